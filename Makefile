@@ -1,0 +1,62 @@
+# Everything runs in a virtual environment of its own; nothing is needed but Python 3.11 or later and make.
+# Another interpreter:  make test PYTHON=python3.12
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL: # two pip installs into one environment must not meet
+.PHONY: help demo test lint format bench build pictures clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: $(VENV)/.installed ## run the sample from workbook to report
+	$(BIN)/jixiao demo
+
+test: $(VENV)/.installed-test ## run the tests
+	$(BIN)/pytest -n 2
+
+lint: $(VENV)/.installed-dev ## check format, style, types and layers
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-dev ## put the code into the common format
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+bench: $(VENV)/.installed-test ## measure
+	$(BIN)/python tests/benchmarks/run.py
+
+build: $(VENV)/.installed ## rebuild the packs' workbooks from their forms
+	$(BIN)/jixiao build
+
+pictures: $(VENV)/.installed ## render the demo's workbook and report to build/pictures (needs LibreOffice)
+	$(BIN)/jixiao demo build/demo
+	$(BIN)/python tests/office.py pictures build/pictures build/demo
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+# Stamps: a wider set of packages contains the narrower ones, so it stamps them too.
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.made pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[test]'
+	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $(VENV)/.installed $(VENV)/.installed-test $@
+
+$(VENV)/.made:
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "jixiao needs Python 3.11 or later; found: $(or $(PYTHON),none). Name one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@

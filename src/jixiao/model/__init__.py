@@ -1,0 +1,1 @@
+"""The nouns: facts, findings, outcomes and scorecards. Imports nothing of the rest."""

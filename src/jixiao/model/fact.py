@@ -1,0 +1,116 @@
+"""A fact: one figure or text of a filled workbook, with its term, its cell and its precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum, StrEnum
+
+ZERO = Decimal(0)
+
+Value = Decimal | str | date | None
+
+
+class Kind(StrEnum):
+    """What a cell of the form holds; the values are the words used in form.toml."""
+
+    AMOUNT = "amount"  # money; stored in 元, shown in the unit of the workbook
+    COUNT = "count"  # whole number: persons, rooms, times
+    NUMBER = "number"
+    PERCENT = "percent"  # stored as a ratio: 95 % is 0.95
+    TEXT = "text"
+    PARAGRAPH = "paragraph"
+    DATE = "date"
+    YEAR = "year"
+    CODE = "code"  # classification code; text, also when typed as a number
+
+    @property
+    def numeric(self) -> bool:
+        return self in _NUMERIC
+
+
+_NUMERIC = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.YEAR})
+
+
+class State(Enum):
+    """Blank, filled and unreadable are different things; only a filled fact has a value."""
+
+    FILLED = "filled"
+    BLANK = "blank"
+    TEXT = "text"  # words where a number belongs
+    ERROR = "error"  # #REF!, #DIV/0! …
+    UNCALCULATED = "uncalculated"  # a formula that no spreadsheet program has evaluated yet
+    LOST = "lost"  # the cell's name or sheet is gone
+
+    @property
+    def readable(self) -> bool:
+        return self in (State.FILLED, State.BLANK)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell as people name it: sheet and address."""
+
+    sheet: str
+    cell: str
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell's content.
+
+    Units: amounts in 元, percentages as ratios; `quantum` is the step of the last digit given,
+    0 for exact figures (counts, blanks, zeros, ratios).
+    """
+
+    term: str
+    label: str
+    kind: Kind
+    place: Place | None
+    value: Value = None
+    quantum: Decimal = ZERO
+    state: State = State.FILLED
+    typed: str = ""  # what stands in the cell, for messages
+
+    @property
+    def filled(self) -> bool:
+        return self.state is State.FILLED
+
+    @property
+    def number(self) -> Decimal:
+        """The value as a number; blank counts as zero."""
+        return self.value if isinstance(self.value, Decimal) else ZERO
+
+    @property
+    def text(self) -> str:
+        return "" if self.value is None else str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The facts of one scope: the whole workbook, one instance of a repeated block, or one table row.
+
+    `fields` maps a term to its fact; `groups` maps the name of a table or block to its records in
+    sheet order. The whole workbook is the outermost record.
+    """
+
+    fields: Mapping[str, Fact] = field(default_factory=dict)
+    groups: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    key: str = ""  # how people tell this row from its neighbours: a code, an indicator number, a name
+
+    def walk(self) -> Iterator[Fact]:
+        """Every fact of this record and of all records inside it."""
+        yield from self.fields.values()
+        for records in self.groups.values():
+            for record in records:
+                yield from record.walk()
+
+    @property
+    def used(self) -> bool:
+        """True if anybody typed anything here."""
+        return any(fact.state is not State.BLANK for fact in self.walk())

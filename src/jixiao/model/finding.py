@@ -1,0 +1,49 @@
+"""A finding: one thing an accountant should look at, as a value; its sentence is made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.model.fact import Place
+from jixiao.model.outcome import Outcome, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, where, and how to mend it.
+
+    `stated`, `expected` and `difference` are texts in the unit of the workbook, empty where the
+    finding is not about a figure. `key` stays the same from run to run: an explanation hangs on it.
+    """
+
+    id: str
+    severity: Severity
+    outcome: Outcome
+    label: str
+    message: str
+    place: Place | None = None
+    stated: str = ""
+    expected: str = ""
+    difference: str = ""
+    mend: str = ""
+    cells: tuple[Place, ...] = ()
+    key: str = ""
+    explanation: str = ""
+
+    @property
+    def open(self) -> bool:
+        """True for what still stops a clean result: errors, and warnings without explanation."""
+        return self.outcome is not Outcome.EXPLAINED and self.severity is not Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check at one scope: listed whether it passed or not."""
+
+    id: str
+    title: str
+    outcome: Outcome
+    reason: str = ""
+    scope: str = ""
+    difference: Decimal | None = None

@@ -1,0 +1,21 @@
+"""What a check came to, and how heavy it weighs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The five outcomes of a check. Silence never means "could not run"."""
+
+    PASSED = "passed"
+    ROUNDING = "rounding"  # 尾差: the figures differ, but within their precision
+    INCONSISTENT = "inconsistent"
+    EXPLAINED = "explained"  # inconsistent, and the accountant wrote why
+    NOT_CHECKED = "not_checked"  # cells blank or unreadable; the reason is kept
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # 逻辑性: must hold
+    WARNING = "warning"  # 核实性: must hold or be explained
+    NOTE = "note"

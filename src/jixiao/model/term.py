@@ -1,0 +1,37 @@
+"""A term of the vocabulary: what a name means, before anybody has filled a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+
+from jixiao.model.fact import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One name of the vocabulary: also the defined name in the workbook and the tag in the template.
+
+    `path` lists the tables and repeated blocks around the cell, outermost first; it is empty for a
+    cell that exists once. `formula` is the relation of a computed cell, empty for an entry cell.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    sheet: str
+    path: tuple[str, ...] = ()
+    required: bool = False
+    formula: str = ""
+    low: Decimal | None = None  # the smallest value that makes sense; negative amounts need it to be None
+    choices: tuple[str, ...] = ()
+
+
+Vocabulary = Mapping[str, Term]
+
+
+def nearest(name: str, known: Mapping[str, object]) -> str:
+    """The known name that looks most like `name`, or an empty string."""
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.4)), "")

@@ -1,0 +1,1 @@
+"""Template packs: all that is particular to one report kind, loaded strictly."""

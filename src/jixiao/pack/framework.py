@@ -1,0 +1,126 @@
+"""frameworks/*.toml as typed data: indicators, weights and scoring methods, each with its basis."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from jixiao.pack.schema import Basis, Strict
+
+
+class PerPoint(Strict, kw_only=True, tag_field="type", tag="per_point"):
+    """Full score up to the limit, then `deduct` for each step beyond it."""
+
+    limit: Decimal
+    direction: Literal["over", "under", "both"]
+    step: Decimal  # as a ratio: 1 percentage point is 0.01
+    deduct: Decimal
+    rounding: Literal["ceil", "floor", "exact"] = "ceil"  # does a part of a step count as a step
+
+
+class Band(Strict, kw_only=True):
+    upper: Decimal | None = None  # None: no upper end
+    closed: bool = True  # the upper end belongs to this band
+    score: Decimal
+
+
+class Bands(Strict, kw_only=True, tag_field="type", tag="band"):
+    """The first band, from below, that contains the value (or its distance from `centre`)."""
+
+    bands: tuple[Band, ...]
+    centre: Decimal | None = None
+
+
+class Proportional(Strict, kw_only=True, tag_field="type", tag="proportional"):
+    """full x actual / target, never more than full; `inverse` for targets that mean "at most"."""
+
+    inverse: bool = False
+
+
+class Point(Strict, kw_only=True):
+    text: str
+    score: Decimal
+
+
+class Checklist(Strict, kw_only=True, tag_field="type", tag="checklist"):
+    """The sum of the points that are met."""
+
+    points: tuple[Point, ...]
+
+
+class EachViolation(Strict, kw_only=True, tag_field="type", tag="each_violation"):
+    """Full score less `deduct` for each violation, not below zero."""
+
+    deduct: Decimal
+
+
+class Grade(Strict, kw_only=True):
+    name: str
+    share: Decimal
+
+
+class Graded(Strict, kw_only=True, tag_field="type", tag="graded"):
+    """A share of the full score by the level that was judged."""
+
+    grades: tuple[Grade, ...]
+
+
+class Manual(Strict, kw_only=True, tag_field="type", tag="manual"):
+    """A score that people give, with a reason where it is not full."""
+
+
+Method = PerPoint | Bands | Proportional | Checklist | EachViolation | Graded | Manual
+
+
+class Special(Strict, kw_only=True):
+    """What counts where the measure cannot be divided (budget and outturn both zero, say)."""
+
+    when: str  # a relation
+    value: str  # the measure that counts then, a relation (usually a number)
+    says: str  # printed in place of the measure
+
+
+class IndicatorExample(Strict, kw_only=True):
+    value: str  # measure, number met, number of violations, level …
+    score: Decimal
+
+
+class Indicator(Strict, kw_only=True):
+    id: str
+    level1: str
+    level2: str
+    name: str
+    max_score: Decimal
+    standard: str  # the scoring rule in words, printed in the score table
+    method: Method
+    basis: Basis
+    examples: tuple[IndicatorExample, ...]
+    measure: str = ""  # a relation over terms; empty: judged, from the self-evaluation sheet
+    formula: str = ""  # the measure in words
+    special: tuple[Special, ...] = ()
+
+
+class GradeBand(Strict, kw_only=True):
+    name: str
+    lowest: Decimal  # the unrounded score must reach it
+
+
+class Level(Strict, kw_only=True):
+    name: str
+    max_score: Decimal
+    parts: dict[str, Decimal]  # second level -> weight
+
+
+class Framework(Strict, kw_only=True):
+    name: str
+    basis: Basis
+    total: Decimal
+    grades: tuple[GradeBand, ...]  # best first
+    levels: tuple[Level, ...]
+    indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")
+
+    @property
+    def by_id(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicators}

@@ -1,0 +1,146 @@
+"""A pack's folder -> a Pack, strictly: unknown keys, terms and names, doubled ids, missing basis stop here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from jixiao.model.term import Vocabulary
+from jixiao.pack.errors import PackError
+from jixiao.pack.framework import Framework
+from jixiao.pack.schema import CheckData, ChecksFile, CodeList, Form
+from jixiao.pack.vocabulary import vocabulary_of
+from jixiao.relation.binding import Bound, bind
+from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
+
+DEFAULT = "department-overall"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check with its relation ready to be evaluated."""
+
+    data: CheckData
+    relation: Bound
+    when: Bound | None = None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything that is particular to one report kind."""
+
+    form: Form
+    vocabulary: Vocabulary
+    codes: Mapping[str, CodeList]
+    checks: tuple[Check, ...]
+    formulas: Mapping[str, Bound]  # term of a computed cell -> its relation
+    folder: Path
+    reports: Path  # folder of the Word templates
+
+    def framework(self, name: str) -> Framework:
+        """Load one of the pack's indicator frameworks by its file name. Raises PackError."""
+        from jixiao.pack.frameworks import load_framework
+
+        return load_framework(self.folder / "frameworks" / f"{name}.toml", self.vocabulary)
+
+    @property
+    def framework_names(self) -> tuple[str, ...]:
+        return tuple(sorted(file.stem for file in (self.folder / "frameworks").glob("*.toml")))
+
+    @cached_property
+    def names_of_codes(self) -> Mapping[str, Mapping[str, str]]:
+        """Title of a code list -> code -> name, as relations look codes up."""
+        return {title: codes.codes for title, codes in self.codes.items()}
+
+    @property
+    def workbook(self) -> Path:
+        """The built workbook that `jixiao new` hands out."""
+        return self.folder / f"{self.form.id}.xlsm"
+
+
+def data_folder(name: str) -> Path:
+    """A top-level data folder: inside the installed package, or beside src/ in a checkout."""
+    installed = Path(__file__).parent.parent / "_packs" / name
+    return installed if installed.is_dir() else Path(__file__).parents[3] / name
+
+
+def pack_names() -> tuple[str, ...]:
+    return tuple(sorted(file.parent.name for file in data_folder("workbook_templates").glob("*/form.toml")))
+
+
+def load_pack(name: str = DEFAULT) -> Pack:
+    """Load the pack of that name. Raises PackError."""
+    folder = data_folder("workbook_templates") / name
+    form = read_toml(folder / "form.toml", Form)
+    vocabulary = vocabulary_of(form)
+    return Pack(
+        form=form,
+        vocabulary=vocabulary,
+        codes={title: _code_list(folder.parent / "codes" / file) for title, file in form.lists.items()},
+        checks=bind_checks(read_toml(folder / "checks.toml", ChecksFile).check, vocabulary, "checks.toml"),
+        formulas=_formulas(vocabulary),
+        folder=folder,
+        reports=data_folder("report_templates") / name,
+    )
+
+
+def read_toml(path: Path, kind: type[T]) -> T:
+    """Read a pack file into its type. Raises PackError with the path of the offending key."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
+    except OSError as error:
+        raise PackError(path.name, "", f"cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise PackError(path.name, "", str(error)) from error
+
+
+def bind_checks(data: Iterable[CheckData], vocabulary: Vocabulary, file: str) -> tuple[Check, ...]:
+    """Tie checks to the vocabulary. Raises PackError with the id of the check."""
+    checks: dict[str, Check] = {}
+    for item in data:
+        if item.id in checks:
+            raise PackError(file, item.id, "the id occurs twice")
+        try:
+            relation = bind_relation(item.relation, vocabulary)
+            when = bind_relation(item.when, vocabulary) if item.when else None
+        except RelationError as error:
+            raise PackError(file, item.id, str(error)) from error
+        if when is not None and when.path != relation.path[: len(when.path)]:
+            raise PackError(file, item.id, "“when” looks into a table that the relation does not walk")
+        checks[item.id] = Check(item, relation, when)
+    return tuple(checks.values())
+
+
+def bind_relation(text: str, vocabulary: Vocabulary) -> Bound:
+    """Bind a relation that compares two sides. Raises RelationError."""
+    bound = bind(text, vocabulary)
+    if not (isinstance(bound.expression, Binary) and bound.expression.operator in COMPARISONS):
+        raise RelationError(f"“{text}” compares nothing; a relation needs one of {' '.join(COMPARISONS)}")
+    return bound
+
+
+def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:
+    formulas = {}
+    for term in vocabulary.values():
+        if term.formula:
+            try:
+                formulas[term.name] = bind(term.formula, vocabulary)
+            except RelationError as error:
+                raise PackError("form.toml", term.name, str(error)) from error
+    return formulas
+
+
+def _code_list(path: Path) -> CodeList:
+    codes = read_toml(path, CodeList)
+    for code in codes.codes:
+        if not (code.isascii() and code.isdigit()):
+            raise PackError(path.name, code, "a code has digits only")
+    return codes

@@ -1,0 +1,83 @@
+"""The form -> its vocabulary: every term once, with label, kind, sheet and scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.model.fact import Kind
+from jixiao.model.term import Term, Vocabulary
+from jixiao.pack.errors import PackError
+from jixiao.pack.schema import (
+    BlockSection,
+    Cell,
+    FieldsSection,
+    Form,
+    GridSection,
+    Section,
+    TableSection,
+)
+
+ZERO = Decimal(0)
+
+
+def vocabulary_of(form: Form) -> Vocabulary:
+    """All terms of the form in the order of the sheets. Raises PackError for a doubled or bad name."""
+    terms: dict[str, Term] = {}
+    for sheet in form.sheets:
+        for section in sheet.sections:
+            for term in _terms(section, sheet.name, ()):
+                _check_name(term, terms)
+                terms[term.name] = term
+    return terms
+
+
+def _terms(section: Section, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
+    match section:
+        case FieldsSection(fields=fields):
+            for field in fields:
+                yield _term(field.term, field.label, field, sheet, path)
+        case GridSection():
+            yield from _grid_terms(section, sheet, path)
+        case TableSection(name=name, columns=columns):
+            for column in columns:
+                yield _term(f"{name}.{column.name}", column.label, column, sheet, (*path, name))
+        case BlockSection(name=name, sections=inner):
+            for part in inner:
+                yield from _terms(part, sheet, (*path, name))
+
+
+def _grid_terms(grid: GridSection, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
+    several = sum(not column.formula for column in grid.columns) > 1
+    for row in grid.rows:
+        for column in grid.columns:
+            if not column.only or row.name in column.only:
+                label = f"{row.label}（{column.label}）" if several else row.label
+                formula = column.formula.replace("{}", row.name)
+                name = column.term.replace("{}", row.name)
+                yield _term(name, label.strip(), column, sheet, path, formula)
+
+
+def _term(
+    name: str, label: str, cell: Cell, sheet: str, path: tuple[str, ...], formula: str | None = None
+) -> Term:
+    return Term(
+        name=name,
+        label=label,
+        kind=cell.type,
+        sheet=sheet,
+        path=path,
+        required=cell.required,
+        formula=cell.formula if formula is None else formula,
+        low=None if cell.negative or not cell.type.numeric else ZERO,
+        choices=() if cell.others else cell.choices,
+    )
+
+
+def _check_name(term: Term, known: dict[str, Term]) -> None:
+    if not all(part.isidentifier() for part in term.name.split(".")) or "." not in term.name:
+        raise PackError("form.toml", term.name, "a term is two or more identifiers joined by dots")
+    if term.name in known:
+        raise PackError("form.toml", term.name, "the term occurs twice")
+    if term.kind is Kind.YEAR and term.path:
+        raise PackError("form.toml", term.name, "a year belongs to the workbook, not to a row")

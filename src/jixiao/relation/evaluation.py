@@ -1,0 +1,195 @@
+"""A bound expression and a scope -> its value, and the cells that went into it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from jixiao.model.fact import Fact, State
+from jixiao.relation.binding import is_range
+from jixiao.relation.quantity import Quantity, largest, smallest
+from jixiao.relation.scope import Scope
+from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
+
+Codes = Mapping[str, Mapping[str, str]]  # title of a code list -> code -> name
+
+
+class NotEvaluable(Exception):  # noqa: N818 - an outcome, not a fault
+    """The value cannot be had; `fact` is the cell to blame, if it is one cell."""
+
+    def __init__(self, reason: str, fact: Fact | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.fact = fact
+
+
+DIVISOR_ZERO = "分母为零"
+UNREADABLE = "单元格内容无法读取"
+
+Result = Quantity | str
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """One run of one expression; `used` collects the facts it looked at, in reading order."""
+
+    scope: Scope
+    codes: Codes = field(default_factory=dict)
+    used: dict[int, Fact] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(self.used.values())
+
+    def quantity(self, expression: Expression) -> Quantity:
+        """Evaluate to a number. Raises NotEvaluable."""
+        result = self.value(expression)
+        if isinstance(result, str):
+            raise NotEvaluable(UNREADABLE)
+        return result
+
+    def text(self, expression: Expression) -> str:
+        result = self.value(expression)
+        return result if isinstance(result, str) else _plain(result.value)
+
+    def value(self, expression: Expression) -> Result:
+        """Evaluate to a number or text. Raises NotEvaluable."""
+        match expression:
+            case Number(value):
+                return Quantity.exact(value)
+            case Text(value=text):
+                return text
+            case Name(term):
+                return self._read(self.scope.cell(term))
+            case Negative(inner):
+                return -self.quantity(inner)
+            case Binary("&", left, right):
+                return self.text(left) + self.text(right)
+            case Binary(operator, left, right):
+                return self._arithmetic(operator, self.quantity(left), self.quantity(right))
+            case Call(function, arguments):
+                return _FUNCTIONS[function](self, arguments)
+
+    def column(self, expression: Expression, function: str = "SUM", index: int = 0) -> list[Result]:
+        """The values of a range argument; anything but a plain term is a column of one value."""
+        if isinstance(expression, Name) and is_range(function, index):
+            return [self._read(fact) for _, fact in self.scope.column(expression.term)]
+        return [self.value(expression)]
+
+    def _read(self, fact: Fact) -> Result:
+        self.used[id(fact)] = fact
+        if not fact.state.readable:
+            raise NotEvaluable(UNREADABLE, fact)
+        if not fact.kind.numeric:
+            return fact.text
+        return Quantity.given(fact.number, fact.quantum)
+
+    @staticmethod
+    def _arithmetic(operator: str, left: Quantity, right: Quantity) -> Quantity:
+        try:
+            return _OPERATORS[operator](left, right)
+        except ZeroDivisionError:
+            raise NotEvaluable(DIVISOR_ZERO) from None
+
+
+_OPERATORS: dict[str, Callable[[Quantity, Quantity], Quantity]] = {
+    "+": Quantity.__add__,
+    "-": Quantity.__sub__,
+    "*": Quantity.__mul__,
+    "/": Quantity.__truediv__,
+}
+
+Arguments = tuple[Expression, ...]
+
+
+def _quantities(run: Evaluation, arguments: Arguments) -> list[Quantity]:
+    return [value for argument in arguments for value in run.column(argument) if isinstance(value, Quantity)]
+
+
+def _sum(run: Evaluation, arguments: Arguments) -> Quantity:
+    quantities = _quantities(run, arguments)
+    return Quantity(
+        sum((q.value for q in quantities), Decimal(0)),
+        sum((q.low for q in quantities), Decimal(0)),
+        sum((q.high for q in quantities), Decimal(0)),
+    )
+
+
+def _sumif(run: Evaluation, arguments: Arguments) -> Quantity:
+    keys, pattern, amounts = arguments
+    assert isinstance(amounts, Name)
+    total = Quantity.exact(Decimal(0))
+    for record in _matching(run, keys, run.text(pattern)):
+        value = run._read(record.fields[amounts.term])
+        if isinstance(value, Quantity):
+            total = total + value
+    return total
+
+
+def _matching(run: Evaluation, keys: Expression, pattern: str):  # type: ignore[no-untyped-def]
+    assert isinstance(keys, Name)
+    test = _pattern(pattern)
+    for record, fact in run.scope.column(keys.term):
+        if fact.state is State.FILLED and test(fact.text):
+            yield record
+
+
+def _countif(run: Evaluation, arguments: Arguments) -> Quantity:
+    keys, pattern = arguments
+    found = list(_matching(run, keys, run.text(pattern)))
+    for record in found:
+        assert isinstance(keys, Name)
+        run._read(record.fields[keys.term])
+    return Quantity.exact(Decimal(len(found)))
+
+
+def _count(run: Evaluation, arguments: Arguments) -> Quantity:
+    filled = 0
+    for argument in arguments:
+        if isinstance(argument, Name):
+            filled += sum(fact.state is State.FILLED for _, fact in run.scope.column(argument.term))
+    return Quantity.exact(Decimal(filled))
+
+
+def _left(run: Evaluation, arguments: Arguments) -> str:
+    return run.text(arguments[0])[: int(run.quantity(arguments[1]).value)]
+
+
+def _codename(run: Evaluation, arguments: Arguments) -> str:
+    return run.codes.get(run.text(arguments[0]), {}).get(run.text(arguments[1]), "")
+
+
+_FUNCTIONS: dict[str, Callable[[Evaluation, Arguments], Result]] = {
+    "SUM": _sum,
+    "MAX": lambda run, arguments: largest(_quantities(run, arguments)),
+    "MIN": lambda run, arguments: smallest(_quantities(run, arguments)),
+    "COUNT": _count,
+    "SUMIF": _sumif,
+    "COUNTIF": _countif,
+    "ABS": lambda run, arguments: abs(run.quantity(arguments[0])),
+    "LEN": lambda run, arguments: Quantity.exact(Decimal(len(run.text(arguments[0])))),
+    "LEFT": _left,
+    "CODENAME": _codename,
+}
+
+
+@lru_cache(maxsize=256)
+def _pattern(pattern: str) -> Callable[[str], bool]:
+    """Excel's wildcards: * any text, ? one character; case and character width do not matter."""
+    from fnmatch import translate
+    from re import compile as compile_pattern
+
+    literal = same_text(pattern).replace("[", "[[]")
+    return lambda text: compile_pattern(translate(literal)).match(same_text(text)) is not None
+
+
+def same_text(text: str) -> str:
+    """The form in which two texts are compared: width, case and blanks do not make a difference."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f") if value else "0"

@@ -1,0 +1,63 @@
+"""A number with its precision: a value and the interval that it stands for.
+
+The interval is value ± half its quantum, carried through the arithmetic as XBRL Calculations 1.1
+does for sums; two figures disagree only if their intervals do not meet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def exact(cls, value: Decimal) -> Quantity:
+        return cls(value, value, value)
+
+    @classmethod
+    def given(cls, value: Decimal, quantum: Decimal) -> Quantity:
+        """A figure as typed. Zero is exact: an item that does not exist has no rounding error."""
+        half = quantum / 2 if value else 0
+        return cls(value, value - half, value + half)
+
+    def __add__(self, other: Quantity) -> Quantity:
+        return Quantity(self.value + other.value, self.low + other.low, self.high + other.high)
+
+    def __neg__(self) -> Quantity:
+        return Quantity(-self.value, -self.high, -self.low)
+
+    def __sub__(self, other: Quantity) -> Quantity:
+        return self + -other
+
+    def __mul__(self, other: Quantity) -> Quantity:
+        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Quantity(self.value * other.value, min(corners), max(corners))
+
+    def __truediv__(self, other: Quantity) -> Quantity:
+        """Raises ZeroDivisionError if the divisor is zero or could be zero within its precision."""
+        if other.value == 0 or other.low <= 0 <= other.high:
+            raise ZeroDivisionError
+        corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Quantity(self.value / other.value, min(corners), max(corners))
+
+    def __abs__(self) -> Quantity:
+        ends = sorted((abs(self.low), abs(self.high)))
+        low = Decimal(0) if self.low <= 0 <= self.high else ends[0]
+        return Quantity(abs(self.value), low, ends[1])
+
+    def meets(self, other: Quantity) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def largest(quantities: list[Quantity]) -> Quantity:
+    return Quantity(*(max(getattr(q, end) for q in quantities) for end in ("value", "low", "high")))
+
+
+def smallest(quantities: list[Quantity]) -> Quantity:
+    return Quantity(*(min(getattr(q, end) for q in quantities) for end in ("value", "low", "high")))

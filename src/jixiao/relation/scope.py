@@ -1,0 +1,53 @@
+"""Where a relation looks: the records around it, and the cells that a term means from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from jixiao.model.fact import Fact, Record
+from jixiao.model.term import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The whole workbook and, for each table or block on the way in, the record we stand in."""
+
+    root: Record
+    vocabulary: Vocabulary
+    current: Mapping[str, Record] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What tells this scope from its neighbours: row key or fund number; empty for the workbook."""
+        return "·".join(record.key for record in self.current.values())
+
+    def cell(self, term: str) -> Fact:
+        """The one cell a term means here."""
+        path = self.vocabulary[term].path
+        record = self.current[path[-1]] if path else self.root
+        return record.fields[term]
+
+    def column(self, term: str) -> list[tuple[Record, Fact]]:
+        """All cells of a term within this scope, each with its record; a single cell is a column of one."""
+        return [(record, record.fields[term]) for record in self._records(self.vocabulary[term].path)]
+
+    def _records(self, path: tuple[str, ...]) -> list[Record]:
+        records = [self.root]
+        for depth, group in enumerate(path):
+            if group in self.current and depth < len(path) - 1:
+                records = [self.current[group]]
+            else:
+                records = [inner for record in records for inner in record.groups.get(group, ())]
+        return records
+
+    def each(self, path: tuple[str, ...]) -> Iterator[Scope]:
+        """One scope per record of the innermost group of `path`."""
+        if not path:
+            yield self
+            return
+        outer, group = path[:-1], path[-1]
+        for scope in self.each(outer):
+            parent = scope.current[outer[-1]] if outer else scope.root
+            for record in parent.groups.get(group, ()):
+                yield Scope(self.root, self.vocabulary, {**scope.current, group: record})

@@ -1,0 +1,1 @@
+"""Everything that knows what an Excel file looks like: build, read, write back."""

@@ -1,0 +1,132 @@
+"""LibreOffice as a second opinion: recalculate workbooks, and make pictures of what a person sees.
+
+python tests/office.py pictures OUT FILE_OR_FOLDER...
+"""
+
+import argparse
+import functools
+import glob
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import office_profile
+
+KINDS = (".docx", ".xlsm", ".xlsx")
+
+
+class OfficeError(RuntimeError):
+    """A program failed, took too long, or left out a file it was to write."""
+
+
+def find_soffice() -> str | None:
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def recalculate(files: Sequence[Path], out: Path) -> list[Path]:
+    """Compute every formula anew; the .xlsx files are written to `out`, in the order given."""
+    return _convert(files, out, ".xlsx", "xlsx:Calc MS Excel 2007 XML")
+
+
+def to_pdf(files: Sequence[Path], out: Path) -> list[Path]:
+    return _convert(files, out, ".pdf", "pdf")
+
+
+def pictures(pdf: Path, out: Path, dpi: int = 70) -> list[Path]:
+    """One PNG per page, in page order."""
+    out.mkdir(parents=True, exist_ok=True)
+    pages = f"{glob.escape(pdf.stem)}-*.png"
+    for stale in out.glob(pages):
+        stale.unlink()
+    _run(["pdftoppm", "-r", str(dpi), "-png", str(pdf), str(out / pdf.stem)], timeout=120)
+    return sorted(out.glob(pages))
+
+
+def soffice(*arguments: str, timeout: float) -> str:
+    """Run LibreOffice with the private profile and fonts; one call at a time in a process."""
+    program = find_soffice()
+    if program is None:
+        raise OfficeError("LibreOffice is not installed")
+    profile = (private_folder() / "profile").as_uri()
+    options = ["--headless", "--norestore", f"-env:UserInstallation={profile}"]
+    return _run([program, *options, *arguments], timeout)
+
+
+def environment() -> dict[str, str]:
+    """The environment for LibreOffice: our fonts, and a locale in which Chinese file names survive."""
+    return os.environ | {"FONTCONFIG_FILE": str(private_folder() / "fonts.conf"), "LC_ALL": "C.UTF-8"}
+
+
+@functools.cache
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="jixiao-office-", ignore_cleanup_errors=True)
+
+
+@functools.cache
+def private_folder() -> Path:
+    """A seeded profile and a fonts.conf, made once and removed when the process ends."""
+    folder = Path(_temporary().name)
+    office_profile.write(folder)
+    return folder
+
+
+def _convert(files: Sequence[Path], out: Path, suffix: str, target: str) -> list[Path]:
+    results = [out / f"{file.stem}{suffix}" for file in files]
+    if len(set(results)) < len(results) or {r.resolve() for r in results} & {f.resolve() for f in files}:
+        raise ValueError("a result would overwrite another result or its own source")
+    if not files:
+        return []
+    out.mkdir(parents=True, exist_ok=True)
+    for result in results:
+        result.unlink(missing_ok=True)
+    sources = [str(file.resolve()) for file in files]
+    said = soffice("--convert-to", target, "--outdir", str(out), *sources, timeout=90 + 5 * len(files))
+    if missing := [result.name for result in results if not result.exists()]:  # soffice exits 0 all the same
+        raise OfficeError(f"not converted: {', '.join(missing)}\n{said}")
+    return results
+
+
+def _run(command: list[str], timeout: float) -> str:
+    with subprocess.Popen(
+        command,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        start_new_session=True,  # soffice is a script around a script: end the whole group
+    ) as process:
+        try:
+            said, _ = process.communicate(timeout=timeout)
+        except BaseException as problem:
+            os.killpg(process.pid, signal.SIGKILL)
+            if isinstance(problem, subprocess.TimeoutExpired):
+                raise OfficeError(f"{command[0]} took more than {timeout:g} s") from problem
+            raise
+    if process.returncode:
+        raise OfficeError(f"{command[0]} failed with {process.returncode}\n{said}")
+    return said
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Render workbooks and documents as a person sees them.")
+    parser.add_argument("command", choices=["pictures"])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("sources", type=Path, nargs="+", metavar="FILE_OR_FOLDER")
+    parser.add_argument("--dpi", type=int, default=70)
+    arguments = parser.parse_args()
+    for source in arguments.sources:
+        found = sorted(source.rglob("*")) if source.is_dir() else [source]
+        for file in (file for file in found if file.suffix in KINDS and file.name[0] not in ".~"):
+            folder = arguments.out / file.name  # report.docx and report.xlsm may lie side by side
+            for page in pictures(to_pdf([file], folder)[0], folder, arguments.dpi):
+                print(page)
+
+
+if __name__ == "__main__":
+    main()
