@@ -113,4 +113,4 @@ class Record:
     @property
     def used(self) -> bool:
         """True if anybody typed anything here."""
-        return any(fact.state is not State.BLANK for fact in self.walk())
+        return any(fact.state not in (State.BLANK, State.LOST) for fact in self.walk())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from jixiao.model.fact import Place
 from jixiao.model.outcome import Outcome, Severity
@@ -39,11 +38,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check at one scope: listed whether it passed or not."""
+    """A check that found nothing: it passed `times` times, or it was not checked for a reason."""
 
     id: str
     title: str
     outcome: Outcome
+    times: int = 0
     reason: str = ""
-    scope: str = ""
-    difference: Decimal | None = None

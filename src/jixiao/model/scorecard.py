@@ -5,6 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.model.fact import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why an indicator has no score: the cell that has to be filled or mended, and how."""
+
+    label: str
+    place: Place | None
+    what: str  # what is wrong with the cell: 还没有填写 …
+    mend: str
+    typed: str = ""  # what stands in the cell
+    blank: bool = False  # nothing stands there
+
+    @property
+    def problem(self) -> str:
+        where = f"（{self.place}）" if self.place else ""
+        return f"“{self.label}”{where}{self.what}"
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -16,12 +35,14 @@ class Score:
     name: str
     max_score: Decimal
     standard: str
-    score: Decimal | None
-    measure: str  # as printed: 106.96%, 3项全部符合, 好 …
+    score: Decimal | None  # two decimals
+    measure: str  # as printed: 106.96%, 3/3项符合, 好 …
     working: str  # how the score follows from the measure
     reason: str = ""  # of a deduction: the accountant's words, else the working
     given_reason: str = ""  # the accountant's own words only
     evidence: str = ""
+    unrounded: Decimal | None = None
+    obstacle: Obstacle | None = None
 
     @property
     def deduction(self) -> Decimal:
@@ -45,8 +66,14 @@ class Scorecard:
     level2: tuple[tuple[str, Subtotal], ...]  # (first level, second level)
     total: Decimal
     max_total: Decimal
-    grade: str  # empty while an indicator is not scored
+    grade: str  # by the unrounded total; empty while an indicator is not scored
+    grade_note: str = ""  # where the printed total would suggest a better grade
 
     @property
     def complete(self) -> bool:
         return all(score.score is not None for score in self.scores)
+
+    @property
+    def unrounded_total(self) -> Decimal:
+        """The sum before any indicator's score was cut to two decimals."""
+        return sum((score.unrounded or Decimal(0) for score in self.scores), Decimal(0))

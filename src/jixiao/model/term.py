@@ -32,6 +32,17 @@ class Term:
 Vocabulary = Mapping[str, Term]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table or a repeated block: its columns or fields, and the term that tells its records apart."""
+
+    name: str
+    path: tuple[str, ...]  # the groups around it and itself, outermost first
+    terms: tuple[str, ...]  # terms directly in it, without those of groups inside it
+    key: str = ""  # term
+    repeat: int = 0  # instances of a block; 0 for a table
+
+
 def nearest(name: str, known: Mapping[str, object]) -> str:
     """The known name that looks most like `name`, or an empty string."""
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.4)), "")

@@ -83,8 +83,15 @@ class Special(Strict, kw_only=True):
 
 
 class IndicatorExample(Strict, kw_only=True):
-    value: str  # measure, number met, number of violations, level …
+    """The score that a measure must come to.
+
+    `value` is the measure as people write it, by method: 106.96% · 36/40 · 是、是、否 · 2 · 较好. A computed
+    indicator may give the figures of its relation instead, so that the special cases have examples too.
+    """
+
     score: Decimal
+    value: str = ""
+    given: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Indicator(Strict, kw_only=True):
@@ -100,6 +107,9 @@ class Indicator(Strict, kw_only=True):
     measure: str = ""  # a relation over terms; empty: judged, from the self-evaluation sheet
     formula: str = ""  # the measure in words
     special: tuple[Special, ...] = ()
+    entered: Literal["", "ratio", "actual"] = ""  # a rate: actual / target, or the actual value itself
+    lowest: Decimal = Decimal(0)  # an entered rate below or above these is a slip, such as 95 for 95%
+    highest: Decimal | None = None
 
 
 class GradeBand(Strict, kw_only=True):
@@ -124,3 +134,13 @@ class Framework(Strict, kw_only=True):
     @property
     def by_id(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicators}
+
+
+class Variant(Strict, kw_only=True):
+    """Another choice of indicators under the same weights: some of another framework, some of its own."""
+
+    name: str
+    basis: Basis
+    extends: str  # file name of the other framework
+    order: tuple[str, ...]  # ids of the indicators that make it up, from there or from here
+    indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")

@@ -11,11 +11,11 @@ from typing import TypeVar
 
 import msgspec
 
-from jixiao.model.term import Vocabulary
+from jixiao.model.term import Group, Vocabulary
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework
 from jixiao.pack.schema import CheckData, ChecksFile, CodeList, Form
-from jixiao.pack.vocabulary import vocabulary_of
+from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
 
@@ -32,6 +32,11 @@ class Check:
     relation: Bound
     when: Bound | None = None
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The table or block for whose every record the check runs."""
+        return max(self.relation.path, self.when.path if self.when else (), key=len)
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -39,6 +44,7 @@ class Pack:
 
     form: Form
     vocabulary: Vocabulary
+    groups: Mapping[str, Group]
     codes: Mapping[str, CodeList]
     checks: tuple[Check, ...]
     formulas: Mapping[str, Bound]  # term of a computed cell -> its relation
@@ -53,12 +59,25 @@ class Pack:
 
     @property
     def framework_names(self) -> tuple[str, ...]:
-        return tuple(sorted(file.stem for file in (self.folder / "frameworks").glob("*.toml")))
+        """File names of the frameworks, the default one first."""
+        names = sorted(file.stem for file in (self.folder / "frameworks").glob("*.toml"))
+        return tuple(sorted(names, key=lambda name: name != self.form.framework))
 
     @cached_property
     def names_of_codes(self) -> Mapping[str, Mapping[str, str]]:
         """Title of a code list -> code -> name, as relations look codes up."""
         return {title: codes.codes for title, codes in self.codes.items()}
+
+    @cached_property
+    def single_terms(self) -> tuple[str, ...]:
+        """The terms that exist once, in the order of the form."""
+        return tuple(term.name for term in self.vocabulary.values() if not term.path)
+
+    @property
+    def default_unit(self) -> str:
+        """What a workbook speaks in while nobody has chosen: the largest unit."""
+        factors = self.form.units.factors
+        return max(factors, key=factors.__getitem__)
 
     @property
     def workbook(self) -> Path:
@@ -84,6 +103,7 @@ def load_pack(name: str = DEFAULT) -> Pack:
     return Pack(
         form=form,
         vocabulary=vocabulary,
+        groups=groups_of(form, vocabulary),
         codes={title: _code_list(folder.parent / "codes" / file) for title, file in form.lists.items()},
         checks=bind_checks(read_toml(folder / "checks.toml", ChecksFile).check, vocabulary, "checks.toml"),
         formulas=_formulas(vocabulary),
@@ -113,9 +133,9 @@ def bind_checks(data: Iterable[CheckData], vocabulary: Vocabulary, file: str) ->
             when = bind_relation(item.when, vocabulary) if item.when else None
         except RelationError as error:
             raise PackError(file, item.id, str(error)) from error
-        if when is not None and when.path != relation.path[: len(when.path)]:
-            raise PackError(file, item.id, "“when” looks into a table that the relation does not walk")
-        checks[item.id] = Check(item, relation, when)
+        check = checks[item.id] = Check(item, relation, when)
+        if check.path[: len(relation.path)] != relation.path:
+            raise PackError(file, item.id, "“when” and the relation walk different tables")
     return tuple(checks.values())
 
 

@@ -50,6 +50,7 @@ class Field(Cell, kw_only=True):
     hint: str = ""  # printed at the right of the cell
     fixed: str = ""  # a locked value, such as the version of the form
     initial: str = ""  # what a new workbook starts with
+    total: bool = False  # printed bold, with a rule above
 
 
 class FieldsSection(Strict, kw_only=True, tag_field="kind", tag="fields"):
@@ -75,6 +76,7 @@ class GridSection(Strict, kw_only=True, tag_field="kind", tag="grid"):
     rows: tuple[GridRow, ...]
     title: str = ""
     corner: str = "项目"
+    label_span: int = 1  # sheet columns that the row labels take
 
 
 class TableColumn(Cell, kw_only=True):
@@ -95,6 +97,7 @@ class TableSection(Strict, kw_only=True, tag_field="kind", tag="table"):
 
 class BlockSection(Strict, kw_only=True, tag_field="kind", tag="block"):
     name: str
+    key: str  # the term by which people tell instances apart
     repeat: int
     title: str  # {} is the number of the repetition
     sections: tuple[FieldsSection | GridSection | TableSection, ...]
@@ -235,6 +238,7 @@ class CheckData(Strict, kw_only=True):
     basis: Basis
     examples: tuple[Example, ...]
     when: str = ""  # the check applies only where this relation holds
+    says: str = ""  # the finding in words, {term} for a value; for checks that compare no amounts
     mend: str = ""  # what to do about it, if there is more to say than “compare the cells”
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.model.fact import Kind
-from jixiao.model.term import Term, Vocabulary
+from jixiao.model.term import Group, Term, Vocabulary
 from jixiao.pack.errors import PackError
 from jixiao.pack.schema import (
     BlockSection,
@@ -30,6 +30,31 @@ def vocabulary_of(form: Form) -> Vocabulary:
                 _check_name(term, terms)
                 terms[term.name] = term
     return terms
+
+
+def groups_of(form: Form, vocabulary: Vocabulary) -> dict[str, Group]:
+    """The tables and blocks of the form, outer before inner. Raises PackError for an unknown key."""
+    groups: dict[str, Group] = {}
+    for sheet in form.sheets:
+        for section in sheet.sections:
+            _add_groups(section, (), vocabulary, groups)
+    return groups
+
+
+def _add_groups(
+    section: Section, outer: tuple[str, ...], vocabulary: Vocabulary, groups: dict[str, Group]
+) -> None:
+    if not isinstance(section, TableSection | BlockSection):
+        return
+    path = (*outer, section.name)
+    terms = tuple(term.name for term in vocabulary.values() if term.path == path)
+    is_block = isinstance(section, BlockSection)
+    key = section.key if is_block or not section.key else f"{section.name}.{section.key}"
+    if key and key not in terms:
+        raise PackError("form.toml", section.name, f"the key “{key}” is none of its terms")
+    groups[section.name] = Group(section.name, path, terms, key, section.repeat if is_block else 0)
+    for inner in section.sections if is_block else ():
+        _add_groups(inner, path, vocabulary, groups)
 
 
 def _terms(section: Section, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:

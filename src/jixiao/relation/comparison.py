@@ -33,6 +33,11 @@ class Comparison:
             return self.left.value - self.right.value
         return None
 
+    @property
+    def blank(self) -> bool:
+        """True if nobody has filled any of its cells."""
+        return bool(self.facts) and all(fact.state is State.BLANK for fact in self.facts)
+
 
 def compare(relation: Bound, scope: Scope, codes: Codes) -> Comparison:
     """Evaluate both sides of `relation` within `scope`. Never raises for what a user typed."""
@@ -44,14 +49,12 @@ def compare(relation: Bound, scope: Scope, codes: Codes) -> Comparison:
     except NotEvaluable as obstacle:
         facts = (obstacle.fact,) if obstacle.fact else run.facts
         return Comparison(Outcome.NOT_CHECKED, facts=facts, reason=obstacle.reason)
-    if run.facts and all(fact.state is State.BLANK for fact in run.facts):
-        return Comparison(Outcome.NOT_CHECKED, facts=run.facts, reason=BLANK)
     return Comparison(_outcome(tree.operator, left, right), left, right, run.facts)
 
 
-def holds(relation: Bound, scope: Scope, codes: Codes) -> bool:
-    """True if the relation is known to hold here, rounding allowed."""
-    return compare(relation, scope, codes).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+def holds(comparison: Comparison) -> bool:
+    """True if the relation is known to hold, rounding allowed."""
+    return comparison.outcome in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _outcome(operator: str, left: Result, right: Result) -> Outcome:

@@ -57,7 +57,8 @@ Expression = Number | Text | Name | Negative | Binary | Call
 
 COMPARISONS = ("=", "<>", "<=", ">=", "<", ">")
 
-_PLAIN = str.maketrans("＝（），＋－×÷＜＞＊／＆“”", '=(),+-*/<>*/&""') | {
+_QUOTES = str.maketrans("“”＂", '"""')
+_PLAIN = str.maketrans("＝（），＋－×÷＜＞＊／＆", "=(),+-*/<>*/&") | {
     ord("≤"): "<=",
     ord("≥"): ">=",
     ord("≠"): "<>",
@@ -161,7 +162,7 @@ class _Parser:
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
-    plain = text.translate(_PLAIN).rstrip()
+    plain = _plain_signs(text).rstrip()
     position = 0
     while position < len(plain):
         match = _TOKEN.match(plain, position)
@@ -169,3 +170,9 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
             raise RelationError(f"cannot read “{plain[position:].strip()[:10]}” in “{text}”")
         yield str(match.lastgroup), match.group(str(match.lastgroup))
         position = match.end()
+
+
+def _plain_signs(text: str) -> str:
+    """Full-width signs become plain ones, but not inside quoted text."""
+    pieces = text.translate(_QUOTES).split('"')
+    return '"'.join(piece if index % 2 else piece.translate(_PLAIN) for index, piece in enumerate(pieces))

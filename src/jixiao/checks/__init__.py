@@ -1,0 +1,1 @@
+"""Confront the facts with the rules: outcomes, findings and what is probably wrong."""

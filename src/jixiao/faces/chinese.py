@@ -1,0 +1,72 @@
+"""Click speaks English; this makes its help and its complaints Chinese."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+
+class ChineseCommand(click.Command):
+    """A command whose help page has Chinese headings."""
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(context)).replace("[OPTIONS]", "[选项]")
+        formatter.write_usage(context.command_path, pieces, prefix="用法：")
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for param in self.get_params(context) if (record := param.get_help_record(context))]
+        with formatter.section("选项"):
+            formatter.write_dl(records)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = "显示这页帮助。"
+        return option
+
+
+class ChineseGroup(ChineseCommand, click.Group):
+    """A group of such commands, listed in the order of the work."""
+
+    command_class = ChineseCommand
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        ChineseCommand.format_options(self, context, formatter)
+        rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+    def collect_usage_pieces(self, context: click.Context) -> list[str]:
+        return ["[选项]", "命令", "…"]
+
+
+def complaint(error: click.ClickException) -> str:
+    """What is wrong with the command line, in one Chinese sentence."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "jixiao"
+    return f"{_reason(error)}用法见：{path} --help"
+
+
+def _reason(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption(option_name=name):
+            return f"没有选项 {name}。"
+        case click.MissingParameter(param=param):
+            return f"缺少参数 {_name(param)}。"
+        case click.BadParameter(param=param, message=message):
+            return f"参数 {_name(param)} 不对：{message}。"
+        case click.BadOptionUsage(option_name=name):
+            return f"选项 {name} 的写法不对。"
+        case click.UsageError(message=message) if message.startswith("No such command"):
+            return f"没有命令 {message.split(maxsplit=3)[-1].rstrip('.')}。"
+        case click.UsageError(message=message) if message.startswith("Got unexpected extra"):
+            return f"多余的参数：{message.partition('(')[2].rstrip(')')}。"
+    return f"命令写得不对（{error.format_message()}）。"
+
+
+def _name(param: Any) -> str:
+    return param.human_readable_name if param is not None else ""

@@ -1,0 +1,174 @@
+"""The command line: jixiao new, check, run, demo, build. Exit codes: 0 consistent, 1 findings, 2 could not run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jixiao import __version__
+from jixiao.faces.chinese import ChineseGroup, complaint
+from jixiao.model.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from jixiao.pipeline import Inspection
+
+CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+FILE = click.Path(path_type=Path)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; no traceback for what a user did."""
+    _speak_utf8()
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        code = leave.exit_code
+    except click.Abort:
+        code = _complain("已中断，未写完的文件不会留下。")
+    except click.ClickException as error:
+        code = _complain(complaint(error))
+    except UnusableInput as problem:
+        code = _complain(str(problem))
+    except OSError as error:
+        code = _complain(_file_trouble(error))
+    sys.exit(code if isinstance(code, int) else CONSISTENT)
+
+
+def _complain(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return COULD_NOT_RUN
+
+
+def _file_trouble(error: OSError) -> str:
+    return f"文件操作失败：{error.filename or ''} {error.strerror or error}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
+
+
+def _speak_utf8() -> None:
+    """Windows consoles and pipes may default to another encoding; Chinese must come out whole."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@click.group(cls=ChineseGroup, help="部门整体支出绩效自评工具：填工作簿、核对勾稽关系、评分、生成 Word 报告。")
+@click.version_option(__version__, "--version", message="jixiao %(version)s", help="显示版本。")
+def cli() -> None:
+    pass
+
+
+def pack_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    from jixiao.pack.loading import DEFAULT
+
+    return click.option("--pack", default=DEFAULT, metavar="表样", help="使用的表样。", show_default=False)(command)
+
+
+def _load(pack: str):  # type: ignore[no-untyped-def]
+    from jixiao.pack.loading import load_pack, pack_names
+
+    if pack not in pack_names():
+        raise UnusableInput(f"没有名为“{pack}”的表样，可用的是：{'、'.join(pack_names())}。")
+    return load_pack(pack)
+
+
+@cli.command(help="新建一份标准工作簿，填好后用 run 生成报告。")
+@click.argument("out", type=FILE, metavar="文件名.xlsm")
+@click.option("--year", type=int, metavar="年度", help="评价年度，例如 2022。")
+@click.option("--framework", metavar="名称", help="评价指标体系；不写用表样默认的。")
+@click.option("--values", type=FILE, metavar="数据.toml", help="同时按数据文件填好（键为表样里的名称）。")
+@pack_option
+def new(out: Path, year: int | None, framework: str | None, values: Path | None, pack: str) -> int:
+    from jixiao.building import new_workbook
+
+    new_workbook(_load(pack), out, year=year, framework=framework, values=values)
+    click.echo(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
+    return CONSISTENT
+
+
+@cli.command(help="只校验，不写任何文件。可以一次给出多个工作簿。")
+@click.argument("books", type=FILE, nargs=-1, required=True, metavar="工作簿…")
+@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档，供程序读取。")
+@pack_option
+def check(books: tuple[Path, ...], as_json: bool, pack: str) -> int:
+    from jixiao.faces import speaking
+    from jixiao.pipeline import inspect
+
+    loaded = _load(pack)
+    codes, documents = [], []
+    for book in books:
+        try:
+            inspection = inspect(book, loaded)
+        except UnusableInput as problem:
+            codes.append(_complain(str(problem)))
+            documents.append({"workbook": str(book), "error": str(problem)})
+            continue
+        codes.append(_code(inspection))
+        documents.append(speaking.as_json(inspection, None, None))
+        if not as_json:
+            click.echo("\n".join(speaking.as_text(inspection)))
+    if as_json:
+        click.echo(speaking.dumps(documents[0] if len(books) == 1 else documents))
+    return max(codes)
+
+
+@cli.command(help="校验、评分，把校验结果和评分表写回工作簿，并生成 Word 报告。")
+@click.argument("book", type=FILE, metavar="工作簿")
+@click.option("--out", type=FILE, metavar="文件夹", help="报告存放的文件夹；不写则与工作簿同一文件夹。")
+@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档，供程序读取。")
+@pack_option
+def run(book: Path, out: Path | None, as_json: bool, pack: str) -> int:
+    from jixiao.faces import speaking
+    from jixiao.pipeline import run as run_workbook
+
+    done = run_workbook(book, _load(pack), out)
+    for remark in done.remarks:
+        click.echo(remark, err=True)
+    if as_json:
+        click.echo(speaking.dumps(speaking.as_json(done.inspection, done.workbook, done.report)))
+    else:
+        click.echo("\n".join(speaking.as_text(done.inspection)))
+        click.echo(f"校验结果和评分表已写入：{done.workbook}")
+        click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
+    return _code(done.inspection)
+
+
+@cli.command(help="用真实的 2022 年样例从头到尾演示一遍。")
+@click.argument("folder", type=FILE, default=Path("jixiao-demo"), metavar="[文件夹]")
+def demo(folder: Path) -> int:
+    from jixiao.faces import speaking
+    from jixiao.building import copy_sample
+    from jixiao.pipeline import run as run_workbook
+
+    book = copy_sample(folder)
+    done = run_workbook(book, _load_default(), None)
+    click.echo("\n".join(speaking.as_text(done.inspection)))
+    click.echo(f"工作簿（已写入校验结果和评分表）：{done.workbook.resolve()}")
+    click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.resolve()}")
+    return CONSISTENT
+
+
+@cli.command(help="按表样数据重新生成标准工作簿和样例（维护表样的人用）。")
+@click.argument("packs", nargs=-1, metavar="[表样…]")
+def build(packs: tuple[str, ...]) -> int:
+    from jixiao.building import build_pack
+    from jixiao.pack.loading import pack_names
+
+    for name in packs or pack_names():
+        for path in build_pack(_load(name)):
+            click.echo(f"已生成 {os.path.relpath(path)}")
+    return CONSISTENT
+
+
+def _load_default():  # type: ignore[no-untyped-def]
+    from jixiao.pack.loading import DEFAULT
+
+    return _load(DEFAULT)
+
+
+def _code(inspection: Inspection) -> int:
+    return CONSISTENT if inspection.consistent else FINDINGS

@@ -1,0 +1,106 @@
+"""What a run says to people and to scripts: lines of text, or one JSON document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jixiao.model.figures import plain
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pipeline import Inspection
+
+_MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+EXPLAINED = "已说明"
+
+
+def as_text(inspection: Inspection) -> Iterator[str]:
+    """The findings, one per line with what to do about it, and a summary."""
+    yield f"工作簿：{inspection.package.path}"
+    for finding in inspection.findings:
+        explained = finding.outcome is Outcome.EXPLAINED
+        yield f"[{EXPLAINED if explained else _MARKS[finding.severity]}] {finding.message}"
+        if explained:
+            yield f"       审核说明：{finding.explanation}"
+        elif finding.severity is not Severity.NOTE:
+            yield f"       怎样改：{finding.mend}"
+    yield _summary(inspection)
+    yield _score_line(inspection)
+
+
+def _summary(inspection: Inspection) -> str:
+    counts = inspection.counts
+    return (
+        f"共检查 {counts['checks']} 项：通过 {counts['passed']} 项，尾差 {counts['rounding']} 项，"
+        f"不平 {counts['inconsistent']} 项，未检查 {counts['not_checked']} 项（未填或不适用）；"
+        f"错误 {counts['error']} 个，警告 {counts['warning']} 个，已说明 {counts['explained']} 个。"
+    )
+
+
+def _score_line(inspection: Inspection) -> str:
+    card = inspection.scorecard
+    score = f"自评得分：{plain(card.total)} 分（满分 {plain(card.max_total)} 分）"
+    return f"{score}，等级：{card.grade}。" if card.grade else f"{score}，还有指标没有评分，未定等级。"
+
+
+def as_json(inspection: Inspection, workbook: Path | None, report: Path | None) -> dict[str, Any]:
+    """The contract with scripts: amounts are decimal strings in the workbook's unit."""
+    card = inspection.scorecard
+    return {
+        "workbook": str(inspection.package.path),
+        "written": str(workbook) if workbook else None,
+        "unit": inspection.reading.units.name,
+        "counts": inspection.counts,
+        "findings": [_finding(finding) for finding in inspection.findings],
+        "score": {
+            "framework": card.framework,
+            "total": plain(card.total),
+            "max": plain(card.max_total),
+            "grade": card.grade,
+            "levels": [
+                {"name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
+                for part in card.level1
+            ],
+            "parts": [
+                {"level": level, "name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
+                for level, part in card.level2
+            ],
+            "indicators": [
+                {
+                    "id": score.id,
+                    "name": score.name,
+                    "measure": score.measure,
+                    "score": None if score.score is None else plain(score.score),
+                    "max": plain(score.max_score),
+                    "reason": score.reason,
+                }
+                for score in card.scores
+            ],
+        },
+        "report": str(report) if report else None,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "severity": str(finding.severity),
+        "outcome": str(finding.outcome),
+        "sheet": finding.place.sheet if finding.place else None,
+        "cell": finding.place.cell if finding.place else None,
+        "label": finding.label,
+        "stated": finding.stated,
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "message": finding.message,
+        "mend": finding.mend,
+        "cells": [str(place) for place in finding.cells],
+        "key": finding.key,
+        "explanation": finding.explanation,
+    }
+
+
+def dumps(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)

@@ -1,0 +1,32 @@
+"""How a figure is written for people: the one place that turns Decimals into digits."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+CENT = Decimal("0.01")
+
+
+def round_half_up(value: Decimal, step: Decimal = CENT) -> Decimal:
+    return value.quantize(step, ROUND_HALF_UP)
+
+
+def in_unit(value: Decimal, factor: Decimal) -> str:
+    """An amount in 元 as digits in a unit: two decimals, more only where the figure has them."""
+    scaled = value / factor
+    rounded = round_half_up(scaled)
+    if rounded == scaled:
+        return format(rounded, "f")
+    return format(round_half_up(scaled, CENT / factor if factor > 1 else CENT).normalize(), "f")
+
+
+def percent(ratio: Decimal) -> str:
+    """0.069575 -> 6.96%; at most two decimals, without trailing zeros."""
+    return f"{plain(round_half_up(ratio * 100))}%"
+
+
+def plain(value: Decimal) -> str:
+    """Digits without exponent and without trailing zeros."""
+    text = format(value, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text

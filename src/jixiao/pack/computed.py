@@ -1,0 +1,71 @@
+"""The computed cells of the form, evaluated by the same relation that the workbook shows as a formula."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import cast
+
+from jixiao.model.fact import Fact, Kind, Record, State, Value
+from jixiao.model.filling import Entry, Filling
+from jixiao.model.term import Group
+from jixiao.pack.loading import Pack
+from jixiao.relation.binding import Bound
+from jixiao.relation.evaluation import Evaluation, NotEvaluable
+from jixiao.relation.scope import Scope
+
+
+def with_computed(record: Record, pack: Pack) -> Record:
+    """Fill the computed cells of a whole workbook in, in the order of the form.
+
+    A cell that cannot be computed (blank inputs, zero divisor) stays blank. The cached values in the
+    file are not trusted.
+    """
+    for name, bound in pack.formulas.items():
+        for scope in Scope(record, pack.vocabulary).each(pack.vocabulary[name].path):
+            target = next(reversed(scope.current.values())) if scope.current else record
+            fields = cast(dict[str, Fact], target.fields)
+            fields[name] = _computed(fields[name], bound, scope, pack)
+    return record
+
+
+def _computed(blank: Fact, bound: Bound, scope: Scope, pack: Pack) -> Fact:
+    run = Evaluation(scope, pack.names_of_codes)
+    try:
+        result = run.value(bound.expression)
+    except NotEvaluable:
+        return blank
+    if all(fact.state is State.BLANK for fact in run.facts):
+        return blank
+    if isinstance(result, str):
+        return replace(blank, value=result, state=State.FILLED)
+    quantum = result.high - result.low if blank.kind is Kind.AMOUNT else Decimal(0)
+    return replace(blank, value=result.value, quantum=quantum, state=State.FILLED)
+
+
+def record_of(filling: Filling, pack: Pack) -> Record:
+    """The record that a filling stands for, without places; amounts stay in the unit they are given in."""
+    single = [term.name for term in pack.vocabulary.values() if not term.path]
+    return with_computed(_record(filling, tuple(single), (), pack), pack)
+
+
+def _record(filling: Filling, terms: tuple[str, ...], path: tuple[str, ...], pack: Pack) -> Record:
+    fields = {term: _fact(term, filling.entries.get(term), pack) for term in terms}
+    inner: list[Group] = [group for group in pack.groups.values() if group.path[:-1] == path]
+    groups = {
+        group.name: tuple(
+            _record(record, group.terms, group.path, pack) for record in filling.groups.get(group.name, ())
+        )
+        for group in inner
+    }
+    return Record(fields, groups)
+
+
+def _fact(name: str, entry: Entry | None, pack: Pack) -> Fact:
+    term = pack.vocabulary[name]
+    if entry is None or entry == "":
+        return Fact(name, term.label, term.kind, None, state=State.BLANK)
+    value: Value = entry
+    if term.kind.numeric and isinstance(entry, str):
+        value = Decimal(entry)
+    return Fact(name, term.label, term.kind, None, value)

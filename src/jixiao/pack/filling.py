@@ -1,0 +1,93 @@
+"""A values file (TOML) -> what goes into a new workbook. Its keys are terms; arrays of tables are rows."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from jixiao.model.errors import UnusableInput
+from jixiao.model.filling import Entry, Filling
+from jixiao.model.term import Term, nearest
+from jixiao.pack.loading import Pack
+
+
+def read_filling(path: Path, pack: Pack) -> Filling:
+    """Read a values file. Raises UnusableInput for a term the form does not know or a bad value.
+
+    `based_on` names another values file beside it, whose entries and tables this one replaces.
+    `notes` maps a term, or group/key/term for a row, to a comment for its cell.
+    """
+    data = _load(path)
+    notes = data.pop("notes", {})
+    return _Filler(path.name, pack, notes).filling(data, (), "")
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnusableInput(f"无法读取数据文件“{path}”：{error.strerror}。请检查路径和文件名。") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnusableInput(f"数据文件“{path.name}”不是有效的 TOML：{error}。") from error
+    base = data.pop("based_on", None)
+    if base is None:
+        return data
+    below = _load(path.parent / base)
+    notes = {**below.pop("notes", {}), **data.pop("notes", {})}
+    return {**below, **data, "notes": notes}
+
+
+class _Filler:
+    def __init__(self, file: str, pack: Pack, notes: Mapping[str, str]) -> None:
+        self.file = file
+        self.pack = pack
+        self.notes = notes
+
+    def filling(self, data: Mapping[str, Any], path: tuple[str, ...], place: str) -> Filling:
+        entries: dict[str, Entry] = {}
+        groups: dict[str, tuple[Filling, ...]] = {}
+        for name, value in data.items():
+            if isinstance(value, list):
+                groups[name] = self.records(name, value, path, place)
+            else:
+                entries[name] = self.entry(self.term(name, path), value)
+        notes = {name: self.notes[place + name] for name in entries if place + name in self.notes}
+        return Filling(entries, groups, notes)
+
+    def records(
+        self, name: str, rows: list[Mapping[str, Any]], path: tuple[str, ...], place: str
+    ) -> tuple[Filling, ...]:
+        group = self.pack.groups.get(name)
+        if group is None or group.path[:-1] != path:
+            raise self.unknown(name, self.pack.groups)
+        return tuple(
+            self.filling(row, group.path, f"{place}{name}/{row.get(group.key, number)}/")
+            for number, row in enumerate(rows, 1)
+        )
+
+    def term(self, name: str, path: tuple[str, ...]) -> Term:
+        term = self.pack.vocabulary.get(name)
+        if term is None or term.path != path or term.formula:
+            raise self.unknown(name, self.pack.vocabulary)
+        return term
+
+    def entry(self, term: Term, value: object) -> Entry:
+        if isinstance(value, date):
+            return value
+        if not term.kind.numeric:
+            return str(value)
+        try:
+            return Decimal(str(value))
+        except ArithmeticError:
+            raise UnusableInput(
+                f"数据文件“{self.file}”中“{term.name}”应填数字，现在是“{value}”。"
+            ) from None
+
+    def unknown(self, name: str, known: Mapping[str, object]) -> UnusableInput:
+        guess = nearest(name, known)
+        hint = f"是不是“{guess}”？" if guess else ""
+        return UnusableInput(f"数据文件“{self.file}”中的“{name}”不是表样里的名称。{hint}")

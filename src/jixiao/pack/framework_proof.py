@@ -1,0 +1,139 @@
+"""What can be proven of a framework before any workbook is opened: weights, ids, terms, sound rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from jixiao.model.term import Vocabulary
+from jixiao.pack.errors import PackError
+from jixiao.pack.framework import (
+    Bands,
+    Checklist,
+    EachViolation,
+    Framework,
+    Graded,
+    Indicator,
+    PerPoint,
+)
+from jixiao.pack.loading import bind_relation
+from jixiao.relation.binding import bind
+from jixiao.relation.syntax import RelationError
+
+ZERO = Decimal(0)
+
+
+def prove_whole(framework: Framework, vocabulary: Vocabulary, file: str) -> None:
+    """Raises PackError with the indicator and the reason."""
+    _check_ids(framework, file)
+    _check_weights(framework, file)
+    _check_order(framework, file)
+    _check_grades(framework, file)
+    for indicator in framework.indicators:
+        for reason in (*_unsound(indicator), *_unsourced(indicator), *_unknown(indicator, vocabulary)):
+            raise PackError(file, indicator.id, reason)
+
+
+def _check_ids(framework: Framework, file: str) -> None:
+    seen: set[str] = set()
+    for indicator in framework.indicators:
+        if indicator.id in seen:
+            raise PackError(file, indicator.id, "the id occurs twice")
+        seen.add(indicator.id)
+
+
+def _check_weights(framework: Framework, file: str) -> None:
+    sums: dict[tuple[str, str], Decimal] = {}
+    for indicator in framework.indicators:
+        place = (indicator.level1, indicator.level2)
+        sums[place] = sums.get(place, ZERO) + indicator.max_score
+    levels = framework.levels
+    declared = {(level.name, part): weight for level in levels for part, weight in level.parts.items()}
+    _equal(file, "indicator weights by second level", sums, declared)
+    for level in levels:
+        _equal(file, level.name, sum(level.parts.values(), ZERO), level.max_score)
+    _equal(file, "total", sum((level.max_score for level in levels), ZERO), framework.total)
+
+
+def _check_order(framework: Framework, file: str) -> None:
+    """The score table merges the cells of a level, so its indicators must stand together."""
+    found = [place for place, _ in groupby(framework.indicators, lambda each: (each.level1, each.level2))]
+    declared = [(level.name, part) for level in framework.levels for part in level.parts]
+    if found != declared:
+        raise PackError(file, "order", "the indicators must stand in the order of the levels")
+
+
+def _equal(file: str, place: str, found: object, declared: object) -> None:
+    if found != declared:
+        raise PackError(file, place, f"the weights add up to {_show(found)}, declared are {_show(declared)}")
+
+
+def _show(weights: object) -> str:
+    if isinstance(weights, Mapping):
+        return "; ".join(f"{'/'.join(place)}={weight}" for place, weight in weights.items())
+    return str(weights)
+
+
+def _check_grades(framework: Framework, file: str) -> None:
+    lowest = [grade.lowest for grade in framework.grades]
+    if lowest != sorted(set(lowest), reverse=True) or lowest[-1] != 0:
+        raise PackError(file, "grades", "they must fall from the best down to 0")
+
+
+def _unsound(indicator: Indicator) -> Iterator[str]:
+    """Reasons why a rule cannot be: it must reach the full score, never pass it, and leave no gap."""
+    full = indicator.max_score
+    match indicator.method:
+        case PerPoint(step=step, deduct=deduct) if step <= 0 or deduct <= 0:
+            yield "step and deduct must be above 0"
+        case EachViolation(deduct=deduct) if deduct <= 0:
+            yield "deduct must be above 0"
+        case Checklist(points=points) if sum((point.score for point in points), ZERO) != full:
+            yield f"the points do not add up to {full}"
+        case Graded(grades=grades) if max(grade.share for grade in grades) != 1:
+            yield "the best grade must be worth the whole score"
+        case Bands() as rule:
+            yield from _unsound_bands(rule, full)
+
+
+def _unsound_bands(rule: Bands, full: Decimal) -> Iterator[str]:
+    uppers = [band.upper for band in rule.bands[:-1]]
+    if rule.bands[-1].upper is not None or None in uppers:
+        yield "the last band, and no other, has no upper end"
+    elif any(low >= high for low, high in pairwise([upper for upper in uppers if upper is not None])):
+        yield "the bands must rise"
+    if max(band.score for band in rule.bands) != full or min(band.score for band in rule.bands) < 0:
+        yield f"the scores of the bands must lie between 0 and {full}, and reach {full}"
+
+
+def _unsourced(indicator: Indicator) -> Iterator[str]:
+    """Reasons why it would not be known what to measure."""
+    rate = isinstance(indicator.method, PerPoint | Bands)
+    if indicator.measure and not rate:
+        yield "only the methods per_point and band score a computed measure"
+    if rate and bool(indicator.measure) == bool(indicator.entered):
+        yield "a rate needs either “measure” or “entered”"
+    if indicator.entered and not rate:
+        yield "“entered” belongs to the methods per_point and band"
+    if indicator.special and not indicator.measure:
+        yield "“special” belongs to a computed measure"
+    if not indicator.examples:
+        yield "an indicator needs examples"
+    if not all(bool(example.value) != bool(example.given) for example in indicator.examples):
+        yield "an example has either “value” or “given”"
+
+
+def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
+    """Reasons why its relations cannot be evaluated."""
+    try:
+        if indicator.measure and bind(indicator.measure, vocabulary).path:
+            yield "the measure must be one figure of the workbook; a column needs SUM"
+        for special in indicator.special:
+            bind_relation(special.when, vocabulary)
+            bind(special.value, vocabulary)
+    except RelationError as error:
+        yield str(error)
+    for term in (term for example in indicator.examples for term in example.given):
+        if term not in vocabulary or vocabulary[term].path:
+            yield f"the example gives “{term}”, which is no single cell of the form"

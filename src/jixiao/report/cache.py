@@ -1,0 +1,70 @@
+"""Prepared templates kept in the user's cache folder; a cache that is broken or cannot be written is no cache."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+import zipfile
+import zlib
+from importlib.util import find_spec
+from pathlib import Path
+
+from jixiao import __version__
+from jixiao.report.prepared import Prepared, from_bytes
+
+PREPARED_BY = ("docxtpl", "jinja2")  # whose change makes a prepared template stale
+
+
+def prepared_template(template: bytes, name: str) -> Prepared:
+    """The template made ready: from the cache if it is there, else prepared and kept. Raises TemplateError."""
+    file = cache_folder() / f"{_key(template)}.template"
+    prepared = _read(file)
+    if prepared is None:
+        from jixiao.report.preparing import prepare
+
+        prepared = prepare(template, name)
+        _write(file, prepared.to_bytes())
+    return prepared
+
+
+def cache_folder() -> Path:
+    """Where the user's programs keep what they can make again."""
+    if chosen := os.environ.get("JIXIAO_CACHE"):
+        return Path(chosen)
+    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+        return Path(local) / "jixiao"
+    return Path("~/.cache/jixiao").expanduser()
+
+
+def _key(template: bytes) -> str:
+    versions = "\n".join((__version__, *map(_installed, PREPARED_BY)))
+    return hashlib.sha256(versions.encode() + b"\0" + template).hexdigest()
+
+
+def _installed(package: str) -> str:
+    """Name and version by the folder pip leaves beside a package: importlib.metadata takes 10 ms to import."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return package
+    beside = Path(spec.origin).parent.parent.glob(f"{package}-*.dist-info")
+    return " ".join(sorted(folder.name for folder in beside))
+
+
+def _read(file: Path) -> Prepared | None:
+    try:
+        return from_bytes(file.read_bytes())
+    except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError):
+        return None
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Whole or not at all: two runs may write at the same time."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
+            temporary.write(content)
+        Path(temporary.name).replace(file)
+    except OSError:
+        return

@@ -1,0 +1,55 @@
+"""Where in a template something is wrong: Jinja counts lines, so every paragraph begins one."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from types import TracebackType
+
+from jinja2 import TemplateSyntaxError
+
+from jixiao.report.errors import TemplateError
+
+FILE = "<template>"  # how Jinja calls a template made from a string
+LONGEST = 60
+
+
+def mark_lines(source: str) -> str:
+    """Begin a line before every paragraph and every tag that stands between paragraphs or rows."""
+    source = re.sub(r"(<w:p[ >])", r"\n\1", source)
+    return re.sub(r"((?:</w:p>|</w:tr>|<w:body>|</w:tblGrid>))(?=\{%)", "\\1\n", source)
+
+
+def unmark_lines(text: str) -> str:
+    return re.sub(r"\n+(?=<)", "", text)
+
+
+def syntax_error(error: TemplateSyntaxError, source: str, name: str) -> TemplateError:
+    """A tag that cannot be understood, or one without its end."""
+    return TemplateError(f"{place(source, error.lineno, name)}写法有误（{error.message}）。")
+
+
+def place(source: str, line: int, name: str) -> str:
+    """The paragraph in words: template and text."""
+    lines = source.split("\n")
+    text = unescape(re.sub(r"<[^>]+>", "", lines[line - 1])).strip() if 0 < line <= len(lines) else ""
+    where = f"这一处：{_short(text)}——" if text else ""
+    return f"报告模板“{name}”{where}"
+
+
+def _short(text: str) -> str:
+    """The part of a long paragraph that has tags in it."""
+    if len(text) <= LONGEST:
+        return text
+    start = max(0, min(text.find("{"), len(text) - LONGEST))
+    return f"…{text[start : start + LONGEST]}…"
+
+
+def line_of(trace: TracebackType | None) -> int:
+    """The line of the template in which an error was raised; 0 if it was outside."""
+    line = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == FILE:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,55 @@
+"""A Word document as lines of text, so that a diff can be read: one line per paragraph and per table row."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from jixiao.report.prepared import DOCUMENT
+from jixiao.report.wordml import STYLES, heading_levels, paragraph_style, parse, w
+
+SIGNS = {w("tab"): "\t", w("br"): "⏎", w("cr"): "⏎"}
+
+
+def projection(document: bytes) -> str:
+    """Headers and footers first, then the body; headings behind # signs, table cells between bars."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        names = archive.namelist()
+        levels = heading_levels(archive.read(STYLES) if STYLES in names else None)
+        lines = []
+        for name in sorted(names):
+            if name.startswith(("word/header", "word/footer")):
+                lines += [f"[{name.removeprefix('word/')}] {line}" for line in _lines(archive.read(name), levels)]
+        lines += _lines(archive.read(DOCUMENT), levels)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _lines(part: bytes, levels: Mapping[str, int]) -> Iterator[str]:
+    root = parse(part)
+    body = root.find(w("body"))
+    for element in root if body is None else body:
+        if element.tag == w("p"):
+            level = levels.get(paragraph_style(element), 0)
+            yield ("#" * level + " " if level else "") + _text(element)
+        elif element.tag == w("tbl"):
+            for row in element.findall(w("tr")):
+                yield "| " + " | ".join(_cell(cell) for cell in row.findall(w("tc"))) + " |"
+
+
+def _cell(cell: etree._Element) -> str:
+    return " / ".join(_text(paragraph) for paragraph in cell.findall(w("p")))
+
+
+def _text(paragraph: etree._Element) -> str:
+    said = []
+    for element in paragraph.iter():
+        if element.tag == w("t"):
+            said.append(element.text or "")
+        elif element.tag == w("fldSimple"):
+            said.append(f"‹{element.get(w('instr'), '').strip()}›")
+        elif element.tag in SIGNS and element.getparent().tag == w("r"):  # type: ignore[union-attr]
+            said.append(SIGNS[str(element.tag)])
+    return "".join(said)

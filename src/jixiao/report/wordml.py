@@ -1,0 +1,44 @@
+"""The little of WordprocessingML that we touch: names, safe parsing, levels of heading styles."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from jixiao.report.errors import TemplateError
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+STYLES = "word/styles.xml"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)  # Word's own name in every language
+
+
+def w(name: str) -> str:
+    return f"{{{MAIN}}}{name}"
+
+
+def parse(xml: bytes) -> etree._Element:
+    """Parse a part; no entities, no network. Raises TemplateError for a DOCTYPE, which no Word part has."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    root = etree.fromstring(xml, parser)
+    if root.getroottree().docinfo.doctype:
+        raise TemplateError("报告模板里有 DOCTYPE 声明，不是 Word 保存的文件，不能使用。")
+    return root
+
+
+def heading_levels(styles: bytes | None) -> dict[str, int]:
+    """Id of each heading style -> its level."""
+    levels = {}
+    for style in parse(styles).iter(w("style")) if styles else ():
+        name = style.find(w("name"))
+        match = HEADING.fullmatch(name.get(w("val"), "")) if name is not None else None
+        if match:
+            levels[style.get(w("styleId"), "")] = int(match[1])
+    return levels
+
+
+def paragraph_style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else style.get(w("val"), "")

@@ -1,0 +1,1 @@
+"""Facts and an indicator framework -> a scorecard with its working."""

@@ -1,0 +1,60 @@
+"""Measures that follow from the facts: relations over terms, with their special cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.model.fact import Fact, State
+from jixiao.model.outcome import Outcome
+from jixiao.model.scorecard import Obstacle
+from jixiao.pack.framework import Indicator
+from jixiao.relation.binding import bind
+from jixiao.relation.comparison import compare
+from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
+from jixiao.relation.scope import Scope
+from jixiao.relation.syntax import Binary, Expression, Name, walk
+from jixiao.scoring.measure import Measure, NotMeasurable
+from jixiao.scoring.rates import percent
+
+
+def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measure:
+    """Evaluate the indicator's relation over the whole workbook. Raises NotMeasurable."""
+    bound = bind(indicator.measure, scope.vocabulary)
+    _refuse_blanks(bound.expression, scope)
+    for special in indicator.special:
+        if compare(bind(special.when, scope.vocabulary), scope, codes).outcome is Outcome.PASSED:
+            value = Evaluation(scope, codes).quantity(bind(special.value, scope.vocabulary).expression).value
+            return Measure(value, special.says, special=special.says)
+    try:
+        value = Evaluation(scope, codes).quantity(bound.expression).value
+    except NotEvaluable as obstacle:
+        raise NotMeasurable(_obstacle(obstacle, bound.expression, scope)) from None
+    return Measure(value, percent(value))
+
+
+def _refuse_blanks(expression: Expression, scope: Scope) -> None:
+    """A blank addend is zero; a blank divisor, or nothing filled at all, is a figure that is missing."""
+    for part in (*_divisors(expression), expression):
+        facts = _facts(part, scope)
+        if facts and all(fact.state is State.BLANK for fact in facts):
+            mend = "请补填；没有发生额的填 0。"
+            raise NotMeasurable(Obstacle(facts[0].label, facts[0].place, "还没有填写", mend, blank=True))
+
+
+def _divisors(expression: Expression) -> Iterator[Expression]:
+    for part in walk(expression):
+        if isinstance(part, Binary) and part.operator == "/":
+            yield part.right
+
+
+def _facts(expression: Expression, scope: Scope) -> list[Fact]:
+    names = [part.term for part in walk(expression) if isinstance(part, Name)]
+    return [fact for term in names for _, fact in scope.column(term)]
+
+
+def _obstacle(obstacle: NotEvaluable, expression: Expression, scope: Scope) -> Obstacle:
+    if obstacle.fact is not None:
+        fact = obstacle.fact
+        return Obstacle(fact.label, fact.place, "的内容无法读取", "请改填数字。", fact.typed)
+    fact = next(fact for divisor in _divisors(expression) for fact in _facts(divisor, scope))
+    return Obstacle(fact.label, fact.place, "是分母，不能为零", "请核对后填写。", fact.typed or "0")

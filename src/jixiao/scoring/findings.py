@@ -1,0 +1,84 @@
+"""A scorecard -> what the accountant has to fill in, mend or explain about it."""
+
+from __future__ import annotations
+
+from jixiao.model.fact import Place, Record
+from jixiao.model.figures import plain
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.scorecard import Obstacle, Score, Scorecard
+from jixiao.pack.schema import Assessment
+
+MISSING = "SCORE-01"  # a cell that the score needs is blank
+UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored
+NO_REASON = "SCORE-03"  # points were lost, and nobody wrote why
+GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a grade
+
+
+def scorecard_findings(scorecard: Scorecard, record: Record, assessment: Assessment) -> tuple[Finding, ...]:
+    """In the order of the framework. Missing evidence is no finding."""
+    places = {row.key: row.fields[assessment.reason].place for row in record.groups.get(assessment.table, ())}
+    findings = []
+    for score in scorecard.scores:
+        if score.obstacle is not None:
+            findings.append(_unscored(score, score.obstacle))
+        elif score.deduction and not score.given_reason:
+            findings.append(_unexplained(score, places.get(score.id)))
+    return (*findings, *_grade_notes(scorecard))
+
+
+def _unscored(score: Score, obstacle: Obstacle) -> Finding:
+    rule = MISSING if obstacle.blank else UNUSABLE
+    return Finding(
+        id=rule,
+        severity=Severity.ERROR,
+        outcome=Outcome.NOT_CHECKED,
+        label=_label(score),
+        message=f"{_label(score)}：不能评分，{obstacle.problem}。",
+        place=obstacle.place,
+        stated=obstacle.typed,
+        mend=obstacle.mend,
+        cells=_cells(obstacle.place),
+        key=f"{rule}@{score.id}",
+    )
+
+
+def _unexplained(score: Score, place: Place | None) -> Finding:
+    return Finding(
+        id=NO_REASON,
+        severity=Severity.WARNING,
+        outcome=Outcome.INCONSISTENT,
+        label=_label(score),
+        message=f"{_label(score)}：扣{plain(score.deduction)}分，没有写明扣分原因。评分过程：{score.working}。",
+        place=place,
+        stated=plain(score.max_score - score.deduction),
+        expected=plain(score.max_score),
+        difference=plain(score.deduction),
+        mend="扣分须写明原因，请填写这一行的扣分原因。",
+        cells=_cells(place),
+        key=f"{NO_REASON}@{score.id}",
+    )
+
+
+def _grade_notes(scorecard: Scorecard) -> tuple[Finding, ...]:
+    if not scorecard.grade_note:
+        return ()
+    note = Finding(
+        id=GRADE_NOTE,
+        severity=Severity.NOTE,
+        outcome=Outcome.PASSED,
+        label=scorecard.framework,
+        message=scorecard.grade_note,
+        stated=plain(scorecard.total),
+        expected=plain(scorecard.unrounded_total),
+        key=GRADE_NOTE,
+    )
+    return (note,)
+
+
+def _label(score: Score) -> str:
+    return f"{score.id} {score.name}"
+
+
+def _cells(place: Place | None) -> tuple[Place, ...]:
+    return (place,) if place else ()

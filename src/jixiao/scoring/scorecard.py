@@ -1,0 +1,136 @@
+"""A record and a framework -> the scorecard: one score per indicator, sums by level, the grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from jixiao.model.fact import Record
+from jixiao.model.figures import plain, round_half_up
+from jixiao.model.scorecard import Obstacle, Score, Scorecard, Subtotal
+from jixiao.model.term import Vocabulary
+from jixiao.pack.framework import Framework, Indicator
+from jixiao.pack.schema import Assessment
+from jixiao.relation.evaluation import Codes
+from jixiao.relation.scope import Scope
+from jixiao.scoring.computed import computed_measure
+from jixiao.scoring.entered import entered_measure
+from jixiao.scoring.measure import Measure, NotMeasurable
+from jixiao.scoring.methods import mark
+
+ZERO = Decimal(0)
+
+
+def score_framework(
+    record: Record, framework: Framework, assessment: Assessment, vocabulary: Vocabulary, codes: Codes
+) -> Scorecard:
+    """Score every indicator that can be scored; the others say what they lack. Never raises for user input.
+
+    Each score is rounded to two decimals, so that the printed scores add up to the printed total; the
+    grade looks at the total before rounding.
+    """
+    scope = Scope(record, vocabulary)
+    scores = tuple(_score(each, scope, assessment, codes) for each in framework.indicators)
+    card = Scorecard(
+        framework=framework.name,
+        scores=scores,
+        level1=tuple(
+            Subtotal(level.name, level.max_score, _sum(each for each in scores if each.level1 == level.name))
+            for level in framework.levels
+        ),
+        level2=_second_levels(scores, framework),
+        total=_sum(scores),
+        max_total=framework.total,
+        grade="",
+    )
+    return _graded(card, framework)
+
+
+def _second_levels(scores: tuple[Score, ...], framework: Framework) -> tuple[tuple[str, Subtotal], ...]:
+    def reached(level1: str, level2: str) -> Decimal:
+        return _sum(each for each in scores if (each.level1, each.level2) == (level1, level2))
+
+    return tuple(
+        (level.name, Subtotal(part, weight, reached(level.name, part)))
+        for level in framework.levels
+        for part, weight in level.parts.items()
+    )
+
+
+def _sum(scores: Iterable[Score]) -> Decimal:
+    return sum((score.score for score in scores if score.score is not None), ZERO)
+
+
+def _graded(card: Scorecard, framework: Framework) -> Scorecard:
+    if not card.complete:
+        return card
+    exact = card.unrounded_total
+    grade, printed = _grade(exact, framework), _grade(card.total, framework)
+    note = f"总分四舍五入前为{plain(exact)}分，按此评为“{grade}”。" if grade != printed else ""
+    return replace(card, grade=grade, grade_note=note)
+
+
+def _grade(total: Decimal, framework: Framework) -> str:
+    return next(grade.name for grade in framework.grades if total >= grade.lowest)
+
+
+def _score(indicator: Indicator, scope: Scope, assessment: Assessment, codes: Codes) -> Score:
+    row = _row(indicator, scope.root, assessment)
+    unscored = _unscored(indicator, row, assessment)
+    try:
+        measure = _measure(indicator, row, scope, assessment, codes)
+    except NotMeasurable as problem:
+        return replace(unscored, working=_missing(problem.obstacle), obstacle=problem.obstacle)
+    return _scored(unscored, indicator, measure)
+
+
+def _missing(obstacle: Obstacle) -> str:
+    return f"未评分：{obstacle.problem}。{obstacle.mend}"
+
+
+def _unscored(indicator: Indicator, row: Record | None, assessment: Assessment) -> Score:
+    return Score(
+        id=indicator.id,
+        level1=indicator.level1,
+        level2=indicator.level2,
+        name=indicator.name,
+        max_score=indicator.max_score,
+        standard=indicator.standard,
+        score=None,
+        measure="",
+        working="",
+        given_reason=row.fields[assessment.reason].text.strip() if row else "",
+        evidence=row.fields[assessment.evidence].text.strip() if row else "",
+    )
+
+
+def _scored(unscored: Score, indicator: Indicator, measure: Measure) -> Score:
+    result = mark(indicator.method, measure.given, indicator.max_score)
+    score = round_half_up(result.score)
+    working = f"{measure.special}，得{plain(score)}分" if measure.special else result.working
+    return replace(
+        unscored,
+        score=score,
+        unrounded=result.score,
+        measure=measure.shown,
+        working=working,
+        reason=(unscored.given_reason or working) if score < indicator.max_score else "",
+    )
+
+
+def _measure(
+    indicator: Indicator, row: Record | None, scope: Scope, assessment: Assessment, codes: Codes
+) -> Measure:
+    if indicator.measure:
+        return computed_measure(indicator, scope, codes)
+    if row is None:
+        mend = "请从备份中恢复这一行，或用 jixiao new 新建工作簿。"
+        label = f"{indicator.id} {indicator.name}"
+        raise NotMeasurable(Obstacle(label, None, f"在“{assessment.table}”表中找不到", mend))
+    return entered_measure(indicator, row, assessment)
+
+
+def _row(indicator: Indicator, record: Record, assessment: Assessment) -> Record | None:
+    rows = record.groups.get(assessment.table, ())
+    return next((row for row in rows if row.key == indicator.id), None)

@@ -1,0 +1,53 @@
+"""Build the standard workbook from its pack: blank, or with the entries of a filling."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+
+from jixiao.model.filling import Filling
+from jixiao.pack.framework import Framework
+from jixiao.pack.loading import Pack
+from jixiao.workbook.contents import Contents
+from jixiao.workbook.drawing import Drawing, Formats
+from jixiao.workbook.finishing import finished
+from jixiao.workbook.layout import lay_out
+from jixiao.workbook.placed import Layout
+from jixiao.workbook.styles import DEFAULT
+
+EPOCH = datetime(2022, 1, 1)  # the file says nothing about when it was built
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_row_height": 18,  # pixels: what Excel gives 11 point 宋体
+    "default_column_width": 72,
+}
+
+
+def build_workbook(pack: Pack, framework: Framework, filling: Filling | None = None) -> bytes:
+    """The .xlsm as bytes; the same pack and filling give the same bytes.
+
+    Raises PackError if names clash, FillingError if an entry of the filling has no entry cell.
+    """
+    layout = lay_out(pack.form, framework, pack.codes)
+    contents = Contents(pack, layout, framework, filling or Filling())
+    raw = _drawn(pack, layout, contents)
+    contents.check_all_placed()
+    return finished(raw, [sheet.growing for sheet in layout.sheets])
+
+
+def _drawn(pack: Pack, layout: Layout, contents: Contents) -> bytes:
+    import xlsxwriter
+
+    target = BytesIO()
+    # a copy: XlsxWriter writes into it
+    with xlsxwriter.Workbook(target, {**OPTIONS, "default_format_properties": {**DEFAULT}}) as book:
+        book.set_properties({"title": pack.form.title, "created": EPOCH})
+        book.set_size(2400, 1500)
+        formats = Formats(book)
+        for sheet in layout.sheets:
+            Drawing(book, sheet, contents, formats).draw()
+        for name, box in layout.names.items():
+            book.define_name(name, f"={box.reference}")
+    return target.getvalue()

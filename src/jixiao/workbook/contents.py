@@ -1,0 +1,135 @@
+"""What goes into each placed cell of a new workbook: the filling's entries, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jixiao.model.fact import Kind, Record, Value
+from jixiao.model.filling import Entry, Filling
+from jixiao.model.term import Term
+from jixiao.pack.framework import Framework
+from jixiao.pack.loading import Pack
+from jixiao.pack.schema import Form, TableSection
+from jixiao.pack.computed import record_of
+from jixiao.workbook.live import formula_of
+from jixiao.workbook.placed import Layout, Role, Slot
+
+_Place = tuple[str, tuple[int, ...]]  # a term, and which record of each group around it
+
+
+class FillingError(ValueError):
+    """A filling with entries that have no entry cell: an unknown term, a row too many, a locked cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    text: str
+    calculated: Entry
+
+
+Content = Entry | Formula | None
+
+
+class Contents:
+    """Answers cell by cell; remembers which entries have found their cell."""
+
+    def __init__(self, pack: Pack, layout: Layout, framework: Framework, filling: Filling) -> None:
+        aligned = _aligned(filling, pack.form, framework)
+        self.pack = pack
+        self.layout = layout
+        self.entries = dict(_entries(aligned, ()))
+        self.notes = dict(_notes(aligned, ()))
+        self.record = record_of(aligned, pack)
+        self._unplaced = {*self.entries, *self.notes}
+
+    def of(self, slot: Slot) -> Content:
+        if slot.shows:
+            return self._showing(slot)
+        if slot.formula:
+            return Formula(slot.formula, slot.content)
+        if slot.role is Role.COMPUTED and slot.term is not None:
+            computed = _computed(self.record, slot.term, slot.at)
+            return Formula(formula_of(slot, self.pack, self.layout), "" if computed is None else computed)
+        if slot.role is Role.ENTRY and slot.term is not None:
+            return self._entry(slot.term, slot)
+        return None if slot.content == "" else slot.content
+
+    def note(self, slot: Slot) -> str:
+        """The comment on this cell; empty for none."""
+        if slot.term is None or slot.role is not Role.ENTRY:
+            return ""
+        return self.notes.get((slot.term.name, slot.at), "")
+
+    def check_all_placed(self) -> None:
+        """Raises FillingError if an entry or note has found no cell."""
+        if self._unplaced:
+            places = (f"{term}{list(at) if at else ''}" for term, at in sorted(self._unplaced))
+            raise FillingError(f"no entry cell for {', '.join(places)}")
+
+    def _entry(self, term: Term, slot: Slot) -> Entry | None:
+        place = (term.name, slot.at)
+        self._unplaced.discard(place)
+        entry = self.entries.get(place, slot.content)
+        if term.kind is Kind.CODE and isinstance(entry, Decimal):
+            return format(entry, "f")
+        return None if entry == "" else entry
+
+    def _showing(self, slot: Slot) -> Formula:
+        shown = next((s.content for s in self._slots(slot.shows)), "")
+        value = self.entries.get((slot.shows, ()), shown)
+        return Formula(f'"{slot.content}"&{slot.shows}', f"{slot.content}{value}")
+
+    def _slots(self, term: str) -> Iterator[Slot]:
+        for sheet in self.layout.sheets:
+            yield from (slot for slot in sheet.slots if slot.term and slot.term.name == term)
+
+
+def _entries(filling: Filling, at: tuple[int, ...]) -> Iterator[tuple[_Place, Entry]]:
+    yield from (((term, at), entry) for term, entry in filling.entries.items())
+    for group in filling.groups.values():
+        for number, record in enumerate(group):
+            yield from _entries(record, (*at, number))
+
+
+def _notes(filling: Filling, at: tuple[int, ...]) -> Iterator[tuple[_Place, str]]:
+    yield from (((term, at), note) for term, note in filling.notes.items())
+    for group in filling.groups.values():
+        for number, record in enumerate(group):
+            yield from _notes(record, (*at, number))
+
+
+def _aligned(filling: Filling, form: Form, framework: Framework) -> Filling:
+    """The filling with its indicator rows in the order of the framework, found by their key."""
+    groups = dict(filling.groups)
+    sections = [section for sheet in form.sheets for section in sheet.sections]
+    for table in (section for section in sections if isinstance(section, TableSection) and section.source):
+        groups[table.name] = _by_indicator(table, groups.get(table.name, ()), framework)
+    return replace(filling, groups=groups)
+
+
+def _by_indicator(
+    table: TableSection, records: tuple[Filling, ...], framework: Framework
+) -> tuple[Filling, ...]:
+    key = f"{table.name}.{table.key}"
+    rows = {str(record.entries.get(key, "")): record for record in records}
+    unknown = set(rows) - set(framework.by_id)
+    if unknown or len(rows) < len(records):
+        raise FillingError(f"{table.name}: indicators unknown or twice: {sorted(unknown) or sorted(rows)}")
+    preset = {f"{table.name}.{column.name}" for column in table.columns if column.preset}
+    return tuple(_without(rows.get(id_, Filling()), preset) for id_ in framework.by_id)
+
+
+def _without(record: Filling, terms: set[str]) -> Filling:
+    return replace(record, entries={term: e for term, e in record.entries.items() if term not in terms})
+
+
+def _computed(record: Record, term: Term, at: tuple[int, ...]) -> Value:
+    """The value of a computed cell; None where the filling has no such row."""
+    for group, number in zip(term.path, at, strict=True):
+        records = record.groups.get(group, ())
+        if number >= len(records):
+            return None
+        record = records[number]
+    return record.fields[term.name].value

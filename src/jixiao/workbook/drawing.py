@@ -1,0 +1,151 @@
+"""A laid-out sheet -> an XlsxWriter worksheet: cells, drop-downs, protection and print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jixiao.workbook.contents import Content, Contents, FillingError, Formula
+from jixiao.workbook.page import text_height
+from jixiao.workbook.placed import Highlight, Role, SheetLayout, Slot
+from jixiao.workbook.styles import DEFAULT, RED, TABS, TONES, Properties, properties
+from jixiao.workbook.validation import rules
+
+A4 = 9
+WIDE_SHEET = 150  # characters from which a sheet is shown smaller
+PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "select_locked_cells": True}
+NOTE_LINE = 30  # characters per line of a comment
+
+
+class Formats:
+    """The workbook's formats, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self._made: dict[str, Any] = {}
+
+    def get(self, look: Properties) -> Any:
+        key = repr(sorted(look.items()))
+        if key not in self._made:
+            self._made[key] = self.book.add_format(look)
+        return self._made[key]
+
+
+class Drawing:
+    """One sheet on its way into the file."""
+
+    def __init__(self, book: Any, sheet: SheetLayout, contents: Contents, formats: Formats) -> None:
+        self.paper = book.add_worksheet(sheet.name)
+        self.sheet = sheet
+        self.contents = contents
+        self.formats = formats
+        self.heights = dict(sheet.heights)
+
+    def draw(self) -> None:
+        for left, width in enumerate(self.sheet.widths):
+            self.paper.set_column(left, left, width)
+        for slot in self.sheet.slots:
+            self._cell(slot)
+        for row, height in self.heights.items():
+            self.paper.set_row(row, height)
+        for box, rule in rules(self.sheet.slots):
+            self.paper.data_validation(box.top, box.left, box.bottom, box.right, rule)
+        for highlight in self.sheet.highlights:
+            self._highlight(highlight)
+        self._behaviour()
+        self._print_set_up()
+
+    def _cell(self, slot: Slot) -> None:
+        look = self.formats.get(properties(slot))
+        box = slot.box
+        if (box.top, box.left) != (box.bottom, box.right):
+            self.paper.merge_range(box.top, box.left, box.bottom, box.right, "", look)
+        content = self.contents.of(slot)
+        if slot.required:
+            star = self.formats.get({**DEFAULT, "font_color": RED})
+            self.paper.write_rich_string(box.top, box.left, str(content), star, " *", look)
+        else:
+            write(self.paper, box.top, box.left, content, look)
+        if slot.role is Role.ENTRY and isinstance(content, str):
+            self._make_room(slot, content)
+        note = self.contents.note(slot)
+        if note:
+            self.paper.write_comment(box.top, box.left, note, _note_size(note))
+
+    def _make_room(self, slot: Slot, text: str) -> None:
+        width = sum(self.sheet.widths[slot.box.left : slot.box.right + 1])
+        needed = text_height(text, width)
+        self.heights[slot.box.top] = min(max(self.heights.get(slot.box.top, 0), needed), 409)
+
+    def _highlight(self, highlight: Highlight) -> None:
+        box = highlight.box
+        look = self.formats.book.add_format(TONES[highlight.tone])
+        rule = {"type": "cell", "criteria": "==", "value": f'"{highlight.word}"', "format": look}
+        self.paper.conditional_format(box.top, box.left, box.bottom, box.right, rule)
+
+    def _behaviour(self) -> None:
+        paper, sheet = self.paper, self.sheet
+        paper.protect("", PROTECTION)
+        paper.set_tab_color(TABS[sheet.tab])
+        paper.hide_gridlines(2)
+        paper.freeze_panes(*sheet.freeze)
+        paper.set_zoom(85 if sum(sheet.widths) > WIDE_SHEET else 100)
+        entry = next((slot.box for slot in sheet.slots if slot.role is Role.ENTRY), None)
+        if entry is not None:
+            paper.set_selection(entry.top, entry.left, entry.top, entry.left)
+        if sheet.filtered is not None:
+            box = sheet.filtered
+            paper.autofilter(box.top, box.left, box.bottom, box.right)
+        codes = [s.box for s in sheet.slots if s.role is Role.CODE or (s.cell and s.cell.type == "code")]
+        if codes:  # digits kept as text are meant so: no green triangles
+            lines = max(box.bottom for box in codes)
+            paper.ignore_errors({"number_stored_as_text": f"A1:XFD{lines + 1}"})
+
+    def _print_set_up(self) -> None:
+        paper, sheet = self.paper, self.sheet
+        paper.set_paper(A4)
+        if sheet.landscape:
+            paper.set_landscape()
+        paper.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        paper.center_horizontally()
+        paper.fit_to_pages(1, 0)
+        paper.set_footer("&C&9&A　第 &P 页 共 &N 页")
+        if sheet.repeat is not None:
+            paper.repeat_rows(sheet.repeat)
+        if sheet.breaks:
+            paper.set_h_pagebreaks(list(sheet.breaks))
+        if not sheet.open_ended:
+            bottom = max(slot.box.bottom for slot in sheet.slots)
+            paper.print_area(0, 0, bottom, len(sheet.widths) - 1)
+
+
+def write(paper: Any, row: int, column: int, content: Content, look: Any) -> None:
+    """Text is never taken for a formula, a figure never changed. Raises FillingError for a text too long."""
+    match content:
+        case None:
+            code = paper.write_blank(row, column, None, look)
+        case Formula(text, calculated):
+            code = paper.write_formula(row, column, f"={text}", look, _calculated(calculated))
+        case Decimal() if exact(content):
+            code = paper.write_number(row, column, float(content), look)
+        case date():
+            code = paper.write_datetime(row, column, content, look)
+        case _:
+            code = paper.write_string(row, column, str(content), look)
+    if code:
+        raise FillingError(f"Excel has no room for this text: {str(content)[:40]}…")
+
+
+def exact(number: Decimal) -> bool:
+    """Whether the digits survive the way through a file, which keeps 16 of them."""
+    return Decimal(f"{float(number):.16G}") == number
+
+
+def _calculated(value: object) -> str | float:
+    return float(value) if isinstance(value, Decimal) else str(value)
+
+
+def _note_size(note: str) -> Mapping[str, object]:
+    return {"author": "", "x_scale": 1.6, "height": text_height(note, NOTE_LINE) + 10, "font_name": "宋体"}

@@ -1,0 +1,132 @@
+"""Form and framework -> where every cell of the standard workbook lies, and what every name points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from jixiao.pack.errors import PackError
+from jixiao.pack.framework import Framework
+from jixiao.pack.schema import (
+    BlockSection,
+    Cell,
+    CodeList,
+    FieldsSection,
+    FindingsSection,
+    Form,
+    GridSection,
+    ScorecardSection,
+    Section,
+    Sheet,
+    StatusSection,
+    TableSection,
+    TextSection,
+)
+from jixiao.model.fact import Kind
+from jixiao.pack.vocabulary import vocabulary_of
+from jixiao.workbook.code_sheet import CODE_SHEET, code_sheet
+from jixiao.workbook.entry_sections import Entering, place_block, place_entries, place_text
+from jixiao.workbook.page import Page
+from jixiao.workbook.placed import Box, Layout, Role, SheetLayout
+from jixiao.workbook.result_sections import place_findings, place_status
+from jixiao.workbook.scorecard_section import place_scorecard
+
+UNIT_NAME = "填报单位："
+UNIT_OF_AMOUNTS = "金额单位："
+
+
+def lay_out(form: Form, framework: Framework, codes: Mapping[str, CodeList]) -> Layout:
+    """Place every cell. Raises PackError if two cells would share a defined name or a sheet's name."""
+    entering = Entering(vocabulary_of(form), framework, form.assessment, _stamps(form, framework))
+    names: dict[str, Box] = {}
+    sheets: list[SheetLayout] = []
+    for sheet in form.sheets:
+        page = _page(sheet)
+        _head(page, sheet, form)
+        for section in sheet.sections:
+            _place(page, section, form, entering)
+        sheets.append(page.finished(sheet.tab, sheet.landscape))
+        _add(names, page.names)
+    page = code_sheet(codes)
+    sheets.append(page.finished("codes", landscape=False))
+    _add(names, page.names)
+    if len({sheet.name for sheet in sheets}) < len(sheets):
+        raise PackError("form.toml", CODE_SHEET, "two sheets share this name")
+    return Layout(tuple(sheets), names)
+
+
+def _stamps(form: Form, framework: Framework) -> dict[str, str]:
+    return {"{id}": form.id, "{version}": form.version, "{framework}": framework.name}
+
+
+def _page(sheet: Sheet) -> Page:
+    for section in sheet.sections:
+        if isinstance(section, FindingsSection | ScorecardSection):
+            return Page(sheet.name, tuple(column.width for column in section.columns))
+    return Page(sheet.name, sheet.widths)
+
+
+def _head(page: Page, sheet: Sheet, form: Form) -> None:
+    """Title, note, and the line that says who reports and in which unit."""
+    page.put(0, Role.TITLE, sheet.title, right=page.last)
+    page.end_row(34)
+    if sheet.note:
+        page.put(0, Role.NOTE, sheet.note, right=page.last)
+        page.end_row(18)
+    cells = list(_cells(sheet.sections))
+    if sheet.tab != "guide" and form.unit_name not in _single_terms(sheet):
+        middle = _middle(page)
+        page.put(0, Role.CAPTION, UNIT_NAME, right=middle, shows=form.unit_name)
+        if any(cell.type is Kind.AMOUNT for cell in cells):
+            unit = {"shows": form.units.term, "align": "right"}
+            page.put(middle + 1, Role.CAPTION, UNIT_OF_AMOUNTS, right=page.last, **unit)
+        page.end_row(18)
+    page.head = page.row
+
+
+def _middle(page: Page) -> int:
+    """The column that ends the left half of the sheet."""
+    half = sum(page.widths) / 2
+    return next(left for left in range(page.last) if left == page.last - 1 or sum(page.widths[: left + 1]) >= half)
+
+
+def _cells(sections: Iterable[Section]) -> list[Cell]:
+    found: list[Cell] = []
+    for section in sections:
+        match section:
+            case FieldsSection(fields=fields):
+                found += fields
+            case GridSection(columns=columns) | TableSection(columns=columns):
+                found += columns
+            case BlockSection(sections=inner):
+                found += _cells(inner)
+    return found
+
+
+def _single_terms(sheet: Sheet) -> set[str]:
+    sections = [section for section in sheet.sections if isinstance(section, FieldsSection)]
+    return {item.term for section in sections for item in section.fields}
+
+
+def _place(page: Page, section: Section, form: Form, entering: Entering) -> None:
+    match section:
+        case TextSection():
+            place_text(page, section)
+        case BlockSection():
+            place_block(page, section, entering)
+        case StatusSection():
+            place_status(page, section, form)
+        case FindingsSection():
+            place_findings(page, section)
+        case ScorecardSection():
+            place_scorecard(page, section, entering.framework)
+        case _:
+            place_entries(page, section, entering)
+
+
+def _add(names: dict[str, Box], more: Mapping[str, Box]) -> None:
+    """Defined names are one list for the whole workbook, and Excel does not tell capitals from small letters."""
+    known = {name.casefold() for name in names}
+    for name, box in more.items():
+        if name.casefold() in known:
+            raise PackError("form.toml", name, "two cells would share this defined name")
+        names[name] = box

@@ -1,0 +1,50 @@
+"""The formula of a computed cell: its relation, said with the names and addresses of the workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.pack.loading import Pack
+from jixiao.relation.excel import to_excel
+from jixiao.workbook.names import defined_name
+from jixiao.workbook.placed import Layout, Slot, address
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where a formula stands: the groups around it, which record of each, and the sheet's row."""
+
+    path: tuple[str, ...]
+    at: tuple[int, ...]
+    row: int
+
+
+def formula_of(slot: Slot, pack: Pack, layout: Layout) -> str:
+    """Blank while every input is blank, and where the relation has no value (a zero divisor)."""
+    assert slot.term is not None
+    here = Standpoint(slot.term.path, slot.at, slot.box.top)
+    used: dict[str, None] = {}
+
+    def reference(name: str, as_column: bool) -> str:
+        text = reference_from(here, name, as_column, pack, layout)
+        used[text] = None
+        return text
+
+    value = to_excel(pack.formulas[slot.term.name].expression, reference)
+    return f'IFERROR(IF(COUNTA({",".join(used)})=0,"",{value}),"")' if used else value
+
+
+def reference_from(here: Standpoint, name: str, as_column: bool, pack: Pack, layout: Layout) -> str:
+    """What stands for a term in a formula: its defined name, or the address of a cell in the same row.
+
+    Inside a block it is the name of the same repetition, outside the names of all.
+    """
+    term = pack.vocabulary[name]
+    repeat = pack.groups[term.path[0]].repeat if term.path else 0
+    if repeat and here.path[:1] != term.path[:1]:
+        return ",".join(defined_name(term, number) for number in range(repeat))
+    own = defined_name(term, here.at[0] if repeat else 0)
+    in_table = bool(term.path) and not pack.groups[term.path[-1]].repeat
+    if in_table and not as_column and term.path == here.path:
+        return address(here.row, layout.names[own].left)
+    return own

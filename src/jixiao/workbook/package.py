@@ -1,0 +1,134 @@
+"""An .xlsx/.xlsm file as a package of parts: opened safely, members reachable by name, nothing changed."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from jixiao.model.errors import UnusableInput
+
+# Limits that a filled workbook stays far below; beyond them a file is refused unread.
+MAX_FILE = 50 * 2**20
+MAX_TOTAL = 200 * 2**20
+MAX_PART = 100 * 2**20
+MAX_RATIO = 200
+RATIO_FROM = 2**20  # small parts may compress as well as they like
+MAX_MEMBERS = 2000
+
+_REFUSED = "未作任何改动。"
+
+
+@dataclass(frozen=True)
+class Package:
+    """The members of the file; `content` is the whole file as read."""
+
+    path: Path
+    content: bytes
+    archive: zipfile.ZipFile
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part. Raises UnusableInput if it is missing or damaged."""
+        try:
+            return self.archive.read(name)
+        except KeyError:
+            raise UnusableInput(f"“{self.path.name}”不完整，缺少 {name}。请用 Excel 打开后另存一份再试。") from None
+        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+            raise damaged(self.path) from error
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of an XML part. Raises UnusableInput; a DOCTYPE is refused."""
+        return parse_xml(self.part(name), self.path)
+
+    def has(self, name: str) -> bool:
+        return name in self.archive.NameToInfo
+
+
+def open_package(path: Path) -> Package:
+    """Read the file and prove that it is a workbook of bearable size. Raises UnusableInput."""
+    content = _content(path)
+    _check_kind(path, content)
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+        raise damaged(path) from error
+    _check_members(path, archive)
+    _check_workbook(path, archive.NameToInfo)
+    return Package(path, content, archive)
+
+
+def parse_xml(content: bytes, path: Path) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise damaged(path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnusableInput(f"“{path.name}”含有工作簿里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}")
+    return root
+
+
+def damaged(path: Path) -> UnusableInput:
+    return UnusableInput(
+        f"“{path.name}”已损坏或没有保存完整，无法读取。请用 Excel 或 WPS 打开、另存一份再试，或找回备份。"
+    )
+
+
+def _content(path: Path) -> bytes:
+    if path.is_dir():
+        raise UnusableInput(f"“{path}”是文件夹，请指定里面的工作簿文件（.xlsx 或 .xlsm）。")
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise UnusableInput(f"“{path.name}”超过 {MAX_FILE // 2**20} MB，不像是填好的工作簿，未予读取。")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnusableInput(f"找不到文件“{path}”，请检查路径和文件名。") from None
+    except PermissionError:
+        raise UnusableInput(f"没有权限读取“{path}”，或文件被其他程序占用。请关闭文件后再试。") from None
+    except OSError as error:
+        raise UnusableInput(f"无法读取“{path}”：{error.strerror}。请检查路径和文件名。") from error
+
+
+def _check_kind(path: Path, content: bytes) -> None:
+    name = path.name
+    if not content:
+        raise UnusableInput(f"“{name}”是空文件。请找回填好的工作簿，或用 jixiao new 新建一份。")
+    if content.startswith(b"PK"):
+        return
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise UnusableInput(f"“{name}”设了打开密码。请在 Excel 里取消密码（文件→信息→保护工作簿）后再试。")
+        raise UnusableInput(f"“{name}”是旧版 .xls 格式。请在 Excel 或 WPS 里另存为 .xlsx 或 .xlsm 再试。")
+    raise UnusableInput(
+        f"“{name}”不是 Excel 工作簿（里面是网页或文本之类）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+    )
+
+
+def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    if any(member.flag_bits & 1 for member in members):
+        raise UnusableInput(f"“{path.name}”是加密的压缩包，不能读取。请取消密码后再试。")
+    unpacked = sum(member.file_size for member in members)
+    swollen = any(
+        m.file_size > MAX_PART or (m.file_size > RATIO_FROM and m.file_size > MAX_RATIO * max(m.compress_size, 1))
+        for m in members
+    )
+    if swollen or unpacked > MAX_TOTAL or len(members) > MAX_MEMBERS:
+        raise UnusableInput(f"“{path.name}”解压后过大，不像是填好的工作簿，为安全起见不予读取。{_REFUSED}")
+    if any(".." in member.filename.split("/") or member.filename.startswith("/") for member in members):
+        raise UnusableInput(f"“{path.name}”的内部路径不正常，为安全起见不予读取。{_REFUSED}")
+
+
+def _check_workbook(path: Path, names: Mapping[str, object]) -> None:
+    if "xl/workbook.xml" in names or "[Content_Types].xml" not in names:
+        if "xl/workbook.xml" not in names:
+            raise UnusableInput(f"“{path.name}”不是 Excel 工作簿。请选择用 jixiao new 建立并填好的工作簿。")
+        return
+    if "xl/workbook.bin" in names:
+        raise UnusableInput(f"“{path.name}”是二进制工作簿（.xlsb）。请在 Excel 里另存为 .xlsx 或 .xlsm 再试。")
+    kind = "Word 文档" if "word/document.xml" in names else "Excel 工作簿以外的文件"
+    raise UnusableInput(f"“{path.name}”是{kind}。请选择用 jixiao new 建立并填好的工作簿。")

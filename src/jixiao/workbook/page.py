@@ -1,0 +1,138 @@
+"""A sheet while it is being laid out: sections put their cells on it from top to bottom."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from math import ceil
+from typing import Any
+from unicodedata import east_asian_width
+
+from jixiao.workbook.placed import Box, Highlight, Role, SheetLayout, Slot
+
+ROW = 20.0  # points; taller than Excel's default, so that a printed form can be read and signed
+GAP = 10.0
+LINE = 15.0  # one line of 11 point text
+PADDING = 5.0
+WIDE_TABLE = 20  # rows from which a table is the main thing of its sheet
+HEAD_ROWS = 8  # freezing more than this leaves no room on a small screen
+
+A4_PRINTED = (523.0, 748.0)  # points within the margins, upright
+
+_UNWRAPPED = frozenset({Role.TITLE, Role.SECTION, Role.CAPTION})
+
+
+def text_height(text: str, width: float) -> float:
+    """Points that wrapped text needs in a column of `width` characters; a Chinese one counts as two."""
+    usable = max(width - 1.5, 2)
+    lines = sum(max(1, ceil(_units(line) / usable)) for line in text.split("\n"))
+    return lines * LINE + PADDING
+
+
+def _units(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+class Page:
+    """Collects slots and names; `row` is where the next section starts."""
+
+    def __init__(self, sheet: str, widths: tuple[float, ...]) -> None:
+        self.sheet = sheet
+        self.widths = widths
+        self.row = 0
+        self.head = 0  # rows of title and notes
+        self.slots: list[Slot] = []
+        self.names: dict[str, Box] = {}
+        self.heights: dict[int, float] = {}
+        self.growing: set[int] = set()
+        self.breaks: list[int] = []
+        self.parts: list[int] = []  # rows before which a page may end
+        self.tables: list[tuple[int, int]] = []  # (number of rows, row of the header)
+        self.frozen_columns = 0
+        self.open_ended = False
+        self.filtered: Box | None = None
+        self.highlights: list[Highlight] = []
+
+    @property
+    def last(self) -> int:
+        return len(self.widths) - 1
+
+    def box(self, left: int, right: int | None = None, top: int | None = None, bottom: int | None = None) -> Box:
+        """Cells of the current row unless said otherwise."""
+        first = self.row if top is None else top
+        return Box(
+            self.sheet, first, left, first if bottom is None else bottom, left if right is None else right
+        )
+
+    def put(
+        self, left: int, role: Role, content: str | Decimal = "", *, right: int | None = None, **details: Any
+    ) -> Slot:
+        """A cell of the current row; with `right`, merged up to that column."""
+        return self.place(self.box(left, right), role, content, **details)
+
+    def place(self, box: Box, role: Role, content: str | Decimal = "", **details: Any) -> Slot:
+        slot = Slot(box, role, content, **details)
+        self.slots.append(slot)
+        return slot
+
+    def end_row(self, least: float = ROW) -> None:
+        """Close the current row: as high as its texts need."""
+        texts = [slot for slot in reversed(self.slots[-len(self.widths) - 1 :]) if self._in_row(slot)]
+        needed = [text_height(str(slot.content), self.width(slot.box)) for slot in texts]
+        self.heights[self.row] = max([least, *needed])
+        self.row += 1
+
+    def _in_row(self, slot: Slot) -> bool:
+        return slot.box.top == slot.box.bottom == self.row and slot.role not in _UNWRAPPED
+
+    def width(self, box: Box) -> float:
+        return sum(self.widths[box.left : box.right + 1])
+
+    def title(self, text: str) -> None:
+        """A section's title, with some air above it."""
+        if self.row > self.head:
+            self.end_row(GAP)
+        self.parts.append(self.row)
+        self.put(0, Role.SECTION, text, right=self.last)
+        self.end_row(22)
+
+    def finished(self, tab: str, landscape: bool) -> SheetLayout:
+        rows, header = max(self.tables, default=(0, 0))
+        main = header if rows >= WIDE_TABLE else None
+        frozen = header + 1 if main is not None and header < HEAD_ROWS else self.head
+        return SheetLayout(
+            name=self.sheet,
+            tab=tab,
+            landscape=landscape,
+            widths=self.widths,
+            slots=tuple(self.slots),
+            heights=self.heights,
+            growing=frozenset(self.growing),
+            breaks=tuple(self.breaks) or kept_together(self, landscape),
+            freeze=(frozen, self.frozen_columns),
+            repeat=main,
+            open_ended=self.open_ended,
+            filtered=self.filtered,
+            highlights=tuple(self.highlights),
+        )
+
+
+def kept_together(page: Page, landscape: bool) -> tuple[int, ...]:
+    """Rows that start a new page, so that no section is torn that fits on one."""
+    room = _points_per_page(page.widths, landscape)
+    breaks: list[int] = []
+    used = sum(page.heights.get(row, ROW) for row in range(page.head))
+    for start, end in pairwise((*page.parts, page.row)):
+        height = sum(page.heights.get(row, ROW) for row in range(start, end))
+        if used + height > room and height <= room and start > page.head:
+            breaks.append(start)
+            used = 0.0
+        used = (used + height) % room
+    return tuple(breaks)
+
+
+def _points_per_page(widths: tuple[float, ...], landscape: bool) -> float:
+    """Height of an A4 page's printed area in points of the sheet, which is shrunk to the page's width."""
+    wide, high = (A4_PRINTED[1], A4_PRINTED[0]) if landscape else A4_PRINTED
+    sheet = sum(width * 6 + 3.75 for width in widths)  # points: 8 pixels for each character of 11 point 宋体
+    return 0.97 * high / min(1.0, wide / sheet)  # other programs measure characters a little otherwise

@@ -1,0 +1,193 @@
+"""Change cells of one sheet part and nothing else: styles, widths, formats, protection stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lxml import etree
+
+_ROW_NUMBER = re.compile(r"\d+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Elements of a worksheet that come after <hyperlinks>, in the order of the schema.
+_AFTER_LINKS = (
+    "printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches "
+    "ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls "
+    "webPublishItems tableParts extLst"
+).split()
+
+CellValue = str | Decimal | None
+
+
+@dataclass(frozen=True)
+class SheetPatch:
+    """What to write into a sheet.
+
+    `cells` sets the content of single cells and keeps their style; a formula keeps its formula, and
+    the content becomes its cached value. `rows` are written from `first` on in `columns`, each in
+    the style of the model row `first`; what stood there below is cleared. `links` leads a written
+    cell to a place of the workbook.
+    """
+
+    cells: Mapping[str, CellValue] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    first: int = 0
+    rows: tuple[tuple[CellValue, ...], ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+def patch_sheet(root: etree._Element, patch: SheetPatch) -> bytes:
+    """The bytes of the sheet part with the patch applied; the same patch twice gives the same bytes."""
+    sheet = _Sheet(root)
+    for address, value in patch.cells.items():
+        sheet.set(address, value)
+    if patch.columns:
+        _write_rows(sheet, patch)
+        sheet.link(patch.links)
+    sheet.set_dimension()
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _write_rows(sheet: _Sheet, patch: SheetPatch) -> None:
+    styles = {column: sheet.style(f"{column}{patch.first}") for column in patch.columns}
+    sheet.clear(patch.columns, patch.first, styles)
+    for number, row in enumerate(patch.rows, patch.first):
+        for column, value in zip(patch.columns, row, strict=True):
+            sheet.set(f"{column}{number}", value, styles[column])
+
+
+class _Sheet:
+    """The rows and cells of a sheet part, by address."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self.namespace = root.tag.rpartition("}")[0] + "}"
+        data = root.find(f"{self.namespace}sheetData")
+        assert data is not None
+        self.data = data
+        self.rows = {int(row.get("r", "0")): row for row in data}
+        self.cells = {cell.get("r", ""): cell for row in data for cell in row}
+
+    def style(self, address: str) -> str | None:
+        cell = self.cells.get(address)
+        return None if cell is None else cell.get("s")
+
+    def set(self, address: str, value: CellValue, style: str | None = None) -> None:
+        """Give a cell its content; `style` is used only for a cell that does not exist yet."""
+        cell = self.cells.get(address)
+        if cell is None:
+            cell = self._new_cell(address)
+            if style is not None:
+                cell.set("s", style)
+        formula = cell.find(f"{self.namespace}f")
+        for child in list(cell):
+            if child is not formula:
+                cell.remove(child)
+        cell.attrib.pop("t", None)
+        self._fill(cell, value, formula is not None)
+
+    def _fill(self, cell: etree._Element, value: CellValue, formula: bool) -> None:
+        if value is None or value == "":
+            if formula:
+                cell.set("t", "str")
+                etree.SubElement(cell, f"{self.namespace}v").text = ""
+            return
+        if isinstance(value, Decimal):
+            etree.SubElement(cell, f"{self.namespace}v").text = format(value, "f")
+        elif formula:
+            cell.set("t", "str")
+            etree.SubElement(cell, f"{self.namespace}v").text = clean_text(value)
+        else:
+            cell.set("t", "inlineStr")
+            inline = etree.SubElement(cell, f"{self.namespace}is")
+            text = etree.SubElement(inline, f"{self.namespace}t")
+            text.text = clean_text(value)
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+    def clear(self, columns: tuple[str, ...], first: int, styles: Mapping[str, str | None]) -> None:
+        """Empty our columns from row `first` on; rows below the model row lose them altogether."""
+        for number, row in list(self.rows.items()):
+            if number < first:
+                continue
+            for cell in list(row):
+                address = cell.get("r", "")
+                if address.rstrip("0123456789") in columns:
+                    row.remove(cell)
+                    del self.cells[address]
+            for attribute in ("ht", "customHeight", "hidden", "spans"):
+                row.attrib.pop(attribute, None)
+            if not len(row) and number > first:
+                self.data.remove(row)
+                del self.rows[number]
+        for column in columns:  # the model row keeps its styles even if nothing is written
+            self.set(f"{column}{first}", None, styles[column])
+
+    def link(self, links: Mapping[str, str]) -> None:
+        """Replace the hyperlinks of the sheet."""
+        for old in self.root.findall(f"{self.namespace}hyperlinks"):
+            self.root.remove(old)
+        if not links:
+            return
+        element = etree.Element(f"{self.namespace}hyperlinks")
+        for address, location in links.items():
+            etree.SubElement(element, f"{self.namespace}hyperlink", ref=address, location=location)
+        for child in self.root:
+            if etree.QName(child).localname in _AFTER_LINKS:
+                child.addprevious(element)
+                return
+        self.root.append(element)
+
+    def set_dimension(self) -> None:
+        dimension = self.root.find(f"{self.namespace}dimension")
+        if dimension is not None and self.cells:
+            rows = [int(_ROW_NUMBER.findall(address)[0]) for address in self.cells]
+            columns = [_column_number(address.rstrip("0123456789")) for address in self.cells]
+            corners = (
+                f"{_letters(min(columns))}{min(rows)}",
+                f"{_letters(max(columns))}{max(rows)}",
+            )
+            dimension.set("ref", ":".join(corners))
+
+    def _new_cell(self, address: str) -> etree._Element:
+        row = self._row(int(_ROW_NUMBER.findall(address)[0]))
+        cell = etree.Element(f"{self.namespace}c", r=address)
+        column = _column_number(address.rstrip("0123456789"))
+        after = [c for c in row if _column_number(c.get("r", "").rstrip("0123456789")) > column]
+        if after:
+            after[0].addprevious(cell)
+        else:
+            row.append(cell)
+        self.cells[address] = cell
+        return cell
+
+    def _row(self, number: int) -> etree._Element:
+        row = self.rows.get(number)
+        if row is None:
+            row = etree.Element(f"{self.namespace}row", r=str(number))
+            later = [n for n in self.rows if n > number]
+            if later:
+                self.rows[min(later)].addprevious(row)
+            else:
+                self.data.append(row)
+            self.rows[number] = row
+        return row
+
+
+def clean_text(text: str) -> str:
+    """Text that XML can carry: control characters are dropped."""
+    return _CONTROL.sub("", text)
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _letters(number: int) -> str:
+    from jixiao.workbook.cells import column_letters
+
+    return column_letters(number)

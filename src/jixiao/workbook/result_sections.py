@@ -1,0 +1,88 @@
+"""State of the last check and findings -> placed cells; the tool fills them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.pack.schema import FindingsSection, Form, Held, ResultColumn, ScorecardSection, StatusSection
+from jixiao.workbook.page import GAP, ROW, Page
+from jixiao.workbook.placed import Highlight, Role
+
+LAST_FINDING = 2000  # row up to which names and colours of the findings reach
+UNCHECKED = "尚未校验"
+LEGEND_TITLE = "颜色说明"
+LEGEND = (
+    (Role.ENTRY, "", "浅黄色", "由您填写；带红色 * 的必须填写"),
+    (Role.COMPUTED, "", "灰色", "自动计算或由工具写入，不能改动；指标自评表中的灰色格不用填"),
+    (Role.SAMPLE, "error", "红色", "错误，必须改正"),
+    (Role.SAMPLE, "warning", "橙色", "警告，改正；属实的在审核说明中写明原因"),
+    (Role.SAMPLE, "note", "蓝灰色", "提示，供参考"),
+)
+_RIGHT: frozenset[Held] = frozenset({"stated", "expected", "difference"})
+_CENTRED: frozenset[Held] = frozenset({"severity", "level1", "level2", "max_score", "measure", "score", "key"})
+
+
+def place_status(page: Page, section: StatusSection, form: Form) -> None:
+    """The counts and the score of the last run, followed by what the colours mean."""
+    page.title(section.title)
+    for number, (label, name) in enumerate(_state(form)):
+        page.put(0, Role.LABEL, label)
+        blank = UNCHECKED if number == 0 else ""
+        page.put(1, Role.COMPUTED, blank, formula=f'IF({name}="","{blank}",{name})', align="center")
+        page.end_row()
+    page.title(LEGEND_TITLE)
+    for role, tone, sample, meaning in LEGEND:
+        page.put(0, Role.SAMPLE, sample, tone=tone or role.name.lower(), align="center")
+        page.put(1, Role.TEXT, meaning, right=page.last)
+        page.end_row()
+
+
+def _state(form: Form) -> Iterator[tuple[str, str]]:
+    """Label and defined name of what is shown."""
+    for sheet in form.sheets:
+        for section in sheet.sections:
+            if isinstance(section, FindingsSection):
+                yield from ((label, f"{section.name}.{label}") for label in section.counts.values())
+            elif isinstance(section, ScorecardSection):
+                yield from ((label, f"{section.name}.{label}") for label in (section.total, section.grade))
+
+
+def place_findings(page: Page, section: FindingsSection) -> None:
+    """Counts on top, the header, and one blank row whose cells lend their style to all that are written."""
+    for left, label in enumerate(section.counts.values()):
+        page.put(left, Role.HEADER, label)
+        page.names[f"{section.name}.{label}"] = page.box(left, top=page.row + 1)
+    page.end_row()
+    for left in range(len(section.counts)):
+        page.put(left, Role.COUNT)
+    page.end_row()
+    page.end_row(GAP)
+    page.tables.append((LAST_FINDING, page.row))
+    page.filtered = page.box(0, page.last, bottom=LAST_FINDING - 1)
+    place_header(page, section.columns)
+    for left, column in enumerate(section.columns):
+        _finding_cell(page, left, column, section)
+    page.row += 1  # no height of its own: Excel fits the rows when results are there
+    page.open_ended = True
+
+
+def _finding_cell(page: Page, left: int, column: ResultColumn, section: FindingsSection) -> None:
+    below = page.box(left, bottom=LAST_FINDING - 1)
+    page.names[f"{section.name}.{column.label}"] = below
+    role = {"explanation": Role.REMARK, "place": Role.LINK}.get(column.holds, Role.RESULT)
+    page.put(left, role, align=alignment(column.holds))
+    if column.holds == "severity":
+        words = ((word, tone) for tone, word in section.counts.items() if tone != "checks")
+        page.highlights += [Highlight(below, word, tone) for word, tone in words]
+
+
+def place_header(page: Page, columns: tuple[ResultColumn, ...]) -> None:
+    for left, column in enumerate(columns):
+        page.put(left, Role.HEADER, column.label)
+    page.end_row(ROW + 4)
+
+
+def alignment(held: Held) -> str:
+    if held in _RIGHT:
+        return "right"
+    return "center" if held in _CENTRED else "left"

@@ -1,0 +1,194 @@
+"""Findings and scores -> the cells of the two result sheets, and back: the explanations typed there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from lxml import etree
+
+from jixiao.model.finding import CheckResult, Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.scorecard import Scorecard
+from jixiao.pack.schema import FindingsSection, Form, Held, ScorecardSection
+from jixiao.workbook.cells import SharedStrings, read_cells
+from jixiao.workbook.package import Package
+from jixiao.workbook.patching import CellValue, SheetPatch, patch_sheet
+from jixiao.workbook.saving import recalculated_on_load, with_parts
+from jixiao.workbook.structure import Area, Structure
+
+T = TypeVar("T")
+
+WORKBOOK = "xl/workbook.xml"
+NOTHING_FOUND = "没有发现问题。"
+_COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_OUTCOMES = {Outcome.PASSED: "passed", Outcome.NOT_CHECKED: "not_checked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a run found, ready to be written."""
+
+    findings: tuple[Finding, ...]
+    others: tuple[CheckResult, ...]
+    counts: Mapping[str, int]
+    scorecard: Scorecard
+    explanations: Mapping[str, str]  # all that were typed, also those whose finding is gone
+
+
+def read_explanations(package: Package, structure: Structure, form: Form) -> dict[str, str]:
+    """What the accountant typed beside findings: key of the finding -> explanation."""
+    section = _section(form, FindingsSection)
+    areas = {column.holds: structure.area(f"{section.name}.{column.label}") for column in section.columns}
+    typed, keys = areas.get("explanation"), areas.get("key")
+    if typed is None or keys is None:
+        return {}
+    rows = range(typed.first, typed.last + 1)
+    wanted = {f"{area.column}{row}" for area in (typed, keys) for row in rows}
+    cells = read_cells(package, structure.parts[typed.sheet], wanted, SharedStrings(package))
+    texts = {
+        cells[f"{keys.column}{row}"].text: cells[f"{typed.column}{row}"].text.strip()
+        for row in rows
+        if f"{keys.column}{row}" in cells and f"{typed.column}{row}" in cells
+    }
+    return {key: text for key, text in texts.items() if text}
+
+
+def with_results(package: Package, structure: Structure, form: Form, results: Results) -> bytes:
+    """The workbook with 校验结果 and 评分表 filled; every other part byte for byte as it was."""
+    parts = {WORKBOOK: recalculated_on_load(package.part(WORKBOOK))}
+    findings, scores = _section(form, FindingsSection), _section(form, ScorecardSection)
+    for name, patch in (
+        _findings_patch(findings, structure, results),
+        _scores_patch(scores, structure, results.scorecard, package),
+    ):
+        if name:
+            root = package.xml(structure.parts[name])
+            parts[structure.parts[name]] = patch_sheet(root, patch)
+    return with_parts(package, parts)
+
+
+def _section(form: Form, kind: type[T]) -> T:
+    return next(section for sheet in form.sheets for section in sheet.sections if isinstance(section, kind))
+
+
+def _findings_patch(
+    section: FindingsSection, structure: Structure, results: Results
+) -> tuple[str, SheetPatch]:
+    areas = _areas(section, structure)
+    if not areas:
+        return "", SheetPatch()
+    first = next(iter(areas.values())).first
+    held = tuple(areas)
+    rows = list(_rows(section, results, held))
+    places = {
+        f"{areas['place'].column}{first + index}": _location(finding)
+        for index, finding in enumerate(results.findings)
+        if "place" in areas and finding.place
+    }
+    counts = {
+        area.cell: Decimal(results.counts[name])
+        for name, label in section.counts.items()
+        if (area := structure.area(f"{section.name}.{label}"))
+    }
+    sheet = next(iter(areas.values())).sheet
+    columns = tuple(area.column for area in areas.values())
+    return sheet, SheetPatch(counts, columns, first, tuple(rows), places)
+
+
+def _areas(section: FindingsSection | ScorecardSection, structure: Structure) -> dict[Held, Area]:
+    """The columns that are still there: what a column holds -> its area."""
+    found = {column.holds: structure.area(f"{section.name}.{column.label}") for column in section.columns}
+    return {held: area for held, area in found.items() if area is not None}
+
+
+def _location(finding: Finding) -> str:
+    assert finding.place
+    sheet = finding.place.sheet.replace("'", "''")
+    return f"'{sheet}'!{finding.place.cell}"
+
+
+def _rows(
+    section: FindingsSection, results: Results, held: tuple[Held, ...]
+) -> Iterator[tuple[CellValue, ...]]:
+    for finding in results.findings:
+        yield _row(held, _finding_cells(section, finding))
+    if not results.findings:
+        yield _row(held, {"message": NOTHING_FOUND})
+    kept = _kept(results)
+    if kept:
+        yield _row(held, {"message": section.kept_title})
+        for key, text in kept.items():
+            yield _row(held, {"key": key, "explanation": text})
+    yield _row(held, {"message": section.passed_title})
+    for result in results.others:
+        yield _row(held, _result_cells(section, result))
+
+
+def _row(held: tuple[Held, ...], cells: Mapping[Held, CellValue]) -> tuple[CellValue, ...]:
+    return tuple(cells.get(name) for name in held)
+
+
+def _kept(results: Results) -> dict[str, str]:
+    present = {finding.key for finding in results.findings}
+    return {key: text for key, text in sorted(results.explanations.items()) if key not in present}
+
+
+def _finding_cells(section: FindingsSection, finding: Finding) -> dict[Held, CellValue]:
+    counted = "explained" if finding.outcome is Outcome.EXPLAINED else _COUNTED[finding.severity]
+    return {
+        "severity": section.counts[counted],  # type: ignore[index]
+        "place": str(finding.place) if finding.place else "",
+        "message": finding.message,
+        "stated": finding.stated,
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "mend": finding.mend,
+        "explanation": finding.explanation,
+        "key": finding.key,
+    }
+
+
+def _result_cells(section: FindingsSection, result: CheckResult) -> dict[Held, CellValue]:
+    times = f"（{result.times}处）" if result.times > 1 else ""
+    reason = f"：{result.reason}" if result.reason else ""
+    return {
+        "severity": section.counts[_OUTCOMES[result.outcome]],  # type: ignore[index]
+        "message": f"{result.title}{times}{reason}",
+        "key": result.id,
+    }
+
+
+def _scores_patch(
+    section: ScorecardSection, structure: Structure, card: Scorecard, package: Package
+) -> tuple[str, SheetPatch]:
+    areas = _areas(section, structure)
+    scores = areas.get("score")
+    if scores is None:
+        return "", SheetPatch()
+    summed = _formula_rows(package.xml(structure.parts[scores.sheet]), scores)
+    single = [row for row in range(scores.first, scores.last + 1) if row not in summed]
+    if len(single) != len(card.scores) or len(summed) != len(card.level1):
+        return "", SheetPatch()  # somebody changed the table; finding RESULT-01 says so
+    cells: dict[str, CellValue] = {}
+    for row, score in zip(single, card.scores, strict=True):
+        written: dict[Held, CellValue] = {"measure": score.measure, "score": score.score, "reason": score.reason}
+        cells |= {f"{area.column}{row}": written[held] for held, area in areas.items() if held in written}
+    for row, subtotal in zip(summed, card.level1, strict=True):
+        cells[f"{scores.column}{row}"] = subtotal.score
+    for label, value in ((section.total, card.total), (section.grade, card.grade)):
+        area = structure.area(f"{section.name}.{label}")
+        if area:
+            cells[area.cell] = value
+    return scores.sheet, SheetPatch(cells)
+
+
+def _formula_rows(root: etree._Element, scores: Area) -> list[int]:
+    addresses = {f"{scores.column}{row}": row for row in range(scores.first, scores.last + 1)}
+    return [
+        addresses[cell.get("r", "")]
+        for cell in root.iterfind("{*}sheetData/{*}row/{*}c")
+        if cell.get("r") in addresses and cell.find("{*}f") is not None
+    ]

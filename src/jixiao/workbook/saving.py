@@ -1,0 +1,106 @@
+"""Write a package again with some parts changed: all other members byte for byte, the file atomically."""
+
+from __future__ import annotations
+
+import re
+import stat
+import struct
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from jixiao.files import write_atomically
+from jixiao.workbook.package import Package
+
+_CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)(/?)>")
+_FULL = re.compile(rb'\sfullCalcOnLoad="[^"]*"')
+
+
+def recalculated_on_load(workbook: bytes) -> bytes:
+    """xl/workbook.xml with the flag that makes Excel compute all formulas when it opens the file."""
+    match = _CALC.search(workbook)
+    if match is None:
+        return workbook
+    prefix, attributes, slash = match.groups()
+    attributes = _FULL.sub(b"", attributes)
+    tag = b"<" + prefix + b"calcPr" + attributes + b' fullCalcOnLoad="1"' + slash + b">"
+    return workbook[: match.start()] + tag + workbook[match.end() :]
+
+
+def with_parts(package: Package, parts: Mapping[str, bytes]) -> bytes:
+    """The file with some parts replaced; members keep their order, and the others their raw bytes."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as out:
+        for member in package.archive.infolist():
+            content = parts.get(member.filename)
+            if content is None:
+                _copy_raw(package, member, out)
+            else:
+                fresh = zipfile.ZipInfo(member.filename, member.date_time)
+                fresh.compress_type = zipfile.ZIP_DEFLATED
+                fresh.external_attr = member.external_attr
+                fresh.create_system = member.create_system
+                out.writestr(fresh, content)
+    return target.getvalue()
+
+
+def _copy_raw(package: Package, member: zipfile.ZipInfo, out: zipfile.ZipFile) -> None:
+    """Copy a member's compressed bytes as they are, without unpacking them."""
+    source = package.content
+    name_length, extra_length = struct.unpack_from("<HH", source, member.header_offset + 26)
+    start = member.header_offset + 30 + name_length + extra_length
+    raw = source[start : start + member.compress_size]
+    copy = zipfile.ZipInfo(member.filename, member.date_time)
+    copy.compress_type = member.compress_type
+    copy.external_attr = member.external_attr
+    copy.create_system = member.create_system
+    copy.CRC, copy.file_size, copy.compress_size = member.CRC, member.file_size, member.compress_size
+    copy.flag_bits = member.flag_bits & ~0x08
+    target = out.fp
+    assert target is not None
+    copy.header_offset = target.tell()
+    target.write(copy.FileHeader(zip64=False))
+    target.write(raw)
+    out.filelist.append(copy)
+    out.NameToInfo[copy.filename] = copy
+    out.start_dir = target.tell()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Where the results are; `remark` says why, if that is not the workbook itself."""
+
+    path: Path
+    remark: str = ""
+
+
+def save_results(package: Package, content: bytes, folder: Path) -> Saved:
+    """Put the results into the workbook; if it is in use or read-only, beside it in `folder`.
+
+    The same bytes are not written again. Raises OSError if `folder` cannot be written to either.
+    """
+    path = package.path
+    if content == package.content:
+        return Saved(path)
+    obstacle = _obstacle(path)
+    if not obstacle:
+        try:
+            write_atomically(path, content)
+            return Saved(path)
+        except PermissionError:
+            obstacle = "没有写入权限或正被其他程序使用"
+    beside = folder / f"{path.stem}（结果）{path.suffix}"
+    write_atomically(beside, content)
+    return Saved(beside, f"“{path.name}”{obstacle}，没有改动它；结果另存为“{beside}”。")
+
+
+def _obstacle(path: Path) -> str:
+    """Why the file should not be replaced now, or an empty string."""
+    if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        return "是只读文件"
+    for lock in (f"~${path.name}", f".~lock.{path.name}#"):  # Excel and WPS; LibreOffice
+        if path.with_name(lock).exists():
+            return f"正在被打开（旁边有“{lock}”；如果并没有打开，请删除它）"
+    return ""

@@ -1,0 +1,78 @@
+"""The workbook part: which sheet lies in which part, and where each defined name points."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jixiao.workbook.package import Package
+
+_AREA = re.compile(
+    r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$"
+)
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One cell, or the cells of one column, of a sheet."""
+
+    sheet: str
+    column: str
+    first: int
+    last: int
+
+    @property
+    def cell(self) -> str:
+        return f"{self.column}{self.first}"
+
+
+@dataclass(frozen=True)
+class Structure:
+    """`parts`: sheet name -> member name, in tab order. `names`: defined name -> area, broken ones left out."""
+
+    parts: Mapping[str, str]
+    names: Mapping[str, Area]
+    epoch_1904: bool
+
+    def area(self, name: str) -> Area | None:
+        area = self.names.get(name)
+        return area if area is not None and area.sheet in self.parts else None
+
+
+def read_structure(package: Package) -> Structure:
+    """Read xl/workbook.xml and its relationships. Raises UnusableInput."""
+    root = package.xml("xl/workbook.xml")
+    targets = {
+        relation.get("Id"): posixpath.normpath(posixpath.join("xl", relation.get("Target", "")))
+        if not relation.get("Target", "").startswith("/")
+        else relation.get("Target", "").lstrip("/")
+        for relation in package.xml("xl/_rels/workbook.xml.rels")
+    }
+    parts = {}
+    for sheet in root.iterfind(".//{*}sheets/{*}sheet"):
+        target = targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID) or "")
+        if target and package.has(target):
+            parts[sheet.get("name", "")] = target
+    names = {}
+    for name in root.iterfind(".//{*}definedNames/{*}definedName"):
+        area = parse_area(name.text or "")
+        if area is not None and name.get("localSheetId") is None:
+            names[name.get("name", "")] = area
+    properties = root.find("{*}workbookPr")
+    epoch = properties is not None and properties.get("date1904") in ("1", "true")
+    return Structure(parts, names, epoch)
+
+
+def parse_area(text: str) -> Area | None:
+    """A reference such as 'Sheet 1'!$B$3:$B$9; None for anything that is no single column."""
+    match = _AREA.match(text)
+    if match is None:
+        return None
+    quoted, plain, column, first, last_column, last = match.groups()
+    if last_column not in (None, column):
+        return None
+    return Area((quoted or plain).replace("''", "'"), column, int(first), int(last or first))

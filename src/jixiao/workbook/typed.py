@@ -1,0 +1,75 @@
+"""What people really type into a cell, understood: numbers with units and full-width digits, dates as text …"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+_NIL = {"-", "--", "—", "——", "–", "―", "－", "/", "\\", "无", "零", "〇"}
+_NUMBER = re.compile(
+    r"^(?P<sign>[-+−﹣]?)[¥￥$]?(?P<open>\()?(?P<sign2>[-+]?)(?P<digits>\d+(?:,\d{3})*(?:\.\d*)?|\.\d+)"
+    r"(?P<power>[eE][-+]?\d+)?(?(open)\))(?P<unit>[^\d\s.,()]*)$"
+)
+_DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$")
+_COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    value: Decimal
+    unit: str = ""  # what stood behind the number: 万元, 元, %, 人 …
+
+
+def number_from_text(text: str) -> TypedNumber | None:
+    """A number as people write it; None if it is no number. A dash or 无 is zero.
+
+    Understood: full-width digits, blanks, thousands separators in groups of three, brackets for
+    negative amounts, currency signs, a unit behind the number.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).replace("，", ",").split())
+    if plain in _NIL or text.strip() in _NIL:
+        return TypedNumber(Decimal(0))
+    match = _NUMBER.match(plain)
+    if match is None:
+        return None
+    try:
+        value = Decimal(match["digits"].replace(",", "") + (match["power"] or ""))
+    except InvalidOperation:
+        return None
+    if bool(match["open"]) != (match["sign"] in ("-", "−", "﹣") or match["sign2"] == "-"):
+        value = -value
+    return TypedNumber(value, match["unit"])
+
+
+def number_from_stored(text: str) -> Decimal:
+    """A number as Excel stores it: binary, so the 15 digits that Excel shows are what was typed.
+
+    Raises ValueError for anything that is no finite number.
+    """
+    number = float(text)
+    if number != number or number in (float("inf"), float("-inf")):
+        raise ValueError(text)
+    return Decimal(f"{number:.15g}")
+
+
+def date_from_text(text: str) -> date | None:
+    """2023年5月10日, 2023-5-10, 2023/05/10, 2023.5.10 or 20230510."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _DATE.match(plain) or _COMPACT_DATE.match(plain)
+    if match is None:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def date_from_serial(serial: Decimal, epoch_1904: bool) -> date | None:
+    """Excel counts days; a serial outside the years 1950 to 2200 is no date of a report."""
+    start = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
+    if not 18264 <= serial <= 109600:
+        return None
+    return start + timedelta(days=int(serial))

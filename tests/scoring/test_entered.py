@@ -1,0 +1,104 @@
+"""Measures that people enter: what they type is understood, or told back to them."""
+
+from decimal import Decimal
+
+import pytest
+from scoring.records import scored
+
+
+def entered(id_, **cells):
+    return scored(id_, rows={id_: cells})
+
+
+@pytest.mark.parametrize("yes", ["是", "√", "✓", " 是 ", "有", "Ｙ"])
+@pytest.mark.parametrize("no", ["否", "×", "无", "x"])
+def test_ticks_are_understood_as_people_write_them(yes, no):
+    found = entered("A1", 要点1=yes, 要点2=yes, 要点3=no)
+    assert (found.score, found.measure) == (2, "2/3项符合")
+
+
+def test_a_tick_that_could_mean_anything_is_told_back():
+    found = entered("A1", 要点1="是", 要点2="基本符合", 要点3="是")
+    assert found.score is None
+    assert found.working == (
+        "未评分：“要点②”（指标自评!I5）填的是“基本符合”，看不出是否符合。请填“是”或“否”。"
+    )
+
+
+def test_a_missing_tick_is_asked_for():
+    found = entered("A1", 要点1="是", 要点2="是")
+    assert found.score is None
+    assert found.obstacle.label == "要点③"
+    assert found.obstacle.blank
+
+
+def test_a_tick_beyond_the_points_of_the_indicator_does_not_count():
+    assert entered("C3", 要点1="是", 要点2="是", 要点3="否").score == 2
+
+
+def test_work_done_is_printed_as_a_fraction():
+    found = entered("F1", 目标值="36", 实际值="35")
+    assert found.score == Decimal("7.78")
+    assert found.measure == "35/36"
+    assert found.working == "35/36，完成目标值的97.22%，8分×97.22%，得7.78分"
+
+
+def test_work_done_in_per_cent_is_printed_in_per_cent():
+    assert entered("F3", 目标值="95%", 实际值="97%").measure == "97%/95%"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "wrong"), [("0", "3", "目标值"), ("-1", "3", "目标值"), ("3", "-1", "实际值")]
+)
+def test_work_that_cannot_be_is_told_back(target, actual, wrong):
+    found = entered("F1", 目标值=target, 实际值=actual)
+    assert found.score is None
+    assert found.obstacle.label == wrong
+
+
+@pytest.mark.parametrize(
+    ("id_", "cells"),
+    [
+        ("G4", {"实际值": "85"}),
+        ("D3", {"实际值": "98"}),
+        ("F3", {"目标值": "95%", "实际值": "97"}),
+        ("B3", {"目标值": "100%", "实际值": "100"}),
+    ],
+)
+def test_a_forgotten_per_cent_sign_does_not_earn_the_full_score(id_, cells):
+    found = entered(id_, **cells)
+    assert found.score is None
+    assert "百分号" in found.working
+
+
+def test_a_rate_is_entered_as_such_or_as_actual_and_target():
+    assert entered("G4", 实际值="85%").measure == "85%"
+    assert entered("B3", 目标值="80%", 实际值="78%").measure == "97.5%"
+
+
+def test_a_rate_against_a_target_of_zero_is_told_back():
+    assert entered("B3", 目标值="0", 实际值="50%").obstacle.label == "目标值"
+
+
+def test_violations_are_counted():
+    found = entered("C2", 违规次数="1")
+    assert (found.score, found.measure) == (1, "1次")
+
+
+@pytest.mark.parametrize("times", ["-1", "0.5", "两次"])
+def test_what_is_no_number_of_times_is_told_back(times):
+    found = entered("C2", 违规次数=times)
+    assert found.score is None
+    assert found.obstacle.typed == times
+
+
+def test_a_blank_number_of_violations_is_not_taken_for_none():
+    assert entered("C2").obstacle.blank
+
+
+def test_a_grade_is_understood_whatever_the_blanks_around_it():
+    assert entered("G1", 等级=" 较好 ").score == Decimal("5.6")
+
+
+def test_an_unknown_grade_is_told_back_with_the_known_ones():
+    assert "请填其中之一：好、较好、一般、差" in entered("G1", 等级="优").working

@@ -1,0 +1,63 @@
+"""What the accountant is told about the scorecard."""
+
+from scoring.records import ASSESSMENT, record, score
+
+from jixiao.model.outcome import Severity
+from jixiao.scoring.findings import scorecard_findings
+
+
+def findings(figures=None, rows=None):
+    sheet = record(figures, rows)
+    return scorecard_findings(score(sheet), sheet, ASSESSMENT)
+
+
+def test_the_2022_report_gives_its_reason_and_has_no_findings():
+    assert findings() == ()
+
+
+def test_a_deduction_without_a_reason_is_a_warning_at_the_cell_for_it():
+    (finding,) = findings(rows={"B1": {}})
+    assert (finding.id, finding.severity) == ("SCORE-03", Severity.WARNING)
+    assert (finding.stated, finding.expected, finding.difference) == ("4", "5", "1")
+    assert str(finding.place) == "指标自评!O7"
+    assert finding.message == (
+        "B1 整体支出预算执行率：扣1分，没有写明扣分原因。"
+        "评分过程：106.96%，偏离100%共6.96个百分点，落在（0,10%]档，得4分。"
+    )
+
+
+def test_a_reason_is_printed_and_without_one_the_working_stands_in():
+    assert score(record()).scores[2].reason == "年中追加预算"
+    unexplained = score(record(rows={"B1": {}})).scores[2]
+    assert (unexplained.reason, unexplained.given_reason) == (unexplained.working, "")
+
+
+def test_a_full_score_prints_no_reason():
+    assert (
+        score(record(rows={"B1": {"扣分原因": "无"}}, figures={"整体预算.年初预算数": "346.08"}))
+        .scores[2]
+        .reason
+        == ""
+    )
+
+
+def test_a_blank_cell_is_an_error_at_that_cell():
+    (finding,) = findings(rows={"G1": {}})
+    assert (finding.id, finding.severity, finding.open) == ("SCORE-01", Severity.ERROR, True)
+    assert finding.place == finding.cells[0]
+    assert finding.message == "G1 经济效益：不能评分，“等级”（指标自评!L26）还没有填写。"
+
+
+def test_an_unusable_entry_is_an_error_that_quotes_it():
+    (finding,) = findings(rows={"G4": {"实际值": "85"}})
+    assert (finding.id, finding.stated) == ("SCORE-02", "85")
+    assert finding.mend == "请核对是否漏填或多填了百分号。"
+
+
+def test_keys_tell_indicators_apart_and_stay_when_rows_move():
+    found = findings(rows={"A1": {}, "A2": {}})
+    assert [finding.key for finding in found] == ["SCORE-01@A1", "SCORE-01@A2"]
+
+
+def test_missing_evidence_is_no_finding():
+    assert findings(rows={"A1": {"要点1": "是", "要点2": "是", "要点3": "是", "依据": ""}}) == ()

@@ -1,0 +1,161 @@
+"""A framework that cannot be right is refused before any workbook is opened, with the reason."""
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+from scoring.records import ASSESSMENT, FOLDER, VOCABULARY, framework
+
+from jixiao.pack.errors import PackError
+from jixiao.pack.framework import Band, Bands, Checklist, Grade, Graded, IndicatorExample, Point
+from jixiao.pack.framework_proof import prove_whole
+from jixiao.pack.frameworks import load_framework
+from jixiao.scoring.proof import prove_framework
+
+change = msgspec.structs.replace
+
+
+def with_indicator(id_, **changes):
+    """The shipped framework with one indicator changed."""
+    whole = framework()
+    return change(
+        whole,
+        indicators=tuple(change(each, **changes) if each.id == id_ else each for each in whole.indicators),
+    )
+
+
+def refusal(framework):
+    with pytest.raises(PackError) as caught:
+        prove_whole(framework, VOCABULARY, "some.toml")
+    return str(caught.value)
+
+
+def refused_example(framework):
+    with pytest.raises(PackError) as caught:
+        prove_framework(framework, VOCABULARY, ASSESSMENT)
+    return str(caught.value)
+
+
+def test_weights_that_do_not_add_up_are_refused():
+    message = refusal(with_indicator("G4", max_score=Decimal(8)))
+    assert "产出及效果/履职效益=29" in message
+    assert "产出及效果/履职效益=28" in message
+
+
+def test_levels_that_do_not_add_up_to_the_total_are_refused():
+    message = refusal(change(framework(), total=Decimal(99)))
+    assert message == "some.toml: total: the weights add up to 100, declared are 99"
+
+
+def test_an_id_that_occurs_twice_is_refused():
+    assert "C1: the id occurs twice" in refusal(with_indicator("C2", id="C1"))
+
+
+def test_indicators_out_of_the_order_of_the_levels_are_refused():
+    first, *others = framework().indicators
+    assert "in the order of the levels" in refusal(change(framework(), indicators=(*others, first)))
+
+
+def test_grades_out_of_order_are_refused():
+    assert "from the best down to 0" in refusal(change(framework(), grades=framework().grades[::-1]))
+
+
+def test_an_unknown_term_is_refused_with_the_nearest_known_one():
+    message = refusal(with_indicator("B1", measure="支出.合记 / 整体预算.年初预算数"))
+    assert "B1: unknown term “支出.合记”" in message
+    assert "did you mean “支出.合计”?" in message
+
+
+@pytest.mark.parametrize(
+    ("bands", "reason"),
+    [
+        ((Band(upper=Decimal("0.2"), score=Decimal(5)),), "the last band, and no other, has no upper end"),
+        (
+            (
+                Band(upper=Decimal("0.2"), score=Decimal(5)),
+                Band(upper=Decimal("0.1"), score=Decimal(3)),
+                Band(score=Decimal(0)),
+            ),
+            "the bands must rise",
+        ),
+        ((Band(score=Decimal(4)),), "must lie between 0 and 5, and reach 5"),
+    ],
+)
+def test_bands_with_gaps_or_out_of_reach_are_refused(bands, reason):
+    assert reason in refusal(with_indicator("B1", method=Bands(bands=bands)))
+
+
+def test_a_checklist_that_cannot_reach_its_weight_is_refused():
+    method = Checklist(points=(Point(text="一", score=Decimal(1)),))
+    assert "A1: the points do not add up to 3" in refusal(with_indicator("A1", method=method))
+
+
+def test_a_rate_without_source_is_refused():
+    assert "B1: a rate needs either “measure” or “entered”" in refusal(with_indicator("B1", measure=""))
+
+
+def test_a_judged_method_with_a_measure_is_refused():
+    assert "only the methods" in refusal(with_indicator("A1", measure="支出.合计"))
+
+
+def test_an_indicator_without_examples_is_refused():
+    assert "C1: an indicator needs examples" in refusal(with_indicator("C1", examples=()))
+
+
+def test_an_example_over_an_unknown_cell_is_refused():
+    example = IndicatorExample(given={"支出.总计": "1"}, score=Decimal(5))
+    assert "“支出.总计”, which is no single cell" in refusal(with_indicator("B1", examples=(example,)))
+
+
+@pytest.mark.parametrize(
+    ("id_", "value", "reason"),
+    [
+        ("B1", "106.96%", "B1: the example 106.96% should score 5, the rule gives 4.00"),
+        ("B1", "约107%", "B1: the example 约107% is nothing that its method can score"),
+        ("A1", "是、是", "A1: the example 是、是 is nothing that its method can score"),
+        ("G1", "很好", "G1: the example 很好 is nothing that its method can score"),
+    ],
+)
+def test_an_example_that_does_not_come_out_is_named(id_, value, reason):
+    wrong = IndicatorExample(value=value, score=Decimal(5))
+    assert reason in refused_example(with_indicator(id_, examples=(wrong,)))
+
+
+def test_an_example_without_a_measure_is_named():
+    example = IndicatorExample(given={"支出.合计": "1"}, score=Decimal(5))
+    message = refused_example(with_indicator("B1", examples=(example,)))
+    assert "B1: the example 支出.合计 = 1 has no measure: “年初预算数" in message
+
+
+def test_more_points_than_the_form_has_columns_are_refused():
+    method = Checklist(points=tuple(Point(text="要点", score=Decimal("0.75")) for _ in range(4)))
+    assert "4 points, but the form has 3 columns" in refused_example(with_indicator("A1", method=method))
+
+
+def test_a_grade_that_the_form_does_not_offer_is_refused():
+    method = Graded(grades=(Grade(name="优秀", share=Decimal(1)),))
+    assert "does not offer the grade 优秀" in refused_example(with_indicator("G1", method=method))
+
+
+def copied(folder, old, new):
+    """The shipped frameworks in another folder, the variant's text changed."""
+    for path in (FOLDER / "frameworks").glob("*.toml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    variant = folder / "reconstructed-2022-53.toml"
+    variant.write_text(variant.read_text("utf-8").replace(old, new), "utf-8")
+    return variant
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('"A1", ', '"A9", ', "A9: neither this file nor reconstructed-2022.toml has this indicator"),
+        ('"B8", ', "", "B8: “order” does not name this indicator"),
+        ('id = "B9"', 'id = "B5"', "B5: reconstructed-2022 uses this id for another indicator"),
+        ('name = "预算完成率"', 'nmae = "预算完成率"', "nmae"),
+        ('extends = "reconstructed-2022"', 'extends = "elsewhere"', "elsewhere.toml: cannot be read"),
+    ],
+)
+def test_a_variant_that_fits_its_base_badly_is_refused(tmp_path, old, new, reason):
+    with pytest.raises(PackError, match=reason):
+        load_framework(copied(tmp_path, old, new), VOCABULARY)
