@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import Pack, data_folder
+from jixiao.pipeline import Inspection, inspect, report_of
 
 DEMO = "leiyang-2022"
 ENDINGS = (".xlsm", ".xlsx")
@@ -44,20 +44,57 @@ def built(pack: Pack, framework: str, filling: Filling) -> bytes:
     return build_workbook(pack, pack.framework(framework), filling)
 
 
-def build_pack(pack: Pack) -> Iterator[Path]:
-    """Rebuild the pack's workbook and the samples from their data, after proving the data."""
+def build_pack(pack: Pack) -> Path:
+    """Rebuild the pack's own workbook from its data, after proving the data. Raises PackError."""
     from jixiao.checks.proof import prove_checks
     from jixiao.scoring.proof import prove_framework
 
     prove_checks(pack)
     for name in pack.framework_names:
-        prove_framework(pack.framework(name))
+        prove_framework(pack.framework(name), pack.vocabulary, pack.form.assessment)
     write_atomically(pack.workbook, built(pack, pack.form.framework, Filling()))
-    yield pack.workbook
-    for values in sorted(data_folder("samples").glob("*.toml")):
-        target = values.with_suffix(".xlsm")
-        write_atomically(target, built(pack, pack.form.framework, read_filling(values, pack)))
-        yield target
+    return pack.workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample: its values, the workbook filled with them, and what a run of the tool makes of it."""
+
+    values: Path
+
+    @property
+    def workbook(self) -> Path:
+        return self.values.with_suffix(".xlsm")
+
+    @property
+    def findings(self) -> Path:
+        return self.values.with_suffix(".findings.txt")
+
+    @property
+    def report(self) -> Path:
+        return self.values.with_suffix(".report.docx")
+
+    @property
+    def report_text(self) -> Path:
+        return self.values.with_suffix(".report.txt")
+
+
+def samples() -> tuple[Sample, ...]:
+    """All samples. They belong to the default pack."""
+    return tuple(Sample(path) for path in sorted(data_folder("samples").glob("*.toml")))
+
+
+def build_sample(sample: Sample, pack: Pack) -> Inspection:
+    """Rebuild a sample's workbook and the report made from it."""
+    from jixiao.report.projection import projection
+
+    filling = read_filling(sample.values, pack)
+    write_atomically(sample.workbook, built(pack, pack.form.framework, filling))
+    inspection = inspect(sample.workbook, pack)
+    report = report_of(inspection)
+    write_atomically(sample.report, report)
+    write_atomically(sample.report_text, projection(report).encode())
+    return inspection
 
 
 def copy_sample(folder: Path) -> Path:

@@ -13,7 +13,8 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     A reader sees the old file or the new one; if the writing fails, the old one stays untouched.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
+    path = path.resolve()  # a link stays a link: the file behind it is replaced
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:20]}-", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

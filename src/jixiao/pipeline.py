@@ -21,7 +21,7 @@ from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
 from jixiao.workbook.package import Package, open_package
 from jixiao.workbook.reading import Reading, read_facts
-from jixiao.workbook.results import Results, read_explanations, with_results
+from jixiao.workbook.results import Results, read_explanations, unwritable, with_results
 from jixiao.workbook.saving import save_results
 
 
@@ -83,6 +83,7 @@ def inspect(path: Path, pack: Pack) -> Inspection:
         *reading.findings,
         *findings_of(verdicts, Unit(reading.units.name, reading.units.factor)),
         *scorecard_findings(scorecard, reading.record, pack.form.assessment),
+        *unwritable(package, reading.structure, pack.form, scorecard),
     )
     return Inspection(
         pack=pack,
@@ -113,8 +114,8 @@ def run(path: Path, pack: Pack, out: Path | None = None) -> Run:
     """
     from jixiao.report.output import write_report
 
-    folder = _folder(out or path.parent)
     inspection = inspect(path, pack)
+    folder = _folder(out or path.parent)
     report = report_of(inspection)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)
     written = write_report(folder / f"{report_name(inspection)}.docx", report)

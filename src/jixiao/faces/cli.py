@@ -155,12 +155,18 @@ def demo(folder: Path) -> int:
 @cli.command(help="按表样数据重新生成标准工作簿和样例（维护表样的人用）。")
 @click.argument("packs", nargs=-1, metavar="[表样…]")
 def build(packs: tuple[str, ...]) -> int:
-    from jixiao.building import build_pack
-    from jixiao.pack.loading import pack_names
+    from jixiao.building import build_pack, build_sample, samples
+    from jixiao.faces import speaking
+    from jixiao.files import write_atomically
+    from jixiao.pack.loading import DEFAULT, pack_names
 
     for name in packs or pack_names():
-        for path in build_pack(_load(name)):
-            click.echo(f"已生成 {os.path.relpath(path)}")
+        pack = _load(name)
+        click.echo(f"已生成 {os.path.relpath(build_pack(pack))}")
+        for sample in samples() if name == DEFAULT else ():
+            lines = list(speaking.as_text(build_sample(sample, pack)))
+            write_atomically(sample.findings, ("\n".join(lines[1:]) + "\n").encode())
+            click.echo(f"已生成 {os.path.relpath(sample.workbook)} 及其校验结果和报告")
     return CONSISTENT
 
 

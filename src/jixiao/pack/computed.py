@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import cast
 
 from jixiao.model.fact import Fact, Kind, Record, State, Value
@@ -67,5 +67,8 @@ def _fact(name: str, entry: Entry | None, pack: Pack) -> Fact:
         return Fact(name, term.label, term.kind, None, state=State.BLANK)
     value: Value = entry
     if term.kind.numeric and isinstance(entry, str):
-        value = Decimal(entry)
+        try:
+            value = Decimal(entry)
+        except InvalidOperation:
+            return Fact(name, term.label, term.kind, None, state=State.TEXT, typed=entry)
     return Fact(name, term.label, term.kind, None, value)

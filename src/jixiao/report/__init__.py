@@ -1,1 +1,1 @@
-"""Facts and scorecard -> the Word report: a template that accountants edit in Word, filled without touching a figure."""
+"""Facts and scorecard -> the Word report, by a template that accountants edit in Word."""

@@ -1,4 +1,8 @@
-"""Prepared templates kept in the user's cache folder; a cache that is broken or cannot be written is no cache."""
+"""Prepared templates kept in the user's cache folder: a normal run needs no docxtpl and compiles nothing.
+
+What is kept includes compiled code, so a folder that anybody else can write to is not used. A cache that is
+broken or cannot be written is no cache.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,27 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from importlib.util import find_spec
+from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 
 from jixiao import __version__
+from jixiao.report.environment import ReportEnvironment
 from jixiao.report.prepared import Prepared, from_bytes
 
 PREPARED_BY = ("docxtpl", "jinja2")  # whose change makes a prepared template stale
 
 
-def prepared_template(template: bytes, name: str) -> Prepared:
-    """The template made ready: from the cache if it is there, else prepared and kept. Raises TemplateError."""
-    file = cache_folder() / f"{_key(template)}.template"
+def prepared_template(template: bytes, style: bytes, name: str, environment: ReportEnvironment) -> Prepared:
+    """The template made ready: from the cache if it is there, else prepared and kept.
+
+    `style` is the text of report.toml, whose names are compiled in. Raises TemplateError.
+    """
+    file = cache_folder() / f"{_key(template, style)}.template"
     prepared = _read(file)
     if prepared is None:
         from jixiao.report.preparing import prepare
 
-        prepared = prepare(template, name)
+        prepared = prepare(template, name, environment)
         _write(file, prepared.to_bytes())
     return prepared
 
@@ -38,13 +46,14 @@ def cache_folder() -> Path:
     return Path("~/.cache/jixiao").expanduser()
 
 
-def _key(template: bytes) -> str:
+def _key(template: bytes, style: bytes) -> str:
     versions = "\n".join((__version__, *map(_installed, PREPARED_BY)))
-    return hashlib.sha256(versions.encode() + b"\0" + template).hexdigest()
+    parts = (versions.encode(), MAGIC_NUMBER, template, style)
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
 def _installed(package: str) -> str:
-    """Name and version by the folder pip leaves beside a package: importlib.metadata takes 10 ms to import."""
+    """Name and version, by the folder beside a package: importlib.metadata takes 10 ms to import."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         return package
@@ -54,7 +63,7 @@ def _installed(package: str) -> str:
 
 def _read(file: Path) -> Prepared | None:
     try:
-        return from_bytes(file.read_bytes())
+        return from_bytes(file.read_bytes()) if _private(file.parent) else None
     except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError):
         return None
 
@@ -63,8 +72,17 @@ def _write(file: Path, content: bytes) -> None:
     """Whole or not at all: two runs may write at the same time."""
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
-            temporary.write(content)
-        Path(temporary.name).replace(file)
+        if _private(file.parent):
+            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
+                temporary.write(content)
+            Path(temporary.name).replace(file)
     except OSError:
         return
+
+
+def _private(folder: Path) -> bool:
+    """On Windows the folder under LOCALAPPDATA is the user's own."""
+    if sys.platform == "win32":
+        return True
+    about = folder.stat()
+    return about.st_uid == os.getuid() and not about.st_mode & 0o022

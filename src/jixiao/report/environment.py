@@ -15,10 +15,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from jixiao.report.errors import BadExpression
 from jixiao.report.phrases import Phrases
 from jixiao.report.scope import Scope, UnknownName
-from jixiao.report.style import ReportStyle
 from jixiao.report.values import Day, Figure
 
-LOOP = frozenset(("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem", "changed"))
+LOOP = frozenset(("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"))
+
 FILTERS = ("abs", "default", "first", "join", "last", "length")
 TESTS = ("defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd", "undefined")
 PRINTABLE = (str, int, Decimal, float, Figure, Day)
@@ -62,7 +62,7 @@ class ReportEnvironment(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def make_environment(style: ReportStyle, phrases: Phrases) -> ReportEnvironment:
+def make_environment(phrases: Phrases) -> ReportEnvironment:
     """An environment that knows the phrases under their names and nothing of Jinja's own globals."""
     environment = ReportEnvironment(
         autoescape=True,
@@ -71,6 +71,7 @@ def make_environment(style: ReportStyle, phrases: Phrases) -> ReportEnvironment:
         loader=DictLoader({}),  # include, import and extends find nothing
         cache_size=0,
     )
+    style = phrases.style
     environment.globals = _named(phrases, style.functions)
     environment.filters = {name: filters.FILTERS[name] for name in FILTERS} | _named(phrases, style.filters)
     environment.tests = {name: tests.TESTS[name] for name in TESTS} | _named(phrases, style.tests)

@@ -1,4 +1,4 @@
-"""The last pass over a filled part: heading numbers, line breaks, merged cells, ids. Text is never changed."""
+"""The last pass over a filled part: heading numbers, line breaks, merged cells, ids. Text stays as it is."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _prepend(paragraph: etree._Element, text: str) -> None:
 
 
 def merge_cells(table: etree._Element) -> None:
-    """Merge each marked cell with the one above, if both say the same and so do the marked cells before it."""
+    """Merge each marked cell with the one above if both say the same, and so do the marked ones before."""
     above: dict[int, str] = {}
     for row in table.findall(TR):
         marked = dict(_marked_cells(row))

@@ -21,6 +21,7 @@ def mark_lines(source: str) -> str:
 
 
 def unmark_lines(text: str) -> str:
+    """Take the lines of `mark_lines` out of a filled part."""
     return re.sub(r"\n+(?=<)", "", text)
 
 

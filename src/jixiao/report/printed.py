@@ -1,4 +1,4 @@
-"""Which names a template prints, read from its syntax: loops and assignments are followed to the term behind."""
+"""Which names a template prints, by its syntax: loops and assignments are followed to the term."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def _statements(body: list[nodes.Node], meanings: Meanings) -> Iterator[str]:
             case nodes.Assign():
                 known |= _bound(node.target, frozenset(_names(node.node, known)))
             case nodes.If():
-                for branch in (node.body, node.else_, *([part] for part in node.elif_)):
-                    yield from _statements(list(branch), known)
+                yield from _statements([*node.body, *node.elif_], known)
+                yield from _statements(node.else_, known)
             case _:
                 yield from _statements(list(node.iter_child_nodes()), known)
 

@@ -22,7 +22,9 @@ def projection(document: bytes) -> str:
         lines = []
         for name in sorted(names):
             if name.startswith(("word/header", "word/footer")):
-                lines += [f"[{name.removeprefix('word/')}] {line}" for line in _lines(archive.read(name), levels)]
+                lines += [
+                    f"[{name.removeprefix('word/')}] {line}" for line in _lines(archive.read(name), levels)
+                ]
         lines += _lines(archive.read(DOCUMENT), levels)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -45,11 +47,9 @@ def _cell(cell: etree._Element) -> str:
 
 def _text(paragraph: etree._Element) -> str:
     said = []
-    for element in paragraph.iter():
-        if element.tag == w("t"):
-            said.append(element.text or "")
-        elif element.tag == w("fldSimple"):
-            said.append(f"‹{element.get(w('instr'), '').strip()}›")
-        elif element.tag in SIGNS and element.getparent().tag == w("r"):  # type: ignore[union-attr]
-            said.append(SIGNS[str(element.tag)])
+    for child in paragraph:
+        if child.tag == w("fldSimple"):
+            said.append(f"‹{child.get(w('instr'), '').strip()}›")
+        elif child.tag != w("pPr"):
+            said += [SIGNS.get(str(part.tag), part.text or "") for part in child.iter(*SIGNS, w("t"))]
     return "".join(said)

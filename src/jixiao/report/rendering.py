@@ -1,20 +1,21 @@
-"""Prepared template + context -> the bytes of a .docx. Same input, same bytes; docxtpl is not needed any more."""
+"""Prepared template + context -> the bytes of a .docx. Same input, same bytes; docxtpl is not needed."""
 
 from __future__ import annotations
 
 import io
+import marshal
 import zipfile
 from collections.abc import Mapping
 
-from jinja2 import Template, TemplateSyntaxError, UndefinedError
+from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
 
 from jixiao.model.term import nearest
-from jixiao.report.environment import ReportEnvironment, make_environment
+from jixiao.report.environment import ReportEnvironment
 from jixiao.report.errors import BadExpression, TemplateError
 from jixiao.report.finishing import finish
 from jixiao.report.phrases import Phrases
-from jixiao.report.places import line_of, place, syntax_error, unmark_lines
+from jixiao.report.places import line_of, place, unmark_lines
 from jixiao.report.prepared import DOCUMENT, Prepared
 from jixiao.report.properties import CORE, CUSTOM, HASH, custom_part, stamp
 from jixiao.report.scope import Scope, UnknownName
@@ -26,31 +27,30 @@ FAULTS = (JinjaError, BadExpression, TypeError, ValueError, ArithmeticError, Loo
 class Renderer:
     """Fills prepared templates of one pack."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, environment: ReportEnvironment, phrases: Phrases) -> None:
+        self.environment = environment
         self.phrases = phrases
-        self.environment: ReportEnvironment = make_environment(phrases.style, phrases)
 
     def render(self, prepared: Prepared, context: Scope, name: str) -> bytes:
         """The finished report. Raises TemplateError, which says where in the template `name` it is."""
-        filled = {part: self._part(part, source, prepared, context, name) for part, source in prepared.sources.items()}
+        filled = {part: self._part(part, prepared, context, name) for part in prepared.sources}
         filled[CUSTOM] = custom_part({HASH: stamp(filled[DOCUMENT])})
         return _zipped({part: filled.get(part, content) for part, content in prepared.members.items()})
 
-    def _part(self, part: str, source: str, prepared: Prepared, context: Scope, name: str) -> bytes:
-        text = unmark_lines(self._filled(source, context, name))
+    def _part(self, part: str, prepared: Prepared, context: Scope, name: str) -> bytes:
+        text = unmark_lines(self._filled(part, prepared, context, name))
         if part == CORE:
             return text.encode()
         levels = prepared.levels if part == DOCUMENT else {}
         return finish(text, levels, self.phrases.ordinal)
 
-    def _filled(self, source: str, context: Scope, name: str) -> str:
+    def _filled(self, part: str, prepared: Prepared, context: Scope, name: str) -> str:
+        code = marshal.loads(prepared.codes[part])
+        template = Template.from_code(self.environment, code, self.environment.globals)
         try:
-            template: Template = self.environment.from_string(source)
             return template.render(context.entries)
-        except TemplateSyntaxError as error:
-            raise syntax_error(error, source, name) from error
         except FAULTS as error:
-            where = place(source, line_of(error.__traceback__), name)
+            where = place(prepared.sources[part], line_of(error.__traceback__), name)
             raise TemplateError(f"{where}{_reason(error, context)}") from error
 
 

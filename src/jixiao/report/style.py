@@ -8,6 +8,8 @@ from typing import Literal
 from jixiao.pack.loading import read_toml
 from jixiao.pack.schema import Strict
 
+STYLE_FILE = "report.toml"
+
 NumberStyle = Literal["plain", "fixed2", "strip"]
 
 
@@ -91,4 +93,4 @@ class ReportStyle(Strict, kw_only=True):
 
 def load_style(folder: Path) -> ReportStyle:
     """Read report.toml beside the templates of a pack. Raises PackError."""
-    return read_toml(folder / "report.toml", ReportStyle)
+    return read_toml(folder / STYLE_FILE, ReportStyle)

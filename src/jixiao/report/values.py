@@ -48,6 +48,7 @@ class Numerals:
 
 
 def numerals_of(style: ReportStyle, factors: dict[str, Decimal]) -> Numerals:
+    """The numerals of a style; `factors` are the units of the form."""
     return Numerals(style.number_style, style.unit, factors[style.unit])
 
 

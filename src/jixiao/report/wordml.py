@@ -16,6 +16,7 @@ HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)  # Word's own name in ev
 
 
 def w(name: str) -> str:
+    """A name in WordprocessingML's namespace, as lxml wants it."""
     return f"{{{MAIN}}}{name}"
 
 
@@ -23,7 +24,7 @@ def parse(xml: bytes) -> etree._Element:
     """Parse a part; no entities, no network. Raises TemplateError for a DOCTYPE, which no Word part has."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     root = etree.fromstring(xml, parser)
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise TemplateError("报告模板里有 DOCTYPE 声明，不是 Word 保存的文件，不能使用。")
     return root
 
@@ -40,5 +41,6 @@ def heading_levels(styles: bytes | None) -> dict[str, int]:
 
 
 def paragraph_style(paragraph: etree._Element) -> str:
+    """The id of its style; empty for the default."""
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return "" if style is None else style.get(w("val"), "")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from lxml import etree
 
-from jixiao.workbook.package import Package
+from jixiao.workbook.package import Package, damaged
+
+ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel stores what XML cannot carry, above all line ends
 
 
 class Content(Enum):
     NUMBER = "number"
     TEXT = "text"
+    BOOLEAN = "boolean"
     DATE = "date"  # ISO text, written by a few programs
     ERROR = "error"
     UNCALCULATED = "uncalculated"
@@ -31,18 +37,35 @@ class RawCell:
 def read_cells(package: Package, part: str, wanted: Container[str], strings: SharedStrings) -> dict[str, RawCell]:
     """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
     cells: dict[str, RawCell] = {}
-    for row in package.xml(part).iterfind("{*}sheetData/{*}row"):
-        position = 0
-        for cell in row:
-            address = cell.get("r")
-            if address is None:  # some writers leave addresses out: count instead
-                position += 1
-                address = f"{column_letters(position)}{row.get('r')}"
-            if len(cell) and address in wanted:
-                raw = _raw(cell, strings)
-                if raw is not None:
-                    cells[address] = raw
+    root = package.sheet(part)
+    add_addresses(root)
+    for cell in root.iterfind("{*}sheetData/{*}row/{*}c"):
+        address = cell.get("r", "")
+        if len(cell) and address in wanted:
+            raw = _raw(cell, strings)
+            if raw is not None:
+                cells[address] = raw
     return cells
+
+
+def add_addresses(root: etree._Element) -> None:
+    """Number the rows and cells that some writers leave without an address: each follows the one before."""
+    number = 0
+    for row in root.iterfind("{*}sheetData/{*}row"):
+        given = row.get("r", "")
+        number = int(given) if _NUMBER.fullmatch(given) else number + 1
+        row.set("r", str(number))
+        cells = row.findall("{*}c")
+        if any(cell.get("r") is None for cell in cells):
+            _number_cells(cells, number)
+
+
+def _number_cells(cells: Iterable[etree._Element], number: int) -> None:
+    column = 0
+    for cell in cells:
+        match = ADDRESS.fullmatch(cell.get("r", ""))
+        column = column_number(match[1]) if match else column + 1
+        cell.set("r", f"{column_letters(column)}{number}")
 
 
 class SharedStrings:
@@ -52,10 +75,13 @@ class SharedStrings:
         self._package = package
         self._texts: list[str] | None = None
 
-    def __getitem__(self, index: int) -> str:
+    def at(self, index: str) -> str:
+        """Raises UnusableInput: a text that is not there means that the file is damaged."""
         if self._texts is None:
             self._texts = self._read()
-        return self._texts[index] if 0 <= index < len(self._texts) else ""
+        if not _NUMBER.fullmatch(index) or int(index) >= len(self._texts):
+            raise damaged(self._package.path)
+        return self._texts[int(index)]
 
     def _read(self) -> list[str]:
         if not self._package.has("xl/sharedStrings.xml"):
@@ -72,7 +98,13 @@ def _text_of(item: etree._Element) -> str:
             texts.append(child.text or "")
         elif tag == "r":
             texts += [run.text or "" for run in child.iterfind("{*}t")]
-    return "".join(texts)
+    text = "".join(texts)
+    return _ESCAPED.sub(_unescaped, text).replace("\r\n", "\n") if "_x" in text else text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return character if character.isprintable() or character in "\t\n\r" else ""
 
 
 def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
@@ -86,21 +118,36 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
         elif tag == "is":
             inline = _text_of(child)
     if kind == "inlineStr":
-        return RawCell(Content.TEXT, inline, formula) if inline else None
+        return RawCell(Content.TEXT, inline, formula) if _seen(inline or "") else None
+    if formula and not value and kind != "str":  # openpyxl writes an empty <v>
+        return RawCell(Content.UNCALCULATED, "", True)
     if value is None:
-        return RawCell(Content.UNCALCULATED, "", True) if formula and kind != "str" else None
+        return None
     return _typed(kind, value, formula, strings)
 
 
 def _typed(kind: str, value: str, formula: bool, strings: SharedStrings) -> RawCell | None:
     if kind == "s":
-        value = strings[int(value)] if value.isdecimal() else ""
-    if not value.strip():
+        value = strings.at(value)
+    if not _seen(value):
         return None
     contents = {"s": Content.TEXT, "str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
     if kind == "b":
-        return RawCell(Content.TEXT, "是" if value == "1" else "否", formula)
+        return RawCell(Content.BOOLEAN, "TRUE" if value in ("1", "true") else "FALSE", formula)
     return RawCell(contents.get(kind, Content.NUMBER), value, formula)
+
+
+def _seen(text: str) -> bool:
+    """False for a text of nothing but blanks, also those that have no width."""
+    return bool(text.strip().strip("\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def column_number(letters: str) -> int:
+    """A -> 1, AA -> 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def column_letters(number: int) -> str:

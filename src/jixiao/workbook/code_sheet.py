@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jixiao.pack.schema import CodeList
-from jixiao.workbook.page import GAP, Page, text_height
+from jixiao.workbook.page import GAP, Page
 from jixiao.workbook.placed import Role
+from jixiao.workbook.row_height import text_height
 
 CODE_SHEET = "代码表"
 TITLE = "代码表（供下拉列表和核对使用，不用填写）"

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind, Record, Value
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
+from jixiao.pack.computed import record_of
 from jixiao.pack.framework import Framework
 from jixiao.pack.loading import Pack
 from jixiao.pack.schema import Form, TableSection
-from jixiao.pack.computed import record_of
 from jixiao.workbook.live import formula_of
 from jixiao.workbook.placed import Layout, Role, Slot
 
 _Place = tuple[str, tuple[int, ...]]  # a term, and which record of each group around it
 
 
-class FillingError(ValueError):
+class FillingError(UnusableInput):
     """A filling with entries that have no entry cell: an unknown term, a row too many, a locked cell."""
 
 
@@ -66,7 +67,7 @@ class Contents:
         """Raises FillingError if an entry or note has found no cell."""
         if self._unplaced:
             places = (f"{term}{list(at) if at else ''}" for term, at in sorted(self._unplaced))
-            raise FillingError(f"no entry cell for {', '.join(places)}")
+            raise FillingError(f"数据里有放不进工作簿的内容（没有对应的填写单元格，或行数超过表格）：{'、'.join(places)}。")
 
     def _entry(self, term: Term, slot: Slot) -> Entry | None:
         place = (term.name, slot.at)
@@ -116,7 +117,8 @@ def _by_indicator(
     rows = {str(record.entries.get(key, "")): record for record in records}
     unknown = set(rows) - set(framework.by_id)
     if unknown or len(rows) < len(records):
-        raise FillingError(f"{table.name}: indicators unknown or twice: {sorted(unknown) or sorted(rows)}")
+        listed = "、".join(sorted(unknown)) or "有重复的编号"
+        raise FillingError(f"数据里“{table.name}”的指标与所选评价指标体系不符：{listed}。请改数据，或换一个指标体系。")
     preset = {f"{table.name}.{column.name}" for column in table.columns if column.preset}
     return tuple(_without(rows.get(id_, Filling()), preset) for id_ in framework.by_id)
 

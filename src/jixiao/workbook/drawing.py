@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from jixiao.model.figures import plain
 from jixiao.workbook.contents import Content, Contents, FillingError, Formula
-from jixiao.workbook.page import text_height
 from jixiao.workbook.placed import Highlight, Role, SheetLayout, Slot
+from jixiao.workbook.row_height import text_height
 from jixiao.workbook.styles import DEFAULT, RED, TABS, TONES, Properties, properties
 from jixiao.workbook.validation import rules
 
@@ -76,8 +77,8 @@ class Drawing:
 
     def _make_room(self, slot: Slot, text: str) -> None:
         width = sum(self.sheet.widths[slot.box.left : slot.box.right + 1])
-        needed = text_height(text, width)
-        self.heights[slot.box.top] = min(max(self.heights.get(slot.box.top, 0), needed), 409)
+        height = self.heights.get(slot.box.top, 0)
+        self.heights[slot.box.top] = max(height, text_height(text, width))
 
     def _highlight(self, highlight: Highlight) -> None:
         box = highlight.box
@@ -129,7 +130,8 @@ def write(paper: Any, row: int, column: int, content: Content, look: Any) -> Non
         case Formula(text, calculated):
             code = paper.write_formula(row, column, f"={text}", look, _calculated(calculated))
         case Decimal() if exact(content):
-            code = paper.write_number(row, column, float(content), look)
+            # a Decimal keeps its digits; of the float 9.2 XlsxWriter makes 9.199999999999999
+            code = paper.write_number(row, column, Decimal(plain(content)), look)
         case date():
             code = paper.write_datetime(row, column, content, look)
         case _:
@@ -139,8 +141,8 @@ def write(paper: Any, row: int, column: int, content: Content, look: Any) -> Non
 
 
 def exact(number: Decimal) -> bool:
-    """Whether the digits survive the way through a file, which keeps 16 of them."""
-    return Decimal(f"{float(number):.16G}") == number
+    """Whether a spreadsheet program, which reads a float, and XlsxWriter, with 16 digits, keep the figure."""
+    return Decimal(repr(float(number))) == number == Decimal(f"{number:.16G}")
 
 
 def _calculated(value: object) -> str | float:

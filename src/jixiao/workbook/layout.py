@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from jixiao.model.fact import Kind
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework
 from jixiao.pack.schema import (
@@ -21,10 +22,10 @@ from jixiao.pack.schema import (
     TableSection,
     TextSection,
 )
-from jixiao.model.fact import Kind
 from jixiao.pack.vocabulary import vocabulary_of
 from jixiao.workbook.code_sheet import CODE_SHEET, code_sheet
-from jixiao.workbook.entry_sections import Entering, place_block, place_entries, place_text
+from jixiao.workbook.entering import Entering
+from jixiao.workbook.entry_sections import place_block, place_entries, place_text
 from jixiao.workbook.page import Page
 from jixiao.workbook.placed import Box, Layout, Role, SheetLayout
 from jixiao.workbook.result_sections import place_findings, place_status
@@ -86,7 +87,9 @@ def _head(page: Page, sheet: Sheet, form: Form) -> None:
 def _middle(page: Page) -> int:
     """The column that ends the left half of the sheet."""
     half = sum(page.widths) / 2
-    return next(left for left in range(page.last) if left == page.last - 1 or sum(page.widths[: left + 1]) >= half)
+    return next(
+        left for left in range(page.last) if left == page.last - 1 or sum(page.widths[: left + 1]) >= half
+    )
 
 
 def _cells(sections: Iterable[Section]) -> list[Cell]:
@@ -124,9 +127,11 @@ def _place(page: Page, section: Section, form: Form, entering: Entering) -> None
 
 
 def _add(names: dict[str, Box], more: Mapping[str, Box]) -> None:
-    """Defined names are one list for the whole workbook, and Excel does not tell capitals from small letters."""
+    """Defined names are one list for all sheets, and Excel does not tell capitals from small letters."""
     known = {name.casefold() for name in names}
     for name, box in more.items():
+        if not all(part.isidentifier() for part in name.split(".")):
+            raise PackError("form.toml", name, "Excel allows no such defined name")
         if name.casefold() in known:
             raise PackError("form.toml", name, "two cells would share this defined name")
         names[name] = box

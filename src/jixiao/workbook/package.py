@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
+import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,6 +25,18 @@ RATIO_FROM = 2**20  # small parts may compress as well as they like
 MAX_MEMBERS = 2000
 
 _REFUSED = "未作任何改动。"
+_ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
+# What zipfile raises for damaged bytes, besides BadZipFile.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
 
 
 @dataclass(frozen=True)
@@ -37,12 +53,19 @@ class Package:
             return self.archive.read(name)
         except KeyError:
             raise UnusableInput(f"“{self.path.name}”不完整，缺少 {name}。请用 Excel 打开后另存一份再试。") from None
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise damaged(self.path) from error
 
     def xml(self, name: str) -> etree._Element:
         """The root element of an XML part. Raises UnusableInput; a DOCTYPE is refused."""
         return parse_xml(self.part(name), self.path)
+
+    def sheet(self, name: str) -> etree._Element:
+        """The root element of a worksheet's part. Raises UnusableInput."""
+        root = self.xml(name)
+        if root.find("{*}sheetData") is None:
+            raise damaged(self.path)
+        return root
 
     def has(self, name: str) -> bool:
         return name in self.archive.NameToInfo
@@ -52,9 +75,11 @@ def open_package(path: Path) -> Package:
     """Read the file and prove that it is a workbook of bearable size. Raises UnusableInput."""
     content = _content(path)
     _check_kind(path, content)
+    if content.count(_ENTRY) > MAX_MEMBERS:
+        raise _swollen(path)
     try:
         archive = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+    except _BROKEN as error:
         raise damaged(path) from error
     _check_members(path, archive)
     _check_workbook(path, archive.NameToInfo)
@@ -62,13 +87,20 @@ def open_package(path: Path) -> Package:
 
 
 def parse_xml(content: bytes, path: Path) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise damaged(path) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnusableInput(f"“{path.name}”含有工作簿里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}")
+        raise UnusableInput(f"“{path.name}”含有工作簿里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}请用 Excel 打开后另存一份再试。")
     return root
 
 
@@ -79,18 +111,23 @@ def damaged(path: Path) -> UnusableInput:
 
 
 def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnusableInput(f"“{path}”是文件夹，请指定里面的工作簿文件（.xlsx 或 .xlsm）。")
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise UnusableInput(f"“{path.name}”超过 {MAX_FILE // 2**20} MB，不像是填好的工作簿，未予读取。")
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnusableInput(f"“{path}”是文件夹，请指定里面的工作簿文件（.xlsx 或 .xlsm）。")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnusableInput(f"“{path}”不是普通文件，请指定工作簿文件（.xlsx 或 .xlsm）。")
+        if status.st_size > MAX_FILE:
+            raise UnusableInput(f"“{path.name}”超过 {MAX_FILE // 2**20} MB，不像是填好的工作簿，未予读取。请检查是否选错了文件。")
         return path.read_bytes()
     except FileNotFoundError:
         raise UnusableInput(f"找不到文件“{path}”，请检查路径和文件名。") from None
     except PermissionError:
         raise UnusableInput(f"没有权限读取“{path}”，或文件被其他程序占用。请关闭文件后再试。") from None
     except OSError as error:
-        raise UnusableInput(f"无法读取“{path}”：{error.strerror}。请检查路径和文件名。") from error
+        raise UnusableInput(f"无法读取“{path}”（{error.strerror}）。请检查路径和文件名。") from error
+    except ValueError:  # a NUL in the path
+        raise UnusableInput(f"路径“{path}”里有不能用的字符。请检查路径和文件名。") from None
 
 
 def _check_kind(path: Path, content: bytes) -> None:
@@ -118,17 +155,26 @@ def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
         for m in members
     )
     if swollen or unpacked > MAX_TOTAL or len(members) > MAX_MEMBERS:
-        raise UnusableInput(f"“{path.name}”解压后过大，不像是填好的工作簿，为安全起见不予读取。{_REFUSED}")
-    if any(".." in member.filename.split("/") or member.filename.startswith("/") for member in members):
-        raise UnusableInput(f"“{path.name}”的内部路径不正常，为安全起见不予读取。{_REFUSED}")
+        raise _swollen(path)
+    names = {member.filename for member in members}
+    if len(names) < len(members) or any(".." in name.split("/") or name.startswith("/") for name in names):
+        raise UnusableInput(
+            f"“{path.name}”的内部路径不正常，为安全起见不予读取。{_REFUSED}请用 Excel 打开后另存一份再试。"
+        )
+
+
+def _swollen(path: Path) -> UnusableInput:
+    return UnusableInput(
+        f"“{path.name}”解压后过大，不像是填好的工作簿，为安全起见不予读取。{_REFUSED}请检查是否选错了文件。"
+    )
 
 
 def _check_workbook(path: Path, names: Mapping[str, object]) -> None:
-    if "xl/workbook.xml" in names or "[Content_Types].xml" not in names:
-        if "xl/workbook.xml" not in names:
-            raise UnusableInput(f"“{path.name}”不是 Excel 工作簿。请选择用 jixiao new 建立并填好的工作簿。")
+    if "xl/workbook.xml" in names:
         return
     if "xl/workbook.bin" in names:
         raise UnusableInput(f"“{path.name}”是二进制工作簿（.xlsb）。请在 Excel 里另存为 .xlsx 或 .xlsm 再试。")
-    kind = "Word 文档" if "word/document.xml" in names else "Excel 工作簿以外的文件"
-    raise UnusableInput(f"“{path.name}”是{kind}。请选择用 jixiao new 建立并填好的工作簿。")
+    if "content.xml" in names and "mimetype" in names:
+        raise UnusableInput(f"“{path.name}”是 OpenDocument 文件（.ods 之类）。请另存为 .xlsx 或 .xlsm 再试。")
+    kind = "是 Word 文档，" if "word/document.xml" in names else ""
+    raise UnusableInput(f"“{path.name}”{kind}不是 Excel 工作簿。请选择用 jixiao new 建立并填好的工作簿。")

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from math import ceil
 from typing import Any
-from unicodedata import east_asian_width
 
 from jixiao.workbook.placed import Box, Highlight, Role, SheetLayout, Slot
+from jixiao.workbook.row_height import text_height
 
 ROW = 20.0  # points; taller than Excel's default, so that a printed form can be read and signed
 GAP = 10.0
-LINE = 15.0  # one line of 11 point text
-PADDING = 5.0
 WIDE_TABLE = 20  # rows from which a table is the main thing of its sheet
 HEAD_ROWS = 8  # freezing more than this leaves no room on a small screen
 
 A4_PRINTED = (523.0, 748.0)  # points within the margins, upright
 
 _UNWRAPPED = frozenset({Role.TITLE, Role.SECTION, Role.CAPTION})
-
-
-def text_height(text: str, width: float) -> float:
-    """Points that wrapped text needs in a column of `width` characters; a Chinese one counts as two."""
-    usable = max(width - 1.5, 2)
-    lines = sum(max(1, ceil(_units(line) / usable)) for line in text.split("\n"))
-    return lines * LINE + PADDING
-
-
-def _units(text: str) -> int:
-    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 class Page:
@@ -47,6 +34,7 @@ class Page:
         self.growing: set[int] = set()
         self.breaks: list[int] = []
         self.parts: list[int] = []  # rows before which a page may end
+        self.inner_parts: list[int] = []  # the same, for a part that is longer than a page
         self.tables: list[tuple[int, int]] = []  # (number of rows, row of the header)
         self.frozen_columns = 0
         self.open_ended = False
@@ -57,7 +45,9 @@ class Page:
     def last(self) -> int:
         return len(self.widths) - 1
 
-    def box(self, left: int, right: int | None = None, top: int | None = None, bottom: int | None = None) -> Box:
+    def box(
+        self, left: int, right: int | None = None, top: int | None = None, bottom: int | None = None
+    ) -> Box:
         """Cells of the current row unless said otherwise."""
         first = self.row if top is None else top
         return Box(
@@ -118,17 +108,27 @@ class Page:
 
 
 def kept_together(page: Page, landscape: bool) -> tuple[int, ...]:
-    """Rows that start a new page, so that no section is torn that fits on one."""
+    """Rows that start a new page, so that no part is torn that fits on one."""
     room = _points_per_page(page.widths, landscape)
     breaks: list[int] = []
-    used = sum(page.heights.get(row, ROW) for row in range(page.head))
-    for start, end in pairwise((*page.parts, page.row)):
-        height = sum(page.heights.get(row, ROW) for row in range(start, end))
-        if used + height > room and height <= room and start > page.head:
+    used = _height(page, 0, page.parts[0]) if page.parts else 0.0
+    for start, end in _pieces(page, room):
+        height = _height(page, start, end)
+        if used + height > room >= height and start > page.parts[0]:
             breaks.append(start)
             used = 0.0
         used = (used + height) % room
     return tuple(breaks)
+
+
+def _pieces(page: Page, room: float) -> Iterator[tuple[int, int]]:
+    for start, end in pairwise((*page.parts, page.row)):
+        inner = [row for row in page.inner_parts if start < row < end and _height(page, start, end) > room]
+        yield from pairwise((start, *inner, end))
+
+
+def _height(page: Page, start: int, end: int) -> float:
+    return sum(page.heights.get(row, ROW) for row in range(start, end))
 
 
 def _points_per_page(widths: tuple[float, ...], landscape: bool) -> float:

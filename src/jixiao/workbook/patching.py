@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from lxml import etree
 
-_ROW_NUMBER = re.compile(r"\d+")
+from jixiao.workbook.cells import ADDRESS, add_addresses, column_letters, column_number
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # Elements of a worksheet that come after <hyperlinks>, in the order of the schema.
 _AFTER_LINKS = (
     "printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches "
@@ -28,13 +30,15 @@ class SheetPatch:
     `cells` sets the content of single cells and keeps their style; a formula keeps its formula, and
     the content becomes its cached value. `rows` are written from `first` on in `columns`, each in
     the style of the model row `first`; what stood there below is cleared. `links` leads a written
-    cell to a place of the workbook.
+    cell to a place of the workbook. `heights` are points, in the order of `rows`; people may still
+    change them, and Excel fits the rows again when their text changes.
     """
 
     cells: Mapping[str, CellValue] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     first: int = 0
     rows: tuple[tuple[CellValue, ...], ...] = ()
+    heights: tuple[float, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -56,6 +60,8 @@ def _write_rows(sheet: _Sheet, patch: SheetPatch) -> None:
     for number, row in enumerate(patch.rows, patch.first):
         for column, value in zip(patch.columns, row, strict=True):
             sheet.set(f"{column}{number}", value, styles[column])
+    for number, height in enumerate(patch.heights, patch.first):
+        sheet.rows[number].set("ht", f"{height:g}")
 
 
 class _Sheet:
@@ -66,9 +72,10 @@ class _Sheet:
         self.namespace = root.tag.rpartition("}")[0] + "}"
         data = root.find(f"{self.namespace}sheetData")
         assert data is not None
+        add_addresses(root)
         self.data = data
         self.rows = {int(row.get("r", "0")): row for row in data}
-        self.cells = {cell.get("r", ""): cell for row in data for cell in row}
+        self.cells = {a: cell for row in data for cell in row if ADDRESS.fullmatch(a := cell.get("r", ""))}
 
     def style(self, address: str) -> str | None:
         cell = self.cells.get(address)
@@ -115,7 +122,7 @@ class _Sheet:
                 address = cell.get("r", "")
                 if address.rstrip("0123456789") in columns:
                     row.remove(cell)
-                    del self.cells[address]
+                    self.cells.pop(address, None)
             for attribute in ("ht", "customHeight", "hidden", "spans"):
                 row.attrib.pop(attribute, None)
             if not len(row) and number > first:
@@ -142,19 +149,16 @@ class _Sheet:
     def set_dimension(self) -> None:
         dimension = self.root.find(f"{self.namespace}dimension")
         if dimension is not None and self.cells:
-            rows = [int(_ROW_NUMBER.findall(address)[0]) for address in self.cells]
-            columns = [_column_number(address.rstrip("0123456789")) for address in self.cells]
-            corners = (
-                f"{_letters(min(columns))}{min(rows)}",
-                f"{_letters(max(columns))}{max(rows)}",
-            )
-            dimension.set("ref", ":".join(corners))
+            places = [_place(address) for address in self.cells]
+            columns, rows = [column for column, _ in places], [row for _, row in places]
+            first, last = f"{column_letters(min(columns))}{min(rows)}", f"{column_letters(max(columns))}{max(rows)}"
+            dimension.set("ref", first if first == last else f"{first}:{last}")
 
     def _new_cell(self, address: str) -> etree._Element:
-        row = self._row(int(_ROW_NUMBER.findall(address)[0]))
+        column, number = _place(address)
+        row = self._row(number)
         cell = etree.Element(f"{self.namespace}c", r=address)
-        column = _column_number(address.rstrip("0123456789"))
-        after = [c for c in row if _column_number(c.get("r", "").rstrip("0123456789")) > column]
+        after = [c for c in row if _place(c.get("r", ""))[0] > column]
         if after:
             after[0].addprevious(cell)
         else:
@@ -176,18 +180,11 @@ class _Sheet:
 
 
 def clean_text(text: str) -> str:
-    """Text that XML can carry: control characters are dropped."""
-    return _CONTROL.sub("", text)
+    """Text that XML and Excel can carry: control characters are dropped, what looks like an escape is escaped."""
+    return _ESCAPE.sub("_x005F_", _CONTROL.sub("", text))
 
 
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _letters(number: int) -> str:
-    from jixiao.workbook.cells import column_letters
-
-    return column_letters(number)
+def _place(address: str) -> tuple[int, int]:
+    """B7 -> (2, 7); an address that Excel would not write counts as (0, 0)."""
+    match = ADDRESS.fullmatch(address)
+    return (column_number(match[1]), int(match[2])) if match else (0, 0)

@@ -33,6 +33,7 @@ class Role(Enum):
     CLOSED = auto()  # not to be filled in this row
     COUNT = auto()
     LINK = auto()
+    FINDING = auto()  # a line of the findings
     RESULT = auto()  # written by the tool
     REMARK = auto()  # entry cell in a result sheet
     CODE = auto()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
+from jixiao.pack.computed import with_computed
 from jixiao.pack.loading import Pack
 from jixiao.workbook.cells import RawCell, SharedStrings, read_cells
-from jixiao.pack.computed import with_computed
 from jixiao.workbook.names import defined_name
 from jixiao.workbook.package import Package
 from jixiao.workbook.remarks import finding_of, lost_names, lost_sheets
@@ -163,7 +163,7 @@ class _Run:
             term = self.pack.vocabulary[name]
             area = self.sheets.structure.area(defined_name(term, repetition))
             if area is None:
-                self.lost.append(term)
+                self.lost.append(replace(term, name=defined_name(term, repetition)))
             areas[name] = area
         for number, row in enumerate(self.sheets.used_rows([area for area in areas.values() if area]), 1):
             fields = {name: self.cell(self.pack.vocabulary[name], area, row) for name, area in areas.items()}
@@ -172,7 +172,7 @@ class _Run:
     def single(self, term: Term, repetition: int) -> Fact:
         area = self.sheets.structure.area(defined_name(term, repetition))
         if area is None:
-            self.lost.append(term)
+            self.lost.append(replace(term, name=defined_name(term, repetition)))
             return _lost(term)
         return self.cell(term, area, area.first)
 

@@ -11,6 +11,8 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.term import Term
 from jixiao.workbook.understanding import Remark, Units
 
+LONGEST = 40
+
 _WORDS = {
     Remark.READ_AS: (Severity.NOTE, "写的是“{typed}”，按 {value} 读取", "如读取无误，可不改；最好直接填数字"),
     Remark.NOT_A_NUMBER: (Severity.ERROR, "应填数字，现在是文字“{typed}”", "请改填数字；没有发生额的填 0 或留空"),
@@ -21,6 +23,8 @@ _WORDS = {
         "请用 Excel 或 WPS 打开工作簿、保存后再试，或直接填数字",
     ),
     Remark.NOT_A_DATE: (Severity.ERROR, "应填日期，现在是“{typed}”", "请按 2023-5-10 的样子填写"),
+    Remark.TOO_LARGE: (Severity.ERROR, "现在是 {typed}，大得不合理", "请核对是否多写了数位，金额单位是否选对"),
+    Remark.NOT_A_YEAR: (Severity.ERROR, "应填年度，现在是 {typed}", "请改填四位数字，例如 2022"),
     Remark.FRACTION: (Severity.ERROR, "应填整数，现在是 {value}", "请改填整数"),
     Remark.NEGATIVE: (Severity.ERROR, "不应为负数，现在是 {value}", "请核对正负号"),
     Remark.NOT_A_CHOICE: (Severity.ERROR, "“{typed}”不在可选范围内", "请从下拉列表中选：{choices}"),
@@ -31,7 +35,8 @@ _WORDS = {
 def finding_of(remark: Remark, fact: Fact, term: Term, units: Units) -> Finding:
     """The finding for one cell."""
     severity, words, mend = _WORDS[remark]
-    said = words.format(typed=fact.typed.strip(), value=_shown(fact, units))
+    typed = _short(fact.typed)
+    said = words.format(typed=typed, value=_shown(fact, units))
     return Finding(
         id=str(remark),
         severity=severity,
@@ -39,7 +44,7 @@ def finding_of(remark: Remark, fact: Fact, term: Term, units: Units) -> Finding:
         label=fact.label,
         message=f"{fact.place} “{fact.label}”{said}。",
         place=fact.place,
-        stated=fact.typed.strip(),
+        stated=typed,
         mend=mend.format(choices="、".join(term.choices)) + "。",
         cells=(fact.place,) if fact.place else (),
         key=f"{remark}@{fact.place}",
@@ -66,7 +71,7 @@ def lost_names(terms: Iterable[Term], sheets: Container[str]) -> list[Finding]:
         _lost(
             Remark.NAME_LOST,
             term.name,
-            f"工作表“{term.sheet}”中“{term.label}”的单元格找不到了（名称“{term.name}”已被删除，可能是删了行列）。",
+            f"工作表“{term.sheet}”中“{term.label}”的单元格找不到了（名称“{term.name}”已被删除或改动，可能是删了行列）。",
             "请在 Excel“公式→名称管理器”里恢复这个名称，或用 jixiao new 新建工作簿，把数据填进去。",
         )
         for term in dict.fromkeys(terms)
@@ -84,6 +89,12 @@ def _lost(remark: Remark, what: str, message: str, mend: str) -> Finding:
         mend=mend,
         key=f"{remark}@{what}",
     )
+
+
+def _short(typed: str) -> str:
+    """What stands in the cell, on one line and not longer than a reader needs to recognise it."""
+    line = " ".join(typed.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _shown(fact: Fact, units: Units) -> str:

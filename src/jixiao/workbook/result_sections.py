@@ -19,7 +19,9 @@ LEGEND = (
     (Role.SAMPLE, "note", "蓝灰色", "提示，供参考"),
 )
 _RIGHT: frozenset[Held] = frozenset({"stated", "expected", "difference"})
-_CENTRED: frozenset[Held] = frozenset({"severity", "level1", "level2", "max_score", "measure", "score", "key"})
+_CENTRED: frozenset[Held] = frozenset(
+    {"severity", "level1", "level2", "max_score", "measure", "score", "key"}
+)
 
 
 def place_status(page: Page, section: StatusSection, form: Form) -> None:
@@ -69,7 +71,7 @@ def place_findings(page: Page, section: FindingsSection) -> None:
 def _finding_cell(page: Page, left: int, column: ResultColumn, section: FindingsSection) -> None:
     below = page.box(left, bottom=LAST_FINDING - 1)
     page.names[f"{section.name}.{column.label}"] = below
-    role = {"explanation": Role.REMARK, "place": Role.LINK}.get(column.holds, Role.RESULT)
+    role = {"explanation": Role.REMARK, "place": Role.LINK}.get(column.holds, Role.FINDING)
     page.put(left, role, align=alignment(column.holds))
     if column.holds == "severity":
         words = ((word, tone) for tone, word in section.counts.items() if tone != "checks")
@@ -77,12 +79,14 @@ def _finding_cell(page: Page, left: int, column: ResultColumn, section: Findings
 
 
 def place_header(page: Page, columns: tuple[ResultColumn, ...]) -> None:
+    """The headings of a result sheet."""
     for left, column in enumerate(columns):
         page.put(left, Role.HEADER, column.label)
     page.end_row(ROW + 4)
 
 
 def alignment(held: Held) -> str:
+    """Figures right, short words in the middle, sentences left."""
     if held in _RIGHT:
         return "right"
     return "center" if held in _CENTRED else "left"

@@ -16,6 +16,7 @@ from jixiao.pack.schema import FindingsSection, Form, Held, ScorecardSection
 from jixiao.workbook.cells import SharedStrings, read_cells
 from jixiao.workbook.package import Package
 from jixiao.workbook.patching import CellValue, SheetPatch, patch_sheet
+from jixiao.workbook.row_height import text_height
 from jixiao.workbook.saving import recalculated_on_load, with_parts
 from jixiao.workbook.structure import Area, Structure
 
@@ -65,9 +66,31 @@ def with_results(package: Package, structure: Structure, form: Form, results: Re
         _scores_patch(scores, structure, results.scorecard, package),
     ):
         if name:
-            root = package.xml(structure.parts[name])
+            root = package.sheet(structure.parts[name])
             parts[structure.parts[name]] = patch_sheet(root, patch)
     return with_parts(package, parts)
+
+
+def unwritable(package: Package, structure: Structure, form: Form, card: Scorecard) -> tuple[Finding, ...]:
+    """A warning for each result sheet that is gone or was changed, so that its results have no place."""
+    findings, scores = _section(form, FindingsSection), _section(form, ScorecardSection)
+    sound = {
+        findings.name: len(_areas(findings, structure)) == len(findings.columns),
+        scores.name: _score_rows(scores, structure, card, package) is not None,
+    }
+    return tuple(_no_place(name) for name, whole in sound.items() if not whole)
+
+
+def _no_place(name: str) -> Finding:
+    return Finding(
+        id="RESULT-01",
+        severity=Severity.WARNING,
+        outcome=Outcome.NOT_CHECKED,
+        label=name,
+        message=f"工作表“{name}”不见了或被改动过，结果不能完整写回。",
+        mend="请从备份中找回这张表，或用 jixiao new 新建工作簿，把数据填进去。",
+        key=f"RESULT-01@{name}",
+    )
 
 
 def _section(form: Form, kind: type[T]) -> T:
@@ -95,7 +118,13 @@ def _findings_patch(
     }
     sheet = next(iter(areas.values())).sheet
     columns = tuple(area.column for area in areas.values())
-    return sheet, SheetPatch(counts, columns, first, tuple(rows), places)
+    heights = tuple(_height(row, held, section) for row in rows)
+    return sheet, SheetPatch(counts, columns, first, tuple(rows), heights, places)
+
+
+def _height(row: tuple[CellValue, ...], held: tuple[Held, ...], section: FindingsSection) -> float:
+    widths = {column.holds: column.width for column in section.columns}
+    return max(text_height(str(value or ""), widths[name]) for name, value in zip(held, row, strict=True))
 
 
 def _areas(section: FindingsSection | ScorecardSection, structure: Structure) -> dict[Held, Area]:
@@ -164,14 +193,10 @@ def _result_cells(section: FindingsSection, result: CheckResult) -> dict[Held, C
 def _scores_patch(
     section: ScorecardSection, structure: Structure, card: Scorecard, package: Package
 ) -> tuple[str, SheetPatch]:
-    areas = _areas(section, structure)
-    scores = areas.get("score")
-    if scores is None:
-        return "", SheetPatch()
-    summed = _formula_rows(package.xml(structure.parts[scores.sheet]), scores)
-    single = [row for row in range(scores.first, scores.last + 1) if row not in summed]
-    if len(single) != len(card.scores) or len(summed) != len(card.level1):
+    areas, rows = _areas(section, structure), _score_rows(section, structure, card, package)
+    if rows is None:
         return "", SheetPatch()  # somebody changed the table; finding RESULT-01 says so
+    scores, (single, summed) = areas["score"], rows
     cells: dict[str, CellValue] = {}
     for row, score in zip(single, card.scores, strict=True):
         written: dict[Held, CellValue] = {"measure": score.measure, "score": score.score, "reason": score.reason}
@@ -183,6 +208,20 @@ def _scores_patch(
         if area:
             cells[area.cell] = value
     return scores.sheet, SheetPatch(cells)
+
+
+def _score_rows(
+    section: ScorecardSection, structure: Structure, card: Scorecard, package: Package
+) -> tuple[list[int], list[int]] | None:
+    """The rows of the indicators and of the subtotals; None if they do not fit the scorecard."""
+    areas = _areas(section, structure)
+    if len(areas) < len(section.columns):
+        return None
+    scores = areas["score"]
+    summed = _formula_rows(package.sheet(structure.parts[scores.sheet]), scores)
+    single = [row for row in range(scores.first, scores.last + 1) if row not in summed]
+    fits = len(single) == len(card.scores) and len(summed) == len(card.level1)
+    return (single, summed) if fits else None
 
 
 def _formula_rows(root: etree._Element, scores: Area) -> list[int]:

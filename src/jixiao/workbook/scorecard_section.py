@@ -27,6 +27,7 @@ def place_scorecard(page: Page, section: ScorecardSection, framework: Framework)
     subtotals = []
     for name, indicators in groupby(framework.indicators, lambda indicator: indicator.level1):
         top = page.row
+        page.parts.append(top)
         card.indicators(indicators, levels[name].parts)
         card.level("level1", _weighed(name, levels[name].max_score), top)
         subtotals.append(card.score_cell)
@@ -66,13 +67,17 @@ class _Card:
         """The rows of one first level."""
         for name, members in groupby(indicators, lambda indicator: indicator.level2):
             top = self.page.row
-            self.page.parts.append(top)
+            self.page.inner_parts.append(top)
             for indicator in members:
                 self._indicator(indicator)
             self.level("level2", _weighed(name, weights[name]), top)
 
     def _indicator(self, indicator: Indicator) -> None:
-        shown = {"name": indicator.name, "max_score": indicator.max_score, "standard": indicator.standard}
+        shown: dict[Held, str | Decimal] = {
+            "name": indicator.name,
+            "max_score": indicator.max_score,
+            "standard": indicator.standard,
+        }
         for left, held in enumerate(self.held):
             if held not in ("level1", "level2"):
                 self.page.put(left, Role.RESULT, shown.get(held, ""), align=alignment(held))

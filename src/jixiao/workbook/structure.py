@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from jixiao.workbook.package import Package
 
 _AREA = re.compile(
-    r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$"
+    r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$"
 )
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+MAX_ROWS = 10_000  # a name over more rows than any form has is no name of ours any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,14 @@ def read_structure(package: Package) -> Structure:
 
 
 def parse_area(text: str) -> Area | None:
-    """A reference such as 'Sheet 1'!$B$3:$B$9; None for anything that is no single column."""
+    """A reference such as 'Sheet 1'!$B$3:$B$9; None for anything that is no part of one column."""
     match = _AREA.match(text)
     if match is None:
         return None
     quoted, plain, column, first, last_column, last = match.groups()
     if last_column not in (None, column):
         return None
-    return Area((quoted or plain).replace("''", "'"), column, int(first), int(last or first))
+    top, bottom = sorted((int(first), int(last or first)))
+    if not 0 < top <= bottom < top + MAX_ROWS:
+        return None
+    return Area((quoted or plain).replace("''", "'"), column, top, bottom)

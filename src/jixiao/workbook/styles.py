@@ -68,6 +68,7 @@ _ROLES: Mapping[Role, Properties] = {
     Role.CLOSED: {**_GRID, "bg_color": LOCKED, "font_color": "#A6A6A6"},
     Role.COUNT: {**_GRID, "align": "center", "font_size": 12, "bold": True},
     Role.LINK: {**_GRID, "text_wrap": True, "font_color": "#0563C1", "underline": 1, "valign": "top"},
+    Role.FINDING: {**_GRID, "text_wrap": True, "valign": "top"},
     Role.RESULT: {**_GRID, "text_wrap": True},
     Role.REMARK: {**_GRID, "text_wrap": True, "bg_color": ENTRY, "locked": False, "valign": "top"},
     Role.CODE: {**_GRID, "num_format": "@"},

@@ -6,14 +6,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-_NIL = {"-", "--", "—", "——", "–", "―", "－", "/", "\\", "无", "零", "〇"}
+_NIL = re.compile(r"[-—–―]+|[/\\无零〇]")
 _NUMBER = re.compile(
-    r"^(?P<sign>[-+−﹣]?)[¥￥$]?(?P<open>\()?(?P<sign2>[-+]?)(?P<digits>\d+(?:,\d{3})*(?:\.\d*)?|\.\d+)"
-    r"(?P<power>[eE][-+]?\d+)?(?(open)\))(?P<unit>[^\d\s.,()]*)$"
+    r"^(?P<sign>[-+]?)[¥$]?(?P<open>\()?(?P<sign2>[-+]?)"
+    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)"
+    r"(?P<power>[eE][-+]?\d{1,2})?(?(open)\))(?P<unit>m2|[^\d\s.,()]*)$"
 )
-_DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$")
+_DATE = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
+_TIME = re.compile(r"[T\s]\s*\d{1,2}:[\d:.]*Z?\s*$")
 _COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 
 
@@ -27,21 +29,24 @@ def number_from_text(text: str) -> TypedNumber | None:
     """A number as people write it; None if it is no number. A dash or 无 is zero.
 
     Understood: full-width digits, blanks, thousands separators in groups of three, brackets for
-    negative amounts, currency signs, a unit behind the number.
+    negative amounts, currency signs, a Chinese full stop for the point, a unit behind the number.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).replace("，", ",").split())
-    if plain in _NIL or text.strip() in _NIL:
+    plain = compact(text).replace("−", "-").replace("。", ".")
+    if _NIL.fullmatch(plain):
         return TypedNumber(Decimal(0))
     match = _NUMBER.match(plain)
     if match is None:
         return None
-    try:
-        value = Decimal(match["digits"].replace(",", "") + (match["power"] or ""))
-    except InvalidOperation:
-        return None
-    if bool(match["open"]) != (match["sign"] in ("-", "−", "﹣") or match["sign2"] == "-"):
+    value = Decimal(match["digits"].replace(",", "") + (match["power"] or ""))
+    if bool(match["open"]) != ("-" in (match["sign"], match["sign2"])):
         value = -value
     return TypedNumber(value, match["unit"])
+
+
+def compact(text: str) -> str:
+    """In plain characters, without blanks and without what nobody can see."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def number_from_stored(text: str) -> Decimal:
@@ -56,8 +61,8 @@ def number_from_stored(text: str) -> Decimal:
 
 
 def date_from_text(text: str) -> date | None:
-    """2023年5月10日, 2023-5-10, 2023/05/10, 2023.5.10 or 20230510."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    """2023年5月10日, 2023-5-10, 2023/05/10, 2023.5.10 or 20230510; a time of day behind it is left out."""
+    plain = compact(_TIME.sub("", text))
     match = _DATE.match(plain) or _COMPACT_DATE.match(plain)
     if match is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from jixiao.model.term import Term
 from jixiao.workbook.cells import Content, RawCell
 from jixiao.workbook.typed import (
     TypedNumber,
+    compact,
     date_from_serial,
     date_from_text,
     number_from_stored,
@@ -23,6 +23,10 @@ from jixiao.workbook.typed import (
 CENT = Decimal("0.01")
 PERCENT_SIGNS = ("%", "％")
 LARGEST_RATIO = 2  # a percent cell holding more was typed as percent points
+LARGEST = Decimal(10) ** 13  # more 元, persons or rooms no unit has
+LARGEST_SHOWN = Decimal(10) ** 20  # beyond, a number is shown with its exponent
+FIRST_YEAR, LAST_YEAR = 1949, 2199
+_YES_NO = {"TRUE": "是", "FALSE": "否"}
 _PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
 
 
@@ -40,6 +44,8 @@ class Remark(StrEnum):
     REQUIRED = "READ-09"
     NAME_LOST = "READ-10"
     SHEET_LOST = "READ-11"
+    TOO_LARGE = "READ-12"
+    NOT_A_YEAR = "READ-13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +86,25 @@ class Reader:
         return self._text(term, place, raw)
 
     def _text(self, term: Term, place: Place, raw: RawCell) -> Understood:
-        text = _plain_number(raw.text) if raw.content is Content.NUMBER else raw.text.strip()
+        text = _YES_NO[raw.text] if raw.content is Content.BOOLEAN else _shown(raw).strip()
         if term.kind is Kind.CODE:
-            text = unicodedata.normalize("NFKC", text).replace(" ", "")
+            text = compact(text)
         remark = Remark.NOT_A_CHOICE if term.choices and text not in term.choices else None
         return Understood(_fact(term, place, raw, text), remark)
 
     def _date(self, term: Term, place: Place, raw: RawCell) -> Understood:
-        value: date | None
-        if raw.content is Content.NUMBER:
-            value = date_from_serial(number_from_stored(raw.text), self.epoch_1904)
-        else:
-            value = date_from_text(raw.text.partition("T")[0])
+        value = date_from_text(_shown(raw))
+        if value is None and raw.content is Content.NUMBER:
+            serial = _as_number(raw)
+            value = None if serial is None else date_from_serial(serial.value, self.epoch_1904)
         if value is None:
             return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_DATE)
         return Understood(_fact(term, place, raw, value))
 
     def _number(self, term: Term, place: Place, raw: RawCell) -> Understood:
         typed = _as_number(raw)
+        if typed is not None and abs(typed.value) > LARGEST:
+            return self._unreadable(term, place, raw, State.TEXT, Remark.TOO_LARGE)
         scaled = None if typed is None else self._scaled(term.kind, typed)
         if typed is None or scaled is None:
             return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_NUMBER)
@@ -108,7 +115,7 @@ class Reader:
     def _scaled(self, kind: Kind, typed: TypedNumber) -> tuple[Decimal, bool] | None:
         """The value as stored in a fact, and whether it had to be interpreted; None for a strange unit."""
         if kind is Kind.AMOUNT:
-            factor = self.units.factors.get(typed.unit) if typed.unit else self.units.factor
+            factor = self._factor(typed.unit)
             if factor is None:
                 return None
             return (typed.value * factor).quantize(CENT, ROUND_HALF_UP), bool(typed.unit)
@@ -120,27 +127,35 @@ class Reader:
             return typed.value / 100, True
         return typed.value, bool(typed.unit)
 
+    def _factor(self, unit: str) -> Decimal | None:
+        """How many 元 the unit behind an amount is; people shorten it: 万 for 万元."""
+        if not unit:
+            return self.units.factor
+        return next((factor for name, factor in self.units.factors.items() if name.startswith(unit)), None)
+
     def _quantum(self, kind: Kind, typed: TypedNumber) -> Decimal:
         """0.01 of the unit, or 0.01 元 where more digits were given than the unit asks for."""
         if kind is not Kind.AMOUNT or not typed.value:
             return ZERO
-        factor = self.units.factors.get(typed.unit, self.units.factor)
+        factor = self._factor(typed.unit) or self.units.factor
         two_digits = typed.value == typed.value.quantize(CENT, ROUND_HALF_UP)
         return CENT * factor if two_digits else CENT
 
     @staticmethod
     def _unreadable(term: Term, place: Place, raw: RawCell, state: State, remark: Remark) -> Understood:
-        fact = Fact(term.name, term.label, term.kind, place, state=state, typed=raw.text)
+        fact = Fact(term.name, term.label, term.kind, place, state=state, typed=_shown(raw))
         return Understood(fact, remark)
 
 
 def _fact(term: Term, place: Place, raw: RawCell, value: Value, quantum: Decimal = ZERO) -> Fact:
-    return Fact(term.name, term.label, term.kind, place, value, quantum, typed=raw.text)
+    return Fact(term.name, term.label, term.kind, place, value, quantum, typed=_shown(raw))
 
 
 def _remark(term: Term, value: Decimal, interpreted: bool) -> Remark | None:
     if term.kind in (Kind.COUNT, Kind.YEAR) and value != value.to_integral_value():
         return Remark.FRACTION
+    if term.kind is Kind.YEAR and not FIRST_YEAR <= value <= LAST_YEAR:
+        return Remark.NOT_A_YEAR
     if term.low is not None and value < term.low:
         return Remark.NEGATIVE
     return Remark.READ_AS if interpreted else None
@@ -155,9 +170,9 @@ def _as_number(raw: RawCell) -> TypedNumber | None:
         return None
 
 
-def _plain_number(text: str) -> str:
-    """A number in a text cell, as Excel shows it: 208, not 208.0."""
-    try:
-        return format(number_from_stored(text).normalize(), "f")
-    except ValueError:
-        return text
+def _shown(raw: RawCell) -> str:
+    """The content as Excel shows it: 208, not 208.0 or 207.99999999999997."""
+    number = _as_number(raw) if raw.content is Content.NUMBER else None
+    if number is None or abs(number.value) > LARGEST_SHOWN:
+        return raw.text
+    return format(number.value.normalize(), "f")

@@ -1,0 +1,70 @@
+"""A table of the form -> placed cells: a header and free rows, or one row per indicator."""
+
+from __future__ import annotations
+
+from jixiao.model.term import Term
+from jixiao.pack.framework import Checklist, Indicator
+from jixiao.pack.schema import Assessment, TableColumn, TableSection
+from jixiao.workbook.entering import Entering, enter
+from jixiao.workbook.page import Page
+from jixiao.workbook.placed import Role
+
+MEASURED = "本指标的指标值由系统根据其他工作表计算，不用填写。"
+
+
+def place_table(page: Page, section: TableSection, entering: Entering) -> None:
+    """Each column's name covers its data rows."""
+    if section.title:
+        page.title(section.title)
+    indicators: tuple[Indicator | None, ...] = entering.framework.indicators
+    rows = indicators if section.source else (None,) * section.rows
+    page.tables.append((len(rows), page.row))
+    _header(page, section)
+    terms = [entering.vocabulary[f"{section.name}.{column.name}"] for column in section.columns]
+    for left, term in enumerate(terms):
+        page.names[entering.name(term)] = page.box(left, bottom=page.row + len(rows) - 1)
+    for number, indicator in enumerate(rows):
+        at = (*entering.at, number)
+        for left, (term, column) in enumerate(zip(terms, section.columns, strict=True)):
+            if indicator is None:
+                enter(page, left, term, column, at)
+            else:
+                _indicator_cell(page, left, term, column, at, indicator, entering.assessment)
+        page.end_row()
+
+
+def _header(page: Page, section: TableSection) -> None:
+    for left, column in enumerate(section.columns):
+        page.put(left, Role.HEADER, column.label, required=column.required)
+        if column.preset == "name":
+            page.frozen_columns = left + 1
+    page.end_row()
+
+
+def _indicator_cell(
+    page: Page,
+    left: int,
+    term: Term,
+    column: TableColumn,
+    at: tuple[int, ...],
+    indicator: Indicator,
+    assessment: Assessment,
+) -> None:
+    if column.preset:
+        page.put(left, Role.PRESET, getattr(indicator, column.preset), term=term, at=at, cell=column)
+    elif is_open(term.name, column, indicator, assessment):
+        enter(page, left, term, column, at)
+    else:
+        measured = bool(indicator.measure) and term.name in (assessment.target, assessment.actual)
+        page.put(left, Role.CLOSED, prompt=MEASURED if measured else "")
+
+
+def is_open(term: str, column: TableColumn, indicator: Indicator, assessment: Assessment) -> bool:
+    """Whether people fill in this column for this indicator."""
+    if column.open_for and indicator.method.__struct_config__.tag not in column.open_for:
+        return False
+    if term in (assessment.target, assessment.actual):
+        return not indicator.measure
+    if term in assessment.points and isinstance(indicator.method, Checklist):
+        return assessment.points.index(term) < len(indicator.method.points)
+    return True

@@ -1,0 +1,266 @@
+"""A whole year of a budget unit, invented at random and consistent to the cent: what a perfect workbook holds.
+
+Made from the leaves up: leaves are random, totals are sums. Amounts are 元; `filling` gives them in the
+unit that a workbook asks for, rounded as an accountant would.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from jixiao.model.filling import Entry, Filling
+from jixiao.pack.loading import load_pack
+
+CENT = Decimal("0.01")
+CODES = {f"{title[:4]}": codes for title, codes in load_pack().names_of_codes.items()}
+FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}
+
+Amounts = dict[str, Decimal]
+Rows = list[dict[str, Decimal | str]]
+
+
+class Year:
+    """`amounts` maps single terms to 元; `tables` maps a table to its rows; `fund` is the one fund."""
+
+    def __init__(self, seed: int, *, fiscal_only: bool = True) -> None:
+        self.random = random.Random(seed)
+        self.fiscal_only = fiscal_only
+        self.amounts: Amounts = {}
+        self.tables: dict[str, Rows] = {}
+        self._spending()
+        self._functions()
+        self._projects()
+        self._income()
+        self._last_year()
+        self._budget()
+        self._data_sheet()
+        self._fund()
+
+    def some(self) -> Decimal:
+        """A random amount between 1 and 500 万元, with cents."""
+        return Decimal(self.random.randint(1_000_000, 500_000_000)) / 100
+
+    def split(self, total: Decimal, parts: int) -> list[Decimal]:
+        """`total` in random positive parts, none smaller than a thousandth of it."""
+        cuts = sorted(self.random.sample(range(1, 1000), parts - 1))
+        edges = [(total * cut / 1000).quantize(CENT) for cut in cuts]
+        return [high - low for low, high in zip([Decimal(0), *edges], [*edges, total], strict=True)]
+
+    def _spending(self) -> None:
+        """Economic classes from their items: basic, project and other spending."""
+        items = {
+            "301": ["30101", "30107", "30108"],
+            "302": ["30201", "30205", "30206", "30211", "30212", "30215", "30216", "30217", "30231", "30227"],
+            "303": ["30302"],
+            "310": ["31002", "31013"],
+        }
+        rows: Rows = []
+        for top, codes in items.items():
+            below = [self._item(code) for code in codes]
+            rows += [self._row("经济分类", top, _sums(below)), *(self._row("经济分类", c, a) for c, a in below)]
+        self.tables["经济分类"] = rows
+        total = _sums([(str(r["经济分类.编码"]), _columns(r)) for r in rows if len(str(r["经济分类.编码"])) == 3])
+        for table in ("经济分类", "功能分类"):
+            self.amounts |= {f"{table}合计.{name}": amount for name, amount in total.items()}
+        other = [total["其他支出"], Decimal(0), Decimal(0)] if self.fiscal_only else self.split(total["其他支出"], 3)
+        names = ("支出.经营", "支出.上缴上级", "支出.对附属单位补助")
+        self.amounts |= dict(zip(names, other, strict=True))
+        self.amounts |= {f"支出.{name}": total[name] for name in ("基本支出", "项目支出")}
+        self.amounts["支出.合计"] = total["金额"]
+
+    def _item(self, code: str) -> tuple[str, Amounts]:
+        project = self.some() if code in ("30227", "31002") else Decimal(0)
+        other = self.some() if code == "30227" and not self.fiscal_only else Decimal(0)
+        basic = self.some()
+        return code, {"金额": basic + project + other, "基本支出": basic, "项目支出": project, "其他支出": other}
+
+    @staticmethod
+    def _row(table: str, code: str, amounts: Amounts) -> dict[str, Decimal | str]:
+        name = CODES[table].get(code, "其他科目")
+        return {f"{table}.编码": code, f"{table}.名称": name} | {f"{table}.{name}": amount for name, amount in amounts.items()}
+
+    def _functions(self) -> None:
+        """The same spending by function, down to the items of one class."""
+        leaves = ["2080101", "2080109", "2080505", "2101102", "2210201"]
+        columns = {name: self.amounts[f"功能分类合计.{name}"] for name in ("基本支出", "项目支出", "其他支出")}
+        shares = {name: self.split(total, len(leaves)) for name, total in columns.items()}
+        found: dict[str, Amounts] = {}
+        for index, leaf in enumerate(leaves):
+            amounts = {name: shares[name][index] for name in columns}
+            for code in (leaf[:3], leaf[:5], leaf):
+                sums = found.setdefault(code, dict.fromkeys((*columns, "金额"), Decimal(0)))
+                for name, amount in amounts.items():
+                    sums[name] += amount
+                    sums["金额"] += amount
+        self.tables["功能分类"] = [self._row("功能分类", code, found[code]) for code in sorted(found)]
+
+    def _projects(self) -> None:
+        spent = self.amounts["支出.项目支出"]
+        special, ordinary = self.split(spent, 2)
+        self.amounts |= {"项目支出.专项经费": special, "项目支出.其他项目": ordinary, "项目支出.合计": spent}
+        budgets = {"专项经费": special + self.some(), "其他项目": ordinary + self.some()}
+        self.amounts |= {f"项目预算.{kind}": amount for kind, amount in budgets.items()}
+        self.amounts["项目预算.合计"] = sum(budgets.values(), Decimal(0))
+        self.tables["项目明细"] = [
+            {"项目明细.项目名称": f"{kind}{n}", "项目明细.类别": kind, "项目明细.预算数": b, "项目明细.支出数": s}
+            for kind, total in (("专项经费", special), ("其他项目", ordinary))
+            for n, (b, s) in enumerate(zip(self.split(budgets[kind], 3), self.split(total, 3), strict=True))
+        ]
+        rows = {str(r["经济分类.编码"]): r for r in self.tables["经济分类"]}
+        basic = {code: Decimal(row["经济分类.基本支出"]) for code, row in rows.items()}
+        self.amounts["基本支出.人员经费"] = basic["301"] + basic["303"]
+        self.amounts["基本支出.公用经费"] = basic["302"] + basic["310"]
+        self.amounts["基本支出.合计"] = self.amounts["支出.基本支出"]
+
+    def _income(self) -> None:
+        total = self.amounts["支出.合计"]
+        funds = (Decimal(0), Decimal(0)) if self.fiscal_only else tuple(self.split(total / 4 // 1, 2))
+        for name, spent in zip(("政府性基金", "国有资本经营"), funds, strict=True):
+            self._government_fund(name, spent)
+        general = total - sum(funds) - (Decimal(0) if self.fiscal_only else self.amounts["支出.经营"])
+        opening, used, shared = self.some(), self.some(), self.some()
+        income = total + self.some() * 3
+        closing = opening + used + income - total - shared
+        self.amounts |= {"结转结余.年初": opening, "结转结余.动用非财政结余": used, "上年结转结余.年末": opening}
+        self.amounts |= {"结转结余.结余分配": shared, "结转结余.年末": closing, "收入.合计": income}
+        rest = income - self.amounts["政府性基金.本年收入"] - self.amounts["国有资本经营.本年收入"]
+        if self.fiscal_only:
+            self.amounts["收入.一般公共预算"] = rest
+        else:
+            names = ("一般公共预算", "上级补助", "事业", "经营", "附属单位上缴", "其他")
+            self.amounts |= {f"收入.{n}": a for n, a in zip(names, self.split(rest, 6), strict=True)}
+        self.amounts |= {"一般公共预算.收入": self.amounts["收入.一般公共预算"], "一般公共预算.支出": general}
+
+    def _government_fund(self, name: str, spent: Decimal) -> None:
+        opening = closing = self.some() if spent else Decimal(0)
+        basic, project = self.split(spent, 2) if spent else (spent, spent)
+        for item, amount in (
+            ("年初结转结余", opening),
+            ("本年收入", spent),
+            ("基本支出", basic),
+            ("项目支出", project),
+            ("本年支出", spent),
+            ("年末结转结余", closing),
+        ):
+            self.amounts[f"{name}.{item}"] = amount
+        self.amounts[f"收入.{name}"] = spent
+
+    def _last_year(self) -> None:
+        basic, project = self.some(), self.some()
+        self.amounts |= {"上年支出.基本支出": basic, "上年支出.项目支出": project, "上年支出.合计": basic + project}
+        others = [] if self.fiscal_only else [self.some() for _ in range(6)]
+        names = ("政府性基金", "国有资本经营", "上级补助", "事业", "经营", "其他")
+        self.amounts |= {f"上年收入.{n}": a for n, a in zip(names, others, strict=False)}
+        general = self.some()
+        self.amounts |= {"上年收入.一般公共预算": general, "上年收入.合计": general + sum(others, Decimal(0))}
+        self.amounts |= {"上年一般公共预算.收入": general, "上年一般公共预算.支出": basic + project}
+
+    def _budget(self) -> None:
+        staff, office = (self.amounts[f"基本支出.{n}"] + self.some() for n in ("人员经费", "公用经费"))
+        self.amounts |= {"基本支出预算.人员经费": staff, "基本支出预算.公用经费": office}
+        self.amounts["基本支出预算.合计"] = self.amounts["基本预算.年初预算数"] = staff + office
+        self.amounts["整体预算.年初预算数"] = staff + office + self.amounts["项目预算.合计"]
+        for scope in ("整体预算", "基本预算"):
+            added = self.some()
+            self.amounts |= {f"{scope}.调整数": added}
+            self.amounts[f"{scope}.全年预算数"] = self.amounts[f"{scope}.年初预算数"] + added
+        self.amounts["整体预算.政策性调整数"] = self.some()
+
+    def _data_sheet(self) -> None:
+        rows = {str(r["经济分类.编码"]): r for r in self.tables["经济分类"]}
+        items = {"公车购置": "31013", "公车运行维护": "30231", "出国经费": "30212", "公务接待": "30217"}
+        details = {"办公经费": "30201", "水费": "30205", "电费": "30206", "差旅费": "30211", "会议费": "30215"}
+        details |= {"培训费": "30216"}
+        spent = {name: Decimal(rows[code]["经济分类.金额"]) for name, code in items.items()}
+        spent |= {name: Decimal(rows[code]["经济分类.基本支出"]) for name, code in details.items()}
+        office = self.amounts["基本支出.公用经费"]
+        self._data_column("本年决算", spent, office, self.amounts["支出.项目支出"])
+        planned = {name: amount + self.some() for name, amount in spent.items()}
+        listed = sum((planned[name] for name in details), Decimal(0))
+        budget = self.amounts["基本支出预算.公用经费"] = listed + self.some()
+        staff = self.amounts["基本支出预算.人员经费"]
+        self.amounts["基本支出预算.合计"] = self.amounts["基本预算.年初预算数"] = staff + budget
+        self.amounts["整体预算.年初预算数"] = staff + budget + self.amounts["项目预算.合计"]
+        for scope in ("整体预算", "基本预算"):
+            total = self.amounts[f"{scope}.年初预算数"] + self.amounts[f"{scope}.调整数"]
+            self.amounts[f"{scope}.全年预算数"] = total
+        self._data_column("本年预算", planned, budget, self.some())
+        self._data_column("上年决算", spent, office, self.amounts["上年支出.项目支出"])
+
+    def _data_column(self, column: str, items: Amounts, office: Decimal, projects: Decimal) -> None:
+        amounts = dict(items)
+        amounts["公务用车"] = amounts["公车购置"] + amounts["公车运行维护"]
+        amounts["三公经费"] = amounts["公务用车"] + amounts["出国经费"] + amounts["公务接待"]
+        kinds = ("业务工作专项", "运行维护专项", "省级专项资金")
+        amounts |= dict(zip(kinds, self.split(projects, 3), strict=True))
+        amounts |= {"项目支出": projects, "公用经费": office}
+        self.amounts |= {f"{column}.{name}": amount for name, amount in amounts.items()}
+
+    def _fund(self) -> None:
+        income = {"工伤保险费收入": self.some(), "利息收入": self.some(), "上级补助收入": self.some()}
+        spent = {"工伤保险待遇支出": self.some(), "其他支出": self.some()}
+        spent["上解上级支出"] = income["工伤保险费收入"] + income["利息收入"]
+        opening, received, paid = self.some(), sum(income.values(), Decimal(0)), sum(spent.values(), Decimal(0))
+        self.fund: Amounts = {
+            "社保基金.上年期末滚存结余": opening,
+            "社保基金.期初结余": opening,
+            "社保基金.收入合计": received,
+            "社保基金.支出合计": paid,
+            "社保基金.收支结余": received - paid,
+            "社保基金.期末滚存结余": opening + received - paid,
+        }
+        self.fund_items = {"社保基金.收入项目": income, "社保基金.支出项目": spent}
+
+    def filling(self, unit: str = "元") -> Filling:
+        """The year as entries of a workbook, with the texts that a workbook needs."""
+        factor = FACTORS[unit]
+        groups = {name: tuple(_entries(row, factor) for row in rows) for name, rows in self.tables.items()}
+        items = {
+            table: tuple(
+                _entries({f"{table}.项目": name, f"{table}.金额": amount}, factor) for name, amount in rows.items()
+            )
+            for table, rows in self.fund_items.items()
+        }
+        fund = _entries({"社保基金.名称": "工伤保险基金", "社保基金.统筹层次": "省级统筹", **self.fund}, factor)
+        groups["社保基金"] = (Filling(fund.entries, items),)
+        groups["文字材料"] = tuple(
+            Filling({"文字材料.章节": chapter, "文字材料.正文": "按规定办理。"})
+            for chapter in ("部门职责", "存在的问题", "改进措施")
+        )
+        return Filling(_entries({**self.amounts, **_TEXTS, "单位.金额单位": unit}, factor).entries, groups)
+
+
+_TEXTS: dict[str, str] = {
+    "单位.名称": "某县某中心",
+    "单位.简称": "我中心",
+    "单位.年度": "2022",
+    "单位.主管部门": "某县某局",
+    "单位.机构类型": "下属二级机构",
+    "单位.经费性质": "财政全额拨款的事业单位",
+    "单位.会计制度": "政府会计制度",
+    "编制数.全额": "10",
+    "编制数.合计": "10",
+    "实有数.全额": "10",
+    "实有数.合计": "10",
+    "一般公共预算增减原因.收入": "项目变化",
+    "一般公共预算增减原因.支出": "项目变化",
+}
+
+
+def _entries(values: dict[str, Decimal | str], factor: Decimal) -> Filling:
+    return Filling(dict(_given(values, factor)))
+
+
+def _given(values: dict[str, Decimal | str], factor: Decimal) -> Iterator[tuple[str, Entry]]:
+    for term, value in values.items():
+        yield term, value if isinstance(value, str) else (value / factor).quantize(CENT, ROUND_HALF_UP)
+
+
+def _sums(rows: list[tuple[str, Amounts]]) -> Amounts:
+    return {name: sum((amounts[name] for _, amounts in rows), Decimal(0)) for name in rows[0][1]}
+
+
+def _columns(row: dict[str, Decimal | str]) -> Amounts:
+    return {term.rpartition(".")[2]: amount for term, amount in row.items() if isinstance(amount, Decimal)}

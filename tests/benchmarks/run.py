@@ -1,0 +1,262 @@
+"""Measure jixiao: the whole job against `plain.py`, and each stage against its floor.
+
+    python tests/benchmarks/run.py [--rounds N] [--strict]
+
+Whole processes run in turn (ours, plain, ours, plain …) on fresh copies of the sample, files and bytecode
+warm, and the medians count; only ratios mean anything beyond this machine. `--strict` exits with 1 if a wanted
+ratio is missed. plain.py needs pandas only for its tables, so the ratio that is wanted leaves the time of
+importing pandas out.
+"""
+
+import argparse
+import functools
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from jixiao import pipeline
+from jixiao.building import built
+from jixiao.checks.confront import confront
+from jixiao.pack.filling import read_filling
+from jixiao.pack.loading import Pack, data_folder, load_pack
+
+PLAIN = Path(__file__).with_name("plain.py")
+OURS = "from jixiao.faces.cli import main; main()"
+SAMPLE = "leiyang-2022"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the table: a time in ms, and what it is held against."""
+
+    what: str
+    ms: float
+    floor: str = ""  # what it is compared with
+    ratio: float | None = None
+    wanted: str = ""
+    met: bool = True
+
+
+def main() -> int:
+    options = _options()
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        lines = [*processes(Path(folder), options.rounds), *stages(Path(folder))]
+    for line in lines:
+        print(_row(line))
+    print(f"measured in {time.perf_counter() - started:.0f} s, {options.rounds} rounds")
+    return int(options.strict and not all(line.met for line in lines))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=9, help="how often each process runs")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if a wanted ratio is missed")
+    return parser.parse_args()
+
+
+def _row(line: Line) -> str:
+    ratio = "" if line.ratio is None else f"{line.ratio:5.1f} x"
+    verdict = f"{line.wanted:>12}  {'ok' if line.met else 'MISSED'}" if line.wanted else ""
+    return f"{line.what:34}{line.ms:8.1f} ms  {line.floor:34}{ratio:>8}{verdict}".rstrip()
+
+
+# ---- whole processes
+
+
+def processes(folder: Path, rounds: int) -> Iterator[Line]:
+    """`jixiao run` and `jixiao check` against the plain script."""
+    pack = load_pack()
+    sample = folder / "sample.xlsm"
+    sample.write_bytes(_sample(pack))
+    bench = _Bench(folder, sample)
+    jobs = {
+        "cold": bench.run_cold,
+        "warm": bench.run_warm,
+        "check": bench.check,
+        "plain": functools.partial(bench.plain, pack.reports / "report.docx"),
+        "with pandas": functools.partial(bench.python, "-c", "import openpyxl, pandas"),
+        "without": functools.partial(bench.python, "-c", "import openpyxl"),
+    }
+    _same_result(jobs["warm"](), jobs["plain"]())
+    times = _in_turn(jobs, rounds)
+    lean = times["plain"] - (times["with pandas"] - times["without"])
+    yield Line("plain script", times["plain"])
+    yield Line("plain script without pandas", lean)
+    yield _faster("jixiao run, prepared template", times["warm"], times["plain"], "plain script")
+    yield _faster("", times["warm"], lean, "plain script without pandas", 2)
+    yield _faster("jixiao run, template not prepared", times["cold"], times["plain"], "plain script")
+    yield _faster("", times["cold"], lean, "plain script without pandas")
+    yield Line("jixiao check", times["check"])
+
+
+def _sample(pack: Pack) -> bytes:
+    return built(pack, pack.form.framework, read_filling(data_folder("samples") / f"{SAMPLE}.toml", pack))
+
+
+def _faster(what: str, ms: float, plain: float, floor: str, wanted: float = 0) -> Line:
+    ratio = plain / ms
+    return Line(
+        what, ms, f"faster than the {floor}", ratio, f"at least {wanted}" if wanted else "", ratio >= wanted
+    )
+
+
+class _Bench:
+    """Runs the jobs, each on a copy of its own, with bytecode and caches in a private folder."""
+
+    def __init__(self, folder: Path, sample: Path) -> None:
+        self.folder = folder
+        self.sample = sample
+        self.environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.count = 0
+
+    def run_warm(self) -> str:
+        return self._jixiao("run", cache=self.folder / "cache")
+
+    def run_cold(self) -> str:
+        return self._jixiao("run", cache=self.folder / f"cache-{self.count}")
+
+    def check(self) -> str:
+        return self.python("-c", OURS, "check", str(self.sample), "--json")
+
+    def plain(self, template: Path) -> str:
+        copy = self._copy()
+        return self.python(str(PLAIN), str(copy), str(template), str(copy.parent / "out"))
+
+    def _jixiao(self, command: str, cache: Path) -> str:
+        self.environment["JIXIAO_CACHE"] = str(cache)
+        copy = self._copy()
+        return self.python("-c", OURS, command, str(copy), "--out", str(copy.parent / "out"), "--json")
+
+    def _copy(self) -> Path:
+        self.count += 1
+        copy = self.folder / str(self.count) / "sample.xlsm"
+        (copy.parent / "out").mkdir(parents=True)
+        copy.write_bytes(self.sample.read_bytes())
+        return copy
+
+    def python(self, *arguments: str) -> str:
+        command = [sys.executable, *arguments]
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, encoding="utf-8", check=False
+        )
+        if done.returncode > 1 or "Traceback" in done.stderr:  # 1 means findings, and the sample has some
+            raise SystemExit(f"{' '.join(arguments)}\n{done.stderr}")
+        return done.stdout
+
+
+def _same_result(ours: str, plain: str) -> None:
+    """Two programs that do not find the same are not doing the same job."""
+    document, other = json.loads(ours), json.loads(plain)
+    found = (document["counts"]["error"], float(document["score"]["total"]))
+    if found != (other["errors"], other["score"]):
+        raise SystemExit(f"jixiao found {found} (errors, score), plain.py {other}")
+    held = document["counts"]["checks"] - document["counts"]["not_checked"]
+    print(f"same result: errors {found[0]}, score {found[1]:g}", end="; ")
+    print(f"comparisons: ours {held}, plain {other['comparisons']}")
+
+
+def _in_turn(jobs: dict[str, Callable[[], str]], rounds: int) -> dict[str, float]:
+    """Medians in ms; the first round only warms files and bytecode up."""
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    for _ in range(rounds + 1):
+        for name, job in jobs.items():
+            times[name].append(_ms(job))
+    return {name: statistics.median(measured[1:]) for name, measured in times.items()}
+
+
+# ---- stages, in this process
+
+
+def stages(folder: Path) -> Iterator[Line]:
+    """Reading and checking against one bare pass; loading, scoring, writing, building, reporting."""
+    book = folder / "sample.xlsm"
+    pack = load_pack()
+    package = pipeline.open_package(book)
+    reading = pipeline.read_facts(package, pack)
+    inspection = pipeline.inspect(book, pack)
+    check = functools.partial(confront, reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
+    bare = _median(functools.partial(bare_pass, book))
+    reads = _median(functools.partial(_read_and_check, book, pack))
+    checks = _median(check)
+    building = _median(functools.partial(_sample, pack), 3)
+    yield Line("one bare lxml pass", bare)
+    yield _at_most("reading and all checks", reads, bare, "times the bare pass", 2)
+    yield Line("all checks", checks, wanted="under 10 ms", met=checks < 10)
+    yield Line("loading the pack", _median(load_pack))
+    yield Line("whole inspection", _median(functools.partial(pipeline.inspect, book, pack)))
+    yield Line("writing the results", _median(functools.partial(pipeline.workbook_with_results, inspection)))
+    yield Line("making the report", _median(functools.partial(pipeline.report_of, inspection), 5))
+    yield Line("building the workbook", building, wanted="under 2 s", met=building < 2000)
+
+
+def bare_pass(book: Path) -> int:
+    """The floor of reading: unpack, parse and walk every cell for address, type, style, formula and value."""
+    cells = {}
+    with zipfile.ZipFile(book) as archive:
+        strings = _shared_strings(archive)
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                for cell in etree.fromstring(archive.read(name)).iterfind("{*}sheetData/{*}row/{*}c"):
+                    cells[name, cell.get("r")] = _bare_cell(cell, strings)
+        for defined in etree.fromstring(archive.read("xl/workbook.xml")).iterfind(
+            "{*}definedNames/{*}definedName"
+        ):
+            cells[defined.get("name"), ""] = defined.text
+    return len(cells)
+
+
+def _bare_cell(cell: etree._Element, strings: list[str]) -> tuple[str | None, ...]:
+    kind, formula, value = cell.get("t"), None, None
+    for child in cell:
+        if child.tag.endswith("}v"):
+            value = child.text
+        elif child.tag.endswith("}f"):
+            formula = child.text
+        else:
+            value = "".join(child.itertext())
+    if kind == "s" and value:
+        value = strings[int(value)]
+    return kind, cell.get("s"), formula, value
+
+
+def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
+    if "xl/sharedStrings.xml" not in archive.NameToInfo:
+        return []
+    items = etree.fromstring(archive.read("xl/sharedStrings.xml"))
+    return ["".join(item.itertext()) for item in items]
+
+
+def _read_and_check(book: Path, pack: Pack) -> object:
+    reading = pipeline.read_facts(pipeline.open_package(book), pack)
+    return confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
+
+
+def _at_most(what: str, ms: float, floor: float, words: str, wanted: float) -> Line:
+    return Line(what, ms, words, ms / floor, f"at most {wanted}", ms / floor <= wanted)
+
+
+def _median(job: Callable[[], object], times: int = 15) -> float:
+    job()
+    return statistics.median(_ms(job) for _ in range(times))
+
+
+def _ms(job: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    job()
+    return (time.perf_counter() - started) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+"""Over all amounts of the form: a consistent year is quiet, and one changed amount is named by its relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from balanced import FACTORS, Year
+
+from jixiao.checks.confront import Verdict, confront
+from jixiao.model.fact import Fact, Kind, Record
+from jixiao.model.filling import Filling
+from jixiao.model.outcome import Outcome
+from jixiao.pack.computed import with_computed
+from jixiao.pack.example import record_of_example
+from jixiao.pack.loading import Pack, load_pack
+from jixiao.relation.syntax import Binary
+
+PACK = load_pack()
+SLIP = Decimal("500")  # 0.05 万元
+LOUD = (Outcome.INCONSISTENT, Outcome.ROUNDING)
+
+
+def record_of(filling: Filling, unit: str, pack: Pack = PACK) -> Record:
+    """The record that reading the filling's workbook would give, made without a file."""
+    factor = FACTORS[unit]
+
+    def scope(part: Filling, like: Record) -> Record:
+        fields = {
+            name: _given(fact, part.entries[name], factor) if name in part.entries else fact
+            for name, fact in like.fields.items()
+        }
+        groups = {
+            name: tuple(scope(row, _blank(name, pack)) for row in part.groups.get(name, ())) for name in like.groups
+        }
+        return Record(fields, groups)
+
+    return with_computed(scope(filling, record_of_example({}, pack, factor)), pack)
+
+
+def _blank(group: str, pack: Pack) -> Record:
+    known = pack.groups[group]
+    fields = {
+        term: Fact(term, pack.vocabulary[term].label, pack.vocabulary[term].kind, None, state=_BLANK)
+        for term in known.terms
+    }
+    inner = {g.name: () for g in pack.groups.values() if g.path[:-1] == known.path}
+    return Record(fields, inner)
+
+
+_BLANK = record_of_example({}, PACK, Decimal(1)).fields["收入.合计"].state
+
+
+def _given(blank: Fact, entry: Any, factor: Decimal) -> Fact:
+    if blank.kind is not Kind.AMOUNT:
+        value = Decimal(entry) if blank.kind.numeric else entry
+        return replace(blank, value=value, state=_FILLED)
+    quantum = factor / 100 if entry else Decimal(0)
+    return replace(blank, value=Decimal(entry) * factor, quantum=quantum, state=_FILLED)
+
+
+_FILLED = Fact("", "", Kind.TEXT, None).state
+
+
+def verdicts_of(record: Record) -> tuple[Verdict, ...]:
+    return confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("fiscal_only", [True, False])
+def test_a_consistent_year_in_yuan_breaks_no_relation(seed: int, fiscal_only: bool):
+    record = record_of(Year(seed, fiscal_only=fiscal_only).filling("元"), "元")
+    assert [v.key for v in verdicts_of(record) if v.outcome in LOUD and _about_sums(v)] == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_rounding_to_wan_yuan_is_never_called_an_error(seed: int):
+    record = record_of(Year(seed, fiscal_only=bool(seed % 2)).filling("万元"), "万元")
+    broken = [v.key for v in verdicts_of(record) if v.outcome is Outcome.INCONSISTENT and _about_sums(v)]
+    assert broken == []
+
+
+def test_rounding_to_wan_yuan_does_happen_in_these_years():
+    outcomes = [v.outcome for seed in range(5) for v in verdicts_of(record_of(Year(seed).filling("万元"), "万元"))]
+    assert outcomes.count(Outcome.ROUNDING) > 50
+
+
+def _about_sums(verdict: Verdict) -> bool:
+    return verdict.check.data.severity != "note" and _is_equation(verdict)
+
+
+def _is_equation(verdict: Verdict) -> bool:
+    tree = verdict.check.relation.expression
+    return isinstance(tree, Binary) and tree.operator == "="
+
+
+def _amounts(record: Record) -> Iterator[tuple[dict[str, Fact], str]]:
+    """Every filled entry amount: the fields it stands in and its term."""
+    for name, fact in record.fields.items():
+        if fact.kind is Kind.AMOUNT and fact.number and not PACK.vocabulary[name].formula:
+            assert isinstance(record.fields, dict)
+            yield record.fields, name
+    for group in record.groups.values():
+        for row in group:
+            yield from _amounts(row)
+
+
+@pytest.mark.parametrize(("slip", "fiscal_only"), [(SLIP, True), (-SLIP, False), (Decimal("12345600"), False)])
+def test_one_changed_amount_is_named_by_every_equation_it_takes_part_in(slip: Decimal, fiscal_only: bool):
+    record = record_of(Year(3, fiscal_only=fiscal_only).filling("元"), "元")
+    equations = equations_of(verdicts_of(record))
+    tried = 0
+    for fields, name in _amounts(record):
+        before = fields[name]
+        fields[name] = replace(before, value=before.number + slip)
+        broken = {v.key for v in verdicts_of(record) if v.outcome is Outcome.INCONSISTENT}
+        fields[name] = before
+        assert equations.get(id(before), set()) <= broken, name
+        tried += id(before) in equations
+    assert tried > 150
+
+
+def equations_of(verdicts: tuple[Verdict, ...]) -> dict[int, set[str]]:
+    """Which equations a fact takes part in, by the identity of the fact."""
+    found: dict[int, set[str]] = {}
+    for verdict in verdicts:
+        if _is_equation(verdict) and verdict.outcome is Outcome.PASSED:
+            for fact in verdict.comparison.facts:
+                found.setdefault(id(fact), set()).add(verdict.key)
+    return found
+
+
+def test_nearly_every_amount_of_the_form_takes_part_in_an_equation():
+    alone = _alone(fiscal_only=True) & _alone(fiscal_only=False)
+    assert alone <= {
+        "整体预算.政策性调整数",
+        *(f"{column}.{item}" for column in ("上年决算", "本年预算") for item in DETAILS),
+    }
+
+
+def _alone(*, fiscal_only: bool) -> set[str]:
+    record = record_of(Year(3, fiscal_only=fiscal_only).filling("元"), "元")
+    equations = equations_of(verdicts_of(record))
+    return {name for fields, name in _amounts(record) if id(fields[name]) not in equations}
+
+
+DETAILS = ("办公经费", "水费", "电费", "差旅费", "会议费", "培训费", "公用经费", "政府采购金额")

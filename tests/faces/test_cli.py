@@ -1,0 +1,168 @@
+"""The command line as scripts and people rely on it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from jixiao.building import samples
+
+BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
+COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
+
+
+def jixiao(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return Path(shutil.copy(BOOKS["leiyang-2022"], tmp_path / "绩效 2022.xlsm"))
+
+
+def test_run_leaves_with_1_and_writes_workbook_and_draft(book: Path):
+    done = jixiao("run", book)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert [path.name for path in book.parent.glob("*.docx")] == [
+        "耒阳市工伤保险服务中心2022年部门整体支出绩效自评报告（草稿）.docx"
+    ]
+
+
+def test_run_twice_gives_the_same_bytes(book: Path):
+    jixiao("run", book)
+    first = {path.name: path.read_bytes() for path in book.parent.iterdir()}
+    jixiao("run", book)
+    assert {path.name: path.read_bytes() for path in book.parent.iterdir()} == first
+
+
+def test_run_changes_only_the_result_sheets_and_the_recalculation_flag(book: Path):
+    with ZipFile(book) as archive:
+        before = {name: archive.read(name) for name in archive.namelist()}
+    jixiao("run", book)
+    with ZipFile(book) as archive:
+        changed = {name for name in archive.namelist() if archive.read(name) != before[name]}
+        assert archive.namelist() == list(before)
+    assert len(changed) <= 3
+    assert changed - {"xl/workbook.xml"} <= {"xl/worksheets/sheet12.xml", "xl/worksheets/sheet13.xml"}
+
+
+def test_check_writes_nothing(book: Path):
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in book.parent.iterdir()}
+    assert jixiao("check", book).returncode == 1
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in book.parent.iterdir()} == before
+
+
+def test_json_is_one_document_and_nothing_else(book: Path):
+    done = jixiao("check", book, "--json")
+    document = json.loads(done.stdout)
+    assert set(document) >= {"workbook", "counts", "findings", "score", "report"}
+    assert document["report"] is None
+    assert document["score"]["total"] == "99"
+
+
+def test_a_finding_in_json_keeps_the_contract(book: Path):
+    finding = json.loads(jixiao("run", book, "--json").stdout)["findings"][0]
+    wanted = "id severity outcome sheet cell label stated expected difference message cells".split()
+    assert set(wanted) <= set(finding)
+    assert finding["sheet"] == "社会保险基金"
+    assert (finding["stated"], finding["expected"], finding["difference"]) == ("4990.17", "4986.95", "3.22")
+
+
+def test_run_json_names_the_report_it_made(book: Path):
+    document = json.loads(jixiao("run", book, "--out", book.parent / "报告", "--json").stdout)
+    assert Path(document["report"]).parent == book.parent / "报告"
+    assert Path(document["report"]).is_file()
+
+
+def test_check_takes_several_workbooks_and_leaves_with_the_worst_code(book: Path):
+    done = jixiao("check", BOOKS["leiyang-2022-balanced"], book.parent / "没有.xlsm", book, "--json")
+    assert done.returncode == 2
+    assert [("error" in document) for document in json.loads(done.stdout)] == [False, True, False]
+
+
+def test_a_new_workbook_is_read_and_asks_for_what_is_missing(tmp_path: Path):
+    out = tmp_path / "新建.xlsm"
+    assert jixiao("new", "--year", 2024, out).returncode == 0
+    findings = json.loads(jixiao("check", out, "--json").stdout)["findings"]
+    assert {"READ-09", "SCORE-01"} <= {finding["id"] for finding in findings}
+    assert not any(finding["label"] == "评价年度" for finding in findings)
+
+
+def test_new_never_overwrites(book: Path):
+    before = book.read_bytes()
+    done = jixiao("new", book)
+    assert (done.returncode, book.read_bytes()) == (2, before)
+    assert "已经存在" in done.stderr
+
+
+def test_new_with_values_makes_the_sample(tmp_path: Path):
+    out = tmp_path / "样例.xlsm"
+    values = BOOKS["leiyang-2022"].with_suffix(".toml")
+    assert jixiao("new", "--values", values, out).returncode == 0
+    assert json.loads(jixiao("check", out, "--json").stdout)["score"]["total"] == "99"
+
+
+def test_new_with_the_other_framework_is_scored_by_it(tmp_path: Path):
+    out = tmp_path / "另一.xlsm"
+    assert jixiao("new", "--framework", "reconstructed-2022-53", out).returncode == 0
+    assert "53号" in json.loads(jixiao("check", out, "--json").stdout)["score"]["framework"]
+
+
+def test_values_for_indicators_of_another_framework_are_refused(tmp_path: Path):
+    out = tmp_path / "另一.xlsm"
+    values = BOOKS["leiyang-2022"].with_suffix(".toml")
+    done = jixiao("new", "--framework", "reconstructed-2022-53", "--values", values, out)
+    assert (done.returncode, out.exists()) == (2, False)
+    assert "B1" in done.stderr
+
+
+def test_demo_ends_with_0_and_says_where_the_files_are(tmp_path: Path):
+    done = jixiao("demo", tmp_path / "演示")
+    assert done.returncode == 0
+    named = [line.partition("：")[2] for line in done.stdout.splitlines() if line.endswith((".docx", ".xlsm"))]
+    assert len([path for path in named if Path(path).is_file()]) >= 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "用法"),
+        (("没有的命令",), "没有命令"),
+        (("run",), "缺少参数"),
+        (("check", "--坏选项", "x"), "没有选项"),
+        (("new", "x.txt"), ".xlsm"),
+        (("check", "x.xlsm", "--pack", "别的"), "没有名为"),
+    ],
+)
+def test_a_wrong_command_line_gets_a_chinese_sentence_and_2(arguments: tuple[str, ...], said: str, tmp_path: Path):
+    done = jixiao(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    assert not any(word in done.stderr for word in ("Usage", "Error", "Try"))
+
+
+@pytest.mark.parametrize("command", ["", "new", "check", "run", "demo", "build"])
+def test_help_is_chinese(command: str):
+    done = jixiao(*([command] if command else []), "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith("用法：")
+    assert "Options" not in done.stdout
+    assert "Usage" not in done.stdout
