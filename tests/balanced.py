@@ -10,11 +10,14 @@ import random
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling
+from jixiao.pack.computed import with_computed
 from jixiao.pack.loading import load_pack
 
 CENT = Decimal("0.01")
-CODES = {f"{title[:4]}": codes for title, codes in load_pack().names_of_codes.items()}
+PACK = load_pack()
+CODES = {title[:4]: codes for title, codes in PACK.names_of_codes.items()}
 FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}
 
 Amounts = dict[str, Decimal]
@@ -264,3 +267,29 @@ def _sums(rows: list[tuple[str, Amounts]]) -> Amounts:
 
 def _columns(row: dict[str, Decimal | str]) -> Amounts:
     return {term.rpartition(".")[2]: amount for term, amount in row.items() if isinstance(amount, Decimal)}
+
+
+def record_of(filling: Filling, unit: str) -> Record:
+    """The record that reading the filling's workbook would give, made without a file."""
+
+    def scope(part: Filling, terms: tuple[str, ...], path: tuple[str, ...]) -> Record:
+        fields = {term: _fact(term, part.entries.get(term), FACTORS[unit]) for term in terms}
+        inner = [group for group in PACK.groups.values() if group.path[:-1] == path]
+        groups = {
+            group.name: tuple(scope(row, group.terms, group.path) for row in part.groups.get(group.name, ()))
+            for group in inner
+        }
+        key = PACK.groups[path[-1]].key if path else ""
+        return Record(fields, groups, fields[key].text if key else "")
+
+    return with_computed(scope(filling, PACK.single_terms, ()), PACK)
+
+
+def _fact(name: str, entry: Entry | None, factor: Decimal) -> Fact:
+    term = PACK.vocabulary[name]
+    if entry is None:
+        return Fact(name, term.label, term.kind, None, state=State.BLANK)
+    value = Decimal(str(entry)) if term.kind.numeric else entry
+    if term.kind is not Kind.AMOUNT or not isinstance(value, Decimal):
+        return Fact(name, term.label, term.kind, None, value)
+    return Fact(name, term.label, term.kind, None, value * factor, factor / 100 if value else Decimal(0))

@@ -8,8 +8,8 @@ template with simple filters of its own. It prints one line of JSON, so that `ru
 to the same result.
 
 It is honest work and no straw man: the workbook is loaded twice (values for reading, formulas for saving, as
-openpyxl cannot give both at once), and every cell is looked up once. What it does not do: precision of figures,
-audit of what was typed, sentences that say how to mend, shapes and buttons kept in the saved copy.
+openpyxl cannot give both at once), and every cell is looked up once. What it does not do: the precision of
+figures, an audit of what was typed, words on how to mend, shapes and buttons kept in the saved copy.
 Nothing of jixiao is imported.
 """
 

@@ -5,64 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from balanced import FACTORS, Year
+from balanced import Year, record_of
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Kind, Record
-from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
-from jixiao.pack.computed import with_computed
-from jixiao.pack.example import record_of_example
-from jixiao.pack.loading import Pack, load_pack
+from jixiao.pack.loading import load_pack
 from jixiao.relation.syntax import Binary
 
 PACK = load_pack()
 SLIP = Decimal("500")  # 0.05 万元
 LOUD = (Outcome.INCONSISTENT, Outcome.ROUNDING)
-
-
-def record_of(filling: Filling, unit: str, pack: Pack = PACK) -> Record:
-    """The record that reading the filling's workbook would give, made without a file."""
-    factor = FACTORS[unit]
-
-    def scope(part: Filling, like: Record) -> Record:
-        fields = {
-            name: _given(fact, part.entries[name], factor) if name in part.entries else fact
-            for name, fact in like.fields.items()
-        }
-        groups = {
-            name: tuple(scope(row, _blank(name, pack)) for row in part.groups.get(name, ())) for name in like.groups
-        }
-        return Record(fields, groups)
-
-    return with_computed(scope(filling, record_of_example({}, pack, factor)), pack)
-
-
-def _blank(group: str, pack: Pack) -> Record:
-    known = pack.groups[group]
-    fields = {
-        term: Fact(term, pack.vocabulary[term].label, pack.vocabulary[term].kind, None, state=_BLANK)
-        for term in known.terms
-    }
-    inner = {g.name: () for g in pack.groups.values() if g.path[:-1] == known.path}
-    return Record(fields, inner)
-
-
-_BLANK = record_of_example({}, PACK, Decimal(1)).fields["收入.合计"].state
-
-
-def _given(blank: Fact, entry: Any, factor: Decimal) -> Fact:
-    if blank.kind is not Kind.AMOUNT:
-        value = Decimal(entry) if blank.kind.numeric else entry
-        return replace(blank, value=value, state=_FILLED)
-    quantum = factor / 100 if entry else Decimal(0)
-    return replace(blank, value=Decimal(entry) * factor, quantum=quantum, state=_FILLED)
-
-
-_FILLED = Fact("", "", Kind.TEXT, None).state
 
 
 def verdicts_of(record: Record) -> tuple[Verdict, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from jixiao.pipeline import Inspection
 
 CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a run makes many and drops few
 
 FILE = click.Path(path_type=Path)
 
 
 def main() -> None:
     """Run the command line and leave with its exit code; no traceback for what a user did."""
+    gc.set_threshold(GARBAGE_WORTH_LOOKING_FOR)
     _speak_utf8()
     try:
         code = cli.main(standalone_mode=False)
@@ -37,11 +40,15 @@ def main() -> None:
         code = _complain(str(problem))
     except OSError as error:
         code = _complain(_file_trouble(error))
+    gc.freeze()  # a last search before leaving would take longer than all checks
     sys.exit(code if isinstance(code, int) else CONSISTENT)
 
 
 def _complain(sentence: str) -> int:
-    click.echo(sentence, err=True)
+    line = "".join(
+        character if character.isprintable() else "?" for character in sentence
+    )  # paths hold anything
+    click.echo(line, err=True)
     return COULD_NOT_RUN
 
 
@@ -56,16 +63,24 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-@click.group(cls=ChineseGroup, help="部门整体支出绩效自评工具：填工作簿、核对勾稽关系、评分、生成 Word 报告。")
+@click.group(
+    cls=ChineseGroup, help="部门整体支出绩效自评工具：填工作簿、核对勾稽关系、评分、生成 Word 报告。"
+)
 @click.version_option(__version__, "--version", message="jixiao %(version)s", help="显示版本。")
 def cli() -> None:
     pass
 
 
 def pack_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--pack", default=_default_pack, metavar="表样", help="使用的表样。", show_default=False
+    )(command)
+
+
+def _default_pack() -> str:
     from jixiao.pack.loading import DEFAULT
 
-    return click.option("--pack", default=DEFAULT, metavar="表样", help="使用的表样。", show_default=False)(command)
+    return DEFAULT
 
 
 def _load(pack: str):  # type: ignore[no-untyped-def]
@@ -145,7 +160,7 @@ def demo(folder: Path) -> int:
     from jixiao.pipeline import run as run_workbook
 
     book = copy_sample(folder)
-    done = run_workbook(book, _load_default(), None)
+    done = run_workbook(book, _load(_default_pack()), None)
     click.echo("\n".join(speaking.as_text(done.inspection)))
     click.echo(f"工作簿（已写入校验结果和评分表）：{done.workbook.resolve()}")
     click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.resolve()}")
@@ -168,12 +183,6 @@ def build(packs: tuple[str, ...]) -> int:
             write_atomically(sample.findings, ("\n".join(lines[1:]) + "\n").encode())
             click.echo(f"已生成 {os.path.relpath(sample.workbook)} 及其校验结果和报告")
     return CONSISTENT
-
-
-def _load_default():  # type: ignore[no-untyped-def]
-    from jixiao.pack.loading import DEFAULT
-
-    return _load(DEFAULT)
 
 
 def _code(inspection: Inspection) -> int:

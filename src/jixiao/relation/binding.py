@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.model.term import Term, Vocabulary, nearest
-from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, RelationError, parse, walk
+from jixiao.relation.syntax import (
+    COMPARISONS,
+    Binary,
+    Call,
+    Expression,
+    Name,
+    Negative,
+    RelationError,
+    parse,
+    walk,
+)
 
 # function -> positions of arguments that stand for a whole column; "*" = all, and any number of them
 RANGES: dict[str, tuple[int, ...] | str] = {
@@ -44,6 +54,8 @@ def bind(text: str, vocabulary: Vocabulary) -> Bound:
     for part in walk(expression):
         if isinstance(part, Call):
             _check_call(part, text)
+        if part is not expression and isinstance(part, Binary) and part.operator in COMPARISONS:
+            raise RelationError(f"“{part.operator}” compares inside an expression in “{text}”")
     terms = tuple(dict.fromkeys(part.term for part in walk(expression) if isinstance(part, Name)))
     for term in terms:
         _known(term, vocabulary, text)

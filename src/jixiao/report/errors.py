@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from jixiao.model.errors import UnusableInput
 
-class TemplateError(Exception):
+
+class TemplateError(UnusableInput):
     """A template that cannot be used; the message is for the person who edits it in Word."""
 
 

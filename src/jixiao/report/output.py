@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from jixiao.files import write_atomically
 from jixiao.report.properties import untouched
 
 
@@ -18,29 +20,18 @@ def write_report(path: Path, content: bytes) -> Path:
     """
     if _holds(path, content):
         return path
-    temporary = _temporary(path, content)
-    try:
-        return _put(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _put(temporary: Path, path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         _keep_own_work(path)
-        temporary.replace(path)
+        write_atomically(path, content)
     except PermissionError:  # Windows refuses while another program has the file open
-        return _put_beside(temporary, path)
+        path = next(beside for beside in _beside(path) if not beside.exists() or untouched(beside.read_bytes()))
+        write_atomically(path, content)
     return path
 
 
-def _put_beside(temporary: Path, path: Path) -> Path:
-    for number in count(1):
-        beside = path.with_stem(f"{path.stem}（新{number if number > 1 else ''}）")
-        if not beside.exists() or untouched(beside.read_bytes()):
-            temporary.replace(beside)
-            return beside
-    raise AssertionError("there is always another name")
+def _beside(path: Path) -> Iterator[Path]:
+    return (path.with_stem(f"{path.stem}（新{number if number > 1 else ''}）") for number in count(1))
 
 
 def _keep_own_work(path: Path) -> None:
@@ -55,13 +46,3 @@ def _holds(path: Path, content: bytes) -> bool:
     except OSError:
         return False
 
-
-def _temporary(path: Path, content: bytes) -> Path:
-    """In the same folder, so that the move is a rename; hidden, for the moment it exists."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return temporary

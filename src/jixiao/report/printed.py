@@ -24,7 +24,7 @@ def _statements(body: list[nodes.Node], meanings: Meanings) -> Iterator[str]:
                 for expression in node.nodes:
                     yield from _names(expression, known)
             case nodes.For():
-                inner = {**known, **_bound(node.target, _meaning(node.iter, known))}
+                inner = {**known, "loop": NONE, **_bound(node.target, _meaning(node.iter, known))}
                 yield from _statements(node.body, inner)
                 yield from _statements(node.else_, known)
             case nodes.Assign():
@@ -66,6 +66,9 @@ def _names(node: nodes.Node, known: Meanings) -> Iterator[str]:
         case nodes.Filter(node=inner, args=args) if inner is not None:
             yield from _names(inner, known)
             yield from _columns(_meaning(inner, known), args)
+        case nodes.Call(args=args):
+            for argument in args:
+                yield from _names(argument, known)
         case _:
             for child in node.iter_child_nodes():
                 yield from _names(child, known)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from lxml import etree
 
@@ -53,3 +55,15 @@ def _text(paragraph: etree._Element) -> str:
         elif child.tag != w("pPr"):
             said += [SIGNS.get(str(part.tag), part.text or "") for part in child.iter(*SIGNS, w("t"))]
     return "".join(said)
+
+
+def write_projection(template: Path) -> Path:
+    """Write the projection of a template beside it, under the same name with .txt."""
+    text = template.with_suffix(".txt")
+    text.write_text(projection(template.read_bytes()), encoding="utf-8", newline="\n")
+    return text
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        print(write_projection(Path(argument)))

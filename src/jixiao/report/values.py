@@ -87,12 +87,12 @@ class Figure:
         return self.number >= number_of(other)
 
     def __add__(self, other: Numeric) -> Figure:
-        return self.like(self.number + number_of(other))
+        return self.like(self.number + number_of(other), other)
 
     __radd__ = __add__
 
     def __sub__(self, other: Numeric) -> Figure:
-        return self.like(self.number - number_of(other))
+        return self.like(self.number - number_of(other), other)
 
     def __neg__(self) -> Figure:
         return self.like(-self.number)
@@ -103,8 +103,10 @@ class Figure:
     def __truediv__(self, other: Numeric) -> Decimal:
         return self.number / number_of(other)
 
-    def like(self, number: Decimal) -> Figure:
-        return Figure(number, self.kind, self.numerals)
+    def like(self, number: Decimal, other: Numeric = 0) -> Figure:
+        """The result of arithmetic; it cannot be printed if a part of it cannot."""
+        instead = self.instead or (other.instead if isinstance(other, Figure) else "")
+        return Figure(number, self.kind, self.numerals, instead=instead)
 
 
 def number_of(value: Numeric) -> Decimal:

@@ -39,7 +39,7 @@ def read_cells(package: Package, part: str, wanted: Container[str], strings: Sha
     cells: dict[str, RawCell] = {}
     root = package.sheet(part)
     add_addresses(root)
-    for cell in root.iterfind("{*}sheetData/{*}row/{*}c"):
+    for cell in root.iter("{*}c"):
         address = cell.get("r", "")
         if len(cell) and address in wanted:
             raw = _raw(cell, strings)
@@ -55,9 +55,8 @@ def add_addresses(root: etree._Element) -> None:
         given = row.get("r", "")
         number = int(given) if _NUMBER.fullmatch(given) else number + 1
         row.set("r", str(number))
-        cells = row.findall("{*}c")
-        if any(cell.get("r") is None for cell in cells):
-            _number_cells(cells, number)
+        if any(cell.get("r") is None for cell in row):
+            _number_cells(row.findall("{*}c"), number)
 
 
 def _number_cells(cells: Iterable[etree._Element], number: int) -> None:
@@ -93,7 +92,7 @@ def _text_of(item: etree._Element) -> str:
     """The text of a shared or inline string: plain, or in runs; phonetic hints are left out."""
     texts = []
     for child in item:
-        tag = etree.QName(child).localname
+        tag = child.tag.rpartition("}")[2]
         if tag == "t":
             texts.append(child.text or "")
         elif tag == "r":

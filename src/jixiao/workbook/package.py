@@ -25,6 +25,7 @@ RATIO_FROM = 2**20  # small parts may compress as well as they like
 MAX_MEMBERS = 2000
 
 _REFUSED = "未作任何改动。"
+_MEMBER = b"PK\x03\x04"  # begins each member of a zip
 _ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
 # What zipfile raises for damaged bytes, besides BadZipFile.
 _BROKEN = (
@@ -81,7 +82,7 @@ def open_package(path: Path) -> Package:
         archive = zipfile.ZipFile(BytesIO(content))
     except _BROKEN as error:
         raise damaged(path) from error
-    _check_members(path, archive)
+    _check_members(path, content, archive)
     _check_workbook(path, archive.NameToInfo)
     return Package(path, content, archive)
 
@@ -145,8 +146,10 @@ def _check_kind(path: Path, content: bytes) -> None:
     )
 
 
-def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
+def _check_members(path: Path, content: bytes, archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
+    if not all(content.startswith(_MEMBER, member.header_offset) for member in members):
+        raise damaged(path)
     if any(member.flag_bits & 1 for member in members):
         raise UnusableInput(f"“{path.name}”是加密的压缩包，不能读取。请取消密码后再试。")
     unpacked = sum(member.file_size for member in members)

@@ -158,11 +158,12 @@ class _Sheet:
         column, number = _place(address)
         row = self._row(number)
         cell = etree.Element(f"{self.namespace}c", r=address)
-        after = [c for c in row if _place(c.get("r", ""))[0] > column]
-        if after:
-            after[0].addprevious(cell)
+        from_right = row.iterchildren(reversed=True)  # rows are written from left to right
+        before = next((c for c in from_right if _place(c.get("r", ""))[0] <= column), None)
+        if before is None:
+            row.insert(0, cell)
         else:
-            row.append(cell)
+            before.addnext(cell)
         self.cells[address] = cell
         return cell
 

@@ -1,0 +1,52 @@
+"""Importing a heavy package on a path that does not need it is a defect: people wait for it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiao.building import built
+from jixiao.pack.filling import read_filling
+from jixiao.pack.loading import data_folder, load_pack
+
+BUILDERS = {"openpyxl", "pandas", "numpy", "docxtpl", "docx", "xlwings", "xlsxwriter"}
+START = "from jixiao.faces.cli import main; main()"
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pack = load_pack()
+    filling = read_filling(data_folder("samples") / "leiyang-2022.toml", pack)
+    path = tmp_path_factory.mktemp("book") / "sample.xlsm"
+    path.write_bytes(built(pack, pack.form.framework, filling))
+    return path
+
+
+def imported(book: Path, *arguments: str) -> set[str]:
+    """The top-level packages that the command line loads; its caches lie beside the book."""
+    command = [sys.executable, "-X", "importtime", "-c", START, *arguments]
+    environment = {**os.environ, "JIXIAO_CACHE": str(book.parent / "cache")}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode in (0, 1), done.stderr
+    lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+def test_asking_for_help_loads_neither_a_pack_nor_the_xml_library(book):
+    assert imported(book, "--help") & {*BUILDERS, "jinja2", "lxml", "msgspec"} == set()
+
+
+def test_a_check_loads_no_package_that_builds_workbooks_or_reports(book):
+    assert imported(book, "check", str(book)) & {*BUILDERS, "jinja2"} == set()
+
+
+def test_a_run_with_a_prepared_template_loads_no_package_that_builds_workbooks_or_templates(book):
+    first = imported(book, "run", str(book))
+    assert "docxtpl" in first  # or the second run would prove nothing
+    assert imported(book, "run", str(book)) & BUILDERS == set()
+
+
+def test_no_command_loads_the_network(book):
+    assert imported(book, "run", str(book)) & {"ssl", "http", "email", "asyncio"} == set()

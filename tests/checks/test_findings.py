@@ -1,0 +1,133 @@
+"""The sentences an accountant reads, and what her explanations close."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from jixiao.checks.confront import confront
+from jixiao.checks.findings import explained, findings_of, results_of
+from jixiao.checks.sentences import Unit
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.computed import with_computed
+from jixiao.pack.example import record_of_example
+from jixiao.pack.loading import load_pack
+
+PACK = load_pack()
+WAN = Unit("万元", Decimal(10000))
+YUAN = Unit("元", Decimal(1))
+FUND = {
+    "社保基金.名称": "工伤保险基金",
+    "社保基金.收入合计": "8.00",
+    "社保基金.支出合计": "13.22",
+    "社保基金.收支结余": "-5.22",
+    "社保基金.支出项目.金额": ["4.00", "6.00"],
+}
+
+
+def verdicts(given: dict[str, str | list[str]], unit: Unit = WAN):
+    record = with_computed(record_of_example(given, PACK, unit.factor), PACK)
+    return confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+
+
+def findings(given: dict[str, str | list[str]], unit: Unit = WAN) -> dict[str, Finding]:
+    return {finding.id: finding for finding in findings_of(verdicts(given, unit), unit)}
+
+
+def test_a_broken_sum_says_both_sides_and_the_difference():
+    message = findings(FUND)["FUND-02"].message
+    assert "“支出合计”13.22万元，“支出项目”各行金额之和10.00万元，相差3.22万元" in message
+
+
+def test_the_hint_blames_the_items_where_the_total_agrees_elsewhere():
+    assert "问题更可能在明细：少列一项或少填 3.22万元" in findings(FUND)["FUND-02"].message
+
+
+def test_the_hint_blames_the_total_where_all_items_agree_elsewhere():
+    given = {
+        "收入.合计": "12.00",
+        "收入.一般公共预算": "10.00",
+        "一般公共预算.收入": "10.00",
+    }
+    assert "合计可能有误，应为 10.00" in findings(given)["INC-01"].message
+
+
+def test_there_is_no_hint_where_nothing_bears_it_out():
+    message = findings({"收入.合计": "12.00", "收入.一般公共预算": "10.00"})["INC-01"].message
+    assert message.endswith("相差2.00万元。")
+
+
+def test_figures_are_told_in_the_unit_of_the_workbook():
+    given = {"收入.合计": "12345.67", "收入.一般公共预算": "10.00"}
+    assert "12345.67元" in findings(given, YUAN)["INC-01"].message
+
+
+def test_a_limit_is_told_as_a_limit():
+    message = findings({"实有数.合计": "32", "编制数.合计": "31"})["STAFF-03"].message
+    assert "32，应不大于" in message
+    assert message.endswith("超出1。")
+
+
+def test_a_rate_is_told_in_percent_and_its_excess_in_points():
+    message = findings({"支出.合计": "106.96", "整体预算.年初预算数": "100.00"})["BUD-03"].message
+    assert "106.96%，应不大于100%，超出6.96个百分点" in message
+
+
+def test_a_wrong_name_is_told_with_the_right_one():
+    given: dict[str, str | list[str]] = {"经济分类.编码": ["303"], "经济分类.名称": ["对家庭和个人的补助"]}
+    message = findings(given)["ECON-18"].message
+    assert "填的是“对家庭和个人的补助”，应为“对个人和家庭的补助”" in message
+
+
+def test_a_sentence_of_the_pack_is_filled_with_the_values():
+    given: dict[str, str | list[str]] = {"功能分类.编码": ["2081"]}
+    assert "科目编码“2081”应为3、5、7位数字" in findings(given)["FUNC-13"].message
+
+
+def test_a_rounding_difference_is_a_note_that_needs_nothing():
+    finding = findings({"收入.合计": "10.01", "收入.一般公共预算": "10.00"})["INC-01"]
+    assert (finding.severity, finding.outcome) == (Severity.NOTE, Outcome.ROUNDING)
+    assert "尾差" in finding.message
+    assert not finding.open
+
+
+WARNING = {"实有数.合计": "32", "编制数.合计": "31"}
+
+
+def test_an_explanation_closes_a_warning():
+    [finding] = explained([findings(WARNING)["STAFF-03"]], {"STAFF-03": "军转安置1人"})
+    assert (finding.outcome, finding.open, finding.explanation) == (Outcome.EXPLAINED, False, "军转安置1人")
+
+
+def test_an_explanation_does_not_close_an_error():
+    [finding] = explained([findings(FUND)["FUND-02"]], {"FUND-02": "已知"})
+    assert finding.open
+
+
+def test_an_explanation_of_one_fund_does_not_close_another():
+    finding = findings(FUND)["FUND-02"]
+    assert finding.key.startswith("FUND-02")
+
+
+def test_findings_with_the_same_key_are_told_apart():
+    finding = findings(WARNING)["STAFF-03"]
+    first, second = explained([finding, finding], {"STAFF-03#2": "第二个"})
+    assert (first.open, second.open) == (True, False)
+
+
+def test_errors_come_first_and_explained_ones_after_open_ones():
+    warning, error = findings(WARNING)["STAFF-03"], findings(FUND)["FUND-02"]
+    listed = explained([warning, error], {})
+    assert [finding.id for finding in listed] == ["FUND-02", "STAFF-03"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "outcome", "reason"),
+    [("STAFF-03", Outcome.PASSED, ""), ("INC-01", Outcome.NOT_CHECKED, "未填"), ("GPB-06", Outcome.NOT_CHECKED, "")],
+)
+def test_every_other_check_is_listed_with_its_outcome(id_: str, outcome: Outcome, reason: str):
+    results = {result.id: result for result in results_of(verdicts({"实有数.合计": "3", "编制数.合计": "3"}))}
+    assert results[id_].outcome is outcome
+    assert reason in results[id_].reason

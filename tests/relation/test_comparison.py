@@ -1,0 +1,155 @@
+"""What "agrees" means: the five outcomes, by intervals, over cells, rows and blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_sheet import VOCABULARY, fact, record, scope, with_blocks, with_rows
+
+from jixiao.model.fact import Record, State
+from jixiao.model.outcome import Outcome
+from jixiao.relation.binding import bind
+from jixiao.relation.comparison import Comparison, compare
+
+CODES = {"科目": {"208": "社会保障和就业支出"}}
+ROWS = [("208", "社会保障", "10"), ("20801", "管理", "4"), ("20805", "养老", "6"), ("210", "卫生", "3")]
+
+
+def compared(text: str, base: Record) -> Comparison:
+    return compare(bind(text, VOCABULARY), scope(base), CODES)
+
+
+@pytest.mark.parametrize(
+    ("stated", "outcome"),
+    [
+        ("10.00", Outcome.PASSED),
+        ("10.01", Outcome.ROUNDING),
+        ("10.015", Outcome.ROUNDING),
+        ("10.02", Outcome.INCONSISTENT),
+        ("9.98", Outcome.INCONSISTENT),
+    ],
+)
+def test_a_total_of_two_parts_may_miss_them_by_three_half_quanta(stated: str, outcome: Outcome):
+    base = record(总_合计=stated, 总_一="4", 总_二="6")
+    assert compared("总.合计 = 总.一 + 总.二", base).outcome is outcome
+
+
+def test_a_part_that_is_zero_does_not_widen_the_interval():
+    base = record(总_合计="4.02", 总_一="4", 总_二="0", 总_三="0", 总_四="0")
+    assert compared("总.合计 = 总.一 + 总.二 + 总.三 + 总.四", base).outcome is Outcome.INCONSISTENT
+
+
+def test_a_figure_given_to_the_cent_leaves_no_room_for_wan_yuan_rounding():
+    base = record(总_合计="10.01", 总_一="10.00")
+    cents = {name: replace(f, quantum=Decimal("0.01")) for name, f in base.fields.items()}
+    assert compared("总.合计 = 总.一", Record(cents)).outcome is Outcome.INCONSISTENT
+
+
+def test_a_blank_part_counts_as_zero():
+    assert compared("总.合计 = 总.一 + 总.二", record(总_合计="4", 总_一="4")).outcome is Outcome.PASSED
+
+
+def test_a_relation_without_any_entry_is_blank_not_passed():
+    assert compared("总.合计 = 总.一", record()).blank
+
+
+@pytest.mark.parametrize("state", [State.TEXT, State.ERROR, State.UNCALCULATED, State.LOST])
+def test_an_unreadable_cell_makes_the_relation_not_checked_and_is_named(state: State):
+    base = record(总_合计="4")
+    bad = fact("总.一", None, state=state)
+    found = compared("总.合计 = 总.一", Record({**base.fields, "总.一": bad}))
+    assert (found.outcome, found.facts) == (Outcome.NOT_CHECKED, (bad,))
+
+
+def test_division_by_zero_is_not_checked():
+    found = compared("总.一 / 总.二 <= 1", record(总_一="1", 总_二="0"))
+    assert (found.outcome, found.reason) == (Outcome.NOT_CHECKED, "分母为零")
+
+
+@pytest.mark.parametrize(
+    ("relation", "outcome"),
+    [
+        ("总.一 <= 总.二", Outcome.PASSED),
+        ("总.二 <= 总.一", Outcome.INCONSISTENT),
+        ("总.三 <= 总.二", Outcome.ROUNDING),
+        ("总.二 >= 总.三", Outcome.ROUNDING),
+        ("总.一 < 总.一", Outcome.INCONSISTENT),
+        ("总.一 <> 总.二", Outcome.PASSED),
+        ("总.一 <> 总.一", Outcome.INCONSISTENT),
+        ("总.二 > 总.一", Outcome.PASSED),
+    ],
+)
+def test_order_relations(relation: str, outcome: Outcome):
+    assert compared(relation, record(总_一="4", 总_二="6", 总_三="6.01")).outcome is outcome
+
+
+def test_texts_are_compared_without_regard_to_width_and_blanks():
+    assert compared('总.名称 = "（甲）A1"', record(总_名称="(甲) Ａ１")).outcome is Outcome.PASSED
+
+
+def test_a_column_is_summed():
+    base = with_rows(record(总_合计="23"), ROWS)
+    assert compared("总.合计 = SUM(表.金额)", base).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("pattern", "total"), [("???", "13"), ("208*", "20"), ("208??", "10"), ("208", "10"), ("*5", "6"), ("9*", "0")]
+)
+def test_sumif_takes_the_wildcards_of_excel(pattern: str, total: str):
+    base = with_rows(record(总_合计=total), ROWS)
+    assert compared(f'总.合计 = SUMIF(表.编码, "{pattern}", 表.金额)', base).outcome is Outcome.PASSED
+
+
+def test_brackets_in_a_pattern_are_plain_characters():
+    base = with_rows(record(总_合计="1"), [("1", "[甲]", "1"), ("2", "甲", "5")])
+    assert compared('总.合计 = SUMIF(表.名称, "[甲]", 表.金额)', base).outcome is Outcome.PASSED
+
+
+def test_only_the_matching_cells_are_named():
+    base = with_rows(record(总_合计="10"), ROWS)
+    found = compared('总.合计 = SUMIF(表.编码, "208??", 表.金额)', base)
+    assert [f.number for f in found.facts] == [Decimal(100000), Decimal(40000), Decimal(60000)]
+
+
+def test_a_row_is_compared_with_the_rows_below_it_in_the_hierarchy():
+    base = with_rows(record(), ROWS)
+    relation = bind('表.金额 = SUMIF(表.编码, 表.编码 & "??", 表.金额)', VOCABULARY)
+    outcomes = [compare(relation, row, CODES).outcome for row in scope(base).each(relation.path)]
+    assert outcomes[0] is Outcome.PASSED
+    assert outcomes[3] is Outcome.INCONSISTENT
+
+
+def test_each_block_is_compared_with_its_own_items():
+    base = with_blocks(record(), [("3", ["1", "2"]), ("3", ["1", "1"])])
+    relation = bind("块.合计 = SUM(块.项.金额)", VOCABULARY)
+    found = {inner.key: compare(relation, inner, CODES).outcome for inner in scope(base).each(relation.path)}
+    assert found == {"第1块": Outcome.PASSED, "第2块": Outcome.INCONSISTENT}
+
+
+def test_the_name_of_a_code_comes_from_the_list():
+    base = with_rows(record(), [("208", "社会保障和就业支出", "1"), ("208", "社保", "1"), ("999", "无", "1")])
+    relation = bind('表.名称 = CODENAME("科目", 表.编码)', VOCABULARY)
+    outcomes = [compare(relation, row, CODES).outcome for row in scope(base).each(relation.path)]
+    assert outcomes == [Outcome.PASSED, Outcome.INCONSISTENT, Outcome.INCONSISTENT]
+
+
+CENTS = st.integers(min_value=-(10**12), max_value=10**12)
+
+
+@given(st.lists(CENTS, min_size=4, max_size=4))
+def test_exact_amounts_rounded_to_wan_yuan_never_disagree(parts: list[int]):
+    exact = [Decimal(part) / 100 for part in parts]
+    names = ("总_一", "总_二", "总_三", "总_四")
+    rounded = {name: f"{amount / 10000:.2f}" for name, amount in zip(names, exact, strict=True)}
+    base = record(总_合计=f"{sum(exact, Decimal(0)) / 10000:.2f}", **rounded)
+    found = compared("总.合计 = 总.一 + 总.二 + 总.三 + 总.四", base)
+    assert found.outcome in (Outcome.PASSED, Outcome.ROUNDING) or _zeros_hide_rounding(rounded)
+
+
+def _zeros_hide_rounding(rounded: dict[str, str]) -> bool:
+    """A figure below half a quantum is printed as zero, which is taken as exact."""
+    return any(Decimal(text) == 0 for text in rounded.values())

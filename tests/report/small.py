@@ -1,0 +1,61 @@
+"""Word templates of a few paragraphs, for tests of what a tag does."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from html import escape
+
+from report.filled import PACK, Row, record, scorecard
+
+from jixiao.report.context import context_of
+from jixiao.report.environment import make_environment
+from jixiao.report.phrases import Phrases
+from jixiao.report.prepared import Prepared
+from jixiao.report.preparing import prepare
+from jixiao.report.projection import projection
+from jixiao.report.rendering import Renderer
+from jixiao.report.style import load_style
+from jixiao.report.values import numerals_of
+
+STYLE = load_style(PACK.reports)
+PHRASES = Phrases(STYLE, numerals_of(STYLE, PACK.form.units.factors))
+ENVIRONMENT = make_environment(PHRASES)
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def paragraph(text: str, style: str = "") -> str:
+    kind = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{kind}<w:r><w:t>{escape(text, quote=False)}</w:t></w:r></w:p>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    lines = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
+def docx(*blocks: str, more: Mapping[str, str] | None = None) -> bytes:
+    """A template of these blocks; a block that is no XML is a paragraph. Styles are those of the pack."""
+    body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
+    with zipfile.ZipFile(PACK.reports / "report.docx") as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["word/document.xml"] = f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in (parts | dict(more or {})).items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def prepared(*blocks: str) -> Prepared:
+    return prepare(docx(*blocks), "试.docx", ENVIRONMENT)
+
+
+def filled_document(*blocks: str, entries: Row) -> bytes:
+    context = context_of(record(entries), scorecard(), PACK, STYLE, draft=False)
+    return Renderer(ENVIRONMENT, PHRASES).render(prepared(*blocks), context, "试.docx")
+
+
+def filled(*blocks: str, entries: Row | None = None) -> str:
+    """The text of the body after filling."""
+    lines = projection(filled_document(*blocks, entries=entries or {})).splitlines()
+    return "\n".join(line for line in lines if not line.startswith("["))

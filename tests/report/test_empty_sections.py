@@ -1,0 +1,52 @@
+"""A section without content says （无）; a zero that somebody typed is content."""
+
+import pytest
+from report.filled import MONEY, THE_2022_REPORT, UNIT, text
+
+EMPTY = (
+    "## （二）部门职责职能",
+    "## （一）2022年度部门整体收入情况",
+    "## （二）2022年度部门整体支出情况",
+    "## （三）2022年度结转结余情况",
+    "## （一）一般公共预算收入",
+    "## （二）一般公共预算支出",
+    "### 1. 基本支出情况",
+    "#### （1）专项经费安排和使用情况",
+    "#### （2）除专项经费以外的其他项目支出情况",
+    "# 四、政府性基金预算支出情况",
+    "# 五、国有资本经营预算支出情况",
+    "# 六、社会保险基金预算支出情况",
+    "## （一）部门预算管理",
+    "#### （1）绩效评价的原则",
+    "# 八、存在的问题及原因分析",
+    "# 九、下一步改进措施",
+    "# 十、其他需要说明的情况",
+)
+
+
+@pytest.mark.parametrize("heading", [heading for heading in EMPTY if "一般公共预算支出" not in heading])
+def test_nothing_filled_in_says_none(heading: str) -> None:
+    assert f"{heading}\n（无）\n" in text(UNIT)
+
+
+def test_expenditure_without_figures_says_none_before_its_parts() -> None:
+    assert "## （二）一般公共预算支出\n（无）\n### 1. 基本支出情况" in text(UNIT)
+
+
+def test_an_entirely_empty_workbook_still_makes_a_report() -> None:
+    assert "# 十、其他需要说明的情况\n（无）" in text({})
+
+
+def test_zeros_typed_are_printed_with_their_unit() -> None:
+    assert "专项经费年初预算安排0万元，实际使用0万元。" in text(THE_2022_REPORT)
+
+
+def test_a_government_fund_with_figures_is_told() -> None:
+    said = text(
+        MONEY | {"政府性基金.本年收入": "20", "政府性基金.本年支出": "20", "政府性基金.项目支出": "20"}
+    )
+    assert "政府性基金预算本年收入20万元，本年支出20万元，其中基本支出0万元、项目支出20万元" in said
+
+
+def test_a_fund_of_which_only_the_name_is_known_is_listed() -> None:
+    assert "失业保险基金收入0万元。" in text(UNIT | {"社保基金": [{}, {"名称": "失业保险基金"}]})

@@ -1,0 +1,72 @@
+"""The report says the figures of the 2022 report, each in the sentence where it belongs."""
+
+import pytest
+from report.filled import MONEY, THE_2022_REPORT, UNIT, text
+
+SENTENCES = (
+    "共31个，其中全额编制27个、差额编制1个、自收自支编制3个",
+    "共31人，其中全额27人、差额1人、自收自支3人",
+    "设有5个内设股室，分别为办公室、医疗待遇审核股、老工伤股、工伤事故调查股、财务股。",
+    "本年收入合计346.08万元，全部为财政拨款。其中：一般公共预算收入346.08万元；政府性基金预算收入0万元",
+    "本年支出合计346.08万元。按支出性质分：基本支出346.08万元；项目支出0万元。",
+    "看：社会保障和就业支出307.75万元；卫生健康支出19.89万元；住房保障支出18.44万元。",
+    "看：工资福利支出307.91万元；商品和服务支出38.17万元；对个人和家庭的补助0万元。",
+    "年初结转和结余0万元；年末结转和结余0万元。",
+    "一般公共预算收入346.08万元，比上年减少4.55万元，下降1.3%，主要原因是人员减少，年中调减了预算指标。",
+    "一般公共预算支出346.08万元，比上年减少4.55万元，下降1.3%，主要原因是人员减少，开支相应减少。",
+    "基本支出346.08万元，其中人员经费307.91万元、公用经费38.17万元。",
+    "专项经费年初预算安排0万元，实际使用0万元。",
+    "收入3519.17万元，其中：工伤保险费收入2504.88万元；利息收入14.29万元；上级补助收入1000万元。",
+    "支出4990.17万元，其中：工伤保险待遇支出2432.40万元；劳动能力鉴定支出0.24万元；"
+    "工伤预防费用支出35.14万元；上解上级支出2519.17万元。",
+    "期初结余2051.51万元，当年收支结余-1471万元，期末滚存结余580.51万元。",
+    "自评总分99分（满分100分），评价等级为“优”。",
+    "\n投入6分：目标设定6分。\n过程33分：预算执行16分、预算管理9分、资产管理6分、绩效监控2分。\n"
+    "产出及效果60分：职责履行32分、履职效益28分。\n",
+    "“整体支出预算执行率”扣1分，指标值为106.96%。扣分原因：年中追加了部分基本支出预算指标。",
+    "年初预算323.56万元，调整后全年预算346.08万元，实际支出346.08万元，对年初预算的执行率为106.96%",
+    "\n耒阳市工伤保险服务中心\n2023年5月10日\n",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_report_says(sentence: str) -> None:
+    assert sentence in text()
+
+
+def test_only_classes_are_listed_not_the_items_below_them() -> None:
+    assert "人力资源和社会保障管理事务" not in text()
+
+
+def test_a_deduction_is_a_row_of_the_score_table() -> None:
+    row = next(line for line in text().splitlines() if "| 整体支出预算执行率 |" in line)
+    assert row.startswith("| 过程 | 预算执行 | ")
+    assert row.endswith("| 106.96% | 16 | 年中追加了部分基本支出预算指标 |")
+
+
+def test_the_score_table_has_subtotals_and_a_total() -> None:
+    assert "| 过程小计 | 34 |  |  | 33 |  |" in text()
+    assert "| 总分 | 100 | 评价等级：优 | 99 |  |" in text()
+
+
+def test_income_from_elsewhere_is_named_and_no_longer_all_from_the_treasury() -> None:
+    said = text(THE_2022_REPORT | {"收入.事业": "12.5", "收入.合计": "358.58"})
+    assert "358.58万元。其中：" in said
+    assert "；事业收入12.50万元。" in said
+
+
+def test_a_project_is_told_with_its_purpose() -> None:
+    project = {"项目名称": "宣传", "预算数": "5", "支出数": "4.2", "类别": "专项经费", "用途": "印制材料。"}
+    assert "“宣传”年初预算5万元，实际支出4.20万元，用于印制材料。" in text(MONEY | {"项目明细": [project]})
+
+
+def test_several_funds_get_a_heading_each() -> None:
+    said = text(UNIT | {"社保基金": [{"名称": "工伤保险基金"}, {"名称": "失业保险基金"}]})
+    assert "## （一）工伤保险基金" in said
+    assert "## （二）失业保险基金" in said
+
+
+def test_the_draft_says_so_in_its_header_and_under_its_title() -> None:
+    assert "草稿" not in text()
+    assert "[header1.xml] 草稿" in text(draft=True)
+    assert "本稿为草稿" in text(draft=True)

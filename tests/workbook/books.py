@@ -1,0 +1,162 @@
+"""Filled workbooks, and what people, programs and accidents do to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from struct import unpack_from
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
+
+from jixiao.building import built
+from jixiao.model.fact import Fact
+from jixiao.model.filling import Entry, Filling
+from jixiao.pack.filling import read_filling
+from jixiao.pack.loading import Pack, data_folder, load_pack
+from jixiao.pipeline import Inspection, inspect, workbook_with_results
+from jixiao.workbook.package import Package
+from jixiao.workbook.reading import Reading, read_facts
+from jixiao.workbook.structure import Structure, read_structure
+
+REAL, BALANCED = "leiyang-2022", "leiyang-2022-balanced"
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A cell as it stands in the file: its attributes but the address, and what is inside."""
+
+    attributes: str
+    inside: str
+
+
+Typed = str | int | Decimal | Raw
+
+@cache
+def pack() -> Pack:
+    return load_pack()
+
+
+
+@cache
+def sample(name: str = REAL) -> bytes:
+    return built(pack(), pack().form.framework, read_filling(data_folder("samples") / f"{name}.toml", pack()))
+
+
+def book_with(entries: Mapping[str, Entry]) -> bytes:
+    """A new workbook with some cells filled."""
+    return built(pack(), pack().form.framework, Filling(entries))
+
+
+def typed(book: bytes, cells: Mapping[str, Typed]) -> bytes:
+    """The workbook after somebody typed into cells; the key is a name, with #2 for its second cell."""
+    structure, roots = structure_of(book), {}
+    for key, content in cells.items():
+        name, _, number = key.partition("#")
+        area = structure.names[name]
+        part = structure.parts[area.sheet]
+        root = roots.setdefault(part, etree.fromstring(package_of(book).part(part)))
+        _type(root, f"{area.column}{area.first + int(number or 1) - 1}", content)
+    return with_members(book, {part: etree.tostring(root) for part, root in roots.items()})
+
+
+def _type(root: etree._Element, address: str, content: Typed) -> None:
+    cell = root.find(f".//{{*}}c[@r='{address}']")
+    raw = _raw(content)
+    namespace = etree.QName(root).namespace
+    new = etree.fromstring(f'<c xmlns="{namespace}" r="{address}" {raw.attributes}>{raw.inside}</c>')
+    if cell.get("s"):
+        new.set("s", cell.get("s"))
+    cell.getparent().replace(cell, new)
+
+
+def _raw(content: Typed) -> Raw:
+    if isinstance(content, Raw):
+        return content
+    if isinstance(content, str):
+        holder = etree.Element("t")
+        holder.text = content
+        return Raw('t="inlineStr"', f"<is>{etree.tostring(holder, encoding='unicode')}</is>")
+    return Raw("", f"<v>{content}</v>")
+
+
+def with_members(book: bytes, changes: Mapping[str, bytes | None]) -> bytes:
+    """The file with members replaced, added, or (None) left out."""
+    target = BytesIO()
+    with ZipFile(BytesIO(book)) as source, ZipFile(target, "w", ZIP_DEFLATED) as out:
+        for item in source.infolist():
+            content = changes.get(item.filename, source.read(item))
+            if content is not None:
+                out.writestr(item, content)
+        for name in changes.keys() - source.NameToInfo.keys():
+            out.writestr(name, changes[name])
+    return target.getvalue()
+
+
+def with_text(book: bytes, member: str, old: str, new: str) -> bytes:
+    """The file with a text of one member replaced; the text must be there."""
+    content = package_of(book).part(member).decode()
+    assert old in content
+    return with_members(book, {member: content.replace(old, new).encode()})
+
+
+def raw_members(book: bytes) -> dict[str, bytes]:
+    """Name of each member -> its compressed bytes as they stand in the file."""
+    with ZipFile(BytesIO(book)) as archive:
+        return {item.filename: _compressed(book, item.header_offset, item.compress_size) for item in archive.filelist}
+
+
+def _compressed(book: bytes, offset: int, size: int) -> bytes:
+    name, extra = unpack_from("<HH", book, offset + 26)
+    start = offset + 30 + name + extra
+    return book[start : start + size]
+
+
+def package_of(book: bytes) -> Package:
+    return Package(Path("book.xlsm"), book, ZipFile(BytesIO(book)))
+
+
+def structure_of(book: bytes) -> Structure:
+    return read_structure(package_of(book))
+
+
+def part_of(book: bytes, sheet: str) -> str:
+    return structure_of(book).parts[sheet]
+
+
+def read(book: bytes) -> Reading:
+    return read_facts(package_of(book), pack())
+
+
+def fact(book: bytes, term: str) -> Fact:
+    return read(book).record.fields[term]
+
+
+def saved(folder: Path, book: bytes, name: str = "工作簿.xlsm") -> Path:
+    path = folder / name
+    path.write_bytes(book)
+    return path
+
+
+def inspected(folder: Path, book: bytes) -> Inspection:
+    return inspect(saved(folder, book), pack())
+
+
+def after_run(folder: Path, book: bytes) -> bytes:
+    """The workbook with its results written back."""
+    return workbook_with_results(inspected(folder, book))
+
+
+def cell_xml(book: bytes, sheet: str, address: str) -> etree._Element | None:
+    root = etree.fromstring(package_of(book).part(part_of(book, sheet)))
+    return root.find(f".//{{*}}c[@r='{address}']")
+
+
+def shown(book: bytes, sheet: str) -> dict[str, str]:
+    """What a sheet shows, cell by cell, as openpyxl reads it."""
+    from openpyxl import load_workbook
+
+    cells = load_workbook(BytesIO(book), data_only=True)[sheet]
+    return {cell.coordinate: str(cell.value) for row in cells for cell in row if cell.value is not None}
