@@ -1,4 +1,4 @@
-"""A whole year of a budget unit, invented at random and consistent to the cent: what a perfect workbook holds.
+"""A year of a budget unit, invented at random and consistent to the cent: what a perfect workbook holds.
 
 Made from the leaves up: leaves are random, totals are sums. Amounts are 元; `filling` gives them in the
 unit that a workbook asks for, rounded as an accountant would.
@@ -62,12 +62,21 @@ class Year:
         rows: Rows = []
         for top, codes in items.items():
             below = [self._item(code) for code in codes]
-            rows += [self._row("经济分类", top, _sums(below)), *(self._row("经济分类", c, a) for c, a in below)]
+            rows += [
+                self._row("经济分类", top, _sums(below)),
+                *(self._row("经济分类", c, a) for c, a in below),
+            ]
         self.tables["经济分类"] = rows
-        total = _sums([(str(r["经济分类.编码"]), _columns(r)) for r in rows if len(str(r["经济分类.编码"])) == 3])
+        total = _sums(
+            [(str(r["经济分类.编码"]), _columns(r)) for r in rows if len(str(r["经济分类.编码"])) == 3]
+        )
         for table in ("经济分类", "功能分类"):
             self.amounts |= {f"{table}合计.{name}": amount for name, amount in total.items()}
-        other = [total["其他支出"], Decimal(0), Decimal(0)] if self.fiscal_only else self.split(total["其他支出"], 3)
+        other = (
+            [total["其他支出"], Decimal(0), Decimal(0)]
+            if self.fiscal_only
+            else self.split(total["其他支出"], 3)
+        )
         names = ("支出.经营", "支出.上缴上级", "支出.对附属单位补助")
         self.amounts |= dict(zip(names, other, strict=True))
         self.amounts |= {f"支出.{name}": total[name] for name in ("基本支出", "项目支出")}
@@ -77,17 +86,26 @@ class Year:
         project = self.some() if code in ("30227", "31002") else Decimal(0)
         other = self.some() if code == "30227" and not self.fiscal_only else Decimal(0)
         basic = self.some()
-        return code, {"金额": basic + project + other, "基本支出": basic, "项目支出": project, "其他支出": other}
+        return code, {
+            "金额": basic + project + other,
+            "基本支出": basic,
+            "项目支出": project,
+            "其他支出": other,
+        }
 
     @staticmethod
     def _row(table: str, code: str, amounts: Amounts) -> dict[str, Decimal | str]:
         name = CODES[table].get(code, "其他科目")
-        return {f"{table}.编码": code, f"{table}.名称": name} | {f"{table}.{name}": amount for name, amount in amounts.items()}
+        return {f"{table}.编码": code, f"{table}.名称": name} | {
+            f"{table}.{name}": amount for name, amount in amounts.items()
+        }
 
     def _functions(self) -> None:
         """The same spending by function, down to the items of one class."""
         leaves = ["2080101", "2080109", "2080505", "2101102", "2210201"]
-        columns = {name: self.amounts[f"功能分类合计.{name}"] for name in ("基本支出", "项目支出", "其他支出")}
+        columns = {
+            name: self.amounts[f"功能分类合计.{name}"] for name in ("基本支出", "项目支出", "其他支出")
+        }
         shares = {name: self.split(total, len(leaves)) for name, total in columns.items()}
         found: dict[str, Amounts] = {}
         for index, leaf in enumerate(leaves):
@@ -107,7 +125,12 @@ class Year:
         self.amounts |= {f"项目预算.{kind}": amount for kind, amount in budgets.items()}
         self.amounts["项目预算.合计"] = sum(budgets.values(), Decimal(0))
         self.tables["项目明细"] = [
-            {"项目明细.项目名称": f"{kind}{n}", "项目明细.类别": kind, "项目明细.预算数": b, "项目明细.支出数": s}
+            {
+                "项目明细.项目名称": f"{kind}{n}",
+                "项目明细.类别": kind,
+                "项目明细.预算数": b,
+                "项目明细.支出数": s,
+            }
             for kind, total in (("专项经费", special), ("其他项目", ordinary))
             for n, (b, s) in enumerate(zip(self.split(budgets[kind], 3), self.split(total, 3), strict=True))
         ]
@@ -126,7 +149,11 @@ class Year:
         opening, used, shared = self.some(), self.some(), self.some()
         income = total + self.some() * 3
         closing = opening + used + income - total - shared
-        self.amounts |= {"结转结余.年初": opening, "结转结余.动用非财政结余": used, "上年结转结余.年末": opening}
+        self.amounts |= {
+            "结转结余.年初": opening,
+            "结转结余.动用非财政结余": used,
+            "上年结转结余.年末": opening,
+        }
         self.amounts |= {"结转结余.结余分配": shared, "结转结余.年末": closing, "收入.合计": income}
         rest = income - self.amounts["政府性基金.本年收入"] - self.amounts["国有资本经营.本年收入"]
         if self.fiscal_only:
@@ -152,7 +179,11 @@ class Year:
 
     def _last_year(self) -> None:
         basic, project = self.some(), self.some()
-        self.amounts |= {"上年支出.基本支出": basic, "上年支出.项目支出": project, "上年支出.合计": basic + project}
+        self.amounts |= {
+            "上年支出.基本支出": basic,
+            "上年支出.项目支出": project,
+            "上年支出.合计": basic + project,
+        }
         others = [] if self.fiscal_only else [self.some() for _ in range(6)]
         names = ("政府性基金", "国有资本经营", "上级补助", "事业", "经营", "其他")
         self.amounts |= {f"上年收入.{n}": a for n, a in zip(names, others, strict=False)}
@@ -174,7 +205,13 @@ class Year:
     def _data_sheet(self) -> None:
         rows = {str(r["经济分类.编码"]): r for r in self.tables["经济分类"]}
         items = {"公车购置": "31013", "公车运行维护": "30231", "出国经费": "30212", "公务接待": "30217"}
-        details = {"办公经费": "30201", "水费": "30205", "电费": "30206", "差旅费": "30211", "会议费": "30215"}
+        details = {
+            "办公经费": "30201",
+            "水费": "30205",
+            "电费": "30206",
+            "差旅费": "30211",
+            "会议费": "30215",
+        }
         details |= {"培训费": "30216"}
         spent = {name: Decimal(rows[code]["经济分类.金额"]) for name, code in items.items()}
         spent |= {name: Decimal(rows[code]["经济分类.基本支出"]) for name, code in details.items()}
@@ -205,7 +242,11 @@ class Year:
         income = {"工伤保险费收入": self.some(), "利息收入": self.some(), "上级补助收入": self.some()}
         spent = {"工伤保险待遇支出": self.some(), "其他支出": self.some()}
         spent["上解上级支出"] = income["工伤保险费收入"] + income["利息收入"]
-        opening, received, paid = self.some(), sum(income.values(), Decimal(0)), sum(spent.values(), Decimal(0))
+        opening, received, paid = (
+            self.some(),
+            sum(income.values(), Decimal(0)),
+            sum(spent.values(), Decimal(0)),
+        )
         self.fund: Amounts = {
             "社保基金.上年期末滚存结余": opening,
             "社保基金.期初结余": opening,
@@ -222,11 +263,14 @@ class Year:
         groups = {name: tuple(_entries(row, factor) for row in rows) for name, rows in self.tables.items()}
         items = {
             table: tuple(
-                _entries({f"{table}.项目": name, f"{table}.金额": amount}, factor) for name, amount in rows.items()
+                _entries({f"{table}.项目": name, f"{table}.金额": amount}, factor)
+                for name, amount in rows.items()
             )
             for table, rows in self.fund_items.items()
         }
-        fund = _entries({"社保基金.名称": "工伤保险基金", "社保基金.统筹层次": "省级统筹", **self.fund}, factor)
+        fund = _entries(
+            {"社保基金.名称": "工伤保险基金", "社保基金.统筹层次": "省级统筹", **self.fund}, factor
+        )
         groups["社保基金"] = (Filling(fund.entries, items),)
         groups["文字材料"] = tuple(
             Filling({"文字材料.章节": chapter, "文字材料.正文": "按规定办理。"})

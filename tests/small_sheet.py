@@ -32,7 +32,9 @@ def fact(name: str, value: str | Decimal | None, quantum: Decimal = WAN, state: 
     kind = VOCABULARY[name].kind
     given = None if value is None else (Decimal(value) * 10000 if kind.numeric else value)
     found = state or (State.BLANK if value is None else State.FILLED)
-    return Fact(name, VOCABULARY[name].label, kind, Place("表", "A1"), given, quantum if given else Decimal(0), found)
+    return Fact(
+        name, VOCABULARY[name].label, kind, Place("表", "A1"), given, quantum if given else Decimal(0), found
+    )
 
 
 def record(**fields: str | None) -> Record:
@@ -45,7 +47,11 @@ def record(**fields: str | None) -> Record:
 def with_rows(base: Record, rows: list[tuple[str, str, str]]) -> Record:
     """The workbook with rows of code, name and amount."""
     made = tuple(
-        Record({"表.编码": fact("表.编码", c), "表.名称": fact("表.名称", n), "表.金额": fact("表.金额", a)}, {}, c)
+        Record(
+            {"表.编码": fact("表.编码", c), "表.名称": fact("表.名称", n), "表.金额": fact("表.金额", a)},
+            {},
+            c,
+        )
         for c, n, a in rows
     )
     return Record(base.fields, {**base.groups, "表": made})

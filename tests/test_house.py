@@ -27,18 +27,22 @@ def _code(path: Path) -> str:
 def test_no_weight_and_no_standard_of_an_indicator_stands_in_code():
     framework = load_pack().framework(load_pack().form.framework)
     phrases = [indicator.standard for indicator in framework.indicators] + [framework.name]
-    assert not [phrase for phrase in phrases for path in SOURCES if phrase in path.read_text(encoding="utf-8")]
+    assert not [
+        phrase for phrase in phrases for path in SOURCES if phrase in path.read_text(encoding="utf-8")
+    ]
 
 
 def test_no_sentence_of_the_report_stands_in_code():
     template = (ROOT / "report_templates/department-overall/report.txt").read_text(encoding="utf-8")
-    pieces = {piece for piece in re.findall(r"[\u4e00-\u9fff]{8,}", template)}
+    pieces = set(re.findall(r"[\u4e00-\u9fff]{8,}", template))
     assert len(pieces) > 20
     assert not [(piece, path.name) for path in SOURCES for piece in pieces if piece in _code(path)]
 
 
 def test_both_readmes_show_the_same_two_commands():
-    english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md"))
+    english, chinese = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")
+    )
     assert COMMANDS.findall(english) == COMMANDS.findall(chinese) == ["make demo", "make test"]
 
 

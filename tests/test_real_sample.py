@@ -92,7 +92,12 @@ def report(real: Inspection) -> str:
 
 def test_the_only_error_is_the_fund_expenditure_that_misses_its_total(real: Inspection):
     [error] = [finding for finding in real.findings if finding.severity is Severity.ERROR]
-    assert (error.id, error.stated, error.expected, error.difference) == ("FUND-02", "4990.17", "4986.95", "3.22")
+    assert (error.id, error.stated, error.expected, error.difference) == (
+        "FUND-02",
+        "4990.17",
+        "4986.95",
+        "3.22",
+    )
     assert error.place == error.cells[0]
     assert len(error.cells) == 5
 

@@ -29,7 +29,12 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(*command: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [str(part) for part in command], capture_output=True, encoding="utf-8", cwd=cwd, timeout=600, check=False
+        [str(part) for part in command],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        timeout=600,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done

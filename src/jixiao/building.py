@@ -19,7 +19,12 @@ ENDINGS = (".xlsm", ".xlsx")
 
 
 def new_workbook(
-    pack: Pack, out: Path, *, year: int | None = None, framework: str | None = None, values: Path | None = None
+    pack: Pack,
+    out: Path,
+    *,
+    year: int | None = None,
+    framework: str | None = None,
+    values: Path | None = None,
 ) -> None:
     """Write a new standard workbook. Raises UnusableInput; never overwrites a file."""
     if out.suffix.lower() != ".xlsm":

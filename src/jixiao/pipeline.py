@@ -105,6 +105,7 @@ class Run:
     workbook: Path
     report: Path
     remarks: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()  # terms of amounts that the template prints nowhere
 
 
 def run(path: Path, pack: Pack, out: Path | None = None) -> Run:
@@ -112,14 +113,18 @@ def run(path: Path, pack: Pack, out: Path | None = None) -> Run:
 
     Raises UnusableInput if the workbook cannot be worked on, OSError if results cannot be written.
     """
+    from jixiao.report.making import ReportMaker
     from jixiao.report.output import write_report
+    from jixiao.report.unprinted import unprinted_figures
 
     inspection = inspect(path, pack)
     folder = _folder(out or path.parent)
-    report = report_of(inspection)
+    maker = ReportMaker(pack)
+    report = maker.make(inspection.record, inspection.scorecard, draft=inspection.draft)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)
     written = write_report(folder / f"{report_name(inspection)}.docx", report)
-    return Run(inspection, saved.path, written, (saved.remark,) if saved.remark else ())
+    unprinted = unprinted_figures(maker.prepared, inspection.record, pack.vocabulary)
+    return Run(inspection, saved.path, written, (saved.remark,) if saved.remark else (), unprinted)
 
 
 def _folder(folder: Path) -> Path:

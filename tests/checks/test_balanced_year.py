@@ -1,4 +1,4 @@
-"""Over all amounts of the form: a consistent year is quiet, and one changed amount is named by its relations."""
+"""Over all amounts of the form: a consistent year is quiet; a changed amount is named by its relations."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def test_rounding_to_wan_yuan_is_never_called_an_error(seed: int):
 
 
 def test_rounding_to_wan_yuan_does_happen_in_these_years():
-    outcomes = [v.outcome for seed in range(5) for v in verdicts_of(record_of(Year(seed).filling("万元"), "万元"))]
+    outcomes = [
+        v.outcome for seed in range(5) for v in verdicts_of(record_of(Year(seed).filling("万元"), "万元"))
+    ]
     assert outcomes.count(Outcome.ROUNDING) > 50
 
 
@@ -63,7 +65,9 @@ def _amounts(record: Record) -> Iterator[tuple[dict[str, Fact], str]]:
             yield from _amounts(row)
 
 
-@pytest.mark.parametrize(("slip", "fiscal_only"), [(SLIP, True), (-SLIP, False), (Decimal("12345600"), False)])
+@pytest.mark.parametrize(
+    ("slip", "fiscal_only"), [(SLIP, True), (-SLIP, False), (Decimal("12345600"), False)]
+)
 def test_one_changed_amount_is_named_by_every_equation_it_takes_part_in(slip: Decimal, fiscal_only: bool):
     record = record_of(Year(3, fiscal_only=fiscal_only).filling("元"), "元")
     equations = equations_of(verdicts_of(record))

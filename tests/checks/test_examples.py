@@ -28,7 +28,7 @@ def test_an_example_that_comes_out_otherwise_is_refused():
 
 
 def test_a_check_without_a_failing_example_is_refused():
-    with pytest.raises(PackError, match="one that passes and one that fails|passes and one that fails"):
+    with pytest.raises(PackError, match="an example that passes and one that fails"):
         prove_checks(PACK, changed(examples=PACK.checks[0].data.examples[:1]))
 
 

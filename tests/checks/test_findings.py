@@ -125,7 +125,11 @@ def test_errors_come_first_and_explained_ones_after_open_ones():
 
 @pytest.mark.parametrize(
     ("id_", "outcome", "reason"),
-    [("STAFF-03", Outcome.PASSED, ""), ("INC-01", Outcome.NOT_CHECKED, "未填"), ("GPB-06", Outcome.NOT_CHECKED, "")],
+    [
+        ("STAFF-03", Outcome.PASSED, ""),
+        ("INC-01", Outcome.NOT_CHECKED, "未填"),
+        ("GPB-06", Outcome.NOT_CHECKED, ""),
+    ],
 )
 def test_every_other_check_is_listed_with_its_outcome(id_: str, outcome: Outcome, reason: str):
     results = {result.id: result for result in results_of(verdicts({"实有数.合计": "3", "编制数.合计": "3"}))}

@@ -8,11 +8,15 @@ from jixiao.relation.syntax import Binary, Call, Name, Negative, Number, Relatio
 
 
 def test_a_relation_compares_two_sides():
-    assert parse("甲.合计 = 甲.一 + 甲.二") == Binary("=", Name("甲.合计"), Binary("+", Name("甲.一"), Name("甲.二")))
+    assert parse("甲.合计 = 甲.一 + 甲.二") == Binary(
+        "=", Name("甲.合计"), Binary("+", Name("甲.一"), Name("甲.二"))
+    )
 
 
 def test_products_bind_tighter_than_sums():
-    assert parse("甲.一 + 甲.二 * 甲.三") == Binary("+", Name("甲.一"), Binary("*", Name("甲.二"), Name("甲.三")))
+    assert parse("甲.一 + 甲.二 * 甲.三") == Binary(
+        "+", Name("甲.一"), Binary("*", Name("甲.二"), Name("甲.三"))
+    )
 
 
 def test_differences_are_taken_from_the_left():
@@ -52,7 +56,18 @@ def test_signs_inside_a_text_stay_as_they_are():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "甲.一 +", "= 甲.一", "SUM(甲.一", "甲.一 甲.二", "甲.一 # 2", "(甲.一", "甲.一 = 甲.二 = 甲.三", '"开']
+    "text",
+    [
+        "",
+        "甲.一 +",
+        "= 甲.一",
+        "SUM(甲.一",
+        "甲.一 甲.二",
+        "甲.一 # 2",
+        "(甲.一",
+        "甲.一 = 甲.二 = 甲.三",
+        '"开',
+    ],
 )
 def test_what_cannot_be_read_is_refused(text: str):
     with pytest.raises(RelationError):

@@ -34,10 +34,10 @@ class Raw:
 
 Typed = str | int | Decimal | Raw
 
+
 @cache
 def pack() -> Pack:
     return load_pack()
-
 
 
 @cache
@@ -105,7 +105,10 @@ def with_text(book: bytes, member: str, old: str, new: str) -> bytes:
 def raw_members(book: bytes) -> dict[str, bytes]:
     """Name of each member -> its compressed bytes as they stand in the file."""
     with ZipFile(BytesIO(book)) as archive:
-        return {item.filename: _compressed(book, item.header_offset, item.compress_size) for item in archive.filelist}
+        return {
+            item.filename: _compressed(book, item.header_offset, item.compress_size)
+            for item in archive.filelist
+        }
 
 
 def _compressed(book: bytes, offset: int, size: int) -> bytes:

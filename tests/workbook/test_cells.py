@@ -55,7 +55,9 @@ def test_a_formula_that_gives_an_empty_text_is_blank():
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u00a0", "\u200b", "\ufeff", "\n"])
-@pytest.mark.parametrize(("before", "after", "kind"), [("<v>", "</v>", "str"), ("<is><t>", "</t></is>", "inlineStr")])
+@pytest.mark.parametrize(
+    ("before", "after", "kind"), [("<v>", "</v>", "str"), ("<is><t>", "</t></is>", "inlineStr")]
+)
 def test_a_cell_of_nothing_but_blanks_is_blank(blank, before, after, kind):
     assert cell(f"{before}{blank}{after}", kind) is None
 
@@ -80,8 +82,14 @@ def test_an_escaped_underscore_is_an_underscore():
 
 
 def test_rows_and_cells_without_addresses_are_counted():
-    rows = '<row><c><v>1</v></c></row><row r="5"><c r="C5"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>'
-    assert {address: raw.text for address, raw in cells(rows).items()} == {"A1": "1", "C5": "2", "D5": "3", "A6": "4"}
+    middle = '<row r="5"><c r="C5"><v>2</v></c><c><v>3</v></c></row>'
+    rows = f"<row><c><v>1</v></c></row>{middle}<row><c><v>4</v></c></row>"
+    assert {address: raw.text for address, raw in cells(rows).items()} == {
+        "A1": "1",
+        "C5": "2",
+        "D5": "3",
+        "A6": "4",
+    }
 
 
 @pytest.mark.parametrize("address", ["XFE1", "A1048577", "ZZZZ9", "A0", "甲1", "1", ""])
@@ -113,6 +121,8 @@ def test_a_sheet_without_sheet_data_means_a_damaged_file():
         read_cells(package, SHEET, Everything(), SharedStrings(package))
 
 
-@pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (16384, "XFD")])
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (16384, "XFD")]
+)
 def test_columns_are_counted_in_letters(number, letters):
     assert (column_letters(number), column_number(letters)) == (letters, number)

@@ -75,5 +75,7 @@ def test_comments_in_the_lists_are_skipped():
 
 def test_a_strict_workbook_is_read_too():
     transitional = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    strict = with_text(sample(), BOOK, transitional, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+    strict = with_text(
+        sample(), BOOK, transitional, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    )
     assert structure_of(strict).parts == structure_of(sample()).parts

@@ -149,7 +149,9 @@ def test_a_time_of_day_does_not_change_the_day():
     assert date_from_text("2023-5-1 08:30:00") == date(2023, 5, 1)
 
 
-@pytest.mark.parametrize("text", ["", "2023-13-01", "2023-2-30", "2023年5月", "二〇二三年五月十日", "5月10日", "0000-1-1"])
+@pytest.mark.parametrize(
+    "text", ["", "2023-13-01", "2023-2-30", "2023年5月", "二〇二三年五月十日", "5月10日", "0000-1-1"]
+)
 def test_what_is_no_date_is_not_guessed(text):
     assert date_from_text(text) is None
 

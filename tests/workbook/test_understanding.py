@@ -58,7 +58,9 @@ def test_an_amount_is_stored_in_yuan_whatever_the_unit_of_the_workbook(unit, yua
 
 
 @pytest.mark.parametrize("unit", ["元", "万元"])
-@pytest.mark.parametrize(("text", "yuan"), [("346.08万元", "3460800"), ("346.08万", "3460800"), ("346.08元", "346.08")])
+@pytest.mark.parametrize(
+    ("text", "yuan"), [("346.08万元", "3460800"), ("346.08万", "3460800"), ("346.08元", "346.08")]
+)
 def test_a_unit_typed_behind_an_amount_wins_over_that_of_the_workbook(unit, text, yuan):
     result = understood(text, unit=unit)
     assert (result.fact.value, result.remark) == (Decimal(yuan), Remark.READ_AS)
@@ -99,7 +101,9 @@ def test_a_number_stored_as_text_is_read_with_a_note():
 
 
 def test_the_note_says_what_was_typed_and_what_was_read():
-    assert sentence("３４６．０８元") == "收支总表!B3 “支出合计”写的是“３４６．０８元”，按 0.034608万元 读取。"
+    assert (
+        sentence("３４６．０８元") == "收支总表!B3 “支出合计”写的是“３４６．０８元”，按 0.034608万元 读取。"
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,7 +201,9 @@ def test_a_date_counts_from_1904_in_a_workbook_from_an_old_mac():
     assert understood(number("43594"), Kind.DATE, epoch_1904=True).fact.value == date(2023, 5, 10)
 
 
-@pytest.mark.parametrize("raw", ["五月十日", number("2023.5"), number("NaN"), RawCell(Content.BOOLEAN, "TRUE")])
+@pytest.mark.parametrize(
+    "raw", ["五月十日", number("2023.5"), number("NaN"), RawCell(Content.BOOLEAN, "TRUE")]
+)
 def test_what_is_no_date_in_a_date_cell_is_an_error(raw):
     assert understood(raw, Kind.DATE).remark is Remark.NOT_A_DATE
 

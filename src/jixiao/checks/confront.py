@@ -37,7 +37,7 @@ class Verdict:
 def confront(
     record: Record, checks: Iterable[Check], vocabulary: Vocabulary, codes: Codes
 ) -> tuple[Verdict, ...]:
-    """Run every check wherever it applies. A check over a table without rows gives one verdict: not checked."""
+    """Run every check wherever it applies; over a table without rows it gives one verdict: not checked."""
     root = Scope(record, vocabulary)
     return tuple(verdict for check in checks for verdict in _verdicts(check, root, codes))
 

@@ -1,1 +1,1 @@
-"""The faces of the tool: command line and, later, macro entry and batch. They translate and decide nothing."""
+"""The faces of the tool: what people and scripts talk to. They translate and decide nothing."""

@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from unicodedata import east_asian_width
 
 import click
 
 
+class _Formatter(click.HelpFormatter):
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Two columns; a Chinese character is two cells wide."""
+        listed = list(rows)
+        width = max(_cells(first) for first, _ in listed) + col_spacing
+        for first, second in listed:
+            self.write(f"{'':>{self.current_indent}}{first}{' ' * (width - _cells(first))}{second}\n")
+
+
+def _cells(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class ChineseCommand(click.Command):
-    """A command whose help page has Chinese headings."""
+    """A command whose help page has Chinese headings; its arguments stand in the usage line only."""
+
+    context_class = _Context
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(context)).replace("[OPTIONS]", "[选项]")
         formatter.write_usage(context.command_path, pieces, prefix="用法：")
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(context) if (record := param.get_help_record(context))]
+        options = [param for param in self.get_params(context) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(context))]
         with formatter.section("选项"):
             formatter.write_dl(records)
 

@@ -1,4 +1,4 @@
-"""The command line: jixiao new, check, run, demo, build. Exit codes: 0 consistent, 1 findings, 2 could not run."""
+"""The command line. Exit codes: 0 consistent, 1 findings, 2 could not run."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def _complain(sentence: str) -> int:
 
 
 def _file_trouble(error: OSError) -> str:
-    return f"文件操作失败：{error.filename or ''} {error.strerror or error}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
+    what = f"{error.filename or ''} {error.strerror or error}".strip()
+    return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
 
 
 def _speak_utf8() -> None:
@@ -144,9 +145,12 @@ def run(book: Path, out: Path | None, as_json: bool, pack: str) -> int:
     for remark in done.remarks:
         click.echo(remark, err=True)
     if as_json:
-        click.echo(speaking.dumps(speaking.as_json(done.inspection, done.workbook, done.report)))
+        document = speaking.as_json(done.inspection, done.workbook, done.report)
+        click.echo(speaking.dumps(document | {"unprinted": done.unprinted}))
     else:
         click.echo("\n".join(speaking.as_text(done.inspection)))
+        if done.unprinted:
+            click.echo(f"工作簿中有 {len(done.unprinted)} 类金额没有印在报告正文里（只用于核对和评分）。")
         click.echo(f"校验结果和评分表已写入：{done.workbook}")
         click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
     return _code(done.inspection)
@@ -155,8 +159,8 @@ def run(book: Path, out: Path | None, as_json: bool, pack: str) -> int:
 @cli.command(help="用真实的 2022 年样例从头到尾演示一遍。")
 @click.argument("folder", type=FILE, default=Path("jixiao-demo"), metavar="[文件夹]")
 def demo(folder: Path) -> int:
-    from jixiao.faces import speaking
     from jixiao.building import copy_sample
+    from jixiao.faces import speaking
     from jixiao.pipeline import run as run_workbook
 
     book = copy_sample(folder)

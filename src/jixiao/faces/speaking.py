@@ -103,4 +103,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def dumps(document: Any) -> str:
+    """JSON as it goes to standard output: Chinese stays readable."""
     return json.dumps(document, ensure_ascii=False, indent=2)

@@ -8,6 +8,7 @@ CENT = Decimal("0.01")
 
 
 def round_half_up(value: Decimal, step: Decimal = CENT) -> Decimal:
+    """Round to a multiple of `step`; halves away from zero, as accountants do."""
     return value.quantize(step, ROUND_HALF_UP)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 
 from jixiao.model.fact import Kind
 
@@ -27,6 +26,7 @@ class Term:
     formula: str = ""
     low: Decimal | None = None  # the smallest value that makes sense; negative amounts need it to be None
     choices: tuple[str, ...] = ()
+    given: bool = False  # printed in the form, such as the codes of its fixed rows; nobody fills it in
 
 
 Vocabulary = Mapping[str, Term]
@@ -45,4 +45,6 @@ class Group:
 
 def nearest(name: str, known: Mapping[str, object]) -> str:
     """The known name that looks most like `name`, or an empty string."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.4)), "")

@@ -23,7 +23,7 @@ def with_computed(record: Record, pack: Pack) -> Record:
     """
     for name, bound in pack.formulas.items():
         for scope in Scope(record, pack.vocabulary).each(pack.vocabulary[name].path):
-            target = next(reversed(scope.current.values())) if scope.current else record
+            target = scope.innermost
             fields = cast(dict[str, Fact], target.fields)
             fields[name] = _computed(fields[name], bound, scope, pack)
     return record

@@ -1,4 +1,4 @@
-"""A pack's folder -> a Pack, strictly: unknown keys, terms and names, doubled ids, missing basis stop here."""
+"""A pack's folder -> a Pack, strictly: unknown keys and terms, doubled ids, missing basis stop here."""
 
 from __future__ import annotations
 
@@ -92,6 +92,7 @@ def data_folder(name: str) -> Path:
 
 
 def pack_names() -> tuple[str, ...]:
+    """The packs that are shipped."""
     return tuple(sorted(file.parent.name for file in data_folder("workbook_templates").glob("*/form.toml")))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.model.fact import Kind
@@ -44,17 +45,20 @@ def groups_of(form: Form, vocabulary: Vocabulary) -> dict[str, Group]:
 def _add_groups(
     section: Section, outer: tuple[str, ...], vocabulary: Vocabulary, groups: dict[str, Group]
 ) -> None:
-    if not isinstance(section, TableSection | BlockSection):
-        return
-    path = (*outer, section.name)
+    match section:
+        case TableSection(name=name, key=key):
+            groups[name] = _group(name, (*outer, name), f"{name}.{key}" if key else "", 0, vocabulary)
+        case BlockSection(name=name, key=key, repeat=repeat, sections=inner):
+            groups[name] = _group(name, (*outer, name), key, repeat, vocabulary)
+            for part in inner:
+                _add_groups(part, (*outer, name), vocabulary, groups)
+
+
+def _group(name: str, path: tuple[str, ...], key: str, repeat: int, vocabulary: Vocabulary) -> Group:
     terms = tuple(term.name for term in vocabulary.values() if term.path == path)
-    is_block = isinstance(section, BlockSection)
-    key = section.key if is_block or not section.key else f"{section.name}.{section.key}"
     if key and key not in terms:
-        raise PackError("form.toml", section.name, f"the key “{key}” is none of its terms")
-    groups[section.name] = Group(section.name, path, terms, key, section.repeat if is_block else 0)
-    for inner in section.sections if is_block else ():
-        _add_groups(inner, path, vocabulary, groups)
+        raise PackError("form.toml", name, f"the key “{key}” is none of its terms")
+    return Group(name, path, terms, key, repeat)
 
 
 def _terms(section: Section, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
@@ -64,9 +68,8 @@ def _terms(section: Section, sheet: str, path: tuple[str, ...]) -> Iterator[Term
                 yield _term(field.term, field.label, field, sheet, path)
         case GridSection():
             yield from _grid_terms(section, sheet, path)
-        case TableSection(name=name, columns=columns):
-            for column in columns:
-                yield _term(f"{name}.{column.name}", column.label, column, sheet, (*path, name))
+        case TableSection():
+            yield from _table_terms(section, sheet, (*path, section.name))
         case BlockSection(name=name, sections=inner):
             for part in inner:
                 yield from _terms(part, sheet, (*path, name))
@@ -81,6 +84,17 @@ def _grid_terms(grid: GridSection, sheet: str, path: tuple[str, ...]) -> Iterato
                 formula = column.formula.replace("{}", row.name)
                 name = column.term.replace("{}", row.name)
                 yield _term(name, label.strip(), column, sheet, path, formula)
+
+
+def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
+    given = set(table.given[0]) if table.given else set()
+    if unknown := given - {column.name for column in table.columns}:
+        raise PackError("form.toml", table.name, f"“given” fills columns it does not have: {sorted(unknown)}")
+    if any(set(row) != given for row in table.given):
+        raise PackError("form.toml", table.name, "every row of “given” fills the same columns")
+    for column in table.columns:
+        term = _term(f"{table.name}.{column.name}", column.label, column, sheet, path)
+        yield replace(term, given=column.name in given)
 
 
 def _term(

@@ -80,7 +80,8 @@ class Evaluation:
         return [self.value(expression)]
 
     def _read(self, fact: Fact) -> Result:
-        self.used[id(fact)] = fact
+        if not self.scope.vocabulary[fact.term].given:
+            self.used[id(fact)] = fact
         if not fact.state.readable:
             raise NotEvaluable(UNREADABLE, fact)
         if not fact.kind.numeric:

@@ -56,8 +56,10 @@ class Quantity:
 
 
 def largest(quantities: list[Quantity]) -> Quantity:
+    """MAX, end by end."""
     return Quantity(*(max(getattr(q, end) for q in quantities) for end in ("value", "low", "high")))
 
 
 def smallest(quantities: list[Quantity]) -> Quantity:
+    """MIN, end by end."""
     return Quantity(*(min(getattr(q, end) for q in quantities) for end in ("value", "low", "high")))

@@ -22,6 +22,11 @@ class Scope:
         """What tells this scope from its neighbours: row key or fund number; empty for the workbook."""
         return "·".join(record.key for record in self.current.values())
 
+    @property
+    def innermost(self) -> Record:
+        """The record we stand in: row, instance of a block, or the whole workbook."""
+        return next(reversed(tuple(self.current.values())), self.root)
+
     def cell(self, term: str) -> Fact:
         """The one cell a term means here."""
         path = self.vocabulary[term].path

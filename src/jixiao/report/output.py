@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -25,7 +24,9 @@ def write_report(path: Path, content: bytes) -> Path:
         _keep_own_work(path)
         write_atomically(path, content)
     except PermissionError:  # Windows refuses while another program has the file open
-        path = next(beside for beside in _beside(path) if not beside.exists() or untouched(beside.read_bytes()))
+        path = next(
+            beside for beside in _beside(path) if not beside.exists() or untouched(beside.read_bytes())
+        )
         write_atomically(path, content)
     return path
 
@@ -45,4 +46,3 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except OSError:
         return False
-

@@ -34,7 +34,9 @@ class RawCell:
     formula: bool = False
 
 
-def read_cells(package: Package, part: str, wanted: Container[str], strings: SharedStrings) -> dict[str, RawCell]:
+def read_cells(
+    package: Package, part: str, wanted: Container[str], strings: SharedStrings
+) -> dict[str, RawCell]:
     """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
     cells: dict[str, RawCell] = {}
     root = package.sheet(part)
@@ -107,7 +109,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
-    kind, value, formula, inline = cell.get("t", "n"), None, False, None
+    kind, value, formula, inline = cell.get("t", "n"), None, False, ""
     for child in cell:
         tag = child.tag.rpartition("}")[2]
         if tag == "v":
@@ -117,7 +119,7 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
         elif tag == "is":
             inline = _text_of(child)
     if kind == "inlineStr":
-        return RawCell(Content.TEXT, inline, formula) if _seen(inline or "") else None
+        return RawCell(Content.TEXT, inline, formula) if _seen(inline) else None
     if formula and not value and kind != "str":  # openpyxl writes an empty <v>
         return RawCell(Content.UNCALCULATED, "", True)
     if value is None:

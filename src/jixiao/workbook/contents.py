@@ -67,7 +67,9 @@ class Contents:
         """Raises FillingError if an entry or note has found no cell."""
         if self._unplaced:
             places = (f"{term}{list(at) if at else ''}" for term, at in sorted(self._unplaced))
-            raise FillingError(f"数据里有放不进工作簿的内容（没有对应的填写单元格，或行数超过表格）：{'、'.join(places)}。")
+            raise FillingError(
+                f"数据里有放不进工作簿的内容（没有对应的填写单元格，或行数超过表格）：{'、'.join(places)}。"
+            )
 
     def _entry(self, term: Term, slot: Slot) -> Entry | None:
         place = (term.name, slot.at)
@@ -118,7 +120,9 @@ def _by_indicator(
     unknown = set(rows) - set(framework.by_id)
     if unknown or len(rows) < len(records):
         listed = "、".join(sorted(unknown)) or "有重复的编号"
-        raise FillingError(f"数据里“{table.name}”的指标与所选评价指标体系不符：{listed}。请改数据，或换一个指标体系。")
+        raise FillingError(
+            f"数据里“{table.name}”的指标与所选评价指标体系不符：{listed}。请改数据，或换一个指标体系。"
+        )
     preset = {f"{table.name}.{column.name}" for column in table.columns if column.preset}
     return tuple(_without(rows.get(id_, Filling()), preset) for id_ in framework.by_id)
 

@@ -53,7 +53,9 @@ class Package:
         try:
             return self.archive.read(name)
         except KeyError:
-            raise UnusableInput(f"“{self.path.name}”不完整，缺少 {name}。请用 Excel 打开后另存一份再试。") from None
+            raise UnusableInput(
+                f"“{self.path.name}”不完整，缺少 {name}。请用 Excel 打开后另存一份再试。"
+            ) from None
         except _BROKEN as error:
             raise damaged(self.path) from error
 
@@ -88,6 +90,7 @@ def open_package(path: Path) -> Package:
 
 
 def parse_xml(content: bytes, path: Path) -> etree._Element:
+    """The root element, without comments. Raises UnusableInput for broken XML and for a DOCTYPE."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -101,11 +104,15 @@ def parse_xml(content: bytes, path: Path) -> etree._Element:
     except etree.XMLSyntaxError as error:
         raise damaged(path) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnusableInput(f"“{path.name}”含有工作簿里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}请用 Excel 打开后另存一份再试。")
+        raise UnusableInput(
+            f"“{path.name}”含有工作簿里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}"
+            "请用 Excel 打开后另存一份再试。"
+        )
     return root
 
 
 def damaged(path: Path) -> UnusableInput:
+    """What to raise for a file whose bytes make no sense."""
     return UnusableInput(
         f"“{path.name}”已损坏或没有保存完整，无法读取。请用 Excel 或 WPS 打开、另存一份再试，或找回备份。"
     )
@@ -119,7 +126,10 @@ def _content(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnusableInput(f"“{path}”不是普通文件，请指定工作簿文件（.xlsx 或 .xlsm）。")
         if status.st_size > MAX_FILE:
-            raise UnusableInput(f"“{path.name}”超过 {MAX_FILE // 2**20} MB，不像是填好的工作簿，未予读取。请检查是否选错了文件。")
+            raise UnusableInput(
+                f"“{path.name}”超过 {MAX_FILE // 2**20} MB，不像是填好的工作簿，未予读取。"
+                "请检查是否选错了文件。"
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise UnusableInput(f"找不到文件“{path}”，请检查路径和文件名。") from None
@@ -139,7 +149,9 @@ def _check_kind(path: Path, content: bytes) -> None:
         return
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
-            raise UnusableInput(f"“{name}”设了打开密码。请在 Excel 里取消密码（文件→信息→保护工作簿）后再试。")
+            raise UnusableInput(
+                f"“{name}”设了打开密码。请在 Excel 里取消密码（文件→信息→保护工作簿）后再试。"
+            )
         raise UnusableInput(f"“{name}”是旧版 .xls 格式。请在 Excel 或 WPS 里另存为 .xlsx 或 .xlsm 再试。")
     raise UnusableInput(
         f"“{name}”不是 Excel 工作簿（里面是网页或文本之类）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
@@ -154,7 +166,8 @@ def _check_members(path: Path, content: bytes, archive: zipfile.ZipFile) -> None
         raise UnusableInput(f"“{path.name}”是加密的压缩包，不能读取。请取消密码后再试。")
     unpacked = sum(member.file_size for member in members)
     swollen = any(
-        m.file_size > MAX_PART or (m.file_size > RATIO_FROM and m.file_size > MAX_RATIO * max(m.compress_size, 1))
+        m.file_size > MAX_PART
+        or (m.file_size > RATIO_FROM and m.file_size > MAX_RATIO * max(m.compress_size, 1))
         for m in members
     )
     if swollen or unpacked > MAX_TOTAL or len(members) > MAX_MEMBERS:
@@ -176,7 +189,9 @@ def _check_workbook(path: Path, names: Mapping[str, object]) -> None:
     if "xl/workbook.xml" in names:
         return
     if "xl/workbook.bin" in names:
-        raise UnusableInput(f"“{path.name}”是二进制工作簿（.xlsb）。请在 Excel 里另存为 .xlsx 或 .xlsm 再试。")
+        raise UnusableInput(
+            f"“{path.name}”是二进制工作簿（.xlsb）。请在 Excel 里另存为 .xlsx 或 .xlsm 再试。"
+        )
     if "content.xml" in names and "mimetype" in names:
         raise UnusableInput(f"“{path.name}”是 OpenDocument 文件（.ods 之类）。请另存为 .xlsx 或 .xlsm 再试。")
     kind = "是 Word 文档，" if "word/document.xml" in names else ""

@@ -13,12 +13,31 @@ from jixiao.workbook.cells import ADDRESS, add_addresses, column_letters, column
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-# Elements of a worksheet that come after <hyperlinks>, in the order of the schema.
-_AFTER_LINKS = (
-    "printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches "
-    "ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls "
-    "webPublishItems tableParts extLst"
-).split()
+# Elements of a worksheet that come after <hyperlinks>.
+_AFTER_LINKS = frozenset(
+    {
+        "printOptions",
+        "pageMargins",
+        "pageSetup",
+        "headerFooter",
+        "rowBreaks",
+        "colBreaks",
+        "customProperties",
+        "cellWatches",
+        "ignoredErrors",
+        "smartTags",
+        "drawing",
+        "legacyDrawing",
+        "legacyDrawingHF",
+        "drawingHF",
+        "picture",
+        "oleObjects",
+        "controls",
+        "webPublishItems",
+        "tableParts",
+        "extLst",
+    }
+)
 
 CellValue = str | Decimal | None
 
@@ -92,7 +111,7 @@ class _Sheet:
         for child in list(cell):
             if child is not formula:
                 cell.remove(child)
-        cell.attrib.pop("t", None)
+        cell.attrib.pop("t", "")
         self._fill(cell, value, formula is not None)
 
     def _fill(self, cell: etree._Element, value: CellValue, formula: bool) -> None:
@@ -124,7 +143,7 @@ class _Sheet:
                     row.remove(cell)
                     self.cells.pop(address, None)
             for attribute in ("ht", "customHeight", "hidden", "spans"):
-                row.attrib.pop(attribute, None)
+                row.attrib.pop(attribute, "")
             if not len(row) and number > first:
                 self.data.remove(row)
                 del self.rows[number]
@@ -151,7 +170,10 @@ class _Sheet:
         if dimension is not None and self.cells:
             places = [_place(address) for address in self.cells]
             columns, rows = [column for column, _ in places], [row for _, row in places]
-            first, last = f"{column_letters(min(columns))}{min(rows)}", f"{column_letters(max(columns))}{max(rows)}"
+            first, last = (
+                f"{column_letters(min(columns))}{min(rows)}",
+                f"{column_letters(max(columns))}{max(rows)}",
+            )
             dimension.set("ref", first if first == last else f"{first}:{last}")
 
     def _new_cell(self, address: str) -> etree._Element:
@@ -181,7 +203,7 @@ class _Sheet:
 
 
 def clean_text(text: str) -> str:
-    """Text that XML and Excel can carry: control characters are dropped, what looks like an escape is escaped."""
+    """Text that XML and Excel can carry: without control characters, what looks like an escape escaped."""
     return _ESCAPE.sub("_x005F_", _CONTROL.sub("", text))
 
 

@@ -165,7 +165,8 @@ class _Run:
             if area is None:
                 self.lost.append(replace(term, name=defined_name(term, repetition)))
             areas[name] = area
-        for number, row in enumerate(self.sheets.used_rows([area for area in areas.values() if area]), 1):
+        entered = [area for name, area in areas.items() if area and not self.pack.vocabulary[name].formula]
+        for number, row in enumerate(self.sheets.used_rows(entered), 1):
             fields = {name: self.cell(self.pack.vocabulary[name], area, row) for name, area in areas.items()}
             yield Record(fields, {}, _key(fields, group, number))
 

@@ -15,7 +15,11 @@ LONGEST = 40
 
 _WORDS = {
     Remark.READ_AS: (Severity.NOTE, "写的是“{typed}”，按 {value} 读取", "如读取无误，可不改；最好直接填数字"),
-    Remark.NOT_A_NUMBER: (Severity.ERROR, "应填数字，现在是文字“{typed}”", "请改填数字；没有发生额的填 0 或留空"),
+    Remark.NOT_A_NUMBER: (
+        Severity.ERROR,
+        "应填数字，现在是文字“{typed}”",
+        "请改填数字；没有发生额的填 0 或留空",
+    ),
     Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填数字"),
     Remark.NEVER_CALCULATED: (
         Severity.ERROR,
@@ -23,7 +27,11 @@ _WORDS = {
         "请用 Excel 或 WPS 打开工作簿、保存后再试，或直接填数字",
     ),
     Remark.NOT_A_DATE: (Severity.ERROR, "应填日期，现在是“{typed}”", "请按 2023-5-10 的样子填写"),
-    Remark.TOO_LARGE: (Severity.ERROR, "现在是 {typed}，大得不合理", "请核对是否多写了数位，金额单位是否选对"),
+    Remark.TOO_LARGE: (
+        Severity.ERROR,
+        "现在是 {typed}，大得不合理",
+        "请核对是否多写了数位，金额单位是否选对",
+    ),
     Remark.NOT_A_YEAR: (Severity.ERROR, "应填年度，现在是 {typed}", "请改填四位数字，例如 2022"),
     Remark.FRACTION: (Severity.ERROR, "应填整数，现在是 {value}", "请改填整数"),
     Remark.NEGATIVE: (Severity.ERROR, "不应为负数，现在是 {value}", "请核对正负号"),

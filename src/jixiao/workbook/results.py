@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 WORKBOOK = "xl/workbook.xml"
 NOTHING_FOUND = "没有发现问题。"
+STRAY = "未对应"  # key of an explanation that stands beside no finding; it is kept all the same
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _OUTCOMES = {Outcome.PASSED: "passed", Outcome.NOT_CHECKED: "not_checked"}
 
@@ -49,12 +50,12 @@ def read_explanations(package: Package, structure: Structure, form: Form) -> dic
     rows = range(typed.first, typed.last + 1)
     wanted = {f"{area.column}{row}" for area in (typed, keys) for row in rows}
     cells = read_cells(package, structure.parts[typed.sheet], wanted, SharedStrings(package))
-    texts = {
-        cells[f"{keys.column}{row}"].text: cells[f"{typed.column}{row}"].text.strip()
-        for row in rows
-        if f"{keys.column}{row}" in cells and f"{typed.column}{row}" in cells
-    }
-    return {key: text for key, text in texts.items() if text}
+    texts = {}
+    for row in rows:
+        explanation, key = cells.get(f"{typed.column}{row}"), cells.get(f"{keys.column}{row}")
+        if explanation is not None and explanation.text.strip():
+            texts[key.text if key else f"{STRAY}{len(texts) + 1}"] = explanation.text.strip()
+    return texts
 
 
 def with_results(package: Package, structure: Structure, form: Form, results: Results) -> bytes:
@@ -199,7 +200,11 @@ def _scores_patch(
     scores, (single, summed) = areas["score"], rows
     cells: dict[str, CellValue] = {}
     for row, score in zip(single, card.scores, strict=True):
-        written: dict[Held, CellValue] = {"measure": score.measure, "score": score.score, "reason": score.reason}
+        written: dict[Held, CellValue] = {
+            "measure": score.measure,
+            "score": score.score,
+            "reason": score.reason,
+        }
         cells |= {f"{area.column}{row}": written[held] for held, area in areas.items() if held in written}
     for row, subtotal in zip(summed, card.level1, strict=True):
         cells[f"{scores.column}{row}"] = subtotal.score

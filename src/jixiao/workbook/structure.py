@@ -33,7 +33,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Structure:
-    """`parts`: sheet name -> member name, in tab order. `names`: defined name -> area, broken ones left out."""
+    """`parts`: sheet name -> member name, in tab order. `names`: defined name -> area, if it is one."""
 
     parts: Mapping[str, str]
     names: Mapping[str, Area]

@@ -1,4 +1,4 @@
-"""What people really type into a cell, understood: numbers with units and full-width digits, dates as text …"""
+"""What people really type into a cell, understood: numbers with units, full-width digits, dates as text …"""
 
 from __future__ import annotations
 

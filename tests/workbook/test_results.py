@@ -1,0 +1,243 @@
+"""Findings and scores are written back into the workbook, and explanations survive."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from workbook.books import (
+    BALANCED,
+    after_run,
+    cell_xml,
+    inspected,
+    package_of,
+    part_of,
+    raw_members,
+    read,
+    sample,
+    saved,
+    shown,
+    structure_of,
+    typed,
+)
+
+from jixiao.model.outcome import Outcome
+from jixiao.pipeline import workbook_with_results
+
+FINDINGS, SCORES = "校验结果", "评分表"
+LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号")
+EXPLANATION = "年中追加绩效奖励，有追加预算文件"
+
+
+def column(book: bytes, label: str) -> list[str]:
+    """What stands in a column of the findings, from the first row of the table down."""
+    area = structure_of(book).names[f"{FINDINGS}.{label}"]
+    cells = shown(book, FINDINGS)
+    return [cells.get(f"{area.column}{row}", "") for row in range(area.first, area.first + 200)]
+
+
+def explained(book: bytes, key: str, text: str = EXPLANATION) -> bytes:
+    """Somebody types an explanation beside the finding with this key."""
+    row = column(book, "检查编号").index(key) + 1
+    return typed(book, {f"{FINDINGS}.审核说明#{row}": text})
+
+
+def explanations(book: bytes) -> dict[str, str]:
+    pairs = zip(column(book, "检查编号"), column(book, "审核说明"), strict=True)
+    return {key: text for key, text in pairs if text}
+
+
+def resaved(book: bytes) -> bytes:
+    target = BytesIO()
+    load_workbook(BytesIO(book)).save(target)
+    return target.getvalue()
+
+
+def test_only_the_result_sheets_and_the_flag_are_changed(tmp_path):
+    before, after = raw_members(sample()), raw_members(after_run(tmp_path, sample()))
+    changed = {name for name in before if before[name] != after[name]}
+    results = {part_of(sample(), FINDINGS), part_of(sample(), SCORES)}
+    assert list(after) == list(before)
+    assert results <= changed <= results | {"xl/workbook.xml"}
+
+
+def test_running_twice_gives_the_same_bytes(tmp_path):
+    once = after_run(tmp_path, sample())
+    assert after_run(tmp_path, once) == once
+
+
+def test_the_same_workbook_gives_the_same_bytes_from_another_folder(tmp_path):
+    (tmp_path / "甲").mkdir()
+    assert after_run(tmp_path / "甲", sample()) == after_run(tmp_path, sample())
+
+
+def test_the_written_workbook_opens_in_openpyxl_and_has_the_finding(tmp_path):
+    book = after_run(tmp_path, sample())
+    severity, place, message = (column(book, label)[0] for label in ("级别", "位置", "问题"))
+    assert (severity, place) == ("错误", "社会保险基金!B33")
+    assert "相差3.22万元" in message
+    assert [column(book, label)[0] for label in ("填报数", "应为", "差额")] == ["4990.17", "4986.95", "3.22"]
+
+
+def test_the_counts_on_top_agree_with_the_inspection(tmp_path):
+    counts = inspected(tmp_path, sample()).counts
+    book = after_run(tmp_path, sample())
+    names = {"检查项数": "checks", "错误": "error", "警告": "warning", "提示": "note", "已说明": "explained"}
+    written = {
+        label: shown(book, FINDINGS)[structure_of(book).names[f"{FINDINGS}.{label}"].cell] for label in names
+    }
+    assert written == {label: str(counts[name]) for label, name in names.items()}
+
+
+def links(book: bytes) -> Iterator[tuple[str, str]]:
+    sheet = load_workbook(BytesIO(book))[FINDINGS]
+    return ((cell.value, cell.hyperlink.location) for row in sheet for cell in row if cell.hyperlink)
+
+
+def test_the_links_lead_to_the_cell_that_is_named(tmp_path):
+    book = after_run(tmp_path, sample())
+    found = dict(links(book))
+    assert found["社会保险基金!B33"] == "'社会保险基金'!B33"
+    targets = load_workbook(BytesIO(book), data_only=True)
+    for location in found.values():
+        sheet, _, address = location.replace("'", "").partition("!")
+        assert targets[sheet][address] is not None
+
+
+def test_scores_subtotals_total_and_grade_are_written(tmp_path):
+    book = after_run(tmp_path, sample())
+    names, cells = structure_of(book).names, shown(book, SCORES)
+    assert float(cells[names[f"{SCORES}.总分"].cell]) == 99
+    assert cells[names[f"{SCORES}.评价等级"].cell] == "优"
+    scores = names[f"{SCORES}.得分"]
+    assert all(f"{scores.column}{row}" in cells for row in range(scores.first, scores.last + 1))
+
+
+def test_subtotals_stay_formulas(tmp_path):
+    total = structure_of(sample()).names[f"{SCORES}.总分"].cell
+    before, after = cell_xml(sample(), SCORES, total), cell_xml(after_run(tmp_path, sample()), SCORES, total)
+    assert after.findtext("{*}f") == before.findtext("{*}f") != ""
+
+
+def test_an_explanation_closes_a_warning_and_survives(tmp_path):
+    book = explained(after_run(tmp_path, sample(BALANCED)), "BUD-03")
+    inspection = inspected(tmp_path, book)
+    assert inspection.consistent
+    assert [(f.id, f.outcome) for f in inspection.findings] == [("BUD-03", Outcome.EXPLAINED)]
+    again = after_run(tmp_path, book)
+    assert explanations(again) == {"BUD-03": EXPLANATION}
+    assert column(again, "级别")[0] == "已说明"
+
+
+def test_an_explanation_does_not_close_an_error_and_survives(tmp_path):
+    key = "FUND-02@工伤保险基金"
+    book = explained(after_run(tmp_path, sample()), key)
+    inspection = inspected(tmp_path, book)
+    assert inspection.draft
+    assert inspection.counts["error"] == 1
+    assert explanations(after_run(tmp_path, book)) == {key: EXPLANATION}
+
+
+def test_an_explanation_whose_finding_is_gone_is_kept_and_offered_again(tmp_path):
+    book = explained(after_run(tmp_path, sample(BALANCED)), "BUD-03")
+    mended = typed(book, {"整体预算.年初预算数": 400})
+    after = after_run(tmp_path, mended)
+    assert "BUD-03" not in {finding.id for finding in inspected(tmp_path, mended).findings}
+    assert explanations(after) == {"BUD-03": EXPLANATION}
+    broken_again = typed(after, {"整体预算.年初预算数": 323})
+    assert EXPLANATION in [finding.explanation for finding in inspected(tmp_path, broken_again).findings]
+
+
+def test_an_emptied_explanation_opens_the_warning_again(tmp_path):
+    book = explained(after_run(tmp_path, sample(BALANCED)), "BUD-03")
+    emptied = explained(after_run(tmp_path, book), "BUD-03", " ")
+    assert not inspected(tmp_path, emptied).consistent
+
+
+def test_explanations_of_several_lines_survive_any_number_of_runs(tmp_path):
+    text = "一是人员增加；\n二是追加预算 <&> _x0041_。"
+    stored = text.replace("_x", "_x005F_x")  # as Excel would
+    book = explained(after_run(tmp_path, sample(BALANCED)), "BUD-03", stored)
+    for _ in range(3):
+        book = after_run(tmp_path, book)
+    assert inspected(tmp_path, book).findings[0].explanation == text
+
+
+def test_rows_left_over_from_an_earlier_run_are_cleared(tmp_path):
+    wrong = dict.fromkeys((f"收入.{name}" for name in ("事业", "经营", "其他", "上级补助")), "见附表")
+    many = after_run(tmp_path, typed(sample(), wrong))
+    mended = after_run(tmp_path, typed(many, dict.fromkeys(wrong, 0)))
+    fresh = after_run(tmp_path, typed(sample(), dict.fromkeys(wrong, 0)))
+    assert "见附表" in "".join(column(many, "问题"))
+    assert shown(mended, FINDINGS) == shown(fresh, FINDINGS)
+
+
+def test_written_cells_have_the_style_of_the_model_row(tmp_path):
+    book = after_run(tmp_path, sample())
+    for label in ("级别", "问题", "审核说明"):
+        area = structure_of(sample()).names[f"{FINDINGS}.{label}"]
+        model = cell_xml(sample(), FINDINGS, area.cell).get("s")
+        styles = {cell_xml(book, FINDINGS, f"{area.column}{area.first + n}").get("s") for n in range(20)}
+        assert styles == {model}
+
+
+def test_the_dimension_covers_all_rows(tmp_path):
+    book = after_run(tmp_path, sample())
+    root = package_of(book).xml(part_of(book, FINDINGS))
+    last = root.findall("{*}sheetData/{*}row")[-1].get("r")
+    assert root.find("{*}dimension").get("ref") == f"A1:I{last}"
+
+
+def test_a_workbook_without_findings_says_so(tmp_path):
+    clean = replace(inspected(tmp_path, sample()), findings=())
+    assert column(workbook_with_results(clean), "问题")[0] == "没有发现问题。"
+    assert "没有发现问题。" not in column(after_run(tmp_path, sample()), "问题")
+
+
+def test_a_workbook_saved_by_openpyxl_is_written_back_alike(tmp_path):
+    theirs = resaved(after_run(tmp_path, sample()))
+    written = after_run(tmp_path, theirs)
+    ours = after_run(tmp_path, sample())
+    assert [column(written, label) for label in LABELS] == [column(ours, label) for label in LABELS]
+    assert after_run(tmp_path, written) == written
+    with ZipFile(BytesIO(written)) as archive:
+        assert archive.testzip() is None
+
+
+def test_an_explanation_in_a_workbook_saved_by_openpyxl_is_read(tmp_path):
+    book = resaved(explained(after_run(tmp_path, sample(BALANCED)), "BUD-03"))
+    assert inspected(tmp_path, book).consistent
+
+
+@pytest.fixture
+def by_libreoffice(office, tmp_path: Path) -> bytes:
+    """The balanced sample after a run and with an explanation, saved by LibreOffice."""
+    book = explained(after_run(tmp_path, sample(BALANCED)), "BUD-03")
+    (copy,) = office.recalculate([saved(tmp_path, book)], tmp_path / "out")
+    return copy.read_bytes()
+
+
+def test_a_workbook_saved_by_libreoffice_is_read_and_written_back(by_libreoffice, tmp_path):
+    assert inspected(tmp_path, by_libreoffice).consistent
+    written = after_run(tmp_path, by_libreoffice)
+    assert explanations(written) == {"BUD-03": EXPLANATION}
+    assert read(written).findings == ()
+    assert after_run(tmp_path, written) == written
+
+
+def test_what_was_written_opens_in_libreoffice_with_all_findings(office, tmp_path):
+    book = after_run(tmp_path, sample())
+    (copy,) = office.recalculate([saved(tmp_path, book)], tmp_path / "out")
+    assert column(copy.read_bytes(), "问题") == column(book, "问题")
+
+
+def test_an_explanation_typed_beside_no_finding_is_kept(tmp_path):
+    book = after_run(tmp_path, sample())
+    heading = next(row for row, text in enumerate(column(book, "问题"), 1) if text.startswith("以下检查"))
+    book = typed(book, {f"{FINDINGS}.审核说明#{heading}": "写错了地方"})
+    for _ in range(2):
+        book = after_run(tmp_path, book)
+    assert list(explanations(book).values()) == ["写错了地方"]
