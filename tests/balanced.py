@@ -12,8 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling
+from jixiao.model.term import Term
 from jixiao.pack.computed import with_computed
-from jixiao.pack.loading import load_pack
+from jixiao.pack.loading import Pack, load_pack
 
 CENT = Decimal("0.01")
 PACK = load_pack()
@@ -260,15 +261,15 @@ class Year:
     def filling(self, unit: str = "元") -> Filling:
         """The year as entries of a workbook, with the texts that a workbook needs."""
         factor = FACTORS[unit]
-        groups = {name: tuple(_entries(row, factor) for row in rows) for name, rows in self.tables.items()}
+        groups = {name: tuple(entries_of(row, factor) for row in rows) for name, rows in self.tables.items()}
         items = {
             table: tuple(
-                _entries({f"{table}.项目": name, f"{table}.金额": amount}, factor)
+                entries_of({f"{table}.项目": name, f"{table}.金额": amount}, factor)
                 for name, amount in rows.items()
             )
             for table, rows in self.fund_items.items()
         }
-        fund = _entries(
+        fund = entries_of(
             {"社保基金.名称": "工伤保险基金", "社保基金.统筹层次": "省级统筹", **self.fund}, factor
         )
         groups["社保基金"] = (Filling(fund.entries, items),)
@@ -276,7 +277,7 @@ class Year:
             Filling({"文字材料.章节": chapter, "文字材料.正文": "按规定办理。"})
             for chapter in ("部门职责", "存在的问题", "改进措施")
         )
-        return Filling(_entries({**self.amounts, **_TEXTS, "单位.金额单位": unit}, factor).entries, groups)
+        return Filling(entries_of({**self.amounts, **_TEXTS, "单位.金额单位": unit}, factor).entries, groups)
 
 
 _TEXTS: dict[str, str] = {
@@ -296,7 +297,8 @@ _TEXTS: dict[str, str] = {
 }
 
 
-def _entries(values: dict[str, Decimal | str], factor: Decimal) -> Filling:
+def entries_of(values: dict[str, Decimal | str], factor: Decimal) -> Filling:
+    """Amounts in 元 as entries in a unit, rounded as an accountant would; texts as they are."""
     return Filling(dict(_given(values, factor)))
 
 
@@ -313,27 +315,27 @@ def _columns(row: dict[str, Decimal | str]) -> Amounts:
     return {term.rpartition(".")[2]: amount for term, amount in row.items() if isinstance(amount, Decimal)}
 
 
-def record_of(filling: Filling, unit: str) -> Record:
+def record_of(filling: Filling, unit: str, pack: Pack = PACK) -> Record:
     """The record that reading the filling's workbook would give, made without a file."""
 
     def scope(part: Filling, terms: tuple[str, ...], path: tuple[str, ...]) -> Record:
-        fields = {term: _fact(term, part.entries.get(term), FACTORS[unit]) for term in terms}
-        inner = [group for group in PACK.groups.values() if group.path[:-1] == path]
+        fields = {name: _fact(pack.vocabulary[name], part.entries.get(name), FACTORS[unit]) for name in terms}
+        inner = [group for group in pack.groups.values() if group.path[:-1] == path]
         groups = {
             group.name: tuple(scope(row, group.terms, group.path) for row in part.groups.get(group.name, ()))
             for group in inner
         }
-        key = PACK.groups[path[-1]].key if path else ""
+        key = pack.groups[path[-1]].key if path else ""
         return Record(fields, groups, fields[key].text if key else "")
 
-    return with_computed(scope(filling, PACK.single_terms, ()), PACK)
+    return with_computed(scope(filling, pack.single_terms, ()), pack)
 
 
-def _fact(name: str, entry: Entry | None, factor: Decimal) -> Fact:
-    term = PACK.vocabulary[name]
+def _fact(term: Term, entry: Entry | None, factor: Decimal) -> Fact:
     if entry is None:
-        return Fact(name, term.label, term.kind, None, state=State.BLANK)
+        return Fact(term.name, term.label, term.kind, None, state=State.BLANK)
     value = Decimal(str(entry)) if term.kind.numeric else entry
     if term.kind is not Kind.AMOUNT or not isinstance(value, Decimal):
-        return Fact(name, term.label, term.kind, None, value)
-    return Fact(name, term.label, term.kind, None, value * factor, factor / 100 if value else Decimal(0))
+        return Fact(term.name, term.label, term.kind, None, value)
+    quantum = factor / 100 if value else Decimal(0)
+    return Fact(term.name, term.label, term.kind, None, value * factor, quantum)

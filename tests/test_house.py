@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jixiao.pack.loading import load_pack
+from jixiao.pack.loading import load_pack, pack_names
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -13,7 +13,7 @@ COMMANDS = re.compile(r"^make \w+$", re.MULTILINE)
 
 
 def test_no_term_of_the_vocabulary_stands_in_code():
-    terms = [term for term in load_pack().vocabulary if "." in term]
+    terms = {term for name in pack_names() for term in load_pack(name).vocabulary if "." in term}
     found = [(path.name, term) for path in SOURCES for term in terms if term in _code(path)]
     assert found == []
 

@@ -205,8 +205,9 @@ def test_the_committed_sample_is_what_its_values_make(name: str, tmp_path: Path)
     from jixiao.pack.filling import read_filling
 
     sample = SAMPLES[name]
+    pack = load_pack(sample.pack)
     fresh = tmp_path / "fresh.xlsm"
-    fresh.write_bytes(built(PACK, PACK.form.framework, read_filling(sample.values, PACK)))
+    fresh.write_bytes(built(pack, pack.form.framework, read_filling(sample.values, pack)))
     with ZipFile(fresh) as made, ZipFile(sample.workbook) as kept:
         assert {n: made.read(n) for n in made.namelist()} == {n: kept.read(n) for n in kept.namelist()}
 
@@ -216,10 +217,12 @@ def test_the_report_and_findings_beside_a_sample_are_what_the_tool_makes(name: s
     from jixiao.faces.speaking import as_text
 
     sample = SAMPLES[name]
-    inspection = inspect(sample.workbook, PACK)
-    text = projection(report_of(inspection))
-    assert sample.report_text.read_text(encoding="utf-8") == text
-    assert projection(sample.report.read_bytes()) == text
+    inspection = inspect(sample.workbook)
+    report = report_of(inspection)
+    assert sample.report.exists() == (report is not None)
+    if report is not None:
+        assert sample.report_text.read_text(encoding="utf-8") == projection(report)
+        assert projection(sample.report.read_bytes()) == projection(report)
     assert sample.findings.read_text(encoding="utf-8").splitlines() == list(as_text(inspection))[1:]
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from jixiao.carryover.taking import TakenOver, take_over
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
-from jixiao.pack.filling import read_filling
-from jixiao.pack.loading import Pack, data_folder
+from jixiao.pack.carryover import load_sources
+from jixiao.pack.filling import pack_of_values, read_filling
+from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack
 from jixiao.pipeline import Inspection, inspect, report_of
+from jixiao.workbook.offering import with_offered
 
 DEMO = "leiyang-2022"
 ENDINGS = (".xlsm", ".xlsx")
@@ -25,24 +28,46 @@ def new_workbook(
     year: int | None = None,
     framework: str | None = None,
     values: Path | None = None,
-) -> None:
-    """Write a new standard workbook. Raises UnusableInput; never overwrites a file."""
+    sources: tuple[Path, ...] = (),
+) -> TakenOver | None:
+    """Write a new standard workbook; say what was taken over from `sources`, if there are any.
+
+    Raises UnusableInput; never overwrites a file.
+    """
+    refuse_taken(out)
+    filling = read_filling(values, pack) if values else Filling()
+    if year is not None:
+        filling = replace(filling, entries={**filling.entries, pack.form.year: Decimal(year)})
+    if not sources:
+        write_atomically(out, built(pack, framework or pack.form.framework, filling))
+        return None
+    over = take_over(pack, sources, filling, values.name if values else "", year)
+    book = built(pack, framework or over.framework or pack.form.framework, over.filling)
+    write_atomically(out, with_offered(book, pack.form, over.explanations) if over.explanations else book)
+    return over
+
+
+def refuse_taken(out: Path) -> None:
+    """A new workbook needs a free name that ends as it must. Raises UnusableInput."""
     if out.suffix.lower() != ".xlsm":
         raise UnusableInput(f"文件名“{out.name}”应以 .xlsm 结尾，例如：{out.with_suffix('.xlsm').name}。")
     if out.exists():
         raise UnusableInput(f"“{out}”已经存在，没有覆盖它。请换一个文件名。")
     if not out.parent.is_dir():
         raise UnusableInput(f"文件夹“{out.parent}”不存在。请先建立，或换一个位置。")
-    filling = read_filling(values, pack) if values else Filling()
-    if year is not None:
-        filling = replace(filling, entries={**filling.entries, pack.form.year: Decimal(year)})
-    write_atomically(out, built(pack, framework or pack.form.framework, filling))
 
 
 def built(pack: Pack, framework: str, filling: Filling) -> bytes:
-    """A workbook of the pack for one of its frameworks. Raises UnusableInput for an unknown framework."""
+    """A workbook of the pack for one of its frameworks, or for none where the pack scores nothing.
+
+    Raises UnusableInput for an unknown framework.
+    """
     from jixiao.workbook.build import build_workbook
 
+    if framework == pack.form.framework == "":
+        return build_workbook(pack, None, filling)
+    if not pack.form.framework:
+        raise UnusableInput(f"表样“{pack.form.id}”不评分，没有评价指标体系可选。")
     if framework not in pack.framework_names:
         known = "、".join(pack.framework_names)
         raise UnusableInput(f"没有名为“{framework}”的评价指标体系，可用的是：{known}。")
@@ -51,12 +76,16 @@ def built(pack: Pack, framework: str, filling: Filling) -> bytes:
 
 def build_pack(pack: Pack) -> Path:
     """Rebuild the pack's own workbook from its data, after proving the data. Raises PackError."""
+    from jixiao.checks.last_year import prove_years
     from jixiao.checks.proof import prove_checks
     from jixiao.scoring.proof import prove_framework
 
     prove_checks(pack)
-    for name in pack.framework_names:
-        prove_framework(pack.framework(name), pack.vocabulary, pack.form.assessment)
+    prove_years(pack)
+    load_sources(pack, load_pack)
+    if pack.form.assessment is not None:
+        for name in pack.framework_names:
+            prove_framework(pack.framework(name), pack.vocabulary, pack.form.assessment)
     write_atomically(pack.workbook, built(pack, pack.form.framework, Filling()))
     return pack.workbook
 
@@ -66,6 +95,11 @@ class Sample:
     """A sample: its values, the workbook filled with them, and what a run of the tool makes of it."""
 
     values: Path
+
+    @property
+    def pack(self) -> str:
+        """The name of the pack whose form it fills."""
+        return pack_of_values(self.values) or DEFAULT
 
     @property
     def workbook(self) -> Path:
@@ -85,20 +119,21 @@ class Sample:
 
 
 def samples() -> tuple[Sample, ...]:
-    """All samples. They belong to the default pack."""
+    """All samples, of all packs."""
     return tuple(Sample(path) for path in sorted(data_folder("samples").glob("*.toml")))
 
 
 def build_sample(sample: Sample, pack: Pack) -> Inspection:
-    """Rebuild a sample's workbook and the report made from it."""
+    """Rebuild a sample's workbook and the report made from it, if the pack has one."""
     from jixiao.report.projection import projection
 
     filling = read_filling(sample.values, pack)
     write_atomically(sample.workbook, built(pack, pack.form.framework, filling))
     inspection = inspect(sample.workbook, pack)
     report = report_of(inspection)
-    write_atomically(sample.report, report)
-    write_atomically(sample.report_text, projection(report).encode())
+    if report is not None:
+        write_atomically(sample.report, report)
+        write_atomically(sample.report_text, projection(report).encode())
     return inspection
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
-from jixiao.checks.confront import confront
+from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.findings import explained, findings_of, results_of
 from jixiao.checks.sentences import Unit
 from jixiao.model.errors import UnusableInput
@@ -16,13 +17,17 @@ from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import Pack
+from jixiao.pack.loading import DEFAULT, Pack, load_pack
+from jixiao.pack.rule_files import rule_files
+from jixiao.pack.stamp import stamps
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
 from jixiao.workbook.package import Package, open_package
 from jixiao.workbook.reading import Reading, read_facts
 from jixiao.workbook.results import Results, read_explanations, unwritable, with_results
 from jixiao.workbook.saving import save_results
+from jixiao.workbook.stamp import text_at
+from jixiao.workbook.structure import read_structure
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Inspection:
     reading: Reading
     findings: tuple[Finding, ...]
     others: tuple[CheckResult, ...]
-    scorecard: Scorecard
+    scorecard: Scorecard | None  # None where the pack scores nothing
     explanations: dict[str, str]
     outcomes: tuple[Outcome, ...]
 
@@ -69,20 +74,28 @@ class Inspection:
         }
 
 
-def inspect(path: Path, pack: Pack) -> Inspection:
-    """Read, check and score a workbook. Raises UnusableInput if it cannot be worked on; writes nothing."""
+def inspect(
+    path: Path, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
+) -> Inspection:
+    """Read, check and score a workbook. Raises UnusableInput if it cannot be worked on; writes nothing.
+
+    Without a pack given, it is the one whose stamp the workbook bears. `rules` are files of an accountant's
+    own checks; those that lie beside the workbook are used without being named. `last_year` is the workbook
+    of the year before, with which opening balances and last year's figures are compared.
+    """
     package = open_package(path)
+    pack = pack or pack_of(package)
     reading = read_facts(package, pack)
-    framework = framework_of(reading, pack)
+    pack = _with_own_rules(pack, rule_files(path, rules))
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
-    scorecard = score_framework(
-        reading.record, framework, pack.form.assessment, pack.vocabulary, pack.names_of_codes
-    )
+    links = _links(reading, pack, last_year)
+    scorecard = _scored(reading, pack)
     explanations = read_explanations(package, reading.structure, pack.form)
     findings = (
         *reading.findings,
-        *findings_of(verdicts, Unit(reading.units.name, reading.units.factor)),
-        *scorecard_findings(scorecard, reading.record, pack.form.assessment),
+        *findings_of(verdicts, Unit(reading.units.name, reading.units.factor), pack.formulas),
+        *links.findings,
+        *_about_scores(scorecard, reading, pack),
         *unwritable(package, reading.structure, pack.form, scorecard),
     )
     return Inspection(
@@ -90,41 +103,117 @@ def inspect(path: Path, pack: Pack) -> Inspection:
         package=package,
         reading=reading,
         findings=explained(findings, explanations),
-        others=results_of(verdicts),
+        others=results_of((*verdicts, *links.verdicts)),
         scorecard=scorecard,
         explanations=explanations,
-        outcomes=tuple(verdict.outcome for verdict in verdicts),
+        outcomes=tuple(verdict.outcome for verdict in (*verdicts, *links.verdicts)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What came of comparing this year's workbook with last year's."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def _links(reading: Reading, pack: Pack, last_year: Path | None) -> _Links:
+    if last_year is None:
+        return _Links()
+    from jixiao.last_year import links_of
+
+    package = open_package(last_year)
+    return _Links(*links_of(reading, pack, package, pack_of(package)))
+
+
+def pack_of(package: Package) -> Pack:
+    """The pack whose stamp the workbook bears, else the default one: reading then says what is wrong."""
+    structure = read_structure(package)
+    bears = (stamp.pack for stamp in stamps() if text_at(package, structure, stamp.term) == stamp.pack)
+    return _loaded(next(bears, DEFAULT))
+
+
+@cache
+def _loaded(name: str) -> Pack:
+    return load_pack(name)
+
+
+def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
+    if not files:
+        return pack
+    from jixiao.checks.own_rules import with_own_rules
+
+    return with_own_rules(pack, files)
+
+
+def _scored(reading: Reading, pack: Pack) -> Scorecard | None:
+    assessment = pack.form.assessment
+    if assessment is None:
+        return None
+    framework = framework_of(reading, pack)
+    return score_framework(reading.record, framework, assessment, pack.vocabulary, pack.names_of_codes)
+
+
+def _about_scores(scorecard: Scorecard | None, reading: Reading, pack: Pack) -> tuple[Finding, ...]:
+    assessment = pack.form.assessment
+    if scorecard is None or assessment is None:
+        return ()
+    return scorecard_findings(scorecard, reading.record, assessment)
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run left behind: the inspection, the workbook with the results, and the report."""
+    """What a run left behind: the inspection, the workbook with the results, and the report if any."""
 
     inspection: Inspection
     workbook: Path
-    report: Path
+    report: Path | None
     remarks: tuple[str, ...] = ()
     unprinted: tuple[str, ...] = ()  # terms of amounts that the template prints nowhere
 
 
-def run(path: Path, pack: Pack, out: Path | None = None) -> Run:
+def run(
+    path: Path,
+    pack: Pack | None = None,
+    out: Path | None = None,
+    rules: Iterable[Path] = (),
+    last_year: Path | None = None,
+) -> Run:
     """Inspect a workbook, write the results back into it and make the report in `out` or beside it.
 
-    Raises UnusableInput if the workbook cannot be worked on, OSError if results cannot be written.
+    A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on,
+    OSError if results cannot be written.
     """
-    from jixiao.report.making import ReportMaker
+    inspection = inspect(path, pack, rules, last_year)
+    folder = _folder(out or path.parent)
+    made = _report(inspection)
+    saved = save_results(inspection.package, workbook_with_results(inspection), folder)
+    remarks = (saved.remark,) if saved.remark else ()
+    if made is None:
+        return Run(inspection, saved.path, None, remarks)
     from jixiao.report.output import write_report
+
+    written = write_report(folder / f"{report_name(inspection)}.docx", made.content)
+    return Run(inspection, saved.path, written, remarks, made.unprinted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    content: bytes
+    unprinted: tuple[str, ...]
+
+
+def _report(inspection: Inspection) -> _Made | None:
+    """The report and the figures that it leaves out; None where the pack has no report."""
+    if inspection.scorecard is None:
+        return None
+    from jixiao.report.making import ReportMaker
     from jixiao.report.unprinted import unprinted_figures
 
-    inspection = inspect(path, pack)
-    folder = _folder(out or path.parent)
-    maker = ReportMaker(pack)
-    report = maker.make(inspection.record, inspection.scorecard, draft=inspection.draft)
-    saved = save_results(inspection.package, workbook_with_results(inspection), folder)
-    written = write_report(folder / f"{report_name(inspection)}.docx", report)
-    unprinted = unprinted_figures(maker.prepared, inspection.record, pack.vocabulary)
-    return Run(inspection, saved.path, written, (saved.remark,) if saved.remark else (), unprinted)
+    maker = ReportMaker(inspection.pack)
+    content = maker.make(inspection.record, inspection.scorecard, draft=inspection.draft)
+    return _Made(content, unprinted_figures(maker.prepared, inspection.record, inspection.pack.vocabulary))
 
 
 def _folder(folder: Path) -> Path:
@@ -160,11 +249,10 @@ def workbook_with_results(inspection: Inspection) -> bytes:
     return with_results(inspection.package, inspection.reading.structure, inspection.pack.form, results)
 
 
-def report_of(inspection: Inspection) -> bytes:
-    """The finished Word report, a draft if errors are left."""
-    from jixiao.report.making import make_report
-
-    return make_report(inspection.record, inspection.scorecard, inspection.pack, draft=inspection.draft)
+def report_of(inspection: Inspection) -> bytes | None:
+    """The finished Word report, a draft if errors are left; None where the pack has no report."""
+    made = _report(inspection)
+    return made.content if made else None
 
 
 _TERM = re.compile(r"\{([^{}]+)\}")

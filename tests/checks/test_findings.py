@@ -26,6 +26,13 @@ FUND = {
     "社保基金.支出项目.金额": ["4.00", "6.00"],
 }
 
+BUDGET = {
+    "项目预算.专项经费": "4.00",
+    "项目预算.其他项目": "6.00",
+    "整体预算.年初预算数": "30.00",
+    "基本预算.年初预算数": "20.00",
+}
+
 
 def verdicts(given: dict[str, str | list[str]], unit: Unit = WAN):
     record = with_computed(record_of_example(given, PACK, unit.factor), PACK)
@@ -45,18 +52,16 @@ def test_the_hint_blames_the_items_where_the_total_agrees_elsewhere():
     assert "问题更可能在明细：少列一项或少填 3.22万元" in findings(FUND)["FUND-02"].message
 
 
-def test_the_hint_blames_the_total_where_all_items_agree_elsewhere():
-    given = {
-        "收入.合计": "12.00",
-        "收入.一般公共预算": "10.00",
-        "一般公共预算.收入": "10.00",
-    }
-    assert "合计可能有误，应为 10.00" in findings(given)["INC-01"].message
+def test_the_total_is_to_blame_where_nothing_else_can_be():
+    message = findings(BUDGET | {"项目预算.合计": "13.00"}, YUAN)["GPB-12"].message
+    assert "“项目支出合计（年初预算数）”填 13.00，若为 10.00 则2项全部相符" in message
 
 
 def test_there_is_no_hint_where_nothing_bears_it_out():
-    message = findings({"收入.合计": "12.00", "收入.一般公共预算": "10.00"})["INC-01"].message
-    assert message.endswith("相差2.00万元。")
+    staff = {"实有数.合计": "13", "实有数.全额": "7", "实有数.差额": "3", "实有数.自收自支": "1"}
+    finding = findings(staff)["STAFF-02"]
+    assert finding.message.endswith("相差2。")
+    assert finding.suggestions == ()
 
 
 def test_figures_are_told_in_the_unit_of_the_workbook():

@@ -112,13 +112,14 @@ UNUSABLE: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("what", UNUSABLE)
 def test_an_unusable_file_is_refused_in_one_sentence_and_quickly(what, tmp_path):
     content, words = UNUSABLE[what]
-    path = saved(tmp_path, content())
+    book = content()
+    path = saved(tmp_path, book)
     started = time.monotonic()
     with pytest.raises(UnusableInput, match=words) as refusal:
         inspect(path, pack())
     assert time.monotonic() - started < SECONDS
     assert_helpful(str(refusal.value))
-    assert path.read_bytes() == content()
+    assert path.read_bytes() == book
 
 
 def assert_helpful(sentence: str) -> None:

@@ -163,7 +163,7 @@ def test_a_wrong_command_line_gets_a_chinese_sentence_and_2(
     assert not any(word in done.stderr for word in ("Usage", "Error", "Try"))
 
 
-@pytest.mark.parametrize("command", ["", "new", "check", "run", "demo", "build"])
+@pytest.mark.parametrize("command", ["", "new", "check", "run", "rules", "demo", "build"])
 def test_help_is_chinese(command: str):
     done = jixiao(*([command] if command else []), "--help")
     assert done.returncode == 0

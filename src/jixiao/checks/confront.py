@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jixiao.model.fact import Record
 from jixiao.model.outcome import Outcome
 from jixiao.model.term import Vocabulary
 from jixiao.pack.loading import Check
-from jixiao.relation.comparison import BLANK, Comparison, compare, holds
+from jixiao.relation.binding import Bound
+from jixiao.relation.comparison import BLANK, Comparison, compare, judge_under
 from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
-
-NOT_APPLICABLE = "不适用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +37,30 @@ def confront(
     record: Record, checks: Iterable[Check], vocabulary: Vocabulary, codes: Codes
 ) -> tuple[Verdict, ...]:
     """Run every check wherever it applies; over a table without rows it gives one verdict: not checked."""
-    root = Scope(record, vocabulary)
-    return tuple(verdict for check in checks for verdict in _verdicts(check, root, codes))
+    run = _Run(Scope(record, vocabulary), codes)
+    return tuple(verdict for check in checks for verdict in run.verdicts(check))
 
 
-def _verdicts(check: Check, root: Scope, codes: Codes) -> Iterator[Verdict]:
-    scope = None
-    for scope in root.each(check.path):
-        yield Verdict(check, scope, _compare(check, scope, codes))
-    if scope is None:
-        yield Verdict(check, root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
+@dataclass(slots=True)
+class _Run:
+    """Remembers what many checks ask again: the rows of a table, and whether a `when` holds in a row."""
 
+    root: Scope
+    codes: Codes
+    scopes: dict[tuple[str, ...], tuple[Scope, ...]] = field(default_factory=dict)
+    conditions: dict[tuple[str, int], Comparison] = field(default_factory=dict)
 
-def _compare(check: Check, scope: Scope, codes: Codes) -> Comparison:
-    if check.when is None:
-        comparison = compare(check.relation, scope, codes)
-        return _blank(comparison) if comparison.blank else comparison
-    condition = compare(check.when, scope, codes)
-    if condition.outcome is Outcome.NOT_CHECKED:
-        return condition
-    if not holds(condition):
-        return Comparison(Outcome.NOT_CHECKED, facts=condition.facts, reason=NOT_APPLICABLE)
-    return compare(check.relation, scope, codes)
+    def verdicts(self, check: Check) -> Iterator[Verdict]:
+        if check.path not in self.scopes:
+            self.scopes[check.path] = tuple(self.root.each(check.path))
+        for scope in self.scopes[check.path]:
+            condition = None if check.when is None else self._condition(check.when, scope)
+            yield Verdict(check, scope, judge_under(condition, check.relation, scope, self.codes))
+        if not self.scopes[check.path]:
+            yield Verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
 
-
-def _blank(comparison: Comparison) -> Comparison:
-    return Comparison(Outcome.NOT_CHECKED, facts=comparison.facts, reason=BLANK)
+    def _condition(self, when: Bound, scope: Scope) -> Comparison:
+        known = self.conditions.get((when.text, id(scope)))
+        if known is None:
+            known = self.conditions[when.text, id(scope)] = compare(when, scope, self.codes)
+        return known

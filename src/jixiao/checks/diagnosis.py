@@ -1,63 +1,88 @@
-"""Broken relations -> which side is probably wrong, said only where other relations bear it out."""
+"""Broken relations -> which cells are probably wrong: at most three suggestions per group, or none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from dataclasses import dataclass
 
+from jixiao.checks.appraisal import Appraisal
 from jixiao.checks.confront import Verdict
+from jixiao.checks.explanations import Explainer, Explanation, What
+from jixiao.checks.localisation import Search
+from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Fact, Kind
-from jixiao.model.outcome import Outcome
-from jixiao.relation.syntax import Binary, Name
+from jixiao.checks.slips import Kind
+from jixiao.checks.suggestions import Speaker
+from jixiao.model.finding import Suggestion
+from jixiao.model.outcome import Severity
+from jixiao.relation.linear import Formulas
+
+MOST = 3
+FAR = 25  # decibans behind the best: three hundred times less likely
+
+Hint = tuple[str, tuple[Suggestion, ...]]  # what the message of a finding ends with, and all suggestions
 
 
-def hints(verdicts: Iterable[Verdict], unit: Unit) -> dict[int, str]:
-    """For each broken total (by position in `verdicts`): a sentence, where one side is confirmed elsewhere."""
-    listed = list(verdicts)
-    confirmed = _confirmed(listed)
-    found = {}
-    for index, verdict in enumerate(listed):
-        hint = _hint(verdict, confirmed, unit)
-        if hint:
-            found[index] = hint
-    return found
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A group of broken relations, by position among the verdicts, and what would explain them."""
+
+    positions: tuple[int, ...]
+    explanations: tuple[Explanation, ...]
 
 
-def _confirmed(verdicts: list[Verdict]) -> dict[int, str]:
-    """Facts that take part in an equation of amounts that holds: id of the fact -> title of the check."""
-    confirmed: dict[int, str] = {}
-    for verdict in verdicts:
-        tree = verdict.check.relation.expression
-        if verdict.outcome is Outcome.PASSED and isinstance(tree, Binary) and tree.operator == "=":
-            for fact in verdict.comparison.facts:
-                if fact.number:
-                    confirmed.setdefault(id(fact), verdict.check.data.title)
-    return confirmed
+def diagnose(network: Network, unit: Unit) -> tuple[Diagnosis, ...]:
+    """Explain the broken equations. Suggestions only; a workbook that holds together costs nothing."""
+    if not network.broken:
+        return ()
+    return _diagnosed(network, Appraisal(network, unit))
 
 
-def _hint(verdict: Verdict, confirmed: dict[int, str], unit: Unit) -> str:
-    tree = verdict.check.relation.expression
-    if verdict.outcome is not Outcome.INCONSISTENT or not isinstance(tree, Binary):
-        return ""
-    if tree.operator != "=" or not isinstance(tree.left, Name):
-        return ""
-    total = verdict.scope.cell(tree.left.term)
-    parts = [fact for fact in verdict.comparison.facts if fact is not total and fact.number]
-    if total.kind is not Kind.AMOUNT or not total.number:
-        return ""
-    return _sentence(verdict, total, parts, confirmed, unit)
+def _diagnosed(network: Network, appraisal: Appraisal) -> tuple[Diagnosis, ...]:
+    explainer = Explainer(Search(network, appraisal.unit.factor / 200), appraisal)
+    return tuple(Diagnosis(positions, _worth_saying(found)) for positions, found in explainer.groups())
 
 
-def _sentence(
-    verdict: Verdict, total: Fact, parts: list[Fact], confirmed: dict[int, str], unit: Unit
-) -> str:
-    gap = verdict.comparison.difference or Decimal(0)
-    amount = unit.full(unit.digits(abs(gap), Kind.AMOUNT), Kind.AMOUNT)
-    parts_confirmed = bool(parts) and all(id(part) in confirmed for part in parts)
-    if id(total) in confirmed and not parts_confirmed:
-        slip = "少列一项或少填" if gap > 0 else "多列一项或多填"
-        return f"合计与“{confirmed[id(total)]}”相符，问题更可能在明细：{slip} {amount}。"
-    if parts_confirmed and id(total) not in confirmed:
-        return f"各项明细都与别处相符，合计可能有误，应为 {unit.show(verdict.comparison.right, Kind.AMOUNT)}。"
-    return ""
+def hints(verdicts: Iterable[Verdict], formulas: Formulas, unit: Unit) -> dict[int, Hint]:
+    """For broken relations, by position: how the message ends, and the suggestions.
+
+    The heaviest relation of a group carries the suggestions, the others point to it.
+    """
+    network = Network(verdicts, formulas)
+    if not network.broken:
+        return {}
+    appraisal = Appraisal(network, unit)
+    found = [diagnosis for diagnosis in _diagnosed(network, appraisal) if diagnosis.explanations]
+    speaker = Speaker(network, unit, appraisal.records)
+    said: dict[int, Hint] = {}
+    for diagnosis in found:
+        suggestions = tuple(speaker.suggestion(explanation) for explanation in diagnosis.explanations)
+        first, *others = sorted(diagnosis.positions, key=lambda position: _weight(position, network))
+        pointer = f"很可能与“{network.verdicts[first].check.data.title}”出于同一处差错。"
+        said |= {first: (suggestions[0].message, suggestions)} | dict.fromkeys(others, (pointer, ()))
+    return said
+
+
+def _weight(position: int, network: Network) -> tuple[bool, int]:
+    severity = Severity(network.verdicts[position].check.data.severity)
+    return severity is not Severity.ERROR, position
+
+
+def _worth_saying(found: list[Explanation]) -> tuple[Explanation, ...]:
+    """The likeliest few. What has no reason but that it fits is said only if little else fits."""
+    if not found:
+        return ()
+    near = [explanation for explanation in found if explanation.surprise <= found[0].surprise + FAR]
+    said = {explanation.blamed: explanation for explanation in reversed(near)}  # each set of cells once
+    return tuple(one for one in near if said[one.blamed] is one and not _is_a_guess(one, found))[:MOST]
+
+
+def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
+    """True for one of several blank cells that would do, and for a cell that fits as any other would."""
+    cells = [one for one in found if one.what is What.CELLS]
+    kinds = {cell.slip.kind for cell in explanation.cells}
+    if explanation.what is not What.CELLS or not kinds & {Kind.BLANK, Kind.OTHER}:
+        return False
+    if Kind.OTHER in kinds:
+        return len(cells) > 1
+    return sum(any(cell.slip.kind is Kind.BLANK for cell in one.cells) for one in cells) > MOST

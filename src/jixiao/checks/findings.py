@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis import hints
+from jixiao.checks.diagnosis import Hint, hints
 from jixiao.checks.sentences import Unit, finding_of
 from jixiao.model.finding import CheckResult, Finding
+from jixiao.model.offered import CONFIRM, only_offered
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.relation.linear import Formulas
 
+NO_FORMULAS: Formulas = MappingProxyType({})
+NO_HINT: Hint = ("", ())
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def findings_of(verdicts: tuple[Verdict, ...], unit: Unit) -> tuple[Finding, ...]:
+def findings_of(
+    verdicts: tuple[Verdict, ...], unit: Unit, formulas: Formulas = NO_FORMULAS
+) -> tuple[Finding, ...]:
     """One finding per broken relation and per rounding difference, in the order of the checks."""
-    said = hints(verdicts, unit)
+    said = hints(verdicts, formulas, unit)
     wanted = (Outcome.INCONSISTENT, Outcome.ROUNDING)
     return tuple(
-        finding_of(verdict, unit, said.get(index, ""))
+        finding_of(verdict, unit, *said.get(index, NO_HINT))
         for index, verdict in enumerate(verdicts)
         if verdict.outcome in wanted
     )
@@ -29,7 +36,8 @@ def findings_of(verdicts: tuple[Verdict, ...], unit: Unit) -> tuple[Finding, ...
 def explained(findings: Iterable[Finding], explanations: Mapping[str, str]) -> tuple[Finding, ...]:
     """Give each finding its own key and its explanation; sort errors first.
 
-    A warning with an explanation is explained; an error stays an error, whatever is written beside it.
+    A warning with an explanation is explained, but not by last year's that nobody has confirmed; an error
+    stays an error, whatever is written beside it.
     """
     seen: Counter[str] = Counter()
     result = []
@@ -37,9 +45,11 @@ def explained(findings: Iterable[Finding], explanations: Mapping[str, str]) -> t
         seen[finding.key] += 1
         key = finding.key if seen[finding.key] == 1 else f"{finding.key}#{seen[finding.key]}"
         text = explanations.get(key, "")
-        closes = bool(text) and finding.severity is Severity.WARNING
+        waits = only_offered(text) and finding.severity is Severity.WARNING
+        closes = bool(text) and not waits and finding.severity is Severity.WARNING
+        mend = f"{finding.mend}{CONFIRM}" if waits else finding.mend
         outcome = Outcome.EXPLAINED if closes else finding.outcome
-        result.append(replace(finding, key=key, explanation=text, outcome=outcome))
+        result.append(replace(finding, key=key, explanation=text, outcome=outcome, mend=mend))
     return tuple(sorted(result, key=lambda finding: (_ORDER[finding.severity], not finding.open)))
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
 
-from jixiao.checks.confront import confront
+from jixiao.checks.confront import Verdict, confront
 from jixiao.model.outcome import Outcome
+from jixiao.model.term import nearest
 from jixiao.pack.computed import with_computed
 from jixiao.pack.errors import PackError
 from jixiao.pack.example import record_of_example
 from jixiao.pack.loading import Check, Pack
 from jixiao.pack.schema import Example
+from jixiao.relation.evaluation import DIVISOR_ZERO
 
 _WORST = (Outcome.INCONSISTENT, Outcome.ROUNDING, Outcome.PASSED, Outcome.NOT_CHECKED)
 
@@ -21,19 +24,51 @@ def prove_checks(pack: Pack, checks: Iterable[Check] | None = None, file: str = 
         wanted = {example.outcome for example in check.data.examples}
         if not {"passed", "inconsistent"} <= wanted:
             raise PackError(file, check.data.id, "needs an example that passes and one that fails")
-        for number, example in enumerate(check.data.examples, 1):
-            found = outcome_of_example(check, example, pack)
-            if found != example.outcome:
-                reason = f"example {number} says {example.outcome}, but comes out as {found}"
-                raise PackError(file, check.data.id, reason)
+        prove_examples(check, pack, file)
+
+
+def prove_examples(check: Check, pack: Pack, file: str) -> None:
+    """Raises PackError for the first example that comes out otherwise than it says."""
+    for number, example in enumerate(check.data.examples, 1):
+        worst = _worst(check, example, pack, file)
+        if worst.outcome != example.outcome:
+            zero = ": it divides by zero" if worst.comparison.reason == DIVISOR_ZERO else ""
+            reason = f"example {number} says {example.outcome}, but comes out as {worst.outcome}{zero}"
+            raise PackError(file, check.data.id, reason)
 
 
 def outcome_of_example(check: Check, example: Example, pack: Pack) -> Outcome:
-    """The worst outcome over all rows of the example. Raises PackError for a term it does not know."""
-    for term in example.given:
-        if term not in pack.vocabulary:
-            raise PackError("checks.toml", check.data.id, f"its example uses the unknown term “{term}”")
+    """The worst outcome over all rows of the example. Raises PackError for what it cannot give."""
+    return _worst(check, example, pack, "checks.toml").outcome
+
+
+def _worst(check: Check, example: Example, pack: Pack, file: str) -> Verdict:
+    for term, given in example.given.items():
+        reason = _unfit(term, given, pack)
+        if reason:
+            raise PackError(file, check.data.id, f"its example {reason}")
     factor = pack.form.units.factors[pack.default_unit]
     record = with_computed(record_of_example(example.given, pack, factor), pack)
     verdicts = confront(record, [check], pack.vocabulary, pack.names_of_codes)
-    return min((verdict.outcome for verdict in verdicts), key=_WORST.index)
+    return min(verdicts, key=lambda verdict: _WORST.index(verdict.outcome))
+
+
+def _unfit(term: str, given: str | list[str], pack: Pack) -> str:
+    """Why an example cannot give this to the term; empty if it can."""
+    known = pack.vocabulary.get(term)
+    if known is None:
+        guess = nearest(term, pack.vocabulary)
+        return f"uses the unknown term “{term}”{f'; did you mean “{guess}”?' if guess else ''}"
+    in_table = bool(known.path) and not pack.groups[known.path[-1]].repeat
+    if in_table != isinstance(given, list):
+        return f"must give “{term}” as {'a list of rows' if in_table else 'one value'}"
+    values = given if isinstance(given, list) else [given]
+    strange = [value for value in values if value and known.kind.numeric and not _is_number(value)]
+    return f"gives “{strange[0]}”, which is no number, to “{term}”" if strange else ""
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False

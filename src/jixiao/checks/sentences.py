@@ -9,7 +9,7 @@ from decimal import Decimal
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import Fact, Kind
 from jixiao.model.figures import in_unit, percent, plain, round_half_up
-from jixiao.model.finding import Finding
+from jixiao.model.finding import Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.evaluation import Evaluation, Result
 from jixiao.relation.syntax import Binary, Expression, Name
@@ -17,7 +17,12 @@ from jixiao.relation.words import kind_of, words
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _DEFAULT_MEND = "请核对所列单元格，改正填错的数。"
-_BEYOND = {"<=": ("应不大于", "超出"), "<": ("应小于", "超出"), ">=": ("应不小于", "少"), ">": ("应大于", "少")}
+_BEYOND = {
+    "<=": ("应不大于", "超出"),
+    "<": ("应小于", "超出"),
+    ">=": ("应不小于", "少"),
+    ">": ("应大于", "少"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,16 @@ class Unit:
         return f"{digits}{self.name}" if kind is Kind.AMOUNT else digits
 
 
-def finding_of(verdict: Verdict, unit: Unit, hint: str = "") -> Finding:
+def finding_of(
+    verdict: Verdict, unit: Unit, hint: str = "", suggestions: tuple[Suggestion, ...] = ()
+) -> Finding:
     """The finding for a relation that does not hold, or holds only within rounding."""
     sides = _Sides(verdict, unit)
     data = verdict.check.data
     rounding = verdict.outcome is Outcome.ROUNDING
-    facts = [fact for fact in verdict.comparison.facts if fact.place and (fact.filled or fact is sides.stated_fact)]
-    lead = sides.stated_fact or next(iter(facts), None)
+    stated = sides.stated_fact
+    facts = [fact for fact in verdict.comparison.facts if fact.place and (fact.filled or fact is stated)]
+    lead = stated or next(iter(facts), None)
     body = _said(data.says, verdict, unit) if data.says and not rounding else sides.sentence()
     tail = "在四舍五入允许的范围内（尾差）。" if rounding else hint
     return Finding(
@@ -66,6 +74,7 @@ def finding_of(verdict: Verdict, unit: Unit, hint: str = "") -> Finding:
         mend="尾差，可不改。" if rounding else data.mend or _DEFAULT_MEND,
         cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
         key=verdict.key,
+        suggestions=suggestions,
     )
 
 
@@ -92,17 +101,26 @@ class _Sides:
 
     def sentence(self) -> str:
         if isinstance(self.comparison.left, str):
-            return f"{words(self.tree.left, self.run)}填的是“{self.left}”，应为“{self.right}”"
-        left = f"{words(self.tree.left, self.run)}{self.unit.full(self.left, self.kind)}"
+            demand = f"不能是“{self.right}”" if self.operator == "<>" else f"应为“{self.right}”"
+            return f"{words(self.tree.left, self.run)}填的是“{self.left}”，{demand}"
+        left = self._with_figure(self.tree.left, self.left)
         right = self._right()
+        if self.operator == "<>":
+            return f"{left}，不应等于{right}"
         if self.operator in _BEYOND:
             demand, beyond = _BEYOND[self.operator]
             return f"{left}，{demand}{right}，{beyond}{self._gap()}"
         return f"{left}，{right}，相差{self._gap()}"
 
     def _right(self) -> str:
-        figure = self.unit.full(self.right, self.kind)
-        return figure if not self._facts_of(self.tree.right) else f"{words(self.tree.right, self.run)}{figure}"
+        if self._facts_of(self.tree.right):
+            return self._with_figure(self.tree.right, self.right)
+        return self.unit.full(self.right, self.kind)
+
+    def _with_figure(self, side: Expression, digits: str) -> str:
+        """The words of a side and what it comes to; two numbers must not run into each other."""
+        said = words(side, self.run)
+        return f"{said}{'，即' if said[-1].isdigit() else ''}{self.unit.full(digits, self.kind)}"
 
     def _facts_of(self, expression: Expression) -> tuple[Fact, ...]:
         run = Evaluation(self.run.scope, {})

@@ -16,12 +16,13 @@ class _Formatter(click.HelpFormatter):
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Two columns; a Chinese character is two cells wide."""
         listed = list(rows)
-        width = max(_cells(first) for first, _ in listed) + col_spacing
+        width = max(cells_of(first) for first, _ in listed) + col_spacing
         for first, second in listed:
-            self.write(f"{'':>{self.current_indent}}{first}{' ' * (width - _cells(first))}{second}\n")
+            self.write(f"{'':>{self.current_indent}}{first}{' ' * (width - cells_of(first))}{second}\n")
 
 
-def _cells(text: str) -> int:
+def cells_of(text: str) -> int:
+    """How wide a text is on a terminal."""
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.model.figures import plain
-from jixiao.model.finding import Finding
+from jixiao.model.finding import Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.scorecard import Scorecard
 from jixiao.pipeline import Inspection
 
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
@@ -19,6 +20,8 @@ EXPLAINED = "已说明"
 def as_text(inspection: Inspection) -> Iterator[str]:
     """The findings, one per line with what to do about it, and a summary."""
     yield f"工作簿：{inspection.package.path}"
+    if inspection.pack.own_rules:
+        yield f"自定规则：{'、'.join(str(file) for file in inspection.pack.own_rules)}"
     for finding in inspection.findings:
         explained = finding.outcome is Outcome.EXPLAINED
         yield f"[{EXPLAINED if explained else _MARKS[finding.severity]}] {finding.message}"
@@ -26,8 +29,11 @@ def as_text(inspection: Inspection) -> Iterator[str]:
             yield f"       审核说明：{finding.explanation}"
         elif finding.severity is not Severity.NOTE:
             yield f"       怎样改：{finding.mend}"
+            for other in finding.suggestions[1:]:  # the first ends the message
+                yield f"       也可能：{other.message}"
     yield _summary(inspection)
-    yield _score_line(inspection)
+    if inspection.scorecard is not None:
+        yield _score_line(inspection.scorecard)
 
 
 def _summary(inspection: Inspection) -> str:
@@ -39,47 +45,50 @@ def _summary(inspection: Inspection) -> str:
     )
 
 
-def _score_line(inspection: Inspection) -> str:
-    card = inspection.scorecard
+def _score_line(card: Scorecard) -> str:
     score = f"自评得分：{plain(card.total)} 分（满分 {plain(card.max_total)} 分）"
     return f"{score}，等级：{card.grade}。" if card.grade else f"{score}，还有指标没有评分，未定等级。"
 
 
 def as_json(inspection: Inspection, workbook: Path | None, report: Path | None) -> dict[str, Any]:
     """The contract with scripts: amounts are decimal strings in the workbook's unit."""
-    card = inspection.scorecard
     return {
         "workbook": str(inspection.package.path),
         "written": str(workbook) if workbook else None,
         "unit": inspection.reading.units.name,
+        "rules": [str(file) for file in inspection.pack.own_rules],
         "counts": inspection.counts,
         "findings": [_finding(finding) for finding in inspection.findings],
-        "score": {
-            "framework": card.framework,
-            "total": plain(card.total),
-            "max": plain(card.max_total),
-            "grade": card.grade,
-            "levels": [
-                {"name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
-                for part in card.level1
-            ],
-            "parts": [
-                {"level": level, "name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
-                for level, part in card.level2
-            ],
-            "indicators": [
-                {
-                    "id": score.id,
-                    "name": score.name,
-                    "measure": score.measure,
-                    "score": None if score.score is None else plain(score.score),
-                    "max": plain(score.max_score),
-                    "reason": score.reason,
-                }
-                for score in card.scores
-            ],
-        },
+        "score": None if inspection.scorecard is None else _score(inspection.scorecard),
         "report": str(report) if report else None,
+    }
+
+
+def _score(card: Scorecard) -> dict[str, Any]:
+    return {
+        "framework": card.framework,
+        "total": plain(card.total),
+        "max": plain(card.max_total),
+        "grade": card.grade,
+        "levels": [
+            {"name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
+            for part in card.level1
+        ],
+        "parts": [
+            {"level": level, "name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
+            for level, part in card.level2
+        ],
+        "indicators": [
+            {
+                "id": score.id,
+                "name": score.name,
+                "measure": score.measure,
+                "score": None if score.score is None else plain(score.score),
+                "max": plain(score.max_score),
+                "reason": score.reason,
+            }
+            for score in card.scores
+        ],
     }
 
 
@@ -99,7 +108,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "cells": [str(place) for place in finding.cells],
         "key": finding.key,
         "explanation": finding.explanation,
+        "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
     }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    cells = [
+        {
+            "sheet": mend.place.sheet if mend.place else None,
+            "cell": mend.place.cell if mend.place else None,
+            "label": mend.label,
+            "stated": mend.stated,
+            "needed": mend.needed,
+        }
+        for mend in suggestion.mends
+    ]
+    return {"message": suggestion.message, "reason": suggestion.reason, "cells": cells}
 
 
 def dumps(document: Any) -> str:

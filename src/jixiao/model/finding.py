@@ -9,6 +9,28 @@ from jixiao.model.outcome import Outcome, Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """One cell of a suggestion; texts in the unit of the workbook."""
+
+    place: Place | None
+    label: str
+    stated: str
+    needed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What is probably wrong, in one sentence: cells that, mended, would satisfy the broken relations.
+
+    `mends` is empty where only a side of a relation can be named. Nothing is corrected by itself.
+    """
+
+    message: str
+    reason: str
+    mends: tuple[Mend, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What was found, where, and how to mend it.
 
@@ -29,6 +51,7 @@ class Finding:
     cells: tuple[Place, ...] = ()
     key: str = ""
     explanation: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -7,8 +7,9 @@ from decimal import Decimal, InvalidOperation
 from typing import cast
 
 from jixiao.model.fact import Fact, Kind, Record, State, Value
+from jixiao.model.figures import CENT, round_half_up
 from jixiao.model.filling import Entry, Filling
-from jixiao.model.term import Group
+from jixiao.model.term import Group, Term
 from jixiao.pack.loading import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
@@ -44,24 +45,37 @@ def _computed(blank: Fact, bound: Bound, scope: Scope, pack: Pack) -> Fact:
 
 
 def record_of(filling: Filling, pack: Pack) -> Record:
-    """The record that a filling stands for, without places; amounts stay in the unit they are given in."""
+    """The record that reading a workbook with this filling would give, without places."""
     single = [term.name for term in pack.vocabulary.values() if not term.path]
-    return with_computed(_record(filling, tuple(single), (), pack), pack)
+    factor = pack.form.units.factors[_unit(str(filling.entries.get(pack.form.units.term, "")), pack)]
+    return with_computed(_record(filling, tuple(single), (), pack, factor), pack)
 
 
-def _record(filling: Filling, terms: tuple[str, ...], path: tuple[str, ...], pack: Pack) -> Record:
-    fields = {term: _fact(term, filling.entries.get(term), pack) for term in terms}
+def unit_of(record: Record, pack: Pack) -> str:
+    """The unit that is chosen in the workbook; the pack's own while nobody has chosen."""
+    return _unit(record.fields[pack.form.units.term].text, pack)
+
+
+def _unit(chosen: str, pack: Pack) -> str:
+    return chosen if chosen in pack.form.units.factors else pack.default_unit
+
+
+def _record(
+    filling: Filling, terms: tuple[str, ...], path: tuple[str, ...], pack: Pack, factor: Decimal
+) -> Record:
+    fields = {term: _fact(term, filling.entries.get(term), pack, factor) for term in terms}
     inner: list[Group] = [group for group in pack.groups.values() if group.path[:-1] == path]
     groups = {
         group.name: tuple(
-            _record(record, group.terms, group.path, pack) for record in filling.groups.get(group.name, ())
+            _record(record, group.terms, group.path, pack, factor)
+            for record in filling.groups.get(group.name, ())
         )
         for group in inner
     }
     return Record(fields, groups)
 
 
-def _fact(name: str, entry: Entry | None, pack: Pack) -> Fact:
+def _fact(name: str, entry: Entry | None, pack: Pack, factor: Decimal) -> Fact:
     term = pack.vocabulary[name]
     if entry is None or entry == "":
         return Fact(name, term.label, term.kind, None, state=State.BLANK)
@@ -71,4 +85,13 @@ def _fact(name: str, entry: Entry | None, pack: Pack) -> Fact:
             value = Decimal(entry)
         except InvalidOperation:
             return Fact(name, term.label, term.kind, None, state=State.TEXT, typed=entry)
+    if term.kind is Kind.AMOUNT and isinstance(value, Decimal):
+        return _amount(term, value, factor)
     return Fact(name, term.label, term.kind, None, value)
+
+
+def _amount(term: Term, typed: Decimal, factor: Decimal) -> Fact:
+    """In 元, with the precision typed: 0.01 of the unit, or 0.01 元 where more digits were given."""
+    quantum = CENT if typed != round_half_up(typed) else CENT * factor
+    value = round_half_up(typed * factor)
+    return Fact(term.name, term.label, term.kind, None, value, quantum if typed else Decimal(0))

@@ -19,11 +19,20 @@ def read_filling(path: Path, pack: Pack) -> Filling:
     """Read a values file. Raises UnusableInput for a term the form does not know or a bad value.
 
     `based_on` names another values file beside it, whose entries and tables this one replaces.
+    `pack` names the pack whose form it fills; without it, any form that knows its terms.
     `notes` maps a term, or group/key/term for a row, to a comment for its cell.
     """
     data = _load(path)
+    name = data.pop("pack", pack.form.id)
+    if name != pack.form.id:
+        raise UnusableInput(f"数据文件“{path.name}”填的是表样“{name}”，不是“{pack.form.id}”。")
     notes = data.pop("notes", {})
     return _Filler(path.name, pack, notes).filling(data, (), "")
+
+
+def pack_of_values(path: Path) -> str:
+    """The name of the pack that a values file fills; empty if it does not say. Raises UnusableInput."""
+    return str(_load(path).get("pack", ""))
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -83,9 +92,7 @@ class _Filler:
         try:
             return Decimal(str(value))
         except ArithmeticError:
-            raise UnusableInput(
-                f"数据文件“{self.file}”中“{term.name}”应填数字，现在是“{value}”。"
-            ) from None
+            raise UnusableInput(f"数据文件“{self.file}”中“{term.name}”应填数字，现在是“{value}”。") from None
 
     def unknown(self, name: str, known: Mapping[str, object]) -> UnusableInput:
         guess = nearest(name, known)

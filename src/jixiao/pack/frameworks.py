@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -11,24 +11,22 @@ from jixiao.model.term import Vocabulary
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework, Indicator, Variant
 from jixiao.pack.framework_proof import prove_whole
-from jixiao.pack.loading import read_toml
-
-T = TypeVar("T")
+from jixiao.pack.loading import read_toml, typed
 
 
 def load_framework(path: Path, vocabulary: Vocabulary) -> Framework:
     """Raises PackError for weights that do not add up, doubled ids, unknown terms, rules that cannot be."""
     raw = _read(path)
-    framework = _varied(path, raw) if "extends" in raw else _typed(path, raw, Framework)
+    framework = _varied(path, raw) if "extends" in raw else typed(raw, Framework, path.name)
     prove_whole(framework, vocabulary, path.name)
     return framework
 
 
 def _varied(path: Path, raw: dict[str, Any]) -> Framework:
     """The base with the indicators that the variant chose, in its order."""
-    variant = _typed(path, raw, Variant)
+    variant = typed(raw, Variant, path.name)
     base_path = path.with_name(f"{variant.extends}.toml")
-    base = _typed(base_path, _read(base_path), Framework)
+    base = typed(_read(base_path), Framework, base_path.name)
     for indicator in variant.indicators:
         _check_own(indicator, variant, base, path.name)
     known = base.by_id | {indicator.id: indicator for indicator in variant.indicators}
@@ -53,10 +51,3 @@ def _check_own(indicator: Indicator, variant: Variant, base: Framework, file: st
 def _read(path: Path) -> dict[str, Any]:
     raw: dict[str, Any] = read_toml(path, dict)
     return raw
-
-
-def _typed(path: Path, raw: dict[str, Any], kind: type[T]) -> T:
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as error:
-        raise PackError(path.name, "", str(error)) from error

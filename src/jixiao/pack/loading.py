@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from jixiao.model.term import Group, Vocabulary
+from jixiao.model.term import Group, Vocabulary, nearest
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework
-from jixiao.pack.schema import CheckData, ChecksFile, CodeList, Form
+from jixiao.pack.schema import CheckData, ChecksFile, CodeList, FindingsSection, Form, ScorecardSection
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
@@ -31,6 +32,7 @@ class Check:
     data: CheckData
     relation: Bound
     when: Bound | None = None
+    file: str = "checks.toml"  # where it stands
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -50,6 +52,7 @@ class Pack:
     formulas: Mapping[str, Bound]  # term of a computed cell -> its relation
     folder: Path
     reports: Path  # folder of the Word templates
+    own_rules: tuple[Path, ...] = ()  # files of an accountant's own checks that were added to `checks`
 
     def framework(self, name: str) -> Framework:
         """Load one of the pack's indicator frameworks by its file name. Raises PackError."""
@@ -100,6 +103,7 @@ def load_pack(name: str = DEFAULT) -> Pack:
     """Load the pack of that name. Raises PackError."""
     folder = data_folder("workbook_templates") / name
     form = read_toml(folder / "form.toml", Form)
+    _check_whole(form, name)
     vocabulary = vocabulary_of(form)
     return Pack(
         form=form,
@@ -113,14 +117,43 @@ def load_pack(name: str = DEFAULT) -> Pack:
     )
 
 
+def _check_whole(form: Form, name: str) -> None:
+    """Parts of the form that need each other are there together."""
+    sections = [section for sheet in form.sheets for section in sheet.sections]
+    scored = any(isinstance(section, ScorecardSection) for section in sections)
+    if form.id != name:
+        raise PackError("form.toml", "id", f"“{form.id}” is not the name of the folder, “{name}”")
+    if not any(isinstance(section, FindingsSection) for section in sections):
+        raise PackError("form.toml", "sheets", "there is no section for the findings")
+    parts = (form.framework, form.assessment, scored, form.report_name)
+    if any(parts) and not all(parts):
+        raise PackError("form.toml", "", "framework, assessment, score table and report_name go together")
+
+
 def read_toml(path: Path, kind: type[T]) -> T:
-    """Read a pack file into its type. Raises PackError with the path of the offending key."""
+    """Read a pack file into its type. Raises PackError with the id and the path of the offending key."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise PackError(path.name, "", f"cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise PackError(path.name, "", str(error)) from error
+    return typed(raw, kind, path.name)
+
+
+def typed(raw: Mapping[str, Any], kind: type[T], file: str) -> T:
+    """What was read from a pack file, in its type. Raises PackError with the id and the path of the key."""
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise PackError(file, _id_of(raw, str(error)), str(error)) from error
+
+
+def _id_of(raw: Mapping[str, Any], reason: str) -> str:
+    """The id of the check or indicator that a validation error is about; its path only counts them."""
+    place = re.search(r"`\$\.(\w+)\[(\d+)\]", reason)
+    item = raw[place[1]][int(place[2])] if place else None
+    return str(item.get("id", "")) if isinstance(item, dict) else ""
 
 
 def bind_checks(data: Iterable[CheckData], vocabulary: Vocabulary, file: str) -> tuple[Check, ...]:
@@ -134,10 +167,23 @@ def bind_checks(data: Iterable[CheckData], vocabulary: Vocabulary, file: str) ->
             when = bind_relation(item.when, vocabulary) if item.when else None
         except RelationError as error:
             raise PackError(file, item.id, str(error)) from error
-        check = checks[item.id] = Check(item, relation, when)
+        check = checks[item.id] = Check(item, relation, when, file)
         if check.path[: len(relation.path)] != relation.path:
             raise PackError(file, item.id, "“when” and the relation walk different tables")
+        _check_says(check, vocabulary, file)
     return tuple(checks.values())
+
+
+def _check_says(check: Check, vocabulary: Vocabulary, file: str) -> None:
+    """The check's own sentence speaks of cells that can be seen from where it stands."""
+    for term in re.findall(r"\{([^{}]+)\}", check.data.says):
+        if term not in vocabulary:
+            guess = nearest(term, vocabulary)
+            hint = f"; did you mean “{guess}”?" if guess else ""
+            raise PackError(file, check.data.id, f"“says” names the unknown term “{term}”{hint}")
+        path = vocabulary[term].path
+        if check.path[: len(path)] != path:
+            raise PackError(file, check.data.id, f"“says” names “{term}”, a column of another table")
 
 
 def bind_relation(text: str, vocabulary: Vocabulary) -> Bound:

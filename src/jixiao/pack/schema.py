@@ -4,9 +4,11 @@ A sheet is a list of sections, laid one below the other:
   text       lines that explain
   fields     label | entry cell | hint, one per row
   grid       fixed rows x columns; the term of a cell is the column's pattern with the row's name
-  table      a header and free rows; the term of a column is table.column
+  table      a header and free rows, or rows printed in the form; the term of a column is table.column
   block      sections repeated `repeat` times (one fund, one project …)
   status     what the last check found
+  relations  the sheet 勾稽关系: every relation with its verdict, computed while people type
+  row_relations  the sheet of the relations that run row by row, one verdict for each row
   findings   the result sheet 校验结果, written by the tool
   scorecard  the result sheet 评分表, written by the tool
 """
@@ -69,6 +71,7 @@ class GridRow(Strict, kw_only=True):
     label: str
     total: bool = False  # printed bold, with a rule above
     indent: int = 0
+    negative: bool = False  # a negative number makes sense in this row
 
 
 class GridSection(Strict, kw_only=True, tag_field="kind", tag="grid"):
@@ -76,6 +79,7 @@ class GridSection(Strict, kw_only=True, tag_field="kind", tag="grid"):
     rows: tuple[GridRow, ...]
     title: str = ""
     corner: str = "项目"
+    header: bool = True  # false for the closing rows of the table above
     label_span: int = 1  # sheet columns that the row labels take
 
 
@@ -92,6 +96,7 @@ class TableSection(Strict, kw_only=True, tag_field="kind", tag="table"):
     rows: int = 0  # number of free rows
     key: str = ""  # the column by which people tell rows apart
     source: Literal["", "indicators"] = ""
+    given: tuple[dict[str, str], ...] = ()  # rows printed in the form: column -> what stands there, locked
     title: str = ""
 
 
@@ -105,6 +110,16 @@ class BlockSection(Strict, kw_only=True, tag_field="kind", tag="block"):
 
 class StatusSection(Strict, kw_only=True, tag_field="kind", tag="status"):
     title: str
+
+
+class RelationsSection(Strict, kw_only=True, tag_field="kind", tag="relations"):
+    """The checks of the pack as live formulas; the only section of its sheet."""
+
+    name: str  # prefix of the defined names of the live state
+
+
+class RowRelationsSection(Strict, kw_only=True, tag_field="kind", tag="row_relations"):
+    """The verdicts, row by row, of the relations that run over tables; the only section of its sheet."""
 
 
 Held = Literal[
@@ -166,6 +181,8 @@ Section = (
     | TableSection
     | BlockSection
     | StatusSection
+    | RelationsSection
+    | RowRelationsSection
     | FindingsSection
     | ScorecardSection
 )
@@ -207,13 +224,13 @@ class Form(Strict, kw_only=True):
     id: str
     version: str
     title: str
-    framework: str  # file name of the default framework
+    framework: str = ""  # file name of the default framework; empty: nothing is scored
     units: Units
-    assessment: Assessment
+    assessment: Assessment | None = None  # goes with a framework
     identity: dict[Literal["id", "version", "framework"], str]  # terms of the stamp cells
     year: str  # term of the year
     unit_name: str  # term of the reporting unit's name
-    report_name: str  # pattern of the report's file name, over terms
+    report_name: str = ""  # pattern of the report's file name, over terms; empty: there is no report
     lists: dict[str, str]  # title of a code list -> file under codes/
     sheets: tuple[Sheet, ...]
 

@@ -83,7 +83,8 @@ def _grid_terms(grid: GridSection, sheet: str, path: tuple[str, ...]) -> Iterato
                 label = f"{row.label}（{column.label}）" if several else row.label
                 formula = column.formula.replace("{}", row.name)
                 name = column.term.replace("{}", row.name)
-                yield _term(name, label.strip(), column, sheet, path, formula)
+                term = _term(name, label.strip(), column, sheet, path, formula)
+                yield replace(term, low=None) if row.negative else term
 
 
 def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
@@ -94,6 +95,8 @@ def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iter
         raise PackError("form.toml", table.name, "every row of “given” fills the same columns")
     for column in table.columns:
         term = _term(f"{table.name}.{column.name}", column.label, column, sheet, path)
+        if column.name in given and term.kind.numeric:
+            raise PackError("form.toml", term.name, "only codes and texts can be printed in rows")
         yield replace(term, given=column.name in given)
 
 

@@ -59,6 +59,9 @@ def bind(text: str, vocabulary: Vocabulary) -> Bound:
     terms = tuple(dict.fromkeys(part.term for part in walk(expression) if isinstance(part, Name)))
     for term in terms:
         _known(term, vocabulary, text)
+    for part in walk(expression):
+        if isinstance(part, Call) and part.function == "SUMIF":
+            _check_same_table(part, vocabulary, text)
     return Bound(text, expression, _scope(expression, vocabulary, text), terms)
 
 
@@ -80,6 +83,13 @@ def _check_call(call: Call, text: str) -> None:
     for index, argument in enumerate(call.arguments):
         if is_range(call.function, index) and RANGES[call.function] != "*" and not isinstance(argument, Name):
             raise RelationError(f"argument {index + 1} of {call.function} must be a column in “{text}”")
+
+
+def _check_same_table(call: Call, vocabulary: Vocabulary, text: str) -> None:
+    keys, _, amounts = call.arguments
+    assert isinstance(keys, Name) and isinstance(amounts, Name)
+    if vocabulary[keys.term].path != vocabulary[amounts.term].path:
+        raise RelationError(f"{call.function} adds up another table than it looks through in “{text}”")
 
 
 def is_range(function: str, index: int) -> bool:

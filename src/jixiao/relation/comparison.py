@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import Bound
-from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable, Result, same_text
+from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable, Result
 from jixiao.relation.quantity import Quantity
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import COMPARISONS, Binary
+from jixiao.relation.texts import same_text
 
 BLANK = "未填"
+NOT_APPLICABLE = "不适用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,26 @@ def compare(relation: Bound, scope: Scope, codes: Codes) -> Comparison:
     return Comparison(_outcome(tree.operator, left, right), left, right, run.facts)
 
 
+def judge(relation: Bound, when: Bound | None, scope: Scope, codes: Codes) -> Comparison:
+    """Compare where `when` holds. Without `when`, a relation all of whose cells are blank is not checked."""
+    condition = None if when is None else compare(when, scope, codes)
+    return judge_under(condition, relation, scope, codes)
+
+
+def judge_under(condition: Comparison | None, relation: Bound, scope: Scope, codes: Codes) -> Comparison:
+    """The same where it is known already how `when` came out in this scope."""
+    if condition is None:
+        comparison = compare(relation, scope, codes)
+        return _not_checked(comparison, BLANK) if comparison.blank else comparison
+    if condition.outcome is Outcome.NOT_CHECKED:
+        return condition
+    return compare(relation, scope, codes) if holds(condition) else _not_checked(condition, NOT_APPLICABLE)
+
+
+def _not_checked(comparison: Comparison, reason: str) -> Comparison:
+    return Comparison(Outcome.NOT_CHECKED, facts=comparison.facts, reason=reason)
+
+
 def holds(comparison: Comparison) -> bool:
     """True if the relation is known to hold, rounding allowed."""
     return comparison.outcome in (Outcome.PASSED, Outcome.ROUNDING)
@@ -67,14 +90,22 @@ def _outcome(operator: str, left: Result, right: Result) -> Outcome:
 
 
 def _numbers(operator: str, left: Quantity, right: Quantity) -> Outcome:
-    exact, tolerated = {
-        "=": (left.value == right.value, left.meets(right)),
-        "<>": (left.value != right.value, False),
-        "<=": (left.value <= right.value, left.low <= right.high),
-        ">=": (left.value >= right.value, left.high >= right.low),
-        "<": (left.value < right.value, False),
-        ">": (left.value > right.value, False),
-    }[operator]
-    if exact:
+    if _EXACT[operator](left.value, right.value):
         return Outcome.PASSED
-    return Outcome.ROUNDING if tolerated else Outcome.INCONSISTENT
+    tolerated = _TOLERATED.get(operator)
+    return Outcome.ROUNDING if tolerated and tolerated(left, right) else Outcome.INCONSISTENT
+
+
+_EXACT: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "=": Decimal.__eq__,
+    "<>": Decimal.__ne__,
+    "<=": Decimal.__le__,
+    ">=": Decimal.__ge__,
+    "<": Decimal.__lt__,
+    ">": Decimal.__gt__,
+}
+_TOLERATED: dict[str, Callable[[Quantity, Quantity], bool]] = {
+    "=": Quantity.meets,
+    "<=": lambda left, right: left.low <= right.high,
+    ">=": lambda left, right: left.high >= right.low,
+}

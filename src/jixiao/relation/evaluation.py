@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from typing import Any
 
-from jixiao.model.fact import Fact, State
+from jixiao.model.fact import Fact, Record, State
 from jixiao.relation.binding import is_range
 from jixiao.relation.quantity import Quantity, largest, smallest
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
+from jixiao.relation.texts import same_text, wildcards
 
 Codes = Mapping[str, Mapping[str, str]]  # title of a code list -> code -> name
 
@@ -57,21 +57,18 @@ class Evaluation:
 
     def value(self, expression: Expression) -> Result:
         """Evaluate to a number or text. Raises NotEvaluable."""
-        match expression:
-            case Number(value):
-                return Quantity.exact(value)
-            case Text(value=text):
-                return text
-            case Name(term):
-                return self._read(self.scope.cell(term))
-            case Negative(inner):
-                return -self.quantity(inner)
-            case Binary("&", left, right):
-                return self.text(left) + self.text(right)
-            case Binary(operator, left, right):
-                return self._arithmetic(operator, self.quantity(left), self.quantity(right))
-            case Call(function, arguments):
-                return _FUNCTIONS[function](self, arguments)
+        return _VALUES[type(expression)](self, expression)
+
+    def _name(self, name: Name) -> Result:
+        return self._read(self.scope.cell(name.term))
+
+    def _call(self, call: Call) -> Result:
+        return _FUNCTIONS[call.function](self, call.arguments)
+
+    def _binary(self, binary: Binary) -> Result:
+        if binary.operator == "&":
+            return self.text(binary.left) + self.text(binary.right)
+        return self._arithmetic(binary.operator, self.quantity(binary.left), self.quantity(binary.right))
 
     def column(self, expression: Expression, function: str = "SUM", index: int = 0) -> list[Result]:
         """The values of a range argument; anything but a plain term is a column of one value."""
@@ -80,13 +77,12 @@ class Evaluation:
         return [self.value(expression)]
 
     def _read(self, fact: Fact) -> Result:
-        if not self.scope.vocabulary[fact.term].given:
+        numeric = fact.kind.numeric
+        if numeric or not self.scope.vocabulary[fact.term].given:
             self.used[id(fact)] = fact
         if not fact.state.readable:
             raise NotEvaluable(UNREADABLE, fact)
-        if not fact.kind.numeric:
-            return fact.text
-        return Quantity.given(fact.number, fact.quantum)
+        return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
 
     @staticmethod
     def _arithmetic(operator: str, left: Quantity, right: Quantity) -> Quantity:
@@ -95,6 +91,16 @@ class Evaluation:
         except ZeroDivisionError:
             raise NotEvaluable(DIVISOR_ZERO) from None
 
+
+# by type: this is where a run spends its time, and a match statement tries one class after another
+_VALUES: dict[type, Callable[[Evaluation, Any], Result]] = {
+    Name: Evaluation._name,
+    Call: Evaluation._call,
+    Binary: Evaluation._binary,
+    Number: lambda _, number: Quantity.exact(number.value),
+    Text: lambda _, text: text.value,
+    Negative: lambda run, negative: -run.quantity(negative.inner),
+}
 
 _OPERATORS: dict[str, Callable[[Quantity, Quantity], Quantity]] = {
     "+": Quantity.__add__,
@@ -123,24 +129,26 @@ def _sumif(run: Evaluation, arguments: Arguments) -> Quantity:
     keys, pattern, amounts = arguments
     assert isinstance(amounts, Name)
     total = Quantity.exact(Decimal(0))
-    for record in _matching(run, keys, run.text(pattern)):
+    for record in matching(run, keys, run.text(pattern)):
         value = run._read(record.fields[amounts.term])
         if isinstance(value, Quantity):
             total = total + value
     return total
 
 
-def _matching(run: Evaluation, keys: Expression, pattern: str):  # type: ignore[no-untyped-def]
+def matching(run: Evaluation, keys: Expression, pattern: str) -> list[Record]:
+    """The records whose key matches Excel's pattern."""
     assert isinstance(keys, Name)
-    test = _pattern(pattern)
-    for record, fact in run.scope.column(keys.term):
-        if fact.state is State.FILLED and test(fact.text):
-            yield record
+    rows = run.scope.rows(keys.term)
+    match = wildcards(pattern)
+    if match is None:
+        return rows.get(same_text(pattern), [])
+    return [record for text, records in rows.items() if match(text) for record in records]
 
 
 def _countif(run: Evaluation, arguments: Arguments) -> Quantity:
     keys, pattern = arguments
-    found = list(_matching(run, keys, run.text(pattern)))
+    found = matching(run, keys, run.text(pattern))
     for record in found:
         assert isinstance(keys, Name)
         run._read(record.fields[keys.term])
@@ -175,21 +183,6 @@ _FUNCTIONS: dict[str, Callable[[Evaluation, Arguments], Result]] = {
     "LEFT": _left,
     "CODENAME": _codename,
 }
-
-
-@lru_cache(maxsize=256)
-def _pattern(pattern: str) -> Callable[[str], bool]:
-    """Excel's wildcards: * any text, ? one character; case and character width do not matter."""
-    from fnmatch import translate
-    from re import compile as compile_pattern
-
-    literal = same_text(pattern).replace("[", "[[]")
-    return lambda text: compile_pattern(translate(literal)).match(same_text(text)) is not None
-
-
-def same_text(text: str) -> str:
-    """The form in which two texts are compared: width, case and blanks do not make a difference."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def _plain(value: Decimal) -> str:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Record, State
 from jixiao.model.term import Vocabulary
+from jixiao.relation.texts import same_text
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The whole workbook and, for each table or block on the way in, the record we stand in."""
+    """The whole workbook and, for each table or block on the way in, the record we stand in.
+
+    `known` remembers, for this scope and all inside it, what hundreds of relations ask again: the rows
+    behind a key. So a scope is of no use once a key of a row has changed.
+    """
 
     root: Record
     vocabulary: Vocabulary
     current: Mapping[str, Record] = field(default_factory=dict)
+    known: dict[tuple[str, int], dict[str, list[Record]]] = field(default_factory=dict, repr=False)
 
     @property
     def key(self) -> str:
@@ -37,6 +43,17 @@ class Scope:
         """All cells of a term within this scope, each with its record; a single cell is a column of one."""
         return [(record, record.fields[term]) for record in self._records(self.vocabulary[term].path)]
 
+    def rows(self, term: str) -> Mapping[str, list[Record]]:
+        """The rows of a table behind the texts of one of its columns, as texts are compared; no blanks."""
+        path = self.vocabulary[term].path
+        at = (term, id(self.current.get(path[-2])) if len(path) > 1 else 0)
+        if at not in self.known:
+            found = self.known[at] = {}
+            for record, fact in self.column(term):
+                if fact.state is State.FILLED:
+                    found.setdefault(same_text(fact.text), []).append(record)
+        return self.known[at]
+
     def _records(self, path: tuple[str, ...]) -> list[Record]:
         records = [self.root]
         for depth, group in enumerate(path):
@@ -55,4 +72,4 @@ class Scope:
         for scope in self.each(outer):
             parent = scope.current[outer[-1]] if outer else scope.root
             for record in parent.groups.get(group, ()):
-                yield Scope(self.root, self.vocabulary, {**scope.current, group: record})
+                yield Scope(self.root, self.vocabulary, {**scope.current, group: record}, self.known)

@@ -19,7 +19,7 @@ from jixiao.pack.framework import (
     Proportional,
 )
 from jixiao.pack.schema import Assessment
-from jixiao.relation.evaluation import same_text
+from jixiao.relation.texts import same_text
 from jixiao.scoring.measure import Completion, Measure, NotMeasurable
 from jixiao.scoring.rates import percent
 from jixiao.scoring.ticks import TICKS, read_tick

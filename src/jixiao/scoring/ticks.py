@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.relation.evaluation import same_text
+from jixiao.relation.texts import same_text
 
 TICKS = "“是”或“否”"
 # In the form that same_text gives: half-width, small letters.

@@ -12,6 +12,7 @@ from jixiao.workbook.contents import Contents
 from jixiao.workbook.drawing import Drawing, Formats
 from jixiao.workbook.finishing import finished
 from jixiao.workbook.layout import lay_out
+from jixiao.workbook.live_sheets import with_live
 from jixiao.workbook.placed import Layout
 from jixiao.workbook.styles import DEFAULT
 
@@ -25,12 +26,12 @@ OPTIONS = {
 }
 
 
-def build_workbook(pack: Pack, framework: Framework, filling: Filling | None = None) -> bytes:
+def build_workbook(pack: Pack, framework: Framework | None, filling: Filling | None = None) -> bytes:
     """The .xlsm as bytes; the same pack and filling give the same bytes.
 
     Raises PackError if names clash, FillingError if an entry of the filling has no entry cell.
     """
-    layout = lay_out(pack.form, framework, pack.codes)
+    layout = with_live(lay_out(pack.form, framework, pack.codes), pack)
     contents = Contents(pack, layout, framework, filling or Filling())
     raw = _drawn(pack, layout, contents)
     contents.check_all_placed()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.model.errors import UnusableInput
-from jixiao.model.fact import Kind, Record, Value
+from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
 from jixiao.pack.computed import record_of
 from jixiao.pack.framework import Framework
 from jixiao.pack.loading import Pack
 from jixiao.pack.schema import Form, TableSection
+from jixiao.workbook.calculated import Calculated, in_unit
 from jixiao.workbook.live import formula_of
 from jixiao.workbook.placed import Layout, Role, Slot
 
@@ -36,25 +37,30 @@ Content = Entry | Formula | None
 class Contents:
     """Answers cell by cell; remembers which entries have found their cell."""
 
-    def __init__(self, pack: Pack, layout: Layout, framework: Framework, filling: Filling) -> None:
+    def __init__(self, pack: Pack, layout: Layout, framework: Framework | None, filling: Filling) -> None:
         aligned = _aligned(filling, pack.form, framework)
         self.pack = pack
         self.layout = layout
         self.entries = dict(_entries(aligned, ()))
         self.notes = dict(_notes(aligned, ()))
-        self.record = record_of(aligned, pack)
+        self.calculated = Calculated(pack, record_of(aligned, pack))
         self._unplaced = {*self.entries, *self.notes}
 
     def of(self, slot: Slot) -> Content:
         if slot.shows:
             return self._showing(slot)
+        if slot.cached is not None:
+            return Formula(slot.formula, slot.cached(self.calculated))
         if slot.formula:
             return Formula(slot.formula, slot.content)
         if slot.role is Role.COMPUTED and slot.term is not None:
-            computed = _computed(self.record, slot.term, slot.at)
-            return Formula(formula_of(slot, self.pack, self.layout), "" if computed is None else computed)
+            fact = self.calculated.fact(slot.term.name, slot.at)
+            computed = in_unit(fact, self.calculated.factor) if fact else ""
+            return Formula(formula_of(slot, self.pack, self.layout), computed)
         if slot.role is Role.ENTRY and slot.term is not None:
             return self._entry(slot.term, slot)
+        if slot.role is Role.PRESET and slot.term is not None:
+            self._unplaced.discard((slot.term.name, slot.at))
         return None if slot.content == "" else slot.content
 
     def note(self, slot: Slot) -> str:
@@ -103,13 +109,33 @@ def _notes(filling: Filling, at: tuple[int, ...]) -> Iterator[tuple[_Place, str]
             yield from _notes(record, (*at, number))
 
 
-def _aligned(filling: Filling, form: Form, framework: Framework) -> Filling:
-    """The filling with its indicator rows in the order of the framework, found by their key."""
+def _aligned(filling: Filling, form: Form, framework: Framework | None) -> Filling:
+    """The filling with the rows of indicators and of printed tables where the form has them."""
     groups = dict(filling.groups)
     sections = [section for sheet in form.sheets for section in sheet.sections]
-    for table in (section for section in sections if isinstance(section, TableSection) and section.source):
-        groups[table.name] = _by_indicator(table, groups.get(table.name, ()), framework)
+    for table in (section for section in sections if isinstance(section, TableSection)):
+        records = groups.get(table.name, ())
+        if table.source and framework is not None:
+            groups[table.name] = _by_indicator(table, records, framework)
+        elif table.given:
+            groups[table.name] = _by_given(table, records)
     return replace(filling, groups=groups)
+
+
+def _by_given(table: TableSection, records: tuple[Filling, ...]) -> tuple[Filling, ...]:
+    """One record for each printed row, found by its key, with what is printed."""
+    key = f"{table.name}.{table.key}"
+    rows = {str(record.entries.get(key, "")): record for record in records}
+    unknown = set(rows) - {row[table.key] for row in table.given}
+    if unknown or len(rows) < len(records):
+        listed = "、".join(sorted(unknown)) or "有重复的行"
+        raise FillingError(f"数据里“{table.name}”的行与表样印好的行不符：{listed}。请改数据。")
+    return tuple(_printed(table, row, rows.get(row[table.key], Filling())) for row in table.given)
+
+
+def _printed(table: TableSection, row: Mapping[str, str], record: Filling) -> Filling:
+    printed = {f"{table.name}.{name}": text for name, text in row.items()}
+    return replace(record, entries={**record.entries, **printed})
 
 
 def _by_indicator(
@@ -129,13 +155,3 @@ def _by_indicator(
 
 def _without(record: Filling, terms: set[str]) -> Filling:
     return replace(record, entries={term: e for term, e in record.entries.items() if term not in terms})
-
-
-def _computed(record: Record, term: Term, at: tuple[int, ...]) -> Value:
-    """The value of a computed cell; None where the filling has no such row."""
-    for group, number in zip(term.path, at, strict=True):
-        records = record.groups.get(group, ())
-        if number >= len(records):
-            return None
-        record = records[number]
-    return record.fields[term.name].value

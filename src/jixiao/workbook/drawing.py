@@ -9,7 +9,7 @@ from typing import Any
 
 from jixiao.model.figures import plain
 from jixiao.workbook.contents import Content, Contents, FillingError, Formula
-from jixiao.workbook.placed import Highlight, Role, SheetLayout, Slot
+from jixiao.workbook.placed import Box, Highlight, Role, SheetLayout, Slot, address
 from jixiao.workbook.row_height import text_height
 from jixiao.workbook.styles import DEFAULT, RED, TABS, TONES, Properties, properties
 from jixiao.workbook.validation import rules
@@ -46,7 +46,7 @@ class Drawing:
 
     def draw(self) -> None:
         for left, width in enumerate(self.sheet.widths):
-            self.paper.set_column(left, left, width)
+            self.paper.set_column(left, left, width, None, {"hidden": left in self.sheet.hidden_columns})
         for slot in self.sheet.slots:
             self._cell(slot)
         for row, height in self.heights.items():
@@ -67,6 +67,8 @@ class Drawing:
         if slot.required:
             star = self.formats.get({**DEFAULT, "font_color": RED})
             self.paper.write_rich_string(box.top, box.left, str(content), star, " *", look)
+        elif slot.link:
+            self.paper.write_url(box.top, box.left, f"internal:{slot.link}", look, str(content))
         else:
             write(self.paper, box.top, box.left, content, look)
         if slot.role is Role.ENTRY and isinstance(content, str):
@@ -83,12 +85,18 @@ class Drawing:
     def _highlight(self, highlight: Highlight) -> None:
         box = highlight.box
         look = self.formats.book.add_format(TONES[highlight.tone])
-        rule = {"type": "cell", "criteria": "==", "value": f'"{highlight.word}"', "format": look}
+        rule: dict[str, Any] = {"type": "cell", "criteria": "==", "value": f'"{highlight.word}"', "format": look}
+        if highlight.formula:
+            rule = {"type": "formula", "criteria": f"={highlight.formula}", "format": look}
+        if highlight.more:
+            rule["multi_range"] = " ".join(_range(part) for part in (box, *highlight.more))
         self.paper.conditional_format(box.top, box.left, box.bottom, box.right, rule)
 
     def _behaviour(self) -> None:
         paper, sheet = self.paper, self.sheet
         paper.protect("", PROTECTION)
+        if sheet.hidden:
+            paper.hide()
         paper.set_tab_color(TABS[sheet.tab])
         paper.hide_gridlines(2)
         paper.freeze_panes(*sheet.freeze)
@@ -117,7 +125,7 @@ class Drawing:
             paper.repeat_rows(sheet.repeat)
         if sheet.breaks:
             paper.set_h_pagebreaks(list(sheet.breaks))
-        if not sheet.open_ended:
+        if not (sheet.open_ended or sheet.hidden):
             bottom = max(slot.box.bottom for slot in sheet.slots)
             paper.print_area(0, 0, bottom, len(sheet.widths) - 1)
 
@@ -143,6 +151,10 @@ def write(paper: Any, row: int, column: int, content: Content, look: Any) -> Non
 def exact(number: Decimal) -> bool:
     """Whether a spreadsheet program, which reads a float, and XlsxWriter, with 16 digits, keep the figure."""
     return Decimal(repr(float(number))) == number == Decimal(f"{number:.16G}")
+
+
+def _range(box: Box) -> str:
+    return f"{address(box.top, box.left)}:{address(box.bottom, box.right)}"
 
 
 def _calculated(value: object) -> str | float:

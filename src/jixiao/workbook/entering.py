@@ -22,8 +22,8 @@ class Entering:
     """The words, the indicators, and which repetition of a block is being laid out."""
 
     vocabulary: Vocabulary
-    framework: Framework
-    assessment: Assessment
+    framework: Framework | None  # None where nothing is scored
+    assessment: Assessment | None
     fixed: Mapping[str, str]  # placeholder -> text
     at: tuple[int, ...] = ()
 

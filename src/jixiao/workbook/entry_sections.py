@@ -70,14 +70,19 @@ def place_grid(page: Page, section: GridSection, entering: Entering) -> None:
     if section.title:
         page.title(section.title)
     first = section.label_span
-    page.put(0, Role.HEADER, section.corner, right=first - 1)
-    for number, column in enumerate(section.columns):
-        page.put(first + number, Role.HEADER, column.label, required=column.required)
-    page.end_row()
+    if section.header:
+        _grid_header(page, section)
     for row in section.rows:
         page.put(0, Role.LABEL, row.label, right=first - 1, strong=row.total, indent=row.indent)
         _grid_row(page, section, row, entering)
         page.end_row()
+
+
+def _grid_header(page: Page, section: GridSection) -> None:
+    page.put(0, Role.HEADER, section.corner, right=section.label_span - 1)
+    for left, column in enumerate(section.columns, section.label_span):
+        page.put(left, Role.HEADER, column.label, required=column.required)
+    page.end_row()
 
 
 def _grid_row(page: Page, section: GridSection, row: GridRow, entering: Entering) -> None:

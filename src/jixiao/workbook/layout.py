@@ -15,6 +15,8 @@ from jixiao.pack.schema import (
     FindingsSection,
     Form,
     GridSection,
+    RelationsSection,
+    RowRelationsSection,
     ScorecardSection,
     Section,
     Sheet,
@@ -33,30 +35,34 @@ from jixiao.workbook.scorecard_section import place_scorecard
 
 UNIT_NAME = "填报单位："
 UNIT_OF_AMOUNTS = "金额单位："
+LIVE = (RelationsSection, RowRelationsSection)
 
 
-def lay_out(form: Form, framework: Framework, codes: Mapping[str, CodeList]) -> Layout:
+def lay_out(form: Form, framework: Framework | None, codes: Mapping[str, CodeList]) -> Layout:
     """Place every cell. Raises PackError if two cells would share a defined name or a sheet's name."""
     entering = Entering(vocabulary_of(form), framework, form.assessment, _stamps(form, framework))
     names: dict[str, Box] = {}
     sheets: list[SheetLayout] = []
     for sheet in form.sheets:
+        if any(isinstance(section, LIVE) for section in sheet.sections):
+            continue  # live_sheets.py lays them out, when all other cells have their place
         page = _page(sheet)
-        _head(page, sheet, form)
+        put_head(page, sheet, form)
         for section in sheet.sections:
             _place(page, section, form, entering)
         sheets.append(page.finished(sheet.tab, sheet.landscape))
-        _add(names, page.names)
+        join_names(names, page.names)
     page = code_sheet(codes)
     sheets.append(page.finished("codes", landscape=False))
-    _add(names, page.names)
+    join_names(names, page.names)
     if len({sheet.name for sheet in sheets}) < len(sheets):
         raise PackError("form.toml", CODE_SHEET, "two sheets share this name")
     return Layout(tuple(sheets), names)
 
 
-def _stamps(form: Form, framework: Framework) -> dict[str, str]:
-    return {"{id}": form.id, "{version}": form.version, "{framework}": framework.name}
+def _stamps(form: Form, framework: Framework | None) -> dict[str, str]:
+    name = framework.name if framework else ""
+    return {"{id}": form.id, "{version}": form.version, "{framework}": name}
 
 
 def _page(sheet: Sheet) -> Page:
@@ -66,7 +72,7 @@ def _page(sheet: Sheet) -> Page:
     return Page(sheet.name, sheet.widths)
 
 
-def _head(page: Page, sheet: Sheet, form: Form) -> None:
+def put_head(page: Page, sheet: Sheet, form: Form) -> None:
     """Title, note, and the line that says who reports and in which unit."""
     page.put(0, Role.TITLE, sheet.title, right=page.last)
     page.end_row(34)
@@ -77,7 +83,8 @@ def _head(page: Page, sheet: Sheet, form: Form) -> None:
     if sheet.tab != "guide" and form.unit_name not in _single_terms(sheet):
         middle = _middle(page)
         page.put(0, Role.CAPTION, UNIT_NAME, right=middle, shows=form.unit_name)
-        if any(cell.type is Kind.AMOUNT for cell in cells):
+        live = any(isinstance(section, LIVE) for section in sheet.sections)
+        if live or any(cell.type is Kind.AMOUNT for cell in cells):
             unit = {"shows": form.units.term, "align": "right"}
             page.put(middle + 1, Role.CAPTION, UNIT_OF_AMOUNTS, right=page.last, **unit)
         page.end_row(18)
@@ -121,12 +128,14 @@ def _place(page: Page, section: Section, form: Form, entering: Entering) -> None
         case FindingsSection():
             place_findings(page, section)
         case ScorecardSection():
+            if entering.framework is None:
+                raise PackError("form.toml", section.name, "a score table needs an indicator framework")
             place_scorecard(page, section, entering.framework)
-        case _:
+        case FieldsSection() | GridSection() | TableSection():
             place_entries(page, section, entering)
 
 
-def _add(names: dict[str, Box], more: Mapping[str, Box]) -> None:
+def join_names(names: dict[str, Box], more: Mapping[str, Box]) -> None:
     """Defined names are one list for all sheets, and Excel does not tell capitals from small letters."""
     known = {name.casefold() for name in names}
     for name, box in more.items():

@@ -40,6 +40,8 @@ class Page:
         self.open_ended = False
         self.filtered: Box | None = None
         self.highlights: list[Highlight] = []
+        self.hidden = False
+        self.hidden_columns: frozenset[int] = frozenset()
 
     @property
     def last(self) -> int:
@@ -104,6 +106,8 @@ class Page:
             open_ended=self.open_ended,
             filtered=self.filtered,
             highlights=tuple(self.highlights),
+            hidden=self.hidden,
+            hidden_columns=self.hidden_columns,
         )
 
 

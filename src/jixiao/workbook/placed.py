@@ -5,10 +5,11 @@ Rows and columns count from 0; no spreadsheet library is involved.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, auto
+from typing import Any
 
 from jixiao.model.term import Term
 from jixiao.pack.schema import Cell
@@ -36,6 +37,7 @@ class Role(Enum):
     FINDING = auto()  # a line of the findings
     RESULT = auto()  # written by the tool
     REMARK = auto()  # entry cell in a result sheet
+    VERDICT = auto()  # how a relation stands, in one word
     CODE = auto()
     SAMPLE = auto()  # shows what a colour means
 
@@ -55,8 +57,13 @@ class Box:
         """As defined names have it: 'Sheet'!$B$3:$B$9."""
         first = f"${column_letters(self.left + 1)}${self.top + 1}"
         last = f"${column_letters(self.right + 1)}${self.bottom + 1}"
-        sheet = self.sheet.replace("'", "''")
-        return f"'{sheet}'!{first}" if first == last else f"'{sheet}'!{first}:{last}"
+        sheet = sheet_prefix(self.sheet)
+        return f"{sheet}{first}" if first == last else f"{sheet}{first}:{last}"
+
+
+def sheet_prefix(sheet: str) -> str:
+    """As it stands before an address: 'Sheet'!"""
+    return "'" + sheet.replace("'", "''") + "'!"
 
 
 def address(row: int, column: int) -> str:
@@ -69,13 +76,16 @@ class Slot:
     """One cell, or cells merged into one.
 
     `at` says which record of each group in the term's path the cell belongs to. `content` is what a
-    blank workbook shows there; of a cell with a formula, the value that was last calculated.
+    blank workbook shows there; of a cell with a formula, the value that was last calculated, unless
+    `cached` works that out from a calculated.Calculated.
     """
 
     box: Box
     role: Role
     content: str | Decimal = ""
     formula: str = ""
+    cached: Callable[[Any], str | Decimal] | None = None
+    link: str = ""  # a place of the workbook
     shows: str = ""  # a defined name whose value follows `content`
     term: Term | None = None
     at: tuple[int, ...] = ()
@@ -90,11 +100,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Cells of the box that say `word` take the colour of a severity."""
+    """Cells that say `word`, or for which `formula` is true, take the colour of a severity."""
 
     box: Box
-    word: str
-    tone: str
+    word: str = ""
+    tone: str = ""
+    formula: str = ""
+    more: tuple[Box, ...] = ()  # further cells under the same rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,8 @@ class SheetLayout:
     open_ended: bool = False  # grows when results are written
     filtered: Box | None = None
     highlights: tuple[Highlight, ...] = ()
+    hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

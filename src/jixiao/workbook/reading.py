@@ -27,7 +27,7 @@ class Reading:
     findings: tuple[Finding, ...]
     units: Units
     structure: Structure
-    framework: str  # name of the indicator framework it was built for
+    framework: str  # name of the indicator framework it was built for; empty where nothing is scored
 
 
 def read_facts(package: Package, pack: Pack) -> Reading:
@@ -53,7 +53,7 @@ def read_facts(package: Package, pack: Pack) -> Reading:
         findings=(*lost, *run.findings),
         units=units,
         structure=structure,
-        framework=sheets.text(pack.form.identity["framework"]),
+        framework=sheets.text(pack.form.identity.get("framework", "")),
     )
 
 

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.pack.schema import FindingsSection, Form, Held, ResultColumn, ScorecardSection, StatusSection
+from jixiao.pack.schema import (
+    FindingsSection,
+    Form,
+    Held,
+    RelationsSection,
+    ResultColumn,
+    ScorecardSection,
+    StatusSection,
+)
+from jixiao.workbook.live_summary import SEVERITIES, first_broken, headline
 from jixiao.workbook.page import GAP, ROW, Page
 from jixiao.workbook.placed import Highlight, Role
 
 LAST_FINDING = 2000  # row up to which names and colours of the findings reach
 UNCHECKED = "尚未校验"
+LAST_RUN = "上次运行"
+FIRST_BROKEN = "第一处不平"
 LEGEND_TITLE = "颜色说明"
 LEGEND = (
     (Role.ENTRY, "", "浅黄色", "由您填写；带红色 * 的必须填写"),
-    (Role.COMPUTED, "", "灰色", "自动计算或由工具写入，不能改动；指标自评表中的灰色格不用填"),
+    (Role.COMPUTED, "", "灰色", "自动计算、由工具写入或不用填写，不能改动"),
     (Role.SAMPLE, "error", "红色", "错误，必须改正"),
     (Role.SAMPLE, "warning", "橙色", "警告，改正；属实的在审核说明中写明原因"),
     (Role.SAMPLE, "note", "蓝灰色", "提示，供参考"),
@@ -25,18 +36,48 @@ _CENTRED: frozenset[Held] = frozenset(
 
 
 def place_status(page: Page, section: StatusSection, form: Form) -> None:
-    """The counts and the score of the last run, followed by what the colours mean."""
+    """How the relations stand, what the last run found, and what the colours mean."""
     page.title(section.title)
-    for number, (label, name) in enumerate(_state(form)):
-        page.put(0, Role.LABEL, label)
-        blank = UNCHECKED if number == 0 else ""
-        page.put(1, Role.COMPUTED, blank, formula=f'IF({name}="","{blank}",{name})', align="center")
-        page.end_row()
+    for sheet in form.sheets:
+        for part in sheet.sections:
+            if isinstance(part, RelationsSection):
+                _live_state(page, sheet.name, part)
+    _last_run(page, form)
     page.title(LEGEND_TITLE)
     for role, tone, sample, meaning in LEGEND:
         page.put(0, Role.SAMPLE, sample, tone=tone or role.name.lower(), align="center")
         page.put(1, Role.TEXT, meaning, right=page.last)
         page.end_row()
+
+
+def _last_run(page: Page, form: Form) -> None:
+    """The counts and the score of the last run, in one line."""
+    names = dict(_state(form))
+    first = next(iter(names.values()))
+    said = '&"，"&'.join(f'"{label} "&{name}' for label, name in names.items())
+    page.put(0, Role.LABEL, LAST_RUN)
+    page.put(1, Role.COMPUTED, UNCHECKED, formula=f'IF({first}="","{UNCHECKED}",{said})', right=page.last)
+    page.end_row()
+
+
+def _live_state(page: Page, sheet: str, section: RelationsSection) -> None:
+    """How the relations stand while people type, and the way to the first broken one."""
+
+    def name(label: str) -> str:
+        return f"{section.name}.{label}"
+
+    formula, cached = headline(name)
+    page.put(0, Role.LABEL, sheet)
+    page.put(1, Role.COMPUTED, formula=formula, cached=cached, right=page.last)
+    box = page.box(1, page.last)
+    page.highlights += [
+        Highlight(box, formula=f"{name(label)}>0", tone=severity) for severity, label in SEVERITIES.items()
+    ]
+    page.end_row()
+    formula, cached = first_broken(name, sheet)
+    page.put(0, Role.LABEL, FIRST_BROKEN)
+    page.put(1, Role.LINK, formula=formula, cached=cached, right=page.last)
+    page.end_row()
 
 
 def _state(form: Form) -> Iterator[tuple[str, str]]:

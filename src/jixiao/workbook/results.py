@@ -36,13 +36,13 @@ class Results:
     findings: tuple[Finding, ...]
     others: tuple[CheckResult, ...]
     counts: Mapping[str, int]
-    scorecard: Scorecard
+    scorecard: Scorecard | None  # None where nothing is scored
     explanations: Mapping[str, str]  # all that were typed, also those whose finding is gone
 
 
 def read_explanations(package: Package, structure: Structure, form: Form) -> dict[str, str]:
     """What the accountant typed beside findings: key of the finding -> explanation."""
-    section = _section(form, FindingsSection)
+    section = _findings_section(form)
     areas = {column.holds: structure.area(f"{section.name}.{column.label}") for column in section.columns}
     typed, keys = areas.get("explanation"), areas.get("key")
     if typed is None or keys is None:
@@ -50,7 +50,7 @@ def read_explanations(package: Package, structure: Structure, form: Form) -> dic
     rows = range(typed.first, typed.last + 1)
     wanted = {f"{area.column}{row}" for area in (typed, keys) for row in rows}
     cells = read_cells(package, structure.parts[typed.sheet], wanted, SharedStrings(package))
-    texts = {}
+    texts: dict[str, str] = {}
     for row in rows:
         explanation, key = cells.get(f"{typed.column}{row}"), cells.get(f"{keys.column}{row}")
         if explanation is not None and explanation.text.strip():
@@ -61,24 +61,26 @@ def read_explanations(package: Package, structure: Structure, form: Form) -> dic
 def with_results(package: Package, structure: Structure, form: Form, results: Results) -> bytes:
     """The workbook with 校验结果 and 评分表 filled; every other part byte for byte as it was."""
     parts = {WORKBOOK: recalculated_on_load(package.part(WORKBOOK))}
-    findings, scores = _section(form, FindingsSection), _section(form, ScorecardSection)
-    for name, patch in (
-        _findings_patch(findings, structure, results),
-        _scores_patch(scores, structure, results.scorecard, package),
-    ):
+    patches = [_findings_patch(_findings_section(form), structure, results)]
+    if results.scorecard is not None:
+        scores = _sections(form, ScorecardSection)[0]
+        patches.append(_scores_patch(scores, structure, results.scorecard, package))
+    for name, patch in patches:
         if name:
             root = package.sheet(structure.parts[name])
             parts[structure.parts[name]] = patch_sheet(root, patch)
     return with_parts(package, parts)
 
 
-def unwritable(package: Package, structure: Structure, form: Form, card: Scorecard) -> tuple[Finding, ...]:
+def unwritable(
+    package: Package, structure: Structure, form: Form, card: Scorecard | None
+) -> tuple[Finding, ...]:
     """A warning for each result sheet that is gone or was changed, so that its results have no place."""
-    findings, scores = _section(form, FindingsSection), _section(form, ScorecardSection)
-    sound = {
-        findings.name: len(_areas(findings, structure)) == len(findings.columns),
-        scores.name: _score_rows(scores, structure, card, package) is not None,
-    }
+    findings = _findings_section(form)
+    sound = {findings.name: len(_areas(findings, structure)) == len(findings.columns)}
+    if card is not None:
+        scores = _sections(form, ScorecardSection)[0]
+        sound[scores.name] = _score_rows(scores, structure, card, package) is not None
     return tuple(_no_place(name) for name, whole in sound.items() if not whole)
 
 
@@ -94,8 +96,12 @@ def _no_place(name: str) -> Finding:
     )
 
 
-def _section(form: Form, kind: type[T]) -> T:
-    return next(section for sheet in form.sheets for section in sheet.sections if isinstance(section, kind))
+def _sections(form: Form, kind: type[T]) -> list[T]:
+    return [section for sheet in form.sheets for section in sheet.sections if isinstance(section, kind)]
+
+
+def _findings_section(form: Form) -> FindingsSection:
+    return _sections(form, FindingsSection)[0]
 
 
 def _findings_patch(

@@ -71,6 +71,7 @@ _ROLES: Mapping[Role, Properties] = {
     Role.FINDING: {**_GRID, "text_wrap": True, "valign": "top"},
     Role.RESULT: {**_GRID, "text_wrap": True},
     Role.REMARK: {**_GRID, "text_wrap": True, "bg_color": ENTRY, "locked": False, "valign": "top"},
+    Role.VERDICT: {**_GRID, "align": "center"},
     Role.CODE: {**_GRID, "num_format": "@"},
     Role.SAMPLE: {**_GRID},
 }

@@ -1,6 +1,8 @@
-"""A table of the form -> placed cells: a header and free rows, or one row per indicator."""
+"""A table of the form -> placed cells: a header and free rows, printed rows, or one row per indicator."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from jixiao.model.term import Term
 from jixiao.pack.framework import Checklist, Indicator
@@ -16,21 +18,29 @@ def place_table(page: Page, section: TableSection, entering: Entering) -> None:
     """Each column's name covers its data rows."""
     if section.title:
         page.title(section.title)
-    indicators: tuple[Indicator | None, ...] = entering.framework.indicators
-    rows = indicators if section.source else (None,) * section.rows
+    rows = _rows(section, entering)
     page.tables.append((len(rows), page.row))
     _header(page, section)
     terms = [entering.vocabulary[f"{section.name}.{column.name}"] for column in section.columns]
     for left, term in enumerate(terms):
         page.names[entering.name(term)] = page.box(left, bottom=page.row + len(rows) - 1)
-    for number, indicator in enumerate(rows):
+    for number, row in enumerate(rows):
         at = (*entering.at, number)
         for left, (term, column) in enumerate(zip(terms, section.columns, strict=True)):
-            if indicator is None:
-                enter(page, left, term, column, at)
+            if isinstance(row, Indicator) and entering.assessment is not None:
+                _indicator_cell(page, left, term, column, at, row, entering.assessment)
+            elif isinstance(row, Mapping) and column.name in row:
+                page.put(left, Role.PRESET, row[column.name], term=term, at=at, cell=column)
             else:
-                _indicator_cell(page, left, term, column, at, indicator, entering.assessment)
+                enter(page, left, term, column, at)
         page.end_row()
+
+
+def _rows(section: TableSection, entering: Entering) -> tuple[Indicator | Mapping[str, str] | None, ...]:
+    """What each row is given: an indicator, printed cells, or nothing."""
+    if section.source and entering.framework is not None:
+        return entering.framework.indicators
+    return section.given or (None,) * section.rows
 
 
 def _header(page: Page, section: TableSection) -> None:

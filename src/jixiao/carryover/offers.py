@@ -1,0 +1,153 @@
+"""A filled workbook -> what it offers to a new one: values with the cells they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jixiao.model.fact import ZERO, Fact, Place, State, Value
+from jixiao.model.term import Group
+from jixiao.pack.carryover import Source, Take
+from jixiao.pack.loading import Pack
+from jixiao.relation.binding import Bound
+from jixiao.relation.comparison import compare, holds
+from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
+from jixiao.relation.quantity import Quantity
+from jixiao.relation.scope import Scope
+from jixiao.relation.syntax import Name
+from jixiao.workbook.reading import Reading
+
+BLANK = "来源未填"
+UNREADABLE = "来源单元格读不出"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The cells of a file that a value comes from; `factor` is the file's unit in 元."""
+
+    file: str
+    places: tuple[Place, ...]
+    factor: Decimal
+
+    def __str__(self) -> str:
+        return f"{self.file} {'、'.join(str(place) for place in self.places)}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A value for one cell of the new workbook; amounts in 元. `given` was said by the user and wins."""
+
+    term: str
+    value: Value
+    quantum: Decimal
+    origin: Origin
+    given: bool = False
+    note: str = ""  # comment on the cell
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return Quantity.given(self.value, self.quantum) if isinstance(self.value, Decimal) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A cell of the new workbook that the source could have filled, and why it did not."""
+
+    term: str
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """The offers of one scope, shaped like a Record."""
+
+    fields: Mapping[str, Offer] = field(default_factory=dict)
+    groups: Mapping[str, tuple[Offering, ...]] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+
+    def all_gaps(self) -> Iterator[Gap]:
+        """The gaps of this scope and of all inside it."""
+        yield from self.gaps
+        for rows in self.groups.values():
+            for row in rows:
+                yield from row.all_gaps()
+
+
+def offering_of(reading: Reading, source: Source, pack: Pack, file: str) -> Offering:
+    """Everything that the workbook offers to a new workbook of `pack`."""
+    reader = _Reader(source, pack, Origin(file, (), reading.units.factor), source.pack.names_of_codes)
+    return reader.offering(Scope(reading.record, source.pack.vocabulary), "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    source: Source
+    pack: Pack
+    origin: Origin
+    codes: Codes
+
+    def offering(self, scope: Scope, into: str, of: str) -> Offering:
+        """What one record of `of` offers to one record of `into`; both empty for the whole workbook."""
+        fields: dict[str, Offer] = {}
+        gaps: list[Gap] = []
+        for take in self.source.takes:
+            if (take.into, take.of) == (into, of) and self._applies(take, scope):
+                for term, bound in take.terms.items():
+                    found = self._offer(term, bound, scope)
+                    if isinstance(found, Offer):
+                        fields[term] = found
+                    elif found.reason != BLANK or not into:  # blank cells of rows are no news
+                        gaps.append(found)
+        return Offering(fields, self._groups(scope, into, of), tuple(gaps))
+
+    def _applies(self, take: Take, scope: Scope) -> bool:
+        return take.when is None or holds(compare(take.when, scope, self.codes))
+
+    def _groups(self, scope: Scope, into: str, of: str) -> dict[str, tuple[Offering, ...]]:
+        found: dict[str, tuple[Offering, ...]] = {}
+        pairs = dict.fromkeys((take.into, take.of) for take in self.source.takes if take.into)
+        for inner, inner_of in pairs:
+            target, source = self.pack.groups[inner], self.source.pack.groups[inner_of]
+            if _outer(target) == into and _outer(source) == of:
+                found[inner] = (*found.get(inner, ()), *self._rows(scope, target, source))
+        return found
+
+    def _rows(self, scope: Scope, target: Group, source: Group) -> Iterator[Offering]:
+        for record in scope.innermost.groups.get(source.name, ()):
+            inside = Scope(scope.root, scope.vocabulary, {**scope.current, source.name: record}, scope.known)
+            row = self.offering(inside, target.name, source.name)
+            if row.fields or row.gaps:
+                yield row
+
+    def _offer(self, term: str, bound: Bound, scope: Scope) -> Offer | Gap:
+        if isinstance(bound.expression, Name):
+            return self._of_fact(term, scope.cell(bound.expression.term))
+        run = Evaluation(scope, self.codes)
+        try:
+            result = run.value(bound.expression)
+        except NotEvaluable as obstacle:
+            return self._gap(term, UNREADABLE, (obstacle.fact,) if obstacle.fact else run.facts)
+        filled = tuple(fact for fact in run.facts if fact.filled)
+        if not filled:
+            return self._gap(term, BLANK, run.facts)
+        if isinstance(result, str):
+            return Offer(term, result, ZERO, self._at(filled))
+        return Offer(term, result.value, result.high - result.low, self._at(filled))
+
+    def _of_fact(self, term: str, fact: Fact) -> Offer | Gap:
+        if fact.filled:
+            return Offer(term, fact.value, fact.quantum, self._at((fact,)))
+        return self._gap(term, BLANK if fact.state is State.BLANK else UNREADABLE, (fact,))
+
+    def _gap(self, term: str, reason: str, facts: tuple[Fact, ...]) -> Gap:
+        return Gap(term, reason, self._at(facts))
+
+    def _at(self, facts: tuple[Fact, ...]) -> Origin:
+        places = tuple(dict.fromkeys(fact.place for fact in facts if fact.place))
+        return Origin(self.origin.file, places, self.origin.factor)
+
+
+def _outer(group: Group) -> str:
+    return group.path[-2] if len(group.path) > 1 else ""

@@ -1,0 +1,156 @@
+"""Files and the user's own values -> what a new workbook starts with, and an account of where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from jixiao.carryover.entries import Entering, Taken, offering_of_values
+from jixiao.carryover.merging import Clash, Merger
+from jixiao.carryover.offers import Gap, offering_of
+from jixiao.model.errors import UnusableInput
+from jixiao.model.filling import Filling
+from jixiao.model.offered import offered, only_offered
+from jixiao.pack.carryover import Source, load_sources
+from jixiao.pack.loading import Pack, load_pack
+from jixiao.pipeline import pack_of
+from jixiao.workbook.package import open_package
+from jixiao.workbook.reading import Reading, read_facts
+from jixiao.workbook.results import STRAY, read_explanations
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """`filling` for the new workbook; the rest says where it comes from and what was not taken."""
+
+    filling: Filling
+    year: int
+    unit: str
+    taken: tuple[Taken, ...]
+    clashes: tuple[Clash, ...]
+    gaps: tuple[Gap, ...]
+    explanations: dict[str, str]  # key of a finding -> last year's explanation as it is offered
+    framework: str  # of last year's workbook, if it is another than the default; empty otherwise
+    units: dict[str, str]  # file -> its unit
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A filled workbook that something is taken from. `explanations`: key of a finding -> what was written."""
+
+    file: str
+    reading: Reading
+    pack: Pack
+    year: int
+    explanations: dict[str, str]
+
+
+def take_over(
+    pack: Pack, files: Iterable[Path], given: Filling, values: str = "", year: int | None = None
+) -> TakenOver:
+    """Read the files and merge what they offer with what is given (`values` names its file).
+
+    Raises UnusableInput for a file that is no workbook of ours, of a wrong form or of a wrong year.
+    """
+    return taken_from([_read(path) for path in files], pack, given, values, year)
+
+
+def taken_from(
+    reads: list[SourceFile], pack: Pack, given: Filling, values: str = "", year: int | None = None
+) -> TakenOver:
+    """The same for files that are read already. Raises UnusableInput for a wrong form or year."""
+    sources, year = _matched(reads, pack, year or _year(given, pack))
+    unit = _unit(reads, given, pack)
+    factor = pack.form.units.factors[unit]
+    merger = Merger(pack)
+    offerings = [
+        offering_of(read.reading, source, pack, read.file)
+        for read, source in zip(reads, sources, strict=True)
+    ]
+    merged = merger.merged([offering_of_values(given, pack, factor, values), *offerings])
+    entering = Entering(pack, factor)
+    filling = entering.filling(merged)
+    own = {pack.form.year: Decimal(year), pack.form.units.term: unit}
+    return TakenOver(
+        filling=replace(filling, entries={**filling.entries, **own}),
+        year=year,
+        unit=unit,
+        taken=tuple(entering.taken),
+        clashes=tuple(merger.clashes),
+        gaps=tuple(merged.all_gaps()),
+        explanations=_explanations(reads, sources),
+        framework=_framework(reads, pack),
+        units={read.file: read.reading.units.name for read in reads},
+    )
+
+
+def _read(path: Path) -> SourceFile:
+    package = open_package(path)
+    pack = pack_of(package)
+    reading = read_facts(package, pack)
+    fact = reading.record.fields[pack.form.year]
+    if not fact.filled:
+        raise UnusableInput(f"“{path.name}”没有填年度，不知道它的数是哪一年的。请填好年度后再带入。")
+    explanations = read_explanations(package, reading.structure, pack.form)
+    return SourceFile(path.name, reading, pack, int(fact.number), explanations)
+
+
+def _year(given: Filling, pack: Pack) -> int | None:
+    entry = given.entries.get(pack.form.year)
+    return int(entry) if isinstance(entry, Decimal) else None
+
+
+def _matched(reads: list[SourceFile], pack: Pack, year: int | None) -> tuple[list[Source], int]:
+    """For each file the rule by which it is taken over, and the new workbook's year."""
+    known = load_sources(pack, cache(load_pack))
+    if not known:
+        raise UnusableInput(f"表样“{pack.form.id}”没有规定可以从哪些工作簿带入数据。")
+    sources = []
+    for read in reads:
+        fitting = [source for source in known if source.pack.form.id == read.pack.form.id]
+        if not fitting:
+            titles = "、".join(source.title for source in known)
+            raise UnusableInput(f"“{read.file}”的表样是“{read.pack.form.id}”，不能带入；可以带入的是：{titles}。")
+        year = year or read.year + fitting[0].years
+        sources.append(_of_year(read, fitting, year))
+    assert year is not None
+    return sources, year
+
+
+def _of_year(read: SourceFile, fitting: list[Source], year: int) -> Source:
+    for source in fitting:
+        if read.year + source.years == year:
+            return source
+    wanted = f"{year - fitting[0].years}年的（{fitting[0].title}）"
+    raise UnusableInput(
+        f"新工作簿是{year}年的，“{read.file}”应是{wanted}，实际是{read.year}年的。请检查文件，或用 --year 指明年度。"
+    )
+
+
+def _unit(reads: list[SourceFile], given: Filling, pack: Pack) -> str:
+    """The unit that is given, else that of the files; of several the coarsest, so that no digits are made up."""
+    factors = pack.form.units.factors
+    chosen = str(given.entries.get(pack.form.units.term, ""))
+    if chosen in factors:
+        return chosen
+    return max((read.reading.units for read in reads), key=lambda units: units.factor).name
+
+
+def _explanations(reads: list[SourceFile], sources: list[Source]) -> dict[str, str]:
+    """What closed a warning last year; neither what was only offered then, nor what belongs to no finding."""
+    return {
+        key: offered(text)
+        for read, source in zip(reads, sources, strict=True)
+        if source.explanations
+        for key, text in read.explanations.items()
+        if not only_offered(text) and not key.startswith(STRAY)
+    }
+
+
+def _framework(reads: list[SourceFile], pack: Pack) -> str:
+    used = {read.reading.framework for read in reads if read.pack.form.id == pack.form.id}
+    others = (name for name in pack.framework_names[1:] if pack.framework(name).name in used)
+    return next(others, "")

@@ -1,0 +1,200 @@
+"""A change of a cell -> the figure it would have to be, how it went wrong, and how surprising that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cached_property
+
+from jixiao.checks.localisation import Change
+from jixiao.checks.network import Network
+from jixiao.checks.sentences import Unit
+from jixiao.checks.slips import FEWEST_DIGITS, Kind, Slip, freedom, surprise_of, typing_slip
+from jixiao.model.fact import ZERO, Fact, Place, Record
+from jixiao.model.fact import Kind as FactKind
+from jixiao.model.term import Vocabulary
+
+CELL = 25  # that this cell of some three hundred is the wrong one, in decibans
+BROKEN_BOUND = 6  # an inequality that the change would break
+IMPOSSIBLE = 60  # a negative figure stands where there can be none: something is wrong with this cell
+BARE_ROW = 12  # a row with a name and no figure
+TYPED_ZERO = 8  # somebody wrote that there is nothing
+ODD_PLACES = 10  # more decimals than the other figures have
+BACKWARDS = 6  # copied from below or from the right
+MOST_OFFSETS = 4  # last places around the middle of what rounding leaves open
+_CENT = Decimal("0.01")
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A cell with the figure it would have to be (in 元), and the slip that explains it."""
+
+    fact: Fact
+    needed: Decimal
+    slip: Slip
+    surprise: int
+    source: Fact | None = None  # what was copied
+    rounded: bool = False  # the figure is known only within rounding
+
+    @property
+    def explained(self) -> bool:
+        return self.slip.kind is not Kind.OTHER
+
+
+class Appraisal:
+    """Appraises changes of the cells of one workbook."""
+
+    def __init__(self, network: Network, unit: Unit) -> None:
+        self.network = network
+        self.unit = unit
+        self.known: dict[Change, Mended | None] = {}
+
+    def of(self, change: Change) -> Mended | None:
+        """The likeliest way in which the change comes about; None if the cell cannot hold any such figure."""
+        if change not in self.known:
+            self.known[change] = min(self._ways(change), key=lambda mended: mended.surprise, default=None)
+        return self.known[change]
+
+    def stale(self, change: Change) -> Mended:
+        """A total that was right before a part of it was changed."""
+        fact = self.network.facts[change.cell]
+        scale = self.unit.factor if fact.kind is FactKind.AMOUNT else Decimal(1)
+        loose = freedom(change.middle / scale, self._step(fact) / scale)
+        slip = Slip(Kind.STALE, surprise_of(Kind.STALE) + loose)
+        return Mended(fact, fact.number + change.middle, slip, 0, rounded=not self.network.exact)
+
+    def _ways(self, change: Change) -> Iterator[Mended]:
+        fact = self.network.facts[change.cell]
+        step, low = self._step(fact), self.vocabulary[fact.term].low
+        beside = self._copied(change.cell, fact)
+        rounded = change.high - change.low >= step
+        for offset, needed in self._needed(fact, change, step):
+            if low is None or needed >= low:
+                slip = self._slip(fact, needed, step, beside)
+                surprise = (
+                    CELL + slip.surprise + offset + self._circumstances(change.cell, fact, needed, step)
+                )
+                source = beside[0] if beside and slip.kind is Kind.COPIED else None
+                yield Mended(fact, needed, slip, surprise, source, rounded)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.network.verdicts[0].scope.vocabulary
+
+    def _step(self, fact: Fact) -> Decimal:
+        """The last place in which the workbook gives such figures, in 元 or as a number."""
+        return _CENT * self.unit.factor if fact.kind is FactKind.AMOUNT else Decimal(1)
+
+    def _needed(self, fact: Fact, change: Change, step: Decimal) -> Iterator[tuple[int, Decimal]]:
+        """Figures of the workbook's precision, nearest first, with the surprise of their distance."""
+        middle = fact.number + change.middle
+        if change.low == change.high:
+            yield 0, middle
+            return
+        nearest = (middle / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
+        low, high = fact.number + change.low, fact.number + change.high
+        for distance in range(MOST_OFFSETS + 1):
+            for needed in {nearest - distance * step, nearest + distance * step}:
+                if low <= needed <= high or distance == 0:
+                    yield 2 * distance * distance, needed
+
+    def _slip(self, fact: Fact, needed: Decimal, step: Decimal, copied: tuple[Fact, int] | None) -> Slip:
+        scale = self.unit.factor if fact.kind is FactKind.AMOUNT else Decimal(1)
+        stated, meant, place = fact.number / scale, needed / scale, step / scale
+        loose = freedom(meant - stated, place)
+        if not stated:
+            bare = BARE_ROW if self._row_is_bare(fact) else 0
+            meant_so = TYPED_ZERO if fact.filled else 0
+            return Slip(Kind.BLANK, surprise_of(Kind.BLANK) + loose - bare + meant_so)
+        if not meant:
+            return Slip(Kind.SURPLUS, surprise_of(Kind.SURPLUS))
+        found = [Slip(Kind.OTHER, surprise_of(Kind.OTHER) + loose)]
+        typed = typing_slip(meant, stated, place, (fact.quantum or step) / scale)
+        found += [typed] if typed else []
+        found += [Slip(Kind.COPIED, surprise_of(Kind.COPIED, 2) + copied[1])] if copied else []
+        return min(found, key=lambda slip: slip.surprise)
+
+    def _row_is_bare(self, fact: Fact) -> bool:
+        """True if somebody wrote the row's name or code and none of its figures."""
+        record = self.records[id(fact)]
+        figures = [other.number for other in record.fields.values() if other.kind.numeric]
+        return bool(self.vocabulary[fact.term].path) and record.used and not any(figures)
+
+    def _circumstances(self, cell: int, fact: Fact, needed: Decimal, step: Decimal) -> int:
+        """What else speaks against the change, or for something being wrong with the cell."""
+        low = self.vocabulary[fact.term].low
+        surprise = BROKEN_BOUND * self._bounds_broken(cell, needed - fact.number)
+        if low is not None and fact.number < low:
+            surprise -= IMPOSSIBLE
+        if fact.quantum and fact.quantum < step:
+            surprise -= ODD_PLACES
+        return surprise
+
+    def _bounds_broken(self, cell: int, by: Decimal) -> int:
+        """How many more inequalities are broken after the change than before."""
+        broken = 0
+        for bound in self.network.bounds:
+            if cell in bound.factors:
+                after = bound.gap + by * bound.factors[cell]
+                broken += (bound.sign * after > bound.tolerance) - (bound.sign * bound.gap > bound.tolerance)
+        return broken
+
+    def _copied(self, cell: int, fact: Fact) -> tuple[Fact, int] | None:
+        """The cell beside this one that shows the same figure, unless the two must be equal anyway.
+
+        People work down and to the right, so a figure was rather taken from above or from the left.
+        """
+        digits = len(fact.number.normalize().as_tuple().digits)
+        if fact.place is None or not fact.number or digits < FEWEST_DIGITS:
+            return None
+        for number, beside in enumerate(_beside(fact.place)):
+            other = self.facts_by_place.get(beside)
+            if other is not None and other.number == fact.number and not self._same(cell, id(other)):
+                return other, 0 if number < 2 else BACKWARDS
+        return None
+
+    def _same(self, cell: int, other: int) -> bool:
+        """True if an equation makes the two equal: a total and its only part."""
+        for position in self.network.around(cell):
+            edge = self.network.edge(position)
+            if edge and other in edge.factors and edge.factors[cell] * edge.factors[other] < ZERO:
+                rest = (key for key in edge.factors if key not in (cell, other))
+                if not any(self.network.facts[key].number for key in rest):
+                    return True
+        return False
+
+    @cached_property
+    def facts_by_place(self) -> dict[tuple[str, str], Fact]:
+        return {
+            (fact.place.sheet, fact.place.cell): fact
+            for root in self.network.roots
+            for fact in root.walk()
+            if fact.place and fact.kind.numeric and fact.number
+        }
+
+    @cached_property
+    def records(self) -> dict[int, Record]:
+        """Identity of a fact -> the row, block or workbook it stands in."""
+        return {key: record for root in self.network.roots for key, record in _records(root)}
+
+
+def _beside(place: Place) -> Iterator[tuple[str, str]]:
+    """The addresses above, to the left, below and to the right."""
+    match = _ADDRESS.fullmatch(place.cell)
+    if match is None:
+        return
+    column, row = match[1], int(match[2])
+    left, right = (column[:-1] + chr(ord(column[-1]) + step) for step in (-1, 1))
+    for address in (f"{column}{row - 1}", f"{left}{row}", f"{column}{row + 1}", f"{right}{row}"):
+        yield place.sheet, address
+
+
+def _records(record: Record) -> Iterator[tuple[int, Record]]:
+    for fact in record.fields.values():
+        yield id(fact), record
+    for records in record.groups.values():
+        for inner in records:
+            yield from _records(inner)

@@ -1,0 +1,163 @@
+"""A group of broken equations -> what would explain it, the least surprising first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from jixiao.checks.appraisal import CELL, Appraisal, Mended
+from jixiao.checks.localisation import Change, Search
+from jixiao.checks.slips import Kind
+from jixiao.checks.stale import stale_totals
+from jixiao.model.fact import ZERO
+
+BORNE_OUT = 4  # that a total was left old although it agrees elsewhere and an item may be missing
+SELDOM = 10  # that an item is wrong without any reason, where none can be missing
+AGREEMENT = 60  # that a second equation asks for the very same figure by chance, in decibans
+
+
+class What(Enum):
+    """What an explanation blames."""
+
+    CELLS = "cells"  # each of them was typed wrong
+    STALE = "stale"  # totals that were right before a part was changed
+    ITEMS = "items"  # the items of a total; which one cannot be said
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Cells that would have to be other figures, together satisfying the equations at `positions`."""
+
+    cells: tuple[Mended, ...]
+    surprise: int
+    positions: tuple[int, ...]
+    what: What = What.CELLS
+
+    @property
+    def blamed(self) -> frozenset[int]:
+        return frozenset(id(cell.fact) for cell in self.cells)
+
+
+Group = tuple[tuple[int, ...], list[Explanation]]
+
+
+class Explainer:
+    """Explains groups of broken equations."""
+
+    def __init__(self, search: Search, appraisal: Appraisal) -> None:
+        self.search = search
+        self.appraisal = appraisal
+
+    def groups(self) -> list[Group]:
+        """Groups of broken equations with their explanations; independent slips are taken apart."""
+        groups = self.search.groups()
+        whole = tuple(sorted(position for group in groups for position in group))
+        if len(groups) > 1 and self.search.telling_gap(whole):
+            found = self._simple(whole)
+            if found:
+                return [(whole, found)]
+        return [group for broken in groups for group in self._explained(broken)]
+
+    def _explained(self, broken: tuple[int, ...]) -> list[Group]:
+        found = self._simple(broken)
+        if found:
+            return [(broken, found)]
+        pairs = self._pairs(broken)
+        if pairs:
+            return self._apart(pairs[0]) or [(broken, pairs)]
+        return self._peeled(broken)
+
+    def _simple(self, broken: tuple[int, ...]) -> list[Explanation]:
+        singles = self._single(broken)
+        stale = self._stale(broken)
+        if stale and len(broken) > 1 and any(one.cells[0].slip.kind is Kind.BLANK for one in singles):
+            # nobody changes a part to nothing
+            stale = [replace(stale[0], surprise=stale[0].surprise + SELDOM)]
+        return _ranked([*singles, *stale, *self._items(broken)])
+
+    def _single(self, broken: tuple[int, ...], mended: Iterable[int] = ()) -> list[Explanation]:
+        changes = self.search.singles(broken, dict.fromkeys(mended, ZERO))
+        appraised = (self.appraisal.of(change) for change in changes)
+        return _ranked(Explanation((cell,), cell.surprise, broken) for cell in appraised if cell)
+
+    def _stale(self, broken: tuple[int, ...]) -> list[Explanation]:
+        changes = stale_totals(self.search, broken)
+        if not changes:
+            return []
+        cells = tuple(self.appraisal.stale(change) for change in changes)
+        surprise = CELL + cells[0].slip.surprise
+        if len(broken) == 1 and self._may_miss_an_item(broken[0]):
+            surprise += BORNE_OUT
+        return [Explanation(cells, surprise, broken, What.STALE)]
+
+    def _items(self, broken: tuple[int, ...]) -> list[Explanation]:
+        """A single total that agrees elsewhere: something is wrong with its items."""
+        edge = self.search.network.edge(broken[0])
+        if len(broken) > 1 or edge is None or edge.total is None or not self._agrees_elsewhere(edge.total):
+            return []
+        seldom = not self._may_miss_an_item(broken[0])
+        if seldom and all(self._agrees_elsewhere(cell) for cell in edge.factors if self._filled(cell)):
+            return []
+        loose = self.appraisal.stale(Change(edge.total, -edge.gap, -edge.gap)).slip.surprise
+        return [Explanation((), CELL + loose + SELDOM * seldom, broken, What.ITEMS)]
+
+    def _filled(self, cell: int) -> bool:
+        return bool(self.search.network.facts[cell].number)
+
+    def _may_miss_an_item(self, position: int) -> bool:
+        """True if a total that agrees elsewhere is more than the rows of its table."""
+        edge = self.search.network.edge(position)
+        if edge is None or edge.total is None or not self._agrees_elsewhere(edge.total):
+            return False
+        facts, vocabulary = self.search.network.facts, edge.verdict.scope.vocabulary
+        depths = {len(vocabulary[facts[cell].term].path) for cell in edge.factors}
+        return len(depths) > 1 and edge.gap * edge.factors[edge.total] > 0
+
+    def _agrees_elsewhere(self, cell: int) -> bool:
+        return any(self.search.network.holds(position) for position in self.search.network.around(cell))
+
+    def _pairs(self, broken: tuple[int, ...]) -> list[Explanation]:
+        found = []
+        for changes in self.search.pairs(broken):
+            cells = [self.appraisal.of(change) for change in changes]
+            if all(cell is not None and cell.explained for cell in cells):
+                mended = tuple(cell for cell in cells if cell)
+                found.append(Explanation(mended, sum(cell.surprise for cell in mended), broken))
+        return _ranked(found)
+
+    def _apart(self, pair: Explanation) -> list[Group]:
+        """Two slips that share no equation are two groups, each with its own alternatives."""
+        around = self.search.network.around
+        first, second = (
+            tuple(p for p in around(id(cell.fact)) if p in pair.positions) for cell in pair.cells
+        )
+        if set(first) & set(second) or not first or not second:
+            return []
+        parts = [(first, self._single(first, second)), (second, self._single(second, first))]
+        return parts if all(found for _, found in parts) else []
+
+    def _peeled(self, broken: tuple[int, ...]) -> list[Group]:
+        """One cell after the other that satisfies equations of its own; what is left stays unexplained."""
+        groups: list[Group] = []
+        left = broken
+        while left:
+            best = self._likeliest(left)
+            if best is None:
+                return [*groups, *(((position,), self._items((position,))) for position in left)]
+            groups.append((best.positions, self._single(best.positions, set(broken) - set(best.positions))))
+            left = tuple(p for p in left if p not in best.positions)
+        return groups
+
+    def _likeliest(self, broken: tuple[int, ...]) -> Explanation | None:
+        found = []
+        for change, positions in self.search.alone(broken):
+            cell = self.appraisal.of(change)
+            if cell and (cell.explained or len(positions) > 1):
+                surprise = cell.surprise - AGREEMENT * (len(positions) - 1)
+                found.append(Explanation((cell,), surprise, positions))
+        return next(iter(_ranked(found)), None)
+
+
+def _ranked(found: Iterable[Explanation]) -> list[Explanation]:
+    return sorted(found, key=lambda explanation: explanation.surprise)

@@ -1,0 +1,47 @@
+"""This year's workbook against last year's: verdicts and findings that name the cells of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from jixiao.checks.confront import Verdict, confront
+from jixiao.checks.proof import prove_checks
+from jixiao.checks.sentences import Unit, finding_of
+from jixiao.model.fact import Record
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome
+from jixiao.pack.carryover import FILE, load_two_years
+from jixiao.pack.loading import Pack
+from jixiao.pack.two_years import TwoYears
+
+
+def confront_years(record: Record, last: Record, years: TwoYears) -> tuple[Verdict, ...]:
+    """Run every check that joins the two years."""
+    pack = years.pack
+    return confront(years.joined(record, last), pack.checks, pack.vocabulary, pack.names_of_codes)
+
+
+def findings_across_years(
+    verdicts: Iterable[Verdict], unit: Unit, years: TwoYears, file: str
+) -> tuple[Finding, ...]:
+    """One finding per broken link. Its place and cells are this year's; the message also names last year's cells."""
+    wanted = (Outcome.INCONSISTENT, Outcome.ROUNDING)
+    return tuple(_finding(verdict, unit, years, file) for verdict in verdicts if verdict.outcome in wanted)
+
+
+def _finding(verdict: Verdict, unit: Unit, years: TwoYears, file: str) -> Finding:
+    facts = verdict.comparison.facts
+    there = dict.fromkeys(str(fact.place) for fact in facts if years.is_last(fact) and fact.kind.numeric)
+    there = there or dict.fromkeys(str(fact.place) for fact in facts if years.is_last(fact))
+    here = dict.fromkeys(fact.place for fact in facts if fact.place and not years.is_last(fact))
+    finding = finding_of(verdict, unit)
+    tail = f"上年数见“{file}”的 {'、'.join(there)}。" if there else f"上年数取自“{file}”。"
+    return replace(finding, message=f"{finding.message}{tail}", cells=tuple(here))
+
+
+def prove_years(pack: Pack) -> None:
+    """Prove the examples of the checks against last year. Raises PackError."""
+    years = load_two_years(pack)
+    if years is not None:
+        prove_checks(years.pack, file=FILE)

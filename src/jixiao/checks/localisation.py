@@ -1,0 +1,154 @@
+"""Which cells could be wrong: the smallest sets of cells whose change satisfies every equation.
+
+Error localisation after Fellegi and Holt, by search: all single cells, then all pairs, then one cell after
+the other. An equation with rounded figures leaves a change some room, so a change is an interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checks.network import Network
+from jixiao.model.fact import ZERO
+
+MOST_TRIED = 1500  # first cells of pairs; a workbook with many errors must answer at once
+MOST_PAIRS = 400
+PRECISE = 20  # gaps so many times as large as what rounding leaves open are not equal by chance
+
+TELLING = 3  # digits of a gap that does not recur by chance
+
+Gaps = Mapping[int, Decimal]  # position of an equation -> its gap, where it is no longer the original one
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell and by how much it would have to change: anything between low and high."""
+
+    cell: int
+    low: Decimal
+    high: Decimal
+
+    @property
+    def middle(self) -> Decimal:
+        return (self.low + self.high) / 2
+
+
+class Search:
+    """Looks for changes that satisfy the equations of a network."""
+
+    def __init__(self, network: Network, room: Decimal) -> None:
+        self.network = network
+        self.room = ZERO if network.exact else room  # half a unit of the last place typed
+
+    def groups(self) -> list[tuple[int, ...]]:
+        """Broken equations, those that share cells together."""
+        groups: list[tuple[set[int], set[int]]] = []
+        for position in self.network.broken:
+            cells, positions = set(self.cells(position)), {position}
+            for group in [group for group in groups if group[0] & cells]:
+                groups.remove(group)
+                cells |= group[0]
+                positions |= group[1]
+            groups.append((cells, positions))
+        return sorted(tuple(sorted(positions)) for _, positions in groups)
+
+    def same_gap(self, positions: Iterable[int], precise: int = PRECISE) -> bool:
+        """True if these equations are all out by one amount, within rounding that is small against it."""
+        edges = [edge for position in positions if (edge := self.network.edge(position)) is not None]
+        gaps = sorted(abs(edge.gap) for edge in edges)
+        room = ZERO if self.network.exact else sum(sorted(edge.tolerance for edge in edges)[-2:], ZERO)
+        return gaps[-1] - gaps[0] <= room and gaps[0] > precise * room
+
+    def telling_gap(self, positions: Iterable[int]) -> bool:
+        """True if they are out by one amount that is no round figure, such as slips of a digit leave."""
+        edge = self.network.edge(next(iter(positions)))
+        assert edge is not None
+        return (
+            self.same_gap(positions, 2 * PRECISE) and len(edge.gap.normalize().as_tuple().digits) >= TELLING
+        )
+
+    def cells(self, position: int) -> Mapping[int, Decimal]:
+        edge = self.network.edge(position)
+        assert edge is not None
+        return edge.factors
+
+    def singles(self, broken: Iterable[int], gaps: Gaps | None = None) -> list[Change]:
+        """All cells whose change alone satisfies the `broken` equations and breaks none."""
+        edges = sorted((self.cells(position) for position in broken), key=len)
+        common = [cell for cell in edges[0] if all(cell in edge for edge in edges[1:])]
+        changes = (self.change(cell, gaps or {}) for cell in common)
+        return [change for change in changes if change is not None]
+
+    def change(self, cell: int, gaps: Gaps) -> Change | None:
+        """The change of one cell that satisfies every equation it takes part in, if there is one."""
+        low, high = None, None
+        for position in self.network.around(cell):
+            one, other = self._ends(position, cell, gaps)
+            low = one if low is None else max(low, one)
+            high = other if high is None else min(high, other)
+            if low > high:
+                return None
+        if low is None or high is None or low <= ZERO <= high:
+            return None
+        return Change(cell, low, high)
+
+    def _ends(self, position: int, cell: int, gaps: Gaps) -> tuple[Decimal, Decimal]:
+        edge = self.network.edge(position)
+        assert edge is not None
+        gap, factor = gaps.get(position, edge.gap), edge.factors[cell]
+        if self.network.exact:
+            return -gap / factor, -gap / factor
+        room = edge.tolerance + self.room
+        one, other = (-gap - room) / factor, (-gap + room) / factor
+        return (one, other) if one <= other else (other, one)
+
+    def pairs(self, broken: tuple[int, ...]) -> list[tuple[Change, Change]]:
+        """Pairs of cells that satisfy the `broken` equations together, up to a bound."""
+        found: dict[tuple[int, int], tuple[Change, Change]] = {}
+        for number, first in enumerate(self._first_changes(broken)):
+            if number == MOST_TRIED or len(found) >= MOST_PAIRS:
+                break
+            gaps, left = self.after(first, broken)
+            for second in self.singles(left, gaps) if left else ():
+                if second.cell != first.cell:
+                    key = (min(first.cell, second.cell), max(first.cell, second.cell))
+                    found.setdefault(key, (first, second))
+        return list(found.values())
+
+    def _first_changes(self, broken: tuple[int, ...]) -> Iterator[Change]:
+        """One cell of any pair is in the shortest broken equation; one of its equations sets the amount."""
+        shortest = min(broken, key=lambda position: len(self.cells(position)))
+        for cell in self.cells(shortest):
+            seen: list[Decimal] = []
+            for position in self.network.around(cell):
+                if position in broken:
+                    low, high = self._ends(position, cell, {})
+                    middle = (low + high) / 2
+                    if not any(low <= other <= high for other in seen):
+                        seen.append(middle)
+                        yield Change(cell, middle, middle)
+
+    def after(self, change: Change, broken: Iterable[int]) -> tuple[dict[int, Decimal], list[int]]:
+        """The gaps as they are after a change, and the equations that are then broken."""
+        gaps: dict[int, Decimal] = {}
+        left = set(broken)
+        for position in self.network.around(change.cell):
+            edge = self.network.edge(position)
+            assert edge is not None
+            gaps[position] = edge.gap + edge.factors[change.cell] * change.middle
+            held = abs(gaps[position]) <= (ZERO if self.network.exact else edge.tolerance + self.room)
+            left.discard(position) if held else left.add(position)
+        return gaps, sorted(left)
+
+    def alone(self, broken: tuple[int, ...]) -> list[tuple[Change, tuple[int, ...]]]:
+        """Cells that satisfy some of the `broken` equations and break none, with those equations."""
+        cells = dict.fromkeys(cell for position in broken for cell in self.cells(position))
+        found = []
+        for cell in cells:
+            change = self.change(cell, {})
+            if change is not None:
+                mended = tuple(p for p in self.network.around(cell) if p in broken)
+                found.append((change, mended))
+        return found

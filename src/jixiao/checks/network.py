@@ -1,0 +1,167 @@
+"""The equations of a workbook as a network: which cells each one joins, and by how much it is out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from jixiao.checks.confront import Verdict
+from jixiao.model.fact import ZERO, Fact, Record
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.relation.linear import Formulas, Linear, NotLinear, linear
+from jixiao.relation.quantity import Quantity
+from jixiao.relation.syntax import Binary, Call, Name, walk
+
+_CHECKED = (Outcome.PASSED, Outcome.ROUNDING, Outcome.INCONSISTENT)
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One equation in one scope: left less right = gap, and Σ factor · cell = gap but for constants.
+
+    `total` is the cell that stands alone on the left, if the other side adds up.
+    """
+
+    verdict: Verdict
+    factors: Mapping[int, Decimal]  # by the identity of the fact
+    gap: Decimal
+    tolerance: Decimal
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What an inequality demands of a linear form: `sign` · (left less right) must not be positive."""
+
+    factors: Mapping[int, Decimal]
+    gap: Decimal
+    tolerance: Decimal
+    sign: int
+
+
+class Network:
+    """Equations by their position among the verdicts. Linear forms are worked out when asked for."""
+
+    def __init__(self, verdicts: Iterable[Verdict], formulas: Formulas) -> None:
+        self.verdicts = tuple(verdicts)
+        self.formulas = formulas
+        self.facts: dict[int, Fact] = {}
+        self._edges: dict[int, Edge | None] = {}
+        self._positions: dict[int, list[int]] = {}
+        for position, verdict in enumerate(self.verdicts):
+            if verdict.outcome in _CHECKED and _must_hold(verdict):
+                self._note(position, verdict)
+
+    def _note(self, position: int, verdict: Verdict) -> None:
+        for fact in verdict.comparison.facts:
+            self._positions.setdefault(id(fact), []).append(position)
+            if fact.term in self.formulas:  # joins cells that the comparison does not name
+                self.edge(position)
+
+    def edge(self, position: int) -> Edge | None:
+        """The equation at that position, or None if it is not linear."""
+        if position not in self._edges:
+            self._edges[position] = self._edge(position)
+        return self._edges[position]
+
+    def _edge(self, position: int) -> Edge | None:
+        verdict = self.verdicts[position]
+        form = linear_form(verdict, self.formulas)
+        gap = verdict.comparison.difference
+        if form is None or gap is None:
+            return None
+        factors = {}
+        for key, (fact, factor) in form.cells.items():
+            if factor:
+                factors[key] = factor
+                self.facts[key] = fact
+                known = self._positions.setdefault(key, [])
+                if position not in known:
+                    known.append(position)
+        return Edge(verdict, factors, gap, _tolerance(verdict), _total(verdict, factors)) if factors else None
+
+    def around(self, cell: int) -> tuple[int, ...]:
+        """Positions of the equations that a cell takes part in."""
+        return tuple(
+            position
+            for position in self._positions.get(cell, ())
+            if (edge := self.edge(position)) is not None and cell in edge.factors
+        )
+
+    def holds(self, position: int) -> bool:
+        return self.verdicts[position].outcome is not Outcome.INCONSISTENT
+
+    @cached_property
+    def broken(self) -> tuple[int, ...]:
+        """Positions of the equations that do not hold."""
+        wanted = (
+            position
+            for position, verdict in enumerate(self.verdicts)
+            if verdict.outcome is Outcome.INCONSISTENT and _must_hold(verdict)
+        )
+        return tuple(position for position in wanted if self.edge(position) is not None)
+
+    @cached_property
+    def exact(self) -> bool:
+        """True if no equation that holds needs its tolerance: figures to the cent, not rounded ones."""
+        return not any(verdict.outcome is Outcome.ROUNDING for verdict in self.verdicts)
+
+    @cached_property
+    def bounds(self) -> tuple[Bound, ...]:
+        """The inequalities that can be followed."""
+        found = (_bound(verdict, self.formulas) for verdict in self.verdicts if verdict.outcome in _CHECKED)
+        return tuple(bound for bound in found if bound is not None)
+
+    @cached_property
+    def roots(self) -> tuple[Record, ...]:
+        """The workbooks that the verdicts are about."""
+        return tuple({id(verdict.scope.root): verdict.scope.root for verdict in self.verdicts}.values())
+
+
+def linear_form(verdict: Verdict, formulas: Formulas) -> Linear | None:
+    """Left less right as a linear form, if it is one."""
+    tree = verdict.check.relation.expression
+    assert isinstance(tree, Binary)
+    try:
+        return linear(Binary("-", tree.left, tree.right), verdict.scope, formulas)
+    except NotLinear:
+        return None
+
+
+def _must_hold(verdict: Verdict) -> bool:
+    """True for an equation; a note only remarks on figures that often differ."""
+    return _operator(verdict) == "=" and Severity(verdict.check.data.severity) is not Severity.NOTE
+
+
+def _operator(verdict: Verdict) -> str:
+    tree = verdict.check.relation.expression
+    return tree.operator if isinstance(tree, Binary) else ""
+
+
+def _tolerance(verdict: Verdict) -> Decimal:
+    sides = (verdict.comparison.left, verdict.comparison.right)
+    return sum((side.high - side.low for side in sides if isinstance(side, Quantity)), ZERO) * HALF
+
+
+def _total(verdict: Verdict, factors: Mapping[int, Decimal]) -> int | None:
+    tree = verdict.check.relation.expression
+    if not isinstance(tree, Binary) or not isinstance(tree.left, Name):
+        return None
+    if len(factors) < 3 and not any(isinstance(part, Call) for part in walk(tree.right)):
+        return None  # two figures that should be equal: neither is the other's total
+    total = id(verdict.scope.cell(tree.left.term))
+    return total if total in factors else None
+
+
+def _bound(verdict: Verdict, formulas: Formulas) -> Bound | None:
+    operator, gap = _operator(verdict), verdict.comparison.difference
+    if operator not in ("<=", ">=") or gap is None:
+        return None
+    form = linear_form(verdict, formulas)
+    if form is None:
+        return None
+    factors = {key: factor for key, (_, factor) in form.cells.items() if factor}
+    return Bound(factors, gap, _tolerance(verdict), 1 if operator == "<=" else -1)

@@ -1,0 +1,75 @@
+"""A pack with an accountant's own checks behind its own: read, bound, tried out and proven like these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from jixiao.checks.proof import prove_examples
+from jixiao.model.fact import Kind
+from jixiao.pack.complaints import in_chinese
+from jixiao.pack.errors import PackError
+from jixiao.pack.example import Given, record_of_example
+from jixiao.pack.loading import Check, Pack
+from jixiao.pack.own_rules import OwnRules, read_own_rules
+from jixiao.relation.binding import Bound
+from jixiao.relation.evaluation import DIVISOR_ZERO, Evaluation, NotEvaluable
+from jixiao.relation.scope import Scope
+from jixiao.relation.syntax import Binary
+
+
+def with_own_rules(pack: Pack, files: Iterable[Path]) -> Pack:
+    """The pack with the checks of these files. Raises UnusableInput with file, line, id and reason."""
+    for file in files:
+        rules = read_own_rules(file, pack)
+        for number, check in enumerate(rules.checks):
+            _prove(check, number, rules, pack)
+        pack = replace(pack, checks=(*pack.checks, *rules.checks), own_rules=(*pack.own_rules, file))
+    return pack
+
+
+def _prove(check: Check, number: int, rules: OwnRules, pack: Pack) -> None:
+    for key, relation in (("relation", check.relation), ("when", check.when)):
+        reason = _unevaluable(relation, pack) if relation else ""
+        if reason:
+            rules.refuse(number, in_chinese(reason), key, check.data.id)
+    try:
+        prove_examples(check, pack, rules.file.name)
+    except PackError as error:
+        rules.refuse(number, in_chinese(error.reason), "examples", check.data.id)
+
+
+def _unevaluable(relation: Bound, pack: Pack) -> str:
+    """Why the relation has no outcome even where every cell is filled; empty if it has one."""
+    tree = relation.expression
+    assert isinstance(tree, Binary)
+    record = record_of_example(_all_filled(relation, pack), pack, pack.form.units.factors[pack.default_unit])
+    run = Evaluation(next(Scope(record, pack.vocabulary).each(relation.path)), pack.names_of_codes)
+    try:
+        left, right = run.value(tree.left), run.value(tree.right)
+    except NotEvaluable as obstacle:
+        # with other figures the divisor may well be there
+        return "" if obstacle.reason == DIVISOR_ZERO else "it calculates with text"
+    if isinstance(left, str) != isinstance(right, str):
+        return "it compares a number with text"
+    if isinstance(left, str) and tree.operator not in ("=", "<>"):
+        return "text is compared by = or <> only"
+    return ""
+
+
+def _all_filled(relation: Bound, pack: Pack) -> Given:
+    """Something in every cell of the relation, and in one row of every table on its way."""
+    return {term: _value(term, pack) for term in _terms(relation, pack)}
+
+
+def _terms(relation: Bound, pack: Pack) -> list[str]:
+    inner = [term for name in relation.path for term in pack.groups[name].terms[:1]]
+    return [*relation.terms, *inner]
+
+
+def _value(term: str, pack: Pack) -> str | list[str]:
+    known = pack.vocabulary[term]
+    value = "1" if known.kind.numeric or known.kind is Kind.CODE else known.label
+    in_table = bool(known.path) and not pack.groups[known.path[-1]].repeat
+    return [value] if in_table else value

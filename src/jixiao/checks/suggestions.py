@@ -1,0 +1,101 @@
+"""Explanations -> suggestions, each one sentence: cell, what stands there, what it would have to be, why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from jixiao.checks.appraisal import Mended
+from jixiao.checks.explanations import Explanation, What
+from jixiao.checks.network import Network
+from jixiao.checks.sentences import Unit
+from jixiao.checks.slips import Kind
+from jixiao.model.fact import Kind as FactKind
+from jixiao.model.fact import Record
+from jixiao.model.finding import Mend, Suggestion
+
+_LISTED = 4  # stale totals named one by one
+_ITEMS = "问题更可能在明细"
+_REASONS = {
+    Kind.SWAPPED: "像是两个数字颠倒",
+    Kind.CHANGED: "像是打错了一个数字",
+    Kind.DROPPED: "像是漏打了一个数字",
+    Kind.DOUBLED: "像是一个数字多打了一遍",
+    Kind.INSERTED: "像是多打了一个数字",
+    Kind.POINT: "像是小数点错了位",
+    Kind.UNIT: "像是元和万元弄混",
+    Kind.SIGN: "像是正负号填反",
+    Kind.COPIED: "像是抄成了旁边的数",
+    Kind.BLANK: "像是漏填",
+    Kind.SURPLUS: "像是多填的一笔",
+    Kind.STALE: "像是明细改过而合计没有跟着改",
+    Kind.OTHER: "但看不出是怎样填错的",
+}
+
+
+class Speaker:
+    """Puts the explanations of one workbook into words."""
+
+    def __init__(self, network: Network, unit: Unit, records: Mapping[int, Record]) -> None:
+        self.network = network
+        self.unit = unit
+        self.records = records  # identity of a fact -> its row or fund
+
+    def suggestion(self, explanation: Explanation) -> Suggestion:
+        """One sentence for the explanation."""
+        if explanation.what is What.ITEMS:
+            return Suggestion(self._items(explanation.positions[0]), _ITEMS)
+        mends = tuple(self._mend(cell) for cell in explanation.cells)
+        words = self._stale(explanation) if explanation.what is What.STALE else self._cells(explanation)
+        return Suggestion(f"{words}。", _REASONS[explanation.cells[0].slip.kind], mends)
+
+    def _mend(self, cell: Mended) -> Mend:
+        fact = cell.fact
+        stated = self._digits(cell, fact.number) if fact.filled else ""
+        return Mend(fact.place, self._label(cell), stated, self._digits(cell, cell.needed))
+
+    def _items(self, position: int) -> str:
+        """The total agrees elsewhere: its items are too few or too many."""
+        edge = self.network.edge(position)
+        assert edge is not None and edge.total is not None
+        agreeing = next(other for other in self.network.around(edge.total) if self.network.holds(other))
+        slip = "少列一项或少填" if edge.gap * edge.factors[edge.total] > 0 else "多列一项或多填"
+        amount = self.unit.full(self.unit.digits(abs(edge.gap), FactKind.AMOUNT), FactKind.AMOUNT)
+        title = self.network.verdicts[agreeing].check.data.title
+        return f"合计与“{title}”相符，{_ITEMS}：{slip} {amount}。"
+
+    def _cells(self, explanation: Explanation) -> str:
+        claims = "，并且".join(self._claim(cell) for cell in explanation.cells)
+        count = len(explanation.positions)
+        agree = f"{count}项全部相符" if count > 1 else "相符"
+        reasons = "，".join(dict.fromkeys(self._reason(cell) for cell in explanation.cells))
+        return f"{claims} 则{agree}，{reasons}"
+
+    def _claim(self, cell: Mended) -> str:
+        stands = f"填 {self._digits(cell, cell.fact.number)}" if cell.fact.filled else "空着"
+        about = "约 " if cell.rounded and not cell.slip.kind.typed else " "
+        return f"{self._name(cell)}{stands}，若为{about}{self._digits(cell, cell.needed)}"
+
+    def _reason(self, cell: Mended) -> str:
+        place = cell.source.place if cell.source else None
+        return f"{_REASONS[cell.slip.kind]}{f'（{place.cell}）' if place else ''}"
+
+    def _stale(self, explanation: Explanation) -> str:
+        cells = explanation.cells
+        names = "、".join(self._name(cell) for cell in cells[:_LISTED])
+        more = f"等{len(cells)}个单元格" if len(cells) > _LISTED else ""
+        these, each = ("这些合计仍是旧数", "均差") if len(cells) > 1 else ("仍是旧数", "差")
+        gap = self._digits(cells[0], abs(cells[0].needed - cells[0].fact.number))
+        amount = self.unit.full(gap, cells[0].fact.kind)
+        return f"{names}{more}{these}，{each} {amount}，{_REASONS[Kind.STALE]}"
+
+    def _digits(self, cell: Mended, value: Decimal) -> str:
+        return self.unit.digits(value, cell.fact.kind)
+
+    def _name(self, cell: Mended) -> str:
+        where = f"{cell.fact.place} " if cell.fact.place else ""
+        return f"{where}“{self._label(cell)}”"
+
+    def _label(self, cell: Mended) -> str:
+        key = self.records[id(cell.fact)].key
+        return f"{key} {cell.fact.label}" if key else cell.fact.label

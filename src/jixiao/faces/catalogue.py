@@ -1,0 +1,138 @@
+"""The rule catalogue: what a pack checks, in the words of people; page, listing and JSON are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.model.figures import plain
+from jixiao.model.term import Group
+from jixiao.pack.complaints import SEVERITIES
+from jixiao.pack.framework import Framework
+from jixiao.pack.loading import Check, Pack
+from jixiao.pack.schema import Example
+from jixiao.pack.toml_lines import sections_of
+from jixiao.relation.labels import equation
+from jixiao.relation.slack import Slack, slack_of
+
+NATURES = {"error": "逻辑性", "warning": "核实性", "note": "提醒"}
+NO_SLACK = "无"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check in words. `each` says for which records, one by one; `applies` under which condition."""
+
+    id: str
+    title: str
+    severity: str
+    relation: str
+    reading: str
+    sheets: tuple[str, ...]
+    each: str
+    applies: str
+    applies_reading: str
+    tolerance: str
+    document: str
+    clause: str
+    mend: str
+    examples: tuple[Example, ...]
+
+    @property
+    def weight(self) -> str:
+        return f"{SEVERITIES[self.severity]}（{NATURES[self.severity]}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rules under one heading of their file."""
+
+    title: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything a pack holds that people may want to look up, but its terms."""
+
+    pack: str
+    version: str
+    title: str
+    unit: str  # of the amounts in examples
+    sections: tuple[Section, ...]
+    frameworks: tuple[Framework, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for section in self.sections for rule in section.rules)
+
+
+def catalogue_of(pack: Pack) -> Catalogue:
+    """The pack's checks as its file orders them, an accountant's own behind them, and its frameworks."""
+    return Catalogue(
+        pack=pack.form.id,
+        version=pack.form.version,
+        title=pack.form.title,
+        unit=pack.default_unit,
+        sections=tuple(_sections(pack)),
+        frameworks=tuple(pack.framework(name) for name in pack.framework_names),
+    )
+
+
+def _sections(pack: Pack) -> list[Section]:
+    files: dict[str, dict[str, Rule]] = {}
+    for check in pack.checks:
+        files.setdefault(check.file, {})[check.data.id] = _rule(check, pack)
+    own = files.keys() - {path.name for path in pack.folder.glob("*.toml")}
+    sections = []
+    for file, rules in files.items():
+        if file in own:
+            sections.append(Section(f"自定规则（{file}）", tuple(rules.values())))
+            continue
+        text = (pack.folder / file).read_text(encoding="utf-8")
+        for title, ids in sections_of(text, "check", list(rules)).items():
+            sections.append(Section(title, tuple(rules[each] for each in ids)))
+    return sections
+
+
+def _rule(check: Check, pack: Pack) -> Rule:
+    data, terms = check.data, (*check.relation.terms, *(check.when.terms if check.when else ()))
+    return Rule(
+        id=data.id,
+        title=data.title,
+        severity=data.severity,
+        relation=data.relation,
+        reading=equation(check.relation, pack.vocabulary),
+        sheets=tuple(dict.fromkeys(pack.vocabulary[term].sheet for term in terms)),
+        each=_each(check.path, pack.groups),
+        applies=data.when,
+        applies_reading=equation(check.when, pack.vocabulary) if check.when else "",
+        tolerance=_tolerance(
+            slack_of(check.relation, pack.vocabulary, pack.formulas), pack.form.units.quantum
+        ),
+        document=data.basis.document,
+        clause=data.basis.clause,
+        mend=data.mend,
+        examples=data.examples,
+    )
+
+
+def _each(path: tuple[str, ...], groups: Mapping[str, Group]) -> str:
+    """每个基金的每一行; empty for a relation over the whole workbook."""
+    names = [(name.rpartition(".")[2], groups[name].repeat) for name in path]
+    return "的".join(f"每个{name}" if repeat else f"{name}每一行" for name, repeat in names)
+
+
+def _tolerance(slack: Slack, quantum: Decimal) -> str:
+    """How far the sides may miss each other, in the unit of the workbook; figures end at the quantum."""
+    if slack.exact:
+        return NO_SLACK
+    half = plain(quantum / 2)
+    if slack.scaled:
+        return f"由每个数前后各 {half} 的区间推算"
+    if slack.columns:
+        single = f"，另有 {slack.cells} 个数" if slack.cells else ""
+        return f"不超过 {half} × 数的个数（相加的每一行算一个{single}）"
+    most = slack.cells * quantum / 2 // quantum * quantum
+    return f"不超过 {plain(most)}（{slack.cells} 个数，每个前后各 {half}）"

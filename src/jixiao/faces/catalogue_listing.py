@@ -1,0 +1,78 @@
+"""The rule catalogue for a terminal, as lines of plain text, and for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from jixiao.faces.catalogue import NO_SLACK, Rule, catalogue_of
+from jixiao.faces.glossary import Entry, glossary_of
+from jixiao.model.figures import plain
+from jixiao.pack.complaints import SEVERITIES
+from jixiao.pack.framework import Framework
+from jixiao.pack.loading import Pack
+
+INDENT = " " * 7
+
+
+def listing(pack: Pack) -> Iterator[str]:
+    """Checks, indicators and terms, each under its heading."""
+    catalogue = catalogue_of(pack)
+    rules = catalogue.rules
+    yield f"{catalogue.title}（{catalogue.pack}，第 {catalogue.version} 版）：核对规则 {len(rules)} 条"
+    for section in catalogue.sections:
+        yield from ("", f"== {section.title}（{len(section.rules)} 条）")
+        for rule in section.rules:
+            yield from _rule(rule)
+    for framework in catalogue.frameworks:
+        yield from ("", *_framework(framework))
+    yield from _terms(glossary_of(pack))
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"[{SEVERITIES[rule.severity]}] {rule.id} {rule.title}"
+    yield f"{INDENT}{rule.relation}"
+    yield f"{INDENT}{rule.reading}"
+    if rule.applies:
+        yield f"{INDENT}适用条件：{rule.applies_reading}"
+    if rule.each:
+        yield f"{INDENT}逐一核对：{rule.each}"
+    if rule.tolerance != NO_SLACK:
+        yield f"{INDENT}允许尾差：{rule.tolerance}"
+    yield f"{INDENT}依据：{rule.document}：{rule.clause}"
+    if rule.mend:
+        yield f"{INDENT}怎样办：{rule.mend}"
+
+
+def _framework(framework: Framework) -> Iterator[str]:
+    yield f"== {framework.name}（{plain(framework.total)} 分）"
+    for indicator in framework.indicators:
+        yield f"[{plain(indicator.max_score)}分] {indicator.id} {indicator.name}：{indicator.standard}"
+
+
+def _terms(entries: tuple[Entry, ...]) -> Iterator[str]:
+    yield from ("", f"== 名称（{len(entries)} 个）")
+    for sheet, group in groupby(entries, lambda entry: entry.sheet):
+        yield from ("", f"{sheet}：")
+        for entry in group:
+            yield f"  {entry.term}　{entry.label}　{entry.cells}　{entry.kind}，{entry.filled}"
+
+
+def as_json(pack: Pack) -> dict[str, Any]:
+    """The same for scripts."""
+    catalogue = catalogue_of(pack)
+    return {
+        "pack": catalogue.pack,
+        "version": catalogue.version,
+        "title": catalogue.title,
+        "rules": [
+            {"section": section.title, **msgspec.to_builtins(rule)}
+            for section in catalogue.sections
+            for rule in section.rules
+        ],
+        "frameworks": msgspec.to_builtins(catalogue.frameworks),
+        "terms": msgspec.to_builtins(glossary_of(pack)),
+    }

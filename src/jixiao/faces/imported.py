@@ -1,0 +1,102 @@
+"""What an import says to people and to scripts: what was taken from where, and what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jixiao.faces.chinese import cells_of
+from jixiao.importing.importing import Imported
+from jixiao.importing.reading import Leftover, TableReading
+from jixiao.importing.regions import address
+
+LONGEST = 40  # characters of a foreign cell that are shown
+
+
+def as_text(done: Imported, workbook: Path) -> Iterator[str]:
+    """A summary by table, the questions, the remarks, and what to do next."""
+    assembly = done.assembly
+    year = f"{assembly.year}年度" if assembly.year else "年度未知"
+    yield f"已导入：{assembly.unit_name or '单位名称未知'}，{year}，金额单位{assembly.unit}。"
+    yield ""
+    yield from _table(done)
+    if done.missing:
+        yield f"没有找到：{'、'.join(done.missing)}。"
+    yield ""
+    if not done.complete:
+        yield f"没有看懂的有 {len(done.unread) + len(done.leftovers)} 处，没有导入，请对照原表补填："
+        yield from (f"  {_one_line(sentence)}" for sentence in done.unread)
+        yield from (f"  {_question(left)}" for left in done.leftovers)
+        yield ""
+    for remark in assembly.remarks:
+        yield f"提示：{remark}"
+    if done.skipped:
+        yield f"提示：没有数字也不是决算表，略过：{'、'.join(done.skipped)}。"
+    yield f"工作簿：{workbook}"
+    yield f"下一步核对勾稽关系：jixiao check {workbook}"
+
+
+def _table(done: Imported) -> Iterator[str]:
+    rows = [("表", "个数", "来自"), *(_row(reading) for reading in done.assembly.tables)]
+    wide = max(cells_of(name) for name, _, _ in rows)
+    for name, figures, origin in rows:
+        yield f"  {name}{' ' * (wide - cells_of(name))}{' ' * (8 - cells_of(figures))}{figures}    {origin}"
+
+
+def _row(reading: TableReading) -> tuple[str, str, str]:
+    region = reading.region
+    origin = f"{region.sheet.file} {region.sheet.name}!{address(*region.title)}"
+    if reading.empty:
+        said = "，说明已填入" if reading.note and region.table.empty_note else ""
+        return region.table.name, str(reading.figures), f"{origin}（空表{said}）"
+    return region.table.name, str(reading.figures), f"{origin}（{reading.preamble.unit}）"
+
+
+def _question(left: Leftover) -> str:
+    content = left.content if len(left.content) <= LONGEST else f"{left.content[:LONGEST]}…"
+    return _one_line(f"{left.file} {left.sheet}!{left.cell}  “{content}”  {left.reason}")
+
+
+def _one_line(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
+    """The contract with scripts."""
+    assembly = done.assembly
+    return {
+        "workbook": str(workbook),
+        "unit": assembly.unit,
+        "unit_name": assembly.unit_name,
+        "year": assembly.year,
+        "tables": [_table_json(reading) for reading in assembly.tables],
+        "missing": list(done.missing),
+        "not_understood": [_question_json(left) for left in done.leftovers],
+        "unreadable": list(done.unread),
+        "skipped": list(done.skipped),
+        "remarks": list(assembly.remarks),
+    }
+
+
+def _table_json(reading: TableReading) -> dict[str, Any]:
+    region = reading.region
+    return {
+        "table": region.table.name,
+        "file": region.sheet.file,
+        "sheet": region.sheet.name,
+        "cell": address(*region.title),
+        "unit": reading.preamble.unit,
+        "figures": reading.figures,
+        "empty": reading.empty,
+    }
+
+
+def _question_json(left: Leftover) -> dict[str, Any]:
+    return {
+        "file": left.file,
+        "sheet": left.sheet,
+        "cell": left.cell,
+        "content": left.content,
+        "reason": left.reason,
+    }

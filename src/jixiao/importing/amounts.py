@@ -1,0 +1,40 @@
+"""Amounts as tables write them: numbers, texts with separators or a unit, dashes for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.importing.sheets import Cell
+from jixiao.workbook.typed import number_from_text
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as written; `unit` only where the cell itself names one."""
+
+    value: Decimal
+    unit: str = ""
+
+
+def amount_in(cell: Cell, units: Container[str]) -> Amount | None:
+    """The amount in a cell; None if it holds none."""
+    if cell.trouble:
+        return None
+    if cell.number is not None:
+        return Amount(cell.number)
+    typed = number_from_text(cell.text)
+    if typed is None or (typed.unit and typed.unit not in units):
+        return None
+    return Amount(typed.value, typed.unit)
+
+
+def looks_like_number(cell: Cell, units: Container[str]) -> bool:
+    """A figure that somebody would miss: not a dash, not a year, a date or a number in a sentence."""
+    if cell.trouble or cell.number is not None:
+        return True
+    typed = number_from_text(cell.text)
+    if typed is None or not any(sign.isdigit() for sign in cell.text):
+        return False
+    return not typed.unit or typed.unit in units or typed.unit == "%"

@@ -1,0 +1,168 @@
+"""import.toml as typed data: by which words foreign tables, their columns and rows are recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from jixiao.importing.labels import label, letters
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.errors import PackError
+from jixiao.pack.loading import Pack, read_toml
+from jixiao.pack.schema import Strict, TableSection
+
+FILE = "import.toml"
+
+
+class Column(Strict, kw_only=True):
+    """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower."""
+
+    name: str
+    labels: tuple[str, ...]
+
+    @property
+    def paths(self) -> Iterator[tuple[str, ...]]:
+        for text in self.labels:
+            yield tuple(label(part) for part in text.split("/"))
+
+
+class Row(Strict, kw_only=True):
+    name: str
+    labels: tuple[str, ...]
+    after: str = ""  # counts only below the row of this name; for labels that occur twice
+
+
+class Part(Strict, kw_only=True):
+    """What a block of columns of a table holds, and the terms it goes to.
+
+    Patterns: {column} and {row} stand for the names of column and row. `table` takes the rows that have
+    a code, or for a table printed in the form a name; `total` the row of totals; `term` the rows listed;
+    `single` the only row there is.
+    """
+
+    columns: tuple[Column, ...]
+    under: tuple[str, ...] = ()  # upper headers that tell this part from the others
+    table: str = ""
+    total: str = ""
+    rows: tuple[Row, ...] = ()
+    term: str = ""
+    single: str = ""
+
+
+class Table(Strict, kw_only=True):
+    titles: tuple[str, ...]
+    parts: tuple[Part, ...]
+    empty_note: str = ""  # the term that takes the note of an empty table
+
+    @property
+    def name(self) -> str:
+        return self.titles[0]
+
+
+class Words(Strict, kw_only=True):
+    """Words that all tables share."""
+
+    unit: tuple[str, ...]  # what stands before the unit of the amounts
+    unit_name: tuple[str, ...]  # what stands before the name of the reporting unit
+    units: dict[str, tuple[str, ...]]  # unit -> how it is written
+    codes: tuple[str, ...]  # headers of code columns
+    names: tuple[str, ...]  # headers of the columns that hold the rows' labels
+    lines: tuple[str, ...]  # headers of the numbering of rows and columns
+    totals: tuple[str, ...]  # labels of the row of totals
+    notes: tuple[str, ...]  # how a note under a table begins
+    absent: tuple[str, ...]  # how a note says that a table is empty
+    never_before: tuple[str, ...]  # words before a title that make another table of it
+    older_names: dict[str, tuple[str, ...]]  # code -> names that it had in other years
+
+
+class Guide(Strict, kw_only=True):
+    words: Words
+    table: tuple[Table, ...]
+
+
+class Known:
+    """The words of one table, as they are compared."""
+
+    def __init__(self, guide: Guide, table: Table, pack: Pack) -> None:
+        words = guide.words
+        self.words, self.table, self.pack = words, table, pack
+        self.codes = {label(word) for word in words.codes}
+        self.names = {label(word) for word in words.names}
+        self.lines = {label(word) for word in words.lines}
+        self.totals = {label(word) for word in words.totals}
+        self.unders = {label(word) for part in table.parts for word in part.under}
+        self.columns = {
+            piece for part in table.parts for column in part.columns for path in column.paths for piece in path
+        }
+
+    @cached_property
+    def headers(self) -> set[str]:
+        return self.codes | self.names | self.lines | self.unders | self.columns
+
+    @cached_property
+    def rows(self) -> set[str]:
+        """All labels that a row may have."""
+        listed = {label(text) for part in self.table.parts for row in part.rows for text in row.labels}
+        return listed | self.totals | {name for part in self.table.parts for name in self.printed(part)}
+
+    def printed(self, part: Part) -> dict[str, str]:
+        """Label -> code, for a table whose rows are printed in the form."""
+        section = section_of(self.pack, part.table)
+        if section is None or not section.given:
+            return {}
+        name = next(name for name in section.given[0] if name != section.key)
+        codes = {label(row[name]): row[section.key] for row in section.given}
+        for code, names in self.words.older_names.items():
+            codes |= {label(name): code for name in names}
+        return codes
+
+
+def section_of(pack: Pack, table: str) -> TableSection | None:
+    """The section of the form that holds a table."""
+    sections = (section for sheet in pack.form.sheets for section in sheet.sections)
+    return next((s for s in sections if isinstance(s, TableSection) and s.name == table), None)
+
+
+def load_guide(pack: Pack) -> Guide:
+    """The pack's guide. Raises UnusableInput if it has none, PackError if it names what the form lacks."""
+    path = pack.folder / FILE
+    if not path.is_file():
+        raise UnusableInput(f"表样“{pack.form.id}”没有导入用的数据（{FILE}），不能导入。")
+    guide = read_toml(path, Guide)
+    for table in guide.table:
+        unknown = [term for part in table.parts for term in terms_of(part) if term not in pack.vocabulary]
+        unknown += [table.empty_note] if table.empty_note and table.empty_note not in pack.vocabulary else []
+        if unknown:
+            raise PackError(FILE, table.name, f"unknown term “{unknown[0]}”")
+    return guide
+
+
+def terms_of(part: Part) -> Iterator[str]:
+    """All terms that a part may fill."""
+    for column in part.columns:
+        for pattern in (part.total, part.single, f"{part.table}.{{column}}" if part.table else ""):
+            if pattern:
+                yield filled(pattern, column.name)
+        yield from (filled(part.term, column.name, row.name) for row in part.rows)
+
+
+def filled(pattern: str, column: str, row: str = "") -> str:
+    """The term that a pattern gives for a column and a row."""
+    return pattern.replace("{column}", column).replace("{row}", row)
+
+
+def title_in(text: str, guide: Guide) -> Table | None:
+    """The table whose title a cell bears: the longest that fits, if nothing makes another table of it."""
+    plain = letters(text)
+    if plain.startswith(tuple(letters(word) for word in guide.words.notes)):
+        return None
+    found: list[tuple[int, Table]] = []
+    for table in guide.table:
+        for title in (letters(title) for title in table.titles):
+            before, here, behind = plain.partition(title)
+            if here and len(behind) <= BEHIND and not before.endswith(guide.words.never_before):
+                found.append((len(title), table))
+    return max(found, key=lambda match: match[0])[1] if found else None
+
+
+BEHIND = 12  # letters behind a title, such as its number; more makes a sentence of it

@@ -1,0 +1,149 @@
+"""The header of a table: which column holds codes, labels, line numbers, amounts; and its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from jixiao.importing.codes import is_code
+from jixiao.importing.guide import Known
+from jixiao.importing.labels import known_label
+from jixiao.importing.regions import Region
+from jixiao.importing.sheets import Cell
+
+DEEPEST = 6  # rows of a header
+_SUM_OF_LINES = re.compile(r"\d+=\d+([-+]\d+)+")
+
+
+class Role(Enum):
+    CODE = "code"
+    NAME = "name"
+    LINE = "line"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderColumn:
+    """`path`: the labels over the column, from the upper header to the lower one."""
+
+    number: int
+    path: tuple[str, ...]
+    role: Role
+
+
+@dataclass(frozen=True)
+class Block:
+    """Columns that belong together: those that name a row, and the amounts beside them."""
+
+    columns: tuple[HeaderColumn, ...]
+
+    def of(self, *roles: Role) -> tuple[HeaderColumn, ...]:
+        return tuple(column for column in self.columns if column.role in roles)
+
+    @property
+    def words(self) -> set[str]:
+        return {word for column in self.columns for word in column.path}
+
+
+@dataclass(frozen=True)
+class Header:
+    """`numbering`: rows that only number the columns. `last`: the last row that is no data."""
+
+    first: int
+    last: int
+    numbering: frozenset[int]
+    blocks: tuple[Block, ...]
+
+
+def read_header(region: Region, known: Known) -> Header | None:
+    """Find the header by its labels; None if there is none."""
+    rows = list(region.below_title)
+    start = next((i for i, row in enumerate(rows) if _known_cells(region, row, known) > 1), None)
+    if start is None:
+        return None
+    header, numbering = [rows[start]], []
+    for row in rows[start + 1 : start + DEEPEST]:
+        cells = region.sheet.rows[row]
+        if _numbers_columns(cells, known):
+            numbering.append(row)
+        elif _starts_data(region, header, row, known) or not _known_cells(region, row, known):
+            break
+        elif any(cell.number is not None for cell in cells.values()):
+            break
+        else:
+            header.append(row)
+    columns = tuple(_column(region, header, number, known) for number in region.columns)
+    last = max(header + numbering)
+    return Header(header[0], last, frozenset(numbering), _blocks(column for column in columns if column))
+
+
+def _known_cells(region: Region, row: int, known: Known) -> int:
+    texts = (cell.text for cell in region.sheet.rows[row].values())
+    return sum(known_label(text, known.headers) in known.headers for text in texts)
+
+
+def _numbers_columns(cells: Mapping[int, Cell], known: Known) -> bool:
+    """A row such as 栏次 | 1 | 2 | 3=1+2."""
+    skipped = known.lines | known.codes
+    texts = [cell.text for cell in cells.values() if known_label(cell.text, skipped) not in skipped]
+    numbers = [text.partition("=")[0].strip() for text in texts if _SUM_OF_LINES.fullmatch(text) or text.strip().isdigit()]
+    counted = [int(number) for number in numbers]
+    marked = any(known_label(cell.text, known.lines) in known.lines for cell in cells.values())
+    enough = 1 if marked else 3
+    return len(counted) == len(texts) >= enough and counted == list(range(1, len(counted) + 1))
+
+
+def _starts_data(region: Region, header: list[int], row: int, known: Known) -> bool:
+    """A row with a code or a row's label where codes and labels stand, and nothing that only a header has."""
+    named = False
+    for number, cell in region.sheet.rows[row].items():
+        word = known_label(cell.text, known.rows)
+        if word not in known.rows and known_label(cell.text, known.headers) in known.headers:
+            return False
+        column = _column(region, header, number, known)
+        if column and column.role in (Role.CODE, Role.NAME):
+            named = named or word in known.rows or is_code(cell.text)
+    return named
+
+
+def _column(region: Region, header: list[int], number: int, known: Known) -> HeaderColumn | None:
+    """The column as its header describes it; None if nothing stands over it."""
+    path: list[str] = []
+    for place, row in enumerate(header):
+        text = region.sheet.seen(row, number) or _from_left(region, header, place, number, bool(path))
+        word = known_label(text, known.headers)
+        if word and path[-1:] != [word]:
+            path.append(word)
+    if not path:
+        return None
+    return HeaderColumn(number, tuple(path), _role(path[-1], known))
+
+
+def _from_left(region: Region, header: list[int], place: int, number: int, named: bool) -> str:
+    """An upper header that is not merged: it stands over the leftmost of its columns only."""
+    below = any(region.sheet.rows[row].get(number) for row in header[place + 1 :])
+    if named or not below:
+        return ""
+    cells = region.sheet.rows[header[place]]
+    return next((cells[left].text for left in sorted(cells, reverse=True) if left < number), "")
+
+
+def _role(word: str, known: Known) -> Role:
+    if word in known.lines:
+        return Role.LINE
+    if word in known.codes:
+        return Role.CODE
+    return Role.NAME if word in known.names else Role.AMOUNT
+
+
+def _blocks(columns: Iterable[HeaderColumn]) -> tuple[Block, ...]:
+    """A block begins where labels follow upon amounts."""
+    blocks: list[list[HeaderColumn]] = [[]]
+    for column in columns:
+        naming = column.role in (Role.CODE, Role.NAME)
+        if naming and any(other.role is Role.AMOUNT for other in blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(column)
+    return tuple(Block(tuple(block)) for block in blocks)

@@ -1,0 +1,121 @@
+"""Import of published tables into a new workbook: files -> sheets -> tables -> filling -> workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.building import built, refuse_taken
+from jixiao.files import write_atomically
+from jixiao.importing.amounts import looks_like_number
+from jixiao.importing.assembling import Assembly, assemble
+from jixiao.importing.guide import Guide, load_guide
+from jixiao.importing.preamble import Preamble, read_preamble
+from jixiao.importing.reading import Leftover, read_table
+from jixiao.importing.regions import address, regions_of
+from jixiao.importing.sheets import Sheet, read_sheets
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import Pack
+
+PACK = "department-final-accounts"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was made out of the files, and what was not."""
+
+    assembly: Assembly
+    missing: tuple[str, ...]  # tables that were nowhere
+    skipped: tuple[str, ...]  # sheets without a table and without a figure: covers, contents
+    unread: tuple[str, ...]  # files that could not be read, each a sentence
+    strange: tuple[Leftover, ...]  # sheets that hold figures but are no table of the form
+
+    @property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        return (*self.strange, *self.assembly.leftovers)
+
+    @property
+    def complete(self) -> bool:
+        """True if everything that was given was understood."""
+        return not self.leftovers and not self.unread
+
+
+def import_tables(files: Iterable[Path], out: Path, pack: Pack, unit: str = "") -> Imported:
+    """Read the tables of all files into a new workbook. Raises UnusableInput; never overwrites a file."""
+    refuse_taken(out)
+    done = read_tables(files, pack, unit)
+    write_atomically(out, built(pack, pack.form.framework, done.assembly.filling))
+    return done
+
+
+def read_tables(files: Iterable[Path], pack: Pack, unit: str = "") -> Imported:
+    """What the files hold, in one filling. Raises UnusableInput if there is no table in them.
+
+    `unit` is that of the filling; without it, the tables' own.
+    """
+    _check_unit(unit, pack)
+    guide = load_guide(pack)
+    sheets, unread = _sheets(files)
+    regions = [(sheet, regions_of(sheet, guide)) for sheet in sheets]
+    readings = [read_table(region, guide, pack) for _, found in regions for region in found]
+    if not any(reading.figures or reading.note for reading in readings):
+        raise UnusableInput(_nothing(sheets, unread, guide))
+    others = [sheet for sheet, found in regions if not found and sheet.rows]
+    figures = {id(sheet): _strange(sheet, guide) for sheet in others}
+    titles = {reading.region.table.name for reading in readings}
+    return Imported(
+        assembly=assemble(readings, [_cover(sheet, guide) for sheet in others], pack, guide, unit),
+        missing=tuple(table.name for table in guide.table if table.name not in titles),
+        skipped=tuple(f"{sheet.file}“{sheet.name}”" for sheet in others if not figures[id(sheet)]),
+        unread=tuple(unread),
+        strange=tuple(left for left in figures.values() if left),
+    )
+
+
+def _check_unit(unit: str, pack: Pack) -> None:
+    known = pack.form.units.factors
+    if unit and unit not in known:
+        raise UnusableInput(f"没有“{unit}”这种金额单位，可用的是：{'、'.join(known)}。")
+
+
+def _sheets(files: Iterable[Path]) -> tuple[list[Sheet], list[str]]:
+    sheets: list[Sheet] = []
+    unread: list[str] = []
+    for path in dict.fromkeys(files):
+        try:
+            sheets += read_sheets(path)
+        except UnusableInput as problem:
+            unread.append(str(problem))
+    return sheets, unread
+
+
+def _strange(sheet: Sheet, guide: Guide) -> Leftover | None:
+    """A sheet that is no table of ours, named by its first figure; None for covers and the like."""
+    units = {text for texts in guide.words.units.values() for text in texts}
+    figures = [
+        (row, column, cell)
+        for row, cells in sheet.rows.items()
+        for column, cell in cells.items()
+        if looks_like_number(cell, units)
+    ]
+    if not figures:
+        return None
+    row, column, cell = figures[0]
+    reason = f"没有认出这是哪张决算表（标题不在九张表之内），整张表没有导入，共 {len(figures)} 个数"
+    return Leftover(sheet.file, sheet.name, address(row, column), cell.text, reason)
+
+
+def _cover(sheet: Sheet, guide: Guide) -> Preamble:
+    return read_preamble(sheet, 1, max(sheet.rows, default=0), guide.words)
+
+
+def _nothing(sheets: list[Sheet], unread: list[str], guide: Guide) -> str:
+    if unread and not sheets:
+        return "".join(unread)
+    names = "、".join(f"“{sheet.name}”" for sheet in sheets[:5])
+    titles = "、".join(f"“{table.name}”" for table in guide.table[:3])
+    return "".join(unread) + (
+        f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。"
+        f"表要有标题，例如{titles}；请检查是否选错了文件。"
+    )

@@ -1,0 +1,157 @@
+"""A block of a foreign table -> the part of ours it is; a row's label or code -> where its amounts go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jixiao.importing.codes import is_code, joined_code, with_name
+from jixiao.importing.guide import Column, Known, Part, filled
+from jixiao.importing.header import Block, Header, HeaderColumn, Role
+from jixiao.importing.labels import known_label, label, tight
+from jixiao.importing.regions import Region
+from jixiao.importing.sheets import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the amounts of a row go: to the record of a code, or to single terms by a pattern."""
+
+    name: str  # the row's label as written
+    code: str = ""
+    pattern: str = ""
+    row: str = ""
+
+    def term(self, column: str) -> str:
+        return filled(self.pattern, column, self.row)
+
+
+@dataclass
+class Plan:
+    """How a block is read. `keys`: column -> name of the part's column; walks the rows from top to bottom."""
+
+    block: Block
+    part: Part
+    keys: Mapping[int, str]
+    known: Known
+    printed: Mapping[str, str]  # label -> code, where the form prints the rows
+    above: str = ""  # the code of the row above
+    passed: set[str] = field(default_factory=set)
+
+    def target(self, cells: Mapping[int, Cell]) -> Target | None:
+        """What this row is; None if that is not known."""
+        code, name = self.naming(cells)
+        if code:
+            self.above = code
+            return self._by_code(code, name)
+        if self.part.single:
+            filled_in = any(column.number in cells for column in self.block.of(Role.AMOUNT))
+            return Target(name, pattern=self.part.single) if filled_in and self._once(name) else None
+        return self._by_label(name) if name else None
+
+    def naming(self, cells: Mapping[int, Cell]) -> tuple[str, str]:
+        """(code, name) of the row in this block."""
+        codes = [_text(cells, column) for column in self.block.of(Role.CODE)]
+        names = [text for column in self.block.of(Role.NAME) if (text := _text(cells, column))]
+        code = joined_code(codes, self.above)
+        if code:
+            return code, tight(names[0]) if names else ""
+        texts = [text for text in (*names, *codes) if text]
+        for text in texts if self.part.table else ():
+            if is_code(text):
+                code, inside = with_name(text)
+                return code, inside or next((tight(other) for other in texts if other != text), "")
+        return "", tight(texts[0]) if texts else ""
+
+    def why(self, cells: Mapping[int, Cell], key: str | None) -> str:
+        """Why an amount was not taken."""
+        code, name = self.naming(cells)
+        if key is None:
+            return "不知道这一列是什么，或有两列都像它"
+        said = name or code
+        return f"表样里没有“{said}”这一行" if said else "这一行没有名称"
+
+    def _by_code(self, code: str, name: str) -> Target | None:
+        if not self.part.table or (self.printed and code not in self.printed.values()):
+            return None
+        return Target(name, code=code)
+
+    def _by_label(self, name: str) -> Target | None:
+        rows = [row for row in self.part.rows if _is(name, row.labels)]
+        row = next((row for row in rows if row.after in self.passed), None)
+        row = row or next((row for row in rows if not row.after), None)
+        if row is not None:
+            self.passed.add(row.name)
+            return Target(name, pattern=self.part.term, row=row.name)
+        if self.part.total and known_label(name, self.known.totals) in self.known.totals:
+            return Target(name, pattern=self.part.total)
+        code = self.printed.get(known_label(name, set(self.printed)), "")
+        return Target(name, code=code) if code else None
+
+    def _once(self, name: str) -> bool:
+        """The only row of a table is read once."""
+        first = not self.passed
+        self.passed.add(name)
+        return first
+
+
+def plan_of(region: Region, header: Header, block: Block, known: Known) -> Plan:
+    """The plan under which most of the block is understood."""
+    parts = [part for part in known.table.parts if _under(part, block)] or list(known.table.parts)
+    return max((_plan(block, part, known) for part in parts), key=lambda plan: _understood(plan, region, header))
+
+
+def _under(part: Part, block: Block) -> bool:
+    return any(label(word) in block.words for word in part.under)
+
+
+def _plan(block: Block, part: Part, known: Known) -> Plan:
+    keys: dict[int, str] = {}
+    unclear: set[int] = set()
+    for column in block.of(Role.AMOUNT):
+        key = _key(column, part.columns)
+        twins = [number for number, other in keys.items() if other == key]
+        unclear |= {column.number, *twins} if twins else set()
+        if key:
+            keys[column.number] = key
+    clear = {number: key for number, key in keys.items() if number not in unclear}
+    return Plan(block, part, clear, known, known.printed(part))
+
+
+def _key(column: HeaderColumn, columns: tuple[Column, ...]) -> str:
+    """The name of the column that the path fits best; empty if none."""
+    found = [
+        (len(path), candidate.name)
+        for candidate in columns
+        for path in candidate.paths
+        if path[-1] == column.path[-1] and _is_within(path, column.path)
+    ]
+    return max(found, key=lambda match: match[0])[1] if found else ""
+
+
+def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _understood(plan: Plan, region: Region, header: Header) -> int:
+    """How much of the block the plan explains: columns that have a key, rows that have a target."""
+    named = any(plan.block.of(Role.CODE, Role.NAME))
+    rows = 0
+    if not plan.part.single:
+        trial = _plan(plan.block, plan.part, plan.known)
+        rows = sum(
+            trial.target(region.sheet.rows[row]) is not None for row in region.rows if row > header.last
+        )
+    fits = bool(plan.part.single) != named
+    return len(plan.keys) * (rows + 1 if named else 1) + fits
+
+
+def _is(name: str, labels: tuple[str, ...]) -> bool:
+    known = {label(text) for text in labels}
+    return known_label(name, known) in known
+
+
+def _text(cells: Mapping[int, Cell], column: HeaderColumn) -> str:
+    cell = cells.get(column.number)
+    return cell.text if cell is not None else ""

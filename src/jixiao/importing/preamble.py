@@ -1,0 +1,64 @@
+"""What stands around a table: unit of the amounts, name of the reporting unit, year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.importing.guide import Words
+from jixiao.importing.labels import letters, tight, year_in
+from jixiao.importing.sheets import Sheet
+
+_TABLE_NUMBER = re.compile(r"(公开|附表|财决|附件)\d+表?$")
+_BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """Empty or None where nothing is said."""
+
+    unit: str = ""
+    unit_name: str = ""
+    year: int | None = None
+
+
+def read_preamble(sheet: Sheet, first: int, last: int, words: Words) -> Preamble:
+    """Read the rows from `first` to `last`."""
+    rows = [row for row in sheet.rows if first <= row <= last]
+    texts = [cell.text for row in rows for cell in sheet.rows[row].values() if cell.number is None]
+    said = [pair for row in rows for pair in _said(sheet, row, words)]
+    units = [_unit(value, words) for _, value in said]
+    names = [value for mark, value in said if mark in words.unit_name and value and not _unit(value, words)]
+    years = [year for text in texts if (year := year_in(text))]
+    return Preamble(
+        unit=next((unit for unit in [*units, *_bare_units(texts, words)] if unit), ""),
+        unit_name=next(iter(names), ""),
+        year=next(iter(years), None),
+    )
+
+
+def _said(sheet: Sheet, row: int, words: Words) -> Iterator[tuple[str, str]]:
+    """(word, what stands behind its colon), in the same cell or in the next."""
+    marks = sorted({*words.unit, *words.unit_name}, key=len, reverse=True)
+    pattern = re.compile(f"({'|'.join(map(re.escape, marks))})[:：]")
+    cells = [tight(cell.text) for cell in sheet.rows[row].values()]
+    for number, text in enumerate(cells):
+        found = list(pattern.finditer(text))
+        for place, match in enumerate(found):
+            end = found[place + 1].start() if place + 1 < len(found) else len(text)
+            value = _TABLE_NUMBER.sub("", text[match.end() : end])
+            following = cells[number + 1] if number + 1 < len(cells) else ""
+            yield match[1], value if value or pattern.search(following) else following
+
+
+def _unit(text: str, words: Words) -> str:
+    plain = letters(_BRACKETED.sub("", text))
+    return next((unit for unit, written in words.units.items() if plain in written), "")
+
+
+def _bare_units(texts: list[str], words: Words) -> Iterator[str]:
+    """A unit without a word before it, alone in a cell or in brackets."""
+    for text in texts:
+        yield _unit(text, words)
+        yield from (_unit(inside, words) for inside in _BRACKETED.findall(tight(text)))

@@ -1,0 +1,56 @@
+"""The same table found more than once: taken once if the figures agree, joined if it goes on, else refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.importing.reading import Leftover, TableReading
+from jixiao.importing.regions import address
+
+_REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
+
+_Figures = dict[tuple[str, ...], Decimal]
+
+
+def once_each(readings: list[TableReading]) -> tuple[list[TableReading], list[Leftover]]:
+    """Each table once, and the titles of those that contradict each other. Amounts are in one unit."""
+    kept: dict[str, TableReading] = {}
+    refused: dict[str, list[TableReading]] = {}
+    for reading in readings:
+        name = reading.region.table.name
+        first = kept.setdefault(name, reading)
+        if first is reading or _figures(first) == _figures(reading):
+            continue
+        if _goes_on(first, reading):
+            _join(first, reading)
+        else:
+            refused.setdefault(name, [first]).append(reading)
+    leftovers = [_contradiction(reading) for tables in refused.values() for reading in tables]
+    return [reading for name, reading in kept.items() if name not in refused], leftovers
+
+
+def _figures(reading: TableReading) -> _Figures:
+    """Every figure under its name; zeros count as nothing."""
+    figures: _Figures = {(term,): amount.value for term, amount in reading.entries.items()}
+    for table, records in reading.records.items():
+        for record in records:
+            figures |= {(table, record.code, key): amount.value for key, amount in record.amounts.items()}
+    return {name: value for name, value in figures.items() if value}
+
+
+def _goes_on(first: TableReading, second: TableReading) -> bool:
+    """A table printed in two pieces: the second stands on the same sheet and holds other rows."""
+    same_sheet = first.region.sheet is second.region.sheet
+    return same_sheet and not _figures(first).keys() & _figures(second).keys()
+
+
+def _join(first: TableReading, second: TableReading) -> None:
+    first.entries |= {term: amount for term, amount in second.entries.items() if amount.value}
+    for table, records in second.records.items():
+        first.records.setdefault(table, []).extend(records)
+    first.note = first.note if first.empty else ""
+
+
+def _contradiction(reading: TableReading) -> Leftover:
+    sheet, title = reading.region.sheet, reading.region.title
+    return Leftover(sheet.file, sheet.name, address(*title), reading.region.table.name, _REFUSED)

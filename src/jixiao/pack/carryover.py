@@ -1,0 +1,193 @@
+"""carryover.toml -> what a new workbook takes from other workbooks, and what must agree with last year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from jixiao.model.term import Vocabulary, nearest
+from jixiao.pack.errors import PackError
+from jixiao.pack.loading import Pack, bind_relation, read_toml, typed
+from jixiao.pack.schema import ChecksFile, Strict
+from jixiao.pack.two_years import TwoYears, two_years
+from jixiao.relation.binding import Bound, bind
+from jixiao.relation.syntax import RelationError
+
+FILE = "carryover.toml"
+_PATTERN = re.compile(r"[\w.]*\{\}[\w.]*")
+
+
+class TakeData(Strict, kw_only=True):
+    """Cells of one scope: term of the new workbook -> expression over the terms of the source.
+
+    {} in both stands for every name that makes terms of both; computed cells are left out.
+    """
+
+    terms: dict[str, str]
+    into: str = ""  # table or block of the new workbook; empty: its single cells
+    of: str = msgspec.field(default="", name="from")  # table or block of the source, record by record
+    when: str = ""  # over the source; only where it holds
+
+
+class SourceData(Strict, kw_only=True):
+    """A kind of workbook that something is taken from."""
+
+    pack: str
+    years: int  # the new workbook's year less the source's
+    title: str
+    take: tuple[TakeData, ...]
+    explanations: bool = False  # its explanations are offered again
+
+
+class CarryoverFile(Strict, kw_only=True):
+    last_year: str  # prefix of last year's terms in `check`
+    source: tuple[SourceData, ...]
+    check: tuple[dict[str, Any], ...]  # as in checks.toml; {} in the relation makes one check for every name
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """`terms`: term of the new workbook -> expression over the source."""
+
+    into: str
+    of: str
+    when: Bound | None
+    terms: Mapping[str, Bound]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    pack: Pack
+    years: int
+    title: str
+    explanations: bool
+    takes: tuple[Take, ...]
+
+
+def load_sources(pack: Pack, load: Callable[[str], Pack]) -> tuple[Source, ...]:
+    """What a new workbook of the pack can take over; none without the file. Raises PackError."""
+    if not (pack.folder / FILE).is_file():
+        return ()
+    return tuple(_source(data, pack, load(data.pack)) for data in _read(pack).source)
+
+
+def load_two_years(pack: Pack) -> TwoYears | None:
+    """The checks against last year's workbook; None without the file. Raises PackError."""
+    if not (pack.folder / FILE).is_file():
+        return None
+    data = _read(pack)
+    prefix = data.last_year
+    both = {**pack.vocabulary, **{f"{prefix}.{name}": term for name, term in pack.vocabulary.items()}}
+    rows = [row for raw in data.check for row in _every(raw, both)]
+    return two_years(pack, prefix, typed({"check": rows}, ChecksFile, FILE).check, FILE)
+
+
+def _read(pack: Pack) -> CarryoverFile:
+    return read_toml(pack.folder / FILE, CarryoverFile)
+
+
+def _every(raw: dict[str, Any], vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
+    """The check itself, or one for every name that {} may stand for."""
+    patterns = _PATTERN.findall(str(raw.get("relation", "")))
+    if not patterns:
+        yield raw
+        return
+    names = _names([(pattern, vocabulary) for pattern in patterns])
+    if not names:
+        raise PackError(FILE, str(raw.get("id", "")), "{} fits no name")
+    yield from (_with_name(raw, name) for name in names)
+
+
+def _with_name(value: Any, name: str) -> Any:
+    if isinstance(value, str):
+        return value.replace("{}", name)
+    if isinstance(value, list):
+        return [_with_name(item, name) for item in value]
+    if isinstance(value, dict):
+        return {_with_name(key, name): _with_name(item, name) for key, item in value.items()}
+    return value
+
+
+def _names(patterns: list[tuple[str, Vocabulary]]) -> tuple[str, ...]:
+    """What {} may stand for so that every pattern becomes a term."""
+    first, vocabulary = patterns[0]
+    shape = re.compile(re.escape(first).replace(r"\{\}", r"(\w+)"))
+    found = (match[1] for match in map(shape.fullmatch, vocabulary) if match)
+    return tuple(
+        name for name in found if all(pattern.replace("{}", name) in known for pattern, known in patterns)
+    )
+
+
+def _source(data: SourceData, pack: Pack, source: Pack) -> Source:
+    takes = tuple(_take(take, pack, source) for take in data.take)
+    pairs = {("", ""), *((take.into, take.of) for take in takes)}
+    for take in takes:
+        outer = _outer(take.into, pack), _outer(take.of, source)
+        if outer not in pairs:
+            raise PackError(FILE, take.into, "the records around it are not taken over")
+    return Source(source, data.years, data.title, data.explanations, takes)
+
+
+def _outer(group: str, pack: Pack) -> str:
+    path = pack.groups[group].path if group else ()
+    return path[-2] if len(path) > 1 else ""
+
+
+def _take(data: TakeData, pack: Pack, source: Pack) -> Take:
+    for group, known in ((data.into, pack), (data.of, source)):
+        if group and group not in known.groups:
+            raise PackError(FILE, group, f"unknown table or block{_guess(group, known.groups)}")
+    if bool(data.into) != bool(data.of):
+        raise PackError(FILE, data.into or data.of, "“into” and “from” go together")
+    path = source.groups[data.of].path if data.of else ()
+    terms = {
+        _target(term, data.into, pack): _bound(text, path, source)
+        for pattern, expression in data.terms.items()
+        for term, text in _pairs(pattern, expression, pack, source)
+    }
+    when = _bound(data.when, path, source, bind_relation) if data.when else None
+    return Take(data.into, data.of, when, terms)
+
+
+def _pairs(pattern: str, expression: str, pack: Pack, source: Pack) -> Iterator[tuple[str, str]]:
+    if "{}" not in pattern:
+        yield pattern, expression
+        return
+    shapes = [(shape, source.vocabulary) for shape in _PATTERN.findall(expression)]
+    entered = {name: term for name, term in pack.vocabulary.items() if not term.formula}
+    names = _names([(pattern, entered), *shapes])
+    if not names:
+        raise PackError(FILE, pattern, "{} fits no name")
+    yield from ((pattern.replace("{}", name), expression.replace("{}", name)) for name in names)
+
+
+def _target(term: str, into: str, pack: Pack) -> str:
+    known = pack.vocabulary.get(term)
+    if known is None:
+        raise PackError(FILE, term, f"unknown term{_guess(term, pack.vocabulary)}")
+    if known.formula:
+        raise PackError(FILE, term, "a computed cell takes nothing over")
+    if (known.path[-1] if known.path else "") != into:
+        raise PackError(FILE, term, f"it does not belong to “{into or 'the single cells'}”")
+    return term
+
+
+def _guess(name: str, known: Mapping[str, object]) -> str:
+    found = nearest(name, known)
+    return f"; did you mean “{found}”?" if found else ""
+
+
+def _bound(
+    text: str, path: tuple[str, ...], source: Pack, binding: Callable[[str, Vocabulary], Bound] = bind
+) -> Bound:
+    try:
+        bound = binding(text, source.vocabulary)
+    except RelationError as error:
+        raise PackError(FILE, text, str(error)) from error
+    if path[: len(bound.path)] != bound.path:
+        raise PackError(FILE, text, "it speaks of another table than “from”")
+    return bound

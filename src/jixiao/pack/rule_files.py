@@ -1,0 +1,19 @@
+"""Which files of an accountant's own checks count for a workbook: those named, and those lying beside it.
+
+Apart from own_rules.py, which nobody has to load who has no such file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+SHARED = "校验规则.toml"  # for all workbooks of the folder
+ENDING = ".rules.toml"  # behind the stem of the one workbook it is for
+
+
+def rule_files(book: Path, given: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """The files named by the user, then those that lie beside the workbook; each once."""
+    beside = (book.with_name(SHARED), book.with_name(f"{book.stem}{ENDING}"))
+    files = (*given, *(file for file in beside if file.is_file()))
+    return tuple({file.resolve(): file for file in files}.values())

@@ -1,0 +1,25 @@
+"""How texts are compared with each other and with patterns: as Excel does, whatever their width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+_WILD = re.compile(r"[*?]")
+
+
+@lru_cache(maxsize=4096)
+def same_text(text: str) -> str:
+    """The form in which two texts are compared: width, case and blanks do not make a difference."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+@lru_cache(maxsize=256)
+def wildcards(pattern: str) -> Callable[[str], object] | None:
+    """Matches texts in the form of `same_text`: * any text, ? one character. None if there are none."""
+    from fnmatch import translate
+
+    plain = same_text(pattern)
+    return re.compile(translate(plain.replace("[", "[[]"))).match if _WILD.search(plain) else None

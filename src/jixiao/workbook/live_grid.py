@@ -1,0 +1,148 @@
+"""Relations that run row by row over a table -> a locked sheet with one verdict per row and relation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from jixiao.pack.errors import PackError
+from jixiao.relation.agreement import (
+    INCONSISTENT,
+    PASSED,
+    ROUNDING,
+    UNREADABLE,
+    agreement_of,
+    blank_formula,
+    verdict_word,
+)
+from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
+from jixiao.workbook.calculated import Calculated
+from jixiao.workbook.live_draft import Cached, Draft
+from jixiao.workbook.live_places import LONGEST, Here
+from jixiao.workbook.names import defined_name
+from jixiao.workbook.page import GAP, ROW, Page
+from jixiao.workbook.placed import Box, Highlight, Role, address, sheet_prefix
+from jixiao.workbook.relation_rows import RelationRow, relation_rows
+
+NUMBER = "单元格"
+WIDTHS = (9.0, 20.0)
+COLUMN = 11.5
+HEADER = 62.0
+TONES = {PASSED: "passed", ROUNDING: "note", UNREADABLE: "warning", NOT_APPLICABLE: "not_checked", BLANK: "not_checked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the verdicts of each relation stand, and the data rows that they are about."""
+
+    verdicts: Mapping[tuple[str, tuple[int, ...]], Box]
+    data: Mapping[tuple[str, tuple[int, ...]], Box]  # the first column of the table
+
+
+def widest(draft: Draft) -> int:
+    """How many relations run over one table."""
+    return max((len(list(rows)) for _, rows in _by_table(draft)), default=0)
+
+
+def place_grid(page: Page, draft: Draft) -> Grid:
+    """One block of rows below the other, for each table and repetition."""
+    verdicts: dict[tuple[str, tuple[int, ...]], Box] = {}
+    data: dict[tuple[str, tuple[int, ...]], Box] = {}
+    for (table, at), rows in _by_table(draft):
+        box = _table_box(draft, table, at)
+        top = page.row + 2 + (page.row > page.head)
+        _head(page, draft, table, at, rows)
+        for number in range(box.bottom - box.top + 1):
+            _row(page, draft, rows, number, box)
+        for left, row in enumerate(rows, len(WIDTHS)):
+            verdicts[row.key] = found = page.box(left, top=top, bottom=page.row - 1)
+            data[row.key] = box
+            page.highlights.append(Highlight(found, INCONSISTENT, row.check.data.severity))
+        if rows:
+            below = page.box(len(WIDTHS), len(WIDTHS) + len(rows) - 1, top=top, bottom=page.row - 1)
+            page.highlights += [Highlight(below, word, tone) for word, tone in TONES.items()]
+    return Grid(verdicts, data)
+
+
+def _by_table(draft: Draft) -> list[tuple[tuple[str, tuple[int, ...]], list[RelationRow]]]:
+    rows = [row for row in relation_rows(draft.pack) if row.table]
+    order = {name: number for number, name in enumerate(draft.pack.groups)}
+    rows.sort(key=lambda row: (order[row.table], row.at))  # stable: checks keep their order
+    return [(key, list(members)) for key, members in groupby(rows, lambda row: (row.table, row.at))]
+
+
+def _table_box(draft: Draft, table: str, at: tuple[int, ...]) -> Box:
+    group = draft.pack.groups[table]
+    return draft.ground.names[defined_name(draft.pack.vocabulary[group.terms[0]], at[0] if at else 0)]
+
+
+def _head(page: Page, draft: Draft, table: str, at: tuple[int, ...], rows: list[RelationRow]) -> None:
+    if page.row > page.head:
+        page.end_row(GAP)
+    group = draft.pack.groups[table]
+    sheet = draft.pack.vocabulary[group.terms[0]].sheet
+    number = f"（{at[0] + 1}）" if at else ""
+    name = table.rpartition(".")[2]
+    title = sheet if name == sheet else f"{sheet}：{name}"
+    page.parts.append(page.row)
+    page.put(0, Role.SECTION, f"{title}{number}", right=page.last)
+    page.end_row(22)
+    key = draft.pack.vocabulary.get(group.key)
+    page.put(0, Role.HEADER, NUMBER)
+    page.put(1, Role.HEADER, key.label if key else "")
+    for left, row in enumerate(rows, len(WIDTHS)):
+        page.put(left, Role.HEADER, f"{row.check.data.id}\n{row.check.data.title}")
+    page.tables.append((_table_box(draft, table, at).bottom - _table_box(draft, table, at).top + 1, page.row))
+    page.end_row(HEADER)
+
+
+def _row(page: Page, draft: Draft, rows: list[RelationRow], number: int, box: Box) -> None:
+    first = rows[0]
+    here = Here(draft.ground, first.check.path, (*first.at, number))
+    used = draft.used(first.check.path, here.at)
+    place = f"{sheet_prefix(box.sheet)}{address(box.top + number, box.left)}"
+    page.put(0, Role.LINK, address(box.top + number, box.left), link=place, align="center")
+    key = draft.pack.groups[first.table].key
+    if key:
+        text = f'IF({used}=0,"",{here.cell(key)}&"")'
+        page.put(1, Role.RESULT, formula=text, cached=_key(key, here.at))
+    for left, row in enumerate(rows, len(WIDTHS)):
+        formula = verdict_formula(row, here, used)
+        page.put(left, Role.VERDICT, formula=formula, cached=_verdict(row, here.at))
+    page.heights[page.row] = ROW
+    page.row += 1
+
+
+def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
+    """The whole relation in one cell; empty for a row in which nothing is filled. Raises PackError."""
+    run = here.run
+    sides = agreement_of(row.check.relation, here, run)
+    gap = "" if sides.of_texts or sides.mixed else sides.gap(sides.left, sides.right)
+    formula = sides.verdict(gap, sides.tolerance(gap), sides.left, sides.right)
+    blank = blank_formula(row.check.relation, run)
+    if row.check.when is not None:
+        condition = agreement_of(row.check.when, here, run).holds
+        formula = f'IF({condition},{formula},"{NOT_APPLICABLE}")'
+    elif blank:
+        formula = f'IF({blank},"{BLANK}",{formula})'
+    formula = f'IF({used}=0,"",IFERROR({formula},"{UNREADABLE}"))'
+    if len(formula) > LONGEST:
+        raise PackError("checks.toml", row.check.data.id, "the relation is too long for a formula")
+    return formula
+
+
+def _key(term: str, at: tuple[int, ...]) -> Cached:
+    def cached(calc: Calculated) -> str:
+        fact = calc.fact(term, at)
+        return fact.text if fact else ""
+
+    return cached
+
+
+def _verdict(row: RelationRow, at: tuple[int, ...]) -> Cached:
+    def cached(calc: Calculated) -> str:
+        comparison = calc.comparison(row.check, at)
+        return verdict_word(comparison) if comparison else ""
+
+    return cached

@@ -1,0 +1,291 @@
+"""An accountant's own checks: found, linted line by line, proven, and run like any other."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiao.building import samples
+from jixiao.checks.own_rules import with_own_rules
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import data_folder, load_pack
+from jixiao.pack.rule_files import rule_files
+from jixiao.pipeline import inspect, run
+
+PACK = load_pack()
+BOOK = next(sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022")
+COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
+GOOD = """\
+# ------ 我单位的规则
+
+[[check]]
+id = "自-01"
+title = "支出不超过收入"
+relation = "支出.合计 <= 收入.合计 - 3000000"
+severity = "warning"
+basis = { document = "内部控制制度", clause = "量入为出" }
+"""
+EXAMPLE = 'examples = [ { given = { %s }, outcome = "%s" } ]\nbasis'
+BALANCED = '"支出.合计" = "1.00", "收入.合计" = "400.00"'
+
+
+def written(folder: Path, text: str = GOOD, name: str = "我的.toml") -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def refusal(folder: Path, text: str) -> str:
+    with pytest.raises(UnusableInput) as refused:
+        with_own_rules(PACK, [written(folder, text)])
+    return str(refused.value)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return Path(shutil.copy(BOOK, tmp_path / "我单位.xlsm"))
+
+
+# ---- linting
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('= "支出不', "= “支出不", 5, "英文半角"),
+        ("[[check]]", "[[check]", 3, "不合 TOML 的写法：[[check]"),
+        ("}\n", "\n", 8, "不合 TOML 的写法"),
+        ("[[check]]", "[[rule]]", 3, "不认识“rule”，每条规则以 [[check]] 开头"),
+        ("severity", "severty", 7, "不认识“severty”这一项，是不是“severity”？"),
+        ("clause", "claus", 8, "不认识“claus”这一项，是不是“clause”？"),
+        ('"warning"', '"fatal"', 7, "“severity”不能写“fatal”，可以写：error（错误）"),
+        ('"支出不超过收入"', "3", 5, "“title”应是文字"),
+        ('"支出不超过收入"', '" "', 5, "“title”不能空着"),
+        ('"内部控制制度"', '""', 8, "“basis”不能空着"),
+        ('basis = { document = "内部控制制度", clause = "量入为出" }', "", 3, "缺少“basis”（依据）这一项"),
+        (', clause = "量入为出"', "", 8, "“basis”里缺少“clause”（条款）这一项"),
+        ("自-01", "INC-01", 4, "编号已经用过"),
+        ("自-01", "READ-01", 4, "编号只用"),
+        ("自-01", "自 01@", 4, "编号只用"),
+        ('"支出.合计 <', '"支出.合记 <', 6, "没有“支出.合记”这个名称，是不是“支出.合计”？"),
+        ("支出.合计 <", "SUMM(支出.合计) <", 6, "没有“SUMM”这个函数，可以用：SUM, "),
+        ("支出.合计 <", "LEN(支出.合计, 2) <", 6, "函数 LEN 要有 1 个参数"),
+        ("支出.合计 <", "COUNTIF(1, 支出.合计) <", 6, "函数 COUNTIF 的第 1 个参数应是一列的名称"),
+        ("支出.合计 <", "SUMIF(功能分类.编码, 单位.简称, 经济分类.金额) <", 6, "应是同一张表的两列"),
+        ("支出.合计 <", "功能分类.金额 + 经济分类.金额 <", 6, "“经济分类.金额”是另一张表的一列"),
+        ("<= 收入", "+ 收入", 6, "没有比较"),
+        ("- 3000000", "= 1", 6, "“=”这里看不懂"),
+        ("- 3000000", "- (1 < 2)", 6, "“<”不能放在算式里面"),
+        ("- 3000000", "@", 6, "“@”这里看不懂"),
+        ("- 3000000", "-", 6, "末尾缺少名称或数字"),
+        ("收入.合计 - 3000000", "* 1", 6, "“*”这里缺少名称或数字"),
+        ("收入.合计 - 3000000", "(收入.合计", 6, "缺少“)”"),
+        ("支出.合计 <=", "(" * 3000 + "支出.合计 <=", 6, "括号套得太深"),
+        ("收入.合计 - 3000000", "单位.名称", 6, "一边是数，一边是文字"),
+        ("收入.合计 - 3000000", "1 + 单位.名称", 6, "文字不能参加计算"),
+        ("支出.合计 <= 收入.合计 - 3000000", "单位.名称 > 单位.简称", 6, "文字只能用 = 或 <> 比较"),
+        ("basis", 'when = "支出.没 > 0"\nbasis', 8, "没有“支出.没”这个名称"),
+        ("basis", 'when = "功能分类.金额 > 经济分类.金额"\nbasis', 8, "另一张表的一列"),
+        ("basis", 'says = "{支出.合记}"\nbasis', 8, "没有“支出.合记”这个名称，是不是“支出.合计”？"),
+        ("basis", 'says = "{功能分类.金额}"\nbasis', 8, "不能写进句子"),
+        ("basis", EXAMPLE % (BALANCED, "inconsistent"), 8, "第1个例子写的结果是“不平”，算出来是“通过”"),
+        ("basis", EXAMPLE % (BALANCED, "pass"), 8, "“outcome”不能写“pass”，可以写：passed（通过）"),
+        ("basis", EXAMPLE % ('"支出.合计" = "一"', "passed"), 8, "例子里“支出.合计”应是数，写的是“一”"),
+        (
+            "basis",
+            EXAMPLE % ('"支出.合计" = 1.0', "passed"),
+            8,
+            "“given”应是文字（加英文引号）或一列（方括号）",
+        ),
+        ("basis", EXAMPLE % ('"支出.合计" = ["1"]', "passed"), 8, "例子里“支出.合计”是一个单元格"),
+        ("basis", EXAMPLE % ('"功能分类.金额" = "1"', "passed"), 8, "例子里“功能分类.金额”是一列"),
+        (
+            "basis",
+            EXAMPLE % ('"支出.合记" = "1"', "passed"),
+            8,
+            "例子里没有“支出.合记”这个名称，是不是“支出.合计”？",
+        ),
+    ],
+)
+def test_a_bad_rule_is_refused_with_its_line_and_reason(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+):
+    assert old in GOOD
+    message = refusal(tmp_path, GOOD.replace(old, new))
+    assert message.startswith(f"自定规则“我的.toml”第{line}行")
+    assert said in message
+    assert not re.search(r"[a-z]{3,} [a-z]{3,}", message)  # nothing is left in English
+
+
+def test_the_sentence_names_the_rule_by_its_id(tmp_path: Path):
+    assert "第6行（自-01）：" in refusal(tmp_path, GOOD.replace("收入.合计", "收入.合记"))
+
+
+def test_a_division_by_zero_in_an_example_is_named(tmp_path: Path):
+    text = GOOD.replace("支出.合计 <=", "支出.合计 / 收入.合计 <=")
+    message = refusal(tmp_path, text.replace("basis", EXAMPLE % ('"支出.合计" = "1.00"', "passed")))
+    assert "算出来是“未检查”（分母为零）" in message
+
+
+def test_the_line_is_that_of_the_second_rule(tmp_path: Path):
+    second = GOOD.replace("自-01", "自-02").replace("收入.合计", "收入.合记")
+    assert "第15行（自-02）" in refusal(tmp_path, f"{GOOD}\n{second}")
+
+
+def test_a_header_inside_a_long_text_does_not_move_the_lines(tmp_path: Path):
+    text = GOOD.replace("basis", 'mend = """\n[[check]]\n"""\nbasis') + GOOD.replace("自-01", "INC-01")
+    assert "第15行（INC-01）" in refusal(tmp_path, text)
+
+
+def test_two_rules_may_not_share_an_id(tmp_path: Path):
+    assert "第12行（自-01）：编号已经用过" in refusal(tmp_path, GOOD + GOOD)
+
+
+def test_two_files_may_not_share_an_id(tmp_path: Path):
+    files = [written(tmp_path, name="一.toml"), written(tmp_path, name="二.toml")]
+    with pytest.raises(UnusableInput, match=r"“二\.toml”第4行（自-01）：编号已经用过"):
+        with_own_rules(PACK, files)
+
+
+@pytest.mark.parametrize("text", ["", "check = []\n", "[check]\nid = 'x'\n", "# 只有说明\n"])
+def test_a_file_without_rules_is_refused(tmp_path: Path, text: str):
+    assert "里没有规则" in refusal(tmp_path, text)
+
+
+def test_a_file_in_another_encoding_is_refused_with_the_way_out(tmp_path: Path):
+    file = tmp_path / "我的.toml"
+    file.write_bytes(GOOD.encode("gbk"))
+    with pytest.raises(UnusableInput, match="另存为，编码选 UTF-8"):
+        with_own_rules(PACK, [file])
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path):
+    with pytest.raises(UnusableInput, match=r"没有\.toml”没有这个文件"):
+        with_own_rules(PACK, [tmp_path / "没有.toml"])
+
+
+def test_the_mark_that_the_windows_editor_puts_in_front_does_not_matter(tmp_path: Path):
+    file = tmp_path / "我的.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert with_own_rules(PACK, [file]).checks[-1].data.id == "自-01"
+
+
+def test_the_rules_of_the_documentation_are_sound(tmp_path: Path):
+    page = (data_folder("docs") / "own-rules.zh-CN.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    pack = with_own_rules(PACK, [written(tmp_path, "\n".join(blocks))])
+    assert [check.data.id for check in pack.checks[len(PACK.checks) :]] == ["自-01", "自-02"]
+
+
+# ---- finding the files
+
+
+def test_without_files_nothing_is_loaded_that_reads_them(book: Path):
+    assert rule_files(book) == ()
+    asked = "import sys; from pathlib import Path; from jixiao.pipeline import inspect; "
+    asked += f"inspect(Path({str(book)!r})); print('jixiao.pack.own_rules' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_files_beside_the_workbook_are_found_after_the_given_ones(tmp_path: Path):
+    own = written(tmp_path, name="我单位.rules.toml")
+    shared = written(tmp_path, name="校验规则.toml")
+    written(tmp_path, name="别人.rules.toml")
+    given = written(tmp_path, name="市局.toml")
+    assert rule_files(tmp_path / "我单位.xlsm", [given]) == (given, shared, own)
+
+
+def test_a_file_that_is_given_and_lies_beside_counts_once(tmp_path: Path):
+    shared = written(tmp_path, name="校验规则.toml")
+    assert rule_files(tmp_path / "我单位.xlsm", [shared]) == (shared,)
+
+
+# ---- running them
+
+
+def test_an_own_rule_is_a_finding_like_any_other(book: Path):
+    file = written(book.parent, name="校验规则.toml")
+    inspection = inspect(book)
+    finding = next(finding for finding in inspection.findings if finding.id == "自-01")
+    assert finding.message.startswith("收支总表!B22 “本年支出合计（本年数）”346.08万元，应不大于")
+    assert inspection.pack.own_rules == (file,)
+    assert inspection.counts["checks"] == inspect(BOOK).counts["checks"] + 1
+
+
+def test_an_own_rule_stands_in_the_result_sheet_and_its_explanation_closes_it(book: Path):
+    from openpyxl import load_workbook
+
+    written(book.parent, name="我单位.rules.toml")
+    run(book)
+    filled = load_workbook(book)
+    sheet = filled["校验结果"]
+    row = next(row for row in sheet.iter_rows() if any(cell.value == "自-01" for cell in row))
+    typed = next(cell.column for cells in sheet.iter_rows() for cell in cells if cell.value == "审核说明")
+    row[typed - 1].value = "上级已批准"
+    filled.save(book)
+    finding = next(finding for finding in inspect(book).findings if finding.id == "自-01")
+    assert (finding.explanation, finding.open) == ("上级已批准", False)
+
+
+def jixiao(*arguments: object) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    command = [*COMMAND, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+
+
+def test_the_output_says_which_file_was_used(book: Path):
+    file = written(book.parent)
+    assert f"自定规则：{file}" in jixiao("check", book, "--rules", file).stdout.splitlines()
+    document = json.loads(jixiao("check", book, "--rules", file, "--json").stdout)
+    assert document["rules"] == [str(file)]
+
+
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_a_bad_file_stops_with_2_and_nothing_is_written(book: Path, command: str):
+    written(book.parent, GOOD.replace("收入.合计", "收入.合记"), "校验规则.toml")
+    before = {path.name: path.read_bytes() for path in book.parent.iterdir()}
+    done = jixiao(command, book)
+    assert done.returncode == 2
+    assert done.stderr.startswith("自定规则“校验规则.toml”第6行（自-01）：")
+    assert {path.name: path.read_bytes() for path in book.parent.iterdir()} == before
+
+
+def test_rules_can_be_looked_through_without_a_workbook(tmp_path: Path):
+    done = jixiao("rules", "--rules", written(tmp_path))
+    assert done.returncode == 0
+    assert "== 自定规则（我的.toml）（1 条）" in done.stdout
+    assert jixiao("rules", "--rules", written(tmp_path, "[[check]")).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("收入.合计 - 3000000", "应不大于“本年收入合计（本年数）”减3000000，即46.08万元，超出300.00万元。"),
+        ("收入.合计 * 50%", "应不大于“本年收入合计（本年数）”乘0.5，即173.04万元，超出173.04万元。"),
+    ],
+)
+def test_a_constant_does_not_run_into_the_figure_it_leads_to(book: Path, relation: str, said: str):
+    written(book.parent, GOOD.replace("收入.合计 - 3000000", relation), "校验规则.toml")
+    assert next(f for f in inspect(book).findings if f.id == "自-01").message.endswith(said)
+
+
+def test_what_must_differ_is_said_to_be_the_same(book: Path):
+    text = GOOD.replace("支出.合计 <= 收入.合计 - 3000000", "支出.合计 <> 收入.合计")
+    written(book.parent, text, "校验规则.toml")
+    message = next(f for f in inspect(book).findings if f.id == "自-01").message
+    assert "346.08万元，不应等于“本年收入合计（本年数）”346.08万元" in message
+
+
+def test_a_word_that_must_not_stand_there_is_named(book: Path):
+    text = GOOD.replace("支出.合计 <= 收入.合计 - 3000000", '单位.金额单位 <> \\"万元\\"')
+    written(book.parent, text, "校验规则.toml")
+    message = next(f for f in inspect(book).findings if f.id == "自-01").message
+    assert message.endswith("“金额单位”填的是“万元”，不能是“万元”。")
