@@ -8,7 +8,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two pip installs into one environment must not meet
-.PHONY: help demo test lint format bench build pictures clean
+.PHONY: help demo test lint format bench slips build pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -31,6 +31,9 @@ format: $(VENV)/.installed-dev ## put the code into the common format
 
 bench: $(VENV)/.installed-test ## measure
 	$(BIN)/python tests/benchmarks/run.py
+
+slips: $(VENV)/.installed-test ## plant slips in workbooks and measure what the diagnosis finds
+	$(BIN)/python tests/slips/measure.py
 
 build: $(VENV)/.installed ## rebuild the packs' workbooks from their forms
 	$(BIN)/jixiao build

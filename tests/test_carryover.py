@@ -1,4 +1,4 @@
-"""What a new workbook takes over from last year's and from the nine tables, and the checks across the years."""
+"""What a new workbook takes over from last year's and from the nine tables; the checks across years."""
 
 from __future__ import annotations
 
@@ -175,10 +175,14 @@ def test_the_year_follows_from_the_file():
 
 def test_neither_staff_nor_this_years_figures_are_taken_from_last_year():
     taken = take_over(PACK, [LAST_SAMPLE], Filling()).filling
-    assert not [term for term in taken.entries if term.startswith(("编制数", "实有数", "收入", "支出", "本年"))]
+    assert not [
+        term for term in taken.entries if term.startswith(("编制数", "实有数", "收入", "支出", "本年"))
+    ]
     (fund,) = taken.groups["社保基金"]
     assert fund.entries["社保基金.期初结余"] == Decimal("580.51")
-    assert [tuple(row.entries) for row in fund.groups["社保基金.收入项目"]] == [("社保基金.收入项目.项目",)] * 3
+    assert [tuple(row.entries) for row in fund.groups["社保基金.收入项目"]] == [
+        ("社保基金.收入项目.项目",)
+    ] * 3
 
 
 def test_only_the_chapters_that_repeat_are_taken_over():
@@ -200,9 +204,11 @@ def test_the_nine_tables_fill_what_passes_every_check_but_for_what_they_do_not_t
 # The tables tell income, expenditure, functions, balances, government funds and “三公” …
 TOLD = {"INC-01", "EXP-01", "BAL-01", "FUNC-01", "FUNC-05", "FUNC-07", "FUNC-10", "CROSS-01", "CROSS-02"}
 TOLD |= {"GPB-01", "GPB-08", "DATA-05", "DATA-09", "DATA-10", "DATA-13", "DATA-15"}
-# … but neither the economic classes of all money, nor kinds of staff and projects, last year, the budget, texts.
+# … but neither all money by economic class, nor kinds of staff and projects, last year, the budget, texts.
 UNTOLD = {"BUD-04", "STAFF-01", "STAFF-02", "GPB-06", "GPB-07", "GPB-10", "GPB-11", "GPB-13", "DATA-11"}
-UNTOLD |= {f"ECON-0{n}" for n in range(1, 6)} | {f"DATA-{n}" for n in range(18, 28)} | {"CROSS-04", "CROSS-05"}
+UNTOLD |= (
+    {f"ECON-0{n}" for n in range(1, 6)} | {f"DATA-{n}" for n in range(18, 28)} | {"CROSS-04", "CROSS-05"}
+)
 UNTOLD |= {"TEXT-08", "TEXT-09", "TEXT-10"}
 
 
@@ -239,12 +245,12 @@ def test_two_equal_sources_are_no_clash():
 
 
 def test_files_of_different_years_are_refused():
-    with pytest.raises(UnusableInput, match="新工作簿是2024年的，“leiyang-2022.xlsm”应是2023年的"):
+    with pytest.raises(UnusableInput, match=r"新工作簿是2024年的，“leiyang-2022\.xlsm”应是2023年的"):
         take_over(PACK, [NINE_TABLES, LAST_SAMPLE], Filling())
 
 
 def test_last_years_workbook_of_another_year_or_form_is_refused():
-    with pytest.raises(UnusableInput, match="上年工作簿应是2021年的，“leiyang-2022.xlsm”是2022年的"):
+    with pytest.raises(UnusableInput, match=r"上年工作簿应是2021年的，“leiyang-2022\.xlsm”是2022年的"):
         inspect(LAST_SAMPLE, last_year=LAST_SAMPLE)
     with pytest.raises(UnusableInput, match="表样是“department-final-accounts”"):
         inspect(LAST_SAMPLE, last_year=NINE_TABLES)

@@ -42,8 +42,9 @@ def new_workbook(
         write_atomically(out, built(pack, framework or pack.form.framework, filling))
         return None
     over = take_over(pack, sources, filling, values.name if values else "", year)
+    over = replace(over, framework="") if framework else over
     book = built(pack, framework or over.framework or pack.form.framework, over.filling)
-    write_atomically(out, with_offered(book, pack.form, over.explanations) if over.explanations else book)
+    write_atomically(out, with_offered(book, pack, over.explanations) if over.explanations else book)
     return over
 
 

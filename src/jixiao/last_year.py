@@ -1,4 +1,4 @@
-"""Last year's workbook beside this year's: read, proven to be its forerunner, and compared. Called by the pipeline."""
+"""Last year's workbook beside this year's: read, proven to be its forerunner, and compared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from jixiao.workbook.reading import Reading, read_facts
 def links_of(
     reading: Reading, pack: Pack, last: Package, last_pack: Pack
 ) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:
-    """Compare this year's facts with last year's: what came of each check, and a finding for each broken link.
+    """Compare this year's facts with last year's: what came of each check, and a finding per broken link.
 
     Raises UnusableInput for another form or another year.
     """
@@ -43,5 +43,6 @@ def _check_year(reading: Reading, before: Reading, pack: Pack, file: str) -> Non
     if not last.filled or last.number != wanted:
         found = f"是{int(last.number)}年的" if last.filled else "没有填年度"
         raise UnusableInput(
-            f"本年工作簿是{wanted + 1}年的，上年工作簿应是{wanted}年的，“{file}”{found}。请检查是否选错了文件。"
+            f"本年工作簿是{wanted + 1}年的，上年工作簿应是{wanted}年的，“{file}”{found}。"
+            "请检查是否选错了文件。"
         )

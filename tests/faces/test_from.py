@@ -40,7 +40,7 @@ def jixiao(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Last year's workbook with a warning explained, and this year's made from it and overspent again."""
     folder = tmp_path_factory.mktemp("years")
-    (folder / "2022.xlsm").write_bytes(with_offered(LAST.read_bytes(), PACK.form, {"BUD-03": WHY}))
+    (folder / "2022.xlsm").write_bytes(with_offered(LAST.read_bytes(), PACK, {"BUD-03": WHY}))
     (folder / "数.toml").write_text(OVERSPENT, encoding="utf-8")
     done = jixiao("new", "--from", "2022.xlsm", "--values", "数.toml", "2023.xlsm", cwd=folder)
     assert done.returncode == 0, done.stderr
@@ -52,6 +52,10 @@ def test_each_cell_taken_is_listed_with_file_sheet_cell_and_value(folder):
     listed = (folder / "new.txt").read_text(encoding="utf-8")
     assert "新工作簿：2023年，金额单位万元。" in listed
     assert "  收支总表·本年支出合计（上年数） ← 2022.xlsm 收支总表!B22 346.08万元\n" in listed
+
+
+def test_a_source_with_errors_of_its_own_is_named(folder):
+    assert "“2022.xlsm”自己还有 1 处不平" in (folder / "new.txt").read_text(encoding="utf-8")
 
 
 def test_what_is_left_blank_is_listed_with_its_reason(folder):
@@ -78,7 +82,7 @@ def test_it_stays_beside_its_finding_after_a_run(folder, tmp_path):
 def test_it_closes_the_warning_once_the_mark_is_taken_away(folder, tmp_path):
     book = tmp_path / "2023.xlsm"
     content = (folder / "2023.xlsm").read_bytes()
-    book.write_bytes(with_offered(content, PACK.form, {"BUD-03": WHY}))
+    book.write_bytes(with_offered(content, PACK, {"BUD-03": WHY}))
     findings = {finding.id: finding for finding in inspect(book).findings}
     assert not findings["BUD-03"].open
 
@@ -95,6 +99,18 @@ def test_what_was_only_offered_last_year_is_not_offered_again(folder, tmp_path):
     assert over.explanations == {}
 
 
+def test_last_years_framework_is_kept_unless_another_is_named(tmp_path):
+    other = PACK.framework_names[1]
+    last = tmp_path / "2022.xlsm"
+    new_workbook(PACK, last, year=2022, framework=other)
+    over = new_workbook(PACK, tmp_path / "2023.xlsm", sources=(last,))
+    assert over is not None
+    assert over.framework == other
+    named = new_workbook(PACK, tmp_path / "b.xlsm", framework=PACK.form.framework, sources=(last,))
+    assert named is not None
+    assert named.framework == ""
+
+
 def test_last_years_workbook_is_compared_on_check(folder):
     done = jixiao("check", "2023.xlsm", "--last-year", "2022.xlsm", "--json", cwd=folder)
     document = json.loads(done.stdout)
@@ -109,7 +125,7 @@ def test_a_broken_link_is_written_to_the_results_and_can_be_explained(folder, tm
     values.write_text('"上年收入.合计" = "300.00"\n', encoding="utf-8")
     new_workbook(PACK, book, values=values, sources=(LAST,))
     run(book, last_year=LAST)
-    book.write_bytes(with_offered(book.read_bytes(), PACK.form, {"YEAR-02-合计": "按新口径调整。"}))
+    book.write_bytes(with_offered(book.read_bytes(), PACK, {"YEAR-02-合计": "按新口径调整。"}))
     (finding,) = [found for found in inspect(book, last_year=LAST).findings if found.id == "YEAR-02-合计"]
     assert not finding.open
 
@@ -126,7 +142,10 @@ def test_a_rounded_conversion_is_said(folder):
     [
         (("check", "2023.xlsm", "--last-year", "2023.xlsm"), "上年工作簿应是2022年的，“2023.xlsm”是2023年的"),
         (("check", "2023.xlsm", "--last-year", TABLES), "表样是“department-final-accounts”"),
-        (("new", "--from", "2022.xlsm", "--year", "2030", "x.xlsm"), "新工作簿是2030年的，“2022.xlsm”应是2029年的"),
+        (
+            ("new", "--from", "2022.xlsm", "--year", "2030", "x.xlsm"),
+            "新工作簿是2030年的，“2022.xlsm”应是2029年的",
+        ),
         (("new", "--from", "数.toml", "x.xlsm"), "不是 Excel 工作簿"),
         (("new", "--from", "2022.xlsm", "--pack", "department-final-accounts", "x.xlsm"), "不能带入"),
     ],

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from jixiao.model.filling import Filling
+from importing.pages import WRITERS, Page, Value
 
-Value = str | int | float | Decimal | None
+from jixiao.model.filling import Filling
 
 
 @dataclass(frozen=True)
@@ -35,25 +34,6 @@ class Style:
     one_line: bool = False  # unit, name and number of the table in one cell
 
 
-@dataclass
-class Page:
-    """A sheet: cells and merged ranges, counted from 1."""
-
-    title: str
-    cells: dict[tuple[int, int], Value] = field(default_factory=dict)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    row: int = 1
-
-    def put(self, *values: Value, left: int = 1) -> None:
-        """A row of cells."""
-        self.cells |= {(self.row, left + i): value for i, value in enumerate(values) if value not in (None, "")}
-        self.row += 1
-
-    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
-        if (bottom, right) != (top, left):
-            self.merges.append((top, left, bottom, right))
-
-
 class Layout:
     """Lays one filling out in one style. Amounts of the filling are in the style's unit."""
 
@@ -70,7 +50,10 @@ class Layout:
         return self.amount(self.filling.entries.get(term))
 
     def rows(self, table: str) -> list[dict[str, object]]:
-        return [{t.rpartition(".")[2]: v for t, v in r.entries.items()} for r in self.filling.groups.get(table, ())]
+        return [
+            {t.rpartition(".")[2]: v for t, v in r.entries.items()}
+            for r in self.filling.groups.get(table, ())
+        ]
 
     def page(self, number: int, title: str, width: int) -> Page:
         """Title, number, unit line."""
@@ -104,7 +87,9 @@ class Layout:
                     self._header_cell(page, paths, top, level, number)
         page.row = top + rows
 
-    def _header_cell(self, page: Page, paths: list[tuple[str, ...]], top: int, level: int, number: int) -> None:
+    def _header_cell(
+        self, page: Page, paths: list[tuple[str, ...]], top: int, level: int, number: int
+    ) -> None:
         path = paths[number - 1]
         right, down = number, level
         while right < len(paths) and paths[right][: level + 1] == path[: level + 1]:
@@ -126,15 +111,30 @@ class Layout:
 
     def whole(self) -> Page:
         income = [
-            ("一、一般公共预算财政拨款收入", "一般公共预算"), ("二、政府性基金预算财政拨款收入", "政府性基金"),
-            ("三、国有资本经营预算财政拨款收入", "国有资本经营"), ("四、上级补助收入", "上级补助"), ("五、事业收入", "事业"),
-            ("六、经营收入", "经营"), ("七、附属单位上缴收入", "附属单位上缴"), ("八、其他收入", "其他"),
-        ]  # fmt: skip
+            ("一、一般公共预算财政拨款收入", "一般公共预算"),
+            ("二、政府性基金预算财政拨款收入", "政府性基金"),
+            ("三、国有资本经营预算财政拨款收入", "国有资本经营"),
+            ("四、上级补助收入", "上级补助"),
+            ("五、事业收入", "事业"),
+            ("六、经营收入", "经营"),
+            ("七、附属单位上缴收入", "附属单位上缴"),
+            ("八、其他收入", "其他"),
+        ]
         left = [(label, [self.entry(f"总表.收入.{name}")]) for label, name in income]
-        below = [("本年收入合计", "本年合计"), ("使用非财政拨款结余（含专用结余）", "使用非财政拨款结余"), ("年初结转和结余", "年初结转和结余"), ("总计", "总计")]
+        below = [
+            ("本年收入合计", "本年合计"),
+            ("使用非财政拨款结余（含专用结余）", "使用非财政拨款结余"),
+            ("年初结转和结余", "年初结转和结余"),
+            ("总计", "总计"),
+        ]
         bottom = [(label, [self.entry(f"总表.收入.{name}")]) for label, name in below]
         right = [(str(row["名称"]), [self.amount(row.get("决算数"))]) for row in self.rows("总表.功能分类")]
-        closing = [("本年支出合计", "本年合计"), ("结余分配", "结余分配"), ("年末结转和结余", "年末结转和结余"), ("总计", "总计")]
+        closing = [
+            ("本年支出合计", "本年合计"),
+            ("结余分配", "结余分配"),
+            ("年末结转和结余", "年末结转和结余"),
+            ("总计", "总计"),
+        ]
         end = [(label, [self.entry(f"总表.支出.{name}")]) for label, name in closing]
         amount = "金额" if self.style.old_numbers else "决算数"
         page = self.page(1, "收入支出决算总表", 6)
@@ -144,22 +144,47 @@ class Layout:
 
     def treasury(self) -> Page:
         kinds = ("一般公共预算", "政府性基金", "国有资本经营")
-        words = [("一般公共预算财政拨款", kinds[0]), ("政府性基金预算财政拨款", kinds[1]), ("国有资本经营预算财政拨款", kinds[2])]
+        words = [
+            ("一般公共预算财政拨款", kinds[0]),
+            ("政府性基金预算财政拨款", kinds[1]),
+            ("国有资本经营预算财政拨款", kinds[2]),
+        ]
         marks = "一二三"
-        left = [(f"{mark}、{label}", [self.entry(f"财拨总表.收入.{kind}")]) for mark, (label, kind) in zip(marks, words, strict=True)]
-        bottom = [("本年收入合计", [self.entry("财拨总表.收入.本年合计")]), ("年初财政拨款结转和结余", [self.entry("财拨总表.收入.年初结转和结余")])]
-        bottom += [(f"  {mark}、{label}", [self.entry(f"财拨总表.收入.年初{kind}")]) for mark, (label, kind) in zip(marks, words, strict=True)]
+        left = [
+            (f"{mark}、{label}", [self.entry(f"财拨总表.收入.{kind}")])
+            for mark, (label, kind) in zip(marks, words, strict=True)
+        ]
+        bottom = [
+            ("本年收入合计", [self.entry("财拨总表.收入.本年合计")]),
+            ("年初财政拨款结转和结余", [self.entry("财拨总表.收入.年初结转和结余")]),
+        ]
+        bottom += [
+            (f"  {mark}、{label}", [self.entry(f"财拨总表.收入.年初{kind}")])
+            for mark, (label, kind) in zip(marks, words, strict=True)
+        ]
         bottom += [("总计", [self.entry("财拨总表.收入.总计")])]
         columns = ("合计", *kinds)
-        right = [(str(row["名称"]), [self.amount(row.get(c)) for c in columns]) for row in self.rows("财拨总表.功能分类")]
-        closing = [("本年支出合计", "本年支出"), ("年末财政拨款结转和结余", "年末结转和结余"), ("总计", "支出总计")]
+        right = [
+            (str(row["名称"]), [self.amount(row.get(c)) for c in columns])
+            for row in self.rows("财拨总表.功能分类")
+        ]
+        closing = [
+            ("本年支出合计", "本年支出"),
+            ("年末财政拨款结转和结余", "年末结转和结余"),
+            ("总计", "支出总计"),
+        ]
         end = [(label, [self.entry(f"财拨总表.{name}.{c}") for c in columns]) for label, name in closing]
         page = self.page(4, "财政拨款收入支出决算总表", 8)
         self.halves(page, left, bottom, right, end, [("合计",), *((word,) for word, _ in words)], "项目")
-        self.note(page, "1. 本表反映部门本年度一般公共预算财政拨款、政府性基金预算财政拨款和国有资本经营预算财政拨款的总收支情况。")
+        self.note(
+            page,
+            "1. 本表反映部门本年度一般公共预算、政府性基金预算和国有资本经营预算财政拨款的总收支。",
+        )
         return page
 
-    def halves(self, page: Page, left: list, bottom: list, right: list, end: list, columns: list, item: str) -> None:
+    def halves(
+        self, page: Page, left: list, bottom: list, right: list, end: list, columns: list, item: str
+    ) -> None:
         lines = [("行次",)] if self.style.line_numbers else []
         first = "金额" if columns == [("金额",)] else "决算数"
         if self.style.deep:
@@ -167,7 +192,14 @@ class Layout:
             paths += [("支出", item), *(("支出", *w) for w in lines), *(("支出", *c) for c in columns)]
             self.header(page, paths, 2)
         else:
-            page.put("收入", *(w[0] for w in lines), first, "支出", *(w[0] for w in lines), *(c[0] for c in columns))
+            page.put(
+                "收入",
+                *(w[0] for w in lines),
+                first,
+                "支出",
+                *(w[0] for w in lines),
+                *(c[0] for c in columns),
+            )
         if self.style.line_numbers:
             page.put("栏次", None, 1, "栏次", None, *range(2, len(columns) + 2))
         height = max(len(left) + len(bottom), len(right) + len(end))
@@ -184,21 +216,36 @@ class Layout:
             return [int(code) if self.style.numeric_codes else code]
         parts = [code[:3], code[3:5], code[5:7]]
         if self.style.carried_codes:
-            same = [parts[0] == above[:3] and len(code) > 3, parts[:2] == [above[:3], above[3:5]] and len(code) > 5]
+            same = [
+                parts[0] == above[:3] and len(code) > 3,
+                parts[:2] == [above[:3], above[3:5]] and len(code) > 5,
+            ]
             parts = ["" if same[0] else parts[0], "" if same[1] else parts[1], parts[2]]
         return [int(part) if part and self.style.numeric_codes else part or None for part in parts]
 
     def name(self, row: dict[str, object]) -> str:
         return f"{'  ' * (len(str(row['编码'])) - 3 if self.style.indented else 0)}{row['名称']}"
 
-    def listing(self, number: int, title: str, table: str, columns: dict[str, tuple[str, ...]], note: str, said: str = "") -> Page:
+    def listing(
+        self,
+        number: int,
+        title: str,
+        table: str,
+        columns: dict[str, tuple[str, ...]],
+        note: str,
+        said: str = "",
+    ) -> Page:
         wide = 3 if self.style.split_codes else 1
         page = self.page(number, title, wide + 1 + len(columns))
         depth = max(len(path) for path in columns.values()) + self.style.deep
         code = ("项目", "功能分类科目编码") if self.style.deep else ("科目编码",)
         tails = [("类",), ("款",), ("项",)] if self.style.split_codes and depth > 2 else [()] * wide
         name = ("项目", "科目名称") if self.style.deep else ("科目名称",)
-        self.header(page, [*((*code, *tail) for tail in tails), name, *columns.values()], max(depth, len(code) + len(tails[0])))
+        self.header(
+            page,
+            [*((*code, *tail) for tail in tails), name, *columns.values()],
+            max(depth, len(code) + len(tails[0])),
+        )
         if self.style.line_numbers:
             page.put(*[None] * (wide - 1), "栏次", None, *range(1, len(columns) + 1))
         page.put("合计", *[None] * wide, *(self.entry(f"{table}合计.{column}") for column in columns))
@@ -207,7 +254,11 @@ class Layout:
         self.maybe_blank(page)
         above = ""
         for row in self.rows(table):
-            page.put(*self.codes(str(row["编码"]), above), self.name(row), *(self.amount(row.get(c)) for c in columns))
+            page.put(
+                *self.codes(str(row["编码"]), above),
+                self.name(row),
+                *(self.amount(row.get(c)) for c in columns),
+            )
             above = str(row["编码"])
         self.note(page, note)
         if said:
@@ -215,8 +266,17 @@ class Layout:
         return page
 
     def fund(self, number: int, title: str, table: str, said: str) -> Page:
-        spent = {"本年支出": ("本年支出", "小计"), "基本支出": ("本年支出", "基本支出"), "项目支出": ("本年支出", "项目支出")}
-        columns = {"年初结转和结余": ("年初结转和结余",), "本年收入": ("本年收入",), **spent, "年末结转和结余": ("年末结转和结余",)}
+        spent = {
+            "本年支出": ("本年支出", "小计"),
+            "基本支出": ("本年支出", "基本支出"),
+            "项目支出": ("本年支出", "项目支出"),
+        }
+        columns = {
+            "年初结转和结余": ("年初结转和结余",),
+            "本年收入": ("本年收入",),
+            **spent,
+            "年末结转和结余": ("年末结转和结余",),
+        }
         return self.listing(number, title, table, columns, f"本表反映部门本年度{table}情况。", said)
 
     def items(self) -> Page:
@@ -238,10 +298,25 @@ class Layout:
             for part in parts:
                 row = part[number] if number < len(part) else None
                 code = str(row["编码"]) if row else ""
-                cells += [int(code) if self.style.numeric_codes else code, self.name(row), self.amount(row["决算数"])] if row else [None] * 3
+                cells += (
+                    [
+                        int(code) if self.style.numeric_codes else code,
+                        self.name(row),
+                        self.amount(row["决算数"]),
+                    ]
+                    if row
+                    else [None] * 3
+                )
             page.put(*cells)
         gap = [None] * (3 * blocks - 5)
-        page.put("人员经费合计", None, self.entry("基本支出明细合计.人员经费"), "公用经费合计", *gap, self.entry("基本支出明细合计.公用经费"))
+        page.put(
+            "人员经费合计",
+            None,
+            self.entry("基本支出明细合计.人员经费"),
+            "公用经费合计",
+            *gap,
+            self.entry("基本支出明细合计.公用经费"),
+        )
         page.merge(page.row - 1, 1, page.row - 1, 2)
         page.merge(page.row - 1, 4, page.row - 1, 3 * blocks - 1)
         self.note(page, "本表反映部门本年度一般公共预算财政拨款基本支出明细情况。")
@@ -252,13 +327,27 @@ class Layout:
         title = "“三公”经费支出决算表" if self.style.old_numbers else "财政拨款“三公”经费支出决算表"
         if self.style.grid_of_three:
             page = self.page(number, title, 3)
-            labels = ["合计", "1.因公出国（境）费", "2.公务用车购置及运行维护费", "（1）公务用车购置费", "（2）公务用车运行维护费", "3.公务接待费"]
+            labels = [
+                "合计",
+                "1.因公出国（境）费",
+                "2.公务用车购置及运行维护费",
+                "（1）公务用车购置费",
+                "（2）公务用车运行维护费",
+                "3.公务接待费",
+            ]
             page.put("项目", "年初预算数", "决算数")
             for label, name in zip(labels, names, strict=True):
                 page.put(label, self.entry(f"三公预算.{name}"), self.entry(f"三公决算.{name}"))
             return page
         car = "公务用车购置及运行维护费"
-        below = [("合计",), ("因公出国（境）费",), (car, "小计"), (car, "公务用车购置费"), (car, "公务用车运行维护费"), ("公务接待费",)]
+        below = [
+            ("合计",),
+            ("因公出国（境）费",),
+            (car, "小计"),
+            (car, "公务用车购置费"),
+            (car, "公务用车运行维护费"),
+            ("公务接待费",),
+        ]
         page = self.page(number, title, 12)
         self.header(page, [(top, *path) for top in ("预算数", "决算数") for path in below], 3)
         page.put(*range(1, 13))
@@ -267,60 +356,46 @@ class Layout:
         return page
 
     def pages(self) -> list[Page]:
-        income = ["本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"]
+        income = [
+            "本年收入合计",
+            "财政拨款收入",
+            "上级补助收入",
+            "事业收入",
+            "经营收入",
+            "附属单位上缴收入",
+            "其他收入",
+        ]
         spent = ["本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"]
-        general = {"本年支出": ("本年支出", "小计"), "基本支出": ("本年支出", "基本支出"), "项目支出": ("本年支出", "项目支出")}
+        general = {
+            "本年支出": ("本年支出", "小计"),
+            "基本支出": ("本年支出", "基本支出"),
+            "项目支出": ("本年支出", "项目支出"),
+        }
         fund, capital, three = (8, 9, 7) if self.style.old_numbers else (7, 8, 9)
-        said = {name: str(self.filling.entries.get(f"空表说明.{name}", "")) for name in ("政府性基金", "国有资本经营")}
+        said = {
+            name: str(self.filling.entries.get(f"空表说明.{name}", ""))
+            for name in ("政府性基金", "国有资本经营")
+        }
         return [
             self.whole(),
-            self.listing(2, "收入决算表", "收入决算", {c: (c,) for c in income}, "本表反映部门本年度取得的各项收入情况。"),
-            self.listing(3, "支出决算表", "支出决算", {c: (c,) for c in spent}, "本表反映部门本年度各项支出情况。"),
+            self.listing(2, "收入决算表", "收入决算", {c: (c,) for c in income}, "本表反映本年度情况。"),
+            self.listing(3, "支出决算表", "支出决算", {c: (c,) for c in spent}, "本表反映本年度情况。"),
             self.treasury(),
-            self.listing(5, "一般公共预算财政拨款支出决算表", "一般公共", general, "本表反映部门本年度一般公共预算财政拨款支出情况。"),
+            self.listing(5, "一般公共预算财政拨款支出决算表", "一般公共", general, "本表反映支出。"),
             self.items(),
             self.fund(fund, "政府性基金预算财政拨款收入支出决算表", "政府性基金", said["政府性基金"]),
             self.fund(capital, "国有资本经营预算财政拨款支出决算表", "国资", said["国有资本经营"]),
             self.three(three),
-        ]  # fmt: skip
+        ]
 
 
-def write_xlsx(path: Path, pages: list[Page]) -> Path:
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.remove(book.active)
-    for number, page in enumerate(pages, 1):
-        sheet = book.create_sheet(f"Sheet{number}")
-        for (row, column), value in page.cells.items():
-            cell = sheet.cell(row, column, value)
-            cell.data_type = "s" if isinstance(value, str) else cell.data_type
-        for top, left, bottom, right in page.merges:
-            sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
-    book.save(path)
-    return path
-
-
-def write_xls(path: Path, pages: list[Page]) -> Path:
-    from xlwt import Workbook
-
-    book = Workbook(encoding="utf-8")
-    for number, page in enumerate(pages, 1):
-        sheet = book.add_sheet(f"Sheet{number}", cell_overwrite_ok=True)
-        for top, left, bottom, right in page.merges:
-            sheet.merge(top - 1, bottom - 1, left - 1, right - 1)
-        for (row, column), value in page.cells.items():
-            sheet.write(row - 1, column - 1, float(value) if isinstance(value, Decimal) else value)
-    book.save(str(path))
-    return path
-
-
-WRITERS: dict[str, Callable[[Path, list[Page]], Path]] = {".xlsx": write_xlsx, ".xls": write_xls}
-
-
-def publish(folder: Path, filling: Filling, style: Style, suffix: str = ".xlsx", *, apart: bool = False, seed: int = 0) -> list[Path]:
+def publish(
+    folder: Path, filling: Filling, style: Style, suffix: str = ".xlsx", *, apart: bool = False, seed: int = 0
+) -> list[Path]:
     """Write the nine tables, in random order, into one file or one file each."""
     pages = Layout(filling, style).pages()
     random.Random(seed).shuffle(pages)
     bundles = [[page] for page in pages] if apart else [pages]
-    return [WRITERS[suffix](folder / f"决算{number}{suffix}", bundle) for number, bundle in enumerate(bundles, 1)]
+    return [
+        WRITERS[suffix](folder / f"决算{number}{suffix}", bundle) for number, bundle in enumerate(bundles, 1)
+    ]

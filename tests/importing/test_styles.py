@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from balanced_accounts import AccountsYear
@@ -46,12 +47,17 @@ def flat(filling: Filling) -> dict[tuple[str, ...], object]:
             code = str(row.entries[f"{table}.编码"])
             entries |= {(term, code): value for term, value in row.entries.items()}
     printed = ("总表.功能分类.名称", "财拨总表.功能分类.名称")
-    used = {key[1] for key, value in entries.items() if len(key) == 2 and isinstance(value, Decimal) and value}
+    used = {
+        key[1] for key, value in entries.items() if len(key) == 2 and isinstance(value, Decimal) and value
+    }
     return {
         key: value
         for key, value in entries.items()
-        if value != 0 and not key[0].startswith(NEVER_PUBLISHED) and key[0] not in printed
-        and (len(key) == 1 or key[1] in used) and not key[0].endswith("功能分类.编码")
+        if value != 0
+        and not key[0].startswith(NEVER_PUBLISHED)
+        and key[0] not in printed
+        and (len(key) == 1 or key[1] in used)
+        and not key[0].endswith("功能分类.编码")
     }
 
 
@@ -60,5 +66,16 @@ def flat(filling: Filling) -> dict[tuple[str, ...], object]:
 def test_what_was_laid_out_is_read_back(style: Style, suffix: str, tmp_path: Path):
     filling = AccountsYear(len(suffix), funds=suffix == ".xls").filling(style.unit)
     done = read_tables(publish(tmp_path, filling, style, suffix), ACCOUNTS)
+    assert done.leftovers == ()
+    assert flat(done.assembly.filling) == flat(filling)
+
+
+@pytest.mark.office
+def test_an_xls_that_an_office_program_has_saved_is_read_back(office: ModuleType, tmp_path: Path):
+    filling = AccountsYear(5).filling("元")
+    (book,) = publish(tmp_path, filling, replace(PLAIN, unit="元", split_codes=True))
+    target = ("--convert-to", "xls:MS Excel 97", "--outdir", tmp_path / "out")
+    office.soffice(*map(str, target), str(book), timeout=90)
+    done = read_tables([tmp_path / "out" / "决算1.xls"], ACCOUNTS)
     assert done.leftovers == ()
     assert flat(done.assembly.filling) == flat(filling)

@@ -42,7 +42,7 @@ def refused(reason: PackError) -> tuple[str, str]:
     ("old", "new", "said"),
     [
         (
-            'basis = { document = "部门整体支出绩效评价基础数据表", clause = "财政供养人员情况（R15）" }',
+            'basis = { document = "部门整体支出绩效评价基础数据表", clause = "财政供养人员情况" }',
             "",
             "basis",
         ),

@@ -105,7 +105,7 @@ def test_a_parent_row_that_is_missing_is_named():
     found = broken(year_with("一般公共", rows))
     of_the_item = {name for name in found if name.endswith("@2080505")}
     assert of_the_item == {key("一般公共预算支出表的项有对应的款") + "@2080505"}
-    assert key("一般公共预算支出表的本年支出上级等于下级之和") + "@208" in found
+    assert key("一般公共预算支出表上级科目的本年支出等于下级之和") + "@208" in found
 
 
 def test_a_row_that_stands_twice_is_named():
@@ -113,7 +113,7 @@ def test_a_row_that_stands_twice_is_named():
     doubled = next(row for row in rows if row.entries["支出决算.编码"] == "208")
     found = broken(year_with("支出决算", (*rows, doubled)))
     assert key("支出决算表的科目编码不重复") + "@208" in found
-    assert key("支出决算表的本年支出合计合计等于各类之和") in found
+    assert key("支出决算表合计行的本年支出合计等于各类之和") in found
 
 
 def test_a_class_in_the_wrong_printed_row_is_found_in_both_rows():

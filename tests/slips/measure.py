@@ -2,7 +2,7 @@
 
     python tests/slips/measure.py [--slips N] [--books N] [--seed N] [--failures KIND]
 
-Prints the tables of docs/diagnosis.md. A suggestion is right if it names exactly the cells that are wrong;
+Prints the tables of docs/diagnosis.zh-CN.md. A suggestion is right if it names exactly the wrong cells;
 with two slips in unconnected places there are two groups, and the first suggestion of each counts.
 """
 

@@ -1,4 +1,4 @@
-"""The proof on a small seed: what is published in docs/diagnosis.md must not get worse."""
+"""The proof on a small seed: what is published in docs/diagnosis.zh-CN.md must not get worse."""
 
 from __future__ import annotations
 

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from io import BytesIO
+from functools import cache
 from pathlib import Path
 from types import ModuleType
-from zipfile import ZipFile
 
-import live_books
-from balanced import PACK
+import pytest
+from live_books import Books, package
+from live_years import year
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
+from jixiao.pack.loading import load_pack
+from jixiao.pack.schema import RelationsSection, RowRelationsSection
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE, VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
-from jixiao.workbook.cells import SharedStrings, read_cells
 from jixiao.workbook.live_colours import COLOUR_SHEET
-from jixiao.workbook.package import Package
-from jixiao.workbook.placed import Role, address
+from jixiao.workbook.placed import Role
 from jixiao.workbook.reading import read_facts
 from jixiao.workbook.relation_rows import relation_rows
-from jixiao.workbook.structure import read_structure
 
 Key = tuple[str, tuple[int, ...]]  # a check, and the row or repetition that it looks at
-GENERATED = 200
+Cell = tuple[str, str]  # sheet and address
 IN_ONE_CALL = 50  # files that one soffice takes
-LAYOUT = live_books.layout()
-AT = {place: at for (_, at), place in live_books.places().items()}
+# All sheets as text, each in a file of its own: quicker than a workbook.
+AS_TEXT = "csv:Text - txt - csv (StarCalc):44,34,UTF8,1,,0,false,true,false,false,false,-1"
 WEIGHTS = {"error": 2, "warning": 1, "note": 0}
 OUTCOMES = {PASSED: "passed", ROUNDING: "rounding", INCONSISTENT: "inconsistent"} | dict.fromkeys(
     (BLANK, NOT_APPLICABLE, UNREADABLE), "not_checked"
@@ -40,140 +40,164 @@ OUTCOMES = {PASSED: "passed", ROUNDING: "rounding", INCONSISTENT: "inconsistent"
 class Live:
     """What a recalculated workbook shows, sheet by sheet."""
 
-    def __init__(self, path: Path) -> None:
-        self.book = package(path.read_bytes())
-        self.parts = read_structure(self.book).parts
-        self.sheets: dict[str, dict[str, str]] = {}
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        self.name = name
+        self.sheets: dict[str, list[list[str]]] = {}
+
+    def rows(self, sheet: str) -> list[list[str]]:
+        if sheet not in self.sheets:
+            path = self.folder / f"{self.name}-{sheet}.csv"
+            with path.open(encoding="utf-8", newline="") as lines:
+                self.sheets[sheet] = list(csv.reader(lines))
+        return self.sheets[sheet]
 
     def shown(self, sheet: str, row: int, column: int) -> str:
-        if sheet not in self.sheets:
-            wanted = {address(box.top, box.left) for box in BOXES[sheet]}
-            cells = read_cells(self.book, self.parts[sheet], wanted, SharedStrings(self.book))
-            self.sheets[sheet] = {where: cell.text for where, cell in cells.items()}
-        return self.sheets[sheet].get(address(row, column), "")
+        rows = self.rows(sheet)
+        return rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
 
 
-BOXES = {sheet.name: [slot.box for slot in sheet.slots] for sheet in LAYOUT.sheets}
+class Twins:
+    """A pack's workbooks as Python and as a spreadsheet program see them."""
+
+    def __init__(self, books: Books) -> None:
+        self.books = books
+        self.pack = books.pack
+        self.at = {place: at for (_, at), place in books.places.items()}
+        sections = {type(s): (s, sheet) for sheet in self.pack.form.sheets for s in sheet.sections}
+        self.relations = sections[RelationsSection][0].name
+        self.grid = sections[RowRelationsSection][1].name
+
+    def python_verdicts(self, record: Record) -> dict[Key, Verdict]:
+        """By check and place; without the one verdict about a table that has no rows."""
+        found = confront(record, self.pack.checks, self.pack.vocabulary, self.pack.names_of_codes)
+        spoken = [verdict for verdict in found if len(verdict.scope.current) == len(verdict.check.path)]
+        return {(verdict.check.data.id, self.at_of(verdict)): verdict for verdict in spoken}
+
+    def at_of(self, verdict: Verdict) -> tuple[int, ...]:
+        if not verdict.scope.current:
+            return ()
+        inner = list(verdict.scope.current.values())[-1]
+        return next(self.at[cell_of(fact)] for fact in inner.fields.values() if fact.place)
+
+    def python_words(self, verdicts: dict[Key, Verdict]) -> dict[Key, str]:
+        """What the workbook should show: a word for each row of both sheets."""
+        words = {key: verdict_word(verdict.comparison) for key, verdict in verdicts.items()}
+        for row in relation_rows(self.pack):
+            if row.table:
+                inside = [word for (check, at), word in words.items() if check == row.check.data.id and at]
+                words[row.key] = min(inside, key=VERDICTS.index, default=BLANK)
+            else:
+                words.setdefault(row.key, BLANK)
+        return words
+
+    def live_words(self, live: Live) -> dict[Key, str]:
+        """The word of every relation and of every row; an unused row has none."""
+        box = self.books.layout.names[f"{self.relations}.结论"]
+        rows = enumerate(relation_rows(self.pack), box.top)
+        words = {relation.key: live.shown(box.sheet, row, box.left) for row, relation in rows}
+        grid = ((key, live.shown(self.grid, *cell)) for key, cell in self.grid_cells())
+        return words | {key: word for key, word in grid if word}
+
+    def grid_cells(self) -> Iterator[tuple[Key, tuple[int, int]]]:
+        """Each verdict of the sheet of rows: its check and row, and where it stands."""
+        heads: dict[int, tuple[str, int]] = {}
+        for slot in self.books.sheet(self.grid).slots:
+            if slot.role is Role.HEADER:
+                heads[slot.box.left] = str(slot.content).split("\n")[0], slot.box.top + 1
+            elif slot.role is Role.VERDICT:
+                check, top = heads[slot.box.left]
+                yield (check, (slot.box.top - top,)), (slot.box.top, slot.box.left)
+
+    def python_colours(self, verdicts: dict[Key, Verdict]) -> dict[Cell, int]:
+        """The cells of broken relations: 2 for an error, 1 for a warning."""
+        colours: dict[Cell, int] = defaultdict(int)
+        for verdict in verdicts.values():
+            if verdict.outcome is Outcome.INCONSISTENT:
+                for fact in verdict.comparison.facts:
+                    if not self.open_either_way(fact):
+                        weight = WEIGHTS[verdict.check.data.severity]
+                        colours[cell_of(fact)] = max(colours[cell_of(fact)], weight)
+        return {cell: weight for cell, weight in colours.items() if weight}
+
+    def live_colours(self, live: Live, record: Record) -> dict[Cell, int]:
+        spared = {cell_of(fact) for fact in record.walk() if fact.place and self.open_either_way(fact)}
+        slots = [slot for slot in self.books.sheet(COLOUR_SHEET).slots if slot.term]
+        shown = {
+            self.books.places[slot.term.name, slot.at]: live.shown(COLOUR_SHEET, slot.box.top, slot.box.left)
+            for slot in slots
+        }
+        return {cell: int(weight) for cell, weight in shown.items() if weight in "12" and cell not in spared}
+
+    def open_either_way(self, fact: Fact) -> bool:
+        """A blank cell of a table: it is coloured only where its own row is at fault, Python names it always."""
+        return fact.state is State.BLANK and bool(self.pack.vocabulary[fact.term].path)
+
+    def recalculated(
+        self, fillings: Iterable[Filling], office: ModuleType, folder: Path
+    ) -> Iterator[tuple[Live, Record]]:
+        """Each filling as a workbook: recalculated, and as Python reads it."""
+        files = []
+        for number, filling in enumerate(fillings):
+            files.append(folder / f"book{number:03}.xlsm")
+            files[-1].write_bytes(self.books.filled(filling))
+        for start in range(0, len(files), IN_ONE_CALL):
+            some = files[start : start + IN_ONE_CALL]
+            office.soffice("--convert-to", AS_TEXT, "--outdir", str(folder), *map(str, some), timeout=600)
+            for file in some:
+                yield Live(folder, file.stem), read_facts(package(file.read_bytes()), self.pack).record
 
 
-def package(content: bytes) -> Package:
-    return Package(Path("book.xlsx"), content, ZipFile(BytesIO(content)))
+class Held:
+    """Fillings held against Python: how much was compared, what differs, and what each check came to."""
+
+    def __init__(self, twins: Twins, fillings: list[Filling], office: ModuleType, folder: Path) -> None:
+        self.compared = 0
+        self.different: list[object] = []
+        self.met: dict[str, set[str]] = defaultdict(set)
+        for live, record in twins.recalculated(fillings, office, folder):
+            verdicts = twins.python_verdicts(record)
+            wanted, found = twins.python_words(verdicts), twins.live_words(live)
+            coloured, shown = twins.python_colours(verdicts), twins.live_colours(live, record)
+            self.different += [(live.name, item) for item in sorted(wanted.items() ^ found.items())]
+            self.different += [(live.name, item) for item in sorted(coloured.items() ^ shown.items())]
+            self.compared += len(wanted) + len(coloured)
+            for (check, _), word in wanted.items():
+                self.met[check].add(OUTCOMES[word])
+        print(
+            f"{twins.pack.form.id}: {len(fillings)} workbooks, {self.compared} verdicts and colours compared"
+        )
 
 
-def python_verdicts(record: Record) -> dict[Key, Verdict]:
-    """By check and place; without the one verdict about a table that has no rows."""
-    found = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
-    spoken = [verdict for verdict in found if len(verdict.scope.current) == len(verdict.check.path)]
-    return {(verdict.check.data.id, at_of(verdict)): verdict for verdict in spoken}
+def cell_of(fact: Fact) -> Cell:
+    assert fact.place
+    return fact.place.sheet, fact.place.cell
 
 
-def at_of(verdict: Verdict) -> tuple[int, ...]:
-    if not verdict.scope.current:
-        return ()
-    inner = list(verdict.scope.current.values())[-1]
-    return next(AT[fact.place.sheet, fact.place.cell] for fact in inner.fields.values() if fact.place)
+@cache
+def twins_of(pack: str) -> Twins:
+    return Twins(Books(load_pack(pack)))
 
 
-def python_words(verdicts: dict[Key, Verdict]) -> dict[Key, str]:
-    """What the workbook should show: a word for each row of both sheets."""
-    words = {key: verdict_word(verdict.comparison) for key, verdict in verdicts.items()}
-    for row in relation_rows(PACK):
-        if row.table:
-            inside = [word for (check, at), word in words.items() if check == row.check.data.id and at]
-            words[row.key] = min(inside, key=VERDICTS.index, default=BLANK)
-        else:
-            words.setdefault(row.key, BLANK)
-    return words
+@pytest.mark.parametrize("pack", ["department-overall", "department-final-accounts"])
+def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
+    pack: str, office: ModuleType, tmp_path: Path
+) -> None:
+    twins = twins_of(pack)
+    held = Held(twins, twins.books.examples(), office, tmp_path)
+    assert held.different == []
+    for check in twins.pack.checks:
+        assert {example.outcome for example in check.data.examples} <= held.met[check.data.id], check.data.id
 
 
-def live_words(live: Live) -> dict[Key, str]:
-    """The word of every relation and of every row; an unused row has none."""
-    box = LAYOUT.names["勾稽关系.结论"]
-    rows = enumerate(relation_rows(PACK), box.top)
-    words = {relation.key: live.shown(box.sheet, row, box.left) for row, relation in rows}
-    grid = ((key, live.shown("逐行核对", *cell)) for key, cell in grid_cells())
-    return words | {key: word for key, word in grid if word}
-
-
-def grid_cells() -> Iterator[tuple[Key, tuple[int, int]]]:
-    """Each verdict of the sheet of rows: its check and row, and where it stands."""
-    heads: dict[int, tuple[str, int]] = {}
-    for slot in next(sheet for sheet in LAYOUT.sheets if sheet.name == "逐行核对").slots:
-        if slot.role is Role.HEADER:
-            heads[slot.box.left] = str(slot.content).split("\n")[0], slot.box.top + 1
-        elif slot.role is Role.VERDICT:
-            check, top = heads[slot.box.left]
-            yield (check, (slot.box.top - top,)), (slot.box.top, slot.box.left)
-
-
-def python_colours(verdicts: dict[Key, Verdict]) -> dict[tuple[str, str], int]:
-    """The cells of broken relations: 2 for an error, 1 for a warning."""
-    colours: dict[tuple[str, str], int] = defaultdict(int)
-    for verdict in verdicts.values():
-        if verdict.outcome is Outcome.INCONSISTENT:
-            for fact in (fact for fact in verdict.comparison.facts if fact.place and not in_blank_cell(fact)):
-                place = fact.place.sheet, fact.place.cell
-                colours[place] = max(colours[place], WEIGHTS[verdict.check.data.severity])
-    return {place: weight for place, weight in colours.items() if weight}
-
-
-def in_blank_cell(fact: Fact) -> bool:
-    """A blank cell of a table is coloured only where its own row is at fault: both ways are right."""
-    return fact.state is State.BLANK and bool(PACK.vocabulary[fact.term].path)
-
-
-def live_colours(live: Live, record: Record) -> dict[tuple[str, str], int]:
-    blank = {(f.place.sheet, f.place.cell) for f in record.walk() if f.place and in_blank_cell(f)}
-    slots = [slot for slot in next(s for s in LAYOUT.sheets if s.name == COLOUR_SHEET).slots if slot.term]
-    shown = {
-        live_books.places()[slot.term.name, slot.at]: live.shown(COLOUR_SHEET, slot.box.top, slot.box.left)
-        for slot in slots
+@pytest.mark.parametrize(("pack", "number"), [("department-overall", 200), ("department-final-accounts", 60)])
+def test_generated_workbooks_say_what_python_says(
+    pack: str, number: int, office: ModuleType, tmp_path: Path
+) -> None:
+    twins = twins_of(pack)
+    held = Held(twins, [year(twins.books, seed) for seed in range(number)], office, tmp_path)
+    assert held.different == []
+    missing = {
+        check.data.id: {"passed", "inconsistent"} - held.met[check.data.id] for check in twins.pack.checks
     }
-    return {place: int(weight) for place, weight in shown.items() if weight not in ("", "0") and place not in blank}
-
-
-def compared(fillings: Iterable[Filling], office: ModuleType, folder: Path) -> Iterator[tuple[str, Live, Record]]:
-    """Each filling as a workbook, recalculated, and as Python reads it."""
-    files = []
-    for number, filling in enumerate(fillings):
-        files.append(folder / f"book{number:03}.xlsm")
-        files[-1].write_bytes(live_books.workbook(filling))
-    for start in range(0, len(files), IN_ONE_CALL):
-        some = files[start : start + IN_ONE_CALL]
-        for file, result in zip(some, office.recalculate(some, folder / "out"), strict=True):
-            yield file.name, Live(result), read_facts(package(file.read_bytes()), PACK).record
-
-
-def held_against_python(
-    fillings: Iterable[Filling], office: ModuleType, folder: Path
-) -> tuple[int, dict[str, set[str]], list[object]]:
-    """How many verdicts and colours were compared, what each check was met in, and what differs."""
-    number, met, different = 0, defaultdict(set), []
-    for name, live, record in compared(fillings, office, folder):
-        verdicts = python_verdicts(record)
-        wanted, found = python_words(verdicts), live_words(live)
-        different += [(name, key, wanted.get(key), found.get(key)) for key in wanted.keys() | found.keys()
-                      if wanted.get(key) != found.get(key)]
-        colours = python_colours(verdicts), live_colours(live, record)
-        different += [(name, *item) for item in sorted(colours[0].items() ^ colours[1].items())]
-        number += len(wanted) + len(colours[0])
-        for (check, _), word in wanted.items():
-            met[check].add(OUTCOMES[word])
-    return number, met, different
-
-
-def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(office: ModuleType, tmp_path: Path):
-    number, met, different = held_against_python(live_books.examples(), office, tmp_path)
-    print(f"compared: {number}")
-    assert different == []
-    for check in PACK.checks:
-        assert {example.outcome for example in check.data.examples} <= met[check.data.id], check.data.id
-
-
-def test_generated_workbooks_say_what_python_says(office: ModuleType, tmp_path: Path):
-    years = [live_books.year(seed) for seed in range(GENERATED)]
-    number, met, different = held_against_python(years, office, tmp_path)
-    print(f"compared: {number}")
-    assert different == []
-    missing = {check.data.id: {"passed", "inconsistent"} - met[check.data.id] for check in PACK.checks}
     assert {check: outcomes for check, outcomes in missing.items() if outcomes} == {}

@@ -1,4 +1,4 @@
-"""Offers <-> entries of a new workbook in its unit: conversion is done here, and what it rounds is remembered."""
+"""Offers <-> entries in the unit of a new workbook; remembers what the conversion has rounded."""
 
 from __future__ import annotations
 

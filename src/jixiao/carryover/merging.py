@@ -1,4 +1,4 @@
-"""Several offerings -> one: what the user says wins, and a cell about which two files disagree stays blank."""
+"""Several offerings -> one: what the user says wins; a cell about which two files disagree stays blank."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ class Merger:
         offers = {term: [part.fields[term] for part in parts if term in part.fields] for term in terms}
         chosen = {term: self._chosen(several, row) for term, several in offers.items()}
         names = dict.fromkeys(name for part in parts for name in part.groups)
-        groups = {name: self._group(name, [part.groups.get(name, ()) for part in parts], row) for name in names}
+        groups = {
+            name: self._group(name, [part.groups.get(name, ()) for part in parts], row) for name in names
+        }
         gaps = tuple(gap for part in parts for gap in part.gaps if gap.term not in terms)
         return Offering({term: offer for term, offer in chosen.items() if offer}, groups, gaps)
 

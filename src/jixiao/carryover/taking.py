@@ -1,4 +1,4 @@
-"""Files and the user's own values -> what a new workbook starts with, and an account of where it comes from."""
+"""Files and the user's own values -> what a new workbook starts with, and where that comes from."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from pathlib import Path
 from jixiao.carryover.entries import Entering, Taken, offering_of_values
 from jixiao.carryover.merging import Clash, Merger
 from jixiao.carryover.offers import Gap, offering_of
+from jixiao.checks.confront import confront
 from jixiao.model.errors import UnusableInput
-from jixiao.model.filling import Filling
+from jixiao.model.filling import Entry, Filling
 from jixiao.model.offered import offered, only_offered
+from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.carryover import Source, load_sources
 from jixiao.pack.loading import Pack, load_pack
 from jixiao.pipeline import pack_of
@@ -35,17 +37,19 @@ class TakenOver:
     explanations: dict[str, str]  # key of a finding -> last year's explanation as it is offered
     framework: str  # of last year's workbook, if it is another than the default; empty otherwise
     units: dict[str, str]  # file -> its unit
+    errors: dict[str, int]  # file -> relations of its own that must hold and do not, where there are any
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A filled workbook that something is taken from. `explanations`: key of a finding -> what was written."""
+    """A filled workbook to take from. `explanations`: key of a finding -> what was written beside it."""
 
     file: str
     reading: Reading
     pack: Pack
     year: int
     explanations: dict[str, str]
+    errors: int = 0  # relations of its own that must hold and do not
 
 
 def take_over(
@@ -73,7 +77,7 @@ def taken_from(
     merged = merger.merged([offering_of_values(given, pack, factor, values), *offerings])
     entering = Entering(pack, factor)
     filling = entering.filling(merged)
-    own = {pack.form.year: Decimal(year), pack.form.units.term: unit}
+    own: dict[str, Entry] = {pack.form.year: Decimal(year), pack.form.units.term: unit}
     return TakenOver(
         filling=replace(filling, entries={**filling.entries, **own}),
         year=year,
@@ -84,6 +88,7 @@ def taken_from(
         explanations=_explanations(reads, sources),
         framework=_framework(reads, pack),
         units={read.file: read.reading.units.name for read in reads},
+        errors={read.file: read.errors for read in reads if read.errors},
     )
 
 
@@ -95,7 +100,13 @@ def _read(path: Path) -> SourceFile:
     if not fact.filled:
         raise UnusableInput(f"“{path.name}”没有填年度，不知道它的数是哪一年的。请填好年度后再带入。")
     explanations = read_explanations(package, reading.structure, pack.form)
-    return SourceFile(path.name, reading, pack, int(fact.number), explanations)
+    return SourceFile(path.name, reading, pack, int(fact.number), explanations, _errors(reading, pack))
+
+
+def _errors(reading: Reading, pack: Pack) -> int:
+    verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
+    broken = (verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT)
+    return sum(Severity(verdict.check.data.severity) is Severity.ERROR for verdict in broken)
 
 
 def _year(given: Filling, pack: Pack) -> int | None:
@@ -113,7 +124,9 @@ def _matched(reads: list[SourceFile], pack: Pack, year: int | None) -> tuple[lis
         fitting = [source for source in known if source.pack.form.id == read.pack.form.id]
         if not fitting:
             titles = "、".join(source.title for source in known)
-            raise UnusableInput(f"“{read.file}”的表样是“{read.pack.form.id}”，不能带入；可以带入的是：{titles}。")
+            raise UnusableInput(
+                f"“{read.file}”的表样是“{read.pack.form.id}”，不能带入；可以带入的是：{titles}。"
+            )
         year = year or read.year + fitting[0].years
         sources.append(_of_year(read, fitting, year))
     assert year is not None
@@ -126,12 +139,13 @@ def _of_year(read: SourceFile, fitting: list[Source], year: int) -> Source:
             return source
     wanted = f"{year - fitting[0].years}年的（{fitting[0].title}）"
     raise UnusableInput(
-        f"新工作簿是{year}年的，“{read.file}”应是{wanted}，实际是{read.year}年的。请检查文件，或用 --year 指明年度。"
+        f"新工作簿是{year}年的，“{read.file}”应是{wanted}，实际是{read.year}年的。"
+        "请检查文件，或用 --year 指明年度。"
     )
 
 
 def _unit(reads: list[SourceFile], given: Filling, pack: Pack) -> str:
-    """The unit that is given, else that of the files; of several the coarsest, so that no digits are made up."""
+    """The unit that is given, else that of the files; of several the coarsest: no digits are made up."""
     factors = pack.form.units.factors
     chosen = str(given.entries.get(pack.form.units.term, ""))
     if chosen in factors:

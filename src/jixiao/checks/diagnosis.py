@@ -18,7 +18,7 @@ from jixiao.model.outcome import Severity
 from jixiao.relation.linear import Formulas
 
 MOST = 3
-FAR = 25  # decibans behind the best: three hundred times less likely
+FAR = 20  # decibans behind the best: a hundred times less likely
 
 Hint = tuple[str, tuple[Suggestion, ...]]  # what the message of a finding ends with, and all suggestions
 

@@ -25,15 +25,16 @@ def confront_years(record: Record, last: Record, years: TwoYears) -> tuple[Verdi
 def findings_across_years(
     verdicts: Iterable[Verdict], unit: Unit, years: TwoYears, file: str
 ) -> tuple[Finding, ...]:
-    """One finding per broken link. Its place and cells are this year's; the message also names last year's cells."""
+    """One finding per broken link. Place and cells are this year's; the message also names last year's."""
     wanted = (Outcome.INCONSISTENT, Outcome.ROUNDING)
     return tuple(_finding(verdict, unit, years, file) for verdict in verdicts if verdict.outcome in wanted)
 
 
 def _finding(verdict: Verdict, unit: Unit, years: TwoYears, file: str) -> Finding:
     facts = verdict.comparison.facts
-    there = dict.fromkeys(str(fact.place) for fact in facts if years.is_last(fact) and fact.kind.numeric)
-    there = there or dict.fromkeys(str(fact.place) for fact in facts if years.is_last(fact))
+    last = [fact for fact in facts if fact.place and years.is_last(fact)]
+    figures = [fact for fact in last if fact.kind.numeric]  # not the names that rows are found by
+    there = dict.fromkeys(str(fact.place) for fact in figures or last)
     here = dict.fromkeys(fact.place for fact in facts if fact.place and not years.is_last(fact))
     finding = finding_of(verdict, unit)
     tail = f"上年数见“{file}”的 {'、'.join(there)}。" if there else f"上年数取自“{file}”。"

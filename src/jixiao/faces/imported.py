@@ -33,6 +33,8 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
         yield f"提示：{remark}"
     if done.skipped:
         yield f"提示：没有数字也不是决算表，略过：{'、'.join(done.skipped)}。"
+    if done.to_fill:
+        yield f"公开表里没有、请在工作簿里补填：{'、'.join(done.to_fill)}。"
     yield f"工作簿：{workbook}"
     yield f"下一步核对勾稽关系：jixiao check {workbook}"
 
@@ -76,6 +78,7 @@ def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
         "unreadable": list(done.unread),
         "skipped": list(done.skipped),
         "remarks": list(assembly.remarks),
+        "to_fill": list(done.to_fill),
     }
 
 

@@ -21,10 +21,15 @@ def listing(over: TakenOver, pack: Pack) -> Iterator[str]:
     yield f"新工作簿：{over.year}年，金额单位{over.unit}。带入 {len(over.taken)} 个单元格："
     for cell in over.taken:
         rounded = "（四舍五入）" if cell.rounded else ""
-        yield f"  {say.cell(cell.offer, cell.row)} ← {cell.offer.origin} {say.value(cell.offer)}{rounded}"
+        source = f"{cell.offer.origin} {say.value(cell.offer)}{rounded}"
+        yield f"  {say.term(cell.offer.term, cell.row)} ← {source}"
+    for file, errors in over.errors.items():
+        yield f"“{file}”自己还有 {errors} 处不平（错误）没有改正，带入的数请核对。"
     yield from _about_units(over, pack)
     yield from _about_clashes(over, say)
     yield from _about_gaps(over, say)
+    if over.framework:
+        yield f"评价指标体系沿用上年的“{pack.framework(over.framework).name}”。"
     if over.explanations:
         yield (
             f"上年的审核说明 {len(over.explanations)} 条，放在校验结果表的审核说明栏，供参考："
@@ -38,9 +43,6 @@ class _Saying:
         self.pack = pack
         self.unit = unit
         self.units = {factor: name for name, factor in pack.form.units.factors.items()}
-
-    def cell(self, offer: Offer, row: str = "") -> str:
-        return self.term(offer.term, row)
 
     def term(self, name: str, row: str = "") -> str:
         term = self.pack.vocabulary[name]
@@ -71,10 +73,11 @@ def _about_units(over: TakenOver, pack: Pack) -> Iterator[str]:
     factors = pack.form.units.factors
     rounded = sum(cell.rounded for cell in over.taken)
     for file, unit in over.units.items():
+        said = f"“{file}”以{unit}填写，已换算为{over.unit}"
         if factors.get(unit, 0) < factors[over.unit]:
-            yield f"“{file}”以{unit}填写，已换算为{over.unit}，四舍五入到 0.01{over.unit}（共 {rounded} 个数，清单中已注明）。"
+            yield f"{said}，四舍五入到 0.01{over.unit}（共 {rounded} 个数，清单中已注明）。"
         elif unit != over.unit:
-            yield f"“{file}”以{unit}填写，已换算为{over.unit}；这些数只精确到 0.01{unit}，与明细核对时可能有尾差。"
+            yield f"{said}；这些数只精确到 0.01{unit}，与明细相加可能不平。要避免，请沿用{unit}。"
 
 
 def _about_clashes(over: TakenOver, say: _Saying) -> Iterator[str]:
@@ -83,14 +86,14 @@ def _about_clashes(over: TakenOver, say: _Saying) -> Iterator[str]:
         yield f"以下 {len(blank)} 处几个来源不一致，没有带入，请核对后填写："
     for clash in blank:
         said = "；".join(f"{offer.origin} {say.value(offer)}" for offer in clash.refused)
-        yield f"  {say.cell(clash.refused[0], clash.row)}：{said}"
+        yield f"  {say.term(clash.refused[0].term, clash.row)}：{said}"
     kept = [clash for clash in over.clashes if clash.kept is not None]
     if kept:
         yield f"以下 {len(kept)} 处以数据文件为准，与来源工作簿不一致："
     for clash in kept:
         assert clash.kept is not None
         said = "；".join(f"{offer.origin} {say.value(offer)}" for offer in clash.refused)
-        yield f"  {say.cell(clash.kept, clash.row)}：取 {say.value(clash.kept)}，未取 {said}"
+        yield f"  {say.term(clash.kept.term, clash.row)}：取 {say.value(clash.kept)}，未取 {said}"
 
 
 def _about_gaps(over: TakenOver, say: _Saying) -> Iterator[str]:
@@ -107,7 +110,9 @@ def _left_to_fill(filling: Filling, pack: Pack) -> Iterator[str]:
         for term in pack.vocabulary.values()
         if not term.path and not term.formula and term.name not in {*filling.entries, *_fixed(pack)}
     )
-    tables = [name for name, group in pack.groups.items() if len(group.path) == 1 and name not in filling.groups]
+    tables = [
+        name for name, group in pack.groups.items() if len(group.path) == 1 and name not in filling.groups
+    ]
     cells = "、".join(f"{sheet} {number} 格" for sheet, number in blank.items())
     yield f"其余没有来源，请填写：{cells}；没有带入行的表：{'、'.join(tables) or '无'}。"
 

@@ -34,7 +34,7 @@ class Assembly:
 def assemble(
     readings: list[TableReading], covers: Iterable[Preamble], pack: Pack, guide: Guide, unit: str
 ) -> Assembly:
-    """Put the tables together; `unit` is asked for, or empty to keep the tables' own. Raises UnusableInput."""
+    """Put the tables together in `unit`; empty: in the tables' own. Raises UnusableInput."""
     remarks = settle_units(readings, unit)
     for reading in readings:
         into_smallest(reading, guide, pack)
@@ -43,21 +43,28 @@ def assemble(
     remarks += coarse_units(tables, unit, pack)
     filler = _Filler(pack, pack.form.units.factors[unit], remarks)
     filling = filler.filling(tables)
-    preambles = [*(table.preamble for table in tables), *covers]
-    name = _agreed([p.unit_name for p in preambles], "单位名称", remarks)
-    year = _agreed([str(p.year or "") for p in preambles], "年度", remarks)
+    name, year = _heads([table.preamble for table in tables], list(covers), remarks)
     cover: dict[str, Entry] = {pack.form.units.term: unit}
     cover |= {pack.form.unit_name: name} if name else {}
     cover |= {pack.form.year: Decimal(year)} if year else {}
+    unread = [left for reading in readings for left in reading.leftovers]
     return Assembly(
         filling=Filling({**cover, **filling.entries}, filling.groups),
         unit=unit,
         unit_name=name,
         year=int(year) if year else None,
         tables=tuple(tables),
-        leftovers=tuple([left for reading in readings for left in reading.leftovers] + contradictions + filler.left),
+        leftovers=(*unread, *contradictions, *filler.left),
         remarks=tuple(remarks),
     )
+
+
+def _heads(tables: list[Preamble], covers: list[Preamble], remarks: list[str]) -> tuple[str, str]:
+    """Name of the reporting unit and year, from covers only if no table says it; empty if not settled."""
+    names = [[preamble.unit_name for preamble in some] for some in (tables, covers)]
+    years = [[str(preamble.year or "") for preamble in some] for some in (tables, covers)]
+    name = _agreed(names[0] if any(names[0]) else names[1], "单位名称", remarks)
+    return name, _agreed(years[0] if any(years[0]) else years[1], "年度", remarks)
 
 
 def _agreed(found: Iterable[str], what: str, remarks: list[str]) -> str:
@@ -103,7 +110,13 @@ class _Filler:
             sheet, reason = table.region.sheet, f"表样只有 {section.rows} 行，放不下"
             column = next(iter(sheet.rows[record.row]))
             self.left.append(
-                Leftover(sheet.file, sheet.name, address(record.row, column), f"{record.code} {record.name}", reason)
+                Leftover(
+                    sheet.file,
+                    sheet.name,
+                    address(record.row, column),
+                    f"{record.code} {record.name}",
+                    reason,
+                )
             )
         return used[: section.rows]
 
@@ -111,7 +124,11 @@ class _Filler:
         section = section_of(self.pack, table)
         assert section is not None, table  # the guide was checked against the form
         entries: dict[str, Entry] = {f"{table}.{section.key}": record.code}
-        texts = [column.name for column in section.columns if column.name != section.key and not column.type.numeric]
+        texts = [
+            column.name
+            for column in section.columns
+            if column.name != section.key and not column.type.numeric
+        ]
         if not section.given:
             entries |= {f"{table}.{name}": self._name(record) for name in texts}
         return Filling(entries | {f"{table}.{key}": self._amount(a) for key, a in record.amounts.items()})

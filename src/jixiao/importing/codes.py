@@ -45,5 +45,11 @@ def joined_code(cells: Sequence[str], above: str) -> str:
     return code if _CODE.fullmatch(code) else ""
 
 
+def belongs_to(text: str, code: str) -> bool:
+    """Whether a cell holds a code or the digits of one of its levels."""
+    plain = _plain(text)
+    return (plain.isdecimal() and plain in code) or plain.zfill(2) in (code[3:5], code[5:7])
+
+
 def _plain(text: str) -> str:
     return re.sub(r"(?<=\d)[.\-](?=\d)|^'", "", compact(text))

@@ -65,6 +65,7 @@ class Words(Strict, kw_only=True):
     unit: tuple[str, ...]  # what stands before the unit of the amounts
     unit_name: tuple[str, ...]  # what stands before the name of the reporting unit
     units: dict[str, tuple[str, ...]]  # unit -> how it is written
+    numbers: tuple[str, ...]  # what stands before the number of a table
     codes: tuple[str, ...]  # headers of code columns
     names: tuple[str, ...]  # headers of the columns that hold the rows' labels
     lines: tuple[str, ...]  # headers of the numbering of rows and columns
@@ -92,7 +93,11 @@ class Known:
         self.totals = {label(word) for word in words.totals}
         self.unders = {label(word) for part in table.parts for word in part.under}
         self.columns = {
-            piece for part in table.parts for column in part.columns for path in column.paths for piece in path
+            piece
+            for part in table.parts
+            for column in part.columns
+            for path in column.paths
+            for piece in path
         }
 
     @cached_property

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.codes import is_code
 from jixiao.importing.guide import Known
 from jixiao.importing.labels import known_label
@@ -14,7 +15,7 @@ from jixiao.importing.regions import Region
 from jixiao.importing.sheets import Cell
 
 DEEPEST = 6  # rows of a header
-_SUM_OF_LINES = re.compile(r"\d+=\d+([-+]\d+)+")
+_LINE = re.compile(r"([0-9]{1,3})(=[0-9]+([-+][0-9]+)+)?")
 
 
 class Role(Enum):
@@ -68,15 +69,23 @@ def read_header(region: Region, known: Known) -> Header | None:
         cells = region.sheet.rows[row]
         if _numbers_columns(cells, known):
             numbering.append(row)
-        elif _starts_data(region, header, row, known) or not _known_cells(region, row, known):
-            break
-        elif any(cell.number is not None for cell in cells.values()):
-            break
-        else:
+        elif _belongs(region, header, row, known):
             header.append(row)
+        else:
+            break
     columns = tuple(_column(region, header, number, known) for number in region.columns)
     last = max(header + numbering)
     return Header(header[0], last, frozenset(numbering), _blocks(column for column in columns if column))
+
+
+def _belongs(region: Region, header: list[int], row: int, known: Known) -> bool:
+    """Whether a row below header rows is one of them: it has their words, no figures, and is no data."""
+    figures = any(looks_like_number(cell, ()) for cell in region.sheet.rows[row].values())
+    return (
+        not figures
+        and bool(_known_cells(region, row, known))
+        and not _starts_data(region, header, row, known)
+    )
 
 
 def _known_cells(region: Region, row: int, known: Known) -> int:
@@ -88,8 +97,7 @@ def _numbers_columns(cells: Mapping[int, Cell], known: Known) -> bool:
     """A row such as 栏次 | 1 | 2 | 3=1+2."""
     skipped = known.lines | known.codes
     texts = [cell.text for cell in cells.values() if known_label(cell.text, skipped) not in skipped]
-    numbers = [text.partition("=")[0].strip() for text in texts if _SUM_OF_LINES.fullmatch(text) or text.strip().isdigit()]
-    counted = [int(number) for number in numbers]
+    counted = [int(match[1]) for text in texts if (match := _LINE.fullmatch(text.strip()))]
     marked = any(known_label(cell.text, known.lines) in known.lines for cell in cells.values())
     enough = 1 if marked else 3
     return len(counted) == len(texts) >= enough and counted == list(range(1, len(counted) + 1))

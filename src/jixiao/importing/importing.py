@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,14 @@ from jixiao.building import built, refuse_taken
 from jixiao.files import write_atomically
 from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.assembling import Assembly, assemble
+from jixiao.importing.files import read_sheets
 from jixiao.importing.guide import Guide, load_guide
 from jixiao.importing.preamble import Preamble, read_preamble
 from jixiao.importing.reading import Leftover, read_table
 from jixiao.importing.regions import address, regions_of
-from jixiao.importing.sheets import Sheet, read_sheets
+from jixiao.importing.sheets import Sheet
 from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import Kind
 from jixiao.pack.loading import Pack
 
 PACK = "department-final-accounts"
@@ -30,6 +32,7 @@ class Imported:
     skipped: tuple[str, ...]  # sheets without a table and without a figure: covers, contents
     unread: tuple[str, ...]  # files that could not be read, each a sentence
     strange: tuple[Leftover, ...]  # sheets that hold figures but are no table of the form
+    to_fill: tuple[str, ...]  # labels of cells that a workbook needs and no table prints
 
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
@@ -64,12 +67,14 @@ def read_tables(files: Iterable[Path], pack: Pack, unit: str = "") -> Imported:
     others = [sheet for sheet, found in regions if not found and sheet.rows]
     figures = {id(sheet): _strange(sheet, guide) for sheet in others}
     titles = {reading.region.table.name for reading in readings}
+    assembly = assemble(readings, [_cover(sheet, guide) for sheet in others], pack, guide, unit)
     return Imported(
-        assembly=assemble(readings, [_cover(sheet, guide) for sheet in others], pack, guide, unit),
+        assembly=assembly,
         missing=tuple(table.name for table in guide.table if table.name not in titles),
         skipped=tuple(f"{sheet.file}“{sheet.name}”" for sheet in others if not figures[id(sheet)]),
         unread=tuple(unread),
         strange=tuple(left for left in figures.values() if left),
+        to_fill=tuple(_to_fill(pack, assembly)),
     )
 
 
@@ -108,6 +113,15 @@ def _strange(sheet: Sheet, guide: Guide) -> Leftover | None:
 
 def _cover(sheet: Sheet, guide: Guide) -> Preamble:
     return read_preamble(sheet, 1, max(sheet.rows, default=0), guide.words)
+
+
+def _to_fill(pack: Pack, assembly: Assembly) -> Iterator[str]:
+    """Required cells and counts of people and things that are still blank."""
+    stamps = pack.form.identity.values()
+    for term in (pack.vocabulary[name] for name in pack.single_terms if name not in stamps):
+        wanted = term.required or term.kind is Kind.COUNT
+        if wanted and not term.formula and term.name not in assembly.filling.entries:
+            yield term.label
 
 
 def _nothing(sheets: list[Sheet], unread: list[str], guide: Guide) -> str:

@@ -13,7 +13,9 @@ _NUMBERING = re.compile(
 _YEAR = re.compile(r"^20\d\d年度?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WRITTEN_YEAR = re.compile(r"(20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年")
-_DIGITS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零Oo", "0")
+_DIGITS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "○零Oo", "0"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,7 @@ class Plan:
     block: Block
     part: Part
     keys: Mapping[int, str]
+    doubled: frozenset[int]  # columns that look like one and the same
     known: Known
     printed: Mapping[str, str]  # label -> code, where the form prints the rows
     above: str = ""  # the code of the row above
@@ -63,11 +64,13 @@ class Plan:
                 return code, inside or next((tight(other) for other in texts if other != text), "")
         return "", tight(texts[0]) if texts else ""
 
-    def why(self, cells: Mapping[int, Cell], key: str | None) -> str:
+    def why(self, cells: Mapping[int, Cell], column: HeaderColumn) -> str:
         """Why an amount was not taken."""
         code, name = self.naming(cells)
-        if key is None:
-            return "不知道这一列是什么，或有两列都像它"
+        if column.number in self.doubled:
+            return f"有两列都是“{column.path[-1]}”，分不清"
+        if column.number not in self.keys:
+            return f"不知道“{column.path[-1]}”这一列是什么"
         said = name or code
         return f"表样里没有“{said}”这一行" if said else "这一行没有名称"
 
@@ -98,7 +101,9 @@ class Plan:
 def plan_of(region: Region, header: Header, block: Block, known: Known) -> Plan:
     """The plan under which most of the block is understood."""
     parts = [part for part in known.table.parts if _under(part, block)] or list(known.table.parts)
-    return max((_plan(block, part, known) for part in parts), key=lambda plan: _understood(plan, region, header))
+    return max(
+        (_plan(block, part, known) for part in parts), key=lambda plan: _understood(plan, region, header)
+    )
 
 
 def _under(part: Part, block: Block) -> bool:
@@ -107,15 +112,15 @@ def _under(part: Part, block: Block) -> bool:
 
 def _plan(block: Block, part: Part, known: Known) -> Plan:
     keys: dict[int, str] = {}
-    unclear: set[int] = set()
+    doubled: set[int] = set()
     for column in block.of(Role.AMOUNT):
         key = _key(column, part.columns)
         twins = [number for number, other in keys.items() if other == key]
-        unclear |= {column.number, *twins} if twins else set()
+        doubled |= {column.number, *twins} if key and twins else set()
         if key:
             keys[column.number] = key
-    clear = {number: key for number, key in keys.items() if number not in unclear}
-    return Plan(block, part, clear, known, known.printed(part))
+    clear = {number: key for number, key in keys.items() if number not in doubled}
+    return Plan(block, part, clear, frozenset(doubled), known, known.printed(part))
 
 
 def _key(column: HeaderColumn, columns: tuple[Column, ...]) -> str:

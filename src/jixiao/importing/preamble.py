@@ -10,7 +10,6 @@ from jixiao.importing.guide import Words
 from jixiao.importing.labels import letters, tight, year_in
 from jixiao.importing.sheets import Sheet
 
-_TABLE_NUMBER = re.compile(r"(公开|附表|财决|附件)\d+表?$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
@@ -42,12 +41,13 @@ def _said(sheet: Sheet, row: int, words: Words) -> Iterator[tuple[str, str]]:
     """(word, what stands behind its colon), in the same cell or in the next."""
     marks = sorted({*words.unit, *words.unit_name}, key=len, reverse=True)
     pattern = re.compile(f"({'|'.join(map(re.escape, marks))})[:：]")
+    number_of_table = re.compile(f"({'|'.join(map(re.escape, words.numbers))})\\d+表?$")
     cells = [tight(cell.text) for cell in sheet.rows[row].values()]
     for number, text in enumerate(cells):
         found = list(pattern.finditer(text))
         for place, match in enumerate(found):
             end = found[place + 1].start() if place + 1 < len(found) else len(text)
-            value = _TABLE_NUMBER.sub("", text[match.end() : end])
+            value = number_of_table.sub("", text[match.end() : end])
             following = cells[number + 1] if number + 1 < len(cells) else ""
             yield match[1], value if value or pattern.search(following) else following
 

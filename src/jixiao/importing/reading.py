@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jixiao.importing.amounts import Amount, amount_in, looks_like_number
+from jixiao.importing.codes import belongs_to
 from jixiao.importing.guide import Guide, Known
 from jixiao.importing.header import Header, Role, read_header
 from jixiao.importing.labels import letters, tight
@@ -79,7 +80,9 @@ def read_table(region: Region, guide: Guide, pack: Pack) -> TableReading:
     if header is None:
         _Reader(reading, known, None, ()).leave_the_rest("没有找到表头，不知道各列是什么")
         return reading
-    reader = _Reader(reading, known, header, tuple(plan_of(region, header, block, known) for block in header.blocks))
+    reader = _Reader(
+        reading, known, header, tuple(plan_of(region, header, block, known) for block in header.blocks)
+    )
     for row in region.rows:
         if row > header.last:
             reader.read_row(row)
@@ -92,7 +95,9 @@ def read_table(region: Region, guide: Guide, pack: Pack) -> TableReading:
 class _Reader:
     """Walks the rows; remembers which cells are understood, and why others are not."""
 
-    def __init__(self, reading: TableReading, known: Known, header: Header | None, plans: tuple[Plan, ...]) -> None:
+    def __init__(
+        self, reading: TableReading, known: Known, header: Header | None, plans: tuple[Plan, ...]
+    ) -> None:
         self.reading = reading
         self.known = known
         self.header = header
@@ -125,20 +130,22 @@ class _Reader:
             place = (row, column.number)
             amount = amount_in(cell, self.units)
             if target is None or key is None:
-                self.reasons[place] = plan.why(cells, key)
+                self.reasons[place] = plan.why(cells, column)
             elif amount is None:
                 self.understood.add(place)
                 self.reading.leave(*place, cell, cell.trouble or "这里应是金额")
             else:
                 amounts[key] = amount
                 self.understood.add(place)
-        self.understood |= {(row, column.number) for column in plan.block.of(Role.CODE) if target and target.code}
+        for column in plan.block.of(Role.CODE, Role.NAME):
+            if target and column.number in cells and belongs_to(cells[column.number].text, target.code):
+                self.understood.add((row, column.number))
         if target is not None and amounts:
             self._take(row, plan, target, amounts)
         return len(amounts)
 
     def _number_of_line(self, row: int, column: int, cells: Mapping[int, Cell]) -> None:
-        if column in cells and cells[column].text.strip().isdigit():
+        if column in cells and cells[column].text.strip().isdecimal():
             self.understood.add((row, column))
 
     def _take(self, row: int, plan: Plan, target: Target, amounts: dict[str, Amount]) -> None:
@@ -168,12 +175,19 @@ class _Reader:
                 continue
             for column, cell in region.sheet.rows[row].items():
                 if (row, column) not in self.understood and looks_like_number(cell, self.units):
-                    self.reading.leave(row, column, cell, cell.trouble or self.reasons.get((row, column), reason))
+                    self.reading.leave(
+                        row, column, cell, cell.trouble or self.reasons.get((row, column), reason)
+                    )
 
 
 def _empty_note(region: Region, header: Header, known: Known) -> str:
     """The sentence under an empty table that says so."""
-    texts = [tight(cell.text) for row in region.rows if row > header.last for cell in region.sheet.rows[row].values()]
+    texts = [
+        tight(cell.text)
+        for row in region.rows
+        if row > header.last
+        for cell in region.sheet.rows[row].values()
+    ]
     sentences = (part for text in texts for part in text.replace("；", "。").split("。"))
     for sentence in sentences:
         if len(sentence) >= SENTENCE and any(word in sentence for word in known.words.absent):

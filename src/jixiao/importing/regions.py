@@ -39,7 +39,8 @@ def regions_of(sheet: Sheet, guide: Guide) -> tuple[Region, ...]:
     """The tables of a sheet from top to bottom; empty for a table of contents."""
     found: list[Region] = []
     for row, cells in sheet.rows.items():
-        titles = ((column, title_in(cell.text, guide)) for column, cell in cells.items())
+        texts = ((column, cell.text) for column, cell in cells.items() if cell.number is None)
+        titles = ((column, title_in(text, guide)) for column, text in texts)
         column, table = next(((column, table) for column, table in titles if table), (0, None))
         if table is not None:
             if found:

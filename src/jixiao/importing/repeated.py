@@ -1,4 +1,4 @@
-"""The same table found more than once: taken once if the figures agree, joined if it goes on, else refused."""
+"""The same table found twice: taken once if the figures agree, joined if it goes on, else refused."""
 
 from __future__ import annotations
 

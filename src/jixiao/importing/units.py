@@ -34,16 +34,21 @@ def common_unit(readings: list[TableReading], pack: Pack, remarks: list[str]) ->
     """The unit of all tables; where they differ, the largest, which keeps every digit."""
     units = {reading.preamble.unit for reading in readings if reading.preamble.unit}
     if len(units) > 1:
-        remarks.append(f"各表的金额单位不同（{'、'.join(sorted(units))}），已统一换算成“{pack.default_unit}”。")
+        remarks.append(
+            f"各表的金额单位不同（{'、'.join(sorted(units))}），已统一换算成“{pack.default_unit}”。"
+        )
     return next(iter(units)) if len(units) == 1 else pack.default_unit
 
 
 def coarse_units(readings: list[TableReading], unit: str, pack: Pack) -> list[str]:
     """A remark where figures were given in a larger unit than they will be checked in."""
     factors = pack.form.units.factors
-    coarse = {r.preamble.unit for r in readings if r.preamble.unit and factors[r.preamble.unit] > factors[unit]}
+    coarse = {
+        r.preamble.unit for r in readings if r.preamble.unit and factors[r.preamble.unit] > factors[unit]
+    }
     return [
-        f"原表以“{name}”为单位，换算成“{unit}”后仍只精确到原来的末位，核对时尾差会显示为不平。建议不加 --unit {unit}。"
+        f"原表以“{name}”为单位，换算成“{unit}”后仍只精确到原来的末位，核对时尾差会显示为不平。"
+        f"建议不加 --unit {unit}。"
         for name in sorted(coarse)
     ]
 

@@ -1,4 +1,4 @@
-"""An explanation taken over from last year's workbook: shown again, but it closes nothing until it is confirmed."""
+"""An explanation taken over from last year: shown again, but it closes nothing until it is confirmed."""
 
 from __future__ import annotations
 

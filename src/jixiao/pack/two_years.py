@@ -1,4 +1,4 @@
-"""This year's workbook and last year's as one: last year's terms bear a prefix, so relations can join the two."""
+"""This year's workbook and last year's as one: last year's terms bear a prefix, so relations join both."""
 
 from __future__ import annotations
 
@@ -51,9 +51,7 @@ def _prove_stated(check: Check, prefix: str, file: str) -> None:
 
 def _last_term(term: Term, prefix: str) -> Term:
     path = tuple(f"{prefix}.{group}" for group in term.path)
-    return replace(
-        term, name=f"{prefix}.{term.name}", label=f"{prefix}：{term.label}", path=path, formula=""
-    )
+    return replace(term, name=f"{prefix}.{term.name}", label=f"{prefix}：{term.label}", path=path, formula="")
 
 
 def _last_group(group: Group, prefix: str) -> Group:

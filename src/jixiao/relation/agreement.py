@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import Bound
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
+from jixiao.relation.places import Places, comparable
 from jixiao.relation.reads import Read, reads
 from jixiao.relation.spread import NEAR, NOTHING, Spread, grouped
 from jixiao.relation.syntax import Binary
-from jixiao.relation.translation import Places, Translation, comparable
+from jixiao.relation.translated_calls import guarded
+from jixiao.relation.translation import Translation
 
 PASSED = "平衡"
 ROUNDING = "尾差"
@@ -55,7 +57,7 @@ class Agreement:
         return f"ROUND({left}{subtrahend},{self.digits})"
 
     def tolerance(self, gap: str) -> str:
-        """How far apart the sides may be. Which ends of the intervals face each other depends on the gap's sign."""
+        """How far apart the sides may be; which ends of the intervals face each other depends on the gap."""
         over = _sum(self.below[0], self.above[1])
         under = _sum(self.above[0], self.below[1])
         if self.operator not in ("=", "<=", ">="):
@@ -119,8 +121,7 @@ def agreement_of(relation: Bound, places: Places, run: Translation) -> Agreement
 
 def blank_formula(relation: Bound, run: Translation) -> str:
     """True where nobody has filled any of the cells; empty for a relation of which that cannot be said."""
-    used = dict.fromkeys(reads(relation.expression))
-    found = [read for read in used if not run.vocabulary[read.term].given]
+    found = list(dict.fromkeys(reads(relation.expression, run.vocabulary)))
     counts = [_filled(read, run) for read in found]
     if not counts:
         return ""
@@ -152,7 +153,8 @@ def _matching_cells(read: Read, run: Translation) -> list[str]:
         return run.matching(read.keys, read.pattern)
     wanted = run.pattern(read.pattern)
     pairs = zip(run.places.columns(read.keys), run.places.columns(read.term), strict=True)
-    return [f'COUNTIFS({key.texts},{wanted},{column.cells},"<>")' for key, column in pairs]
+    counts = (f'COUNTIFS({key.texts},{wanted},{column.cells},"<>")' for key, column in pairs)
+    return [guarded(wanted, read.pattern, count) for count in counts]
 
 
 def _present(read: Read, run: Translation) -> str:

@@ -113,7 +113,8 @@ class _Labels:
     def row(self, expression: Expression) -> str:
         """Inside a pattern, a column means the cell of the row that is being checked."""
         here = "本行" if isinstance(expression, Name) and self.table(expression.term) else ""
-        return f"{here}{self.bare(expression.term) if isinstance(expression, Name) else self.said(expression)}"
+        said = self.bare(expression.term) if isinstance(expression, Name) else self.said(expression)
+        return f"{here}{said}"
 
     def which(self, keys: str, pattern: Expression) -> str:
         """Excel's pattern in words."""

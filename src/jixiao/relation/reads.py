@@ -1,10 +1,11 @@
-"""Which cells an expression looks at, before anybody has filled a workbook: single ones, columns, matching rows."""
+"""Which cells an expression looks at, whatever is filled in: single ones, columns, matching rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jixiao.model.term import Vocabulary
 from jixiao.relation.binding import is_range
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative
 
@@ -23,21 +24,28 @@ class Read:
     pattern: Expression | None = None
 
 
-def reads(expression: Expression) -> Iterator[Read]:
-    """Every use of a term, as evaluation.py collects its facts."""
+def reads(expression: Expression, vocabulary: Vocabulary) -> Iterator[Read]:
+    """Every use of a term, as evaluation.py collects its facts: words printed in the form are none."""
+    for read in _reads(expression):
+        term = vocabulary[read.term]
+        if term.kind.numeric or not term.given:
+            yield read
+
+
+def _reads(expression: Expression) -> Iterator[Read]:
     match expression:
         case Name(term):
             yield Read(term)
         case Negative(inner):
-            yield from reads(inner)
+            yield from _reads(inner)
         case Binary(_, left, right):
-            yield from reads(left)
-            yield from reads(right)
+            yield from _reads(left)
+            yield from _reads(right)
         case Call("SUMIF", (Name(keys), pattern, Name(amounts))):
-            yield from reads(pattern)
+            yield from _reads(pattern)
             yield Read(amounts, keys=keys, pattern=pattern)
         case Call("COUNTIF", (Name(keys), pattern)):
-            yield from reads(pattern)
+            yield from _reads(pattern)
             yield Read(keys, keys=keys, pattern=pattern)
         case Call("COUNT"):
             return  # whether a cell is filled is known without reading it
@@ -46,4 +54,4 @@ def reads(expression: Expression) -> Iterator[Read]:
                 if isinstance(argument, Name) and is_range(function, index):
                     yield Read(argument.term, whole=True)
                 else:
-                    yield from reads(argument)
+                    yield from _reads(argument)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 NOTHING = "0"
-NEAR = 9  # decimals at which two intervals are held to touch: below the precision of any figure, above binary noise
+NEAR = 9  # decimals at which two intervals are held to touch: finer than figures, coarser than binary noise
 
 _LITERAL = re.compile(r"\d+(?:\.\d+)?")
 
@@ -60,6 +60,7 @@ def total(formulas: Sequence[str]) -> str:
 
 
 def added(left: Spread, right: Spread) -> Spread:
+    """The intervals are added."""
     return Spread(
         f"{left.value}+{right.value}",
         total((left.below, right.below)),
@@ -70,20 +71,24 @@ def added(left: Spread, right: Spread) -> Spread:
 
 
 def negated(inner: Spread) -> Spread:
+    """The ends change places."""
     return replace(inner, value=f"-{grouped(inner.value)}", below=inner.above, above=inner.below)
 
 
 def subtracted(left: Spread, right: Spread) -> Spread:
+    """The lower end of one meets the upper end of the other."""
     turned = negated(right)
     return replace(added(left, turned), value=f"{left.value}-{grouped(right.value)}")
 
 
 def multiplied(left: Spread, right: Spread) -> Spread:
+    """Simple for a constant; otherwise the extremes are among the four products of the ends."""
     value = f"{grouped(left.value)}*{grouped(right.value)}"
     money = left.money or right.money
     for factor, other in ((left, right), (right, left)):
         if _LITERAL.fullmatch(factor.value) and factor.exact:
-            return Spread(value, _times(other.below, factor.value), _times(other.above, factor.value), money, True)
+            below, above = (_times(half, factor.value) for half in (other.below, other.above))
+            return Spread(value, below, above, money, True)
     return _cornered(value, left, right, "*", money)
 
 
@@ -96,12 +101,14 @@ def divided(left: Spread, right: Spread) -> Spread:
         divisor = f"IF({touches},0,{right.value})"
     value = f"{grouped(left.value)}/{divisor}"
     if _LITERAL.fullmatch(right.value) and right.exact:
-        below, above = (half if half == NOTHING else f"{grouped(half)}/{divisor}" for half in (left.below, left.above))
+        halves = (left.below, left.above)
+        below, above = (half if half == NOTHING else f"{grouped(half)}/{divisor}" for half in halves)
         return Spread(value, below, above, money, True)
     return _cornered(value, left, right, "/", money)
 
 
 def absolute(inner: Spread) -> Spread:
+    """An interval around zero begins there."""
     value = f"ABS({inner.value})"
     if inner.exact:
         return replace(inner, value=value)

@@ -76,7 +76,8 @@ class Calculated:
     @cached_property
     def counts(self) -> Counter[tuple[str, Severity]]:
         """How many rows of the sheet say what, by severity of their checks."""
-        return Counter((self.word(row), Severity(row.check.data.severity)) for row in relation_rows(self.pack))
+        rows = relation_rows(self.pack)
+        return Counter((self.word(row), Severity(row.check.data.severity)) for row in rows)
 
     def count(self, word: str, *severities: Severity) -> int:
         return sum(self.counts[word, severity] for severity in severities or Severity)

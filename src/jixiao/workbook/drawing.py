@@ -9,6 +9,7 @@ from typing import Any
 
 from jixiao.model.figures import plain
 from jixiao.workbook.contents import Content, Contents, FillingError, Formula
+from jixiao.workbook.paper import Paper
 from jixiao.workbook.placed import Box, Highlight, Role, SheetLayout, Slot, address
 from jixiao.workbook.row_height import text_height
 from jixiao.workbook.styles import DEFAULT, RED, TABS, TONES, Properties, properties
@@ -38,7 +39,7 @@ class Drawing:
     """One sheet on its way into the file."""
 
     def __init__(self, book: Any, sheet: SheetLayout, contents: Contents, formats: Formats) -> None:
-        self.paper = book.add_worksheet(sheet.name)
+        self.paper = book.add_worksheet(sheet.name, Paper)
         self.sheet = sheet
         self.contents = contents
         self.formats = formats
@@ -85,7 +86,7 @@ class Drawing:
     def _highlight(self, highlight: Highlight) -> None:
         box = highlight.box
         look = self.formats.book.add_format(TONES[highlight.tone])
-        rule: dict[str, Any] = {"type": "cell", "criteria": "==", "value": f'"{highlight.word}"', "format": look}
+        rule = {"type": "cell", "criteria": "==", "value": f'"{highlight.word}"', "format": look}
         if highlight.formula:
             rule = {"type": "formula", "criteria": f"={highlight.formula}", "format": look}
         if highlight.more:

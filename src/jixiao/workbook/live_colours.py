@@ -16,6 +16,7 @@ from jixiao.model.term import Term
 from jixiao.relation.agreement import INCONSISTENT
 from jixiao.relation.reads import Read, reads
 from jixiao.relation.syntax import Expression, Name, walk
+from jixiao.relation.translated_calls import has_sign
 from jixiao.workbook.calculated import Calculated
 from jixiao.workbook.live_draft import Cached, Draft
 from jixiao.workbook.live_grid import Grid
@@ -63,8 +64,8 @@ class Colours:
             slots = [slot for slot in sheet.slots if slot.term and slot.term.name in self.uses]
             for slot in slots:
                 box = page.box(left + slot.box.left, top=slot.box.top)
-                live = {"formula": self._formula(slot), "cached": self._cached(slot)}
-                page.place(box, Role.HINT, term=slot.term, at=slot.at, **live)
+                formula, cached = self._formula(slot), self._cached(slot)
+                page.place(box, Role.HINT, formula=formula, cached=cached, term=slot.term, at=slot.at)
             if slots:
                 area = _around([slot.box for slot in slots])
                 page.names[f"{NAME}{number}"] = replace(
@@ -119,8 +120,10 @@ class Colours:
         key = here.key_column(use.read.keys)
         if row.table and any(isinstance(part, Name) for part in walk(pattern)):
             verdicts = self.grid.verdicts[row.key].reference
-            found = f"COUNTIF({key.texts},{looking.run.pattern(pattern)})"
-            return f'SUMPRODUCT(({verdicts}="{INCONSISTENT}")*{found})>0'
+            wanted = looking.run.pattern(pattern)
+            sought = "" if has_sign(pattern) else f'*({wanted}<>"")'
+            found = f"COUNTIF({key.texts},{wanted})"
+            return f'SUMPRODUCT(({verdicts}="{INCONSISTENT}"){sought}*{found})>0'
         return f"AND({broken},{looking.run.matching_in(use.read.keys, key, pattern)}>0)"
 
     def _seen_from(self, use: Use, term: Term, at: tuple[int, ...]) -> Iterator[RelationRow]:
@@ -168,7 +171,7 @@ def _uses(draft: Draft) -> dict[str, list[Use]]:
     for check in draft.pack.checks:
         weight = WEIGHTS.get(Severity(check.data.severity))
         if weight is not None:
-            for read in dict.fromkeys(reads(check.relation.expression)):
+            for read in dict.fromkeys(reads(check.relation.expression, draft.pack.vocabulary)):
                 uses[read.term].append(Use(read, tuple(rows[check.data.id]), weight))
     return uses
 

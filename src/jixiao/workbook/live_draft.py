@@ -1,4 +1,4 @@
-"""The hidden sheet that the live relations compute on: which rows are used, and tables in rounded figures and plain words.
+"""The hidden sheet that the live relations compute on: tables in rounded figures and in comparable words.
 
 SUMIF needs columns, not computed arrays; so what relations mean by a table is laid down here, row by row.
 """
@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Group, Term
+from jixiao.relation.places import comparable
 from jixiao.relation.texts import same_text
-from jixiao.relation.translation import comparable
 from jixiao.workbook.calculated import Calculated
 from jixiao.workbook.live_places import HALVES, HIGHS, LOWS, TEXTS, VALUES, Ground, Here, drafted_kinds
 from jixiao.workbook.names import defined_name
@@ -122,7 +122,8 @@ class Draft:
             else:
                 first = column - _ORDER.index(kind)
                 number = _figure(term, kind, here, (address(row, first), address(row, first + 1)))
-                self.cell(row, column, f'IF({address(row, left)}=0,"",{number})', _number(term, kind, here.at))
+                formula = f'IF({address(row, left)}=0,"",{number})'
+                self.cell(row, column, formula, _number(term, kind, here.at))
 
 
 def _marked(cells: list[str]) -> str:
@@ -161,7 +162,8 @@ def _number(term: Term, kind: str, at: tuple[int, ...]) -> Cached:
         if fact is None:
             return ""
         half = fact.quantum / 2
-        amount = {VALUES: fact.number, HALVES: half, LOWS: fact.number - half, HIGHS: fact.number + half}[kind]
+        value = fact.number
+        amount = {VALUES: value, HALVES: half, LOWS: value - half, HIGHS: value + half}[kind]
         return amount / calc.factor if fact.kind is Kind.AMOUNT else amount
 
     return cached

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -29,7 +30,10 @@ NUMBER = "单元格"
 WIDTHS = (9.0, 20.0)
 COLUMN = 11.5
 HEADER = 62.0
-TONES = {PASSED: "passed", ROUNDING: "note", UNREADABLE: "warning", NOT_APPLICABLE: "not_checked", BLANK: "not_checked"}
+_RELATIVE = re.compile(r"('![A-Z]{1,3})(\d+)")
+TONES = {PASSED: "passed", ROUNDING: "note", UNREADABLE: "warning"} | dict.fromkeys(
+    (NOT_APPLICABLE, BLANK), "not_checked"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,16 @@ def place_grid(page: Page, draft: Draft) -> Grid:
         box = _table_box(draft, table, at)
         top = page.row + 2 + (page.row > page.head)
         _head(page, draft, table, at, rows)
+        here = Here(draft.ground, rows[0].check.path, (*at, 0))
+        used = draft.used(here.path, here.at)
+        formulas = [verdict_formula(row, here, used) for row in rows]
         for number in range(box.bottom - box.top + 1):
             _row(page, draft, rows, number, box)
+            for left, (row, formula) in enumerate(zip(rows, formulas, strict=True), len(WIDTHS)):
+                cached = _verdict(row, (*at, number))
+                page.put(left, Role.VERDICT, formula=moved_down(formula, number), cached=cached)
+            page.heights[page.row] = ROW
+            page.row += 1
         for left, row in enumerate(rows, len(WIDTHS)):
             verdicts[row.key] = found = page.box(left, top=top, bottom=page.row - 1)
             data[row.key] = box
@@ -98,20 +110,15 @@ def _head(page: Page, draft: Draft, table: str, at: tuple[int, ...], rows: list[
 
 
 def _row(page: Page, draft: Draft, rows: list[RelationRow], number: int, box: Box) -> None:
+    """Which row of the table this is: its address as a link, and its key."""
     first = rows[0]
     here = Here(draft.ground, first.check.path, (*first.at, number))
-    used = draft.used(first.check.path, here.at)
-    place = f"{sheet_prefix(box.sheet)}{address(box.top + number, box.left)}"
-    page.put(0, Role.LINK, address(box.top + number, box.left), link=place, align="center")
+    where = address(box.top + number, box.left)
+    page.put(0, Role.LINK, where, link=f"{sheet_prefix(box.sheet)}{where}", align="center")
     key = draft.pack.groups[first.table].key
     if key:
-        text = f'IF({used}=0,"",{here.cell(key)}&"")'
+        text = f'IF({draft.used(here.path, here.at)}=0,"",{here.cell(key)}&"")'
         page.put(1, Role.RESULT, formula=text, cached=_key(key, here.at))
-    for left, row in enumerate(rows, len(WIDTHS)):
-        formula = verdict_formula(row, here, used)
-        page.put(left, Role.VERDICT, formula=formula, cached=_verdict(row, here.at))
-    page.heights[page.row] = ROW
-    page.row += 1
 
 
 def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
@@ -130,6 +137,11 @@ def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
     if len(formula) > LONGEST:
         raise PackError("checks.toml", row.check.data.id, "the relation is too long for a formula")
     return formula
+
+
+def moved_down(formula: str, rows: int) -> str:
+    """As filling down does: addresses without a $ move along."""
+    return _RELATIVE.sub(lambda match: f"{match[1]}{int(match[2]) + rows}", formula)
 
 
 def _key(term: str, at: tuple[int, ...]) -> Cached:

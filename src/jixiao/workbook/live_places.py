@@ -9,9 +9,10 @@ from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.loading import Pack
 from jixiao.relation.binding import RANGES, Bound
+from jixiao.relation.places import Column
 from jixiao.relation.spread import NOTHING, Spread
 from jixiao.relation.syntax import Call, Name, walk
-from jixiao.relation.translation import Column, Translation
+from jixiao.relation.translation import Translation
 from jixiao.workbook.names import defined_name
 from jixiao.workbook.placed import Box, address, sheet_prefix
 from jixiao.workbook.relation_rows import repetitions
@@ -48,7 +49,7 @@ class Ground:
 
 
 def drafted_kinds(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """The columns of tables that relations compute with or whose words they compare -> what the draft has of them."""
+    """Terms that relations compute with, or whose words they compare -> the columns that the draft needs."""
     found: dict[str, tuple[str, ...]] = {}
     bounds = _bounds(pack)
     keys = set(_arguments(bounds, ("SUMIF", "COUNTIF")))
@@ -68,7 +69,8 @@ def _bounds(pack: Pack) -> list[Bound]:
     """All relations, and the formulas of the computed cells that they look at."""
     bounds = [bound for check in pack.checks for bound in (check.relation, check.when) if bound]
     for bound in bounds:  # grows while we walk
-        bounds += [pack.formulas[term] for term in bound.terms if pack.formulas.get(term, bound) not in bounds]
+        inner = [pack.formulas[term] for term in bound.terms if term in pack.formulas]
+        bounds += [formula for formula in inner if formula not in bounds]
     return bounds
 
 
@@ -170,16 +172,13 @@ class Here:
         name = defined_name(term, repetition)
         if not self.ground.is_table(term):
             spread = replace(self, path=term.path, at=(repetition,)).figure(term.name)
-            return Column(name, spread.value, spread.below, name, single=True)
-        texts = self.ground.drafted(TEXTS, term.name, repetition)
-        return Column(
-            cells=name,
-            values=self.ground.drafted(VALUES, term.name, repetition),
-            halves=self.ground.drafted(HALVES, term.name, repetition) if term.kind is Kind.AMOUNT else NOTHING,
-            lows=self.ground.drafted(LOWS, term.name, repetition),
-            highs=self.ground.drafted(HIGHS, term.name, repetition),
-            texts=texts if texts in self.ground.names else name,
+            return Column(name, spread.value, spread.below, texts=name, single=True)
+        values, halves, lows, highs, texts = (
+            self.ground.drafted(kind, term.name, repetition) for kind in (VALUES, HALVES, LOWS, HIGHS, TEXTS)
         )
+        if term.kind is not Kind.AMOUNT:
+            halves = NOTHING
+        return Column(name, values, halves, lows, highs, texts if texts in self.ground.names else name)
 
     def key_column(self, term: str) -> Column:
         """The one cell of this row, as a column to be searched."""

@@ -1,4 +1,4 @@
-"""The sheet of relations: each with both sides, difference, tolerance and verdict, alive while people type."""
+"""The sheet of relations: each with both sides, difference, tolerance and verdict, while people type."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from jixiao.relation.words import kind_of
 from jixiao.workbook.live_draft import Cached, Draft
 from jixiao.workbook.live_grid import TONES, Grid
 from jixiao.workbook.live_places import LONGEST, Here
-from jixiao.workbook.live_shown import Shown, broken_rows, first_broken_row, state_of
+from jixiao.workbook.live_shown import FIRST, Shown, broken_rows, first_broken_row, state_of
 from jixiao.workbook.live_summary import LEVELS, summary
 from jixiao.workbook.names import defined_name
 from jixiao.workbook.page import GAP, ROW, Page
@@ -89,6 +89,7 @@ class Relations:
         return f"{sheet_prefix(self.page.sheet)}{address(self.rows[row.key], VERDICT)}"
 
     def _row(self, row: RelationRow) -> None:
+        """Raises PackError if a relation is too long for a formula."""
         page = self.page
         self.rows[row.key] = page.row
         page.put(ID, Role.LINK, row.check.data.id, link=self._target(row))
@@ -119,14 +120,16 @@ class Relations:
         return linked(self.draft.ground.names[defined_name(term, row.at[0] if row.at and term.path else 0)])
 
     def _over_table(self, row: RelationRow) -> None:
+        """How many rows of the table are at fault, and where the first one is."""
         box, data = self.grid.verdicts[row.key].reference, self.grid.data[row.key]
         broken = f'COUNTIF({box},"{INCONSISTENT}")'
         self._put(LEFT, f'COUNTIF({box},"?*")&"行"', lambda calc: f"{len(calc.words(row))}行")
         self._put(RIGHT, f'{broken}&"行{INCONSISTENT}"', broken_rows(row))
-        first = f'ROW({sheet_prefix(data.sheet)}{address(data.top, data.left)})+MATCH("{INCONSISTENT}",{box},0)-1'
+        top = f"{sheet_prefix(data.sheet)}{address(data.top, data.left)}"
+        number = f'ROW({top})+MATCH("{INCONSISTENT}",{box},0)-1'
         column = address(0, data.left).rstrip("1")
-        target = f'"#{sheet_prefix(data.sheet)}{column}"&{first}'
-        link = f'IF({broken}=0,"",HYPERLINK({target},"首处 {column}"&{first}))'
+        target = f'"#{sheet_prefix(data.sheet)}{column}"&{number}'
+        link = f'IF({broken}=0,"",HYPERLINK({target},"{FIRST}{column}"&{number}))'
         self._put(GAP_CELL, link, first_broken_row(row, data), role=Role.LINK)
         self.page.put(TOLERANCE, Role.RESULT)
         worst = f'"{BLANK}"'
@@ -136,33 +139,41 @@ class Relations:
         self.page.put(STATE, Role.HINT)
 
     def _compared(self, row: RelationRow) -> None:
+        """Both sides, and how they agree."""
         here = Here(self.draft.ground, row.check.path, row.at)
         sides = agreement_of(row.check.relation, here, here.run)
-        cells = [address(self.page.row, left) for left in range(len(HEADINGS))]
-        state = self._state(row, here)
-        open_ = f'{cells[STATE]}=""'
-        show = Shown(row, self._kind(row, sides))
-        numbers = not (sides.of_texts or sides.mixed)
+        shown = Shown(row, self._kind(row, sides))
         for left, formula in ((LEFT, sides.left), (RIGHT, sides.right)):
-            guarded = f'IFERROR({formula},"")' if numbers else formula
-            self._put(left, f'IF({open_},{guarded},"")', show.side(left == LEFT), show.kind)
-        gap, tolerance = cells[GAP_CELL], NOTHING
-        if numbers:
-            formula = sides.gap(cells[LEFT], cells[RIGHT])
-            self._put(GAP_CELL, f'IF({open_},IFERROR({formula},""),"")', show.gap, show.kind)
-            tolerance = cells[TOLERANCE] if sides.tolerance(gap) != NOTHING else NOTHING
-        else:
+            value = formula if sides.of_texts else f'IFERROR({formula},"")'
+            self._put(left, f'IF({self._cell(STATE)}="",{value},"")', shown.side(left == LEFT), shown.kind)
+        tolerance = NOTHING
+        if sides.of_texts or sides.mixed:
             self.page.put(GAP_CELL, Role.RESULT)
-        if tolerance != NOTHING:
-            formula = f'IF(ISNUMBER({gap}),{sides.tolerance(gap)},"")'
-            self._put(TOLERANCE, formula, show.tolerance(sides.operator), Kind.NUMBER)
         else:
+            gap = f'IFERROR({sides.gap(self._cell(LEFT), self._cell(RIGHT))},"")'
+            self._put(GAP_CELL, f'IF({self._cell(STATE)}="",{gap},"")', shown.gap, shown.kind)
+            tolerance = sides.tolerance(self._cell(GAP_CELL))
+        if tolerance == NOTHING:
             self.page.put(TOLERANCE, Role.RESULT)
-        verdict = sides.verdict(gap, tolerance, cells[LEFT], cells[RIGHT])
-        unreadable = f'"{UNREADABLE}"'
-        checked = f"IF(ISNUMBER({gap}),{verdict},{unreadable})" if numbers else f"IFERROR({verdict},{unreadable})"
-        self._put(VERDICT, f"IF({open_},{checked},{cells[STATE]})", lambda calc: calc.word(row), role=Role.VERDICT)
-        self._put(STATE, state, state_of(row), role=Role.HINT)
+        else:
+            formula = f'IF(ISNUMBER({self._cell(GAP_CELL)}),{tolerance},"")'
+            self._put(TOLERANCE, formula, shown.tolerance(sides.operator), Kind.NUMBER)
+            tolerance = self._cell(TOLERANCE)
+        self._put(VERDICT, self._verdict(sides, tolerance), lambda calc: calc.word(row), role=Role.VERDICT)
+        self._put(STATE, self._state(row, here), state_of(row), role=Role.HINT)
+
+    def _verdict(self, sides: Agreement, tolerance: str) -> str:
+        """The word for what the cells of this row show."""
+        gap = self._cell(GAP_CELL)
+        word = sides.verdict(gap, tolerance, self._cell(LEFT), self._cell(RIGHT))
+        if sides.of_texts or sides.mixed:
+            word = f'IFERROR({word},"{UNREADABLE}")'
+        else:
+            word = f'IF(ISNUMBER({gap}),{word},"{UNREADABLE}")'
+        return f'IF({self._cell(STATE)}="",{word},{self._cell(STATE)})'
+
+    def _cell(self, left: int) -> str:
+        return address(self.page.row, left)
 
     def _state(self, row: RelationRow, here: Here) -> str:
         """Why the relation is not compared; empty if it is."""

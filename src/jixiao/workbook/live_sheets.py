@@ -38,7 +38,8 @@ def with_live(layout: Layout, pack: Pack) -> Layout:
     relations = Relations(page, draft, grid)
     relations.place()
     draft.fill()
-    fill_state(draft, *(f"{section.name}.{live_relations.HEADINGS[left][0]}" for left in live_relations.JUDGED))
+    judged = (draft.ground.name(live_relations.HEADINGS[left][0]) for left in live_relations.JUDGED)
+    fill_state(draft, *judged)
     return _assembled(layout, pack, draft, (page, grid_page), Colours(draft, relations, grid))
 
 
@@ -51,7 +52,7 @@ def _asked(pack: Pack) -> tuple[RelationsSection | None, Sheet | None, Sheet | N
     rows = found[RowRelationsSection][1] if RowRelationsSection in found else None
     over_rows = any(check.path and not pack.groups[check.path[-1]].repeat for check in pack.checks)
     if section and over_rows and rows is None:
-        raise PackError("form.toml", "sheets", "checks run row by row, but there is no sheet for row_relations")
+        raise PackError("form.toml", "sheets", "checks run row by row; there is no sheet for row_relations")
     assert section is None or isinstance(section, RelationsSection)
     return section, sheet, rows
 
@@ -60,18 +61,14 @@ def _grid_widths(draft: Draft) -> tuple[float, ...]:
     return (*live_grid.WIDTHS, *(live_grid.COLUMN,) * max(1, live_grid.widest(draft)))
 
 
-def _assembled(
-    layout: Layout, pack: Pack, draft: Draft, pages: tuple[Page, ...], colours: Colours
-) -> Layout:
+def _assembled(layout: Layout, pack: Pack, draft: Draft, pages: tuple[Page, ...], colours: Colours) -> Layout:
     """All sheets in the order of the form, then the code lists, then what nobody needs to see."""
     names = dict(layout.names)
     twins = colours.page(layout.sheets)
     draft.page.hidden = twins.hidden = True
     for page in (*pages, draft.page, twins):
         join_names(names, page.names)
-    sheets = {
-        sheet.name: colours.coloured(sheet, number) for number, sheet in enumerate(layout.sheets, 1)
-    }
+    sheets = {sheet.name: colours.coloured(sheet, number) for number, sheet in enumerate(layout.sheets, 1)}
     landscape = {sheet.name: sheet for sheet in pack.form.sheets}
     for page in pages:
         if page.sheet:

@@ -1,4 +1,4 @@
-"""What the cells of a relation's row show, as Python found it: the values that a new workbook has in store."""
+"""What the cells of a relation's row show, as Python found it: what a new workbook has in store."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from jixiao.workbook.calculated import Calculated
 from jixiao.workbook.live_draft import Cached
 from jixiao.workbook.placed import Box, address
 from jixiao.workbook.relation_rows import RelationRow
+
+FIRST = "首处 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def slack(operator: str, left: Quantity, right: Quantity) -> Decimal:
 
 
 def broken_rows(row: RelationRow) -> Cached:
+    """How many rows of the table are at fault."""
     return lambda calc: f"{calc.words(row).count(INCONSISTENT)}行{INCONSISTENT}"
 
 
@@ -72,7 +75,7 @@ def first_broken_row(row: RelationRow, data: Box) -> Cached:
         for number in range(data.bottom - data.top + 1):
             found = calc.comparison(row.check, (*row.at, number))
             if found and found.outcome == "inconsistent":
-                return f"首处 {address(data.top + number, data.left)}"
+                return f"{FIRST}{address(data.top + number, data.left)}"
         return ""
 
     return cached

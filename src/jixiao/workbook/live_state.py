@@ -41,7 +41,8 @@ def fill_state(draft: Draft, verdicts: str, severities: str) -> None:
 
 def _words() -> dict[str, tuple[str, Severity | None]]:
     """Label of a count -> the verdict that it counts, and of which severity."""
-    plain: dict[str, tuple[str, Severity | None]] = {word: (word, None) for word in (INCONSISTENT, ROUNDING, PASSED, UNREADABLE)}
+    words = (INCONSISTENT, ROUNDING, PASSED, UNREADABLE)
+    plain: dict[str, tuple[str, Severity | None]] = {word: (word, None) for word in words}
     return plain | {label: (INCONSISTENT, severity) for severity, label in SEVERITIES.items()}
 
 

@@ -14,8 +14,9 @@ from jixiao.workbook.relation_rows import relation_rows
 
 # Together with the verdicts and the severities: the names of the counts and of the sheet's columns.
 ALL, IDLE, ID, VERDICT = "项数", "未填或不适用", "编号", "结论"
-SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}  # what a broken one is
-LEVELS = {Severity.ERROR: "逻辑性", Severity.WARNING: "核实性", Severity.NOTE: "提示性"}  # how heavy a relation weighs
+# What a broken relation is, and what kind of relation it is before anybody has looked.
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+LEVELS = {Severity.ERROR: "逻辑性", Severity.WARNING: "核实性", Severity.NOTE: "提示性"}
 NONE = "无"
 Cached = Callable[[Calculated], Decimal | str]
 Namer = Callable[[str], str]  # label of a count -> its defined name

@@ -1,31 +1,39 @@
-"""Last year's explanations -> the explanation column of a new workbook's findings, before anything was checked."""
+"""Last year's explanations -> the explanation column of a new workbook's findings."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
 
-from jixiao.pack.schema import FindingsSection, Form
+from jixiao.pack.loading import Pack
+from jixiao.pack.schema import FindingsSection, Held
 from jixiao.workbook.package import Package
 from jixiao.workbook.patching import CellValue, SheetPatch, patch_sheet
 from jixiao.workbook.row_height import text_height
 from jixiao.workbook.saving import with_parts
 from jixiao.workbook.structure import Area, read_structure
 
-HEADING = "上年的审核说明，供参考。问题今年再次出现时，会移到那个问题的旁边；删去开头的“上年说明：”才算今年的说明。"
+HEADING = (
+    "上年的审核说明，供参考。问题今年再次出现时会移到它旁边；今年仍属实的，删去开头的“上年说明：”才算数。"
+)
 
 
-def with_offered(book: bytes, form: Form, explanations: Mapping[str, str]) -> bytes:
-    """The new workbook with one row for each explanation, beside the key of the finding it was written for."""
-    package = Package(Path(f"{form.id}.xlsm"), book, zipfile.ZipFile(BytesIO(book)))
+def with_offered(book: bytes, pack: Pack, explanations: Mapping[str, str]) -> bytes:
+    """The new workbook with one row for each explanation, beside the key of its finding."""
+    form = pack.form
+    package = Package(pack.workbook, book, zipfile.ZipFile(BytesIO(book)))
     structure = read_structure(package)
     section = next(
         section for sheet in form.sheets for section in sheet.sections if isinstance(section, FindingsSection)
     )
     areas = {column.holds: structure.names[f"{section.name}.{column.label}"] for column in section.columns}
-    rows = [{"message": HEADING}, *({"key": k, "explanation": text} for k, text in explanations.items())]
+    rows: list[dict[Held, str]] = [{"message": HEADING}]
+    titles = {check.data.id: check.data.title for check in pack.checks}
+    rows += [
+        {"key": key, "message": titles.get(key.partition("@")[0], ""), "explanation": text}
+        for key, text in explanations.items()
+    ]
     widths = {column.holds: column.width for column in section.columns}
     cells = tuple(tuple(row.get(held) for held in areas) for row in rows)
     heights = tuple(max(text_height(text, widths[held]) for held, text in row.items()) for row in rows)
@@ -35,7 +43,7 @@ def with_offered(book: bytes, form: Form, explanations: Mapping[str, str]) -> by
 
 
 def _patch(
-    areas: Mapping[str, Area], rows: tuple[tuple[CellValue, ...], ...], heights: tuple[float, ...]
+    areas: Mapping[Held, Area], rows: tuple[tuple[CellValue, ...], ...], heights: tuple[float, ...]
 ) -> SheetPatch:
     columns = tuple(area.column for area in areas.values())
     return SheetPatch(columns=columns, first=areas["key"].first, rows=rows, heights=heights)

@@ -1,0 +1,85 @@
+"""A foreign file -> its worksheets, whatever its format."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jixiao.importing.old_files import OLE, read_old_sheets
+from jixiao.importing.sheets import ERROR, UNCALCULATED, Cell, Merge, Sheet, number_cell
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.stamp import stamps
+from jixiao.workbook.cells import ADDRESS, Content, RawCell, SharedStrings, column_number, read_cells
+from jixiao.workbook.package import Package, open_package
+from jixiao.workbook.stamp import text_at
+from jixiao.workbook.structure import Structure, read_structure
+
+_TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """All worksheets of an .xlsx, .xlsm or .xls file. Raises UnusableInput."""
+    content = _beginning(path)
+    if content.startswith(OLE):
+        return read_old_sheets(path)
+    return _new_sheets(path, open_package(path))
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(8)
+    except OSError:
+        return b""  # open_package says what is wrong
+
+
+def _new_sheets(path: Path, package: Package) -> tuple[Sheet, ...]:
+    strings, structure = SharedStrings(package), read_structure(package)
+    _refuse_ours(package, structure)
+    sheets = []
+    for name, part in structure.parts.items():
+        root = package.xml(part)
+        if root.find("{*}sheetData") is None:
+            continue  # a sheet that is a chart
+        rows: dict[int, dict[int, Cell]] = {}
+        for address, raw in read_cells(package, part, _Everywhere(), strings).items():
+            match = ADDRESS.fullmatch(address)
+            if match:
+                rows.setdefault(int(match[2]), {})[column_number(match[1])] = _cell(raw)
+        merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
+        sheets.append(Sheet(path.name, name, _ordered(rows), tuple(merge for merge in merges if merge)))
+    return tuple(sheets)
+
+
+def _refuse_ours(package: Package, structure: Structure) -> None:
+    """A workbook of ours needs no import."""
+    if any(text_at(package, structure, stamp.term) == stamp.pack for stamp in stamps()):
+        name = package.path.name
+        raise UnusableInput(
+            f"“{name}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，"
+            "或用 jixiao new --from 从它带入数字。"
+        )
+
+
+class _Everywhere:
+    """Every address is wanted."""
+
+    def __contains__(self, address: object) -> bool:
+        return True
+
+
+def _cell(raw: RawCell) -> Cell:
+    if raw.content is Content.NUMBER:
+        return number_cell(raw.text)
+    return Cell(raw.text, None, _TROUBLES.get(raw.content, ""))
+
+
+def _merge(reference: str) -> Merge | None:
+    match = re.fullmatch(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})", reference)
+    if match is None:
+        return None
+    return Merge(int(match[2]), column_number(match[1]), int(match[4]), column_number(match[3]))
+
+
+def _ordered(rows: dict[int, dict[int, Cell]]) -> dict[int, dict[int, Cell]]:
+    return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}

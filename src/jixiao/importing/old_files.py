@@ -1,0 +1,85 @@
+"""The worksheets of an .xls (Excel 97-2003)."""
+
+from __future__ import annotations
+
+import struct
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from jixiao.importing.sheets import ERROR, Cell, Merge, Sheet, number_cell
+from jixiao.model.errors import UnusableInput
+from jixiao.workbook.package import MAX_FILE, damaged, open_package
+
+OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+# What xlrd raises for damaged bytes, besides its own errors; some of them are slips in its own checks.
+_BROKEN = (
+    struct.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    UnboundLocalError,
+    ValueError,
+)
+
+
+def read_old_sheets(path: Path) -> tuple[Sheet, ...]:
+    """All worksheets. Raises UnusableInput."""
+    from xlrd import XLRDError
+    from xlrd.compdoc import CompDocError
+
+    if path.stat().st_size > MAX_FILE or _ENCRYPTED in path.read_bytes():
+        open_package(path)  # raises, and says why
+    try:
+        book = _opened(path.read_bytes(), (XLRDError, *_BROKEN))
+        return tuple(_sheet(path, sheet) for sheet in book.sheets())
+    except (XLRDError, CompDocError, *_BROKEN) as error:
+        if "encrypted" in str(error):
+            raise UnusableInput(f"“{path.name}”设了打开密码。请在 Excel 里取消密码后再试。") from error
+        raise damaged(path) from error
+
+
+def _opened(content: bytes, broken: tuple[type[Exception], ...]) -> Any:
+    """The book with its merged cells; without them if its styles cannot be read."""
+    from xlrd import open_workbook
+
+    quiet = StringIO()
+    try:
+        return open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=quiet)
+    except broken:
+        return open_workbook(file_contents=content, ragged_rows=True, logfile=quiet)
+
+
+def _sheet(path: Path, sheet: Any) -> Sheet:
+    rows = {}
+    for row in range(sheet.nrows):
+        cells = {number: _cell(cell) for number, cell in enumerate(sheet.row(row), 1) if _filled(cell)}
+        if cells:
+            rows[row + 1] = cells
+    merges = (Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
+    return Sheet(path.name, sheet.name, rows, tuple(merges))
+
+
+def _filled(cell: Any) -> bool:
+    from xlrd import XL_CELL_BLANK, XL_CELL_EMPTY
+
+    return cell.ctype not in (XL_CELL_BLANK, XL_CELL_EMPTY) and bool(str(cell.value).strip())
+
+
+def _cell(cell: Any) -> Cell:
+    from xlrd import XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, error_text_from_code
+
+    if cell.ctype == XL_CELL_ERROR:
+        return Cell(error_text_from_code.get(cell.value, "#ERR"), None, ERROR)
+    if cell.ctype in (XL_CELL_NUMBER, XL_CELL_DATE):
+        return number_cell(repr(cell.value))
+    return Cell(str(cell.value))

@@ -1,0 +1,56 @@
+"""A figure planted anywhere in a table is taken or listed: nothing is dropped silently."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from balanced_accounts import AccountsYear
+from importing.pages import Page, Value, write_xls, write_xlsx
+from importing.published import Layout, Style
+
+from jixiao.importing.importing import PACK, Imported, read_tables
+from jixiao.pack.loading import load_pack
+
+ACCOUNTS = load_pack(PACK)
+PLANTED = Decimal("987654.32")
+WRITTEN: tuple[Value, ...] = (PLANTED, "987,654.32", "９８７６５４.３２元")
+STYLES = (
+    Style(unit="元"),
+    Style(unit="元", split_codes=True, blocks=3),
+    Style(unit="元", merged=False, deep=False),
+)
+
+
+def planted(seed: int) -> tuple[Page, Page]:
+    """A page with the figure in a place that held nothing, and another page."""
+    dice = random.Random(seed)
+    pages = Layout(AccountsYear(seed).filling("元"), dice.choice(STYLES)).pages()
+    page, other = dice.sample(pages, 2)
+    last, wide = (max(place[axis] for place in page.cells) for axis in (0, 1))
+    covered = {
+        (row, column)
+        for top, left, bottom, right in page.merges
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+    places = {(row, column) for row in range(1, last + 4) for column in range(1, wide + 3)}
+    place = dice.choice(sorted(places - covered - set(page.cells)))
+    page.cells[place] = dice.choice(WRITTEN)
+    return page, other
+
+
+def figures(done: Imported) -> set[object]:
+    filling = done.assembly.filling
+    rows = (row for rows in filling.groups.values() for row in rows)
+    return {*filling.entries.values(), *(value for row in rows for value in row.entries.values())}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_planted_figure_is_taken_or_listed(seed: int, tmp_path: Path):
+    write, suffix = (write_xls, ".xls") if seed % 2 else (write_xlsx, ".xlsx")
+    done = read_tables([write(tmp_path / f"决算{seed}{suffix}", list(planted(seed)))], ACCOUNTS)
+    listed = {left.content for left in done.leftovers}
+    assert PLANTED in figures(done) or listed & {"987654.32", "987,654.32", "９８７６５４.３２元"}

@@ -1,0 +1,340 @@
+"""What an import does not understand is listed with its cell; what it assumes is said; nothing is dropped."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from balanced_accounts import AccountsYear
+from importing.pages import Page, write_xls, write_xlsx
+from importing.published import Layout, Style, publish
+
+from jixiao.importing.importing import PACK, Imported, import_tables, read_tables
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import load_pack
+
+ACCOUNTS = load_pack(PACK)
+FILLING = AccountsYear(1, funds=True).filling("万元")
+YUAN = AccountsYear(1, funds=True).filling("元")
+
+
+def pages(style: Style | None = None) -> list[Page]:
+    style = style or Style()
+    return Layout(YUAN if style.unit == "元" else FILLING, style).pages()
+
+
+def whole(style: Style | None = None) -> Page:
+    return pages(style)[0]
+
+
+def read(folder: Path, *sheets: Page, unit: str = "") -> Imported:
+    return read_tables([write_xlsx(folder / "决算.xlsx", list(sheets))], ACCOUNTS, unit)
+
+
+def place_of(page: Page, text: str, skip: int = 0) -> tuple[int, int]:
+    """The cell that holds a text."""
+    return [place for place, value in page.cells.items() if value == text][skip]
+
+
+def listed(done: Imported) -> list[tuple[str, str]]:
+    return [(left.cell, left.content) for left in done.leftovers]
+
+
+def entry(done: Imported, term: str) -> object:
+    return done.assembly.filling.entries.get(term)
+
+
+def test_a_row_that_the_form_does_not_have_is_listed_with_its_cell(tmp_path: Path):
+    page = whole()
+    page.cells[place_of(page, "六、经营收入")] = "六、彩票收入"
+    page.cells[(place_of(page, "六、彩票收入")[0], 3)] = Decimal("7.5")
+    done = read(tmp_path, page)
+    assert listed(done) == [("C14", "7.5")]
+    assert done.leftovers[0].reason == "表样里没有“六、彩票收入”这一行"
+    assert not done.complete
+
+
+def test_a_column_that_the_form_does_not_have_is_listed(tmp_path: Path):
+    page = pages()[2]
+    page.cells[place_of(page, "经营支出")] = "上年支出"
+    page.cells[(9, 7)] = Decimal("3.21")
+    left = read(tmp_path, page).leftovers
+    assert {item.reason for item in left} == {"不知道“上年支出”这一列是什么"}
+    assert "3.21" in [item.content for item in left]
+
+
+def test_two_columns_that_look_the_same_are_not_guessed(tmp_path: Path):
+    page = pages()[2]
+    page.cells[place_of(page, "经营支出")] = "项目支出"
+    done = read(tmp_path, page)
+    assert {item.reason for item in done.leftovers} == {"有两列都是“项目支出”，分不清"}
+    assert entry(done, "支出决算合计.基本支出") == FILLING.entries["支出决算合计.基本支出"]
+    assert entry(done, "支出决算合计.项目支出") is None
+
+
+def test_a_number_beside_the_table_is_listed(tmp_path: Path):
+    page = whole()
+    page.cells[(20, 9)] = Decimal(42)
+    assert listed(read(tmp_path, page)) == [("I20", "42")]
+
+
+def test_words_where_an_amount_should_be_are_listed(tmp_path: Path):
+    page = whole()
+    page.cells[(9, 3)] = "见附注"
+    done = read(tmp_path, page)
+    assert [(left.cell, left.content, left.reason) for left in done.leftovers] == [
+        ("C9", "见附注", "这里应是金额")
+    ]
+
+
+def test_a_formula_that_was_never_calculated_is_listed(tmp_path: Path):
+    page = whole()
+    from openpyxl import load_workbook
+
+    book = load_workbook(write_xlsx(tmp_path / "公式.xlsx", [page]))
+    book.active["C9"] = "=1+1"
+    book.save(tmp_path / "公式.xlsx")
+    left = read_tables([tmp_path / "公式.xlsx"], ACCOUNTS).leftovers
+    assert [(item.cell, "没有算出结果" in item.reason) for item in left] == [("C9", True)]
+
+
+def test_a_sheet_with_figures_that_is_no_table_is_listed_once(tmp_path: Path):
+    other = Page("x", {(1, 1): "项目支出明细", (2, 1): "甲", (2, 2): 5, (3, 1): "乙", (3, 2): 6})
+    done = read(tmp_path, whole(), other)
+    assert listed(done) == [("B2", "5")]
+    assert "共 2 个数" in done.leftovers[0].reason
+
+
+def test_cover_and_contents_are_skipped_and_named(tmp_path: Path):
+    cover = Page("x", {(3, 1): "某县某中心", (4, 1): "2024年度部门决算公开"})
+    contents = Page("x", {(row, 1): page.title for row, page in enumerate(pages(), 1)})
+    done = read(tmp_path, cover, contents, whole())
+    assert done.complete
+    assert done.skipped == ("决算.xlsx“Sheet1”", "决算.xlsx“Sheet2”")
+
+
+def test_the_same_table_twice_with_the_same_figures_counts_once(tmp_path: Path):
+    done = read(tmp_path, whole(), whole())
+    assert done.complete
+    assert len(done.assembly.tables) == 1
+
+
+def test_the_same_table_twice_with_other_figures_is_refused_and_said(tmp_path: Path):
+    other = whole()
+    other.cells[(9, 3)] = Decimal("1.23")
+    done = read(tmp_path, whole(), other, pages()[1])
+    assert [table.region.table.name for table in done.assembly.tables] == ["收入决算表"]
+    assert [left.reason[:19] for left in done.leftovers] == ["同一张表出现了两次，数不一样，两处都没"] * 2
+
+
+def test_a_table_that_goes_on_under_a_second_title_is_joined(tmp_path: Path):
+    page = pages()[1]
+    middle = max(row for row, _ in page.cells) - 4
+    below = {(row + 9, column): value for (row, column), value in page.cells.items() if row >= middle}
+    heading = {(row + middle, column): value for (row, column), value in page.cells.items() if row < 9}
+    heading[(middle + 2, 1)] = "收入决算表（续）"
+    kept = {place: value for place, value in page.cells.items() if place[0] < middle}
+    done = read(tmp_path, Page("x", kept | heading | below))
+    assert done.complete
+    assert (
+        done.assembly.filling.groups["收入决算"] == read(tmp_path, page).assembly.filling.groups["收入决算"]
+    )
+
+
+def test_a_table_without_a_unit_has_that_of_the_others_with_a_remark(tmp_path: Path):
+    page = whole()
+    del page.cells[place_of(page, "单位：万元")]
+    done = read(tmp_path, page, pages()[1])
+    assert done.complete
+    assert done.assembly.remarks == ("“收入支出决算总表”没有写金额单位，按“万元”读取，请核对。",)
+
+
+def test_without_any_unit_the_user_is_asked(tmp_path: Path):
+    page = whole()
+    del page.cells[place_of(page, "单位：万元")]
+    with pytest.raises(UnusableInput, match="--unit 元 或 --unit 万元"):
+        read(tmp_path, page)
+    assert entry(read(tmp_path, page, unit="万元"), "总表.收入.总计") == FILLING.entries["总表.收入.总计"]
+
+
+def test_amounts_are_converted_to_the_unit_asked_for_to_the_cent(tmp_path: Path):
+    done = read(tmp_path, whole(Style(unit="元")), unit="万元")
+    assert entry(done, "单位.金额单位") == "万元"
+    assert entry(done, "总表.收入.总计") == Decimal(str(YUAN.entries["总表.收入.总计"])) / 10000
+
+
+def test_tables_in_different_units_are_brought_together(tmp_path: Path):
+    done = read(tmp_path, whole(Style(unit="元")), pages()[1])
+    assert entry(done, "总表.收入.总计") == Decimal(str(YUAN.entries["总表.收入.总计"])) / 10000
+    assert entry(done, "收入决算合计.本年收入合计") == FILLING.entries["收入决算合计.本年收入合计"]
+    assert any("金额单位不同" in remark for remark in done.assembly.remarks)
+
+
+def test_coarse_figures_do_not_become_exact_in_a_smaller_unit_without_a_word(tmp_path: Path):
+    assert any("只精确到" in remark for remark in read(tmp_path, whole(), unit="元").assembly.remarks)
+
+
+def test_years_that_differ_are_left_blank_and_said(tmp_path: Path):
+    other = pages()[1]
+    other.cells[place_of(other, "2024年度")] = "2023年度"
+    done = read(tmp_path, whole(), other)
+    assert entry(done, "单位.年度") is None
+    assert "各表的年度不一致（2024、2023），没有填，请在工作簿里填写。" in done.assembly.remarks
+
+
+def test_a_year_in_chinese_digits_is_understood(tmp_path: Path):
+    page = whole()
+    page.cells[place_of(page, "2024年度")] = "二〇二三年度"
+    assert entry(read(tmp_path, page), "单位.年度") == 2023
+
+
+def test_a_name_behind_the_unit_line_is_the_reporting_unit(tmp_path: Path):
+    page = whole(Style(one_line=True))
+    assert entry(read(tmp_path, page), "单位.名称") == FILLING.entries["单位.名称"]
+
+
+def test_a_code_that_occurs_twice_is_kept_twice_for_the_checks_to_find(tmp_path: Path):
+    page = pages()[4]
+    row = max(row for row, _ in page.cells)
+    for column in range(1, 6):
+        page.cells[(row, column)] = page.cells.get((row - 1, column))
+    codes = [r.entries["一般公共.编码"] for r in read(tmp_path, page).assembly.filling.groups["一般公共"]]
+    assert len(codes) == len(set(codes)) + 1
+
+
+def test_rows_beyond_the_room_of_the_form_are_listed(tmp_path: Path):
+    page = pages(Style(notes=False))[7]
+    row = max(row for row, _ in page.cells) + 1
+    for number in range(30):
+        page.cells |= {
+            (row + number, 1): f"22399{number:02}",
+            (row + number, 2): "其他",
+            (row + number, 3): 1,
+        }
+    left = read(tmp_path, page).leftovers
+    assert [item.content for item in left][-1] == "2239929 其他"
+    assert left[-1].reason == "表样只有 20 行，放不下"
+
+
+def test_a_damaged_file_is_named_and_the_others_are_read(tmp_path: Path):
+    (tmp_path / "坏.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    good = write_xlsx(tmp_path / "好.xlsx", [whole()])
+    done = read_tables([tmp_path / "坏.xls", good], ACCOUNTS)
+    assert len(done.unread) == 1
+    assert "“坏.xls”已损坏" in done.unread[0]
+    assert not done.complete
+
+
+@pytest.mark.parametrize("keep", [300, 1200, 4000, 9000])
+def test_an_xls_that_was_cut_off_is_refused_with_a_sentence(keep: int, tmp_path: Path):
+    path = write_xls(tmp_path / "决算.xls", pages())
+    path.write_bytes(path.read_bytes()[:keep])
+    with pytest.raises(UnusableInput, match="已损坏"):
+        read_tables([path], ACCOUNTS)
+
+
+def test_a_web_page_called_xls_is_refused_with_a_sentence(tmp_path: Path):
+    (tmp_path / "表.xls").write_text(
+        "<html><table><tr><td>收入支出决算总表</td></tr></table></html>", encoding="utf-8"
+    )
+    with pytest.raises(UnusableInput, match="网页"):
+        read_tables([tmp_path / "表.xls"], ACCOUNTS)
+
+
+def test_files_without_any_table_make_nothing(tmp_path: Path):
+    path = write_xlsx(tmp_path / "别的.xlsx", [Page("x", {(1, 1): "工资表", (2, 1): 5})])
+    with pytest.raises(UnusableInput, match="没有找到可以导入的决算公开表"):
+        import_tables([path], tmp_path / "新.xlsm", ACCOUNTS)
+    assert not (tmp_path / "新.xlsm").exists()
+
+
+def test_one_table_for_each_file(tmp_path: Path):
+    done = read_tables(publish(tmp_path, FILLING, Style(), ".xls", apart=True), ACCOUNTS)
+    assert done.complete
+    assert len({table.region.sheet.file for table in done.assembly.tables}) == 9
+
+
+def test_the_official_layout_with_code_levels_beside_the_column_numbers(tmp_path: Path):
+    rows = [
+        ["支出决算表"],
+        ["编制单位：某局", "", "", "", "金额单位：元"],
+        ["项目", "", "", "", "本年支出合计", "基本支出", "项目支出"],
+        ["支出功能分类科目编码", "", "", "科目名称"],
+        ["类", "款", "项", "栏次", "1", "2", "3"],
+        ["", "", "", "合计", 30, 10, 20],
+        [208, "", "", "社会保障和就业支出", "30.00", "10.00", "20.00"],
+        ["20801", "", "", "人力资源和社会保障管理事务", "30.00", "10.00", "20.00"],
+    ]
+    page = Page("x", {(r, c): v for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v != ""})
+    page.merges = [
+        (3, 1, 3, 4),
+        (4, 1, 4, 3),
+        (5, 1, 6, 1),
+        (5, 2, 6, 2),
+        (5, 3, 6, 3),
+        *((3, c, 4, c) for c in (5, 6, 7)),
+    ]
+    done = read(tmp_path, page)
+    assert done.complete
+    assert entry(done, "支出决算合计.项目支出") == 20
+    assert [row.entries["支出决算.编码"] for row in done.assembly.filling.groups["支出决算"]] == [
+        "208",
+        "20801",
+    ]
+
+
+def test_a_table_of_nothing_but_headers_and_a_note_gives_the_note(tmp_path: Path):
+    rows = [
+        ["国有资本经营预算财政拨款支出决算表（公开08表）"],
+        ["部门：某局", "", "单位：元"],
+        ["项目", "", "本年支出"],
+        ["功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["合计"],
+        ["注：本表反映国有资本经营预算支出情况。本单位没有国有资本经营预算支出，故本表无数据。"],
+    ]
+    page = Page("x", {(r, c): v for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v != ""})
+    done = read(tmp_path, page)
+    assert done.complete
+    assert entry(done, "空表说明.国有资本经营") == "本单位没有国有资本经营预算支出，故本表无数据。"
+
+
+def test_an_amount_that_names_its_own_unit_is_converted(tmp_path: Path):
+    page = whole(Style(unit="元"))
+    page.cells[(9, 3)] = "3.5万元"
+    assert entry(read(tmp_path, page), "总表.收入.一般公共预算") == 35000
+
+
+def test_names_are_written_as_the_code_list_writes_them(tmp_path: Path):
+    page = pages()[5]
+    page.cells[place_of(page, "因公出国（境）费用")] = "  因公出国(境)费用 "
+    rows = read(tmp_path, page).assembly.filling.groups["基本支出明细"]
+    assert "因公出国（境）费用" in [row.entries["基本支出明细.名称"] for row in rows]
+
+
+def test_a_row_whose_name_is_a_word_of_the_header_is_data(tmp_path: Path):
+    rows = [
+        ["支出决算表"],
+        ["单位：元"],
+        ["科目编码", "科目名称", "合计", "基本支出"],
+        ["201", "基本支出", "5.00", "5.00"],
+    ]
+    page = Page("x", {(r, c): v for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1)})
+    done = read(tmp_path, page)
+    assert done.complete
+    assert done.assembly.filling.groups["支出决算"][0].entries["支出决算.基本支出"] == 5
+
+
+def test_a_cover_gives_the_year_only_if_no_table_does(tmp_path: Path):
+    cover = Page("x", {(1, 1): "单位名称：某县某局", (2, 1): "2019年度部门决算"})
+    bare = Page(
+        "x", {place: value for place, value in whole().cells.items() if place not in ((4, 1), (5, 1))}
+    )
+    assert entry(read(tmp_path, cover, whole()), "单位.年度") == 2024
+    assert entry(read(tmp_path, cover, bare), "单位.年度") == 2019
+    assert entry(read(tmp_path, cover, bare), "单位.名称") == "某县某局"
+
+
+def test_our_own_workbook_needs_no_import():
+    with pytest.raises(UnusableInput, match="不用导入"):
+        read_tables([ACCOUNTS.workbook], ACCOUNTS)

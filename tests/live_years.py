@@ -1,0 +1,185 @@
+"""Whole years with slips of all kinds planted in them, for both packs."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from balanced import Year
+from balanced_accounts import AccountsYear
+from live_books import ERROR, Books, Place, entries
+
+from jixiao.model.fact import Kind
+from jixiao.model.filling import Entry, Filling
+from jixiao.pack.loading import Check
+
+WORDS = "待定"  # in an amount cell
+Slip = Callable[[Filling, random.Random, Books], Filling]
+
+
+def year(books: Books, seed: int) -> Filling:
+    """A consistent year with up to a dozen slips; every tenth is untouched, one is blank."""
+    chance = random.Random(seed)
+    if seed == 0:
+        return Filling({books.pack.form.units.term: "元"})
+    unit = chance.choice(("元", "万元"))
+    filling = YEARS[books.pack.form.id](seed, chance, unit)
+    if seed % 10 == 0:
+        return filling
+    for number in range(4 * seed, 4 * seed + 4):  # every check gets its share
+        filling = _aimed(filling, chance, books, books.pack.checks[number % len(books.pack.checks)])
+    for _ in range(chance.choice((1, 3, 12))):
+        filling = chance.choice(SLIPS)(filling, chance, books)
+    return filling
+
+
+def _overall(seed: int, chance: random.Random, unit: str) -> Filling:
+    """With one to three funds, and texts that the checks have something to say about."""
+    filling = Year(seed, fiscal_only=chance.random() < 0.5).filling(unit)
+    if seed % 10 == 0:
+        return filling
+    more = [Year(chance.randrange(10**6)).filling(unit) for _ in range(chance.randrange(3))]
+    funds = (*filling.groups["社保基金"], *(other.groups["社保基金"][0] for other in more))
+    texts = tuple(
+        Filling({"文字材料.章节": chance.choice(CHAPTERS), "文字材料.正文": chance.choice(PHRASES)})
+        for _ in range(chance.randrange(6))
+    )
+    name = chance.choice(("我局", "我中心", "我单位"))
+    groups = {**filling.groups, "社保基金": funds, "文字材料": texts}
+    return replace(filling, entries={**filling.entries, "单位.简称": name}, groups=groups)
+
+
+CHAPTERS = ("部门职责", "存在的问题", "改进措施", "其他说明", "")
+PHRASES = (
+    "按规定办理。",
+    "完成××工作。",
+    "某某单位。",
+    "ＸＸ事项",
+    "x x 事项",
+    "较去年增加。",
+    "我局",
+    "我中心",
+    "支出控制在年初预算以内",
+    "很长的一段文字。" * 60 + "去年" + "很长的一段文字。" * 60,
+)
+
+
+def _accounts(seed: int, chance: random.Random, unit: str) -> Filling:
+    return AccountsYear(seed).filling(unit)
+
+
+YEARS = {"department-overall": _overall, "department-final-accounts": _accounts}
+
+
+def _some(filling: Filling, chance: random.Random, books: Books, kinds: tuple[Kind, ...]) -> Place:
+    """A filled cell of one of the kinds; the cell of the unit where there is none."""
+    unit = books.pack.form.units.term
+    filled = [place for place, _ in entries(filling) if place[0] != unit]
+    return chance.choice([p for p in filled if books.pack.vocabulary[p[0]].kind in kinds] or [(unit, ())])
+
+
+def _with(filling: Filling, place: Place, entry: Entry, books: Books) -> Filling:
+    """One cell changed; an empty text blanks it. The unit stays."""
+    (term, at), path = place, books.pack.vocabulary[place[0]].path
+    if term == books.pack.form.units.term:
+        return filling
+    if not at:
+        return replace(filling, entries={**filling.entries, term: entry})
+    group = path[-len(at)]
+    records = list(filling.groups[group])
+    records[at[0]] = _with(records[at[0]], (term, at[1:]), entry, books)
+    return replace(filling, groups={**filling.groups, group: tuple(records)})
+
+
+def _number(filling: Filling, place: Place) -> Decimal:
+    """What stands there; 0 for a blank cell, or one that an earlier slip made unreadable."""
+    entry = dict(entries(filling)).get(place, "0")
+    return entry if isinstance(entry, Decimal) else Decimal(str(entry) if str(entry).isdigit() else 0)
+
+
+def _aimed(filling: Filling, chance: random.Random, books: Books, check: Check) -> Filling:
+    """A slip in one of the cells of a certain check."""
+    known = books.pack.vocabulary
+    terms = [known[term] for term in sorted(books.with_inputs(set(check.relation.terms)))]
+    names = [term.name for term in terms if not term.formula and term.kind is not Kind.PARAGRAPH]
+    found: list[Place] = [place for place, _ in entries(filling) if place[0] in names]
+    found += [(name, ()) for name in names if not known[name].path]
+    if not found:
+        return filling
+    place = chance.choice(found)
+    if not known[place[0]].kind.numeric:
+        return _with(filling, place, chance.choice(("", "999", "30299", "其他")), books)
+    gap = Decimal(chance.choice(("0.01", "-0.01", "5", "-2000", "70000")))
+    return _with(filling, place, _number(filling, place) + gap, books)
+
+
+def _broken(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    place = _some(filling, chance, books, (Kind.AMOUNT, Kind.COUNT))
+    gap = Decimal(chance.choice(("0.01", "-0.01", "0.02", "-0.03", "0.04", "1", "-250.5", "100000")))
+    return _with(filling, place, _number(filling, place) + gap, books)
+
+
+def _blanked(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    return _with(filling, _some(filling, chance, books, tuple(Kind)), "", books)
+
+
+def _zeroed(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    return _with(filling, _some(filling, chance, books, (Kind.AMOUNT,)), Decimal(0), books)
+
+
+def _finer(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    """More digits than the unit asks for, as a pasted result of a calculation has."""
+    place = _some(filling, chance, books, (Kind.AMOUNT,))
+    more = Decimal(chance.randrange(1, 10000)) / 10 ** chance.choice((4, 5, 6))
+    return _with(filling, place, _number(filling, place) + more, books)
+
+
+def _negated(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    place = _some(filling, chance, books, (Kind.AMOUNT,))
+    return _with(filling, place, -_number(filling, place), books)
+
+
+def _unreadable(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    place = _some(filling, chance, books, (Kind.AMOUNT,))
+    return _with(filling, place, chance.choice((WORDS, ERROR)), books)
+
+
+def _renamed(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    """The same words with blanks; or other words."""
+    place = _some(filling, chance, books, (Kind.TEXT,))
+    text = str(dict(entries(filling)).get(place, "甲"))
+    same = f" {text}", text[:1] + " " + text[1:]
+    return _with(filling, place, chance.choice((*same, f"{text}A", "其他")), books)
+
+
+def _recoded(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    place = _some(filling, chance, books, (Kind.CODE,))
+    code = str(dict(entries(filling)).get(place, "208"))
+    codes = (code[:-1], code + "1", "999", "208", "30201", "9990101", f" {code}")
+    return _with(filling, place, chance.choice(codes), books)
+
+
+def _emptied(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    """A table without rows, or with the last ones missing."""
+    if not filling.groups:
+        return filling
+    group = chance.choice(list(filling.groups))
+    kept = filling.groups[group][: chance.choice((0, 1, 3))]
+    return replace(filling, groups={**filling.groups, group: kept})
+
+
+def _cleared(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    """A whole part of the form left blank: all single cells that begin with the same word."""
+    word = chance.choice(list(filling.entries)).split(".")[0]
+    if books.pack.form.units.term.startswith(f"{word}."):
+        return filling
+    kept = {term: entry for term, entry in filling.entries.items() if not term.startswith(f"{word}.")}
+    return replace(filling, entries=kept)
+
+
+SLIPS: tuple[Slip, ...] = (
+    *(_broken, _broken, _broken, _blanked, _zeroed, _finer, _negated),
+    *(_unreadable, _renamed, _recoded, _emptied, _cleared),
+)
