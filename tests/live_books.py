@@ -82,7 +82,7 @@ class Books:
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def examples(self) -> list[Filling]:
-        """As few workbooks as hold the examples of all checks side by side: none shares a cell with another."""
+        """As few workbooks as hold all examples of all checks: those in one share no cell."""
         sheaves: list[Sheaf] = []
         for check in self.pack.checks:
             terms = self.with_inputs({*check.relation.terms, *(check.when.terms if check.when else ())})

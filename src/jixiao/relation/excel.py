@@ -1,4 +1,4 @@
-"""A relation -> the Excel formula that says the same, with functions that Excel 2010, WPS and LibreOffice share."""
+"""An expression -> the Excel formula that says the same, plainly; translation.py knows its precision too."""
 
 from __future__ import annotations
 

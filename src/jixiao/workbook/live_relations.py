@@ -123,8 +123,9 @@ class Relations:
         """How many rows of the table are at fault, and where the first one is."""
         box, data = self.grid.verdicts[row.key].reference, self.grid.data[row.key]
         broken = f'COUNTIF({box},"{INCONSISTENT}")'
-        self._put(LEFT, f'COUNTIF({box},"?*")&"行"', lambda calc: f"{len(calc.words(row))}行")
-        self._put(RIGHT, f'{broken}&"行{INCONSISTENT}"', broken_rows(row))
+        rows = f'COUNTIF({box},"?*")&"行"'
+        self._put(LEFT, rows, lambda calc: f"{len(calc.words(row))}行", align="right")
+        self._put(RIGHT, f'{broken}&"行{INCONSISTENT}"', broken_rows(row), align="right")
         top = f"{sheet_prefix(data.sheet)}{address(data.top, data.left)}"
         number = f'ROW({top})+MATCH("{INCONSISTENT}",{box},0)-1'
         column = address(0, data.left).rstrip("1")
@@ -197,10 +198,16 @@ class Relations:
         return Kind.PERCENT if kind is Kind.PERCENT else Kind.NUMBER
 
     def _put(
-        self, left: int, formula: str, cached: Cached, kind: Kind | None = None, role: Role = Role.RESULT
+        self,
+        left: int,
+        formula: str,
+        cached: Cached,
+        kind: Kind | None = None,
+        role: Role = Role.RESULT,
+        align: str = "",
     ) -> None:
         cell = Cell(type=kind) if kind else None
-        self.page.put(left, role, formula=formula, cached=cached, cell=cell)
+        self.page.put(left, role, formula=formula, cached=cached, cell=cell, align=align)
 
 
 def linked(box: Box) -> str:
