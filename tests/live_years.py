@@ -111,7 +111,7 @@ def _aimed(filling: Filling, chance: random.Random, books: Books, check: Check) 
     place = chance.choice(found)
     if not known[place[0]].kind.numeric:
         return _with(filling, place, chance.choice(("", "999", "30299", "其他")), books)
-    gap = Decimal(chance.choice(("0.01", "-0.01", "5", "-2000", "70000")))
+    gap = Decimal(chance.choice(("0.01", "-0.01", "5", "-2000", "90000000")))
     return _with(filling, place, _number(filling, place) + gap, books)
 
 

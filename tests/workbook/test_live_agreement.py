@@ -190,12 +190,17 @@ def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
         assert {example.outcome for example in check.data.examples} <= held.met[check.data.id], check.data.id
 
 
-@pytest.mark.parametrize(("pack", "number"), [("department-overall", 200), ("department-final-accounts", 60)])
-def test_generated_workbooks_say_what_python_says(
-    pack: str, number: int, office: ModuleType, tmp_path: Path
-) -> None:
-    twins = twins_of(pack)
-    held = Held(twins, [year(twins.books, seed) for seed in range(number)], office, tmp_path)
+def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:
+    twins = twins_of("department-overall")
+    held = Held(twins, [year(twins.books, seed) for seed in range(200)], office, tmp_path)
     assert held.different == []
-    broken = [check for check, outcomes in held.met.items() if {"passed", "inconsistent"} <= outcomes]
-    assert len(broken) > len(twins.pack.checks) // 2  # the examples break and pass every one of them
+    for check in twins.pack.checks:
+        assert {"passed", "inconsistent"} <= held.met[check.data.id], check.data.id
+
+
+def test_generated_workbooks_of_the_nine_tables_say_what_python_says(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    twins = twins_of("department-final-accounts")
+    held = Held(twins, [year(twins.books, seed) for seed in range(60)], office, tmp_path)
+    assert held.different == []

@@ -31,6 +31,8 @@ UNREADABLE = "单元格内容无法读取"
 
 Result = Quantity | str
 
+NOTHING = Quantity.exact(Decimal(0))  # what a blank cell counts for
+
 
 @dataclass(slots=True)
 class Evaluation:
@@ -80,7 +82,10 @@ class Evaluation:
         numeric = fact.kind.numeric
         if numeric or not self.scope.vocabulary[fact.term].given:
             self.used[id(fact)] = fact
-        if not fact.state.readable:
+        state = fact.state
+        if state is State.BLANK:
+            return NOTHING if numeric else ""
+        if state is not State.FILLED:
             raise NotEvaluable(UNREADABLE, fact)
         return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+_tuple = tuple.__new__  # what Quantity(…) comes down to, without the detour; most of a run makes these
+
 
 class Quantity(NamedTuple):
     """A tuple, for a run makes thousands; `+` and `*` are arithmetic all the same."""
@@ -19,18 +21,18 @@ class Quantity(NamedTuple):
 
     @classmethod
     def exact(cls, value: Decimal) -> Quantity:
-        return cls(value, value, value)
+        return _tuple(cls, (value, value, value))
 
     @classmethod
     def given(cls, value: Decimal, quantum: Decimal) -> Quantity:
         """A figure as typed. Zero is exact: an item that does not exist has no rounding error."""
         if not value or not quantum:
-            return cls(value, value, value)
+            return _tuple(cls, (value, value, value))
         half = quantum / 2
-        return cls(value, value - half, value + half)
+        return _tuple(cls, (value, value - half, value + half))
 
     def __add__(self, other: Quantity) -> Quantity:  # type: ignore[override]
-        return Quantity(self.value + other.value, self.low + other.low, self.high + other.high)
+        return _tuple(Quantity, (self.value + other.value, self.low + other.low, self.high + other.high))
 
     def __neg__(self) -> Quantity:
         return Quantity(-self.value, -self.high, -self.low)
