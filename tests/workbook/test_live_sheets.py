@@ -71,7 +71,7 @@ def test_yuan_are_compared_to_the_cent_and_wan_yuan_by_intervals():
 def test_a_relation_is_said_in_the_words_of_the_form():
     assert line_of(opened(BROKEN), "FUND-05")[1] == (
         "（基金1）基金期初结余等于上年期末结余\n期初结余 ＝ 上年报表的期末滚存结余\n"
-        "适用条件：上年报表的期末滚存结余已填的个数 ＞ 0"
+        "适用条件：上年报表的期末滚存结余 ≠ 0"
     )
 
 
