@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -53,16 +54,27 @@ class ChineseCommand(click.Command):
 
 
 class ChineseGroup(ChineseCommand, click.Group):
-    """A group of such commands, listed in the order of the work."""
+    """A group of such commands, listed in the order given; each is a module that has it as `command`."""
 
-    command_class = ChineseCommand
+    def __init__(self, *args: Any, package: str, modules: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.package = package
+        self.modules = modules
 
     def list_commands(self, context: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(self.modules)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.modules:
+            return None
+        module = import_module(f"{self.package}.{self.modules[name]}")
+        command: click.Command = module.command
+        return command
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         ChineseCommand.format_options(self, context, formatter)
-        rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
+        commands = ((name, self.get_command(context, name)) for name in self.modules)
+        rows = [(name, command.get_short_help_str(60)) for name, command in commands if command]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 

@@ -1,0 +1,32 @@
+"""jixiao build: everything that is generated from the packs' data."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, known_pack
+
+
+@click.command(cls=ChineseCommand, help="按表样数据重新生成标准工作簿、规则目录和样例（维护表样的人用）。")
+@click.argument("packs", nargs=-1, metavar="[表样…]")
+def command(packs: tuple[str, ...]) -> int:
+    from jixiao.building import build_pack, build_sample, samples
+    from jixiao.faces import catalogue_page, speaking
+    from jixiao.files import write_atomically
+    from jixiao.pack.loading import data_folder, pack_names
+
+    for name in packs or pack_names():
+        pack = known_pack(name)
+        click.echo(f"已生成 {os.path.relpath(build_pack(pack))}")
+        page = data_folder("docs") / catalogue_page.page_name(name)
+        if page.parent.is_dir():  # not where the package is installed
+            write_atomically(page, catalogue_page.page_of(pack).encode())
+            click.echo(f"已生成 {os.path.relpath(page)}")
+        for sample in (sample for sample in samples() if sample.pack == name):
+            lines = list(speaking.as_text(build_sample(sample, pack)))
+            write_atomically(sample.findings, ("\n".join(lines[1:]) + "\n").encode())
+            click.echo(f"已生成 {os.path.relpath(sample.workbook)} 和由它得到的结果")
+    return CONSISTENT

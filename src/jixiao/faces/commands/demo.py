@@ -1,0 +1,26 @@
+"""jixiao demo: the real sample, from start to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, FILE, written
+
+
+@click.command(cls=ChineseCommand, help="用真实的 2022 年样例从头到尾演示一遍。")
+@click.argument("folder", type=FILE, default=Path("jixiao-demo"), metavar="[文件夹]")
+def command(folder: Path) -> int:
+    from jixiao.building import copy_sample
+    from jixiao.faces import speaking
+    from jixiao.pipeline import run as run_workbook
+
+    book = copy_sample(folder)
+    done = run_workbook(book)
+    click.echo("\n".join(speaking.as_text(done.inspection)))
+    click.echo(f"工作簿（已写入{written(done)}）：{done.workbook.resolve()}")
+    if done.report:
+        click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.resolve()}")
+    return CONSISTENT

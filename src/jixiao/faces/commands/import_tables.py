@@ -1,0 +1,29 @@
+"""jixiao import: published or exported tables into a new workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, FILE, FINDINGS, json_option, known_pack
+
+
+@click.command(
+    "import", cls=ChineseCommand, help="把已公开或导出的决算公开表（.xls、.xlsx）读进一本新的工作簿。"
+)
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="决算表…")
+@click.argument("out", type=FILE, metavar="新工作簿.xlsm")
+@click.option("--unit", default="", metavar="单位", help="新工作簿的金额单位，元或万元；不写则与原表相同。")
+@json_option
+def command(files: tuple[Path, ...], out: Path, unit: str, as_json: bool) -> int:
+    from jixiao.faces import imported, speaking
+    from jixiao.importing.importing import PACK, import_tables
+
+    done = import_tables(files, out, known_pack(PACK), unit)
+    if as_json:
+        click.echo(speaking.dumps(imported.as_json(done, out)))
+    else:
+        click.echo("\n".join(imported.as_text(done, out)))
+    return CONSISTENT if done.complete else FINDINGS

@@ -1,0 +1,64 @@
+"""What the commands have in common: exit codes, options, and how they complain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiao.model.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from jixiao.pack.loading import Pack
+    from jixiao.pipeline import Inspection, Run
+
+CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+FILE = click.Path(path_type=Path)
+
+pack_option = click.option("--pack", metavar="表样", help="指定表样；不写则按工作簿或数据文件辨认。")
+rules_option = click.option(
+    "--rules",
+    type=FILE,
+    multiple=True,
+    metavar="规则.toml",
+    help="自定规则文件，可以给多个；与工作簿同一文件夹的不用写。",
+)
+last_year_option = click.option(
+    "--last-year", type=FILE, metavar="上年工作簿", help="同一表样的上年工作簿，核对年初数和上年数。"
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档，供程序读取。")
+
+
+def complain(sentence: str) -> int:
+    """Say on standard error why nothing could be done; the exit code for that."""
+    line = "".join(
+        character if character.isprintable() else "?" for character in sentence
+    )  # paths hold anything
+    click.echo(line, err=True)
+    return COULD_NOT_RUN
+
+
+def named_pack(pack: str | None) -> Pack | None:
+    """The pack that the command line names, if it names one; else the workbook tells."""
+    return known_pack(pack) if pack else None
+
+
+def known_pack(pack: str) -> Pack:
+    """The pack of that name. Raises UnusableInput."""
+    from jixiao.pack.loading import load_pack, pack_names
+
+    if pack not in pack_names():
+        raise UnusableInput(f"没有名为“{pack}”的表样，可用的是：{'、'.join(pack_names())}。")
+    return load_pack(pack)
+
+
+def written(done: Run) -> str:
+    """The sheets that a run has written."""
+    return "校验结果和评分表" if done.inspection.scorecard else "校验结果"
+
+
+def code_of(inspection: Inspection) -> int:
+    """The exit code for a workbook that was read."""
+    return CONSISTENT if inspection.consistent else FINDINGS
