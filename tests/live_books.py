@@ -85,7 +85,7 @@ class Books:
         """As few workbooks as hold all examples of all checks: those in one share no cell."""
         sheaves: list[Sheaf] = []
         for check in self.pack.checks:
-            terms = self.with_inputs({*check.relation.terms, *(check.when.terms if check.when else ())})
+            terms = self.with_inputs({term for bound in check.bounds for term in bound.terms})
             for example in check.data.examples:
                 needed = {self._cell_or_table(term) for term in {*terms, *example.given}}
                 sheaf = next((sheaf for sheaf in sheaves if not sheaf.taken & needed), None)

@@ -28,7 +28,9 @@ def year(books: Books, seed: int) -> Filling:
     filling = YEARS[books.pack.form.id](seed, chance, unit)
     if seed % 10 == 0:
         return filling
-    for number in range(4 * seed, 4 * seed + 4):  # every check gets its share
+    calendar_year = Decimal(2024 if seed % 3 == 2 else 2023)  # every third is beyond the code lists
+    filling = replace(filling, entries={**filling.entries, "单位.年度": calendar_year})
+    for number in range(5 * seed, 5 * seed + 5):  # every check gets its share
         filling = _aimed(filling, chance, books, books.pack.checks[number % len(books.pack.checks)])
     for _ in range(chance.choice((1, 3, 12))):
         filling = chance.choice(SLIPS)(filling, chance, books)

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jixiao.checks.confront import Verdict
+from jixiao.checks.diagnosis import Hints
 from jixiao.checks.last_year import confront_years, findings_across_years
 from jixiao.checks.sentences import Unit
 from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import Pack
-from jixiao.workbook.package import Package
+from jixiao.pack.two_years import TwoYears
 from jixiao.workbook.reading import Reading, read_facts
+from jixiao.workbook.source import Source
 
 
-def links_of(
-    reading: Reading, pack: Pack, last: Package, last_pack: Pack
-) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:
-    """Compare this year's facts with last year's: what came of each check, and a finding per broken link.
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What came of comparing this year's workbook with last year's."""
+
+    verdicts: tuple[Verdict, ...]
+    years: TwoYears
+    file: str
+
+    def findings(self, unit: Unit, said: Hints) -> tuple[Finding, ...]:
+        """A finding per broken link."""
+        return findings_across_years(self.verdicts, unit, self.years, self.file, said)
+
+
+def links_of(reading: Reading, pack: Pack, last: Source, last_pack: Pack) -> Links:
+    """Compare this year's facts with last year's.
 
     Raises UnusableInput for another form or another year.
     """
@@ -30,9 +45,7 @@ def links_of(
         )
     before = read_facts(last, pack)
     _check_year(reading, before, pack, file)
-    verdicts = confront_years(reading.record, before.record, years)
-    unit = Unit(reading.units.name, reading.units.factor)
-    return verdicts, findings_across_years(verdicts, unit, years, file)
+    return Links(confront_years(reading.record, before.record, years), years, file)
 
 
 def _check_year(reading: Reading, before: Reading, pack: Pack, file: str) -> None:

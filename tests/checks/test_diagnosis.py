@@ -40,7 +40,7 @@ def slot_of(book: Book, term: str, key: str = "") -> Slot:
 
 
 def suggestions(book: Book) -> list[Suggestion]:
-    said = hints(book.network().verdicts, book.pack.formulas, book.unit)
+    said = hints(book.network(), book.unit)
     return [suggestion for _, listed in said.values() for suggestion in listed]
 
 
@@ -98,7 +98,7 @@ def test_two_slips_in_different_places_are_two_suggestions(book: Book):
 def test_the_other_relations_of_the_group_point_to_the_first(book: Book):
     slot = slot_of(book, "收入.合计")
     slot.put(replace(slot.fact, value=-slot.fact.number))
-    said = hints(book.network().verdicts, book.pack.formulas, book.unit)
+    said = hints(book.network(), book.unit)
     [(first, listed), (second, nothing)] = said.values()
     assert (len(listed) > 0, nothing) == (True, ())
     assert first == listed[0].message
@@ -144,5 +144,5 @@ def test_the_facts_are_not_touched(book: Book):
     slot.put(replace(slot.fact, value=-slot.fact.number))
     network = book.network()
     before: list[Fact] = list(book.record.walk())
-    hints(network.verdicts, book.pack.formulas, book.unit)
+    hints(network, book.unit)
     assert all(one is other for one, other in zip(before, book.record.walk(), strict=True))

@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from jixiao.checks.confront import confront
+from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import explained, findings_of, results_of
+from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -39,8 +41,13 @@ def verdicts(given: dict[str, str | list[str]], unit: Unit = WAN):
     return confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
 
 
+def _found(given: dict[str, str | list[str]], unit: Unit) -> tuple[Finding, ...]:
+    came_out = verdicts(given, unit)
+    return findings_of(came_out, unit, hints(Network(came_out, PACK.formulas), unit))
+
+
 def findings(given: dict[str, str | list[str]], unit: Unit = WAN) -> dict[str, Finding]:
-    return {finding.id: finding for finding in findings_of(verdicts(given, unit), unit)}
+    return {finding.id: finding for finding in _found(given, unit)}
 
 
 def test_a_broken_sum_says_both_sides_and_the_difference():
@@ -82,7 +89,7 @@ def test_a_rate_is_told_in_percent_and_its_excess_in_points():
 
 def test_a_wrong_name_is_told_with_the_right_one():
     given: dict[str, str | list[str]] = {"经济分类.编码": ["303"], "经济分类.名称": ["对家庭和个人的补助"]}
-    message = findings(given)["ECON-18"].message
+    message = findings(given | {"单位.年度": "2022"})["ECON-18"].message
     assert "填的是“对家庭和个人的补助”，应为“对个人和家庭的补助”" in message
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from balanced_accounts import AccountsYear
-from importing.pages import Page, Value, write_xls, write_xlsx
+from importing.pages import Page, Value, write_web_page, write_xls, write_xlsx
 from importing.published import Layout, Style
 
 from jixiao.importing.importing import PACK, Imported, read_tables
@@ -48,9 +48,29 @@ def figures(done: Imported) -> set[object]:
     return {*filling.entries.values(), *(value for row in rows for value in row.entries.values())}
 
 
+def taken_or_listed(done: Imported) -> bool:
+    listed = {left.content for left in done.leftovers}
+    return PLANTED in figures(done) or bool(listed & {"987654.32", "987,654.32", "９８７６５４.３２元"})
+
+
+@pytest.mark.parametrize("seed", range(200, 230))
+def test_a_figure_planted_among_two_tables_side_by_side_is_taken_or_listed(seed: int, tmp_path: Path):
+    page, other = planted(seed)
+    right = max(column for _, column in page.cells) + 1 + seed % 2
+    cells = page.cells | {(row, column + right): value for (row, column), value in other.cells.items()}
+    shifted = [(top, left + right, bottom, end + right) for top, left, bottom, end in other.merges]
+    both = Page(page.title, cells, page.merges + shifted)
+    assert taken_or_listed(read_tables([write_xlsx(tmp_path / "决算.xlsx", [both])], ACCOUNTS))
+
+
+@pytest.mark.parametrize("seed", range(300, 330))
+def test_a_figure_planted_in_a_web_page_is_taken_or_listed(seed: int, tmp_path: Path):
+    path = write_web_page(tmp_path / "决算.xls", list(planted(seed)))
+    assert taken_or_listed(read_tables([path], ACCOUNTS))
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_a_planted_figure_is_taken_or_listed(seed: int, tmp_path: Path):
     write, suffix = (write_xls, ".xls") if seed % 2 else (write_xlsx, ".xlsx")
     done = read_tables([write(tmp_path / f"决算{seed}{suffix}", list(planted(seed)))], ACCOUNTS)
-    listed = {left.content for left in done.leftovers}
-    assert PLANTED in figures(done) or listed & {"987654.32", "987,654.32", "９８７６５４.３２元"}
+    assert taken_or_listed(done)

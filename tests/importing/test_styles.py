@@ -28,6 +28,7 @@ STYLES = {
     "flat headers": replace(PLAIN, deep=False),
     "flat headers, codes in three columns": replace(PLAIN, deep=False, split_codes=True),
     "without merged cells": replace(PLAIN, merged=False),
+    "codes in three columns, without merged cells": replace(PLAIN, split_codes=True, merged=False),
     "without line numbers": replace(PLAIN, line_numbers=False, deep=False),
     "indented": replace(PLAIN, indented=True, blank_rows=True),
     "amounts as texts": replace(PLAIN, texts=True, unit="元", nothing="-"),

@@ -15,7 +15,8 @@ import pytest
 from jixiao.building import samples
 from jixiao.checks.own_rules import with_own_rules
 from jixiao.model.errors import UnusableInput
-from jixiao.pack.loading import data_folder, load_pack
+from jixiao.pack.carryover import load_two_years
+from jixiao.pack.loading import data_folder, load_pack, pack_names
 from jixiao.pack.rule_files import rule_files
 from jixiao.pipeline import inspect, run
 
@@ -72,7 +73,8 @@ def book(tmp_path: Path) -> Path:
         ('basis = { document = "内部控制制度", clause = "量入为出" }', "", 3, "缺少“basis”（依据）这一项"),
         (', clause = "量入为出"', "", 8, "“basis”里缺少“clause”（条款）这一项"),
         ("自-01", "INC-01", 4, "编号已经用过"),
-        ("自-01", "READ-01", 4, "编号只用"),
+        ("自-01", "READ-01", 4, "编号不能以“READ-”开头"),
+        ("自-01", "year-9", 4, "编号不能以“year-”开头"),
         ("自-01", "自 01@", 4, "编号只用"),
         ('"支出.合计 <', '"支出.合记 <', 6, "没有“支出.合记”这个名称，是不是“支出.合计”？"),
         ("支出.合计 <", "SUMM(支出.合计) <", 6, "没有“SUMM”这个函数，可以用：SUM, "),
@@ -93,6 +95,10 @@ def book(tmp_path: Path) -> Path:
         ("支出.合计 <= 收入.合计 - 3000000", "单位.名称 > 单位.简称", 6, "文字只能用 = 或 <> 比较"),
         ("basis", 'when = "支出.没 > 0"\nbasis', 8, "没有“支出.没”这个名称"),
         ("basis", 'when = "功能分类.金额 > 经济分类.金额"\nbasis', 8, "另一张表的一列"),
+        ("basis", 'when = ["支出.合计 > 0", "支出.没 > 0"]\nbasis', 8, "没有“支出.没”这个名称"),
+        ("basis", 'when = ["支出.合计 > 0", "支出.合计 > 单位.名称"]\nbasis', 8, "一边是数，一边是文字"),
+        ("basis", 'when = ["功能分类.金额 > 0", "经济分类.金额 > 0"]\nbasis', 6, "不是同一张表"),
+        ("basis", "when = 1\nbasis", 8, "“when”应是文字（加英文引号）或一列（方括号）"),
         ("basis", 'says = "{支出.合记}"\nbasis', 8, "没有“支出.合记”这个名称，是不是“支出.合计”？"),
         ("basis", 'says = "{功能分类.金额}"\nbasis', 8, "不能写进句子"),
         ("basis", EXAMPLE % (BALANCED, "inconsistent"), 8, "第1个例子写的结果是“不平”，算出来是“通过”"),
@@ -142,6 +148,14 @@ def test_the_line_is_that_of_the_second_rule(tmp_path: Path):
 def test_a_header_inside_a_long_text_does_not_move_the_lines(tmp_path: Path):
     text = GOOD.replace("basis", 'mend = """\n[[check]]\n"""\nbasis') + GOOD.replace("自-01", "INC-01")
     assert "第15行（INC-01）" in refusal(tmp_path, text)
+
+
+@pytest.mark.parametrize("name", pack_names())
+def test_every_check_against_last_year_has_an_id_that_is_kept_for_it(name: str, tmp_path: Path):
+    years = load_two_years(load_pack(name))
+    assert years
+    for check in years.pack.checks:
+        assert "留给与上年核对的规则" in refusal(tmp_path, GOOD.replace("自-01", check.data.id))
 
 
 def test_two_rules_may_not_share_an_id(tmp_path: Path):

@@ -172,7 +172,7 @@ def test_a_spreadsheet_program_and_python_come_to_the_same_word(office: ModuleTy
     met: dict[str, set[str]] = {}
     for number, row in enumerate(rows, 1):
         for left, relation in enumerate(relations, len(NAMES) + 1):
-            word = verdict_word(judge(relation, None, scope(row.record), {}))
+            word = verdict_word(judge(relation, (), scope(row.record), {}))
             met.setdefault(relation.text, set()).add(word)
             assert paper.cell(number, left).value == word, (relation.text, row.cells)
     assert [text for text, words in met.items() if "不平" not in words] == []

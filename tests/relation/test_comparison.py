@@ -13,7 +13,8 @@ from small_sheet import VOCABULARY, fact, record, scope, with_blocks, with_rows
 from jixiao.model.fact import Record, State
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import bind
-from jixiao.relation.comparison import Comparison, compare
+from jixiao.relation.comparison import NOT_APPLICABLE, Comparison, compare, judge
+from jixiao.relation.evaluation import DIVISOR_ZERO
 
 CODES = {"科目": {"208": "社会保障和就业支出"}}
 ROWS = [("208", "社会保障", "10"), ("20801", "管理", "4"), ("20805", "养老", "6"), ("210", "卫生", "3")]
@@ -63,6 +64,22 @@ def test_an_unreadable_cell_makes_the_relation_not_checked_and_is_named(state: S
     bad = fact("总.一", None, state=state)
     found = compared("总.合计 = 总.一", Record({**base.fields, "总.一": bad}))
     assert (found.outcome, found.facts) == (Outcome.NOT_CHECKED, (bad,))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "outcome", "reason"),
+    [
+        (["总.一 > 0", "总.二 > 0"], Outcome.INCONSISTENT, ""),
+        (["总.一 > 0", "总.二 < 0"], Outcome.NOT_CHECKED, NOT_APPLICABLE),
+        (["总.一 < 0", "总.二 > 0"], Outcome.NOT_CHECKED, NOT_APPLICABLE),
+        (["总.一 < 0", "总.一 / 总.三 > 0"], Outcome.NOT_CHECKED, DIVISOR_ZERO),
+    ],
+)
+def test_a_relation_applies_where_all_conditions_hold(conditions: list[str], outcome: Outcome, reason: str):
+    base = scope(record(总_合计="9", 总_一="4", 总_二="6"))
+    when = [bind(text, VOCABULARY) for text in conditions]
+    judged = judge(bind("总.合计 = 总.一 + 总.二", VOCABULARY), when, base, CODES)
+    assert (judged.outcome, judged.reason) == (outcome, reason)
 
 
 def test_division_by_zero_is_not_checked():

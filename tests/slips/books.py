@@ -21,8 +21,8 @@ from jixiao.model.filling import Filling
 from jixiao.pack.computed import with_computed
 from jixiao.pack.loading import Pack, load_pack
 from jixiao.workbook.cells import Content, RawCell
-from jixiao.workbook.package import open_package
 from jixiao.workbook.reading import read_facts
+from jixiao.workbook.source import saved_book
 from jixiao.workbook.understanding import Reader, Units
 
 UNITS = ("元", "万元")
@@ -127,7 +127,7 @@ def _book(pack: Pack, filling: Filling) -> Book:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsm"
         path.write_bytes(built(pack, pack.form.framework, filling))
-        reading = read_facts(open_package(path), pack)
+        reading = read_facts(saved_book(path), pack)
     return Book(pack, reading.record, reading.units)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from functools import cached_property
 
 from jixiao.checks.localisation import Change
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.checks.slips import FEWEST_DIGITS, Kind, Slip, freedom, surprise_of, typing_slip
-from jixiao.model.fact import ZERO, Fact, Place, Record
+from jixiao.checks.surroundings import Surroundings, beside
+from jixiao.model.fact import ZERO, Fact
 from jixiao.model.fact import Kind as FactKind
 from jixiao.model.term import Vocabulary
 
@@ -20,12 +19,12 @@ CELL = 25  # that this cell of some three hundred is the wrong one, in decibans
 BROKEN_BOUND = 6  # an inequality that the change would break
 IMPOSSIBLE = 60  # a negative figure stands where there can be none: something is wrong with this cell
 BARE_ROW = 12  # a row with a name and no figure
+HALF_A_LINE = 6  # a printed line that has other figures
 TYPED_ZERO = 8  # somebody wrote that there is nothing
 ODD_PLACES = 10  # more decimals than the other figures have
 BACKWARDS = 6  # copied from below or from the right
 MOST_OFFSETS = 4  # last places around the middle of what rounding leaves open
 _CENT = Decimal("0.01")
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class Appraisal:
     def __init__(self, network: Network, unit: Unit) -> None:
         self.network = network
         self.unit = unit
+        self.around = Surroundings(network.roots, self.vocabulary)
         self.known: dict[Change, Mended | None] = {}
 
     def of(self, change: Change) -> Mended | None:
@@ -69,15 +69,15 @@ class Appraisal:
     def _ways(self, change: Change) -> Iterator[Mended]:
         fact = self.network.facts[change.cell]
         step, low = self._step(fact), self.vocabulary[fact.term].low
-        beside = self._copied(change.cell, fact)
+        copied = self._copied(change.cell, fact)
         rounded = change.high - change.low >= step
         for offset, needed in self._needed(fact, change, step):
             if low is None or needed >= low:
-                slip = self._slip(fact, needed, step, beside)
+                slip = self._slip(fact, needed, step, copied)
                 surprise = (
                     CELL + slip.surprise + offset + self._circumstances(change.cell, fact, needed, step)
                 )
-                source = beside[0] if beside and slip.kind is Kind.COPIED else None
+                source = copied[0] if copied and slip.kind is Kind.COPIED else None
                 yield Mended(fact, needed, slip, surprise, source, rounded)
 
     @property
@@ -106,7 +106,7 @@ class Appraisal:
         stated, meant, place = fact.number / scale, needed / scale, step / scale
         loose = freedom(meant - stated, place)
         if not stated:
-            bare = BARE_ROW if self._row_is_bare(fact) else 0
+            bare = BARE_ROW if self.around.row_is_bare(fact) else HALF_A_LINE * self.around.has_company(fact)
             meant_so = TYPED_ZERO if fact.filled else 0
             return Slip(Kind.BLANK, surprise_of(Kind.BLANK) + loose - bare + meant_so)
         if not meant:
@@ -116,12 +116,6 @@ class Appraisal:
         found += [typed] if typed else []
         found += [Slip(Kind.COPIED, surprise_of(Kind.COPIED, 2) + copied[1])] if copied else []
         return min(found, key=lambda slip: slip.surprise)
-
-    def _row_is_bare(self, fact: Fact) -> bool:
-        """True if somebody wrote the row's name or code and none of its figures."""
-        record = self.records[id(fact)]
-        figures = [other.number for other in record.fields.values() if other.kind.numeric]
-        return bool(self.vocabulary[fact.term].path) and record.used and not any(figures)
 
     def _circumstances(self, cell: int, fact: Fact, needed: Decimal, step: Decimal) -> int:
         """What else speaks against the change, or for something being wrong with the cell."""
@@ -150,8 +144,8 @@ class Appraisal:
         digits = len(fact.number.normalize().as_tuple().digits)
         if fact.place is None or not fact.number or digits < FEWEST_DIGITS:
             return None
-        for number, beside in enumerate(_beside(fact.place)):
-            other = self.facts_by_place.get(beside)
+        for number, address in enumerate(beside(fact.place)):
+            other = self.around.facts_by_place.get(address)
             if other is not None and other.number == fact.number and not self._same(cell, id(other)):
                 return other, 0 if number < 2 else BACKWARDS
         return None
@@ -165,36 +159,3 @@ class Appraisal:
                 if not any(self.network.facts[key].number for key in rest):
                     return True
         return False
-
-    @cached_property
-    def facts_by_place(self) -> dict[tuple[str, str], Fact]:
-        return {
-            (fact.place.sheet, fact.place.cell): fact
-            for root in self.network.roots
-            for fact in root.walk()
-            if fact.place and fact.kind.numeric and fact.number
-        }
-
-    @cached_property
-    def records(self) -> dict[int, Record]:
-        """Identity of a fact -> the row, block or workbook it stands in."""
-        return {key: record for root in self.network.roots for key, record in _records(root)}
-
-
-def _beside(place: Place) -> Iterator[tuple[str, str]]:
-    """The addresses above, to the left, below and to the right."""
-    match = _ADDRESS.fullmatch(place.cell)
-    if match is None:
-        return
-    column, row = match[1], int(match[2])
-    left, right = (column[:-1] + chr(ord(column[-1]) + step) for step in (-1, 1))
-    for address in (f"{column}{row - 1}", f"{left}{row}", f"{column}{row + 1}", f"{right}{row}"):
-        yield place.sheet, address
-
-
-def _records(record: Record) -> Iterator[tuple[int, Record]]:
-    for fact in record.fields.values():
-        yield id(fact), record
-    for records in record.groups.values():
-        for inner in records:
-            yield from _records(inner)

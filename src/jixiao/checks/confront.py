@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao.model.fact import Record
 from jixiao.model.outcome import Outcome
@@ -15,9 +16,8 @@ from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one check came to in one scope: the whole workbook, one fund or one row."""
+class Verdict(NamedTuple):
+    """What one check came to in one scope: workbook, fund or row. A tuple, like Comparison."""
 
     check: Check
     scope: Scope
@@ -43,7 +43,7 @@ def confront(
 
 @dataclass(slots=True)
 class _Run:
-    """Remembers what many checks ask again: the rows of a table, and whether a `when` holds in a row."""
+    """Remembers what many checks ask again: the rows of a table, and whether a condition holds in a row."""
 
     root: Scope
     codes: Codes
@@ -54,13 +54,14 @@ class _Run:
         if check.path not in self.scopes:
             self.scopes[check.path] = tuple(self.root.each(check.path))
         for scope in self.scopes[check.path]:
-            condition = None if check.when is None else self._condition(check.when, scope)
-            yield Verdict(check, scope, judge_under(condition, check.relation, scope, self.codes))
+            conditions = [self._condition(condition, scope) for condition in check.when] if check.when else ()
+            yield Verdict(check, scope, judge_under(conditions, check.relation, scope, self.codes))
         if not self.scopes[check.path]:
             yield Verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
 
-    def _condition(self, when: Bound, scope: Scope) -> Comparison:
-        known = self.conditions.get((when.text, id(scope)))
+    def _condition(self, condition: Bound, scope: Scope) -> Comparison:
+        scope = scope if condition.path else self.root  # what no row has a say in is the same in all
+        known = self.conditions.get((condition.text, id(scope)))
         if known is None:
-            known = self.conditions[when.text, id(scope)] = compare(when, scope, self.codes)
+            known = self.conditions[condition.text, id(scope)] = compare(condition, scope, self.codes)
         return known

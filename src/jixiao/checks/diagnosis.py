@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao.checks.appraisal import Appraisal
-from jixiao.checks.confront import Verdict
 from jixiao.checks.explanations import Explainer, Explanation, What
 from jixiao.checks.localisation import Search
 from jixiao.checks.network import Network
@@ -15,12 +14,12 @@ from jixiao.checks.slips import Kind
 from jixiao.checks.suggestions import Speaker
 from jixiao.model.finding import Suggestion
 from jixiao.model.outcome import Severity
-from jixiao.relation.linear import Formulas
 
 MOST = 3
 FAR = 20  # decibans behind the best: a hundred times less likely
 
 Hint = tuple[str, tuple[Suggestion, ...]]  # what the message of a finding ends with, and all suggestions
+Hints = Mapping[int, Hint]  # by the identity of the verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +42,23 @@ def _diagnosed(network: Network, appraisal: Appraisal) -> tuple[Diagnosis, ...]:
     return tuple(Diagnosis(positions, _worth_saying(found)) for positions, found in explainer.groups())
 
 
-def hints(verdicts: Iterable[Verdict], formulas: Formulas, unit: Unit) -> dict[int, Hint]:
-    """For broken relations, by position: how the message ends, and the suggestions.
+def hints(network: Network, unit: Unit) -> Hints:
+    """How the messages of broken relations end, and the suggestions.
 
     The heaviest relation of a group carries the suggestions, the others point to it.
     """
-    network = Network(verdicts, formulas)
     if not network.broken:
         return {}
     appraisal = Appraisal(network, unit)
     found = [diagnosis for diagnosis in _diagnosed(network, appraisal) if diagnosis.explanations]
-    speaker = Speaker(network, unit, appraisal.records)
+    speaker = Speaker(network, unit, appraisal.around.records)
     said: dict[int, Hint] = {}
     for diagnosis in found:
         suggestions = tuple(speaker.suggestion(explanation) for explanation in diagnosis.explanations)
         first, *others = sorted(diagnosis.positions, key=lambda position: _weight(position, network))
         pointer = f"很可能与“{network.verdicts[first].check.data.title}”出于同一处差错。"
         said |= {first: (suggestions[0].message, suggestions)} | dict.fromkeys(others, (pointer, ()))
-    return said
+    return {id(network.verdicts[position]): hint for position, hint in said.items()}
 
 
 def _weight(position: int, network: Network) -> tuple[bool, int]:
@@ -84,5 +82,6 @@ def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
     if explanation.what is not What.CELLS or not kinds & {Kind.BLANK, Kind.OTHER}:
         return False
     if Kind.OTHER in kinds:
-        return len(cells) > 1
-    return sum(any(cell.slip.kind is Kind.BLANK for cell in one.cells) for one in cells) > MOST
+        return any(one.surprise <= explanation.surprise + FAR for one in cells if one is not explanation)
+    rivals = [one for one in cells if one.surprise <= explanation.surprise]
+    return sum(any(cell.slip.kind is Kind.BLANK for cell in one.cells) for one in rivals) > MOST

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from jixiao.checks.appraisal import CELL, Appraisal, Mended
+from jixiao.checks.items import Items
 from jixiao.checks.localisation import Change, Search
-from jixiao.checks.slips import Kind
-from jixiao.checks.stale import stale_totals
+from jixiao.checks.slips import Kind, decibans
+from jixiao.checks.stale import either_side, stale_totals
 from jixiao.model.fact import ZERO
 
 BORNE_OUT = 4  # that a total was left old although it agrees elsewhere and an item may be missing
@@ -48,6 +49,7 @@ class Explainer:
     def __init__(self, search: Search, appraisal: Appraisal) -> None:
         self.search = search
         self.appraisal = appraisal
+        self.items = Items(appraisal)
 
     def groups(self) -> list[Group]:
         """Groups of broken equations with their explanations; independent slips are taken apart."""
@@ -74,48 +76,61 @@ class Explainer:
         if stale and len(broken) > 1 and any(one.cells[0].slip.kind is Kind.BLANK for one in singles):
             # nobody changes a part to nothing
             stale = [replace(stale[0], surprise=stale[0].surprise + SELDOM)]
-        return _ranked([*singles, *stale, *self._items(broken)])
+        return _ranked([*singles, *(stale or self._either(broken)), *self._items(broken)])
 
     def _single(self, broken: tuple[int, ...], mended: Iterable[int] = ()) -> list[Explanation]:
         changes = self.search.singles(broken, dict.fromkeys(mended, ZERO))
         appraised = (self.appraisal.of(change) for change in changes)
-        return _ranked(Explanation((cell,), cell.surprise, broken) for cell in appraised if cell)
+        found = [Explanation((cell,), cell.surprise, broken) for cell in appraised if cell]
+        if self._is_lone_link(broken):
+            found = [one for one in found if one.cells[0].explained]  # that they differ was said already
+        return _ranked(_shared(found))
+
+    def _is_lone_link(self, broken: tuple[int, ...]) -> bool:
+        return len(broken) == 1 and len(self.search.cells(broken[0])) == 1
 
     def _stale(self, broken: tuple[int, ...]) -> list[Explanation]:
         changes = stale_totals(self.search, broken)
         if not changes:
             return []
+        lacking = self._lacks_a_row(broken)
+        if lacking and self.items.balanced(changes[0].cell):
+            return []  # another total would not balance
         cells = tuple(self.appraisal.stale(change) for change in changes)
-        surprise = CELL + cells[0].slip.surprise
-        if len(broken) == 1 and self._may_miss_an_item(broken[0]):
-            surprise += BORNE_OUT
+        surprise = CELL + cells[0].slip.surprise + BORNE_OUT * lacking
         return [Explanation(cells, surprise, broken, What.STALE)]
+
+    def _lacks_a_row(self, broken: tuple[int, ...]) -> bool:
+        edge = self.search.network.edge(broken[0])
+        return len(broken) == 1 and edge is not None and self.items.may_lack_a_row(edge)
+
+    def _either(self, broken: tuple[int, ...]) -> list[Explanation]:
+        """One of two equal figures was left old."""
+        changes = either_side(self.search, broken)
+        cells = (self.appraisal.stale(change) for change in changes)
+        return [
+            Explanation((cell,), CELL + cell.slip.surprise + number, broken, What.STALE)
+            for number, cell in enumerate(cells)
+        ]
 
     def _items(self, broken: tuple[int, ...]) -> list[Explanation]:
         """A single total that agrees elsewhere: something is wrong with its items."""
         edge = self.search.network.edge(broken[0])
-        if len(broken) > 1 or edge is None or edge.total is None or not self._agrees_elsewhere(edge.total):
+        if (
+            len(broken) > 1
+            or edge is None
+            or edge.total is None
+            or not self.items.agrees_elsewhere(edge.total)
+        ):
             return []
-        seldom = not self._may_miss_an_item(broken[0])
-        if seldom and all(self._agrees_elsewhere(cell) for cell in edge.factors if self._filled(cell)):
+        seldom = not self.items.may_lack_a_row(edge)
+        if seldom and all(self.items.agrees_elsewhere(cell) for cell in edge.factors if self._filled(cell)):
             return []
         loose = self.appraisal.stale(Change(edge.total, -edge.gap, -edge.gap)).slip.surprise
         return [Explanation((), CELL + loose + SELDOM * seldom, broken, What.ITEMS)]
 
     def _filled(self, cell: int) -> bool:
         return bool(self.search.network.facts[cell].number)
-
-    def _may_miss_an_item(self, position: int) -> bool:
-        """True if a total that agrees elsewhere is more than the rows of its table."""
-        edge = self.search.network.edge(position)
-        if edge is None or edge.total is None or not self._agrees_elsewhere(edge.total):
-            return False
-        facts, vocabulary = self.search.network.facts, edge.verdict.scope.vocabulary
-        depths = {len(vocabulary[facts[cell].term].path) for cell in edge.factors}
-        return len(depths) > 1 and edge.gap * edge.factors[edge.total] > 0
-
-    def _agrees_elsewhere(self, cell: int) -> bool:
-        return any(self.search.network.holds(position) for position in self.search.network.around(cell))
 
     def _pairs(self, broken: tuple[int, ...]) -> list[Explanation]:
         found = []
@@ -161,3 +176,14 @@ class Explainer:
 
 def _ranked(found: Iterable[Explanation]) -> list[Explanation]:
     return sorted(found, key=lambda explanation: explanation.surprise)
+
+
+def _shared(found: list[Explanation]) -> Iterator[Explanation]:
+    """Of several blank cells that would do as well, each is the less likely."""
+    blank = [one.surprise for one in found if one.cells[0].slip.kind is Kind.BLANK]
+    for one in found:
+        if one.cells[0].slip.kind is Kind.BLANK:
+            rivals = sum(surprise <= one.surprise for surprise in blank)
+            yield replace(one, surprise=one.surprise + decibans(rivals))
+        else:
+            yield one

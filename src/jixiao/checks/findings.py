@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis import Hint, hints
+from jixiao.checks.diagnosis import Hint, Hints
 from jixiao.checks.sentences import Unit, finding_of
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.offered import CONFIRM, only_offered
 from jixiao.model.outcome import Outcome, Severity
-from jixiao.relation.linear import Formulas
 
-NO_FORMULAS: Formulas = MappingProxyType({})
+NO_HINTS: Hints = MappingProxyType({})
 NO_HINT: Hint = ("", ())
+_FOUND = (Outcome.INCONSISTENT, Outcome.ROUNDING)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def findings_of(
-    verdicts: tuple[Verdict, ...], unit: Unit, formulas: Formulas = NO_FORMULAS
-) -> tuple[Finding, ...]:
+def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS) -> tuple[Finding, ...]:
     """One finding per broken relation and per rounding difference, in the order of the checks."""
-    said = hints(verdicts, formulas, unit)
-    wanted = (Outcome.INCONSISTENT, Outcome.ROUNDING)
     return tuple(
-        finding_of(verdict, unit, *said.get(index, NO_HINT))
-        for index, verdict in enumerate(verdicts)
-        if verdict.outcome in wanted
+        finding_of(verdict, unit, *said.get(id(verdict), NO_HINT))
+        for verdict in verdicts
+        if verdict.outcome in _FOUND
+    )
+
+
+def accepted(verdicts: Iterable[Verdict], explanations: Mapping[str, str]) -> frozenset[int]:
+    """The verdicts that an explanation closes, by identity: the accountant stands by their figures."""
+    found = [verdict for verdict in verdicts if verdict.outcome in _FOUND]
+    keys = _told_apart(verdict.key for verdict in found)
+    return frozenset(
+        id(verdict)
+        for verdict, key in zip(found, keys, strict=True)
+        if _closes(explanations.get(key, ""), Severity(verdict.check.data.severity))
     )
 
 
@@ -39,18 +46,27 @@ def explained(findings: Iterable[Finding], explanations: Mapping[str, str]) -> t
     A warning with an explanation is explained, but not by last year's that nobody has confirmed; an error
     stays an error, whatever is written beside it.
     """
-    seen: Counter[str] = Counter()
+    found = tuple(findings)
     result = []
-    for finding in findings:
-        seen[finding.key] += 1
-        key = finding.key if seen[finding.key] == 1 else f"{finding.key}#{seen[finding.key]}"
+    for finding, key in zip(found, _told_apart(finding.key for finding in found), strict=True):
         text = explanations.get(key, "")
         waits = only_offered(text) and finding.severity is Severity.WARNING
-        closes = bool(text) and not waits and finding.severity is Severity.WARNING
         mend = f"{finding.mend}{CONFIRM}" if waits else finding.mend
-        outcome = Outcome.EXPLAINED if closes else finding.outcome
+        outcome = Outcome.EXPLAINED if _closes(text, finding.severity) else finding.outcome
         result.append(replace(finding, key=key, explanation=text, outcome=outcome, mend=mend))
     return tuple(sorted(result, key=lambda finding: (_ORDER[finding.severity], not finding.open)))
+
+
+def _told_apart(keys: Iterable[str]) -> Iterator[str]:
+    """The keys, each but the first of its like with its number."""
+    seen: Counter[str] = Counter()
+    for key in keys:
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}#{seen[key]}"
+
+
+def _closes(explanation: str, severity: Severity) -> bool:
+    return severity is Severity.WARNING and bool(explanation) and not only_offered(explanation)
 
 
 def results_of(verdicts: Iterable[Verdict]) -> tuple[CheckResult, ...]:

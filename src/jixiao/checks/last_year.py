@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.checks.confront import Verdict, confront
+from jixiao.checks.diagnosis import Hints
+from jixiao.checks.findings import NO_HINT, NO_HINTS
 from jixiao.checks.proof import prove_checks
 from jixiao.checks.sentences import Unit, finding_of
 from jixiao.model.fact import Record
@@ -23,20 +25,23 @@ def confront_years(record: Record, last: Record, years: TwoYears) -> tuple[Verdi
 
 
 def findings_across_years(
-    verdicts: Iterable[Verdict], unit: Unit, years: TwoYears, file: str
+    verdicts: Iterable[Verdict], unit: Unit, years: TwoYears, file: str, said: Hints = NO_HINTS
 ) -> tuple[Finding, ...]:
     """One finding per broken link. Place and cells are this year's; the message also names last year's."""
     wanted = (Outcome.INCONSISTENT, Outcome.ROUNDING)
-    return tuple(_finding(verdict, unit, years, file) for verdict in verdicts if verdict.outcome in wanted)
+    return tuple(
+        _finding(verdict, finding_of(verdict, unit, *said.get(id(verdict), NO_HINT)), years, file)
+        for verdict in verdicts
+        if verdict.outcome in wanted
+    )
 
 
-def _finding(verdict: Verdict, unit: Unit, years: TwoYears, file: str) -> Finding:
+def _finding(verdict: Verdict, finding: Finding, years: TwoYears, file: str) -> Finding:
     facts = verdict.comparison.facts
     last = [fact for fact in facts if fact.place and years.is_last(fact)]
     figures = [fact for fact in last if fact.kind.numeric]  # not the names that rows are found by
     there = dict.fromkeys(str(fact.place) for fact in figures or last)
     here = dict.fromkeys(fact.place for fact in facts if fact.place and not years.is_last(fact))
-    finding = finding_of(verdict, unit)
     tail = f"上年数见“{file}”的 {'、'.join(there)}。" if there else f"上年数取自“{file}”。"
     return replace(finding, message=f"{finding.message}{tail}", cells=tuple(here))
 

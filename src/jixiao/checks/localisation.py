@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.checks.network import Network
+from jixiao.checks.network import Edge, Network
 from jixiao.model.fact import ZERO
 
 MOST_TRIED = 1500  # first cells of pairs; a workbook with many errors must answer at once
@@ -55,11 +55,15 @@ class Search:
         return sorted(tuple(sorted(positions)) for _, positions in groups)
 
     def same_gap(self, positions: Iterable[int], precise: int = PRECISE) -> bool:
-        """True if these equations are all out by one amount, within rounding that is small against it."""
+        """True if these equations are all out by one amount, within rounding that is small against it.
+
+        Each further equation makes a coincidence less likely, so rounding may be the larger against it.
+        """
         edges = [edge for position in positions if (edge := self.network.edge(position)) is not None]
         gaps = sorted(abs(edge.gap) for edge in edges)
         room = ZERO if self.network.exact else sum(sorted(edge.tolerance for edge in edges)[-2:], ZERO)
-        return gaps[-1] - gaps[0] <= room and gaps[0] > precise * room
+        power = max(1, len(gaps) - 1)
+        return gaps[-1] - gaps[0] <= room and gaps[0] ** power > precise * room**power
 
     def telling_gap(self, positions: Iterable[int]) -> bool:
         """True if they are out by one amount that is no round figure, such as slips of a digit leave."""
@@ -68,6 +72,10 @@ class Search:
         return (
             self.same_gap(positions, 2 * PRECISE) and len(edge.gap.normalize().as_tuple().digits) >= TELLING
         )
+
+    def room_of(self, edge: Edge) -> Decimal:
+        """What rounding leaves open in an equation."""
+        return ZERO if self.network.exact else edge.tolerance + self.room
 
     def cells(self, position: int) -> Mapping[int, Decimal]:
         edge = self.network.edge(position)
@@ -100,7 +108,7 @@ class Search:
         gap, factor = gaps.get(position, edge.gap), edge.factors[cell]
         if self.network.exact:
             return -gap / factor, -gap / factor
-        room = edge.tolerance + self.room
+        room = self.room_of(edge)
         one, other = (-gap - room) / factor, (-gap + room) / factor
         return (one, other) if one <= other else (other, one)
 
@@ -138,7 +146,7 @@ class Search:
             edge = self.network.edge(position)
             assert edge is not None
             gaps[position] = edge.gap + edge.factors[change.cell] * change.middle
-            held = abs(gaps[position]) <= (ZERO if self.network.exact else edge.tolerance + self.room)
+            held = abs(gaps[position]) <= self.room_of(edge)
             left.discard(position) if held else left.add(position)
         return gaps, sorted(left)
 

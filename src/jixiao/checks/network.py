@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from jixiao.checks.confront import Verdict
-from jixiao.model.fact import ZERO, Fact, Record
+from jixiao.model.fact import ZERO, Fact
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.linear import Formulas, Linear, NotLinear, linear
 from jixiao.relation.quantity import Quantity
@@ -43,11 +43,25 @@ class Bound:
 
 
 class Network:
-    """Equations by their position among the verdicts. Linear forms are worked out when asked for."""
+    """Equations by their position among the verdicts. Linear forms are worked out when asked for.
 
-    def __init__(self, verdicts: Iterable[Verdict], formulas: Formulas) -> None:
-        self.verdicts = tuple(verdicts)
+    `links` compare the workbook with another one, whose cells are constants here. Equations of `accepted`
+    verdicts (by identity) do not hold, and the accountant says why: they should stay as they are.
+    """
+
+    def __init__(
+        self,
+        verdicts: Iterable[Verdict],
+        formulas: Formulas,
+        links: Iterable[Verdict] = (),
+        accepted: Collection[int] = (),
+    ) -> None:
+        own = tuple(verdicts)
+        self.roots = tuple({id(verdict.scope.root): verdict.scope.root for verdict in own}.values())
+        self.verdicts = (*own, *links)
+        self.linked = range(len(own), len(self.verdicts))
         self.formulas = formulas
+        self.accepted = accepted
         self.facts: dict[int, Fact] = {}
         self._edges: dict[int, Edge | None] = {}
         self._positions: dict[int, list[int]] = {}
@@ -75,12 +89,14 @@ class Network:
             return None
         factors = {}
         for key, (fact, factor) in form.cells.items():
-            if factor:
+            if factor and (position not in self.linked or key in self._own):
                 factors[key] = factor
                 self.facts[key] = fact
                 known = self._positions.setdefault(key, [])
                 if position not in known:
                     known.append(position)
+        if self._is_accepted(position):
+            gap = ZERO
         return Edge(verdict, factors, gap, _tolerance(verdict), _total(verdict, factors)) if factors else None
 
     def around(self, cell: int) -> tuple[int, ...]:
@@ -91,8 +107,16 @@ class Network:
             if (edge := self.edge(position)) is not None and cell in edge.factors
         )
 
-    def holds(self, position: int) -> bool:
+    def agrees(self, position: int) -> bool:
+        """True if the figures of an equation agree."""
         return self.verdicts[position].outcome is not Outcome.INCONSISTENT
+
+    def holds(self, position: int) -> bool:
+        """True for an equation that nothing is wrong with: its figures agree, or may differ."""
+        return self.agrees(position) or self._is_accepted(position)
+
+    def _is_accepted(self, position: int) -> bool:
+        return id(self.verdicts[position]) in self.accepted
 
     @cached_property
     def broken(self) -> tuple[int, ...]:
@@ -100,7 +124,7 @@ class Network:
         wanted = (
             position
             for position, verdict in enumerate(self.verdicts)
-            if verdict.outcome is Outcome.INCONSISTENT and _must_hold(verdict)
+            if not self.holds(position) and _must_hold(verdict)
         )
         return tuple(position for position in wanted if self.edge(position) is not None)
 
@@ -116,9 +140,9 @@ class Network:
         return tuple(bound for bound in found if bound is not None)
 
     @cached_property
-    def roots(self) -> tuple[Record, ...]:
-        """The workbooks that the verdicts are about."""
-        return tuple({id(verdict.scope.root): verdict.scope.root for verdict in self.verdicts}.values())
+    def _own(self) -> frozenset[int]:
+        """The cells of the workbook itself."""
+        return frozenset(id(fact) for root in self.roots for fact in root.walk())
 
 
 def linear_form(verdict: Verdict, formulas: Formulas) -> Linear | None:
@@ -152,6 +176,8 @@ def _total(verdict: Verdict, factors: Mapping[int, Decimal]) -> int | None:
         return None
     if len(factors) < 3 and not any(isinstance(part, Call) for part in walk(tree.right)):
         return None  # two figures that should be equal: neither is the other's total
+    if len(factors) < 2:
+        return None  # held to another workbook
     total = id(verdict.scope.cell(tree.left.term))
     return total if total in factors else None
 

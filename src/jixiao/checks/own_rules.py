@@ -30,8 +30,8 @@ def with_own_rules(pack: Pack, files: Iterable[Path]) -> Pack:
 
 
 def _prove(check: Check, number: int, rules: OwnRules, pack: Pack) -> None:
-    for key, relation in (("relation", check.relation), ("when", check.when)):
-        reason = _unevaluable(relation, pack) if relation else ""
+    for key, relation in (("relation", check.relation), *(("when", condition) for condition in check.when)):
+        reason = _unevaluable(relation, pack)
         if reason:
             rules.refuse(number, in_chinese(reason), key, check.data.id)
     try:

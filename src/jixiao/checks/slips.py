@@ -87,7 +87,7 @@ def typing_slip(needed: Decimal, stated: Decimal, step: Decimal, typed_step: Dec
 
 def surprise_of(kind: Kind, options: int = 1) -> int:
     """How surprising a slip of that kind is, if it could have come out in so many equally likely ways."""
-    return _SELDOM[kind] + _decibans(options)
+    return _SELDOM[kind] + decibans(options)
 
 
 def freedom(figure: Decimal, step: Decimal) -> int:
@@ -99,7 +99,8 @@ def _slip(kind: Kind, detail: int) -> Slip:
     return Slip(kind, _SELDOM[kind] + detail)
 
 
-def _decibans(options: int) -> int:
+def decibans(options: int) -> int:
+    """The surprise of one among so many equally likely ways."""
     return round(10 * math.log10(max(1, options)))
 
 
@@ -121,16 +122,16 @@ def _digits(needed: str, stated: str) -> Iterator[Slip]:
         return
     swapped = {_plain(text) for text in _swapped(needed)}
     if seen in swapped:
-        yield _slip(Kind.SWAPPED, _decibans(len(swapped)))
+        yield _slip(Kind.SWAPPED, decibans(len(swapped)))
     elif _differ(needed, stated) == 1:
-        yield _slip(Kind.CHANGED, _decibans(9 * count))
+        yield _slip(Kind.CHANGED, decibans(9 * count))
     if seen in {_plain(text) for text in _dropped(needed)}:
-        yield _slip(Kind.DROPPED, _decibans(count))
+        yield _slip(Kind.DROPPED, decibans(count))
     if abs(len(stated) - len(needed)) <= 1 and any(
         text == _plain(needed) for text in map(_plain, _dropped(stated))
     ):
         doubled = seen in {_plain(text) for text in _doubled(needed)}
-        yield _slip(Kind.DOUBLED if doubled else Kind.INSERTED, _decibans(count if doubled else 10 * count))
+        yield _slip(Kind.DOUBLED if doubled else Kind.INSERTED, decibans(count if doubled else 10 * count))
 
 
 def _swapped(text: str) -> Iterator[str]:

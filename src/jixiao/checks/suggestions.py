@@ -58,7 +58,7 @@ class Speaker:
         """The total agrees elsewhere: its items are too few or too many."""
         edge = self.network.edge(position)
         assert edge is not None and edge.total is not None
-        agreeing = next(other for other in self.network.around(edge.total) if self.network.holds(other))
+        agreeing = next(other for other in self.network.around(edge.total) if self.network.agrees(other))
         slip = "少列一项或少填" if edge.gap * edge.factors[edge.total] > 0 else "多列一项或多填"
         amount = self.unit.full(self.unit.digits(abs(edge.gap), FactKind.AMOUNT), FactKind.AMOUNT)
         title = self.network.verdicts[agreeing].check.data.title

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model.figures import plain
 from jixiao.model.term import Group
+from jixiao.pack.carryover import load_two_years
 from jixiao.pack.complaints import SEVERITIES
 from jixiao.pack.framework import Framework
 from jixiao.pack.loading import Check, Pack
-from jixiao.pack.schema import Example
+from jixiao.pack.schema import CodeList, Example
 from jixiao.pack.toml_lines import sections_of
-from jixiao.relation.labels import equation
+from jixiao.relation.labels import conditions, equation
 from jixiao.relation.slack import Slack, slack_of
 
 NATURES = {"error": "逻辑性", "warning": "核实性", "note": "提醒"}
 NO_SLACK = "无"
+LAST_YEAR = "与上年核对"
+ONLY_WITH_LAST_YEAR = (
+    "这些规则把本年的工作簿与上年的同种工作簿核对，只在 `jixiao check` 或 `jixiao run` "
+    "加上 `--last-year 上年工作簿` 时运行；“{prefix}.”开头的名称是上年工作簿里的单元格。"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check in words. `each` says for which records, one by one; `applies` under which condition."""
+    """A check in words. `each` says for which records, one by one; `applies` under which conditions."""
 
     id: str
     title: str
@@ -31,7 +37,7 @@ class Rule:
     reading: str
     sheets: tuple[str, ...]
     each: str
-    applies: str
+    applies: tuple[str, ...]
     applies_reading: str
     tolerance: str
     document: str
@@ -46,10 +52,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The rules under one heading of their file."""
+    """The rules under one heading of their file. `note` says when they run, if not always."""
 
     title: str
     rules: tuple[Rule, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ class Catalogue:
     unit: str  # of the amounts in examples
     sections: tuple[Section, ...]
     frameworks: tuple[Framework, ...]
+    codes: tuple[CodeList, ...]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -69,15 +77,22 @@ class Catalogue:
 
 
 def catalogue_of(pack: Pack) -> Catalogue:
-    """The pack's checks as its file orders them, an accountant's own behind them, and its frameworks."""
+    """The pack's checks as its file orders them, an accountant's own, those against last year; frameworks."""
     return Catalogue(
         pack=pack.form.id,
         version=pack.form.version,
         title=pack.form.title,
         unit=pack.default_unit,
-        sections=tuple(_sections(pack)),
+        sections=(*_sections(pack), *_against_last_year(pack)),
         frameworks=tuple(pack.framework(name) for name in pack.framework_names),
+        codes=tuple(pack.codes.values()),
     )
+
+
+def reach(codes: CodeList) -> str:
+    """How far a code list goes, in words."""
+    first, last = codes.years
+    return f"{first}至{last}年，{'收全' if codes.complete else '摘录'}，{len(codes.codes)} 个科目"
 
 
 def _sections(pack: Pack) -> list[Section]:
@@ -96,8 +111,15 @@ def _sections(pack: Pack) -> list[Section]:
     return sections
 
 
+def _against_last_year(pack: Pack) -> Iterator[Section]:
+    years = load_two_years(pack)
+    if years is not None:
+        rules = tuple(_rule(check, years.pack) for check in years.pack.checks)
+        yield Section(LAST_YEAR, rules, ONLY_WITH_LAST_YEAR.format(prefix=years.prefix))
+
+
 def _rule(check: Check, pack: Pack) -> Rule:
-    data, terms = check.data, (*check.relation.terms, *(check.when.terms if check.when else ()))
+    data, terms = check.data, [term for bound in check.bounds for term in bound.terms]
     return Rule(
         id=data.id,
         title=data.title,
@@ -106,8 +128,8 @@ def _rule(check: Check, pack: Pack) -> Rule:
         reading=equation(check.relation, pack.vocabulary),
         sheets=tuple(dict.fromkeys(pack.vocabulary[term].sheet for term in terms)),
         each=_each(check.path, pack.groups),
-        applies=data.when,
-        applies_reading=equation(check.when, pack.vocabulary) if check.when else "",
+        applies=data.conditions,
+        applies_reading=conditions(check.when, pack.vocabulary),
         tolerance=_tolerance(
             slack_of(check.relation, pack.vocabulary, pack.formulas), pack.form.units.quantum
         ),

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.faces.catalogue import NO_SLACK, Rule, catalogue_of
+from jixiao.faces.catalogue import NO_SLACK, Rule, catalogue_of, reach
 from jixiao.faces.glossary import Entry, glossary_of
 from jixiao.model.figures import plain
 from jixiao.pack.complaints import SEVERITIES
@@ -25,10 +25,14 @@ def listing(pack: Pack) -> Iterator[str]:
     yield f"{catalogue.title}（{catalogue.pack}，第 {catalogue.version} 版）：核对规则 {len(rules)} 条"
     for section in catalogue.sections:
         yield from ("", f"== {section.title}（{len(section.rules)} 条）")
+        if section.note:
+            yield section.note.replace("`", "")
         for rule in section.rules:
             yield from _rule(rule)
     for framework in catalogue.frameworks:
         yield from ("", *_framework(framework))
+    yield from ("", f"== 代码表（{len(catalogue.codes)} 份）")
+    yield from (f"{codes.title}（{reach(codes)}）：{codes.source}" for codes in catalogue.codes)
     yield from _terms(glossary_of(pack))
 
 
@@ -69,10 +73,11 @@ def as_json(pack: Pack) -> dict[str, Any]:
         "version": catalogue.version,
         "title": catalogue.title,
         "rules": [
-            {"section": section.title, **msgspec.to_builtins(rule)}
+            {"section": section.title, "note": section.note, **msgspec.to_builtins(rule)}
             for section in catalogue.sections
             for rule in section.rules
         ],
         "frameworks": msgspec.to_builtins(catalogue.frameworks),
+        "code_lists": msgspec.to_builtins(catalogue.codes),
         "terms": msgspec.to_builtins(glossary_of(pack)),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from jixiao.faces.catalogue import Catalogue, Rule, catalogue_of
+from jixiao.faces.catalogue import Catalogue, Rule, catalogue_of, reach
 from jixiao.faces.glossary import Entry, glossary_of
 from jixiao.model.figures import plain
 from jixiao.pack.complaints import OUTCOMES
@@ -43,6 +43,7 @@ def page_of(pack: Pack) -> str:
         *(line.format(**example) for line in HOW_TO_READ),
         *("", *_rules(catalogue)),
         *_frameworks(catalogue),
+        *_codes(catalogue),
         *_glossary(glossary_of(pack)),
     ]
     return "\n".join(lines) + "\n"
@@ -61,6 +62,8 @@ def _head(catalogue: Catalogue) -> Iterator[str]:
         yield f"  - [{section.title}](#{_slug(section.title)})（{len(section.rules)} 条）"
     if catalogue.frameworks:
         yield "- [评价指标体系](#评价指标体系)"
+    if catalogue.codes:
+        yield "- [代码表](#代码表)"
     yield "- [名称表](#名称表)"
 
 
@@ -68,6 +71,8 @@ def _rules(catalogue: Catalogue) -> Iterator[str]:
     yield "## 核对规则"
     for section in catalogue.sections:
         yield from ("", f"### {section.title}")
+        if section.note:
+            yield from ("", section.note)
         for rule in section.rules:
             yield from ("", *_rule(rule))
 
@@ -78,7 +83,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"- 关系：`{rule.relation}`"
     yield f"- 即：{_text(rule.reading)}"
     if rule.applies:
-        yield f"- 适用条件：`{rule.applies}`，即 {_text(rule.applies_reading)}"
+        conditions = "，并且 ".join(f"`{condition}`" for condition in rule.applies)
+        yield f"- 适用条件：{conditions}，即 {_text(rule.applies_reading)}"
     where = "、".join(rule.sheets)
     yield f"- 所在的表：{_text(where)}{f'；逐一核对：{_text(rule.each)}' if rule.each else ''}"
     yield f"- 级别：{rule.weight}；允许尾差：{rule.tolerance}"
@@ -147,6 +153,20 @@ def _indicator(indicator: Indicator) -> list[str]:
         "<br>".join(measure),
         f"{_text(indicator.basis.document)}：{_text(indicator.basis.clause)}",
     ]
+
+
+def _codes(catalogue: Catalogue) -> Iterator[str]:
+    if not catalogue.codes:
+        return
+    yield from ("", "## 代码表", "")
+    yield (
+        "科目编码和名称对照下面的代码表核对。工作簿的年度不在代码表的年度之内时，编码不在表中只作提示，"
+        "名称不同只作警告，因为科目可能已经调整；请以当年《政府收支分类科目》为准。"
+    )
+    yield ""
+    yield from (
+        f"- {_text(codes.title)}（{reach(codes)}）：{_text(codes.source)}" for codes in catalogue.codes
+    )
 
 
 def _glossary(entries: Iterable[Entry]) -> Iterator[str]:

@@ -7,35 +7,41 @@ from pathlib import Path
 
 from jixiao.importing.old_files import OLE, read_old_sheets
 from jixiao.importing.sheets import ERROR, UNCALCULATED, Cell, Merge, Sheet, number_cell
+from jixiao.importing.web_pages import is_web_page, read_web_page
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.stamp import stamps
 from jixiao.workbook.cells import ADDRESS, Content, RawCell, SharedStrings, column_number, read_cells
 from jixiao.workbook.package import Package, open_package
+from jixiao.workbook.source import SavedBook
 from jixiao.workbook.stamp import text_at
-from jixiao.workbook.structure import Structure, read_structure
+from jixiao.workbook.structure import read_structure
 
+BEGINNING = 2048  # bytes that show what a file is
 _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """All worksheets of an .xlsx, .xlsm or .xls file. Raises UnusableInput."""
+    """All worksheets of an .xlsx, .xlsm or .xls file, which may be a web page. Raises UnusableInput."""
     content = _beginning(path)
     if content.startswith(OLE):
         return read_old_sheets(path)
+    if is_web_page(path, content):
+        return (read_web_page(path),)
     return _new_sheets(path, open_package(path))
 
 
 def _beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(8)
+            return file.read(BEGINNING)
     except OSError:
         return b""  # open_package says what is wrong
 
 
 def _new_sheets(path: Path, package: Package) -> tuple[Sheet, ...]:
     strings, structure = SharedStrings(package), read_structure(package)
-    _refuse_ours(package, structure)
+    _refuse_ours(SavedBook(package))
+    hidden = _hidden(package)
     sheets = []
     for name, part in structure.parts.items():
         root = package.xml(part)
@@ -47,14 +53,20 @@ def _new_sheets(path: Path, package: Package) -> tuple[Sheet, ...]:
             if match:
                 rows.setdefault(int(match[2]), {})[column_number(match[1])] = _cell(raw)
         merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
-        sheets.append(Sheet(path.name, name, _ordered(rows), tuple(merge for merge in merges if merge)))
+        known = tuple(merge for merge in merges if merge)
+        sheets.append(Sheet(path.name, name, _ordered(rows), known, name in hidden))
     return tuple(sheets)
 
 
-def _refuse_ours(package: Package, structure: Structure) -> None:
+def _hidden(package: Package) -> set[str]:
+    sheets = package.xml("xl/workbook.xml").iterfind(".//{*}sheets/{*}sheet")
+    return {sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"}
+
+
+def _refuse_ours(book: SavedBook) -> None:
     """A workbook of ours needs no import."""
-    if any(text_at(package, structure, stamp.term) == stamp.pack for stamp in stamps()):
-        name = package.path.name
+    if any(text_at(book, stamp.term) == stamp.pack for stamp in stamps()):
+        name = book.path.name
         raise UnusableInput(
             f"“{name}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，"
             "或用 jixiao new --from 从它带入数字。"

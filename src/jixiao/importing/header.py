@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from jixiao.importing.amounts import looks_like_number
@@ -50,7 +50,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Header:
-    """`numbering`: rows that only number the columns. `last`: the last row that is no data."""
+    """`numbering`: rows that only number the columns, on every page. `last`: the last row before the data."""
 
     first: int
     last: int
@@ -73,9 +73,20 @@ def read_header(region: Region, known: Known) -> Header | None:
             header.append(row)
         else:
             break
-    columns = tuple(_column(region, header, number, known) for number in region.columns)
     last = max(header + numbering)
-    return Header(header[0], last, frozenset(numbering), _blocks(column for column in columns if column))
+    again = _repeated(region, numbering)
+    data = [row for row in rows if row > last and row not in again]
+    return Header(header[0], last, again, _blocks(_columns(region, header, data, known)))
+
+
+def _repeated(region: Region, numbering: list[int]) -> frozenset[int]:
+    """The rows that number the columns, here and at the top of further pages."""
+
+    def texts(row: int) -> dict[int, str]:
+        return {number: cell.text.strip() for number, cell in region.sheet.rows[row].items()}
+
+    patterns = [texts(row) for row in numbering]
+    return frozenset(row for row in region.below_title if texts(row) in patterns)
 
 
 def _belongs(region: Region, header: list[int], row: int, known: Known) -> bool:
@@ -114,6 +125,24 @@ def _starts_data(region: Region, header: list[int], row: int, known: Known) -> b
         if column and column.role in (Role.CODE, Role.NAME):
             named = named or word in known.rows or is_code(cell.text)
     return named
+
+
+def _columns(region: Region, header: list[int], data: list[int], known: Known) -> list[HeaderColumn]:
+    """The columns with something over them, and those of code levels whose merged header was lost."""
+    columns: list[HeaderColumn] = []
+    for number in region.columns:
+        column = _column(region, header, number, known)
+        if column is None and columns and columns[-1].role is Role.CODE and _levels(region, data, number):
+            column = replace(columns[-1], number=number)
+        columns += [column] if column else []
+    return columns
+
+
+def _levels(region: Region, data: list[int], number: int) -> bool:
+    """Whether a column holds nothing but the two digits of a group or an item."""
+    cells = [region.sheet.rows[row].get(number) for row in data]
+    texts = [cell.text.strip() for cell in cells if cell is not None]
+    return bool(texts) and all(text.isdecimal() and len(text) <= 2 for text in texts)
 
 
 def _column(region: Region, header: list[int], number: int, known: Known) -> HeaderColumn | None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jixiao.building import built, refuse_taken
+from jixiao.building import built, for_ending, refuse_taken
 from jixiao.files import write_atomically
 from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.assembling import Assembly, assemble
 from jixiao.importing.files import read_sheets
-from jixiao.importing.guide import Guide, load_guide
+from jixiao.importing.guide import Guide, load_guide, title_in
 from jixiao.importing.preamble import Preamble, read_preamble
 from jixiao.importing.reading import Leftover, read_table
 from jixiao.importing.regions import address, regions_of
-from jixiao.importing.sheets import Sheet
+from jixiao.importing.sheets import Cell, Sheet
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.loading import Pack
 
 PACK = "department-final-accounts"
+MOST_PAGES = 1000
+UNKNOWN = "没有认出这是哪张决算表（标题不在九张表之内），整张表没有导入，共 {} 个数"
+HIDDEN = "这是隐藏的工作表，没有导入，共 {} 个数；要导入请先取消隐藏"
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def import_tables(files: Iterable[Path], out: Path, pack: Pack, unit: str = "") 
     """Read the tables of all files into a new workbook. Raises UnusableInput; never overwrites a file."""
     refuse_taken(out)
     done = read_tables(files, pack, unit)
-    write_atomically(out, built(pack, pack.form.framework, done.assembly.filling))
+    write_atomically(out, built(for_ending(pack, out), pack.form.framework, done.assembly.filling))
     return done
 
 
@@ -60,14 +63,16 @@ def read_tables(files: Iterable[Path], pack: Pack, unit: str = "") -> Imported:
     _check_unit(unit, pack)
     guide = load_guide(pack)
     sheets, unread = _sheets(files)
-    regions = [(sheet, regions_of(sheet, guide)) for sheet in sheets]
+    regions = [(sheet, () if sheet.hidden else regions_of(sheet, guide)) for sheet in sheets]
     readings = [read_table(region, guide, pack) for _, found in regions for region in found]
     if not any(reading.figures or reading.note for reading in readings):
         raise UnusableInput(_nothing(sheets, unread, guide))
     others = [sheet for sheet, found in regions if not found and sheet.rows]
     figures = {id(sheet): _strange(sheet, guide) for sheet in others}
     titles = {reading.region.table.name for reading in readings}
-    assembly = assemble(readings, [_cover(sheet, guide) for sheet in others], pack, guide, unit)
+    assembly = assemble(
+        readings, [_cover(sheet, guide) for sheet in others if not sheet.hidden], pack, guide, unit
+    )
     return Imported(
         assembly=assembly,
         missing=tuple(table.name for table in guide.table if table.name not in titles),
@@ -96,19 +101,25 @@ def _sheets(files: Iterable[Path]) -> tuple[list[Sheet], list[str]]:
 
 
 def _strange(sheet: Sheet, guide: Guide) -> Leftover | None:
-    """A sheet that is no table of ours, named by its first figure; None for covers and the like."""
+    """A sheet that was not read, named by its first figure; None for covers and the like."""
     units = {text for texts in guide.words.units.values() for text in texts}
     figures = [
         (row, column, cell)
         for row, cells in sheet.rows.items()
         for column, cell in cells.items()
-        if looks_like_number(cell, units)
+        if looks_like_number(cell, units) and not _of_contents(cell, cells, guide)
     ]
     if not figures:
         return None
     row, column, cell = figures[0]
-    reason = f"没有认出这是哪张决算表（标题不在九张表之内），整张表没有导入，共 {len(figures)} 个数"
-    return Leftover(sheet.file, sheet.name, address(row, column), cell.text, reason)
+    reason = HIDDEN if sheet.hidden else UNKNOWN
+    return Leftover(sheet.file, sheet.name, address(row, column), cell.text, reason.format(len(figures)))
+
+
+def _of_contents(cell: Cell, row: Mapping[int, Cell], guide: Guide) -> bool:
+    """The number or the page of a table in a table of contents."""
+    counts = cell.text.strip().isdecimal() and int(cell.text) < MOST_PAGES
+    return counts and any(title_in(other.text, guide) for other in row.values())
 
 
 def _cover(sheet: Sheet, guide: Guide) -> Preamble:
@@ -131,5 +142,6 @@ def _nothing(sheets: list[Sheet], unread: list[str], guide: Guide) -> str:
     titles = "、".join(f"“{table.name}”" for table in guide.table[:3])
     return "".join(unread) + (
         f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。"
+        f"{'隐藏的工作表不导入，要导入请先取消隐藏。' if any(sheet.hidden for sheet in sheets) else ''}"
         f"表要有标题，例如{titles}；请检查是否选错了文件。"
     )

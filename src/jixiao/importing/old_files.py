@@ -66,7 +66,7 @@ def _sheet(path: Path, sheet: Any) -> Sheet:
         if cells:
             rows[row + 1] = cells
     merges = (Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
-    return Sheet(path.name, sheet.name, rows, tuple(merges))
+    return Sheet(path.name, sheet.name, rows, tuple(merges), sheet.visibility != 0)
 
 
 def _filled(cell: Any) -> bool:

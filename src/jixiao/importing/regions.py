@@ -1,9 +1,10 @@
-"""A sheet -> the regions that tables take: from one title to the next."""
+"""A sheet -> the regions that tables take: from one title to the next, downwards and sideways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from jixiao.importing.guide import Guide, Table, title_in
 from jixiao.importing.sheets import Sheet
@@ -14,7 +15,10 @@ CONTENTS = 3  # titles below each other, each without a table: a table of conten
 
 @dataclass(frozen=True)
 class Region:
-    """Rows of a sheet that belong to a table; `first` lies above the title in the first of a sheet."""
+    """Rows of a sheet that belong to a table; `first` lies above the title in the first of a sheet.
+
+    Where tables stand beside each other, `sheet` has only the columns of this one.
+    """
 
     sheet: Sheet
     table: Table
@@ -36,18 +40,44 @@ class Region:
 
 
 def regions_of(sheet: Sheet, guide: Guide) -> tuple[Region, ...]:
-    """The tables of a sheet from top to bottom; empty for a table of contents."""
+    """The tables of a sheet from top to bottom, then from left to right; empty for a table of contents."""
+    bands = [(row, titles) for row in sheet.rows if (titles := _titles(sheet, row, guide))]
     found: list[Region] = []
-    for row, cells in sheet.rows.items():
-        texts = ((column, cell.text) for column, cell in cells.items() if cell.number is None)
-        titles = ((column, title_in(text, guide)) for column, text in texts)
-        column, table = next(((column, table) for column, table in titles if table), (0, None))
-        if table is not None:
-            if found:
-                found[-1] = replace(found[-1], last=row - 1)
-            found.append(Region(sheet, table, (row, column), row if found else 1, max(sheet.rows)))
+    for number, (row, titles) in enumerate(bands):
+        first = row if number else 1
+        last = bands[number + 1][0] - 1 if number + 1 < len(bands) else max(sheet.rows)
+        views = _beside_each_other(sheet, first, last, list(titles.values()))
+        found += [
+            Region(view, table, (row, column), first, last)
+            for view, (table, column) in zip(views, titles.items(), strict=True)
+        ]
     bare = sum(len([*region.below_title]) == 0 for region in found)
     return () if bare >= CONTENTS else tuple(found)
+
+
+def _titles(sheet: Sheet, row: int, guide: Guide) -> dict[Table, int]:
+    """The tables whose titles stand in a row, each with the column of its first title."""
+    titles: dict[Table, int] = {}
+    for column, cell in sheet.rows[row].items():
+        table = title_in(cell.text, guide) if cell.number is None else None
+        if table is not None:
+            titles.setdefault(table, column)
+    return titles
+
+
+def _beside_each_other(sheet: Sheet, first: int, last: int, titles: list[int]) -> list[Sheet]:
+    """The sheet, once for each title, with the columns of that title's table only."""
+    if len(titles) == 1:
+        return [sheet]
+    used = {column for row, cells in sheet.rows.items() if first <= row <= last for column in cells}
+    starts = [1, *(_start(left, right, used) for left, right in pairwise(titles)), max(used) + 1]
+    return [sheet.part(left, right) for left, right in pairwise(starts)]
+
+
+def _start(left: int, right: int, used: set[int]) -> int:
+    """Where the right table begins: behind the last empty column between the titles, else at its title."""
+    empty = [column for column in range(left + 1, right) if column not in used]
+    return max(empty) + 1 if empty else right
 
 
 def address(row: int, column: int) -> str:

@@ -12,8 +12,11 @@ _REFUSED = "同一张表出现了两次，数不一样，两处都没有导入�
 _Figures = dict[tuple[str, ...], Decimal]
 
 
-def once_each(readings: list[TableReading]) -> tuple[list[TableReading], list[Leftover]]:
-    """Each table once, and the titles of those that contradict each other. Amounts are in one unit."""
+def once_each(readings: list[TableReading], remarks: list[str]) -> tuple[list[TableReading], list[Leftover]]:
+    """Each table once, and the titles of those that contradict each other. Amounts are in one unit.
+
+    A table that was put together from several sheets gets a remark.
+    """
     kept: dict[str, TableReading] = {}
     refused: dict[str, list[TableReading]] = {}
     for reading in readings:
@@ -22,6 +25,7 @@ def once_each(readings: list[TableReading]) -> tuple[list[TableReading], list[Le
         if first is reading or _figures(first) == _figures(reading):
             continue
         if _goes_on(first, reading):
+            remarks += _joined_sheets(first, reading)
             _join(first, reading)
         else:
             refused.setdefault(name, [first]).append(reading)
@@ -39,16 +43,33 @@ def _figures(reading: TableReading) -> _Figures:
 
 
 def _goes_on(first: TableReading, second: TableReading) -> bool:
-    """A table printed in two pieces: the second stands on the same sheet and holds other rows."""
-    same_sheet = first.region.sheet is second.region.sheet
-    return same_sheet and not _figures(first).keys() & _figures(second).keys()
+    """A table printed in pieces, on one sheet or on several: other rows; what both say, such as the totals,
+    is the same."""
+    one, other = _figures(first), _figures(second)
+    shared = one.keys() & other.keys()
+    years = {reading.preamble.year for reading in (first, second)} - {None}
+    names = {reading.preamble.unit_name for reading in (first, second)} - {""}
+    return (
+        all(len(name) == 1 and one[name] == other[name] for name in shared)
+        and len(years) < 2
+        and len(names) < 2
+    )
+
+
+def _joined_sheets(first: TableReading, second: TableReading) -> list[str]:
+    """The remark on pieces that lie on different sheets and both hold figures."""
+    places = [reading.region.sheet.place for reading in (first, second)]
+    if places[0] == places[1] or first.empty or second.empty:
+        return []
+    said = "、".join(f"{file}“{sheet}”" for file, sheet in places)
+    return [f"“{first.region.table.name}”分在几处（{said}），已接成一张表，请核对。"]
 
 
 def _join(first: TableReading, second: TableReading) -> None:
     first.entries |= {term: amount for term, amount in second.entries.items() if amount.value}
     for table, records in second.records.items():
         first.records.setdefault(table, []).extend(records)
-    first.note = first.note if first.empty else ""
+    first.note = (first.note or second.note) if first.empty else ""
 
 
 def _contradiction(reading: TableReading) -> Leftover:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.model.figures import plain
@@ -41,6 +41,20 @@ class Sheet:
     name: str
     rows: Mapping[int, Mapping[int, Cell]]
     merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+
+    def part(self, left: int, right: int) -> Sheet:
+        """The columns from `left` up to, but without, `right`; cells keep their places."""
+        rows = {
+            row: {column: cell for column, cell in cells.items() if left <= column < right}
+            for row, cells in self.rows.items()
+        }
+        return replace(self, rows={row: cells for row, cells in rows.items() if cells})
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """File and sheet, the same for all parts of it."""
+        return self.file, self.name
 
     def seen(self, row: int, column: int) -> str:
         """The text that stands at a place, also where a merged cell covers it."""

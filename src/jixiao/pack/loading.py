@@ -15,7 +15,15 @@ import msgspec
 from jixiao.model.term import Group, Vocabulary, nearest
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework
-from jixiao.pack.schema import CheckData, ChecksFile, CodeList, FindingsSection, Form, ScorecardSection
+from jixiao.pack.schema import (
+    ButtonsFile,
+    CheckData,
+    ChecksFile,
+    CodeList,
+    FindingsSection,
+    Form,
+    ScorecardSection,
+)
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
@@ -27,17 +35,22 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Check:
-    """A check with its relation ready to be evaluated."""
+    """A check ready to be evaluated: its relation, and the conditions of `when`, all of which must hold."""
 
     data: CheckData
     relation: Bound
-    when: Bound | None = None
+    when: tuple[Bound, ...] = ()
     file: str = "checks.toml"  # where it stands
 
     @property
     def path(self) -> tuple[str, ...]:
         """The table or block for whose every record the check runs."""
-        return max(self.relation.path, self.when.path if self.when else (), key=len)
+        return max((bound.path for bound in self.bounds), key=len)
+
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """The relation and its conditions."""
+        return self.relation, *self.when
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,11 @@ class Pack:
     def names_of_codes(self) -> Mapping[str, Mapping[str, str]]:
         """Title of a code list -> code -> name, as relations look codes up."""
         return {title: codes.codes for title, codes in self.codes.items()}
+
+    @cached_property
+    def buttons(self) -> ButtonsFile:
+        """The buttons that workbooks may have, the same for all packs. Raises PackError."""
+        return read_toml(self.folder.parent / "buttons.toml", ButtonsFile)
 
     @cached_property
     def single_terms(self) -> tuple[str, ...]:
@@ -164,11 +182,11 @@ def bind_checks(data: Iterable[CheckData], vocabulary: Vocabulary, file: str) ->
             raise PackError(file, item.id, "the id occurs twice")
         try:
             relation = bind_relation(item.relation, vocabulary)
-            when = bind_relation(item.when, vocabulary) if item.when else None
+            when = tuple(bind_relation(condition, vocabulary) for condition in item.conditions)
         except RelationError as error:
             raise PackError(file, item.id, str(error)) from error
         check = checks[item.id] = Check(item, relation, when, file)
-        if check.path[: len(relation.path)] != relation.path:
+        if any(check.path[: len(bound.path)] != bound.path for bound in check.bounds):
             raise PackError(file, item.id, "“when” and the relation walk different tables")
         _check_says(check, vocabulary, file)
     return tuple(checks.values())

@@ -21,9 +21,14 @@ from jixiao.pack.toml_lines import Item, TomlLines
 
 LARGEST = 1_000_000  # bytes
 TAKEN = "编号已经用过（表样或自定规则里有同号的），请换一个"
-STRANGE = "编号只用字母、汉字、数字和短横，不以 READ-、SCORE-、RESULT- 开头"
+STRANGE = "编号只用字母、汉字、数字和短横"
+RESERVED = (
+    "编号不能以“{}”开头：READ-、SCORE-、RESULT-、REPORT- 留给工具自己的发现，"
+    "YEAR- 留给与上年核对的规则，请换一个"
+)
 _ID = re.compile(r"[^\W_][\w.-]*")
-_TAKEN = re.compile(r"(?:READ|SCORE|RESULT)-", re.IGNORECASE)  # findings of the tool itself
+# of findings of the tool itself, and of the checks against last year
+_RESERVED = re.compile(r"(?:READ|SCORE|RESULT|REPORT|YEAR)-", re.IGNORECASE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WIDE = re.compile("[“”‘’＂＝［］｛｝，]")
 
@@ -133,8 +138,10 @@ def _converted(row: Any, number: int, rules: OwnRules) -> CheckData:
     for key_name, value in texts.items():
         if not value.strip():
             rules.refuse(number, f"“{key_name}”不能空着", key_name, name)
-    if not _ID.fullmatch(data.id) or _TAKEN.match(data.id):
+    if not _ID.fullmatch(data.id):
         rules.refuse(number, STRANGE, "id", name)
+    if prefix := _RESERVED.match(data.id):
+        rules.refuse(number, RESERVED.format(prefix[0]), "id", name)
     return data
 
 
@@ -152,7 +159,7 @@ def _bound(data: CheckData, number: int, rules: OwnRules, pack: Pack) -> Check:
     try:
         return bind_checks([data], pack.vocabulary, rules.file.name)[0]
     except PackError as error:
-        key = "when" if data.when and f"“{data.when}”" in error.reason else "relation"
+        key = "when" if any(f"“{condition}”" in error.reason for condition in data.conditions) else "relation"
         key = "says" if error.reason.startswith("“says”") else key
         rules.refuse(number, in_chinese(error.reason), key, data.id)
     except RecursionError:

@@ -7,6 +7,7 @@ A sheet is a list of sections, laid one below the other:
   table      a header and free rows, or rows printed in the form; the term of a column is table.column
   block      sections repeated `repeat` times (one fund, one project …)
   status     what the last check found
+  buttons    the buttons that run the tool, and what it last answered
   relations  the sheet 勾稽关系: every relation with its verdict, computed while people type
   row_relations  the sheet of the relations that run row by row, one verdict for each row
   findings   the result sheet 校验结果, written by the tool
@@ -112,6 +113,16 @@ class StatusSection(Strict, kw_only=True, tag_field="kind", tag="status"):
     title: str
 
 
+class ButtonsSection(Strict, kw_only=True, tag_field="kind", tag="buttons"):
+    """Buttons by their names in buttons.toml; a workbook without macros says `without` in their place."""
+
+    title: str
+    buttons: tuple[str, ...]
+    said: str  # label of what the buttons last said
+    unsaid: str  # stands there until a button was clicked
+    without: str
+
+
 class RelationsSection(Strict, kw_only=True, tag_field="kind", tag="relations"):
     """The checks of the pack as live formulas; the only section of its sheet."""
 
@@ -181,6 +192,7 @@ Section = (
     | TableSection
     | BlockSection
     | StatusSection
+    | ButtonsSection
     | RelationsSection
     | RowRelationsSection
     | FindingsSection
@@ -254,9 +266,16 @@ class CheckData(Strict, kw_only=True):
     severity: Literal["error", "warning", "note"]
     basis: Basis
     examples: tuple[Example, ...]
-    when: str = ""  # the check applies only where this relation holds
+    when: str | tuple[str, ...] = ()  # the check applies only where this relation holds, or all of these
     says: str = ""  # the finding in words, {term} for a value; for checks that compare no amounts
     mend: str = ""  # what to do about it, if there is more to say than “compare the cells”
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The relations of `when`; none for a check that always applies."""
+        if isinstance(self.when, str):
+            return (self.when,) if self.when else ()
+        return self.when
 
 
 class ChecksFile(Strict, kw_only=True):
@@ -271,3 +290,24 @@ class CodeList(Strict, kw_only=True):
     years: tuple[int, int]
     complete: bool
     codes: dict[str, str]
+
+
+class Button(Strict, kw_only=True):
+    """A button of the first sheet and of the ribbon, and the macro behind it."""
+
+    name: str
+    caption: str
+    macro: str  # a procedure of macros/JixiaoButtons.bas
+    tip: str
+    image: str  # an icon of Office by its imageMso name
+
+
+class ButtonsFile(Strict, kw_only=True):
+    """buttons.toml: the buttons, and what their macros say; shared by all packs."""
+
+    sheet: str
+    tab: str
+    group: str
+    limit: int  # seconds that the macro waits for the program
+    button: tuple[Button, ...]
+    words: dict[str, str]

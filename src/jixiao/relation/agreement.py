@@ -119,6 +119,12 @@ def agreement_of(relation: Bound, places: Places, run: Translation) -> Agreement
     )
 
 
+def condition_formula(when: Sequence[Bound], places: Places, run: Translation) -> str:
+    """True where all the conditions hold; empty where there are none."""
+    held = [agreement_of(condition, places, run).holds for condition in when]
+    return f"AND({','.join(held)})" if len(held) > 1 else "".join(held)
+
+
 def blank_formula(relation: Bound, run: Translation) -> str:
     """True where nobody has filled any of the cells; empty for a relation of which that cannot be said."""
     found = list(dict.fromkeys(reads(relation.expression, run.vocabulary)))

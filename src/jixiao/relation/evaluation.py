@@ -12,7 +12,6 @@ from jixiao.relation.binding import is_range
 from jixiao.relation.quantity import Quantity, largest, smallest
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
-from jixiao.relation.texts import same_text, wildcards
 
 Codes = Mapping[str, Mapping[str, str]]  # title of a code list -> code -> name
 
@@ -30,6 +29,8 @@ DIVISOR_ZERO = "分母为零"
 UNREADABLE = "单元格内容无法读取"
 
 Result = Quantity | str
+
+_FILLED, _BLANK = State.FILLED, State.BLANK
 
 NOTHING = Quantity.exact(Decimal(0))  # what a blank cell counts for
 
@@ -79,15 +80,14 @@ class Evaluation:
         return [self.value(expression)]
 
     def _read(self, fact: Fact) -> Result:
-        numeric = fact.kind.numeric
+        numeric, state = fact.kind.numeric, fact.state
         if numeric or not self.scope.vocabulary[fact.term].given:
             self.used[id(fact)] = fact
-        state = fact.state
-        if state is State.BLANK:
-            return NOTHING if numeric else ""
-        if state is not State.FILLED:
+        if state is _FILLED:
+            return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
+        if state is not _BLANK:
             raise NotEvaluable(UNREADABLE, fact)
-        return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
+        return NOTHING if numeric else ""
 
     @staticmethod
     def _arithmetic(operator: str, left: Quantity, right: Quantity) -> Quantity:
@@ -144,11 +144,7 @@ def _sumif(run: Evaluation, arguments: Arguments) -> Quantity:
 def matching(run: Evaluation, keys: Expression, pattern: str) -> list[Record]:
     """The records whose key matches Excel's pattern."""
     assert isinstance(keys, Name)
-    rows = run.scope.rows(keys.term)
-    match = wildcards(pattern)
-    if match is None:
-        return rows.get(same_text(pattern), [])
-    return [record for text, records in rows.items() if match(text) for record in records]
+    return run.scope.matching(keys.term, pattern)
 
 
 def _countif(run: Evaluation, arguments: Arguments) -> Quantity:

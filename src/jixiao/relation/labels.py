@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from jixiao.model.fact import Kind
 from jixiao.model.figures import percent
 from jixiao.model.term import Vocabulary
@@ -37,6 +39,11 @@ def equation(relation: Bound, vocabulary: Vocabulary) -> str:
     as_percent = kind_of(relation.expression, vocabulary) is Kind.PERCENT
     said = _Labels(vocabulary, with_sheet, column, as_percent).said(relation.expression)
     return f"{column[1:-1]}：{said}" if column else said
+
+
+def conditions(when: Iterable[Bound], vocabulary: Vocabulary) -> str:
+    """Relations that must all hold, in one line; empty for none."""
+    return "，并且".join(equation(condition, vocabulary) for condition in when)
 
 
 def _column(label: str) -> str:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.term import Vocabulary
-from jixiao.relation.texts import same_text
+from jixiao.relation.texts import same_text, wildcards
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """The rows of a table by the text of their key, and what patterns have found among them."""
+
+    rows: dict[str, list[Record]] = field(default_factory=dict)
+    found: dict[str, list[Record]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,7 @@ class Scope:
     root: Record
     vocabulary: Vocabulary
     current: Mapping[str, Record] = field(default_factory=dict)
-    known: dict[tuple[str, int], dict[str, list[Record]]] = field(default_factory=dict, repr=False)
+    known: dict[tuple[str, int], _Keyed] = field(default_factory=dict, repr=False)
 
     @property
     def key(self) -> str:
@@ -43,15 +51,22 @@ class Scope:
         """All cells of a term within this scope, each with its record; a single cell is a column of one."""
         return [(record, record.fields[term]) for record in self._records(self.vocabulary[term].path)]
 
-    def rows(self, term: str) -> Mapping[str, list[Record]]:
-        """The rows of a table behind the texts of one of its columns, as texts are compared; no blanks."""
+    def matching(self, term: str, pattern: str) -> list[Record]:
+        """The rows whose key, the text of that column, matches Excel's pattern; a blank key matches none."""
+        keyed = self._keyed(term)
+        found = keyed.found.get(pattern)
+        if found is None:
+            found = keyed.found[pattern] = _matching(keyed.rows, pattern)
+        return found
+
+    def _keyed(self, term: str) -> _Keyed:
         path = self.vocabulary[term].path
         at = (term, id(self.current.get(path[-2])) if len(path) > 1 else 0)
         if at not in self.known:
-            found = self.known[at] = {}
+            rows = self.known.setdefault(at, _Keyed()).rows
             for record, fact in self.column(term):
                 if fact.state is State.FILLED:
-                    found.setdefault(same_text(fact.text), []).append(record)
+                    rows.setdefault(same_text(fact.text), []).append(record)
         return self.known[at]
 
     def _records(self, path: tuple[str, ...]) -> list[Record]:
@@ -73,3 +88,10 @@ class Scope:
             parent = scope.current[outer[-1]] if outer else scope.root
             for record in parent.groups.get(group, ()):
                 yield Scope(self.root, self.vocabulary, {**scope.current, group: record}, self.known)
+
+
+def _matching(rows: Mapping[str, list[Record]], pattern: str) -> list[Record]:
+    match = wildcards(pattern)
+    if match is None:
+        return rows.get(same_text(pattern), [])
+    return [record for text, records in rows.items() if match(text) for record in records]
