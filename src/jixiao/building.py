@@ -18,7 +18,8 @@ from jixiao.pipeline import Inspection, inspect, report_of
 from jixiao.workbook.offering import with_offered
 
 DEMO = "leiyang-2022"
-ENDINGS = (".xlsm", ".xlsx")
+MACROS, PLAIN = ".xlsm", ".xlsx"
+ENDINGS = (MACROS, PLAIN)
 
 
 def new_workbook(
@@ -35,6 +36,7 @@ def new_workbook(
     Raises UnusableInput; never overwrites a file.
     """
     refuse_taken(out)
+    pack = for_ending(pack, out)
     filling = read_filling(values, pack) if values else Filling()
     if year is not None:
         filling = replace(filling, entries={**filling.entries, pack.form.year: Decimal(year)})
@@ -48,10 +50,22 @@ def new_workbook(
     return over
 
 
+def for_ending(pack: Pack, out: Path) -> Pack:
+    """The pack as it is built into a file of this name: an .xlsx has neither buttons nor macros."""
+    if out.suffix.lower() == MACROS:
+        return pack
+    from jixiao.workbook.button_section import without_macros
+
+    return without_macros(pack)
+
+
 def refuse_taken(out: Path) -> None:
     """A new workbook needs a free name that ends as it must. Raises UnusableInput."""
-    if out.suffix.lower() != ".xlsm":
-        raise UnusableInput(f"文件名“{out.name}”应以 .xlsm 结尾，例如：{out.with_suffix('.xlsm').name}。")
+    if out.suffix.lower() not in ENDINGS:
+        example = out.with_suffix(MACROS).name
+        raise UnusableInput(
+            f"文件名“{out.name}”应以 .xlsm（带按钮）或 .xlsx（不带宏）结尾，例如：{example}。"
+        )
     if out.exists():
         raise UnusableInput(f"“{out}”已经存在，没有覆盖它。请换一个文件名。")
     if not out.parent.is_dir():
@@ -75,8 +89,11 @@ def built(pack: Pack, framework: str, filling: Filling) -> bytes:
     return build_workbook(pack, pack.framework(framework), filling)
 
 
-def build_pack(pack: Pack) -> Path:
-    """Rebuild the pack's own workbook from its data, after proving the data. Raises PackError."""
+def build_pack(pack: Pack) -> tuple[Path, ...]:
+    """Rebuild the pack's own workbooks from its data, after proving the data. Raises PackError.
+
+    There are two: with buttons, and the twin without macros.
+    """
     from jixiao.checks.last_year import prove_years
     from jixiao.checks.proof import prove_checks
     from jixiao.scoring.proof import prove_framework
@@ -87,8 +104,10 @@ def build_pack(pack: Pack) -> Path:
     if pack.form.assessment is not None:
         for name in pack.framework_names:
             prove_framework(pack.framework(name), pack.vocabulary, pack.form.assessment)
-    write_atomically(pack.workbook, built(pack, pack.form.framework, Filling()))
-    return pack.workbook
+    books = tuple(pack.workbook.with_suffix(ending) for ending in ENDINGS)
+    for book in books:
+        write_atomically(book, built(for_ending(pack, book), pack.form.framework, Filling()))
+    return books
 
 
 @dataclass(frozen=True, slots=True)

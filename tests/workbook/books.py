@@ -19,6 +19,7 @@ from jixiao.pack.loading import Pack, data_folder, load_pack
 from jixiao.pipeline import Inspection, inspect, workbook_with_results
 from jixiao.workbook.package import Package
 from jixiao.workbook.reading import Reading, read_facts
+from jixiao.workbook.source import SavedBook
 from jixiao.workbook.structure import Structure, read_structure
 
 REAL, BALANCED = "leiyang-2022", "leiyang-2022-balanced"
@@ -130,7 +131,7 @@ def part_of(book: bytes, sheet: str) -> str:
 
 
 def read(book: bytes) -> Reading:
-    return read_facts(package_of(book), pack())
+    return read_facts(SavedBook(package_of(book)), pack())
 
 
 def fact(book: bytes, term: str) -> Fact:

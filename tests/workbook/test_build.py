@@ -18,9 +18,9 @@ from jixiao.pack.loading import Pack, data_folder, load_pack
 from jixiao.workbook.build import build_workbook
 from jixiao.workbook.contents import FillingError
 from jixiao.workbook.layout import lay_out
-from jixiao.workbook.package import open_package
 from jixiao.workbook.placed import Role, address
 from jixiao.workbook.reading import read_facts
+from jixiao.workbook.source import saved_book
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_it_says_that_it_may_hold_macros(blank: bytes) -> None:
 def test_what_is_filled_in_is_what_is_read(pack: Pack, sample: Filling, tmp_path: Path) -> None:
     path = tmp_path / "filled.xlsm"
     path.write_bytes(built(pack, sample))
-    reading = read_facts(open_package(path), pack)
+    reading = read_facts(saved_book(path), pack)
     assert set(values(record_of(sample, pack))) <= set(values(reading.record))
     assert reading.findings == ()
 

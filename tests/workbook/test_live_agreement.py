@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from live_books import Books, package
-from live_years import year
+from live_books import ERROR, Books, package
+from live_years import WORDS, year
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Record, State
@@ -25,6 +26,7 @@ from jixiao.workbook.live_colours import COLOUR_SHEET
 from jixiao.workbook.placed import Role
 from jixiao.workbook.reading import read_facts
 from jixiao.workbook.relation_rows import relation_rows
+from jixiao.workbook.source import SavedBook
 
 Key = tuple[str, tuple[int, ...]]  # a check, and the row or repetition that it looks at
 Cell = tuple[str, str]  # sheet and address
@@ -145,7 +147,8 @@ class Twins:
             some = files[start : start + IN_ONE_CALL]
             office.soffice("--convert-to", AS_TEXT, "--outdir", str(folder), *map(str, some), timeout=600)
             for file in some:
-                yield Live(folder, file.stem), read_facts(package(file.read_bytes()), self.pack).record
+                source = SavedBook(package(file.read_bytes()))
+                yield Live(folder, file.stem), read_facts(source, self.pack).record
 
 
 class Held:
@@ -188,6 +191,19 @@ def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
     assert held.different == []
     for check in twins.pack.checks:
         assert {example.outcome for example in check.data.examples} <= held.met[check.data.id], check.data.id
+
+
+def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    codes = ("208", "20805", "298", "29801", "")
+    rows = tuple(Filling({"功能分类.编码": code, "功能分类.名称": "别的名称"}) for code in codes)
+    years = ("", Decimal(2021), Decimal(2022), Decimal(2023), Decimal(2024), WORDS, ERROR)
+    fillings = [Filling({"单位.年度": given}, {"功能分类": rows}) for given in years]
+    held = Held(twins_of("department-overall"), fillings, office, tmp_path)
+    assert held.different == []
+    for check in ("FUNC-17", "FUNC-18", "FUNC-20", "FUNC-21"):
+        assert {"inconsistent", "not_checked"} <= held.met[check], check
 
 
 def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:

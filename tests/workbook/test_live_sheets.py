@@ -25,6 +25,7 @@ from jixiao.workbook.live_places import LONGEST
 from jixiao.workbook.live_sheets import with_live
 from jixiao.workbook.placed import Layout
 from jixiao.workbook.reading import read_facts
+from jixiao.workbook.source import SavedBook
 
 PACK = load_pack()
 BOOKS = Books(PACK)
@@ -75,10 +76,14 @@ def test_a_relation_is_said_in_the_words_of_the_form():
     )
 
 
+def test_several_conditions_are_said_as_one_sentence():
+    assert line_of(opened(BROKEN), "FUNC-17")[1].endswith("\n适用条件：评价年度 ≥ 2022，并且评价年度 ≤ 2023")
+
+
 def test_the_first_sheet_says_how_many_are_broken_and_leads_to_the_first():
     staff = Filling({"实有数.全额": Decimal(2), "实有数.合计": Decimal(2)})
     cells = [cell.value for row in opened(staff)["填报说明"] for cell in row]
-    assert "共160项，不平2项（其中警告1项）" in cells
+    assert "共164项，不平2项（其中警告1项）" in cells
     assert "STAFF-03" in cells
 
 
@@ -97,7 +102,7 @@ def test_two_rules_colour_all_cells_of_a_sheet():
 
 def test_an_empty_form_has_no_broken_relation():
     cells = [cell.value for row in opened(Filling())["填报说明"] for cell in row]
-    assert "共160项，不平0项" in cells
+    assert "共164项，不平0项" in cells
 
 
 @pytest.mark.parametrize("pack", ["department-overall", "department-final-accounts"])
@@ -122,9 +127,10 @@ def depth(formula: str) -> int:
     return deepest
 
 
-def test_the_sheets_that_only_formulas_need_are_hidden():
+def test_the_sheets_that_only_formulas_and_macros_need_are_hidden():
     states = {sheet.title: sheet.sheet_state for sheet in opened(Filling()).worksheets}
-    assert [name for name, state in states.items() if state != "visible"] == ["核对底稿", "核对着色"]
+    hidden = [name for name, state in states.items() if state != "visible"]
+    assert hidden == ["核对底稿", "核对着色", PACK.buttons.sheet]
 
 
 def test_a_run_leaves_the_live_sheets_byte_for_byte(tmp_path: Path):
@@ -141,7 +147,7 @@ def test_reading_never_looks_into_the_live_sheets():
     spoilt = with_members(
         book, {parts[name]: b"<" for name in ("勾稽关系", "逐行核对", "核对底稿", "核对着色")}
     )
-    record = read_facts(package_of(spoilt), PACK).record
+    record = read_facts(SavedBook(package_of(spoilt)), PACK).record
     assert record.fields["收入.合计"].number == 130000
 
 

@@ -10,7 +10,7 @@ from workbook.books import package_of, raw_members, sample, saved
 
 from jixiao.files import write_atomically
 from jixiao.workbook.package import open_package
-from jixiao.workbook.saving import recalculated_on_load, save_results, with_parts
+from jixiao.workbook.saving import holds_results, recalculated_on_load, save_results, with_parts
 
 SHEET = "xl/worksheets/sheet3.xml"
 
@@ -87,6 +87,25 @@ def test_a_read_only_workbook_is_left_alone(tmp_path):
     done = save_results(open_package(path), b"new", tmp_path)
     assert path.read_bytes() == sample()
     assert "只读" in done.remark
+
+
+def test_a_workbook_that_was_saved_since_it_was_read_is_not_overwritten(tmp_path):
+    package = open_package(saved(tmp_path, sample()))
+    package.path.write_bytes(b"typed meanwhile")
+    done = save_results(package, b"new", tmp_path)
+    assert package.path.read_bytes() == b"typed meanwhile"
+    assert done.path.read_bytes() == b"new"
+    assert "又被保存过" in done.remark
+
+
+def test_results_that_are_open_themselves_are_left_alone_too(tmp_path):
+    path = saved(tmp_path, sample())
+    for name in ("~$工作簿.xlsm", "~$工作簿（结果）.xlsm", "工作簿（结果）.xlsm"):
+        saved(tmp_path, b"", name)
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert (tmp_path / "工作簿（结果）.xlsm").read_bytes() == b""
+    assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果2）.xlsm", b"new")
+    assert holds_results(done.path)
 
 
 def test_the_permissions_of_the_workbook_stay(tmp_path):

@@ -119,7 +119,7 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
         elif tag == "is":
             inline = _text_of(child)
     if kind == "inlineStr":
-        return RawCell(Content.TEXT, inline, formula) if _seen(inline) else None
+        return RawCell(Content.TEXT, inline, formula) if seen(inline) else None
     if formula and not value and kind != "str":  # openpyxl writes an empty <v>
         return RawCell(Content.UNCALCULATED, "", True)
     if value is None:
@@ -130,7 +130,7 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
 def _typed(kind: str, value: str, formula: bool, strings: SharedStrings) -> RawCell | None:
     if kind == "s":
         value = strings.at(value)
-    if not _seen(value):
+    if not seen(value):
         return None
     contents = {"s": Content.TEXT, "str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
     if kind == "b":
@@ -138,7 +138,7 @@ def _typed(kind: str, value: str, formula: bool, strings: SharedStrings) -> RawC
     return RawCell(contents.get(kind, Content.NUMBER), value, formula)
 
 
-def _seen(text: str) -> bool:
+def seen(text: str) -> bool:
     """False for a text of nothing but blanks, also those that have no width."""
     return bool(text.strip().strip("\u200b\u200c\u200d\u2060\ufeff"))
 

@@ -19,6 +19,8 @@ A4 = 9
 WIDE_SHEET = 150  # characters from which a sheet is shown smaller
 PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "select_locked_cells": True}
 NOTE_LINE = 30  # characters per line of a comment
+BUTTON_MODULE = "JixiaoButtons"  # the module with the buttons' macros
+BUTTON_WIDTH, BUTTON_HEIGHT, BUTTON_GAP = 132, 32, 14  # pixels
 
 
 class Formats:
@@ -56,6 +58,8 @@ class Drawing:
             self.paper.data_validation(box.top, box.left, box.bottom, box.right, rule)
         for highlight in self.sheet.highlights:
             self._highlight(highlight)
+        if self.sheet.buttons is not None:
+            self._buttons(*self.sheet.buttons)
         self._behaviour()
         self._print_set_up()
 
@@ -92,6 +96,15 @@ class Drawing:
         if highlight.more:
             rule["multi_range"] = " ".join(_range(part) for part in (box, *highlight.more))
         self.paper.conditional_format(box.top, box.left, box.bottom, box.right, rule)
+
+    def _buttons(self, box: Box, names: tuple[str, ...]) -> None:
+        for number, button in enumerate(b for b in self.contents.pack.buttons.button if b.name in names):
+            place = {"x_offset": BUTTON_GAP + number * (BUTTON_WIDTH + BUTTON_GAP), "y_offset": 8}
+            size = {"width": BUTTON_WIDTH, "height": BUTTON_HEIGHT, "description": button.tip}
+            macro = f"{BUTTON_MODULE}.{button.macro}"
+            self.paper.insert_button(
+                box.top, box.left, {"caption": button.caption, "macro": macro, **place, **size}
+            )
 
     def _behaviour(self) -> None:
         paper, sheet = self.paper, self.sheet

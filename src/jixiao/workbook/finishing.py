@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-_PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-_MACRO = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _EMPTY_RESULT = re.compile(rb'(<c r="[A-Z]+\d+"(?: s="\d+")?)(><f>[^<]*</f><v></v>)')
 _FIXED_HEIGHT = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
 _MIDNIGHT = (1980, 1, 1, 0, 0, 0)
 
 
-def finished(raw: bytes, growing: Sequence[Collection[int]]) -> bytes:
+def parts_of(raw: bytes) -> dict[str, bytes]:
+    """The parts of a zip by name, in their order."""
+    with ZipFile(BytesIO(raw)) as source:
+        return {item.filename: source.read(item) for item in source.infolist()}
+
+
+def finished(parts: Mapping[str, bytes], growing: Sequence[Collection[int]]) -> bytes:
     """`growing` lists for each sheet the rows (from 0) that Excel may make taller while people type."""
     target = BytesIO()
-    with ZipFile(BytesIO(raw)) as source, ZipFile(target, "w", ZIP_DEFLATED) as zipped:
-        for item in source.infolist():
-            zipped.writestr(_entry(item.filename), _touched(item.filename, source.read(item), growing))
+    with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
+        for name, part in parts.items():
+            zipped.writestr(_entry(name), _touched(name, part, growing))
     return target.getvalue()
 
 
@@ -32,8 +36,6 @@ def _entry(name: str) -> ZipInfo:
 
 
 def _touched(name: str, part: bytes, growing: Sequence[Collection[int]]) -> bytes:
-    if name == "[Content_Types].xml":
-        return part.replace(_PLAIN, _MACRO)
     sheet = _SHEET.fullmatch(name)
     if sheet is None:
         return part

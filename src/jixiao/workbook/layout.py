@@ -9,6 +9,7 @@ from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework
 from jixiao.pack.schema import (
     BlockSection,
+    ButtonsSection,
     Cell,
     CodeList,
     FieldsSection,
@@ -25,6 +26,7 @@ from jixiao.pack.schema import (
     TextSection,
 )
 from jixiao.pack.vocabulary import vocabulary_of
+from jixiao.workbook.button_section import place_buttons
 from jixiao.workbook.code_sheet import CODE_SHEET, code_sheet
 from jixiao.workbook.entering import Entering
 from jixiao.workbook.entry_sections import place_block, place_entries, place_text
@@ -125,6 +127,8 @@ def _place(page: Page, section: Section, form: Form, entering: Entering) -> None
             place_block(page, section, entering)
         case StatusSection():
             place_status(page, section, form)
+        case ButtonsSection():
+            place_buttons(page, section)
         case FindingsSection():
             place_findings(page, section)
         case ScorecardSection():

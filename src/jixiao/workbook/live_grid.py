@@ -15,6 +15,7 @@ from jixiao.relation.agreement import (
     UNREADABLE,
     agreement_of,
     blank_formula,
+    condition_formula,
     verdict_word,
 )
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
@@ -128,8 +129,7 @@ def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
     gap = "" if sides.of_texts or sides.mixed else sides.gap(sides.left, sides.right)
     formula = sides.verdict(gap, sides.tolerance(gap), sides.left, sides.right)
     blank = blank_formula(row.check.relation, run)
-    if row.check.when is not None:
-        condition = agreement_of(row.check.when, here, run).holds
+    if condition := condition_formula(row.check.when, here, run):
         formula = f'IF({condition},{formula},"{NOT_APPLICABLE}")'
     elif blank:
         formula = f'IF({blank},"{BLANK}",{formula})'

@@ -67,7 +67,7 @@ def drafted_kinds(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 def _bounds(pack: Pack) -> list[Bound]:
     """All relations, and the formulas of the computed cells that they look at."""
-    bounds = [bound for check in pack.checks for bound in (check.relation, check.when) if bound]
+    bounds = [bound for check in pack.checks for bound in check.bounds]
     for bound in bounds:  # grows while we walk
         inner = [pack.formulas[term] for term in bound.terms if term in pack.formulas]
         bounds += [formula for formula in inner if formula not in bounds]

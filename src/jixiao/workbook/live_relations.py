@@ -13,9 +13,10 @@ from jixiao.relation.agreement import (
     Agreement,
     agreement_of,
     blank_formula,
+    condition_formula,
 )
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
-from jixiao.relation.labels import equation
+from jixiao.relation.labels import conditions, equation
 from jixiao.relation.spread import NOTHING
 from jixiao.relation.words import kind_of
 from jixiao.workbook.live_draft import Cached, Draft
@@ -108,8 +109,8 @@ class Relations:
         data, vocabulary = row.check.data, self.pack.vocabulary
         title = f"{block_title(self.pack.form, row)}{data.title}"
         lines = [title, equation(row.check.relation, vocabulary)]
-        if row.check.when is not None:
-            lines.append(f"{WHEN}{equation(row.check.when, vocabulary)}")
+        if row.check.when:
+            lines.append(f"{WHEN}{conditions(row.check.when, vocabulary)}")
         return "\n".join(lines)
 
     def _target(self, row: RelationRow) -> str:
@@ -180,8 +181,7 @@ class Relations:
         """Why the relation is not compared; empty if it is."""
         state = '""'
         blank = blank_formula(row.check.relation, here.run)
-        if row.check.when is not None:
-            condition = agreement_of(row.check.when, here, here.run).holds
+        if condition := condition_formula(row.check.when, here, here.run):
             state = f'IF({condition},"","{NOT_APPLICABLE}")'
         elif blank:
             state = f'IF({blank},"{BLANK}","")'

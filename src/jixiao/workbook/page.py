@@ -42,6 +42,7 @@ class Page:
         self.highlights: list[Highlight] = []
         self.hidden = False
         self.hidden_columns: frozenset[int] = frozenset()
+        self.buttons: tuple[Box, tuple[str, ...]] | None = None
 
     @property
     def last(self) -> int:
@@ -108,6 +109,7 @@ class Page:
             highlights=tuple(self.highlights),
             hidden=self.hidden,
             hidden_columns=self.hidden_columns,
+            buttons=self.buttons,
         )
 
 

@@ -204,7 +204,12 @@ class _Sheet:
 
 def clean_text(text: str) -> str:
     """Text that XML and Excel can carry: without control characters, what looks like an escape escaped."""
-    return _ESCAPE.sub("_x005F_", _CONTROL.sub("", text))
+    return _ESCAPE.sub("_x005F_", without_control_characters(text))
+
+
+def without_control_characters(text: str) -> str:
+    """What a run writes of a text: some characters have no place in a file."""
+    return _CONTROL.sub("", text)
 
 
 def _place(address: str) -> tuple[int, int]:

@@ -128,6 +128,7 @@ class SheetLayout:
     highlights: tuple[Highlight, ...] = ()
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    buttons: tuple[Box, tuple[str, ...]] | None = None  # over which cells which buttons are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +137,8 @@ class Layout:
 
     sheets: tuple[SheetLayout, ...]
     names: Mapping[str, Box] = field(default_factory=dict)
+
+    @property
+    def buttons(self) -> tuple[str, ...]:
+        """The buttons of the workbook by name; none for a workbook without macros."""
+        return tuple(name for sheet in self.sheets if sheet.buttons for name in sheet.buttons[1])

@@ -11,11 +11,11 @@ from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
 from jixiao.pack.computed import with_computed
 from jixiao.pack.loading import Pack
-from jixiao.workbook.cells import RawCell, SharedStrings, read_cells
+from jixiao.workbook.cells import RawCell
 from jixiao.workbook.names import defined_name
-from jixiao.workbook.package import Package
 from jixiao.workbook.remarks import finding_of, lost_names, lost_sheets
-from jixiao.workbook.structure import Area, Structure, read_structure
+from jixiao.workbook.source import Source
+from jixiao.workbook.structure import Area, Structure
 from jixiao.workbook.understanding import CENT, Reader, Remark, Units
 
 
@@ -30,7 +30,7 @@ class Reading:
     framework: str  # name of the indicator framework it was built for; empty where nothing is scored
 
 
-def read_facts(package: Package, pack: Pack) -> Reading:
+def read_facts(source: Source, pack: Pack) -> Reading:
     """Read every term of the form from a filled workbook.
 
     Shape:    one fact per single term; one record per used row of a table and per used instance of
@@ -41,9 +41,9 @@ def read_facts(package: Package, pack: Pack) -> Reading:
     Raises:   UnusableInput if the file is no workbook of this form and version.
     Source:   form.toml of the pack.
     """
-    structure = read_structure(package)
-    sheets = _Sheets(package, structure, pack)
-    _check_identity(sheets, structure, pack, package.path.name)
+    structure = source.structure
+    sheets = _Sheets(source, pack)
+    _check_identity(sheets, pack, source.path.name)
     units = _units(sheets, pack)
     run = _Run(pack, sheets, Reader(units, structure.epoch_1904))
     record = run.record((), 0)
@@ -60,12 +60,11 @@ def read_facts(package: Package, pack: Pack) -> Reading:
 class _Sheets:
     """The cells that the form's names point to, read sheet by sheet."""
 
-    def __init__(self, package: Package, structure: Structure, pack: Pack) -> None:
-        self.structure = structure
-        self._cells: dict[str, dict[str, RawCell]] = {}
-        strings = SharedStrings(package)
-        for sheet, wanted in _wanted(structure, pack).items():
-            self._cells[sheet] = read_cells(package, structure.parts[sheet], wanted, strings)
+    def __init__(self, source: Source, pack: Pack) -> None:
+        self.structure = source.structure
+        self._cells: dict[str, Mapping[str, RawCell]] = {}
+        for sheet, wanted in _wanted(self.structure, pack).items():
+            self._cells[sheet] = source.cells(sheet, wanted)
 
     def cell(self, area: Area, row: int) -> RawCell | None:
         return self._cells[area.sheet].get(f"{area.column}{row}")
@@ -104,7 +103,7 @@ def _repeat(term: Term, pack: Pack) -> int:
     return max(1, pack.groups[term.path[0]].repeat) if term.path else 1
 
 
-def _check_identity(sheets: _Sheets, structure: Structure, pack: Pack, file: str) -> None:
+def _check_identity(sheets: _Sheets, pack: Pack, file: str) -> None:
     found, version = sheets.text(pack.form.identity["id"]), sheets.text(pack.form.identity["version"])
     wanted = pack.form.id, pack.form.version
     if not found:

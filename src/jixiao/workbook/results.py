@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from lxml import etree
-
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.schema import FindingsSection, Form, Held, ScorecardSection
-from jixiao.workbook.cells import SharedStrings, read_cells
 from jixiao.workbook.package import Package
 from jixiao.workbook.patching import CellValue, SheetPatch, patch_sheet
 from jixiao.workbook.row_height import text_height
 from jixiao.workbook.saving import recalculated_on_load, with_parts
+from jixiao.workbook.source import Source
 from jixiao.workbook.structure import Area, Structure
 
 T = TypeVar("T")
@@ -40,16 +38,16 @@ class Results:
     explanations: Mapping[str, str]  # all that were typed, also those whose finding is gone
 
 
-def read_explanations(package: Package, structure: Structure, form: Form) -> dict[str, str]:
+def read_explanations(source: Source, form: Form) -> dict[str, str]:
     """What the accountant typed beside findings: key of the finding -> explanation."""
     section = _findings_section(form)
-    areas = {column.holds: structure.area(f"{section.name}.{column.label}") for column in section.columns}
+    areas = _areas(section, source.structure)
     typed, keys = areas.get("explanation"), areas.get("key")
     if typed is None or keys is None:
         return {}
     rows = range(typed.first, typed.last + 1)
     wanted = {f"{area.column}{row}" for area in (typed, keys) for row in rows}
-    cells = read_cells(package, structure.parts[typed.sheet], wanted, SharedStrings(package))
+    cells = source.cells(typed.sheet, wanted)
     texts: dict[str, str] = {}
     for row in rows:
         explanation, key = cells.get(f"{typed.column}{row}"), cells.get(f"{keys.column}{row}")
@@ -58,29 +56,33 @@ def read_explanations(package: Package, structure: Structure, form: Form) -> dic
     return texts
 
 
-def with_results(package: Package, structure: Structure, form: Form, results: Results) -> bytes:
-    """The workbook with 校验结果 and 评分表 filled; every other part byte for byte as it was."""
-    parts = {WORKBOOK: recalculated_on_load(package.part(WORKBOOK))}
-    patches = [_findings_patch(_findings_section(form), structure, results)]
+def result_patches(source: Source, form: Form, results: Results) -> dict[str, SheetPatch]:
+    """What is to be written into the sheets for 校验结果 and 评分表, by the sheets' present names.
+
+    A sheet that is gone or was changed has no patch: finding RESULT-01 says so.
+    """
+    patches = [_findings_patch(_findings_section(form), source.structure, results)]
     if results.scorecard is not None:
-        scores = _sections(form, ScorecardSection)[0]
-        patches.append(_scores_patch(scores, structure, results.scorecard, package))
-    for name, patch in patches:
-        if name:
-            root = package.sheet(structure.parts[name])
-            parts[structure.parts[name]] = patch_sheet(root, patch)
+        patches.append(_scores_patch(_sections(form, ScorecardSection)[0], source, results.scorecard))
+    return {sheet: patch for sheet, patch in patches if sheet}
+
+
+def with_results(package: Package, structure: Structure, patches: Mapping[str, SheetPatch]) -> bytes:
+    """The file with the patches applied to its sheets; every other part byte for byte as it was."""
+    parts = {WORKBOOK: recalculated_on_load(package.part(WORKBOOK))}
+    for sheet, patch in patches.items():
+        part = structure.parts[sheet]
+        parts[part] = patch_sheet(package.sheet(part), patch)
     return with_parts(package, parts)
 
 
-def unwritable(
-    package: Package, structure: Structure, form: Form, card: Scorecard | None
-) -> tuple[Finding, ...]:
+def unwritable(source: Source, form: Form, card: Scorecard | None) -> tuple[Finding, ...]:
     """A warning for each result sheet that is gone or was changed, so that its results have no place."""
     findings = _findings_section(form)
-    sound = {findings.name: len(_areas(findings, structure)) == len(findings.columns)}
+    sound = {findings.name: len(_areas(findings, source.structure)) == len(findings.columns)}
     if card is not None:
         scores = _sections(form, ScorecardSection)[0]
-        sound[scores.name] = _score_rows(scores, structure, card, package) is not None
+        sound[scores.name] = _score_rows(scores, source, card) is not None
     return tuple(_no_place(name) for name, whole in sound.items() if not whole)
 
 
@@ -197,10 +199,8 @@ def _result_cells(section: FindingsSection, result: CheckResult) -> dict[Held, C
     }
 
 
-def _scores_patch(
-    section: ScorecardSection, structure: Structure, card: Scorecard, package: Package
-) -> tuple[str, SheetPatch]:
-    areas, rows = _areas(section, structure), _score_rows(section, structure, card, package)
+def _scores_patch(section: ScorecardSection, source: Source, card: Scorecard) -> tuple[str, SheetPatch]:
+    areas, rows = _areas(section, source.structure), _score_rows(section, source, card)
     if rows is None:
         return "", SheetPatch()  # somebody changed the table; finding RESULT-01 says so
     scores, (single, summed) = areas["score"], rows
@@ -215,30 +215,21 @@ def _scores_patch(
     for row, subtotal in zip(summed, card.level1, strict=True):
         cells[f"{scores.column}{row}"] = subtotal.score
     for label, value in ((section.total, card.total), (section.grade, card.grade)):
-        area = structure.area(f"{section.name}.{label}")
+        area = source.structure.area(f"{section.name}.{label}")
         if area:
             cells[area.cell] = value
     return scores.sheet, SheetPatch(cells)
 
 
 def _score_rows(
-    section: ScorecardSection, structure: Structure, card: Scorecard, package: Package
+    section: ScorecardSection, source: Source, card: Scorecard
 ) -> tuple[list[int], list[int]] | None:
     """The rows of the indicators and of the subtotals; None if they do not fit the scorecard."""
-    areas = _areas(section, structure)
+    areas = _areas(section, source.structure)
     if len(areas) < len(section.columns):
         return None
     scores = areas["score"]
-    summed = _formula_rows(package.sheet(structure.parts[scores.sheet]), scores)
+    summed = source.formula_rows(scores)
     single = [row for row in range(scores.first, scores.last + 1) if row not in summed]
     fits = len(single) == len(card.scores) and len(summed) == len(card.level1)
     return (single, summed) if fits else None
-
-
-def _formula_rows(root: etree._Element, scores: Area) -> list[int]:
-    addresses = {f"{scores.column}{row}": row for row in range(scores.first, scores.last + 1)}
-    return [
-        addresses[cell.get("r", "")]
-        for cell in root.iterfind("{*}sheetData/{*}row/{*}c")
-        if cell.get("r") in addresses and cell.find("{*}f") is not None
-    ]

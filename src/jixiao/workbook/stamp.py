@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from jixiao.workbook.cells import SharedStrings, read_cells
-from jixiao.workbook.package import Package
-from jixiao.workbook.structure import Structure
+from jixiao.workbook.source import Source
 
 
-def text_at(package: Package, structure: Structure, name: str) -> str:
+def text_at(source: Source, name: str) -> str:
     """What stands in the cell of a defined name; empty if there is nothing. Raises UnusableInput."""
-    area = structure.area(name)
+    area = source.structure.area(name)
     if area is None:
         return ""
-    cells = read_cells(package, structure.parts[area.sheet], {area.cell}, SharedStrings(package))
+    cells = source.cells(area.sheet, {area.cell})
     return cells[area.cell].text.strip() if area.cell in cells else ""

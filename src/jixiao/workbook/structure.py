@@ -33,7 +33,11 @@ class Area:
 
 @dataclass(frozen=True)
 class Structure:
-    """`parts`: sheet name -> member name, in tab order. `names`: defined name -> area, if it is one."""
+    """Sheets and names.
+
+    `parts`: sheet name -> member name (empty for a workbook open in Excel), in tab order.
+    `names`: defined name -> area, if it is one.
+    """
 
     parts: Mapping[str, str]
     names: Mapping[str, Area]

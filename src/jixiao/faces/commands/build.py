@@ -20,7 +20,8 @@ def command(packs: tuple[str, ...]) -> int:
 
     for name in packs or pack_names():
         pack = known_pack(name)
-        click.echo(f"已生成 {os.path.relpath(build_pack(pack))}")
+        for book in build_pack(pack):
+            click.echo(f"已生成 {os.path.relpath(book)}")
         page = data_folder("docs") / catalogue_page.page_name(name)
         if page.parent.is_dir():  # not where the package is installed
             write_atomically(page, catalogue_page.page_of(pack).encode())

@@ -11,7 +11,7 @@ from jixiao.faces.usual import CONSISTENT, FILE, known_pack, pack_option
 
 
 @click.command(cls=ChineseCommand, help="新建一份标准工作簿，填好后用 run 生成报告。")
-@click.argument("out", type=FILE, metavar="文件名.xlsm")
+@click.argument("out", type=FILE, metavar="文件名.xlsm|文件名.xlsx")
 @click.option("--year", type=int, metavar="年度", help="评价年度，例如 2022。")
 @click.option("--framework", metavar="名称", help="评价指标体系；不写用表样默认的。")
 @click.option("--values", type=FILE, metavar="数据.toml", help="同时按数据文件填好（键为表样里的名称）。")

@@ -1,0 +1,22 @@
+"""jixiao button: what the macros behind the workbook's buttons call; nobody types it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, FILE
+
+
+@click.command(cls=ChineseCommand, hidden=True, help="由工作簿里的按钮调用，不用手工运行。")
+@click.argument("action", type=click.Choice(("check", "report")), metavar="check|report")
+@click.argument("snapshot", type=FILE, metavar="工作簿副本")
+@click.argument("job", type=FILE, metavar="任务文件夹")
+@click.argument("original", type=FILE, metavar="工作簿")
+def command(action: str, snapshot: Path, job: Path, original: Path) -> int:
+    from jixiao.faces.pressed import serve
+
+    serve(action, snapshot, job, original)
+    return CONSISTENT

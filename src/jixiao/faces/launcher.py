@@ -1,0 +1,55 @@
+"""The per-user folder, and in it the launcher by which the workbook's buttons find this installation."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+from jixiao.files import write_atomically
+
+WINDOWS_NAME = "jixiao-excel.cmd"
+POSIX_NAME = "jixiao-excel"
+JOBS = "jobs"
+
+
+def user_folder() -> Path:
+    """Where the launcher, the jobs and their log files lie; the workbook's macro knows the same place."""
+    if os.name == "nt":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / "jixiao"
+    return Path.home() / ".local" / "share" / "jixiao"
+
+
+def launcher() -> Path:
+    """The launcher's fixed place; it is there only after install_launcher()."""
+    return user_folder() / (WINDOWS_NAME if os.name == "nt" else POSIX_NAME)
+
+
+def windows_text(python: str) -> str:
+    """The launcher for Windows, which hands all arguments on as they are quoted.
+
+    It is UTF-8, and says so first: the path to Python may hold a Chinese user name.
+    """
+    return f"@echo off\r\nchcp 65001 >nul\r\n{windows_command(python)} %*\r\n"
+
+
+def windows_command(python: str) -> str:
+    """How a batch file calls the program."""
+    return f'"{python.replace("%", "%%")}" -P -X utf8 -m jixiao'
+
+
+def posix_text(python: str) -> str:
+    """The launcher for macOS and Linux, which hands all arguments on as they are quoted."""
+    return f'#!/bin/sh\nexec {shlex.quote(python)} -P -X utf8 -m jixiao "$@"\n'
+
+
+def install_launcher() -> Path:
+    """Write the launcher for the Python that runs now, over an older one. Raises OSError."""
+    place = launcher()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    text = windows_text if os.name == "nt" else posix_text
+    write_atomically(place, text(sys.executable).encode())
+    place.chmod(0o755)
+    return place

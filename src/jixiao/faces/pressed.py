@@ -1,0 +1,93 @@
+"""Somebody pressed a button of an open workbook: the work on its copy, and the answer for its macro."""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jixiao import __version__
+from jixiao.faces.speaking import first_place, in_a_sentence
+from jixiao.files import write_atomically
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.rule_files import rule_files
+from jixiao.pipeline import inspect, patches_of, reported, written_report
+from jixiao.workbook.answer import Answer, answer_bytes
+
+CHECK, REPORT = "check", "report"
+ANSWER_FILE, LOG_FILE = "answer.xlsx", "log.txt"
+KEPT_JOBS = 10  # folders of earlier jobs that stay, for their log files
+_JOB = re.compile(r"\d{8}-\d{6}-\d+")
+_OLE = b"\xd0\xcf\x11\xe0"  # an old .xls under another name: LibreOffice writes its copies so
+_UNSAVED = "（本软件不能另存副本，按上次保存的内容办理，之后的改动没有计入。）"
+
+log = logging.getLogger(__name__)
+
+
+def serve(action: str, snapshot: Path, job: Path, original: Path) -> None:
+    """Do what a button asks and leave the answer in the job's folder, last and whole. Raises OSError."""
+    with _logging_to(job / LOG_FILE):
+        log.info("jixiao %s, %s, workbook %s, copy %s", __version__, action, original, snapshot)
+        answer = _answer(action, snapshot, job, original)
+        log.info("answer: %s", answer.sentence)
+        write_atomically(job / ANSWER_FILE, answer_bytes(answer))
+    snapshot.unlink(missing_ok=True)
+    _forget_old_jobs(job)
+
+
+@contextmanager
+def _logging_to(path: Path) -> Iterator[None]:
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.setLevel(logging.INFO)
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        handler.close()
+
+
+def _answer(action: str, snapshot: Path, job: Path, original: Path) -> Answer:
+    """The macro waits: whatever happens, it gets a sentence."""
+    try:
+        return _worked(action, snapshot, original)
+    except UnusableInput as problem:
+        log.warning("%s", problem)
+        return Answer(f"没有办成：{problem}")
+    except OSError as error:
+        log.exception("files")
+        what = f"{error.filename or ''} {error.strerror or error}".strip()
+        return Answer(f"没有办成：文件操作失败，{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。")
+    except Exception:  # a bug: its traceback is for the maintainers, the sentence for the accountant
+        log.exception("bug")
+        return Answer(
+            f"没有办成：jixiao 程序内部出错，工作簿没有改动。请把这个文件交给维护人员：{job / LOG_FILE}"
+        )
+
+
+def _worked(action: str, snapshot: Path, original: Path) -> Answer:
+    with snapshot.open("rb") as file:
+        foreign = file.read(len(_OLE)) == _OLE
+    inspection = inspect(original if foreign else snapshot, rules=rule_files(original))
+    inspection, made = reported(inspection) if action == REPORT else (inspection, None)
+    report = written_report(inspection, made, original.parent)
+    place = first_place(inspection)
+    return Answer(
+        sentence=in_a_sentence(inspection, report) + (_UNSAVED if foreign else ""),
+        report=report.name if report else "",
+        sheet=place.sheet if place else "",
+        cell=place.cell if place else "",
+        results=patches_of(inspection),
+    )
+
+
+def _forget_old_jobs(job: Path) -> None:
+    """Copies of old answers are of no use; the newest stay, in case somebody asks what happened."""
+    jobs = sorted(folder for folder in job.parent.iterdir() if _JOB.fullmatch(folder.name))
+    for folder in jobs[:-KEPT_JOBS]:
+        if folder != job:
+            shutil.rmtree(folder, ignore_errors=True)

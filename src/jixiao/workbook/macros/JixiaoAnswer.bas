@@ -1,0 +1,118 @@
+Attribute VB_Name = "JixiaoAnswer"
+Option Explicit
+' The program's answer, a workbook -> the result sheets of this workbook. No other sheet is touched.
+
+' Takes the answer in and returns its sentence.
+Public Function TakenIn(ByVal place As String) As String
+    Dim answer As Object, trouble As String
+    Application.ScreenUpdating = False
+    On Error GoTo failed
+    Set answer = Workbooks.Open(place, 0, True)
+    TakenIn = Taken(answer)
+    answer.Close False
+    Application.ScreenUpdating = True
+    Exit Function
+failed:
+    trouble = Err.Description
+    Resume closing
+closing:
+    On Error Resume Next
+    answer.Close False
+    Application.ScreenUpdating = True
+    On Error GoTo 0
+    Err.Raise 513, "jixiao", trouble
+End Function
+
+' Column A of the sheet "answer": sentence, file name of the report, sheet and cell of the first finding,
+' and whether there are results. Row by row, the sheet "steps" says what goes where.
+Private Function Taken(ByVal answer As Object) As String
+    Dim said As Variant, sheet As Object
+    said = answer.Worksheets("answer").Range("A1:A5").Value
+    Taken = CStr(said(1, 1))
+    If CStr(said(5, 1)) = "" Then Exit Function
+    If TypedSince(answer) Then
+        Taken = Word("typed")
+        Exit Function
+    End If
+    For Each sheet In ThisWorkbook.Worksheets
+        If IsResult(sheet.Name) Then Fill sheet, answer
+    Next
+    If CStr(said(2, 1)) <> "" Then Keep "JixiaoReport", CStr(said(2, 1))
+    ThisWorkbook.Activate
+    If CStr(said(3, 1)) <> "" Then GoToCell CStr(said(3, 1)), CStr(said(4, 1))
+End Function
+
+Private Sub GoToCell(ByVal sheetName As String, ByVal cell As String)
+    On Error Resume Next
+    ThisWorkbook.Worksheets(sheetName).Activate
+    ThisWorkbook.Worksheets(sheetName).Range(cell).Select
+End Sub
+
+' Has somebody typed an explanation that the program has not read? It would be lost.
+Private Function TypedSince(ByVal answer As Object) As Boolean
+    Dim column As Object, typed As Variant, known As Variant, i As Long
+    On Error Resume Next ' the sheet may be gone
+    Set column = Named(Word("typed_in"))
+    On Error GoTo 0
+    If column Is Nothing Then Exit Function
+    typed = column.Value
+    known = answer.Worksheets(column.Worksheet.Name).Range(column.Address).Value
+    For i = LBound(typed, 1) To UBound(typed, 1)
+        If Bare(typed(i, 1)) <> "" Then
+            If Not Holds(known, Bare(typed(i, 1))) Then TypedSince = True
+        End If
+    Next
+End Function
+
+Private Function Holds(ByVal known As Variant, ByVal wanted As String) As Boolean
+    Dim i As Long
+    For i = LBound(known, 1) To UBound(known, 1)
+        If Bare(known(i, 1)) = wanted Then Holds = True
+    Next
+End Function
+
+' A text without white space, for comparing.
+Private Function Bare(ByVal content As Variant) As String
+    Dim blanks As String, i As Long
+    If IsError(content) Then Exit Function
+    Bare = CStr(content)
+    If Bare = "" Then Exit Function
+    blanks = Word("blanks") & vbTab & vbCr & vbLf
+    For i = 1 To Len(blanks)
+        Bare = Replace(Bare, Mid(blanks, i, 1), "")
+    Next
+End Function
+
+Private Sub Fill(ByVal sheet As Object, ByVal answer As Object)
+    Dim steps As Variant, i As Long, guard As Variant, filter As Variant, trouble As String
+    steps = answer.Worksheets("steps").Range("A1:D" & answer.Worksheets("steps").UsedRange.Rows.Count).Value
+    guard = Unlocked(sheet)
+    On Error GoTo failed
+    filter = Unfiltered(sheet)
+    For i = LBound(steps, 1) To UBound(steps, 1)
+        If steps(i, 2) = sheet.Name Then Apply sheet, answer.Worksheets(sheet.Name), steps(i, 1), steps(i, 3), steps(i, 4)
+    Next
+    Refilter sheet, filter
+    Relock sheet, guard
+    Exit Sub
+failed:
+    trouble = Err.Description
+    Resume closing
+closing:
+    On Error GoTo 0
+    Relock sheet, guard
+    Err.Raise 514, "jixiao", trouble
+End Sub
+
+Private Sub Apply(ByVal sheet As Object, ByVal source As Object, ByVal what As String, ByVal place As String, ByVal detail As Variant)
+    Select Case what
+    Case "clear"
+        Emptied sheet.Range(place)
+    Case "values"
+        CopyValues source.Range(place), sheet.Range(place)
+    Case "height"
+        sheet.Range(place).RowHeight = CDbl(detail)
+    Case "link"
+        AddLink sheet, sheet.Range(place), CStr(detail)
+    End Select
+End Sub

@@ -1,0 +1,126 @@
+Attribute VB_Name = "JixiaoSheets"
+Option Explicit
+' Putting results into a protected, filtered sheet, and leaving its protection, filter and looks as they were.
+
+Public Function Unlocked(ByVal sheet As Object) As Variant
+    Dim kept As Variant
+    If Not sheet.ProtectContents Then Exit Function
+    kept = Array(True, True, True, False, False, True, True, False, False, False, False, False, False, True, False)
+    On Error Resume Next
+    With sheet.Protection
+        kept = Array(sheet.ProtectDrawingObjects, True, sheet.ProtectScenarios, False, _
+            .AllowFormattingCells, .AllowFormattingColumns, .AllowFormattingRows, .AllowInsertingColumns, _
+            .AllowInsertingRows, .AllowInsertingHyperlinks, .AllowDeletingColumns, .AllowDeletingRows, _
+            .AllowSorting, .AllowFiltering, .AllowUsingPivotTables)
+    End With
+    sheet.Unprotect ""
+    On Error GoTo 0
+    If sheet.ProtectContents Then Err.Raise 515, "jixiao", Replace(Word("locked"), "{sheet}", sheet.Name)
+    Unlocked = kept
+End Function
+
+Public Sub Relock(ByVal sheet As Object, ByVal kept As Variant)
+    If IsEmpty(kept) Then Exit Sub
+    On Error Resume Next
+    sheet.Protect "", kept(0), kept(1), kept(2), kept(3), kept(4), kept(5), kept(6), kept(7), kept(8), _
+        kept(9), kept(10), kept(11), kept(12), kept(13), kept(14)
+    If Not sheet.ProtectContents Then sheet.Protect
+End Sub
+
+' Shows all rows, for Excel puts a block only into rows that are shown; returns what the filter was.
+Public Function Unfiltered(ByVal sheet As Object) As Variant
+    Dim kept() As Variant, i As Long
+    On Error Resume Next
+    If Not sheet.FilterMode Then Exit Function
+    ReDim kept(1 To sheet.AutoFilter.Filters.Count)
+    For i = 1 To UBound(kept)
+        With sheet.AutoFilter.Filters(i)
+            If .On Then kept(i) = Array(.Criteria1, .Operator, .Criteria2)
+            If .On And IsEmpty(kept(i)) Then kept(i) = Array(.Criteria1, 0, Empty)
+        End With
+    Next
+    sheet.ShowAllData
+    Unfiltered = kept
+End Function
+
+Public Sub Refilter(ByVal sheet As Object, ByVal kept As Variant)
+    Dim i As Long
+    If IsEmpty(kept) Then Exit Sub
+    On Error Resume Next
+    For i = LBound(kept) To UBound(kept)
+        If Not IsEmpty(kept(i)) Then
+            If kept(i)(1) = 0 Then
+                sheet.AutoFilter.Range.AutoFilter i, kept(i)(0)
+            Else
+                sheet.AutoFilter.Range.AutoFilter i, kept(i)(0), kept(i)(1), kept(i)(2)
+            End If
+        End If
+    Next
+End Sub
+
+' Hyperlinks go too, but not the looks of their cells.
+Public Sub Emptied(ByVal area As Object)
+    area.ClearContents
+    On Error Resume Next
+    area.ClearHyperlinks
+End Sub
+
+' In one go, but around formulas, which work out their value themselves.
+Public Sub CopyValues(ByVal source As Object, ByVal target As Object)
+    Dim content As Variant, i As Long, j As Long
+    If target.Count = 1 Or HasFormulas(target) Then
+        CopyEach source, target
+        Exit Sub
+    End If
+    content = source.Value
+    For i = LBound(content, 1) To UBound(content, 1)
+        For j = LBound(content, 2) To UBound(content, 2)
+            content(i, j) = Literal(content(i, j))
+        Next
+    Next
+    target.Value = content
+End Sub
+
+Private Sub CopyEach(ByVal source As Object, ByVal target As Object)
+    Dim i As Long, j As Long
+    For i = 1 To target.Rows.Count
+        For j = 1 To target.Columns.Count
+            If Not target.Cells(i, j).HasFormula Then target.Cells(i, j).Value = Literal(source.Cells(i, j).Value)
+        Next
+    Next
+End Sub
+
+' HasFormula is Null where only some cells have one.
+Private Function HasFormulas(ByVal area As Object) As Boolean
+    If IsNull(area.HasFormula) Then
+        HasFormulas = True
+    Else
+        HasFormulas = area.HasFormula
+    End If
+End Function
+
+' A text that Excel would take for a formula, a number or a date is marked as text.
+Public Function Literal(ByVal content As Variant) As Variant
+    Literal = content
+    If VarType(content) <> vbString Then Exit Function
+    If content = "" Then
+        Literal = Empty
+    ElseIf InStr("=+-@'", Left(content, 1)) > 0 Or IsNumeric(content) Or IsDate(content) Then
+        Literal = "'" & content
+    End If
+End Function
+
+' Leads a cell to a place of the workbook and keeps the cell's font, which Excel would replace.
+Public Sub AddLink(ByVal sheet As Object, ByVal cell As Object, ByVal place As String)
+    Dim face As Variant, size As Variant, colour As Variant, underlined As Variant
+    On Error Resume Next ' a program that knows no such links shows the place as text
+    face = cell.Font.Name
+    size = cell.Font.Size
+    colour = cell.Font.Color
+    underlined = cell.Font.Underline
+    sheet.Hyperlinks.Add cell, "", place
+    cell.Font.Name = face
+    cell.Font.Size = size
+    cell.Font.Color = colour
+    cell.Font.Underline = underlined
+End Sub

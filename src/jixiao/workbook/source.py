@@ -1,0 +1,67 @@
+"""Where the cells of a workbook come from: here a saved file; open_book.py, the workbook open in Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from jixiao.workbook.cells import RawCell, SharedStrings, read_cells
+from jixiao.workbook.package import Package, open_package
+from jixiao.workbook.structure import Area, Structure, read_structure
+
+
+class Source(Protocol):
+    """A workbook to be read. What it says must not depend on which of the sources it is read from."""
+
+    @property
+    def path(self) -> Path:
+        """Where the workbook is saved, or was before it was changed."""
+
+    @property
+    def structure(self) -> Structure:
+        """Its sheets, and where its names point."""
+
+    def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
+        """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
+
+    def formula_rows(self, column: Area) -> list[int]:
+        """The rows of a column in which a formula stands, whatever it shows."""
+
+
+@dataclass(frozen=True)
+class SavedBook:
+    """A workbook as its file has it."""
+
+    package: Package
+
+    @property
+    def path(self) -> Path:
+        return self.package.path
+
+    @cached_property
+    def structure(self) -> Structure:
+        return read_structure(self.package)
+
+    @cached_property
+    def _strings(self) -> SharedStrings:
+        return SharedStrings(self.package)
+
+    def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
+        return read_cells(self.package, self.structure.parts[sheet], wanted, self._strings)
+
+    def formula_rows(self, column: Area) -> list[int]:
+        addresses = {f"{column.column}{row}": row for row in range(column.first, column.last + 1)}
+        root = self.package.sheet(self.structure.parts[column.sheet])
+        return [
+            addresses[cell.get("r", "")]
+            for cell in root.iterfind("{*}sheetData/{*}row/{*}c")
+            if cell.get("r") in addresses and cell.find("{*}f") is not None
+        ]
+
+
+def saved_book(path: Path) -> SavedBook:
+    """The workbook in a file. Raises UnusableInput if it is none, or not a readable one."""
+    return SavedBook(open_package(path))

@@ -1,0 +1,136 @@
+"""A LibreOffice of our own in which the buttons of a workbook are pressed, by macro or by mouse."""
+
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import office
+
+from jixiao.faces import launcher
+from jixiao.pipeline import run
+
+SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's, for which python3-uno is
+PRESS = Path(__file__).with_name("press.py")
+QUIET = {"box": "", "limit": "60"}
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A home folder, and an office that takes it for the user's; no jixiao is on its PATH."""
+
+    home: Path
+    pipe: str
+    environment: Mapping[str, str]
+
+    @property
+    def launcher(self) -> Path:
+        return self.home / ".local" / "share" / "jixiao" / launcher.POSIX_NAME
+
+    @property
+    def jobs(self) -> Path:
+        return self.launcher.parent / launcher.JOBS
+
+    def install(self, script: str) -> None:
+        self.launcher.parent.mkdir(parents=True, exist_ok=True)
+        self.launcher.write_text(script, encoding="utf-8")
+        self.launcher.chmod(0o755)
+
+    def uninstall(self) -> None:
+        self.launcher.unlink(missing_ok=True)
+
+    def press(
+        self,
+        path: Path,
+        macro: str = "",
+        *,
+        click: str = "",
+        words: Mapping[str, str] = QUIET,
+        typed: Sequence[tuple[str, str, str]] = (),
+        locked: str = "",
+        damaged: bool = False,
+        as_template: bool = False,
+    ) -> dict[str, Any]:
+        """What was seen before and after; without a macro or a click, the workbook is only looked at."""
+        orders = {
+            "pipe": self.pipe,
+            "path": str(path),
+            "macro": macro,
+            "click": click,
+            "words": dict(words),
+            "typed": list(typed),
+            "locked": locked,
+            "damaged": damaged,
+            "as_template": as_template,
+        }
+        done = subprocess.run(
+            [SYSTEM_PYTHON, str(PRESS), json.dumps(orders)],
+            env=dict(self.environment),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=90,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+def as_a_run_writes_it(bench: Bench, book: Path) -> dict[str, Any]:
+    """All sheets of a copy of the workbook after `jixiao run`, read by the same office."""
+    folder = book.parent / "run"
+    folder.mkdir(exist_ok=True)
+    copy = folder / book.name
+    copy.write_bytes(book.read_bytes())
+    run(copy)
+    return bench.press(copy)["after"]
+
+
+@contextmanager
+def running(folder: Path, display: str = "") -> Iterator[Bench]:
+    """A bench while its office runs; headless unless a display is given. The office is stopped at the end."""
+    home, programs = folder / "home", folder / "programs"
+    home.mkdir()
+    programs.mkdir()
+    environment = office.environment() | {"HOME": str(home), "PATH": f"{programs}:/usr/bin:/bin"}
+    options = ["--norestore", "--nologo", "--nodefault"] + ([] if display else ["--headless"])
+    if display:
+        environment["DISPLAY"] = display
+    with tempfile.TemporaryDirectory(prefix="jixiao-press-", ignore_cleanup_errors=True) as place:
+        office.office_profile.write(Path(place))
+        bench = Bench(home, f"jixiao{uuid.uuid4().hex}", environment)
+        command = [
+            office.find_soffice(),
+            *options,
+            f"-env:UserInstallation={(Path(place) / 'profile').as_uri()}",
+            f"--accept=pipe,name={bench.pipe};urp;",
+        ]
+        with ended(command, environment):
+            yield bench
+
+
+@contextmanager
+def ended(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[None]:
+    """A program that is stopped with all its children."""
+    with subprocess.Popen(
+        command,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)  # an X server then removes its lock
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(5)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)

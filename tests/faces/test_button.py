@@ -1,0 +1,132 @@
+"""What the macros behind the buttons call, without any office: every trouble ends in an answer."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from workbook.books import sample
+
+from jixiao.building import new_workbook
+from jixiao.faces import launcher
+from jixiao.faces.cli import cli
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import load_pack
+from jixiao.pipeline import inspect, patches_of
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Path:
+    folder = tmp_path / "jobs" / "20230510-120000-1"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "工作簿.xlsm"
+    path.write_bytes(sample())
+    return path
+
+
+def press(action: str, job: Path, original: Path, content: bytes | None = None) -> list[str]:
+    """The lines of the sheet “answer”; the snapshot is the original unless given."""
+    snapshot = job / original.name
+    snapshot.write_bytes(original.read_bytes() if content is None else content)
+    done = CliRunner().invoke(cli, ["button", action, *map(str, (snapshot, job, original))])
+    assert done.exit_code == 0, done.output
+    assert not snapshot.exists()
+    sheet = load_workbook(job / "answer.xlsx")["answer"]
+    return [sheet.cell(row, 1).value or "" for row in range(1, 6)]
+
+
+def test_the_report_goes_beside_the_original(job, book):
+    sentence, report, sheet, cell, results = press("report", job, book)
+    assert (book.parent / report).is_file()
+    assert report in sentence
+    assert (sheet, cell, results) == ("社会保险基金", "B33", "results")
+    assert book.read_bytes() == sample()
+
+
+def test_the_answer_holds_every_cell_that_a_run_would_write(job, book):
+    press("check", job, book)
+    answer = load_workbook(job / "answer.xlsx")
+    for name, patch in patches_of(inspect(book)).items():
+        cells = dict(patch.cells)
+        for number, row in enumerate(patch.rows, patch.first):
+            cells |= {f"{column}{number}": value for column, value in zip(patch.columns, row, strict=True)}
+        for address, value in cells.items():
+            found = answer[name][address].value
+            assert str(found or "") == str(value or "") or float(found) == float(value), (name, address)
+
+
+def test_a_broken_copy_gets_a_sentence_and_no_results(job, book):
+    sentence, *rest = press("check", job, book, b"no workbook")
+    assert sentence.startswith("没有办成：")
+    assert book.name in sentence
+    assert rest == ["", "", "", ""]
+
+
+def test_an_old_copy_sends_it_to_the_original_and_a_missing_original_gets_a_sentence(job, book):
+    sentence = press("check", job, book, b"\xd0\xcf\x11\xe0")[0]  # an old .xls: the original is read
+    assert "没有计入" in sentence
+    book.rename(book.with_name("别处.xlsm"))
+    (job / book.name).write_bytes(b"\xd0\xcf\x11\xe0")
+    CliRunner().invoke(cli, ["button", "check", str(job / book.name), str(job), str(book)])
+    assert load_workbook(job / "answer.xlsx")["answer"]["A1"].value.startswith("没有办成：")
+
+
+def test_the_log_says_what_happened(job, book):
+    press("check", job, book)
+    assert "校验完成" in (job / "log.txt").read_text(encoding="utf-8")
+
+
+def test_old_jobs_are_forgotten_and_other_folders_left_alone(job, book):
+    old = [job.with_name(f"20230101-0000{number:02}-1") for number in range(15)]
+    for folder in (*old, job.with_name("我的文件")):
+        folder.mkdir()
+    press("check", job, book)
+    assert len([folder for folder in old if folder.exists()]) == 9
+    assert job.with_name("我的文件").exists()
+
+
+def test_nobody_is_shown_the_command():
+    listed = CliRunner().invoke(cli, ["--help"]).output
+    assert "button" not in listed
+    assert "check" in listed
+
+
+def test_the_launcher_hands_chinese_and_brackets_on(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "用户 (一)"))
+    place = launcher.install_launcher()
+    assert place == launcher.launcher()
+    wanted = tmp_path / "新 [1].xlsx"
+    subprocess.run([place, "new", wanted], check=True, timeout=60, capture_output=True)
+    assert wanted.is_file()
+
+
+def test_the_launcher_for_windows_speaks_utf8_and_doubles_percent_signs():
+    text = launcher.windows_text(r"C:\用户\100%\python.exe")
+    assert text.startswith("@echo off\r\nchcp 65001 >nul\r\n")
+    assert r'"C:\用户\100%%\python.exe" -P -X utf8 -m jixiao %*' in text
+
+
+def test_a_new_workbook_without_macros_is_one_by_its_name(tmp_path):
+    new_workbook(load_pack(), tmp_path / "新.xlsx")
+    names = load_workbook(tmp_path / "新.xlsx").defined_names
+    assert "JixiaoWords" not in names
+    assert load_pack().form.unit_name in names
+
+
+def test_a_new_workbook_of_another_kind_is_refused(tmp_path):
+    with pytest.raises(UnusableInput, match="xlsx"):
+        new_workbook(load_pack(), tmp_path / "新.xls")
+
+
+def test_python_runs_the_package():
+    done = subprocess.run(
+        [sys.executable, "-m", "jixiao", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("jixiao ")
