@@ -1,0 +1,30 @@
+"""jixiao excel doctor: what is found on this machine, line by line, and what to do about it."""
+
+from __future__ import annotations
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, FINDINGS, json_option
+
+
+@click.command(
+    cls=ChineseCommand,
+    short_help="检查按钮能不能用，逐项说明怎样办。",
+    help="逐项检查按钮要用到的东西（系统、启动程序、Excel、WPS、LibreOffice、宏的设置），说明怎样办。"
+    "给出工作簿时，还检查它有没有“来自互联网”的标记。按钮能用时代码为 0，否则为 1。",
+)
+@click.argument("books", nargs=-1, metavar="[工作簿…]")
+@json_option
+def command(books: tuple[str, ...], as_json: bool) -> int:
+    from jixiao.faces import speaking
+    from jixiao.faces.doctor import examination
+    from jixiao.faces.doctor.finding import button_works
+    from jixiao.faces.doctor.machine import this_machine
+
+    findings = examination.examine(this_machine(), books)
+    if as_json:
+        click.echo(speaking.dumps(examination.as_json(findings)))
+    else:
+        click.echo("\n".join(examination.as_text(findings)))
+    return CONSISTENT if button_works(findings) else FINDINGS

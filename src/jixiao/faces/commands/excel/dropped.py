@@ -1,0 +1,47 @@
+"""jixiao excel dropped: what the drop target and the menu 发送到 run on the workbooks they are given."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, COULD_NOT_RUN, FINDINGS, complain, file_trouble
+from jixiao.model.errors import UnusableInput
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="拖放目标和“发送到”菜单用的命令：对给出的工作簿逐本运行 jixiao run，对文件夹运行 jixiao watch。",
+    short_help="拖放目标和“发送到”菜单用的命令。",
+)
+@click.argument("books", nargs=-1, metavar="[工作簿…]")
+def command(books: tuple[str, ...]) -> int:
+    from jixiao.faces.dropped import GIVEN, dropped_paths
+
+    given = dropped_paths(os.environ.get(GIVEN, "")) or books
+    if not given:
+        return complain("没有收到工作簿。请把填好的工作簿文件拖到这个图标上，一次可以拖几个。")
+    codes = [_run(book) for book in given]
+    if len(codes) > 1:
+        counts = (codes.count(code) for code in (CONSISTENT, FINDINGS, COULD_NOT_RUN))
+        click.echo("共 {} 本：全部相符 {} 本，有问题 {} 本，没能处理 {} 本。".format(len(codes), *counts))
+    return max(codes)
+
+
+def _run(given: str) -> int:
+    """As `jixiao run`, or `jixiao watch` for a folder; what goes wrong with one stops no other."""
+    from jixiao.faces.commands.run import command as run
+    from jixiao.faces.commands.watch import command as watch
+
+    command = watch if Path(given).is_dir() else run
+    try:
+        code = command.main(["--", given], prog_name="jixiao", standalone_mode=False)
+    except UnusableInput as problem:
+        code = complain(str(problem))
+    except OSError as error:
+        code = complain(file_trouble(error))
+    click.echo()
+    return int(code)

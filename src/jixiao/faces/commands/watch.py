@@ -1,0 +1,48 @@
+"""jixiao watch: every save of a workbook in a folder is checked and its report made again."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, FILE, template_option
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="看守一个文件夹：里面的工作簿每保存一次，就校验、评分、重新生成报告。按 Ctrl+C 结束。",
+)
+@click.argument("folder", type=FILE, default=Path(), metavar="[文件夹]")
+@click.option("--check-only", is_flag=True, help="只校验，不写任何文件，不生成报告。")
+@template_option
+def command(folder: Path, check_only: bool, template: str | None) -> int:
+    from jixiao.faces import watched
+    from jixiao.watching.watching import watch_folder
+
+    stop = _stop_when_asked()
+    examine = watched.checked if check_only else partial(watched.made, template=template)
+    for path, line in watch_folder(folder, examine, lambda number: _begin(folder, number), stop):
+        click.echo(f"{datetime.now():%H:%M:%S} {path.name}：{line}")
+    click.echo("看守已结束。")
+    return CONSISTENT
+
+
+def _begin(folder: Path, number: int) -> None:
+    click.echo(
+        f"正在看守“{folder.resolve()}”（现有 {number} 本工作簿），每次保存后自动处理。按 Ctrl+C 结束。"
+    )
+
+
+def _stop_when_asked() -> threading.Event:
+    """Set by Ctrl+C, by a closing window and by the system; what is being written is finished first."""
+    stop = threading.Event()
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP"):  # the last two are not everywhere
+        if number := getattr(signal, name, None):
+            signal.signal(number, lambda *_: stop.set())
+    return stop

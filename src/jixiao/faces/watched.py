@@ -1,0 +1,51 @@
+"""What is done with a workbook that was saved in a watched folder, and the line that says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.faces.usual import file_trouble, written
+from jixiao.model.errors import UnusableInput
+from jixiao.pipeline import Inspection, Run, inspect, run, workbook_with_results
+from jixiao.watching.watching import Examined
+from jixiao.workbook.saving import lock_beside
+
+
+def checked(path: Path) -> Examined:
+    """Check only: nothing is written."""
+    try:
+        inspection = inspect(path)
+    except UnusableInput as problem:
+        return Examined(str(problem), None)
+    return Examined(f"{_outcome(inspection)}（只校验，没有写入）", inspection.package.content)
+
+
+def made(path: Path, template: str | None) -> Examined:
+    """Check, score, write back and make the report; into the workbook later, if it is open now."""
+    open_before = lock_beside(path)
+    try:
+        done = run(path, template=template)
+    except UnusableInput as problem:
+        return Examined(str(problem), None)
+    except OSError as error:  # a full disk, a folder without permission: the next save may go well
+        return Examined(file_trouble(error), None)
+    if done.workbook == path:
+        return Examined(_said(done, f"{written(done)}已写入工作簿"), workbook_with_results(done.inspection))
+    read = done.inspection.package.content
+    if open_before or lock_beside(path):
+        later = f"工作簿正开着，结果先放在“{done.workbook.name}”，关闭工作簿后再写进去"
+        return Examined(_said(done, later), read, postponed=True)
+    return Examined(_said(done, *done.remarks), read)
+
+
+def _outcome(inspection: Inspection) -> str:
+    counts = inspection.counts
+    if inspection.consistent:
+        return f"全部相符（已说明 {counts['explained']} 个）" if counts["explained"] else "全部相符"
+    return f"错误 {counts['error']} 个，警告 {counts['warning']} 个"
+
+
+def _said(done: Run, *where: str) -> str:
+    report = f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.name}" if done.report else ""
+    parts = (_outcome(done.inspection), *(part.rstrip("。") for part in where), report)
+    return "；".join(part for part in parts if part) + "。"

@@ -1,0 +1,1 @@
+"""A folder under watch: every save of a workbook in it is noticed once."""

@@ -1,0 +1,110 @@
+"""Workbooks dropped on the batch file. No Windows here: its text is looked at, its command really run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiao.building import samples
+from jixiao.faces.drop_target import drop_target_text
+from jixiao.faces.dropped import GIVEN, dropped_paths
+
+BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
+CMD = r"C:\Windows\system32\cmd.exe /c "
+COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()", "excel", "dropped"]
+
+
+@pytest.mark.parametrize(
+    ("order", "paths"),
+    [
+        (r'""D:\拖 放.cmd" C:\A&B\甲.xlsm"', (r"C:\A&B\甲.xlsm",)),  # unquoted: what cmd cuts at the &
+        (r'""D:\x.cmd" "C:\a b (1)\甲 & 乙.xlsm""', (r"C:\a b (1)\甲 & 乙.xlsm",)),
+        (r'""D:\x.cmd" C:\a^b.xlsm C:\1%.xlsm C:\好!.xls "', (r"C:\a^b.xlsm", r"C:\1%.xlsm", r"C:\好!.xls")),
+        (r'""D:\x.cmd" "C:\a b.xlsm" C:\c,d;e=f.xlsm "\\服务器\共享 夹\g.xlsm""',
+         (r"C:\a b.xlsm", r"C:\c,d;e=f.xlsm", r"\\服务器\共享 夹\g.xlsm")),
+        (r'""D:\x.cmd""', ()),  # started by a double click
+    ],
+)  # fmt: skip
+def test_all_dropped_files_are_understood(order, paths):
+    assert dropped_paths(CMD + order) == paths
+
+
+@pytest.mark.parametrize("line", ["", r'"C:\Windows\system32\cmd.exe"', CMD + r'"python -m x C:\a.xlsm"'])
+def test_a_command_line_that_started_no_batch_file_names_no_files(line):
+    assert dropped_paths(line) == ()
+
+
+def test_the_batch_file_is_utf8_with_windows_line_ends():
+    content = drop_target_text(r"C:\王会计\python.exe").encode()
+    assert content.count(b"\r\n") == content.count(b"\n") > 8
+    assert not content.startswith(b"\xef\xbb\xbf")  # cmd would take a byte order mark for a command
+    lines = content.decode().split("\r\n")
+    assert lines[:2] == ["@echo off", "chcp 65001 >nul"]
+    assert all(line.isascii() for line in lines[:2])
+
+
+def test_the_batch_file_quotes_python_and_expands_nothing_twice():
+    text = drop_target_text(r"C:\50%\a & b (x86)\python.exe")
+    program = r'"C:\50%%\a & b (x86)\python.exe"'
+    assert text.count(program) == text.count("python.exe") == 3
+    assert f"{program} -P -X utf8 -m jixiao excel dropped %*\r\n" in text
+    assert "call " not in text
+    assert text.index("DisableDelayedExpansion") < text.index(program)
+
+
+def test_the_batch_file_hands_the_whole_command_line_on_waits_and_ends_cmd():
+    lines = drop_target_text("python.exe").splitlines()
+    assert f'set "{GIVEN}=!cmdcmdline!"' in lines
+    assert lines.count("pause") == lines.count("exit") == 2  # both ways out
+    assert lines[-2:] == ["pause", "exit"]  # exit without /b: what follows an & must not run
+
+
+def dropped(*books: Path, line: str = "") -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {GIVEN: line}
+    return subprocess.run(
+        [*COMMAND, *map(str, books)],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_every_dropped_workbook_is_run_and_a_bad_one_stops_nothing(tmp_path):
+    good = Path(shutil.copy(BOOKS["leiyang-2022"], tmp_path / "甲 (1) & 乙.xlsm"))
+    bad = tmp_path / "-坏.xlsm"
+    bad.write_bytes(b"PK")
+    done = dropped(bad, good)
+    assert done.returncode == 2
+    assert "3.22" in done.stdout
+    assert "共 2 本：全部相符 0 本，有问题 1 本，没能处理 1 本。" in done.stdout
+    assert len(list(tmp_path.glob("*.docx"))) == 1
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_command_line_of_windows_counts_more_than_the_cut_arguments(tmp_path):
+    good = Path(shutil.copy(BOOKS["final-accounts-2024"], tmp_path / "A&B.xlsm"))
+    done = dropped(tmp_path / "A", line=rf'{CMD}""D:\x.cmd" {good}"')
+    assert done.returncode == 0
+    assert f"已写入：{good}" in done.stdout
+
+
+def test_a_dropped_folder_is_watched(tmp_path):
+    command = [*COMMAND, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout is not None
+        assert f"正在看守“{tmp_path}”" in process.stdout.readline()
+        process.terminate()
+        assert process.wait(30) == 0
+
+
+def test_nothing_dropped_says_what_to_drop():
+    done = dropped()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有收到工作簿" in done.stderr
