@@ -7,15 +7,15 @@ from html import escape
 
 from report.filled import PACK, Row, record, scorecard
 
-from jixiao.report.context import context_of
-from jixiao.report.environment import make_environment
-from jixiao.report.phrases import Phrases
-from jixiao.report.prepared import Prepared
-from jixiao.report.preparing import prepare
+from jixiao.report.language.context import context_of
+from jixiao.report.language.environment import make_environment
+from jixiao.report.language.phrases import Phrases
+from jixiao.report.language.style import load_style
+from jixiao.report.language.values import numerals_of
 from jixiao.report.projection import projection
 from jixiao.report.rendering import Renderer
-from jixiao.report.style import load_style
-from jixiao.report.values import numerals_of
+from jixiao.report.template.prepared import Prepared
+from jixiao.report.template.preparing import prepare
 
 STYLE = load_style(PACK.reports)
 PHRASES = Phrases(STYLE, numerals_of(STYLE, PACK.form.units.factors))
@@ -37,7 +37,7 @@ def docx(*blocks: str, more: Mapping[str, str] | None = None) -> bytes:
     """A template of these blocks; a block that is no XML is a paragraph. Styles are those of the pack."""
     body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
     with zipfile.ZipFile(PACK.reports / "report.docx") as archive:
-        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     parts["word/document.xml"] = f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -62,8 +62,12 @@ def test_equal_cells_are_merged_below_each_other_but_not_across_groups() -> None
     assert merges == ["restart", "restart", None, None, "restart", "restart"]
 
 
+def test_the_mark_for_merging_does_nothing_outside_a_table() -> None:
+    assert filled("{{ 单位.名称|合并 }}", entries={"单位.名称": "甲"}) == "甲"
+
+
 def test_the_score_table_repeats_its_header_row_and_merges_levels() -> None:
-    score_table = docx.Document(io.BytesIO(report())).tables[0]
+    score_table = docx.Document(io.BytesIO(report())).tables[-1]
     assert score_table.rows[0]._tr.trPr.findall(docx.oxml.ns.qn("w:tblHeader"))
     assert score_table.cell(3, 0)._tc is score_table.cell(6, 0)._tc
 

@@ -7,12 +7,12 @@ from report.filled import PACK, fact, record, scorecard
 from report.small import ENVIRONMENT, PHRASES, STYLE, docx, filled, prepared
 
 from jixiao.model.fact import Record, State
-from jixiao.report.context import context_of
 from jixiao.report.errors import TemplateError
+from jixiao.report.language.context import context_of
 from jixiao.report.making import make_report
-from jixiao.report.preparing import prepare
 from jixiao.report.projection import projection
 from jixiao.report.rendering import Renderer
+from jixiao.report.template.preparing import prepare
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,33 @@ REFUSED = (
     "{{ '长' * 1000000000 }}",
     "{{ 9 ** 99999999 }}",
     "{{ '%1000000000d' % 1 }}",
+    "{{ 单位.名称|format('x') }}",
+    "{{ 单位.名称|center(1000000000) }}",
+    "{{ 单位.名称|join(单位.名称) }}",
+    "{{ 单位 is mapping }}",
+    "{{ namespace(a=1) }}",
+    "{{ joiner() }}",
+    "{{ dict(a=1) }}",
+    "{{ lipsum() }}",
+    "{% for 行 in 内设股室 %}{{ loop.__init__ }}{% endfor %}",
+    "{% for 行 in 内设股室 %}{{ loop(内设股室) }}{% endfor %}",
+    "{% for 行 in 内设股室 %}{{ loop.cycle('a') }}{% endfor %}",
+    "{% for 行 in 内设股室 recursive %}{% endfor %}",
+    "{% for 甲, 乙 in 内设股室 %}{% endfor %}",
+    "{% set 单位.名称 = 1 %}",
+    "{% set 甲 %}x{% endset %}",
+    "{% macro 甲() %}{% endmacro %}",
+    "{% call 甲() %}{% endcall %}",
+    "{% filter upper %}x{% endfilter %}",
+    "{% block 甲 %}{% endblock %}",
+    "{% extends 'x' %}",
+    "{% from 'x' import y %}",
+    "{% with 甲 = 1 %}{% endwith %}",
+    "{% autoescape false %}{% endautoescape %}",
+    "{% raw %}x{% endraw %}",
+    "{{ [单位, 单位] }}",
+    "{{ {'a': 单位} }}",
+    "{{ 单位.名称 ~ 单位.名称 }}",
     "{% include 'x' %}",
     "{% import 'x' as x %}",
     "{{ 单位.名称|safe }}",
@@ -103,9 +130,11 @@ def test_a_template_reaches_nothing_but_terms_and_phrases(tag: str) -> None:
         ("本年{{ 收入合计 }}万元", "没有“收入合计”这个名称，是不是“收入.合计”？"),
         ("本年{{ 收入.合计|元 }}", "没有“元”这个写法"),
         ("本年{{ 收入.合计 is 空的 }}", "没有“空的”这个写法，是不是“空”？"),
-        ("本年{{ 收入.合计 ", "写法有误"),
-        ("本年{% if 收入.合计 %}", "写法有误"),
-        ("本年{{ 收入.合计 + '万元' }}", "算不出来"),
+        ("本年{{ 收入.合计 ", "“{{”没有结束"),
+        ("本年{% if 收入.合计 %}", "没有对应的 endif"),
+        ("本年{{ 收入.合计| }}", "写法有误"),
+        ("本年{{ 收入.合计 + '万元' }}", "文字请直接写在标记旁边"),
+        ("本年{{ 收入.合计 - '万元' }}", "算不出来"),
         ("本年{{ 收入 }}", "“收入”不是一个数或一段文字，不能直接打印"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from report.filled import report
 
-from jixiao.report.prepared import from_bytes
+from jixiao.report.template.prepared import from_bytes
 
 SEES = """
 import sys

@@ -66,6 +66,17 @@ def test_several_funds_get_a_heading_each() -> None:
     assert "## （二）失业保险基金" in said
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("甲" * 16, "甲" * 16 + "2022年⏎部门整体支出绩效评价报告"),
+        ("甲" * 17, "甲" * 17 + "⏎2022年部门整体支出绩效评价报告"),
+    ],
+)
+def test_a_title_breaks_where_its_year_does_not_stand_alone(name: str, title: str) -> None:
+    assert f"\n{title}\n" in text(UNIT | {"单位.名称": name})
+
+
 def test_the_draft_says_so_in_its_header_and_under_its_title() -> None:
     assert "草稿" not in text()
     assert "[header1.xml] 草稿" in text(draft=True)

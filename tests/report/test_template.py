@@ -1,28 +1,34 @@
 """The pack's template: its text projection, its names, and how it opens."""
 
+import re
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
+import pytest
 from report.filled import PACK, THE_2022_REPORT, Row, record, report, text
+from report.opened import TEMPLATES
 from report.small import prepared
 
 from jixiao.model.fact import Kind
+from jixiao.model.outcome import Severity
 from jixiao.report.making import ReportMaker
 from jixiao.report.projection import projection
-from jixiao.report.unprinted import unprinted_figures, unprinted_terms
+from jixiao.report.template.unprinted import unprinted_figures, unprinted_terms
 
 AGAIN = "write it again: python -m jixiao.report.projection report_templates/*/*.docx"
 
 
-def test_the_text_beside_the_template_is_its_projection() -> None:
-    beside = (PACK.reports / "report.txt").read_text(encoding="utf-8")
-    assert beside == projection((PACK.reports / "report.docx").read_bytes()), AGAIN
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_the_text_beside_a_template_is_its_projection(template: Path) -> None:
+    beside = template.with_suffix(".txt").read_text(encoding="utf-8")
+    assert beside == projection(template.read_bytes()), AGAIN
 
 
-def test_every_name_that_the_template_prints_exists() -> None:
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_every_name_that_a_template_prints_exists(template: Path) -> None:
     known = PACK.vocabulary.keys() | PACK.groups.keys()
-    printed = ReportMaker(PACK).prepared.printed
+    printed = ReportMaker(PACK, template.name).prepared.printed
     assert [name for name in printed if name not in known and not name.startswith("评分表.")] == []
 
 
@@ -102,8 +108,17 @@ def test_of_the_2022_figures_the_report_leaves_none_out_but_the_years_before() -
     assert hidden == ()
 
 
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_every_reason_that_a_comparison_prints_is_demanded_by_a_check(template: Path) -> None:
+    said = template.with_suffix(".txt").read_text(encoding="utf-8")
+    reasons = re.findall(r"同比\([^,()]+, [^,()]+, ([^,()]+)\)", said)
+    demanded = {check.data.relation for check in PACK.checks if check.data.severity != Severity.NOTE}
+    assert said.count("同比(") == len(reasons) > 0
+    assert {f"LEN({reason}) > 0" for reason in reasons} <= demanded
+
+
 def test_libreoffice_opens_the_report(office: ModuleType, tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(report())
     pdf = office.to_pdf([path], tmp_path / "out")[0]
-    assert len(office.pictures(pdf, tmp_path / "out")) == 7
+    assert len(office.pictures(pdf, tmp_path / "out")) == 9

@@ -74,7 +74,8 @@ class ChineseGroup(ChineseCommand, click.Group):
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         ChineseCommand.format_options(self, context, formatter)
         commands = ((name, self.get_command(context, name)) for name in self.modules)
-        rows = [(name, command.get_short_help_str(60)) for name, command in commands if command]
+        shown = [(name, command) for name, command in commands if command and not command.hidden]
+        rows = [(name, command.get_short_help_str(60)) for name, command in shown]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 

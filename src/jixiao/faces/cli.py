@@ -9,7 +9,7 @@ import click
 
 from jixiao import __version__
 from jixiao.faces.chinese import ChineseGroup, complaint
-from jixiao.faces.usual import CONSISTENT, complain
+from jixiao.faces.usual import CONSISTENT, complain, file_trouble
 from jixiao.model.errors import UnusableInput
 
 GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a run makes many and drops few
@@ -30,14 +30,9 @@ def main() -> None:
     except UnusableInput as problem:
         code = complain(str(problem))
     except OSError as error:
-        code = complain(_file_trouble(error))
+        code = complain(file_trouble(error))
     gc.freeze()  # a last search before leaving would take longer than all checks
     sys.exit(code if isinstance(code, int) else CONSISTENT)
-
-
-def _file_trouble(error: OSError) -> str:
-    what = f"{error.filename or ''} {error.strerror or error}".strip()
-    return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
 
 
 def _speak_utf8() -> None:
@@ -56,9 +51,14 @@ def _speak_utf8() -> None:
         "import": "import_tables",
         "check": "check",
         "run": "run",
+        "verify": "verify",
+        "watch": "watch",
+        "excel": "excel",
         "demo": "demo",
         "rules": "rules",
+        "template": "template",
         "build": "build",
+        "button": "button",
     },
     help="部门整体支出绩效自评工具：填工作簿、核对勾稽关系、评分、生成 Word 报告。",
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jixiao.model.fact import Place
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
-from jixiao.pipeline import Inspection
+from jixiao.pipeline import DRAFT, Inspection
 
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 EXPLAINED = "已说明"
@@ -19,7 +20,7 @@ EXPLAINED = "已说明"
 
 def as_text(inspection: Inspection) -> Iterator[str]:
     """The findings, one per line with what to do about it, and a summary."""
-    yield f"工作簿：{inspection.package.path}"
+    yield f"工作簿：{inspection.source.path}"
     if inspection.pack.own_rules:
         yield f"自定规则：{'、'.join(str(file) for file in inspection.pack.own_rules)}"
     for finding in inspection.findings:
@@ -50,10 +51,27 @@ def _score_line(card: Scorecard) -> str:
     return f"{score}，等级：{card.grade}。" if card.grade else f"{score}，还有指标没有评分，未定等级。"
 
 
+def first_place(inspection: Inspection) -> Place | None:
+    """The cell of the first finding that is still open and has one."""
+    return next((f.place for f in inspection.findings if f.open and f.place), None)
+
+
+def in_a_sentence(inspection: Inspection, report: Path | None) -> str:
+    """What came of it, for a message box."""
+    counts = inspection.counts
+    found = (
+        f"校验完成：错误 {counts['error']} 个，警告 {counts['warning']} 个，已说明 {counts['explained']} 个"
+    )
+    first = first_place(inspection)
+    where = f"，第一处在 {first}" if first else ""
+    made = f"报告{DRAFT if inspection.draft else ''}已生成：{report.name}。" if report else ""
+    return f"{found}{where}。{made}"
+
+
 def as_json(inspection: Inspection, workbook: Path | None, report: Path | None) -> dict[str, Any]:
     """The contract with scripts: amounts are decimal strings in the workbook's unit."""
     return {
-        "workbook": str(inspection.package.path),
+        "workbook": str(inspection.source.path),
         "written": str(workbook) if workbook else None,
         "unit": inspection.reading.units.name,
         "rules": [str(file) for file in inspection.pack.own_rules],

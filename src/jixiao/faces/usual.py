@@ -28,6 +28,11 @@ rules_option = click.option(
 last_year_option = click.option(
     "--last-year", type=FILE, metavar="上年工作簿", help="同一表样的上年工作簿，核对年初数和上年数。"
 )
+template_option = click.option(
+    "--template",
+    metavar="大纲或模板.docx",
+    help="报告的大纲（例如 大纲B），或自己的 Word 模板；不写则用表样的第一个大纲。",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档，供程序读取。")
 
 
@@ -38,6 +43,12 @@ def complain(sentence: str) -> int:
     )  # paths hold anything
     click.echo(line, err=True)
     return COULD_NOT_RUN
+
+
+def file_trouble(error: OSError) -> str:
+    """What to say where a file could not be written."""
+    what = f"{error.filename or ''} {error.strerror or error}".strip()
+    return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
 
 
 def named_pack(pack: str | None) -> Pack | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model.fact import Place
+from jixiao.model.fact import Fact, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ class Score:
     evidence: str = ""
     unrounded: Decimal | None = None
     obstacle: Obstacle | None = None
+    reason_fact: Fact | None = None  # the cell for the accountant's own words
+    facts: tuple[Fact, ...] = ()  # the cells that the measure was taken from
+    relation: str = ""  # by which a computed measure follows from them
 
     @property
     def deduction(self) -> Decimal:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from jixiao.report.phrases import MERGE
-from jixiao.report.wordml import DRAWING, SPACE, paragraph_style, w
+from jixiao.report.charts.data import without_data
+from jixiao.report.charts.placing import remove_empty_charts
+from jixiao.report.language.marks import CHART, MERGE, known, unmarked
+from jixiao.report.wordml import DRAWN, SPACE, paragraph_style, w
 
 Number = Callable[[int, int], str]  # count, level -> the number as printed
+
+# What is not simply text: line ends, tabs, our own marks, white space that Word would drop.
+_SPECIAL = re.compile(rf"[\n\t{MERGE}{CHART}]|^\s|\s$|  ")
 
 P, R, T, TR, TC, TBL = w("p"), w("r"), w("t"), w("tr"), w("tc"), w("tbl")
 
@@ -19,17 +25,26 @@ def finish(xml: str, levels: Mapping[str, int], number: Number) -> bytes:
     """Complete one part of the document."""
     root = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
     number_headings(root, levels, number)
-    for table in list(root.iter(TBL)):
+    special = [text for text in root.iter(T) if text.text and _SPECIAL.search(text.text)]
+    for table in _tables_to_merge(special):
         merge_cells(table)
-    for text in [text for text in root.iter(T) if text.text]:
+    for text in special:
+        text.text = without_data(text.text or "").replace(MERGE, "")  # outside a table nothing can be merged
         _keep_spaces(text)
         _break_lines(text, levels)
-    for count, drawing in enumerate(root.iter(f"{{{DRAWING}}}docPr"), 1):
+    remove_empty_charts(root)
+    for count, drawing in enumerate(root.iter(DRAWN), 1):
         drawing.set("id", str(count))
     for cell in root.iter(TC):
         if len(cell) == 0 or cell[-1].tag != P:
             etree.SubElement(cell, P)  # Word calls a cell that does not end in a paragraph damaged
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _tables_to_merge(texts: Iterable[etree._Element]) -> list[etree._Element]:
+    """The tables in which a cell is marked, each once."""
+    marked = (text for text in texts if MERGE in (text.text or ""))
+    return list(dict.fromkeys(table for text in marked for table in text.iterancestors(TBL)))
 
 
 def number_headings(root: etree._Element, levels: Mapping[str, int], number: Number) -> None:
@@ -40,7 +55,7 @@ def number_headings(root: etree._Element, levels: Mapping[str, int], number: Num
         if 1 <= level <= 4:
             counts[level] += 1
             counts[level + 1 :] = [0] * (9 - level)
-            _prepend(paragraph, number(counts[level], level))
+            _prepend(paragraph, known(str(number(counts[level], level))))
 
 
 def _prepend(paragraph: etree._Element, text: str) -> None:
@@ -76,7 +91,7 @@ def _marked_cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 
 
 def _said(cell: etree._Element) -> str:
-    return "".join(text.text or "" for text in cell.iter(T))
+    return unmarked("".join(text.text or "" for text in cell.iter(T)))
 
 
 def _merge(cell: etree._Element, fresh: bool) -> None:

@@ -3,46 +3,52 @@
 from __future__ import annotations
 
 from jixiao.model.fact import Record
+from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
-from jixiao.pack.errors import PackError
 from jixiao.pack.loading import Pack
-from jixiao.report.cache import prepared_template
-from jixiao.report.context import context_of
-from jixiao.report.environment import make_environment
-from jixiao.report.phrases import Phrases
-from jixiao.report.rendering import Renderer
-from jixiao.report.style import STYLE_FILE, load_style
-from jixiao.report.values import numerals_of
-
-TEMPLATE = "report.docx"
+from jixiao.report.language.context import context_of
+from jixiao.report.language.environment import make_environment
+from jixiao.report.language.phrases import Phrases
+from jixiao.report.language.style import STYLE_FILE, load_style
+from jixiao.report.language.values import numerals_of
+from jixiao.report.proof.provenance import provenance
+from jixiao.report.proof.read_back import ReadBack
+from jixiao.report.rendering import Rendered, Renderer
+from jixiao.report.template.cache import prepared_template
+from jixiao.report.template.outlines import template_of
 
 
 class ReportMaker:
     """Makes reports of one pack; the template is made ready once."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, template: str | None = None) -> None:
+        """`template` names an outline of the pack or a Word file. Raises TemplateError, PackError."""
         self.pack = pack
         self.style = load_style(pack.reports)
         phrases = Phrases(self.style, numerals_of(self.style, pack.form.units.factors))
         environment = make_environment(phrases)
-        self.prepared = prepared_template(
-            _content(pack, TEMPLATE), _content(pack, STYLE_FILE), TEMPLATE, environment
-        )
+        chosen = template_of(pack, self.style, template)
+        words = (pack.reports / STYLE_FILE).read_bytes()
+        self.name = chosen.name
+        self.prepared = prepared_template(chosen.content, words, chosen.name, environment)
         self.renderer = Renderer(environment, phrases)
 
     def make(self, record: Record, scorecard: Scorecard, *, draft: bool) -> bytes:
         """The report of one workbook. Raises TemplateError."""
+        return self.made(record, scorecard, draft=draft).content
+
+    def made(self, record: Record, scorecard: Scorecard, *, draft: bool) -> Rendered:
+        """The report with everything that its tags have printed. Raises TemplateError."""
         context = context_of(record, scorecard, self.pack, self.style, draft=draft)
-        return self.renderer.render(self.prepared, context, TEMPLATE)
+        about = provenance(record, self.pack, scorecard.framework, self.name)
+        return self.renderer.rendered(self.prepared, context, self.name, about)
+
+    def read_back(self, report: Rendered, record: Record) -> tuple[Finding, ...]:
+        """What is wrong with a finished report of that record; nothing, as a rule."""
+        held = ReadBack.of(self.style, self.renderer.phrases.numerals, record)
+        return held.findings(report.content, report.printed)
 
 
 def make_report(record: Record, scorecard: Scorecard, pack: Pack, *, draft: bool) -> bytes:
     """The report of a workbook by the pack's template. Raises TemplateError, PackError."""
     return ReportMaker(pack).make(record, scorecard, draft=draft)
-
-
-def _content(pack: Pack, name: str) -> bytes:
-    try:
-        return (pack.reports / name).read_bytes()
-    except OSError as error:
-        raise PackError(name, "", f"cannot be read: {error.strerror}") from error

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from jixiao.report.prepared import DOCUMENT
-from jixiao.report.wordml import STYLES, heading_levels, paragraph_style, parse, w
+from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.wordml import DRAWN, STYLES, heading_levels, paragraph_style, parse, w
 
 SIGNS = {w("tab"): "\t", w("br"): "⏎", w("cr"): "⏎"}
 
@@ -53,8 +53,15 @@ def _text(paragraph: etree._Element) -> str:
         if child.tag == w("fldSimple"):
             said.append(f"‹{child.get(w('instr'), '').strip()}›")
         elif child.tag != w("pPr"):
-            said += [SIGNS.get(str(part.tag), part.text or "") for part in child.iter(*SIGNS, w("t"))]
+            said += [_piece(part) for part in child.iter(*SIGNS, w("t"), DRAWN)]
     return "".join(said)
+
+
+def _piece(part: etree._Element) -> str:
+    """Text as it is, a sign for what Word keeps as an element, a picture or chart by its alternative text."""
+    if part.tag == DRAWN:
+        return f"‹图：{part.get('descr', '')}›"
+    return SIGNS.get(str(part.tag), part.text or "")
 
 
 def write_projection(template: Path) -> Path:

@@ -9,8 +9,9 @@ import zipfile
 from collections.abc import Mapping
 from html import escape  # xml.sax.saxutils takes 20 ms to import
 
-from jixiao.report.prepared import DOCUMENT
+from jixiao.report.template.prepared import DOCUMENT
 
+APP = "docProps/app.xml"
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 HASH = "jixiao.document.sha256"

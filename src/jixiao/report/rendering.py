@@ -6,22 +6,38 @@ import io
 import marshal
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
+from lxml.etree import XMLSyntaxError
 
 from jixiao.model.term import nearest
-from jixiao.report.environment import ReportEnvironment
+from jixiao.report.charts.placing import CHARTS, with_charts
+from jixiao.report.contents import with_contents
 from jixiao.report.errors import BadExpression, TemplateError
 from jixiao.report.finishing import finish
-from jixiao.report.phrases import Phrases
-from jixiao.report.places import line_of, place, unmark_lines
-from jixiao.report.prepared import DOCUMENT, Prepared
-from jixiao.report.properties import CORE, CUSTOM, HASH, custom_part, stamp
-from jixiao.report.scope import Scope, UnknownName
+from jixiao.report.language.environment import ReportEnvironment
+from jixiao.report.language.marks import ledger, unmarked
+from jixiao.report.language.phrases import Phrases
+from jixiao.report.language.scope import Scope, UnknownName
+from jixiao.report.proof.occurrences import Occurrence, taken
+from jixiao.report.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
+from jixiao.report.template.places import line_of, place, unmark_lines
+from jixiao.report.template.prepared import DOCUMENT, Prepared
+from jixiao.report.wordml import STYLES
 
 # What a wrong expression in a template can raise while it runs.
 FAULTS = (JinjaError, BadExpression, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+LINT = "请用 jixiao template lint 检查模板。"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished report, and everything that its tags have printed."""
+
+    content: bytes
+    printed: tuple[Occurrence, ...]
 
 
 class Renderer:
@@ -33,16 +49,41 @@ class Renderer:
 
     def render(self, prepared: Prepared, context: Scope, name: str) -> bytes:
         """The finished report. Raises TemplateError, which says where in the template `name` it is."""
-        filled = {part: self._part(part, prepared, context, name) for part in prepared.sources}
-        filled[CUSTOM] = custom_part({HASH: stamp(filled[DOCUMENT])})
-        return _zipped({part: filled.get(part, content) for part, content in prepared.members.items()})
+        return self.rendered(prepared, context, name).content
 
-    def _part(self, part: str, prepared: Prepared, context: Scope, name: str) -> bytes:
-        text = unmark_lines(self._filled(part, prepared, context, name))
-        if part == CORE:
-            return text.encode()
+    def rendered(
+        self, prepared: Prepared, context: Scope, name: str, about: Mapping[str, str] | None = None
+    ) -> Rendered:
+        """The report with what was printed; `about` goes into its properties. Raises TemplateError."""
+        self.environment.start()
+        filled: dict[str, bytes] = {}
+        printed: list[Occurrence] = []
+        for part in prepared.sources:
+            filled[part], found = self._part(part, prepared, context, name)
+            printed += found
+        members = {part: filled.get(part, content) for part, content in prepared.members.items()}
+        if any(part.startswith(CHARTS) for part in members):
+            members = with_charts(members)
+        members[CUSTOM] = custom_part({HASH: stamp(members[DOCUMENT]), **(about or {})})
+        return Rendered(zipped(members), tuple(printed))
+
+    def _part(
+        self, part: str, prepared: Prepared, context: Scope, name: str
+    ) -> tuple[bytes, tuple[Occurrence, ...]]:
+        with ledger() as values:
+            text = unmark_lines(self._filled(part, prepared, context, name))
+        if part in (APP, CORE):
+            return unmarked(text).encode(), ()
+        return taken(part, self.finished(part, text, prepared, name), values)
+
+    def finished(self, part: str, text: str, prepared: Prepared, name: str) -> bytes:
+        """A filled part completed; marks that its text has are still in it. Raises TemplateError."""
         levels = prepared.levels if part == DOCUMENT else {}
-        return finish(text, levels, self.phrases.ordinal)
+        try:
+            finished = finish(text, levels, self.phrases.ordinal)
+        except XMLSyntaxError as error:
+            raise TemplateError(f"报告模板“{name}”的标记放错了位置，生成的文件不完整。{LINT}") from error
+        return with_contents(finished, prepared.members[STYLES]) if part == DOCUMENT else finished
 
     def _filled(self, part: str, prepared: Prepared, context: Scope, name: str) -> str:
         code = marshal.loads(prepared.codes[part])
@@ -79,7 +120,7 @@ def _known_names(scope: Scope) -> list[str]:
     return names + list(scope.entries)
 
 
-def _zipped(members: Mapping[str, bytes]) -> bytes:
+def zipped(members: Mapping[str, bytes]) -> bytes:
     """A zip without clock and without traces of the system it was written on."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

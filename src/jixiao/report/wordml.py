@@ -10,6 +10,7 @@ from jixiao.report.errors import TemplateError
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+DRAWN = f"{{{DRAWING}}}docPr"  # the name, number and alternative text of a picture or chart
 STYLES = "word/styles.xml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)  # Word's own name in every language
@@ -20,9 +21,15 @@ def w(name: str) -> str:
     return f"{{{MAIN}}}{name}"
 
 
+_PROPERTIES, _STYLE, _VALUE = w("pPr"), w("pStyle"), w("val")
+
+
 def parse(xml: bytes) -> etree._Element:
-    """Parse a part; no entities, no network. Raises TemplateError for a DOCTYPE, which no Word part has."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    """Parse a part; no entities, no network. Raises TemplateError for a DOCTYPE, which no Word part has.
+
+    Without huge_tree lxml stops at depths and entities that only an attack has.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(xml, parser)
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise TemplateError("报告模板里有 DOCTYPE 声明，不是 Word 保存的文件，不能使用。")
@@ -40,7 +47,19 @@ def heading_levels(styles: bytes | None) -> dict[str, int]:
     return levels
 
 
+def style_ids(styles: bytes | None) -> dict[str, str]:
+    """Name of each style, in lower case -> its id."""
+    ids = {}
+    for style in parse(styles).iter(w("style")) if styles else ():
+        name = style.find(w("name"))
+        if name is not None:
+            ids[name.get(w("val"), "").lower()] = style.get(w("styleId"), "")
+    return ids
+
+
 def paragraph_style(paragraph: etree._Element) -> str:
     """The id of its style; empty for the default."""
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else style.get(w("val"), "")
+    for properties in paragraph.iterchildren(_PROPERTIES):  # `find` takes several times as long
+        for style in properties.iterchildren(_STYLE):
+            return style.get(_VALUE, "")
+    return ""

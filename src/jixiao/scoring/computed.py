@@ -24,12 +24,14 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
     for special in indicator.special:
         if compare(bind(special.when, scope.vocabulary), scope, codes).outcome is Outcome.PASSED:
             value = Evaluation(scope, codes).quantity(bind(special.value, scope.vocabulary).expression).value
-            return Measure(value, special.says, special=special.says)
+            facts = tuple(_facts(bound.expression, scope))
+            return Measure(value, special.says, special=special.says, facts=facts)
+    run = Evaluation(scope, codes)
     try:
-        value = Evaluation(scope, codes).quantity(bound.expression).value
+        value = run.quantity(bound.expression).value
     except NotEvaluable as obstacle:
         raise NotMeasurable(_obstacle(obstacle, bound.expression, scope)) from None
-    return Measure(value, percent(value))
+    return Measure(value, percent(value), facts=run.facts)
 
 
 def _refuse_blanks(expression: Expression, scope: Scope) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from jixiao.model.fact import Fact, Record, State
@@ -30,6 +30,10 @@ ZERO = Decimal(0)
 def entered_measure(indicator: Indicator, row: Record, assessment: Assessment) -> Measure:
     """Read what was judged for one indicator. Raises NotMeasurable for what is missing or makes no sense."""
     cells = _Row(row, assessment)
+    return replace(_measure(indicator, cells), facts=tuple(cells.used))
+
+
+def _measure(indicator: Indicator, cells: _Row) -> Measure:
     match indicator.method:
         case Checklist(points=points):
             return cells.ticks(len(points))
@@ -51,6 +55,7 @@ class _Row:
 
     record: Record
     assessment: Assessment
+    used: list[Fact] = field(default_factory=list)  # the cells that were looked at
 
     def ticks(self, number: int) -> Measure:
         facts = [self._filled(term) for term in self.assessment.points[:number]]
@@ -110,6 +115,7 @@ class _Row:
             raise NotMeasurable(Obstacle(fact.label, fact.place, "还没有填写", "请补填。", blank=True))
         if not fact.filled:
             raise _unusable(fact, "无法读取", "请重新填写。")
+        self.used.append(fact)
         return fact
 
     def _tick(self, fact: Fact) -> bool:

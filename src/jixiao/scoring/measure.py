@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.model.fact import Fact
 from jixiao.model.scorecard import Obstacle
 
 
@@ -25,6 +26,7 @@ class Measure:
     given: Given
     shown: str  # as printed in the score table
     special: str = ""  # why the usual working does not apply
+    facts: tuple[Fact, ...] = ()  # the cells it was taken from
 
 
 class NotMeasurable(Exception):  # noqa: N818 - an outcome, not a fault

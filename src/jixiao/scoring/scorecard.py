@@ -102,6 +102,7 @@ def _unscored(indicator: Indicator, row: Record | None, assessment: Assessment) 
         working="",
         given_reason=row.fields[assessment.reason].text.strip() if row else "",
         evidence=row.fields[assessment.evidence].text.strip() if row else "",
+        reason_fact=row.fields[assessment.reason] if row else None,
     )
 
 
@@ -116,6 +117,8 @@ def _scored(unscored: Score, indicator: Indicator, measure: Measure) -> Score:
         measure=measure.shown,
         working=working,
         reason=(unscored.given_reason or working) if score < indicator.max_score else "",
+        facts=measure.facts,
+        relation=indicator.measure or "",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,33 +16,48 @@ from jixiao.faces.usual import (
     named_pack,
     pack_option,
     rules_option,
+    template_option,
     written,
 )
+
+if TYPE_CHECKING:
+    from jixiao.pipeline import Run
 
 
 @click.command(cls=ChineseCommand, help="校验、评分，把校验结果和评分表写回工作簿，并生成 Word 报告。")
 @click.argument("book", type=FILE, metavar="工作簿")
 @click.option("--out", type=FILE, metavar="文件夹", help="报告存放的文件夹；不写则与工作簿同一文件夹。")
+@click.option("--pdf", is_flag=True, help="另存一份 PDF（需要装有 LibreOffice 或 Word）。")
+@click.option("--trace", is_flag=True, help="另存溯源副本（每个数都有批注，注明取自哪里）和取数表。")
 @json_option
 @last_year_option
 @rules_option
 @pack_option
+@template_option
 def command(
     book: Path,
     out: Path | None,
+    pdf: bool,
+    trace: bool,
     as_json: bool,
     last_year: Path | None,
     rules: tuple[Path, ...],
     pack: str | None,
+    template: str | None,
 ) -> int:
     from jixiao.faces import speaking
     from jixiao.pipeline import run as run_workbook
 
-    done = run_workbook(book, named_pack(pack), out, rules, last_year)
+    done = run_workbook(book, named_pack(pack), out, rules, last_year, template)
     for remark in done.remarks:
         click.echo(remark, err=True)
+    if template and done.inspection.scorecard is None:
+        click.echo("这套表样不生成报告，--template 没有用上。", err=True)
+    printed = _as_pdf(done.report) if pdf else None
+    traces = _traces(done) if trace else ()
     if as_json:
         document = speaking.as_json(done.inspection, done.workbook, done.report)
+        document |= {"pdf": str(printed) if printed else None, "trace": [str(file) for file in traces]}
         click.echo(speaking.dumps(document | {"unprinted": done.unprinted}))
     else:
         click.echo("\n".join(speaking.as_text(done.inspection)))
@@ -50,4 +66,30 @@ def command(
         click.echo(f"{written(done)}已写入：{done.workbook}")
         if done.report:
             click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
+        if printed:
+            click.echo(f"PDF：{printed}")
+        for file in traces:
+            click.echo(f"溯源：{file}")
     return code_of(done.inspection)
+
+
+def _traces(done: Run) -> tuple[Path, ...]:
+    """The copy with comments and the table of figures."""
+    from jixiao.tracing import write_trace
+
+    if done.report is None:
+        click.echo("这套表样不生成报告，--trace 没有用上。", err=True)
+    return write_trace(done)
+
+
+def _as_pdf(report: Path | None) -> Path | None:
+    """The report as PDF; None, and a sentence why, where there is none. The run stands either way."""
+    from jixiao.report.pdf import NoPdf, write_pdf
+
+    try:
+        if report is None:
+            raise NoPdf("这套表样不生成报告，--pdf 没有用上。")
+        return write_pdf(report)
+    except NoPdf as reason:
+        click.echo(str(reason), err=True)
+        return None

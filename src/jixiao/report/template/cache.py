@@ -16,8 +16,8 @@ from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 
 from jixiao import __version__
-from jixiao.report.environment import ReportEnvironment
-from jixiao.report.prepared import Prepared, from_bytes
+from jixiao.report.language.environment import ReportEnvironment
+from jixiao.report.template.prepared import Prepared, from_bytes
 
 PREPARED_BY = ("docxtpl", "jinja2")  # whose change makes a prepared template stale
 
@@ -30,7 +30,7 @@ def prepared_template(template: bytes, style: bytes, name: str, environment: Rep
     file = cache_folder() / f"{_key(template, style)}.template"
     prepared = _read(file)
     if prepared is None:
-        from jixiao.report.preparing import prepare
+        from jixiao.report.template.preparing import prepare
 
         prepared = prepare(template, name, environment)
         _write(file, prepared.to_bytes())

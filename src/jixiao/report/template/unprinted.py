@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.model.fact import Kind, Record
 from jixiao.model.term import Vocabulary
-from jixiao.report.prepared import Prepared
+from jixiao.report.template.prepared import Prepared
 
 
 def unprinted_terms(prepared: Prepared, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -8,11 +8,16 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from markupsafe import escape
+
 from jixiao.model.fact import Fact, Kind
 from jixiao.model.figures import percent, plain, round_half_up
-from jixiao.report.style import NumberStyle, ReportStyle
+from jixiao.report.language.derived import DIFFERENCE, NEGATIVE, PRODUCT, QUOTIENT, SIZE, SUM, Derived, alters
+from jixiao.report.language.marks import marked
+from jixiao.report.language.style import NumberStyle, ReportStyle
+from jixiao.report.language.texts import Words
 
-# Not allowed in XML, or without meaning in a document; U+FDD0 is our own mark, see `merged`.
+# Not allowed in XML, or without meaning in a document; U+FDD0 to U+FDEF are our own, see `marks`.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 Numeric: TypeAlias = "Figure | Decimal | int | float"
@@ -61,9 +66,13 @@ class Figure:
     numerals: Numerals
     fact: Fact | None = None
     instead: str = ""  # printed where there is no number to print
+    derived: Derived | None = None  # where it comes from if it is no fact
 
     def __str__(self) -> str:
         return self.instead or self.numerals.text(self.number, self.kind)
+
+    def __html__(self) -> str:
+        return str(escape(self.instead)) if self.instead else marked(self, str(self))
 
     def __bool__(self) -> bool:
         return self.number != 0
@@ -87,26 +96,46 @@ class Figure:
         return self.number >= number_of(other)
 
     def __add__(self, other: Numeric) -> Figure:
-        return self.like(self.number + number_of(other), other)
+        return self.like(self.number + number_of(other), SUM, self, other)
 
-    __radd__ = __add__
+    def __radd__(self, other: Numeric) -> Figure:
+        return self.like(number_of(other) + self.number, SUM, other, self)
 
     def __sub__(self, other: Numeric) -> Figure:
-        return self.like(self.number - number_of(other), other)
+        return self.like(self.number - number_of(other), DIFFERENCE, self, other)
+
+    def __mul__(self, other: Numeric) -> Figure:
+        return self.like(self.number * number_of(other), PRODUCT, self, other)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: Numeric) -> Figure:
+        return self.like(self.number / number_of(other), QUOTIENT, self, other)
 
     def __neg__(self) -> Figure:
-        return self.like(-self.number)
+        return self.like(-self.number, NEGATIVE, self)
 
     def __abs__(self) -> Figure:
-        return self.like(abs(self.number))
+        return self.like(abs(self.number), SIZE, self)
 
-    def __truediv__(self, other: Numeric) -> Decimal:
-        return self.number / number_of(other)
-
-    def like(self, number: Decimal, other: Numeric = 0) -> Figure:
+    def like(self, number: Decimal, working: str, *parts: Numeric) -> Figure:
         """The result of arithmetic; it cannot be printed if a part of it cannot."""
-        instead = self.instead or (other.instead if isinstance(other, Figure) else "")
-        return Figure(number, self.kind, self.numerals, instead=instead)
+        kinds = [part.kind for part in parts if isinstance(part, Figure)]
+        ratio = working == QUOTIENT and len(kinds) == 2
+        kind = Kind.NUMBER if ratio else Kind.AMOUNT if Kind.AMOUNT in kinds else self.kind
+        instead = next((part.instead for part in parts if isinstance(part, Figure) and part.instead), "")
+        return Figure(number, kind, self.numerals, instead=instead, derived=Derived(working, parts))
+
+    @property
+    def altered(self) -> bool:
+        """True if a number typed in the template made another figure of it."""
+        if self.derived is None:
+            return False
+        working, parts = self.derived.working, self.derived.parts
+        return any(
+            part.altered if isinstance(part, Figure) else alters(number_of(part), working)  # type: ignore[arg-type]
+            for part in parts
+        )
 
 
 def number_of(value: Numeric) -> Decimal:
@@ -122,6 +151,10 @@ class Day:
 
     day: date
     pattern: str
+    fact: Fact | None = None
+
+    def __html__(self) -> str:
+        return marked(self, str(self))
 
     def __str__(self) -> str:
         return self.pattern.format(year=self.day.year, month=self.day.month, day=self.day.day)
@@ -135,8 +168,9 @@ def value_of(fact: Fact, style: ReportStyle, numerals: Numerals) -> Figure | Day
         zero_prints = fact.filled or fact.kind not in (Kind.PERCENT, Kind.YEAR)
         return Figure(fact.number, fact.kind, numerals, fact, "" if zero_prints else style.no_value)
     if isinstance(fact.value, date):
-        return Day(fact.value, style.date)
-    return paragraph_text(fact.text) if fact.kind is Kind.PARAGRAPH else clean_text(fact.text)
+        return Day(fact.value, style.date, fact)
+    text = paragraph_text(fact.text) if fact.kind is Kind.PARAGRAPH else clean_text(fact.text)
+    return Words(text, fact)
 
 
 def clean_text(text: str) -> str:

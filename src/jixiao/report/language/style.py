@@ -26,6 +26,26 @@ class ChangeWords(Strict, kw_only=True):
     typed_reason: str  # regular expression
 
 
+class BudgetWords(Strict, kw_only=True):
+    """The parts of a sentence that compares what was spent with the budget."""
+
+    equal: str
+    above: str
+    below: str
+    rate: str
+    no_budget: str
+    nothing: str
+    reason: str
+
+
+class Outline(Strict, kw_only=True):
+    """One of the pack's Word templates: the name a user chooses it by, its file, what it is."""
+
+    name: str
+    file: str
+    title: str
+
+
 class ListingWords(Strict, kw_only=True):
     figures: str
     names: str
@@ -56,10 +76,16 @@ class FilterNames(Strict, kw_only=True):
     date: str
     merged: str
     count: str
+    grouped: str
+    fallback: str
+    fixed: str
 
 
 class FunctionNames(Strict, kw_only=True):
+    chart: str
     change: str
+    against_budget: str
+    share: str
 
 
 class TestNames(Strict, kw_only=True):
@@ -69,6 +95,14 @@ class TestNames(Strict, kw_only=True):
 
 class FlagNames(Strict, kw_only=True):
     draft: str
+    contents: str
+
+
+class FigureWords(Strict, kw_only=True):
+    """What a figure is in the text of a report."""
+
+    units: tuple[str, ...]
+    no_figures: tuple[str, ...]  # regular expressions
 
 
 class ReportStyle(Strict, kw_only=True):
@@ -76,19 +110,28 @@ class ReportStyle(Strict, kw_only=True):
     number_style: NumberStyle
     date: str
     blank_date: str
+    table_amount: str  # pattern of an amount in a table
     no_value: str
+    nothing: str
+    share: str  # pattern
+    contents: bool
+    charts: bool
+    charts_off: tuple[str, ...]  # titles of charts that are left out
+    outlines: tuple[Outline, ...]  # the first is used where none is chosen
     unreadable: str
     sentence_ends: str
     numerals: str
     headings: tuple[str, str, str, str]
     typed_number: str  # regular expression
     change: ChangeWords
+    budget: BudgetWords
     listing: ListingWords
     filters: FilterNames
     functions: FunctionNames
     tests: TestNames
     flags: FlagNames
     scorecard: ScorecardNames
+    figures: FigureWords
 
 
 def load_style(folder: Path) -> ReportStyle:

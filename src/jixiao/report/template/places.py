@@ -34,12 +34,12 @@ def place(source: str, line: int, name: str) -> str:
     """The paragraph in words: template and text."""
     lines = source.split("\n")
     text = unescape(re.sub(r"<[^>]+>", "", lines[line - 1])).strip() if 0 < line <= len(lines) else ""
-    where = f"这一处：{_short(text)}——" if text else ""
+    where = f"这一处：{short(text)}——" if text else ""
     return f"报告模板“{name}”{where}"
 
 
-def _short(text: str) -> str:
-    """The part of a long paragraph that has tags in it."""
+def short(text: str) -> str:
+    """A paragraph in a message: of a long one the part that has tags in it."""
     if len(text) <= LONGEST:
         return text
     start = max(0, min(text.find("{"), len(text) - LONGEST))

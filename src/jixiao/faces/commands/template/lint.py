@@ -1,0 +1,30 @@
+"""jixiao template lint: all troubles of a Word template, with their places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import CONSISTENT, FILE, FINDINGS, json_option, known_pack
+
+pack_option = click.option("--pack", metavar="表样", help="模板用于哪种表样；不写则为部门整体支出。")
+
+
+@click.command(cls=ChineseCommand, help="检查 Word 模板：一次列出全部问题，说明在哪一段、怎样改。")
+@click.argument("template", type=FILE, metavar="模板.docx")
+@json_option
+@pack_option
+def command(template: Path, as_json: bool, pack: str | None) -> int:
+    from jixiao.faces import speaking, template_listing
+    from jixiao.pack.loading import DEFAULT
+    from jixiao.report.template.lint import lint
+    from jixiao.report.template.opening import read_template
+
+    found = lint(read_template(template), template.name, known_pack(pack or DEFAULT))
+    if as_json:
+        click.echo(speaking.dumps(template_listing.lint_as_json(template, found)))
+    else:
+        click.echo("\n".join(template_listing.lint_as_text(template, found)))
+    return FINDINGS if found.troubles else CONSISTENT

@@ -1,0 +1,53 @@
+"""jixiao verify: does a Word report, edited or not, still agree with its workbook?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jixiao.faces.chinese import ChineseCommand
+from jixiao.faces.usual import (
+    CONSISTENT,
+    FILE,
+    FINDINGS,
+    json_option,
+    last_year_option,
+    named_pack,
+    pack_option,
+    rules_option,
+    template_option,
+)
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="核对 Word 报告与工作簿：逐个数字比较，指出在 Word 里改动过的地方。不写任何文件。",
+)
+@click.argument("report", type=FILE, metavar="报告.docx")
+@click.argument("book", type=FILE, metavar="工作簿")
+@json_option
+@last_year_option
+@rules_option
+@pack_option
+@template_option
+def command(
+    report: Path,
+    book: Path,
+    as_json: bool,
+    last_year: Path | None,
+    rules: tuple[Path, ...],
+    pack: str | None,
+    template: str | None,
+) -> int:
+    from jixiao.faces import verified
+    from jixiao.faces.speaking import dumps
+    from jixiao.pipeline import inspect
+    from jixiao.verifying import verify
+
+    result = verify(report, inspect(book, named_pack(pack), rules, last_year), template)
+    if as_json:
+        click.echo(dumps(verified.as_json(result, report, book)))
+    else:
+        click.echo("\n".join(verified.as_text(result, report, book)))
+    return CONSISTENT if result.agrees else FINDINGS

@@ -1,0 +1,109 @@
+"""What `jixiao verify` says to people and to scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jixiao.report.proof.differences import Difference, Rewording
+from jixiao.verifying import Verified
+
+LONGEST = 60
+
+
+def as_text(result: Verified, report: Path, book: Path) -> Iterator[str]:
+    """The verdict first, then a line for each figure that differs, then the words that were changed."""
+    figures, words = result.comparison.figures, result.comparison.words
+    yield f"报告：{report}"
+    yield f"工作簿：{book}"
+    yield from _remarks(result)
+    for difference in figures:
+        yield f"[不符] {_sentence(difference)}"
+    for rewording in words:
+        yield f"[文字改动] {_reworded(rewording)}"
+    counted = (
+        f"核对一致的数 {result.comparison.agreed} 个，不符 {len(figures)} 处，文字改动 {len(words)} 处。"
+    )
+    yield f"{'报告与工作簿一致' if result.agrees else '报告与工作簿不一致'}：{counted}"
+
+
+def _remarks(result: Verified) -> Iterator[str]:
+    if result.untouched:
+        yield "报告生成以后没有改动过。"
+    if result.tracked:
+        yield "报告里有还没有接受或拒绝的修订，按全部接受后的样子核对。"
+    if result.same_entries is False:
+        yield "生成报告以后，工作簿里填的内容有改动。"
+    if result.same_entries is None:
+        yield "报告没有注明由哪份工作簿生成（不是本工具生成的，或属性被清除了），只核对内容。"
+
+
+def _sentence(difference: Difference) -> str:
+    where = f"“{difference.paragraph}”"
+    if not difference.expected:
+        return f"{where}：“{difference.stated}”工作簿里没有，是手工写进报告的。"
+    cell = f"工作簿应为“{difference.expected}”（{_origin(difference)}）"
+    if not difference.stated:
+        return f"{where}：{cell}，报告里没有了。"
+    return f"{where}：报告写的是“{difference.stated}”，{cell}。"
+
+
+def _origin(difference: Difference) -> str:
+    origin = difference.origin
+    if origin is None:
+        return "模板"
+    return f"{origin.term}，{origin.cells}" if origin.cells else origin.term
+
+
+def _reworded(rewording: Rewording) -> str:
+    if not rewording.made:
+        return f"多出一段：“{_short(rewording.reads)}”"
+    if not rewording.reads:
+        return f"少了一段：“{_short(rewording.made)}”"
+    made, reads = _changed_part(rewording.made, rewording.reads)
+    return f"原为“{made}”，现为“{reads}”"
+
+
+def _changed_part(made: str, reads: str) -> tuple[str, str]:
+    """The two where they differ, with a few characters before."""
+    same = next(
+        (index for index, (one, other) in enumerate(zip(made, reads, strict=False)) if one != other),
+        min(len(made), len(reads)),
+    )
+    start = max(0, same - 12)
+    lead = "…" if start else ""
+    return lead + _short(made[start:]), lead + _short(reads[start:])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def as_json(result: Verified, report: Path, book: Path) -> dict[str, Any]:
+    """The contract with scripts."""
+    return {
+        "report": str(report),
+        "workbook": str(book),
+        "agrees": result.agrees,
+        "untouched": result.untouched,
+        "tracked_changes": result.tracked,
+        "same_entries": result.same_entries,
+        "agreed": result.comparison.agreed,
+        "differences": [_difference(difference) for difference in result.comparison.figures],
+        "text_changes": [{"made": each.made, "reads": each.reads} for each in result.comparison.words],
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    origin = difference.origin
+    return {
+        "paragraph": difference.paragraph,
+        "report_says": difference.stated or None,
+        "workbook_says": difference.expected or None,
+        "term": origin.term if origin else None,
+        "label": origin.label if origin else None,
+        "cells": [str(fact.place) for fact in origin.facts if fact.place] if origin else [],
+        "working": origin.working if origin else None,
+        "message": _sentence(difference),
+    }

@@ -1,0 +1,1 @@
+"""Charts that the template's author drew in Word, given the data of the report."""

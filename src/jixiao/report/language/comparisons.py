@@ -1,0 +1,108 @@
+"""Phrases that compare: with last year, with the budget, with a whole. Part of `Phrases`.
+
+All of them go by the figures as printed: a reader who does the sum again comes to the same words.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from string import Formatter
+
+from jixiao.model.fact import Kind
+from jixiao.model.figures import percent
+from jixiao.report.language.derived import Derived
+from jixiao.report.language.style import ReportStyle
+from jixiao.report.language.texts import Said, trimmed, without
+from jixiao.report.language.values import Figure, Numerals
+
+CHANGE = "|{0} - {1}|（按印出的数）"
+RATE = "|{0} - {1}| ÷ {1}（按印出的数）"
+SHARE = "{0} ÷ {1}（按印出的数）"
+
+
+class Comparing:
+    """Sentences about two figures; none of them says what the figures deny."""
+
+    style: ReportStyle
+    numerals: Numerals
+
+    def change(self, current: Figure, base: Figure, reason: str = "") -> str:
+        """This year against last year: amount, rate and reason, by the figures as printed.
+
+        No rate from a base of zero or less, or down to less than zero; no amount, rate or reason where both
+        print alike.
+        """
+        words = self.style.change
+        if current.instead or base.instead:
+            return self.style.unreadable
+        now, before = self.numerals.rounded(current.number), self.numerals.rounded(base.number)
+        if now == before:
+            return words.equal
+        pattern = words.increase if now > before else words.decrease
+        amount = self._amount(self._difference(now, before, current, base))
+        rate = self._rate(now, before, Derived(RATE, (current, base)))
+        said = Said(_filled(pattern, amount=amount), rate)
+        given = self._half(without(words.typed_reason, reason))
+        return Said(said, _filled(words.reason, reason=given)) if given else said
+
+    def _rate(self, now: Decimal, before: Decimal, derived: Derived) -> str:
+        words = self.style.change
+        if before <= 0 or now < 0:
+            return words.no_base
+        rate = Figure(abs(now - before) / before, Kind.PERCENT, self.numerals, derived=derived)
+        if str(rate) == percent(Decimal(0)):
+            return ""
+        return _filled(words.rate_up if now > before else words.rate_down, rate=rate)
+
+    def against_budget(self, final: Figure, budget: Figure, reason: str = "") -> str:
+        """What was spent against the year's first budget: amount, rate and reason, by the figures as printed.
+
+        No rate of a budget of nothing or less, and no reason where both print alike.
+        """
+        words = self.style.budget
+        if final.instead or budget.instead:
+            return self.style.unreadable
+        spent, planned = self.numerals.rounded(final.number), self.numerals.rounded(budget.number)
+        if planned <= 0:
+            return words.no_budget if spent else words.nothing
+        if spent == planned:
+            return words.equal
+        amount = self._amount(self._difference(spent, planned, final, budget))
+        said = Said(_filled(words.above if spent > planned else words.below, amount=amount))
+        said = Said(said, self._part(words.rate, spent, planned, Derived(SHARE, (final, budget))))
+        given = self._half(without(self.style.change.typed_reason, reason))
+        return Said(said, _filled(words.reason, reason=given)) if given else said
+
+    def share(self, part: Figure, whole: Figure, of: str) -> str:
+        """The share of a part in a whole, by the figures as printed; empty where there is none to tell."""
+        if part.instead or whole.instead or not part:
+            return ""
+        some, all_ = self.numerals.rounded(part.number), self.numerals.rounded(whole.number)
+        return self._part(self.style.share, some, all_, Derived(SHARE, (part, whole)), of=of)
+
+    def _difference(self, one: Decimal, other: Decimal, *parts: Figure) -> Figure:
+        """The size of a difference between figures as printed."""
+        amount = abs(one - other) * self.numerals.factor
+        return Figure(amount, Kind.AMOUNT, self.numerals, derived=Derived(CHANGE, parts))
+
+    def _part(self, pattern: str, part: Decimal, whole: Decimal, derived: Derived, **words: object) -> str:
+        """A rate in its words; empty where it would contradict the figures: 100% of a part, 0% of some."""
+        if whole <= 0 or part < 0:
+            return ""
+        rate = Figure(part / whole, Kind.PERCENT, self.numerals, derived=derived)
+        misleading = (percent(Decimal(0)), percent(Decimal(1))) if part not in (0, whole) else ()
+        return "" if str(rate) in misleading else _filled(pattern, rate=rate, **words)
+
+    def _amount(self, value: Figure) -> str:
+        return Said(value, self.numerals.unit)
+
+    def _half(self, text: str) -> str:
+        return trimmed(text, self.style.sentence_ends)
+
+
+def _filled(pattern: str, **values: object) -> Said:
+    """The pattern with values in the place of their names."""
+    pieces: list[object] = []
+    for text, name, _, _ in Formatter().parse(pattern):
+        pieces += [text] if name is None else [text, values[name]]
+    return Said(*pieces)

@@ -1,0 +1,160 @@
+"""Record and scorecard -> what a template can name: every term of the form, the scores, the flags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.model.fact import Fact, Kind, Record, State
+from jixiao.model.scorecard import Score, Scorecard, Subtotal
+from jixiao.model.term import Term
+from jixiao.pack.errors import PackError
+from jixiao.pack.loading import Pack
+from jixiao.pack.schema import Form, ResultColumn, ScorecardSection
+from jixiao.report.language.derived import GIVEN, SUMMED, Derived
+from jixiao.report.language.scope import Scope
+from jixiao.report.language.style import ReportStyle
+from jixiao.report.language.texts import Words
+from jixiao.report.language.values import Figure, Numerals, clean_text, numerals_of, value_of
+
+
+def context_of(record: Record, scorecard: Scorecard, pack: Pack, style: ReportStyle, *, draft: bool) -> Scope:
+    """Everything a template of the pack may name.
+
+    A dotted term is a path of scopes (支出.合计); a table is a list of rows, a block a list of
+    instances, each a scope with the last part of its terms; unused rows are left out.
+    """
+    numerals = numerals_of(style, pack.form.units.factors)
+    context = _Facts(pack, style, numerals).scope(record, "", ())
+    section = _score_section(pack.form)
+    if section is not None:
+        context.put(section.name, _Scores(section, style, numerals).scope(scorecard))
+    context.put(style.flags.draft, draft)
+    context.put(style.flags.contents, style.contents)
+    return context
+
+
+@dataclass(frozen=True)
+class _Facts:
+    pack: Pack
+    style: ReportStyle
+    numerals: Numerals
+
+    def scope(self, record: Record, prefix: str, path: tuple[str, ...]) -> Scope:
+        """The values of one record: of the whole workbook if the path is empty."""
+        scope = Scope(prefix)
+        for name in self.pack.groups[path[-1]].terms if path else self.pack.single_terms:
+            fact = record.fields.get(name) or _missing(self.pack.vocabulary[name])
+            scope.put(_within(name, prefix), value_of(fact, self.style, self.numerals))
+        for group in self.pack.groups.values():
+            if group.path[:-1] == path:
+                used = (inner for inner in record.groups.get(group.name, ()) if inner.used)
+                rows = tuple(self.scope(inner, group.name, group.path) for inner in used)
+                scope.put(_within(group.name, prefix), rows)
+        return scope
+
+
+def _missing(term: Term) -> Fact:
+    return Fact(term.name, term.label, term.kind, None, state=State.BLANK)
+
+
+def _within(name: str, prefix: str) -> str:
+    return name.removeprefix(f"{prefix}.") if prefix else name
+
+
+def _score_section(form: Form) -> ScorecardSection | None:
+    sections = (section for sheet in form.sheets for section in sheet.sections)
+    return next((section for section in sections if isinstance(section, ScorecardSection)), None)
+
+
+@dataclass(frozen=True)
+class _Scores:
+    """The scorecard under the names that the form gives its columns."""
+
+    section: ScorecardSection
+    style: ReportStyle
+    numerals: Numerals
+
+    def scope(self, card: Scorecard) -> Scope:
+        names = self.style.scorecard
+        by_id = {score.id: self.row(score, card) for score in card.scores}
+        rows = tuple(by_id.values())
+        lost = tuple(row for row, score in zip(rows, card.scores, strict=True) if score.deduction)
+        total, maximum, framework = self.section.total, names.maximum, names.framework
+        entries: dict[str, object] = {
+            total: self.figure(card.total, self.summed(total, card.scores)),
+            maximum: self.figure(card.max_total, self.given(maximum, card)),
+            self.section.grade: card.grade,
+            framework: Words(card.framework, self.given(framework, card)),
+            names.complete: card.complete,
+            names.rows: rows,
+            names.deducted: lost,
+            self.label("level1"): tuple(self.level1(part, card, by_id) for part in card.level1),
+            self.label("level2"): tuple(self.level2(level, part, card, by_id) for level, part in card.level2),
+        }
+        return Scope(self.section.name, entries)
+
+    def level1(self, part: Subtotal, card: Scorecard, rows: Mapping[str, Scope]) -> Scope:
+        inside = (sub for level, sub in card.level2 if level == part.name)
+        inner = tuple(self.level2(part.name, sub, card, rows) for sub in inside)
+        scores = [score for score in card.scores if score.level1 == part.name]
+        return self.subtotal(part, card, scores, {self.label("level2"): inner})
+
+    def level2(self, level1: str, part: Subtotal, card: Scorecard, rows: Mapping[str, Scope]) -> Scope:
+        place = (level1, part.name)
+        scores = [score for score in card.scores if (score.level1, score.level2) == place]
+        inner = tuple(rows[score.id] for score in scores)
+        return self.subtotal(part, card, scores, {self.label("name"): inner})
+
+    def subtotal(
+        self, part: Subtotal, card: Scorecard, scores: Sequence[Score], inner: Mapping[str, object]
+    ) -> Scope:
+        name, maximum, score = self.style.scorecard.name, self.label("max_score"), self.label("score")
+        entries: dict[str, object] = {
+            name: Words(part.name, self.given(name, card)),
+            maximum: self.figure(part.max_score, self.given(maximum, card)),
+            score: self.figure(part.score, self.summed(score, scores)),
+            **inner,
+        }
+        return Scope(self.section.name, entries)
+
+    def row(self, score: Score, card: Scorecard) -> Scope:
+        entries = {column.label: self.held(score, column, card) for column in self.section.columns}
+        lost = self.style.scorecard.lost
+        entries[lost] = self.figure(score.deduction, self.worked(lost, score))
+        return Scope(f"{self.section.name}.{self.style.scorecard.rows}", entries)
+
+    def held(self, score: Score, column: ResultColumn, card: Scorecard) -> object:
+        value = getattr(score, column.holds)
+        came = column.holds in ("measure", "score", "reason")
+        source = self.worked(column.label, score) if came else self.given(column.label, card)
+        if column.holds == "reason" and score.given_reason and score.reason_fact is not None:
+            return Words(clean_text(value), score.reason_fact)
+        return Words(clean_text(value), source) if isinstance(value, str) else self.figure(value, source)
+
+    def figure(self, value: Decimal | None, source: Derived) -> Figure:
+        if value is None:
+            return Figure(Decimal(0), Kind.NUMBER, self.numerals, instead=self.style.no_value)
+        return Figure(value, Kind.NUMBER, self.numerals, derived=source)
+
+    def given(self, name: str, card: Scorecard) -> Derived:
+        """What the framework lays down."""
+        return Derived(GIVEN.format(card.framework), term=f"{self.section.name}.{name}", label=name)
+
+    def summed(self, name: str, scores: Sequence[Score]) -> Derived:
+        """A sum of scores; its cells are theirs."""
+        facts = tuple(fact for score in scores for fact in score.facts)
+        return Derived(SUMMED, facts=facts, term=f"{self.section.name}.{name}", label=name)
+
+    def worked(self, name: str, score: Score) -> Derived:
+        """What an indicator came to, and how."""
+        working = "；".join(filter(None, (score.relation, score.working)))
+        term = f"{self.section.name}.{self.style.scorecard.rows}.{name}"
+        return Derived(working, facts=score.facts, term=term, label=f"{score.id} {score.name} {name}")
+
+    def label(self, holds: str) -> str:
+        for column in self.section.columns:
+            if column.holds == holds:
+                return column.label
+        raise PackError("form.toml", self.section.name, f"a report needs a column that holds {holds}")

@@ -1,0 +1,135 @@
+"""The Jinja environment of report templates: sandboxed, strict, escaping; only terms, phrases and loops.
+
+A template comes from outside. What it can reach is listed here; everything else is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, Undefined, filters, tests
+from jinja2.runtime import Context, LoopContext
+from jinja2.sandbox import SandboxedEnvironment
+
+from jixiao.report.errors import BadExpression
+from jixiao.report.language.budget import Budget, metered
+from jixiao.report.language.phrases import Phrases
+from jixiao.report.language.scope import Scope, UnknownName
+from jixiao.report.language.texts import Position
+from jixiao.report.language.values import Day, Figure
+
+LOOP = frozenset(("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"))
+
+FILTERS = ("abs", "default", "first", "last", "length")
+ROWS = " rows"  # the filter that preparing puts around what a loop goes through; no template can name it
+LONGEST_NUMBER = 256  # bits
+TESTS = ("defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd", "undefined")
+PRINTABLE = (str, int, Decimal, float, Figure, Day)
+
+
+class NameOnly(StrictUndefined):
+    """An unknown name; the error it raises carries the name alone, our messages do the rest."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        return str(self._undefined_name)
+
+
+class ReportEnvironment(SandboxedEnvironment):
+    """Resolves a dot by our scopes only, so that no attribute of a Python object is in reach."""
+
+    intercepted_binops = frozenset(("+", "*", "**", "%", "//"))
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.budget = Budget()
+
+    def start(self) -> None:
+        """Begin a report: what the one before has used up counts no more."""
+        self.budget = Budget()
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """Jinja joins what a template prints by this."""
+        return self.budget.joined(pieces)
+
+    def rows(self, value: Any) -> Any:
+        """What a loop goes through: the rows of a table, paid for."""
+        if isinstance(value, Undefined):
+            raise UnknownName(str(value._undefined_name))
+        if not isinstance(value, list | tuple):
+            raise BadExpression("for 的 in 后面不是表，没有行可以重复")
+        self.budget.spend(len(value) + 1)
+        return value
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Scope):
+            return obj.get(attribute)
+        if isinstance(obj, LoopContext) and attribute in LOOP:
+            value = getattr(obj, attribute)
+            return Position(value) if type(value) is int else value
+        if isinstance(obj, Undefined):
+            raise UnknownName(f"{obj._undefined_name}.{attribute}")
+        raise BadExpression(f"“.{attribute}”前面不是表样中的名称，不能再用圆点取值")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, list | tuple) and isinstance(argument, int) and -len(obj) <= argument < len(obj):
+            return obj[argument]
+        raise BadExpression(f"没有第{argument}项可取")
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Numbers, and a little text: repeated text, a power or a doubled table could fill the memory."""
+        for side in (left, right):
+            if isinstance(side, Undefined):
+                raise UnknownName(str(side._undefined_name))
+        if operator == "+" and isinstance(left, str) and isinstance(right, str):
+            return self.budget.text(left, right)
+        if operator in ("//", "%") and (isinstance(left, Figure) or isinstance(right, Figure)):
+            raise BadExpression(f"取自工作簿的数不能用运算符“{operator}”取整或截断")
+        numbers = all(isinstance(side, int | float | Decimal | Figure) for side in (left, right))
+        bits = sum(side.bit_length() for side in (left, right) if isinstance(side, int))
+        if operator == "**" or not numbers or bits > LONGEST_NUMBER:
+            raise BadExpression(f"运算符“{operator}”这里不能用：数才能相加相乘，文字请直接写在标记旁边")
+        return super().call_binop(context, operator, left, right)
+
+
+def make_environment(phrases: Phrases) -> ReportEnvironment:
+    """An environment that knows the phrases under their names and nothing of Jinja's own globals."""
+    environment = ReportEnvironment(
+        autoescape=True,
+        undefined=NameOnly,
+        finalize=_printable,
+        loader=DictLoader({}),  # include, import and extends find nothing
+        cache_size=0,
+    )
+    style = phrases.style
+    named = partial(_named, environment, phrases)
+    environment.globals = named(style.functions)
+    environment.filters = {name: filters.FILTERS[name] for name in FILTERS} | named(style.filters)
+    environment.filters[ROWS] = environment.rows
+    environment.tests = {name: tests.TESTS[name] for name in TESTS} | named(style.tests)
+    return environment
+
+
+def _named(environment: ReportEnvironment, phrases: Phrases, names: object) -> dict[str, Any]:
+    """Methods of the phrases under the names that report.toml gives them; each pays for what it does."""
+    methods: tuple[str, ...] = names.__struct_fields__  # type: ignore[attr-defined]
+    return {
+        getattr(names, method): metered(getattr(phrases, method), lambda: environment.budget)
+        for method in methods
+    }
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, Undefined):
+        return value  # complains by itself
+    if isinstance(value, PRINTABLE) and not isinstance(value, bool):
+        return value
+    name = f"“{value.name}”" if isinstance(value, Scope) and value.name else ""
+    raise BadExpression(f"{name}不是一个数或一段文字，不能直接打印")

@@ -1,0 +1,153 @@
+"""Phrases for template authors: filters, functions and tests, under the names that report.toml gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jixiao.model.fact import Fact, Kind, State
+from jixiao.model.figures import percent
+from jixiao.report.charts.data import chart_data
+from jixiao.report.errors import BadExpression
+from jixiao.report.language.comparisons import Comparing
+from jixiao.report.language.derived import Derived
+from jixiao.report.language.marks import MERGE
+from jixiao.report.language.scope import Scope, leaves
+from jixiao.report.language.style import ReportStyle
+from jixiao.report.language.texts import Counted, Known, Said, Words, trimmed, without
+from jixiao.report.language.values import Day, Figure, Numerals, Numeric, number_of
+
+Rows = Sequence[Scope]
+
+ROWS = "填了几行"
+
+
+class Phrases(Comparing):
+    """Everything a template can do with a value; each method's docstring is for the template's author."""
+
+    def __init__(self, style: ReportStyle, numerals: Numerals) -> None:
+        self.style = style
+        self.numerals = numerals
+
+    # filters
+
+    def amount(self, value: Figure) -> str:
+        """An amount with its unit: 346.08万元."""
+        return Said(value, self.numerals.unit)
+
+    def percent(self, value: Numeric) -> str:
+        """A ratio in per cent, at most two decimals: 106.96%."""
+        if isinstance(value, Figure):
+            return Said(replace(value, kind=Kind.PERCENT))
+        return percent(number_of(value))
+
+    def listing(self, rows: Rows, name: str, figure: str = "", separator: str = "") -> str:
+        """The rows one after the other: each name with its figure, or the names alone."""
+        if not figure:
+            return _joined(separator or self.style.listing.names, [(row.get(name),) for row in rows])
+        items = [(row.get(name), self._with_unit(row.get(figure))) for row in rows]
+        return _joined(separator or self.style.listing.figures, items)
+
+    def digits(self, rows: Rows, column: str, count: int) -> list[Scope]:
+        """The rows whose code has that many digits: 3 is 类, 5 is 款, 7 is 项."""
+        return [row for row in rows if len(str(row.get(column))) == count]
+
+    def clause(self, text: str) -> str:
+        """Text without the punctuation at its end, to be used inside a sentence."""
+        return trimmed(text, self.style.sentence_ends)
+
+    def ordinal(self, number: int, level: int = 3) -> str:
+        """The number of an item: 一、 （一） 1. （1） by level 1 to 4."""
+        if not 1 <= level <= len(self.style.headings):
+            raise BadExpression(f"编号只有第1到第{len(self.style.headings)}级")
+        numeral = chinese_numeral(number, self.style.numerals)
+        return Known(self.style.headings[level - 1].format(numeral=numeral, number=number))
+
+    def unnumbered(self, text: str) -> str:
+        """Text without a number that somebody typed in front of it."""
+        return without(self.style.typed_number, text)
+
+    def fixed(self, text: object) -> str:
+        """Digits that the template's author means to stand there in every report: {{ "12345"|固定 }}."""
+        return Known(text)
+
+    def date(self, value: Day | str) -> Day | str:
+        """A date, or the space to write one by hand if none is given."""
+        return value if str(value) else self.style.blank_date
+
+    def merged(self, value: object) -> str:
+        """For a table cell: merge it with the cell above if both say the same."""
+        return Said(MERGE, value)
+
+    def count(self, rows: Rows) -> int:
+        """How many rows there are."""
+        facts = tuple(fact for row in rows if (fact := _first_fact(row)) is not None)
+        return Counted(len(rows), Derived(ROWS, facts=facts, term=rows[0].name if rows else ""))
+
+    def grouped(self, value: Figure) -> str:
+        """An amount as tables write it: 2,995.39; a dash where nothing is filled in."""
+        if value.instead:
+            return value.instead
+        if _blank(value):
+            return self.style.no_value
+        return Words(self.style.table_amount.format(self.numerals.rounded(value.number)), value)
+
+    def fallback(self, value: object, instead: str = "") -> object:
+        """The value, or （无） (or what is given instead) if nobody has filled it in."""
+        return (instead or self.style.nothing) if self.unfilled(value) else value
+
+    # functions; those that compare two figures are in `comparisons`
+
+    def chart(self, title: str, rows: Rows, name: str, *figures: str) -> str:
+        """In a chart's alternative text: the rows are its categories, each column of figures a series."""
+        wanted = self.style.charts and title not in self.style.charts_off
+        return Known(chart_data(title, rows if wanted else (), name, figures).encoded())
+
+    # tests
+
+    def empty(self, value: object) -> bool:
+        """True if there is nothing to tell: nothing filled in, or only zeros."""
+        return not any(leaf or _unreadable(leaf) for leaf in leaves(value))
+
+    def unfilled(self, value: object) -> bool:
+        """True if nobody has typed anything; a zero is something."""
+        return all(_blank(leaf) for leaf in leaves(value))
+
+    def _with_unit(self, value: object) -> str:
+        is_amount = isinstance(value, Figure) and value.kind is Kind.AMOUNT
+        return self.amount(value) if is_amount else Said(value)  # type: ignore[arg-type]
+
+
+def chinese_numeral(number: int, numerals: str) -> str:
+    """1 to 99 in Chinese, by the eleven characters from zero to ten; digits beyond."""
+    if not 0 <= number <= 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return numerals[ones]
+    return (numerals[tens] if tens > 1 else "") + numerals[10] + (numerals[ones] if ones else "")
+
+
+def _joined(separator: str, items: Sequence[tuple[object, ...]]) -> str:
+    """The items one after the other, with the separator between."""
+    pieces = [piece for item in items for piece in (separator, *item)]
+    return Said(*pieces[1:])
+
+
+def _first_fact(row: Scope) -> Fact | None:
+    """The first cell of a row in which something stands."""
+    for value in leaves(row):
+        fact = value.source if isinstance(value, Words) else getattr(value, "fact", None)
+        if isinstance(fact, Fact) and fact.filled:
+            return fact
+    return None
+
+
+def _unreadable(value: object) -> bool:
+    return isinstance(value, Figure) and value.fact is not None and not value.fact.state.readable
+
+
+def _blank(value: object) -> bool:
+    if isinstance(value, Figure):
+        return value.fact is not None and value.fact.state is State.BLANK
+    return not value

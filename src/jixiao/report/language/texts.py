@@ -1,0 +1,116 @@
+"""Text that a template prints and that remembers where its figures come from.
+
+To the template each is plain text, to be compared, counted and cut; only printing it shows the marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from jixiao.report.language.derived import Derived
+from jixiao.report.language.marks import known, marked
+
+HAS_DIGIT = re.compile(r"\d")
+
+
+class _Joined(str):
+    """Text that keeps what it knows when it is put before or behind other text."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> Said:
+        return Said(self, other)
+
+    def __radd__(self, other: str) -> Said:
+        return Said(other, self)
+
+
+class Words(_Joined):
+    """Text of a cell or of the scorecard; `source` is what holds it."""
+
+    __slots__ = ("source",)
+    source: object
+
+    def __new__(cls, text: str, source: object) -> Words:
+        self = super().__new__(cls, text)
+        self.source = source
+        return self
+
+    def __html__(self) -> str:
+        return marked(self, str(self)) if HAS_DIGIT.search(self) else str(escape(str(self)))
+
+
+class Known(_Joined):
+    """Digits that belong to the text and are no figure: the number of an item."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return known(str(self))
+
+
+class Said(_Joined):
+    """Pieces of text, figures among them, put together by a phrase."""
+
+    __slots__ = ("pieces",)
+    pieces: tuple[object, ...]
+
+    def __new__(cls, *pieces: object) -> Said:
+        self = super().__new__(cls, "".join(map(str, pieces)))
+        self.pieces = pieces
+        return self
+
+    def __html__(self) -> str:
+        return Markup("").join(self.pieces)  # type: ignore[arg-type]  # it escapes whatever it is given
+
+
+class Position(int):
+    """The number of a round in a loop: no figure, and not typed by anybody."""
+
+    def __add__(self, other: int) -> Position:
+        return Position(int(self) + other)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: int) -> Position:
+        return Position(int(self) - other)
+
+    def __html__(self) -> str:
+        return known(str(self))
+
+
+class Counted(int):
+    """How many rows there are; `derived` says of what."""
+
+    derived: Derived
+
+    def __new__(cls, number: int, derived: Derived) -> Counted:
+        self = super().__new__(cls, number)
+        self.derived = derived
+        return self
+
+    def __html__(self) -> str:
+        return marked(self, str(self))
+
+
+def trimmed(text: str, ends: str) -> str:
+    """Without white space around it and the punctuation at its end."""
+    if isinstance(text, Words):
+        return Words(text.strip().rstrip(ends), text.source)
+    if isinstance(text, Said) and text.pieces:
+        *first, last = text.pieces
+        said = trimmed(last, ends) if isinstance(last, str) else last
+        return Said(*first, said) if said or not first else trimmed(Said(*first), ends)
+    return text if isinstance(text, Known) else text.strip().rstrip(ends)
+
+
+def without(pattern: str, text: str) -> str:
+    """Without what the pattern finds at its beginning."""
+    if isinstance(text, Words):
+        return Words(re.sub(f"^{pattern}", "", text), text.source)
+    if isinstance(text, Said) and text.pieces:
+        first, *rest = text.pieces
+        return Said(without(pattern, first) if isinstance(first, str) else first, *rest)
+    return text if isinstance(text, Known) else re.sub(f"^{pattern}", "", text)

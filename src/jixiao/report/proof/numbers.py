@@ -1,0 +1,80 @@
+"""Numbers in running text: where they stand, what they are worth, and which of them are figures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from jixiao.report.language.style import FigureWords
+
+# Digits of every script, full-width ones too; a sign counts where no other digit or letter is before it.
+_NUMBER = re.compile(
+    r"(?:(?<![\dA-Za-z.．%％)）])[-−－‑–])?"
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．]\d+)?(?:\s?[%％‰])?"
+)
+_MINUS = {ord(sign): "-" for sign in "−－‑–"}
+_PER = {"%": 100, "‰": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text; `value` is a ratio where a per cent sign stands behind it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def value(self) -> Decimal:
+        plain = unicodedata.normalize("NFKC", self.text.translate(_MINUS))
+        plain = "".join(plain.replace(",", "").split())
+        per = _PER.get(plain[-1], 1)
+        return Decimal(plain.rstrip("%‰")) / per
+
+    @property
+    def rate(self) -> bool:
+        """True if it is given in per cent."""
+        return self.text[-1] in "%％‰"
+
+    def touches(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """Every number in the text, dates and document numbers too."""
+    for match in _NUMBER.finditer(text):
+        yield Number(match.start(), match.end(), match[0])
+
+
+class Figures:
+    """Tells figures from dates, document numbers and the like, by the expressions of report.toml."""
+
+    def __init__(self, words: FigureWords) -> None:
+        self.units = tuple(sorted(words.units, key=len, reverse=True))
+        self._others = _compiled(words.no_figures)
+
+    def others(self, text: str) -> list[tuple[int, int]]:
+        """The stretches of the text in which numbers are no figures."""
+        return [match.span() for match in self._others.finditer(text)]
+
+    def figures_in(self, text: str) -> Iterator[Number]:
+        """The numbers that say how much or how many."""
+        others: list[tuple[int, int]] | None = None
+        for number in numbers_in(text):
+            others = self.others(text) if others is None else others
+            if not any(number.touches(*other) for other in others):
+                yield number
+
+    def unit_at(self, text: str, position: int) -> str:
+        """The unit of money that follows a number ending there; empty if there is none."""
+        rest = text[position : position + 8].lstrip()
+        return next((unit for unit in self.units if rest.startswith(unit)), "")
+
+
+@lru_cache(maxsize=8)
+def _compiled(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{expression})" for expression in expressions))

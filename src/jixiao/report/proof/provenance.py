@@ -1,0 +1,75 @@
+"""What a report says about where it comes from: its workbook, its pack, its template, the tool.
+
+The workbook's hash is one of what people have typed, not of the file: a run writes its results into the file,
+and Excel rewrites it at every save, without a figure having changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from jixiao import __version__
+from jixiao.model.fact import Fact, Record
+from jixiao.model.figures import plain
+from jixiao.pack.loading import Pack
+from jixiao.report.properties import CUSTOM
+from jixiao.report.wordml import parse
+
+WORKBOOK = "jixiao.workbook.sha256"
+PACK = "jixiao.pack"
+PACK_VERSION = "jixiao.pack.version"
+FRAMEWORK = "jixiao.framework"
+TEMPLATE = "jixiao.template"
+VERSION = "jixiao.version"
+
+
+def provenance(record: Record, pack: Pack, framework: str, template: str) -> dict[str, str]:
+    """The properties of a report, besides the hash of its own text."""
+    return {
+        WORKBOOK: entered_hash(record, pack),
+        PACK: pack.form.id,
+        PACK_VERSION: pack.form.version,
+        FRAMEWORK: framework,
+        TEMPLATE: template,
+        VERSION: __version__,
+    }
+
+
+def properties_of(report: bytes) -> dict[str, str]:
+    """What a report says about itself, whoever has saved it since; empty if it says nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(report)) as archive:
+            root = parse(archive.read(CUSTOM))
+    except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        return {}
+    named = (each for each in root if each.get("name", "").startswith("jixiao."))
+    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in named}
+
+
+def entered_hash(record: Record, pack: Pack) -> str:
+    """SHA-256 of all that was typed, by term, in the order of the form; computed cells do not count."""
+    lines = "\n".join(_lines(record, pack))
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _lines(record: Record, pack: Pack) -> Iterator[str]:
+    for term, fact in record.fields.items():
+        said = _said(fact)
+        if said and not pack.vocabulary[term].formula:
+            yield f"{term}\t{said}"
+    for name, rows in record.groups.items():
+        for row in rows:
+            yield name
+            yield from _lines(row, pack)
+
+
+def _said(fact: Fact) -> str:
+    """What stands in the cell, the same however a spreadsheet program writes it; empty for a blank."""
+    if not fact.filled:
+        return fact.typed and repr(fact.typed)
+    return plain(fact.number) if fact.kind.numeric else repr(fact.text)

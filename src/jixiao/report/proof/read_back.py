@@ -1,0 +1,176 @@
+"""The finished report read back: each figure in it must be one that a tag has printed, unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.model.fact import Fact, Kind, Record
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.report.language.derived import PRODUCT, QUOTIENT
+from jixiao.report.language.style import ReportStyle
+from jixiao.report.language.texts import Words
+from jixiao.report.language.values import Figure, Numerals
+from jixiao.report.proof.numbers import Figures, Number, numbers_in
+from jixiao.report.proof.occurrences import Occurrence
+from jixiao.report.proof.origins import origin_of
+from jixiao.report.proof.reading import Paragraph, read_document
+
+FROM_NOWHERE = "REPORT-01"  # a figure that no tag has printed
+CHANGED = "REPORT-02"  # a figure that reads otherwise than its cell
+NOT_ARRIVED = "REPORT-03"  # something printed that does not stand in the file as it was printed
+AROUND = 14  # characters of the sentence on each side of a figure
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a report is held against."""
+
+    style: ReportStyle
+    numerals: Numerals
+    record: Record
+    figures: Figures
+
+    @classmethod
+    def of(cls, style: ReportStyle, numerals: Numerals, record: Record) -> ReadBack:
+        return cls(style, numerals, record, Figures(style.figures))
+
+    def findings(self, content: bytes, printed: Iterable[Occurrence]) -> tuple[Finding, ...]:
+        """Read the file and compare it with what was put in; nothing to say if all agrees."""
+        places: dict[tuple[str, int], list[Occurrence]] = {}
+        for occurrence in printed:
+            places.setdefault((occurrence.part, occurrence.paragraph), []).append(occurrence)
+        found: list[Finding] = []
+        for paragraph in read_document(content, "报告").paragraphs:
+            here = places.pop((paragraph.part, paragraph.number), [])
+            found += self._arrived(paragraph, here)
+            found += self._numbers(paragraph, here)
+        found += [_not_arrived(lost) for rest in places.values() for lost in rest]
+        return tuple(found)
+
+    def _arrived(self, paragraph: Paragraph, here: list[Occurrence]) -> Iterator[Finding]:
+        for occurrence in here:
+            if paragraph.text[occurrence.start : occurrence.end] != occurrence.text:
+                yield _not_arrived(occurrence)
+
+    def _numbers(self, paragraph: Paragraph, here: list[Occurrence]) -> Iterator[Finding]:
+        others: list[tuple[int, int]] | None = None
+        for number in numbers_in(paragraph.text):
+            around = [each for each in here if number.touches(each.start, each.end)]
+            if paragraph.computed(number.start):
+                continue
+            if around:
+                yield from self._printed(number, around, paragraph.text)
+                continue
+            others = self.figures.others(paragraph.text) if others is None else others
+            if not any(number.touches(*other) for other in others):
+                yield self._from_nowhere(number, paragraph.text)
+
+    def _printed(self, number: Number, around: list[Occurrence], text: str) -> Iterator[Finding]:
+        """A number in which a tag has had a part: does it say what the tag has printed, and no more?"""
+        first = around[0]
+        figure = _figure(first.value)
+        whole = len(around) == 1 and first.start <= number.start and number.end <= first.end
+        scored = figure is not None and figure.kind is Kind.NUMBER  # 98 and a per cent sign of the template
+        if not whole and not (scored and number.rate and number.text[:-1].strip() == first.text):
+            yield _changed(number, first, text)
+        elif figure is not None and whole:
+            yield from self._worth(number, figure, first, text)
+
+    def _worth(self, number: Number, figure: Figure, printed: Occurrence, text: str) -> Iterator[Finding]:
+        unit = self.figures.unit_at(text, number.end) if figure.kind is Kind.AMOUNT else ""
+        wrong_unit = unit not in ("", self.numerals.unit) and not _converted(figure)
+        if wrong_unit or not self._same(number, figure):
+            yield _changed(number, printed, text, unit if wrong_unit else "", self.numerals.unit)
+        elif figure.altered:
+            yield _typed(number, printed, text)
+
+    def _same(self, number: Number, figure: Figure) -> bool:
+        """True if the digits are those of the value, rounded to as many as are shown."""
+        value = figure.number / self.numerals.factor if figure.kind is Kind.AMOUNT else figure.number
+        step = Decimal(1).scaleb(min(0, int(number.value.as_tuple().exponent)))
+        return abs(number.value - value) <= step / 2
+
+    def _from_nowhere(self, number: Number, text: str) -> Finding:
+        fact = next((fact for fact in self.record.walk() if self._says(fact, number.value)), None)
+        hint = f"工作簿里“{fact.label}”{_at(fact)}正好是这个数。" if fact else ""
+        tag = f"，例如 {{{{ {fact.term} }}}}" if fact and fact.term in self.record.fields else ""
+        fixed = f'{{{{ "{number.text}"|{self.style.filters.fixed} }}}}'
+        return _finding(
+            FROM_NOWHERE,
+            number.text,
+            f"报告中“{_around(text, number)}”里的“{number.text}”不是从工作簿取的数。{hint}",
+            f"请在报告模板里把它换成名称{tag}；每份报告都不变的数，写成 {fixed}。",
+        )
+
+    def _says(self, fact: Fact, value: Decimal) -> bool:
+        if not fact.filled or not fact.kind.numeric or fact.kind is Kind.YEAR:
+            return False
+        return value == (fact.number / self.numerals.factor if fact.kind is Kind.AMOUNT else fact.number)
+
+
+def _figure(value: object) -> Figure | None:
+    source = value.source if isinstance(value, Words) else value
+    return source if isinstance(source, Figure) else None
+
+
+def _converted(figure: Figure) -> bool:
+    """True if the template has divided or multiplied it: its unit is the author's business."""
+    derived = figure.derived
+    return derived is not None and derived.working in (PRODUCT, QUOTIENT)
+
+
+def _changed(number: Number, printed: Occurrence, text: str, unit: str = "", own: str = "") -> Finding:
+    stated, expected = f"{number.text}{unit}", f"{printed.text}{own if unit else ''}"
+    message = (
+        f"报告中“{_around(text, number)}”里的“{stated}”与工作簿不符：{_whence(printed)}应印成“{expected}”。"
+    )
+    mend = "请检查报告模板的这一处：标签前后不要再写数字、正负号、百分号或别的单位。"
+    return _finding(CHANGED, stated, message, mend, expected)
+
+
+def _typed(number: Number, printed: Occurrence, text: str) -> Finding:
+    working = origin_of(printed.value).working
+    message = (
+        f"报告中“{_around(text, number)}”里的“{number.text}”是模板用“{working}”算出来的，"
+        "掺进了模板里写死的数。"
+    )
+    return _finding(CHANGED, number.text, message, "请在报告模板里去掉写死的数，只用工作簿里的名称计算。")
+
+
+def _not_arrived(printed: Occurrence) -> Finding:
+    message = f"{_whence(printed)}的“{printed.text}”没有原样印进报告。"
+    return _finding(NOT_ARRIVED, printed.text, message, "请检查报告模板的这一处，或换用表样自带的模板再试。")
+
+
+def _finding(rule: str, stated: str, message: str, mend: str, expected: str = "") -> Finding:
+    return Finding(
+        id=rule,
+        severity=Severity.ERROR,
+        outcome=Outcome.INCONSISTENT,
+        label="报告",
+        message=message,
+        stated=stated,
+        expected=expected,
+        mend=mend,
+        key=f"{rule}@{stated}",
+    )
+
+
+def _whence(printed: Occurrence) -> str:
+    origin = origin_of(printed.value)
+    cells = f"（{origin.cells}）" if origin.cells else ""
+    return f"“{origin.term}”{cells}" if origin.term else ""
+
+
+def _at(fact: Fact) -> str:
+    return f"（{fact.place}）" if fact.place else ""
+
+
+def _around(text: str, number: Number) -> str:
+    """The figure with some of its sentence."""
+    start, end = max(0, number.start - AROUND), number.end + AROUND
+    said = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{said}{'…' if end < len(text) else ''}"

@@ -1,0 +1,111 @@
+"""A Word document as people read it: its paragraphs as plain text, part by part, read anew from the file.
+
+Tracked changes are read as if they were accepted. Text that Word computes itself (page numbers, tables of
+contents) is left out of `own`, as no figure of ours stands there.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from jixiao.model.errors import UnusableInput
+from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.wordml import parse, w
+
+READ = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+DAMAGED = (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, NotImplementedError, RuntimeError, KeyError)
+MAX_TOTAL = 200 * 2**20
+
+P, T, R, TR = w("p"), w("t"), w("r"), w("tr")
+TAB, BR, CR = w("tab"), w("br"), w("cr")
+FIELD_CHARACTER, SIMPLE_FIELD, KIND = w("fldChar"), w("fldSimple"), w("fldCharType")
+INSERTED, DELETED, MOVED_FROM, MOVED_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
+_WALKED = (P, T, TAB, BR, CR, FIELD_CHARACTER, SIMPLE_FIELD, MOVED_FROM, INSERTED, DELETED, MOVED_TO)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of a part. Places in its text are counted as `occurrences` does."""
+
+    part: str
+    number: int  # from 0
+    element: etree._Element
+    text: str = ""
+    fields: list[tuple[int, int]] = field(default_factory=list)  # stretches that Word computes
+    pieces: list[tuple[int, etree._Element]] = field(default_factory=list)  # where each text element begins
+
+    def computed(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The paragraphs of all parts; `tracked` if it holds changes that nobody has accepted yet."""
+
+    paragraphs: tuple[Paragraph, ...]
+    tracked: bool
+
+    def at(self, part: str, number: int) -> Paragraph | None:
+        """Raises nothing: a place that is not there is None."""
+        return self._by_place().get((part, number))
+
+    def _by_place(self) -> dict[tuple[str, int], Paragraph]:
+        return {(paragraph.part, paragraph.number): paragraph for paragraph in self.paragraphs}
+
+
+def read_document(content: bytes, name: str) -> Document:
+    """Read a .docx. Raises UnusableInput, which calls the file `name`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > MAX_TOTAL:
+                raise UnusableInput(f"“{name}”太大，不像一份报告。")
+            parts = sorted(part for part in archive.namelist() if READ.fullmatch(part))
+            roots = {part: parse(archive.read(part)) for part in [DOCUMENT, *parts]}
+    except DAMAGED as error:
+        raise UnusableInput(
+            f"“{name}”不是 Word 文档（.docx），或文件已损坏。请用 Word 打开，另存为 .docx 再试。"
+        ) from error
+    paragraphs = [paragraph for part, root in roots.items() for paragraph in paragraphs_of(root, part)]
+    tracked = any(
+        next(root.iter(INSERTED, DELETED, MOVED_FROM, MOVED_TO), None) is not None for root in roots.values()
+    )
+    return Document(tuple(paragraphs), tracked)
+
+
+def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
+    """The paragraphs of a part, in the order in which they begin."""
+    now = Paragraph(part, -1, root)
+    dropped: set[etree._Element] = set()
+    computed: set[etree._Element] = set()
+    depth = 0  # of fields whose result we are in
+    for element in root.iter(*_WALKED):
+        tag = element.tag
+        if tag == P:
+            if now.number >= 0:
+                yield now
+            now = Paragraph(part, now.number + 1, element)
+        elif tag == T:
+            if element in dropped:
+                continue
+            text = element.text or ""
+            if depth or element in computed:
+                now.fields.append((len(now.text), len(now.text) + len(text)))
+            now.pieces.append((len(now.text), element))
+            now.text += text
+        elif tag == FIELD_CHARACTER:
+            kind = element.get(KIND)
+            depth += (kind == "begin") - (kind == "end")
+        elif tag == SIMPLE_FIELD:
+            computed.update(element.iter(T))
+        elif tag == MOVED_FROM:
+            dropped.update(element.iter(T))
+        elif tag in (BR, CR) or (tag == TAB and not element.attrib):
+            now.text += "\t" if tag == TAB else "\n"
+    if now.number >= 0:
+        yield now

@@ -1,0 +1,50 @@
+"""Which template a report is made by: an outline of the pack by its name, or the user's own Word file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.pack.errors import PackError
+from jixiao.pack.loading import Pack
+from jixiao.report.errors import TemplateError
+from jixiao.report.language.style import STYLE_FILE, Outline, ReportStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word template as it lies on disk, and how messages call it."""
+
+    name: str
+    content: bytes
+
+
+def template_of(pack: Pack, style: ReportStyle, chosen: str | None) -> Template:
+    """The chosen template; without a choice the pack's first outline.
+
+    `chosen` is the name of an outline or the path of a .docx. The words for a template of the user's own are
+    those of the pack's report.toml. Raises TemplateError if there is neither, PackError for a broken pack.
+    """
+    if chosen is None:
+        return _of_pack(pack, style.outlines[0])
+    outline = next((outline for outline in style.outlines if chosen in (outline.name, outline.file)), None)
+    return _of_pack(pack, outline) if outline else _of_user(Path(chosen), style)
+
+
+def _of_pack(pack: Pack, outline: Outline) -> Template:
+    try:
+        return Template(outline.file, (pack.reports / outline.file).read_bytes())
+    except OSError as error:
+        problem = f"the outline's file {outline.file} cannot be read: {error.strerror}"
+        raise PackError(STYLE_FILE, outline.name, problem) from error
+
+
+def _of_user(path: Path, style: ReportStyle) -> Template:
+    try:
+        return Template(path.name, path.read_bytes())
+    except OSError:
+        names = "、".join(f"“{outline.name}”" for outline in style.outlines)
+        raise TemplateError(
+            f"没有“{path}”这个大纲，也没有能读的这个文件。可用的大纲：{names}；"
+            "用自己的模板，请写 .docx 文件的完整位置。"
+        ) from None

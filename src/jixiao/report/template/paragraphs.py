@@ -1,0 +1,128 @@
+"""The paragraphs of a part with their own text, wherever they stand; and their tags made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jixiao.report.template.tags import Tag, tags_of
+from jixiao.report.wordml import DRAWN, SPACE, w
+
+P, T, DELETED = w("p"), w("t"), w("delText")
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+OUTER = {"": T, "r": w("r"), "p": P, "tc": w("tc"), "tr": w("tr")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A paragraph of a part: `number` counts from 1, `pieces` are its text elements."""
+
+    part: str
+    number: int
+    element: etree._Element
+    pieces: tuple[etree._Element, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text or "" for piece in self.pieces)
+
+    def piece_at(self, position: int) -> etree._Element:
+        """The text element in which a character of the paragraph stands."""
+        for piece in self.pieces:
+            position -= len(piece.text or "")
+            if position < 0:
+                return piece
+        raise IndexError(position)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Located:
+    """A tag in its paragraph. `chain` names the elements around what the tag stands for, outermost first."""
+
+    tag: Tag
+    paragraph: Paragraph
+
+    @property
+    def outer(self) -> etree._Element | None:
+        """The element that the tag stands for: itself, its paragraph, its row; None if there is none."""
+        piece = self.paragraph.piece_at(self.tag.start)
+        wanted = OUTER[self.tag.level]
+        return piece if wanted == T else next(piece.iterancestors(wanted), None)
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        outer = self.outer
+        return () if outer is None else tuple(str(element.tag) for element in outer.iterancestors())
+
+
+def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
+    """Every paragraph of the part in order; the text of one inside another (a text box) is its own."""
+    own: dict[etree._Element, list[etree._Element]] = {}
+    for piece in root.iter(T):
+        around = next(piece.iterancestors(P), None)
+        if around is not None:
+            own.setdefault(around, []).append(piece)
+    for number, element in enumerate(root.iter(P), 1):
+        yield Paragraph(part, number, element, tuple(own.get(element, ())))
+
+
+def with_alternative_texts(root: etree._Element, part: str) -> Iterator[Paragraph]:
+    """The same, each followed by the alternative texts of its pictures and charts, under its number."""
+    for paragraph in paragraphs_of(root, part):
+        yield paragraph
+        for drawing in _drawings(paragraph):
+            text = etree.Element(T)
+            text.text = drawing.get("descr", "")
+            yield Paragraph(part, paragraph.number, paragraph.element, (text,))
+
+
+def _drawings(paragraph: Paragraph) -> list[etree._Element]:
+    return [drawing for drawing in paragraph.element.iter(DRAWN) if drawing.get("descr")]
+
+
+def properties_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
+    """The document properties, as paragraphs without a number."""
+    yield from (Paragraph(part, 0, element, (element,)) for element in root.iter() if element.text)
+
+
+def doubled(paragraph: Paragraph) -> bool:
+    """True in the copy of a text box that Word keeps for older programs."""
+    return next(paragraph.element.iterancestors(FALLBACK), None) is not None
+
+
+def make_whole(paragraph: Paragraph) -> None:
+    """Put each tag that Word has split over several runs into the first of them, as it is understood."""
+    text = paragraph.text
+    tags = tags_of(text)
+    if not tags:
+        return
+    start = 0
+    for piece in paragraph.pieces:
+        end = start + len(piece.text or "")
+        said = _between(text, tags, start, end)
+        if said != piece.text:
+            piece.text = said
+            piece.set(SPACE, "preserve")
+        start = end
+
+
+def make_alternative_texts_whole(paragraph: Paragraph) -> None:
+    """Write the tags in them as they are understood; an attribute cannot hold double quotes as such."""
+    for drawing in _drawings(paragraph):
+        text = drawing.get("descr", "")
+        tags = tags_of(text)
+        if tags:
+            drawing.set("descr", _between(text, tags, 0, len(text)).replace('"', "'"))
+
+
+def _between(text: str, tags: list[Tag], start: int, end: int) -> str:
+    """That stretch of the paragraph; a tag belongs whole to the stretch in which it begins."""
+    said, position = [], start
+    for tag in tags:
+        if start <= tag.start < end:
+            said += [text[position : tag.start], tag.text]
+        if tag.start < end and tag.end > start:
+            position = min(tag.end, end)
+    return "".join(said) + text[position:end]

@@ -1,0 +1,117 @@
+"""Template -> Prepared, once per template: docxtpl mends the tags that Word has split, Jinja compiles them.
+
+The only module that imports docxtpl; a cached Prepared makes that unnecessary.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+from collections.abc import Mapping
+from types import CodeType
+
+from jinja2 import TemplateSyntaxError, nodes
+from lxml import etree
+
+from jixiao.report.errors import TemplateError
+from jixiao.report.language.environment import ROWS, ReportEnvironment
+from jixiao.report.language.marks import NO_MARKS
+from jixiao.report.properties import APP, CORE, with_custom_part, without_dates
+from jixiao.report.template.allowed import refused
+from jixiao.report.template.opening import open_template
+from jixiao.report.template.paragraphs import (
+    make_alternative_texts_whole,
+    make_whole,
+    paragraphs_of,
+    with_alternative_texts,
+)
+from jixiao.report.template.places import mark_lines, place, syntax_error
+from jixiao.report.template.prepared import DOCUMENT, Prepared
+from jixiao.report.template.printed import printed_names
+from jixiao.report.template.structure import MOST_TAGS, structure_of
+from jixiao.report.wordml import STYLES, heading_levels, parse
+
+FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+# What Jinja and Python raise for nesting or numbers beyond what they can compile.
+TOO_MUCH = (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError)
+
+
+def prepare(template: bytes, name: str, environment: ReportEnvironment) -> Prepared:
+    """Make a Word template ready. `name` is how messages call it. Raises TemplateError."""
+    members = with_custom_part(open_template(template, name))
+    sources = _sources(members, name)
+    try:
+        sources |= {CORE: without_dates(members[CORE])} if CORE in members else {}
+        sources |= {APP: members[APP].decode("utf-8")} if APP in members else {}
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"报告模板“{name}”的文档属性无法读取，请用 Word 打开，另存一份再试。") from error
+    trees = {part: _tree(text, name, environment) for part, text in sources.items()}
+    printed = (printed_names(tree) for part, tree in trees.items() if part not in (APP, CORE))
+    return Prepared(
+        members={part: b"" if part in sources else content for part, content in members.items()},
+        sources=sources,
+        codes={part: _code(tree, sources[part], name, environment) for part, tree in trees.items()},
+        levels=heading_levels(members.get(STYLES)),
+        printed=tuple(sorted(set().union(*printed))),
+    )
+
+
+def _sources(members: Mapping[str, bytes], name: str) -> dict[str, str]:
+    """The document and the other parts with tags, as Jinja templates."""
+    sources, tags = {}, 0
+    for part in filter(FILLED.fullmatch, members):
+        source = _source(members[part], part, name)
+        tags += source.count("{{") + source.count("{%")
+        if tags > MOST_TAGS:
+            raise TemplateError(f"报告模板“{name}”的标记超过 {MOST_TAGS} 个，请减少。")
+        if part == DOCUMENT or _has_tags(source):
+            sources[part] = source
+    return sources
+
+
+def _source(content: bytes, part: str, name: str) -> str:
+    """The part as a Jinja template. Raises TemplateError for the first tag that does not stand as it must."""
+    from docxtpl import DocxTemplate
+
+    root = parse(content)
+    for trouble in structure_of(list(with_alternative_texts(root, part))).troubles:
+        raise trouble.error(name)
+    for paragraph in paragraphs_of(root, part):
+        make_whole(paragraph)
+        make_alternative_texts_whole(paragraph)
+    text = NO_MARKS.sub("", etree.tostring(root, encoding="unicode"))
+    mended: str = DocxTemplate(None).patch_xml(text)
+    return mark_lines(mended)
+
+
+def _has_tags(text: str) -> bool:
+    return "{{" in text or "{%" in text
+
+
+def _tree(source: str, name: str, environment: ReportEnvironment) -> nodes.Template:
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError as error:
+        raise syntax_error(error, source, name) from error
+    except TOO_MUCH as error:
+        raise _too_much(name) from error
+    for _, line, reason in refused(tree, environment):
+        raise TemplateError(f"{place(source, line, name)}{reason}")
+    return tree
+
+
+def _code(tree: nodes.Template, source: str, name: str, environment: ReportEnvironment) -> bytes:
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, ROWS, [], [], None, None, lineno=loop.lineno)
+    try:
+        code = environment.compile(tree)
+    except TemplateSyntaxError as error:
+        raise syntax_error(error, source, name) from error
+    except TOO_MUCH as error:
+        raise _too_much(name) from error
+    assert isinstance(code, CodeType)
+    return marshal.dumps(code)
+
+
+def _too_much(name: str) -> TemplateError:
+    return TemplateError(f"报告模板“{name}”里的标记太复杂（嵌套太深或数字太长），请拆开简化。")

@@ -1,0 +1,55 @@
+"""An inspection -> its Word report, read back and compared with what was put in; for pipeline.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jixiao.checks.findings import explained
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Severity
+from jixiao.report.making import ReportMaker
+from jixiao.report.proof.occurrences import Occurrence
+from jixiao.report.template.unprinted import unprinted_figures
+
+if TYPE_CHECKING:
+    from jixiao.pipeline import Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished report, what its tags have printed, and what reading it back has found."""
+
+    content: bytes
+    printed: tuple[Occurrence, ...]
+    unprinted: tuple[str, ...]  # terms of amounts that the template prints nowhere
+    findings: tuple[Finding, ...]
+
+
+def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspection, Made | None]:
+    """The report, and the inspection with what was found in it; None where the pack has no report.
+
+    A report in which a figure is wrong is a draft. Raises TemplateError.
+    """
+    made = _made(inspection, template)
+    if made is None or not made.findings:
+        return inspection, made
+    found = _with_findings(inspection, made.findings)
+    return found, made if inspection.draft else _made(found, template)
+
+
+def _made(inspection: Inspection, template: str | None) -> Made | None:
+    if inspection.scorecard is None:
+        return None
+    maker = ReportMaker(inspection.pack, template)
+    record = inspection.record
+    done = maker.made(record, inspection.scorecard, draft=inspection.draft)
+    hidden = unprinted_figures(maker.prepared, record, inspection.pack.vocabulary)
+    return Made(done.content, done.printed, hidden, maker.read_back(done, record))
+
+
+def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspection:
+    """The findings about the report stand behind the other errors."""
+    errors = tuple(finding for finding in inspection.findings if finding.severity is Severity.ERROR)
+    others = inspection.findings[len(errors) :]
+    return replace(inspection, findings=(*errors, *explained(found, inspection.explanations), *others))

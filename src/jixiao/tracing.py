@@ -1,0 +1,118 @@
+"""--trace: a copy of the report whose figures carry their origin as comments, and the table of figures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from jixiao.files import write_atomically
+from jixiao.pack.loading import Pack
+from jixiao.pipeline import Run
+from jixiao.report.language.style import ReportStyle, load_style
+from jixiao.report.output import write_report
+from jixiao.report.proof.comments import Comment, with_comments
+from jixiao.report.proof.figure_table import TITLE, Row, figure_table
+from jixiao.report.proof.numbers import Figures
+from jixiao.report.proof.reading import Document, read_document
+from jixiao.report.proof.sections import Sections
+from jixiao.report.proof.traced import Traced, said, traced_figures
+from jixiao.report.template.prepared import DOCUMENT
+
+COPY = "（溯源）"
+MOST_CELLS = 12  # of a comment; the table has all
+
+
+def write_trace(done: Run) -> tuple[Path, ...]:
+    """Write the copy and the table beside the report; nothing if there is no report. Raises OSError."""
+    if done.made is None or done.report is None:
+        return ()
+    pack = done.inspection.pack
+    style = load_style(pack.reports)
+    document = read_document(done.made.content, done.report.name)
+    figures = Figures(style.figures)
+    traced = traced_figures(document, done.made.printed, figures, done.inspection.record, pack)
+    copy = done.report.with_stem(f"{done.report.stem}{COPY}")
+    table = done.report.with_name(f"{done.report.stem}（{TITLE}）.xlsx")
+    copy = write_report(copy, with_comments(done.made.content, list(_comments(traced, done.workbook))))
+    rows = _rows(traced, document, done.made.content, _Cells(pack, style, done.workbook, table))
+    source = f"报告：{done.report.name}　　工作簿：{done.workbook.name}"
+    write_atomically(table, figure_table(list(rows), source))
+    return copy, table
+
+
+def _comments(traced: tuple[Traced, ...], workbook: Path) -> Iterator[Comment]:
+    """Headers and footers can bear no comments, and years need none."""
+    for each in traced:
+        if each.figure and each.paragraph.part == DOCUMENT:
+            yield Comment(each.paragraph.number, each.start, each.end, tuple(_lines(each, workbook)))
+
+
+def _lines(traced: Traced, workbook: Path) -> Iterator[str]:
+    origin = traced.origin
+    label = f"（{origin.label}）" if origin.label not in ("", origin.term) else ""
+    yield f"名称：{origin.term}{label}"
+    places = list(dict.fromkeys(str(fact.place) for fact in origin.facts if fact.place))
+    more = f" 等{len(places)}个单元格" if len(places) > MOST_CELLS else ""
+    if places:
+        yield f"取自：{workbook.name}　{'、'.join(places[:MOST_CELLS])}{more}"
+    if origin.text:
+        yield "这个数写在该单元格的文字里。"
+    if origin.working and origin.working != origin.term:
+        yield f"算法：{origin.working}"
+
+
+class _Cells:
+    """Cells as the table of figures shows them."""
+
+    def __init__(self, pack: Pack, style: ReportStyle, workbook: Path, table: Path) -> None:
+        self.factors, self.unit = pack.form.units.factors, style.unit
+        self.file = _relative(workbook, table.parent)
+
+    def values(self, traced: Traced) -> str:
+        return "；".join(dict.fromkeys(said(fact, self.factors, self.unit) for fact in traced.origin.facts))
+
+    def link(self, traced: Traced) -> str:
+        place = next((fact.place for fact in traced.origin.facts if fact.place), None)
+        if place is None:
+            return ""
+        sheet = place.sheet.replace("'", "''")
+        return f"external:{self.file}#'{sheet}'!{place.cell}"
+
+
+def _relative(file: Path, folder: Path) -> str:
+    try:
+        return os.path.relpath(file.resolve(), folder.resolve())
+    except ValueError:  # another drive
+        return str(file.resolve())
+
+
+def _rows(traced: tuple[Traced, ...], document: Document, content: bytes, cells: _Cells) -> Iterator[Row]:
+    sections = Sections(document, content)
+    for each in traced:
+        where = sections.of(each.paragraph)
+        sentence = _sentence(each)
+        working = "写在单元格的文字里" if each.origin.text else each.origin.working
+        yield Row(
+            (
+                where.heading,
+                where.place,
+                sentence,
+                each.text,
+                each.origin.term,
+                each.origin.label,
+                each.origin.cells,
+                cells.values(each) if not each.origin.text else "",
+                working,
+            ),
+            cells.link(each),
+        )
+
+
+def _sentence(traced: Traced) -> str:
+    """The sentence in which the figure stands."""
+    text = traced.paragraph.text
+    start = max(text.rfind(sign, 0, traced.start) for sign in "。；\n") + 1
+    ends = [text.find(sign, traced.end) for sign in "。；\n"]
+    end = min((end for end in ends if end >= 0), default=len(text))
+    return text[start:end].strip()

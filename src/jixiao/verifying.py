@@ -1,0 +1,74 @@
+"""Does a Word report still agree with its workbook? The report is made again and the two are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.model.errors import UnusableInput
+from jixiao.pipeline import Inspection
+from jixiao.report.language.style import load_style
+from jixiao.report.proof.differences import Comparison, compare_reports
+from jixiao.report.proof.numbers import Figures
+from jixiao.report.proof.provenance import PACK, TEMPLATE, WORKBOOK, entered_hash, properties_of
+from jixiao.report.proof.reading import read_document
+from jixiao.report.properties import untouched
+from jixiao.reporting import reported
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of it. `same_entries` is None where the report does not say what it was made from."""
+
+    comparison: Comparison
+    untouched: bool  # the file is as the tool wrote it
+    tracked: bool  # it holds changes that nobody has accepted; they are read as accepted
+    same_entries: bool | None
+
+    @property
+    def agrees(self) -> bool:
+        return not self.comparison.figures
+
+
+def verify(report: Path, inspection: Inspection, template: str | None = None) -> Verified:
+    """Compare a report, edited or not, with the one that its workbook makes.
+
+    `template` is an outline or a file; without it, the outline that the report names in its properties.
+    Raises UnusableInput if the report cannot be read, or was made of another form or template.
+    """
+    content = _content(report)
+    document = read_document(content, report.name)
+    about = properties_of(content)
+    _check_pack(report, about, inspection)
+    _, made = reported(inspection, template or _template(about, inspection))
+    if made is None:
+        raise UnusableInput(f"表样“{inspection.pack.form.id}”不生成报告，没有可以核对的。")
+    figures = Figures(load_style(inspection.pack.reports).figures)
+    comparison = compare_reports(read_document(made.content, report.name), made.printed, document, figures)
+    entered = about.get(WORKBOOK)
+    same = None if entered is None else entered == entered_hash(inspection.record, inspection.pack)
+    return Verified(comparison, untouched(content), document.tracked, same)
+
+
+def _content(report: Path) -> bytes:
+    try:
+        return report.read_bytes()
+    except OSError as error:
+        raise UnusableInput(f"打不开“{report}”，请检查文件名和位置，以及文件能不能读取。") from error
+
+
+def _check_pack(report: Path, about: dict[str, str], inspection: Inspection) -> None:
+    pack = about.get(PACK, inspection.pack.form.id)
+    if pack != inspection.pack.form.id:
+        raise UnusableInput(
+            f"“{report.name}”是按表样“{pack}”生成的，工作簿的表样是“{inspection.pack.form.id}”，不能核对。"
+        )
+
+
+def _template(about: dict[str, str], inspection: Inspection) -> str | None:
+    """The outline that the report names; a template of the user's own has to be given."""
+    name = about.get(TEMPLATE)
+    outlines = load_style(inspection.pack.reports).outlines
+    if name is None or name in {outline.file for outline in outlines}:
+        return name
+    raise UnusableInput(f"这份报告是用自己的模板“{name}”生成的，请用 --template 指出模板文件的位置。")

@@ -1,0 +1,206 @@
+"""Charts of a report: native, with their data inside, each gone where there is nothing to show."""
+
+import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+import openpyxl
+import pytest
+from lxml import etree
+from report.filled import MONEY, PACK, THE_2022_REPORT, Row, record, report, scorecard
+from report.small import PHRASES, STYLE, filled
+from report.sound import faults
+
+from jixiao.report.charts.data import ChartData, Series
+from jixiao.report.charts.drawn import CHART, filled_chart
+from jixiao.report.errors import TemplateError
+from jixiao.report.language.context import context_of
+from jixiao.report.language.environment import make_environment
+from jixiao.report.language.phrases import Phrases
+from jixiao.report.rendering import Renderer
+from jixiao.report.template.preparing import prepare
+from jixiao.report.wordml import w
+
+TEMPLATE = (PACK.reports / "report.docx").read_bytes()
+BY_FUNCTION = "支出按功能分类（万元）"
+PART = re.compile(r"word/charts/[^/]+\.xml")
+
+Drawn = dict[str, tuple[list[str], dict[str, list[str]]]]  # title -> names, series
+
+
+def parts(document: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def texts(element: etree._Element | None) -> list[str]:
+    return [] if element is None else [value.text or "" for value in element.iter(f"{{{CHART}}}v")]
+
+
+def charts(document: bytes) -> Drawn:
+    """What the charts of a document show."""
+    found: Drawn = {}
+    for name, content in parts(document).items():
+        if PART.fullmatch(name):
+            root = etree.fromstring(content)
+            title = "".join(text for text in root.find(f".//{{{CHART}}}title").itertext())
+            series = list(root.iter(f"{{{CHART}}}ser"))
+            names = texts(series[0].find(f"{{{CHART}}}cat"))
+            values = {
+                texts(one.find(f"{{{CHART}}}tx"))[0]: texts(one.find(f"{{{CHART}}}val")) for one in series
+            }
+            found[title.strip()] = (names, values)
+    return found
+
+
+def with_alternative_text(old: str, new: str) -> bytes:
+    """The template with another tag in a chart's alternative text."""
+    changed = parts(TEMPLATE)
+    document = changed["word/document.xml"].decode()
+    assert document.count(old) == 1
+    changed["word/document.xml"] = document.replace(old, new).encode()
+    return zipped(changed)
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def rendered(template: bytes, entries: Row = THE_2022_REPORT, **style: object) -> bytes:
+    chosen = msgspec.structs.replace(STYLE, **style)
+    phrases = Phrases(chosen, PHRASES.numerals)
+    environment = make_environment(phrases)
+    context = context_of(record(entries), scorecard(), PACK, chosen, draft=False)
+    return Renderer(environment, phrases).render(
+        prepare(template, "试.docx", environment), context, "试.docx"
+    )
+
+
+def test_a_chart_shows_the_rows_that_the_text_lists() -> None:
+    names, series = charts(report())[BY_FUNCTION]
+    assert names == ["社会保障和就业支出", "卫生健康支出", "住房保障支出"]
+    assert series == {"金额": ["307.75", "19.89", "18.44"]}
+
+
+def test_several_columns_are_several_series() -> None:
+    _, series = charts(report())["基金收支和结余（万元）"]
+    assert series == {"收入合计": ["3519.17"], "支出合计": ["4990.17"], "期末滚存结余": ["580.51"]}
+
+
+def test_scores_stand_beside_what_could_be_had() -> None:
+    names, series = charts(report())["各部分得分"]
+    assert names[1] == "预算执行"
+    assert (series["得分"][1], series["分值"][1]) == ("16", "17")
+
+
+def test_the_workbook_inside_a_chart_has_the_same_data() -> None:
+    members = parts(report())
+    shown = charts(report())
+    books = [name for name in members if name.startswith("word/embeddings/")]
+    assert len(books) == len(shown) == 4
+    for name in books:
+        [heads, *rows] = openpyxl.load_workbook(io.BytesIO(members[name])).active.values
+        names, series = next(chart for chart in shown.values() if list(chart[1]) == list(heads[1:]))
+        if [row[0] for row in rows] == names:
+            assert [str(row[1]) for row in rows] == list(map(plain, series[heads[1]]))
+
+
+def plain(digits: str) -> str:
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def test_nothing_of_the_template_s_own_figures_is_left() -> None:
+    names = parts(report())
+    assert not [name for name in names if "drawn" in name]
+    assert faults(report()) == []
+
+
+def test_a_chart_without_figures_goes_with_its_paragraph() -> None:
+    without = THE_2022_REPORT | {"社保基金": []}
+    document = report(without)
+    assert set(charts(report())) - set(charts(document)) == {"基金收支和结余（万元）"}
+    assert "基金收支和结余" not in parts(document)["word/document.xml"].decode()
+    assert faults(document) == []
+
+
+def test_all_charts_can_be_switched_off() -> None:
+    document = rendered(TEMPLATE, charts=False)
+    assert charts(document) == {}
+    assert "<w:drawing" not in parts(document)["word/document.xml"].decode()
+    assert faults(document) == []
+
+
+def test_one_chart_can_be_switched_off_by_its_title() -> None:
+    document = rendered(TEMPLATE, charts_off=(BY_FUNCTION,))
+    assert BY_FUNCTION not in charts(document)
+    assert len(charts(document)) == 3
+
+
+def test_a_chart_in_a_loop_is_drawn_for_every_round() -> None:
+    members = parts(TEMPLATE)
+    root = etree.fromstring(members["word/document.xml"])
+    chart = next(p for p in root.iter(w("p")) if BY_FUNCTION in etree.tostring(p, encoding="unicode"))
+    for text, put in (("{%p for 行 in 功能分类 %}", chart.addprevious), ("{%p endfor %}", chart.addnext)):
+        put(etree.fromstring(f'<w:p xmlns:w="{w("")[1:-1]}"><w:r><w:t>{text}</w:t></w:r></w:p>'))
+    drawing = next(one for one in chart.iter() if BY_FUNCTION in one.get("descr", ""))
+    drawing.set("descr", "{{ 图表(行.名称, 经济分类, '名称', '金额') }}")
+    document = rendered(zipped(members | {"word/document.xml": etree.tostring(root)}))
+    assert {row["名称"] for row in MONEY["功能分类"]} <= set(charts(document))
+    assert faults(document) == []
+
+
+def test_curly_and_double_quotes_in_an_alternative_text_are_understood() -> None:
+    tag = "{{ 图表('各部分得分', 评分表.二级指标, '名称', '得分', '分值') }}"
+    for quotes in ("“”", ("&quot;", "&quot;")):
+        typed = re.sub("'([^']*)'", lambda said, quotes=quotes: f"{quotes[0]}{said[1]}{quotes[1]}", tag)
+        assert "各部分得分" in charts(rendered(with_alternative_text(tag, typed)))
+
+
+def test_more_series_than_were_drawn_are_added_in_colours_of_their_own() -> None:
+    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name))
+    data = ChartData("题", ("甲", "乙"), tuple(Series(name, ("1", "2")) for name in ("一", "二", "三")))
+    root = etree.fromstring(filled_chart(drawn, data))
+    series = list(root.iter(f"{{{CHART}}}ser"))
+    assert [texts(one.find(f"{{{CHART}}}tx")) for one in series] == [["一"], ["二"], ["三"]]
+    assert [one.find(f"{{{CHART}}}spPr") is None for one in series] == [False, True, True]
+    order = [etree.QName(child).localname for child in series[1]]
+    assert order == sorted(order, key=["idx", "order", "tx", "spPr", "invertIfNegative", "cat", "val"].index)
+
+
+def test_a_column_of_words_cannot_be_drawn() -> None:
+    tag = "'名称', '得分', '分值')"
+    with pytest.raises(TemplateError, match="“名称”不是数，不能画成图"):
+        rendered(with_alternative_text(tag, "'名称', '名称')"))
+
+
+def test_data_on_a_picture_that_is_no_chart_is_refused() -> None:
+    members = parts(TEMPLATE)
+    document = members["word/document.xml"].decode()
+    bare = re.sub(r"<c:chart [^>]*/>", "", document, count=1)
+    assert bare != document
+    with pytest.raises(TemplateError, match="不是图表的图形"):
+        rendered(zipped(members | {"word/document.xml": bare.encode()}))
+
+
+def test_a_tag_that_stands_in_the_text_prints_the_title_alone() -> None:
+    assert filled('{{ 图表("题", 功能分类, "名称", "金额") }}', entries=MONEY) == "题"
+
+
+@pytest.mark.office
+def test_libreoffice_draws_the_charts(office: ModuleType, tmp_path: Path) -> None:
+    file = tmp_path / "报告.docx"
+    file.write_bytes(report())
+    [pdf] = office.to_pdf([file], tmp_path)
+    shown = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True
+    ).stdout.decode()
+    assert all(title in shown for title in charts(report()))

@@ -1,0 +1,73 @@
+"""A long report on paper: no empty page, no lone heading, no table cut off, its headings repeated."""
+
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from report import long
+from report.filled import PACK, record
+from report.small import STYLE
+
+from jixiao.report.making import ReportMaker
+
+HEADING = re.compile(r"([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\. |（\d+）)\S{2,24}$")
+
+
+@pytest.fixture(scope="module", params=STYLE.outlines, ids=lambda outline: outline.name)
+def pages(
+    request: pytest.FixtureRequest, office: ModuleType, tmp_path_factory: pytest.TempPathFactory
+) -> list[list[str]]:
+    """The lines of each page of the long report as LibreOffice sets it."""
+    folder = tmp_path_factory.mktemp("long")
+    path = folder / "report.docx"
+    maker = ReportMaker(PACK, request.param.name)
+    path.write_bytes(maker.make(record(long.entries()), long.scorecard(), draft=False))
+    return _lines(office.to_pdf([path], folder / "out")[0])
+
+
+def _lines(pdf: Path) -> list[list[str]]:
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [[line.strip() for line in page.splitlines() if line.strip()] for page in said.split("\f")[:-1]]
+
+
+def test_the_report_is_long(pages: list[list[str]]) -> None:
+    scored = [page for page in pages if _scores(page)]
+    assert len(scored) > 4
+    assert len(pages) - len(scored) > 12
+
+
+def _scores(page: Sequence[str]) -> bool:
+    """True for a page of the score table: only there stand the standards."""
+    return any("完成率达到" in line for line in page)
+
+
+def test_every_page_bears_its_number_and_something_above_it(pages: list[list[str]]) -> None:
+    feet = [page[-1].replace(" ", "") for page in pages]
+    assert feet == [f"—{number}—" for number in range(1, len(pages) + 1)]
+    assert all(len(page) > 1 for page in pages)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(pages: list[list[str]]) -> None:
+    assert not [page[-2] for page in pages if HEADING.match(page[-2])]
+
+
+def test_the_signature_does_not_stand_on_a_page_of_its_own(pages: list[list[str]]) -> None:
+    signed = next(page for page in pages if any(line.replace(" ", "") == "2023年5月10日" for line in page))
+    assert len(signed) > 3
+
+
+def test_the_score_table_repeats_its_heading_row_on_every_page(pages: list[list[str]]) -> None:
+    for page in filter(_scores, pages):
+        heading = next(nth for nth, line in enumerate(page) if "一级指标" in line and "三级指标" in line)
+        assert heading < next(nth for nth, line in enumerate(page) if "完成率达到" in line)
+
+
+def test_all_sixty_indicators_and_thirty_projects_are_printed(pages: list[list[str]]) -> None:
+    said = "".join("".join(page) for page in pages).replace(" ", "")
+    for number in range(1, long.PROJECTS + 1):
+        assert f"“第{number}批" in said
+    assert said.count("完成率达到100%得满分") == long.INDICATORS

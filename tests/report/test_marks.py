@@ -1,0 +1,88 @@
+"""The marks around printed values leave nothing behind, and tell where each value stands."""
+
+import io
+import marshal
+import zipfile
+
+import pytest
+from jinja2 import Template
+from report.filled import PACK, record, scorecard
+from report.small import ENVIRONMENT, PHRASES, STYLE, paragraph, prepared
+
+from jixiao.building import samples
+from jixiao.pipeline import inspect
+from jixiao.report.charts.placing import with_charts
+from jixiao.report.language.context import context_of
+from jixiao.report.language.marks import NO_MARKS, unmarked
+from jixiao.report.making import ReportMaker
+from jixiao.report.proof.occurrences import Occurrence
+from jixiao.report.rendering import Renderer
+from jixiao.report.template.places import unmark_lines
+from jixiao.report.template.prepared import DOCUMENT
+
+
+def printed(*blocks: str, entries: dict[str, object]) -> tuple[Occurrence, ...]:
+    context = context_of(record(entries), scorecard(), PACK, STYLE, draft=False)
+    report = Renderer(ENVIRONMENT, PHRASES).rendered(prepared(*blocks), context, "试.docx")
+    return report.printed
+
+
+def places(found: tuple[Occurrence, ...]) -> list[tuple[int, int, str]]:
+    return [(each.paragraph, each.start, each.text) for each in found]
+
+
+@pytest.mark.parametrize("outline", [outline.name for outline in STYLE.outlines])
+@pytest.mark.parametrize("sample", [sample for sample in samples() if sample.report.exists()], ids=str)
+def test_the_document_is_what_it_would_be_without_marks(sample: object, outline: str) -> None:
+    inspection = inspect(sample.workbook)  # type: ignore[attr-defined]
+    maker = ReportMaker(inspection.pack, outline)
+    context = context_of(
+        inspection.record, inspection.scorecard, maker.pack, maker.style, draft=inspection.draft
+    )
+    environment, code = maker.renderer.environment, maker.prepared.codes[DOCUMENT]
+    environment.start()
+    template = Template.from_code(environment, marshal.loads(code), environment.globals)
+    bare = unmarked(template.render(context.entries))  # outside a ledger nothing but item numbers is marked
+    done = maker.renderer.finished(DOCUMENT, unmark_lines(bare), maker.prepared, "试.docx")
+    report = maker.made(inspection.record, inspection.scorecard, draft=inspection.draft)
+    bare_parts = with_charts({**maker.prepared.members, DOCUMENT: unmarked(done.decode()).encode()})
+    assert zipfile.ZipFile(io.BytesIO(report.content)).read(DOCUMENT) == bare_parts[DOCUMENT]
+
+
+def test_no_mark_is_left_in_any_part() -> None:
+    report = ReportMaker(PACK).make(record({"单位.名称": "第3\n中心 "}), scorecard(), draft=True)
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        for name in archive.namelist():
+            assert not NO_MARKS.search(archive.read(name).decode("utf-8", "replace")), name
+
+
+def test_each_value_is_found_in_its_paragraph_behind_the_heading_number() -> None:
+    found = printed(paragraph("共{{ 支出.合计 }}", "Heading1"), entries={"支出.合计": "5"})
+    assert places(found) == [(0, 0, "一、"), (0, 3, "5")]
+    assert [each.value is None for each in found] == [True, False]
+
+
+def test_a_text_of_several_lines_is_found_in_each_of_its_paragraphs() -> None:
+    found = printed("前{{ 单位.名称 }}后", entries={"单位.名称": "甲1\n乙 2\t丙"})
+    assert places(found) == [(0, 1, "甲1"), (1, 0, "乙 2\t丙")]
+
+
+def test_escaped_text_is_counted_as_it_reads() -> None:
+    found = printed("R&D<{{ 单位.名称 }}>{{ 支出.合计 }}", entries={"单位.名称": "<3&", "支出.合计": "5"})
+    assert places(found) == [(0, 4, "<3&"), (0, 8, "5")]
+
+
+def test_the_parts_of_a_phrase_are_found_one_by_one() -> None:
+    entries = {"支出.合计": "346.08", "上年支出.合计": "350.63"}
+    found = printed(
+        "{{ 同比(支出.合计, 上年支出.合计, 单位.名称) }}", entries=entries | {"单位.名称": "减少2人"}
+    )
+    assert [each.text for each in found] == ["4.55", "1.3%", "减少2人"]
+
+
+def test_to_a_template_a_printed_text_is_plain() -> None:
+    found = printed(
+        "{% if 支出.合计|万元 == '5万元' %}{{ (支出.合计|万元)|length }}{% endif %}",
+        entries={"支出.合计": "5"},
+    )
+    assert found == ()

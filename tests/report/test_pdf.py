@@ -1,0 +1,88 @@
+"""The report as PDF by LibreOffice; a sentence where it cannot be had, and the report stands all the same.
+
+The way through Word is not tested, for it needs Windows with Word; LibreOffice and the sentences are.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from report.filled import report
+
+from jixiao.building import samples
+from jixiao.report import pdf
+from jixiao.report.pdf import NoPdf, write_pdf
+
+COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    path = tmp_path / "绩效 报告（草稿）.docx"
+    path.write_bytes(report())
+    return path
+
+
+def no_program(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(pdf, "_USUAL", ())
+
+
+def program(folder: Path, script: str) -> None:
+    file = folder / "soffice"
+    file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    file.chmod(0o755)
+
+
+def test_libreoffice_makes_the_pdf_beside_the_report(office: ModuleType, written: Path) -> None:
+    made = write_pdf(written)
+    assert made == written.with_suffix(".pdf")
+    said = subprocess.run(["pdftotext", str(made), "-"], capture_output=True, check=True).stdout.decode()
+    assert "耒阳市工伤保险服务中心" in said
+    assert write_pdf(written) == made
+
+
+def test_run_makes_the_pdf_and_tells_where(office: ModuleType, tmp_path: Path) -> None:
+    sample = next(sample for sample in samples() if sample.report.exists())
+    book = Path(shutil.copy(sample.workbook, tmp_path))
+    done = subprocess.run([*COMMAND, "run", str(book), "--pdf", "--json"], capture_output=True, check=False)
+    document = json.loads(done.stdout)
+    assert Path(document["pdf"]) == Path(document["report"]).with_suffix(".pdf")
+    assert Path(document["pdf"]).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Word or LibreOffice may be found in the registry")
+def test_without_a_program_one_sentence_says_what_to_do(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_program(monkeypatch, tmp_path)
+    with pytest.raises(NoPdf, match="没有找到 LibreOffice 或 Word。请安装其中一个"):
+        write_pdf(written)
+    assert written.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a shell script")
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [("exit 1", "没有转换成功"), ("exec /bin/sleep 60", "转换超过 1 秒"), (None, "无法启动")],
+)
+def test_a_program_that_fails_or_hangs_is_told(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, said: str
+) -> None:
+    no_program(monkeypatch, tmp_path)
+    monkeypatch.setattr(pdf, "TIME_LIMIT", 1)
+    program(tmp_path, script or "")
+    if script is None:
+        (tmp_path / "soffice").write_text("#!/no/such/shell\n")
+    with pytest.raises(NoPdf, match=said):
+        write_pdf(written)
+
+
+def test_a_pdf_that_cannot_be_replaced_is_told(office: ModuleType, written: Path) -> None:
+    written.with_suffix(".pdf").mkdir()
+    with pytest.raises(NoPdf, match="不能写入"):
+        write_pdf(written)

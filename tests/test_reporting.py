@@ -1,0 +1,76 @@
+"""A report in which a figure is wrong: what the run says, and what it leaves behind."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from report.filled import PACK, THE_2022_REPORT, record
+from report.small import docx, paragraph
+
+from jixiao.building import samples
+from jixiao.pipeline import inspect, run
+from jixiao.report.projection import projection
+from jixiao.report.proof.provenance import PACK as PACK_NAME
+from jixiao.report.proof.provenance import VERSION, WORKBOOK, entered_hash, properties_of
+
+[BALANCED] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022-balanced"]
+HEADER = "{% if 草稿 %}草稿{% endif %}"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return Path(shutil.copy(BALANCED, tmp_path / "book.xlsm"))
+
+
+def template(folder: Path, *blocks: str) -> str:
+    path = folder / "模板.docx"
+    path.write_bytes(docx(*blocks))
+    return str(path)
+
+
+def test_a_figure_from_nowhere_is_an_error_of_the_run_and_makes_the_report_a_draft(
+    book: Path, tmp_path: Path
+):
+    done = run(book, template=template(tmp_path, HEADER, "实有33人，支出{{ 支出.合计 }}万元。"))
+    [error] = [finding for finding in done.inspection.findings if finding.id.startswith("REPORT-")]
+    assert (error.id, error.stated) == ("REPORT-01", "33")
+    assert not done.inspection.consistent
+    assert done.report is not None
+    assert "草稿" in done.report.name
+    assert "草稿" in projection(done.report.read_bytes())
+
+
+def test_the_error_is_listed_in_the_workbook(book: Path, tmp_path: Path):
+    done = run(book, template=template(tmp_path, "实有33人"))
+    strings = [finding.message for finding in done.inspection.findings]
+    assert inspect(done.workbook).counts["error"] == 0  # it is the template's, not the workbook's
+    assert any("“33”不是从工作簿取的数" in said for said in strings)
+    assert done.inspection.counts["error"] == 1
+
+
+def test_a_template_of_ones_own_without_typed_figures_makes_a_report_that_is_no_draft(
+    book: Path, tmp_path: Path
+):
+    blocks = (paragraph("基本情况", "Heading1"), "{{ 单位.年度 }}年支出{{ 支出.合计|万元 }}，见附件2。")
+    done = run(book, template=template(tmp_path, *blocks))
+    assert done.inspection.counts["error"] == 0
+    assert done.report is not None
+    assert "草稿" not in done.report.name
+
+
+def test_the_report_names_its_workbook_its_pack_and_the_tool(book: Path):
+    done = run(book)
+    assert done.report is not None
+    about = properties_of(done.report.read_bytes())
+    assert about[PACK_NAME] == "department-overall"
+    assert about[VERSION]
+    assert about[WORKBOOK] == entered_hash(inspect(done.workbook).record, done.inspection.pack)
+
+
+def test_the_hash_of_a_workbook_is_one_of_what_was_typed():
+    before = entered_hash(record(THE_2022_REPORT), PACK)
+    assert entered_hash(record(THE_2022_REPORT | {"支出.合计": "346.0800"}), PACK) == before
+    assert entered_hash(record(THE_2022_REPORT | {"执行率.年初预算": "2"}), PACK) == before  # a computed cell
+    assert entered_hash(record(THE_2022_REPORT | {"支出.合计": "346.09"}), PACK) != before
