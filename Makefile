@@ -8,10 +8,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two pip installs into one environment must not meet
-.PHONY: help demo test lint format bench slips build pictures clean
+.PHONY: help demo test lint format bench slips build pictures manual-pictures offline-bundle clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 demo: $(VENV)/.installed ## run the sample from workbook to report
 	$(BIN)/jixiao demo
@@ -41,6 +41,12 @@ build: $(VENV)/.installed ## rebuild the packs' workbooks from their forms
 pictures: $(VENV)/.installed ## render the demo's workbook and report to build/pictures (needs LibreOffice)
 	$(BIN)/jixiao demo build/demo
 	$(BIN)/python tests/office.py pictures build/pictures build/demo
+
+manual-pictures: $(VENV)/.installed-test ## make the pictures of the manual anew (needs LibreOffice, Xvfb and xdotool)
+	$(BIN)/python tests/manual_pictures.py
+
+offline-bundle: $(VENV)/.installed-test ## make the zip for Windows without internet, in dist/ (PYTHON_THERE=3.12)
+	$(BIN)/python offline/bundle.py dist --python $(or $(PYTHON_THERE),3.12)
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

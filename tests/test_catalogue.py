@@ -13,6 +13,7 @@ import pytest
 from jixiao.faces.catalogue import catalogue_of
 from jixiao.faces.catalogue_page import page_name, page_of
 from jixiao.faces.glossary import glossary_of
+from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack, pack_names
 from jixiao.workbook.package import open_package
 from jixiao.workbook.structure import read_structure
@@ -46,6 +47,24 @@ def test_every_check_has_its_heading_relation_and_basis(pack: Pack):
         assert f"#### {check.data.id} " in text
         assert f"- 关系：`{check.data.relation}`" in text
     assert text.count("- 依据：") >= len(pack.checks)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_checks_against_last_year_have_a_section_that_says_when_they_run(pack: Pack):
+    years = load_two_years(pack)
+    assert years
+    text = page(pack).partition("### 与上年核对\n")[2]
+    assert "--last-year" in text.partition("####")[0]
+    headings = re.findall(r"^#### (\S+) ", text, re.MULTILINE)
+    assert headings == [check.data.id for check in years.pack.checks]
+    assert f"- 关系：`{years.pack.checks[0].relation.text}`" in text
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_code_lists_are_named_with_their_years(pack: Pack):
+    text = page(pack).partition("## 代码表")[2]
+    for title, codes in pack.codes.items():
+        assert f"- {title}（{codes.years[0]}至{codes.years[1]}年，" in text
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -91,6 +110,12 @@ def test_a_rule_says_where_it_applies_and_how_far_it_may_miss():
     assert rule("STAFF-03").tolerance == "无"
 
 
+def test_conditions_that_must_all_hold_are_listed_and_said_in_one_sentence():
+    assert (
+        "- 适用条件：`单位.年度 >= 2022`，并且 `单位.年度 <= 2023`，即 评价年度 ≥ 2022，并且评价年度 ≤ 2023\n"
+    ) in page_of(load_pack())
+
+
 def test_an_example_is_a_row_of_a_table():
     assert (
         "| 例 | `功能分类.编码` | `功能分类.金额` | 结果 |\n"
@@ -121,12 +146,14 @@ def test_the_command_lists_a_pack_in_plain_text(pack: Pack):
 
 def test_the_command_gives_scripts_one_document():
     document = json.loads(jixiao("--json").stdout)
-    assert set(document) == {"pack", "version", "title", "rules", "frameworks", "terms"}
+    assert set(document) == {*("pack", "version", "title", "rules", "frameworks", "code_lists", "terms")}
     assert document["pack"] == DEFAULT
     first = document["rules"][0]
     assert (first["id"], first["severity"], first["section"]) == ("STAFF-01", "error", "人员")
     assert first["examples"][1]["outcome"] == "inconsistent"
     assert len(document["terms"]) == len(load_pack().vocabulary)
+    last = document["rules"][-1]
+    assert (last["section"], "--last-year" in last["note"]) == ("与上年核对", True)
 
 
 def test_an_unknown_pack_is_answered_with_those_that_there_are():

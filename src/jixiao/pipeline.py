@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jixiao.checks.confront import Verdict, confront
-from jixiao.checks.findings import explained, findings_of, results_of
+from jixiao.checks.confront import confront
+from jixiao.checks.diagnosis import hints
+from jixiao.checks.findings import accepted, explained, findings_of, results_of
+from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Record
@@ -22,12 +25,17 @@ from jixiao.pack.rule_files import rule_files
 from jixiao.pack.stamp import stamps
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
-from jixiao.workbook.package import Package, open_package
+from jixiao.workbook.package import Package
+from jixiao.workbook.patching import SheetPatch
 from jixiao.workbook.reading import Reading, read_facts
-from jixiao.workbook.results import Results, read_explanations, unwritable, with_results
+from jixiao.workbook.results import Results, read_explanations, result_patches, unwritable, with_results
 from jixiao.workbook.saving import save_results
+from jixiao.workbook.source import SavedBook, Source, saved_book
 from jixiao.workbook.stamp import text_at
-from jixiao.workbook.structure import read_structure
+
+if TYPE_CHECKING:
+    from jixiao.last_year import Links
+    from jixiao.reporting import Made
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Inspection:
     """A workbook that was read, checked and scored. Nothing has been written yet."""
 
     pack: Pack
-    package: Package
+    source: Source
     reading: Reading
     findings: tuple[Finding, ...]
     others: tuple[CheckResult, ...]
@@ -46,6 +54,13 @@ class Inspection:
     @property
     def record(self) -> Record:
         return self.reading.record
+
+    @property
+    def package(self) -> Package:
+        """The file that was read; a workbook open in Excel is none."""
+        if not isinstance(self.source, SavedBook):
+            raise TypeError("an open workbook was read, not its file")
+        return self.source.package
 
     @property
     def consistent(self) -> bool:
@@ -83,54 +98,55 @@ def inspect(
     own checks; those that lie beside the workbook are used without being named. `last_year` is the workbook
     of the year before, with which opening balances and last year's figures are compared.
     """
-    package = open_package(path)
-    pack = pack or pack_of(package)
-    reading = read_facts(package, pack)
-    pack = _with_own_rules(pack, rule_files(path, rules))
+    return inspect_source(saved_book(path), pack, rules, last_year)
+
+
+def inspect_source(
+    source: Source, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
+) -> Inspection:
+    """The same for a workbook wherever its cells come from."""
+    pack = pack or pack_of(source)
+    reading = read_facts(source, pack)
+    pack = _with_own_rules(pack, rule_files(source.path, rules))
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
+    linked = links.verdicts if links else ()
     scorecard = _scored(reading, pack)
-    explanations = read_explanations(package, reading.structure, pack.form)
+    explanations = read_explanations(source, pack.form)
+    unit = Unit(reading.units.name, reading.units.factor)
+    closed = accepted((*verdicts, *linked), explanations)
+    said = hints(Network(verdicts, pack.formulas, linked, closed), unit)
     findings = (
         *reading.findings,
-        *findings_of(verdicts, Unit(reading.units.name, reading.units.factor), pack.formulas),
-        *links.findings,
+        *findings_of(verdicts, unit, said),
+        *(links.findings(unit, said) if links else ()),
         *_about_scores(scorecard, reading, pack),
-        *unwritable(package, reading.structure, pack.form, scorecard),
+        *unwritable(source, pack.form, scorecard),
     )
     return Inspection(
         pack=pack,
-        package=package,
+        source=source,
         reading=reading,
         findings=explained(findings, explanations),
-        others=results_of((*verdicts, *links.verdicts)),
+        others=results_of((*verdicts, *linked)),
         scorecard=scorecard,
         explanations=explanations,
-        outcomes=tuple(verdict.outcome for verdict in (*verdicts, *links.verdicts)),
+        outcomes=tuple(verdict.outcome for verdict in (*verdicts, *linked)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """What came of comparing this year's workbook with last year's."""
-
-    verdicts: tuple[Verdict, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-def _links(reading: Reading, pack: Pack, last_year: Path | None) -> _Links:
+def _links(reading: Reading, pack: Pack, last_year: Path | None) -> Links | None:
     if last_year is None:
-        return _Links()
+        return None
     from jixiao.last_year import links_of
 
-    package = open_package(last_year)
-    return _Links(*links_of(reading, pack, package, pack_of(package)))
+    last = saved_book(last_year)
+    return links_of(reading, pack, last, pack_of(last))
 
 
-def pack_of(package: Package) -> Pack:
+def pack_of(source: Source) -> Pack:
     """The pack whose stamp the workbook bears, else the default one: reading then says what is wrong."""
-    structure = read_structure(package)
-    bears = (stamp.pack for stamp in stamps() if text_at(package, structure, stamp.term) == stamp.pack)
+    bears = (stamp.pack for stamp in stamps() if text_at(source, stamp.term) == stamp.pack)
     return _loaded(next(bears, DEFAULT))
 
 
@@ -170,7 +186,12 @@ class Run:
     workbook: Path
     report: Path | None
     remarks: tuple[str, ...] = ()
-    unprinted: tuple[str, ...] = ()  # terms of amounts that the template prints nowhere
+    made: Made | None = None
+
+    @property
+    def unprinted(self) -> tuple[str, ...]:
+        """Terms of amounts that the template prints nowhere."""
+        return self.made.unprinted if self.made else ()
 
 
 def run(
@@ -179,41 +200,41 @@ def run(
     out: Path | None = None,
     rules: Iterable[Path] = (),
     last_year: Path | None = None,
+    template: str | None = None,
 ) -> Run:
     """Inspect a workbook, write the results back into it and make the report in `out` or beside it.
 
+    `template` is an outline of the pack or a Word file of the user's; without it, the pack's first outline.
     A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on,
     OSError if results cannot be written.
     """
     inspection = inspect(path, pack, rules, last_year)
     folder = _folder(out or path.parent)
-    made = _report(inspection)
+    inspection, made = reported(inspection, template)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)
     remarks = (saved.remark,) if saved.remark else ()
+    return Run(inspection, saved.path, written_report(inspection, made, folder), remarks, made)
+
+
+def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspection, Made | None]:
+    """The report, and the inspection with what reading it back has found; None where the pack has none.
+
+    Raises TemplateError.
+    """
+    if inspection.scorecard is None:
+        return inspection, None  # and nothing of the report stage is imported
+    from jixiao import reporting
+
+    return reporting.reported(inspection, template)
+
+
+def written_report(inspection: Inspection, made: Made | None, folder: Path) -> Path | None:
+    """Where the report is after it was written into the folder. Raises OSError."""
     if made is None:
-        return Run(inspection, saved.path, None, remarks)
+        return None
     from jixiao.report.output import write_report
 
-    written = write_report(folder / f"{report_name(inspection)}.docx", made.content)
-    return Run(inspection, saved.path, written, remarks, made.unprinted)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    content: bytes
-    unprinted: tuple[str, ...]
-
-
-def _report(inspection: Inspection) -> _Made | None:
-    """The report and the figures that it leaves out; None where the pack has no report."""
-    if inspection.scorecard is None:
-        return None
-    from jixiao.report.making import ReportMaker
-    from jixiao.report.unprinted import unprinted_figures
-
-    maker = ReportMaker(inspection.pack)
-    content = maker.make(inspection.record, inspection.scorecard, draft=inspection.draft)
-    return _Made(content, unprinted_figures(maker.prepared, inspection.record, inspection.pack.vocabulary))
+    return write_report(folder / f"{report_name(inspection)}.docx", made.content)
 
 
 def _folder(folder: Path) -> Path:
@@ -239,6 +260,11 @@ def framework_of(reading: Reading, pack: Pack) -> Framework:
 
 def workbook_with_results(inspection: Inspection) -> bytes:
     """The workbook with the two result sheets filled."""
+    return with_results(inspection.package, inspection.reading.structure, patches_of(inspection))
+
+
+def patches_of(inspection: Inspection) -> dict[str, SheetPatch]:
+    """What is to be written into the result sheets, by the sheets' names."""
     results = Results(
         findings=inspection.findings,
         others=inspection.others,
@@ -246,12 +272,12 @@ def workbook_with_results(inspection: Inspection) -> bytes:
         scorecard=inspection.scorecard,
         explanations=inspection.explanations,
     )
-    return with_results(inspection.package, inspection.reading.structure, inspection.pack.form, results)
+    return result_patches(inspection.source, inspection.pack.form, results)
 
 
 def report_of(inspection: Inspection) -> bytes | None:
     """The finished Word report, a draft if errors are left; None where the pack has no report."""
-    made = _report(inspection)
+    _, made = reported(inspection)
     return made.content if made else None
 
 

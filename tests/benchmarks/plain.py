@@ -423,9 +423,12 @@ def environment():
         "日期": lambda day: f"{day.year}年{day.month}月{day.day}日" if day else "",
         "合并": lambda value: value,
         "个数": len,
+        "千分位": lambda value: f"{value or 0:,.2f}",
+        "缺省": lambda value, instead="（无）": value or instead,
     }
     env.tests |= {"空": empty, "未填": empty}
-    env.globals["同比"] = compared
+    env.globals |= {"同比": compared, "预算差异": against_budget}
+    env.globals["图表"] = lambda title, *data: title  # charts stay as they are drawn
     return env
 
 
@@ -446,6 +449,15 @@ def compared(now, before, reason=""):
     change = abs(now - before)
     rate = f"，{words[1]}{change / before * 100:.1f}%" if before > 0 else "（上年无可比基数）"
     return f"比上年{words[0]}{change}万元{rate}" + (f"，主要原因是{reason}" if reason else "")
+
+
+def against_budget(spent, planned):
+    if not planned:
+        return "年初没有安排预算"
+    if spent == planned:
+        return "与年初预算持平"
+    word = "多" if spent > planned else "少"
+    return f"比年初预算{word}{abs(spent - planned)}万元，完成年初预算的{spent / planned:.2%}"
 
 
 if __name__ == "__main__":

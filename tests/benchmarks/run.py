@@ -11,6 +11,7 @@ of importing pandas out.
 import argparse
 import functools
 import gc
+import io
 import json
 import os
 import statistics
@@ -23,6 +24,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from lxml import etree
 
 from jixiao import pipeline
@@ -31,6 +33,10 @@ from jixiao.checks.confront import confront
 from jixiao.checks.own_rules import with_own_rules
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import Pack, data_folder, load_pack, pack_names
+from jixiao.report.making import ReportMaker
+from jixiao.report.rendering import zipped
+from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.template.preparing import prepare
 
 PLAIN = Path(__file__).with_name("plain.py")
 OURS = "from jixiao.faces.cli import main; main()"
@@ -195,8 +201,35 @@ def stages(folder: Path) -> Iterator[Line]:
     yield Line("loading 20 rules of one's own", _median(functools.partial(_own_rules, folder, pack)))
     yield Line("whole inspection", _median(functools.partial(pipeline.inspect, book, pack)))
     yield Line("writing the results", _median(functools.partial(pipeline.workbook_with_results, inspection)))
-    yield Line("making the report", _median(functools.partial(pipeline.report_of, inspection), 5))
+    yield from _report(inspection)
     yield Line("building the workbook", building, wanted="under 2 s", met=building < 2000)
+
+
+def _report(inspection: pipeline.Inspection) -> Iterator[Line]:
+    """Reports of one template: the first, and each further one against its floor, bare and with extras."""
+    maker, record, card = ReportMaker(inspection.pack), inspection.record, inspection.scorecard
+    content = (inspection.pack.reports / maker.name).read_bytes()
+    make = functools.partial(maker.made, record, card, draft=True)
+    first = _median(functools.partial(prepare, content, maker.name, maker.renderer.environment), 5)
+    further, floor = _median(make), _median(functools.partial(_passed_and_zipped, make().content))
+    yield Line("one lxml pass and the zip", floor)
+    yield Line("preparing a template", first)
+    yield _at_most("a further report", further, first + further, "the time of the first", 1 / 3)
+    yield Line("a further report", further, "the time of the pass and the zip", further / floor)
+    maker.renderer.phrases.style = msgspec.structs.replace(maker.style, charts=False)
+    bare = _median(make)
+    yield Line("a further report without charts", bare, "the time of the pass and the zip", bare / floor)
+    back = _median(functools.partial(maker.read_back, make(), record))
+    yield Line("reading it back", back, "the time of making it", back / bare)
+
+
+def _passed_and_zipped(report: bytes) -> bytes:
+    """The floor of making a report: parse its document, look at every element, write it, zip all parts."""
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(parts[DOCUMENT])
+    assert all(element.tag for element in root.iter())
+    return zipped(parts | {DOCUMENT: etree.tostring(root)})
 
 
 def _every_relation() -> Iterator[Line]:
@@ -207,7 +240,7 @@ def _every_relation() -> Iterator[Line]:
         if sample is None:
             continue
         pack = load_pack(name)
-        record = pipeline.read_facts(pipeline.open_package(sample.workbook), pack).record
+        record = pipeline.read_facts(pipeline.saved_book(sample.workbook), pack).record
         ms = _median(functools.partial(confront, record, pack.checks, pack.vocabulary, pack.names_of_codes))
         total += ms
         yield Line(f"{len(pack.checks)} checks of {name}"[:35], ms)
@@ -262,7 +295,7 @@ def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _read_and_check(book: Path, pack: Pack) -> object:
-    reading = pipeline.read_facts(pipeline.open_package(book), pack)
+    reading = pipeline.read_facts(pipeline.saved_book(book), pack)
     return confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
 
 

@@ -11,7 +11,7 @@ from jixiao.building import built
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import data_folder, load_pack
 
-BUILDERS = {"openpyxl", "pandas", "numpy", "docxtpl", "docx", "xlwings", "xlsxwriter"}
+BUILDERS = {"openpyxl", "pandas", "numpy", "docxtpl", "docx", "xlwings", "xlsxwriter", "pyopenvba"}
 START = "from jixiao.faces.cli import main; main()"
 
 

@@ -19,9 +19,9 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.carryover import Source, load_sources
 from jixiao.pack.loading import Pack, load_pack
 from jixiao.pipeline import pack_of
-from jixiao.workbook.package import open_package
 from jixiao.workbook.reading import Reading, read_facts
 from jixiao.workbook.results import STRAY, read_explanations
+from jixiao.workbook.source import saved_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,13 @@ def taken_from(
 
 
 def _read(path: Path) -> SourceFile:
-    package = open_package(path)
-    pack = pack_of(package)
-    reading = read_facts(package, pack)
+    book = saved_book(path)
+    pack = pack_of(book)
+    reading = read_facts(book, pack)
     fact = reading.record.fields[pack.form.year]
     if not fact.filled:
         raise UnusableInput(f"“{path.name}”没有填年度，不知道它的数是哪一年的。请填好年度后再带入。")
-    explanations = read_explanations(package, reading.structure, pack.form)
+    explanations = read_explanations(book, pack.form)
     return SourceFile(path.name, reading, pack, int(fact.number), explanations, _errors(reading, pack))
 
 
