@@ -1,4 +1,4 @@
-"""The pictures of docs/manual.zh-CN.md, from the real workbook and report: what LibreOffice shows and prints.
+"""The pictures of the manual: what LibreOffice shows and prints of the real sample, and what commands say.
 
 python tests/manual_pictures.py [OUT]      (make manual-pictures; less than a minute)
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import office
 from excel.pressing import SYSTEM_PYTHON, Bench, ended, running
+from manual_console import consoles
 from PIL import Image, ImageChops, ImageOps
 from workbook.books import sample
 
@@ -87,6 +88,8 @@ def main() -> None:
         traced, figures = write_trace(done)
         _screens(((fresh, BEFORE), (used, AFTER), (figures, FIGURES), (traced, TRACED)), folder, out)
         _pages(done.report, out)
+        for name, picture in consoles(_book(folder / "命令")):
+            _save(picture, out / f"{name}.png")
 
 
 def _book(folder: Path) -> Path:
