@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from report.small import ENVIRONMENT, NAMESPACE, docx, filled
 
-from jixiao.report.template import opening
 from jixiao.report.errors import TemplateError
+from jixiao.report.template import opening
 from jixiao.report.template.opening import open_template, read_template
 from jixiao.report.template.preparing import prepare
 

@@ -126,3 +126,7 @@ def test_a_sheet_without_sheet_data_means_a_damaged_file():
 )
 def test_columns_are_counted_in_letters(number, letters):
     assert (column_letters(number), column_number(letters)) == (letters, number)
+
+
+def test_half_of_a_character_is_shown_as_what_cannot_be_shown():
+    assert cell("<is><t>甲_xD83D_</t></is>", "inlineStr").text == "甲\ufffd"

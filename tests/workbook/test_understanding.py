@@ -223,3 +223,18 @@ def test_a_long_text_is_shortened_to_one_line():
     said = sentence("见附表\n" * 100)
     assert "\n" not in said
     assert len(said) < 100
+
+
+def test_control_characters_are_left_out_and_that_is_told():
+    result = understood("一般\x0b公共\x07预算", Kind.TEXT)
+    assert (result.fact.text, result.remark) == ("一般公共预算", Remark.UNSEEN)
+    assert "看不见的控制字符" in sentence("一般\x0b公共", Kind.TEXT)
+
+
+def test_a_number_between_control_characters_is_still_a_number():
+    assert understood("\x02346.08\x03").fact.value == Decimal("3460800.00")
+
+
+def test_nothing_but_control_characters_is_a_blank_cell_that_is_told_of():
+    result = understood("\x02\x03", Kind.TEXT)
+    assert (result.fact.state, result.remark) == (State.BLANK, Remark.UNSEEN)

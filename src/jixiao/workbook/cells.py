@@ -13,6 +13,8 @@ from jixiao.workbook.package import Package, damaged
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # nothing shows them, XML holds few
+HALF, _HALVES = "\ufffd", range(0xD800, 0xE000)  # half of a character is none
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel stores what XML cannot carry, above all line ends
 
 
@@ -104,8 +106,8 @@ def _text_of(item: etree._Element) -> str:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    character = chr(int(match[1], 16))
-    return character if character.isprintable() or character in "\t\n\r" else ""
+    code = int(match[1], 16)
+    return HALF if code in _HALVES else chr(code)
 
 
 def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:

@@ -36,6 +36,11 @@ _WORDS = {
     Remark.FRACTION: (Severity.ERROR, "应填整数，现在是 {value}", "请改填整数"),
     Remark.NEGATIVE: (Severity.ERROR, "不应为负数，现在是 {value}", "请核对正负号"),
     Remark.NOT_A_CHOICE: (Severity.ERROR, "“{typed}”不在可选范围内", "请从下拉列表中选：{choices}"),
+    Remark.UNSEEN: (
+        Severity.NOTE,
+        "里有看不见的控制字符（多半是从别处复制来的），已略去",
+        "不影响使用；要清除它，请重新键入这段文字",
+    ),
     Remark.REQUIRED: (Severity.ERROR, "必须填写，现在是空的", "请补填"),
 }
 

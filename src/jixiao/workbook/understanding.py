@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from jixiao.model.fact import ZERO, Fact, Kind, Place, State, Value
 from jixiao.model.term import Term
-from jixiao.workbook.cells import Content, RawCell
+from jixiao.workbook.cells import CONTROL, Content, RawCell, seen
 from jixiao.workbook.typed import (
     TypedNumber,
     compact,
@@ -45,6 +45,7 @@ class Remark(StrEnum):
     SHEET_LOST = "READ-11"
     TOO_LARGE = "READ-12"
     NOT_A_YEAR = "READ-13"
+    UNSEEN = "READ-14"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Reader:
         """Never raises: what cannot be read becomes a fact without value, and a remark."""
         if raw is None:
             return Understood(Fact(term.name, term.label, term.kind, place, state=State.BLANK))
+        if CONTROL.search(raw.text):
+            return self._without_control(term, place, raw)
         if raw.content is Content.ERROR:
             return self._unreadable(term, place, raw, State.ERROR, Remark.ERROR_VALUE)
         if raw.content is Content.UNCALCULATED:
@@ -83,6 +86,12 @@ class Reader:
         if term.kind.numeric:
             return self._number(term, place, raw)
         return self._text(term, place, raw)
+
+    def _without_control(self, term: Term, place: Place, raw: RawCell) -> Understood:
+        """No document can hold control characters; that they were left out is told."""
+        text = CONTROL.sub("", raw.text)
+        understood = self.understand(term, place, replace(raw, text=text) if seen(text) else None)
+        return replace(understood, remark=understood.remark or Remark.UNSEEN)
 
     def _text(self, term: Term, place: Place, raw: RawCell) -> Understood:
         text = _YES_NO[raw.text] if raw.content is Content.BOOLEAN else _shown(raw).strip()
