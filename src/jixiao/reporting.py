@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.checks.findings import explained
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
-from jixiao.report.making import ReportMaker
+from jixiao.report.making import maker_for
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.unprinted import unprinted_figures
 
@@ -41,8 +41,8 @@ def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspe
 def _made(inspection: Inspection, template: str | None) -> Made | None:
     if inspection.scorecard is None:
         return None
-    maker = ReportMaker(inspection.pack, template)
     record = inspection.record
+    maker = maker_for(record, inspection.pack, template)
     done = maker.made(record, inspection.scorecard, draft=inspection.draft)
     hidden = unprinted_figures(maker.prepared, record, inspection.pack.vocabulary)
     return Made(done.content, done.printed, hidden, maker.read_back(done, record))

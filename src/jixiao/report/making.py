@@ -8,8 +8,9 @@ from jixiao.model.scorecard import Scorecard
 from jixiao.pack.loading import Pack
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
+from jixiao.report.language.options import chosen_outline, chosen_style
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.style import STYLE_FILE, load_style
+from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
 from jixiao.report.language.values import numerals_of
 from jixiao.report.proof.provenance import provenance
 from jixiao.report.proof.read_back import ReadBack
@@ -21,10 +22,10 @@ from jixiao.report.template.outlines import template_of
 class ReportMaker:
     """Makes reports of one pack; the template is made ready once."""
 
-    def __init__(self, pack: Pack, template: str | None = None) -> None:
+    def __init__(self, pack: Pack, template: str | None = None, style: ReportStyle | None = None) -> None:
         """`template` names an outline of the pack or a Word file. Raises TemplateError, PackError."""
         self.pack = pack
-        self.style = load_style(pack.reports)
+        self.style = style or load_style(pack.reports)
         phrases = Phrases(self.style, numerals_of(self.style, pack.form.units.factors))
         environment = make_environment(phrases)
         chosen = template_of(pack, self.style, template)
@@ -47,6 +48,12 @@ class ReportMaker:
         """What is wrong with a finished report of that record; nothing, as a rule."""
         held = ReadBack.of(self.style, self.renderer.phrases.numerals, record)
         return held.findings(report.content, report.printed)
+
+
+def maker_for(record: Record, pack: Pack, template: str | None = None) -> ReportMaker:
+    """A maker as the workbook asks for it; a template named here wins. Raises TemplateError, PackError."""
+    style = load_style(pack.reports)
+    return ReportMaker(pack, template or chosen_outline(style, record), chosen_style(style, record))
 
 
 def make_report(record: Record, scorecard: Scorecard, pack: Pack, *, draft: bool) -> bytes:

@@ -98,6 +98,16 @@ class FlagNames(Strict, kw_only=True):
     contents: str
 
 
+class OptionTerms(Strict, kw_only=True):
+    """Terms of the form by which an accountant chooses how the report looks, and the words for it."""
+
+    outline: str
+    contents: str
+    charts: str
+    yes: str
+    no: str
+
+
 class FigureWords(Strict, kw_only=True):
     """What a figure is in the text of a report."""
 
@@ -132,6 +142,7 @@ class ReportStyle(Strict, kw_only=True):
     flags: FlagNames
     scorecard: ScorecardNames
     figures: FigureWords
+    options: OptionTerms
 
 
 def load_style(folder: Path) -> ReportStyle:
