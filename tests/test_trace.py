@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import docx
@@ -115,6 +116,15 @@ def test_every_figure_has_a_row_with_its_place_and_a_link_that_leads_to_a_cell(
     sheets = set(load_workbook(done.workbook, read_only=True).sheetnames)
     assert {re.fullmatch(r"'(.+)'![A-Z]+\d+", link.location)[1] for link in links} <= sheets
     assert all(row["印出的数"] and row["位置"] and row["名称"] for row in rows(traces[1]))
+
+
+def test_the_links_lead_to_a_workbook_with_a_number_sign_in_its_name(tmp_path: Path):
+    odd = run(Path(shutil.copy(SAMPLE, tmp_path / "1#楼 [100%].xlsm")))
+    _, table = write_trace(odd)
+    links = [cell.hyperlink for cell in load_workbook(table).active["K"][2:] if cell.hyperlink]
+    assert {unquote(link.target) for link in links} == {"1#楼 [100%].xlsm"}
+    assert {link.target for link in links} == {"1%23楼%20%5b100%25%5d.xlsm"}
+    assert all(re.fullmatch(r"'[^#]+'![A-Z]+\d+", link.location) for link in links)
 
 
 def test_a_figure_in_a_typed_text_is_traced_to_the_cell_of_the_text():

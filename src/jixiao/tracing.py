@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from jixiao.report.proof.traced import Traced, said, traced_figures
 from jixiao.report.template.prepared import DOCUMENT
 
 COPY = "（溯源）"
+_ESCAPED = re.compile(r'[%#"<>\[\]^`{} ]')  # in the address of a file, by Excel
 MOST_CELLS = 12  # of a comment; the table has all
 
 
@@ -34,7 +36,7 @@ def write_trace(done: Run) -> tuple[Path, ...]:
     traced = traced_figures(document, done.made.printed, figures, done.inspection.record, pack)
     copy = done.report.with_stem(f"{done.report.stem}{COPY}")
     table = done.report.with_name(f"{done.report.stem}（{TITLE}）.xlsx")
-    copy = write_report(copy, with_comments(done.made.content, list(_comments(traced, done.workbook))))
+    copy = write_report(copy, with_comments(done.made.content, list(_comments(traced, done.workbook)))).path
     rows = _rows(traced, document, done.made.content, _Cells(pack, style, done.workbook, table))
     source = f"报告：{done.report.name}　　工作簿：{done.workbook.name}"
     write_atomically(table, figure_table(list(rows), source))
@@ -67,7 +69,7 @@ class _Cells:
 
     def __init__(self, pack: Pack, style: ReportStyle, workbook: Path, table: Path) -> None:
         self.factors, self.unit = pack.form.units.factors, style.unit
-        self.file = _relative(workbook, table.parent)
+        self.file = _address(_relative(workbook, table.parent))
 
     def values(self, traced: Traced) -> str:
         return "；".join(dict.fromkeys(said(fact, self.factors, self.unit) for fact in traced.origin.facts))
@@ -85,6 +87,11 @@ def _relative(file: Path, folder: Path) -> str:
         return os.path.relpath(file.resolve(), folder.resolve())
     except ValueError:  # another drive
         return str(file.resolve())
+
+
+def _address(path: str) -> str:
+    """Escaped as Excel does: XlsxWriter cuts at the first #, and leaves alone what has an escape already."""
+    return _ESCAPED.sub(lambda sign: f"%{ord(sign[0]):02x}", path)
 
 
 def _rows(traced: tuple[Traced, ...], document: Document, content: bytes, cells: _Cells) -> Iterator[Row]:

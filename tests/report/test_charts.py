@@ -176,6 +176,43 @@ def test_more_series_than_were_drawn_are_added_in_colours_of_their_own() -> None
     assert order == sorted(order, key=["idx", "order", "tx", "spPr", "invertIfNegative", "cat", "val"].index)
 
 
+def drawn_as(kind: str) -> bytes:
+    """A chart of the template turned into one of another kind."""
+    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name))
+    turned = re.sub(rb"(</?c:)barChart\b", rb"\1" + kind.encode(), drawn)
+    assert f"<c:{kind}>".encode() in turned
+    return turned
+
+
+@pytest.mark.parametrize("kind", ["scatterChart", "bubbleChart"])
+def test_a_chart_without_categories_is_refused(kind: str) -> None:
+    with pytest.raises(TemplateError, match="图表“题”是散点图、气泡图一类"):
+        filled_chart(drawn_as(kind), ChartData("题", ("甲",), (Series("一", ("1",)),)))
+
+
+@pytest.mark.parametrize("kind", ["barChart", "line3DChart", "doughnutChart", "radarChart"])
+def test_a_chart_of_any_kind_with_categories_is_filled(kind: str) -> None:
+    root = etree.fromstring(filled_chart(drawn_as(kind), ChartData("题", ("甲",), (Series("一", ("1",)),))))
+    assert texts(root.find(f".//{{{CHART}}}cat")) == ["甲"]
+
+
+def test_many_series_stand_in_the_columns_that_a_sheet_has() -> None:
+    data = ChartData("题", ("甲",), tuple(Series(f"第{n}", ("1",)) for n in range(1, 54)))
+    root = etree.fromstring(filled_chart(drawn_as("barChart"), data))
+    cells = [one.text for one in root.iterfind(f".//{{{CHART}}}val/{{{CHART}}}numRef/{{{CHART}}}f")]
+    assert [cells[n] for n in (0, 24, 25, 52)] == [f"Sheet1!${c}$2:${c}$2" for c in ("B", "Z", "AA", "BB")]
+
+
+def test_a_chart_whose_address_counts_from_the_root_is_found() -> None:
+    members = parts(TEMPLATE)
+    name = "word/_rels/document.xml.rels"
+    absolute = members[name].replace(b'Target="charts/', b'Target="/word/charts/')
+    assert absolute != members[name]
+    document = rendered(zipped(members | {name: absolute}))
+    assert charts(document) == charts(report())
+    assert faults(document) == []
+
+
 def test_a_column_of_words_cannot_be_drawn() -> None:
     tag = "'名称', '得分', '分值')"
     with pytest.raises(TemplateError, match="“名称”不是数，不能画成图"):

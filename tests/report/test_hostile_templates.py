@@ -126,6 +126,12 @@ REFUSED = {
         docx("<w:p><w:r><w:instrText>DDEAUTO c:\\\\cmd.exe</w:instrText></w:r></w:p>"),
         "DDEAUTO",
     ),
+    "the same in two runs": (
+        docx(
+            "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c</w:instrText></w:r></w:p>"
+        ),
+        "DDEAUTO",
+    ),
 }
 
 

@@ -30,13 +30,13 @@ def names(folder: Path) -> list[str]:
 def test_a_report_of_ours_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     path.write_bytes(FIRST)
-    assert write_report(path, SECOND) == path
+    assert write_report(path, SECOND).path == path
     assert path.read_bytes() == SECOND
     assert names(tmp_path) == ["报告.docx"]
 
 
 def test_the_folder_is_made(tmp_path: Path) -> None:
-    path = write_report(tmp_path / "新" / "报告.docx", FIRST)
+    path = write_report(tmp_path / "新" / "报告.docx", FIRST).path
     assert path.read_bytes() == FIRST
 
 
@@ -59,7 +59,7 @@ def test_a_file_that_is_no_report_of_ours_is_kept(tmp_path: Path, content: bytes
 
 
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
-    path = write_report(tmp_path / "报告.docx", FIRST)
+    path = write_report(tmp_path / "报告.docx", FIRST).path
     os.utime(path, (1, 1))
     write_report(path, FIRST)
     assert path.stat().st_mtime == 1
@@ -82,7 +82,7 @@ def _open_in_word(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_report_open_in_word_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     path.write_bytes(FIRST)
-    assert write_report(path, SECOND) == tmp_path / "报告（新）.docx"
+    assert write_report(path, SECOND).path == tmp_path / "报告（新）.docx"
     assert names(tmp_path) == ["报告.docx", "报告（新）.docx"]
     assert path.read_bytes() == FIRST
 
@@ -92,6 +92,23 @@ def test_a_second_report_beside_replaces_the_first_unless_that_was_edited(tmp_pa
     path = tmp_path / "报告.docx"
     path.write_bytes(FIRST)
     write_report(path, SECOND)
-    beside = write_report(path, report(draft=True))
+    beside = write_report(path, report(draft=True)).path
     beside.write_bytes(edited(beside.read_bytes()))
-    assert write_report(path, SECOND) == tmp_path / "报告（新2）.docx"
+    assert write_report(path, SECOND).path == tmp_path / "报告（新2）.docx"
+
+
+def test_that_an_edited_report_was_kept_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(edited(FIRST))
+    [remark] = write_report(path, SECOND).remarks
+    assert "“报告（手工修改1）.docx”" in remark
+
+
+@pytest.mark.parametrize("mark", ["~$报告.docx", "~$稿.docx", ".~lock.报告.docx#"])
+def test_a_report_that_is_open_is_left_alone(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / ("报告.docx" if "报告" in mark else "报告稿.docx")
+    path.write_bytes(FIRST)
+    (tmp_path / mark).touch()
+    written = write_report(path, SECOND)
+    assert (path.read_bytes(), written.path.read_bytes()) == (FIRST, SECOND)
+    assert "正开着" in written.remarks[0]

@@ -1,6 +1,7 @@
 """The report as PDF by LibreOffice; a sentence where it cannot be had, and the report stands all the same.
 
 The way through Word is not tested, for it needs Windows with Word; LibreOffice and the sentences are.
+Of ending a program on Windows only the call is tested, not what Windows does.
 """
 
 import json
@@ -80,6 +81,22 @@ def test_a_program_that_fails_or_hangs_is_told(
         (tmp_path / "soffice").write_text("#!/no/such/shell\n")
     with pytest.raises(NoPdf, match=said):
         write_pdf(written)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for taskkill")
+def test_on_windows_the_whole_tree_of_processes_is_to_be_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = tmp_path / "said"
+    taskkill = tmp_path / "taskkill"
+    taskkill.write_text(f'#!/bin/sh\necho "$@" > "{said}"\n', encoding="utf-8")
+    taskkill.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with subprocess.Popen(["/bin/sleep", "60"]) as process, monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        pdf._end(process)
+    assert said.read_text().split() == ["/T", "/F", "/PID", str(process.pid)]
+    assert process.returncode != 0
 
 
 def test_a_pdf_that_cannot_be_replaced_is_told(office: ModuleType, written: Path) -> None:

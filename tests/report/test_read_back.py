@@ -12,7 +12,7 @@ from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.making import ReportMaker
 from jixiao.report.proof.numbers import numbers_in
-from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, ReadBack
+from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, MOST_FROM_NOWHERE, ReadBack
 from jixiao.report.rendering import Renderer
 
 ENTRIES = {"支出.合计": "346.08", "支出.基本支出": "12.5", "实有数.合计": "31", "单位.年度": "2022"}
@@ -135,6 +135,18 @@ def test_a_figure_altered_by_a_number_typed_in_the_template_is_named(tag: str) -
 def test_rounding_in_a_template_is_refused(tag: str) -> None:
     with pytest.raises(TemplateError, match=r"取整|没有“round”"):
         filled(tag, entries=ENTRIES)
+
+
+def test_of_very_many_figures_from_nowhere_the_first_are_named_and_all_are_counted() -> None:
+    *named, last = wrong("、".join(f"{number}人" for number in range(3000, 6000)))
+    assert [finding.stated for finding in named] == [str(3000 + n) for n in range(MOST_FROM_NOWHERE)]
+    assert (last.id, last.stated) == (FROM_NOWHERE, "……等 3000 处")
+    assert f"共 3000 处，这里只列出前 {MOST_FROM_NOWHERE} 处" in last.message
+
+
+def test_as_many_as_are_named_need_no_count() -> None:
+    found = wrong("、".join(f"{number}人" for number in range(3000, 3000 + MOST_FROM_NOWHERE)))
+    assert len(found) == MOST_FROM_NOWHERE
 
 
 def test_page_numbers_are_no_figures() -> None:

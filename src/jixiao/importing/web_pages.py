@@ -8,11 +8,14 @@ from pathlib import Path
 from lxml import etree
 
 from jixiao.importing.sheets import Cell, Merge, Sheet
+from jixiao.model.errors import UnusableInput
 from jixiao.workbook.package import MAX_FILE
 
 _MARKS = (b"<html", b"<table", b"<!doctype html")
 _SKIPPED = {"script", "style", "head", "title", "noscript"}
 WIDEST = 256  # columns that a cell may span; an .xls has no more
+MOST_COLUMNS = 16_384  # of a worksheet
+DIGITS = 6  # of a span; no table has more rows
 
 
 def is_web_page(path: Path, beginning: bytes) -> bool:
@@ -27,7 +30,7 @@ def _has_tables(path: Path) -> bool:
 
 def read_web_page(path: Path) -> Sheet:
     """Tables below each other, and what is written between them in rows of its own."""
-    page = _Page()
+    page = _Page(path.name)
     page.walk(_root(path.read_bytes()))
     return Sheet(path.name, path.stem, page.rows, tuple(page.merges))
 
@@ -50,7 +53,8 @@ def _is_utf8(content: bytes) -> bool:
 class _Page:
     """Collects the rows from top to bottom."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.rows: dict[int, dict[int, Cell]] = {}
         self.merges: list[Merge] = []
         self.row = 1
@@ -76,20 +80,27 @@ class _Page:
             self._line(_text(caption))
         rows = list(table.iter("tr"))
         top = self.row
-        taken: set[tuple[int, int]] = set()
+        covered: dict[int, int] = {}
         for number, row in enumerate(rows):
-            self._row(row, top + number, top + len(rows) - 1, taken)
+            self._row(row, top + number, top + len(rows) - 1, covered)
         self.row = top + len(rows)
 
-    def _row(self, row: etree._Element, number: int, last: int, taken: set[tuple[int, int]]) -> None:
-        """Cells go to the first place that no cell above or before them covers."""
+    def _row(self, row: etree._Element, number: int, last: int, covered: dict[int, int]) -> None:
+        """Cells go to the first place that no cell above or before them covers.
+
+        `covered` holds for each column the last row that a cell above or before covers.
+        """
         column = 1
         for cell in row.iterchildren("td", "th"):
-            while (number, column) in taken:
+            while covered.get(column, 0) >= number:
                 column += 1
-            right = column + _span(cell, "colspan") - 1
+            right = column + min(_span(cell, "colspan"), WIDEST) - 1
             bottom = min(number + _span(cell, "rowspan") - 1, last)
-            taken |= {(r, c) for r in range(number, bottom + 1) for c in range(column, right + 1)}
+            if right > MOST_COLUMNS:
+                raise UnusableInput(
+                    f"“{self.name}”里的表格超过 {MOST_COLUMNS} 列，不像一张报表，请检查是否选错了文件。"
+                )
+            covered |= dict.fromkeys(range(column, right + 1), bottom)
             if (bottom, right) != (number, column):
                 self.merges.append(Merge(number, column, bottom, right))
             if text := _text(cell):
@@ -98,7 +109,7 @@ class _Page:
 
 def _span(cell: etree._Element, name: str) -> int:
     written = (cell.get(name) or "").strip()
-    return min(max(int(written), 1), WIDEST) if written.isdecimal() else 1
+    return max(int(written[:DIGITS]), 1) if written.isdecimal() else 1
 
 
 def _text(element: etree._Element) -> str:

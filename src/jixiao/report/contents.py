@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
 
-from jixiao.report.wordml import SPACE, heading_levels, paragraph_style, parse, style_ids, w
+from jixiao.report.contents_field import (
+    FIELD_CHARACTER,
+    INSTRUCTION,
+    contents_fields,
+    listed_levels,
+    replace_field,
+)
+from jixiao.report.wordml import SPACE, paragraph_style, parse, style_ids, w
 
-# A field's instruction, as Word writes it: TOC \o "1-2" \h \z \t "附件标题,1"
-FIELD = re.compile(r"^\s*TOC\b")
-_HEADINGS = re.compile(r'\\o\s+"(\d)-(\d)"')
-_STYLES = re.compile(r'\\t\s+"([^"]+)"')
 _TOC_STYLE = "toc {}"  # Word's own name in every language
 
 P, R, T = w("p"), w("r"), w("t")
-FIELD_CHARACTER, INSTRUCTION = w("fldChar"), w("instrText")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,88 +29,53 @@ class _Entry:
     bookmark: str
 
 
-def with_contents(document: bytes, styles: bytes) -> bytes:
-    """The document with the entries of its TOC fields written; as it was if it has none.
+def with_contents(document: bytes, styles: bytes | None) -> bytes:
+    """The document with the entries of its TOC fields written; as it was if it has none, or no styles.
 
     Each entry links to a bookmark at its heading and takes the page from there (PAGEREF). The field is marked
     dirty, so that Word fills the pages in when the report is opened; we do not know them, and say none.
     """
-    if b"TOC" not in document:
+    if b"instrText" not in document:
         return document
     root = parse(document)
-    fields = [found for found in root.iter(INSTRUCTION) if FIELD.match(found.text or "")]
-    for number, instruction in enumerate(fields):
-        levels = _levels(instruction.text or "", styles)
-        entries = tuple(_marked(root, levels, number))
-        _write(instruction, entries, style_ids(styles))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _levels(instruction: str, styles: bytes) -> dict[str, int]:
-    """Id of a style -> the level on which its paragraphs are listed."""
-    asked = _HEADINGS.search(instruction)
-    lowest = int(asked[2]) if asked else 3
-    levels = {style: level for style, level in heading_levels(styles).items() if level <= lowest}
-    named = _STYLES.search(instruction)
-    pairs = re.findall(r"([^,;]+)[,;]\s*(\d)", named[1]) if named else ()
+    fields = list(contents_fields(root))
+    if not fields:
+        return document
     ids = style_ids(styles)
-    return levels | {ids[name.strip().lower()]: int(level) for name, level in pairs}
+    for number, field in enumerate(fields):
+        levels = listed_levels(field.instruction, styles)
+        if entries := tuple(_marked(root, levels, number)):
+            replace_field(field, _lines(entries, field.instruction, ids))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _marked(root: etree._Element, levels: Mapping[str, int], field: int) -> Iterator[_Entry]:
     """The paragraphs to be listed, each with a bookmark put around it."""
-    taken = [int(mark.get(w("id"), "0")) for mark in root.iter(w("bookmarkStart"))]
-    ids = count(max(taken, default=0) + 1)
+    taken = {mark.get(w("id")) for mark in root.iter(w("bookmarkStart"))}
+    free = (number for number in count(1) if str(number) not in taken)
     for paragraph in root.iter(P):
         level = levels.get(paragraph_style(paragraph), 0)
         text = "".join(piece.text or "" for piece in paragraph.iter(T)).strip()
         if level and text:
-            entry = _Entry(text, level, f"_Toc{field}{next(ids):05}")
-            _mark(paragraph, entry.bookmark)
+            number = next(free)
+            entry = _Entry(text, level, f"_Toc{field}{number:05}")
+            _mark(paragraph, entry.bookmark, str(number))
             yield entry
 
 
-def _mark(paragraph: etree._Element, name: str) -> None:
-    number = str(int(name[-5:]))
-    start = etree.Element(w("bookmarkStart"), {w("id"): number, w("name"): name})
+def _mark(paragraph: etree._Element, name: str, identity: str) -> None:
+    start = etree.Element(w("bookmarkStart"), {w("id"): identity, w("name"): name})
     paragraph.insert(0 if paragraph.find(w("pPr")) is None else 1, start)
-    paragraph.append(etree.Element(w("bookmarkEnd"), {w("id"): number}))
+    paragraph.append(etree.Element(w("bookmarkEnd"), {w("id"): identity}))
 
 
-def _write(instruction: etree._Element, entries: Sequence[_Entry], ids: Mapping[str, str]) -> None:
-    """Put one paragraph per entry in the place of the field's paragraphs."""
-    old = _paragraphs_of(instruction)
-    if not entries or not old:
-        return
+def _lines(entries: Sequence[_Entry], instruction: str, ids: Mapping[str, str]) -> list[etree._Element]:
+    """One paragraph per entry, with the field's beginning in the first and its end in the last."""
     lines = [_line(entry, ids) for entry in entries]
     place = 0 if lines[0].find(w("pPr")) is None else 1
-    begin = (_sign("begin", dirty=True), _instructed(instruction.text or ""), _sign("separate"))
-    lines[0][place:place] = begin
+    lines[0][place:place] = (_sign("begin", dirty=True), _instructed(instruction), _sign("separate"))
     lines[-1].append(_sign("end"))
-    for line in lines:
-        old[0].addprevious(line)
-    for paragraph in old:
-        _remove(paragraph)
-
-
-def _paragraphs_of(instruction: etree._Element) -> list[etree._Element]:
-    """The paragraphs from the field's beginning to its end; other fields may stand between."""
-    paragraph = next(instruction.iterancestors(P))
-    found: list[etree._Element] = []
-    depth = 0
-    for sibling in (paragraph, *paragraph.itersiblings()):
-        found.append(sibling)
-        for sign in sibling.iter(FIELD_CHARACTER):
-            depth += {"begin": 1, "end": -1}.get(sign.get(w("fldCharType"), ""), 0)
-        if depth <= 0:
-            return found
-    return []
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)
+    return lines
 
 
 def _line(entry: _Entry, ids: Mapping[str, str]) -> etree._Element:

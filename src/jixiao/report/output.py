@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -10,35 +11,57 @@ from jixiao.files import write_atomically
 from jixiao.report.properties import untouched
 
 
-def write_report(path: Path, content: bytes) -> Path:
-    """Write a report and return where it is.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a report is, and what has to be said about other files."""
+
+    path: Path
+    remarks: tuple[str, ...] = ()
+
+
+def write_report(path: Path, content: bytes) -> Written:
+    """Write a report and say where it is.
 
     A file there that was edited by hand, or is none of ours, is kept under another name. A file that
     is open in Word is left alone and the report goes beside it. The same bytes are not written again.
     Raises OSError if the folder cannot be written to.
     """
     if _holds(path, content):
-        return path
+        return Written(path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    if _is_open(path):
+        return _written_beside(path, content)
     try:
-        _keep_own_work(path)
+        remarks = _keep_own_work(path)
         write_atomically(path, content)
     except PermissionError:  # Windows refuses while another program has the file open
-        path = next(
-            beside for beside in _beside(path) if not beside.exists() or untouched(beside.read_bytes())
-        )
-        write_atomically(path, content)
-    return path
+        return _written_beside(path, content)
+    return Written(path, remarks)
+
+
+def _is_open(path: Path) -> bool:
+    """True while an office program has its mark beside the file; Word leaves out the first two signs."""
+    marks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    return path.exists() and any(path.with_name(mark).exists() for mark in marks)
+
+
+def _written_beside(path: Path, content: bytes) -> Written:
+    beside = next(other for other in _beside(path) if not other.exists() or untouched(other.read_bytes()))
+    write_atomically(beside, content)
+    return Written(beside, (f"“{path.name}”正开着，没有动它；新的报告另存为“{beside.name}”。",))
 
 
 def _beside(path: Path) -> Iterator[Path]:
     return (path.with_stem(f"{path.stem}（新{number if number > 1 else ''}）") for number in count(1))
 
 
-def _keep_own_work(path: Path) -> None:
-    if path.exists() and not untouched(path.read_bytes()):
-        names = (path.with_stem(f"{path.stem}（手工修改{number}）") for number in count(1))
-        path.rename(next(name for name in names if not name.exists()))
+def _keep_own_work(path: Path) -> tuple[str, ...]:
+    if not path.exists() or untouched(path.read_bytes()):
+        return ()
+    names = (path.with_stem(f"{path.stem}（手工修改{number}）") for number in count(1))
+    kept = next(name for name in names if not name.exists())
+    path.rename(kept)
+    return (f"原来的报告改动过，没有覆盖，已改名为“{kept.name}”。",)
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -1,7 +1,8 @@
 """A PDF of a finished report, by the office program that is installed: LibreOffice, or Word on Windows.
 
 A program is only asked to print what lies there; without one, or if it fails, the report stands as it is.
-The way through Word has not been tried: there was no Windows to try it on.
+What is done on Windows alone (Word, ending a program that hangs) has not been tried: there was no Windows
+to try it on.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ def _made(pdf: Path, program: str) -> Path:
 
 
 def _finish(command: list[str], more: dict[str, str]) -> None:
-    """Run a program to its end. Raises NoPdf if it takes too long; nothing of it is left running."""
+    """Run a program to its end. Raises NoPdf if it takes too long; what it has started is ended with it."""
     try:
         process = subprocess.Popen(
             command,
@@ -138,7 +139,11 @@ def _finish(command: list[str], more: dict[str, str]) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
+    """End a program and all that it has started; untried on Windows."""
+    if sys.platform == "win32":  # soffice.exe starts soffice.bin, which a kill of the first would leave
+        whole_tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        quiet = subprocess.DEVNULL
+        subprocess.run(whole_tree, stdin=quiet, stdout=quiet, stderr=quiet, check=False)
         process.kill()
     else:
         os.killpg(process.pid, signal.SIGKILL)

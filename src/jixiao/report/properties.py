@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from html import escape  # xml.sax.saxutils takes 20 ms to import
 
 from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.wordml import DAMAGED
 
 APP = "docProps/app.xml"
 CORE = "docProps/core.xml"
@@ -68,6 +69,6 @@ def untouched(report: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(report)) as archive:
             document, custom = archive.read(DOCUMENT), archive.read(CUSTOM)
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError):
+    except (*DAMAGED, KeyError):
         return False
     return stamp(document).encode() in custom

@@ -83,7 +83,7 @@ class Renderer:
             finished = finish(text, levels, self.phrases.ordinal)
         except XMLSyntaxError as error:
             raise TemplateError(f"报告模板“{name}”的标记放错了位置，生成的文件不完整。{LINT}") from error
-        return with_contents(finished, prepared.members[STYLES]) if part == DOCUMENT else finished
+        return with_contents(finished, prepared.members.get(STYLES)) if part == DOCUMENT else finished
 
     def _filled(self, part: str, prepared: Prepared, context: Scope, name: str) -> str:
         code = marshal.loads(prepared.codes[part])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 
 from lxml import etree
 
@@ -13,6 +15,17 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 DRAWN = f"{{{DRAWING}}}docPr"  # the name, number and alternative text of a picture or chart
 STYLES = "word/styles.xml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# What opening, unpacking and parsing a file may raise if it is no sound Word document.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)  # Word's own name in every language
 
 
@@ -32,7 +45,9 @@ def parse(xml: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(xml, parser)
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
-        raise TemplateError("报告模板里有 DOCTYPE 声明，不是 Word 保存的文件，不能使用。")
+        raise TemplateError(
+            "文档里有 DOCTYPE 声明，不是 Word 保存的文件，不能使用。请用 Word 打开，另存为 .docx 再试。"
+        )
     return root
 
 

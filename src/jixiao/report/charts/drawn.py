@@ -15,17 +15,29 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHEET = "Sheet1"  # of the workbook inside the chart
 
+# The charts whose series have categories and values. A scatter chart's have xVal and yVal instead.
+_FLAT = ("barChart", "lineChart", "pieChart", "ofPieChart", "doughnutChart", "areaChart", "radarChart")
+_DEEP = ("bar3DChart", "line3DChart", "pie3DChart", "area3DChart")
+
 
 def _c(name: str) -> str:
     return f"{{{CHART}}}{name}"
 
 
+_FILLABLE = frozenset(map(_c, _FLAT + _DEEP))
+
+
 def filled_chart(xml: bytes, data: ChartData) -> bytes:
-    """The chart with the data's title, categories and series. Raises TemplateError if it has no series."""
+    """The chart with the data's title, categories and series. Raises TemplateError if it cannot take them."""
     root = parse(xml)
     drawn = list(root.iter(_c("ser")))
     if not drawn:
         raise TemplateError(f"图表“{data.title}”里没有数据系列，请在模板里重新插入这张图。")
+    if any(series.getparent().tag not in _FILLABLE for series in drawn):  # type: ignore[union-attr]
+        raise TemplateError(
+            f"图表“{data.title}”是散点图、气泡图一类，不能按类别填入数据，"
+            "请在模板里改用柱形图、条形图、折线图、饼图、圆环图、面积图或雷达图。"
+        )
     _retitle(root, data.title)
     for number, (element, series) in enumerate(zip(_as_many(drawn, data.series), data.series, strict=True)):
         _fill(element, series, number, data.names)
@@ -53,7 +65,7 @@ def _as_many(drawn: list[etree._Element], series: Sequence[Series]) -> list[etre
 
 
 def _fill(element: etree._Element, series: Series, number: int, names: Sequence[str]) -> None:
-    last, column = len(names) + 1, chr(ord("B") + number)
+    last, column = len(names) + 1, _column(number + 2)  # the names stand in the first
     for tag in ("idx", "order"):
         element.find(_c(tag)).set("val", str(number))  # type: ignore[union-attr]
     _drop(element, "cat", "val", "tx")
@@ -70,6 +82,15 @@ def _fill(element: etree._Element, series: Series, number: int, names: Sequence[
             behind[0].addprevious(part)
         else:
             element.append(part)
+
+
+def _column(number: int) -> str:
+    """The letters of a sheet's column, counted from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _drop(element: etree._Element, *tags: str) -> None:

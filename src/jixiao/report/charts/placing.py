@@ -120,7 +120,8 @@ def _without_unused(
 
 
 def _target(folder: str, relation: etree._Element) -> str:
-    return posixpath.normpath(posixpath.join(folder, relation.get("Target", "")))
+    """The part that a relation leads to; one that begins with a slash counts from the file's root."""
+    return posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/")
 
 
 def _relations_of(part: str) -> str:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from jixiao.report.proof.alignment import Pair, aligned
 from jixiao.report.proof.lines import Line, Slot, lines_of
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import Origin
 from jixiao.report.proof.reading import Document
 
-ALIKE = 0.4  # lines less alike than this are not taken for one another
-MOST_PAIRS = 4000  # of lines to be compared with each other in one stretch of changes
 AROUND = 18  # characters of the line on each side of a figure
 _HALF_BEFORE, _HALF_BEHIND = re.compile(r"[\d.,-]*$"), re.compile(r"[\d.,%]*")  # no number is cut in two
-
-Pair = tuple[Line | None, Line | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def compare_reports(
         places.setdefault((occurrence.part, occurrence.paragraph), []).append(occurrence)
     wanted, wanted_beside = lines_of(made, figures, places)
     found, found_beside = lines_of(report, figures, {})
-    pairs = [*_pairs(wanted, found), *_pairs(wanted_beside, found_beside)]
+    pairs = [*aligned(wanted, found), *aligned(wanted_beside, found_beside)]
     result = Comparison()
     moved = _moved_texts(pairs)
     for one, other in pairs:
@@ -68,35 +65,6 @@ def compare_reports(
         else:
             _alone(one, other, result)
     return result
-
-
-def _pairs(wanted: Sequence[Line], found: Sequence[Line]) -> Iterator[Pair]:
-    """Each line with the one it has become; a line that is new or gone is alone."""
-    keys = [line.keys for line in wanted], [line.keys for line in found]
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield from zip(wanted[i1:i2], found[j1:j2], strict=True)
-        else:
-            yield from _alike(wanted[i1:i2], found[j1:j2])
-
-
-def _alike(wanted: Sequence[Line], found: Sequence[Line]) -> Iterator[Pair]:
-    rest = list(found)
-    bounded = len(wanted) * len(found) <= MOST_PAIRS
-    for line in wanted:
-        best = max(rest, key=lambda other: _likeness(line, other), default=None) if bounded else None
-        if best is None or _likeness(line, best) < ALIKE:
-            yield line, None
-        else:
-            rest.remove(best)
-            yield line, best
-    for other in rest:
-        yield None, other
-
-
-def _likeness(one: Line, other: Line) -> float:
-    matcher = SequenceMatcher(None, "".join(one.keys), "".join(other.keys), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
 
 
 def _moved_texts(pairs: Sequence[Pair]) -> set[str]:

@@ -11,14 +11,12 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from lxml import etree
-
 from jixiao import __version__
 from jixiao.model.fact import Fact, Record
 from jixiao.model.figures import plain
 from jixiao.pack.loading import Pack
 from jixiao.report.properties import CUSTOM
-from jixiao.report.wordml import parse
+from jixiao.report.wordml import DAMAGED, parse
 
 WORKBOOK = "jixiao.workbook.sha256"
 PACK = "jixiao.pack"
@@ -45,7 +43,7 @@ def properties_of(report: bytes) -> dict[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(report)) as archive:
             root = parse(archive.read(CUSTOM))
-    except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+    except (*DAMAGED, KeyError):
         return {}
     named = (each for each in root if each.get("name", "").startswith("jixiao."))
     return {each.get("name", ""): "".join(map(str, each.itertext())) for each in named}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from jixiao.report.proof.reading import Paragraph, read_document
 FROM_NOWHERE = "REPORT-01"  # a figure that no tag has printed
 CHANGED = "REPORT-02"  # a figure that reads otherwise than its cell
 NOT_ARRIVED = "REPORT-03"  # something printed that does not stand in the file as it was printed
+MOST_FROM_NOWHERE = 30  # findings; a template with more is no template of this tool
 AROUND = 14  # characters of the sentence on each side of a figure
 
 
@@ -32,10 +33,11 @@ class ReadBack:
     numerals: Numerals
     record: Record
     figures: Figures
+    facts: Mapping[Decimal, Fact]  # by what a report says of them; the first of equal ones
 
     @classmethod
     def of(cls, style: ReportStyle, numerals: Numerals, record: Record) -> ReadBack:
-        return cls(style, numerals, record, Figures(style.figures))
+        return cls(style, numerals, record, Figures(style.figures), _by_value(record, numerals))
 
     def findings(self, content: bytes, printed: Iterable[Occurrence]) -> tuple[Finding, ...]:
         """Read the file and compare it with what was put in; nothing to say if all agrees."""
@@ -48,7 +50,7 @@ class ReadBack:
             found += self._arrived(paragraph, here)
             found += self._numbers(paragraph, here)
         found += [_not_arrived(lost) for rest in places.values() for lost in rest]
-        return tuple(found)
+        return tuple(_bounded(found))
 
     def _arrived(self, paragraph: Paragraph, here: list[Occurrence]) -> Iterator[Finding]:
         for occurrence in here:
@@ -94,7 +96,7 @@ class ReadBack:
         return abs(number.value - value) <= step / 2
 
     def _from_nowhere(self, number: Number, text: str) -> Finding:
-        fact = next((fact for fact in self.record.walk() if self._says(fact, number.value)), None)
+        fact = self.facts.get(number.value)
         hint = f"工作簿里“{fact.label}”{_at(fact)}正好是这个数。" if fact else ""
         tag = f"，例如 {{{{ {fact.term} }}}}" if fact and fact.term in self.record.fields else ""
         fixed = f'{{{{ "{number.text}"|{self.style.filters.fixed} }}}}'
@@ -105,10 +107,25 @@ class ReadBack:
             f"请在报告模板里把它换成名称{tag}；每份报告都不变的数，写成 {fixed}。",
         )
 
-    def _says(self, fact: Fact, value: Decimal) -> bool:
-        if not fact.filled or not fact.kind.numeric or fact.kind is Kind.YEAR:
-            return False
-        return value == (fact.number / self.numerals.factor if fact.kind is Kind.AMOUNT else fact.number)
+
+def _by_value(record: Record, numerals: Numerals) -> dict[Decimal, Fact]:
+    facts: dict[Decimal, Fact] = {}
+    for fact in record.walk():
+        if fact.filled and fact.kind.numeric and fact.kind is not Kind.YEAR:
+            facts.setdefault(fact.number / numerals.factor if fact.kind is Kind.AMOUNT else fact.number, fact)
+    return facts
+
+
+def _bounded(found: list[Finding]) -> Iterator[Finding]:
+    """The findings; of figures from nowhere the first ones, and a last one that says how many there are."""
+    number = 0
+    for finding in found:
+        number += finding.id == FROM_NOWHERE
+        if finding.id != FROM_NOWHERE or number <= MOST_FROM_NOWHERE:
+            yield finding
+    if number > MOST_FROM_NOWHERE:
+        message = f"不是从工作簿取的数共 {number} 处，这里只列出前 {MOST_FROM_NOWHERE} 处。"
+        yield _finding(FROM_NOWHERE, f"……等 {number} 处", message, "请先改正列出的各处，再生成一次报告。")
 
 
 def _figure(value: object) -> Figure | None:

@@ -16,10 +16,9 @@ from lxml import etree
 
 from jixiao.model.errors import UnusableInput
 from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import parse, w
+from jixiao.report.wordml import DAMAGED, parse, w
 
 READ = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-DAMAGED = (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, NotImplementedError, RuntimeError, KeyError)
 MAX_TOTAL = 200 * 2**20
 
 P, T, R, TR = w("p"), w("t"), w("r"), w("tr")
@@ -67,7 +66,7 @@ def read_document(content: bytes, name: str) -> Document:
                 raise UnusableInput(f"“{name}”太大，不像一份报告。")
             parts = sorted(part for part in archive.namelist() if READ.fullmatch(part))
             roots = {part: parse(archive.read(part)) for part in [DOCUMENT, *parts]}
-    except DAMAGED as error:
+    except (*DAMAGED, KeyError) as error:
         raise UnusableInput(
             f"“{name}”不是 Word 文档（.docx），或文件已损坏。请用 Word 打开，另存为 .docx 再试。"
         ) from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -14,7 +13,7 @@ from lxml import etree
 
 from jixiao.report.errors import TemplateError
 from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import parse, w
+from jixiao.report.wordml import DAMAGED, parse, w
 
 # Limits that a template stays far below, pictures included.
 MAX_FILE = 30 * 2**20
@@ -26,16 +25,6 @@ _NEEDED = ("[Content_Types].xml", "_rels/.rels", DOCUMENT)
 _HARMLESS = ("http", "https", "mailto")
 _FIELD = re.compile(
     r"\s*\\?\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|INCLUDE|RD)\b", re.IGNORECASE
-)
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.XMLSyntaxError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
 )
 
 
@@ -64,7 +53,7 @@ def open_template(template: bytes, name: str) -> dict[str, bytes]:
         for part, content in members.items():
             if part.endswith((".xml", ".rels")):
                 _check_part(part, parse(content), name)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise TemplateError(f"报告模板“{name}”不是 Word 文档（.docx），或文件已损坏。") from error
     if missing := [part for part in _NEEDED if part not in members]:
         raise TemplateError(
@@ -114,9 +103,20 @@ def _check_part(part: str, root: etree._Element, name: str) -> None:
                 )
         return
     fields = [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    fields += [element.text or "" for element in root.iter(w("instrText"))]
+    fields += _instructions(root)
     if wrong := next((match[1] for field in fields if (match := _FIELD.match(field))), ""):
         raise TemplateError(f"报告模板“{name}”里有从外部取内容的域（{wrong}），不能使用。请在 Word 里删去。")
+
+
+def _instructions(root: etree._Element) -> list[str]:
+    """What fields are told to do; Word may split an instruction over runs, a sign of the field ends it."""
+    found = [""]
+    for element in root.iter(w("fldChar"), w("instrText")):
+        if element.tag == w("fldChar"):
+            found.append("")
+        else:
+            found[-1] += element.text or ""
+    return found
 
 
 _SETTINGS = "word/settings.xml"

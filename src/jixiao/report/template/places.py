@@ -27,7 +27,7 @@ def unmark_lines(text: str) -> str:
 
 def syntax_error(error: TemplateSyntaxError, source: str, name: str) -> TemplateError:
     """A tag that cannot be understood, or one without its end."""
-    return TemplateError(f"{place(source, error.lineno, name)}写法有误（{error.message}）。")
+    return TemplateError(f"{place(source, error.lineno, name)}写法有误，请用 jixiao template lint 检查模板。")
 
 
 def place(source: str, line: int, name: str) -> str:
