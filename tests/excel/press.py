@@ -32,7 +32,7 @@ def main() -> None:
 def seen(document, orders, desktop) -> dict:
     words = set_words(document, orders["words"])
     for sheet, cell, text in orders["typed"]:
-        document.Sheets.getByName(sheet).getCellRangeByName(cell).String = text
+        document.Sheets.getByName(sheet).getCellRangeByName(cell).Formula = text  # a date becomes one
     if orders["locked"]:
         document.Sheets.getByName(orders["locked"]).unprotect("")
         document.Sheets.getByName(orders["locked"]).protect("geheim")

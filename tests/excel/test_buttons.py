@@ -2,6 +2,7 @@
 
 import sys
 import time
+from decimal import Decimal
 
 import pytest
 from excel.pressing import QUIET, Bench, as_a_run_writes_it
@@ -118,6 +119,23 @@ def test_an_explanation_that_was_saved_stays_beside_its_finding(installed, book)
     seen = installed.press(book, "CheckBook")
     assert "已说明 1 个" in seen["said"]
     assert results(seen["after"]) == results(as_a_run_writes_it(installed, book))
+
+
+def test_a_date_typed_as_explanation_is_known_as_the_file_has_it(installed, book):
+    run(book)
+    for number, stored in (("2", 44682), ("3", Decimal("44682.416666666664"))):
+        book.write_bytes(typed(book.read_bytes(), {f"校验结果.审核说明#{number}": stored}))
+    shown = [("校验结果", "H9", "2022-05-01"), ("校验结果", "H10", "2022-05-01 10:00")]
+    seen = installed.press(book, "CheckBook", typed=shown)
+    assert "校验完成" in seen["said"]
+    assert seen["after"]["校验结果"] == as_a_run_writes_it(installed, book)["校验结果"]
+
+
+def test_control_characters_in_an_explanation_that_was_saved_do_not_count(installed, book):
+    run(book)
+    book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "属实_x0007_，_x001F_见附件"}))
+    seen = installed.press(book, "CheckBook")
+    assert "已说明 1 个" in seen["said"]
 
 
 def test_a_result_sheet_with_a_password_is_left_alone(installed, book):

@@ -50,36 +50,48 @@ End Sub
 
 ' Has somebody typed an explanation that the program has not read? It would be lost.
 Private Function TypedSince(ByVal answer As Object) As Boolean
-    Dim column As Object, typed As Variant, known As Variant, i As Long
+    Dim column As Object, typed As Variant, known As String, i As Long
     On Error Resume Next ' the sheet may be gone
     Set column = Named(Word("typed_in"))
     On Error GoTo 0
     If column Is Nothing Then Exit Function
-    typed = column.Value
-    known = answer.Worksheets(column.Worksheet.Name).Range(column.Address).Value
+    typed = Stored(column)
+    known = Lines(Stored(answer.Worksheets(column.Worksheet.Name).Range(column.Address)))
     For i = LBound(typed, 1) To UBound(typed, 1)
-        If Bare(typed(i, 1)) <> "" Then
-            If Not Holds(known, Bare(typed(i, 1))) Then TypedSince = True
-        End If
+        If InStr(known, vbLf & Bare(typed(i, 1)) & vbLf) = 0 Then TypedSince = True
     Next
 End Function
 
-Private Function Holds(ByVal known As Variant, ByVal wanted As String) As Boolean
+' What the file has: a date is its number. LibreOffice has no Value2, but gives the number as Value.
+Private Function Stored(ByVal area As Object) As Variant
+    Dim content As Variant
+    On Error Resume Next
+    content = area.Value2
+    If Not IsArray(content) Then content = area.Value
+    Stored = content
+End Function
+
+' All texts, each between line feeds, and an empty one. A text of digits also as the number that it may
+' have been: the file has more digits of a number than the macro.
+Private Function Lines(ByVal known As Variant) As String
     Dim i As Long
+    Lines = vbLf & vbLf
     For i = LBound(known, 1) To UBound(known, 1)
-        If Bare(known(i, 1)) = wanted Then Holds = True
+        If Bare(known(i, 1)) <> "" Then Lines = Lines & Bare(known(i, 1)) & vbLf
+        If VarType(known(i, 1)) = vbString And IsNumeric(known(i, 1)) Then Lines = Lines & Bare(Val(known(i, 1))) & vbLf
     Next
 End Function
 
-' A text without white space, for comparing.
+' A text for comparing: without white space and control characters, TRUE as in the file.
 Private Function Bare(ByVal content As Variant) As String
-    Dim blanks As String, i As Long
+    Dim plain As String, blanks As String, code As Long, i As Long
     If IsError(content) Then Exit Function
-    Bare = CStr(content)
-    If Bare = "" Then Exit Function
-    blanks = Word("blanks") & vbTab & vbCr & vbLf
-    For i = 1 To Len(blanks)
-        Bare = Replace(Bare, Mid(blanks, i, 1), "")
+    plain = UCase(CStr(content))
+    If plain = "" Then Exit Function
+    blanks = Word("blanks")
+    For i = 1 To Len(plain)
+        code = AscW(Mid(plain, i, 1)) ' negative for the upper half of all characters
+        If (code < 0 Or code > 31) And InStr(blanks, Mid(plain, i, 1)) = 0 Then Bare = Bare & Mid(plain, i, 1)
     Next
 End Function
 
@@ -100,6 +112,7 @@ failed:
     Resume closing
 closing:
     On Error GoTo 0
+    Refilter sheet, filter
     Relock sheet, guard
     Err.Raise 514, "jixiao", trouble
 End Sub

@@ -72,16 +72,20 @@ Private Function Launched(ByVal arguments As String) As Boolean
 missing:
 End Function
 
+' Looks for the answer a few times a second: each look disturbs the program that is writing it.
 Private Function Waited(ByVal job As String) As Boolean
-    Dim began As Date, shown As Long, passed As Long, limit As Long
+    Dim began As Date, looked As Double, shown As Long, passed As Long, limit As Long
     limit = CLng(Word("limit"))
     began = Now
     Do
         DoEvents
-        Waited = IsThere(job & Application.PathSeparator & "answer.xlsx")
-        passed = CLng((Now - began) * 86400)
-        If passed > shown Then ShowWorking passed
-        shown = passed
+        If Abs(Timer - looked) >= 0.2 Then ' also at midnight, when Timer starts again at 0
+            looked = Timer
+            Waited = IsThere(job & Application.PathSeparator & "answer.xlsx")
+            passed = CLng((Now - began) * 86400)
+            If passed > shown Then ShowWorking passed
+            shown = passed
+        End If
     Loop Until Waited Or passed >= limit
 End Function
 
