@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from report.filled import PACK, THE_2022_REPORT, record
 from report.small import docx, paragraph
 
 from jixiao.building import samples
-from jixiao.pipeline import inspect, run
+from jixiao.pipeline import inspect, reported, run, written_report
 from jixiao.report.projection import projection
 from jixiao.report.proof.provenance import PACK as PACK_NAME
 from jixiao.report.proof.provenance import VERSION, WORKBOOK, entered_hash, properties_of
@@ -74,3 +75,24 @@ def test_the_hash_of_a_workbook_is_one_of_what_was_typed():
     assert entered_hash(record(THE_2022_REPORT | {"支出.合计": "346.0800"}), PACK) == before
     assert entered_hash(record(THE_2022_REPORT | {"执行率.年初预算": "2"}), PACK) == before  # a computed cell
     assert entered_hash(record(THE_2022_REPORT | {"支出.合计": "346.09"}), PACK) != before
+
+
+def test_a_unit_with_a_very_long_name_still_gets_its_report(book: Path):
+    inspection = inspect(book)
+    term = "单位.名称"
+    facts = inspection.record.fields
+    long = replace(facts[term], value="县" * 200)
+    named = replace(inspection.reading, record=replace(inspection.record, fields={**facts, term: long}))
+    inspection = replace(inspection, reading=named)
+    inspection, made = reported(inspection)
+    assert made is not None
+    report = written_report(inspection, made, book.parent).path
+    assert len(f"{report.stem}（草稿）（取数表）.xlsx".encode()) <= 255
+
+
+def test_an_old_final_report_beside_a_draft_is_told_of(book: Path, tmp_path: Path):
+    final = run(book).report
+    assert final is not None
+    draft = run(book, template=template(tmp_path, HEADER, "实有33人。"))
+    assert draft.inspection.draft
+    assert any(f"“{final.name}”是以前生成的" in remark for remark in draft.remarks)

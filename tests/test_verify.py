@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from jixiao.faces.cli import cli
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import Inspection, inspect, run
 from jixiao.report.proof.differences import Difference
+from jixiao.report.proof.provenance import properties_of
+from jixiao.report.properties import untouched
 from jixiao.verifying import Verified, verify
 
 [SAMPLE] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022"]
@@ -203,6 +206,36 @@ def test_a_file_that_is_no_word_document_is_refused(content: bytes, inspection: 
         verify(path, inspection)
 
 
+def packed(part: str) -> bytes:
+    """A document one part of which cannot be unpacked any more."""
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(part, bytes(range(256)) * 9)
+        start = len(part) + 30  # behind the header
+    content = bytearray(buffer.getvalue())
+    content[start : start + 4] = b"\xff" * 4
+    return bytes(content)
+
+
+def test_a_file_that_cannot_be_unpacked_is_refused(inspection: Inspection, tmp_path: Path):
+    path = tmp_path / "x.docx"
+    path.write_bytes(packed("word/document.xml"))
+    with pytest.raises(UnusableInput, match=r"“x\.docx”不是 Word 文档（.docx），或文件已损坏"):
+        verify(path, inspection)
+
+
+def test_properties_that_cannot_be_unpacked_say_nothing():
+    content = packed("docProps/custom.xml")
+    assert properties_of(content) == {}
+    assert not untouched(packed("word/document.xml"))
+
+
+def test_a_report_with_a_doctype_is_not_called_a_template(report: Path, inspection: Inspection):
+    edited(report, lambda xml: xml.replace("<w:document", "<!DOCTYPE x><w:document", 1))
+    with pytest.raises(UnusableInput, match=r"^文档里有 DOCTYPE"):
+        verify(report, inspection)
+
+
 def test_a_swollen_file_is_refused(inspection: Inspection, tmp_path: Path):
     path = tmp_path / "x.docx"
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
@@ -221,3 +254,17 @@ def test_the_command_says_what_differs_and_leaves_with_1(report: Path, made: tup
     [difference] = document["differences"]
     assert difference["cells"] == ["社会保险基金!B33"]
     assert "报告写的是“4986.95万元”，工作簿应为“4990.17万元”" in difference["message"]
+
+
+def test_a_report_of_something_else_is_said_to_be_that_and_not_listed_to_the_last_figure(
+    made: tuple[Path, Path], tmp_path: Path
+):
+    import docx
+
+    other = docx.Document()
+    other.add_paragraph("关于召开年度工作会议的通知")
+    other.save(str(tmp_path / "通知.docx"))
+    said = CliRunner().invoke(cli, ["verify", str(tmp_path / "通知.docx"), str(made[1])]).output
+    assert "这份报告不像是由这个工作簿生成的" in said
+    assert "全部见 --json" in said
+    assert len(said.splitlines()) < 100

@@ -16,6 +16,7 @@ from jixiao.pack.filling import pack_of_values, read_filling
 from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack
 from jixiao.pipeline import Inspection, inspect, report_of
 from jixiao.workbook.offering import with_offered
+from jixiao.workbook.understanding import FIRST_YEAR, LAST_YEAR
 
 DEMO = "leiyang-2022"
 MACROS, PLAIN = ".xlsm", ".xlsx"
@@ -39,6 +40,8 @@ def new_workbook(
     pack = for_ending(pack, out)
     filling = read_filling(values, pack) if values else Filling()
     if year is not None:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise UnusableInput(f"年度“{year}”不对，请写四位数字，例如 2024。")
         filling = replace(filling, entries={**filling.entries, pack.form.year: Decimal(year)})
     if not sources:
         write_atomically(out, built(pack, framework or pack.form.framework, filling))

@@ -7,6 +7,7 @@ click(run)                      the same for a button: speaks in a message box i
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -45,10 +46,11 @@ def run(book: Book) -> Run:
     inspection, made = reported(inspect(book))
     write_into(book, patches_of(inspection))
     path = inspection.source.path
-    report = written_report(inspection, made, path.parent)
-    if report is not None:
-        _show(report)
-    return Run(inspection, path, report, made=made)
+    if made is None:
+        return Run(inspection, path, None)
+    written = written_report(inspection, made, path.parent)
+    _show(written.path)
+    return Run(inspection, path, written.path, written.remarks, made)
 
 
 def click(action: Callable[[Book], Inspection | Run]) -> None:
@@ -73,6 +75,9 @@ def click(action: Callable[[Book], Inspection | Run]) -> None:
 
 def _show(report: Path) -> None:
     """With the program that the computer has for it; none is no reason to fail."""
+    if sys.platform == "win32":
+        os.startfile(report)
+        return
     from click import launch
 
     launch(str(report), wait=sys.platform == "linux")  # there a helper is started, and ends at once

@@ -35,6 +35,7 @@ from jixiao.workbook.stamp import text_at
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
+    from jixiao.report.output import Written
     from jixiao.reporting import Made
 
 
@@ -213,7 +214,10 @@ def run(
     inspection, made = reported(inspection, template)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)
     remarks = (saved.remark,) if saved.remark else ()
-    return Run(inspection, saved.path, written_report(inspection, made, folder), remarks, made)
+    if made is None:
+        return Run(inspection, saved.path, None, remarks)
+    written = written_report(inspection, made, folder)
+    return Run(inspection, saved.path, written.path, (*remarks, *written.remarks), made)
 
 
 def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspection, Made | None]:
@@ -228,13 +232,17 @@ def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspe
     return reporting.reported(inspection, template)
 
 
-def written_report(inspection: Inspection, made: Made | None, folder: Path) -> Path | None:
-    """Where the report is after it was written into the folder. Raises OSError."""
-    if made is None:
-        return None
-    from jixiao.report.output import write_report
+def written_report(inspection: Inspection, made: Made, folder: Path) -> Written:
+    """Write the report into the folder. Raises OSError."""
+    from jixiao.report.output import Written, write_report
 
-    return write_report(folder / f"{report_name(inspection)}.docx", made.content)
+    name = report_name(inspection)
+    written = write_report(folder / f"{name}.docx", made.content)
+    final = folder / f"{name.removesuffix(DRAFT)}.docx"
+    if not inspection.draft or not final.exists():
+        return written
+    old = f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。"
+    return Written(written.path, (*written.remarks, old))
 
 
 def _folder(folder: Path) -> Path:
@@ -284,11 +292,12 @@ def report_of(inspection: Inspection) -> bytes | None:
 _TERM = re.compile(r"\{([^{}]+)\}")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 DRAFT = "（草稿）"
+LONGEST_NAME = 180  # bytes; a file name has at most 255, and （草稿）（取数表）.xlsx must go in, too
 
 
 def report_name(inspection: Inspection) -> str:
     """The report's file name without ending, by the form's pattern; a draft says so."""
     fields = inspection.record.fields
     name = _TERM.sub(lambda match: fields[match[1]].text, inspection.pack.form.report_name)
-    name = _NOT_IN_FILE_NAMES.sub("", name).strip(". ")[:100]
+    name = _NOT_IN_FILE_NAMES.sub("", name).strip(". ").encode()[:LONGEST_NAME].decode(errors="ignore")
     return f"{name}{DRAFT if inspection.draft else ''}"

@@ -146,7 +146,7 @@ def test_demo_ends_with_0_and_says_where_the_files_are(tmp_path: Path):
     ("arguments", "said"),
     [
         ((), "用法"),
-        (("没有的命令",), "没有命令"),
+        (("没有的命令",), "没有“没有的命令”这个命令"),
         (("run",), "缺少参数"),
         (("check", "--坏选项", "x"), "没有选项"),
         (("new", "x.txt"), ".xlsm"),
@@ -170,3 +170,33 @@ def test_help_is_chinese(command: str):
     assert done.stdout.startswith("用法：")
     assert "Options" not in done.stdout
     assert "Usage" not in done.stdout
+
+
+def test_a_bracket_in_a_file_name_is_no_pattern_on_windows_either(book: Path):
+    """Only the name of the system is another: what click does to arguments on Windows is seen here."""
+    other = book.with_name("决算1.xlsm")
+    shutil.copy(book, other)
+    named = book.rename(book.with_name("决算[1].xlsm"))
+    system = "class Windows:\n name = 'nt'\n def __getattr__(self, name): return getattr(real, name)\n"
+    code = f"import click.core as c\nreal = c.os\n{system}c.os = Windows()\n{COMMAND[-1]}"
+    command = [sys.executable, "-c", code, "check", named.name, "--json"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=book.parent, check=False)
+    assert json.loads(done.stdout)["workbook"] == named.name
+
+
+@pytest.mark.parametrize("command", [(), ("excel",), ("template",)])
+def test_without_a_command_the_help_is_shown(command: tuple[str, ...]):
+    bare, asked = jixiao(*command), jixiao(*command, "--help")
+    assert (bare.returncode, bare.stdout.strip()) == (2, asked.stdout.strip())
+
+
+@pytest.mark.parametrize("year", ["24", "99999", "二零二四"])
+def test_a_year_has_four_digits(tmp_path: Path, year: str):
+    done = jixiao("new", tmp_path / "新.xlsm", "--year", year)
+    assert done.returncode == 2
+    assert "例如 2024" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_that_is_nearly_right_is_guessed():
+    assert "没有“runn”这个命令，是不是“run”？" in jixiao("runn").stderr

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from jixiao.building import samples
+from jixiao.faces.commands.excel.dropped import command
 from jixiao.faces.drop_target import drop_target_text
 from jixiao.faces.dropped import GIVEN, dropped_paths
 
@@ -102,6 +107,21 @@ def test_a_dropped_folder_is_watched(tmp_path):
         assert f"正在看守“{tmp_path}”" in process.stdout.readline()
         process.terminate()
         assert process.wait(30) == 0
+
+
+def test_after_a_dropped_folder_the_signals_do_what_they_did(tmp_path):
+    def interrupt():
+        while signal.getsignal(signal.SIGINT) is before:
+            time.sleep(0.05)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    before = signal.getsignal(signal.SIGINT)
+    thread = threading.Thread(target=interrupt, daemon=True)
+    thread.start()
+    done = CliRunner().invoke(command, [str(tmp_path)], standalone_mode=False)
+    thread.join(30)
+    assert (done.return_value, signal.getsignal(signal.SIGINT)) == (0, before)
+    assert "看守已结束。" in done.output
 
 
 def test_nothing_dropped_says_what_to_drop():

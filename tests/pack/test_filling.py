@@ -45,7 +45,7 @@ def test_a_file_may_be_based_on_another(tmp_path: Path):
         ('"收入.合计" = "很多"', "应填数字"),
         ('"供养人员.控制率" = "1"', "不是表样里的名称"),
         ('[["功能"]]\n', "不是表样里的名称"),
-        ("收入 = ", "不是有效的 TOML"),
+        ("收入 = ", "第 1 行写得不对"),
     ],
 )
 def test_what_the_form_does_not_know_is_refused(tmp_path: Path, text: str, said: str):

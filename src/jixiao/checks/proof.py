@@ -37,11 +37,6 @@ def prove_examples(check: Check, pack: Pack, file: str) -> None:
             raise PackError(file, check.data.id, reason)
 
 
-def outcome_of_example(check: Check, example: Example, pack: Pack) -> Outcome:
-    """The worst outcome over all rows of the example. Raises PackError for what it cannot give."""
-    return _worst(check, example, pack, "checks.toml").outcome
-
-
 def _worst(check: Check, example: Example, pack: Pack, file: str) -> Verdict:
     for term, given in example.given.items():
         reason = _unfit(term, given, pack)

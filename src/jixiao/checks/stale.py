@@ -23,7 +23,13 @@ def stale_totals(search: Search, broken: tuple[int, ...]) -> tuple[Change, ...]:
         return ()
     choices = product(*(_behind(edge, edges, search) for edge in edges))
     found = (_changes(edges, choice) for choice in islice(choices, MOST_CHOICES))
-    return next((changes for changes in found if _satisfied(edges, changes, search)), ())
+    typed = (changes for changes in found if all(_filled(change, search) for change in changes))
+    return next((changes for changes in typed if _satisfied(edges, changes, search)), ())
+
+
+def _filled(change: Change, search: Search) -> bool:
+    """What nobody has typed yet is not old."""
+    return search.network.facts[change.cell].filled
 
 
 def either_side(search: Search, broken: tuple[int, ...]) -> tuple[Change, ...]:

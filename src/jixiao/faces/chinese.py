@@ -9,6 +9,8 @@ from unicodedata import east_asian_width
 
 import click
 
+from jixiao.model.term import nearest
+
 
 class _Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
@@ -96,15 +98,23 @@ def _reason(error: click.ClickException) -> str:
             return f"没有选项 {name}。"
         case click.MissingParameter(param=param):
             return f"缺少参数 {_name(param)}。"
+        case click.BadParameter(param=param) if param is not None and param.type.name == "integer":
+            return f"参数 {_name(param)} 应是数字，例如 2024。"
         case click.BadParameter(param=param, message=message):
             return f"参数 {_name(param)} 不对：{message}。"
         case click.BadOptionUsage(option_name=name):
             return f"选项 {name} 的写法不对。"
         case click.UsageError(message=message) if message.startswith("No such command"):
-            return f"没有命令 {message.split(maxsplit=3)[-1].rstrip('.')}。"
+            return _no_command(message.split(maxsplit=3)[-1].strip("'."), error.ctx)
         case click.UsageError(message=message) if message.startswith("Got unexpected extra"):
             return f"多余的参数：{message.partition('(')[2].rstrip(')')}。"
     return f"命令写得不对（{error.format_message()}）。"
+
+
+def _no_command(name: str, context: click.Context | None) -> str:
+    group = context.command if context else None
+    guess = nearest(name, group.modules) if isinstance(group, ChineseGroup) else ""
+    return f"没有“{name}”这个命令" + (f"，是不是“{guess}”？" if guess else "。")
 
 
 def _name(param: Any) -> str:

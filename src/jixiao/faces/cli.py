@@ -9,7 +9,7 @@ import click
 
 from jixiao import __version__
 from jixiao.faces.chinese import ChineseGroup, complaint
-from jixiao.faces.usual import CONSISTENT, complain, file_trouble
+from jixiao.faces.usual import CONSISTENT, COULD_NOT_RUN, complain, file_trouble
 from jixiao.model.errors import UnusableInput
 
 GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a run makes many and drops few
@@ -20,11 +20,15 @@ def main() -> None:
     gc.set_threshold(GARBAGE_WORTH_LOOKING_FOR)
     _speak_utf8()
     try:
-        code = cli.main(standalone_mode=False)
+        # no expansion: on Windows, click would take 决算[1].xlsm for a pattern and find another file
+        code = cli.main(standalone_mode=False, windows_expand_args=False)
     except click.exceptions.Exit as leave:
         code = leave.exit_code
     except click.Abort:
         code = complain("已中断，未写完的文件不会留下。")
+    except click.exceptions.NoArgsIsHelpError as bare:
+        click.echo(bare.message)
+        code = COULD_NOT_RUN
     except click.ClickException as error:
         code = complain(complaint(error))
     except UnusableInput as problem:

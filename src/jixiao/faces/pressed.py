@@ -74,10 +74,11 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
         foreign = file.read(len(_OLE)) == _OLE
     inspection = inspect(original if foreign else snapshot, rules=rule_files(original))
     inspection, made = reported(inspection) if action == REPORT else (inspection, None)
-    report = written_report(inspection, made, original.parent)
+    written = written_report(inspection, made, original.parent) if made else None
+    report, remarks = (written.path, written.remarks) if written else (None, ())
     place = first_place(inspection)
     return Answer(
-        sentence=in_a_sentence(inspection, report) + (_UNSAVED if foreign else ""),
+        sentence="".join((in_a_sentence(inspection, report), *remarks)) + (_UNSAVED if foreign else ""),
         report=report.name if report else "",
         sheet=place.sheet if place else "",
         cell=place.cell if place else "",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is said where it is read
 
 pack_option = click.option("--pack", metavar="表样", help="指定表样；不写则按工作簿或数据文件辨认。")
 rules_option = click.option(

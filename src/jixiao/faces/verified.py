@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from jixiao.report.proof.differences import Difference, Rewording
 from jixiao.verifying import Verified
 
 LONGEST = 60
+MOST = 40  # lines of a kind; the JSON has all
+MOST_NAMED = 3  # cells or figures of a sentence
 
 
 def as_text(result: Verified, report: Path, book: Path) -> Iterator[str]:
@@ -18,17 +21,35 @@ def as_text(result: Verified, report: Path, book: Path) -> Iterator[str]:
     yield f"报告：{report}"
     yield f"工作簿：{book}"
     yield from _remarks(result)
-    for difference in figures:
-        yield f"[不符] {_sentence(difference)}"
-    for rewording in words:
-        yield f"[文字改动] {_reworded(rewording)}"
+    yield from _listed("不符", list(_differing(figures)))
+    yield from _listed("文字改动", [_reworded(rewording) for rewording in words])
     counted = (
         f"核对一致的数 {result.comparison.agreed} 个，不符 {len(figures)} 处，文字改动 {len(words)} 处。"
     )
     yield f"{'报告与工作簿一致' if result.agrees else '报告与工作簿不一致'}：{counted}"
 
 
+def _listed(kind: str, sentences: list[str]) -> Iterator[str]:
+    yield from (f"[{kind}] {sentence}" for sentence in sentences[:MOST])
+    if len(sentences) > MOST:
+        yield f"[{kind}] 还有 {len(sentences) - MOST} 条没有列出，全部见 --json。"
+
+
+def _differing(figures: list[Difference]) -> Iterator[str]:
+    """A sentence each; what is gone with its whole paragraph or table row is one sentence."""
+    for (paragraph, gone), group in groupby(figures, lambda each: (each.paragraph, not each.stated)):
+        together = list(group)
+        if gone and len(together) > 1:
+            values = "、".join(f"“{each.expected}”" for each in together[:MOST_NAMED])
+            more = f"等 {len(together)} 个数" if len(together) > MOST_NAMED else ""
+            yield f"“{_short(paragraph)}”：报告里没有了，其中有{values}{more}。"
+        else:
+            yield from map(_sentence, together)
+
+
 def _remarks(result: Verified) -> Iterator[str]:
+    if result.comparison.agreed < len(result.comparison.figures):
+        yield "多数数字对不上，这份报告不像是由这个工作簿生成的。请先确认两个文件没有拿错。"
     if result.untouched:
         yield "报告生成以后没有改动过。"
     if result.tracked:
@@ -40,7 +61,7 @@ def _remarks(result: Verified) -> Iterator[str]:
 
 
 def _sentence(difference: Difference) -> str:
-    where = f"“{difference.paragraph}”"
+    where = f"“{_short(difference.paragraph)}”"
     if not difference.expected:
         return f"{where}：“{difference.stated}”工作簿里没有，是手工写进报告的。"
     cell = f"工作簿应为“{difference.expected}”（{_origin(difference)}）"
@@ -53,7 +74,9 @@ def _origin(difference: Difference) -> str:
     origin = difference.origin
     if origin is None:
         return "模板"
-    return f"{origin.term}，{origin.cells}" if origin.cells else origin.term
+    places = list(dict.fromkeys(str(fact.place) for fact in origin.facts if fact.place))
+    more = f" 等 {len(places)} 个单元格" if len(places) > MOST_NAMED else ""
+    return f"{origin.term}，{'、'.join(places[:MOST_NAMED])}{more}" if places else origin.term
 
 
 def _reworded(rewording: Rewording) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -35,13 +36,23 @@ def pack_of_values(path: Path) -> str:
     return str(_load(path).get("pack", ""))
 
 
+def _where(error: tomllib.TOMLDecodeError) -> str:
+    """The line, as far as the parser says one."""
+    found = re.search(r"line (\d+)", str(error))
+    return f"第 {found[1]} 行" if found else ""
+
+
 def _load(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UnusableInput(f"无法读取数据文件“{path}”：{error.strerror}。请检查路径和文件名。") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnusableInput(f"数据文件“{path.name}”不是有效的 TOML：{error}。") from error
+        raise UnusableInput(f"无法读取数据文件“{path}”，请检查路径、文件名和权限。") from error
+    except UnicodeDecodeError as error:
+        raise UnusableInput(
+            f"数据文件“{path.name}”不是 UTF-8 编码，请用记事本另存，编码选 UTF-8。"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise UnusableInput(f"数据文件“{path.name}”{_where(error)}写得不对，不合 TOML 的写法。") from error
     base = data.pop("based_on", None)
     if base is None:
         return data

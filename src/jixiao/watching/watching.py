@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -47,7 +48,7 @@ class _Watch:
     def begin(self, folder: Path) -> int:
         """Take what lies in the folder as seen; how many workbooks that are."""
         books = workbooks_in(folder)
-        self.known = {path: digest for path in books if (digest := _digest_of(path)) is not None}
+        self.known = digests_of(books)
         return len(books)
 
     def events(self, touched: set[Path], now: float) -> Iterator[tuple[Path, str]]:
@@ -122,6 +123,16 @@ def watch_folder(
         paths = (folder / Path(name).name for _, name in changes)
         touched = {path for path in paths if is_workbook(path) and path.is_file()}
         yield from state.events(touched, time.monotonic())
+
+
+def digests_of(books: Iterable[Path]) -> dict[Path, bytes]:
+    """What stands in the workbooks now; without those that are gone in the midst of a save."""
+    digests = {}
+    for path in books:
+        with suppress(FileNotFoundError):
+            if (digest := _digest_of(path)) is not None:
+                digests[path] = digest
+    return digests
 
 
 def _digest_of(path: Path) -> bytes | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -25,10 +27,10 @@ def command(folder: Path, check_only: bool, template: str | None) -> int:
     from jixiao.faces import watched
     from jixiao.watching.watching import watch_folder
 
-    stop = _stop_when_asked()
     examine = watched.checked if check_only else partial(watched.made, template=template)
-    for path, line in watch_folder(folder, examine, lambda number: _begin(folder, number), stop):
-        click.echo(f"{datetime.now():%H:%M:%S} {path.name}：{line}")
+    with _stopped_when_asked() as stop:
+        for path, line in watch_folder(folder, examine, lambda number: _begin(folder, number), stop):
+            click.echo(f"{datetime.now():%H:%M:%S} {path.name}：{line}")
     click.echo("看守已结束。")
     return CONSISTENT
 
@@ -39,10 +41,18 @@ def _begin(folder: Path, number: int) -> None:
     )
 
 
-def _stop_when_asked() -> threading.Event:
-    """Set by Ctrl+C, by a closing window and by the system; what is being written is finished first."""
+@contextmanager
+def _stopped_when_asked() -> Iterator[threading.Event]:
+    """Set by Ctrl+C, by a closing window and by the system; what is being written is finished first.
+
+    Afterwards the signals do what they did before: `excel dropped` goes on with other work.
+    """
     stop = threading.Event()
-    for name in ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP"):  # the last two are not everywhere
-        if number := getattr(signal, name, None):
-            signal.signal(number, lambda *_: stop.set())
-    return stop
+    names = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")  # the last two are not everywhere
+    numbers = [number for name in names if (number := getattr(signal, name, None))]
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in numbers}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)

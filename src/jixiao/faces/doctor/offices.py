@@ -11,7 +11,7 @@ APP_PATHS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths"
 CLICK_TO_RUN = r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
 WPS_COMMON = r"SOFTWARE\kingsoft\Office\6.0\Common"
 MAC_EXCEL = "/Applications/Microsoft Excel.app"
-WITHOUT_MACROS = "改用 jixiao watch、“发送到”或拖放，见 without-macros.zh-CN.md。"
+WITHOUT_MACROS = "改用 jixiao watch 文件夹，或运行 jixiao excel setup --send-to，以后右键工作簿，发送到。"
 
 
 def offices(machine: Machine) -> Iterator[Finding]:
