@@ -200,3 +200,16 @@ def test_a_year_has_four_digits(tmp_path: Path, year: str):
 
 def test_a_command_that_is_nearly_right_is_guessed():
     assert "没有“runn”这个命令，是不是“run”？" in jixiao("runn").stderr
+
+
+def test_a_result_sheet_that_is_gone_is_not_said_to_be_written(book: Path):
+    with ZipFile(book) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    named = '<sheet name="评分表"'.encode()
+    assert named in parts["xl/workbook.xml"]
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(named, b'<sheet name="x"')
+    with ZipFile(book, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    said = jixiao("run", book).stdout
+    assert "\n校验结果已写入：" in said

@@ -122,10 +122,10 @@ def test_each_save_by_renaming_is_an_event(watch, folder):
 
 
 def test_two_quick_saves_are_one_event(watch, folder):
-    path = folder / "表.xlsm"
-    saved_by_renaming(path, sample(REAL))
+    path, first, second = folder / "表.xlsm", sample(REAL), sample(BALANCED)
+    saved_by_renaming(path, first)
     time.sleep(0.3)
-    saved_by_renaming(path, sample(BALANCED))
+    saved_by_renaming(path, second)
     assert "错误 0 个" in watch.line()
     assert watch.silent()
 

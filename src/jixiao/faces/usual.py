@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
+NO_PLACE = "RESULT-01"  # the finding about a result sheet that is gone
+
 FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is said where it is read
 
 pack_option = click.option("--pack", metavar="表样", help="指定表样；不写则按工作簿或数据文件辨认。")
@@ -66,8 +68,10 @@ def known_pack(pack: str) -> Pack:
 
 
 def written(done: Run) -> str:
-    """The sheets that a run has written."""
-    return "校验结果和评分表" if done.inspection.scorecard else "校验结果"
+    """The sheets that a run has written; one that is gone holds no results."""
+    sheets = ("校验结果", "评分表") if done.inspection.scorecard else ("校验结果",)
+    gone = {finding.label for finding in done.inspection.findings if finding.id == NO_PLACE}
+    return "和".join(sheet for sheet in sheets if sheet not in gone) or "（结果表不见了，没有结果）"
 
 
 def code_of(inspection: Inspection) -> int:
