@@ -21,6 +21,7 @@ from jixiao.report.proof.traced import Traced, said, traced_figures
 from jixiao.report.template.prepared import DOCUMENT
 
 COPY = "（溯源）"
+TABLE = f"（{TITLE}）"
 _ESCAPED = re.compile(r'[%#"<>\[\]^`{} ]')  # in the address of a file, by Excel
 MOST_CELLS = 12  # of a comment; the table has all
 
@@ -35,7 +36,7 @@ def write_trace(done: Run) -> tuple[Path, ...]:
     figures = Figures(style.figures)
     traced = traced_figures(document, done.made.printed, figures, done.inspection.record, pack)
     copy = done.report.with_stem(f"{done.report.stem}{COPY}")
-    table = done.report.with_name(f"{done.report.stem}（{TITLE}）.xlsx")
+    table = done.report.with_name(f"{done.report.stem}{TABLE}.xlsx")
     copy = write_report(copy, with_comments(done.made.content, list(_comments(traced, done.workbook)))).path
     rows = _rows(traced, document, done.made.content, _Cells(pack, style, done.workbook, table))
     source = f"报告：{done.report.name}　　工作簿：{done.workbook.name}"

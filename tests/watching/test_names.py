@@ -27,6 +27,7 @@ def test_a_workbook_is_looked_at(name):
         ".我单位2024-x1y2z3.tmp",  # we write the next version
         "我单位2024（结果）.xlsm",  # our results beside an open workbook
         "我单位2024（结果2）.xlsm",
+        "自评报告（取数表）.xlsx",  # what --trace leaves
         "报告.docx",
         "老表.xls",
     ],

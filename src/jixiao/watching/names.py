@@ -2,13 +2,14 @@
 
 What office programs leave beside them is none: `~$x.xlsm` and `.~lock.x.xlsm#` (open files), `1A2B3C4D.tmp`,
 `~DF12.TMP`, `x.xlsm~RF12.TMP` and files without an ending (a save under way), `.~x.xlsm` (WPS). Nor are our
-own results beside an open workbook.
+own results beside an open workbook, and tables of figures.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from jixiao.tracing import TABLE
 from jixiao.workbook.saving import holds_results
 
 ENDINGS = (".xlsm", ".xlsx")
@@ -16,7 +17,8 @@ ENDINGS = (".xlsm", ".xlsx")
 
 def is_workbook(path: Path) -> bool:
     """True if a save of the file should be looked at."""
-    return path.suffix.lower() in ENDINGS and not path.name.startswith(("~", ".")) and not holds_results(path)
+    ours = holds_results(path) or path.stem.endswith(TABLE)
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(("~", ".")) and not ours
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:

@@ -54,12 +54,12 @@ def linux(settings: str | None = None) -> Machine:
     """Linux with LibreOffice; `settings` is what its user has set."""
     files = {"/usr/bin/soffice": "", "/opt/py/bin/python": ""}
     if settings is not None:
-        files["/home/wang/.config/libreoffice/4/user/registrymodifications.xcu"] = settings
+        files["主目录/.config/libreoffice/4/user/registrymodifications.xcu"] = settings
     return replace(
         windows({}),
         system="Linux",
         release="6.1 x86_64",
-        home="/home/wang",
+        home="主目录",
         read=files.get,
         exists=files.__contains__,
         which={"soffice": "/usr/bin/soffice"}.get,
