@@ -36,7 +36,7 @@ class Bench:
 
     @property
     def jobs(self) -> Path:
-        return self.launcher.parent / launcher.JOBS
+        return self.launcher.parent / "jobs"
 
     def install(self, script: str) -> None:
         self.launcher.parent.mkdir(parents=True, exist_ok=True)

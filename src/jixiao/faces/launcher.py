@@ -11,7 +11,6 @@ from jixiao.files import write_atomically
 
 WINDOWS_NAME = "jixiao-excel.cmd"
 POSIX_NAME = "jixiao-excel"
-JOBS = "jobs"
 
 
 def user_folder() -> Path:

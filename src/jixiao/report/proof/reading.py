@@ -50,13 +50,6 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     tracked: bool
 
-    def at(self, part: str, number: int) -> Paragraph | None:
-        """Raises nothing: a place that is not there is None."""
-        return self._by_place().get((part, number))
-
-    def _by_place(self) -> dict[tuple[str, int], Paragraph]:
-        return {(paragraph.part, paragraph.number): paragraph for paragraph in self.paragraphs}
-
 
 def read_document(content: bytes, name: str) -> Document:
     """Read a .docx. Raises UnusableInput, which calls the file `name`."""
