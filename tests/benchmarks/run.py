@@ -28,13 +28,13 @@ import msgspec
 from lxml import etree
 
 from jixiao import pipeline
+from jixiao.archives import zipped
 from jixiao.building import built, samples
 from jixiao.checks.confront import confront
 from jixiao.checks.own_rules import with_own_rules
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import Pack, data_folder, load_pack, pack_names
 from jixiao.report.making import ReportMaker
-from jixiao.report.rendering import zipped
 from jixiao.report.template.prepared import DOCUMENT
 from jixiao.report.template.preparing import prepare
 

@@ -17,14 +17,14 @@ from report.small import PHRASES, STYLE, filled
 from report.sound import faults
 
 from jixiao.report.charts.data import ChartData, Series
-from jixiao.report.charts.drawn import CHART, filled_chart
+from jixiao.report.charts.drawn import filled_chart
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
-from jixiao.report.wordml import w
+from jixiao.report.wordml import CHART, w
 
 TEMPLATE = (PACK.reports / "report.docx").read_bytes()
 BY_FUNCTION = "支出按功能分类（万元）"

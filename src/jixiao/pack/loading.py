@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from jixiao.model.term import Group, Vocabulary, nearest
+from jixiao.pack.branches import Branch, branches_of
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework
 from jixiao.pack.schema import (
@@ -93,6 +94,11 @@ class Pack:
     def single_terms(self) -> tuple[str, ...]:
         """The terms that exist once, in the order of the form."""
         return tuple(term.name for term in self.vocabulary.values() if not term.path)
+
+    @cached_property
+    def branches(self) -> Mapping[tuple[str, ...], Branch]:
+        """Terms and groups by the parts of their names: of the workbook (), of each table and block."""
+        return branches_of(self.single_terms, self.groups)
 
     @property
     def default_unit(self) -> str:

@@ -17,6 +17,7 @@ from jixiao.report.contents_field import (
 )
 from jixiao.report.wordml import SPACE, paragraph_style, parse, style_ids, w
 
+FIELD = "instrText"  # a document in which this does not stand has no contents
 _TOC_STYLE = "toc {}"  # Word's own name in every language
 
 P, R, T = w("p"), w("r"), w("t")
@@ -29,14 +30,12 @@ class _Entry:
     bookmark: str
 
 
-def with_contents(document: bytes, styles: bytes | None) -> bytes:
-    """The document with the entries of its TOC fields written; as it was if it has none, or no styles.
+def with_contents(document: bytes, styles: bytes) -> bytes:
+    """The document with the entries of its TOC fields written; as it was if it has none.
 
     Each entry links to a bookmark at its heading and takes the page from there (PAGEREF). The field is marked
     dirty, so that Word fills the pages in when the report is opened; we do not know them, and say none.
     """
-    if b"instrText" not in document:
-        return document
     root = parse(document)
     fields = list(contents_fields(root))
     if not fields:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import marshal
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
-from lxml.etree import XMLSyntaxError
 
+from jixiao.archives import Member, content_of, zipped
 from jixiao.model.term import nearest
-from jixiao.report.charts.placing import CHARTS, with_charts
-from jixiao.report.contents import with_contents
+from jixiao.report.charts.placing import Charts, without_charts
+from jixiao.report.contents import FIELD, with_contents
 from jixiao.report.errors import BadExpression, TemplateError
 from jixiao.report.finishing import finish
 from jixiao.report.language.environment import ReportEnvironment
-from jixiao.report.language.marks import ledger, unmarked
+from jixiao.report.language.marks import ledger
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import Scope, UnknownName
-from jixiao.report.proof.occurrences import Occurrence, taken
+from jixiao.report.proof.occurrences import Marked, Occurrence
 from jixiao.report.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
 from jixiao.report.template.places import line_of, place, unmark_lines
 from jixiao.report.template.prepared import DOCUMENT, Prepared
@@ -29,15 +28,19 @@ from jixiao.report.wordml import STYLES
 
 # What a wrong expression in a template can raise while it runs.
 FAULTS = (JinjaError, BadExpression, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
-LINT = "请用 jixiao template lint 检查模板。"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
-    """A finished report, and everything that its tags have printed."""
+    """A finished report, and its filled parts as they were before the marks were taken out."""
 
     content: bytes
-    printed: tuple[Occurrence, ...]
+    marked: tuple[Marked, ...]
+
+    @cached_property
+    def printed(self) -> tuple[Occurrence, ...]:
+        """Everything that the tags have printed, and where it stands."""
+        return tuple(occurrence for part in self.marked for occurrence in part.occurrences)
 
 
 class Renderer:
@@ -56,34 +59,29 @@ class Renderer:
     ) -> Rendered:
         """The report with what was printed; `about` goes into its properties. Raises TemplateError."""
         self.environment.start()
-        filled: dict[str, bytes] = {}
-        printed: list[Occurrence] = []
-        for part in prepared.sources:
-            filled[part], found = self._part(part, prepared, context, name)
-            printed += found
-        members = {part: filled.get(part, content) for part, content in prepared.members.items()}
-        if any(part.startswith(CHARTS) for part in members):
-            members = with_charts(members)
-        members[CUSTOM] = custom_part({HASH: stamp(members[DOCUMENT]), **(about or {})})
-        return Rendered(zipped(members), tuple(printed))
+        charts = Charts(prepared.charts, prepared.members.keys())
+        parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
+        members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
+        document = content_of(members[DOCUMENT])
+        members[CUSTOM] = custom_part({HASH: stamp(document), **(about or {})})
+        marked = tuple(part for part in parts if part.name not in (APP, CORE))
+        return Rendered(zipped(charts.declared(members)), marked)
 
-    def _part(
-        self, part: str, prepared: Prepared, context: Scope, name: str
-    ) -> tuple[bytes, tuple[Occurrence, ...]]:
+    def _part(self, part: str, prepared: Prepared, context: Scope, charts: Charts, name: str) -> Marked:
         with ledger() as values:
             text = unmark_lines(self._filled(part, prepared, context, name))
-        if part in (APP, CORE):
-            return unmarked(text).encode(), ()
-        return taken(part, self.finished(part, text, prepared, name), values)
+        if part not in (APP, CORE):
+            text = self.finished(part, text, prepared, charts)
+        return Marked(part, text, tuple(values))
 
-    def finished(self, part: str, text: str, prepared: Prepared, name: str) -> bytes:
-        """A filled part completed; marks that its text has are still in it. Raises TemplateError."""
-        levels = prepared.levels if part == DOCUMENT else {}
-        try:
-            finished = finish(text, levels, self.phrases.ordinal)
-        except XMLSyntaxError as error:
-            raise TemplateError(f"报告模板“{name}”的标记放错了位置，生成的文件不完整。{LINT}") from error
-        return with_contents(finished, prepared.members.get(STYLES)) if part == DOCUMENT else finished
+    def finished(self, part: str, filled: str, prepared: Prepared, charts: Charts) -> str:
+        """A filled part completed; marks around what was printed are still in it. Raises TemplateError."""
+        text = without_charts(charts.placed(filled) if part == DOCUMENT else filled)
+        text = finish(text, prepared.breaks, self.phrases.ordinal)
+        styles = prepared.members.get(STYLES)
+        if part != DOCUMENT or FIELD not in text or styles is None:
+            return text
+        return with_contents(text.encode(), styles.content).decode()
 
     def _filled(self, part: str, prepared: Prepared, context: Scope, name: str) -> str:
         code = marshal.loads(prepared.codes[part])
@@ -118,14 +116,3 @@ def _known_names(scope: Scope) -> list[str]:
         if isinstance(inner, Scope):
             names += [f"{inner.name}.{key}" for key in inner.entries]
     return names + list(scope.entries)
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    """A zip without clock and without traces of the system it was written on."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in members.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, content)
-    return buffer.getvalue()

@@ -13,6 +13,10 @@ from jixiao.report.errors import TemplateError
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 DRAWN = f"{{{DRAWING}}}docPr"  # the name, number and alternative text of a picture or chart
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CHART_SHOWN = f"{{{CHART}}}chart"  # in a drawing: the chart that stands there …
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CHART_ID = f"{{{OFFICE}}}id"  # … by its relation
 STYLES = "word/styles.xml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What opening, unpacking and parsing a file may raise if it is no sound Word document.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import stat
-import struct
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from jixiao.archives import add_packed, packed, packed_member
 from jixiao.files import write_atomically
 from jixiao.workbook.package import Package
 
@@ -35,37 +35,15 @@ def with_parts(package: Package, parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(target, "w") as out:
         for member in package.archive.infolist():
             content = parts.get(member.filename)
+            copy = zipfile.ZipInfo(member.filename, member.date_time)
+            copy.external_attr = member.external_attr
+            copy.create_system = member.create_system
             if content is None:
-                _copy_raw(package, member, out)
+                copy.flag_bits = member.flag_bits & ~0x08
+                add_packed(out, copy, packed_member(package.content, member))
             else:
-                fresh = zipfile.ZipInfo(member.filename, member.date_time)
-                fresh.compress_type = zipfile.ZIP_DEFLATED
-                fresh.external_attr = member.external_attr
-                fresh.create_system = member.create_system
-                out.writestr(fresh, content)
+                add_packed(out, copy, packed(content))
     return target.getvalue()
-
-
-def _copy_raw(package: Package, member: zipfile.ZipInfo, out: zipfile.ZipFile) -> None:
-    """Copy a member's compressed bytes as they are, without unpacking them."""
-    source = package.content
-    name_length, extra_length = struct.unpack_from("<HH", source, member.header_offset + 26)
-    start = member.header_offset + 30 + name_length + extra_length
-    raw = source[start : start + member.compress_size]
-    copy = zipfile.ZipInfo(member.filename, member.date_time)
-    copy.compress_type = member.compress_type
-    copy.external_attr = member.external_attr
-    copy.create_system = member.create_system
-    copy.CRC, copy.file_size, copy.compress_size = member.CRC, member.file_size, member.compress_size
-    copy.flag_bits = member.flag_bits & ~0x08
-    target = out.fp
-    assert target is not None
-    copy.header_offset = target.tell()
-    target.write(copy.FileHeader(zip64=False))
-    target.write(raw)
-    out.filelist.append(copy)
-    out.NameToInfo[copy.filename] = copy
-    out.start_dir = target.tell()
 
 
 @dataclass(frozen=True, slots=True)

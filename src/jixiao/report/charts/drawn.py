@@ -9,9 +9,8 @@ from lxml import etree
 
 from jixiao.report.charts.data import ChartData, Series
 from jixiao.report.errors import TemplateError
-from jixiao.report.wordml import parse
+from jixiao.report.wordml import CHART, parse
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHEET = "Sheet1"  # of the workbook inside the chart
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from html import escape
 
+from jixiao.archives import packed, zipped
 from jixiao.report.charts.data import ChartData
 from jixiao.report.charts.drawn import SHEET
 
@@ -16,7 +15,7 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # The least that Excel opens as a workbook. XlsxWriter would write the same at the cost of importing it.
-_FRAME = {
+_FRAME_PARTS = {
     "[Content_Types].xml": (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -37,6 +36,7 @@ _FRAME = {
         f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
     ),
 }
+_FRAME = {name: packed(f"{_HEAD}{part}".encode()) for name, part in _FRAME_PARTS.items()}
 
 
 def inner_workbook(data: ChartData) -> bytes:
@@ -47,13 +47,7 @@ def inner_workbook(data: ChartData) -> bytes:
         values = "".join(f"<c><v>{series.values[index]}</v></c>" for series in data.series)
         rows.append(f"<row>{_text(name)}{values}</row>")
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for part, content in {**_FRAME, "xl/worksheets/sheet1.xml": sheet}.items():
-            entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, _HEAD + content)
-    return buffer.getvalue()
+    return zipped({**_FRAME, "xl/worksheets/sheet1.xml": f"{_HEAD}{sheet}".encode()})
 
 
 def _text(text: str) -> str:

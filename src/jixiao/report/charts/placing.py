@@ -6,157 +6,133 @@ rounds; one that has nothing to show goes with its paragraph.
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping
+from html import escape, unescape
 from itertools import count
 
-from lxml import etree
-
-from jixiao.report.charts.data import ChartData, decoded
-from jixiao.report.charts.drawn import CHART, filled_chart
+from jixiao.archives import Member, content_of
+from jixiao.report.charts.data import ChartData, decoded, without_data
+from jixiao.report.charts.drawn import filled_chart
 from jixiao.report.charts.inner_workbook import inner_workbook
+from jixiao.report.charts.originals import (
+    BOOK_RELATION,
+    CHART_RELATION,
+    RELATIONS,
+    TYPES,
+    Original,
+    Parts,
+    relations_of,
+)
 from jixiao.report.errors import TemplateError
-from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import DRAWN, parse, w
+from jixiao.report.language.marks import CHART, CHART_PARAGRAPH, RELATION
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_ID = f"{{{_OFFICE}}}id"
-_CHART = f"{_OFFICE}/chart"
-_TYPES = "[Content_Types].xml"
-_RELATIONS = "word/_rels/document.xml.rels"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-
-CHARTS = "word/charts/"  # where Word keeps them
-
-Parts = dict[str, bytes]  # all or some of the file, in order
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A chart in the filled document: its element, which still names the template's part, and its data."""
-
-    element: etree._Element
-    data: ChartData
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+# The alternative text of a drawing, and behind it the relation to its chart.
+_DRAWN = re.compile(
+    f'( descr=")([^"]*)("(?:(?! descr=")[^{RELATION}])*){RELATION}([^{RELATION}]*){RELATION}', re.DOTALL
+)
+_DESCRIBED = re.compile(f' descr="([^"]*{CHART}[^"]*)"')
 
 
-def remove_empty_charts(root: etree._Element) -> None:
-    """Take away the charts that have nothing to show, each with its paragraph."""
-    for properties in list(root.iter(DRAWN)):
-        data = decoded(properties.get("descr", ""))
-        if data is not None and data.empty:
-            paragraph = next(properties.iterancestors(w("p")))
-            paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+class Charts:
+    """The charts of one report, as they find their places."""
+
+    def __init__(self, originals: Mapping[str, Original], taken: Collection[str]) -> None:
+        """`taken` are the names of the template's parts."""
+        self.originals = originals
+        self.parts: Parts = {}
+        self.relations: list[str] = []
+        self._free = _free_names(taken)
+
+    def placed(self, document: str) -> str:
+        """The document with its charts, which become parts. Raises TemplateError for one that cannot be."""
+        pieces = document.split(CHART_PARAGRAPH)
+        for index in range(1, len(pieces), 2):
+            if _nothing_to_show(pieces[index]):
+                pieces[index - 1] = pieces[index - 1][: pieces[index - 1].rindex("<w:p")]
+                pieces[index] = ""
+                pieces[index + 1] = pieces[index + 1].removeprefix("</w:p>")
+            else:
+                pieces[index] = _DRAWN.sub(self._drawing, pieces[index])
+        return "".join(pieces)
+
+    def declared(self, members: Mapping[str, Member]) -> dict[str, Member]:
+        """All parts of the file with those of the charts, whose kinds and relations are told."""
+        if not self.parts:
+            return dict(members)
+        kinds = "".join(
+            f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in self._kinds()
+        )
+        types = _before_end(members[TYPES], "</Types>", kinds)
+        relations = _before_end(members[RELATIONS], "</Relationships>", "".join(self.relations))
+        return {**members, **self.parts, TYPES: types, RELATIONS: relations}
+
+    def _kinds(self) -> Iterator[tuple[str, str]]:
+        for name in self.parts:
+            if not name.endswith(".rels"):
+                yield name, _BOOK_TYPE if name.endswith(".xlsx") else _CHART_TYPE
+
+    def _drawing(self, match: re.Match[str]) -> str:
+        """A drawing of a chart with its plain alternative text and its relation to a chart of its own."""
+        before, text, between, identity = match.groups()
+        data = decoded(unescape(text))
+        described = escape(data.title) if data else text
+        return f"{before}{described}{between}{self._added(identity, data)}"
+
+    def _added(self, identity: str, data: ChartData | None) -> str:
+        """A chart like the original, with data if there are any; returns its relation."""
+        original, title = self.originals.get(identity), data.title if data else ""
+        if original is None:
+            raise TemplateError(f"图表“{title}”已损坏，请在模板里重新插入这张图。")
+        if not original.book:
+            raise TemplateError(f"图表“{title}”没有自带的数据表，请在模板里重新插入这张图。")
+        part, book = next(self._free)
+        relation, file = f"rIdChart{len(self.relations) + 1}", part.removeprefix("word/")
+        inner = _relation(original.book_id, BOOK_RELATION, f"../{book.removeprefix('word/')}")
+        beside = f'{_HEAD}<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
+        self.relations.append(_relation(relation, CHART_RELATION, file))
+        self.parts[part] = filled_chart(original.chart, data) if data else original.chart
+        self.parts[relations_of(part)] = beside.encode()
+        self.parts[book] = inner_workbook(data) if data else original.book
+        return relation
 
 
-def with_charts(members: Parts) -> Parts:
-    """All parts of the file with those of the charts; what no chart of the document uses is left out.
+def without_charts(part: str) -> str:
+    """A part in which no chart is left to be placed: data that a tag printed elsewhere go.
 
-    Raises TemplateError for a drawing that is no chart, and for a chart that Word could not edit.
+    Raises TemplateError if they stand on a picture.
     """
-    root = parse(members[DOCUMENT])
-    relations = parse(members[_RELATIONS])
-    targets = {one.get("Id", ""): one for one in relations.iter(_RELATION)}
-    fresh = _free_names(members)
-    added: Parts = {}
-    for number, chart in enumerate(_placed(root), 1):
-        drawn = targets.get(chart.element.get(_ID, ""))
-        if drawn is None:
-            raise TemplateError(f"图表“{chart.data.title}”已损坏，请在模板里重新插入这张图。")
-        identity, (part, book) = f"rIdChart{number}", next(fresh)
-        chart.element.set(_ID, identity)
-        target = part.removeprefix("word/")
-        etree.SubElement(relations, _RELATION, Id=identity, Type=_CHART, Target=target)
-        added |= _chart_parts(members, _target("word", drawn), part, book, chart.data)
-    dropped = _without_unused(members, root, relations)
-    kept = {name: content for name, content in members.items() if name not in dropped}
-    types = _declared(members[_TYPES], added, dropped)
-    changed = {DOCUMENT: _serialized(root), _RELATIONS: _serialized(relations), _TYPES: types}
-    return kept | added | changed
-
-
-def _placed(root: etree._Element) -> Iterator[_Placed]:
-    """The charts with data, each given its plain alternative text."""
-    for properties in list(root.iter(DRAWN)):
-        data = decoded(properties.get("descr", ""))
-        if data is None:
-            continue
-        element = next(properties.getparent().iter(f"{{{CHART}}}chart"), None)  # type: ignore[union-attr]
-        if element is None:
+    if CHART not in part:
+        return part
+    for wrong in _DESCRIBED.finditer(part):
+        data = decoded(unescape(wrong[1]))
+        if data is not None:
             raise TemplateError(f"“{data.title}”的数据写在一个不是图表的图形上，请写在图表的替换文字里。")
-        properties.set("descr", data.title)
-        yield _Placed(element, data)
+    return without_data(part)
 
 
-def _free_names(members: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _nothing_to_show(paragraph: str) -> bool:
+    """True if each chart of the paragraph is without a figure."""
+    texts = (unescape(match[2]) for match in _DRAWN.finditer(paragraph))
+    shown = [decoded(text) for text in texts]
+    return bool(shown) and all(data is not None and data.empty for data in shown)
+
+
+def _free_names(taken: Collection[str]) -> Iterator[tuple[str, str]]:
     """Names for a chart and its workbook that no part of the template has."""
     for number in count(1):
         part, book = f"word/charts/chart{number}.xml", f"word/embeddings/chart{number}.xlsx"
-        if part not in members and book not in members:
+        if part not in taken and book not in taken:
             yield part, book
 
 
-def _without_unused(
-    members: Mapping[str, bytes], root: etree._Element, relations: etree._Element
-) -> set[str]:
-    """Take away the relations to charts that the document does not show; the parts that go with them."""
-    used = {element.get(_ID) for element in root.iter(f"{{{CHART}}}chart")}
-    dropped: set[str] = set()
-    for relation in list(relations.iter(_RELATION)):
-        if relation.get("Type") == _CHART and relation.get("Id") not in used:
-            relations.remove(relation)
-            chart = _target("word", relation)
-            inner = parse(members.get(_relations_of(chart), _NO_RELATIONS)).iter(_RELATION)
-            dropped |= {
-                chart,
-                _relations_of(chart),
-                *(_target(posixpath.dirname(chart), one) for one in inner),
-            }
-    return dropped
+def _before_end(part: Member, end: str, added: str) -> bytes:
+    return content_of(part).replace(end.encode(), f"{added}{end}".encode())
 
 
-def _target(folder: str, relation: etree._Element) -> str:
-    """The part that a relation leads to; one that begins with a slash counts from the file's root."""
-    return posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/")
-
-
-def _relations_of(part: str) -> str:
-    folder, file = posixpath.split(part)
-    return f"{folder}/_rels/{file}.rels"
-
-
-def _chart_parts(members: Mapping[str, bytes], drawn: str, part: str, book: str, data: ChartData) -> Parts:
-    """A chart as drawn in the template, with new data."""
-    relations = parse(members.get(_relations_of(drawn), _NO_RELATIONS))
-    inner = [one for one in relations.iter(_RELATION) if one.get("Type", "").endswith("/package")]
-    if not inner or drawn not in members:
-        raise TemplateError(f"图表“{data.title}”没有自带的数据表，请在模板里重新插入这张图。")
-    inner[0].set("Target", f"../{book.removeprefix('word/')}")
-    for other in (one for one in relations.iter(_RELATION) if one is not inner[0]):
-        relations.remove(other)  # style1.xml, colors1.xml: only Word's own dialogs look at them
-    return {
-        part: filled_chart(members[drawn], data),
-        _relations_of(part): _serialized(relations),
-        book: inner_workbook(data),
-    }
-
-
-def _declared(types: bytes, added: Parts, dropped: set[str]) -> bytes:
-    """The content types, with the new charts and without those that went."""
-    root = parse(types)
-    for one in list(root):
-        if one.get("PartName", "").removeprefix("/") in dropped:
-            root.remove(one)
-    for name in added:
-        kind = _BOOK_TYPE if name.endswith(".xlsx") else _CHART_TYPE if name.endswith(".xml") else ""
-        if kind:
-            etree.SubElement(root, _OVERRIDE, PartName=f"/{name}", ContentType=kind)
-    return _serialized(root)
-
-
-def _serialized(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _relation(identity: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{identity}" Type="{kind}" Target="{target}"/>'

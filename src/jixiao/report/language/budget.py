@@ -15,7 +15,7 @@ SIZE = 20_000_000  # characters of XML; the report of a hundred pages has two mi
 PARAGRAPH = 200  # what a line break in a value may cost: it begins a paragraph
 LONGEST = 40_000  # a text given to a phrase; a cell holds 32,767 characters
 LETTERS = 64  # characters of text that a phrase makes in one step
-AT_ONCE = 16  # pieces joined before they are counted
+AT_ONCE = 64  # pieces joined before they are counted
 
 
 class Budget:
@@ -57,12 +57,10 @@ def metered(function: Callable[..., Any], budget: Callable[[], Budget]) -> Calla
 
     @wraps(function)
     def paid(*values: Any, **named: Any) -> Any:
-        cost = 1
-        for value in (*values, *named.values()):
-            cost += _rows(value)
+        cost = 1 + sum(map(_rows, values)) + (sum(map(_rows, named.values())) if named else 0)
         budget().spend(cost)
         result = function(*values, **named)
-        if isinstance(result, str):
+        if isinstance(result, str) and len(result) >= LETTERS:
             budget().spend(len(result) // LETTERS)
         return result
 
@@ -70,10 +68,10 @@ def metered(function: Callable[..., Any], budget: Callable[[], Budget]) -> Calla
 
 
 def _rows(value: object) -> int:
-    if isinstance(value, list | tuple):
+    if isinstance(value, str):
+        if len(value) > LONGEST:
+            raise BadExpression("传给写法的文字太长")
+        return 0
+    if isinstance(value, (list, tuple)):
         return len(value)
-    if isinstance(value, Scope):
-        return len(value.entries)
-    if isinstance(value, str) and len(value) > LONGEST:
-        raise BadExpression("传给写法的文字太长")
-    return 0
+    return len(value.entries) if isinstance(value, Scope) else 0

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, partial
 
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
-from jixiao.model.term import Term
+from jixiao.model.term import Group, Term
+from jixiao.pack.branches import Branch
 from jixiao.pack.errors import PackError
 from jixiao.pack.loading import Pack
 from jixiao.pack.schema import Form, ResultColumn, ScorecardSection
 from jixiao.report.language.derived import GIVEN, SUMMED, Derived
-from jixiao.report.language.scope import Scope
+from jixiao.report.language.scope import Lazy, Scope
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import Words
 from jixiao.report.language.values import Figure, Numerals, clean_text, numerals_of, value_of
@@ -26,13 +28,12 @@ def context_of(record: Record, scorecard: Scorecard, pack: Pack, style: ReportSt
     instances, each a scope with the last part of its terms; unused rows are left out.
     """
     numerals = numerals_of(style, pack.form.units.factors)
-    context = _Facts(pack, style, numerals).scope(record, "", ())
+    entries = dict(_Facts(pack, style, numerals).scope(record, ()).entries)
     section = _score_section(pack.form)
     if section is not None:
-        context.put(section.name, _Scores(section, style, numerals).scope(scorecard))
-    context.put(style.flags.draft, draft)
-    context.put(style.flags.contents, style.contents)
-    return context
+        entries[section.name] = _Scores(section, style, numerals).scope(scorecard)
+    entries |= {style.flags.draft: draft, style.flags.contents: style.contents}
+    return Scope("", entries)
 
 
 @dataclass(frozen=True)
@@ -41,26 +42,30 @@ class _Facts:
     style: ReportStyle
     numerals: Numerals
 
-    def scope(self, record: Record, prefix: str, path: tuple[str, ...]) -> Scope:
+    def scope(self, record: Record, path: tuple[str, ...]) -> Scope:
         """The values of one record: of the whole workbook if the path is empty."""
-        scope = Scope(prefix)
-        for name in self.pack.groups[path[-1]].terms if path else self.pack.single_terms:
-            fact = record.fields.get(name) or _missing(self.pack.vocabulary[name])
-            scope.put(_within(name, prefix), value_of(fact, self.style, self.numerals))
-        for group in self.pack.groups.values():
-            if group.path[:-1] == path:
-                used = (inner for inner in record.groups.get(group.name, ()) if inner.used)
-                rows = tuple(self.scope(inner, group.name, group.path) for inner in used)
-                scope.put(_within(group.name, prefix), rows)
-        return scope
+        return self._names(record, self.pack.branches[path], path[-1] if path else "")
+
+    def _names(self, record: Record, branch: Branch, name: str) -> Scope:
+        def made(part: str) -> object:
+            leaf = branch[part]
+            if isinstance(leaf, dict):
+                return self._names(record, leaf, f"{name}.{part}" if name else part)
+            return self._fact(record, leaf) if isinstance(leaf, str) else self._rows(record, leaf)
+
+        return Scope(name, Lazy(branch.keys(), made))
+
+    def _fact(self, record: Record, name: str) -> object:
+        fact = record.fields.get(name) or _missing(self.pack.vocabulary[name])
+        return value_of(fact, self.style, self.numerals)
+
+    def _rows(self, record: Record, group: Group) -> tuple[Scope, ...]:
+        used = (inner for inner in record.groups.get(group.name, ()) if inner.used)
+        return tuple(self.scope(inner, group.path) for inner in used)
 
 
 def _missing(term: Term) -> Fact:
     return Fact(term.name, term.label, term.kind, None, state=State.BLANK)
-
-
-def _within(name: str, prefix: str) -> str:
-    return name.removeprefix(f"{prefix}.") if prefix else name
 
 
 def _score_section(form: Form) -> ScorecardSection | None:
@@ -120,17 +125,27 @@ class _Scores:
         return Scope(self.section.name, entries)
 
     def row(self, score: Score, card: Scorecard) -> Scope:
-        entries = {column.label: self.held(score, column, card) for column in self.section.columns}
-        lost = self.style.scorecard.lost
-        entries[lost] = self.figure(score.deduction, self.worked(lost, score))
-        return Scope(f"{self.section.name}.{self.style.scorecard.rows}", entries)
+        name = f"{self.section.name}.{self.style.scorecard.rows}"
+        return Scope(name, Lazy(self.names, partial(self.held, score=score, card=card)))
 
-    def held(self, score: Score, column: ResultColumn, card: Scorecard) -> object:
-        value = getattr(score, column.holds)
-        came = column.holds in ("measure", "score", "reason")
-        source = self.worked(column.label, score) if came else self.given(column.label, card)
-        if column.holds == "reason" and score.given_reason and score.reason_fact is not None:
+    @cached_property
+    def columns(self) -> dict[str, ResultColumn]:
+        return {column.label: column for column in self.section.columns}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What a row of the score table has."""
+        return (*self.columns, self.style.scorecard.lost)
+
+    def held(self, name: str, score: Score, card: Scorecard) -> object:
+        if name == self.style.scorecard.lost:
+            return self.figure(score.deduction, self.worked(name, score))
+        holds = self.columns[name].holds
+        value = getattr(score, holds)
+        if holds == "reason" and score.given_reason and score.reason_fact is not None:
             return Words(clean_text(value), score.reason_fact)
+        came = holds in ("measure", "score", "reason")
+        source = self.worked(name, score) if came else self.given(name, card)
         return Words(clean_text(value), source) if isinstance(value, str) else self.figure(value, source)
 
     def figure(self, value: Decimal | None, source: Derived) -> Figure:

@@ -1,7 +1,9 @@
-"""Marks around what is printed, from the tag to the finished part: so that each figure is known again there.
+"""Marks in a part on its way from the template to the report; none is left in what is finished.
 
-Between its opening and its closing mark stands what a tag has printed; digits behind the opening mark say
-which value of the ledger it was. All marks are noncharacters of Unicode, which no cell can bring in.
+Around what a tag prints stand an opening and a closing mark, so that each figure is known again in the
+finished part; digits behind the opening mark say which value of the ledger it was. Other marks show the last
+pass where it has work to do; preparing has put them into the template. All are noncharacters of Unicode,
+which no cell can bring in.
 """
 
 from __future__ import annotations
@@ -10,14 +12,21 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
+from html import escape
 
-from markupsafe import escape
-
-MERGE = "\ufdd0"  # in front of a cell's text: merge with an equal cell above; `finishing` takes it away
-CHART = "\ufdd3"  # before and behind the data of a chart; `charts` takes both away
+MERGE = "\ufdd0"  # in front of a cell's text: merge with an equal cell above
 OPEN, CLOSE = "\ufdd1", "\ufdd2"
+CHART = "\ufdd3"  # before and behind the data of a chart
+BREAKS = "\ufdd4"  # in front of a text: by which number a line break in it is written
+HEADING = "\ufdd5"  # the number of a heading, of the level that follows
+IDENTITY = "\ufdd6"  # the number of a drawing
+CHART_PARAGRAPH = "\ufdd7"  # behind the beginning and before the end of a paragraph with a chart
+RELATION = "\ufdd8"  # before and behind the id of a chart's relation
+LINE_END = "\r"  # a line end of the template itself, by which places in it are found; no value has one
 NO_MARKS = re.compile("[\ufdd0-\ufdef]")
 _DIGITS = "".join(map(chr, range(0xFDE0, 0xFDF0)))
+_SPECIAL = re.compile("[&<>\"']")
 _MARKS = re.compile(f"({OPEN}[{_DIGITS}]*|{CLOSE})")
 _CODED = str.maketrans("0123456789abcdef", _DIGITS)
 _DECODED = str.maketrans(_DIGITS, "0123456789abcdef")
@@ -42,9 +51,9 @@ def marked(value: object, text: str) -> str:
     """A printed value as XML, between marks; white space around it stays outside."""
     values = _LEDGER.get()
     if values is None:
-        return str(escape(text))
+        return escaped(text)
     values.append(value)
-    return _between(f"{len(values) - 1:x}".translate(_CODED), text)
+    return _between(coded(len(values) - 1), text)
 
 
 def known(text: str) -> str:
@@ -54,13 +63,50 @@ def known(text: str) -> str:
 
 def _between(code: str, text: str) -> str:
     core = text.strip()
+    if core == text:
+        return f"{OPEN}{code}{escaped(core)}{CLOSE}"
     before, _, after = text.partition(core) if core else (text, "", "")
-    return f"{before}{OPEN}{code}{escape(core)}{CLOSE}{after}"
+    return f"{before}{OPEN}{code}{escaped(core)}{CLOSE}{after}"
+
+
+def escaped(text: str) -> str:
+    """Plain text as XML."""
+    return escape(text) if _SPECIAL.search(text) else text
+
+
+def as_xml(value: object) -> str:
+    """Anything that a template may print: what knows how to print itself does, all else is text."""
+    by_itself = getattr(value, "__html__", None)
+    return by_itself() if by_itself is not None else escaped(str(value))
+
+
+@lru_cache(maxsize=4096)
+def coded(number: int) -> str:
+    """A number in digits that are marks themselves."""
+    return f"{number:x}".translate(_CODED)
+
+
+def number_before(text: str) -> tuple[int, str]:
+    """The coded number at the beginning of a text, and the text behind it."""
+    rest = text.lstrip(_DIGITS)
+    return int(text[: len(text) - len(rest)].translate(_DECODED), 16), rest
 
 
 def unmarked(text: str) -> str:
-    """The text without marks."""
-    return _MARKS.sub("", text) if OPEN in text or CLOSE in text else text
+    """The text without the marks around what was printed, and without those for line breaks."""
+    return _without(OPEN, without_breaks(text)).replace(CLOSE, "")
+
+
+def without_breaks(text: str) -> str:
+    """The text without the marks for line breaks."""
+    return _without(BREAKS, text)
+
+
+def _without(mark: str, text: str) -> str:
+    if mark not in text:
+        return text
+    first, *others = text.split(mark)
+    return "".join((first, *(other.lstrip(_DIGITS) for other in others)))
 
 
 def pieces(text: str) -> Iterator[tuple[str, int | None, str]]:

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.report.errors import BadExpression
+
+
+class Lazy(Mapping[str, object]):
+    """Values by name, each made when it is first asked for: a report prints few of a workbook's cells."""
+
+    __slots__ = ("_made", "_make", "_names")
+
+    def __init__(self, names: Collection[str], make: Callable[[str], object]) -> None:
+        self._names = names
+        self._make = make
+        self._made: dict[str, object] = {}
+
+    def __getitem__(self, name: str) -> object:
+        if name in self._made:
+            return self._made[name]
+        if name not in self._names:
+            raise KeyError(name)
+        value = self._made[name] = self._make(name)
+        return value
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,24 +41,14 @@ class Scope:
     """Values by name: one level of the dotted terms, one row of a table, one instance of a block."""
 
     name: str
-    entries: dict[str, object] = field(default_factory=dict)
+    entries: Mapping[str, object] = field(default_factory=dict)
 
     def get(self, name: str) -> object:
         """Raises BadExpression for a name that is not there."""
-        if name not in self.entries:
-            raise UnknownName(f"{self.name}.{name}" if self.name else name)
-        return self.entries[name]
-
-    def put(self, name: str, value: object) -> None:
-        """Store a value under a dotted name, making the scopes on the way."""
-        head, _, rest = name.partition(".")
-        if not rest:
-            self.entries[head] = value
-            return
-        inner = self.entries.setdefault(head, Scope(f"{self.name}.{head}" if self.name else head))
-        if not isinstance(inner, Scope):
-            raise ValueError(f"{head} is a table and cannot hold {name}")
-        inner.put(rest, value)
+        try:
+            return self.entries[name]
+        except KeyError:
+            raise UnknownName(f"{self.name}.{name}" if self.name else name) from None
 
 
 class UnknownName(BadExpression):

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup, escape
-
 from jixiao.report.language.derived import Derived
-from jixiao.report.language.marks import known, marked
+from jixiao.report.language.marks import as_xml, escaped, known, marked
 
 HAS_DIGIT = re.compile(r"\d")
 
@@ -39,7 +37,7 @@ class Words(_Joined):
         return self
 
     def __html__(self) -> str:
-        return marked(self, str(self)) if HAS_DIGIT.search(self) else str(escape(str(self)))
+        return marked(self, str(self)) if HAS_DIGIT.search(self) else escaped(str(self))
 
 
 class Known(_Joined):
@@ -63,7 +61,7 @@ class Said(_Joined):
         return self
 
     def __html__(self) -> str:
-        return Markup("").join(self.pieces)  # type: ignore[arg-type]  # it escapes whatever it is given
+        return "".join(map(as_xml, self.pieces))
 
 
 class Position(int):

@@ -8,12 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from markupsafe import escape
-
 from jixiao.model.fact import Fact, Kind
 from jixiao.model.figures import percent, plain, round_half_up
 from jixiao.report.language.derived import DIFFERENCE, NEGATIVE, PRODUCT, QUOTIENT, SIZE, SUM, Derived, alters
-from jixiao.report.language.marks import marked
+from jixiao.report.language.marks import escaped, marked
 from jixiao.report.language.style import NumberStyle, ReportStyle
 from jixiao.report.language.texts import Words
 
@@ -72,7 +70,7 @@ class Figure:
         return self.instead or self.numerals.text(self.number, self.kind)
 
     def __html__(self) -> str:
-        return str(escape(self.instead)) if self.instead else marked(self, str(self))
+        return escaped(self.instead) if self.instead else marked(self, str(self))
 
     def __bool__(self) -> bool:
         return self.number != 0

@@ -12,9 +12,9 @@ from html import escape
 
 from lxml import etree
 
+from jixiao.archives import zipped
 from jixiao.report.proof.reading import Paragraph, paragraphs_of
 from jixiao.report.properties import CUSTOM, stamp
-from jixiao.report.rendering import zipped
 from jixiao.report.template.prepared import DOCUMENT
 from jixiao.report.wordml import MAIN, SPACE, parse, w
 

@@ -1,18 +1,18 @@
-"""A finished part with marks -> the part without them, and where in it each printed value stands."""
+"""A finished part with marks: the part without them, and where in it each printed value stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from jixiao.report.language.marks import OPEN, Ledger, pieces, unmarked
+from jixiao.report.language.marks import OPEN, pieces, unmarked, without_breaks
 
 # What a place is counted by: paragraphs in the order of their beginnings, and in them characters of text; a
 # tab or line break is one. `reading` counts in the same way.
-_COUNTED = re.compile(r"<w:p(?=[ />])|<w:tab/>|<w:(?:br|cr)(?=[ />])|<w:t(?: [^>]*)?>([^<]+)</w:t>")
-_PARAGRAPH = "<w:p"
+_PARAGRAPH = re.compile("<w:p(?=[ />])")
+_COUNTED = re.compile("<w:tab/>|<w:(?:br|cr)(?=[ />])|<w:t(?: [^>]*)?>([^<]+)</w:t>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +27,62 @@ class Occurrence:
     value: object  # None for the number of an item or heading
 
 
-def taken(part: str, marked: bytes, ledger: Ledger) -> tuple[bytes, tuple[Occurrence, ...]]:
-    """The part as it goes into the file, and what was printed in it."""
-    text = marked.decode("utf-8")
-    if OPEN not in text:
-        return marked, ()
-    return unmarked(text).encode("utf-8"), tuple(_occurrences(part, text, ledger))
+@dataclass(frozen=True)
+class Marked:
+    """A filled part with the marks around what was printed, and the ledger of that."""
+
+    name: str
+    xml: str
+    ledger: tuple[object, ...]
+
+    @property
+    def content(self) -> bytes:
+        """The part as it goes into the file."""
+        return unmarked(self.xml).encode("utf-8")
+
+    @property
+    def occurrences(self) -> Iterator[Occurrence]:
+        """What was printed in it, in order."""
+        return _occurrences(self.name, self.xml, self.ledger)
 
 
-def _occurrences(part: str, xml: str, ledger: Ledger) -> Iterator[Occurrence]:
-    paragraph, position, said = -1, 0, ""
-    index: int | None = None
-    start = -1  # of what is open; -1 if nothing is
+def _occurrences(part: str, xml: str, ledger: Sequence[object]) -> Iterator[Occurrence]:
+    reader = _Reader(part, ledger)
+    for number, paragraph in enumerate(_PARAGRAPH.split(xml)[1:]):
+        if reader.open or OPEN in paragraph:
+            yield from reader.read(number, without_breaks(paragraph))
 
-    def closed() -> Occurrence:
-        value = None if index is None else ledger[index]
-        return Occurrence(part, paragraph, start, position, said, value)
 
-    for match in _COUNTED.finditer(xml):
-        if match[0] == _PARAGRAPH:
-            if said:
-                yield closed()
-            paragraph, position, said = paragraph + 1, 0, ""
-            start = 0 if start >= 0 else -1
-        elif match[1] is None:
-            position, said = position + 1, f"{said}\t" if said else ""
-        elif start < 0 and OPEN not in match[1]:
-            position += len(unescape(match[1]))
-        else:
-            for kind, number, text in pieces(unescape(match[1])):
+class _Reader:
+    """Reads what was printed paragraph by paragraph; a value of several lines goes on in the next one."""
+
+    def __init__(self, part: str, ledger: Sequence[object]) -> None:
+        self.part = part
+        self.ledger = ledger
+        self.open = False
+        self.index: int | None = None
+        self.said = ""
+
+    def read(self, number: int, paragraph: str) -> Iterator[Occurrence]:
+        start = position = 0
+        for match in _COUNTED.finditer(paragraph):
+            if match[1] is None:
+                position += 1
+                self.said += "\t" if self.said else ""
+                continue
+            for kind, index, text in pieces(unescape(match[1])):
                 if kind == "text":
                     position += len(text)
-                    said += text if start >= 0 else ""
+                    self.said += text if self.open else ""
                 elif kind == "open":
-                    index, start = number, position
-                elif start >= 0:
-                    if said:
-                        yield closed()
-                    start, said = -1, ""
+                    self.index, self.open, start = index, True, position
+                else:
+                    yield from self._closed(number, start, position)
+                    self.open = False
+        yield from self._closed(number, start, position)
+
+    def _closed(self, number: int, start: int, end: int) -> Iterator[Occurrence]:
+        if self.said:
+            value = None if self.index is None else self.ledger[self.index]
+            yield Occurrence(self.part, number, start, end, self.said, value)
+            self.said = ""

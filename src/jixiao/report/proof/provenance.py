@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 
 from jixiao import __version__
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Record, State
 from jixiao.model.figures import plain
 from jixiao.pack.loading import Pack
 from jixiao.report.properties import CUSTOM
@@ -57,8 +57,9 @@ def entered_hash(record: Record, pack: Pack) -> str:
 
 def _lines(record: Record, pack: Pack) -> Iterator[str]:
     for term, fact in record.fields.items():
-        said = _said(fact)
-        if said and not pack.vocabulary[term].formula:
+        if term in pack.formulas or (fact.state is State.BLANK and not fact.typed):
+            continue
+        if said := _said(fact):
             yield f"{term}\t{said}"
     for name, rows in record.groups.items():
         for row in rows:

@@ -66,8 +66,8 @@ class Blocks:
         return True
 
     def _same_place(self, begin: Located, other: Located) -> None:
-        if begin.chain == other.chain or not begin.chain or not other.chain:
-            return
+        if begin.chain == other.chain and (begin.chain or begin.paragraph is other.paragraph):
+            return  # an alternative text is no place in the document: begin and end must stand in the same
         said = begin.tag.typed if len(begin.tag.typed) < 40 else f"{begin.tag.typed[:40]}…"
         self._tell(
             "uneven-block",

@@ -19,6 +19,8 @@ from jixiao import __version__
 from jixiao.report.language.environment import ReportEnvironment
 from jixiao.report.template.prepared import Prepared, from_bytes
 
+_HERE = Path(__file__).parent
+PREPARED_HERE = (_HERE, _HERE.parent / "language", _HERE.parent / "charts")
 PREPARED_BY = ("docxtpl", "jinja2")  # whose change makes a prepared template stale
 
 
@@ -47,9 +49,15 @@ def cache_folder() -> Path:
 
 
 def _key(template: bytes, style: bytes) -> str:
-    versions = "\n".join((__version__, *map(_installed, PREPARED_BY)))
+    versions = "\n".join((__version__, _own_code(), *map(_installed, PREPARED_BY)))
     parts = (versions.encode(), MAGIC_NUMBER, template, style)
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+def _own_code() -> str:
+    """What tells one state of the modules that prepare templates from another, while they are worked on."""
+    files = (file for folder in PREPARED_HERE for file in os.scandir(folder) if file.name.endswith(".py"))
+    return repr(sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files))
 
 
 def _installed(package: str) -> str:

@@ -9,6 +9,7 @@ from types import TracebackType
 from jinja2 import TemplateSyntaxError
 
 from jixiao.report.errors import TemplateError
+from jixiao.report.language.marks import LINE_END, NO_MARKS
 
 FILE = "<template>"  # how Jinja calls a template made from a string
 LONGEST = 60
@@ -21,8 +22,8 @@ def mark_lines(source: str) -> str:
 
 
 def unmark_lines(text: str) -> str:
-    """Take the lines of `mark_lines` out of a filled part."""
-    return re.sub(r"\n+(?=<)", "", text)
+    """Take the lines of `mark_lines` out of a filled part; those of values end otherwise."""
+    return text.replace(LINE_END, "")
 
 
 def syntax_error(error: TemplateSyntaxError, source: str, name: str) -> TemplateError:
@@ -33,7 +34,8 @@ def syntax_error(error: TemplateSyntaxError, source: str, name: str) -> Template
 def place(source: str, line: int, name: str) -> str:
     """The paragraph in words: template and text."""
     lines = source.split("\n")
-    text = unescape(re.sub(r"<[^>]+>", "", lines[line - 1])).strip() if 0 < line <= len(lines) else ""
+    text = NO_MARKS.sub("", re.sub(r"<[^>]+>", "", lines[line - 1])) if 0 < line <= len(lines) else ""
+    text = unescape(text).strip()
     where = f"这一处：{short(text)}——" if text else ""
     return f"报告模板“{name}”{where}"
 

@@ -13,6 +13,8 @@ from types import CodeType
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
+from jixiao.archives import packed
+from jixiao.report.charts.originals import taken_out
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.environment import ROWS, ReportEnvironment
 from jixiao.report.language.marks import NO_MARKS
@@ -26,8 +28,9 @@ from jixiao.report.template.paragraphs import (
     with_alternative_texts,
 )
 from jixiao.report.template.places import mark_lines, place, syntax_error
-from jixiao.report.template.prepared import DOCUMENT, Prepared
+from jixiao.report.template.prepared import DOCUMENT, FILLED_LATER, Prepared
 from jixiao.report.template.printed import printed_names
+from jixiao.report.template.spots import LineBreaks, has_tags, mark_charts, mark_headings, mark_spots
 from jixiao.report.template.structure import MOST_TAGS, structure_of
 from jixiao.report.wordml import STYLES, heading_levels, parse
 
@@ -38,54 +41,73 @@ TOO_MUCH = (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError)
 
 def prepare(template: bytes, name: str, environment: ReportEnvironment) -> Prepared:
     """Make a Word template ready. `name` is how messages call it. Raises TemplateError."""
-    members = with_custom_part(open_template(template, name))
-    sources = _sources(members, name)
-    try:
-        sources |= {CORE: without_dates(members[CORE])} if CORE in members else {}
-        sources |= {APP: members[APP].decode("utf-8")} if APP in members else {}
-    except UnicodeDecodeError as error:
-        raise TemplateError(f"报告模板“{name}”的文档属性无法读取，请用 Word 打开，另存一份再试。") from error
+    parts = _Parts(with_custom_part(open_template(template, name)), name)
+    sources = parts.sources()
     trees = {part: _tree(text, name, environment) for part, text in sources.items()}
     printed = (printed_names(tree) for part, tree in trees.items() if part not in (APP, CORE))
+    members, charts = taken_out(parts.members, parts.charts)
     return Prepared(
-        members={part: b"" if part in sources else content for part, content in members.items()},
+        members={part: FILLED_LATER if part in sources else packed(each) for part, each in members.items()},
         sources=sources,
         codes={part: _code(tree, sources[part], name, environment) for part, tree in trees.items()},
-        levels=heading_levels(members.get(STYLES)),
+        breaks=tuple(parts.breaks.ways),
+        charts=charts,
         printed=tuple(sorted(set().union(*printed))),
     )
 
 
-def _sources(members: Mapping[str, bytes], name: str) -> dict[str, str]:
-    """The document and the other parts with tags, as Jinja templates."""
-    sources, tags = {}, 0
-    for part in filter(FILLED.fullmatch, members):
-        source = _source(members[part], part, name)
-        tags += source.count("{{") + source.count("{%")
-        if tags > MOST_TAGS:
-            raise TemplateError(f"报告模板“{name}”的标记超过 {MOST_TAGS} 个，请减少。")
-        if part == DOCUMENT or _has_tags(source):
-            sources[part] = source
-    return sources
+class _Parts:
+    """The parts of a template on their way to Jinja sources, and what comes to light there."""
 
+    def __init__(self, members: Mapping[str, bytes], name: str) -> None:
+        self.members = members
+        self.name = name
+        self.levels = heading_levels(members.get(STYLES))
+        self.breaks = LineBreaks()
+        self.charts: set[str] = set()  # ids of the relations to those that a tag gives data to
 
-def _source(content: bytes, part: str, name: str) -> str:
-    """The part as a Jinja template. Raises TemplateError for the first tag that does not stand as it must."""
-    from docxtpl import DocxTemplate
+    def sources(self) -> dict[str, str]:
+        """The document, the other parts with tags and the properties, as Jinja templates."""
+        sources, tags = {}, 0
+        for part in filter(FILLED.fullmatch, self.members):
+            source = self._source(part)
+            tags += source.count("{{") + source.count("{%")
+            if tags > MOST_TAGS:
+                raise TemplateError(f"报告模板“{self.name}”的标记超过 {MOST_TAGS} 个，请减少。")
+            if part == DOCUMENT or has_tags(source):
+                sources[part] = source
+        return sources | self._properties()
 
-    root = parse(content)
-    for trouble in structure_of(list(with_alternative_texts(root, part))).troubles:
-        raise trouble.error(name)
-    for paragraph in paragraphs_of(root, part):
-        make_whole(paragraph)
-        make_alternative_texts_whole(paragraph)
-    text = NO_MARKS.sub("", etree.tostring(root, encoding="unicode"))
-    mended: str = DocxTemplate(None).patch_xml(text)
-    return mark_lines(mended)
+    def _properties(self) -> dict[str, str]:
+        found = {}
+        try:
+            if CORE in self.members:
+                found[CORE] = without_dates(self.members[CORE])
+            if APP in self.members:
+                found[APP] = self.members[APP].decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise TemplateError(
+                f"报告模板“{self.name}”的文档属性无法读取，请用 Word 打开，另存一份再试。"
+            ) from error
+        return found
 
+    def _source(self, part: str) -> str:
+        """The part as a template. Raises TemplateError for the first tag that does not stand as it must."""
+        from docxtpl import DocxTemplate
 
-def _has_tags(text: str) -> bool:
-    return "{{" in text or "{%" in text
+        root = parse(self.members[part])
+        for trouble in structure_of(list(with_alternative_texts(root, part))).troubles:
+            raise trouble.error(self.name)
+        for paragraph in paragraphs_of(root, part):
+            make_whole(paragraph)
+            make_alternative_texts_whole(paragraph)
+        root = parse(NO_MARKS.sub("", etree.tostring(root, encoding="unicode")).encode())
+        if part == DOCUMENT:
+            mark_headings(root, self.levels)
+            self.charts.update(mark_charts(root))
+        mark_spots(root, self.levels, self.breaks)
+        mended: str = DocxTemplate(None).patch_xml(etree.tostring(root, encoding="unicode"))
+        return mark_lines(mended)
 
 
 def _tree(source: str, name: str, environment: ReportEnvironment) -> nodes.Template:

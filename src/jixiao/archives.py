@@ -1,0 +1,76 @@
+"""Zip archives without a clock: the same members give the same bytes, and what is compressed stays so."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TypeAlias
+
+MIDNIGHT = (1980, 1, 1, 0, 0, 0)
+_PLAIN_FILE = 0o600 << 16
+_NAME_AND_EXTRA = struct.Struct("<HH")
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A member as it lies in a zip: compressed, with the length and the checksum of its content."""
+
+    raw: bytes
+    method: int  # of compression, as zipfile numbers them
+    size: int
+    checksum: int
+
+    @property
+    def content(self) -> bytes:
+        return zlib.decompress(self.raw, -15) if self.method == zipfile.ZIP_DEFLATED else self.raw
+
+
+Member: TypeAlias = bytes | Packed
+
+
+def packed(content: bytes) -> Packed:
+    """Compress a member once, to be written often."""
+    deflate = zlib.compressobj(wbits=-15)
+    raw = deflate.compress(content) + deflate.flush()
+    return Packed(raw, zipfile.ZIP_DEFLATED, len(content), zlib.crc32(content))
+
+
+def content_of(member: Member) -> bytes:
+    """The bytes of a member, compressed or not."""
+    return member.content if isinstance(member, Packed) else member
+
+
+def packed_member(archive: bytes, info: zipfile.ZipInfo) -> Packed:
+    """A member of an archive, without unpacking it."""
+    name, extra = _NAME_AND_EXTRA.unpack_from(archive, info.header_offset + 26)
+    start = info.header_offset + 30 + name + extra
+    raw = archive[start : start + info.compress_size]
+    return Packed(raw, info.compress_type, info.file_size, info.CRC)
+
+
+def add_packed(out: zipfile.ZipFile, info: zipfile.ZipInfo, member: Packed) -> None:
+    """Write a member with its compressed bytes as they are; `info` gives its name, date and system."""
+    target = out.fp
+    assert target is not None
+    info.compress_type, info.file_size, info.CRC = member.method, member.size, member.checksum
+    info.compress_size, info.header_offset = len(member.raw), target.tell()
+    target.write(info.FileHeader(zip64=False))
+    target.write(member.raw)
+    out.filelist.append(info)
+    out.NameToInfo[info.filename] = info
+    out.start_dir = target.tell()
+
+
+def zipped(members: Mapping[str, Member]) -> bytes:
+    """A zip of the members in their order, without traces of the time and the system it was written on."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, member in members.items():
+            info = zipfile.ZipInfo(name, MIDNIGHT)
+            info.create_system, info.external_attr = 0, _PLAIN_FILE
+            add_packed(archive, info, member if isinstance(member, Packed) else packed(member))
+    return buffer.getvalue()

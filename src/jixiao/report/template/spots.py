@@ -1,0 +1,128 @@
+"""Marks that preparing leaves in a part, so that the last pass over a filled one needs no tree.
+
+What depends on the template alone is settled here once: which paragraphs are headings, what a line break in
+a value turns into at its place, which drawings want a number, which charts want data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+
+from lxml import etree
+
+from jixiao.report.language.marks import BREAKS, CHART_PARAGRAPH, HEADING, IDENTITY, RELATION, coded
+from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DRAWN, SPACE, paragraph_style, w
+
+P, R, T, PROPERTIES, LOOKS = w("p"), w("r"), w("t"), w("pPr"), w("rPr")
+_NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+BEGIN_TEXT = '<w:t xml:space="preserve">'
+IN_ATTRIBUTE, IN_LINE = " ", f"</w:t><w:br/>{BEGIN_TEXT}"  # what a line break is where it begins no paragraph
+DEEPEST_NUMBER = 4
+
+
+class LineBreaks:
+    """What a line break in a value turns into: each way once, known by its number."""
+
+    def __init__(self) -> None:
+        self.ways = [IN_ATTRIBUTE, IN_LINE]
+
+    def mark(self, way: str) -> str:
+        """The mark for a text in which line breaks are written in that way."""
+        if way not in self.ways:
+            self.ways.append(way)
+        return f"{BREAKS}{coded(self.ways.index(way))}"
+
+
+def mark_spots(root: etree._Element, levels: Mapping[str, int], breaks: LineBreaks) -> None:
+    """Mark the spots of a part. `levels` are its heading styles; those of the main part are numbered."""
+    _without_indents(root)
+    for element in root.iter("*"):
+        if element.tag == T:
+            _mark_text(element, levels, breaks)
+        elif has_tags(element.text):
+            element.text = _on_one_line(str(element.text), breaks)
+        for name, value in element.attrib.items():
+            if has_tags(value):
+                element.set(name, _on_one_line(str(value), breaks))
+    for drawing in root.iter(DRAWN):
+        drawing.set("id", IDENTITY)
+
+
+def mark_headings(root: etree._Element, levels: Mapping[str, int]) -> None:
+    """Begin each heading with a mark for its number, in a run that looks like its first one."""
+    for paragraph in root.iter(P):
+        level = levels.get(paragraph_style(paragraph), 0)
+        first = next((run for run in paragraph.iter(R) if run.find(T) is not None), None)
+        if 1 <= level <= DEEPEST_NUMBER and first is not None:
+            number = etree.Element(R)
+            number.extend(deepcopy(looks) for looks in first.findall(LOOKS))
+            text = etree.SubElement(number, T, {SPACE: "preserve"})
+            text.text = f"{HEADING}{level}"
+            first.addprevious(number)
+
+
+def mark_charts(root: etree._Element) -> Iterator[str]:
+    """Mark the charts with a tag in their alternative text; yields the ids of their relations."""
+    for drawing in root.iter(DRAWN):
+        shown = next(drawing.getparent().iter(CHART_SHOWN), None)  # type: ignore[union-attr]
+        if shown is None or not has_tags(drawing.get("descr")):
+            continue
+        identity = shown.get(CHART_ID, "")
+        shown.set(CHART_ID, f"{RELATION}{identity}{RELATION}")
+        _mark_paragraph(next(drawing.iterancestors(P)))
+        yield identity
+
+
+def has_tags(text: object) -> bool:
+    """True if there is something to fill in a text."""
+    return isinstance(text, str) and ("{{" in text or "{%" in text)
+
+
+def _without_indents(root: etree._Element) -> None:
+    """White space between elements says nothing, and a tab in it would look like one in a text."""
+    for element in root.iter("*"):
+        if element.tail and not element.tail.strip():
+            element.tail = None
+        if len(element) and element.text and not element.text.strip():
+            element.text = None
+
+
+def _mark_text(text: etree._Element, levels: Mapping[str, int], breaks: LineBreaks) -> None:
+    said = re.sub(r"[\r\n]", " ", text.text or "")  # Word takes them for spaces
+    if has_tags(said) or "\t" in said:
+        said = breaks.mark(_way(text, levels)) + said
+    if said != said.strip() or "  " in said or has_tags(said):
+        text.set(SPACE, "preserve")
+    text.text = said
+
+
+def _way(text: etree._Element, levels: Mapping[str, int]) -> str:
+    """A line break in a value begins a new paragraph of the same kind; in a heading it stays a line break."""
+    run = text.getparent()
+    paragraph = run.getparent() if run is not None and run.tag == R else None
+    if run is None or paragraph is None or paragraph.tag != P or paragraph_style(paragraph) in levels:
+        return IN_LINE
+    properties, looks = paragraph.find(PROPERTIES), run.find(LOOKS)
+    if properties is not None and properties.find(w("sectPr")) is not None:
+        return IN_LINE
+    return f"</w:t></w:r></w:p><w:p>{_xml(properties)}<w:r>{_xml(looks)}{BEGIN_TEXT}"
+
+
+def _xml(element: etree._Element | None) -> str:
+    """The element as it stands in the part, whose root declares the namespaces."""
+    if element is None:
+        return ""
+    return _NAMESPACES.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _on_one_line(said: str, breaks: LineBreaks) -> str:
+    return breaks.mark(IN_ATTRIBUTE) + re.sub(r"[\r\n\t]", " ", said)
+
+
+def _mark_paragraph(paragraph: etree._Element) -> None:
+    if (paragraph.text or "").startswith(CHART_PARAGRAPH):
+        return
+    paragraph.text = f"{CHART_PARAGRAPH}{paragraph.text or ''}"
+    paragraph[-1].tail = f"{paragraph[-1].tail or ''}{CHART_PARAGRAPH}"
