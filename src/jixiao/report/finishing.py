@@ -40,6 +40,8 @@ def _broken(piece: str, breaks: Sequence[str]) -> str:
 
 def _with_whole_cells(text: str) -> str:
     """Word calls a cell that does not end in a paragraph damaged."""
+    if text.count(_CELL) == text.count(f"</w:p>{_CELL}"):
+        return text
     *cells, rest = text.split(_CELL)
     whole = (cell if _ends_in_paragraph(cell) else f"{cell}{_PARAGRAPH}" for cell in cells)
     return _CELL.join((*whole, rest))
@@ -66,5 +68,7 @@ def _with_numbers(text: str, number: Number) -> str:
 
 def _with_identities(text: str) -> str:
     """Drawings numbered through: a loop may have made several of one."""
+    if IDENTITY not in text:
+        return text
     first, *others = text.split(IDENTITY)
     return "".join((first, *(f"{count}{piece}" for count, piece in enumerate(others, 1))))

@@ -12,8 +12,7 @@ from jixiao.report.language.marks import MERGE, unmarked
 _TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
 _ROW = re.compile("<w:tr(?=[ >])")
 _SPAN = re.compile('<w:gridSpan w:val="([0-9]+)"/>')
-_TEXT = re.compile("(<w:t(?: [^>]*)?>)[^<]*")
-_ELEMENT = re.compile("<[^>]*>")
+_TEXT = re.compile("(<w:t(?: [^>]*)?>)([^<]*)")
 # The beginning of a cell up to where its merging is said.
 _HEAD = re.compile(
     "<w:tc(?: [^>]*)?>(?:(<w:tcPr>)(?:<w:(?:cnfStyle|tcW|gridSpan|hMerge)(?: [^>]*)?/>)*|(<w:tcPr/>))?"
@@ -100,7 +99,7 @@ def _cells(row: str, flat: str) -> Iterator[_Cell]:
         if MERGE in piece:
             start = position + piece.index("<w:tc")
             xml = row[start:end]
-            yield _Cell(start, column, xml, unmarked(_ELEMENT.sub("", xml)).replace(MERGE, ""))
+            yield _Cell(start, column, xml, _said(xml))
         span = _SPAN.search(piece)
         column += int(span[1]) if span else 1
         position = end
@@ -114,12 +113,17 @@ def _flat(table: str) -> str:
     return table
 
 
+def _said(cell: str) -> str:
+    text = "".join(said for _, said in _TEXT.findall(cell))
+    return unmarked(text).replace(MERGE, "")
+
+
 def _rewritten(cell: _Cell, fresh: bool) -> str:
     head = _HEAD.match(cell.xml)
     assert head is not None
     merge = '<w:vMerge w:val="restart"/>' if fresh else "<w:vMerge/>"
-    body = cell.xml[head.end() :].replace(MERGE, "")
-    body = body if fresh else _TEXT.sub(r"\1", body)
+    body = cell.xml[head.end() :]
+    body = body.replace(MERGE, "") if fresh else _TEXT.sub(lambda text: text[1], body)
     if head[1]:
         return f"{head[0]}{merge}{body}"
     begin = head[0].removesuffix("<w:tcPr/>")

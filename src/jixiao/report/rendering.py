@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,8 +83,7 @@ class Renderer:
         return with_contents(text.encode(), styles.content).decode()
 
     def _filled(self, part: str, prepared: Prepared, context: Scope, name: str) -> str:
-        code = marshal.loads(prepared.codes[part])
-        template = Template.from_code(self.environment, code, self.environment.globals)
+        template = Template.from_code(self.environment, prepared.loaded[part], self.environment.globals)
         try:
             return template.render(context.entries)
         except FAULTS as error:

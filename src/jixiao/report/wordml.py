@@ -82,3 +82,12 @@ def paragraph_style(paragraph: etree._Element) -> str:
         for style in properties.iterchildren(_STYLE):
             return style.get(_VALUE, "")
     return ""
+
+
+def xml_inside(element: etree._Element, root: etree._Element) -> str:
+    """The element as it stands in its part, without the declarations of namespaces that the root makes."""
+    head, _, rest = etree.tostring(element, encoding="unicode", with_tail=False).partition(">")
+    for prefix, space in root.nsmap.items():
+        declared = f" xmlns:{prefix}" if prefix else " xmlns"
+        head = head.replace(f'{declared}="{space}"', "", 1)
+    return f"{head}>{rest}"

@@ -1,22 +1,38 @@
-"""Put new data into a chart that somebody drew in Word: its kind, colours and fonts stay as drawn."""
+"""A chart that somebody drew in Word, as a pattern for new data: its kind, colours and fonts stay as drawn.
+
+The pattern is the chart's part with marks where its title and its series stand, and in each series where its
+number, its name and its values do; it is made once for a template.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 
+import msgspec
 from lxml import etree
 
 from jixiao.report.charts.data import ChartData, Series
 from jixiao.report.errors import TemplateError
-from jixiao.report.wordml import CHART, parse
+from jixiao.report.language.marks import NO_MARKS, escaped
+from jixiao.report.wordml import CHART, parse, xml_inside
 
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 SHEET = "Sheet1"  # of the workbook inside the chart
+
+TITLE, SERIES, NUMBER, NAME, VALUES, DECLARED = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
 
 # The charts whose series have categories and values. A scatter chart's have xVal and yVal instead.
 _FLAT = ("barChart", "lineChart", "pieChart", "ofPieChart", "doughnutChart", "areaChart", "radarChart")
 _DEEP = ("bar3DChart", "line3DChart", "pie3DChart", "area3DChart")
+_BEHIND_VALUES = ("smooth", "shape", "extLst")
+_NO_SERIES = "图表“{}”里没有数据系列，请在模板里重新插入这张图。"
+_NO_CATEGORIES = (
+    "图表“{}”是散点图、气泡图一类，不能按类别填入数据，"
+    "请在模板里改用柱形图、条形图、折线图、饼图、圆环图、面积图或雷达图。"
+)
 
 
 def _c(name: str) -> str:
@@ -26,61 +42,87 @@ def _c(name: str) -> str:
 _FILLABLE = frozenset(map(_c, _FLAT + _DEEP))
 
 
-def filled_chart(xml: bytes, data: ChartData) -> bytes:
-    """The chart with the data's title, categories and series. Raises TemplateError if it cannot take them."""
-    root = parse(xml)
+class Pattern(msgspec.Struct, frozen=True):
+    """A chart without its title and series, and the series that were drawn."""
+
+    chart: str
+    series: tuple[str, ...]
+    more: str  # for a series beyond those that were drawn
+    declared: str  # what `c:` needs to be understood in it: nothing if it is what the chart itself says
+    fault: str  # what is wrong with the chart, with {} for its title; empty if it can be filled
+
+
+def pattern_of(xml: bytes) -> Pattern:
+    """The pattern of a chart's part."""
+    root = parse(NO_MARKS.sub("", etree.tostring(parse(xml), encoding="unicode")).encode())
     drawn = list(root.iter(_c("ser")))
     if not drawn:
-        raise TemplateError(f"图表“{data.title}”里没有数据系列，请在模板里重新插入这张图。")
+        return Pattern("", (), "", "", _NO_SERIES)
     if any(series.getparent().tag not in _FILLABLE for series in drawn):  # type: ignore[union-attr]
-        raise TemplateError(
-            f"图表“{data.title}”是散点图、气泡图一类，不能按类别填入数据，"
-            "请在模板里改用柱形图、条形图、折线图、饼图、圆环图、面积图或雷达图。"
-        )
-    _retitle(root, data.title)
-    for number, (element, series) in enumerate(zip(_as_many(drawn, data.series), data.series, strict=True)):
-        _fill(element, series, number, data.names)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return Pattern("", (), "", "", _NO_CATEGORIES)
+    _mark_title(root)
+    further = deepcopy(drawn[-1])
+    _drop(further, "spPr")  # or each further one would have its colour
+    for series in (*drawn, further):
+        _mark_series(series)
+    patterns = [xml_inside(series, root) for series in (*drawn, further)]
+    for series in drawn:
+        series.clear()
+        series.text = SERIES
+    chart = re.sub(f"<([^ <>]+)>{SERIES}</\\1>", SERIES, etree.tostring(root, encoding="unicode"))
+    declared = "" if root.nsmap.get("c") == CHART else f' xmlns:c="{CHART}"'
+    return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "")
 
 
-def _retitle(root: etree._Element, title: str) -> None:
-    """Into the first run of the title, if the chart has one written out."""
+def filled_chart(pattern: Pattern, data: ChartData) -> bytes:
+    """The chart with the data's title, categories and series. Raises TemplateError if it cannot take them."""
+    if pattern.fault:
+        raise TemplateError(pattern.fault.format(data.title))
+    series = [_filled(pattern, number, one, data.names) for number, one in enumerate(data.series)]
+    first, *pieces = pattern.chart.split(SERIES)
+    here = len(pieces) - 1  # where those beyond the drawn ones go
+    series += [""] * (here - len(series) + 1)
+    placed = [*series[:here], "".join(series[here:])]
+    xml = first + "".join(one + piece for one, piece in zip(placed, pieces, strict=True))
+    return xml.replace(TITLE, escaped(data.title)).encode()
+
+
+def _mark_title(root: etree._Element) -> None:
+    """In the first run of the title, if the chart has one written out."""
     runs = root.findall(f"{_c('chart')}/{_c('title')}//{{{_MAIN}}}t")
     for number, run in enumerate(runs):
-        run.text = "" if number else title
+        run.text = "" if number else TITLE
 
 
-def _as_many(drawn: list[etree._Element], series: Sequence[Series]) -> list[etree._Element]:
-    """As many series as there are data: those drawn, the last one repeated, what is too many taken away."""
-    kept = drawn[: len(series)]
-    for extra in drawn[len(series) :]:
-        extra.getparent().remove(extra)  # type: ignore[union-attr]
-    while len(kept) < len(series):
-        copy = deepcopy(kept[-1])
-        _drop(copy, "spPr")  # or it would have the colour of the one it was made from
-        kept[-1].addnext(copy)
-        kept.append(copy)
-    return kept
-
-
-def _fill(element: etree._Element, series: Series, number: int, names: Sequence[str]) -> None:
-    last, column = len(names) + 1, _column(number + 2)  # the names stand in the first
+def _mark_series(series: etree._Element) -> None:
+    """In the place of what changes with the data: number, name, and values before what must follow them."""
     for tag in ("idx", "order"):
-        element.find(_c(tag)).set("val", str(number))  # type: ignore[union-attr]
-    _drop(element, "cat", "val", "tx")
-    order = element.find(_c("order"))
+        series.find(_c(tag)).set("val", NUMBER)  # type: ignore[union-attr]
+    _drop(series, "cat", "val", "tx")
+    order = series.find(_c("order"))
     assert order is not None
-    order.addnext(_reference("tx", "strRef", "strCache", f"${column}$1", (series.name,)))
-    parts = (
-        _reference("cat", "strRef", "strCache", f"$A$2:$A${last}", names),
-        _reference("val", "numRef", "numCache", f"${column}$2:${column}${last}", series.values),
-    )
-    behind = [child for child in element if etree.QName(child).localname in ("smooth", "shape", "extLst")]
-    for part in parts:
-        if behind:
-            behind[0].addprevious(part)
-        else:
-            element.append(part)
+    order.tail = NAME
+    behind = next((child for child in series if etree.QName(child).localname in _BEHIND_VALUES), None)
+    before = series[-1] if behind is None else behind.getprevious()
+    assert before is not None
+    before.tail = f"{before.tail or ''}{VALUES}"
+
+
+def _drop(element: etree._Element, *tags: str) -> None:
+    for tag in tags:
+        for child in element.findall(_c(tag)):
+            element.remove(child)
+
+
+def _filled(pattern: Pattern, number: int, series: Series, names: Sequence[str]) -> str:
+    """A series with its data; the names stand in the first column of the inner workbook."""
+    drawn = pattern.series[number] if number < len(pattern.series) else pattern.more
+    column, last = _column(number + 2), len(names) + 1
+    name = _reference("tx", "str", f"${column}$1", (series.name,))
+    values = _reference("cat", "str", f"$A$2:$A${last}", names)
+    values += _reference("val", "num", f"${column}$2:${column}${last}", series.values)
+    said = drawn.replace(NUMBER, str(number)).replace(NAME, name).replace(VALUES, values)
+    return said.replace(DECLARED, pattern.declared)
 
 
 def _column(number: int) -> str:
@@ -92,22 +134,12 @@ def _column(number: int) -> str:
     return letters
 
 
-def _drop(element: etree._Element, *tags: str) -> None:
-    for tag in tags:
-        for child in element.findall(_c(tag)):
-            element.remove(child)
-
-
-def _reference(tag: str, kind: str, cache: str, cells: str, values: Sequence[str]) -> etree._Element:
+def _reference(tag: str, kind: str, cells: str, values: Sequence[str]) -> str:
     """A range of the inner workbook with its values beside it, as Word keeps them."""
-    element = etree.Element(_c(tag))
-    reference = etree.SubElement(element, _c(kind))
-    etree.SubElement(reference, _c("f")).text = f"{SHEET}!{cells}"
-    points = etree.SubElement(reference, _c(cache))
-    if cache == "numCache":
-        etree.SubElement(points, _c("formatCode")).text = "General"
-    etree.SubElement(points, _c("ptCount"), val=str(len(values)))
-    for index, value in enumerate(values):
-        point = etree.SubElement(points, _c("pt"), idx=str(index))
-        etree.SubElement(point, _c("v")).text = value
-    return element
+    form = "<c:formatCode>General</c:formatCode>" if kind == "num" else ""
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{escaped(value)}</c:v></c:pt>' for index, value in enumerate(values)
+    )
+    cache = f'{form}<c:ptCount val="{len(values)}"/>{points}'
+    inside = f"<c:f>{SHEET}!{cells}</c:f><c:{kind}Cache>{cache}</c:{kind}Cache>"
+    return f"<c:{tag}{DECLARED}><c:{kind}Ref>{inside}</c:{kind}Ref></c:{tag}>"

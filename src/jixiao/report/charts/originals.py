@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from lxml import etree
 
+from jixiao.report.charts.drawn import Pattern, pattern_of
 from jixiao.report.wordml import OFFICE, parse
 
 TYPES = "[Content_Types].xml"
@@ -20,13 +21,13 @@ _NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 Parts = dict[str, bytes]  # all or some of the file, in order
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(msgspec.Struct, frozen=True):
     """A chart as its author drew it: its part, the workbook in it, and the id by which it knows that."""
 
     chart: bytes
     book: bytes  # empty if the chart has none, and then Word cannot edit it
     book_id: str
+    pattern: Pattern
 
 
 def taken_out(members: Mapping[str, bytes], identities: Collection[str]) -> tuple[Parts, dict[str, Original]]:
@@ -56,10 +57,11 @@ def _original(members: Mapping[str, bytes], chart: str) -> tuple[Original, set[s
     inner = list(parse(members.get(beside, _NO_RELATIONS)).iter(_RELATION))
     parts = {chart, beside, *(_target(posixpath.dirname(chart), one) for one in inner)}
     book = next((one for one in inner if one.get("Type") == BOOK_RELATION), None)
+    pattern = pattern_of(members[chart])
     if book is None:
-        return Original(members[chart], b"", ""), parts
+        return Original(members[chart], b"", "", pattern), parts
     content = members.get(_target(posixpath.dirname(chart), book), b"")
-    return Original(members[chart], content, book.get("Id", "")), parts
+    return Original(members[chart], content, book.get("Id", ""), pattern), parts
 
 
 def _target(folder: str, relation: etree._Element) -> str:

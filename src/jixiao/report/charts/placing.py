@@ -95,7 +95,7 @@ class Charts:
         inner = _relation(original.book_id, BOOK_RELATION, f"../{book.removeprefix('word/')}")
         beside = f'{_HEAD}<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
         self.relations.append(_relation(relation, CHART_RELATION, file))
-        self.parts[part] = filled_chart(original.chart, data) if data else original.chart
+        self.parts[part] = filled_chart(original.pattern, data) if data else original.chart
         self.parts[relations_of(part)] = beside.encode()
         self.parts[book] = inner_workbook(data) if data else original.book
         return relation

@@ -74,4 +74,4 @@ def _rows(value: object) -> int:
         return 0
     if isinstance(value, (list, tuple)):
         return len(value)
-    return len(value.entries) if isinstance(value, Scope) else 0
+    return value.size if isinstance(value, Scope) else 0

@@ -15,7 +15,7 @@ from jixiao.pack.errors import PackError
 from jixiao.pack.loading import Pack
 from jixiao.pack.schema import Form, ResultColumn, ScorecardSection
 from jixiao.report.language.derived import GIVEN, SUMMED, Derived
-from jixiao.report.language.scope import Lazy, Scope
+from jixiao.report.language.scope import Scope
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import Words
 from jixiao.report.language.values import Figure, Numerals, clean_text, numerals_of, value_of
@@ -53,7 +53,7 @@ class _Facts:
                 return self._names(record, leaf, f"{name}.{part}" if name else part)
             return self._fact(record, leaf) if isinstance(leaf, str) else self._rows(record, leaf)
 
-        return Scope(name, Lazy(branch.keys(), made))
+        return Scope(name, {}, branch.keys(), made)
 
     def _fact(self, record: Record, name: str) -> object:
         fact = record.fields.get(name) or _missing(self.pack.vocabulary[name])
@@ -126,7 +126,11 @@ class _Scores:
 
     def row(self, score: Score, card: Scorecard) -> Scope:
         name = f"{self.section.name}.{self.style.scorecard.rows}"
-        return Scope(name, Lazy(self.names, partial(self.held, score=score, card=card)))
+        return Scope(name, {}, self.names, partial(self.held, score=score, card=card))
+
+    @cached_property
+    def laid_down(self) -> dict[str, Derived]:
+        return {}
 
     @cached_property
     def columns(self) -> dict[str, ResultColumn]:
@@ -155,7 +159,10 @@ class _Scores:
 
     def given(self, name: str, card: Scorecard) -> Derived:
         """What the framework lays down."""
-        return Derived(GIVEN.format(card.framework), term=f"{self.section.name}.{name}", label=name)
+        if name not in self.laid_down:
+            term = f"{self.section.name}.{name}"
+            self.laid_down[name] = Derived(GIVEN.format(card.framework), term=term, label=name)
+        return self.laid_down[name]
 
     def summed(self, name: str, scores: Sequence[Score]) -> Derived:
         """A sum of scores; its cells are theirs."""

@@ -5,7 +5,7 @@ A template comes from outside. What it can reach is listed here; everything else
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from jixiao.report.language.budget import Budget, metered
 from jixiao.report.language.marks import LINE_END, as_xml
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import Scope, UnknownName
-from jixiao.report.language.texts import Position
+from jixiao.report.language.texts import Position, Said, Words
 from jixiao.report.language.values import Day, Figure
 
 LOOP = frozenset(("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"))
@@ -30,6 +30,8 @@ ROWS = " rows"  # the filter that preparing puts around what a loop goes through
 LONGEST_NUMBER = 256  # bits
 TESTS = ("defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd", "undefined")
 PRINTABLE = (str, int, Decimal, float, Figure, Day)
+# What tags print nearly always.
+_MOSTLY: dict[type, Callable[[Any], str]] = {kind: kind.__html__ for kind in (Figure, Words, Said)}
 
 
 class NameOnly(StrictUndefined):
@@ -147,6 +149,9 @@ def _named(environment: ReportEnvironment, phrases: Phrases, names: object) -> d
 
 def _printed(value: object) -> str:
     """What a tag prints, as XML. Raises BadExpression for what is no value."""
+    by_itself = _MOSTLY.get(type(value))
+    if by_itself is not None:
+        return by_itself(value)
     if isinstance(value, PRINTABLE) and value is not True and value is not False:
         return as_xml(value)
     if isinstance(value, Undefined):

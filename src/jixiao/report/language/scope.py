@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.report.errors import BadExpression
 
-
-class Lazy(Mapping[str, object]):
-    """Values by name, each made when it is first asked for: a report prints few of a workbook's cells."""
-
-    __slots__ = ("_made", "_make", "_names")
-
-    def __init__(self, names: Collection[str], make: Callable[[str], object]) -> None:
-        self._names = names
-        self._make = make
-        self._made: dict[str, object] = {}
-
-    def __getitem__(self, name: str) -> object:
-        if name in self._made:
-            return self._made[name]
-        if name not in self._names:
-            raise KeyError(name)
-        value = self._made[name] = self._make(name)
-        return value
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+_NOT_YET = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Values by name: one level of the dotted terms, one row of a table, one instance of a block."""
+    """Values by name: one level of the dotted terms, one row of a table, one instance of a block.
+
+    `later` makes the value of one of `names` when it is first asked for: a report prints few of the cells.
+    """
 
     name: str
-    entries: Mapping[str, object] = field(default_factory=dict)
+    made: dict[str, object] = field(default_factory=dict)
+    names: Collection[str] = ()
+    later: Callable[[str], object] | None = None
 
     def get(self, name: str) -> object:
-        """Raises BadExpression for a name that is not there."""
-        try:
-            return self.entries[name]
-        except KeyError:
-            raise UnknownName(f"{self.name}.{name}" if self.name else name) from None
+        """Raises UnknownName for a name that is not there."""
+        value = self.made.get(name, _NOT_YET)
+        return self._first(name) if value is _NOT_YET else value
+
+    @property
+    def entries(self) -> Mapping[str, object]:
+        """All values by their names."""
+        return {name: self.get(name) for name in self.names} if self.later else self.made
+
+    @property
+    def size(self) -> int:
+        return len(self.names if self.later else self.made)
+
+    def _first(self, name: str) -> object:
+        if self.later is None or name not in self.names:
+            raise UnknownName(f"{self.name}.{name}" if self.name else name)
+        value = self.made[name] = self.later(name)
+        return value
 
 
 class UnknownName(BadExpression):

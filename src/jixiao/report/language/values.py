@@ -173,6 +173,8 @@ def value_of(fact: Fact, style: ReportStyle, numerals: Numerals) -> Figure | Day
 
 def clean_text(text: str) -> str:
     """Text as typed, without what XML cannot carry."""
+    if text.isprintable():
+        return text
     return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
 
 from jixiao import __version__
 from jixiao.model.fact import Fact, Record, State
@@ -51,20 +50,21 @@ def properties_of(report: bytes) -> dict[str, str]:
 
 def entered_hash(record: Record, pack: Pack) -> str:
     """SHA-256 of all that was typed, by term, in the order of the form; computed cells do not count."""
-    lines = "\n".join(_lines(record, pack))
-    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+    lines: list[str] = []
+    _collect(record, pack, lines)
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _lines(record: Record, pack: Pack) -> Iterator[str]:
+def _collect(record: Record, pack: Pack, lines: list[str]) -> None:
     for term, fact in record.fields.items():
         if term in pack.formulas or (fact.state is State.BLANK and not fact.typed):
             continue
         if said := _said(fact):
-            yield f"{term}\t{said}"
+            lines.append(f"{term}\t{said}")
     for name, rows in record.groups.items():
         for row in rows:
-            yield name
-            yield from _lines(row, pack)
+            lines.append(name)
+            _collect(row, pack, lines)
 
 
 def _said(fact: Fact) -> str:

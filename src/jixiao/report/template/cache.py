@@ -15,6 +15,8 @@ import zlib
 from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 
+import msgspec
+
 from jixiao import __version__
 from jixiao.report.language.environment import ReportEnvironment
 from jixiao.report.template.prepared import Prepared, from_bytes
@@ -72,7 +74,7 @@ def _installed(package: str) -> str:
 def _read(file: Path) -> Prepared | None:
     try:
         return from_bytes(file.read_bytes()) if _private(file.parent) else None
-    except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError):
+    except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, msgspec.DecodeError):
         return None
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
-import json
+import marshal
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from types import CodeType
+
+import msgspec
 
 from jixiao.archives import Member, Packed, packed, packed_member, zipped
 from jixiao.report.charts.originals import Original
@@ -14,10 +18,20 @@ from jixiao.report.charts.originals import Original
 DOCUMENT = "word/document.xml"
 _ABOUT = "prepared.json"
 _CODE = "code/"  # beside the parts
-_CHART, _BOOK = "chart/", "book/"
+FILLED_LATER = packed(b"")  # in the place of a part that has a source
 
 
-@dataclass(frozen=True, slots=True)
+class _About(msgspec.Struct, frozen=True):
+    """What of a prepared template is no part of a document."""
+
+    order: tuple[str, ...]
+    sources: tuple[str, ...]
+    breaks: tuple[str, ...]
+    charts: dict[str, Original]
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Prepared:
     """The parts of a Word template; those with tags also as Jinja source and as compiled code."""
 
@@ -28,38 +42,37 @@ class Prepared:
     charts: Mapping[str, Original]  # id of a relation -> the chart that a tag gives data to
     printed: tuple[str, ...]  # dotted names that the template prints
 
+    @cached_property
+    def loaded(self) -> dict[str, CodeType]:
+        """The compiled code of each part, for any number of reports."""
+        return {part: marshal.loads(code) for part, code in self.codes.items()}
+
     def to_bytes(self) -> bytes:
         """The prepared template as a zip; see `from_bytes`."""
-        about: dict[str, object] = {"order": list(self.members), "sources": list(self.sources)}
-        about |= {"breaks": self.breaks, "printed": self.printed}
-        about["charts"] = {name: chart.book_id for name, chart in self.charts.items()}
-        return zipped({_ABOUT: json.dumps(about, ensure_ascii=False).encode(), **dict(self._kept())})
+        about = _About(
+            order=tuple(self.members),
+            sources=tuple(self.sources),
+            breaks=self.breaks,
+            charts=dict(self.charts),
+            printed=self.printed,
+        )
+        return zipped({_ABOUT: msgspec.json.encode(about), **dict(self._kept())})
 
     def _kept(self) -> Iterator[tuple[str, Member]]:
         for name, member in self.members.items():
             yield name, self.sources[name].encode() if name in self.sources else member
         for name, code in self.codes.items():
             yield _CODE + name, code
-        for name, chart in self.charts.items():
-            yield _CHART + name, chart.chart
-            yield _BOOK + name, chart.book
 
 
 def from_bytes(content: bytes) -> Prepared:
-    """Read what `to_bytes` wrote. Raises zipfile.BadZipFile, KeyError or ValueError if it is damaged."""
+    """Read what `to_bytes` wrote. Raises BadZipFile, KeyError, ValueError or DecodeError if it is damaged."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        about = json.loads(archive.read(_ABOUT))
-        sources = {name: archive.read(name).decode("utf-8") for name in about["sources"]}
+        about = msgspec.json.decode(archive.read(_ABOUT), type=_About)
+        sources = {name: archive.read(name).decode("utf-8") for name in about.sources}
         codes = {name: archive.read(_CODE + name) for name in sources}
-        charts = {
-            name: Original(archive.read(_CHART + name), archive.read(_BOOK + name), book_id)
-            for name, book_id in about["charts"].items()
-        }
         members = {
             name: FILLED_LATER if name in sources else packed_member(content, archive.getinfo(name))
-            for name in about["order"]
+            for name in about.order
         }
-    return Prepared(members, sources, codes, tuple(about["breaks"]), charts, tuple(about["printed"]))
-
-
-FILLED_LATER = packed(b"")  # in the place of a part that has a source
+    return Prepared(members, sources, codes, about.breaks, about.charts, about.printed)

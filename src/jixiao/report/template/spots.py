@@ -13,10 +13,9 @@ from copy import deepcopy
 from lxml import etree
 
 from jixiao.report.language.marks import BREAKS, CHART_PARAGRAPH, HEADING, IDENTITY, RELATION, coded
-from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DRAWN, SPACE, paragraph_style, w
+from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DRAWN, SPACE, paragraph_style, w, xml_inside
 
 P, R, T, PROPERTIES, LOOKS = w("p"), w("r"), w("t"), w("pPr"), w("rPr")
-_NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 BEGIN_TEXT = '<w:t xml:space="preserve">'
 IN_ATTRIBUTE, IN_LINE = " ", f"</w:t><w:br/>{BEGIN_TEXT}"  # what a line break is where it begins no paragraph
 DEEPEST_NUMBER = 4
@@ -107,14 +106,9 @@ def _way(text: etree._Element, levels: Mapping[str, int]) -> str:
     properties, looks = paragraph.find(PROPERTIES), run.find(LOOKS)
     if properties is not None and properties.find(w("sectPr")) is not None:
         return IN_LINE
-    return f"</w:t></w:r></w:p><w:p>{_xml(properties)}<w:r>{_xml(looks)}{BEGIN_TEXT}"
-
-
-def _xml(element: etree._Element | None) -> str:
-    """The element as it stands in the part, whose root declares the namespaces."""
-    if element is None:
-        return ""
-    return _NAMESPACES.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+    root = text.getroottree().getroot()
+    kept = ["" if each is None else xml_inside(each, root) for each in (properties, looks)]
+    return f"</w:t></w:r></w:p><w:p>{kept[0]}<w:r>{kept[1]}{BEGIN_TEXT}"
 
 
 def _on_one_line(said: str, breaks: LineBreaks) -> str:
