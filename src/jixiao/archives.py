@@ -39,6 +39,11 @@ def packed(content: bytes) -> Packed:
     return Packed(raw, zipfile.ZIP_DEFLATED, len(content), zlib.crc32(content))
 
 
+def stored(content: bytes) -> Packed:
+    """A member as it is, where compressing would gain nothing: it is an archive itself."""
+    return Packed(content, zipfile.ZIP_STORED, len(content), zlib.crc32(content))
+
+
 def content_of(member: Member) -> bytes:
     """The bytes of a member, compressed or not."""
     return member.content if isinstance(member, Packed) else member

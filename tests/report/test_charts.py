@@ -5,6 +5,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
@@ -16,12 +17,14 @@ from report.filled import MONEY, PACK, THE_2022_REPORT, Row, record, report, sco
 from report.small import PHRASES, STYLE, filled
 from report.sound import faults
 
+from jixiao.model.fact import Kind
 from jixiao.report.charts.data import ChartData, Series
 from jixiao.report.charts.drawn import filled_chart, pattern_of
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
+from jixiao.report.language.values import Figure
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
 from jixiao.report.wordml import CHART, w
@@ -56,6 +59,10 @@ def charts(document: bytes) -> Drawn:
             }
             found[title.strip()] = (names, values)
     return found
+
+
+def series_of(name: str, *numbers: int) -> Series:
+    return Series(name, tuple(Figure(Decimal(number), Kind.NUMBER, PHRASES.numerals) for number in numbers))
 
 
 def with_alternative_text(old: str, new: str) -> bytes:
@@ -167,7 +174,7 @@ def test_curly_and_double_quotes_in_an_alternative_text_are_understood() -> None
 
 def test_more_series_than_were_drawn_are_added_in_colours_of_their_own() -> None:
     drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name))
-    data = ChartData("题", ("甲", "乙"), tuple(Series(name, ("1", "2")) for name in ("一", "二", "三")))
+    data = ChartData("题", ("甲", "乙"), tuple(series_of(name, 1, 2) for name in ("一", "二", "三")))
     root = etree.fromstring(filled_chart(pattern_of(drawn), data))
     series = list(root.iter(f"{{{CHART}}}ser"))
     assert [texts(one.find(f"{{{CHART}}}tx")) for one in series] == [["一"], ["二"], ["三"]]
@@ -187,19 +194,19 @@ def drawn_as(kind: str) -> bytes:
 @pytest.mark.parametrize("kind", ["scatterChart", "bubbleChart"])
 def test_a_chart_without_categories_is_refused(kind: str) -> None:
     with pytest.raises(TemplateError, match="图表“题”是散点图、气泡图一类"):
-        filled_chart(pattern_of(drawn_as(kind)), ChartData("题", ("甲",), (Series("一", ("1",)),)))
+        filled_chart(pattern_of(drawn_as(kind)), ChartData("题", ("甲",), (series_of("一", 1),)))
 
 
 @pytest.mark.parametrize("kind", ["barChart", "line3DChart", "doughnutChart", "radarChart"])
 def test_a_chart_of_any_kind_with_categories_is_filled(kind: str) -> None:
     root = etree.fromstring(
-        filled_chart(pattern_of(drawn_as(kind)), ChartData("题", ("甲",), (Series("一", ("1",)),)))
+        filled_chart(pattern_of(drawn_as(kind)), ChartData("题", ("甲",), (series_of("一", 1),)))
     )
     assert texts(root.find(f".//{{{CHART}}}cat")) == ["甲"]
 
 
 def test_many_series_stand_in_the_columns_that_a_sheet_has() -> None:
-    data = ChartData("题", ("甲",), tuple(Series(f"第{n}", ("1",)) for n in range(1, 54)))
+    data = ChartData("题", ("甲",), tuple(series_of(f"第{n}", 1) for n in range(1, 54)))
     root = etree.fromstring(filled_chart(pattern_of(drawn_as("barChart")), data))
     cells = [one.text for one in root.iterfind(f".//{{{CHART}}}val/{{{CHART}}}numRef/{{{CHART}}}f")]
     assert [cells[n] for n in (0, 24, 25, 52)] == [f"Sheet1!${c}$2:${c}$2" for c in ("B", "Z", "AA", "BB")]

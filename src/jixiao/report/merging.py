@@ -62,6 +62,8 @@ def _places(tag: str, xml: str) -> Iterator[tuple[int, bool]]:
 
 def _all_merged(table: str) -> str:
     """The table and those inside it, each merged by itself."""
+    if table.count(_TABLE) == 1:
+        return _merged(table)
     while found := next((one for one in _tables(table) if MERGE in table[one[0] : one[1]]), None):
         start, end, _ = found
         table = f"{table[:start]}{_merged(table[start:end])}{table[end:]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,8 @@ from jinja2 import TemplateError as JinjaError
 
 from jixiao.archives import Member, content_of, zipped
 from jixiao.model.term import nearest
-from jixiao.report.charts.placing import Charts, without_charts
+from jixiao.report.charts.data import ChartData
+from jixiao.report.charts.placing import Charts, refuse_misplaced
 from jixiao.report.contents import FIELD, with_contents
 from jixiao.report.errors import BadExpression, TemplateError
 from jixiao.report.finishing import finish
@@ -19,6 +20,7 @@ from jixiao.report.language.environment import ReportEnvironment
 from jixiao.report.language.marks import ledger
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import Scope, UnknownName
+from jixiao.report.proof.chart_lines import chart_occurrences
 from jixiao.report.proof.occurrences import Marked, Occurrence
 from jixiao.report.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
 from jixiao.report.template.places import line_of, place, unmark_lines
@@ -35,11 +37,13 @@ class Rendered:
 
     content: bytes
     marked: tuple[Marked, ...]
+    charts: Mapping[str, ChartData]  # by their parts
 
     @cached_property
     def printed(self) -> tuple[Occurrence, ...]:
         """Everything that the tags have printed, and where it stands."""
-        return tuple(occurrence for part in self.marked for occurrence in part.occurrences)
+        charts = (each for part, data in self.charts.items() for each in chart_occurrences(part, data))
+        return (*(each for part in self.marked for each in part.occurrences), *charts)
 
 
 class Renderer:
@@ -64,18 +68,21 @@ class Renderer:
         document = content_of(members[DOCUMENT])
         members[CUSTOM] = custom_part({HASH: stamp(document), **(about or {})})
         marked = tuple(part for part in parts if part.name not in (APP, CORE))
-        return Rendered(zipped(charts.declared(members)), marked)
+        return Rendered(zipped(charts.declared(members)), marked, charts.shown)
 
     def _part(self, part: str, prepared: Prepared, context: Scope, charts: Charts, name: str) -> Marked:
         with ledger() as values:
             text = unmark_lines(self._filled(part, prepared, context, name))
         if part not in (APP, CORE):
-            text = self.finished(part, text, prepared, charts)
+            text = self.finished(part, text, values, prepared, charts)
         return Marked(part, text, tuple(values))
 
-    def finished(self, part: str, filled: str, prepared: Prepared, charts: Charts) -> str:
+    def finished(
+        self, part: str, filled: str, values: Sequence[object], prepared: Prepared, charts: Charts
+    ) -> str:
         """A filled part completed; marks around what was printed are still in it. Raises TemplateError."""
-        text = without_charts(charts.placed(filled) if part == DOCUMENT else filled)
+        text = charts.placed(filled, values) if part == DOCUMENT else filled
+        refuse_misplaced(text, values)
         text = finish(text, prepared.breaks, self.phrases.ordinal)
         styles = prepared.members.get(STYLES)
         if part != DOCUMENT or FIELD not in text or styles is None:

@@ -77,14 +77,16 @@ def pattern_of(xml: bytes) -> Pattern:
 def filled_chart(pattern: Pattern, data: ChartData) -> bytes:
     """The chart with the data's title, categories and series. Raises TemplateError if it cannot take them."""
     if pattern.fault:
-        raise TemplateError(pattern.fault.format(data.title))
-    series = [_filled(pattern, number, one, data.names) for number, one in enumerate(data.series)]
+        raise TemplateError(pattern.fault.format(data))
+    series = [
+        _filled(pattern, number, one, tuple(map(str, data.names))) for number, one in enumerate(data.series)
+    ]
     first, *pieces = pattern.chart.split(SERIES)
     here = len(pieces) - 1  # where those beyond the drawn ones go
     series += [""] * (here - len(series) + 1)
     placed = [*series[:here], "".join(series[here:])]
     xml = first + "".join(one + piece for one, piece in zip(placed, pieces, strict=True))
-    return xml.replace(TITLE, escaped(data.title)).encode()
+    return xml.replace(TITLE, escaped(data)).encode()
 
 
 def _mark_title(root: etree._Element) -> None:

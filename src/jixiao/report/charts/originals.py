@@ -51,6 +51,12 @@ def taken_out(members: Mapping[str, bytes], identities: Collection[str]) -> tupl
     return kept, originals
 
 
+def chart_parts(relations: bytes) -> dict[str, str]:
+    """Id of a relation of the document -> the part of the chart that it leads to."""
+    found = (one for one in parse(relations).iter(_RELATION) if one.get("Type") == CHART_RELATION)
+    return {one.get("Id", ""): _target("word", one) for one in found}
+
+
 def _original(members: Mapping[str, bytes], chart: str) -> tuple[Original, set[str]]:
     """A chart, and the parts that are there for it alone: style1.xml, colors1.xml are for Word's dialogs."""
     beside = relations_of(chart)

@@ -7,12 +7,13 @@ rounds; one that has nothing to show goes with its paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from html import escape, unescape
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
+from html import escape
 from itertools import count
 
-from jixiao.archives import Member, content_of
-from jixiao.report.charts.data import ChartData, decoded, without_data
+from jixiao.archives import Member, content_of, stored
+from jixiao.report.charts.data import ChartData
 from jixiao.report.charts.drawn import filled_chart
 from jixiao.report.charts.inner_workbook import inner_workbook
 from jixiao.report.charts.originals import (
@@ -21,11 +22,10 @@ from jixiao.report.charts.originals import (
     RELATIONS,
     TYPES,
     Original,
-    Parts,
     relations_of,
 )
 from jixiao.report.errors import TemplateError
-from jixiao.report.language.marks import CHART, CHART_PARAGRAPH, RELATION
+from jixiao.report.language.marks import CHART_PARAGRAPH, DIGITS, OPEN, RELATION, number_before
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +35,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DRAWN = re.compile(
     f'( descr=")([^"]*)("(?:(?! descr=")[^{RELATION}])*){RELATION}([^{RELATION}]*){RELATION}', re.DOTALL
 )
-_DESCRIBED = re.compile(f' descr="([^"]*{CHART}[^"]*)"')
+_DESCRIBED = re.compile(f' descr="([^"]*{OPEN}[^"]*)"')
+
+Values = Sequence[object]  # what the tags of the part have printed: its ledger
 
 
 class Charts:
@@ -44,20 +46,21 @@ class Charts:
     def __init__(self, originals: Mapping[str, Original], taken: Collection[str]) -> None:
         """`taken` are the names of the template's parts."""
         self.originals = originals
-        self.parts: Parts = {}
+        self.parts: dict[str, Member] = {}
         self.relations: list[str] = []
+        self.shown: dict[str, ChartData] = {}  # by part
         self._free = _free_names(taken)
 
-    def placed(self, document: str) -> str:
+    def placed(self, document: str, values: Values) -> str:
         """The document with its charts, which become parts. Raises TemplateError for one that cannot be."""
         pieces = document.split(CHART_PARAGRAPH)
         for index in range(1, len(pieces), 2):
-            if _nothing_to_show(pieces[index]):
+            if _nothing_to_show(pieces[index], values):
                 pieces[index - 1] = pieces[index - 1][: pieces[index - 1].rindex("<w:p")]
                 pieces[index] = ""
                 pieces[index + 1] = pieces[index + 1].removeprefix("</w:p>")
             else:
-                pieces[index] = _DRAWN.sub(self._drawing, pieces[index])
+                pieces[index] = _DRAWN.sub(partial(self._drawing, values), pieces[index])
         return "".join(pieces)
 
     def declared(self, members: Mapping[str, Member]) -> dict[str, Member]:
@@ -76,16 +79,16 @@ class Charts:
             if not name.endswith(".rels"):
                 yield name, _BOOK_TYPE if name.endswith(".xlsx") else _CHART_TYPE
 
-    def _drawing(self, match: re.Match[str]) -> str:
+    def _drawing(self, values: Values, match: re.Match[str]) -> str:
         """A drawing of a chart with its plain alternative text and its relation to a chart of its own."""
         before, text, between, identity = match.groups()
-        data = decoded(unescape(text))
-        described = escape(data.title) if data else text
+        data = _data(text, values)
+        described = text if data is None else escape(data)
         return f"{before}{described}{between}{self._added(identity, data)}"
 
     def _added(self, identity: str, data: ChartData | None) -> str:
         """A chart like the original, with data if there are any; returns its relation."""
-        original, title = self.originals.get(identity), data.title if data else ""
+        original, title = self.originals.get(identity), data or ""
         if original is None:
             raise TemplateError(f"图表“{title}”已损坏，请在模板里重新插入这张图。")
         if not original.book:
@@ -95,30 +98,33 @@ class Charts:
         inner = _relation(original.book_id, BOOK_RELATION, f"../{book.removeprefix('word/')}")
         beside = f'{_HEAD}<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
         self.relations.append(_relation(relation, CHART_RELATION, file))
-        self.parts[part] = filled_chart(original.pattern, data) if data else original.chart
+        self.parts[part] = original.chart if data is None else filled_chart(original.pattern, data)
         self.parts[relations_of(part)] = beside.encode()
-        self.parts[book] = inner_workbook(data) if data else original.book
+        self.parts[book] = stored(original.book if data is None else inner_workbook(data))
+        if data is not None:
+            self.shown[part] = data
         return relation
 
 
-def without_charts(part: str) -> str:
-    """A part in which no chart is left to be placed: data that a tag printed elsewhere go.
-
-    Raises TemplateError if they stand on a picture.
-    """
-    if CHART not in part:
-        return part
-    for wrong in _DESCRIBED.finditer(part):
-        data = decoded(unescape(wrong[1]))
-        if data is not None:
-            raise TemplateError(f"“{data.title}”的数据写在一个不是图表的图形上，请写在图表的替换文字里。")
-    return without_data(part)
+def refuse_misplaced(part: str, values: Values) -> None:
+    """Raises TemplateError if the data of a chart still stand on a drawing, when all charts have theirs."""
+    for text in _DESCRIBED.findall(part):
+        if (data := _data(text, values)) is not None:
+            raise TemplateError(f"“{data}”的数据写在一个不是图表的图形上，请写在图表的替换文字里。")
 
 
-def _nothing_to_show(paragraph: str) -> bool:
+def _data(text: str, values: Values) -> ChartData | None:
+    """The data of a chart that a tag in an alternative text has printed."""
+    for printed in text.split(OPEN)[1:]:
+        value = values[number_before(printed)[0]] if printed[0] in DIGITS else None
+        if isinstance(value, ChartData):
+            return value
+    return None
+
+
+def _nothing_to_show(paragraph: str, values: Values) -> bool:
     """True if each chart of the paragraph is without a figure."""
-    texts = (unescape(match[2]) for match in _DRAWN.finditer(paragraph))
-    shown = [decoded(text) for text in texts]
+    shown = [_data(match[2], values) for match in _DRAWN.finditer(paragraph)]
     return bool(shown) and all(data is not None and data.empty for data in shown)
 
 

@@ -57,7 +57,9 @@ def metered(function: Callable[..., Any], budget: Callable[[], Budget]) -> Calla
 
     @wraps(function)
     def paid(*values: Any, **named: Any) -> Any:
-        cost = 1 + sum(map(_rows, values)) + (sum(map(_rows, named.values())) if named else 0)
+        cost = 1
+        for value in (*values, *named.values()) if named else values:
+            cost += _rows(value)
         budget().spend(cost)
         result = function(*values, **named)
         if isinstance(result, str) and len(result) >= LETTERS:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.model.fact import Fact
 
@@ -13,8 +14,7 @@ GIVEN, SUMMED = "评价指标体系“{}”的规定", "所属各项指标得分
 NEGATIVE, SIZE = "-{}", "|{}|"
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(msgspec.Struct, frozen=True):
     """A working in words, with {} for each part, and the parts; the facts are the cells below it."""
 
     working: str

@@ -17,19 +17,19 @@ from html import escape
 
 MERGE = "\ufdd0"  # in front of a cell's text: merge with an equal cell above
 OPEN, CLOSE = "\ufdd1", "\ufdd2"
-CHART = "\ufdd3"  # before and behind the data of a chart
-BREAKS = "\ufdd4"  # in front of a text: by which number a line break in it is written
-HEADING = "\ufdd5"  # the number of a heading, of the level that follows
-IDENTITY = "\ufdd6"  # the number of a drawing
-CHART_PARAGRAPH = "\ufdd7"  # behind the beginning and before the end of a paragraph with a chart
-RELATION = "\ufdd8"  # before and behind the id of a chart's relation
+BREAKS = "\ufdd3"  # in front of a text: by which number a line break in it is written
+HEADING = "\ufdd4"  # the number of a heading, of the level that follows
+IDENTITY = "\ufdd5"  # the number of a drawing
+CHART_PARAGRAPH = "\ufdd6"  # behind the beginning and before the end of a paragraph with a chart
+RELATION = "\ufdd7"  # before and behind the id of a chart's relation
 LINE_END = "\r"  # a line end of the template itself, by which places in it are found; no value has one
 NO_MARKS = re.compile("[\ufdd0-\ufdef]")
-_DIGITS = "".join(map(chr, range(0xFDE0, 0xFDF0)))
+DIGITS = "".join(map(chr, range(0xFDE0, 0xFDF0)))
 _SPECIAL = re.compile("[&<>\"']")
-_MARKS = re.compile(f"({OPEN}[{_DIGITS}]*|{CLOSE})")
-_CODED = str.maketrans("0123456789abcdef", _DIGITS)
-_DECODED = str.maketrans(_DIGITS, "0123456789abcdef")
+_UNEVEN = re.compile(r"[&<>\"']|^\s|\s\Z|^\Z")
+_MARKS = re.compile(f"({OPEN}[{DIGITS}]*|{CLOSE})")
+_CODED = str.maketrans("0123456789abcdef", DIGITS)
+_DECODED = str.maketrans(DIGITS, "0123456789abcdef")
 
 Ledger = list[object]  # the values that were printed, in the order in which they were
 
@@ -62,11 +62,11 @@ def known(text: str) -> str:
 
 
 def _between(code: str, text: str) -> str:
+    if not _UNEVEN.search(text):
+        return f"{OPEN}{code}{text}{CLOSE}"
     core = text.strip()
-    if core == text:
-        return f"{OPEN}{code}{escaped(core)}{CLOSE}"
     before, _, after = text.partition(core) if core else (text, "", "")
-    return f"{before}{OPEN}{code}{escaped(core)}{CLOSE}{after}"
+    return f"{before}{OPEN}{code}{escape(core)}{CLOSE}{after}"
 
 
 def escaped(text: str) -> str:
@@ -88,7 +88,7 @@ def coded(number: int) -> str:
 
 def number_before(text: str) -> tuple[int, str]:
     """The coded number at the beginning of a text, and the text behind it."""
-    rest = text.lstrip(_DIGITS)
+    rest = text.lstrip(DIGITS)
     return int(text[: len(text) - len(rest)].translate(_DECODED), 16), rest
 
 
@@ -106,7 +106,7 @@ def _without(mark: str, text: str) -> str:
     if mark not in text:
         return text
     first, *others = text.split(mark)
-    return "".join((first, *(other.lstrip(_DIGITS) for other in others)))
+    return "".join([first, *[other.lstrip(DIGITS) for other in others]])
 
 
 def pieces(text: str) -> Iterator[tuple[str, int | None, str]]:

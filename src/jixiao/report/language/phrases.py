@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.figures import percent
@@ -101,7 +102,7 @@ class Phrases(Comparing):
     def chart(self, title: str, rows: Rows, name: str, *figures: str) -> str:
         """In a chart's alternative text: the rows are its categories, each column of figures a series."""
         wanted = self.style.charts and title not in self.style.charts_off
-        return Known(chart_data(title, rows if wanted else (), name, figures).encoded())
+        return chart_data(title, rows if wanted else (), name, figures)
 
     # tests
 

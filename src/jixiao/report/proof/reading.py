@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
+from jixiao.report.charts.originals import RELATIONS, chart_parts
+from jixiao.report.proof.chart_lines import chart_lines
 from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import DAMAGED, parse, w
+from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DAMAGED, parse, w
 
 READ = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 MAX_TOTAL = 200 * 2**20
@@ -30,7 +32,7 @@ _WALKED = (P, T, TAB, BR, CR, FIELD_CHARACTER, SIMPLE_FIELD, MOVED_FROM, INSERTE
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of a part. Places in its text are counted as `occurrences` does."""
+    """A paragraph of a part, or a line of a chart. Places in its text are counted as `occurrences` does."""
 
     part: str
     number: int  # from 0
@@ -59,11 +61,17 @@ def read_document(content: bytes, name: str) -> Document:
                 raise UnusableInput(f"“{name}”太大，不像一份报告。")
             parts = sorted(part for part in archive.namelist() if READ.fullmatch(part))
             roots = {part: parse(archive.read(part)) for part in [DOCUMENT, *parts]}
+            charts = _charts(archive, roots[DOCUMENT])
     except (*DAMAGED, KeyError) as error:
         raise UnusableInput(
             f"“{name}”不是 Word 文档（.docx），或文件已损坏。请用 Word 打开，另存为 .docx 再试。"
         ) from error
-    paragraphs = [paragraph for part, root in roots.items() for paragraph in paragraphs_of(root, part)]
+    paragraphs = [
+        each
+        for part, root in roots.items()
+        for paragraph in paragraphs_of(root, part)
+        for each in (paragraph, *charts.get(paragraph.element, ()))
+    ]
     tracked = any(
         next(root.iter(INSERTED, DELETED, MOVED_FROM, MOVED_TO), None) is not None for root in roots.values()
     )
@@ -101,3 +109,15 @@ def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
             now.text += "\t" if tag == TAB else "\n"
     if now.number >= 0:
         yield now
+
+
+def _charts(archive: zipfile.ZipFile, document: etree._Element) -> dict[etree._Element, list[Paragraph]]:
+    """Paragraph -> the lines of the charts in it."""
+    parts = chart_parts(archive.read(RELATIONS)) if RELATIONS in archive.NameToInfo else {}
+    found: dict[etree._Element, list[Paragraph]] = {}
+    for chart in document.iter(CHART_SHOWN):
+        part = parts.get(chart.get(CHART_ID, ""), "")
+        lines = enumerate(chart_lines(archive.read(part)) if part in archive.NameToInfo else ())
+        paragraph = next(chart.iterancestors(P))
+        found.setdefault(paragraph, []).extend(Paragraph(part, number, chart, text) for number, text in lines)
+    return found

@@ -1,0 +1,133 @@
+"""The scorecard under the names that the form gives its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, partial
+
+from jixiao.model.fact import Kind
+from jixiao.model.scorecard import Score, Scorecard, Subtotal
+from jixiao.pack.errors import PackError
+from jixiao.pack.schema import ResultColumn, ScorecardSection
+from jixiao.report.language.derived import GIVEN, SUMMED, Derived
+from jixiao.report.language.scope import Scope
+from jixiao.report.language.style import ReportStyle
+from jixiao.report.language.texts import Words
+from jixiao.report.language.values import Figure, Numerals, clean_text
+
+
+def scores_of(card: Scorecard, section: ScorecardSection, style: ReportStyle, numerals: Numerals) -> Scope:
+    """What a template can say of a scorecard: totals, levels, indicators, deductions."""
+    return _Scores(card, section, style, numerals).scope()
+
+
+@dataclass(frozen=True)
+class _Scores:
+    card: Scorecard
+    section: ScorecardSection
+    style: ReportStyle
+    numerals: Numerals
+
+    def scope(self) -> Scope:
+        card, names = self.card, self.style.scorecard
+        rows = {score.id: self.row(score) for score in card.scores}
+        level2 = {(level, part.name): self.level2(level, part, rows) for level, part in card.level2}
+        total, maximum, framework = self.section.total, names.maximum, names.framework
+        entries: dict[str, object] = {
+            total: self.figure(card.total, self.summed(total, card.scores)),
+            maximum: self.figure(card.max_total, self.given(maximum)),
+            self.section.grade: card.grade,
+            framework: Words(card.framework, self.given(framework)),
+            names.complete: card.complete,
+            names.rows: tuple(rows.values()),
+            names.deducted: tuple(rows[score.id] for score in card.scores if score.deduction),
+            self.label("level1"): tuple(self.level1(part, level2) for part in card.level1),
+            self.label("level2"): tuple(level2.values()),
+        }
+        return Scope(self.section.name, entries)
+
+    def level1(self, part: Subtotal, level2: Mapping[tuple[str, str], Scope]) -> Scope:
+        inner = tuple(scope for (level, _), scope in level2.items() if level == part.name)
+        scores = [score for score in self.card.scores if score.level1 == part.name]
+        return self.subtotal(part, scores, {self.label("level2"): inner})
+
+    def level2(self, level1: str, part: Subtotal, rows: Mapping[str, Scope]) -> Scope:
+        place = (level1, part.name)
+        scores = [score for score in self.card.scores if (score.level1, score.level2) == place]
+        return self.subtotal(part, scores, {self.label("name"): tuple(rows[score.id] for score in scores)})
+
+    def subtotal(self, part: Subtotal, scores: Sequence[Score], inner: Mapping[str, object]) -> Scope:
+        name, maximum, score = self.style.scorecard.name, self.label("max_score"), self.label("score")
+        entries: dict[str, object] = {
+            name: Words(part.name, self.given(name)),
+            maximum: self.figure(part.max_score, self.given(maximum)),
+            score: self.figure(part.score, self.summed(score, scores)),
+            **inner,
+        }
+        return Scope(self.section.name, entries)
+
+    def row(self, score: Score) -> Scope:
+        return Scope(self.row_name, {}, self.names, partial(self.held, score))
+
+    def held(self, score: Score, name: str) -> object:
+        if name == self.style.scorecard.lost:
+            return self.figure(score.deduction, self.worked(name, score))
+        holds = self.columns[name].holds
+        value = getattr(score, holds)
+        if holds == "reason" and score.given_reason and score.reason_fact is not None:
+            return Words(clean_text(value), score.reason_fact)
+        came = holds in ("measure", "score", "reason")
+        source = self.worked(name, score) if came else self.given(name)
+        return Words(clean_text(value), source) if isinstance(value, str) else self.figure(value, source)
+
+    def figure(self, value: Decimal | None, source: Derived) -> Figure:
+        if value is None:
+            return Figure(Decimal(0), Kind.NUMBER, self.numerals, instead=self.style.no_value)
+        return Figure(value, Kind.NUMBER, self.numerals, derived=source)
+
+    def given(self, name: str) -> Derived:
+        """What the framework lays down."""
+        if name not in self.laid_down:
+            working, term = GIVEN.format(self.card.framework), f"{self.section.name}.{name}"
+            self.laid_down[name] = Derived(working, term=term, label=name)
+        return self.laid_down[name]
+
+    def summed(self, name: str, scores: Sequence[Score]) -> Derived:
+        """A sum of scores; its cells are theirs."""
+        facts = tuple(fact for score in scores for fact in score.facts)
+        return Derived(SUMMED, facts=facts, term=f"{self.section.name}.{name}", label=name)
+
+    def worked(self, name: str, score: Score) -> Derived:
+        """What an indicator came to, and how."""
+        working = "；".join(filter(None, (score.relation, score.working)))
+        label = f"{score.id} {score.name} {name}"
+        return Derived(working, facts=score.facts, term=f"{self.row_name}.{name}", label=label)
+
+    def label(self, holds: str) -> str:
+        """The label of the column that holds something."""
+        if holds not in self.labels:
+            raise PackError("form.toml", self.section.name, f"a report needs a column that holds {holds}")
+        return self.labels[holds]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        return {column.holds: column.label for column in self.section.columns}
+
+    @cached_property
+    def columns(self) -> dict[str, ResultColumn]:
+        return {column.label: column for column in self.section.columns}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What a row of the score table has."""
+        return (*self.columns, self.style.scorecard.lost)
+
+    @cached_property
+    def row_name(self) -> str:
+        return f"{self.section.name}.{self.style.scorecard.rows}"
+
+    @cached_property
+    def laid_down(self) -> dict[str, Derived]:
+        return {}

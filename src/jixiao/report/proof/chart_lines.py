@@ -1,0 +1,47 @@
+"""Charts as lines of text: for each figure its category, its series and its digits.
+
+So what is drawn is proven and traced as what is written is: the lines of a finished file are compared with
+those of the data that went in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from jixiao.report.charts.data import ChartData
+from jixiao.report.language.texts import Words
+from jixiao.report.proof.occurrences import Occurrence
+from jixiao.report.wordml import CHART, parse
+
+_C = f"{{{CHART}}}"
+BETWEEN, BEFORE_DIGITS = "｜", "："
+
+
+def chart_occurrences(part: str, data: ChartData) -> Iterator[Occurrence]:
+    """What a chart shows, and where in its lines it stands."""
+    for number, (name, series, figure, digits) in enumerate(data.points):
+        said = str(name)
+        yield Occurrence(part, number, 0, len(said), said, name if isinstance(name, Words) else None)
+        start = len(_line(said, series.name, ""))
+        yield Occurrence(part, number, start, start + len(digits), digits, figure)
+
+
+def chart_lines(xml: bytes) -> Iterator[str]:
+    """The lines of a chart's part, as they are counted there."""
+    for series in parse(xml).iter(f"{_C}ser"):
+        name = next(iter(_values(series.find(f"{_C}tx")).values()), "")
+        names = _values(series.find(f"{_C}cat"))
+        for index, digits in _values(series.find(f"{_C}val")).items():
+            yield _line(names.get(index, ""), name, digits)
+
+
+def _line(name: str, series: str, digits: str) -> str:
+    return f"{name}{BETWEEN}{series}{BEFORE_DIGITS}{digits}"
+
+
+def _values(cache: etree._Element | None) -> dict[str, str]:
+    """What a chart keeps of a range of its workbook, by position."""
+    points: Iterable[etree._Element] = () if cache is None else cache.iter(f"{_C}pt")
+    return {point.get("idx", ""): point.findtext(f"{_C}v", "") for point in points}
