@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import NamedTuple
+
+import msgspec
 
 from jixiao.model.fact import Record
 from jixiao.model.outcome import Outcome
@@ -17,8 +18,8 @@ from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 
 
-class Verdict(NamedTuple):
-    """What one check came to in one scope: workbook, fund or row. A tuple, like Comparison."""
+class Verdict(msgspec.Struct, frozen=True):
+    """What one check came to in one scope: workbook, fund or row. A Struct, like Comparison."""
 
     check: Check
     scope: Scope
