@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import repeat
+
+import msgspec
 
 from jixiao.model.fact import Record
 from jixiao.model.outcome import Outcome
@@ -16,8 +18,8 @@ from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 
 
-class Verdict(NamedTuple):
-    """What one check came to in one scope: workbook, fund or row. A tuple, like Comparison."""
+class Verdict(msgspec.Struct, frozen=True):
+    """What one check came to in one scope: workbook, fund or row. A Struct, like Comparison."""
 
     check: Check
     scope: Scope
@@ -43,25 +45,39 @@ def confront(
 
 @dataclass(slots=True)
 class _Run:
-    """Remembers what many checks ask again: the rows of a table, and whether a condition holds in a row."""
+    """Remembers what many checks ask again: the rows of a table, and whether a condition holds in each."""
 
     root: Scope
     codes: Codes
     scopes: dict[tuple[str, ...], tuple[Scope, ...]] = field(default_factory=dict)
-    conditions: dict[tuple[str, int], Comparison] = field(default_factory=dict)
+    conditions: dict[tuple[str, tuple[str, ...]], tuple[Comparison, ...]] = field(default_factory=dict)
 
     def verdicts(self, check: Check) -> Iterator[Verdict]:
-        if check.path not in self.scopes:
-            self.scopes[check.path] = tuple(self.root.each(check.path))
-        for scope in self.scopes[check.path]:
-            conditions = [self._condition(condition, scope) for condition in check.when] if check.when else ()
-            yield Verdict(check, scope, judge_under(conditions, check.relation, scope, self.codes))
-        if not self.scopes[check.path]:
+        scopes = self._scopes(check.path)
+        if not scopes:
             yield Verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
+        for scope, conditions in zip(scopes, self._conditions(check), strict=True):
+            yield Verdict(check, scope, judge_under(conditions, check.relation, scope, self.codes))
 
-    def _condition(self, condition: Bound, scope: Scope) -> Comparison:
-        scope = scope if condition.path else self.root  # what no row has a say in is the same in all
-        known = self.conditions.get((condition.text, id(scope)))
-        if known is None:
-            known = self.conditions[condition.text, id(scope)] = compare(condition, scope, self.codes)
-        return known
+    def _scopes(self, path: tuple[str, ...]) -> tuple[Scope, ...]:
+        if path not in self.scopes:
+            self.scopes[path] = tuple(self.root.each(path))
+        return self.scopes[path]
+
+    def _conditions(self, check: Check) -> Iterable[tuple[Comparison, ...]]:
+        """How the conditions of the check come out, together for each of its scopes."""
+        if not check.when:
+            return repeat((), len(self._scopes(check.path)))
+        return zip(*(self._condition(condition, check.path) for condition in check.when), strict=True)
+
+    def _condition(self, condition: Bound, path: tuple[str, ...]) -> tuple[Comparison, ...]:
+        """How the condition comes out in each scope of the path."""
+        at = condition.text, path
+        if at not in self.conditions:
+            self.conditions[at] = tuple(self._compared(condition, path))
+        return self.conditions[at]
+
+    def _compared(self, condition: Bound, path: tuple[str, ...]) -> Iterable[Comparison]:
+        if path and not condition.path:  # what no row has a say in is the same in all
+            return self._condition(condition, ()) * len(self._scopes(path))
+        return (compare(condition, scope, self.codes) for scope in self._scopes(path))

@@ -43,7 +43,7 @@ class Check:
     when: tuple[Bound, ...] = ()
     file: str = "checks.toml"  # where it stands
 
-    @property
+    @cached_property
     def path(self) -> tuple[str, ...]:
         """The table or block for whose every record the check runs."""
         return max((bound.path for bound in self.bounds), key=len)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from jixiao.model.fact import Fact, Record, State
+import msgspec
+
+from jixiao.model.fact import Fact, State
 from jixiao.relation.binding import is_range
 from jixiao.relation.quantity import Quantity, largest, smallest
 from jixiao.relation.scope import Scope
@@ -35,13 +36,12 @@ _FILLED, _BLANK = State.FILLED, State.BLANK
 NOTHING = Quantity.exact(Decimal(0))  # what a blank cell counts for
 
 
-@dataclass(slots=True)
-class Evaluation:
+class Evaluation(msgspec.Struct):
     """One run of one expression; `used` collects the facts it looked at, in reading order."""
 
     scope: Scope
-    codes: Codes = field(default_factory=dict)
-    used: dict[int, Fact] = field(default_factory=dict)
+    codes: Codes = msgspec.field(default_factory=dict)
+    used: dict[int, Fact] = msgspec.field(default_factory=dict)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -71,7 +71,11 @@ class Evaluation:
     def _binary(self, binary: Binary) -> Result:
         if binary.operator == "&":
             return self.text(binary.left) + self.text(binary.right)
-        return self._arithmetic(binary.operator, self.quantity(binary.left), self.quantity(binary.right))
+        left, right = self.quantity(binary.left), self.quantity(binary.right)
+        try:
+            return _OPERATORS[binary.operator](left, right)
+        except ZeroDivisionError:
+            raise NotEvaluable(DIVISOR_ZERO) from None
 
     def column(self, expression: Expression, function: str = "SUM", index: int = 0) -> list[Result]:
         """The values of a range argument; anything but a plain term is a column of one value."""
@@ -88,13 +92,6 @@ class Evaluation:
         if state is not _BLANK:
             raise NotEvaluable(UNREADABLE, fact)
         return NOTHING if numeric else ""
-
-    @staticmethod
-    def _arithmetic(operator: str, left: Quantity, right: Quantity) -> Quantity:
-        try:
-            return _OPERATORS[operator](left, right)
-        except ZeroDivisionError:
-            raise NotEvaluable(DIVISOR_ZERO) from None
 
 
 # by type: this is where a run spends its time, and a match statement tries one class after another
@@ -132,26 +129,20 @@ def _sum(run: Evaluation, arguments: Arguments) -> Quantity:
 
 def _sumif(run: Evaluation, arguments: Arguments) -> Quantity:
     keys, pattern, amounts = arguments
-    assert isinstance(amounts, Name)
-    total = Quantity.exact(Decimal(0))
-    for record in matching(run, keys, run.text(pattern)):
+    assert isinstance(keys, Name) and isinstance(amounts, Name)
+    total = NOTHING
+    for record in run.scope.matching(keys.term, run.text(pattern)):
         value = run._read(record.fields[amounts.term])
         if isinstance(value, Quantity):
             total = total + value
     return total
 
 
-def matching(run: Evaluation, keys: Expression, pattern: str) -> list[Record]:
-    """The records whose key matches Excel's pattern."""
-    assert isinstance(keys, Name)
-    return run.scope.matching(keys.term, pattern)
-
-
 def _countif(run: Evaluation, arguments: Arguments) -> Quantity:
     keys, pattern = arguments
-    found = matching(run, keys, run.text(pattern))
+    assert isinstance(keys, Name)
+    found = run.scope.matching(keys.term, run.text(pattern))
     for record in found:
-        assert isinstance(keys, Name)
         run._read(record.fields[keys.term])
     return Quantity.exact(Decimal(len(found)))
 

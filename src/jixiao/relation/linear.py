@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.model.fact import ZERO, Fact
 from jixiao.relation.binding import Bound
-from jixiao.relation.evaluation import Evaluation, NotEvaluable, matching
+from jixiao.relation.evaluation import Evaluation, NotEvaluable
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number
 
@@ -99,9 +99,9 @@ def _column(facts: list[Fact], formulas: Formulas) -> Linear:
 
 def _matched(call: Call, scope: Scope) -> list[Fact]:
     keys, pattern, amounts = call.arguments
-    assert isinstance(amounts, Name)
+    assert isinstance(keys, Name) and isinstance(amounts, Name)
     run = Evaluation(scope)
     try:
-        return [record.fields[amounts.term] for record in matching(run, keys, run.text(pattern))]
+        return [record.fields[amounts.term] for record in scope.matching(keys.term, run.text(pattern))]
     except NotEvaluable:
         raise NotLinear from None

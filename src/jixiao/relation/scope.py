@@ -62,12 +62,13 @@ class Scope:
     def _keyed(self, term: str) -> _Keyed:
         path = self.vocabulary[term].path
         at = (term, id(self.current.get(path[-2])) if len(path) > 1 else 0)
-        if at not in self.known:
-            rows = self.known.setdefault(at, _Keyed()).rows
+        keyed = self.known.get(at)
+        if keyed is None:
+            keyed = self.known[at] = _Keyed()
             for record, fact in self.column(term):
                 if fact.state is State.FILLED:
-                    rows.setdefault(same_text(fact.text), []).append(record)
-        return self.known[at]
+                    keyed.rows.setdefault(same_text(fact.text), []).append(record)
+        return keyed
 
     def _records(self, path: tuple[str, ...]) -> list[Record]:
         records = [self.root]

@@ -19,7 +19,12 @@ def same_text(text: str) -> str:
 @lru_cache(maxsize=256)
 def wildcards(pattern: str) -> Callable[[str], object] | None:
     """Matches texts in the form of `same_text`: * any text, ? one character. None if there are none."""
+    plain = same_text(pattern)
+    if not _WILD.search(plain):
+        return None
+    stem, length = plain.rstrip("?"), len(plain)
+    if not _WILD.search(stem):  # 208??, the level below a code: what most relations ask for
+        return lambda text: len(text) == length and text.startswith(stem)
     from fnmatch import translate
 
-    plain = same_text(pattern)
-    return re.compile(translate(plain.replace("[", "[[]"))).match if _WILD.search(plain) else None
+    return re.compile(translate(plain.replace("[", "[[]"))).match
