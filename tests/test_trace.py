@@ -184,3 +184,28 @@ def test_a_copy_in_which_somebody_has_written_is_kept(done: Run, traces: tuple[P
     copy, _ = write_trace(done)
     assert untouched(copy.read_bytes())
     assert len(list(copy.parent.glob("*溯源）（手工修改1）.docx"))) == 1
+
+
+def test_a_chart_carries_one_comment_with_the_origin_of_each_of_its_figures(traces: tuple[Path, Path]):
+    said = [comment.text for comment in docx.Document(str(traces[0])).comments if "｜" in comment.text]
+    assert len(said) == 4
+    assert "社会保障和就业支出｜金额：307.75　（功能分类.金额，功能分类!C7）" in said[0].splitlines()
+    assert any(
+        "评分表.得分，收支总表!B22、" in line and "等14个单元格" in line for line in said[3].splitlines()
+    )
+
+
+def test_the_figures_of_a_chart_stand_in_the_table_under_its_heading(traces: tuple[Path, Path]):
+    found = [row for row in rows(traces[1]) if row["位置"] == "图3"]
+    assert [(row["印出的数"], row["单元格"]) for row in found] == [
+        ("3519.17", "社会保险基金!B21"),
+        ("4990.17", "社会保险基金!B33"),
+        ("580.51", "社会保险基金!B35"),
+    ]
+    assert {row["所在标题"] for row in found} == {"六、社会保险基金预算支出情况"}
+
+
+def test_the_table_lists_the_figures_in_the_order_of_the_report(traces: tuple[Path, Path]):
+    places = [row["位置"] for row in rows(traces[1])]
+    assert places.index("图1") < places.index("图3") < places.index("图4")
+    assert places.index("图4") < max(nth for nth, place in enumerate(places) if place.startswith("表"))

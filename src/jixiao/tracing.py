@@ -12,9 +12,10 @@ from jixiao.pack.loading import Pack
 from jixiao.pipeline import Run
 from jixiao.report.language.style import ReportStyle, load_style
 from jixiao.report.output import write_report
-from jixiao.report.proof.comments import Comment, with_comments
+from jixiao.report.proof.comments import ChartComment, Comment, with_comments
 from jixiao.report.proof.figure_table import TITLE, Row, figure_table
 from jixiao.report.proof.numbers import Figures
+from jixiao.report.proof.origins import Origin
 from jixiao.report.proof.reading import Document, read_document
 from jixiao.report.proof.sections import Sections
 from jixiao.report.proof.traced import Traced, said, traced_figures
@@ -24,6 +25,7 @@ COPY = "（溯源）"
 TABLE = f"（{TITLE}）"
 _ESCAPED = re.compile(r'[%#"<>\[\]^`{} ]')  # in the address of a file, by Excel
 MOST_CELLS = 12  # of a comment; the table has all
+MOST_POINTS = 30  # of a chart
 
 
 def write_trace(done: Run) -> tuple[Path, ...]:
@@ -37,7 +39,8 @@ def write_trace(done: Run) -> tuple[Path, ...]:
     traced = traced_figures(document, done.made.printed, figures, done.inspection.record, pack)
     copy = done.report.with_stem(f"{done.report.stem}{COPY}")
     table = done.report.with_name(f"{done.report.stem}{TABLE}.xlsx")
-    copy = write_report(copy, with_comments(done.made.content, list(_comments(traced, done.workbook)))).path
+    comments = list(_comments(traced, done.workbook)), list(_on_charts(traced, done.workbook))
+    copy = write_report(copy, with_comments(done.made.content, *comments)).path
     rows = _rows(traced, document, done.made.content, _Cells(pack, style, done.workbook, table))
     source = f"报告：{done.report.name}　　工作簿：{done.workbook.name}"
     write_atomically(table, figure_table(list(rows), source))
@@ -51,18 +54,42 @@ def _comments(traced: tuple[Traced, ...], workbook: Path) -> Iterator[Comment]:
             yield Comment(each.paragraph.number, each.start, each.end, tuple(_lines(each, workbook)))
 
 
+def _on_charts(traced: tuple[Traced, ...], workbook: Path) -> Iterator[ChartComment]:
+    """One comment for all the figures of a chart: there is no text in it that one could stand at."""
+    charts: dict[str, list[Traced]] = {}
+    for each in traced:
+        if each.figure and each.paragraph.chart:
+            charts.setdefault(each.paragraph.chart, []).append(each)
+    for chart, figures in charts.items():
+        lines = [f"取自：{workbook.name}", *map(_line, figures[:MOST_POINTS])]
+        more = [f"……共{len(figures)}个数，全部见{TITLE}。"] if len(figures) > MOST_POINTS else []
+        yield ChartComment(chart, (*lines, *more))
+
+
+def _line(traced: Traced) -> str:
+    """A figure of a chart with its origin in one line."""
+    origin = traced.origin
+    whence = _cells(origin, 3) or origin.working
+    return f"{traced.paragraph.text}　（{origin.term}{'，' if whence else ''}{whence}）"
+
+
 def _lines(traced: Traced, workbook: Path) -> Iterator[str]:
     origin = traced.origin
     label = f"（{origin.label}）" if origin.label not in ("", origin.term) else ""
     yield f"名称：{origin.term}{label}"
-    places = list(dict.fromkeys(str(fact.place) for fact in origin.facts if fact.place))
-    more = f" 等{len(places)}个单元格" if len(places) > MOST_CELLS else ""
-    if places:
-        yield f"取自：{workbook.name}　{'、'.join(places[:MOST_CELLS])}{more}"
+    if cells := _cells(origin, MOST_CELLS):
+        yield f"取自：{workbook.name}　{cells}"
     if origin.text:
         yield "这个数写在该单元格的文字里。"
     if origin.working and origin.working != origin.term:
         yield f"算法：{origin.working}"
+
+
+def _cells(origin: Origin, most: int) -> str:
+    """The first cells of an origin, and how many there are if they are more."""
+    places = list(dict.fromkeys(str(fact.place) for fact in origin.facts if fact.place))
+    more = f" 等{len(places)}个单元格" if len(places) > most else ""
+    return f"{'、'.join(places[:most])}{more}"
 
 
 class _Cells:

@@ -14,10 +14,12 @@ import openpyxl
 import pytest
 from lxml import etree
 from report.filled import MONEY, PACK, THE_2022_REPORT, Row, record, report, scorecard
-from report.small import PHRASES, STYLE, filled
+from report.small import ENVIRONMENT, PHRASES, STYLE, filled
 from report.sound import faults
 
 from jixiao.model.fact import Kind
+from jixiao.model.finding import Finding
+from jixiao.report.charts import placing
 from jixiao.report.charts.data import ChartData, Series
 from jixiao.report.charts.drawn import filled_chart, pattern_of
 from jixiao.report.errors import TemplateError
@@ -25,6 +27,7 @@ from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.values import Figure
+from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, ReadBack
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
 from jixiao.report.wordml import CHART, w
@@ -226,6 +229,38 @@ def test_a_column_of_words_cannot_be_drawn() -> None:
     tag = "'名称', '得分', '分值')"
     with pytest.raises(TemplateError, match="“名称”不是数，不能画成图"):
         rendered(with_alternative_text(tag, "'名称', '名称')"))
+
+
+def test_a_rate_cannot_be_drawn_because_a_chart_shows_plain_numbers() -> None:
+    tag = "图表('各部分得分', 评分表.二级指标, '名称', '得分', '分值')"
+    rates = "图表('控制率', 楼堂馆所, '项目名称', '规模控制率')"
+    building = {"项目名称": "甲", "批复规模": "100", "实际规模": "90"}
+    with pytest.raises(TemplateError, match="“规模控制率”是百分数，不能画成图"):
+        rendered(with_alternative_text(tag, rates), THE_2022_REPORT | {"楼堂馆所": [building]})
+
+
+def test_a_chart_drawn_by_hand_comes_from_nowhere() -> None:
+    tag = "{{ 图表('各部分得分', 评分表.二级指标, '名称', '得分', '分值') }}"
+    found = read_back(with_alternative_text(tag, "各部分得分"))
+    assert {finding.id for finding in found} == {FROM_NOWHERE}
+    assert "｜" in found[0].message
+
+
+def test_a_figure_of_a_chart_that_was_changed_on_its_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    filled = placing.filled_chart
+    wrong = lambda pattern, data: filled(pattern, data).replace(b">307.75<", b">370.75<")  # noqa: E731
+    monkeypatch.setattr(placing, "filled_chart", wrong)
+    named = {finding.id for finding in read_back(TEMPLATE)}
+    assert CHANGED in named
+
+
+def read_back(template: bytes) -> tuple[Finding, ...]:
+    """What is found in the report of a template when its file is read again."""
+    facts = record(THE_2022_REPORT)
+    context = context_of(facts, scorecard(), PACK, STYLE, draft=False)
+    ready = prepare(template, "试.docx", ENVIRONMENT)
+    done = Renderer(ENVIRONMENT, PHRASES).rendered(ready, context, "试.docx")
+    return ReadBack.of(STYLE, PHRASES.numerals, facts).findings(done.content, done.printed)
 
 
 def test_data_on_a_picture_that_is_no_chart_is_refused() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
 from html import escape
 from itertools import count
 
@@ -37,6 +36,7 @@ _DRAWN = re.compile(
 )
 _DESCRIBED = re.compile(f' descr="([^"]*{OPEN}[^"]*)"')
 
+Drawn = tuple[re.Match[str], ChartData | None]
 Values = Sequence[object]  # what the tags of the part have printed: its ledger
 
 
@@ -55,12 +55,13 @@ class Charts:
         """The document with its charts, which become parts. Raises TemplateError for one that cannot be."""
         pieces = document.split(CHART_PARAGRAPH)
         for index in range(1, len(pieces), 2):
-            if _nothing_to_show(pieces[index], values):
+            drawn = [(match, _data(match[2], values)) for match in _DRAWN.finditer(pieces[index])]
+            if drawn and all(data is not None and data.empty for _, data in drawn):
                 pieces[index - 1] = pieces[index - 1][: pieces[index - 1].rindex("<w:p")]
                 pieces[index] = ""
                 pieces[index + 1] = pieces[index + 1].removeprefix("</w:p>")
             else:
-                pieces[index] = _DRAWN.sub(partial(self._drawing, values), pieces[index])
+                pieces[index] = "".join(self._paragraph(pieces[index], drawn))
         return "".join(pieces)
 
     def declared(self, members: Mapping[str, Member]) -> dict[str, Member]:
@@ -79,12 +80,15 @@ class Charts:
             if not name.endswith(".rels"):
                 yield name, _BOOK_TYPE if name.endswith(".xlsx") else _CHART_TYPE
 
-    def _drawing(self, values: Values, match: re.Match[str]) -> str:
-        """A drawing of a chart with its plain alternative text and its relation to a chart of its own."""
-        before, text, between, identity = match.groups()
-        data = _data(text, values)
-        described = text if data is None else escape(data)
-        return f"{before}{described}{between}{self._added(identity, data)}"
+    def _paragraph(self, xml: str, drawn: Sequence[Drawn]) -> Iterator[str]:
+        """A paragraph in pieces; each chart with its plain alternative text and a relation of its own."""
+        position = 0
+        for match, data in drawn:
+            before, text, between, identity = match.groups()
+            described = text if data is None else escape(data)
+            yield f"{xml[position : match.start()]}{before}{described}{between}{self._added(identity, data)}"
+            position = match.end()
+        yield xml[position:]
 
     def _added(self, identity: str, data: ChartData | None) -> str:
         """A chart like the original, with data if there are any; returns its relation."""
@@ -120,12 +124,6 @@ def _data(text: str, values: Values) -> ChartData | None:
         if isinstance(value, ChartData):
             return value
     return None
-
-
-def _nothing_to_show(paragraph: str, values: Values) -> bool:
-    """True if each chart of the paragraph is without a figure."""
-    shown = [_data(match[2], values) for match in _DRAWN.finditer(paragraph)]
-    return bool(shown) and all(data is not None and data.empty for data in shown)
 
 
 def _free_names(taken: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from jixiao.archives import zipped
 from jixiao.report.proof.reading import Paragraph, paragraphs_of
 from jixiao.report.properties import CUSTOM, stamp
 from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import MAIN, SPACE, parse, w
+from jixiao.report.wordml import CHART_ID, CHART_SHOWN, MAIN, SPACE, parse, w
 
 COMMENTS = "word/comments.xml"
 AUTHOR = "jixiao"
@@ -43,14 +43,25 @@ class Comment:
     lines: tuple[str, ...]
 
 
-def with_comments(content: bytes, comments: Sequence[Comment]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class ChartComment:
+    """What is to be said about a chart of the main part."""
+
+    chart: str  # its relation
+    lines: tuple[str, ...]
+
+
+def with_comments(
+    content: bytes, comments: Sequence[Comment], on_charts: Sequence[ChartComment] = ()
+) -> bytes:
     """The document with comments; those that the template's author made stay."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     old = members.get(COMMENTS, _EMPTY)
     first = max((int(number) for number in _COMMENT_ID.findall(old)), default=-1) + 1
     root = parse(members[DOCUMENT])
-    placed = list(_place(root, comments, first))
+    placed: list[tuple[int, Comment | ChartComment]] = list(_place(root, comments, first))
+    placed += _place_on_charts(root, on_charts, first + len(placed))
     if not placed:
         return content
     document = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -76,7 +87,7 @@ def _declared(members: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**members, _TYPES: types, _RELATIONS: relations}
 
 
-def _comment(number: int, comment: Comment) -> str:
+def _comment(number: int, comment: Comment | ChartComment) -> str:
     lines = "".join(
         f"<w:p><w:r>{'<w:annotationRef/>' if index == 0 else ''}"
         f'<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
@@ -96,6 +107,21 @@ def _place(root: etree._Element, comments: Iterable[Comment], first: int) -> Ite
             _surround(piece, start, end, number)
             yield number, comment
             number += 1
+
+
+def _place_on_charts(
+    root: etree._Element, comments: Iterable[ChartComment], first: int
+) -> Iterator[tuple[int, ChartComment]]:
+    """Set the ends and signs around the drawings of the charts."""
+    runs = {chart.get(CHART_ID): next(chart.iterancestors(R), None) for chart in root.iter(CHART_SHOWN)}
+    for number, comment in enumerate((one for one in comments if runs.get(one.chart) is not None), first):
+        run = runs[comment.chart]
+        assert run is not None
+        start, end, reference = _marks(number)
+        run.addprevious(start)
+        run.addnext(reference)
+        run.addnext(end)
+        yield number, comment
 
 
 def _pieces(
@@ -121,13 +147,21 @@ def _surround(piece: etree._Element, start: int, end: int, number: int) -> None:
     inner.append(_text(said[start:end]))
     piece.text = said[:start]
     piece.set(SPACE, "preserve")
+    start_mark, end_mark, reference = _marks(number)
+    for element in (behind, reference, end_mark, inner, start_mark):
+        run.addnext(element)
+
+
+def _marks(number: int) -> tuple[etree._Element, etree._Element, etree._Element]:
+    """Where a comment begins and ends, and the sign by which it is opened."""
     identity = {w("id"): str(number)}
     reference = etree.Element(R)
     etree.SubElement(reference, w("commentReference"), identity)
-    marks = etree.Element(w("commentRangeStart"), identity), etree.Element(w("commentRangeEnd"), identity)
-    following = [marks[0], inner, marks[1], reference, behind]
-    for element in reversed(following):
-        run.addnext(element)
+    return (
+        etree.Element(w("commentRangeStart"), identity),
+        etree.Element(w("commentRangeEnd"), identity),
+        reference,
+    )
 
 
 def _like(run: etree._Element) -> etree._Element:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+import msgspec
 
 from jixiao.report.language.style import FigureWords
 
@@ -16,12 +17,12 @@ _NUMBER = re.compile(
     r"(?:(?<![\dA-Za-z.．%％)）])[-−－‑–])?"
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．]\d+)?(?:\s?[%％‰])?"
 )
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _MINUS = {ord(sign): "-" for sign in "−－‑–"}
 _PER = {"%": 100, "‰": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A number in a text; `value` is a ratio where a per cent sign stands behind it."""
 
     start: int
@@ -30,6 +31,8 @@ class Number:
 
     @property
     def value(self) -> Decimal:
+        if _PLAIN.fullmatch(self.text):
+            return Decimal(self.text)
         plain = unicodedata.normalize("NFKC", self.text.translate(_MINUS))
         plain = "".join(plain.replace(",", "").split())
         per = _PER.get(plain[-1], 1)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+import msgspec
+
 from jixiao.report.language.marks import OPEN, pieces, unmarked, without_breaks
 
 # What a place is counted by: paragraphs in the order of their beginnings, and in them characters of text; a
@@ -15,8 +17,7 @@ _PARAGRAPH = re.compile("<w:p(?=[ />])")
 _COUNTED = re.compile("<w:tab/>|<w:(?:br|cr)(?=[ />])|<w:t(?: [^>]*)?>([^<]+)</w:t>")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True):
     """Something that was printed, or a part of it that stands in one paragraph."""
 
     part: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from decimal import Decimal
 
 from jixiao import __version__
-from jixiao.model.fact import Fact, Record, State
+from jixiao.model.fact import Fact, Record
 from jixiao.model.figures import plain
 from jixiao.pack.loading import Pack
 from jixiao.report.properties import CUSTOM
@@ -57,10 +58,9 @@ def entered_hash(record: Record, pack: Pack) -> str:
 
 def _collect(record: Record, pack: Pack, lines: list[str]) -> None:
     for term, fact in record.fields.items():
-        if term in pack.formulas or (fact.state is State.BLANK and not fact.typed):
+        if (fact.value is None and not fact.typed) or term in pack.formulas:
             continue
-        if said := _said(fact):
-            lines.append(f"{term}\t{said}")
+        lines.append(f"{term}\t{_said(fact)}")
     for name, rows in record.groups.items():
         for row in rows:
             lines.append(name)
@@ -68,7 +68,7 @@ def _collect(record: Record, pack: Pack, lines: list[str]) -> None:
 
 
 def _said(fact: Fact) -> str:
-    """What stands in the cell, the same however a spreadsheet program writes it; empty for a blank."""
-    if not fact.filled:
-        return fact.typed and repr(fact.typed)
-    return plain(fact.number) if fact.kind.numeric else repr(fact.text)
+    """What stands in the cell, the same however a spreadsheet program writes it."""
+    if isinstance(fact.value, Decimal):
+        return plain(fact.value)
+    return repr(fact.typed if fact.value is None else str(fact.value))

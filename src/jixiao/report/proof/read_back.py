@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.report.language.derived import PRODUCT, QUOTIENT
 from jixiao.report.language.style import ReportStyle
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import HAS_DIGIT, Words
 from jixiao.report.language.values import Figure, Numerals
 from jixiao.report.proof.numbers import Figures, Number, numbers_in
 from jixiao.report.proof.occurrences import Occurrence
@@ -25,7 +26,7 @@ MOST_FROM_NOWHERE = 30  # findings; a template with more is no template of this 
 AROUND = 14  # characters of the sentence on each side of a figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadBack:
     """What a report is held against."""
 
@@ -33,11 +34,10 @@ class ReadBack:
     numerals: Numerals
     record: Record
     figures: Figures
-    facts: Mapping[Decimal, Fact]  # by what a report says of them; the first of equal ones
 
     @classmethod
     def of(cls, style: ReportStyle, numerals: Numerals, record: Record) -> ReadBack:
-        return cls(style, numerals, record, Figures(style.figures), _by_value(record, numerals))
+        return cls(style, numerals, record, Figures(style.figures))
 
     def findings(self, content: bytes, printed: Iterable[Occurrence]) -> tuple[Finding, ...]:
         """Read the file and compare it with what was put in; nothing to say if all agrees."""
@@ -47,6 +47,8 @@ class ReadBack:
         found: list[Finding] = []
         for paragraph in read_document(content, "报告").paragraphs:
             here = places.pop((paragraph.part, paragraph.number), [])
+            if not here and not HAS_DIGIT.search(paragraph.text):
+                continue
             found += self._arrived(paragraph, here)
             found += self._numbers(paragraph, here)
         found += [_not_arrived(lost) for rest in places.values() for lost in rest]
@@ -68,7 +70,7 @@ class ReadBack:
                 continue
             others = self.figures.others(paragraph.text) if others is None else others
             if not any(number.touches(*other) for other in others):
-                yield self._from_nowhere(number, paragraph.text)
+                yield self._from_nowhere(number, paragraph)
 
     def _printed(self, number: Number, around: list[Occurrence], text: str) -> Iterator[Finding]:
         """A number in which a tag has had a part: does it say what the tag has printed, and no more?"""
@@ -95,17 +97,27 @@ class ReadBack:
         step = Decimal(1).scaleb(min(0, int(number.value.as_tuple().exponent)))
         return abs(number.value - value) <= step / 2
 
-    def _from_nowhere(self, number: Number, text: str) -> Finding:
+    def _from_nowhere(self, number: Number, paragraph: Paragraph) -> Finding:
         fact = self.facts.get(number.value)
         hint = f"工作簿里“{fact.label}”{_at(fact)}正好是这个数。" if fact else ""
+        place = "报告的图表" if paragraph.chart else "报告"
+        said = f"{place}中“{_around(paragraph.text, number)}”里的“{number.text}”不是从工作簿取的数。{hint}"
+        mend = self._mend_chart() if paragraph.chart else self._mend(number, fact)
+        return _finding(FROM_NOWHERE, number.text, said, mend)
+
+    def _mend(self, number: Number, fact: Fact | None) -> str:
         tag = f"，例如 {{{{ {fact.term} }}}}" if fact and fact.term in self.record.fields else ""
         fixed = f'{{{{ "{number.text}"|{self.style.filters.fixed} }}}}'
-        return _finding(
-            FROM_NOWHERE,
-            number.text,
-            f"报告中“{_around(text, number)}”里的“{number.text}”不是从工作簿取的数。{hint}",
-            f"请在报告模板里把它换成名称{tag}；每份报告都不变的数，写成 {fixed}。",
-        )
+        return f"请在报告模板里把它换成名称{tag}；每份报告都不变的数，写成 {fixed}。"
+
+    def _mend_chart(self) -> str:
+        tag = f'{{{{ {self.style.functions.chart}("标题", 表名, "类别列", "数列") }}}}'
+        return f"请在报告模板里这张图表的替换文字里写上取数的标记，例如 {tag}，或删去这张图表。"
+
+    @cached_property
+    def facts(self) -> Mapping[Decimal, Fact]:
+        """By what a report says of them; the first of equal ones."""
+        return _by_value(self.record, self.numerals)
 
 
 def _by_value(record: Record, numerals: Numerals) -> dict[Decimal, Fact]:

@@ -41,6 +41,11 @@ class Paragraph:
     fields: list[tuple[int, int]] = field(default_factory=list)  # stretches that Word computes
     pieces: list[tuple[int, etree._Element]] = field(default_factory=list)  # where each text element begins
 
+    @property
+    def chart(self) -> str:
+        """The relation of the chart that it is a line of; empty for a paragraph."""
+        return self.element.get(CHART_ID, "") if self.element.tag == CHART_SHOWN else ""
+
     def computed(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.fields)
 

@@ -19,7 +19,7 @@ _OTHER_PARTS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "
 @dataclass(frozen=True, slots=True)
 class Where:
     heading: str
-    place: str  # 第3段 · 表2第4行第1列 · 页眉
+    place: str  # 第3段 · 表2第4行第1列 · 图1 · 页眉
 
 
 class Sections:
@@ -31,19 +31,22 @@ class Sections:
         levels = heading_levels(styles)
         self._found: dict[tuple[str, int], Where] = {}
         self._tables: dict[etree._Element, int] = {}
+        self._charts: dict[str, int] = {}
         heading, count = "", 0
         for paragraph in document.paragraphs:
             if paragraph.part == DOCUMENT and paragraph_style(paragraph.element) in levels:
                 heading = paragraph.text.strip()
-            count += bool(paragraph.text.strip())
+            count += bool(paragraph.text.strip() and not paragraph.chart)
             place = self._place(paragraph, count)
-            at = heading if paragraph.part == DOCUMENT else ""
+            at = heading if paragraph.part == DOCUMENT or paragraph.chart else ""
             self._found[paragraph.part, paragraph.number] = Where(at, place)
 
     def of(self, paragraph: Paragraph) -> Where:
         return self._found[paragraph.part, paragraph.number]
 
     def _place(self, paragraph: Paragraph, count: int) -> str:
+        if paragraph.chart:
+            return f"图{self._charts.setdefault(paragraph.part, len(self._charts) + 1)}"
         if paragraph.part != DOCUMENT:
             return next(
                 (said for name, said in _OTHER_PARTS.items() if name in paragraph.part), paragraph.part

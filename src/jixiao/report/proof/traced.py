@@ -37,13 +37,16 @@ def traced_figures(
     document: Document, printed: Iterable[Occurrence], figures: Figures, record: Record, pack: Pack
 ) -> tuple[Traced, ...]:
     """The printed figures, years and dates in the order of the document."""
-    paragraphs = {(each.part, each.number): each for each in document.paragraphs}
+    here: dict[tuple[str, int], list[Occurrence]] = {}
+    for occurrence in printed:
+        here.setdefault((occurrence.part, occurrence.paragraph), []).append(occurrence)
     workings = _Workings(record, pack)
     return tuple(
         replace(traced, origin=workings.completed(traced.origin))
-        for occurrence in printed
+        for paragraph in document.paragraphs
+        for occurrence in here.get((paragraph.part, paragraph.number), ())
         if occurrence.value is not None
-        for traced in _traced(occurrence, paragraphs[occurrence.part, occurrence.paragraph], figures)
+        for traced in _traced(occurrence, paragraph, figures)
     )
 
 
