@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -23,6 +22,7 @@ from jixiao.pack.framework import Framework
 from jixiao.pack.loading import DEFAULT, Pack, load_pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.pack.stamp import stamps
+from jixiao.report.naming import DRAFT, report_name
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
 from jixiao.workbook.package import Package
@@ -236,7 +236,8 @@ def written_report(inspection: Inspection, made: Made, folder: Path) -> Written:
     """Write the report into the folder. Raises OSError."""
     from jixiao.report.output import Written, write_report
 
-    name = report_name(inspection)
+    pattern, fields = inspection.pack.form.report_name, inspection.record.fields
+    name = report_name(pattern, fields, draft=inspection.draft)
     written = write_report(folder / f"{name}.docx", made.content)
     final = folder / f"{name.removesuffix(DRAFT)}.docx"
     if not inspection.draft or not final.exists():
@@ -287,17 +288,3 @@ def report_of(inspection: Inspection) -> bytes | None:
     """The finished Word report, a draft if errors are left; None where the pack has no report."""
     _, made = reported(inspection)
     return made.content if made else None
-
-
-_TERM = re.compile(r"\{([^{}]+)\}")
-_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-DRAFT = "（草稿）"
-LONGEST_NAME = 180  # bytes; a file name has at most 255, and （草稿）（取数表）.xlsx must go in, too
-
-
-def report_name(inspection: Inspection) -> str:
-    """The report's file name without ending, by the form's pattern; a draft says so."""
-    fields = inspection.record.fields
-    name = _TERM.sub(lambda match: fields[match[1]].text, inspection.pack.form.report_name)
-    name = _NOT_IN_FILE_NAMES.sub("", name).strip(". ").encode()[:LONGEST_NAME].decode(errors="ignore")
-    return f"{name}{DRAFT if inspection.draft else ''}"

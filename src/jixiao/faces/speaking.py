@@ -12,7 +12,8 @@ from jixiao.model.figures import plain
 from jixiao.model.finding import Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
-from jixiao.pipeline import DRAFT, Inspection
+from jixiao.pipeline import Inspection
+from jixiao.report.naming import DRAFT
 
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 EXPLAINED = "已说明"

@@ -1,0 +1,20 @@
+"""How the file of a report is called: by the form's pattern, and a draft says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from jixiao.model.fact import Fact
+
+DRAFT = "（草稿）"
+LONGEST_NAME = 180  # bytes; a file name has at most 255, and （草稿）（取数表）.xlsx must go in, too
+_TERM = re.compile(r"\{([^{}]+)\}")
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def report_name(pattern: str, fields: Mapping[str, Fact], *, draft: bool) -> str:
+    """The name without ending; what no file system takes is left out."""
+    name = _TERM.sub(lambda match: fields[match[1]].text, pattern)
+    name = _NOT_IN_FILE_NAMES.sub("", name).strip(". ").encode()[:LONGEST_NAME].decode(errors="ignore")
+    return f"{name}{DRAFT if draft else ''}"
