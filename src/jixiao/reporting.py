@@ -35,7 +35,7 @@ def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspe
     if made is None or not made.findings:
         return inspection, made
     found = _with_findings(inspection, made.findings)
-    return found, made if inspection.draft else _made(found, template)
+    return found, made if inspection.draft == found.draft else _made(found, template)
 
 
 def _made(inspection: Inspection, template: str | None) -> Made | None:
@@ -49,7 +49,10 @@ def _made(inspection: Inspection, template: str | None) -> Made | None:
 
 
 def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspection:
-    """The findings about the report stand behind the other errors."""
+    """The errors in the report stand behind the other errors, its notes behind everything."""
     errors = tuple(finding for finding in inspection.findings if finding.severity is Severity.ERROR)
     others = inspection.findings[len(errors) :]
-    return replace(inspection, findings=(*errors, *explained(found, inspection.explanations), *others))
+    told = explained(found, inspection.explanations)
+    wrong = tuple(finding for finding in told if finding.severity is Severity.ERROR)
+    notes = tuple(finding for finding in told if finding.severity is not Severity.ERROR)
+    return replace(inspection, findings=(*errors, *wrong, *others, *notes))

@@ -14,6 +14,7 @@ from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
 from jixiao.report.language.values import numerals_of
 from jixiao.report.proof.provenance import provenance
 from jixiao.report.proof.read_back import ReadBack
+from jixiao.report.proof.written_amounts import unknown_amounts
 from jixiao.report.rendering import Rendered, Renderer
 from jixiao.report.template.cache import prepared_template
 from jixiao.report.template.outlines import template_of
@@ -45,9 +46,11 @@ class ReportMaker:
         return self.renderer.rendered(self.prepared, context, self.name, about)
 
     def read_back(self, report: Rendered, record: Record) -> tuple[Finding, ...]:
-        """What is wrong with a finished report of that record; nothing, as a rule."""
-        held = ReadBack.of(self.style, self.renderer.phrases.numerals, record)
-        return held.findings(report.content, report.printed)
+        """What is wrong with a finished report of that record, and which amounts in its texts look wrong."""
+        numerals = self.renderer.phrases.numerals
+        held = ReadBack.of(self.style, numerals, record)
+        doubtful = unknown_amounts(report.printed, record, held.figures, numerals)
+        return (*held.findings(report.content, report.printed), *doubtful)
 
 
 def maker_for(record: Record, pack: Pack, template: str | None = None) -> ReportMaker:

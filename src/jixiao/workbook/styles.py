@@ -70,7 +70,14 @@ _ROLES: Mapping[Role, Properties] = {
     Role.LINK: {**_GRID, "text_wrap": True, "font_color": "#0563C1", "underline": 1, "valign": "top"},
     Role.FINDING: {**_GRID, "text_wrap": True, "valign": "top"},
     Role.RESULT: {**_GRID, "text_wrap": True},
-    Role.REMARK: {**_GRID, "text_wrap": True, "bg_color": ENTRY, "locked": False, "valign": "top"},
+    Role.REMARK: {
+        **_GRID,
+        "text_wrap": True,
+        "bg_color": ENTRY,
+        "locked": False,
+        "valign": "top",
+        "num_format": "@",  # what is typed stays as it was typed, a date too
+    },
     Role.VERDICT: {**_GRID, "align": "center"},
     Role.CODE: {**_GRID, "num_format": "@"},
     Role.SAMPLE: {**_GRID},

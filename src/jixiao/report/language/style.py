@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -111,7 +112,7 @@ class OptionTerms(Strict, kw_only=True):
 class FigureWords(Strict, kw_only=True):
     """What a figure is in the text of a report."""
 
-    units: tuple[str, ...]
+    units: dict[str, Decimal]  # of money -> 元 in one
     no_figures: tuple[str, ...]  # regular expressions
 
 

@@ -57,6 +57,7 @@ class Figures:
     """Tells figures from dates, document numbers and the like, by the expressions of report.toml."""
 
     def __init__(self, words: FigureWords) -> None:
+        self.factors = words.units
         self.units = tuple(sorted(words.units, key=len, reverse=True))
         self._others = _compiled(words.no_figures)
 
