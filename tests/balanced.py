@@ -7,7 +7,7 @@ unit that a workbook asks for, rounded as an accountant would.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.model.fact import Fact, Kind, Record, State
@@ -22,7 +22,9 @@ CODES = {title[:4]: codes for title, codes in PACK.names_of_codes.items()}
 FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}
 
 Amounts = dict[str, Decimal]
-Rows = list[dict[str, Decimal | str]]
+Value = Decimal | str | int  # an int is a score, not money
+Row = dict[str, Value]
+Rows = list[Row]
 
 
 class Year:
@@ -41,6 +43,7 @@ class Year:
         self._budget()
         self._data_sheet()
         self._fund()
+        self._self_evaluations()
 
     def some(self) -> Decimal:
         """A random amount between 1 and 500 万元, with cents."""
@@ -95,7 +98,7 @@ class Year:
         }
 
     @staticmethod
-    def _row(table: str, code: str, amounts: Amounts) -> dict[str, Decimal | str]:
+    def _row(table: str, code: str, amounts: Amounts) -> Row:
         name = CODES[table].get(code, "其他科目")
         return {f"{table}.编码": code, f"{table}.名称": name} | {
             f"{table}.{name}": amount for name, amount in amounts.items()
@@ -258,6 +261,42 @@ class Year:
         }
         self.fund_items = {"社保基金.收入项目": income, "社保基金.支出项目": spent}
 
+    def _self_evaluations(self) -> None:
+        """Each project of 项目明细 with 90 points for its indicators, some of them lost for a reason."""
+        projects = self.tables["项目明细"]
+        self.tables["项目自评"] = [self._evaluation(row) for row in projects]
+        self.tables["项目指标"] = [
+            self._indicator(str(row["项目明细.项目名称"]), *weighed)
+            for row in projects
+            for weighed in WEIGHTS
+        ]
+
+    def _evaluation(self, project: Row) -> Row:
+        spent = Decimal(project["项目明细.支出数"])
+        granted, carried = self.split(spent, 2)
+        return {
+            "项目自评.项目名称": project["项目明细.项目名称"],
+            "项目自评.年初预算数": project["项目明细.预算数"],
+            "项目自评.全年预算数": spent + self.some(),
+            "项目自评.全年执行数": spent,
+            "项目自评.当年财政拨款": granted,
+            "项目自评.上年结转资金": carried,
+        }
+
+    def _indicator(self, project: str, level1: str, level2: str, weight: int) -> Row:
+        lost = self.random.choice((0, 0, 3))
+        return {
+            "项目指标.项目名称": project,
+            "项目指标.一级指标": level1,
+            "项目指标.二级指标": level2,
+            "项目指标.三级指标": f"{level2}完成情况",
+            "项目指标.年度指标值": "100%",
+            "项目指标.实际完成值": "95%" if lost else "100%",
+            "项目指标.分值": weight,
+            "项目指标.得分": weight - lost,
+            "项目指标.偏差原因": "资金下达较晚" if lost else "",
+        }
+
     def filling(self, unit: str = "元") -> Filling:
         """The year as entries of a workbook, with the texts that a workbook needs."""
         factor = FACTORS[unit]
@@ -280,7 +319,14 @@ class Year:
         return Filling(entries_of({**self.amounts, **_TEXTS, "单位.金额单位": unit}, factor).entries, groups)
 
 
-_TEXTS: dict[str, str] = {
+WEIGHTS = (
+    ("产出指标", "数量指标", 30),
+    ("产出指标", "时效指标", 20),
+    ("效益指标", "社会效益指标", 30),
+    ("满意度指标", "服务对象满意度指标", 10),
+)
+
+_TEXTS: Row = {
     "单位.名称": "某县某中心",
     "单位.简称": "我中心",
     "单位.年度": "2022",
@@ -288,30 +334,31 @@ _TEXTS: dict[str, str] = {
     "单位.机构类型": "下属二级机构",
     "单位.经费性质": "财政全额拨款的事业单位",
     "单位.会计制度": "政府会计制度",
-    "编制数.全额": "10",
-    "编制数.合计": "10",
-    "实有数.全额": "10",
-    "实有数.合计": "10",
+    "编制数.全额": 10,
+    "编制数.合计": 10,
+    "实有数.全额": 10,
+    "实有数.合计": 10,
     "一般公共预算增减原因.收入": "项目变化",
     "一般公共预算增减原因.支出": "项目变化",
 }
 
 
-def entries_of(values: dict[str, Decimal | str], factor: Decimal) -> Filling:
-    """Amounts in 元 as entries in a unit, rounded as an accountant would; texts as they are."""
-    return Filling(dict(_given(values, factor)))
+def entries_of(values: Mapping[str, Value], factor: Decimal) -> Filling:
+    """Amounts in 元 as entries in a unit, rounded as an accountant would; texts and scores as they are."""
+    return Filling({term: _entry(value, factor) for term, value in values.items()})
 
 
-def _given(values: dict[str, Decimal | str], factor: Decimal) -> Iterator[tuple[str, Entry]]:
-    for term, value in values.items():
-        yield term, value if isinstance(value, str) else (value / factor).quantize(CENT, ROUND_HALF_UP)
+def _entry(value: Value, factor: Decimal) -> Entry:
+    if isinstance(value, Decimal):
+        return (value / factor).quantize(CENT, ROUND_HALF_UP)
+    return Decimal(value) if isinstance(value, int) else value
 
 
 def _sums(rows: list[tuple[str, Amounts]]) -> Amounts:
     return {name: sum((amounts[name] for _, amounts in rows), Decimal(0)) for name in rows[0][1]}
 
 
-def _columns(row: dict[str, Decimal | str]) -> Amounts:
+def _columns(row: Row) -> Amounts:
     return {term.rpartition(".")[2]: amount for term, amount in row.items() if isinstance(amount, Decimal)}
 
 

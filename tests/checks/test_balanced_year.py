@@ -96,6 +96,7 @@ def test_nearly_every_amount_of_the_form_takes_part_in_an_equation():
     alone = _alone(fiscal_only=True) & _alone(fiscal_only=False)
     assert alone <= {
         "整体预算.政策性调整数",
+        "项目自评.全年预算数",
         *(f"{column}.{item}" for column in ("上年决算", "本年预算") for item in DETAILS),
     }
 

@@ -8,6 +8,7 @@ from types import ModuleType
 from zipfile import ZipFile
 
 import pytest
+from balanced import Year
 from openpyxl import Workbook, load_workbook
 
 from jixiao.model.fact import Record
@@ -190,6 +191,16 @@ def test_a_formula_in_a_table_speaks_of_its_own_row(blank: bytes) -> None:
     assert re.search(rf"[A-Z]+{found.row}/[A-Z]+{found.row}\b", found.value)
 
 
+def test_a_score_that_adds_up_another_table_is_blank_in_a_blank_row(pack: Pack) -> None:
+    content = built(pack, Year(1).filling())
+    total = load_workbook(BytesIO(content), data_only=True)["项目绩效"][
+        cell(opened(content), "项目自评.总分").coordinate
+    ]
+    below = [total.offset(row=number).value for number in range(30)]
+    assert [isinstance(value, float | int) for value in below] == [True] * 6 + [False] * 24
+    assert total.number_format == "0.00"
+
+
 def test_a_formula_without_result_is_blank_and_not_uncalculated(blank: bytes) -> None:
     assert re.search(r' t="str"><f>.*</f><v></v>', raw_cell(blank, 3, "B39"))
 
@@ -224,11 +235,12 @@ def test_levels_of_findings_are_coloured_to_the_last_row(blank: bytes) -> None:
     assert ranges == [f"{column}{cell(book, '校验结果.级别').row}:{column}2000"]
 
 
+@pytest.mark.parametrize("projects", [False, True], ids=["the sample", "a year with projects"])
 def test_a_spreadsheet_program_computes_what_we_wrote(
-    pack: Pack, sample: Filling, office: ModuleType, tmp_path: Path
+    pack: Pack, sample: Filling, office: ModuleType, tmp_path: Path, *, projects: bool
 ) -> None:
     path = tmp_path / "filled.xlsm"
-    path.write_bytes(built(pack, sample))
+    path.write_bytes(built(pack, Year(1).filling("万元") if projects else sample))
     ours = load_workbook(path, data_only=True)
     theirs = load_workbook(office.recalculate([path], tmp_path / "out")[0], data_only=True)
     for sheet in load_workbook(path).worksheets:

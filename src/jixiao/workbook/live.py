@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jixiao.model.term import Term
 from jixiao.pack.loading import Pack
 from jixiao.relation.excel import to_excel
 from jixiao.workbook.names import defined_name
@@ -20,18 +21,23 @@ class Standpoint:
 
 
 def formula_of(slot: Slot, pack: Pack, layout: Layout) -> str:
-    """Blank while every input is blank, and where the relation has no value (a zero divisor)."""
-    assert slot.term is not None
-    here = Standpoint(slot.term.path, slot.at, slot.box.top)
-    used: dict[str, None] = {}
+    """Blank while every input is blank, and where the relation has no value (a zero divisor).
+
+    In a row of a table only single cells count as inputs: a whole column says nothing about a blank row.
+    """
+    term = slot.term
+    assert term is not None
+    here = Standpoint(term.path, slot.at, slot.box.top)
+    columns: dict[str, bool] = {}
 
     def reference(name: str, as_column: bool) -> str:
         text = reference_from(here, name, as_column, pack, layout)
-        used[text] = None
+        columns[text] = as_column and _in_table(term, pack)
         return text
 
-    value = to_excel(pack.formulas[slot.term.name].expression, reference)
-    return f'IFERROR(IF(COUNTA({",".join(used)})=0,"",{value}),"")' if used else value
+    value = to_excel(pack.formulas[term.name].expression, reference)
+    inputs = [text for text, column in columns.items() if not column] or list(columns)
+    return f'IFERROR(IF(COUNTA({",".join(inputs)})=0,"",{value}),"")' if inputs else value
 
 
 def reference_from(here: Standpoint, name: str, as_column: bool, pack: Pack, layout: Layout) -> str:
@@ -44,7 +50,10 @@ def reference_from(here: Standpoint, name: str, as_column: bool, pack: Pack, lay
     if repeat and here.path[:1] != term.path[:1]:
         return ",".join(defined_name(term, number) for number in range(repeat))
     own = defined_name(term, here.at[0] if repeat else 0)
-    in_table = bool(term.path) and not pack.groups[term.path[-1]].repeat
-    if in_table and not as_column and term.path == here.path:
+    if _in_table(term, pack) and not as_column and term.path == here.path:
         return address(here.row, layout.names[own].left)
     return own
+
+
+def _in_table(term: Term, pack: Pack) -> bool:
+    return bool(term.path) and not pack.groups[term.path[-1]].repeat

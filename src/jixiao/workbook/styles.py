@@ -44,6 +44,7 @@ _FORMATS = {
     Kind.PARAGRAPH: "@",
     Kind.CODE: "@",
 }
+_TWO_DIGITS = "0.00"  # a computed score, which may have any number of digits
 
 _GRID: Properties = {"border": 1, "border_color": LINE}
 _ROLES: Mapping[Role, Properties] = {
@@ -107,6 +108,8 @@ def _content(slot: Slot) -> Properties:
     assert slot.cell is not None
     kind = slot.cell.type
     look: Properties = {"num_format": _FORMATS[kind]} if kind in _FORMATS else {}
+    if kind is Kind.NUMBER and slot.role is Role.COMPUTED:
+        look["num_format"] = _TWO_DIGITS
     if kind in (Kind.TEXT, Kind.PARAGRAPH):
         look["text_wrap"] = True
     if kind is Kind.PARAGRAPH:
