@@ -1,4 +1,4 @@
-"""A long report: 60 indicators, 30 projects, three funds, six buildings, some twenty pages of text."""
+"""A long report: 60 indicators, 30 projects with ten each, three funds, some twenty pages of text."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +15,9 @@ SECTIONS = ("部门职责", "部门预算管理", "绩效评价原则", "绩效�
 SECTIONS = (*SECTIONS, "改进措施", "其他说明")
 PROJECTS = 30
 INDICATORS = 60
+PROJECT_INDICATORS = 10
+LEVELS = (("产出指标", "数量指标"), ("产出指标", "质量指标"), ("效益指标", "社会效益指标"))
+LEVELS = (*LEVELS, ("效益指标", "可持续影响指标"), ("满意度指标", "服务对象满意度指标"))
 
 
 def entries() -> Row:
@@ -23,6 +26,10 @@ def entries() -> Row:
     return THE_2022_REPORT | {
         "文字材料": texts,
         "项目明细": [_project(number) for number in range(PROJECTS)],
+        "项目自评": [_evaluation(number) for number in range(PROJECTS)],
+        "项目指标": [
+            _indicator(number, nth) for number in range(PROJECTS) for nth in range(PROJECT_INDICATORS)
+        ],
         "社保基金": [
             FUND | {"名称": name} for name in ("工伤保险基金", "失业保险基金", "企业职工基本养老保险基金")
         ],
@@ -31,13 +38,48 @@ def entries() -> Row:
     }
 
 
+def _name(number: int) -> str:
+    return f"第{number + 1}批城乡居民社会保险经办服务能力提升与信息系统运行维护项目"
+
+
 def _project(number: int) -> Row:
     return {
-        "项目名称": f"第{number + 1}批城乡居民社会保险经办服务能力提升与信息系统运行维护项目",
+        "项目名称": _name(number),
         "预算数": "120.5",
         "支出数": "118.37",
         "类别": "专项经费" if number % 2 else "其他项目",
         "用途": "窗口服务、档案整理、系统维护和人员培训",
+    }
+
+
+def _evaluation(number: int) -> Row:
+    return {
+        "项目名称": _name(number),
+        "预期目标": SENTENCE,
+        "实际完成情况": SENTENCE,
+        "年初预算数": "120.5",
+        "全年预算数": "120.5",
+        "全年执行数": "118.37",
+        "当年财政拨款": "118.37",
+        "执行率": "0.98232365",
+        "执行率得分": "9.8232365",
+        "分值合计": "100",
+        "总分": "99.3232365",
+    }
+
+
+def _indicator(number: int, nth: int) -> Row:
+    level1, level2 = LEVELS[nth * len(LEVELS) // PROJECT_INDICATORS]
+    return {
+        "项目名称": _name(number),
+        "一级指标": level1,
+        "二级指标": level2,
+        "三级指标": f"第{nth + 1}项服务事项按期办结情况",
+        "年度指标值": "≥95%",
+        "实际完成值": "94.2%" if nth == 0 else "97.5%",
+        "分值": "9",
+        "得分": "8.5" if nth == 0 else "9",
+        "偏差原因": "下半年业务系统升级，部分事项延期办结；将错峰安排升级" if nth == 0 else "",
     }
 
 

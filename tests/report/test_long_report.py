@@ -25,10 +25,10 @@ def pages(
     path = folder / "report.docx"
     maker = ReportMaker(PACK, request.param.name)
     path.write_bytes(maker.make(record(long.entries()), long.scorecard(), draft=False))
-    return _lines(office.to_pdf([path], folder / "out")[0])
+    return lines_of(office.to_pdf([path], folder / "out")[0])
 
 
-def _lines(pdf: Path) -> list[list[str]]:
+def lines_of(pdf: Path) -> list[list[str]]:
     command = ["pdftotext", "-layout", str(pdf), "-"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [[line.strip() for line in page.splitlines() if line.strip()] for page in said.split("\f")[:-1]]

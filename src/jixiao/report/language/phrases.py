@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.figures import percent
+from jixiao.relation.texts import same_text
 from jixiao.report.charts.data import chart_data
 from jixiao.report.errors import BadExpression
 from jixiao.report.language.comparisons import Comparing
@@ -113,6 +114,10 @@ class Phrases(Comparing):
     def unfilled(self, value: object) -> bool:
         """True if nobody has typed anything; a zero is something."""
         return all(_blank(leaf) for leaf in leaves(value))
+
+    def same(self, value: str, other: str) -> bool:
+        """True if both say the same, as the checks compare: width, case and blanks make no difference."""
+        return same_text(value) == same_text(other)
 
     def _with_unit(self, value: object) -> str:
         is_amount = isinstance(value, Figure) and value.kind is Kind.AMOUNT

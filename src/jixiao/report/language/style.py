@@ -92,6 +92,7 @@ class FunctionNames(Strict, kw_only=True):
 class TestNames(Strict, kw_only=True):
     empty: str
     unfilled: str
+    same: str
 
 
 class FlagNames(Strict, kw_only=True):
