@@ -13,6 +13,7 @@ from live_books import ERROR, Books, Place, entries
 
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
+from jixiao.model.term import Group
 from jixiao.pack.loading import Check
 
 WORDS = "待定"  # in an amount cell
@@ -30,7 +31,7 @@ def year(books: Books, seed: int) -> Filling:
         return filling
     calendar_year = Decimal(2024 if seed % 3 == 2 else 2023)  # every third is beyond the code lists
     filling = replace(filling, entries={**filling.entries, "单位.年度": calendar_year})
-    for number in range(5 * seed, 5 * seed + 5):  # every check gets its share
+    for number in range(9 * seed, 9 * seed + 9):  # every check gets its share
         filling = _aimed(filling, chance, books, books.pack.checks[number % len(books.pack.checks)])
     for _ in range(chance.choice((1, 3, 12))):
         filling = chance.choice(SLIPS)(filling, chance, books)
@@ -172,6 +173,23 @@ def _emptied(filling: Filling, chance: random.Random, books: Books) -> Filling:
     return replace(filling, groups={**filling.groups, group: kept})
 
 
+def _doubled(filling: Filling, chance: random.Random, books: Books) -> Filling:
+    """The last row of a table once more, as copying down does."""
+    tables = [
+        name for name, rows in filling.groups.items() if rows and _grows(books.pack.groups[name], books)
+    ]
+    if not tables:
+        return filling
+    group = chance.choice(tables)
+    rows = filling.groups[group]
+    return replace(filling, groups={**filling.groups, group: (*rows, rows[-1])})
+
+
+def _grows(group: Group, books: Books) -> bool:
+    """Free rows, neither printed ones nor repetitions of a block."""
+    return not group.repeat and not any(books.pack.vocabulary[term].given for term in group.terms)
+
+
 def _cleared(filling: Filling, chance: random.Random, books: Books) -> Filling:
     """A whole part of the form left blank: all single cells that begin with the same word."""
     word = chance.choice(list(filling.entries)).split(".")[0]
@@ -183,5 +201,5 @@ def _cleared(filling: Filling, chance: random.Random, books: Books) -> Filling:
 
 SLIPS: tuple[Slip, ...] = (
     *(_broken, _broken, _broken, _blanked, _zeroed, _finer, _negated),
-    *(_unreadable, _renamed, _recoded, _emptied, _cleared),
+    *(_unreadable, _renamed, _recoded, _emptied, _doubled, _cleared),
 )
