@@ -29,6 +29,7 @@ from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.values import Figure
 from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, ReadBack
 from jixiao.report.rendering import Renderer
+from jixiao.report.template.lint import lint
 from jixiao.report.template.preparing import prepare
 from jixiao.report.wordml import CHART, w
 
@@ -244,6 +245,13 @@ def test_a_chart_drawn_by_hand_comes_from_nowhere() -> None:
     found = read_back(with_alternative_text(tag, "各部分得分"))
     assert {finding.id for finding in found} == {FROM_NOWHERE}
     assert "｜" in found[0].message
+
+
+def test_lint_points_out_a_chart_without_a_tag() -> None:
+    tag = "{{ 图表('各部分得分', 评分表.二级指标, '名称', '得分', '分值') }}"
+    [trouble] = lint(with_alternative_text(tag, "各部分得分"), "试.docx", PACK).troubles
+    assert (trouble.kind, trouble.text) == ("untagged-chart", "各部分得分")
+    assert "没有取数的标记" in trouble.message
 
 
 def test_a_figure_of_a_chart_that_was_changed_on_its_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

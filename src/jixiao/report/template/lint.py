@@ -18,7 +18,13 @@ from jixiao.report.properties import APP, CORE
 from jixiao.report.template.example import example_context
 from jixiao.report.template.expressions import Expressions
 from jixiao.report.template.opening import open_template
-from jixiao.report.template.paragraphs import Located, properties_of, with_alternative_texts
+from jixiao.report.template.paragraphs import (
+    Located,
+    Paragraph,
+    properties_of,
+    untagged_charts,
+    with_alternative_texts,
+)
 from jixiao.report.template.prepared import DOCUMENT
 from jixiao.report.template.preparing import FILLED
 from jixiao.report.template.printed import printed_names
@@ -51,7 +57,9 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
     parts = [part for part in members if FILLED.fullmatch(part) or part in PROPERTIES]
     for part in sorted(parts, key=lambda part: (part != DOCUMENT, part)):
         read = properties_of if part in PROPERTIES else with_alternative_texts
-        structure = structure_of(list(read(parse(members[part]), part)))
+        root = parse(members[part])
+        structure = structure_of(list(read(root, part)))
+        structure.troubles += map(_untagged, untagged_charts(root, part))
         lines = [_line(located, environment, structure.troubles) for located in structure.tags]
         tree = _tree(lines, structure.tags, environment, structure.troubles)
         found = Expressions(environment, context, _targets(structure.lost)).look_at(tree)
@@ -59,6 +67,14 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
         troubles += sorted(_once(structure.troubles), key=lambda each: each.number)
         printed |= set() if part in PROPERTIES else printed_names(tree)
     return Lint(tuple(troubles), _unprinted(printed, pack.vocabulary))
+
+
+def _untagged(chart: Paragraph) -> Trouble:
+    message = (
+        "这张图表没有取数的标记，里面的数不随工作簿变化，会被当作来历不明的数。"
+        "请在它的替换文字里写上标记，或删去这张图表。"
+    )
+    return Trouble("untagged-chart", chart.part, chart.number, chart.text, chart.text, message)
 
 
 def _targets(lost: list[Located]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.report.template.tags import Tag, tags_of
-from jixiao.report.wordml import DRAWN, SPACE, w
+from jixiao.report.wordml import CHART_SHOWN, DRAWN, SPACE, w
 
 P, T, DELETED = w("p"), w("t"), w("delText")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -72,10 +72,24 @@ def with_alternative_texts(root: etree._Element, part: str) -> Iterator[Paragrap
     """The same, each followed by the alternative texts of its pictures and charts, under its number."""
     for paragraph in paragraphs_of(root, part):
         yield paragraph
-        for drawing in _drawings(paragraph):
-            text = etree.Element(T)
-            text.text = drawing.get("descr", "")
-            yield Paragraph(part, paragraph.number, paragraph.element, (text,))
+        yield from (_alternative_text(paragraph, drawing) for drawing in _drawings(paragraph))
+
+
+def _alternative_text(paragraph: Paragraph, drawing: etree._Element) -> Paragraph:
+    text = etree.Element(T)
+    text.text = drawing.get("descr") or drawing.get("name", "")
+    return Paragraph(paragraph.part, paragraph.number, paragraph.element, (text,))
+
+
+def untagged_charts(root: etree._Element, part: str) -> Iterator[Paragraph]:
+    """The alternative texts, or else the names, of the charts that no tag gives data to."""
+    for paragraph in paragraphs_of(root, part):
+        for drawing in paragraph.element.iter(DRAWN):
+            around = drawing.getparent()
+            shown = around is not None and next(around.iter(CHART_SHOWN), None) is not None
+            own = next(drawing.iterancestors(P), None) is paragraph.element
+            if shown and own and not tags_of(drawing.get("descr", "")):
+                yield _alternative_text(paragraph, drawing)
 
 
 def _drawings(paragraph: Paragraph) -> list[etree._Element]:
