@@ -14,6 +14,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "office" in getattr(item, "fixturenames", ()):
             item.add_marker("office")
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)  # or all wait for them at the end
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -35,7 +35,14 @@ def year(books: Books, seed: int) -> Filling:
         filling = _aimed(filling, chance, books, books.pack.checks[number % len(books.pack.checks)])
     for _ in range(chance.choice((1, 3, 12))):
         filling = chance.choice(SLIPS)(filling, chance, books)
-    return filling
+    return _in_the_other_unit(filling, books) if seed % 17 == 3 else filling
+
+
+def _in_the_other_unit(filling: Filling, books: Books) -> Filling:
+    """What was typed in one unit under the name of another."""
+    units = books.pack.form.units
+    other = next(name for name in units.factors if name != filling.entries.get(units.term))
+    return replace(filling, entries={**filling.entries, units.term: other})
 
 
 def _overall(seed: int, chance: random.Random, unit: str) -> Filling:

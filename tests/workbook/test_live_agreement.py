@@ -206,6 +206,7 @@ def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
         assert {"inconsistent", "not_checked"} <= held.met[check], check
 
 
+@pytest.mark.long
 def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:
     twins = twins_of("department-overall")
     held = Held(twins, [year(twins.books, seed) for seed in range(200)], office, tmp_path)
@@ -214,6 +215,7 @@ def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType
         assert {"passed", "inconsistent"} <= held.met[check.data.id], check.data.id
 
 
+@pytest.mark.long
 def test_generated_workbooks_of_the_nine_tables_say_what_python_says(
     office: ModuleType, tmp_path: Path
 ) -> None:
