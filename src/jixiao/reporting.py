@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jixiao.checks.findings import explained
+from jixiao.checks.findings import explained, in_order
 from jixiao.model.finding import Finding
-from jixiao.model.outcome import Severity
 from jixiao.report.making import maker_for
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.unprinted import unprinted_figures
@@ -49,10 +48,6 @@ def _made(inspection: Inspection, template: str | None) -> Made | None:
 
 
 def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspection:
-    """The errors in the report stand behind the other errors, its notes behind everything."""
-    errors = tuple(finding for finding in inspection.findings if finding.severity is Severity.ERROR)
-    others = inspection.findings[len(errors) :]
+    """The findings about the report stand behind the others of their weight."""
     told = explained(found, inspection.explanations)
-    wrong = tuple(finding for finding in told if finding.severity is Severity.ERROR)
-    notes = tuple(finding for finding in told if finding.severity is not Severity.ERROR)
-    return replace(inspection, findings=(*errors, *wrong, *others, *notes))
+    return replace(inspection, findings=in_order((*inspection.findings, *told)))

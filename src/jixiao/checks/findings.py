@@ -54,7 +54,12 @@ def explained(findings: Iterable[Finding], explanations: Mapping[str, str]) -> t
         mend = f"{finding.mend}{CONFIRM}" if waits else finding.mend
         outcome = Outcome.EXPLAINED if _closes(text, finding.severity) else finding.outcome
         result.append(replace(finding, key=key, explanation=text, outcome=outcome, mend=mend))
-    return tuple(sorted(result, key=lambda finding: (_ORDER[finding.severity], not finding.open)))
+    return in_order(result)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then what is still open; otherwise as they come."""
+    return tuple(sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open)))
 
 
 def _told_apart(keys: Iterable[str]) -> Iterator[str]:

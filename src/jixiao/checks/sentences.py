@@ -57,7 +57,8 @@ def finding_of(
     data = verdict.check.data
     rounding = verdict.outcome is Outcome.ROUNDING
     stated = sides.stated_fact
-    facts = [fact for fact in verdict.comparison.facts if fact.place and (fact.filled or fact is stated)]
+    placed = [fact for fact in verdict.comparison.facts if fact.place]
+    facts = [fact for fact in placed if fact.filled or fact is stated] or placed[:1]  # where one is missing
     lead = stated or next(iter(facts), None)
     body = _said(data.says, verdict, unit) if data.says and not rounding else sides.sentence()
     tail = "在四舍五入允许的范围内（尾差）。" if rounding else hint

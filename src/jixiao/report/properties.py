@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from html import escape  # xml.sax.saxutils takes 20 ms to import
 
+from jixiao.archives import Member, content_of
 from jixiao.report.template.prepared import DOCUMENT
 from jixiao.report.wordml import DAMAGED
 
@@ -16,6 +17,7 @@ APP = "docProps/app.xml"
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 HASH = "jixiao.document.sha256"
+_DRAWN = ("word/charts/", "word/embeddings/")
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "_rels/.rels"
@@ -59,16 +61,19 @@ def custom_part(properties: Mapping[str, str]) -> bytes:
     return f"{head}<Properties {spaces}>{items}</Properties>".encode()
 
 
-def stamp(document: bytes) -> str:
-    """What a report says about its own document, so that a change by hand shows."""
-    return hashlib.sha256(document).hexdigest()
+def stamp(members: Mapping[str, Member]) -> str:
+    """What a report says about its own document and charts, so that a change by hand shows."""
+    digest = hashlib.sha256()
+    for name in sorted(name for name in members if name == DOCUMENT or name.startswith(_DRAWN)):
+        digest.update(content_of(members[name]))
+    return digest.hexdigest()
 
 
 def untouched(report: bytes) -> bool:
     """True if the file is a report of ours exactly as we wrote it."""
     try:
         with zipfile.ZipFile(io.BytesIO(report)) as archive:
-            document, custom = archive.read(DOCUMENT), archive.read(CUSTOM)
+            members = {name: archive.read(name) for name in archive.namelist()}
+            return stamp(members).encode() in members[CUSTOM]
     except (*DAMAGED, KeyError):
         return False
-    return stamp(document).encode() in custom

@@ -9,7 +9,7 @@ from functools import cached_property
 from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
 
-from jixiao.archives import Member, content_of, zipped
+from jixiao.archives import Member, zipped
 from jixiao.model.term import nearest
 from jixiao.report.charts.data import ChartData
 from jixiao.report.charts.placing import Charts, refuse_misplaced
@@ -65,10 +65,10 @@ class Renderer:
         charts = Charts(prepared.charts, prepared.members.keys())
         parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
         members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
-        document = content_of(members[DOCUMENT])
-        members[CUSTOM] = custom_part({HASH: stamp(document), **(about or {})})
+        members = charts.declared(members)
+        members[CUSTOM] = custom_part({HASH: stamp(members), **(about or {})})
         marked = tuple(part for part in parts if part.name not in (APP, CORE))
-        return Rendered(zipped(charts.declared(members)), marked, charts.shown)
+        return Rendered(zipped(members), marked, charts.shown)
 
     def _part(self, part: str, prepared: Prepared, context: Scope, charts: Charts, name: str) -> Marked:
         with ledger() as values:

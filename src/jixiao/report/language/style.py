@@ -114,6 +114,7 @@ class FigureWords(Strict, kw_only=True):
     """What a figure is in the text of a report."""
 
     units: dict[str, Decimal]  # of money -> 元 in one
+    no_amounts: tuple[str, ...]  # terms in whose texts amounts are not looked for in the cells
     no_figures: tuple[str, ...]  # regular expressions
 
 

@@ -183,5 +183,5 @@ def clean_text(text: str) -> str:
 
 
 def paragraph_text(text: str) -> str:
-    """Text whose lines become paragraphs: the indent that people type with spaces is the style's business."""
-    return "\n".join(line.strip() for line in clean_text(text).split("\n")).strip("\n")
+    """Text whose lines become paragraphs; indents and empty lines are the style's business."""
+    return "\n".join(filter(None, (line.strip() for line in clean_text(text).split("\n"))))

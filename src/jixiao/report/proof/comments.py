@@ -66,7 +66,7 @@ def with_comments(
         return content
     document = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     if CUSTOM in members:  # a copy of ours is as ours as the report
-        before, after = stamp(members[DOCUMENT]).encode(), stamp(document).encode()
+        before, after = stamp(members).encode(), stamp(members | {DOCUMENT: document}).encode()
         members[CUSTOM] = members[CUSTOM].replace(before, after)
     members[DOCUMENT] = document
     texts = "".join(_comment(number, comment) for number, comment in placed)

@@ -58,6 +58,7 @@ class Figures:
 
     def __init__(self, words: FigureWords) -> None:
         self.factors = words.units
+        self.no_amounts = frozenset(words.no_amounts)
         self.units = tuple(sorted(words.units, key=len, reverse=True))
         self._others = _compiled(words.no_figures)
 

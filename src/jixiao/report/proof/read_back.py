@@ -98,7 +98,7 @@ class ReadBack:
         return abs(number.value - value) <= step / 2
 
     def _from_nowhere(self, number: Number, paragraph: Paragraph) -> Finding:
-        fact = self.facts.get(number.value)
+        fact = None if paragraph.chart else self.facts.get(number.value)
         hint = f"工作簿里“{fact.label}”{_at(fact)}正好是这个数。" if fact else ""
         place = "报告的图表" if paragraph.chart else "报告"
         said = f"{place}中“{_around(paragraph.text, number)}”里的“{number.text}”不是从工作簿取的数。{hint}"

@@ -1,4 +1,4 @@
-"""Amounts that people write in their texts: a note on each that stands in no cell, for it is often a slip.
+"""Amounts that people write in their texts: those that stand in no cell are pointed out.
 
 A table is checked from all sides, a sentence beside it by nobody; published reports have right tables and
 wrong sentences.
@@ -6,6 +6,7 @@ wrong sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -22,15 +23,18 @@ from jixiao.report.proof.occurrences import Occurrence
 
 UNKNOWN_AMOUNT = "REPORT-04"
 MOST = 20  # notes; a text full of other amounts is no slip
-AROUND = 12  # characters of the text on each side
-SHORTEST = 3  # digits; of fewer, too many are alike by chance
+AROUND = 14  # characters of the text on each side
+SHORTEST = 4  # digits of an amount that may have been mistyped; of fewer, too many are alike by chance
+_PART = re.compile(r"[0-9０-９][。，、,．.]\s*$")  # before a number that is only the rest of one: 846。08
+_HALF_BEFORE, _HALF_BEHIND = re.compile(r"^[0-9.,%]+"), re.compile(r"[0-9.,]+$")
 UNITS = (Decimal(10000), Decimal(1) / 10000)  # what 元 for 万元 makes of an amount, and 万元 for 元
 
 
 class Amount(msgspec.Struct, frozen=True):
-    """An amount in 元 that the workbook has or the report works out, with how it is called."""
+    """An amount in 元 that the workbook has or the report works out: its label, and how it is called."""
 
     value: Decimal
+    label: str
     called: str
 
 
@@ -54,52 +58,67 @@ class Written(msgspec.Struct, frozen=True):
 def unknown_amounts(
     printed: Sequence[Occurrence], record: Record, figures: Figures, numerals: Numerals
 ) -> tuple[Finding, ...]:
-    """A note for each amount in the texts of the workbook that none of its cells and no working has."""
+    """A finding for each amount in the texts of the workbook that none of its cells and no working has.
+
+    It is a warning where it looks like a slip of a certain amount, else a note.
+    """
     amounts = list(_amounts(printed, record, numerals))
-    notes: dict[str, Finding] = {}
+    found: dict[str, Finding] = {}
     for occurrence in printed:
         fact = occurrence.value.source if isinstance(occurrence.value, Words) else None
-        if isinstance(fact, Fact):
+        if isinstance(fact, Fact) and fact.term not in figures.no_amounts:
             for written in _written(occurrence.text, figures):
                 if not any(written.is_about(amount.value) for amount in amounts):
-                    note = _note(written, fact, occurrence.text, _likely(written, amounts, numerals))
-                    notes.setdefault(note.key, note)
-    return tuple(notes.values())[:MOST]
+                    doubt = _doubt(written, fact, occurrence.text, amounts, numerals)
+                    found.setdefault(doubt.key, doubt)
+    return tuple(found.values())[:MOST]
 
 
 def _amounts(printed: Iterable[Occurrence], record: Record, numerals: Numerals) -> Iterator[Amount]:
     for fact in record.walk():
         if fact.kind is Kind.AMOUNT and fact.filled:
-            yield Amount(fact.number, f"“{fact.label}”（{fact.place}）" if fact.place else f"“{fact.label}”")
+            place = f"（{fact.place}）" if fact.place else ""
+            yield Amount(fact.number, fact.label, f"“{fact.label}”{place}")
     for occurrence in printed:
         value = occurrence.value
         if isinstance(value, Figure) and value.kind is Kind.AMOUNT and value.fact is None:
-            yield Amount(value.number, f"报告里的{numerals.amount(value.number)}{numerals.unit}")
+            yield Amount(value.number, "", f"报告里的{numerals.amount(value.number)}{numerals.unit}")
 
 
 def _written(text: str, figures: Figures) -> Iterator[Written]:
     for number in figures.figures_in(text):
         unit = figures.unit_at(text, number.end)
-        if unit and not number.rate:
+        if unit and not number.rate and not _PART.search(text[: number.start]):
             factor = figures.factors[unit]
             step = Decimal(1).scaleb(min(0, int(number.value.as_tuple().exponent)))
             yield Written(number, unit, number.value * factor, step * factor)
 
 
-def _likely(written: Written, amounts: Iterable[Amount], numerals: Numerals) -> str:
-    """What is probably meant: an amount in the other unit, or one that is a digit away."""
-    known = list(amounts)
-    for amount in known:
-        if any(amount.value and written.is_about(amount.value * factor) for factor in UNITS):
-            return f"像是单位写错了：{amount.called}是{_said(amount, numerals)}。"
-    for amount in known:
-        if _slipped(written.number.text, numerals.amount(abs(amount.value))):
-            return f"与{amount.called}的{_said(amount, numerals)}很像。"
+def _likely(written: Written, before: str, amounts: Sequence[Amount], numerals: Numerals) -> str:
+    """What is probably meant: an amount in the other unit, or one that is a digit away.
+
+    Of several, the one whose label the words before it speak of.
+    """
+    for alike, pattern in ((_in_other_unit, "像是单位写错了：{}是{}。"), (_mistyped, "像是写错了：{}是{}。")):
+        found = [amount for amount in amounts if alike(written, amount, numerals)]
+        if found:
+            best = max(found, key=lambda amount: _shared(amount.label, before))
+            return pattern.format(best.called, f"{numerals.amount(best.value)}{numerals.unit}")
     return ""
 
 
-def _said(amount: Amount, numerals: Numerals) -> str:
-    return f"{numerals.amount(amount.value)}{numerals.unit}"
+def _shared(label: str, before: str) -> int:
+    """How much of a label the words say, in pairs of characters."""
+    pairs = {label[at : at + 2] for at in range(len(label) - 1)}
+    return sum(pair in before for pair in pairs)
+
+
+def _in_other_unit(written: Written, amount: Amount, _: Numerals) -> bool:
+    return any(amount.value and written.is_about(amount.value * factor) for factor in UNITS)
+
+
+def _mistyped(written: Written, amount: Amount, numerals: Numerals) -> bool:
+    return _slipped(written.number.text, numerals.amount(abs(amount.value)))
 
 
 def _slipped(one: str, other: str) -> bool:
@@ -113,18 +132,24 @@ def _slipped(one: str, other: str) -> bool:
     return exchanged and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
 
 
-def _note(written: Written, fact: Fact, text: str, likely: str) -> Finding:
+def _doubt(written: Written, fact: Fact, text: str, amounts: Sequence[Amount], numerals: Numerals) -> Finding:
     start, end = max(0, written.number.start - AROUND), written.number.end + AROUND
-    said = " ".join(text[start:end].split())
+    before, behind = text[start : written.number.start], text[written.number.end : end]
+    likely = _likely(written, before, amounts, numerals)
+    before = _HALF_BEFORE.sub("", before) if start else before
+    said = "".join(f"{before}{written.number.text}{_HALF_BEHIND.sub('', behind)}".split())
     around = f"{'…' if start else ''}{said}{'…' if end < len(text) else ''}"
+    place = f"{fact.place} " if fact.place else ""
     return Finding(
         id=UNKNOWN_AMOUNT,
-        severity=Severity.NOTE,
+        severity=Severity.WARNING if likely else Severity.NOTE,
         outcome=Outcome.INCONSISTENT,
         label=fact.label,
-        message=f"文字“{around}”里写的{written.text}，工作簿里没有这个金额。{likely}",
+        message=f"{place}文字“{around}”里的{written.text}，工作簿里没有这个金额。{likely}",
         place=fact.place,
         stated=plain(written.number.value),
-        mend="请核对是否写错；本来就不在表里的金额，不用处理。",
+        mend="请核对，写错的改正；"
+        + ("确是另一个金额的，请在审核说明中写明。" if likely else "本来就不在表里的，不用处理。"),
+        cells=(fact.place,) if fact.place else (),
         key=f"{UNKNOWN_AMOUNT}@{fact.place}@{written.text}",
     )
