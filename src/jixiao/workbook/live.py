@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jixiao.model.term import Term
 from jixiao.pack.loading import Pack
 from jixiao.relation.excel import to_excel
+from jixiao.workbook.live_places import TEXTS
 from jixiao.workbook.names import defined_name
 from jixiao.workbook.placed import Layout, Slot, address
 
@@ -35,7 +36,12 @@ def formula_of(slot: Slot, pack: Pack, layout: Layout) -> str:
         columns[text] = as_column and _in_table(term, pack)
         return text
 
-    value = to_excel(pack.formulas[term.name].expression, reference)
+    def keys(name: str) -> str:
+        text = f"{TEXTS}.{defined_name(pack.vocabulary[name])}"
+        columns[text] = True
+        return text
+
+    value = to_excel(pack.formulas[term.name].expression, reference, keys)
     inputs = [text for text, column in columns.items() if not column] or list(columns)
     return f'IFERROR(IF(COUNTA({",".join(inputs)})=0,"",{value}),"")' if inputs else value
 
