@@ -22,6 +22,7 @@ from jixiao.model.finding import Finding
 from jixiao.report.charts import placing
 from jixiao.report.charts.data import ChartData, Series
 from jixiao.report.charts.drawn import filled_chart, pattern_of
+from jixiao.report.charts.inner_workbook import inner_workbook
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
@@ -31,10 +32,11 @@ from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, ReadBack
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.lint import lint
 from jixiao.report.template.preparing import prepare
-from jixiao.report.wordml import CHART, w
+from jixiao.report.wordml import CHART, DRAWN, w
 
 TEMPLATE = (PACK.reports / "report.docx").read_bytes()
 BY_FUNCTION = "支出按功能分类（万元）"
+FUNDS = "基金收支和结余（万元）"
 PART = re.compile(r"word/charts/[^/]+\.xml")
 
 Drawn = dict[str, tuple[list[str], dict[str, list[str]]]]  # title -> names, series
@@ -118,11 +120,10 @@ def test_the_workbook_inside_a_chart_has_the_same_data() -> None:
     shown = charts(report())
     books = [name for name in members if name.startswith("word/embeddings/")]
     assert len(books) == len(shown) == 4
-    for name in books:
-        [heads, *rows] = openpyxl.load_workbook(io.BytesIO(members[name])).active.values
-        names, series = next(chart for chart in shown.values() if list(chart[1]) == list(heads[1:]))
-        if [row[0] for row in rows] == names:
-            assert [str(row[1]) for row in rows] == list(map(plain, series[heads[1]]))
+    inside = [list(openpyxl.load_workbook(io.BytesIO(members[name])).active.values) for name in books]
+    found = [([row[0] for row in rows], [str(row[1]) for row in rows]) for _, *rows in inside]
+    wanted = [(names, list(map(plain, next(iter(series.values()))))) for names, series in shown.values()]
+    assert sorted(found) == sorted(wanted)
 
 
 def plain(digits: str) -> str:
@@ -141,6 +142,63 @@ def test_a_chart_without_figures_goes_with_its_paragraph() -> None:
     assert set(charts(report())) - set(charts(document)) == {"基金收支和结余（万元）"}
     assert "基金收支和结余" not in parts(document)["word/document.xml"].decode()
     assert faults(document) == []
+
+
+def two_in_one_paragraph() -> bytes:
+    """The template with the chart of the funds beside that of the functions, in one paragraph."""
+    members = parts(TEMPLATE)
+    root = etree.fromstring(members["word/document.xml"])
+    drawn = {one.get("descr", ""): next(one.iterancestors(w("r"))) for one in root.iter(DRAWN)}
+    run = {title: next(each for tag, each in drawn.items() if title in tag) for title in (BY_FUNCTION, FUNDS)}
+    run[BY_FUNCTION].addnext(run[FUNDS])
+    return zipped(members | {"word/document.xml": etree.tostring(root)})
+
+
+def test_of_two_charts_in_a_paragraph_the_empty_one_goes_alone() -> None:
+    document = rendered(two_in_one_paragraph(), THE_2022_REPORT | {"社保基金": []})
+    assert BY_FUNCTION in charts(document)
+    assert FUNDS not in charts(document)
+    assert faults(document) == []
+
+
+def test_two_empty_charts_go_with_their_paragraph() -> None:
+    document = rendered(two_in_one_paragraph(), THE_2022_REPORT | {"社保基金": [], "功能分类": []})
+    shown = parts(document)["word/document.xml"].decode()
+    assert shown.count("<w:drawing>") == len(charts(document)) == 2
+    assert faults(document) == []
+
+
+def test_a_figure_that_cannot_be_read_is_left_out_and_not_drawn_as_zero() -> None:
+    unreadable = Figure(Decimal(0), Kind.AMOUNT, PHRASES.numerals, instead=STYLE.unreadable)
+    data = ChartData("题", ("甲", "乙"), (Series("一", (unreadable, *series_of("一", 2).figures)),))
+    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name))
+    values = etree.fromstring(filled_chart(pattern_of(drawn), data)).find(f".//{{{CHART}}}val")
+    assert [point.get("idx") for point in values.iter(f"{{{CHART}}}pt")] == ["1"]
+    assert texts(values) == ["2"]
+    assert list(openpyxl.load_workbook(io.BytesIO(inner_workbook(data))).active.values)[1:] == [
+        ("甲", None),
+        ("乙", 2),
+    ]
+
+
+def test_labels_that_somebody_typed_into_a_chart_do_not_stay() -> None:
+    label = (
+        '<c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p><a:r><a:t>888.88</a:t></a:r></a:p></c:rich>'
+        "</c:tx></c:dLbl></c:dLbls>"
+    )
+    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name)).decode()
+    typed = re.sub(r"(<c:order [^>]*/>)", rf"\1{label}", drawn, count=1)
+    assert "888.88" in typed
+    data = ChartData("题", ("甲",), (series_of("一", 1),))
+    assert b"888.88" not in filled_chart(pattern_of(typed.encode()), data)
+
+
+def test_words_drawn_into_a_chart_are_read_back() -> None:
+    axis = "<c:title><c:tx><c:rich><a:p><a:r><a:t>共999.99万元</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    members = parts(TEMPLATE)
+    name = next(name for name in members if PART.fullmatch(name))
+    members[name] = re.sub(rb"(<c:axPos [^>]*/>)", rb"\1" + axis.encode(), members[name], count=1)
+    assert [finding.stated for finding in read_back(zipped(members))] == ["999.99"]
 
 
 def test_all_charts_can_be_switched_off() -> None:

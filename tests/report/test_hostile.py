@@ -173,3 +173,16 @@ def test_a_part_with_a_doctype_or_broken_xml_is_refused(xml: str) -> None:
 
 def test_nothing_of_the_template_is_executed_while_it_is_prepared() -> None:
     assert prepared("{{ 收人.合计 }}").printed == ("收人.合计",)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\\ufdd1", "\\ufdd4x", "\\ufdd7", "\\x00", "\\x01", "\\ufffe", "\\ud800", "8\\r8"]
+)
+def test_signs_that_no_text_may_hold_are_refused_in_a_tag(sign: str) -> None:
+    with pytest.raises(TemplateError, match="引号里有 Word 不能显示的字符"):
+        filled(f'{{{{ "{sign}" }}}}')
+
+
+def test_an_ampersand_in_a_tag_is_one() -> None:
+    said = filled("{{ 'R&D'|固定 }}{% if 单位.名称 == 'A&B' %}是{% endif %}", entries={"单位.名称": "A&B"})
+    assert said == "R&D是"

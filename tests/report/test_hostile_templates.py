@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from report.small import ENVIRONMENT, NAMESPACE, docx, filled
+from report.small import ENVIRONMENT, NAMESPACE, docx, filled, table
 
 from jixiao.report.errors import TemplateError
 from jixiao.report.template import opening
@@ -42,12 +42,34 @@ BOMBS = {
         "循环套得太多",
     ),
     "numbers squared": ("{% set 甲 = 9999999999 %}" + "{% set 甲 = 甲 * 甲 %}" * 40, "运算符“*”"),
+    "charts of many columns": (
+        "{% for 行 in 功能分类 %}"
+        + "{% set 甲 = 图表('题', 功能分类, '名称'"
+        + ", '金额'" * 80
+        + ") %}"
+        + "{% endfor %}",
+        "图表里的数太多",
+    ),
     "brackets": ("{{ " + "(" * 900 + "1" + ")" * 900 + " }}", "标记太复杂"),
     "signs": ("{{ " + "-" * 1900 + "1 }}", "标记太复杂"),
     "dots": ("{{ 支出" + ".甲" * 900 + " }}", "标记太复杂"),
     "five thousand digits": ("{{ " + "9" * 5000 + " }}", "超过 2000 个字符"),
     "six thousand tags": ("{{ 支出.合计 }}" * 6000, "标记超过 5000 个"),
 }
+
+
+def test_thousands_of_tables_inside_a_table_are_merged_in_bounded_time() -> None:
+    inner = table(("{{ 行.编码|合并 }}",))
+    cell = f"<w:tc>{inner}<w:p/></w:tc>"
+    rows = "<w:tr>{}</w:tr>"
+    begin, end = (
+        rows.format(f"<w:tc><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:tc>")
+        for said in ("{%tr for 行 in 功能分类 %}", "{%tr endfor %}")
+    )
+    outer = f"<w:tbl>{begin}{rows.format(cell)}{end}</w:tbl>"
+    started = time.perf_counter()
+    filled(outer, entries={"功能分类": [{"编码": "208", "名称": "甲"}] * 4000})
+    assert time.perf_counter() - started < 10
 
 
 @pytest.mark.parametrize("name", BOMBS)

@@ -1,5 +1,6 @@
 """Same input, same bytes; the prepared template is kept, and a bad cache does no harm."""
 
+import hashlib
 import io
 import os
 import subprocess
@@ -52,8 +53,8 @@ def test_a_second_run_imports_neither_docxtpl_nor_docx(cache: Path) -> None:
 
 def test_a_prepared_template_survives_the_way_to_disk(cache: Path) -> None:
     report()
-    content = kept(cache)[0].read_bytes()
-    assert from_bytes(content).to_bytes() == from_bytes(from_bytes(content).to_bytes()).to_bytes()
+    content = kept(cache)[0].read_bytes()[hashlib.sha256().digest_size :]
+    assert from_bytes(content).to_bytes() == content
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", None])
@@ -68,9 +69,9 @@ def test_a_broken_cache_is_ignored_and_made_anew(cache: Path, content: bytes | N
 def test_a_cache_with_a_changed_byte_is_ignored(cache: Path) -> None:
     good = report()
     content = bytearray(kept(cache)[0].read_bytes())
-    content[len(content) // 2] ^= 255
-    kept(cache)[0].write_bytes(content)
-    assert report() == good
+    for place in (len(content) // 2, len(content) // 3, 100):
+        kept(cache)[0].write_bytes(content[:place] + bytes([content[place] ^ 255]) + content[place + 1 :])
+        assert report() == good
 
 
 def test_a_cache_folder_that_cannot_be_made_is_ignored(

@@ -31,11 +31,19 @@ def tags(choose: random.Random) -> Iterator[str]:
         yield f"{{%{choose.choice((kind, kind, kind, ''))}end{begin.split()[0]} %}}"
 
 
-def drawing(alternative: str) -> str:
+def drawing(alternative: str, beside: str = "") -> str:
+    """A picture; its namespace is declared on its paragraph, and text may stand in front of it."""
     return (
-        f"<w:p {NAMES}><w:r><w:drawing><wp:inline>"
+        f"<w:p {NAMES}>{beside}<w:r><w:drawing><wp:inline>"
         f'<wp:docPr id="1" name="图" descr="{alternative}"/></wp:inline></w:drawing></w:r></w:p>'
     )
+
+
+def nested(tag: str) -> str:
+    """A table in a cell of a table, with things that hold a tab and are no text."""
+    field = "<w:p><w:r><w:instrText>PAGE\t1</w:instrText></w:r><!-- c -->\n\t<w:r><w:tab/></w:r></w:p>"
+    inner = f'<w:tbl xmlns:a="urn:a"><w:tr><w:tc>{paragraph(tag)}</w:tc></w:tr></w:tbl>'
+    return f"<w:tbl><w:tr>\n\t<w:tc><w:tcPr xmlns:a='urn:a'/>{inner}{field}</w:tc><w:tc/></w:tr></w:tbl>"
 
 
 def template(choose: random.Random) -> Iterator[str]:
@@ -46,8 +54,12 @@ def template(choose: random.Random) -> Iterator[str]:
         kind = choose.random()
         if kind < 0.4:
             yield paragraph("".join(taken), choose.choice(("", "Heading1")))
-        elif kind < 0.5:
+        elif kind < 0.45:
             yield drawing("".join(taken))
+        elif kind < 0.5:
+            yield drawing("图", "".join(f"<w:r><w:t>{tag}</w:t></w:r>" for tag in taken))
+        elif kind < 0.55:
+            yield nested("".join(taken))
         elif kind < 0.6:
             runs = "".join(f"<w:r><w:t>{tag.replace('<', '&lt;')}</w:t></w:r>" for tag in taken)
             yield f"<w:p>{runs}</w:p>"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jixiao.report.language.marks import MERGE, unmarked
+from jixiao.report.language.marks import INNER, MERGE, coded, number_before, unmarked
 
 _TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
 _ROW = re.compile("<w:tr(?=[ >])")
@@ -34,22 +34,22 @@ def merged(part: str) -> str:
     """The part with its marked cells merged; where there is no cell, a mark does nothing."""
     if MERGE not in part:
         return part
-    pieces, position = [], 0
-    for start, end, depth in _tables(part):
-        if depth == 0 and MERGE in part[start:end]:
-            pieces += [part[position:start], _all_merged(part[start:end])]
-            position = end
-    return "".join((*pieces, part[position:])).replace(MERGE, "")
-
-
-def _tables(xml: str) -> Iterator[tuple[int, int, int]]:
-    """Where each table begins and ends, and in how many others it lies; those inside come first."""
-    begun: list[int] = []
-    for position, begins in sorted((*_places(_TABLE, xml), *_places(_TABLE_END, xml))):
+    inner: list[str] = []  # tables inside others, while these are merged
+    open_: list[list[str]] = [[]]  # the pieces of the part, and of each table that has begun
+    position = 0
+    for place, begins in sorted((*_places(_TABLE, part), *_places(_TABLE_END, part))):
+        end = place if begins else place + len(_TABLE_END)
+        open_[-1].append(part[position:end])
+        position = end
         if begins:
-            begun.append(position)
-        else:
-            yield begun.pop(), position + len(_TABLE_END), len(begun)
+            open_.append([])
+            continue
+        table = _merged("".join(open_.pop()))
+        if len(open_) > 1:
+            inner.append(table)
+            table = f"{INNER}{coded(len(inner) - 1)}"
+        open_[-1].append(table)
+    return _with_inner("".join((*open_[0], part[position:])), inner).replace(MERGE, "")
 
 
 def _places(tag: str, xml: str) -> Iterator[tuple[int, bool]]:
@@ -60,23 +60,23 @@ def _places(tag: str, xml: str) -> Iterator[tuple[int, bool]]:
         position = xml.find(tag, position + 1)
 
 
-def _all_merged(table: str) -> str:
-    """The table and those inside it, each merged by itself."""
-    if table.count(_TABLE) == 1:
-        return _merged(table)
-    while found := next((one for one in _tables(table) if MERGE in table[one[0] : one[1]]), None):
-        start, end, _ = found
-        table = f"{table[:start]}{_merged(table[start:end])}{table[end:]}"
-    return table
+def _with_inner(xml: str, inner: Sequence[str]) -> str:
+    """The tables inside others put back."""
+    if not inner:
+        return xml
+    first, *others = xml.split(INNER)
+    back = [number_before(other) for other in others]
+    return first + "".join(f"{_with_inner(inner[number], inner)}{rest}" for number, rest in back)
 
 
 def _merged(table: str) -> str:
-    flat = _flat(table)
-    begins = [match.start() for match in _ROW.finditer(flat)]
+    begins = [match.start() for match in _ROW.finditer(table)] if MERGE in table else []
+    if not begins:
+        return table
     above: dict[int, str] = {}
     pieces = [table[: begins[0]]]
     for begin, end in pairwise((*begins, len(table))):
-        cells = tuple(_cells(table[begin:end], flat[begin:end]))
+        cells = tuple(_cells(table[begin:end]))
         pieces += _row(table[begin:end], cells, above)
         above = {cell.column: cell.said for cell in cells}
     return "".join(pieces)
@@ -93,10 +93,10 @@ def _row(row: str, cells: Iterable[_Cell], above: Mapping[int, str]) -> Iterator
     yield row[position:]
 
 
-def _cells(row: str, flat: str) -> Iterator[_Cell]:
+def _cells(row: str) -> Iterator[_Cell]:
     """The marked cells of a row."""
     position = column = 0
-    for piece in flat.split(_END)[:-1] if MERGE in flat else ():
+    for piece in row.split(_END)[:-1] if MERGE in row else ():
         end = position + len(piece) + len(_END)
         if MERGE in piece:
             start = position + piece.index("<w:tc")
@@ -105,14 +105,6 @@ def _cells(row: str, flat: str) -> Iterator[_Cell]:
         span = _SPAN.search(piece)
         column += int(span[1]) if span else 1
         position = end
-
-
-def _flat(table: str) -> str:
-    """The table with blanks in the place of those inside it."""
-    for start, end, depth in list(_tables(table)) if table.count(_TABLE) > 1 else ():
-        if depth:
-            table = f"{table[:start]}{' ' * (end - start)}{table[end:]}"
-    return table
 
 
 def _said(cell: str) -> str:

@@ -22,8 +22,8 @@ class Series:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The digits as the report prints them."""
-        return tuple("0" if figure.instead else str(figure) for figure in self.figures)
+        """The digits as the report prints them; empty for a figure that cannot be read, which is left out."""
+        return tuple("" if figure.instead else str(figure) for figure in self.figures)
 
 
 class ChartData(str):
@@ -41,14 +41,15 @@ class ChartData(str):
     @property
     def empty(self) -> bool:
         """True if there is nothing to look at: no row, or only zeros."""
-        return not any(Decimal(value) for series in self.series for value in series.values)
+        return not any(value and Decimal(value) for series in self.series for value in series.values)
 
     @property
     def points(self) -> Iterator[tuple[object, Series, Figure, str]]:
-        """Each figure with its category before it and its digits behind, series by series."""
+        """Each figure that is drawn, with its category before it and its digits behind, series by series."""
         for series in self.series:
             for name, figure, digits in zip(self.names, series.figures, series.values, strict=True):
-                yield name, series, figure, digits
+                if digits:
+                    yield name, series, figure, digits
 
     def __html__(self) -> str:
         return marked(self, str(self))

@@ -27,7 +27,6 @@ TITLE, SERIES, NUMBER, NAME, VALUES, DECLARED = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\
 # The charts whose series have categories and values. A scatter chart's have xVal and yVal instead.
 _FLAT = ("barChart", "lineChart", "pieChart", "ofPieChart", "doughnutChart", "areaChart", "radarChart")
 _DEEP = ("bar3DChart", "line3DChart", "pie3DChart", "area3DChart")
-_BEHIND_VALUES = ("smooth", "shape", "extLst")
 _NO_SERIES = "图表“{}”里没有数据系列，请在模板里重新插入这张图。"
 _NO_CATEGORIES = (
     "图表“{}”是散点图、气泡图一类，不能按类别填入数据，"
@@ -39,6 +38,7 @@ def _c(name: str) -> str:
     return f"{{{CHART}}}{name}"
 
 
+_BEHIND_VALUES = (_c("smooth"), _c("shape"))
 _FILLABLE = frozenset(map(_c, _FLAT + _DEEP))
 
 
@@ -67,8 +67,9 @@ def pattern_of(xml: bytes) -> Pattern:
         _mark_series(series)
     patterns = [xml_inside(series, root) for series in (*drawn, further)]
     for series in drawn:
-        series.clear()
-        series.text = SERIES
+        place = etree.Element(series.tag)
+        place.text = SERIES
+        series.getparent().replace(series, place)  # type: ignore[union-attr]
     chart = re.sub(f"<([^ <>]+)>{SERIES}</\\1>", SERIES, etree.tostring(root, encoding="unicode"))
     declared = "" if root.nsmap.get("c") == CHART else f' xmlns:c="{CHART}"'
     return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "")
@@ -100,11 +101,14 @@ def _mark_series(series: etree._Element) -> None:
     """In the place of what changes with the data: number, name, and values before what must follow them."""
     for tag in ("idx", "order"):
         series.find(_c(tag)).set("val", NUMBER)  # type: ignore[union-attr]
-    _drop(series, "cat", "val", "tx")
+    _drop(series, "cat", "val", "tx", "extLst")  # the last may hold labels out of the author's own figures
+    for label in list(series.iter(_c("dLbl"))):
+        if label.find(_c("tx")) is not None:
+            label.getparent().remove(label)  # type: ignore[union-attr]
     order = series.find(_c("order"))
     assert order is not None
     order.tail = NAME
-    behind = next((child for child in series if etree.QName(child).localname in _BEHIND_VALUES), None)
+    behind = next((child for child in series if child.tag in _BEHIND_VALUES), None)
     before = series[-1] if behind is None else behind.getprevious()
     assert before is not None
     before.tail = f"{before.tail or ''}{VALUES}"
@@ -140,7 +144,9 @@ def _reference(tag: str, kind: str, cells: str, values: Sequence[str]) -> str:
     """A range of the inner workbook with its values beside it, as Word keeps them."""
     form = "<c:formatCode>General</c:formatCode>" if kind == "num" else ""
     points = "".join(
-        f'<c:pt idx="{index}"><c:v>{escaped(value)}</c:v></c:pt>' for index, value in enumerate(values)
+        f'<c:pt idx="{index}"><c:v>{escaped(value)}</c:v></c:pt>'
+        for index, value in enumerate(values)
+        if value
     )
     cache = f'{form}<c:ptCount val="{len(values)}"/>{points}'
     inside = f"<c:f>{SHEET}!{cells}</c:f><c:{kind}Cache>{cache}</c:{kind}Cache>"

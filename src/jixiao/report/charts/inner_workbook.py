@@ -44,7 +44,7 @@ def inner_workbook(data: ChartData) -> bytes:
     heads = "".join(_text(series.name) for series in data.series)
     rows = [f"<row>{_text('')}{heads}</row>"]
     for name, *values in zip(data.names, *(series.values for series in data.series), strict=True):
-        cells = "".join(f"<c><v>{value}</v></c>" for value in values)
+        cells = "".join(f"<c><v>{value}</v></c>" if value else "<c/>" for value in values)
         rows.append(f"<row>{_text(str(name))}{cells}</row>")
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
     return zipped({**_FRAME, "xl/worksheets/sheet1.xml": f"{_HEAD}{sheet}".encode()})

@@ -30,25 +30,45 @@ class Original(msgspec.Struct, frozen=True):
     pattern: Pattern
 
 
-def taken_out(members: Mapping[str, bytes], identities: Collection[str]) -> tuple[Parts, dict[str, Original]]:
-    """The parts without the charts of these relations and what goes with them; and the charts."""
+class UnusualParts(Exception):  # noqa: N818 - becomes a TemplateError
+    """The parts that name the charts are not written as Word writes them."""
+
+
+def taken_out(
+    members: Mapping[str, bytes], identities: Collection[str], others: Collection[str]
+) -> tuple[Parts, dict[str, Original]]:
+    """The parts without the charts of these relations and what goes with them; and the charts.
+
+    What the relations of `others` lead to stays, too. Raises UnusualParts.
+    """
     if not identities:
         return dict(members), {}
     relations = parse(members.get(RELATIONS, _NO_RELATIONS))
     originals: dict[str, Original] = {}
     gone: set[str] = set()
     for relation in list(relations.iter(_RELATION)):
-        chart = _target("word", relation)
-        if relation.get("Id") in identities and relation.get("Type") == CHART_RELATION and chart in members:
-            originals[relation.get("Id", "")], parts = _original(members, chart)
-            gone |= parts
-            relations.remove(relation)
-    gone -= {_target("word", relation) for relation in relations.iter(_RELATION)}
+        chart, identity = _target("word", relation), relation.get("Id", "")
+        if identity in identities and relation.get("Type") == CHART_RELATION and chart in members:
+            originals[identity], parts = _original(members, chart)
+            if identity not in others:
+                gone |= parts
+                relations.remove(relation)
+    for chart in [_target("word", relation) for relation in relations.iter(_RELATION)]:
+        gone -= {chart, *_beside(members, chart)}
     kept = {name: content for name, content in members.items() if name not in gone}
     relations.text = relations.text or ""  # an empty one keeps its end tag, before which more can be put
     kept[RELATIONS] = _serialized(relations)
     kept[TYPES] = _without_types(members[TYPES], gone)
+    if not kept[RELATIONS].endswith(b"</Relationships>") or not kept[TYPES].endswith(b"</Types>"):
+        raise UnusualParts
     return kept, originals
+
+
+def _beside(members: Mapping[str, bytes], chart: str) -> set[str]:
+    """The relations of a chart, and the parts that they lead to."""
+    relations = relations_of(chart)
+    inner = parse(members.get(relations, _NO_RELATIONS)).iter(_RELATION)
+    return {relations, *(_target(posixpath.dirname(chart), one) for one in inner)}
 
 
 def chart_parts(relations: bytes) -> dict[str, str]:
@@ -59,9 +79,8 @@ def chart_parts(relations: bytes) -> dict[str, str]:
 
 def _original(members: Mapping[str, bytes], chart: str) -> tuple[Original, set[str]]:
     """A chart, and the parts that are there for it alone: style1.xml, colors1.xml are for Word's dialogs."""
-    beside = relations_of(chart)
-    inner = list(parse(members.get(beside, _NO_RELATIONS)).iter(_RELATION))
-    parts = {chart, beside, *(_target(posixpath.dirname(chart), one) for one in inner)}
+    inner = parse(members.get(relations_of(chart), _NO_RELATIONS)).iter(_RELATION)
+    parts = {chart, *_beside(members, chart)}
     book = next((one for one in inner if one.get("Type") == BOOK_RELATION), None)
     pattern = pattern_of(members[chart])
     if book is None:

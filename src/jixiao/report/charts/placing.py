@@ -1,7 +1,7 @@
 """Charts of a report: drawn in the template by its author, given their data after rendering.
 
 The tag stands in the chart's alternative text. A chart in a loop becomes as many charts as the loop has
-rounds; one that has nothing to show goes with its paragraph.
+rounds; one that has nothing to show goes, with its paragraph if nothing else is in it.
 """
 
 from __future__ import annotations
@@ -24,19 +24,16 @@ from jixiao.report.charts.originals import (
     relations_of,
 )
 from jixiao.report.errors import TemplateError
-from jixiao.report.language.marks import CHART_PARAGRAPH, DIGITS, OPEN, RELATION, number_before
+from jixiao.report.language.marks import CHART, DIGITS, GONE, OPEN, RELATION, number_before
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-# The alternative text of a drawing, and behind it the relation to its chart.
-_DRAWN = re.compile(
-    f'( descr=")([^"]*)("(?:(?! descr=")[^{RELATION}])*){RELATION}([^{RELATION}]*){RELATION}', re.DOTALL
-)
 _DESCRIBED = re.compile(f' descr="([^"]*{OPEN}[^"]*)"')
+_SHOWN = re.compile(f"{RELATION}([^{RELATION}]*){RELATION}")
+_PARAGRAPH_END, _RUN_END = "</w:p>", "</w:r>"
 
-Drawn = tuple[re.Match[str], ChartData | None]
 Values = Sequence[object]  # what the tags of the part have printed: its ledger
 
 
@@ -53,16 +50,17 @@ class Charts:
 
     def placed(self, document: str, values: Values) -> str:
         """The document with its charts, which become parts. Raises TemplateError for one that cannot be."""
-        pieces = document.split(CHART_PARAGRAPH)
+        pieces = document.split(CHART)
         for index in range(1, len(pieces), 2):
-            drawn = [(match, _data(match[2], values)) for match in _DRAWN.finditer(pieces[index])]
-            if drawn and all(data is not None and data.empty for _, data in drawn):
-                pieces[index - 1] = pieces[index - 1][: pieces[index - 1].rindex("<w:p")]
-                pieces[index] = ""
-                pieces[index + 1] = pieces[index + 1].removeprefix("</w:p>")
-            else:
-                pieces[index] = "".join(self._paragraph(pieces[index], drawn))
-        return "".join(pieces)
+            data = _data(pieces[index], values)
+            if data is None or not data.empty:
+                pieces[index] = self._drawn(pieces[index], data)
+                continue
+            before, behind = pieces[index - 1], pieces[index + 1]
+            pieces[index - 1] = f"{before[: _last(before, '<w:r')]}{GONE}"
+            pieces[index] = ""
+            pieces[index + 1] = behind[behind.index(_RUN_END) + len(_RUN_END) :]
+        return _without_empty_paragraphs("".join(pieces))
 
     def declared(self, members: Mapping[str, Member]) -> dict[str, Member]:
         """All parts of the file with those of the charts, whose kinds and relations are told."""
@@ -80,22 +78,18 @@ class Charts:
             if not name.endswith(".rels"):
                 yield name, _BOOK_TYPE if name.endswith(".xlsx") else _CHART_TYPE
 
-    def _paragraph(self, xml: str, drawn: Sequence[Drawn]) -> Iterator[str]:
-        """A paragraph in pieces; each chart with its plain alternative text and a relation of its own."""
-        position = 0
-        for match, data in drawn:
-            before, text, between, identity = match.groups()
-            described = text if data is None else escape(data)
-            yield f"{xml[position : match.start()]}{before}{described}{between}{self._added(identity, data)}"
-            position = match.end()
-        yield xml[position:]
+    def _drawn(self, drawing: str, data: ChartData | None) -> str:
+        """A drawing of a chart with its plain alternative text and its relation to a chart of its own."""
+        if data is not None:
+            drawing = _DESCRIBED.sub(lambda _: f' descr="{escape(data)}"', drawing, count=1)
+        return _SHOWN.sub(lambda shown: self._added(shown[1], data), drawing, count=1)
 
     def _added(self, identity: str, data: ChartData | None) -> str:
         """A chart like the original, with data if there are any; returns its relation."""
         original, title = self.originals.get(identity), data or ""
         if original is None:
             raise TemplateError(f"图表“{title}”已损坏，请在模板里重新插入这张图。")
-        if not original.book:
+        if not original.book_id:
             raise TemplateError(f"图表“{title}”没有自带的数据表，请在模板里重新插入这张图。")
         part, book = next(self._free)
         relation, file = f"rIdChart{len(self.relations) + 1}", part.removeprefix("word/")
@@ -112,18 +106,37 @@ class Charts:
 
 def refuse_misplaced(part: str, values: Values) -> None:
     """Raises TemplateError if the data of a chart still stand on a drawing, when all charts have theirs."""
-    for text in _DESCRIBED.findall(part):
-        if (data := _data(text, values)) is not None:
-            raise TemplateError(f"“{data}”的数据写在一个不是图表的图形上，请写在图表的替换文字里。")
+    data = _data(part, values)
+    if data is not None:
+        raise TemplateError(f"“{data}”的数据写在一个不是图表的图形上，请写在图表的替换文字里。")
 
 
-def _data(text: str, values: Values) -> ChartData | None:
+def _data(xml: str, values: Values) -> ChartData | None:
     """The data of a chart that a tag in an alternative text has printed."""
-    for printed in text.split(OPEN)[1:]:
-        value = values[number_before(printed)[0]] if printed[0] in DIGITS else None
-        if isinstance(value, ChartData):
-            return value
+    for text in _DESCRIBED.findall(xml):
+        for printed in text.split(OPEN)[1:]:
+            value = values[number_before(printed)[0]] if printed[0] in DIGITS else None
+            if isinstance(value, ChartData):
+                return value
     return None
+
+
+def _without_empty_paragraphs(document: str) -> str:
+    """The paragraphs in which nothing is left but the mark of a chart that is gone go with it."""
+    place = document.find(GONE)
+    while place >= 0:
+        start = _last(document, "<w:p", place)
+        end = document.index(_PARAGRAPH_END, place) + len(_PARAGRAPH_END)
+        rest = document[start:end]
+        gone = (start, end) if _last(rest, "<w:r") < 0 else (place, place + 1)
+        document = document[: gone[0]] + document[gone[1] :]
+        place = document.find(GONE)
+    return document
+
+
+def _last(xml: str, tag: str, end: int | None = None) -> int:
+    """Where the last element of that name begins; -1 if there is none."""
+    return max(xml.rfind(f"{tag}>", 0, end), xml.rfind(f"{tag} ", 0, end))
 
 
 def _free_names(taken: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,14 @@ from functools import wraps
 from itertools import islice
 from typing import Any
 
+from jixiao.report.charts.data import ChartData
 from jixiao.report.errors import BadExpression
 from jixiao.report.language.scope import Scope
 
 STEPS = 300_000  # rows that loops and phrases go through; a long report needs some thousands
 SIZE = 20_000_000  # characters of XML; the report of a hundred pages has two million
 PARAGRAPH = 200  # what a line break in a value may cost: it begins a paragraph
+POINT = 300  # a figure of a chart, in its part and in its workbook
 LONGEST = 40_000  # a text given to a phrase; a cell holds 32,767 characters
 LETTERS = 64  # characters of text that a phrase makes in one step
 AT_ONCE = 64  # pieces joined before they are counted
@@ -32,6 +34,13 @@ class Budget:
         self.steps -= steps
         if self.steps < 0:
             raise BadExpression("循环套得太多，要处理的行数超出了限度，请减少循环的层数")
+
+    def points(self, number: int) -> None:
+        """A chart is made of them. Raises BadExpression when there are too many."""
+        self.spend(number)
+        self.size -= POINT * number
+        if self.size < 0:
+            raise BadExpression("图表里的数太多，超出了限度，请减少图表或其中的行和栏")
 
     def text(self, first: str, second: str) -> str:
         """One text after the other. Raises BadExpression if that is more than anybody writes."""
@@ -62,6 +71,8 @@ def metered(function: Callable[..., Any], budget: Callable[[], Budget]) -> Calla
             cost += _rows(value)
         budget().spend(cost)
         result = function(*values, **named)
+        if isinstance(result, ChartData):
+            budget().points(len(result.names) * len(result.series))
         if isinstance(result, str) and len(result) >= LETTERS:
             budget().spend(len(result) // LETTERS)
         return result

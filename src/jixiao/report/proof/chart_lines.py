@@ -16,6 +16,7 @@ from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.wordml import CHART, parse
 
 _C = f"{{{CHART}}}"
+_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 BETWEEN, BEFORE_DIGITS = "｜", "："
 
 
@@ -29,12 +30,16 @@ def chart_occurrences(part: str, data: ChartData) -> Iterator[Occurrence]:
 
 
 def chart_lines(xml: bytes) -> Iterator[str]:
-    """The lines of a chart's part, as they are counted there."""
-    for series in parse(xml).iter(f"{_C}ser"):
+    """The lines of a chart's part, as they are counted there; behind them the words drawn into it."""
+    root = parse(xml)
+    for series in root.iter(f"{_C}ser"):
         name = next(iter(_values(series.find(f"{_C}tx")).values()), "")
-        names = _values(series.find(f"{_C}cat"))
-        for index, digits in _values(series.find(f"{_C}val")).items():
-            yield _line(names.get(index, ""), name, digits)
+        names = _values(series.find(f"{_C}cat")) | _values(series.find(f"{_C}xVal"))
+        for figures in ("val", "yVal", "bubbleSize"):
+            for index, digits in _values(series.find(f"{_C}{figures}")).items():
+                yield _line(names.get(index, ""), name, digits)
+    titles = {text for title in root.findall(f"{_C}chart/{_C}title") for text in title.iter(_TEXT)}
+    yield " ".join(text.text or "" for text in root.iter(_TEXT) if text not in titles)
 
 
 def _line(name: str, series: str, digits: str) -> str:

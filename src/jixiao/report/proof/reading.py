@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
-from jixiao.report.charts.originals import RELATIONS, chart_parts
+from jixiao.report.charts.originals import chart_parts, relations_of
 from jixiao.report.proof.chart_lines import chart_lines
 from jixiao.report.template.prepared import DOCUMENT
 from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DAMAGED, parse, w
@@ -66,7 +66,9 @@ def read_document(content: bytes, name: str) -> Document:
                 raise UnusableInput(f"“{name}”太大，不像一份报告。")
             parts = sorted(part for part in archive.namelist() if READ.fullmatch(part))
             roots = {part: parse(archive.read(part)) for part in [DOCUMENT, *parts]}
-            charts = _charts(archive, roots[DOCUMENT])
+            charts = {
+                each: lines for part, root in roots.items() for each, lines in _charts(archive, part, root)
+            }
     except (*DAMAGED, KeyError) as error:
         raise UnusableInput(
             f"“{name}”不是 Word 文档（.docx），或文件已损坏。请用 Word 打开，另存为 .docx 再试。"
@@ -116,13 +118,16 @@ def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
         yield now
 
 
-def _charts(archive: zipfile.ZipFile, document: etree._Element) -> dict[etree._Element, list[Paragraph]]:
-    """Paragraph -> the lines of the charts in it."""
-    parts = chart_parts(archive.read(RELATIONS)) if RELATIONS in archive.NameToInfo else {}
+def _charts(
+    archive: zipfile.ZipFile, part: str, root: etree._Element
+) -> Iterator[tuple[etree._Element, list[Paragraph]]]:
+    """The paragraphs of a part that have charts, and the lines of these."""
+    relations = relations_of(part)
+    parts = chart_parts(archive.read(relations)) if relations in archive.NameToInfo else {}
     found: dict[etree._Element, list[Paragraph]] = {}
-    for chart in document.iter(CHART_SHOWN):
-        part = parts.get(chart.get(CHART_ID, ""), "")
-        lines = enumerate(chart_lines(archive.read(part)) if part in archive.NameToInfo else ())
+    for chart in root.iter(CHART_SHOWN) if parts else ():
+        name = parts.get(chart.get(CHART_ID, ""), "")
+        lines = enumerate(chart_lines(archive.read(name)) if name in archive.NameToInfo else ())
         paragraph = next(chart.iterancestors(P))
-        found.setdefault(paragraph, []).extend(Paragraph(part, number, chart, text) for number, text in lines)
-    return found
+        found.setdefault(paragraph, []).extend(Paragraph(name, number, chart, text) for number, text in lines)
+    yield from found.items()

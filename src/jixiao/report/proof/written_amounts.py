@@ -114,7 +114,8 @@ def _shared(label: str, before: str) -> int:
 
 
 def _in_other_unit(written: Written, amount: Amount, _: Numerals) -> bool:
-    return any(amount.value and written.is_about(amount.value * factor) for factor in UNITS)
+    sure = sum(map(str.isdigit, written.number.text)) >= SHORTEST
+    return sure and any(amount.value and written.is_about(amount.value * factor) for factor in UNITS)
 
 
 def _mistyped(written: Written, amount: Amount, numerals: Numerals) -> bool:

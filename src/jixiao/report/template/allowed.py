@@ -8,6 +8,7 @@ from jinja2 import nodes
 
 from jixiao.model.term import nearest
 from jixiao.report.language.environment import ROWS, ReportEnvironment
+from jixiao.report.language.values import UNPRINTABLE
 
 ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign),
@@ -65,4 +66,6 @@ def _reason(node: nodes.Node) -> str:
             isinstance(item, nodes.Const) for item in items
         ):
             return "括号里逗号隔开的只能是固定的文字和数"
+        case nodes.Const(value=str(text)) if UNPRINTABLE.search(text) or "\r" in text:
+            return "引号里有 Word 不能显示的字符"
     return "" if type(node) in ALLOWED else _WORDS.get(type(node), "报告模板里不能用这种写法")

@@ -21,9 +21,10 @@ from jixiao import __version__
 from jixiao.report.language.environment import ReportEnvironment
 from jixiao.report.template.prepared import Prepared, from_bytes
 
+_SUM = hashlib.sha256().digest_size
 _HERE = Path(__file__).parent
-PREPARED_HERE = (_HERE, _HERE.parent / "language", _HERE.parent / "charts")
-PREPARED_BY = ("docxtpl", "jinja2")  # whose change makes a prepared template stale
+PREPARED_HERE = (_HERE, _HERE.parent, _HERE.parent / "language", _HERE.parent / "charts")
+PREPARED_BY = ("docxtpl", "jinja2", "lxml")  # whose change makes a prepared template stale
 
 
 def prepared_template(template: bytes, style: bytes, name: str, environment: ReportEnvironment) -> Prepared:
@@ -73,7 +74,10 @@ def _installed(package: str) -> str:
 
 def _read(file: Path) -> Prepared | None:
     try:
-        return from_bytes(file.read_bytes()) if _private(file.parent) else None
+        if not _private(file.parent):
+            return None
+        content = file.read_bytes()
+        return from_bytes(content[_SUM:]) if _sum(content[_SUM:]) == content[:_SUM] else None
     except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, msgspec.DecodeError):
         return None
 
@@ -84,10 +88,15 @@ def _write(file: Path, content: bytes) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _private(file.parent):
             with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
-                temporary.write(content)
+                temporary.write(_sum(content) + content)
             Path(temporary.name).replace(file)
     except OSError:
         return
+
+
+def _sum(content: bytes) -> bytes:
+    """What stands in front of what is kept: a byte that has changed on the disk shows."""
+    return hashlib.sha256(content).digest()
 
 
 def _private(folder: Path) -> bool:

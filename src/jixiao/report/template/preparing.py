@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from jixiao.archives import packed
-from jixiao.report.charts.originals import taken_out
+from jixiao.report.charts.originals import Original, UnusualParts, taken_out
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.environment import ROWS, ReportEnvironment
 from jixiao.report.language.marks import NO_MARKS
@@ -30,11 +30,20 @@ from jixiao.report.template.paragraphs import (
 from jixiao.report.template.places import mark_lines, place, syntax_error
 from jixiao.report.template.prepared import DOCUMENT, FILLED_LATER, Prepared
 from jixiao.report.template.printed import printed_names
-from jixiao.report.template.spots import LineBreaks, has_tags, mark_charts, mark_headings, mark_spots
+from jixiao.report.template.spots import (
+    LineBreaks,
+    has_tags,
+    mark_charts,
+    mark_headings,
+    mark_spots,
+    tidied,
+    untouched_charts,
+)
 from jixiao.report.template.structure import MOST_TAGS, structure_of
 from jixiao.report.wordml import STYLES, heading_levels, parse
 
 FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # What Jinja and Python raise for nesting or numbers beyond what they can compile.
 TOO_MUCH = (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError)
 
@@ -45,7 +54,7 @@ def prepare(template: bytes, name: str, environment: ReportEnvironment) -> Prepa
     sources = parts.sources()
     trees = {part: _tree(text, name, environment) for part, text in sources.items()}
     printed = (printed_names(tree) for part, tree in trees.items() if part not in (APP, CORE))
-    members, charts = taken_out(parts.members, parts.charts)
+    members, charts = _taken_out(parts)
     return Prepared(
         members={part: FILLED_LATER if part in sources else packed(each) for part, each in members.items()},
         sources=sources,
@@ -54,6 +63,15 @@ def prepare(template: bytes, name: str, environment: ReportEnvironment) -> Prepa
         charts=charts,
         printed=tuple(sorted(set().union(*printed))),
     )
+
+
+def _taken_out(parts: _Parts) -> tuple[Mapping[str, bytes], Mapping[str, Original]]:
+    try:
+        return taken_out(parts.members, parts.charts, parts.other_charts)
+    except UnusualParts as error:
+        raise TemplateError(
+            f"报告模板“{parts.name}”的图表无法读取，请用 Word 打开，另存一份再试。"
+        ) from error
 
 
 class _Parts:
@@ -65,6 +83,7 @@ class _Parts:
         self.levels = heading_levels(members.get(STYLES))
         self.breaks = LineBreaks()
         self.charts: set[str] = set()  # ids of the relations to those that a tag gives data to
+        self.other_charts: set[str] = set()  # to all others
 
     def sources(self) -> dict[str, str]:
         """The document, the other parts with tags and the properties, as Jinja templates."""
@@ -101,13 +120,14 @@ class _Parts:
         for paragraph in paragraphs_of(root, part):
             make_whole(paragraph)
             make_alternative_texts_whole(paragraph)
-        root = parse(NO_MARKS.sub("", etree.tostring(root, encoding="unicode")).encode())
+        root = tidied(parse(NO_MARKS.sub("", etree.tostring(root, encoding="unicode")).encode()))
         if part == DOCUMENT:
             mark_headings(root, self.levels)
             self.charts.update(mark_charts(root))
-        mark_spots(root, self.levels, self.breaks)
+            self.other_charts = untouched_charts(root)
+        mark_spots(root, self.levels if part == DOCUMENT else {}, self.breaks)
         mended: str = DocxTemplate(None).patch_xml(etree.tostring(root, encoding="unicode"))
-        return mark_lines(mended)
+        return mark_lines(_TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), mended))
 
 
 def _tree(source: str, name: str, environment: ReportEnvironment) -> nodes.Template:

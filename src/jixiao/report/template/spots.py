@@ -12,7 +12,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from jixiao.report.language.marks import BREAKS, CHART_PARAGRAPH, HEADING, IDENTITY, RELATION, coded
+from jixiao.report.language.marks import BREAKS, CHART, HEADING, IDENTITY, RELATION, coded
 from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DRAWN, SPACE, paragraph_style, w, xml_inside
 
 P, R, T, PROPERTIES, LOOKS = w("p"), w("r"), w("t"), w("pPr"), w("rPr")
@@ -34,9 +34,28 @@ class LineBreaks:
         return f"{BREAKS}{coded(self.ways.index(way))}"
 
 
+def tidied(root: etree._Element) -> etree._Element:
+    """The part without what only looks like text, and with all namespaces declared at its root.
+
+    A piece of it can then stand anywhere in it; and a tab is one of a text that is printed.
+    """
+    spaces = {prefix: space for each in root.iter("*") for prefix, space in each.nsmap.items() if prefix}
+    etree.cleanup_namespaces(root, top_nsmap=spaces, keep_ns_prefixes=list(spaces))
+    for element in root.iter():
+        if element.tail and not element.tail.strip():
+            element.tail = None
+        if len(element) and element.text and not element.text.strip():
+            element.text = None
+        elif element.tag != T and element.text:
+            element.text = element.text.replace("\t", " ")
+    for cell in root.iter(w("tc")):
+        if len(cell) == 0:
+            etree.SubElement(cell, P)
+    return root
+
+
 def mark_spots(root: etree._Element, levels: Mapping[str, int], breaks: LineBreaks) -> None:
-    """Mark the spots of a part. `levels` are its heading styles; those of the main part are numbered."""
-    _without_indents(root)
+    """Mark the spots of a part. In its heading styles, `levels`, a value keeps its lines together."""
     for element in root.iter("*"):
         if element.tag == T:
             _mark_text(element, levels, breaks)
@@ -65,27 +84,27 @@ def mark_headings(root: etree._Element, levels: Mapping[str, int]) -> None:
 def mark_charts(root: etree._Element) -> Iterator[str]:
     """Mark the charts with a tag in their alternative text; yields the ids of their relations."""
     for drawing in root.iter(DRAWN):
-        shown = next(drawing.getparent().iter(CHART_SHOWN), None)  # type: ignore[union-attr]
-        if shown is None or not has_tags(drawing.get("descr")):
+        around = drawing.getparent()
+        shown = None if around is None else next(around.iter(CHART_SHOWN), None)
+        if around is None or shown is None or not has_tags(drawing.get("descr")):
             continue
         identity = shown.get(CHART_ID, "")
         shown.set(CHART_ID, f"{RELATION}{identity}{RELATION}")
-        _mark_paragraph(next(drawing.iterancestors(P)))
+        around.text = f"{CHART}{around.text or ''}"
+        around[-1].tail = f"{around[-1].tail or ''}{CHART}"
         yield identity
+
+
+def untouched_charts(root: etree._Element) -> set[str]:
+    """The relations of the charts that are not marked."""
+    return {
+        identity for shown in root.iter(CHART_SHOWN) if RELATION not in (identity := shown.get(CHART_ID, ""))
+    }
 
 
 def has_tags(text: object) -> bool:
     """True if there is something to fill in a text."""
     return isinstance(text, str) and ("{{" in text or "{%" in text)
-
-
-def _without_indents(root: etree._Element) -> None:
-    """White space between elements says nothing, and a tab in it would look like one in a text."""
-    for element in root.iter("*"):
-        if element.tail and not element.tail.strip():
-            element.tail = None
-        if len(element) and element.text and not element.text.strip():
-            element.text = None
 
 
 def _mark_text(text: etree._Element, levels: Mapping[str, int], breaks: LineBreaks) -> None:
@@ -113,10 +132,3 @@ def _way(text: etree._Element, levels: Mapping[str, int]) -> str:
 
 def _on_one_line(said: str, breaks: LineBreaks) -> str:
     return breaks.mark(IN_ATTRIBUTE) + re.sub(r"[\r\n\t]", " ", said)
-
-
-def _mark_paragraph(paragraph: etree._Element) -> None:
-    if (paragraph.text or "").startswith(CHART_PARAGRAPH):
-        return
-    paragraph.text = f"{CHART_PARAGRAPH}{paragraph.text or ''}"
-    paragraph[-1].tail = f"{paragraph[-1].tail or ''}{CHART_PARAGRAPH}"
