@@ -108,6 +108,26 @@ def test_loops_too_deep_and_tags_too_many_are_told() -> None:
     assert kinds(docx("{{ 收入.合计 }}" * 5001)) == ["too-many-tags"]
 
 
+@pytest.mark.parametrize(
+    ("said", "typed"), [("在职人员33人", ["33"]), ("{{ 收入.合计 }}5万元，占59.1%", ["5", "59.1%"])]
+)
+def test_figures_typed_into_the_text_are_told(said: str, typed: list[str]) -> None:
+    troubles = checked(docx(said)).troubles
+    assert [(trouble.kind, trouble.tag) for trouble in troubles] == [("typed-figure", each) for each in typed]
+
+
+@pytest.mark.parametrize(
+    "said", ["2022年度，附件2", '{{ "12345"|固定 }}', "{{ 收入.合计 + 0 }}", "（1）概况"]
+)
+def test_numbers_that_are_no_figures_are_not(said: str) -> None:
+    assert checked(docx(said)).troubles == ()
+
+
+def test_page_numbers_are_no_typed_figures() -> None:
+    field = '<w:p><w:fldSimple w:instr="PAGE"><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+    assert checked(docx(field)).troubles == ()
+
+
 def test_all_troubles_are_told_at_once() -> None:
     blocks = [
         "{{ 收人.合计 }}和{{ 支出.合记 }}",

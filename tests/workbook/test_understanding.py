@@ -238,3 +238,21 @@ def test_a_number_between_control_characters_is_still_a_number():
 def test_nothing_but_control_characters_is_a_blank_cell_that_is_told_of():
     result = understood("\x02\x03", Kind.TEXT)
     assert (result.fact.state, result.remark) == (State.BLANK, Remark.UNSEEN)
+
+
+@pytest.mark.parametrize(
+    ("raw", "remark"),
+    [
+        (number("0.95"), Remark.BARE_RATIO),
+        (number("12"), None),
+        (number("1.5"), None),
+        ("0.95", None),
+        ("95%", None),
+    ],
+)
+def test_a_percentage_that_was_pasted_into_a_text_cell_is_told(raw, remark):
+    assert understood(raw, Kind.TEXT).remark is remark
+
+
+def test_what_a_pasted_percentage_will_look_like_is_said():
+    assert "是数字 0.95，报告里也印成“0.95”" in sentence(number("0.95"), Kind.TEXT)

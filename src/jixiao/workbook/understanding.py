@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -29,6 +30,9 @@ _YES_NO = {"TRUE": "是", "FALSE": "否"}
 _PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
 
 
+_BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
+
+
 class Remark(StrEnum):
     """Why a cell deserves a finding; the words stand in findings.py."""
 
@@ -46,6 +50,7 @@ class Remark(StrEnum):
     TOO_LARGE = "READ-12"
     NOT_A_YEAR = "READ-13"
     UNSEEN = "READ-14"
+    BARE_RATIO = "READ-15"  # a percentage that was pasted into a text cell: Excel hands over 0.95 for 95%
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ class Reader:
         text = _YES_NO[raw.text] if raw.content is Content.BOOLEAN else _shown(raw).strip()
         if term.kind is Kind.CODE:
             text = compact(text)
-        remark = Remark.NOT_A_CHOICE if term.choices and text not in term.choices else None
+        bare = raw.content is Content.NUMBER and _BARE_RATIO.fullmatch(text) and term.kind is Kind.TEXT
+        remark = Remark.BARE_RATIO if bare else None
+        remark = Remark.NOT_A_CHOICE if term.choices and text not in term.choices else remark
         return Understood(_fact(term, place, raw, text), remark)
 
     def _date(self, term: Term, place: Place, raw: RawCell) -> Understood:

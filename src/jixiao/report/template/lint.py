@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
+from lxml import etree
 
 from jixiao.model.term import Vocabulary
 from jixiao.pack.loading import Pack
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.environment import ReportEnvironment, make_environment
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.style import STYLE_FILE, load_style
+from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
 from jixiao.report.language.values import numerals_of
+from jixiao.report.proof.numbers import Figures
+from jixiao.report.proof.reading import paragraphs_of as read_paragraphs
 from jixiao.report.properties import APP, CORE
 from jixiao.report.template.example import example_context
 from jixiao.report.template.expressions import Expressions
@@ -21,6 +24,7 @@ from jixiao.report.template.opening import open_template
 from jixiao.report.template.paragraphs import (
     Located,
     Paragraph,
+    doubled,
     properties_of,
     untagged_charts,
     with_alternative_texts,
@@ -29,6 +33,7 @@ from jixiao.report.template.prepared import DOCUMENT
 from jixiao.report.template.preparing import FILLED
 from jixiao.report.template.printed import printed_names
 from jixiao.report.template.structure import structure_of
+from jixiao.report.template.tags import TAG
 from jixiao.report.template.trouble import Trouble, trouble
 from jixiao.report.wordml import parse
 
@@ -60,6 +65,8 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
         root = parse(members[part])
         structure = structure_of(list(read(root, part)))
         structure.troubles += map(_untagged, untagged_charts(root, part))
+        if part not in PROPERTIES and not structure.troubles:  # a broken tag is no text
+            structure.troubles += _typed_figures(root, part, style)
         lines = [_line(located, environment, structure.troubles) for located in structure.tags]
         tree = _tree(lines, structure.tags, environment, structure.troubles)
         found = Expressions(environment, context, _targets(structure.lost)).look_at(tree)
@@ -75,6 +82,18 @@ def _untagged(chart: Paragraph) -> Trouble:
         "请在它的替换文字里写上标记，或删去这张图表。"
     )
     return Trouble("untagged-chart", chart.part, chart.number, chart.text, chart.text, message)
+
+
+def _typed_figures(root: etree._Element, part: str, style: ReportStyle) -> Iterator[Trouble]:
+    """What reading a report back would say of each number that the author has typed."""
+    figures = Figures(style.figures)
+    for paragraph in read_paragraphs(root, part):
+        for number in figures.figures_in(TAG.sub(lambda tag: "\0" * len(tag[0]), paragraph.text)):
+            if paragraph.computed(number.start) or doubled(paragraph.element):
+                continue
+            fixed = f'{{{{ "{number.text}"|{style.filters.fixed} }}}}'
+            message = f"“{number.text}”是写死的数，不从工作簿取。请换成名称；每份报告都不变的，写成 {fixed}。"
+            yield Trouble("typed-figure", part, paragraph.number + 1, paragraph.text, number.text, message)
 
 
 def _targets(lost: list[Located]) -> frozenset[str]:

@@ -101,9 +101,9 @@ def properties_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
     yield from (Paragraph(part, 0, element, (element,)) for element in root.iter() if element.text)
 
 
-def doubled(paragraph: Paragraph) -> bool:
+def doubled(element: etree._Element) -> bool:
     """True in the copy of a text box that Word keeps for older programs."""
-    return next(paragraph.element.iterancestors(FALLBACK), None) is not None
+    return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def make_whole(paragraph: Paragraph) -> None:

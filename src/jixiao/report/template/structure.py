@@ -46,7 +46,7 @@ def structure_of(paragraphs: list[Paragraph]) -> Structure:
     structure = Structure()
     split: tuple[Paragraph, Leftover] | None = None
     for paragraph in paragraphs:
-        if doubled(paragraph):
+        if doubled(paragraph.element):
             continue
         text = paragraph.text
         tags = tags_of(text)
