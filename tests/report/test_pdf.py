@@ -11,12 +11,15 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
-from report.filled import report
+from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
 
 from jixiao.building import samples
 from jixiao.report import pdf
-from jixiao.report.pdf import NoPdf, write_pdf
+from jixiao.report.language.style import load_style
+from jixiao.report.making import ReportMaker
+from jixiao.report.pdf import NoPdf, lacks_page_numbers, write_pdf
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
 
@@ -54,6 +57,14 @@ def test_run_makes_the_pdf_and_tells_where(office: ModuleType, tmp_path: Path) -
     document = json.loads(done.stdout)
     assert Path(document["pdf"]) == Path(document["report"]).with_suffix(".pdf")
     assert Path(document["pdf"]).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("contents", [True, False])
+def test_a_table_of_contents_whose_pages_word_has_to_fill_in_is_known(contents: bool, tmp_path: Path) -> None:
+    style = msgspec.structs.replace(load_style(PACK.reports), contents=contents)
+    report = tmp_path / "报告.docx"
+    report.write_bytes(ReportMaker(PACK, style=style).make(record(THE_2022_REPORT), scorecard(), draft=False))
+    assert lacks_page_numbers(report) is contents
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Word or LibreOffice may be found in the registry")

@@ -13,11 +13,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
+from jixiao.report.template.prepared import DOCUMENT
 
 TIME_LIMIT = 120  # seconds
 _USUAL = (
@@ -50,6 +52,12 @@ def write_pdf(report: Path) -> Path:
                 "或用 WPS 打开报告另存为 PDF。"
             )
         return _put(made, report.with_suffix(".pdf"))
+
+
+def lacks_page_numbers(report: Path) -> bool:
+    """True if the report has a table of contents, whose page numbers only Word fills in."""
+    with zipfile.ZipFile(report) as archive:
+        return b" PAGEREF " in archive.read(DOCUMENT)
 
 
 def _put(made: Path, target: Path) -> Path:

@@ -82,14 +82,23 @@ def _traces(done: Run) -> tuple[Path, ...]:
     return write_trace(done)
 
 
+_NO_PAGE_NUMBERS = (
+    "PDF 的目录没有页码，页码要由 Word 计算：需要页码的，请用 Word 打开报告，"
+    "在目录上点右键“更新域”，再另存为 PDF。"
+)
+
+
 def _as_pdf(report: Path | None) -> Path | None:
     """The report as PDF; None, and a sentence why, where there is none. The run stands either way."""
-    from jixiao.report.pdf import NoPdf, write_pdf
+    from jixiao.report.pdf import NoPdf, lacks_page_numbers, write_pdf
 
     try:
         if report is None:
             raise NoPdf("这套表样不生成报告，--pdf 没有用上。")
-        return write_pdf(report)
+        pdf = write_pdf(report)
+        if lacks_page_numbers(report):
+            click.echo(_NO_PAGE_NUMBERS, err=True)
+        return pdf
     except NoPdf as reason:
         click.echo(str(reason), err=True)
         return None
