@@ -149,6 +149,14 @@ def test_as_many_as_are_named_need_no_count() -> None:
     assert len(found) == MOST_FROM_NOWHERE
 
 
+@pytest.mark.parametrize(
+    ("tag", "found"), [("loop.index", 0), ("loop.index0 + 1", 0), ("loop.index + 887", 1)]
+)
+def test_the_number_of_a_round_is_no_figure_but_a_sum_with_it_is(tag: str, found: int) -> None:
+    block = f"{{% for 段 in 文字材料 %}}第{{{{ {tag} }}}}人{{% endfor %}}"
+    assert len(wrong(block, entries={"文字材料": [{"正文": "甲"}]})) == found
+
+
 def test_page_numbers_are_no_figures() -> None:
     field = '<w:p><w:fldSimple w:instr="PAGE"><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
     assert wrong(field, paragraph("{{ 支出.合计 }}万元")) == ()

@@ -30,6 +30,8 @@ DAMAGED = (
     ValueError,
     OSError,
 )
+# The parts in which the text of a document stands.
+TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)  # Word's own name in every language
 
 

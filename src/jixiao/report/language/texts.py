@@ -65,15 +65,16 @@ class Said(_Joined):
 
 
 class Position(int):
-    """The number of a round in a loop: no figure, and not typed by anybody."""
+    """The number of a round in a loop, or of the one beside it: no figure, and not typed by anybody."""
 
-    def __add__(self, other: int) -> Position:
-        return Position(int(self) + other)
+    def __add__(self, other: int) -> int:
+        moved = int(self) + other
+        return Position(moved) if abs(other) <= 1 else moved
 
     __radd__ = __add__
 
-    def __sub__(self, other: int) -> Position:
-        return Position(int(self) - other)
+    def __sub__(self, other: int) -> int:
+        return self + -other
 
     def __html__(self) -> str:
         return known(str(self))

@@ -7,7 +7,6 @@ contents) is left out of `own`, as no figure of ours stands there.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,9 +17,8 @@ from jixiao.model.errors import UnusableInput
 from jixiao.report.charts.originals import chart_parts, relations_of
 from jixiao.report.proof.chart_lines import chart_lines
 from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DAMAGED, parse, w
+from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DAMAGED, TEXT_PART, parse, w
 
-READ = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 MAX_TOTAL = 200 * 2**20
 
 P, T, R, TR = w("p"), w("t"), w("r"), w("tr")
@@ -64,7 +62,7 @@ def read_document(content: bytes, name: str) -> Document:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(info.file_size for info in archive.infolist()) > MAX_TOTAL:
                 raise UnusableInput(f"“{name}”太大，不像一份报告。")
-            parts = sorted(part for part in archive.namelist() if READ.fullmatch(part))
+            parts = sorted(part for part in archive.namelist() if TEXT_PART.fullmatch(part))
             roots = {part: parse(archive.read(part)) for part in [DOCUMENT, *parts]}
             charts = {
                 each: lines for part, root in roots.items() for each, lines in _charts(archive, part, root)

@@ -30,12 +30,11 @@ from jixiao.report.template.paragraphs import (
     with_alternative_texts,
 )
 from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.template.preparing import FILLED
 from jixiao.report.template.printed import printed_names
 from jixiao.report.template.structure import structure_of
 from jixiao.report.template.tags import TAG
 from jixiao.report.template.trouble import Trouble, trouble
-from jixiao.report.wordml import parse
+from jixiao.report.wordml import TEXT_PART, parse
 
 PROPERTIES = (APP, CORE)
 _SAFE = {"for": "{{% for {} in none %}}", "if": "{{% if true %}}", "elif": "{{% elif true %}}"}
@@ -59,7 +58,7 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
     context = example_context(pack, style)
     troubles: list[Trouble] = []
     printed: set[str] = set()
-    parts = [part for part in members if FILLED.fullmatch(part) or part in PROPERTIES]
+    parts = [part for part in members if TEXT_PART.fullmatch(part) or part in PROPERTIES]
     for part in sorted(parts, key=lambda part: (part != DOCUMENT, part)):
         read = properties_of if part in PROPERTIES else with_alternative_texts
         root = parse(members[part])

@@ -40,9 +40,8 @@ from jixiao.report.template.spots import (
     untouched_charts,
 )
 from jixiao.report.template.structure import MOST_TAGS, structure_of
-from jixiao.report.wordml import STYLES, heading_levels, parse
+from jixiao.report.wordml import STYLES, TEXT_PART, heading_levels, parse
 
-FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # What Jinja and Python raise for nesting or numbers beyond what they can compile.
 TOO_MUCH = (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError)
@@ -88,7 +87,7 @@ class _Parts:
     def sources(self) -> dict[str, str]:
         """The document, the other parts with tags and the properties, as Jinja templates."""
         sources, tags = {}, 0
-        for part in filter(FILLED.fullmatch, self.members):
+        for part in filter(TEXT_PART.fullmatch, self.members):
             source = self._source(part)
             tags += source.count("{{") + source.count("{%")
             if tags > MOST_TAGS:
