@@ -3,99 +3,25 @@
 import io
 import re
 import subprocess
-import zipfile
-from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
-import msgspec
 import openpyxl
 import pytest
 from lxml import etree
-from report.filled import MONEY, PACK, THE_2022_REPORT, Row, record, report, scorecard
-from report.small import ENVIRONMENT, PHRASES, STYLE, filled
+from report.drawn import PART, TEMPLATE, charts, parts, read_back, rendered, with_alternative_text, zipped
+from report.filled import MONEY, PACK, THE_2022_REPORT, report
+from report.small import filled
 from report.sound import faults
 
-from jixiao.model.fact import Kind
-from jixiao.model.finding import Finding
 from jixiao.report.charts import placing
-from jixiao.report.charts.data import ChartData, Series
-from jixiao.report.charts.drawn import filled_chart, pattern_of
-from jixiao.report.charts.inner_workbook import inner_workbook
 from jixiao.report.errors import TemplateError
-from jixiao.report.language.context import context_of
-from jixiao.report.language.environment import make_environment
-from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.values import Figure
-from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, ReadBack
-from jixiao.report.rendering import Renderer
+from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE
 from jixiao.report.template.lint import lint
-from jixiao.report.template.preparing import prepare
-from jixiao.report.wordml import CHART, DRAWN, w
+from jixiao.report.wordml import DRAWN, w
 
-TEMPLATE = (PACK.reports / "report.docx").read_bytes()
 BY_FUNCTION = "支出按功能分类（万元）"
 FUNDS = "基金收支和结余（万元）"
-PART = re.compile(r"word/charts/[^/]+\.xml")
-
-Drawn = dict[str, tuple[list[str], dict[str, list[str]]]]  # title -> names, series
-
-
-def parts(document: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def texts(element: etree._Element | None) -> list[str]:
-    return [] if element is None else [value.text or "" for value in element.iter(f"{{{CHART}}}v")]
-
-
-def charts(document: bytes) -> Drawn:
-    """What the charts of a document show."""
-    found: Drawn = {}
-    for name, content in parts(document).items():
-        if PART.fullmatch(name):
-            root = etree.fromstring(content)
-            title = "".join(text for text in root.find(f".//{{{CHART}}}title").itertext())
-            series = list(root.iter(f"{{{CHART}}}ser"))
-            names = texts(series[0].find(f"{{{CHART}}}cat"))
-            values = {
-                texts(one.find(f"{{{CHART}}}tx"))[0]: texts(one.find(f"{{{CHART}}}val")) for one in series
-            }
-            found[title.strip()] = (names, values)
-    return found
-
-
-def series_of(name: str, *numbers: int) -> Series:
-    return Series(name, tuple(Figure(Decimal(number), Kind.NUMBER, PHRASES.numerals) for number in numbers))
-
-
-def with_alternative_text(old: str, new: str) -> bytes:
-    """The template with another tag in a chart's alternative text."""
-    changed = parts(TEMPLATE)
-    document = changed["word/document.xml"].decode()
-    assert document.count(old) == 1
-    changed["word/document.xml"] = document.replace(old, new).encode()
-    return zipped(changed)
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
-def rendered(template: bytes, entries: Row = THE_2022_REPORT, **style: object) -> bytes:
-    chosen = msgspec.structs.replace(STYLE, **style)
-    phrases = Phrases(chosen, PHRASES.numerals)
-    environment = make_environment(phrases)
-    context = context_of(record(entries), scorecard(), PACK, chosen, draft=False)
-    return Renderer(environment, phrases).render(
-        prepare(template, "试.docx", environment), context, "试.docx"
-    )
 
 
 def test_a_chart_shows_the_rows_that_the_text_lists() -> None:
@@ -168,31 +94,6 @@ def test_two_empty_charts_go_with_their_paragraph() -> None:
     assert faults(document) == []
 
 
-def test_a_figure_that_cannot_be_read_is_left_out_and_not_drawn_as_zero() -> None:
-    unreadable = Figure(Decimal(0), Kind.AMOUNT, PHRASES.numerals, instead=STYLE.unreadable)
-    data = ChartData("题", ("甲", "乙"), (Series("一", (unreadable, *series_of("一", 2).figures)),))
-    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name))
-    values = etree.fromstring(filled_chart(pattern_of(drawn), data)).find(f".//{{{CHART}}}val")
-    assert [point.get("idx") for point in values.iter(f"{{{CHART}}}pt")] == ["1"]
-    assert texts(values) == ["2"]
-    assert list(openpyxl.load_workbook(io.BytesIO(inner_workbook(data))).active.values)[1:] == [
-        ("甲", None),
-        ("乙", 2),
-    ]
-
-
-def test_labels_that_somebody_typed_into_a_chart_do_not_stay() -> None:
-    label = (
-        '<c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p><a:r><a:t>888.88</a:t></a:r></a:p></c:rich>'
-        "</c:tx></c:dLbl></c:dLbls>"
-    )
-    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name)).decode()
-    typed = re.sub(r"(<c:order [^>]*/>)", rf"\1{label}", drawn, count=1)
-    assert "888.88" in typed
-    data = ChartData("题", ("甲",), (series_of("一", 1),))
-    assert b"888.88" not in filled_chart(pattern_of(typed.encode()), data)
-
-
 def test_words_drawn_into_a_chart_are_read_back() -> None:
     axis = "<c:title><c:tx><c:rich><a:p><a:r><a:t>共999.99万元</a:t></a:r></a:p></c:rich></c:tx></c:title>"
     members = parts(TEMPLATE)
@@ -232,46 +133,6 @@ def test_curly_and_double_quotes_in_an_alternative_text_are_understood() -> None
     for quotes in ("“”", ("&quot;", "&quot;")):
         typed = re.sub("'([^']*)'", lambda said, quotes=quotes: f"{quotes[0]}{said[1]}{quotes[1]}", tag)
         assert "各部分得分" in charts(rendered(with_alternative_text(tag, typed)))
-
-
-def test_more_series_than_were_drawn_are_added_in_colours_of_their_own() -> None:
-    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name))
-    data = ChartData("题", ("甲", "乙"), tuple(series_of(name, 1, 2) for name in ("一", "二", "三")))
-    root = etree.fromstring(filled_chart(pattern_of(drawn), data))
-    series = list(root.iter(f"{{{CHART}}}ser"))
-    assert [texts(one.find(f"{{{CHART}}}tx")) for one in series] == [["一"], ["二"], ["三"]]
-    assert [one.find(f"{{{CHART}}}spPr") is None for one in series] == [False, True, True]
-    order = [etree.QName(child).localname for child in series[1]]
-    assert order == sorted(order, key=["idx", "order", "tx", "spPr", "invertIfNegative", "cat", "val"].index)
-
-
-def drawn_as(kind: str) -> bytes:
-    """A chart of the template turned into one of another kind."""
-    drawn = next(content for name, content in parts(TEMPLATE).items() if PART.fullmatch(name))
-    turned = re.sub(rb"(</?c:)barChart\b", rb"\1" + kind.encode(), drawn)
-    assert f"<c:{kind}>".encode() in turned
-    return turned
-
-
-@pytest.mark.parametrize("kind", ["scatterChart", "bubbleChart"])
-def test_a_chart_without_categories_is_refused(kind: str) -> None:
-    with pytest.raises(TemplateError, match="图表“题”是散点图、气泡图一类"):
-        filled_chart(pattern_of(drawn_as(kind)), ChartData("题", ("甲",), (series_of("一", 1),)))
-
-
-@pytest.mark.parametrize("kind", ["barChart", "line3DChart", "doughnutChart", "radarChart"])
-def test_a_chart_of_any_kind_with_categories_is_filled(kind: str) -> None:
-    root = etree.fromstring(
-        filled_chart(pattern_of(drawn_as(kind)), ChartData("题", ("甲",), (series_of("一", 1),)))
-    )
-    assert texts(root.find(f".//{{{CHART}}}cat")) == ["甲"]
-
-
-def test_many_series_stand_in_the_columns_that_a_sheet_has() -> None:
-    data = ChartData("题", ("甲",), tuple(series_of(f"第{n}", 1) for n in range(1, 54)))
-    root = etree.fromstring(filled_chart(pattern_of(drawn_as("barChart")), data))
-    cells = [one.text for one in root.iterfind(f".//{{{CHART}}}val/{{{CHART}}}numRef/{{{CHART}}}f")]
-    assert [cells[n] for n in (0, 24, 25, 52)] == [f"Sheet1!${c}$2:${c}$2" for c in ("B", "Z", "AA", "BB")]
 
 
 def test_a_chart_whose_address_counts_from_the_root_is_found() -> None:
@@ -318,15 +179,6 @@ def test_a_figure_of_a_chart_that_was_changed_on_its_way_is_named(monkeypatch: p
     monkeypatch.setattr(placing, "filled_chart", wrong)
     named = {finding.id for finding in read_back(TEMPLATE)}
     assert CHANGED in named
-
-
-def read_back(template: bytes) -> tuple[Finding, ...]:
-    """What is found in the report of a template when its file is read again."""
-    facts = record(THE_2022_REPORT)
-    context = context_of(facts, scorecard(), PACK, STYLE, draft=False)
-    ready = prepare(template, "试.docx", ENVIRONMENT)
-    done = Renderer(ENVIRONMENT, PHRASES).rendered(ready, context, "试.docx")
-    return ReadBack.of(STYLE, PHRASES.numerals, facts).findings(done.content, done.printed)
 
 
 def test_data_on_a_picture_that_is_no_chart_is_refused() -> None:
