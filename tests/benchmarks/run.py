@@ -249,10 +249,13 @@ def _floor(report: bytes) -> Callable[[], bytes]:
     return passed_and_zipped
 
 
-def _beside(*jobs: Callable[[], object], times: int = 41) -> list[float]:
-    """Medians of jobs that are run in turn, so that what else the machine does falls on all of them alike."""
-    measured = [[_ms(job) for job in jobs] for _ in range(times)]
-    return [statistics.median(column) for column in zip(*measured, strict=True)]
+def _beside(*jobs: Callable[[], object], turns: int = 7, times: int = 7) -> list[float]:
+    """Medians of jobs that take turns, several times each: what else the machine does falls on all alike."""
+    measured: list[list[float]] = [[] for _ in jobs]
+    for _ in range(turns):
+        for job, found in zip(jobs, measured, strict=True):
+            found += [_ms(job) for _ in range(times)]
+    return [statistics.median(found) for found in measured]
 
 
 def _every_relation() -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +53,7 @@ class Renderer:
     def __init__(self, environment: ReportEnvironment, phrases: Phrases) -> None:
         self.environment = environment
         self.phrases = phrases
+        self._templates: dict[tuple[Prepared, str], Template] = {}
 
     def render(self, prepared: Prepared, context: Scope, name: str) -> bytes:
         """The finished report. Raises TemplateError, which says where in the template `name` it is."""
@@ -90,12 +92,19 @@ class Renderer:
         return with_contents(text.encode(), styles.content).decode()
 
     def _filled(self, part: str, prepared: Prepared, context: Scope, name: str) -> str:
-        template = Template.from_code(self.environment, prepared.loaded[part], self.environment.globals)
         try:
-            return template.render(context.entries)
+            return self._template(part, prepared).render(context.entries)
         except FAULTS as error:
             where = place(prepared.sources[part], line_of(error.__traceback__), name)
             raise TemplateError(f"{where}{_reason(error, context)}") from error
+
+    def _template(self, part: str, prepared: Prepared) -> Template:
+        """The code of a part brought to life, once for any number of reports."""
+        if (prepared, part) not in self._templates:
+            code = marshal.loads(prepared.codes[part])
+            template = Template.from_code(self.environment, code, self.environment.globals)
+            self._templates[prepared, part] = template
+        return self._templates[prepared, part]
 
 
 def _reason(error: Exception, context: Scope) -> str:

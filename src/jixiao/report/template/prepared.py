@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import io
-import marshal
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from types import CodeType
 
 import msgspec
 
@@ -31,7 +28,7 @@ class _About(msgspec.Struct, frozen=True):
     printed: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prepared:
     """The parts of a Word template; those with tags also as Jinja source and as compiled code."""
 
@@ -41,11 +38,6 @@ class Prepared:
     breaks: tuple[str, ...]  # what a line break in a value turns into, by the number in the mark at its place
     charts: Mapping[str, Original]  # id of a relation -> the chart that a tag gives data to
     printed: tuple[str, ...]  # dotted names that the template prints
-
-    @cached_property
-    def loaded(self) -> dict[str, CodeType]:
-        """The compiled code of each part, for any number of reports."""
-        return {part: marshal.loads(code) for part, code in self.codes.items()}
 
     def to_bytes(self) -> bytes:
         """The prepared template as a zip; see `from_bytes`."""
