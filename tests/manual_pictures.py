@@ -19,7 +19,7 @@ from manual_console import consoles
 from PIL import Image, ImageChops, ImageOps
 from workbook.books import sample
 
-from jixiao.faces.launcher import posix_text
+from jixiao.faces.excel.launcher import posix_text
 from jixiao.pipeline import run
 from jixiao.tracing import write_trace
 

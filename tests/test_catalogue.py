@@ -10,9 +10,9 @@ import sys
 
 import pytest
 
-from jixiao.faces.catalogue import catalogue_of
-from jixiao.faces.catalogue_page import page_name, page_of
-from jixiao.faces.glossary import glossary_of
+from jixiao.faces.reference.glossary import glossary_of
+from jixiao.faces.reference.page import page_name, page_of
+from jixiao.faces.reference.rules import catalogue_of
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack, pack_names
 from jixiao.workbook.package import open_package

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from jixiao.building import samples
+from jixiao.inspection import Inspection
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.loading import data_folder, load_pack
-from jixiao.pipeline import Inspection, inspect, report_of
+from jixiao.pipeline import inspect
 from jixiao.report.projection import projection
+from jixiao.reporting import report_of
 
 HEADINGS = (
     "一、部门、单位基本情况",
@@ -214,7 +216,7 @@ def test_the_committed_sample_is_what_its_values_make(name: str, tmp_path: Path)
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_the_report_and_findings_beside_a_sample_are_what_the_tool_makes(name: str):
-    from jixiao.faces.speaking import as_text
+    from jixiao.faces.words.results import as_text
 
     sample = SAMPLES[name]
     inspection = inspect(sample.workbook)

@@ -16,8 +16,9 @@ from word_edits import edited, replaced, split_runs, swapped, tracked, without_p
 
 from jixiao.building import samples
 from jixiao.faces.cli import cli
+from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import Inspection, inspect, run
+from jixiao.pipeline import inspect, run
 from jixiao.report.proof.differences import Difference
 from jixiao.report.proof.provenance import properties_of
 from jixiao.report.properties import untouched

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from jixiao.carryover.taking import TakenOver, take_over
 from jixiao.files import write_atomically
+from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
 from jixiao.pack.carryover import load_sources
 from jixiao.pack.filling import pack_of_values, read_filling
 from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack
-from jixiao.pipeline import Inspection, inspect, report_of
+from jixiao.pipeline import inspect
+from jixiao.reporting import report_of
 from jixiao.workbook.offering import with_offered
 from jixiao.workbook.understanding import FIRST_YEAR, LAST_YEAR
 

@@ -13,9 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.faces.speaking import in_a_sentence
+from jixiao.faces.words.results import in_a_sentence
+from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import Inspection, Run, inspect_source, patches_of, reported, written_report
+from jixiao.pipeline import Run, inspect_source, patches_of
+from jixiao.reporting import reported, written_report
 from jixiao.workbook.open_book import open_book
 from jixiao.workbook.open_writing import write_into
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,81 +12,25 @@ from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import accepted, explained, findings_of, results_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
+from jixiao.identity import framework_of, pack_of
+from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.model.fact import Record
-from jixiao.model.finding import CheckResult, Finding
-from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
-from jixiao.pack.framework import Framework
-from jixiao.pack.loading import DEFAULT, Pack, load_pack
+from jixiao.pack.loading import Pack
 from jixiao.pack.rule_files import rule_files
-from jixiao.pack.stamp import stamps
-from jixiao.report.naming import DRAFT, report_name
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
-from jixiao.workbook.package import Package
 from jixiao.workbook.patching import SheetPatch
 from jixiao.workbook.reading import Reading, read_facts
 from jixiao.workbook.results import Results, read_explanations, result_patches, unwritable, with_results
 from jixiao.workbook.saving import save_results
-from jixiao.workbook.source import SavedBook, Source, saved_book
-from jixiao.workbook.stamp import text_at
+from jixiao.workbook.source import Source, saved_book
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
     from jixiao.report.output import Written
     from jixiao.reporting import Made
-
-
-@dataclass(frozen=True)
-class Inspection:
-    """A workbook that was read, checked and scored. Nothing has been written yet."""
-
-    pack: Pack
-    source: Source
-    reading: Reading
-    findings: tuple[Finding, ...]
-    others: tuple[CheckResult, ...]
-    scorecard: Scorecard | None  # None where the pack scores nothing
-    explanations: dict[str, str]
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def record(self) -> Record:
-        return self.reading.record
-
-    @property
-    def package(self) -> Package:
-        """The file that was read; a workbook open in Excel is none."""
-        if not isinstance(self.source, SavedBook):
-            raise TypeError("an open workbook was read, not its file")
-        return self.source.package
-
-    @property
-    def consistent(self) -> bool:
-        """True if no error is left and every warning is explained."""
-        return not any(finding.open for finding in self.findings)
-
-    @property
-    def draft(self) -> bool:
-        """A report with errors left is a draft."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
-
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """How many checks were run, how they came out, and how many findings of each weight are left."""
-        left = [finding for finding in self.findings if finding.outcome is not Outcome.EXPLAINED]
-        return {
-            "checks": len(self.outcomes),
-            "passed": self.outcomes.count(Outcome.PASSED),
-            "rounding": self.outcomes.count(Outcome.ROUNDING),
-            "inconsistent": self.outcomes.count(Outcome.INCONSISTENT),
-            "not_checked": self.outcomes.count(Outcome.NOT_CHECKED),
-            "explained": len(self.findings) - len(left),
-            "error": sum(finding.severity is Severity.ERROR for finding in left),
-            "warning": sum(finding.severity is Severity.WARNING for finding in left),
-            "note": sum(finding.severity is Severity.NOTE for finding in left),
-        }
 
 
 def inspect(
@@ -145,17 +88,6 @@ def _links(reading: Reading, pack: Pack, last_year: Path | None) -> Links | None
     return links_of(reading, pack, last, pack_of(last))
 
 
-def pack_of(source: Source) -> Pack:
-    """The pack whose stamp the workbook bears, else the default one: reading then says what is wrong."""
-    bears = (stamp.pack for stamp in stamps() if text_at(source, stamp.term) == stamp.pack)
-    return _loaded(next(bears, DEFAULT))
-
-
-@cache
-def _loaded(name: str) -> Pack:
-    return load_pack(name)
-
-
 def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
     if not files:
         return pack
@@ -211,39 +143,28 @@ def run(
     """
     inspection = inspect(path, pack, rules, last_year)
     folder = _folder(out or path.parent)
-    inspection, made = reported(inspection, template)
+    inspection, made = _reported(inspection, template)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)
     remarks = (saved.remark,) if saved.remark else ()
     if made is None:
         return Run(inspection, saved.path, None, remarks)
-    written = written_report(inspection, made, folder)
+    written = _written(inspection, made, folder)
     return Run(inspection, saved.path, written.path, (*remarks, *written.remarks), made)
 
 
-def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspection, Made | None]:
-    """The report, and the inspection with what reading it back has found; None where the pack has none.
-
-    Raises TemplateError.
-    """
+def _reported(inspection: Inspection, template: str | None) -> tuple[Inspection, Made | None]:
+    """The report, if the pack has one; nothing of that stage is imported where it has none."""
     if inspection.scorecard is None:
-        return inspection, None  # and nothing of the report stage is imported
-    from jixiao import reporting
+        return inspection, None
+    from jixiao.reporting import reported
 
-    return reporting.reported(inspection, template)
+    return reported(inspection, template)
 
 
-def written_report(inspection: Inspection, made: Made, folder: Path) -> Written:
-    """Write the report into the folder. Raises OSError."""
-    from jixiao.report.output import Written, write_report
+def _written(inspection: Inspection, made: Made, folder: Path) -> Written:
+    from jixiao.reporting import written_report
 
-    pattern, fields = inspection.pack.form.report_name, inspection.record.fields
-    name = report_name(pattern, fields, draft=inspection.draft)
-    written = write_report(folder / f"{name}.docx", made.content)
-    final = folder / f"{name.removesuffix(DRAFT)}.docx"
-    if not inspection.draft or not final.exists():
-        return written
-    old = f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。"
-    return Written(written.path, (*written.remarks, old))
+    return written_report(inspection, made, folder)
 
 
 def _folder(folder: Path) -> Path:
@@ -252,19 +173,6 @@ def _folder(folder: Path) -> Path:
     except (FileExistsError, NotADirectoryError):
         raise UnusableInput(f"“{folder}”是文件，不是文件夹，报告没有地方放。请另选文件夹。") from None
     return folder
-
-
-def framework_of(reading: Reading, pack: Pack) -> Framework:
-    """The indicator framework that the workbook was built for. Raises UnusableInput if it is unknown."""
-    names = []
-    for name in pack.framework_names:
-        framework = pack.framework(name)
-        if framework.name == reading.framework:
-            return framework
-        names.append(f"“{framework.name}”")
-    raise UnusableInput(
-        f"工作簿里的评价指标体系“{reading.framework}”不认识，可用的是：{'、'.join(names)}。请勿改动填报说明表中的版本栏。"
-    )
 
 
 def workbook_with_results(inspection: Inspection) -> bytes:
@@ -282,9 +190,3 @@ def patches_of(inspection: Inspection) -> dict[str, SheetPatch]:
         explanations=inspection.explanations,
     )
     return result_patches(inspection.source, inspection.pack.form, results)
-
-
-def report_of(inspection: Inspection) -> bytes | None:
-    """The finished Word report, a draft if errors are left; None where the pack has no report."""
-    _, made = reported(inspection)
-    return made.content if made else None

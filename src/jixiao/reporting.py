@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from jixiao.checks.findings import explained, in_order
+from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.report.making import maker_for
+from jixiao.report.naming import DRAFT, report_name
+from jixiao.report.output import Written, write_report
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.unprinted import unprinted_figures
-
-if TYPE_CHECKING:
-    from jixiao.pipeline import Inspection
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,21 @@ def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspec
     """The findings about the report stand behind the others of their weight."""
     told = explained(found, inspection.explanations)
     return replace(inspection, findings=in_order((*inspection.findings, *told)))
+
+
+def written_report(inspection: Inspection, made: Made, folder: Path) -> Written:
+    """Write the report into the folder. Raises OSError."""
+    pattern, fields = inspection.pack.form.report_name, inspection.record.fields
+    name = report_name(pattern, fields, draft=inspection.draft)
+    written = write_report(folder / f"{name}.docx", made.content)
+    final = folder / f"{name.removesuffix(DRAFT)}.docx"
+    if not inspection.draft or not final.exists():
+        return written
+    old = f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。"
+    return Written(written.path, (*written.remarks, old))
+
+
+def report_of(inspection: Inspection) -> bytes | None:
+    """The finished Word report, a draft if errors are left; None where the pack has no report."""
+    _, made = reported(inspection)
+    return made.content if made else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import Inspection
 from jixiao.report.language.style import load_style
 from jixiao.report.proof.differences import Comparison, compare_reports
 from jixiao.report.proof.numbers import Figures

@@ -32,6 +32,7 @@ from jixiao.archives import zipped
 from jixiao.building import built, samples
 from jixiao.checks.confront import confront
 from jixiao.checks.own_rules import with_own_rules
+from jixiao.inspection import Inspection
 from jixiao.model.fact import Record
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.filling import read_filling
@@ -213,7 +214,7 @@ def stages(folder: Path) -> Iterator[Line]:
 FLOOR = "the time of the pass and the zip"
 
 
-def _report(inspection: pipeline.Inspection) -> Iterator[Line]:
+def _report(inspection: Inspection) -> Iterator[Line]:
     """Reports of one template: the first, and each further one against its floor, bare and with extras."""
     maker, record, card = ReportMaker(inspection.pack), inspection.record, inspection.scorecard
     content = (inspection.pack.reports / maker.name).read_bytes()

@@ -9,7 +9,7 @@ import pytest
 from excel.pressing import Bench, running
 from workbook.books import sample
 
-from jixiao.faces.launcher import posix_text
+from jixiao.faces.excel.launcher import posix_text
 
 
 @pytest.fixture(scope="session")

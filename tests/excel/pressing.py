@@ -14,7 +14,7 @@ from typing import Any
 
 import office
 
-from jixiao.faces import launcher
+from jixiao.faces.excel import launcher
 from jixiao.pipeline import run
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's, for which python3-uno is

@@ -9,7 +9,7 @@ from excel.pressing import QUIET, Bench, as_a_run_writes_it
 from workbook.books import typed
 
 from jixiao.building import built
-from jixiao.faces.launcher import posix_text
+from jixiao.faces.excel.launcher import posix_text
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import run

@@ -11,7 +11,7 @@ import pytest
 from excel.pressing import SYSTEM_PYTHON, Bench, as_a_run_writes_it, ended, running
 from excel.test_buttons import others, results
 
-from jixiao.faces.launcher import posix_text
+from jixiao.faces.excel.launcher import posix_text
 
 NEEDED = ("Xvfb", "xdotool", SYSTEM_PYTHON)
 

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from workbook.books import sample
 
 from jixiao.building import new_workbook
-from jixiao.faces import launcher
 from jixiao.faces.cli import cli
+from jixiao.faces.excel import launcher
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect, patches_of

@@ -16,8 +16,7 @@ from click.testing import CliRunner
 
 from jixiao.building import samples
 from jixiao.faces.commands.excel.dropped import command
-from jixiao.faces.drop_target import drop_target_text
-from jixiao.faces.dropped import GIVEN, dropped_paths
+from jixiao.faces.excel.drop_target import GIVEN, drop_target_text, dropped_paths
 
 BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
 CMD = r"C:\Windows\system32\cmd.exe /c "

@@ -10,8 +10,7 @@ import pytest
 from report.lint_cases import SHIPPED, changed, saying
 from report.small import docx
 
-from jixiao.faces.phrase_words import ABOUT
-from jixiao.faces.template_terms import reference_of
+from jixiao.faces.reference.template_terms import ABOUT, reference_of
 from jixiao.pack.loading import load_pack
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.importing.sheets import Merge, Sheet
+from jixiao.importing.sheets import Merge, SourceSheet
 from jixiao.importing.web_pages import read_web_page
 from jixiao.model.errors import UnusableInput
 
 
-def read(folder: Path, *rows: str) -> Sheet:
+def read(folder: Path, *rows: str) -> SourceSheet:
     path = folder / "决算.xls"
     path.write_text(f"<html><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></html>", "utf-8")
     return read_web_page(path)
 
 
-def places(sheet: Sheet) -> dict[str, tuple[int, int]]:
+def places(sheet: SourceSheet) -> dict[str, tuple[int, int]]:
     return {cell.text: (row, column) for row, cells in sheet.rows.items() for column, cell in cells.items()}
 
 

@@ -15,13 +15,14 @@ from balanced_accounts import PACK, AccountsYear
 from jixiao.building import built, samples
 from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.proof import prove_checks
+from jixiao.inspection import Inspection
 from jixiao.model.fact import Record
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack import loading
 from jixiao.pack.errors import PackError
 from jixiao.pack.loading import load_pack
-from jixiao.pipeline import Inspection, inspect
+from jixiao.pipeline import inspect
 from jixiao.workbook.contents import FillingError
 
 [SAMPLE] = [sample for sample in samples() if sample.pack == PACK.form.id]

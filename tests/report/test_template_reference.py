@@ -6,8 +6,9 @@ import pytest
 from report.small import ENVIRONMENT, PHRASES, STYLE, docx, table
 
 from jixiao.building import samples
+from jixiao.inspection import Inspection
 from jixiao.pack.loading import data_folder
-from jixiao.pipeline import Inspection, inspect
+from jixiao.pipeline import inspect
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import FILTERS, TESTS
 from jixiao.report.projection import projection

@@ -12,11 +12,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from lxml import etree
 
 from jixiao.building import built
+from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import Pack, data_folder, load_pack
-from jixiao.pipeline import Inspection, inspect, workbook_with_results
+from jixiao.pipeline import inspect, workbook_with_results
 from jixiao.workbook.package import Package
 from jixiao.workbook.reading import Reading, read_facts
 from jixiao.workbook.source import SavedBook

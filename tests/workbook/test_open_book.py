@@ -11,10 +11,10 @@ from slips.books import GENERATORS
 from workbook.books import Raw, Typed, after_run, pack, package_of, sample, typed, with_text
 
 from jixiao.building import built, samples
+from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import State
 from jixiao.pack.loading import load_pack
-from jixiao.pipeline import pack_of
 from jixiao.workbook.open_book import OpenBook, open_book
 from jixiao.workbook.reading import Reading, read_facts
 from jixiao.workbook.results import read_explanations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.carryover.offers import Offer, Offering, Origin
+from jixiao.carryover.offers import Offer, Offering, OfferOrigin
 from jixiao.model.fact import ZERO, Kind
 from jixiao.model.figures import CENT, round_half_up
 from jixiao.model.filling import Entry, Filling
@@ -24,7 +24,7 @@ class Taken:
 
 def offering_of_values(filling: Filling, pack: Pack, factor: Decimal, file: str) -> Offering:
     """What the user says in a values file, in the unit of `factor` 元: it wins over every workbook."""
-    origin = Origin(file, (), factor)
+    origin = OfferOrigin(file, (), factor)
     fields = {
         term: _given(term, entry, pack, origin, filling.notes.get(term, ""))
         for term, entry in filling.entries.items()
@@ -36,7 +36,7 @@ def offering_of_values(filling: Filling, pack: Pack, factor: Decimal, file: str)
     return Offering(fields, groups)
 
 
-def _given(term: str, entry: Entry, pack: Pack, origin: Origin, note: str) -> Offer:
+def _given(term: str, entry: Entry, pack: Pack, origin: OfferOrigin, note: str) -> Offer:
     if pack.vocabulary[term].kind is not Kind.AMOUNT or not isinstance(entry, Decimal):
         return Offer(term, entry, ZERO, origin, given=True, note=note)
     quantum = CENT * origin.factor if entry == round_half_up(entry) else CENT

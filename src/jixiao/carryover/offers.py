@@ -23,7 +23,7 @@ UNREADABLE = "来源单元格读不出"
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class OfferOrigin:
     """The cells of a file that a value comes from; `factor` is the file's unit in 元."""
 
     file: str
@@ -41,7 +41,7 @@ class Offer:
     term: str
     value: Value
     quantum: Decimal
-    origin: Origin
+    origin: OfferOrigin
     given: bool = False
     note: str = ""  # comment on the cell
 
@@ -56,7 +56,7 @@ class Gap:
 
     term: str
     reason: str
-    origin: Origin
+    origin: OfferOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Offering:
 
 def offering_of(reading: Reading, source: Source, pack: Pack, file: str) -> Offering:
     """Everything that the workbook offers to a new workbook of `pack`."""
-    reader = _Reader(source, pack, Origin(file, (), reading.units.factor), source.pack.names_of_codes)
+    reader = _Reader(source, pack, OfferOrigin(file, (), reading.units.factor), source.pack.names_of_codes)
     return reader.offering(Scope(reading.record, source.pack.vocabulary), "", "")
 
 
@@ -85,7 +85,7 @@ def offering_of(reading: Reading, source: Source, pack: Pack, file: str) -> Offe
 class _Reader:
     source: Source
     pack: Pack
-    origin: Origin
+    origin: OfferOrigin
     codes: Codes
 
     def offering(self, scope: Scope, into: str, of: str) -> Offering:
@@ -144,9 +144,9 @@ class _Reader:
     def _gap(self, term: str, reason: str, facts: tuple[Fact, ...]) -> Gap:
         return Gap(term, reason, self._at(facts))
 
-    def _at(self, facts: tuple[Fact, ...]) -> Origin:
+    def _at(self, facts: tuple[Fact, ...]) -> OfferOrigin:
         places = tuple(dict.fromkeys(fact.place for fact in facts if fact.place))
-        return Origin(self.origin.file, places, self.origin.factor)
+        return OfferOrigin(self.origin.file, places, self.origin.factor)
 
 
 def _outer(group: Group) -> str:

@@ -12,13 +12,13 @@ from jixiao.carryover.entries import Entering, Taken, offering_of_values
 from jixiao.carryover.merging import Clash, Merger
 from jixiao.carryover.offers import Gap, offering_of
 from jixiao.checks.confront import confront
+from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.offered import offered, only_offered
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.carryover import Source, load_sources
 from jixiao.pack.loading import Pack, load_pack
-from jixiao.pipeline import pack_of
 from jixiao.workbook.reading import Reading, read_facts
 from jixiao.workbook.results import STRAY, read_explanations
 from jixiao.workbook.source import saved_book

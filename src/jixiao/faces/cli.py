@@ -8,8 +8,8 @@ import sys
 import click
 
 from jixiao import __version__
-from jixiao.faces.chinese import ChineseGroup, complaint
-from jixiao.faces.usual import CONSISTENT, COULD_NOT_RUN, complain, file_trouble
+from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, complain
+from jixiao.faces.words.command_line import ChineseGroup, complaint, file_trouble
 from jixiao.model.errors import UnusableInput
 
 GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a run makes many and drops few

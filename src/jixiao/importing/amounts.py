@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.importing.sheets import Cell
+from jixiao.importing.sheets import SourceCell
 from jixiao.workbook.typed import number_from_text
 
 
@@ -18,7 +18,7 @@ class Amount:
     unit: str = ""
 
 
-def amount_in(cell: Cell, units: Container[str]) -> Amount | None:
+def amount_in(cell: SourceCell, units: Container[str]) -> Amount | None:
     """The amount in a cell; None if it holds none."""
     if cell.trouble:
         return None
@@ -30,7 +30,7 @@ def amount_in(cell: Cell, units: Container[str]) -> Amount | None:
     return Amount(typed.value, typed.unit)
 
 
-def looks_like_number(cell: Cell, units: Container[str]) -> bool:
+def looks_like_number(cell: SourceCell, units: Container[str]) -> bool:
     """A figure that somebody would miss: not a dash, not a year, a date or a number in a sentence."""
     if cell.trouble or cell.number is not None:
         return True

@@ -10,7 +10,7 @@ from jixiao.importing.amounts import Amount
 from jixiao.importing.guide import Guide, section_of
 from jixiao.importing.labels import label
 from jixiao.importing.preamble import Preamble
-from jixiao.importing.reading import Leftover, Record, TableReading
+from jixiao.importing.reading import Leftover, ReadRow, TableReading
 from jixiao.importing.regions import address
 from jixiao.importing.repeated import once_each
 from jixiao.importing.units import coarse_units, common_unit, into_smallest, settle_units
@@ -97,7 +97,7 @@ class _Filler:
                 groups[name] = tuple(self._row(name, record) for record in self._kept(name, records, table))
         return Filling(entries, groups)
 
-    def _kept(self, name: str, records: list[Record], table: TableReading) -> list[Record]:
+    def _kept(self, name: str, records: list[ReadRow], table: TableReading) -> list[ReadRow]:
         """The rows that the form has room for. Rows of zeros need none where rows are free."""
         section = section_of(self.pack, name)
         if section is None or section.given:
@@ -120,7 +120,7 @@ class _Filler:
             )
         return used[: section.rows]
 
-    def _row(self, table: str, record: Record) -> Filling:
+    def _row(self, table: str, record: ReadRow) -> Filling:
         section = section_of(self.pack, table)
         assert section is not None, table  # the guide was checked against the form
         entries: dict[str, Entry] = {f"{table}.{section.key}": record.code}
@@ -133,7 +133,7 @@ class _Filler:
             entries |= {f"{table}.{name}": self._name(record) for name in texts}
         return Filling(entries | {f"{table}.{key}": self._amount(a) for key, a in record.amounts.items()})
 
-    def _name(self, record: Record) -> str:
+    def _name(self, record: ReadRow) -> str:
         """The name as the code list writes it, if only brackets, blanks or numbering differ."""
         listed = (codes.get(record.code, "") for codes in self.pack.names_of_codes.values())
         return next((name for name in listed if name and label(name) == label(record.name)), record.name)

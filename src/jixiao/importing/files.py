@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from jixiao.importing.old_files import OLE, read_old_sheets
-from jixiao.importing.sheets import ERROR, UNCALCULATED, Cell, Merge, Sheet, number_cell
+from jixiao.importing.sheets import ERROR, UNCALCULATED, Merge, SourceCell, SourceSheet, number_cell
 from jixiao.importing.web_pages import is_web_page, read_web_page
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.stamp import stamps
@@ -20,7 +20,7 @@ BEGINNING = 2048  # bytes that show what a file is
 _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
+def read_sheets(path: Path) -> tuple[SourceSheet, ...]:
     """All worksheets of an .xlsx, .xlsm or .xls file, which may be a web page. Raises UnusableInput."""
     content = _beginning(path)
     if content.startswith(OLE):
@@ -38,7 +38,7 @@ def _beginning(path: Path) -> bytes:
         return b""  # open_package says what is wrong
 
 
-def _new_sheets(path: Path, package: Package) -> tuple[Sheet, ...]:
+def _new_sheets(path: Path, package: Package) -> tuple[SourceSheet, ...]:
     strings, structure = SharedStrings(package), read_structure(package)
     _refuse_ours(SavedBook(package))
     hidden = _hidden(package)
@@ -47,14 +47,14 @@ def _new_sheets(path: Path, package: Package) -> tuple[Sheet, ...]:
         root = package.xml(part)
         if root.find("{*}sheetData") is None:
             continue  # a sheet that is a chart
-        rows: dict[int, dict[int, Cell]] = {}
+        rows: dict[int, dict[int, SourceCell]] = {}
         for address, raw in read_cells(package, part, _Everywhere(), strings).items():
             match = ADDRESS.fullmatch(address)
             if match:
                 rows.setdefault(int(match[2]), {})[column_number(match[1])] = _cell(raw)
         merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
         known = tuple(merge for merge in merges if merge)
-        sheets.append(Sheet(path.name, name, _ordered(rows), known, name in hidden))
+        sheets.append(SourceSheet(path.name, name, _ordered(rows), known, name in hidden))
     return tuple(sheets)
 
 
@@ -80,10 +80,10 @@ class _Everywhere:
         return True
 
 
-def _cell(raw: RawCell) -> Cell:
+def _cell(raw: RawCell) -> SourceCell:
     if raw.content is Content.NUMBER:
         return number_cell(raw.text)
-    return Cell(raw.text, None, _TROUBLES.get(raw.content, ""))
+    return SourceCell(raw.text, None, _TROUBLES.get(raw.content, ""))
 
 
 def _merge(reference: str) -> Merge | None:
@@ -93,5 +93,5 @@ def _merge(reference: str) -> Merge | None:
     return Merge(int(match[2]), column_number(match[1]), int(match[4]), column_number(match[3]))
 
 
-def _ordered(rows: dict[int, dict[int, Cell]]) -> dict[int, dict[int, Cell]]:
+def _ordered(rows: dict[int, dict[int, SourceCell]]) -> dict[int, dict[int, SourceCell]]:
     return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}

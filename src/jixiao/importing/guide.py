@@ -14,7 +14,7 @@ from jixiao.pack.schema import Strict, TableSection
 FILE = "import.toml"
 
 
-class Column(Strict, kw_only=True):
+class GuideColumn(Strict, kw_only=True):
     """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower."""
 
     name: str
@@ -40,7 +40,7 @@ class Part(Strict, kw_only=True):
     `single` the only row there is.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[GuideColumn, ...]
     under: tuple[str, ...] = ()  # upper headers that tell this part from the others
     table: str = ""
     total: str = ""

@@ -12,7 +12,7 @@ from jixiao.importing.codes import is_code
 from jixiao.importing.guide import Known
 from jixiao.importing.labels import known_label
 from jixiao.importing.regions import Region
-from jixiao.importing.sheets import Cell
+from jixiao.importing.sheets import SourceCell
 
 DEEPEST = 6  # rows of a header
 _LINE = re.compile(r"([0-9]{1,3})(=[0-9]+([-+][0-9]+)+)?")
@@ -104,7 +104,7 @@ def _known_cells(region: Region, row: int, known: Known) -> int:
     return sum(known_label(text, known.headers) in known.headers for text in texts)
 
 
-def _numbers_columns(cells: Mapping[int, Cell], known: Known) -> bool:
+def _numbers_columns(cells: Mapping[int, SourceCell], known: Known) -> bool:
     """A row such as 栏次 | 1 | 2 | 3=1+2."""
     skipped = known.lines | known.codes
     texts = [cell.text for cell in cells.values() if known_label(cell.text, skipped) not in skipped]

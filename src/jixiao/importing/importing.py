@@ -15,7 +15,7 @@ from jixiao.importing.guide import Guide, load_guide, title_in
 from jixiao.importing.preamble import Preamble, read_preamble
 from jixiao.importing.reading import Leftover, read_table
 from jixiao.importing.regions import address, regions_of
-from jixiao.importing.sheets import Cell, Sheet
+from jixiao.importing.sheets import SourceCell, SourceSheet
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.loading import Pack
@@ -89,8 +89,8 @@ def _check_unit(unit: str, pack: Pack) -> None:
         raise UnusableInput(f"没有“{unit}”这种金额单位，可用的是：{'、'.join(known)}。")
 
 
-def _sheets(files: Iterable[Path]) -> tuple[list[Sheet], list[str]]:
-    sheets: list[Sheet] = []
+def _sheets(files: Iterable[Path]) -> tuple[list[SourceSheet], list[str]]:
+    sheets: list[SourceSheet] = []
     unread: list[str] = []
     for path in dict.fromkeys(files):
         try:
@@ -100,7 +100,7 @@ def _sheets(files: Iterable[Path]) -> tuple[list[Sheet], list[str]]:
     return sheets, unread
 
 
-def _strange(sheet: Sheet, guide: Guide) -> Leftover | None:
+def _strange(sheet: SourceSheet, guide: Guide) -> Leftover | None:
     """A sheet that was not read, named by its first figure; None for covers and the like."""
     units = {text for texts in guide.words.units.values() for text in texts}
     figures = [
@@ -116,13 +116,13 @@ def _strange(sheet: Sheet, guide: Guide) -> Leftover | None:
     return Leftover(sheet.file, sheet.name, address(row, column), cell.text, reason.format(len(figures)))
 
 
-def _of_contents(cell: Cell, row: Mapping[int, Cell], guide: Guide) -> bool:
+def _of_contents(cell: SourceCell, row: Mapping[int, SourceCell], guide: Guide) -> bool:
     """The number or the page of a table in a table of contents."""
     counts = cell.text.strip().isdecimal() and int(cell.text) < MOST_PAGES
     return counts and any(title_in(other.text, guide) for other in row.values())
 
 
-def _cover(sheet: Sheet, guide: Guide) -> Preamble:
+def _cover(sheet: SourceSheet, guide: Guide) -> Preamble:
     return read_preamble(sheet, 1, max(sheet.rows, default=0), guide.words)
 
 
@@ -135,7 +135,7 @@ def _to_fill(pack: Pack, assembly: Assembly) -> Iterator[str]:
             yield term.label
 
 
-def _nothing(sheets: list[Sheet], unread: list[str], guide: Guide) -> str:
+def _nothing(sheets: list[SourceSheet], unread: list[str], guide: Guide) -> str:
     if unread and not sheets:
         return "".join(unread)
     names = "、".join(f"“{sheet.name}”" for sheet in sheets[:5])

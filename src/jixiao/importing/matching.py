@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jixiao.importing.codes import is_code, joined_code, with_name
-from jixiao.importing.guide import Column, Known, Part, filled
+from jixiao.importing.guide import GuideColumn, Known, Part, filled
 from jixiao.importing.header import Block, Header, HeaderColumn, Role
 from jixiao.importing.labels import known_label, label, tight
 from jixiao.importing.regions import Region
-from jixiao.importing.sheets import Cell
+from jixiao.importing.sheets import SourceCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Plan:
     above: str = ""  # the code of the row above
     passed: set[str] = field(default_factory=set)
 
-    def target(self, cells: Mapping[int, Cell]) -> Target | None:
+    def target(self, cells: Mapping[int, SourceCell]) -> Target | None:
         """What this row is; None if that is not known."""
         code, name = self.naming(cells)
         if code:
@@ -50,7 +50,7 @@ class Plan:
             return Target(name, pattern=self.part.single) if filled_in and self._once(name) else None
         return self._by_label(name) if name else None
 
-    def naming(self, cells: Mapping[int, Cell]) -> tuple[str, str]:
+    def naming(self, cells: Mapping[int, SourceCell]) -> tuple[str, str]:
         """(code, name) of the row in this block."""
         codes = [_text(cells, column) for column in self.block.of(Role.CODE)]
         names = [text for column in self.block.of(Role.NAME) if (text := _text(cells, column))]
@@ -64,7 +64,7 @@ class Plan:
                 return code, inside or next((tight(other) for other in texts if other != text), "")
         return "", tight(texts[0]) if texts else ""
 
-    def why(self, cells: Mapping[int, Cell], column: HeaderColumn) -> str:
+    def why(self, cells: Mapping[int, SourceCell], column: HeaderColumn) -> str:
         """Why an amount was not taken."""
         code, name = self.naming(cells)
         if column.number in self.doubled:
@@ -123,7 +123,7 @@ def _plan(block: Block, part: Part, known: Known) -> Plan:
     return Plan(block, part, clear, frozenset(doubled), known, known.printed(part))
 
 
-def _key(column: HeaderColumn, columns: tuple[Column, ...]) -> str:
+def _key(column: HeaderColumn, columns: tuple[GuideColumn, ...]) -> str:
     """The name of the column that the path fits best; empty if none."""
     found = [
         (len(path), candidate.name)
@@ -157,6 +157,6 @@ def _is(name: str, labels: tuple[str, ...]) -> bool:
     return known_label(name, known) in known
 
 
-def _text(cells: Mapping[int, Cell], column: HeaderColumn) -> str:
+def _text(cells: Mapping[int, SourceCell], column: HeaderColumn) -> str:
     cell = cells.get(column.number)
     return cell.text if cell is not None else ""

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from jixiao.importing.sheets import ERROR, Cell, Merge, Sheet, number_cell
+from jixiao.importing.sheets import ERROR, Merge, SourceCell, SourceSheet, number_cell
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.package import MAX_FILE, damaged, open_package
 
@@ -32,7 +32,7 @@ _BROKEN = (
 )
 
 
-def read_old_sheets(path: Path) -> tuple[Sheet, ...]:
+def read_old_sheets(path: Path) -> tuple[SourceSheet, ...]:
     """All worksheets. Raises UnusableInput."""
     from xlrd import XLRDError
     from xlrd.compdoc import CompDocError
@@ -59,14 +59,14 @@ def _opened(content: bytes, broken: tuple[type[Exception], ...]) -> Any:
         return open_workbook(file_contents=content, ragged_rows=True, logfile=quiet)
 
 
-def _sheet(path: Path, sheet: Any) -> Sheet:
+def _sheet(path: Path, sheet: Any) -> SourceSheet:
     rows = {}
     for row in range(sheet.nrows):
         cells = {number: _cell(cell) for number, cell in enumerate(sheet.row(row), 1) if _filled(cell)}
         if cells:
             rows[row + 1] = cells
     merges = (Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
-    return Sheet(path.name, sheet.name, rows, tuple(merges), sheet.visibility != 0)
+    return SourceSheet(path.name, sheet.name, rows, tuple(merges), sheet.visibility != 0)
 
 
 def _filled(cell: Any) -> bool:
@@ -75,11 +75,11 @@ def _filled(cell: Any) -> bool:
     return cell.ctype not in (XL_CELL_BLANK, XL_CELL_EMPTY) and bool(str(cell.value).strip())
 
 
-def _cell(cell: Any) -> Cell:
+def _cell(cell: Any) -> SourceCell:
     from xlrd import XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, error_text_from_code
 
     if cell.ctype == XL_CELL_ERROR:
-        return Cell(error_text_from_code.get(cell.value, "#ERR"), None, ERROR)
+        return SourceCell(error_text_from_code.get(cell.value, "#ERR"), None, ERROR)
     if cell.ctype in (XL_CELL_NUMBER, XL_CELL_DATE):
         return number_cell(repr(cell.value))
-    return Cell(str(cell.value))
+    return SourceCell(str(cell.value))

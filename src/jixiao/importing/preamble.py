@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jixiao.importing.guide import Words
 from jixiao.importing.labels import letters, tight, year_in
-from jixiao.importing.sheets import Sheet
+from jixiao.importing.sheets import SourceSheet
 
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
 
@@ -22,7 +22,7 @@ class Preamble:
     year: int | None = None
 
 
-def read_preamble(sheet: Sheet, first: int, last: int, words: Words) -> Preamble:
+def read_preamble(sheet: SourceSheet, first: int, last: int, words: Words) -> Preamble:
     """Read the rows from `first` to `last`."""
     rows = [row for row in sheet.rows if first <= row <= last]
     texts = [cell.text for row in rows for cell in sheet.rows[row].values() if cell.number is None]
@@ -37,7 +37,7 @@ def read_preamble(sheet: Sheet, first: int, last: int, words: Words) -> Preamble
     )
 
 
-def _said(sheet: Sheet, row: int, words: Words) -> Iterator[tuple[str, str]]:
+def _said(sheet: SourceSheet, row: int, words: Words) -> Iterator[tuple[str, str]]:
     """(word, what stands behind its colon), in the same cell or in the next."""
     marks = sorted({*words.unit, *words.unit_name}, key=len, reverse=True)
     pattern = re.compile(f"({'|'.join(map(re.escape, marks))})[:：]")

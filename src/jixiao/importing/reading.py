@@ -13,7 +13,7 @@ from jixiao.importing.labels import letters, tight
 from jixiao.importing.matching import Plan, Target, plan_of
 from jixiao.importing.preamble import Preamble, read_preamble
 from jixiao.importing.regions import Region, address
-from jixiao.importing.sheets import Cell
+from jixiao.importing.sheets import SourceCell
 from jixiao.pack.loading import Pack
 
 SENTENCE = 8  # letters; a shorter text under a table is no note
@@ -40,7 +40,7 @@ class TableReading:
     region: Region
     preamble: Preamble
     entries: dict[str, Amount] = field(default_factory=dict)
-    records: dict[str, list[Record]] = field(default_factory=dict)
+    records: dict[str, list[ReadRow]] = field(default_factory=dict)
     note: str = ""
     leftovers: list[Leftover] = field(default_factory=list)
 
@@ -55,14 +55,14 @@ class TableReading:
         amounts = [*self.entries.values(), *(amount for row in rows for amount in row.amounts.values())]
         return not any(amount.value for amount in amounts)
 
-    def leave(self, row: int, column: int, cell: Cell, reason: str) -> None:
+    def leave(self, row: int, column: int, cell: SourceCell, reason: str) -> None:
         sheet = self.region.sheet
         content = " ".join(cell.text.split()) or "空"
         self.leftovers.append(Leftover(sheet.file, sheet.name, address(row, column), content, reason))
 
 
 @dataclass(frozen=True)
-class Record:
+class ReadRow:
     """A row with a code; `row` is where it stands."""
 
     code: str
@@ -118,7 +118,9 @@ class _Reader:
             taken = self._read_block(row, cells, plan, target)
             waiting = target if target is not None and not taken else None
 
-    def _read_block(self, row: int, cells: Mapping[int, Cell], plan: Plan, target: Target | None) -> int:
+    def _read_block(
+        self, row: int, cells: Mapping[int, SourceCell], plan: Plan, target: Target | None
+    ) -> int:
         """Take the amounts of a row's part; how many there were."""
         amounts: dict[str, Amount] = {}
         for column in plan.block.of(Role.LINE):
@@ -144,7 +146,7 @@ class _Reader:
             self._take(row, plan, target, amounts)
         return len(amounts)
 
-    def _number_of_line(self, row: int, column: int, cells: Mapping[int, Cell]) -> None:
+    def _number_of_line(self, row: int, column: int, cells: Mapping[int, SourceCell]) -> None:
         if column in cells and cells[column].text.strip().isdecimal():
             self.understood.add((row, column))
 
@@ -154,7 +156,7 @@ class _Reader:
             if plan.printed and any(record.code == target.code for record in records):
                 self._leave_row(row, plan, f"“{target.name}”在本表出现了两次")
             else:
-                records.append(Record(target.code, target.name, amounts, row))
+                records.append(ReadRow(target.code, target.name, amounts, row))
             return
         for key, amount in amounts.items():
             term = target.term(key)

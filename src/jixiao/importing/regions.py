@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jixiao.importing.guide import Guide, Table, title_in
-from jixiao.importing.sheets import Sheet
+from jixiao.importing.sheets import SourceSheet
 from jixiao.workbook.cells import column_letters
 
 CONTENTS = 3  # titles below each other, each without a table: a table of contents
@@ -20,7 +20,7 @@ class Region:
     Where tables stand beside each other, `sheet` has only the columns of this one.
     """
 
-    sheet: Sheet
+    sheet: SourceSheet
     table: Table
     title: tuple[int, int]
     first: int
@@ -39,7 +39,7 @@ class Region:
         return tuple(sorted({column for row in self.rows for column in self.sheet.rows[row]}))
 
 
-def regions_of(sheet: Sheet, guide: Guide) -> tuple[Region, ...]:
+def regions_of(sheet: SourceSheet, guide: Guide) -> tuple[Region, ...]:
     """The tables of a sheet from top to bottom, then from left to right; empty for a table of contents."""
     bands = [(row, titles) for row in sheet.rows if (titles := _titles(sheet, row, guide))]
     found: list[Region] = []
@@ -55,7 +55,7 @@ def regions_of(sheet: Sheet, guide: Guide) -> tuple[Region, ...]:
     return () if bare >= CONTENTS else tuple(found)
 
 
-def _titles(sheet: Sheet, row: int, guide: Guide) -> dict[Table, int]:
+def _titles(sheet: SourceSheet, row: int, guide: Guide) -> dict[Table, int]:
     """The tables whose titles stand in a row, each with the column of its first title."""
     titles: dict[Table, int] = {}
     for column, cell in sheet.rows[row].items():
@@ -65,7 +65,7 @@ def _titles(sheet: Sheet, row: int, guide: Guide) -> dict[Table, int]:
     return titles
 
 
-def _beside_each_other(sheet: Sheet, first: int, last: int, titles: list[int]) -> list[Sheet]:
+def _beside_each_other(sheet: SourceSheet, first: int, last: int, titles: list[int]) -> list[SourceSheet]:
     """The sheet, once for each title, with the columns of that title's table only."""
     if len(titles) == 1:
         return [sheet]

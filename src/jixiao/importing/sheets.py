@@ -14,7 +14,7 @@ UNCALCULATED = "公式没有算出结果，请用 Excel 打开保存一次"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SourceCell:
     """`text` is what a person reads; `number` is there if the cell holds a number, not a text."""
 
     text: str
@@ -34,16 +34,16 @@ class Merge:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SourceSheet:
     """`rows`: row -> column -> filled cell; both count from 1."""
 
     file: str
     name: str
-    rows: Mapping[int, Mapping[int, Cell]]
+    rows: Mapping[int, Mapping[int, SourceCell]]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
 
-    def part(self, left: int, right: int) -> Sheet:
+    def part(self, left: int, right: int) -> SourceSheet:
         """The columns from `left` up to, but without, `right`; cells keep their places."""
         rows = {
             row: {column: cell for column, cell in cells.items() if left <= column < right}
@@ -69,10 +69,10 @@ class Sheet:
         return next((merge for merge in self.merges if merge.covers(row, column)), None)
 
 
-def number_cell(stored: str) -> Cell:
+def number_cell(stored: str) -> SourceCell:
     """A cell that holds a number as Excel stores it."""
     try:
         number = number_from_stored(stored)
     except ValueError:
-        return Cell(stored, None, ERROR)
-    return Cell(plain(number), number)
+        return SourceCell(stored, None, ERROR)
+    return SourceCell(plain(number), number)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.importing.amounts import Amount
 from jixiao.importing.guide import Guide
-from jixiao.importing.reading import Record, TableReading
+from jixiao.importing.reading import ReadRow, TableReading
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import round_half_up
 from jixiao.pack.loading import Pack
@@ -67,7 +67,7 @@ def into_smallest(reading: TableReading, guide: Guide, pack: Pack) -> None:
     if reading.preamble.unit:  # else there is nothing but zeros
         reading.entries = converted(reading.entries)
         reading.records = {
-            table: [Record(row.code, row.name, converted(row.amounts), row.row) for row in rows]
+            table: [ReadRow(row.code, row.name, converted(row.amounts), row.row) for row in rows]
             for table, rows in reading.records.items()
         }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from jixiao.importing.sheets import Cell, Merge, Sheet
+from jixiao.importing.sheets import Merge, SourceCell, SourceSheet
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.package import MAX_FILE
 
@@ -28,11 +28,11 @@ def _has_tables(path: Path) -> bool:
     return path.stat().st_size <= MAX_FILE and b"<tr" in path.read_bytes().lower()
 
 
-def read_web_page(path: Path) -> Sheet:
+def read_web_page(path: Path) -> SourceSheet:
     """Tables below each other, and what is written between them in rows of its own."""
     page = _Page(path.name)
     page.walk(_root(path.read_bytes()))
-    return Sheet(path.name, path.stem, page.rows, tuple(page.merges))
+    return SourceSheet(path.name, path.stem, page.rows, tuple(page.merges))
 
 
 def _root(content: bytes) -> etree._Element:
@@ -55,7 +55,7 @@ class _Page:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.rows: dict[int, dict[int, Cell]] = {}
+        self.rows: dict[int, dict[int, SourceCell]] = {}
         self.merges: list[Merge] = []
         self.row = 1
 
@@ -72,7 +72,7 @@ class _Page:
 
     def _line(self, text: str | None) -> None:
         if text and text.strip():
-            self.rows[self.row] = {1: Cell(text.strip())}
+            self.rows[self.row] = {1: SourceCell(text.strip())}
             self.row += 1
 
     def _table(self, table: etree._Element) -> None:
@@ -104,7 +104,7 @@ class _Page:
             if (bottom, right) != (number, column):
                 self.merges.append(Merge(number, column, bottom, right))
             if text := _text(cell):
-                self.rows.setdefault(number, {})[column] = Cell(text)
+                self.rows.setdefault(number, {})[column] = SourceCell(text)
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from jixiao.faces.doctor.machine import Machine, Value
-from jixiao.faces.launcher import windows_text
+from jixiao.faces.excel.launcher import windows_text
 
 PYTHON = r"C:\Users\王会计\AppData\Local\jixiao\venv\Scripts\python.exe"
 LAUNCHER = r"C:\Users\王会计\AppData\Local\jixiao\jixiao-excel.cmd"

@@ -13,7 +13,7 @@ import pytest
 from faces.doctor.machines import OFFICE_365, SETTINGS, linux, windows
 
 from jixiao.faces.doctor.examination import as_json, as_text, examine
-from jixiao.faces.doctor.finding import button_works
+from jixiao.faces.doctor.observation import button_works
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()", "excel"]
 

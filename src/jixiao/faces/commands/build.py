@@ -6,15 +6,16 @@ import os
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, known_pack
+from jixiao.faces.commands.common import CONSISTENT, known_pack
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(cls=ChineseCommand, help="按表样数据重新生成标准工作簿、规则目录和样例（维护表样的人用）。")
 @click.argument("packs", nargs=-1, metavar="[表样…]")
 def command(packs: tuple[str, ...]) -> int:
     from jixiao.building import build_pack, build_sample, samples
-    from jixiao.faces import catalogue_page, speaking
+    from jixiao.faces.reference.page import page_name, page_of
+    from jixiao.faces.words.results import as_text
     from jixiao.files import write_atomically
     from jixiao.pack.loading import data_folder, pack_names
 
@@ -22,12 +23,12 @@ def command(packs: tuple[str, ...]) -> int:
         pack = known_pack(name)
         for book in build_pack(pack):
             click.echo(f"已生成 {os.path.relpath(book)}")
-        page = data_folder("docs") / catalogue_page.page_name(name)
+        page = data_folder("docs") / page_name(name)
         if page.parent.is_dir():  # not where the package is installed
-            write_atomically(page, catalogue_page.page_of(pack).encode())
+            write_atomically(page, page_of(pack).encode())
             click.echo(f"已生成 {os.path.relpath(page)}")
         for sample in (sample for sample in samples() if sample.pack == name):
-            lines = list(speaking.as_text(build_sample(sample, pack)))
+            lines = list(as_text(build_sample(sample, pack)))
             write_atomically(sample.findings, ("\n".join(lines[1:]) + "\n").encode())
             click.echo(f"已生成 {os.path.relpath(sample.workbook)} 和由它得到的结果")
     return CONSISTENT

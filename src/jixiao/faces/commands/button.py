@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FILE
+from jixiao.faces.commands.common import CONSISTENT, FILE
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(cls=ChineseCommand, hidden=True, help="由工作簿里的按钮调用，不用手工运行。")
@@ -16,7 +16,7 @@ from jixiao.faces.usual import CONSISTENT, FILE
 @click.argument("job", type=FILE, metavar="任务文件夹")
 @click.argument("original", type=FILE, metavar="工作簿")
 def command(action: str, snapshot: Path, job: Path, original: Path) -> int:
-    from jixiao.faces.pressed import serve
+    from jixiao.faces.excel.button import serve
 
     serve(action, snapshot, job, original)
     return CONSISTENT

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import (
+from jixiao.faces.commands.common import (
     FILE,
     code_of,
     complain,
@@ -15,8 +14,11 @@ from jixiao.faces.usual import (
     last_year_option,
     named_pack,
     pack_option,
+    print_json,
+    print_lines,
     rules_option,
 )
+from jixiao.faces.words.command_line import ChineseCommand
 from jixiao.model.errors import UnusableInput
 
 
@@ -33,7 +35,7 @@ def command(
     rules: tuple[Path, ...],
     pack: str | None,
 ) -> int:
-    from jixiao.faces import speaking
+    from jixiao.faces.words import results
     from jixiao.pipeline import inspect
 
     loaded = named_pack(pack)
@@ -46,9 +48,9 @@ def command(
             documents.append({"workbook": str(book), "error": str(problem)})
             continue
         codes.append(code_of(inspection))
-        documents.append(speaking.as_json(inspection, None, None))
+        documents.append(results.as_json(inspection, None, None))
         if not as_json:
-            click.echo("\n".join(speaking.as_text(inspection)))
+            print_lines(results.as_text(inspection))
     if as_json:
-        click.echo(speaking.dumps(documents[0] if len(books) == 1 else documents))
+        print_json(documents[0] if len(books) == 1 else documents)
     return max(codes)

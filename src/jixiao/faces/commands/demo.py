@@ -6,21 +6,21 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FILE, written
+from jixiao.faces.commands.common import CONSISTENT, FILE, print_lines
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(cls=ChineseCommand, help="用真实的 2022 年样例从头到尾演示一遍。")
 @click.argument("folder", type=FILE, default=Path("jixiao-demo"), metavar="[文件夹]")
 def command(folder: Path) -> int:
     from jixiao.building import copy_sample
-    from jixiao.faces import speaking
+    from jixiao.faces.words import results
     from jixiao.pipeline import run as run_workbook
 
     book = copy_sample(folder)
     done = run_workbook(book)
-    click.echo("\n".join(speaking.as_text(done.inspection)))
-    click.echo(f"工作簿（已写入{written(done)}）：{done.workbook.resolve()}")
+    print_lines(results.as_text(done.inspection))
+    click.echo(f"工作簿（已写入{results.sheets_written(done)}）：{done.workbook.resolve()}")
     if done.report:
         click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.resolve()}")
     return CONSISTENT

@@ -6,8 +6,16 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FILE, FINDINGS, json_option, known_pack
+from jixiao.faces.commands.common import (
+    CONSISTENT,
+    FILE,
+    FINDINGS,
+    json_option,
+    known_pack,
+    print_json,
+    print_lines,
+)
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(
@@ -18,12 +26,12 @@ from jixiao.faces.usual import CONSISTENT, FILE, FINDINGS, json_option, known_pa
 @click.option("--unit", default="", metavar="单位", help="新工作簿的金额单位，元或万元；不写则与原表相同。")
 @json_option
 def command(files: tuple[Path, ...], out: Path, unit: str, as_json: bool) -> int:
-    from jixiao.faces import imported, speaking
+    from jixiao.faces.words import imports
     from jixiao.importing.importing import PACK, import_tables
 
     done = import_tables(files, out, known_pack(PACK), unit)
     if as_json:
-        click.echo(speaking.dumps(imported.as_json(done, out)))
+        print_json(imports.as_json(done, out))
     else:
-        click.echo("\n".join(imported.as_text(done, out)))
+        print_lines(imports.as_text(done, out))
     return CONSISTENT if done.complete else FINDINGS

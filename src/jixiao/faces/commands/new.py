@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FILE, known_pack, pack_option
+from jixiao.faces.commands.common import CONSISTENT, FILE, known_pack, pack_option, print_lines
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(cls=ChineseCommand, help="新建一份标准工作簿，填好后用 run 生成报告。")
@@ -33,7 +33,7 @@ def command(
     pack: str | None,
 ) -> int:
     from jixiao.building import new_workbook
-    from jixiao.faces import taken
+    from jixiao.faces.words import takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
 
@@ -41,6 +41,6 @@ def command(
     loaded = known_pack(pack or filled or DEFAULT)
     over = new_workbook(loaded, out, year=year, framework=framework, values=values, sources=sources)
     if over is not None:
-        click.echo("\n".join(taken.listing(over, loaded)))
+        print_lines(takeover.as_text(over, loaded))
     click.echo(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
     return CONSISTENT

@@ -6,8 +6,15 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, json_option, known_pack, rules_option
+from jixiao.faces.commands.common import (
+    CONSISTENT,
+    json_option,
+    known_pack,
+    print_json,
+    print_lines,
+    rules_option,
+)
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(
@@ -18,12 +25,12 @@ from jixiao.faces.usual import CONSISTENT, json_option, known_pack, rules_option
 @rules_option
 def command(pack: str | None, as_json: bool, rules: tuple[Path, ...]) -> int:
     from jixiao.checks.own_rules import with_own_rules
-    from jixiao.faces import catalogue_listing, speaking
+    from jixiao.faces.words import rules as catalogue
     from jixiao.pack.loading import DEFAULT
 
     loaded = with_own_rules(known_pack(pack or DEFAULT), rules)
     if as_json:
-        click.echo(speaking.dumps(catalogue_listing.as_json(loaded)))
+        print_json(catalogue.as_json(loaded))
     else:
-        click.echo("\n".join(catalogue_listing.listing(loaded)))
+        print_lines(catalogue.as_text(loaded))
     return CONSISTENT

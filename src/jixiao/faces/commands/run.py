@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import (
+from jixiao.faces.commands.common import (
     FILE,
     code_of,
     json_option,
     last_year_option,
     named_pack,
     pack_option,
+    print_json,
+    print_lines,
     rules_option,
     template_option,
-    written,
 )
+from jixiao.faces.words.command_line import ChineseCommand
 
 if TYPE_CHECKING:
     from jixiao.pipeline import Run
@@ -45,7 +46,7 @@ def command(
     pack: str | None,
     template: str | None,
 ) -> int:
-    from jixiao.faces import speaking
+    from jixiao.faces.words import results
     from jixiao.pipeline import run as run_workbook
 
     done = run_workbook(book, named_pack(pack), out, rules, last_year, template)
@@ -56,14 +57,14 @@ def command(
     printed = _as_pdf(done.report) if pdf else None
     traces = _traces(done) if trace else ()
     if as_json:
-        document = speaking.as_json(done.inspection, done.workbook, done.report)
+        document = results.as_json(done.inspection, done.workbook, done.report)
         document |= {"pdf": str(printed) if printed else None, "trace": [str(file) for file in traces]}
-        click.echo(speaking.dumps(document | {"unprinted": done.unprinted}))
+        print_json(document | {"unprinted": done.unprinted})
     else:
-        click.echo("\n".join(speaking.as_text(done.inspection)))
+        print_lines(results.as_text(done.inspection))
         if done.unprinted:
             click.echo(f"工作簿中有 {len(done.unprinted)} 类金额没有印在报告正文里（只用于核对和评分）。")
-        click.echo(f"{written(done)}已写入：{done.workbook}")
+        click.echo(f"{results.sheets_written(done)}已写入：{done.workbook}")
         if done.report:
             click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
         if printed:

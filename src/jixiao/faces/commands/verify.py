@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import (
+from jixiao.faces.commands.common import (
     CONSISTENT,
     FILE,
     FINDINGS,
@@ -15,9 +14,12 @@ from jixiao.faces.usual import (
     last_year_option,
     named_pack,
     pack_option,
+    print_json,
+    print_lines,
     rules_option,
     template_option,
 )
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(
@@ -40,14 +42,13 @@ def command(
     pack: str | None,
     template: str | None,
 ) -> int:
-    from jixiao.faces import verified
-    from jixiao.faces.speaking import dumps
+    from jixiao.faces.words import verification
     from jixiao.pipeline import inspect
     from jixiao.verifying import verify
 
     result = verify(report, inspect(book, named_pack(pack), rules, last_year), template)
     if as_json:
-        click.echo(dumps(verified.as_json(result, report, book)))
+        print_json(verification.as_json(result, report, book))
     else:
-        click.echo("\n".join(verified.as_text(result, report, book)))
+        print_lines(verification.as_text(result, report, book))
     return CONSISTENT if result.agrees else FINDINGS

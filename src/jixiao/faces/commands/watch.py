@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FILE, template_option
+from jixiao.faces.commands.common import CONSISTENT, FILE, template_option
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(
@@ -24,10 +24,10 @@ from jixiao.faces.usual import CONSISTENT, FILE, template_option
 @click.option("--check-only", is_flag=True, help="只校验，不写任何文件，不生成报告。")
 @template_option
 def command(folder: Path, check_only: bool, template: str | None) -> int:
-    from jixiao.faces import watched
+    from jixiao.faces import saved_workbook
     from jixiao.watching.watching import watch_folder
 
-    examine = watched.checked if check_only else partial(watched.made, template=template)
+    examine = saved_workbook.checked if check_only else partial(saved_workbook.made, template=template)
     with _stopped_when_asked() as stop:
         for path, line in watch_folder(folder, examine, lambda number: _begin(folder, number), stop):
             click.echo(f"{datetime.now():%H:%M:%S} {path.name}：{line}")

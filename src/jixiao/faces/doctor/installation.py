@@ -8,48 +8,52 @@ from importlib import metadata
 from pathlib import Path
 
 import jixiao
-from jixiao.faces.doctor.finding import Finding, Serves, State
 from jixiao.faces.doctor.machine import Machine
-from jixiao.faces.launcher import posix_text, windows_text
+from jixiao.faces.doctor.observation import Condition, Observation, Serves
+from jixiao.faces.excel.launcher import posix_text, windows_text
 
 SETUP = "运行 jixiao excel setup。"
 _NAME = re.compile(r"[\w.-]+")
 
 
-def installation(machine: Machine) -> Iterator[Finding]:
+def installation(machine: Machine) -> Iterator[Observation]:
     """The system, Python, the program with its packages, and the ways that lead to it."""
     yield _system(machine)
     yield _python(machine)
-    yield Finding("jixiao", State.FINE, f"{jixiao.__version__}，在 {Path(jixiao.__file__).parent}")
+    yield Observation("jixiao", Condition.FINE, f"{jixiao.__version__}，在 {Path(jixiao.__file__).parent}")
     yield _packages(machine)
     yield _launcher(machine)
     yield _path(machine)
 
 
-def _system(machine: Machine) -> Finding:
+def _system(machine: Machine) -> Observation:
     names = {"Windows": "Windows", "Darwin": "macOS", "Linux": "Linux"}
     name = f"{names.get(machine.system, machine.system)} {machine.release}"
     if machine.system in names:
-        return Finding("操作系统", State.FINE, name)
-    return Finding("操作系统", State.NOTE, name, "没有在这种系统上试过；命令 jixiao run 应当能用。")
+        return Observation("操作系统", Condition.FINE, name)
+    return Observation("操作系统", Condition.NOTE, name, "没有在这种系统上试过；命令 jixiao run 应当能用。")
 
 
-def _python(machine: Machine) -> Finding:
+def _python(machine: Machine) -> Observation:
     """Windows diverts what a Python from its store writes into the user's folder: Excel would not find it."""
     says = f"{machine.python_version}，在 {machine.python}"
     if machine.windows and "windowsapps" in machine.python_home.lower():
         todo = "请从 www.python.org 安装 Python，再重新安装 jixiao。"
-        return Finding("Python", State.TROUBLE, f"{says}，是微软商店版，它写的启动程序 Excel 找不到", todo)
-    return Finding("Python", State.FINE, says)
+        return Observation(
+            "Python", Condition.TROUBLE, f"{says}，是微软商店版，它写的启动程序 Excel 找不到", todo
+        )
+    return Observation("Python", Condition.FINE, says)
 
 
-def _packages(machine: Machine) -> Finding:
+def _packages(machine: Machine) -> Observation:
     names = [match[0] for line in needed_packages() if (match := _NAME.match(line))]
     versions = {name: machine.version(name) for name in names}
     if missing := [name for name, version in versions.items() if version is None]:
-        return Finding("程序用到的包", State.TROUBLE, f"缺少 {'、'.join(missing)}", "重新安装 jixiao。")
-    return Finding(
-        "程序用到的包", State.FINE, "，".join(f"{name} {version}" for name, version in versions.items())
+        return Observation(
+            "程序用到的包", Condition.TROUBLE, f"缺少 {'、'.join(missing)}", "重新安装 jixiao。"
+        )
+    return Observation(
+        "程序用到的包", Condition.FINE, "，".join(f"{name} {version}" for name, version in versions.items())
     )
 
 
@@ -58,31 +62,35 @@ def needed_packages() -> tuple[str, ...]:
     return tuple(line for line in metadata.requires("jixiao") or () if "extra ==" not in line)
 
 
-def _launcher(machine: Machine) -> Finding:
+def _launcher(machine: Machine) -> Observation:
     about, place = "启动程序（按钮调用它）", machine.launcher
     text = machine.read(place)
     if text is None:
-        return Finding(about, State.TROUBLE, f"没有，应在 {place}", SETUP, Serves.CALL)
+        return Observation(about, Condition.TROUBLE, f"没有，应在 {place}", SETUP, Serves.CALL)
     if not _answers(machine, place):
-        return Finding(
-            about, State.TROUBLE, f"{place} 没有应答：它指向的 Python 可能已删除或移动", SETUP, Serves.CALL
+        return Observation(
+            about,
+            Condition.TROUBLE,
+            f"{place} 没有应答：它指向的 Python 可能已删除或移动",
+            SETUP,
+            Serves.CALL,
         )
     if _lines(text) != _lines((windows_text if machine.windows else posix_text)(machine.python)):
         todo = f"如果要用现在这个 Python，{SETUP}"
-        return Finding(about, State.NOTE, f"{place} 能用，但指向另一个 Python", todo, Serves.CALL)
-    return Finding(about, State.FINE, f"{place}，指向这个 Python，有应答", serves=Serves.CALL)
+        return Observation(about, Condition.NOTE, f"{place} 能用，但指向另一个 Python", todo, Serves.CALL)
+    return Observation(about, Condition.FINE, f"{place}，指向这个 Python，有应答", serves=Serves.CALL)
 
 
-def _path(machine: Machine) -> Finding:
+def _path(machine: Machine) -> Observation:
     """What people type; the macro takes it only where there is no launcher."""
     found = machine.which("jixiao")
     if found is None:
         todo = "不影响按钮。要在命令窗口里直接打 jixiao，请把 Python 的 Scripts（或 bin）文件夹加入 PATH。"
-        return Finding("PATH 中的 jixiao", State.ABSENT, "没有", todo)
+        return Observation("PATH 中的 jixiao", Condition.ABSENT, "没有", todo)
     if not _answers(machine, found):
-        return Finding("PATH 中的 jixiao", State.NOTE, f"{found} 没有应答", "重新安装 jixiao。")
+        return Observation("PATH 中的 jixiao", Condition.NOTE, f"{found} 没有应答", "重新安装 jixiao。")
     serves = None if machine.exists(machine.launcher) else Serves.CALL
-    return Finding("PATH 中的 jixiao", State.FINE, found, serves=serves)
+    return Observation("PATH 中的 jixiao", Condition.FINE, found, serves=serves)
 
 
 def _answers(machine: Machine, program: str) -> bool:

@@ -51,7 +51,7 @@ class Machine:
 
 def this_machine() -> Machine:
     """The machine on which we run."""
-    from jixiao.faces.launcher import launcher
+    from jixiao.faces.excel.launcher import launcher
 
     return Machine(
         system=platform.system(),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.faces.doctor.finding import Finding, State
 from jixiao.faces.doctor.machine import Machine
+from jixiao.faces.doctor.observation import Condition, Observation
 
 APP_PATHS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths"
 CLICK_TO_RUN = r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
@@ -14,7 +14,7 @@ MAC_EXCEL = "/Applications/Microsoft Excel.app"
 WITHOUT_MACROS = "改用 jixiao watch 文件夹，或运行 jixiao excel setup --send-to，以后右键工作簿，发送到。"
 
 
-def offices(machine: Machine) -> Iterator[Finding]:
+def offices(machine: Machine) -> Iterator[Observation]:
     """One finding for each, also where it is absent."""
     yield _excel(machine)
     yield _wps(machine)
@@ -51,21 +51,21 @@ def libreoffice_place(machine: Machine) -> str | None:
     )
 
 
-def _excel(machine: Machine) -> Finding:
+def _excel(machine: Machine) -> Observation:
     place = excel_place(machine)
     if place is None:
-        return Finding(
-            "Excel", State.ABSENT, "没有找到", f"没有 Excel 时可用 LibreOffice，或{WITHOUT_MACROS}"
+        return Observation(
+            "Excel", Condition.ABSENT, "没有找到", f"没有 Excel 时可用 LibreOffice，或{WITHOUT_MACROS}"
         )
     exact = machine.registry(CLICK_TO_RUN, "VersionToReport") or excel_version(machine) or "版本不详"
     bits = machine.registry(CLICK_TO_RUN, "Platform")
-    return Finding("Excel", State.FINE, f"{exact}{f'（{bits}）' if bits else ''}，在 {place}")
+    return Observation("Excel", Condition.FINE, f"{exact}{f'（{bits}）' if bits else ''}，在 {place}")
 
 
-def _wps(machine: Machine) -> Finding:
+def _wps(machine: Machine) -> Observation:
     place = wps_place(machine)
     if place is None:
-        return Finding("WPS 表格", State.ABSENT, "没有找到")
+        return Observation("WPS 表格", Condition.ABSENT, "没有找到")
     version = next(
         (
             found
@@ -75,7 +75,7 @@ def _wps(machine: Machine) -> Finding:
         "版本不详",
     )
     todo = f"WPS 个人版一般不带 VBA，按钮按了没有反应时请{WITHOUT_MACROS}"
-    return Finding("WPS 表格", State.NOTE, f"{version}，在 {place}", todo)
+    return Observation("WPS 表格", Condition.NOTE, f"{version}，在 {place}", todo)
 
 
 def wps_place(machine: Machine) -> str | None:
@@ -91,23 +91,23 @@ def wps_place(machine: Machine) -> str | None:
     )
 
 
-def _libreoffice(machine: Machine) -> Finding:
+def _libreoffice(machine: Machine) -> Observation:
     place = libreoffice_place(machine)
     if place is None:
-        return Finding("LibreOffice", State.ABSENT, "没有找到")
+        return Observation("LibreOffice", Condition.ABSENT, "没有找到")
     said = None if machine.windows else machine.answer(place, "--version")  # opens a window on Windows
     version = f"{said.splitlines()[0]}，" if said else ""
-    return Finding("LibreOffice", State.FINE, f"{version}在 {place}")
+    return Observation("LibreOffice", Condition.FINE, f"{version}在 {place}")
 
 
-def _xlwings(machine: Machine) -> Finding:
+def _xlwings(machine: Machine) -> Observation:
     version = machine.version("xlwings")
     if version is None:
-        return Finding("xlwings", State.ABSENT, "没有安装", "不影响按钮。")
+        return Observation("xlwings", Condition.ABSENT, "没有安装", "不影响按钮。")
     addin = rf"{machine.environ.get('APPDATA', '')}\Microsoft\Excel\XLSTART\xlwings.xlam"
     there = machine.windows and machine.exists(addin)
-    return Finding(
-        "xlwings", State.FINE, f"{version}，Excel 加载项{'已装' if there else '没有装（按钮不需要它）'}"
+    return Observation(
+        "xlwings", Condition.FINE, f"{version}，Excel 加载项{'已装' if there else '没有装（按钮不需要它）'}"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jixiao.faces.chinese import ChineseGroup
+from jixiao.faces.words.command_line import ChineseGroup
 
 
 @click.group(

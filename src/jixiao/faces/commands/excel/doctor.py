@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FINDINGS, json_option
+from jixiao.faces.commands.common import CONSISTENT, FINDINGS, json_option, print_json, print_lines
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(
@@ -17,14 +17,13 @@ from jixiao.faces.usual import CONSISTENT, FINDINGS, json_option
 @click.argument("books", nargs=-1, metavar="[工作簿…]")
 @json_option
 def command(books: tuple[str, ...], as_json: bool) -> int:
-    from jixiao.faces import speaking
     from jixiao.faces.doctor import examination
-    from jixiao.faces.doctor.finding import button_works
     from jixiao.faces.doctor.machine import this_machine
+    from jixiao.faces.doctor.observation import button_works
 
     findings = examination.examine(this_machine(), books)
     if as_json:
-        click.echo(speaking.dumps(examination.as_json(findings)))
+        print_json(examination.as_json(findings))
     else:
-        click.echo("\n".join(examination.as_text(findings)))
+        print_lines(examination.as_text(findings))
     return CONSISTENT if button_works(findings) else FINDINGS

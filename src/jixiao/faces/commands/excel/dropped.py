@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, COULD_NOT_RUN, FINDINGS, complain, file_trouble
+from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, FINDINGS, complain
+from jixiao.faces.words.command_line import ChineseCommand, file_trouble
 from jixiao.model.errors import UnusableInput
 
 
@@ -19,7 +19,7 @@ from jixiao.model.errors import UnusableInput
 )
 @click.argument("books", nargs=-1, metavar="[工作簿…]")
 def command(books: tuple[str, ...]) -> int:
-    from jixiao.faces.dropped import GIVEN, dropped_paths
+    from jixiao.faces.excel.drop_target import GIVEN, dropped_paths
 
     given = dropped_paths(os.environ.get(GIVEN, "")) or books
     if not given:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FILE
+from jixiao.faces.commands.common import CONSISTENT, FILE
+from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(
@@ -18,13 +18,13 @@ from jixiao.faces.usual import CONSISTENT, FILE
 )
 @click.option("--send-to", is_flag=True, help="加入右键菜单“发送到”（Windows）。")
 def command(drop_target: Path | None, send_to: bool) -> int:
-    from jixiao.faces import drop_target as dropping
-    from jixiao.faces.launcher import install_launcher
+    from jixiao.faces.excel import drop_target as target
+    from jixiao.faces.excel.launcher import install_launcher
 
     click.echo(f"启动程序已写入：{install_launcher()}")
     if drop_target is not None:
-        click.echo(f"拖放目标已写入：{dropping.put_drop_target(drop_target)}")
+        click.echo(f"拖放目标已写入：{target.put_drop_target(drop_target)}")
     if send_to:
-        click.echo(f"“发送到”菜单已加入：{dropping.put_into_send_to()}")
+        click.echo(f"“发送到”菜单已加入：{target.put_into_send_to()}")
     click.echo("检查按钮能不能用：jixiao excel doctor")
     return CONSISTENT

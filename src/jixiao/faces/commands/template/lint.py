@@ -6,8 +6,16 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.chinese import ChineseCommand
-from jixiao.faces.usual import CONSISTENT, FILE, FINDINGS, json_option, known_pack
+from jixiao.faces.commands.common import (
+    CONSISTENT,
+    FILE,
+    FINDINGS,
+    json_option,
+    known_pack,
+    print_json,
+    print_lines,
+)
+from jixiao.faces.words.command_line import ChineseCommand
 
 pack_option = click.option("--pack", metavar="表样", help="模板用于哪种表样；不写则为部门整体支出。")
 
@@ -17,14 +25,14 @@ pack_option = click.option("--pack", metavar="表样", help="模板用于哪种�
 @json_option
 @pack_option
 def command(template: Path, as_json: bool, pack: str | None) -> int:
-    from jixiao.faces import speaking, template_listing
+    from jixiao.faces.words import templates
     from jixiao.pack.loading import DEFAULT
     from jixiao.report.template.lint import lint
     from jixiao.report.template.opening import read_template
 
     found = lint(read_template(template), template.name, known_pack(pack or DEFAULT))
     if as_json:
-        click.echo(speaking.dumps(template_listing.lint_as_json(template, found)))
+        print_json(templates.lint_as_json(template, found))
     else:
-        click.echo("\n".join(template_listing.lint_as_text(template, found)))
+        print_lines(templates.lint_as_text(template, found))
     return FINDINGS if found.troubles else CONSISTENT

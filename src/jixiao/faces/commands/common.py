@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from jixiao.model.errors import UnusableInput
 
 if TYPE_CHECKING:
+    from jixiao.inspection import Inspection
     from jixiao.pack.loading import Pack
-    from jixiao.pipeline import Inspection, Run
 
 CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
-
-NO_PLACE = "RESULT-01"  # the finding about a result sheet that is gone
 
 FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is said where it is read
 
@@ -47,10 +46,16 @@ def complain(sentence: str) -> int:
     return COULD_NOT_RUN
 
 
-def file_trouble(error: OSError) -> str:
-    """What to say where a file could not be written."""
-    what = f"{error.filename or ''} {error.strerror or error}".strip()
-    return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines of text on standard output."""
+    click.echo("\n".join(lines))
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on standard output; Chinese stays readable."""
+    import json
+
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def named_pack(pack: str | None) -> Pack | None:
@@ -65,13 +70,6 @@ def known_pack(pack: str) -> Pack:
     if pack not in pack_names():
         raise UnusableInput(f"没有名为“{pack}”的表样，可用的是：{'、'.join(pack_names())}。")
     return load_pack(pack)
-
-
-def written(done: Run) -> str:
-    """The sheets that a run has written; one that is gone holds no results."""
-    sheets = ("校验结果", "评分表") if done.inspection.scorecard else ("校验结果",)
-    gone = {finding.label for finding in done.inspection.findings if finding.id == NO_PLACE}
-    return "和".join(sheet for sheet in sheets if sheet not in gone) or "（结果表不见了，没有结果）"
 
 
 def code_of(inspection: Inspection) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jixiao.faces.chinese import cells_of
+from jixiao.faces.words.command_line import cells_of
 from jixiao.importing.importing import Imported
 from jixiao.importing.reading import Leftover, TableReading
 from jixiao.importing.regions import address

@@ -119,3 +119,9 @@ def _no_command(name: str, context: click.Context | None) -> str:
 
 def _name(param: Any) -> str:
     return param.human_readable_name if param is not None else ""
+
+
+def file_trouble(error: OSError) -> str:
+    """What to say where a file could not be written."""
+    what = f"{error.filename or ''} {error.strerror or error}".strip()
+    return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"

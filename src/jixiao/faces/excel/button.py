@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jixiao import __version__
-from jixiao.faces.speaking import first_place, in_a_sentence
+from jixiao.faces.words.results import first_place, in_a_sentence
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.rule_files import rule_files
-from jixiao.pipeline import inspect, patches_of, reported, written_report
+from jixiao.pipeline import inspect, patches_of
+from jixiao.reporting import reported, written_report
 from jixiao.workbook.answer import Answer, answer_bytes
 
 CHECK, REPORT = "check", "report"

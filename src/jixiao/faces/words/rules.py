@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from jixiao.faces.catalogue import NO_SLACK, Rule, catalogue_of, reach
-from jixiao.faces.glossary import Entry, glossary_of
+from jixiao.faces.reference.glossary import Entry, glossary_of
+from jixiao.faces.reference.rules import NO_SLACK, Rule, catalogue_of, reach
 from jixiao.model.figures import plain
 from jixiao.pack.complaints import SEVERITIES
 from jixiao.pack.framework import Framework
@@ -18,7 +18,7 @@ from jixiao.pack.loading import Pack
 INDENT = " " * 7
 
 
-def listing(pack: Pack) -> Iterator[str]:
+def as_text(pack: Pack) -> Iterator[str]:
     """Checks, indicators and terms, each under its heading."""
     catalogue = catalogue_of(pack)
     rules = catalogue.rules

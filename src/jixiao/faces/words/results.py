@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jixiao.inspection import Inspection
 from jixiao.model.fact import Place
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
-from jixiao.pipeline import Inspection
+from jixiao.pipeline import Run
 from jixiao.report.naming import DRAFT
 
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 EXPLAINED = "已说明"
+NO_PLACE = "RESULT-01"  # the finding about a result sheet that is gone
 
 
 def as_text(inspection: Inspection) -> Iterator[str]:
@@ -145,6 +146,8 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
     return {"message": suggestion.message, "reason": suggestion.reason, "cells": cells}
 
 
-def dumps(document: Any) -> str:
-    """JSON as it goes to standard output: Chinese stays readable."""
-    return json.dumps(document, ensure_ascii=False, indent=2)
+def sheets_written(done: Run) -> str:
+    """The sheets that a run has written; one that is gone holds no results."""
+    sheets = ("校验结果", "评分表") if done.inspection.scorecard else ("校验结果",)
+    gone = {finding.label for finding in done.inspection.findings if finding.id == NO_PLACE}
+    return "和".join(sheet for sheet in sheets if sheet not in gone) or "（结果表不见了，没有结果）"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from jixiao.faces.catalogue import Catalogue, Rule, catalogue_of, reach
-from jixiao.faces.glossary import Entry, glossary_of
+from jixiao.faces.reference.glossary import Entry, glossary_of
+from jixiao.faces.reference.rules import Catalogue, Rule, catalogue_of, reach
 from jixiao.model.figures import plain
 from jixiao.pack.complaints import OUTCOMES
 from jixiao.pack.framework import Framework, Indicator

@@ -15,7 +15,7 @@ from jixiao.pack.loading import Pack
 from jixiao.pack.schema import FieldsSection
 
 
-def listing(over: TakenOver, pack: Pack) -> Iterator[str]:
+def as_text(over: TakenOver, pack: Pack) -> Iterator[str]:
     """Line by line: taken, disagreeing, blank, explanations, and what is left to the accountant."""
     say = _Saying(pack, over.unit)
     yield f"新工作簿：{over.year}年，金额单位{over.unit}。带入 {len(over.taken)} 个单元格："

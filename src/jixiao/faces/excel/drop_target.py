@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
-from jixiao.faces.dropped import GIVEN
-from jixiao.faces.launcher import windows_command
+from jixiao.faces.excel.launcher import windows_command
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
 
 DROP_TARGET = "把工作簿拖到这里.cmd"
 SEND_TO = "绩效 校验并生成报告.cmd"  # the name is what the menu shows
+GIVEN = "JIXIAO_DROPPED"  # the variable by which the batch file hands the command line on
+_SWITCH = re.compile(r"\s/[cC]\s+")
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
 def put_drop_target(folder: Path) -> Path:
@@ -69,3 +72,19 @@ def _only_on_windows(what: str) -> None:
         raise UnusableInput(
             f"{what}只用于 Windows。在这台机器上请用 jixiao watch 文件夹，或 jixiao run 工作簿。"
         )
+
+
+def dropped_paths(command_line: str) -> tuple[str, ...]:
+    """The paths behind the batch file's own; none if cmd was not started for one.
+
+    The line reads: cmd.exe /c ""C:\\the file.cmd" C:\\A&B\\x.xlsx "C:\\a b\\y.xlsx"", paths quoted only if
+    they hold a space, and the whole in quotes of its own.
+    """
+    parts = _SWITCH.split(command_line, maxsplit=1)
+    if len(parts) < 2:
+        return ()
+    order = parts[1].strip()
+    if order.startswith('"') and order.endswith('"'):
+        order = order[1:-1]
+    program, *paths = (quoted or bare for quoted, bare in _WORD.findall(order)) if order else ("",)
+    return tuple(paths) if program.lower().endswith((".cmd", ".bat")) else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class State(StrEnum):
+class Condition(StrEnum):
     FINE = "fine"
     NOTE = "note"  # works, but worth knowing
     ABSENT = "absent"  # not there, and need not be
@@ -22,17 +22,17 @@ class Serves(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Observation:
     about: str
-    state: State
+    state: Condition
     says: str
     todo: str = ""
     serves: Serves | None = None
 
 
-def button_works(findings: Iterable[Finding]) -> bool:
+def button_works(findings: Iterable[Observation]) -> bool:
     """True if each of the button's needs is met by something, and no other trouble was found."""
     found = tuple(findings)
-    met = {finding.serves for finding in found if finding.state in (State.FINE, State.NOTE)}
-    in_the_way = any(finding.state is State.TROUBLE and finding.serves is None for finding in found)
+    met = {finding.serves for finding in found if finding.state in (Condition.FINE, Condition.NOTE)}
+    in_the_way = any(finding.state is Condition.TROUBLE and finding.serves is None for finding in found)
     return set(Serves) <= met and not in_the_way

@@ -11,7 +11,7 @@ from jixiao.report.template.lint import Lint
 from jixiao.report.template.places import short
 
 if TYPE_CHECKING:
-    from jixiao.faces.template_terms import Phrase, Reference
+    from jixiao.faces.reference.template_terms import Phrase, Reference
 
 INDENT = " " * 7
 FEW = 5  # terms of a sheet that a note names

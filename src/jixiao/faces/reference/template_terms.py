@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jixiao.building import samples
-from jixiao.faces.glossary import glossary_of
-from jixiao.faces.phrase_words import ABOUT
+from jixiao.faces.reference.glossary import glossary_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.loading import Pack
@@ -18,6 +17,47 @@ from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import Scope
 from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
 from jixiao.report.language.values import numerals_of
+
+# Method of Phrases, or name of Jinja's own, -> what it does, in the words of a template's author.
+ABOUT = {
+    "amount": "金额带单位",
+    "percent": "比率写成百分数，最多两位小数",
+    "listing": "把表的各行连成一句：写栏名，可再写金额栏和分隔符号",
+    "digits": "只留编码为几位数的行：3 位是类，5 位是款，7 位是项",
+    "clause": "去掉文字末尾的标点，用在句子中间",
+    "ordinal": "编号，第 1 到 4 级",
+    "fixed": "模板里写死的数字，每份报告都照印",
+    "unnumbered": "去掉文字前面手工写的编号",
+    "date": "日期；没有填的留出手写的位置",
+    "merged": "表格里与上面内容相同的单元格合并",
+    "count": "表有几行",
+    "grouped": "表格里的金额，带千分位；没有填的打印横线",
+    "fallback": "没有填的打印（无），或打印括号里写的文字",
+    "change": "本年与上年相比：增减额、幅度和原因",
+    "against_budget": "决算与预算相比：差额、完成的百分比和原因",
+    "share": "占总数的百分比",
+    "chart": "写在图表的替换文字里：标题、表、名称栏、一个或几个金额栏",
+    "empty": "没有填，或者都是零",
+    "unfilled": "没有填；填了零不算",
+    "same": "与括号里的名称相同，全角半角、大小写、空格不算不同",
+    "abs": "绝对值",
+    "default": "名称不存在时用括号里的值",
+    "first": "第一行",
+    "last": "最后一行",
+    "length": "表的行数，或文字的字数",
+    "defined": "名称存在",
+    "divisibleby": "能被括号里的数整除",
+    "even": "是偶数",
+    "odd": "是奇数",
+    "eq": "等于",
+    "ne": "不等于",
+    "ge": "大于或等于",
+    "gt": "大于",
+    "le": "小于或等于",
+    "lt": "小于",
+    "in": "在括号里的各项之中",
+    "undefined": "名称不存在",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +75,7 @@ class NamedTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class NamedTable:
     """A table or a repeated block: what stands after the dot of a row's name."""
 
     name: str
@@ -56,7 +96,7 @@ class Reference:
     pack: str
     sample: str
     terms: tuple[NamedTerm, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[NamedTable, ...] = ()
     scores: tuple[Phrase, ...] = ()
     filters: tuple[Phrase, ...] = ()
     functions: tuple[Phrase, ...] = ()
@@ -133,12 +173,12 @@ def _rows(values: list[object]) -> Iterator[Scope]:
             yield from _rows(list(value))
 
 
-def _tables(pack: Pack) -> Iterator[Table]:
+def _tables(pack: Pack) -> Iterator[NamedTable]:
     for group in pack.groups.values():
         inner = [other.name for other in pack.groups.values() if other.path[:-1] == group.path]
         names = (name.removeprefix(f"{group.name}.") for name in (*group.terms, *inner))
         kind = f"可重复 {group.repeat} 次的一组" if group.repeat else "表"
-        yield Table(group.name, kind, tuple(names))
+        yield NamedTable(group.name, kind, tuple(names))
 
 
 def _scores(pack: Pack, context: Scope) -> Iterator[Phrase]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.faces.usual import file_trouble, written
+from jixiao.faces.words.command_line import file_trouble
+from jixiao.faces.words.results import sheets_written
+from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import Inspection, Run, inspect, run, workbook_with_results
+from jixiao.pipeline import Run, inspect, run, workbook_with_results
 from jixiao.watching.watching import Examined
 from jixiao.workbook.saving import lock_beside
 
@@ -30,12 +32,14 @@ def made(path: Path, template: str | None) -> Examined:
     except OSError as error:  # a full disk, a folder without permission: the next save may go well
         return Examined(file_trouble(error), None)
     if done.workbook == path:
-        return Examined(_said(done, f"{written(done)}已写入工作簿"), workbook_with_results(done.inspection))
+        return Examined(
+            _line(done, f"{sheets_written(done)}已写入工作簿"), workbook_with_results(done.inspection)
+        )
     read = done.inspection.package.content
     if open_before or lock_beside(path):
         later = f"工作簿正开着，结果先放在“{done.workbook.name}”，关闭工作簿后再写进去"
-        return Examined(_said(done, later), read, postponed=True)
-    return Examined(_said(done, *done.remarks), read)
+        return Examined(_line(done, later), read, postponed=True)
+    return Examined(_line(done, *done.remarks), read)
 
 
 def _outcome(inspection: Inspection) -> str:
@@ -45,7 +49,7 @@ def _outcome(inspection: Inspection) -> str:
     return f"错误 {counts['error']} 个，警告 {counts['warning']} 个"
 
 
-def _said(done: Run, *where: str) -> str:
+def _line(done: Run, *where: str) -> str:
     report = f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.name}" if done.report else ""
     parts = (_outcome(done.inspection), *(part.rstrip("。") for part in where), report)
     return "；".join(part for part in parts if part) + "。"

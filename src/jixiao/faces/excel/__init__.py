@@ -1,0 +1,1 @@
+"""Where Excel and the desktop meet the program: buttons, launcher, drop target."""

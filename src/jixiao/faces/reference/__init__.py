@@ -1,0 +1,1 @@
+"""What can be looked up: the rules of a pack, its terms, and what a template can name."""

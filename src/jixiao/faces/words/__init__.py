@@ -1,0 +1,1 @@
+"""What the tool says to people and to scripts: lines of text, or one JSON document."""

@@ -1,0 +1,66 @@
+"""What is known of a workbook that was read, checked and scored; nothing has been written yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from jixiao.model.fact import Record
+from jixiao.model.finding import CheckResult, Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.scorecard import Scorecard
+from jixiao.pack.loading import Pack
+from jixiao.workbook.package import Package
+from jixiao.workbook.reading import Reading
+from jixiao.workbook.source import SavedBook, Source
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """The facts, what the checks and the scoring made of them, and what people had explained."""
+
+    pack: Pack
+    source: Source
+    reading: Reading
+    findings: tuple[Finding, ...]
+    others: tuple[CheckResult, ...]
+    scorecard: Scorecard | None  # None where the pack scores nothing
+    explanations: dict[str, str]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def record(self) -> Record:
+        return self.reading.record
+
+    @property
+    def package(self) -> Package:
+        """The file that was read; a workbook open in Excel is none."""
+        if not isinstance(self.source, SavedBook):
+            raise TypeError("an open workbook was read, not its file")
+        return self.source.package
+
+    @property
+    def consistent(self) -> bool:
+        """True if no error is left and every warning is explained."""
+        return not any(finding.open for finding in self.findings)
+
+    @property
+    def draft(self) -> bool:
+        """A report with errors left is a draft."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many checks were run, how they came out, and how many findings of each weight are left."""
+        left = [finding for finding in self.findings if finding.outcome is not Outcome.EXPLAINED]
+        return {
+            "checks": len(self.outcomes),
+            "passed": self.outcomes.count(Outcome.PASSED),
+            "rounding": self.outcomes.count(Outcome.ROUNDING),
+            "inconsistent": self.outcomes.count(Outcome.INCONSISTENT),
+            "not_checked": self.outcomes.count(Outcome.NOT_CHECKED),
+            "explained": len(self.findings) - len(left),
+            "error": sum(finding.severity is Severity.ERROR for finding in left),
+            "warning": sum(finding.severity is Severity.WARNING for finding in left),
+            "note": sum(finding.severity is Severity.NOTE for finding in left),
+        }
