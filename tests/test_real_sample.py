@@ -14,7 +14,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pipeline import inspect
-from jixiao.report.projection import projection
+from jixiao.report.word.projection import projection
 from jixiao.reporting import report_of
 
 HEADINGS = (

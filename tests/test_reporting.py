@@ -12,9 +12,9 @@ from report.small import docx, paragraph
 
 from jixiao.building import samples
 from jixiao.pipeline import inspect, run
-from jixiao.report.projection import projection
 from jixiao.report.proof.provenance import PACK as PACK_NAME
 from jixiao.report.proof.provenance import VERSION, WORKBOOK, entered_hash, properties_of
+from jixiao.report.word.projection import projection
 from jixiao.reporting import reported, written_report
 
 [BALANCED] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022-balanced"]

@@ -22,13 +22,13 @@ from word_edits import DOCUMENT, edited, replaced
 from jixiao.building import samples
 from jixiao.pipeline import Run, run
 from jixiao.report.language.context import context_of
-from jixiao.report.projection import projection
-from jixiao.report.proof.comments import Comment, with_comments
 from jixiao.report.proof.numbers import Figures
-from jixiao.report.proof.reading import read_document
 from jixiao.report.proof.traced import traced_figures
-from jixiao.report.properties import untouched
 from jixiao.report.rendering import Renderer
+from jixiao.report.word.comments import Comment, with_comments
+from jixiao.report.word.projection import projection
+from jixiao.report.word.properties import untouched
+from jixiao.report.word.reading import read_document
 from jixiao.tracing import write_trace
 
 [SAMPLE] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022"]

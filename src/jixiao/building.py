@@ -150,7 +150,7 @@ def samples() -> tuple[Sample, ...]:
 
 def build_sample(sample: Sample, pack: Pack) -> Inspection:
     """Rebuild a sample's workbook and the report made from it, if the pack has one."""
-    from jixiao.report.projection import projection
+    from jixiao.report.word.projection import projection
 
     filling = read_filling(sample.values, pack)
     write_atomically(sample.workbook, built(pack, pack.form.framework, filling))

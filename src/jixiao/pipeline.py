@@ -29,7 +29,7 @@ from jixiao.workbook.source import Source, saved_book
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
-    from jixiao.report.output import Written
+    from jixiao.report.output.writing import ReportFile
     from jixiao.reporting import Made
 
 
@@ -161,7 +161,7 @@ def _reported(inspection: Inspection, template: str | None) -> tuple[Inspection,
     return reported(inspection, template)
 
 
-def _written(inspection: Inspection, made: Made, folder: Path) -> Written:
+def _written(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
     from jixiao.reporting import written_report
 
     return written_report(inspection, made, folder)

@@ -9,10 +9,10 @@ from jixiao.checks.findings import explained, in_order
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.report.making import maker_for
-from jixiao.report.naming import DRAFT, report_name
-from jixiao.report.output import Written, write_report
+from jixiao.report.output.naming import DRAFT, report_name
+from jixiao.report.output.writing import ReportFile, write_report
 from jixiao.report.proof.occurrences import Occurrence
-from jixiao.report.template.unprinted import unprinted_figures
+from jixiao.report.template.printed import unprinted_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspec
     return replace(inspection, findings=in_order((*inspection.findings, *told)))
 
 
-def written_report(inspection: Inspection, made: Made, folder: Path) -> Written:
+def written_report(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
     """Write the report into the folder. Raises OSError."""
     pattern, fields = inspection.pack.form.report_name, inspection.record.fields
     name = report_name(pattern, fields, draft=inspection.draft)
@@ -62,7 +62,7 @@ def written_report(inspection: Inspection, made: Made, folder: Path) -> Written:
     if not inspection.draft or not final.exists():
         return written
     old = f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。"
-    return Written(written.path, (*written.remarks, old))
+    return ReportFile(written.path, (*written.remarks, old))
 
 
 def report_of(inspection: Inspection) -> bytes | None:

@@ -11,15 +11,15 @@ from jixiao.files import write_atomically
 from jixiao.pack.loading import Pack
 from jixiao.pipeline import Run
 from jixiao.report.language.style import ReportStyle, load_style
-from jixiao.report.output import write_report
-from jixiao.report.proof.comments import ChartComment, Comment, with_comments
-from jixiao.report.proof.figure_table import TITLE, Row, figure_table
+from jixiao.report.output.writing import write_report
+from jixiao.report.proof.figure_table import TITLE, FigureRow, figure_table
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.origins import Origin
-from jixiao.report.proof.reading import Document, read_document
-from jixiao.report.proof.sections import Sections
-from jixiao.report.proof.traced import Traced, said, traced_figures
-from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.proof.traced import Traced, cell_text, traced_figures
+from jixiao.report.word.comments import ChartComment, Comment, with_comments
+from jixiao.report.word.parts import DOCUMENT
+from jixiao.report.word.reading import Document, read_document
+from jixiao.report.word.sections import Sections
 
 COPY = "（溯源）"
 TABLE = f"（{TITLE}）"
@@ -100,7 +100,9 @@ class _Cells:
         self.file = _address(_relative(workbook, table.parent))
 
     def values(self, traced: Traced) -> str:
-        return "；".join(dict.fromkeys(said(fact, self.factors, self.unit) for fact in traced.origin.facts))
+        return "；".join(
+            dict.fromkeys(cell_text(fact, self.factors, self.unit) for fact in traced.origin.facts)
+        )
 
     def link(self, traced: Traced) -> str:
         place = next((fact.place for fact in traced.origin.facts if fact.place), None)
@@ -122,13 +124,15 @@ def _address(path: str) -> str:
     return _ESCAPED.sub(lambda sign: f"%{ord(sign[0]):02x}", path)
 
 
-def _rows(traced: tuple[Traced, ...], document: Document, content: bytes, cells: _Cells) -> Iterator[Row]:
+def _rows(
+    traced: tuple[Traced, ...], document: Document, content: bytes, cells: _Cells
+) -> Iterator[FigureRow]:
     sections = Sections(document, content)
     for each in traced:
         where = sections.of(each.paragraph)
         sentence = _sentence(each)
         working = "写在单元格的文字里" if each.origin.text else each.origin.working
-        yield Row(
+        yield FigureRow(
             (
                 where.heading,
                 where.place,

@@ -8,11 +8,11 @@ from pathlib import Path
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.report.language.style import load_style
-from jixiao.report.proof.differences import Comparison, compare_reports
+from jixiao.report.proof.differences import ReportComparison, compare_reports
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.provenance import PACK, TEMPLATE, WORKBOOK, entered_hash, properties_of
-from jixiao.report.proof.reading import read_document
-from jixiao.report.properties import untouched
+from jixiao.report.word.properties import untouched
+from jixiao.report.word.reading import read_document
 from jixiao.reporting import reported
 
 
@@ -20,7 +20,7 @@ from jixiao.reporting import reported
 class Verified:
     """What came of it. `same_entries` is None where the report does not say what it was made from."""
 
-    comparison: Comparison
+    comparison: ReportComparison
     untouched: bool  # the file is as the tool wrote it
     tracked: bool  # it holds changes that nobody has accepted; they are read as accepted
     same_entries: bool | None

@@ -38,8 +38,8 @@ from jixiao.model.scorecard import Scorecard
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import Pack, data_folder, load_pack, pack_names
 from jixiao.report.making import ReportMaker
-from jixiao.report.template.prepared import DOCUMENT
 from jixiao.report.template.preparing import prepare
+from jixiao.report.word.parts import DOCUMENT
 
 PLAIN = Path(__file__).with_name("plain.py")
 OURS = "from jixiao.faces.cli import main; main()"

@@ -7,7 +7,7 @@ import pytest
 from faces.test_refusals import Said, contents, jixiao
 
 from jixiao.building import samples
-from jixiao.report.projection import projection
+from jixiao.report.word.projection import projection
 
 BALANCED = next(sample for sample in samples() if sample.values.stem == "leiyang-2022-balanced")
 

@@ -13,7 +13,7 @@ from report.small import ENVIRONMENT, PHRASES, STYLE
 
 from jixiao.model.fact import Kind
 from jixiao.model.finding import Finding
-from jixiao.report.charts.data import Series
+from jixiao.report.language.chart_data import Series
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
@@ -21,7 +21,7 @@ from jixiao.report.language.values import Figure
 from jixiao.report.proof.read_back import ReadBack
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
-from jixiao.report.wordml import CHART
+from jixiao.report.word.wordml import CHART
 
 TEMPLATE = (PACK.reports / "report.docx").read_bytes()
 PART = re.compile(r"word/charts/[^/]+\.xml")

@@ -9,7 +9,7 @@ from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.model.term import Group
 from jixiao.pack.loading import Pack, load_pack
 from jixiao.report.making import make_report
-from jixiao.report.projection import projection
+from jixiao.report.word.projection import projection
 
 Row = Mapping[str, object]
 

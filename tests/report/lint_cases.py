@@ -7,14 +7,14 @@ from collections.abc import Callable
 from lxml import etree
 from report.filled import PACK
 
-from jixiao.report.template.lint import Lint, lint
-from jixiao.report.template.paragraphs import Paragraph, paragraphs_of
-from jixiao.report.wordml import parse
+from jixiao.report.lint.template_lint import Lint, lint
+from jixiao.report.template.paragraphs import TemplateParagraph, paragraphs_of
+from jixiao.report.word.wordml import parse
 
 DOCUMENT = "word/document.xml"
 SHIPPED = (PACK.reports / "report.docx").read_bytes()
 
-Change = Callable[[Paragraph], None]
+Change = Callable[[TemplateParagraph], None]
 
 
 def checked(content: bytes) -> Lint:
@@ -43,7 +43,7 @@ def changed(where: str, change: Change, part: str = DOCUMENT) -> tuple[bytes, in
 def saying(text: str) -> Change:
     """Another text in the place of the old one, in one run."""
 
-    def change(paragraph: Paragraph) -> None:
+    def change(paragraph: TemplateParagraph) -> None:
         for piece in paragraph.pieces:
             piece.text = ""
         paragraph.pieces[0].text = text
@@ -52,14 +52,14 @@ def saying(text: str) -> Change:
 
 
 def replacing(old: str, new: str) -> Change:
-    def change(paragraph: Paragraph) -> None:
+    def change(paragraph: TemplateParagraph) -> None:
         assert old in paragraph.text
         saying(paragraph.text.replace(old, new))(paragraph)
 
     return change
 
 
-def removed(paragraph: Paragraph) -> None:
+def removed(paragraph: TemplateParagraph) -> None:
     parent = paragraph.element.getparent()
     assert parent is not None
     parent.remove(paragraph.element)

@@ -11,7 +11,7 @@ from lxml import etree
 from report.filled import PACK
 
 from jixiao.report.language.style import load_style
-from jixiao.report.wordml import parse, w
+from jixiao.report.word.wordml import parse, w
 
 TEMPLATES = tuple(PACK.reports / outline.file for outline in load_style(PACK.reports).outlines)
 TWIPS_PER_MM = 1440 / 25.4

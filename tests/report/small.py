@@ -12,10 +12,10 @@ from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style import load_style
 from jixiao.report.language.values import numerals_of
-from jixiao.report.projection import projection
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.prepared import Prepared
 from jixiao.report.template.preparing import prepare
+from jixiao.report.word.projection import projection
 
 STYLE = load_style(PACK.reports)
 PHRASES = Phrases(STYLE, numerals_of(STYLE, PACK.form.units.factors))

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from jixiao.report.wordml import DRAWING, MAIN, w
+from jixiao.report.word.wordml import DRAWING, MAIN, w
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # (element, attribute) whose values may occur only once in a part

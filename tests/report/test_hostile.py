@@ -10,9 +10,9 @@ from jixiao.model.fact import Record, State
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.making import make_report
-from jixiao.report.projection import projection
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
+from jixiao.report.word.projection import projection
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from report.opened import TEMPLATES, TWIPS_PER_MM, Opened
 
-from jixiao.report.wordml import w
+from jixiao.report.word.wordml import w
 
 # 5.2.1, 5.2.2: mm
 PAPER = {"w": 210, "h": 297}

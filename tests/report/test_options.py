@@ -3,10 +3,9 @@
 import pytest
 from report.filled import PACK, THE_2022_REPORT, record, scorecard
 
-from jixiao.report.language.options import chosen_outline, chosen_style
 from jixiao.report.language.style import load_style
-from jixiao.report.making import maker_for
-from jixiao.report.projection import projection
+from jixiao.report.making import chosen_outline, chosen_style, maker_for
+from jixiao.report.word.projection import projection
 
 STYLE = load_style(PACK.reports)
 OPTIONS = STYLE.options

@@ -13,8 +13,8 @@ from report.test_long_report import lines_of
 
 from jixiao.pack.computed import with_computed
 from jixiao.report.making import ReportMaker, maker_for
-from jixiao.report.projection import projection
-from jixiao.report.wordml import w
+from jixiao.report.word.projection import projection
+from jixiao.report.word.wordml import w
 
 TITLE = "2022年度项目支出绩效自评表"
 TRAINING: Row = {

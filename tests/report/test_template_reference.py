@@ -11,9 +11,9 @@ from jixiao.pack.loading import data_folder
 from jixiao.pipeline import inspect
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import FILTERS, TESTS
-from jixiao.report.projection import projection
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
+from jixiao.report.word.projection import projection
 
 PAGE = (data_folder("samples").parent / "docs" / "template-reference.zh-CN.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(

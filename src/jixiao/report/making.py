@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.loading import Pack
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
-from jixiao.report.language.options import chosen_outline, chosen_style
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
 from jixiao.report.language.values import numerals_of
@@ -48,9 +49,9 @@ class ReportMaker:
     def read_back(self, report: Rendered, record: Record) -> tuple[Finding, ...]:
         """What is wrong with a finished report of that record, and which amounts in its texts look wrong."""
         numerals = self.renderer.phrases.numerals
-        held = ReadBack.of(self.style, numerals, record)
-        doubtful = unknown_amounts(report.printed, record, held.figures, numerals)
-        return (*held.findings(report.content, report.printed), *doubtful)
+        reader = ReadBack.of(self.style, numerals, record)
+        doubtful = unknown_amounts(report.printed, record, reader.figures, numerals)
+        return (*reader.findings(report.content, report.printed), *doubtful)
 
 
 def maker_for(record: Record, pack: Pack, template: str | None = None) -> ReportMaker:
@@ -62,3 +63,28 @@ def maker_for(record: Record, pack: Pack, template: str | None = None) -> Report
 def make_report(record: Record, scorecard: Scorecard, pack: Pack, *, draft: bool) -> bytes:
     """The report of a workbook by the pack's template. Raises TemplateError, PackError."""
     return ReportMaker(pack).make(record, scorecard, draft=draft)
+
+
+# What the accountant chose in the workbook about the report's looks: outline, table of contents, charts.
+
+
+def chosen_outline(style: ReportStyle, record: Record) -> str | None:
+    """The name of the outline that the workbook asks for; None if it asks for none that there is."""
+    name = _answer(style.options.outline, record)
+    return name if name in (outline.name for outline in style.outlines) else None
+
+
+def chosen_style(style: ReportStyle, record: Record) -> ReportStyle:
+    """The style with what the workbook says about a table of contents and charts."""
+    options = style.options
+    answers = {options.yes: True, options.no: False}
+    return replace(
+        style,
+        contents=answers.get(_answer(options.contents, record), style.contents),
+        charts=answers.get(_answer(options.charts, record), style.charts),
+    )
+
+
+def _answer(term: str, record: Record) -> str:
+    fact = record.fields.get(term)
+    return fact.text if fact is not None else ""

@@ -12,21 +12,20 @@ from jinja2 import TemplateError as JinjaError
 
 from jixiao.archives import Member, zipped
 from jixiao.model.term import nearest
-from jixiao.report.charts.data import ChartData
 from jixiao.report.charts.placing import Charts, refuse_misplaced
-from jixiao.report.contents import FIELD, with_contents
 from jixiao.report.errors import BadExpression, TemplateError
-from jixiao.report.finishing import finish
+from jixiao.report.finish.finishing import finish
+from jixiao.report.finish.table_of_contents import FIELD, with_contents
+from jixiao.report.language.chart_data import ChartData
 from jixiao.report.language.environment import ReportEnvironment
 from jixiao.report.language.marks import ledger
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.scope import Scope, UnknownName
-from jixiao.report.proof.chart_lines import chart_occurrences
-from jixiao.report.proof.occurrences import Marked, Occurrence
-from jixiao.report.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
+from jixiao.report.language.scope import TemplateScope, UnknownName
+from jixiao.report.proof.occurrences import Marked, Occurrence, chart_occurrences
 from jixiao.report.template.places import line_of, place, unmark_lines
-from jixiao.report.template.prepared import DOCUMENT, Prepared
-from jixiao.report.wordml import STYLES
+from jixiao.report.template.prepared import Prepared
+from jixiao.report.word.parts import DOCUMENT, STYLES
+from jixiao.report.word.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
 
 # What a wrong expression in a template can raise while it runs.
 FAULTS = (JinjaError, BadExpression, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -55,12 +54,12 @@ class Renderer:
         self.phrases = phrases
         self._templates: dict[tuple[Prepared, str], Template] = {}
 
-    def render(self, prepared: Prepared, context: Scope, name: str) -> bytes:
+    def render(self, prepared: Prepared, context: TemplateScope, name: str) -> bytes:
         """The finished report. Raises TemplateError, which says where in the template `name` it is."""
         return self.rendered(prepared, context, name).content
 
     def rendered(
-        self, prepared: Prepared, context: Scope, name: str, about: Mapping[str, str] | None = None
+        self, prepared: Prepared, context: TemplateScope, name: str, about: Mapping[str, str] | None = None
     ) -> Rendered:
         """The report with what was printed; `about` goes into its properties. Raises TemplateError."""
         self.environment.start()
@@ -72,7 +71,9 @@ class Renderer:
         marked = tuple(part for part in parts if part.name not in (APP, CORE))
         return Rendered(zipped(members), marked, charts.shown)
 
-    def _part(self, part: str, prepared: Prepared, context: Scope, charts: Charts, name: str) -> Marked:
+    def _part(
+        self, part: str, prepared: Prepared, context: TemplateScope, charts: Charts, name: str
+    ) -> Marked:
         with ledger() as values:
             text = unmark_lines(self._filled(part, prepared, context, name))
         if part not in (APP, CORE):
@@ -91,7 +92,7 @@ class Renderer:
             return text
         return with_contents(text.encode(), styles.content).decode()
 
-    def _filled(self, part: str, prepared: Prepared, context: Scope, name: str) -> str:
+    def _filled(self, part: str, prepared: Prepared, context: TemplateScope, name: str) -> str:
         try:
             return self._template(part, prepared).render(context.entries)
         except FAULTS as error:
@@ -107,7 +108,7 @@ class Renderer:
         return self._templates[prepared, part]
 
 
-def _reason(error: Exception, context: Scope) -> str:
+def _reason(error: Exception, context: TemplateScope) -> str:
     if isinstance(error, UnknownName):
         return _unknown(error.name, context)
     if isinstance(error, UndefinedError):
@@ -117,16 +118,16 @@ def _reason(error: Exception, context: Scope) -> str:
     return f"算不出来（{error}）。"
 
 
-def _unknown(name: str, context: Scope) -> str:
+def _unknown(name: str, context: TemplateScope) -> str:
     known = dict.fromkeys(_known_names(context))
     guess = nearest(name, known)
     return f"没有“{name}”这个名称" + (f"，是不是“{guess}”？" if guess else "。")
 
 
-def _known_names(scope: Scope) -> list[str]:
+def _known_names(scope: TemplateScope) -> list[str]:
     names = []
     for value in scope.entries.values():
         inner = value[0] if isinstance(value, tuple) and value else value
-        if isinstance(inner, Scope):
+        if isinstance(inner, TemplateScope):
             names += [f"{inner.name}.{key}" for key in inner.entries]
     return names + list(scope.entries)

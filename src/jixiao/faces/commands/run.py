@@ -91,7 +91,7 @@ _NO_PAGE_NUMBERS = (
 
 def _as_pdf(report: Path | None) -> Path | None:
     """The report as PDF; None, and a sentence why, where there is none. The run stands either way."""
-    from jixiao.report.pdf import NoPdf, lacks_page_numbers, write_pdf
+    from jixiao.report.output.pdf import NoPdf, lacks_page_numbers, write_pdf
 
     try:
         if report is None:

@@ -14,7 +14,7 @@ from jixiao.pipeline import inspect
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import FILTERS, ROWS, TESTS, make_environment
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.scope import Scope
+from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
 from jixiao.report.language.values import numerals_of
 
@@ -130,7 +130,7 @@ def style_of(pack: Pack) -> ReportStyle:
     return load_style(pack.reports)
 
 
-def _context(pack: Pack, style: ReportStyle) -> tuple[Scope, str]:
+def _context(pack: Pack, style: ReportStyle) -> tuple[TemplateScope, str]:
     """What the template would see of the pack's first sample."""
     for sample in samples():
         if sample.pack == pack.form.id and sample.workbook.exists():
@@ -139,10 +139,10 @@ def _context(pack: Pack, style: ReportStyle) -> tuple[Scope, str]:
                 return context_of(
                     done.record, done.scorecard, pack, style, draft=done.draft
                 ), sample.workbook.name
-    return Scope(""), ""
+    return TemplateScope(""), ""
 
 
-def _terms(pack: Pack, style: ReportStyle, context: Scope) -> Iterator[NamedTerm]:
+def _terms(pack: Pack, style: ReportStyle, context: TemplateScope) -> Iterator[NamedTerm]:
     for entry in glossary_of(pack):
         amount = pack.vocabulary[entry.term].kind is Kind.AMOUNT
         yield NamedTerm(
@@ -157,7 +157,7 @@ def _terms(pack: Pack, style: ReportStyle, context: Scope) -> Iterator[NamedTerm
         )
 
 
-def _example(term: str, context: Scope) -> str:
+def _example(term: str, context: TemplateScope) -> str:
     """The value in the sample; of a column the first that is there."""
     values: list[object] = [context]
     for part in term.split("."):
@@ -165,9 +165,9 @@ def _example(term: str, context: Scope) -> str:
     return next((text for value in values if (text := str(value).strip())), "")
 
 
-def _rows(values: list[object]) -> Iterator[Scope]:
+def _rows(values: list[object]) -> Iterator[TemplateScope]:
     for value in values:
-        if isinstance(value, Scope):
+        if isinstance(value, TemplateScope):
             yield value
         elif isinstance(value, tuple):
             yield from _rows(list(value))
@@ -181,15 +181,15 @@ def _tables(pack: Pack) -> Iterator[NamedTable]:
         yield NamedTable(group.name, kind, tuple(names))
 
 
-def _scores(pack: Pack, context: Scope) -> Iterator[Phrase]:
+def _scores(pack: Pack, context: TemplateScope) -> Iterator[Phrase]:
     """The names that no cell of the form has: those of the scorecard, with the sample's values."""
     heads = {name.partition(".")[0] for name in (*pack.vocabulary, *pack.groups)}
     for name, value in context.entries.items():
-        if name not in heads and isinstance(value, Scope):
+        if name not in heads and isinstance(value, TemplateScope):
             yield from _inside(value, name)
 
 
-def _inside(scope: Scope, prefix: str) -> Iterator[Phrase]:
+def _inside(scope: TemplateScope, prefix: str) -> Iterator[Phrase]:
     for key, value in scope.entries.items():
         name = f"{prefix}.{key}"
         if isinstance(value, tuple):

@@ -13,7 +13,7 @@ from jixiao.model.finding import Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.pipeline import Run
-from jixiao.report.naming import DRAFT
+from jixiao.report.output.naming import DRAFT
 
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 EXPLAINED = "已说明"

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jixiao.report.template.lint import Lint
+from jixiao.report.lint.template_lint import Lint
 from jixiao.report.template.places import short
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from jixiao.archives import packed, zipped
-from jixiao.report.charts.data import ChartData
-from jixiao.report.charts.drawn import SHEET
+from jixiao.report.charts.pattern import SHEET
+from jixiao.report.language.chart_data import ChartData
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -7,9 +7,9 @@ from functools import wraps
 from itertools import islice
 from typing import Any
 
-from jixiao.report.charts.data import ChartData
 from jixiao.report.errors import BadExpression
-from jixiao.report.language.scope import Scope
+from jixiao.report.language.chart_data import ChartData
+from jixiao.report.language.scope import TemplateScope
 
 STEPS = 300_000  # rows that loops and phrases go through; a long report needs some thousands
 SIZE = 20_000_000  # characters of XML; the report of a hundred pages has two million
@@ -87,4 +87,4 @@ def _rows(value: object) -> int:
         return 0
     if isinstance(value, (list, tuple)):
         return len(value)
-    return value.size if isinstance(value, Scope) else 0
+    return value.size if isinstance(value, TemplateScope) else 0

@@ -12,7 +12,7 @@ from jixiao.model.fact import Kind
 from jixiao.model.figures import percent
 from jixiao.report.language.derived import Derived
 from jixiao.report.language.style import ReportStyle
-from jixiao.report.language.texts import Said, trimmed, without
+from jixiao.report.language.texts import ComposedText, trimmed, without
 from jixiao.report.language.values import Figure, Numerals
 
 CHANGE = "|{0} - {1}|（按印出的数）"
@@ -41,9 +41,9 @@ class Comparing:
         pattern = words.increase if now > before else words.decrease
         amount = self._amount(self._difference(now, before, current, base))
         rate = self._rate(now, before, Derived(RATE, (current, base)))
-        said = Said(_filled(pattern, amount=amount), rate)
+        sentence = ComposedText(_filled(pattern, amount=amount), rate)
         given = self._half(without(words.typed_reason, reason))
-        return Said(said, _filled(words.reason, reason=given)) if given else said
+        return ComposedText(sentence, _filled(words.reason, reason=given)) if given else sentence
 
     def _rate(self, now: Decimal, before: Decimal, derived: Derived) -> str:
         words = self.style.change
@@ -68,10 +68,12 @@ class Comparing:
         if spent == planned:
             return words.equal
         amount = self._amount(self._difference(spent, planned, final, budget))
-        said = Said(_filled(words.above if spent > planned else words.below, amount=amount))
-        said = Said(said, self._part(words.rate, spent, planned, Derived(SHARE, (final, budget))))
+        sentence = ComposedText(_filled(words.above if spent > planned else words.below, amount=amount))
+        sentence = ComposedText(
+            sentence, self._part(words.rate, spent, planned, Derived(SHARE, (final, budget)))
+        )
         given = self._half(without(self.style.change.typed_reason, reason))
-        return Said(said, _filled(words.reason, reason=given)) if given else said
+        return ComposedText(sentence, _filled(words.reason, reason=given)) if given else sentence
 
     def share(self, part: Figure, whole: Figure, of: str) -> str:
         """The share of a part in a whole, by the figures as printed; empty where there is none to tell."""
@@ -94,15 +96,15 @@ class Comparing:
         return "" if str(rate) in misleading else _filled(pattern, rate=rate, **words)
 
     def _amount(self, value: Figure) -> str:
-        return Said(value, self.numerals.unit)
+        return ComposedText(value, self.numerals.unit)
 
     def _half(self, text: str) -> str:
         return trimmed(text, self.style.sentence_ends)
 
 
-def _filled(pattern: str, **values: object) -> Said:
+def _filled(pattern: str, **values: object) -> ComposedText:
     """The pattern with values in the place of their names."""
     pieces: list[object] = []
     for text, name, _, _ in Formatter().parse(pattern):
         pieces += [text] if name is None else [text, values[name]]
-    return Said(*pieces)
+    return ComposedText(*pieces)

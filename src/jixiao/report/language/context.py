@@ -10,13 +10,15 @@ from jixiao.model.term import Group, Term
 from jixiao.pack.branches import Branch
 from jixiao.pack.loading import Pack
 from jixiao.pack.schema import Form, ScorecardSection
-from jixiao.report.language.scope import Scope
+from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.scores import scores_of
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.values import Numerals, numerals_of, value_of
 
 
-def context_of(record: Record, scorecard: Scorecard, pack: Pack, style: ReportStyle, *, draft: bool) -> Scope:
+def context_of(
+    record: Record, scorecard: Scorecard, pack: Pack, style: ReportStyle, *, draft: bool
+) -> TemplateScope:
     """Everything a template of the pack may name.
 
     A dotted term is a path of scopes (支出.合计); a table is a list of rows, a block a list of
@@ -28,7 +30,7 @@ def context_of(record: Record, scorecard: Scorecard, pack: Pack, style: ReportSt
     if section is not None:
         entries[section.name] = scores_of(scorecard, section, style, numerals)
     entries |= {style.flags.draft: draft, style.flags.contents: style.contents}
-    return Scope("", entries)
+    return TemplateScope("", entries)
 
 
 @dataclass(frozen=True)
@@ -37,24 +39,24 @@ class _Facts:
     style: ReportStyle
     numerals: Numerals
 
-    def scope(self, record: Record, path: tuple[str, ...]) -> Scope:
+    def scope(self, record: Record, path: tuple[str, ...]) -> TemplateScope:
         """The values of one record: of the whole workbook if the path is empty."""
         return self._names(record, self.pack.branches[path], path[-1] if path else "")
 
-    def _names(self, record: Record, branch: Branch, name: str) -> Scope:
+    def _names(self, record: Record, branch: Branch, name: str) -> TemplateScope:
         def made(part: str) -> object:
             leaf = branch[part]
             if isinstance(leaf, dict):
                 return self._names(record, leaf, f"{name}.{part}" if name else part)
             return self._fact(record, leaf) if isinstance(leaf, str) else self._rows(record, leaf)
 
-        return Scope(name, {}, branch.keys(), made)
+        return TemplateScope(name, {}, branch.keys(), made)
 
     def _fact(self, record: Record, name: str) -> object:
         fact = record.fields.get(name) or _missing(self.pack.vocabulary[name])
         return value_of(fact, self.style, self.numerals)
 
-    def _rows(self, record: Record, group: Group) -> tuple[Scope, ...]:
+    def _rows(self, record: Record, group: Group) -> tuple[TemplateScope, ...]:
         used = (inner for inner in record.groups.get(group.name, ()) if inner.used)
         return tuple(self.scope(inner, group.path) for inner in used)
 

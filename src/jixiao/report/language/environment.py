@@ -19,8 +19,8 @@ from jixiao.report.errors import BadExpression
 from jixiao.report.language.budget import Budget, metered
 from jixiao.report.language.marks import LINE_END, as_xml
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.scope import Scope, UnknownName
-from jixiao.report.language.texts import Position, Said, Words
+from jixiao.report.language.scope import TemplateScope, UnknownName
+from jixiao.report.language.texts import ComposedText, Position, SourcedText
 from jixiao.report.language.values import Day, Figure
 
 LOOP = frozenset(("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"))
@@ -31,7 +31,9 @@ LONGEST_NUMBER = 256  # bits
 TESTS = ("defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd", "undefined")
 PRINTABLE = (str, int, Decimal, float, Figure, Day)
 # What tags print nearly always.
-_MOSTLY: dict[type, Callable[[Any], str]] = {kind: kind.__html__ for kind in (Figure, Words, Said)}
+_MOSTLY: dict[type, Callable[[Any], str]] = {
+    kind: kind.__html__ for kind in (Figure, SourcedText, ComposedText)
+}
 
 
 class NameOnly(StrictUndefined):
@@ -87,7 +89,7 @@ class ReportEnvironment(SandboxedEnvironment):
         return value
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Scope):
+        if isinstance(obj, TemplateScope):
             return obj.get(attribute)
         if isinstance(obj, LoopContext) and attribute in LOOP:
             value = getattr(obj, attribute)
@@ -156,5 +158,5 @@ def _printed(value: object) -> str:
         return as_xml(value)
     if isinstance(value, Undefined):
         return str(value)  # complains
-    name = f"“{value.name}”" if isinstance(value, Scope) and value.name else ""
+    name = f"“{value.name}”" if isinstance(value, TemplateScope) and value.name else ""
     raise BadExpression(f"{name}不是一个数或一段文字，不能直接打印")

@@ -9,17 +9,17 @@ from msgspec.structs import replace
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.figures import percent
 from jixiao.relation.texts import same_text
-from jixiao.report.charts.data import chart_data
 from jixiao.report.errors import BadExpression
+from jixiao.report.language.chart_data import chart_data
 from jixiao.report.language.comparisons import Comparing
 from jixiao.report.language.derived import Derived
 from jixiao.report.language.marks import MERGE
-from jixiao.report.language.scope import Scope, leaves
+from jixiao.report.language.scope import TemplateScope, leaves
 from jixiao.report.language.style import ReportStyle
-from jixiao.report.language.texts import Counted, Known, Said, Words, trimmed, without
+from jixiao.report.language.texts import ComposedText, Counted, FixedText, SourcedText, trimmed, without
 from jixiao.report.language.values import Day, Figure, Numerals, Numeric, number_of
 
-Rows = Sequence[Scope]
+Rows = Sequence[TemplateScope]
 
 ROWS = "填了几行"
 
@@ -35,12 +35,12 @@ class Phrases(Comparing):
 
     def amount(self, value: Figure) -> str:
         """An amount with its unit: 346.08万元."""
-        return Said(value, self.numerals.unit)
+        return ComposedText(value, self.numerals.unit)
 
     def percent(self, value: Numeric) -> str:
         """A ratio in per cent, at most two decimals: 106.96%."""
         if isinstance(value, Figure):
-            return Said(replace(value, kind=Kind.PERCENT))
+            return ComposedText(replace(value, kind=Kind.PERCENT))
         return percent(number_of(value))
 
     def listing(self, rows: Rows, name: str, figure: str = "", separator: str = "") -> str:
@@ -50,7 +50,7 @@ class Phrases(Comparing):
         items = [(row.get(name), self._with_unit(row.get(figure))) for row in rows]
         return _joined(separator or self.style.listing.figures, items)
 
-    def digits(self, rows: Rows, column: str, count: int) -> list[Scope]:
+    def digits(self, rows: Rows, column: str, count: int) -> list[TemplateScope]:
         """The rows whose code has that many digits: 3 is 类, 5 is 款, 7 is 项."""
         return [row for row in rows if len(str(row.get(column))) == count]
 
@@ -63,7 +63,7 @@ class Phrases(Comparing):
         if not 1 <= level <= len(self.style.headings):
             raise BadExpression(f"编号只有第1到第{len(self.style.headings)}级")
         numeral = chinese_numeral(number, self.style.numerals)
-        return Known(self.style.headings[level - 1].format(numeral=numeral, number=number))
+        return FixedText(self.style.headings[level - 1].format(numeral=numeral, number=number))
 
     def unnumbered(self, text: str) -> str:
         """Text without a number that somebody typed in front of it."""
@@ -71,7 +71,7 @@ class Phrases(Comparing):
 
     def fixed(self, text: object) -> str:
         """Digits that the template's author means to stand there in every report: {{ "12345"|固定 }}."""
-        return Known(text)
+        return FixedText(text)
 
     def date(self, value: Day | str) -> Day | str:
         """A date, or the space to write one by hand if none is given."""
@@ -79,7 +79,7 @@ class Phrases(Comparing):
 
     def merged(self, value: object) -> str:
         """For a table cell: merge it with the cell above if both say the same."""
-        return Said(MERGE, value)
+        return ComposedText(MERGE, value)
 
     def count(self, rows: Rows) -> int:
         """How many rows there are."""
@@ -92,7 +92,7 @@ class Phrases(Comparing):
             return value.instead
         if _blank(value):
             return self.style.no_value
-        return Words(self.style.table_amount.format(self.numerals.rounded(value.number)), value)
+        return SourcedText(self.style.table_amount.format(self.numerals.rounded(value.number)), value)
 
     def fallback(self, value: object, instead: str = "") -> object:
         """The value, or （无） (or what is given instead) if nobody has filled it in."""
@@ -121,7 +121,7 @@ class Phrases(Comparing):
 
     def _with_unit(self, value: object) -> str:
         is_amount = isinstance(value, Figure) and value.kind is Kind.AMOUNT
-        return self.amount(value) if is_amount else Said(value)  # type: ignore[arg-type]
+        return self.amount(value) if is_amount else ComposedText(value)  # type: ignore[arg-type]
 
 
 def chinese_numeral(number: int, numerals: str) -> str:
@@ -137,13 +137,13 @@ def chinese_numeral(number: int, numerals: str) -> str:
 def _joined(separator: str, items: Sequence[tuple[object, ...]]) -> str:
     """The items one after the other, with the separator between."""
     pieces = [piece for item in items for piece in (separator, *item)]
-    return Said(*pieces[1:])
+    return ComposedText(*pieces[1:])
 
 
-def _first_fact(row: Scope) -> Fact | None:
+def _first_fact(row: TemplateScope) -> Fact | None:
     """The first cell of a row in which something stands."""
     for value in leaves(row):
-        fact = value.source if isinstance(value, Words) else getattr(value, "fact", None)
+        fact = value.source if isinstance(value, SourcedText) else getattr(value, "fact", None)
         if isinstance(fact, Fact) and fact.filled:
             return fact
     return None

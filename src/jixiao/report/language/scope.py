@@ -11,7 +11,7 @@ _NOT_YET = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class TemplateScope:
     """Values by name: one level of the dotted terms, one row of a table, one instance of a block.
 
     `later` makes the value of one of `names` when it is first asked for: a report prints few of the cells.
@@ -53,7 +53,7 @@ class UnknownName(BadExpression):
 
 def leaves(value: object) -> list[object]:
     """The values in a scope or a list of scopes; a plain value is its own only leaf."""
-    if isinstance(value, Scope):
+    if isinstance(value, TemplateScope):
         return [leaf for inner in value.entries.values() for leaf in leaves(inner)]
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [leaf for inner in value for leaf in leaves(inner)]

@@ -12,13 +12,15 @@ from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.pack.errors import PackError
 from jixiao.pack.schema import ResultColumn, ScorecardSection
 from jixiao.report.language.derived import GIVEN, SUMMED, Derived
-from jixiao.report.language.scope import Scope
+from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import ReportStyle
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure, Numerals, clean_text
 
 
-def scores_of(card: Scorecard, section: ScorecardSection, style: ReportStyle, numerals: Numerals) -> Scope:
+def scores_of(
+    card: Scorecard, section: ScorecardSection, style: ReportStyle, numerals: Numerals
+) -> TemplateScope:
     """What a template can say of a scorecard: totals, levels, indicators, deductions."""
     return _Scores(card, section, style, numerals).scope()
 
@@ -30,7 +32,7 @@ class _Scores:
     style: ReportStyle
     numerals: Numerals
 
-    def scope(self) -> Scope:
+    def scope(self) -> TemplateScope:
         card, names = self.card, self.style.scorecard
         rows = {score.id: self.row(score) for score in card.scores}
         level2 = {(level, part.name): self.level2(level, part, rows) for level, part in card.level2}
@@ -39,48 +41,50 @@ class _Scores:
             total: self.figure(card.total, self.summed(total, card.scores)),
             maximum: self.figure(card.max_total, self.given(maximum)),
             self.section.grade: card.grade,
-            framework: Words(card.framework, self.given(framework)),
+            framework: SourcedText(card.framework, self.given(framework)),
             names.complete: card.complete,
             names.rows: tuple(rows.values()),
             names.deducted: tuple(rows[score.id] for score in card.scores if score.deduction),
             self.label("level1"): tuple(self.level1(part, level2) for part in card.level1),
             self.label("level2"): tuple(level2.values()),
         }
-        return Scope(self.section.name, entries)
+        return TemplateScope(self.section.name, entries)
 
-    def level1(self, part: Subtotal, level2: Mapping[tuple[str, str], Scope]) -> Scope:
+    def level1(self, part: Subtotal, level2: Mapping[tuple[str, str], TemplateScope]) -> TemplateScope:
         inner = tuple(scope for (level, _), scope in level2.items() if level == part.name)
         scores = [score for score in self.card.scores if score.level1 == part.name]
         return self.subtotal(part, scores, {self.label("level2"): inner})
 
-    def level2(self, level1: str, part: Subtotal, rows: Mapping[str, Scope]) -> Scope:
+    def level2(self, level1: str, part: Subtotal, rows: Mapping[str, TemplateScope]) -> TemplateScope:
         place = (level1, part.name)
         scores = [score for score in self.card.scores if (score.level1, score.level2) == place]
         return self.subtotal(part, scores, {self.label("name"): tuple(rows[score.id] for score in scores)})
 
-    def subtotal(self, part: Subtotal, scores: Sequence[Score], inner: Mapping[str, object]) -> Scope:
+    def subtotal(self, part: Subtotal, scores: Sequence[Score], inner: Mapping[str, object]) -> TemplateScope:
         name, maximum, score = self.style.scorecard.name, self.label("max_score"), self.label("score")
         entries: dict[str, object] = {
-            name: Words(part.name, self.given(name)),
+            name: SourcedText(part.name, self.given(name)),
             maximum: self.figure(part.max_score, self.given(maximum)),
             score: self.figure(part.score, self.summed(score, scores)),
             **inner,
         }
-        return Scope(self.section.name, entries)
+        return TemplateScope(self.section.name, entries)
 
-    def row(self, score: Score) -> Scope:
-        return Scope(self.row_name, {}, self.names, partial(self.held, score))
+    def row(self, score: Score) -> TemplateScope:
+        return TemplateScope(self.row_name, {}, self.names, partial(self.column_value, score))
 
-    def held(self, score: Score, name: str) -> object:
+    def column_value(self, score: Score, name: str) -> object:
         if name == self.style.scorecard.lost:
             return self.figure(score.deduction, self.worked(name, score))
         holds = self.columns[name].holds
         value = getattr(score, holds)
         if holds == "reason" and score.given_reason and score.reason_fact is not None:
-            return Words(clean_text(value), score.reason_fact)
+            return SourcedText(clean_text(value), score.reason_fact)
         came = holds in ("measure", "score", "reason")
         source = self.worked(name, score) if came else self.given(name)
-        return Words(clean_text(value), source) if isinstance(value, str) else self.figure(value, source)
+        return (
+            SourcedText(clean_text(value), source) if isinstance(value, str) else self.figure(value, source)
+        )
 
     def figure(self, value: Decimal | None, source: Derived) -> Figure:
         if value is None:

@@ -13,25 +13,25 @@ from jixiao.report.language.marks import as_xml, escaped, known, marked
 HAS_DIGIT = re.compile(r"\d")
 
 
-class _Joined(str):
+class _PrintedText(str):
     """Text that keeps what it knows when it is put before or behind other text."""
 
     __slots__ = ()
 
-    def __add__(self, other: str) -> Said:
-        return Said(self, other)
+    def __add__(self, other: str) -> ComposedText:
+        return ComposedText(self, other)
 
-    def __radd__(self, other: str) -> Said:
-        return Said(other, self)
+    def __radd__(self, other: str) -> ComposedText:
+        return ComposedText(other, self)
 
 
-class Words(_Joined):
+class SourcedText(_PrintedText):
     """Text of a cell or of the scorecard; `source` is what holds it."""
 
     __slots__ = ("source",)
     source: object
 
-    def __new__(cls, text: str, source: object) -> Words:
+    def __new__(cls, text: str, source: object) -> SourcedText:
         self = super().__new__(cls, text)
         self.source = source
         return self
@@ -40,7 +40,7 @@ class Words(_Joined):
         return marked(self, str(self)) if HAS_DIGIT.search(self) else escaped(str(self))
 
 
-class Known(_Joined):
+class FixedText(_PrintedText):
     """Digits that belong to the text and are no figure: the number of an item."""
 
     __slots__ = ()
@@ -49,13 +49,13 @@ class Known(_Joined):
         return known(str(self))
 
 
-class Said(_Joined):
+class ComposedText(_PrintedText):
     """Pieces of text, figures among them, put together by a phrase."""
 
     __slots__ = ("pieces",)
     pieces: tuple[object, ...]
 
-    def __new__(cls, *pieces: object) -> Said:
+    def __new__(cls, *pieces: object) -> ComposedText:
         self = super().__new__(cls, "".join(map(str, pieces)))
         self.pieces = pieces
         return self
@@ -96,20 +96,20 @@ class Counted(int):
 
 def trimmed(text: str, ends: str) -> str:
     """Without white space around it and the punctuation at its end."""
-    if isinstance(text, Words):
-        return Words(text.strip().rstrip(ends), text.source)
-    if isinstance(text, Said) and text.pieces:
+    if isinstance(text, SourcedText):
+        return SourcedText(text.strip().rstrip(ends), text.source)
+    if isinstance(text, ComposedText) and text.pieces:
         *first, last = text.pieces
-        said = trimmed(last, ends) if isinstance(last, str) else last
-        return Said(*first, said) if said or not first else trimmed(Said(*first), ends)
-    return text if isinstance(text, Known) else text.strip().rstrip(ends)
+        end = trimmed(last, ends) if isinstance(last, str) else last
+        return ComposedText(*first, end) if end or not first else trimmed(ComposedText(*first), ends)
+    return text if isinstance(text, FixedText) else text.strip().rstrip(ends)
 
 
 def without(pattern: str, text: str) -> str:
     """Without what the pattern finds at its beginning."""
-    if isinstance(text, Words):
-        return Words(re.sub(f"^{pattern}", "", text), text.source)
-    if isinstance(text, Said) and text.pieces:
+    if isinstance(text, SourcedText):
+        return SourcedText(re.sub(f"^{pattern}", "", text), text.source)
+    if isinstance(text, ComposedText) and text.pieces:
         first, *rest = text.pieces
-        return Said(without(pattern, first) if isinstance(first, str) else first, *rest)
-    return text if isinstance(text, Known) else re.sub(f"^{pattern}", "", text)
+        return ComposedText(without(pattern, first) if isinstance(first, str) else first, *rest)
+    return text if isinstance(text, FixedText) else re.sub(f"^{pattern}", "", text)

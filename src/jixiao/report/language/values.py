@@ -15,7 +15,7 @@ from jixiao.model.figures import percent, plain, round_half_up
 from jixiao.report.language.derived import DIFFERENCE, NEGATIVE, PRODUCT, QUOTIENT, SIZE, SUM, Derived, alters
 from jixiao.report.language.marks import escaped, marked
 from jixiao.report.language.style import NumberStyle, ReportStyle
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import SourcedText
 
 # Not allowed in XML, or without meaning in a document; U+FDD0 to U+FDEF are our own, see `marks`.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -172,7 +172,7 @@ def value_of(fact: Fact, style: ReportStyle, numerals: Numerals) -> Figure | Day
     if isinstance(fact.value, date):
         return Day(fact.value, style.date, fact)
     text = paragraph_text(fact.text) if fact.kind is Kind.PARAGRAPH else clean_text(fact.text)
-    return Words(text, fact)
+    return SourcedText(text, fact)
 
 
 def clean_text(text: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from jixiao.report.proof.alignment import Pair, aligned
-from jixiao.report.proof.lines import Line, Slot, lines_of
+from jixiao.report.proof.lines import Line, NumberSlot, lines_of
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import Origin
-from jixiao.report.proof.reading import Document
+from jixiao.report.word.reading import Document
 
 AROUND = 18  # characters of the line on each side of a figure
 _HALF_BEFORE, _HALF_BEHIND = re.compile(r"[\d.,-]*$"), re.compile(r"[\d.,%]*")  # no number is cut in two
@@ -37,7 +37,7 @@ class Rewording:
 
 
 @dataclass(slots=True)
-class Comparison:
+class ReportComparison:
     """What came of it; `agreed` counts the figures that are as they should be."""
 
     agreed: int = 0
@@ -47,7 +47,7 @@ class Comparison:
 
 def compare_reports(
     made: Document, printed: Iterable[Occurrence], report: Document, figures: Figures
-) -> Comparison:
+) -> ReportComparison:
     """Hold a report against the one that its workbook makes."""
     places: dict[tuple[str, int], list[Occurrence]] = {}
     for occurrence in printed:
@@ -55,7 +55,7 @@ def compare_reports(
     wanted, wanted_beside = lines_of(made, figures, places)
     found, found_beside = lines_of(report, figures, {})
     pairs = [*aligned(wanted, found), *aligned(wanted_beside, found_beside)]
-    result = Comparison()
+    result = ReportComparison()
     moved = _moved_texts(pairs)
     for one, other in pairs:
         if one and other:
@@ -73,12 +73,12 @@ def _moved_texts(pairs: Sequence[Pair]) -> set[str]:
     return gone & {other.text for one, other in pairs if other and not one}
 
 
-def _compare(one: Line, other: Line, result: Comparison) -> None:
+def _compare(one: Line, other: Line, result: ReportComparison) -> None:
     """The numbers of a line with those of the line it has become; words only if no figure has changed."""
     before = len(result.figures)
     for _, i1, i2, j1, j2 in SequenceMatcher(None, one.keys, other.keys, autojunk=False).get_opcodes():
-        wanted = [piece for piece in one.pieces[i1:i2] if isinstance(piece, Slot)]
-        found = [piece for piece in other.pieces[j1:j2] if isinstance(piece, Slot)]
+        wanted = [piece for piece in one.pieces[i1:i2] if isinstance(piece, NumberSlot)]
+        found = [piece for piece in other.pieces[j1:j2] if isinstance(piece, NumberSlot)]
         for index in range(max(len(wanted), len(found))):
             _slots(_item(wanted, index), _item(found, index), other, result)
     as_before = len(result.figures) == before
@@ -86,11 +86,11 @@ def _compare(one: Line, other: Line, result: Comparison) -> None:
         result.words.append(Rewording(one.text, other.text))
 
 
-def _item(slots: Sequence[Slot], index: int) -> Slot | None:
+def _item(slots: Sequence[NumberSlot], index: int) -> NumberSlot | None:
     return slots[index] if index < len(slots) else None
 
 
-def _slots(wanted: Slot | None, found: Slot | None, line: Line, result: Comparison) -> None:
+def _slots(wanted: NumberSlot | None, found: NumberSlot | None, line: Line, result: ReportComparison) -> None:
     origin = wanted.origin if wanted else None
     stated, expected = found.text if found else "", wanted.text if wanted else ""
     if wanted and found and wanted.says(found):
@@ -99,14 +99,14 @@ def _slots(wanted: Slot | None, found: Slot | None, line: Line, result: Comparis
         result.figures.append(Difference(_around(line, found), stated, expected, origin))
 
 
-def _moved(one: Line | None, other: Line | None, result: Comparison) -> None:
+def _moved(one: Line | None, other: Line | None, result: ReportComparison) -> None:
     if one:
         result.agreed += sum(slot.origin is not None for slot in one.slots)
     elif other:
         result.words.append(Rewording("", other.text))
 
 
-def _alone(one: Line | None, other: Line | None, result: Comparison) -> None:
+def _alone(one: Line | None, other: Line | None, result: ReportComparison) -> None:
     """A line that is gone takes its figures with it; the figures of a new one come from nowhere."""
     for slot in one.slots if one else ():
         if slot.origin is not None:
@@ -117,7 +117,7 @@ def _alone(one: Line | None, other: Line | None, result: Comparison) -> None:
     result.words.append(Rewording(one.text if one else "", other.text if other else ""))
 
 
-def _around(line: Line | None, slot: Slot | None) -> str:
+def _around(line: Line | None, slot: NumberSlot | None) -> str:
     """The figure with some of its line; the beginning of the line where the figure is gone."""
     if line is None:
         return ""
@@ -129,14 +129,14 @@ def _around(line: Line | None, slot: Slot | None) -> str:
     )
     start = max(0, start - AROUND) - len(before[0] if before else "")
     end += AROUND + len(behind[0] if behind else "")
-    said = " ".join(text[start:end].split())
-    return f"{'…' if start else ''}{said}{'…' if end < len(text) else ''}"
+    stretch = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{stretch}{'…' if end < len(text) else ''}"
 
 
-def _span(line: Line, slot: Slot | None) -> tuple[int, int]:
+def _span(line: Line, slot: NumberSlot | None) -> tuple[int, int]:
     position = 0
     for piece in line.pieces:
         if piece is slot:
-            return position, position + len(piece.text if isinstance(piece, Slot) else piece)
-        position += len(piece.text if isinstance(piece, Slot) else piece)
+            return position, position + len(piece.text if isinstance(piece, NumberSlot) else piece)
+        position += len(piece.text if isinstance(piece, NumberSlot) else piece)
     return 0, AROUND

@@ -31,14 +31,14 @@ MIDNIGHT = datetime(1980, 1, 1)  # no clock in a file
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FigureRow:
     """One printed figure; `link` is the address of its cell for Excel, empty if it has none."""
 
     cells: tuple[str, ...]
     link: str
 
 
-def figure_table(rows: Sequence[Row], source: str) -> bytes:
+def figure_table(rows: Sequence[FigureRow], source: str) -> bytes:
     """The table as an .xlsx. `source` says which workbook and report it belongs to."""
     from xlsxwriter import Workbook
 
@@ -54,7 +54,7 @@ def figure_table(rows: Sequence[Row], source: str) -> bytes:
     return buffer.getvalue()
 
 
-def _write(sheet: Any, rows: Sequence[Row], source: str, head: Any, plain: Any) -> None:
+def _write(sheet: Any, rows: Sequence[FigureRow], source: str, head: Any, plain: Any) -> None:
     sheet.write_string(0, 0, source)
     for column, (name, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
@@ -77,7 +77,7 @@ def _write(sheet: Any, rows: Sequence[Row], source: str, head: Any, plain: Any) 
     sheet.repeat_rows(1)
 
 
-def _height(row: Row) -> float:
+def _height(row: FigureRow) -> float:
     """Only Excel makes wrapped rows taller by itself; a Chinese character is two wide."""
     widths = (width for _, width in COLUMNS[1:])
     lines = (

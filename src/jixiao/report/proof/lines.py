@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jixiao.report.language.texts import Words
-from jixiao.report.proof.numbers import Figures, Number, numbers_in
+from jixiao.report.language.texts import SourcedText
+from jixiao.report.proof.numbers import Figures, TextNumber, numbers_in
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import Origin, is_figure, origin_of
-from jixiao.report.proof.reading import Document, Paragraph
-from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import w
+from jixiao.report.word.parts import DOCUMENT
+from jixiao.report.word.reading import Document, Paragraph
+from jixiao.report.word.wordml import w
 
 TR = w("tr")
 NUMBER = "\0"  # stands for every number while lines are aligned: a figure that changed keeps its place
@@ -26,10 +26,10 @@ Places = Mapping[tuple[str, int], Sequence[Occurrence]]
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class NumberSlot:
     """A number with the unit of money behind it; `origin` is where it comes from if a tag has printed it."""
 
-    number: Number
+    number: TextNumber
     unit: str
     figure: bool  # False for dates, document numbers and the like
     origin: Origin | None = None
@@ -38,7 +38,7 @@ class Slot:
     def text(self) -> str:
         return f"{self.number.text}{self.unit}"
 
-    def says(self, other: Slot) -> bool:
+    def says(self, other: NumberSlot) -> bool:
         """True for the same value in the same unit, however it is written."""
         one, two = self.number, other.number
         return (one.value, one.rate, self.unit) == (two.value, two.rate, other.unit)
@@ -48,20 +48,22 @@ class Slot:
 class Line:
     """Clauses and numbers, in order."""
 
-    pieces: tuple[str | Slot, ...]
+    pieces: tuple[str | NumberSlot, ...]
 
     @property
     def text(self) -> str:
-        return "".join(piece.text if isinstance(piece, Slot) else piece for piece in self.pieces)
+        return "".join(piece.text if isinstance(piece, NumberSlot) else piece for piece in self.pieces)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The pieces as they are aligned: without white space, and with all numbers alike."""
-        return tuple(NUMBER if isinstance(piece, Slot) else _SPACE.sub("", piece) for piece in self.pieces)
+        return tuple(
+            NUMBER if isinstance(piece, NumberSlot) else _SPACE.sub("", piece) for piece in self.pieces
+        )
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
-        return tuple(piece for piece in self.pieces if isinstance(piece, Slot))
+    def slots(self) -> tuple[NumberSlot, ...]:
+        return tuple(piece for piece in self.pieces if isinstance(piece, NumberSlot))
 
 
 def lines_of(document: Document, figures: Figures, printed: Places) -> tuple[list[Line], list[Line]]:
@@ -96,14 +98,16 @@ def _groups(document: Document) -> Iterator[list[Paragraph]]:
 
 
 def _line(group: Sequence[Paragraph], figures: Figures, printed: Places) -> Line:
-    pieces: list[str | Slot] = []
+    pieces: list[str | NumberSlot] = []
     for index, paragraph in enumerate(group):
         pieces += [BETWEEN_CELLS] if index else []
         pieces += _pieces(paragraph, figures, printed.get((paragraph.part, paragraph.number), ()))
     return Line(tuple(piece for piece in pieces if piece != ""))
 
 
-def _pieces(paragraph: Paragraph, figures: Figures, printed: Sequence[Occurrence]) -> Iterator[str | Slot]:
+def _pieces(
+    paragraph: Paragraph, figures: Figures, printed: Sequence[Occurrence]
+) -> Iterator[str | NumberSlot]:
     text, position = paragraph.text, 0
     others = figures.others(text)
     for number in numbers_in(text):
@@ -115,23 +119,23 @@ def _pieces(paragraph: Paragraph, figures: Figures, printed: Sequence[Occurrence
         if unit:
             position = text.index(unit, number.end) + len(unit)
         figure = not any(number.touches(*other) for other in others)
-        yield Slot(number, unit, figure, _origin(number, printed, figure))
+        yield NumberSlot(number, unit, figure, _origin(number, printed, figure))
     yield from _words(paragraph, position, len(text))
 
 
 def _words(paragraph: Paragraph, start: int, end: int) -> list[str]:
     """A stretch of the paragraph in clauses, without what Word computes."""
-    said = paragraph.text[start:end]
+    text = paragraph.text[start:end]
     for first, last in reversed(paragraph.fields):
         inside = max(first, start) - start, min(last, end) - start
         if inside[0] < inside[1]:
-            said = said[: inside[0]] + said[inside[1] :]
-    return _CLAUSES.split(said)
+            text = text[: inside[0]] + text[inside[1] :]
+    return _CLAUSES.split(text)
 
 
-def _origin(number: Number, printed: Sequence[Occurrence], figure: bool) -> Origin | None:
+def _origin(number: TextNumber, printed: Sequence[Occurrence], figure: bool) -> Origin | None:
     for occurrence in printed:
         if occurrence.value is not None and number.touches(occurrence.start, occurrence.end):
-            in_text = isinstance(occurrence.value, Words) and not is_figure(occurrence.value)
+            in_text = isinstance(occurrence.value, SourcedText) and not is_figure(occurrence.value)
             return None if in_text and not figure else origin_of(occurrence.value)
     return None

@@ -22,7 +22,7 @@ _MINUS = {ord(sign): "-" for sign in "−－‑–"}
 _PER = {"%": 100, "‰": 1000}
 
 
-class Number(msgspec.Struct, frozen=True):
+class TextNumber(msgspec.Struct, frozen=True):
     """A number in a text; `value` is a ratio where a per cent sign stands behind it."""
 
     start: int
@@ -47,10 +47,10 @@ class Number(msgspec.Struct, frozen=True):
         return self.start < end and start < self.end
 
 
-def numbers_in(text: str) -> Iterator[Number]:
+def numbers_in(text: str) -> Iterator[TextNumber]:
     """Every number in the text, dates and document numbers too."""
     for match in _NUMBER.finditer(text):
-        yield Number(match.start(), match.end(), match[0])
+        yield TextNumber(match.start(), match.end(), match[0])
 
 
 class Figures:
@@ -66,7 +66,7 @@ class Figures:
         """The stretches of the text in which numbers are no figures."""
         return [match.span() for match in self._others.finditer(text)]
 
-    def figures_in(self, text: str) -> Iterator[Number]:
+    def figures_in(self, text: str) -> Iterator[TextNumber]:
         """The numbers that say how much or how many."""
         others: list[tuple[int, int]] | None = None
         for number in numbers_in(text):

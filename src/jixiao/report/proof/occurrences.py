@@ -9,7 +9,10 @@ from html import unescape
 
 import msgspec
 
+from jixiao.report.language.chart_data import ChartData
 from jixiao.report.language.marks import OPEN, pieces, unmarked, without_breaks
+from jixiao.report.language.texts import SourcedText
+from jixiao.report.word.chart_lines import chart_line
 
 # What a place is counted by: paragraphs in the order of their beginnings, and in them characters of text; a
 # tab or line break is one. `reading` counts in the same way.
@@ -47,6 +50,16 @@ class Marked:
         return _occurrences(self.name, self.xml, self.ledger)
 
 
+def chart_occurrences(part: str, data: ChartData) -> Iterator[Occurrence]:
+    """What a chart shows, and where in its lines it stands."""
+    for number, (name, series, figure, digits) in enumerate(data.points):
+        text = str(name)
+        source = name if isinstance(name, SourcedText) else None
+        yield Occurrence(part, number, 0, len(text), text, source)
+        start = len(chart_line(text, series.name, ""))
+        yield Occurrence(part, number, start, start + len(digits), digits, figure)
+
+
 def _occurrences(part: str, xml: str, ledger: Sequence[object]) -> Iterator[Occurrence]:
     reader = _Reader(part, ledger)
     for number, paragraph in enumerate(_PARAGRAPH.split(xml)[1:]):
@@ -62,19 +75,19 @@ class _Reader:
         self.ledger = ledger
         self.open = False
         self.index: int | None = None
-        self.said = ""
+        self.text = ""
 
     def read(self, number: int, paragraph: str) -> Iterator[Occurrence]:
         start = position = 0
         for match in _COUNTED.finditer(paragraph):
             if match[1] is None:
                 position += 1
-                self.said += "\t" if self.said else ""
+                self.text += "\t" if self.text else ""
                 continue
             for kind, index, text in pieces(unescape(match[1])):
                 if kind == "text":
                     position += len(text)
-                    self.said += text if self.open else ""
+                    self.text += text if self.open else ""
                 elif kind == "open":
                     self.index, self.open, start = index, True, position
                 else:
@@ -83,7 +96,7 @@ class _Reader:
         yield from self._closed(number, start, position)
 
     def _closed(self, number: int, start: int, end: int) -> Iterator[Occurrence]:
-        if self.said:
+        if self.text:
             value = None if self.index is None else self.ledger[self.index]
-            yield Occurrence(self.part, number, start, end, self.said, value)
-            self.said = ""
+            yield Occurrence(self.part, number, start, end, self.text, value)
+            self.text = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jixiao.model.fact import Fact, Kind
 from jixiao.report.language.derived import Derived
-from jixiao.report.language.texts import Counted, Words
+from jixiao.report.language.texts import Counted, SourcedText
 from jixiao.report.language.values import Day, Figure
 
 
@@ -31,7 +31,7 @@ class Origin:
 def origin_of(value: object) -> Origin:
     """The origin of something that a ledger holds."""
     match value:
-        case Words(source=source):
+        case SourcedText(source=source):
             return _of_words(source)
         case Day(fact=Fact() as fact):
             return _of_fact(fact)
@@ -89,6 +89,6 @@ def _name(part: object) -> str:
 
 def is_figure(value: object) -> bool:
     """True for what says how much or how many; years, dates and texts do not."""
-    if isinstance(value, Words):
+    if isinstance(value, SourcedText):
         return isinstance(value.source, Figure)
     return isinstance(value, Counted) or (isinstance(value, Figure) and value.kind is not Kind.YEAR)

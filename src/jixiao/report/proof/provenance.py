@@ -15,8 +15,8 @@ from jixiao import __version__
 from jixiao.model.fact import Fact, Record
 from jixiao.model.figures import plain
 from jixiao.pack.loading import Pack
-from jixiao.report.properties import CUSTOM
-from jixiao.report.wordml import DAMAGED, parse
+from jixiao.report.word.properties import CUSTOM
+from jixiao.report.word.wordml import DAMAGED, parse
 
 WORKBOOK = "jixiao.workbook.sha256"
 PACK = "jixiao.pack"
@@ -60,14 +60,14 @@ def _collect(record: Record, pack: Pack, lines: list[str]) -> None:
     for term, fact in record.fields.items():
         if (fact.value is None and not fact.typed) or term in pack.formulas:
             continue
-        lines.append(f"{term}\t{_said(fact)}")
+        lines.append(f"{term}\t{_typed(fact)}")
     for name, rows in record.groups.items():
         for row in rows:
             lines.append(name)
             _collect(row, pack, lines)
 
 
-def _said(fact: Fact) -> str:
+def _typed(fact: Fact) -> str:
     """What stands in the cell, the same however a spreadsheet program writes it."""
     if isinstance(fact.value, Decimal):
         return plain(fact.value)

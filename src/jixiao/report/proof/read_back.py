@@ -12,12 +12,12 @@ from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.report.language.derived import PRODUCT, QUOTIENT
 from jixiao.report.language.style import ReportStyle
-from jixiao.report.language.texts import HAS_DIGIT, Words
+from jixiao.report.language.texts import HAS_DIGIT, SourcedText
 from jixiao.report.language.values import Figure, Numerals
-from jixiao.report.proof.numbers import Figures, Number, numbers_in
+from jixiao.report.proof.numbers import Figures, TextNumber, numbers_in
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import origin_of
-from jixiao.report.proof.reading import Paragraph, read_document
+from jixiao.report.word.reading import Paragraph, read_document
 
 FROM_NOWHERE = "REPORT-01"  # a figure that no tag has printed
 CHANGED = "REPORT-02"  # a figure that reads otherwise than its cell
@@ -28,7 +28,7 @@ AROUND = 14  # characters of the sentence on each side of a figure
 
 @dataclass(frozen=True)
 class ReadBack:
-    """What a report is held against."""
+    """What a report is compared with."""
 
     style: ReportStyle
     numerals: Numerals
@@ -72,7 +72,7 @@ class ReadBack:
             if not any(number.touches(*other) for other in others):
                 yield self._from_nowhere(number, paragraph)
 
-    def _printed(self, number: Number, around: list[Occurrence], text: str) -> Iterator[Finding]:
+    def _printed(self, number: TextNumber, around: list[Occurrence], text: str) -> Iterator[Finding]:
         """A number in which a tag has had a part: does it say what the tag has printed, and no more?"""
         first = around[0]
         figure = _figure(first.value)
@@ -83,7 +83,7 @@ class ReadBack:
         elif figure is not None and whole:
             yield from self._worth(number, figure, first, text)
 
-    def _worth(self, number: Number, figure: Figure, printed: Occurrence, text: str) -> Iterator[Finding]:
+    def _worth(self, number: TextNumber, figure: Figure, printed: Occurrence, text: str) -> Iterator[Finding]:
         unit = self.figures.unit_at(text, number.end) if figure.kind is Kind.AMOUNT else ""
         wrong_unit = unit not in ("", self.numerals.unit) and not _converted(figure)
         if wrong_unit or not self._same(number, figure):
@@ -91,26 +91,26 @@ class ReadBack:
         elif figure.altered:
             yield _typed(number, printed, text)
 
-    def _same(self, number: Number, figure: Figure) -> bool:
+    def _same(self, number: TextNumber, figure: Figure) -> bool:
         """True if the digits are those of the value, rounded to as many as are shown."""
         value = figure.number / self.numerals.factor if figure.kind is Kind.AMOUNT else figure.number
         step = Decimal(1).scaleb(min(0, int(number.value.as_tuple().exponent)))
         return abs(number.value - value) <= step / 2
 
-    def _from_nowhere(self, number: Number, paragraph: Paragraph) -> Finding:
+    def _from_nowhere(self, number: TextNumber, paragraph: Paragraph) -> Finding:
         fact = None if paragraph.chart else self.facts.get(number.value)
         hint = f"工作簿里“{fact.label}”{_at(fact)}正好是这个数。" if fact else ""
         place = "报告的图表" if paragraph.chart else "报告"
-        said = f"{place}中“{_around(paragraph.text, number)}”里的“{number.text}”不是从工作簿取的数。{hint}"
-        mend = self._mend_chart() if paragraph.chart else self._mend(number, fact)
-        return _finding(FROM_NOWHERE, number.text, said, mend)
+        message = f"{place}中“{_around(paragraph.text, number)}”里的“{number.text}”不是从工作簿取的数。{hint}"
+        advice = self._advice_on_chart() if paragraph.chart else self._advice(number, fact)
+        return _finding(FROM_NOWHERE, number.text, message, advice)
 
-    def _mend(self, number: Number, fact: Fact | None) -> str:
+    def _advice(self, number: TextNumber, fact: Fact | None) -> str:
         tag = f"，例如 {{{{ {fact.term} }}}}" if fact and fact.term in self.record.fields else ""
         fixed = f'{{{{ "{number.text}"|{self.style.filters.fixed} }}}}'
         return f"请在报告模板里把它换成名称{tag}；每份报告都不变的数，写成 {fixed}。"
 
-    def _mend_chart(self) -> str:
+    def _advice_on_chart(self) -> str:
         tag = f'{{{{ {self.style.functions.chart}("标题", 表名, "类别列", "数列") }}}}'
         return f"请在报告模板里这张图表的替换文字里写上取数的标记，例如 {tag}，或删去这张图表。"
 
@@ -141,7 +141,7 @@ def _bounded(found: list[Finding]) -> Iterator[Finding]:
 
 
 def _figure(value: object) -> Figure | None:
-    source = value.source if isinstance(value, Words) else value
+    source = value.source if isinstance(value, SourcedText) else value
     return source if isinstance(source, Figure) else None
 
 
@@ -151,7 +151,7 @@ def _converted(figure: Figure) -> bool:
     return derived is not None and derived.working in (PRODUCT, QUOTIENT)
 
 
-def _changed(number: Number, printed: Occurrence, text: str, unit: str = "", own: str = "") -> Finding:
+def _changed(number: TextNumber, printed: Occurrence, text: str, unit: str = "", own: str = "") -> Finding:
     stated, expected = f"{number.text}{unit}", f"{printed.text}{own if unit else ''}"
     message = (
         f"报告中“{_around(text, number)}”里的“{stated}”与工作簿不符：{_whence(printed)}应印成“{expected}”。"
@@ -160,7 +160,7 @@ def _changed(number: Number, printed: Occurrence, text: str, unit: str = "", own
     return _finding(CHANGED, stated, message, mend, expected)
 
 
-def _typed(number: Number, printed: Occurrence, text: str) -> Finding:
+def _typed(number: TextNumber, printed: Occurrence, text: str) -> Finding:
     working = origin_of(printed.value).working
     message = (
         f"报告中“{_around(text, number)}”里的“{number.text}”是模板用“{working}”算出来的，"
@@ -198,8 +198,8 @@ def _at(fact: Fact) -> str:
     return f"（{fact.place}）" if fact.place else ""
 
 
-def _around(text: str, number: Number) -> str:
+def _around(text: str, number: TextNumber) -> str:
     """The figure with some of its sentence."""
     start, end = max(0, number.start - AROUND), number.end + AROUND
-    said = " ".join(text[start:end].split())
-    return f"{'…' if start else ''}{said}{'…' if end < len(text) else ''}"
+    stretch = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{stretch}{'…' if end < len(text) else ''}"

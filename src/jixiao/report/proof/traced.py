@@ -11,11 +11,11 @@ from jixiao.model.figures import percent, plain
 from jixiao.pack.loading import Pack
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
 from jixiao.relation.scope import Scope
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import Origin, is_figure, origin_of
-from jixiao.report.proof.reading import Document, Paragraph
+from jixiao.report.word.reading import Document, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def traced_figures(
 
 def _traced(printed: Occurrence, paragraph: Paragraph, figures: Figures) -> Iterator[Traced]:
     origin = origin_of(printed.value)
-    if isinstance(printed.value, Words) and not is_figure(printed.value):
+    if isinstance(printed.value, SourcedText) and not is_figure(printed.value):
         for number in figures.figures_in(paragraph.text):
             if printed.start <= number.start and number.end <= printed.end:
                 yield Traced(paragraph, number.start, number.end, origin, bool(origin.facts))
@@ -85,7 +85,7 @@ class _Workings:
         return ()
 
 
-def said(fact: Fact, factors: Mapping[str, object], unit: str) -> str:
+def cell_text(fact: Fact, factors: Mapping[str, object], unit: str) -> str:
     """What stands in a cell, amounts in the unit of the report."""
     if not fact.filled:
         return fact.typed

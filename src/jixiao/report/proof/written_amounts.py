@@ -16,9 +16,9 @@ from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure, Numerals
-from jixiao.report.proof.numbers import Figures, Number
+from jixiao.report.proof.numbers import Figures, TextNumber
 from jixiao.report.proof.occurrences import Occurrence
 
 UNKNOWN_AMOUNT = "REPORT-04"
@@ -30,7 +30,7 @@ _HALF_BEFORE, _HALF_BEHIND = re.compile(r"^[0-9.,%]+"), re.compile(r"[0-9.,]+$")
 UNITS = (Decimal(10000), Decimal(1) / 10000)  # what 元 for 万元 makes of an amount, and 万元 for 元
 
 
-class Amount(msgspec.Struct, frozen=True):
+class KnownAmount(msgspec.Struct, frozen=True):
     """An amount in 元 that the workbook has or the report works out: its label, and how it is called."""
 
     value: Decimal
@@ -38,10 +38,10 @@ class Amount(msgspec.Struct, frozen=True):
     called: str
 
 
-class Written(msgspec.Struct, frozen=True):
+class WrittenAmount(msgspec.Struct, frozen=True):
     """An amount in a text: `value` in 元, `step` what its last digit is worth."""
 
-    number: Number
+    number: TextNumber
     unit: str
     value: Decimal
     step: Decimal
@@ -65,7 +65,7 @@ def unknown_amounts(
     amounts = list(_amounts(printed, record, numerals))
     found: dict[str, Finding] = {}
     for occurrence in printed:
-        fact = occurrence.value.source if isinstance(occurrence.value, Words) else None
+        fact = occurrence.value.source if isinstance(occurrence.value, SourcedText) else None
         if isinstance(fact, Fact) and fact.term not in figures.no_amounts:
             for written in _written(occurrence.text, figures):
                 if not any(written.is_about(amount.value) for amount in amounts):
@@ -74,27 +74,27 @@ def unknown_amounts(
     return tuple(found.values())[:MOST]
 
 
-def _amounts(printed: Iterable[Occurrence], record: Record, numerals: Numerals) -> Iterator[Amount]:
+def _amounts(printed: Iterable[Occurrence], record: Record, numerals: Numerals) -> Iterator[KnownAmount]:
     for fact in record.walk():
         if fact.kind is Kind.AMOUNT and fact.filled:
             place = f"（{fact.place}）" if fact.place else ""
-            yield Amount(fact.number, fact.label, f"“{fact.label}”{place}")
+            yield KnownAmount(fact.number, fact.label, f"“{fact.label}”{place}")
     for occurrence in printed:
         value = occurrence.value
         if isinstance(value, Figure) and value.kind is Kind.AMOUNT and value.fact is None:
-            yield Amount(value.number, "", f"报告里的{numerals.amount(value.number)}{numerals.unit}")
+            yield KnownAmount(value.number, "", f"报告里的{numerals.amount(value.number)}{numerals.unit}")
 
 
-def _written(text: str, figures: Figures) -> Iterator[Written]:
+def _written(text: str, figures: Figures) -> Iterator[WrittenAmount]:
     for number in figures.figures_in(text):
         unit = figures.unit_at(text, number.end)
         if unit and not number.rate and not _PART.search(text[: number.start]):
             factor = figures.factors[unit]
             step = Decimal(1).scaleb(min(0, int(number.value.as_tuple().exponent)))
-            yield Written(number, unit, number.value * factor, step * factor)
+            yield WrittenAmount(number, unit, number.value * factor, step * factor)
 
 
-def _likely(written: Written, before: str, amounts: Sequence[Amount], numerals: Numerals) -> str:
+def _likely(written: WrittenAmount, before: str, amounts: Sequence[KnownAmount], numerals: Numerals) -> str:
     """What is probably meant: an amount in the other unit, or one that is a digit away.
 
     Of several, the one whose label the words before it speak of.
@@ -113,12 +113,12 @@ def _shared(label: str, before: str) -> int:
     return sum(pair in before for pair in pairs)
 
 
-def _in_other_unit(written: Written, amount: Amount, _: Numerals) -> bool:
+def _in_other_unit(written: WrittenAmount, amount: KnownAmount, _: Numerals) -> bool:
     sure = sum(map(str.isdigit, written.number.text)) >= SHORTEST
     return sure and any(amount.value and written.is_about(amount.value * factor) for factor in UNITS)
 
 
-def _mistyped(written: Written, amount: Amount, numerals: Numerals) -> bool:
+def _mistyped(written: WrittenAmount, amount: KnownAmount, numerals: Numerals) -> bool:
     return _slipped(written.number.text, numerals.amount(abs(amount.value)))
 
 
@@ -133,13 +133,15 @@ def _slipped(one: str, other: str) -> bool:
     return exchanged and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
 
 
-def _doubt(written: Written, fact: Fact, text: str, amounts: Sequence[Amount], numerals: Numerals) -> Finding:
+def _doubt(
+    written: WrittenAmount, fact: Fact, text: str, amounts: Sequence[KnownAmount], numerals: Numerals
+) -> Finding:
     start, end = max(0, written.number.start - AROUND), written.number.end + AROUND
     before, behind = text[start : written.number.start], text[written.number.end : end]
     likely = _likely(written, before, amounts, numerals)
     before = _HALF_BEFORE.sub("", before) if start else before
-    said = "".join(f"{before}{written.number.text}{_HALF_BEHIND.sub('', behind)}".split())
-    around = f"{'…' if start else ''}{said}{'…' if end < len(text) else ''}"
+    stretch = "".join(f"{before}{written.number.text}{_HALF_BEHIND.sub('', behind)}".split())
+    around = f"{'…' if start else ''}{stretch}{'…' if end < len(text) else ''}"
     place = f"{fact.place} " if fact.place else ""
     return Finding(
         id=UNKNOWN_AMOUNT,

@@ -68,11 +68,11 @@ class Blocks:
     def _same_place(self, begin: Located, other: Located) -> None:
         if begin.chain == other.chain and (begin.chain or begin.paragraph is other.paragraph):
             return  # an alternative text is no place in the document: begin and end must stand in the same
-        said = begin.tag.typed if len(begin.tag.typed) < 40 else f"{begin.tag.typed[:40]}…"
+        shown = begin.tag.typed if len(begin.tag.typed) < 40 else f"{begin.tag.typed[:40]}…"
         self._tell(
             "uneven-block",
             other,
-            f"它与第{begin.paragraph.number}段的“{said}”不在同一层：两个标记要同为 {{%p、同为 {{%tr "
+            f"它与第{begin.paragraph.number}段的“{shown}”不在同一层：两个标记要同为 {{%p、同为 {{%tr "
             "或同不带字母，并且都在正文里或都在单元格里。",
         )
 

@@ -23,7 +23,7 @@ from jixiao.report.template.prepared import Prepared, from_bytes
 
 _SUM = hashlib.sha256().digest_size
 _HERE = Path(__file__).parent
-PREPARED_HERE = (_HERE, _HERE.parent, _HERE.parent / "language", _HERE.parent / "charts")
+PREPARED_HERE = (_HERE, *(_HERE.parent / room for room in ("", "word", "language", "charts")))
 PREPARED_BY = ("docxtpl", "jinja2", "lxml")  # whose change makes a prepared template stale
 
 

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from jixiao.report.errors import TemplateError
-from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import DAMAGED, parse, w
+from jixiao.report.word.parts import DOCUMENT, TYPES
+from jixiao.report.word.wordml import DAMAGED, parse, w
 
 # Limits that a template stays far below, pictures included.
 MAX_FILE = 30 * 2**20
@@ -21,7 +21,7 @@ MAX_TOTAL = 60 * 2**20
 MAX_TEXT = 16 * 2**20  # all XML together; a hundred pages have two
 MAX_MEMBERS = 1000
 
-_NEEDED = ("[Content_Types].xml", "_rels/.rels", DOCUMENT)
+_NEEDED = (TYPES, "_rels/.rels", DOCUMENT)
 _HARMLESS = ("http", "https", "mailto")
 _FIELD = re.compile(
     r"\s*\\?\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|INCLUDE|RD)\b", re.IGNORECASE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.report.template.tags import Tag, tags_of
-from jixiao.report.wordml import CHART_SHOWN, DRAWN, SPACE, w
+from jixiao.report.word.wordml import CHART_SHOWN, DRAWN, SPACE, w
 
 P, T, DELETED = w("p"), w("t"), w("delText")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -16,7 +16,7 @@ OUTER = {"": T, "r": w("r"), "p": P, "tc": w("tc"), "tr": w("tr")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Paragraph:
+class TemplateParagraph:
     """A paragraph of a part: `number` counts from 1, `pieces` are its text elements."""
 
     part: str
@@ -42,7 +42,7 @@ class Located:
     """A tag in its paragraph. `chain` names the elements around what the tag stands for, outermost first."""
 
     tag: Tag
-    paragraph: Paragraph
+    paragraph: TemplateParagraph
 
     @property
     def outer(self) -> etree._Element | None:
@@ -57,7 +57,7 @@ class Located:
         return () if outer is None else tuple(str(element.tag) for element in outer.iterancestors())
 
 
-def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
+def paragraphs_of(root: etree._Element, part: str) -> Iterator[TemplateParagraph]:
     """Every paragraph of the part in order; the text of one inside another (a text box) is its own."""
     own: dict[etree._Element, list[etree._Element]] = {}
     for piece in root.iter(T):
@@ -65,23 +65,23 @@ def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
         if around is not None:
             own.setdefault(around, []).append(piece)
     for number, element in enumerate(root.iter(P), 1):
-        yield Paragraph(part, number, element, tuple(own.get(element, ())))
+        yield TemplateParagraph(part, number, element, tuple(own.get(element, ())))
 
 
-def with_alternative_texts(root: etree._Element, part: str) -> Iterator[Paragraph]:
+def with_alternative_texts(root: etree._Element, part: str) -> Iterator[TemplateParagraph]:
     """The same, each followed by the alternative texts of its pictures and charts, under its number."""
     for paragraph in paragraphs_of(root, part):
         yield paragraph
         yield from (_alternative_text(paragraph, drawing) for drawing in _drawings(paragraph))
 
 
-def _alternative_text(paragraph: Paragraph, drawing: etree._Element) -> Paragraph:
+def _alternative_text(paragraph: TemplateParagraph, drawing: etree._Element) -> TemplateParagraph:
     text = etree.Element(T)
     text.text = drawing.get("descr") or drawing.get("name", "")
-    return Paragraph(paragraph.part, paragraph.number, paragraph.element, (text,))
+    return TemplateParagraph(paragraph.part, paragraph.number, paragraph.element, (text,))
 
 
-def untagged_charts(root: etree._Element, part: str) -> Iterator[Paragraph]:
+def untagged_charts(root: etree._Element, part: str) -> Iterator[TemplateParagraph]:
     """The alternative texts, or else the names, of the charts that no tag gives data to."""
     for paragraph in paragraphs_of(root, part):
         for drawing in paragraph.element.iter(DRAWN):
@@ -92,13 +92,13 @@ def untagged_charts(root: etree._Element, part: str) -> Iterator[Paragraph]:
                 yield _alternative_text(paragraph, drawing)
 
 
-def _drawings(paragraph: Paragraph) -> list[etree._Element]:
+def _drawings(paragraph: TemplateParagraph) -> list[etree._Element]:
     return [drawing for drawing in paragraph.element.iter(DRAWN) if drawing.get("descr")]
 
 
-def properties_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
+def properties_of(root: etree._Element, part: str) -> Iterator[TemplateParagraph]:
     """The document properties, as paragraphs without a number."""
-    yield from (Paragraph(part, 0, element, (element,)) for element in root.iter() if element.text)
+    yield from (TemplateParagraph(part, 0, element, (element,)) for element in root.iter() if element.text)
 
 
 def doubled(element: etree._Element) -> bool:
@@ -106,7 +106,7 @@ def doubled(element: etree._Element) -> bool:
     return next(element.iterancestors(FALLBACK), None) is not None
 
 
-def make_whole(paragraph: Paragraph) -> None:
+def make_whole(paragraph: TemplateParagraph) -> None:
     """Put each tag that Word has split over several runs into the first of them, as it is understood."""
     text = paragraph.text
     tags = tags_of(text)
@@ -115,14 +115,14 @@ def make_whole(paragraph: Paragraph) -> None:
     start = 0
     for piece in paragraph.pieces:
         end = start + len(piece.text or "")
-        said = _between(text, tags, start, end)
-        if said != piece.text:
-            piece.text = said
+        whole = _between(text, tags, start, end)
+        if whole != piece.text:
+            piece.text = whole
             piece.set(SPACE, "preserve")
         start = end
 
 
-def make_alternative_texts_whole(paragraph: Paragraph) -> None:
+def make_alternative_texts_whole(paragraph: TemplateParagraph) -> None:
     """Write the tags in them as they are understood; an attribute cannot hold double quotes as such."""
     for drawing in _drawings(paragraph):
         text = drawing.get("descr", "")
@@ -133,10 +133,10 @@ def make_alternative_texts_whole(paragraph: Paragraph) -> None:
 
 def _between(text: str, tags: list[Tag], start: int, end: int) -> str:
     """That stretch of the paragraph; a tag belongs whole to the stretch in which it begins."""
-    said, position = [], start
+    pieces, position = [], start
     for tag in tags:
         if start <= tag.start < end:
-            said += [text[position : tag.start], tag.text]
+            pieces += [text[position : tag.start], tag.text]
         if tag.start < end and tag.end > start:
             position = min(tag.end, end)
-    return "".join(said) + text[position:end]
+    return "".join(pieces) + text[position:end]

@@ -12,7 +12,6 @@ import msgspec
 from jixiao.archives import Member, Packed, packed, packed_member, zipped
 from jixiao.report.charts.originals import Original
 
-DOCUMENT = "word/document.xml"
 _ABOUT = "prepared.json"
 _CODE = "code/"  # beside the parts
 FILLED_LATER = packed(b"")  # in the place of a part that has a source

@@ -1,4 +1,4 @@
-"""Template -> Prepared, once per template: docxtpl mends the tags that Word has split, Jinja compiles them.
+"""Template -> Prepared, once per template: docxtpl joins the tags that Word has split, Jinja compiles them.
 
 The only module that imports docxtpl; a cached Prepared makes that unnecessary.
 """
@@ -18,7 +18,6 @@ from jixiao.report.charts.originals import Original, UnusualParts, taken_out
 from jixiao.report.errors import TemplateError
 from jixiao.report.language.environment import ROWS, ReportEnvironment
 from jixiao.report.language.marks import NO_MARKS
-from jixiao.report.properties import APP, CORE, with_custom_part, without_dates
 from jixiao.report.template.allowed import refused
 from jixiao.report.template.opening import open_template
 from jixiao.report.template.paragraphs import (
@@ -28,7 +27,7 @@ from jixiao.report.template.paragraphs import (
     with_alternative_texts,
 )
 from jixiao.report.template.places import mark_lines, place, syntax_error
-from jixiao.report.template.prepared import DOCUMENT, FILLED_LATER, Prepared
+from jixiao.report.template.prepared import FILLED_LATER, Prepared
 from jixiao.report.template.printed import printed_names
 from jixiao.report.template.spots import (
     LineBreaks,
@@ -40,7 +39,9 @@ from jixiao.report.template.spots import (
     untouched_charts,
 )
 from jixiao.report.template.structure import MOST_TAGS, structure_of
-from jixiao.report.wordml import STYLES, TEXT_PART, heading_levels, parse
+from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART
+from jixiao.report.word.properties import APP, CORE, with_custom_part, without_dates
+from jixiao.report.word.wordml import heading_levels, parse
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # What Jinja and Python raise for nesting or numbers beyond what they can compile.
@@ -125,8 +126,8 @@ class _Parts:
             self.charts.update(mark_charts(root))
             self.other_charts = untouched_charts(root)
         mark_spots(root, self.levels if part == DOCUMENT else {}, self.breaks)
-        mended: str = DocxTemplate(None).patch_xml(etree.tostring(root, encoding="unicode"))
-        return mark_lines(_TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), mended))
+        joined: str = DocxTemplate(None).patch_xml(etree.tostring(root, encoding="unicode"))
+        return mark_lines(_TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), joined))
 
 
 def _tree(source: str, name: str, environment: ReportEnvironment) -> nodes.Template:

@@ -1,10 +1,17 @@
-"""Which names a template prints, by its syntax: loops and assignments are followed to the term."""
+"""Which names a template prints, by its syntax: loops and assignments are followed to the term.
+
+And by that: which terms it never prints.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
+
+from jixiao.model.fact import Kind, Record
+from jixiao.model.term import Vocabulary
+from jixiao.report.template.prepared import Prepared
 
 Names = frozenset[str]
 NONE: Names = frozenset()
@@ -14,6 +21,19 @@ Meanings = Mapping[str, Names]  # local name -> the dotted names it stands for
 def printed_names(template: nodes.Template) -> set[str]:
     """Dotted names in the tags that print; names that only conditions look at do not count."""
     return set(_statements(template.body, {}))
+
+
+def unprinted_terms(prepared: Prepared, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The terms of the form that the template never prints, in the order of the form."""
+    printed = frozenset(prepared.printed)
+    return tuple(name for name in vocabulary if name not in printed)
+
+
+def unprinted_figures(prepared: Prepared, record: Record, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The amounts among them that are entered, and not zero, in this workbook."""
+    filled = {fact.term for fact in record.walk() if fact.kind is Kind.AMOUNT and fact.number}
+    hidden = unprinted_terms(prepared, vocabulary)
+    return tuple(name for name in hidden if name in filled and not vocabulary[name].formula)
 
 
 def _statements(body: list[nodes.Node], meanings: Meanings) -> Iterator[str]:

@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 
 from jixiao.report.language.marks import BREAKS, CHART, HEADING, IDENTITY, RELATION, coded
-from jixiao.report.wordml import CHART_ID, CHART_SHOWN, DRAWN, SPACE, paragraph_style, w, xml_inside
+from jixiao.report.word.wordml import CHART_ID, CHART_SHOWN, DRAWN, SPACE, paragraph_style, w, xml_inside
 
 P, R, T, PROPERTIES, LOOKS = w("p"), w("r"), w("t"), w("pPr"), w("rPr")
 BEGIN_TEXT = '<w:t xml:space="preserve">'
@@ -108,12 +108,12 @@ def has_tags(text: object) -> bool:
 
 
 def _mark_text(text: etree._Element, levels: Mapping[str, int], breaks: LineBreaks) -> None:
-    said = re.sub(r"[\r\n]", " ", text.text or "")  # Word takes them for spaces
-    if has_tags(said) or "\t" in said:
-        said = breaks.mark(_way(text, levels)) + said
-    if said != said.strip() or "  " in said or has_tags(said):
+    content = re.sub(r"[\r\n]", " ", text.text or "")  # Word takes them for spaces
+    if has_tags(content) or "\t" in content:
+        content = breaks.mark(_way(text, levels)) + content
+    if content != content.strip() or "  " in content or has_tags(content):
         text.set(SPACE, "preserve")
-    text.text = said
+    text.text = content
 
 
 def _way(text: etree._Element, levels: Mapping[str, int]) -> str:
@@ -130,5 +130,5 @@ def _way(text: etree._Element, levels: Mapping[str, int]) -> str:
     return f"</w:t></w:r></w:p><w:p>{kept[0]}<w:r>{kept[1]}{BEGIN_TEXT}"
 
 
-def _on_one_line(said: str, breaks: LineBreaks) -> str:
-    return breaks.mark(IN_ATTRIBUTE) + re.sub(r"[\r\n\t]", " ", said)
+def _on_one_line(text: str, breaks: LineBreaks) -> str:
+    return breaks.mark(IN_ATTRIBUTE) + re.sub(r"[\r\n\t]", " ", text)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from jixiao.model.term import nearest
 from jixiao.report.template.blocks import ENDS, Blocks
-from jixiao.report.template.paragraphs import DELETED, Located, Paragraph, doubled
-from jixiao.report.template.tags import Leftover, leftovers, tags_of
+from jixiao.report.template.paragraphs import DELETED, Located, TemplateParagraph, doubled
+from jixiao.report.template.tags import BrokenTag, leftovers, tags_of
 from jixiao.report.template.trouble import Trouble, trouble
-from jixiao.report.wordml import w
+from jixiao.report.word.wordml import w
 
 KEYWORDS = (*ENDS, *ENDS.values(), "elif", "else", "set")
 LONGEST_TAG = 2000
@@ -33,7 +33,7 @@ _WIDE = {"p": "段落", "tr": "表格行", "tc": "单元格", "r": "文字"}
 
 
 @dataclass(slots=True)
-class Structure:
+class TagStructure:
     """The tags of a part that can be understood, in order, and the troubles with the others."""
 
     tags: list[Located] = field(default_factory=list)
@@ -41,10 +41,10 @@ class Structure:
     lost: list[Located] = field(default_factory=list)  # loops and conditions without end, with their branches
 
 
-def structure_of(paragraphs: list[Paragraph]) -> Structure:
+def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
     """Look at the tags where they stand; what they say is not looked at."""
-    structure = Structure()
-    split: tuple[Paragraph, Leftover] | None = None
+    structure = TagStructure()
+    split: tuple[TemplateParagraph, BrokenTag] | None = None
     for paragraph in paragraphs:
         if doubled(paragraph.element):
             continue
@@ -70,27 +70,27 @@ def structure_of(paragraphs: list[Paragraph]) -> Structure:
     return structure
 
 
-def _left(paragraph: Paragraph, left: Leftover) -> Trouble:
+def _left(paragraph: TemplateParagraph, left: BrokenTag) -> Trouble:
     kind, message = _LEFT[left.kind]
-    said = left.text if len(left.text) < 40 else f"{left.text[:40]}…"
-    return Trouble(kind, paragraph.part, paragraph.number, paragraph.text, left.text, message.format(said))
+    shown = left.text if len(left.text) < 40 else f"{left.text[:40]}…"
+    return Trouble(kind, paragraph.part, paragraph.number, paragraph.text, left.text, message.format(shown))
 
 
-def _split(begun: tuple[Paragraph, Leftover]) -> Trouble:
+def _split(begun: tuple[TemplateParagraph, BrokenTag]) -> Trouble:
     paragraph, left = begun
     message = "这个标记被分在两个段落（或单元格）里，请删去中间的换行，让整个标记在同一段里。"
     tag = paragraph.text[left.start :]
     return Trouble("split-tag", paragraph.part, paragraph.number, paragraph.text, tag, message)
 
 
-def _deleted(paragraph: Paragraph) -> Iterator[Trouble]:
-    said = "".join(piece.text or "" for piece in paragraph.element.iter(DELETED))
-    if "{" in said or "}" in said:
+def _deleted(paragraph: TemplateParagraph) -> Iterator[Trouble]:
+    deleted = "".join(piece.text or "" for piece in paragraph.element.iter(DELETED))
+    if "{" in deleted or "}" in deleted:
         message = "修订记录里删去的文字带有标记，仍会被执行，请先在“审阅”里接受全部修订。"
-        yield Trouble("tracked-change", paragraph.part, paragraph.number, paragraph.text, said, message)
+        yield Trouble("tracked-change", paragraph.part, paragraph.number, paragraph.text, deleted, message)
 
 
-def _useless(located: Located, structure: Structure) -> bool:
+def _useless(located: Located, structure: TagStructure) -> bool:
     """Tell what is wrong with the tag itself; True if what it says cannot be known."""
     found = next(_faults(located), None)
     if found:
@@ -129,8 +129,8 @@ def _place(located: Located) -> Iterator[tuple[str, str]]:
         return
     if level == "r":
         return
-    said = "".join(piece.text or "" for piece in outer.iter(w("t")))
-    if said.strip() != located.tag.typed and said.strip() != located.tag.text:
+    text = "".join(piece.text or "" for piece in outer.iter(w("t")))
+    if text.strip() != located.tag.typed and text.strip() != located.tag.text:
         yield (
             "shared-place",
             f"{{%{level} 所在的整个{what}生成时会去掉，同一{what}里不能有别的文字，请单独放一个{what}。",

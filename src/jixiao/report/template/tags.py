@@ -78,7 +78,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class BrokenTag:
     """A piece of a tag. `kind`: bent (braces apart or wide), ending (unlike its begin), begin or end."""
 
     kind: str
@@ -92,16 +92,16 @@ def tags_of(text: str) -> list[Tag]:
     return [Tag(match.start(), match.end(), understood(match[0]), match[0]) for match in found]
 
 
-def leftovers(text: str, tags: list[Tag]) -> Iterator[Leftover]:
+def leftovers(text: str, tags: list[Tag]) -> Iterator[BrokenTag]:
     """The pieces of broken tags that remain between the whole ones."""
     if text.startswith("}") and not text.startswith("}}"):  # docxtpl joins braces across paragraphs
-        yield Leftover("end", 0, "}")
+        yield BrokenTag("end", 0, "}")
     if text.endswith("{") and not text.endswith("{{"):
-        yield Leftover("begin", len(text) - 1, "{")
+        yield BrokenTag("begin", len(text) - 1, "{")
     edges = [0, *(edge for tag in tags for edge in (tag.start, tag.end)), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         for match in _LEFT.finditer(text[start:end]):
-            yield Leftover(str(match.lastgroup), start + match.start(), match[0])
+            yield BrokenTag(str(match.lastgroup), start + match.start(), match[0])
 
 
 def understood(tag: str) -> str:

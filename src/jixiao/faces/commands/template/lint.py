@@ -27,7 +27,7 @@ pack_option = click.option("--pack", metavar="表样", help="模板用于哪种�
 def command(template: Path, as_json: bool, pack: str | None) -> int:
     from jixiao.faces.words import templates
     from jixiao.pack.loading import DEFAULT
-    from jixiao.report.template.lint import lint
+    from jixiao.report.lint.template_lint import lint
     from jixiao.report.template.opening import read_template
 
     found = lint(read_template(template), template.name, known_pack(pack or DEFAULT))

@@ -1,0 +1,173 @@
+"""All troubles of a Word template at once, each with its place; `prepare` stops at the first it sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import TemplateSyntaxError, nodes
+from lxml import etree
+
+from jixiao.model.term import Vocabulary
+from jixiao.pack.loading import Pack
+from jixiao.report.errors import TemplateError
+from jixiao.report.language.environment import ReportEnvironment, make_environment
+from jixiao.report.language.phrases import Phrases
+from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
+from jixiao.report.language.values import numerals_of
+from jixiao.report.lint.example import example_context
+from jixiao.report.lint.expressions import Expressions
+from jixiao.report.proof.numbers import Figures
+from jixiao.report.template.opening import open_template
+from jixiao.report.template.paragraphs import (
+    Located,
+    TemplateParagraph,
+    doubled,
+    properties_of,
+    untagged_charts,
+    with_alternative_texts,
+)
+from jixiao.report.template.printed import printed_names
+from jixiao.report.template.structure import structure_of
+from jixiao.report.template.tags import TAG
+from jixiao.report.template.trouble import Trouble, trouble
+from jixiao.report.word.parts import DOCUMENT, TEXT_PART
+from jixiao.report.word.properties import APP, CORE
+from jixiao.report.word.reading import paragraphs_of as read_paragraphs
+from jixiao.report.word.wordml import parse
+
+PROPERTIES = (APP, CORE)
+_SAFE = {"for": "{{% for {} in none %}}", "if": "{{% if true %}}", "elif": "{{% elif true %}}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What is wrong in a template, and which cells that somebody fills it never prints, by sheet."""
+
+    troubles: tuple[Trouble, ...]
+    unprinted: Mapping[str, tuple[str, ...]]
+
+
+def lint(template: bytes, name: str, pack: Pack) -> Lint:
+    """Look through a template of the pack. Raises TemplateError if it is no Word document."""
+    if not (pack.reports / STYLE_FILE).is_file():
+        raise TemplateError(f"表样“{pack.form.id}”不生成报告，没有 Word 模板。")
+    members = open_template(template, name)
+    style = load_style(pack.reports)
+    environment = make_environment(Phrases(style, numerals_of(style, pack.form.units.factors)))
+    context = example_context(pack, style)
+    troubles: list[Trouble] = []
+    printed: set[str] = set()
+    parts = [part for part in members if TEXT_PART.fullmatch(part) or part in PROPERTIES]
+    for part in sorted(parts, key=lambda part: (part != DOCUMENT, part)):
+        read = properties_of if part in PROPERTIES else with_alternative_texts
+        root = parse(members[part])
+        structure = structure_of(list(read(root, part)))
+        structure.troubles += map(_untagged, untagged_charts(root, part))
+        if part not in PROPERTIES and not structure.troubles:  # a broken tag is no text
+            structure.troubles += _typed_figures(root, part, style)
+        lines = [_line(located, environment, structure.troubles) for located in structure.tags]
+        tree = _tree(lines, structure.tags, environment, structure.troubles)
+        found = Expressions(environment, context, _targets(structure.lost)).look_at(tree)
+        structure.troubles += [
+            trouble(kind, structure.tags[line - 1], message) for kind, line, message in found
+        ]
+        troubles += sorted(_once(structure.troubles), key=lambda each: each.number)
+        printed |= set() if part in PROPERTIES else printed_names(tree)
+    return Lint(tuple(troubles), _unprinted(printed, pack.vocabulary))
+
+
+def _untagged(chart: TemplateParagraph) -> Trouble:
+    message = (
+        "这张图表没有取数的标记，里面的数不随工作簿变化，会被当作来历不明的数。"
+        "请在它的替换文字里写上标记，或删去这张图表。"
+    )
+    return Trouble("untagged-chart", chart.part, chart.number, chart.text, chart.text, message)
+
+
+def _typed_figures(root: etree._Element, part: str, style: ReportStyle) -> Iterator[Trouble]:
+    """What reading a report back would say of each number that the author has typed."""
+    figures = Figures(style.figures)
+    for paragraph in read_paragraphs(root, part):
+        for number in figures.figures_in(TAG.sub(lambda tag: "\0" * len(tag[0]), paragraph.text)):
+            if paragraph.computed(number.start) or doubled(paragraph.element):
+                continue
+            fixed = f'{{{{ "{number.text}"|{style.filters.fixed} }}}}'
+            message = f"“{number.text}”是写死的数，不从工作簿取。请换成名称；每份报告都不变的，写成 {fixed}。"
+            yield Trouble("typed-figure", part, paragraph.number + 1, paragraph.text, number.text, message)
+
+
+def _targets(lost: list[Located]) -> frozenset[str]:
+    """The names for rows in loops without end: what they stand for is nowhere to be seen."""
+    words = [begin.tag.inner.split() for begin in lost]
+    return frozenset(("loop", *(pieces[1] for pieces in words if len(pieces) > 1)) if lost else ())
+
+
+def _line(located: Located, environment: ReportEnvironment, troubles: list[Trouble]) -> str:
+    """The tag in a line of its own; one that cannot be understood is told and made harmless."""
+    tag = located.tag
+    text = tag.plain.replace("\n", " ")
+    try:
+        environment.parse(_complete(tag.keyword, text))
+    except TemplateSyntaxError as error:
+        troubles.append(trouble("syntax", located, _stumbled(error)))
+    except (RecursionError, ValueError):
+        troubles.append(trouble("syntax", located, "写法太复杂，请拆成几个标记。"))
+    else:
+        return text
+    target = tag.inner.split()[1] if tag.keyword == "for" and len(tag.inner.split()) > 1 else "_"
+    return _SAFE.get(tag.keyword, "").format(target if target.isidentifier() else "_")
+
+
+def _complete(keyword: str, text: str) -> str:
+    """The tag as a template that can be read alone."""
+    match keyword:
+        case "for" | "if":
+            return f"{text}{{% end{keyword} %}}"
+        case "elif":
+            return f"{{% if true %}}{text}{{% endif %}}"
+        case "else":
+            return f"{{% if true %}}{text}{{% endif %}}"
+        case "endfor":
+            return f"{{% for _ in none %}}{text}"
+        case "endif":
+            return f"{{% if true %}}{text}"
+    return text
+
+
+def _tree(
+    lines: list[str], tags: list[Located], environment: ReportEnvironment, troubles: list[Trouble]
+) -> nodes.Template:
+    try:
+        return environment.parse("\n".join(lines))
+    except TemplateSyntaxError as error:
+        troubles.append(trouble("syntax", tags[min(error.lineno, len(tags)) - 1], _stumbled(error)))
+    except RecursionError:
+        troubles.append(trouble("too-deep", tags[0], "循环和条件套得太深，请减少层数。"))
+    return nodes.Template([], lineno=1)
+
+
+def _stumbled(error: TemplateSyntaxError) -> str:
+    """Jinja's complaint in words for an accountant: which sign it stumbled over."""
+    complaint = error.message or ""
+    sign = (
+        complaint.rpartition("got '")[2].partition("'")[0]
+        if "got '" in complaint
+        else complaint.partition("'")[2].partition("'")[0]
+    )
+    if "end of " in sign or "end of template" in complaint or not sign:
+        return "写法有误：没有写完，请检查括号和引号是否成对。"
+    return f"写法有误：到“{sign}”这里看不懂，请检查括号、引号、竖线和逗号。"
+
+
+def _once(troubles: Iterable[Trouble]) -> list[Trouble]:
+    return list(dict.fromkeys(troubles))
+
+
+def _unprinted(printed: set[str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Terms of cells that somebody fills, by sheet."""
+    hidden: dict[str, list[str]] = {}
+    for name, term in vocabulary.items():
+        if name not in printed and not term.formula and not term.given:
+            hidden.setdefault(term.sheet, []).append(name)
+    return {sheet: tuple(names) for sheet, names in hidden.items()}

@@ -1,0 +1,71 @@
+"""Write a report where the user wants it, whole or not at all, and never over somebody's own work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from jixiao.files import write_atomically
+from jixiao.report.word.properties import untouched
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """Where a report is, and what has to be said about other files."""
+
+    path: Path
+    remarks: tuple[str, ...] = ()
+
+
+def write_report(path: Path, content: bytes) -> ReportFile:
+    """Write a report and say where it is.
+
+    A file there that was edited by hand, or is none of ours, is kept under another name. A file that
+    is open in Word is left alone and the report goes beside it. The same bytes are not written again.
+    Raises OSError if the folder cannot be written to.
+    """
+    if _holds(path, content):
+        return ReportFile(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if _is_open(path):
+        return _written_beside(path, content)
+    try:
+        remarks = _keep_own_work(path)
+        write_atomically(path, content)
+    except PermissionError:  # Windows refuses while another program has the file open
+        return _written_beside(path, content)
+    return ReportFile(path, remarks)
+
+
+def _is_open(path: Path) -> bool:
+    """True while an office program has its mark beside the file; Word leaves out the first two signs."""
+    marks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    return path.exists() and any(path.with_name(mark).exists() for mark in marks)
+
+
+def _written_beside(path: Path, content: bytes) -> ReportFile:
+    beside = next(other for other in _beside(path) if not other.exists() or untouched(other.read_bytes()))
+    write_atomically(beside, content)
+    return ReportFile(beside, (f"“{path.name}”正开着，没有动它；新的报告另存为“{beside.name}”。",))
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    return (path.with_stem(f"{path.stem}（新{number if number > 1 else ''}）") for number in count(1))
+
+
+def _keep_own_work(path: Path) -> tuple[str, ...]:
+    if not path.exists() or untouched(path.read_bytes()):
+        return ()
+    names = (path.with_stem(f"{path.stem}（手工修改{number}）") for number in count(1))
+    kept = next(name for name in names if not name.exists())
+    path.rename(kept)
+    return (f"原来的报告改动过，没有覆盖，已改名为“{kept.name}”。",)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False

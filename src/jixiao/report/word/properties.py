@@ -1,0 +1,78 @@
+"""Document properties: no clock in them, and a hash of the document by which a hand edit is noticed."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from html import escape  # xml.sax.saxutils takes 20 ms to import
+
+from jixiao.archives import Member, content_of
+from jixiao.report.word.parts import DOCUMENT, TYPES
+from jixiao.report.word.wordml import DAMAGED
+
+APP = "docProps/app.xml"
+CORE = "docProps/core.xml"
+CUSTOM = "docProps/custom.xml"
+HASH = "jixiao.document.sha256"
+_DRAWN = ("word/charts/", "word/embeddings/")
+
+_RELATIONS = "_rels/.rels"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one property set Word shows
+_DATES = re.compile(
+    r"<(dcterms:created|dcterms:modified|cp:lastModifiedBy|cp:lastPrinted|cp:revision)\b[^>]*?(?:/>|>.*?</\1>)",
+    re.DOTALL,
+)
+
+
+def without_dates(core: bytes) -> str:
+    """Core properties that say nothing about when and by whom the template was saved."""
+    return _DATES.sub("", core.decode("utf-8"))
+
+
+def with_custom_part(members: dict[str, bytes]) -> dict[str, bytes]:
+    """Declare the part for custom properties; rendering writes it."""
+    if CUSTOM in members:
+        return members
+    kind = f'<Override PartName="/{CUSTOM}" ContentType="{_CUSTOM_TYPE}"/></Types>'
+    relation = (
+        f'<Relationship Id="rIdJixiaoCustom" Type="{_OFFICE}/relationships/custom-properties"'
+        f' Target="{CUSTOM}"/></Relationships>'
+    )
+    types = members[TYPES].replace(b"</Types>", kind.encode())
+    relations = members[_RELATIONS].replace(b"</Relationships>", relation.encode())
+    return members | {TYPES: types, _RELATIONS: relations, CUSTOM: b""}
+
+
+def custom_part(properties: Mapping[str, str]) -> bytes:
+    """Custom properties as text values, in the order given."""
+    items = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties.items(), 2)
+    )
+    spaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f"{head}<Properties {spaces}>{items}</Properties>".encode()
+
+
+def stamp(members: Mapping[str, Member]) -> str:
+    """What a report says about its own document and charts, so that a change by hand shows."""
+    digest = hashlib.sha256()
+    for name in sorted(name for name in members if name == DOCUMENT or name.startswith(_DRAWN)):
+        digest.update(content_of(members[name]))
+    return digest.hexdigest()
+
+
+def untouched(report: bytes) -> bool:
+    """True if the file is a report of ours exactly as we wrote it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(report)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+            return stamp(members).encode() in members[CUSTOM]
+    except (*DAMAGED, KeyError):
+        return False

@@ -1,0 +1,116 @@
+"""The report as PDF by LibreOffice; a sentence where it cannot be had, and the report stands all the same.
+
+The way through Word is not tested, for it needs Windows with Word; LibreOffice and the sentences are.
+Of ending a program on Windows only the call is tested, not what Windows does.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+import pytest
+from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
+
+from jixiao.building import samples
+from jixiao.report.language.style import load_style
+from jixiao.report.making import ReportMaker
+from jixiao.report.output.pdf import NoPdf, lacks_page_numbers, write_pdf
+from jixiao.report.output.writing import pdf
+
+COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    path = tmp_path / "绩效 报告（草稿）.docx"
+    path.write_bytes(report())
+    return path
+
+
+def no_program(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(pdf, "_USUAL", ())
+
+
+def program(folder: Path, script: str) -> None:
+    file = folder / "soffice"
+    file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    file.chmod(0o755)
+
+
+def test_libreoffice_makes_the_pdf_beside_the_report(office: ModuleType, written: Path) -> None:
+    made = write_pdf(written)
+    assert made == written.with_suffix(".pdf")
+    said = subprocess.run(["pdftotext", str(made), "-"], capture_output=True, check=True).stdout.decode()
+    assert "耒阳市工伤保险服务中心" in said
+    assert write_pdf(written) == made
+
+
+def test_run_makes_the_pdf_and_tells_where(office: ModuleType, tmp_path: Path) -> None:
+    sample = next(sample for sample in samples() if sample.report.exists())
+    book = Path(shutil.copy(sample.workbook, tmp_path))
+    done = subprocess.run([*COMMAND, "run", str(book), "--pdf", "--json"], capture_output=True, check=False)
+    document = json.loads(done.stdout)
+    assert Path(document["pdf"]) == Path(document["report"]).with_suffix(".pdf")
+    assert Path(document["pdf"]).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("contents", [True, False])
+def test_a_table_of_contents_whose_pages_word_has_to_fill_in_is_known(contents: bool, tmp_path: Path) -> None:
+    style = msgspec.structs.replace(load_style(PACK.reports), contents=contents)
+    report = tmp_path / "报告.docx"
+    report.write_bytes(ReportMaker(PACK, style=style).make(record(THE_2022_REPORT), scorecard(), draft=False))
+    assert lacks_page_numbers(report) is contents
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Word or LibreOffice may be found in the registry")
+def test_without_a_program_one_sentence_says_what_to_do(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_program(monkeypatch, tmp_path)
+    with pytest.raises(NoPdf, match="没有找到 LibreOffice 或 Word。请安装其中一个"):
+        write_pdf(written)
+    assert written.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a shell script")
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [("exit 1", "没有转换成功"), ("exec /bin/sleep 60", "转换超过 1 秒"), (None, "无法启动")],
+)
+def test_a_program_that_fails_or_hangs_is_told(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, said: str
+) -> None:
+    no_program(monkeypatch, tmp_path)
+    monkeypatch.setattr(pdf, "TIME_LIMIT", 1)
+    program(tmp_path, script or "")
+    if script is None:
+        (tmp_path / "soffice").write_text("#!/no/such/shell\n")
+    with pytest.raises(NoPdf, match=said):
+        write_pdf(written)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for taskkill")
+def test_on_windows_the_whole_tree_of_processes_is_to_be_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = tmp_path / "said"
+    taskkill = tmp_path / "taskkill"
+    taskkill.write_text(f'#!/bin/sh\necho "$@" > "{said}"\n', encoding="utf-8")
+    taskkill.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with subprocess.Popen(["/bin/sleep", "60"]) as process, monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        pdf._end(process)
+    assert said.read_text().split() == ["/T", "/F", "/PID", str(process.pid)]
+    assert process.returncode != 0
+
+
+def test_a_pdf_that_cannot_be_replaced_is_told(office: ModuleType, written: Path) -> None:
+    written.with_suffix(".pdf").mkdir()
+    with pytest.raises(NoPdf, match="不能写入"):
+        write_pdf(written)

@@ -1,0 +1,114 @@
+"""Reports are written whole, and never over work of somebody's hand."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from report.filled import THE_2022_REPORT, report
+
+from jixiao.report.output.writing import write_report
+
+FIRST = report()
+SECOND = report(THE_2022_REPORT | {"支出.合计": "350"})
+
+
+def edited(content: bytes) -> bytes:
+    """The report as saved after somebody changed a figure in Word."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"4990.17", b"4986.95"))
+    return buffer.getvalue()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_a_report_of_ours_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(FIRST)
+    assert write_report(path, SECOND).path == path
+    assert path.read_bytes() == SECOND
+    assert names(tmp_path) == ["报告.docx"]
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    path = write_report(tmp_path / "新" / "报告.docx", FIRST).path
+    assert path.read_bytes() == FIRST
+
+
+def test_a_report_edited_by_hand_is_kept_under_a_new_name(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    for _ in range(2):
+        path.write_bytes(edited(FIRST))
+        write_report(path, SECOND)
+    assert names(tmp_path) == ["报告.docx", "报告（手工修改1）.docx", "报告（手工修改2）.docx"]
+    assert (tmp_path / "报告（手工修改1）.docx").read_bytes() == edited(FIRST)
+    assert path.read_bytes() == SECOND
+
+
+@pytest.mark.parametrize("content", [b"", b"some notes", edited(b"PK\x05\x06" + bytes(18))])
+def test_a_file_that_is_no_report_of_ours_is_kept(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(content)
+    write_report(path, FIRST)
+    assert (tmp_path / "报告（手工修改1）.docx").read_bytes() == content
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    path = write_report(tmp_path / "报告.docx", FIRST).path
+    os.utime(path, (1, 1))
+    write_report(path, FIRST)
+    assert path.stat().st_mtime == 1
+
+
+@pytest.fixture
+def _open_in_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows: a file that another program holds open can be neither replaced nor renamed."""
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target).name == "报告.docx":
+            raise PermissionError(13, "used by another process")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+
+@pytest.mark.usefixtures("_open_in_word")
+def test_a_report_open_in_word_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(FIRST)
+    assert write_report(path, SECOND).path == tmp_path / "报告（新）.docx"
+    assert names(tmp_path) == ["报告.docx", "报告（新）.docx"]
+    assert path.read_bytes() == FIRST
+
+
+@pytest.mark.usefixtures("_open_in_word")
+def test_a_second_report_beside_replaces_the_first_unless_that_was_edited(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(FIRST)
+    write_report(path, SECOND)
+    beside = write_report(path, report(draft=True)).path
+    beside.write_bytes(edited(beside.read_bytes()))
+    assert write_report(path, SECOND).path == tmp_path / "报告（新2）.docx"
+
+
+def test_that_an_edited_report_was_kept_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(edited(FIRST))
+    [remark] = write_report(path, SECOND).remarks
+    assert "“报告（手工修改1）.docx”" in remark
+
+
+@pytest.mark.parametrize("mark", ["~$报告.docx", "~$稿.docx", ".~lock.报告.docx#"])
+def test_a_report_that_is_open_is_left_alone(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / ("报告.docx" if "报告" in mark else "报告稿.docx")
+    path.write_bytes(FIRST)
+    (tmp_path / mark).touch()
+    written = write_report(path, SECOND)
+    assert (path.read_bytes(), written.path.read_bytes()) == (FIRST, SECOND)
+    assert "正开着" in written.remarks[0]
