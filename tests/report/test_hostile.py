@@ -7,11 +7,11 @@ from report.filled import PACK, fact, record, scorecard
 from report.small import ENVIRONMENT, PHRASES, STYLE, docx, filled, prepared
 
 from jixiao.model.fact import Record, State
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.making import make_report
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.projection import projection
 
 

@@ -7,7 +7,7 @@ import pytest
 from report.small import filled_document, paragraph, table
 from report.sound import faults
 
-from jixiao.report.errors import TemplateError
+from jixiao.report.word.errors import TemplateError
 
 NAMES = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 ENTRIES = {

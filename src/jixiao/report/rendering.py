@@ -13,7 +13,6 @@ from jinja2 import TemplateError as JinjaError
 from jixiao.archives import Member, zipped
 from jixiao.model.term import nearest
 from jixiao.report.charts.placing import Charts, refuse_misplaced
-from jixiao.report.errors import BadExpression, TemplateError
 from jixiao.report.finish.finishing import finish
 from jixiao.report.finish.table_of_contents import FIELD, with_contents
 from jixiao.report.language.chart_data import ChartData
@@ -24,6 +23,7 @@ from jixiao.report.language.scope import TemplateScope, UnknownName
 from jixiao.report.proof.occurrences import Marked, Occurrence, chart_occurrences
 from jixiao.report.template.places import line_of, place, unmark_lines
 from jixiao.report.template.prepared import Prepared
+from jixiao.report.word.errors import BadExpression, TemplateError
 from jixiao.report.word.parts import DOCUMENT, STYLES
 from jixiao.report.word.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
 

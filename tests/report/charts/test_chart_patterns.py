@@ -13,9 +13,9 @@ from report.small import PHRASES, STYLE
 from jixiao.model.fact import Kind
 from jixiao.report.charts.inner_workbook import inner_workbook
 from jixiao.report.charts.pattern import filled_chart, pattern_of
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.chart_data import ChartData, Series
 from jixiao.report.language.values import Figure
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.wordml import CHART
 
 

@@ -15,9 +15,9 @@ from report.small import filled
 from report.sound import faults
 
 from jixiao.report.charts import placing
-from jixiao.report.errors import TemplateError
 from jixiao.report.lint.template_lint import lint
 from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.wordml import DRAWN, w
 
 BY_FUNCTION = "支出按功能分类（万元）"

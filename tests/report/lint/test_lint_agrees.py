@@ -9,11 +9,11 @@ from report.small import ENVIRONMENT, PHRASES, STYLE
 from report.sound import faults
 from report.template.test_template import everything
 
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.paragraphs import TemplateParagraph
 from jixiao.report.template.preparing import prepare
+from jixiao.report.word.errors import TemplateError
 
 CONTEXT = context_of(record(everything()), scorecard(), PACK, STYLE, draft=True)
 STARTS = (

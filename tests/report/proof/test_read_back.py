@@ -8,12 +8,12 @@ from jixiao.building import samples
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
 from jixiao.pipeline import inspect
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.context import context_of
 from jixiao.report.making import ReportMaker
 from jixiao.report.proof.numbers import numbers_in
 from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, MOST_FROM_NOWHERE, ReadBack
 from jixiao.report.rendering import Renderer
+from jixiao.report.word.errors import TemplateError
 
 ENTRIES = {"支出.合计": "346.08", "支出.基本支出": "12.5", "实有数.合计": "31", "单位.年度": "2022"}
 

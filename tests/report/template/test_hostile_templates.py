@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from report.small import ENVIRONMENT, NAMESPACE, docx, filled, table
 
-from jixiao.report.errors import TemplateError
 from jixiao.report.template import opening
 from jixiao.report.template.opening import open_template, read_template
 from jixiao.report.template.preparing import prepare
+from jixiao.report.word.errors import TemplateError
 
 ROWS = [{"编码": "208", "名称": "甲" * 30000, "金额": "1"}] * 100
 ENTRIES = {"功能分类": ROWS, "单位.名称": "名" * 30000}

@@ -13,9 +13,9 @@ from copy import deepcopy
 import msgspec
 from lxml import etree
 
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.chart_data import ChartData, Series
 from jixiao.report.language.marks import NO_MARKS, escaped
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.wordml import CHART, parse, xml_inside
 
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -15,9 +15,9 @@ from jixiao.archives import Member, content_of, stored
 from jixiao.report.charts.inner_workbook import inner_workbook
 from jixiao.report.charts.originals import BOOK_RELATION, Original
 from jixiao.report.charts.pattern import filled_chart
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.chart_data import ChartData
 from jixiao.report.language.marks import CHART, DIGITS, GONE, OPEN, RELATION, number_before
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import CHART_RELATION, RELATIONS, TYPES, relations_of
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -13,7 +13,7 @@ _TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
 _ROW = re.compile("<w:tr(?=[ >])")
 _SPAN = re.compile('<w:gridSpan w:val="([0-9]+)"/>')
 _TEXT = re.compile("(<w:t(?: [^>]*)?>)([^<]*)")
-# The beginning of a cell up to where its merging is said.
+# The beginning of a cell up to where its merging stands.
 _HEAD = re.compile(
     "<w:tc(?: [^>]*)?>(?:(<w:tcPr>)(?:<w:(?:cnfStyle|tcW|gridSpan|hMerge)(?: [^>]*)?/>)*|(<w:tcPr/>))?"
 )

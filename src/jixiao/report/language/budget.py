@@ -7,9 +7,9 @@ from functools import wraps
 from itertools import islice
 from typing import Any
 
-from jixiao.report.errors import BadExpression
 from jixiao.report.language.chart_data import ChartData
 from jixiao.report.language.scope import TemplateScope
+from jixiao.report.word.errors import BadExpression
 
 STEPS = 300_000  # rows that loops and phrases go through; a long report needs some thousands
 SIZE = 20_000_000  # characters of XML; the report of a hundred pages has two million

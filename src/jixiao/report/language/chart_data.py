@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model.fact import Kind
-from jixiao.report.errors import BadExpression
 from jixiao.report.language.marks import marked
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.values import Figure
+from jixiao.report.word.errors import BadExpression
 
 
 @dataclass(frozen=True, slots=True)

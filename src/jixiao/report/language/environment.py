@@ -15,13 +15,13 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
-from jixiao.report.errors import BadExpression
 from jixiao.report.language.budget import Budget, metered
 from jixiao.report.language.marks import LINE_END, as_xml
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import TemplateScope, UnknownName
 from jixiao.report.language.texts import ComposedText, Position, SourcedText
 from jixiao.report.language.values import Day, Figure
+from jixiao.report.word.errors import BadExpression
 
 LOOP = frozenset(("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"))
 

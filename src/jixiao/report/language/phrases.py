@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.figures import percent
 from jixiao.relation.texts import same_text
-from jixiao.report.errors import BadExpression
 from jixiao.report.language.chart_data import chart_data
 from jixiao.report.language.comparisons import Comparing
 from jixiao.report.language.derived import Derived
@@ -18,6 +17,7 @@ from jixiao.report.language.scope import TemplateScope, leaves
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import ComposedText, Counted, FixedText, SourcedText, trimmed, without
 from jixiao.report.language.values import Day, Figure, Numerals, Numeric, number_of
+from jixiao.report.word.errors import BadExpression
 
 Rows = Sequence[TemplateScope]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jixiao.report.errors import BadExpression
+from jixiao.report.word.errors import BadExpression
 
 _NOT_YET = object()
 

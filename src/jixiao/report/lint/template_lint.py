@@ -10,7 +10,6 @@ from lxml import etree
 
 from jixiao.model.term import Vocabulary
 from jixiao.pack.loading import Pack
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.environment import ReportEnvironment, make_environment
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
@@ -31,6 +30,7 @@ from jixiao.report.template.printed import printed_names
 from jixiao.report.template.structure import structure_of
 from jixiao.report.template.tags import TAG
 from jixiao.report.template.trouble import Trouble, trouble
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, TEXT_PART
 from jixiao.report.word.properties import APP, CORE
 from jixiao.report.word.reading import paragraphs_of as read_paragraphs

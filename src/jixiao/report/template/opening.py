@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from jixiao.report.errors import TemplateError
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, TYPES
 from jixiao.report.word.wordml import DAMAGED, parse, w
 

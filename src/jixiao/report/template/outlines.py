@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jixiao.pack.errors import PackError
 from jixiao.pack.loading import Pack
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.style import STYLE_FILE, Outline, ReportStyle
+from jixiao.report.word.errors import TemplateError
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from types import TracebackType
 
 from jinja2 import TemplateSyntaxError
 
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.marks import LINE_END, NO_MARKS
+from jixiao.report.word.errors import TemplateError
 
 FILE = "<template>"  # how Jinja calls a template made from a string
 LONGEST = 60

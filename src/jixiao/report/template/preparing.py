@@ -15,7 +15,6 @@ from lxml import etree
 
 from jixiao.archives import packed
 from jixiao.report.charts.originals import Original, UnusualParts, taken_out
-from jixiao.report.errors import TemplateError
 from jixiao.report.language.environment import ROWS, ReportEnvironment
 from jixiao.report.language.marks import NO_MARKS
 from jixiao.report.template.allowed import refused
@@ -39,6 +38,7 @@ from jixiao.report.template.spots import (
     untouched_charts,
 )
 from jixiao.report.template.structure import MOST_TAGS, structure_of
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART
 from jixiao.report.word.properties import APP, CORE, with_custom_part, without_dates
 from jixiao.report.word.wordml import heading_levels, parse

@@ -1,12 +1,12 @@
-"""What is wrong in a Word template: the place as its author sees it, and one sentence on how to mend it."""
+"""What is wrong in a Word template: the place as its author sees it, and one sentence on what to do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jixiao.report.errors import TemplateError
 from jixiao.report.template.paragraphs import Located
 from jixiao.report.template.places import short
+from jixiao.report.word.errors import TemplateError
 
 NAMES = {"document": "正文", "footnotes": "脚注", "endnotes": "尾注", "core": "文档属性", "app": "文档属性"}
 

@@ -8,7 +8,7 @@ import zlib
 
 from lxml import etree
 
-from jixiao.report.errors import TemplateError
+from jixiao.report.word.errors import TemplateError
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

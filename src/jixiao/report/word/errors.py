@@ -1,4 +1,4 @@
-"""What goes wrong with a Word template: said in words that its author, an accountant, can act on."""
+"""What goes wrong with a Word template, in words that its author, an accountant, can act on."""
 
 from __future__ import annotations
 
