@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.watching.names import is_workbook, workbooks_in
+from jixiao.watching.watching import is_workbook, workbooks_in
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from jixiao.model.errors import UnusableInput
-from jixiao.watching.names import is_workbook, workbooks_in
+from jixiao.tracing import TABLE
 from jixiao.watching.settling import Settling
-from jixiao.workbook.saving import lock_beside
+from jixiao.workbook.saving import holds_results, lock_beside
 
 QUIET = 1.0  # seconds after the last write; Excel saves in several steps, people press Ctrl+S twice
+ENDINGS = (".xlsm", ".xlsx")
 TICK = 250  # milliseconds between two looks at what is not finished, and at the stop sign
 
 
@@ -147,3 +148,19 @@ def _digest_of(path: Path) -> bytes | None:
 
 def _digest(content: bytes) -> bytes:
     return sha256(content).digest()
+
+
+def is_workbook(path: Path) -> bool:
+    """True if a save of the file should be looked at.
+
+    What office programs leave beside workbooks is none: `~$x.xlsm` and `.~lock.x.xlsm#` (open files),
+    `1A2B3C4D.tmp`, `~DF12.TMP`, `x.xlsm~RF12.TMP` and files without an ending (a save under way), `.~x.xlsm`
+    (WPS). Nor are our own results beside an open workbook, and tables of figures.
+    """
+    ours = holds_results(path) or path.stem.endswith(TABLE)
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(("~", ".")) and not ours
+
+
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """The workbooks that lie directly in a folder, by name. Raises OSError."""
+    return tuple(sorted(path for path in folder.iterdir() if is_workbook(path) and path.is_file()))
