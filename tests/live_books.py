@@ -15,14 +15,14 @@ from lxml import etree
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.framework import Framework
 from jixiao.pack.loading import Pack
-from jixiao.workbook.build import build_workbook
-from jixiao.workbook.layout import lay_out
-from jixiao.workbook.live_sheets import with_live
-from jixiao.workbook.package import Package
-from jixiao.workbook.patching import SheetPatch, patch_sheet
-from jixiao.workbook.placed import Layout, Role, SheetLayout, address
-from jixiao.workbook.saving import with_parts
-from jixiao.workbook.structure import read_structure
+from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.patching import SheetPatch, patch_sheet
+from jixiao.workbook.file.saving import with_parts
+from jixiao.workbook.file.structure import read_structure
+from jixiao.workbook.live.assembly import with_live
+from jixiao.workbook.sheets.form_layout import lay_out
+from jixiao.workbook.sheets.layout import CellRole, Layout, SheetLayout, address
+from jixiao.workbook.written.build import build_workbook
 
 ERROR = "#N/A"  # stands for an error value in a filling
 Place = tuple[str, tuple[int, ...]]  # a term, and which row or repetition
@@ -50,7 +50,7 @@ class Books:
     @cached_property
     def places(self) -> Mapping[Place, tuple[str, str]]:
         """Where every cell of a term lies: sheet and address."""
-        roles = (Role.ENTRY, Role.COMPUTED, Role.PRESET)
+        roles = (CellRole.ENTRY, CellRole.COMPUTED, CellRole.PRESET)
         slots = [(sheet, slot) for sheet in self.layout.sheets for slot in sheet.slots if slot.role in roles]
         return {
             (slot.term.name, slot.at): (sheet.name, address(slot.box.top, slot.box.left))

@@ -23,7 +23,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.protection import SheetProtection
 
-from jixiao.workbook.sheet_protection import ALLOWED
+from jixiao.workbook.excel.protection import ALLOWED
 
 ERRORS = {
     "#DIV/0!": -2146826281,

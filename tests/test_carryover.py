@@ -22,9 +22,9 @@ from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import load_sources, load_two_years
 from jixiao.pack.loading import Pack, data_folder, load_pack, pack_names
 from jixiao.pipeline import inspect
-from jixiao.workbook.reading import Reading
-from jixiao.workbook.structure import Structure
-from jixiao.workbook.understanding import Units
+from jixiao.workbook.file.structure import BookStructure
+from jixiao.workbook.reading.facts import BookUnit
+from jixiao.workbook.reading.filled_workbook import Reading
 
 ACCOUNTS = load_pack("department-final-accounts")
 YEARS = load_two_years(PACK)
@@ -50,8 +50,8 @@ class TwoBooks(NamedTuple):
 def read(filling: Filling, unit: str, year: int, pack: Pack = PACK, file: str = "来源.xlsm") -> SourceFile:
     """What reading the filling's workbook would give, made without a file."""
     factor = FACTORS[unit]
-    units = Units(unit, factor, factor / 100, FACTORS)
-    reading = Reading(record_of(filling, unit, pack), (), units, Structure({}, {}, False), "")
+    book_unit = BookUnit(unit, factor, factor / 100, FACTORS)
+    reading = Reading(record_of(filling, unit, pack), (), book_unit, BookStructure({}, {}, False), "")
     return SourceFile(file, reading, pack, year, {})
 
 

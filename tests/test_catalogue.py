@@ -15,8 +15,8 @@ from jixiao.faces.reference.page import page_name, page_of
 from jixiao.faces.reference.rules import catalogue_of
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack, pack_names
-from jixiao.workbook.package import open_package
-from jixiao.workbook.structure import read_structure
+from jixiao.workbook.file.package import open_package
+from jixiao.workbook.file.structure import read_structure
 
 DOCS = data_folder("docs")
 PACKS = [pytest.param(load_pack(name), id=name) for name in pack_names()]

@@ -164,7 +164,7 @@ def test_amounts_in_yuan_give_the_same_report(tmp_path: Path, report: str):
     book = tmp_path / "元.xlsm"
     book.write_bytes(built(PACK, PACK.form.framework, filling))
     inspection = inspect(book, PACK)
-    assert inspection.reading.units.name == "元"
+    assert inspection.reading.unit.name == "元"
     assert projection(report_of(inspection)) == report
 
 

@@ -17,8 +17,8 @@ from jixiao.pack.filling import pack_of_values, read_filling
 from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack
 from jixiao.pipeline import inspect
 from jixiao.reporting import report_of
-from jixiao.workbook.offering import with_offered
-from jixiao.workbook.understanding import FIRST_YEAR, LAST_YEAR
+from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
+from jixiao.workbook.results.explanations import with_offered
 
 DEMO = "leiyang-2022"
 MACROS, PLAIN = ".xlsm", ".xlsx"
@@ -59,7 +59,7 @@ def for_ending(pack: Pack, out: Path) -> Pack:
     """The pack as it is built into a file of this name: an .xlsx has neither buttons nor macros."""
     if out.suffix.lower() == MACROS:
         return pack
-    from jixiao.workbook.button_section import without_macros
+    from jixiao.workbook.sheets.button_section import without_macros
 
     return without_macros(pack)
 
@@ -82,7 +82,7 @@ def built(pack: Pack, framework: str, filling: Filling) -> bytes:
 
     Raises UnusableInput for an unknown framework.
     """
-    from jixiao.workbook.build import build_workbook
+    from jixiao.workbook.written.build import build_workbook
 
     if framework == pack.form.framework == "":
         return build_workbook(pack, None, filling)

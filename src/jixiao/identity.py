@@ -8,12 +8,11 @@ from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
 from jixiao.pack.loading import DEFAULT, Pack, load_pack
 from jixiao.pack.stamp import stamps
-from jixiao.workbook.reading import Reading
-from jixiao.workbook.source import Source
-from jixiao.workbook.stamp import text_at
+from jixiao.workbook.file.source import CellSource, text_at
+from jixiao.workbook.reading.filled_workbook import Reading
 
 
-def pack_of(source: Source) -> Pack:
+def pack_of(source: CellSource) -> Pack:
     """The pack whose stamp the workbook bears, else the default one: reading then says what is wrong."""
     bears = (stamp.pack for stamp in stamps() if text_at(source, stamp.term) == stamp.pack)
     return _loaded(next(bears, DEFAULT))

@@ -10,9 +10,9 @@ from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.loading import Pack
-from jixiao.workbook.package import Package
-from jixiao.workbook.reading import Reading
-from jixiao.workbook.source import SavedBook, Source
+from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.source import CellSource, SavedBook
+from jixiao.workbook.reading.filled_workbook import Reading
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Inspection:
     """The facts, what the checks and the scoring made of them, and what people had explained."""
 
     pack: Pack
-    source: Source
+    source: CellSource
     reading: Reading
     findings: tuple[Finding, ...]
     others: tuple[CheckResult, ...]

@@ -13,8 +13,8 @@ from jixiao.model.finding import Finding
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import Pack
 from jixiao.pack.two_years import TwoYears
-from jixiao.workbook.reading import Reading, read_facts
-from jixiao.workbook.source import Source
+from jixiao.workbook.file.source import CellSource
+from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Links:
         return findings_across_years(self.verdicts, unit, self.years, self.file, said)
 
 
-def links_of(reading: Reading, pack: Pack, last: Source, last_pack: Pack) -> Links:
+def links_of(reading: Reading, pack: Pack, last: CellSource, last_pack: Pack) -> Links:
     """Compare this year's facts with last year's.
 
     Raises UnusableInput for another form or another year.

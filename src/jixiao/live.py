@@ -18,8 +18,8 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import Run, inspect_source, patches_of
 from jixiao.reporting import reported, written_report
-from jixiao.workbook.open_book import open_book
-from jixiao.workbook.open_writing import write_into
+from jixiao.workbook.excel.open_book import open_book
+from jixiao.workbook.excel.writing import write_into
 
 if TYPE_CHECKING:
     from xlwings import Book

@@ -21,11 +21,12 @@ from jixiao.pack.loading import Pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
-from jixiao.workbook.patching import SheetPatch
-from jixiao.workbook.reading import Reading, read_facts
-from jixiao.workbook.results import Results, read_explanations, result_patches, unwritable, with_results
-from jixiao.workbook.saving import save_results
-from jixiao.workbook.source import Source, saved_book
+from jixiao.workbook.file.patching import SheetPatch
+from jixiao.workbook.file.saving import save_results
+from jixiao.workbook.file.source import CellSource, saved_book
+from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.results.explanations import read_explanations
+from jixiao.workbook.results.result_sheets import Results, result_patches, unwritable, with_results
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
@@ -46,7 +47,7 @@ def inspect(
 
 
 def inspect_source(
-    source: Source, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
+    source: CellSource, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
 ) -> Inspection:
     """The same for a workbook wherever its cells come from."""
     pack = pack or pack_of(source)
@@ -57,7 +58,7 @@ def inspect_source(
     linked = links.verdicts if links else ()
     scorecard = _scored(reading, pack)
     explanations = read_explanations(source, pack.form)
-    unit = Unit(reading.units.name, reading.units.factor)
+    unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations)
     said = hints(Network(verdicts, pack.formulas, linked, closed), unit)
     findings = (

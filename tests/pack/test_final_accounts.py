@@ -23,7 +23,7 @@ from jixiao.pack import loading
 from jixiao.pack.errors import PackError
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect
-from jixiao.workbook.contents import FillingError
+from jixiao.workbook.written.cell_contents import FillingError
 
 [SAMPLE] = [sample for sample in samples() if sample.pack == PACK.form.id]
 

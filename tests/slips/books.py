@@ -20,10 +20,10 @@ from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Filling
 from jixiao.pack.computed import with_computed
 from jixiao.pack.loading import Pack, load_pack
-from jixiao.workbook.cells import Content, RawCell
-from jixiao.workbook.reading import read_facts
-from jixiao.workbook.source import saved_book
-from jixiao.workbook.understanding import Reader, Units
+from jixiao.workbook.file.cells import Content, RawCell
+from jixiao.workbook.file.source import saved_book
+from jixiao.workbook.reading.facts import BookUnit, Reader
+from jixiao.workbook.reading.filled_workbook import read_facts
 
 UNITS = ("元", "万元")
 
@@ -66,7 +66,7 @@ class Book:
 
     pack: Pack
     record: Record
-    units: Units
+    units: BookUnit
 
     @property
     def unit(self) -> Unit:
@@ -128,7 +128,7 @@ def _book(pack: Pack, filling: Filling) -> Book:
         path = Path(folder) / "book.xlsm"
         path.write_bytes(built(pack, pack.form.framework, filling))
         reading = read_facts(saved_book(path), pack)
-    return Book(pack, reading.record, reading.units)
+    return Book(pack, reading.record, reading.unit)
 
 
 def _amounts(record: Record, pack: Pack) -> Iterator[Slot]:

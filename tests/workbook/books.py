@@ -18,10 +18,10 @@ from jixiao.model.filling import Entry, Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import Pack, data_folder, load_pack
 from jixiao.pipeline import inspect, workbook_with_results
-from jixiao.workbook.package import Package
-from jixiao.workbook.reading import Reading, read_facts
-from jixiao.workbook.source import SavedBook
-from jixiao.workbook.structure import Structure, read_structure
+from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.source import SavedBook
+from jixiao.workbook.file.structure import BookStructure, read_structure
+from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 
 REAL, BALANCED = "leiyang-2022", "leiyang-2022-balanced"
 
@@ -123,7 +123,7 @@ def package_of(book: bytes) -> Package:
     return Package(Path("book.xlsm"), book, ZipFile(BytesIO(book)))
 
 
-def structure_of(book: bytes) -> Structure:
+def structure_of(book: bytes) -> BookStructure:
     return read_structure(package_of(book))
 
 

@@ -16,7 +16,7 @@ from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
 from jixiao.relation.quantity import Quantity
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Name
-from jixiao.workbook.reading import Reading
+from jixiao.workbook.reading.filled_workbook import Reading
 
 BLANK = "来源未填"
 UNREADABLE = "来源单元格读不出"
@@ -77,7 +77,7 @@ class Offering:
 
 def offering_of(reading: Reading, source: Source, pack: Pack, file: str) -> Offering:
     """Everything that the workbook offers to a new workbook of `pack`."""
-    reader = _Reader(source, pack, OfferOrigin(file, (), reading.units.factor), source.pack.names_of_codes)
+    reader = _Reader(source, pack, OfferOrigin(file, (), reading.unit.factor), source.pack.names_of_codes)
     return reader.offering(Scope(reading.record, source.pack.vocabulary), "", "")
 
 

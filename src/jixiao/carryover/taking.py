@@ -19,9 +19,9 @@ from jixiao.model.offered import offered, only_offered
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.carryover import Source, load_sources
 from jixiao.pack.loading import Pack, load_pack
-from jixiao.workbook.reading import Reading, read_facts
-from jixiao.workbook.results import STRAY, read_explanations
-from jixiao.workbook.source import saved_book
+from jixiao.workbook.file.source import saved_book
+from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.results.explanations import STRAY, read_explanations
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def taken_from(
         gaps=tuple(merged.all_gaps()),
         explanations=_explanations(reads, sources),
         framework=_framework(reads, pack),
-        units={read.file: read.reading.units.name for read in reads},
+        units={read.file: read.reading.unit.name for read in reads},
         errors={read.file: read.errors for read in reads if read.errors},
     )
 
@@ -150,7 +150,7 @@ def _unit(reads: list[SourceFile], given: Filling, pack: Pack) -> str:
     chosen = str(given.entries.get(pack.form.units.term, ""))
     if chosen in factors:
         return chosen
-    return max((read.reading.units for read in reads), key=lambda units: units.factor).name
+    return max((read.reading.unit for read in reads), key=lambda unit: unit.factor).name
 
 
 def _explanations(reads: list[SourceFile], sources: list[Source]) -> dict[str, str]:

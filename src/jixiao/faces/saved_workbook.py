@@ -10,7 +10,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import Run, inspect, run, workbook_with_results
 from jixiao.watching.watching import Examined
-from jixiao.workbook.saving import lock_beside
+from jixiao.workbook.file.saving import lock_beside
 
 
 def checked(path: Path) -> Examined:

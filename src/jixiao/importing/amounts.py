@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.importing.sheets import SourceCell
-from jixiao.workbook.typed import number_from_text
+from jixiao.workbook.reading.numbers_and_dates import number_from_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jixiao.workbook.typed import compact
+from jixiao.workbook.reading.numbers_and_dates import compact
 
 _CODE = re.compile(r"\d{3,7}")
 _WITH_NAME = re.compile(r"\[?(\d{3}|\d{5}|\d{7})\]?[-_]?(\D.*)", re.DOTALL)

@@ -10,11 +10,10 @@ from jixiao.importing.sheets import ERROR, UNCALCULATED, Merge, SourceCell, Sour
 from jixiao.importing.web_pages import is_web_page, read_web_page
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.stamp import stamps
-from jixiao.workbook.cells import ADDRESS, Content, RawCell, SharedStrings, column_number, read_cells
-from jixiao.workbook.package import Package, open_package
-from jixiao.workbook.source import SavedBook
-from jixiao.workbook.stamp import text_at
-from jixiao.workbook.structure import read_structure
+from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, SharedStrings, column_number, read_cells
+from jixiao.workbook.file.package import Package, open_package
+from jixiao.workbook.file.source import SavedBook, text_at
+from jixiao.workbook.file.structure import read_structure
 
 BEGINNING = 2048  # bytes that show what a file is
 _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}

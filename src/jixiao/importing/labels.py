@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jixiao.workbook.typed import compact
+from jixiao.workbook.reading.numbers_and_dates import compact
 
 _NUMBERING = re.compile(
     r"(?:其中|加|减)[:：]|[一二三四五六七八九十]+[、.,]|\d{1,2}(?:、|\.(?!\d))|\([一二三四五六七八九十\d]{1,3}\)|其中(?=\D)"

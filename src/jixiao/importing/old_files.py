@@ -9,7 +9,7 @@ from typing import Any
 
 from jixiao.importing.sheets import ERROR, Merge, SourceCell, SourceSheet, number_cell
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.package import MAX_FILE, damaged, open_package
+from jixiao.workbook.file.package import MAX_FILE, damaged, open_package
 
 OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

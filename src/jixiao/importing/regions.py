@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jixiao.importing.guide import Guide, Table, title_in
 from jixiao.importing.sheets import SourceSheet
-from jixiao.workbook.cells import column_letters
+from jixiao.workbook.file.cells import column_letters
 
 CONTENTS = 3  # titles below each other, each without a table: a table of contents
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.model.figures import plain
-from jixiao.workbook.typed import number_from_stored
+from jixiao.workbook.reading.numbers_and_dates import number_from_stored
 
 ERROR = "单元格是错误值"
 UNCALCULATED = "公式没有算出结果，请用 Excel 打开保存一次"

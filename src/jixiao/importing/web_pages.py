@@ -9,7 +9,7 @@ from lxml import etree
 
 from jixiao.importing.sheets import Merge, SourceCell, SourceSheet
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.package import MAX_FILE
+from jixiao.workbook.file.package import MAX_FILE
 
 _MARKS = (b"<html", b"<table", b"<!doctype html")
 _SKIPPED = {"script", "style", "head", "title", "noscript"}

@@ -13,7 +13,7 @@ from pathlib import Path
 from jixiao.model.errors import UnusableInput
 from jixiao.tracing import TABLE
 from jixiao.watching.settling import Settling
-from jixiao.workbook.saving import holds_results, lock_beside
+from jixiao.workbook.file.saving import holds_results, lock_beside
 
 QUIET = 1.0  # seconds after the last write; Excel saves in several steps, people press Ctrl+S twice
 ENDINGS = (".xlsm", ".xlsx")

@@ -16,7 +16,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.pack.rule_files import rule_files
 from jixiao.pipeline import inspect, patches_of
 from jixiao.reporting import reported, written_report
-from jixiao.workbook.answer import Answer, answer_bytes
+from jixiao.workbook.results.answer import Answer, answer_bytes
 
 CHECK, REPORT = "check", "report"
 ANSWER_FILE, LOG_FILE = "answer.xlsx", "log.txt"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.loading import Pack
-from jixiao.workbook.layout import lay_out
-from jixiao.workbook.names import defined_name
-from jixiao.workbook.placed import Box, Layout, Role, address
+from jixiao.workbook.file.structure import defined_name
+from jixiao.workbook.sheets.form_layout import lay_out
+from jixiao.workbook.sheets.layout import Box, CellRole, Layout, address
 
 KINDS = {
     Kind.AMOUNT: "金额",
@@ -24,7 +24,12 @@ KINDS = {
     Kind.CODE: "编码",
 }
 UNUSED = "不用"  # no indicator of the framework needs it
-_FILLED_BY = {Role.ENTRY: "填写", Role.COMPUTED: "计算", Role.PRESET: "预置", Role.FIXED: "固定"}
+_FILLED_BY = {
+    CellRole.ENTRY: "填写",
+    CellRole.COMPUTED: "计算",
+    CellRole.PRESET: "预置",
+    CellRole.FIXED: "固定",
+}
 
 Corner = tuple[str, int, int]  # sheet, row, column
 
@@ -50,13 +55,13 @@ def glossary_of(pack: Pack) -> tuple[Entry, ...]:
     return tuple(_entry(term, pack, layout, roles) for term in pack.vocabulary.values())
 
 
-def _roles(layout: Layout) -> Iterator[tuple[Corner, Role]]:
+def _roles(layout: Layout) -> Iterator[tuple[Corner, CellRole]]:
     for sheet in layout.sheets:
         for slot in sheet.slots:
             yield (slot.box.sheet, slot.box.top, slot.box.left), slot.role
 
 
-def _entry(term: Term, pack: Pack, layout: Layout, roles: dict[Corner, Role]) -> Entry:
+def _entry(term: Term, pack: Pack, layout: Layout, roles: dict[Corner, CellRole]) -> Entry:
     box = layout.names[term.name]
     cells = _cells(box)
     repeat = pack.groups[term.path[0]].repeat if term.path else 0
@@ -79,7 +84,7 @@ def _cells(box: Box) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-def _filled(box: Box, roles: dict[Corner, Role]) -> str:
+def _filled(box: Box, roles: dict[Corner, CellRole]) -> str:
     """What the cells are to people; of a column whose cells differ, that it is filled in where it is open."""
     found = {roles.get((box.sheet, row, box.left)) for row in range(box.top, box.bottom + 1)}
     return next((words for role, words in _FILLED_BY.items() if role in found), UNUSED)

@@ -75,7 +75,7 @@ def as_json(inspection: Inspection, workbook: Path | None, report: Path | None) 
     return {
         "workbook": str(inspection.source.path),
         "written": str(workbook) if workbook else None,
-        "unit": inspection.reading.units.name,
+        "unit": inspection.reading.unit.name,
         "rules": [str(file) for file in inspection.pack.own_rules],
         "counts": inspection.counts,
         "findings": [_finding(finding) for finding in inspection.findings],

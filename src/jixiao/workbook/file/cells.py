@@ -1,0 +1,162 @@
+"""A sheet part -> the content of the cells that are asked for, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from lxml import etree
+
+from jixiao.workbook.file.package import Package, damaged
+
+ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # nothing shows them, XML holds few
+HALF, _HALVES = "\ufffd", range(0xD800, 0xE000)  # half of a character is none
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel stores what XML cannot carry, above all line ends
+
+
+class Content(Enum):
+    NUMBER = "number"
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    DATE = "date"  # ISO text, written by a few programs
+    ERROR = "error"
+    UNCALCULATED = "uncalculated"
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """What stands in a cell: `text` as stored, not yet understood."""
+
+    content: Content
+    text: str
+    formula: bool = False
+
+
+def read_cells(
+    package: Package, part: str, wanted: Container[str], strings: SharedStrings
+) -> dict[str, RawCell]:
+    """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
+    cells: dict[str, RawCell] = {}
+    root = package.sheet(part)
+    add_addresses(root)
+    for cell in root.iter("{*}c"):
+        address = cell.get("r", "")
+        if len(cell) and address in wanted:
+            raw = _raw(cell, strings)
+            if raw is not None:
+                cells[address] = raw
+    return cells
+
+
+def add_addresses(root: etree._Element) -> None:
+    """Number the rows and cells that some writers leave without an address: each follows the one before."""
+    number = 0
+    for row in root.iterfind("{*}sheetData/{*}row"):
+        given = row.get("r", "")
+        number = int(given) if _NUMBER.fullmatch(given) else number + 1
+        row.set("r", str(number))
+        if any(cell.get("r") is None for cell in row):
+            _number_cells(row.findall("{*}c"), number)
+
+
+def _number_cells(cells: Iterable[etree._Element], number: int) -> None:
+    column = 0
+    for cell in cells:
+        match = ADDRESS.fullmatch(cell.get("r", ""))
+        column = column_number(match[1]) if match else column + 1
+        cell.set("r", f"{column_letters(column)}{number}")
+
+
+class SharedStrings:
+    """The shared texts of the workbook, read when the first cell needs one."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._texts: list[str] | None = None
+
+    def at(self, index: str) -> str:
+        """Raises UnusableInput: a text that is not there means that the file is damaged."""
+        if self._texts is None:
+            self._texts = self._read()
+        if not _NUMBER.fullmatch(index) or int(index) >= len(self._texts):
+            raise damaged(self._package.path)
+        return self._texts[int(index)]
+
+    def _read(self) -> list[str]:
+        if not self._package.has("xl/sharedStrings.xml"):
+            return []
+        return [_text_of(item) for item in self._package.xml("xl/sharedStrings.xml").iterfind("{*}si")]
+
+
+def _text_of(item: etree._Element) -> str:
+    """The text of a shared or inline string: plain, or in runs; phonetic hints are left out."""
+    texts = []
+    for child in item:
+        tag = child.tag.rpartition("}")[2]
+        if tag == "t":
+            texts.append(child.text or "")
+        elif tag == "r":
+            texts += [run.text or "" for run in child.iterfind("{*}t")]
+    text = "".join(texts)
+    return _ESCAPED.sub(_unescaped, text).replace("\r\n", "\n") if "_x" in text else text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return HALF if code in _HALVES else chr(code)
+
+
+def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
+    kind, value, formula, inline = cell.get("t", "n"), None, False, ""
+    for child in cell:
+        tag = child.tag.rpartition("}")[2]
+        if tag == "v":
+            value = child.text or ""
+        elif tag == "f":
+            formula = True
+        elif tag == "is":
+            inline = _text_of(child)
+    if kind == "inlineStr":
+        return RawCell(Content.TEXT, inline, formula) if seen(inline) else None
+    if formula and not value and kind != "str":  # openpyxl writes an empty <v>
+        return RawCell(Content.UNCALCULATED, "", True)
+    if value is None:
+        return None
+    return _typed(kind, value, formula, strings)
+
+
+def _typed(kind: str, value: str, formula: bool, strings: SharedStrings) -> RawCell | None:
+    if kind == "s":
+        value = strings.at(value)
+    if not seen(value):
+        return None
+    contents = {"s": Content.TEXT, "str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
+    if kind == "b":
+        return RawCell(Content.BOOLEAN, "TRUE" if value in ("1", "true") else "FALSE", formula)
+    return RawCell(contents.get(kind, Content.NUMBER), value, formula)
+
+
+def seen(text: str) -> bool:
+    """False for a text of nothing but blanks, also those that have no width."""
+    return bool(text.strip().strip("\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def column_number(letters: str) -> int:
+    """A -> 1, AA -> 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """1 -> A, 27 -> AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,76 @@
+"""Where the cells of a workbook come from: here a saved file; excel/open_book.py, the one open in Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from jixiao.workbook.file.cells import RawCell, SharedStrings, read_cells
+from jixiao.workbook.file.package import Package, open_package
+from jixiao.workbook.file.structure import Area, BookStructure, read_structure
+
+
+class CellSource(Protocol):
+    """A workbook to be read. What it says must not depend on which of the sources it is read from."""
+
+    @property
+    def path(self) -> Path:
+        """Where the workbook is saved, or was before it was changed."""
+
+    @property
+    def structure(self) -> BookStructure:
+        """Its sheets, and where its names point."""
+
+    def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
+        """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
+
+    def formula_rows(self, column: Area) -> list[int]:
+        """The rows of a column in which a formula stands, whatever it shows."""
+
+
+@dataclass(frozen=True)
+class SavedBook:
+    """A workbook as its file has it."""
+
+    package: Package
+
+    @property
+    def path(self) -> Path:
+        return self.package.path
+
+    @cached_property
+    def structure(self) -> BookStructure:
+        return read_structure(self.package)
+
+    @cached_property
+    def _strings(self) -> SharedStrings:
+        return SharedStrings(self.package)
+
+    def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
+        return read_cells(self.package, self.structure.parts[sheet], wanted, self._strings)
+
+    def formula_rows(self, column: Area) -> list[int]:
+        addresses = {f"{column.column}{row}": row for row in range(column.first, column.last + 1)}
+        root = self.package.sheet(self.structure.parts[column.sheet])
+        return [
+            addresses[cell.get("r", "")]
+            for cell in root.iterfind("{*}sheetData/{*}row/{*}c")
+            if cell.get("r") in addresses and cell.find("{*}f") is not None
+        ]
+
+
+def saved_book(path: Path) -> SavedBook:
+    """The workbook in a file. Raises UnusableInput if it is none, or not a readable one."""
+    return SavedBook(open_package(path))
+
+
+def text_at(source: CellSource, name: str) -> str:
+    """What stands in the cell of a defined name; empty if there is nothing. Raises UnusableInput."""
+    area = source.structure.area(name)
+    if area is None:
+        return ""
+    cells = source.cells(area.sheet, {area.cell})
+    return cells[area.cell].text.strip() if area.cell in cells else ""

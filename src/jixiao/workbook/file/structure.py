@@ -1,0 +1,98 @@
+"""The workbook part: which sheet lies in which part, what a term's defined name is, and where each points."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jixiao.model.term import Term
+from jixiao.workbook.file.package import Package
+
+_AREA = re.compile(
+    r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$"
+)
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+MAX_ROWS = 10_000  # a name over more rows than any form has is no name of ours any more
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One cell, or the cells of one column, of a sheet."""
+
+    sheet: str
+    column: str
+    first: int
+    last: int
+
+    @property
+    def cell(self) -> str:
+        return f"{self.column}{self.first}"
+
+
+@dataclass(frozen=True)
+class BookStructure:
+    """Sheets and names.
+
+    `parts`: sheet name -> member name (empty for a workbook open in Excel), in tab order.
+    `names`: defined name -> area, if it is one.
+    """
+
+    parts: Mapping[str, str]
+    names: Mapping[str, Area]
+    epoch_1904: bool
+
+    def area(self, name: str) -> Area | None:
+        area = self.names.get(name)
+        return area if area is not None and area.sheet in self.parts else None
+
+
+def read_structure(package: Package) -> BookStructure:
+    """Read xl/workbook.xml and its relationships. Raises UnusableInput."""
+    root = package.xml("xl/workbook.xml")
+    targets = {
+        relation.get("Id"): posixpath.normpath(posixpath.join("xl", relation.get("Target", "")))
+        if not relation.get("Target", "").startswith("/")
+        else relation.get("Target", "").lstrip("/")
+        for relation in package.xml("xl/_rels/workbook.xml.rels")
+    }
+    parts = {}
+    for sheet in root.iterfind(".//{*}sheets/{*}sheet"):
+        target = targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID) or "")
+        if target and package.has(target):
+            parts[sheet.get("name", "")] = target
+    names = {}
+    for name in root.iterfind(".//{*}definedNames/{*}definedName"):
+        area = parse_area(name.text or "")
+        if area is not None and name.get("localSheetId") is None:
+            names[name.get("name", "")] = area
+    properties = root.find("{*}workbookPr")
+    epoch = properties is not None and properties.get("date1904") in ("1", "true")
+    return BookStructure(parts, names, epoch)
+
+
+def parse_area(text: str) -> Area | None:
+    """A reference such as 'Sheet 1'!$B$3:$B$9; None for anything that is no part of one column."""
+    match = _AREA.match(text)
+    if match is None:
+        return None
+    quoted, plain, column, first, last_column, last = match.groups()
+    if last_column not in (None, column):
+        return None
+    top, bottom = sorted((int(first), int(last or first)))
+    if not 0 < top <= bottom < top + MAX_ROWS:
+        return None
+    return Area((quoted or plain).replace("''", "'"), column, top, bottom)
+
+
+def defined_name(term: Term, repetition: int = 0) -> str:
+    """The defined name of a term's cell or column; `repetition` counts the block's instances from 0.
+
+    基金.合计 is the cell of the first instance, 基金_2.合计 that of the second.
+    """
+    if repetition == 0:
+        return term.name
+    block = term.path[0]
+    return f"{block}_{repetition + 1}{term.name.removeprefix(block)}"

@@ -1,0 +1,1 @@
+"""The relations as formulas: verdicts, counts and colours that follow while people type."""

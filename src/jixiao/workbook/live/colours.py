@@ -1,0 +1,206 @@
+"""Which cells take part in a broken relation -> a hidden sheet of numbers that colours them.
+
+Every cell that relations look at has its twin there, in the same row: 2 for a broken error, 1 for a
+broken warning. So two conditional formats colour a whole sheet, however many relations there are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jixiao.model.outcome import Severity
+from jixiao.model.term import Term
+from jixiao.relation.agreement import INCONSISTENT
+from jixiao.relation.reads import Read, reads
+from jixiao.relation.syntax import Expression, Name, walk
+from jixiao.relation.translated_calls import has_sign
+from jixiao.workbook.live.draft import Draft
+from jixiao.workbook.live.grid import Grid
+from jixiao.workbook.live.places import Here
+from jixiao.workbook.live.relations import Relations
+from jixiao.workbook.sheets.calculation import Cached, Calculation
+from jixiao.workbook.sheets.layout import (
+    Box,
+    CellRole,
+    Highlight,
+    SheetLayout,
+    SheetSlot,
+    address,
+    sheet_prefix,
+)
+from jixiao.workbook.sheets.page import Page
+from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
+
+COLOUR_SHEET = "核对着色"
+TITLE = "核对着色（供公式使用，不用填写）"
+NAME = "着色.表"  # of the twins of one sheet, followed by its number
+WEIGHTS = {Severity.ERROR: 2, Severity.WARNING: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A check that looks at a term, and how."""
+
+    read: Read
+    rows: tuple[RelationRow, ...]
+    weight: int
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return self.rows[0].check.path
+
+
+class Colours:
+    """Lays the twins out, and gives the sheets their conditional formats."""
+
+    def __init__(self, draft: Draft, relations: Relations, grid: Grid) -> None:
+        self.draft = draft
+        self.relations = relations
+        self.grid = grid
+        self.uses = _uses(draft)
+
+    def page(self, sheets: tuple[SheetLayout, ...]) -> Page:
+        """The twins of all sheets, side by side."""
+        page = Page(COLOUR_SHEET, (9.0,) * sum(len(sheet.widths) for sheet in sheets))
+        page.place(page.box(0, top=0), CellRole.HINT, TITLE)
+        page.row = page.head = 1
+        left = 0
+        for number, sheet in enumerate(sheets, 1):
+            slots = [slot for slot in sheet.slots if slot.term and slot.term.name in self.uses]
+            for slot in slots:
+                box = page.box(left + slot.box.left, top=slot.box.top)
+                formula, cached = self._formula(slot), self._cached(slot)
+                page.place(box, CellRole.HINT, formula=formula, cached=cached, term=slot.term, at=slot.at)
+            if slots:
+                area = _around([slot.box for slot in slots])
+                page.names[f"{NAME}{number}"] = replace(
+                    area, sheet=COLOUR_SHEET, left=left + area.left, right=left + area.right
+                )
+            left += len(sheet.widths)
+        return page
+
+    def coloured(self, sheet: SheetLayout, number: int) -> SheetLayout:
+        """The sheet with its conditional formats, red before amber."""
+        boxes = [slot.box for slot in sheet.slots if slot.term and slot.term.name in self.uses]
+        if not boxes:
+            return sheet
+        area = _around(boxes)
+        column, row = address(0, area.left).rstrip("1"), area.top + 1
+        twin = f"INDEX({NAME}{number},ROW()-ROW(${column}${row})+1,COLUMN()-COLUMN(${column}${row})+1)"
+        first, *more = _runs(boxes)
+        marks = tuple(
+            Highlight(first, formula=f"{twin}={weight}", tone=severity, more=tuple(more))
+            for severity, weight in WEIGHTS.items()
+        )
+        return replace(sheet, highlights=(*sheet.highlights, *marks))
+
+    def _formula(self, slot: SheetSlot) -> str:
+        assert slot.term is not None
+        found: dict[int, dict[str, None]] = defaultdict(dict)
+        for use in self.uses[slot.term.name]:
+            found[use.weight] |= dict.fromkeys(self._conditions(use, slot.term, slot.at))
+        flags = [f"{weight}*OR({','.join(conditions)})" for weight, conditions in found.items()]
+        return flags[0] if len(flags) == 1 else f"MAX({','.join(flags)})"
+
+    def _conditions(self, use: Use, term: Term, at: tuple[int, ...]) -> Iterator[str]:
+        """When the cell takes part in a broken relation, for each row of the sheet of relations."""
+        here = Here(self.draft.names, term.path, at)
+        for row in self._seen_from(use, term, at):
+            if row.table and not use.read.keys and not use.read.whole and term.path == use.path:
+                box = self.grid.verdicts[row.key]
+                cell = f"{sheet_prefix(box.sheet)}{address(box.top + at[-1], box.left)}"
+                yield f'{cell}="{INCONSISTENT}"'
+                continue
+            broken = f'{self.relations.verdict(row)}="{INCONSISTENT}"'
+            if use.read.whole:
+                yield f"AND({broken},NOT(ISBLANK({here.cell(term.name)})))"
+            elif use.read.pattern is None:
+                yield broken
+            else:
+                yield self._matched(use, row, here, use.read.pattern, broken)
+
+    def _matched(self, use: Use, row: RelationRow, here: Here, pattern: Expression, broken: str) -> str:
+        """The cell's key matches: the relation's own pattern, or that of any broken row."""
+        looking = Here(self.draft.names, use.path, (*row.at, 0) if row.table else row.at, all_rows=True)
+        key = here.key_column(use.read.keys)
+        if row.table and any(isinstance(part, Name) for part in walk(pattern)):
+            verdicts = self.grid.verdicts[row.key].reference
+            wanted = looking.run.pattern(pattern)
+            sought = "" if has_sign(pattern) else f'*({wanted}<>"")'
+            found = f"COUNTIF({key.texts},{wanted})"
+            return f'SUMPRODUCT(({verdicts}="{INCONSISTENT}"){sought}*{found})>0'
+        return f"AND({broken},{looking.run.matching_in(use.read.keys, key, pattern)}>0)"
+
+    def _seen_from(self, use: Use, term: Term, at: tuple[int, ...]) -> Iterator[RelationRow]:
+        """The rows of the check that look at this very cell: those of its own repetition of a block."""
+        column = use.read.whole or bool(use.read.keys)
+        own = use.path[:1] == term.path[:1] and not (column and len(term.path) == 1)
+        return (row for row in use.rows if not (own and row.at) or row.at == at[:1])
+
+    def _cached(self, slot: SheetSlot) -> Cached:
+        assert slot.term is not None
+        term, at = slot.term, slot.at
+
+        def cached(calc: Calculation) -> Decimal:
+            fact = calc.fact(term.name, at)
+            weights = [
+                use.weight
+                for use in (self.uses[term.name] if fact else ())
+                for row in self._seen_from(use, term, at)
+                for place in self._places(use, row, term, at, calc)
+                if fact and calc.takes_part(row.check, place, use.read, fact)
+            ]
+            return Decimal(max(weights, default=0))
+
+        return cached
+
+    @staticmethod
+    def _places(
+        use: Use, row: RelationRow, term: Term, at: tuple[int, ...], calc: Calculation
+    ) -> Iterator[tuple[int, ...]]:
+        """Where the check may have been broken over this cell."""
+        if not row.table:
+            yield row.at
+        elif not use.read.keys and not use.read.whole and term.path == use.path:
+            yield at
+        else:
+            yield from ((*row.at, number) for number in range(calc.row_count(row)))
+
+
+def _uses(draft: Draft) -> dict[str, list[Use]]:
+    """Term -> the checks that look at it."""
+    rows: dict[str, list[RelationRow]] = defaultdict(list)
+    for row in relation_rows(draft.pack):
+        rows[row.check.data.id].append(row)
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for check in draft.pack.checks:
+        weight = WEIGHTS.get(Severity(check.data.severity))
+        if weight is not None:
+            for read in dict.fromkeys(reads(check.relation.expression, draft.pack.vocabulary)):
+                uses[read.term].append(Use(read, tuple(rows[check.data.id]), weight))
+    return uses
+
+
+def _around(boxes: list[Box]) -> Box:
+    return Box(
+        boxes[0].sheet,
+        min(box.top for box in boxes),
+        min(box.left for box in boxes),
+        max(box.bottom for box in boxes),
+        max(box.left for box in boxes),
+    )
+
+
+def _runs(boxes: list[Box]) -> list[Box]:
+    """Cells that lie below each other, as one box."""
+    runs: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (box.left, box.right, box.top)):
+        last = runs[-1] if runs else None
+        if last and (last.left, last.right, last.bottom + 1) == (box.left, box.right, box.top):
+            runs[-1] = replace(last, bottom=box.bottom)
+        else:
+            runs.append(box)
+    return runs

@@ -1,0 +1,65 @@
+"""The formula of a computed cell: its relation, said with the names and addresses of the workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.model.term import Term
+from jixiao.pack.loading import Pack
+from jixiao.relation.excel import to_excel
+from jixiao.workbook.file.structure import defined_name
+from jixiao.workbook.live.places import TEXTS
+from jixiao.workbook.sheets.layout import Layout, SheetSlot, address
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where a formula stands: the groups around it, which record of each, and the sheet's row."""
+
+    path: tuple[str, ...]
+    at: tuple[int, ...]
+    row: int
+
+
+def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
+    """Blank while every input is blank, and where the relation has no value (a zero divisor).
+
+    In a row of a table only single cells count as inputs: a whole column says nothing about a blank row.
+    """
+    term = slot.term
+    assert term is not None
+    here = Standpoint(term.path, slot.at, slot.box.top)
+    columns: dict[str, bool] = {}
+
+    def reference(name: str, as_column: bool) -> str:
+        text = reference_from(here, name, as_column, pack, layout)
+        columns[text] = as_column and _in_table(term, pack)
+        return text
+
+    def keys(name: str) -> str:
+        text = f"{TEXTS}.{defined_name(pack.vocabulary[name])}"
+        columns[text] = True
+        return text
+
+    value = to_excel(pack.formulas[term.name].expression, reference, keys)
+    inputs = [text for text, column in columns.items() if not column] or list(columns)
+    return f'IFERROR(IF(COUNTA({",".join(inputs)})=0,"",{value}),"")' if inputs else value
+
+
+def reference_from(here: Standpoint, name: str, as_column: bool, pack: Pack, layout: Layout) -> str:
+    """What stands for a term in a formula: its defined name, or the address of a cell in the same row.
+
+    Inside a block it is the name of the same repetition, outside the names of all.
+    """
+    term = pack.vocabulary[name]
+    repeat = pack.groups[term.path[0]].repeat if term.path else 0
+    if repeat and here.path[:1] != term.path[:1]:
+        return ",".join(defined_name(term, number) for number in range(repeat))
+    own = defined_name(term, here.at[0] if repeat else 0)
+    if _in_table(term, pack) and not as_column and term.path == here.path:
+        return address(here.row, layout.names[own].left)
+    return own
+
+
+def _in_table(term: Term, pack: Pack) -> bool:
+    return bool(term.path) and not pack.groups[term.path[-1]].repeat

@@ -1,0 +1,84 @@
+"""What the live formulas share: the unit chosen in the workbook, and how many relations stand how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from jixiao.model.outcome import Severity
+from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE
+from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
+from jixiao.workbook.live.draft import TOP, Draft
+from jixiao.workbook.live.places import COARSE, DIGITS, FINE, UNIT
+from jixiao.workbook.sheets.calculation import Cached, Calculation
+from jixiao.workbook.sheets.layout import CellRole
+from jixiao.workbook.sheets.relation_summary import ALL, IDLE, LEVELS, SEVERITIES
+
+CENT = Decimal("0.01")
+
+
+def name_state(draft: Draft) -> None:
+    """Make the names known that formulas of all sheets use."""
+    for row, label in enumerate((UNIT, DIGITS, COARSE, FINE, ALL, *_words(), IDLE), TOP):
+        box = draft.page.box(1, top=row)
+        name = draft.names.name(label)
+        draft.page.names[name] = draft.names.boxes[name] = box
+        draft.page.place(draft.page.box(0, top=row), CellRole.HINT, label)
+
+
+def fill_state(draft: Draft, verdicts: str, severities: str) -> None:
+    """`verdicts` and `severities` are columns of the sheet of relations."""
+    for label, values in _units(draft).items():
+        _set(draft, label, _by_unit(draft, values), _chosen(values))
+    _set(draft, ALL, f"ROWS({verdicts})", lambda calc: Decimal(calc.counts.total()))
+    for label, (word, severity) in _words().items():
+        levels = (severity,) if severity else ()
+        condition = f'COUNTIFS({verdicts},"{word}",{severities},"{LEVELS[severity]}")' if severity else ""
+        _set(draft, label, condition or f'COUNTIF({verdicts},"{word}")', _count((word,), *levels))
+    idle = "+".join(f'COUNTIF({verdicts},"{word}")' for word in (BLANK, NOT_APPLICABLE))
+    _set(draft, IDLE, idle, _count((BLANK, NOT_APPLICABLE)))
+
+
+def _words() -> dict[str, tuple[str, Severity | None]]:
+    """Label of a count -> the verdict that it counts, and of which severity."""
+    words = (INCONSISTENT, ROUNDING, PASSED, UNREADABLE)
+    plain: dict[str, tuple[str, Severity | None]] = {word: (word, None) for word in words}
+    return plain | {label: (INCONSISTENT, severity) for severity, label in SEVERITIES.items()}
+
+
+def _units(draft: Draft) -> dict[str, dict[Decimal, Decimal]]:
+    """Label -> for each unit: 元 in it, decimals of a cent, half of a typed step, half a cent."""
+    factors = draft.pack.form.units.factors.values()
+    return {
+        UNIT: {factor: factor for factor in factors},
+        DIGITS: {factor: Decimal(2 + factor.adjusted()) for factor in factors},
+        COARSE: dict.fromkeys(factors, CENT / 2),
+        FINE: {factor: CENT / 2 / factor for factor in factors},
+    }
+
+
+def _by_unit(draft: Draft, values: Mapping[Decimal, Decimal]) -> str:
+    """By the unit chosen in the workbook; an unknown one counts as the pack's own."""
+    units = draft.pack.form.units
+    default = formula = format(values[units.factors[draft.pack.default_unit]], "f")
+    for name, factor in units.factors.items():
+        value = format(values[factor], "f")
+        if value != default:
+            formula = f'IF(TRIM({units.term})="{name}",{value},{formula})'
+    return formula
+
+
+def _chosen(values: Mapping[Decimal, Decimal]) -> Cached:
+    return lambda calc: values[calc.factor]
+
+
+def _count(words: tuple[str, ...], *severities: Severity) -> Cached:
+    def cached(calc: Calculation) -> Decimal:
+        return Decimal(sum(calc.count(word, *severities) for word in words))
+
+    return cached
+
+
+def _set(draft: Draft, label: str, formula: str, cached: Cached) -> None:
+    box = draft.names.boxes[draft.names.name(label)]
+    draft.cell(box.top, box.left, formula, cached)

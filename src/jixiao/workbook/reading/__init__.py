@@ -1,0 +1,1 @@
+"""A filled workbook -> facts, and findings about cells that cannot be read plainly."""

@@ -1,0 +1,193 @@
+"""A raw cell and its term -> a fact, and a remark where the cell had to be interpreted or cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from jixiao.model.fact import ZERO, Fact, Kind, Place, State, Value
+from jixiao.model.term import Term
+from jixiao.workbook.file.cells import CONTROL, Content, RawCell, seen
+from jixiao.workbook.reading.numbers_and_dates import (
+    TypedNumber,
+    compact,
+    date_from_serial,
+    date_from_text,
+    number_from_stored,
+    number_from_text,
+)
+
+CENT = Decimal("0.01")
+PERCENT_SIGNS = ("%", "％")
+LARGEST_RATIO = 2  # a percent cell holding more was typed as percent points
+LARGEST = Decimal(10) ** 13  # more 元, persons or rooms no unit has
+LARGEST_SHOWN = Decimal(10) ** 20  # beyond, a number is shown with its exponent
+FIRST_YEAR, LAST_YEAR = 1949, 2199
+_YES_NO = {"TRUE": "是", "FALSE": "否"}
+_PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
+
+
+_BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
+
+
+class Remark(StrEnum):
+    """Why a cell deserves a finding; the words stand in findings.py."""
+
+    READ_AS = "READ-01"  # understood, but not written as a plain value
+    NOT_A_NUMBER = "READ-02"
+    ERROR_VALUE = "READ-03"
+    NEVER_CALCULATED = "READ-04"
+    NOT_A_DATE = "READ-05"
+    FRACTION = "READ-06"
+    NEGATIVE = "READ-07"
+    NOT_A_CHOICE = "READ-08"
+    REQUIRED = "READ-09"
+    NAME_LOST = "READ-10"
+    SHEET_LOST = "READ-11"
+    TOO_LARGE = "READ-12"
+    NOT_A_YEAR = "READ-13"
+    UNSEEN = "READ-14"
+    BARE_RATIO = "READ-15"  # a percentage that was pasted into a text cell: Excel hands over 0.95 for 95%
+
+
+@dataclass(frozen=True, slots=True)
+class BookUnit:
+    """The unit of this workbook: how many 元, and the step of the last digit, in 元."""
+
+    name: str
+    factor: Decimal
+    quantum: Decimal
+    factors: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    fact: Fact
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Understands cells of one workbook."""
+
+    unit: BookUnit
+    epoch_1904: bool = False
+
+    def understand(self, term: Term, place: Place, raw: RawCell | None) -> Understood:
+        """Never raises: what cannot be read becomes a fact without value, and a remark."""
+        if raw is None:
+            return Understood(Fact(term.name, term.label, term.kind, place, state=State.BLANK))
+        if CONTROL.search(raw.text):
+            return self._without_control(term, place, raw)
+        if raw.content is Content.ERROR:
+            return self._unreadable(term, place, raw, State.ERROR, Remark.ERROR_VALUE)
+        if raw.content is Content.UNCALCULATED:
+            return self._unreadable(term, place, raw, State.UNCALCULATED, Remark.NEVER_CALCULATED)
+        if term.kind is Kind.DATE:
+            return self._date(term, place, raw)
+        if term.kind.numeric:
+            return self._number(term, place, raw)
+        return self._text(term, place, raw)
+
+    def _without_control(self, term: Term, place: Place, raw: RawCell) -> Understood:
+        """No document can hold control characters; that they were left out is told."""
+        text = CONTROL.sub("", raw.text)
+        understood = self.understand(term, place, replace(raw, text=text) if seen(text) else None)
+        return replace(understood, remark=understood.remark or Remark.UNSEEN)
+
+    def _text(self, term: Term, place: Place, raw: RawCell) -> Understood:
+        text = _YES_NO[raw.text] if raw.content is Content.BOOLEAN else _shown(raw).strip()
+        if term.kind is Kind.CODE:
+            text = compact(text)
+        bare = raw.content is Content.NUMBER and _BARE_RATIO.fullmatch(text) and term.kind is Kind.TEXT
+        remark = Remark.BARE_RATIO if bare else None
+        remark = Remark.NOT_A_CHOICE if term.choices and text not in term.choices else remark
+        return Understood(_fact(term, place, raw, text), remark)
+
+    def _date(self, term: Term, place: Place, raw: RawCell) -> Understood:
+        value = date_from_text(_shown(raw))
+        if value is None and raw.content is Content.NUMBER:
+            serial = _as_number(raw)
+            value = None if serial is None else date_from_serial(serial.value, self.epoch_1904)
+        if value is None:
+            return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_DATE)
+        return Understood(_fact(term, place, raw, value))
+
+    def _number(self, term: Term, place: Place, raw: RawCell) -> Understood:
+        typed = _as_number(raw)
+        if typed is not None and abs(typed.value) > LARGEST:
+            return self._unreadable(term, place, raw, State.TEXT, Remark.TOO_LARGE)
+        scaled = None if typed is None else self._scaled(term.kind, typed)
+        if typed is None or scaled is None:
+            return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_NUMBER)
+        value, interpreted = scaled
+        fact = _fact(term, place, raw, value, self._quantum(term.kind, typed))
+        return Understood(fact, _remark(term, value, interpreted or raw.content is Content.TEXT))
+
+    def _scaled(self, kind: Kind, typed: TypedNumber) -> tuple[Decimal, bool] | None:
+        """The value as stored in a fact, and whether it had to be interpreted; None for a strange unit."""
+        if kind is Kind.AMOUNT:
+            factor = self._factor(typed.unit)
+            if factor is None:
+                return None
+            return (typed.value * factor).quantize(CENT, ROUND_HALF_UP), bool(typed.unit)
+        if typed.unit in PERCENT_SIGNS and kind in (Kind.PERCENT, Kind.NUMBER):
+            return typed.value / 100, False
+        if typed.unit not in _PLAIN_UNITS:
+            return None
+        if kind is Kind.PERCENT and abs(typed.value) > LARGEST_RATIO:
+            return typed.value / 100, True
+        return typed.value, bool(typed.unit)
+
+    def _factor(self, unit: str) -> Decimal | None:
+        """How many 元 the unit behind an amount is; people shorten it: 万 for 万元."""
+        if not unit:
+            return self.unit.factor
+        return next((factor for name, factor in self.unit.factors.items() if name.startswith(unit)), None)
+
+    def _quantum(self, kind: Kind, typed: TypedNumber) -> Decimal:
+        """0.01 of the unit, or 0.01 元 where more digits were given than the unit asks for."""
+        if kind is not Kind.AMOUNT or not typed.value:
+            return ZERO
+        factor = self._factor(typed.unit) or self.unit.factor
+        two_digits = typed.value == typed.value.quantize(CENT, ROUND_HALF_UP)
+        return CENT * factor if two_digits else CENT
+
+    @staticmethod
+    def _unreadable(term: Term, place: Place, raw: RawCell, state: State, remark: Remark) -> Understood:
+        fact = Fact(term.name, term.label, term.kind, place, state=state, typed=_shown(raw))
+        return Understood(fact, remark)
+
+
+def _fact(term: Term, place: Place, raw: RawCell, value: Value, quantum: Decimal = ZERO) -> Fact:
+    return Fact(term.name, term.label, term.kind, place, value, quantum, typed=_shown(raw))
+
+
+def _remark(term: Term, value: Decimal, interpreted: bool) -> Remark | None:
+    if term.kind in (Kind.COUNT, Kind.YEAR) and value != value.to_integral_value():
+        return Remark.FRACTION
+    if term.kind is Kind.YEAR and not FIRST_YEAR <= value <= LAST_YEAR:
+        return Remark.NOT_A_YEAR
+    if term.low is not None and value < term.low:
+        return Remark.NEGATIVE
+    return Remark.READ_AS if interpreted else None
+
+
+def _as_number(raw: RawCell) -> TypedNumber | None:
+    if raw.content is not Content.NUMBER:
+        return number_from_text(raw.text)
+    try:
+        return TypedNumber(number_from_stored(raw.text))
+    except ValueError:
+        return None
+
+
+def _shown(raw: RawCell) -> str:
+    """The content as Excel shows it: 208, not 208.0 or 207.99999999999997."""
+    number = _as_number(raw) if raw.content is Content.NUMBER else None
+    if number is None or abs(number.value) > LARGEST_SHOWN:
+        return raw.text
+    return format(number.value.normalize(), "f")

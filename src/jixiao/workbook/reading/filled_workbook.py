@@ -1,0 +1,199 @@
+"""A filled workbook -> facts. Reads by defined name, so cells may have moved; never changes the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import Fact, Place, Record, State
+from jixiao.model.finding import Finding
+from jixiao.model.term import Group, Term
+from jixiao.pack.computed import with_computed
+from jixiao.pack.loading import Pack
+from jixiao.workbook.file.cells import RawCell
+from jixiao.workbook.file.source import CellSource
+from jixiao.workbook.file.structure import Area, BookStructure, defined_name
+from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark
+from jixiao.workbook.reading.findings import finding_of, lost_names, lost_sheets
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a workbook says: its facts, what was strange about them, and the unit it speaks in."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    unit: BookUnit
+    structure: BookStructure
+    framework: str  # name of the indicator framework it was built for; empty where nothing is scored
+
+
+def read_facts(source: CellSource, pack: Pack) -> Reading:
+    """Read every term of the form from a filled workbook.
+
+    Shape:    one fact per single term; one record per used row of a table and per used instance of
+              a block, in sheet order.
+    Units:    元, converted by the workbook's unit; the quantum keeps the precision typed.
+    Findings: text in an amount cell, an error value, a formula never calculated, a name or sheet that
+              is gone, a required cell left blank; the fact's value is then None.
+    Raises:   UnusableInput if the file is no workbook of this form and version.
+    Source:   form.toml of the pack.
+    """
+    structure = source.structure
+    sheets = _Sheets(source, pack)
+    _check_identity(sheets, pack, source.path.name)
+    unit = _unit(sheets, pack)
+    run = _Run(pack, sheets, Reader(unit, structure.epoch_1904))
+    record = run.record((), 0)
+    lost = [*lost_sheets(run.lost, structure.parts), *lost_names(run.lost, structure.parts)]
+    return Reading(
+        record=with_computed(record, pack),
+        findings=(*lost, *run.findings),
+        unit=unit,
+        structure=structure,
+        framework=sheets.text(pack.form.identity.get("framework", "")),
+    )
+
+
+class _Sheets:
+    """The cells that the form's names point to, read sheet by sheet."""
+
+    def __init__(self, source: CellSource, pack: Pack) -> None:
+        self.structure = source.structure
+        self._cells: dict[str, Mapping[str, RawCell]] = {}
+        for sheet, wanted in _wanted(self.structure, pack).items():
+            self._cells[sheet] = source.cells(sheet, wanted)
+
+    def cell(self, area: Area, row: int) -> RawCell | None:
+        return self._cells[area.sheet].get(f"{area.column}{row}")
+
+    def used_rows(self, areas: list[Area]) -> list[int]:
+        """Rows in which at least one of the columns has content."""
+        rows = set()
+        for area in areas:
+            cells = self._cells[area.sheet]
+            rows |= {row for row in range(area.first, area.last + 1) if f"{area.column}{row}" in cells}
+        return sorted(rows)
+
+    def text(self, term: str) -> str:
+        area = self.structure.area(term)
+        raw = self.cell(area, area.first) if area else None
+        return raw.text.strip() if raw else ""
+
+
+def _wanted(structure: BookStructure, pack: Pack) -> dict[str, set[str]]:
+    wanted: dict[str, set[str]] = {}
+    for name in _names(pack):
+        area = structure.area(name)
+        if area is not None:
+            cells = wanted.setdefault(area.sheet, set())
+            cells.update(f"{area.column}{row}" for row in range(area.first, area.last + 1))
+    return wanted
+
+
+def _names(pack: Pack) -> Iterator[str]:
+    for term in pack.vocabulary.values():
+        for repetition in range(_repeat(term, pack)):
+            yield defined_name(term, repetition)
+
+
+def _repeat(term: Term, pack: Pack) -> int:
+    return max(1, pack.groups[term.path[0]].repeat) if term.path else 1
+
+
+def _check_identity(sheets: _Sheets, pack: Pack, file: str) -> None:
+    found, version = sheets.text(pack.form.identity["id"]), sheets.text(pack.form.identity["version"])
+    wanted = pack.form.id, pack.form.version
+    if not found:
+        raise UnusableInput(
+            f"“{file}”不是本工具的标准工作簿（没有表样编号）。请用 jixiao new 新建一份，把数据填进去。"
+        )
+    if (found, version) != wanted:
+        raise UnusableInput(
+            f"“{file}”的表样是 {found} 第{version or '?'}版，本工具需要 {wanted[0]} 第{wanted[1]}版。"
+            "请用 jixiao new 新建一份，把数据填进去。"
+        )
+
+
+def _unit(sheets: _Sheets, pack: Pack) -> BookUnit:
+    """The unit chosen in the workbook; the first of the form where the choice is missing or unknown."""
+    factors = pack.form.units.factors
+    chosen = sheets.text(pack.form.units.term)
+    name = chosen if chosen in factors else pack.default_unit
+    return BookUnit(name, factors[name], CENT * factors[name], factors)
+
+
+@dataclass
+class _Run:
+    pack: Pack
+    sheets: _Sheets
+    reader: Reader
+    findings: list[Finding] = field(default_factory=list)
+    lost: list[Term] = field(default_factory=list)
+
+    def record(self, path: tuple[str, ...], repetition: int) -> Record:
+        """The workbook itself (path empty) or one instance of a block."""
+        terms = self.pack.groups[path[-1]].terms if path else self.pack.single_terms
+        understood = {name: self.single(self.pack.vocabulary[name], repetition) for name in terms}
+        inner = [group for group in self.pack.groups.values() if group.path[:-1] == path]
+        groups = {group.name: self.group(group, repetition) for group in inner}
+        return Record(understood, groups)
+
+    def group(self, group: Group, repetition: int) -> tuple[Record, ...]:
+        if not group.repeat:
+            return tuple(self.rows(group, repetition))
+        return tuple(self.instances(group))
+
+    def instances(self, group: Group) -> Iterator[Record]:
+        for number in range(group.repeat):
+            findings, lost = len(self.findings), len(self.lost)
+            record = self.record(group.path, number)
+            if record.used:
+                yield Record(record.fields, record.groups, _key(record.fields, group, number + 1))
+            else:
+                del self.findings[findings:]
+                del self.lost[lost if number else len(self.lost) :]
+
+    def rows(self, group: Group, repetition: int) -> Iterator[Record]:
+        areas = {}
+        for name in group.terms:
+            term = self.pack.vocabulary[name]
+            area = self.sheets.structure.area(defined_name(term, repetition))
+            if area is None:
+                self.lost.append(replace(term, name=defined_name(term, repetition)))
+            areas[name] = area
+        entered = [area for name, area in areas.items() if area and not self.pack.vocabulary[name].formula]
+        for number, row in enumerate(self.sheets.used_rows(entered), 1):
+            fields = {name: self.cell(self.pack.vocabulary[name], area, row) for name, area in areas.items()}
+            yield Record(fields, {}, _key(fields, group, number))
+
+    def single(self, term: Term, repetition: int) -> Fact:
+        area = self.sheets.structure.area(defined_name(term, repetition))
+        if area is None:
+            self.lost.append(replace(term, name=defined_name(term, repetition)))
+            return _lost(term)
+        return self.cell(term, area, area.first)
+
+    def cell(self, term: Term, area: Area | None, row: int) -> Fact:
+        if area is None:
+            return _lost(term)
+        place = Place(area.sheet, f"{area.column}{row}")
+        if term.formula:
+            return Fact(term.name, term.label, term.kind, place, state=State.BLANK)
+        understood = self.reader.understand(term, place, self.sheets.cell(area, row))
+        remark = understood.remark
+        if term.required and understood.fact.state is State.BLANK:
+            remark = Remark.REQUIRED
+        if remark is not None:
+            self.findings.append(finding_of(remark, understood.fact, term, self.reader.unit))
+        return understood.fact
+
+
+def _lost(term: Term) -> Fact:
+    return Fact(term.name, term.label, term.kind, None, state=State.LOST)
+
+
+def _key(fields: Mapping[str, Fact], group: Group, number: int) -> str:
+    text = fields[group.key].text if group.key else ""
+    return text or f"第{number}行"

@@ -1,0 +1,123 @@
+"""What a cell that could not be read plainly is told: the sentences of the READ findings."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from jixiao.model.fact import Fact, Kind
+from jixiao.model.figures import in_unit, percent, plain
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.term import Term
+from jixiao.workbook.reading.facts import BookUnit, Remark
+
+LONGEST = 40
+
+_WORDS = {
+    Remark.READ_AS: (Severity.NOTE, "写的是“{typed}”，按 {value} 读取", "如读取无误，可不改；最好直接填数字"),
+    Remark.NOT_A_NUMBER: (
+        Severity.ERROR,
+        "应填数字，现在是文字“{typed}”",
+        "请改填数字；没有发生额的填 0 或留空",
+    ),
+    Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填数字"),
+    Remark.NEVER_CALCULATED: (
+        Severity.ERROR,
+        "里面是公式，但还没有计算结果",
+        "请用 Excel 或 WPS 打开工作簿、保存后再试，或直接填数字",
+    ),
+    Remark.NOT_A_DATE: (Severity.ERROR, "应填日期，现在是“{typed}”", "请按 2023-5-10 的样子填写"),
+    Remark.TOO_LARGE: (
+        Severity.ERROR,
+        "现在是 {typed}，大得不合理",
+        "请核对是否多写了数位，金额单位是否选对",
+    ),
+    Remark.NOT_A_YEAR: (Severity.ERROR, "应填年度，现在是 {typed}", "请改填四位数字，例如 2022"),
+    Remark.FRACTION: (Severity.ERROR, "应填整数，现在是 {value}", "请改填整数"),
+    Remark.NEGATIVE: (Severity.ERROR, "不应为负数，现在是 {value}", "请核对正负号"),
+    Remark.NOT_A_CHOICE: (Severity.ERROR, "“{typed}”不在可选范围内", "请从下拉列表中选：{choices}"),
+    Remark.UNSEEN: (
+        Severity.NOTE,
+        "里有看不见的控制字符（多半是从别处复制来的），已略去",
+        "不影响使用；要清除它，请重新键入这段文字",
+    ),
+    Remark.BARE_RATIO: (
+        Severity.NOTE,
+        "是数字 {typed}，报告里也印成“{typed}”",
+        "是百分比的，请写成“95%”的样子（从别的表粘贴来的百分比会变成小数）",
+    ),
+    Remark.REQUIRED: (Severity.ERROR, "必须填写，现在是空的", "请补填"),
+}
+
+
+def finding_of(remark: Remark, fact: Fact, term: Term, unit: BookUnit) -> Finding:
+    """The finding for one cell."""
+    severity, words, mend = _WORDS[remark]
+    typed = _short(fact.typed)
+    statement = words.format(typed=typed, value=_shown(fact, unit))
+    return Finding(
+        id=str(remark),
+        severity=severity,
+        outcome=Outcome.NOT_CHECKED if severity is Severity.ERROR else Outcome.PASSED,
+        label=fact.label,
+        message=f"{fact.place} “{fact.label}”{statement}。",
+        place=fact.place,
+        stated=typed,
+        mend=mend.format(choices="、".join(term.choices)) + "。",
+        cells=(fact.place,) if fact.place else (),
+        key=f"{remark}@{fact.place}",
+    )
+
+
+def lost_sheets(terms: Iterable[Term], sheets: Container[str]) -> list[Finding]:
+    """One finding per sheet that is gone, not one per cell of it."""
+    gone = dict.fromkeys(term.sheet for term in terms if term.sheet not in sheets)
+    return [
+        _lost(
+            Remark.SHEET_LOST,
+            sheet,
+            f"工作表“{sheet}”不见了，表中数据无法读取。",
+            "请从备份中找回，或用 jixiao new 新建工作簿，把数据填进去。",
+        )
+        for sheet in gone
+    ]
+
+
+def lost_names(terms: Iterable[Term], sheets: Container[str]) -> list[Finding]:
+    """One finding per defined name that is gone although its sheet is there."""
+    return [
+        _lost(
+            Remark.NAME_LOST,
+            term.name,
+            f"工作表“{term.sheet}”中“{term.label}”的单元格找不到了（名称“{term.name}”已被删除或改动，可能是删了行列）。",
+            "请在 Excel“公式→名称管理器”里恢复这个名称，或用 jixiao new 新建工作簿，把数据填进去。",
+        )
+        for term in dict.fromkeys(terms)
+        if term.sheet in sheets
+    ]
+
+
+def _lost(remark: Remark, what: str, message: str, mend: str) -> Finding:
+    return Finding(
+        id=str(remark),
+        severity=Severity.ERROR,
+        outcome=Outcome.NOT_CHECKED,
+        label=what,
+        message=message,
+        mend=mend,
+        key=f"{remark}@{what}",
+    )
+
+
+def _short(typed: str) -> str:
+    """What stands in the cell, on one line and not longer than a reader needs to recognise it."""
+    line = " ".join(typed.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def _shown(fact: Fact, unit: BookUnit) -> str:
+    if fact.kind is Kind.AMOUNT:
+        return f"{in_unit(fact.number, unit.factor)}{unit.name}"
+    if fact.kind is Kind.PERCENT:
+        return percent(fact.number)
+    return plain(fact.number)

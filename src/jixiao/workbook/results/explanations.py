@@ -1,0 +1,81 @@
+"""The explanations beside findings: read from a workbook, or last year's offered in a new one."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TypeVar
+
+from jixiao.pack.loading import Pack
+from jixiao.pack.schema import FindingsSection, Form, Held, ScorecardSection
+from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
+from jixiao.workbook.file.row_height import text_height
+from jixiao.workbook.file.saving import with_parts
+from jixiao.workbook.file.source import CellSource
+from jixiao.workbook.file.structure import Area, BookStructure, read_structure
+
+T = TypeVar("T", FindingsSection, ScorecardSection)
+
+STRAY = "未对应"  # key of an explanation that stands beside no finding; it is kept all the same
+HEADING = (
+    "上年的审核说明，供参考。问题今年再次出现时会移到它旁边；今年仍属实的，删去开头的“上年说明：”才算数。"
+)
+
+
+def read_explanations(source: CellSource, form: Form) -> dict[str, str]:
+    """What the accountant typed beside findings: key of the finding -> explanation."""
+    section = section_of(form, FindingsSection)
+    areas = areas_of(section, source.structure)
+    typed, keys = areas.get("explanation"), areas.get("key")
+    if typed is None or keys is None:
+        return {}
+    rows = range(typed.first, typed.last + 1)
+    wanted = {f"{area.column}{row}" for area in (typed, keys) for row in rows}
+    cells = source.cells(typed.sheet, wanted)
+    texts: dict[str, str] = {}
+    for row in rows:
+        explanation, key = cells.get(f"{typed.column}{row}"), cells.get(f"{keys.column}{row}")
+        if explanation is not None and explanation.text.strip():
+            texts[key.text if key else f"{STRAY}{len(texts) + 1}"] = explanation.text.strip()
+    return texts
+
+
+def with_offered(book: bytes, pack: Pack, explanations: Mapping[str, str]) -> bytes:
+    """The new workbook with one row for each explanation, beside the key of its finding."""
+    form = pack.form
+    package = Package(pack.workbook, book, zipfile.ZipFile(BytesIO(book)))
+    structure = read_structure(package)
+    section = section_of(form, FindingsSection)
+    areas = {column.holds: structure.names[f"{section.name}.{column.label}"] for column in section.columns}
+    rows: list[dict[Held, str]] = [{"message": HEADING}]
+    titles = {check.data.id: check.data.title for check in pack.checks}
+    rows += [
+        {"key": key, "message": titles.get(key.partition("@")[0], ""), "explanation": text}
+        for key, text in explanations.items()
+    ]
+    widths = {column.holds: column.width for column in section.columns}
+    cells = tuple(tuple(row.get(held) for held in areas) for row in rows)
+    heights = tuple(max(text_height(text, widths[held]) for held, text in row.items()) for row in rows)
+    patch = _patch(areas, cells, heights)
+    part = structure.parts[areas["key"].sheet]
+    return with_parts(package, {part: patch_sheet(package.sheet(part), patch)})
+
+
+def _patch(
+    areas: Mapping[Held, Area], rows: tuple[tuple[CellValue, ...], ...], heights: tuple[float, ...]
+) -> SheetPatch:
+    columns = tuple(area.column for area in areas.values())
+    return SheetPatch(columns=columns, first=areas["key"].first, rows=rows, heights=heights)
+
+
+def section_of(form: Form, kind: type[T]) -> T:
+    """The one section of this kind; a result sheet has no second."""
+    return next(section for sheet in form.sheets for section in sheet.sections if isinstance(section, kind))
+
+
+def areas_of(section: FindingsSection | ScorecardSection, structure: BookStructure) -> dict[Held, Area]:
+    """The columns that are still there: what a column holds -> its area."""
+    found = {column.holds: structure.area(f"{section.name}.{column.label}") for column in section.columns}
+    return {held: area for held, area in found.items() if area is not None}

@@ -1,0 +1,200 @@
+"""Findings and scores -> the cells of the two result sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.model.finding import CheckResult, Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.scorecard import Scorecard
+from jixiao.pack.schema import FindingsSection, Form, Held, ScorecardSection
+from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
+from jixiao.workbook.file.row_height import text_height
+from jixiao.workbook.file.saving import recalculated_on_load, with_parts
+from jixiao.workbook.file.source import CellSource
+from jixiao.workbook.file.structure import BookStructure
+from jixiao.workbook.results.explanations import areas_of, section_of
+
+WORKBOOK = "xl/workbook.xml"
+NOTHING_FOUND = "没有发现问题。"
+_COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_OUTCOMES = {Outcome.PASSED: "passed", Outcome.NOT_CHECKED: "not_checked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a run found, ready to be written."""
+
+    findings: tuple[Finding, ...]
+    others: tuple[CheckResult, ...]
+    counts: Mapping[str, int]
+    scorecard: Scorecard | None  # None where nothing is scored
+    explanations: Mapping[str, str]  # all that were typed, also those whose finding is gone
+
+
+def result_patches(source: CellSource, form: Form, results: Results) -> dict[str, SheetPatch]:
+    """What is to be written into the sheets for 校验结果 and 评分表, by the sheets' present names.
+
+    A sheet that is gone or was changed has no patch: finding RESULT-01 says so.
+    """
+    patches = [_findings_patch(section_of(form, FindingsSection), source.structure, results)]
+    if results.scorecard is not None:
+        patches.append(_scores_patch(section_of(form, ScorecardSection), source, results.scorecard))
+    return {sheet: patch for sheet, patch in patches if sheet}
+
+
+def with_results(package: Package, structure: BookStructure, patches: Mapping[str, SheetPatch]) -> bytes:
+    """The file with the patches applied to its sheets; every other part byte for byte as it was."""
+    parts = {WORKBOOK: recalculated_on_load(package.part(WORKBOOK))}
+    for sheet, patch in patches.items():
+        part = structure.parts[sheet]
+        parts[part] = patch_sheet(package.sheet(part), patch)
+    return with_parts(package, parts)
+
+
+def unwritable(source: CellSource, form: Form, card: Scorecard | None) -> tuple[Finding, ...]:
+    """A warning for each result sheet that is gone or was changed, so that its results have no place."""
+    findings = section_of(form, FindingsSection)
+    sound = {findings.name: len(areas_of(findings, source.structure)) == len(findings.columns)}
+    if card is not None:
+        scores = section_of(form, ScorecardSection)
+        sound[scores.name] = _score_rows(scores, source, card) is not None
+    return tuple(_no_place(name) for name, whole in sound.items() if not whole)
+
+
+def _no_place(name: str) -> Finding:
+    return Finding(
+        id="RESULT-01",
+        severity=Severity.WARNING,
+        outcome=Outcome.NOT_CHECKED,
+        label=name,
+        message=f"工作表“{name}”不见了或被改动过，结果不能完整写回。",
+        mend="请从备份中找回这张表，或用 jixiao new 新建工作簿，把数据填进去。",
+        key=f"RESULT-01@{name}",
+    )
+
+
+def _findings_patch(
+    section: FindingsSection, structure: BookStructure, results: Results
+) -> tuple[str, SheetPatch]:
+    areas = areas_of(section, structure)
+    if not areas:
+        return "", SheetPatch()
+    first = next(iter(areas.values())).first
+    held = tuple(areas)
+    rows = list(_rows(section, results, held))
+    places = {
+        f"{areas['place'].column}{first + index}": _location(finding)
+        for index, finding in enumerate(results.findings)
+        if "place" in areas and finding.place
+    }
+    counts = {
+        area.cell: Decimal(results.counts[name])
+        for name, label in section.counts.items()
+        if (area := structure.area(f"{section.name}.{label}"))
+    }
+    sheet = next(iter(areas.values())).sheet
+    columns = tuple(area.column for area in areas.values())
+    heights = tuple(_height(row, held, section) for row in rows)
+    return sheet, SheetPatch(counts, columns, first, tuple(rows), heights, places)
+
+
+def _height(row: tuple[CellValue, ...], held: tuple[Held, ...], section: FindingsSection) -> float:
+    widths = {column.holds: column.width for column in section.columns}
+    return max(text_height(str(value or ""), widths[name]) for name, value in zip(held, row, strict=True))
+
+
+def _location(finding: Finding) -> str:
+    assert finding.place
+    sheet = finding.place.sheet.replace("'", "''")
+    return f"'{sheet}'!{finding.place.cell}"
+
+
+def _rows(
+    section: FindingsSection, results: Results, held: tuple[Held, ...]
+) -> Iterator[tuple[CellValue, ...]]:
+    for finding in results.findings:
+        yield _row(held, _finding_cells(section, finding))
+    if not results.findings:
+        yield _row(held, {"message": NOTHING_FOUND})
+    kept = _kept(results)
+    if kept:
+        yield _row(held, {"message": section.kept_title})
+        for key, text in kept.items():
+            yield _row(held, {"key": key, "explanation": text})
+    yield _row(held, {"message": section.passed_title})
+    for result in results.others:
+        yield _row(held, _result_cells(section, result))
+
+
+def _row(held: tuple[Held, ...], cells: Mapping[Held, CellValue]) -> tuple[CellValue, ...]:
+    return tuple(cells.get(name) for name in held)
+
+
+def _kept(results: Results) -> dict[str, str]:
+    present = {finding.key for finding in results.findings}
+    return {key: text for key, text in sorted(results.explanations.items()) if key not in present}
+
+
+def _finding_cells(section: FindingsSection, finding: Finding) -> dict[Held, CellValue]:
+    counted = "explained" if finding.outcome is Outcome.EXPLAINED else _COUNTED[finding.severity]
+    return {
+        "severity": section.counts[counted],  # type: ignore[index]
+        "place": str(finding.place) if finding.place else "",
+        "message": finding.message,
+        "stated": finding.stated,
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "mend": finding.mend,
+        "explanation": finding.explanation,
+        "key": finding.key,
+    }
+
+
+def _result_cells(section: FindingsSection, result: CheckResult) -> dict[Held, CellValue]:
+    times = f"（{result.times}处）" if result.times > 1 else ""
+    reason = f"：{result.reason}" if result.reason else ""
+    return {
+        "severity": section.counts[_OUTCOMES[result.outcome]],  # type: ignore[index]
+        "message": f"{result.title}{times}{reason}",
+        "key": result.id,
+    }
+
+
+def _scores_patch(section: ScorecardSection, source: CellSource, card: Scorecard) -> tuple[str, SheetPatch]:
+    areas, rows = areas_of(section, source.structure), _score_rows(section, source, card)
+    if rows is None:
+        return "", SheetPatch()  # somebody changed the table; finding RESULT-01 says so
+    scores, (single, summed) = areas["score"], rows
+    cells: dict[str, CellValue] = {}
+    for row, score in zip(single, card.scores, strict=True):
+        written: dict[Held, CellValue] = {
+            "measure": score.measure,
+            "score": score.score,
+            "reason": score.reason,
+        }
+        cells |= {f"{area.column}{row}": written[held] for held, area in areas.items() if held in written}
+    for row, subtotal in zip(summed, card.level1, strict=True):
+        cells[f"{scores.column}{row}"] = subtotal.score
+    for label, value in ((section.total, card.total), (section.grade, card.grade)):
+        area = source.structure.area(f"{section.name}.{label}")
+        if area:
+            cells[area.cell] = value
+    return scores.sheet, SheetPatch(cells)
+
+
+def _score_rows(
+    section: ScorecardSection, source: CellSource, card: Scorecard
+) -> tuple[list[int], list[int]] | None:
+    """The rows of the indicators and of the subtotals; None if they do not fit the scorecard."""
+    areas = areas_of(section, source.structure)
+    if len(areas) < len(section.columns):
+        return None
+    scores = areas["score"]
+    summed = source.formula_rows(scores)
+    single = [row for row in range(scores.first, scores.last + 1) if row not in summed]
+    fits = len(single) == len(card.scores) and len(summed) == len(card.level1)
+    return (single, summed) if fits else None

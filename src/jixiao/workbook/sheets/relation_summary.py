@@ -1,0 +1,73 @@
+"""How all relations stand, in one line, and the way to the first broken one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jixiao.model.outcome import Severity
+from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE
+from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
+from jixiao.workbook.sheets.calculation import Cached, Calculation
+from jixiao.workbook.sheets.layout import sheet_prefix
+from jixiao.workbook.sheets.relation_rows import relation_rows
+
+# Together with the verdicts and the severities: the names of the counts and of the sheet's columns.
+ALL, IDLE, ID, VERDICT = "项数", "未填或不适用", "编号", "结论"
+# What a broken relation is, and what kind of relation it is before anybody has looked.
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+LEVELS = {Severity.ERROR: "逻辑性", Severity.WARNING: "核实性", Severity.NOTE: "提示性"}
+NONE = "无"
+Namer = Callable[[str], str]  # label of a count -> its defined name
+
+
+def summary(name: Namer) -> tuple[str, Cached]:
+    """All counts, as formula and as cached value."""
+    counted = [(ALL, "共", "项："), (INCONSISTENT, INCONSISTENT, "项（")]
+    counted += [(label, label, "、") for label in SEVERITIES.values()]
+    counted[-1] = (*counted[-1][:2], "），")
+    counted += [(word, word, "项，") for word in (ROUNDING, PASSED, UNREADABLE)]
+    counted += [(IDLE, IDLE, "项")]
+    formula = "&".join(f'"{before}"&{name(label)}&"{after}"' for label, before, after in counted)
+
+    def cached(calc: Calculation) -> str:
+        return "".join(f"{before}{_count(calc, label)}{after}" for label, before, after in counted)
+
+    return formula, cached
+
+
+def headline(name: Namer) -> tuple[str, Cached]:
+    """共N项，不平M项（警告K项）"""
+    parts = [(ALL, "共", "项，"), (INCONSISTENT, INCONSISTENT, "项")]
+    warning = SEVERITIES[Severity.WARNING]
+    formula = "&".join(f'"{before}"&{name(label)}&"{after}"' for label, before, after in parts)
+    formula += f'&IF({name(warning)}=0,"","（其中{warning}"&{name(warning)}&"项）")'
+
+    def cached(calc: Calculation) -> str:
+        text = "".join(f"{before}{_count(calc, label)}{after}" for label, before, after in parts)
+        found = _count(calc, warning)
+        return f"{text}（其中{warning}{found}项）" if found else text
+
+    return formula, cached
+
+
+def first_broken(name: Namer, sheet: str) -> tuple[str, Cached]:
+    """A link to the line of the first broken relation, whose number is in the sheet's first column."""
+    column = sheet_prefix(sheet)
+    first = f'MATCH("{INCONSISTENT}",{name(VERDICT)},0)'
+    place = f'"#{column}A"&ROW(INDEX({name(VERDICT)},1))+{first}-1'
+    formula = f'IF({name(INCONSISTENT)}=0,"{NONE}",HYPERLINK({place},INDEX({name(ID)},{first})))'
+
+    def cached(calc: Calculation) -> str:
+        rows = relation_rows(calc.pack)
+        return next((row.check.data.id for row in rows if calc.word(row) == INCONSISTENT), NONE)
+
+    return formula, cached
+
+
+def _count(calc: Calculation, label: str) -> int:
+    if label == ALL:
+        return calc.counts.total()
+    if label == IDLE:
+        return calc.count(BLANK) + calc.count(NOT_APPLICABLE)
+    severity = next((severity for severity, word in SEVERITIES.items() if word == label), None)
+    return calc.count(INCONSISTENT, severity) if severity else calc.count(label)

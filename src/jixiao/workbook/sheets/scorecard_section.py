@@ -1,0 +1,109 @@
+"""The framework -> the score table, complete but for what a run finds: measures, scores and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from itertools import groupby
+
+from jixiao.model.figures import plain
+from jixiao.pack.framework import Framework, Indicator
+from jixiao.pack.schema import Held, ScorecardSection
+from jixiao.workbook.sheets.layout import Box, CellRole, address
+from jixiao.workbook.sheets.page import Page
+from jixiao.workbook.sheets.result_sections import LAST_FINDING, alignment, place_header
+
+INDICATOR_ROW = 36.0
+TOTAL_ROW = 24.0
+
+
+def place_scorecard(page: Page, section: ScorecardSection, framework: Framework) -> None:
+    """Indicators under merged level cells, a subtotal for each first level, total and grade."""
+    page.tables.append((LAST_FINDING, page.row))  # the main table, however short
+    place_header(page, section.columns)
+    first = page.row
+    card = _Card(page, section)
+    levels = {level.name: level for level in framework.levels}
+    subtotals = []
+    for name, indicators in groupby(framework.indicators, lambda indicator: indicator.level1):
+        top = page.row
+        page.parts.append(top)
+        card.indicators(indicators, levels[name].parts)
+        card.level("level1", _weighed(name, levels[name].max_score), top)
+        subtotals.append(card.score_cell)
+        card.sum_row(f"{name}{section.subtotal}", levels[name].max_score, card.scores_from(top))
+    for left, column in enumerate(section.columns):
+        page.names[f"{section.name}.{column.label}"] = page.box(left, top=first, bottom=page.row - 1)
+    page.names[f"{section.name}.{section.total}"] = card.score_box
+    card.sum_row(section.total, framework.total, ",".join(subtotals))
+    page.names[f"{section.name}.{section.grade}"] = card.score_box
+    card.last_row(section.grade)
+
+
+def _weighed(name: str, weight: Decimal) -> str:
+    return f"{name}\n（{plain(weight)}分）"
+
+
+class _Card:
+    """The score table's columns on their page."""
+
+    def __init__(self, page: Page, section: ScorecardSection) -> None:
+        self.page = page
+        self.held: list[Held] = [column.holds for column in section.columns]
+
+    @property
+    def score_box(self) -> Box:
+        return self.page.box(self.held.index("score"))
+
+    @property
+    def score_cell(self) -> str:
+        return address(self.page.row, self.held.index("score"))
+
+    def scores_from(self, top: int) -> str:
+        left = self.held.index("score")
+        return f"{address(top, left)}:{address(self.page.row - 1, left)}"
+
+    def indicators(self, indicators: Iterable[Indicator], weights: Mapping[str, Decimal]) -> None:
+        """The rows of one first level."""
+        for name, members in groupby(indicators, lambda indicator: indicator.level2):
+            top = self.page.row
+            self.page.inner_parts.append(top)
+            for indicator in members:
+                self._indicator(indicator)
+            self.level("level2", _weighed(name, weights[name]), top)
+
+    def _indicator(self, indicator: Indicator) -> None:
+        shown: dict[Held, str | Decimal] = {
+            "name": indicator.name,
+            "max_score": indicator.max_score,
+            "standard": indicator.standard,
+        }
+        for left, held in enumerate(self.held):
+            if held not in ("level1", "level2"):
+                self.page.put(left, CellRole.RESULT, shown.get(held, ""), align=alignment(held))
+        self.page.growing.add(self.page.row)
+        self.page.end_row(INDICATOR_ROW)
+
+    def level(self, held: Held, text: str, top: int) -> None:
+        """A merged cell beside the rows that were just laid."""
+        left = self.held.index(held)
+        box = Box(self.page.sheet, top, left, self.page.row - 1, left)
+        self.page.place(box, CellRole.RESULT, text, align="center")
+
+    def sum_row(self, label: str, max_score: Decimal, summed: str) -> None:
+        """Blank until a score is there: an unscored table is no zero."""
+        formula = f'IF(COUNT({summed})=0,"",SUM({summed}))'
+        self._closing_row(label, {"max_score": max_score}, formula)
+
+    def last_row(self, label: str) -> None:
+        self._closing_row(label, {}, "")
+
+    def _closing_row(self, label: str, shown: Mapping[str, Decimal], formula: str) -> None:
+        names = self.held.index("name")
+        self.page.put(0, CellRole.RESULT, label, right=names, align="center", strong=True)
+        for left, held in enumerate(self.held[names + 1 :], names + 1):
+            summed = formula if held == "score" else ""
+            self.page.put(
+                left, CellRole.RESULT, shown.get(held, ""), formula=summed, align=alignment(held), strong=True
+            )
+        self.page.end_row(TOTAL_ROW)

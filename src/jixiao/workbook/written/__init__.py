@@ -1,0 +1,1 @@
+"""A layout and a filling -> the bytes of a new workbook."""

@@ -1,0 +1,157 @@
+"""What goes into each placed cell of a new workbook: the filling's entries, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import Kind
+from jixiao.model.filling import Entry, Filling
+from jixiao.model.term import Term
+from jixiao.pack.computed import record_of
+from jixiao.pack.framework import Framework
+from jixiao.pack.loading import Pack
+from jixiao.pack.schema import Form, TableSection
+from jixiao.workbook.live.computed_cell import formula_of
+from jixiao.workbook.sheets.calculation import Calculation, value_in_cell
+from jixiao.workbook.sheets.layout import CellRole, Layout, SheetSlot
+
+_Place = tuple[str, tuple[int, ...]]  # a term, and which record of each group around it
+
+
+class FillingError(UnusableInput):
+    """A filling with entries that have no entry cell: an unknown term, a row too many, a locked cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    text: str
+    calculated: Entry
+
+
+CellContent = Entry | Formula | None
+
+
+class CellContents:
+    """Answers cell by cell; remembers which entries have found their cell."""
+
+    def __init__(self, pack: Pack, layout: Layout, framework: Framework | None, filling: Filling) -> None:
+        aligned = _aligned(filling, pack.form, framework)
+        self.pack = pack
+        self.layout = layout
+        self.entries = dict(_entries(aligned, ()))
+        self.notes = dict(_notes(aligned, ()))
+        self.calculation = Calculation(pack, record_of(aligned, pack))
+        self._unplaced = {*self.entries, *self.notes}
+
+    def of(self, slot: SheetSlot) -> CellContent:
+        if slot.shows:
+            return self._showing(slot)
+        if slot.cached is not None:
+            return Formula(slot.formula, slot.cached(self.calculation))
+        if slot.formula:
+            return Formula(slot.formula, slot.content)
+        if slot.role is CellRole.COMPUTED and slot.term is not None:
+            fact = self.calculation.fact(slot.term.name, slot.at)
+            computed = value_in_cell(fact, self.calculation.factor) if fact else ""
+            return Formula(formula_of(slot, self.pack, self.layout), computed)
+        if slot.role is CellRole.ENTRY and slot.term is not None:
+            return self._entry(slot.term, slot)
+        if slot.role is CellRole.PRESET and slot.term is not None:
+            self._unplaced.discard((slot.term.name, slot.at))
+        return None if slot.content == "" else slot.content
+
+    def note(self, slot: SheetSlot) -> str:
+        """The comment on this cell; empty for none."""
+        if slot.term is None or slot.role is not CellRole.ENTRY:
+            return ""
+        return self.notes.get((slot.term.name, slot.at), "")
+
+    def check_all_placed(self) -> None:
+        """Raises FillingError if an entry or note has found no cell."""
+        if self._unplaced:
+            places = (f"{term}{list(at) if at else ''}" for term, at in sorted(self._unplaced))
+            raise FillingError(
+                f"数据里有放不进工作簿的内容（没有对应的填写单元格，或行数超过表格）：{'、'.join(places)}。"
+            )
+
+    def _entry(self, term: Term, slot: SheetSlot) -> Entry | None:
+        place = (term.name, slot.at)
+        self._unplaced.discard(place)
+        entry = self.entries.get(place, slot.content)
+        if term.kind is Kind.CODE and isinstance(entry, Decimal):
+            return format(entry, "f")
+        return None if entry == "" else entry
+
+    def _showing(self, slot: SheetSlot) -> Formula:
+        shown = next((s.content for s in self._slots(slot.shows)), "")
+        value = self.entries.get((slot.shows, ()), shown)
+        return Formula(f'"{slot.content}"&{slot.shows}', f"{slot.content}{value}")
+
+    def _slots(self, term: str) -> Iterator[SheetSlot]:
+        for sheet in self.layout.sheets:
+            yield from (slot for slot in sheet.slots if slot.term and slot.term.name == term)
+
+
+def _entries(filling: Filling, at: tuple[int, ...]) -> Iterator[tuple[_Place, Entry]]:
+    yield from (((term, at), entry) for term, entry in filling.entries.items())
+    for group in filling.groups.values():
+        for number, record in enumerate(group):
+            yield from _entries(record, (*at, number))
+
+
+def _notes(filling: Filling, at: tuple[int, ...]) -> Iterator[tuple[_Place, str]]:
+    yield from (((term, at), note) for term, note in filling.notes.items())
+    for group in filling.groups.values():
+        for number, record in enumerate(group):
+            yield from _notes(record, (*at, number))
+
+
+def _aligned(filling: Filling, form: Form, framework: Framework | None) -> Filling:
+    """The filling with the rows of indicators and of printed tables where the form has them."""
+    groups = dict(filling.groups)
+    sections = [section for sheet in form.sheets for section in sheet.sections]
+    for table in (section for section in sections if isinstance(section, TableSection)):
+        records = groups.get(table.name, ())
+        if table.source and framework is not None:
+            groups[table.name] = _by_indicator(table, records, framework)
+        elif table.given:
+            groups[table.name] = _by_given(table, records)
+    return replace(filling, groups=groups)
+
+
+def _by_given(table: TableSection, records: tuple[Filling, ...]) -> tuple[Filling, ...]:
+    """One record for each printed row, found by its key, with what is printed."""
+    key = f"{table.name}.{table.key}"
+    rows = {str(record.entries.get(key, "")): record for record in records}
+    unknown = set(rows) - {row[table.key] for row in table.given}
+    if unknown or len(rows) < len(records):
+        listed = "、".join(sorted(unknown)) or "有重复的行"
+        raise FillingError(f"数据里“{table.name}”的行与表样印好的行不符：{listed}。请改数据。")
+    return tuple(_printed(table, row, rows.get(row[table.key], Filling())) for row in table.given)
+
+
+def _printed(table: TableSection, row: Mapping[str, str], record: Filling) -> Filling:
+    printed = {f"{table.name}.{name}": text for name, text in row.items()}
+    return replace(record, entries={**record.entries, **printed})
+
+
+def _by_indicator(
+    table: TableSection, records: tuple[Filling, ...], framework: Framework
+) -> tuple[Filling, ...]:
+    key = f"{table.name}.{table.key}"
+    rows = {str(record.entries.get(key, "")): record for record in records}
+    unknown = set(rows) - set(framework.by_id)
+    if unknown or len(rows) < len(records):
+        listed = "、".join(sorted(unknown)) or "有重复的编号"
+        raise FillingError(
+            f"数据里“{table.name}”的指标与所选评价指标体系不符：{listed}。请改数据，或换一个指标体系。"
+        )
+    preset = {f"{table.name}.{column.name}" for column in table.columns if column.preset}
+    return tuple(_without(rows.get(id_, Filling()), preset) for id_ in framework.by_id)
+
+
+def _without(record: Filling, terms: set[str]) -> Filling:
+    return replace(record, entries={term: e for term, e in record.entries.items() if term not in terms})

@@ -1,0 +1,191 @@
+"""A laid-out sheet -> an XlsxWriter worksheet: cells, drop-downs, protection and print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from jixiao.model.figures import plain
+from jixiao.workbook.file.row_height import text_height
+from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, SheetLayout, SheetSlot, address
+from jixiao.workbook.written.cell_contents import CellContent, CellContents, FillingError, Formula
+from jixiao.workbook.written.styles import DEFAULT, RED, TABS, TONES, Properties, properties
+from jixiao.workbook.written.validation import rules
+
+A4 = 9
+WIDE_SHEET = 150  # characters from which a sheet is shown smaller
+PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "select_locked_cells": True}
+NOTE_LINE = 30  # characters per line of a comment
+BUTTON_MODULE = "JixiaoButtons"  # the module with the buttons' macros
+BUTTON_WIDTH, BUTTON_HEIGHT, BUTTON_GAP = 132, 32, 14  # pixels
+
+
+class Paper(Worksheet):  # type: ignore[misc]
+    """A worksheet that takes formulas as they are.
+
+    XlsxWriter looks through each formula for some thirty functions that are younger than Excel 2010. Ours
+    use none (a test sees to it), and a workbook with live relations has ten thousand formulas.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
+class Formats:
+    """The workbook's formats, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self._made: dict[str, Any] = {}
+
+    def get(self, look: Properties) -> Any:
+        key = repr(sorted(look.items()))
+        if key not in self._made:
+            self._made[key] = self.book.add_format(look)
+        return self._made[key]
+
+
+class Drawing:
+    """One sheet on its way into the file."""
+
+    def __init__(self, book: Any, sheet: SheetLayout, contents: CellContents, formats: Formats) -> None:
+        self.paper = book.add_worksheet(sheet.name, Paper)
+        self.sheet = sheet
+        self.contents = contents
+        self.formats = formats
+        self.heights = dict(sheet.heights)
+
+    def draw(self) -> None:
+        for left, width in enumerate(self.sheet.widths):
+            self.paper.set_column(left, left, width, None, {"hidden": left in self.sheet.hidden_columns})
+        for slot in self.sheet.slots:
+            self._cell(slot)
+        for row, height in self.heights.items():
+            self.paper.set_row(row, height)
+        for box, rule in rules(self.sheet.slots):
+            self.paper.data_validation(box.top, box.left, box.bottom, box.right, rule)
+        for highlight in self.sheet.highlights:
+            self._highlight(highlight)
+        if self.sheet.buttons is not None:
+            self._buttons(*self.sheet.buttons)
+        self._behaviour()
+        self._print_set_up()
+
+    def _cell(self, slot: SheetSlot) -> None:
+        look = self.formats.get(properties(slot))
+        box = slot.box
+        if (box.top, box.left) != (box.bottom, box.right):
+            self.paper.merge_range(box.top, box.left, box.bottom, box.right, "", look)
+        content = self.contents.of(slot)
+        if slot.required:
+            star = self.formats.get({**DEFAULT, "font_color": RED})
+            self.paper.write_rich_string(box.top, box.left, str(content), star, " *", look)
+        elif slot.link:
+            self.paper.write_url(box.top, box.left, f"internal:{slot.link}", look, str(content))
+        else:
+            write(self.paper, box.top, box.left, content, look)
+        if slot.role is CellRole.ENTRY and isinstance(content, str):
+            self._make_room(slot, content)
+        note = self.contents.note(slot)
+        if note:
+            self.paper.write_comment(box.top, box.left, note, _note_size(note))
+
+    def _make_room(self, slot: SheetSlot, text: str) -> None:
+        width = sum(self.sheet.widths[slot.box.left : slot.box.right + 1])
+        height = self.heights.get(slot.box.top, 0)
+        self.heights[slot.box.top] = max(height, text_height(text, width))
+
+    def _highlight(self, highlight: Highlight) -> None:
+        box = highlight.box
+        look = self.formats.book.add_format(TONES[highlight.tone])
+        rule = {"type": "cell", "criteria": "==", "value": f'"{highlight.word}"', "format": look}
+        if highlight.formula:
+            rule = {"type": "formula", "criteria": f"={highlight.formula}", "format": look}
+        if highlight.more:
+            rule["multi_range"] = " ".join(_range(part) for part in (box, *highlight.more))
+        self.paper.conditional_format(box.top, box.left, box.bottom, box.right, rule)
+
+    def _buttons(self, box: Box, names: tuple[str, ...]) -> None:
+        for number, button in enumerate(b for b in self.contents.pack.buttons.button if b.name in names):
+            place = {"x_offset": BUTTON_GAP + number * (BUTTON_WIDTH + BUTTON_GAP), "y_offset": 8}
+            size = {"width": BUTTON_WIDTH, "height": BUTTON_HEIGHT, "description": button.tip}
+            macro = f"{BUTTON_MODULE}.{button.macro}"
+            self.paper.insert_button(
+                box.top, box.left, {"caption": button.caption, "macro": macro, **place, **size}
+            )
+
+    def _behaviour(self) -> None:
+        paper, sheet = self.paper, self.sheet
+        paper.protect("", PROTECTION)
+        if sheet.hidden:
+            paper.hide()
+        paper.set_tab_color(TABS[sheet.tab])
+        paper.hide_gridlines(2)
+        paper.freeze_panes(*sheet.freeze)
+        paper.set_zoom(85 if sum(sheet.widths) > WIDE_SHEET else 100)
+        entry = next((slot.box for slot in sheet.slots if slot.role is CellRole.ENTRY), None)
+        if entry is not None:
+            paper.set_selection(entry.top, entry.left, entry.top, entry.left)
+        if sheet.filtered is not None:
+            box = sheet.filtered
+            paper.autofilter(box.top, box.left, box.bottom, box.right)
+        codes = [s.box for s in sheet.slots if s.role is CellRole.CODE or (s.cell and s.cell.type == "code")]
+        if codes:  # digits kept as text are meant so: no green triangles
+            lines = max(box.bottom for box in codes)
+            paper.ignore_errors({"number_stored_as_text": f"A1:XFD{lines + 1}"})
+
+    def _print_set_up(self) -> None:
+        paper, sheet = self.paper, self.sheet
+        paper.set_paper(A4)
+        if sheet.landscape:
+            paper.set_landscape()
+        paper.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        paper.center_horizontally()
+        paper.fit_to_pages(1, 0)
+        paper.set_footer("&C&9&A　第 &P 页 共 &N 页")
+        if sheet.repeat is not None:
+            paper.repeat_rows(sheet.repeat)
+        if sheet.breaks:
+            paper.set_h_pagebreaks(list(sheet.breaks))
+        if not (sheet.open_ended or sheet.hidden):
+            bottom = max(slot.box.bottom for slot in sheet.slots)
+            paper.print_area(0, 0, bottom, len(sheet.widths) - 1)
+
+
+def write(paper: Any, row: int, column: int, content: CellContent, look: Any) -> None:
+    """Text is never taken for a formula, a figure never changed. Raises FillingError for a text too long."""
+    match content:
+        case None:
+            code = paper.write_blank(row, column, None, look)
+        case Formula(text, calculated):
+            code = paper.write_formula(row, column, f"={text}", look, _calculated(calculated))
+        case Decimal() if exact(content):
+            # a Decimal keeps its digits; of the float 9.2 XlsxWriter makes 9.199999999999999
+            code = paper.write_number(row, column, Decimal(plain(content)), look)
+        case date():
+            code = paper.write_datetime(row, column, content, look)
+        case _:
+            code = paper.write_string(row, column, str(content), look)
+    if code:
+        raise FillingError(f"Excel has no room for this text: {str(content)[:40]}…")
+
+
+def exact(number: Decimal) -> bool:
+    """Whether a spreadsheet program, which reads a float, and XlsxWriter, with 16 digits, keep the figure."""
+    return Decimal(repr(float(number))) == number == Decimal(f"{number:.16G}")
+
+
+def _range(box: Box) -> str:
+    return f"{address(box.top, box.left)}:{address(box.bottom, box.right)}"
+
+
+def _calculated(value: object) -> str | float:
+    return float(value) if isinstance(value, Decimal) else str(value)
+
+
+def _note_size(note: str) -> Mapping[str, object]:
+    return {"author": "", "x_scale": 1.6, "height": text_height(note, NOTE_LINE) + 10, "font_name": "宋体"}

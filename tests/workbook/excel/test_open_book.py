@@ -1,0 +1,152 @@
+"""The open workbook and its file say the same, and Excel is asked few times."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from live_engine import opened
+from slips.books import GENERATORS
+from workbook.books import Raw, Typed, after_run, pack, package_of, sample, typed, with_text
+
+from jixiao.building import built, samples
+from jixiao.identity import pack_of
+from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import State
+from jixiao.pack.loading import load_pack
+from jixiao.workbook.excel.open_book import OpenBook, open_book
+from jixiao.workbook.file.source import CellSource, SavedBook
+from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.results.explanations import read_explanations
+
+ODD: Mapping[str, Typed] = {
+    "收入.事业": Raw("", ""),
+    "收入.经营": "１２３．４５",
+    "收入.其他": "346.08万元",
+    "收入.上级补助": Raw('t="e"', "<f>1/0</f><v>#DIV/0!</v>"),
+    "收入.附属单位上缴": Raw("", "<f>1+1</f>"),
+    "收入.国有资本经营": Raw('t="str"', '<f>""</f><v></v>'),
+    "收入.合计": Raw("", "<f>1+1</f><v>2</v>"),
+    "支出.合计": Raw("", "<v>346.07999999999998</v>"),
+    "支出.基本支出": Raw('t="b"', "<v>1</v>"),
+    "支出.项目支出": "  ",
+    "支出.经营": Decimal("1E+30"),
+    "单位.年度": Raw('t="str"', "<f>2022</f><v>2022</v>"),
+    "单位.简称": 208,
+    "实有数.全额": Raw('t="e"', "<v>#N/A</v>"),
+    "填报.日期": Raw("", "<v>45056.5</v>"),
+    "社保基金.统筹层次": "县级\n统筹",
+}
+
+
+def facts(source: CellSource) -> Reading:
+    return read_facts(source, pack_of(source))
+
+
+def assert_equal_facts(content: bytes) -> None:
+    file, screen = (
+        facts(SavedBook(package_of(content))),
+        facts(OpenBook(opened(content, "/书.xlsm"), Path("book.xlsm"))),
+    )
+    assert list(screen.record.walk()) == list(file.record.walk())
+    assert (screen.record, screen.findings, screen.unit) == (file.record, file.findings, file.unit)
+    assert screen.framework == file.framework
+
+
+@pytest.mark.parametrize("name", [found.workbook.name for found in samples()])
+def test_the_samples_say_the_same_from_their_file_and_from_the_screen(name):
+    path = next(found.workbook for found in samples() if found.workbook.name == name)
+    assert_equal_facts(path.read_bytes())
+
+
+@pytest.mark.parametrize("pack_name", GENERATORS)
+@pytest.mark.parametrize("seed", [3, 14])
+def test_random_years_say_the_same_from_their_file_and_from_the_screen(pack_name, seed):
+    loaded = load_pack(pack_name)
+    assert_equal_facts(built(loaded, loaded.form.framework, GENERATORS[pack_name](seed)))
+
+
+def test_odd_cells_say_the_same_from_their_file_and_from_the_screen():
+    book = typed(sample(), ODD)
+    states = {fact.state for fact in facts(SavedBook(package_of(book))).record.walk()}
+    assert states == set(State) - {State.LOST}
+    assert_equal_facts(book)
+
+
+def test_a_lost_name_and_a_renamed_sheet_say_the_same():
+    book = with_text(sample(), "xl/workbook.xml", 'name="支出.合计"', 'name="x"')
+    assert_equal_facts(with_text(book, "xl/workbook.xml", "收支总表", "收支（新）"))
+
+
+def test_explanations_say_the_same(tmp_path):
+    done = after_run(tmp_path, sample())
+    book = typed(done, {"校验结果.审核说明#1": "追加了预算\n有文件", "校验结果.审核说明#5": 7})
+    sources = SavedBook(package_of(book)), OpenBook(opened(book, "/书.xlsm"), Path("book.xlsm"))
+    file, screen = (read_explanations(source, pack().form) for source in sources)
+    assert file == screen
+    assert sorted(file.values()) == ["7", "追加了预算\n有文件"]
+
+
+def test_each_sheet_is_read_in_two_ranges():
+    book = opened(sample(), "/书.xlsm")
+    source = OpenBook(book, Path("/书.xlsm"))
+    facts(source)
+    entered = {area.sheet for name, area in source.structure.names.items() if name in pack().vocabulary}
+    assert book.impl.app.reads <= 2 * len(entered) + 4  # two more for each pack's stamp
+
+
+def test_what_is_on_the_screen_counts_and_not_what_was_saved(tmp_path):
+    path = tmp_path / "书.xlsm"
+    path.write_bytes(sample())
+    book = opened(sample(), str(path))
+    place = facts(open_book(book)).record.fields["支出.合计"].place
+    book.sheets[place.sheet].range(place.cell).value = 12.5
+    assert facts(open_book(book)).record.fields["支出.合计"].value == 125000
+
+
+def test_an_amount_in_a_currency_format_keeps_its_digits():
+    source = OpenBook(
+        opened(typed(sample(), {"支出.合计": Decimal("12.34567")}), "/书.xlsm"), Path("/书.xlsm")
+    )
+    area = source.structure.names["支出.合计"]
+    source.book.sheets[area.sheet].range(area.cell).number_format = "¥#,##0.00"
+    assert source.book.sheets[area.sheet].range(area.cell).value == Decimal("12.3457")
+    assert facts(source).record.fields["支出.合计"].value == Decimal("123456.70")
+
+
+def test_a_workbook_that_is_calculated_by_hand_is_calculated_before_it_is_read():
+    book = opened(sample(), "/书.xlsm")
+    open_book(book)
+    assert book.app.impl.calculated == 0
+    book.app.calculation = "manual"
+    open_book(book)
+    assert (book.app.impl.calculated, book.app.calculation) == (1, "manual")
+
+
+def test_a_workbook_that_was_never_saved_gets_a_sentence():
+    with pytest.raises(UnusableInput, match=r"“工作簿1”还没有保存过.*另存为"):
+        open_book(opened(sample(), "工作簿1"))
+
+
+def test_a_workbook_on_a_net_drive_without_a_local_folder_gets_a_sentence():
+    book = opened(sample(), "https://公司.sharepoint.com/书.xlsm")
+    with pytest.raises(UnusableInput, match=r"“书.xlsm”存放在网盘上.*另存到本机"):
+        open_book(book)
+
+
+def test_a_workbook_of_another_kind_gets_a_sentence():
+    other = with_text(sample(), "xl/workbook.xml", 'name="表样.编号"', 'name="x"')
+    with pytest.raises(UnusableInput, match="不是本工具的标准工作簿"):
+        facts(OpenBook(opened(other, "/书.xlsm"), Path("/书.xlsm")))
+
+
+def test_the_test_engine_hands_dates_and_errors_over_as_excel_does():
+    source = OpenBook(opened(typed(sample(), ODD), "/书.xlsm"), Path("/书.xlsm"))
+
+    def handed_over(name: str) -> object:
+        area = source.structure.names[name]
+        return source.book.sheets[area.sheet].range(area.cell).raw_value
+
+    assert handed_over("填报.日期") == datetime(2023, 5, 10, 12)
+    assert handed_over("收入.上级补助") == -2146826281

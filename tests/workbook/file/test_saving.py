@@ -1,0 +1,144 @@
+"""The file is written again with some parts changed: the others byte for byte, and all or nothing."""
+
+import os
+import stat
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from workbook.books import package_of, raw_members, sample, saved
+
+from jixiao.files import write_atomically
+from jixiao.workbook.file.package import open_package
+from jixiao.workbook.file.saving import holds_results, recalculated_on_load, save_results, with_parts
+
+SHEET = "xl/worksheets/sheet3.xml"
+
+
+def test_all_other_members_keep_their_compressed_bytes_and_their_order():
+    before, after = raw_members(sample()), raw_members(with_parts(package_of(sample()), {SHEET: b"<new/>"}))
+    assert list(after) == list(before)
+    assert [name for name in before if after[name] != before[name]] == [SHEET]
+
+
+def test_the_new_file_is_a_sound_zip_with_the_new_part():
+    written = with_parts(package_of(sample()), {SHEET: b"<new/>"})
+    with ZipFile(BytesIO(written)) as archive:
+        assert archive.testzip() is None
+        assert archive.read(SHEET) == b"<new/>"
+
+
+def test_members_written_as_a_stream_are_copied_too():
+    """Some programs write sizes behind the data instead of before it."""
+
+    class Stream(BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    streamed = Stream()
+    with ZipFile(streamed, "w") as out:
+        out.writestr("a.xml", b"<a/>" * 100)
+        out.writestr("b.xml", b"<b/>")
+    written = with_parts(package_of(streamed.getvalue()), {"b.xml": b"<c/>"})
+    assert ZipFile(BytesIO(written)).read("a.xml") == b"<a/>" * 100
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<calcPr calcId="1"/>', b'<calcPr calcId="1" fullCalcOnLoad="1"/>'),
+        (b'<calcPr fullCalcOnLoad="0" calcId="1"/>', b'<calcPr calcId="1" fullCalcOnLoad="1"/>'),
+        (b'<x:calcPr calcId="1"></x:calcPr>', b'<x:calcPr calcId="1" fullCalcOnLoad="1"></x:calcPr>'),
+        (b"<calcPr/>", b'<calcPr fullCalcOnLoad="1"/>'),
+        (b"<workbook/>", b"<workbook/>"),
+    ],
+)
+def test_the_flag_that_makes_excel_calculate_is_set_once(before, after):
+    assert recalculated_on_load(before) == after
+    assert recalculated_on_load(after) == after
+
+
+def test_results_take_the_place_of_the_workbook(tmp_path):
+    path = saved(tmp_path, sample())
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert (done.path, done.remark) == (path, "")
+    assert path.read_bytes() == b"new"
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path):
+    path = saved(tmp_path, sample())
+    os.utime(path, (0, 0))
+    save_results(open_package(path), sample(), tmp_path)
+    assert path.stat().st_mtime == 0
+
+
+@pytest.mark.parametrize("lock", ["~$工作簿.xlsm", ".~lock.工作簿.xlsm#"])
+def test_an_open_workbook_is_left_alone_and_the_results_go_beside_it(lock, tmp_path):
+    path, _ = saved(tmp_path, sample()), saved(tmp_path, b"", lock)
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert path.read_bytes() == sample()
+    assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果）.xlsm", b"new")
+    assert "正在被打开" in done.remark
+
+
+def test_a_read_only_workbook_is_left_alone(tmp_path):
+    path = saved(tmp_path, sample())
+    path.chmod(0o444)
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert path.read_bytes() == sample()
+    assert "只读" in done.remark
+
+
+def test_a_workbook_that_was_saved_since_it_was_read_is_not_overwritten(tmp_path):
+    package = open_package(saved(tmp_path, sample()))
+    package.path.write_bytes(b"typed meanwhile")
+    done = save_results(package, b"new", tmp_path)
+    assert package.path.read_bytes() == b"typed meanwhile"
+    assert done.path.read_bytes() == b"new"
+    assert "又被保存过" in done.remark
+
+
+def test_results_that_are_open_themselves_are_left_alone_too(tmp_path):
+    path = saved(tmp_path, sample())
+    for name in ("~$工作簿.xlsm", "~$工作簿（结果）.xlsm", "工作簿（结果）.xlsm"):
+        saved(tmp_path, b"", name)
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert (tmp_path / "工作簿（结果）.xlsm").read_bytes() == b""
+    assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果2）.xlsm", b"new")
+    assert holds_results(done.path)
+
+
+def test_the_permissions_of_the_workbook_stay(tmp_path):
+    path = saved(tmp_path, sample())
+    path.chmod(0o640)
+    write_atomically(path, b"new")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_link_stays_a_link_to_the_new_file(tmp_path):
+    path, link = saved(tmp_path, b"old"), tmp_path / "link.xlsm"
+    link.symlink_to(path)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_a_write_that_fails_leaves_what_was_there_and_no_temporary_file(tmp_path):
+    target = tmp_path / "folder.xlsm"
+    target.mkdir()
+    with pytest.raises(OSError, match=r"folder\.xlsm"):
+        write_atomically(target, b"new")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_content_that_cannot_be_written_leaves_no_temporary_file(tmp_path):
+    path = saved(tmp_path, b"old")
+    with pytest.raises(TypeError):
+        write_atomically(path, "text")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_long_chinese_name_can_be_written(tmp_path):
+    path = tmp_path / f"{'甲' * 83}.xlsm"
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"

@@ -1,0 +1,224 @@
+"""The workbook and Python are held against each other: every relation, every row, every coloured cell."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from live_books import ERROR, Books, package
+from live_years import WORDS, year
+
+from jixiao.checks.confront import Verdict, confront
+from jixiao.model.fact import Fact, Record, State
+from jixiao.model.filling import Filling
+from jixiao.model.outcome import Outcome
+from jixiao.pack.loading import load_pack
+from jixiao.pack.schema import RelationsSection, RowRelationsSection
+from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE, VERDICTS, verdict_word
+from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
+from jixiao.workbook.file.source import SavedBook
+from jixiao.workbook.live.colours import COLOUR_SHEET
+from jixiao.workbook.reading.filled_workbook import read_facts
+from jixiao.workbook.sheets.layout import CellRole
+from jixiao.workbook.sheets.relation_rows import relation_rows
+
+Key = tuple[str, tuple[int, ...]]  # a check, and the row or repetition that it looks at
+Cell = tuple[str, str]  # sheet and address
+IN_ONE_CALL = 50  # files that one soffice takes
+# All sheets as text, each in a file of its own: quicker than a workbook.
+AS_TEXT = "csv:Text - txt - csv (StarCalc):44,34,UTF8,1,,0,false,true,false,false,false,-1"
+WEIGHTS = {"error": 2, "warning": 1, "note": 0}
+OUTCOMES = {PASSED: "passed", ROUNDING: "rounding", INCONSISTENT: "inconsistent"} | dict.fromkeys(
+    (BLANK, NOT_APPLICABLE, UNREADABLE), "not_checked"
+)
+
+
+class Live:
+    """What a recalculated workbook shows, sheet by sheet."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        self.name = name
+        self.sheets: dict[str, list[list[str]]] = {}
+
+    def rows(self, sheet: str) -> list[list[str]]:
+        if sheet not in self.sheets:
+            path = self.folder / f"{self.name}-{sheet}.csv"
+            with path.open(encoding="utf-8", newline="") as lines:
+                self.sheets[sheet] = list(csv.reader(lines))
+        return self.sheets[sheet]
+
+    def shown(self, sheet: str, row: int, column: int) -> str:
+        rows = self.rows(sheet)
+        return rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+
+
+class Twins:
+    """A pack's workbooks as Python and as a spreadsheet program see them."""
+
+    def __init__(self, books: Books) -> None:
+        self.books = books
+        self.pack = books.pack
+        self.at = {place: at for (_, at), place in books.places.items()}
+        sections = {type(s): (s, sheet) for sheet in self.pack.form.sheets for s in sheet.sections}
+        self.relations = sections[RelationsSection][0].name
+        self.grid = sections[RowRelationsSection][1].name
+
+    def python_verdicts(self, record: Record) -> dict[Key, Verdict]:
+        """By check and place; without the one verdict about a table that has no rows."""
+        found = confront(record, self.pack.checks, self.pack.vocabulary, self.pack.names_of_codes)
+        spoken = [verdict for verdict in found if len(verdict.scope.current) == len(verdict.check.path)]
+        return {(verdict.check.data.id, self.at_of(verdict)): verdict for verdict in spoken}
+
+    def at_of(self, verdict: Verdict) -> tuple[int, ...]:
+        if not verdict.scope.current:
+            return ()
+        inner = list(verdict.scope.current.values())[-1]
+        return next(self.at[cell_of(fact)] for fact in inner.fields.values() if fact.place)
+
+    def python_words(self, verdicts: dict[Key, Verdict]) -> dict[Key, str]:
+        """What the workbook should show: a word for each row of both sheets."""
+        words = {key: verdict_word(verdict.comparison) for key, verdict in verdicts.items()}
+        for row in relation_rows(self.pack):
+            if row.table:
+                inside = [word for (check, at), word in words.items() if check == row.check.data.id and at]
+                words[row.key] = min(inside, key=VERDICTS.index, default=BLANK)
+            else:
+                words.setdefault(row.key, BLANK)
+        return words
+
+    def live_words(self, live: Live) -> dict[Key, str]:
+        """The word of every relation and of every row; an unused row has none."""
+        box = self.books.layout.names[f"{self.relations}.结论"]
+        rows = enumerate(relation_rows(self.pack), box.top)
+        words = {relation.key: live.shown(box.sheet, row, box.left) for row, relation in rows}
+        grid = ((key, live.shown(self.grid, *cell)) for key, cell in self.grid_cells())
+        return words | {key: word for key, word in grid if word}
+
+    def grid_cells(self) -> Iterator[tuple[Key, tuple[int, int]]]:
+        """Each verdict of the sheet of rows: its check and row, and where it stands."""
+        heads: dict[int, tuple[str, int]] = {}
+        for slot in self.books.sheet(self.grid).slots:
+            if slot.role is CellRole.HEADER:
+                heads[slot.box.left] = str(slot.content).split("\n")[0], slot.box.top + 1
+            elif slot.role is CellRole.VERDICT:
+                check, top = heads[slot.box.left]
+                yield (check, (slot.box.top - top,)), (slot.box.top, slot.box.left)
+
+    def python_colours(self, verdicts: dict[Key, Verdict]) -> dict[Cell, int]:
+        """The cells of broken relations: 2 for an error, 1 for a warning."""
+        colours: dict[Cell, int] = defaultdict(int)
+        for verdict in verdicts.values():
+            if verdict.outcome is Outcome.INCONSISTENT:
+                for fact in verdict.comparison.facts:
+                    if not self.open_either_way(fact):
+                        weight = WEIGHTS[verdict.check.data.severity]
+                        colours[cell_of(fact)] = max(colours[cell_of(fact)], weight)
+        return {cell: weight for cell, weight in colours.items() if weight}
+
+    def live_colours(self, live: Live, record: Record) -> dict[Cell, int]:
+        spared = {cell_of(fact) for fact in record.walk() if fact.place and self.open_either_way(fact)}
+        slots = [slot for slot in self.books.sheet(COLOUR_SHEET).slots if slot.term]
+        shown = {
+            self.books.places[slot.term.name, slot.at]: live.shown(COLOUR_SHEET, slot.box.top, slot.box.left)
+            for slot in slots
+        }
+        return {cell: int(weight) for cell, weight in shown.items() if weight in "12" and cell not in spared}
+
+    def open_either_way(self, fact: Fact) -> bool:
+        """A blank cell of a table is coloured only where its own row is at fault; Python names it always."""
+        return fact.state is State.BLANK and bool(self.pack.vocabulary[fact.term].path)
+
+    def recalculated(
+        self, fillings: Iterable[Filling], office: ModuleType, folder: Path
+    ) -> Iterator[tuple[Live, Record]]:
+        """Each filling as a workbook: recalculated, and as Python reads it."""
+        files = []
+        for number, filling in enumerate(fillings):
+            files.append(folder / f"book{number:03}.xlsm")
+            files[-1].write_bytes(self.books.filled(filling))
+        for start in range(0, len(files), IN_ONE_CALL):
+            some = files[start : start + IN_ONE_CALL]
+            office.soffice("--convert-to", AS_TEXT, "--outdir", str(folder), *map(str, some), timeout=600)
+            for file in some:
+                source = SavedBook(package(file.read_bytes()))
+                yield Live(folder, file.stem), read_facts(source, self.pack).record
+
+
+class Held:
+    """Fillings held against Python: how much was compared, what differs, and what each check came to."""
+
+    def __init__(self, twins: Twins, fillings: list[Filling], office: ModuleType, folder: Path) -> None:
+        self.compared = 0
+        self.different: list[object] = []
+        self.met: dict[str, set[str]] = defaultdict(set)
+        for live, record in twins.recalculated(fillings, office, folder):
+            verdicts = twins.python_verdicts(record)
+            wanted, found = twins.python_words(verdicts), twins.live_words(live)
+            coloured, shown = twins.python_colours(verdicts), twins.live_colours(live, record)
+            self.different += [(live.name, item) for item in sorted(wanted.items() ^ found.items())]
+            self.different += [(live.name, item) for item in sorted(coloured.items() ^ shown.items())]
+            self.compared += len(wanted) + len(coloured)
+            for (check, _), word in wanted.items():
+                self.met[check].add(OUTCOMES[word])
+        print(
+            f"{twins.pack.form.id}: {len(fillings)} workbooks, {self.compared} verdicts and colours compared"
+        )
+
+
+def cell_of(fact: Fact) -> Cell:
+    assert fact.place
+    return fact.place.sheet, fact.place.cell
+
+
+@cache
+def twins_of(pack: str) -> Twins:
+    return Twins(Books(load_pack(pack)))
+
+
+@pytest.mark.parametrize("pack", ["department-overall", "department-final-accounts"])
+def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
+    pack: str, office: ModuleType, tmp_path: Path
+) -> None:
+    twins = twins_of(pack)
+    held = Held(twins, twins.books.examples(), office, tmp_path)
+    assert held.different == []
+    for check in twins.pack.checks:
+        assert {example.outcome for example in check.data.examples} <= held.met[check.data.id], check.data.id
+
+
+def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    codes = ("208", "20805", "298", "29801", "")
+    rows = tuple(Filling({"功能分类.编码": code, "功能分类.名称": "别的名称"}) for code in codes)
+    years = ("", Decimal(2021), Decimal(2022), Decimal(2023), Decimal(2024), WORDS, ERROR)
+    fillings = [Filling({"单位.年度": given}, {"功能分类": rows}) for given in years]
+    held = Held(twins_of("department-overall"), fillings, office, tmp_path)
+    assert held.different == []
+    for check in ("FUNC-17", "FUNC-18", "FUNC-20", "FUNC-21"):
+        assert {"inconsistent", "not_checked"} <= held.met[check], check
+
+
+@pytest.mark.long
+def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:
+    twins = twins_of("department-overall")
+    held = Held(twins, [year(twins.books, seed) for seed in range(200)], office, tmp_path)
+    assert held.different == []
+    for check in twins.pack.checks:
+        assert {"passed", "inconsistent"} <= held.met[check.data.id], check.data.id
+
+
+@pytest.mark.long
+def test_generated_workbooks_of_the_nine_tables_say_what_python_says(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    twins = twins_of("department-final-accounts")
+    held = Held(twins, [year(twins.books, seed) for seed in range(60)], office, tmp_path)
+    assert held.different == []

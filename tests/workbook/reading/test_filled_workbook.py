@@ -1,0 +1,213 @@
+"""A filled workbook, read into facts and into findings about what could not be read."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from workbook.books import BALANCED, Raw, Typed, book_with, fact, pack, read, sample, saved, typed, with_text
+
+from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import Kind, State
+from jixiao.model.outcome import Outcome, Severity
+
+BOOK = "xl/workbook.xml"
+AMOUNTS = [t for t in pack().vocabulary.values() if t.kind is Kind.AMOUNT and not t.path and not t.formula]
+CENTS = st.integers(0, 10**11).map(lambda cents: Decimal(cents) / 100)
+
+
+def findings(cells: dict[str, Typed], book: bytes | None = None) -> list[tuple[str, Severity, str]]:
+    """What is said about the sample after somebody typed into its cells."""
+    found = read(typed(book or sample(), cells)).findings
+    return [(finding.id, finding.severity, str(finding.place)) for finding in found]
+
+
+def facts(book: bytes) -> list[tuple[str, object, Decimal, State]]:
+    return [(fact.term, fact.value, fact.quantum, fact.state) for fact in read(book).record.walk()]
+
+
+@pytest.mark.parametrize("name", ["leiyang-2022", BALANCED])
+def test_the_samples_are_read_without_a_remark(name):
+    assert read(sample(name)).findings == ()
+
+
+def test_amounts_are_read_in_yuan_with_cell_and_precision():
+    total = fact(sample(), "支出.合计")
+    assert (total.value, total.quantum) == (Decimal(3460800), Decimal(100))
+    assert (total.place.sheet, total.label, total.typed) == ("收支总表", "本年支出合计（本年数）", "346.08")
+
+
+def test_texts_years_and_dates_are_read():
+    record = read(sample()).record
+    assert record.fields["单位.简称"].value == "我中心"
+    assert record.fields["单位.年度"].value == 2022
+    assert record.fields["填报.日期"].value == date(2023, 5, 10)
+
+
+def test_rows_of_a_table_come_in_sheet_order_with_their_key():
+    rows = read(sample()).record.groups["内设股室"]
+    assert [row.key for row in rows][:2] == ["办公室", "医疗待遇审核股"]
+
+
+def test_a_gap_between_rows_is_no_row():
+    book = typed(sample(), {"内设股室.名称#2": Raw("", ""), "内设股室.名称#15": "新股"})
+    rows = read(book).record.groups["内设股室"]
+    assert [row.key for row in rows][:2] == ["办公室", "老工伤股"]
+    assert rows[-1].key == "新股"
+
+
+def test_only_used_instances_of_a_block_are_records():
+    (fund,) = read(sample()).record.groups["社保基金"]
+    assert fund.key == "工伤保险基金"
+    assert fund.groups["社保基金.支出项目"][0].key == "工伤保险待遇支出"
+
+
+def test_a_second_fund_is_a_second_record():
+    book = typed(sample(), {"社保基金_2.名称": "失业保险基金", "社保基金_2.收入合计": 5})
+    second = read(book).record.groups["社保基金"][1]
+    assert second.fields["社保基金.收入合计"].value == 50000
+
+
+def test_blank_zero_text_error_never_calculated_and_lost_are_told_apart():
+    cells = {
+        "收入.事业": Raw("", ""),
+        "收入.经营": 0,
+        "收入.其他": "见附表",
+        "收入.上级补助": Raw('t="e"', "<f>1/0</f><v>#DIV/0!</v>"),
+        "收入.国有资本经营": Raw("", "<f>1+1</f>"),
+    }
+    book = with_text(typed(sample(), cells), BOOK, 'name="收入.附属单位上缴"', 'name="x"')
+    states = [fact(book, name).state for name in (*cells, "收入.附属单位上缴")]
+    expected = [State.BLANK, State.FILLED, State.TEXT, State.ERROR, State.UNCALCULATED, State.LOST]
+    assert states == expected
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "id_", "severity"),
+    [
+        ("346.08元", "READ-01", Severity.NOTE),
+        ("—", "READ-01", Severity.NOTE),
+        ("见附表", "READ-02", Severity.ERROR),
+        ("1234,567", "READ-02", Severity.ERROR),
+        (Raw('t="e"', "<v>#REF!</v>"), "READ-03", Severity.ERROR),
+        (Raw("", "<f>SUM(A1:A2)</f><v/>"), "READ-04", Severity.ERROR),
+        (-1, "READ-07", Severity.ERROR),
+        (Decimal("1E+30"), "READ-12", Severity.ERROR),
+    ],
+)
+def test_what_is_wrong_with_an_amount_is_a_finding_at_its_cell(typed_in, id_, severity):
+    place = str(fact(sample(), "支出.合计").place)
+    assert findings({"支出.合计": typed_in}) == [(id_, severity, place)]
+
+
+def test_a_note_counts_as_read_and_an_error_as_not_checked():
+    (note,) = read(typed(sample(), {"支出.合计": "346.08"})).findings
+    (error,) = read(typed(sample(), {"支出.合计": "见附表"})).findings
+    assert (note.outcome, error.outcome) == (Outcome.PASSED, Outcome.NOT_CHECKED)
+
+
+@pytest.mark.parametrize(
+    ("term", "typed_in", "id_"),
+    [
+        ("填报.日期", "五月", "READ-05"),
+        ("实有数.全额", Decimal("27.5"), "READ-06"),
+        ("单位.金额单位", "千元", "READ-08"),
+        ("社保基金.统筹层次", "乡级统筹", "READ-08"),
+        ("单位.名称", Raw("", ""), "READ-09"),
+        ("单位.年度", 44562, "READ-13"),
+    ],
+)
+def test_other_cells_have_findings_of_their_own(term, typed_in, id_):
+    assert [found[0] for found in findings({term: typed_in})] == [id_]
+
+
+def test_a_required_cell_is_only_missed_in_rows_that_are_used():
+    assert findings({"功能分类.金额#30": 5})[0][0] == "READ-09"
+    assert len(findings({"功能分类.金额#30": 5})) == 2  # code and name
+
+
+@pytest.mark.parametrize(("unit", "yuan"), [("元", "346.08"), ("万元", "3460800.00")])
+def test_the_unit_chosen_in_the_workbook_holds_for_all_amounts(unit, yuan):
+    book = typed(sample(), {"单位.金额单位": unit})
+    assert fact(book, "支出.合计").value == Decimal(yuan)
+    assert read(book).unit.name == unit
+
+
+def test_cells_are_found_by_name_wherever_they_have_moved():
+    place = read(sample()).structure.names["支出.合计"]
+    old, new = f"${place.column}${place.first}<", "$H$99<"
+    moved = with_text(
+        sample(), BOOK, f"name=\"支出.合计\">'收支总表'!{old}", f"name=\"支出.合计\">'收支总表'!{new}"
+    )
+    row = '<row r="99"><c r="H99"><v>5</v></c></row></sheetData>'
+    moved = with_text(moved, read(sample()).structure.parts["收支总表"], "</sheetData>", row)
+    assert fact(moved, "支出.合计").value == 50000
+
+
+def test_a_renamed_sheet_is_still_read():
+    renamed = with_text(sample(), BOOK, "收支总表", "收支（新）")
+    assert fact(renamed, "支出.合计").place.sheet == "收支（新）"
+    assert read(renamed).findings == ()
+
+
+def test_a_lost_name_of_a_second_fund_is_called_by_its_own_name():
+    book = typed(sample(), {"社保基金_2.名称": "失业保险基金"})
+    (lost,) = read(with_text(book, BOOK, 'name="社保基金_2.收入合计"', 'name="x"')).findings
+    assert (lost.id, lost.label) == ("READ-10", "社保基金_2.收入合计")
+
+
+def test_a_cached_value_of_a_computed_cell_is_not_trusted():
+    book = typed(sample(), {"执行率.年初预算": Raw("", "<f>1</f><v>0.5</v>")})
+    assert fact(book, "执行率.年初预算").value > 1
+
+
+def test_a_workbook_of_another_version_says_which_is_needed():
+    with pytest.raises(UnusableInput, match=r"第2版.*第1版"):
+        read(typed(sample(), {"表样.版本": "2"}))
+
+
+def test_a_workbook_saved_by_openpyxl_gives_the_same_facts():
+    target = BytesIO()
+    load_workbook(BytesIO(sample())).save(target)
+    assert facts(target.getvalue()) == facts(sample())
+
+
+def test_a_workbook_saved_by_libreoffice_gives_the_same_facts(office, tmp_path):
+    (copy,) = office.recalculate([saved(tmp_path, sample())], tmp_path / "out")
+    assert facts(copy.read_bytes()) == facts(sample())
+
+
+@pytest.mark.parametrize("unit", ["元", "万元"])
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_random_amounts_come_back_exactly_from_a_built_workbook(unit, data):
+    amounts = {term.name: data.draw(CENTS) for term in AMOUNTS}
+    record = read(book_with({**amounts, "单位.金额单位": unit})).record
+    factor = pack().form.units.factors[unit]
+    assert {name: record.fields[name].value / factor for name in amounts} == amounts
+
+
+@settings(max_examples=15, deadline=None)
+@given(amount=st.decimals(0, 10**7, places=2))
+def test_the_same_amount_is_read_from_a_number_and_from_all_its_spellings(amount):
+    spellings: list[Typed] = [
+        amount,
+        f"{amount}",
+        f"{amount:,}",
+        f"￥{amount}万元",
+        Raw("", f"<v>{float(amount):.17g}</v>"),
+    ]
+    values = {fact(typed(sample(), {"支出.合计": spelling}), "支出.合计").value for spelling in spellings}
+    assert values == {amount * 10000}
+
+
+def test_every_single_term_of_the_form_is_read():
+    assert set(read(sample()).record.fields) == {t.name for t in pack().vocabulary.values() if not t.path}
+
+
+def test_a_row_with_nothing_but_formulas_is_no_row():
+    book = typed(sample(), {"楼堂馆所.规模控制率": Raw('t="e"', "<f>1/0</f><v>#DIV/0!</v>")})
+    assert read(book).record.groups["楼堂馆所"] == ()

@@ -1,0 +1,102 @@
+"""The macros in the built workbook: our own source, and nothing an antivirus minds without cause."""
+
+import re
+from pathlib import Path
+
+import pytest
+from oletools.olevba import VBA_Parser
+from pyopenvba import ExcelFile
+from pyopenvba.interpreter import parse_module
+from workbook.books import pack, sample
+
+from jixiao.pack.loading import load_pack, pack_names
+from jixiao.workbook.written.vba import sources, vba_project
+
+DOCUMENT = Path(__file__).parents[3] / "docs" / "macros.zh-CN.md"
+# What olevba calls suspicious in our file. Each is justified in docs/macros.zh-CN.md.
+SUSPICIOUS = {
+    "Environ",
+    "Open",
+    "Shell",
+    "WScript.Shell",
+    "Run",
+    "MkDir",
+    "CreateObject",
+    "Hex Strings",
+    "Base64 Strings",
+}
+PROGRAMS = {"excel.cmd", "jixiao.exe"}  # "indicators of compromise": names of executable files
+
+
+@pytest.fixture(scope="module")
+def parser() -> VBA_Parser:
+    return VBA_Parser("sample.xlsm", data=sample())
+
+
+def test_olevba_recovers_exactly_our_sources(parser):
+    found = {name.removesuffix(".bas"): code for _, _, name, code in parser.extract_macros()}
+    ours = {name: code for name, code in found.items() if name in sources()}
+    assert {name: code.replace("\r\n", "\n") for name, code in ours.items()} == sources()
+    documents = {name.removesuffix(".cls"): code for name, code in found.items() if name not in ours}
+    assert all(line.startswith("Attribute ") for code in documents.values() for line in code.splitlines())
+
+
+@pytest.mark.parametrize("name", sources())
+def test_a_source_is_ascii_and_names_itself(name):
+    assert sources()[name].isascii()
+    assert sources()[name].startswith(f'Attribute VB_Name = "{name}"\nOption Explicit\n')
+
+
+def test_no_macro_runs_by_itself_and_none_calls_the_system_directly():
+    text = "\n".join(sources().values())
+    assert not re.search(r"\bDeclare\b|\bPtrSafe\b", text)
+    assert not re.search(r"\b(Auto_?(Open|Close|Exec|Exit|New)|(Workbook|Worksheet|Document)_\w+)\b", text)
+
+
+def test_the_list_of_suspicious_words_is_known_and_each_is_justified(parser):
+    found = list(parser.analyze_macros())
+    assert {word for kind, word, _ in found if kind == "Suspicious"} == SUSPICIOUS
+    assert {word for kind, word, _ in found if kind == "IOC"} == PROGRAMS
+    assert {kind for kind, _, _ in found} <= {"Suspicious", "IOC", "Hex String", "Base64 String"}
+    text = DOCUMENT.read_text(encoding="utf-8")
+    assert [word for word in SUSPICIOUS if f"`{word}`" not in text] == []
+    assert [word for word in PROGRAMS if f"{word}`" not in text] == []
+
+
+def test_the_project_depends_on_nothing_but_the_sources_and_the_number_of_sheets():
+    first = vba_project(4)
+    vba_project.cache_clear()
+    assert vba_project(4) == first != vba_project(5)
+
+
+@pytest.mark.parametrize("name", sources())
+def test_a_source_is_sound_vba(name):
+    """pyOpenVBA's parser stands in for Excel's compiler."""
+    assert parse_module(sources()[name])
+
+
+def test_every_button_and_its_twin_on_the_ribbon_have_a_macro():
+    buttons, ribbon = sources()["JixiaoButtons"], sources()["JixiaoRibbon"]
+    for button in pack().buttons.button:
+        assert f"Public Sub {button.macro}()" in buttons
+        assert f"Public Sub On{button.macro}(ByVal control As Object)" in ribbon
+
+
+def test_every_word_that_a_macro_asks_for_is_there():
+    asked = {word for text in sources().values() for word in re.findall(r'Word\("(\w+)"\)', text)}
+    assert asked == set(pack().buttons.words) | {"box", "limit", "typed_in"}
+
+
+@pytest.mark.parametrize("name", pack_names())
+def test_every_form_names_buttons_that_exist(name):
+    known = [button.name for button in load_pack(name).buttons.button]
+    sections = [section for sheet in load_pack(name).form.sheets for section in sheet.sections]
+    [names] = [section.buttons for section in sections if hasattr(section, "buttons")]
+    assert [name for name in known if name in names] == list(names)
+
+
+def test_another_reader_of_projects_finds_the_same_modules(tmp_path):
+    path = tmp_path / "sample.xlsm"
+    path.write_bytes(sample())
+    with ExcelFile(path) as book:
+        assert set(sources()) < set(book.vba_modules())
