@@ -18,8 +18,8 @@ from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
 from jixiao.building import samples
 from jixiao.report.language.style import load_style
 from jixiao.report.making import ReportMaker
+from jixiao.report.output import pdf
 from jixiao.report.output.pdf import NoPdf, lacks_page_numbers, write_pdf
-from jixiao.report.output.writing import pdf
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
 
