@@ -23,7 +23,7 @@ from jixiao.building import samples
 from jixiao.pipeline import Run, run
 from jixiao.report.language.context import context_of
 from jixiao.report.proof.numbers import Figures
-from jixiao.report.proof.traced import traced_figures
+from jixiao.report.proof.traced_figures import traced_figures
 from jixiao.report.rendering import Renderer
 from jixiao.report.word.comments import Comment, with_comments
 from jixiao.report.word.projection import projection

@@ -12,7 +12,7 @@ from jixiao.report.making import maker_for
 from jixiao.report.output.naming import DRAFT, report_name
 from jixiao.report.output.writing import ReportFile, write_report
 from jixiao.report.proof.occurrences import Occurrence
-from jixiao.report.template.printed import unprinted_figures
+from jixiao.report.template.printed_terms import unprinted_figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from jixiao.report.output.writing import write_report
 from jixiao.report.proof.figure_table import TITLE, FigureRow, figure_table
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.origins import Origin
-from jixiao.report.proof.traced import Traced, cell_text, traced_figures
+from jixiao.report.proof.traced_figures import Traced, cell_text, traced_figures
 from jixiao.report.word.comments import ChartComment, Comment, with_comments
 from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.reading import Document, read_document

@@ -21,7 +21,7 @@ from jixiao.report.language.marks import ledger
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import TemplateScope, UnknownName
 from jixiao.report.proof.occurrences import Marked, Occurrence, chart_occurrences
-from jixiao.report.template.places import line_of, place, unmark_lines
+from jixiao.report.template.error_places import line_of, place, unmark_lines
 from jixiao.report.template.prepared import Prepared
 from jixiao.report.word.errors import BadExpression, TemplateError
 from jixiao.report.word.parts import DOCUMENT, STYLES

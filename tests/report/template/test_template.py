@@ -13,7 +13,7 @@ from report.small import prepared
 from jixiao.model.fact import Kind
 from jixiao.model.outcome import Severity
 from jixiao.report.making import ReportMaker
-from jixiao.report.template.printed import unprinted_figures, unprinted_terms
+from jixiao.report.template.printed_terms import unprinted_figures, unprinted_terms
 from jixiao.report.word.projection import projection
 
 AGAIN = "write it again: python -m jixiao.report.word.projection report_templates/*/*.docx"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jixiao.report.lint.template_lint import Lint
-from jixiao.report.template.places import short
+from jixiao.report.template.error_places import short
 
 if TYPE_CHECKING:
     from jixiao.faces.reference.template_terms import Phrase, Reference

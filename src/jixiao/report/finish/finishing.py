@@ -1,6 +1,6 @@
 """The last pass over a filled part: heading numbers, line breaks, merged cells, ids. Text stays as it is.
 
-The part is text; where there is work to do stand the marks that preparing has left (template/spots.py).
+The part is text; where there is work to do stand the marks that preparing has left (template/part_marks.py).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from jixiao.report.finish.merged_cells import merged
 from jixiao.report.language.marks import BREAKS, HEADING, IDENTITY, known, number_before
-from jixiao.report.template.spots import BEGIN_TEXT, DEEPEST_NUMBER, IN_ATTRIBUTE
+from jixiao.report.template.part_marks import BEGIN_TEXT, DEEPEST_NUMBER, IN_ATTRIBUTE
 
 HeadingNumber = Callable[[int, int], str]  # count, level -> the number as printed
 

@@ -13,7 +13,7 @@ from jinja2.runtime import LoopContext
 from jixiao.model.term import nearest
 from jixiao.report.language.environment import LOOP, ReportEnvironment
 from jixiao.report.language.scope import TemplateScope, UnknownName
-from jixiao.report.template.allowed import refused
+from jixiao.report.template.allowed_syntax import refused
 from jixiao.report.word.errors import BadExpression
 
 UNKNOWN: Any = object()  # stands for a value that nothing can be said of

@@ -19,14 +19,14 @@ from jixiao.report.lint.expressions import Expressions
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.template.opening import open_template
 from jixiao.report.template.paragraphs import (
-    Located,
+    LocatedTag,
     TemplateParagraph,
     doubled,
     properties_of,
     untagged_charts,
     with_alternative_texts,
 )
-from jixiao.report.template.printed import printed_names
+from jixiao.report.template.printed_terms import printed_names
 from jixiao.report.template.structure import structure_of
 from jixiao.report.template.tags import TAG
 from jixiao.report.template.trouble import Trouble, trouble
@@ -97,13 +97,13 @@ def _typed_figures(root: etree._Element, part: str, style: ReportStyle) -> Itera
             yield Trouble("typed-figure", part, paragraph.number + 1, paragraph.text, number.text, message)
 
 
-def _targets(lost: list[Located]) -> frozenset[str]:
+def _targets(lost: list[LocatedTag]) -> frozenset[str]:
     """The names for rows in loops without end: what they stand for is nowhere to be seen."""
     words = [begin.tag.inner.split() for begin in lost]
     return frozenset(("loop", *(pieces[1] for pieces in words if len(pieces) > 1)) if lost else ())
 
 
-def _line(located: Located, environment: ReportEnvironment, troubles: list[Trouble]) -> str:
+def _line(located: LocatedTag, environment: ReportEnvironment, troubles: list[Trouble]) -> str:
     """The tag in a line of its own; one that cannot be understood is told and made harmless."""
     tag = located.tag
     text = tag.plain.replace("\n", " ")
@@ -136,7 +136,7 @@ def _complete(keyword: str, text: str) -> str:
 
 
 def _tree(
-    lines: list[str], tags: list[Located], environment: ReportEnvironment, troubles: list[Trouble]
+    lines: list[str], tags: list[LocatedTag], environment: ReportEnvironment, troubles: list[Trouble]
 ) -> nodes.Template:
     try:
         return environment.parse("\n".join(lines))

@@ -38,7 +38,7 @@ class TemplateParagraph:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Located:
+class LocatedTag:
     """A tag in its paragraph. `chain` names the elements around what the tag stands for, outermost first."""
 
     tag: Tag

@@ -17,7 +17,8 @@ from jixiao.archives import packed
 from jixiao.report.charts.originals import Original, UnusualParts, taken_out
 from jixiao.report.language.environment import ROWS, ReportEnvironment
 from jixiao.report.language.marks import NO_MARKS
-from jixiao.report.template.allowed import refused
+from jixiao.report.template.allowed_syntax import refused
+from jixiao.report.template.error_places import mark_lines, place, syntax_error
 from jixiao.report.template.opening import open_template
 from jixiao.report.template.paragraphs import (
     make_alternative_texts_whole,
@@ -25,10 +26,7 @@ from jixiao.report.template.paragraphs import (
     paragraphs_of,
     with_alternative_texts,
 )
-from jixiao.report.template.places import mark_lines, place, syntax_error
-from jixiao.report.template.prepared import FILLED_LATER, Prepared
-from jixiao.report.template.printed import printed_names
-from jixiao.report.template.spots import (
+from jixiao.report.template.part_marks import (
     LineBreaks,
     has_tags,
     mark_charts,
@@ -37,6 +35,8 @@ from jixiao.report.template.spots import (
     tidied,
     untouched_charts,
 )
+from jixiao.report.template.prepared import FILLED_LATER, Prepared
+from jixiao.report.template.printed_terms import printed_names
 from jixiao.report.template.structure import MOST_TAGS, structure_of
 from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jixiao.model.term import nearest
 from jixiao.report.template.blocks import ENDS, Blocks
-from jixiao.report.template.paragraphs import DELETED, Located, TemplateParagraph, doubled
+from jixiao.report.template.paragraphs import DELETED, LocatedTag, TemplateParagraph, doubled
 from jixiao.report.template.tags import BrokenTag, leftovers, tags_of
 from jixiao.report.template.trouble import Trouble, trouble
 from jixiao.report.word.wordml import w
@@ -36,9 +36,11 @@ _WIDE = {"p": "段落", "tr": "表格行", "tc": "单元格", "r": "文字"}
 class TagStructure:
     """The tags of a part that can be understood, in order, and the troubles with the others."""
 
-    tags: list[Located] = field(default_factory=list)
+    tags: list[LocatedTag] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
-    lost: list[Located] = field(default_factory=list)  # loops and conditions without end, with their branches
+    lost: list[LocatedTag] = field(
+        default_factory=list
+    )  # loops and conditions without end, with their branches
 
 
 def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
@@ -57,7 +59,7 @@ def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
                 continue
             structure.troubles.append(_left(paragraph, left))
             split = (paragraph, left) if left.kind == "begin" else None
-        structure.tags += [Located(tag, paragraph) for tag in tags if not tag.comment]
+        structure.tags += [LocatedTag(tag, paragraph) for tag in tags if not tag.comment]
         structure.troubles += _deleted(paragraph)
     if len(structure.tags) > MOST_TAGS:
         structure.troubles.append(trouble("too-many-tags", structure.tags[0], f"标记超过 {MOST_TAGS} 个。"))
@@ -90,7 +92,7 @@ def _deleted(paragraph: TemplateParagraph) -> Iterator[Trouble]:
         yield Trouble("tracked-change", paragraph.part, paragraph.number, paragraph.text, deleted, message)
 
 
-def _useless(located: Located, structure: TagStructure) -> bool:
+def _useless(located: LocatedTag, structure: TagStructure) -> bool:
     """Tell what is wrong with the tag itself; True if what it says cannot be known."""
     found = next(_faults(located), None)
     if found:
@@ -98,7 +100,7 @@ def _useless(located: Located, structure: TagStructure) -> bool:
     return found is not None and found[0] in _USELESS
 
 
-def _faults(located: Located) -> Iterator[tuple[str, str]]:
+def _faults(located: LocatedTag) -> Iterator[tuple[str, str]]:
     tag = located.tag
     if len(tag.text) > LONGEST_TAG:
         yield "too-long", f"标记超过 {LONGEST_TAG} 个字符，请拆成几个。"
@@ -120,7 +122,7 @@ def _faults(located: Located) -> Iterator[tuple[str, str]]:
         yield from _place(located)
 
 
-def _place(located: Located) -> Iterator[tuple[str, str]]:
+def _place(located: LocatedTag) -> Iterator[tuple[str, str]]:
     """What stands for a paragraph or row must be alone there: the whole of it is taken away."""
     level, outer = located.tag.level, located.outer
     what = _WIDE[level]

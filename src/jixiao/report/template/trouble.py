@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jixiao.report.template.paragraphs import Located
-from jixiao.report.template.places import short
+from jixiao.report.template.error_places import short
+from jixiao.report.template.paragraphs import LocatedTag
 from jixiao.report.word.errors import TemplateError
 
 NAMES = {"document": "正文", "footnotes": "脚注", "endnotes": "尾注", "core": "文档属性", "app": "文档属性"}
@@ -41,7 +41,7 @@ def part_name(part: str) -> str:
     return f"{'页眉' if stem.startswith('header') else '页脚'}（{stem}.xml）"
 
 
-def trouble(kind: str, located: Located, message: str) -> Trouble:
+def trouble(kind: str, located: LocatedTag, message: str) -> Trouble:
     """A trouble with a tag."""
     paragraph = located.paragraph
     return Trouble(kind, paragraph.part, paragraph.number, paragraph.text, located.tag.typed, message)
