@@ -8,7 +8,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two pip installs into one environment must not meet
-.PHONY: help demo test lint format bench slips build pictures manual-pictures offline-bundle clean
+.PHONY: help demo test lint format bench slips build books pictures manual-pictures offline-bundle clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -35,8 +35,11 @@ bench: $(VENV)/.installed-test ## measure
 slips: $(VENV)/.installed-test ## plant slips in workbooks and measure what the diagnosis finds
 	$(BIN)/python tests/slips/measure.py
 
-build: $(VENV)/.installed ## rebuild the packs' workbooks from their forms
+build: $(VENV)/.installed ## prove the packs' data and regenerate what follows from it as text
 	$(BIN)/jixiao build
+
+books: $(VENV)/.installed ## the same, and the committed workbooks and reports (before a release, after a change of a form)
+	$(BIN)/jixiao build --books
 
 pictures: $(VENV)/.installed ## render the demo's workbook and report to build/pictures (needs LibreOffice)
 	$(BIN)/jixiao demo build/demo

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jixiao.carryover.taking import TakenOver, take_over
 from jixiao.files import write_atomically
@@ -20,7 +20,6 @@ from jixiao.reporting import report_of
 from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
 from jixiao.workbook.results.explanations import with_offered
 
-DEMO = "leiyang-2022"
 MACROS, PLAIN = ".xlsm", ".xlsx"
 ENDINGS = (MACROS, PLAIN)
 
@@ -94,11 +93,8 @@ def built(pack: Pack, framework: str, filling: Filling) -> bytes:
     return build_workbook(pack, pack.framework(framework), filling)
 
 
-def build_pack(pack: Pack) -> tuple[Path, ...]:
-    """Rebuild the pack's own workbooks from its data, after proving the data. Raises PackError.
-
-    There are two: with buttons, and the twin without macros.
-    """
+def prove_pack(pack: Pack) -> None:
+    """Hold the pack's data against the examples in it. Raises PackError."""
     from jixiao.checks.last_year import prove_years
     from jixiao.checks.proof import prove_checks
     from jixiao.scoring.proof import prove_framework
@@ -109,6 +105,10 @@ def build_pack(pack: Pack) -> tuple[Path, ...]:
     if pack.form.assessment is not None:
         for name in pack.framework_names:
             prove_framework(pack.framework(name), pack.vocabulary, pack.form.assessment)
+
+
+def build_books(pack: Pack) -> tuple[Path, ...]:
+    """Rebuild the pack's own workbooks from its data: with buttons, and the twin without macros."""
     books = tuple(pack.workbook.with_suffix(ending) for ending in ENDINGS)
     for book in books:
         write_atomically(book, built(for_ending(pack, book), pack.form.framework, Filling()))
@@ -143,33 +143,47 @@ class Sample:
         return self.values.with_suffix(".report.txt")
 
 
+def demo_sample() -> Sample:
+    """The real sample, which the demo runs."""
+    return Sample(data_folder("samples") / "leiyang-2022.toml")
+
+
 def samples() -> tuple[Sample, ...]:
     """All samples, of all packs."""
     return tuple(Sample(path) for path in sorted(data_folder("samples").glob("*.toml")))
 
 
-def build_sample(sample: Sample, pack: Pack) -> Inspection:
-    """Rebuild a sample's workbook and the report made from it, if the pack has one."""
+def build_sample(sample: Sample, pack: Pack, *, files: bool) -> Inspection:
+    """Make of a sample's values all that a run makes of them; with `files` also the workbook and the report.
+
+    The workbook is inspected in a folder of its own, so that the committed one need not be rewritten.
+    """
     from jixiao.report.word.projection import projection
 
-    filling = read_filling(sample.values, pack)
-    write_atomically(sample.workbook, built(pack, pack.form.framework, filling))
-    inspection = inspect(sample.workbook, pack)
-    report = report_of(inspection)
+    with TemporaryDirectory() as folder:
+        book = sample_workbook(sample, Path(folder))
+        inspection = inspect(book, pack)
+        report = report_of(inspection)
+        if files:
+            write_atomically(sample.workbook, book.read_bytes())
     if report is not None:
-        write_atomically(sample.report, report)
         write_atomically(sample.report_text, projection(report).encode())
+        if files:
+            write_atomically(sample.report, report)
     return inspection
 
 
-def copy_sample(folder: Path) -> Path:
-    """Put the real sample into a folder of the user's. Raises UnusableInput."""
+def sample_workbook(sample: Sample, folder: Path) -> Path:
+    """A sample's workbook as its values and its pack make it today; one that is there is left alone.
+
+    Raises UnusableInput.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise UnusableInput(f"“{folder}”是文件，不是文件夹。请换一个文件夹名。") from None
-    source = data_folder("samples") / f"{DEMO}.xlsm"
-    target = folder / source.name
-    if not target.exists():
-        shutil.copyfile(source, target)
-    return target
+    book = folder / sample.workbook.name
+    if not book.exists():
+        pack = load_pack(sample.pack)
+        write_atomically(book, built(pack, pack.form.framework, read_filling(sample.values, pack)))
+    return book

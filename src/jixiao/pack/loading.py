@@ -108,7 +108,7 @@ class Pack:
 
     @property
     def workbook(self) -> Path:
-        """The built workbook that `jixiao new` hands out."""
+        """The workbook of the last release, for people who open it from a clone."""
         return self.folder / f"{self.form.id}.xlsm"
 
 

@@ -10,10 +10,14 @@ from jixiao.faces.commands.common import CONSISTENT, known_pack
 from jixiao.faces.words.command_line import ChineseCommand
 
 
-@click.command(cls=ChineseCommand, help="按表样数据重新生成标准工作簿、规则目录和样例（维护表样的人用）。")
+@click.command(
+    cls=ChineseCommand,
+    help="按表样数据重新生成规则目录和样例的结果（维护表样的人用）。",
+)
 @click.argument("packs", nargs=-1, metavar="[表样…]")
-def command(packs: tuple[str, ...]) -> int:
-    from jixiao.building import build_pack, build_sample, samples
+@click.option("--books", is_flag=True, help="连同标准工作簿、样例的工作簿和报告一起重新生成（发布之前）。")
+def command(packs: tuple[str, ...], books: bool) -> int:
+    from jixiao.building import build_books, build_sample, prove_pack, samples
     from jixiao.faces.reference.page import page_name, page_of
     from jixiao.faces.words.results import as_text
     from jixiao.files import write_atomically
@@ -21,14 +25,16 @@ def command(packs: tuple[str, ...]) -> int:
 
     for name in packs or pack_names():
         pack = known_pack(name)
-        for book in build_pack(pack):
+        prove_pack(pack)
+        for book in build_books(pack) if books else ():
             click.echo(f"已生成 {os.path.relpath(book)}")
         page = data_folder("docs") / page_name(name)
         if page.parent.is_dir():  # not where the package is installed
             write_atomically(page, page_of(pack).encode())
             click.echo(f"已生成 {os.path.relpath(page)}")
         for sample in (sample for sample in samples() if sample.pack == name):
-            lines = list(as_text(build_sample(sample, pack)))
+            lines = list(as_text(build_sample(sample, pack, files=books)))
             write_atomically(sample.findings, ("\n".join(lines[1:]) + "\n").encode())
-            click.echo(f"已生成 {os.path.relpath(sample.workbook)} 和由它得到的结果")
+            what = f"{os.path.relpath(sample.workbook)} 和" if books else f"{os.path.relpath(sample.values)} "
+            click.echo(f"已生成 {what}由它得到的结果")
     return CONSISTENT

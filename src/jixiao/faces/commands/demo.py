@@ -13,11 +13,11 @@ from jixiao.faces.words.command_line import ChineseCommand
 @click.command(cls=ChineseCommand, help="用真实的 2022 年样例从头到尾演示一遍。")
 @click.argument("folder", type=FILE, default=Path("jixiao-demo"), metavar="[文件夹]")
 def command(folder: Path) -> int:
-    from jixiao.building import copy_sample
+    from jixiao.building import demo_sample, sample_workbook
     from jixiao.faces.words import results
     from jixiao.pipeline import run as run_workbook
 
-    book = copy_sample(folder)
+    book = sample_workbook(demo_sample(), folder)
     done = run_workbook(book)
     print_lines(results.as_text(done.inspection))
     click.echo(f"工作簿（已写入{results.sheets_written(done)}）：{done.workbook.resolve()}")
