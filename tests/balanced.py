@@ -14,7 +14,8 @@ from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
 from jixiao.pack.computed import with_computed
-from jixiao.pack.loading import Pack, load_pack
+from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
 
 CENT = Decimal("0.01")
 PACK = load_pack()

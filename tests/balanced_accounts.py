@@ -15,7 +15,7 @@ from balanced import CENT, FACTORS, Amounts, entries_of
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
-from jixiao.pack.schema import TableSection
+from jixiao.pack.sections import TableSection
 
 PACK = load_pack("department-final-accounts")
 NOTHING = Decimal(0)

@@ -14,7 +14,7 @@ from lxml import etree
 
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import SheetPatch, patch_sheet
 from jixiao.workbook.file.saving import with_parts

@@ -14,7 +14,7 @@ from live_books import ERROR, Books, Place, entries
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Group
-from jixiao.pack.loading import Check
+from jixiao.pack.check import Check
 
 WORDS = "待定"  # in an amount cell
 Slip = Callable[[Filling, random.Random, Books], Filling]

@@ -20,7 +20,8 @@ from jixiao.model.fact import Record, State
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import load_sources, load_two_years
-from jixiao.pack.loading import Pack, data_folder, load_pack, pack_names
+from jixiao.pack.loading import data_folder, load_pack, pack_names
+from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect
 from jixiao.workbook.file.structure import BookStructure
 from jixiao.workbook.reading.facts import BookUnit

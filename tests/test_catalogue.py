@@ -14,7 +14,8 @@ from jixiao.faces.reference.glossary import glossary_of
 from jixiao.faces.reference.page import page_name, page_of
 from jixiao.faces.reference.rules import catalogue_of
 from jixiao.pack.carryover import load_two_years
-from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack, pack_names
+from jixiao.pack.loading import DEFAULT, data_folder, load_pack, pack_names
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.package import open_package
 from jixiao.workbook.file.structure import read_structure
 
@@ -146,7 +147,9 @@ def test_the_command_lists_a_pack_in_plain_text(pack: Pack):
 
 def test_the_command_gives_scripts_one_document():
     document = json.loads(jixiao("--json").stdout)
-    assert set(document) == {*("pack", "version", "title", "rules", "frameworks", "code_lists", "terms")}
+    assert set(document) == {
+        *("pack", "version", "title", "rules", "frameworks", "unusable_frameworks", "code_lists", "terms")
+    }
     assert document["pack"] == DEFAULT
     first = document["rules"][0]
     assert (first["id"], first["severity"], first["section"]) == ("STAFF-01", "error", "人员")

@@ -6,8 +6,9 @@ import pytest
 
 from jixiao.building import ENDINGS, Sample, built, for_ending, sample_workbook, samples
 from jixiao.model.filling import Filling
-from jixiao.pack.loading import Pack, load_pack, pack_names
-from jixiao.pack.schema import RelationsSection
+from jixiao.pack.loading import load_pack, pack_names
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import RelationsSection
 from jixiao.pipeline import inspect
 from jixiao.workbook.file.package import open_package
 from jixiao.workbook.file.structure import read_structure

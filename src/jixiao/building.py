@@ -13,8 +13,10 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
 from jixiao.pack.carryover import load_sources
+from jixiao.pack.errors import lying_in
 from jixiao.pack.filling import pack_of_values, read_filling
-from jixiao.pack.loading import DEFAULT, Pack, data_folder, load_pack
+from jixiao.pack.loading import DEFAULT, data_folder, load_pack
+from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect
 from jixiao.reporting import report_of
 from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
@@ -81,6 +83,11 @@ def built(pack: Pack, framework: str, filling: Filling) -> bytes:
 
     Raises UnusableInput for an unknown framework.
     """
+    with lying_in(pack.folder):
+        return _built(pack, framework, filling)
+
+
+def _built(pack: Pack, framework: str, filling: Filling) -> bytes:
     from jixiao.workbook.written.build import build_workbook
 
     if framework == pack.form.framework == "":
@@ -99,12 +106,13 @@ def prove_pack(pack: Pack) -> None:
     from jixiao.checks.proof import prove_checks
     from jixiao.scoring.proof import prove_framework
 
-    prove_checks(pack)
-    prove_years(pack)
-    load_sources(pack, load_pack)
+    with lying_in(pack.folder):
+        prove_checks(pack)
+        prove_years(pack)
+        load_sources(pack, load_pack)
     if pack.form.assessment is not None:
-        for name in pack.framework_names:
-            prove_framework(pack.framework(name), pack.vocabulary, pack.form.assessment)
+        for file in pack.framework_files:
+            prove_framework(pack.framework(file.stem), pack.vocabulary, pack.form.assessment, file)
 
 
 def build_books(pack: Pack) -> tuple[Path, ...]:

@@ -6,7 +6,8 @@ from functools import cache
 
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import DEFAULT, Pack, load_pack
+from jixiao.pack.loading import DEFAULT, load_pack
+from jixiao.pack.pack import Pack
 from jixiao.pack.stamp import stamps
 from jixiao.workbook.file.source import CellSource, text_at
 from jixiao.workbook.reading.filled_workbook import Reading
@@ -25,12 +26,10 @@ def _loaded(name: str) -> Pack:
 
 def framework_of(reading: Reading, pack: Pack) -> Framework:
     """The indicator framework that the workbook was built for. Raises UnusableInput if it is unknown."""
-    names = []
-    for name in pack.framework_names:
-        framework = pack.framework(name)
-        if framework.name == reading.framework:
-            return framework
-        names.append(f"“{framework.name}”")
-    raise UnusableInput(
-        f"工作簿里的评价指标体系“{reading.framework}”不认识，可用的是：{'、'.join(names)}。请勿改动填报说明表中的版本栏。"
-    )
+    framework = pack.framework_titled(reading.framework)
+    if framework is None:
+        names = "、".join(f"“{title}”" for title in pack.framework_titles)
+        raise UnusableInput(
+            f"工作簿里的评价指标体系“{reading.framework}”不认识，可用的是：{names}。请勿改动填报说明表中的版本栏。"
+        )
+    return framework

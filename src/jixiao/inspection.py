@@ -9,7 +9,7 @@ from jixiao.model.fact import Record
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import CellSource, SavedBook
 from jixiao.workbook.reading.filled_workbook import Reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao.checks.confront import Verdict
@@ -11,7 +12,7 @@ from jixiao.checks.sentences import Unit
 from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.pack.carryover import load_two_years
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.pack.two_years import TwoYears
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
@@ -24,6 +25,11 @@ class Links:
     verdicts: tuple[Verdict, ...]
     years: TwoYears
     file: str
+
+    @property
+    def former_ids(self) -> Mapping[str, str]:
+        """Id that a check against last year had before -> the id that it has now."""
+        return self.years.pack.former_ids
 
     def findings(self, unit: Unit, said: Hints) -> tuple[Finding, ...]:
         """A finding per broken link."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
-from jixiao.checks.findings import accepted, explained, findings_of, results_of
+from jixiao.checks.findings import accepted, explained, findings_of, results_of, under_present_ids
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.identity import framework_of, pack_of
@@ -17,7 +17,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
@@ -57,7 +57,8 @@ def inspect_source(
     links = _links(reading, pack, last_year)
     linked = links.verdicts if links else ()
     scorecard = _scored(reading, pack)
-    explanations = read_explanations(source, pack.form)
+    former = {**pack.former_ids, **(links.former_ids if links else {})}
+    explanations = under_present_ids(read_explanations(source, pack.form), former)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations)
     said = hints(Network(verdicts, pack.formulas, linked, closed), unit)

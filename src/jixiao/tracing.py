@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.files import write_atomically
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.pipeline import Run
 from jixiao.report.language.style import ReportStyle, load_style
 from jixiao.report.output.writing import write_report

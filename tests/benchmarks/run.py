@@ -36,7 +36,8 @@ from jixiao.inspection import Inspection
 from jixiao.model.fact import Record
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.filling import read_filling
-from jixiao.pack.loading import Pack, data_folder, load_pack, pack_names
+from jixiao.pack.loading import data_folder, load_pack, pack_names
+from jixiao.pack.pack import Pack
 from jixiao.report.making import ReportMaker
 from jixiao.report.template.preparing import prepare
 from jixiao.report.word.parts import DOCUMENT

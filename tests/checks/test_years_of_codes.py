@@ -8,9 +8,11 @@ import pytest
 
 from jixiao.checks.confront import confront
 from jixiao.model.outcome import Outcome
+from jixiao.pack.check import Check
+from jixiao.pack.codes import CodeList
 from jixiao.pack.example import record_of_example
-from jixiao.pack.loading import Check, Pack, load_pack, pack_names
-from jixiao.pack.schema import CodeList
+from jixiao.pack.loading import load_pack, pack_names
+from jixiao.pack.pack import Pack
 
 PACKS = {name: load_pack(name) for name in pack_names()}
 

@@ -4,8 +4,10 @@ from collections import Counter
 
 import pytest
 
-from jixiao.pack.loading import DEFAULT, data_folder, read_toml
-from jixiao.pack.schema import CodeList, Form
+from jixiao.pack.codes import CodeList
+from jixiao.pack.form import Form
+from jixiao.pack.loading import DEFAULT, data_folder
+from jixiao.pack.toml_file import read_toml
 
 TEMPLATES = data_folder("workbook_templates")
 FUNCTIONAL = read_toml(TEMPLATES / "codes" / "functional.toml", CodeList)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.model.term import Group
-from jixiao.pack.loading import Pack, load_pack
+from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
 from jixiao.report.making import make_report
 from jixiao.report.word.projection import projection
 

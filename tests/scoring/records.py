@@ -5,10 +5,11 @@ from functools import cache
 
 from jixiao.model.fact import Fact, Kind, Place, Record, State
 from jixiao.model.scorecard import Score, Scorecard
+from jixiao.pack.form import Form
 from jixiao.pack.framework import Framework
 from jixiao.pack.frameworks import load_framework
-from jixiao.pack.loading import data_folder, read_toml
-from jixiao.pack.schema import Form
+from jixiao.pack.loading import data_folder
+from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import vocabulary_of
 from jixiao.scoring.scorecard import score_framework
 

@@ -1,6 +1,7 @@
 """The frameworks of the pack: their examples come out, and every edge of every rule has examples."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from scoring.records import (
@@ -37,7 +38,7 @@ def indicators_with(method):
 
 @pytest.mark.parametrize("name", FRAMEWORKS)
 def test_the_examples_of_a_framework_come_out(name):
-    prove_framework(framework(name), VOCABULARY, ASSESSMENT)
+    prove_framework(framework(name), VOCABULARY, ASSESSMENT, Path(f"{name}.toml"))
 
 
 @pytest.mark.parametrize("name", FRAMEWORKS)

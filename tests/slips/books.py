@@ -19,7 +19,8 @@ from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Filling
 from jixiao.pack.computed import with_computed
-from jixiao.pack.loading import Pack, load_pack
+from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.facts import BookUnit, Reader

@@ -16,7 +16,8 @@ from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.filling import read_filling
-from jixiao.pack.loading import Pack, data_folder, load_pack
+from jixiao.pack.loading import data_folder, load_pack
+from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect, workbook_with_results
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import SavedBook

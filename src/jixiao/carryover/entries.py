@@ -9,7 +9,7 @@ from jixiao.carryover.offers import Offer, Offering, OfferOrigin
 from jixiao.model.fact import ZERO, Kind
 from jixiao.model.figures import CENT, round_half_up
 from jixiao.model.filling import Entry, Filling
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)

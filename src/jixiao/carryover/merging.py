@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jixiao.carryover.offers import Offer, Offering
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.relation.texts import same_text
 
 WHOLE = "（各行）"

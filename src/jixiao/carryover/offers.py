@@ -9,7 +9,7 @@ from decimal import Decimal
 from jixiao.model.fact import ZERO, Fact, Place, State, Value
 from jixiao.model.term import Group
 from jixiao.pack.carryover import Source, Take
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.comparison import compare, holds
 from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable

@@ -12,13 +12,15 @@ from jixiao.carryover.entries import Entering, Taken, offering_of_values
 from jixiao.carryover.merging import Clash, Merger
 from jixiao.carryover.offers import Gap, offering_of
 from jixiao.checks.confront import confront
+from jixiao.checks.findings import under_present_ids
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.offered import offered, only_offered
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.carryover import Source, load_sources
-from jixiao.pack.loading import Pack, load_pack
+from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import STRAY, read_explanations
@@ -85,7 +87,7 @@ def taken_from(
         taken=tuple(entering.taken),
         clashes=tuple(merger.clashes),
         gaps=tuple(merged.all_gaps()),
-        explanations=_explanations(reads, sources),
+        explanations=_explanations(reads, sources, pack),
         framework=_framework(reads, pack),
         units={read.file: read.reading.unit.name for read in reads},
         errors={read.file: read.errors for read in reads if read.errors},
@@ -153,18 +155,18 @@ def _unit(reads: list[SourceFile], given: Filling, pack: Pack) -> str:
     return max((read.reading.unit for read in reads), key=lambda unit: unit.factor).name
 
 
-def _explanations(reads: list[SourceFile], sources: list[Source]) -> dict[str, str]:
+def _explanations(reads: list[SourceFile], sources: list[Source], pack: Pack) -> dict[str, str]:
     """What closed a warning last year; neither what was only offered then, nor what belongs to no finding."""
     return {
         key: offered(text)
         for read, source in zip(reads, sources, strict=True)
         if source.explanations
-        for key, text in read.explanations.items()
+        for key, text in under_present_ids(read.explanations, pack.former_ids).items()
         if not only_offered(text) and not key.startswith(STRAY)
     }
 
 
 def _framework(reads: list[SourceFile], pack: Pack) -> str:
     used = {read.reading.framework for read in reads if read.pack.form.id == pack.form.id}
-    others = (name for name in pack.framework_names[1:] if pack.framework(name).name in used)
-    return next(others, "")
+    others = (name for title, name in pack.framework_titles.items() if title in used)
+    return next((name for name in others if name != pack.form.framework), "")

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.model.fact import Record
 from jixiao.model.outcome import Outcome
 from jixiao.model.term import Vocabulary
-from jixiao.pack.loading import Check
+from jixiao.pack.check import Check
 from jixiao.relation.binding import Bound
 from jixiao.relation.comparison import BLANK, Comparison, compare, judge_under
 from jixiao.relation.evaluation import Codes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -16,6 +17,7 @@ from jixiao.model.outcome import Outcome, Severity
 
 NO_HINTS: Hints = MappingProxyType({})
 NO_HINT: Hint = ("", ())
+_ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
 _FOUND = (Outcome.INCONSISTENT, Outcome.ROUNDING)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -55,6 +57,20 @@ def explained(findings: Iterable[Finding], explanations: Mapping[str, str]) -> t
         outcome = Outcome.EXPLAINED if _closes(text, finding.severity) else finding.outcome
         result.append(replace(finding, key=key, explanation=text, outcome=outcome, mend=mend))
     return in_order(result)
+
+
+def under_present_ids(explanations: Mapping[str, str], former: Mapping[str, str]) -> dict[str, str]:
+    """What was written for a check under an id that it had before is kept under the id that it has now.
+
+    What stands under the present id already is not replaced; the older text then keeps its own key.
+    """
+    kept: dict[str, str] = {}
+    for key, text in explanations.items():
+        name = _ID.match(key)
+        present = former.get(name[0], "") if name else ""
+        moved = f"{present}{key[len(name[0]) :]}" if name and present else key
+        kept[key if moved in explanations or moved in kept else moved] = text
+    return kept
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -13,8 +13,8 @@ from jixiao.checks.sentences import Unit, finding_of
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome
-from jixiao.pack.carryover import FILE, load_two_years
-from jixiao.pack.loading import Pack
+from jixiao.pack.carryover import load_two_years
+from jixiao.pack.pack import Pack
 from jixiao.pack.two_years import TwoYears
 
 
@@ -50,4 +50,4 @@ def prove_years(pack: Pack) -> None:
     """Prove the examples of the checks against last year. Raises PackError."""
     years = load_two_years(pack)
     if years is not None:
-        prove_checks(years.pack, file=FILE)
+        prove_checks(years.pack)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from jixiao.checks.proof import prove_examples
 from jixiao.model.fact import Kind
-from jixiao.pack.complaints import in_chinese
+from jixiao.pack.check import Check
 from jixiao.pack.errors import PackError
 from jixiao.pack.example import Given, record_of_example
-from jixiao.pack.loading import Check, Pack
-from jixiao.pack.own_rules import OwnRules, read_own_rules
+from jixiao.pack.own_rules import of_own_rules, read_own_rules
+from jixiao.pack.pack import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import DIVISOR_ZERO, Evaluation, NotEvaluable
 from jixiao.relation.scope import Scope
@@ -20,24 +20,24 @@ from jixiao.relation.syntax import Binary
 
 
 def with_own_rules(pack: Pack, files: Iterable[Path]) -> Pack:
-    """The pack with the checks of these files. Raises UnusableInput with file, line, id and reason."""
+    """The pack with the checks of these files. Raises OwnRulesError with file, line, id and reason."""
     for file in files:
-        rules = read_own_rules(file, pack)
-        for number, check in enumerate(rules.checks):
-            _prove(check, number, rules, pack)
-        pack = replace(pack, checks=(*pack.checks, *rules.checks), own_rules=(*pack.own_rules, file))
+        checks = read_own_rules(file, pack)
+        try:
+            for check in checks:
+                _prove(check, pack)
+        except PackError as error:
+            raise of_own_rules(error, file) from error
+        pack = replace(pack, checks=(*pack.checks, *checks), own_rules=(*pack.own_rules, file))
     return pack
 
 
-def _prove(check: Check, number: int, rules: OwnRules, pack: Pack) -> None:
+def _prove(check: Check, pack: Pack) -> None:
     for key, relation in (("relation", check.relation), *(("when", condition) for condition in check.when)):
         reason = _unevaluable(relation, pack)
         if reason:
-            rules.refuse(number, in_chinese(reason), key, check.data.id)
-    try:
-        prove_examples(check, pack, rules.file.name)
-    except PackError as error:
-        rules.refuse(number, in_chinese(error.reason), "examples", check.data.id)
+            raise PackError(check.file, check.data.id, reason, check.at(key))
+    prove_examples(check, pack)
 
 
 def _unevaluable(relation: Bound, pack: Pack) -> str:

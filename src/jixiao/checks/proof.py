@@ -8,40 +8,41 @@ from decimal import Decimal, InvalidOperation
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.outcome import Outcome
 from jixiao.model.term import nearest
+from jixiao.pack.check import Check, Example
 from jixiao.pack.computed import with_computed
 from jixiao.pack.errors import PackError
 from jixiao.pack.example import record_of_example
-from jixiao.pack.loading import Check, Pack
-from jixiao.pack.schema import Example
+from jixiao.pack.pack import Pack
 from jixiao.relation.evaluation import DIVISOR_ZERO
 
 _WORST = (Outcome.INCONSISTENT, Outcome.ROUNDING, Outcome.PASSED, Outcome.NOT_CHECKED)
 
 
-def prove_checks(pack: Pack, checks: Iterable[Check] | None = None, file: str = "checks.toml") -> None:
+def prove_checks(pack: Pack, checks: Iterable[Check] | None = None) -> None:
     """Raises PackError with the check's id and what came out instead."""
     for check in pack.checks if checks is None else checks:
         wanted = {example.outcome for example in check.data.examples}
         if not {"passed", "inconsistent"} <= wanted:
-            raise PackError(file, check.data.id, "needs an example that passes and one that fails")
-        prove_examples(check, pack, file)
+            reason = "needs an example that passes and one that fails"
+            raise PackError(check.file, check.data.id, reason, check.at("examples"))
+        prove_examples(check, pack)
 
 
-def prove_examples(check: Check, pack: Pack, file: str) -> None:
+def prove_examples(check: Check, pack: Pack) -> None:
     """Raises PackError for the first example that comes out otherwise than it says."""
     for number, example in enumerate(check.data.examples, 1):
-        worst = _worst(check, example, pack, file)
+        at = (*check.at("examples"), number - 1)
+        for term, given in example.given.items():
+            if reason := _unfit(term, given, pack):
+                raise PackError(check.file, check.data.id, f"its example {reason}", (*at, "given", term))
+        worst = _worst(check, example, pack)
         if worst.outcome != example.outcome:
             zero = ": it divides by zero" if worst.comparison.reason == DIVISOR_ZERO else ""
             reason = f"example {number} says {example.outcome}, but comes out as {worst.outcome}{zero}"
-            raise PackError(file, check.data.id, reason)
+            raise PackError(check.file, check.data.id, reason, at)
 
 
-def _worst(check: Check, example: Example, pack: Pack, file: str) -> Verdict:
-    for term, given in example.given.items():
-        reason = _unfit(term, given, pack)
-        if reason:
-            raise PackError(file, check.data.id, f"its example {reason}")
+def _worst(check: Check, example: Example, pack: Pack) -> Verdict:
     factor = pack.form.units.factors[pack.default_unit]
     record = with_computed(record_of_example(example.given, pack, factor), pack)
     verdicts = confront(record, [check], pack.vocabulary, pack.names_of_codes)

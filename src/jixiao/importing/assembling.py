@@ -15,7 +15,7 @@ from jixiao.importing.regions import address
 from jixiao.importing.repeated import once_each
 from jixiao.importing.units import coarse_units, common_unit, into_smallest, settle_units
 from jixiao.model.filling import Entry, Filling
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from functools import cached_property
 from jixiao.importing.labels import label, letters
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.errors import PackError
-from jixiao.pack.loading import Pack, read_toml
-from jixiao.pack.schema import Strict, TableSection
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import TableSection
+from jixiao.pack.strict import Strict
+from jixiao.pack.toml_file import read_toml
 
 FILE = "import.toml"
 
@@ -134,11 +136,11 @@ def load_guide(pack: Pack) -> Guide:
     if not path.is_file():
         raise UnusableInput(f"表样“{pack.form.id}”没有导入用的数据（{FILE}），不能导入。")
     guide = read_toml(path, Guide)
-    for table in guide.table:
+    for number, table in enumerate(guide.table):
         unknown = [term for part in table.parts for term in terms_of(part) if term not in pack.vocabulary]
         unknown += [table.empty_note] if table.empty_note and table.empty_note not in pack.vocabulary else []
         if unknown:
-            raise PackError(FILE, table.name, f"unknown term “{unknown[0]}”")
+            raise PackError(path, table.name, f"unknown term “{unknown[0]}”", ("table", number))
     return guide
 
 

@@ -18,7 +18,7 @@ from jixiao.importing.regions import address, regions_of
 from jixiao.importing.sheets import SourceCell, SourceSheet
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 
 PACK = "department-final-accounts"
 MOST_PAGES = 1000

@@ -14,7 +14,7 @@ from jixiao.importing.matching import Plan, Target, plan_of
 from jixiao.importing.preamble import Preamble, read_preamble
 from jixiao.importing.regions import Region, address
 from jixiao.importing.sheets import SourceCell
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 
 SENTENCE = 8  # letters; a shorter text under a table is no note
 

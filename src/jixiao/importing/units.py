@@ -11,7 +11,7 @@ from jixiao.importing.guide import Guide
 from jixiao.importing.reading import ReadRow, TableReading
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import round_half_up
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 
 
 def settle_units(readings: list[TableReading], unit: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,15 +9,17 @@ from typing import Any
 import msgspec
 
 from jixiao.model.term import Vocabulary, nearest
-from jixiao.pack.errors import PackError
-from jixiao.pack.loading import Pack, bind_relation, read_toml, typed
-from jixiao.pack.schema import ChecksFile, Strict
+from jixiao.pack.check import bind_relation
+from jixiao.pack.errors import PackError, lying_in
+from jixiao.pack.family import names_for, patterns_in
+from jixiao.pack.pack import Pack
+from jixiao.pack.strict import Strict
+from jixiao.pack.toml_file import read_toml
 from jixiao.pack.two_years import TwoYears, two_years
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.syntax import RelationError
 
 FILE = "carryover.toml"
-_PATTERN = re.compile(r"[\w.]*\{\}[\w.]*")
 
 
 class TakeData(Strict, kw_only=True):
@@ -45,8 +46,8 @@ class SourceData(Strict, kw_only=True):
 
 class CarryoverFile(Strict, kw_only=True):
     last_year: str  # prefix of last year's terms in `check`
-    source: tuple[SourceData, ...]
-    check: tuple[dict[str, Any], ...]  # as in checks.toml; {} in the relation makes one check for every name
+    source: tuple[SourceData, ...] = ()
+    check: tuple[dict[str, Any], ...] = ()  # as in checks.toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def load_sources(pack: Pack, load: Callable[[str], Pack]) -> tuple[Source, ...]:
     """What a new workbook of the pack can take over; none without the file. Raises PackError."""
     if not (pack.folder / FILE).is_file():
         return ()
-    return tuple(_source(data, pack, load(data.pack)) for data in _read(pack).source)
+    with lying_in(pack.folder):
+        return tuple(_source(data, pack, load(data.pack)) for data in _read(pack).source)
 
 
 def load_two_years(pack: Pack) -> TwoYears | None:
@@ -80,46 +82,12 @@ def load_two_years(pack: Pack) -> TwoYears | None:
     if not (pack.folder / FILE).is_file():
         return None
     data = _read(pack)
-    prefix = data.last_year
-    both = {**pack.vocabulary, **{f"{prefix}.{name}": term for name, term in pack.vocabulary.items()}}
-    rows = [row for raw in data.check for row in _every(raw, both)]
-    return two_years(pack, prefix, typed({"check": rows}, ChecksFile, FILE).check, FILE)
+    with lying_in(pack.folder):
+        return two_years(pack, data.last_year, data.check, FILE)
 
 
 def _read(pack: Pack) -> CarryoverFile:
     return read_toml(pack.folder / FILE, CarryoverFile)
-
-
-def _every(raw: dict[str, Any], vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
-    """The check itself, or one for every name that {} may stand for."""
-    patterns = _PATTERN.findall(str(raw.get("relation", "")))
-    if not patterns:
-        yield raw
-        return
-    names = _names([(pattern, vocabulary) for pattern in patterns])
-    if not names:
-        raise PackError(FILE, str(raw.get("id", "")), "{} fits no name")
-    yield from (_with_name(raw, name) for name in names)
-
-
-def _with_name(value: Any, name: str) -> Any:
-    if isinstance(value, str):
-        return value.replace("{}", name)
-    if isinstance(value, list):
-        return [_with_name(item, name) for item in value]
-    if isinstance(value, dict):
-        return {_with_name(key, name): _with_name(item, name) for key, item in value.items()}
-    return value
-
-
-def _names(patterns: list[tuple[str, Vocabulary]]) -> tuple[str, ...]:
-    """What {} may stand for so that every pattern becomes a term."""
-    first, vocabulary = patterns[0]
-    shape = re.compile(re.escape(first).replace(r"\{\}", r"(\w+)"))
-    found = (match[1] for match in map(shape.fullmatch, vocabulary) if match)
-    return tuple(
-        name for name in found if all(pattern.replace("{}", name) in known for pattern, known in patterns)
-    )
 
 
 def _source(data: SourceData, pack: Pack, source: Pack) -> Source:
@@ -157,9 +125,9 @@ def _pairs(pattern: str, expression: str, pack: Pack, source: Pack) -> Iterator[
     if "{}" not in pattern:
         yield pattern, expression
         return
-    shapes = [(shape, source.vocabulary) for shape in _PATTERN.findall(expression)]
+    shapes = [(shape, source.vocabulary) for shape in patterns_in(expression)]
     entered = {name: term for name, term in pack.vocabulary.items() if not term.formula}
-    names = _names([(pattern, entered), *shapes])
+    names = names_for([(pattern, entered), *shapes])
     if not names:
         raise PackError(FILE, pattern, "{} fits no name")
     yield from ((pattern.replace("{}", name), expression.replace("{}", name)) for name in names)

@@ -1,107 +1,67 @@
-"""Why a check cannot be used, said in Chinese: an accountant who wrote it must understand the reason."""
+"""Why a data file cannot be used, as one Chinese sentence: file, line, place, reason, and what to do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import tomllib
+from pathlib import Path
 
-OUTCOMES = {"passed": "通过", "rounding": "尾差", "inconsistent": "不平", "not_checked": "未检查"}
-SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
-_TYPES = {"str": "文字（加英文引号）", "array": "一列（方括号）", "object": "一组（花括号）"}
-_KEYS = {
-    "id": "编号",
-    "title": "标题",
-    "relation": "关系",
-    "severity": "级别",
-    "basis": "依据",
-    "document": "文件",
-    "clause": "条款",
-    "given": "所填的数",
-    "outcome": "结果",
-}
-_IN = r" in “.*?”"
+from jixiao.pack.reasons import in_chinese
+from jixiao.pack.toml_lines import Keys, TomlLines
 
-_Say = str | Callable[[re.Match[str]], str]
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_WIDE = re.compile("[“”‘’＂＝［］｛｝，]")
+_CHINESE_KEY = re.compile(r"[\u4e00-\u9fff]\s*=")
 
 
-def in_chinese(reason: str) -> str:
-    """The reason of a PackError, a RelationError or a schema as a clause of a Chinese sentence."""
-    for pattern, say in _REASONS:
-        match = re.fullmatch(pattern, reason, re.DOTALL)
-        if match:
-            return match.expand(say) if isinstance(say, str) else say(match)
-    return f"写法不对（{reason}）"
+def sentence(
+    file: str, reason: str, *, path: Path | None = None, place: str = "", at: Keys = (), advice: str = ""
+) -> str:
+    """`file` as people call it, `reason` in English; `path` and `at` lead to the line, if they are known.
+
+    `advice` closes a sentence that does not say itself what to do.
+    """
+    text = _text(path)
+    if reason.startswith("no TOML: "):
+        return f"{file}{_not_toml(reason, text.split(chr(10)))}。"
+    line = _line(text, at, place)
+    place = place or _counted(at)
+    where = f"{f'第{line}行' if line else ''}{f'（{place}）' if place else ''}"
+    why = in_chinese(reason).rstrip("。")
+    told = f"{file}{where}{'：' if where else ''}{why}{'' if why[-1] == '？' else '。'}"
+    return told if _tells_what_to_do(why) else f"{told}{advice}"
 
 
-def _type(match: re.Match[str]) -> str:
-    wanted = "或".join(_TYPES.get(name.strip(), name.strip()) for name in match["wanted"].split("|"))
-    return f"“{_key(match['path'])}”应是{wanted}"
+def _tells_what_to_do(why: str) -> bool:
+    return any(word in why for word in ("请", "可以", "是不是", "应"))
 
 
-def _enum(match: re.Match[str]) -> str:
-    key = _key(match["path"])
-    known = SEVERITIES if key == "severity" else OUTCOMES
-    offered = "、".join(f"{name}（{meaning}）" for name, meaning in known.items())
-    return f"“{key}”不能写“{match['value']}”，可以写：{offered}"
+def _text(path: Path | None) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig") if path else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
-def _key(path: str) -> str:
-    """$.examples[0].given[...] -> given"""
-    return re.sub(r"\[.*?\]", "", path).rpartition(".")[2]
+def _line(text: str, at: Keys, place: str) -> int:
+    try:
+        tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return 0
+    lines = TomlLines.read(text)
+    return lines.line(at) or (lines.naming(place) if place else 0)
 
 
-def _missing(match: re.Match[str]) -> str:
-    meaning = _KEYS.get(match["key"], "")
-    where = f"“{match['within']}”里" if match["within"] else ""
-    return f"{where}缺少“{match['key']}”{f'（{meaning}）' if meaning else ''}这一项"
+def _counted(at: Keys) -> str:
+    return f"第{at[1] + 1}条" if len(at) > 1 and at[0] == "check" and isinstance(at[1], int) else ""
 
 
-def _example(match: re.Match[str]) -> str:
-    wanted, found = OUTCOMES[match["wanted"]], OUTCOMES[match["found"]]
-    why = "（" + in_chinese(match["why"]) + "）" if match["why"] else ""
-    return f"第{match['number']}个例子写的结果是“{wanted}”，算出来是“{found}”{why}"
-
-
-_REASONS: tuple[tuple[str, _Say], ...] = (
-    (rf"unknown term “(.*?)”{_IN}; did you mean “(.*)”\?", r"没有“\1”这个名称，是不是“\2”？"),
-    (rf"unknown term “(.*?)”{_IN}", r"没有“\1”这个名称"),
-    (rf"unknown function “(.*?)”{_IN}; known: (.*)", r"没有“\1”这个函数，可以用：\2"),
-    (rf"(\w+) takes (\d+) arguments{_IN}", r"函数 \1 要有 \2 个参数"),
-    (rf"argument (\d+) of (\w+) must be a column{_IN}", r"函数 \2 的第 \1 个参数应是一列的名称"),
-    (
-        rf"(\w+) adds up another table than it looks through{_IN}",
-        r"函数 \1 的第 1、3 个参数应是同一张表的两列",
-    ),
-    (rf"“(.*?)” belongs to another table{_IN}.*", r"“\1”是另一张表的一列，要用 SUM 等函数合起来"),
-    (rf"“(.*?)” compares inside an expression{_IN}", r"一条关系只能比较一次，“\1”不能放在算式里面"),
-    (rf"cannot read “(.*?)”{_IN}", r"“\1”这里看不懂"),
-    (rf"a term or number is missing at “”{_IN}", "末尾缺少名称或数字"),
-    (rf"a term or number is missing at “(.*?)”{_IN}", r"“\1”这里缺少名称或数字"),
-    (rf"“(.*?)” is missing{_IN}", r"缺少“\1”"),
-    (r"“.*” compares nothing; .*", "没有比较，应有 = <> <= >= < > 中的一个"),
-    (r"“when” and the relation walk different tables", "条件（when）和关系（relation）说的不是同一张表"),
-    (r"the id occurs twice", "编号重复"),
-    (r"Object contains unknown field `(\w*)`.*", r"不认识“\1”这一项"),
-    (r"Object missing required field `(?P<key>\w+)`(?: - at `\$\.(?P<within>\w+).*`)?", _missing),
-    (r"Invalid enum value '(?P<value>.*)' - at `(?P<path>.*)`", _enum),
-    (r"Expected `(?P<wanted>.*)`, got `.*` - at `(?P<path>.*)`", _type),
-    (
-        r"example (?P<number>\d+) says (?P<wanted>\w+), but comes out as (?P<found>\w+)(?:: (?P<why>.*))?",
-        _example,
-    ),
-    (r"it divides by zero", "分母为零"),
-    (
-        r"its example uses the unknown term “(.*)”; did you mean “(.*)”\?",
-        r"例子里没有“\1”这个名称，是不是“\2”？",
-    ),
-    (r"its example uses the unknown term “(.*)”", r"例子里没有“\1”这个名称"),
-    (r"its example gives “(.*)”, which is no number, to “(.*)”", r"例子里“\2”应是数，写的是“\1”"),
-    (r"its example must give “(.*)” as a list of rows", r"例子里“\1”是一列，要写成方括号"),
-    (r"its example must give “(.*)” as one value", r"例子里“\1”是一个单元格，只能写一个值"),
-    (r"“says” names the unknown term “(.*)”; did you mean “(.*)”\?", r"没有“\1”这个名称，是不是“\2”？"),
-    (r"“says” names the unknown term “(.*)”", r"没有“\1”这个名称"),
-    (r"“says” names “(.*)”, a column of another table", r"“\1”是另一张表的一列，不能写进句子"),
-    (r"it calculates with text", "文字不能参加计算"),
-    (r"it compares a number with text", "一边是数，一边是文字，不能比较"),
-    (r"text is compared by = or <> only", "文字只能用 = 或 <> 比较"),
-)
+def _not_toml(message: str, lines: list[str]) -> str:
+    place = _PLACE.search(message)
+    number = int(place[1]) if place and place[1] else len(lines)
+    line = lines[number - 1].strip() if number else ""
+    bare = re.sub(r"#.*|\"[^\"]*\"|'[^']*'", "", line)
+    hint = "；引号、等号、括号和逗号要用英文半角的" if _WIDE.search(bare) else ""
+    hint += "；等号左边的中文要加英文引号" if _CHINESE_KEY.search(bare) else ""
+    near = f"第{place[2]}个字附近" if place and place[2] else "（到文件末尾仍未写完整）"
+    return f"第{number}行{near}不合 TOML 的写法：{line[:60]}{hint}"

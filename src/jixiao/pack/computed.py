@@ -10,7 +10,7 @@ from jixiao.model.fact import Fact, Kind, Record, State, Value
 from jixiao.model.figures import CENT, round_half_up
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Group, Term
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
 from jixiao.relation.scope import Scope

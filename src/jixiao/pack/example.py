@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.term import Group
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 
 Given = Mapping[str, str | list[str]]
 

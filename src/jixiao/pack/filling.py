@@ -13,7 +13,7 @@ from typing import Any
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term, nearest
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 
 
 def read_filling(path: Path, pack: Pack) -> Filling:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from jixiao.pack.schema import Basis, Strict
+from jixiao.pack.strict import Basis, Strict
 
 
 class PerPoint(Strict, kw_only=True, tag_field="type", tag="per_point"):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby, pairwise
+from pathlib import Path
 
 from jixiao.model.term import Vocabulary
+from jixiao.pack.check import bind_relation
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import (
     Bands,
@@ -17,14 +19,14 @@ from jixiao.pack.framework import (
     Indicator,
     PerPoint,
 )
-from jixiao.pack.loading import bind_relation
+from jixiao.pack.toml_lines import Keys
 from jixiao.relation.binding import bind
 from jixiao.relation.syntax import RelationError
 
 ZERO = Decimal(0)
 
 
-def prove_whole(framework: Framework, vocabulary: Vocabulary, file: str) -> None:
+def prove_whole(framework: Framework, vocabulary: Vocabulary, file: Path) -> None:
     """Raises PackError with the indicator and the reason."""
     _check_ids(framework, file)
     _check_weights(framework, file)
@@ -35,7 +37,7 @@ def prove_whole(framework: Framework, vocabulary: Vocabulary, file: str) -> None
             raise PackError(file, indicator.id, reason)
 
 
-def _check_ids(framework: Framework, file: str) -> None:
+def _check_ids(framework: Framework, file: Path) -> None:
     seen: set[str] = set()
     for indicator in framework.indicators:
         if indicator.id in seen:
@@ -43,30 +45,32 @@ def _check_ids(framework: Framework, file: str) -> None:
         seen.add(indicator.id)
 
 
-def _check_weights(framework: Framework, file: str) -> None:
+def _check_weights(framework: Framework, file: Path) -> None:
     sums: dict[tuple[str, str], Decimal] = {}
     for indicator in framework.indicators:
         place = (indicator.level1, indicator.level2)
         sums[place] = sums.get(place, ZERO) + indicator.max_score
     levels = framework.levels
     declared = {(level.name, part): weight for level in levels for part, weight in level.parts.items()}
-    _equal(file, "indicator weights by second level", sums, declared)
-    for level in levels:
-        _equal(file, level.name, sum(level.parts.values(), ZERO), level.max_score)
-    _equal(file, "total", sum((level.max_score for level in levels), ZERO), framework.total)
+    _equal(file, "", sums, declared, ("levels",))
+    for number, level in enumerate(levels):
+        _equal(file, level.name, sum(level.parts.values(), ZERO), level.max_score, ("levels", number))
+    _equal(file, "", sum((level.max_score for level in levels), ZERO), framework.total, ("total",))
 
 
-def _check_order(framework: Framework, file: str) -> None:
+def _check_order(framework: Framework, file: Path) -> None:
     """The score table merges the cells of a level, so its indicators must stand together."""
     found = [place for place, _ in groupby(framework.indicators, lambda each: (each.level1, each.level2))]
     declared = [(level.name, part) for level in framework.levels for part in level.parts]
     if found != declared:
-        raise PackError(file, "order", "the indicators must stand in the order of the levels")
+        raise PackError(file, "", "the indicators must stand in the order of the levels", ("levels",))
 
 
-def _equal(file: str, place: str, found: object, declared: object) -> None:
+def _equal(file: Path, place: str, found: object, declared: object, at: Keys) -> None:
     if found != declared:
-        raise PackError(file, place, f"the weights add up to {_show(found)}, declared are {_show(declared)}")
+        raise PackError(
+            file, place, f"the weights add up to {_show(found)}, declared are {_show(declared)}", at
+        )
 
 
 def _show(weights: object) -> str:
@@ -75,10 +79,10 @@ def _show(weights: object) -> str:
     return str(weights)
 
 
-def _check_grades(framework: Framework, file: str) -> None:
+def _check_grades(framework: Framework, file: Path) -> None:
     lowest = [grade.lowest for grade in framework.grades]
     if lowest != sorted(set(lowest), reverse=True) or lowest[-1] != 0:
-        raise PackError(file, "grades", "they must fall from the best down to 0")
+        raise PackError(file, "", "the grades must fall from the best down to 0", ("grades",))
 
 
 def _unsound(indicator: Indicator) -> Iterator[str]:

@@ -2,114 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
 
-import msgspec
-
-from jixiao.model.term import Group, Vocabulary, nearest
-from jixiao.pack.branches import Branch, branches_of
-from jixiao.pack.errors import PackError
-from jixiao.pack.framework import Framework
-from jixiao.pack.schema import (
-    ButtonsFile,
-    CheckData,
-    ChecksFile,
-    CodeList,
-    FindingsSection,
-    Form,
-    ScorecardSection,
-)
+from jixiao.model.term import Vocabulary
+from jixiao.pack.checks_file import ChecksFile, Ground, checks_of
+from jixiao.pack.codes import load_codes
+from jixiao.pack.errors import PackError, lying_in
+from jixiao.pack.form import Form
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import ScorecardSection
+from jixiao.pack.shared_sheets import with_shared_sheets
+from jixiao.pack.toml_file import read_toml
+from jixiao.pack.toml_lines import Keys
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind
-from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
+from jixiao.relation.syntax import RelationError
 
 DEFAULT = "department-overall"
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Check:
-    """A check ready to be evaluated: its relation, and the conditions of `when`, all of which must hold."""
-
-    data: CheckData
-    relation: Bound
-    when: tuple[Bound, ...] = ()
-    file: str = "checks.toml"  # where it stands
-
-    @cached_property
-    def path(self) -> tuple[str, ...]:
-        """The table or block for whose every record the check runs."""
-        return max((bound.path for bound in self.bounds), key=len)
-
-    @property
-    def bounds(self) -> tuple[Bound, ...]:
-        """The relation and its conditions."""
-        return self.relation, *self.when
-
-
-@dataclass(frozen=True)
-class Pack:
-    """Everything that is particular to one report kind."""
-
-    form: Form
-    vocabulary: Vocabulary
-    groups: Mapping[str, Group]
-    codes: Mapping[str, CodeList]
-    checks: tuple[Check, ...]
-    formulas: Mapping[str, Bound]  # term of a computed cell -> its relation
-    folder: Path
-    reports: Path  # folder of the Word templates
-    own_rules: tuple[Path, ...] = ()  # files of an accountant's own checks that were added to `checks`
-
-    def framework(self, name: str) -> Framework:
-        """Load one of the pack's indicator frameworks by its file name. Raises PackError."""
-        from jixiao.pack.frameworks import load_framework
-
-        return load_framework(self.folder / "frameworks" / f"{name}.toml", self.vocabulary)
-
-    @property
-    def framework_names(self) -> tuple[str, ...]:
-        """File names of the frameworks, the default one first."""
-        names = sorted(file.stem for file in (self.folder / "frameworks").glob("*.toml"))
-        return tuple(sorted(names, key=lambda name: name != self.form.framework))
-
-    @cached_property
-    def names_of_codes(self) -> Mapping[str, Mapping[str, str]]:
-        """Title of a code list -> code -> name, as relations look codes up."""
-        return {title: codes.codes for title, codes in self.codes.items()}
-
-    @cached_property
-    def buttons(self) -> ButtonsFile:
-        """The buttons that workbooks may have, the same for all packs. Raises PackError."""
-        return read_toml(self.folder.parent / "buttons.toml", ButtonsFile)
-
-    @cached_property
-    def single_terms(self) -> tuple[str, ...]:
-        """The terms that exist once, in the order of the form."""
-        return tuple(term.name for term in self.vocabulary.values() if not term.path)
-
-    @cached_property
-    def branches(self) -> Mapping[tuple[str, ...], Branch]:
-        """Terms and groups by the parts of their names: of the workbook (), of each table and block."""
-        return branches_of(self.single_terms, self.groups)
-
-    @property
-    def default_unit(self) -> str:
-        """What a workbook speaks in while nobody has chosen: the largest unit."""
-        factors = self.form.units.factors
-        return max(factors, key=factors.__getitem__)
-
-    @property
-    def workbook(self) -> Path:
-        """The workbook of the last release, for people who open it from a clone."""
-        return self.folder / f"{self.form.id}.xlsm"
 
 
 def data_folder(name: str) -> Path:
@@ -126,96 +35,62 @@ def pack_names() -> tuple[str, ...]:
 def load_pack(name: str = DEFAULT) -> Pack:
     """Load the pack of that name. Raises PackError."""
     folder = data_folder("workbook_templates") / name
+    with lying_in(folder):
+        return _loaded(folder)
+
+
+def _loaded(folder: Path) -> Pack:
     form = read_toml(folder / "form.toml", Form)
-    _check_whole(form, name)
+    _check_whole(form, folder.name)
     vocabulary = vocabulary_of(form)
+    _check_terms(form, vocabulary)
+    codes = {title: load_codes(folder.parent / "codes" / file) for title, file in form.lists.items()}
+    groups = groups_of(form, vocabulary)
+    rows = read_toml(folder / "checks.toml", ChecksFile).check
+    checks = checks_of(rows, Ground(vocabulary, codes, form.year), "checks.toml")
+    row_by_row = any(check.path and not groups[check.path[-1]].repeat for check in checks)
     return Pack(
-        form=form,
+        form=with_shared_sheets(form, folder.parent, row_by_row=row_by_row),
         vocabulary=vocabulary,
-        groups=groups_of(form, vocabulary),
-        codes={title: _code_list(folder.parent / "codes" / file) for title, file in form.lists.items()},
-        checks=bind_checks(read_toml(folder / "checks.toml", ChecksFile).check, vocabulary, "checks.toml"),
+        groups=groups,
+        codes=codes,
+        checks=checks,
         formulas=_formulas(vocabulary),
         folder=folder,
-        reports=data_folder("report_templates") / name,
+        reports=data_folder("report_templates") / folder.name,
     )
 
 
 def _check_whole(form: Form, name: str) -> None:
     """Parts of the form that need each other are there together."""
     sections = [section for sheet in form.sheets for section in sheet.sections]
+    names = [sheet.name.casefold() for sheet in form.sheets]
+    for number, name_of_sheet in enumerate(names):
+        if name_of_sheet in names[:number]:
+            reason = "two sheets share this name"
+            raise PackError("form.toml", form.sheets[number].name, reason, ("sheets", number, "name"))
     scored = any(isinstance(section, ScorecardSection) for section in sections)
     if form.id != name:
-        raise PackError("form.toml", "id", f"“{form.id}” is not the name of the folder, “{name}”")
-    if not any(isinstance(section, FindingsSection) for section in sections):
-        raise PackError("form.toml", "sheets", "there is no section for the findings")
+        raise PackError("form.toml", "", f"“{form.id}” is not the name of the folder, “{name}”", ("id",))
     parts = (form.framework, form.assessment, scored, form.report_name)
     if any(parts) and not all(parts):
         raise PackError("form.toml", "", "framework, assessment, score table and report_name go together")
+    for key in ("id", "version", *(["framework"] if form.framework else [])):
+        if key not in form.identity:
+            raise PackError("form.toml", "", f"“identity” lacks “{key}”", ("identity",))
 
 
-def read_toml(path: Path, kind: type[T]) -> T:
-    """Read a pack file into its type. Raises PackError with the id and the path of the offending key."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise PackError(path.name, "", f"cannot be read: {error.strerror}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(path.name, "", str(error)) from error
-    return typed(raw, kind, path.name)
-
-
-def typed(raw: Mapping[str, Any], kind: type[T], file: str) -> T:
-    """What was read from a pack file, in its type. Raises PackError with the id and the path of the key."""
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as error:
-        raise PackError(file, _id_of(raw, str(error)), str(error)) from error
-
-
-def _id_of(raw: Mapping[str, Any], reason: str) -> str:
-    """The id of the check or indicator that a validation error is about; its path only counts them."""
-    place = re.search(r"`\$\.(\w+)\[(\d+)\]", reason)
-    item = raw[place[1]][int(place[2])] if place else None
-    return str(item.get("id", "")) if isinstance(item, dict) else ""
-
-
-def bind_checks(data: Iterable[CheckData], vocabulary: Vocabulary, file: str) -> tuple[Check, ...]:
-    """Tie checks to the vocabulary. Raises PackError with the id of the check."""
-    checks: dict[str, Check] = {}
-    for item in data:
-        if item.id in checks:
-            raise PackError(file, item.id, "the id occurs twice")
-        try:
-            relation = bind_relation(item.relation, vocabulary)
-            when = tuple(bind_relation(condition, vocabulary) for condition in item.conditions)
-        except RelationError as error:
-            raise PackError(file, item.id, str(error)) from error
-        check = checks[item.id] = Check(item, relation, when, file)
-        if any(check.path[: len(bound.path)] != bound.path for bound in check.bounds):
-            raise PackError(file, item.id, "“when” and the relation walk different tables")
-        _check_says(check, vocabulary, file)
-    return tuple(checks.values())
-
-
-def _check_says(check: Check, vocabulary: Vocabulary, file: str) -> None:
-    """The check's own sentence speaks of cells that can be seen from where it stands."""
-    for term in re.findall(r"\{([^{}]+)\}", check.data.says):
-        if term not in vocabulary:
-            guess = nearest(term, vocabulary)
-            hint = f"; did you mean “{guess}”?" if guess else ""
-            raise PackError(file, check.data.id, f"“says” names the unknown term “{term}”{hint}")
-        path = vocabulary[term].path
-        if check.path[: len(path)] != path:
-            raise PackError(file, check.data.id, f"“says” names “{term}”, a column of another table")
-
-
-def bind_relation(text: str, vocabulary: Vocabulary) -> Bound:
-    """Bind a relation that compares two sides. Raises RelationError."""
-    bound = bind(text, vocabulary)
-    if not (isinstance(bound.expression, Binary) and bound.expression.operator in COMPARISONS):
-        raise RelationError(f"“{text}” compares nothing; a relation needs one of {' '.join(COMPARISONS)}")
-    return bound
+def _check_terms(form: Form, vocabulary: Vocabulary) -> None:
+    """What the head of the form names are terms of its sheets."""
+    named: dict[Keys, str] = {
+        ("year",): form.year,
+        ("unit_name",): form.unit_name,
+        ("units", "term"): form.units.term,
+        **{("identity", key): term for key, term in form.identity.items()},
+    }
+    for at, term in named.items():
+        if term not in vocabulary or vocabulary[term].path:
+            raise PackError("form.toml", term, "it is no single cell of the form", at)
 
 
 def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:
@@ -227,11 +102,3 @@ def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:
             except RelationError as error:
                 raise PackError("form.toml", term.name, str(error)) from error
     return formulas
-
-
-def _code_list(path: Path) -> CodeList:
-    codes = read_toml(path, CodeList)
-    for code in codes.codes:
-        if not (code.isascii() and code.isdigit()):
-            raise PackError(path.name, code, "a code has digits only")
-    return codes

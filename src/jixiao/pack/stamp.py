@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from jixiao.pack.loading import DEFAULT, data_folder, pack_names, read_toml
+from jixiao.pack import loading
+from jixiao.pack.errors import PackError
+from jixiao.pack.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,30 @@ class Stamp:
     term: str
 
 
+class _Identity(msgspec.Struct, frozen=True):
+    id: str
+
+
 class _Top(msgspec.Struct, frozen=True):
     """The part of form.toml that is needed here; the rest is checked when the pack is loaded."""
 
-    identity: dict[str, str]
+    identity: _Identity
 
 
 def stamps() -> Iterator[Stamp]:
-    """The stamps of all packs, the default pack's first. Raises PackError."""
-    folder = data_folder("workbook_templates")
-    for name in sorted(pack_names(), key=lambda name: name != DEFAULT):
-        yield Stamp(name, read_toml(folder / name / "form.toml", _Top).identity["id"])
+    """The stamps of all packs, the default pack's first.
+
+    A form that cannot be read concerns only its own workbooks: it is complained about behind all others.
+    Raises PackError.
+    """
+    folder = loading.data_folder("workbook_templates")
+    broken: PackError | None = None
+    for name in sorted(loading.pack_names(), key=lambda name: name != loading.DEFAULT):
+        try:
+            stamp = Stamp(name, read_toml(folder / name / "form.toml", _Top).identity.id)
+        except PackError as error:
+            broken = broken or error
+            continue
+        yield stamp
+    if broken:
+        raise broken

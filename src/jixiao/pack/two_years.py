@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from jixiao.model.fact import Fact, Record
 from jixiao.model.term import Group, Term
+from jixiao.pack.check import Check
+from jixiao.pack.checks_file import Ground, checks_of
 from jixiao.pack.errors import PackError
-from jixiao.pack.loading import Check, Pack, bind_checks
-from jixiao.pack.schema import CheckData
+from jixiao.pack.pack import Pack
 from jixiao.relation.syntax import Binary, Name, walk
 
 
@@ -30,13 +32,13 @@ class TwoYears:
         return fact.term.startswith(f"{self.prefix}.")
 
 
-def two_years(pack: Pack, prefix: str, checks: Iterable[CheckData], file: str) -> TwoYears:
+def two_years(pack: Pack, prefix: str, rows: Iterable[dict[str, Any]], file: str) -> TwoYears:
     """Raises PackError if a check is no comparison that states a cell of this year's workbook."""
     last_terms = (_last_term(term, prefix) for term in pack.vocabulary.values())
     last_groups = (_last_group(group, prefix) for group in pack.groups.values())
     vocabulary = {**pack.vocabulary, **{term.name: term for term in last_terms}}
     groups = {**pack.groups, **{group.name: group for group in last_groups}}
-    bound = bind_checks(checks, vocabulary, file)
+    bound = checks_of(rows, Ground(vocabulary, pack.codes, pack.form.year), file)
     for check in bound:
         _prove_stated(check, prefix, file)
     return TwoYears(replace(pack, vocabulary=vocabulary, groups=groups, checks=bound), prefix)
@@ -46,7 +48,8 @@ def _prove_stated(check: Check, prefix: str, file: str) -> None:
     tree = check.relation.expression
     assert isinstance(tree, Binary)
     if any(isinstance(part, Name) and part.term.startswith(f"{prefix}.") for part in walk(tree.left)):
-        raise PackError(file, check.data.id, "the left side must be this year's, the right side last year's")
+        reason = "the left side must be this year's, the right side last year's"
+        raise PackError(file, check.data.id, reason, check.at("relation"))
 
 
 def _last_term(term: Term, prefix: str) -> Term:

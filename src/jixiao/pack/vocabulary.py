@@ -9,11 +9,11 @@ from decimal import Decimal
 from jixiao.model.fact import Kind
 from jixiao.model.term import Group, Term, Vocabulary
 from jixiao.pack.errors import PackError
-from jixiao.pack.schema import (
+from jixiao.pack.form import Form
+from jixiao.pack.sections import (
     BlockSection,
     Cell,
     FieldsSection,
-    Form,
     GridSection,
     Section,
     TableSection,

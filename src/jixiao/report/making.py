@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.figures import plain
 from jixiao.model.scorecard import Obstacle
+from jixiao.pack.form import Assessment
 from jixiao.pack.framework import (
     Bands,
     Checklist,
@@ -18,7 +19,6 @@ from jixiao.pack.framework import (
     PerPoint,
     Proportional,
 )
-from jixiao.pack.schema import Assessment
 from jixiao.relation.texts import same_text
 from jixiao.scoring.measure import Completion, Measure, NotMeasurable
 from jixiao.scoring.rates import percent

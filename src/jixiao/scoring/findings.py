@@ -7,7 +7,7 @@ from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Obstacle, Score, Scorecard
-from jixiao.pack.schema import Assessment
+from jixiao.pack.form import Assessment
 
 MISSING = "SCORE-01"  # a cell that the score needs is blank
 UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.figures import round_half_up
 from jixiao.model.term import Vocabulary
 from jixiao.pack.errors import PackError
+from jixiao.pack.form import Assessment
 from jixiao.pack.framework import (
     Checklist,
     Framework,
@@ -17,7 +19,6 @@ from jixiao.pack.framework import (
     Method,
     Proportional,
 )
-from jixiao.pack.schema import Assessment
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
 from jixiao.scoring.measure import Completion, Given, NotMeasurable
@@ -25,40 +26,38 @@ from jixiao.scoring.methods import mark
 from jixiao.scoring.ticks import read_tick
 
 
-def prove_framework(framework: Framework, vocabulary: Vocabulary, assessment: Assessment) -> None:
+def prove_framework(framework: Framework, vocabulary: Vocabulary, assessment: Assessment, file: Path) -> None:
     """Raises PackError for an example that does not come out, and for a rule that the form cannot hold."""
     for indicator in framework.indicators:
-        _check_form(indicator, framework.name, vocabulary, assessment)
+        _check_form(indicator, file, vocabulary, assessment)
         for example in indicator.examples:
-            found = _outcome(indicator, example, framework.name, vocabulary)
+            found = _outcome(indicator, example, file, vocabulary)
             if found != example.score:
                 reason = f"the example {_shown(example)} should score {example.score}, the rule gives {found}"
-                raise PackError(framework.name, indicator.id, reason)
+                raise PackError(file, indicator.id, reason)
 
 
-def _check_form(indicator: Indicator, framework: str, vocabulary: Vocabulary, assessment: Assessment) -> None:
+def _check_form(indicator: Indicator, file: Path, vocabulary: Vocabulary, assessment: Assessment) -> None:
     match indicator.method:
         case Checklist(points=points) if len(points) > len(assessment.points):
             reason = f"{len(points)} points, but the form has {len(assessment.points)} columns for them"
-            raise PackError(framework, indicator.id, reason)
+            raise PackError(file, indicator.id, reason)
         case Graded(grades=grades):
             choices = vocabulary[assessment.grade].choices
             strange = [grade.name for grade in grades if choices and grade.name not in choices]
             if strange:
-                raise PackError(framework, indicator.id, f"the form does not offer the grade {strange[0]}")
+                raise PackError(file, indicator.id, f"the form does not offer the grade {strange[0]}")
 
 
-def _outcome(
-    indicator: Indicator, example: IndicatorExample, framework: str, vocabulary: Vocabulary
-) -> Decimal:
+def _outcome(indicator: Indicator, example: IndicatorExample, file: Path, vocabulary: Vocabulary) -> Decimal:
     try:
         given = _given(indicator, example, vocabulary)
     except NotMeasurable as problem:
         reason = f"the example {_shown(example)} has no measure: {problem}"
-        raise PackError(framework, indicator.id, reason) from None
+        raise PackError(file, indicator.id, reason) from None
     except (ArithmeticError, ValueError):
         reason = f"the example {_shown(example)} is nothing that its method can score"
-        raise PackError(framework, indicator.id, reason) from None
+        raise PackError(file, indicator.id, reason) from None
     return round_half_up(mark(indicator.method, given, indicator.max_score).score)
 
 

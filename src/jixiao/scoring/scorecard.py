@@ -10,8 +10,8 @@ from jixiao.model.fact import Record
 from jixiao.model.figures import plain, round_half_up
 from jixiao.model.scorecard import Obstacle, Score, Scorecard, Subtotal
 from jixiao.model.term import Vocabulary
+from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator
-from jixiao.pack.schema import Assessment
 from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure

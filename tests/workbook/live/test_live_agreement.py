@@ -19,7 +19,7 @@ from jixiao.model.fact import Fact, Record, State
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.loading import load_pack
-from jixiao.pack.schema import RelationsSection, RowRelationsSection
+from jixiao.pack.sections import RelationsSection, RowRelationsSection
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE, VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.workbook.file.source import SavedBook

@@ -1,11 +1,13 @@
 from decimal import Decimal
 
 import pytest
+from refusals import refused
 
-from jixiao.pack.errors import PackError
+from jixiao.pack.codes import CodeList
 from jixiao.pack.framework import Checklist, Framework, Indicator
-from jixiao.pack.loading import Pack, load_pack
-from jixiao.pack.schema import CodeList, TableSection
+from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import TableSection
 from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.sheets.form_layout import lay_out
@@ -139,13 +141,13 @@ def test_a_subtotal_sums_the_indicators_above_it_and_the_total_sums_the_subtotal
 
 def test_two_cells_of_one_name_are_refused(pack: Pack, framework: Framework) -> None:
     codes = CodeList(title="", source="", years=(2022, 2023), complete=False, codes={"201": "类"})
-    with pytest.raises(PackError, match="share this defined name"):
+    with refused("share this defined name"):
         lay_out(pack.form, framework, {"单位.名称": codes})
 
 
 def test_a_name_that_excel_refuses_is_refused_first(pack: Pack, framework: Framework) -> None:
     codes = CodeList(title="", source="", years=(2022, 2023), complete=False, codes={"201": "类"})
-    with pytest.raises(PackError, match="no such defined name"):
+    with refused("no such defined name"):
         lay_out(pack.form, framework, {"科目（2022）": codes})
 
 

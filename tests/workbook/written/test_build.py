@@ -15,7 +15,8 @@ from jixiao.model.fact import Record
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.computed import record_of
 from jixiao.pack.filling import read_filling
-from jixiao.pack.loading import Pack, data_folder, load_pack
+from jixiao.pack.loading import data_folder, load_pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.filled_workbook import read_facts
 from jixiao.workbook.sheets.form_layout import lay_out

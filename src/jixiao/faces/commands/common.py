@@ -12,7 +12,7 @@ from jixiao.model.errors import UnusableInput
 
 if TYPE_CHECKING:
     from jixiao.inspection import Inspection
-    from jixiao.pack.loading import Pack
+    from jixiao.pack.pack import Pack
 
 CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.sheets.form_layout import lay_out
 from jixiao.workbook.sheets.layout import Box, CellRole, Layout, address

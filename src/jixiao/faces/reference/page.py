@@ -8,10 +8,10 @@ from itertools import groupby
 from jixiao.faces.reference.glossary import Entry, glossary_of
 from jixiao.faces.reference.rules import Catalogue, Rule, catalogue_of, reach
 from jixiao.model.figures import plain
-from jixiao.pack.complaints import OUTCOMES
+from jixiao.pack.check import Example
 from jixiao.pack.framework import Framework, Indicator
-from jixiao.pack.loading import Pack
-from jixiao.pack.schema import Example
+from jixiao.pack.pack import Pack
+from jixiao.pack.reasons import OUTCOMES
 
 _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\|*_<>`~[]"})
 

@@ -9,11 +9,14 @@ from decimal import Decimal
 from jixiao.model.figures import plain
 from jixiao.model.term import Group
 from jixiao.pack.carryover import load_two_years
-from jixiao.pack.complaints import SEVERITIES
+from jixiao.pack.check import Check, Example
+from jixiao.pack.codes import CodeList
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import Check, Pack
-from jixiao.pack.schema import CodeList, Example
-from jixiao.pack.toml_lines import sections_of
+from jixiao.pack.frameworks import sound_frameworks
+from jixiao.pack.pack import Pack
+from jixiao.pack.reasons import SEVERITIES
+from jixiao.pack.toml_file import text_of
+from jixiao.pack.toml_lines import TomlLines
 from jixiao.relation.labels import conditions, equation
 from jixiao.relation.slack import Slack, slack_of
 
@@ -70,6 +73,7 @@ class Catalogue:
     sections: tuple[Section, ...]
     frameworks: tuple[Framework, ...]
     codes: tuple[CodeList, ...]
+    unusable: tuple[str, ...]  # what is wrong with frameworks that are half done
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -78,13 +82,15 @@ class Catalogue:
 
 def catalogue_of(pack: Pack) -> Catalogue:
     """The pack's checks as its file orders them, an accountant's own, those against last year; frameworks."""
+    frameworks, broken = sound_frameworks(pack.framework_files, pack.vocabulary)
     return Catalogue(
         pack=pack.form.id,
         version=pack.form.version,
         title=pack.form.title,
         unit=pack.default_unit,
         sections=(*_sections(pack), *_against_last_year(pack)),
-        frameworks=tuple(pack.framework(name) for name in pack.framework_names),
+        frameworks=frameworks,
+        unusable=tuple(map(str, broken)),
         codes=tuple(pack.codes.values()),
     )
 
@@ -96,19 +102,14 @@ def reach(codes: CodeList) -> str:
 
 
 def _sections(pack: Pack) -> list[Section]:
-    files: dict[str, dict[str, Rule]] = {}
+    own = [file.name for file in pack.own_rules]
+    titles = TomlLines.read(text_of(pack.folder / "checks.toml")).sections("check")
+    sections: dict[str, list[Rule]] = {}
     for check in pack.checks:
-        files.setdefault(check.file, {})[check.data.id] = _rule(check, pack)
-    own = files.keys() - {path.name for path in pack.folder.glob("*.toml")}
-    sections = []
-    for file, rules in files.items():
-        if file in own:
-            sections.append(Section(f"自定规则（{file}）", tuple(rules.values())))
-            continue
-        text = (pack.folder / file).read_text(encoding="utf-8")
-        for title, ids in sections_of(text, "check", list(rules)).items():
-            sections.append(Section(title, tuple(rules[each] for each in ids)))
-    return sections
+        title = f"自定规则（{check.file}）" if check.file in own else titles[check.number]
+        title = title or check.data.id.partition("-")[0]  # a file that is not divided by comments
+        sections.setdefault(title, []).append(_rule(check, pack))
+    return [Section(title, tuple(rules)) for title, rules in sections.items()]
 
 
 def _against_last_year(pack: Pack) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from jixiao.building import samples
 from jixiao.faces.reference.glossary import glossary_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import FILTERS, ROWS, TESTS, make_environment

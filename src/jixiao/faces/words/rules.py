@@ -11,9 +11,9 @@ import msgspec
 from jixiao.faces.reference.glossary import Entry, glossary_of
 from jixiao.faces.reference.rules import NO_SLACK, Rule, catalogue_of, reach
 from jixiao.model.figures import plain
-from jixiao.pack.complaints import SEVERITIES
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
+from jixiao.pack.reasons import SEVERITIES
 
 INDENT = " " * 7
 
@@ -31,6 +31,8 @@ def as_text(pack: Pack) -> Iterator[str]:
             yield from _rule(rule)
     for framework in catalogue.frameworks:
         yield from ("", *_framework(framework))
+    if catalogue.unusable:
+        yield from ("", "== 还不能用的评价指标体系", *catalogue.unusable)
     yield from ("", f"== 代码表（{len(catalogue.codes)} 份）")
     yield from (f"{codes.title}（{reach(codes)}）：{codes.source}" for codes in catalogue.codes)
     yield from _terms(glossary_of(pack))
@@ -78,6 +80,7 @@ def as_json(pack: Pack) -> dict[str, Any]:
             for rule in section.rules
         ],
         "frameworks": msgspec.to_builtins(catalogue.frameworks),
+        "unusable_frameworks": list(catalogue.unusable),
         "code_lists": msgspec.to_builtins(catalogue.codes),
         "terms": msgspec.to_builtins(glossary_of(pack)),
     }

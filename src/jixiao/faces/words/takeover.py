@@ -11,8 +11,8 @@ from jixiao.carryover.taking import TakenOver
 from jixiao.model.fact import Kind
 from jixiao.model.figures import in_unit, percent, plain, round_half_up
 from jixiao.model.filling import Filling
-from jixiao.pack.loading import Pack
-from jixiao.pack.schema import FieldsSection
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import FieldsSection
 
 
 def as_text(over: TakenOver, pack: Pack) -> Iterator[str]:

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from jixiao.model.fact import Kind
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.pack.errors import PackError
-from jixiao.pack.schema import ResultColumn, ScorecardSection
+from jixiao.pack.sections import ResultColumn, ScorecardSection
 from jixiao.report.language.derived import GIVEN, SUMMED, Derived
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import ReportStyle

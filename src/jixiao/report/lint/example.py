@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.model.fact import Fact, Kind, Record, Value
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.model.term import Term
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.report.language.context import context_of
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import ReportStyle

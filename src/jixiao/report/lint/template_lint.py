@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from jixiao.model.term import Vocabulary
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.report.language.environment import ReportEnvironment, make_environment
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style

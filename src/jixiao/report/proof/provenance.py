@@ -14,7 +14,7 @@ from decimal import Decimal
 from jixiao import __version__
 from jixiao.model.fact import Fact, Record
 from jixiao.model.figures import plain
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.report.word.properties import CUSTOM
 from jixiao.report.word.wordml import DAMAGED, parse
 

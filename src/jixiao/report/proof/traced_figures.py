@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.figures import percent, plain
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
 from jixiao.relation.scope import Scope
 from jixiao.report.language.texts import SourcedText

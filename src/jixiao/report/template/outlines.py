@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.pack.errors import PackError
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.report.language.style import STYLE_FILE, Outline, ReportStyle
 from jixiao.report.word.errors import TemplateError
 
@@ -36,7 +36,7 @@ def _of_pack(pack: Pack, outline: Outline) -> Template:
         return Template(outline.file, (pack.reports / outline.file).read_bytes())
     except OSError as error:
         problem = f"the outline's file {outline.file} cannot be read: {error.strerror}"
-        raise PackError(STYLE_FILE, outline.name, problem) from error
+        raise PackError(pack.reports / STYLE_FILE, outline.name, problem) from error
 
 
 def _of_user(path: Path, style: ReportStyle) -> Template:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jixiao.pack.errors import PackError
-from jixiao.pack.loading import Pack
-from jixiao.pack.schema import RelationsSection, RowRelationsSection, Sheet
+from jixiao.pack.form import Sheet
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import RelationsSection, RowRelationsSection
 from jixiao.workbook.live import grid as row_grid
 from jixiao.workbook.live import relations as relation_sheet
 from jixiao.workbook.live.colours import Colours
@@ -53,7 +54,7 @@ def _asked(pack: Pack) -> tuple[RelationsSection | None, Sheet | None, Sheet | N
     rows = found[RowRelationsSection][1] if RowRelationsSection in found else None
     over_rows = any(check.path and not pack.groups[check.path[-1]].repeat for check in pack.checks)
     if section and over_rows and rows is None:
-        raise PackError("form.toml", "sheets", "checks run row by row; there is no sheet for row_relations")
+        raise PackError("form.toml", "", "checks run row by row; there is no sheet for row_relations")
     assert section is None or isinstance(section, RelationsSection)
     return section, sheet, rows
 

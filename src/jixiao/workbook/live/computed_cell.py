@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jixiao.model.term import Term
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.relation.excel import to_excel
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.live.places import TEXTS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.relation.binding import RANGES, Bound
 from jixiao.relation.places import Column
 from jixiao.relation.spread import NOTHING, Spread

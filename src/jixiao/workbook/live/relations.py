@@ -5,7 +5,8 @@ from __future__ import annotations
 from jixiao.model.fact import Kind
 from jixiao.model.outcome import Severity
 from jixiao.pack.errors import PackError
-from jixiao.pack.schema import BlockSection, Cell, Form
+from jixiao.pack.form import Form
+from jixiao.pack.sections import BlockSection, Cell
 from jixiao.relation.agreement import (
     INCONSISTENT,
     UNREADABLE,

@@ -10,7 +10,7 @@ from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
 from jixiao.pack.computed import with_computed
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name

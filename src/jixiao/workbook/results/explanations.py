@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TypeVar
 
-from jixiao.pack.loading import Pack
-from jixiao.pack.schema import FindingsSection, Form, Held, ScorecardSection
+from jixiao.pack.form import Form
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
 from jixiao.workbook.file.row_height import text_height

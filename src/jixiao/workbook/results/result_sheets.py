@@ -9,7 +9,8 @@ from decimal import Decimal
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
-from jixiao.pack.schema import FindingsSection, Form, Held, ScorecardSection
+from jixiao.pack.form import Form
+from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
 from jixiao.workbook.file.row_height import text_height

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from jixiao.pack.loading import Pack
-from jixiao.pack.schema import ButtonsSection, Section, Sheet, TextSection
+from jixiao.pack.form import Sheet
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import ButtonsSection, Section, TextSection
 from jixiao.workbook.sheets.layout import CellRole
 from jixiao.workbook.sheets.page import Page
 

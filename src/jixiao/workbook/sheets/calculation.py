@@ -9,8 +9,9 @@ from functools import cached_property
 
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.check import Check
 from jixiao.pack.computed import unit_of
-from jixiao.pack.loading import Check, Pack
+from jixiao.pack.pack import Pack
 from jixiao.relation.agreement import VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, Comparison, judge
 from jixiao.relation.reads import Read

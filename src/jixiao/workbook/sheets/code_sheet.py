@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jixiao.pack.schema import CodeList
+from jixiao.pack.codes import CodeList
 from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.sheets.layout import CellRole
 from jixiao.workbook.sheets.page import GAP, Page

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term, Vocabulary
+from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework
-from jixiao.pack.schema import Assessment, Cell
+from jixiao.pack.sections import Cell
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.sheets.layout import CellRole
 from jixiao.workbook.sheets.page import Page

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.model.fact import Kind
-from jixiao.pack.schema import (
+from jixiao.pack.sections import (
     BlockSection,
     Field,
     FieldsSection,

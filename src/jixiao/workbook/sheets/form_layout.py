@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from jixiao.model.fact import Kind
+from jixiao.pack.codes import CodeList
 from jixiao.pack.errors import PackError
+from jixiao.pack.form import Form, Sheet
 from jixiao.pack.framework import Framework
-from jixiao.pack.schema import (
+from jixiao.pack.sections import (
     BlockSection,
     ButtonsSection,
     Cell,
-    CodeList,
     FieldsSection,
     FindingsSection,
-    Form,
     GridSection,
     RelationsSection,
     RowRelationsSection,
     ScorecardSection,
     Section,
-    Sheet,
     StatusSection,
     TableSection,
     TextSection,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from jixiao.model.term import Term
-from jixiao.pack.schema import Cell
+from jixiao.pack.sections import Cell
 from jixiao.workbook.file.cells import column_letters
 from jixiao.workbook.sheets.calculation import Cached
 

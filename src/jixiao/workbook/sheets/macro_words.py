@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.pack.loading import Pack
-from jixiao.pack.schema import ButtonsFile, FindingsSection, Form, ScorecardSection
+from jixiao.pack.buttons import ButtonsFile
+from jixiao.pack.form import Form
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import FindingsSection, ScorecardSection
 from jixiao.workbook.sheets.button_section import LAST_ANSWER
 from jixiao.workbook.sheets.form_layout import join_names
 from jixiao.workbook.sheets.layout import CellRole, Layout

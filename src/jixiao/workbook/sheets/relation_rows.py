@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.pack.loading import Check, Pack
+from jixiao.pack.check import Check
+from jixiao.pack.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.pack.schema import (
+from jixiao.pack.form import Form
+from jixiao.pack.sections import (
     FindingsSection,
-    Form,
     Held,
     RelationsSection,
     ResultColumn,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework, Indicator
-from jixiao.pack.schema import Held, ScorecardSection
+from jixiao.pack.sections import Held, ScorecardSection
 from jixiao.workbook.sheets.layout import Box, CellRole, address
 from jixiao.workbook.sheets.page import Page
 from jixiao.workbook.sheets.result_sections import LAST_FINDING, alignment, place_header

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jixiao.model.term import Term
+from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Checklist, Indicator
-from jixiao.pack.schema import Assessment, TableColumn, TableSection
+from jixiao.pack.sections import TableColumn, TableSection
 from jixiao.workbook.sheets.entry_cells import EntryContext, enter
 from jixiao.workbook.sheets.layout import CellRole
 from jixiao.workbook.sheets.page import Page

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jixiao.model.filling import Filling
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import Pack
+from jixiao.pack.pack import Pack
 from jixiao.workbook.live.assembly import with_live
 from jixiao.workbook.sheets.form_layout import lay_out
 from jixiao.workbook.sheets.layout import Layout

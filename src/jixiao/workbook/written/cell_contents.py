@@ -11,9 +11,10 @@ from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
 from jixiao.pack.computed import record_of
+from jixiao.pack.form import Form
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import Pack
-from jixiao.pack.schema import Form, TableSection
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import TableSection
 from jixiao.workbook.live.computed_cell import formula_of
 from jixiao.workbook.sheets.calculation import Calculation, value_in_cell
 from jixiao.workbook.sheets.layout import CellRole, Layout, SheetSlot

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from jixiao.pack.schema import Button, ButtonsFile
+from jixiao.pack.buttons import Button, ButtonsFile
 
 PART = "customUI/customUI.xml"
 ROOT_RELATIONS = "_rels/.rels"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jixiao.model.fact import Kind
-from jixiao.pack.schema import TableColumn
+from jixiao.pack.sections import TableColumn
 from jixiao.workbook.sheets.layout import CellRole, SheetSlot
 
 Properties = dict[str, Any]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from jixiao.model.fact import Kind
-from jixiao.pack.schema import Cell
+from jixiao.pack.sections import Cell
 from jixiao.workbook.sheets.code_sheet import CODE, NAME
 from jixiao.workbook.sheets.layout import Box, CellRole, SheetSlot
 

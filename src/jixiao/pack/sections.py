@@ -1,32 +1,24 @@
-"""form.toml as typed data: sheets, sections and cells of one kind of workbook.
+"""The sections of a sheet as typed data: what a form consists of, below one another.
 
-A sheet is a list of sections, laid one below the other:
-  text       lines that explain
-  fields     label | entry cell | hint, one per row
-  grid       fixed rows x columns; the term of a cell is the column's pattern with the row's name
-  table      a header and free rows, or rows printed in the form; the term of a column is table.column
-  block      sections repeated `repeat` times (one fund, one project …)
-  status     what the last check found
-  buttons    the buttons that run the tool, and what it last answered
-  relations  the sheet 勾稽关系: every relation with its verdict, computed while people type
-  row_relations  the sheet of the relations that run row by row, one verdict for each row
-  findings   the result sheet 校验结果, written by the tool
-  scorecard  the result sheet 评分表, written by the tool
+text       lines that explain
+fields     label | entry cell | hint, one per row
+grid       fixed rows x columns; the term of a cell is the column's pattern with the row's name
+table      a header and free rows, or rows printed in the form; the term of a column is table.column
+block      sections repeated `repeat` times (one fund, one project …)
+status     what the last check found
+buttons    the buttons that run the tool, and what it last answered
+relations  the sheet 勾稽关系: every relation with its verdict, computed while people type
+row_relations  the sheet of the relations that run row by row, one verdict for each row
+findings   the result sheet 校验结果, written by the tool
+scorecard  the result sheet 评分表, written by the tool
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Literal, dataclass_transform
-
-import msgspec
+from typing import Literal
 
 from jixiao.model.fact import Kind
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of all pack data: an unknown key is an error."""
+from jixiao.pack.strict import Strict
 
 
 class Cell(Strict, kw_only=True):
@@ -198,116 +190,3 @@ Section = (
     | FindingsSection
     | ScorecardSection
 )
-
-
-class Sheet(Strict, kw_only=True):
-    name: str
-    title: str
-    sections: tuple[Section, ...]
-    widths: tuple[float, ...]  # of the columns, in characters
-    landscape: bool = False
-    note: str = ""  # one line under the title
-    tab: Literal["guide", "entry", "result"] = "entry"
-
-
-class Assessment(Strict, kw_only=True):
-    """The table in which people judge indicators, and what its columns mean to the scoring."""
-
-    table: str
-    target: str
-    actual: str
-    points: tuple[str, ...]
-    violations: str
-    grade: str
-    score: str
-    evidence: str
-    reason: str
-
-
-class Units(Strict, kw_only=True):
-    """The unit amounts are typed in: chosen once in the workbook."""
-
-    term: str
-    factors: dict[str, Decimal]  # name of the unit -> 元
-    quantum: Decimal  # the last digit given, in the unit
-
-
-class Form(Strict, kw_only=True):
-    id: str
-    version: str
-    title: str
-    framework: str = ""  # file name of the default framework; empty: nothing is scored
-    units: Units
-    assessment: Assessment | None = None  # goes with a framework
-    identity: dict[Literal["id", "version", "framework"], str]  # terms of the stamp cells
-    year: str  # term of the year
-    unit_name: str  # term of the reporting unit's name
-    report_name: str = ""  # pattern of the report's file name, over terms; empty: there is no report
-    lists: dict[str, str]  # title of a code list -> file under codes/
-    sheets: tuple[Sheet, ...]
-
-
-class Basis(Strict, kw_only=True):
-    document: str
-    clause: str
-
-
-class Example(Strict, kw_only=True):
-    given: dict[str, str | list[str]]
-    outcome: Literal["passed", "rounding", "inconsistent", "not_checked"]
-
-
-class CheckData(Strict, kw_only=True):
-    """One check, as checks.toml says it."""
-
-    id: str
-    title: str
-    relation: str
-    severity: Literal["error", "warning", "note"]
-    basis: Basis
-    examples: tuple[Example, ...]
-    when: str | tuple[str, ...] = ()  # the check applies only where this relation holds, or all of these
-    says: str = ""  # the finding in words, {term} for a value; for checks that compare no amounts
-    mend: str = ""  # what to do about it, if there is more to say than “compare the cells”
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """The relations of `when`; none for a check that always applies."""
-        if isinstance(self.when, str):
-            return (self.when,) if self.when else ()
-        return self.when
-
-
-class ChecksFile(Strict, kw_only=True):
-    check: tuple[CheckData, ...]
-
-
-class CodeList(Strict, kw_only=True):
-    """A list of classification codes. `source` says where it comes from and how far it reaches."""
-
-    title: str
-    source: str
-    years: tuple[int, int]
-    complete: bool
-    codes: dict[str, str]
-
-
-class Button(Strict, kw_only=True):
-    """A button of the first sheet and of the ribbon, and the macro behind it."""
-
-    name: str
-    caption: str
-    macro: str  # a procedure of macros/JixiaoButtons.bas
-    tip: str
-    image: str  # an icon of Office by its imageMso name
-
-
-class ButtonsFile(Strict, kw_only=True):
-    """buttons.toml: the buttons, and what their macros say; shared by all packs."""
-
-    sheet: str
-    tab: str
-    group: str
-    limit: int  # seconds that the macro waits for the program
-    button: tuple[Button, ...]
-    words: dict[str, str]

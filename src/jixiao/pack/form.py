@@ -1,0 +1,59 @@
+"""form.toml as typed data: the sheets of one kind of workbook, and what its parts mean to the tool."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from jixiao.pack.sections import Section
+from jixiao.pack.strict import Strict
+
+
+class Sheet(Strict, kw_only=True):
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+    widths: tuple[float, ...]  # of the columns, in characters
+    landscape: bool = False
+    note: str = ""  # one line under the title
+    tab: Literal["guide", "entry", "result"] = "entry"
+
+
+class Assessment(Strict, kw_only=True):
+    """The table in which people judge indicators, and what its columns mean to the scoring."""
+
+    table: str
+    target: str
+    actual: str
+    points: tuple[str, ...]
+    violations: str
+    grade: str
+    score: str
+    evidence: str
+    reason: str
+
+
+class Units(Strict, kw_only=True):
+    """The unit amounts are typed in: chosen once in the workbook."""
+
+    term: str
+    factors: dict[str, Decimal]  # name of the unit -> 元
+    quantum: Decimal  # the last digit given, in the unit
+
+
+class Form(Strict, kw_only=True):
+    id: str
+    version: str
+    title: str
+    framework: str = ""  # file name of the default framework; empty: nothing is scored
+    units: Units
+    assessment: Assessment | None = None  # goes with a framework
+    identity: dict[Literal["id", "version", "framework"], str]  # terms of the stamp cells
+    year: str  # term of the year
+    unit_name: str  # term of the reporting unit's name
+    report_name: str = ""  # pattern of the report's file name, over terms; empty: there is no report
+    lists: dict[str, str] = msgspec.field(default_factory=dict)  # title of a code list -> file under codes/
+    live: bool = True  # the workbook judges its relations while people type, on sheets of their own
+    sheets: tuple[Sheet, ...]

@@ -1,0 +1,241 @@
+"""The reasons of a PackError, a RelationError or a schema in Chinese: an accountant must understand them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jixiao.model.term import nearest
+from jixiao.pack.strict import Strict
+
+OUTCOMES = {"passed": "通过", "rounding": "尾差", "inconsistent": "不平", "not_checked": "未检查"}
+SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
+_TYPES = {"str": "文字（加英文引号）", "array": "一列（方括号）", "object": "一组（花括号）"}
+_KEYS = {
+    "id": "编号",
+    "title": "标题",
+    "relation": "关系",
+    "severity": "级别",
+    "basis": "依据",
+    "document": "文件",
+    "clause": "条款",
+    "given": "所填的数",
+    "outcome": "结果",
+}
+_IN = r" in “.*?”"
+_GUESS = r"(?:; did you mean “(?P<guess>.*)”\?)?"
+
+_Say = str | Callable[[re.Match[str]], str]
+
+
+def in_chinese(reason: str) -> str:
+    """The reason of a PackError, a RelationError or a schema as a clause of a Chinese sentence."""
+    for pattern, say in _REASONS:
+        match = re.fullmatch(pattern, reason, re.DOTALL)
+        if match:
+            return match.expand(say) if isinstance(say, str) else say(match)
+    return f"写法不对（{reason}）"
+
+
+def _guessed(match: re.Match[str], said: str) -> str:
+    return said + (f"，是不是“{match['guess']}”？" if match["guess"] else "")
+
+
+def _unknown(match: re.Match[str]) -> str:
+    """A key that no data file of ours has here, and the one that was probably meant."""
+    known: set[str] = set()
+    kinds = [Strict]
+    while kinds:
+        kind = kinds.pop()
+        known.update(kind.__struct_encode_fields__)
+        kinds += kind.__subclasses__()
+    guess = nearest(match[1], dict.fromkeys(sorted(known)))
+    return f"不认识“{match[1]}”这一项{f'，是不是“{guess}”？' if guess else ''}"
+
+
+def _type(match: re.Match[str]) -> str:
+    if not match["path"]:
+        return "这里应是一组（花括号）或一个 [[…]]"
+    wanted = "或".join(_TYPES.get(name.strip(), name.strip()) for name in match["wanted"].split("|"))
+    return f"“{_key(match['path'])}”应是{wanted}"
+
+
+def _enum(match: re.Match[str]) -> str:
+    key = _key(match["path"])
+    known = {"severity": SEVERITIES, "outcome": OUTCOMES}.get(key)
+    if known is None:
+        return f"“{key}”不能写“{match['value']}”"
+    offered = "、".join(f"{name}（{meaning}）" for name, meaning in known.items())
+    return f"“{key}”不能写“{match['value']}”，可以写：{offered}"
+
+
+def _key(path: str) -> str:
+    """$.examples[0].given[...] -> given"""
+    return re.sub(r"\[.*?\]", "", path).rpartition(".")[2]
+
+
+def _missing(match: re.Match[str]) -> str:
+    meaning = _KEYS.get(match["key"], "")
+    within = _key(match["path"] or "")
+    where = f"“{within}”里" if within else ""
+    return f"{where}缺少“{match['key']}”{f'（{meaning}）' if meaning else ''}这一项"
+
+
+def _example(match: re.Match[str]) -> str:
+    wanted, found = OUTCOMES[match["wanted"]], OUTCOMES[match["found"]]
+    why = "（" + in_chinese(match["why"]) + "）" if match["why"] else ""
+    return f"第{match['number']}个例子写的结果是“{wanted}”，算出来是“{found}”{why}"
+
+
+_REASONS: tuple[tuple[str, _Say], ...] = (
+    (rf"unknown term “(.*?)”{_IN}; did you mean “(.*)”\?", r"没有“\1”这个名称，是不是“\2”？"),
+    (rf"unknown term “(.*?)”{_IN}", r"没有“\1”这个名称"),
+    (rf"unknown function “(.*?)”{_IN}; known: (.*)", r"没有“\1”这个函数，可以用：\2"),
+    (rf"(\w+) takes (\d+) arguments{_IN}", r"函数 \1 要有 \2 个参数"),
+    (rf"argument (\d+) of (\w+) must be a column{_IN}", r"函数 \2 的第 \1 个参数应是一列的名称"),
+    (
+        rf"(\w+) adds up another table than it looks through{_IN}",
+        r"函数 \1 的第 1、3 个参数应是同一张表的两列",
+    ),
+    (rf"“(.*?)” belongs to another table{_IN}.*", r"“\1”是另一张表的一列，要用 SUM 等函数合起来"),
+    (rf"“(.*?)” compares inside an expression{_IN}", r"一条关系只能比较一次，“\1”不能放在算式里面"),
+    (rf"cannot read “(.*?)”{_IN}", r"“\1”这里看不懂"),
+    (rf"a term or number is missing at “”{_IN}", "末尾缺少名称或数字"),
+    (rf"a term or number is missing at “(.*?)”{_IN}", r"“\1”这里缺少名称或数字"),
+    (rf"“(.*?)” is missing{_IN}", r"缺少“\1”"),
+    (r"“.*” compares nothing; .*", "没有比较，应有 = <> <= >= < > 中的一个"),
+    (r"“when” and the relation walk different tables", "条件（when）和关系（relation）说的不是同一张表"),
+    (r"the id occurs twice", "编号重复"),
+    (r"Object contains unknown field `(.*?)`.*", _unknown),
+    (r"Object missing required field `(?P<key>\w+)`(?: - at `(?P<path>.*)`)?", _missing),
+    (r"Invalid (?:enum )?value '(?P<value>.*)' - at `(?P<path>.*)`", _enum),
+    (
+        r"Expected `array` of length (\d+), got (\d+) - at `(?:.*[.\]])?(\w+)`",
+        r"“\3”应有 \1 个值，写了 \2 个",
+    ),
+    (r"Expected `(?P<wanted>[^`]*)`, got `[^`]*`(?: - at `(?P<path>.*)`)?", _type),
+    (r"Invalid .* - at `(?P<path>.*)`", lambda match: f"“{_key(match['path'])}”写的不是数"),
+    (
+        r"example (?P<number>\d+) says (?P<wanted>\w+), but comes out as (?P<found>\w+)(?:: (?P<why>.*))?",
+        _example,
+    ),
+    (r"it divides by zero", "分母为零"),
+    (
+        r"its example uses the unknown term “(.*)”; did you mean “(.*)”\?",
+        r"例子里没有“\1”这个名称，是不是“\2”？",
+    ),
+    (r"its example uses the unknown term “(.*)”", r"例子里没有“\1”这个名称"),
+    (r"its example gives “(.*)”, which is no number, to “(.*)”", r"例子里“\2”应是数，写的是“\1”"),
+    (r"its example must give “(.*)” as a list of rows", r"例子里“\1”是一列，要写成方括号"),
+    (r"its example must give “(.*)” as one value", r"例子里“\1”是一个单元格，只能写一个值"),
+    (r"“says” names the unknown term “(.*)”; did you mean “(.*)”\?", r"没有“\1”这个名称，是不是“\2”？"),
+    (r"“says” names the unknown term “(.*)”", r"没有“\1”这个名称"),
+    (r"“says” names “(.*)”, a column of another table", r"“\1”是另一张表的一列，不能写进句子"),
+    (r"it calculates with text", "文字不能参加计算"),
+    (r"it compares a number with text", "一边是数，一边是文字，不能比较"),
+    (r"text is compared by = or <> only", "文字只能用 = 或 <> 比较"),
+    # files
+    (r"there is no such file", "没有这个文件。请检查路径和文件名"),
+    (r"cannot be read: (.*)", r"无法读取：\1。请检查路径和权限"),
+    (r"it is too large", "太大，不像是数据文件。请检查是不是选错了文件"),
+    (r"it is not UTF-8", "不是 UTF-8 编码。请在记事本里另存为，编码选 UTF-8"),
+    (r"the brackets are too deep", "括号套得太深，无法读取"),
+    # checks and families of checks
+    (r"there is no \[\[check\]\] in it", "里没有规则，每条规则以 [[check]] 开头"),
+    (r"only \[\[check\]\] stands .*, not “(.*)”", r"不认识“\1”，每条规则以 [[check]] 开头"),
+    (r"“(.*)” is empty", r"“\1”不能空着"),
+    (r"the id has strange signs", "编号只用字母、汉字、数字和短横"),
+    (r"the id is taken", "编号已经用过（表样或自定规则里有同号的），请换一个"),
+    (
+        r"ids with “(.*)” are reserved",
+        r"编号不能以“\1”开头：READ-、SCORE-、RESULT-、REPORT- 留给工具自己的发现，"
+        "YEAR- 留给与上年核对的规则，请换一个",
+    ),
+    (r"“was” names “(.*)”, which is the id of another check", r"“was”里的“\1”是另一条规则的编号"),
+    (r"“was” has (\d+) ids for (\d+) members", r"“was”写了 \1 个旧编号，这一组有 \2 条规则，应一一对应"),
+    (r"“over” must be a list of tables .*", r"“over”应是一列花括号，里面是占位词和它代表的词"),
+    (r"“over” has no words", "“over”里没有占位词"),
+    (
+        r"the tables of “over” .*; not all have “(.*)”",
+        r"“over”的每个花括号应有同样的占位词，“\1”不是每个都有",
+    ),
+    (r"“(.*)” is no placeholder with words", r"“\1”不能作占位词：占位词不带点，代表的词不能空着"),
+    (r"the placeholder “(.*)” is used nowhere", r"占位词“\1”没有用到"),
+    (r"“over” has no words for the placeholder “(.*)”", r"“over”里没有占位词“\1”"),
+    (r"the family has too many members", "一条 [[check]] 展开的规则太多（最多500条）"),
+    (r"\{\} fits no name", "“{}”代入任何名称，都得不到表样里的名称"),
+    (rf"unknown code list “(.*?)”{_GUESS}", lambda match: _guessed(match, f"没有“{match[1]}”这个代码表")),
+    (r"needs an example that passes and one that fails", "至少要有一个通过的例子和一个不平的例子"),
+    (r"the left side must be this year's, .*", "等号左边应是本年的名称，右边是上年的名称"),
+    (r"the relation is too long for a formula", "关系太长，Excel 的公式放不下，请拆成几条"),
+    # form.toml
+    (r"“(.*)” is not the name of the folder, “(.*)”", r"“id”写的是“\1”，应与文件夹的名称“\2”相同"),
+    (r"“identity” lacks “(.*)”", r"“identity”里缺少“\1”这一项"),
+    (
+        r"framework, assessment, score table and report_name go together",
+        "framework、assessment、评分表（scorecard）和 report_name 要么都有，要么都没有",
+    ),
+    (r"it is no single cell of the form", "这不是表样里单个单元格的名称"),
+    (r"the key “(.*)” is none of its terms", r"“key”写的“\1”不是它的名称"),
+    (r"“given” fills columns it does not have: (.*)", r"“given”填了没有的列：\1"),
+    (r"every row of “given” fills the same columns", "“given”的每一行应填同样的列"),
+    (r"only codes and texts can be printed in rows", "只有编码和文字可以印在行里"),
+    (r"a term is two or more identifiers joined by dots", "名称应是用点连起来的两个以上的词，不带空格和标点"),
+    (r"the term occurs twice", "名称重复"),
+    (r"a year belongs to the workbook, not to a row", "年度属于整个工作簿，不能是表里的一列"),
+    (r"(.*) is a term or a table and cannot hold (.*)", r"“\1”已是一个名称或一张表，下面不能再有“\2”"),
+    (r"two sheets share this name", "两张工作表同名"),
+    (r"a score table needs an indicator framework", "有评分表就要有评价指标体系"),
+    (r"Excel allows no such defined name", "Excel 不允许这样的名称"),
+    (r"two cells would share this defined name", "两个单元格的名称会相同"),
+    (r"checks run row by row; .*", '有逐行的规则，却没有逐行核对的工作表（kind = "row_relations"）'),
+    (r"a report needs a column that holds (.*)", r"出报告要有一列写“\1”"),
+    (r"a code has digits only", "编码只能是数字"),
+    (r"the first year comes after the last", "起始年度晚于终止年度"),
+    # carryover.toml
+    (r"the records around it are not taken over", "它外面的一层没有带入，里面的行无处可放"),
+    (rf"unknown table or block{_GUESS}", lambda match: _guessed(match, "没有这张表或这个区块")),
+    (r"unknown term “(.*?)”", r"没有“\1”这个名称"),
+    (rf"unknown term{_GUESS}", lambda match: _guessed(match, "没有这个名称")),
+    (r"“into” and “from” go together", "“into”和“from”要么都有，要么都没有"),
+    (r"a computed cell takes nothing over", "自动计算的单元格不能带入"),
+    (r"it does not belong to “the single cells”", "它是表里的一列，不是单个的单元格"),
+    (r"it does not belong to “(.*)”", r"它不在“\1”里"),
+    (r"it speaks of another table than “from”", "它说的不是“from”那张表"),
+    (r"it names the unknown term “(.*)”", r"没有“\1”这个名称"),
+    # frameworks
+    (r"the weights add up to (.*), declared are (.*)", r"分值合计是 \1，写的是 \2，应相等"),
+    (r"the indicators must stand in the order of the levels", "指标应按一级、二级指标的次序排列"),
+    (r"the grades must fall from the best down to 0", "等级应从最好的往下排，最低的为0"),
+    (r"step and deduct must be above 0", "“step”和“deduct”应大于0"),
+    (r"deduct must be above 0", "“deduct”应大于0"),
+    (r"the points do not add up to (.*)", r"各要点的分值之和应是 \1"),
+    (r"the best grade must be worth the whole score", "最好的等级应得满分（share = 1）"),
+    (r"the last band, and no other, has no upper end", "只有最后一档没有上限（upper）"),
+    (r"the bands must rise", "各档的上限应从小到大"),
+    (
+        r"the scores of the bands must lie between 0 and (.*), and reach .*",
+        r"各档的得分应在0和 \1 之间，并有一档得 \1",
+    ),
+    (
+        r"only the methods per_point and band score a computed measure",
+        "只有 per_point 和 band 能给算出的指标值打分",
+    ),
+    (r"a rate needs either “measure” or “entered”", "“measure”和“entered”应有而且只有一个"),
+    (r"“entered” belongs to the methods .*", "只有 per_point 和 band 可以有“entered”"),
+    (r"“special” belongs to a computed measure", "有“measure”才可以有“special”"),
+    (r"an indicator needs examples", "指标应有例子（examples）"),
+    (r"an example has either “value” or “given”", "例子里“value”和“given”应有而且只有一个"),
+    (r"the measure must be one figure .*", "指标值应是一个数；一列要用 SUM 合起来"),
+    (r"the example gives “(.*)”, which is no single cell .*", r"例子里的“\1”不是表样里单个单元格的名称"),
+    (r"neither this file nor (.*) has this indicator", r"本文件和 \1 里都没有这个指标"),
+    (r"“order” does not name this indicator", "“order”里没有写这个指标"),
+    (r"(.*) uses this id for another indicator", r"\1 里这个编号是另一个指标"),
+    (r"the example (.*) should score (.*), the rule gives (.*)", r"例子 \1 写的得分是 \2，按规则算出来是 \3"),
+    (r"the example (.*) has no measure: (.*)", r"例子 \1 算不出指标值：\2"),
+    (r"the example (.*) is nothing that its method can score", r"例子 \1 不是这种打分方法能用的值"),
+    (r"(\d+) points, but the form has (\d+) columns for them", r"有 \1 个要点，表样只有 \2 列可填"),
+    (r"the form does not offer the grade (.*)", r"表样里没有“\1”这个等级可选"),
+    # report.toml
+    (r"the outline's file (.*) cannot be read: .*", r"大纲的文件“\1”无法读取，请检查文件名"),
+)

@@ -1,0 +1,19 @@
+"""What all data files of a pack have in common: an unknown key is an error, and a rule names its source."""
+
+from __future__ import annotations
+
+from typing import dataclass_transform
+
+import msgspec
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of all pack data: an unknown key is an error."""
+
+
+class Basis(Strict, kw_only=True):
+    """The document and the clause that a rule is taken from."""
+
+    document: str
+    clause: str

@@ -1,0 +1,96 @@
+"""Read a data file into its type, strictly. Whatever is wrong stops with a PackError that knows the place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from jixiao.pack.errors import PackError
+from jixiao.pack.toml_lines import Keys
+
+LARGEST = 10_000_000  # bytes
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_UNKNOWN = re.compile(r"unknown field `(.*?)`")
+
+T = TypeVar("T")
+
+
+def read_toml(path: Path, kind: type[T]) -> T:
+    """Read a file into its type. Raises PackError."""
+    return typed(parsed(path), kind, path)
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """What a file says, before anything is made of it. Raises PackError."""
+    try:
+        return tomllib.loads(text_of(path))
+    except RecursionError:
+        raise PackError(path, "", "the brackets are too deep") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(path, "", f"no TOML: {error}") from error
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; the mark that Windows editors put in front does not count. Raises PackError."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise PackError(path, "", "there is no such file") from None
+    except OSError as error:
+        raise PackError(path, "", f"cannot be read: {error.strerror}") from error
+    if len(content) > LARGEST:
+        raise PackError(path, "", "it is too large")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise PackError(path, "", "it is not UTF-8") from None
+
+
+def typed(raw: Mapping[str, Any], kind: type[T], file: Path | str, within: Keys = ()) -> T:
+    """What was read, in its type. `within` is the way to it. Raises PackError with the place of the key."""
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise placed_error(error, raw, file, within) from error
+
+
+def placed_error(
+    error: msgspec.ValidationError, raw: Mapping[str, Any], file: Path | str, within: Keys
+) -> PackError:
+    """What the schema minds about `raw`, with the way to it and the name of the item it is about."""
+    reason = str(error)
+    at = _keys(reason)
+    unknown = _UNKNOWN.search(reason)
+    place = (*at, unknown[1]) if unknown else at
+    return PackError(file, _name(raw, at), reason, (*within, *place))
+
+
+def _keys(reason: str) -> Keys:
+    """“… - at `$.check[3].basis`” -> ("check", 3, "basis")"""
+    path = reason.rpartition("at `$")[2] if "at `$" in reason else ""
+    return tuple(name or int(number) for name, number in _STEP.findall(path))
+
+
+def _name(raw: Mapping[str, Any], at: Keys) -> str:
+    """What people call the innermost item on the way that has a name: the id of a check, a sheet's name."""
+    item: Any = raw
+    name = _own_name(item)
+    for key in at:
+        try:
+            item = item[key]
+        except (KeyError, IndexError, TypeError):
+            break
+        name = _own_name(item) or name
+    return name
+
+
+def _own_name(item: Any) -> str:
+    if not isinstance(item, dict):
+        return ""
+    names = (item.get(key) for key in ("id", "term", "name", "label"))
+    return next((name for name in names if isinstance(name, str)), "")

@@ -1,0 +1,318 @@
+"""A broken data file of a pack ends every command in one sentence: file, line, reason, what to do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from jixiao import building, identity
+from jixiao.faces.cli import main
+from jixiao.pack import loading
+
+REAL = loading.data_folder
+PACK = loading.DEFAULT
+BOOK = REAL("samples") / "leiyang-2022.xlsm"
+FRAMEWORK = "frameworks/reconstructed-2022.toml"
+NOWHERE = -10_000  # the complaint is about no line
+RULES, BUILD = ("rules", PACK), ("build", PACK)
+NEW = ("new", "{out}")
+FROM = ("new", "--from", "{book}", "{out}")
+RUN = ("run", "{book}")
+REPORT = "../../report_templates/department-overall/report.toml"
+IMPORT = ("import", "{tables}", "{out}")
+FAMILY = 'over = [\n  { "编" = "FUNC", "表" = "功能分类", "决算表" = "支出决算表" },'
+
+
+class Broken(NamedTuple):
+    """What is changed in which file, how many lines below the change the complaint is, and what it says."""
+
+    file: str
+    old: str
+    new: str
+    said: str
+    command: tuple[str, ...] = RULES
+    below: int = 0
+
+
+CHECKS = [
+    Broken(
+        "checks.toml", 'severity = "error"', 'severity = "fatal"', "“severity”不能写“fatal”，可以写：error"
+    ),
+    Broken(
+        "checks.toml", 'title = "编制数合计', 'titel = "编制数合计', "不认识“titel”这一项，是不是“title”？"
+    ),
+    Broken(
+        "checks.toml", 'title = "编制数合计等于各类编制之和"\n', "", "缺少“title”（标题）这一项", below=-2
+    ),
+    Broken(
+        "checks.toml", 'document = "部门整体支出绩效评价基础数据表", ', "", "“basis”里缺少“document”（文件）"
+    ),
+    Broken("checks.toml", "编制数.合计 = 编制数.全额", "编制数.合记 = 编制数.全额", "是不是“编制数.合计”？"),
+    Broken("checks.toml", "编制数.合计 = 编制数.全额", "SUMM(编制数.合计) = 1", "没有“SUMM”这个函数"),
+    Broken("checks.toml", "实有数.合计 <= 编制数.合计", "实有数.合计 + 编制数.合计", "没有比较"),
+    Broken(
+        "checks.toml", 'relation = "编制数', 'says = "{编制数.合记}"\nrelation = "编制数', "没有“编制数.合记”"
+    ),
+    Broken(
+        "checks.toml",
+        'relation = "编制数',
+        'when = "功能分类.金额 > 经济分类.金额"\nrelation = "编制数',
+        "另一张表",
+    ),
+    Broken("checks.toml", 'id = "STAFF-02"', 'id = "STAFF-01"', "编号重复"),
+    Broken("checks.toml", 'id = "STAFF-01"', "id = STAFF-01", "不合 TOML 的写法"),
+    Broken("checks.toml", 'id = "STAFF-01"', "id = “STAFF-01”", "要用英文半角的"),
+    Broken("checks.toml", '{ "编" = "FUNC"', '{ 编 = "FUNC"', "等号左边的中文要加英文引号"),
+    Broken("checks.toml", 'relation = "编制数.合计 = ', "relation = 3 # ", "“relation”应是文字"),
+    Broken("checks.toml", 'outcome = "passed"', 'outcome = "past"', "“outcome”不能写“past”"),
+    Broken("checks.toml", "[[check]]", "[[checks]]", "不认识“checks”这一项，是不是“check”？"),
+    Broken("checks.toml", FAMILY, 'over = "功能分类"\nx = [', "“over”应是一列花括号"),
+    Broken(
+        "checks.toml",
+        FAMILY,
+        'over = [\n  { "编" = "FUNC" },',
+        "“决算表”不是每个都有",
+        below=1,
+    ),
+    Broken("checks.toml", FAMILY, FAMILY.replace('"编" = "FUNC"', '"编" = ""'), "“编”不能作占位词"),
+    Broken("checks.toml", 'title = "{表}每行', 'title = "{表名}每行', "“over”里没有占位词“{表名}”"),
+    Broken(
+        "checks.toml",
+        'title = "{表}每行合计',
+        'was = ["FUNC-01"]\ntitle = "{表}每行合计',
+        "“was”里的“FUNC-01”是另一条规则的编号",
+    ),
+    Broken(
+        "checks.toml",
+        FAMILY,
+        FAMILY.replace('"FUNC"', '"FUNC", was = ["A", "B"]'),
+        "“was”写了 2 个旧编号",
+    ),
+    Broken(
+        "checks.toml",
+        'codes = "{表}科目"',
+        'codes = "{表}目录"',
+        "没有“功能分类目录”这个代码表，是不是“功能分类科目”？",
+    ),
+    Broken("checks.toml", "= 编制数.全额 + 编制数.差额", "= 编制数.全额{} + 编制数.差额", "“{}”代入任何名称"),
+    Broken(
+        "checks.toml", '"编制数.全额" = "4"', '"编制数.全额" = "5"', "写的结果是“通过”，算出来是“不平”", BUILD
+    ),
+    Broken(
+        "checks.toml",
+        'outcome = "inconsistent"',
+        'outcome = "rounding"',
+        "一个通过的例子和一个不平的例子",
+        BUILD,
+        -2,
+    ),
+    Broken(
+        "checks.toml", '"编制数.全额" = "4"', '"编制数.全部" = "4"', "例子里没有“编制数.全部”这个名称", BUILD
+    ),
+    Broken("checks.toml", '"编制数.全额" = "4"', '"编制数.全额" = "四"', "例子里“编制数.全额”应是数", BUILD),
+]
+FORMS = [
+    Broken("form.toml", 'version = "1"', 'version = "1"\nunheard = 1', "不认识“unheard”这一项", below=1),
+    Broken("form.toml", 'term = "单位.简称"', 'term = "单位.名称"', "名称重复", below=-1),
+    Broken("form.toml", 'term = "单位.简称"', 'term = "单位 简称"', "名称应是用点连起来的"),
+    Broken("form.toml", 'formula = "编制数.合计"', 'formula = "编制数.合记"', "没有“编制数.合记”"),
+    Broken("form.toml", 'kind = "status"', 'kind = "statue"', "“kind”不能写“statue”"),
+    Broken(
+        "form.toml",
+        'id = "department-overall"',
+        'id = "elsewhere"',
+        "应与文件夹的名称“department-overall”相同",
+    ),
+    Broken("form.toml", 'year = "单位.年度"', 'year = "单位.年份"', "这不是表样里单个单元格的名称"),
+    Broken("form.toml", 'quantum = "0.01"', 'quantum = "一分"', "“quantum”写的不是数"),
+    Broken(
+        "form.toml",
+        'key = "社保基金.名称"',
+        'key = "社保基金.名字"',
+        "“key”写的“社保基金.名字”不是它的名称",
+        below=-1,
+    ),
+    Broken("form.toml", '"functional.toml"', '"functional-2.toml"', "没有这个文件"),
+    Broken("form.toml", 'id = "表样.编号"\n', "", "“identity”里缺少“id”", below=-1),
+    Broken("form.toml", 'name = "收支总表"', 'name = "单位概况"', "两张工作表同名", BUILD),
+    Broken("form.toml", "year = ", "years = ", "不认识“years”这一项"),
+    Broken("../codes/economic.toml", '"301" =', '"30A" =', "编码只能是数字"),
+    Broken("../codes/economic.toml", "[2022, 2023]", "[2023, 2022]", "起始年度晚于终止年度"),
+    Broken("../codes/economic.toml", "[2022, 2023]", "[2022]", "“years”应有 2 个值，写了 1 个"),
+    Broken("../shared-sheets.toml", 'holds = "place"', 'holds = "spot"', "“holds”不能写“spot”"),
+    Broken("../buttons.toml", "limit = 180", "", "缺少“limit”这一项", BUILD, NOWHERE),
+]
+OTHERS = [
+    Broken(
+        "carryover.toml",
+        '"单位.简称" = "单位.简称"',
+        '"单位.简成" = "单位.简称"',
+        "没有这个名称，是不是“单位.简称”？",
+        FROM,
+    ),
+    Broken("carryover.toml", 'into = "社保基金"\n', 'into = "社保金"\n', "没有这张表或这个区块", FROM),
+    Broken(
+        "carryover.toml",
+        "= 上年表.结转结余.年末",
+        "= 上年表.结转结余.年尾",
+        "没有“上年表.结转结余.年尾”",
+        RULES,
+    ),
+    Broken("carryover.toml", "years = 1", 'years = "一"', "“years”应是", BUILD),
+    Broken(FRAMEWORK, 'total = "100"', 'total = "99"', "分值合计是 100，写的是 99", NEW),
+    Broken(FRAMEWORK, 'id = "A2"', 'id = "A1"', "编号重复", NEW, -23),
+    Broken(FRAMEWORK, 'standard = "三项', 'standards = "三项', "不认识“standards”这一项", NEW),
+    Broken(
+        FRAMEWORK,
+        'value = "是、是、否", score = "2"',
+        'value = "是、是、否", score = "1"',
+        "写的得分是 1",
+        BUILD,
+        -10,
+    ),
+    Broken(FRAMEWORK, 'total = "100"', "total = ", "不合 TOML 的写法", RUN),
+    Broken(REPORT, "unit = ", "units = ", "不认识“units”", RUN),
+    Broken(REPORT, 'file = "report.docx"', 'file = "r.docx"', "无法读取", RUN),
+    Broken("../department-final-accounts/import.toml", 'term = "', 'term = "无.', "没有“无.", IMPORT, -6),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The data of the packs, to be spoilt; nothing is written elsewhere."""
+    for name in ("workbook_templates", "report_templates"):
+        shutil.copytree(REAL(name), tmp_path / name, ignore=shutil.ignore_patterns("*.xls*"))
+    (tmp_path / "samples").mkdir()
+    shutil.copy(BOOK, tmp_path / "samples")
+    monkeypatch.setattr(loading, "data_folder", lambda name: tmp_path / name)
+    monkeypatch.setattr(building, "data_folder", lambda name: tmp_path / name)
+    identity._loaded.cache_clear()
+    yield tmp_path / "workbook_templates" / PACK
+    identity._loaded.cache_clear()
+
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def jixiao(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run a command; its exit code, what it said, and what it complained about."""
+    book = Path(shutil.copy(BOOK, tmp_path / "2022.xlsm"))
+    words = {"out": tmp_path / "新.xlsm", "book": book, "tables": tables_of(tmp_path), "folder": tmp_path}
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["jixiao", *(text.format(**words) for text in arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return int(left.value.code or 0), said.out, said.err
+
+    return run
+
+
+def tables_of(folder: Path) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["收入支出决算总表"])
+    book.save(folder / "表.xlsx")
+    return folder / "表.xlsx"
+
+
+def spoil(file: Path, old: str, new: str) -> int:
+    """The line of the change."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    start = text.index(old)
+    common = next(
+        (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: start + common].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "broken", [*CHECKS, *FORMS, *OTHERS], ids=lambda broken: f"{broken.file}: {broken.said}"
+)
+def test_a_broken_file_ends_in_one_sentence(folder: Path, jixiao: Command, broken: Broken):
+    line = spoil(folder / broken.file, broken.old, broken.new) + broken.below
+    code, out, complaint = jixiao(*broken.command)
+    assert (code, out) == (2, "")
+    assert complaint.count("\n") == 1
+    assert broken.said in complaint
+    named = re.escape(broken.file.rpartition("/")[2]) if "没有这个文件" not in complaint else ".*"
+    where = f"第{line}行" if line > 0 and named != ".*" else ""
+    assert re.match(rf"表样文件“[\w./-]*{named}”{where}", complaint), (line, complaint)
+    assert re.search("请|是不是|可以|应|不合 TOML", complaint)
+    assert not re.search(r"[a-z]{3,} [a-z]{3,}", complaint)  # nothing is left in English
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(RULES, BUILD, NEW, FROM, RUN, IMPORT),
+        *(
+            ("check", "{book}"),
+            ("check", "{book}", "--json"),
+            ("verify", "{book}", "{book}"),
+            ("demo", "{folder}/demo"),
+        ),
+        *(("template", "terms"), ("template", "lint", "{book}"), ("rules", PACK, "--json")),
+    ],
+    ids=" ".join,
+)
+def test_every_command_ends_in_the_sentence(folder: Path, jixiao: Command, command: tuple[str, ...]):
+    name = "department-final-accounts" if command is IMPORT else PACK
+    spoil(folder.parent / name / "checks.toml", 'severity = "error"', 'severity = "fatal"')
+    code, _, complaint = jixiao(*command)
+    assert code == 2
+    assert complaint.startswith("表样文件“workbook_templates/")
+    assert complaint.count("\n") == 1
+    assert "“severity”不能写“fatal”" in complaint
+
+
+@pytest.mark.parametrize("content", [b"[[check]", None, "编码".encode("gbk")])
+def test_a_file_that_cannot_be_read_is_named(folder: Path, jixiao: Command, content: bytes | None):
+    file = folder / "checks.toml"
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    code, _, complaint = jixiao(*RULES)
+    assert code == 2
+    assert "checks.toml”" in complaint
+    assert re.search("请检查路径|选 UTF-8|不合 TOML", complaint)
+
+
+def test_a_half_done_framework_stops_nobody_who_does_not_use_it(folder: Path, jixiao: Command):
+    (folder / "frameworks" / "a-draft.toml").write_text('name = "草稿', encoding="utf-8")
+    (folder / "frameworks" / "b-draft.toml").write_text('name = "草稿"\n[[indicator]]\n', encoding="utf-8")
+    assert jixiao(*FROM)[0] == 0
+    assert jixiao("check", "{book}")[0] == 1
+    assert jixiao(*RUN)[0] == 1
+    code, listed, _ = jixiao(*RULES)
+    assert code == 0
+    told = listed.partition("== 还不能用的评价指标体系\n")[2].splitlines()[:2]
+    assert [line.partition("”")[0].rpartition("/")[2] for line in told] == ["a-draft.toml", "b-draft.toml"]
+    code, _, complaint = jixiao(*BUILD)
+    assert code == 2
+    assert "a-draft.toml”第1行" in complaint
+
+
+def test_a_workbook_of_a_sound_pack_does_not_mind_a_broken_form_beside_it(folder: Path, jixiao: Command):
+    spoil(folder.parent / "department-final-accounts" / "form.toml", "[identity]", "[identity")
+    assert jixiao("check", "{book}")[0] == 1
+
+
+def test_the_watcher_says_the_sentence_and_goes_on(folder: Path, tmp_path: Path):
+    from jixiao.faces.saved_workbook import checked, made
+
+    spoil(folder / "checks.toml", 'severity = "error"', 'severity = "fatal"')
+    book = Path(shutil.copy(BOOK, tmp_path / "2022.xlsm"))
+    for examined in (checked(book), made(book, None)):
+        assert examined.line.startswith("表样文件“workbook_templates/department-overall/checks.toml”第")

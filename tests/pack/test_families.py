@@ -1,0 +1,198 @@
+"""One [[check]] may stand for many: what `over` and {} make of it, and what they refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from refusals import refused
+
+from jixiao.pack.check import Check
+from jixiao.pack.checks_file import checks_of
+from jixiao.pack.loading import load_pack
+
+PACK = load_pack()
+TOTALS = {
+    "id": "T-{表}-{列}",
+    "over": [
+        {"表": "功能分类", "列": ["金额", "基本支出"]},
+        {"表": "经济分类", "列": "项目支出"},
+    ],
+    "title": "{表}的{列}：合计等于各类之和",
+    "relation": '{表}合计.{列} = SUMIF({表}.编码, "???", {表}.{列})',
+    "severity": "error",
+    "basis": {"document": "{表}表", "clause": "合计 = Σ类（{列}）"},
+    "examples": [
+        {
+            "given": {"{表}合计.{列}": "1.00", "{表}.编码": ["201"], "{表}.{列}": ["1.00"]},
+            "outcome": "passed",
+        },
+    ],
+}
+
+
+def made(*rows: dict[str, Any]) -> list[Check]:
+    return list(checks_of(rows, PACK.ground, "some.toml"))
+
+
+def family(**changes: Any) -> dict[str, Any]:
+    return {key: value for key, value in (TOTALS | changes).items() if value is not None}
+
+
+def test_every_combination_of_a_table_is_a_member():
+    ids = [check.data.id for check in made(family())]
+    assert ids == ["T-功能分类-金额", "T-功能分类-基本支出", "T-经济分类-项目支出"]
+
+
+def test_the_words_stand_in_every_text():
+    data = made(family())[1].data
+    assert data.title == "功能分类的基本支出：合计等于各类之和"
+    assert data.relation == '功能分类合计.基本支出 = SUMIF(功能分类.编码, "???", 功能分类.基本支出)'
+    assert (data.basis.document, data.basis.clause) == ("功能分类表", "合计 = Σ类（基本支出）")
+    assert list(data.examples[0].given) == ["功能分类合计.基本支出", "功能分类.编码", "功能分类.基本支出"]
+
+
+def test_a_sentence_uses_placeholders_and_terms_side_by_side():
+    says = "{表}的科目“{{表}.编码}”合计不对，全年支出 {支出.合计}"
+    relation, when = '{表}.{列} = SUMIF({表}.编码, "2*", {表}.{列})', "LEN({表}.编码) > 3"
+    data = made(family(says=says, relation=relation, when=when))[2].data
+    assert data.says == "经济分类的科目“{经济分类.编码}”合计不对，全年支出 {支出.合计}"
+    assert data.conditions == ("LEN(经济分类.编码) > 3",)
+
+
+def test_braces_stand_for_every_name_that_makes_terms():
+    relation = "上年收入.{} = 收入.{}"
+    checks = made(family(id="T-{}", over=None, title="{}", relation=relation, basis=basis("{}"), examples=[]))
+    assert len(checks) == sum(term.startswith("收入.") for term in PACK.vocabulary)
+    assert "上年收入.合计 = 收入.合计" in [check.data.relation for check in checks]
+
+
+def test_braces_and_over_work_together():
+    rows = family(
+        id="T-{年}-{}",
+        over=[{"年": ["本年决算", "本年预算"]}],
+        title="{年}{}",
+        relation="{年}.{} >= 0 * 上年决算.{}",
+        basis=basis("无"),
+        examples=[],
+    )
+    ids = {check.data.id for check in made(rows)}
+    assert {"T-本年决算-水费", "T-本年预算-水费"} <= ids
+
+
+def test_an_example_that_gives_nothing_is_no_placeholder():
+    examples = [{"given": {}, "outcome": "not_checked"}]
+    assert all(not check.data.examples[0].given for check in made(family(examples=examples)))
+
+
+def basis(clause: str) -> dict[str, str]:
+    return {"document": "文件", "clause": clause}
+
+
+# ---- former ids
+
+
+def test_the_members_of_a_table_had_their_ids_in_order():
+    over = [
+        {"表": "功能分类", "列": ["金额", "基本支出"], "was": ["A-1", "A-2"]},
+        {"表": "经济分类", "列": "项目支出", "was": "A-{列}"},
+    ]
+    assert [check.data.was for check in made(family(over=over))] == [("A-1",), ("A-2",), ("A-项目支出",)]
+
+
+def test_a_new_member_had_no_id():
+    over = [{"表": "功能分类", "列": ["金额", "基本支出"], "was": ["", "A-2"]}]
+    assert [check.data.was for check in made(family(over=over))] == [(), ("A-2",)]
+
+
+def test_a_check_of_its_own_may_have_had_several_ids():
+    single = family(
+        over=None, id="T", was=["A", "B"], title="合", relation="支出.合计 = 收入.合计", basis=basis("无")
+    )
+    assert made(single | {"examples": []})[0].data.was == ("A", "B")
+
+
+# ---- years of code lists
+
+
+@pytest.mark.parametrize(
+    ("key", "conditions"),
+    [
+        ("codes", ("单位.年度 >= 2022", "单位.年度 <= 2023")),
+        ("outside_codes", ("单位.年度 <> 2022", "单位.年度 <> 2023")),
+    ],
+)
+def test_a_check_applies_in_the_years_of_its_code_list_or_in_all_others(
+    key: str, conditions: tuple[str, ...]
+):
+    row = family(when="支出.合计 > 0", mend="{功能分类科目.年度}年的科目", **{key: "功能分类科目"})
+    for check in made(row):
+        assert check.data.conditions == (*conditions, "支出.合计 > 0")
+        assert [bound.text for bound in check.when] == list(check.data.conditions)
+        assert check.data.mend == "2022、2023年的科目"
+
+
+# ---- what is refused
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "at"),
+    [
+        ({"over": "功能分类"}, "“over” must be a list of tables", ("over",)),
+        ({"over": []}, "“over” has no words", ("over",)),
+        ({"over": [{}]}, "“over” has no words", ("over",)),
+        ({"over": [{"表": "功能分类"}]}, "has no words for the placeholder “{列}”", ("id",)),
+        ({"over": [{"表": "甲", "列": "乙"}, {"表": "丙"}]}, "not all have “列”", ("over", 1)),
+        ({"over": [{"表": "甲", "列": "乙", "行": "丙"}]}, "the placeholder “行” is used nowhere", ("over",)),
+        ({"over": [{"表.名": "甲"}]}, "“表.名” is no placeholder with words", ("over", 0, "表.名")),
+        ({"over": [{"表": "甲", "列": []}]}, "“列” is no placeholder", ("over", 0, "列")),
+        ({"over": [{"表": "甲", "列": ["乙", ""]}]}, "“列” is no placeholder", ("over", 0, "列")),
+        ({"over": [{"表": "甲", "列": "{表}"}]}, "“列” is no placeholder", ("over", 0, "列")),
+        (
+            {"over": [{"表": "功能分类", "列": ["金额"], "was": ["A", "B"]}]},
+            "2 ids for 1 members",
+            ("over", 0, "was"),
+        ),
+        ({"title": "{表名}"}, "has no words for the placeholder “{表名}”", ("title",)),
+        ({"title": "{}"}, "has no words for the placeholder “{}”", ("title",)),
+        ({"id": "T-{表}"}, "the id occurs twice", ("id",)),
+        ({"relation": "{表}.{} = {表}.{}无"}, "{} fits no name", ("relation",)),
+        ({"relation": "{表}.{列} = {表}.无"}, "unknown term “功能分类.无”", ("relation",)),
+        ({"severity": "fatal"}, "fatal", ("severity",)),
+        ({"codes": "功能分类"}, "unknown code list “功能分类”; did you mean “功能分类科目”", ("codes",)),
+        (
+            {"over": [{"表": [f"甲{n}" for n in range(30)], "列": [f"乙{n}" for n in range(30)]}]},
+            "too many",
+            ("over", 0),
+        ),
+    ],
+)
+def test_what_a_family_cannot_be_is_refused_with_its_place(
+    changes: dict[str, Any], reason: str, at: tuple[Any, ...]
+):
+    good = family(
+        id="G", over=None, title="合", relation="支出.合计 = 收入.合计", basis=basis("无"), examples=[]
+    )
+    with refused(reason.replace("{", r"\{")) as error:
+        made(good, family(**changes))
+    assert error.value.at == ("check", 1, *at)
+
+
+def test_a_member_is_named_in_what_is_said_about_it():
+    with refused("^some.toml: T-经济分类-项目支出: unknown term “经济分类.项目”"):
+        made(
+            family(relation="{表}.{列} = {表}.{列}", when="LEN({表}.编码) > 0"),
+            family(
+                id="T-{表}-{列}",
+                over=[{"表": "经济分类", "列": "项目支出"}],
+                relation="{表}.项目 = {表}.{列}",
+            ),
+        )
+
+
+@pytest.mark.parametrize("was", ["G", "A-1"])
+def test_an_id_that_another_check_has_or_had_is_refused(was: str):
+    plain = {"title": "合", "relation": "支出.合计 = 收入.合计", "basis": basis("无"), "examples": []}
+    good = family(id="G", over=None, was=["A-1"], **plain)
+    with refused(f"“was” names “{was}”, which is the id of another check"):
+        made(good, family(id="H", over=None, was=[was], **plain))
