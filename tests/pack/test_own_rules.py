@@ -195,7 +195,7 @@ def test_the_rules_of_the_documentation_are_sound(tmp_path: Path):
     page = (data_folder("docs") / "own-rules.zh-CN.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     pack = with_own_rules(PACK, [written(tmp_path, "\n".join(blocks))])
-    assert [check.data.id for check in pack.checks[len(PACK.checks) :]] == ["自-01", "自-02"]
+    assert [check.data.id for check in pack.checks[len(PACK.checks) :]] == ["自-01", "自-02", "自-水费", "自-电费", "自-会议费"]
 
 
 # ---- finding the files
