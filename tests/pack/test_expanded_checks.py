@@ -24,6 +24,12 @@ def listed(pack: str) -> Path:
     return Path(__file__).with_name(f"checks-{pack}.txt")
 
 
+def lines_of(pack: str) -> list[str]:
+    """The list as it stands; none for a pack that is new."""
+    file = listed(pack)
+    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+
+
 def checks_of(name: str) -> tuple[Check, ...]:
     """The pack's checks and those against last year."""
     pack = load_pack(name)
@@ -45,7 +51,7 @@ def parts(check: Check) -> list[str]:
 @pytest.mark.parametrize("pack", pack_names())
 def test_every_check_of_the_list_is_there_as_it_was(pack: str):
     found = {name: check for check in checks_of(pack) for name in (check.data.id, *check.data.was)}
-    for line in listed(pack).read_text(encoding="utf-8").splitlines():
+    for line in lines_of(pack):
         name, *wanted = line.split(maxsplit=len(PARTS))
         assert name in found, f"{name} is lost"
         there = dict(zip(PARTS, parts(found[name]), strict=True))
@@ -54,7 +60,7 @@ def test_every_check_of_the_list_is_there_as_it_was(pack: str):
 
 @pytest.mark.parametrize("pack", pack_names())
 def test_the_list_names_every_check(pack: str):
-    lines = listed(pack).read_text(encoding="utf-8").splitlines()
+    lines = lines_of(pack)
     names = {line.split()[0] for line in lines}
     unnamed = [check.data.id for check in checks_of(pack) if not names & {check.data.id, *check.data.was}]
     assert not unnamed, "run: python tests/pack/test_expanded_checks.py"
@@ -68,7 +74,7 @@ def test_the_examples_of_every_member_come_out_as_they_say(pack: str):
 
 if __name__ == "__main__":
     for each in pack_names():
-        known = {line.split()[0] for line in listed(each).read_text(encoding="utf-8").splitlines()}
+        known = {line.split()[0] for line in lines_of(each)}
         lines = []
         for check in checks_of(each):
             names = (check.data.id, *check.data.was)  # it stays listed as it was first
