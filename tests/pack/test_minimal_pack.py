@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.building import build_pack, new_workbook
+from jixiao.building import build_books, new_workbook, prove_pack
 from jixiao.carryover.taking import take_over
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
@@ -138,7 +138,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_from_the_build_to_a_check_and_a_run(folder: Path, tmp_path: Path):
     pack = load_pack("petty-cash")
-    assert [book.suffix for book in build_pack(pack)] == [".xlsm", ".xlsx"]
+    prove_pack(pack)
+    assert [book.suffix for book in build_books(pack)] == [".xlsm", ".xlsx"]
     values, book = tmp_path / "数.toml", tmp_path / "甲中心.xlsx"
     values.write_text(VALUES, encoding="utf-8")
     new_workbook(pack, book, values=values)
@@ -157,13 +158,13 @@ def test_the_shared_sheets_stand_behind_those_of_the_form(folder: Path):
 def test_checks_that_run_row_by_row_have_their_sheet(folder: Path):
     (folder / "checks.toml").write_text(CHECKS + ROW_BY_ROW, encoding="utf-8")
     assert sheets() == ["单位", "备用金", "勾稽关系", "逐行核对", "校验结果"]
-    build_pack(load_pack("petty-cash"))
+    build_books(load_pack("petty-cash"))
 
 
 def test_a_form_may_decline_the_live_relations(folder: Path):
     (folder / "form.toml").write_text(f"live = false\n{FORM}", encoding="utf-8")
     assert sheets() == ["单位", "备用金", "校验结果"]
-    build_pack(load_pack("petty-cash"))
+    build_books(load_pack("petty-cash"))
 
 
 def sheets() -> list[str]:

