@@ -14,7 +14,7 @@ from jixiao.pack.errors import PackError
 from jixiao.pack.loading import Pack, bind_relation, read_toml, typed
 from jixiao.pack.schema import ChecksFile, Strict
 from jixiao.pack.two_years import TwoYears, two_years
-from jixiao.relation.binding import Bound, bind
+from jixiao.relation.binding import Bound, bind_value
 from jixiao.relation.syntax import RelationError
 
 FILE = "carryover.toml"
@@ -182,7 +182,7 @@ def _guess(name: str, known: Mapping[str, object]) -> str:
 
 
 def _bound(
-    text: str, path: tuple[str, ...], source: Pack, binding: Callable[[str, Vocabulary], Bound] = bind
+    text: str, path: tuple[str, ...], source: Pack, binding: Callable[[str, Vocabulary], Bound] = bind_value
 ) -> Bound:
     try:
         bound = binding(text, source.vocabulary)

@@ -26,8 +26,9 @@ from jixiao.pack.schema import (
     ScorecardSection,
 )
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
-from jixiao.relation.binding import Bound, bind
-from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
+from jixiao.relation.binding import Bound, bind, bind_value
+from jixiao.relation.functions import is_truth
+from jixiao.relation.syntax import COMPARISONS, RelationError
 
 DEFAULT = "department-overall"
 
@@ -211,9 +212,9 @@ def _check_says(check: Check, vocabulary: Vocabulary, file: str) -> None:
 
 
 def bind_relation(text: str, vocabulary: Vocabulary) -> Bound:
-    """Bind a relation that compares two sides. Raises RelationError."""
+    """Bind a relation that compares two sides, or joins comparisons. Raises RelationError."""
     bound = bind(text, vocabulary)
-    if not (isinstance(bound.expression, Binary) and bound.expression.operator in COMPARISONS):
+    if not is_truth(bound.expression):
         raise RelationError(f"“{text}” compares nothing; a relation needs one of {' '.join(COMPARISONS)}")
     return bound
 
@@ -223,7 +224,7 @@ def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:
     for term in vocabulary.values():
         if term.formula:
             try:
-                formulas[term.name] = bind(term.formula, vocabulary)
+                formulas[term.name] = bind_value(term.formula, vocabulary)
             except RelationError as error:
                 raise PackError("form.toml", term.name, str(error)) from error
     return formulas

@@ -10,7 +10,8 @@ from jixiao.model.term import Group, Term
 from jixiao.pack.errors import PackError
 from jixiao.pack.loading import Check, Pack, bind_checks
 from jixiao.pack.schema import CheckData
-from jixiao.relation.syntax import Binary, Name, walk
+from jixiao.relation.functions import comparisons
+from jixiao.relation.syntax import Name, walk
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,8 @@ def two_years(pack: Pack, prefix: str, checks: Iterable[CheckData], file: str) -
 
 
 def _prove_stated(check: Check, prefix: str, file: str) -> None:
-    tree = check.relation.expression
-    assert isinstance(tree, Binary)
-    if any(isinstance(part, Name) and part.term.startswith(f"{prefix}.") for part in walk(tree.left)):
+    stated = [part for tree in comparisons(check.relation.expression) for part in walk(tree.left)]
+    if any(isinstance(part, Name) and part.term.startswith(f"{prefix}.") for part in stated):
         raise PackError(file, check.data.id, "the left side must be this year's, the right side last year's")
 
 

@@ -14,8 +14,9 @@ from jixiao.pack.framework import Framework
 from jixiao.pack.loading import Check, Pack
 from jixiao.pack.schema import CodeList, Example
 from jixiao.pack.toml_lines import sections_of
-from jixiao.relation.labels import conditions, equation
-from jixiao.relation.slack import Slack, slack_of
+from jixiao.relation.functions.traits import Slack
+from jixiao.relation.slack import slack_of
+from jixiao.relation.words.equation import conditions, equation
 
 NATURES = {"error": "逻辑性", "warning": "核实性", "note": "提醒"}
 NO_SLACK = "无"

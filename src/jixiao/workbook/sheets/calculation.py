@@ -13,7 +13,7 @@ from jixiao.pack.computed import unit_of
 from jixiao.pack.loading import Check, Pack
 from jixiao.relation.agreement import VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, Comparison, judge
-from jixiao.relation.reads import Read
+from jixiao.relation.functions.traits import Read
 from jixiao.relation.scope import Scope
 from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
 
