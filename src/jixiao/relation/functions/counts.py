@@ -10,9 +10,9 @@ from jixiao.relation.functions.function import (
     Arguments,
     Evaluator,
     Function,
+    Phrasing,
     Reader,
-    Speaker,
-    Teller,
+    ScopedPhrasing,
     Translator,
 )
 from jixiao.relation.functions.traits import Read
@@ -44,8 +44,8 @@ def _filled(run: Translator, term: str) -> str:
     return f"COUNTA({','.join(cells)}){errors}"
 
 
-def _count_stated(speaker: Teller, arguments: Arguments, count: Result) -> str:
-    filled = speaker.listed(arguments)
+def _count_stated(words: ScopedPhrasing, arguments: Arguments, count: Result) -> str:
+    filled = words.listed(arguments)
     if not (isinstance(count, Quantity) and count.value):
         return f"{filled}没有填写"
     return f"{filled}填了{count.value:f}个"
@@ -65,9 +65,9 @@ COUNT = Function(
     description="填了的单元格有几个，文字也算",
     evaluate=_count,
     translate=_count_translated,
-    say=lambda speaker, arguments: f"{speaker.listed(arguments)}已填的个数",
+    say=lambda words, arguments: f"{words.listed(arguments)}已填的个数",
     stated=_count_stated,
-    unit=lambda speaker, arguments: "个",
+    unit=lambda words, arguments: "个",
     reads=_no_reads,
     excel=lambda texts: f"COUNTA({','.join(texts)})",
 )
@@ -95,14 +95,14 @@ def _countif_translated(run: Translator, arguments: Arguments) -> Spread:
     return Spread(total([run.matching_in(keys, column, pattern) for column in run.places.columns(keys)]))
 
 
-def _countif_said(speaker: Speaker, arguments: Arguments) -> str:
+def _countif_said(words: Phrasing, arguments: Arguments) -> str:
     keys, pattern = _names(arguments)
-    return f"{speaker.where(keys)}{speaker.which(keys, pattern)}的行数"
+    return f"{words.where(keys)}{words.which(keys, pattern)}的行数"
 
 
-def _countif_stated(speaker: Teller, arguments: Arguments, count: Result) -> str:
+def _countif_stated(words: ScopedPhrasing, arguments: Arguments, count: Result) -> str:
     keys, pattern = _names(arguments)
-    where, which = speaker.where(keys), speaker.which(keys, pattern)
+    where, which = words.where(keys), words.which(keys, pattern)
     if not (isinstance(count, Quantity) and count.value):
         return f"{where}没有{which}的行"
     return f"{where}{which}的有{count.value:f}行"
@@ -126,6 +126,6 @@ COUNTIF = Function(
     translate=_countif_translated,
     say=_countif_said,
     stated=_countif_stated,
-    unit=lambda speaker, arguments: "行",
+    unit=lambda words, arguments: "行",
     reads=_countif_reads,
 )

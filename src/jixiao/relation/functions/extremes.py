@@ -57,7 +57,7 @@ MAX = Function(
     description="各行中最大的数；几个数、几列用逗号隔开",
     evaluate=lambda run, arguments: largest(_quantities(run, arguments)),
     translate=_translated("MAX"),
-    say=lambda speaker, arguments: f"{speaker.listed(arguments)}中最大的数",
+    say=lambda words, arguments: f"{words.listed(arguments)}中最大的数",
     slack=_slack,
 )
 
@@ -71,6 +71,6 @@ MIN = Function(
     description="各行中最小的数；几个数、几列用逗号隔开",
     evaluate=lambda run, arguments: smallest(_quantities(run, arguments)),
     translate=_translated("MIN"),
-    say=lambda speaker, arguments: f"{speaker.listed(arguments)}中最小的数",
+    say=lambda words, arguments: f"{words.listed(arguments)}中最小的数",
     slack=_slack,
 )

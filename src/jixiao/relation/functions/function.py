@@ -56,7 +56,7 @@ class Translator(Protocol):
     def matching_in(self, keys: str, column: Column, pattern: Expression) -> str: ...
 
 
-class Speaker(Protocol):
+class Phrasing(Protocol):
     """Puts expressions into the words of an accountant."""
 
     def said(self, expression: Expression) -> str: ...
@@ -70,7 +70,7 @@ class Speaker(Protocol):
     def is_code(self, expression: Expression) -> bool: ...
 
 
-class Teller(Speaker, Protocol):
+class ScopedPhrasing(Phrasing, Protocol):
     """Speaks of what the cells of one scope hold."""
 
     def text(self, expression: Expression) -> str: ...
@@ -123,10 +123,10 @@ class Function:
     description: str  # of the example, in Chinese, for the documentation
     evaluate: Callable[[Evaluator, Arguments], Result | Outcome]
     translate: Callable[[Translator, Arguments], Spread | str | Truth]  # by what it gives
-    say: Callable[[Speaker, Arguments], str]
+    say: Callable[[Phrasing, Arguments], str]
     # How a cell that takes part in a comparison stands, said of what the function came to; and what it counts
-    stated: Callable[[Teller, Arguments, Result], str] | None = None
-    unit: Callable[[Speaker, Arguments], str] = lambda speaker, arguments: ""
+    stated: Callable[[ScopedPhrasing, Arguments, Result], str] | None = None
+    unit: Callable[[Phrasing, Arguments], str] = lambda words, arguments: ""
     reads: Callable[[Reader, Arguments], Iterator[Read]] | None = (
         None  # otherwise all that its arguments read
     )

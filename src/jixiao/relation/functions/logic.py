@@ -15,7 +15,7 @@ from jixiao.relation.functions.function import (
     Evaluator,
     Function,
     Gives,
-    Speaker,
+    Phrasing,
     Surveyor,
     Translator,
 )
@@ -67,12 +67,12 @@ def _slack(surveyor: Surveyor, arguments: Arguments) -> Slack:
     return sum((surveyor.slack(argument) for argument in arguments), Slack()).depending
 
 
-def _joined_by(word: str) -> Callable[[Speaker, Arguments], str]:
-    return lambda speaker, arguments: word.join(speaker.member(argument) for argument in arguments)
+def _joined_by(word: str) -> Callable[[Phrasing, Arguments], str]:
+    return lambda words, arguments: word.join(words.member(argument) for argument in arguments)
 
 
-def _in_said(speaker: Speaker, arguments: Arguments) -> str:
-    return f"{speaker.said(arguments[0])}为{speaker.choices(arguments[0], arguments[1:])}"
+def _in_said(words: Phrasing, arguments: Arguments) -> str:
+    return f"{words.said(arguments[0])}为{words.choices(arguments[0], arguments[1:])}"
 
 
 IN = Function(

@@ -11,8 +11,8 @@ from jixiao.relation.functions.function import (
     Arguments,
     Evaluator,
     Function,
+    Phrasing,
     Reader,
-    Speaker,
     Surveyor,
     Tracer,
     Translator,
@@ -88,7 +88,7 @@ SUM = Function(
     description="各行金额之和；几个数、几列用逗号隔开",
     evaluate=_sum,
     translate=_sum_translated,
-    say=lambda speaker, arguments: f"{speaker.listed(arguments)}之和",
+    say=lambda words, arguments: f"{words.listed(arguments)}之和",
     linear=_sum_linear,
     slack=_sum_slack,
 )
@@ -134,9 +134,9 @@ def _matched(key: Column, wanted: str, pattern: Expression, amounts: str, single
     return guarded(wanted, pattern, f"SUMIF({key.texts},{wanted},{amounts})")
 
 
-def _sumif_said(speaker: Speaker, arguments: Arguments) -> str:
+def _sumif_said(words: Phrasing, arguments: Arguments) -> str:
     keys, pattern, amounts = _names(arguments)
-    return f"{speaker.where(amounts)}{speaker.which(keys, pattern)}的{speaker.bare(amounts)}之和"
+    return f"{words.where(amounts)}{words.which(keys, pattern)}的{words.bare(amounts)}之和"
 
 
 def _sumif_reads(reader: Reader, arguments: Arguments) -> Iterator[Read]:
@@ -178,6 +178,6 @@ ABS = Function(
     description="绝对值",
     evaluate=lambda run, arguments: abs(run.quantity(arguments[0])),
     translate=lambda run, arguments: absolute(run.figure(arguments[0])),
-    say=lambda speaker, arguments: f"{speaker.part(arguments[0])}的绝对值",
+    say=lambda words, arguments: f"{words.part(arguments[0])}的绝对值",
     slack=lambda surveyor, arguments: surveyor.slack(arguments[0]).depending,
 )

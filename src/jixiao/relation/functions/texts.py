@@ -10,8 +10,8 @@ from jixiao.relation.functions.function import (
     Evaluator,
     Function,
     Gives,
-    Speaker,
-    Teller,
+    Phrasing,
+    ScopedPhrasing,
     Translator,
 )
 from jixiao.relation.quantity import Quantity, Result
@@ -21,26 +21,26 @@ from jixiao.relation.syntax import Expression, Name, Text
 # ---- LEN
 
 
-def _len_unit(speaker: Speaker, arguments: Arguments) -> str:
-    return "位" if speaker.is_code(arguments[0]) else "个字"
+def _len_unit(words: Phrasing, arguments: Arguments) -> str:
+    return "位" if words.is_code(arguments[0]) else "个字"
 
 
-def _len_said(speaker: Speaker, arguments: Arguments) -> str:
-    return f"{speaker.said(arguments[0])}的{'位数' if speaker.is_code(arguments[0]) else '字数'}"
+def _len_said(words: Phrasing, arguments: Arguments) -> str:
+    return f"{words.said(arguments[0])}的{'位数' if words.is_code(arguments[0]) else '字数'}"
 
 
-def _len_stated(speaker: Teller, arguments: Arguments, length: Result) -> str:
+def _len_stated(words: ScopedPhrasing, arguments: Arguments, length: Result) -> str:
     (text,) = arguments
-    said = speaker.said(text)
+    said = words.said(text)
     if not (isinstance(length, Quantity) and length.value):
         return f"{said}{'没有填写' if isinstance(text, Name) else '是空的'}"
-    held = f"{_held(speaker, text)}，" if speaker.is_code(text) else said
-    return f"{held}有{length.value:f}{_len_unit(speaker, arguments)}"
+    held = f"{_held(words, text)}，" if words.is_code(text) else said
+    return f"{held}有{length.value:f}{_len_unit(words, arguments)}"
 
 
-def _held(speaker: Teller, text: Expression) -> str:
+def _held(words: ScopedPhrasing, text: Expression) -> str:
     """What a cell, or a part of it, holds."""
-    return f"{speaker.said(text)}{'填的' if isinstance(text, Name) else ''}是“{speaker.text(text)}”"
+    return f"{words.said(text)}{'填的' if isinstance(text, Name) else ''}是“{words.text(text)}”"
 
 
 LEN = Function(
@@ -71,10 +71,10 @@ def _left_in_pattern(run: Translator, arguments: Arguments) -> str:
     return f"LEFT({run.pattern(arguments[0])},{run.figure(arguments[1]).value})"
 
 
-def _left_said(speaker: Speaker, arguments: Arguments) -> str:
+def _left_said(words: Phrasing, arguments: Arguments) -> str:
     text, length = arguments
-    unit = "位" if speaker.is_code(text) else "个字"
-    return f"{speaker.said(text)}的前{speaker.said(length)}{unit}"
+    unit = "位" if words.is_code(text) else "个字"
+    return f"{words.said(text)}的前{words.said(length)}{unit}"
 
 
 LEFT = Function(
@@ -111,11 +111,11 @@ def _title(arguments: Arguments) -> str:
     return title.value
 
 
-def _codename_stated(speaker: Teller, arguments: Arguments, name: Result) -> str:
+def _codename_stated(words: ScopedPhrasing, arguments: Arguments, name: Result) -> str:
     listed = f"代码表《{_title(arguments)}》中"
     if name:
-        return f"{listed}{speaker.text(arguments[1])}的名称是“{name}”"
-    return f"{_held(speaker, arguments[1])}，{listed}没有"
+        return f"{listed}{words.text(arguments[1])}的名称是“{name}”"
+    return f"{_held(words, arguments[1])}，{listed}没有"
 
 
 def _refuse_no_title(arguments: Arguments, vocabulary: Vocabulary) -> str:
@@ -130,7 +130,7 @@ CODENAME = Function(
     description="编码在代码表中的名称；代码表里没有的是空",
     evaluate=_codename,
     translate=_codename_translated,
-    say=lambda speaker, arguments: f"《{_title(arguments)}》中{speaker.said(arguments[1])}的名称",
+    say=lambda words, arguments: f"《{_title(arguments)}》中{words.said(arguments[1])}的名称",
     stated=_codename_stated,
     refuse=_refuse_no_title,
     excel=lambda texts: _looked_up(texts[0].strip('"'), texts[1]),
