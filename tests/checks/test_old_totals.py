@@ -12,7 +12,7 @@ from slips.books import Book, Slot, books
 
 from jixiao.checks.diagnosis import diagnose
 from jixiao.checks.explanations import Explanation, What
-from jixiao.checks.slips import Kind
+from jixiao.checks.slips import SlipKind
 from jixiao.model.fact import Fact
 
 GAP = Decimal("1234567.80")
@@ -80,7 +80,7 @@ def test_a_blank_cell_of_a_line_with_figures_is_blamed_before_blank_lines(book: 
     [slot] = slots(book, "上年支出.基本支出")
     fact = blank(slot, book)
     first = explanations(book)[0]
-    assert [(cell.fact, cell.slip.kind) for cell in first.cells] == [(fact, Kind.BLANK)]
+    assert [(cell.fact, cell.slip.kind) for cell in first.cells] == [(fact, SlipKind.BLANK)]
 
 
 def test_totals_left_old_together_satisfy_every_relation(book: Book):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.checks.slips import Kind, Slip, freedom, typing_slip
+from jixiao.checks.slips import Slip, SlipKind, freedom, typing_slip
 
 CENT = Decimal("0.01")
 
@@ -18,23 +18,23 @@ def slip(needed: str, stated: str, typed_step: str = "0.01") -> Slip | None:
 @pytest.mark.parametrize(
     ("needed", "stated", "kind"),
     [
-        ("38.17", "38.71", Kind.SWAPPED),
-        ("1234.56", "1235.46", Kind.SWAPPED),  # across the point
-        ("1000.00", "100.00", Kind.POINT),
-        ("2432.40", "2432.90", Kind.CHANGED),
-        ("2432.40", "9432.40", Kind.CHANGED),
-        ("2432.40", "243.40", Kind.DROPPED),
-        ("12.35", "2.35", Kind.DROPPED),
-        ("38.17", "388.17", Kind.DOUBLED),
-        ("38.17", "348.17", Kind.INSERTED),
-        ("38.17", "3.817", Kind.POINT),
-        ("38.17", "38170.00", Kind.POINT),
-        ("38.17", "381700.00", Kind.UNIT),
-        ("38.17", "0.003817", Kind.UNIT),
-        ("38.17", "-38.17", Kind.SIGN),
+        ("38.17", "38.71", SlipKind.SWAPPED),
+        ("1234.56", "1235.46", SlipKind.SWAPPED),  # across the point
+        ("1000.00", "100.00", SlipKind.POINT),
+        ("2432.40", "2432.90", SlipKind.CHANGED),
+        ("2432.40", "9432.40", SlipKind.CHANGED),
+        ("2432.40", "243.40", SlipKind.DROPPED),
+        ("12.35", "2.35", SlipKind.DROPPED),
+        ("38.17", "388.17", SlipKind.DOUBLED),
+        ("38.17", "348.17", SlipKind.INSERTED),
+        ("38.17", "3.817", SlipKind.POINT),
+        ("38.17", "38170.00", SlipKind.POINT),
+        ("38.17", "381700.00", SlipKind.UNIT),
+        ("38.17", "0.003817", SlipKind.UNIT),
+        ("38.17", "-38.17", SlipKind.SIGN),
     ],
 )
-def test_a_slip_is_recognised(needed: str, stated: str, kind: Kind):
+def test_a_slip_is_recognised(needed: str, stated: str, kind: SlipKind):
     found = slip(needed, stated, "0.000001")
     assert found is not None
     assert found.kind is kind
@@ -55,7 +55,7 @@ def test_short_figures_differ_by_a_digit_without_meaning():
 def test_a_point_moved_to_the_left_may_have_been_rounded_off():
     found = slip("4986.95", "4.99")
     assert found is not None
-    assert found.kind is Kind.POINT
+    assert found.kind is SlipKind.POINT
 
 
 def test_a_swap_tells_more_than_a_changed_digit():

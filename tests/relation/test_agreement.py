@@ -14,13 +14,46 @@ import pytest
 from small_sheet import VOCABULARY, fact, record, scope, with_rows
 
 from jixiao.model.fact import Kind, Record
-from jixiao.relation.agreement import agreement_of, blank_formula, verdict_word
+from jixiao.relation.agreement import verdict_word
+from jixiao.relation.applicability import blank_formula
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.comparison import judge
+from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.places import Column
 from jixiao.relation.spread import Spread
+from jixiao.relation.syntax import Call, walk
 from jixiao.relation.translation import Translation
 
+# function -> a relation of each shape that it has; a function without its line here is refused
+OF_FUNCTIONS = {
+    "SUM": ("总.合计 = SUM(表.金额)", "总.合计 = SUM(表.金额, 总.一)"),
+    "SUMIF": ("总.合计 = SUMIF(表.编码, LEFT(总.名称, 2), 表.金额)",),
+    "COUNT": ("COUNT(表.金额) = COUNT(总.一, 总.二, 总.三, 总.四)", "COUNT(总.一, 总.二) = 2"),
+    "COUNTIF": ("COUNTIF(表.编码, 总.名称) <> 1", 'COUNTIF(表.编码, LEFT(总.名称, 2) & "*") = 3'),
+    "MAX": ("总.合计 = MAX(总.一, 总.二, 总.三)", "总.合计 = MAX(表.金额)"),
+    "MIN": ("总.合计 >= MIN(总.一, 总.二)", "总.合计 = MIN(表.金额)"),
+    "ABS": ("ABS(总.一 - 总.二) <= 总.三", "ABS(总.一 - 总.二) = 总.三"),
+    "LEN": ("LEN(总.名称) > 3",),
+    "LEFT": ('LEFT(总.名称, 2) & "0" = "210"',),
+    "CODENAME": ('CODENAME("科目", 总.名称) <> ""', 'CODENAME("科目", LEFT(总.名称, 3)) = "社会保障"'),
+    "IN": (
+        "IN(LEN(总.名称), 3, 5, 7)",
+        'IN(总.名称, "208", "（甲）A1")',
+        "IN(总.合计, 总.一, 总.二 + 总.三, 30000)",
+        "IN(总.合计, 总.一 / 总.二, 总.三)",
+    ),
+    "AND": (
+        "AND(总.合计 >= 总.一, 总.二 <= 总.三)",
+        "AND(总.一 / 总.二 > 1, 总.三 < 总.四)",
+        'AND(COUNTIF(表.编码, 总.名称) > 0, COUNTIF(表.编码, "2*") > 0)',
+    ),
+    "OR": (
+        "OR(总.合计 = 总.一, 总.合计 = 总.二 + 总.三)",
+        'OR(总.合计 <= 总.一, AND(总.名称 = "208", 总.三 = 总.四))',
+        "OR(总.一 / 总.二 > 1, IN(总.三, 总.四, 20000))",
+    ),
+}
+WITH_ROUNDING = ("AND(总.合计 ", "OR(总.合计 = ", "IN(总.合计, 总.一, ")
 RELATIONS = (
     "总.合计 = 总.一 + 总.二 - 总.三",
     "总.合计 = -(总.一 - 总.二)",
@@ -29,20 +62,8 @@ RELATIONS = (
     "总.合计 = 总.一 / 4",
     "总.合计 / 总.一 <= 50%",
     "总.合计 / (总.一 - 总.二) = 2",
+    "总.一 / 总.二 + 总.三 = 总.四",
     "总.一 * 总.二 = 总.三 * 总.四",
-    "ABS(总.一 - 总.二) <= 总.三",
-    "ABS(总.一 - 总.二) = 总.三",
-    "总.合计 = MAX(总.一, 总.二, 总.三)",
-    "总.合计 >= MIN(总.一, 总.二)",
-    "总.合计 = MAX(表.金额)",
-    "总.合计 = MIN(表.金额)",
-    "总.合计 = SUM(表.金额)",
-    "总.合计 = SUM(表.金额, 总.一)",
-    '总.合计 = SUMIF(表.编码, "???", 表.金额)',
-    "总.合计 = SUMIF(表.编码, 总.名称, 表.金额)",
-    "COUNTIF(表.编码, 总.名称) <> 1",
-    "COUNT(表.金额) = COUNT(总.一, 总.二, 总.三, 总.四)",
-    "COUNT(总.一, 总.二) = 2",
     "总.一 < 总.二",
     "总.一 > 总.二",
     "总.一 <> 总.二",
@@ -50,9 +71,8 @@ RELATIONS = (
     "总.合计 >= 30000",  # 元, whatever the unit of the workbook
     "总.合计 = 总.一 + 10000",
     '总.名称 = "（甲）A1"',
-    "LEN(总.名称) > 3",
-    'LEFT(总.名称, 2) & "0" = "210"',
     "总.名称 = 总.一",
+    *(text for texts in OF_FUNCTIONS.values() for text in texts),
 )
 NAMES = ("总.合计", "总.一", "总.二", "总.三", "总.四", "总.名称")
 TEXTS = ("", "208", "21", "2100", "（甲） a1", "(甲)Ａ１", "甲")
@@ -123,14 +143,13 @@ def formula(relation: Bound, row: int, rows: int) -> str:
     """The whole verdict in one cell."""
     places = Here(row, rows)
     run = Translation(places, VOCABULARY)
-    sides = agreement_of(relation, places, run)
-    gap = "" if sides.of_texts or sides.mixed else sides.gap(sides.left, sides.right)
-    verdict = sides.verdict(gap, sides.tolerance(gap), sides.left, sides.right)
+    verdict = run.agreement(relation.expression).formula
     blank = blank_formula(relation, run)
     verdict = f'IFERROR({verdict},"无法核对")'
     return f'=IF({blank},"未填",{verdict})' if blank else f"={verdict}"
 
 
+CODES = {"208": "社会保障", "210": "卫生健康"}
 TABLE = [("208", "2"), ("21", "4"), ("210", "-1.5")]
 
 
@@ -147,6 +166,9 @@ def sheet(relations: list[Bound], rows: list[Typed]) -> bytes:
     target = BytesIO()
     with xlsxwriter.Workbook(target) as book:
         paper, table = book.add_worksheet("甲"), book.add_worksheet("表")
+        book.define_name("科目", f"='表'!$G$1:$H${len(CODES)}")
+        for number, name in enumerate(CODES.items()):
+            table.write_row(number, 6, name)
         for number, (code, amount) in enumerate(TABLE):
             table.write_string(number, 0, code)
             value = float(amount)
@@ -172,10 +194,23 @@ def test_a_spreadsheet_program_and_python_come_to_the_same_word(office: ModuleTy
     met: dict[str, set[str]] = {}
     for number, row in enumerate(rows, 1):
         for left, relation in enumerate(relations, len(NAMES) + 1):
-            word = verdict_word(judge(relation, (), scope(row.record), {}))
+            word = verdict_word(judge(relation, (), scope(row.record), {"科目": CODES}))
             met.setdefault(relation.text, set()).add(word)
             assert paper.cell(number, left).value == word, (relation.text, row.cells)
     assert [text for text, words in met.items() if "不平" not in words] == []
+    truths = [text for name in ("IN", "AND", "OR") for text in OF_FUNCTIONS[name]]
+    assert [text for text in truths if "平衡" not in met[text]] == []
+    assert all("尾差" in words for text, words in met.items() if text.startswith(WITH_ROUNDING))
+
+
+def _called(text: str) -> set[str]:
+    return {part.function for part in walk(bind(text, VOCABULARY).expression) if isinstance(part, Call)}
+
+
+def test_every_function_is_compared_with_the_spreadsheet_program():
+    assert list(OF_FUNCTIONS) == list(FUNCTIONS)
+    for name, texts in OF_FUNCTIONS.items():
+        assert all(name in _called(text) for text in texts)
 
 
 @pytest.mark.parametrize("text", RELATIONS)

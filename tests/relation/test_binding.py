@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from small_sheet import VOCABULARY
 
-from jixiao.relation.binding import bind
+from jixiao.relation.binding import bind, bind_value
 from jixiao.relation.syntax import RelationError
 
 
@@ -51,3 +51,36 @@ def test_columns_of_two_tables_do_not_meet_without_sum():
 
 def test_the_terms_are_listed_once_in_reading_order():
     assert bind("总.二 = 总.一 + 总.二", VOCABULARY).terms == ("总.二", "总.一")
+
+
+@pytest.mark.parametrize(
+    ("relation", "reason"),
+    [
+        ("总.合计 = AND(总.一 > 0, 总.二 > 0)", "“AND” compares inside an expression"),
+        ("SUM(表.金额, 总.一 = 总.二) > 0", "“=” compares inside an expression"),
+        ("-OR(总.一 > 0, 总.二 > 0)", "“OR” compares inside an expression"),
+        ("IN(总.一 > 0, 1, 2)", "“>” compares inside an expression"),
+        ("(总.一 = 总.二) & 总.名称", "“=” compares inside an expression"),
+        ("AND(总.一, 总.二 > 0)", "argument 1 of AND must be a comparison"),
+        ('OR(总.一 > 0, LEFT(总.名称, 2), "甲")', "argument 2 of OR must be a comparison"),
+        ("AND(总.一 > 0)", "AND takes at least 2 arguments"),
+        ("IN(总.一)", "IN takes at least 2 arguments"),
+        ("CODENAME(总.名称, 表.编码)", "argument 1 of CODENAME must be a text in quotes"),
+        ('SUMIF(表.编码, "208", 他.金额)', "adds up another table than it looks through"),
+    ],
+)
+def test_nonsense_is_refused(relation: str, reason: str):
+    with pytest.raises(RelationError, match=reason):
+        bind(relation, VOCABULARY)
+
+
+def test_truths_may_stand_inside_truths():
+    text = 'AND(总.一 > 0, OR(IN(LEN(表.编码), 3, 5), 表.名称 = "甲"))'
+    assert bind(text, VOCABULARY).path == ("表",)
+
+
+def test_a_value_is_no_comparison():
+    assert bind_value("总.一 + 总.二", VOCABULARY).terms == ("总.一", "总.二")
+    for text in ("总.一 = 总.二", "IN(总.一, 1, 2)"):
+        with pytest.raises(RelationError, match="must come to a number or a text"):
+            bind_value(text, VOCABULARY)

@@ -11,7 +11,8 @@ from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.network import linear_form
 from jixiao.pack.loading import load_pack
 from jixiao.relation.binding import bind
-from jixiao.relation.linear import NotLinear, linear
+from jixiao.relation.functions.traits import NotLinear
+from jixiao.relation.linear import linear
 from jixiao.relation.scope import Scope
 
 PACK = load_pack()

@@ -10,7 +10,8 @@ from small_sheet import VOCABULARY, record, scope, with_rows
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import bind
 from jixiao.relation.comparison import compare
-from jixiao.relation.slack import Slack, slack_of
+from jixiao.relation.functions.traits import Slack
+from jixiao.relation.slack import slack_of
 
 
 def slack(relation: str, **formulas: str) -> Slack:

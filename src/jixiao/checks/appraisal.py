@@ -9,14 +9,13 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from jixiao.checks.localisation import Change
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
-from jixiao.checks.slips import FEWEST_DIGITS, Kind, Slip, freedom, surprise_of, typing_slip
+from jixiao.checks.slips import FEWEST_DIGITS, Slip, SlipKind, freedom, surprise_of, typing_slip
 from jixiao.checks.surroundings import Surroundings, beside
-from jixiao.model.fact import ZERO, Fact
-from jixiao.model.fact import Kind as FactKind
+from jixiao.model.fact import ZERO, Fact, Kind
 from jixiao.model.term import Vocabulary
 
 CELL = 25  # that this cell of some three hundred is the wrong one, in decibans
-BROKEN_BOUND = 6  # an inequality that the change would break
+BROKEN_LIMIT = 6  # an inequality that the change would break
 IMPOSSIBLE = 60  # a negative figure stands where there can be none: something is wrong with this cell
 BARE_ROW = 12  # a row with a name and no figure
 HALF_A_LINE = 6  # a printed line that has other figures
@@ -40,7 +39,7 @@ class Mended:
 
     @property
     def explained(self) -> bool:
-        return self.slip.kind is not Kind.OTHER
+        return self.slip.kind is not SlipKind.OTHER
 
 
 class Appraisal:
@@ -61,9 +60,9 @@ class Appraisal:
     def stale(self, change: Change) -> Mended:
         """A total that was right before a part of it was changed."""
         fact = self.network.facts[change.cell]
-        scale = self.unit.factor if fact.kind is FactKind.AMOUNT else Decimal(1)
+        scale = self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
         loose = freedom(change.middle / scale, self._step(fact) / scale)
-        slip = Slip(Kind.STALE, surprise_of(Kind.STALE) + loose)
+        slip = Slip(SlipKind.STALE, surprise_of(SlipKind.STALE) + loose)
         return Mended(fact, fact.number + change.middle, slip, 0, rounded=not self.network.exact)
 
     def _ways(self, change: Change) -> Iterator[Mended]:
@@ -77,7 +76,7 @@ class Appraisal:
                 surprise = (
                     CELL + slip.surprise + offset + self._circumstances(change.cell, fact, needed, step)
                 )
-                source = copied[0] if copied and slip.kind is Kind.COPIED else None
+                source = copied[0] if copied and slip.kind is SlipKind.COPIED else None
                 yield Mended(fact, needed, slip, surprise, source, rounded)
 
     @property
@@ -86,7 +85,7 @@ class Appraisal:
 
     def _step(self, fact: Fact) -> Decimal:
         """The last place in which the workbook gives such figures, in 元 or as a number."""
-        return _CENT * self.unit.factor if fact.kind is FactKind.AMOUNT else Decimal(1)
+        return _CENT * self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
 
     def _needed(self, fact: Fact, change: Change, step: Decimal) -> Iterator[tuple[int, Decimal]]:
         """Figures of the workbook's precision, nearest first, with the surprise of their distance."""
@@ -102,38 +101,38 @@ class Appraisal:
                     yield 2 * distance * distance, needed
 
     def _slip(self, fact: Fact, needed: Decimal, step: Decimal, copied: tuple[Fact, int] | None) -> Slip:
-        scale = self.unit.factor if fact.kind is FactKind.AMOUNT else Decimal(1)
+        scale = self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
         stated, meant, place = fact.number / scale, needed / scale, step / scale
         loose = freedom(meant - stated, place)
         if not stated:
             bare = BARE_ROW if self.around.row_is_bare(fact) else HALF_A_LINE * self.around.has_company(fact)
             meant_so = TYPED_ZERO if fact.filled else 0
-            return Slip(Kind.BLANK, surprise_of(Kind.BLANK) + loose - bare + meant_so)
+            return Slip(SlipKind.BLANK, surprise_of(SlipKind.BLANK) + loose - bare + meant_so)
         if not meant:
-            return Slip(Kind.SURPLUS, surprise_of(Kind.SURPLUS))
-        found = [Slip(Kind.OTHER, surprise_of(Kind.OTHER) + loose)]
+            return Slip(SlipKind.SURPLUS, surprise_of(SlipKind.SURPLUS))
+        found = [Slip(SlipKind.OTHER, surprise_of(SlipKind.OTHER) + loose)]
         typed = typing_slip(meant, stated, place, (fact.quantum or step) / scale)
         found += [typed] if typed else []
-        found += [Slip(Kind.COPIED, surprise_of(Kind.COPIED, 2) + copied[1])] if copied else []
+        found += [Slip(SlipKind.COPIED, surprise_of(SlipKind.COPIED, 2) + copied[1])] if copied else []
         return min(found, key=lambda slip: slip.surprise)
 
     def _circumstances(self, cell: int, fact: Fact, needed: Decimal, step: Decimal) -> int:
         """What else speaks against the change, or for something being wrong with the cell."""
         low = self.vocabulary[fact.term].low
-        surprise = BROKEN_BOUND * self._bounds_broken(cell, needed - fact.number)
+        surprise = BROKEN_LIMIT * self._limits_broken(cell, needed - fact.number)
         if low is not None and fact.number < low:
             surprise -= IMPOSSIBLE
         if fact.quantum and fact.quantum < step:
             surprise -= ODD_PLACES
         return surprise
 
-    def _bounds_broken(self, cell: int, by: Decimal) -> int:
+    def _limits_broken(self, cell: int, by: Decimal) -> int:
         """How many more inequalities are broken after the change than before."""
         broken = 0
-        for bound in self.network.bounds:
-            if cell in bound.factors:
-                after = bound.gap + by * bound.factors[cell]
-                broken += (bound.sign * after > bound.tolerance) - (bound.sign * bound.gap > bound.tolerance)
+        for limit in self.network.limits:
+            if cell in limit.factors:
+                after = limit.gap + by * limit.factors[cell]
+                broken += (limit.sign * after > limit.tolerance) - (limit.sign * limit.gap > limit.tolerance)
         return broken
 
     def _copied(self, cell: int, fact: Fact) -> tuple[Fact, int] | None:

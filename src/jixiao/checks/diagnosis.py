@@ -10,7 +10,7 @@ from jixiao.checks.explanations import Explainer, Explanation, What
 from jixiao.checks.localisation import Search
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
-from jixiao.checks.slips import Kind
+from jixiao.checks.slips import SlipKind
 from jixiao.checks.suggestions import Speaker
 from jixiao.model.finding import Suggestion
 from jixiao.model.outcome import Severity
@@ -79,9 +79,9 @@ def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
     """True for one of several blank cells that would do, and for a cell that fits as any other would."""
     cells = [one for one in found if one.what is What.CELLS]
     kinds = {cell.slip.kind for cell in explanation.cells}
-    if explanation.what is not What.CELLS or not kinds & {Kind.BLANK, Kind.OTHER}:
+    if explanation.what is not What.CELLS or not kinds & {SlipKind.BLANK, SlipKind.OTHER}:
         return False
-    if Kind.OTHER in kinds:
+    if SlipKind.OTHER in kinds:
         return any(one.surprise <= explanation.surprise + FAR for one in cells if one is not explanation)
     rivals = [one for one in cells if one.surprise <= explanation.surprise]
-    return sum(any(cell.slip.kind is Kind.BLANK for cell in one.cells) for one in rivals) > MOST
+    return sum(any(cell.slip.kind is SlipKind.BLANK for cell in one.cells) for one in rivals) > MOST

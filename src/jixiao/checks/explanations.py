@@ -9,7 +9,7 @@ from enum import Enum
 from jixiao.checks.appraisal import CELL, Appraisal, Mended
 from jixiao.checks.items import Items
 from jixiao.checks.localisation import Change, Search
-from jixiao.checks.slips import Kind, decibans
+from jixiao.checks.slips import SlipKind, decibans
 from jixiao.checks.stale import either_side, stale_totals
 from jixiao.model.fact import ZERO
 
@@ -73,7 +73,7 @@ class Explainer:
     def _simple(self, broken: tuple[int, ...]) -> list[Explanation]:
         singles = self._single(broken)
         stale = self._stale(broken)
-        if stale and len(broken) > 1 and any(one.cells[0].slip.kind is Kind.BLANK for one in singles):
+        if stale and len(broken) > 1 and any(one.cells[0].slip.kind is SlipKind.BLANK for one in singles):
             # nobody changes a part to nothing
             stale = [replace(stale[0], surprise=stale[0].surprise + SELDOM)]
         return _ranked([*singles, *(stale or self._either(broken)), *self._items(broken)])
@@ -180,9 +180,9 @@ def _ranked(found: Iterable[Explanation]) -> list[Explanation]:
 
 def _shared(found: list[Explanation]) -> Iterator[Explanation]:
     """Of several blank cells that would do as well, each is the less likely."""
-    blank = [one.surprise for one in found if one.cells[0].slip.kind is Kind.BLANK]
+    blank = [one.surprise for one in found if one.cells[0].slip.kind is SlipKind.BLANK]
     for one in found:
-        if one.cells[0].slip.kind is Kind.BLANK:
+        if one.cells[0].slip.kind is SlipKind.BLANK:
             rivals = sum(surprise <= one.surprise for surprise in blank)
             yield replace(one, surprise=one.surprise + decibans(rivals))
         else:

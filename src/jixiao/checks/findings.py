@@ -10,14 +10,21 @@ from types import MappingProxyType
 
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis import Hint, Hints
-from jixiao.checks.sentences import Unit, finding_of
-from jixiao.model.finding import CheckResult, Finding
+from jixiao.checks.sentences import Sentences, Unit
+from jixiao.model.fact import Fact
+from jixiao.model.finding import CheckResult, Finding, Suggestion
 from jixiao.model.offered import CONFIRM, only_offered
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.relation.functions import comparisons
+from jixiao.relation.syntax import Name
 
 NO_HINTS: Hints = MappingProxyType({})
 NO_HINT: Hint = ("", ())
 _ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_MEND = "请核对所列单元格，改正填错的数。"
+_KEEP = "尾差，可不改。"
+_ROUNDED = "在四舍五入允许的范围内（尾差）。"
 _FOUND = (Outcome.INCONSISTENT, Outcome.ROUNDING)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -29,6 +36,58 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
         for verdict in verdicts
         if verdict.outcome in _FOUND
     )
+
+
+def finding_of(
+    verdict: Verdict, unit: Unit, hint: str = "", suggestions: tuple[Suggestion, ...] = ()
+) -> Finding:
+    """The finding for a relation that does not hold, or holds only within rounding."""
+    sentences, data = Sentences(verdict, unit), verdict.check.data
+    rounding, gap = verdict.outcome is Outcome.ROUNDING, verdict.comparison.difference
+    stated = _stated_fact(verdict, sentences)
+    placed = [fact for fact in verdict.comparison.facts if fact.place]
+    facts = [fact for fact in placed if fact.filled or fact is stated] or placed[:1]  # where one is missing
+    lead = stated or next(iter(facts), None)
+    body = _filled_in(data.says, verdict, unit) if data.says and not rounding else sentences.told()
+    tail = _ROUNDED if rounding else hint
+    return Finding(
+        id=data.id,
+        severity=Severity.NOTE if rounding else Severity(data.severity),
+        outcome=verdict.outcome,
+        label=lead.label if lead else data.title,
+        message=f"{_where(lead)}{verdict.scope.key}{body}{'，' if rounding else '。'}{tail}",
+        place=lead.place if lead else None,
+        stated=sentences.stated,
+        expected=sentences.expected,
+        difference="" if gap is None else unit.digits(gap, sentences.kind(sentences.tree)),
+        mend=_KEEP if rounding else data.mend or _MEND,
+        cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
+        key=verdict.key,
+        suggestions=suggestions,
+    )
+
+
+def _stated_fact(verdict: Verdict, sentences: Sentences) -> Fact | None:
+    """The cell that the relation speaks of: the term on its left, or the first filled one there."""
+    left = next(comparisons(verdict.check.relation.expression)).left
+    if isinstance(left, Name):
+        return verdict.scope.cell(left.term)
+    return next((fact for fact in sentences.facts_of(left) if fact.filled), None)
+
+
+def _filled_in(template: str, verdict: Verdict, unit: Unit) -> str:
+    """The pack's own sentence with the values of its terms filled in."""
+
+    def value(match: re.Match[str]) -> str:
+        fact = verdict.scope.cell(match[1])
+        digits = unit.digits(fact.number, fact.kind) if fact.kind.numeric else fact.text
+        return unit.full(digits, fact.kind)
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def _where(fact: Fact | None) -> str:
+    return f"{fact.place} " if fact and fact.place else ""
 
 
 def accepted(verdicts: Iterable[Verdict], explanations: Mapping[str, str]) -> frozenset[int]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.diagnosis import Hints
-from jixiao.checks.findings import NO_HINT, NO_HINTS
+from jixiao.checks.findings import NO_HINT, NO_HINTS, finding_of
 from jixiao.checks.proof import prove_checks
-from jixiao.checks.sentences import Unit, finding_of
+from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome

@@ -10,7 +10,8 @@ from functools import cached_property
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import ZERO, Fact
 from jixiao.model.outcome import Outcome, Severity
-from jixiao.relation.linear import Formulas, Linear, NotLinear, linear
+from jixiao.relation.functions.traits import Linear, NotLinear
+from jixiao.relation.linear import Formulas, linear
 from jixiao.relation.quantity import Quantity
 from jixiao.relation.syntax import Binary, Call, Name, walk
 
@@ -33,7 +34,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class Limit:
     """What an inequality demands of a linear form: `sign` · (left less right) must not be positive."""
 
     factors: Mapping[int, Decimal]
@@ -134,10 +135,10 @@ class Network:
         return not any(verdict.outcome is Outcome.ROUNDING for verdict in self.verdicts)
 
     @cached_property
-    def bounds(self) -> tuple[Bound, ...]:
+    def limits(self) -> tuple[Limit, ...]:
         """The inequalities that can be followed."""
-        found = (_bound(verdict, self.formulas) for verdict in self.verdicts if verdict.outcome in _CHECKED)
-        return tuple(bound for bound in found if bound is not None)
+        found = (_limit(verdict, self.formulas) for verdict in self.verdicts if verdict.outcome in _CHECKED)
+        return tuple(limit for limit in found if limit is not None)
 
     @cached_property
     def _own(self) -> frozenset[int]:
@@ -148,7 +149,8 @@ class Network:
 def linear_form(verdict: Verdict, formulas: Formulas) -> Linear | None:
     """Left less right as a linear form, if it is one."""
     tree = verdict.check.relation.expression
-    assert isinstance(tree, Binary)
+    if not isinstance(tree, Binary):
+        return None
     try:
         return linear(Binary("-", tree.left, tree.right), verdict.scope, formulas)
     except NotLinear:
@@ -182,7 +184,7 @@ def _total(verdict: Verdict, factors: Mapping[int, Decimal]) -> int | None:
     return total if total in factors else None
 
 
-def _bound(verdict: Verdict, formulas: Formulas) -> Bound | None:
+def _limit(verdict: Verdict, formulas: Formulas) -> Limit | None:
     operator, gap = _operator(verdict), verdict.comparison.difference
     if operator not in ("<=", ">=") or gap is None:
         return None
@@ -190,4 +192,4 @@ def _bound(verdict: Verdict, formulas: Formulas) -> Bound | None:
     if form is None:
         return None
     factors = {key: factor for key, (_, factor) in form.cells.items() if factor}
-    return Bound(factors, gap, _tolerance(verdict), 1 if operator == "<=" else -1)
+    return Limit(factors, gap, _tolerance(verdict), 1 if operator == "<=" else -1)

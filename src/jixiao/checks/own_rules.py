@@ -15,6 +15,7 @@ from jixiao.pack.own_rules import of_own_rules, read_own_rules
 from jixiao.pack.pack import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import DIVISOR_ZERO, Evaluation, NotEvaluable
+from jixiao.relation.functions import comparisons
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary
 
@@ -42,10 +43,13 @@ def _prove(check: Check, pack: Pack) -> None:
 
 def _unevaluable(relation: Bound, pack: Pack) -> str:
     """Why the relation has no outcome even where every cell is filled; empty if it has one."""
-    tree = relation.expression
-    assert isinstance(tree, Binary)
     record = record_of_example(_all_filled(relation, pack), pack, pack.form.units.factors[pack.default_unit])
     run = Evaluation(next(Scope(record, pack.vocabulary).each(relation.path)), pack.names_of_codes)
+    reasons = (_uncomparable(tree, run) for tree in comparisons(relation.expression))
+    return next((reason for reason in reasons if reason), "")
+
+
+def _uncomparable(tree: Binary, run: Evaluation) -> str:
     try:
         left, right = run.value(tree.left), run.value(tree.right)
     except NotEvaluable as obstacle:

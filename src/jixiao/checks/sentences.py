@@ -1,28 +1,26 @@
-"""A verdict -> a finding: the one place where the sentences of the checks are made."""
+"""A relation that does not hold -> the sentence that says so; the words of relations come from words.py."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checks.confront import Verdict
-from jixiao.model.fact import Fact, Kind
+from jixiao.model.fact import ZERO, Fact, Kind
 from jixiao.model.figures import in_unit, percent, plain, round_half_up
-from jixiao.model.finding import Finding, Suggestion
-from jixiao.model.outcome import Outcome, Severity
-from jixiao.relation.evaluation import Evaluation, Result
-from jixiao.relation.syntax import Binary, Expression, Name
-from jixiao.relation.words import kind_of, words
+from jixiao.model.outcome import Outcome
+from jixiao.relation.comparison import Comparison
+from jixiao.relation.evaluation import Evaluation
+from jixiao.relation.functions import FUNCTIONS, comparisons
+from jixiao.relation.outcomes import outcome_of
+from jixiao.relation.quantity import Quantity, Result
+from jixiao.relation.syntax import Binary, Call, Expression, Name, Number
+from jixiao.relation.words.quoting import QuotingVoice, operator_word
+from jixiao.relation.words.voice import kind_of, listed
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_DEFAULT_MEND = "请核对所列单元格，改正填错的数。"
-_BEYOND = {
-    "<=": ("应不大于", "超出"),
-    "<": ("应小于", "超出"),
-    ">=": ("应不小于", "少"),
-    ">": ("应大于", "少"),
-}
+_BEYOND = {"<=": "超出", "<": "超出", ">=": "少", ">": "少"}
+_COUNTED = {"<=": "不应多于", "<": "应少于", ">=": "应不少于", ">": "应多于", "<>": "不应为"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,109 +47,187 @@ class Unit:
         return f"{digits}{self.name}" if kind is Kind.AMOUNT else digits
 
 
-def finding_of(
-    verdict: Verdict, unit: Unit, hint: str = "", suggestions: tuple[Suggestion, ...] = ()
-) -> Finding:
-    """The finding for a relation that does not hold, or holds only within rounding."""
-    sides = _Sides(verdict, unit)
-    data = verdict.check.data
-    rounding = verdict.outcome is Outcome.ROUNDING
-    stated = sides.stated_fact
-    placed = [fact for fact in verdict.comparison.facts if fact.place]
-    facts = [fact for fact in placed if fact.filled or fact is stated] or placed[:1]  # where one is missing
-    lead = stated or next(iter(facts), None)
-    body = _said(data.says, verdict, unit) if data.says and not rounding else sides.sentence()
-    tail = "在四舍五入允许的范围内（尾差）。" if rounding else hint
-    return Finding(
-        id=data.id,
-        severity=Severity.NOTE if rounding else Severity(data.severity),
-        outcome=verdict.outcome,
-        label=lead.label if lead else data.title,
-        message=f"{_where(lead)}{verdict.scope.key}{body}{'，' if rounding else '。'}{tail}",
-        place=lead.place if lead else None,
-        stated=sides.left,
-        expected=sides.right if sides.operator == "=" else "",
-        difference=sides.difference,
-        mend="尾差，可不改。" if rounding else data.mend or _DEFAULT_MEND,
-        cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
-        key=verdict.key,
-        suggestions=suggestions,
-    )
-
-
-class _Sides:
-    """Both sides of a relation as figures and as words."""
+class Sentences:
+    """What a verdict says: its sentence, and the figures that stand in the columns beside it."""
 
     def __init__(self, verdict: Verdict, unit: Unit) -> None:
-        tree = verdict.check.relation.expression
-        assert isinstance(tree, Binary)
-        self.operator = tree.operator
+        self.verdict = verdict
         self.unit = unit
+        self.tree = verdict.check.relation.expression
         self.comparison = verdict.comparison
-        self.kind = kind_of(tree, verdict.scope.vocabulary)
         self.run = Evaluation(verdict.scope, {})
-        self.tree = tree
-        self.stated_fact = self._fact(tree.left)
-        self.left = unit.show(self.comparison.left, self.kind)
-        self.right = unit.show(self.comparison.right, self.kind)
+        self.voice = QuotingVoice(verdict.scope.vocabulary, self.run)
 
     @property
-    def difference(self) -> str:
-        gap = self.comparison.difference
-        return "" if gap is None else self.unit.digits(gap, self.kind)
+    def stated(self) -> str:
+        """What is there, in figures; empty where several things are compared."""
+        leading = self._leading()
+        return self._shown(leading[1].left, self.kind(leading[0])) if leading else ""
 
-    def sentence(self) -> str:
-        if isinstance(self.comparison.left, str):
-            demand = f"不能是“{self.right}”" if self.operator == "<>" else f"应为“{self.right}”"
-            return f"{words(self.tree.left, self.run)}填的是“{self.left}”，{demand}"
-        left = self._with_figure(self.tree.left, self.left)
-        right = self._right()
-        if self.operator == "<>":
-            return f"{left}，不应等于{right}"
-        if self.operator in _BEYOND:
-            demand, beyond = _BEYOND[self.operator]
-            return f"{left}，{demand}{right}，{beyond}{self._gap()}"
-        return f"{left}，{right}，相差{self._gap()}"
+    @property
+    def expected(self) -> str:
+        """What should be there, where that is one figure or one of a few."""
+        if isinstance(self.tree, Binary):
+            right = self._shown(self.comparison.right, self.kind(self.tree))
+            return right if self.tree.operator == "=" else ""
+        return self._choices(self.tree, self.comparison) if self._chooses(self.tree) else ""
 
-    def _right(self) -> str:
-        if self._facts_of(self.tree.right):
-            return self._with_figure(self.tree.right, self.right)
-        return self.unit.full(self.right, self.kind)
+    def told(self) -> str:
+        """The sentence that follows from the relation."""
+        return self._told(self.tree, self.comparison)
 
-    def _with_figure(self, side: Expression, digits: str) -> str:
-        """The words of a side and what it comes to; two numbers must not run into each other."""
-        said = words(side, self.run)
-        return f"{said}{'，即' if said[-1].isdigit() else ''}{self.unit.full(digits, self.kind)}"
+    # ---- joined comparisons
 
-    def _facts_of(self, expression: Expression) -> tuple[Fact, ...]:
+    def _told(self, tree: Expression, comparison: Comparison) -> str:
+        if isinstance(tree, Binary):
+            return self._compared(tree, comparison)
+        assert isinstance(tree, Call)
+        if self._chooses(tree):
+            first = next(comparisons(tree))
+            there = self._there(first.left, comparison.members[0].left, self.kind(first))
+            return f"{there}，应为{self._choices(tree, comparison)}"
+        pairs = zip(tree.arguments, comparison.members, strict=True)
+        same = [self._told(*pair) for pair in pairs if pair[1].outcome is comparison.outcome]
+        return "；".join(same) + (FUNCTIONS[tree.function].amiss if len(same) > 1 else "")
+
+    @staticmethod
+    def _chooses(tree: Expression) -> bool:
+        """True where one value may be any of several."""
+        return isinstance(tree, Call) and not FUNCTIONS[tree.function].of_truths
+
+    def _choices(self, tree: Expression, comparison: Comparison) -> str:
+        """What a value may be."""
+        assert isinstance(tree, Call)
+        pairs = zip(comparisons(tree), comparison.members, strict=True)
+        return listed([self._choice(*pair) for pair in pairs], "或")
+
+    def _choice(self, tree: Binary, found: Comparison) -> str:
+        if isinstance(found.right, str) and not self.facts_of(tree.right):
+            return f"“{found.right}”"
+        return f"{self._right(tree, found)}{self.voice.unit(tree.left)}"
+
+    def _leading(self) -> tuple[Binary, Comparison] | None:
+        """The comparison whose left side is what is stated."""
+        if isinstance(self.tree, Binary):
+            return self.tree, self.comparison
+        if self._chooses(self.tree):
+            return next(comparisons(self.tree)), self.comparison.members[0]
+        return None
+
+    # ---- one comparison
+
+    def _compared(self, tree: Binary, found: Comparison) -> str:
+        if isinstance(found.left, str) or isinstance(found.right, str):
+            return self._texts(tree, found)
+        there = self._there(tree.left, found.left, self.kind(tree))
+        if self._is_missing(tree, found):
+            return "，".join((*self._reasons(), self._missing(tree, there)))
+        if unit := self.voice.unit(tree.left):
+            return f"{there}，{self._counted(tree, found, unit)}"
+        right = self._right(tree, found)
+        if tree.operator == "<>":
+            return f"{there}，不应等于{right}"
+        if tree.operator == "=":
+            return f"{there}，{right}，相差{self._gap(tree, found)}"
+        beyond = f"，{_BEYOND[tree.operator]}{self._gap(tree, found)}" if found.difference else ""
+        return f"{there}，应{operator_word(tree.operator)}{right}{beyond}"
+
+    def _texts(self, tree: Binary, found: Comparison) -> str:
+        kind = self.kind(tree)
+        there, right = self._there(tree.left, found.left, kind), self._shown(found.right, kind)
+        if tree.operator == "=":
+            return f"{there}，应{f'为“{right}”' if right else '空着'}"
+        if right:
+            return f"{there}，不能是“{right}”"
+        return there
+
+    def _there(self, side: Expression, value: Result | None, kind: Kind) -> str:
+        """A side in words and what it comes to; two numbers must not run into each other."""
+        if isinstance(side, Call) and (stated := FUNCTIONS[side.function].stated) and value is not None:
+            return stated(self.voice, side.arguments, value)
+        said = self.voice.said(side)
+        if isinstance(value, str):
+            filled = f"填的是“{value}”" if isinstance(side, Name) else f"是“{value}”"
+            return f"{said}{filled if value else '没有填写'}"
+        return f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
+
+    def _right(self, tree: Binary, found: Comparison) -> str:
+        if self.facts_of(tree.right):
+            return self._there(tree.right, found.right, self.kind(tree))
+        return self._full(found.right, self.kind(tree))
+
+    def _counted(self, tree: Binary, found: Comparison, unit: str) -> str:
+        """What a count should be."""
+        wanted = self._right(tree, found)
+        if tree.operator != "=":
+            return f"{_COUNTED[tree.operator]}{wanted}{unit}"
+        if isinstance(found.right, Quantity) and not found.right.value:
+            return "不应有"
+        return f"应{'只' if (found.difference or ZERO) > 0 else ''}有{wanted}{unit}"
+
+    def _gap(self, tree: Binary, found: Comparison) -> str:
+        gap, kind = abs(found.difference or ZERO), self.kind(tree)
+        if kind is Kind.PERCENT:
+            return f"{plain(round_half_up(gap * 100))}个百分点"
+        return self._full(Quantity.exact(gap), kind)
+
+    # ---- what is missing
+
+    @staticmethod
+    def _is_missing(tree: Binary, found: Comparison) -> bool:
+        """True if there is nothing where something has to be."""
+        left, right = found.left, tree.right
+        if not (isinstance(left, Quantity) and isinstance(right, Number)) or left.value:
+            return False
+        return right.value == (1 if tree.operator == ">=" else 0) and tree.operator in (">", "<>", ">=")
+
+    def _missing(self, tree: Binary, there: str) -> str:
+        if self.voice.unit(tree.left):
+            return there
+        if isinstance(tree.left, Name):
+            filled = self.run.scope.cell(tree.left.term).filled
+            there = f"{self.voice.said(tree.left)}{'填的是0' if filled else '没有填写'}"
+        return f"{there}，{'不应为零' if tree.operator == '<>' else '应大于0'}"
+
+    def _reasons(self) -> Iterator[str]:
+        """The figures because of which it has to be there."""
+        for condition in self.verdict.check.when:
+            for tree in comparisons(condition.expression):
+                left, right = self.run.value(tree.left), self.run.value(tree.right)
+                if outcome_of(tree.operator, left, right) is not Outcome.INCONSISTENT:
+                    yield from self._reason(tree, left, right)
+
+    def _reason(self, tree: Binary, left: Result, right: Result) -> Iterator[str]:
+        """Of texts and counts, only what tells why: that it is this very text, and that there is nothing."""
+        there = self._there(tree.left, left, self.kind(tree))
+        if isinstance(left, str):
+            if isinstance(tree.left, Name) and tree.operator == "=":
+                yield there
+        elif self.voice.unit(tree.left) or self.voice.unit(tree.right):
+            if not left.value:
+                yield there
+        elif isinstance(tree.right, Number) and not tree.right.value:
+            yield f"有{there}"
+        else:
+            other = self._right(tree, Comparison(Outcome.PASSED, left, right))
+            yield f"{there}{operator_word(tree.operator)}{other}"
+
+    # ---- figures
+
+    def facts_of(self, expression: Expression) -> tuple[Fact, ...]:
+        """The facts behind an expression, in reading order."""
         run = Evaluation(self.run.scope, {})
         run.value(expression)
         return run.facts
 
-    def _gap(self) -> str:
-        gap = abs(self.comparison.difference or Decimal(0))
-        if self.kind is Kind.PERCENT:
-            return f"{plain(round_half_up(gap * 100))}个百分点"
-        return self.unit.full(self.unit.digits(gap, self.kind), self.kind)
+    def kind(self, tree: Expression) -> Kind:
+        """What kind of figures are compared; what is counted is a plain number."""
+        if isinstance(tree, Binary) and self.voice.unit(tree.left):
+            return Kind.NUMBER
+        return kind_of(tree, self.run.scope.vocabulary)
 
-    def _fact(self, expression: Expression) -> Fact | None:
-        """The cell that the left side speaks of: the term itself, or the first filled one in it."""
-        if isinstance(expression, Name):
-            return self.run.scope.cell(expression.term)
-        facts = self._facts_of(expression)
-        return next((fact for fact in facts if fact.filled), None)
+    def _shown(self, value: Result | None, kind: Kind) -> str:
+        return self.unit.show(value, kind)
 
-
-def _where(fact: Fact | None) -> str:
-    return f"{fact.place} " if fact and fact.place else ""
-
-
-def _said(template: str, verdict: Verdict, unit: Unit) -> str:
-    """The pack's own sentence with the values of its terms filled in."""
-
-    def value(match: re.Match[str]) -> str:
-        fact = verdict.scope.cell(match[1])
-        digits = unit.digits(fact.number, fact.kind) if fact.kind.numeric else fact.text
-        return unit.full(digits, fact.kind)
-
-    return _PLACEHOLDER.sub(value, template)
+    def _full(self, value: Result | None, kind: Kind) -> str:
+        return self.unit.full(self.unit.show(value, kind), kind)

@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import pairwise
 
 
-class Kind(Enum):
+class SlipKind(Enum):
     """How a wrong figure came about."""
 
     SWAPPED = "swapped"  # two neighbouring digits
@@ -34,24 +34,24 @@ class Kind(Enum):
     @property
     def typed(self) -> bool:
         """True for slips of the fingers: they say exactly what was meant."""
-        return self not in (Kind.COPIED, Kind.BLANK, Kind.STALE, Kind.OTHER)
+        return self not in (SlipKind.COPIED, SlipKind.BLANK, SlipKind.STALE, SlipKind.OTHER)
 
 
 # How often a slip is of that kind, in decibans: 7 is one in five, 10 one in ten, 20 one in a hundred.
 _SELDOM = {
-    Kind.SWAPPED: 8,
-    Kind.CHANGED: 8,
-    Kind.DROPPED: 10,
-    Kind.DOUBLED: 10,
-    Kind.INSERTED: 17,
-    Kind.POINT: 9,
-    Kind.UNIT: 10,
-    Kind.SIGN: 10,
-    Kind.COPIED: 10,
-    Kind.BLANK: 7,
-    Kind.SURPLUS: 14,
-    Kind.STALE: 9,
-    Kind.OTHER: 26,
+    SlipKind.SWAPPED: 8,
+    SlipKind.CHANGED: 8,
+    SlipKind.DROPPED: 10,
+    SlipKind.DOUBLED: 10,
+    SlipKind.INSERTED: 17,
+    SlipKind.POINT: 9,
+    SlipKind.UNIT: 10,
+    SlipKind.SIGN: 10,
+    SlipKind.COPIED: 10,
+    SlipKind.BLANK: 7,
+    SlipKind.SURPLUS: 14,
+    SlipKind.STALE: 9,
+    SlipKind.OTHER: 26,
 }
 FEWEST_DIGITS = 3  # any two shorter figures differ by a slip or two
 PER_DIGIT = 10  # a digit that could have been any other
@@ -63,7 +63,7 @@ _UNIT = 4  # 1 万元 = 10^4 元
 class Slip:
     """A kind of slip that turns one figure into another, and how surprising it is."""
 
-    kind: Kind
+    kind: SlipKind
     surprise: int
 
 
@@ -76,7 +76,7 @@ def typing_slip(needed: Decimal, stated: Decimal, step: Decimal, typed_step: Dec
     if not stated or not needed or stated == needed:
         return None
     if stated == -needed:
-        return _slip(Kind.SIGN, 0)
+        return _slip(SlipKind.SIGN, 0)
     if (stated < 0) != (needed < 0):
         return None
     found = list(_scaled(abs(needed), abs(stated), typed_step))
@@ -85,7 +85,7 @@ def typing_slip(needed: Decimal, stated: Decimal, step: Decimal, typed_step: Dec
     return min(found, key=lambda slip: slip.surprise, default=None)
 
 
-def surprise_of(kind: Kind, options: int = 1) -> int:
+def surprise_of(kind: SlipKind, options: int = 1) -> int:
     """How surprising a slip of that kind is, if it could have come out in so many equally likely ways."""
     return _SELDOM[kind] + decibans(options)
 
@@ -95,7 +95,7 @@ def freedom(figure: Decimal, step: Decimal) -> int:
     return PER_DIGIT * max(2, len(_plain(_text(abs(figure), step)).replace(".", "")))
 
 
-def _slip(kind: Kind, detail: int) -> Slip:
+def _slip(kind: SlipKind, detail: int) -> Slip:
     return Slip(kind, _SELDOM[kind] + detail)
 
 
@@ -110,9 +110,9 @@ def _scaled(needed: Decimal, stated: Decimal, typed_step: Decimal) -> Iterator[S
     for places in (shift - 1, shift, shift + 1):
         if places and abs(stated - needed.scaleb(places)) * 2 <= (typed_step if places < 0 else 0):
             if places in _POINT:
-                yield _slip(Kind.POINT, _POINT[places])
+                yield _slip(SlipKind.POINT, _POINT[places])
             elif abs(places) == _UNIT:
-                yield _slip(Kind.UNIT, 3)
+                yield _slip(SlipKind.UNIT, 3)
 
 
 def _digits(needed: str, stated: str) -> Iterator[Slip]:
@@ -122,16 +122,18 @@ def _digits(needed: str, stated: str) -> Iterator[Slip]:
         return
     swapped = {_plain(text) for text in _swapped(needed)}
     if seen in swapped:
-        yield _slip(Kind.SWAPPED, decibans(len(swapped)))
+        yield _slip(SlipKind.SWAPPED, decibans(len(swapped)))
     elif _differ(needed, stated) == 1:
-        yield _slip(Kind.CHANGED, decibans(9 * count))
+        yield _slip(SlipKind.CHANGED, decibans(9 * count))
     if seen in {_plain(text) for text in _dropped(needed)}:
-        yield _slip(Kind.DROPPED, decibans(count))
+        yield _slip(SlipKind.DROPPED, decibans(count))
     if abs(len(stated) - len(needed)) <= 1 and any(
         text == _plain(needed) for text in map(_plain, _dropped(stated))
     ):
         doubled = seen in {_plain(text) for text in _doubled(needed)}
-        yield _slip(Kind.DOUBLED if doubled else Kind.INSERTED, decibans(count if doubled else 10 * count))
+        yield _slip(
+            SlipKind.DOUBLED if doubled else SlipKind.INSERTED, decibans(count if doubled else 10 * count)
+        )
 
 
 def _swapped(text: str) -> Iterator[str]:

@@ -9,27 +9,26 @@ from jixiao.checks.appraisal import Mended
 from jixiao.checks.explanations import Explanation, What
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
-from jixiao.checks.slips import Kind
-from jixiao.model.fact import Kind as FactKind
-from jixiao.model.fact import Record
+from jixiao.checks.slips import SlipKind
+from jixiao.model.fact import Kind, Record
 from jixiao.model.finding import Mend, Suggestion
 
 _LISTED = 4  # stale totals named one by one
 _ITEMS = "问题更可能在明细"
 _REASONS = {
-    Kind.SWAPPED: "像是两个数字颠倒",
-    Kind.CHANGED: "像是打错了一个数字",
-    Kind.DROPPED: "像是漏打了一个数字",
-    Kind.DOUBLED: "像是一个数字多打了一遍",
-    Kind.INSERTED: "像是多打了一个数字",
-    Kind.POINT: "像是小数点错了位",
-    Kind.UNIT: "像是元和万元弄混",
-    Kind.SIGN: "像是正负号填反",
-    Kind.COPIED: "像是抄成了旁边的数",
-    Kind.BLANK: "像是漏填",
-    Kind.SURPLUS: "像是多填的一笔",
-    Kind.STALE: "像是明细改过而合计没有跟着改",
-    Kind.OTHER: "但看不出是怎样填错的",
+    SlipKind.SWAPPED: "像是两个数字颠倒",
+    SlipKind.CHANGED: "像是打错了一个数字",
+    SlipKind.DROPPED: "像是漏打了一个数字",
+    SlipKind.DOUBLED: "像是一个数字多打了一遍",
+    SlipKind.INSERTED: "像是多打了一个数字",
+    SlipKind.POINT: "像是小数点错了位",
+    SlipKind.UNIT: "像是元和万元弄混",
+    SlipKind.SIGN: "像是正负号填反",
+    SlipKind.COPIED: "像是抄成了旁边的数",
+    SlipKind.BLANK: "像是漏填",
+    SlipKind.SURPLUS: "像是多填的一笔",
+    SlipKind.STALE: "像是明细改过而合计没有跟着改",
+    SlipKind.OTHER: "但看不出是怎样填错的",
 }
 
 
@@ -60,7 +59,7 @@ class Speaker:
         assert edge is not None and edge.total is not None
         agreeing = next(other for other in self.network.around(edge.total) if self.network.agrees(other))
         slip = "少列一项或少填" if edge.gap * edge.factors[edge.total] > 0 else "多列一项或多填"
-        amount = self.unit.full(self.unit.digits(abs(edge.gap), FactKind.AMOUNT), FactKind.AMOUNT)
+        amount = self.unit.full(self.unit.digits(abs(edge.gap), Kind.AMOUNT), Kind.AMOUNT)
         title = self.network.verdicts[agreeing].check.data.title
         return f"合计与“{title}”相符，{_ITEMS}：{slip} {amount}。"
 
@@ -87,7 +86,7 @@ class Speaker:
         these, each = ("这些合计仍是旧数", "均差") if len(cells) > 1 else ("仍是旧数", "差")
         gap = self._digits(cells[0], abs(cells[0].needed - cells[0].fact.number))
         amount = self.unit.full(gap, cells[0].fact.kind)
-        return f"{names}{more}{these}，{each} {amount}，{_REASONS[Kind.STALE]}"
+        return f"{names}{more}{these}，{each} {amount}，{_REASONS[SlipKind.STALE]}"
 
     def _digits(self, cell: Mended, value: Decimal) -> str:
         return self.unit.digits(value, cell.fact.kind)

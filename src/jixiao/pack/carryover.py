@@ -16,7 +16,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.strict import Strict
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.two_years import TwoYears, two_years
-from jixiao.relation.binding import Bound, bind
+from jixiao.relation.binding import Bound, bind_value
 from jixiao.relation.syntax import RelationError
 
 FILE = "carryover.toml"
@@ -150,7 +150,7 @@ def _guess(name: str, known: Mapping[str, object]) -> str:
 
 
 def _bound(
-    text: str, path: tuple[str, ...], source: Pack, binding: Callable[[str, Vocabulary], Bound] = bind
+    text: str, path: tuple[str, ...], source: Pack, binding: Callable[[str, Vocabulary], Bound] = bind_value
 ) -> Bound:
     try:
         bound = binding(text, source.vocabulary)

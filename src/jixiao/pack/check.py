@@ -12,7 +12,8 @@ from jixiao.pack.errors import PackError
 from jixiao.pack.strict import Basis, Strict
 from jixiao.pack.toml_lines import Keys
 from jixiao.relation.binding import Bound, bind
-from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
+from jixiao.relation.functions import is_truth
+from jixiao.relation.syntax import COMPARISONS, RelationError
 
 
 class Example(Strict, kw_only=True):
@@ -89,9 +90,9 @@ def bind_check(data: CheckData, vocabulary: Vocabulary, file: str, number: int =
 
 
 def bind_relation(text: str, vocabulary: Vocabulary) -> Bound:
-    """Bind a relation that compares two sides. Raises RelationError."""
+    """Bind a relation that compares two sides, or joins comparisons. Raises RelationError."""
     bound = bind(text, vocabulary)
-    if not (isinstance(bound.expression, Binary) and bound.expression.operator in COMPARISONS):
+    if not is_truth(bound.expression):
         raise RelationError(f"“{text}” compares nothing; a relation needs one of {' '.join(COMPARISONS)}")
     return bound
 

@@ -20,7 +20,7 @@ from jixiao.pack.framework import (
     PerPoint,
 )
 from jixiao.pack.toml_lines import Keys
-from jixiao.relation.binding import bind
+from jixiao.relation.binding import bind_value
 from jixiao.relation.syntax import RelationError
 
 ZERO = Decimal(0)
@@ -131,11 +131,11 @@ def _unsourced(indicator: Indicator) -> Iterator[str]:
 def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
     """Reasons why its relations cannot be evaluated."""
     try:
-        if indicator.measure and bind(indicator.measure, vocabulary).path:
-            yield "the measure must be one figure of the workbook; a column needs SUM"
+        if indicator.measure and bind_value(indicator.measure, vocabulary).path:
+            yield "the measure must be one figure of the workbook, not a column"
         for special in indicator.special:
             bind_relation(special.when, vocabulary)
-            bind(special.value, vocabulary)
+            bind_value(special.value, vocabulary)
     except RelationError as error:
         yield str(error)
     for term in (term for example in indicator.examples for term in example.given):

@@ -15,7 +15,7 @@ from jixiao.pack.shared_sheets import with_shared_sheets
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.toml_lines import Keys
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
-from jixiao.relation.binding import Bound, bind
+from jixiao.relation.binding import Bound, bind_value
 from jixiao.relation.syntax import RelationError
 
 DEFAULT = "department-overall"
@@ -98,7 +98,7 @@ def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:
     for term in vocabulary.values():
         if term.formula:
             try:
-                formulas[term.name] = bind(term.formula, vocabulary)
+                formulas[term.name] = bind_value(term.formula, vocabulary)
             except RelationError as error:
                 raise PackError("form.toml", term.name, str(error)) from error
     return formulas

@@ -92,13 +92,26 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (rf"unknown term “(.*?)”{_IN}", r"没有“\1”这个名称"),
     (rf"unknown function “(.*?)”{_IN}; known: (.*)", r"没有“\1”这个函数，可以用：\2"),
     (rf"(\w+) takes (\d+) arguments{_IN}", r"函数 \1 要有 \2 个参数"),
+    (rf"(\w+) takes at least (\d+) arguments{_IN}", r"函数 \1 至少要有 \2 个参数"),
+    (
+        rf"argument (\d+) of (\w+) must be a comparison{_IN}",
+        r"函数 \2 的第 \1 个参数应是比较，例如“支出.合计 > 0”",
+    ),
+    (rf"argument (\d+) of (\w+) must be a text in quotes{_IN}", r"函数 \2 的第 \1 个参数应是引号里的文字"),
     (rf"argument (\d+) of (\w+) must be a column{_IN}", r"函数 \2 的第 \1 个参数应是一列的名称"),
     (
         rf"(\w+) adds up another table than it looks through{_IN}",
         r"函数 \1 的第 1、3 个参数应是同一张表的两列",
     ),
-    (rf"“(.*?)” belongs to another table{_IN}.*", r"“\1”是另一张表的一列，要用 SUM 等函数合起来"),
-    (rf"“(.*?)” compares inside an expression{_IN}", r"一条关系只能比较一次，“\1”不能放在算式里面"),
+    (
+        rf"“(.*?)” belongs to another table{_IN}; a column needs (.*)",
+        r"“\1”是另一张表的一列，要用函数（\2）合起来",
+    ),
+    (
+        rf"“(.*?)” compares inside an expression{_IN}; (.*) join comparisons",
+        r"“\1”不能放在算式里面；几个比较用函数（\2）连起来",
+    ),
+    (r"“.*” compares; it must come to a number or a text", "这里要的是数或文字，不是比较"),
     (rf"cannot read “(.*?)”{_IN}", r"“\1”这里看不懂"),
     (rf"a term or number is missing at “”{_IN}", "末尾缺少名称或数字"),
     (rf"a term or number is missing at “(.*?)”{_IN}", r"“\1”这里缺少名称或数字"),

@@ -12,7 +12,8 @@ from jixiao.pack.check import Check
 from jixiao.pack.checks_file import Ground, checks_of
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
-from jixiao.relation.syntax import Binary, Name, walk
+from jixiao.relation.functions import comparisons
+from jixiao.relation.syntax import Name, walk
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,8 @@ def two_years(pack: Pack, prefix: str, rows: Iterable[dict[str, Any]], file: str
 
 
 def _prove_stated(check: Check, prefix: str, file: str) -> None:
-    tree = check.relation.expression
-    assert isinstance(tree, Binary)
-    if any(isinstance(part, Name) and part.term.startswith(f"{prefix}.") for part in walk(tree.left)):
+    stated = [part for tree in comparisons(check.relation.expression) for part in walk(tree.left)]
+    if any(isinstance(part, Name) and part.term.startswith(f"{prefix}.") for part in stated):
         reason = "the left side must be this year's, the right side last year's"
         raise PackError(file, check.data.id, reason, check.at("relation"))
 

@@ -1,19 +1,13 @@
-"""A relation -> the formulas that say how its two sides agree; the twin of comparison.py."""
+"""What formulas say of a relation: how its two sides agree, and in which word; the twin of outcomes.py."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jixiao.model.outcome import Outcome
-from jixiao.relation.binding import Bound
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
-from jixiao.relation.places import Places, comparable
-from jixiao.relation.reads import Read, reads
-from jixiao.relation.spread import NEAR, NOTHING, Spread, grouped
-from jixiao.relation.syntax import Binary
-from jixiao.relation.translated_calls import guarded
-from jixiao.relation.translation import Translation
+from jixiao.relation.places import comparable
+from jixiao.relation.spread import NEAR, NOTHING, Truth, grouped
 
 PASSED = "平衡"
 ROUNDING = "尾差"
@@ -21,8 +15,6 @@ INCONSISTENT = "不平"
 UNREADABLE = "无法核对"
 VERDICTS = (INCONSISTENT, UNREADABLE, ROUNDING, PASSED, NOT_APPLICABLE, BLANK)  # the worst first
 
-_RATIO_DIGITS = "12"
-_FINER = 4  # more decimals than a cent has, for figures that are not sums of typed ones
 _WORDS = {Outcome.PASSED: PASSED, Outcome.ROUNDING: ROUNDING, Outcome.INCONSISTENT: INCONSISTENT}
 
 
@@ -77,12 +69,20 @@ class Agreement:
         return f'IF({gap}{self.operator}0,"{PASSED}",{rest})'
 
     @property
-    def holds(self) -> str:
-        """True where the relation is met, rounding allowed."""
+    def formula(self) -> str:
+        """The whole verdict at once."""
+        gap = "" if self.of_texts or self.mixed else self.gap(self.left, self.right)
+        return self.verdict(gap, self.tolerance(gap), self.left, self.right)
+
+    @property
+    def truth(self) -> Truth:
+        """Whether the relation is met."""
         if self.of_texts or self.mixed:
-            return self._same(self.left, self.right) if self.of_texts else "FALSE"
+            same = self._same(self.left, self.right) if self.of_texts else "FALSE"
+            return Truth(same, same)
         gap = self.gap(self.left, self.right)
-        return self._tolerated(gap, self.tolerance(gap)) or f"{gap}{self.operator}0"
+        sharp = f"{gap}{self.operator}0"
+        return Truth(sharp, self._tolerated(gap, self.tolerance(gap)) or sharp)
 
     def _tolerated(self, gap: str, tolerance: str) -> str:
         """Empty where nothing is tolerated."""
@@ -96,84 +96,19 @@ class Agreement:
         return ("=" if self.operator == "=" else "<>").join(sides)
 
 
-def agreement_of(relation: Bound, places: Places, run: Translation) -> Agreement:
-    """The relation in one scope."""
-    tree = relation.expression
-    assert isinstance(tree, Binary)
-    texts = run.is_text(tree.left), run.is_text(tree.right)
-    if any(texts):
-        left, right = (
-            run.text(side) if text else run.figure(side).value
-            for side, text in zip((tree.left, tree.right), texts, strict=True)
-        )
-        return Agreement(tree.operator, left, right, of_texts=all(texts), mixed=not all(texts))
-    first, second = run.aligned(run.figure(tree.left), run.figure(tree.right))
-    return Agreement(
-        tree.operator,
-        first.value,
-        second.value,
-        _digits(first, second, places),
-        (first.below, second.below),
-        (first.above, second.above),
-        money=first.money,
-    )
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The formulas of comparisons joined into one: there are no two sides to show."""
 
+    truth: Truth
 
-def condition_formula(when: Sequence[Bound], places: Places, run: Translation) -> str:
-    """True where all the conditions hold; empty where there are none."""
-    held = [agreement_of(condition, places, run).holds for condition in when]
-    return f"AND({','.join(held)})" if len(held) > 1 else "".join(held)
-
-
-def blank_formula(relation: Bound, run: Translation) -> str:
-    """True where nobody has filled any of the cells; empty for a relation of which that cannot be said."""
-    found = list(dict.fromkeys(reads(relation.expression, run.vocabulary)))
-    counts = [_filled(read, run) for read in found]
-    if not counts:
-        return ""
-    blank = f"{'+'.join(counts)}=0"
-    if any(not read.whole and not read.keys for read in found):
-        return blank
-    if all(read.term == read.keys for read in found):  # keys that match are never blank
-        return ""
-    return f"AND({blank},{'+'.join(_present(read, run) for read in found)}>0)"
-
-
-def _filled(read: Read, run: Translation) -> str:
-    if read.pattern is not None:
-        return "+".join(_matching_cells(read, run))
-    if read.whole:
-        return _counted(run, [column.cells for column in run.places.columns(read.term)], read.term)
-    return _counted(run, [run.places.cell(read.term)], read.term)
-
-
-def _counted(run: Translation, cells: Sequence[str], term: str) -> str:
-    if run.vocabulary[term].formula:  # a computed cell without value holds an empty text
-        return "+".join(f'SUMPRODUCT(--({one}<>""))' for one in cells)
-    return f"COUNTA({','.join(cells)})"
-
-
-def _matching_cells(read: Read, run: Translation) -> list[str]:
-    assert read.pattern is not None
-    if read.term == read.keys:
-        return run.matching(read.keys, read.pattern)
-    wanted = run.pattern(read.pattern)
-    pairs = zip(run.places.columns(read.keys), run.places.columns(read.term), strict=True)
-    counts = (f'COUNTIFS({key.texts},{wanted},{column.cells},"<>")' for key, column in pairs)
-    return [guarded(wanted, read.pattern, count) for count in counts]
-
-
-def _present(read: Read, run: Translation) -> str:
-    """How many cells there are to be filled."""
-    if read.pattern is not None:
-        return "+".join(run.matching(read.keys, read.pattern))
-    return run.places.used_rows(read.term)
-
-
-def _digits(left: Spread, right: Spread, places: Places) -> str:
-    if not left.money:
-        return _RATIO_DIGITS
-    return f"{places.digits}+{_FINER}" if left.fine or right.fine else places.digits
+    @property
+    def formula(self) -> str:
+        """平衡, 尾差 or 不平; an error where one of the comparisons is an error."""
+        rest = f'"{INCONSISTENT}"'
+        if self.truth.held != self.truth.passed:
+            rest = f'IF({self.truth.held},"{ROUNDING}",{rest})'
+        return f'IF({self.truth.passed},"{PASSED}",{rest})'
 
 
 def _sum(one: str, other: str) -> str:

@@ -6,32 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.model.term import Term, Vocabulary, nearest
-from jixiao.relation.syntax import (
-    COMPARISONS,
-    Binary,
-    Call,
-    Expression,
-    Name,
-    Negative,
-    RelationError,
-    parse,
-    walk,
-)
+from jixiao.relation.functions import FUNCTIONS, is_truth
+from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, RelationError, parse, walk
 
-# function -> positions of arguments that stand for a whole column; "*" = all, and any number of them
-RANGES: dict[str, tuple[int, ...] | str] = {
-    "SUM": "*",
-    "MAX": "*",
-    "MIN": "*",
-    "COUNT": "*",
-    "SUMIF": (0, 2),
-    "COUNTIF": (0,),
-    "ABS": (),
-    "LEN": (),
-    "LEFT": (),
-    "CODENAME": (),
-}
-ARGUMENTS = {"SUMIF": 3, "COUNTIF": 2, "ABS": 1, "LEN": 1, "LEFT": 2, "CODENAME": 2}
+_ADDING = ", ".join(name for name, function in FUNCTIONS.items() if function.columns and function.repeated)
+_JOINING = ", ".join(name for name, function in FUNCTIONS.items() if function.of_truths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +33,22 @@ def bind(text: str, vocabulary: Vocabulary) -> Bound:
     for part in walk(expression):
         if isinstance(part, Call):
             _check_call(part, text)
-        if part is not expression and isinstance(part, Binary) and part.operator in COMPARISONS:
-            raise RelationError(f"“{part.operator}” compares inside an expression in “{text}”")
+    _check_truths(expression, text)
     terms = tuple(dict.fromkeys(part.term for part in walk(expression) if isinstance(part, Name)))
     for term in terms:
         _known(term, vocabulary, text)
     for part in walk(expression):
-        if isinstance(part, Call) and part.function == "SUMIF":
-            _check_same_table(part, vocabulary, text)
+        if isinstance(part, Call) and (reason := FUNCTIONS[part.function].refuse(part.arguments, vocabulary)):
+            raise RelationError(f"{reason} in “{text}”")
     return Bound(text, expression, _scope(expression, vocabulary, text), terms)
+
+
+def bind_value(text: str, vocabulary: Vocabulary) -> Bound:
+    """The same for what comes to a number or a text. Raises RelationError for a comparison."""
+    bound = bind(text, vocabulary)
+    if is_truth(bound.expression):
+        raise RelationError(f"“{text}” compares; it must come to a number or a text")
+    return bound
 
 
 def _known(term: str, vocabulary: Vocabulary, text: str) -> Term:
@@ -75,27 +61,46 @@ def _known(term: str, vocabulary: Vocabulary, text: str) -> Term:
 
 
 def _check_call(call: Call, text: str) -> None:
-    if call.function not in RANGES:
-        raise RelationError(f"unknown function “{call.function}” in “{text}”; known: {', '.join(RANGES)}")
-    wanted = ARGUMENTS.get(call.function)
-    if wanted is not None and len(call.arguments) != wanted:
-        raise RelationError(f"{call.function} takes {wanted} arguments in “{text}”")
+    function = FUNCTIONS.get(call.function)
+    if function is None:
+        raise RelationError(f"unknown function “{call.function}” in “{text}”; known: {', '.join(FUNCTIONS)}")
+    if not function.takes(len(call.arguments)):
+        least = "at least " if function.repeated else ""
+        raise RelationError(f"{call.function} takes {least}{len(function.arguments)} arguments in “{text}”")
     for index, argument in enumerate(call.arguments):
-        if is_range(call.function, index) and RANGES[call.function] != "*" and not isinstance(argument, Name):
+        if function.is_column(index) and not function.repeated and not isinstance(argument, Name):
             raise RelationError(f"argument {index + 1} of {call.function} must be a column in “{text}”")
 
 
-def _check_same_table(call: Call, vocabulary: Vocabulary, text: str) -> None:
-    keys, _, amounts = call.arguments
-    assert isinstance(keys, Name) and isinstance(amounts, Name)
-    if vocabulary[keys.term].path != vocabulary[amounts.term].path:
-        raise RelationError(f"{call.function} adds up another table than it looks through in “{text}”")
+def _check_truths(whole: Expression, text: str) -> None:
+    """Comparisons stand alone, or inside what joins comparisons and nothing else."""
+    for part in walk(whole):
+        if isinstance(part, Call) and FUNCTIONS[part.function].of_truths:
+            for number, inner in enumerate(part.arguments, 1):
+                if not is_truth(inner):
+                    raise RelationError(
+                        f"argument {number} of {part.function} must be a comparison in “{text}”"
+                    )
+        else:
+            for inner in _inside(part):
+                if is_truth(inner):
+                    where = f"compares inside an expression in “{text}”"
+                    raise RelationError(f"“{_sign(inner)}” {where}; {_JOINING} join comparisons")
 
 
-def is_range(function: str, index: int) -> bool:
-    """True if this argument of the function stands for a whole column rather than for one cell."""
-    ranges = RANGES[function]
-    return ranges == "*" or index in ranges
+def _sign(truth: Expression) -> str:
+    return truth.operator if isinstance(truth, Binary) else truth.function if isinstance(truth, Call) else ""
+
+
+def _inside(expression: Expression) -> tuple[Expression, ...]:
+    match expression:
+        case Negative(inner):
+            return (inner,)
+        case Binary(_, left, right):
+            return left, right
+        case Call(_, arguments):
+            return arguments
+    return ()
 
 
 def _scope(expression: Expression, vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
@@ -104,7 +109,7 @@ def _scope(expression: Expression, vocabulary: Vocabulary, text: str) -> tuple[s
         path = vocabulary[term].path
         shorter, longer = sorted((deepest, path), key=len)
         if longer[: len(shorter)] != shorter:
-            raise RelationError(f"“{term}” belongs to another table in “{text}”; a column needs SUM")
+            raise RelationError(f"“{term}” belongs to another table in “{text}”; a column needs {_ADDING}")
         deepest = longer
     return deepest
 
@@ -120,6 +125,5 @@ def _single_names(expression: Expression) -> Iterator[str]:
             yield from _single_names(left)
             yield from _single_names(right)
         case Call(function, arguments):
-            for index, argument in enumerate(arguments):
-                if not (is_range(function, index) and isinstance(argument, Name)):
-                    yield from _single_names(argument)
+            for argument in FUNCTIONS[function].singles(arguments):
+                yield from _single_names(argument)

@@ -1,33 +1,34 @@
-"""A relation and a scope -> how its two sides compare. The one place that says what "agrees" means."""
+"""A relation and a scope -> how it comes out there, or why it is not checked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from operator import eq, ge, gt, le, lt, ne
 
 import msgspec
 
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import Bound
-from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable, Result
-from jixiao.relation.quantity import Quantity
+from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
+from jixiao.relation.functions import comparisons, members
+from jixiao.relation.outcomes import outcome_of
+from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.scope import Scope
-from jixiao.relation.syntax import COMPARISONS, Binary
-from jixiao.relation.texts import same_text
+from jixiao.relation.syntax import Binary, Call, Expression, Negative
 
 BLANK = "未填"
 NOT_APPLICABLE = "不适用"
 
 # by name: Python looks a member of an enumeration up more slowly, and a run asks tens of thousands of times
 _BLANK = State.BLANK
-_PASSED, _ROUNDING, _INCONSISTENT = Outcome.PASSED, Outcome.ROUNDING, Outcome.INCONSISTENT
-_NOT_CHECKED = Outcome.NOT_CHECKED
+_PASSED, _ROUNDING, _NOT_CHECKED = Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED
 
 
 class Comparison(msgspec.Struct, frozen=True):
     """The two sides as evaluated. They are None where the relation was not checked; `reason` says why.
+
+    They are None, too, where the relation joins several comparisons into one.
 
     A Struct for the same reason as Quantity.
     """
@@ -37,6 +38,7 @@ class Comparison(msgspec.Struct, frozen=True):
     right: Result | None = None
     facts: tuple[Fact, ...] = ()
     reason: str = ""
+    members: tuple[Comparison, ...] = ()  # what is joined, where the whole does not simply hold
 
     @property
     def difference(self) -> Decimal | None:
@@ -55,16 +57,53 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(relation: Bound, scope: Scope, codes: Codes) -> Comparison:
-    """Evaluate both sides of `relation` within `scope`. Never raises for what a user typed."""
+    """Evaluate `relation` within `scope`. Never raises for what a user typed."""
     tree = relation.expression
-    assert isinstance(tree, Binary) and tree.operator in COMPARISONS
     run = Evaluation(scope, codes)
     try:
+        if isinstance(tree, Call):
+            return _joint(tree, run)
+        assert isinstance(tree, Binary)
         left, right = run.value(tree.left), run.value(tree.right)
     except NotEvaluable as obstacle:
-        facts = (obstacle.fact,) if obstacle.fact else run.facts
+        facts = (obstacle.fact,) if obstacle.fact else _all_facts(tree, run)
         return Comparison(_NOT_CHECKED, facts=facts, reason=obstacle.reason)
-    return Comparison(_outcome(tree.operator, left, right), left, right, run.facts)
+    return Comparison(outcome_of(tree.operator, left, right), left, right, run.facts)
+
+
+def _all_facts(tree: Expression, run: Evaluation) -> tuple[Fact, ...]:
+    """Of a relation that cannot be evaluated, also the facts behind the point where it stopped."""
+    for comparison in comparisons(tree):
+        _read(comparison.left, run)
+        _read(comparison.right, run)
+    return run.facts
+
+
+def _read(expression: Expression, run: Evaluation) -> None:
+    try:
+        run.value(expression)
+    except NotEvaluable:
+        match expression:
+            case Negative(inner):
+                _read(inner, run)
+            case Binary(_, left, right):
+                _read(left, run)
+                _read(right, run)
+
+
+def _joint(tree: Call, run: Evaluation) -> Comparison:
+    """Comparisons joined into one. Raises NotEvaluable."""
+    outcome = run.outcome(tree)
+    found = () if outcome is _PASSED else tuple(_member(member, run) for member in members(tree))
+    return Comparison(outcome, facts=run.facts, members=found)
+
+
+def _member(tree: Expression, run: Evaluation) -> Comparison:
+    if isinstance(tree, Call):
+        return _joint(tree, run)
+    assert isinstance(tree, Binary)
+    left, right = run.value(tree.left), run.value(tree.right)
+    return Comparison(outcome_of(tree.operator, left, right), left, right)
 
 
 def judge(relation: Bound, when: Iterable[Bound], scope: Scope, codes: Codes) -> Comparison:
@@ -96,34 +135,3 @@ def _not_checked(comparison: Comparison, reason: str) -> Comparison:
 def holds(comparison: Comparison) -> bool:
     """True if the relation is known to hold, rounding allowed."""
     return comparison.outcome in (_PASSED, _ROUNDING)
-
-
-def _outcome(operator: str, left: Result, right: Result) -> Outcome:
-    if isinstance(left, Quantity) and isinstance(right, Quantity):
-        return _numbers(operator, left, right)
-    if isinstance(left, Quantity) or isinstance(right, Quantity):
-        return _INCONSISTENT
-    same = same_text(left) == same_text(right)
-    return _PASSED if same == (operator == "=") else _INCONSISTENT
-
-
-def _numbers(operator: str, left: Quantity, right: Quantity) -> Outcome:
-    if _EXACT[operator](left.value, right.value):
-        return _PASSED
-    tolerated = _TOLERATED.get(operator)
-    return _ROUNDING if tolerated and tolerated(left, right) else _INCONSISTENT
-
-
-_EXACT: dict[str, Callable[[Decimal, Decimal], bool]] = {
-    "=": eq,
-    "<>": ne,
-    "<=": le,
-    ">=": ge,
-    "<": lt,
-    ">": gt,
-}
-_TOLERATED: dict[str, Callable[[Quantity, Quantity], bool]] = {
-    "=": Quantity.meets,
-    "<=": lambda left, right: left.low <= right.high,
-    ">=": lambda left, right: left.high >= right.low,
-}

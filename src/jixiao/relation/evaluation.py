@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 
 from jixiao.model.fact import Fact, State
-from jixiao.relation.binding import is_range
-from jixiao.relation.quantity import Quantity, largest, smallest
+from jixiao.model.outcome import Outcome
+from jixiao.relation.functions import FUNCTIONS
+from jixiao.relation.outcomes import outcome_of
+from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
 
@@ -28,8 +30,6 @@ class NotEvaluable(Exception):  # noqa: N818 - an outcome, not a fault
 
 DIVISOR_ZERO = "分母为零"
 UNREADABLE = "单元格内容无法读取"
-
-Result = Quantity | str
 
 _FILLED, _BLANK = State.FILLED, State.BLANK
 
@@ -63,7 +63,17 @@ class Evaluation(msgspec.Struct):
         return _VALUES[type(expression)](self, expression)
 
     def _name(self, name: Name) -> Result:
-        return self._read(self.scope.cell(name.term))
+        return self.read(self.scope.cell(name.term))
+
+    def outcome(self, expression: Expression) -> Outcome:
+        """How a comparison comes out, or comparisons joined into one. Raises NotEvaluable."""
+        if isinstance(expression, Binary):
+            left, right = self.value(expression.left), self.value(expression.right)
+            return outcome_of(expression.operator, left, right)
+        assert isinstance(expression, Call)
+        outcome = _FUNCTIONS[expression.function](self, expression.arguments)
+        assert isinstance(outcome, Outcome)
+        return outcome
 
     def _call(self, call: Call) -> Result:
         return _FUNCTIONS[call.function](self, call.arguments)
@@ -77,13 +87,14 @@ class Evaluation(msgspec.Struct):
         except ZeroDivisionError:
             raise NotEvaluable(DIVISOR_ZERO) from None
 
-    def column(self, expression: Expression, function: str = "SUM", index: int = 0) -> list[Result]:
-        """The values of a range argument; anything but a plain term is a column of one value."""
-        if isinstance(expression, Name) and is_range(function, index):
-            return [self._read(fact) for _, fact in self.scope.column(expression.term)]
+    def column(self, expression: Expression) -> list[Result]:
+        """The values of a column; anything but a plain term is a column of one value."""
+        if isinstance(expression, Name):
+            return [self.read(fact) for _, fact in self.scope.column(expression.term)]
         return [self.value(expression)]
 
-    def _read(self, fact: Fact) -> Result:
+    def read(self, fact: Fact) -> Result:
+        """The value of a fact. Raises NotEvaluable."""
         numeric, state = fact.kind.numeric, fact.state
         if numeric or not self.scope.vocabulary[fact.term].given:
             self.used[id(fact)] = fact
@@ -104,76 +115,13 @@ _VALUES: dict[type, Callable[[Evaluation, Any], Result]] = {
     Negative: lambda run, negative: -run.quantity(negative.inner),
 }
 
+_FUNCTIONS = {name: function.evaluate for name, function in FUNCTIONS.items()}
+
 _OPERATORS: dict[str, Callable[[Quantity, Quantity], Quantity]] = {
     "+": Quantity.__add__,
     "-": Quantity.__sub__,
     "*": Quantity.__mul__,
     "/": Quantity.__truediv__,
-}
-
-Arguments = tuple[Expression, ...]
-
-
-def _quantities(run: Evaluation, arguments: Arguments) -> list[Quantity]:
-    return [value for argument in arguments for value in run.column(argument) if isinstance(value, Quantity)]
-
-
-def _sum(run: Evaluation, arguments: Arguments) -> Quantity:
-    quantities = _quantities(run, arguments)
-    return Quantity(
-        sum((q.value for q in quantities), Decimal(0)),
-        sum((q.low for q in quantities), Decimal(0)),
-        sum((q.high for q in quantities), Decimal(0)),
-    )
-
-
-def _sumif(run: Evaluation, arguments: Arguments) -> Quantity:
-    keys, pattern, amounts = arguments
-    assert isinstance(keys, Name) and isinstance(amounts, Name)
-    total = NOTHING
-    for record in run.scope.matching(keys.term, run.text(pattern)):
-        value = run._read(record.fields[amounts.term])
-        if isinstance(value, Quantity):
-            total = total + value
-    return total
-
-
-def _countif(run: Evaluation, arguments: Arguments) -> Quantity:
-    keys, pattern = arguments
-    assert isinstance(keys, Name)
-    found = run.scope.matching(keys.term, run.text(pattern))
-    for record in found:
-        run._read(record.fields[keys.term])
-    return Quantity.exact(Decimal(len(found)))
-
-
-def _count(run: Evaluation, arguments: Arguments) -> Quantity:
-    filled = 0
-    for argument in arguments:
-        if isinstance(argument, Name):
-            filled += sum(fact.state is State.FILLED for _, fact in run.scope.column(argument.term))
-    return Quantity.exact(Decimal(filled))
-
-
-def _left(run: Evaluation, arguments: Arguments) -> str:
-    return run.text(arguments[0])[: int(run.quantity(arguments[1]).value)]
-
-
-def _codename(run: Evaluation, arguments: Arguments) -> str:
-    return run.codes.get(run.text(arguments[0]), {}).get(run.text(arguments[1]), "")
-
-
-_FUNCTIONS: dict[str, Callable[[Evaluation, Arguments], Result]] = {
-    "SUM": _sum,
-    "MAX": lambda run, arguments: largest(_quantities(run, arguments)),
-    "MIN": lambda run, arguments: smallest(_quantities(run, arguments)),
-    "COUNT": _count,
-    "SUMIF": _sumif,
-    "COUNTIF": _countif,
-    "ABS": lambda run, arguments: abs(run.quantity(arguments[0])),
-    "LEN": lambda run, arguments: Quantity.exact(Decimal(len(run.text(arguments[0])))),
-    "LEFT": _left,
-    "CODENAME": _codename,
 }
 
 

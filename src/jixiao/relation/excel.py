@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jixiao.relation.binding import is_range
-from jixiao.relation.places import comparable
+from jixiao.relation.functions import FUNCTIONS
+from jixiao.relation.places import comparable, quoted
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
 
 Reference = Callable[[str, bool], str]  # (term, is it meant as a column) -> reference text
@@ -16,14 +16,14 @@ def to_excel(expression: Expression, reference: Reference, keys: Keys) -> str:
     """Formula text without the leading “=”.
 
     `reference` gives the defined name or address that stands for a term; the second argument tells
-    whether the whole column is meant (inside SUM) or the one cell of the current row. What SUMIF and COUNTIF
-    look through are `keys`: Excel's own comparison would mind blanks and width, which Python does not.
+    whether the whole column is meant (inside a sum) or the one cell of the current row. What rows are
+    looked up in are `keys`: Excel's own comparison would mind blanks and width, which Python does not.
     """
     match expression:
         case Number(value):
             return format(value, "f")
         case Text(value=text):
-            return _quoted(text)
+            return quoted(text)
         case Name(term):
             return reference(term, False)
         case Negative(inner):
@@ -39,24 +39,13 @@ def _bracketed(expression: Expression, reference: Reference, keys: Keys) -> str:
     return f"({text})" if isinstance(expression, Binary | Negative) else text
 
 
-def _call(function: str, arguments: tuple[Expression, ...], reference: Reference, keys: Keys) -> str:
-    texts = [
-        reference(argument.term, True)
-        if isinstance(argument, Name) and is_range(function, index)
-        else to_excel(argument, reference, keys)
-        for index, argument in enumerate(arguments)
-    ]
-    if function in ("SUMIF", "COUNTIF"):
-        looked_through = arguments[0]
-        assert isinstance(looked_through, Name)
-        return f"{function}({','.join((keys(looked_through.term), comparable(texts[1]), *texts[2:]))})"
-    if function == "COUNT":
-        return f"COUNTA({','.join(texts)})"
-    if function == "CODENAME":
-        codes, code = texts
-        return f'IFERROR(VLOOKUP({code}&"",{codes.strip(chr(34))},2,FALSE),"")'
-    return f"{function}({','.join(texts)})"
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+def _call(name: str, arguments: tuple[Expression, ...], reference: Reference, keys: Keys) -> str:
+    function, texts = FUNCTIONS[name], []
+    for index, argument in enumerate(arguments):
+        if isinstance(argument, Name) and function.is_column(index):
+            searched = index == function.keys
+            texts.append(keys(argument.term) if searched else reference(argument.term, True))
+        else:
+            text = to_excel(argument, reference, keys)
+            texts.append(comparable(text) if index == function.pattern else text)
+    return function.excel(texts) if function.excel else f"{name}({','.join(texts)})"

@@ -73,3 +73,6 @@ def smallest(quantities: list[Quantity]) -> Quantity:
     if not quantities:
         return Quantity.exact(Decimal(0))
     return Quantity(*(min(getattr(q, end) for q in quantities) for end in ("value", "low", "high")))
+
+
+Result = Quantity | str  # what an expression comes to

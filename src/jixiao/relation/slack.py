@@ -8,71 +8,47 @@ from dataclasses import dataclass
 from jixiao.model.fact import Kind
 from jixiao.model.term import Vocabulary
 from jixiao.relation.binding import Bound
-from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
+from jixiao.relation.functions import FUNCTIONS
+from jixiao.relation.functions.traits import Slack
+from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Negative
 
 TOLERANT = ("=", "<=", ">=")
 
 
-@dataclass(frozen=True, slots=True)
-class Slack:
-    """What brings half its last digit into the comparison.
-
-    `cells`: amounts that count once; `columns`: terms that count once per row; `scaled`: amounts are
-    multiplied or divided, so that it depends on the figures.
-    """
-
-    cells: int = 0
-    columns: tuple[str, ...] = ()
-    scaled: bool = False
-
-    def __add__(self, other: Slack) -> Slack:
-        return Slack(self.cells + other.cells, self.columns + other.columns, self.scaled or other.scaled)
-
-    @property
-    def exact(self) -> bool:
-        return not (self.cells or self.columns or self.scaled)
-
-
 def slack_of(relation: Bound, vocabulary: Vocabulary, formulas: Mapping[str, Bound]) -> Slack:
     """The slack of a comparison; a sharp one (< > <>) has none."""
-    tree = relation.expression
-    if not isinstance(tree, Binary) or tree.operator not in TOLERANT:
+    return _Surveyor(vocabulary, formulas).slack(relation.expression)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surveyor:
+    vocabulary: Vocabulary
+    formulas: Mapping[str, Bound]
+
+    def slack(self, expression: Expression) -> Slack:
+        match expression:
+            case Name(term):
+                return self._term(term)
+            case Negative(inner):
+                return self.slack(inner)
+            case Binary(operator) if operator in COMPARISONS and operator not in TOLERANT:
+                return Slack()
+            case Binary(operator, left, right):
+                both = self.slack(left) + self.slack(right)
+                return both.depending if operator in "*/&" else both
+            case Call(function, arguments):
+                return FUNCTIONS[function].slack(self, arguments)
         return Slack()
-    return _slack(tree.left, vocabulary, formulas) + _slack(tree.right, vocabulary, formulas)
 
+    def column(self, expression: Expression) -> Slack:
+        """What counts once per row of its table, if it is a column."""
+        own = self.slack(expression)
+        if isinstance(expression, Name) and self.vocabulary[expression.term].path and not own.exact:
+            return Slack(columns=(expression.term,) * max(own.cells, 1))
+        return own
 
-def _slack(expression: Expression, vocabulary: Vocabulary, formulas: Mapping[str, Bound]) -> Slack:
-    match expression:
-        case Number() | Text():
+    def _term(self, term: str) -> Slack:
+        """An amount that is computed brings what its parts bring."""
+        if self.vocabulary[term].kind is not Kind.AMOUNT:
             return Slack()
-        case Name(term):
-            return _of_term(term, vocabulary, formulas)
-        case Negative(inner):
-            return _slack(inner, vocabulary, formulas)
-        case Binary("+" | "-", left, right):
-            return _slack(left, vocabulary, formulas) + _slack(right, vocabulary, formulas)
-        case Binary(_, left, right):
-            both = _slack(left, vocabulary, formulas) + _slack(right, vocabulary, formulas)
-            return Slack() if both.exact else Slack(scaled=True)
-        case Call("SUM", arguments):
-            return sum((_of_column(each, vocabulary, formulas) for each in arguments), Slack())
-        case Call("SUMIF", (_, _, amounts)):
-            return _of_column(amounts, vocabulary, formulas)
-        case Call("ABS" | "MAX" | "MIN", arguments):
-            total = sum((_slack(each, vocabulary, formulas) for each in arguments), Slack())
-            return Slack() if total.exact else Slack(scaled=True)
-    return Slack()
-
-
-def _of_term(term: str, vocabulary: Vocabulary, formulas: Mapping[str, Bound]) -> Slack:
-    """An amount that is computed brings what its parts bring."""
-    if vocabulary[term].kind is not Kind.AMOUNT:
-        return Slack()
-    return _slack(formulas[term].expression, vocabulary, formulas) if term in formulas else Slack(1)
-
-
-def _of_column(expression: Expression, vocabulary: Vocabulary, formulas: Mapping[str, Bound]) -> Slack:
-    own = _slack(expression, vocabulary, formulas)
-    if isinstance(expression, Name) and vocabulary[expression.term].path and not own.exact:
-        return Slack(columns=(expression.term,) * max(own.cells, 1))
-    return own
+        return self.slack(self.formulas[term].expression) if term in self.formulas else Slack(1)

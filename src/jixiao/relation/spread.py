@@ -137,3 +137,11 @@ def _cornered(value: str, left: Spread, right: Spread, operator: str, money: boo
     ends = [(grouped(a), grouped(b)) for a in (left.low, left.high) for b in (right.low, right.high)]
     corners = ",".join(dict.fromkeys(f"{a}{operator}{b}" for a, b in ends))
     return Spread(value, f"{value}-MIN({corners})", f"MAX({corners})-{value}", money, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A comparison as formulas: `passed` is true where it holds sharply, `held` where rounding is allowed."""
+
+    passed: str
+    held: str

@@ -11,10 +11,15 @@ from dataclasses import dataclass, replace
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Vocabulary
+from jixiao.relation.agreement import Agreement, Joint
+from jixiao.relation.functions import FUNCTIONS
+from jixiao.relation.functions.function import Gives
+from jixiao.relation.patterns import guarded
 from jixiao.relation.places import Column, Places, comparable, quoted
 from jixiao.relation.spread import (
     NOTHING,
     Spread,
+    Truth,
     added,
     divided,
     grouped,
@@ -23,9 +28,10 @@ from jixiao.relation.spread import (
     subtracted,
 )
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
-from jixiao.relation.translated_calls import FUNCTIONS, guarded
 
 NO_VALUE = "NA()"  # text where a number belongs: cannot be evaluated
+_RATIO_DIGITS = "12"
+_FINER = 4  # more decimals than a cent has, for figures that are not sums of typed ones
 _CONTAINS = re.compile(r"\*([^?*~]+)\*")
 
 
@@ -38,8 +44,10 @@ class Translation:
 
     def is_text(self, expression: Expression) -> bool:
         match expression:
-            case Text() | Binary("&", _, _) | Call("LEFT" | "CODENAME", _):
+            case Text() | Binary("&", _, _):
                 return True
+            case Call(function):
+                return FUNCTIONS[function].gives is Gives.TEXT
             case Name(term):
                 return not self.vocabulary[term].kind.numeric
         return False
@@ -59,8 +67,50 @@ class Translation:
                 sides = self.figure(left), self.figure(right)
                 return _OPERATORS[operator](*(self.aligned(*sides) if operator in "+-" else sides))
             case Call(function, arguments):
-                return FUNCTIONS[function](self, arguments)
+                figure = FUNCTIONS[function].translate(self, arguments)
+                assert isinstance(figure, Spread)
+                return figure
         raise AssertionError(expression)
+
+    def agreement(self, relation: Expression) -> Agreement | Joint:
+        """How the two sides of a relation agree, or all that it joins."""
+        if isinstance(relation, Binary):
+            return self._compared(relation)
+        return Joint(self.truth(relation))
+
+    def truth(self, relation: Expression) -> Truth:
+        """Whether it is met."""
+        if isinstance(relation, Binary):
+            return self._compared(relation).truth
+        assert isinstance(relation, Call)
+        truth = FUNCTIONS[relation.function].translate(self, relation.arguments)
+        assert isinstance(truth, Truth)
+        return truth
+
+    def _compared(self, relation: Binary) -> Agreement:
+        sides = (relation.left, relation.right)
+        texts = [self.is_text(side) for side in sides]
+        if any(texts):
+            left, right = (
+                self.text(side) if text else self.figure(side).value
+                for side, text in zip(sides, texts, strict=True)
+            )
+            return Agreement(relation.operator, left, right, of_texts=all(texts), mixed=not all(texts))
+        first, second = self.aligned(*map(self.figure, sides))
+        return Agreement(
+            relation.operator,
+            first.value,
+            second.value,
+            self._digits(first, second),
+            (first.below, second.below),
+            (first.above, second.above),
+            money=first.money,
+        )
+
+    def _digits(self, left: Spread, right: Spread) -> str:
+        if not left.money:
+            return _RATIO_DIGITS
+        return f"{self.places.digits}+{_FINER}" if left.fine or right.fine else self.places.digits
 
     def aligned(self, left: Spread, right: Spread) -> tuple[Spread, Spread]:
         """Two figures that can be compared or added: a plain number beside money is 元."""
@@ -82,10 +132,10 @@ class Translation:
                 return self.places.text(term)
             case Binary("&", left, right):
                 return f"{grouped(self.text(left))}&{grouped(self.text(right))}"
-            case Call("LEFT", (text, length)):
-                return f"LEFT({self.text(text)},{self.figure(length).value})"
-            case Call("CODENAME", (Text(value=codes), code)):
-                return f'IFERROR(VLOOKUP({grouped(self.text(code))}&"",{codes},2,FALSE),"")'
+            case Call(function, arguments) if self.is_text(expression):
+                formula = FUNCTIONS[function].translate(self, arguments)
+                assert isinstance(formula, str)
+                return formula
         return f'{grouped(self.figure(expression).value)}&""'
 
     def pattern(self, expression: Expression) -> str:
@@ -95,8 +145,8 @@ class Translation:
                 return self.places.text(term)
             case Binary("&", left, right):
                 return f"{grouped(self.pattern(left))}&{grouped(self.pattern(right))}"
-            case Call("LEFT", (text, length)):
-                return f"LEFT({self.pattern(text)},{self.figure(length).value})"
+            case Call(function, arguments) if in_pattern := FUNCTIONS[function].in_pattern:
+                return in_pattern(self, arguments)
         return comparable(self.text(expression))
 
     def matching(self, keys: str, pattern: Expression) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -18,8 +19,11 @@ from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
+from jixiao.pack.check import CheckData, bind_check
 from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
 from jixiao.pack.sections import RelationsSection, RowRelationsSection
+from jixiao.pack.strict import Basis
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE, VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.workbook.file.source import SavedBook
@@ -204,6 +208,60 @@ def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
     assert held.different == []
     for check in ("FUNC-17", "FUNC-18", "FUNC-20", "FUNC-21"):
         assert {"inconsistent", "not_checked"} <= held.met[check], check
+
+
+JOINED = {
+    "W-1": ("AND(收入.合计 = 收入.事业 + 收入.其他, 实有数.合计 <= 编制数.合计)", ()),
+    "W-2": (
+        'OR(收入.合计 <= 支出.合计, IN(单位.简称, "我局", "我中心"))',
+        "OR(支出.合计 > 0, 实有数.合计 > 0)",
+    ),
+    "W-3": ("OR(收入.合计 / 支出.合计 > 1, 实有数.合计 = 0)", ()),
+    "R-1": ("IN(LEN(功能分类.编码), 3, 5, 7)", ()),
+    "R-2": ("AND(功能分类.金额 = 功能分类.基本支出, COUNTIF(功能分类.编码, LEFT(功能分类.编码, 3)) > 0)", ()),
+}
+
+
+STAFF = (("1", "9", "我局"), ("1", "9.99", "某局"), ("3", "", "某局"), ("", "20", ""), ("1", "0", "我 局"))
+
+
+def joined_pack() -> Pack:
+    """The pack with checks that join comparisons."""
+    basis = Basis(document="文件", clause="条款")
+    data = [
+        CheckData(
+            id=number, title=number, relation=text, when=when, severity="error", basis=basis, examples=()
+        )
+        for number, (text, when) in JOINED.items()
+    ]
+    pack = load_pack()
+    return replace(pack, checks=tuple(bind_check(each, pack.vocabulary, "checks.toml") for each in data))
+
+
+def joined_fillings() -> Iterator[Filling]:
+    for total, rest in (("10", "10"), ("10.01", "10"), ("13", "10"), ("", "")):
+        for staff, spent, name in STAFF:
+            given = {"收入.合计": total, "收入.事业": rest, "实有数.合计": staff, "支出.合计": spent}
+            figures = {term: Decimal(value) for term, value in given.items() if value}
+            codes = ("208", "2081", "20805", "", "2080501", "301051")
+            rows = tuple(_code(code, total, rest) for code in codes)
+            yield Filling({**figures, "编制数.合计": Decimal(2), "单位.简称": name}, {"功能分类": rows})
+    yield Filling({"收入.合计": ERROR, "支出.合计": Decimal(1)})
+    yield Filling({})
+
+
+def _code(code: str, total: str, rest: str) -> Filling:
+    amounts = {"功能分类.金额": total, "功能分类.基本支出": rest}
+    figures = {term: Decimal(value) for term, value in amounts.items() if value}
+    return Filling({"功能分类.编码": code, "功能分类.名称": "名称", **figures})
+
+
+def test_joined_comparisons_say_and_colour_what_python_says(office: ModuleType, tmp_path: Path) -> None:
+    held = Held(Twins(Books(joined_pack())), list(joined_fillings()), office, tmp_path)
+    assert held.different == []
+    for check in JOINED:
+        assert {"passed", "inconsistent", "not_checked"} <= held.met[check], check
+    assert "rounding" in held.met["W-1"] & held.met["W-2"] & held.met["R-2"]
 
 
 @pytest.mark.long

@@ -17,8 +17,9 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.reasons import SEVERITIES
 from jixiao.pack.toml_file import text_of
 from jixiao.pack.toml_lines import TomlLines
-from jixiao.relation.labels import conditions, equation
-from jixiao.relation.slack import Slack, slack_of
+from jixiao.relation.functions.traits import Slack
+from jixiao.relation.slack import slack_of
+from jixiao.relation.words.equation import conditions, equation
 
 NATURES = {"error": "逻辑性", "warning": "核实性", "note": "提醒"}
 NO_SLACK = "无"

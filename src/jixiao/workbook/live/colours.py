@@ -14,9 +14,10 @@ from decimal import Decimal
 from jixiao.model.outcome import Severity
 from jixiao.model.term import Term
 from jixiao.relation.agreement import INCONSISTENT
-from jixiao.relation.reads import Read, reads
+from jixiao.relation.functions.traits import Read
+from jixiao.relation.patterns import has_sign
+from jixiao.relation.reads import reads
 from jixiao.relation.syntax import Expression, Name, walk
-from jixiao.relation.translated_calls import has_sign
 from jixiao.workbook.live.draft import Draft
 from jixiao.workbook.live.grid import Grid
 from jixiao.workbook.live.places import Here

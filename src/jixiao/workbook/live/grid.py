@@ -13,11 +13,9 @@ from jixiao.relation.agreement import (
     PASSED,
     ROUNDING,
     UNREADABLE,
-    agreement_of,
-    blank_formula,
-    condition_formula,
     verdict_word,
 )
+from jixiao.relation.applicability import blank_formula, condition_formula
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.live.draft import Draft
@@ -125,11 +123,9 @@ def _row(page: Page, draft: Draft, rows: list[RelationRow], number: int, box: Bo
 def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
     """The whole relation in one cell; empty for a row in which nothing is filled. Raises PackError."""
     run = here.run
-    sides = agreement_of(row.check.relation, here, run)
-    gap = "" if sides.of_texts or sides.mixed else sides.gap(sides.left, sides.right)
-    formula = sides.verdict(gap, sides.tolerance(gap), sides.left, sides.right)
+    formula = run.agreement(row.check.relation.expression).formula
     blank = blank_formula(row.check.relation, run)
-    if condition := condition_formula(row.check.when, here, run):
+    if condition := condition_formula(row.check.when, run):
         formula = f'IF({condition},{formula},"{NOT_APPLICABLE}")'
     elif blank:
         formula = f'IF({blank},"{BLANK}",{formula})'

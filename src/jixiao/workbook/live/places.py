@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
-from jixiao.relation.binding import RANGES, Bound
+from jixiao.relation.binding import Bound
+from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.places import Column
 from jixiao.relation.spread import NOTHING, Spread
 from jixiao.relation.syntax import Call, Name, walk
@@ -52,8 +53,8 @@ def drafted_kinds(pack: Pack) -> dict[str, tuple[str, ...]]:
     """Terms that relations compute with, or whose words they compare -> the columns that the draft needs."""
     found: dict[str, tuple[str, ...]] = {}
     bounds = _bounds(pack)
-    keys = set(_arguments(bounds, ("SUMIF", "COUNTIF")))
-    ends = set(_arguments(bounds, ("MAX", "MIN")))
+    calls = [part for bound in bounds for part in walk(bound.expression) if isinstance(part, Call)]
+    keys, ends = set(_keys(calls)), set(_ends(calls))
     for name in dict.fromkeys(term for bound in bounds for term in bound.terms):
         kind = pack.vocabulary[name].kind
         if kind is Kind.AMOUNT:
@@ -74,14 +75,19 @@ def _bounds(pack: Pack) -> list[Bound]:
     return bounds
 
 
-def _arguments(bounds: list[Bound], functions: tuple[str, ...]) -> Iterator[str]:
-    """The terms that stand first in one of the functions; of MAX and MIN, anywhere."""
-    for bound in bounds:
-        for call in walk(bound.expression):
-            if isinstance(call, Call) and call.function in functions:
-                several = RANGES[call.function] == "*"
-                names = call.arguments if several else call.arguments[:1]
-                yield from (name.term for name in names if isinstance(name, Name))
+def _keys(calls: list[Call]) -> Iterator[str]:
+    """The columns that are looked through."""
+    for call in calls:
+        position = FUNCTIONS[call.function].keys
+        if position is not None and isinstance(name := call.arguments[position], Name):
+            yield name.term
+
+
+def _ends(calls: list[Call]) -> Iterator[str]:
+    """The columns of which the ends of the intervals are asked for."""
+    for call in calls:
+        if FUNCTIONS[call.function].ends:
+            yield from (name.term for name in call.arguments if isinstance(name, Name))
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,13 @@ from jixiao.relation.agreement import (
     UNREADABLE,
     VERDICTS,
     Agreement,
-    agreement_of,
-    blank_formula,
-    condition_formula,
+    Joint,
 )
+from jixiao.relation.applicability import blank_formula, condition_formula
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
-from jixiao.relation.labels import conditions, equation
 from jixiao.relation.spread import NOTHING
-from jixiao.relation.words import kind_of
+from jixiao.relation.words.equation import conditions, equation
+from jixiao.relation.words.voice import kind_of
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.live.draft import Draft
 from jixiao.workbook.live.grid import TONES, Grid
@@ -145,7 +144,10 @@ class Relations:
     def _compared(self, row: RelationRow) -> None:
         """Both sides, and how they agree."""
         here = Here(self.draft.names, row.check.path, row.at)
-        sides = agreement_of(row.check.relation, here, here.run)
+        sides = here.run.agreement(row.check.relation.expression)
+        if isinstance(sides, Joint):
+            self._joined(row, here, sides)
+            return
         values = RowValues(row, self._kind(row, sides))
         for left, formula in ((LEFT, sides.left), (RIGHT, sides.right)):
             value = formula if sides.of_texts else f'IFERROR({formula},"")'
@@ -163,9 +165,16 @@ class Relations:
             formula = f'IF(ISNUMBER({self._cell(GAP_CELL)}),{tolerance},"")'
             self._put(TOLERANCE, formula, values.tolerance(sides.operator), Kind.NUMBER)
             tolerance = self._cell(TOLERANCE)
-        self._put(
-            VERDICT, self._verdict(sides, tolerance), lambda calc: calc.word(row), role=CellRole.VERDICT
-        )
+        self._judged(row, here, self._verdict(sides, tolerance))
+
+    def _joined(self, row: RelationRow, here: Here, sides: Joint) -> None:
+        """Several comparisons in one: no two sides to show."""
+        for left in (LEFT, RIGHT, GAP_CELL, TOLERANCE):
+            self.page.put(left, CellRole.RESULT)
+        self._judged(row, here, self._unless_idle(f'IFERROR({sides.formula},"{UNREADABLE}")'))
+
+    def _judged(self, row: RelationRow, here: Here, verdict: str) -> None:
+        self._put(VERDICT, verdict, lambda calc: calc.word(row), role=CellRole.VERDICT)
         self._put(STATE, self._state(row, here), state_of(row), role=CellRole.HINT)
 
     def _verdict(self, sides: Agreement, tolerance: str) -> str:
@@ -176,6 +185,9 @@ class Relations:
             word = f'IFERROR({word},"{UNREADABLE}")'
         else:
             word = f'IF(ISNUMBER({gap}),{word},"{UNREADABLE}")'
+        return self._unless_idle(word)
+
+    def _unless_idle(self, word: str) -> str:
         return f'IF({self._cell(STATE)}="",{word},{self._cell(STATE)})'
 
     def _cell(self, left: int) -> str:
@@ -185,7 +197,7 @@ class Relations:
         """Why the relation is not compared; empty if it is."""
         state = '""'
         blank = blank_formula(row.check.relation, here.run)
-        if condition := condition_formula(row.check.when, here, here.run):
+        if condition := condition_formula(row.check.when, here.run):
             state = f'IF({condition},"","{NOT_APPLICABLE}")'
         elif blank:
             state = f'IF({blank},"{BLANK}","")'

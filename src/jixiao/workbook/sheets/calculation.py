@@ -14,7 +14,7 @@ from jixiao.pack.computed import unit_of
 from jixiao.pack.pack import Pack
 from jixiao.relation.agreement import VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, Comparison, judge
-from jixiao.relation.reads import Read
+from jixiao.relation.functions.traits import Read
 from jixiao.relation.scope import Scope
 from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
 

@@ -1,0 +1,44 @@
+"""The functions of the relation language, by name. A new one is a record and a line in this table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from jixiao.relation.functions.counts import COUNT, COUNTIF
+from jixiao.relation.functions.extremes import MAX, MIN
+from jixiao.relation.functions.function import Function, Gives
+from jixiao.relation.functions.logic import AND, IN, OR
+from jixiao.relation.functions.sums import ABS, SUM, SUMIF
+from jixiao.relation.functions.texts import CODENAME, LEFT, LEN
+from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression
+
+_ALL = (SUM, SUMIF, COUNT, COUNTIF, MAX, MIN, ABS, LEN, LEFT, CODENAME, IN, AND, OR)
+
+FUNCTIONS: Mapping[str, Function] = MappingProxyType({function.name: function for function in _ALL})
+
+
+def is_truth(expression: Expression) -> bool:
+    """True for what holds or does not: a comparison, or comparisons joined into one."""
+    match expression:
+        case Binary(operator):
+            return operator in COMPARISONS
+        case Call(name):
+            return name in FUNCTIONS and FUNCTIONS[name].gives is Gives.TRUTH
+    return False
+
+
+def members(truth: Call) -> tuple[Expression, ...]:
+    """The truths that are joined into one."""
+    function = FUNCTIONS[truth.function]
+    return function.comparisons(truth.arguments) if function.comparisons else truth.arguments
+
+
+def comparisons(truth: Expression) -> Iterator[Binary]:
+    """The comparisons that a truth consists of, in reading order."""
+    match truth:
+        case Binary():
+            yield truth
+        case Call():
+            for member in members(truth):
+                yield from comparisons(member)

@@ -1,0 +1,117 @@
+"""Truths: IN, AND and OR join comparisons into one relation.
+
+The outcome of AND is the worst of its members' outcomes, that of OR the best (passed, then rounding, then
+inconsistent); IN(x, a, b) is OR(x = a, x = b). One member that cannot be evaluated makes the whole not
+checked, whatever the others come to: Excel's AND and OR are an error then, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from jixiao.model.outcome import Outcome
+from jixiao.relation.functions.function import (
+    Arguments,
+    Evaluator,
+    Function,
+    Gives,
+    Phrasing,
+    Surveyor,
+    Translator,
+)
+from jixiao.relation.functions.traits import Slack
+from jixiao.relation.spread import Truth
+from jixiao.relation.syntax import Binary, Expression
+
+_BEST_FIRST = (Outcome.PASSED, Outcome.ROUNDING, Outcome.INCONSISTENT)
+
+
+def _equations(arguments: Arguments) -> tuple[Expression, ...]:
+    value, *choices = arguments
+    return tuple(Binary("=", value, choice) for choice in choices)
+
+
+def _themselves(arguments: Arguments) -> tuple[Expression, ...]:
+    return arguments
+
+
+def _best(outcomes: Iterable[Outcome]) -> Outcome:
+    return min(outcomes, key=_BEST_FIRST.index)
+
+
+def _worst(outcomes: Iterable[Outcome]) -> Outcome:
+    return max(outcomes, key=_BEST_FIRST.index)
+
+
+def _evaluated(
+    members: Callable[[Arguments], Arguments], chosen: Callable[[Iterable[Outcome]], Outcome]
+) -> Callable[[Evaluator, Arguments], Outcome]:
+    return lambda run, arguments: chosen([run.outcome(member) for member in members(arguments)])
+
+
+def _translated(
+    members: Callable[[Arguments], Arguments], excel: str
+) -> Callable[[Translator, Arguments], Truth]:
+    """Sharply met as its members are sharply met, and likewise with rounding allowed."""
+
+    def translated(run: Translator, arguments: Arguments) -> Truth:
+        truths = [run.truth(member) for member in members(arguments)]
+        passed, held = (",".join(getattr(truth, how) for truth in truths) for how in ("passed", "held"))
+        return Truth(f"{excel}({passed})", f"{excel}({held})")
+
+    return translated
+
+
+def _slack(surveyor: Surveyor, arguments: Arguments) -> Slack:
+    """Each member may be out by its own rounding only."""
+    return sum((surveyor.slack(argument) for argument in arguments), Slack()).depending
+
+
+def _joined_by(word: str) -> Callable[[Phrasing, Arguments], str]:
+    return lambda words, arguments: word.join(words.member(argument) for argument in arguments)
+
+
+def _in_said(words: Phrasing, arguments: Arguments) -> str:
+    return f"{words.said(arguments[0])}为{words.choices(arguments[0], arguments[1:])}"
+
+
+IN = Function(
+    name="IN",
+    arguments=("value", "choices"),
+    repeated=True,
+    gives=Gives.TRUTH,
+    example="IN(LEN(功能分类.编码), 3, 5, 7)",
+    description="第一个等于后面几个中的一个",
+    evaluate=_evaluated(_equations, _best),
+    translate=_translated(_equations, "OR"),
+    say=_in_said,
+    slack=_slack,
+    comparisons=_equations,
+)
+
+AND = Function(
+    name="AND",
+    arguments=("condition", "conditions"),
+    repeated=True,
+    gives=Gives.TRUTH,
+    example="AND(支出.合计 > 0, LEN(单位.简称) > 0)",
+    description="几个条件都成立",
+    evaluate=_evaluated(_themselves, _worst),
+    translate=_translated(_themselves, "AND"),
+    say=_joined_by("，并且"),
+    slack=_slack,
+)
+
+OR = Function(
+    name="OR",
+    arguments=("condition", "conditions"),
+    repeated=True,
+    gives=Gives.TRUTH,
+    example="OR(支出.合计 = 0, 收入.合计 > 0)",
+    description="几个条件中至少一个成立",
+    evaluate=_evaluated(_themselves, _best),
+    translate=_translated(_themselves, "OR"),
+    say=_joined_by("，或者"),
+    slack=_slack,
+    amiss="；以上各项至少应有一项成立",
+)

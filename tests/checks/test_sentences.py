@@ -1,0 +1,143 @@
+"""What a finding says when a check has no sentence of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from jixiao.checks.confront import confront
+from jixiao.checks.findings import findings_of
+from jixiao.checks.network import Network
+from jixiao.checks.sentences import Unit
+from jixiao.model.finding import Finding
+from jixiao.pack.check import CheckData, bind_check
+from jixiao.pack.computed import with_computed
+from jixiao.pack.example import record_of_example
+from jixiao.pack.loading import load_pack
+from jixiao.pack.strict import Basis
+
+PACK = load_pack()
+WAN = Unit("万元", Decimal(10000))
+Given = dict[str, str | list[str]]
+CODES: Given = {"功能分类.编码": ["208", "2081", "20805"], "功能分类.金额": ["5.00", "1.00", "1.00"]}
+
+
+def found(relation: str, given: Given, *when: str) -> tuple[Finding, ...]:
+    data = CheckData(
+        id="X-1",
+        title="题",
+        relation=relation,
+        severity="error",
+        basis=Basis(document="文件", clause="条款"),
+        when=when,
+        examples=(),
+    )
+    checks = (bind_check(data, PACK.vocabulary, "checks.toml"),)
+    record = with_computed(record_of_example(given, PACK, WAN.factor), PACK)
+    verdicts = confront(record, checks, PACK.vocabulary, PACK.names_of_codes)
+    assert Network(verdicts, PACK.formulas).broken in ((), (0,))  # the diagnosis copes with every relation
+    return findings_of(verdicts, WAN)
+
+
+def said(relation: str, given: Given, *when: str) -> list[str]:
+    return [finding.message for finding in found(relation, given, *when)]
+
+
+@pytest.mark.parametrize(
+    ("relation", "sentence"),
+    [
+        ("IN(LEN(功能分类.编码), 3, 5, 7)", "“科目编码”填的是“2081”，有4位，应为3位、5位或7位。"),
+        (
+            'COUNTIF(功能分类.编码, 功能分类.编码 & "?") = 0',
+            "“功能分类”中科目编码为208加一位的有1行，不应有。",
+        ),
+        ("COUNTIF(功能分类.编码, LEFT(功能分类.编码, 4)) > 0", "“功能分类”中没有科目编码为2080的行。"),
+        (
+            "COUNTIF(功能分类.编码, LEFT(功能分类.编码, 2)) = 1",
+            "“功能分类”中没有科目编码为20的行，应有1行。",
+        ),
+        (
+            'CODENAME("功能分类科目", 功能分类.编码) <> ""',
+            "“科目编码”填的是“2081”，代码表《功能分类科目》中没有。",
+        ),
+        ("LEN(LEFT(功能分类.编码, 3)) = 4", "“科目编码”的前3位是“208”，有3位，应有4位。"),
+        ('功能分类.编码 <> "2081"', "“科目编码”填的是“2081”，不能是“2081”。"),
+    ],
+)
+def test_a_row_of_codes(relation: str, sentence: str):
+    assert sentence in said(relation, CODES)
+
+
+@pytest.mark.parametrize(
+    ("relation", "given", "when", "sentence"),
+    [
+        (
+            "编制数.合计 > 0",
+            {"实有数.合计": "12", "编制数.合计": "0"},
+            "实有数.合计 > 0",
+            "有“合计（实有在职人数）”12，“合计（编制数）”填的是0，应大于0。",
+        ),
+        (
+            "编制数.合计 > 0",
+            {"实有数.合计": "12"},
+            "实有数.合计 > 0",
+            "有“合计（实有在职人数）”12，“合计（编制数）”没有填写，应大于0。",
+        ),
+        (
+            "LEN(单位.简称) > 0",
+            {"支出.合计": "9.00", "收入.合计": "10.00"},
+            "支出.合计 < 收入.合计",
+            "“本年支出合计（本年数）”9.00万元小于“本年收入合计（本年数）”10.00万元，“文中简称”没有填写。",
+        ),
+        (
+            "LEN(单位.简称) > 0",
+            {"支出.合计": "9.00"},
+            "AND(支出.合计 > 0, COUNT(项目明细.项目名称) = 0, COUNT(支出.合计) = 1)",
+            "有“本年支出合计（本年数）”9.00万元，“项目明细”各行项目名称没有填写，“文中简称”没有填写。",
+        ),
+        (
+            "LEN(项目明细.用途) > 0",
+            {"项目明细.项目名称": ["甲"], "项目明细.类别": ["专项经费"]},
+            '项目明细.类别 = "专项经费"',
+            "“类别”填的是“专项经费”，“主要用途”没有填写。",
+        ),
+        (
+            "支出.合计 + 收入.合计 <> 0",
+            {"支出.合计": "0", "收入.合计": "0"},
+            "",
+            "“本年支出合计（本年数）”与“本年收入合计（本年数）”之和0.00万元，不应为零。",
+        ),
+    ],
+)
+def test_what_is_missing_comes_with_the_reason_why_it_has_to_be_there(
+    relation: str, given: Given, when: str, sentence: str
+):
+    assert said(relation, given, *filter(None, [when])) == [sentence]
+
+
+def test_of_conditions_that_must_all_hold_those_that_do_not_are_told():
+    given: Given = {"支出.合计": "9.00", "收入.合计": "10.00", "实有数.合计": "3"}
+    relation = "AND(支出.合计 = 收入.合计, 实有数.合计 > 1, 实有数.合计 <= 2)"
+    assert said(relation, given) == [
+        "“本年支出合计（本年数）”9.00万元，“本年收入合计（本年数）”10.00万元，相差1.00万元；"
+        "“合计（实有在职人数）”3，应不大于2，超出1。"
+    ]
+
+
+def test_of_conditions_of_which_one_is_enough_all_are_told():
+    (sentence,) = said("OR(支出.合计 = 0, 实有数.合计 > 5)", {"支出.合计": "9.00", "实有数.合计": "3"})
+    assert sentence.endswith("“合计（实有在职人数）”3，应大于5，少2；以上各项至少应有一项成立。")
+
+
+def test_a_choice_of_amounts_is_told_in_the_unit_of_the_workbook():
+    (finding,) = found("IN(支出.合计, 30000, 收入.合计)", {"支出.合计": "9.00", "收入.合计": "10.00"})
+    expected = "3.00万元或“本年收入合计（本年数）”10.00万元"
+    assert finding.message == f"“本年支出合计（本年数）”9.00万元，应为{expected}。"
+    assert (finding.stated, finding.expected, finding.difference) == ("9.00", expected, "")
+
+
+def test_a_choice_that_holds_within_rounding_is_a_rounding_difference():
+    (finding,) = found("IN(支出.合计, 收入.合计, 0)", {"支出.合计": "9.01", "收入.合计": "9.00"})
+    assert finding.outcome == "rounding"
+    assert finding.message.endswith("在四舍五入允许的范围内（尾差）。")

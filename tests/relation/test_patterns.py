@@ -1,0 +1,36 @@
+"""The shape of patterns; test_words.py has their words, test_agreement.py what formulas find by them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.relation.patterns import guarded, has_sign, split
+from jixiao.relation.syntax import Binary, Name, Text, parse
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shape"),
+    [
+        ('"208??"', ("", Text("208"), "??")),
+        ('"*税"', ("*", Text("税"), "")),
+        ('"*税*"', ("*", Text("税"), "*")),
+        ("表.编码", ("", Name("表.编码"), "")),
+        ('表.编码 & "??"', ("", Name("表.编码"), "??")),
+        ('"*" & 表.编码', ("*", Name("表.编码"), "")),
+        ('"*" & 表.编码 & "*"', ("*", Name("表.编码"), "*")),
+        ('表.编码 & "年*"', ("", Binary("&", Name("表.编码"), Text("年")), "*")),
+        ('"2?8"', None),
+        ('"*8?"', None),
+        ('表.编码 & "*年"', None),
+    ],
+)
+def test_wildcards_around_what_is_fixed(pattern: str, shape: object):
+    assert split(parse(pattern)) == shape
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signed"), [('"208"', True), ('""', False), ("表.编码", False), ('表.编码 & "??"', True)]
+)
+def test_only_a_pattern_that_may_be_empty_is_guarded(pattern: str, signed: bool):
+    assert has_sign(parse(pattern)) is signed
+    assert guarded("A1", parse(pattern), "X") == ("X" if signed else 'IF(A1="",0,X)')
