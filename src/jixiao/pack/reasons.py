@@ -95,7 +95,7 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (rf"(\w+) takes at least (\d+) arguments{_IN}", r"函数 \1 至少要有 \2 个参数"),
     (
         rf"argument (\d+) of (\w+) must be a comparison{_IN}",
-        r"函数 \2 的第 \1 个参数应是比较，例如“支出.合计 > 0”",
+        r"函数 \2 的第 \1 个参数应是比较，例如“金额 > 0”",
     ),
     (rf"argument (\d+) of (\w+) must be a text in quotes{_IN}", r"函数 \2 的第 \1 个参数应是引号里的文字"),
     (rf"argument (\d+) of (\w+) must be a column{_IN}", r"函数 \2 的第 \1 个参数应是一列的名称"),
