@@ -17,7 +17,7 @@ demo: $(VENV)/.installed ## run the sample from workbook to report
 	$(BIN)/jixiao demo
 
 test: $(VENV)/.installed-test ## run the tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.installed-dev ## check format, style, types and layers
 	$(BIN)/ruff format --check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from jixiao.pack.loading import load_pack, pack_names
@@ -18,6 +19,7 @@ def test_no_term_of_the_vocabulary_stands_in_code():
     assert found == []
 
 
+@cache
 def _code(path: Path) -> str:
     """The module without docstrings, comments and examples for the docs, which may name a term."""
     text = re.sub(r'"""(.|\n)*?"""', "", path.read_text(encoding="utf-8"))

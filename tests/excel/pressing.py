@@ -19,6 +19,7 @@ from jixiao.pipeline import run
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's, for which python3-uno is
 PRESS = Path(__file__).with_name("press.py")
+RETYPE = Path(__file__).with_name("retype.py")
 QUIET = {"box": "", "limit": "60"}
 
 
@@ -80,6 +81,31 @@ class Bench:
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
+
+    def retype(self, book: Path, fillings: Mapping[str, object], out: Path, options: str) -> None:
+        """Fill one open workbook time and again; after each filling all sheets are written as text."""
+        orders = out / "orders.json"
+        orders.write_text(
+            json.dumps(
+                {
+                    "pipe": self.pipe,
+                    "path": str(book),
+                    "out": str(out),
+                    "options": options,
+                    "fillings": fillings,
+                }
+            ),
+            encoding="utf-8",
+        )
+        done = subprocess.run(
+            [SYSTEM_PYTHON, str(RETYPE), str(orders)],
+            env=dict(self.environment),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=90 + 20 * len(fillings),
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
 
 
 def as_a_run_writes_it(bench: Bench, book: Path) -> dict[str, Any]:

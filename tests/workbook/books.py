@@ -92,7 +92,7 @@ def with_members(book: bytes, changes: Mapping[str, bytes | None]) -> bytes:
         for item in source.infolist():
             content = changes.get(item.filename, source.read(item))
             if content is not None:
-                out.writestr(item, content)
+                out.writestr(item, content, compresslevel=1)  # quick
         for name in changes.keys() - source.NameToInfo.keys():
             out.writestr(name, changes[name])
     return target.getvalue()

@@ -12,12 +12,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from live_books import ERROR, Books, package
+from excel import pressing
+from live_books import ERROR, Books, entries, package
 from live_years import WORDS, year
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Record, State
-from jixiao.model.filling import Filling
+from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.check import CheckData, bind_check
 from jixiao.pack.loading import load_pack
@@ -36,7 +38,8 @@ Key = tuple[str, tuple[int, ...]]  # a check, and the row or repetition that it 
 Cell = tuple[str, str]  # sheet and address
 IN_ONE_CALL = 50  # files that one soffice takes
 # All sheets as text, each in a file of its own: quicker than a workbook.
-AS_TEXT = "csv:Text - txt - csv (StarCalc):44,34,UTF8,1,,0,false,true,false,false,false,-1"
+TEXT_OPTIONS = "44,34,UTF8,1,,0,false,true,false,false,false,-1"
+AS_TEXT = f"csv:Text - txt - csv (StarCalc):{TEXT_OPTIONS}"
 WEIGHTS = {"error": 2, "warning": 1, "note": 0}
 OUTCOMES = {PASSED: "passed", ROUNDING: "rounding", INCONSISTENT: "inconsistent"} | dict.fromkeys(
     (BLANK, NOT_APPLICABLE, UNREADABLE), "not_checked"
@@ -139,30 +142,60 @@ class Twins:
         """A blank cell of a table is coloured only where its own row is at fault; Python names it always."""
         return fact.state is State.BLANK and bool(self.pack.vocabulary[fact.term].path)
 
-    def recalculated(
-        self, fillings: Iterable[Filling], office: ModuleType, folder: Path
-    ) -> Iterator[tuple[Live, Record]]:
-        """Each filling as a workbook: recalculated, and as Python reads it."""
+    def files(self, fillings: Iterable[Filling], folder: Path) -> list[Path]:
+        """Each filling as a workbook."""
         files = []
         for number, filling in enumerate(fillings):
             files.append(folder / f"book{number:03}.xlsm")
             files[-1].write_bytes(self.books.filled(filling))
+        return files
+
+    def opened(
+        self, fillings: Iterable[Filling], office: ModuleType, folder: Path
+    ) -> Iterator[tuple[Live, Record]]:
+        """Each filling as a workbook: opened and recalculated, and as Python reads it."""
+        files = self.files(fillings, folder)
         for start in range(0, len(files), IN_ONE_CALL):
             some = files[start : start + IN_ONE_CALL]
             office.soffice("--convert-to", AS_TEXT, "--outdir", str(folder), *map(str, some), timeout=600)
             for file in some:
-                source = SavedBook(package(file.read_bytes()))
-                yield Live(folder, file.stem), read_facts(source, self.pack).record
+                yield Live(folder, file.stem), self.record(file)
+
+    def typed(self, fillings: Iterable[Filling], folder: Path) -> Iterator[tuple[Live, Record]]:
+        """The same of one open workbook that is filled time and again: twice as quick."""
+        fillings = list(fillings)
+        files = self.files(fillings, folder)
+        blank = folder / "blank.xlsm"
+        blank.write_bytes(self.books.filled(Filling()))
+        orders = {file.stem: self.typing(filling) for file, filling in zip(files, fillings, strict=True)}
+        with pressing.running(folder) as bench:
+            bench.retype(blank, orders, folder, TEXT_OPTIONS)
+        for file in files:
+            yield Live(folder, file.stem), self.record(file)
+
+    def typing(self, filling: Filling) -> list[tuple[str, int, int, dict[str, object]]]:
+        """Sheet, column, row and content of each filled cell."""
+        typed = []
+        for place, entry in entries(filling):
+            sheet, where = self.books.places[place]
+            column, row = coordinate_from_string(where)
+            typed.append((sheet, column_index_from_string(column) - 1, row - 1, _content(entry)))
+        return typed
+
+    def record(self, file: Path) -> Record:
+        return read_facts(SavedBook(package(file.read_bytes())), self.pack).record
 
 
 class Held:
     """Fillings held against Python: how much was compared, what differs, and what each check came to."""
 
-    def __init__(self, twins: Twins, fillings: list[Filling], office: ModuleType, folder: Path) -> None:
+    def __init__(self, twins: Twins, books: Iterable[tuple[Live, Record]]) -> None:
+        number = 0
         self.compared = 0
         self.different: list[object] = []
         self.met: dict[str, set[str]] = defaultdict(set)
-        for live, record in twins.recalculated(fillings, office, folder):
+        for live, record in books:
+            number += 1
             verdicts = twins.python_verdicts(record)
             wanted, found = twins.python_words(verdicts), twins.live_words(live)
             coloured, shown = twins.python_colours(verdicts), twins.live_colours(live, record)
@@ -171,9 +204,13 @@ class Held:
             self.compared += len(wanted) + len(coloured)
             for (check, _), word in wanted.items():
                 self.met[check].add(OUTCOMES[word])
-        print(
-            f"{twins.pack.form.id}: {len(fillings)} workbooks, {self.compared} verdicts and colours compared"
-        )
+        print(f"{twins.pack.form.id}: {number} workbooks, {self.compared} verdicts and colours compared")
+
+
+def _content(entry: Entry) -> dict[str, object]:
+    if entry == ERROR:
+        return {"formula": f"={ERROR}"}
+    return {"value": float(entry) if isinstance(entry, Decimal) else str(entry)}
 
 
 def cell_of(fact: Fact) -> Cell:
@@ -186,12 +223,13 @@ def twins_of(pack: str) -> Twins:
     return Twins(Books(load_pack(pack)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pack", ["department-overall", "department-final-accounts"])
 def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
     pack: str, office: ModuleType, tmp_path: Path
 ) -> None:
     twins = twins_of(pack)
-    held = Held(twins, twins.books.examples(), office, tmp_path)
+    held = Held(twins, twins.typed(twins.books.examples(), tmp_path))
     assert held.different == []
     for check in twins.pack.checks:
         assert {example.outcome for example in check.data.examples} <= held.met[check.data.id], check.data.id
@@ -204,7 +242,8 @@ def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
     rows = tuple(Filling({"功能分类.编码": code, "功能分类.名称": "别的名称"}) for code in codes)
     years = ("", Decimal(2021), Decimal(2022), Decimal(2023), Decimal(2024), WORDS, ERROR)
     fillings = [Filling({"单位.年度": given}, {"功能分类": rows}) for given in years]
-    held = Held(twins_of("department-overall"), fillings, office, tmp_path)
+    twins = twins_of("department-overall")
+    held = Held(twins, twins.opened(fillings, office, tmp_path))
     assert held.different == []
     for check in ("FUNC-17", "FUNC-18", "FUNC-20", "FUNC-21"):
         assert {"inconsistent", "not_checked"} <= held.met[check], check
@@ -264,10 +303,25 @@ def test_joined_comparisons_say_and_colour_what_python_says(office: ModuleType, 
     assert "rounding" in held.met["W-1"] & held.met["W-2"] & held.met["R-2"]
 
 
+def test_a_workbook_filled_again_and_again_shows_what_an_opened_one_shows(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    twins = twins_of("department-overall")
+    fillings = [year(twins.books, seed) for seed in (1, 23, 0)]  # the last one is blank
+    typed, opened = tmp_path / "typed", tmp_path / "opened"
+    typed.mkdir()
+    opened.mkdir()
+    list(twins.typed(fillings, typed))
+    list(twins.opened(fillings, office, opened))
+    sheets = {path.name: path.read_bytes() for path in opened.glob("book*.csv")}
+    assert len(sheets) >= 3 * len(twins.books.layout.sheets)
+    assert {path.name: path.read_bytes() for path in typed.glob("book*.csv")} == sheets
+
+
 @pytest.mark.long
 def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:
     twins = twins_of("department-overall")
-    held = Held(twins, [year(twins.books, seed) for seed in range(200)], office, tmp_path)
+    held = Held(twins, twins.typed((year(twins.books, seed) for seed in range(200)), tmp_path))
     assert held.different == []
     for check in twins.pack.checks:
         assert {"passed", "inconsistent"} <= held.met[check.data.id], check.data.id
@@ -278,5 +332,5 @@ def test_generated_workbooks_of_the_nine_tables_say_what_python_says(
     office: ModuleType, tmp_path: Path
 ) -> None:
     twins = twins_of("department-final-accounts")
-    held = Held(twins, [year(twins.books, seed) for seed in range(60)], office, tmp_path)
+    held = Held(twins, twins.typed((year(twins.books, seed) for seed in range(60)), tmp_path))
     assert held.different == []

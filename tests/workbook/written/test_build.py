@@ -77,6 +77,13 @@ def test_building_twice_gives_the_same_bytes(pack: Pack, sample: Filling) -> Non
     assert built(pack, sample) == built(pack, sample)
 
 
+def test_each_framework_of_a_pack_is_laid_out_by_itself(pack: Pack) -> None:
+    term = pack.form.identity["framework"]
+    for name in pack.framework_names:
+        framework = pack.framework(name)
+        assert cell(opened(build_workbook(pack, framework)), term).value == framework.name
+
+
 def test_it_says_that_it_may_hold_macros(blank: bytes) -> None:
     types = members(blank)["[Content_Types].xml"]
     assert b"macroEnabled.main+xml" in types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -29,6 +30,7 @@ OPTIONS = {
     "default_row_height": 18,  # pixels: what Excel gives 11 point 宋体
     "default_column_width": 72,
 }
+_KEPT: deque[tuple[Pack, Framework | None, Layout]] = deque(maxlen=4)
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _EMPTY_RESULT = re.compile(rb'(<c r="[A-Z]+\d+"(?: s="\d+")?)(><f>[^<]*</f><v></v>)')
 _FIXED_HEIGHT = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
@@ -41,13 +43,23 @@ def build_workbook(pack: Pack, framework: Framework | None, filling: Filling | N
     A form with buttons makes an .xlsm with macros, a form without an .xlsx. Raises PackError if names
     clash, FillingError if an entry of the filling has no entry cell.
     """
-    layout = with_words(with_live(lay_out(pack.form, framework, pack.codes), pack), pack)
+    layout = _laid_out(pack, framework)
     contents = CellContents(pack, layout, framework, filling or Filling())
     parts = _parts_of(_drawn(pack, layout, contents))
     contents.check_all_placed()
     if layout.buttons:
         parts = with_ribbon(parts, pack.buttons, layout.buttons)
     return _finished(parts, [sheet.growing for sheet in layout.sheets])
+
+
+def _laid_out(pack: Pack, framework: Framework | None) -> Layout:
+    """All sheets of a form, whatever is filled in; the last few are kept, being half the work of a build."""
+    for known, scored_by, layout in _KEPT:
+        if known is pack and scored_by == framework:
+            return layout
+    layout = with_words(with_live(lay_out(pack.form, framework, pack.codes), pack), pack)
+    _KEPT.append((pack, framework, layout))
+    return layout
 
 
 def _drawn(pack: Pack, layout: Layout, contents: CellContents) -> bytes:
