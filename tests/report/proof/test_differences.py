@@ -6,16 +6,16 @@ from decimal import Decimal
 
 import pytest
 from report.filled import fact
-from report.proof.pages import HEADER, document, part
+from report.pages import HEADER, document, part
 from report.small import PHRASES, STYLE, table
 
 from jixiao.model.fact import Kind
 from jixiao.report.language.values import Figure
-from jixiao.report.proof.differences import Comparison, Difference, Rewording, compare_reports
+from jixiao.report.proof.differences import Difference, ReportComparison, Rewording, compare_reports
 from jixiao.report.proof.numbers import Figures, numbers_in
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import origin_of
-from jixiao.report.proof.reading import Document
+from jixiao.report.word.reading import Document
 
 FIGURES = Figures(STYLE.figures)
 SPENT = Figure(Decimal(50000), Kind.AMOUNT, PHRASES.numerals, fact("支出.合计", "5"))
@@ -34,7 +34,7 @@ def printed(made: Document) -> list[Occurrence]:
 
 def compared(
     report: Document, made: Document | None = None, of: list[Occurrence] | None = None
-) -> Comparison:
+) -> ReportComparison:
     made = made or document(*MADE)
     return compare_reports(made, printed(made) if of is None else of, report, FIGURES)
 

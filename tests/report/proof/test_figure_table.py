@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jixiao.report.proof.figure_table import COLUMNS, LONGEST_CELL, TALLEST, Row, figure_table
+from jixiao.report.proof.figure_table import COLUMNS, LONGEST_CELL, TALLEST, FigureRow, figure_table
 
 CELLS = (
     "一、概况",
@@ -21,10 +21,10 @@ CELLS = (
     "346.08万元",
     "",
 )
-LINKED = Row(CELLS, "external:工作簿.xlsm#'收支总表'!B10")
+LINKED = FigureRow(CELLS, "external:工作簿.xlsm#'收支总表'!B10")
 
 
-def sheet(*rows: Row) -> Worksheet:
+def sheet(*rows: FigureRow) -> Worksheet:
     return load_workbook(BytesIO(figure_table(rows, "报告：甲.docx")))["取数表"]
 
 
@@ -48,7 +48,7 @@ def test_the_link_leads_to_the_cell():
 
 
 def test_a_figure_without_cell_has_no_link_but_a_frame():
-    cell = sheet(Row(CELLS, ""))["K3"]
+    cell = sheet(FigureRow(CELLS, ""))["K3"]
     assert (cell.value, cell.hyperlink, cell.border.left.style) == (None, None, "thin")
 
 
@@ -71,7 +71,7 @@ def test_headings_stand_out_and_text_is_wrapped():
 
 
 def test_text_is_text():
-    odd = Row(("=1+1", "https://example.com", "长" * (LONGEST_CELL + 5), *CELLS[3:]), "")
+    odd = FigureRow(("=1+1", "https://example.com", "长" * (LONGEST_CELL + 5), *CELLS[3:]), "")
     table = sheet(odd)
     assert (table["B3"].value, table["B3"].data_type) == ("=1+1", "s")
     assert table["C3"].hyperlink is None
@@ -108,7 +108,7 @@ def test_an_empty_table_has_its_headings():
 )
 def test_a_row_is_as_high_as_its_longest_cell_wants(column: int, text: str, lines: float):
     cells = tuple(text if at == column else "" for at in range(9))
-    assert sheet(Row(cells, "")).row_dimensions[3].height == pytest.approx(16 * lines, abs=0.4)
+    assert sheet(FigureRow(cells, "")).row_dimensions[3].height == pytest.approx(16 * lines, abs=0.4)
 
 
 def test_no_clock_is_in_the_file():

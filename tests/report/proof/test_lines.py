@@ -6,21 +6,21 @@ from decimal import Decimal
 
 import pytest
 from report.filled import fact
-from report.proof.pages import HEADER, document, field, part, run
+from report.pages import HEADER, document, field, part, run
 from report.small import PHRASES, STYLE, table
 
 from jixiao.model.fact import Kind
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure
-from jixiao.report.proof.lines import NUMBER, Line, Slot, lines_of
-from jixiao.report.proof.numbers import Figures, Number
+from jixiao.report.proof.lines import NUMBER, Line, NumberSlot, lines_of
+from jixiao.report.proof.numbers import Figures, TextNumber
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import Origin, origin_of
-from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.word.parts import DOCUMENT
 
 FIGURES = Figures(STYLE.figures)
 SPENT = Figure(Decimal(50000), Kind.AMOUNT, PHRASES.numerals, fact("支出.合计", "5"))
-NAME = Words("第3中心", fact("单位.名称", "第3中心"))
+NAME = SourcedText("第3中心", fact("单位.名称", "第3中心"))
 
 
 def lines(
@@ -40,8 +40,8 @@ def pieces(line: Line) -> list[str]:
     ]
 
 
-def slot(text: str, unit: str = "") -> Slot:
-    return Slot(Number(0, len(text), text), unit, True)
+def slot(text: str, unit: str = "") -> NumberSlot:
+    return NumberSlot(TextNumber(0, len(text), text), unit, True)
 
 
 def test_a_line_is_cut_into_clauses_and_numbers():
@@ -80,7 +80,7 @@ def test_all_numbers_are_alike_and_blanks_do_not_count():
         (slot("5%"), slot("５％"), True),
     ],
 )
-def test_numbers_say_the_same_whatever_their_writing(one: Slot, other: Slot, same: bool):
+def test_numbers_say_the_same_whatever_their_writing(one: NumberSlot, other: NumberSlot, same: bool):
     assert one.says(other) is same
 
 
@@ -137,7 +137,7 @@ def test_the_number_of_an_item_has_no_origin():
 
 
 def test_a_number_in_a_typed_text_has_the_origin_of_the_text_if_it_is_a_figure():
-    text = Words("2022年度办理12件", NAME.source)
+    text = SourcedText("2022年度办理12件", NAME.source)
     found = lines("2022年度办理12件", printed=[at(0, text, text)])[0].slots
     assert [(one.text, one.origin) for one in found] == [("2022", None), ("12", origin_of(text))]
 

@@ -7,24 +7,24 @@ from decimal import Decimal
 
 import pytest
 from report.filled import fact, record
-from report.proof.pages import chart, drawing, only, with_charts
+from report.pages import chart, drawing, only, with_charts
 from report.small import PHRASES, STYLE, docx
 
 from jixiao.model.fact import Kind, Place, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.report.language.derived import DIFFERENCE, PRODUCT, Derived
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE, NOT_ARRIVED, ReadBack
-from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.word.parts import DOCUMENT
 
 SPENT = replace(fact("支出.合计", "346.08"), place=Place("收支总表", "B10"))
 FIGURE = Figure(SPENT.number, Kind.AMOUNT, PHRASES.numerals, SPENT)
 RATE = Figure(Decimal("0.013"), Kind.PERCENT, PHRASES.numerals)
 PEOPLE = Figure(Decimal(31), Kind.NUMBER, PHRASES.numerals)
-NAME = Words("第3中心", fact("单位.名称", "第3中心"))
+NAME = SourcedText("第3中心", fact("单位.名称", "第3中心"))
 
 
 def at(paragraph: int, start: int, text: str, value: object = FIGURE) -> Occurrence:
@@ -61,7 +61,7 @@ def test_a_text_that_stands_otherwise_or_elsewhere_is_told(printed: Occurrence, 
 
 
 def test_a_text_without_digits_that_is_lost_is_told_too():
-    words = Words("耒阳市中心", fact("单位.名称", "耒阳市中心"))
+    words = SourcedText("耒阳市中心", fact("单位.名称", "耒阳市中心"))
     [finding] = told([at(0, 0, "耒阳市中心", words)], "我们中心")
     assert (finding.id, finding.stated) == (NOT_ARRIVED, "耒阳市中心")
 
@@ -170,8 +170,8 @@ def test_two_figures_that_run_together_are_told_once():
 
 
 def test_a_word_that_holds_a_digit_may_have_more_digits_of_the_template_behind_it_only_if_apart():
-    assert ids([at(0, 0, "甲2", Words("甲2", None))], "甲2") == []
-    assert ids([at(0, 0, "甲2", Words("甲2", None))], "甲25") == [CHANGED]
+    assert ids([at(0, 0, "甲2", SourcedText("甲2", None))], "甲2") == []
+    assert ids([at(0, 0, "甲2", SourcedText("甲2", None))], "甲25") == [CHANGED]
 
 
 def test_a_figure_that_the_template_has_worked_out_with_a_number_of_its_own_is_told():

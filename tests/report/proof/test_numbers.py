@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from report.small import STYLE
 
-from jixiao.report.proof.numbers import Figures, Number, numbers_in
+from jixiao.report.proof.numbers import Figures, TextNumber, numbers_in
 
 FIGURES = Figures(STYLE.figures)
 
@@ -34,7 +34,7 @@ def test_every_number_is_seen_as_it_is_written(text: str, numbers: list[str]):
 
 def test_a_number_knows_where_it_stands():
     [number] = numbers_in("共计31人")
-    assert number == Number(2, 4, "31")
+    assert number == TextNumber(2, 4, "31")
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_number_knows_where_it_stands():
     ],
 )
 def test_a_number_is_worth_what_it_says(text: str, value: str, rate: bool):
-    number = Number(0, len(text), text)
+    number = TextNumber(0, len(text), text)
     assert (str(number.value), number.rate) == (value, rate)
 
 
@@ -58,7 +58,7 @@ def test_a_number_is_worth_what_it_says(text: str, value: str, rate: bool):
     ("start", "end", "touches"), [(0, 2, False), (0, 3, True), (3, 4, True), (4, 9, True), (5, 9, False)]
 )
 def test_stretches_touch_where_they_share_a_character(start: int, end: int, touches: bool):
-    assert Number(2, 5, "123").touches(start, end) is touches
+    assert TextNumber(2, 5, "123").touches(start, end) is touches
 
 
 def test_dates_and_document_numbers_are_no_figures():

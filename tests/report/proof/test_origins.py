@@ -12,7 +12,7 @@ from report.small import PHRASES
 
 from jixiao.model.fact import Fact, Kind, Place
 from jixiao.report.language.derived import DIFFERENCE, QUOTIENT, SUM, Derived
-from jixiao.report.language.texts import Counted, Words
+from jixiao.report.language.texts import Counted, SourcedText
 from jixiao.report.language.values import Day, Figure
 from jixiao.report.proof.origins import Origin, is_figure, origin_of
 
@@ -43,16 +43,16 @@ def test_a_date_comes_from_its_cell():
 
 
 def test_a_text_of_a_cell_is_somebodys_own():
-    assert origin_of(Words("第3中心", NAME)) == Origin("单位.名称", NAME.label, (NAME,), text=True)
+    assert origin_of(SourcedText("第3中心", NAME)) == Origin("单位.名称", NAME.label, (NAME,), text=True)
 
 
 def test_words_for_a_figure_come_from_where_the_figure_comes_from():
-    assert origin_of(Words("346.08", figure(SPENT))) == origin_of(figure(SPENT))
+    assert origin_of(SourcedText("346.08", figure(SPENT))) == origin_of(figure(SPENT))
     given = Derived("评价指标体系“甲”的规定", facts=(SPENT,), term="评分表.满分", label="满分")
-    assert origin_of(Words("10分", given)) == Origin("评分表.满分", "满分", (SPENT,), given.working)
+    assert origin_of(SourcedText("10分", given)) == Origin("评分表.满分", "满分", (SPENT,), given.working)
 
 
-@pytest.mark.parametrize("value", [None, "5", Words("5", None), 5, figure()])
+@pytest.mark.parametrize("value", [None, "5", SourcedText("5", None), 5, figure()])
 def test_what_comes_from_nowhere_has_no_origin(value: object):
     assert origin_of(value) == Origin("", "")
 
@@ -100,8 +100,8 @@ def test_a_fact_without_a_place_is_no_cell():
         (figure(SPENT), True),
         (figure(SPENT, kind=Kind.YEAR), False),
         (Counted(3, Derived("数")), True),
-        (Words("346", figure(SPENT)), True),
-        (Words("第3中心", NAME), False),
+        (SourcedText("346", figure(SPENT)), True),
+        (SourcedText("第3中心", NAME), False),
         (Day(date(2023, 5, 10), "{year}"), False),
         (None, False),
     ],

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 from report.filled import PACK, record
-from report.proof.pages import only
+from report.pages import only
 
 import jixiao
 from jixiao.model.fact import Record
 from jixiao.report.proof.provenance import entered_hash, properties_of, provenance
-from jixiao.report.properties import CUSTOM, custom_part
+from jixiao.report.word.properties import CUSTOM, custom_part
 
 ENTRIES = {
     "单位.名称": "甲",

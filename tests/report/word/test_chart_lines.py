@@ -7,12 +7,12 @@ from decimal import Decimal
 from report.small import PHRASES
 
 from jixiao.model.fact import Kind
-from jixiao.report.charts.data import ChartData, Series
-from jixiao.report.language.texts import Words
+from jixiao.report.language.chart_data import ChartData, Series
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure
-from jixiao.report.proof.chart_lines import chart_lines, chart_occurrences
-from jixiao.report.proof.occurrences import Occurrence
-from jixiao.report.wordml import CHART
+from jixiao.report.proof.occurrences import Occurrence, chart_occurrences
+from jixiao.report.word.chart_lines import chart_lines
+from jixiao.report.word.wordml import CHART
 
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
@@ -23,7 +23,7 @@ def figure(number: int, instead: str = "") -> Figure:
 
 def test_what_a_chart_shows_stands_in_lines_of_category_series_and_digits():
     first, second, lost, third = figure(5), figure(12), figure(0, "无法读取"), figure(7)
-    name = Words("甲1", "来源")
+    name = SourcedText("甲1", "来源")
     data = ChartData("图", [name, "乙"], [Series("收入", (first, second)), Series("支出", (lost, third))])
     assert list(chart_occurrences("图.xml", data)) == [
         Occurrence("图.xml", 0, 0, 2, "甲1", name),

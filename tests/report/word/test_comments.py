@@ -7,13 +7,13 @@ import zipfile
 
 import pytest
 from lxml import etree
-from report.proof.pages import field, only, run
+from report.pages import field, only, run
 from report.small import NAMESPACE
 
-from jixiao.report.proof.comments import COMMENTS, ChartComment, Comment, with_comments
-from jixiao.report.properties import CUSTOM, custom_part, stamp, untouched
-from jixiao.report.template.prepared import DOCUMENT
-from jixiao.report.wordml import CHART, OFFICE, SPACE
+from jixiao.report.word.comments import COMMENTS, ChartComment, Comment, with_comments
+from jixiao.report.word.parts import DOCUMENT
+from jixiao.report.word.properties import CUSTOM, custom_part, stamp, untouched
+from jixiao.report.word.wordml import CHART, OFFICE, SPACE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "word/_rels/document.xml.rels"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from report.proof.pages import HEADER, chart, document, drawing, field, only, part, run, with_charts
+from report.pages import HEADER, chart, document, drawing, field, only, part, run, with_charts
 from report.small import table
 
 from jixiao.model.errors import UnusableInput
-from jixiao.report.proof.reading import MAX_TOTAL, read_document
-from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.word.parts import DOCUMENT
+from jixiao.report.word.reading import MAX_TOTAL, read_document
 
 
 def texts(*blocks: str) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from report.proof.pages import HEADER, chart, drawing, only, part, run, with_charts
+from report.pages import HEADER, chart, drawing, only, part, run, with_charts
 from report.small import paragraph, table
 
-from jixiao.report.proof.reading import read_document
-from jixiao.report.proof.sections import Sections, Where
+from jixiao.report.word.reading import read_document
+from jixiao.report.word.sections import Sections, Where
 
 
 def places(*blocks: str, more: dict[str, str] | None = None, content: bytes = b"") -> dict[str, Where]:

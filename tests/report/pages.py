@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from report.small import NAMESPACE, docx, paragraph
 
 from jixiao.report.charts.originals import CHART_RELATION
-from jixiao.report.proof.reading import Document, read_document
-from jixiao.report.wordml import CHART, OFFICE
+from jixiao.report.word.reading import Document, read_document
+from jixiao.report.word.wordml import CHART, OFFICE
 
 HEADER = "word/header9.xml"
 

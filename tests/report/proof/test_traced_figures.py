@@ -7,18 +7,18 @@ from decimal import Decimal
 
 import pytest
 from report.filled import PACK, fact, record
-from report.proof.pages import document, field, run
+from report.pages import document, field, run
 from report.small import PHRASES, STYLE
 
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.report.language.derived import Derived
-from jixiao.report.language.texts import Words
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import origin_of
-from jixiao.report.proof.traced import Traced, said, traced_figures
-from jixiao.report.template.prepared import DOCUMENT
+from jixiao.report.proof.traced_figures import Traced, cell_text, traced_figures
+from jixiao.report.word.parts import DOCUMENT
 
 FIGURES = Figures(STYLE.figures)
 RECORD = record({"支出.合计": "346.08", "整体预算.年初预算数": "323.56", "执行率.年初预算": "1.0696"})
@@ -61,14 +61,14 @@ def test_what_word_computes_is_not_listed():
 
 
 def test_each_figure_of_a_typed_text_is_listed_with_the_cell_of_the_text():
-    text = Words("2022年度办12件、退3件", fact("单位.名称", "办12件"))
+    text = SourcedText("2022年度办12件、退3件", fact("单位.名称", "办12件"))
     found = traced("5、2022年度办12件、退3件7", printed=[at(2, str(text), text)])
     assert brief(found) == [(0, 9, "12", True), (0, 14, "3", True)]
     assert {one.origin for one in found} == {origin_of(text)}
 
 
 def test_a_figure_in_words_that_no_cell_has_is_no_figure():
-    words = Words("满分10分", Derived("规定", term="评分表.满分"))
+    words = SourcedText("满分10分", Derived("规定", term="评分表.满分"))
     assert brief(traced("满分10分", printed=[at(0, "满分10分", words)])) == [(0, 2, "10", False)]
 
 
@@ -109,4 +109,4 @@ def test_a_working_over_several_cells_is_not_completed():
     ],
 )
 def test_what_stands_in_a_cell_in_the_unit_of_the_report(one: Fact, text: str):
-    assert said(one, {"万元": Decimal(10000), "元": Decimal(1)}, "万元") == text
+    assert cell_text(one, {"万元": Decimal(10000), "元": Decimal(1)}, "万元") == text
