@@ -8,7 +8,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two pip installs into one environment must not meet
-.PHONY: help demo test lint format bench slips build books pictures manual-pictures offline-bundle clean
+.PHONY: help demo test lint format bench slips mutants build books pictures manual-pictures offline-bundle clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -34,6 +34,9 @@ bench: $(VENV)/.installed-test ## measure
 
 slips: $(VENV)/.installed-test ## plant slips in workbooks and measure what the diagnosis finds
 	$(BIN)/python tests/slips/measure.py
+
+mutants: $(VENV)/.installed-mutants ## change the code in small ways and see which changes no test notices (GROUP=relation)
+	$(BIN)/python tests/mutants/run.py $(GROUP)
 
 build: $(VENV)/.installed ## prove the packs' data and regenerate what follows from it as text
 	$(BIN)/jixiao build
@@ -65,6 +68,10 @@ $(VENV)/.installed-test: $(VENV)/.made pyproject.toml
 
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $(VENV)/.installed $(VENV)/.installed-test $@
+
+$(VENV)/.installed-mutants: $(VENV)/.made pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[mutants]'
 	@touch $(VENV)/.installed $(VENV)/.installed-test $@
 
 $(VENV)/.made:

@@ -13,8 +13,9 @@ from small_sheet import VOCABULARY, fact, record, scope, with_blocks, with_rows
 from jixiao.model.fact import Record, State
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import bind
-from jixiao.relation.comparison import NOT_APPLICABLE, Comparison, compare, judge
+from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison, compare, holds, judge
 from jixiao.relation.evaluation import DIVISOR_ZERO
+from jixiao.relation.quantity import Quantity
 
 CODES = {"科目": {"208": "社会保障和就业支出"}}
 ROWS = [("208", "社会保障", "10"), ("20801", "管理", "4"), ("20805", "养老", "6"), ("210", "卫生", "3")]
@@ -180,3 +181,113 @@ def test_exact_amounts_rounded_to_wan_yuan_never_disagree(parts: list[int]):
 def _zeros_hide_rounding(rounded: dict[str, str]) -> bool:
     """A figure below half a quantum is printed as zero, which is taken as exact."""
     return any(Decimal(text) == 0 for text in rounded.values())
+
+
+def judged(text: str, base: Record, *when: str) -> Comparison:
+    return judge(bind(text, VOCABULARY), [bind(one, VOCABULARY) for one in when], scope(base), CODES)
+
+
+def test_a_comparison_keeps_both_sides_their_difference_and_their_cells():
+    found = compared("总.合计 = 总.一", record(总_合计="9", 总_一="4"))
+    assert (found.left, found.right) == (
+        Quantity(Decimal(90000), Decimal(89950), Decimal(90050)),
+        Quantity(Decimal(40000), Decimal(39950), Decimal(40050)),
+    )
+    assert found.difference == 50000
+    assert [one.term for one in found.facts] == ["总.合计", "总.一"]
+    assert found.reason == ""
+
+
+@pytest.mark.parametrize(
+    "relation", ["总.名称 = 总.一", "总.一 = 总.名称", '总.名称 = "甲"', "总.一 / 0 = 1"]
+)
+def test_without_two_numbers_there_is_no_difference(relation: str):
+    assert compared(relation, record(总_一="4", 总_名称="甲")).difference is None
+
+
+def test_a_relation_is_blank_while_none_of_its_cells_is_filled():
+    assert compared("总.合计 = 总.一", record()).blank
+    assert not compared("总.合计 = 总.一", record(总_一="4")).blank
+    assert not compared("1 = 1", record()).blank
+
+
+def test_a_blank_relation_is_not_checked_unless_its_conditions_hold():
+    found = judged("总.合计 = 总.一", record())
+    assert (found.outcome, found.reason, found.left) == (Outcome.NOT_CHECKED, BLANK, None)
+    assert [one.term for one in found.facts] == ["总.合计", "总.一"]
+    assert judged("总.合计 = 总.一", record(), "总.二 = 0").outcome is Outcome.PASSED
+
+
+def test_what_does_not_apply_names_the_cells_of_its_condition():
+    found = judged("总.合计 = 总.一", record(总_合计="4"), "总.二 > 0")
+    assert (found.outcome, found.reason, found.left) == (Outcome.NOT_CHECKED, NOT_APPLICABLE, None)
+    assert [one.term for one in found.facts] == ["总.二"]
+
+
+def test_a_condition_that_cannot_be_evaluated_counts_before_one_that_fails():
+    found = judged("总.合计 = 总.一", record(总_合计="4"), "总.二 > 0", "1 / 总.三 > 0")
+    assert found.reason == DIVISOR_ZERO
+
+
+def test_a_condition_that_holds_but_for_rounding_holds():
+    assert judged("总.合计 = 4", record(总_合计="9", 总_一="6.01", 总_二="6"), "总.一 = 总.二").outcome is (
+        Outcome.INCONSISTENT
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "known"),
+    [
+        (Outcome.PASSED, True),
+        (Outcome.ROUNDING, True),
+        (Outcome.INCONSISTENT, False),
+        (Outcome.NOT_CHECKED, False),
+    ],
+)
+def test_what_is_known_to_hold(outcome: Outcome, known: bool):
+    assert holds(Comparison(outcome)) is known
+
+
+def test_codes_are_known_to_relation_and_condition():
+    named = '总.名称 = CODENAME("科目", "208")'
+    base = record(总_名称="社会保障和就业支出", 总_合计="4")
+    assert judged(named, base).outcome is Outcome.PASSED
+    assert judged(named, base, named).outcome is Outcome.PASSED
+    assert judged("总.合计 = 40000", base, named).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("relation", "outcome"),
+    [
+        ('总.名称 = "甲"', Outcome.PASSED),
+        ('总.名称 = "乙"', Outcome.INCONSISTENT),
+        ('总.名称 <> "乙"', Outcome.PASSED),
+        ('总.名称 <> "甲"', Outcome.INCONSISTENT),
+        ("总.名称 = 总.一", Outcome.INCONSISTENT),
+        ("总.一 <> 总.名称", Outcome.INCONSISTENT),
+        ('总.三 = ""', Outcome.INCONSISTENT),
+    ],
+)
+def test_texts_are_the_same_or_not_and_never_a_number(relation: str, outcome: Outcome):
+    assert compared(relation, record(总_一="4", 总_名称="甲")).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("relation", "outcome"),
+    [
+        ("总.一 <= 总.二", Outcome.ROUNDING),
+        ("总.一 <= 总.三", Outcome.INCONSISTENT),
+        ("总.三 >= 总.二", Outcome.ROUNDING),
+        ("总.四 >= 总.一", Outcome.INCONSISTENT),
+        ("总.一 = 总.二", Outcome.ROUNDING),
+        ("总.一 = 总.三", Outcome.INCONSISTENT),
+        ("总.一 < 总.二", Outcome.INCONSISTENT),
+        ("总.二 > 总.一", Outcome.INCONSISTENT),
+        ("总.一 <> 总.二", Outcome.PASSED),
+    ],
+)
+def test_intervals_that_touch_are_rounding_and_a_sharp_relation_knows_none(relation: str, outcome: Outcome):
+    """Half of 0.01 on either side: 6.01 and 6.00 touch, 6.01 and 5.99 do not."""
+    assert (
+        compared(relation, record(总_一="6.01", 总_二="6.00", 总_三="5.99", 总_四="5.99")).outcome is outcome
+    )

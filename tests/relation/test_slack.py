@@ -28,6 +28,12 @@ def slack(relation: str, **formulas: str) -> Slack:
         ('总.合计 = SUMIF(表.编码, "???", 表.金额) + SUM(总.一, 总.二)', Slack(3, ("表.金额",))),
         ("总.合计 / 总.一 <= 1", Slack(scaled=True)),
         ("ABS(总.合计) = 总.一", Slack(1, scaled=True)),
+        ("MAX(总.合计, 总.二) = 总.一", Slack(1, scaled=True)),
+        ("MIN(2, 总.二) = 总.一", Slack(1, scaled=True)),
+        ("MAX(2, 3) = 总.一", Slack(1)),
+        ("ABS(-2) <= LEN(总.名称)", Slack()),
+        ("2 * 总.合计 = 总.一", Slack(1, scaled=True)),
+        ("总.合计 * 2 = 总.一 / (2 * 3)", Slack(scaled=True)),
         ("2 * 3 = LEN(表.编码)", Slack()),
         ("总.合计 < 总.一", Slack()),
         ("总.合计 <> 总.一", Slack()),
@@ -41,6 +47,18 @@ def test_what_brings_half_its_last_digit_into_a_comparison(relation: str, expect
 
 def test_a_computed_amount_brings_what_its_parts_bring():
     assert slack("总.合计 = 总.四", 总_四="总.一 + 总.二 - 总.三") == Slack(4)
+
+
+@pytest.mark.parametrize(
+    ("formula", "times"),
+    [("总.一 + 总.二", 2), ("总.一", 1), ("总.一 * 总.二", 1), ("总.一 * 总.二 + 总.三", 1)],
+)
+def test_a_computed_column_brings_for_every_row_what_its_parts_bring(formula: str, times: int):
+    assert slack("总.合计 = SUM(表.金额)", 表_金额=formula) == Slack(1, ("表.金额",) * times)
+
+
+def test_a_computed_column_of_exact_parts_brings_nothing():
+    assert slack("总.合计 = SUM(表.金额)", 表_金额="LEN(表.名称) * 2") == Slack(1)
 
 
 @pytest.mark.parametrize("addends", [1, 2, 3, 4])

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.relation.syntax import Binary, Call, Name, Negative, Number, RelationError, Text, parse
+from jixiao.relation.syntax import Binary, Call, Name, Negative, Number, RelationError, Text, parse, walk
 
 
 def test_a_relation_compares_two_sides():
@@ -72,6 +72,86 @@ def test_signs_inside_a_text_stay_as_they_are():
 def test_what_cannot_be_read_is_refused(text: str):
     with pytest.raises(RelationError):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "a term or number is missing at “” in “”"),
+        ("甲.一 +", "a term or number is missing at “” in “甲.一 +”"),
+        ("= 甲.一", "a term or number is missing at “=” in “= 甲.一”"),
+        ("SUM(甲.一", "“)” is missing in “SUM(甲.一”"),
+        ("(甲.一 甲.二", "“)” is missing in “(甲.一 甲.二”"),
+        ("甲.一 甲.二", "cannot read “甲.二” in “甲.一 甲.二”"),
+        ("甲.一 ＝ 甲.二 = 甲.三", "cannot read “=” in “甲.一 ＝ 甲.二 = 甲.三”"),
+        ("甲.一 # 234567890123", "cannot read “# 23456789” in “甲.一 # 234567890123”"),
+        ('甲.一 = "开', 'cannot read “"开” in “甲.一 = "开”'),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_place(text: str, fault: str):
+    with pytest.raises(RelationError) as caught:
+        parse(text)
+    assert str(caught.value) == fault
+
+
+@pytest.mark.parametrize("operator", ["=", "<>", "<=", ">=", "<", ">"])
+def test_every_comparison_joins_two_sums(operator: str):
+    assert parse(f"1 + 2 {operator} 3") == Binary(operator, Binary("+", _number(1), _number(2)), _number(3))
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("≥", ">="),
+        ("≠", "<>"),
+        ("＜", "<"),
+        ("＞", ">"),
+        ("－", "-"),
+        ("＊", "*"),
+        ("／", "/"),
+        ("＋", "+"),
+        ("＆", "&"),
+    ],
+)
+def test_full_width_signs_are_their_plain_twins(written: str, plain: str):
+    assert parse(f"甲{written}乙") == parse(f"甲{plain}乙")
+
+
+def test_texts_join_and_take_off_like_sums():
+    assert parse('"甲" & 乙 & 丙') == Binary("&", Binary("&", Text("甲"), Name("乙")), Name("丙"))
+    assert parse("1 / 2 * 3") == Binary("*", Binary("/", _number(1), _number(2)), _number(3))
+
+
+def test_numbers_may_have_decimals_and_per_cent():
+    assert parse("12.50") == Number(Decimal("12.50"))
+    assert parse("12.5%") == Number(Decimal("0.125"))
+
+
+def test_a_text_that_looks_like_a_sign_is_a_text():
+    assert parse('甲 = "="') == Binary("=", Name("甲"), Text("="))
+    assert parse('SUM("(", ",")') == Call("SUM", (Text("("), Text(",")))
+    with pytest.raises(RelationError):
+        parse('甲 "="')
+
+
+def test_brackets_and_arguments_may_compare():
+    assert parse("(甲 = 乙)") == parse("甲 = 乙")
+    assert parse("IF(甲 < 乙, 1)") == Call("IF", (parse("甲 < 乙"), _number(1)))
+    assert parse("--甲") == Negative(Negative(Name("甲")))
+
+
+def test_everything_inside_is_walked_outermost_first():
+    tree = parse('-甲 = SUM(乙, 1) & "丙"')
+    assert list(walk(tree)) == [
+        tree,
+        Negative(Name("甲")),
+        Name("甲"),
+        Binary("&", Call("SUM", (Name("乙"), _number(1))), Text("丙")),
+        Call("SUM", (Name("乙"), _number(1))),
+        Name("乙"),
+        _number(1),
+        Text("丙"),
+    ]
 
 
 def _number(value: int) -> Number:

@@ -4,8 +4,9 @@ import pytest
 from report.filled import PACK, record, scorecard
 
 from jixiao.model.finding import Finding
-from jixiao.model.outcome import Severity
+from jixiao.model.outcome import Outcome, Severity
 from jixiao.report.making import ReportMaker
+from jixiao.report.proof.written_amounts import MOST
 
 MAKER = ReportMaker(PACK)
 MONEY = {
@@ -79,3 +80,88 @@ def test_goals_of_projects_may_name_amounts_of_their_own() -> None:
 
 def test_an_amount_written_twice_in_a_cell_is_named_once() -> None:
     assert len(doubts("先用20万元，再用20万元，又用30万元。")) == 2
+
+
+def label(text: str) -> str:
+    return doubts(text)[0].message
+
+
+def test_what_is_told_of_an_amount():
+    [doubt] = doubts("全年支出346.80万元。")
+    assert doubt == Finding(
+        id="REPORT-04",
+        severity=Severity.WARNING,
+        outcome=Outcome.INCONSISTENT,
+        label="正文",
+        message="文字“全年支出346.80万元。”里的346.80万元，工作簿里没有这个金额。"
+        "像是写错了：“本年支出合计（本年数）”是346.08万元。",
+        stated="346.8",
+        mend="请核对，写错的改正；确是另一个金额的，请在审核说明中写明。",
+        key="REPORT-04@None@346.80万元",
+    )
+    [note] = doubts("节约资金20万元。")
+    assert note.mend == "请核对，写错的改正；本来就不在表里的，不用处理。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全年支出346.09万元。", True),
+        ("全年支出346.1万元。", False),
+        ("全年支出346.2万元。", True),
+        ("全年支出3460799元。", True),
+        ("全年支出3460800.0元。", False),
+        ("全年支出-346.08万元。", False),
+        ("全年支出0.02亿元。", True),
+        ("全年支出346.08万元，846。20万元。", False),
+        ("全年支出346.08万元，846.20，20万元。", False),
+        ("全年支出20%元。", False),
+        ("全年支出20。", False),
+    ],
+)
+def test_an_amount_is_about_a_cell_if_rounding_to_its_digits_gives_it(text: str, told: bool):
+    assert bool(doubts(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("全年支出364.08万元", True),
+        ("全年支出346.80万元", True),
+        ("全年支出346.18万元", True),
+        ("全年支出346.19万元", False),
+        ("全年支出366.04万元", False),
+        ("全年支出436.80万元", False),
+        ("全年支出34608万元", False),
+        ("全年支出346.080万元", False),
+        ("全年支出46.08万元", False),
+        ("全年支出308.46万元", False),
+    ],
+)
+def test_one_digit_or_two_beside_each_other_make_a_slip(text: str, likely: bool):
+    found = doubts(text)
+    assert bool(found and "像是写错了" in found[0].message) is likely
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"), [("支出346.08元", True), ("支出346.1元", True), ("支出346元", False)]
+)
+def test_another_unit_is_likely_only_of_an_amount_with_digits_enough(text: str, likely: bool):
+    assert ("像是单位写错了" in label(f"{text}。")) is likely
+
+
+def test_of_several_that_it_may_be_the_one_that_the_words_speak_of_is_named():
+    for words, named in (("本年一般公共预算支出", "支出"), ("上年一般公共预算支出", "上年")):
+        assert named in label(f"{words}350.36万元。")
+
+
+def test_the_words_around_an_amount_are_cut_at_fourteen_characters():
+    [doubt] = doubts(f"{'甲' * 20}20万元{'乙' * 20}")
+    assert f"文字“…{'甲' * 14}20万元{'乙' * 12}…”里的20万元" in doubt.message
+    [doubt] = doubts(f"{'甲' * 14}20万元{'乙' * 12}")
+    assert f"文字“{'甲' * 14}20万元{'乙' * 12}”里的20万元" in doubt.message
+
+
+def test_only_so_many_are_told():
+    text = "，".join(f"又用{number}万元" for number in range(1001, 1031))
+    assert len(doubts(text)) == MOST

@@ -3,7 +3,8 @@
 import os
 import stat
 from io import BytesIO
-from zipfile import ZipFile
+from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from workbook.books import package_of, raw_members, sample, saved
@@ -41,6 +42,25 @@ def test_members_written_as_a_stream_are_copied_too():
         out.writestr("b.xml", b"<b/>")
     written = with_parts(package_of(streamed.getvalue()), {"b.xml": b"<c/>"})
     assert ZipFile(BytesIO(written)).read("a.xml") == b"<a/>" * 100
+    assert [member.flag_bits for member in ZipFile(BytesIO(written)).infolist()] == [0, 0]
+
+
+def test_what_a_zip_says_of_its_members_stays():
+    before = BytesIO()
+    with ZipFile(before, "w") as out:
+        for number, name in enumerate(("a.xml", "部件.xml"), 1):
+            member = ZipInfo(name, (2020 + number, 5, 6, 7, 8, 10))
+            member.external_attr, member.create_system = number << 16, number
+            out.writestr(member, b"<a/>")
+    after = ZipFile(BytesIO(with_parts(package_of(before.getvalue()), {"a.xml": b"<b/>"})))
+
+    def said(member):
+        return member.filename, member.date_time, member.external_attr, member.create_system, member.flag_bits
+
+    assert [said(member) for member in after.infolist()] == [
+        ("a.xml", (2021, 5, 6, 7, 8, 10), 1 << 16, 1, 0),
+        ("部件.xml", (2022, 5, 6, 7, 8, 10), 2 << 16, 2, 0x800),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +88,9 @@ def test_results_take_the_place_of_the_workbook(tmp_path):
 def test_the_same_bytes_are_not_written_again(tmp_path):
     path = saved(tmp_path, sample())
     os.utime(path, (0, 0))
-    save_results(open_package(path), sample(), tmp_path)
+    done = save_results(open_package(path), sample(), tmp_path)
     assert path.stat().st_mtime == 0
+    assert (done.path, done.remark) == (path, "")
 
 
 @pytest.mark.parametrize("lock", ["~$工作簿.xlsm", ".~lock.工作簿.xlsm#"])
@@ -86,7 +107,15 @@ def test_a_read_only_workbook_is_left_alone(tmp_path):
     path.chmod(0o444)
     done = save_results(open_package(path), b"new", tmp_path)
     assert path.read_bytes() == sample()
-    assert "只读" in done.remark
+    beside = tmp_path / "工作簿（结果）.xlsm"
+    assert done.remark == f"“工作簿.xlsm”是只读文件，没有改动它；结果另存为“{beside}”。"
+
+
+@pytest.mark.parametrize("mode", [0o464, 0o446])
+def test_a_workbook_that_others_may_write_is_not_read_only(mode, tmp_path):
+    path = saved(tmp_path, sample())
+    path.chmod(mode)
+    assert save_results(open_package(path), b"new", tmp_path).path == path
 
 
 def test_a_workbook_that_was_saved_since_it_was_read_is_not_overwritten(tmp_path):
@@ -95,7 +124,7 @@ def test_a_workbook_that_was_saved_since_it_was_read_is_not_overwritten(tmp_path
     done = save_results(package, b"new", tmp_path)
     assert package.path.read_bytes() == b"typed meanwhile"
     assert done.path.read_bytes() == b"new"
-    assert "又被保存过" in done.remark
+    assert done.remark.startswith("“工作簿.xlsm”在校验时又被保存过，没有改动它；")
 
 
 def test_results_that_are_open_themselves_are_left_alone_too(tmp_path):
@@ -106,6 +135,45 @@ def test_results_that_are_open_themselves_are_left_alone_too(tmp_path):
     assert (tmp_path / "工作簿（结果）.xlsm").read_bytes() == b""
     assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果2）.xlsm", b"new")
     assert holds_results(done.path)
+
+
+def test_the_last_name_is_taken_though_it_is_open(tmp_path):
+    path = saved(tmp_path, sample())
+    for name in ("工作簿", "工作簿（结果）", "工作簿（结果2）", "工作簿（结果3）"):
+        saved(tmp_path, b"", f"~${name}.xlsm")
+        if name != "工作簿":
+            saved(tmp_path, b"", f"{name}.xlsm")
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果3）.xlsm", b"new")
+
+
+def refusing(monkeypatch, *names):
+    """Windows does not let a file be replaced that another program has open."""
+    replace = os.replace
+
+    def refuse(source, target, **more):
+        if Path(target).name in names:
+            raise PermissionError(13, "in use", str(target))
+        replace(source, target, **more)
+
+    monkeypatch.setattr(os, "replace", refuse)
+
+
+def test_a_workbook_that_windows_does_not_let_go_of_is_left_alone(tmp_path, monkeypatch):
+    path = saved(tmp_path, sample())
+    refusing(monkeypatch, "工作簿.xlsm", "工作簿（结果）.xlsm")
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert path.read_bytes() == sample()
+    assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果2）.xlsm", b"new")
+    assert done.remark.startswith("“工作簿.xlsm”没有写入权限或正被其他程序使用，没有改动它；")
+
+
+def test_where_nothing_can_be_written_that_is_said(tmp_path, monkeypatch):
+    path = saved(tmp_path, sample())
+    refusing(monkeypatch, "工作簿.xlsm", *(f"工作簿（结果{number}）.xlsm" for number in ("", "2", "3")))
+    with pytest.raises(PermissionError):
+        save_results(open_package(path), b"new", tmp_path)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_permissions_of_the_workbook_stay(tmp_path):

@@ -1,0 +1,195 @@
+"""The formulas of a relation: its gap, what rounding explains of it, the verdict, and whether it applies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from relation.places_on_paper import Page, Paper, comparable, translation
+from small_sheet import VOCABULARY
+
+from jixiao.model.outcome import Outcome
+from jixiao.relation.agreement import Agreement, agreement_of, blank_formula, condition_formula, verdict_word
+from jixiao.relation.binding import bind
+from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
+from jixiao.relation.translation import Translation
+
+NAME = comparable("T(名称)")
+UNEVEN = Agreement("=", "左", "右", "2", below=("左下", "右下"), above=("左上", "右上"), money=True)
+
+
+def agreement(text: str) -> Agreement:
+    return agreement_of(bind(text, VOCABULARY), Paper(), translation())
+
+
+def verdict(sides: Agreement) -> str:
+    return sides.verdict("差", sides.tolerance("差"), sides.left, sides.right)
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("总.合计 = 总.一", "ROUND(左-右,D)"),
+        ("总.合计 = 总.一 / 3", "ROUND(左-右,D+4)"),
+        ("总.合计 / 3 = 总.一", "ROUND(左-右,D+4)"),
+        ("总.合计 / 总.一 = 1", "ROUND(左-右,12)"),
+        ("COUNT(表.金额) = 2", "ROUND(左-右,12)"),
+    ],
+)
+def test_a_gap_is_rounded_to_what_the_figures_can_show(text: str, formula: str):
+    assert agreement(text).gap("左", "右") == formula
+
+
+@pytest.mark.parametrize(("right", "gap"), [("0", "ROUND(左,2)"), ("甲+乙", "ROUND(左-(甲+乙),2)")])
+def test_the_right_side_is_taken_off_as_a_whole(right: str, gap: str):
+    assert UNEVEN.gap("左", right) == gap
+
+
+@pytest.mark.parametrize(
+    ("operator", "tolerance"),
+    [
+        ("=", "IF(差>0,左下+右上,左上+右下)"),
+        ("<=", "左下+右上"),
+        (">=", "左上+右下"),
+        ("<", "0"),
+        (">", "0"),
+        ("<>", "0"),
+    ],
+)
+def test_the_ends_that_face_each_other_are_what_rounding_explains(operator: str, tolerance: str):
+    assert replace(UNEVEN, operator=operator).tolerance("差") == tolerance
+
+
+def test_equal_ends_need_no_choice_and_nothing_is_left_out():
+    assert replace(UNEVEN, below=("半", "0"), above=("半", "0")).tolerance("差") == "半"
+    assert replace(UNEVEN, below=("0", "0"), above=("0", "0")).tolerance("差") == "0"
+    assert replace(UNEVEN, operator=">=", below=("半", "0"), above=("0", "半")).tolerance("差") == "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("总.合计 = 总.一", 'IF(差=0,"平衡",IF(ROUND(ABS(差)-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 <= 总.一", 'IF(差<=0,"平衡",IF(ROUND(差-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 >= 总.一", 'IF(差>=0,"平衡",IF(ROUND(-差-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 >= 30000", 'IF(差>=0,"平衡",IF(ROUND(-差-合计½,9)<=0,"尾差","不平"))'),
+        ("总.合计 < 总.一", 'IF(差<0,"平衡","不平")'),
+        ("总.合计 > 总.一", 'IF(差>0,"平衡","不平")'),
+        ("总.合计 <> 总.一", 'IF(差<>0,"平衡","不平")'),
+        ("COUNT(表.金额) = 2", 'IF(差=0,"平衡","不平")'),
+        ("总.名称 = 总.一", '"不平"'),
+        ("总.一 <> 总.名称", '"不平"'),
+        ('总.名称 = "甲乙"', f'IF({NAME}="甲乙","平衡","不平")'),
+        ('"甲 乙" <> 总.名称', f'IF({comparable(chr(34) + "甲 乙" + chr(34))}<>{NAME},"平衡","不平")'),
+    ],
+)
+def test_the_verdict(text: str, formula: str):
+    assert verdict(agreement(text)) == formula
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("总.合计 = 总.一 + 总.二", ("合计", "一+二", ("合计½", "一½+二½"), True)),
+        ("总.合计 >= 30000", ("合计", "30000/U", ("合计½", "0"), True)),
+        ("50% <= COUNT(总.一)", ("0.5", "COUNT(一)", ("0", "0"), False)),
+    ],
+)
+def test_the_sides_are_in_the_same_unit(text: str, sides: tuple[object, ...]):
+    found = agreement(text)
+    assert (found.left, found.right, found.below, found.money) == sides
+    assert found.above == found.below
+    assert not found.of_texts
+    assert not found.mixed
+
+
+def test_a_side_of_text_stands_there_as_text():
+    mixed, texts = agreement("总.一 = 总.名称"), agreement('LEFT(总.名称, 2) = "甲"')
+    assert (mixed.left, mixed.right, mixed.mixed, mixed.of_texts) == ("一", "T(名称)", True, False)
+    assert (texts.left, texts.right, texts.mixed, texts.of_texts) == ("LEFT(T(名称),2)", '"甲"', False, True)
+
+
+HOLD = {
+    "总.一 > 0": "ROUND(一,D)>0",
+    "总.二 = 1": "ROUND(ABS(ROUND(二-(1/U),D+4))-二½,9)<=0",
+    "总.一 <= 总.二": "ROUND(ROUND(一-二,D)-(一½+二½),9)<=0",
+    '总.名称 <> "甲"': f'{NAME}<>"甲"',
+    "总.名称 = 总.一": "FALSE",
+}
+
+
+@pytest.mark.parametrize(("text", "formula"), HOLD.items())
+def test_a_condition_holds_where_rounding_allows_it(text: str, formula: str):
+    assert condition_formula([bind(text, VOCABULARY)], Paper(), translation()) == formula
+
+
+def test_several_conditions_must_all_hold():
+    when = [bind(text, VOCABULARY) for text in HOLD]
+    assert condition_formula(when, Paper(), translation()) == f"AND({','.join(HOLD.values())})"
+    assert condition_formula(when[:2], Paper(), translation()) == f"AND({','.join([*HOLD.values()][:2])})"
+    assert condition_formula([], Paper(), translation()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("总.合计 = 总.一 + 总.合计", "COUNTA(合计)+COUNTA(一)=0"),
+        ("表.金额 = 总.一", "COUNTA(金额)+COUNTA(一)=0"),
+        ("SUM(表.金额) = 3", "AND(COUNTA(金额列)=0,表行数>0)"),
+        ("SUM(表.金额) = MAX(他.金额)", "AND(COUNTA(金额列)+COUNTA(金额列)=0,表行数+他行数>0)"),
+        ("SUM(表.金额) = 总.一", "COUNTA(金额列)+COUNTA(一)=0"),
+        (
+            'SUMIF(表.编码, "208*", 表.金额) = 3',
+            'AND(COUNTIFS(编码文,"208*",金额列,"<>")=0,COUNTIF(编码文,"208*")>0)',
+        ),
+        (
+            "SUMIF(表.编码, 总.名称, 表.金额) = 3",
+            f'COUNTA(名称)+IF({NAME}="",0,COUNTIFS(编码文,{NAME},金额列,"<>"))=0',
+        ),
+        ('COUNTIF(表.编码, "208*") = 1', ""),
+        (
+            'COUNTIF(表.编码, "208*") = SUM(表.金额)',
+            'AND(COUNTIF(编码文,"208*")+COUNTA(金额列)=0,COUNTIF(编码文,"208*")+表行数>0)',
+        ),
+        ("COUNTIF(表.编码, 总.名称) = 1", f'COUNTA(名称)+IF({NAME}="",0,COUNTIF(编码文,{NAME}))=0'),
+        ("COUNT(表.金额) = 2", ""),
+        ("1 = 2", ""),
+    ],
+)
+def test_where_nobody_has_filled_a_cell_the_relation_is_blank(text: str, formula: str):
+    assert blank_formula(bind(text, VOCABULARY), translation()) == formula
+
+
+def test_both_pages_of_a_table_must_be_blank():
+    run = translation(Page())
+    assert (
+        blank_formula(bind("SUM(表.金额) = 3", VOCABULARY), run) == "AND(COUNTA(金额列,金额列续)=0,表行数>0)"
+    )
+    assert blank_formula(bind('SUMIF(表.编码, "2*", 表.金额) = 3', VOCABULARY), run) == (
+        'AND(COUNTIFS(编码文,"2*",金额列,"<>")+COUNTIFS(编码文续,"2*",金额列续,"<>")=0,'
+        'COUNTIF(编码文,"2*")+COUNTIF(编码文续,"2*")>0)'
+    )
+
+
+def test_a_computed_cell_without_value_holds_an_empty_text():
+    computed = {name: replace(VOCABULARY[name], formula="总.二 * 2") for name in ("总.一", "表.金额")}
+    vocabulary = {**VOCABULARY, **computed}
+    formula = blank_formula(bind("总.合计 = 总.一", vocabulary), Translation(Paper(), vocabulary))
+    assert formula == 'COUNTA(合计)+SUMPRODUCT(--(一<>""))=0'
+    formula = blank_formula(bind("总.合计 = SUM(表.金额)", vocabulary), Translation(Page(), vocabulary))
+    assert formula == 'COUNTA(合计)+SUMPRODUCT(--(金额列<>""))+SUMPRODUCT(--(金额列续<>""))=0'
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "word"),
+    [
+        (Outcome.PASSED, "", "平衡"),
+        (Outcome.ROUNDING, "", "尾差"),
+        (Outcome.INCONSISTENT, "", "不平"),
+        (Outcome.NOT_CHECKED, BLANK, "未填"),
+        (Outcome.NOT_CHECKED, NOT_APPLICABLE, "不适用"),
+        (Outcome.NOT_CHECKED, "分母为零", "无法核对"),
+    ],
+)
+def test_python_has_the_same_words(outcome: Outcome, reason: str, word: str):
+    assert verdict_word(Comparison(outcome, reason=reason)) == word
