@@ -13,8 +13,8 @@ from jixiao.checks.network import Network
 from jixiao.checks.stale import MOST_CHOICES, either_side, stale_totals
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.term import Term
-from jixiao.pack.loading import bind_checks
-from jixiao.pack.schema import Basis, CheckData
+from jixiao.pack.check import CheckData, bind_check
+from jixiao.pack.strict import Basis
 
 CENT = Decimal("0.01")
 TWO_TOTALS = ("合计 = 一 + 二", "总计 = 一 + 三")
@@ -42,7 +42,9 @@ def search_of(cells: Mapping[str, str], *relations: str) -> Search:
         for number, relation in enumerate(relations)
     ]
     record = Record({name: fact(name, typed) for name, typed in cells.items()}, {})
-    verdicts = confront(record, bind_checks(data, vocabulary, "checks.toml"), vocabulary, {})
+    verdicts = confront(
+        record, [bind_check(each, vocabulary, "checks.toml") for each in data], vocabulary, {}
+    )
     return Search(Network(verdicts, {}), CENT / 2)
 
 

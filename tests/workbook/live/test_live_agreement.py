@@ -296,7 +296,8 @@ def _code(code: str, total: str, rest: str) -> Filling:
 
 
 def test_joined_comparisons_say_and_colour_what_python_says(office: ModuleType, tmp_path: Path) -> None:
-    held = Held(Twins(Books(joined_pack())), list(joined_fillings()), office, tmp_path)
+    twins = Twins(Books(joined_pack()))
+    held = Held(twins, twins.opened(joined_fillings(), office, tmp_path))
     assert held.different == []
     for check in JOINED:
         assert {"passed", "inconsistent", "not_checked"} <= held.met[check], check
