@@ -9,7 +9,8 @@ from relation.places_on_paper import Page, Paper, comparable, translation
 from small_sheet import VOCABULARY
 
 from jixiao.model.outcome import Outcome
-from jixiao.relation.agreement import Agreement, agreement_of, blank_formula, condition_formula, verdict_word
+from jixiao.relation.agreement import Agreement, Joint, verdict_word
+from jixiao.relation.applicability import blank_formula, condition_formula
 from jixiao.relation.binding import bind
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
 from jixiao.relation.translation import Translation
@@ -19,7 +20,9 @@ UNEVEN = Agreement("=", "左", "右", "2", below=("左下", "右下"), above=("�
 
 
 def agreement(text: str) -> Agreement:
-    return agreement_of(bind(text, VOCABULARY), Paper(), translation())
+    found = translation().agreement(bind(text, VOCABULARY).expression)
+    assert isinstance(found, Agreement)
+    return found
 
 
 def verdict(sides: Agreement) -> str:
@@ -109,6 +112,28 @@ def test_a_side_of_text_stands_there_as_text():
     assert (texts.left, texts.right, texts.mixed, texts.of_texts) == ("LEFT(T(名称),2)", '"甲"', False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("AND(总.一 > 0, 总.二 < 0)", 'IF(AND(ROUND(一,D)>0,ROUND(二,D)<0),"平衡","不平")'),
+        ('OR(总.名称 = "甲", 总.一 > 0)', f'IF(OR({NAME}="甲",ROUND(一,D)>0),"平衡","不平")'),
+        (
+            "IN(LEN(总.名称), 3, 5)",
+            'IF(OR(ROUND(LEN(T(名称))-3,12)=0,ROUND(LEN(T(名称))-5,12)=0),"平衡","不平")',
+        ),
+        (
+            "AND(总.一 <= 总.二, 总.一 > 0)",
+            'IF(AND(ROUND(一-二,D)<=0,ROUND(一,D)>0),"平衡",'
+            'IF(AND(ROUND(ROUND(一-二,D)-(一½+二½),9)<=0,ROUND(一,D)>0),"尾差","不平"))',
+        ),
+    ],
+)
+def test_joined_comparisons_hold_sharply_or_within_rounding(text: str, formula: str):
+    found = translation().agreement(bind(text, VOCABULARY).expression)
+    assert isinstance(found, Joint)
+    assert found.formula == formula
+
+
 HOLD = {
     "总.一 > 0": "ROUND(一,D)>0",
     "总.二 = 1": "ROUND(ABS(ROUND(二-(1/U),D+4))-二½,9)<=0",
@@ -120,14 +145,14 @@ HOLD = {
 
 @pytest.mark.parametrize(("text", "formula"), HOLD.items())
 def test_a_condition_holds_where_rounding_allows_it(text: str, formula: str):
-    assert condition_formula([bind(text, VOCABULARY)], Paper(), translation()) == formula
+    assert condition_formula([bind(text, VOCABULARY)], translation()) == formula
 
 
 def test_several_conditions_must_all_hold():
     when = [bind(text, VOCABULARY) for text in HOLD]
-    assert condition_formula(when, Paper(), translation()) == f"AND({','.join(HOLD.values())})"
-    assert condition_formula(when[:2], Paper(), translation()) == f"AND({','.join([*HOLD.values()][:2])})"
-    assert condition_formula([], Paper(), translation()) == ""
+    assert condition_formula(when, translation()) == f"AND({','.join(HOLD.values())})"
+    assert condition_formula(when[:2], translation()) == f"AND({','.join([*HOLD.values()][:2])})"
+    assert condition_formula([], translation()) == ""
 
 
 @pytest.mark.parametrize(
