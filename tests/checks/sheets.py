@@ -78,7 +78,11 @@ class Sheet:
 
     @cached_property
     def network(self) -> Network:
-        return Network(self.verdicts, {})
+        """The equations, all of them worked out: until then a network does not know their cells."""
+        network = Network(self.verdicts, {})
+        for position in range(len(self.verdicts)):
+            network.edge(position)
+        return network
 
     @cached_property
     def search(self) -> Search:

@@ -98,6 +98,16 @@ def test_figures_are_exact_until_an_equation_needs_its_tolerance():
     assert not sheet(SUM, **GOOD | {"合计": "3.01"}).network.exact
 
 
+def test_an_inequality_is_a_limit_with_the_side_that_must_not_be_larger():
+    book = sheet("一 <= 二", "一 >= 三", SUM, **GOOD, 三="1.00")
+    found = [(limit.sign, limit.gap) for limit in book.network.limits]
+    assert found == [(1, Decimal("-1.00")), (-1, Decimal("0.00"))]
+
+
+def test_a_strict_inequality_and_one_that_was_not_checked_are_no_limits():
+    assert sheet("一 < 二", "三 <= 四", **GOOD).network.limits == ()
+
+
 def test_the_cells_of_another_workbook_are_constants():
     book, other = sheet("合计 = 总计", 合计="3.00", 总计="3.00"), sheet(SUM, **GOOD | {"合计": "9.00"})
     joint = Network(book.verdicts, {}, links=other.verdicts)

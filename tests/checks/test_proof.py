@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 from refusals import refused
 
-from jixiao.checks.proof import prove_checks
-from jixiao.pack.check import Check, bind_check
+from jixiao.checks.proof import prove_checks, prove_examples
+from jixiao.pack.check import Check, Example, bind_check
 from jixiao.pack.loading import load_pack
 
 PACK = load_pack()
@@ -33,8 +35,43 @@ def test_a_check_without_a_failing_example_is_refused():
         prove_checks(PACK, changed(examples=PACK.checks[0].data.examples[:1]))
 
 
-def test_an_example_with_an_unknown_term_is_refused():
-    example = msgspec.structs.replace(PACK.checks[0].data.examples[0], given={"没有.的": "1"})
-    examples = (example, PACK.checks[0].data.examples[1])
-    with refused("unknown term"):
-        prove_checks(PACK, changed(examples=examples))
+def test_a_check_without_a_passing_example_is_refused():
+    with refused("an example that passes and one that fails"):
+        prove_checks(PACK, changed(examples=PACK.checks[0].data.examples[1:]))
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"没有.的": "1"}, "its example uses the unknown term “没有.的”"),
+        ({"编制数.合记": "1"}, "unknown term “编制数.合记”; did you mean “编制数.合计”?"),
+        ({"编制数.合计": ["1"]}, "must give “编制数.合计” as one value"),
+        ({"功能分类.金额": "1"}, "must give “功能分类.金额” as a list of rows"),
+        ({"编制数.合计": "一"}, "gives “一”, which is no number, to “编制数.合计”"),
+        ({"功能分类.金额": ["1", "NaN"]}, "gives “NaN”, which is no number"),
+    ],
+)
+def test_an_example_that_gives_a_term_what_it_cannot_hold_is_refused(given: dict[str, object], reason: str):
+    with refused(re.escape(reason)):
+        prove_examples(example(given, "passed"), PACK)
+
+
+def example(given: dict[str, object], outcome: str, relation: str = "编制数.合计 > 0") -> Check:
+    """A check with this example alone."""
+    one = Example(given=given, outcome=outcome)
+    return changed(relation=relation, when=(), examples=(one,))[0]
+
+
+def test_a_blank_cell_is_no_fault_of_an_example():
+    prove_examples(example({"编制数.合计": ""}, "not_checked"), PACK)
+
+
+def test_of_several_rows_the_worst_one_counts():
+    rows: dict[str, object] = {"功能分类.金额": ["5.00", "-1.00"]}
+    prove_examples(example(rows, "inconsistent", "功能分类.金额 >= 0"), PACK)
+
+
+def test_an_example_that_divides_by_zero_is_told_so():
+    check = example({"编制数.合计": "0"}, "passed", "1 / 编制数.合计 > 0")
+    with refused("example 1 says passed, but comes out as not_checked: it divides by zero"):
+        prove_examples(check, PACK)

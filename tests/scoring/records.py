@@ -3,6 +3,8 @@
 from decimal import Decimal
 from functools import cache
 
+import msgspec
+
 from jixiao.model.fact import Fact, Kind, Place, Record, State
 from jixiao.model.scorecard import Score, Scorecard
 from jixiao.pack.form import Form
@@ -52,6 +54,13 @@ ROWS_2022 = {
 @cache
 def framework(name: str = FRAMEWORKS[0]) -> Framework:
     return load_framework(FOLDER / "frameworks" / f"{name}.toml", VOCABULARY)
+
+
+def with_indicator(id_: str, **changes) -> Framework:
+    """The shipped framework with one indicator changed."""
+    whole, change = framework(), msgspec.structs.replace
+    changed = (change(each, **changes) if each.id == id_ else each for each in whole.indicators)
+    return change(whole, indicators=tuple(changed))
 
 
 def record(figures=None, rows=None, name: str = FRAMEWORKS[0]) -> Record:

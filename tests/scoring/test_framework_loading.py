@@ -6,24 +6,14 @@ from pathlib import Path
 import msgspec
 import pytest
 from refusals import refused
-from scoring.records import ASSESSMENT, FOLDER, VOCABULARY, framework
+from scoring.records import FOLDER, VOCABULARY, framework, with_indicator
 
 from jixiao.pack.errors import PackError
-from jixiao.pack.framework import Band, Bands, Checklist, Grade, Graded, IndicatorExample, Point
+from jixiao.pack.framework import Band, Bands, Checklist, IndicatorExample, Point
 from jixiao.pack.framework_proof import prove_whole
 from jixiao.pack.frameworks import load_framework
-from jixiao.scoring.proof import prove_framework
 
 change = msgspec.structs.replace
-
-
-def with_indicator(id_, **changes):
-    """The shipped framework with one indicator changed."""
-    whole = framework()
-    return change(
-        whole,
-        indicators=tuple(change(each, **changes) if each.id == id_ else each for each in whole.indicators),
-    )
 
 
 FILE = Path("some.toml")
@@ -32,12 +22,6 @@ FILE = Path("some.toml")
 def refusal(framework):
     with pytest.raises(PackError) as caught:
         prove_whole(framework, VOCABULARY, FILE)
-    return f"{caught.value.file}: {caught.value.place}: {caught.value.reason}"
-
-
-def refused_example(framework):
-    with pytest.raises(PackError) as caught:
-        prove_framework(framework, VOCABULARY, ASSESSMENT, FILE)
     return f"{caught.value.file}: {caught.value.place}: {caught.value.reason}"
 
 
@@ -110,36 +94,6 @@ def test_an_indicator_without_examples_is_refused():
 def test_an_example_over_an_unknown_cell_is_refused():
     example = IndicatorExample(given={"支出.总计": "1"}, score=Decimal(5))
     assert "“支出.总计”, which is no single cell" in refusal(with_indicator("B1", examples=(example,)))
-
-
-@pytest.mark.parametrize(
-    ("id_", "value", "reason"),
-    [
-        ("B1", "106.96%", "B1: the example 106.96% should score 5, the rule gives 4.00"),
-        ("B1", "约107%", "B1: the example 约107% is nothing that its method can score"),
-        ("A1", "是、是", "A1: the example 是、是 is nothing that its method can score"),
-        ("G1", "很好", "G1: the example 很好 is nothing that its method can score"),
-    ],
-)
-def test_an_example_that_does_not_come_out_is_named(id_, value, reason):
-    wrong = IndicatorExample(value=value, score=Decimal(5))
-    assert reason in refused_example(with_indicator(id_, examples=(wrong,)))
-
-
-def test_an_example_without_a_measure_is_named():
-    example = IndicatorExample(given={"支出.合计": "1"}, score=Decimal(5))
-    message = refused_example(with_indicator("B1", examples=(example,)))
-    assert "B1: the example 支出.合计 = 1 has no measure: “年初预算数" in message
-
-
-def test_more_points_than_the_form_has_columns_are_refused():
-    method = Checklist(points=tuple(Point(text="要点", score=Decimal("0.75")) for _ in range(4)))
-    assert "4 points, but the form has 3 columns" in refused_example(with_indicator("A1", method=method))
-
-
-def test_a_grade_that_the_form_does_not_offer_is_refused():
-    method = Graded(grades=(Grade(name="优秀", share=Decimal(1)),))
-    assert "does not offer the grade 优秀" in refused_example(with_indicator("G1", method=method))
 
 
 def copied(folder, old, new):
