@@ -1,7 +1,6 @@
 """A small workbook: eight cells side by side, a table of rows below them, and relations that should hold.
 
-The cells stand in two columns, 一 beside 二 and above 三; each may hold any figure but the six amounts that
-cannot be negative. Of a table without rows nothing is there.
+The cells stand in two columns, 一 beside 二 and above 三. Of the amounts only 结余 can be negative.
 """
 
 from __future__ import annotations
@@ -80,8 +79,8 @@ class Sheet:
     def network(self) -> Network:
         """The equations, all of them worked out: until then a network does not know their cells."""
         network = Network(self.verdicts, {})
-        for position in range(len(self.verdicts)):
-            network.edge(position)
+        for fact in self.record.walk():
+            network.around(id(fact))
         return network
 
     @cached_property

@@ -18,7 +18,7 @@ from jixiao.checks.appraisal import (
     ODD_PLACES,
     TYPED_ZERO,
     Appraisal,
-    Mended,
+    CorrectedCell,
 )
 from jixiao.checks.localisation import Change
 from jixiao.checks.slips import PER_DIGIT, SlipKind, surprise_of
@@ -32,7 +32,7 @@ def change(book: Sheet, term: str, by: str, room: str = "0", row: int = 0) -> Ch
     return Change(book.cell(term, row), middle - half, middle + half)
 
 
-def appraised(book: Sheet, term: str, by: str, room: str = "0", row: int = 0) -> Mended:
+def appraised(book: Sheet, term: str, by: str, room: str = "0", row: int = 0) -> CorrectedCell:
     found = Appraisal(book.network, YUAN).of(change(book, term, by, room, row))
     assert found is not None
     return found
@@ -67,7 +67,10 @@ def test_a_blank_cell_was_left_out():
 
 
 def test_a_blank_cell_of_a_line_with_figures_is_the_likelier():
-    alone, beside = appraised(of_sum(一=""), "一", "42.53"), appraised(of_sum(一="", 二="7.00"), "一", "42.53")
+    alone, beside = (
+        appraised(of_sum(一=""), "一", "42.53"),
+        appraised(of_sum(一="", 二="7.00"), "一", "42.53"),
+    )
     assert alone.surprise - beside.surprise == HALF_A_LINE
 
 

@@ -13,7 +13,7 @@ from slips.books import GENERATORS, Book, Slot, books
 from slips.planting import ONE_CELL, plant
 
 from jixiao.checks.diagnosis import diagnose, hints
-from jixiao.checks.explanations import What
+from jixiao.checks.explanations import Cause
 from jixiao.checks.network import Network
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Suggestion
@@ -61,7 +61,7 @@ def test_swapped_digits_are_named_with_place_figures_and_reason(book: Book):
     [suggestion] = suggestions(book)
     claim = f"{slot.fact.place} “2080109 基本支出”填 {Decimal(wrong)}，若为 {right} 则2项全部相符"
     assert suggestion.message == f"{claim}，像是两个数字颠倒。"
-    assert [(mend.place, mend.needed) for mend in suggestion.mends] == [(slot.fact.place, right)]
+    assert [(one.place, one.needed) for one in suggestion.corrections] == [(slot.fact.place, right)]
 
 
 def test_a_cell_left_blank_is_said_to_be_blank(book: Book):
@@ -83,14 +83,14 @@ def test_totals_left_old_are_named_together_with_their_common_gap(book: Book):
     slot.put(book.typed(slot.fact, digits(slot.fact.number + 1234567800, book)))
     first = suggestions(book)[0]
     assert "这些合计仍是旧数，均差 123456.78万元" in first.message
-    assert len(first.mends) == 2
+    assert len(first.corrections) == 2
 
 
 def test_two_slips_in_different_places_are_two_suggestions(book: Book):
     income, fund = slot_of(book, "收入.合计"), slot_of(book, "社保基金.期末滚存结余", "工伤保险基金")
     income.put(replace(income.fact, value=-income.fact.number))
     fund.put(replace(fund.fact, value=fund.fact.number * 10))
-    found = {one.mends[0].place: one.reason for one in suggestions(book) if one.mends}
+    found = {one.corrections[0].place: one.reason for one in suggestions(book) if one.corrections}
     assert found[income.fact.place] == "像是正负号填反"
     assert found[fund.fact.place] == "像是小数点错了位"
 
@@ -108,7 +108,7 @@ def test_the_other_relations_of_the_group_point_to_the_first(book: Book):
 def test_nothing_is_suggested_where_no_cell_is_likelier_than_another(book: Book):
     slot = slot_of(book, "基本预算.调整数")
     slot.put(replace(slot.fact, value=Decimal("98765432100")))
-    assert all(not suggestion.mends or "旧数" in suggestion.message for suggestion in suggestions(book))
+    assert all(not suggestion.corrections or "旧数" in suggestion.message for suggestion in suggestions(book))
 
 
 def test_a_figure_that_cannot_be_negative_is_never_suggested_to_be(book: Book):
@@ -118,7 +118,7 @@ def test_a_figure_that_cannot_be_negative_is_never_suggested_to_be(book: Book):
         slot.put(replace(before, value=before.number * 3 + 12345600))
         found = diagnose(book.network(), book.unit)
         slot.put(before)
-        cells = [c for d in found for e in d.explanations if e.what is What.CELLS for c in e.cells]
+        cells = [c for d in found for e in d.explanations if e.cause is Cause.CELLS for c in e.cells]
         assert not [c for c in cells if c.needed < 0 and vocabulary[c.fact.term].low == 0]
 
 

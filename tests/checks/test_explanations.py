@@ -5,13 +5,13 @@ from __future__ import annotations
 from checks.sheets import CENT, YUAN, Sheet, sheet
 
 from jixiao.checks.appraisal import Appraisal
-from jixiao.checks.explanations import Explainer, Explanation, What
+from jixiao.checks.explanations import Cause, Explainer, Explanation
 from jixiao.checks.localisation import Search
 from jixiao.checks.slips import decibans
 
 SUM, GRAND = "合计 = 一 + 二", "总计 = 合计 + 三"
 GOOD = {"一": "1024.53", "二": "2000.07", "三": "3001.18", "合计": "3024.60", "总计": "6025.78"}
-Said = tuple[What, tuple[str, ...]]
+Said = tuple[Cause, tuple[str, ...]]
 
 
 def groups(book: Sheet) -> list[tuple[tuple[int, ...], list[Explanation]]]:
@@ -20,7 +20,7 @@ def groups(book: Sheet) -> list[tuple[tuple[int, ...], list[Explanation]]]:
 
 
 def said(explanations: list[Explanation]) -> list[Said]:
-    return [(one.what, tuple(cell.fact.term for cell in one.cells)) for one in explanations]
+    return [(one.cause, tuple(cell.fact.term for cell in one.cells)) for one in explanations]
 
 
 def explained(book: Sheet) -> list[Said]:
@@ -38,12 +38,12 @@ def test_where_all_agrees_there_is_nothing_to_explain():
 
 
 def test_a_slip_of_the_fingers_is_the_first_explanation():
-    assert explained(two_sums(合计="3042.60"))[0] == (What.CELLS, ("合计",))
+    assert explained(two_sums(合计="3042.60"))[0] == (Cause.CELLS, ("合计",))
 
 
 def test_the_least_surprising_comes_first():
     [(_, found)] = groups(two_sums(一="1042.53"))
-    assert said(found) == [(What.CELLS, ("一",)), (What.ITEMS, ()), (What.CELLS, ("二",))]
+    assert said(found) == [(Cause.CELLS, ("一",)), (Cause.ITEMS, ()), (Cause.CELLS, ("二",))]
     assert [one.surprise for one in found] == sorted(one.surprise for one in found)
 
 
@@ -56,12 +56,12 @@ def test_an_explanation_blames_its_cells_and_names_its_equations():
 
 def test_a_changed_item_leaves_the_totals_of_all_its_sums_old():
     book = sheet(SUM, "总计 = 一 + 三", **GOOD | {"总计": "4025.71", "一": "9876.54"})
-    assert (What.STALE, ("合计", "总计")) in explained(book)
+    assert (Cause.STALE, ("合计", "总计")) in explained(book)
 
 
 def test_a_blank_item_is_blamed_before_two_totals_that_would_both_be_old():
     book = sheet(SUM, "总计 = 一 + 三", **GOOD | {"总计": "4025.71", "一": ""})
-    assert explained(book)[0] == (What.CELLS, ("一",))
+    assert explained(book)[0] == (Cause.CELLS, ("一",))
 
 
 ROWS = [{"名称": "甲", "金额": "3000.00"}, {"名称": "乙", "金额": "5123.45"}]
@@ -69,46 +69,48 @@ ROWS = [{"名称": "甲", "金额": "3000.00"}, {"名称": "乙", "金额": "512
 
 def test_a_total_that_agrees_elsewhere_lacks_a_row():
     book = sheet("合计 = SUM(明细.金额)", SUM, rows=ROWS, 合计="9357.91", 一="4357.91", 二="5000.00")
-    assert (What.ITEMS, ()) in explained(book)
+    assert (Cause.ITEMS, ()) in explained(book)
 
 
 def test_a_total_that_balances_elsewhere_was_not_left_old():
     balance = "合计 + 一 = 二 + 三"
-    book = sheet("合计 = SUM(明细.金额)", balance, rows=ROWS, 合计="9357.91", 一="1.00", 二="9000.00", 三="358.91")
-    assert What.STALE not in {what for what, _ in explained(book)}
+    book = sheet(
+        "合计 = SUM(明细.金额)", balance, rows=ROWS, 合计="9357.91", 一="1.00", 二="9000.00", 三="358.91"
+    )
+    assert Cause.STALE not in {cause for cause, _ in explained(book)}
 
 
 def test_a_total_that_nothing_bears_out_has_no_item_to_blame():
     book = sheet("合计 = SUM(明细.金额)", rows=ROWS, 合计="9357.91")
-    assert What.ITEMS not in {what for what, _ in explained(book)}
+    assert Cause.ITEMS not in {cause for cause, _ in explained(book)}
 
 
 def test_items_that_all_agree_elsewhere_are_not_blamed():
     confirmed = ("一 = 三", "二 = 四", "合计 = 总计")
     cells = {"一": "1024.53", "三": "1024.53", "二": "2000.07", "四": "2000.07"}
     book = sheet(SUM, *confirmed, **cells, 合计="9357.91", 总计="9357.91")
-    assert What.ITEMS not in {what for _, found in groups(book) for what, _ in said(found)}
+    assert Cause.ITEMS not in {cause for _, found in groups(book) for cause, _ in said(found)}
 
 
 def test_of_two_figures_that_should_be_equal_either_was_left_old():
     book = sheet("一 = 二", 一="1024.53", 二="2998.71")
-    assert [one for one in explained(book) if one[0] is What.STALE] == [
-        (What.STALE, ("一",)),
-        (What.STALE, ("二",)),
+    assert [one for one in explained(book) if one[0] is Cause.STALE] == [
+        (Cause.STALE, ("一",)),
+        (Cause.STALE, ("二",)),
     ]
 
 
 def test_two_slips_that_share_no_equation_are_two_groups_with_their_own_alternatives():
     book = two_sums(一="1042.53", 三="3011.18")
     assert [(positions, said(found)) for positions, found in groups(book)] == [
-        ((0,), [(What.CELLS, ("一",)), (What.CELLS, ("二",))]),
-        ((1,), [(What.CELLS, ("总计",)), (What.CELLS, ("三",))]),
+        ((0,), [(Cause.CELLS, ("一",)), (Cause.CELLS, ("二",))]),
+        ((1,), [(Cause.CELLS, ("总计",)), (Cause.CELLS, ("三",))]),
     ]
 
 
 def test_two_slips_in_the_same_equation_are_one_explanation():
     book = sheet("合计 = 一 + 二", "一 = 三", "二 = 四", **cells_of_pairs(一="1042.53", 二="2000.70"))
-    assert explained(book) == [(What.CELLS, ("一", "二"))]
+    assert explained(book) == [(Cause.CELLS, ("一", "二"))]
 
 
 def cells_of_pairs(**changed: str) -> dict[str, str]:
@@ -120,7 +122,7 @@ def test_beside_a_slip_that_can_be_told_the_other_equations_stay_unexplained():
     cells = {"一": "1042.53", "三": "1024.53", "二": "6.89", "四": "777.77", "合计": "9357.91"}
     book = sheet("一 = 三", "合计 = 一 + 二 + 四", **cells)
     assert [(positions, said(found)) for positions, found in groups(book)] == [
-        ((0,), [(What.CELLS, ("三",))]),
+        ((0,), [(Cause.CELLS, ("三",))]),
         ((1,), []),
     ]
 

@@ -37,7 +37,9 @@ def test_a_total_that_nothing_else_bears_out_lacks_none():
 
 
 def test_a_sum_of_single_cells_has_no_rows_to_lack():
-    assert not may_lack_a_row(sheet("合计 = 一 + 二", "合计 = 总计 + 三", 合计="10.00", 一="8.00", 总计="10.00"))
+    assert not may_lack_a_row(
+        sheet("合计 = 一 + 二", "合计 = 总计 + 三", 合计="10.00", 一="8.00", 总计="10.00")
+    )
 
 
 def test_no_row_is_missing_where_another_column_of_the_same_rows_adds_up():

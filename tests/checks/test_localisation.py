@@ -19,9 +19,7 @@ def two_sums(**changed: str) -> Sheet:
 
 
 def named(book: Sheet, changes: list[Change]) -> dict[str, tuple[str, str]]:
-    return {
-        book.network.facts[change.cell].term: (str(change.low), str(change.high)) for change in changes
-    }
+    return {book.network.facts[change.cell].term: (str(change.low), str(change.high)) for change in changes}
 
 
 def singles(book: Sheet) -> dict[str, tuple[str, str]]:
@@ -105,9 +103,7 @@ def test_a_change_can_break_an_equation_that_held():
 
 def test_a_cell_that_satisfies_some_of_the_broken_equations_is_found_alone_with_them():
     book = sheet("一 = 二", "三 = 四", 一="5.00", 二="1.00", 三="5.00", 四="1.00")
-    found = {
-        book.network.facts[change.cell].term: where for change, where in book.search.alone((0, 1))
-    }
+    found = {book.network.facts[change.cell].term: where for change, where in book.search.alone((0, 1))}
     assert found == {"一": (0,), "二": (0,), "三": (1,), "四": (1,)}
 
 

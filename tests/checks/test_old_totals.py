@@ -11,7 +11,7 @@ import pytest
 from slips.books import Book, Slot, books
 
 from jixiao.checks.diagnosis import diagnose
-from jixiao.checks.explanations import Explanation, What
+from jixiao.checks.explanations import Cause, Explanation
 from jixiao.checks.slips import SlipKind
 from jixiao.model.fact import Fact
 
@@ -58,21 +58,21 @@ def terms(one: Explanation) -> list[str]:
 
 def test_items_are_blamed_where_another_total_would_not_balance(book: Book):
     move(book, -GAP, "社保基金.支出项目.金额")
-    assert explanations(book)[0].what is What.ITEMS
-    assert What.STALE not in {one.what for one in explanations(book)}
+    assert explanations(book)[0].cause is Cause.ITEMS
+    assert Cause.STALE not in {one.cause for one in explanations(book)}
 
 
 def test_no_row_is_missing_where_the_other_column_of_its_table_adds_up(book: Book):
     move(book, -GAP / 10, "项目明细.支出数")
     first = explanations(book)[0]
-    assert (first.what, terms(first)) == (What.STALE, ["项目支出.专项经费", "项目自评.全年执行数"])
+    assert (first.cause, terms(first)) == (Cause.STALE, ["项目支出.专项经费", "项目自评.全年执行数"])
 
 
 def test_of_two_equal_figures_the_one_without_details_is_named_first(book: Book):
     move(book, GAP, "上年决算.业务工作专项", "上年决算.项目支出")
-    assert [(one.what, terms(one)) for one in explanations(book)] == [
-        (What.STALE, ["上年支出.项目支出"]),
-        (What.STALE, ["上年决算.项目支出"]),
+    assert [(one.cause, terms(one)) for one in explanations(book)] == [
+        (Cause.STALE, ["上年支出.项目支出"]),
+        (Cause.STALE, ["上年决算.项目支出"]),
     ]
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from checks.sheets import YUAN, Sheet, sheet
 
-from jixiao.checks.appraisal import Mended
-from jixiao.checks.explanations import Explanation, What
+from jixiao.checks.appraisal import CorrectedCell
+from jixiao.checks.explanations import Cause, Explanation
 from jixiao.checks.sentences import Unit
 from jixiao.checks.slips import Slip, SlipKind
 from jixiao.checks.suggestions import Speaker
@@ -35,12 +35,14 @@ def told(explanation: Explanation, book: Sheet = BOOK, unit: Unit = YUAN) -> Sug
 
 def wrong(
     term: str, needed: str, kind: SlipKind, *, source: Fact | None = None, rounded: bool = False
-) -> Mended:
-    return Mended(BOOK.fact(term), Decimal(needed), Slip(kind, 0), 0, source, rounded)
+) -> CorrectedCell:
+    return CorrectedCell(BOOK.fact(term), Decimal(needed), Slip(kind, 0), 0, source, rounded)
 
 
-def cells(*mended: Mended, positions: tuple[int, ...] = (0,), what: What = What.CELLS) -> Explanation:
-    return Explanation(mended, 0, positions, what)
+def cells(
+    *mended: CorrectedCell, positions: tuple[int, ...] = (0,), cause: Cause = Cause.CELLS
+) -> Explanation:
+    return Explanation(mended, 0, positions, cause)
 
 
 def test_a_slip_says_place_what_stands_there_what_it_would_be_and_why():
@@ -50,14 +52,14 @@ def test_a_slip_says_place_what_stands_there_what_it_would_be_and_why():
 
 
 def test_the_cell_and_both_figures_are_given_apart_from_the_sentence():
-    [cell] = told(cells(wrong("一", "42.53", SlipKind.SWAPPED))).mends
+    [cell] = told(cells(wrong("一", "42.53", SlipKind.SWAPPED))).corrections
     assert (str(cell.place), cell.label, cell.stated, cell.needed) == ("表!B2", "一", "24.53", "42.53")
 
 
 def test_a_blank_cell_is_said_to_be_empty():
     suggestion = told(cells(wrong("二", "18.00", SlipKind.BLANK)))
     assert suggestion.message == "表!C2 “二”空着，若为 18.00 则相符，像是漏填。"
-    assert suggestion.mends[0].stated == ""
+    assert suggestion.corrections[0].stated == ""
 
 
 def test_several_relations_that_would_agree_are_counted():
@@ -83,7 +85,7 @@ def test_two_wrong_cells_are_told_together_and_a_common_reason_once():
 
 
 def test_a_cell_of_a_table_is_named_with_its_row():
-    [cell] = told(cells(wrong("明细.金额", "6.00", SlipKind.CHANGED))).mends
+    [cell] = told(cells(wrong("明细.金额", "6.00", SlipKind.CHANGED))).corrections
     assert cell.label == "甲 金额"
 
 
@@ -95,7 +97,7 @@ def test_figures_are_told_in_the_unit_of_the_workbook_and_numbers_of_people_as_t
 
 def stale(*terms: str) -> str:
     mended = (wrong(term, "1042.53", SlipKind.STALE) for term in terms)
-    return told(cells(*mended, what=What.STALE)).message
+    return told(cells(*mended, cause=Cause.STALE)).message
 
 
 def test_a_total_left_old_is_told_with_its_difference():
@@ -116,13 +118,13 @@ def test_of_many_totals_left_old_four_are_named_and_all_are_counted():
 
 def items(total: str, spent: str) -> Suggestion:
     book = sheet("合计 = 一 + 二", "合计 = 总计 + 三", 合计=total, 一=spent, 总计=total)
-    return told(Explanation((), 0, (0,), What.ITEMS), book)
+    return told(Explanation((), 0, (0,), Cause.ITEMS), book)
 
 
 def test_items_that_come_to_less_than_their_total_are_too_few():
     suggestion = items("42.53", "40.00")
     assert suggestion.message == "合计与“核对X-2”相符，问题更可能在明细：少列一项或少填 2.53元。"
-    assert suggestion.mends == ()
+    assert suggestion.corrections == ()
 
 
 def test_items_that_come_to_more_than_their_total_are_too_many():

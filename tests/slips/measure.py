@@ -145,7 +145,7 @@ def show(book: Book, slips: list[Planted]) -> None:
         print("  ", *(network.verdicts[position].key for position in diagnosis.positions))
         for one in diagnosis.explanations:
             cells = (f"{c.fact.place} {c.needed} {c.slip.kind.name}" for c in one.cells)
-            print("     ", one.surprise, one.what.name, *cells)
+            print("     ", one.surprise, one.cause.name, *cells)
 
 
 def lines(pack: str, stock: tuple[Book, ...], table: dict[str, Tally]) -> Iterator[str]:

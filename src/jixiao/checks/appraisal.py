@@ -27,8 +27,8 @@ _CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A cell with the figure it would have to be (in 元), and the slip that explains it."""
+class CorrectedCell:
+    """A cell with the figure that it would have to be (in 元), and the slip that explains it."""
 
     fact: Fact
     needed: Decimal
@@ -49,23 +49,23 @@ class Appraisal:
         self.network = network
         self.unit = unit
         self.around = Surroundings(network.roots, self.vocabulary)
-        self.known: dict[Change, Mended | None] = {}
+        self.known: dict[Change, CorrectedCell | None] = {}
 
-    def of(self, change: Change) -> Mended | None:
+    def of(self, change: Change) -> CorrectedCell | None:
         """The likeliest way in which the change comes about; None if the cell cannot hold any such figure."""
         if change not in self.known:
             self.known[change] = min(self._ways(change), key=lambda mended: mended.surprise, default=None)
         return self.known[change]
 
-    def stale(self, change: Change) -> Mended:
+    def stale(self, change: Change) -> CorrectedCell:
         """A total that was right before a part of it was changed."""
         fact = self.network.facts[change.cell]
         scale = self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
         loose = freedom(change.middle / scale, self._step(fact) / scale)
         slip = Slip(SlipKind.STALE, surprise_of(SlipKind.STALE) + loose)
-        return Mended(fact, fact.number + change.middle, slip, 0, rounded=not self.network.exact)
+        return CorrectedCell(fact, fact.number + change.middle, slip, 0, rounded=not self.network.exact)
 
-    def _ways(self, change: Change) -> Iterator[Mended]:
+    def _ways(self, change: Change) -> Iterator[CorrectedCell]:
         fact = self.network.facts[change.cell]
         step, low = self._step(fact), self.vocabulary[fact.term].low
         copied = self._copied(change.cell, fact)
@@ -77,7 +77,7 @@ class Appraisal:
                     CELL + slip.surprise + offset + self._circumstances(change.cell, fact, needed, step)
                 )
                 source = copied[0] if copied and slip.kind is SlipKind.COPIED else None
-                yield Mended(fact, needed, slip, surprise, source, rounded)
+                yield CorrectedCell(fact, needed, slip, surprise, source, rounded)
 
     @property
     def vocabulary(self) -> Vocabulary:

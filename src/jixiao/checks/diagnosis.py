@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao.checks.appraisal import Appraisal
-from jixiao.checks.explanations import Explainer, Explanation, What
+from jixiao.checks.explanations import Cause, Explainer, Explanation
 from jixiao.checks.localisation import Search
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
@@ -77,9 +77,9 @@ def _worth_saying(found: list[Explanation]) -> tuple[Explanation, ...]:
 
 def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
     """True for one of several blank cells that would do, and for a cell that fits as any other would."""
-    cells = [one for one in found if one.what is What.CELLS]
+    cells = [one for one in found if one.cause is Cause.CELLS]
     kinds = {cell.slip.kind for cell in explanation.cells}
-    if explanation.what is not What.CELLS or not kinds & {SlipKind.BLANK, SlipKind.OTHER}:
+    if explanation.cause is not Cause.CELLS or not kinds & {SlipKind.BLANK, SlipKind.OTHER}:
         return False
     if SlipKind.OTHER in kinds:
         return any(one.surprise <= explanation.surprise + FAR for one in cells if one is not explanation)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from jixiao.checks.appraisal import CELL, Appraisal, Mended
+from jixiao.checks.appraisal import CELL, Appraisal, CorrectedCell
 from jixiao.checks.items import Items
 from jixiao.checks.localisation import Change, Search
 from jixiao.checks.slips import SlipKind, decibans
@@ -18,7 +18,7 @@ SELDOM = 10  # that an item is wrong without any reason, where none can be missi
 AGREEMENT = 60  # that a second equation asks for the very same figure by chance, in decibans
 
 
-class What(Enum):
+class Cause(Enum):
     """What an explanation blames."""
 
     CELLS = "cells"  # each of them was typed wrong
@@ -30,10 +30,10 @@ class What(Enum):
 class Explanation:
     """Cells that would have to be other figures, together satisfying the equations at `positions`."""
 
-    cells: tuple[Mended, ...]
+    cells: tuple[CorrectedCell, ...]
     surprise: int
     positions: tuple[int, ...]
-    what: What = What.CELLS
+    cause: Cause = Cause.CELLS
 
     @property
     def blamed(self) -> frozenset[int]:
@@ -98,7 +98,7 @@ class Explainer:
             return []  # another total would not balance
         cells = tuple(self.appraisal.stale(change) for change in changes)
         surprise = CELL + cells[0].slip.surprise + BORNE_OUT * lacking
-        return [Explanation(cells, surprise, broken, What.STALE)]
+        return [Explanation(cells, surprise, broken, Cause.STALE)]
 
     def _lacks_a_row(self, broken: tuple[int, ...]) -> bool:
         edge = self.search.network.edge(broken[0])
@@ -109,7 +109,7 @@ class Explainer:
         changes = either_side(self.search, broken)
         cells = (self.appraisal.stale(change) for change in changes)
         return [
-            Explanation((cell,), CELL + cell.slip.surprise + number, broken, What.STALE)
+            Explanation((cell,), CELL + cell.slip.surprise + number, broken, Cause.STALE)
             for number, cell in enumerate(cells)
         ]
 
@@ -127,7 +127,7 @@ class Explainer:
         if seldom and all(self.items.agrees_elsewhere(cell) for cell in edge.factors if self._filled(cell)):
             return []
         loose = self.appraisal.stale(Change(edge.total, -edge.gap, -edge.gap)).slip.surprise
-        return [Explanation((), CELL + loose + SELDOM * seldom, broken, What.ITEMS)]
+        return [Explanation((), CELL + loose + SELDOM * seldom, broken, Cause.ITEMS)]
 
     def _filled(self, cell: int) -> bool:
         return bool(self.search.network.facts[cell].number)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from jixiao.checks.appraisal import Mended
-from jixiao.checks.explanations import Explanation, What
+from jixiao.checks.appraisal import CorrectedCell
+from jixiao.checks.explanations import Cause, Explanation
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.checks.slips import SlipKind
 from jixiao.model.fact import Kind, Record
-from jixiao.model.finding import Mend, Suggestion
+from jixiao.model.finding import Correction, Suggestion
 
 _LISTED = 4  # stale totals named one by one
 _ITEMS = "问题更可能在明细"
@@ -42,16 +42,16 @@ class Speaker:
 
     def suggestion(self, explanation: Explanation) -> Suggestion:
         """One sentence for the explanation."""
-        if explanation.what is What.ITEMS:
+        if explanation.cause is Cause.ITEMS:
             return Suggestion(self._items(explanation.positions[0]), _ITEMS)
-        mends = tuple(self._mend(cell) for cell in explanation.cells)
-        words = self._stale(explanation) if explanation.what is What.STALE else self._cells(explanation)
-        return Suggestion(f"{words}。", _REASONS[explanation.cells[0].slip.kind], mends)
+        corrections = tuple(self._correction(cell) for cell in explanation.cells)
+        words = self._stale(explanation) if explanation.cause is Cause.STALE else self._cells(explanation)
+        return Suggestion(f"{words}。", _REASONS[explanation.cells[0].slip.kind], corrections)
 
-    def _mend(self, cell: Mended) -> Mend:
+    def _correction(self, cell: CorrectedCell) -> Correction:
         fact = cell.fact
         stated = self._digits(cell, fact.number) if fact.filled else ""
-        return Mend(fact.place, self._label(cell), stated, self._digits(cell, cell.needed))
+        return Correction(fact.place, self._label(cell), stated, self._digits(cell, cell.needed))
 
     def _items(self, position: int) -> str:
         """The total agrees elsewhere: its items are too few or too many."""
@@ -70,12 +70,12 @@ class Speaker:
         reasons = "，".join(dict.fromkeys(self._reason(cell) for cell in explanation.cells))
         return f"{claims} 则{agree}，{reasons}"
 
-    def _claim(self, cell: Mended) -> str:
+    def _claim(self, cell: CorrectedCell) -> str:
         stands = f"填 {self._digits(cell, cell.fact.number)}" if cell.fact.filled else "空着"
         about = "约 " if cell.rounded and not cell.slip.kind.typed else " "
         return f"{self._name(cell)}{stands}，若为{about}{self._digits(cell, cell.needed)}"
 
-    def _reason(self, cell: Mended) -> str:
+    def _reason(self, cell: CorrectedCell) -> str:
         place = cell.source.place if cell.source else None
         return f"{_REASONS[cell.slip.kind]}{f'（{place.cell}）' if place else ''}"
 
@@ -88,13 +88,13 @@ class Speaker:
         amount = self.unit.full(gap, cells[0].fact.kind)
         return f"{names}{more}{these}，{each} {amount}，{_REASONS[SlipKind.STALE]}"
 
-    def _digits(self, cell: Mended, value: Decimal) -> str:
+    def _digits(self, cell: CorrectedCell, value: Decimal) -> str:
         return self.unit.digits(value, cell.fact.kind)
 
-    def _name(self, cell: Mended) -> str:
+    def _name(self, cell: CorrectedCell) -> str:
         where = f"{cell.fact.place} " if cell.fact.place else ""
         return f"{where}“{self._label(cell)}”"
 
-    def _label(self, cell: Mended) -> str:
+    def _label(self, cell: CorrectedCell) -> str:
         key = self.records[id(cell.fact)].key
         return f"{key} {cell.fact.label}" if key else cell.fact.label

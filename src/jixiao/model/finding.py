@@ -9,7 +9,7 @@ from jixiao.model.outcome import Outcome, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class Correction:
     """One cell of a suggestion; texts in the unit of the workbook."""
 
     place: Place | None
@@ -22,12 +22,12 @@ class Mend:
 class Suggestion:
     """What is probably wrong, in one sentence: cells that, mended, would satisfy the broken relations.
 
-    `mends` is empty where only a side of a relation can be named. Nothing is corrected by itself.
+    `corrections` is empty where only a side of a relation can be named. Nothing is corrected by itself.
     """
 
     message: str
     reason: str
-    mends: tuple[Mend, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,14 @@ class Completion:
     shown: str
 
 
-Given = Decimal | str | tuple[bool, ...] | Completion  # rate, number or score · grade · ticks · work done
+MeasureValue = (
+    Decimal | str | tuple[bool, ...] | Completion
+)  # rate, number or score · grade · ticks · work done
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    given: Given
+    value: MeasureValue
     shown: str  # as printed in the score table
     special: str = ""  # why the usual working does not apply
     facts: tuple[Fact, ...] = ()  # the cells it was taken from

@@ -16,7 +16,7 @@ from jixiao.pack.framework import (
     PerPoint,
     Proportional,
 )
-from jixiao.scoring.measure import Completion, Given
+from jixiao.scoring.measure import Completion, MeasureValue
 from jixiao.scoring.rates import band_words, percent, points
 
 ZERO = Decimal(0)
@@ -28,24 +28,24 @@ class Mark:
     working: str
 
 
-def mark(method: Method, given: Given, full: Decimal) -> Mark:
-    """Score one measure. What is given must be of the kind that the method asks for."""
-    match method, given:
+def mark(method: Method, value: MeasureValue, full: Decimal) -> Mark:
+    """Score one measure. It must be of the kind that the method asks for."""
+    match method, value:
         case PerPoint(), Decimal():
-            return _per_point(method, given, full)
+            return _per_point(method, value, full)
         case Bands(), Decimal():
-            return _band(method, given)
+            return _band(method, value)
         case Proportional(), Completion():
-            return _proportional(method, given, full)
+            return _proportional(method, value, full)
         case Checklist(), tuple():
-            return _checklist(method, given)
+            return _checklist(method, value)
         case EachViolation(), Decimal():
-            return _each_violation(method, given, full)
+            return _each_violation(method, value, full)
         case Graded(), str():
-            return _graded(method, given, full)
+            return _graded(method, value, full)
         case Manual(), Decimal():
-            return Mark(given, f"自评{_score(given)}")
-    raise TypeError(f"{type(method).__name__} cannot score {given!r}")
+            return Mark(value, f"自评{_score(value)}")
+    raise TypeError(f"{type(method).__name__} cannot score {value!r}")
 
 
 _BEYOND = {"over": "超过", "under": "低于", "both": "偏离"}

@@ -21,7 +21,7 @@ from jixiao.pack.framework import (
 )
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
-from jixiao.scoring.measure import Completion, Given, NotMeasurable
+from jixiao.scoring.measure import Completion, MeasureValue, NotMeasurable
 from jixiao.scoring.methods import mark
 from jixiao.scoring.ticks import read_tick
 
@@ -51,22 +51,22 @@ def _check_form(indicator: Indicator, file: Path, vocabulary: Vocabulary, assess
 
 def _outcome(indicator: Indicator, example: IndicatorExample, file: Path, vocabulary: Vocabulary) -> Decimal:
     try:
-        given = _given(indicator, example, vocabulary)
+        value = _measure_value(indicator, example, vocabulary)
     except NotMeasurable as problem:
         reason = f"the example {_shown(example)} has no measure: {problem}"
         raise PackError(file, indicator.id, reason) from None
     except (ArithmeticError, ValueError):
         reason = f"the example {_shown(example)} is nothing that its method can score"
         raise PackError(file, indicator.id, reason) from None
-    return round_half_up(mark(indicator.method, given, indicator.max_score).score)
+    return round_half_up(mark(indicator.method, value, indicator.max_score).score)
 
 
-def _given(indicator: Indicator, example: IndicatorExample, vocabulary: Vocabulary) -> Given:
+def _measure_value(indicator: Indicator, example: IndicatorExample, vocabulary: Vocabulary) -> MeasureValue:
     if not example.given:
         return _typed(indicator.method, example.value)
     single = [term.name for term in vocabulary.values() if not term.path]
     fields = {term: _fact(term, example, vocabulary) for term in single}
-    return computed_measure(indicator, Scope(Record(fields), vocabulary), {}).given
+    return computed_measure(indicator, Scope(Record(fields), vocabulary), {}).value
 
 
 def _fact(term: str, example: IndicatorExample, vocabulary: Vocabulary) -> Fact:
@@ -77,7 +77,7 @@ def _fact(term: str, example: IndicatorExample, vocabulary: Vocabulary) -> Fact:
     return Fact(term, known.label, known.kind, None, value=Decimal(text), typed=text)
 
 
-def _typed(method: Method, text: str) -> Given:
+def _typed(method: Method, text: str) -> MeasureValue:
     """The value of an example, written as people write it."""
     match method:
         case Checklist(points=points):

@@ -107,7 +107,7 @@ def _unscored(indicator: Indicator, row: Record | None, assessment: Assessment) 
 
 
 def _scored(unscored: Score, indicator: Indicator, measure: Measure) -> Score:
-    result = mark(indicator.method, measure.given, indicator.max_score)
+    result = mark(indicator.method, measure.value, indicator.max_score)
     score = round_half_up(result.score)
     working = f"{measure.special}，得{plain(score)}分" if measure.special else result.working
     return replace(

@@ -135,13 +135,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
     cells = [
         {
-            "sheet": mend.place.sheet if mend.place else None,
-            "cell": mend.place.cell if mend.place else None,
-            "label": mend.label,
-            "stated": mend.stated,
-            "needed": mend.needed,
+            "sheet": correction.place.sheet if correction.place else None,
+            "cell": correction.place.cell if correction.place else None,
+            "label": correction.label,
+            "stated": correction.stated,
+            "needed": correction.needed,
         }
-        for mend in suggestion.mends
+        for correction in suggestion.corrections
     ]
     return {"message": suggestion.message, "reason": suggestion.reason, "cells": cells}
 
