@@ -175,3 +175,8 @@ def test_a_total_left_old_is_known_exactly_only_where_no_figure_is_rounded():
     exact, rounded = of_sum(), of_sum(ROUNDED, 三="1000.00", 四="1000.01")
     results = [Appraisal(book.network, YUAN).stale(change(book, "合计", "5.00")) for book in (exact, rounded)]
     assert [found.rounded for found in results] == [False, True]
+
+
+def test_a_change_that_leaves_a_last_place_open_is_rounded():
+    assert appraised(of_sum(), "一", "18.00", room="0.005").rounded
+    assert not appraised(of_sum(), "一", "18.00", room="0.004").rounded

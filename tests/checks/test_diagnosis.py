@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
+from checks.sheets import YUAN, check, sheet
 from slips.books import GENERATORS, Book, Slot, books
 from slips.planting import ONE_CELL, plant
 
@@ -146,3 +147,13 @@ def test_the_facts_are_not_touched(book: Book):
     before: list[Fact] = list(book.record.walk())
     hints(network, book.unit)
     assert all(one is other for one, other in zip(before, book.record.walk(), strict=True))
+
+
+def test_an_error_carries_the_suggestions_before_a_warning_that_comes_first():
+    warning = check("合计 = 一 + 二", "warning", "X-1")
+    cells = {"一": "1024.53", "二": "2000.07", "合计": "3042.60", "三": "1.00", "总计": "3025.60"}
+    book = sheet(warning, check("总计 = 合计 + 三", name="X-2"), **cells)
+    said = hints(book.network, YUAN)
+    pointer, nothing = said[id(book.verdicts[0])]
+    assert (pointer, nothing) == ("很可能与“核对X-2”出于同一处差错。", ())
+    assert said[id(book.verdicts[1])][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.sheets import CENT, YUAN, Sheet, sheet
 
 from jixiao.checks.appraisal import Appraisal
-from jixiao.checks.explanations import Cause, Explainer, Explanation
+from jixiao.checks.explanations import SELDOM, Cause, Explainer, Explanation
 from jixiao.checks.localisation import Search
 from jixiao.checks.slips import decibans
 
@@ -134,3 +134,29 @@ def test_a_blank_cell_is_less_likely_where_another_one_would_do_as_well():
         return next(one.surprise for one in found if one.cells[0].fact.term == "三")
 
     assert left_out() - left_out(二="1.00") == decibans(2)
+
+
+def test_totals_that_are_out_by_the_same_telling_amount_were_left_old_together():
+    cells = {"一": "1.00", "二": "2.00", "三": "3.00", "四": "4.00", "合计": "1026.45", "总计": "1030.45"}
+    book = sheet("合计 = 一 + 二", "总计 = 三 + 四", **cells)
+    assert [(positions, said(found)[0]) for positions, found in groups(book)] == [
+        ((0, 1), (Cause.STALE, ("合计", "总计")))
+    ]
+
+
+def test_that_totals_were_left_old_is_less_likely_where_a_part_is_blank():
+    def left_old(part: str) -> int:
+        book = sheet(SUM, "总计 = 一 + 三", **GOOD | {"总计": "4025.71", "一": part})
+        [(_, found)] = groups(book)
+        return next(one.surprise for one in found if one.cause is Cause.STALE)
+
+    assert left_old("") - left_old("2049.06") == SELDOM  # the gap is the same
+
+
+def test_a_row_may_be_missing_although_all_that_are_there_agree_elsewhere():
+    rows = [
+        {"名称": name, "金额": amount, "预算": amount} for name, amount in (("甲", "3.00"), ("乙", "5.12"))
+    ]
+    cells = {"合计": "9357.91", "一": "4357.91", "二": "5000.00"}
+    book = sheet("合计 = SUM(明细.金额)", SUM, "明细.金额 = 明细.预算", rows=rows, **cells)
+    assert (Cause.ITEMS, ()) in explained(book)

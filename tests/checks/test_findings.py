@@ -8,10 +8,11 @@ import pytest
 
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
-from jixiao.checks.findings import explained, findings_of, results_of
+from jixiao.checks.findings import explained, findings_of, results_of, under_present_ids
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.finding import Finding
+from jixiao.model.offered import CONFIRM, offered
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.computed import with_computed
 from jixiao.pack.example import record_of_example
@@ -147,3 +148,31 @@ def test_every_other_check_is_listed_with_its_outcome(id_: str, outcome: Outcome
     results = {result.id: result for result in results_of(verdicts({"实有数.合计": "3", "编制数.合计": "3"}))}
     assert results[id_].outcome is outcome
     assert reason in results[id_].reason
+
+
+def test_an_explanation_from_last_year_that_nobody_confirmed_closes_nothing():
+    [finding] = explained([findings(WARNING)["STAFF-03"]], {"STAFF-03": offered("军转安置1人")})
+    assert finding.open
+    assert finding.mend.endswith(CONFIRM)
+
+
+def test_a_check_that_holds_within_rounding_alone_is_not_listed_as_passed():
+    rounded = verdicts({"收入.合计": "10.01", "收入.一般公共预算": "10.00"})
+    assert "INC-01" not in {result.id for result in results_of(rounded)}
+
+
+FORMER = {"OLD-1": "NEW-1", "OLD-2": "NEW-1"}
+
+
+def test_an_explanation_under_a_former_id_is_kept_under_the_present_one():
+    written = {"OLD-1@甲#2": "一", "X-1": "二"}
+    assert under_present_ids(written, FORMER) == {"NEW-1@甲#2": "一", "X-1": "二"}
+
+
+def test_an_explanation_under_the_present_id_is_not_replaced():
+    written = {"OLD-1": "旧", "NEW-1": "新"}
+    assert under_present_ids(written, FORMER) == written
+
+
+def test_of_two_former_ids_the_first_that_was_explained_is_kept_under_the_present_one():
+    assert under_present_ids({"OLD-1": "一", "OLD-2": "二"}, FORMER) == {"NEW-1": "一", "OLD-2": "二"}

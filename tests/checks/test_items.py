@@ -79,3 +79,8 @@ def test_the_accounts_balance_with_a_figure_that_an_equation_other_than_a_sum_ho
 def test_an_equation_that_is_out_proves_no_balance():
     book = sheet("一 + 二 = 三 + 四", 一="4.00", 二="6.00", 三="9.00", 四="3.00")
     assert not items(book).balanced(book.cell("一"))
+
+
+def test_a_sum_of_single_cells_lacks_no_row_although_a_table_bears_its_total_out():
+    rows = [{"名称": "甲", "金额": "10.00"}]
+    assert not may_lack_a_row(sheet("合计 = 一 + 二", SUM, rows=rows, 合计="10.00", 一="4.00"))

@@ -137,3 +137,8 @@ def test_a_gap_that_is_small_against_rounding_is_not_the_same_by_more_than_chanc
 @pytest.mark.parametrize(("total", "telling"), [("11.23", True), ("11.20", False), ("20.00", False)])
 def test_a_gap_tells_only_if_it_is_no_round_figure(total: str, telling: bool):
     assert out_by(total, total).search.telling_gap((0, 1)) is telling
+
+
+def test_a_cell_whose_equations_hold_need_not_change():
+    book = two_sums()
+    assert book.search.change(book.cell("三"), {}) is None

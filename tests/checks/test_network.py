@@ -7,6 +7,7 @@ from decimal import Decimal
 from checks.sheets import Sheet, check, sheet
 
 from jixiao.checks.network import Edge, Network, linear_form
+from jixiao.model.fact import Record
 
 SUM = "合计 = 一 + 二"
 ROWS = [{"名称": "甲", "金额": "1.00"}, {"名称": "乙", "金额": "2.00"}]
@@ -115,3 +116,12 @@ def test_the_cells_of_another_workbook_are_constants():
     assert joint.edge(1) is None
     assert joint.roots == (book.record,)
     assert joint.around(other.cell("一")) == ()
+
+
+def test_a_cell_that_is_held_to_another_workbook_alone_is_no_total():
+    book = sheet("合计 = 一", 合计="3.00", 一="3.00")
+    rows = sheet(rows=ROWS).record.groups
+    beside = Sheet(Record(book.record.fields, rows), (check("合计 = SUM(明细.金额)"),))
+    edge = Network(book.verdicts, {}, links=beside.verdicts).edge(1)
+    assert edge is not None
+    assert (list(edge.factors), edge.total) == ([book.cell("合计")], None)

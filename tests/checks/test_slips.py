@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.checks.slips import Slip, SlipKind, freedom, typing_slip
+from jixiao.checks.slips import PER_DIGIT, Slip, SlipKind, freedom, typing_slip
 
 CENT = Decimal("0.01")
 
@@ -63,3 +63,16 @@ def test_a_swap_tells_more_than_a_changed_digit():
     assert swapped is not None
     assert changed is not None
     assert swapped.surprise < changed.surprise < freedom(Decimal("2432.40"), CENT)
+
+
+@pytest.mark.parametrize(("figure", "digits"), [("0.05", 2), ("1.50", 2), ("123.00", 3), ("-1234.56", 6)])
+def test_a_figure_is_the_more_surprising_the_more_digits_it_has(figure: str, digits: int):
+    assert freedom(Decimal(figure), CENT) == digits * PER_DIGIT
+
+
+def test_a_point_moved_to_the_left_was_rounded_off_by_half_a_last_place_at_most():
+    assert slip("4986.95", "4.98") is None
+
+
+def test_decimals_beyond_the_last_place_are_no_digit_typed_too_many():
+    assert slip("38.17", "38.1701", "0.0001") is None

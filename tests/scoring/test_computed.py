@@ -1,5 +1,6 @@
 """Measures that follow from the facts: blanks, zeros, unreadable cells."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
@@ -106,3 +107,12 @@ def test_adjustments_by_policy_do_not_count():
     counted = {"整体预算.年初预算数": "100", "整体预算.调整数": "25", "整体预算.政策性调整数": "10"}
     assert scored("B2", counted).measure == "15%"
     assert scored("B2", counted | {"整体预算.政策性调整数": "25"}).score == 2
+
+
+def test_a_zero_divisor_that_nobody_typed_is_told_as_zero():
+    sheet = record()
+    divisor = replace(sheet.fields["整体预算.年初预算数"], value=Decimal(0), typed="")
+    scope = Scope(replace(sheet, fields={**sheet.fields, divisor.term: divisor}), VOCABULARY)
+    with pytest.raises(NotMeasurable) as stopped:
+        computed_measure(framework().by_id["B1"], scope, {})
+    assert stopped.value.obstacle.typed == "0"

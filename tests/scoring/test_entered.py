@@ -1,9 +1,15 @@
 """Measures that people enter: what they type is understood, or told back to them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
+import msgspec
 import pytest
-from scoring.records import scored
+from scoring.records import ASSESSMENT, framework, record, scored
+
+from jixiao.pack.framework import Manual, Proportional
+from jixiao.scoring.entered import entered_measure
+from jixiao.scoring.measure import Completion, NotMeasurable
 
 
 def entered(id_, **cells):
@@ -102,3 +108,59 @@ def test_a_grade_is_understood_whatever_the_blanks_around_it():
 
 def test_an_unknown_grade_is_told_back_with_the_known_ones():
     assert "请填其中之一：好、较好、一般、差" in entered("G1", 等级="优").working
+
+
+def measured(method, **cells):
+    """The measure of an indicator with this method, 8 points at most."""
+    indicator = msgspec.structs.replace(framework().by_id["F1"], method=method)
+    table = record(rows={"F1": cells}).groups[ASSESSMENT.table]
+    row = next(row for row in table if row.key == "F1")
+    return entered_measure(indicator, row, ASSESSMENT)
+
+
+@pytest.mark.parametrize("score", ["0", "8"])
+def test_a_score_at_either_end_of_its_range_is_taken(score):
+    found = measured(Manual(), 自评分=score)
+    assert (found.value, found.shown) == (Decimal(score), f"自评{score}分")
+
+
+@pytest.mark.parametrize("score", ["-0.01", "8.01"])
+def test_a_score_out_of_its_range_is_told_back(score):
+    with pytest.raises(NotMeasurable, match="超出 0 至 8 分的范围"):
+        measured(Manual(), 自评分=score)
+
+
+def test_a_target_of_nothing_makes_sense_only_where_less_is_better():
+    found = measured(Proportional(inverse=True), 目标值="0", 实际值="3")
+    assert found.value == Completion(Decimal(3), Decimal(0), "3/0")
+    with pytest.raises(NotMeasurable, match="应大于 0"):
+        measured(Proportional(), 目标值="0", 实际值="3")
+
+
+def test_nothing_done_is_a_measure():
+    assert measured(Proportional(), 目标值="36", 实际值="0").shown == "0/36"
+
+
+@pytest.mark.parametrize(("actual", "fits"), [("50%", True), ("200%", True), ("49%", False), ("201%", False)])
+def test_a_rate_may_be_as_low_and_as_high_as_the_indicator_says(actual, fits):
+    ends = {"lowest": Decimal("0.5"), "highest": Decimal(2)}
+    indicator = msgspec.structs.replace(framework().by_id["G4"], **ends)
+    row = next(r for r in record(rows={"G4": {"实际值": actual}}).groups[ASSESSMENT.table] if r.key == "G4")
+    if fits:
+        assert entered_measure(indicator, row, ASSESSMENT).shown == actual
+    else:
+        with pytest.raises(NotMeasurable, match="不合常理"):
+            entered_measure(indicator, row, ASSESSMENT)
+
+
+def test_a_wide_sign_of_per_cent_is_one():
+    table = record(rows={"F3": {"目标值": "95%", "实际值": "97%"}}).groups[ASSESSMENT.table]
+    row = next(row for row in table if row.key == "F3")
+    fields = {term: replace(cell, typed=cell.typed.replace("%", "％")) for term, cell in row.fields.items()}
+    found = entered_measure(framework().by_id["F3"], replace(row, fields=fields), ASSESSMENT)
+    assert found.shown == "97%/95%"
+
+
+def test_the_cells_that_were_looked_at_are_given():
+    found = measured(Proportional(), 目标值="36", 实际值="35")
+    assert [fact.typed for fact in found.facts] == ["36", "35"]

@@ -69,6 +69,12 @@ def test_deductions_stop_at_zero():
     assert "扣完为止" in result.working
 
 
+def test_a_deduction_that_just_takes_everything_does_not_stop_short():
+    assert "扣完为止" not in mark(per_point(), D("1.1"), D(5)).working
+    assert "扣完为止" not in mark(EachViolation(deduct=D("0.5")), D(4), D(2)).working
+    assert "扣完为止" in mark(EachViolation(deduct=D("0.5")), D(5), D(2)).working
+
+
 def test_a_deviation_is_worked_out_in_words():
     assert mark(BANDS, D("1.0696"), D(5)).working == "106.96%，偏离100%共6.96个百分点，落在（0,10%]档，得4分"
 
@@ -119,6 +125,7 @@ def test_violations_cost_the_same_each_until_nothing_is_left():
 
 def test_a_grade_is_worth_its_share():
     method = Graded(grades=(Grade(name="好", share=D(1)), Grade(name="较好", share=D("0.8"))))
+    assert mark(method, "好", D(7)).working == "评为“好”，得7分"
     assert mark(method, "较好", D(7)).score == D("5.6")
     assert mark(method, "较好", D(7)).working == "评为“较好”，按80%，7分×80%，得5.6分"
 

@@ -64,3 +64,8 @@ def test_an_open_end_belongs_to_the_next_band():
         "落在[60%,90%）档",
         "不低于90%",
     ]
+
+
+def test_each_end_of_a_band_is_open_or_closed_by_itself():
+    found = words(band("0.6", closed=False), band("0.9"), band("1", closed=False), band())
+    assert found[1:3] == ["落在[60%,90%]档", "落在（90%,100%）档"]

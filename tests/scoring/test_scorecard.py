@@ -44,6 +44,17 @@ def test_a_grade_is_not_lifted_by_rounding():
     assert note.message == "总分四舍五入前为89.996分，按此评为“良”。"
 
 
+def test_a_grade_that_rounding_does_not_change_needs_no_note():
+    card, findings = given_scores("45", "45")
+    assert (card.grade, card.grade_note, findings[2:]) == ("优", "", ())
+
+
+def test_a_reason_is_printed_only_where_points_were_lost():
+    rows = {"A1": {"自评分": "50", "扣分原因": "无"}, "A2": {"自评分": "45", "扣分原因": "逾期"}}
+    card = score_framework(record(rows=rows), two_manual(), ASSESSMENT, VOCABULARY, {})
+    assert [each.reason for each in card.scores] == ["", "逾期"]
+
+
 @pytest.mark.parametrize(
     ("total", "grade"),
     [
