@@ -11,7 +11,7 @@ from refusals import refused
 
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Fact, Kind, Place, Record, State
+from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import FILE, load_two_years
@@ -94,16 +94,11 @@ def test_a_pack_without_checks_across_the_years_has_nothing_to_prove(tmp_path: P
     prove_years(replace(PACK, folder=tmp_path))
 
 
-def test_of_a_row_of_last_year_the_figure_is_named_and_not_the_code_that_it_was_found_by():
-    relation = '支出.合计 = SUMIF(上年表.功能分类.编码, "208", 上年表.功能分类.金额)'
+def test_where_a_check_compares_names_as_well_the_figure_of_last_year_is_named():
+    relation = "AND(结转结余.年初 = 上年表.结转结余.年末, 单位.名称 = 上年表.单位.名称)"
     basis = Basis(document="文件", clause="条款")
     data = CheckData(id="X", title="题", relation=relation, severity="error", basis=basis, examples=())
     years = two_years(PACK, YEARS.prefix, [to_builtins(data)], FILE)
-    row = {
-        "功能分类.编码": Fact("功能分类.编码", "编码", Kind.CODE, Place("表", "A9"), "208"),
-        "功能分类.金额": Fact("功能分类.金额", "金额", Kind.AMOUNT, Place("表", "C9"), Decimal(5)),
-    }
-    this = {"支出.合计": Fact("支出.合计", "合计", Kind.AMOUNT, Place("表", "B2"), Decimal(7))}
-    last = Record({}, {"功能分类": (Record(row, key="208"),)})
-    [finding] = findings_across_years(confront_years(Record(this), last, years), YUAN, years, "上年.xlsm")
-    assert finding.message.endswith("上年数见“上年.xlsm”的 表!C9。")
+    verdicts = confront_years(record(年初="7.00"), record(年末="5.00"), years)
+    [finding] = findings_across_years(verdicts, YUAN, years, "上年.xlsm")
+    assert finding.message.endswith(f"上年数见“上年.xlsm”的 {PACK.vocabulary[CLOSING].sheet}!C3。")

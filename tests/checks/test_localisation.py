@@ -89,6 +89,12 @@ def test_a_pair_is_found_once_and_joins_two_different_cells():
     assert all(len(pair) == 2 for pair in pairs(found))
 
 
+def test_within_rounding_a_cell_is_not_paired_with_itself():
+    cells = {"合计": "11.00", "一": "10.00", "二": "10.02", "三": "1.00", "四": "1.01"}
+    book = sheet("合计 = 一", "合计 = 二", "三 = 四", **cells)
+    assert all(len(pair) == 2 for pair in pairs(book))
+
+
 def test_after_a_change_the_equations_around_the_cell_have_other_gaps():
     book = two_sums(合计="20.00")
     change = Change(book.cell("合计"), Decimal(-8), Decimal(-8))
