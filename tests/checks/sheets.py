@@ -1,4 +1,4 @@
-"""A small workbook: eight cells side by side, a table of rows below them, and relations that should hold.
+"""A small workbook: nine cells side by side, a table of rows below them, and relations that should hold.
 
 The cells stand in two columns, 一 beside 二 and above 三. Of the amounts only 结余 can be negative.
 """
@@ -22,12 +22,13 @@ from jixiao.pack.strict import Basis
 CENT = Decimal("0.01")
 YUAN = Unit("元", Decimal(1))
 AMOUNTS = ("一", "二", "三", "四", "合计", "总计")
-PLACES = {name: f"{'BC'[at % 2]}{2 + at // 2}" for at, name in enumerate((*AMOUNTS, "结余", "人数"))}
+PLACES = {name: f"{'BC'[at % 2]}{2 + at // 2}" for at, name in enumerate((*AMOUNTS, "结余", "人数", "比率"))}
 COLUMNS = {"明细.名称": Kind.TEXT, "明细.金额": Kind.AMOUNT, "明细.预算": Kind.AMOUNT}
 VOCABULARY = {
     **{name: Term(name, name, Kind.AMOUNT, "表", low=ZERO) for name in AMOUNTS},
     "结余": Term("结余", "结余", Kind.AMOUNT, "表"),
     "人数": Term("人数", "人数", Kind.COUNT, "表", low=ZERO),
+    "比率": Term("比率", "比率", Kind.PERCENT, "表"),
     **{name: Term(name, name[3:], kind, "表", path=("明细",)) for name, kind in COLUMNS.items()},
 }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from checks.sheets import YUAN, sheet
 
 from jixiao.checks.confront import confront
 from jixiao.checks.findings import findings_of
 from jixiao.checks.network import Network
-from jixiao.checks.sentences import Unit
+from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.finding import Finding
 from jixiao.pack.check import CheckData, bind_check
 from jixiao.pack.computed import with_computed
@@ -141,3 +142,38 @@ def test_a_choice_that_holds_within_rounding_is_a_rounding_difference():
     (finding,) = found("IN(支出.合计, 收入.合计, 0)", {"支出.合计": "9.01", "收入.合计": "9.00"})
     assert finding.outcome == "rounding"
     assert finding.message.endswith("在四舍五入允许的范围内（尾差）。")
+
+
+def spoken(relation: str, **cells: str) -> Sentences:
+    """What the only verdict over a small sheet says."""
+    return Sentences(sheet(relation, **cells).verdicts[0], YUAN)
+
+
+def test_a_figure_that_should_be_another_is_told_with_both_and_their_difference():
+    sentences = spoken("一 = 二", 一="1.00", 二="3.00")
+    assert sentences.told() == "“一”1.00元，“二”3.00元，相差2.00元"
+    assert (sentences.stated, sentences.expected) == ("1.00", "3.00")
+
+
+def test_a_limit_is_no_figure_that_is_expected():
+    sentences = spoken("一 <= 二", 一="3.00", 二="1.00")
+    assert sentences.told() == "“一”3.00元，应不大于“二”1.00元，超出2.00元"
+    assert (sentences.stated, sentences.expected) == ("3.00", "")
+
+
+def test_figures_that_are_equal_and_should_not_be_are_not_said_to_differ():
+    assert spoken("一 < 二", 一="1.00", 二="1.00").told() == "“一”1.00元，应小于“二”1.00元"
+
+
+def test_two_numbers_do_not_run_into_each_other():
+    sentences = spoken("合计 <= 一 * 2", 合计="9.00", 一="4.00")
+    assert sentences.told() == "“合计”9.00元，应不大于“一”乘2，即8.00元，超出1.00元"
+
+
+def test_rates_differ_in_points():
+    assert spoken("比率 <= 1", 比率="1.0696").told() == "“比率”106.96%，应不大于100%，超出6.96个百分点"
+
+
+def test_of_conditions_of_which_one_is_enough_one_that_holds_within_rounding_is_told_alone():
+    sentences = spoken("OR(一 = 二, 三 = 四)", 一="1.00", 二="1.01", 三="5.00", 四="9.00")
+    assert sentences.told() == "“一”1.00元，“二”1.01元，相差0.01元"
