@@ -177,3 +177,7 @@ def test_rates_differ_in_points():
 def test_of_conditions_of_which_one_is_enough_one_that_holds_within_rounding_is_told_alone():
     sentences = spoken("OR(一 = 二, 三 = 四)", 一="1.00", 二="1.01", 三="5.00", 四="9.00")
     assert sentences.told() == "“一”1.00元，“二”1.01元，相差0.01元"
+
+
+def test_a_quotient_of_amounts_is_no_amount():
+    assert spoken("一 / 二 <= 1", 一="12.00", 二="10.00").told() == "“一”除以“二”1.2，应不大于1，超出0.2"

@@ -163,11 +163,33 @@ def listed(members: list[str], last: str = "与") -> str:
 
 
 def kind_of(expression: Expression, vocabulary: Vocabulary) -> Kind:
-    """What kind of figure a side is: that of its first numeric term."""
-    for part in walk(expression):
-        if isinstance(part, Name) and vocabulary[part.term].kind.numeric:
-            return vocabulary[part.term].kind
-    return Kind.NUMBER
+    """What kind of figure a side or a comparison is: that of its first numeric term.
+
+    A quotient of two figures of one kind is a plain number; a product with money is money.
+    """
+    return _unit_of(expression, vocabulary) or Kind.NUMBER
+
+
+def _unit_of(expression: Expression, vocabulary: Vocabulary) -> Kind | None:
+    match expression:
+        case Name(term):
+            kind = vocabulary[term].kind
+            return kind if kind.numeric else None
+        case Negative(inner):
+            return _unit_of(inner, vocabulary)
+        case Binary(operator, left, right):
+            return _joined(operator, _unit_of(left, vocabulary), _unit_of(right, vocabulary))
+        case Call(_, arguments):
+            return next(filter(None, (_unit_of(each, vocabulary) for each in arguments)), None)
+    return None
+
+
+def _joined(operator: str, left: Kind | None, right: Kind | None) -> Kind | None:
+    if operator == "/" and left is right:
+        return None
+    if operator == "*" and Kind.AMOUNT in (left, right):
+        return Kind.AMOUNT
+    return left or right
 
 
 def _addends(expression: Expression) -> Iterator[Expression]:
