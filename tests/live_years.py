@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from balanced import Year
 from balanced_accounts import AccountsYear
 from live_books import ERROR, Books, Place, entries
+from msgspec.structs import replace
 
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling

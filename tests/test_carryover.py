@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
 from balanced import FACTORS, PACK, Year, record_of
 from balanced_accounts import AccountsYear
+from msgspec.structs import replace
 
 from jixiao.building import built
 from jixiao.carryover.taking import SourceFile, TakenOver, take_over, taken_from

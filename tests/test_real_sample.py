@@ -170,7 +170,7 @@ def test_amounts_in_yuan_give_the_same_report(tmp_path: Path, report: str):
 
 def in_yuan(filling):
     """The same entries with every amount ten thousand times as large."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from jixiao.model.fact import Kind
 

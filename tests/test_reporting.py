@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from report.filled import PACK, THE_2022_REPORT, record
 from report.small import docx, paragraph
 

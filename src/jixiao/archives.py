@@ -7,15 +7,15 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 _ANY_SYSTEM, _PLAIN_FILE = 0, 0o600 << 16
 _NAME_AND_EXTRA = struct.Struct("<HH")  # their lengths, in front of a member (APPNOTE.TXT 4.3.7)
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(msgspec.Struct, frozen=True):
     """A member as it lies in a zip: compressed, with the length and the checksum of its content."""
 
     raw: bytes

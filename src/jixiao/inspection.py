@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from jixiao.model.fact import Record
 from jixiao.model.finding import CheckResult, Finding
@@ -15,8 +16,7 @@ from jixiao.workbook.file.source import CellSource, SavedBook
 from jixiao.workbook.reading.filled_workbook import Reading
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(msgspec.Struct, frozen=True, dict=True):
     """The facts, what the checks and the scoring made of them, and what people had explained."""
 
     pack: Pack

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
@@ -113,8 +114,7 @@ def _about_scores(scorecard: Scorecard | None, reading: Reading, pack: Pack) -> 
     return scorecard_findings(scorecard, reading.record, assessment)
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """What a run left behind: the inspection, the workbook with the results, and the report if any."""
 
     inspection: Inspection

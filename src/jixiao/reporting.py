@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.checks.findings import explained, in_order
 from jixiao.inspection import Inspection
@@ -15,8 +17,7 @@ from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.printed_terms import unprinted_figures
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """A finished report, what its tags have printed, and what reading it back has found."""
 
     content: bytes

@@ -24,14 +24,23 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def imported(book: Path, *arguments: str) -> set[str]:
-    """The top-level packages that the command line loads; its caches lie beside the book."""
+def modules(book: Path, *arguments: str) -> set[str]:
+    """The modules that the command line loads; its caches lie beside the book."""
     command = [sys.executable, "-X", "importtime", "-c", START, *arguments]
     environment = {**os.environ, "JIXIAO_CACHE": str(book.parent / "cache")}
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode in (0, 1), done.stderr
     lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
-    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+    return {line.rpartition("|")[2].strip() for line in lines}
+
+
+def imported(book: Path, *arguments: str) -> set[str]:
+    """The top-level packages of these modules."""
+    return {module.partition(".")[0] for module in modules(book, *arguments)}
+
+
+def own(found: set[str]) -> set[str]:
+    return {module for module in found if module.partition(".")[0] == "jixiao"}
 
 
 def test_asking_for_help_loads_neither_a_pack_nor_the_xml_library(book):
@@ -46,6 +55,35 @@ def test_a_run_with_a_prepared_template_loads_no_package_that_builds_workbooks_o
     first = imported(book, "run", str(book))
     assert "docxtpl" in first  # or the second run would prove nothing
     assert imported(book, "run", str(book)) & BUILDERS == set()
+
+
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_what_checks_and_runs_import_makes_no_dataclass(book, command):
+    imported(book, command, str(book))  # prepares the template
+    assert "dataclasses" not in imported(book, command, str(book))  # each takes half a millisecond to make
+
+
+def test_a_check_loads_only_what_reads_checks_and_scores(book):
+    rooms = ("report.", "carryover", "importing", "watching", "building", "workbook.sheets", "workbook.live")
+    others = (
+        "workbook.written",
+        "workbook.excel",
+        "faces.excel",
+        "faces.doctor",
+        "pack.complaints",
+        "pack.toml_lines",
+    )
+    found = own(modules(book, "check", str(book))) - {"jixiao.report.output", "jixiao.report.output.naming"}
+    assert [module for module in found if module.removeprefix("jixiao.").startswith((*rooms, *others))] == []
+    assert len(found) <= 120
+
+
+def test_a_run_with_a_prepared_template_loads_nothing_that_prepares_or_looks_through_one(book):
+    modules(book, "run", str(book))
+    found = own(modules(book, "run", str(book)))
+    assert [module for module in found if module.startswith("jixiao.report.lint")] == []
+    assert "jixiao.report.template.preparing" not in found
+    assert len(found) <= 165
 
 
 def test_no_command_loads_the_network(book):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from checks.sheets import YUAN, Sheet, sheet
+from msgspec.structs import replace
 
 from jixiao.checks.appraisal import (
     BACKWARDS,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from balanced import Year, record_of
+from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Kind, Record

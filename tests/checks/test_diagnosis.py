@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 import pytest
 from checks.sheets import YUAN, check, sheet
+from msgspec.structs import replace
 from slips.books import GENERATORS, Book, Slot, books
 from slips.planting import ONE_CELL, plant
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 import pytest
 from balanced import PACK, record_of
+from msgspec.structs import replace
 from slips.books import Book, Slot, books
 
 from jixiao.checks.confront import Verdict

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 from refusals import refused
 
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from refusals import refused
 
 from jixiao.importing.guide import load_guide, terms_of, title_in

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from refusals import refused
 
 from jixiao.pack.carryover import FILE, load_sources, load_two_years

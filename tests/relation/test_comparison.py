@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small_sheet import VOCABULARY, fact, record, scope, with_blocks, with_rows
 
 from jixiao.model.fact import Record, State

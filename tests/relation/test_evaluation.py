@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from small_sheet import VOCABULARY, WAN, fact, record, scope, with_blocks, with_rows
 
 from jixiao.model.fact import Record, State

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from balanced import Year, record_of
+from msgspec.structs import replace
 from small_sheet import VOCABULARY, record, with_rows
 
 from jixiao.checks.confront import Verdict, confront

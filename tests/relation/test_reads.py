@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from small_sheet import VOCABULARY
 
 from jixiao.model.term import Vocabulary

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from small_sheet import fact, record, scope, with_blocks, with_rows
 
 from jixiao.model.fact import Record, State

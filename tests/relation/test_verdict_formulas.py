@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from relation.places_on_paper import Page, Paper, comparable, translation
 from small_sheet import VOCABULARY
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from small_sheet import VOCABULARY as SMALL
 from small_sheet import record, scope, with_rows
 

@@ -1,8 +1,8 @@
 """A long report: 60 indicators, 30 projects with ten each, three funds, some twenty pages of text."""
 
-from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace
 from report.filled import FUND, THE_2022_REPORT, Row
 
 from jixiao.model.scorecard import Score, Scorecard, Subtotal

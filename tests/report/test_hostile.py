@@ -1,8 +1,7 @@
 """Text from cells is data, and a template reaches nothing but terms and phrases."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from report.filled import PACK, fact, record, scorecard
 from report.small import ENVIRONMENT, PHRASES, STYLE, docx, filled, prepared
 

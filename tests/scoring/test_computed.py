@@ -1,10 +1,10 @@
 """Measures that follow from the facts: blanks, zeros, unreadable cells."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from scoring.records import FRAMEWORKS, VOCABULARY, framework, record, scored
 
 from jixiao.relation.scope import Scope

@@ -1,10 +1,10 @@
 """Measures that people enter: what they type is understood, or told back to them."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from scoring.records import ASSESSMENT, framework, record, scored
 
 from jixiao.pack.framework import Manual, Proportional

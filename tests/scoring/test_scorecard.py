@@ -1,12 +1,12 @@
 """Sums, rounding and grade; scores that people give; rows that are gone."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from scoring.records import ASSESSMENT, VOCABULARY, fact, framework, record
 
 from jixiao.model.fact import Record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from balanced import Year
 from balanced_accounts import AccountsYear
+from msgspec.structs import replace
 
 from jixiao.building import built
 from jixiao.checks.confront import confront

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.carryover.entries import Entering, Taken, offering_of_values
 from jixiao.carryover.merging import Clash, Merger
@@ -26,8 +28,7 @@ from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import STRAY, read_explanations
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOver(msgspec.Struct, frozen=True):
     """`filling` for the new workbook; the rest says where it comes from and what was not taken."""
 
     filling: Filling
@@ -42,8 +43,7 @@ class TakenOver:
     errors: dict[str, int]  # file -> relations of its own that must hold and do not, where there are any
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(msgspec.Struct, frozen=True):
     """A filled workbook to take from. `explanations`: key of a finding -> what was written beside it."""
 
     file: str

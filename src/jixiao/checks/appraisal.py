@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+
+import msgspec
 
 from jixiao.checks.localisation import Change
 from jixiao.checks.network import Network
@@ -26,8 +27,7 @@ MOST_OFFSETS = 4  # last places around the middle of what rounding leaves open
 _CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectedCell:
+class CorrectedCell(msgspec.Struct, frozen=True):
     """A cell with the figure that it would have to be (in 元), and the slip that explains it."""
 
     fact: Fact

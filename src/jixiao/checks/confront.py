@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import repeat
 
 import msgspec
@@ -43,14 +42,13 @@ def confront(
     return tuple(verdict for check in checks for verdict in run.verdicts(check))
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(msgspec.Struct):
     """Remembers what many checks ask again: the rows of a table, and whether a condition holds in each."""
 
     root: Scope
     codes: Codes
-    scopes: dict[tuple[str, ...], tuple[Scope, ...]] = field(default_factory=dict)
-    conditions: dict[tuple[str, tuple[str, ...]], tuple[Comparison, ...]] = field(default_factory=dict)
+    scopes: dict[tuple[str, ...], tuple[Scope, ...]] = {}
+    conditions: dict[tuple[str, tuple[str, ...]], tuple[Comparison, ...]] = {}
 
     def verdicts(self, check: Check) -> Iterator[Verdict]:
         scopes = self._scopes(check.path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from jixiao.checks.appraisal import Appraisal
 from jixiao.checks.explanations import Cause, Explainer, Explanation
@@ -22,8 +23,7 @@ Hint = tuple[str, tuple[Suggestion, ...]]  # what the message of a finding ends 
 Hints = Mapping[int, Hint]  # by the identity of the verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(msgspec.Struct, frozen=True):
     """A group of broken relations, by position among the verdicts, and what would explain them."""
 
     positions: tuple[int, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.checks.appraisal import CELL, Appraisal, CorrectedCell
 from jixiao.checks.items import Items
@@ -26,8 +28,7 @@ class Cause(Enum):
     ITEMS = "items"  # the items of a total; which one cannot be said
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(msgspec.Struct, frozen=True):
     """Cells that would have to be other figures, together satisfying the equations at `positions`."""
 
     cells: tuple[CorrectedCell, ...]

@@ -7,8 +7,9 @@ the other. An equation with rounded figures leaves a change some room, so a chan
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.checks.network import Edge, Network
 from jixiao.model.fact import ZERO
@@ -22,8 +23,7 @@ TELLING = 3  # digits of a gap that does not recur by chance
 Gaps = Mapping[int, Decimal]  # position of an equation -> its gap, where it is no longer the original one
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A cell and by how much it would have to change: anything between low and high."""
 
     cell: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+import msgspec
 
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import ZERO, Fact
@@ -19,8 +20,7 @@ _CHECKED = (Outcome.PASSED, Outcome.ROUNDING, Outcome.INCONSISTENT)
 HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(msgspec.Struct, frozen=True):
     """One equation in one scope: left less right = gap, and Σ factor · cell = gap but for constants.
 
     `total` is the cell that stands alone on the left, if the other side adds up.
@@ -33,8 +33,7 @@ class Edge:
     total: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(msgspec.Struct, frozen=True):
     """What an inequality demands of a linear form: `sign` · (left less right) must not be positive."""
 
     factors: Mapping[int, Decimal]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import ZERO, Fact, Kind
@@ -23,8 +24,7 @@ _BEYOND = {"<=": "超出", "<": "超出", ">=": "少", ">": "少"}
 _COUNTED = {"<=": "不应多于", "<": "应少于", ">=": "应不少于", ">": "应多于", "<>": "不应为"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """The unit of the workbook in which sentences speak."""
 
     name: str

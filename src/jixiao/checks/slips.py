@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
+
+import msgspec
 
 
 class SlipKind(Enum):
@@ -59,8 +60,7 @@ _POINT = {1: 6, 2: 8, 3: 10, -1: 6, -2: 8, -3: 10}
 _UNIT = 4  # 1 万元 = 10^4 元
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """A kind of slip that turns one figure into another, and how surprising it is."""
 
     kind: SlipKind

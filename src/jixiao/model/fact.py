@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
+
+import msgspec
 
 ZERO = Decimal(0)
 
@@ -50,8 +51,7 @@ class State(Enum):
         return self in (State.FILLED, State.BLANK)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A cell as people name it: sheet and address."""
 
     sheet: str
@@ -61,8 +61,7 @@ class Place:
         return f"{self.sheet}!{self.cell}"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """One cell's content.
 
     Units: amounts in 元, percentages as ratios; `quantum` is the step of the last digit given,
@@ -92,16 +91,15 @@ class Fact:
         return "" if self.value is None else str(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """The facts of one scope: the whole workbook, one instance of a repeated block, or one table row.
 
     `fields` maps a term to its fact; `groups` maps the name of a table or block to its records in
     sheet order. The whole workbook is the outermost record.
     """
 
-    fields: Mapping[str, Fact] = field(default_factory=dict)
-    groups: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    fields: Mapping[str, Fact] = msgspec.field(default_factory=dict)
+    groups: Mapping[str, tuple[Record, ...]] = msgspec.field(default_factory=dict)
     key: str = ""  # how people tell this row from its neighbours: a code, an indicator number, a name
 
     def walk(self) -> Iterator[Fact]:

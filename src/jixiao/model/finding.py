@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from jixiao.model.fact import Place
 from jixiao.model.outcome import Outcome, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(msgspec.Struct, frozen=True):
     """One cell of a suggestion; texts in the unit of the workbook."""
 
     place: Place | None
@@ -18,8 +17,7 @@ class Correction:
     needed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(msgspec.Struct, frozen=True):
     """What is probably wrong, in one sentence: cells that, mended, would satisfy the broken relations.
 
     `corrections` is empty where only a side of a relation can be named. Nothing is corrected by itself.
@@ -30,8 +28,7 @@ class Suggestion:
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What was found, where, and how to mend it.
 
     `stated`, `expected` and `difference` are texts in the unit of the workbook, empty where the
@@ -59,8 +56,7 @@ class Finding:
         return self.outcome is not Outcome.EXPLAINED and self.severity is not Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(msgspec.Struct, frozen=True):
     """A check that found nothing: it passed `times` times, or it was not checked for a reason."""
 
     id: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.model.fact import Fact, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(msgspec.Struct, frozen=True):
     """Why an indicator has no score: the cell that has to be filled or mended, and how."""
 
     label: str
@@ -25,8 +25,7 @@ class Obstacle:
         return f"“{self.label}”{where}{self.what}"
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """One indicator. `score` is None while it cannot be computed; `working` then says what is missing."""
 
     id: str
@@ -52,15 +51,13 @@ class Score:
         return Decimal(0) if self.score is None else self.max_score - self.score
 
 
-@dataclass(frozen=True, slots=True)
-class Subtotal:
+class Subtotal(msgspec.Struct, frozen=True):
     name: str
     max_score: Decimal
     score: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(msgspec.Struct, frozen=True):
     """Scores in the order of the framework; totals are sums of what could be scored."""
 
     framework: str

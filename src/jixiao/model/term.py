@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.model.fact import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """One name of the vocabulary: also the defined name in the workbook and the tag in the template.
 
     `path` lists the tables and repeated blocks around the cell, outermost first; it is empty for a
@@ -32,8 +32,7 @@ class Term:
 Vocabulary = Mapping[str, Term]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A table or a repeated block: its columns or fields, and the term that tells its records apart."""
 
     name: str

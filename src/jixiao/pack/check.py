@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+import msgspec
+
 from jixiao.model.term import Vocabulary, nearest
-from jixiao.pack.errors import PackError
+from jixiao.pack.errors import Keys, PackError
 from jixiao.pack.strict import Basis, Strict
-from jixiao.pack.toml_lines import Keys
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.functions import is_truth
 from jixiao.relation.syntax import COMPARISONS, RelationError
@@ -45,8 +45,7 @@ class CheckData(Strict, kw_only=True):
         return self.when
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(msgspec.Struct, frozen=True, dict=True):
     """A check ready to be evaluated: its relation, and the conditions of `when`, all of which must hold."""
 
     data: CheckData

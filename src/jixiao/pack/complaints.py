@@ -6,8 +6,9 @@ import re
 import tomllib
 from pathlib import Path
 
+from jixiao.pack.errors import Keys
 from jixiao.pack.reasons import in_chinese
-from jixiao.pack.toml_lines import Keys, TomlLines
+from jixiao.pack.toml_lines import TomlLines
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WIDE = re.compile("[“”‘’＂＝［］｛｝，]")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import cast
+
+from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Kind, Record, State, Value
 from jixiao.model.figures import CENT, round_half_up

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jixiao.model.errors import UnusableInput
-from jixiao.pack.toml_lines import Keys
+
+Keys = tuple[str | int, ...]  # the way to an item: ("check", 3, "relation")
 
 
 class PackError(UnusableInput):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from math import prod
 from typing import Any, NoReturn, TypeVar
@@ -20,9 +19,8 @@ from typing import Any, NoReturn, TypeVar
 import msgspec
 
 from jixiao.model.term import Vocabulary
-from jixiao.pack.errors import PackError
+from jixiao.pack.errors import Keys, PackError
 from jixiao.pack.toml_file import placed_error
-from jixiao.pack.toml_lines import Keys
 
 MOST = 500  # members; a family is written to be read
 WAS = "was"
@@ -70,8 +68,7 @@ def patterns_in(text: str) -> list[str]:
     return _PATTERN.findall(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(msgspec.Struct, frozen=True):
     raw: dict[str, Any]
     vocabulary: Vocabulary
     file: str

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jixiao.model.term import Vocabulary
 from jixiao.pack.check import bind_relation
-from jixiao.pack.errors import PackError
+from jixiao.pack.errors import Keys, PackError
 from jixiao.pack.framework import (
     Bands,
     Checklist,
@@ -19,7 +19,6 @@ from jixiao.pack.framework import (
     Indicator,
     PerPoint,
 )
-from jixiao.pack.toml_lines import Keys
 from jixiao.relation.binding import bind_value
 from jixiao.relation.syntax import RelationError
 

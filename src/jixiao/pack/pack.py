@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jixiao.model.term import Group, Vocabulary
 from jixiao.pack.branches import Branch, branches_of
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from jixiao.pack.framework import Framework
 
 
-@dataclass(frozen=True)
-class Pack:
-    """Everything that is particular to one report kind."""
+class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """Everything that is particular to one report kind. Equal is only what is the same: packs are keys."""
 
     form: Form
     vocabulary: Vocabulary

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 
@@ -12,8 +11,7 @@ from jixiao.pack.errors import PackError
 from jixiao.pack.toml_file import read_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """A workbook of the pack has the pack's name in the cell of `term`."""
 
     pack: str

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from jixiao.pack.errors import PackError
-from jixiao.pack.toml_lines import Keys
+from jixiao.pack.errors import Keys, PackError
 
 LARGEST = 10_000_000  # bytes
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _UNKNOWN = re.compile(r"unknown field `(.*?)`")
 
 T = TypeVar("T")
+Files = frozenset[tuple[str, int, int]]  # path, time of the last change, size
 
 
 def read_toml(path: Path, kind: type[T]) -> T:
@@ -26,13 +28,28 @@ def read_toml(path: Path, kind: type[T]) -> T:
 
 
 def parsed(path: Path) -> dict[str, Any]:
-    """What a file says, before anything is made of it. Raises PackError."""
+    """What a file says, before anything is made of it; all who ask share it, and nobody changes it.
+
+    Raises PackError.
+    """
     try:
-        return tomllib.loads(text_of(path))
+        return _parsed(text_of(path))
     except RecursionError:
         raise PackError(path, "", "the brackets are too deep") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(path, "", f"no TOML: {error}") from error
+
+
+@lru_cache(maxsize=16)  # by its text: a file that was changed is read again
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
+
+
+def files_in(*folders: Path) -> Files:
+    """The data files of folders as they are now: what was made of the same ones need not be made again."""
+    files = (file for folder in folders if folder.is_dir() for file in os.scandir(folder))
+    stats = ((file.path, file.stat()) for file in files if file.name.endswith(".toml"))
+    return frozenset((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
 def text_of(path: Path) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-Keys = tuple[str | int, ...]  # the way to an item: ("check", 3, "relation")
+import msgspec
+
+from jixiao.pack.errors import Keys
 
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\r]+|\#[^\n]*)
@@ -19,8 +20,7 @@ _TOKEN = re.compile(
 _SECTION = re.compile(r"^# -{3,} ?(?P<title>[^-\s].*?)\s*-*$")
 
 
-@dataclass(frozen=True, slots=True)
-class TomlLines:
+class TomlLines(msgspec.Struct, frozen=True):
     """The lines of a sound file, counted from 1. `of` maps the way to an item to its line."""
 
     lines: tuple[str, ...]
@@ -67,14 +67,13 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
         line += match[0].count("\n")
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(msgspec.Struct):
     """Walks through a file; what it does not understand it passes over, for tomllib has checked it."""
 
     tokens: list[tuple[str, str, int]]
     at: int = 0
-    found: dict[Keys, int] = field(default_factory=dict)
-    sizes: dict[Keys, int] = field(default_factory=dict)  # of the arrays of tables
+    found: dict[Keys, int] = msgspec.field(default_factory=dict)
+    sizes: dict[Keys, int] = msgspec.field(default_factory=dict)  # of the arrays of tables
 
     def read(self) -> dict[Keys, int]:
         table: Keys = ()

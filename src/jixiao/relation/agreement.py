@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from jixiao.model.outcome import Outcome
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
@@ -25,8 +25,7 @@ def verdict_word(comparison: Comparison) -> str:
     return _WORDS[comparison.outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(msgspec.Struct, frozen=True):
     """The formulas of one relation in one scope. `left` and `right` are the two sides.
 
     Numbers: `gap` is left less right, `tolerance` what of it precision explains. Texts have neither.
@@ -96,8 +95,7 @@ class Agreement:
         return ("=" if self.operator == "=" else "<>").join(sides)
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(msgspec.Struct, frozen=True):
     """The formulas of comparisons joined into one: there are no two sides to show."""
 
     truth: Truth

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from jixiao.model.term import Term, Vocabulary, nearest
 from jixiao.relation.functions import FUNCTIONS, is_truth
@@ -13,8 +14,7 @@ _ADDING = ", ".join(name for name, function in FUNCTIONS.items() if function.col
 _JOINING = ", ".join(name for name, function in FUNCTIONS.items() if function.of_truths)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(msgspec.Struct, frozen=True):
     """An expression with its scope.
 
     `path` names the table or block whose every record the expression is evaluated for; it is empty

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.model.fact import ZERO, Fact
 from jixiao.relation.binding import Bound
@@ -26,8 +27,7 @@ def linear(expression: Expression, scope: Scope, formulas: Formulas) -> Linear:
     return _Tracer(scope, formulas).form(expression)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tracer:
+class _Tracer(msgspec.Struct, frozen=True):
     scope: Scope
     formulas: Formulas
 

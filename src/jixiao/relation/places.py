@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from jixiao.relation.spread import NOTHING, Spread
 
 _PLAIN = re.compile(r"[0-9A-Z?*×\u4e00-\u9fff]*")  # looks the same whatever width and case do
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """All cells of a term in one table, or the one cell of a term outside of tables.
 
     `cells` is what people typed; `values` and `halves` are the rounded figures and half their quantum,

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.term import Vocabulary
 from jixiao.relation.texts import same_text, wildcards
 
 
-@dataclass(frozen=True, slots=True)
-class _Keyed:
+class _Keyed(msgspec.Struct, frozen=True):
     """The rows of a table by the text of their key, and what patterns have found among them."""
 
-    rows: dict[str, list[Record]] = field(default_factory=dict)
-    found: dict[str, list[Record]] = field(default_factory=dict)
+    rows: dict[str, list[Record]] = msgspec.field(default_factory=dict)
+    found: dict[str, list[Record]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """The whole workbook and, for each table or block on the way in, the record we stand in.
 
     `known` remembers, for this scope and all inside it, what hundreds of relations ask again: the rows
@@ -28,8 +27,8 @@ class Scope:
 
     root: Record
     vocabulary: Vocabulary
-    current: Mapping[str, Record] = field(default_factory=dict)
-    known: dict[tuple[str, int], _Keyed] = field(default_factory=dict, repr=False)
+    current: Mapping[str, Record] = msgspec.field(default_factory=dict)
+    known: dict[tuple[str, int], _Keyed] = msgspec.field(default_factory=dict)
 
     @property
     def key(self) -> str:

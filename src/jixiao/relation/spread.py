@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 NOTHING = "0"
 NEAR = 9  # decimals at which two intervals are held to touch: finer than figures, coarser than binary noise
@@ -15,8 +17,7 @@ NEAR = 9  # decimals at which two intervals are held to touch: finer than figure
 _LITERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(msgspec.Struct, frozen=True):
     """`below` and `above` are “0” for an exact figure.
 
     `money` figures are in the unit of the workbook; `fine` ones may have more digits than a cent.
@@ -139,8 +140,7 @@ def _cornered(value: str, left: Spread, right: Spread, operator: str, money: boo
     return Spread(value, f"{value}-MIN({corners})", f"MAX({corners})-{value}", money, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(msgspec.Struct, frozen=True):
     """A comparison as formulas: `passed` is true where it holds sharply, `held` where rounding is allowed."""
 
     passed: str

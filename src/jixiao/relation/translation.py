@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Vocabulary
@@ -35,8 +37,7 @@ _FINER = 4  # more decimals than a cent has, for figures that are not sums of ty
 _CONTAINS = re.compile(r"\*([^?*~]+)\*")
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(msgspec.Struct, frozen=True):
     """Translates expressions of one scope."""
 
     places: Places

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
 
@@ -31,8 +31,7 @@ from jixiao.report.word.properties import APP, CORE, CUSTOM, HASH, custom_part, 
 FAULTS = (JinjaError, BadExpression, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(msgspec.Struct, frozen=True, dict=True):
     """A finished report, and its filled parts as they were before the marks were taken out."""
 
     content: bytes

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.figures import plain
@@ -49,13 +51,12 @@ def _measure(indicator: Indicator, cells: _Row) -> Measure:
             return cells.rate(indicator)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     """One row of the self-evaluation table."""
 
     record: Record
     assessment: Assessment
-    used: list[Fact] = field(default_factory=list)  # the cells that were looked at
+    used: list[Fact] = msgspec.field(default_factory=list)  # the cells that were looked at
 
     def ticks(self, number: int) -> Measure:
         facts = [self._filled(term) for term in self.assessment.points[:number]]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.model.fact import Fact
 from jixiao.model.scorecard import Obstacle
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(msgspec.Struct, frozen=True):
     """What was done and what was to be done; `shown` is how people write the two."""
 
     actual: Decimal
@@ -23,8 +23,7 @@ MeasureValue = (
 )  # rate, number or score · grade · ticks · work done
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(msgspec.Struct, frozen=True):
     value: MeasureValue
     shown: str  # as printed in the score table
     special: str = ""  # why the usual working does not apply

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
+
+import msgspec
 
 from jixiao.model.figures import plain, round_half_up
 from jixiao.pack.framework import (
@@ -22,8 +23,7 @@ from jixiao.scoring.rates import band_words, percent, points
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     score: Decimal  # not rounded
     working: str
 

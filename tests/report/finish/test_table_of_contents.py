@@ -1,10 +1,10 @@
 """The table of contents: off as shipped; switched on it lists the headings with links to them."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from report.filled import PACK, THE_2022_REPORT, record, scorecard
 from report.opened import Opened
 

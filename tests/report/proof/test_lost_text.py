@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from report.filled import fact, record
 from report.pages import chart, drawing, only, with_charts
 from report.small import PHRASES, STYLE, docx

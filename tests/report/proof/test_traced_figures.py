@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from report.filled import PACK, fact, record
 from report.pages import document, field, run
 from report.small import PHRASES, STYLE

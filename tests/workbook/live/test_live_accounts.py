@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
 from balanced_accounts import PACK, AccountsYear
+from msgspec.structs import replace
 
 from jixiao.building import built
 from jixiao.model.fact import Kind

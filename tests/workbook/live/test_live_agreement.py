@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from excel import pressing
 from live_books import ERROR, Books, entries, package
 from live_years import WORDS, year
+from msgspec.structs import replace
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from jixiao.checks.confront import Verdict, confront

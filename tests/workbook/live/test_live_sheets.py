@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import cast
 
 import pytest
 from live_books import Books
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from refusals import refused
 from workbook.books import after_run, package_of, raw_members, structure_of, with_members

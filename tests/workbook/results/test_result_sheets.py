@@ -1,12 +1,12 @@
 """Findings and scores are written back into the workbook, and explanations survive."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from workbook.books import (
     BALANCED,

@@ -9,8 +9,6 @@ from unicodedata import east_asian_width
 
 import click
 
-from jixiao.model.term import nearest
-
 
 class _Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
@@ -112,6 +110,8 @@ def _reason(error: click.ClickException) -> str:
 
 
 def _no_command(name: str, context: click.Context | None) -> str:
+    from jixiao.model.term import nearest  # the model takes msgspec along
+
     group = context.command if context else None
     guess = nearest(name, group.modules) if isinstance(group, ChineseGroup) else ""
     return f"没有“{name}”这个命令" + (f"，是不是“{guess}”？" if guess else "。")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+
+import msgspec
 
 from jixiao.model.fact import Fact
 from jixiao.model.outcome import Outcome
@@ -102,8 +103,7 @@ def _exact(surveyor: Surveyor, arguments: Arguments) -> Slack:
     return Slack()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Function:
+class Function(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a function; whoever meets its name in a relation asks the record.
 
     `columns` are the positions of arguments that stand for a whole column rather than for one cell; with

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.model.fact import ZERO, Fact
 from jixiao.relation.syntax import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(msgspec.Struct, frozen=True):
     """One use of a term.
 
     `whole`: all cells of the column. `keys` and `pattern`: those cells of the column in whose row the
@@ -24,12 +24,11 @@ class Read:
     pattern: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(msgspec.Struct, frozen=True):
     """constant + Σ factor · cell; cells by the identity of their fact, in reading order."""
 
     constant: Decimal = ZERO
-    cells: Mapping[int, tuple[Fact, Decimal]] = field(default_factory=dict)
+    cells: Mapping[int, tuple[Fact, Decimal]] = msgspec.field(default_factory=dict)
 
     def __add__(self, other: Linear) -> Linear:
         if not self.cells and not self.constant:
@@ -48,8 +47,7 @@ class NotLinear(Exception):  # noqa: N818 - an answer, not a fault
     """The expression multiplies cells with each other, chooses among them, or is about text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slack:
+class Slack(msgspec.Struct, frozen=True):
     """What brings half its last digit into the comparison.
 
     `cells`: amounts that count once; `columns`: terms that count once per row; `scaled`: amounts are

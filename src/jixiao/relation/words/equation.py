@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from jixiao.model.fact import Kind
 from jixiao.model.figures import percent
@@ -40,14 +39,20 @@ def _column(label: str) -> str:
     return label[start:] if start > 0 and label.endswith("）") else ""
 
 
-@dataclass(frozen=True)
 class _Equation(Voice):
-    """Labels and signs. `column` is left out of the labels: it has been said already."""
+    """Labels and signs. `column` is left out of the labels: it has been said already.
 
-    with_sheet: bool
-    column: str
-    as_percent: bool
-    in_row: bool = False  # speaking of the row that is being checked, while others are looked through
+    `in_row`: speaking of the row that is being checked, while others are looked through.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, with_sheet: bool, column: str, as_percent: bool, in_row: bool = False
+    ) -> None:
+        super().__init__(vocabulary)
+        self.with_sheet = with_sheet
+        self.column = column
+        self.as_percent = as_percent
+        self.in_row = in_row
 
     def sign(self, operator: str) -> str:
         return OPERATORS[operator][0]
@@ -79,4 +84,5 @@ class _Equation(Voice):
         return pattern
 
     def fixed(self, expression: Expression, of_code: bool) -> str:
-        return Voice.fixed(replace(self, in_row=True), expression, of_code)
+        here = _Equation(self.vocabulary, self.with_sheet, self.column, self.as_percent, in_row=True)
+        return Voice.fixed(here, expression, of_code)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jixiao.model.term import Vocabulary
 from jixiao.relation.evaluation import Evaluation
 from jixiao.relation.functions.function import Arguments
 from jixiao.relation.syntax import Expression, Name, Text
@@ -12,11 +11,12 @@ from jixiao.relation.words.voice import OPERATORS, Voice, listed
 _LISTED = 3  # that many addends are named one by one
 
 
-@dataclass(frozen=True)
 class QuotingVoice(Voice):
     """Quoted labels and words; patterns and texts with what they are in the scope of `run`."""
 
-    run: Evaluation
+    def __init__(self, vocabulary: Vocabulary, run: Evaluation) -> None:
+        super().__init__(vocabulary)
+        self.run = run
 
     def sign(self, operator: str) -> str:
         return OPERATORS[operator][1]

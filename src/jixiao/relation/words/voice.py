@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Vocabulary
@@ -29,11 +28,11 @@ OPERATORS = {
 }
 
 
-@dataclass(frozen=True)
 class Voice(ABC):
     """Says expressions; a voice of its own says how labels and signs look."""
 
-    vocabulary: Vocabulary
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
 
     def said(self, expression: Expression) -> str:
         """Any expression; the records of the functions say their calls."""

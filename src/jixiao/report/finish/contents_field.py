@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from itertools import takewhile
 
+import msgspec
 from lxml import etree
+from msgspec.structs import replace
 
 from jixiao.report.word.wordml import heading_levels, style_ids, w
 
@@ -27,8 +28,7 @@ _PAGE_BEFORE = w("pageBreakBefore")
 _SAYS_NOTHING = (w("rPr"), w("lastRenderedPageBreak"))
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsField:
+class ContentsField(msgspec.Struct, frozen=True):
     """A TOC field that begins and ends in paragraphs beside each other; its instruction joined again."""
 
     begin: etree._Element
@@ -36,8 +36,7 @@ class ContentsField:
     instruction: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(msgspec.Struct, frozen=True):
     """A field on the way from its beginning to its end; behind `separate` stands what it shows."""
 
     begin: etree._Element

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from jixiao.report.language.marks import INNER, MERGE, coded, number_before, unmarked
 
@@ -20,8 +21,7 @@ _HEAD = re.compile(
 _END = "</w:tc>"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(msgspec.Struct, frozen=True):
     """A marked cell: where it begins in its row, and in which column of the grid it stands."""
 
     start: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
+import msgspec
 from lxml import etree
 
 from jixiao.report.finish.contents_field import (
@@ -23,8 +23,7 @@ _TOC_STYLE = "toc {}"  # Word's own name in every language
 P, R, T = w("p"), w("r"), w("t")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True):
     text: str
     level: int
     bookmark: str

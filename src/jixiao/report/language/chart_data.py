@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.model.fact import Kind
 from jixiao.report.language.marks import marked
@@ -13,8 +14,7 @@ from jixiao.report.language.values import Figure
 from jixiao.report.word.errors import BadExpression
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(msgspec.Struct, frozen=True):
     """One line, ring or row of bars: a figure for each category."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.scorecard import Scorecard
@@ -34,8 +34,7 @@ def context_of(
     return TemplateScope("", entries)
 
 
-@dataclass(frozen=True)
-class _Facts:
+class _Facts(msgspec.Struct, frozen=True):
     pack: Pack
     style: ReportStyle
     numerals: Numerals

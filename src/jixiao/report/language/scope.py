@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from jixiao.report.word.errors import BadExpression
 
 _NOT_YET = object()
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateScope:
+class TemplateScope(msgspec.Struct, frozen=True):
     """Values by name: one level of the dotted terms, one row of a table, one instance of a block.
 
     `later` makes the value of one of `names` when it is first asked for: a report prints few of the cells.
     """
 
     name: str
-    made: dict[str, object] = field(default_factory=dict)
+    made: dict[str, object] = msgspec.field(default_factory=dict)
     names: Collection[str] = ()
     later: Callable[[str], object] | None = None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
+
+import msgspec
 
 from jixiao.model.fact import Kind
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
@@ -25,8 +26,7 @@ def scores_of(
     return _Scores(card, section, style, numerals).scope()
 
 
-@dataclass(frozen=True)
-class _Scores:
+class _Scores(msgspec.Struct, frozen=True, dict=True):
     card: Scorecard
     section: ScorecardSection
     style: ReportStyle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -23,8 +22,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd
 Numeric: TypeAlias = "Figure | Decimal | int | float"
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(msgspec.Struct, frozen=True):
     """How this report writes numbers."""
 
     style: NumberStyle
@@ -147,8 +145,7 @@ def number_of(value: Numeric) -> Decimal:
     return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """A date that prints itself as the style says."""
 
     day: date

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 
 import msgspec
@@ -31,8 +30,7 @@ class Occurrence(msgspec.Struct, frozen=True):
     value: object  # None for the number of an item or heading
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(msgspec.Struct, frozen=True):
     """A filled part with the marks around what was printed, and the ledger of that."""
 
     name: str

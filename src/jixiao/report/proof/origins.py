@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from jixiao.model.fact import Fact, Kind
 from jixiao.report.language.derived import Derived
@@ -11,8 +12,7 @@ from jixiao.report.language.texts import Counted, SourcedText
 from jixiao.report.language.values import Day, Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """`facts` are the cells; `working` is empty where the value is a cell's own."""
 
     term: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+import msgspec
 
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.finding import Finding
@@ -26,8 +27,7 @@ MOST_FROM_NOWHERE = 30  # findings; a template with more is no template of this 
 AROUND = 14  # characters of the sentence on each side of a figure
 
 
-@dataclass(frozen=True)
-class ReadBack:
+class ReadBack(msgspec.Struct, frozen=True, dict=True):
     """What a report is compared with."""
 
     style: ReportStyle

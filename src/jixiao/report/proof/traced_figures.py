@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.figures import percent, plain
@@ -18,8 +20,7 @@ from jixiao.report.proof.origins import Origin, is_figure, origin_of
 from jixiao.report.word.reading import Document, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(msgspec.Struct, frozen=True):
     """A printed figure: where it stands in its paragraph, and where it comes from."""
 
     paragraph: Paragraph

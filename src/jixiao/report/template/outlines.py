@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
@@ -11,8 +12,7 @@ from jixiao.report.language.style import STYLE_FILE, Outline, ReportStyle
 from jixiao.report.word.errors import TemplateError
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(msgspec.Struct, frozen=True):
     """A Word template as it lies on disk, and how messages call it."""
 
     name: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -27,8 +26,7 @@ class _About(msgspec.Struct, frozen=True):
     printed: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True, eq=False):
     """The parts of a Word template; those with tags also as Jinja source and as compiled code."""
 
     members: Mapping[str, Packed]  # every part in order; empty where `sources` has it

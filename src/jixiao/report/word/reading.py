@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+import msgspec
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
@@ -27,16 +27,15 @@ INSERTED, DELETED, MOVED_FROM, MOVED_TO = w("ins"), w("del"), w("moveFrom"), w("
 _WALKED = (P, T, TAB, BR, CR, FIELD_CHARACTER, SIMPLE_FIELD, MOVED_FROM, INSERTED, DELETED, MOVED_TO)
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct):
     """A paragraph of a part, or a line of a chart. Places in its text are counted as `occurrences` does."""
 
     part: str
     number: int  # from 0
     element: etree._Element
     text: str = ""
-    fields: list[tuple[int, int]] = field(default_factory=list)  # stretches that Word computes
-    pieces: list[tuple[int, etree._Element]] = field(default_factory=list)  # where each text element begins
+    fields: list[tuple[int, int]] = []  # stretches that Word computes
+    pieces: list[tuple[int, etree._Element]] = []  # where each text element begins
 
     @property
     def chart(self) -> str:
@@ -47,8 +46,7 @@ class Paragraph:
         return any(start <= position < end for start, end in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """The paragraphs of all parts; `tracked` if it holds changes that nobody has accepted yet."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
 from enum import Enum
+from functools import lru_cache
+from typing import Any
 
+import msgspec
 from lxml import etree
 
 from jixiao.workbook.file.package import Package, damaged
@@ -27,8 +29,7 @@ class Content(Enum):
     UNCALCULATED = "uncalculated"
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(msgspec.Struct, frozen=True):
     """What stands in a cell: `text` as stored, not yet understood."""
 
     content: Content
@@ -41,15 +42,37 @@ def read_cells(
 ) -> dict[str, RawCell]:
     """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
     cells: dict[str, RawCell] = {}
-    root = package.sheet(part)
-    add_addresses(root)
-    for cell in root.iter("{*}c"):
+    for cell in filled_cells(package, part):
         address = cell.get("r", "")
-        if len(cell) and address in wanted:
+        if address in wanted:
             raw = _raw(cell, strings)
             if raw is not None:
                 cells[address] = raw
     return cells
+
+
+def filled_cells(package: Package, part: str) -> list[etree._Element]:
+    """The cells that have any content, each with its address; most cells of a form have only a style.
+
+    Raises UnusableInput, also for more cells than XPath can hold.
+    """
+    root = package.sheet(part)
+    namespace = root.tag.rpartition("}")[0].removeprefix("{")
+    try:
+        cells: list[etree._Element] = _finder(namespace)(root)
+    except etree.XPathError as error:
+        raise damaged(package.path) from error
+    if any(cell.get("r") is None for cell in cells):
+        add_addresses(root)
+    return cells
+
+
+@lru_cache(maxsize=8)  # there are two namespaces, and what strange files say
+def _finder(namespace: str) -> Callable[[etree._Element], Any]:
+    """By XPath, which makes no Python object of a cell that is passed over."""
+    if not namespace:
+        return etree.XPath("sheetData/row/c[*]")
+    return etree.XPath("x:sheetData/x:row/x:c[*]", namespaces={"x": namespace})
 
 
 def add_addresses(root: etree._Element) -> None:
@@ -76,20 +99,20 @@ class SharedStrings:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._texts: list[str] | None = None
+        self._items: list[etree._Element] | None = None
 
     def at(self, index: str) -> str:
         """Raises UnusableInput: a text that is not there means that the file is damaged."""
-        if self._texts is None:
-            self._texts = self._read()
-        if not _NUMBER.fullmatch(index) or int(index) >= len(self._texts):
+        if self._items is None:
+            self._items = self._read()
+        if not _NUMBER.fullmatch(index) or int(index) >= len(self._items):
             raise damaged(self._package.path)
-        return self._texts[int(index)]
+        return _text_of(self._items[int(index)])
 
-    def _read(self) -> list[str]:
+    def _read(self) -> list[etree._Element]:
         if not self._package.has("xl/sharedStrings.xml"):
             return []
-        return [_text_of(item) for item in self._package.xml("xl/sharedStrings.xml").iterfind("{*}si")]
+        return self._package.xml("xl/sharedStrings.xml").findall("{*}si")
 
 
 def _text_of(item: etree._Element) -> str:
@@ -134,10 +157,12 @@ def _typed(kind: str, value: str, formula: bool, strings: SharedStrings) -> RawC
         value = strings.at(value)
     if not seen(value):
         return None
-    contents = {"s": Content.TEXT, "str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
     if kind == "b":
         return RawCell(Content.BOOLEAN, "TRUE" if value in ("1", "true") else "FALSE", formula)
-    return RawCell(contents.get(kind, Content.NUMBER), value, formula)
+    return RawCell(_CONTENTS.get(kind, Content.NUMBER), value, formula)
+
+
+_CONTENTS = {"s": Content.TEXT, "str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
 
 
 def seen(text: str) -> bool:

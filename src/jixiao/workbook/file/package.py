@@ -8,10 +8,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
@@ -40,8 +40,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(msgspec.Struct, frozen=True):
     """The members of the file; `content` is the whole file as read."""
 
     path: Path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+import msgspec
 from lxml import etree
 
 from jixiao.workbook.file.cells import ADDRESS, add_addresses, column_letters, column_number
@@ -42,8 +42,7 @@ _AFTER_LINKS = frozenset(
 CellValue = str | Decimal | None
 
 
-@dataclass(frozen=True)
-class SheetPatch:
+class SheetPatch(msgspec.Struct, frozen=True):
     """What to write into a sheet.
 
     `cells` sets the content of single cells and keeps their style; a formula keeps its formula, and
@@ -53,12 +52,12 @@ class SheetPatch:
     change them, and Excel fits the rows again when their text changes.
     """
 
-    cells: Mapping[str, CellValue] = field(default_factory=dict)
+    cells: Mapping[str, CellValue] = msgspec.field(default_factory=dict)
     columns: tuple[str, ...] = ()
     first: int = 0
     rows: tuple[tuple[CellValue, ...], ...] = ()
     heights: tuple[float, ...] = ()
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 def patch_sheet(root: etree._Element, patch: SheetPatch) -> bytes:

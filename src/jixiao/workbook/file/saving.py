@@ -6,9 +6,10 @@ import re
 import stat
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+
+import msgspec
 
 from jixiao.archives import add_packed, packed, packed_member
 from jixiao.files import write_atomically
@@ -46,8 +47,7 @@ def with_parts(package: Package, parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(msgspec.Struct, frozen=True):
     """Where the results are; `remark` says why, if that is not the workbook itself."""
 
     path: Path

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from jixiao.workbook.file.cells import RawCell, SharedStrings, read_cells
+import msgspec
+
+from jixiao.workbook.file.cells import RawCell, SharedStrings, filled_cells, read_cells
 from jixiao.workbook.file.package import Package, open_package
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
 
@@ -31,8 +32,7 @@ class CellSource(Protocol):
         """The rows of a column in which a formula stands, whatever it shows."""
 
 
-@dataclass(frozen=True)
-class SavedBook:
+class SavedBook(msgspec.Struct, frozen=True, dict=True):
     """A workbook as its file has it."""
 
     package: Package
@@ -53,13 +53,9 @@ class SavedBook:
         return read_cells(self.package, self.structure.parts[sheet], wanted, self._strings)
 
     def formula_rows(self, column: Area) -> list[int]:
-        addresses = {f"{column.column}{row}": row for row in range(column.first, column.last + 1)}
-        root = self.package.sheet(self.structure.parts[column.sheet])
-        return [
-            addresses[cell.get("r", "")]
-            for cell in root.iterfind("{*}sheetData/{*}row/{*}c")
-            if cell.get("r") in addresses and cell.find("{*}f") is not None
-        ]
+        cells = filled_cells(self.package, self.structure.parts[column.sheet])
+        inside = ((address, cell) for cell in cells if (address := cell.get("r", "")) in column.cells)
+        return [column.row(address) for address, cell in inside if cell.find("{*}f") is not None]
 
 
 def saved_book(path: Path) -> SavedBook:

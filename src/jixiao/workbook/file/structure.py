@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import msgspec
 
 from jixiao.model.term import Term
 from jixiao.workbook.file.package import Package
@@ -18,8 +20,7 @@ _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 MAX_ROWS = 10_000  # a name over more rows than any form has is no name of ours any more
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(msgspec.Struct, frozen=True, dict=True):
     """One cell, or the cells of one column, of a sheet."""
 
     sheet: str
@@ -31,9 +32,21 @@ class Area:
     def cell(self) -> str:
         return f"{self.column}{self.first}"
 
+    @cached_property
+    def cells(self) -> frozenset[str]:
+        """The addresses of all its cells."""
+        return frozenset([f"{self.column}{row}" for row in range(self.first, self.last + 1)])
 
-@dataclass(frozen=True)
-class BookStructure:
+    def beside(self, column: str) -> Area:
+        """The same rows of another column."""
+        return _area(self.sheet, column, self.first, self.last)
+
+    def row(self, address: str) -> int:
+        """The row of one of its cells."""
+        return int(address[len(self.column) :])
+
+
+class BookStructure(msgspec.Struct, frozen=True):
     """Sheets and names.
 
     `parts`: sheet name -> member name (empty for a workbook open in Excel), in tab order.
@@ -73,6 +86,7 @@ def read_structure(package: Package) -> BookStructure:
     return BookStructure(parts, names, epoch)
 
 
+@lru_cache(maxsize=4096)  # the names of thousands of workbooks of one form point to the same places
 def parse_area(text: str) -> Area | None:
     """A reference such as 'Sheet 1'!$B$3:$B$9; None for anything that is no part of one column."""
     match = _AREA.match(text)
@@ -84,7 +98,13 @@ def parse_area(text: str) -> Area | None:
     top, bottom = sorted((int(first), int(last or first)))
     if not 0 < top <= bottom < top + MAX_ROWS:
         return None
-    return Area((quoted or plain).replace("''", "'"), column, top, bottom)
+    return _area((quoted or plain).replace("''", "'"), column, top, bottom)
+
+
+@lru_cache(maxsize=4096)
+def _area(sheet: str, column: str, first: int, last: int) -> Area:
+    """One object for each place, so that the addresses of its cells are listed once."""
+    return Area(sheet, column, first, last)
 
 
 def defined_name(term: Term, repetition: int = 0) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
@@ -24,8 +26,7 @@ DIGITS, UNIT, COARSE, FINE = "位数", "单位", "半位", "细半位"
 LONGEST = 8192  # characters that Excel takes in a formula
 
 
-@dataclass(frozen=True)
-class FormulaNames:
+class FormulaNames(msgspec.Struct, frozen=True):
     """The workbook as formulas see it: `boxes` of all cells and of the draft's columns."""
 
     pack: Pack
@@ -90,8 +91,7 @@ def _ends(calls: list[Call]) -> Iterator[str]:
             yield from (name.term for name in call.arguments if isinstance(name, Name))
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(msgspec.Struct, frozen=True):
     """Places as relations mean them from one spot: `at` counts the repetition and the row around it.
 
     With `all_rows`, a term of the row means the whole column: for formulas that look back at all rows.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import ZERO, Fact, Kind, Place, State, Value
 from jixiao.model.term import Term
@@ -53,8 +55,7 @@ class Remark(StrEnum):
     BARE_RATIO = "READ-15"  # a percentage that was pasted into a text cell: Excel hands over 0.95 for 95%
 
 
-@dataclass(frozen=True, slots=True)
-class BookUnit:
+class BookUnit(msgspec.Struct, frozen=True):
     """The unit of this workbook: how many 元, and the step of the last digit, in 元."""
 
     name: str
@@ -63,14 +64,12 @@ class BookUnit:
     factors: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(msgspec.Struct, frozen=True):
     fact: Fact
     remark: Remark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(msgspec.Struct, frozen=True):
     """Understands cells of one workbook."""
 
     unit: BookUnit

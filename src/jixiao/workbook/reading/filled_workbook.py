@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Place, Record, State
@@ -18,8 +20,7 @@ from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark
 from jixiao.workbook.reading.findings import finding_of, lost_names, lost_sheets
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What a workbook says: its facts, what was strange about them, and the unit it speaks in."""
 
     record: Record
@@ -70,10 +71,9 @@ class _Sheets:
 
     def used_rows(self, areas: list[Area]) -> list[int]:
         """Rows in which at least one of the columns has content."""
-        rows = set()
+        rows: set[int] = set()
         for area in areas:
-            cells = self._cells[area.sheet]
-            rows |= {row for row in range(area.first, area.last + 1) if f"{area.column}{row}" in cells}
+            rows.update(map(area.row, area.cells & self._cells[area.sheet].keys()))
         return sorted(rows)
 
     def text(self, term: str) -> str:
@@ -87,8 +87,7 @@ def _wanted(structure: BookStructure, pack: Pack) -> dict[str, set[str]]:
     for name in _names(pack):
         area = structure.area(name)
         if area is not None:
-            cells = wanted.setdefault(area.sheet, set())
-            cells.update(f"{area.column}{row}" for row in range(area.first, area.last + 1))
+            wanted.setdefault(area.sheet, set()).update(area.cells)
     return wanted
 
 
@@ -124,13 +123,12 @@ def _unit(sheets: _Sheets, pack: Pack) -> BookUnit:
     return BookUnit(name, factors[name], CENT * factors[name], factors)
 
 
-@dataclass
-class _Run:
+class _Run(msgspec.Struct):
     pack: Pack
     sheets: _Sheets
     reader: Reader
-    findings: list[Finding] = field(default_factory=list)
-    lost: list[Term] = field(default_factory=list)
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    lost: list[Term] = msgspec.field(default_factory=list)
 
     def record(self, path: tuple[str, ...], repetition: int) -> Record:
         """The workbook itself (path empty) or one instance of a block."""
@@ -156,16 +154,16 @@ class _Run:
                 del self.lost[lost if number else len(self.lost) :]
 
     def rows(self, group: Group, repetition: int) -> Iterator[Record]:
-        areas = {}
+        columns = []
         for name in group.terms:
             term = self.pack.vocabulary[name]
             area = self.sheets.structure.area(defined_name(term, repetition))
             if area is None:
                 self.lost.append(replace(term, name=defined_name(term, repetition)))
-            areas[name] = area
-        entered = [area for name, area in areas.items() if area and not self.pack.vocabulary[name].formula]
+            columns.append((term, area))
+        entered = [area for term, area in columns if area and not term.formula]
         for number, row in enumerate(self.sheets.used_rows(entered), 1):
-            fields = {name: self.cell(self.pack.vocabulary[name], area, row) for name, area in areas.items()}
+            fields = {term.name: self.cell(term, area, row) for term, area in columns}
             yield Record(fields, {}, _key(fields, group, number))
 
     def single(self, term: Term, repetition: int) -> Fact:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
 
 _NIL = re.compile(r"[-—–―]+|[/\\无零〇]")
 _NUMBER = re.compile(
@@ -19,8 +21,7 @@ _TIME = re.compile(r"[T\s]\s*\d{1,2}:[\d:.]*Z?\s*$")
 _COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
+class TypedNumber(msgspec.Struct, frozen=True):
     value: Decimal
     unit: str = ""  # what stood behind the number: 万元, 元, %, 人 …
 
@@ -49,6 +50,7 @@ def compact(text: str) -> str:
     return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
+@lru_cache(maxsize=4096)  # asked for the value and for what is shown; and most figures stand in several cells
 def number_from_stored(text: str) -> Decimal:
     """A number as Excel stores it: binary, so the 15 digits that Excel shows are what was typed.
 

@@ -32,13 +32,11 @@ def read_explanations(source: CellSource, form: Form) -> dict[str, str]:
     typed, keys = areas.get("explanation"), areas.get("key")
     if typed is None or keys is None:
         return {}
-    rows = range(typed.first, typed.last + 1)
-    wanted = {f"{area.column}{row}" for area in (typed, keys) for row in rows}
-    cells = source.cells(typed.sheet, wanted)
+    cells = source.cells(typed.sheet, typed.cells | typed.beside(keys.column).cells)
     texts: dict[str, str] = {}
-    for row in rows:
-        explanation, key = cells.get(f"{typed.column}{row}"), cells.get(f"{keys.column}{row}")
-        if explanation is not None and explanation.text.strip():
+    for row in sorted(map(typed.row, typed.cells & cells.keys())):
+        explanation, key = cells[f"{typed.column}{row}"], cells.get(f"{keys.column}{row}")
+        if explanation.text.strip():
             texts[key.text if key else f"{STRAY}{len(texts) + 1}"] = explanation.text.strip()
     return texts
 

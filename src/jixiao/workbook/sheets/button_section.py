@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from msgspec import structs
 
 from jixiao.pack.form import Sheet
@@ -32,7 +30,7 @@ def place_buttons(page: Page, section: ButtonsSection) -> None:
 def without_macros(pack: Pack) -> Pack:
     """The pack of the twin workbook without macros: where the buttons would be, it says how to go on."""
     sheets = tuple(_plain_sheet(sheet) for sheet in pack.form.sheets)
-    return replace(pack, form=structs.replace(pack.form, sheets=sheets))
+    return structs.replace(pack, form=structs.replace(pack.form, sheets=sheets))
 
 
 def _plain_sheet(sheet: Sheet) -> Sheet:
