@@ -1,4 +1,4 @@
-"""The shape of patterns; test_words.py has their words, test_agreement.py what formulas find by them."""
+"""The shape of patterns; words/test_voice.py has what they say, test_office_agreement.py what they find."""
 
 from __future__ import annotations
 

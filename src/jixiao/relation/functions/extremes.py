@@ -27,7 +27,7 @@ def _translated(name: str) -> Callable[[Translator, Arguments], Spread]:
                 members += [_ends(run, name, argument.term, column) for column in columns]
             else:
                 members.append(run.figure(argument))
-        return extreme(name, members)
+        return extreme(name, run.aligned(members))
 
     return translated
 
