@@ -147,6 +147,24 @@ def test_a_figure_in_another_unit_is_told_with_both_units():
     assert finding.mend == "请检查报告模板的这一处：标签前后不要再写数字、正负号、百分号或别的单位。"
 
 
+def test_a_figure_in_its_own_unit_is_told_without_it():
+    [finding] = told([at(0, 2, "346.09")], "支出346.09万元。")
+    assert (finding.stated, finding.expected) == ("346.09", "346.09")
+
+
+@pytest.mark.parametrize(
+    ("value", "whence"),
+    [
+        (FIGURE, "“支出.合计”（收支总表!B10）"),
+        (SourcedText("346.08", Derived("规定", term="评分表.满分")), "“评分表.满分”"),
+        (None, ""),
+    ],
+)
+def test_what_was_printed_is_named_as_far_as_it_is_known(value: object, whence: str):
+    [finding] = told([at(3, 0, "346.08", value)], "无")
+    assert finding.message == f"{whence}的“346.08”没有原样印进报告。"
+
+
 def test_the_unit_of_an_amount_that_the_template_has_converted_is_its_own_business():
     converted = Figure(SPENT.number, Kind.AMOUNT, PHRASES.numerals, derived=Derived(PRODUCT, (FIGURE, 1)))
     assert told([at(0, 2, "346.08", converted)], "支出346.08元。") == []
