@@ -8,6 +8,7 @@ import pytest
 from relation.places_on_paper import Page, Paper, comparable, translation
 from small_sheet import VOCABULARY
 
+from jixiao.model.fact import Kind
 from jixiao.relation.applicability import blank_formula, condition_formula
 from jixiao.relation.binding import bind
 from jixiao.relation.translation import Translation
@@ -83,3 +84,12 @@ def test_a_computed_cell_without_value_holds_an_empty_text():
     assert formula == 'COUNTA(合计)+SUMPRODUCT(--(一<>""))=0'
     formula = blank_formula(bind("总.合计 = SUM(表.金额)", vocabulary), Translation(Page(), vocabulary))
     assert formula == 'COUNTA(合计)+SUMPRODUCT(--(金额列<>""))+SUMPRODUCT(--(金额列续<>""))=0'
+
+
+def test_matching_paragraphs_are_searched():
+    words = {**VOCABULARY, "表.名称": replace(VOCABULARY["表.名称"], kind=Kind.PARAGRAPH)}
+    relation = bind('COUNTIF(表.名称, "*甲*") = SUM(表.金额)', words)
+    found = f'SUMPRODUCT(--ISNUMBER(SEARCH("甲",{comparable("名称列")})))'
+    assert blank_formula(relation, Translation(Paper(), words)) == (
+        f"AND({found}+COUNTA(金额列)=0,{found}+表行数>0)"
+    )

@@ -40,6 +40,16 @@ def figure(text: str, page: Page | None = None) -> Spread:
             'IF(COUNTIF(名称文,"甲")>0,一,0)',
             'IF(COUNTIF(名称文,"甲")>0,一½,0)',
         ),
+        (
+            "SUMIF(表.编码, 总.名称, 表.金额)",
+            f'IF({NAME}="",0,SUMIF(编码文,{NAME},金额值))',
+            f'IF({NAME}="",0,SUMIF(编码文,{NAME},金额½列))',
+        ),
+        (
+            "SUMIF(总.名称, 表.编码, 总.一)",
+            'IF(IF(T(编码)="",0,COUNTIF(名称文,T(编码)))>0,一,0)',
+            'IF(IF(T(编码)="",0,COUNTIF(名称文,T(编码)))>0,一½,0)',
+        ),
     ],
 )
 def test_an_amount_has_half_its_last_digit_on_either_side(text: str, value: str, half: str):
