@@ -44,6 +44,7 @@ PYTEST = (
 )
 # how mutmut writes down what came of a mutant; all else, such as an endless loop or a crash, is noticed
 UNNOTICED, NOT_TRIED = (0, 33), None  # tests passed; there are none
+PATIENCE = 3  # an endless loop is given up after six times what the tests take
 METAS = "mutants/src/**/*.meta"
 
 
@@ -147,7 +148,8 @@ def _configured(group: Group) -> str:
     lines = [
         f"{key} = {json.dumps(value)}" for key, value in settings.items()
     ]  # lists of texts: JSON is TOML
-    own = ["[tool.mutmut]", *lines, "use_git_change_detection = false", ""]
+    lines += ["use_git_change_detection = false", f"timeout_multiplier = {PATIENCE}"]
+    own = ["[tool.mutmut]", *lines, ""]
     return "\n".join([(ROOT / "pyproject.toml").read_text("utf-8"), *own])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from relation.spoken import VOCABULARY, in_equation, in_sentence, voice
@@ -178,16 +179,33 @@ def test_things_are_listed_as_people_list_them():
     assert listed(["甲", "乙", "丙"], "或") == "甲、乙或丙"
 
 
+AMOUNT, PERCENT, NUMBER = Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("总.一 / 总.二", Kind.AMOUNT),
-        ('CODENAME("科目", 总.名称) & 总.一', Kind.AMOUNT),
-        ("LEN(总.名称)", Kind.NUMBER),
+        ("总.一", AMOUNT),
+        ("-总.一", AMOUNT),
+        ("1 + 总.一", AMOUNT),
+        ("总.三 + 总.一", PERCENT),
+        ("总.一 / 总.二", NUMBER),
+        ("总.一 / 总.三", AMOUNT),
+        ("总.一 / 2", AMOUNT),
+        ("总.三 / 总.三 + 总.一", AMOUNT),
+        ("总.三 * 总.一", AMOUNT),
+        ("总.一 * 总.三", AMOUNT),
+        ("总.三 * 2", PERCENT),
+        ("SUM(总.名称, 总.三, 总.一)", PERCENT),
+        ('CODENAME("科目", 总.名称) & 总.一', AMOUNT),
+        ("总.三 <= 0.5", PERCENT),
+        ("LEN(总.名称)", NUMBER),
+        ("7", NUMBER),
     ],
 )
 def test_a_side_is_of_the_kind_of_its_first_figure(text: str, kind: Kind):
-    assert kind_of(bind(text, VOCABULARY).expression, VOCABULARY) is kind
+    vocabulary = {**VOCABULARY, "总.三": replace(VOCABULARY["总.三"], kind=PERCENT)}
+    assert kind_of(bind(text, vocabulary).expression, vocabulary) is kind
 
 
 def test_the_name_of_a_table_is_the_last_part_of_its_group():
