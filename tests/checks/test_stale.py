@@ -143,6 +143,13 @@ def test_the_total_of_a_single_row_is_old_before_its_row():
     assert by(cells, "合计 = SUM(一)", "总计 = 一 + 二") == {"合计": "1.23", "总计": "1.23"}
 
 
+def test_the_own_total_of_an_equation_is_old_before_a_total_of_another():
+    """Either would do: 甲 is the total here and in more equations, 乙 the total of the next one."""
+    cells = {"甲": "11.23", "乙": "10.00", "丙": "11.23", "丁": "10.00", "戊": "10.00"}
+    relations = ("甲 = SUM(乙)", "乙 = SUM(丙)", "甲 = 丁", "甲 = 戊")
+    assert by(cells, *relations) == {"甲": "-1.23", "丙": "-1.23"}
+
+
 SPOILS = {"一": "10.00", "二": "2.00", "合计": "11.23", "总计": "12.00"}
 SPOILT = ("合计 = SUM(一)", "总计 = 合计 + 二")
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 UNJUDGED = "?"
+GONE = "gone"
 _BEGIN, _END = "<!-- {}: written by make mutants -->", "<!-- end of {} -->"
 _CELL = re.compile(r"(?<!\\)\|")
+_TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
+_CHANGE = " → "
+_AND = "; "
 
 
 @dataclass(frozen=True)
@@ -21,8 +27,13 @@ class Survivor:
     after: str
 
     @property
-    def cells(self) -> tuple[str, str, str]:
-        return f"`{self.function}`", _code(self.before), _code(self.after)
+    def change(self) -> str:
+        """What differs: `True` → `None`."""
+        old, new = _TOKEN.findall(self.before), _TOKEN.findall(self.after)
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        pieces = ("".join(tokens[head : len(tokens) - tail]).strip() for tokens in (old, new))
+        return _CHANGE.join(_code(piece) for piece in pieces)
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,15 @@ class Module:
         killed = self.mutants - len(self.survivors)
         return f"{self.path}", f"{self.mutants}", f"{killed}", f"{100 * killed / self.mutants:.0f} %"
 
+    @property
+    def changes(self) -> Iterator[tuple[str, ...]]:
+        """A row for each piece of code, with all that may become of it."""
+        pieces: dict[tuple[str, str], list[str]] = {}
+        for one in self.survivors:
+            pieces.setdefault((one.function, one.before), []).append(one.change)
+        for (function, before), found in pieces.items():
+            yield f"{self.path}", f"`{function}`", _code(before), _AND.join(found)
+
 
 def written(page: str, modules: Sequence[Module]) -> str:
     """The page with its tables for these modules made anew; rows of other modules stay."""
@@ -45,17 +65,25 @@ def written(page: str, modules: Sequence[Module]) -> str:
         module.row[0]: module.row for module in modules
     }
     judged = {row[:-1]: row[-1] for row in _rows(page, "survivors")}
-    fresh = {str(module.path) for module in modules}
-    rows = [row for row in judged if row[0] not in fresh]
-    rows += [(str(module.path), *one.cells) for module in modules for one in module.survivors]
-    said = [(*row, judged.get(row, UNJUDGED)) for row in sorted(dict.fromkeys(rows))]
-    page = _with_rows(page, "modules", sorted(counted.values()))
-    return _with_rows(page, "survivors", said)
+    rows = [row for row in judged if row[0] not in {f"{module.path}" for module in modules}]
+    rows += [row for module in modules for row in module.changes]
+    said = [(*row, judged.get(row, UNJUDGED)) for row in sorted(rows)]
+    for table, lines in (("modules", sorted(counted.values())), ("kinds", _kinds(said)), ("survivors", said)):
+        page = _with_rows(page, table, lines)
+    return page
 
 
 def unjudged(page: str) -> int:
-    """How many changes there are that nothing notices and nobody has judged."""
+    """How many pieces of code there are of which nobody has judged what nothing notices."""
     return sum(row[-1] == UNJUDGED for row in _rows(page, "survivors"))
+
+
+def _kinds(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """How many changes there are of each kind, the word before the colon of a judgement."""
+    kinds: Counter[str] = Counter()
+    for *_, changes, judgement in rows:
+        kinds[judgement.partition(":")[0]] += changes.count(_CHANGE)
+    return [(kind, f"{number}") for kind, number in kinds.most_common()]
 
 
 def _rows(page: str, table: str) -> Iterator[tuple[str, ...]]:
@@ -78,6 +106,11 @@ def _parts(page: str, table: str) -> tuple[str, str, str]:
     return f"{head}{begin}", body, f"{end}\n{tail}"
 
 
-def _code(lines: str) -> str:
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many tokens both have at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _code(piece: str) -> str:
     """As code in a cell of a table."""
-    return f"`` {lines} ``".replace("|", r"\|") if lines else "(gone)"
+    return f"`` {piece} ``".replace("|", r"\|") if piece else GONE

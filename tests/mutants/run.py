@@ -1,10 +1,11 @@
 """Change the code in small ways, one at a time, and see whether a test notices: `make mutants`.
 
-    python tests/mutants/run.py [GROUP ...] [--children N] [--only PATTERN]
+    python tests/mutants/run.py [GROUP ...] [--children N] [--again | --only PATTERN]
 
 mutmut makes the changes and runs the tests. Each group of modules meets only tests of its own, which are fast
 and must notice without help from the rest of the house. docs/mutants.md is written anew; what people have
-judged there of changes that nothing notices stays. `--only` tries some mutants of a group again
+judged there of changes that nothing notices stays. `--again` tries, after a test was written, what nothing
+has noticed so far and what has changed since; `--only` tries some mutants of a group again
 ("jixiao.relation.quantity*") and writes nothing.
 """
 
@@ -27,14 +28,24 @@ from page import Module, Survivor, unjudged, written
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "mutants"
 PAGE = ROOT / "docs" / "mutants.md"
-SEEN = ("src", "tests", "workbook_templates", "report_templates", "samples", "docs")  # by the tests
+SEEN = (
+    "src",
+    "tests",
+    "workbook_templates",
+    "report_templates",
+    "samples",
+    "docs",
+    "CONTRIBUTING.md",
+)  # by the tests
 # Two plugins collect garbage at the end of each of some thousand runs, and half of the time would be theirs.
 PYTEST = (
     *("-n", "0", "-m", "not office and not wheel and not long"),
     *("-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception"),
 )
 # how mutmut writes down what came of a mutant; all else, such as an endless loop or a crash, is noticed
-NOTHING_NOTICED, NO_TESTS, NOT_TRIED = 0, 33, None
+UNNOTICED, NOT_TRIED = (0, 33), None  # tests passed; there are none
+PATIENCE = 3  # an endless loop is given up after six times what the tests take
+METAS = "mutants/src/**/*.meta"
 
 
 @dataclass(frozen=True)
@@ -69,9 +80,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
     parser.add_argument("--children", type=int, default=2)
-    parser.add_argument("--only", default="", metavar="PATTERN")
+    some = parser.add_mutually_exclusive_group()
+    some.add_argument("--again", action="store_true")
+    some.add_argument("--only", default="", metavar="PATTERN")
     asked = parser.parse_args(arguments)
-    modules = [module for name in asked.groups or GROUPS for module in _run(name, asked.children, asked.only)]
+    modules: list[Module] = []
+    for name in asked.groups or GROUPS:
+        folder = _prepared(name, afresh=not (asked.again or asked.only))
+        if asked.again:
+            _forget_unnoticed(folder)
+        _run(name, folder, asked.children, asked.only)
+        modules += [] if asked.only else _modules(folder)
     if asked.only:
         return
     page = written(PAGE.read_text("utf-8"), modules)
@@ -82,21 +101,38 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(f"{left} changes that no test notices are not judged yet: look for “?” in docs/mutants.md.")
 
 
-def _run(name: str, children: int, only: str) -> list[Module]:
-    """Try the mutants of a group in a folder of its own; the modules with what came of them."""
-    group, folder = GROUPS[name], WORK / name
-    if not only:
-        shutil.rmtree(folder, ignore_errors=True)
+def _prepared(name: str, afresh: bool) -> Path:
+    """The folder of a group, with all that its tests see."""
+    folder = WORK / name
+    shutil.rmtree(folder if afresh else folder / "mutants" / "tests", ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     for seen in SEEN:
         if not (folder / seen).exists():
             (folder / seen).symlink_to(ROOT / seen)
-    (folder / "pyproject.toml").write_text(_configured(group), "utf-8")
+    (folder / "pyproject.toml").write_text(_configured(GROUPS[name]), "utf-8")
+    return folder
+
+
+def _forget_unnoticed(folder: Path) -> None:
+    """Let mutmut try once more what nothing has noticed; what a test has noticed stays as it is."""
+    for meta in folder.glob(METAS):
+        found = json.loads(meta.read_text("utf-8"))
+        codes = found["exit_code_by_key"]
+        found["exit_code_by_key"] = {n: NOT_TRIED if c in UNNOTICED else c for n, c in codes.items()}
+        meta.write_text(json.dumps(found), "utf-8")
+
+
+def _run(name: str, folder: Path, children: int, only: str) -> None:
+    """Try the mutants of a group."""
     start = time.perf_counter()
     mutmut = [Path(sys.executable).with_name("mutmut"), "run", "--max-children", str(children)]
     subprocess.run([*mutmut, *([only] if only else [])], cwd=folder, check=True)
     print(f"\n{name}: {time.perf_counter() - start:.0f} s")
-    modules = [] if only else [_module(meta, folder) for meta in sorted(folder.glob("mutants/src/**/*.meta"))]
+
+
+def _modules(folder: Path) -> list[Module]:
+    """What came of them."""
+    modules = [_module(meta, folder) for meta in sorted(folder.glob(METAS))]
     return [module for module in modules if module.mutants]
 
 
@@ -112,7 +148,8 @@ def _configured(group: Group) -> str:
     lines = [
         f"{key} = {json.dumps(value)}" for key, value in settings.items()
     ]  # lists of texts: JSON is TOML
-    own = ["[tool.mutmut]", *lines, "use_git_change_detection = false", ""]
+    lines += ["use_git_change_detection = false", f"timeout_multiplier = {PATIENCE}"]
+    own = ["[tool.mutmut]", *lines, ""]
     return "\n".join([(ROOT / "pyproject.toml").read_text("utf-8"), *own])
 
 
@@ -120,7 +157,7 @@ def _module(meta: Path, folder: Path) -> Module:
     outcomes: dict[str, int | None] = json.loads(meta.read_text("utf-8"))["exit_code_by_key"]
     assert NOT_TRIED not in outcomes.values(), meta
     path = meta.relative_to(folder / "mutants").with_suffix("")
-    survived = [name for name, code in outcomes.items() if code in (NOTHING_NOTICED, NO_TESTS)]
+    survived = [name for name, code in outcomes.items() if code in UNNOTICED]
     with chdir(folder):
         survivors = [_survivor(name, path) for name in survived]
     return Module(path.relative_to("src/jixiao"), len(outcomes), survivors)

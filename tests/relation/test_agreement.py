@@ -1,218 +1,148 @@
-"""Python and a spreadsheet program agree: on products, quotients, extremes, texts and all operators."""
+"""The formulas of a relation: its gap, what rounding explains of it, and the verdict."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from io import BytesIO
-from pathlib import Path
-from types import ModuleType
-
 import pytest
-from small_sheet import VOCABULARY, fact, record, scope, with_rows
+from msgspec.structs import replace
+from relation.places_on_paper import comparable, translation
+from small_sheet import VOCABULARY
 
-from jixiao.model.fact import Kind, Record
-from jixiao.relation.agreement import verdict_word
-from jixiao.relation.applicability import blank_formula
-from jixiao.relation.binding import Bound, bind
-from jixiao.relation.comparison import judge
-from jixiao.relation.functions import FUNCTIONS
-from jixiao.relation.places import Column
-from jixiao.relation.spread import Spread
-from jixiao.relation.syntax import Call, walk
-from jixiao.relation.translation import Translation
+from jixiao.model.outcome import Outcome
+from jixiao.relation.agreement import Agreement, Joint, verdict_word
+from jixiao.relation.binding import bind
+from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
 
-# function -> a relation of each shape that it has; a function without its line here is refused
-OF_FUNCTIONS = {
-    "SUM": ("总.合计 = SUM(表.金额)", "总.合计 = SUM(表.金额, 总.一)"),
-    "SUMIF": ("总.合计 = SUMIF(表.编码, LEFT(总.名称, 2), 表.金额)",),
-    "COUNT": ("COUNT(表.金额) = COUNT(总.一, 总.二, 总.三, 总.四)", "COUNT(总.一, 总.二) = 2"),
-    "COUNTIF": ("COUNTIF(表.编码, 总.名称) <> 1", 'COUNTIF(表.编码, LEFT(总.名称, 2) & "*") = 3'),
-    "MAX": ("总.合计 = MAX(总.一, 总.二, 总.三)", "总.合计 = MAX(表.金额)"),
-    "MIN": ("总.合计 >= MIN(总.一, 总.二)", "总.合计 = MIN(表.金额)"),
-    "ABS": ("ABS(总.一 - 总.二) <= 总.三", "ABS(总.一 - 总.二) = 总.三"),
-    "LEN": ("LEN(总.名称) > 3",),
-    "LEFT": ('LEFT(总.名称, 2) & "0" = "210"',),
-    "CODENAME": ('CODENAME("科目", 总.名称) <> ""', 'CODENAME("科目", LEFT(总.名称, 3)) = "社会保障"'),
-    "IN": (
-        "IN(LEN(总.名称), 3, 5, 7)",
-        'IN(总.名称, "208", "（甲）A1")',
-        "IN(总.合计, 总.一, 总.二 + 总.三, 30000)",
-        "IN(总.合计, 总.一 / 总.二, 总.三)",
-    ),
-    "AND": (
-        "AND(总.合计 >= 总.一, 总.二 <= 总.三)",
-        "AND(总.一 / 总.二 > 1, 总.三 < 总.四)",
-        'AND(COUNTIF(表.编码, 总.名称) > 0, COUNTIF(表.编码, "2*") > 0)',
-    ),
-    "OR": (
-        "OR(总.合计 = 总.一, 总.合计 = 总.二 + 总.三)",
-        'OR(总.合计 <= 总.一, AND(总.名称 = "208", 总.三 = 总.四))',
-        "OR(总.一 / 总.二 > 1, IN(总.三, 总.四, 20000))",
-    ),
-}
-WITH_ROUNDING = ("AND(总.合计 ", "OR(总.合计 = ", "IN(总.合计, 总.一, ")
-RELATIONS = (
-    "总.合计 = 总.一 + 总.二 - 总.三",
-    "总.合计 = -(总.一 - 总.二)",
-    "总.合计 = 总.一 * 3",
-    "总.合计 * 0.5 = 总.一",
-    "总.合计 = 总.一 / 4",
-    "总.合计 / 总.一 <= 50%",
-    "总.合计 / (总.一 - 总.二) = 2",
-    "总.一 / 总.二 + 总.三 = 总.四",
-    "总.一 * 总.二 = 总.三 * 总.四",
-    "总.一 < 总.二",
-    "总.一 > 总.二",
-    "总.一 <> 总.二",
-    "总.合计 <= 总.一",
-    "总.合计 >= 30000",  # 元, whatever the unit of the workbook
-    "总.合计 = 总.一 + 10000",
-    '总.名称 = "（甲）A1"',
-    "总.名称 = 总.一",
-    *(text for texts in OF_FUNCTIONS.values() for text in texts),
+NAME = comparable("T(名称)")
+UNEVEN = Agreement("=", "左", "右", "2", below=("左下", "右下"), above=("左上", "右上"), money=True)
+
+
+def agreement(text: str) -> Agreement:
+    found = translation().agreement(bind(text, VOCABULARY).expression)
+    assert isinstance(found, Agreement)
+    return found
+
+
+def verdict(sides: Agreement) -> str:
+    return sides.verdict("差", sides.tolerance("差"), sides.left, sides.right)
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("总.合计 = 总.一", "ROUND(左-右,D)"),
+        ("总.合计 = 总.一 / 3", "ROUND(左-右,D+4)"),
+        ("总.合计 / 3 = 总.一", "ROUND(左-右,D+4)"),
+        ("总.合计 / 总.一 = 1", "ROUND(左-右,12)"),
+        ("0 = 总.一", "ROUND(左-右,D)"),
+        ("3 = 总.一", "ROUND(左-右,D+4)"),
+        ("COUNT(表.金额) = 2", "ROUND(左-右,12)"),
+    ],
 )
-NAMES = ("总.合计", "总.一", "总.二", "总.三", "总.四", "总.名称")
-TEXTS = ("", "208", "21", "2100", "（甲） a1", "(甲)Ａ１", "甲")
-FIGURES = ("", "0", "1", "2", "2.01", "3", "3.02", "4", "6", "6.01", "12", "-2", "1.5", "2.005", "0.0001")
-ROWS = 150
-_COLUMNS = "ABCDEF"
-_TABLE = "H"  # codes; amounts, halves and both ends follow
+def test_a_gap_is_rounded_to_what_the_figures_can_show(text: str, formula: str):
+    assert agreement(text).gap("左", "右") == formula
 
 
-@dataclass(frozen=True)
-class Typed:
-    """One row of the test's sheet: figures in 万元, and the small table that goes with it."""
-
-    cells: dict[str, str]
-    table: list[tuple[str, str]]
-
-    @property
-    def record(self) -> Record:
-        filled = {name: value or None for name, value in self.cells.items()}
-        base = record()
-        facts = {name: fact(name, value, quantum_of(value)) for name, value in filled.items()}
-        rows = [(code, "", amount) for code, amount in self.table]
-        return with_rows(Record({**base.fields, **facts}, base.groups), rows)
+@pytest.mark.parametrize(("right", "gap"), [("0", "ROUND(左,2)"), ("甲+乙", "ROUND(左-(甲+乙),2)")])
+def test_the_right_side_is_taken_off_as_a_whole(right: str, gap: str):
+    assert UNEVEN.gap("左", right) == gap
 
 
-def quantum_of(value: str | None) -> Decimal:
-    """0.01 万元, or 0.01 元 where more digits are given."""
-    fine = bool(value) and len((value or "").partition(".")[2]) > 2
-    return Decimal("0.01") if fine else Decimal(100)
+@pytest.mark.parametrize(
+    ("operator", "tolerance"),
+    [
+        ("=", "IF(差>0,左下+右上,左上+右下)"),
+        ("<=", "左下+右上"),
+        (">=", "左上+右下"),
+        ("<", "0"),
+        (">", "0"),
+        ("<>", "0"),
+    ],
+)
+def test_the_ends_that_face_each_other_are_what_rounding_explains(operator: str, tolerance: str):
+    assert replace(UNEVEN, operator=operator).tolerance("差") == tolerance
 
 
-class Here:
-    """The places of one row of the sheet."""
-
-    unit, digits = "10000", "6"
-
-    def __init__(self, row: int, rows: int) -> None:
-        self.row = row
-        self.rows = rows
-
-    def cell(self, term: str) -> str:
-        return f"{_COLUMNS[NAMES.index(term)]}{self.row}"
-
-    def figure(self, term: str) -> Spread:
-        cell = self.cell(term)
-        half = f"IF({cell}=0,0,IF(ROUND({cell},2)=ROUND({cell},8),0.005,0.0000005))"
-        return Spread(f"ROUND({cell},6)", half, half, money=True)
-
-    def text(self, term: str) -> str:
-        return f'TRIM({self.cell(term)}&"")'
-
-    def columns(self, term: str) -> tuple[Column, ...]:
-        if not VOCABULARY[term].path:
-            spread = self.figure(term)
-            return (Column(self.cell(term), spread.value, spread.below, single=True),)
-        codes, amounts, halves, lows, highs = (f"'表'!{c}1:{c}3" for c in "ABCDE")
-        return (
-            Column(
-                codes if VOCABULARY[term].kind is Kind.CODE else amounts, amounts, halves, lows, highs, codes
-            ),
-        )
-
-    def used_rows(self, term: str) -> str:
-        return f"COUNTA('表'!A1:B{self.rows})"
+def test_equal_ends_need_no_choice_and_nothing_is_left_out():
+    assert replace(UNEVEN, below=("半", "0"), above=("半", "0")).tolerance("差") == "半"
+    assert replace(UNEVEN, below=("0", "0"), above=("0", "0")).tolerance("差") == "0"
+    assert replace(UNEVEN, operator=">=", below=("半", "0"), above=("0", "半")).tolerance("差") == "0"
 
 
-def formula(relation: Bound, row: int, rows: int) -> str:
-    """The whole verdict in one cell."""
-    places = Here(row, rows)
-    run = Translation(places, VOCABULARY)
-    verdict = run.agreement(relation.expression).formula
-    blank = blank_formula(relation, run)
-    verdict = f'IFERROR({verdict},"无法核对")'
-    return f'=IF({blank},"未填",{verdict})' if blank else f"={verdict}"
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("总.合计 = 总.一", 'IF(差=0,"平衡",IF(ROUND(ABS(差)-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 <= 总.一", 'IF(差<=0,"平衡",IF(ROUND(差-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 >= 总.一", 'IF(差>=0,"平衡",IF(ROUND(-差-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 >= 30000", 'IF(差>=0,"平衡",IF(ROUND(-差-合计½,9)<=0,"尾差","不平"))'),
+        ("总.合计 < 总.一", 'IF(差<0,"平衡","不平")'),
+        ("总.合计 > 总.一", 'IF(差>0,"平衡","不平")'),
+        ("总.合计 <> 总.一", 'IF(差<>0,"平衡","不平")'),
+        ("COUNT(表.金额) = 2", 'IF(差=0,"平衡","不平")'),
+        ("总.名称 = 总.一", '"不平"'),
+        ("总.一 <> 总.名称", '"不平"'),
+        ('总.名称 = "甲乙"', f'IF({NAME}="甲乙","平衡","不平")'),
+        ('"甲 乙" <> 总.名称', f'IF({comparable(chr(34) + "甲 乙" + chr(34))}<>{NAME},"平衡","不平")'),
+    ],
+)
+def test_the_verdict(text: str, formula: str):
+    assert verdict(agreement(text)) == formula
 
 
-CODES = {"208": "社会保障", "210": "卫生健康"}
-TABLE = [("208", "2"), ("21", "4"), ("210", "-1.5")]
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("总.合计 = 总.一 + 总.二", ("合计", "一+二", ("合计½", "一½+二½"), True)),
+        ("总.合计 >= 30000", ("合计", "30000/U", ("合计½", "0"), True)),
+        ("50% <= COUNT(总.一)", ("0.5", "COUNT(一)", ("0", "0"), False)),
+    ],
+)
+def test_the_sides_are_in_the_same_unit(text: str, sides: tuple[object, ...]):
+    found = agreement(text)
+    assert (found.left, found.right, found.below, found.money) == sides
+    assert found.above == found.below
+    assert not found.of_texts
+    assert not found.mixed
 
 
-def typed_rows() -> Iterator[Typed]:
-    chance = random.Random(7)
-    for _ in range(ROWS):
-        cells = {name: chance.choice(FIGURES) for name in NAMES}
-        yield Typed({**cells, "总.名称": chance.choice(TEXTS)}, TABLE)
+def test_a_side_of_text_stands_there_as_text():
+    mixed, texts = agreement("总.一 = 总.名称"), agreement('LEFT(总.名称, 2) = "甲"')
+    assert (mixed.left, mixed.right, mixed.mixed, mixed.of_texts) == ("一", "T(名称)", True, False)
+    assert (texts.left, texts.right, texts.mixed, texts.of_texts) == ("LEFT(T(名称),2)", '"甲"', False, True)
 
 
-def sheet(relations: list[Bound], rows: list[Typed]) -> bytes:
-    import xlsxwriter
-
-    target = BytesIO()
-    with xlsxwriter.Workbook(target) as book:
-        paper, table = book.add_worksheet("甲"), book.add_worksheet("表")
-        book.define_name("科目", f"='表'!$G$1:$H${len(CODES)}")
-        for number, name in enumerate(CODES.items()):
-            table.write_row(number, 6, name)
-        for number, (code, amount) in enumerate(TABLE):
-            table.write_string(number, 0, code)
-            value = float(amount)
-            for left, figure in enumerate((value, 0.005, value - 0.005, value + 0.005), 1):
-                table.write_number(number, left, figure)
-        for number, row in enumerate(rows):
-            for left, (name, value) in enumerate(row.cells.items()):
-                if value:
-                    write = paper.write_string if name == "总.名称" else paper.write_number
-                    write(number, left, value if name == "总.名称" else float(value))
-            for left, relation in enumerate(relations, len(NAMES)):
-                paper.write_formula(number, left, formula(relation, number + 1, len(TABLE)))
-    return target.getvalue()
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("AND(总.一 > 0, 总.二 < 0)", 'IF(AND(ROUND(一,D)>0,ROUND(二,D)<0),"平衡","不平")'),
+        ('OR(总.名称 = "甲", 总.一 > 0)', f'IF(OR({NAME}="甲",ROUND(一,D)>0),"平衡","不平")'),
+        (
+            "IN(LEN(总.名称), 3, 5)",
+            'IF(OR(ROUND(LEN(T(名称))-3,12)=0,ROUND(LEN(T(名称))-5,12)=0),"平衡","不平")',
+        ),
+        (
+            "AND(总.一 <= 总.二, 总.一 > 0)",
+            'IF(AND(ROUND(一-二,D)<=0,ROUND(一,D)>0),"平衡",'
+            'IF(AND(ROUND(ROUND(一-二,D)-(一½+二½),9)<=0,ROUND(一,D)>0),"尾差","不平"))',
+        ),
+    ],
+)
+def test_joined_comparisons_hold_sharply_or_within_rounding(text: str, formula: str):
+    found = translation().agreement(bind(text, VOCABULARY).expression)
+    assert isinstance(found, Joint)
+    assert found.formula == formula
 
 
-def test_a_spreadsheet_program_and_python_come_to_the_same_word(office: ModuleType, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
-    relations, rows = [bind(text, VOCABULARY) for text in RELATIONS], list(typed_rows())
-    path = tmp_path / "relations.xlsx"
-    path.write_bytes(sheet(relations, rows))
-    paper = load_workbook(office.recalculate([path], tmp_path / "out")[0], data_only=True)["甲"]
-    met: dict[str, set[str]] = {}
-    for number, row in enumerate(rows, 1):
-        for left, relation in enumerate(relations, len(NAMES) + 1):
-            word = verdict_word(judge(relation, (), scope(row.record), {"科目": CODES}))
-            met.setdefault(relation.text, set()).add(word)
-            assert paper.cell(number, left).value == word, (relation.text, row.cells)
-    assert [text for text, words in met.items() if "不平" not in words] == []
-    truths = [text for name in ("IN", "AND", "OR") for text in OF_FUNCTIONS[name]]
-    assert [text for text in truths if "平衡" not in met[text]] == []
-    assert all("尾差" in words for text, words in met.items() if text.startswith(WITH_ROUNDING))
-
-
-def _called(text: str) -> set[str]:
-    return {part.function for part in walk(bind(text, VOCABULARY).expression) if isinstance(part, Call)}
-
-
-def test_every_function_is_compared_with_the_spreadsheet_program():
-    assert list(OF_FUNCTIONS) == list(FUNCTIONS)
-    for name, texts in OF_FUNCTIONS.items():
-        assert all(name in _called(text) for text in texts)
-
-
-@pytest.mark.parametrize("text", RELATIONS)
-def test_every_translation_is_short_enough_for_excel(text: str) -> None:
-    assert len(formula(bind(text, VOCABULARY), 1, 3)) < 8192
+@pytest.mark.parametrize(
+    ("outcome", "reason", "word"),
+    [
+        (Outcome.PASSED, "", "平衡"),
+        (Outcome.ROUNDING, "", "尾差"),
+        (Outcome.INCONSISTENT, "", "不平"),
+        (Outcome.NOT_CHECKED, BLANK, "未填"),
+        (Outcome.NOT_CHECKED, NOT_APPLICABLE, "不适用"),
+        (Outcome.NOT_CHECKED, "分母为零", "无法核对"),
+    ],
+)
+def test_python_has_the_same_words(outcome: Outcome, reason: str, word: str):
+    assert verdict_word(Comparison(outcome, reason=reason)) == word

@@ -4,6 +4,7 @@ import pytest
 from small_sheet import VOCABULARY
 
 from jixiao.relation.binding import bind, bind_value
+from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.syntax import RelationError
 
 
@@ -84,3 +85,39 @@ def test_a_value_is_no_comparison():
     for text in ("总.一 = 总.二", "IN(总.一, 1, 2)"):
         with pytest.raises(RelationError, match="must come to a number or a text"):
             bind_value(text, VOCABULARY)
+
+
+def test_a_column_behind_a_sign_is_a_column_too():
+    assert bind("-表.金额 < 0", VOCABULARY).path == ("表",)
+
+
+@pytest.mark.parametrize(
+    ("relation", "message"),
+    [
+        ("FOO(总.一)", f"unknown function “FOO” in “FOO(总.一)”; known: {', '.join(FUNCTIONS)}"),
+        ("LEFT(总.名称)", "LEFT takes 2 arguments in “LEFT(总.名称)”"),
+        ("IN(总.一)", "IN takes at least 2 arguments in “IN(总.一)”"),
+        (
+            'SUMIF(表.编码, "2", 总.一 + 1)',
+            'argument 3 of SUMIF must be a column in “SUMIF(表.编码, "2", 总.一 + 1)”',
+        ),
+        ("XYZ.QQQ", "unknown term “XYZ.QQQ” in “XYZ.QQQ”"),
+        (
+            "ABS(总.一 = 1)",
+            "“=” compares inside an expression in “ABS(总.一 = 1)”; AND, OR join comparisons",
+        ),
+        ("AND(总.一, 总.二 = 1)", "argument 1 of AND must be a comparison in “AND(总.一, 总.二 = 1)”"),
+        (
+            'SUMIF(表.编码, "2", 他.金额)',
+            'SUMIF adds up another table than it looks through in “SUMIF(表.编码, "2", 他.金额)”',
+        ),
+        (
+            "CODENAME(总.名称, 表.编码)",
+            "argument 1 of CODENAME must be a text in quotes in “CODENAME(总.名称, 表.编码)”",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_sentence_with_the_relation(relation: str, message: str):
+    with pytest.raises(RelationError) as caught:
+        bind(relation, VOCABULARY)
+    assert str(caught.value) == message

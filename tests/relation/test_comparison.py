@@ -291,3 +291,17 @@ def test_intervals_that_touch_are_rounding_and_a_sharp_relation_knows_none(relat
     assert (
         compared(relation, record(总_一="6.01", 总_二="6.00", 总_三="5.99", 总_四="5.99")).outcome is outcome
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总.一 / 总.二 + 总.三 = 总.四",
+        "-(总.一 / 总.二 + 总.三) = 总.四",
+        "-(总.一 / 总.二) + 总.三 = 总.四",
+        "AND(总.一 / 总.二 + 总.三 = 总.四, 总.四 > 0)",
+    ],
+)
+def test_of_a_relation_that_cannot_be_evaluated_the_cells_behind_the_obstacle_are_named_too(text: str):
+    found = compare(bind(text, VOCABULARY), scope(record(总_一="1")), {})
+    assert [one.term for one in found.facts] == ["总.一", "总.二", "总.三", "总.四"]

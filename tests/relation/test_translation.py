@@ -39,6 +39,16 @@ def figure(text: str, page: Page | None = None) -> Spread:
             'IF(COUNTIF(名称文,"甲")>0,一,0)',
             'IF(COUNTIF(名称文,"甲")>0,一½,0)',
         ),
+        (
+            "SUMIF(表.编码, 总.名称, 表.金额)",
+            f'IF({NAME}="",0,SUMIF(编码文,{NAME},金额值))',
+            f'IF({NAME}="",0,SUMIF(编码文,{NAME},金额½列))',
+        ),
+        (
+            "SUMIF(总.名称, 表.编码, 总.一)",
+            'IF(IF(T(编码)="",0,COUNTIF(名称文,T(编码)))>0,一,0)',
+            'IF(IF(T(编码)="",0,COUNTIF(名称文,T(编码)))>0,一½,0)',
+        ),
     ],
 )
 def test_an_amount_has_half_its_last_digit_on_either_side(text: str, value: str, half: str):
@@ -101,9 +111,9 @@ def test_matching_rows_are_looked_for_on_both_pages():
 def test_the_extreme_of_a_column_asks_for_the_ends_of_its_rows(function: str):
     inner = f"{function}(金额值)"
     low, high = f"{inner}-({inner}-{function}(金额低))", f"{inner}+({function}(金额高)-{inner})"
-    value = f"{function}({inner},一,2)"
-    assert figure(f"{function}(表.金额, 总.一, 2)") == Spread(
-        value, f"{value}-{function}({low},一-一½,2)", f"{function}({high},一+一½,2)-{value}", money=True
+    value = f"{function}({inner},一)"
+    assert figure(f"{function}(表.金额, 总.一)") == Spread(
+        value, f"{value}-{function}({low},一-一½)", f"{function}({high},一+一½)-{value}", money=True
     )
 
 
@@ -156,6 +166,11 @@ def test_the_size_of_a_difference():
         ("总.一 + 0", "一+0", False),
         ("总.一 * 3", "一*3", True),
         ("总.一 / 4 - 总.二", "一/4-二", True),
+        ("SUM(总.一, 2)", "一+2/U", True),
+        ("SUM(2, 总.一, 0)", "2/U+一+0", True),
+        ("SUM(表.金额, COUNT(总.一))", "SUM(金额值)+COUNT(一)/U", True),
+        ("MAX(总.一, 2, 3 + 1)", "MAX(一,2/U,(3+1)/U)", True),
+        ("MIN(2, 表.金额)", "MIN(2/U,MIN(金额值))", True),
     ],
 )
 def test_a_plain_number_beside_money_is_yuan(text: str, value: str, fine: bool):
@@ -179,3 +194,14 @@ def test_a_plain_number_beside_money_is_yuan(text: str, value: str, fine: bool):
 )
 def test_an_expression_as_text(text: str, formula: str):
     assert translation().text(expression(text)) == formula
+
+
+def test_plain_numbers_among_themselves_stay_what_they_are():
+    assert figure("SUM(COUNT(总.一), 2)") == Spread("COUNT(一)+2")
+    assert figure("MAX(1 + 1, 2)") == Spread("MAX(1+1,2)")
+
+
+def test_the_ends_of_an_extreme_are_in_the_unit_of_the_workbook_too():
+    value = "MAX(一,2/U)"
+    ends = (f"{value}-MAX(一-一½,2/U)", f"MAX(一+一½,2/U)-{value}")
+    assert figure("MAX(总.一, 2)") == Spread(value, *ends, money=True, fine=True)

@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from jixiao.model.term import Vocabulary, nearest
-from jixiao.pack.errors import Keys, PackError
-from jixiao.pack.strict import Basis, Strict
+from jixiao.pack.errors import PackError
+from jixiao.pack.strict import Basis, Keys, Strict
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.functions import is_truth
 from jixiao.relation.syntax import COMPARISONS, RelationError

@@ -6,8 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from jixiao.pack.errors import Keys
 from jixiao.pack.reasons import in_chinese
+from jixiao.pack.strict import Keys
 from jixiao.pack.toml_lines import TomlLines
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jixiao.model.errors import UnusableInput
-
-Keys = tuple[str | int, ...]  # the way to an item: ("check", 3, "relation")
+from jixiao.pack.strict import Keys
 
 
 class PackError(UnusableInput):

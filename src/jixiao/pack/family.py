@@ -19,7 +19,8 @@ from typing import Any, NoReturn, TypeVar
 import msgspec
 
 from jixiao.model.term import Vocabulary
-from jixiao.pack.errors import Keys, PackError
+from jixiao.pack.errors import PackError
+from jixiao.pack.strict import Keys
 from jixiao.pack.toml_file import placed_error
 
 MOST = 500  # members; a family is written to be read

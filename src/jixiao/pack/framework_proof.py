@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jixiao.model.term import Vocabulary
 from jixiao.pack.check import bind_relation
-from jixiao.pack.errors import Keys, PackError
+from jixiao.pack.errors import PackError
 from jixiao.pack.framework import (
     Bands,
     Checklist,
@@ -19,6 +19,7 @@ from jixiao.pack.framework import (
     Indicator,
     PerPoint,
 )
+from jixiao.pack.strict import Keys
 from jixiao.relation.binding import bind_value
 from jixiao.relation.syntax import RelationError
 

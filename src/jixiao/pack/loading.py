@@ -7,11 +7,12 @@ from pathlib import Path
 from jixiao.model.term import Vocabulary
 from jixiao.pack.checks_file import ChecksFile, Ground, checks_of
 from jixiao.pack.codes import load_codes
-from jixiao.pack.errors import Keys, PackError, lying_in
+from jixiao.pack.errors import PackError, lying_in
 from jixiao.pack.form import Form
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ScorecardSection
 from jixiao.pack.shared_sheets import with_shared_sheets
+from jixiao.pack.strict import Keys
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind_value

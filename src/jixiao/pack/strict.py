@@ -6,6 +6,8 @@ from typing import dataclass_transform
 
 import msgspec
 
+Keys = tuple[str | int, ...]  # the way to an item: ("check", 3, "relation")
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

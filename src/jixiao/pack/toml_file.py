@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from jixiao.pack.errors import Keys, PackError
+from jixiao.pack.errors import PackError
+from jixiao.pack.strict import Keys
 
 LARGEST = 10_000_000  # bytes
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")

@@ -6,7 +6,7 @@ Only functions that Excel 2010, WPS and LibreOffice share; no array formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from msgspec.structs import replace
@@ -66,7 +66,7 @@ class Translation(msgspec.Struct, frozen=True):
                 return negated(self.figure(inner))
             case Binary(operator, left, right):
                 sides = self.figure(left), self.figure(right)
-                return _OPERATORS[operator](*(self.aligned(*sides) if operator in "+-" else sides))
+                return _OPERATORS[operator](*(self.aligned(sides) if operator in "+-" else sides))
             case Call(function, arguments):
                 figure = FUNCTIONS[function].translate(self, arguments)
                 assert isinstance(figure, Spread)
@@ -97,7 +97,7 @@ class Translation(msgspec.Struct, frozen=True):
                 for side, text in zip(sides, texts, strict=True)
             )
             return Agreement(relation.operator, left, right, of_texts=all(texts), mixed=not all(texts))
-        first, second = self.aligned(*map(self.figure, sides))
+        first, second = self.aligned(map(self.figure, sides))
         return Agreement(
             relation.operator,
             first.value,
@@ -113,11 +113,12 @@ class Translation(msgspec.Struct, frozen=True):
             return _RATIO_DIGITS
         return f"{self.places.digits}+{_FINER}" if left.fine or right.fine else self.places.digits
 
-    def aligned(self, left: Spread, right: Spread) -> tuple[Spread, Spread]:
-        """Two figures that can be compared or added: a plain number beside money is 元."""
-        if left.money == right.money:
-            return left, right
-        return self._as_money(left), self._as_money(right)
+    def aligned(self, figures: Iterable[Spread]) -> list[Spread]:
+        """Figures that can be compared or added: a plain number beside money is 元."""
+        figures = list(figures)
+        if not any(figure.money for figure in figures):
+            return figures
+        return [self._as_money(figure) for figure in figures]
 
     def _as_money(self, figure: Spread) -> Spread:
         if figure.money or figure.value == NOTHING:

@@ -3,11 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from relation.spoken import stated
 from small_sheet import VOCABULARY, fact, record, scope, with_rows
 
 from jixiao.model.fact import Record, State
 from jixiao.relation.binding import bind
 from jixiao.relation.evaluation import Evaluation
+from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.quantity import Quantity
 from jixiao.relation.reads import reads
@@ -53,3 +55,24 @@ def test_whether_a_cell_is_filled_is_known_without_reading_it():
     relation = bind("COUNT(总.一) = COUNTIF(表.编码, 总.名称)", VOCABULARY)
     found = list(reads(relation.expression, VOCABULARY))
     assert found == [Read("总.名称"), Read("表.编码", keys="表.编码", pattern=Name("总.名称"))]
+
+
+@pytest.mark.parametrize(
+    ("relation", "words"),
+    [
+        ("COUNT(总.一)", "“一”填了1个"),
+        ("COUNT(总.一, 总.二)", "“一”与“二”填了1个"),
+        ("COUNT(总.二, 总.三)", "“二”与“三”没有填写"),
+        ("COUNT(表.名称)", "“表”各行名称填了2个"),
+        ('COUNTIF(表.编码, "208*")', "“表”中科目编码以208开头的有2行"),
+        ('COUNTIF(表.编码, "9*")', "“表”中没有科目编码以9开头的行"),
+        ('COUNTIF(总.名称, "乙")', "没有名称为“乙”的行"),
+    ],
+)
+def test_how_a_count_stands(relation: str, words: str):
+    assert stated(relation) == words
+
+
+def test_words_printed_in_cells_are_counted_by_excel_too():
+    assert FUNCTIONS["COUNT"].excel is not None
+    assert FUNCTIONS["COUNT"].excel(["A1:A3", "B1"]) == "COUNTA(A1:A3,B1)"

@@ -142,6 +142,15 @@ def test_a_paragraph_that_was_moved_keeps_its_figures():
     assert told(MADE[2], *MADE[:2]) == (3, [], [("", MADE[2])])
 
 
+def test_a_second_copy_of_a_paragraph_brings_figures_from_nowhere():
+    assert told(*MADE, MADE[1]) == (3, [("5万元", ""), ("3万元", "")], [("", MADE[1])])
+
+
+def test_one_of_two_copies_of_a_paragraph_takes_its_figures_with_it():
+    twice = (*MADE, MADE[1])
+    assert told(*MADE, made=twice) == (3, [("", "5万元"), ("", "3万元")], [(MADE[1], "")])
+
+
 def test_cells_of_a_table_are_compared_in_their_row():
     made, report = table(("支出", "5"), ("收入", "6")), table(("支出", "5"), ("收入", "7"))
     assert told(report, made=(made,)) == (1, [("7", "6")], [])
@@ -180,3 +189,12 @@ def test_of_a_figure_that_is_gone_the_beginning_of_the_line_is_told():
     made = f"甲{LONG}共5万元"
     found = compared(document(f"甲{LONG}共万元"), document(made), of=printed(document(made)))
     assert found.figures == [Difference(f"{'甲' * 36}…", "", "5万元", ORIGIN)]
+
+
+def test_of_a_paragraph_that_is_gone_or_new_the_words_around_each_figure_are_told():
+    far = f"{LONG}共5万元"
+    around = f"…{'甲' * 17}共5万元"
+    assert [one.paragraph for one in compared(document(*MADE[1:]), document(far, *MADE[1:])).figures] == [
+        around
+    ]
+    assert [one.paragraph for one in compared(document(*MADE, far)).figures] == [around]

@@ -152,3 +152,8 @@ def test_a_header_keeps_its_origins_too():
     printed = {(HEADER, 0): [Occurrence(HEADER, 0, 2, 3, "5", SPENT)]}
     _, [line] = lines_of(document("文", more=more), FIGURES, printed)
     assert [one.origin for one in line.slots] == [origin_of(SPENT)]
+
+
+def test_a_year_that_was_made_of_a_figure_keeps_its_origin():
+    text = SourcedText("2022", SPENT)
+    assert origins("2022年度", printed=[at(0, "2022", text)]) == [origin_of(text)]

@@ -147,6 +147,24 @@ def test_a_figure_in_another_unit_is_told_with_both_units():
     assert finding.mend == "请检查报告模板的这一处：标签前后不要再写数字、正负号、百分号或别的单位。"
 
 
+def test_a_figure_in_its_own_unit_is_told_without_it():
+    [finding] = told([at(0, 2, "346.09")], "支出346.09万元。")
+    assert (finding.stated, finding.expected) == ("346.09", "346.09")
+
+
+@pytest.mark.parametrize(
+    ("value", "whence"),
+    [
+        (FIGURE, "“支出.合计”（收支总表!B10）"),
+        (SourcedText("346.08", Derived("规定", term="评分表.满分")), "“评分表.满分”"),
+        (None, ""),
+    ],
+)
+def test_what_was_printed_is_named_as_far_as_it_is_known(value: object, whence: str):
+    [finding] = told([at(3, 0, "346.08", value)], "无")
+    assert finding.message == f"{whence}的“346.08”没有原样印进报告。"
+
+
 def test_the_unit_of_an_amount_that_the_template_has_converted_is_its_own_business():
     converted = Figure(SPENT.number, Kind.AMOUNT, PHRASES.numerals, derived=Derived(PRODUCT, (FIGURE, 1)))
     assert told([at(0, 2, "346.08", converted)], "支出346.08元。") == []
@@ -216,3 +234,21 @@ def test_of_a_figure_from_nowhere_the_cell_that_has_it_is_offered():
     [finding] = told([], "支出346.08万元")
     assert finding.message.endswith("不是从工作簿取的数。工作簿里“本年支出合计（本年数）”正好是这个数。")
     assert finding.mend.startswith("请在报告模板里把它换成名称，例如 {{ 支出.合计 }}；每份报告都不变的数，")
+
+
+@pytest.mark.parametrize("number", ["0", "2022"])
+def test_blank_cells_texts_and_years_are_not_offered(number: str):
+    facts = record({"单位.年度": "2022", "单位.名称": "0"})
+    [finding] = ReadBack.of(STYLE, PHRASES.numerals, facts).findings(docx(f"增加{number}人"), [])
+    assert finding.message.endswith("不是从工作簿取的数。")
+
+
+def test_blanks_in_the_words_around_a_figure_are_told_as_one():
+    [finding] = told([], "甲 \t 乙77人  丙")
+    assert "“甲 乙77人 丙”" in finding.message
+
+
+@pytest.mark.parametrize(("behind", "end"), [("乙" * 13, ""), ("乙" * 14, "…")])
+def test_only_words_that_are_cut_off_are_hinted_at(behind: str, end: str):
+    [finding] = told([], f"77人{behind}")
+    assert f"“77人{'乙' * 13}{end}”" in finding.message

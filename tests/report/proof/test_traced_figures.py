@@ -67,6 +67,17 @@ def test_each_figure_of_a_typed_text_is_listed_with_the_cell_of_the_text():
     assert {one.origin for one in found} == {origin_of(text)}
 
 
+def test_a_typed_text_may_begin_and_end_with_a_figure():
+    text = SourcedText("12件退3", fact("单位.名称", "12件退3"))
+    found = traced("办12件退3。", printed=[at(1, str(text), text)])
+    assert brief(found) == [(0, 1, "12", True), (0, 5, "3", True)]
+
+
+def test_a_figure_that_a_sentence_was_made_of_is_listed_as_it_was_printed():
+    text = SourcedText("约346.08", figure(SPENT))
+    assert brief(traced("约346.08", printed=[at(0, "约346.08", text)])) == [(0, 0, "约346.08", True)]
+
+
 def test_a_figure_in_words_that_no_cell_has_is_no_figure():
     words = SourcedText("满分10分", Derived("规定", term="评分表.满分"))
     assert brief(traced("满分10分", printed=[at(0, "满分10分", words)])) == [(0, 2, "10", False)]
@@ -77,6 +88,15 @@ def test_a_computed_cell_names_its_relation_and_what_went_into_it():
     assert found.origin.working == PACK.vocabulary["执行率.年初预算"].formula
     assert found.origin.facts == (RATE, SPENT, BUDGET)
     assert (found.origin.term, found.origin.label) == (RATE.term, RATE.label)
+
+
+def test_a_computed_cell_of_a_table_names_the_cells_of_its_own_row():
+    buildings = record({"楼堂馆所": [{"实际规模": "1", "批复规模": "2"}, {"实际规模": "3", "批复规模": "4"}]})
+    rows = [row.fields for row in buildings.groups["楼堂馆所"]]
+    rate = Figure(Decimal("0.75"), Kind.PERCENT, PHRASES.numerals, rows[1]["楼堂馆所.规模控制率"])
+    [found] = traced("75%", printed=[at(0, "75%", rate)], facts=buildings)
+    names = ("楼堂馆所.规模控制率", "楼堂馆所.实际规模", "楼堂馆所.批复规模")
+    assert found.origin.facts == tuple(rows[1][name] for name in names)
 
 
 def test_of_a_computed_cell_that_cannot_be_computed_what_was_read_is_named():
@@ -103,6 +123,7 @@ def test_a_working_over_several_cells_is_not_completed():
         (SPENT, "346.08万元"),
         (RATE, "106.96%"),
         (fact("实有数.合计", "31"), "31"),
+        (fact("实有数.合计", "31.00"), "31"),
         (fact("单位.名称", "第3中心"), "第3中心"),
         (replace(fact("支出.合计", None, State.TEXT), state=State.TEXT, typed="约五万"), "约五万"),
         (fact("支出.合计", None), ""),

@@ -1,12 +1,20 @@
 """Amounts in the texts of a workbook: those that no cell has are told, with what they may have been."""
 
-import pytest
-from report.filled import PACK, record, scorecard
+from decimal import Decimal
 
+import pytest
+from report.filled import PACK, fact, record, scorecard
+from report.small import PHRASES, STYLE
+
+from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.report.language.texts import SourcedText
 from jixiao.report.making import ReportMaker
-from jixiao.report.proof.written_amounts import MOST
+from jixiao.report.proof.numbers import Figures
+from jixiao.report.proof.occurrences import Occurrence
+from jixiao.report.proof.written_amounts import MOST, unknown_amounts
+from jixiao.report.word.parts import DOCUMENT
 
 MAKER = ReportMaker(PACK)
 MONEY = {
@@ -17,8 +25,15 @@ MONEY = {
 }
 
 
-def doubts(text: str) -> tuple[Finding, ...]:
-    """What is said about the amounts in one paragraph of the narrative."""
+def doubts(text: str, facts: Record | None = None) -> tuple[Finding, ...]:
+    """What is said about the amounts in a text that was printed."""
+    typed = SourcedText(text, fact("文字材料.正文", text))
+    printed = [Occurrence(DOCUMENT, 0, 0, len(text), text, typed)]
+    return unknown_amounts(printed, facts or record(MONEY), Figures(STYLE.figures), PHRASES.numerals)
+
+
+def in_a_report(text: str) -> tuple[Finding, ...]:
+    """The same in one paragraph of the narrative of a whole report."""
     facts = record(MONEY | {"文字材料": [{"章节": "部门预算管理", "正文": text}]})
     return MAKER.read_back(MAKER.made(facts, scorecard(), draft=False), facts)
 
@@ -34,7 +49,11 @@ def doubts(text: str) -> tuple[Finding, ...]:
     ],
 )
 def test_amounts_of_cells_and_of_the_report_raise_no_doubt(text: str) -> None:
-    assert doubts(text) == ()
+    assert in_a_report(text) == ()
+
+
+def test_what_is_told_of_a_text_is_told_of_a_report():
+    assert in_a_report("全年支出346.80万元。") == doubts("全年支出346.80万元。") != ()
 
 
 @pytest.mark.parametrize(
@@ -153,6 +172,17 @@ def test_another_unit_is_likely_only_of_an_amount_with_digits_enough(text: str, 
 def test_of_several_that_it_may_be_the_one_that_the_words_speak_of_is_named():
     for words, named in (("本年一般公共预算支出", "支出"), ("上年一般公共预算支出", "上年")):
         assert named in label(f"{words}350.36万元。")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [("", "子丑寅"), ("甲", "子丑寅"), ("丙", "子丑寅"), ("甲乙", "甲乙丙"), ("乙丙", "甲乙丙")],
+)
+def test_two_characters_of_a_label_speak_of_it_and_otherwise_the_first_is_named(words: str, named: str):
+    amounts = (("子丑寅", "3460800"), ("甲乙丙", "3461800"))
+    facts = Record({label: Fact(label, label, Kind.AMOUNT, None, Decimal(value)) for label, value in amounts})
+    [doubt] = doubts(f"{words}346.28万元", facts)
+    assert f"像是写错了：“{named}”是" in doubt.message
 
 
 def test_the_words_around_an_amount_are_cut_at_fourteen_characters():

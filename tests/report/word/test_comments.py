@@ -73,6 +73,11 @@ def test_several_comments_of_a_paragraph_keep_their_places_whatever_their_order(
     assert body(commented("甲乙丙丁", on=comments)) == "¶甲[1 乙 1]^1丙[0 丁 0]^0"
 
 
+def test_each_comment_has_a_number_of_its_own():
+    said = body(commented("甲乙", "丙", "丁", on=(one(0, 0, 1), one(0, 1, 2), one(1, 0, 1), one(2, 0, 1))))
+    assert said == "¶[1 甲 1]^1[0 乙 0]^0¶[2 丙 2]^2¶[3 丁 3]^3"
+
+
 def test_paragraphs_are_counted_from_the_first():
     assert body(commented("甲", "乙", "丙", on=(one(2, 0, 1), one(0, 0, 1)))) == "¶[0 甲 0]^0¶乙¶[1 丙 1]^1"
 
@@ -146,6 +151,12 @@ def test_comments_that_are_there_stay_and_numbers_go_on():
     ids = [each.get(f"{W}id") for each in etree.fromstring(parts(content)[COMMENTS])]
     assert (ids, body(content)) == (["4", "12", "13"], "¶[13 甲 13]^13乙")
     assert b"comments+xml" not in parts(content)["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize("end", ["/>", " />\n"])
+def test_a_part_for_comments_without_any_is_opened(end: str):
+    content = with_comments(only("甲乙", more={COMMENTS: f"<w:comments {NAMESPACE}{end}"}), [one(0, 0, 1)])
+    assert [each.get(f"{W}id") for each in etree.fromstring(parts(content)[COMMENTS])] == ["0"]
 
 
 DRAWING = f'<w:drawing><c:chart xmlns:c="{CHART}" xmlns:r="{OFFICE}" r:id="{{}}"/></w:drawing>'

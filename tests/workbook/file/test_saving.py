@@ -33,13 +33,15 @@ def test_members_written_as_a_stream_are_copied_too():
     """Some programs write sizes behind the data instead of before it."""
 
     class Stream(BytesIO):
-        def seekable(self) -> bool:
-            return False
+        def seek(self, offset: int, whence: int = 0) -> int:
+            raise OSError
 
     streamed = Stream()
     with ZipFile(streamed, "w") as out:
         out.writestr("a.xml", b"<a/>" * 100)
         out.writestr("b.xml", b"<b/>")
+    with ZipFile(BytesIO(streamed.getvalue())) as before:
+        assert [member.flag_bits for member in before.infolist()] == [0x08, 0x08]
     written = with_parts(package_of(streamed.getvalue()), {"b.xml": b"<c/>"})
     assert ZipFile(BytesIO(written)).read("a.xml") == b"<a/>" * 100
     assert [member.flag_bits for member in ZipFile(BytesIO(written)).infolist()] == [0, 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from jixiao.model.fact import Kind
 from jixiao.relation.functions.function import Arguments, Evaluator, Function, Surveyor, Translator
@@ -18,18 +18,15 @@ def _quantities(run: Evaluator, arguments: Arguments) -> list[Quantity]:
     return [value for value in values if isinstance(value, Quantity)]
 
 
-def _translated(name: str) -> Callable[[Translator, Arguments], Spread]:
-    def translated(run: Translator, arguments: Arguments) -> Spread:
-        members: list[Spread] = []
-        for argument in arguments:
-            if isinstance(argument, Name):
-                columns = run.places.columns(argument.term)
-                members += [_ends(run, name, argument.term, column) for column in columns]
-            else:
-                members.append(run.figure(argument))
-        return extreme(name, members)
-
-    return translated
+def _translated(name: str, run: Translator, arguments: Arguments) -> Spread:
+    members: list[Spread] = []
+    for argument in arguments:
+        if isinstance(argument, Name):
+            columns = run.places.columns(argument.term)
+            members += [_ends(run, name, argument.term, column) for column in columns]
+        else:
+            members.append(run.figure(argument))
+    return extreme(name, run.aligned(members))
 
 
 def _ends(run: Translator, name: str, term: str, column: Column) -> Spread:
@@ -56,7 +53,7 @@ MAX = Function(
     example="MAX(项目明细.支出数)",
     description="各行中最大的数；几个数、几列用逗号隔开",
     evaluate=lambda run, arguments: largest(_quantities(run, arguments)),
-    translate=_translated("MAX"),
+    translate=partial(_translated, "MAX"),
     say=lambda words, arguments: f"{words.listed(arguments)}中最大的数",
     slack=_slack,
 )
@@ -70,7 +67,7 @@ MIN = Function(
     example="MIN(项目明细.支出数)",
     description="各行中最小的数；几个数、几列用逗号隔开",
     evaluate=lambda run, arguments: smallest(_quantities(run, arguments)),
-    translate=_translated("MIN"),
+    translate=partial(_translated, "MIN"),
     say=lambda words, arguments: f"{words.listed(arguments)}中最小的数",
     slack=_slack,
 )

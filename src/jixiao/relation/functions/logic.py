@@ -8,6 +8,7 @@ checked, whatever the others come to: Excel's AND and OR are an error then, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from jixiao.model.outcome import Outcome
 from jixiao.relation.functions.function import (
@@ -44,22 +45,21 @@ def _worst(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def _evaluated(
-    members: Callable[[Arguments], Arguments], chosen: Callable[[Iterable[Outcome]], Outcome]
-) -> Callable[[Evaluator, Arguments], Outcome]:
-    return lambda run, arguments: chosen([run.outcome(member) for member in members(arguments)])
+    members: Callable[[Arguments], Arguments],
+    chosen: Callable[[Iterable[Outcome]], Outcome],
+    run: Evaluator,
+    arguments: Arguments,
+) -> Outcome:
+    return chosen([run.outcome(member) for member in members(arguments)])
 
 
 def _translated(
-    members: Callable[[Arguments], Arguments], excel: str
-) -> Callable[[Translator, Arguments], Truth]:
+    members: Callable[[Arguments], Arguments], excel: str, run: Translator, arguments: Arguments
+) -> Truth:
     """Sharply met as its members are sharply met, and likewise with rounding allowed."""
-
-    def translated(run: Translator, arguments: Arguments) -> Truth:
-        truths = [run.truth(member) for member in members(arguments)]
-        passed, held = (",".join(getattr(truth, how) for truth in truths) for how in ("passed", "held"))
-        return Truth(f"{excel}({passed})", f"{excel}({held})")
-
-    return translated
+    truths = [run.truth(member) for member in members(arguments)]
+    passed, held = (",".join(getattr(truth, how) for truth in truths) for how in ("passed", "held"))
+    return Truth(f"{excel}({passed})", f"{excel}({held})")
 
 
 def _slack(surveyor: Surveyor, arguments: Arguments) -> Slack:
@@ -67,8 +67,8 @@ def _slack(surveyor: Surveyor, arguments: Arguments) -> Slack:
     return sum((surveyor.slack(argument) for argument in arguments), Slack()).depending
 
 
-def _joined_by(word: str) -> Callable[[Phrasing, Arguments], str]:
-    return lambda words, arguments: word.join(words.member(argument) for argument in arguments)
+def _joined(word: str, words: Phrasing, arguments: Arguments) -> str:
+    return word.join(words.member(argument) for argument in arguments)
 
 
 def _in_said(words: Phrasing, arguments: Arguments) -> str:
@@ -82,8 +82,8 @@ IN = Function(
     gives=Gives.TRUTH,
     example="IN(LEN(功能分类.编码), 3, 5, 7)",
     description="第一个等于后面几个中的一个",
-    evaluate=_evaluated(_equations, _best),
-    translate=_translated(_equations, "OR"),
+    evaluate=partial(_evaluated, _equations, _best),
+    translate=partial(_translated, _equations, "OR"),
     say=_in_said,
     slack=_slack,
     comparisons=_equations,
@@ -96,9 +96,9 @@ AND = Function(
     gives=Gives.TRUTH,
     example="AND(支出.合计 > 0, LEN(单位.简称) > 0)",
     description="几个条件都成立",
-    evaluate=_evaluated(_themselves, _worst),
-    translate=_translated(_themselves, "AND"),
-    say=_joined_by("，并且"),
+    evaluate=partial(_evaluated, _themselves, _worst),
+    translate=partial(_translated, _themselves, "AND"),
+    say=partial(_joined, "，并且"),
     slack=_slack,
 )
 
@@ -109,9 +109,9 @@ OR = Function(
     gives=Gives.TRUTH,
     example="OR(支出.合计 = 0, 收入.合计 > 0)",
     description="几个条件中至少一个成立",
-    evaluate=_evaluated(_themselves, _best),
-    translate=_translated(_themselves, "OR"),
-    say=_joined_by("，或者"),
+    evaluate=partial(_evaluated, _themselves, _best),
+    translate=partial(_translated, _themselves, "OR"),
+    say=partial(_joined, "，或者"),
     slack=_slack,
     amiss="；以上各项至少应有一项成立",
 )

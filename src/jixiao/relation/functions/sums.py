@@ -47,7 +47,7 @@ def _sum_translated(run: Translator, arguments: Arguments) -> Spread:
             members.append(run.figure(argument))
         elif run.vocabulary[argument.term].kind.numeric:
             members += [_summed(run, argument.term, column) for column in run.places.columns(argument.term)]
-    return _joined(members)
+    return _joined(run.aligned(members))
 
 
 def _joined(members: list[Spread]) -> Spread:

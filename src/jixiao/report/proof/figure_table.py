@@ -43,9 +43,7 @@ def figure_table(rows: Sequence[FigureRow], source: str) -> bytes:
     from xlsxwriter import Workbook
 
     buffer = io.BytesIO()
-    with Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": MIDNIGHT})
         sheet = book.add_worksheet(TITLE)
         plain = book.add_format({"text_wrap": True, "valign": "top", "border": 1})

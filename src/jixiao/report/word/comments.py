@@ -24,6 +24,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENT_ID = re.compile(rb'<w:comment\b[^>]*?\bw:id="(\d+)"')
 _EMPTY = f'<w:comments xmlns:w="{MAIN}"></w:comments>'.encode()
+_WITHOUT_ANY = re.compile(rb"/>\s*$")  # <w:comments …/>
 _NO_RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
@@ -55,7 +56,7 @@ def with_comments(
     """The document with comments; those that the template's author made stay."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
-    old = members.get(COMMENTS, _EMPTY)
+    old = _WITHOUT_ANY.sub(b"></w:comments>", members.get(COMMENTS, _EMPTY))
     first = max((int(number) for number in _COMMENT_ID.findall(old)), default=-1) + 1
     root = parse(members[DOCUMENT])
     placed: list[tuple[int, Comment | ChartComment]] = list(_place(root, comments, first))
@@ -68,7 +69,7 @@ def with_comments(
         members[CUSTOM] = members[CUSTOM].replace(before, after)
     members[DOCUMENT] = document
     texts = "".join(_comment(number, comment) for number, comment in placed)
-    end = old.rindex(b"</w:comments>") if b"</w:comments>" in old else len(old)
+    end = old.rindex(b"</w:comments>")
     return zipped(_declared(members) | {COMMENTS: old[:end] + texts.encode() + old[end:]})
 
 

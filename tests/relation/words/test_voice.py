@@ -1,4 +1,4 @@
-"""The words of relations: the same patterns and functions in an equation and in a sentence."""
+"""Both voices say the same words: patterns, functions, operators and brackets."""
 
 from __future__ import annotations
 
@@ -6,31 +6,13 @@ import re
 
 import pytest
 from msgspec.structs import replace
-from small_sheet import VOCABULARY as SMALL
-from small_sheet import record, scope, with_rows
+from relation.spoken import VOCABULARY, in_equation, in_sentence, voice
 
+from jixiao.model.fact import Kind
 from jixiao.relation.binding import bind
-from jixiao.relation.evaluation import Evaluation
 from jixiao.relation.functions import FUNCTIONS
-from jixiao.relation.words.equation import conditions, equation
-from jixiao.relation.words.quoting import QuotingVoice
-
-VOCABULARY = {
-    **SMALL,
-    "表.编码": replace(SMALL["表.编码"], label="科目编码"),
-    "他.金额": replace(SMALL["他.金额"], sheet="他表"),
-}
-BASE = with_rows(record(总_一="4", 总_名称="甲"), [("208", "社保", "1"), ("20805", "养老", "2")])
-
-
-def in_equation(text: str) -> str:
-    return equation(bind(text, VOCABULARY), VOCABULARY)
-
-
-def in_sentence(text: str) -> str:
-    relation = bind(text, VOCABULARY)
-    at = next(replace(scope(BASE), vocabulary=VOCABULARY).each(relation.path))
-    return QuotingVoice(VOCABULARY, Evaluation(at, {})).said(relation.expression)
+from jixiao.relation.words.equation import equation
+from jixiao.relation.words.voice import kind_of, listed
 
 
 @pytest.mark.parametrize(
@@ -47,6 +29,8 @@ def in_sentence(text: str) -> str:
         ("*01", "科目编码以01结尾"),
         ("*01*", "科目编码含有01"),
         ("*", "填了科目编码"),
+        ("**", "填了科目编码"),
+        ("A1", "科目编码为A1"),
         ("2?8??", "科目编码符合“2?8??”（?是一个字，*是任意几个字）"),
         ("*1?", "科目编码符合“*1?”（?是一个字，*是任意几个字）"),
     ],
@@ -121,21 +105,110 @@ def test_an_expression_in_both_voices(expression: str, planned: str, found: str)
     assert in_sentence(expression) == found
 
 
-def test_the_sheet_is_named_where_a_relation_joins_several():
-    assert (
-        in_equation('SUM(他.金额) = SUMIF(表.编码, "???", 表.金额)')
-        == "他各行金额之和 ＝ 表·三位科目编码的金额之和"
-    )
-
-
-def test_conditions_hold_together():
-    when = [bind("总.一 > 0", VOCABULARY), bind('总.名称 <> ""', VOCABULARY)]
-    assert conditions(when, VOCABULARY) == "一 ＞ 0，并且名称 ≠ 空"
-
-
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_no_accountant_reads_the_name_of_a_function(name: str):
     from jixiao.pack.loading import load_pack
 
     vocabulary = load_pack().vocabulary
     assert not re.search("[A-Z]{2}", equation(bind(FUNCTIONS[name].example, vocabulary), vocabulary))
+
+
+@pytest.mark.parametrize(
+    ("relation", "planned", "found"),
+    [
+        ("总.一 = 总.二", "一 ＝ 二", "“一”等于“二”"),
+        ("总.一 <> 总.二", "一 ≠ 二", "“一”不等于“二”"),
+        ("总.一 <= 总.二", "一 ≤ 二", "“一”不大于“二”"),
+        ("总.一 >= 总.二", "一 ≥ 二", "“一”不小于“二”"),
+        ("总.一 < 总.二", "一 ＜ 二", "“一”小于“二”"),
+        ("总.一 > 总.二", "一 ＞ 二", "“一”大于“二”"),
+        ("总.一 + 2", "一 ＋ 2", "“一”加2"),
+        ("总.一 - 总.二 - 总.三", "一 － 二 － 三", "“一”减“二”减“三”"),
+        ("总.一 - (总.二 + 总.三)", "一 － （二 ＋ 三）", "“一”减（“二”与“三”之和）"),
+        ("总.一 * 总.二", "一 × 二", "“一”乘“二”"),
+        ("(总.一 + 总.二) * 总.三", "（一 ＋ 二） × 三", "（“一”与“二”之和）乘“三”"),
+        ("总.一 / (总.二 - 总.三)", "一 ÷ （二 － 三）", "“一”除以（“二”减“三”）"),
+        ("总.一 * -总.二", "一 × （－二）", "“一”乘（负的“二”）"),
+        ("-(总.一 + 总.二)", "－（一 ＋ 二）", "负的（“一”与“二”之和）"),
+        ("SUM(总.一, 总.二) * 2", "（一与二之和） × 2", "（“一”与“二”之和）乘2"),
+        ("ABS(总.一) * 2", "一的绝对值 × 2", "“一”的绝对值乘2"),
+        ('总.名称 & "市"', "名称接“市”", "“名称”接“市”"),
+        ('总.名称 = ""', "名称 ＝ 空", "“名称”等于空"),
+        ("总.一 = 1.50", "一 ＝ 1.50", "“一”等于1.50"),
+        ("总.一 = 0.0000001", "一 ＝ 0.0000001", "“一”等于0.0000001"),
+        ('(总.一 + 1) & "元"', "（一 ＋ 1）接“元”", "（“一”加1）接“元”"),
+    ],
+)
+def test_operators_are_signs_in_an_equation_and_words_in_a_sentence(relation: str, planned: str, found: str):
+    assert in_equation(relation) == planned
+    assert in_sentence(relation) == found
+
+
+@pytest.mark.parametrize(
+    ("relation", "found"),
+    [
+        ("IN(COUNT(总.一, 总.二), 1, 2)", "“一”与“二”已填的个数为1个或2个"),
+        ("IN(COUNTIF(表.编码, 总.名称), 0, 1)", "“表”中科目编码为甲的行数为0行或1行"),
+        ("IN(LEN(总.名称), 2, 3, 4)", "“名称”的字数为2个字、3个字或4个字"),
+        ('IN(总.名称, "甲", "乙")', "“名称”为“甲”或“乙”"),
+        ("IN(ABS(总.一), 1)", "“一”的绝对值为1"),
+    ],
+)
+def test_each_choice_is_said_with_what_is_counted(relation: str, found: str):
+    assert in_sentence(relation) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "of_code"),
+    [
+        ("表.编码", True),
+        ("LEFT(表.编码, 3)", True),
+        ('表.编码 & "01"', True),
+        ("总.名称", False),
+        ("表.编码 & 表.名称", False),
+        ('"208"', False),
+    ],
+)
+def test_a_code_has_digits_and_no_characters(text: str, of_code: bool):
+    assert voice(text).is_code(bind(text, VOCABULARY).expression) is of_code
+
+
+def test_things_are_listed_as_people_list_them():
+    assert listed(["甲"]) == "甲"
+    assert listed(["甲", "乙"]) == "甲与乙"
+    assert listed(["甲", "乙", "丙"], "或") == "甲、乙或丙"
+
+
+AMOUNT, PERCENT, NUMBER = Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("总.一", AMOUNT),
+        ("-总.一", AMOUNT),
+        ("1 + 总.一", AMOUNT),
+        ("总.三 + 总.一", PERCENT),
+        ("总.一 / 总.二", NUMBER),
+        ("总.一 / 总.三", AMOUNT),
+        ("总.一 / 2", AMOUNT),
+        ("总.三 / 总.三 + 总.一", AMOUNT),
+        ("总.三 * 总.一", AMOUNT),
+        ("总.一 * 总.三", AMOUNT),
+        ("总.三 * 2", PERCENT),
+        ("SUM(总.名称, 总.三, 总.一)", PERCENT),
+        ('CODENAME("科目", 总.名称) & 总.一', AMOUNT),
+        ("总.三 <= 0.5", PERCENT),
+        ("LEN(总.名称)", NUMBER),
+        ("7", NUMBER),
+    ],
+)
+def test_a_side_is_of_the_kind_of_its_first_figure(text: str, kind: Kind):
+    vocabulary = {**VOCABULARY, "总.三": replace(VOCABULARY["总.三"], kind=PERCENT)}
+    assert kind_of(bind(text, vocabulary).expression, vocabulary) is kind
+
+
+def test_the_name_of_a_table_is_the_last_part_of_its_group():
+    assert voice("1").name_of_table("块.项.金额") == "项"
+    assert voice("1").name_of_table("表.金额") == "表"
+    assert voice("1").name_of_table("总.一") == ""
