@@ -129,6 +129,6 @@ def test_cells_beyond_the_sheet_and_rows_without_numbers_do_not_disturb(tmp_path
 def test_a_large_but_bearable_workbook_is_read_in_seconds(tmp_path):
     rows = "".join(f'<row r="{n}"><c r="Z{n}"><v>{n}{"7" * 9}</v></c></row>' for n in range(1000, 200_000))
     book = other(part_of(sample(), "收支总表"), "</sheetData>", f"{rows}</sheetData>")
-    started = time.monotonic()
+    started = time.process_time()
     assert inspect(saved(tmp_path, book), pack()).record.fields["支出.合计"].value == Decimal("3460800.00")
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
