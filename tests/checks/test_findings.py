@@ -91,12 +91,16 @@ def test_a_rate_is_told_in_percent_and_its_excess_in_points():
 def test_a_wrong_name_is_told_with_the_right_one():
     given: dict[str, str | list[str]] = {"经济分类.编码": ["303"], "经济分类.名称": ["对家庭和个人的补助"]}
     message = findings(given | {"单位.年度": "2022"})["ECON-18"].message
-    assert "填的是“对家庭和个人的补助”，应为“对个人和家庭的补助”" in message
+    assert "填的是“对家庭和个人的补助”，代码表《经济分类科目》中303的名称是“对个人和家庭的补助”" in message
 
 
 def test_a_sentence_of_the_pack_is_filled_with_the_values():
-    given: dict[str, str | list[str]] = {"功能分类.编码": ["2081"]}
-    assert "科目编码“2081”应为3、5、7位数字" in findings(given)["FUNC-13"].message
+    given: dict[str, str | list[str]] = {
+        "项目指标.项目名称": ["甲"],
+        "项目指标.得分": ["8"],
+        "项目指标.分值": ["10"],
+    }
+    assert "（甲）得分 8，不到分值 10，没有写偏差原因" in findings(given)["PROJ-12"].message
 
 
 def test_a_rounding_difference_is_a_note_that_needs_nothing():

@@ -11,20 +11,25 @@ from jixiao.checks.confront import confront
 from jixiao.checks.findings import findings_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Sentences, Unit
+from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.pack.check import CheckData, bind_check
 from jixiao.pack.computed import with_computed
 from jixiao.pack.example import record_of_example
 from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
 from jixiao.pack.strict import Basis
 
 PACK = load_pack()
+ACCOUNTS = load_pack("department-final-accounts")
 WAN = Unit("万元", Decimal(10000))
 Given = dict[str, str | list[str]]
 CODES: Given = {"功能分类.编码": ["208", "2081", "20805"], "功能分类.金额": ["5.00", "1.00", "1.00"]}
 
 
-def found(relation: str, given: Given, *when: str) -> tuple[Finding, ...]:
+def found(
+    relation: str, given: Given, *when: str, pack: Pack = PACK, keyed: bool = False
+) -> tuple[Finding, ...]:
     data = CheckData(
         id="X-1",
         title="题",
@@ -34,15 +39,25 @@ def found(relation: str, given: Given, *when: str) -> tuple[Finding, ...]:
         when=when,
         examples=(),
     )
-    checks = (bind_check(data, PACK.vocabulary, "checks.toml"),)
-    record = with_computed(record_of_example(given, PACK, WAN.factor), PACK)
-    verdicts = confront(record, checks, PACK.vocabulary, PACK.names_of_codes)
-    assert Network(verdicts, PACK.formulas).broken in ((), (0,))  # the diagnosis copes with every relation
+    checks = (bind_check(data, pack.vocabulary, "checks.toml"),)
+    record = with_computed(record_of_example(given, pack, WAN.factor), pack)
+    record = with_keys(record, pack) if keyed else record
+    verdicts = confront(record, checks, pack.vocabulary, pack.names_of_codes)
+    assert Network(verdicts, pack.formulas).broken in ((), (0,))  # the diagnosis copes with every relation
     return findings_of(verdicts, WAN)
 
 
-def said(relation: str, given: Given, *when: str) -> list[str]:
-    return [finding.message for finding in found(relation, given, *when)]
+def said(relation: str, given: Given, *when: str, pack: Pack = PACK, keyed: bool = False) -> list[str]:
+    return [finding.message for finding in found(relation, given, *when, pack=pack, keyed=keyed)]
+
+
+def with_keys(record: Record, pack: Pack) -> Record:
+    """The rows as people tell them apart, which examples leave out."""
+    groups = {
+        name: tuple(Record(row.fields, row.groups, row.fields[pack.groups[name].key].text) for row in rows)
+        for name, rows in record.groups.items()
+    }
+    return Record(record.fields, groups)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +130,64 @@ def test_what_is_missing_comes_with_the_reason_why_it_has_to_be_there(
     relation: str, given: Given, when: str, sentence: str
 ):
     assert said(relation, given, *filter(None, [when])) == [sentence]
+
+
+def test_what_must_not_be_there_comes_with_the_reason_too():
+    given: Given = {"单位.简称": "我单位", "支出.合计": "9.00", "文字材料.正文": ["我局的工作"]}
+    relation = 'COUNTIF(文字材料.正文, "*我局*") = 0'
+    assert said(relation, given, '单位.简称 <> "我局"', '单位.简称 <> ""', "支出.合计 > 收入.合计") == [
+        "“文中简称”填的是“我单位”，“本年支出合计（本年数）”9.00万元大于“本年收入合计（本年数）”0.00万元，"
+        "“文字材料”中正文含有“我局”的有1行，不应有。"
+    ]
+
+
+def test_a_name_that_is_looked_up_is_told_with_its_code_and_list():
+    relation = '经济分类.名称 = CODENAME("经济分类科目", 经济分类.编码)'
+    assert said(relation, {"经济分类.编码": ["301"], "经济分类.名称": ["工资"]}) == [
+        "“科目名称”填的是“工资”，代码表《经济分类科目》中301的名称是“工资福利支出”。"
+    ]
+    assert said(relation, {"经济分类.编码": ["999"], "经济分类.名称": ["工资"]}) == [
+        "“科目名称”填的是“工资”，应空着。"
+    ]
+
+
+def test_the_sheet_is_named_where_the_table_is_on_another_one():
+    relation = "COUNTIF(项目明细.项目名称, 项目自评.项目名称) > 0"
+    assert said(relation, {"项目自评.项目名称": ["甲"]}) == [
+        "“一般公共预算”的“项目明细”中没有项目名称为“甲”的行。"
+    ]
+    relation = "COUNTIF(项目指标.项目名称, 项目自评.项目名称) > 0"
+    assert said(relation, {"项目自评.项目名称": ["甲"]}) == ["“项目指标”中没有项目名称为“甲”的行。"]
+
+
+def test_a_table_without_a_title_is_known_by_its_sheet():
+    relation = "COUNTIF(国资.编码, LEFT(国资.编码, 3)) > 0"
+    assert said(relation, {"国资.编码": ["20805"]}, pack=ACCOUNTS) == [
+        "“国有资本经营预算财政拨款支出决算表”中没有科目编码为208的行。"
+    ]
+
+
+def test_nothing_found_is_told_in_words_on_the_right_too():
+    relation = "功能分类.金额 = SUMIF(经济分类.编码, 功能分类.编码, 经济分类.金额)"
+    assert said(relation, {"功能分类.编码": ["208"], "功能分类.金额": ["5.00"]}) == [
+        "“合计”5.00万元，“经济分类”中科目编码为208的合计之和0.00万元，相差5.00万元。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "sentence"),
+    [
+        ("功能分类.金额 = 功能分类.基本支出", "20805“合计”5.00万元，“基本支出”0.00万元，相差5.00万元。"),
+        (
+            "COUNTIF(功能分类.编码, LEFT(功能分类.编码, 3)) > 0",
+            "20805：“功能分类”中没有科目编码为208的行。",
+        ),
+        ("IN(LEN(功能分类.编码), 3, 7)", "“科目编码”填的是“20805”，有5位，应为3位或7位。"),
+    ],
+)
+def test_the_row_is_named_unless_the_sentence_quotes_it(relation: str, sentence: str):
+    given: Given = {"功能分类.编码": ["20805"], "功能分类.金额": ["5.00"]}
+    assert said(relation, given, keyed=True) == [sentence]
 
 
 def test_of_conditions_that_must_all_hold_those_that_do_not_are_told():

@@ -43,7 +43,7 @@ def test_the_workbook_made_lacks_only_what_the_tables_do_not_print(imported: tup
     inspection = inspect(imported[0])
     assert inspection.counts["passed"] > 850
     findings = [finding.message for finding in inspection.findings]
-    assert [text for text in findings if "必须填写" not in text and "不能为零或空着" not in text] == []
+    assert [text for text in findings if "必须填写" not in text and "没有填写，应大于0" not in text] == []
 
 
 def test_what_the_tables_do_not_print_is_named(imported: tuple[Path, Result]):

@@ -49,14 +49,14 @@ def finding_of(
     placed = [fact for fact in verdict.comparison.facts if fact.place]
     facts = [fact for fact in placed if fact.filled or fact is stated] or placed[:1]  # where one is missing
     lead = stated or next(iter(facts), None)
-    body = _filled_in(data.says, verdict, unit) if data.says and not rounding else sentences.told()
+    body = _own_words(verdict, unit) if data.says and not rounding else sentences.told()
     tail = _ROUNDED if rounding else hint
     return Finding(
         id=data.id,
         severity=Severity.NOTE if rounding else Severity(data.severity),
         outcome=verdict.outcome,
         label=lead.label if lead else data.title,
-        message=f"{_where(lead)}{verdict.scope.key}{body}{'，' if rounding else '。'}{tail}",
+        message=f"{_where(lead)}{body}{'，' if rounding else '。'}{tail}",
         place=lead.place if lead else None,
         stated=sentences.stated,
         expected=sentences.expected,
@@ -76,15 +76,15 @@ def _stated_fact(verdict: Verdict, sentences: Sentences) -> Fact | None:
     return next((fact for fact in sentences.facts_of(left) if fact.filled), None)
 
 
-def _filled_in(template: str, verdict: Verdict, unit: Unit) -> str:
-    """The pack's own sentence with the values of its terms filled in."""
+def _own_words(verdict: Verdict, unit: Unit) -> str:
+    """The pack's own sentence with the values of its terms filled in, after the row or block."""
 
     def value(match: re.Match[str]) -> str:
         fact = verdict.scope.cell(match[1])
         digits = unit.digits(fact.number, fact.kind) if fact.kind.numeric else fact.text
         return unit.full(digits, fact.kind)
 
-    return _PLACEHOLDER.sub(value, template)
+    return f"{verdict.scope.key}{_PLACEHOLDER.sub(value, verdict.check.data.says)}"
 
 
 def _where(fact: Fact | None) -> str:

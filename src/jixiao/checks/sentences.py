@@ -16,7 +16,7 @@ from jixiao.relation.evaluation import Evaluation
 from jixiao.relation.functions import FUNCTIONS, comparisons
 from jixiao.relation.outcomes import outcome_of
 from jixiao.relation.quantity import Quantity, Result
-from jixiao.relation.syntax import Binary, Call, Expression, Name, Number
+from jixiao.relation.syntax import Binary, Call, Expression, Name, Number, walk
 from jixiao.relation.words.quoting import QuotingVoice, operator_word
 from jixiao.relation.words.voice import kind_of, listed
 
@@ -73,8 +73,16 @@ class Sentences:
         return self._choices(self.tree, self.comparison) if self._chooses(self.tree) else ""
 
     def told(self) -> str:
-        """The sentence that follows from the relation."""
-        return self._told(self.tree, self.comparison)
+        """The sentence that follows from the relation, after the row or block unless that is quoted in it."""
+        sentence, key = self._told(self.tree, self.comparison), self.verdict.scope.key
+        if not key or f"“{key}”" in sentence:
+            return sentence
+        return f"{key}{'' if self._is_of_record(sentence) else '：'}{sentence}"
+
+    def _is_of_record(self, sentence: str) -> bool:
+        """True if it begins with a cell of the row or block, not with what is looked up for it."""
+        labels = map(self.voice.label, self.verdict.scope.innermost.fields)
+        return sentence.startswith(tuple(labels))
 
     # ---- joined comparisons
 
@@ -123,7 +131,8 @@ class Sentences:
         if self._is_missing(tree, found):
             return "，".join((*self._reasons(), self._missing(tree, there)))
         if unit := self.voice.unit(tree.left):
-            return f"{there}，{self._counted(tree, found, unit)}"
+            reasons = self._reasons() if self._is_unwanted(tree, found) else ()
+            return "，".join((*reasons, there, self._counted(tree, found, unit)))
         right = self._right(tree, found)
         if tree.operator == "<>":
             return f"{there}，不应等于{right}"
@@ -136,10 +145,16 @@ class Sentences:
         kind = self.kind(tree)
         there, right = self._there(tree.left, found.left, kind), self._shown(found.right, kind)
         if tree.operator == "=":
-            return f"{there}，应{f'为“{right}”' if right else '空着'}"
+            return f"{there}，{self._text_wanted(tree.right, right)}"
         if right:
             return f"{there}，不能是“{right}”"
         return there
+
+    def _text_wanted(self, side: Expression, text: str) -> str:
+        """What should be there; of a text that is looked up, also where it stands."""
+        if text and isinstance(side, Call) and (stated := FUNCTIONS[side.function].stated):
+            return stated(self.voice, side.arguments, text)
+        return f"应为“{text}”" if text else "应空着"
 
     def _there(self, side: Expression, value: Result | None, kind: Kind) -> str:
         """A side in words and what it comes to; two numbers must not run into each other."""
@@ -152,7 +167,7 @@ class Sentences:
         return f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
 
     def _right(self, tree: Binary, found: Comparison) -> str:
-        if self.facts_of(tree.right):
+        if any(isinstance(part, Name) for part in walk(tree.right)):
             return self._there(tree.right, found.right, self.kind(tree))
         return self._full(found.right, self.kind(tree))
 
@@ -161,9 +176,14 @@ class Sentences:
         wanted = self._right(tree, found)
         if tree.operator != "=":
             return f"{_COUNTED[tree.operator]}{wanted}{unit}"
-        if isinstance(found.right, Quantity) and not found.right.value:
+        if self._is_unwanted(tree, found):
             return "不应有"
         return f"应{'只' if (found.difference or ZERO) > 0 else ''}有{wanted}{unit}"
+
+    @staticmethod
+    def _is_unwanted(tree: Binary, found: Comparison) -> bool:
+        """True if there is something where nothing must be."""
+        return tree.operator == "=" and isinstance(found.right, Quantity) and not found.right.value
 
     def _gap(self, tree: Binary, found: Comparison) -> str:
         gap, kind = abs(found.difference or ZERO), self.kind(tree)
@@ -171,7 +191,7 @@ class Sentences:
             return f"{plain(round_half_up(gap * 100))}个百分点"
         return self._full(Quantity.exact(gap), kind)
 
-    # ---- what is missing
+    # ---- what is missing, and why it has to be there or must not
 
     @staticmethod
     def _is_missing(tree: Binary, found: Comparison) -> bool:
@@ -190,7 +210,7 @@ class Sentences:
         return f"{there}，{'不应为零' if tree.operator == '<>' else '应大于0'}"
 
     def _reasons(self) -> Iterator[str]:
-        """The figures because of which it has to be there."""
+        """What is filled in because of which it has to be there, or must not."""
         for condition in self.verdict.check.when:
             for tree in comparisons(condition.expression):
                 left, right = self.run.value(tree.left), self.run.value(tree.right)
@@ -198,10 +218,10 @@ class Sentences:
                     yield from self._reason(tree, left, right)
 
     def _reason(self, tree: Binary, left: Result, right: Result) -> Iterator[str]:
-        """Of texts and counts, only what tells why: that it is this very text, and that there is nothing."""
+        """Of texts and counts, only what tells why: that it is this text or another, or nothing."""
         there = self._there(tree.left, left, self.kind(tree))
         if isinstance(left, str):
-            if isinstance(tree.left, Name) and tree.operator == "=":
+            if isinstance(tree.left, Name) and (tree.operator == "=" or right):
                 yield there
         elif self.voice.unit(tree.left) or self.voice.unit(tree.right):
             if not left.value:

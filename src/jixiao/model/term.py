@@ -14,7 +14,8 @@ class Term(msgspec.Struct, frozen=True):
     """One name of the vocabulary: also the defined name in the workbook and the tag in the template.
 
     `path` lists the tables and repeated blocks around the cell, outermost first; it is empty for a
-    cell that exists once. `formula` is the relation of a computed cell, empty for an entry cell.
+    cell that exists once. `table` is what people call a table that has no title in the form: its sheet.
+    `formula` is the relation of a computed cell, empty for an entry cell.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Term(msgspec.Struct, frozen=True):
     kind: Kind
     sheet: str
     path: tuple[str, ...] = ()
+    table: str = ""
     required: bool = False
     formula: str = ""
     low: Decimal | None = None  # the smallest value that makes sense; negative amounts need it to be None

@@ -94,11 +94,12 @@ def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iter
         raise PackError("form.toml", table.name, f"“given” fills columns it does not have: {sorted(unknown)}")
     if any(set(row) != given for row in table.given):
         raise PackError("form.toml", table.name, "every row of “given” fills the same columns")
+    called = sheet if path == (table.name,) and not table.title else ""
     for column in table.columns:
         term = _term(f"{table.name}.{column.name}", column.label, column, sheet, path)
         if column.name in given and term.kind.numeric:
             raise PackError("form.toml", term.name, "only codes and texts can be printed in rows")
-        yield replace(term, given=column.name in given)
+        yield replace(term, given=column.name in given, table=called)
 
 
 def _term(

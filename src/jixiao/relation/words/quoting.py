@@ -34,10 +34,19 @@ class QuotingVoice(Voice):
         return f"“{self.bare(term)}”"
 
     def table(self, term: str) -> str:
-        return f"“{self.name_of_table(term)}”"
+        name, sheet = self.name_of_table(term), self.vocabulary[term].sheet
+        elsewhere = name != sheet and self._sheet not in ("", sheet)
+        return f"{f'“{sheet}”的' if elsewhere else ''}“{name}”"
 
     def where(self, term: str) -> str:
         return f"{self.table(term)}中" if self.vocabulary[term].path else ""
+
+    @property
+    def _sheet(self) -> str:
+        """The sheet of the row or block that is spoken of; empty for the whole workbook."""
+        scope = self.run.scope
+        inside = scope.innermost.fields if scope.current else ()
+        return next((self.vocabulary[term].sheet for term in inside), "")
 
     def seen(self, pattern: Expression) -> Expression:
         return Text(self.text(pattern))

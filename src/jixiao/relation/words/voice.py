@@ -119,9 +119,9 @@ class Voice(ABC):
         return self.vocabulary[term].label
 
     def name_of_table(self, term: str) -> str:
-        """Empty outside of tables and blocks."""
-        path = self.vocabulary[term].path
-        return path[-1].rpartition(".")[2] if path else ""
+        """What people call it; empty outside of tables and blocks."""
+        column = self.vocabulary[term]
+        return column.table or (column.path[-1].rpartition(".")[2] if column.path else "")
 
     def number(self, number: Number) -> str:
         """A figure that stands in the relation."""
