@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 from report.filled import fact, record
-from report.pages import chart, drawing, only, with_charts
+from report.pages import chart, drawing, field, only, run, with_charts
 from report.small import PHRASES, STYLE, docx
 
 from jixiao.model.fact import Kind, Place, Record
@@ -252,3 +252,15 @@ def test_blanks_in_the_words_around_a_figure_are_told_as_one():
 def test_only_words_that_are_cut_off_are_hinted_at(behind: str, end: str):
     [finding] = told([], f"77人{behind}")
     assert f"“77人{'乙' * 13}{end}”" in finding.message
+
+
+def test_a_figure_from_nowhere_is_told_behind_one_that_was_printed_and_one_that_word_computes():
+    assert [one.stated for one in told([at(0, 2, "346.08")], "支出346.08万元，另有33人。")] == ["33"]
+    reader = ReadBack.of(STYLE, PHRASES.numerals, record({}))
+    block = f"<w:p>{run('第')}{field('7')}{run('页，另有33人')}</w:p>"
+    assert [one.stated for one in reader.findings(only(block), [])] == ["33"]
+
+
+def test_a_figure_that_was_printed_as_text_is_compared_with_its_cell_too():
+    assert told([at(0, 2, "346.08", SourcedText("346.08", FIGURE))], "支出346.08万元") == []
+    assert ids([at(0, 2, "346.09", SourcedText("346.09", FIGURE))], "支出346.09万元") == [CHANGED]
