@@ -264,3 +264,11 @@ def test_a_figure_from_nowhere_is_told_behind_one_that_was_printed_and_one_that_
 def test_a_figure_that_was_printed_as_text_is_compared_with_its_cell_too():
     assert told([at(0, 2, "346.08", SourcedText("346.08", FIGURE))], "支出346.08万元") == []
     assert ids([at(0, 2, "346.09", SourcedText("346.09", FIGURE))], "支出346.09万元") == [CHANGED]
+
+
+def test_of_too_many_figures_from_nowhere_the_last_finding_says_how_many():
+    *first, last = told([], *(f"另有{number}人" for number in range(101, 133)))
+    assert [one.stated for one in first] == [f"{number}" for number in range(101, 131)]
+    assert (last.id, last.stated) == (FROM_NOWHERE, "……等 32 处")
+    assert last.message == "不是从工作簿取的数共 32 处，这里只列出前 30 处。"
+    assert last.mend == "请先改正列出的各处，再生成一次报告。"
