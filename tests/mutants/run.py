@@ -44,7 +44,7 @@ PYTEST = (
 )
 # how mutmut writes down what came of a mutant; all else, such as an endless loop or a crash, is noticed
 UNNOTICED, NOT_TRIED = (0, 33), None  # tests passed; there are none
-PATIENCE = 3  # an endless loop is given up after six times what the tests take
+PATIENCE = 8  # an endless loop is given up after sixteen times what the tests take
 METAS = "mutants/src/**/*.meta"
 
 
