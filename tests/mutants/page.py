@@ -10,10 +10,10 @@ from itertools import takewhile
 from pathlib import Path
 
 UNJUDGED = "?"
-GONE = "gone"
+NOTHING = "nothing"
 _BEGIN, _END = "<!-- {}: written by make mutants -->", "<!-- end of {} -->"
 _CELL = re.compile(r"(?<!\\)\|")
-_TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r'"[^"]*"|\w+|\s+|[<>=!+*/-]=|.', re.DOTALL)
 _CHANGE = " → "
 _AND = "; "
 
@@ -113,4 +113,4 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _code(piece: str) -> str:
     """As code in a cell of a table."""
-    return f"`` {piece} ``".replace("|", r"\|") if piece else GONE
+    return f"`` {piece} ``".replace("|", r"\|") if piece else NOTHING

@@ -44,7 +44,7 @@ PYTEST = (
 )
 # how mutmut writes down what came of a mutant; all else, such as an endless loop or a crash, is noticed
 UNNOTICED, NOT_TRIED = (0, 33), None  # tests passed; there are none
-PATIENCE = 3  # an endless loop is given up after six times what the tests take
+PATIENCE = 8  # an endless loop is given up after sixteen times what the tests take
 METAS = "mutants/src/**/*.meta"
 
 
@@ -114,7 +114,11 @@ def _prepared(name: str, afresh: bool) -> Path:
 
 
 def _forget_unnoticed(folder: Path) -> None:
-    """Let mutmut try once more what nothing has noticed; what a test has noticed stays as it is."""
+    """Let mutmut try once more what nothing has noticed; what a test has noticed stays as it is.
+
+    Which tests meet which function is found out anew.
+    """
+    (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     for meta in folder.glob(METAS):
         found = json.loads(meta.read_text("utf-8"))
         codes = found["exit_code_by_key"]

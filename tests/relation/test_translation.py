@@ -60,6 +60,7 @@ def test_an_amount_has_half_its_last_digit_on_either_side(text: str, value: str,
     [
         ("7", "7"),
         ("1.50", "1.50"),
+        ("0.0000001", "0.0000001"),
         ("COUNT(表.金额)", "COUNT(金额列)"),
         ("COUNT(总.一)", "COUNT(一)"),
         ("COUNT(表.名称, 总.一)", "COUNTA(名称列)-SUMPRODUCT(--ISERROR(名称列))+COUNT(一)"),

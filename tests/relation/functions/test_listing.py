@@ -47,8 +47,11 @@ def test_a_page_is_brought_up_to_date_in_its_language(name: str, heading: str, t
 
 
 def test_a_page_may_show_the_marks_once_more_behind_the_table():
-    page = f"{BEGIN}{END}\n{BEGIN}{END}"
-    assert listed(page, in_chinese=False).endswith(f"\n{END}\n{BEGIN}{END}")
+    page = f"前{BEGIN}{END}\n{BEGIN}{END}"
+    text = listed(page, in_chinese=False)
+    assert text.startswith(f"前{BEGIN}| function |")
+    assert text.endswith(f"\n{END}\n{BEGIN}{END}")
+    assert text.count(BEGIN) == 2
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,17 @@ def test_up_to_so_many_pairs_each_line_is_compared_with_each():
     found = [line(f"{chr(0x4E00 + nth)}甲丙") for nth in reversed(range(100))]
     assert len(wanted) * len(found) == MOST_PAIRS
     assert next(aligned(wanted, found)) == (wanted[0], found[-1])
+
+
+def test_a_line_that_is_repeated_all_over_a_long_report_is_a_line_like_others():
+    repeated, fresh = [line("小计")] * 200, line("新增一段")
+    assert list(aligned(repeated, [fresh, *repeated])) == [
+        (None, fresh),
+        *zip(repeated, repeated, strict=True),
+    ]
+
+
+def test_the_letters_of_a_long_paragraph_count_however_often_they_come():
+    long = "收支" * 150
+    before, after = [line("首"), line(f"{long}甲")], [line("首"), line(f"{long}乙")]
+    assert list(aligned(before, after)) == [*zip(before, after, strict=True)]

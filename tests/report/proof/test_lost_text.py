@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 from report.filled import fact, record
-from report.pages import chart, drawing, only, with_charts
+from report.pages import chart, drawing, field, only, run, with_charts
 from report.small import PHRASES, STYLE, docx
 
 from jixiao.model.fact import Kind, Place, Record
@@ -252,3 +252,23 @@ def test_blanks_in_the_words_around_a_figure_are_told_as_one():
 def test_only_words_that_are_cut_off_are_hinted_at(behind: str, end: str):
     [finding] = told([], f"77人{behind}")
     assert f"“77人{'乙' * 13}{end}”" in finding.message
+
+
+def test_a_figure_from_nowhere_is_told_behind_one_that_was_printed_and_one_that_word_computes():
+    assert [one.stated for one in told([at(0, 2, "346.08")], "支出346.08万元，另有33人。")] == ["33"]
+    reader = ReadBack.of(STYLE, PHRASES.numerals, record({}))
+    block = f"<w:p>{run('第')}{field('7')}{run('页，另有33人')}</w:p>"
+    assert [one.stated for one in reader.findings(only(block), [])] == ["33"]
+
+
+def test_a_figure_that_was_printed_as_text_is_compared_with_its_cell_too():
+    assert told([at(0, 2, "346.08", SourcedText("346.08", FIGURE))], "支出346.08万元") == []
+    assert ids([at(0, 2, "346.09", SourcedText("346.09", FIGURE))], "支出346.09万元") == [CHANGED]
+
+
+def test_of_too_many_figures_from_nowhere_the_last_finding_says_how_many():
+    *first, last = told([], *(f"另有{number}人" for number in range(101, 133)))
+    assert [one.stated for one in first] == [f"{number}" for number in range(101, 131)]
+    assert (last.id, last.stated) == (FROM_NOWHERE, "……等 32 处")
+    assert last.message == "不是从工作簿取的数共 32 处，这里只列出前 30 处。"
+    assert last.mend == "请先改正列出的各处，再生成一次报告。"

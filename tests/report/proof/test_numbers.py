@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from report.small import STYLE
 
+from jixiao.report.language.style import FigureWords
 from jixiao.report.proof.numbers import Figures, TextNumber, numbers_in
 
 FIGURES = Figures(STYLE.figures)
@@ -87,3 +90,11 @@ def test_the_unit_of_money_behind_a_number(text: str, unit: str):
 def test_a_unit_far_behind_a_number_is_not_its_own():
     assert FIGURES.unit_at("5      万元", 1) == "万元"
     assert FIGURES.unit_at("5        万元", 1) == ""
+
+
+def test_of_units_that_begin_alike_the_longest_is_read():
+    words = FigureWords(
+        units={"万": Decimal(1), "万元": Decimal(1), "元": Decimal(1)}, no_amounts=(), no_figures=("x",)
+    )
+    assert Figures(words).unit_at("5万元", 1) == "万元"
+    assert Figures(words).unit_at("5万人", 1) == "万"

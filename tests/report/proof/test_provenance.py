@@ -96,6 +96,10 @@ def test_a_report_says_where_it_comes_from():
     }
 
 
+def test_half_a_character_can_be_hashed_too():
+    assert hashed(单位_名称="\ud83d") != hashed(单位_名称="\ud83e")
+
+
 def test_an_element_without_name_says_nothing():
     broken = custom_part({"jixiao.pack": "甲"}).decode().replace("</Properties>", "<property/></Properties>")
     assert properties_of(only("甲", more={CUSTOM: broken})) == {"jixiao.pack": "甲"}

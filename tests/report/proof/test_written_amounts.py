@@ -1,15 +1,17 @@
 """Amounts in the texts of a workbook: those that no cell has are told, with what they may have been."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from report.filled import PACK, fact, record, scorecard
 from report.small import PHRASES, STYLE
 
-from jixiao.model.fact import Fact, Kind, Record
+from jixiao.model.fact import Fact, Kind, Place, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.report.language.texts import SourcedText
+from jixiao.report.language.values import Figure
 from jixiao.report.making import ReportMaker
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.occurrences import Occurrence
@@ -79,7 +81,11 @@ def test_an_amount_that_is_like_no_other_is_a_note_and_stops_nothing(text: str) 
 
 def test_no_number_is_cut_in_the_words_around_an_amount() -> None:
     [doubt] = doubts("截至年末累计办理业务1234567笔，节约资金20万元，其中本级7654321元。")[:1]
-    assert "1234567笔，节约资金20万元，其中本级" in doubt.message
+    assert "文字“…务1234567笔，节约资金20万元，其中本级…”里的20万元" in doubt.message
+    [doubt] = doubts("23笔，节约资金20万元，甲 乙")
+    assert "文字“23笔，节约资金20万元，甲乙”里的20万元" in doubt.message
+    [doubt] = doubts(f"{'甲' * 20}5678笔，共节约资金用于民生20万元")
+    assert "文字“…笔，共节约资金用于民生20万元”里的20万元" in doubt.message
 
 
 def test_goals_of_projects_may_name_amounts_of_their_own() -> None:
@@ -155,6 +161,7 @@ def test_an_amount_is_about_a_cell_if_rounding_to_its_digits_gives_it(text: str,
         ("全年支出346.080万元", False),
         ("全年支出46.08万元", False),
         ("全年支出308.46万元", False),
+        ("全年支出346008万元", False),
     ],
 )
 def test_one_digit_or_two_beside_each_other_make_a_slip(text: str, likely: bool):
@@ -195,3 +202,52 @@ def test_the_words_around_an_amount_are_cut_at_fourteen_characters():
 def test_only_so_many_are_told():
     text = "，".join(f"又用{number}万元" for number in range(1001, 1031))
     assert len(doubts(text)) == MOST
+
+
+def amounts(*values: str) -> Record:
+    """A workbook with these amounts, in 元."""
+    cells = {value: Fact(value, value, Kind.AMOUNT, Place("表", "A1"), Decimal(value)) for value in values}
+    return Record(cells)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("346.1万元", False), ("346.0万元", False), ("345.9万元", True)]
+)
+def test_an_amount_half_way_between_two_roundings_is_about_both(written: str, told: bool):
+    assert bool(doubts(f"支出{written}", amounts("3460500"))) is told
+
+
+@pytest.mark.parametrize(("written", "likely"), [("12.35万元", True), ("1.24万元", False)])
+def test_an_amount_of_four_digits_may_be_a_slip(written: str, likely: bool):
+    [doubt] = doubts(f"支出{written}", amounts("123400", "12300"))
+    assert ("像是写错了" in doubt.message) is likely
+
+
+def test_the_cell_of_the_likely_amount_is_named():
+    [doubt] = doubts("支出12.35万元", amounts("123400"))
+    assert doubt.message.endswith("像是写错了：“123400”（表!A1）是12.34万元。")
+
+
+@pytest.mark.parametrize("text", ["共31元", "共0万元"])
+def test_only_amounts_that_somebody_has_typed_are_amounts(text: str):
+    assert doubts(text, record({"实有数.合计": "31", "支出.合计": "346.08"}))
+
+
+def test_an_amount_that_the_report_works_out_may_be_the_one_that_was_meant():
+    worked_out = Figure(Decimal(123400), Kind.AMOUNT, PHRASES.numerals)
+    text = SourcedText("节约12.35万元", fact("文字材料.正文", "节约12.35万元"))
+    printed = [
+        Occurrence(DOCUMENT, 0, 0, 5, "12.34", worked_out),
+        Occurrence(DOCUMENT, 1, 0, len(text), str(text), text),
+    ]
+    [doubt] = unknown_amounts(printed, amounts(), Figures(STYLE.figures), PHRASES.numerals)
+    assert doubt.message.endswith("像是写错了：报告里的12.34万元是12.34万元。")
+
+
+def test_the_place_of_the_text_is_named():
+    place = Place("文字材料", "C3")
+    text = SourcedText("节约20万元", replace(fact("文字材料.正文", "节约20万元"), place=place))
+    printed = [Occurrence(DOCUMENT, 0, 0, len(text), str(text), text)]
+    [doubt] = unknown_amounts(printed, amounts("1"), Figures(STYLE.figures), PHRASES.numerals)
+    assert doubt.message.startswith("文字材料!C3 文字“节约20万元”里的")
+    assert (doubt.place, doubt.cells, doubt.key) == (place, (place,), "REPORT-04@文字材料!C3@20万元")

@@ -53,7 +53,7 @@ def entered_hash(record: Record, pack: Pack) -> str:
     """SHA-256 of all that was typed, by term, in the order of the form; computed cells do not count."""
     lines: list[str] = []
     _collect(record, pack, lines)
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _collect(record: Record, pack: Pack, lines: list[str]) -> None:
