@@ -1,9 +1,9 @@
 """Amounts in the texts of a workbook: those that no cell has are told, with what they may have been."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from report.filled import PACK, fact, record, scorecard
 from report.small import PHRASES, STYLE
 
