@@ -1,4 +1,4 @@
-"""docs/mutants.md: a table of the modules, and one of the changes that nothing notices, each judged."""
+"""docs/mutants.md: a table of the rooms, and one of the changes that nothing notices, each judged."""
 
 from __future__ import annotations
 
@@ -45,9 +45,16 @@ class Module:
     survivors: Sequence[Survivor]
 
     @property
+    def noticed(self) -> int:
+        return self.mutants - len(self.survivors)
+
+    @property
+    def share(self) -> float:
+        return self.noticed / self.mutants
+
+    @property
     def row(self) -> tuple[str, ...]:
-        killed = self.mutants - len(self.survivors)
-        return f"{self.path}", f"{self.mutants}", f"{killed}", f"{100 * killed / self.mutants:.0f} %"
+        return f"{self.path}", f"{self.mutants}", f"{self.noticed}", f"{self.share:.0%}"
 
     @property
     def changes(self) -> Iterator[tuple[str, ...]]:
@@ -60,15 +67,13 @@ class Module:
 
 
 def written(page: str, modules: Sequence[Module]) -> str:
-    """The page with its tables for these modules made anew; rows of other modules stay."""
-    counted = {row[0]: row for row in _rows(page, "modules")} | {
-        module.row[0]: module.row for module in modules
-    }
+    """The page with its tables for these modules made anew; rows of other rooms and modules stay."""
+    counted = {row[0]: row for row in (*_rows(page, "rooms"), *_rooms(modules))}
     judged = {row[:-1]: row[-1] for row in _rows(page, "survivors")}
     rows = [row for row in judged if row[0] not in {f"{module.path}" for module in modules}]
     rows += [row for module in modules for row in module.changes]
     said = [(*row, judged.get(row, UNJUDGED)) for row in sorted(rows)]
-    for table, lines in (("modules", sorted(counted.values())), ("kinds", _kinds(said)), ("survivors", said)):
+    for table, lines in (("rooms", sorted(counted.values())), ("kinds", _kinds(said)), ("survivors", said)):
         page = _with_rows(page, table, lines)
     return page
 
@@ -76,6 +81,16 @@ def written(page: str, modules: Sequence[Module]) -> str:
 def unjudged(page: str) -> int:
     """How many pieces of code there are of which nobody has judged what nothing notices."""
     return sum(row[-1] == UNJUDGED for row in _rows(page, "survivors"))
+
+
+def _rooms(modules: Sequence[Module]) -> Iterator[tuple[str, ...]]:
+    """What came of the modules of each folder together, and the one of which most is not noticed."""
+    for room in {module.path.parent for module in modules}:
+        inside = [module for module in modules if module.path.parent == room]
+        mutants, noticed = (sum(getattr(one, what) for one in inside) for what in ("mutants", "noticed"))
+        least = min(inside, key=lambda module: module.share)
+        of_least = f"{least.path.name} {least.share:.0%}"
+        yield f"{room}/", f"{mutants}", f"{noticed}", f"{noticed / mutants:.0%}", of_least
 
 
 def _kinds(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -106,6 +106,10 @@ def test_a_column_behind_a_sign_is_a_column_too():
             "ABS(总.一 = 1)",
             "“=” compares inside an expression in “ABS(总.一 = 1)”; AND, OR join comparisons",
         ),
+        (
+            "表.金额 = 他.金额",
+            "“他.金额” belongs to another table in “表.金额 = 他.金额”; a column needs SUM, COUNT, MAX, MIN",
+        ),
         ("AND(总.一, 总.二 = 1)", "argument 1 of AND must be a comparison in “AND(总.一, 总.二 = 1)”"),
         (
             'SUMIF(表.编码, "2", 他.金额)',

@@ -53,6 +53,11 @@ def test_chinese_quotes_hold_a_text():
 
 def test_signs_inside_a_text_stay_as_they_are():
     assert parse('"×（，）＝"') == Text("×（，）＝")
+    assert parse('IN（甲.名称，"（一）"，"二"）') == parse('IN(甲.名称,"（一）","二")')
+
+
+def test_blanks_and_line_ends_around_a_relation_mean_nothing():
+    assert parse(" \n甲.合计 = 1 \n") == parse("甲.合计 = 1")
 
 
 @pytest.mark.parametrize(

@@ -126,4 +126,4 @@ _OPERATORS: dict[str, Callable[[Quantity, Quantity], Quantity]] = {
 
 
 def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f") if value else "0"
+    return f"{value.normalize():f}" if value else "0"

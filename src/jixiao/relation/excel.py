@@ -21,7 +21,7 @@ def to_excel(expression: Expression, reference: Reference, keys: Keys) -> str:
     """
     match expression:
         case Number(value):
-            return format(value, "f")
+            return f"{value:f}"
         case Text(value=text):
             return quoted(text)
         case Name(term):

@@ -59,7 +59,7 @@ class Translation(msgspec.Struct, frozen=True):
             return Spread(NO_VALUE)
         match expression:
             case Number(value):
-                return Spread(format(value, "f"))
+                return Spread(f"{value:f}")
             case Name(term):
                 return self.places.figure(term)
             case Negative(inner):

@@ -63,6 +63,12 @@ def test_numbers_beside_percentages_are_percentages():
     assert said("总.二 <= 0.95", percent) == "二 ≤ 0.95"
 
 
+def test_lengths_beside_percentages_are_lengths():
+    percent = {**VOCABULARY, "表.金额": replace(VOCABULARY["表.金额"], kind=Kind.PERCENT)}
+    text = "SUMIF(表.编码, LEFT(表.编码, 3), 表.金额) <= 0.5"
+    assert said(text, percent) == "科目编码为本行科目编码的前3位的金额之和 ≤ 50%"
+
+
 def test_inside_a_pattern_the_row_that_is_checked_is_told_from_those_that_are_looked_through():
     other = {**VOCABULARY, "总.名称": replace(VOCABULARY["总.名称"], sheet="乙表")}
     assert said("COUNTIF(表.编码, LEFT(表.编码, 3)) = 1", other) == "科目编码为本行科目编码的前3位的行数 ＝ 1"

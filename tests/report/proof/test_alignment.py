@@ -116,5 +116,5 @@ def test_a_line_that_is_repeated_all_over_a_long_report_is_a_line_like_others():
 
 def test_the_letters_of_a_long_paragraph_count_however_often_they_come():
     long = "收支" * 150
-    before, after = [line("首"), line(f"{long}甲")], [line("首"), line(f"{long}乙")]
+    before, after = [line("首"), line(f"甲{long}")], [line("首"), line(f"乙{long}")]
     assert list(aligned(before, after)) == [*zip(before, after, strict=True)]

@@ -84,5 +84,6 @@ class _Equation(Voice):
         return pattern
 
     def fixed(self, expression: Expression, of_code: bool) -> str:
-        here = _Equation(self.vocabulary, self.with_sheet, self.column, self.as_percent, in_row=True)
+        """In a pattern numbers are lengths, whatever is compared."""
+        here = _Equation(self.vocabulary, self.with_sheet, self.column, as_percent=False, in_row=True)
         return Voice.fixed(here, expression, of_code)

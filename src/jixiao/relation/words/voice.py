@@ -125,7 +125,7 @@ class Voice(ABC):
 
     def number(self, number: Number) -> str:
         """A figure that stands in the relation."""
-        return format(number.value, "f")
+        return f"{number.value:f}"
 
     @abstractmethod
     def sign(self, operator: str) -> str:

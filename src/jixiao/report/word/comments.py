@@ -63,7 +63,7 @@ def with_comments(
     placed += _place_on_charts(root, on_charts, first + len(placed))
     if not placed:
         return content
-    document = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    document = etree.tostring(root, encoding="UTF-8", standalone=True)
     if CUSTOM in members:  # a copy of ours is as ours as the report
         before, after = stamp(members).encode(), stamp(members | {DOCUMENT: document}).encode()
         members[CUSTOM] = members[CUSTOM].replace(before, after)

@@ -69,7 +69,7 @@ def patch_sheet(root: etree._Element, patch: SheetPatch) -> bytes:
         _write_rows(sheet, patch)
         sheet.link(patch.links)
     sheet.set_dimension()
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+    return etree.tostring(root.getroottree(), encoding="UTF-8", standalone=True)
 
 
 def _write_rows(sheet: _Sheet, patch: SheetPatch) -> None:
@@ -120,7 +120,7 @@ class _Sheet:
                 etree.SubElement(cell, f"{self.namespace}v").text = ""
             return
         if isinstance(value, Decimal):
-            etree.SubElement(cell, f"{self.namespace}v").text = format(value, "f")
+            etree.SubElement(cell, f"{self.namespace}v").text = f"{value:f}"
         elif formula:
             cell.set("t", "str")
             etree.SubElement(cell, f"{self.namespace}v").text = clean_text(value)
