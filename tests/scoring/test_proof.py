@@ -7,7 +7,9 @@ import pytest
 from refusals import refused
 from scoring.records import ASSESSMENT, VOCABULARY, framework, with_indicator
 
-from jixiao.pack.framework import Checklist, Grade, Graded, IndicatorExample, Point
+from jixiao.methods.checklist import Checklist, Point
+from jixiao.methods.graded import Grade, Graded
+from jixiao.pack.framework import IndicatorExample
 from jixiao.scoring.proof import prove_framework
 
 FILE = Path("some.toml")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from jixiao.model.term import nearest
-from jixiao.pack.strict import Strict
+from jixiao.strict import Strict
 
 OUTCOMES = {"passed": "通过", "rounding": "尾差", "inconsistent": "不平", "not_checked": "未检查"}
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
@@ -230,12 +230,9 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
         r"the scores of the bands must lie between 0 and (.*), and reach .*",
         r"各档的得分应在0和 \1 之间，并有一档得 \1",
     ),
-    (
-        r"only the methods per_point and band score a computed measure",
-        "只有 per_point 和 band 能给算出的指标值打分",
-    ),
+    (r"only the methods (.*) score a computed measure", r"能给算出的指标值打分的只有 \1"),
     (r"a rate needs either “measure” or “entered”", "“measure”和“entered”应有而且只有一个"),
-    (r"“entered” belongs to the methods .*", "只有 per_point 和 band 可以有“entered”"),
+    (r"“entered” belongs to the methods (.*)", r"可以有“entered”的只有 \1"),
     (r"“special” belongs to a computed measure", "有“measure”才可以有“special”"),
     (r"an indicator needs examples", "指标应有例子（examples）"),
     (r"an example has either “value” or “given”", "例子里“value”和“given”应有而且只有一个"),

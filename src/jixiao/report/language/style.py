@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from jixiao.pack.strict import Strict
 from jixiao.pack.toml_file import read_toml
+from jixiao.strict import Strict
 
 STYLE_FILE = "report.toml"
 

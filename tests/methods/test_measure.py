@@ -2,9 +2,9 @@
 
 import pytest
 
+from jixiao.methods.measure import NotMeasurable
 from jixiao.model.fact import Place
 from jixiao.model.scorecard import Obstacle
-from jixiao.scoring.measure import NotMeasurable
 
 OBSTACLE = Obstacle("目标值", Place("指标自评", "J5"), "还没有填写", "请补填。", blank=True)
 

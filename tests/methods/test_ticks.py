@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.scoring.ticks import read_tick
+from jixiao.methods.ticks import read_tick
 
 
 @pytest.mark.parametrize("text", ["是", "√", "✓", "✔", "☑", "有", "符合", "y", "yes", "1"])

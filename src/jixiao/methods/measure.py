@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import Any
 
 import msgspec
 
@@ -10,21 +10,8 @@ from jixiao.model.fact import Fact
 from jixiao.model.scorecard import Obstacle
 
 
-class Completion(msgspec.Struct, frozen=True):
-    """What was done and what was to be done; `shown` is how people write the two."""
-
-    actual: Decimal
-    target: Decimal
-    shown: str
-
-
-MeasureValue = (
-    Decimal | str | tuple[bool, ...] | Completion
-)  # rate, number or score · grade · ticks · work done
-
-
 class Measure(msgspec.Struct, frozen=True):
-    value: MeasureValue
+    value: Any  # of the kind that the indicator's method scores
     shown: str  # as printed in the score table
     special: str = ""  # why the usual working does not apply
     facts: tuple[Fact, ...] = ()  # the cells it was taken from
@@ -36,3 +23,9 @@ class NotMeasurable(Exception):  # noqa: N818 - an outcome, not a fault
     def __init__(self, obstacle: Obstacle) -> None:
         super().__init__(obstacle.problem)
         self.obstacle = obstacle
+
+
+def unusable(fact: Fact, what: str, mend: str) -> NotMeasurable:
+    """A cell holds something, but nothing that can be scored: what is wrong with it, and how to mend it."""
+    typed = fact.typed.strip() or fact.text
+    return NotMeasurable(Obstacle(fact.label, fact.place, f"填的是“{typed}”，{what}", mend, typed))

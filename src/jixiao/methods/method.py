@@ -1,0 +1,91 @@
+"""What every scoring method has in common: its fields in a framework's file, and what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, Protocol
+
+import msgspec
+
+from jixiao.methods.measure import Measure
+from jixiao.model.fact import Fact
+from jixiao.strict import Strict
+
+Column = Literal["target", "actual", "violations", "grade", "score"]  # as Assessment names them
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A score, not rounded, and how it came about."""
+
+    score: Decimal
+    working: str
+
+
+class EntryRow(Protocol):
+    """What people have entered for one indicator. Cells that are blank or unreadable raise NotMeasurable."""
+
+    @property
+    def full(self) -> Decimal: ...
+    @property
+    def rated(self) -> Literal["", "ratio", "actual"]: ...
+
+    def text(self, column: Column) -> Fact: ...
+    def number(self, column: Column) -> tuple[Fact, Decimal]: ...
+    def points(self, number: int) -> list[Fact]: ...
+    def refuse_implausible(self, fact: Fact, rate: Decimal) -> None: ...
+
+
+class EntryColumns(msgspec.Struct, frozen=True):
+    """What the form offers for entering: so many columns for points, and choices by column."""
+
+    points: int
+    choices: Mapping[Column, tuple[str, ...]]
+
+
+class ScoringMethod(Strict, kw_only=True, tag_field="type"):
+    """How a measure becomes a score. The fields of a subclass are the keys of `method` in a framework's file.
+
+    `scores` is the kind of value it scores. `columns` are what people enter for it in the self-evaluation
+    table; all others are closed in the rows of its indicators.
+    """
+
+    scores: ClassVar[type] = Decimal
+    columns: ClassVar[tuple[Column, ...]] = ()
+    rate: ClassVar[bool] = False  # scores a rate, so that the measure may be computed from the workbook
+
+    @classmethod
+    def tag(cls) -> str:
+        """Its name in a framework's file."""
+        return str(cls.__struct_config__.tag)
+
+    @property
+    def point_columns(self) -> int:
+        """How many of the columns for points people fill in."""
+        return 0
+
+    def unsound(self, full: Decimal) -> Iterator[str]:
+        """Reasons why the rule cannot be: it must reach the full score, never pass it, and leave no gap."""
+        return iter(())
+
+    def misfits(self, form: EntryColumns) -> Iterator[str]:
+        """Reasons why the form cannot hold what has to be entered."""
+        return iter(())
+
+    def read(self, row: EntryRow) -> Measure:
+        """The measure that people have entered. Raises NotMeasurable for what makes no sense."""
+        raise NotImplementedError
+
+    def typed(self, text: str) -> Any:
+        """The value of an example, written as people write it. Raises ValueError or ArithmeticError."""
+        raise NotImplementedError
+
+    def score(self, value: Any, full: Decimal) -> Mark:
+        """Score a value of the kind that `scores` says."""
+        raise NotImplementedError
+
+    def mark(self, value: Any, full: Decimal) -> Mark:
+        """Score one measure. It must be of the kind that the method asks for."""
+        if not isinstance(value, self.scores):
+            raise TypeError(f"{type(self).__name__} cannot score {value!r}")
+        return self.score(value, full)
