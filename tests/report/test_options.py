@@ -3,7 +3,7 @@
 import pytest
 from report.filled import PACK, THE_2022_REPORT, record, scorecard
 
-from jixiao.report.language.style import load_style
+from jixiao.report.language.style_file import load_style
 from jixiao.report.making import chosen_outline, chosen_style, maker_for
 from jixiao.report.word.projection import projection
 
