@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
+
+import msgspec
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
@@ -18,8 +19,7 @@ class PhraseUse(Enum):
     TEST = "tests"
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMark:
+class PhraseMark(msgspec.Struct, frozen=True):
     """What a method carries that is a phrase."""
 
     use: PhraseUse
