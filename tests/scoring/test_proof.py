@@ -85,11 +85,11 @@ def checklist(number):
 
 def test_a_checklist_may_have_as_many_points_as_the_form_has_columns():
     prove(checklist(3))
-    with refused("A1: 4 points, but the form has 3 columns for them"):
+    with refused("A1: 有 4 个要点，表样只有 3 列可填"):
         prove(checklist(4))
 
 
 def test_a_grade_that_the_form_does_not_offer_is_refused():
     method = Graded(grades=(Grade(name="优秀", share=Decimal(1)),))
-    with refused("G1: the form does not offer the grade 优秀"):
+    with refused("G1: 表样里没有“优秀”这个等级可选"):
         prove(with_indicator("G1", method=method))

@@ -37,11 +37,11 @@ class Bands(ScoringMethod, kw_only=True, tag="band"):
     def unsound(self, full: Decimal) -> Iterator[str]:
         uppers = [band.upper for band in self.bands[:-1]]
         if self.bands[-1].upper is not None or None in uppers:
-            yield "the last band, and no other, has no upper end"
+            yield "应只有最后一档没有上限“upper”"
         elif any(low >= high for low, high in pairwise([upper for upper in uppers if upper is not None])):
-            yield "the bands must rise"
+            yield "各档的上限“upper”应从小到大"
         if max(band.score for band in self.bands) != full or min(band.score for band in self.bands) < 0:
-            yield f"the scores of the bands must lie between 0 and {full}, and reach {full}"
+            yield f"各档的得分应在0和 {full} 之间，并有一档得 {full}"
 
     def read(self, row: EntryRow) -> Measure:
         return entered_rate(row)

@@ -33,11 +33,11 @@ class Checklist(ScoringMethod, kw_only=True, tag="checklist"):
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if sum((point.score for point in self.points), ZERO) != full:
-            yield f"the points do not add up to {full}"
+            yield f"各要点的分值之和应是 {full}"
 
     def misfits(self, form: EntryColumns) -> Iterator[str]:
         if len(self.points) > form.points:
-            yield f"{len(self.points)} points, but the form has {form.points} columns for them"
+            yield f"有 {len(self.points)} 个要点，表样只有 {form.points} 列可填"
 
     def read(self, row: EntryRow) -> Measure:
         ticks = tuple(_tick(fact) for fact in row.points(len(self.points)))

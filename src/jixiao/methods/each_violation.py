@@ -21,7 +21,7 @@ class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.deduct <= 0:
-            yield "deduct must be above 0"
+            yield "“deduct”应大于0"
 
     def read(self, row: EntryRow) -> Measure:
         fact, times = row.number("violations")

@@ -31,13 +31,13 @@ class Graded(ScoringMethod, kw_only=True, tag="graded"):
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if max(grade.share for grade in self.grades) != 1:
-            yield "the best grade must be worth the whole score"
+            yield "最好的等级应得满分，“share”写 1"
 
     def misfits(self, form: EntryColumns) -> Iterator[str]:
         choices = form.choices["grade"]
         for name in self.names:
             if choices and name not in choices:
-                yield f"the form does not offer the grade {name}"
+                yield f"表样里没有“{name}”这个等级可选"
 
     def read(self, row: EntryRow) -> Measure:
         fact = row.text("grade")

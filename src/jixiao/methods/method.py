@@ -65,11 +65,11 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         return 0
 
     def unsound(self, full: Decimal) -> Iterator[str]:
-        """Reasons why the rule cannot be: it must reach the full score, never pass it, and leave no gap."""
+        """Why the rule cannot be, in Chinese; it must reach the full score, never pass it, leave no gap."""
         return iter(())
 
     def misfits(self, form: EntryColumns) -> Iterator[str]:
-        """Reasons why the form cannot hold what has to be entered."""
+        """Why the form cannot hold what has to be entered, in Chinese."""
         return iter(())
 
     def read(self, row: EntryRow) -> Measure:

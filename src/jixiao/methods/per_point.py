@@ -30,7 +30,7 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.step <= 0 or self.deduct <= 0:
-            yield "step and deduct must be above 0"
+            yield "“step”和“deduct”应大于0"
 
     def read(self, row: EntryRow) -> Measure:
         return entered_rate(row)

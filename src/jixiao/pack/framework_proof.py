@@ -51,7 +51,7 @@ def _check_weights(framework: Framework, file: Path) -> None:
         sums[place] = sums.get(place, ZERO) + indicator.max_score
     levels = framework.levels
     declared = {(level.name, part): weight for level in levels for part, weight in level.parts.items()}
-    _equal(file, "", sums, declared, ("levels",))
+    _equal(file, "", _differing(sums, declared), _differing(declared, sums), ("levels",))
     for number, level in enumerate(levels):
         _equal(file, level.name, sum(level.parts.values(), ZERO), level.max_score, ("levels", number))
     _equal(file, "", sum((level.max_score for level in levels), ZERO), framework.total, ("total",))
@@ -74,8 +74,14 @@ def _equal(file: Path, place: str, found: object, declared: object, at: Keys) ->
 
 def _show(weights: object) -> str:
     if isinstance(weights, Mapping):
-        return "; ".join(f"{'/'.join(place)}={weight}" for place, weight in weights.items())
+        return "; ".join(f"{'/'.join(place)}={weight}" for place, weight in weights.items()) or "0"
     return str(weights)
+
+
+def _differing(
+    sums: Mapping[tuple[str, str], Decimal], others: Mapping[tuple[str, str], Decimal]
+) -> dict[tuple[str, str], Decimal]:
+    return {place: weight for place, weight in sums.items() if others.get(place) != weight}
 
 
 def _check_grades(framework: Framework, file: Path) -> None:
