@@ -7,13 +7,12 @@ import pytest
 from scoring.records import ASSESSMENT
 
 from jixiao.methods import Method
-from jixiao.methods.bands import Band, Bands
-from jixiao.methods.checklist import Checklist, Point
-from jixiao.methods.each_violation import EachViolation
-from jixiao.methods.graded import Grade, Graded
-from jixiao.methods.manual import Manual
-from jixiao.methods.per_point import PerPoint
-from jixiao.methods.proportional import Proportional
+from jixiao.methods.judgements import Checklist, Grade, Graded, Manual, Point
+from jixiao.methods.method import NotMeasurable, typed_number
+from jixiao.methods.rates import Band, Bands, PerPoint
+from jixiao.methods.work import EachViolation, Proportional
+from jixiao.model.fact import Place
+from jixiao.model.scorecard import Obstacle
 from jixiao.pack.reasons import in_chinese
 
 FULL = Decimal(5)
@@ -93,3 +92,17 @@ def test_a_rule_that_can_be_is_sound(method, measures):
 def test_a_rule_that_cannot_be_says_why_in_chinese(method):
     [reason] = method.unsound(FULL)
     assert in_chinese(reason) == reason
+
+
+OBSTACLE = Obstacle("目标值", Place("指标自评", "J5"), "还没有填写", "请补填。", blank=True)
+
+
+def test_what_is_not_measurable_reads_as_the_problem_and_keeps_the_obstacle():
+    with pytest.raises(NotMeasurable, match=r"^“目标值”（指标自评!J5）还没有填写$") as stopped:
+        raise NotMeasurable(OBSTACLE)
+    assert stopped.value.obstacle is OBSTACLE
+
+
+@pytest.mark.parametrize(("text", "rate"), [("106.96%", "1.0696"), ("1.0696", "1.0696"), ("-5%", "-0.05")])
+def test_an_example_writes_a_rate_with_or_without_the_sign(text, rate):
+    assert typed_number(text) == Decimal(rate)

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from scoring.records import FRAMEWORKS, VOCABULARY, framework, record, scored
 
-from jixiao.methods.measure import NotMeasurable
+from jixiao.methods.method import NotMeasurable
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
 

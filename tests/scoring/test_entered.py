@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 from scoring.records import ASSESSMENT, framework, record, scored
 
-from jixiao.methods.manual import Manual
-from jixiao.methods.measure import NotMeasurable
-from jixiao.methods.proportional import Completion, Proportional
+from jixiao.methods.judgements import Manual
+from jixiao.methods.method import NotMeasurable
+from jixiao.methods.work import Completion, Proportional
 from jixiao.scoring.entered import entered_measure
 
 

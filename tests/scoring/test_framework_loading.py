@@ -8,8 +8,8 @@ import pytest
 from refusals import refused
 from scoring.records import FOLDER, VOCABULARY, framework, with_indicator
 
-from jixiao.methods.bands import Band, Bands
-from jixiao.methods.checklist import Checklist, Point
+from jixiao.methods.judgements import Checklist, Point
+from jixiao.methods.rates import Band, Bands
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import IndicatorExample
 from jixiao.pack.framework_proof import prove_whole

@@ -7,8 +7,7 @@ import pytest
 from refusals import refused
 from scoring.records import ASSESSMENT, VOCABULARY, framework, with_indicator
 
-from jixiao.methods.checklist import Checklist, Point
-from jixiao.methods.graded import Grade, Graded
+from jixiao.methods.judgements import Checklist, Grade, Graded, Point
 from jixiao.pack.framework import IndicatorExample
 from jixiao.scoring.proof import prove_framework
 

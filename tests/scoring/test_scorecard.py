@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from scoring.records import ASSESSMENT, VOCABULARY, fact, framework, record
 
-from jixiao.methods.manual import Manual
+from jixiao.methods.judgements import Manual
 from jixiao.model.fact import Record
 from jixiao.pack.framework import Framework, Level
 from jixiao.scoring.findings import scorecard_findings

@@ -18,10 +18,9 @@ from scoring.records import (
     scored,
 )
 
-from jixiao.methods.bands import Bands
-from jixiao.methods.each_violation import EachViolation
-from jixiao.methods.graded import Graded
-from jixiao.methods.per_point import PerPoint
+from jixiao.methods.judgements import Graded
+from jixiao.methods.rates import Bands, PerPoint
+from jixiao.methods.work import EachViolation
 from jixiao.scoring.proof import prove_framework
 
 INDICATORS = [(name, each.id) for name in FRAMEWORKS for each in framework(name).indicators]

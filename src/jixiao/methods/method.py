@@ -8,11 +8,32 @@ from typing import Any, ClassVar, Literal, Protocol
 
 import msgspec
 
-from jixiao.methods.measure import Measure
 from jixiao.model.fact import Fact
+from jixiao.model.scorecard import Obstacle
 from jixiao.strict import Strict
 
 Column = Literal["target", "actual", "violations", "grade", "score"]  # as Assessment names them
+
+
+class Measure(msgspec.Struct, frozen=True):
+    value: Any  # of the kind that the indicator's method scores
+    shown: str  # as printed in the score table
+    special: str = ""  # why the usual working does not apply
+    facts: tuple[Fact, ...] = ()  # the cells it was taken from
+
+
+class NotMeasurable(Exception):  # noqa: N818 - an outcome, not a fault
+    """There is no measure; the obstacle says which cell to fill."""
+
+    def __init__(self, obstacle: Obstacle) -> None:
+        super().__init__(obstacle.problem)
+        self.obstacle = obstacle
+
+
+def unusable(fact: Fact, what: str, mend: str) -> NotMeasurable:
+    """A cell holds something, but nothing that can be scored: what is wrong with it, and how to mend it."""
+    typed = fact.typed.strip() or fact.text
+    return NotMeasurable(Obstacle(fact.label, fact.place, f"填的是“{typed}”，{what}", mend, typed))
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -77,8 +98,8 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         raise NotImplementedError
 
     def typed(self, text: str) -> Any:
-        """The value of an example, written as people write it. Raises ValueError or ArithmeticError."""
-        raise NotImplementedError
+        """The value of an example, as people write it. Raises ValueError or ArithmeticError."""
+        return typed_number(text)
 
     def score(self, value: Any, full: Decimal) -> Mark:
         """Score a value of the kind that `scores` says."""
@@ -89,3 +110,8 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         if not isinstance(value, self.scores):
             raise TypeError(f"{type(self).__name__} cannot score {value!r}")
         return self.score(value, full)
+
+
+def typed_number(text: str) -> Decimal:
+    """106.96% or 1.0696. Raises ArithmeticError for what is no number."""
+    return Decimal(text.rstrip("%")) / (100 if text.endswith("%") else 1)

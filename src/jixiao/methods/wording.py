@@ -1,12 +1,28 @@
-"""Parts of a score's working in words that several methods share."""
+"""Rates, scores and the working of a score in words that several methods share."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from jixiao.methods.method import Mark
-from jixiao.methods.rates import percent
 from jixiao.model.figures import plain, round_half_up
+
+_STEPS = (Decimal("0.01"), Decimal("0.0001"), Decimal("0.000001"))
+
+
+def percent(ratio: Decimal) -> str:
+    """1.0696 -> 106.96%; more digits where two would show a whole number that the rate does not reach."""
+    return f"{points(ratio)}%"
+
+
+def points(ratio: Decimal) -> str:
+    """0.0696 -> 6.96, in percentage points."""
+    exact = ratio * 100
+    for step in _STEPS:
+        shown = round_half_up(exact, step)
+        if shown == exact or shown != shown.to_integral_value():
+            break
+    return plain(shown)
 
 
 def reached(said: str, full: Decimal) -> Mark:

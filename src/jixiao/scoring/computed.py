@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.methods.measure import Measure, NotMeasurable
-from jixiao.methods.rates import percent
+from jixiao.methods.method import Measure, NotMeasurable
+from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
 from jixiao.model.scorecard import Obstacle

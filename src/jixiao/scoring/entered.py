@@ -8,9 +8,8 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.methods.measure import Measure, NotMeasurable, unusable
-from jixiao.methods.method import Column
-from jixiao.methods.rates import percent
+from jixiao.methods.method import Column, Measure, NotMeasurable, unusable
+from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.scorecard import Obstacle
 from jixiao.pack.form import Assessment

@@ -6,8 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
-from jixiao.methods.measure import NotMeasurable
-from jixiao.methods.method import Column, EntryColumns
+from jixiao.methods.method import Column, EntryColumns, NotMeasurable
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.figures import round_half_up
 from jixiao.model.term import Vocabulary

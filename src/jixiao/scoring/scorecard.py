@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from jixiao.methods.measure import Measure, NotMeasurable
+from jixiao.methods.method import Measure, NotMeasurable
 from jixiao.model.fact import Record
 from jixiao.model.figures import plain, round_half_up
 from jixiao.model.scorecard import Obstacle, Score, Scorecard, Subtotal

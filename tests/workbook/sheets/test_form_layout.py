@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from refusals import refused
 
-from jixiao.methods.checklist import Checklist
+from jixiao.methods.judgements import Checklist
 from jixiao.pack.codes import CodeList
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.loading import load_pack

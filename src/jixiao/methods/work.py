@@ -1,17 +1,18 @@
-"""proportional: the share of the target that was reached."""
+"""Methods that score work done, against its target, and what has gone wrong, each time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
 
-from jixiao.methods.measure import Measure, unusable
-from jixiao.methods.method import EntryRow, Mark, ScoringMethod
-from jixiao.methods.rates import percent, typed_rate
-from jixiao.methods.wording import part, reached
+from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod, typed_number, unusable
+from jixiao.methods.wording import count_words, part, percent, reached, score_words
 from jixiao.model.fact import Fact
 from jixiao.model.figures import plain
+
+# ---- proportional
 
 
 class Completion(msgspec.Struct, frozen=True):
@@ -44,7 +45,7 @@ class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
 
     def typed(self, text: str) -> Completion:
         actual, _, target = text.partition("/")
-        return Completion(typed_rate(actual), typed_rate(target), text)
+        return Completion(typed_number(actual), typed_number(target), text)
 
     def score(self, value: Completion, full: Decimal) -> Mark:
         actual, target = value.actual, value.target
@@ -56,3 +57,32 @@ class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
 
 def _as_typed(fact: Fact, value: Decimal) -> str:
     return percent(value) if fact.typed.strip().endswith(("%", "％")) else plain(value)
+
+
+# ---- each_violation
+
+
+class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
+    """Full score less `deduct` for each violation, not below zero."""
+
+    columns = ("violations",)
+
+    deduct: Decimal
+
+    def unsound(self, full: Decimal) -> Iterator[str]:
+        if self.deduct <= 0:
+            yield "“deduct”应大于0"
+
+    def read(self, row: EntryRow) -> Measure:
+        fact, times = row.number("violations")
+        if times < 0 or times != times.to_integral_value():
+            raise unusable(fact, "应是 0 或正整数", "请填次数，没有发生的填 0。")
+        return Measure(times, f"{plain(times)}次")
+
+    def score(self, value: Decimal, full: Decimal) -> Mark:
+        if not value:
+            return reached("没有发生", full)
+        lost = min(full, value * self.deduct)
+        end = "，扣完为止" if value * self.deduct > full else ""
+        said = f"{count_words(value)}次，每次扣{score_words(self.deduct)}{end}"
+        return Mark(full - lost, f"{said}，得{score_words(full - lost)}")

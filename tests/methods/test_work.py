@@ -1,4 +1,4 @@
-"""The share of the target that was reached."""
+"""Work done against its target, and a deduction for each violation."""
 
 from decimal import Decimal
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.methods.proportional import Completion, Proportional
+from jixiao.methods.work import Completion, EachViolation, Proportional
 
 D = Decimal
 
@@ -44,3 +44,13 @@ def test_more_work_never_scores_less_and_with_an_inverse_target_never_more(targe
     assert scored(Proportional(), less_done) <= scored(Proportional(), more_done)
     inverse = Proportional(inverse=True)
     assert scored(inverse, less_done) >= scored(inverse, more_done)
+
+
+def test_violations_cost_the_same_each_until_nothing_is_left():
+    method = EachViolation(deduct=D("0.5"))
+    assert [scored(method, D(times), "2") for times in (0, 1, 4, 9)] == [D(2), D("1.5"), D(0), D(0)]
+
+
+def test_a_deduction_that_just_takes_everything_does_not_stop_short():
+    assert "扣完为止" not in EachViolation(deduct=D("0.5")).mark(D(4), D(2)).working
+    assert "扣完为止" in EachViolation(deduct=D("0.5")).mark(D(5), D(2)).working
