@@ -128,7 +128,7 @@ def test_the_shipped_outlines_are_those_that_the_form_offers() -> None:
 def test_an_outline_that_the_form_does_not_offer_is_told_before_any_workbook() -> None:
     third = Outline(name="大纲丙", file="report.docx", title="试")
     with pytest.raises(
-        PackError, match=r"form.toml.*报告.大纲.*应与 report.toml 的大纲一样：大纲A、大纲B、大纲丙"
+        PackError, match=r"form.toml.*报告.大纲.*应与 report.toml 的大纲一样：大纲A、大纲B、.*大纲丙"
     ):
         prove_outlines(PACK, msgspec.structs.replace(STYLE, outlines=(*STYLE.outlines, third)))
 
