@@ -8,7 +8,13 @@ from pathlib import Path
 TESTS, SOURCE = Path(__file__).parent, Path(__file__).parents[1] / "src"
 FILES = {".".join(file.relative_to(SOURCE).with_suffix("").parts): file for file in SOURCE.rglob("*.py")}
 TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FILES.items()}
-TWINNED = ("jixiao.relation.", "jixiao.checks.", "jixiao.scoring.", "jixiao.workbook.file.")
+TWINNED = (
+    "jixiao.relation.",
+    "jixiao.checks.",
+    "jixiao.methods.",
+    "jixiao.scoring.",
+    "jixiao.workbook.file.",
+)
 
 
 def test_a_public_class_name_stands_for_one_thing():

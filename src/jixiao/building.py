@@ -106,6 +106,8 @@ def prove_pack(pack: Pack) -> None:
     """Hold the pack's data against the examples in it. Raises PackError."""
     from jixiao.checks.last_year import prove_years
     from jixiao.checks.proof import prove_checks
+    from jixiao.report.language.style_file import load_style
+    from jixiao.report.template.outlines import prove_outlines
     from jixiao.scoring.proof import prove_framework
 
     with lying_in(pack.folder):
@@ -115,6 +117,8 @@ def prove_pack(pack: Pack) -> None:
     if pack.form.assessment is not None:
         for file in pack.framework_files:
             prove_framework(pack.framework(file.stem), pack.vocabulary, pack.form.assessment, file)
+    if pack.form.report_name:
+        prove_outlines(pack, load_style(pack.reports))
 
 
 def build_books(pack: Pack) -> tuple[Path, ...]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from jixiao.files import write_atomically
 from jixiao.pack.pack import Pack
 from jixiao.pipeline import Run
-from jixiao.report.language.style import ReportStyle, load_style
+from jixiao.report.language.style import ReportStyle
+from jixiao.report.language.style_file import load_style
 from jixiao.report.output.writing import write_report
 from jixiao.report.proof.figure_table import TITLE, FigureRow, figure_table
 from jixiao.report.proof.numbers import Figures

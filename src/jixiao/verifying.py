@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.report.language.style import load_style
+from jixiao.report.language.style_file import load_style
 from jixiao.report.proof.differences import ReportComparison, compare_reports
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.provenance import PACK, TEMPLATE, WORKBOOK, entered_hash, properties_of

@@ -17,7 +17,7 @@ from jixiao.checks.sentences import Unit
 from jixiao.model.fact import ZERO, Fact, Kind, Place, Record, State
 from jixiao.model.term import Term
 from jixiao.pack.check import Check, CheckData, bind_check
-from jixiao.pack.strict import Basis
+from jixiao.strict import Basis
 
 CENT = Decimal("0.01")
 YUAN = Unit("元", Decimal(1))

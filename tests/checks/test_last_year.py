@@ -17,8 +17,8 @@ from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import FILE, load_two_years
 from jixiao.pack.check import CheckData
 from jixiao.pack.loading import load_pack
-from jixiao.pack.strict import Basis
 from jixiao.pack.two_years import two_years
+from jixiao.strict import Basis
 
 PACK = load_pack()
 YEARS = load_two_years(PACK)

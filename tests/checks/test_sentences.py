@@ -18,7 +18,7 @@ from jixiao.pack.computed import with_computed
 from jixiao.pack.example import record_of_example
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
-from jixiao.pack.strict import Basis
+from jixiao.strict import Basis
 
 PACK = load_pack()
 ACCOUNTS = load_pack("department-final-accounts")

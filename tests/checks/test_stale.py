@@ -14,7 +14,7 @@ from jixiao.checks.stale import MOST_CHOICES, either_side, stale_totals
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.term import Term
 from jixiao.pack.check import CheckData, bind_check
-from jixiao.pack.strict import Basis
+from jixiao.strict import Basis
 
 CENT = Decimal("0.01")
 TWO_TOTALS = ("合计 = 一 + 二", "总计 = 一 + 三")

@@ -67,7 +67,7 @@ def test_a_row_that_the_list_has_is_fine_in_any_year(pack: str, codes: str, tabl
 
 @every_table
 def test_outside_the_years_the_finding_names_the_years_of_the_list(pack: str, codes: str, table: str):
-    years = "、".join(map(str, PACKS[pack].codes[codes].years))
+    years = PACKS[pack].codes[codes].years_in_words
     checks = [check.data for check in PACKS[pack].checks if looked_up(check)]
     soft = [data for data in checks if data.severity != "error" and f"{table}.编码" in data.relation]
     assert len(soft) == 3

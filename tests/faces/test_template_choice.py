@@ -44,7 +44,7 @@ def test_the_users_own_file_is_used_from_where_it_lies(book: Path) -> None:
     assert "# 九、部门整体支出绩效自评结果拟应用和公开情况" in report
 
 
-@pytest.mark.parametrize("template", ["大纲C", "没有.docx", "自评.xlsm"])
+@pytest.mark.parametrize("template", ["没有的大纲", "没有.docx", "自评.xlsm"])
 def test_what_is_no_template_is_refused_before_anything_is_written(book: Path, template: str) -> None:
     before = contents(book.parent)
     said = jixiao("run", book, "--template", book.parent / template if "." in template else template)

@@ -143,8 +143,8 @@ FORMS = [
     Broken("form.toml", 'name = "收支总表"', 'name = "单位概况"', "两张工作表同名", BUILD),
     Broken("form.toml", "year = ", "years = ", "不认识“years”这一项"),
     Broken("../codes/economic.toml", '"301" =', '"30A" =', "编码只能是数字"),
-    Broken("../codes/economic.toml", "[2022, 2023]", "[2023, 2022]", "起始年度晚于终止年度"),
-    Broken("../codes/economic.toml", "[2022, 2023]", "[2022]", "“years”应有 2 个值，写了 1 个"),
+    Broken("../codes/economic.toml", "years = [20", "years = [90", "起始年度晚于终止年度"),
+    Broken("../codes/economic.toml", "years = [", "years = [2001, ", "“years”应有 2 个值，写了 3 个"),
     Broken("../shared-sheets.toml", 'holds = "place"', 'holds = "spot"', "“holds”不能写“spot”"),
     Broken("../buttons.toml", "limit = 180", "", "缺少“limit”这一项", NEW, NOWHERE),
 ]

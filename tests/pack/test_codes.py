@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from msgspec import structs
 
 from jixiao.pack.codes import CodeList
 from jixiao.pack.form import Form
@@ -60,8 +61,19 @@ def test_functional_classes_are_all_there_and_the_unused_numbers_are_not():
 
 @both
 def test_codes_of_later_years_are_left_out(codes):
-    assert {"20139", "20140", "31206", "39906"}.isdisjoint(codes.codes)
+    later = {"20139": 2024, "20140": 2024, "31206": 2024}
+    first_years = [year for code, year in later.items() if code in codes.codes]
+    assert all(year <= codes.years[1] for year in first_years)
+    assert "39906" not in codes.codes  # until 2020
 
 
 def test_the_usual_code_of_a_social_insurance_agency_is_listed():
     assert FUNCTIONAL.codes["2080109"] == "社会保险经办机构"
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [((2022, 2022), "2022"), ((2022, 2024), "2022、2023、2024"), ((2022, 2025), "2022至2025")],
+)
+def test_a_sentence_names_few_years_one_by_one(years, said):
+    assert structs.replace(FUNCTIONAL, years=years).years_in_words == said

@@ -17,6 +17,7 @@ from jixiao.pack.carryover import load_two_years
 from jixiao.pack.check import Check
 from jixiao.pack.loading import load_pack, pack_names
 
+MEANT = "if it is meant: python tests/pack/test_expanded_checks.py"
 PARTS = ("severity", "examples", "relation", "when", "says", "mend", "basis", "title")
 
 
@@ -55,7 +56,7 @@ def test_every_check_of_the_list_is_there_as_it_was(pack: str):
         name, *wanted = line.split(maxsplit=len(PARTS))
         assert name in found, f"{name} is lost"
         there = dict(zip(PARTS, parts(found[name]), strict=True))
-        assert there == dict(zip(PARTS, wanted, strict=True)), f"{name}: {found[name].data}"
+        assert there == dict(zip(PARTS, wanted, strict=True)), f"{name}: {MEANT}, {found[name].data}"
 
 
 @pytest.mark.parametrize("pack", pack_names())
@@ -63,7 +64,7 @@ def test_the_list_names_every_check(pack: str):
     lines = lines_of(pack)
     names = {line.split()[0] for line in lines}
     unnamed = [check.data.id for check in checks_of(pack) if not names & {check.data.id, *check.data.was}]
-    assert not unnamed, "run: python tests/pack/test_expanded_checks.py"
+    assert not unnamed, MEANT
     assert len(names) == len(lines)
 
 

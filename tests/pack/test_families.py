@@ -12,6 +12,7 @@ from jixiao.pack.checks_file import checks_of
 from jixiao.pack.loading import load_pack
 
 PACK = load_pack()
+YEARS = PACK.codes["功能分类科目"].years
 TOTALS = {
     "id": "T-{表}-{列}",
     "over": [
@@ -118,18 +119,16 @@ def test_a_check_of_its_own_may_have_had_several_ids():
 @pytest.mark.parametrize(
     ("key", "conditions"),
     [
-        ("codes", ("单位.年度 >= 2022", "单位.年度 <= 2023")),
-        ("outside_codes", ("单位.年度 <> 2022", "单位.年度 <> 2023")),
+        ("codes", [f"单位.年度 >= {YEARS[0]}", f"单位.年度 <= {YEARS[1]}"]),
+        ("outside_codes", [f"单位.年度 <> {year}" for year in range(YEARS[0], YEARS[1] + 1)]),
     ],
 )
-def test_a_check_applies_in_the_years_of_its_code_list_or_in_all_others(
-    key: str, conditions: tuple[str, ...]
-):
+def test_a_check_applies_in_the_years_of_its_code_list_or_in_all_others(key: str, conditions: list[str]):
     row = family(when="支出.合计 > 0", mend="{功能分类科目.年度}年的科目", **{key: "功能分类科目"})
     for check in made(row):
         assert check.data.conditions == (*conditions, "支出.合计 > 0")
         assert [bound.text for bound in check.when] == list(check.data.conditions)
-        assert check.data.mend == "2022、2023年的科目"
+        assert check.data.mend == f"{PACK.codes['功能分类科目'].years_in_words}年的科目"
 
 
 # ---- what is refused

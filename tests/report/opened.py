@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 from report.filled import PACK
 
-from jixiao.report.language.style import load_style
+from jixiao.report.language.style_file import load_style
 from jixiao.report.word.wordml import parse, w
 
 TEMPLATES = tuple(PACK.reports / outline.file for outline in load_style(PACK.reports).outlines)

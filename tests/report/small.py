@@ -10,7 +10,7 @@ from report.filled import PACK, Row, record, scorecard
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.style import load_style
+from jixiao.report.language.style_file import load_style
 from jixiao.report.language.values import numerals_of
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.prepared import Prepared

@@ -3,7 +3,7 @@
 import pytest
 from report.filled import PACK, THE_2022_REPORT, record, scorecard
 
-from jixiao.report.language.style import load_style
+from jixiao.report.language.style_file import load_style
 from jixiao.report.making import chosen_outline, chosen_style, maker_for
 from jixiao.report.word.projection import projection
 
@@ -31,7 +31,7 @@ def test_the_workbook_chooses_the_outline(outline):
 
 
 def test_a_template_named_on_the_command_line_wins():
-    first, second = STYLE.outlines
+    first, second, *_ = STYLE.outlines
     facts = record({OPTIONS.outline: first.name})
     assert maker_for(facts, PACK, second.name).name == second.file
 

@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 from scoring.records import FRAMEWORKS, VOCABULARY, framework, record, scored
 
+from jixiao.methods.method import NotMeasurable
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
-from jixiao.scoring.measure import NotMeasurable
 
 
 def test_the_rate_of_the_2022_report_is_printed_and_worked_out():

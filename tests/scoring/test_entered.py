@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 from scoring.records import ASSESSMENT, framework, record, scored
 
-from jixiao.pack.framework import Manual, Proportional
+from jixiao.methods.judgements import Manual
+from jixiao.methods.method import NotMeasurable
+from jixiao.methods.work import Completion, Proportional
 from jixiao.scoring.entered import entered_measure
-from jixiao.scoring.measure import Completion, NotMeasurable
 
 
 def entered(id_, **cells):

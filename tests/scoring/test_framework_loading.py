@@ -8,8 +8,10 @@ import pytest
 from refusals import refused
 from scoring.records import FOLDER, VOCABULARY, framework, with_indicator
 
+from jixiao.methods.judgements import Checklist, Point
+from jixiao.methods.rates import Band, Bands
 from jixiao.pack.errors import PackError
-from jixiao.pack.framework import Band, Bands, Checklist, IndicatorExample, Point
+from jixiao.pack.framework import IndicatorExample
 from jixiao.pack.framework_proof import prove_whole
 from jixiao.pack.frameworks import load_framework
 
@@ -58,16 +60,16 @@ def test_an_unknown_term_is_refused_with_the_nearest_known_one():
 @pytest.mark.parametrize(
     ("bands", "reason"),
     [
-        ((Band(upper=Decimal("0.2"), score=Decimal(5)),), "the last band, and no other, has no upper end"),
+        ((Band(upper=Decimal("0.2"), score=Decimal(5)),), "应只有最后一档没有上限“upper”"),
         (
             (
                 Band(upper=Decimal("0.2"), score=Decimal(5)),
                 Band(upper=Decimal("0.1"), score=Decimal(3)),
                 Band(score=Decimal(0)),
             ),
-            "the bands must rise",
+            "各档的上限“upper”应从小到大",
         ),
-        ((Band(score=Decimal(4)),), "must lie between 0 and 5, and reach 5"),
+        ((Band(score=Decimal(4)),), "各档的得分应在0和 5 之间，并有一档得 5"),
     ],
 )
 def test_bands_with_gaps_or_out_of_reach_are_refused(bands, reason):
@@ -76,7 +78,7 @@ def test_bands_with_gaps_or_out_of_reach_are_refused(bands, reason):
 
 def test_a_checklist_that_cannot_reach_its_weight_is_refused():
     method = Checklist(points=(Point(text="一", score=Decimal(1)),))
-    assert "A1: the points do not add up to 3" in refusal(with_indicator("A1", method=method))
+    assert "A1: 各要点的分值之和应是 3" in refusal(with_indicator("A1", method=method))
 
 
 def test_a_rate_without_source_is_refused():

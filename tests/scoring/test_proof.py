@@ -7,7 +7,8 @@ import pytest
 from refusals import refused
 from scoring.records import ASSESSMENT, VOCABULARY, framework, with_indicator
 
-from jixiao.pack.framework import Checklist, Grade, Graded, IndicatorExample, Point
+from jixiao.methods.judgements import Checklist, Grade, Graded, Point
+from jixiao.pack.framework import IndicatorExample
 from jixiao.scoring.proof import prove_framework
 
 FILE = Path("some.toml")
@@ -83,11 +84,11 @@ def checklist(number):
 
 def test_a_checklist_may_have_as_many_points_as_the_form_has_columns():
     prove(checklist(3))
-    with refused("A1: 4 points, but the form has 3 columns for them"):
+    with refused("A1: 有 4 个要点，表样只有 3 列可填"):
         prove(checklist(4))
 
 
 def test_a_grade_that_the_form_does_not_offer_is_refused():
     method = Graded(grades=(Grade(name="优秀", share=Decimal(1)),))
-    with refused("G1: the form does not offer the grade 优秀"):
+    with refused("G1: 表样里没有“优秀”这个等级可选"):
         prove(with_indicator("G1", method=method))

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from scoring.records import ASSESSMENT, VOCABULARY, fact, framework, record
 
+from jixiao.methods.judgements import Manual
 from jixiao.model.fact import Record
-from jixiao.pack.framework import Framework, Level, Manual
+from jixiao.pack.framework import Framework, Level
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
 

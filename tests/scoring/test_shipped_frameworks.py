@@ -4,6 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scoring.records import (
     ASSESSMENT,
     FIGURES_2022,
@@ -16,8 +18,9 @@ from scoring.records import (
     scored,
 )
 
-from jixiao.pack.framework import Bands, EachViolation, Graded, PerPoint
-from jixiao.scoring.methods import mark
+from jixiao.methods.judgements import Graded
+from jixiao.methods.rates import Bands, PerPoint
+from jixiao.methods.work import EachViolation
 from jixiao.scoring.proof import prove_framework
 
 INDICATORS = [(name, each.id) for name in FRAMEWORKS for each in framework(name).indicators]
@@ -86,7 +89,7 @@ def test_the_limit_the_first_step_and_the_floor_have_examples_on_both_sides(indi
     method, full = indicator.method, indicator.max_score
     sign = -1 if method.direction == "under" else 1
     lost = {
-        sign * (value - method.limit): full - mark(method, value, full).score for value in values(indicator)
+        sign * (value - method.limit): full - method.mark(value, full).score for value in values(indicator)
     }
     assert lost[Decimal(0)] == 0
     assert lost[method.step] == method.deduct
@@ -126,3 +129,9 @@ def test_every_indicator_of_an_empty_workbook_says_which_cell_to_fill(name, id_)
     empty = scored(id_, dict.fromkeys(FIGURES_2022, ""), {row: {} for row in ROWS_2022}, name)
     assert empty.score is None
     assert empty.working.startswith(f"未评分：“{empty.obstacle.label}”（{empty.obstacle.place}）还没有填写")
+
+
+@pytest.mark.parametrize("indicator", [*indicators_with(PerPoint), *indicators_with(Bands)])
+@given(rate=st.decimals(-5, 5, places=4))
+def test_a_rate_never_leaves_the_range_of_its_score(indicator, rate):
+    assert 0 <= indicator.method.mark(rate, indicator.max_score).score <= indicator.max_score

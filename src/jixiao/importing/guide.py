@@ -10,8 +10,8 @@ from jixiao.model.errors import UnusableInput
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import TableSection
-from jixiao.pack.strict import Strict
 from jixiao.pack.toml_file import read_toml
+from jixiao.strict import Strict
 
 FILE = "import.toml"
 

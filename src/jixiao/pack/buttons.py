@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.pack.strict import Strict
+from jixiao.strict import Strict
 
 
 class Button(Strict, kw_only=True):

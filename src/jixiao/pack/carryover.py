@@ -13,11 +13,11 @@ from jixiao.pack.check import bind_relation
 from jixiao.pack.errors import PackError, lying_in
 from jixiao.pack.family import names_for, patterns_in
 from jixiao.pack.pack import Pack
-from jixiao.pack.strict import Strict
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.two_years import TwoYears, two_years
 from jixiao.relation.binding import Bound, bind_value
 from jixiao.relation.syntax import RelationError
+from jixiao.strict import Strict
 
 FILE = "carryover.toml"
 

@@ -10,10 +10,10 @@ import msgspec
 
 from jixiao.model.term import Vocabulary, nearest
 from jixiao.pack.errors import PackError
-from jixiao.pack.strict import Basis, Keys, Strict
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.functions import is_truth
 from jixiao.relation.syntax import COMPARISONS, RelationError
+from jixiao.strict import Basis, Keys, Strict
 
 
 class Example(Strict, kw_only=True):

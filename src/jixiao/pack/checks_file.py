@@ -13,8 +13,8 @@ from jixiao.pack.check import Check, CheckData, bind_check
 from jixiao.pack.codes import CodeList
 from jixiao.pack.errors import PackError
 from jixiao.pack.family import is_family, members
-from jixiao.pack.strict import Strict
 from jixiao.pack.toml_file import typed
+from jixiao.strict import Strict
 
 
 class ChecksFile(Strict, kw_only=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from jixiao.pack.errors import PackError
-from jixiao.pack.strict import Strict
 from jixiao.pack.toml_file import read_toml
+from jixiao.strict import Strict
 
 
 class CodeList(Strict, kw_only=True):

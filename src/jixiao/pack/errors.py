@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jixiao.model.errors import UnusableInput
-from jixiao.pack.strict import Keys
+from jixiao.strict import Keys
 
 
 class PackError(UnusableInput):

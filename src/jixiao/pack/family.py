@@ -20,8 +20,8 @@ import msgspec
 
 from jixiao.model.term import Vocabulary
 from jixiao.pack.errors import PackError
-from jixiao.pack.strict import Keys
 from jixiao.pack.toml_file import placed_error
+from jixiao.strict import Keys
 
 MOST = 500  # members; a family is written to be read
 WAS = "was"

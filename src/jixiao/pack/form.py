@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from jixiao.pack.sections import Section
-from jixiao.pack.strict import Strict
+from jixiao.strict import Strict
 
 
 class Sheet(Strict, kw_only=True):

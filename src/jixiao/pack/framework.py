@@ -1,4 +1,4 @@
-"""frameworks/*.toml as typed data: indicators, weights and scoring methods, each with its basis."""
+"""frameworks/*.toml as typed data: indicators with their methods, and weights, each with its basis."""
 
 from __future__ import annotations
 
@@ -7,71 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from jixiao.pack.strict import Basis, Strict
-
-
-class PerPoint(Strict, kw_only=True, tag_field="type", tag="per_point"):
-    """Full score up to the limit, then `deduct` for each step beyond it."""
-
-    limit: Decimal
-    direction: Literal["over", "under", "both"]
-    step: Decimal  # as a ratio: 1 percentage point is 0.01
-    deduct: Decimal
-    rounding: Literal["ceil", "floor", "exact"] = "ceil"  # does a part of a step count as a step
-
-
-class Band(Strict, kw_only=True):
-    upper: Decimal | None = None  # None: no upper end
-    closed: bool = True  # the upper end belongs to this band
-    score: Decimal
-
-
-class Bands(Strict, kw_only=True, tag_field="type", tag="band"):
-    """The first band, from below, that contains the value (or its distance from `centre`)."""
-
-    bands: tuple[Band, ...]
-    centre: Decimal | None = None
-
-
-class Proportional(Strict, kw_only=True, tag_field="type", tag="proportional"):
-    """full x actual / target, never more than full; `inverse` for targets that mean "at most"."""
-
-    inverse: bool = False
-
-
-class Point(Strict, kw_only=True):
-    text: str
-    score: Decimal
-
-
-class Checklist(Strict, kw_only=True, tag_field="type", tag="checklist"):
-    """The sum of the points that are met."""
-
-    points: tuple[Point, ...]
-
-
-class EachViolation(Strict, kw_only=True, tag_field="type", tag="each_violation"):
-    """Full score less `deduct` for each violation, not below zero."""
-
-    deduct: Decimal
-
-
-class Grade(Strict, kw_only=True):
-    name: str
-    share: Decimal
-
-
-class Graded(Strict, kw_only=True, tag_field="type", tag="graded"):
-    """A share of the full score by the level that was judged."""
-
-    grades: tuple[Grade, ...]
-
-
-class Manual(Strict, kw_only=True, tag_field="type", tag="manual"):
-    """A score that people give, with a reason where it is not full."""
-
-
-Method = PerPoint | Bands | Proportional | Checklist | EachViolation | Graded | Manual
+from jixiao.methods import Method
+from jixiao.strict import Basis, Strict
 
 
 class Special(Strict, kw_only=True):

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
+from typing import get_args
 
+from jixiao.methods import Method
 from jixiao.model.term import Vocabulary
 from jixiao.pack.check import bind_relation
 from jixiao.pack.errors import PackError
-from jixiao.pack.framework import (
-    Bands,
-    Checklist,
-    EachViolation,
-    Framework,
-    Graded,
-    Indicator,
-    PerPoint,
-)
-from jixiao.pack.strict import Keys
+from jixiao.pack.framework import Framework, Indicator
 from jixiao.relation.binding import bind_value
 from jixiao.relation.syntax import RelationError
+from jixiao.strict import Keys
 
 ZERO = Decimal(0)
+RATED = ", ".join(method.tag() for method in get_args(Method) if method.rate)
 
 
 def prove_whole(framework: Framework, vocabulary: Vocabulary, file: Path) -> None:
@@ -33,7 +28,11 @@ def prove_whole(framework: Framework, vocabulary: Vocabulary, file: Path) -> Non
     _check_order(framework, file)
     _check_grades(framework, file)
     for indicator in framework.indicators:
-        for reason in (*_unsound(indicator), *_unsourced(indicator), *_unknown(indicator, vocabulary)):
+        for reason in (
+            *indicator.method.unsound(indicator.max_score),
+            *_unsourced(indicator),
+            *_unknown(indicator, vocabulary),
+        ):
             raise PackError(file, indicator.id, reason)
 
 
@@ -52,7 +51,7 @@ def _check_weights(framework: Framework, file: Path) -> None:
         sums[place] = sums.get(place, ZERO) + indicator.max_score
     levels = framework.levels
     declared = {(level.name, part): weight for level in levels for part, weight in level.parts.items()}
-    _equal(file, "", sums, declared, ("levels",))
+    _equal(file, "", _differing(sums, declared), _differing(declared, sums), ("levels",))
     for number, level in enumerate(levels):
         _equal(file, level.name, sum(level.parts.values(), ZERO), level.max_score, ("levels", number))
     _equal(file, "", sum((level.max_score for level in levels), ZERO), framework.total, ("total",))
@@ -75,8 +74,14 @@ def _equal(file: Path, place: str, found: object, declared: object, at: Keys) ->
 
 def _show(weights: object) -> str:
     if isinstance(weights, Mapping):
-        return "; ".join(f"{'/'.join(place)}={weight}" for place, weight in weights.items())
+        return "; ".join(f"{'/'.join(place)}={weight}" for place, weight in weights.items()) or "0"
     return str(weights)
+
+
+def _differing(
+    sums: Mapping[tuple[str, str], Decimal], others: Mapping[tuple[str, str], Decimal]
+) -> dict[tuple[str, str], Decimal]:
+    return {place: weight for place, weight in sums.items() if others.get(place) != weight}
 
 
 def _check_grades(framework: Framework, file: Path) -> None:
@@ -85,41 +90,15 @@ def _check_grades(framework: Framework, file: Path) -> None:
         raise PackError(file, "", "the grades must fall from the best down to 0", ("grades",))
 
 
-def _unsound(indicator: Indicator) -> Iterator[str]:
-    """Reasons why a rule cannot be: it must reach the full score, never pass it, and leave no gap."""
-    full = indicator.max_score
-    match indicator.method:
-        case PerPoint(step=step, deduct=deduct) if step <= 0 or deduct <= 0:
-            yield "step and deduct must be above 0"
-        case EachViolation(deduct=deduct) if deduct <= 0:
-            yield "deduct must be above 0"
-        case Checklist(points=points) if sum((point.score for point in points), ZERO) != full:
-            yield f"the points do not add up to {full}"
-        case Graded(grades=grades) if max(grade.share for grade in grades) != 1:
-            yield "the best grade must be worth the whole score"
-        case Bands() as rule:
-            yield from _unsound_bands(rule, full)
-
-
-def _unsound_bands(rule: Bands, full: Decimal) -> Iterator[str]:
-    uppers = [band.upper for band in rule.bands[:-1]]
-    if rule.bands[-1].upper is not None or None in uppers:
-        yield "the last band, and no other, has no upper end"
-    elif any(low >= high for low, high in pairwise([upper for upper in uppers if upper is not None])):
-        yield "the bands must rise"
-    if max(band.score for band in rule.bands) != full or min(band.score for band in rule.bands) < 0:
-        yield f"the scores of the bands must lie between 0 and {full}, and reach {full}"
-
-
 def _unsourced(indicator: Indicator) -> Iterator[str]:
     """Reasons why it would not be known what to measure."""
-    rate = isinstance(indicator.method, PerPoint | Bands)
+    rate = indicator.method.rate
     if indicator.measure and not rate:
-        yield "only the methods per_point and band score a computed measure"
+        yield f"only the methods {RATED} score a computed measure"
     if rate and bool(indicator.measure) == bool(indicator.entered):
         yield "a rate needs either “measure” or “entered”"
     if indicator.entered and not rate:
-        yield "“entered” belongs to the methods per_point and band"
+        yield f"“entered” belongs to the methods {RATED}"
     if indicator.special and not indicator.measure:
         yield "“special” belongs to a computed measure"
     if not indicator.examples:

@@ -12,11 +12,11 @@ from jixiao.pack.form import Form
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ScorecardSection
 from jixiao.pack.shared_sheets import with_shared_sheets
-from jixiao.pack.strict import Keys
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind_value
 from jixiao.relation.syntax import RelationError
+from jixiao.strict import Keys
 
 DEFAULT = "department-overall"
 

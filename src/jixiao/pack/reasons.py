@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from jixiao.model.term import nearest
-from jixiao.pack.strict import Strict
+from jixiao.strict import Strict
 
 OUTCOMES = {"passed": "通过", "rounding": "尾差", "inconsistent": "不平", "not_checked": "未检查"}
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
@@ -22,6 +22,9 @@ _KEYS = {
     "given": "所填的数",
     "outcome": "结果",
 }
+# What a scoring method minds about itself is said in Chinese where the method is
+_CHINESE = re.compile(r"^[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
+_QUOTED = re.compile(r"“.*?”")
 _IN = r" in “.*?”"
 _GUESS = r"(?:; did you mean “(?P<guess>.*)”\?)?"
 
@@ -34,7 +37,7 @@ def in_chinese(reason: str) -> str:
         match = re.fullmatch(pattern, reason, re.DOTALL)
         if match:
             return match.expand(say) if isinstance(say, str) else say(match)
-    return f"写法不对（{reason}）"
+    return reason if _CHINESE.search(_QUOTED.sub("", reason)) else f"写法不对（{reason}）"
 
 
 def _guessed(match: re.Match[str], said: str) -> str:
@@ -220,22 +223,9 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"the weights add up to (.*), declared are (.*)", r"分值合计是 \1，写的是 \2，应相等"),
     (r"the indicators must stand in the order of the levels", "指标应按一级、二级指标的次序排列"),
     (r"the grades must fall from the best down to 0", "等级应从最好的往下排，最低的为0"),
-    (r"step and deduct must be above 0", "“step”和“deduct”应大于0"),
-    (r"deduct must be above 0", "“deduct”应大于0"),
-    (r"the points do not add up to (.*)", r"各要点的分值之和应是 \1"),
-    (r"the best grade must be worth the whole score", "最好的等级应得满分（share = 1）"),
-    (r"the last band, and no other, has no upper end", "只有最后一档没有上限（upper）"),
-    (r"the bands must rise", "各档的上限应从小到大"),
-    (
-        r"the scores of the bands must lie between 0 and (.*), and reach .*",
-        r"各档的得分应在0和 \1 之间，并有一档得 \1",
-    ),
-    (
-        r"only the methods per_point and band score a computed measure",
-        "只有 per_point 和 band 能给算出的指标值打分",
-    ),
+    (r"only the methods (.*) score a computed measure", r"能给算出的指标值打分的只有 \1"),
     (r"a rate needs either “measure” or “entered”", "“measure”和“entered”应有而且只有一个"),
-    (r"“entered” belongs to the methods .*", "只有 per_point 和 band 可以有“entered”"),
+    (r"“entered” belongs to the methods (.*)", r"可以有“entered”的只有 \1"),
     (r"“special” belongs to a computed measure", "有“measure”才可以有“special”"),
     (r"an indicator needs examples", "指标应有例子（examples）"),
     (r"an example has either “value” or “given”", "例子里“value”和“given”应有而且只有一个"),
@@ -247,8 +237,7 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"the example (.*) should score (.*), the rule gives (.*)", r"例子 \1 写的得分是 \2，按规则算出来是 \3"),
     (r"the example (.*) has no measure: (.*)", r"例子 \1 算不出指标值：\2"),
     (r"the example (.*) is nothing that its method can score", r"例子 \1 不是这种打分方法能用的值"),
-    (r"(\d+) points, but the form has (\d+) columns for them", r"有 \1 个要点，表样只有 \2 列可填"),
-    (r"the form does not offer the grade (.*)", r"表样里没有“\1”这个等级可选"),
     # report.toml
+    (r"the choices must be the outlines of report.toml: (.*)", r"“choices”应与 report.toml 的大纲一样：\1"),
     (r"the outline's file (.*) cannot be read: .*", r"大纲的文件“\1”无法读取，请检查文件名"),
 )

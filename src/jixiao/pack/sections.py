@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import Literal
 
 from jixiao.model.fact import Kind
-from jixiao.pack.strict import Strict
+from jixiao.strict import Strict
 
 
 class Cell(Strict, kw_only=True):
@@ -80,7 +80,6 @@ class TableColumn(Cell, kw_only=True):
     name: str
     label: str
     preset: str = ""  # attribute of the indicator that fills the locked cell (source = "indicators")
-    open_for: tuple[str, ...] = ()  # scoring methods for which the cell is an entry cell; empty: all
 
 
 class TableSection(Strict, kw_only=True, tag_field="kind", tag="table"):

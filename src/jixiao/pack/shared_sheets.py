@@ -8,8 +8,8 @@ import msgspec
 
 from jixiao.pack.form import Form, Sheet
 from jixiao.pack.sections import FindingsSection, RelationsSection, RowRelationsSection, ScorecardSection
-from jixiao.pack.strict import Strict
 from jixiao.pack.toml_file import read_toml
+from jixiao.strict import Strict
 
 FILE = "shared-sheets.toml"  # beside the packs
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from jixiao.pack.errors import PackError
-from jixiao.pack.strict import Keys
+from jixiao.strict import Keys
 
 LARGEST = 10_000_000  # bytes
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")

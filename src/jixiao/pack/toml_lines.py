@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.pack.strict import Keys
+from jixiao.strict import Keys
 
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\r]+|\#[^\n]*)

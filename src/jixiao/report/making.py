@@ -11,7 +11,8 @@ from jixiao.pack.pack import Pack
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
+from jixiao.report.language.style import STYLE_FILE, ReportStyle
+from jixiao.report.language.style_file import load_style
 from jixiao.report.language.values import numerals_of
 from jixiao.report.proof.provenance import provenance
 from jixiao.report.proof.read_back import ReadBack

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.methods.method import Measure, NotMeasurable
+from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
 from jixiao.model.scorecard import Obstacle
@@ -13,8 +15,6 @@ from jixiao.relation.comparison import compare
 from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Expression, Name, walk
-from jixiao.scoring.measure import Measure, NotMeasurable
-from jixiao.scoring.rates import percent
 
 
 def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measure:

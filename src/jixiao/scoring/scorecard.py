@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from jixiao.methods.method import Measure, NotMeasurable
 from jixiao.model.fact import Record
 from jixiao.model.figures import plain, round_half_up
 from jixiao.model.scorecard import Obstacle, Score, Scorecard, Subtotal
@@ -17,8 +18,6 @@ from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
 from jixiao.scoring.entered import entered_measure
-from jixiao.scoring.measure import Measure, NotMeasurable
-from jixiao.scoring.methods import mark
 
 ZERO = Decimal(0)
 
@@ -108,7 +107,7 @@ def _unscored(indicator: Indicator, row: Record | None, assessment: Assessment) 
 
 
 def _scored(unscored: Score, indicator: Indicator, measure: Measure) -> Score:
-    result = mark(indicator.method, measure.value, indicator.max_score)
+    result = indicator.method.mark(measure.value, indicator.max_score)
     score = round_half_up(result.score)
     working = f"{measure.special}，得{plain(score)}分" if measure.special else result.working
     return replace(

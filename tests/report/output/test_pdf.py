@@ -16,7 +16,7 @@ import pytest
 from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
 
 from jixiao.building import samples
-from jixiao.report.language.style import load_style
+from jixiao.report.language.style_file import load_style
 from jixiao.report.making import ReportMaker
 from jixiao.report.output import pdf
 from jixiao.report.output.pdf import NoPdf, lacks_page_numbers, write_pdf

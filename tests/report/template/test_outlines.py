@@ -5,13 +5,17 @@ import re
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 from report.filled import PACK, THE_2022_REPORT, UNIT, Row, record, scorecard
 from report.small import STYLE, docx
 from report.template.test_template import everything
 
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.errors import PackError
+from jixiao.report.language.style import Outline
 from jixiao.report.making import ReportMaker
+from jixiao.report.template.outlines import prove_outlines
 from jixiao.report.word.projection import projection
 
 OUTLINE_B = """
@@ -115,3 +119,21 @@ def test_the_document_properties_are_filled() -> None:
     assert "<dc:subject>2022年度部门整体支出绩效自评</dc:subject>" in core
     assert "<dc:creator>耒阳市工伤保险服务中心</dc:creator>" in core
     assert "<Company>耒阳市工伤保险服务中心</Company>" in app
+
+
+def test_the_shipped_outlines_are_those_that_the_form_offers() -> None:
+    prove_outlines(PACK, STYLE)
+
+
+def test_an_outline_that_the_form_does_not_offer_is_told_before_any_workbook() -> None:
+    third = Outline(name="大纲丙", file="report.docx", title="试")
+    with pytest.raises(
+        PackError, match=r"form.toml.*报告.大纲.*应与 report.toml 的大纲一样：大纲A、大纲B、.*大纲丙"
+    ):
+        prove_outlines(PACK, msgspec.structs.replace(STYLE, outlines=(*STYLE.outlines, third)))
+
+
+def test_an_outline_without_its_file_is_told() -> None:
+    lost = Outline(name="大纲A", file="没有.docx", title="试")
+    with pytest.raises(PackError, match=r"report.toml.*大纲的文件“没有.docx”无法读取"):
+        prove_outlines(PACK, msgspec.structs.replace(STYLE, outlines=(lost, STYLE.outlines[1])))

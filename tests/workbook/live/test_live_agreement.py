@@ -25,9 +25,9 @@ from jixiao.pack.check import CheckData, bind_check
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import RelationsSection, RowRelationsSection
-from jixiao.pack.strict import Basis
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE, VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
+from jixiao.strict import Basis
 from jixiao.workbook.file.source import SavedBook
 from jixiao.workbook.live.colours import COLOUR_SHEET
 from jixiao.workbook.reading.filled_workbook import read_facts

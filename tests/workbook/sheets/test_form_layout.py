@@ -3,8 +3,9 @@ from decimal import Decimal
 import pytest
 from refusals import refused
 
+from jixiao.methods.judgements import Checklist
 from jixiao.pack.codes import CodeList
-from jixiao.pack.framework import Checklist, Framework, Indicator
+from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import TableSection

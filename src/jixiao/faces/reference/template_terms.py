@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jixiao.building import samples
@@ -13,51 +13,12 @@ from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import FILTERS, ROWS, TESTS, make_environment
+from jixiao.report.language.phrase import PhraseUse, phrases_of
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import TemplateScope
-from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
+from jixiao.report.language.style import STYLE_FILE, ReportStyle
+from jixiao.report.language.style_file import load_style
 from jixiao.report.language.values import numerals_of
-
-# Method of Phrases, or name of Jinja's own, -> what it does, in the words of a template's author.
-ABOUT = {
-    "amount": "金额带单位",
-    "percent": "比率写成百分数，最多两位小数",
-    "listing": "把表的各行连成一句：写栏名，可再写金额栏和分隔符号",
-    "digits": "只留编码为几位数的行：3 位是类，5 位是款，7 位是项",
-    "clause": "去掉文字末尾的标点，用在句子中间",
-    "ordinal": "编号，第 1 到 4 级",
-    "fixed": "模板里写死的数字，每份报告都照印",
-    "unnumbered": "去掉文字前面手工写的编号",
-    "date": "日期；没有填的留出手写的位置",
-    "merged": "表格里与上面内容相同的单元格合并",
-    "count": "表有几行",
-    "grouped": "表格里的金额，带千分位；没有填的打印横线",
-    "fallback": "没有填的打印（无），或打印括号里写的文字",
-    "change": "本年与上年相比：增减额、幅度和原因",
-    "against_budget": "决算与预算相比：差额、完成的百分比和原因",
-    "share": "占总数的百分比",
-    "chart": "写在图表的替换文字里：标题、表、名称栏、一个或几个金额栏",
-    "empty": "没有填，或者都是零",
-    "unfilled": "没有填；填了零不算",
-    "same": "与括号里的名称相同，全角半角、大小写、空格不算不同",
-    "abs": "绝对值",
-    "default": "名称不存在时用括号里的值",
-    "first": "第一行",
-    "last": "最后一行",
-    "length": "表的行数，或文字的字数",
-    "defined": "名称存在",
-    "divisibleby": "能被括号里的数整除",
-    "even": "是偶数",
-    "odd": "是奇数",
-    "eq": "等于",
-    "ne": "不等于",
-    "ge": "大于或等于",
-    "gt": "大于",
-    "le": "小于或等于",
-    "lt": "小于",
-    "in": "在括号里的各项之中",
-    "undefined": "名称不存在",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +70,15 @@ def reference_of(pack: Pack) -> Reference:
     style = style_of(pack)
     context, sample = _context(pack, style)
     environment = make_environment(Phrases(style, numerals_of(style, pack.form.units.factors)))
-    methods = _methods(style)
     return Reference(
         pack=pack.form.id,
         sample=sample,
         terms=tuple(_terms(pack, style, context)),
         tables=tuple(_tables(pack)),
         scores=tuple(_scores(pack, context)),
-        filters=_phrases(environment.filters, methods, FILTERS),
-        functions=_phrases(environment.globals, methods, ()),
-        tests=_phrases(environment.tests, methods, TESTS),
+        filters=_phrases(environment.filters, style.filters, PhraseUse.FILTER, FILTERS),
+        functions=_phrases(environment.globals, style.functions, PhraseUse.FUNCTION, {}),
+        tests=_phrases(environment.tests, style.tests, PhraseUse.TEST, TESTS),
         flags=tuple(getattr(style.flags, key) for key in style.flags.__struct_fields__),
     )
 
@@ -204,13 +164,11 @@ def _yes(value: bool) -> str:
     return "是" if value else "否"
 
 
-def _methods(style: ReportStyle) -> dict[str, str]:
-    """Name in a template -> method of Phrases."""
-    groups = (style.filters, style.functions, style.tests)
-    return {getattr(names, key): key for names in groups for key in names.__struct_fields__}
-
-
-def _phrases(known: Iterable[str], methods: dict[str, str], own: tuple[str, ...]) -> tuple[Phrase, ...]:
+def _phrases(
+    known: Iterable[str], named: Mapping[str, str], use: PhraseUse, own: Mapping[str, str]
+) -> tuple[Phrase, ...]:
     """Those of the pack first, then Jinja's own."""
+    about = phrases_of(Phrases, use)
+    described = {**own, **{name: about[method] for method, name in named.items()}}
     names = sorted((name for name in known if name != ROWS), key=lambda name: name in own)
-    return tuple(Phrase(name, ABOUT.get(methods.get(name, name), "")) for name in names)
+    return tuple(Phrase(name, described[name]) for name in names)

@@ -11,6 +11,7 @@ from string import Formatter
 from jixiao.model.fact import Kind
 from jixiao.model.figures import percent
 from jixiao.report.language.derived import Derived
+from jixiao.report.language.phrase import PhraseUse, phrase
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import ComposedText, trimmed, without
 from jixiao.report.language.values import Figure, Numerals
@@ -26,6 +27,7 @@ class Comparing:
     style: ReportStyle
     numerals: Numerals
 
+    @phrase(PhraseUse.FUNCTION, "本年与上年相比：增减额、幅度和原因")
     def change(self, current: Figure, base: Figure, reason: str = "") -> str:
         """This year against last year: amount, rate and reason, by the figures as printed.
 
@@ -54,6 +56,7 @@ class Comparing:
             return ""
         return _filled(words.rate_up if now > before else words.rate_down, rate=rate)
 
+    @phrase(PhraseUse.FUNCTION, "决算与预算相比：差额、完成的百分比和原因")
     def against_budget(self, final: Figure, budget: Figure, reason: str = "") -> str:
         """What was spent against the year's first budget: amount, rate and reason, by the figures as printed.
 
@@ -75,6 +78,7 @@ class Comparing:
         given = self._half(without(self.style.change.typed_reason, reason))
         return ComposedText(sentence, _filled(words.reason, reason=given)) if given else sentence
 
+    @phrase(PhraseUse.FUNCTION, "占总数的百分比")
     def share(self, part: Figure, whole: Figure, of: str) -> str:
         """The share of a part in a whole, by the figures as printed; empty where there is none to tell."""
         if part.instead or whole.instead or not part:

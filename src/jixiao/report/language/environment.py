@@ -5,7 +5,7 @@ A template comes from outside. What it can reach is listed here; everything else
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -25,10 +25,30 @@ from jixiao.report.word.errors import BadExpression
 
 LOOP = frozenset(("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"))
 
-FILTERS = ("abs", "default", "first", "last", "length")
+# Of Jinja's own, with what it does in the words of a template's author
+FILTERS = {
+    "abs": "绝对值",
+    "default": "名称不存在时用括号里的值",
+    "first": "第一行",
+    "last": "最后一行",
+    "length": "表的行数，或文字的字数",
+}
 ROWS = " rows"  # the filter that preparing puts around what a loop goes through; no template can name it
 LONGEST_NUMBER = 256  # bits
-TESTS = ("defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "odd", "undefined")
+TESTS = {
+    "defined": "名称存在",
+    "divisibleby": "能被括号里的数整除",
+    "eq": "等于",
+    "even": "是偶数",
+    "ge": "大于或等于",
+    "gt": "大于",
+    "in": "在括号里的各项之中",
+    "le": "小于或等于",
+    "lt": "小于",
+    "ne": "不等于",
+    "odd": "是奇数",
+    "undefined": "名称不存在",
+}
 PRINTABLE = (str, int, Decimal, float, Figure, Day)
 # What tags print nearly always.
 _MOSTLY: dict[type, Callable[[Any], str]] = {
@@ -140,12 +160,10 @@ def make_environment(phrases: Phrases) -> ReportEnvironment:
     return environment
 
 
-def _named(environment: ReportEnvironment, phrases: Phrases, names: object) -> dict[str, Any]:
+def _named(environment: ReportEnvironment, phrases: Phrases, names: Mapping[str, str]) -> dict[str, Any]:
     """Methods of the phrases under the names that report.toml gives them; each pays for what it does."""
-    methods: tuple[str, ...] = names.__struct_fields__  # type: ignore[attr-defined]
     return {
-        getattr(names, method): metered(getattr(phrases, method), lambda: environment.budget)
-        for method in methods
+        name: metered(getattr(phrases, method), lambda: environment.budget) for method, name in names.items()
     }
 
 

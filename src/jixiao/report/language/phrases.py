@@ -13,6 +13,7 @@ from jixiao.report.language.chart_data import chart_data
 from jixiao.report.language.comparisons import Comparing
 from jixiao.report.language.derived import Derived
 from jixiao.report.language.marks import MERGE
+from jixiao.report.language.phrase import PhraseUse, phrase
 from jixiao.report.language.scope import TemplateScope, leaves
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import ComposedText, Counted, FixedText, SourcedText, trimmed, without
@@ -33,16 +34,19 @@ class Phrases(Comparing):
 
     # filters
 
+    @phrase(PhraseUse.FILTER, "金额带单位")
     def amount(self, value: Figure) -> str:
         """An amount with its unit: 346.08万元."""
         return ComposedText(value, self.numerals.unit)
 
+    @phrase(PhraseUse.FILTER, "比率写成百分数，最多两位小数")
     def percent(self, value: Numeric) -> str:
         """A ratio in per cent, at most two decimals: 106.96%."""
         if isinstance(value, Figure):
             return ComposedText(replace(value, kind=Kind.PERCENT))
         return percent(number_of(value))
 
+    @phrase(PhraseUse.FILTER, "把表的各行连成一句：写栏名，可再写金额栏和分隔符号")
     def listing(self, rows: Rows, name: str, figure: str = "", separator: str = "") -> str:
         """The rows one after the other: each name with its figure, or the names alone."""
         if not figure:
@@ -50,14 +54,17 @@ class Phrases(Comparing):
         items = [(row.get(name), self._with_unit(row.get(figure))) for row in rows]
         return _joined(separator or self.style.listing.figures, items)
 
+    @phrase(PhraseUse.FILTER, "只留编码为几位数的行：3 位是类，5 位是款，7 位是项")
     def digits(self, rows: Rows, column: str, count: int) -> list[TemplateScope]:
         """The rows whose code has that many digits: 3 is 类, 5 is 款, 7 is 项."""
         return [row for row in rows if len(str(row.get(column))) == count]
 
+    @phrase(PhraseUse.FILTER, "去掉文字末尾的标点，用在句子中间")
     def clause(self, text: str) -> str:
         """Text without the punctuation at its end, to be used inside a sentence."""
         return trimmed(text, self.style.sentence_ends)
 
+    @phrase(PhraseUse.FILTER, "编号，第 1 到 4 级")
     def ordinal(self, number: int, level: int = 3) -> str:
         """The number of an item: 一、 （一） 1. （1） by level 1 to 4."""
         if not 1 <= level <= len(self.style.headings):
@@ -65,27 +72,33 @@ class Phrases(Comparing):
         numeral = chinese_numeral(number, self.style.numerals)
         return FixedText(self.style.headings[level - 1].format(numeral=numeral, number=number))
 
+    @phrase(PhraseUse.FILTER, "去掉文字前面手工写的编号")
     def unnumbered(self, text: str) -> str:
         """Text without a number that somebody typed in front of it."""
         return without(self.style.typed_number, text)
 
+    @phrase(PhraseUse.FILTER, "模板里写死的数字，每份报告都照印")
     def fixed(self, text: object) -> str:
         """Digits that the template's author means to stand there in every report: {{ "12345"|固定 }}."""
         return FixedText(text)
 
+    @phrase(PhraseUse.FILTER, "日期；没有填的留出手写的位置")
     def date(self, value: Day | str) -> Day | str:
         """A date, or the space to write one by hand if none is given."""
         return value if str(value) else self.style.blank_date
 
+    @phrase(PhraseUse.FILTER, "表格里与上面内容相同的单元格合并")
     def merged(self, value: object) -> str:
         """For a table cell: merge it with the cell above if both say the same."""
         return ComposedText(MERGE, value)
 
+    @phrase(PhraseUse.FILTER, "表有几行")
     def count(self, rows: Rows) -> int:
         """How many rows there are."""
         facts = tuple(fact for row in rows if (fact := _first_fact(row)) is not None)
         return Counted(len(rows), Derived(ROWS, facts=facts, term=rows[0].name if rows else ""))
 
+    @phrase(PhraseUse.FILTER, "表格里的金额，带千分位；没有填的打印横线")
     def grouped(self, value: Figure) -> str:
         """An amount as tables write it: 2,995.39; a dash where nothing is filled in."""
         if value.instead:
@@ -94,12 +107,14 @@ class Phrases(Comparing):
             return self.style.no_value
         return SourcedText(self.style.table_amount.format(self.numerals.rounded(value.number)), value)
 
+    @phrase(PhraseUse.FILTER, "没有填的打印（无），或打印括号里写的文字")
     def fallback(self, value: object, instead: str = "") -> object:
         """The value, or （无） (or what is given instead) if nobody has filled it in."""
         return (instead or self.style.nothing) if self.unfilled(value) else value
 
     # functions; those that compare two figures are in `comparisons`
 
+    @phrase(PhraseUse.FUNCTION, "写在图表的替换文字里：标题、表、名称栏、一个或几个金额栏")
     def chart(self, title: str, rows: Rows, name: str, *figures: str) -> str:
         """In a chart's alternative text: the rows are its categories, each column of figures a series."""
         wanted = self.style.charts and title not in self.style.charts_off
@@ -107,14 +122,17 @@ class Phrases(Comparing):
 
     # tests
 
+    @phrase(PhraseUse.TEST, "没有填，或者都是零")
     def empty(self, value: object) -> bool:
         """True if there is nothing to tell: nothing filled in, or only zeros."""
         return not any(leaf or _unreadable(leaf) for leaf in leaves(value))
 
+    @phrase(PhraseUse.TEST, "没有填；填了零不算")
     def unfilled(self, value: object) -> bool:
         """True if nobody has typed anything; a zero is something."""
         return all(_blank(leaf) for leaf in leaves(value))
 
+    @phrase(PhraseUse.TEST, "与括号里的名称相同，全角半角、大小写、空格不算不同")
     def same(self, value: str, other: str) -> bool:
         """True if both say the same, as the checks compare: width, case and blanks make no difference."""
         return same_text(value) == same_text(other)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Literal
 
-from jixiao.pack.strict import Strict
-from jixiao.pack.toml_file import read_toml
+from jixiao.strict import Strict
 
 STYLE_FILE = "report.toml"
 
@@ -64,37 +62,6 @@ class ScorecardNames(Strict, kw_only=True):
     complete: str
 
 
-class FilterNames(Strict, kw_only=True):
-    """Method of Phrases -> filter of the template."""
-
-    amount: str
-    percent: str
-    listing: str
-    digits: str
-    clause: str
-    ordinal: str
-    unnumbered: str
-    date: str
-    merged: str
-    count: str
-    grouped: str
-    fallback: str
-    fixed: str
-
-
-class FunctionNames(Strict, kw_only=True):
-    chart: str
-    change: str
-    against_budget: str
-    share: str
-
-
-class TestNames(Strict, kw_only=True):
-    empty: str
-    unfilled: str
-    same: str
-
-
 class FlagNames(Strict, kw_only=True):
     draft: str
     contents: str
@@ -139,15 +106,10 @@ class ReportStyle(Strict, kw_only=True):
     change: ChangeWords
     budget: BudgetWords
     listing: ListingWords
-    filters: FilterNames
-    functions: FunctionNames
-    tests: TestNames
+    filters: dict[str, str]  # phrase, which is a method of Phrases -> its name in templates; so below
+    functions: dict[str, str]
+    tests: dict[str, str]
     flags: FlagNames
     scorecard: ScorecardNames
     figures: FigureWords
     options: OptionTerms
-
-
-def load_style(folder: Path) -> ReportStyle:
-    """Read report.toml beside the templates of a pack. Raises PackError."""
-    return read_toml(folder / STYLE_FILE, ReportStyle)

@@ -12,7 +12,8 @@ from jixiao.model.term import Vocabulary
 from jixiao.pack.pack import Pack
 from jixiao.report.language.environment import ReportEnvironment, make_environment
 from jixiao.report.language.phrases import Phrases
-from jixiao.report.language.style import STYLE_FILE, ReportStyle, load_style
+from jixiao.report.language.style import STYLE_FILE, ReportStyle
+from jixiao.report.language.style_file import load_style
 from jixiao.report.language.values import numerals_of
 from jixiao.report.lint.example import example_context
 from jixiao.report.lint.expressions import Expressions
@@ -92,7 +93,7 @@ def _typed_figures(root: etree._Element, part: str, style: ReportStyle) -> Itera
         for number in figures.figures_in(TAG.sub(lambda tag: "\0" * len(tag[0]), paragraph.text)):
             if paragraph.computed(number.start) or doubled(paragraph.element):
                 continue
-            fixed = f'{{{{ "{number.text}"|{style.filters.fixed} }}}}'
+            fixed = f'{{{{ "{number.text}"|{style.filters["fixed"]} }}}}'
             message = f"“{number.text}”是写死的数，不从工作簿取。请换成名称；每份报告都不变的，写成 {fixed}。"
             yield Trouble("typed-figure", part, paragraph.number + 1, paragraph.text, number.text, message)
 

@@ -107,11 +107,11 @@ class ReadBack(msgspec.Struct, frozen=True, dict=True):
 
     def _advice(self, number: TextNumber, fact: Fact | None) -> str:
         tag = f"，例如 {{{{ {fact.term} }}}}" if fact and fact.term in self.record.fields else ""
-        fixed = f'{{{{ "{number.text}"|{self.style.filters.fixed} }}}}'
+        fixed = f'{{{{ "{number.text}"|{self.style.filters["fixed"]} }}}}'
         return f"请在报告模板里把它换成名称{tag}；每份报告都不变的数，写成 {fixed}。"
 
     def _advice_on_chart(self) -> str:
-        tag = f'{{{{ {self.style.functions.chart}("标题", 表名, "类别列", "数列") }}}}'
+        tag = f'{{{{ {self.style.functions["chart"]}("标题", 表名, "类别列", "数列") }}}}'
         return f"请在报告模板里这张图表的替换文字里写上取数的标记，例如 {tag}，或删去这张图表。"
 
     @cached_property

@@ -31,6 +31,17 @@ def template_of(pack: Pack, style: ReportStyle, chosen: str | None) -> Template:
     return _of_pack(pack, outline) if outline else _of_user(Path(chosen), style)
 
 
+def prove_outlines(pack: Pack, style: ReportStyle) -> None:
+    """Hold the outlines against their files, and against those that the form offers. Raises PackError."""
+    for outline in style.outlines:
+        _of_pack(pack, outline)
+    names = tuple(outline.name for outline in style.outlines)
+    term = pack.vocabulary.get(style.options.outline)
+    if term is None or term.choices != names:
+        reason = f"the choices must be the outlines of {STYLE_FILE}: {'、'.join(names)}"
+        raise PackError(pack.folder / "form.toml", style.options.outline, reason)
+
+
 def _of_pack(pack: Pack, outline: Outline) -> Template:
     try:
         return Template(outline.file, (pack.reports / outline.file).read_bytes())

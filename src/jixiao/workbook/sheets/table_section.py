@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
+from jixiao.methods.method import Column
 from jixiao.model.term import Term
 from jixiao.pack.form import Assessment
-from jixiao.pack.framework import Checklist, Indicator
+from jixiao.pack.framework import Indicator
 from jixiao.pack.sections import TableColumn, TableSection
 from jixiao.workbook.sheets.entry_cells import EntryContext, enter
 from jixiao.workbook.sheets.layout import CellRole
@@ -63,19 +65,18 @@ def _indicator_cell(
 ) -> None:
     if column.preset:
         page.put(left, CellRole.PRESET, getattr(indicator, column.preset), term=term, at=at, cell=column)
-    elif is_open(term.name, column, indicator, assessment):
+    elif is_open(term.name, indicator, assessment):
         enter(page, left, term, column, at)
     else:
         measured = bool(indicator.measure) and term.name in (assessment.target, assessment.actual)
         page.put(left, CellRole.CLOSED, prompt=MEASURED if measured else "")
 
 
-def is_open(term: str, column: TableColumn, indicator: Indicator, assessment: Assessment) -> bool:
-    """Whether people fill in this column for this indicator."""
-    if column.open_for and indicator.method.__struct_config__.tag not in column.open_for:
-        return False
-    if term in (assessment.target, assessment.actual):
-        return not indicator.measure
-    if term in assessment.points and isinstance(indicator.method, Checklist):
-        return assessment.points.index(term) < len(indicator.method.points)
-    return True
+def is_open(term: str, indicator: Indicator, assessment: Assessment) -> bool:
+    """Whether people fill in this column for this indicator; of measures, what its method asks for."""
+    method = indicator.method
+    asked = {getattr(assessment, column) for column in method.columns}
+    entered = {getattr(assessment, column) for column in get_args(Column)} | {*assessment.points}
+    if term not in entered:
+        return True
+    return not indicator.measure and term in asked | {*assessment.points[: method.point_columns]}

@@ -1,4 +1,4 @@
-"""What all data files of a pack have in common: an unknown key is an error, and a rule names its source."""
+"""What all data files have in common: an unknown key is an error, and a rule names its source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Keys = tuple[str | int, ...]  # the way to an item: ("check", 3, "relation")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of all pack data: an unknown key is an error."""
+    """Base of all data of a pack: an unknown key is an error."""
 
 
 class Basis(Strict, kw_only=True):

@@ -1,0 +1,146 @@
+"""Methods by which people judge: points that are met, a grade, a score of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.methods.method import EntryColumns, EntryRow, Mark, Measure, ScoringMethod, unusable
+from jixiao.methods.wording import part, reached, score_words
+from jixiao.model.fact import Fact
+from jixiao.model.figures import plain
+from jixiao.relation.texts import same_text
+from jixiao.strict import Strict
+
+# ---- checklist
+
+TICKS = "“是”或“否”"
+# In the form that same_text gives: half-width, small letters.
+_YES = frozenset(["是", "√", "✓", "✔", "☑", "有", "符合", "y", "yes", "1"])
+_NO = frozenset(["否", "×", "✗", "✘", "✕", "x", "无", "没有", "不是", "不符合", "n", "no", "0"])
+
+
+class Point(Strict, kw_only=True):
+    text: str
+    score: Decimal
+
+
+class Checklist(ScoringMethod, kw_only=True, tag="checklist"):
+    """The sum of the points that are met."""
+
+    scores = tuple
+
+    points: tuple[Point, ...]
+
+    @property
+    def point_columns(self) -> int:
+        return len(self.points)
+
+    def unsound(self, full: Decimal) -> Iterator[str]:
+        if sum((point.score for point in self.points), Decimal(0)) != full:
+            yield f"各要点的分值之和应是 {full}"
+
+    def misfits(self, form: EntryColumns) -> Iterator[str]:
+        if len(self.points) > form.points:
+            yield f"有 {len(self.points)} 个要点，表样只有 {form.points} 列可填"
+
+    def read(self, row: EntryRow) -> Measure:
+        ticks = tuple(_tick(fact) for fact in row.points(len(self.points)))
+        return Measure(ticks, f"{sum(ticks)}/{len(ticks)}项符合")
+
+    def typed(self, text: str) -> tuple[bool, ...]:
+        ticks = [read_tick(tick) for tick in text.split("、")]
+        if len(ticks) != len(self.points) or None in ticks:
+            raise ValueError(text)
+        return tuple(tick is True for tick in ticks)
+
+    def score(self, value: tuple[bool, ...], full: Decimal) -> Mark:
+        pairs = list(zip(self.points, value, strict=True))
+        score = sum((point.score for point, met in pairs if met), Decimal(0))
+        missed = [
+            f"第{number}项“{point.text}”不符合，扣{score_words(point.score)}"
+            for number, (point, met) in enumerate(pairs, 1)
+            if not met
+        ]
+        said = "；".join(missed) if missed else f"{len(pairs)}项要点全部符合"
+        return Mark(score, f"{said}，得{score_words(score)}")
+
+
+def _tick(fact: Fact) -> bool:
+    tick = read_tick(fact.text)
+    if tick is None:
+        raise unusable(fact, "看不出是否符合", f"请填{TICKS}。")
+    return tick
+
+
+def read_tick(text: str) -> bool | None:
+    """None for what could mean anything."""
+    plain = same_text(text)
+    if plain in _YES:
+        return True
+    return False if plain in _NO else None
+
+
+# ---- graded
+
+
+class Grade(Strict, kw_only=True):
+    name: str
+    share: Decimal
+
+
+class Graded(ScoringMethod, kw_only=True, tag="graded"):
+    """A share of the full score by the level that was judged."""
+
+    scores = str
+    columns = ("grade",)
+
+    grades: tuple[Grade, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [grade.name for grade in self.grades]
+
+    def unsound(self, full: Decimal) -> Iterator[str]:
+        if max(grade.share for grade in self.grades) != 1:
+            yield "最好的等级应得满分，“share”写 1"
+
+    def misfits(self, form: EntryColumns) -> Iterator[str]:
+        choices = form.choices["grade"]
+        for name in self.names:
+            if choices and name not in choices:
+                yield f"表样里没有“{name}”这个等级可选"
+
+    def read(self, row: EntryRow) -> Measure:
+        fact = row.text("grade")
+        for name in self.names:
+            if same_text(name) == same_text(fact.text):
+                return Measure(name, name)
+        raise unusable(fact, "不在等级之内", f"请填其中之一：{'、'.join(self.names)}。")
+
+    def typed(self, text: str) -> str:
+        if text not in self.names:
+            raise ValueError(text)
+        return text
+
+    def score(self, value: str, full: Decimal) -> Mark:
+        share = next(grade.share for grade in self.grades if grade.name == value)
+        return reached(f"评为“{value}”", full) if share == 1 else part(f"评为“{value}”，按", share, full)
+
+
+# ---- manual
+
+
+class Manual(ScoringMethod, kw_only=True, tag="manual"):
+    """A score that people give, with a reason where it is not full."""
+
+    columns = ("score",)
+
+    def read(self, row: EntryRow) -> Measure:
+        fact, score = row.number("score")
+        if not 0 <= score <= row.full:
+            raise unusable(fact, f"超出 0 至 {plain(row.full)} 分的范围", "请改填范围内的分数。")
+        return Measure(score, f"自评{plain(score)}分")
+
+    def score(self, value: Decimal, full: Decimal) -> Mark:
+        return Mark(value, f"自评{score_words(value)}")

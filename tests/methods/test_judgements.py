@@ -1,0 +1,58 @@
+"""Points that are met, ticks as people write them, grades and scores of their own."""
+
+from decimal import Decimal
+
+import pytest
+
+from jixiao.methods.judgements import Checklist, Grade, Graded, Manual, Point, read_tick
+
+D = Decimal
+
+
+def test_a_missed_point_is_named():
+    method = Checklist(points=(Point(text="按规定内容公开", score=D(2)), Point(text="按时公开", score=D(1))))
+    result = method.mark((False, True), D(3))
+    assert result.score == 1
+    assert result.working == "第1项“按规定内容公开”不符合，扣2分，得1分"
+
+
+@pytest.mark.parametrize("text", ["是", "√", "✓", "✔", "☑", "有", "符合", "y", "yes", "1"])
+def test_these_mean_yes(text):
+    assert read_tick(text) is True
+
+
+@pytest.mark.parametrize(
+    "text", ["否", "×", "✗", "✘", "✕", "x", "无", "没有", "不是", "不符合", "n", "no", "0"]
+)
+def test_these_mean_no(text):
+    assert read_tick(text) is False
+
+
+@pytest.mark.parametrize(("text", "tick"), [(" 是 ", True), ("Ｙ", True), ("YES", True), ("Ｘ", False)])
+def test_blanks_width_and_case_do_not_matter(text, tick):
+    assert read_tick(text) is tick
+
+
+@pytest.mark.parametrize("text", ["", "基本符合", "是否", "2", "/"])
+def test_what_could_mean_anything_is_neither(text):
+    assert read_tick(text) is None
+
+
+def test_a_grade_is_worth_its_share():
+    method = Graded(grades=(Grade(name="好", share=D(1)), Grade(name="较好", share=D("0.8"))))
+    assert method.mark("好", D(7)).working == "评为“好”，得7分"
+    assert method.mark("较好", D(7)).score == D("5.6")
+    assert method.mark("较好", D(7)).working == "评为“较好”，按80%，7分×80%，得5.6分"
+
+
+def scored(method, value, full="5"):
+    return method.mark(value, D(full)).score
+
+
+def test_a_score_given_by_people_stands():
+    assert scored(Manual(), D("4.5")) == D("4.5")
+
+
+def test_a_measure_of_the_wrong_kind_is_a_bug():
+    with pytest.raises(TypeError, match="Manual cannot score"):
+        Manual().mark("好", D(5))

@@ -1,0 +1,56 @@
+"""Work done against its target, and a deduction for each violation."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.methods.work import Completion, EachViolation, Proportional
+
+D = Decimal
+
+
+def scored(method, value, full="5"):
+    return method.mark(value, D(full)).score
+
+
+def test_work_beyond_the_target_earns_no_more_than_the_full_score():
+    assert scored(Proportional(), Completion(D(40), D(36), "40/36"), "8") == 8
+
+
+@pytest.mark.parametrize(("actual", "score"), [("4", "8"), ("5", "8"), ("10", "4"), ("0", "8")])
+def test_an_inverse_proportion_rewards_staying_below_the_target(actual, score):
+    work = Completion(D(actual), D(5), f"{actual}/5")
+    assert scored(Proportional(inverse=True), work, "8") == D(score)
+
+
+def test_an_inverse_proportion_with_a_target_of_zero_forgives_nothing():
+    assert scored(Proportional(inverse=True), Completion(D(1), D(0), "1/0"), "8") == 0
+
+
+@given(actual=st.decimals(0, 100, places=2), target=st.decimals("0.01", 100, places=2), inverse=st.booleans())
+def test_a_proportion_never_leaves_the_range_of_its_score(actual, target, inverse):
+    assert 0 <= scored(Proportional(inverse=inverse), Completion(actual, target, ""), "8") <= 8
+
+
+@given(
+    target=st.decimals("0.01", 100, places=2),
+    actual=st.decimals(0, 100, places=2),
+    more=st.decimals(0, 9, places=2),
+)
+def test_more_work_never_scores_less_and_with_an_inverse_target_never_more(target, actual, more):
+    less_done, more_done = Completion(actual, target, ""), Completion(actual + more, target, "")
+    assert scored(Proportional(), less_done) <= scored(Proportional(), more_done)
+    inverse = Proportional(inverse=True)
+    assert scored(inverse, less_done) >= scored(inverse, more_done)
+
+
+def test_violations_cost_the_same_each_until_nothing_is_left():
+    method = EachViolation(deduct=D("0.5"))
+    assert [scored(method, D(times), "2") for times in (0, 1, 4, 9)] == [D(2), D("1.5"), D(0), D(0)]
+
+
+def test_a_deduction_that_just_takes_everything_does_not_stop_short():
+    assert "扣完为止" not in EachViolation(deduct=D("0.5")).mark(D(4), D(2)).working
+    assert "扣完为止" in EachViolation(deduct=D("0.5")).mark(D(5), D(2)).working
