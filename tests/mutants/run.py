@@ -43,7 +43,7 @@ PYTEST = (
     *("-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception"),
 )
 # how mutmut writes down what came of a mutant; all else, such as an endless loop or a crash, is noticed
-UNNOTICED, NOT_TRIED = (0, 33), None  # tests passed; there are none
+NOTICED, UNNOTICED, NOT_TRIED = 1, (0, 33), None  # a test failed; all passed, or there are none
 PATIENCE = 8  # an endless loop is given up after sixteen times what the tests take
 METAS = "mutants/src/**/*.meta"
 
@@ -114,7 +114,7 @@ def _prepared(name: str, afresh: bool) -> Path:
 
 
 def _forget_unnoticed(folder: Path) -> None:
-    """Let mutmut try once more what nothing has noticed; what a test has noticed stays as it is.
+    """Let mutmut try once more what no test has noticed, or what has only run out of time.
 
     Which tests meet which function is found out anew.
     """
@@ -122,7 +122,7 @@ def _forget_unnoticed(folder: Path) -> None:
     for meta in folder.glob(METAS):
         found = json.loads(meta.read_text("utf-8"))
         codes = found["exit_code_by_key"]
-        found["exit_code_by_key"] = {n: NOT_TRIED if c in UNNOTICED else c for n, c in codes.items()}
+        found["exit_code_by_key"] = {n: c if c == NOTICED else NOT_TRIED for n, c in codes.items()}
         meta.write_text(json.dumps(found), "utf-8")
 
 
