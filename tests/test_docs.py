@@ -24,6 +24,7 @@ TYPED = r"(?:py -m jixiao|jixiao|\"%LOCALAPPDATA%\\jixiao\\jixiao-excel\.cmd\") 
 IN_BLOCK, IN_TEXT = re.compile(rf"^ *{TYPED}$", re.MULTILINE), re.compile(rf"`{TYPED}`")
 WORD = re.compile(r"[^\s\[\]()（）|,，、；]+")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+CODE = re.compile(r"(`+)[^`\n](?:.*?[^`])??\1(?!`)")
 MESSAGES = "常见问题"
 
 
