@@ -3,8 +3,12 @@
 import os
 from types import ModuleType
 
+import hypothesis
 import office as harness
 import pytest
+
+hypothesis.settings.register_profile("house", deadline=None)  # how long an example takes is the machine's affair
+hypothesis.settings.load_profile("house")
 
 ABSENT = "LibreOffice is not installed (no soffice on the PATH)"
 

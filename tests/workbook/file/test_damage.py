@@ -36,20 +36,20 @@ def survives(book: bytes) -> bool:
             return True
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=8))
 def test_damaged_bytes_anywhere_never_end_in_a_traceback(offset, rubbish):
     at = offset % len(sample())
     assert survives(sample()[:at] + rubbish + sample()[at + len(rubbish) :])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10**6))
 def test_a_file_cut_anywhere_never_ends_in_a_traceback(offset):
     assert survives(sample()[: offset % len(sample())])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(MEMBERS), st.integers(0, 10**6), st.sampled_from(ATTRIBUTES))
 def test_a_strange_attribute_in_any_part_never_ends_in_a_traceback(member, position, rubbish):
     content = package_of(sample()).part(member)
@@ -58,7 +58,7 @@ def test_a_strange_attribute_in_any_part_never_ends_in_a_traceback(member, posit
     assert survives(with_members(sample(), {member: content[: at.start(1)] + rubbish + content[at.end(1) :]}))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(MEMBERS), st.integers(0, 10**6))
 def test_an_element_gone_from_any_part_never_ends_in_a_traceback(member, position):
     root = etree.fromstring(package_of(sample()).part(member))

@@ -181,7 +181,7 @@ def test_a_workbook_saved_by_libreoffice_gives_the_same_facts(office, tmp_path):
 
 
 @pytest.mark.parametrize("unit", ["元", "万元"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_random_amounts_come_back_exactly_from_a_built_workbook(unit, data):
     amounts = {term.name: data.draw(CENTS) for term in AMOUNTS}
@@ -190,7 +190,7 @@ def test_random_amounts_come_back_exactly_from_a_built_workbook(unit, data):
     assert {name: record.fields[name].value / factor for name in amounts} == amounts
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(amount=st.decimals(0, 10**7, places=2))
 def test_the_same_amount_is_read_from_a_number_and_from_all_its_spellings(amount):
     spellings: list[Typed] = [
