@@ -7,7 +7,8 @@ import hypothesis
 import office as harness
 import pytest
 
-hypothesis.settings.register_profile("house", deadline=None)  # how long an example takes is the machine's affair
+# how long an example takes is the affair of the machine
+hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
 ABSENT = "LibreOffice is not installed (no soffice on the PATH)"
