@@ -182,6 +182,52 @@ OTHERS = [
     Broken("../department-final-accounts/import.toml", 'term = "', 'term = "无.', "没有“无.", IMPORT, -6),
 ]
 
+UNITS = 'factors = { "元" = "1", "万元" = "10000" }'
+SHEET = 'name = "收支总表"'
+FORM_PROOFS = [
+    Broken("form.toml", UNITS, "factors = {}", "至少应有一个金额单位"),
+    *(
+        Broken("form.toml", '"万元" = "10000"', f'"万元" = "{value}"', f"写的是“{value}”，应是大于 0 的数")
+        for value in ("0", "-1", "NaN", "sNaN", "Infinity", "1E+999999")
+    ),
+    *(
+        Broken("form.toml", 'quantum = "0.01"', f'quantum = "{value}"', f"写的是“{value}”，应是大于 0 的数")
+        for value in ("0", "-1", "Infinity")
+    ),
+    Broken("form.toml", 'table = "指标自评"', 'table = "指标"', "没有这张表或这个区块"),
+    Broken(
+        "form.toml",
+        'target = "指标自评.目标值"',
+        'target = "指标自评.目标"',
+        "（指标自评.目标）：这不是表“指标自评”的一列",
+    ),
+    Broken("form.toml", 'grade = "指标自评.等级"', 'grade = "支出.合计"', "这不是表“指标自评”的一列"),
+    Broken("form.toml", 'points = ["指标自评.要点1"', 'points = ["要点1"', "这不是表“指标自评”的一列"),
+    Broken("form.toml", 'name = "{单位.名称}', 'name = "{单位.没有}', "这不是表样里单个单元格的名称"),
+    Broken("form.toml", 'name = "{单位.名称}', 'name = "{功能分类.金额}', "这不是表样里单个单元格的名称"),
+    Broken("form.toml", 'name = "{单位.名称}', 'name = "{单位.名称', "花括号应成对"),
+    Broken("form.toml", 'name = "{单位.名称}', 'name = "{}', "花括号应成对"),
+    Broken("form.toml", 'name = "{单位.名称}', 'name = "/{单位.名称}', "文件名里不能有“/”"),
+    Broken("form.toml", SHEET, 'name = "收支/总表"', "工作表的名称里不能有“/”"),
+    Broken("form.toml", SHEET, 'name = "[收支总表]"', "工作表的名称里不能有“[”"),
+    Broken("form.toml", SHEET, 'name = ""', "工作表的名称应有 1 到 31 个字"),
+    Broken("form.toml", SHEET, f'name = "{"表" * 32}"', "工作表的名称应有 1 到 31 个字"),
+    Broken("form.toml", SHEET, 'name = "History"', "Excel 自己要用这个名称"),
+    *(
+        Broken("form.toml", SHEET, f'name = "{name}"', "每个工作簿都有一张同名的共用工作表")
+        for name in ("勾稽关系", "校验结果", "按钮用语", "代码表", "核对底稿")
+    ),
+    Broken("form.toml", "widths = [24, 28, 64]", "widths = []", "应写各列的宽度"),
+    Broken("form.toml", "widths = [24, 28, 64]", "widths = [24, 0, 64]", "列的宽度应大于 0"),
+    Broken("form.toml", "widths = [24, 28, 64]", "widths = [-1]", "列的宽度应大于 0"),
+    Broken(
+        "form.toml",
+        'buttons = ["check", "report"',
+        'buttons = ["check", "fly"',
+        "没有这个按钮，可以写：check",
+    ),
+]
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -239,7 +285,7 @@ def spoil(file: Path, old: str, new: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "broken", [*CHECKS, *FORMS, *OTHERS], ids=lambda broken: f"{broken.file}: {broken.said}"
+    "broken", [*CHECKS, *FORMS, *OTHERS, *FORM_PROOFS], ids=lambda broken: f"{broken.file}: {broken.said}"
 )
 def test_a_broken_file_ends_in_one_sentence(folder: Path, jixiao: Command, broken: Broken):
     line = spoil(folder / broken.file, broken.old, broken.new) + broken.below
@@ -317,3 +363,12 @@ def test_the_watcher_says_the_sentence_and_goes_on(folder: Path, tmp_path: Path)
     book = Path(shutil.copy(BOOK, tmp_path / "2022.xlsm"))
     for examined in (checked(book), made(book, None)):
         assert examined.line.startswith("表样文件“workbook_templates/department-overall/checks.toml”第")
+
+
+def test_the_names_of_the_sheets_that_the_build_adds_are_kept_for_them():
+    from jixiao.pack.form_proof import TOOL_SHEETS
+    from jixiao.workbook.live.colours import COLOUR_SHEET
+    from jixiao.workbook.live.draft import DRAFT_SHEET
+    from jixiao.workbook.sheets.code_sheet import CODE_SHEET
+
+    assert {CODE_SHEET, DRAFT_SHEET, COLOUR_SHEET} == set(TOOL_SHEETS)

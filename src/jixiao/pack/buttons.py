@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jixiao.strict import Strict
 
+BUTTONS = "buttons.toml"  # beside the packs
+
 
 class Button(Strict, kw_only=True):
     """A button of the first sheet and of the ribbon, and the macro behind it."""

@@ -5,12 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from jixiao.model.term import Vocabulary
+from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.checks_file import ChecksFile, Ground, checks_of
 from jixiao.pack.codes import load_codes
 from jixiao.pack.errors import PackError, lying_in
 from jixiao.pack.form import Form
+from jixiao.pack.form_proof import (
+    prove_assessment,
+    prove_buttons,
+    prove_report_name,
+    prove_sheets,
+    prove_units,
+)
 from jixiao.pack.pack import Pack
-from jixiao.pack.sections import ScorecardSection
+from jixiao.pack.sections import ButtonsSection, ScorecardSection
 from jixiao.pack.shared_sheets import with_shared_sheets
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
@@ -44,13 +52,18 @@ def _loaded(folder: Path) -> Pack:
     _check_whole(form, folder.name)
     vocabulary = vocabulary_of(form)
     _check_terms(form, vocabulary)
+    prove_report_name(form.report_name, vocabulary)
     codes = {title: load_codes(folder.parent / "codes" / file) for title, file in form.lists.items()}
     groups = groups_of(form, vocabulary)
+    if form.assessment:
+        prove_assessment(form.assessment, groups)
     rows = read_toml(folder / "checks.toml", ChecksFile).check
     checks = checks_of(rows, Ground(vocabulary, codes, form.year), "checks.toml")
     row_by_row = any(check.path and not groups[check.path[-1]].repeat for check in checks)
+    whole = with_shared_sheets(form, folder.parent, row_by_row=row_by_row)
+    _check_sheets(form, whole, folder.parent)
     return Pack(
-        form=with_shared_sheets(form, folder.parent, row_by_row=row_by_row),
+        form=whole,
         vocabulary=vocabulary,
         groups=groups,
         codes=codes,
@@ -64,11 +77,7 @@ def _loaded(folder: Path) -> Pack:
 def _check_whole(form: Form, name: str) -> None:
     """Parts of the form that need each other are there together."""
     sections = [section for sheet in form.sheets for section in sheet.sections]
-    names = [sheet.name.casefold() for sheet in form.sheets]
-    for number, name_of_sheet in enumerate(names):
-        if name_of_sheet in names[:number]:
-            reason = "two sheets share this name"
-            raise PackError("form.toml", form.sheets[number].name, reason, ("sheets", number, "name"))
+    prove_units(form.units)
     scored = any(isinstance(section, ScorecardSection) for section in sections)
     if form.id != name:
         raise PackError("form.toml", "", f"“{form.id}” is not the name of the folder, “{name}”", ("id",))
@@ -78,6 +87,16 @@ def _check_whole(form: Form, name: str) -> None:
     for key in ("id", "version", *(["framework"] if form.framework else [])):
         if key not in form.identity:
             raise PackError("form.toml", "", f"“identity” lacks “{key}”", ("identity",))
+
+
+def _check_sheets(form: Form, whole: Form, templates: Path) -> None:
+    """Its own sheets can stand beside those that all workbooks share, and its buttons are known."""
+    shared = [sheet.name for sheet in whole.sheets if sheet not in form.sheets]
+    if any(isinstance(section, ButtonsSection) for sheet in form.sheets for section in sheet.sections):
+        buttons = read_toml(templates / BUTTONS, ButtonsFile)
+        prove_buttons(form, tuple(button.name for button in buttons.button))
+        shared.append(buttons.sheet)
+    prove_sheets(form, shared)
 
 
 def _check_terms(form: Form, vocabulary: Vocabulary) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.model.term import Group, Vocabulary
 from jixiao.pack.branches import Branch, branches_of
-from jixiao.pack.buttons import ButtonsFile
+from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.check import Check
 from jixiao.pack.checks_file import Ground
 from jixiao.pack.codes import CodeList
@@ -84,7 +84,7 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def buttons(self) -> ButtonsFile:
         """The buttons that workbooks may have, the same for all packs. Raises PackError."""
-        return read_toml(self.folder.parent / "buttons.toml", ButtonsFile)
+        return read_toml(self.folder.parent / BUTTONS, ButtonsFile)
 
     @cached_property
     def single_terms(self) -> tuple[str, ...]:

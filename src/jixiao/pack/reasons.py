@@ -240,4 +240,17 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     # report.toml
     (r"the choices must be the outlines of report.toml: (.*)", r"“choices”应与 report.toml 的大纲一样：\1"),
     (r"the outline's file (.*) cannot be read: .*", r"大纲的文件“\1”无法读取，请检查文件名"),
+    # what Excel and the tool need of a form
+    (r"a form needs at least one unit", "至少应有一个金额单位，例如 “元” = “1”"),
+    (r"“(.*)” is no sensible positive number", r"写的是“\1”，应是大于 0 的数"),
+    (r"a brace of the pattern is not closed or has no term in it", "花括号应成对，里面写表样里的名称"),
+    (r"a file name cannot have “(.*)”", r"文件名里不能有“\1”，请删去"),
+    (r"it is no column of the table “(.*)”", r"这不是表“\1”的一列，请写“\1.列名”"),
+    (r"a sheet's name has 1 to (\d+) characters", r"工作表的名称应有 1 到 \1 个字"),
+    (r"a sheet's name cannot have “(.*)”", r"工作表的名称里不能有“\1”，请删去"),
+    (r"Excel keeps this name for itself", "Excel 自己要用这个名称，请换一个"),
+    (r"all workbooks have a sheet of this name", "每个工作簿都有一张同名的共用工作表，请换一个名称"),
+    (r"a sheet needs the widths of its columns", "应写各列的宽度（widths）"),
+    (r"a width is more than 0 and at most (\d+) characters", r"列的宽度应大于 0，不超过 \1"),
+    (r"there is no such button, known: (.*)", r"没有这个按钮，可以写：\1"),
 )
