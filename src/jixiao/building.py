@@ -118,7 +118,7 @@ def prove_pack(pack: Pack) -> None:
         for file in pack.framework_files:
             prove_framework(pack.framework(file.stem), pack.vocabulary, pack.form.assessment, file)
     if pack.form.report_name:
-        prove_outlines(pack, load_style(pack.reports))
+        prove_outlines(pack, load_style(pack.reports, pack.form.units.factors))
 
 
 def build_books(pack: Pack) -> tuple[Path, ...]:

@@ -34,7 +34,7 @@ def write_trace(done: Run) -> tuple[Path, ...]:
     if done.made is None or done.report is None:
         return ()
     pack = done.inspection.pack
-    style = load_style(pack.reports)
+    style = load_style(pack.reports, pack.form.units.factors)
     document = read_document(done.made.content, done.report.name)
     figures = Figures(style.figures)
     traced = traced_figures(document, done.made.printed, figures, done.inspection.record, pack)

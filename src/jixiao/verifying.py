@@ -43,7 +43,7 @@ def verify(report: Path, inspection: Inspection, template: str | None = None) ->
     _, made = reported(inspection, template or _template(about, inspection))
     if made is None:
         raise UnusableInput(f"表样“{inspection.pack.form.id}”不生成报告，没有可以核对的。")
-    figures = Figures(load_style(inspection.pack.reports).figures)
+    figures = Figures(load_style(inspection.pack.reports, inspection.pack.form.units.factors).figures)
     comparison = compare_reports(read_document(made.content, report.name), made.printed, document, figures)
     entered = about.get(WORKBOOK)
     same = None if entered is None else entered == entered_hash(inspection.record, inspection.pack)
@@ -68,7 +68,7 @@ def _check_pack(report: Path, about: dict[str, str], inspection: Inspection) -> 
 def _template(about: dict[str, str], inspection: Inspection) -> str | None:
     """The outline that the report names; a template of the user's own has to be given."""
     name = about.get(TEMPLATE)
-    outlines = load_style(inspection.pack.reports).outlines
+    outlines = load_style(inspection.pack.reports, inspection.pack.form.units.factors).outlines
     if name is None or name in {outline.file for outline in outlines}:
         return name
     raise UnusableInput(f"这份报告是用自己的模板“{name}”生成的，请用 --template 指出模板文件的位置。")

@@ -24,6 +24,8 @@ RULES, BUILD = ("rules", PACK), ("build", PACK)
 NEW = ("new", "{out}")
 FROM = ("new", "--from", "{book}", "{out}")
 RUN = ("run", "{book}")
+TERMS = ("template", "terms")
+LINT = ("template", "lint", "{folder}/report_templates/department-overall/report.docx")
 REPORT = "../../report_templates/department-overall/report.toml"
 IMPORT = ("import", "{tables}", "{out}")
 FAMILY = 'over = [\n  { "编" = "FUNC", "表" = "功能分类", "决算表" = "支出决算表" },'
@@ -228,6 +230,40 @@ FORM_PROOFS = [
     ),
 ]
 
+MEASURE = 'measure = "支出.合计 / 整体预算.年初预算数"'
+FRAMEWORK_PROOFS = [
+    *(
+        Broken(FRAMEWORK, 'max_score = "3"', f'max_score = "{value}"', f"“max_score”写的是“{value}”", NEW, -4)
+        for value in ("sNaN", "NaN", "Infinity", "-3", "0")
+    ),
+    Broken(FRAMEWORK, 'total = "100"', 'total = "sNaN"', "“total”写的是“sNaN”", RUN),
+    Broken(FRAMEWORK, MEASURE, 'measure = "支出.合计 / 0"', "分母为零", BUILD, -7),
+    Broken(FRAMEWORK, MEASURE, 'measure = "支出.合计 / (2 - 2)"', "分母为零", RUN, -7),
+    Broken(FRAMEWORK, MEASURE, 'measure = "单位.名称"', "指标值应是数，这里得到的是文字", BUILD, -7),
+    Broken(FRAMEWORK, MEASURE, 'measure = "支出.合计 / 单位.名称"', "文字不能参加计算", RUN, -7),
+    Broken(
+        FRAMEWORK, 'name = "部门整体支出绩效评价指标体系（2022年，重构）"', 'name = ""', "“name”不能空着", NEW
+    ),
+]
+
+HEADINGS = 'headings = ["{numeral}、"'
+STYLE_PROOFS = [
+    *(
+        Broken(REPORT, 'unit = "万元"', 'unit = "角"', "表样没有金额单位“角”，可以写：元、万元", command)
+        for command in (RUN, TERMS, LINT)
+    ),
+    Broken(REPORT, 'date = "{year}年', 'date = "{yea}年', "可以写：{year}、{month}、{day}", RUN),
+    Broken(REPORT, HEADINGS, 'headings = ["{num}、"', "可以写：{numeral}、{number}", RUN),
+    Broken(REPORT, HEADINGS, 'headings = ["{numeral.real}、"', "花括号写法不对", RUN),
+    Broken(REPORT, 'share = "，占{of}', 'share = "，占{of', "花括号写法不对，可以写：{of}、{rate}", LINT),
+    Broken(REPORT, "比上年增加{amount}", "比上年增加{amounts}", "花括号写法不对，可以写：{amount}", RUN),
+    Broken(REPORT, '"{:,.2f}"', '"{:q}"', "（table_amount）：“{:q}”不是金额的格式", RUN),
+    Broken(REPORT, r"typed_number = '\s*", "typed_number = '(((", "不是正则表达式", TERMS),
+    Broken(REPORT, r"typed_reason = '\s*", "typed_reason = '(((", "不是正则表达式", RUN),
+    Broken(REPORT, 'numerals = "零一二三四五六七八九十"', 'numerals = ""', "应是从零到十的十一个字", RUN),
+    Broken(REPORT, '"亿元" = "100000000"', '"亿元" = "0"', "应是大于 0 的数", RUN),
+]
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -285,7 +321,9 @@ def spoil(file: Path, old: str, new: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "broken", [*CHECKS, *FORMS, *OTHERS, *FORM_PROOFS], ids=lambda broken: f"{broken.file}: {broken.said}"
+    "broken",
+    [*CHECKS, *FORMS, *OTHERS, *FORM_PROOFS, *FRAMEWORK_PROOFS, *STYLE_PROOFS],
+    ids=lambda broken: f"{broken.file}: {broken.said}",
 )
 def test_a_broken_file_ends_in_one_sentence(folder: Path, jixiao: Command, broken: Broken):
     line = spoil(folder / broken.file, broken.old, broken.new) + broken.below

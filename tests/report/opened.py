@@ -13,7 +13,9 @@ from report.filled import PACK
 from jixiao.report.language.style_file import load_style
 from jixiao.report.word.wordml import parse, w
 
-TEMPLATES = tuple(PACK.reports / outline.file for outline in load_style(PACK.reports).outlines)
+TEMPLATES = tuple(
+    PACK.reports / outline.file for outline in load_style(PACK.reports, PACK.form.units.factors).outlines
+)
 TWIPS_PER_MM = 1440 / 25.4
 
 

@@ -17,7 +17,7 @@ from jixiao.report.template.prepared import Prepared
 from jixiao.report.template.preparing import prepare
 from jixiao.report.word.projection import projection
 
-STYLE = load_style(PACK.reports)
+STYLE = load_style(PACK.reports, PACK.form.units.factors)
 PHRASES = Phrases(STYLE, numerals_of(STYLE, PACK.form.units.factors))
 ENVIRONMENT = make_environment(PHRASES)
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

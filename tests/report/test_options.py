@@ -7,7 +7,7 @@ from jixiao.report.language.style_file import load_style
 from jixiao.report.making import chosen_outline, chosen_style, maker_for
 from jixiao.report.word.projection import projection
 
-STYLE = load_style(PACK.reports)
+STYLE = load_style(PACK.reports, PACK.form.units.factors)
 OPTIONS = STYLE.options
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from scoring.records import FRAMEWORKS, VOCABULARY, framework, record, scored
 
 from jixiao.methods.method import NotMeasurable
+from jixiao.pack.framework import Special
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
 
@@ -116,3 +117,17 @@ def test_a_zero_divisor_that_nobody_typed_is_told_as_zero():
     with pytest.raises(NotMeasurable) as stopped:
         computed_measure(framework().by_id["B1"], scope, {})
     assert stopped.value.obstacle.typed == "0"
+
+
+def test_a_special_value_that_divides_by_zero_is_not_scored():
+    special = Special(when="支出.合计 > 0", value="支出.合计 / 整体预算.调整数", says="另算")
+    indicator = replace(framework().by_id["B1"], special=(special,))
+    scope = Scope(record({"整体预算.调整数": "0"}), VOCABULARY)
+    with pytest.raises(NotMeasurable, match="是分母，不能为零"):
+        computed_measure(indicator, scope, {})
+
+
+def test_a_text_inside_a_function_is_named_as_what_is_no_number():
+    indicator = replace(framework().by_id["B1"], measure="ABS(单位.名称)")
+    with pytest.raises(NotMeasurable, match="的内容无法读取"):
+        computed_measure(indicator, Scope(record({"单位.名称": "中心"}), VOCABULARY), {})

@@ -13,6 +13,7 @@ from jixiao.model.term import Vocabulary
 from jixiao.pack.check import bind_relation
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework, Indicator
+from jixiao.pack.measure_proof import no_figure
 from jixiao.relation.binding import bind_value
 from jixiao.relation.syntax import RelationError
 from jixiao.strict import Keys
@@ -23,6 +24,8 @@ RATED = ", ".join(method.tag() for method in get_args(Method) if method.rate)
 
 def prove_whole(framework: Framework, vocabulary: Vocabulary, file: Path) -> None:
     """Raises PackError with the indicator and the reason."""
+    _check_numbers(framework, file)
+    _check_names(framework, file)
     _check_ids(framework, file)
     _check_weights(framework, file)
     _check_order(framework, file)
@@ -34,6 +37,34 @@ def prove_whole(framework: Framework, vocabulary: Vocabulary, file: Path) -> Non
             *_unknown(indicator, vocabulary),
         ):
             raise PackError(file, indicator.id, reason)
+
+
+def _check_numbers(framework: Framework, file: Path) -> None:
+    """Scores can be added up and compared: nothing is infinite, no number or negative."""
+    for indicator in framework.indicators:
+        _score(indicator.max_score, "max_score", indicator.id, file)
+        for example in indicator.examples:
+            _score(example.score, "score", indicator.id, file, zero=True)
+    for number, level in enumerate(framework.levels):
+        for weight in (level.max_score, *level.parts.values()):
+            _score(weight, "max_score", level.name, file, ("levels", number))
+    for number, grade in enumerate(framework.grades):
+        _score(grade.lowest, "lowest", grade.name, file, ("grades", number), zero=True)
+    _score(framework.total, "total", "", file, ("total",))
+
+
+def _score(value: Decimal, key: str, place: str, file: Path, at: Keys = (), zero: bool = False) -> None:
+    if not value.is_finite() or value < ZERO or (value == ZERO and not zero):
+        raise PackError(file, place, f"“{key}” is “{value}”, which is no score", at)
+
+
+def _check_names(framework: Framework, file: Path) -> None:
+    """Workbook and report call everything by its name."""
+    if not framework.name.strip():
+        raise PackError(file, "", "“name” is empty", ("name",))
+    for indicator in framework.indicators:
+        if not indicator.name.strip():
+            raise PackError(file, indicator.id, "“name” is empty")
 
 
 def _check_ids(framework: Framework, file: Path) -> None:
@@ -110,11 +141,14 @@ def _unsourced(indicator: Indicator) -> Iterator[str]:
 def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
     """Reasons why its relations cannot be evaluated."""
     try:
-        if indicator.measure and bind_value(indicator.measure, vocabulary).path:
-            yield "the measure must be one figure of the workbook, not a column"
+        if indicator.measure:
+            measure = bind_value(indicator.measure, vocabulary)
+            if measure.path:
+                yield "the measure must be one figure of the workbook, not a column"
+            yield from no_figure(measure.expression, vocabulary)
         for special in indicator.special:
             bind_relation(special.when, vocabulary)
-            bind_value(special.value, vocabulary)
+            yield from no_figure(bind_value(special.value, vocabulary).expression, vocabulary)
     except RelationError as error:
         yield str(error)
     for term in (term for example in indicator.examples for term in example.given):

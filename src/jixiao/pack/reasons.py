@@ -253,4 +253,14 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"a sheet needs the widths of its columns", "应写各列的宽度（widths）"),
     (r"a width is more than 0 and at most (\d+) characters", r"列的宽度应大于 0，不超过 \1"),
     (r"there is no such button, known: (.*)", r"没有这个按钮，可以写：\1"),
+    # numbers and measures of a framework
+    (r"“(.*)” is “(.*)”, which is no score", r"“\1”写的是“\2”，应是分数，不能是负数或无穷大"),
+    (r"it comes to a text, not to a figure", "指标值应是数，这里得到的是文字"),
+    # patterns and words of report.toml
+    (r"the form has no unit “(.*)”, known: (.*)", r"表样没有金额单位“\1”，可以写：\2"),
+    (r"“(.*)” is no pattern of an amount", r"“\1”不是金额的格式，应像“{:,.2f}”"),
+    (r"the braces of “(.*)” are none of the words known: (.*)", r"“\1”的花括号写法不对，可以写：\2"),
+    (r"“(.*)” is no regular expression", r"“\1”不是正则表达式，请检查括号和反斜杠"),
+    (r"the numerals go from zero to ten", "应是从零到十的十一个字"),
+    (r"there must be one outline at least", "至少应有一个大纲"),
 )

@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from jixiao.model.fact import Kind
 from jixiao.model.term import Vocabulary
 from jixiao.relation.agreement import Agreement, Joint
-from jixiao.relation.functions import FUNCTIONS
-from jixiao.relation.functions.function import Gives
+from jixiao.relation.functions import FUNCTIONS, is_text
 from jixiao.relation.patterns import guarded
 from jixiao.relation.places import Column, Places, comparable, quoted
 from jixiao.relation.spread import (
@@ -44,14 +43,7 @@ class Translation(msgspec.Struct, frozen=True):
     vocabulary: Vocabulary
 
     def is_text(self, expression: Expression) -> bool:
-        match expression:
-            case Text() | Binary("&", _, _):
-                return True
-            case Call(function):
-                return FUNCTIONS[function].gives is Gives.TEXT
-            case Name(term):
-                return not self.vocabulary[term].kind.numeric
-        return False
+        return is_text(expression, self.vocabulary)
 
     def figure(self, expression: Expression) -> Spread:
         """The expression as a number."""

@@ -28,7 +28,7 @@ class ReportMaker:
     def __init__(self, pack: Pack, template: str | None = None, style: ReportStyle | None = None) -> None:
         """`template` names an outline of the pack or a Word file. Raises TemplateError, PackError."""
         self.pack = pack
-        self.style = style or load_style(pack.reports)
+        self.style = style or load_style(pack.reports, pack.form.units.factors)
         phrases = Phrases(self.style, numerals_of(self.style, pack.form.units.factors))
         environment = make_environment(phrases)
         chosen = template_of(pack, self.style, template)
@@ -57,7 +57,7 @@ class ReportMaker:
 
 def maker_for(record: Record, pack: Pack, template: str | None = None) -> ReportMaker:
     """A maker as the workbook asks for it; a template named here wins. Raises TemplateError, PackError."""
-    style = load_style(pack.reports)
+    style = load_style(pack.reports, pack.form.units.factors)
     return ReportMaker(pack, template or chosen_outline(style, record), chosen_style(style, record))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.methods.method import Measure, NotMeasurable
 from jixiao.methods.wording import percent
@@ -12,7 +13,7 @@ from jixiao.model.scorecard import Obstacle
 from jixiao.pack.framework import Indicator
 from jixiao.relation.binding import bind
 from jixiao.relation.comparison import compare
-from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
+from jixiao.relation.evaluation import DIVISOR_ZERO, Codes, Evaluation, NotEvaluable
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Expression, Name, walk
 
@@ -23,15 +24,19 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
     _refuse_blanks(bound.expression, scope)
     for special in indicator.special:
         if compare(bind(special.when, scope.vocabulary), scope, codes).outcome is Outcome.PASSED:
-            value = Evaluation(scope, codes).quantity(bind(special.value, scope.vocabulary).expression).value
+            value = _value(bind(special.value, scope.vocabulary).expression, Evaluation(scope, codes))
             facts = tuple(_facts(bound.expression, scope))
             return Measure(value, special.says, special=special.says, facts=facts)
     run = Evaluation(scope, codes)
-    try:
-        value = run.quantity(bound.expression).value
-    except NotEvaluable as obstacle:
-        raise NotMeasurable(_obstacle(obstacle, bound.expression, scope)) from None
+    value = _value(bound.expression, run)
     return Measure(value, percent(value), facts=run.facts)
+
+
+def _value(expression: Expression, run: Evaluation) -> Decimal:
+    try:
+        return run.quantity(expression).value
+    except NotEvaluable as obstacle:
+        raise NotMeasurable(_obstacle(obstacle, expression, run.scope)) from None
 
 
 def _refuse_blanks(expression: Expression, scope: Scope) -> None:
@@ -55,8 +60,9 @@ def _facts(expression: Expression, scope: Scope) -> list[Fact]:
 
 
 def _obstacle(obstacle: NotEvaluable, expression: Expression, scope: Scope) -> Obstacle:
-    if obstacle.fact is not None:
-        fact = obstacle.fact
+    divisors = [fact for divisor in _divisors(expression) for fact in _facts(divisor, scope)]
+    if obstacle.reason != DIVISOR_ZERO or not divisors:
+        fact = obstacle.fact or _facts(expression, scope)[0]
         return Obstacle(fact.label, fact.place, "的内容无法读取", "请改填数字。", fact.typed)
-    fact = next(fact for divisor in _divisors(expression) for fact in _facts(divisor, scope))
+    fact = divisors[0]
     return Obstacle(fact.label, fact.place, "是分母，不能为零", "请核对后填写。", fact.typed or "0")

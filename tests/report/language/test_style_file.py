@@ -10,6 +10,7 @@ from jixiao.report.language.phrase import PhraseUse, phrases_of
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style_file import load_style
 
+UNITS = PACK.form.units.factors
 TEXT = (PACK.reports / "report.toml").read_text(encoding="utf-8")
 
 
@@ -40,11 +41,11 @@ def test_a_phrase_without_a_name_and_a_name_without_a_phrase_are_refused(
     lines = (folder / "report.toml").read_text(encoding="utf-8").splitlines()
     number = next(number for number, text in enumerate(lines, 1) if text.startswith(line))
     with pytest.raises(PackError) as refused:
-        load_style(folder)
+        load_style(folder, UNITS)
     assert f"第{number}行" in str(refused.value)
     assert told in str(refused.value)
 
 
 def test_a_section_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="“tests”"):
-        load_style(changed(tmp_path, "[tests]", "[test]"))
+        load_style(changed(tmp_path, "[tests]", "[test]"), UNITS)

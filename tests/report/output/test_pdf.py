@@ -61,7 +61,7 @@ def test_run_makes_the_pdf_and_tells_where(office: ModuleType, tmp_path: Path) -
 
 @pytest.mark.parametrize("contents", [True, False])
 def test_a_table_of_contents_whose_pages_word_has_to_fill_in_is_known(contents: bool, tmp_path: Path) -> None:
-    style = msgspec.structs.replace(load_style(PACK.reports), contents=contents)
+    style = msgspec.structs.replace(load_style(PACK.reports, PACK.form.units.factors), contents=contents)
     report = tmp_path / "报告.docx"
     report.write_bytes(ReportMaker(PACK, style=style).make(record(THE_2022_REPORT), scorecard(), draft=False))
     assert lacks_page_numbers(report) is contents

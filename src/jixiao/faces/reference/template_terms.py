@@ -87,7 +87,7 @@ def style_of(pack: Pack) -> ReportStyle:
     """The words and names of the pack's reports. Raises UnusableInput if it makes none."""
     if not (pack.reports / STYLE_FILE).is_file():
         raise UnusableInput(f"表样“{pack.form.id}”不生成报告，没有 Word 模板。")
-    return load_style(pack.reports)
+    return load_style(pack.reports, pack.form.units.factors)
 
 
 def _context(pack: Pack, style: ReportStyle) -> tuple[TemplateScope, str]:

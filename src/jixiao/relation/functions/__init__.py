@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from jixiao.model.term import Vocabulary
 from jixiao.relation.functions.counts import COUNT, COUNTIF
 from jixiao.relation.functions.extremes import MAX, MIN
 from jixiao.relation.functions.function import Function, Gives
 from jixiao.relation.functions.logic import AND, IN, OR
 from jixiao.relation.functions.sums import ABS, SUM, SUMIF
 from jixiao.relation.functions.texts import CODENAME, LEFT, LEN
-from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression
+from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Text
 
 _ALL = (SUM, SUMIF, COUNT, COUNTIF, MAX, MIN, ABS, LEN, LEFT, CODENAME, IN, AND, OR)
 
@@ -25,6 +26,18 @@ def is_truth(expression: Expression) -> bool:
             return operator in COMPARISONS
         case Call(name):
             return name in FUNCTIONS and FUNCTIONS[name].gives is Gives.TRUTH
+    return False
+
+
+def is_text(expression: Expression, vocabulary: Vocabulary) -> bool:
+    """True for what comes to a text, so that nothing can be calculated with it."""
+    match expression:
+        case Text() | Binary("&", _, _):
+            return True
+        case Call(function):
+            return FUNCTIONS[function].gives is Gives.TEXT
+        case Name(term):
+            return not vocabulary[term].kind.numeric
     return False
 
 

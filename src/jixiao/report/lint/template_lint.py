@@ -54,7 +54,7 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
     if not (pack.reports / STYLE_FILE).is_file():
         raise TemplateError(f"表样“{pack.form.id}”不生成报告，没有 Word 模板。")
     members = open_template(template, name)
-    style = load_style(pack.reports)
+    style = load_style(pack.reports, pack.form.units.factors)
     environment = make_environment(Phrases(style, numerals_of(style, pack.form.units.factors)))
     context = example_context(pack, style)
     troubles: list[Trouble] = []
