@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from report.small import PACK
 
 from jixiao.pack.errors import PackError
 from jixiao.report.language.phrase import PhraseUse, phrases_of
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style_file import load_style
+from jixiao.report.language.style_proof import prove_style
 
 UNITS = PACK.form.units.factors
 TEXT = (PACK.reports / "report.toml").read_text(encoding="utf-8")
@@ -49,3 +51,9 @@ def test_a_phrase_without_a_name_and_a_name_without_a_phrase_are_refused(
 def test_a_section_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="“tests”"):
         load_style(changed(tmp_path, "[tests]", "[test]"), UNITS)
+
+
+def test_a_report_needs_an_outline(tmp_path: Path) -> None:
+    without = replace(load_style(PACK.reports, UNITS), outlines=())
+    with pytest.raises(PackError, match="至少应有一个大纲"):
+        prove_style(without, UNITS, tmp_path / "report.toml")
