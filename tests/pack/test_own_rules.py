@@ -146,6 +146,43 @@ def test_a_bad_rule_is_refused_with_its_line_and_reason(
     assert not re.search(r"[a-z]{3,} [a-z]{3,}", message)  # nothing is left in English
 
 
+OVER = 'over = [{ "项" = "合计" }]\nid = "自-{项}"'
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "said"),
+    [
+        ({"basis = {": "basis = {} #"}, 8, "“basis”里缺少“document”（文件）这一项"),
+        ({"basis": "examples = [{}]\nbasis"}, 8, "“examples”里缺少“given”（所填的数）这一项"),
+        ({"basis": "when = 3\nbasis"}, 8, "“when”应是文字（加英文引号）或一列（方括号）"),
+        ({'"支出不超过收入"': "2020-01-01"}, 5, "“title”应是文字"),
+        ({"basis": "mend = 07:32:00\nbasis"}, 8, "“mend”应是文字"),
+        ({'id = "自-01"': OVER, "支出不": "{}支出不"}, 6, "“{}”只在关系"),
+        ({'id = "自-01"': OVER.replace('= "合计"', '= ["合计", "合计"]')}, 4, "“over”里“合计”写了两次"),
+        ({'id = "自-01"': OVER.replace("项", "项·目")}, 4, "“项·目”不能作占位词：占位词只用汉字"),
+        ({'id = "自-01"': OVER.replace('"合计"', '"合\\n计"')}, 4, "“项”代表的词里不能有花括号，也不能换行"),
+        ({'id = "自-01"': OVER.replace('"合计"', '"{合计"')}, 4, "“项”代表的词里不能有花括号，也不能换行"),
+        (
+            {"自-01": "自-{}", "basis": EXAMPLE % ('"收入.{}" = "1", "收入.合计" = "2"', "passed")},
+            8,
+            "代入以后有两处都是“收入.合计”",
+        ),
+    ],
+)
+def test_a_family_with_a_fault_is_refused_with_its_line_and_reason(
+    tmp_path: Path, changes: dict[str, str], line: int, said: str
+):
+    relation = "支出.合计 <= 收入.合计 - 3000000"
+    text = GOOD if OVER in changes.values() else GOOD.replace(relation, "收入.{} <= 上年收入.{}")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    message = refusal(tmp_path, text)
+    assert message.startswith(f"自定规则“我的.toml”第{line}行")
+    assert said in message
+    assert not re.search(r"[a-z]{3,} [a-z]{3,}", message)
+
+
 def test_the_sentence_names_the_rule_by_its_id(tmp_path: Path):
     assert "第6行（自-01）：" in refusal(tmp_path, GOOD.replace("收入.合计", "收入.合记"))
 

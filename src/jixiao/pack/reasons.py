@@ -175,8 +175,21 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
         r"the tables of “over” .*; not all have “(.*)”",
         r"“over”的每个花括号应有同样的占位词，“\1”不是每个都有",
     ),
-    (r"“(.*)” is no placeholder with words", r"“\1”不能作占位词：占位词不带点，代表的词不能空着"),
+    (
+        r"“(.*)” is no placeholder with words",
+        r"“\1”不能作占位词：占位词只用汉字、字母和数字，不带点，代表的词不能空着",
+    ),
+    (
+        r"a word of the placeholder “(.*)” has braces or a line break",
+        r"占位词“\1”代表的词里不能有花括号，也不能换行",
+    ),
+    (r"“over” says “(.*)” twice", r"“over”里“\1”写了两次，只留一个"),
+    (r"two keys become “(.*)” when they are filled", r"代入以后有两处都是“\1”，只能写一处"),
     (r"the placeholder “(.*)” is used nowhere", r"占位词“\1”没有用到"),
+    (
+        r"“over” has no words for the placeholder “\{\}”",
+        "“{}”只在关系（relation）或条件（when）的名称里也有时才能用",
+    ),
     (r"“over” has no words for the placeholder “(.*)”", r"“over”里没有占位词“\1”"),
     (r"the family has too many members", "一条 [[check]] 展开的规则太多（最多500条）"),
     (r"\{\} fits no name", "“{}”代入任何名称，都得不到表样里的名称"),
