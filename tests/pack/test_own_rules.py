@@ -119,6 +119,12 @@ def book(tmp_path: Path) -> Path:
         ("basis", 'says = "{功能分类.金额}"\nbasis', 8, "不能写进句子"),
         ("basis", EXAMPLE % (BALANCED, "inconsistent"), 8, "第1个例子写的结果是“不平”，算出来是“通过”"),
         ("basis", EXAMPLE % (BALANCED, "pass"), 8, "“outcome”不能写“pass”，可以写：passed（通过）"),
+        ("3000000", "9" * 21, 6, f"数“{'9' * 21}”太长，最多 20 位"),
+        ("3000000", "0.5" + "0" * 19 + "%", 6, "太长，最多 20 位"),
+        *(
+            ("basis", EXAMPLE % (f'"支出.合计" = "{typed}"', "passed"), 8, f"写的是“{typed}”（只写正负号")
+            for typed in ("1e999999", "1E3", "1_000", ".5", "9" * 21, "1" * 19 + ".25")
+        ),
         ("basis", EXAMPLE % ('"支出.合计" = "一"', "passed"), 8, "例子里“支出.合计”应是数，写的是“一”"),
         (
             "basis",
@@ -319,6 +325,26 @@ def test_the_output_says_which_file_was_used(book: Path):
     assert f"自定规则：{file}" in jixiao("check", book, "--rules", file).stdout.splitlines()
     document = json.loads(jixiao("check", book, "--rules", file, "--json").stdout)
     assert document["rules"] == [str(file)]
+
+
+LONG = "9" * 20
+
+
+@pytest.mark.parametrize("figure", [LONG, f"{LONG} * {LONG}", f"{LONG} * {LONG} + 0.01", f"-1 / {LONG}"])
+@pytest.mark.parametrize(
+    "sides", ["支出.合计 = {}", "支出.合计 * {} = 3", "单位.年度 = {}", "-1 * 支出.合计 * {} = 0.001"]
+)
+def test_a_long_figure_is_written_in_full(book: Path, sides: str, figure: str):
+    file = written(book.parent, GOOD.replace("支出.合计 <= 收入.合计 - 3000000", sides.format(figure)))
+    finding = next(one for one in inspect(book, rules=[file]).findings if one.id == "自-01")
+    assert "E" not in finding.message.partition("”")[2]
+
+
+def test_a_number_that_is_too_long_stops_the_check_with_its_line(book: Path):
+    file = written(book.parent, GOOD.replace("3000000", "9" * 27))
+    done = jixiao("check", book, "--rules", file)
+    assert done.returncode == 2
+    assert done.stderr.startswith("自定规则“我的.toml”第6行（自-01）：数“999999999999999999999999999”太长")
 
 
 @pytest.mark.parametrize("command", ["check", "run"])
