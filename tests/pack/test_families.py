@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -86,6 +87,61 @@ def test_an_example_that_gives_nothing_is_no_placeholder():
     assert all(not check.data.examples[0].given for check in made(family(examples=examples)))
 
 
+def test_braces_in_a_condition_alone_stand_for_every_name_too():
+    changes = {"id": "T-{}", "over": None, "title": "{}", "basis": basis("无"), "examples": []}
+    checks = made(family(**changes, relation="支出.合计 > 0", when=["收入.{} > 0"]))
+    assert len(checks) == sum(term.startswith("收入.") for term in PACK.vocabulary)
+    assert ("收入.合计 > 0",) in [check.data.conditions for check in checks]
+
+
+def test_words_may_have_quotation_marks():
+    over = [{"表": "功能分类", "条件": '"2*"'}]
+    changes = {"id": "T", "over": over, "title": "{表}\\{条件}", "basis": basis("无"), "examples": []}
+    check = made(family(**changes, relation="支出.合计 = SUMIF({表}.编码, {条件}, {表}.金额)"))[0].data
+    assert check.title == '功能分类\\"2*"'
+    assert check.relation == '支出.合计 = SUMIF(功能分类.编码, "2*", 功能分类.金额)'
+
+
+NAMED = {
+    "id": "T-{}",
+    "title": "{}",
+    "relation": "上年收入.{} = 收入.{}",
+    "basis": {"document": "文", "clause": "款"},
+}
+
+
+@pytest.mark.parametrize("over", [None, [{"表": "甲"}]])
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"basis": {}}, "missing required field `document`"),
+        ({"examples": [{}]}, "missing required field `given`"),
+        ({"when": {}}, "Expected `.*`, got `object`"),
+        ({"when": 3}, "Expected `.*`, got `int`"),
+        ({"when": [3]}, "Expected `str`, got `int`"),
+        ({"title": date(2020, 1, 1)}, "Expected `str`, got `date`"),
+        ({"mend": time(7, 32)}, "Expected `str`, got `time`"),
+    ],
+)
+def test_a_family_is_refused_what_a_check_of_its_own_is(over: Any, changes: dict[str, Any], reason: str):
+    says = {"says": "{表}"} if over else {}
+    with refused(reason) as error:
+        made(family(**NAMED | {"over": over, "examples": []} | says | changes))
+    assert error.value.at[:3] == ("check", 0, next(iter(changes)))
+
+
+def test_a_relation_that_is_no_text_is_no_family():
+    with refused("Expected `str`, got `object`"):
+        made(family(**NAMED | {"over": None, "examples": [], "relation": {}}))
+
+
+def test_cells_of_an_example_that_become_the_same_are_refused():
+    given = {"收入.{}": "1.00", "收入.合计": "2.00"}
+    with refused("two keys become “收入.合计”") as error:
+        made(family(**NAMED | {"over": None, "examples": [{"given": given, "outcome": "passed"}]}))
+    assert error.value.at == ("check", 0, "examples")
+
+
 def basis(clause: str) -> dict[str, str]:
     return {"document": "文件", "clause": clause}
 
@@ -146,7 +202,11 @@ def test_a_check_applies_in_the_years_of_its_code_list_or_in_all_others(key: str
         ({"over": [{"表.名": "甲"}]}, "“表.名” is no placeholder with words", ("over", 0, "表.名")),
         ({"over": [{"表": "甲", "列": []}]}, "“列” is no placeholder", ("over", 0, "列")),
         ({"over": [{"表": "甲", "列": ["乙", ""]}]}, "“列” is no placeholder", ("over", 0, "列")),
-        ({"over": [{"表": "甲", "列": "{表}"}]}, "“列” is no placeholder", ("over", 0, "列")),
+        ({"over": [{"表": "甲", "列": "{表}"}]}, "a word of the placeholder “列” has", ("over", 0, "列")),
+        ({"over": [{"表": "甲", "列": "乙\n"}]}, "a word of the placeholder “列” has", ("over", 0, "列")),
+        ({"over": [{"表": "甲", "列·": "乙"}]}, "“列·” is no placeholder", ("over", 0, "列·")),
+        ({"over": [{"表": "甲", "列": ["乙", "乙"]}]}, "“over” says “甲、乙” twice", ("over", 0)),
+        ({"over": [{"表": "甲", "列": "乙"}] * 2}, "“over” says “甲、乙” twice", ("over", 1)),
         (
             {"over": [{"表": "功能分类", "列": ["金额"], "was": ["A", "B"]}]},
             "2 ids for 1 members",

@@ -119,6 +119,12 @@ def book(tmp_path: Path) -> Path:
         ("basis", 'says = "{功能分类.金额}"\nbasis', 8, "不能写进句子"),
         ("basis", EXAMPLE % (BALANCED, "inconsistent"), 8, "第1个例子写的结果是“不平”，算出来是“通过”"),
         ("basis", EXAMPLE % (BALANCED, "pass"), 8, "“outcome”不能写“pass”，可以写：passed（通过）"),
+        ("3000000", "9" * 21, 6, f"数“{'9' * 21}”太长，最多 20 位"),
+        ("3000000", "0.5" + "0" * 19 + "%", 6, "太长，最多 20 位"),
+        *(
+            ("basis", EXAMPLE % (f'"支出.合计" = "{typed}"', "passed"), 8, f"写的是“{typed}”（只写正负号")
+            for typed in ("1e999999", "1E3", "1_000", ".5", "9" * 21, "1" * 19 + ".25")
+        ),
         ("basis", EXAMPLE % ('"支出.合计" = "一"', "passed"), 8, "例子里“支出.合计”应是数，写的是“一”"),
         (
             "basis",
@@ -144,6 +150,43 @@ def test_a_bad_rule_is_refused_with_its_line_and_reason(
     assert message.startswith(f"自定规则“我的.toml”第{line}行")
     assert said in message
     assert not re.search(r"[a-z]{3,} [a-z]{3,}", message)  # nothing is left in English
+
+
+OVER = 'over = [{ "项" = "合计" }]\nid = "自-{项}"'
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "said"),
+    [
+        ({"basis = {": "basis = {} #"}, 8, "“basis”里缺少“document”（文件）这一项"),
+        ({"basis": "examples = [{}]\nbasis"}, 8, "“examples”里缺少“given”（所填的数）这一项"),
+        ({"basis": "when = 3\nbasis"}, 8, "“when”应是文字（加英文引号）或一列（方括号）"),
+        ({'"支出不超过收入"': "2020-01-01"}, 5, "“title”应是文字"),
+        ({"basis": "mend = 07:32:00\nbasis"}, 8, "“mend”应是文字"),
+        ({'id = "自-01"': OVER, "支出不": "{}支出不"}, 6, "“{}”只在关系"),
+        ({'id = "自-01"': OVER.replace('= "合计"', '= ["合计", "合计"]')}, 4, "“over”里“合计”写了两次"),
+        ({'id = "自-01"': OVER.replace("项", "项·目")}, 4, "“项·目”不能作占位词：占位词只用汉字"),
+        ({'id = "自-01"': OVER.replace('"合计"', '"合\\n计"')}, 4, "“项”代表的词里不能有花括号，也不能换行"),
+        ({'id = "自-01"': OVER.replace('"合计"', '"{合计"')}, 4, "“项”代表的词里不能有花括号，也不能换行"),
+        (
+            {"自-01": "自-{}", "basis": EXAMPLE % ('"收入.{}" = "1", "收入.合计" = "2"', "passed")},
+            8,
+            "代入以后有两处都是“收入.合计”",
+        ),
+    ],
+)
+def test_a_family_with_a_fault_is_refused_with_its_line_and_reason(
+    tmp_path: Path, changes: dict[str, str], line: int, said: str
+):
+    relation = "支出.合计 <= 收入.合计 - 3000000"
+    text = GOOD if OVER in changes.values() else GOOD.replace(relation, "收入.{} <= 上年收入.{}")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    message = refusal(tmp_path, text)
+    assert message.startswith(f"自定规则“我的.toml”第{line}行")
+    assert said in message
+    assert not re.search(r"[a-z]{3,} [a-z]{3,}", message)
 
 
 def test_the_sentence_names_the_rule_by_its_id(tmp_path: Path):
@@ -282,6 +325,26 @@ def test_the_output_says_which_file_was_used(book: Path):
     assert f"自定规则：{file}" in jixiao("check", book, "--rules", file).stdout.splitlines()
     document = json.loads(jixiao("check", book, "--rules", file, "--json").stdout)
     assert document["rules"] == [str(file)]
+
+
+LONG = "9" * 20
+
+
+@pytest.mark.parametrize("figure", [LONG, f"{LONG} * {LONG}", f"{LONG} * {LONG} + 0.01", f"-1 / {LONG}"])
+@pytest.mark.parametrize(
+    "sides", ["支出.合计 = {}", "支出.合计 * {} = 3", "单位.年度 = {}", "-1 * 支出.合计 * {} = 0.001"]
+)
+def test_a_long_figure_is_written_in_full(book: Path, sides: str, figure: str):
+    file = written(book.parent, GOOD.replace("支出.合计 <= 收入.合计 - 3000000", sides.format(figure)))
+    finding = next(one for one in inspect(book, rules=[file]).findings if one.id == "自-01")
+    assert "E" not in finding.message.partition("”")[2]
+
+
+def test_a_number_that_is_too_long_stops_the_check_with_its_line(book: Path):
+    file = written(book.parent, GOOD.replace("3000000", "9" * 27))
+    done = jixiao("check", book, "--rules", file)
+    assert done.returncode == 2
+    assert done.stderr.startswith("自定规则“我的.toml”第6行（自-01）：数“999999999999999999999999999”太长")
 
 
 @pytest.mark.parametrize("command", ["check", "run"])

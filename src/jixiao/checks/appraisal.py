@@ -13,6 +13,7 @@ from jixiao.checks.sentences import Unit
 from jixiao.checks.slips import FEWEST_DIGITS, Slip, SlipKind, freedom, surprise_of, typing_slip
 from jixiao.checks.surroundings import Surroundings, beside
 from jixiao.model.fact import ZERO, Fact, Kind
+from jixiao.model.figures import WIDE
 from jixiao.model.term import Vocabulary
 
 CELL = 25  # that this cell of some three hundred is the wrong one, in decibans
@@ -93,7 +94,7 @@ class Appraisal:
         if change.low == change.high:
             yield 0, middle
             return
-        nearest = (middle / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
+        nearest = (middle / step).quantize(Decimal(1), ROUND_HALF_EVEN, WIDE) * step
         low, high = fact.number + change.low, fact.number + change.high
         for distance in range(MOST_OFFSETS + 1):
             for needed in {nearest - distance * step, nearest + distance * step}:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.outcome import Outcome
@@ -14,7 +14,9 @@ from jixiao.pack.errors import PackError
 from jixiao.pack.example import record_of_example
 from jixiao.pack.pack import Pack
 from jixiao.relation.evaluation import DIVISOR_ZERO
+from jixiao.relation.syntax import DIGITS
 
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _WORST = (Outcome.INCONSISTENT, Outcome.ROUNDING, Outcome.PASSED, Outcome.NOT_CHECKED)
 
 
@@ -64,7 +66,4 @@ def _unfit(term: str, given: str | list[str], pack: Pack) -> str:
 
 
 def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except InvalidOperation:
-        return False
+    return bool(_NUMBER.fullmatch(text)) and sum(map(str.isdigit, text)) <= DIGITS

@@ -14,6 +14,8 @@ from itertools import pairwise
 
 import msgspec
 
+from jixiao.model.figures import WIDE
+
 
 class SlipKind(Enum):
     """How a wrong figure came about."""
@@ -164,7 +166,7 @@ def _differ(one: str, other: str) -> int:
 
 def _text(figure: Decimal, step: Decimal) -> str:
     """With as many places as `step` has, and more only where the figure has them."""
-    rounded = figure.quantize(step)
+    rounded = figure.quantize(step, context=WIDE)
     return format(rounded if rounded == figure else figure.normalize(), "f")
 
 

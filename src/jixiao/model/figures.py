@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
+WIDE = Context(prec=1000)  # what many long figures multiplied come to is rounded, too
 
 
 def round_half_up(value: Decimal, step: Decimal = CENT) -> Decimal:
     """Round to a multiple of `step`; halves away from zero, as accountants do."""
-    return value.quantize(step, ROUND_HALF_UP)
+    return value.quantize(step, ROUND_HALF_UP, WIDE)
 
 
 def in_unit(value: Decimal, factor: Decimal) -> str:

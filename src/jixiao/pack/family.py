@@ -20,24 +20,23 @@ import msgspec
 
 from jixiao.model.term import Vocabulary
 from jixiao.pack.errors import PackError
-from jixiao.pack.toml_file import placed_error
+from jixiao.pack.filled_texts import UnfillableError, Words, filled, placeholders, with_words
+from jixiao.pack.toml_file import typed
 from jixiao.strict import Keys
 
 MOST = 500  # members; a family is written to be read
 WAS = "was"
 
-# Members are made in JSON, all texts of a check at once; there an example that gives nothing looks like a {}.
-_PLACEHOLDER = re.compile(r'(?<!"given":)\{(\w*)\}')
+_NAME = re.compile(r"[^\W\d]\w*")  # of a placeholder
 _PATTERN = re.compile(r"[\w.]*\{\}[\w.]*")
 
 Table = Mapping[str, str | tuple[str, ...]]  # of `over`
-Words = Mapping[str, str]  # placeholder -> what stands for it
 T = TypeVar("T")
 
 
 def is_family(raw: Mapping[str, Any]) -> bool:
     """True for an item that may stand for several checks."""
-    return "over" in raw or "{}" in str(raw.get("relation", ""))
+    return "over" in raw or any("{}" in text for text in _relations(raw))
 
 
 def members(
@@ -47,13 +46,8 @@ def members(
 
     Raises PackError.
     """
-    family = _Family(raw, vocabulary, file, number)
-    decoder = msgspec.json.Decoder(kind)
-    for text, old in family.members():
-        try:
-            yield decoder.decode(text), old
-        except msgspec.ValidationError as error:
-            raise placed_error(error, msgspec.json.decode(text), file, ("check", number)) from error
+    for member, old in _Family(raw, vocabulary, file, number).members():
+        yield typed(member, kind, file, ("check", number)), old
 
 
 def names_for(patterns: Iterable[tuple[str, Vocabulary]]) -> tuple[str, ...]:
@@ -69,27 +63,33 @@ def patterns_in(text: str) -> list[str]:
     return _PATTERN.findall(text)
 
 
+def _relations(raw: Mapping[str, Any]) -> list[str]:
+    """The relation and its conditions, as far as they are texts at all."""
+    when = raw.get("when")
+    found = (raw.get("relation"), *(when if isinstance(when, list) else (when,)))
+    return [text for text in found if isinstance(text, str)]
+
+
 class _Family(msgspec.Struct, frozen=True):
     raw: dict[str, Any]
     vocabulary: Vocabulary
     file: str
     number: int
 
-    def members(self) -> Iterator[tuple[str, str]]:
-        """The members as JSON, and the id that each had before."""
-        pattern = _encoded({key: value for key, value in self.raw.items() if key != "over"})
-        used = set(_PLACEHOLDER.findall(pattern))
+    def members(self) -> Iterator[tuple[dict[str, Any], str]]:
+        """The members as a file would say them, and the id that each had before."""
+        pattern = {key: value for key, value in self.raw.items() if key != "over"}
+        relations = _relations(pattern)
+        used = set(placeholders(pattern))
         count = 0
         for words, old in self._words():
             if idle := words.keys() - used:
                 self._refuse(f"the placeholder “{min(idle)}” is used nowhere", ("over",))
-            for text in self._named(_filled(pattern, words)):
+            for named in self._named(relations, words):
                 count += 1
                 if count > MOST:
                     self._refuse("the family has too many members", ("over",))
-                if _PLACEHOLDER.search(text):
-                    self._refuse_left(msgspec.json.decode(text))
-                yield text, _filled(old, words)
+                yield self._filled(pattern, named), with_words(old, named)
 
     def _words(self) -> Iterator[tuple[Words, str]]:
         """The words of every member, and the id it had before."""
@@ -99,8 +99,18 @@ class _Family(msgspec.Struct, frozen=True):
         tables = self._tables()
         for index, table in enumerate(tables):
             self._check(table, tables[0], ("over", index))
+        self._refuse_doubled(tables)
         for index, table in enumerate(tables):
             yield from self._combined(table, ("over", index, WAS))
+
+    def _refuse_doubled(self, tables: tuple[Table, ...]) -> None:
+        seen: set[frozenset[tuple[str, str]]] = set()
+        for index, table in enumerate(tables):
+            for words in _combinations(table):
+                given = frozenset(words.items())
+                if given in seen:
+                    self._refuse(f"“over” says “{'、'.join(words.values())}” twice", ("over", index))
+                seen.add(given)
 
     def _tables(self) -> tuple[Table, ...]:
         try:
@@ -116,57 +126,55 @@ class _Family(msgspec.Struct, frozen=True):
             reason = f"the tables of “over” must have the same keys; not all have “{min(strange)}”"
             self._refuse(reason, at)
         for key, value in table.items():
-            if key != WAS and not (key.isidentifier() and value and all(map(_plain, _several(value)))):
-                self._refuse(f"“{key}” is no placeholder with words", (*at, key))
+            if key != WAS:
+                self._check_words(key, _several(value), (*at, key))
         if prod(len(_several(value)) for key, value in table.items() if key != WAS) > MOST:
             self._refuse("the family has too many members", at)
 
+    def _check_words(self, key: str, words: tuple[str, ...], at: Keys) -> None:
+        """A word can stand in any text, and begins no other placeholder."""
+        if not (_NAME.fullmatch(key) and words and all(words)):
+            self._refuse(f"“{key}” is no placeholder with words", at)
+        if any(re.search(r"[{}]", word) or not word.isprintable() for word in words):
+            self._refuse(f"a word of the placeholder “{key}” has braces or a line break", at)
+
     def _combined(self, table: Table, at: Keys) -> Iterator[tuple[Words, str]]:
-        lists = {key: _several(value) for key, value in table.items() if key != WAS}
-        found = [dict(zip(lists, words, strict=True)) for words in product(*lists.values())]
+        found = _combinations(table)
         old = table.get(WAS, "")
         ids = (old,) * len(found) if isinstance(old, str) else old
         if len(ids) != len(found):
             self._refuse(f"“was” has {len(ids)} ids for {len(found)} members", at)
         return zip(found, ids, strict=True)
 
-    def _named(self, text: str) -> Iterator[str]:
-        """The check itself, or one for every name that {} may stand for."""
-        if "{}" not in text:
-            yield text
-            return
-        raw = msgspec.json.decode(text)
-        when = raw.get("when", "")
-        texts = [str(raw.get("relation", "")), *([when] if isinstance(when, str) else map(str, when))]
+    def _named(self, relations: list[str], words: Words) -> Iterator[Words]:
+        """The words as they are, or with every name that {} may stand for."""
+        texts = [with_words(text, words) for text in relations]
         patterns = [pattern for text in texts for pattern in patterns_in(text)]
         if not patterns:
-            yield text
+            yield words
             return
         names = names_for([(pattern, self.vocabulary) for pattern in patterns])
         if not names:
             self._refuse("{} fits no name", ("relation",))
-        yield from (_filled(text, {"": name}) for name in names)
+        yield from ({**words, "": name} for name in names)
 
-    def _refuse_left(self, member: Mapping[str, Any]) -> None:
-        for key, value in member.items():
-            if left := _PLACEHOLDER.search(_encoded(value)):
-                self._refuse(f"“over” has no words for the placeholder “{left[0]}”", (key,))
+    def _filled(self, pattern: Mapping[str, Any], words: Words) -> dict[str, Any]:
+        member = {}
+        for key, value in pattern.items():
+            try:
+                member[key] = filled(value, words)
+            except UnfillableError as error:
+                self._refuse(str(error), (key,))
+        return member
 
     def _refuse(self, reason: str, at: Keys) -> NoReturn:
         raise PackError(self.file, str(self.raw.get("id", "")), reason, ("check", self.number, *at))
 
 
-def _encoded(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _filled(text: str, words: Words) -> str:
-    return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text) if words else text
-
-
-def _plain(word: str) -> bool:
-    """Something that can stand in any text, and begins no other placeholder."""
-    return bool(word) and not re.search(r"""["\\{}]""", word) and word.isprintable()
+def _combinations(table: Table) -> list[Words]:
+    """Every word of a table with every other."""
+    lists = {key: _several(value) for key, value in table.items() if key != WAS}
+    return [dict(zip(lists, words, strict=True)) for words in product(*lists.values())]
 
 
 def _several(words: str | tuple[str, ...]) -> tuple[str, ...]:

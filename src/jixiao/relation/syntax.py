@@ -52,6 +52,8 @@ Expression = Number | Text | Name | Negative | Binary | Call
 
 COMPARISONS = ("=", "<>", "<=", ">=", "<", ">")
 
+DIGITS = 20  # of a number that somebody types: more than any amount needs, and exact in all calculations
+
 _QUOTES = str.maketrans("“”＂", '"""')
 _PLAIN = str.maketrans("＝（），＋－×÷＜＞＊／＆", "=(),+-*/<>*/&") | {
     ord("≤"): "<=",
@@ -116,7 +118,7 @@ class _Parser:
     def factor(self) -> Expression:
         kind, lexeme = self.kind, self.take()
         if kind == "number":
-            return Number(Decimal(lexeme[:-1]) / 100 if lexeme.endswith("%") else Decimal(lexeme))
+            return Number(self.number(lexeme))
         if kind == "text":
             return Text(lexeme[1:-1])
         if kind == "name":
@@ -128,6 +130,11 @@ class _Parser:
             self.expect(")")
             return inner
         raise RelationError(f"a term or number is missing at “{lexeme}” in “{self.text}”")
+
+    def number(self, lexeme: str) -> Decimal:
+        if sum(map(str.isdigit, lexeme)) > DIGITS:
+            raise RelationError(f"the number “{lexeme}” has more than {DIGITS} digits in “{self.text}”")
+        return Decimal(lexeme[:-1]) / 100 if lexeme.endswith("%") else Decimal(lexeme)
 
     def arguments(self) -> tuple[Expression, ...]:
         self.expect("(")
