@@ -254,3 +254,10 @@ def test_of_conditions_of_which_one_is_enough_one_that_holds_within_rounding_is_
 
 def test_a_quotient_of_amounts_is_no_amount():
     assert spoken("一 / 二 <= 1", 一="12.00", 二="10.00").told() == "“一”除以“二”1.2，应不大于1，超出0.2"
+
+
+def test_a_quotient_has_digits_that_can_be_read():
+    assert (
+        spoken("一 / 二 <= 0.5", 一="2.00", 二="3.00").told()
+        == "“一”除以“二”0.666667，应不大于0.5，超出0.166667"
+    )

@@ -24,6 +24,9 @@ _BEYOND = {"<=": "超出", "<": "超出", ">=": "少", ">": "少"}
 _COUNTED = {"<=": "不应多于", "<": "应少于", ">=": "应不少于", ">": "应多于", "<>": "不应为"}
 
 
+MOST_DECIMALS = Decimal("0.000001")  # of a quotient; nobody reads more, and nobody types more
+
+
 class Unit(msgspec.Struct, frozen=True):
     """The unit of the workbook in which sentences speak."""
 
@@ -41,7 +44,7 @@ class Unit(msgspec.Struct, frozen=True):
             return in_unit(value, self.factor)
         if kind is Kind.PERCENT:
             return percent(value)
-        return plain(value)
+        return plain(round_half_up(value, MOST_DECIMALS))
 
     def full(self, digits: str, kind: Kind) -> str:
         return f"{digits}{self.name}" if kind is Kind.AMOUNT else digits
