@@ -255,3 +255,29 @@ def test_an_id_that_another_check_has_or_had_is_refused(was: str):
     good = family(id="G", over=None, was=["A-1"], **plain)
     with refused(f"“was” names “{was}”, which is the id of another check"):
         made(good, family(id="H", over=None, was=[was], **plain))
+
+
+@pytest.mark.parametrize(
+    ("was", "reason"),
+    [(["H"], "“was” names “H”, which is its own id"), (["A", "A", "H"], "“was” names “A” twice")],
+)
+def test_an_id_that_a_check_has_or_names_already_is_refused_as_such(was: list[str], reason: str):
+    plain = {"title": "合", "relation": "支出.合计 = 收入.合计", "basis": basis("无"), "examples": []}
+    with refused(reason):
+        made(family(id="H", over=None, was=was, **plain))
+
+
+@pytest.mark.parametrize(
+    "changes", [{"was": ["A"]}, {"over": [{"表": "功能分类", "列": ["金额", "基本支出"], "was": "A"}]}]
+)
+def test_a_former_id_for_several_members_is_refused(changes: dict[str, Any]):
+    with refused("“was” names “A” for several checks of a family"):
+        made(family(**changes))
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_a_check_without_an_id_is_refused(empty: str):
+    plain = {"title": "合", "relation": "支出.合计 = 收入.合计", "basis": basis("无"), "examples": []}
+    with refused("“id” is empty") as error:
+        made(family(id=empty, over=None, **plain))
+    assert error.value.at == ("check", 0, "id")

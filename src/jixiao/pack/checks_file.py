@@ -36,6 +36,8 @@ def checks_of(
     checks: dict[str, Check] = {}
     for number, row in enumerate(rows):
         for member in _members(row, kind, ground, file, number):
+            if not member.id.strip():
+                raise PackError(file, "", "“id” is empty", ("check", number, "id"))
             data = _dated(member, ground, file, number)
             check = bind_check(data, ground.vocabulary, file, number)
             if data.id in checks:
@@ -58,13 +60,21 @@ def _members(
 def refuse_reused(checks: Iterable[Check]) -> None:
     """An id that a check had before belongs to it alone. Raises PackError."""
     known = {check.data.id: check for check in checks}
-    former: set[str] = set()
+    former: dict[str, Check] = {}
     for check in known.values():
         for old in check.data.was:
-            if old in known or old in former:
-                reason = f"“was” names “{old}”, which is the id of another check"
+            if other := former.get(old) or known.get(old):
+                reason = f"“was” names “{old}”{_reused(old, check, other)}"
                 raise PackError(check.file, check.data.id, reason, check.at("was"))
-            former.add(old)
+            former[old] = check
+
+
+def _reused(old: str, check: Check, other: Check) -> str:
+    """Why an id that the other check has or had cannot have been this one's."""
+    if other is check:
+        return ", which is its own id" if old == check.data.id else " twice"
+    siblings = (check.file, check.number) == (other.file, other.number) and old in other.data.was
+    return " for several checks of a family" if siblings else ", which is the id of another check"
 
 
 def _dated(data: CheckData, ground: Ground, file: str, number: int) -> CheckData:

@@ -65,7 +65,7 @@ def _rows(data: Mapping[str, Any], file: Path) -> list[dict[str, Any]]:
 
 
 def _check_texts(data: CheckData, check: Check) -> None:
-    for key, value in (("id", data.id), ("title", data.title), ("basis", data.basis.document)):
+    for key, value in (("title", data.title), ("basis", data.basis.document)):
         if not value.strip():
             raise PackError(check.file, data.id, f"“{key}” is empty", check.at(key))
     if not _ID.fullmatch(data.id):

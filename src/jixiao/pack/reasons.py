@@ -171,6 +171,12 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
         r"编号不能以“\1”开头：READ-、SCORE-、RESULT-、REPORT- 留给工具自己的发现，"
         "YEAR- 留给与上年核对的规则，请换一个",
     ),
+    (
+        r"“was” names “(.*)” for several checks of a family",
+        r"“was”把“\1”给了这一组的几条规则，应每条各写一个，例如“\1-{项}”（{项}换成这一组的占位词）",
+    ),
+    (r"“was” names “(.*)” twice", r"“was”里“\1”写了两次，只留一个"),
+    (r"“was” names “(.*)”, which is its own id", r"“was”里的“\1”是它现在的编号，was 只写以前的编号"),
     (r"“was” names “(.*)”, which is the id of another check", r"“was”里的“\1”是另一条规则的编号"),
     (r"“was” has (\d+) ids for (\d+) members", r"“was”写了 \1 个旧编号，这一组有 \2 条规则，应一一对应"),
     (r"“over” must be a list of tables .*", r"“over”应是一列花括号，里面是占位词和它代表的词"),
