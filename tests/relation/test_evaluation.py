@@ -147,8 +147,8 @@ def test_an_unreadable_cell_is_blamed(text: str, state: State):
     assert (caught.value.reason, caught.value.fact) == (UNREADABLE, bad)
 
 
-@pytest.mark.parametrize("text", ["总.名称 + 1", '1 - "甲"', '-"甲"', 'ABS("甲")'])
-def test_text_is_no_number_and_no_cell_is_to_blame(text: str):
+@pytest.mark.parametrize("text", ["总.名称 + 1", "LEFT(总.名称, -1)", '1 - "甲"', '-"甲"', 'ABS("甲")'])
+def test_where_a_number_does_not_fit_no_cell_is_to_blame(text: str):
     with pytest.raises(NotEvaluable) as caught:
         value(text)
     assert (caught.value.reason, caught.value.fact) == (UNREADABLE, None)

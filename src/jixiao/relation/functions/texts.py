@@ -62,7 +62,7 @@ LEN = Function(
 
 
 def _left(run: Evaluator, arguments: Arguments) -> str:
-    return run.text(arguments[0])[: int(run.quantity(arguments[1]).value)]
+    return run.text(arguments[0])[: run.length(arguments[1])]
 
 
 def _left_translated(run: Translator, arguments: Arguments) -> str:
