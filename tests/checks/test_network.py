@@ -55,7 +55,7 @@ def test_a_total_of_a_single_row_is_a_total():
 
 
 def test_an_equation_over_a_product_of_cells_is_no_edge():
-    book = sheet("合计 = 一 * 二", **GOOD)
+    book = sheet("合计 = 一 * 二 / 三", **GOOD, 三="1.00")
     assert book.network.edge(0) is None
     assert book.network.broken == ()
     assert linear_form(book.verdicts[0], {}) is None

@@ -26,6 +26,17 @@ from jixiao.relation.translation import Translation
 
 # a plain number beside money is 元, whatever the unit of the workbook
 OF_YUAN = ("总.合计 = SUM(总.一, 20000)", "总.合计 = MAX(总.一, 20000, 3 * 2)", "总.合计 = MIN(20000, 总.一)")
+# shares of an amount, and amounts by amounts: the unit is in them as often as amounts were multiplied
+OF_POWERS = (
+    "总.一 * 总.二 / 总.三 = 总.四",
+    "ABS(总.一 * 总.二) = 总.三 * 总.四",
+    "OR(总.一 * 总.二 / 总.三 = 总.四, 1 = 2)",
+    "1 / 总.一 * 总.二 < 0.3",
+    "1 / 总.一 <= 0.00005",
+    "总.一 * 总.二 = 1200000000",
+    "MAX(总.一 * 总.二, 400000000) = 总.三 * 总.四",
+    "总.一 * 总.二 + 100000000 > 总.三 * 总.四",
+)
 # function -> a relation of each shape that it has; a function without its line here is refused
 OF_FUNCTIONS = {
     "SUM": (
@@ -41,7 +52,7 @@ OF_FUNCTIONS = {
     "MIN": ("总.合计 >= MIN(总.一, 总.二)", "总.合计 = MIN(表.金额)", OF_YUAN[2]),
     "ABS": ("ABS(总.一 - 总.二) <= 总.三", "ABS(总.一 - 总.二) = 总.三"),
     "LEN": ("LEN(总.名称) > 3",),
-    "LEFT": ('LEFT(总.名称, 2) & "0" = "210"',),
+    "LEFT": ('LEFT(总.名称, 2) & "0" = "210"', 'LEFT(总.名称, LEN(总.名称) - 3) = "2"'),
     "CODENAME": ('CODENAME("科目", 总.名称) <> ""', 'CODENAME("科目", LEFT(总.名称, 3)) = "社会保障"'),
     "IN": (
         "IN(LEN(总.名称), 3, 5, 7)",
@@ -71,6 +82,7 @@ RELATIONS = (
     "总.合计 / (总.一 - 总.二) = 2",
     "总.一 / 总.二 + 总.三 = 总.四",
     "总.一 * 总.二 = 总.三 * 总.四",
+    *OF_POWERS,
     "总.一 < 总.二",
     "总.一 > 总.二",
     "总.一 <> 总.二",
@@ -205,6 +217,7 @@ def test_a_spreadsheet_program_and_python_come_to_the_same_word(office: ModuleTy
             met.setdefault(relation.text, set()).add(word)
             assert paper.cell(number, left).value == word, (relation.text, row.cells)
     assert [text for text, words in met.items() if "不平" not in words] == []
+    assert [text for text in OF_POWERS if "平衡" not in met[text]] == []
     truths = [text for name in ("IN", "AND", "OR") for text in OF_FUNCTIONS[name]]
     assert [text for text in truths if "平衡" not in met[text]] == []
     assert [text for text in OF_YUAN if "平衡" not in met[text]] == []

@@ -45,4 +45,4 @@ def test_words_that_are_printed_in_the_form_are_not_looked_at_but_figures_are():
         "总.名称": replace(VOCABULARY["总.名称"], given=True),
         "总.一": replace(VOCABULARY["总.一"], given=True),
     }
-    assert found("总.名称 & 总.一", given) == ["总.一"]
+    assert found("总.名称 = 总.一", given) == ["总.一"]

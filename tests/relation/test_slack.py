@@ -51,7 +51,7 @@ def test_a_computed_amount_brings_what_its_parts_bring():
 
 @pytest.mark.parametrize(
     ("formula", "times"),
-    [("总.一 + 总.二", 2), ("总.一", 1), ("总.一 * 总.二", 1), ("总.一 * 总.二 + 总.三", 1)],
+    [("总.一 + 总.二", 2), ("总.一", 1), ("总.一 * 总.二", 1), ("总.一 * 总.二 / 总.四 + 总.三", 1)],
 )
 def test_a_computed_column_brings_for_every_row_what_its_parts_bring(formula: str, times: int):
     assert slack("总.合计 = SUM(表.金额)", 表_金额=formula) == Slack(1, ("表.金额",) * times)

@@ -140,8 +140,14 @@ def test_by_an_exact_figure_is_divided_plainly():
     assert divided(ONE, EXACT).below == "甲/丙-MIN((甲-甲下)/丙,(甲+甲上)/丙)"
 
 
+def test_the_powers_of_money_are_added_and_taken_off():
+    square = multiplied(ONE, ONE)
+    assert (square.money, multiplied(square, ONE).money, multiplied(TWO, ONE).money) == (2, 3, 1)
+    assert (divided(square, ONE).money, divided(ONE, square).money) == (1, -1)
+
+
 def test_money_by_money_is_a_ratio():
-    assert [divided(a, b).money for a in (ONE, TWO) for b in (ONE, TWO)] == [False, True, False, False]
+    assert [divided(a, b).money for a in (ONE, TWO) for b in (ONE, TWO)] == [0, 1, -1, 0]
 
 
 def test_the_size_of_an_interval_around_zero_begins_at_zero():

@@ -4,7 +4,20 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.relation.syntax import Binary, Call, Name, Negative, Number, RelationError, Text, parse, walk
+from jixiao.pack.reasons import in_chinese
+from jixiao.relation.syntax import (
+    DEEPEST,
+    NESTED,
+    Binary,
+    Call,
+    Name,
+    Negative,
+    Number,
+    RelationError,
+    Text,
+    parse,
+    walk,
+)
 
 
 def test_a_relation_compares_two_sides():
@@ -161,3 +174,34 @@ def test_everything_inside_is_walked_outermost_first():
 
 def _number(value: int) -> Number:
     return Number(Decimal(value))
+
+
+_CHAIN = [sign.join(["甲.一"] * (DEEPEST + 1)) for sign in "+-*/&"]
+_NESTS = ["(" * (NESTED - 1) + "甲.一" + ")" * (NESTED - 1), "-" * (NESTED - 1) + "甲.一"]
+_CALLS = "ABS(" * (NESTED - 1) + "甲.一" + ")" * (NESTED - 1)
+
+
+@pytest.mark.parametrize(
+    "text", [*(chain[:-4] for chain in _CHAIN), *_NESTS, _CALLS, f"SUM({','.join(['甲.一'] * 900)})"]
+)
+def test_what_is_as_deep_as_it_may_be_is_read(text: str):
+    assert Name("甲.一") in walk(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *_CHAIN,
+        *(f"({text})" for text in (_NESTS[0], _CALLS)),
+        f"-{_NESTS[1]}",
+        "(" * 3000 + "甲.一" + ")" * 3000,
+        "+".join(["甲.一"] * 900) + " = 甲.二",
+        "-" * 400 + "甲.一",
+        "SUM(" + _CHAIN[0] + ", 1)",
+    ],
+)
+def test_what_is_too_deep_to_be_walked_is_refused(text: str):
+    with pytest.raises(RelationError) as caught:
+        parse(text)
+    assert str(caught.value) == f"too many parts stand inside each other in “{text}”"
+    assert in_chinese(str(caught.value)) == "一条关系太长或括号套得太深，请改用 SUM 或分成几条"

@@ -115,6 +115,12 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
         r"“\1”不能放在算式里面；几个比较用函数（\2）连起来",
     ),
     (r"“.*” compares; it must come to a number or a text", "这里要的是数或文字，不是比较"),
+    (rf"“(.*?)” is an amount, not a text,{_IN}", r"“\1”是金额，不能当文字用"),
+    (
+        rf"“(.*?)” meets products of amounts and amounts{_IN}",
+        r"“\1”把金额和金额的积、商放在一起：金额相乘、除一个数以金额之后，不能再与金额比较或相加",
+    ),
+    (rf"too many parts stand inside each other{_IN}", "一条关系太长或括号套得太深，请改用 SUM 或分成几条"),
     (rf"cannot read “(.*?)”{_IN}", r"“\1”这里看不懂"),
     (rf"the number “(.*?)” has more than (\d+) digits{_IN}", r"数“\1”太长，最多 \2 位"),
     (rf"a term or number is missing at “”{_IN}", "末尾缺少名称或数字"),

@@ -7,8 +7,19 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.model.term import Term, Vocabulary, nearest
+from jixiao.relation.dimension import prove_dimensions
 from jixiao.relation.functions import FUNCTIONS, is_truth
-from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, RelationError, parse, walk
+from jixiao.relation.syntax import (
+    Binary,
+    Call,
+    Expression,
+    Name,
+    Negative,
+    RelationError,
+    inside,
+    parse,
+    walk,
+)
 
 _ADDING = ", ".join(name for name, function in FUNCTIONS.items() if function.columns and function.repeated)
 _JOINING = ", ".join(name for name, function in FUNCTIONS.items() if function.of_truths)
@@ -40,6 +51,7 @@ def bind(text: str, vocabulary: Vocabulary) -> Bound:
     for part in walk(expression):
         if isinstance(part, Call) and (reason := FUNCTIONS[part.function].refuse(part.arguments, vocabulary)):
             raise RelationError(f"{reason} in “{text}”")
+    prove_dimensions(expression, vocabulary, text)
     return Bound(text, expression, _scope(expression, vocabulary, text), terms)
 
 
@@ -82,7 +94,7 @@ def _check_truths(whole: Expression, text: str) -> None:
                         f"argument {number} of {part.function} must be a comparison in “{text}”"
                     )
         else:
-            for inner in _inside(part):
+            for inner in inside(part):
                 if is_truth(inner):
                     where = f"compares inside an expression in “{text}”"
                     raise RelationError(f"“{_sign(inner)}” {where}; {_JOINING} join comparisons")
@@ -90,17 +102,6 @@ def _check_truths(whole: Expression, text: str) -> None:
 
 def _sign(truth: Expression) -> str:
     return truth.operator if isinstance(truth, Binary) else truth.function if isinstance(truth, Call) else ""
-
-
-def _inside(expression: Expression) -> tuple[Expression, ...]:
-    match expression:
-        case Negative(inner):
-            return (inner,)
-        case Binary(_, left, right):
-            return left, right
-        case Call(_, arguments):
-            return arguments
-    return ()
 
 
 def _scope(expression: Expression, vocabulary: Vocabulary, text: str) -> tuple[str, ...]:

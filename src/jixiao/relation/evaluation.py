@@ -58,6 +58,13 @@ class Evaluation(msgspec.Struct):
         result = self.value(expression)
         return result if isinstance(result, str) else _plain(result.value)
 
+    def length(self, expression: Expression) -> int:
+        """How many characters of a text; a negative length is an error, as in Excel. Raises NotEvaluable."""
+        length = self.quantity(expression).value
+        if length < 0:
+            raise NotEvaluable(UNREADABLE)
+        return int(length)
+
     def value(self, expression: Expression) -> Result:
         """Evaluate to a number or text. Raises NotEvaluable."""
         return _VALUES[type(expression)](self, expression)

@@ -20,13 +20,14 @@ _LITERAL = re.compile(r"\d+(?:\.\d+)?")
 class Spread(msgspec.Struct, frozen=True):
     """`below` and `above` are “0” for an exact figure.
 
-    `money` figures are in the unit of the workbook; `fine` ones may have more digits than a cent.
+    `money` is the power in which the unit of the workbook is in it: 1 for an amount, 0 for a plain number;
+    `fine` figures may have more digits than a cent.
     """
 
     value: str
     below: str = NOTHING
     above: str = NOTHING
-    money: bool = False
+    money: int = 0
     fine: bool = False
 
     @property
@@ -85,7 +86,7 @@ def subtracted(left: Spread, right: Spread) -> Spread:
 def multiplied(left: Spread, right: Spread) -> Spread:
     """Simple for a constant; otherwise the extremes are among the four products of the ends."""
     value = f"{grouped(left.value)}*{grouped(right.value)}"
-    money = left.money or right.money
+    money = left.money + right.money
     for factor, other in ((left, right), (right, left)):
         if _LITERAL.fullmatch(factor.value) and factor.exact:
             below, above = (_times(half, factor.value) for half in (other.below, other.above))
@@ -95,7 +96,7 @@ def multiplied(left: Spread, right: Spread) -> Spread:
 
 def divided(left: Spread, right: Spread) -> Spread:
     """No value (#DIV/0!) if the divisor is zero, or could be within its precision."""
-    money = left.money and not right.money
+    money = left.money - right.money
     divisor = grouped(right.value)
     if not right.exact:
         touches = f"AND(ROUND({right.low},{NEAR})<=0,ROUND({right.high},{NEAR})>=0)"
@@ -121,7 +122,8 @@ def absolute(inner: Spread) -> Spread:
 def extreme(function: str, members: Sequence[Spread]) -> Spread:
     """MAX or MIN of figures: the largest (smallest) of the values, of the lower and of the upper ends."""
     value = f"{function}({','.join(member.value for member in members)})"
-    money, fine = any(member.money for member in members), any(member.fine for member in members)
+    money = next((member.money for member in members if member.money), 0)
+    fine = any(member.fine for member in members)
     if all(member.exact for member in members):
         return Spread(value, money=money, fine=fine)
     lows, highs = (",".join(getattr(member, end) for member in members) for end in ("low", "high"))
@@ -132,7 +134,7 @@ def _times(half: str, factor: str) -> str:
     return half if half == NOTHING else f"{grouped(half)}*{factor}"
 
 
-def _cornered(value: str, left: Spread, right: Spread, operator: str, money: bool) -> Spread:
+def _cornered(value: str, left: Spread, right: Spread, operator: str, money: int) -> Spread:
     if left.exact and right.exact:
         return Spread(value, money=money, fine=True)
     ends = [(grouped(a), grouped(b)) for a in (left.low, left.high) for b in (right.low, right.high)]

@@ -50,6 +50,9 @@ class Call(msgspec.Struct, frozen=True):
 
 Expression = Number | Text | Name | Negative | Binary | Call
 
+DEEPEST = 150  # parts inside each other: whoever walks the tree takes a few frames of Python's stack for each
+NESTED = 40  # brackets, calls and signs inside each other: to read one takes many more
+
 COMPARISONS = ("=", "<>", "<=", ">=", "<", ">")
 
 DIGITS = 20  # of a number that somebody types: more than any amount needs, and exact in all calculations
@@ -68,21 +71,41 @@ _TOKEN = re.compile(
 
 def parse(text: str) -> Expression:
     """Read one relation or expression. Raises RelationError with the place of the fault."""
-    return _Parser(text).whole()
+    expression = _Parser(text).whole()
+    if _deep(expression):
+        raise _too_deep(text)
+    return expression
+
+
+def _too_deep(text: str) -> RelationError:
+    return RelationError(f"too many parts stand inside each other in “{text}”")
+
+
+def _deep(expression: Expression) -> bool:
+    """Whether it is deeper than DEEPEST; a chain of signs is as deep as it is long."""
+    parts, depth = [expression], 0
+    while parts and depth < DEEPEST:
+        parts, depth = [inner for part in parts for inner in inside(part)], depth + 1
+    return bool(parts)
+
+
+def inside(expression: Expression) -> tuple[Expression, ...]:
+    """The parts that an expression is made of."""
+    match expression:
+        case Negative(inner):
+            return (inner,)
+        case Binary(_, left, right):
+            return left, right
+        case Call(_, arguments):
+            return arguments
+    return ()
 
 
 def walk(expression: Expression) -> Iterator[Expression]:
     """The expression and everything inside it, outermost first."""
     yield expression
-    match expression:
-        case Negative(inner):
-            yield from walk(inner)
-        case Binary(_, left, right):
-            yield from walk(left)
-            yield from walk(right)
-        case Call(_, arguments):
-            for argument in arguments:
-                yield from walk(argument)
+    for part in inside(expression):
+        yield from walk(part)
 
 
 class _Parser:
@@ -90,6 +113,7 @@ class _Parser:
         self.text = text
         self.tokens = list(_tokens(text))
         self.position = 0
+        self.nested = 0
 
     def whole(self) -> Expression:
         expression = self.relation()
@@ -116,6 +140,14 @@ class _Parser:
         return left
 
     def factor(self) -> Expression:
+        self.nested += 1
+        if self.nested > NESTED:
+            raise _too_deep(self.text)
+        expression = self.part()
+        self.nested -= 1
+        return expression
+
+    def part(self) -> Expression:
         kind, lexeme = self.kind, self.take()
         if kind == "number":
             return Number(self.number(lexeme))

@@ -97,25 +97,28 @@ class Translation(msgspec.Struct, frozen=True):
             self._digits(first, second),
             (first.below, second.below),
             (first.above, second.above),
-            money=first.money,
+            money=first.money == 1,
         )
 
     def _digits(self, left: Spread, right: Spread) -> str:
-        if not left.money:
+        if left.money <= 0:
             return _RATIO_DIGITS
         return f"{self.places.digits}+{_FINER}" if left.fine or right.fine else self.places.digits
 
     def aligned(self, figures: Iterable[Spread]) -> list[Spread]:
         """Figures that can be compared or added: a plain number beside money is 元."""
         figures = list(figures)
-        if not any(figure.money for figure in figures):
-            return figures
-        return [self._as_money(figure) for figure in figures]
+        power = next((figure.money for figure in figures if figure.money), 0)
+        return [self._lifted(figure, power) for figure in figures]
 
-    def _as_money(self, figure: Spread) -> Spread:
-        if figure.money or figure.value == NOTHING:
-            return replace(figure, money=True)
-        return replace(divided(figure, Spread(self.places.unit)), money=True)
+    def _lifted(self, figure: Spread, power: int) -> Spread:
+        """A plain number, divided by the unit as often as the unit is in the figures beside it."""
+        if figure.money == power:
+            return figure
+        if figure.value != NOTHING:
+            for _ in range(abs(power)):
+                figure = (divided if power > 0 else multiplied)(figure, Spread(self.places.unit))
+        return replace(figure, money=power)
 
     def text(self, expression: Expression) -> str:
         """The expression as text."""

@@ -136,7 +136,7 @@ def test_no_accountant_reads_the_name_of_a_function(name: str):
         ('总.名称 = ""', "名称 ＝ 空", "“名称”等于空"),
         ("总.一 = 1.50", "一 ＝ 1.50", "“一”等于1.50"),
         ("总.一 = 0.0000001", "一 ＝ 0.0000001", "“一”等于0.0000001"),
-        ('(总.一 + 1) & "元"', "（一 ＋ 1）接“元”", "（“一”加1）接“元”"),
+        ('(总.一 / 总.二) & "倍"', "（一 ÷ 二）接“倍”", "（“一”除以“二”）接“倍”"),
     ],
 )
 def test_operators_are_signs_in_an_equation_and_words_in_a_sentence(relation: str, planned: str, found: str):
@@ -197,7 +197,7 @@ AMOUNT, PERCENT, NUMBER = Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER
         ("总.一 * 总.三", AMOUNT),
         ("总.三 * 2", PERCENT),
         ("SUM(总.名称, 总.三, 总.一)", PERCENT),
-        ('CODENAME("科目", 总.名称) & 总.一', AMOUNT),
+        ('CODENAME("科目", 总.名称) & 总.三', PERCENT),
         ("总.三 <= 0.5", PERCENT),
         ("LEN(总.名称)", NUMBER),
         ("7", NUMBER),

@@ -59,6 +59,7 @@ def _no_reads(reader: Reader, arguments: Arguments) -> Iterator[Read]:
 COUNT = Function(
     name="COUNT",
     arguments=("cells",),
+    counts=True,
     columns=(0,),
     repeated=True,
     example="COUNT(项目明细.项目名称)",
@@ -117,6 +118,7 @@ def _countif_reads(reader: Reader, arguments: Arguments) -> Iterator[Read]:
 COUNTIF = Function(
     name="COUNTIF",
     arguments=("keys", "pattern"),
+    counts=True,
     columns=(0,),
     keys=0,
     pattern=1,

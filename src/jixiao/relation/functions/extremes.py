@@ -31,7 +31,7 @@ def _translated(name: str, run: Translator, arguments: Arguments) -> Spread:
 
 def _ends(run: Translator, name: str, term: str, column: Column) -> Spread:
     """The extreme of one column, of its lower and of its upper ends."""
-    money = run.vocabulary[term].kind is Kind.AMOUNT
+    money = int(run.vocabulary[term].kind is Kind.AMOUNT)
     if column.single:
         return Spread(column.values, column.halves, column.halves, money)
     value = f"{name}({column.values})"

@@ -37,6 +37,7 @@ class Evaluator(Protocol):
 
     def quantity(self, expression: Expression) -> Quantity: ...
     def text(self, expression: Expression) -> str: ...
+    def length(self, expression: Expression) -> int: ...
     def outcome(self, expression: Expression) -> Outcome: ...
     def column(self, expression: Expression) -> list[Result]: ...
     def read(self, fact: Fact) -> Result: ...
@@ -109,7 +110,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
 
     `columns` are the positions of arguments that stand for a whole column rather than for one cell; with
     `repeated` the last argument may come any number of times. `keys` and `pattern` are the positions of the
-    column that is looked through and of Excel's pattern for it.
+    column that is looked through and of Excel's pattern for it; `texts` are those of other texts.
     """
 
     name: str
@@ -118,7 +119,9 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     repeated: bool = False
     keys: int | None = None
     pattern: int | None = None
+    texts: tuple[int, ...] = ()
     gives: Gives = Gives.NUMBER
+    counts: bool = False  # what it comes to is a plain number, whatever its arguments are
     ends: bool = False  # asks for both ends of the intervals of a column
     example: str
     description: str  # of the example, in Chinese, for the documentation
@@ -147,6 +150,12 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     def of_truths(self) -> bool:
         """True if it joins comparisons."""
         return self.gives is Gives.TRUTH and self.comparisons is None
+
+    @property
+    def as_texts(self) -> tuple[int, ...]:
+        """The positions of the arguments that are taken as texts."""
+        looked_through = (index for index in (self.keys, self.pattern) if index is not None)
+        return (*self.texts, *looked_through)
 
     def is_column(self, index: int) -> bool:
         """True if this argument stands for a whole column rather than for one cell."""

@@ -60,7 +60,7 @@ def _joined(members: list[Spread]) -> Spread:
 
 
 def _summed(run: Translator, term: str, column: Column) -> Spread:
-    money = run.vocabulary[term].kind is Kind.AMOUNT
+    money = int(run.vocabulary[term].kind is Kind.AMOUNT)
     if column.single:
         return Spread(column.values, column.halves, column.halves, money)
     half = NOTHING if column.halves == NOTHING else f"SUM({column.halves})"
@@ -124,7 +124,7 @@ def _sumif_translated(run: Translator, arguments: Arguments) -> Spread:
         values.append(_matched(key, wanted, pattern, amount.values, amount.single))
         if amount.halves != NOTHING:
             halves.append(_matched(key, wanted, pattern, amount.halves, amount.single))
-    return Spread(total(values), total(halves), total(halves), kind is Kind.AMOUNT)
+    return Spread(total(values), total(halves), total(halves), int(kind is Kind.AMOUNT))
 
 
 def _matched(key: Column, wanted: str, pattern: Expression, amounts: str, single: bool) -> str:

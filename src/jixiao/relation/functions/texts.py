@@ -46,6 +46,8 @@ def _held(words: ScopedPhrasing, text: Expression) -> str:
 LEN = Function(
     name="LEN",
     arguments=("text",),
+    texts=(0,),
+    counts=True,
     example="LEN(功能分类.编码)",
     description="文字的字数，编码的位数；没有填的是 0",
     evaluate=lambda run, arguments: Quantity.exact(Decimal(len(run.text(arguments[0])))),
@@ -60,7 +62,7 @@ LEN = Function(
 
 
 def _left(run: Evaluator, arguments: Arguments) -> str:
-    return run.text(arguments[0])[: int(run.quantity(arguments[1]).value)]
+    return run.text(arguments[0])[: run.length(arguments[1])]
 
 
 def _left_translated(run: Translator, arguments: Arguments) -> str:
@@ -80,6 +82,7 @@ def _left_said(words: Phrasing, arguments: Arguments) -> str:
 LEFT = Function(
     name="LEFT",
     arguments=("text", "length"),
+    texts=(0,),
     gives=Gives.TEXT,
     example="LEFT(功能分类.编码, 3)",
     description="文字开头的几个字，编码的前几位",
@@ -125,6 +128,7 @@ def _refuse_no_title(arguments: Arguments, vocabulary: Vocabulary) -> str:
 CODENAME = Function(
     name="CODENAME",
     arguments=("list", "code"),
+    texts=(0, 1),
     gives=Gives.TEXT,
     example='CODENAME("功能分类科目", 功能分类.编码)',
     description="编码在代码表中的名称；代码表里没有的是空",

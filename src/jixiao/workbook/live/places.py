@@ -132,7 +132,7 @@ class Here(msgspec.Struct, frozen=True):
         if self.names.is_table(found):
             names = [self.names.drafted(kind, term, self.repetition(found)) for kind in (VALUES, HALVES)]
             half = self._in_row(names[1]) if money else NOTHING
-            return Spread(self._in_row(names[0]), half, half, money, bool(found.formula))
+            return Spread(self._in_row(names[0]), half, half, int(money), bool(found.formula))
         if found.formula:
             return self.computed(term, self.cell(term))
         return self.given(self.cell(term), money)
@@ -144,7 +144,7 @@ class Here(msgspec.Struct, frozen=True):
         value = f"ROUND({cell},{self.digits})"
         coarse, fine = self.names.name(COARSE), self.names.name(FINE)
         half = f"IF({value}=0,0,IF(ROUND({cell},2)=ROUND({cell},8),{coarse},{fine}))"
-        return Spread(value, half, half, True)
+        return Spread(value, half, half, 1)
 
     def computed(self, term: str, cell: str) -> Spread:
         """What the form computes, from the rounded inputs; nothing where its cell shows nothing."""
@@ -153,9 +153,9 @@ class Here(msgspec.Struct, frozen=True):
         if self.term(term).kind is not Kind.AMOUNT:
             return Spread(value)
         if inner.exact:
-            return replace(inner, value=value, fine=True)
+            return replace(inner, value=value, money=1, fine=True)
         half = f'IF({cell}="",0,IF({inner.value}=0,0,({inner.below}+{inner.above})/2))'
-        return Spread(value, half, half, True, True)
+        return Spread(value, half, half, 1, True)
 
     def text(self, term: str) -> str:
         found = self.term(term)
