@@ -239,6 +239,7 @@ FRAMEWORK_PROOFS = [
     Broken(FRAMEWORK, 'total = "100"', 'total = "sNaN"', "“total”写的是“sNaN”", RUN),
     Broken(FRAMEWORK, MEASURE, 'measure = "支出.合计 / 0"', "分母为零", BUILD, -7),
     Broken(FRAMEWORK, MEASURE, 'measure = "支出.合计 / (2 - 2)"', "分母为零", RUN, -7),
+    Broken(FRAMEWORK, MEASURE, f'measure = "{"(" * 3000}1{")" * 3000}"', "括号套得太深", RUN, -7),
     Broken(FRAMEWORK, MEASURE, 'measure = "单位.名称"', "指标值应是数，这里得到的是文字", BUILD, -7),
     Broken(FRAMEWORK, MEASURE, 'measure = "支出.合计 / 单位.名称"', "文字不能参加计算", RUN, -7),
     Broken(

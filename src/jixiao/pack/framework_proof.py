@@ -151,6 +151,8 @@ def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
             yield from no_figure(bind_value(special.value, vocabulary).expression, vocabulary)
     except RelationError as error:
         yield str(error)
+    except RecursionError:
+        yield "the brackets are too deep"
     for term in (term for example in indicator.examples for term in example.given):
         if term not in vocabulary or vocabulary[term].path:
             yield f"the example gives “{term}”, which is no single cell of the form"

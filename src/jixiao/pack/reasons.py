@@ -270,7 +270,7 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"the choices must be the outlines of report.toml: (.*)", r"“choices”应与 report.toml 的大纲一样：\1"),
     (r"the outline's file (.*) cannot be read: .*", r"大纲的文件“\1”无法读取，请检查文件名"),
     # what Excel and the tool need of a form
-    (r"a form needs at least one unit", "至少应有一个金额单位，例如 “元” = “1”"),
+    (r"a form needs at least one unit", '至少应有一个金额单位，例如 { "元" = "1" }'),
     (r"“(.*)” is no sensible positive number", r"写的是“\1”，应是大于 0 的数"),
     (r"a brace of the pattern is not closed or has no term in it", "花括号应成对，里面写表样里的名称"),
     (r"a file name cannot have “(.*)”", r"文件名里不能有“\1”，请删去"),
