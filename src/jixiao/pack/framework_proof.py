@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import get_args
 
 from jixiao.methods import Method
+from jixiao.model.fact import Record
 from jixiao.model.term import Vocabulary
 from jixiao.pack.check import bind_relation
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework, Indicator
-from jixiao.pack.measure_proof import no_figure
 from jixiao.relation.binding import bind_value
-from jixiao.relation.syntax import RelationError
+from jixiao.relation.evaluation import Evaluation, NotEvaluable
+from jixiao.relation.functions import is_text
+from jixiao.relation.scope import Scope
+from jixiao.relation.syntax import Binary, Expression, Name, Negative, RelationError, walk
 from jixiao.strict import Keys
 
+_ARITHMETIC = ("+", "-", "*", "/")
 ZERO = Decimal(0)
 RATED = ", ".join(method.tag() for method in get_args(Method) if method.rate)
 
@@ -145,10 +149,10 @@ def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
             measure = bind_value(indicator.measure, vocabulary)
             if measure.path:
                 yield "the measure must be one figure of the workbook, not a column"
-            yield from no_figure(measure.expression, vocabulary)
+            yield from _no_figure(measure.expression, vocabulary)
         for special in indicator.special:
             bind_relation(special.when, vocabulary)
-            yield from no_figure(bind_value(special.value, vocabulary).expression, vocabulary)
+            yield from _no_figure(bind_value(special.value, vocabulary).expression, vocabulary)
     except RelationError as error:
         yield str(error)
     except RecursionError:
@@ -156,3 +160,33 @@ def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
     for term in (term for example in indicator.examples for term in example.given):
         if term not in vocabulary or vocabulary[term].path:
             yield f"the example gives “{term}”, which is no single cell of the form"
+
+
+def _no_figure(expression: Expression, vocabulary: Vocabulary) -> Iterator[str]:
+    """The reasons: it is a text, it calculates with one, or it divides by a zero that stands in it."""
+    if is_text(expression, vocabulary):
+        yield "it comes to a text, not to a figure"
+    for part in walk(expression):
+        if any(is_text(operand, vocabulary) for operand in _operands(part)):
+            yield "it calculates with text"
+        elif isinstance(part, Binary) and part.operator == "/" and _always_zero(part.right, vocabulary):
+            yield "it divides by zero"
+
+
+def _operands(part: Expression) -> tuple[Expression, ...]:
+    match part:
+        case Binary(operator, left, right) if operator in _ARITHMETIC:
+            return left, right
+        case Negative(inner):
+            return (inner,)
+    return ()
+
+
+def _always_zero(divisor: Expression, vocabulary: Vocabulary) -> bool:
+    """True for a divisor without cells that is zero, or has no value."""
+    if any(isinstance(part, Name) for part in walk(divisor)):
+        return False
+    try:
+        return not Evaluation(Scope(Record({}), vocabulary)).quantity(divisor).value
+    except NotEvaluable:
+        return True

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jixiao.model.term import Group, Vocabulary
-from jixiao.pack.branches import Branch, branches_of
 from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.check import Check
 from jixiao.pack.checks_file import Ground
 from jixiao.pack.codes import CodeList
 from jixiao.pack.form import Form
 from jixiao.pack.toml_file import read_toml
+from jixiao.pack.vocabulary import Branch, branches_of
 from jixiao.relation.binding import Bound
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -21,6 +22,9 @@ from jixiao.pack.sections import (
 )
 
 ZERO = Decimal(0)
+
+# Part of a name -> the term or group that it ends at, or the names that go on from there.
+Branch: TypeAlias = "dict[str, str | Group | Branch]"
 
 
 def vocabulary_of(form: Form) -> Vocabulary:
@@ -125,3 +129,27 @@ def _check_name(term: Term, known: dict[str, Term]) -> None:
         raise PackError("form.toml", term.name, "the term occurs twice")
     if term.kind is Kind.YEAR and term.path:
         raise PackError("form.toml", term.name, "a year belongs to the workbook, not to a row")
+
+
+def branches_of(single: Iterable[str], groups: Mapping[str, Group]) -> dict[tuple[str, ...], Branch]:
+    """Path of a table or block (empty for the workbook) -> the names that start there."""
+    found: dict[tuple[str, ...], Branch] = {(): {}}
+    for name in single:
+        _put_at(found[()], name.split("."), name)
+    for group in groups.values():
+        outer = f"{group.path[-2]}." if len(group.path) > 1 else ""
+        _put_at(found[group.path[:-1]], group.name.removeprefix(outer).split("."), group)
+        inner = found.setdefault(group.path, {})
+        for name in group.terms:
+            _put_at(inner, name.removeprefix(f"{group.name}.").split("."), name)
+    return found
+
+
+def _put_at(branch: Branch, parts: list[str], leaf: str | Group) -> None:
+    *heads, last = parts
+    for head in heads:
+        below = branch.setdefault(head, {})
+        if not isinstance(below, dict):
+            raise ValueError(f"{head} is a term or a table and cannot hold {last}")
+        branch = below
+    branch[last] = leaf

@@ -7,10 +7,10 @@ import msgspec
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.scorecard import Scorecard
 from jixiao.model.term import Group, Term
-from jixiao.pack.branches import Branch
 from jixiao.pack.form import Form
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ScorecardSection
+from jixiao.pack.vocabulary import Branch
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.scores import scores_of
 from jixiao.report.language.style import ReportStyle
