@@ -161,6 +161,6 @@ def test_the_command_gives_scripts_one_document():
 
 
 def test_an_unknown_pack_is_answered_with_those_that_there_are():
-    done = jixiao("没有")
+    done = jixiao("没有这种表样")
     assert done.returncode == 2
     assert DEFAULT in done.stderr

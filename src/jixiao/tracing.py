@@ -12,6 +12,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pipeline import Run
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.style_file import load_style
+from jixiao.report.output.naming import made_with
 from jixiao.report.output.writing import write_report
 from jixiao.report.proof.figure_table import TITLE, FigureRow, figure_table
 from jixiao.report.proof.numbers import Figures
@@ -22,8 +23,6 @@ from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.reading import Document, read_document
 from jixiao.report.word.sections import Sections
 
-COPY = "（溯源）"
-TABLE = f"（{TITLE}）"
 _ESCAPED = re.compile(r'[%#"<>\[\]^`{} ]')  # in the address of a file, by Excel
 MOST_CELLS = 12  # of a comment; the table has all
 MOST_POINTS = 30  # of a chart
@@ -38,8 +37,7 @@ def write_trace(done: Run) -> tuple[Path, ...]:
     document = read_document(done.made.content, done.report.name)
     figures = Figures(style.figures)
     traced = traced_figures(document, done.made.printed, figures, done.inspection.record, pack)
-    copy = done.report.with_stem(f"{done.report.stem}{COPY}")
-    table = done.report.with_name(f"{done.report.stem}{TABLE}.xlsx")
+    copy, table, _ = made_with(done.report)
     comments = list(_comments(traced, done.workbook)), list(_on_charts(traced, done.workbook))
     copy = write_report(copy, with_comments(done.made.content, *comments)).path
     rows = _rows(traced, document, done.made.content, _Cells(pack, style, done.workbook, table))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
+import click
 import pytest
 
 from jixiao.building import samples
+from jixiao.faces.cli import cli
 
 BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
@@ -213,3 +217,73 @@ def test_a_result_sheet_that_is_gone_is_not_said_to_be_written(book: Path):
             archive.writestr(name, content)
     said = jixiao("run", book).stdout
     assert "\n校验结果已写入：" in said
+
+
+def test_the_help_of_every_command_has_an_example_that_the_command_takes():
+    for path, command in commands(cli):
+        if not isinstance(command, click.Group) and not command.hidden:
+            assert command.example, path
+            for line in command.example.splitlines():
+                words = line.split()
+                assert words[: len(path)] == path
+                command.make_context(" ".join(path), words[len(path) :])
+
+
+def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[list[str], click.Command]]:
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        yield [*path, name], command
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+
+
+def test_help_names_the_packs_and_the_frameworks():
+    page = jixiao("new", "--help").stdout
+    assert "可用的：department-final-accounts、department-overall。" in page
+    assert "reconstructed-2022〔" in page
+
+
+def test_rules_can_be_looked_up_by_a_word_or_a_sheet():
+    found = jixiao("rules", "社会保险基金", "--json")
+    rules = json.loads(found.stdout)["rules"]
+    assert 0 < len(rules) < 30
+    assert all("社会保险基金" in json.dumps(rule, ensure_ascii=False) for rule in rules)
+    assert "FUND-02" in jixiao("rules", "department-overall", "fund-02").stdout
+
+
+def test_a_word_that_nothing_speaks_of_is_said_to_be_found_nowhere():
+    found = jixiao("rules", "departmnt-overall")
+    assert found.returncode == 2
+    assert "没有提到“departmnt-overall”的规则、指标和名称。可用的表样是：" in found.stderr
+
+
+def test_terms_can_be_looked_up_by_a_word():
+    lines = jixiao("template", "terms", "滚存结余").stdout.splitlines()
+    terms = [line for line in lines if line.startswith("  ")]
+    assert terms
+    assert all("滚存结余" in line for line in terms)
+
+
+def test_run_names_the_amounts_that_are_not_printed_if_asked(book: Path):
+    count = re.search(r"有 (\d+) 类金额没有印在报告正文里", jixiao("run", book).stdout)
+    named = jixiao("run", book, "--unprinted").stdout
+    assert count is not None
+    assert len(re.findall(r"^  \S+：\S+（.*）$", named, re.MULTILINE)) == int(count[1])
+
+
+@pytest.mark.parametrize(("name", "year"), [("我单位2024.xlsm", "2024"), ("2023对2024.xlsm", None)])
+def test_a_new_workbook_takes_its_year_from_its_name(tmp_path: Path, name: str, year: str | None):
+    done = jixiao("new", tmp_path / name)
+    assert ("取自文件名" in done.stdout) == (year is not None)
+    document = json.loads(jixiao("check", tmp_path / name, "--json").stdout)
+    missing = any("评价年度" in finding["message"] for finding in document["findings"])
+    assert missing == (year is None)
+
+
+def test_copies_of_an_earlier_report_are_told_of(book: Path):
+    first = jixiao("run", book, "--trace")
+    assert "上一次的报告" not in first.stderr
+    [copy] = book.parent.glob("*（溯源）.docx")
+    os.utime(copy, (1, 1))
+    again = jixiao("run", book)
+    assert f"旁边的“{copy.name}”是上一次的报告的，与现在的不一致" in again.stderr

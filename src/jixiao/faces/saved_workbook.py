@@ -9,6 +9,7 @@ from jixiao.faces.words.results import sheets_written
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import Run, inspect, run, workbook_with_results
+from jixiao.report.output.writing import outdated_beside
 from jixiao.watching.watching import Examined
 from jixiao.workbook.file.saving import lock_beside
 
@@ -51,5 +52,7 @@ def _outcome(inspection: Inspection) -> str:
 
 def _line(done: Run, *where: str) -> str:
     report = f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.name}" if done.report else ""
-    parts = (_outcome(done.inspection), *(part.rstrip("。") for part in where), report)
+    parts: tuple[str, ...] = (_outcome(done.inspection), *(part.rstrip("。") for part in where), report)
+    if done.report and (old := outdated_beside(done.report)):
+        parts = (*parts, old.rstrip("。"))
     return "；".join(part for part in parts if part) + "。"

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from jixiao.model.errors import UnusableInput
-from jixiao.tracing import TABLE
+from jixiao.report.output.naming import FIGURES
 from jixiao.watching.settling import Settling
 from jixiao.workbook.file.saving import holds_results, lock_beside
 
@@ -157,7 +157,7 @@ def is_workbook(path: Path) -> bool:
     `1A2B3C4D.tmp`, `~DF12.TMP`, `x.xlsm~RF12.TMP` and files without an ending (a save under way), `.~x.xlsm`
     (WPS). Nor are our own results beside an open workbook, and tables of figures.
     """
-    ours = holds_results(path) or path.stem.endswith(TABLE)
+    ours = holds_results(path) or path.stem.endswith(FIGURES)
     return path.suffix.lower() in ENDINGS and not path.name.startswith(("~", ".")) and not ours
 
 

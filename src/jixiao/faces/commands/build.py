@@ -12,6 +12,7 @@ from jixiao.faces.words.command_line import ChineseCommand
 
 @click.command(
     cls=ChineseCommand,
+    example="build\nbuild department-overall --books",
     help="按表样数据重新生成规则目录和样例的结果（维护表样的人用）。",
 )
 @click.argument("packs", nargs=-1, metavar="[表样…]")

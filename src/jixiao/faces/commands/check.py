@@ -22,7 +22,11 @@ from jixiao.faces.words.command_line import ChineseCommand
 from jixiao.model.errors import UnusableInput
 
 
-@click.command(cls=ChineseCommand, help="只校验，不写任何文件。可以一次给出多个工作簿。")
+@click.command(
+    cls=ChineseCommand,
+    example="check 我单位2024.xlsm\ncheck 我单位2024.xlsm --last-year 我单位2023.xlsm",
+    help="只校验，不写任何文件。可以一次给出多个工作簿。",
+)
 @click.argument("books", type=FILE, nargs=-1, required=True, metavar="工作簿…")
 @json_option
 @last_year_option

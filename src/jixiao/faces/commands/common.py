@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.decorators import FC
 
+from jixiao.faces.words.command_line import NamingOption
 from jixiao.model.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -18,7 +20,19 @@ CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is said where it is read
 
-pack_option = click.option("--pack", metavar="表样", help="指定表样；不写则按工作簿或数据文件辨认。")
+
+def pack_choice(help_text: str) -> Callable[[FC], FC]:
+    """The option --pack, whose help lists the packs."""
+    return click.option("--pack", cls=NamingOption, names=_packs, metavar="表样", help=help_text)
+
+
+def _packs() -> tuple[str, ...]:
+    from jixiao.pack.loading import pack_names
+
+    return pack_names()
+
+
+pack_option = pack_choice("指定表样；不写则按工作簿或数据文件辨认。")
 rules_option = click.option(
     "--rules",
     type=FILE,

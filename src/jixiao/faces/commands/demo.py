@@ -10,7 +10,7 @@ from jixiao.faces.commands.common import CONSISTENT, FILE, print_lines
 from jixiao.faces.words.command_line import ChineseCommand
 
 
-@click.command(cls=ChineseCommand, help="用真实的 2022 年样例从头到尾演示一遍。")
+@click.command(cls=ChineseCommand, example="demo", help="用真实的 2022 年样例从头到尾演示一遍。")
 @click.argument("folder", type=FILE, default=Path("jixiao-demo"), metavar="[文件夹]")
 def command(folder: Path) -> int:
     from jixiao.building import demo_sample, sample_workbook

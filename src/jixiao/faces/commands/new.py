@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from jixiao.faces.commands.common import CONSISTENT, FILE, known_pack, pack_option, print_lines
-from jixiao.faces.words.command_line import ChineseCommand
+from jixiao.faces.words.command_line import ChineseCommand, NamingOption
 
 
-@click.command(cls=ChineseCommand, help="新建一份标准工作簿，填好后用 run 生成报告。")
+def _frameworks() -> Iterator[str]:
+    """The frameworks of all packs, as people name them on the command line, with their titles."""
+    from jixiao.pack.frameworks import titles_of
+    from jixiao.pack.loading import load_pack, pack_names
+
+    for pack in pack_names():
+        titles = titles_of(load_pack(pack).framework_files)
+        yield from (f"{name}〔{title}〕" for title, name in titles.items())
+
+
+@click.command(
+    cls=ChineseCommand,
+    example="new 我单位2024.xlsm\nnew 我单位2024.xlsm --from 我单位2023.xlsm",
+    help="新建一份标准工作簿，填好后用 run 生成报告。",
+)
 @click.argument("out", type=FILE, metavar="文件名.xlsm|文件名.xlsx")
-@click.option("--year", type=int, metavar="年度", help="评价年度，例如 2022。")
-@click.option("--framework", metavar="名称", help="评价指标体系；不写用表样默认的。")
+@click.option("--year", type=int, metavar="年度", help="评价年度，例如 2022；不写则看文件名里有没有年度。")
+@click.option(
+    "--framework",
+    cls=NamingOption,
+    names=_frameworks,
+    metavar="名称",
+    help="评价指标体系；不写用表样默认的。",
+)
 @click.option("--values", type=FILE, metavar="数据.toml", help="同时按数据文件填好（键为表样里的名称）。")
 @click.option(
     "--from",
@@ -32,14 +53,17 @@ def command(
     sources: tuple[Path, ...],
     pack: str | None,
 ) -> int:
-    from jixiao.building import new_workbook
+    from jixiao.building import new_workbook, year_in
     from jixiao.faces.words import takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
 
     filled = pack_of_values(values) if values else ""
     loaded = known_pack(pack or filled or DEFAULT)
-    over = new_workbook(loaded, out, year=year, framework=framework, values=values, sources=sources)
+    named = None if year or values or sources else year_in(out.stem)
+    over = new_workbook(loaded, out, year=year or named, framework=framework, values=values, sources=sources)
+    if named:
+        click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:
         print_lines(takeover.as_text(over, loaded))
     click.echo(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     from jixiao.pipeline import Run
 
 
-@click.command(cls=ChineseCommand, help="校验、评分，把校验结果和评分表写回工作簿，并生成 Word 报告。")
+@click.command(
+    cls=ChineseCommand,
+    example="run 我单位2024.xlsm\nrun 我单位2024.xlsm --out 报送 --pdf",
+    help="校验、评分，把校验结果和评分表写回工作簿，并生成 Word 报告。",
+)
 @click.argument("book", type=FILE, metavar="工作簿")
 @click.option("--out", type=FILE, metavar="文件夹", help="报告存放的文件夹；不写则与工作簿同一文件夹。")
 @click.option("--pdf", is_flag=True, help="另存一份 PDF（需要装有 LibreOffice 或 Word）。")
 @click.option("--trace", is_flag=True, help="另存溯源副本（每个数都有批注，注明取自哪里）和取数表。")
+@click.option("--unprinted", is_flag=True, help="列出没有印在报告正文里的金额。")
 @json_option
 @last_year_option
 @rules_option
@@ -40,6 +46,7 @@ def command(
     out: Path | None,
     pdf: bool,
     trace: bool,
+    unprinted: bool,
     as_json: bool,
     last_year: Path | None,
     rules: tuple[Path, ...],
@@ -48,6 +55,7 @@ def command(
 ) -> int:
     from jixiao.faces.words import results
     from jixiao.pipeline import run as run_workbook
+    from jixiao.report.output.writing import outdated_beside
 
     done = run_workbook(book, named_pack(pack), out, rules, last_year, template)
     for remark in done.remarks:
@@ -56,6 +64,8 @@ def command(
         click.echo("这套表样不生成报告，--template 没有用上。", err=True)
     printed = _as_pdf(done.report) if pdf else None
     traces = _traces(done) if trace else ()
+    if done.report and (old := outdated_beside(done.report)):
+        click.echo(old, err=True)
     if as_json:
         document = results.as_json(done.inspection, done.workbook, done.report)
         document |= {"pdf": str(printed) if printed else None, "trace": [str(file) for file in traces]}
@@ -63,7 +73,7 @@ def command(
     else:
         print_lines(results.as_text(done.inspection))
         if done.unprinted:
-            click.echo(f"工作簿中有 {len(done.unprinted)} 类金额没有印在报告正文里（只用于核对和评分）。")
+            print_lines(_about_unprinted(done, named=unprinted))
         click.echo(f"{results.sheets_written(done)}已写入：{done.workbook}")
         if done.report:
             click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
@@ -72,6 +82,17 @@ def command(
         for file in traces:
             click.echo(f"溯源：{file}")
     return code_of(done.inspection)
+
+
+def _about_unprinted(done: Run, *, named: bool) -> Iterator[str]:
+    """How many kinds of amounts the report leaves out, and which if that is asked for."""
+    more = "：" if named else "；加 --unprinted 列出名称。"
+    yield f"工作簿中有 {len(done.unprinted)} 类金额没有印在报告正文里（只用于核对和评分）{more}"
+    if named:
+        vocabulary = done.inspection.pack.vocabulary
+        yield from (
+            f"  {vocabulary[term].sheet}：{term}（{vocabulary[term].label}）" for term in done.unprinted
+        )
 
 
 def _traces(done: Run) -> tuple[Path, ...]:

@@ -24,6 +24,7 @@ from jixiao.faces.words.command_line import ChineseCommand
 
 @click.command(
     cls=ChineseCommand,
+    example="verify 我单位2024年部门整体支出绩效自评报告.docx 我单位2024.xlsm",
     help="核对 Word 报告与工作簿：逐个数字比较，指出在 Word 里改动过的地方。不写任何文件。",
 )
 @click.argument("report", type=FILE, metavar="报告.docx")

@@ -18,6 +18,7 @@ from jixiao.faces.words.command_line import ChineseCommand
 
 @click.command(
     cls=ChineseCommand,
+    example="watch 绩效自评",
     help="看守一个文件夹：里面的工作簿每保存一次，就校验、评分、重新生成报告。按 Ctrl+C 结束。",
 )
 @click.argument("folder", type=FILE, default=Path(), metavar="[文件夹]")

@@ -15,6 +15,7 @@ from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.rule_files import rule_files
 from jixiao.pipeline import inspect, patches_of
+from jixiao.report.output.writing import outdated_beside
 from jixiao.reporting import reported, written_report
 from jixiao.workbook.results.answer import Answer, answer_bytes
 
@@ -77,9 +78,10 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
     inspection, made = reported(inspection) if action == REPORT else (inspection, None)
     written = written_report(inspection, made, original.parent) if made else None
     report, remarks = (written.path, written.remarks) if written else (None, ())
+    old = outdated_beside(report) if report else ""
     place = first_place(inspection)
     return Answer(
-        sentence="".join((in_a_sentence(inspection, report), *remarks)) + (_UNSAVED if foreign else ""),
+        sentence="".join((in_a_sentence(inspection, report), *remarks, old)) + (_UNSAVED if foreign else ""),
         report=report.name if report else "",
         sheet=place.sheet if place else "",
         cell=place.cell if place else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.model.fact import Kind
@@ -53,6 +53,18 @@ def glossary_of(pack: Pack) -> tuple[Entry, ...]:
     layout = lay_out(pack.form, framework, pack.codes)
     roles = dict(_roles(layout))
     return tuple(_entry(term, pack, layout, roles) for term in pack.vocabulary.values())
+
+
+def speaks_of(words: Sequence[str], *texts: str) -> bool:
+    """True if each of the words stands in one of the texts; what people look for is told by its words."""
+    return all(any(word.casefold() in text.casefold() for text in texts) for word in words)
+
+
+def entries_of(pack: Pack, words: Sequence[str]) -> tuple[Entry, ...]:
+    """The terms that the words speak of: by name, label or sheet."""
+    return tuple(
+        entry for entry in glossary_of(pack) if speaks_of(words, entry.term, entry.label, entry.sheet)
+    )
 
 
 def _roles(layout: Layout) -> Iterator[tuple[Corner, CellRole]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import msgspec
+
+from jixiao.faces.reference.glossary import speaks_of
 from jixiao.model.figures import plain
 from jixiao.model.term import Group
 from jixiao.pack.carryover import load_two_years
@@ -94,6 +97,39 @@ def catalogue_of(pack: Pack) -> Catalogue:
         unusable=tuple(map(str, broken)),
         codes=tuple(pack.codes.values()),
     )
+
+
+def narrowed(catalogue: Catalogue, words: Sequence[str]) -> Catalogue:
+    """What speaks of all the words: rules by text, id or sheet; indicators and code lists by text."""
+    if not words:
+        return catalogue
+    sections = (
+        replace(section, rules=tuple(rule for rule in section.rules if _speaks(rule, words)))
+        for section in catalogue.sections
+    )
+    frameworks = (
+        msgspec.structs.replace(
+            framework,
+            indicators=tuple(
+                indicator
+                for indicator in framework.indicators
+                if speaks_of(words, indicator.id, indicator.name, indicator.standard)
+            ),
+        )
+        for framework in catalogue.frameworks
+    )
+    return replace(
+        catalogue,
+        sections=tuple(section for section in sections if section.rules),
+        frameworks=tuple(framework for framework in frameworks if framework.indicators),
+        codes=tuple(codes for codes in catalogue.codes if speaks_of(words, codes.title)),
+        unusable=(),
+    )
+
+
+def _speaks(rule: Rule, words: Sequence[str]) -> bool:
+    texts = rule.id, rule.title, rule.relation, rule.reading, rule.applies_reading, rule.mend
+    return speaks_of(words, *texts, *rule.sheets)
 
 
 def reach(codes: CodeList) -> str:

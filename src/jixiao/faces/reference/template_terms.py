@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from jixiao.building import samples
-from jixiao.faces.reference.glossary import glossary_of
+from jixiao.faces.reference.glossary import glossary_of, speaks_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
@@ -80,6 +80,26 @@ def reference_of(pack: Pack) -> Reference:
         functions=_phrases(environment.globals, style.functions, PhraseUse.FUNCTION, {}),
         tests=_phrases(environment.tests, style.tests, PhraseUse.TEST, TESTS),
         flags=tuple(getattr(style.flags, key) for key in style.flags.__struct_fields__),
+    )
+
+
+def narrowed(reference: Reference, words: Sequence[str]) -> Reference:
+    """What speaks of all the words, by name, meaning or sheet."""
+    if not words:
+        return reference
+
+    def about(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        return tuple(phrase for phrase in phrases if speaks_of(words, phrase.name, phrase.about))
+
+    return replace(
+        reference,
+        terms=tuple(term for term in reference.terms if speaks_of(words, term.name, term.label, term.sheet)),
+        tables=tuple(table for table in reference.tables if speaks_of(words, table.name, *table.columns)),
+        scores=about(reference.scores),
+        filters=about(reference.filters),
+        functions=about(reference.functions),
+        tests=about(reference.tests),
+        flags=tuple(flag for flag in reference.flags if speaks_of(words, flag)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 from unicodedata import east_asian_width
@@ -32,9 +32,22 @@ class _Context(click.Context):
 
 
 class ChineseCommand(click.Command):
-    """A command whose help page has Chinese headings; its arguments stand in the usage line only."""
+    """A command whose help page has Chinese headings and ends with an example.
+
+    Its arguments stand in the usage line only. `example` is what people type after “jixiao”, a line each.
+    """
 
     context_class = _Context
+
+    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.example = example
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.example:
+            with formatter.section("例如"):
+                for line in self.example.splitlines():
+                    formatter.write(f"{'':>{formatter.current_indent}}jixiao {line}\n")
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(context)).replace("[OPTIONS]", "[选项]")
@@ -51,6 +64,18 @@ class ChineseCommand(click.Command):
         if option is not None:
             option.help = "显示这页帮助。"
         return option
+
+
+class NamingOption(click.Option):
+    """An option whose help lists the names it takes; they are looked up only when help is asked for."""
+
+    def __init__(self, *args: Any, names: Callable[[], Iterable[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = names
+
+    def get_help_record(self, context: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(context)
+        return record and (record[0], f"{record[1]}可用的：{'、'.join(self.names())}。")
 
 
 class ChineseGroup(ChineseCommand, click.Group):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 import msgspec
 
-from jixiao.faces.reference.glossary import Entry, glossary_of
-from jixiao.faces.reference.rules import NO_SLACK, Rule, catalogue_of, reach
+from jixiao.faces.reference.glossary import Entry, entries_of
+from jixiao.faces.reference.rules import NO_SLACK, Rule, catalogue_of, narrowed, reach
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework
 from jixiao.pack.pack import Pack
@@ -18,9 +18,9 @@ from jixiao.pack.reasons import SEVERITIES
 INDENT = " " * 7
 
 
-def as_text(pack: Pack) -> Iterator[str]:
-    """Checks, indicators and terms, each under its heading."""
-    catalogue = catalogue_of(pack)
+def as_text(pack: Pack, words: Sequence[str] = ()) -> Iterator[str]:
+    """Checks, indicators and terms, each under its heading; with `words` those that speak of all of them."""
+    catalogue = narrowed(catalogue_of(pack), words)
     rules = catalogue.rules
     yield f"{catalogue.title}（{catalogue.pack}，第 {catalogue.version} 版）：核对规则 {len(rules)} 条"
     for section in catalogue.sections:
@@ -33,9 +33,10 @@ def as_text(pack: Pack) -> Iterator[str]:
         yield from ("", *_framework(framework))
     if catalogue.unusable:
         yield from ("", "== 还不能用的评价指标体系", *catalogue.unusable)
-    yield from ("", f"== 代码表（{len(catalogue.codes)} 份）")
-    yield from (f"{codes.title}（{reach(codes)}）：{codes.source}" for codes in catalogue.codes)
-    yield from _terms(glossary_of(pack))
+    if catalogue.codes:
+        yield from ("", f"== 代码表（{len(catalogue.codes)} 份）")
+        yield from (f"{codes.title}（{reach(codes)}）：{codes.source}" for codes in catalogue.codes)
+    yield from _terms(entries_of(pack, words))
 
 
 def _rule(rule: Rule) -> Iterator[str]:
@@ -60,16 +61,17 @@ def _framework(framework: Framework) -> Iterator[str]:
 
 
 def _terms(entries: tuple[Entry, ...]) -> Iterator[str]:
-    yield from ("", f"== 名称（{len(entries)} 个）")
+    if entries:
+        yield from ("", f"== 名称（{len(entries)} 个）")
     for sheet, group in groupby(entries, lambda entry: entry.sheet):
         yield from ("", f"{sheet}：")
         for entry in group:
             yield f"  {entry.term}　{entry.label}　{entry.cells}　{entry.kind}，{entry.filled}"
 
 
-def as_json(pack: Pack) -> dict[str, Any]:
+def as_json(pack: Pack, words: Sequence[str] = ()) -> dict[str, Any]:
     """The same for scripts."""
-    catalogue = catalogue_of(pack)
+    catalogue = narrowed(catalogue_of(pack), words)
     return {
         "pack": catalogue.pack,
         "version": catalogue.version,
@@ -82,5 +84,5 @@ def as_json(pack: Pack) -> dict[str, Any]:
         "frameworks": msgspec.to_builtins(catalogue.frameworks),
         "unusable_frameworks": list(catalogue.unusable),
         "code_lists": msgspec.to_builtins(catalogue.codes),
-        "terms": msgspec.to_builtins(glossary_of(pack)),
+        "terms": msgspec.to_builtins(entries_of(pack, words)),
     }

@@ -61,17 +61,20 @@ def terms_as_text(reference: Reference) -> Iterator[str]:
             kind = f"{term.kind}（{term.unit}）" if term.unit else term.kind
             example = f"　例：{short(term.example)}" if term.example else ""
             yield f"  {term.name}　{term.label}　{term.cells}　{kind}，{term.filled}{example}"
-    yield from ("", "== 表（{%p for 行 in 表名 %} … {{ 行.栏名 }} … {%p endfor %}）")
+    if reference.tables:
+        yield from ("", "== 表（{%p for 行 in 表名 %} … {{ 行.栏名 }} … {%p endfor %}）")
     yield from (f"  {table.name}　{table.label}：{'、'.join(table.columns)}" for table in reference.tables)
     yield from _phrases("评分", reference.scores)
     yield from _phrases("写法（竖线后面：{{ 名称|写法 }}）", reference.filters)
     yield from _phrases("函数（{{ 函数(名称, 名称) }}）", reference.functions)
     yield from _phrases("判断（{% if 名称 is 判断 %}）", reference.tests)
-    yield from ("", f"== 开关（{{% if 名称 %}}）：{'、'.join(reference.flags)}")
+    if reference.flags:
+        yield from ("", f"== 开关（{{% if 名称 %}}）：{'、'.join(reference.flags)}")
 
 
 def _phrases(title: str, phrases: tuple[Phrase, ...]) -> Iterator[str]:
-    yield from ("", f"== {title}")
+    if phrases:
+        yield from ("", f"== {title}")
     yield from (f"  {phrase.name}　{phrase.about}" for phrase in phrases)
 
 

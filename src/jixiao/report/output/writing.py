@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.files import write_atomically
+from jixiao.report.output.naming import made_with
 from jixiao.report.word.properties import untouched
 
 
@@ -69,3 +70,12 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except OSError:
         return False
+
+
+def outdated_beside(report: Path) -> str:
+    """Which files made with an earlier state of this report lie beside it, in one sentence; empty if none."""
+    written = report.stat().st_mtime_ns
+    old = [
+        f"“{file.name}”" for file in made_with(report) if file.exists() and file.stat().st_mtime_ns < written
+    ]
+    return f"旁边的{'、'.join(old)}是上一次的报告的，与现在的不一致；要用的请重新生成。" if old else ""

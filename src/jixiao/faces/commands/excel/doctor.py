@@ -10,6 +10,7 @@ from jixiao.faces.words.command_line import ChineseCommand
 
 @click.command(
     cls=ChineseCommand,
+    example="excel doctor\nexcel doctor 我单位2024.xlsm",
     short_help="检查按钮能不能用，逐项说明怎样办。",
     help="逐项检查按钮要用到的东西（系统、启动程序、Excel、WPS、LibreOffice、宏的设置），说明怎样办。"
     "给出工作簿时，还检查它有没有“来自互联网”的标记。按钮能用时代码为 0，否则为 1。",

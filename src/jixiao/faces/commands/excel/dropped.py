@@ -14,6 +14,7 @@ from jixiao.model.errors import UnusableInput
 
 @click.command(
     cls=ChineseCommand,
+    example="excel dropped 我单位2024.xlsm 我单位2023.xlsm",
     help="拖放目标和“发送到”菜单用的命令：对给出的工作簿逐本运行 jixiao run，对文件夹运行 jixiao watch。",
     short_help="拖放目标和“发送到”菜单用的命令。",
 )

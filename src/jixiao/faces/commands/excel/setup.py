@@ -11,7 +11,9 @@ from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(
-    cls=ChineseCommand, help="放好按钮要用的启动程序；可同时放拖放目标、加入“发送到”菜单。重复运行没有妨碍。"
+    cls=ChineseCommand,
+    example="excel setup --drop-target 桌面",
+    help="放好按钮要用的启动程序；可同时放拖放目标、加入“发送到”菜单。重复运行没有妨碍。",
 )
 @click.option(
     "--drop-target", type=FILE, metavar="文件夹", help="在这个文件夹（例如桌面）里放拖放目标（Windows）。"

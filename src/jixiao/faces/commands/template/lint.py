@@ -12,15 +12,20 @@ from jixiao.faces.commands.common import (
     FINDINGS,
     json_option,
     known_pack,
+    pack_choice,
     print_json,
     print_lines,
 )
 from jixiao.faces.words.command_line import ChineseCommand
 
-pack_option = click.option("--pack", metavar="表样", help="模板用于哪种表样；不写则为部门整体支出。")
+pack_option = pack_choice("模板用于哪种表样；不写则为部门整体支出。")
 
 
-@click.command(cls=ChineseCommand, help="检查 Word 模板：一次列出全部问题，说明在哪一段、怎样改。")
+@click.command(
+    cls=ChineseCommand,
+    example="template lint 我的模板.docx",
+    help="检查 Word 模板：一次列出全部问题，说明在哪一段、怎样改。",
+)
 @click.argument("template", type=FILE, metavar="模板.docx")
 @json_option
 @pack_option
