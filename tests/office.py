@@ -36,6 +36,11 @@ def to_pdf(files: Sequence[Path], out: Path) -> list[Path]:
     return _convert(files, out, ".pdf", "pdf")
 
 
+def to_docx(files: Sequence[Path], out: Path) -> list[Path]:
+    """Word files as LibreOffice saves them."""
+    return _convert(files, out, ".docx", "docx:MS Word 2007 XML")
+
+
 def pictures(pdf: Path, out: Path, dpi: int = 70) -> list[Path]:
     """One PNG per page, in page order."""
     out.mkdir(parents=True, exist_ok=True)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from report.filled import PACK, THE_2022_REPORT, record
 from report.small import docx, paragraph
+from word_edits import edited, replaced
 
-from jixiao.building import samples
+from jixiao.building import built, samples
+from jixiao.pack.filling import read_filling
 from jixiao.pipeline import inspect, run
 from jixiao.report.proof.provenance import PACK as PACK_NAME
-from jixiao.report.proof.provenance import VERSION, WORKBOOK, entered_hash, properties_of
+from jixiao.report.proof.provenance import VERSION, WORKBOOK, entered_hash
 from jixiao.report.word.projection import projection
+from jixiao.report.word.properties import properties_of
 from jixiao.reporting import reported, written_report
 
 [BALANCED] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022-balanced"]
@@ -24,6 +28,15 @@ HEADER = "{% if 草稿 %}草稿{% endif %}"
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     return Path(shutil.copy(BALANCED, tmp_path / "book.xlsm"))
+
+
+def typed(book: Path, term: str, value: Decimal | str) -> None:
+    """The balanced sample with another entry in one cell."""
+    [values] = [sample.values for sample in samples() if sample.workbook == BALANCED]
+    filling = read_filling(values, PACK)
+    book.write_bytes(
+        built(PACK, PACK.form.framework, replace(filling, entries={**filling.entries, term: value}))
+    )
 
 
 def template(folder: Path, *blocks: str) -> str:
@@ -97,3 +110,39 @@ def test_an_old_final_report_beside_a_draft_is_told_of(book: Path, tmp_path: Pat
     draft = run(book, template=template(tmp_path, HEADER, "实有33人。"))
     assert draft.inspection.draft
     assert any(f"“{final.name}”是以前生成的" in remark for remark in draft.remarks)
+
+
+def test_words_changed_in_word_stand_in_the_next_report(book: Path):
+    made = run(book).report
+    assert made is not None
+    edited(made, replaced("全部为财政拨款", "全部是县级财政拨款"))
+    typed(book, "填报.联系电话", "0734-1234567")
+    done = run(book)
+    assert done.report == made
+    assert "全部是县级财政拨款" in projection(made.read_bytes())
+    assert "0734-1234567" in projection(made.read_bytes())
+    assert any("已带进新的报告：改动1处" in remark for remark in done.remarks)
+    assert [path.name for path in book.parent.glob("*手工修改*")] == [f"{made.stem}（手工修改1）.docx"]
+
+
+def test_a_report_is_left_alone_while_its_workbook_is_the_same(book: Path):
+    made = run(book).report
+    assert made is not None
+    edited(made, replaced("全部为财政拨款", "全部是县级财政拨款"))
+    before = made.read_bytes()
+    done = run(book)
+    assert made.read_bytes() == before
+    assert any("报告原样保留" in remark for remark in done.remarks)
+
+
+def test_words_changed_in_the_draft_stand_in_the_final_report(book: Path, tmp_path: Path):
+    typed(book, "支出.合计", Decimal(400))
+    draft = run(book).report
+    assert draft is not None
+    assert "草稿" in draft.name
+    edited(draft, replaced("全部为财政拨款", "全部是县级财政拨款"))
+    typed(book, "支出.合计", Decimal("346.08"))
+    final = run(book).report
+    assert final is not None
+    assert "草稿" not in final.name
+    assert "全部是县级财政拨款" in projection(final.read_bytes())

@@ -20,8 +20,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import inspect, run
 from jixiao.report.proof.differences import Difference
-from jixiao.report.proof.provenance import properties_of
-from jixiao.report.word.properties import untouched
+from jixiao.report.word.properties import properties_of, untouched
 from jixiao.verifying import Verified, verify
 
 [SAMPLE] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022"]

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from jixiao.checks.findings import explained, in_order
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
+from jixiao.pack.pack import Pack
 from jixiao.report.making import maker_for
 from jixiao.report.output.naming import DRAFT, report_name
-from jixiao.report.output.writing import ReportFile, write_report
+from jixiao.report.output.writing import ReportFile, edited_report, write_report
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.printed_terms import unprinted_figures
 
@@ -55,15 +56,38 @@ def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspec
 
 
 def written_report(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
-    """Write the report into the folder. Raises OSError."""
+    """Write the report into the folder, with what people have changed in an earlier one. Raises OSError."""
     pattern, fields = inspection.pack.form.report_name, inspection.record.fields
     name = report_name(pattern, fields, draft=inspection.draft)
-    written = write_report(folder / f"{name}.docx", made.content)
-    final = folder / f"{name.removesuffix(DRAFT)}.docx"
+    path, final = folder / f"{name}.docx", folder / f"{name.removesuffix(DRAFT)}.docx"
+    drafted = path.with_stem(f"{final.stem}{DRAFT}")
+    written = _with_edits(made.content, path, (drafted, final), inspection.pack)
     if not inspection.draft or not final.exists():
         return written
     old = f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。"
     return ReportFile(written.path, (*written.remarks, old))
+
+
+def _with_edits(content: bytes, path: Path, earlier: tuple[Path, ...], pack: Pack) -> ReportFile:
+    """Write the report; if somebody has worked on an earlier one, draft or final, that is carried over."""
+    source = edited_report(earlier)
+    if source is None:
+        return write_report(path, content)
+    from jixiao.report.edits.carrying import carry_over, same_making
+    from jixiao.report.language.style_file import load_style
+    from jixiao.report.proof.numbers import Figures
+
+    old = source.read_bytes()
+    if source == path and same_making(old, content):
+        return ReportFile(path, ("报告里有您改过的地方，工作簿没有变，报告原样保留。",))
+    figures = Figures(load_style(pack.reports, pack.form.units.factors).figures)
+    carried = carry_over(content, old, figures)
+    if carried is None:
+        lost = f"“{source.name}”里改动过的地方没有带进新的报告：文件里已经没有生成时的底稿，请对照着再改。"
+        written = write_report(path, content)
+        return ReportFile(written.path, (*written.remarks, lost))
+    written = write_report(path, carried.content)
+    return ReportFile(written.path, (*written.remarks, *carried.remarks))
 
 
 def report_of(inspection: Inspection) -> bytes | None:

@@ -10,8 +10,8 @@ from jixiao.model.errors import UnusableInput
 from jixiao.report.language.style_file import load_style
 from jixiao.report.proof.differences import ReportComparison, compare_reports
 from jixiao.report.proof.numbers import Figures
-from jixiao.report.proof.provenance import PACK, TEMPLATE, WORKBOOK, entered_hash, properties_of
-from jixiao.report.word.properties import untouched
+from jixiao.report.proof.provenance import PACK, TEMPLATE, WORKBOOK, entered_hash
+from jixiao.report.word.properties import properties_of, untouched
 from jixiao.report.word.reading import read_document
 from jixiao.reporting import reported
 

@@ -10,7 +10,7 @@ import msgspec
 from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
 
-from jixiao.archives import Member, zipped
+from jixiao.archives import Member, content_of, packed, zipped
 from jixiao.model.term import nearest
 from jixiao.report.charts.placing import Charts, refuse_misplaced
 from jixiao.report.finish.finishing import finish
@@ -24,6 +24,7 @@ from jixiao.report.proof.occurrences import Marked, Occurrence, chart_occurrence
 from jixiao.report.template.error_places import line_of, place, unmark_lines
 from jixiao.report.template.prepared import Prepared
 from jixiao.report.word.errors import BadExpression, TemplateError
+from jixiao.report.word.made_document import PART, made_part
 from jixiao.report.word.parts import DOCUMENT, STYLES
 from jixiao.report.word.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
 
@@ -65,6 +66,8 @@ class Renderer:
         charts = Charts(prepared.charts, prepared.members.keys())
         parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
         members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
+        members[DOCUMENT] = document = packed(content_of(members[DOCUMENT]))
+        members[PART] = made_part(document)
         members = charts.declared(members)
         members[CUSTOM] = custom_part({HASH: stamp(members), **(about or {})})
         marked = tuple(part for part in parts if part.name not in (APP, CORE))

@@ -12,8 +12,8 @@ from report.pages import only
 
 import jixiao
 from jixiao.model.fact import Record
-from jixiao.report.proof.provenance import entered_hash, properties_of, provenance
-from jixiao.report.word.properties import CUSTOM, custom_part
+from jixiao.report.proof.provenance import entered_hash, provenance
+from jixiao.report.word.properties import CUSTOM, custom_part, properties_of
 
 ENTRIES = {
     "单位.名称": "甲",

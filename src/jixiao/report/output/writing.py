@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.files import write_atomically
 from jixiao.report.output.naming import made_with
-from jixiao.report.word.properties import untouched
+from jixiao.report.word.properties import edited, untouched
 
 
 class ReportFile(msgspec.Struct, frozen=True):
@@ -38,6 +38,12 @@ def write_report(path: Path, content: bytes) -> ReportFile:
     except PermissionError:  # Windows refuses while another program has the file open
         return _written_beside(path, content)
     return ReportFile(path, remarks)
+
+
+def edited_report(reports: Iterable[Path]) -> Path | None:
+    """Which of the reports somebody has worked on since it was made; the one written last, if several."""
+    found = [path for path in dict.fromkeys(reports) if path.is_file() and edited(path.read_bytes())]
+    return max(found, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 def _is_open(path: Path) -> bool:

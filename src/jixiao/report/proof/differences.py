@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from jixiao.report.proof.alignment import Pair, aligned
+from jixiao.report.proof.alignment import aligned
 from jixiao.report.proof.lines import Line, NumberSlot, lines_of
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import Origin
 from jixiao.report.word.reading import Document
+
+Pair = tuple[Line | None, Line | None]
 
 AROUND = 18  # characters of the line on each side of a figure
 _HALF_BEFORE, _HALF_BEHIND = re.compile(r"[\d.,-]*$"), re.compile(r"[\d.,%]*")  # no number is cut in two

@@ -66,6 +66,17 @@ class Line:
         return tuple(piece for piece in self.pieces if isinstance(piece, NumberSlot))
 
 
+def keys_of(text: str) -> tuple[str, ...]:
+    """The same for a text of which only the words and the places of numbers are of interest."""
+    pieces: list[str] = []
+    position = 0
+    for number in numbers_in(text):
+        pieces += [*_CLAUSES.split(text[position : number.start]), NUMBER]
+        position = number.end
+    pieces += _CLAUSES.split(text[position:])
+    return tuple(key for piece in pieces if (key := _SPACE.sub("", piece)))
+
+
 def lines_of(document: Document, figures: Figures, printed: Places) -> tuple[list[Line], list[Line]]:
     """The lines of the main text in order; and those of headers, footers and notes, each once."""
     main: list[Line] = []

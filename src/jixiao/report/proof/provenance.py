@@ -7,16 +7,12 @@ and Excel rewrites it at every save, without a figure having changed.
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from decimal import Decimal
 
 from jixiao import __version__
 from jixiao.model.fact import Fact, Record
 from jixiao.model.figures import plain
 from jixiao.pack.pack import Pack
-from jixiao.report.word.properties import CUSTOM
-from jixiao.report.word.wordml import DAMAGED, parse
 
 WORKBOOK = "jixiao.workbook.sha256"
 PACK = "jixiao.pack"
@@ -36,17 +32,6 @@ def provenance(record: Record, pack: Pack, framework: str, template: str) -> dic
         TEMPLATE: template,
         VERSION: __version__,
     }
-
-
-def properties_of(report: bytes) -> dict[str, str]:
-    """What a report says about itself, whoever has saved it since; empty if it says nothing."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(report)) as archive:
-            root = parse(archive.read(CUSTOM))
-    except (*DAMAGED, KeyError):
-        return {}
-    named = (each for each in root if each.get("name", "").startswith("jixiao."))
-    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in named}
 
 
 def entered_hash(record: Record, pack: Pack) -> str:

@@ -39,6 +39,7 @@ from jixiao.report.template.prepared import FILLED_LATER, Prepared
 from jixiao.report.template.printed_terms import printed_names
 from jixiao.report.template.structure import MOST_TAGS, structure_of
 from jixiao.report.word.errors import TemplateError
+from jixiao.report.word.made_document import with_made_part
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART
 from jixiao.report.word.properties import APP, CORE, with_custom_part, without_dates
 from jixiao.report.word.wordml import heading_levels, parse
@@ -50,7 +51,7 @@ TOO_MUCH = (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError)
 
 def prepare(template: bytes, name: str, environment: ReportEnvironment) -> Prepared:
     """Make a Word template ready. `name` is how messages call it. Raises TemplateError."""
-    parts = _Parts(with_custom_part(open_template(template, name)), name)
+    parts = _Parts(with_made_part(with_custom_part(open_template(template, name))), name)
     sources = parts.sources()
     trees = {part: _tree(text, name, environment) for part, text in sources.items()}
     printed = (printed_names(tree) for part, tree in trees.items() if part not in (APP, CORE))

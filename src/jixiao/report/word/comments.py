@@ -34,12 +34,15 @@ R, T, RPR = w("r"), w("t"), w("rPr")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What is to be said about a stretch of a paragraph of the document's main part."""
+    """What is to be said about a stretch of a paragraph of the document's main part, and by whom."""
 
     paragraph: int
     start: int
     end: int
     lines: tuple[str, ...]
+    author: str = AUTHOR
+    initials: str = "jx"
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,9 @@ class ChartComment:
 
     chart: str  # its relation
     lines: tuple[str, ...]
+    author: str = AUTHOR
+    initials: str = "jx"
+    date: str = ""
 
 
 def with_comments(
@@ -92,7 +98,9 @@ def _comment(number: int, comment: Comment | ChartComment) -> str:
         f'<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for index, line in enumerate(comment.lines)
     )
-    return f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="jx">{lines}</w:comment>'
+    when = f' w:date="{escape(comment.date)}"' if comment.date else ""
+    who = f'w:author="{escape(comment.author)}" w:initials="{escape(comment.initials)}"'
+    return f'<w:comment w:id="{number}" {who}{when}>{lines}</w:comment>'
 
 
 def _place(root: etree._Element, comments: Iterable[Comment], first: int) -> Iterator[tuple[int, Comment]]:

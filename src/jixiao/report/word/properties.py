@@ -9,14 +9,15 @@ import zipfile
 from collections.abc import Mapping
 from html import escape  # xml.sax.saxutils takes 20 ms to import
 
-from jixiao.archives import Member, content_of
+from jixiao.archives import Member, content_of, zipped
 from jixiao.report.word.parts import DOCUMENT, TYPES
-from jixiao.report.word.wordml import DAMAGED
+from jixiao.report.word.wordml import DAMAGED, parse
 
 APP = "docProps/app.xml"
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 HASH = "jixiao.document.sha256"
+MADE = "jixiao.made.sha256"  # the same as it was before people's changes were carried over into it
 _DRAWN = ("word/charts/", "word/embeddings/")
 
 _RELATIONS = "_rels/.rels"
@@ -50,14 +51,17 @@ def with_custom_part(members: dict[str, bytes]) -> dict[str, bytes]:
 
 def custom_part(properties: Mapping[str, str]) -> bytes:
     """Custom properties as text values, in the order given."""
-    items = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(properties.items(), 2)
-    )
+    items = "".join(_property(number, *each) for number, each in enumerate(properties.items(), 2))
     spaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f"{head}<Properties {spaces}>{items}</Properties>".encode()
+
+
+def _property(number: int, name: str, value: str) -> str:
+    return (
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+    )
 
 
 def stamp(members: Mapping[str, Member]) -> str:
@@ -66,6 +70,42 @@ def stamp(members: Mapping[str, Member]) -> str:
     for name in sorted(name for name in members if name == DOCUMENT or name.startswith(_DRAWN)):
         digest.update(content_of(members[name]))
     return digest.hexdigest()
+
+
+def stamp_of(report: bytes) -> str:
+    """The stamp of a file. Raises what wordml.DAMAGED lists, and KeyError."""
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        return stamp({name: archive.read(name) for name in archive.namelist()})
+
+
+def with_property(report: bytes, name: str, value: str) -> bytes:
+    """A report of ours with one custom property more."""
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        members = {each: archive.read(each) for each in archive.namelist()}
+    number = members[CUSTOM].count(b"<property ") + 2
+    item = _property(number, name, value)
+    members[CUSTOM] = members[CUSTOM].replace(b"</Properties>", f"{item}</Properties>".encode())
+    return zipped(members)
+
+
+def properties_of(report: bytes) -> dict[str, str]:
+    """What a report says about itself, whoever has saved it since; empty if it says nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(report)) as archive:
+            root = parse(archive.read(CUSTOM))
+    except (*DAMAGED, KeyError):
+        return {}
+    named = (each for each in root if each.get("name", "").startswith("jixiao."))
+    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in named}
+
+
+def edited(report: bytes) -> bool:
+    """True if a report of ours reads otherwise than it was made, whoever has changed it."""
+    about = properties_of(report)
+    try:
+        return HASH in about and stamp_of(report) != about.get(MADE, about[HASH])
+    except (*DAMAGED, KeyError):
+        return False
 
 
 def untouched(report: bytes) -> bool:

@@ -1,0 +1,151 @@
+"""What somebody has changed in Word is in the report that is made next, or in a comment there."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from report.edits.worked_on import FIGURES, MADE, NEW, carried, comments, lines, paragraph, rewritten
+from word_edits import replaced, split_runs, without_paragraph
+
+from jixiao.report.edits.carrying import carry_over, same_making
+from jixiao.report.word.made_document import PART
+from jixiao.report.word.properties import edited, untouched
+
+
+def one_that_says(content: bytes, words: str) -> str:
+    [line] = [line for line in lines(content) if words in line]
+    return line
+
+
+def test_a_word_is_carried_over_into_a_sentence_with_new_figures():
+    done = carried(replaced("全部为财政拨款", "全部是县级财政拨款"))
+    line = one_that_says(done.content, "全部是县级财政拨款")
+    assert "本年收入合计350万元" in line
+    assert done.remarks == ("您在上一份报告里改过的文字已带进新的报告：改动1处。",)
+    assert comments(done.content) == ""
+
+
+def test_runs_that_word_has_split_are_no_change():
+    done = carry_over(NEW, rewritten(MADE, split_runs), FIGURES)
+    assert done is not None
+    assert lines(done.content) == lines(NEW)
+    assert done.remarks == ()
+
+
+def test_a_paragraph_put_in_stays_behind_the_one_it_followed():
+    def add(xml: str) -> str:
+        end = xml.index("</w:p>", xml.index("按月通报支出进度")) + len("</w:p>")
+        return xml[:end] + paragraph("建立支出台账。") + paragraph("每季度分析一次。") + xml[end:]
+
+    found = lines(carried(add).content)
+    at = next(number for number, line in enumerate(found) if "按月通报支出进度" in line)
+    assert found[at + 1 : at + 3] == ["建立支出台账。", "每季度分析一次。"]
+
+
+def test_a_paragraph_at_the_very_beginning_stays_there():
+    done = carried(lambda xml: xml.replace("<w:body>", f"<w:body>{paragraph('征求意见稿')}", 1))
+    assert lines(done.content)[0] == "征求意见稿"
+
+
+def test_a_paragraph_without_figures_that_was_deleted_stays_away():
+    done = carried(without_paragraph("审核和支付工伤保险待遇"))
+    assert not any("审核和支付工伤保险待遇" in line for line in lines(done.content))
+    assert "删去1处" in done.remarks[0]
+
+
+def test_a_paragraph_with_figures_that_was_deleted_is_there_with_a_comment():
+    done = carried(without_paragraph("本年收入合计"))
+    assert "350万元" in one_that_says(done.content, "本年收入合计")
+    assert "上一份报告里这一段已经删去" in comments(done.content)
+
+
+def test_a_changed_figure_is_the_workbooks_and_stands_in_a_comment():
+    done = carried(replaced("346.08万元，全部", "346.80万元，全部"))
+    assert "350万元" in one_that_says(done.content, "全部为财政拨款")
+    assert "346.80万元，全部" in comments(done.content)
+    assert "有1处改动涉及数字" in done.remarks[0]
+
+
+def test_a_paragraph_that_was_moved_is_moved():
+    def move(xml: str) -> str:
+        pattern = re.compile(r"<w:p(?: [^>]*)?>(?:(?!</w:p>).)*绩效目标量化不足(?:(?!</w:p>).)*</w:p>")
+        match = pattern.search(xml)
+        assert match is not None
+        rest = xml.replace(match[0], "", 1)
+        start = max(rest.rfind(tag, 0, rest.index("年初预算编得不够细")) for tag in ("<w:p>", "<w:p "))
+        return rest[:start] + match[0] + rest[start:]
+
+    found = [line for line in lines(carried(move).content) if "量化不足" in line or "编得不够细" in line]
+    assert ["量化不足" in line for line in found] == [True, False]
+
+
+def test_a_comment_of_hers_stays_with_its_author():
+    def comment(xml: str) -> str:
+        start, end = '<w:commentRangeStart w:id="7"/>', '<w:commentRangeEnd w:id="7"/>'
+        sign = '<w:r><w:commentReference w:id="7"/></w:r>'
+        return re.sub(
+            r"(<w:r>(?:(?!</w:r>).)*接待、差旅(?:(?!</w:r>).)*</w:r>)", rf"{start}\1{end}{sign}", xml, count=1
+        )
+
+    text = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:comment w:id="7" w:author="王 会计" w:initials="W" w:date="2023-05-12T09:00:00Z">'
+        "<w:p><w:r><w:t>请局长核定</w:t></w:r></w:p></w:comment></w:comments>"
+    )
+    worked_on = rewritten(MADE, comment)
+    done = carry_over(NEW, with_part(worked_on, "word/comments.xml", text), FIGURES)
+    assert done is not None
+    said = comments(done.content)
+    assert 'w:author="王 会计"' in said
+    assert "请局长核定" in said
+    again = carry_over(NEW, done.content, FIGURES)
+    assert again is not None
+    assert comments(again.content).count("请局长核定") == 1
+
+
+def test_the_merged_report_is_ours_and_knows_what_it_was_made_of():
+    done = carried(replaced("全部为财政拨款", "全部是县级财政拨款"))
+    assert untouched(done.content)
+    assert edited(done.content)
+    assert same_making(done.content, NEW)
+    assert not edited(NEW)
+
+
+def test_changes_survive_a_second_making_and_a_third():
+    first = carried(replaced("全部为财政拨款", "全部是县级财政拨款"))
+    second = carry_over(MADE, first.content, FIGURES)
+    assert second is not None
+    assert "346.08万元" in one_that_says(second.content, "全部是县级财政拨款")
+
+
+def test_what_stands_in_a_comment_stays_there_when_the_report_is_made_again():
+    first = carried(replaced("346.08万元，全部", "346.80万元，全部"))
+    second = carry_over(MADE, first.content, FIGURES)
+    assert second is not None
+    assert comments(second.content).count("346.80万元，全部") == 1
+
+
+def test_without_the_document_as_it_was_made_nothing_can_be_said():
+    lost = rewritten(MADE, lambda _: "<gone/>", PART)
+    assert carry_over(NEW, lost, FIGURES) is None
+
+
+@pytest.mark.office
+def test_libreoffice_keeps_what_the_report_was_and_changes_no_word(office: ModuleType, tmp_path: Path):
+    path = tmp_path / "报告.docx"
+    path.write_bytes(MADE)
+    [saved] = office.to_docx([path], tmp_path / "out")
+    done = carry_over(NEW, saved.read_bytes(), FIGURES)
+    assert done is not None
+    assert lines(done.content) == lines(NEW)
+    assert done.remarks == ()
+
+
+def with_part(content: bytes, name: str, text: str) -> bytes:
+    buffer = io.BytesIO(content)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(name, text)
+    return buffer.getvalue()
