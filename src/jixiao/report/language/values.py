@@ -160,9 +160,14 @@ class Day(msgspec.Struct, frozen=True):
 
 
 def value_of(fact: Fact, style: ReportStyle, numerals: Numerals) -> Figure | Day | str:
-    """A fact as templates see it. Blank amounts and counts print 0; what cannot be read says so."""
-    if not fact.state.readable:
+    """A fact as templates see it. Blank amounts and counts print 0; what cannot be read says so.
+
+    What cannot be read stays of its kind: a phrase for text gets text, one for figures a figure.
+    """
+    if fact.kind.numeric and not fact.state.readable:
         return Figure(fact.number, fact.kind, numerals, fact, style.unreadable)
+    if not fact.state.readable:
+        return SourcedText(style.unreadable, fact)
     if fact.kind.numeric:
         zero_prints = fact.filled or fact.kind not in (Kind.PERCENT, Kind.YEAR)
         return Figure(fact.number, fact.kind, numerals, fact, "" if zero_prints else style.no_value)

@@ -20,11 +20,11 @@ _WORDS = {
         "应填数字，现在是文字“{typed}”",
         "请改填数字；没有发生额的填 0 或留空",
     ),
-    Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填数字"),
+    Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填写"),
     Remark.NEVER_CALCULATED: (
         Severity.ERROR,
         "里面是公式，但还没有计算结果",
-        "请用 Excel 或 WPS 打开工作簿、保存后再试，或直接填数字",
+        "请用 Excel 或 WPS 打开工作簿、保存后再试，或直接填写",
     ),
     Remark.NOT_A_DATE: (Severity.ERROR, "应填日期，现在是“{typed}”", "请按 2023-5-10 的样子填写"),
     Remark.TOO_LARGE: (
