@@ -25,6 +25,7 @@ _ERRORS = frozenset(
 )
 _ERROR_NUMBERS = range(-2146826288, -2146826188)  # how Windows hands over errors that xlwings has no name for
 _MANUAL = "manual"
+_DATE = "date"  # Excel hands over as a date what it shows as one
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,9 @@ class OpenBook:
             never = RawCell(Content.UNCALCULATED, "", True)
             cells |= {a: never for a in valueless if handed[a] is None}  # an empty text is a value
         return cells
+
+    def is_date(self, cell: RawCell) -> bool:
+        return cell.style == _DATE
 
     def formula_rows(self, column: Area) -> list[int]:
         block = self._range(column.sheet, {column.cell, f"{column.column}{column.last}"})
@@ -136,7 +140,8 @@ def _raw(value: Any, formula: str) -> RawCell | None:
         content = Content.ERROR if value in _ERRORS else Content.TEXT
         return RawCell(content, value, computed) if seen(value) else None
     if isinstance(value, datetime):
-        return RawCell(Content.NUMBER, _stored((value.replace(tzinfo=None) - _DAY_ZERO) / _DAY), computed)
+        days = _stored((value.replace(tzinfo=None) - _DAY_ZERO) / _DAY)
+        return RawCell(Content.NUMBER, days, computed, style=_DATE)
     if isinstance(value, Decimal):
         return RawCell(Content.NUMBER, _currency(value, formula), computed)
     if isinstance(value, int) and value in _ERROR_NUMBERS:

@@ -45,7 +45,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
     sheets = _Sheets(source, pack)
     _check_identity(sheets, pack, source.path.name)
     unit = _unit(sheets, pack)
-    run = _Run(pack, sheets, Reader(unit, structure.epoch_1904))
+    run = _Run(pack, sheets, Reader(unit, structure.epoch_1904, source.is_date))
     record = run.record((), 0)
     lost = [*lost_sheets(run.lost, structure.parts), *lost_names(run.lost, structure.parts)]
     return Reading(

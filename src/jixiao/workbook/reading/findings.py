@@ -46,6 +46,21 @@ _WORDS = {
         "是数字 {typed}，报告里也印成“{typed}”",
         "是百分比的，请写成“95%”的样子（从别的表粘贴来的百分比会变成小数）",
     ),
+    Remark.STRUCK: (
+        Severity.NOTE,
+        "里划了删除线的字没有读取，读到的是“{typed}”",
+        "如读取无误，可不改；最好把划掉的字删去",
+    ),
+    Remark.PICTURE: (
+        Severity.ERROR,
+        "里是一张图片，读不出内容",
+        "请把它切换为浮动图片，在这个单元格里键入内容",
+    ),
+    Remark.NOT_A_CODE: (
+        Severity.ERROR,
+        "应填编码，现在是“{typed}”",
+        "请只填编码的数字；星号、问号在公式里会代表任意编码，注码会被当成数字",
+    ),
     Remark.REQUIRED: (Severity.ERROR, "必须填写，现在是空的", "请补填"),
 }
 
@@ -54,7 +69,7 @@ def finding_of(remark: Remark, fact: Fact, term: Term, unit: BookUnit) -> Findin
     """The finding for one cell."""
     severity, words, mend = _WORDS[remark]
     typed = _short(fact.typed)
-    statement = words.format(typed=typed, value=_shown(fact, unit))
+    statement = words.format(typed=typed or "空白", value=_shown(fact, unit))
     return Finding(
         id=str(remark),
         severity=severity,

@@ -16,6 +16,7 @@ from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.saving import with_parts
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
+from jixiao.workbook.reading.facts import as_shown
 
 T = TypeVar("T", FindingsSection, ScorecardSection)
 
@@ -36,8 +37,9 @@ def read_explanations(source: CellSource, form: Form) -> dict[str, str]:
     texts: dict[str, str] = {}
     for row in sorted(map(typed.row, typed.cells & cells.keys())):
         explanation, key = cells[f"{typed.column}{row}"], cells.get(f"{keys.column}{row}")
-        if explanation.text.strip():
-            texts[key.text if key else f"{STRAY}{len(texts) + 1}"] = explanation.text.strip()
+        text = as_shown(explanation, source.is_date, source.structure.epoch_1904).strip()
+        if text:
+            texts[key.text if key else f"{STRAY}{len(texts) + 1}"] = text
     return texts
 
 
