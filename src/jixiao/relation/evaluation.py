@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.model.fact import Fact, State
+from jixiao.model.fact import Fact, Record, State
 from jixiao.model.outcome import Outcome
 from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.outcomes import outcome_of
@@ -99,6 +99,13 @@ class Evaluation(msgspec.Struct):
         if isinstance(expression, Name):
             return [self.read(fact) for _, fact in self.scope.column(expression.term)]
         return [self.value(expression)]
+
+    def matching(self, keys: str, pattern: str) -> list[Record]:
+        """The rows whose key matches. Raises NotEvaluable where the keys are gone, which is not no row."""
+        lost = self.scope.lost(keys)
+        if lost is not None:
+            raise NotEvaluable(UNREADABLE, lost)
+        return self.scope.matching(keys, pattern)
 
     def read(self, fact: Fact) -> Result:
         """The value of a fact. Raises NotEvaluable."""

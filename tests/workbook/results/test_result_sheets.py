@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 from openpyxl import load_workbook
 from workbook.books import (
@@ -22,6 +23,7 @@ from workbook.books import (
     shown,
     structure_of,
     typed,
+    with_members,
 )
 
 from jixiao.model.outcome import Outcome
@@ -241,3 +243,21 @@ def test_an_explanation_typed_beside_no_finding_is_kept(tmp_path):
     for _ in range(2):
         book = after_run(tmp_path, book)
     assert list(explanations(book).values()) == ["写错了地方"]
+
+
+def test_a_date_as_an_explanation_stays_a_date(tmp_path):
+    """Somebody pastes a date with its format; Excel stores the number of days."""
+    book = after_run(tmp_path, sample(BALANCED))
+    place = structure_of(book).names["填报.日期"]
+    style = cell_xml(book, place.sheet, place.cell).get("s")
+    area = structure_of(book).names[f"{FINDINGS}.审核说明"]
+    row = area.first + column(book, "检查编号").index("BUD-03")
+    part = part_of(book, FINDINGS)
+    root = etree.fromstring(package_of(book).part(part))
+    cell = root.find(f".//{{*}}c[@r='{area.column}{row}']")
+    cell.clear()
+    cell.set("r", f"{area.column}{row}")
+    cell.set("s", style)
+    etree.SubElement(cell, f"{{{etree.QName(root).namespace}}}v").text = "45056"
+    dated = with_members(book, {part: etree.tostring(root)})
+    assert explanations(after_run(tmp_path, dated)) == {"BUD-03": "2023-5-10"}

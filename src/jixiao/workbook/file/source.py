@@ -10,7 +10,6 @@ from typing import Protocol
 import msgspec
 
 from jixiao.workbook.file.cells import RawCell, SharedStrings, filled_cells, read_cells
-from jixiao.workbook.file.date_styles import date_styles
 from jixiao.workbook.file.package import Package, open_package
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
 
@@ -58,6 +57,8 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _date_styles(self) -> frozenset[str]:
+        from jixiao.workbook.file.date_styles import date_styles  # few workbooks ask for it
+
         return date_styles(self.package)
 
     def is_date(self, cell: RawCell) -> bool:

@@ -1,4 +1,4 @@
-"""A text as it is stored, plain or in runs of different looks -> what a person reads, and what is struck out."""
+"""A text as it is stored, plain or in runs of different looks -> what a person reads of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class StoredText(msgspec.Struct, frozen=True):
 def stored_text(item: etree._Element) -> StoredText:
     """A shared or inline string; phonetic hints are left out.
 
-    Raised digits become the characters that are raised by themselves: a footnote's mark is no digit of a figure.
+    Raised digits become characters that are raised by themselves: a footnote's mark is no digit of a figure.
     """
     texts, struck = [], False
     for child in item:

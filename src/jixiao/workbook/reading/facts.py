@@ -58,6 +58,8 @@ class Remark(StrEnum):
     STRUCK = "READ-16"
     PICTURE = "READ-17"
     NOT_A_CODE = "READ-18"
+    DISPLACED = "READ-19"
+    FULL = "READ-20"
 
 
 class BookUnit(msgspec.Struct, frozen=True):
@@ -120,7 +122,11 @@ class Reader(msgspec.Struct, frozen=True):
         return replace(understood, remark=told)
 
     def _text(self, term: Term, place: Place, raw: RawCell) -> Understood:
-        text = _YES_NO[raw.text] if raw.content is Content.BOOLEAN else as_shown(raw, self.dated, self.epoch_1904).strip()
+        text = (
+            _YES_NO[raw.text]
+            if raw.content is Content.BOOLEAN
+            else as_shown(raw, self.dated, self.epoch_1904).strip()
+        )
         if term.kind is Kind.CODE:
             return self._code(term, place, raw, text)
         bare = raw.content is Content.NUMBER and _BARE_RATIO.fullmatch(text) and term.kind is Kind.TEXT
