@@ -10,6 +10,7 @@ from jixiao.model.fact import Record
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
+from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import CellSource, SavedBook
@@ -25,7 +26,7 @@ class Inspection(msgspec.Struct, frozen=True, dict=True):
     findings: tuple[Finding, ...]
     others: tuple[CheckResult, ...]
     scorecard: Scorecard | None  # None where the pack scores nothing
-    explanations: dict[str, str]
+    explanations: dict[str, WrittenExplanation]  # as they stand in the workbook
     outcomes: tuple[Outcome, ...]
 
     @property

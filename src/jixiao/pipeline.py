@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.checks.acceptance import accepted, explained, under_present_ids
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
-from jixiao.checks.findings import accepted, explained, findings_of, results_of, under_present_ids
+from jixiao.checks.findings import findings_of, results_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.identity import framework_of, pack_of
@@ -61,7 +62,7 @@ def inspect_source(
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     explanations = under_present_ids(read_explanations(source, pack.form), former)
     unit = Unit(reading.unit.name, reading.unit.factor)
-    closed = accepted((*verdicts, *linked), explanations)
+    closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     said = hints(Network(verdicts, pack.formulas, linked, closed), unit)
     findings = (
         *reading.findings,
@@ -74,7 +75,7 @@ def inspect_source(
         pack=pack,
         source=source,
         reading=reading,
-        findings=explained(findings, explanations),
+        findings=explained(findings, explanations, pack.fillers),
         others=results_of((*verdicts, *linked)),
         scorecard=scorecard,
         explanations=explanations,
@@ -111,7 +112,7 @@ def _about_scores(scorecard: Scorecard | None, reading: Reading, pack: Pack) -> 
     assessment = pack.form.assessment
     if scorecard is None or assessment is None:
         return ()
-    return scorecard_findings(scorecard, reading.record, assessment)
+    return scorecard_findings(scorecard, reading.record, assessment, pack.fillers)
 
 
 class Run(msgspec.Struct, frozen=True):

@@ -135,6 +135,7 @@ Held = Literal[
     "mend",
     "explanation",
     "key",
+    "figures",
     # in 评分表
     "level1",
     "level2",
@@ -154,6 +155,7 @@ class ResultColumn(Strict, kw_only=True):
     label: str
     holds: Held
     width: float = 12
+    hidden: bool = False  # for the tool alone; a workbook may lack it
 
 
 class FindingsSection(Strict, kw_only=True, tag_field="kind", tag="findings"):
@@ -164,6 +166,7 @@ class FindingsSection(Strict, kw_only=True, tag_field="kind", tag="findings"):
     columns: tuple[ResultColumn, ...]
     passed_title: str
     kept_title: str
+    fillers: tuple[str, ...] = ()  # words that are no explanation
 
 
 class ScorecardSection(Strict, kw_only=True, tag_field="kind", tag="scorecard"):

@@ -28,7 +28,7 @@ from jixiao.model.outcome import Outcome
 from jixiao.pipeline import workbook_with_results
 
 FINDINGS, SCORES = "校验结果", "评分表"
-LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号")
+LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号", "说明所据数字")
 EXPLANATION = "年中追加绩效奖励，有追加预算文件"
 
 
@@ -188,7 +188,7 @@ def test_the_dimension_covers_all_rows(tmp_path):
     book = after_run(tmp_path, sample())
     root = package_of(book).xml(part_of(book, FINDINGS))
     last = root.findall("{*}sheetData/{*}row")[-1].get("r")
-    assert root.find("{*}dimension").get("ref") == f"A1:I{last}"
+    assert root.find("{*}dimension").get("ref") == f"A1:J{last}"
 
 
 def test_a_workbook_without_findings_says_so(tmp_path):

@@ -107,6 +107,7 @@ def place_findings(page: Page, section: FindingsSection) -> None:
     place_header(page, section.columns)
     for left, column in enumerate(section.columns):
         _finding_cell(page, left, column, section)
+    page.hidden_columns = frozenset(left for left, column in enumerate(section.columns) if column.hidden)
     page.row += 1  # no height of its own: Excel fits the rows when results are there
     page.open_ended = True
 
