@@ -14,6 +14,7 @@ from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import findings_of, results_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
+from jixiao.checks.tally import Tally, tally_of
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
@@ -54,6 +55,7 @@ def inspect_source(
     """The same for a workbook wherever its cells come from."""
     pack = pack or pack_of(source)
     reading = read_facts(source, pack)
+    listed = pack.checks
     pack = _with_own_rules(pack, rule_files(source.path, rules))
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
@@ -79,7 +81,8 @@ def inspect_source(
         others=results_of((*verdicts, *linked)),
         scorecard=scorecard,
         explanations=explanations,
-        outcomes=tuple(verdict.outcome for verdict in (*verdicts, *linked)),
+        tally=tally_of(verdicts, listed, pack),
+        further=tally_of(verdicts, pack.checks[len(listed) :], pack) + (links.tally if links else Tally()),
     )
 
 

@@ -85,7 +85,14 @@ def test_the_written_workbook_opens_in_openpyxl_and_has_the_finding(tmp_path):
 def test_the_counts_on_top_agree_with_the_inspection(tmp_path):
     counts = inspected(tmp_path, sample()).counts
     book = after_run(tmp_path, sample())
-    names = {"检查项数": "checks", "错误": "error", "警告": "warning", "提示": "note", "已说明": "explained"}
+    names = {
+        "勾稽关系": "checks",
+        "不平": "inconsistent",
+        "错误": "error",
+        "警告": "warning",
+        "提示": "note",
+        "已说明": "explained",
+    }
     written = {
         label: shown(book, FINDINGS)[structure_of(book).names[f"{FINDINGS}.{label}"].cell] for label in names
     }
