@@ -44,7 +44,7 @@ def _made(inspection: Inspection, template: str | None) -> Made | None:
         return None
     record = inspection.record
     maker = maker_for(record, inspection.pack, template)
-    done = maker.made(record, inspection.scorecard, draft=inspection.draft)
+    done = maker.made(record, inspection.scorecard, draft=inspection.draft, findings=inspection.findings)
     hidden = unprinted_figures(maker.prepared, record, inspection.pack.vocabulary)
     return Made(done.content, done.printed, hidden, maker.read_back(done, record))
 

@@ -64,6 +64,7 @@ def _unexplained(score: Score, place: Place | None) -> Finding:
         mend="扣分须写明原因，请填写这一行的扣分原因。",
         cells=_cells(place),
         key=f"{NO_REASON}@{score.id}",
+        title=f"{score.name}得满分",
     )
 
 
