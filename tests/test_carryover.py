@@ -137,7 +137,7 @@ def test_a_finding_names_the_cells_of_both_workbooks_and_stands_at_this_years(tm
     over = take_over(PACK, [LAST_SAMPLE], Filling({"上年收入.合计": Decimal("300")}))
     book.write_bytes(built(PACK, PACK.form.framework, over.filling))
     findings = inspect(book, last_year=LAST_SAMPLE).findings
-    (finding,) = [finding for finding in findings if finding.id.startswith("YEAR-")]
+    (finding,) = [finding for finding in findings if finding.id == "YEAR-02-合计"]
     assert finding.id == "YEAR-02-合计"
     assert str(finding.place) == "收支总表!C13"
     assert [str(cell) for cell in finding.cells] == ["收支总表!C13"]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.checks.acceptance import accepted, explained, under_present_ids
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
-from jixiao.checks.findings import accepted, explained, findings_of, results_of, under_present_ids
+from jixiao.checks.findings import findings_of, results_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
+from jixiao.checks.tally import Tally, tally_of
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
@@ -53,6 +55,7 @@ def inspect_source(
     """The same for a workbook wherever its cells come from."""
     pack = pack or pack_of(source)
     reading = read_facts(source, pack)
+    listed = pack.checks
     pack = _with_own_rules(pack, rule_files(source.path, rules))
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
@@ -61,7 +64,7 @@ def inspect_source(
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     explanations = under_present_ids(read_explanations(source, pack.form), former)
     unit = Unit(reading.unit.name, reading.unit.factor)
-    closed = accepted((*verdicts, *linked), explanations)
+    closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     said = hints(Network(verdicts, pack.formulas, linked, closed), unit)
     findings = (
         *reading.findings,
@@ -74,11 +77,12 @@ def inspect_source(
         pack=pack,
         source=source,
         reading=reading,
-        findings=explained(findings, explanations),
+        findings=explained(findings, explanations, pack.fillers),
         others=results_of((*verdicts, *linked)),
         scorecard=scorecard,
         explanations=explanations,
-        outcomes=tuple(verdict.outcome for verdict in (*verdicts, *linked)),
+        tally=tally_of(verdicts, listed, pack),
+        further=tally_of(verdicts, pack.checks[len(listed) :], pack) + (links.tally if links else Tally()),
     )
 
 
@@ -111,7 +115,7 @@ def _about_scores(scorecard: Scorecard | None, reading: Reading, pack: Pack) -> 
     assessment = pack.form.assessment
     if scorecard is None or assessment is None:
         return ()
-    return scorecard_findings(scorecard, reading.record, assessment)
+    return scorecard_findings(scorecard, reading.record, assessment, pack.fillers)
 
 
 class Run(msgspec.Struct, frozen=True):

@@ -1,33 +1,27 @@
-"""Verdicts -> the findings a person reads, with the explanations that close warnings, and the counts."""
+"""Verdicts -> the findings a person reads, and a line for each check that found nothing."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from types import MappingProxyType
 
-from msgspec.structs import replace
-
-from jixiao.checks.confront import Verdict
+from jixiao.checks.confront import FOUND, Verdict
 from jixiao.checks.diagnosis import Hint, Hints
+from jixiao.checks.explained_figures import figures_of
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact
 from jixiao.model.finding import CheckResult, Finding, Suggestion
-from jixiao.model.offered import CONFIRM, only_offered
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions import comparisons
 from jixiao.relation.syntax import Name
 
 NO_HINTS: Hints = MappingProxyType({})
 NO_HINT: Hint = ("", ())
-_ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _MEND = "请核对所列单元格，改正填错的数。"
 _KEEP = "尾差，可不改。"
 _ROUNDED = "在四舍五入允许的范围内（尾差）。"
-_FOUND = (Outcome.INCONSISTENT, Outcome.ROUNDING)
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS) -> tuple[Finding, ...]:
@@ -35,7 +29,7 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
     return tuple(
         finding_of(verdict, unit, *said.get(id(verdict), NO_HINT))
         for verdict in verdicts
-        if verdict.outcome in _FOUND
+        if verdict.outcome in FOUND
     )
 
 
@@ -64,6 +58,8 @@ def finding_of(
         mend=_KEEP if rounding else data.mend or _MEND,
         cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
         key=verdict.key,
+        title=_title(verdict),
+        figures=figures_of(verdict),
         suggestions=suggestions,
     )
 
@@ -87,67 +83,14 @@ def _own_words(verdict: Verdict, unit: Unit) -> str:
     return f"{verdict.scope.key}{_PLACEHOLDER.sub(value, verdict.check.data.says)}"
 
 
+def _title(verdict: Verdict) -> str:
+    """What the relation demands, of its row or block."""
+    key = verdict.scope.key
+    return f"{key}：{verdict.check.data.title}" if key else verdict.check.data.title
+
+
 def _where(fact: Fact | None) -> str:
     return f"{fact.place} " if fact and fact.place else ""
-
-
-def accepted(verdicts: Iterable[Verdict], explanations: Mapping[str, str]) -> frozenset[int]:
-    """The verdicts that an explanation closes, by identity: the accountant stands by their figures."""
-    found = [verdict for verdict in verdicts if verdict.outcome in _FOUND]
-    keys = _told_apart(verdict.key for verdict in found)
-    return frozenset(
-        id(verdict)
-        for verdict, key in zip(found, keys, strict=True)
-        if _closes(explanations.get(key, ""), Severity(verdict.check.data.severity))
-    )
-
-
-def explained(findings: Iterable[Finding], explanations: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Give each finding its own key and its explanation; sort errors first.
-
-    A warning with an explanation is explained, but not by last year's that nobody has confirmed; an error
-    stays an error, whatever is written beside it.
-    """
-    found = tuple(findings)
-    result = []
-    for finding, key in zip(found, _told_apart(finding.key for finding in found), strict=True):
-        text = explanations.get(key, "")
-        waits = only_offered(text) and finding.severity is Severity.WARNING
-        mend = f"{finding.mend}{CONFIRM}" if waits else finding.mend
-        outcome = Outcome.EXPLAINED if _closes(text, finding.severity) else finding.outcome
-        result.append(replace(finding, key=key, explanation=text, outcome=outcome, mend=mend))
-    return in_order(result)
-
-
-def under_present_ids(explanations: Mapping[str, str], former: Mapping[str, str]) -> dict[str, str]:
-    """What was written for a check under an id that it had before is kept under the id that it has now.
-
-    What stands under the present id already is not replaced; the older text then keeps its own key.
-    """
-    kept: dict[str, str] = {}
-    for key, text in explanations.items():
-        name = _ID.match(key)
-        present = former.get(name[0], "") if name else ""
-        moved = f"{present}{key[len(name[0]) :]}" if name and present else key
-        kept[key if moved in explanations or moved in kept else moved] = text
-    return kept
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Errors first, then what is still open; otherwise as they come."""
-    return tuple(sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open)))
-
-
-def _told_apart(keys: Iterable[str]) -> Iterator[str]:
-    """The keys, each but the first of its like with its number."""
-    seen: Counter[str] = Counter()
-    for key in keys:
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}#{seen[key]}"
-
-
-def _closes(explanation: str, severity: Severity) -> bool:
-    return severity is Severity.WARNING and bool(explanation) and not only_offered(explanation)
 
 
 def results_of(verdicts: Iterable[Verdict]) -> tuple[CheckResult, ...]:
@@ -162,7 +105,7 @@ def results_of(verdicts: Iterable[Verdict]) -> tuple[CheckResult, ...]:
 def _result(group: list[Verdict]) -> CheckResult | None:
     data = group[0].check.data
     outcomes = {verdict.outcome for verdict in group}
-    if outcomes & {Outcome.INCONSISTENT, Outcome.ROUNDING}:
+    if outcomes & set(FOUND):
         return None
     passed = [verdict for verdict in group if verdict.outcome is Outcome.PASSED]
     if passed:

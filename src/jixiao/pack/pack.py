@@ -15,6 +15,7 @@ from jixiao.pack.check import Check
 from jixiao.pack.checks_file import Ground
 from jixiao.pack.codes import CodeList
 from jixiao.pack.form import Form
+from jixiao.pack.sections import FindingsSection
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import Branch, branches_of
 from jixiao.relation.binding import Bound
@@ -95,6 +96,13 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     def branches(self) -> Mapping[tuple[str, ...], Branch]:
         """Terms and groups by the parts of their names: of the workbook (), of each table and block."""
         return branches_of(self.single_terms, self.groups)
+
+    @cached_property
+    def fillers(self) -> frozenset[str]:
+        """Words that people write where a reason is asked for, and that are none."""
+        sections = (section for sheet in self.form.sheets for section in sheet.sections)
+        found = next((section for section in sections if isinstance(section, FindingsSection)), None)
+        return frozenset(found.fillers if found else ())
 
     @property
     def default_unit(self) -> str:

@@ -85,7 +85,7 @@ def test_explanations_say_the_same(tmp_path):
     sources = SavedBook(package_of(book)), OpenBook(opened(book, "/书.xlsm"), Path("book.xlsm"))
     file, screen = (read_explanations(source, pack().form) for source in sources)
     assert file == screen
-    assert sorted(file.values()) == ["7", "追加了预算\n有文件"]
+    assert sorted(written.text for written in file.values()) == ["7", "追加了预算\n有文件"]
 
 
 def test_each_sheet_is_read_in_two_ranges():

@@ -30,7 +30,7 @@ from jixiao.model.outcome import Outcome
 from jixiao.pipeline import workbook_with_results
 
 FINDINGS, SCORES = "校验结果", "评分表"
-LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号")
+LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号", "说明所据数字")
 EXPLANATION = "年中追加绩效奖励，有追加预算文件"
 
 
@@ -87,7 +87,14 @@ def test_the_written_workbook_opens_in_openpyxl_and_has_the_finding(tmp_path):
 def test_the_counts_on_top_agree_with_the_inspection(tmp_path):
     counts = inspected(tmp_path, sample()).counts
     book = after_run(tmp_path, sample())
-    names = {"检查项数": "checks", "错误": "error", "警告": "warning", "提示": "note", "已说明": "explained"}
+    names = {
+        "勾稽关系": "checks",
+        "不平": "inconsistent",
+        "错误": "error",
+        "警告": "warning",
+        "提示": "note",
+        "已说明": "explained",
+    }
     written = {
         label: shown(book, FINDINGS)[structure_of(book).names[f"{FINDINGS}.{label}"].cell] for label in names
     }
@@ -190,7 +197,7 @@ def test_the_dimension_covers_all_rows(tmp_path):
     book = after_run(tmp_path, sample())
     root = package_of(book).xml(part_of(book, FINDINGS))
     last = root.findall("{*}sheetData/{*}row")[-1].get("r")
-    assert root.find("{*}dimension").get("ref") == f"A1:I{last}"
+    assert root.find("{*}dimension").get("ref") == f"A1:J{last}"
 
 
 def test_a_workbook_without_findings_says_so(tmp_path):

@@ -12,11 +12,11 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.check import Check
 from jixiao.pack.computed import unit_of
 from jixiao.pack.pack import Pack
+from jixiao.pack.relation_rows import RelationRow, relation_rows
 from jixiao.relation.agreement import VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, Comparison, judge
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.scope import Scope
-from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
 
 
 class Calculation:
