@@ -139,7 +139,7 @@ class _Reader:
     def _of_fact(self, term: str, fact: Fact) -> Offer | Gap:
         if fact.filled:
             return Offer(term, fact.value, fact.quantum, self._at((fact,)))
-        return self._gap(term, BLANK if fact.state is State.BLANK else UNREADABLE, (fact,))
+        return self._gap(term, BLANK if fact.empty else UNREADABLE, (fact,))
 
     def _gap(self, term: str, reason: str, facts: tuple[Fact, ...]) -> Gap:
         return Gap(term, reason, self._at(facts))

@@ -17,7 +17,7 @@ class Obstacle(msgspec.Struct, frozen=True):
     what: str  # what is wrong with the cell: 还没有填写 …
     mend: str
     typed: str = ""  # what stands in the cell
-    blank: bool = False  # nothing stands there
+    blanks: tuple[Fact, ...] = ()  # the cells in which nothing stands, where that is what is wrong
 
     @property
     def problem(self) -> str:

@@ -9,28 +9,26 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Obstacle, Score, Scorecard
 from jixiao.pack.form import Assessment
 
-MISSING = "SCORE-01"  # a cell that the score needs is blank
 UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored
 NO_REASON = "SCORE-03"  # points were lost, and nobody wrote why
 GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a grade
 
 
 def scorecard_findings(scorecard: Scorecard, record: Record, assessment: Assessment) -> tuple[Finding, ...]:
-    """In the order of the framework. Missing evidence is no finding."""
+    """In the order of the framework. Missing evidence is no finding; blank cells are told sheet by sheet."""
     places = {row.key: row.fields[assessment.reason].place for row in record.groups.get(assessment.table, ())}
     findings = []
     for score in scorecard.scores:
         if score.obstacle is not None:
-            findings.append(_unscored(score, score.obstacle))
+            findings += [] if score.obstacle.blanks else [_unscored(score, score.obstacle)]
         elif score.deduction and not score.given_reason:
             findings.append(_unexplained(score, places.get(score.id)))
     return (*findings, *_grade_notes(scorecard))
 
 
 def _unscored(score: Score, obstacle: Obstacle) -> Finding:
-    rule = MISSING if obstacle.blank else UNUSABLE
     return Finding(
-        id=rule,
+        id=UNUSABLE,
         severity=Severity.ERROR,
         outcome=Outcome.NOT_CHECKED,
         label=_label(score),
@@ -39,7 +37,7 @@ def _unscored(score: Score, obstacle: Obstacle) -> Finding:
         stated=obstacle.typed,
         mend=obstacle.mend,
         cells=_cells(obstacle.place),
-        key=f"{rule}@{score.id}",
+        key=f"{UNUSABLE}@{score.id}",
     )
 
 

@@ -90,7 +90,7 @@ class Calculation:
         if comparison is None or comparison.outcome is not Outcome.INCONSISTENT:
             return False
         if read.whole:
-            return fact.state is not State.BLANK
+            return not fact.empty
         return not read.keys or any(used is fact for used in comparison.facts)
 
 
