@@ -1,12 +1,13 @@
-"""What nobody has filled in although the report or a score needs it: one finding for each sheet, with its cells.
+"""What nobody has filled in although the report or a score needs it: one finding a sheet, with its cells.
 
 A cell is filled, or declared not to exist (then it is a zero), or told here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
+from itertools import groupby
 
 import msgspec
 
@@ -33,7 +34,7 @@ class Need(StrEnum):
     SCORED = "评分要用的"
     PRINTED = "报告要印的"
     TOLD = "没有数就填 0 的"
-    LISTED = "一行也没有填的表"
+    LISTED = "一行也没有填、报告当作没有的表"
 
     @property
     def severity(self) -> Severity:
@@ -73,7 +74,7 @@ def blank_findings(
         known.setdefault(gap.place or (gap.sheet, gap.label), gap)
     sheets: dict[str, list[Gap]] = {sheet.name: [] for sheet in pack.form.sheets}
     for gap in known.values():
-        sheets[gap.sheet].append(gap)
+        sheets.setdefault(gap.sheet, []).append(gap)  # people rename sheets
     told = (_finding(sheet, found, record, pack) for sheet, found in sheets.items() if found)
     return (*told, *_contradictions(record, pack))
 
@@ -97,12 +98,12 @@ def _told(record: Record, pack: Pack) -> Iterator[Gap]:
     """The single figures of the form: where there is nothing, a zero says so."""
     for name in pack.single_terms:
         fact = record.fields[name]
-        if fact.kind.numeric and fact.state is State.BLANK and fact.place and not pack.vocabulary[name].formula:
+        if _is_blank(fact, pack) and fact.place:
             yield _gap(Need.TOLD, fact)
 
 
 def _without_rows(record: Record, pack: Pack) -> Iterator[Gap]:
-    """Tables without a row, of which nothing says that this is meant: the report says that there is nothing."""
+    """Tables without a row, of which nothing says that this is meant: the report says that there is none."""
     for declaration in pack.declarations:
         inside = {term for group in declaration.groups for term in _terms_in(group, pack)}
         said = any(record.fields[term].filled for term in declaration.terms - inside if term in record.fields)
@@ -117,9 +118,7 @@ def _terms_in(group: str, pack: Pack) -> tuple[str, ...]:
     return tuple(name for name, term in pack.vocabulary.items() if group in term.path)
 
 
-def _printed(
-    record: Record, scorecard: Scorecard | None, pack: Pack, template: str | None
-) -> Iterator[Gap]:
+def _printed(record: Record, scorecard: Scorecard | None, pack: Pack, template: str | None) -> Iterator[Gap]:
     """The blank figures that sentences of the report would have to print; known by making it."""
     if scorecard is None or not _has_blanks(record, pack):
         return
@@ -139,10 +138,12 @@ def _has_blanks(record: Record, pack: Pack) -> bool:
     assert pack.form.assessment is not None
     judged = pack.form.assessment.table
     groups = {name: rows for name, rows in record.groups.items() if name != judged}
-    return any(
-        fact.kind.numeric and fact.state is State.BLANK and not pack.vocabulary[fact.term].formula
-        for fact in Record(record.fields, groups).walk()
-    )
+    return any(_is_blank(fact, pack) for fact in Record(record.fields, groups).walk())
+
+
+def _is_blank(fact: Fact, pack: Pack) -> bool:
+    """True for a figure that people should have typed."""
+    return fact.kind.numeric and fact.state is State.BLANK and not pack.vocabulary[fact.term].formula
 
 
 def _entered(fact: Fact, record: Record, pack: Pack) -> Iterator[Fact]:
@@ -161,16 +162,16 @@ def _entered(fact: Fact, record: Record, pack: Pack) -> Iterator[Fact]:
 
 def _finding(sheet: str, gaps: list[Gap], record: Record, pack: Pack) -> Finding:
     cells = tuple(gap.place for gap in gaps if gap.place)
+    needs = dict(_by_need(gaps))
     severity = min((gap.need.severity for gap in gaps), key=tuple(Severity).index)
-    count = f"本表有 {len(cells)} 格没有填。" if cells else ""
-    parts = "；".join(f"{need}：{_listed(found)}" for need, found in _by_need(gaps))
-    where = f"{cells[0]} " if cells else f"“{sheet}”表："
+    where = f"{cells[0]} 本表有 {len(cells)} 格没有填。" if cells else f"“{sheet}”表没有填。"
+    parts = "；".join(f"{need}：{_listed(found)}" for need, found in needs.items())
     return Finding(
         id=BLANK,
         severity=severity,
         outcome=Outcome.NOT_CHECKED if severity is not Severity.NOTE else Outcome.PASSED,
         label=sheet,
-        message=f"{where}{count}{parts}。{_CONSEQUENCES[severity]}",
+        message=f"{where}{parts}。{_consequence(needs)}",
         place=cells[0] if cells else None,
         mend=_mend(gaps, record, pack),
         cells=cells,
@@ -178,11 +179,13 @@ def _finding(sheet: str, gaps: list[Gap], record: Record, pack: Pack) -> Finding
     )
 
 
-_CONSEQUENCES = {
-    Severity.ERROR: "空着不等于 0：报告里写“（未填）”，不能评分的指标没有得分。",
-    Severity.WARNING: "空着不等于 0，报告里不写这些数。",
-    Severity.NOTE: "报告里写“（无）”。",
-}
+def _consequence(needs: Container[Need]) -> str:
+    """What comes of blanks; a blank is no zero, whatever an accountant means by it."""
+    printed = ["报告里印“（未填）”"] if Need.PRINTED in needs else []
+    scored = ["有关指标不能评分"] if Need.SCORED in needs else []
+    told = ["报告里不写"] if Need.TOLD in needs and not printed else []
+    said = "，".join((*printed, *scored, *told))
+    return f"空着不等于 0：{said}。" if said else ""
 
 
 def _by_need(gaps: Iterable[Gap]) -> Iterator[tuple[Need, list[Gap]]]:
@@ -193,22 +196,31 @@ def _by_need(gaps: Iterable[Gap]) -> Iterator[tuple[Need, list[Gap]]]:
 
 
 def _listed(gaps: list[Gap]) -> str:
-    if len(gaps) <= NAMED or not gaps[0].place:
+    labels = dict.fromkeys(gap.label for gap in gaps)
+    if not gaps[0].place or len(gaps) == len(labels) <= NAMED:
         return "、".join(f"“{gap.label}”{f'（{gap.place.cell}）' if gap.place else ''}" for gap in gaps)
     cells = "、".join(ranges(gap.place.cell for gap in gaps if gap.place))
-    return f"{cells}（“{gaps[0].label}”等）"
+    return f"{cells}（“{gaps[0].label}”{'等' if len(labels) > 1 else ''}）"
 
 
 def _mend(gaps: list[Gap], record: Record, pack: Pack) -> str:
-    figures = [gap for gap in gaps if not gap.term or pack.vocabulary[gap.term].kind.numeric]
-    declaring = [one for one in pack.declarations if any(gap.term in one.terms for gap in gaps)]
+    figures = [gap for gap in gaps if gap.place and pack.vocabulary[gap.term].kind.numeric]
     advice = ["请补填", *(["没有发生额的填 0"] if figures else [])]
-    if declaring:
-        words = "、".join(f"“{one.cell.label}”（{record.fields[one.cell.name].place}）" for one in declaring)
-        advice.append(f"本单位没有这项业务的，在{words}选“{declaring[0].cell.choices[0]}”")
-    if all(gap.need.severity is not Severity.ERROR for gap in gaps):
+    declaring = [one for one in pack.declarations if any(gap.term in one.terms for gap in gaps)]
+    by_sheet = groupby(declaring, key=lambda one: one.cell.sheet)
+    advice += [_declared_by(sheet, list(found), record) for sheet, found in by_sheet]
+    if all(gap.need in (Need.TOLD, Need.LISTED) for gap in gaps) and figures:
         advice.append("确实不用填的，写明审核说明")
     return f"{'；'.join(advice)}。"
+
+
+def _declared_by(sheet: str, declarations: list[Declaration], record: Record) -> str:
+    words = [f"“{one.cell.label}”{_at(record.fields[one.cell.name])}" for one in declarations]
+    return f"本单位没有的，在“{sheet}”表的{'、'.join(words)}选“{declarations[0].cell.choices[0]}”"
+
+
+def _at(fact: Fact) -> str:
+    return f"（{fact.place.cell}）" if fact.place else ""
 
 
 # ---- what is declared and yet filled in

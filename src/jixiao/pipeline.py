@@ -47,8 +47,8 @@ def inspect(
 
     Without a pack given, it is the one whose stamp the workbook bears. `rules` are files of an accountant's
     own checks; those that lie beside the workbook are used without being named. `last_year` is the workbook
-    of the year before, with which opening balances and last year's figures are compared. `template` is the one
-    by which the report will be made, if another than the workbook asks for: what it prints must be filled.
+    of the year before, with which opening balances and last year's figures are compared. `template` is the
+    one by which the report will be made, if not the one that the workbook asks for: what it prints is needed.
     """
     return inspect_source(saved_book(path), pack, rules, last_year, template)
 

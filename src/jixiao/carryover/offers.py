@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.model.fact import ZERO, Fact, Place, State, Value
+from jixiao.model.fact import ZERO, Fact, Place, Value
 from jixiao.model.term import Group
 from jixiao.pack.carryover import Source, Take
 from jixiao.pack.pack import Pack

@@ -37,7 +37,7 @@ class Kind(StrEnum):
 
 
 class State(Enum):
-    """Filled, declared not to exist, blank and unreadable are different things; only a filled fact has a value."""
+    """Filled, declined, blank and unreadable are different things; only a filled fact has a value."""
 
     FILLED = "filled"
     DECLINED = "declined"  # blank, and the workbook says that there is no such business: it is a zero

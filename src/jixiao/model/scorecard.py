@@ -20,6 +20,11 @@ class Obstacle(msgspec.Struct, frozen=True):
     blanks: tuple[Fact, ...] = ()  # the cells in which nothing stands, where that is what is wrong
 
     @property
+    def blank(self) -> bool:
+        """True if only something has to be filled in."""
+        return bool(self.blanks)
+
+    @property
     def problem(self) -> str:
         where = f"（{self.place}）" if self.place else ""
         return f"“{self.label}”{where}{self.what}"

@@ -50,7 +50,11 @@ def _computed(blank: Fact, bound: Bound, scope: Scope, pack: Pack) -> Fact:
 
 def _state(bound: Bound, run: Evaluation) -> State:
     """Filled if every single cell that goes in is; a whole column counts only where there is no such cell."""
-    single = [part.term for part in reads(bound.expression, run.scope.vocabulary) if not part.whole and not part.keys]
+    single = [
+        part.term
+        for part in reads(bound.expression, run.scope.vocabulary)
+        if not part.whole and not part.keys
+    ]
     facts = [fact for fact in run.facts if fact.term in single]
     states = {fact.state for fact in facts or run.facts}
     if not facts and State.FILLED in states:

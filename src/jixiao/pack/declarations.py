@@ -32,7 +32,7 @@ class Declaration(msgspec.Struct, frozen=True):
 def declarations_of(
     form: Form, vocabulary: Vocabulary, groups: Mapping[str, Group]
 ) -> tuple[Declaration, ...]:
-    """The declaring cells in the order of the form. Raises PackError for a name that is none of the form's."""
+    """The declaring cells in the order of the form. Raises PackError for a name that the form lacks."""
     return tuple(_declaration(field, vocabulary, groups) for field in _fields(form) if field.declines)
 
 

@@ -41,7 +41,7 @@ def _value(expression: Expression, run: Evaluation) -> Decimal:
 
 
 def _refuse_blanks(expression: Expression, scope: Scope) -> None:
-    """A score is not computed from a blank: what is missing could be any figure. A row may leave cells out."""
+    """A score is not computed from a blank, which could be any figure; a table may leave cells out."""
     names = [read.term for read in reads(expression, scope.vocabulary)]
     single = [scope.cell(name) for name in names if not scope.vocabulary[name].path]
     blanks = tuple(fact for fact in single or _facts(expression, scope) if fact.state is State.BLANK)

@@ -20,7 +20,7 @@ def scorecard_findings(scorecard: Scorecard, record: Record, assessment: Assessm
     findings = []
     for score in scorecard.scores:
         if score.obstacle is not None:
-            findings += [] if score.obstacle.blanks else [_unscored(score, score.obstacle)]
+            findings += [] if score.obstacle.blank else [_unscored(score, score.obstacle)]
         elif score.deduction and not score.given_reason:
             findings.append(_unexplained(score, places.get(score.id)))
     return (*findings, *_grade_notes(scorecard))

@@ -20,7 +20,9 @@ def ranges(cells: Iterable[str]) -> list[str]:
     for column, numbers in sorted(columns.items()):
         for run in _runs(numbers):
             rows.setdefault(run, []).append(column)
-    boxes = [(left, top, right, bottom) for (top, bottom), found in rows.items() for left, right in _runs(found)]
+    boxes = [
+        (left, top, right, bottom) for (top, bottom), found in rows.items() for left, right in _runs(found)
+    ]
     return [_said(*box) for box in sorted(boxes)]
 
 

@@ -17,7 +17,7 @@ from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
-from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark
+from jixiao.workbook.reading.facts import CENT, BookUnit, Reader
 from jixiao.workbook.reading.findings import finding_of, lost_names, lost_sheets
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
 
-from jixiao.model.fact import Fact, Kind, Record, State
+from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.check import Check
 from jixiao.pack.computed import unit_of
