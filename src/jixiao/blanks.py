@@ -19,7 +19,6 @@ from jixiao.model.scorecard import Scorecard
 from jixiao.pack.declarations import Declaration
 from jixiao.pack.pack import Pack
 from jixiao.relation.reads import reads
-from jixiao.workbook.file.ranges import ranges
 from jixiao.workbook.reading.filled_workbook import Reading
 
 BLANK = "BLANK-01"  # cells of a sheet are blank
@@ -44,7 +43,7 @@ class Need(StrEnum):
         return Severity.WARNING if self is Need.TOLD else Severity.ERROR
 
 
-class Gap(msgspec.Struct, frozen=True):
+class BlankCell(msgspec.Struct, frozen=True):
     """A cell that is blank; of a table without rows, no cell but the table."""
 
     need: Need
@@ -63,16 +62,16 @@ def blank_findings(
     """
     record = reading.record
     gaps = [
-        *(_gap(Need.REQUIRED, fact) for fact in reading.missing if fact.place),
+        *(_blank_cell(Need.REQUIRED, fact) for fact in reading.missing if fact.place),
         *_unscored(scorecard),
         *_printed(record, scorecard, pack, template),
         *(_told(record, pack) if pack.form.report_name else ()),
         *_without_rows(record, pack),
     ]
-    known: dict[object, Gap] = {}
+    known: dict[object, BlankCell] = {}
     for gap in gaps:
         known.setdefault(gap.place or (gap.sheet, gap.label), gap)
-    sheets: dict[str, list[Gap]] = {sheet.name: [] for sheet in pack.form.sheets}
+    sheets: dict[str, list[BlankCell]] = {sheet.name: [] for sheet in pack.form.sheets}
     for gap in known.values():
         sheets.setdefault(gap.sheet, []).append(gap)  # people rename sheets
     told = (_finding(sheet, found, record, pack) for sheet, found in sheets.items() if found)
@@ -82,27 +81,27 @@ def blank_findings(
 # ---- which cells
 
 
-def _gap(need: Need, fact: Fact) -> Gap:
+def _blank_cell(need: Need, fact: Fact) -> BlankCell:
     assert fact.place is not None
-    return Gap(need, fact.place.sheet, fact.label, fact.term, fact.place)
+    return BlankCell(need, fact.place.sheet, fact.label, fact.term, fact.place)
 
 
-def _unscored(scorecard: Scorecard | None) -> Iterator[Gap]:
+def _unscored(scorecard: Scorecard | None) -> Iterator[BlankCell]:
     for score in scorecard.scores if scorecard else ():
         for fact in score.obstacle.blanks if score.obstacle else ():
             if fact.place:
-                yield _gap(Need.SCORED, fact)
+                yield _blank_cell(Need.SCORED, fact)
 
 
-def _told(record: Record, pack: Pack) -> Iterator[Gap]:
+def _told(record: Record, pack: Pack) -> Iterator[BlankCell]:
     """The single figures of the form: where there is nothing, a zero says so."""
     for name in pack.single_terms:
         fact = record.fields[name]
         if _is_blank(fact, pack) and fact.place:
-            yield _gap(Need.TOLD, fact)
+            yield _blank_cell(Need.TOLD, fact)
 
 
-def _without_rows(record: Record, pack: Pack) -> Iterator[Gap]:
+def _without_rows(record: Record, pack: Pack) -> Iterator[BlankCell]:
     """Tables without a row, of which nothing says that this is meant: the report says that there is none."""
     for declaration in pack.declarations:
         inside = {term for group in declaration.groups for term in _terms_in(group, pack)}
@@ -111,14 +110,16 @@ def _without_rows(record: Record, pack: Pack) -> Iterator[Gap]:
             for group in declaration.groups:
                 if not any(row.used for row in record.groups.get(group, ())):
                     term = pack.vocabulary[_terms_in(group, pack)[0]]
-                    yield Gap(Need.LISTED, term.sheet, group, term.name)
+                    yield BlankCell(Need.LISTED, term.sheet, group, term.name)
 
 
 def _terms_in(group: str, pack: Pack) -> tuple[str, ...]:
     return tuple(name for name, term in pack.vocabulary.items() if group in term.path)
 
 
-def _printed(record: Record, scorecard: Scorecard | None, pack: Pack, template: str | None) -> Iterator[Gap]:
+def _printed(
+    record: Record, scorecard: Scorecard | None, pack: Pack, template: str | None
+) -> Iterator[BlankCell]:
     """The blank figures that sentences of the report would have to print; known by making it."""
     if scorecard is None or not _has_blanks(record, pack):
         return
@@ -130,7 +131,9 @@ def _printed(record: Record, scorecard: Scorecard | None, pack: Pack, template: 
         return
     for occurrence in report.printed:
         for fact in getattr(occurrence.value, "blanks", ()):
-            yield from (_gap(Need.PRINTED, cell) for cell in _entered(fact, record, pack) if cell.place)
+            yield from (
+                _blank_cell(Need.PRINTED, cell) for cell in _entered(fact, record, pack) if cell.place
+            )
 
 
 def _has_blanks(record: Record, pack: Pack) -> bool:
@@ -160,7 +163,7 @@ def _entered(fact: Fact, record: Record, pack: Pack) -> Iterator[Fact]:
 # ---- what is said
 
 
-def _finding(sheet: str, gaps: list[Gap], record: Record, pack: Pack) -> Finding:
+def _finding(sheet: str, gaps: list[BlankCell], record: Record, pack: Pack) -> Finding:
     cells = tuple(gap.place for gap in gaps if gap.place)
     needs = dict(_by_need(gaps))
     severity = min((gap.need.severity for gap in gaps), key=tuple(Severity).index)
@@ -188,22 +191,24 @@ def _consequence(needs: Container[Need]) -> str:
     return f"空着不等于 0：{said}。" if said else ""
 
 
-def _by_need(gaps: Iterable[Gap]) -> Iterator[tuple[Need, list[Gap]]]:
+def _by_need(gaps: Iterable[BlankCell]) -> Iterator[tuple[Need, list[BlankCell]]]:
     found = list(gaps)
     for need in Need:
         if chosen := [gap for gap in found if gap.need is need]:
             yield need, chosen
 
 
-def _listed(gaps: list[Gap]) -> str:
+def _listed(gaps: list[BlankCell]) -> str:
     labels = dict.fromkeys(gap.label for gap in gaps)
     if not gaps[0].place or len(gaps) == len(labels) <= NAMED:
         return "、".join(f"“{gap.label}”{f'（{gap.place.cell}）' if gap.place else ''}" for gap in gaps)
+    from jixiao.workbook.file.ranges import ranges  # most workbooks have no such finding
+
     cells = "、".join(ranges(gap.place.cell for gap in gaps if gap.place))
     return f"{cells}（“{gaps[0].label}”{'等' if len(labels) > 1 else ''}）"
 
 
-def _mend(gaps: list[Gap], record: Record, pack: Pack) -> str:
+def _mend(gaps: list[BlankCell], record: Record, pack: Pack) -> str:
     figures = [gap for gap in gaps if gap.place and pack.vocabulary[gap.term].kind.numeric]
     advice = ["请补填", *(["没有发生额的填 0"] if figures else [])]
     declaring = [one for one in pack.declarations if any(gap.term in one.terms for gap in gaps)]

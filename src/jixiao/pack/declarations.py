@@ -70,7 +70,7 @@ def _declaration(field: Field, vocabulary: Vocabulary, groups: Mapping[str, Grou
     found = {name: _named(name, vocabulary) for name in field.declines}
     for name, terms in found.items():
         if not terms:
-            raise PackError(FILE, name, f"“{field.term}” declines what no term of the form begins with")
+            raise PackError(FILE, name, f"“{field.term}” declines it, and no name begins with it")
     terms = frozenset().union(*found.values())
     outermost = (groups[name] for name in field.declines if name in groups)
     return Declaration(cell, terms, tuple(group.name for group in outermost))

@@ -18,7 +18,7 @@ _WORDS = {
     Remark.NOT_A_NUMBER: (
         Severity.ERROR,
         "应填数字，现在是文字“{typed}”",
-        "请改填数字；没有发生额的填 0 或留空",
+        "请改填数字；没有发生额的填 0",
     ),
     Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填数字"),
     Remark.NEVER_CALCULATED: (
