@@ -9,7 +9,7 @@ from balanced import Year
 from report.small import docx
 from workbook.books import BALANCED, Raw, Typed, inspected, pack, sample, saved, typed
 
-from jixiao.blanks import BLANK, CONTRADICTED
+from jixiao.blanks.findings import BLANK, CONTRADICTED
 from jixiao.building import built
 from jixiao.inspection import Inspection
 from jixiao.model.filling import Filling

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jixiao.blanks import blank_findings
+from jixiao.blanks.findings import blank_findings
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import accepted, explained, findings_of, results_of, under_present_ids

@@ -22,6 +22,7 @@ class Declaration(msgspec.Struct, frozen=True):
 
     cell: Term
     terms: frozenset[str]
+    single: tuple[str, ...]  # those of them that exist once, in the order of the form
     groups: tuple[str, ...]  # tables and blocks all of whose terms these are, the outermost ones
 
     def holds(self, record: Record) -> bool:
@@ -73,7 +74,8 @@ def _declaration(field: Field, vocabulary: Vocabulary, groups: Mapping[str, Grou
             raise PackError(FILE, name, f"“{field.term}” declines it, and no name begins with it")
     terms = frozenset().union(*found.values())
     outermost = (groups[name] for name in field.declines if name in groups)
-    return Declaration(cell, terms, tuple(group.name for group in outermost))
+    single = tuple(name for name in vocabulary if name in terms and not vocabulary[name].path)
+    return Declaration(cell, terms, single, tuple(group.name for group in outermost))
 
 
 def _named(name: str, vocabulary: Vocabulary) -> frozenset[str]:
