@@ -175,7 +175,9 @@ class Sentences:
         if isinstance(value, str):
             filled = f"填的是“{value}”" if isinstance(side, Name) else f"是“{value}”"
             return f"{said}{filled if value else '没有填写'}"
-        return f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
+        figure = f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
+        lacking = 0 if value is None or value.value else len(self._blanks(side))
+        return f"{figure}（其中{lacking}格没有填）" if lacking else figure
 
     def _right(self, tree: Binary, found: Comparison) -> str:
         if any(isinstance(part, Name) for part in walk(tree.right)):
@@ -249,7 +251,10 @@ class Sentences:
         """True for figures of which not one is filled in; a table without rows has none."""
         if self.voice.unit(side) or not any(isinstance(part, Name) for part in walk(side)):
             return False
-        return all(fact.state is State.BLANK for fact in self.facts_of(side))
+        return len(self._blanks(side)) == len(self.facts_of(side))
+
+    def _blanks(self, side: Expression) -> list[Fact]:
+        return [fact for fact in self.facts_of(side) if fact.state is State.BLANK]
 
     def facts_of(self, expression: Expression) -> tuple[Fact, ...]:
         """The facts behind an expression, in reading order."""
