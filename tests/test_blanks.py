@@ -107,7 +107,7 @@ def test_a_new_workbook_has_one_line_for_each_sheet(tmp_path: Path):
     inspection = inspected(tmp_path, new)
     assert len(told(inspection)) == len(inspection.findings)
     assert told(inspection)["指标自评"].severity is Severity.ERROR
-    assert "必须填写的：B3:B9（“单位全称”等）" in told(inspection)["单位概况"].message
+    assert "必须填写的：“单位全称”（B3）、“文中简称”（B4）" in told(inspection)["单位概况"].message
 
 
 def test_what_a_score_needs_is_said_with_all_its_cells(tmp_path: Path):

@@ -17,6 +17,7 @@ from jixiao.workbook.reading.filled_workbook import Reading
 BLANK = "BLANK-01"  # cells of a sheet are blank
 CONTRADICTED = "BLANK-02"  # what is declared not to exist is filled in
 NAMED = 3  # so few cells are named one by one
+REQUIRED_NAMED = 9  # of those that nobody can leave out
 
 
 def blank_findings(
@@ -68,7 +69,8 @@ def _by_need(blanks: Iterable[BlankCell]) -> Iterator[tuple[Need, list[BlankCell
 
 def _listed(blanks: list[BlankCell]) -> str:
     labels = dict.fromkeys(blank.label for blank in blanks)
-    if not blanks[0].place or len(blanks) == len(labels) <= NAMED:
+    most = REQUIRED_NAMED if blanks[0].need is Need.REQUIRED else NAMED
+    if not blanks[0].place or len(blanks) == len(labels) <= most:
         return "、".join(
             f"“{blank.label}”{f'（{blank.place.cell}）' if blank.place else ''}" for blank in blanks
         )
