@@ -14,6 +14,7 @@ from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
 from jixiao.pack.computed import with_computed
+from jixiao.pack.declarations import with_declined
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 
@@ -161,11 +162,9 @@ class Year:
         }
         self.amounts |= {"结转结余.结余分配": shared, "结转结余.年末": closing, "收入.合计": income}
         rest = income - self.amounts["政府性基金.本年收入"] - self.amounts["国有资本经营.本年收入"]
-        if self.fiscal_only:
-            self.amounts["收入.一般公共预算"] = rest
-        else:
-            names = ("一般公共预算", "上级补助", "事业", "经营", "附属单位上缴", "其他")
-            self.amounts |= {f"收入.{n}": a for n, a in zip(names, self.split(rest, 6), strict=True)}
+        names = ("一般公共预算", "上级补助", "事业", "经营", "附属单位上缴", "其他")
+        parts = [rest, *[Decimal(0)] * 5] if self.fiscal_only else self.split(rest, 6)
+        self.amounts |= {f"收入.{n}": a for n, a in zip(names, parts, strict=True)}
         self.amounts |= {"一般公共预算.收入": self.amounts["收入.一般公共预算"], "一般公共预算.支出": general}
 
     def _government_fund(self, name: str, spent: Decimal) -> None:
@@ -184,6 +183,8 @@ class Year:
 
     def _last_year(self) -> None:
         basic, project = self.some(), self.some()
+        columns = (name for name in PACK.single_terms if name.startswith(("上年收入.", "上年支出.")))
+        self.amounts |= dict.fromkeys(columns, Decimal(0))
         self.amounts |= {
             "上年支出.基本支出": basic,
             "上年支出.项目支出": project,
@@ -339,6 +340,9 @@ _TEXTS: Row = {
     "编制数.合计": 10,
     "实有数.全额": 10,
     "实有数.合计": 10,
+    "没有的业务.其他编制": "无",
+    "没有的业务.政府采购": "无",
+    "没有的业务.楼堂馆所": "无",
     "一般公共预算增减原因.收入": "项目变化",
     "一般公共预算增减原因.支出": "项目变化",
 }
@@ -376,7 +380,7 @@ def record_of(filling: Filling, unit: str, pack: Pack = PACK) -> Record:
         key = pack.groups[path[-1]].key if path else ""
         return Record(fields, groups, fields[key].text if key else "")
 
-    return with_computed(scope(filling, pack.single_terms, ()), pack)
+    return with_computed(with_declined(scope(filling, pack.single_terms, ()), pack.declarations), pack)
 
 
 def _fact(term: Term, entry: Entry | None, factor: Decimal) -> Fact:

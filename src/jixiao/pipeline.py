@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.blanks.findings import blank_findings
 from jixiao.checks.acceptance import accepted, explained, under_present_ids
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
@@ -38,19 +39,28 @@ if TYPE_CHECKING:
 
 
 def inspect(
-    path: Path, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
+    path: Path,
+    pack: Pack | None = None,
+    rules: Iterable[Path] = (),
+    last_year: Path | None = None,
+    template: str | None = None,
 ) -> Inspection:
     """Read, check and score a workbook. Raises UnusableInput if it cannot be worked on; writes nothing.
 
     Without a pack given, it is the one whose stamp the workbook bears. `rules` are files of an accountant's
     own checks; those that lie beside the workbook are used without being named. `last_year` is the workbook
-    of the year before, with which opening balances and last year's figures are compared.
+    of the year before, with which opening balances and last year's figures are compared. `template` is the
+    one by which the report will be made, if not the one that the workbook asks for: what it prints is needed.
     """
-    return inspect_source(saved_book(path), pack, rules, last_year)
+    return inspect_source(saved_book(path), pack, rules, last_year, template)
 
 
 def inspect_source(
-    source: CellSource, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
+    source: CellSource,
+    pack: Pack | None = None,
+    rules: Iterable[Path] = (),
+    last_year: Path | None = None,
+    template: str | None = None,
 ) -> Inspection:
     """The same for a workbook wherever its cells come from."""
     pack = pack or pack_of(source)
@@ -68,6 +78,7 @@ def inspect_source(
     said = hints(Network(verdicts, pack.formulas, linked, closed), unit)
     findings = (
         *reading.findings,
+        *blank_findings(reading, scorecard, pack, template),
         *findings_of(verdicts, unit, said),
         *(links.findings(unit, said) if links else ()),
         *_about_scores(scorecard, reading, pack),
@@ -147,7 +158,7 @@ def run(
     A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on,
     OSError if results cannot be written.
     """
-    inspection = inspect(path, pack, rules, last_year)
+    inspection = inspect(path, pack, rules, last_year, template)
     folder = _folder(out or path.parent)
     inspection, made = _reported(inspection, template)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)

@@ -10,7 +10,7 @@ from jixiao.checks.confront import FOUND, Verdict
 from jixiao.checks.diagnosis import Hint, Hints
 from jixiao.checks.explained_figures import figures_of
 from jixiao.checks.sentences import Sentences, Unit
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, State
 from jixiao.model.finding import CheckResult, Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions import comparisons
@@ -20,6 +20,7 @@ NO_HINTS: Hints = MappingProxyType({})
 NO_HINT: Hint = ("", ())
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _MEND = "请核对所列单元格，改正填错的数。"
+_BLANK = "（没有填）"  # of a term in the pack's own sentence
 _KEEP = "尾差，可不改。"
 _ROUNDED = "在四舍五入允许的范围内（尾差）。"
 
@@ -77,6 +78,8 @@ def _own_words(verdict: Verdict, unit: Unit) -> str:
 
     def value(match: re.Match[str]) -> str:
         fact = verdict.scope.cell(match[1])
+        if fact.state is State.BLANK:
+            return _BLANK
         digits = unit.digits(fact.number, fact.kind) if fact.kind.numeric else fact.text
         return unit.full(digits, fact.kind)
 

@@ -14,6 +14,7 @@ from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.check import Check
 from jixiao.pack.checks_file import Ground
 from jixiao.pack.codes import CodeList
+from jixiao.pack.declarations import Declaration
 from jixiao.pack.form import Form
 from jixiao.pack.sections import FindingsSection
 from jixiao.pack.toml_file import read_toml
@@ -33,6 +34,7 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     codes: Mapping[str, CodeList]
     checks: tuple[Check, ...]
     formulas: Mapping[str, Bound]  # term of a computed cell -> its relation
+    declarations: tuple[Declaration, ...]
     folder: Path
     reports: Path  # folder of the Word templates
     own_rules: tuple[Path, ...] = ()  # files of an accountant's own checks that were added to `checks`

@@ -45,6 +45,7 @@ class Field(Cell, kw_only=True):
     hint: str = ""  # printed at the right of the cell
     fixed: str = ""  # a locked value, such as the version of the form
     initial: str = ""  # what a new workbook starts with
+    declines: tuple[str, ...] = ()  # filled, it says that these do not exist: terms, or what names begin with
     total: bool = False  # printed bold, with a rule above
 
 

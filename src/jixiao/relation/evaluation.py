@@ -31,9 +31,9 @@ class NotEvaluable(Exception):  # noqa: N818 - an outcome, not a fault
 DIVISOR_ZERO = "分母为零"
 UNREADABLE = "单元格内容无法读取"
 
-_FILLED, _BLANK = State.FILLED, State.BLANK
+_FILLED, _BLANK, _DECLINED = State.FILLED, State.BLANK, State.DECLINED
 
-NOTHING = Quantity.exact(Decimal(0))  # what a blank cell counts for
+NOTHING = Quantity.exact(Decimal(0))  # what an empty cell counts for
 
 
 class Evaluation(msgspec.Struct):
@@ -114,7 +114,7 @@ class Evaluation(msgspec.Struct):
             self.used[id(fact)] = fact
         if state is _FILLED:
             return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
-        if state is not _BLANK:
+        if state is not _BLANK and state is not _DECLINED:
             raise NotEvaluable(UNREADABLE, fact)
         return NOTHING if numeric else ""
 

@@ -12,7 +12,6 @@ from jixiao.model.scorecard import Obstacle, Score, Scorecard
 from jixiao.model.written_explanation import says_nothing
 from jixiao.pack.form import Assessment
 
-MISSING = "SCORE-01"  # a cell that the score needs is blank
 UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored
 NO_REASON = "SCORE-03"  # points were lost, and nobody wrote why
 GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a grade
@@ -21,21 +20,23 @@ GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a 
 def scorecard_findings(
     scorecard: Scorecard, record: Record, assessment: Assessment, fillers: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """In the order of the framework. Missing evidence is no finding; `fillers` are no reasons."""
+    """In the order of the framework. Missing evidence is no finding; blank cells are told sheet by sheet.
+
+    `fillers` are no reasons.
+    """
     places = {row.key: row.fields[assessment.reason].place for row in record.groups.get(assessment.table, ())}
     findings = []
     for score in scorecard.scores:
         if score.obstacle is not None:
-            findings.append(_unscored(score, score.obstacle))
+            findings += [] if score.obstacle.blank else [_unscored(score, score.obstacle)]
         elif score.deduction and says_nothing(score.given_reason, fillers):
             findings.append(_unexplained(score, places.get(score.id)))
     return (*findings, *_grade_notes(scorecard))
 
 
 def _unscored(score: Score, obstacle: Obstacle) -> Finding:
-    rule = MISSING if obstacle.blank else UNUSABLE
     return Finding(
-        id=rule,
+        id=UNUSABLE,
         severity=Severity.ERROR,
         outcome=Outcome.NOT_CHECKED,
         label=_label(score),
@@ -44,7 +45,7 @@ def _unscored(score: Score, obstacle: Obstacle) -> Finding:
         stated=obstacle.typed,
         mend=obstacle.mend,
         cells=_cells(obstacle.place),
-        key=f"{rule}@{score.id}",
+        key=f"{UNUSABLE}@{score.id}",
     )
 
 

@@ -91,7 +91,7 @@ def test_a_second_fund_is_a_second_record():
 
 def test_blank_zero_text_error_never_calculated_and_lost_are_told_apart():
     cells = {
-        "收入.事业": Raw("", ""),
+        "整体预算.调整数": Raw("", ""),
         "收入.经营": 0,
         "收入.其他": "见附表",
         "收入.上级补助": Raw('t="e"', "<f>1/0</f><v>#DIV/0!</v>"),
@@ -134,7 +134,6 @@ def test_a_note_counts_as_read_and_an_error_as_not_checked():
         ("实有数.全额", Decimal("27.5"), "READ-06"),
         ("单位.金额单位", "千元", "READ-08"),
         ("社保基金.统筹层次", "乡级统筹", "READ-08"),
-        ("单位.名称", Raw("", ""), "READ-09"),
         ("单位.年度", 44562, "READ-13"),
     ],
 )
@@ -143,8 +142,20 @@ def test_other_cells_have_findings_of_their_own(term, typed_in, id_):
 
 
 def test_a_required_cell_is_only_missed_in_rows_that_are_used():
-    assert findings({"功能分类.金额#30": 5})[0][0] == "READ-09"
-    assert len(findings({"功能分类.金额#30": 5})) == 2  # code and name
+    reading = read(typed(sample(), {"功能分类.金额#30": 5}))
+    assert [fact.term for fact in reading.missing] == ["功能分类.编码", "功能分类.名称"]
+    assert reading.findings == ()
+
+
+def test_a_required_cell_that_is_blank_is_missed():
+    assert [fact.term for fact in read(typed(sample(), {"单位.名称": Raw("", "")})).missing] == ["单位.名称"]
+
+
+def test_what_is_declared_not_to_exist_is_a_zero_where_it_is_blank():
+    book = typed(sample(), {"没有的业务.结转结余": "无", "结转结余.年初": Raw("", ""), "结转结余.年末": 5})
+    opening, closing = fact(book, "结转结余.年初"), fact(book, "结转结余.年末")
+    assert (opening.state, opening.number) == (State.DECLINED, 0)
+    assert (closing.state, closing.number) == (State.FILLED, 50000)
 
 
 @pytest.mark.parametrize(("unit", "yuan"), [("元", "346.08"), ("万元", "3460800.00")])

@@ -109,6 +109,7 @@ class ReportStyle(Strict, kw_only=True):
     charts_off: tuple[str, ...]  # titles of charts that are left out
     outlines: tuple[Outline, ...]  # the first is used where none is chosen
     unreadable: str
+    unfilled: str  # in the place of a figure that is not filled in; the report is then a draft
     sentence_ends: str
     numerals: str
     headings: tuple[str, str, str, str]

@@ -48,7 +48,6 @@ class Remark(StrEnum):
     FRACTION = "READ-06"
     NEGATIVE = "READ-07"
     NOT_A_CHOICE = "READ-08"
-    REQUIRED = "READ-09"
     NAME_LOST = "READ-10"
     SHEET_LOST = "READ-11"
     TOO_LARGE = "READ-12"

@@ -12,12 +12,13 @@ from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
 from jixiao.pack.computed import with_computed
+from jixiao.pack.declarations import with_declined
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
 from jixiao.workbook.reading.displacement import Printed, displacements, printed_labels
-from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark
+from jixiao.workbook.reading.facts import CENT, BookUnit, Reader
 from jixiao.workbook.reading.findings import displaced_sheets, finding_of, full_table, lost_names, lost_sheets
 
 
@@ -29,6 +30,7 @@ class Reading(msgspec.Struct, frozen=True):
     unit: BookUnit
     structure: BookStructure
     framework: str  # name of the indicator framework it was built for; empty where nothing is scored
+    missing: tuple[Fact, ...] = ()  # required cells that nobody has filled in
 
 
 def read_facts(source: CellSource, pack: Pack) -> Reading:
@@ -38,8 +40,8 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
               a block, in sheet order; one of lost facts where none of their cells can be read.
     Units:    元, converted by the workbook's unit; the quantum keeps the precision typed.
     Findings: text in an amount cell, an error value, a formula never calculated, a name or sheet that
-              is gone, a sheet whose cells were moved away from under their names (none of it is read), a
-              required cell left blank; the fact's value is then None.
+              is gone, a sheet whose cells were moved away from under their names (none of it is read); the
+              fact's value is then None. Required cells left blank are listed apart.
     Raises:   UnusableInput if the file is no workbook of this form and version.
     Source:   form.toml of the pack.
     """
@@ -57,7 +59,8 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
         *lost_names(run.lost, structure.parts),
     ]
     return Reading(
-        record=with_computed(record, pack),
+        record=with_computed(with_declined(record, pack.declarations), pack),
+        missing=tuple(run.missing),
         findings=(*lost, *run.findings),
         unit=unit,
         structure=structure,
@@ -140,6 +143,7 @@ class _Run(msgspec.Struct):
     reader: Reader
     displaced: Set[str]  # sheets of which nothing is read
     findings: list[Finding] = msgspec.field(default_factory=list)
+    missing: list[Fact] = msgspec.field(default_factory=list)
     lost: list[Term] = msgspec.field(default_factory=list)
 
     def record(self, path: tuple[str, ...], repetition: int) -> Record:
@@ -157,12 +161,13 @@ class _Run(msgspec.Struct):
 
     def instances(self, group: Group) -> Iterator[Record]:
         for number in range(group.repeat):
-            findings, lost = len(self.findings), len(self.lost)
+            findings, missing, lost = len(self.findings), len(self.missing), len(self.lost)
             record = self.record(group.path, number)
             if record.used or (number == 0 and _all_lost(record)):
                 yield Record(record.fields, record.groups, _key(record.fields, group, number + 1))
             else:
                 del self.findings[findings:]
+                del self.missing[missing:]
                 del self.lost[lost if number else len(self.lost) :]
 
     def rows(self, group: Group, repetition: int) -> Iterator[Record]:
@@ -199,11 +204,10 @@ class _Run(msgspec.Struct):
         if term.formula:
             return Fact(term.name, term.label, term.kind, place, state=State.BLANK)
         understood = self.reader.understand(term, place, self.sheets.cell(area, row))
-        remark = understood.remark
         if term.required and understood.fact.state is State.BLANK:
-            remark = Remark.REQUIRED
-        if remark is not None:
-            self.findings.append(finding_of(remark, understood.fact, term, self.reader.unit))
+            self.missing.append(understood.fact)
+        elif understood.remark is not None:
+            self.findings.append(finding_of(understood.remark, understood.fact, term, self.reader.unit))
         return understood.fact
 
 

@@ -20,7 +20,7 @@ _WORDS = {
     Remark.NOT_A_NUMBER: (
         Severity.ERROR,
         "应填数字，现在是文字“{typed}”",
-        "请改填数字；没有发生额的填 0 或留空",
+        "请改填数字；没有发生额的填 0",
     ),
     Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填写"),
     Remark.NEVER_CALCULATED: (
@@ -63,7 +63,6 @@ _WORDS = {
         "应填编码，现在是“{typed}”",
         "请只填编码的数字；星号、问号在公式里会代表任意编码，注码会被当成数字",
     ),
-    Remark.REQUIRED: (Severity.ERROR, "必须填写，现在是空的", "请补填"),
 }
 
 

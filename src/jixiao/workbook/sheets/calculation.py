@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
 
-from jixiao.model.fact import Fact, Kind, Record, State
+from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.check import Check
 from jixiao.pack.computed import unit_of
@@ -90,7 +90,7 @@ class Calculation:
         if comparison is None or comparison.outcome is not Outcome.INCONSISTENT:
             return False
         if read.whole:
-            return fact.state is not State.BLANK
+            return not fact.empty
         return not read.keys or any(used is fact for used in comparison.facts)
 
 
