@@ -34,7 +34,7 @@ Rows = list[Row]
 class Year:
     """`amounts` maps single terms to 元; `tables` maps a table to its rows; `fund` is the one fund.
 
-    Without `fiscal_only`, government funds, state capital and the unit's own money bear a part of all spending.
+    Without `fiscal_only`, government funds, state capital and the unit's own money bear a part of it all.
     """
 
     def __init__(self, seed: int, *, fiscal_only: bool = True) -> None:
