@@ -34,12 +34,14 @@ Rows = list[Row]
 class Year:
     """`amounts` maps single terms to 元; `tables` maps a table to its rows; `fund` is the one fund.
 
-    Without `fiscal_only`, government funds, state capital and the unit's own money bear a part of it all.
+    Without `fiscal_only`, government funds, state capital and the unit's own money bear a part of it all. Every
+    third such unit does not tell the part of 一般公共预算 by economic class, and fills 附件2 in for all money.
     """
 
     def __init__(self, seed: int, *, fiscal_only: bool = True) -> None:
         self.random = random.Random(seed)
         self.fiscal_only = fiscal_only
+        self.told = not fiscal_only and seed % 3 < 2
         self.amounts: Amounts = {}
         self.tables: dict[str, Rows] = {}
         self._spending()
@@ -52,6 +54,14 @@ class Year:
         self._data_sheet()
         self._fund()
         self._self_evaluations()
+        if not fiscal_only and not self.told:
+            self._forget(GENERAL)
+
+    def _forget(self, column: str) -> None:
+        """Leave a column of the economic classes blank."""
+        del self.amounts[f"经济分类合计.{column}"]
+        for row in self.tables["经济分类"]:
+            del row[f"经济分类.{column}"]
 
     def some(self) -> Decimal:
         """A random amount between 1 and 500 万元, with cents."""
@@ -186,6 +196,7 @@ class Year:
             self._government_fund(name, *self.kinds[name])
         general = sum(self.kinds["一般公共预算"])
         opening, used, shared = self.some(), self.some(), self.some()
+        used = Decimal(0) if self.fiscal_only else used
         income = total + self.some() * 3
         closing = opening + used + income - total - shared
         self.amounts |= {
@@ -259,10 +270,10 @@ class Year:
             "会议费": "30215",
         }
         details |= {"培训费": "30216"}
-        whole, basic = (self._economic(c if self.fiscal_only else GENERAL) for c in ("金额", "基本支出"))
+        whole, basic = (self._economic(GENERAL if self.told else c) for c in ("金额", "基本支出"))
         spent = {name: whole[code] for name, code in items.items()}
         spent |= {name: basic[code] for name, code in details.items()}
-        office = self.amounts["基本支出.公用经费"]
+        office = basic["302"] + basic["310"]
         self._data_column("本年决算", spent, office, self.amounts["支出.项目支出"])
         planned = {name: amount + self.some() for name, amount in spent.items()}
         listed = sum((planned[name] for name in details), Decimal(0))
