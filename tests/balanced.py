@@ -34,8 +34,8 @@ Rows = list[Row]
 class Year:
     """`amounts` maps single terms to 元; `tables` maps a table to its rows; `fund` is the one fund.
 
-    Without `fiscal_only`, government funds, state capital and the unit's own money bear a part of it all. Every
-    third such unit does not tell the part of 一般公共预算 by economic class, and fills 附件2 in for all money.
+    Without `fiscal_only`, government funds, state capital and the unit's own money bear a part of it all.
+    Every third such unit does not tell what of it is 一般公共预算 by class, and fills 附件2 in for all.
     """
 
     def __init__(self, seed: int, *, fiscal_only: bool = True) -> None:
