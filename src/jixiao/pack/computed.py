@@ -39,11 +39,11 @@ def _computed(blank: Fact, bound: Bound, scope: Scope, pack: Pack) -> Fact:
         result = run.value(bound.expression)
     except NotEvaluable:
         return blank
+    if isinstance(result, str):  # of texts that are joined, one that is there is enough
+        return replace(blank, value=result, state=State.FILLED) if result else blank
     state = _state(bound, run)
     if state is not State.FILLED:
         return replace(blank, state=state)
-    if isinstance(result, str):
-        return replace(blank, value=result, state=State.FILLED)
     quantum = result.high - result.low if blank.kind is Kind.AMOUNT else Decimal(0)
     return replace(blank, value=result.value, quantum=quantum, state=State.FILLED)
 

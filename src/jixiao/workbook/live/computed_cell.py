@@ -25,6 +25,7 @@ def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
     """Blank while an input is blank, and where the relation has no value (a zero divisor).
 
     A whole column counts as an input only where there is no single cell: it says nothing about a blank row.
+    Of texts that are joined, one that is there is enough.
     """
     term = slot.term
     assert term is not None
@@ -45,7 +46,7 @@ def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
     if not columns:
         return value
     single = [text for text, column in columns.items() if not column]
-    lacking = f"<{len(single)}" if single else "=0"
+    lacking = f"<{len(single)}" if single and term.kind.numeric else "=0"
     return f'IFERROR(IF(COUNTA({",".join(single or columns)}){lacking},"",{value}),"")'
 
 
