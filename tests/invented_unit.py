@@ -293,7 +293,25 @@ class Invented:
             "填报.日期": "2024-03-20",
             "基础数据.厉行节约措施": "从严控制一般性支出。",
         }
-        return Filling(_entries(self.single) | staff | texts | self.unit.texts, groups)
+        return with_zeros(Filling(_entries(self.single) | staff | texts | self.unit.texts, groups))
+
+
+def with_zeros(filling: Filling) -> Filling:
+    """The workbook with a zero in every single figure that has none, as the form asks for it."""
+    figures = (PACK.vocabulary[name] for name in PACK.single_terms)
+    zeros = {
+        term.name: Decimal(0)
+        for term in figures
+        if term.kind.numeric and not term.formula and not term.optional
+    }
+    declined = {
+        term
+        for declaration in PACK.declarations
+        if filling.entries.get(declaration.cell.name)
+        for term in declaration.single
+    }
+    asked = {name: zero for name, zero in zeros.items() if name not in declined}
+    return Filling({**asked, **filling.entries}, filling.groups)
 
 
 def paragraphs(*chapters: str) -> tuple[Filling, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
-from invented_unit import FEES, FUND, GENERAL, OWN, STATE, Invented, Unit, assessments, paragraphs
+from invented_unit import FEES, FUND, GENERAL, OWN, STATE, Invented, Unit, assessments, paragraphs, with_zeros
 
 from jixiao.model.filling import Entry, Filling
 
@@ -86,11 +86,7 @@ def profile(name: str, seed: int = 0) -> Filling:
 
 
 def tiny(seed: int) -> Filling:
-    """A station of two people: salaries, some office supplies, and the few blanks that must not stay blank.
-
-    A blank is still taken for a figure where another sheet has one, so the classifications and 附件2 repeat
-    what a station would rather leave out.
-    """
+    """A station of two people: salaries and office supplies; what it does not have it says it has not."""
     chance = random.Random(seed)
     salaries, supplies = (Decimal(chance.randrange(800, 1900)) / 100 for _ in range(2))
     both = salaries + supplies
@@ -109,7 +105,7 @@ def tiny(seed: int) -> Filling:
         "指标自评": assessments(),
         "文字材料": paragraphs("部门职责", "存在的问题", "改进措施"),
     }
-    return Filling({**said, "单位.金额单位": "万元", **staff, **amounts}, groups)
+    return with_zeros(Filling({**said, "单位.金额单位": "万元", **staff, **amounts, **DECLINED}, groups))
 
 
 WHOLE = tuple(f"{scope}.{item}" for scope in ("收入", "上年收入") for item in (GENERAL, "合计"))
@@ -126,6 +122,17 @@ NONE = tuple(
     f"{column}.{item}" for column in ("本年预算", "本年决算") for item in ("三公经费", "政府采购金额")
 )
 NONE += ("整体预算.调整数", "整体预算.政策性调整数", "结转结余.年末")
+NOT_THERE = (
+    "财政拨款以外",
+    "政府性基金",
+    "国有资本经营",
+    "社会保险基金",
+    "项目支出",
+    "三公经费",
+    "政府采购",
+    "其他编制",
+)
+DECLINED: dict[str, Entry] = {f"没有的业务.{business}": "无" for business in (*NOT_THERE, "楼堂馆所")}
 OFFICE = ("基本支出.公用经费", "基本支出预算.公用经费", "本年决算.公用经费", "本年预算.公用经费")
 
 

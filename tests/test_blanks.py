@@ -171,9 +171,9 @@ def test_figures_where_none_should_be_contradict_the_declaration(tmp_path: Path)
     inspection = inspected(tmp_path, emptied(政府性基金_本年收入=5, 政府性基金_本年支出=0))
     [finding] = [finding for finding in inspection.findings if finding.id == CONTRADICTED]
     assert finding.severity is Severity.ERROR
-    assert [str(place) for place in finding.cells] == ["单位概况!B55", "政府性基金与国资!B6"]
+    assert [str(place) for place in finding.cells] == ["单位概况!B56", "政府性基金与国资!B6"]
     assert finding.message == (
-        "单位概况!B55 “政府性基金预算”选了“无”，可是政府性基金与国资!B6 “本年收入（政府性基金预算）”填有 5。"
+        "单位概况!B56 “政府性基金预算”选了“无”，可是政府性基金与国资!B6 “本年收入（政府性基金预算）”填有 5。"
     )
 
 

@@ -79,7 +79,7 @@ def _told(record: Record, pack: Pack) -> Iterator[BlankCell]:
     """The single figures of the form: where there is nothing, a zero says so."""
     for name in pack.single_terms:
         fact = record.fields[name]
-        if _is_blank(fact, pack) and fact.place:
+        if _is_blank(fact, pack) and fact.place and not pack.vocabulary[name].optional:
             yield _blank_cell(Need.TOLD, fact)
 
 

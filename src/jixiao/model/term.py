@@ -26,6 +26,7 @@ class Term(msgspec.Struct, frozen=True):
     path: tuple[str, ...] = ()
     table: str = ""
     required: bool = False
+    optional: bool = False  # nobody is asked why it is blank
     formula: str = ""
     low: Decimal | None = None  # the smallest value that makes sense; negative amounts need it to be None
     choices: tuple[str, ...] = ()

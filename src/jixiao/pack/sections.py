@@ -26,6 +26,7 @@ class Cell(Strict, kw_only=True):
 
     type: Kind = Kind.AMOUNT
     required: bool = False
+    optional: bool = False  # a blank is as good as a zero: not every unit fills it in
     choices: tuple[str, ...] = ()
     others: bool = False  # words outside the choices are allowed too
     list: str = ""  # title of a code list: the drop-down offers its codes (type code) or names (type text)
@@ -66,6 +67,7 @@ class GridRow(Strict, kw_only=True):
     total: bool = False  # printed bold, with a rule above
     indent: int = 0
     negative: bool = False  # a negative number makes sense in this row
+    optional: bool = False  # not every unit fills this row in
 
 
 class GridSection(Strict, kw_only=True, tag_field="kind", tag="grid"):

@@ -92,7 +92,8 @@ def _grid_terms(grid: GridSection, sheet: str, path: tuple[str, ...]) -> Iterato
                 term = _term(name, label.strip(), column, sheet, path, formula)
                 above = column.label if grid.header and row is grid.rows[0] else ""
                 low = None if row.negative else term.low
-                yield replace(term, low=low, beside=row.label, above=above)
+                optional = term.optional or row.optional
+                yield replace(term, low=low, optional=optional, beside=row.label, above=above)
 
 
 def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
@@ -119,6 +120,7 @@ def _term(
         sheet=sheet,
         path=path,
         required=cell.required,
+        optional=cell.optional,
         formula=cell.formula if formula is None else formula,
         low=None if cell.negative or not cell.type.numeric else ZERO,
         choices=() if cell.others else cell.choices,
