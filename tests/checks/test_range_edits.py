@@ -8,12 +8,14 @@ import pytest
 from balanced import Year, record_of
 from msgspec.structs import replace
 
+from jixiao.checks.acceptance import explained
 from jixiao.checks.confront import confront
-from jixiao.checks.findings import explained, findings_of
+from jixiao.checks.findings import findings_of
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.loading import load_pack
 
 PACK = load_pack()
@@ -77,7 +79,7 @@ def test_a_reason_closes_a_true_jump():
     jumped = replace(fields["上年决算.水费"], value=fields["上年决算.水费"].number / 3)
     found = broken(replace(whole, fields={**fields, "上年决算.水费": jumped}))
     assert [finding.id for finding in found] == ["SIZE-01-水费"]
-    (closed,) = explained(found, {found[0].key: "上年水费由出租方缴纳。"})
+    (closed,) = explained(found, {found[0].key: WrittenExplanation("上年水费由出租方缴纳。")})
     assert (closed.severity, closed.outcome) == (Severity.WARNING, Outcome.EXPLAINED)
 
 
