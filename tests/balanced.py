@@ -1,7 +1,8 @@
 """A year of a budget unit, invented at random and consistent to the cent: what a perfect workbook holds.
 
-Made from the leaves up: leaves are random, totals are sums. Amounts are 元; `filling` gives them in the
-unit that a workbook asks for, rounded as an accountant would.
+Made from the leaves up: leaves are random, totals are sums. Last year's figures and the budget are of the
+size of this year's, as in life. Amounts are 元; `filling` gives them in the unit that a workbook asks for,
+rounded as an accountant would.
 """
 
 from __future__ import annotations
@@ -67,6 +68,18 @@ class Year:
     def some(self) -> Decimal:
         """A random amount between 1 and 500 万元, with cents."""
         return Decimal(self.random.randint(1_000_000, 500_000_000)) / 100
+
+    def share(self, amount: Decimal) -> Decimal:
+        """A random part of an amount, all of it at most."""
+        return (amount * self.some() / 5_000_000).quantize(CENT)
+
+    def more(self, amount: Decimal) -> Decimal:
+        """Up to half as much again: what was planned for it."""
+        return amount + self.share(amount / 2)
+
+    def before(self, amount: Decimal) -> Decimal:
+        """Between three quarters and five quarters of an amount: what it was last year."""
+        return amount + self.share(amount / 2) - (amount / 4).quantize(CENT)
 
     def split(self, total: Decimal, parts: int, least: int = 1) -> list[Decimal]:
         """`total` in random positive parts, none smaller than `least` thousandths of it."""
@@ -153,7 +166,7 @@ class Year:
         spent = self.kinds["一般公共预算"][1]
         special, ordinary = self.split(spent, 2)
         self.amounts |= {"项目支出.专项经费": special, "项目支出.其他项目": ordinary, "项目支出.合计": spent}
-        budgets = {"专项经费": special + self.some(), "其他项目": ordinary + self.some()}
+        budgets = {"专项经费": self.more(special), "其他项目": self.more(ordinary)}
         self.amounts |= {f"项目预算.{kind}": amount for kind, amount in budgets.items()}
         self.amounts["项目预算.合计"] = sum(budgets.values(), Decimal(0))
         self.tables["项目明细"] = [
@@ -227,30 +240,31 @@ class Year:
         self.amounts[f"收入.{name}"] = spent
 
     def _last_year(self) -> None:
-        basic, project = self.some(), self.some()
         columns = (name for name in PACK.single_terms if name.startswith(("上年收入.", "上年支出.")))
         self.amounts |= dict.fromkeys(columns, Decimal(0))
+        basic, project = (self.before(self.amounts[f"支出.{name}"]) for name in ("基本支出", "项目支出"))
         self.amounts |= {
             "上年支出.基本支出": basic,
             "上年支出.项目支出": project,
             "上年支出.合计": basic + project,
         }
-        others = [] if self.fiscal_only else [self.some() for _ in range(6)]
         names = ("政府性基金", "国有资本经营", "上级补助", "事业", "经营", "其他")
+        others = [] if self.fiscal_only else [self.before(self.amounts[f"收入.{name}"]) for name in names]
         self.amounts |= {f"上年收入.{n}": a for n, a in zip(names, others, strict=False)}
-        general = self.some()
+        general = self.before(self.amounts["收入.一般公共预算"])
         self.amounts |= {"上年收入.一般公共预算": general, "上年收入.合计": general + sum(others, Decimal(0))}
         self.amounts |= {"上年一般公共预算.收入": general, "上年一般公共预算.支出": basic + project}
 
     def _budget(self) -> None:
-        staff, office = (self.amounts[f"基本支出.{n}"] + self.some() for n in ("人员经费", "公用经费"))
-        self.other_budgets = [Decimal(0)] * 2 if self.fiscal_only else [self.some() for _ in range(2)]
-        self._opening_budget(staff, office)
-        for scope in ("整体预算", "基本预算"):
-            added = self.some()
-            self.amounts |= {f"{scope}.调整数": added}
-            self.amounts[f"{scope}.全年预算数"] = self.amounts[f"{scope}.年初预算数"] + added
-        self.amounts["整体预算.政策性调整数"] = self.some()
+        """Its part for the office is settled with the data sheet, which lists what it is made of."""
+        self.amounts["基本支出预算.人员经费"] = self.more(self.amounts["基本支出.人员经费"])
+        general = self.amounts["基本支出.合计"], self.amounts["项目支出.合计"]
+        basic = self.amounts["支出.基本支出"]
+        others = basic - general[0], self.amounts["支出.合计"] - basic - general[1]
+        self.other_budgets = [self.more(amount) for amount in others]
+        basic, project = self.some(), self.some()
+        self.amounts |= {"基本预算.调整数": basic, "整体预算.调整数": basic + project}
+        self.amounts["整体预算.政策性调整数"] = self.share(basic)
 
     def _opening_budget(self, staff: Decimal, office: Decimal) -> None:
         """The budgets of 一般公共预算, and those of the whole unit."""
@@ -275,23 +289,31 @@ class Year:
         spent = {name: whole[code] for name, code in items.items()}
         spent |= {name: basic[code] for name, code in details.items()}
         office = basic["302"] + basic["310"]
-        self._data_column("本年决算", spent, office, self.amounts["支出.项目支出"])
-        planned = {name: amount + self.some() for name, amount in spent.items()}
+        projects = self.amounts["支出.项目支出"]
+        shares = [part / projects for part in self.split(projects, 3 if self.fiscal_only else 4)]
+        self._data_column("本年决算", spent, office, projects, shares)
+        rest = office - sum((spent[name] for name in details), Decimal(0))
+        planned = {name: self.more(amount) for name, amount in spent.items()}
         listed = sum((planned[name] for name in details), Decimal(0))
-        budget = listed + self.some()
+        budget = listed + self.more(rest)
         self._opening_budget(self.amounts["基本支出预算.人员经费"], budget)
         for scope in ("整体预算", "基本预算"):
             total = self.amounts[f"{scope}.年初预算数"] + self.amounts[f"{scope}.调整数"]
             self.amounts[f"{scope}.全年预算数"] = total
-        self._data_column("本年预算", planned, budget, self.some())
-        self._data_column("上年决算", spent, office, self.amounts["上年支出.项目支出"])
+        self._data_column("本年预算", planned, budget, self.more(projects), shares)
+        last = {n: self.before(a) if n in details else self.more(a) for n, a in spent.items()}
+        office = sum((last[name] for name in details), Decimal(0)) + self.before(rest)
+        self._data_column("上年决算", last, office, self.amounts["上年支出.项目支出"], shares)
 
-    def _data_column(self, column: str, items: Amounts, office: Decimal, projects: Decimal) -> None:
+    def _data_column(
+        self, column: str, items: Amounts, office: Decimal, projects: Decimal, shares: list[Decimal]
+    ) -> None:
         amounts = dict(items)
         amounts["公务用车"] = amounts["公车购置"] + amounts["公车运行维护"]
         amounts["三公经费"] = amounts["公务用车"] + amounts["出国经费"] + amounts["公务接待"]
-        kinds = ("业务工作专项", "运行维护专项", "省级专项资金", *(() if self.fiscal_only else ("其他项目",)))
-        amounts |= dict(zip(kinds, self.split(projects, len(kinds)), strict=True))
+        kinds = ("业务工作专项", "运行维护专项", "省级专项资金", "其他项目")
+        parts = [(projects * share).quantize(CENT) for share in shares[:-1]]
+        amounts |= dict(zip(kinds, (*parts, projects - sum(parts, Decimal(0))), strict=False))
         amounts |= {"项目支出": projects, "公用经费": office}
         self.amounts |= {f"{column}.{name}": amount for name, amount in amounts.items()}
 
@@ -330,7 +352,7 @@ class Year:
         return {
             "项目自评.项目名称": project["项目明细.项目名称"],
             "项目自评.年初预算数": project["项目明细.预算数"],
-            "项目自评.全年预算数": spent + self.some(),
+            "项目自评.全年预算数": self.more(spent),
             "项目自评.全年执行数": spent,
             "项目自评.当年财政拨款": granted,
             "项目自评.上年结转资金": carried,
@@ -431,7 +453,8 @@ def record_of(filling: Filling, unit: str, pack: Pack = PACK) -> Record:
         key = pack.groups[path[-1]].key if path else ""
         return Record(fields, groups, fields[key].text if key else "")
 
-    return with_computed(with_declined(scope(filling, pack.single_terms, ()), pack.declarations), pack)
+    whole = scope(filling, pack.single_terms, ())
+    return with_computed(with_declined(whole, pack.declarations, pack.vocabulary), pack)
 
 
 def _fact(term: Term, entry: Entry | None, factor: Decimal) -> Fact:

@@ -217,7 +217,18 @@ class AccountsYear:
                 for given in _printed(table)
             )
         entries = entries_of({**self.amounts, **_TEXTS, "单位.金额单位": unit}, factor).entries
-        return Filling({**entries, **_COUNTS, **({} if self.funds else _NOTES)}, groups)
+        return Filling({**entries, **_COUNTS, **self._numbers(), **({} if self.funds else _NOTES)}, groups)
+
+    def _numbers(self) -> dict[str, Decimal]:
+        """As many guests, travellers and vehicles as what was spent on them is usual for."""
+        spent = {name: self.amounts[f"三公决算.{name}"] for name in ("公务接待", "出国经费", "公车运行维护")}
+        return {
+            "三公数量.接待批次": Decimal(1),
+            "三公数量.接待人次": spent["公务接待"] // 200 + 1,
+            "三公数量.出国团组": Decimal(1),
+            "三公数量.出国人次": spent["出国经费"] // 20000 + 1,
+            "三公数量.车辆保有量": spent["公车运行维护"] // 40000 + 1,
+        }
 
 
 _TEXTS: dict[str, Decimal | str] = {"单位.名称": "某县某中心", "单位.性质": "参照公务员法管理的事业单位"}

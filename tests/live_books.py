@@ -108,13 +108,28 @@ class Books:
         own = {term: value for term, value in given.items() if self.pack.vocabulary[term].path == path}
         found = {term: self._entry(term, value, row) for term, value in own.items()}
         groups = {
-            group.name: tuple(
-                self._filling(given, group.path, n) for n in range(self._length(group.path, given))
-            )
+            group.name: tuple(self._filling(given, group.path, n) for n in self._rows(group.path, given))
             for group in self.pack.groups.values()
             if group.path[:-1] == path
         }
         return Filling({term: entry for term, entry in found.items() if entry != ""}, groups)
+
+    def _rows(self, path: tuple[str, ...], given: Given) -> list[int]:
+        """Which row of the example stands in each row of the table: of printed rows, some cells are closed.
+
+        The number behind the last stands for a row that is left blank.
+        """
+        length = self._length(path, given)
+        terms = [term for term in given if self.pack.vocabulary[term].path == path]
+        if len(path) > 1 or not terms:
+            return list(range(length))
+        rows: list[int] = []
+        filled = 0
+        for row in range(1 + max(at[0] for term, at in self.places if term in terms)):
+            is_open = filled < length and all((term, (row,)) in self.places for term in terms)
+            rows.append(filled if is_open else length)
+            filled += is_open
+        return rows[: len(rows) - rows[::-1].index(length - 1)]
 
     def _length(self, path: tuple[str, ...], given: Given) -> int:
         known = self.pack.vocabulary

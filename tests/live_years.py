@@ -26,7 +26,7 @@ def year(books: Books, seed: int) -> Filling:
     if seed == 0:
         return Filling({books.pack.form.units.term: "元"})
     unit = chance.choice(("元", "万元"))
-    filling = YEARS[books.pack.form.id](seed, chance, unit)
+    filling = YEARS[books.pack.form.id](seed, chance, unit, books)
     if seed % 10 == 0:
         return filling
     calendar_year = Decimal(2024 if seed % 3 == 2 else 2023)  # every third is beyond the code lists
@@ -46,8 +46,8 @@ def _in_the_other_unit(filling: Filling, books: Books) -> Filling:
     return replace(filling, entries={**filling.entries, units.term: other})
 
 
-def _overall(seed: int, chance: random.Random, unit: str) -> Filling:
-    """With one to three funds, and texts that the checks have something to say about."""
+def _overall(seed: int, chance: random.Random, unit: str, books: Books) -> Filling:
+    """With one to three funds, indicators, and texts that the checks have something to say about."""
     filling = Year(seed, fiscal_only=chance.random() < 0.5).filling(unit)
     if seed % 10 == 0:
         return filling
@@ -58,8 +58,36 @@ def _overall(seed: int, chance: random.Random, unit: str) -> Filling:
         for _ in range(chance.randrange(6))
     )
     name = chance.choice(("我局", "我中心", "我单位"))
-    groups = {**filling.groups, "社保基金": funds, "文字材料": texts}
-    return replace(filling, entries={**filling.entries, "单位.简称": name}, groups=groups)
+    groups = {**filling.groups, "社保基金": funds, "文字材料": texts, "指标自评": _indicators(chance, books)}
+    return replace(
+        filling, entries={**filling.entries, "单位.简称": name, **_more(filling, chance)}, groups=groups
+    )
+
+
+def _more(filling: Filling, chance: random.Random) -> dict[str, Entry]:
+    """Reasons that may contradict their figures, a budget that was cut now and then, and purchases."""
+    reasons = {f"一般公共预算增减原因.{row}": chance.choice(REASONS) for row in ("收入", "支出")}
+    adjusted = Decimal(str(filling.entries["整体预算.调整数"])) * chance.choice((1, 1, -1))
+    columns = ("上年决算", "本年预算", "本年决算")
+    bought = {f"{column}.政府采购金额": Decimal(chance.randrange(3000, 4000)) for column in columns}
+    return {**reasons, "整体预算.调整数": adjusted, **bought}
+
+
+def _indicators(chance: random.Random, books: Books) -> tuple[Filling, ...]:
+    """Targets and what was reached, where the framework asks for them, and why points were lost."""
+    rows = []
+    for row in range(len(books.framework.indicators) if books.framework else 0):
+        target, actual = chance.choice(REACHED)
+        typed: dict[str, Entry] = {"指标自评.目标值": Decimal(target), "指标自评.实际值": Decimal(actual)}
+        filled = {term: entry for term, entry in typed.items() if (term, (row,)) in books.places}
+        if chance.random() < 0.1:
+            filled["指标自评.扣分原因"] = chance.choice(REASONS)
+        rows.append(Filling(filled))
+    return tuple(rows)
+
+
+REASONS = ("项目变化", "年中追减了预算", "年中追加了预算", "减少了预算指标", "人员增加")
+REACHED = (("10", "10"), ("10", "12.9"), ("10", "13"), ("1", "0.98"), ("0.95", "0.0095"), ("0.0095", "0.95"))
 
 
 CHAPTERS = ("部门职责", "存在的问题", "改进措施", "其他说明", "")
@@ -75,11 +103,13 @@ PHRASES = (
     "我局",
     "我中心",
     "支出控制在年初预算以内",
+    "年中追加了预算。",
+    "年中追减了预算。",
     "很长的一段文字。" * 60 + "去年" + "很长的一段文字。" * 60,
 )
 
 
-def _accounts(seed: int, chance: random.Random, unit: str) -> Filling:
+def _accounts(seed: int, chance: random.Random, unit: str, books: Books) -> Filling:
     return AccountsYear(seed).filling(unit)
 
 
@@ -125,8 +155,9 @@ def _aimed(filling: Filling, chance: random.Random, books: Books, check: Check) 
     place = chance.choice([place for place in found if place[0] == term])
     if not known[place[0]].kind.numeric:
         return _with(filling, place, chance.choice(("", "999", "30299", "其他")), books)
-    gap = Decimal(chance.choice(("0.01", "-0.01", "5", "-2000", "90000000")))
-    return _with(filling, place, _number(filling, place) + gap, books)
+    number = _number(filling, place)
+    slips = [number + Decimal(gap) for gap in ("0.01", "-0.01", "5", "-2000", "90000000")]
+    return _with(filling, place, chance.choice((*slips, number * 1000)), books)
 
 
 def _broken(filling: Filling, chance: random.Random, books: Books) -> Filling:
@@ -197,8 +228,10 @@ def _doubled(filling: Filling, chance: random.Random, books: Books) -> Filling:
 
 
 def _grows(group: Group, books: Books) -> bool:
-    """Free rows, neither printed ones nor repetitions of a block."""
-    return not group.repeat and not any(books.pack.vocabulary[term].given for term in group.terms)
+    """Free rows, neither printed ones nor indicators nor repetitions of a block."""
+    assessment = books.pack.form.assessment
+    printed = any(books.pack.vocabulary[term].given for term in group.terms)
+    return not (group.repeat or printed or (assessment and group.name == assessment.table))
 
 
 def _cleared(filling: Filling, chance: random.Random, books: Books) -> Filling:

@@ -168,7 +168,7 @@ def test_a_tiny_unit_declares_the_rest_and_has_no_blank_left(tmp_path: Path):
 
 
 def test_figures_where_none_should_be_contradict_the_declaration(tmp_path: Path):
-    inspection = inspected(tmp_path, emptied(政府性基金_本年收入=5, 政府性基金_本年支出=0))
+    inspection = inspected(tmp_path, emptied(没有的业务_政府性基金="无", 政府性基金_本年收入=5))
     [finding] = [finding for finding in inspection.findings if finding.id == CONTRADICTED]
     assert finding.severity is Severity.ERROR
     assert [str(place) for place in finding.cells] == ["单位概况!B56", "政府性基金与国资!B6"]

@@ -67,7 +67,7 @@ def record_of(filling: Filling, pack: Pack) -> Record:
     single = [term.name for term in pack.vocabulary.values() if not term.path]
     factor = pack.form.units.factors[_unit(str(filling.entries.get(pack.form.units.term, "")), pack)]
     record = _record(filling, tuple(single), (), pack, factor)
-    return with_computed(with_declined(record, pack.declarations), pack)
+    return with_computed(with_declined(record, pack.declarations, pack.vocabulary), pack)
 
 
 def unit_of(record: Record, pack: Pack) -> str:

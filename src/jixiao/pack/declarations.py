@@ -37,9 +37,12 @@ def declarations_of(
     return tuple(_declaration(field, vocabulary, groups) for field in _fields(form) if field.declines)
 
 
-def with_declined(record: Record, declarations: tuple[Declaration, ...]) -> Record:
-    """The whole workbook, in which the blanks that are declared not to exist say so."""
-    terms: set[str] = set()
+def with_declined(record: Record, declarations: tuple[Declaration, ...], vocabulary: Vocabulary) -> Record:
+    """The whole workbook, in which the blanks that are declared not to exist say so.
+
+    In the rows of a table the form itself declares it of an optional column.
+    """
+    terms = {term.name for term in vocabulary.values() if term.optional and term.path}
     for declaration in declarations:
         if declaration.holds(record):
             terms |= declaration.terms

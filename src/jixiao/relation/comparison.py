@@ -11,7 +11,7 @@ from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
-from jixiao.relation.functions import comparisons, members
+from jixiao.relation.functions import FUNCTIONS, comparisons, members
 from jixiao.relation.outcomes import outcome_of
 from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.scope import Scope
@@ -89,6 +89,9 @@ def _read(expression: Expression, run: Evaluation) -> None:
             case Binary(_, left, right):
                 _read(left, run)
                 _read(right, run)
+            case Call(function, arguments):
+                for argument in FUNCTIONS[function].singles(arguments):
+                    _read(argument, run)
 
 
 def _joint(tree: Call, run: Evaluation) -> Comparison:

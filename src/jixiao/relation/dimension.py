@@ -60,9 +60,10 @@ class _Dimensions(msgspec.Struct, frozen=True):
         texts = [call.arguments[index] for index in function.as_texts]
         self._texts(texts)
         powers = [self.power(argument) for argument in call.arguments if argument not in texts]
-        if function.counts or function.gives is not Gives.NUMBER:
+        if function.gives is not Gives.NUMBER:
             return 0
-        return self._aligned(call.function, powers)
+        power = self._aligned(call.function, powers)
+        return 0 if function.counts else power
 
     def _texts(self, expressions: Iterable[Expression]) -> None:
         for expression in expressions:

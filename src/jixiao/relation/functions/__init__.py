@@ -10,11 +10,12 @@ from jixiao.relation.functions.counts import COUNT, COUNTIF
 from jixiao.relation.functions.extremes import MAX, MIN
 from jixiao.relation.functions.function import Function, Gives
 from jixiao.relation.functions.logic import AND, IN, OR
+from jixiao.relation.functions.outliers import OUTLIER
 from jixiao.relation.functions.sums import ABS, SUM, SUMIF
 from jixiao.relation.functions.texts import CODENAME, LEFT, LEN
 from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Text
 
-_ALL = (SUM, SUMIF, COUNT, COUNTIF, MAX, MIN, ABS, LEN, LEFT, CODENAME, IN, AND, OR)
+_ALL = (SUM, SUMIF, COUNT, COUNTIF, MAX, MIN, OUTLIER, ABS, LEN, LEFT, CODENAME, IN, AND, OR)
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({function.name: function for function in _ALL})
 

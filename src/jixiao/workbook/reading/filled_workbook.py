@@ -59,7 +59,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
         *lost_names(run.lost, structure.parts),
     ]
     return Reading(
-        record=with_computed(with_declined(record, pack.declarations), pack),
+        record=with_computed(with_declined(record, pack.declarations, pack.vocabulary), pack),
         missing=tuple(run.missing),
         findings=(*lost, *run.findings),
         unit=unit,
