@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.model.listed_codes import ListedCodes
 from jixiao.model.term import Group, Vocabulary
 from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.check import Check
@@ -72,7 +73,7 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def ground(self) -> Ground:
         """What checks of this pack may speak of."""
-        return Ground(self.vocabulary, self.codes, self.form.year)
+        return Ground(self.vocabulary, self.codes)
 
     @cached_property
     def former_ids(self) -> Mapping[str, str]:
@@ -80,8 +81,8 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
         return {old: check.data.id for check in self.checks for old in check.data.was}
 
     @cached_property
-    def names_of_codes(self) -> Mapping[str, Mapping[str, str]]:
-        """Title of a code list -> code -> name, as relations look codes up."""
+    def names_of_codes(self) -> Mapping[str, ListedCodes]:
+        """The code lists by their titles, as relations look codes up."""
         return {title: codes.codes for title, codes in self.codes.items()}
 
     @cached_property
