@@ -14,7 +14,7 @@ Years = tuple[int, int]  # the first and the last
 
 
 class ListedCodes(dict[str, str]):
-    """Code -> name. `years`: code -> when it is known to be so; `complete`: parent -> when all below it are here."""
+    """Code -> name. `years`: code -> when that is known; `complete`: parent -> when all below are here."""
 
     def __init__(
         self, names: Mapping[str, str], years: Mapping[str, Years], complete: Mapping[str, Years]
@@ -30,16 +30,6 @@ class ListedCodes(dict[str, str]):
     def knows_level(self, code: str, year: int) -> bool:
         """True if in that year the list has all codes beside this one: what is not there does not exist."""
         return _within(year, self.complete.get(parent_of(code)))
-
-    def nearest(self, code: str) -> str:
-        """The listed code that was probably meant; empty if several are as near, or none is."""
-        for slips in _SLIPS:
-            found = {near for near in slips(code) if near in self}
-            beside = {near for near in found if parent_of(near) == parent_of(code)}
-            if found:
-                likely = beside or found
-                return next(iter(likely)) if len(likely) == 1 else ""
-        return ""
 
 
 NO_CODES = ListedCodes({}, {}, {})

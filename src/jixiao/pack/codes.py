@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.model.listed_codes import TOP, ListedCodes
 from jixiao.pack.errors import PackError
+from jixiao.pack.sections import TableSection
 from jixiao.pack.toml_file import read_toml
 from jixiao.strict import Strict
 
@@ -71,6 +72,24 @@ class CodeList(Strict, kw_only=True, dict=True):
         """The first and the last year of which it says anything."""
         years = [entries.years for entries in self.entries]
         return min(first for first, _ in years), max(last for _, last in years)
+
+
+class CodeTable(msgspec.Struct, frozen=True):
+    """A table of classification codes: the title of its list, the terms of codes and names."""
+
+    title: str
+    code: str
+    name: str
+
+
+def code_table(section: TableSection) -> CodeTable | None:
+    """What the table is if its rows are told apart by codes of a list; otherwise None."""
+    listed = {column.name: column.list for column in section.columns if column.list}
+    if section.key not in listed:
+        return None
+    names = (name for name in listed if name != section.key)
+    code, name = (f"{section.name}.{column}" for column in (section.key, next(names, section.key)))
+    return CodeTable(listed[section.key], code, name)
 
 
 def load_codes(path: Path) -> CodeList:

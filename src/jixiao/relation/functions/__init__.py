@@ -16,7 +16,24 @@ from jixiao.relation.functions.sums import ABS, SUM, SUMIF
 from jixiao.relation.functions.texts import LEFT, LEN
 from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Text
 
-_ALL = (SUM, SUMIF, COUNT, COUNTIF, MAX, MIN, ABS, LEN, LEFT, CODENAME, CODENAMEAT, CODECOMPLETE, XLOOKUP, IN, AND, OR)
+_ALL = (
+    SUM,
+    SUMIF,
+    COUNT,
+    COUNTIF,
+    MAX,
+    MIN,
+    ABS,
+    LEN,
+    LEFT,
+    CODENAME,
+    CODENAMEAT,
+    CODECOMPLETE,
+    XLOOKUP,
+    IN,
+    AND,
+    OR,
+)
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({function.name: function for function in _ALL})
 

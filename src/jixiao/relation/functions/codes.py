@@ -12,7 +12,6 @@ from jixiao.relation.functions.function import (
     Evaluator,
     Function,
     Gives,
-    Phrasing,
     ScopedPhrasing,
     Translator,
 )
@@ -135,9 +134,7 @@ CODECOMPLETE = Function(
     description="代码表收全了该编码同一上级、该年度的科目时是 1，否则是 0",
     evaluate=lambda run, arguments: Quantity.exact(
         Decimal(
-            _list(run, arguments).knows_level(
-                run.text(arguments[1]), int(run.quantity(arguments[2]).value)
-            )
+            _list(run, arguments).knows_level(run.text(arguments[1]), int(run.quantity(arguments[2]).value))
         )
     ),
     translate=_complete_translated,

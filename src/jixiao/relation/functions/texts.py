@@ -33,8 +33,8 @@ def _len_stated(words: ScopedPhrasing, arguments: Arguments, length: Result) -> 
     said = words.said(text)
     if not (isinstance(length, Quantity) and length.value):
         return f"{said}{'没有填写' if isinstance(text, Name) else '是空的'}"
-    held = f"{held(words, text)}，" if words.is_code(text) else said
-    return f"{held}有{length.value:f}{_len_unit(words, arguments)}"
+    lead = f"{held(words, text)}，" if words.is_code(text) else said
+    return f"{lead}有{length.value:f}{_len_unit(words, arguments)}"
 
 
 def held(words: ScopedPhrasing, text: Expression) -> str:
