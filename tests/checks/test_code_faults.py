@@ -16,7 +16,7 @@ from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import explained, findings_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Record
+from jixiao.model.fact import Fact, Record
 from jixiao.model.finding import Finding
 
 YUAN = Unit("元", PACK.form.units.factors["元"])
@@ -97,3 +97,30 @@ def test_codes_that_are_as_near_are_all_named():
     (finding,) = [each for each in found(change) if each.id == "FUNC-19"]
     assert "只差一位的有" in finding.message
     assert {each.corrections[0].needed for each in finding.suggestions} == {"2080507", "2080599"}
+
+
+def test_a_wrong_name_does_not_accuse_the_code():
+    def change(row: Record) -> Record:
+        return row if row.key != "2080505" else replace(row, fields={**row.fields, NAME: renamed(row)})
+
+    def renamed(row: Record) -> Fact:
+        return replace(row.fields[NAME], value="机关事业单位养老保险")
+
+    (finding,) = found(change)
+    assert finding.id == "FUNC-18"
+    assert finding.suggestions == ()
+
+
+def test_the_name_tells_which_code_was_meant():
+    """2080506 is a code too, but this row bears the name of 2080505."""
+    first, *_ = found(recoded("2080505", "2080506"))
+    assert "若为 2080505（机关事业单位基本养老保险缴费支出）" in first.message
+
+
+def test_a_wrong_amount_is_no_fault_of_the_codes():
+    def change(row: Record) -> Record:
+        amount = row.fields["功能分类.金额"]
+        raised = replace(amount, value=amount.number + 900)
+        return row if row.key != "20805" else replace(row, fields={**row.fields, "功能分类.金额": raised})
+
+    assert not any("编码" in one.reason for finding in found(change) for one in finding.suggestions)

@@ -98,8 +98,8 @@ CHECKS = [
     ),
     Broken(
         "checks.toml",
-        'codes = "{表}科目"',
-        'codes = "{表}目录"',
+        'relation = \'CODENAME("{表}科目", LEFT({表}.编码, 3)) <> ""\'',
+        'relation = \'CODENAME("{表}目录", LEFT({表}.编码, 3)) <> ""\'',
         "没有“功能分类目录”这个代码表，是不是“功能分类科目”？",
     ),
     Broken("checks.toml", "= 编制数.全额 + 编制数.差额", "= 编制数.全额{} + 编制数.差额", "“{}”代入任何名称"),
@@ -154,8 +154,9 @@ FORMS = [
     Broken("form.toml", 'name = "收支总表"', 'name = "单位概况"', "两张工作表同名", BUILD),
     Broken("form.toml", "year = ", "years = ", "不认识“years”这一项"),
     Broken("../codes/economic.toml", '"301" =', '"30A" =', "编码只能是数字"),
-    Broken("../codes/economic.toml", "years = [20", "years = [90", "起始年度晚于终止年度"),
-    Broken("../codes/economic.toml", "years = [", "years = [2001, ", "“years”应有 2 个值，写了 3 个"),
+    Broken("../codes/economic.toml", "from = 20", "from = 90", "起始日期晚于终止日期"),
+    Broken("../codes/economic.toml", '"30701" =', '"30102" =', "这个编码出现了两次"),
+    Broken("../codes/economic.toml", 'below = ["类", "307"', 'below = ["类", "308"', "代码表中没有这个编码"),
     Broken("../shared-sheets.toml", 'holds = "place"', 'holds = "spot"', "“holds”不能写“spot”"),
     Broken("../buttons.toml", "limit = 180", "", "缺少“limit”这一项", NEW, NOWHERE),
 ]

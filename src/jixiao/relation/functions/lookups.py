@@ -29,7 +29,8 @@ def _names(arguments: Arguments) -> tuple[Expression, str, str]:
 
 def _found(run: Evaluator, arguments: Arguments) -> str:
     key, keys, texts = _names(arguments)
-    for record in run.scope.matching(keys, run.text(key))[:1]:
+    wanted = run.text(key)
+    for record in run.scope.matching(keys, wanted)[:1] if wanted else ():
         found = run.read(record.fields[texts])
         return found if isinstance(found, str) else ""
     return ""
