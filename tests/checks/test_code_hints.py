@@ -8,7 +8,9 @@ from jixiao.checks.code_hints import code_hints
 from jixiao.checks.findings import findings_of
 from jixiao.model.fact import Fact, Kind, Place
 
-VERDICTS = sheet("合计 = 一 + 二", "总计 = 合计", "三 = 四", 合计="3.00", 一="1.00", 总计="4.00", 三="1.00").verdicts
+VERDICTS = sheet(
+    "合计 = 一 + 二", "总计 = 合计", "三 = 四", 合计="3.00", 一="1.00", 总计="4.00", 三="1.00"
+).verdicts
 CELL = Fact("表.编码", "科目编码", Kind.CODE, Place("表", "A7"), "208050")
 
 

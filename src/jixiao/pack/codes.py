@@ -29,7 +29,19 @@ class Period(Strict, kw_only=True):
 
 
 class Entries(Period, kw_only=True):
-    codes: dict[str, str]
+    """`codes`: one in a line, with its name; a text, for hundreds of keys would cost each start their time."""
+
+    codes: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Code -> name."""
+        return dict(self.rows)
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        parts = (line.partition(" ") for line in self.codes.splitlines() if line.strip())
+        return [(code, name.strip()) for code, _, name in parts]
 
 
 class Levels(Period, kw_only=True):
@@ -50,7 +62,7 @@ class CodeList(Strict, kw_only=True, dict=True):
     def codes(self) -> ListedCodes:
         """The codes in the order of the book, with the years of each."""
         periods = self.periods
-        names = {code: name for entries in self.entries for code, name in entries.codes.items()}
+        names = {code: name for entries in self.entries for code, name in entries.rows}
         return ListedCodes(
             {code: names[code] for code in sorted(names)},
             {code: period.years for code, period in periods.items()},
@@ -60,7 +72,7 @@ class CodeList(Strict, kw_only=True, dict=True):
     @property
     def periods(self) -> dict[str, Entries]:
         """Code -> the entries it belongs to."""
-        return {code: entries for entries in self.entries for code in entries.codes}
+        return {code: entries for entries in self.entries for code in entries.names}
 
     @property
     def levels(self) -> dict[str, Levels]:
@@ -98,8 +110,10 @@ def load_codes(path: Path) -> CodeList:
     seen: set[str] = set()
     for number, entries in enumerate(found.entries):
         _check_period(path, entries, ("entries", number))
-        for code in entries.codes:
-            at = ("entries", number, "codes", code)
+        at = ("entries", number, "codes")
+        for code, name in entries.rows:
+            if not name:
+                raise PackError(path, code, "a code has a name behind it, after a blank", at)
             if not (code.isascii() and code.isdigit()):
                 raise PackError(path, code, "a code has digits only", at)
             if code in seen:

@@ -239,6 +239,7 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"a report needs a column that holds (.*)", r"出报告要有一列写“\1”"),
     (r"a code has digits only", "编码只能是数字"),
     (r"the first day comes after the last", "起始日期晚于终止日期"),
+    (r"a code has a name behind it, after a blank", "编码后面要空一格写名称"),
     (r"the code occurs twice", "这个编码出现了两次"),
     (r"it is no code of the list", "代码表中没有这个编码"),
     # carryover.toml

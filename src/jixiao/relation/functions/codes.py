@@ -139,7 +139,7 @@ CODECOMPLETE = Function(
     ),
     translate=_complete_translated,
     say=lambda words, arguments: (
-        f"《{_title(arguments)}》收全{words.said(arguments[1])}所在一级科目的年度（是为1）"
+        f"《{_title(arguments)}》收全{words.said(arguments[1])}所在的一级（收全为1）"
     ),
     refuse=_refuse_no_title("CODECOMPLETE"),
     excel=lambda texts: _complete(texts[0].strip('"'), texts[1], texts[2]),
