@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from balanced import PACK, Year, record_of
 from msgspec.structs import replace
 
+from jixiao.building import built
 from jixiao.checks.code_faults import code_faults
 from jixiao.checks.code_hints import code_hints
 from jixiao.checks.confront import confront
@@ -18,6 +20,7 @@ from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Record
 from jixiao.model.finding import Finding
+from jixiao.pipeline import inspect
 
 YUAN = Unit("元", PACK.form.units.factors["元"])
 CODE, NAME = "功能分类.编码", "功能分类.名称"
@@ -124,3 +127,21 @@ def test_a_wrong_amount_is_no_fault_of_the_codes():
         return row if row.key != "20805" else replace(row, fields={**row.fields, "功能分类.金额": raised})
 
     assert not any("编码" in one.reason for finding in found(change) for one in finding.suggestions)
+
+
+def test_the_report_of_a_whole_workbook_begins_with_the_wrong_code(tmp_path: Path):
+    filling = Year(1).filling()
+    rows = tuple(
+        replace(row, entries={**row.entries, CODE: "208050"}) if row.entries[CODE] == "20805" else row
+        for row in filling.groups["功能分类"]
+    )
+    book = tmp_path / "自评.xlsm"
+    book.write_bytes(
+        built(PACK, PACK.form.framework, replace(filling, groups={**filling.groups, "功能分类": rows}))
+    )
+    first, *others = inspect(book).findings
+    assert first.place == first.suggestions[0].corrections[0].place
+    assert f"{first.place} “科目编码”填 208050，若为 20805（行政事业单位养老支出）则" in first.message
+    followed = [finding for finding in others if finding.id.startswith("FUNC")]
+    assert len(followed) == 4
+    assert all("208050 填错引起的" in finding.message for finding in followed)

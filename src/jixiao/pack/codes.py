@@ -29,7 +29,7 @@ class Period(Strict, kw_only=True):
 
 
 class Entries(Period, kw_only=True):
-    """`codes`: one in a line, with its name; a text, for hundreds of keys would cost each start their time."""
+    """`codes`: one in a line, with its name. Hundreds of keys would cost each start their time."""
 
     codes: str
 
