@@ -11,11 +11,12 @@ from balanced import PACK, Year, record_of
 from msgspec.structs import replace
 
 from jixiao.building import built
+from jixiao.checks.acceptance import explained
 from jixiao.checks.code_faults import code_faults
 from jixiao.checks.code_hints import code_hints
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
-from jixiao.checks.findings import explained, findings_of
+from jixiao.checks.findings import findings_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Record
@@ -39,7 +40,7 @@ def found(change: Change, table: str = "功能分类") -> list[Finding]:
     verdicts = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
     codes = code_hints(code_faults(verdicts, record, PACK))
     said = {**hints(Network(verdicts, PACK.formulas, (), codes.said.keys()), YUAN), **codes.said}
-    return list(explained(codes.leading(findings_of(verdicts, YUAN, said)), {}))
+    return list(explained(codes.leading(findings_of(verdicts, YUAN, said)), {}, ()))
 
 
 def recoded(code: str, typed: str) -> Change:

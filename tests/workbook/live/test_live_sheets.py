@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from jixiao.workbook.sheets.relation_rows import relation_rows
 from live_books import Books
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
@@ -26,7 +27,6 @@ from jixiao.workbook.live.places import LONGEST
 from jixiao.workbook.reading.filled_workbook import read_facts
 from jixiao.workbook.sheets.form_layout import lay_out
 from jixiao.workbook.sheets.layout import Layout
-from jixiao.workbook.sheets.relation_rows import relation_rows
 from jixiao.workbook.written.build import build_workbook
 
 PACK = load_pack()
