@@ -273,3 +273,17 @@ def test_the_nine_tables_of_next_year_begin_with_the_closing_balances(tmp_path):
 def test_every_check_across_the_years_comes_out_as_its_examples_say(name):
     prove_years(load_pack(name))
     assert load_two_years(load_pack(name)).pack.checks
+
+
+def test_codes_that_no_list_has_are_known_next_year():
+    """Those that were entered last year, and those that stood in a table; each once."""
+    row = {"功能分类.编码": "2050201", "功能分类.名称": "学前教育"}
+    listed = {"功能分类.编码": "208", "功能分类.名称": "社会保障和就业支出"}
+    own = {"自有科目.编码": "2050205", "自有科目.名称": "高等教育"}
+    table = (Filling(row), Filling(listed), Filling({"功能分类.编码": "2050205"}))
+    last = Filling({"单位.年度": "2022"}, {"功能分类": table, "自有科目": (Filling(own),)})
+    rows = taken_from([read(last, "元", 2022)], PACK, Filling()).filling.groups["自有科目"]
+    assert [tuple(found.entries.values()) for found in rows] == [
+        ("2050205", "高等教育"),
+        ("2050201", "学前教育"),
+    ]

@@ -112,9 +112,9 @@ def test_a_rule_says_where_it_applies_and_how_far_it_may_miss():
 
 
 def test_conditions_that_must_all_hold_are_listed_and_said_in_one_sentence():
-    first, last = load_pack().codes["功能分类科目"].years
-    relations = f"`单位.年度 >= {first}`，并且 `单位.年度 <= {last}`"
-    said = f"- 适用条件：{relations}，即 评价年度 ≥ {first}，并且评价年度 ≤ {last}\n"
+    check = next(check.data for check in load_pack().checks if check.data.id == "FUNC-19")
+    relations = "，并且 ".join(f"`{condition}`" for condition in check.conditions)
+    said = f"- 适用条件：{relations}，即 科目编码的位数 ＞ 3，并且《功能分类科目》收全"
     assert said in page_of(load_pack())
 
 

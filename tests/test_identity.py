@@ -63,7 +63,7 @@ def test_changed_checks_count_for_the_next_workbook(folder):
 def test_a_changed_code_list_counts_for_the_next_workbook(folder):
     known()
     [file] = (folder.parent / "codes").glob("functional.toml")
-    change(file, '"一般公共服务支出"', '"改过的名称"')
+    change(file, "201 一般公共服务支出", "201 改过的名称")
     pack, _ = known()
     assert any("改过的名称" in codes.codes.values() for codes in pack.codes.values())
 

@@ -10,6 +10,8 @@ import msgspec
 
 from jixiao.blanks.findings import blank_findings
 from jixiao.checks.acceptance import accepted, explained, under_present_ids
+from jixiao.checks.code_faults import code_faults
+from jixiao.checks.code_hints import code_hints
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import findings_of, results_of
@@ -75,11 +77,13 @@ def inspect_source(
     explanations = under_present_ids(read_explanations(source, pack.form), former)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
-    said = hints(Network(verdicts, pack.formulas, linked, closed), unit)
+    codes = code_hints(code_faults(verdicts, reading.record, pack))
+    known = closed | codes.said.keys()  # broken by a code, not by the figures
+    said = {**hints(Network(verdicts, pack.formulas, linked, known), unit), **codes.said}
     findings = (
         *reading.findings,
         *blank_findings(reading, scorecard, pack, template),
-        *findings_of(verdicts, unit, said),
+        *codes.leading(findings_of(verdicts, unit, said)),
         *(links.findings(unit, said) if links else ()),
         *_about_scores(scorecard, reading, pack),
         *unwritable(source, pack.form, scorecard),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from balanced import record_of
 
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import findings_of, results_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
+from jixiao.model.filling import Filling
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.computed import with_computed
@@ -126,3 +128,15 @@ def test_every_other_check_is_listed_with_its_outcome(id_: str, outcome: Outcome
 def test_a_check_that_holds_within_rounding_alone_is_not_listed_as_passed():
     rounded = verdicts({"收入.合计": "10.01", "收入.一般公共预算": "10.00"})
     assert "INC-01" not in {result.id for result in results_of(rounded)}
+
+
+def test_codes_that_no_list_has_are_one_note_for_all_tables_that_says_each_once():
+    codes = {"功能分类": ("205", "20598", "2059801", "20598"), "经济分类": ("39997",)}
+    rows = {name: tuple(Filling({f"{name}.编码": code}) for code in found) for name, found in codes.items()}
+    record = record_of(Filling({"单位.年度": "2024"}, rows), "元")
+    found = findings_of(confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes), YUAN)
+    (finding,) = [one for one in found if one.id in ("FUNC-21", "ECON-21")]
+    assert finding.message == "代码表没有收录的科目有3个：20598、2059801、39997。"
+    assert (finding.severity, finding.id, finding.key) == (Severity.NOTE, "FUNC-21", "FUNC-21")
+    assert not finding.open
+    assert "这不是差错" in finding.mend

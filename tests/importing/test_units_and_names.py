@@ -79,3 +79,17 @@ def test_a_cover_gives_the_year_only_if_no_table_does(tmp_path: Path):
     assert entry(read(tmp_path, cover, whole()), "单位.年度") == 2024
     assert entry(read(tmp_path, cover, bare), "单位.年度") == 2019
     assert entry(read(tmp_path, cover, bare), "单位.名称") == "某县某局"
+
+
+def test_codes_that_no_list_has_are_entered_with_their_names(tmp_path: Path):
+    """Where the list has every code of the level, one that it lacks is rather a slip: that is left out."""
+    page = pages()[2]
+    page.cells[place_of(page, "20805")] = "20897"
+    page.cells[place_of(page, "行政事业单位养老支出")] = "某项事务"
+    page.cells[place_of(page, "210")] = "297"
+    rows = read(tmp_path, page).assembly.filling.groups["自有科目"]
+    assert [dict(row.entries) for row in rows] == [{"自有科目.编码": "20897", "自有科目.名称": "某项事务"}]
+
+
+def test_tables_with_listed_codes_leave_the_units_own_codes_blank(tmp_path: Path):
+    assert "自有科目" not in read(tmp_path, *pages()).assembly.filling.groups

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-from msgspec import structs
 
+from jixiao.model.listed_codes import TOP, parent_of
 from jixiao.pack.codes import CodeList
 from jixiao.pack.form import Form
 from jixiao.pack.loading import DEFAULT, data_folder
@@ -43,9 +43,28 @@ def test_names_are_written_without_blanks_and_half_width_brackets(codes):
     assert [name for name in codes.codes.values() if set(name) & set(" ()\t\n")] == []
 
 
-def test_only_the_economic_list_claims_to_be_complete():
-    assert ECONOMIC.complete
-    assert not FUNCTIONAL.complete
+@both
+def test_every_entry_and_every_complete_level_has_its_dates_and_its_source(codes):
+    assert all(part.source and part.since <= part.until for part in (*codes.entries, *codes.complete))
+    assert codes.years == (2022, max(part.until.year for part in codes.entries))
+
+
+@both
+def test_a_complete_level_has_something_below(codes):
+    below = {parent_of(code) for code in codes.codes}
+    assert set(codes.codes.complete) <= below
+
+
+def test_the_economic_list_is_complete_below_every_class_and_the_functional_one_where_it_says_so():
+    assert set(ECONOMIC.levels) == {TOP, *(code for code in ECONOMIC.codes if len(code) == 3)}
+    assert set(FUNCTIONAL.levels) == {TOP, "20805", "21011", "22102"}
+
+
+def test_a_code_holds_in_the_years_of_its_dates():
+    assert FUNCTIONAL.codes.name_in("20139", 2024) == "社会工作事务"
+    assert FUNCTIONAL.codes.name_in("20139", 2023) == ""
+    assert FUNCTIONAL.codes.name_in("22006", 2024) == "耕地保护考核奖惩基金支出"  # since a day in March
+    assert str(FUNCTIONAL.periods["22006"].since) == "2024-03-29"
 
 
 def test_economic_classes_have_as_many_items_as_the_final_accounts_export():
@@ -59,21 +78,10 @@ def test_functional_classes_are_all_there_and_the_unused_numbers_are_not():
     assert classes == set(range(201, 235)) - {218, 225, 226, 228}
 
 
-@both
-def test_codes_of_later_years_are_left_out(codes):
-    later = {"20139": 2024, "20140": 2024, "31206": 2024}
-    first_years = [year for code, year in later.items() if code in codes.codes]
-    assert all(year <= codes.years[1] for year in first_years)
-    assert "39906" not in codes.codes  # until 2020
+def test_what_is_not_certain_is_left_out():
+    assert not {"20140", "2100301"} & FUNCTIONAL.codes.keys()
+    assert not {"31206", "39906"} & ECONOMIC.codes.keys()  # after 2023, until 2020
 
 
 def test_the_usual_code_of_a_social_insurance_agency_is_listed():
     assert FUNCTIONAL.codes["2080109"] == "社会保险经办机构"
-
-
-@pytest.mark.parametrize(
-    ("years", "said"),
-    [((2022, 2022), "2022"), ((2022, 2024), "2022、2023、2024"), ((2022, 2025), "2022至2025")],
-)
-def test_a_sentence_names_few_years_one_by_one(years, said):
-    assert structs.replace(FUNCTIONAL, years=years).years_in_words == said

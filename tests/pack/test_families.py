@@ -13,7 +13,6 @@ from jixiao.pack.checks_file import checks_of
 from jixiao.pack.loading import load_pack
 
 PACK = load_pack()
-YEARS = PACK.codes["功能分类科目"].years
 TOTALS = {
     "id": "T-{表}-{列}",
     "over": [
@@ -169,24 +168,6 @@ def test_a_check_of_its_own_may_have_had_several_ids():
     assert made(single | {"examples": []})[0].data.was == ("A", "B")
 
 
-# ---- years of code lists
-
-
-@pytest.mark.parametrize(
-    ("key", "conditions"),
-    [
-        ("codes", [f"单位.年度 >= {YEARS[0]}", f"单位.年度 <= {YEARS[1]}"]),
-        ("outside_codes", [f"单位.年度 <> {year}" for year in range(YEARS[0], YEARS[1] + 1)]),
-    ],
-)
-def test_a_check_applies_in_the_years_of_its_code_list_or_in_all_others(key: str, conditions: list[str]):
-    row = family(when="支出.合计 > 0", mend="{功能分类科目.年度}年的科目", **{key: "功能分类科目"})
-    for check in made(row):
-        assert check.data.conditions == (*conditions, "支出.合计 > 0")
-        assert [bound.text for bound in check.when] == list(check.data.conditions)
-        assert check.data.mend == f"{PACK.codes['功能分类科目'].years_in_words}年的科目"
-
-
 # ---- what is refused
 
 
@@ -218,7 +199,11 @@ def test_a_check_applies_in_the_years_of_its_code_list_or_in_all_others(key: str
         ({"relation": "{表}.{} = {表}.{}无"}, "{} fits no name", ("relation",)),
         ({"relation": "{表}.{列} = {表}.无"}, "unknown term “功能分类.无”", ("relation",)),
         ({"severity": "fatal"}, "fatal", ("severity",)),
-        ({"codes": "功能分类"}, "unknown code list “功能分类”; did you mean “功能分类科目”", ("codes",)),
+        (
+            {"when": 'CODENAME("功能分类", 功能分类.编码) <> ""'},
+            "unknown code list “功能分类”; did you mean “功能分类科目”",
+            ("when",),
+        ),
         (
             {"over": [{"表": [f"甲{n}" for n in range(30)], "列": [f"乙{n}" for n in range(30)]}]},
             "too many",

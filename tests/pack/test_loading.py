@@ -64,7 +64,7 @@ def test_a_spoilt_pack_is_refused_with_its_reason(folder: Path, file: str, old: 
 
 
 def test_a_code_that_is_no_number_is_refused(folder: Path):
-    spoil(folder / "codes" / "economic.toml", '"301" =', '"30A" =')
+    spoil(folder / "codes" / "economic.toml", "301 工资", "30A 工资")
     with refused("30A"):
         load_pack()
 

@@ -7,6 +7,7 @@ from small_sheet import VOCABULARY as SMALL
 from small_sheet import record, scope, with_rows
 
 from jixiao.model.fact import Record
+from jixiao.model.listed_codes import ListedCodes
 from jixiao.relation.binding import bind
 from jixiao.relation.evaluation import Evaluation
 from jixiao.relation.functions import FUNCTIONS
@@ -19,7 +20,7 @@ VOCABULARY = {
     "表.编码": replace(SMALL["表.编码"], label="科目编码"),
     "他.金额": replace(SMALL["他.金额"], sheet="他表"),
 }
-CODES = {"科目": {"208": "社会保障"}}
+CODES = {"科目": ListedCodes({"208": "社会保障"}, {"208": (2022, 2023)}, {})}
 BASE = with_rows(record(总_一="4", 总_名称="甲"), [("208", "社保", "1"), ("20805", "养老", "2")])
 
 

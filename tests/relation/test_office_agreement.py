@@ -14,6 +14,7 @@ import pytest
 from small_sheet import VOCABULARY, fact, record, scope, with_rows
 
 from jixiao.model.fact import Kind, Record
+from jixiao.model.listed_codes import TOP, ListedCodes
 from jixiao.relation.agreement import verdict_word
 from jixiao.relation.applicability import blank_formula
 from jixiao.relation.binding import Bound, bind
@@ -60,6 +61,20 @@ OF_FUNCTIONS = {
     "LEN": ("LEN(总.名称) > 3",),
     "LEFT": ('LEFT(总.名称, 2) & "0" = "210"', 'LEFT(总.名称, LEN(总.名称) - 3) = "2"'),
     "CODENAME": ('CODENAME("科目", 总.名称) <> ""', 'CODENAME("科目", LEFT(总.名称, 3)) = "社会保障"'),
+    "CODENAMEAT": (
+        'CODENAMEAT("科目", 总.名称, 2023) = "社会保障"',
+        'CODENAMEAT("科目", LEFT(总.名称, 3), 2019) = ""',
+        'CODENAMEAT("科目", "210", 2022) = 总.名称',
+    ),
+    "CODECOMPLETE": (
+        'CODECOMPLETE("科目", 总.名称, 2022) = 1',
+        'CODECOMPLETE("科目", 总.名称 & "01", 2023) = 1',
+        'CODECOMPLETE("科目", 总.名称, 2024) = 1',
+    ),
+    "XLOOKUP": (
+        'XLOOKUP(总.名称, 表.编码, 表.编码) = "208"',
+        'XLOOKUP(LEFT(总.名称, 2) & "0", 表.编码, 表.编码) <> ""',
+    ),
     "IN": (
         "IN(LEN(总.名称), 3, 5, 7)",
         'IN(总.名称, "208", "（甲）A1")',
@@ -174,7 +189,11 @@ def formula(relation: Bound, row: int, rows: int) -> str:
     return f'=IF({blank},"未填",{verdict})' if blank else f"={verdict}"
 
 
-CODES = {"208": "社会保障", "210": "卫生健康"}
+CODES = ListedCodes(
+    {"208": "社会保障", "210": "卫生健康"},
+    {"208": (2022, 2023), "210": (2019, 2021)},
+    {TOP: (2022, 2022), "208": (2023, 2024)},
+)
 TABLE = [("208", "2"), ("21", "4"), ("210", "-1.5")]
 
 
@@ -185,15 +204,20 @@ def typed_rows() -> Iterator[Typed]:
         yield Typed({**cells, "总.名称": chance.choice(TEXTS)}, TABLE)
 
 
+def _days(years: tuple[int, int] | None) -> tuple[str, str]:
+    return (f"{years[0]}-01-01", f"{years[1]}-12-31") if years else ("", "")
+
+
 def sheet(relations: list[Bound], rows: list[Typed]) -> bytes:
     import xlsxwriter
 
     target = BytesIO()
     with xlsxwriter.Workbook(target) as book:
         paper, table = book.add_worksheet("甲"), book.add_worksheet("表")
-        book.define_name("科目", f"='表'!$G$1:$H${len(CODES)}")
-        for number, name in enumerate(CODES.items()):
-            table.write_row(number, 6, name)
+        book.define_name("科目", f"='表'!$G$1:$L${len(CODES) + 1}")
+        for number, (code, name) in enumerate({TOP: "", **CODES}.items()):
+            days = (*_days(CODES.years.get(code)), *_days(CODES.complete.get(code)))
+            table.write_row(number, 6, (code, name, *days))
         for number, (code, amount) in enumerate(TABLE):
             table.write_string(number, 0, code)
             value = float(amount)

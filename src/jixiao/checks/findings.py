@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict
 from jixiao.checks.diagnosis import Hint, Hints
@@ -26,11 +28,38 @@ _ROUNDED = "在四舍五入允许的范围内（尾差）。"
 
 
 def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS) -> tuple[Finding, ...]:
-    """One finding per broken relation and per rounding difference, in the order of the checks."""
+    """One finding per broken relation and per rounding difference, in the order of the checks.
+
+    What checks find together is one finding, where the first of it stands, but for what follows from a
+    finding that says more.
+    """
+    groups: dict[str | int, list[Verdict]] = {}
+    for verdict in verdicts:
+        shared = verdict.check.data.together
+        if verdict.outcome in FOUND and not (shared and id(verdict) in said):
+            groups.setdefault(shared or id(verdict), []).append(verdict)
     return tuple(
-        finding_of(verdict, unit, *said.get(id(verdict), NO_HINT))
-        for verdict in verdicts
-        if verdict.outcome in FOUND
+        together(group, unit)
+        if group[0].check.data.together
+        else finding_of(group[0], unit, *said.get(id(group[0]), NO_HINT))
+        for group in groups.values()
+    )
+
+
+def together(group: Sequence[Verdict], unit: Unit) -> Finding:
+    """One finding for what several rows, or tables, have in common; it names them once."""
+    first = finding_of(group[0], unit)
+    rows = list(dict.fromkeys(verdict.scope.key for verdict in group))
+    cells = [fact.place for verdict in group for fact in verdict.comparison.facts if fact.place]
+    where = f"{first.place} " if first.place else ""
+    message = f"{where}{group[0].check.data.together}有{len(rows)}个：{'、'.join(rows)}。"
+    return replace(
+        first,
+        message=message,
+        stated="",
+        expected="",
+        cells=tuple(dict.fromkeys(cells)),
+        key=group[0].check.data.id,
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from jixiao.importing.amounts import Amount
 from jixiao.importing.guide import Guide, section_of
 from jixiao.importing.labels import label
+from jixiao.importing.own_codes import with_own_codes
 from jixiao.importing.preamble import Preamble
 from jixiao.importing.reading import Leftover, ReadRow, TableReading
 from jixiao.importing.regions import address
@@ -47,9 +48,10 @@ def assemble(
     cover: dict[str, Entry] = {pack.form.units.term: unit}
     cover |= {pack.form.unit_name: name} if name else {}
     cover |= {pack.form.year: Decimal(year)} if year else {}
+    groups = with_own_codes(filling.groups, int(year or 0), pack, guide.own_codes)
     unread = [left for reading in readings for left in reading.leftovers]
     return Assembly(
-        filling=Filling({**cover, **filling.entries}, filling.groups),
+        filling=Filling({**cover, **filling.entries}, groups),
         unit=unit,
         unit_name=name,
         year=int(year) if year else None,

@@ -78,8 +78,16 @@ class Words(Strict, kw_only=True):
     older_names: dict[str, tuple[str, ...]]  # code -> names that it had in other years
 
 
+class OwnCodes(Strict, kw_only=True):
+    """The columns of the table in which a unit enters codes that the code lists do not have."""
+
+    code: str
+    name: str
+
+
 class Guide(Strict, kw_only=True):
     words: Words
+    own_codes: OwnCodes
     table: tuple[Table, ...]
 
 
@@ -136,6 +144,9 @@ def load_guide(pack: Pack) -> Guide:
     if not path.is_file():
         raise UnusableInput(f"表样“{pack.form.id}”没有导入用的数据（{FILE}），不能导入。")
     guide = read_toml(path, Guide)
+    for key in ("code", "name"):
+        if (term := getattr(guide.own_codes, key)) not in pack.vocabulary:
+            raise PackError(path, "", f"unknown term “{term}”", ("own_codes", key))
     for number, table in enumerate(guide.table):
         unknown = [term for part in table.parts for term in terms_of(part) if term not in pack.vocabulary]
         unknown += [table.empty_note] if table.empty_note and table.empty_note not in pack.vocabulary else []

@@ -31,8 +31,7 @@ class CheckData(Strict, kw_only=True):
     basis: Basis
     examples: tuple[Example, ...]
     when: str | tuple[str, ...] = ()  # the check applies only where this relation holds, or all of these
-    codes: str = ""  # title of a code list: the check applies only in its years …
-    outside_codes: str = ""  # … or only in all other years
+    together: str = ""  # what all it finds has in common: one finding for checks with the same words
     says: str = ""  # the finding in words, {term} for a value; for checks that compare no amounts
     mend: str = ""  # what to do about it, if there is more to say than “compare the cells”
     was: tuple[str, ...] = ()  # ids it had before: explanations written for them are its own

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from jixiao.model.term import Vocabulary, nearest
 from jixiao.pack.check import Check, CheckData, bind_check
-from jixiao.pack.codes import CodeList
 from jixiao.pack.errors import PackError
 from jixiao.pack.family import is_family, members
 from jixiao.pack.toml_file import typed
+from jixiao.relation.functions import listed_in
+from jixiao.relation.syntax import walk
 from jixiao.strict import Strict
 
 
@@ -25,8 +25,7 @@ class Ground(msgspec.Struct, frozen=True):
     """What the checks of a form may speak of."""
 
     vocabulary: Vocabulary
-    codes: Mapping[str, CodeList]
-    year: str  # term of the year
+    codes: Collection[str]  # titles of code lists
 
 
 def checks_of(
@@ -38,13 +37,24 @@ def checks_of(
         for member in _members(row, kind, ground, file, number):
             if not member.id.strip():
                 raise PackError(file, "", "“id” is empty", ("check", number, "id"))
-            data = _dated(member, ground, file, number)
-            check = bind_check(data, ground.vocabulary, file, number)
-            if data.id in checks:
-                raise PackError(file, data.id, "the id occurs twice", check.at("id"))
-            checks[data.id] = check
+            check = bind_check(member, ground.vocabulary, file, number)
+            _check_lists(check, ground.codes)
+            if member.id in checks:
+                raise PackError(file, member.id, "the id occurs twice", check.at("id"))
+            checks[member.id] = check
     refuse_reused(checks.values())
     return tuple(checks.values())
+
+
+def _check_lists(check: Check, titles: Collection[str]) -> None:
+    """Every code list that the check looks through is there."""
+    for key, bound in (("relation", check.relation), *(("when", each) for each in check.when)):
+        for part in walk(bound.expression):
+            title = listed_in(part)
+            if title and title not in titles:
+                guess = nearest(title, dict.fromkeys(titles))
+                reason = f"unknown code list “{title}”" + (f"; did you mean “{guess}”?" if guess else "")
+                raise PackError(check.file, check.data.id, reason, check.at(key))
 
 
 def _members(
@@ -75,33 +85,3 @@ def _reused(old: str, check: Check, other: Check) -> str:
         return ", which is its own id" if old == check.data.id else " twice"
     siblings = (check.file, check.number) == (other.file, other.number) and old in other.data.was
     return " for several checks of a family" if siblings else ", which is the id of another check"
-
-
-def _dated(data: CheckData, ground: Ground, file: str, number: int) -> CheckData:
-    """With the years of its code list among the conditions and in the sentences."""
-    changes: dict[str, Any] = {key: text for key, text in _sentences(data, ground) if text}
-    conditions: list[str] = []
-    for key, title in (("codes", data.codes), ("outside_codes", data.outside_codes)):
-        if not title:
-            continue
-        if title not in ground.codes:
-            guess = nearest(title, ground.codes)
-            reason = f"unknown code list “{title}”" + (f"; did you mean “{guess}”?" if guess else "")
-            raise PackError(file, data.id, reason, ("check", number, key))
-        found = ground.codes[title]
-        conditions += found.within(ground.year) if key == "codes" else found.outside(ground.year)
-    if conditions:
-        changes["when"] = (*conditions, *data.conditions)
-    return msgspec.structs.replace(data, **changes) if changes else data
-
-
-def _sentences(data: CheckData, ground: Ground) -> Iterator[tuple[str, str]]:
-    """The sentences that name the years of a code list, as {its title.年度}."""
-    for key in ("says", "mend"):
-        text: str = getattr(data, key)
-        if ".年度}" in text:
-            yield key, re.sub(r"\{(\w+)\.年度\}", lambda found: _years(found, ground.codes), text)
-
-
-def _years(found: re.Match[str], codes: Mapping[str, CodeList]) -> str:
-    return codes[found[1]].years_in_words if found[1] in codes else found[0]

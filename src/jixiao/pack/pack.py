@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.model.listed_codes import ListedCodes
 from jixiao.model.term import Group, Vocabulary
 from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.check import Check
 from jixiao.pack.checks_file import Ground
-from jixiao.pack.codes import CodeList
+from jixiao.pack.codes import CodeList, CodeTable, code_table
 from jixiao.pack.declarations import Declaration
 from jixiao.pack.form import Form
-from jixiao.pack.sections import FindingsSection
+from jixiao.pack.sections import FindingsSection, TableSection
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import Branch, branches_of
 from jixiao.relation.binding import Bound
@@ -72,7 +73,7 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def ground(self) -> Ground:
         """What checks of this pack may speak of."""
-        return Ground(self.vocabulary, self.codes, self.form.year)
+        return Ground(self.vocabulary, self.codes)
 
     @cached_property
     def former_ids(self) -> Mapping[str, str]:
@@ -80,9 +81,15 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
         return {old: check.data.id for check in self.checks for old in check.data.was}
 
     @cached_property
-    def names_of_codes(self) -> Mapping[str, Mapping[str, str]]:
-        """Title of a code list -> code -> name, as relations look codes up."""
+    def names_of_codes(self) -> Mapping[str, ListedCodes]:
+        """The code lists by their titles, as relations look codes up."""
         return {title: codes.codes for title, codes in self.codes.items()}
+
+    @cached_property
+    def code_tables(self) -> Mapping[str, CodeTable]:
+        """The tables whose rows are told apart by codes of a list that people type."""
+        tables = (s for sheet in self.form.sheets for s in sheet.sections if isinstance(s, TableSection))
+        return {table.name: found for table in tables if (found := code_table(table))}
 
     @cached_property
     def buttons(self) -> ButtonsFile:

@@ -238,7 +238,10 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"checks run row by row; .*", '有逐行的规则，却没有逐行核对的工作表（kind = "row_relations"）'),
     (r"a report needs a column that holds (.*)", r"出报告要有一列写“\1”"),
     (r"a code has digits only", "编码只能是数字"),
-    (r"the first year comes after the last", "起始年度晚于终止年度"),
+    (r"the first day comes after the last", "起始日期晚于终止日期"),
+    (r"a code has a name behind it, after a blank", "编码后面要空一格写名称"),
+    (r"the code occurs twice", "这个编码出现了两次"),
+    (r"it is no code of the list", "代码表中没有这个编码"),
     # carryover.toml
     (r"the records around it are not taken over", "它外面的一层没有带入，里面的行无处可放"),
     (rf"unknown table or block{_GUESS}", lambda match: _guessed(match, "没有这张表或这个区块")),

@@ -41,7 +41,7 @@ def two_years(pack: Pack, prefix: str, rows: Iterable[dict[str, Any]], file: str
     last_groups = (_last_group(group, prefix) for group in pack.groups.values())
     vocabulary = {**pack.vocabulary, **{term.name: term for term in last_terms}}
     groups = {**pack.groups, **{group.name: group for group in last_groups}}
-    bound = checks_of(rows, Ground(vocabulary, pack.codes, pack.form.year), file)
+    bound = checks_of(rows, Ground(vocabulary, pack.codes), file)
     for check in bound:
         _prove_stated(check, prefix, file)
     return TwoYears(replace(pack, vocabulary=vocabulary, groups=groups, checks=bound), prefix)

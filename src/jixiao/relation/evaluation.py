@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from jixiao.model.fact import Fact, Record, State
+from jixiao.model.listed_codes import ListedCodes
 from jixiao.model.outcome import Outcome
 from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.outcomes import outcome_of
@@ -16,7 +17,7 @@ from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Number, Text
 
-Codes = Mapping[str, Mapping[str, str]]  # title of a code list -> code -> name
+Codes = Mapping[str, ListedCodes]  # by the title of the list
 
 
 class NotEvaluable(Exception):  # noqa: N818 - an outcome, not a fault

@@ -93,7 +93,9 @@ def test_a_relation_is_said_in_the_words_of_the_form():
 
 
 def test_several_conditions_are_said_as_one_sentence():
-    assert line_of(opened(BROKEN), "FUNC-17")[1].endswith("\n适用条件：评价年度 ≥ 2022，并且评价年度 ≤ 2023")
+    first = "《功能分类科目》收全功能分类·科目编码的前3位所在的一级（收全为1） ＝ 1"
+    second = "自有科目·科目编码为本行科目编码的前3位的行数 ＝ 0"
+    assert line_of(opened(BROKEN), "FUNC-17")[1].endswith(f"\n适用条件：{first}，并且{second}")
 
 
 def test_the_first_sheet_says_how_many_are_broken_and_leads_to_the_first():

@@ -141,13 +141,13 @@ def test_a_subtotal_sums_the_indicators_above_it_and_the_total_sums_the_subtotal
 
 
 def test_two_cells_of_one_name_are_refused(pack: Pack, framework: Framework) -> None:
-    codes = CodeList(title="", source="", years=(2022, 2023), complete=False, codes={"201": "类"})
+    codes = CodeList(title="", source="", entries=())
     with refused("share this defined name"):
         lay_out(pack.form, framework, {"单位.名称": codes})
 
 
 def test_a_name_that_excel_refuses_is_refused_first(pack: Pack, framework: Framework) -> None:
-    codes = CodeList(title="", source="", years=(2022, 2023), complete=False, codes={"201": "类"})
+    codes = CodeList(title="", source="", entries=())
     with refused("no such defined name"):
         lay_out(pack.form, framework, {"科目（2022）": codes})
 

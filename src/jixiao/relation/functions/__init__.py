@@ -6,16 +6,36 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from jixiao.model.term import Vocabulary
+from jixiao.relation.functions.codes import CODECOMPLETE, CODENAME, CODENAMEAT
 from jixiao.relation.functions.counts import COUNT, COUNTIF
 from jixiao.relation.functions.extremes import MAX, MIN
 from jixiao.relation.functions.function import Function, Gives
 from jixiao.relation.functions.logic import AND, IN, OR
+from jixiao.relation.functions.lookups import XLOOKUP
 from jixiao.relation.functions.outliers import OUTLIER
 from jixiao.relation.functions.sums import ABS, SUM, SUMIF
-from jixiao.relation.functions.texts import CODENAME, LEFT, LEN
+from jixiao.relation.functions.texts import LEFT, LEN
 from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Text
 
-_ALL = (SUM, SUMIF, COUNT, COUNTIF, MAX, MIN, OUTLIER, ABS, LEN, LEFT, CODENAME, IN, AND, OR)
+_ALL = (
+    SUM,
+    SUMIF,
+    COUNT,
+    COUNTIF,
+    MAX,
+    MIN,
+    OUTLIER,
+    ABS,
+    LEN,
+    LEFT,
+    CODENAME,
+    CODENAMEAT,
+    CODECOMPLETE,
+    XLOOKUP,
+    IN,
+    AND,
+    OR,
+)
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({function.name: function for function in _ALL})
 
@@ -56,3 +76,11 @@ def comparisons(truth: Expression) -> Iterator[Binary]:
         case Call():
             for member in members(truth):
                 yield from comparisons(member)
+
+
+def listed_in(expression: Expression) -> str:
+    """The title of the code list that a call looks through; empty for everything else."""
+    if not isinstance(expression, Call) or FUNCTIONS[expression.function].arguments[0] != "list":
+        return ""
+    title = expression.arguments[0]
+    return title.value if isinstance(title, Text) else ""

@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from jixiao.model.fact import Fact, Record
+from jixiao.model.listed_codes import ListedCodes
 from jixiao.model.outcome import Outcome
 from jixiao.model.term import Vocabulary
 from jixiao.relation.functions.traits import Linear, NotLinear, Read, Slack
@@ -33,7 +34,7 @@ class Evaluator(Protocol):
     """Evaluates expressions in a scope, and keeps the facts it has read."""
 
     scope: Scope
-    codes: Mapping[str, Mapping[str, str]]
+    codes: Mapping[str, ListedCodes]
 
     def quantity(self, expression: Expression) -> Quantity: ...
     def text(self, expression: Expression) -> str: ...

@@ -1,0 +1,176 @@
+"""A code with a wrong digit, a missing row of a level -> what it breaks, found by trying the book without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
+
+from jixiao.checks.confront import Verdict, confront
+from jixiao.model.fact import Fact, Record, State
+from jixiao.model.listed_codes import NO_CODES, TOP, parent_of, slipped
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.check import Check
+from jixiao.pack.pack import Pack
+
+MOST_TRIES = 40  # of a table; each runs its checks again
+MOST_FAULTS = 6
+_WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+At = tuple[str, int]  # check and row of a broken relation; -1 outside of the table
+
+
+class CodeFault(msgspec.Struct, frozen=True):
+    """A fault of a table's codes: `verdicts` would not be broken without it, the first tells of it best."""
+
+    table: str
+    verdicts: tuple[Verdict, ...]
+    needed: tuple[
+        str, ...
+    ]  # the code that was meant, or several that are as likely; or that of the missing row
+    names: tuple[str, ...]
+    cell: Fact | None  # the code as it stands; None for a missing row
+
+
+class _Attempt(msgspec.Struct, frozen=True):
+    rows: tuple[Record, ...]
+    needed: str
+    cell: Fact | None
+    unlike: bool  # the name of the row is not that of the code
+
+
+def code_faults(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> tuple[CodeFault, ...]:
+    """The faults that can be told; a book whose codes are sound costs nothing."""
+    broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
+    return tuple(
+        fault
+        for table in pack.code_tables
+        if record.groups.get(table) and any(_about_codes(verdict, table, pack) for verdict in broken)
+        for fault in _Table(table, record, pack).faults(broken)
+    )
+
+
+class _Table:
+    """One table with codes, and the checks that look at it."""
+
+    def __init__(self, table: str, record: Record, pack: Pack) -> None:
+        self.table, self.record, self.pack = table, record, pack
+        known = pack.code_tables[table]
+        self.key, self.name = known.code, known.name
+        self.names = pack.names_of_codes.get(known.title, NO_CODES)
+        self.checks = [check for check in pack.checks if _looks_at(check, table, pack)]
+
+    def faults(self, broken: Sequence[Verdict]) -> Iterator[CodeFault]:
+        rows = self.record.groups[self.table]
+        told = {self._at(verdict, rows): verdict for verdict in broken if verdict.check in self.checks}
+        for _ in range(MOST_FAULTS):
+            found = self._likeliest(rows, told)
+            if not found:
+                return
+            attempt, left = found[0]
+            gone = [told[at] for at in told if at not in left]
+            gone.sort(
+                key=lambda verdict: (not _about_codes(verdict, self.table, self.pack), _weight(verdict))
+            )
+            needed = tuple(each.needed for each, _ in found)
+            names = tuple(self.names.get(code, "") for code in needed)
+            yield CodeFault(self.table, tuple(gone), needed, names, attempt.cell)
+            rows, told = attempt.rows, {at: verdict for at, verdict in told.items() if at in left}
+
+    def _likeliest(
+        self, rows: tuple[Record, ...], told: Mapping[At, Verdict]
+    ) -> list[tuple[_Attempt, frozenset[At]]]:
+        """The attempts after which least is broken; several for one cell that nothing tells apart."""
+        tried = [
+            (each, left)
+            for each in self._attempts(rows, told)
+            if (left := self._left(each, told)) is not None
+        ]
+        if not tried:
+            return []
+        fewest = min(len(left) for _, left in tried)
+        best = [(each, left) for each, left in tried if len(left) == fewest]
+        best.sort(key=lambda pair: (pair[0].unlike, pair[0].cell is None))
+        first = best[0][0]
+        alike = [pair for pair in best if pair[0].cell is first.cell and pair[0].unlike and first.cell]
+        return alike if first.unlike and first.cell else best[:1]
+
+    def _attempts(self, rows: tuple[Record, ...], told: Mapping[At, Verdict]) -> Iterator[_Attempt]:
+        codes = {row.fields[self.key].text for row in rows}
+        missing = {parent for code in codes for parent in _above(code) if parent not in codes}
+        doubted = {at for (_, at), verdict in told.items() if _about_codes(verdict, self.table, self.pack)}
+        tries = 0
+        for number, row in enumerate(rows):
+            code = row.fields[self.key].text
+            if code and (number in doubted or code not in self.names):
+                for near in slipped(code):
+                    if near not in codes and (near in self.names or near in missing) and tries < MOST_TRIES:
+                        tries += 1
+                        yield self._corrected(rows, number, near)
+        for parent in sorted(missing)[:MOST_FAULTS]:
+            yield _Attempt((*rows, self._row(parent, rows)), parent, None, unlike=False)
+
+    def _corrected(self, rows: tuple[Record, ...], number: int, code: str) -> _Attempt:
+        """The row with another code. The name of an unknown code is no witness: it is corrected too."""
+        row = rows[number]
+        cell, name = row.fields[self.key], self.names.get(code, "")
+        unlike = name != row.fields[self.name].text
+        fields = {**row.fields, self.key: replace(cell, value=code)}
+        if unlike and name and cell.text not in self.names:
+            fields[self.name] = replace(fields[self.name], value=name)
+        mended = replace(row, fields=fields, key=code)
+        return _Attempt((*rows[:number], mended, *rows[number + 1 :]), code, cell, unlike)
+
+    def _row(self, code: str, rows: tuple[Record, ...]) -> Record:
+        """The row that is missing: what stands below it, added up."""
+        below = [row for row in rows if parent_of(row.fields[self.key].text) == code]
+        fields = {}
+        for term, fact in rows[0].fields.items():
+            if fact.kind.numeric:
+                parts = [row.fields[term] for row in below]
+                total = sum((part.number for part in parts), Decimal(0))
+                quantum = max((part.quantum for part in parts), default=Decimal(0))
+                fields[term] = replace(fact, value=total, quantum=quantum, state=State.FILLED, place=None)
+            else:
+                text = code if term == self.key else self.names.get(code, "")
+                fields[term] = replace(fact, value=text, state=State.FILLED, place=None)
+        return Record(fields, key=code)
+
+    def _left(self, attempt: _Attempt, told: Mapping[At, Verdict]) -> frozenset[At] | None:
+        """What is broken after all; None if that is no less, or something else would be."""
+        record = replace(self.record, groups={**self.record.groups, self.table: attempt.rows})
+        verdicts = confront(record, self.checks, self.pack.vocabulary, self.pack.names_of_codes)
+        broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
+        left = frozenset(self._at(verdict, attempt.rows) for verdict in broken)
+        grave = {
+            self._at(verdict, attempt.rows) for verdict in broken if _weight(verdict) < len(_WEIGHTS) - 1
+        }
+        mended = any(_weight(told[at]) < len(_WEIGHTS) - 1 for at in told if at not in left)
+        return left & told.keys() if mended and grave <= told.keys() else None
+
+    def _at(self, verdict: Verdict, rows: tuple[Record, ...]) -> At:
+        inside = verdict.scope.current.get(self.table)
+        numbers = (number for number, row in enumerate(rows) if row is inside)
+        return verdict.check.data.id, next(numbers, -1)
+
+
+def _looks_at(check: Check, table: str, pack: Pack) -> bool:
+    return any(pack.vocabulary[term].path == (table,) for bound in check.bounds for term in bound.terms)
+
+
+def _about_codes(verdict: Verdict, table: str, pack: Pack) -> bool:
+    """True for a relation of a row of the table in which no figure takes part."""
+    relation, terms = verdict.check.relation, pack.vocabulary
+    of_row = verdict.check.path == (table,) and pack.groups[table].key in relation.terms
+    return of_row and not any(terms[term].kind.numeric and terms[term].path for term in relation.terms)
+
+
+def _weight(verdict: Verdict) -> int:
+    return _WEIGHTS.index(Severity(verdict.check.data.severity))
+
+
+def _above(code: str) -> Iterator[str]:
+    while code and (code := parent_of(code)) != TOP:
+        yield code

@@ -1,0 +1,33 @@
+"""Codes of published tables that the code lists do not have -> the table of the unit's own codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jixiao.importing.guide import OwnCodes
+from jixiao.model.filling import Entry, Filling
+from jixiao.pack.pack import Pack
+
+Groups = Mapping[str, tuple[Filling, ...]]
+
+
+def with_own_codes(groups: Groups, year: int, pack: Pack, own: OwnCodes) -> Groups:
+    """The tables, and each code that is in none of the lists with the name it has where it comes first.
+
+    A code that a list would have if there were such a code is left out: it is probably wrong.
+    """
+    table = pack.vocabulary[own.code].path[-1]
+    names: dict[str, Entry] = {}
+    for code, name in _unlisted(groups, year, pack):
+        names.setdefault(code, name)
+    rows = tuple(Filling({own.code: code, own.name: name}) for code, name in names.items())
+    return {**groups, table: rows} if rows else groups
+
+
+def _unlisted(groups: Groups, year: int, pack: Pack) -> Iterator[tuple[str, Entry]]:
+    for table, known in pack.code_tables.items():
+        codes = pack.names_of_codes[known.title]
+        for row in groups.get(table, ()):
+            code, name = str(row.entries.get(known.code, "")), row.entries.get(known.name, "")
+            if code and name and code not in codes and not codes.knows_level(code, year):
+                yield code, name
