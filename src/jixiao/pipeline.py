@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jixiao.checks.confront import confront
-from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import accepted, explained, findings_of, results_of, under_present_ids
+from jixiao.checks.hints import hints
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
+from jixiao.checks.trial import Trial
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
@@ -62,7 +63,7 @@ def inspect_source(
     explanations = under_present_ids(read_explanations(source, pack.form), former)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations)
-    said = hints(Network(verdicts, pack.formulas, linked, closed), unit)
+    said = hints(Network(verdicts, pack.formulas, linked, closed), unit, Trial(reading.record, pack))
     findings = (
         *reading.findings,
         *findings_of(verdicts, unit, said),

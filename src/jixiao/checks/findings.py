@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis import Hint, Hints
+from jixiao.checks.hints import NO_HINT, NO_HINTS, Hint, Hints
+from jixiao.checks.keys import FOUND, keys_of, told_apart
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact
-from jixiao.model.finding import CheckResult, Finding, Suggestion
+from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.offered import CONFIRM, only_offered
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions import comparisons
 from jixiao.relation.syntax import Name
 
-NO_HINTS: Hints = MappingProxyType({})
-NO_HINT: Hint = ("", ())
 _ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _MEND = "请核对所列单元格，改正填错的数。"
 _KEEP = "尾差，可不改。"
 _ROUNDED = "在四舍五入允许的范围内（尾差）。"
-_FOUND = (Outcome.INCONSISTENT, Outcome.ROUNDING)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS) -> tuple[Finding, ...]:
     """One finding per broken relation and per rounding difference, in the order of the checks."""
+    came_out = tuple(verdicts)
+    keys = keys_of(came_out)
     return tuple(
-        finding_of(verdict, unit, *said.get(id(verdict), NO_HINT))
-        for verdict in verdicts
-        if verdict.outcome in _FOUND
+        replace(finding_of(verdict, unit, said.get(id(verdict), NO_HINT)), key=keys[id(verdict)])
+        for verdict in came_out
+        if id(verdict) in keys
     )
 
 
-def finding_of(
-    verdict: Verdict, unit: Unit, hint: str = "", suggestions: tuple[Suggestion, ...] = ()
-) -> Finding:
+def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
     """The finding for a relation that does not hold, or holds only within rounding."""
     sentences, data = Sentences(verdict, unit), verdict.check.data
     rounding, gap = verdict.outcome is Outcome.ROUNDING, verdict.comparison.difference
@@ -50,7 +46,7 @@ def finding_of(
     facts = [fact for fact in placed if fact.filled or fact is stated] or placed[:1]  # where one is missing
     lead = stated or next(iter(facts), None)
     body = _own_words(verdict, unit) if data.says and not rounding else sentences.told()
-    tail = _ROUNDED if rounding else hint
+    tail = _ROUNDED if rounding else hint.ending
     return Finding(
         id=data.id,
         severity=Severity.NOTE if rounding else Severity(data.severity),
@@ -64,7 +60,8 @@ def finding_of(
         mend=_KEEP if rounding else data.mend or _MEND,
         cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
         key=verdict.key,
-        suggestions=suggestions,
+        suggestions=hint.suggestions,
+        follows=hint.follows,
     )
 
 
@@ -93,12 +90,13 @@ def _where(fact: Fact | None) -> str:
 
 def accepted(verdicts: Iterable[Verdict], explanations: Mapping[str, str]) -> frozenset[int]:
     """The verdicts that an explanation closes, by identity: the accountant stands by their figures."""
-    found = [verdict for verdict in verdicts if verdict.outcome in _FOUND]
-    keys = _told_apart(verdict.key for verdict in found)
+    came_out = tuple(verdicts)
+    keys = keys_of(came_out)
     return frozenset(
         id(verdict)
-        for verdict, key in zip(found, keys, strict=True)
-        if _closes(explanations.get(key, ""), Severity(verdict.check.data.severity))
+        for verdict in came_out
+        if id(verdict) in keys
+        and _closes(explanations.get(keys[id(verdict)], ""), Severity(verdict.check.data.severity))
     )
 
 
@@ -110,7 +108,7 @@ def explained(findings: Iterable[Finding], explanations: Mapping[str, str]) -> t
     """
     found = tuple(findings)
     result = []
-    for finding, key in zip(found, _told_apart(finding.key for finding in found), strict=True):
+    for finding, key in zip(found, told_apart(finding.key for finding in found), strict=True):
         text = explanations.get(key, "")
         waits = only_offered(text) and finding.severity is Severity.WARNING
         mend = f"{finding.mend}{CONFIRM}" if waits else finding.mend
@@ -134,16 +132,20 @@ def under_present_ids(explanations: Mapping[str, str], former: Mapping[str, str]
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Errors first, then what is still open; otherwise as they come."""
-    return tuple(sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open)))
+    """Errors first, then what is still open; otherwise as they come. What follows another stands behind it.
 
-
-def _told_apart(keys: Iterable[str]) -> Iterator[str]:
-    """The keys, each but the first of its like with its number."""
-    seen: Counter[str] = Counter()
-    for key in keys:
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}#{seen[key]}"
+    What follows nothing that is still open stands for itself.
+    """
+    ranked = sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open))
+    leading = {finding.key for finding in ranked if finding.open and not finding.follows}
+    behind: dict[str, list[Finding]] = {}
+    leads = []
+    for finding in ranked:
+        if finding.follows in leading:
+            behind.setdefault(finding.follows, []).append(finding)
+        else:
+            leads.append(replace(finding, follows="") if finding.follows else finding)
+    return tuple(one for lead in leads for one in (lead, *behind.get(lead.key, ())))
 
 
 def _closes(explanation: str, severity: Severity) -> bool:

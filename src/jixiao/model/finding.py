@@ -33,6 +33,7 @@ class Finding(msgspec.Struct, frozen=True):
 
     `stated`, `expected` and `difference` are texts in the unit of the workbook, empty where the
     finding is not about a figure. `key` stays the same from run to run: an explanation hangs on it.
+    `follows` is the key of the finding that comes of the same slip and says what it is.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Finding(msgspec.Struct, frozen=True):
     key: str = ""
     explanation: str = ""
     suggestions: tuple[Suggestion, ...] = ()
+    follows: str = ""
 
     @property
     def open(self) -> bool:

@@ -1,0 +1,62 @@
+"""What if: a workbook with a few cells as they should be, and which of its findings are then gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from msgspec.structs import replace
+
+from jixiao.checks.confront import Verdict, confront
+from jixiao.model.fact import ZERO, Fact, Place, Record, State
+from jixiao.model.outcome import Outcome
+from jixiao.pack.check import Check
+from jixiao.pack.computed import with_computed
+from jixiao.pack.pack import Pack
+
+
+At = tuple[str, tuple[Place | None, ...]]
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """Tries corrections in one workbook; the workbook itself stays as it is."""
+
+    record: Record
+    pack: Pack
+
+    def settled(self, corrected: Mapping[int, Fact], verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+        """Those of the broken verdicts that hold, or need not be checked, with the corrected cells."""
+        own = [verdict for verdict in verdicts if verdict.scope.root is self.record]
+        if not own:
+            return ()
+        still = self.broken(corrected, {id(verdict.check): verdict.check for verdict in own}.values())
+        return tuple(verdict for verdict in own if at(verdict) not in still)
+
+    def broken(self, corrected: Mapping[int, Fact], checks: Iterable[Check]) -> dict[At, Verdict]:
+        """What is broken of these checks with the corrected cells."""
+        pack = self.pack
+        record = with_computed(self._with(self.record, corrected), pack) if corrected else self.record
+        verdicts = confront(record, checks, pack.vocabulary, pack.names_of_codes)
+        return {at(verdict): verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT}
+
+    def _with(self, record: Record, corrected: Mapping[int, Fact]) -> Record:
+        vocabulary = self.pack.vocabulary
+        fields = {
+            term: _blank(fact) if vocabulary[term].formula else corrected.get(id(fact), fact)
+            for term, fact in record.fields.items()
+        }
+        groups = {
+            name: tuple(self._with(inner, corrected) for inner in records)
+            for name, records in record.groups.items()
+        }
+        return Record(fields, groups, record.key)
+
+
+def _blank(fact: Fact) -> Fact:
+    return replace(fact, value=None, quantum=ZERO, state=State.BLANK)
+
+
+def at(verdict: Verdict) -> At:
+    """The check and the cells it speaks of: what keeps its place whatever is typed."""
+    places = (fact.place for fact in verdict.scope.innermost.fields.values())
+    return verdict.check.data.id, tuple(places) if verdict.scope.current else ()
