@@ -62,13 +62,18 @@ class Appraisal:
         """A total that was right before a part of it was changed."""
         fact = self.network.facts[change.cell]
         scale = self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
-        loose = freedom(change.middle / scale, self._step(fact) / scale)
+        loose = freedom(change.middle / scale, self.step(fact) / scale)
         slip = Slip(SlipKind.STALE, surprise_of(SlipKind.STALE) + loose)
         return CorrectedCell(fact, fact.number + change.middle, slip, 0, rounded=not self.network.exact)
 
+    def misplaced(self, fact: Fact, by: Decimal) -> CorrectedCell:
+        """A cell that shows the figure of another row or column."""
+        slip = Slip(SlipKind.MISPLACED, surprise_of(SlipKind.MISPLACED))
+        return CorrectedCell(fact, fact.number + by, slip, 0)
+
     def _ways(self, change: Change) -> Iterator[CorrectedCell]:
         fact = self.network.facts[change.cell]
-        step, low = self._step(fact), self.vocabulary[fact.term].low
+        step, low = self.step(fact), self.vocabulary[fact.term].low
         copied = self._copied(change.cell, fact)
         rounded = change.high - change.low >= step
         for offset, needed in self._needed(fact, change, step):
@@ -84,7 +89,7 @@ class Appraisal:
     def vocabulary(self) -> Vocabulary:
         return self.network.verdicts[0].scope.vocabulary
 
-    def _step(self, fact: Fact) -> Decimal:
+    def step(self, fact: Fact) -> Decimal:
         """The last place in which the workbook gives such figures, in 元 or as a number."""
         return _CENT * self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
 

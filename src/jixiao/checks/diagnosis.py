@@ -14,6 +14,7 @@ from jixiao.checks.slips import SlipKind
 MOST = 3
 FAR = 20  # decibans behind the best: a hundred times less likely
 
+
 class Diagnosis(msgspec.Struct, frozen=True):
     """A group of broken relations, by position among the verdicts, and what would explain them."""
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
 from jixiao.checks.hints import NO_HINT, NO_HINTS, Hint, Hints
-from jixiao.checks.keys import FOUND, keys_of, told_apart
+from jixiao.checks.keys import keys_of, told_apart
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact
 from jixiao.model.finding import CheckResult, Finding

@@ -11,10 +11,9 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.checks.appraisal import Appraisal
+from jixiao.checks.appraisal import Appraisal, CorrectedCell
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis import diagnosed
-from jixiao.checks.explanations import Explanation
 from jixiao.checks.keys import keys_of
 from jixiao.checks.names import differing_names
 from jixiao.checks.network import Network
@@ -22,7 +21,7 @@ from jixiao.checks.sentences import Unit
 from jixiao.checks.suggestions import Speaker
 from jixiao.checks.suspicion import Suspicion
 from jixiao.checks.trial import Trial
-from jixiao.model.fact import Fact
+from jixiao.model.fact import ZERO, Fact, Kind, State
 from jixiao.model.finding import Suggestion
 from jixiao.model.outcome import Outcome, Severity
 
@@ -72,23 +71,28 @@ def _of_figures(network: Network, unit: Unit) -> Iterator[Suspicion]:
             yield Suspicion(
                 tuple(network.verdicts[position] for position in diagnosis.positions),
                 tuple(speaker.suggestion(explanation) for explanation in diagnosis.explanations),
-                _corrected(diagnosis.explanations[0]),
+                {id(cell.fact): _corrected(cell, appraisal) for cell in diagnosis.explanations[0].cells},
             )
 
 
-def _corrected(explanation: Explanation) -> dict[int, Fact]:
-    return {id(cell.fact): replace(cell.fact, value=cell.needed) for cell in explanation.cells}
+def _corrected(cell: CorrectedCell, appraisal: Appraisal) -> Fact:
+    if not cell.needed:
+        return replace(cell.fact, value=None, quantum=ZERO, state=State.BLANK)
+    step = appraisal.step(cell.fact) if cell.fact.kind is Kind.AMOUNT else ZERO
+    return replace(cell.fact, value=cell.needed, quantum=cell.fact.quantum or step, state=State.FILLED)
 
 
 def _with_consequences(
     suspicions: Iterable[Suspicion], network: Network, trial: Trial
 ) -> Iterator[Suspicion]:
-    """Each with the findings besides that would be gone without the slip; a finding comes of one slip only."""
+    """Each with the findings besides that would be gone without it; a finding comes of one slip only."""
     found = tuple(suspicions)
     taken = {id(verdict) for one in found for verdict in one.verdicts}
     left = [v for v in network.verdicts if v.outcome is Outcome.INCONSISTENT and id(v) not in taken]
     for one in found:
-        gone = {id(verdict): verdict for verdict in trial.settled(one.corrected, left)} if one.corrected else {}
+        gone = (
+            {id(verdict): verdict for verdict in trial.settled(one.corrected, left)} if one.corrected else {}
+        )
         left = [verdict for verdict in left if id(verdict) not in gone]
         yield replace(one, verdicts=(*one.verdicts, *gone.values()))
 

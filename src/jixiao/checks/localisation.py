@@ -42,10 +42,10 @@ class Search:
         self.network = network
         self.room = ZERO if network.exact else room  # half a unit of the last place typed
 
-    def groups(self) -> list[tuple[int, ...]]:
-        """Broken equations, those that share cells together."""
+    def groups(self, broken: Iterable[int] | None = None) -> list[tuple[int, ...]]:
+        """Broken equations, all or those given; those that share cells together."""
         groups: list[tuple[set[int], set[int]]] = []
-        for position in self.network.broken:
+        for position in self.network.broken if broken is None else broken:
             cells, positions = set(self.cells(position)), {position}
             for group in [group for group in groups if group[0] & cells]:
                 groups.remove(group)
@@ -111,6 +111,17 @@ class Search:
         room = self.room_of(edge)
         one, other = (-gap - room) / factor, (-gap + room) / factor
         return (one, other) if one <= other else (other, one)
+
+    def asked(self, position: int, cell: int) -> Change:
+        """The change that one equation asks of a cell."""
+        return Change(cell, *self._ends(position, cell, {}))
+
+    def holds_after(self, by: Mapping[int, Decimal], position: int) -> bool:
+        """True if the equation holds once these cells have changed."""
+        edge = self.network.edge(position)
+        assert edge is not None
+        moved = sum((factor * by[cell] for cell, factor in edge.factors.items() if cell in by), ZERO)
+        return abs(edge.gap + moved) <= self.room_of(edge)
 
     def pairs(self, broken: tuple[int, ...]) -> list[tuple[Change, Change]]:
         """Pairs of cells that satisfy the `broken` equations together, up to a bound."""

@@ -32,12 +32,19 @@ class SlipKind(Enum):
     BLANK = "blank"  # left out
     SURPLUS = "surplus"  # nothing belongs there
     STALE = "stale"  # a total that was right before a part was changed
+    MISPLACED = "misplaced"  # the figure of another row or column
     OTHER = "other"
 
     @property
     def typed(self) -> bool:
         """True for slips of the fingers: they say exactly what was meant."""
-        return self not in (SlipKind.COPIED, SlipKind.BLANK, SlipKind.STALE, SlipKind.OTHER)
+        return self not in (
+            SlipKind.COPIED,
+            SlipKind.BLANK,
+            SlipKind.STALE,
+            SlipKind.MISPLACED,
+            SlipKind.OTHER,
+        )
 
 
 # How often a slip is of that kind, in decibans: 7 is one in five, 10 one in ten, 20 one in a hundred.
@@ -54,6 +61,7 @@ _SELDOM = {
     SlipKind.BLANK: 7,
     SlipKind.SURPLUS: 14,
     SlipKind.STALE: 9,
+    SlipKind.MISPLACED: 14,
     SlipKind.OTHER: 26,
 }
 FEWEST_DIGITS = 3  # any two shorter figures differ by a slip or two

@@ -1,4 +1,4 @@
-"""What is suspected of one slip: the verdicts that come of it, in what words, and the cells as they should be."""
+"""What is suspected of one slip: the verdicts that come of it, the words, and the cells as they should be."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ from jixiao.pack.check import Check
 from jixiao.pack.computed import with_computed
 from jixiao.pack.pack import Pack
 
-
 At = tuple[str, tuple[Place | None, ...]]
 
 

@@ -1,0 +1,53 @@
+"""Broken equations -> the rearrangement of figures that explains most of them, if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from jixiao.checks.appraisal import Appraisal
+from jixiao.checks.exchanged import Interval, exchanges
+from jixiao.checks.localisation import PRECISE, Search
+from jixiao.checks.network import Edge
+from jixiao.checks.rearranging import Rearrangement, Settled, tried
+from jixiao.checks.sheet_grid import SheetGrid
+from jixiao.checks.slid_rows import slides
+
+FEWEST_SLID = 3  # equations: what breaks fewer is explained by fewer cells
+_LEFT = 5  # for each equation that stays broken, so many must be settled
+
+
+class Disorders:
+    """Looks for figures that stand in the wrong cells of one workbook."""
+
+    def __init__(self, search: Search, appraisal: Appraisal) -> None:
+        self.search = search
+        self.grid = SheetGrid(search.network.roots, appraisal.vocabulary)
+
+    def best(self, broken: tuple[int, ...]) -> Settled | None:
+        """The rearrangement that settles most, of these the one that moves fewest figures."""
+        outcomes = (tried(way, set(broken), self.search) for way in self._ways(broken))
+        found = [one for one in outcomes if one is not None and self._is_sound(one)]
+        return max(found, key=lambda one: (len(one.positions) - one.left, -len(one.by)), default=None)
+
+    def _ways(self, broken: tuple[int, ...]) -> Iterator[Rearrangement]:
+        edges = self._edges(broken)
+        cells = dict.fromkeys(cell for edge in edges for cell in edge.factors)
+        gaps = [_around(abs(edge.gap), self.search.room_of(edge)) for edge in edges]
+        yield from exchanges([self.search.network.facts[cell] for cell in cells], gaps, self.grid)
+        if len(broken) >= FEWEST_SLID:
+            yield from slides(cells, self.grid)
+
+    def _edges(self, positions: Collection[int]) -> list[Edge]:
+        found = (self.search.network.edge(position) for position in positions)
+        return [edge for edge in found if edge is not None]
+
+    def _is_sound(self, settled: Settled) -> bool:
+        """False for what could be chance: most must be settled, and one gap must be more than rounding."""
+        edges = self._edges(settled.positions)
+        telling = any(abs(edge.gap) > PRECISE * self.search.room_of(edge) for edge in edges)
+        return telling and len(settled.positions) >= _LEFT * settled.left
+
+
+def _around(gap: Decimal, room: Decimal) -> Interval:
+    return gap - room, gap + room
