@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jixiao.checks.confront import confront
-from jixiao.checks.findings import accepted, explained, findings_of, results_of, under_present_ids
+from jixiao.checks.findings import (
+    accepted,
+    explained,
+    findings_of,
+    following,
+    results_of,
+    under_present_ids,
+)
 from jixiao.checks.hints import hints
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
@@ -65,7 +72,7 @@ def inspect_source(
     closed = accepted((*verdicts, *linked), explanations)
     said = hints(Network(verdicts, pack.formulas, linked, closed), unit, Trial(reading.record, pack))
     findings = (
-        *reading.findings,
+        *following(reading.findings, said),
         *findings_of(verdicts, unit, said),
         *(links.findings(unit, said) if links else ()),
         *_about_scores(scorecard, reading, pack),

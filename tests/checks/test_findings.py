@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from jixiao.checks.confront import confront
-from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import explained, findings_of, results_of, under_present_ids
+from jixiao.checks.hints import hints
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.finding import Finding

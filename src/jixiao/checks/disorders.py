@@ -13,7 +13,7 @@ from jixiao.checks.rearranging import Rearrangement, Settled, tried
 from jixiao.checks.sheet_grid import SheetGrid
 from jixiao.checks.slid_rows import slides
 
-FEWEST_SLID = 3  # equations: what breaks fewer is explained by fewer cells
+FEWEST_SLID = 2  # equations besides those that tell the lost figures: fewer are explained by fewer cells
 _LEFT = 5  # for each equation that stays broken, so many must be settled
 
 
@@ -35,7 +35,7 @@ class Disorders:
         cells = dict.fromkeys(cell for edge in edges for cell in edge.factors)
         gaps = [_around(abs(edge.gap), self.search.room_of(edge)) for edge in edges]
         yield from exchanges([self.search.network.facts[cell] for cell in cells], gaps, self.grid)
-        if len(broken) >= FEWEST_SLID:
+        if len(broken) > FEWEST_SLID:
             yield from slides(cells, self.grid)
 
     def _edges(self, positions: Collection[int]) -> list[Edge]:
@@ -46,7 +46,8 @@ class Disorders:
         """False for what could be chance: most must be settled, and one gap must be more than rounding."""
         edges = self._edges(settled.positions)
         telling = any(abs(edge.gap) > PRECISE * self.search.room_of(edge) for edge in edges)
-        return telling and len(settled.positions) >= _LEFT * settled.left
+        enough = max(_LEFT * settled.left, FEWEST_SLID if settled.rearrangement.slid else 1)
+        return telling and len(settled.positions) - settled.told >= enough
 
 
 def _around(gap: Decimal, room: Decimal) -> Interval:

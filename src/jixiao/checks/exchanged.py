@@ -11,6 +11,7 @@ from jixiao.checks.sheet_grid import Line, SheetGrid, heads, row_of
 from jixiao.model.fact import Fact
 
 MOST_TRIED = 600  # pairs of rows; a workbook with many errors must answer at once
+MOST_SECTIONS = 6
 _FEWEST_LINES = 2  # of two columns, that show other figures: one line is two cells, not two columns
 
 Interval = tuple[Decimal, Decimal]
@@ -49,14 +50,18 @@ def _columns(columns: Iterable[tuple[str, str]], grid: SheetGrid) -> Iterator[Pa
 
 
 def _parts(pairs: Pairs) -> Iterator[Pairs]:
-    """All lines, and each run of lines without another line between: a sheet has several sections."""
-    yield pairs
+    """The lines of one section of the sheet or of several that follow each other, the largest parts first.
+
+    A section is a run of lines without another line between.
+    """
     runs: list[Pairs] = []
     for pair in pairs:
         if not runs or row_of(pair[0]) != row_of(runs[-1][-1][0]) + 1:
             runs.append([])
         runs[-1].append(pair)
-    yield from runs if len(runs) > 1 else ()
+    for count in range(min(len(runs), MOST_SECTIONS), 0, -1):
+        for first in range(len(runs) - count + 1):
+            yield [pair for run in runs[first : first + count] for pair in run]
 
 
 def _rows(lines: list[tuple[str, int]], gaps: Sequence[Interval], grid: SheetGrid) -> Iterator[Pairs]:

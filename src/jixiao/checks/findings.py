@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -35,6 +35,13 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
         for verdict in came_out
         if id(verdict) in keys
     )
+
+
+def following(findings: Iterable[Finding], said: Hints) -> Iterator[Finding]:
+    """What was found when reading; a cell is not missing where its row should not be there."""
+    for finding in findings:
+        hint = said.get(finding.place, NO_HINT) if finding.place else NO_HINT
+        yield replace(finding, message=f"{finding.message}{hint.ending}", follows=hint.follows)
 
 
 def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:

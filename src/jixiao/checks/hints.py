@@ -21,7 +21,7 @@ from jixiao.checks.sentences import Unit
 from jixiao.checks.suggestions import Speaker
 from jixiao.checks.suspicion import Suspicion
 from jixiao.checks.trial import Trial
-from jixiao.model.fact import ZERO, Fact, Kind, State
+from jixiao.model.fact import ZERO, Fact, Kind, Place, State
 from jixiao.model.finding import Suggestion
 from jixiao.model.outcome import Outcome, Severity
 
@@ -36,7 +36,7 @@ class Hint(msgspec.Struct, frozen=True):
     follows: str = ""
 
 
-Hints = Mapping[int, Hint]  # by the identity of the verdict
+Hints = Mapping[int | Place, Hint]  # by the identity of the verdict, or the place of a cell found blank
 NO_HINTS: Hints = MappingProxyType({})
 NO_HINT = Hint()
 
@@ -51,12 +51,14 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
         suspicions += differing_names(network.verdicts, trial)
         suspicions = list(_with_consequences(suspicions, network, trial))
     keys = keys_of(network.verdicts)
-    said: dict[int, Hint] = {}
+    said: dict[int | Place, Hint] = {}
     for one in suspicions:
         lead, *others = sorted(one.verdicts, key=_weight)
         pointer = Hint(f"很可能与“{lead.check.data.title}”出于同一处差错。", follows=keys[id(lead)])
         said[id(lead)] = Hint(one.suggestions[0].message if one.suggestions else "", one.suggestions)
         said |= {id(other): pointer for other in others}
+        if trial is not None and one.corrected:
+            said |= dict.fromkeys(trial.emptied(one.corrected), pointer)
     return said
 
 

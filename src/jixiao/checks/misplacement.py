@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jixiao.checks.rearranging import Disorder, Rearrangement, Settled
 from jixiao.checks.sheet_grid import column_of, heads, row_of
-from jixiao.model.fact import ZERO, Fact, Record
+from jixiao.model.fact import ZERO, Fact, Kind, Record
 
 Records = Mapping[int, Record]
 
@@ -52,7 +52,13 @@ def _slid(settled: Settled, records: Records) -> str:
     slid, back = ("低", "上") if down else ("高", "下")
     lost = f"（第{row_of(way.lost[0])}行自己的金额不见了，须补填）" if _filled(settled) else ""
     begins = f"{_sheet(first)}第{row_of(first)}行{_row(first, records)}起像是错行"
-    return f"{begins}：{which}比科目编码{slid}了一行，逐行{back}移一行{lost}"
+    return f"{begins}：{which}比{_against(first, records)}{slid}了一行，逐行{back}移一行{lost}"
+
+
+def _against(fact: Fact, records: Records) -> str:
+    """What stands in front of the figures."""
+    coded = any(beside.kind is Kind.CODE for beside in records[id(fact)].fields.values())
+    return "科目编码" if coded else "名称"
 
 
 def _filled(settled: Settled) -> bool:

@@ -33,6 +33,10 @@ class Rearrangement(msgspec.Struct, frozen=True):
     figures: tuple[tuple[Fact, Decimal], ...]
     lost: tuple[Fact, ...] = ()
 
+    @property
+    def slid(self) -> bool:
+        return self.disorder in (Disorder.DOWN, Disorder.UP)
+
 
 class Settled(msgspec.Struct, frozen=True):
     """The broken equations that a rearrangement satisfies, and by how much its cells change."""
@@ -41,6 +45,11 @@ class Settled(msgspec.Struct, frozen=True):
     positions: tuple[int, ...]
     by: Mapping[int, Decimal]
     left: int = 0  # equations of its cells that stay broken
+
+    @property
+    def told(self) -> int:
+        """How many equations were needed to tell the lost figures: these prove nothing."""
+        return sum(id(fact) in self.by for fact in self.rearrangement.lost)
 
 
 def tried(rearrangement: Rearrangement, broken: Collection[int], search: Search) -> Settled | None:

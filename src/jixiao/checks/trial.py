@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -38,6 +38,10 @@ class Trial(msgspec.Struct, frozen=True):
         verdicts = confront(record, checks, pack.vocabulary, pack.names_of_codes)
         return {at(verdict): verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT}
 
+    def emptied(self, corrected: Mapping[int, Fact]) -> set[Place]:
+        """The cells of rows in which nothing is left with the corrected cells."""
+        return {place for row in _rows(self.record) if not _left(row, corrected) for place in _places(row)}
+
     def _with(self, record: Record, corrected: Mapping[int, Fact]) -> Record:
         vocabulary = self.pack.vocabulary
         fields = {
@@ -45,10 +49,33 @@ class Trial(msgspec.Struct, frozen=True):
             for term, fact in record.fields.items()
         }
         groups = {
-            name: tuple(self._with(inner, corrected) for inner in records)
+            name: tuple(self._with(inner, corrected) for inner in records if _left(inner, corrected))
             for name, records in record.groups.items()
         }
         return Record(fields, groups, record.key)
+
+
+def _left(record: Record, corrected: Mapping[int, Fact]) -> bool:
+    """False if the corrections leave nothing in the row or block, or noughts alone: it is not read then."""
+    facts = tuple(record.walk())
+    if not any(id(fact) in corrected for fact in facts):
+        return True
+    return any(_says_something(corrected.get(id(fact), fact)) for fact in facts)
+
+
+def _says_something(fact: Fact) -> bool:
+    return bool(fact.number) if fact.kind.numeric else fact.state is not State.BLANK
+
+
+def _rows(record: Record) -> Iterator[Record]:
+    for records in record.groups.values():
+        for inner in records:
+            yield inner
+            yield from _rows(inner)
+
+
+def _places(row: Record) -> Iterator[Place]:
+    return (fact.place for fact in row.fields.values() if fact.place)
 
 
 def _blank(fact: Fact) -> Fact:
