@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from jixiao.checks.appraisal import Appraisal
 from jixiao.checks.exchanged import Interval, exchanges
 from jixiao.checks.localisation import PRECISE, Search
 from jixiao.checks.network import Edge
 from jixiao.checks.rearranging import Rearrangement, Settled, tried
-from jixiao.checks.sheet_grid import SheetGrid
+from jixiao.checks.sheet_grid import SheetGrid, row_of
 from jixiao.checks.slid_rows import slides
 
 FEWEST_SLID = 2  # equations besides those that tell the lost figures: fewer are explained by fewer cells
@@ -26,9 +28,12 @@ class Disorders:
 
     def best(self, broken: tuple[int, ...]) -> Settled | None:
         """The rearrangement that settles most, of these the one that moves fewest figures."""
-        outcomes = (tried(way, set(broken), self.search) for way in self._ways(broken))
+        outcomes = (tried(way, broken, self.search) for way in self._ways(broken))
         found = [one for one in outcomes if one is not None and self._is_sound(one)]
-        return max(found, key=lambda one: (len(one.positions) - one.left, -len(one.by)), default=None)
+        best = max(found, key=lambda one: (len(one.positions) - one.left, -len(one.by)), default=None)
+        if best is None:
+            return None
+        return replace(best, since=min(row_of(one.first) for one in found if _as_good(one, best)))
 
     def _ways(self, broken: tuple[int, ...]) -> Iterator[Rearrangement]:
         edges = self._edges(broken)
@@ -48,6 +53,16 @@ class Disorders:
         telling = any(abs(edge.gap) > PRECISE * self.search.room_of(edge) for edge in edges)
         enough = max(_LEFT * settled.left, FEWEST_SLID if settled.rearrangement.slid else 1)
         return telling and len(settled.positions) - settled.told >= enough
+
+
+def _as_good(one: Settled, best: Settled) -> bool:
+    """True if the same figures slid the same way and settle the same, from whatever row on."""
+    columns = {fact.term for fact, _ in one.rearrangement.figures}
+    return (
+        one.rearrangement.disorder is best.rearrangement.disorder
+        and columns == {fact.term for fact, _ in best.rearrangement.figures}
+        and (one.positions, one.left) == (best.positions, best.left)
+    )
 
 
 def _around(gap: Decimal, room: Decimal) -> Interval:

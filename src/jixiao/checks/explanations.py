@@ -46,8 +46,8 @@ class Explanation(msgspec.Struct, frozen=True):
 
     @property
     def is_telling(self) -> bool:
-        """True for slips of the fingers in one cell: nothing else need be looked for."""
-        return self.cause is Cause.CELLS and len(self.cells) == 1 and self.cells[0].slip.kind.typed
+        """True for one cell that went wrong in a way we know: nothing else need be looked for."""
+        return self.cause is Cause.CELLS and len(self.cells) == 1 and self.cells[0].explained
 
     @property
     def blamed(self) -> frozenset[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import msgspec
 
@@ -17,6 +18,8 @@ from jixiao.model.fact import ZERO
 MOST_TRIED = 1500  # first cells of pairs; a workbook with many errors must answer at once
 MOST_PAIRS = 400
 PRECISE = 20  # gaps so many times as large as what rounding leaves open are not equal by chance
+
+NOTHING: Mapping[int, Decimal] = MappingProxyType({})
 
 TELLING = 3  # digits of a gap that does not recur by chance
 
@@ -116,12 +119,28 @@ class Search:
         """The change that one equation asks of a cell."""
         return Change(cell, *self._ends(position, cell, {}))
 
-    def holds_after(self, by: Mapping[int, Decimal], position: int) -> bool:
-        """True if the equation holds once these cells have changed."""
+    def touches(self, by: Mapping[int, Decimal], position: int) -> bool:
+        """True if one of these cells takes part in the equation."""
+        return not by.keys().isdisjoint(self.cells(position))
+
+    def gap_after(self, by: Mapping[int, Decimal], position: int) -> Decimal:
+        """By how much the equation is out once these cells have changed."""
         edge = self.network.edge(position)
         assert edge is not None
-        moved = sum((factor * by[cell] for cell, factor in edge.factors.items() if cell in by), ZERO)
-        return abs(edge.gap + moved) <= self.room_of(edge)
+        return edge.gap + sum((f * by[cell] for cell, f in edge.factors.items() if cell in by), ZERO)
+
+    def holds_after(
+        self, by: Mapping[int, Decimal], position: int, loose: Mapping[int, Decimal] = NOTHING
+    ) -> bool:
+        """True if the equation holds once these cells have changed; `loose` is how far each may be out."""
+        room = sum((loose[cell] for cell in loose.keys() & self.cells(position).keys()), self.slack(position))
+        return abs(self.gap_after(by, position)) <= room
+
+    def slack(self, position: int) -> Decimal:
+        """What rounding leaves open in the equation at that position."""
+        edge = self.network.edge(position)
+        assert edge is not None
+        return self.room_of(edge)
 
     def pairs(self, broken: tuple[int, ...]) -> list[tuple[Change, Change]]:
         """Pairs of cells that satisfy the `broken` equations together, up to a bound."""

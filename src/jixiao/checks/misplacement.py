@@ -45,14 +45,16 @@ def _exchanged(way: Rearrangement) -> tuple[Fact, Fact]:
 
 def _slid(settled: Settled, records: Records) -> str:
     way = settled.rearrangement
-    first = min((fact for fact, _ in way.figures if id(fact) in settled.by), key=row_of)
+    first = settled.first
     columns = dict.fromkeys(column_of(fact) for fact, _ in way.figures)
     which = f"{next(iter(columns))}列金额" if len(columns) == 1 else "各列金额"
     down = way.disorder is Disorder.DOWN
     slid, back = ("低", "上") if down else ("高", "下")
     lost = f"（第{row_of(way.lost[0])}行自己的金额不见了，须补填）" if _filled(settled) else ""
-    begins = f"{_sheet(first)}第{row_of(first)}行{_row(first, records)}起像是错行"
-    return f"{begins}：{which}比{_against(first, records)}{slid}了一行，逐行{back}移一行{lost}"
+    row = f"第{row_of(first)}行{_row(first, records)}"
+    row = row if settled.since == row_of(first) else f"第{settled.since}行至{row}之间"
+    told = f"{which}比{_against(first, records)}{slid}了一行，逐行{back}移一行{lost}"
+    return f"{_sheet(first)}{row}起像是错行：{told}"
 
 
 def _against(fact: Fact, records: Records) -> str:

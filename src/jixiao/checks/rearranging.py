@@ -13,8 +13,8 @@ from enum import Enum
 import msgspec
 
 from jixiao.checks.localisation import Search
-from jixiao.checks.network import Edge
-from jixiao.model.fact import ZERO, Fact
+from jixiao.checks.sheet_grid import row_of
+from jixiao.model.fact import Fact
 
 
 class Disorder(Enum):
@@ -45,6 +45,14 @@ class Settled(msgspec.Struct, frozen=True):
     positions: tuple[int, ...]
     by: Mapping[int, Decimal]
     left: int = 0  # equations of its cells that stay broken
+    since: int = (
+        0  # of figures that have slid: the first row from which that may be, as far as equations tell
+    )
+
+    @property
+    def first(self) -> Fact:
+        """The uppermost cell that changes."""
+        return min((fact for fact, _ in self.rearrangement.figures if id(fact) in self.by), key=row_of)
 
     @property
     def told(self) -> int:
@@ -52,40 +60,49 @@ class Settled(msgspec.Struct, frozen=True):
         return sum(id(fact) in self.by for fact in self.rearrangement.lost)
 
 
-def tried(rearrangement: Rearrangement, broken: Collection[int], search: Search) -> Settled | None:
+def tried(rearrangement: Rearrangement, broken: tuple[int, ...], search: Search) -> Settled | None:
     """What the rearrangement settles; None if it breaks an equation that holds, or settles nothing."""
     lost = {id(fact) for fact in rearrangement.lost}
     moved = ((fact, figure - fact.number) for fact, figure in rearrangement.figures if id(fact) not in lost)
     by = {id(fact): change for fact, change in moved if change}
+    loose: dict[int, Decimal] = {}  # how far a lost figure may be out, being told by one equation
     while lost and (found := _found(lost, by, broken, search)):
-        by[found[0]] = found[1]
-        lost.discard(found[0])
-    settled, left = [], 0
-    for position in dict.fromkeys(position for cell in by for position in search.network.around(cell)):
-        holds = search.holds_after(by, position)
-        if not holds and position not in broken:
-            return None
-        if holds and position in broken:
-            settled.append(position)
-        left += not holds
-    return Settled(rearrangement, tuple(sorted(settled)), by, left) if settled else None
+        cell, position = found
+        change, loose[cell] = (
+            -search.gap_after(by, position) / search.cells(position)[cell],
+            search.slack(position),
+        )
+        if abs(change) > loose[cell]:
+            by[cell] = change
+        lost.discard(cell)
+    touched = [position for position in broken if search.touches(by, position)]
+    settled = tuple(position for position in touched if search.holds_after(by, position, loose))
+    if not settled or _breaks(by, broken, loose, search):
+        return None
+    return Settled(rearrangement, settled, by, len(touched) - len(settled))
 
 
 def _found(
-    lost: Collection[int], by: Mapping[int, Decimal], broken: Collection[int], search: Search
-) -> tuple[int, Decimal] | None:
-    """One of the lost figures, from an equation that has no other; further equations must then agree."""
-    for cell in lost:
-        for position in search.network.around(cell):
-            edge = search.network.edge(position)
-            if (
-                edge is not None
-                and position in broken
-                and not any(c in edge.factors for c in lost if c != cell)
-            ):
-                return cell, -_gap(edge, by) / edge.factors[cell]
+    lost: Collection[int], by: Mapping[int, Decimal], broken: tuple[int, ...], search: Search
+) -> tuple[int, int] | None:
+    """A lost figure and an equation that has no other, first a broken one; all others must then agree."""
+    around = (position for cell in lost for position in search.network.around(cell))
+    for position in (*broken, *around):
+        cells = [cell for cell in lost if cell in search.cells(position)]
+        if len(cells) == 1:
+            return cells[0], position
     return None
 
 
-def _gap(edge: Edge, by: Mapping[int, Decimal]) -> Decimal:
-    return edge.gap + sum((factor * by[cell] for cell, factor in edge.factors.items() if cell in by), ZERO)
+def _breaks(
+    by: Mapping[int, Decimal], broken: tuple[int, ...], loose: Mapping[int, Decimal], search: Search
+) -> bool:
+    """True if an equation that holds would not."""
+    seen = set(broken)
+    for cell in by:
+        for position in search.network.around(cell):
+            if position not in seen:
+                seen.add(position)
+                if not search.holds_after(by, position, loose):
+                    return True
+    return False
