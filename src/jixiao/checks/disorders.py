@@ -51,7 +51,8 @@ class Disorders:
         """False for what could be chance: most must be settled, and one gap must be more than rounding."""
         edges = self._edges(settled.positions)
         telling = any(abs(edge.gap) > PRECISE * self.search.room_of(edge) for edge in edges)
-        enough = max(_LEFT * settled.left, FEWEST_SLID if settled.rearrangement.slid else 1)
+        alone = not settled.rearrangement.slid and not settled.rearrangement.of_blanks
+        enough = max(_LEFT * settled.left, 1 if alone else FEWEST_SLID)
         return telling and len(settled.positions) - settled.told >= enough
 
 

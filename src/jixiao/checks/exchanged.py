@@ -70,7 +70,7 @@ def _rows(lines: list[tuple[str, int]], gaps: Sequence[Interval], grid: SheetGri
         line, other = grid.lines[at], grid.lines[there]
         if at[0] == there[0] and _alike(line, other):
             pairs = [(line[column], other[column]) for column in line]
-            telling = [pair for pair in pairs if _telling(*pair) and _leaves(pair, gaps)]
+            telling = [pair for pair in pairs if pair[0].number != pair[1].number and _leaves(pair, gaps)]
             if telling:
                 yield pairs
             if len(pairs) > 1:
@@ -89,7 +89,7 @@ def _alike(line: Line, other: Line) -> bool:
 
 def _telling(one: Fact, other: Fact) -> bool:
     """True if both are filled and differ: then it matters which stands where."""
-    return bool(one.number and other.number and one.number != other.number)
+    return bool(one.number and other.number) and one.number != other.number
 
 
 def _leaves(pair: tuple[Fact, Fact], gaps: Sequence[Interval]) -> bool:

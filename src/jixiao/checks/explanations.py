@@ -150,6 +150,8 @@ class Explainer:
         if lacking and self.items.balanced(changes[0].cell):
             return []  # another total would not balance
         cells = tuple(self.appraisal.stale(change) for change in changes)
+        if not all(cell.needed for cell in cells):
+            return []
         surprise = CELL + cells[0].slip.surprise + BORNE_OUT * lacking
         return [Explanation(cells, surprise, broken, Cause.STALE)]
 
@@ -160,7 +162,9 @@ class Explainer:
     def _either(self, broken: tuple[int, ...]) -> list[Explanation]:
         """One of two equal figures was left old."""
         changes = either_side(self.search, broken)
-        cells = (self.appraisal.stale(change) for change in changes)
+        cells = [self.appraisal.stale(change) for change in changes]
+        if not all(cell.needed for cell in cells):
+            return []  # nothing is filled in there: that is no other figure
         return [
             Explanation((cell,), CELL + cell.slip.surprise + number, broken, Cause.STALE)
             for number, cell in enumerate(cells)

@@ -48,7 +48,7 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
     """
     suspicions = list(_of_figures(network, unit))
     if trial is not None:
-        suspicions += differing_names(network.verdicts, trial)
+        suspicions += differing_names(_open(network), trial)
         suspicions = list(_with_consequences(suspicions, network, trial))
     keys = keys_of(network.verdicts)
     said: dict[int | Place, Hint] = {}
@@ -60,6 +60,13 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
         if trial is not None and one.corrected:
             said |= dict.fromkeys(trial.emptied(one.corrected), pointer)
     return said
+
+
+def _open(network: Network) -> Iterator[Verdict]:
+    """What is broken and stays to be told of."""
+    for verdict in network.verdicts:
+        if verdict.outcome is Outcome.INCONSISTENT and id(verdict) not in network.accepted:
+            yield verdict
 
 
 def _of_figures(network: Network, unit: Unit) -> Iterator[Suspicion]:
@@ -90,7 +97,7 @@ def _with_consequences(
     """Each with the findings besides that would be gone without it; a finding comes of one slip only."""
     found = tuple(suspicions)
     taken = {id(verdict) for one in found for verdict in one.verdicts}
-    left = [v for v in network.verdicts if v.outcome is Outcome.INCONSISTENT and id(v) not in taken]
+    left = [verdict for verdict in _open(network) if id(verdict) not in taken]
     for one in found:
         gone = (
             {id(verdict): verdict for verdict in trial.settled(one.corrected, left)} if one.corrected else {}

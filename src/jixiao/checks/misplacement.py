@@ -30,11 +30,21 @@ def _columns(way: Rearrangement) -> str:
 
 def _rows(way: Rearrangement, records: Records) -> str:
     one, other = _exchanged(way)
+    if way.of_blanks:
+        return _astray(way, records)
     if len(way.figures) == 2:  # a single column
         exchanged = f"{one.place} {_named(one, records)}与 {other.place} {_named(other, records)}"
         return f"{exchanged}的数像是填反了：两处对调"
     exchanged = f"第{row_of(one)}行{_row(one, records)}与第{row_of(other)}行{_row(other, records)}"
     return f"{_sheet(one)}{exchanged}的数像是填反了：两行对调"
+
+
+def _astray(way: Rearrangement, records: Records) -> str:
+    here = next(fact for fact, _ in way.figures if fact.number)
+    there = next(fact for fact, figure in way.figures if figure and not fact.number)
+    return (
+        f"{here.place} {_named(here, records)}的数像是填错了行：移到 {there.place} {_named(there, records)}"
+    )
 
 
 def _exchanged(way: Rearrangement) -> tuple[Fact, Fact]:

@@ -37,6 +37,13 @@ class Rearrangement(msgspec.Struct, frozen=True):
     def slid(self) -> bool:
         return self.disorder in (Disorder.DOWN, Disorder.UP)
 
+    @property
+    def of_blanks(self) -> bool:
+        """True if figures stand in one row and should stand in another, which is blank."""
+        half = len(self.figures) // 2
+        parts = [[fact for fact, _ in part] for part in (self.figures[:half], self.figures[half:])]
+        return self.disorder is Disorder.ROWS and not all(any(f.number for f in part) for part in parts)
+
 
 class Settled(msgspec.Struct, frozen=True):
     """The broken equations that a rearrangement satisfies, and by how much its cells change."""

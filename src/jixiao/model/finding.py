@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from jixiao.model.fact import Place
@@ -56,6 +58,17 @@ class Finding(msgspec.Struct, frozen=True):
     def open(self) -> bool:
         """True for what still stops a clean result: errors, and warnings without explanation."""
         return self.outcome is not Outcome.EXPLAINED and self.severity is not Severity.NOTE
+
+
+def with_those_behind(findings: Iterable[Finding]) -> list[tuple[Finding, list[Finding]]]:
+    """Each finding that stands for itself, with those that follow it; they come in this order."""
+    found: list[tuple[Finding, list[Finding]]] = []
+    for finding in findings:
+        if finding.follows:
+            found[-1][1].append(finding)
+        else:
+            found.append((finding, []))
+    return found
 
 
 class CheckResult(msgspec.Struct, frozen=True):
