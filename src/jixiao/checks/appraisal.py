@@ -22,6 +22,7 @@ IMPOSSIBLE = 60  # a negative figure stands where there can be none: something i
 BARE_ROW = 12  # a row with a name and no figure
 HALF_A_LINE = 6  # a printed line that has other figures
 TYPED_ZERO = 8  # somebody wrote that there is nothing
+LIKE_THE_LINE = 8  # a figure of the size that last year's or the budget has beside it
 ODD_PLACES = 10  # more decimals than the other figures have
 BACKWARDS = 6  # copied from below or from the right
 MOST_OFFSETS = 4  # last places around the middle of what rounding leaves open
@@ -117,7 +118,10 @@ class Appraisal:
         if not meant:
             return Slip(SlipKind.SURPLUS, surprise_of(SlipKind.SURPLUS))
         found = [Slip(SlipKind.OTHER, surprise_of(SlipKind.OTHER) + loose)]
-        typed = typing_slip(meant, stated, place, (fact.quantum or step) / scale)
+        rounded_off = (
+            (fact.quantum or step) / scale if fact.kind is Kind.AMOUNT else ZERO
+        )  # nobody rounds heads
+        typed = typing_slip(meant, stated, place, rounded_off)
         found += [typed] if typed else []
         found += [Slip(SlipKind.COPIED, surprise_of(SlipKind.COPIED, 2) + copied[1])] if copied else []
         return min(found, key=lambda slip: slip.surprise)
@@ -130,7 +134,8 @@ class Appraisal:
             surprise -= IMPOSSIBLE
         if fact.quantum and fact.quantum < step:
             surprise -= ODD_PLACES
-        return surprise
+        closer = self.around.is_like_its_line(fact, needed) - self.around.is_like_its_line(fact, fact.number)
+        return surprise - LIKE_THE_LINE * closer
 
     def _limits_broken(self, cell: int, by: Decimal) -> int:
         """How many more inequalities are broken after the change than before."""
@@ -151,7 +156,9 @@ class Appraisal:
             return None
         for number, address in enumerate(beside(fact.place)):
             other = self.around.facts_by_place.get(address)
-            if other is not None and other.number == fact.number and not self._same(cell, id(other)):
+            if other is None or other.number != fact.number or self._same(cell, id(other)):
+                continue
+            if not self.around.often_equal(fact, other):
                 return other, 0 if number < 2 else BACKWARDS
         return None
 

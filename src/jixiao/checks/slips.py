@@ -64,7 +64,8 @@ _SELDOM = {
     SlipKind.MISPLACED: 14,
     SlipKind.OTHER: 26,
 }
-FEWEST_DIGITS = 3  # any two shorter figures differ by a slip or two
+FEWEST_DIGITS = 3  # any two shorter figures are the same now and then
+FEWEST_TYPED = 2  # any two shorter figures differ by a slip
 PER_DIGIT = 10  # a digit that could have been any other
 _POINT = {1: 6, 2: 8, 3: 10, -1: 6, -2: 8, -3: 10}
 _UNIT = 4  # 1 万元 = 10^4 元
@@ -128,7 +129,7 @@ def _scaled(needed: Decimal, stated: Decimal, typed_step: Decimal) -> Iterator[S
 def _digits(needed: str, stated: str) -> Iterator[Slip]:
     """Slips of one or two keys. Points stand in their place; digits come and go before or after them."""
     seen, count = _plain(stated), sum(character.isdigit() for character in needed)
-    if count < FEWEST_DIGITS:
+    if count < FEWEST_TYPED:
         return
     swapped = {_plain(text) for text in _swapped(needed)}
     if seen in swapped:
