@@ -24,6 +24,9 @@ if __name__ == "__main__":
 
 from slips.planting import changed, dropped, sign, swapped
 
+from jixiao.checks.confront import confront
+from jixiao.checks.network import Network
+from jixiao.checks.sheet_grid import column_of
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact, Kind, Place, Record
 from jixiao.model.finding import Finding
@@ -54,13 +57,17 @@ KINDS: dict[str, Callable[[str, random.Random], str]] = {
 }
 
 
+POWERS = ("ten times", "a tenth", "hundred times")
+LOOSE = "power of ten, no equation"  # of POWERS, those in cells that no equation holds to others
+BLOCK = "blank block"
+
+
 class Retyped:
-    """A workbook in one cell of which something else stands than in its file."""
+    """A workbook in some cells of which something else stands than in its file; "" is nothing."""
 
     def __init__(self, book: SavedBook) -> None:
         self.book = book
-        self.place: Place | None = None
-        self.text = ""
+        self.typed: dict[Place, str] = {}
         self._known: dict[tuple[str, int], Mapping[str, RawCell]] = {}
 
     @property
@@ -75,9 +82,12 @@ class Retyped:
         at = sheet, hash(frozenset(wanted))
         if at not in self._known:
             self._known[at] = self.book.cells(sheet, wanted)
-        found = self._known[at]
-        if self.place and self.place.sheet == sheet and self.place.cell in wanted:
-            return {**found, self.place.cell: RawCell(Content.NUMBER, self.text)}
+        found = dict(self._known[at])
+        for place, text in self.typed.items():
+            if place.sheet == sheet and place.cell in wanted:
+                found[place.cell] = RawCell(Content.NUMBER, text)
+                if not text:
+                    del found[place.cell]
         return found
 
     def formula_rows(self, column: Area) -> list[int]:
@@ -99,13 +109,30 @@ class Typist:
         """Every filled cell that a number is typed into."""
         return tuple(_figures(self.clean.record, self.clean.pack))
 
-    def inspected(self, fact: Fact, text: str) -> tuple[Finding, ...]:
-        """The findings that there are only while `text` stands in the cell."""
-        assert fact.place
-        self.book.place, self.book.text = fact.place, text
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The figures that an equation holds to others."""
+        clean, pack = self.clean, self.clean.pack
+        verdicts = confront(clean.record, pack.checks, pack.vocabulary, pack.names_of_codes)
+        network = Network(verdicts, pack.formulas)
+        return frozenset(id(fact) for fact in self.figures if network.around(id(fact)))
+
+    @cached_property
+    def blocks(self) -> tuple[dict[Place, str], ...]:
+        """The figures of each column of each section of a sheet, as they are when it was left blank."""
+        found: dict[tuple[str, str], list[Place]] = {}
+        for fact in self.figures:
+            assert fact.place
+            found.setdefault((fact.place.sheet, column_of(fact)), []).append(fact.place)
+        runs = (run for places in found.values() for run in _runs(places))
+        return tuple(dict.fromkeys(run, "") for run in runs if len(run) > 1)
+
+    def inspected(self, typed: dict[Place, str]) -> tuple[Finding, ...]:
+        """The findings that there are only while this stands in the cells."""
+        self.book.typed = typed
         before = {(finding.key, finding.message) for finding in self.clean.findings}
         found = inspect_source(self.book).findings
-        self.book.place = None
+        self.book.typed = {}
         return tuple(finding for finding in found if (finding.key, finding.message) not in before)
 
     def slip(self, fact: Fact, kind: str, dice: random.Random) -> str:
@@ -132,6 +159,21 @@ def _figures(record: Record, pack: Pack) -> Iterator[Fact]:
     for fact in record.walk():
         if fact.kind.numeric and fact.number and fact.place and not pack.vocabulary[fact.term].formula:
             yield fact
+
+
+def _runs(places: list[Place]) -> Iterator[list[Place]]:
+    """Places below one another without another line between."""
+    run: list[Place] = []
+    for place in sorted(places, key=_row):
+        if run and _row(place) != _row(run[-1]) + 1:
+            yield run
+            run = []
+        run.append(place)
+    yield run
+
+
+def _row(place: Place) -> int:
+    return int("".join(filter(str.isdigit, place.cell)))
 
 
 def points_at(findings: tuple[Finding, ...], place: Place) -> bool:
@@ -162,6 +204,7 @@ class Tally:
         return 100 * self.pointed / max(1, self.noticed)
 
     def count(self, fact: Fact, text: str, found: tuple[Finding, ...]) -> None:
+        """`fact` is the cell that is wrong, or the first of a block."""
         assert fact.place
         findings = tuple(one for one in found if one.severity is not Severity.NOTE)
         if not findings and any(one.outcome is Outcome.ROUNDING for one in found):
@@ -186,28 +229,35 @@ def typist(sample: str) -> Typist:
 def measure(seed: int, every: int = 1) -> dict[str, Tally]:
     """One slip of every kind in every cell of the samples, or in each of so many."""
     dice = random.Random(seed)
-    table = {kind: Tally() for kind in KINDS}
+    table = {kind: Tally() for kind in (*KINDS, LOOSE, BLOCK)}
     for one in map(typist, BOOKS):
         for fact in one.figures[::every]:
-            for kind, tally in table.items():
+            for kind in KINDS:
                 if text := one.slip(fact, kind, dice):
-                    tally.count(fact, text, one.inspected(fact, text))
+                    found = one.inspected({fact.place: text})
+                    table[kind].count(fact, text, found)
+                    if kind in POWERS and id(fact) not in one.held:
+                        table[LOOSE].count(fact, text, found)
+        for block in one.blocks:
+            first = next(fact for fact in one.figures if fact.place in block)
+            table[BLOCK].count(first, "", one.inspected(block))
     return table
 
 
 def total(table: Mapping[str, Tally]) -> Tally:
-    """All kinds together."""
+    """All slips in one cell together."""
     whole = Tally()
-    for tally in table.values():
-        whole.add(tally)
+    for kind in KINDS:
+        whole.add(table[kind])
     return whole
 
 
 def lines(table: Mapping[str, Tally]) -> Iterator[str]:
     yield "| slip | planted | not noticed % | first right % |"
     yield "|---|--:|--:|--:|"
-    for kind, tally in {**table, "all": total(table)}.items():
-        yield f"| {kind} | {tally.planted} | {tally.missed:.1f} | {tally.right:.1f} |"
+    for kind, tally in {"one cell": total(table), **table}.items():
+        right = "" if kind == BLOCK else f"{tally.right:.1f}"
+        yield f"| {kind} | {tally.planted} | {tally.missed:.1f} | {right} |"
 
 
 def failures(table: Mapping[str, Tally]) -> Iterator[str]:

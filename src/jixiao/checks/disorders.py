@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -26,14 +27,20 @@ class Disorders:
         self.search = search
         self.grid = SheetGrid(search.network.roots, appraisal.vocabulary)
 
-    def best(self, broken: tuple[int, ...]) -> Settled | None:
-        """The rearrangement that settles most, of these the one that moves fewest figures."""
+    def best(self, broken: tuple[int, ...]) -> tuple[Settled, ...]:
+        """The rearrangement that settles most, of these the one that moves fewest figures.
+
+        With it comes another that settles the same: of two tables with the same rows, either may be wrong.
+        """
         outcomes = (tried(way, broken, self.search) for way in self._ways(broken))
         found = [one for one in outcomes if one is not None and self._is_sound(one)]
-        best = max(found, key=lambda one: (len(one.positions) - one.left, -len(one.by)), default=None)
-        if best is None:
-            return None
-        return replace(best, since=min(row_of(one.first) for one in found if _as_good(one, best)))
+        found.sort(key=lambda one: (one.left - len(one.positions), len(one.by)))
+        if not found:
+            return ()
+        first = found[0]
+        since = min(row_of(one.first) for one in found if _as_good(one, first))
+        rivals = (one for one in found[1:] if _elsewhere(one, first))
+        return replace(first, since=since), *islice(rivals, 1)
 
     def _ways(self, broken: tuple[int, ...]) -> Iterator[Rearrangement]:
         edges = self._edges(broken)
@@ -64,6 +71,12 @@ def _as_good(one: Settled, best: Settled) -> bool:
         and columns == {fact.term for fact, _ in best.rearrangement.figures}
         and (one.positions, one.left) == (best.positions, best.left)
     )
+
+
+def _elsewhere(one: Settled, best: Settled) -> bool:
+    """True if other figures were moved, and just the same is settled."""
+    same = (one.positions, one.left) == (best.positions, best.left)
+    return same and one.by.keys().isdisjoint(best.by)
 
 
 def _around(gap: Decimal, room: Decimal) -> Interval:

@@ -75,15 +75,13 @@ class Explainer:
         groups = self._by_cells(broken)
         if all(found and found[0].is_telling for _, found in groups):
             return groups
-        settled = self.disorders.best(broken)
-        if settled is None:
+        misplaced = [self._misplaced(settled) for settled in self.disorders.best(broken)]
+        if not misplaced or self._surprise_of(groups, misplaced[0]) <= misplaced[0].surprise:
             return groups
-        misplaced = self._misplaced(settled)
-        if self._surprise_of(groups, settled) <= misplaced.surprise:
-            return groups
-        rest = tuple(position for position in broken if position not in settled.positions)
-        rivals = [one for where, found in groups if where == settled.positions for one in found]
-        return [(settled.positions, _ranked([misplaced, *rivals])), *self._sorted_out(rest)]
+        settled = misplaced[0].positions
+        rest = tuple(position for position in broken if position not in settled)
+        rivals = [one for where, found in groups if where == settled for one in found]
+        return [(settled, _ranked([*misplaced, *rivals])), *self._sorted_out(rest)]
 
     def _misplaced(self, settled: Settled) -> Explanation:
         moved = (fact for fact, _ in settled.rearrangement.figures if id(fact) in settled.by)
@@ -93,9 +91,9 @@ class Explainer:
         )
 
     @staticmethod
-    def _surprise_of(groups: list[Group], settled: Settled) -> int:
-        """How surprising all is that would otherwise explain what the rearrangement settles."""
-        touched = [found for positions, found in groups if set(positions) & set(settled.positions)]
+    def _surprise_of(groups: list[Group], misplaced: Explanation) -> int:
+        """How surprising all is that would otherwise explain the same."""
+        touched = [found for positions, found in groups if set(positions) & set(misplaced.positions)]
         return sum(found[0].surprise if found else UNEXPLAINED for found in touched)
 
     def _by_cells(self, broken: tuple[int, ...]) -> list[Group]:
