@@ -44,10 +44,15 @@ class Explanation(msgspec.Struct, frozen=True):
     cause: Cause = Cause.CELLS
     settled: Settled | None = None  # of figures that are misplaced
 
-    @property
-    def is_telling(self) -> bool:
-        """True for one cell that went wrong in a way we know: nothing else need be looked for."""
-        return self.cause is Cause.CELLS and len(self.cells) == 1 and self.cells[0].explained
+    def is_telling(self, alone: bool = True) -> bool:
+        """True for one cell that went wrong in a way we know: nothing else need be looked for.
+
+        Where something is missing here and something too much there, a figure may have gone astray.
+        """
+        if self.cause is not Cause.CELLS or len(self.cells) != 1:
+            return False
+        kind = self.cells[0].slip.kind
+        return kind is not SlipKind.OTHER and (alone or kind not in (SlipKind.BLANK, SlipKind.SURPLUS))
 
     @property
     def blamed(self) -> frozenset[int]:
@@ -73,7 +78,7 @@ class Explainer:
     def _sorted_out(self, broken: tuple[int, ...]) -> list[Group]:
         """One disorder after the other, and what is left cell by cell."""
         groups = self._by_cells(broken)
-        if all(found and found[0].is_telling for _, found in groups):
+        if all(found and found[0].is_telling(len(groups) == 1) for _, found in groups):
             return groups
         misplaced = [self._misplaced(settled) for settled in self.disorders.best(broken)]
         if not misplaced or self._surprise_of(groups, misplaced[0]) <= misplaced[0].surprise:
@@ -120,7 +125,7 @@ class Explainer:
             # nobody changes a part to nothing
             stale = [replace(stale[0], surprise=stale[0].surprise + SELDOM)]
         usual = [*singles, *(stale or self._either(broken)), *self._items(broken)]
-        if any(one.is_telling for one in singles):
+        if any(one.is_telling() for one in singles):
             return _ranked(usual)
         return _ranked([*usual, *self._repeated(broken)])
 

@@ -84,8 +84,10 @@ def _ways(sought: _Sought) -> Iterator[tuple[tuple[Fact, ...], str]]:
     """Cells, all with one name, and another name that they might have been meant to hold."""
     from difflib import get_close_matches  # only when something is broken
 
-    name, there = sought.name, {fact.text for fact in sought.column}
-    mine = tuple(fact for _, fact in sought.verdict.scope.column(name.term) if fact.text == name.text)
+    name = sought.name
+    here = [fact for _, fact in sought.verdict.scope.column(name.term)]
+    mine = tuple(fact for fact in here if fact.text == name.text)
+    there = {fact.text for fact in sought.column} - {fact.text for fact in here}  # what both have is right
     for other in get_close_matches(name.text, sorted(there), _MOST_ALIKE, _ALIKE):
         yield tuple(fact for fact in sought.column if fact.text == other), name.text
         yield mine or (name,), other
