@@ -64,8 +64,8 @@ _SELDOM = {
     SlipKind.MISPLACED: 14,
     SlipKind.OTHER: 26,
 }
-FEWEST_DIGITS = 3  # any two shorter figures are the same now and then
-FEWEST_TYPED = 2  # any two shorter figures differ by a slip
+FEWEST_DIGITS = 3  # any two shorter figures are the same now and then, or differ by a slip
+FEWEST_TYPED = 2  # digits that can be exchanged, or of which one can be lost
 PER_DIGIT = 10  # a digit that could have been any other
 _POINT = {1: 6, 2: 8, 3: 10, -1: 6, -2: 8, -3: 10}
 _UNIT = 4  # 1 万元 = 10^4 元
@@ -134,12 +134,14 @@ def _digits(needed: str, stated: str) -> Iterator[Slip]:
     swapped = {_plain(text) for text in _swapped(needed)}
     if seen in swapped:
         yield _slip(SlipKind.SWAPPED, decibans(len(swapped)))
-    elif _differ(needed, stated) == 1:
+    elif _differ(needed, stated) == 1 and count >= FEWEST_DIGITS:
         yield _slip(SlipKind.CHANGED, decibans(9 * count))
     if seen in {_plain(text) for text in _dropped(needed)}:
         yield _slip(SlipKind.DROPPED, decibans(count))
-    if abs(len(stated) - len(needed)) <= 1 and any(
-        text == _plain(needed) for text in map(_plain, _dropped(stated))
+    if (
+        count >= FEWEST_DIGITS
+        and abs(len(stated) - len(needed)) <= 1
+        and any(text == _plain(needed) for text in map(_plain, _dropped(stated)))
     ):
         doubled = seen in {_plain(text) for text in _doubled(needed)}
         yield _slip(
