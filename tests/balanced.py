@@ -14,10 +14,14 @@ from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
 from jixiao.pack.computed import with_computed
+from jixiao.pack.declarations import with_declined
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 
 CENT = Decimal("0.01")
+COLUMNS = ("金额", "基本支出", "项目支出", "其他支出")  # of both classifications
+GENERAL = "一般公共预算基本支出"  # and of the economic one
+FUNDS = ("政府性基金", "国有资本经营")
 PACK = load_pack()
 CODES = {title[:4]: codes for title, codes in PACK.names_of_codes.items()}
 FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}
@@ -29,15 +33,21 @@ Rows = list[Row]
 
 
 class Year:
-    """`amounts` maps single terms to 元; `tables` maps a table to its rows; `fund` is the one fund."""
+    """`amounts` maps single terms to 元; `tables` maps a table to its rows; `fund` is the one fund.
+
+    Without `fiscal_only`, government funds, state capital and the unit's own money bear a part of it all.
+    Every third such unit does not tell what of it is 一般公共预算 by class, and fills 附件2 in for all.
+    """
 
     def __init__(self, seed: int, *, fiscal_only: bool = True) -> None:
         self.random = random.Random(seed)
         self.fiscal_only = fiscal_only
+        self.told = not fiscal_only and seed % 3 < 2
         self.amounts: Amounts = {}
         self.tables: dict[str, Rows] = {}
         self._spending()
         self._functions()
+        self._kinds()
         self._projects()
         self._income()
         self._last_year()
@@ -45,14 +55,22 @@ class Year:
         self._data_sheet()
         self._fund()
         self._self_evaluations()
+        if not fiscal_only and not self.told:
+            self._forget(GENERAL)
+
+    def _forget(self, column: str) -> None:
+        """Leave a column of the economic classes blank."""
+        del self.amounts[f"经济分类合计.{column}"]
+        for row in self.tables["经济分类"]:
+            del row[f"经济分类.{column}"]
 
     def some(self) -> Decimal:
         """A random amount between 1 and 500 万元, with cents."""
         return Decimal(self.random.randint(1_000_000, 500_000_000)) / 100
 
-    def split(self, total: Decimal, parts: int) -> list[Decimal]:
-        """`total` in random positive parts, none smaller than a thousandth of it."""
-        cuts = sorted(self.random.sample(range(1, 1000), parts - 1))
+    def split(self, total: Decimal, parts: int, least: int = 1) -> list[Decimal]:
+        """`total` in random positive parts, none smaller than `least` thousandths of it."""
+        cuts = sorted(self.random.sample(range(least, 1000, least), parts - 1))
         edges = [(total * cut / 1000).quantize(CENT) for cut in cuts]
         return [high - low for low, high in zip([Decimal(0), *edges], [*edges, total], strict=True)]
 
@@ -75,8 +93,8 @@ class Year:
         total = _sums(
             [(str(r["经济分类.编码"]), _columns(r)) for r in rows if len(str(r["经济分类.编码"])) == 3]
         )
-        for table in ("经济分类", "功能分类"):
-            self.amounts |= {f"{table}合计.{name}": amount for name, amount in total.items()}
+        self.amounts |= {f"经济分类合计.{name}": amount for name, amount in total.items()}
+        self.amounts |= {f"功能分类合计.{name}": total[name] for name in COLUMNS}
         other = (
             [total["其他支出"], Decimal(0), Decimal(0)]
             if self.fiscal_only
@@ -91,12 +109,9 @@ class Year:
         project = self.some() if code in ("30227", "31002") else Decimal(0)
         other = self.some() if code == "30227" and not self.fiscal_only else Decimal(0)
         basic = self.some()
-        return code, {
-            "金额": basic + project + other,
-            "基本支出": basic,
-            "项目支出": project,
-            "其他支出": other,
-        }
+        general = {} if self.fiscal_only else {GENERAL: self.split(basic, 2)[0]}
+        amounts = (basic + project + other, basic, project, other)
+        return code, dict(zip(COLUMNS, amounts, strict=True)) | general
 
     @staticmethod
     def _row(table: str, code: str, amounts: Amounts) -> Row:
@@ -122,8 +137,20 @@ class Year:
                     sums["金额"] += amount
         self.tables["功能分类"] = [self._row("功能分类", code, found[code]) for code in sorted(found)]
 
+    def _kinds(self) -> None:
+        """What each kind of money bears: its basic and its project spending."""
+        basic, projects = (self.amounts[f"支出.{name}"] for name in ("基本支出", "项目支出"))
+        if self.fiscal_only:
+            nothing = Decimal(0)
+            self.kinds = {"一般公共预算": (basic, projects), **dict.fromkeys(FUNDS, (nothing, nothing))}
+            return
+        general = self.amounts[f"经济分类合计.{GENERAL}"]
+        shares = (general, *self.split(basic - general, 3, 100)), self.split(projects, 4, 100)
+        names = ("一般公共预算", *FUNDS, "单位资金")
+        self.kinds = dict(zip(names, zip(*shares, strict=True), strict=True))
+
     def _projects(self) -> None:
-        spent = self.amounts["支出.项目支出"]
+        spent = self.kinds["一般公共预算"][1]
         special, ordinary = self.split(spent, 2)
         self.amounts |= {"项目支出.专项经费": special, "项目支出.其他项目": ordinary, "项目支出.合计": spent}
         budgets = {"专项经费": special + self.some(), "其他项目": ordinary + self.some()}
@@ -138,20 +165,39 @@ class Year:
             }
             for kind, total in (("专项经费", special), ("其他项目", ordinary))
             for n, (b, s) in enumerate(zip(self.split(budgets[kind], 3), self.split(total, 3), strict=True))
-        ]
-        rows = {str(r["经济分类.编码"]): r for r in self.tables["经济分类"]}
-        basic = {code: Decimal(row["经济分类.基本支出"]) for code, row in rows.items()}
+        ] + self._projects_of_other_money()
+        basic = self._economic("基本支出" if self.fiscal_only else GENERAL)
         self.amounts["基本支出.人员经费"] = basic["301"] + basic["303"]
         self.amounts["基本支出.公用经费"] = basic["302"] + basic["310"]
-        self.amounts["基本支出.合计"] = self.amounts["支出.基本支出"]
+        self.amounts["基本支出.合计"] = self.kinds["一般公共预算"][0]
+
+    def _projects_of_other_money(self) -> Rows:
+        return [
+            {
+                "项目明细.项目名称": f"{kind}项目{n}",
+                "项目明细.类别": "其他项目",
+                "项目明细.资金来源": kind,
+                "项目明细.预算数": self.some(),
+                "项目明细.支出数": spent,
+            }
+            for kind, (_, projects) in self.kinds.items()
+            if projects and kind != "一般公共预算"
+            for n, spent in enumerate(self.split(projects, 2))
+        ]
+
+    def _economic(self, column: str) -> Amounts:
+        """A column of the economic classes by code."""
+        return {
+            str(row["经济分类.编码"]): Decimal(row[f"经济分类.{column}"]) for row in self.tables["经济分类"]
+        }
 
     def _income(self) -> None:
         total = self.amounts["支出.合计"]
-        funds = (Decimal(0), Decimal(0)) if self.fiscal_only else tuple(self.split(total / 4 // 1, 2))
-        for name, spent in zip(("政府性基金", "国有资本经营"), funds, strict=True):
-            self._government_fund(name, spent)
-        general = total - sum(funds) - (Decimal(0) if self.fiscal_only else self.amounts["支出.经营"])
+        for name in FUNDS:
+            self._government_fund(name, *self.kinds[name])
+        general = sum(self.kinds["一般公共预算"])
         opening, used, shared = self.some(), self.some(), self.some()
+        used = Decimal(0) if self.fiscal_only else used
         income = total + self.some() * 3
         closing = opening + used + income - total - shared
         self.amounts |= {
@@ -161,16 +207,14 @@ class Year:
         }
         self.amounts |= {"结转结余.结余分配": shared, "结转结余.年末": closing, "收入.合计": income}
         rest = income - self.amounts["政府性基金.本年收入"] - self.amounts["国有资本经营.本年收入"]
-        if self.fiscal_only:
-            self.amounts["收入.一般公共预算"] = rest
-        else:
-            names = ("一般公共预算", "上级补助", "事业", "经营", "附属单位上缴", "其他")
-            self.amounts |= {f"收入.{n}": a for n, a in zip(names, self.split(rest, 6), strict=True)}
+        names = ("一般公共预算", "上级补助", "事业", "经营", "附属单位上缴", "其他")
+        parts = [rest, *[Decimal(0)] * 5] if self.fiscal_only else self.split(rest, 6)
+        self.amounts |= {f"收入.{n}": a for n, a in zip(names, parts, strict=True)}
         self.amounts |= {"一般公共预算.收入": self.amounts["收入.一般公共预算"], "一般公共预算.支出": general}
 
-    def _government_fund(self, name: str, spent: Decimal) -> None:
+    def _government_fund(self, name: str, basic: Decimal, project: Decimal) -> None:
+        spent = basic + project
         opening = closing = self.some() if spent else Decimal(0)
-        basic, project = self.split(spent, 2) if spent else (spent, spent)
         for item, amount in (
             ("年初结转结余", opening),
             ("本年收入", spent),
@@ -184,6 +228,8 @@ class Year:
 
     def _last_year(self) -> None:
         basic, project = self.some(), self.some()
+        columns = (name for name in PACK.single_terms if name.startswith(("上年收入.", "上年支出.")))
+        self.amounts |= dict.fromkeys(columns, Decimal(0))
         self.amounts |= {
             "上年支出.基本支出": basic,
             "上年支出.项目支出": project,
@@ -198,17 +244,24 @@ class Year:
 
     def _budget(self) -> None:
         staff, office = (self.amounts[f"基本支出.{n}"] + self.some() for n in ("人员经费", "公用经费"))
-        self.amounts |= {"基本支出预算.人员经费": staff, "基本支出预算.公用经费": office}
-        self.amounts["基本支出预算.合计"] = self.amounts["基本预算.年初预算数"] = staff + office
-        self.amounts["整体预算.年初预算数"] = staff + office + self.amounts["项目预算.合计"]
+        self.other_budgets = [Decimal(0)] * 2 if self.fiscal_only else [self.some() for _ in range(2)]
+        self._opening_budget(staff, office)
         for scope in ("整体预算", "基本预算"):
             added = self.some()
             self.amounts |= {f"{scope}.调整数": added}
             self.amounts[f"{scope}.全年预算数"] = self.amounts[f"{scope}.年初预算数"] + added
         self.amounts["整体预算.政策性调整数"] = self.some()
 
+    def _opening_budget(self, staff: Decimal, office: Decimal) -> None:
+        """The budgets of 一般公共预算, and those of the whole unit."""
+        basic, projects = self.other_budgets
+        self.amounts |= {"基本支出预算.人员经费": staff, "基本支出预算.公用经费": office}
+        self.amounts |= {"基本支出预算.合计": staff + office, "基本预算.年初预算数": staff + office + basic}
+        self.amounts["整体预算.年初预算数"] = (
+            self.amounts["基本预算.年初预算数"] + self.amounts["项目预算.合计"] + projects
+        )
+
     def _data_sheet(self) -> None:
-        rows = {str(r["经济分类.编码"]): r for r in self.tables["经济分类"]}
         items = {"公车购置": "31013", "公车运行维护": "30231", "出国经费": "30212", "公务接待": "30217"}
         details = {
             "办公经费": "30201",
@@ -218,16 +271,15 @@ class Year:
             "会议费": "30215",
         }
         details |= {"培训费": "30216"}
-        spent = {name: Decimal(rows[code]["经济分类.金额"]) for name, code in items.items()}
-        spent |= {name: Decimal(rows[code]["经济分类.基本支出"]) for name, code in details.items()}
-        office = self.amounts["基本支出.公用经费"]
+        whole, basic = (self._economic(GENERAL if self.told else c) for c in ("金额", "基本支出"))
+        spent = {name: whole[code] for name, code in items.items()}
+        spent |= {name: basic[code] for name, code in details.items()}
+        office = basic["302"] + basic["310"]
         self._data_column("本年决算", spent, office, self.amounts["支出.项目支出"])
         planned = {name: amount + self.some() for name, amount in spent.items()}
         listed = sum((planned[name] for name in details), Decimal(0))
-        budget = self.amounts["基本支出预算.公用经费"] = listed + self.some()
-        staff = self.amounts["基本支出预算.人员经费"]
-        self.amounts["基本支出预算.合计"] = self.amounts["基本预算.年初预算数"] = staff + budget
-        self.amounts["整体预算.年初预算数"] = staff + budget + self.amounts["项目预算.合计"]
+        budget = listed + self.some()
+        self._opening_budget(self.amounts["基本支出预算.人员经费"], budget)
         for scope in ("整体预算", "基本预算"):
             total = self.amounts[f"{scope}.年初预算数"] + self.amounts[f"{scope}.调整数"]
             self.amounts[f"{scope}.全年预算数"] = total
@@ -238,8 +290,8 @@ class Year:
         amounts = dict(items)
         amounts["公务用车"] = amounts["公车购置"] + amounts["公车运行维护"]
         amounts["三公经费"] = amounts["公务用车"] + amounts["出国经费"] + amounts["公务接待"]
-        kinds = ("业务工作专项", "运行维护专项", "省级专项资金")
-        amounts |= dict(zip(kinds, self.split(projects, 3), strict=True))
+        kinds = ("业务工作专项", "运行维护专项", "省级专项资金", *(() if self.fiscal_only else ("其他项目",)))
+        amounts |= dict(zip(kinds, self.split(projects, len(kinds)), strict=True))
         amounts |= {"项目支出": projects, "公用经费": office}
         self.amounts |= {f"{column}.{name}": amount for name, amount in amounts.items()}
 
@@ -339,6 +391,9 @@ _TEXTS: Row = {
     "编制数.合计": 10,
     "实有数.全额": 10,
     "实有数.合计": 10,
+    "没有的业务.其他编制": "无",
+    "没有的业务.政府采购": "无",
+    "没有的业务.楼堂馆所": "无",
     "一般公共预算增减原因.收入": "项目变化",
     "一般公共预算增减原因.支出": "项目变化",
 }
@@ -376,7 +431,7 @@ def record_of(filling: Filling, unit: str, pack: Pack = PACK) -> Record:
         key = pack.groups[path[-1]].key if path else ""
         return Record(fields, groups, fields[key].text if key else "")
 
-    return with_computed(scope(filling, pack.single_terms, ()), pack)
+    return with_computed(with_declined(scope(filling, pack.single_terms, ()), pack.declarations), pack)
 
 
 def _fact(term: Term, entry: Entry | None, factor: Decimal) -> Fact:

@@ -31,7 +31,8 @@ def year(books: Books, seed: int) -> Filling:
         return filling
     calendar_year = Decimal(2024 if seed % 3 == 2 else 2023)  # every third is beyond the code lists
     filling = replace(filling, entries={**filling.entries, "单位.年度": calendar_year})
-    for number in range(9 * seed, 9 * seed + 9):  # every check gets its share
+    share = len(books.pack.checks) // 15
+    for number in range(share * seed, share * (seed + 1)):  # every check gets its share
         filling = _aimed(filling, chance, books, books.pack.checks[number % len(books.pack.checks)])
     for _ in range(chance.choice((1, 3, 12))):
         filling = chance.choice(SLIPS)(filling, chance, books)
@@ -120,7 +121,8 @@ def _aimed(filling: Filling, chance: random.Random, books: Books, check: Check) 
     found += [(name, ()) for name in names if not known[name].path]
     if not found:
         return filling
-    place = chance.choice(found)
+    term = chance.choice(sorted({place[0] for place in found}))  # or long columns would take nearly all
+    place = chance.choice([place for place in found if place[0] == term])
     if not known[place[0]].kind.numeric:
         return _with(filling, place, chance.choice(("", "999", "30299", "其他")), books)
     gap = Decimal(chance.choice(("0.01", "-0.01", "5", "-2000", "90000000")))

@@ -6,10 +6,12 @@ from functools import cached_property
 
 import msgspec
 
+from jixiao.checks.tally import Tally
 from jixiao.model.fact import Record
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
+from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import CellSource, SavedBook
@@ -25,8 +27,9 @@ class Inspection(msgspec.Struct, frozen=True, dict=True):
     findings: tuple[Finding, ...]
     others: tuple[CheckResult, ...]
     scorecard: Scorecard | None  # None where the pack scores nothing
-    explanations: dict[str, str]
-    outcomes: tuple[Outcome, ...]
+    explanations: dict[str, WrittenExplanation]  # as they stand in the workbook
+    tally: Tally  # of the relations that the workbook itself lists
+    further: Tally = Tally()  # of own rules, and of what is compared with last year
 
     @property
     def record(self) -> Record:
@@ -51,14 +54,15 @@ class Inspection(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many checks were run, how they came out, and how many findings of each weight are left."""
+        """How many relations there are, how they came out, and how many findings of each weight are left."""
         left = [finding for finding in self.findings if finding.outcome is not Outcome.EXPLAINED]
+        relations = self.tally + self.further
         return {
-            "checks": len(self.outcomes),
-            "passed": self.outcomes.count(Outcome.PASSED),
-            "rounding": self.outcomes.count(Outcome.ROUNDING),
-            "inconsistent": self.outcomes.count(Outcome.INCONSISTENT),
-            "not_checked": self.outcomes.count(Outcome.NOT_CHECKED),
+            "checks": relations.checks,
+            "passed": relations.passed,
+            "rounding": relations.rounding,
+            "inconsistent": relations.inconsistent,
+            "not_checked": relations.not_checked,
             "explained": len(self.findings) - len(left),
             "error": sum(finding.severity is Severity.ERROR for finding in left),
             "warning": sum(finding.severity is Severity.WARNING for finding in left),

@@ -9,6 +9,7 @@ from jixiao.checks.confront import Verdict
 from jixiao.checks.hints import Hints
 from jixiao.checks.last_year import confront_years, findings_across_years
 from jixiao.checks.sentences import Unit
+from jixiao.checks.tally import Tally, tally_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.pack.carryover import load_two_years
@@ -30,6 +31,11 @@ class Links:
     def former_ids(self) -> Mapping[str, str]:
         """Id that a check against last year had before -> the id that it has now."""
         return self.years.pack.former_ids
+
+    @property
+    def tally(self) -> Tally:
+        """How they came out."""
+        return tally_of(self.verdicts, self.years.pack.checks, self.years.pack)
 
     def findings(self, unit: Unit, said: Hints) -> tuple[Finding, ...]:
         """A finding per broken link."""

@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.blanks.findings import blank_findings
+from jixiao.checks.acceptance import accepted, explained, under_present_ids
 from jixiao.checks.confront import confront
-from jixiao.checks.findings import (
-    accepted,
-    explained,
-    findings_of,
-    following,
-    results_of,
-    under_present_ids,
-)
+from jixiao.checks.findings import findings_of, following, results_of
 from jixiao.checks.hints import hints
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
+from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.trial import Trial
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
@@ -44,23 +40,33 @@ if TYPE_CHECKING:
 
 
 def inspect(
-    path: Path, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
+    path: Path,
+    pack: Pack | None = None,
+    rules: Iterable[Path] = (),
+    last_year: Path | None = None,
+    template: str | None = None,
 ) -> Inspection:
     """Read, check and score a workbook. Raises UnusableInput if it cannot be worked on; writes nothing.
 
     Without a pack given, it is the one whose stamp the workbook bears. `rules` are files of an accountant's
     own checks; those that lie beside the workbook are used without being named. `last_year` is the workbook
-    of the year before, with which opening balances and last year's figures are compared.
+    of the year before, with which opening balances and last year's figures are compared. `template` is the
+    one by which the report will be made, if not the one that the workbook asks for: what it prints is needed.
     """
-    return inspect_source(saved_book(path), pack, rules, last_year)
+    return inspect_source(saved_book(path), pack, rules, last_year, template)
 
 
 def inspect_source(
-    source: CellSource, pack: Pack | None = None, rules: Iterable[Path] = (), last_year: Path | None = None
+    source: CellSource,
+    pack: Pack | None = None,
+    rules: Iterable[Path] = (),
+    last_year: Path | None = None,
+    template: str | None = None,
 ) -> Inspection:
     """The same for a workbook wherever its cells come from."""
     pack = pack or pack_of(source)
     reading = read_facts(source, pack)
+    listed = pack.checks
     pack = _with_own_rules(pack, rule_files(source.path, rules))
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
@@ -69,10 +75,11 @@ def inspect_source(
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     explanations = under_present_ids(read_explanations(source, pack.form), former)
     unit = Unit(reading.unit.name, reading.unit.factor)
-    closed = accepted((*verdicts, *linked), explanations)
+    closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     said = hints(Network(verdicts, pack.formulas, linked, closed), unit, Trial(reading.record, pack))
     findings = (
         *following(reading.findings, said),
+        *blank_findings(reading, scorecard, pack, template),
         *findings_of(verdicts, unit, said),
         *(links.findings(unit, said) if links else ()),
         *_about_scores(scorecard, reading, pack),
@@ -82,11 +89,12 @@ def inspect_source(
         pack=pack,
         source=source,
         reading=reading,
-        findings=explained(findings, explanations),
+        findings=explained(findings, explanations, pack.fillers),
         others=results_of((*verdicts, *linked)),
         scorecard=scorecard,
         explanations=explanations,
-        outcomes=tuple(verdict.outcome for verdict in (*verdicts, *linked)),
+        tally=tally_of(verdicts, listed, pack),
+        further=tally_of(verdicts, pack.checks[len(listed) :], pack) + (links.tally if links else Tally()),
     )
 
 
@@ -119,7 +127,7 @@ def _about_scores(scorecard: Scorecard | None, reading: Reading, pack: Pack) -> 
     assessment = pack.form.assessment
     if scorecard is None or assessment is None:
         return ()
-    return scorecard_findings(scorecard, reading.record, assessment)
+    return scorecard_findings(scorecard, reading.record, assessment, pack.fillers)
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -151,7 +159,7 @@ def run(
     A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on,
     OSError if results cannot be written.
     """
-    inspection = inspect(path, pack, rules, last_year)
+    inspection = inspect(path, pack, rules, last_year, template)
     folder = _folder(out or path.parent)
     inspection, made = _reported(inspection, template)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)

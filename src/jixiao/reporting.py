@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.checks.findings import explained, in_order
+from jixiao.checks.acceptance import explained, in_order
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.pack.pack import Pack
@@ -44,14 +44,14 @@ def _made(inspection: Inspection, template: str | None) -> Made | None:
         return None
     record = inspection.record
     maker = maker_for(record, inspection.pack, template)
-    done = maker.made(record, inspection.scorecard, draft=inspection.draft)
+    done = maker.made(record, inspection.scorecard, draft=inspection.draft, findings=inspection.findings)
     hidden = unprinted_figures(maker.prepared, record, inspection.pack.vocabulary)
     return Made(done.content, done.printed, hidden, maker.read_back(done, record))
 
 
 def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspection:
     """The findings about the report stand behind the others of their weight."""
-    told = explained(found, inspection.explanations)
+    told = explained(found, inspection.explanations, inspection.pack.fillers)
     return replace(inspection, findings=in_order((*inspection.findings, *told)))
 
 

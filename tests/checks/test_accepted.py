@@ -10,12 +10,12 @@ import pytest
 from msgspec.structs import replace
 from slips.books import Book, Slot, books
 
+from jixiao.checks.acceptance import accepted
 from jixiao.checks.diagnosis import diagnose
-from jixiao.checks.findings import accepted
 from jixiao.checks.network import Network
 from jixiao.model.fact import Place
-from jixiao.model.offered import offered
 from jixiao.model.outcome import Outcome
+from jixiao.model.written_explanation import WrittenExplanation, offered
 
 REASON = {"BAL-02": "上年决算批复后调整了年初数。"}
 
@@ -37,7 +37,8 @@ def opening() -> Iterator[Slot]:
 
 def blamed(explanations: dict[str, str]) -> set[Place | None]:
     network = stock().network()
-    closed = accepted(network.verdicts, explanations)
+    written = {key: WrittenExplanation(text) for key, text in explanations.items()}
+    closed = accepted(network.verdicts, written)
     found = diagnose(Network(network.verdicts, stock().pack.formulas, accepted=closed), stock().unit)
     return {cell.fact.place for group in found for one in group.explanations for cell in one.cells}
 

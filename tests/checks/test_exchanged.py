@@ -42,8 +42,8 @@ def test_a_figure_in_the_row_of_another_is_told_where_it_belongs():
     first, *_ = told(book((SPENT[0], "", SPENT[2]), PLANNED))
     assert "填错了行" not in first  # it is in no other row
     astray = sheet(
-        '一 = SUMIF(明细.名称, "甲", 明细.金额)',
-        '二 = SUMIF(明细.名称, "乙", 明细.金额)',
+        'SUMIF(明细.名称, "甲", 明细.金额) = 一',
+        'SUMIF(明细.名称, "乙", 明细.金额) = 二',
         rows=[{"名称": "甲"}, {"名称": "乙", "金额": "12.31"}],
         一="12.31",
         二="0",

@@ -1,4 +1,4 @@
-"""The sentences an accountant reads, and what her explanations close."""
+"""The sentences an accountant reads."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from decimal import Decimal
 import pytest
 
 from jixiao.checks.confront import confront
-from jixiao.checks.findings import explained, findings_of, results_of, under_present_ids
+from jixiao.checks.findings import findings_of, results_of
 from jixiao.checks.hints import hints
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.finding import Finding
-from jixiao.model.offered import CONFIRM, offered
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.computed import with_computed
 from jixiao.pack.example import record_of_example
@@ -110,36 +109,6 @@ def test_a_rounding_difference_is_a_note_that_needs_nothing():
     assert not finding.open
 
 
-WARNING = {"实有数.合计": "32", "编制数.合计": "31"}
-
-
-def test_an_explanation_closes_a_warning():
-    [finding] = explained([findings(WARNING)["STAFF-03"]], {"STAFF-03": "军转安置1人"})
-    assert (finding.outcome, finding.open, finding.explanation) == (Outcome.EXPLAINED, False, "军转安置1人")
-
-
-def test_an_explanation_does_not_close_an_error():
-    [finding] = explained([findings(FUND)["FUND-02"]], {"FUND-02": "已知"})
-    assert finding.open
-
-
-def test_an_explanation_of_one_fund_does_not_close_another():
-    finding = findings(FUND)["FUND-02"]
-    assert finding.key.startswith("FUND-02")
-
-
-def test_findings_with_the_same_key_are_told_apart():
-    finding = findings(WARNING)["STAFF-03"]
-    first, second = explained([finding, finding], {"STAFF-03#2": "第二个"})
-    assert (first.open, second.open) == (True, False)
-
-
-def test_errors_come_first_and_explained_ones_after_open_ones():
-    warning, error = findings(WARNING)["STAFF-03"], findings(FUND)["FUND-02"]
-    listed = explained([warning, error], {})
-    assert [finding.id for finding in listed] == ["FUND-02", "STAFF-03"]
-
-
 @pytest.mark.parametrize(
     ("id_", "outcome", "reason"),
     [
@@ -154,29 +123,6 @@ def test_every_other_check_is_listed_with_its_outcome(id_: str, outcome: Outcome
     assert reason in results[id_].reason
 
 
-def test_an_explanation_from_last_year_that_nobody_confirmed_closes_nothing():
-    [finding] = explained([findings(WARNING)["STAFF-03"]], {"STAFF-03": offered("军转安置1人")})
-    assert finding.open
-    assert finding.mend.endswith(CONFIRM)
-
-
 def test_a_check_that_holds_within_rounding_alone_is_not_listed_as_passed():
     rounded = verdicts({"收入.合计": "10.01", "收入.一般公共预算": "10.00"})
     assert "INC-01" not in {result.id for result in results_of(rounded)}
-
-
-FORMER = {"OLD-1": "NEW-1", "OLD-2": "NEW-1"}
-
-
-def test_an_explanation_under_a_former_id_is_kept_under_the_present_one():
-    written = {"OLD-1@甲#2": "一", "X-1": "二"}
-    assert under_present_ids(written, FORMER) == {"NEW-1@甲#2": "一", "X-1": "二"}
-
-
-def test_an_explanation_under_the_present_id_is_not_replaced():
-    written = {"OLD-1": "旧", "NEW-1": "新"}
-    assert under_present_ids(written, FORMER) == written
-
-
-def test_of_two_former_ids_the_first_that_was_explained_is_kept_under_the_present_one():
-    assert under_present_ids({"OLD-1": "一", "OLD-2": "二"}, FORMER) == {"NEW-1": "一", "OLD-2": "二"}

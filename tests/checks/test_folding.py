@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from checks.sheets import YUAN, check, sheet
 
-from jixiao.checks.findings import explained, in_order
+from jixiao.checks.acceptance import explained, in_order
 from jixiao.checks.hints import hints
 from jixiao.checks.keys import told_apart
 from jixiao.model.finding import Finding, with_those_behind
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.written_explanation import WrittenExplanation
 
 
 def finding(key: str, severity: Severity = Severity.ERROR, follows: str = "") -> Finding:
@@ -35,7 +36,9 @@ def test_what_follows_nothing_that_is_there_stands_for_itself():
 
 
 def test_what_follows_an_explained_warning_stands_for_itself():
-    found = explained([finding("A", Severity.WARNING), finding("B", follows="A")], {"A": "已核实"})
+    found = explained(
+        [finding("A", Severity.WARNING), finding("B", follows="A")], {"A": WrittenExplanation("已核实，属实")}
+    )
     assert all(one.follows == "" for one in found)
 
 

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 from slips.books import Book, books
 
+from jixiao.checks.acceptance import explained
 from jixiao.checks.confront import confront
-from jixiao.checks.findings import explained, findings_of
+from jixiao.checks.findings import findings_of
 from jixiao.checks.hints import hints
 from jixiao.checks.network import Network
 from jixiao.checks.trial import Trial

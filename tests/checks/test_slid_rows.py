@@ -28,7 +28,7 @@ def test_amounts_at_their_rows_are_left_in_peace():
 def test_amounts_a_row_too_low_are_told_from_the_first_of_them():
     [message] = told(AMOUNTS[0], "", *AMOUNTS[1:])
     assert message.startswith("表 第21行“乙”起像是错行：")
-    assert "比名称低了一行，逐行上移一行，则4项全部相符" in message
+    assert "比名称低了一行，逐行上移一行，则3项全部相符" in message
 
 
 def test_amounts_a_row_too_high_have_lost_the_first_of_them():

@@ -115,10 +115,20 @@ def test_an_explanation_that_the_program_has_not_read_is_never_lost(installed, b
 
 def test_an_explanation_that_was_saved_stays_beside_its_finding(installed, book):
     run(book)
-    book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "=属实"}))
+    book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "=追加预算"}))
     seen = installed.press(book, "CheckBook")
     assert "已说明 1 个" in seen["said"]
     assert results(seen["after"]) == results(as_a_run_writes_it(installed, book))
+
+
+def test_an_explanation_whose_figures_have_changed_is_shown_for_renewal(installed, book):
+    run(book)
+    book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "追加预算"}))
+    run(book)
+    book.write_bytes(typed(book.read_bytes(), {"整体预算.年初预算数": 300, "预算调整.整体年初": 300}))
+    seen = installed.press(book, "CheckBook")
+    assert "已说明 0 个" in seen["said"]
+    assert "数字已变，原说明：追加预算" in seen["after"]["校验结果"].values()
 
 
 def test_a_date_typed_as_explanation_is_known_as_the_file_has_it(installed, book):

@@ -105,7 +105,9 @@ def test_a_new_workbook_is_read_and_asks_for_what_is_missing(tmp_path: Path):
     out = tmp_path / "新建.xlsm"
     assert jixiao("new", "--year", 2024, out).returncode == 0
     findings = json.loads(jixiao("check", out, "--json").stdout)["findings"]
-    assert {"READ-09", "SCORE-01"} <= {finding["id"] for finding in findings}
+    sheets = [finding["label"] for finding in findings if finding["id"] == "BLANK-01"]
+    assert {"单位概况", "收支总表", "指标自评"} <= set(sheets)
+    assert len(sheets) == len(set(sheets)) == len(findings)
     assert not any(finding["label"] == "评价年度" for finding in findings)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.building import new_workbook
-from jixiao.model.offered import OFFERED, offered, only_offered
+from jixiao.model.written_explanation import OFFERED, offered, unconfirmed
 from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pipeline import inspect, run
 from jixiao.workbook.results.explanations import with_offered
@@ -89,11 +89,11 @@ def test_it_closes_the_warning_once_the_mark_is_taken_away(folder, tmp_path):
 
 @pytest.mark.parametrize("text", [offered("甲"), " 上年说明: 甲", "上年说明　：甲"])
 def test_the_mark_is_known_in_whatever_width_it_is_typed(text):
-    assert only_offered(text)
-    assert not only_offered("见上年说明：甲")
+    assert unconfirmed(text)
+    assert not unconfirmed("见上年说明：甲")
 
 
-def test_what_was_only_offered_last_year_is_not_offered_again(folder, tmp_path):
+def test_what_was_unconfirmed_last_year_is_not_offered_again(folder, tmp_path):
     over = new_workbook(PACK, tmp_path / "2024.xlsm", sources=(folder / "2023.xlsm",))
     assert over is not None
     assert over.explanations == {}

@@ -94,10 +94,9 @@ def test_a_new_workbook_of_a_named_pack_asks_for_what_is_missing(tmp_path: Path)
     out = tmp_path / "新.xlsm"
     assert jixiao("new", "--pack", ACCOUNTS, "--year", 2024, out).returncode == 0
     findings = json.loads(jixiao("check", out, "--json").stdout)["findings"]
-    assert {(finding["id"], finding["label"]) for finding in findings} == {
-        ("READ-09", "单位全称"),
-        ("READ-09", "单位性质"),
-    }
+    [finding] = findings
+    assert (finding["id"], finding["cells"]) == ("BLANK-01", ["单位信息!B3", "单位信息!B6"])
+    assert "必须填写的：“单位全称”（B3）、“单位性质”（B6）" in finding["message"]
 
 
 def test_a_pack_that_scores_nothing_has_no_framework_to_choose(tmp_path: Path):

@@ -21,6 +21,7 @@ class Page:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     row: int = 1
     hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
 
     def put(self, *values: Value, left: int = 1) -> None:
         """A row of cells."""
@@ -45,6 +46,8 @@ def write_xlsx(path: Path, pages: list[Page]) -> Path:
             cell = sheet.cell(row, column, value)
             cell.data_type = "s" if isinstance(value, str) else cell.data_type
         sheet.sheet_state = "hidden" if page.hidden else "visible"
+        for row in page.hidden_rows:
+            sheet.row_dimensions[row].hidden = True
         for top, left, bottom, right in page.merges:
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
     book.save(path)
@@ -60,6 +63,8 @@ def write_xls(path: Path, pages: list[Page]) -> Path:
         sheet.visibility = int(page.hidden)
         for top, left, bottom, right in page.merges:
             sheet.merge(top - 1, bottom - 1, left - 1, right - 1)
+        for row in page.hidden_rows:
+            sheet.row(row - 1).hidden = True
         for (row, column), value in page.cells.items():
             sheet.write(row - 1, column - 1, float(value) if isinstance(value, Decimal) else value)
     book.save(str(path))

@@ -12,6 +12,8 @@ from balanced_accounts import AccountsYear
 from importing.pages import Page, write_bare, write_web_page, write_xls, write_xlsx
 from importing.published import Layout, Style
 from importing.test_styles import STYLES, flat
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from jixiao.importing.importing import PACK, Imported, read_tables
 from jixiao.model.errors import UnusableInput
@@ -166,6 +168,22 @@ def test_a_hidden_sheet_is_not_imported_but_named(write: Callable[[Path, list[Pa
     assert done.leftovers[0].reason.startswith("这是隐藏的工作表，没有导入")
 
 
+@pytest.mark.parametrize("write", [write_xlsx, write_xls])
+def test_figures_in_a_hidden_row_are_not_imported_but_named(
+    write: Callable[[Path, list[Page]], Path], tmp_path: Path
+):
+    sheets = pages()
+    row = max(row for (row, _), value in sheets[0].cells.items() if isinstance(value, Decimal) and value)
+    figures = [
+        value for (at, _), value in sheets[0].cells.items() if at == row and isinstance(value, Decimal)
+    ]
+    sheets[0] = replace(sheets[0], hidden_rows=(row,))
+    path = write(tmp_path / f"决算.{'xls' if write is write_xls else 'xlsx'}", sheets)
+    done = read_tables([path], ACCOUNTS)
+    assert {Decimal(left.content) for left in done.leftovers} == {figure for figure in figures if figure}
+    assert {left.reason for left in done.leftovers} == {"这一行是隐藏的，没有导入；要导入请先取消隐藏"}
+
+
 def test_tables_that_are_all_hidden_make_nothing_and_the_way_out_is_said(tmp_path: Path):
     cover = Page("x", {(1, 1): "某县某中心"})
     with pytest.raises(UnusableInput, match="请先取消隐藏"):
@@ -218,3 +236,25 @@ def test_a_wild_span_in_a_web_page_does_no_harm(wild: str, tmp_path: Path):
     (tmp_path / "决算.xls").write_text(page, encoding="utf-8")
     with pytest.raises(UnusableInput, match="没有找到可以导入的决算公开表"):
         read_tables([tmp_path / "决算.xls"], ACCOUNTS)
+
+
+def with_amount(value: object) -> list[Page]:
+    """The pages with something else in the place of an amount."""
+    sheets = pages()
+    place = max(at for at, found in sheets[0].cells.items() if isinstance(found, Decimal) and found)
+    return [replace(sheets[0], cells={**sheets[0].cells, place: value}), *sheets[1:]]
+
+
+STRUCK = CellRichText(TextBlock(InlineFont(strike=True), "12"), TextBlock(InlineFont(), "34"))
+
+
+@pytest.mark.parametrize(
+    ("value", "content", "reason"),
+    [(STRUCK, "34", "有划了删除线的字"), ('=DISPIMG("ID_1",1)', "图片", "里是图片")],
+)
+def test_an_amount_with_struck_digits_and_a_picture_are_listed(
+    value: object, content: str, reason: str, tmp_path: Path
+):
+    (left,) = read(tmp_path, *with_amount(value)).leftovers
+    assert left.content == content
+    assert reason in left.reason

@@ -94,7 +94,7 @@ def test_a_rule_that_cannot_be_says_why_in_chinese(method):
     assert in_chinese(reason) == reason
 
 
-OBSTACLE = Obstacle("目标值", Place("指标自评", "J5"), "还没有填写", "请补填。", blank=True)
+OBSTACLE = Obstacle("目标值", Place("指标自评", "J5"), "还没有填写", "请补填。")
 
 
 def test_what_is_not_measurable_reads_as_the_problem_and_keeps_the_obstacle():

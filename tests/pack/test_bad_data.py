@@ -69,8 +69,8 @@ def test_a_spoilt_check_is_refused_with_file_id_and_reason(folder: Path, old: st
 
 
 def test_the_id_is_that_of_the_spoilt_check_and_not_of_the_first(folder: Path):
-    spoil(folder / "checks.toml", 'id = "FUND-02"', 'id = "FUND-02"\nunheard = 1')
-    with refused(r"checks\.toml: FUND-02: .*unheard"):
+    spoil(folder / "checks.toml", 'id = "FUND-03"', 'id = "FUND-03"\nunheard = 1')
+    with refused(r"checks\.toml: FUND-03: .*unheard"):
         load_pack()
 
 

@@ -132,6 +132,15 @@ FORMS = [
         "应与文件夹的名称“department-overall”相同",
     ),
     Broken("form.toml", 'year = "单位.年度"', 'year = "单位.年份"', "这不是表样里单个单元格的名称"),
+    Broken(
+        "form.toml", 'declines = ["社保基金"]', 'declines = ["社保资金"]', "说没有它，可是没有名称这样开头"
+    ),
+    Broken(
+        "form.toml",
+        'choices = ["无"], declines = ["社保基金"]',
+        'choices = ["无", "没有"], declines = ["社保基金"]',
+        "只能有一个选项",
+    ),
     Broken("form.toml", 'quantum = "0.01"', 'quantum = "一分"', "“quantum”写的不是数"),
     Broken(
         "form.toml",

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from jixiao.building import new_workbook, samples
-from jixiao.checks.findings import under_present_ids
-from jixiao.model.offered import offered
+from jixiao.checks.acceptance import under_present_ids
+from jixiao.model.written_explanation import offered
 from jixiao.pack import loading
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import Inspection, inspect, run

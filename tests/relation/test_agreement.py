@@ -71,18 +71,18 @@ def test_equal_ends_need_no_choice_and_nothing_is_left_out():
 @pytest.mark.parametrize(
     ("text", "formula"),
     [
-        ("总.合计 = 总.一", 'IF(差=0,"平衡",IF(ROUND(ABS(差)-(合计½+一½),9)<=0,"尾差","不平"))'),
-        ("总.合计 <= 总.一", 'IF(差<=0,"平衡",IF(ROUND(差-(合计½+一½),9)<=0,"尾差","不平"))'),
-        ("总.合计 >= 总.一", 'IF(差>=0,"平衡",IF(ROUND(-差-(合计½+一½),9)<=0,"尾差","不平"))'),
-        ("总.合计 >= 30000", 'IF(差>=0,"平衡",IF(ROUND(-差-合计½,9)<=0,"尾差","不平"))'),
-        ("总.合计 < 总.一", 'IF(差<0,"平衡","不平")'),
-        ("总.合计 > 总.一", 'IF(差>0,"平衡","不平")'),
-        ("总.合计 <> 总.一", 'IF(差<>0,"平衡","不平")'),
-        ("COUNT(表.金额) = 2", 'IF(差=0,"平衡","不平")'),
+        ("总.合计 = 总.一", 'IF(差=0,"通过",IF(ROUND(ABS(差)-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 <= 总.一", 'IF(差<=0,"通过",IF(ROUND(差-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 >= 总.一", 'IF(差>=0,"通过",IF(ROUND(-差-(合计½+一½),9)<=0,"尾差","不平"))'),
+        ("总.合计 >= 30000", 'IF(差>=0,"通过",IF(ROUND(-差-合计½,9)<=0,"尾差","不平"))'),
+        ("总.合计 < 总.一", 'IF(差<0,"通过","不平")'),
+        ("总.合计 > 总.一", 'IF(差>0,"通过","不平")'),
+        ("总.合计 <> 总.一", 'IF(差<>0,"通过","不平")'),
+        ("COUNT(表.金额) = 2", 'IF(差=0,"通过","不平")'),
         ("总.名称 = 总.一", '"不平"'),
         ("总.一 <> 总.名称", '"不平"'),
-        ('总.名称 = "甲乙"', f'IF({NAME}="甲乙","平衡","不平")'),
-        ('"甲 乙" <> 总.名称', f'IF({comparable(chr(34) + "甲 乙" + chr(34))}<>{NAME},"平衡","不平")'),
+        ('总.名称 = "甲乙"', f'IF({NAME}="甲乙","通过","不平")'),
+        ('"甲 乙" <> 总.名称', f'IF({comparable(chr(34) + "甲 乙" + chr(34))}<>{NAME},"通过","不平")'),
     ],
 )
 def test_the_verdict(text: str, formula: str):
@@ -114,15 +114,15 @@ def test_a_side_of_text_stands_there_as_text():
 @pytest.mark.parametrize(
     ("text", "formula"),
     [
-        ("AND(总.一 > 0, 总.二 < 0)", 'IF(AND(ROUND(一,D)>0,ROUND(二,D)<0),"平衡","不平")'),
-        ('OR(总.名称 = "甲", 总.一 > 0)', f'IF(OR({NAME}="甲",ROUND(一,D)>0),"平衡","不平")'),
+        ("AND(总.一 > 0, 总.二 < 0)", 'IF(AND(ROUND(一,D)>0,ROUND(二,D)<0),"通过","不平")'),
+        ('OR(总.名称 = "甲", 总.一 > 0)', f'IF(OR({NAME}="甲",ROUND(一,D)>0),"通过","不平")'),
         (
             "IN(LEN(总.名称), 3, 5)",
-            'IF(OR(ROUND(LEN(T(名称))-3,12)=0,ROUND(LEN(T(名称))-5,12)=0),"平衡","不平")',
+            'IF(OR(ROUND(LEN(T(名称))-3,12)=0,ROUND(LEN(T(名称))-5,12)=0),"通过","不平")',
         ),
         (
             "AND(总.一 <= 总.二, 总.一 > 0)",
-            'IF(AND(ROUND(一-二,D)<=0,ROUND(一,D)>0),"平衡",'
+            'IF(AND(ROUND(一-二,D)<=0,ROUND(一,D)>0),"通过",'
             'IF(AND(ROUND(ROUND(一-二,D)-(一½+二½),9)<=0,ROUND(一,D)>0),"尾差","不平"))',
         ),
     ],
@@ -136,7 +136,7 @@ def test_joined_comparisons_hold_sharply_or_within_rounding(text: str, formula: 
 @pytest.mark.parametrize(
     ("outcome", "reason", "word"),
     [
-        (Outcome.PASSED, "", "平衡"),
+        (Outcome.PASSED, "", "通过"),
         (Outcome.ROUNDING, "", "尾差"),
         (Outcome.INCONSISTENT, "", "不平"),
         (Outcome.NOT_CHECKED, BLANK, "未填"),

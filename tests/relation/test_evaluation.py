@@ -102,12 +102,22 @@ def test_a_function_is_worth_what_excel_makes_of_it(text: str, worth: Quantity |
 
 @pytest.mark.parametrize(
     ("state", "counted"),
-    [(State.BLANK, 2), (State.TEXT, 2), (State.ERROR, 2), (State.UNCALCULATED, 2), (State.LOST, 2)],
+    [(State.BLANK, 2), (State.TEXT, 2), (State.ERROR, 2), (State.UNCALCULATED, 2)],
 )
 def test_count_counts_only_cells_that_hold_something_readable(state: State, counted: int):
     base = record(总_合计="1", 总_一="2")
     odd = Record({**base.fields, "总.二": fact("总.二", None, state=state)}, base.groups)
     assert value("COUNT(总.合计, 总.一, 总.二)", odd) == number(counted)
+
+
+@pytest.mark.parametrize(
+    "text", ["COUNT(表.编码)", 'COUNTIF(表.编码, "???")', 'SUMIF(表.编码, "???", 表.金额)']
+)
+def test_a_column_that_is_gone_is_not_a_column_without_rows(text: str):
+    row = {name: fact(name, None, state=State.LOST) for name in ("表.编码", "表.名称", "表.金额")}
+    gone = Record(record().fields, {**record().groups, "表": (Record(row),)})
+    with pytest.raises(NotEvaluable, match=UNREADABLE):
+        value(text, gone)
 
 
 def test_count_looks_at_cells_without_reading_them():

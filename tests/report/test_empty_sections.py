@@ -44,8 +44,8 @@ def test_a_government_fund_with_figures_is_told() -> None:
     said = text(
         MONEY | {"政府性基金.本年收入": "20", "政府性基金.本年支出": "20", "政府性基金.项目支出": "20"}
     )
-    assert "政府性基金预算本年收入20万元，本年支出20万元，其中基本支出0万元、项目支出20万元" in said
+    assert "政府性基金预算本年收入20万元，本年支出20万元，其中基本支出（未填）万元、项目支出20万元" in said
 
 
 def test_a_fund_of_which_only_the_name_is_known_is_listed() -> None:
-    assert "失业保险基金收入0万元。" in text(UNIT | {"社保基金": [{}, {"名称": "失业保险基金"}]})
+    assert "失业保险基金收入（未填）万元。" in text(UNIT | {"社保基金": [{}, {"名称": "失业保险基金"}]})

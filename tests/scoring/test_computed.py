@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from scoring.records import FRAMEWORKS, VOCABULARY, framework, record, scored
 
 from jixiao.methods.method import NotMeasurable
+from jixiao.model.fact import Record, State
 from jixiao.pack.framework import Special
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
@@ -39,8 +40,17 @@ def test_a_zero_divisor_without_special_case_is_not_scored():
     assert "是分母，不能为零" in found.working
 
 
-def test_a_blank_numerator_counts_as_zero():
-    assert scored("B4", {"结转结余.年末": ""}).measure == "0%"
+def test_a_score_is_not_computed_from_a_blank():
+    found = scored("B4", {"结转结余.年末": ""})
+    assert found.score is None
+    assert [fact.term for fact in found.obstacle.blanks] == ["结转结余.年末"]
+
+
+def test_what_is_declared_not_to_exist_counts_as_zero():
+    workbook = record({"结转结余.年末": ""})
+    blank = workbook.fields["结转结余.年末"]
+    fields = {**workbook.fields, "结转结余.年末": replace(blank, state=State.DECLINED)}
+    assert computed_measure(framework().by_id["B4"], Scope(Record(fields), VOCABULARY), {}).shown == "0%"
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,11 @@ def test_what_is_no_number_of_times_is_told_back(times):
     assert found.obstacle.typed == times
 
 
+def test_all_that_is_missing_is_said_at_once():
+    blanks = entered("A1", 要点2="是").obstacle.blanks
+    assert [fact.label for fact in blanks] == ["要点①", "要点③"]
+
+
 def test_a_blank_number_of_violations_is_not_taken_for_none():
     assert entered("C2").obstacle.blank
 

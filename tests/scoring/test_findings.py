@@ -41,11 +41,15 @@ def test_a_full_score_prints_no_reason():
     )
 
 
-def test_a_blank_cell_is_an_error_at_that_cell():
-    (finding,) = findings(rows={"G1": {}})
-    assert (finding.id, finding.severity, finding.open) == ("SCORE-01", Severity.ERROR, True)
+def test_a_blank_cell_is_told_with_the_others_of_its_sheet():
+    assert findings(rows={"G1": {}}) == ()
+
+
+def test_an_unusable_cell_is_an_error_at_that_cell():
+    (finding,) = findings(rows={"G1": {"等级": "尚可"}})
+    assert (finding.id, finding.severity, finding.open) == ("SCORE-02", Severity.ERROR, True)
     assert finding.place == finding.cells[0]
-    assert finding.message == "G1 经济效益：不能评分，“等级”（指标自评!L26）还没有填写。"
+    assert finding.message.startswith("G1 经济效益：不能评分，“等级”（指标自评!L26）填的是“尚可”")
 
 
 def test_an_unusable_entry_is_an_error_that_quotes_it():
@@ -55,8 +59,8 @@ def test_an_unusable_entry_is_an_error_that_quotes_it():
 
 
 def test_keys_tell_indicators_apart_and_stay_when_rows_move():
-    found = findings(rows={"A1": {}, "A2": {}})
-    assert [finding.key for finding in found] == ["SCORE-01@A1", "SCORE-01@A2"]
+    found = findings(rows={"G4": {"实际值": "85"}, "C2": {"违规次数": "-1"}})
+    assert [finding.key for finding in found] == ["SCORE-02@C2", "SCORE-02@G4"]
 
 
 def test_missing_evidence_is_no_finding():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.model.fact import ZERO, Fact, Place, State, Value
+from jixiao.model.fact import ZERO, Fact, Place, Value
 from jixiao.model.term import Group
 from jixiao.pack.carryover import Source, Take
 from jixiao.pack.pack import Pack
@@ -139,7 +139,7 @@ class _Reader:
     def _of_fact(self, term: str, fact: Fact) -> Offer | Gap:
         if fact.filled:
             return Offer(term, fact.value, fact.quantum, self._at((fact,)))
-        return self._gap(term, BLANK if fact.state is State.BLANK else UNREADABLE, (fact,))
+        return self._gap(term, BLANK if fact.empty else UNREADABLE, (fact,))
 
     def _gap(self, term: str, reason: str, facts: tuple[Fact, ...]) -> Gap:
         return Gap(term, reason, self._at(facts))

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 from jixiao.carryover.entries import Entering, Taken, offering_of_values
 from jixiao.carryover.merging import Clash, Merger
 from jixiao.carryover.offers import Gap, offering_of
+from jixiao.checks.acceptance import under_present_ids
 from jixiao.checks.confront import confront
-from jixiao.checks.findings import under_present_ids
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Entry, Filling
-from jixiao.model.offered import offered, only_offered
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.written_explanation import WrittenExplanation, counts, offered
 from jixiao.pack.carryover import Source, load_sources
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
@@ -50,7 +50,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     reading: Reading
     pack: Pack
     year: int
-    explanations: dict[str, str]
+    explanations: dict[str, WrittenExplanation]
     errors: int = 0  # relations of its own that must hold and do not
 
 
@@ -156,13 +156,13 @@ def _unit(reads: list[SourceFile], given: Filling, pack: Pack) -> str:
 
 
 def _explanations(reads: list[SourceFile], sources: list[Source], pack: Pack) -> dict[str, str]:
-    """What closed a warning last year; neither what was only offered then, nor what belongs to no finding."""
+    """What counted last year and belongs to a finding."""
     return {
-        key: offered(text)
+        key: offered(written.text)
         for read, source in zip(reads, sources, strict=True)
         if source.explanations
-        for key, text in under_present_ids(read.explanations, pack.former_ids).items()
-        if not only_offered(text) and not key.startswith(STRAY)
+        for key, written in under_present_ids(read.explanations, pack.former_ids).items()
+        if counts(written.text, pack.fillers) and not key.startswith(STRAY)
     }
 
 

@@ -16,6 +16,8 @@ from jixiao.relation.comparison import BLANK, Comparison, compare, judge_under
 from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 
+FOUND = (Outcome.INCONSISTENT, Outcome.ROUNDING)  # outcomes that are told as findings
+
 
 class Verdict(msgspec.Struct, frozen=True):
     """What one check came to in one scope: workbook, fund or row. A Struct, like Comparison."""

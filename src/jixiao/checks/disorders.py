@@ -28,17 +28,18 @@ class Disorders:
         self.grid = SheetGrid(search.network.roots, appraisal.vocabulary)
 
     def best(self, broken: tuple[int, ...]) -> tuple[Settled, ...]:
-        """The rearrangement that settles most, of these the one that moves fewest figures.
+        """The rearrangement that settles most, of these one that leaves a gap, or that moves fewest figures.
 
         With it comes another that settles the same: of two tables with the same rows, either may be wrong.
         """
         outcomes = (tried(way, broken, self.search) for way in self._ways(broken))
         found = [one for one in outcomes if one is not None and self._is_sound(one)]
-        found.sort(key=lambda one: (one.left - len(one.positions), len(one.by)))
+        found.sort(key=lambda one: (one.left - len(one.positions), not one.rearrangement.gap, len(one.by)))
         if not found:
             return ()
         first = found[0]
-        since = min(row_of(one.first) for one in found if _as_good(one, first))
+        alike = [first] if first.rearrangement.gap else [one for one in found if _as_good(one, first)]
+        since = min(row_of(one.first) for one in alike)
         rivals = (one for one in found[1:] if _elsewhere(one, first))
         return replace(first, since=since), *islice(rivals, 1)
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from jixiao.checks.confront import Verdict
-from jixiao.model.outcome import Outcome
-
-FOUND = (Outcome.INCONSISTENT, Outcome.ROUNDING)  # what a finding is made of
+from jixiao.checks.confront import FOUND, Verdict
 
 
 def keys_of(verdicts: Iterable[Verdict]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from jixiao.checks.confront import Verdict
-from jixiao.model.fact import ZERO, Fact
+from jixiao.model.fact import ZERO, Fact, State
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions.traits import Linear, NotLinear
 from jixiao.relation.linear import Formulas, linear
@@ -87,6 +87,8 @@ class Network:
         gap = verdict.comparison.difference
         if form is None or gap is None:
             return None
+        if _lacks_items(verdict, form):
+            return None
         factors = {}
         for key, (fact, factor) in form.cells.items():
             if factor and (position not in self.linked or key in self._own):
@@ -159,6 +161,17 @@ def linear_form(verdict: Verdict, formulas: Formulas) -> Linear | None:
 def _must_hold(verdict: Verdict) -> bool:
     """True for an equation; a note only remarks on figures that often differ."""
     return _operator(verdict) == "=" and Severity(verdict.check.data.severity) is not Severity.NOTE
+
+
+def _lacks_items(verdict: Verdict, form: Linear) -> bool:
+    """True for a total whose items are not filled in yet: nothing can be wrong with it, or follow from it."""
+    total = _total(verdict, {key: factor for key, (_, factor) in form.cells.items()})
+    items = [fact for key, (fact, _) in form.cells.items() if key != total]
+    return (
+        total is not None
+        and bool(form.cells[total][0].number)
+        and all(fact.state is State.BLANK for fact in items)
+    )
 
 
 def _operator(verdict: Verdict) -> str:

@@ -32,6 +32,7 @@ class Rearrangement(msgspec.Struct, frozen=True):
     disorder: Disorder
     figures: tuple[tuple[Fact, Decimal], ...]
     lost: tuple[Fact, ...] = ()
+    gap: bool = False  # of figures that stand too low: the row that they have left is blank
 
     @property
     def slid(self) -> bool:

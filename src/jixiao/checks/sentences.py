@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.confront import Verdict
-from jixiao.model.fact import ZERO, Fact, Kind
+from jixiao.model.fact import ZERO, Fact, Kind, State
 from jixiao.model.figures import in_unit, percent, plain, round_half_up
 from jixiao.model.outcome import Outcome
 from jixiao.relation.comparison import Comparison
@@ -23,6 +23,8 @@ from jixiao.relation.words.voice import kind_of, listed
 _BEYOND = {"<=": "超出", "<": "超出", ">=": "少", ">": "少"}
 _COUNTED = {"<=": "不应多于", "<": "应少于", ">=": "应不少于", ">": "应多于", "<>": "不应为"}
 
+
+_SUM = "之和"  # how the words of a sum of items end
 
 MOST_DECIMALS = Decimal("0.000001")  # of a quotient; nobody reads more, and nobody types more
 
@@ -63,16 +65,18 @@ class Sentences:
 
     @property
     def stated(self) -> str:
-        """What is there, in figures; empty where several things are compared."""
+        """What is there, in figures; empty where several things are compared, or nothing is there."""
         leading = self._leading()
-        return self._shown(leading[1].left, self.kind(leading[0])) if leading else ""
+        if leading is None or self.is_blank(leading[0].left):
+            return ""
+        return self._shown(leading[1].left, self.kind(leading[0]))
 
     @property
     def expected(self) -> str:
         """What should be there, where that is one figure or one of a few."""
         if isinstance(self.tree, Binary):
             right = self._shown(self.comparison.right, self.kind(self.tree))
-            return right if self.tree.operator == "=" else ""
+            return right if self.tree.operator == "=" and not self.is_blank(self.tree.right) else ""
         return self._choices(self.tree, self.comparison) if self._chooses(self.tree) else ""
 
     def told(self) -> str:
@@ -139,9 +143,10 @@ class Sentences:
         right = self._right(tree, found)
         if tree.operator == "<>":
             return f"{there}，不应等于{right}"
+        counted = "按0算" if self.is_blank(tree.left) or self.is_blank(tree.right) else ""
         if tree.operator == "=":
-            return f"{there}，{right}，相差{self._gap(tree, found)}"
-        beyond = f"，{_BEYOND[tree.operator]}{self._gap(tree, found)}" if found.difference else ""
+            return f"{there}，{right}，{counted}相差{self._gap(tree, found)}"
+        beyond = f"，{counted}{_BEYOND[tree.operator]}{self._gap(tree, found)}" if found.difference else ""
         return f"{there}，应{operator_word(tree.operator)}{right}{beyond}"
 
     def _texts(self, tree: Binary, found: Comparison) -> str:
@@ -164,10 +169,15 @@ class Sentences:
         if isinstance(side, Call) and (stated := FUNCTIONS[side.function].stated) and value is not None:
             return stated(self.voice, side.arguments, value)
         said = self.voice.said(side)
+        if self.is_blank(side):
+            items = said.removesuffix(_SUM)
+            return f"{said}（没有填）" if items == said else f"明细还没有填（{items}）"
         if isinstance(value, str):
             filled = f"填的是“{value}”" if isinstance(side, Name) else f"是“{value}”"
             return f"{said}{filled if value else '没有填写'}"
-        return f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
+        figure = f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
+        lacking = 0 if value is None or value.value else len(self._blanks(side))
+        return f"{figure}（其中{lacking}格没有填）" if lacking else figure
 
     def _right(self, tree: Binary, found: Comparison) -> str:
         if any(isinstance(part, Name) for part in walk(tree.right)):
@@ -236,6 +246,15 @@ class Sentences:
             yield f"{there}{operator_word(tree.operator)}{other}"
 
     # ---- figures
+
+    def is_blank(self, side: Expression) -> bool:
+        """True for figures of which not one is filled in; a table without rows has none."""
+        if self.voice.unit(side) or not any(isinstance(part, Name) for part in walk(side)):
+            return False
+        return len(self._blanks(side)) == len(self.facts_of(side))
+
+    def _blanks(self, side: Expression) -> list[Fact]:
+        return [fact for fact in self.facts_of(side) if fact.state is State.BLANK]
 
     def facts_of(self, expression: Expression) -> tuple[Fact, ...]:
         """The facts behind an expression, in reading order."""

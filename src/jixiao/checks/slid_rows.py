@@ -35,9 +35,11 @@ def _columns(rows: tuple[Record, ...], vocabulary: Vocabulary) -> list[Column]:
 
 
 def _of(columns: list[Column], rows: tuple[Record, ...], cells: Collection[int]) -> Iterator[Rearrangement]:
-    """Nothing above the first wrong cell has moved."""
-    wrong = (number for column in columns for number, fact in enumerate(column) if id(fact) in cells)
-    for begin in range(min(wrong), len(rows) - 1):
+    """Nothing above the first wrong cell has moved, but for rows that are left blank there."""
+    first = min(number for column in columns for number, fact in enumerate(column) if id(fact) in cells)
+    while first and not any(column[first - 1].number for column in columns):
+        first -= 1
+    for begin in range(first, len(rows) - 1):
         yield _down(columns, begin, _has_code(rows[-1]))
         yield _up(columns, begin)
 
@@ -52,7 +54,9 @@ def _down(columns: list[Column], begin: int, full: bool) -> Rearrangement:
     for column in columns:
         moved = [fact.number for fact in column[begin + 1 :]]
         figures += zip(column[begin:], [*moved, ZERO], strict=True)
-    return Rearrangement(Disorder.DOWN, tuple(figures), tuple(c[-1] for c in columns) if full else ())
+    lost = tuple(column[-1] for column in columns) if full else ()
+    gap = not any(column[begin].number for column in columns)
+    return Rearrangement(Disorder.DOWN, tuple(figures), lost, gap)
 
 
 def _up(columns: list[Column], begin: int) -> Rearrangement:

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from lxml import etree
+
 from jixiao.importing.old_files import OLE, read_old_sheets
-from jixiao.importing.sheets import ERROR, UNCALCULATED, Merge, SourceCell, SourceSheet, number_cell
+from jixiao.importing.sheets import (
+    ERROR,
+    PICTURE,
+    STRUCK,
+    UNCALCULATED,
+    Merge,
+    SourceCell,
+    SourceSheet,
+    in_hidden_row,
+    number_cell,
+)
 from jixiao.importing.web_pages import is_web_page, read_web_page
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.stamp import stamps
@@ -14,6 +26,7 @@ from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, SharedStrings,
 from jixiao.workbook.file.package import Package, open_package
 from jixiao.workbook.file.source import SavedBook, text_at
 from jixiao.workbook.file.structure import read_structure
+from jixiao.workbook.file.texts import is_picture
 
 BEGINNING = 2048  # bytes that show what a file is
 _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
@@ -47,10 +60,13 @@ def _new_sheets(path: Path, package: Package) -> tuple[SourceSheet, ...]:
         if root.find("{*}sheetData") is None:
             continue  # a sheet that is a chart
         rows: dict[int, dict[int, SourceCell]] = {}
+        hidden_rows = _hidden_rows(root)
         for address, raw in read_cells(package, part, _Everywhere(), strings).items():
             match = ADDRESS.fullmatch(address)
             if match:
-                rows.setdefault(int(match[2]), {})[column_number(match[1])] = _cell(raw)
+                row, cell = int(match[2]), _cell(raw)
+                seen = in_hidden_row(cell) if row in hidden_rows else cell
+                rows.setdefault(row, {})[column_number(match[1])] = seen
         merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
         known = tuple(merge for merge in merges if merge)
         sheets.append(SourceSheet(path.name, name, _ordered(rows), known, name in hidden))
@@ -60,6 +76,11 @@ def _new_sheets(path: Path, package: Package) -> tuple[SourceSheet, ...]:
 def _hidden(package: Package) -> set[str]:
     sheets = package.xml("xl/workbook.xml").iterfind(".//{*}sheets/{*}sheet")
     return {sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"}
+
+
+def _hidden_rows(root: etree._Element) -> set[int]:
+    rows = root.iterfind("{*}sheetData/{*}row[@hidden]")
+    return {int(row.get("r", "0")) for row in rows if row.get("hidden") in ("1", "true")}
 
 
 def _refuse_ours(book: SavedBook) -> None:
@@ -82,6 +103,10 @@ class _Everywhere:
 def _cell(raw: RawCell) -> SourceCell:
     if raw.content is Content.NUMBER:
         return number_cell(raw.text)
+    if raw.struck and any(map(str.isdigit, raw.text)):
+        return SourceCell(raw.text, None, STRUCK)
+    if is_picture(raw.text):
+        return SourceCell("图片", None, PICTURE)
     return SourceCell(raw.text, None, _TROUBLES.get(raw.content, ""))
 
 

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from jixiao.importing.sheets import ERROR, Merge, SourceCell, SourceSheet, number_cell
+from jixiao.importing.sheets import ERROR, Merge, SourceCell, SourceSheet, in_hidden_row, number_cell
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import MAX_FILE, damaged, open_package
 
@@ -61,8 +61,11 @@ def _opened(content: bytes, broken: tuple[type[Exception], ...]) -> Any:
 
 def _sheet(path: Path, sheet: Any) -> SourceSheet:
     rows = {}
+    hidden = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
     for row in range(sheet.nrows):
         cells = {number: _cell(cell) for number, cell in enumerate(sheet.row(row), 1) if _filled(cell)}
+        if cells and row in hidden:
+            cells = {number: in_hidden_row(cell) for number, cell in cells.items()}
         if cells:
             rows[row + 1] = cells
     merges = (Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.model.figures import plain
-from jixiao.workbook.reading.numbers_and_dates import number_from_stored
+from jixiao.workbook.reading.numbers_and_dates import number_from_stored, number_from_text
 
 ERROR = "单元格是错误值"
 UNCALCULATED = "公式没有算出结果，请用 Excel 打开保存一次"
+HIDDEN_ROW = "这一行是隐藏的，没有导入；要导入请先取消隐藏"
+STRUCK = "单元格里有划了删除线的字，分不清哪个数算数"
+PICTURE = "单元格里是图片，读不出内容"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,13 @@ class SourceSheet:
 
     def merge(self, row: int, column: int) -> Merge | None:
         return next((merge for merge in self.merges if merge.covers(row, column)), None)
+
+
+def in_hidden_row(cell: SourceCell) -> SourceCell:
+    """A figure that nobody sees is not taken, but told of; a zero and a label are as good as seen."""
+    typed = number_from_text(cell.text) if cell.number is None else None
+    number = typed.value if typed else cell.number
+    return replace(cell, trouble=cell.trouble or HIDDEN_ROW) if number else cell
 
 
 def number_cell(stored: str) -> SourceCell:

@@ -37,10 +37,11 @@ class Kind(StrEnum):
 
 
 class State(Enum):
-    """Blank, filled and unreadable are different things; only a filled fact has a value."""
+    """Filled, declined, blank and unreadable are different things; only a filled fact has a value."""
 
     FILLED = "filled"
-    BLANK = "blank"
+    DECLINED = "declined"  # blank, and the workbook says that there is no such business: it is a zero
+    BLANK = "blank"  # not filled in
     TEXT = "text"  # words where a number belongs
     ERROR = "error"  # #REF!, #DIV/0! …
     UNCALCULATED = "uncalculated"  # a formula that no spreadsheet program has evaluated yet
@@ -48,7 +49,10 @@ class State(Enum):
 
     @property
     def readable(self) -> bool:
-        return self in (State.FILLED, State.BLANK)
+        return self in (State.FILLED, State.DECLINED, State.BLANK)
+
+
+_EMPTY = (State.BLANK, State.DECLINED)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -82,8 +86,13 @@ class Fact(msgspec.Struct, frozen=True):
         return self.state is State.FILLED
 
     @property
+    def empty(self) -> bool:
+        """True if nothing stands in the cell, whether or not that was declared."""
+        return self.state in _EMPTY
+
+    @property
     def number(self) -> Decimal:
-        """The value as a number; blank counts as zero."""
+        """The value as a number; an empty cell counts as zero."""
         return self.value if isinstance(self.value, Decimal) else ZERO
 
     @property
@@ -112,4 +121,4 @@ class Record(msgspec.Struct, frozen=True):
     @property
     def used(self) -> bool:
         """True if anybody typed anything here."""
-        return any(fact.state not in (State.BLANK, State.LOST) for fact in self.walk())
+        return any(not fact.empty and fact.state is not State.LOST for fact in self.walk())

@@ -34,8 +34,9 @@ class Finding(msgspec.Struct, frozen=True):
     """What was found, where, and how to mend it.
 
     `stated`, `expected` and `difference` are texts in the unit of the workbook, empty where the
-    finding is not about a figure. `key` stays the same from run to run: an explanation hangs on it.
-    `follows` is the key of the finding that comes of the same slip and says what it is.
+    finding is not about a figure. `key` stays the same from run to run: an explanation hangs on it, and
+    holds for `figures` (see checks/explained_figures.py). `follows` is the key of the finding that comes
+    of the same slip and says what it is.
     """
 
     id: str
@@ -50,7 +51,9 @@ class Finding(msgspec.Struct, frozen=True):
     mend: str = ""
     cells: tuple[Place, ...] = ()
     key: str = ""
+    title: str = ""  # what should hold, for a report that says why it does not
     explanation: str = ""
+    figures: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     follows: str = ""
 

@@ -17,7 +17,12 @@ class Obstacle(msgspec.Struct, frozen=True):
     what: str  # what is wrong with the cell: 还没有填写 …
     mend: str
     typed: str = ""  # what stands in the cell
-    blank: bool = False  # nothing stands there
+    blanks: tuple[Fact, ...] = ()  # the cells in which nothing stands, where that is what is wrong
+
+    @property
+    def blank(self) -> bool:
+        """True if only something has to be filled in."""
+        return bool(self.blanks)
 
     @property
     def problem(self) -> str:

@@ -15,7 +15,8 @@ class Term(msgspec.Struct, frozen=True):
 
     `path` lists the tables and repeated blocks around the cell, outermost first; it is empty for a
     cell that exists once. `table` is what people call a table that has no title in the form: its sheet.
-    `formula` is the relation of a computed cell, empty for an entry cell.
+    `formula` is the relation of a computed cell, empty for an entry cell. `beside` is printed at the left
+    end of the cell's row, `above` right over its first cell; empty where nothing is printed there.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Term(msgspec.Struct, frozen=True):
     formula: str = ""
     low: Decimal | None = None  # the smallest value that makes sense; negative amounts need it to be None
     choices: tuple[str, ...] = ()
+    beside: str = ""
+    above: str = ""
     given: bool = False  # printed in the form, such as the codes of its fixed rows; nobody fills it in
 
 
@@ -42,6 +45,7 @@ class Group(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]  # terms directly in it, without those of groups inside it
     key: str = ""  # term
     repeat: int = 0  # instances of a block; 0 for a table
+    rows: int = 0  # free rows of a table; 0 where the form prints what the rows are
 
 
 def nearest(name: str, known: Mapping[str, object]) -> str:

@@ -11,17 +11,19 @@ from jixiao.model.fact import Fact, Kind, Record, State, Value
 from jixiao.model.figures import CENT, round_half_up
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Group, Term
+from jixiao.pack.declarations import with_declined
 from jixiao.pack.pack import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
+from jixiao.relation.reads import reads
 from jixiao.relation.scope import Scope
 
 
 def with_computed(record: Record, pack: Pack) -> Record:
     """Fill the computed cells of a whole workbook in, in the order of the form.
 
-    A cell that cannot be computed (blank inputs, zero divisor) stays blank. The cached values in the
-    file are not trusted.
+    A cell that cannot be computed (a blank input, a zero divisor) stays blank; what is computed from a figure
+    that is declared not to exist does not exist either. The cached values in the file are not trusted.
     """
     for name, bound in pack.formulas.items():
         for scope in Scope(record, pack.vocabulary).each(pack.vocabulary[name].path):
@@ -37,19 +39,35 @@ def _computed(blank: Fact, bound: Bound, scope: Scope, pack: Pack) -> Fact:
         result = run.value(bound.expression)
     except NotEvaluable:
         return blank
-    if all(fact.state is State.BLANK for fact in run.facts):
-        return blank
-    if isinstance(result, str):
-        return replace(blank, value=result, state=State.FILLED)
+    if isinstance(result, str):  # of texts that are joined, one that is there is enough
+        return replace(blank, value=result, state=State.FILLED) if result else blank
+    state = _state(bound, run)
+    if state is not State.FILLED:
+        return replace(blank, state=state)
     quantum = result.high - result.low if blank.kind is Kind.AMOUNT else Decimal(0)
     return replace(blank, value=result.value, quantum=quantum, state=State.FILLED)
+
+
+def _state(bound: Bound, run: Evaluation) -> State:
+    """Filled if every single cell that goes in is; a whole column counts only where there is no such cell."""
+    single = [
+        part.term
+        for part in reads(bound.expression, run.scope.vocabulary)
+        if not part.whole and not part.keys
+    ]
+    facts = [fact for fact in run.facts if fact.term in single]
+    states = {fact.state for fact in facts or run.facts}
+    if not facts and State.FILLED in states:
+        return State.FILLED
+    return next((state for state in (State.BLANK, State.DECLINED) if state in states), State.FILLED)
 
 
 def record_of(filling: Filling, pack: Pack) -> Record:
     """The record that reading a workbook with this filling would give, without places."""
     single = [term.name for term in pack.vocabulary.values() if not term.path]
     factor = pack.form.units.factors[_unit(str(filling.entries.get(pack.form.units.term, "")), pack)]
-    return with_computed(_record(filling, tuple(single), (), pack, factor), pack)
+    record = _record(filling, tuple(single), (), pack, factor)
+    return with_computed(with_declined(record, pack.declarations), pack)
 
 
 def unit_of(record: Record, pack: Pack) -> str:

@@ -8,6 +8,7 @@ from jixiao.model.term import Vocabulary
 from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.checks_file import ChecksFile, Ground, checks_of
 from jixiao.pack.codes import load_codes
+from jixiao.pack.declarations import declarations_of
 from jixiao.pack.errors import PackError, lying_in
 from jixiao.pack.form import Form
 from jixiao.pack.form_proof import (
@@ -69,6 +70,7 @@ def _loaded(folder: Path) -> Pack:
         codes=codes,
         checks=checks,
         formulas=_formulas(vocabulary),
+        declarations=declarations_of(form, vocabulary, groups),
         folder=folder,
         reports=data_folder("report_templates") / folder.name,
     )

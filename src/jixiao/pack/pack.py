@@ -14,7 +14,9 @@ from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.check import Check
 from jixiao.pack.checks_file import Ground
 from jixiao.pack.codes import CodeList
+from jixiao.pack.declarations import Declaration
 from jixiao.pack.form import Form
+from jixiao.pack.sections import FindingsSection
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import Branch, branches_of
 from jixiao.relation.binding import Bound
@@ -32,6 +34,7 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     codes: Mapping[str, CodeList]
     checks: tuple[Check, ...]
     formulas: Mapping[str, Bound]  # term of a computed cell -> its relation
+    declarations: tuple[Declaration, ...]
     folder: Path
     reports: Path  # folder of the Word templates
     own_rules: tuple[Path, ...] = ()  # files of an accountant's own checks that were added to `checks`
@@ -95,6 +98,13 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     def branches(self) -> Mapping[tuple[str, ...], Branch]:
         """Terms and groups by the parts of their names: of the workbook (), of each table and block."""
         return branches_of(self.single_terms, self.groups)
+
+    @cached_property
+    def fillers(self) -> frozenset[str]:
+        """Words that people write where a reason is asked for, and that are none."""
+        sections = (section for sheet in self.form.sheets for section in sheet.sections)
+        found = next((section for section in sections if isinstance(section, FindingsSection)), None)
+        return frozenset(found.fillers if found else ())
 
     @property
     def default_unit(self) -> str:

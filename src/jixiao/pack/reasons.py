@@ -221,6 +221,8 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
         "framework、assessment、评分表（scorecard）和 report_name 要么都有，要么都没有",
     ),
     (r"it is no single cell of the form", "这不是表样里单个单元格的名称"),
+    (r"a cell that declines something offers one word, and no other", "写了 declines 的格子只能有一个选项"),
+    (r"“(.*)” declines it, and no name begins with it", r"“\1”说没有它，可是没有名称这样开头"),
     (r"the key “(.*)” is none of its terms", r"“key”写的“\1”不是它的名称"),
     (r"“given” fills columns it does not have: (.*)", r"“given”填了没有的列：\1"),
     (r"every row of “given” fills the same columns", "“given”的每一行应填同样的列"),

@@ -45,6 +45,7 @@ class Field(Cell, kw_only=True):
     hint: str = ""  # printed at the right of the cell
     fixed: str = ""  # a locked value, such as the version of the form
     initial: str = ""  # what a new workbook starts with
+    declines: tuple[str, ...] = ()  # filled, it says that these do not exist: terms, or what names begin with
     total: bool = False  # printed bold, with a rule above
 
 
@@ -135,6 +136,7 @@ Held = Literal[
     "mend",
     "explanation",
     "key",
+    "figures",
     # in 评分表
     "level1",
     "level2",
@@ -154,16 +156,33 @@ class ResultColumn(Strict, kw_only=True):
     label: str
     holds: Held
     width: float = 12
+    hidden: bool = False  # for the tool alone; a workbook may lack it
+
+
+Count = Literal[
+    # relations, as the sheet of relations counts them
+    "checks",
+    "inconsistent",
+    "rounding",
+    "passed",
+    "not_checked",
+    # findings
+    "error",
+    "warning",
+    "note",
+    "explained",
+]
 
 
 class FindingsSection(Strict, kw_only=True, tag_field="kind", tag="findings"):
     """Counts on top, then one row per finding. The column that holds explanations is an entry column."""
 
     name: str  # prefix of the defined names of counts and columns
-    counts: dict[Literal["checks", "error", "warning", "note", "explained", "passed", "not_checked"], str]
+    counts: dict[Count, str]
     columns: tuple[ResultColumn, ...]
     passed_title: str
     kept_title: str
+    fillers: tuple[str, ...] = ()  # words that are no explanation
 
 
 class ScorecardSection(Strict, kw_only=True, tag_field="kind", tag="scorecard"):

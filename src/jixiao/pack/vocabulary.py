@@ -51,8 +51,9 @@ def _add_groups(
     section: Section, outer: tuple[str, ...], vocabulary: Vocabulary, groups: dict[str, Group]
 ) -> None:
     match section:
-        case TableSection(name=name, key=key):
-            groups[name] = _group(name, (*outer, name), f"{name}.{key}" if key else "", 0, vocabulary)
+        case TableSection(name=name, key=key, rows=rows):
+            table = _group(name, (*outer, name), f"{name}.{key}" if key else "", 0, vocabulary)
+            groups[name] = replace(table, rows=rows)
         case BlockSection(name=name, key=key, repeat=repeat, sections=inner):
             groups[name] = _group(name, (*outer, name), key, repeat, vocabulary)
             for part in inner:
@@ -70,7 +71,7 @@ def _terms(section: Section, sheet: str, path: tuple[str, ...]) -> Iterator[Term
     match section:
         case FieldsSection(fields=fields):
             for field in fields:
-                yield _term(field.term, field.label, field, sheet, path)
+                yield replace(_term(field.term, field.label, field, sheet, path), beside=field.label)
         case GridSection():
             yield from _grid_terms(section, sheet, path)
         case TableSection():
@@ -89,7 +90,9 @@ def _grid_terms(grid: GridSection, sheet: str, path: tuple[str, ...]) -> Iterato
                 formula = column.formula.replace("{}", row.name)
                 name = column.term.replace("{}", row.name)
                 term = _term(name, label.strip(), column, sheet, path, formula)
-                yield replace(term, low=None) if row.negative else term
+                above = column.label if grid.header and row is grid.rows[0] else ""
+                low = None if row.negative else term.low
+                yield replace(term, low=low, beside=row.label, above=above)
 
 
 def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
@@ -103,7 +106,7 @@ def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iter
         term = _term(f"{table.name}.{column.name}", column.label, column, sheet, path)
         if column.name in given and term.kind.numeric:
             raise PackError("form.toml", term.name, "only codes and texts can be printed in rows")
-        yield replace(term, given=column.name in given, table=called)
+        yield replace(term, given=column.name in given, table=called, above=column.label)
 
 
 def _term(

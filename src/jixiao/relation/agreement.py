@@ -9,7 +9,7 @@ from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
 from jixiao.relation.places import comparable
 from jixiao.relation.spread import NEAR, NOTHING, Truth, grouped
 
-PASSED = "平衡"
+PASSED = "通过"
 ROUNDING = "尾差"
 INCONSISTENT = "不平"
 UNREADABLE = "无法核对"
@@ -58,7 +58,7 @@ class Agreement(msgspec.Struct, frozen=True):
         return under if self.operator == ">=" else f"IF({gap}>0,{over},{under})"
 
     def verdict(self, gap: str, tolerance: str, left: str, right: str) -> str:
-        """平衡, 尾差 or 不平."""
+        """通过, 尾差 or 不平."""
         if self.mixed:
             return f'"{INCONSISTENT}"'
         if self.of_texts:
@@ -102,7 +102,7 @@ class Joint(msgspec.Struct, frozen=True):
 
     @property
     def formula(self) -> str:
-        """平衡, 尾差 or 不平; an error where one of the comparisons is an error."""
+        """通过, 尾差 or 不平; an error where one of the comparisons is an error."""
         rest = f'"{INCONSISTENT}"'
         if self.truth.held != self.truth.passed:
             rest = f'IF({self.truth.held},"{ROUNDING}",{rest})'

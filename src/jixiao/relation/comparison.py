@@ -21,7 +21,7 @@ BLANK = "未填"
 NOT_APPLICABLE = "不适用"
 
 # by name: Python looks a member of an enumeration up more slowly, and a run asks tens of thousands of times
-_BLANK = State.BLANK
+_BLANK, _DECLINED = State.BLANK, State.DECLINED
 _PASSED, _ROUNDING, _NOT_CHECKED = Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED
 
 
@@ -49,9 +49,9 @@ class Comparison(msgspec.Struct, frozen=True):
 
     @property
     def blank(self) -> bool:
-        """True if nobody has filled any of its cells."""
+        """True if nobody has filled any of its cells; the live sheet knows no more of a declined one."""
         for fact in self.facts:  # mostly the first one settles it, so all() would only cost a generator
-            if fact.state is not _BLANK:
+            if fact.state is not _BLANK and fact.state is not _DECLINED:
                 return False
         return bool(self.facts)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.model.fact import Fact, State
+from jixiao.model.fact import Fact, Record, State
 from jixiao.model.outcome import Outcome
 from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.outcomes import outcome_of
@@ -31,9 +31,9 @@ class NotEvaluable(Exception):  # noqa: N818 - an outcome, not a fault
 DIVISOR_ZERO = "分母为零"
 UNREADABLE = "单元格内容无法读取"
 
-_FILLED, _BLANK = State.FILLED, State.BLANK
+_FILLED, _BLANK, _DECLINED = State.FILLED, State.BLANK, State.DECLINED
 
-NOTHING = Quantity.exact(Decimal(0))  # what a blank cell counts for
+NOTHING = Quantity.exact(Decimal(0))  # what an empty cell counts for
 
 
 class Evaluation(msgspec.Struct):
@@ -100,6 +100,13 @@ class Evaluation(msgspec.Struct):
             return [self.read(fact) for _, fact in self.scope.column(expression.term)]
         return [self.value(expression)]
 
+    def matching(self, keys: str, pattern: str) -> list[Record]:
+        """The rows whose key matches. Raises NotEvaluable where the keys are gone, which is not no row."""
+        lost = self.scope.lost(keys)
+        if lost is not None:
+            raise NotEvaluable(UNREADABLE, lost)
+        return self.scope.matching(keys, pattern)
+
     def read(self, fact: Fact) -> Result:
         """The value of a fact. Raises NotEvaluable."""
         numeric, state = fact.kind.numeric, fact.state
@@ -107,7 +114,7 @@ class Evaluation(msgspec.Struct):
             self.used[id(fact)] = fact
         if state is _FILLED:
             return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
-        if state is not _BLANK:
+        if state is not _BLANK and state is not _DECLINED:
             raise NotEvaluable(UNREADABLE, fact)
         return NOTHING if numeric else ""
 

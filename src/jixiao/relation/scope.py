@@ -16,6 +16,7 @@ class _Keyed(msgspec.Struct, frozen=True):
 
     rows: dict[str, list[Record]] = msgspec.field(default_factory=dict)
     found: dict[str, list[Record]] = msgspec.field(default_factory=dict)
+    lost: list[Fact] = msgspec.field(default_factory=list)
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -58,6 +59,10 @@ class Scope(msgspec.Struct, frozen=True):
             found = keyed.found[pattern] = _matching(keyed.rows, pattern)
         return found
 
+    def lost(self, term: str) -> Fact | None:
+        """A key whose cell is gone: what its rows would have matched is not known."""
+        return next(iter(self._keyed(term).lost), None)
+
     def _keyed(self, term: str) -> _Keyed:
         path = self.vocabulary[term].path
         at = (term, id(self.current.get(path[-2])) if len(path) > 1 else 0)
@@ -67,6 +72,8 @@ class Scope(msgspec.Struct, frozen=True):
             for record, fact in self.column(term):
                 if fact.state is State.FILLED:
                     keyed.rows.setdefault(same_text(fact.text), []).append(record)
+                elif fact.state is State.LOST:
+                    keyed.lost.append(fact)
         return keyed
 
     def _records(self, path: tuple[str, ...]) -> list[Record]:

@@ -41,9 +41,11 @@ class ReportMaker:
         """The report of one workbook. Raises TemplateError."""
         return self.made(record, scorecard, draft=draft).content
 
-    def made(self, record: Record, scorecard: Scorecard, *, draft: bool) -> Rendered:
+    def made(
+        self, record: Record, scorecard: Scorecard, *, draft: bool, findings: tuple[Finding, ...] = ()
+    ) -> Rendered:
         """The report with everything that its tags have printed. Raises TemplateError."""
-        context = context_of(record, scorecard, self.pack, self.style, draft=draft)
+        context = context_of(record, scorecard, self.pack, self.style, draft=draft, findings=findings)
         about = provenance(record, self.pack, scorecard.framework, self.name)
         return self.renderer.rendered(self.prepared, context, self.name, about)
 
@@ -66,7 +68,7 @@ def make_report(record: Record, scorecard: Scorecard, pack: Pack, *, draft: bool
     return ReportMaker(pack).make(record, scorecard, draft=draft)
 
 
-# What the accountant chose in the workbook about the report's looks: outline, table of contents, charts.
+# What the accountant chose in the workbook: outline, table of contents, charts, explanations.
 
 
 def chosen_outline(style: ReportStyle, record: Record) -> str | None:
@@ -76,13 +78,14 @@ def chosen_outline(style: ReportStyle, record: Record) -> str | None:
 
 
 def chosen_style(style: ReportStyle, record: Record) -> ReportStyle:
-    """The style with what the workbook says about a table of contents and charts."""
+    """The style with what the workbook says about contents, charts and explanations."""
     options = style.options
     answers = {options.yes: True, options.no: False}
     return replace(
         style,
         contents=answers.get(_answer(options.contents, record), style.contents),
         charts=answers.get(_answer(options.charts, record), style.charts),
+        explanations=answers.get(_answer(options.explanations, record), style.explanations),
     )
 
 

@@ -14,6 +14,7 @@ from jixiao.pack.framework import Indicator
 from jixiao.relation.binding import bind
 from jixiao.relation.comparison import compare
 from jixiao.relation.evaluation import DIVISOR_ZERO, Codes, Evaluation, NotEvaluable
+from jixiao.relation.reads import reads
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Expression, Name, walk
 
@@ -40,12 +41,13 @@ def _value(expression: Expression, run: Evaluation) -> Decimal:
 
 
 def _refuse_blanks(expression: Expression, scope: Scope) -> None:
-    """A blank addend is zero; a blank divisor, or nothing filled at all, is a figure that is missing."""
-    for part in (*_divisors(expression), expression):
-        facts = _facts(part, scope)
-        if facts and all(fact.state is State.BLANK for fact in facts):
-            mend = "请补填；没有发生额的填 0。"
-            raise NotMeasurable(Obstacle(facts[0].label, facts[0].place, "还没有填写", mend, blank=True))
+    """A score is not computed from a blank, which could be any figure; a table may leave cells out."""
+    names = [read.term for read in reads(expression, scope.vocabulary)]
+    single = [scope.cell(name) for name in names if not scope.vocabulary[name].path]
+    blanks = tuple(fact for fact in single or _facts(expression, scope) if fact.state is State.BLANK)
+    if blanks and (single or len(blanks) == len(_facts(expression, scope))):
+        first, mend = blanks[0], "请补填；没有发生额的填 0。"
+        raise NotMeasurable(Obstacle(first.label, first.place, "还没有填写", mend, blanks=blanks))
 
 
 def _divisors(expression: Expression) -> Iterator[Expression]:

@@ -57,9 +57,21 @@ class _Row(msgspec.Struct, frozen=True):
 
     def _filled(self, term: str) -> Fact:
         fact = self.record.fields[term]
-        if fact.state is State.BLANK or (fact.filled and not fact.text.strip()):
-            raise NotMeasurable(Obstacle(fact.label, fact.place, "还没有填写", "请补填。", blank=True))
+        if _is_blank(fact):
+            blanks = (fact, *(other for other in self._asked() if _is_blank(other) and other is not fact))
+            raise NotMeasurable(Obstacle(fact.label, fact.place, "还没有填写", "请补填。", blanks=blanks))
         if not fact.filled:
             raise unusable(fact, "无法读取", "请重新填写。")
         self.used.append(fact)
         return fact
+
+    def _asked(self) -> list[Fact]:
+        """All that the method asks for, so that what is missing can be said at once."""
+        method, table = self.indicator.method, self.assessment
+        columns = [column for column in method.columns if (column, self.rated) != ("target", "actual")]
+        terms = (*(getattr(table, column) for column in columns), *table.points[: method.point_columns])
+        return [self.record.fields[term] for term in terms]
+
+
+def _is_blank(fact: Fact) -> bool:
+    return fact.state is State.BLANK or (fact.filled and not fact.text.strip())

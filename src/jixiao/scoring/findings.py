@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from jixiao.model.fact import Place, Record
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Obstacle, Score, Scorecard
+from jixiao.model.written_explanation import says_nothing
 from jixiao.pack.form import Assessment
 
-MISSING = "SCORE-01"  # a cell that the score needs is blank
 UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored
 NO_REASON = "SCORE-03"  # points were lost, and nobody wrote why
 GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a grade
 
 
-def scorecard_findings(scorecard: Scorecard, record: Record, assessment: Assessment) -> tuple[Finding, ...]:
-    """In the order of the framework. Missing evidence is no finding."""
+def scorecard_findings(
+    scorecard: Scorecard, record: Record, assessment: Assessment, fillers: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """In the order of the framework. Missing evidence is no finding; blank cells are told sheet by sheet.
+
+    `fillers` are no reasons.
+    """
     places = {row.key: row.fields[assessment.reason].place for row in record.groups.get(assessment.table, ())}
     findings = []
     for score in scorecard.scores:
         if score.obstacle is not None:
-            findings.append(_unscored(score, score.obstacle))
-        elif score.deduction and not score.given_reason:
+            findings += [] if score.obstacle.blank else [_unscored(score, score.obstacle)]
+        elif score.deduction and says_nothing(score.given_reason, fillers):
             findings.append(_unexplained(score, places.get(score.id)))
     return (*findings, *_grade_notes(scorecard))
 
 
 def _unscored(score: Score, obstacle: Obstacle) -> Finding:
-    rule = MISSING if obstacle.blank else UNUSABLE
     return Finding(
-        id=rule,
+        id=UNUSABLE,
         severity=Severity.ERROR,
         outcome=Outcome.NOT_CHECKED,
         label=_label(score),
@@ -39,17 +45,19 @@ def _unscored(score: Score, obstacle: Obstacle) -> Finding:
         stated=obstacle.typed,
         mend=obstacle.mend,
         cells=_cells(obstacle.place),
-        key=f"{rule}@{score.id}",
+        key=f"{UNUSABLE}@{score.id}",
     )
 
 
 def _unexplained(score: Score, place: Place | None) -> Finding:
+    given = score.given_reason
+    lacking = f"扣分原因写的是“{given}”，没有说明原因" if given else "没有写明扣分原因"
     return Finding(
         id=NO_REASON,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
         label=_label(score),
-        message=f"{_label(score)}：扣{plain(score.deduction)}分，没有写明扣分原因。评分过程：{score.working}。",
+        message=f"{_label(score)}：扣{plain(score.deduction)}分，{lacking}。评分过程：{score.working}。",
         place=place,
         stated=plain(score.max_score - score.deduction),
         expected=plain(score.max_score),
@@ -57,6 +65,7 @@ def _unexplained(score: Score, place: Place | None) -> Finding:
         mend="扣分须写明原因，请填写这一行的扣分原因。",
         cells=_cells(place),
         key=f"{NO_REASON}@{score.id}",
+        title=f"{score.name}得满分",
     )
 
 

@@ -59,8 +59,8 @@ def _measure_value(indicator: Indicator, example: IndicatorExample, vocabulary: 
 def _fact(term: str, example: IndicatorExample, vocabulary: Vocabulary) -> Fact:
     text = example.given.get(term)
     known = vocabulary[term]
-    if text is None:
-        return Fact(term, known.label, known.kind, None, state=State.BLANK)
+    if text is None:  # an example gives what it is about; all else does not exist
+        return Fact(term, known.label, known.kind, None, state=State.DECLINED)
     return Fact(term, known.label, known.kind, None, value=Decimal(text), typed=text)
 
 

@@ -89,10 +89,12 @@ def test_every_edit_is_in_the_new_report_or_in_a_comment(words, paragraphs, gone
             xml = added(xml, place, markers[-1])
         return f"{xml}\n"
 
-    done = carry_over(new.content, rewritten(MADE, work), FIGURES)
+    worked_on = rewritten(MADE, work)
+    done = carry_over(new.content, worked_on, FIGURES)
     assert done is not None
+    hers = "\n".join(lines(worked_on))
     text, said = "\n".join(lines(done.content)), comments(done.content)
-    for marker in markers:
+    for marker in filter(hers.__contains__, markers):  # one may have torn another apart
         assert marker in text or marker in said, marker
     for each in lost:
         fewer = lines(done.content).count(each) < lines(new.content).count(each)

@@ -19,9 +19,10 @@ def change(now: str | None, before: str | None, reason: str | None = None) -> st
         ("5", "5", "与上年持平"),
         ("5.001", "5.004", "与上年持平"),
         ("0", "0", "与上年持平"),
-        (None, None, "与上年持平"),
+        (None, None, "（未填）"),
         ("11", "0", "比上年增加11万元（上年无可比基数）"),
-        ("11", None, "比上年增加11万元（上年无可比基数）"),
+        ("11", None, "（未填）"),
+        (None, "11", "（未填）"),
         ("0", "11", "比上年减少11万元，下降100%"),
         ("5", "-5", "比上年增加10万元（上年无可比基数）"),
         ("-5", "5", "比上年减少10万元（上年无可比基数）"),
@@ -53,7 +54,7 @@ def test_the_difference_is_that_of_the_printed_figures() -> None:
         ("-1471", "-1471"),
         ("0.005", "0.01"),
         ("-0.001", "0"),
-        (None, "0"),
+        (None, "（未填）"),
     ],
 )
 def test_an_amount_prints_in_the_number_style(typed: str | None, printed: str) -> None:

@@ -89,8 +89,8 @@ def test_outline_b_with_every_cell_filled_says_none_nowhere() -> None:
 
 def test_the_users_own_file_is_a_template_with_the_packs_words(tmp_path: Path) -> None:
     own = tmp_path / "我的模板.docx"
-    own.write_bytes(docx("支出{{ 支出.合计|万元 }}，{{ 同比(支出.合计, 上年支出.合计) }}。"))
-    assert "支出346.08万元，比上年增加346.08万元（上年无可比基数）。" in made(str(own))
+    own.write_bytes(docx("支出{{ 支出.合计|万元 }}，{{ 占比(支出.基本支出, 支出.合计, '支出') }}。"))
+    assert "支出346.08万元，，占支出的100%。" in made(str(own))
 
 
 def test_a_template_that_is_not_there_is_said_with_the_outlines_there_are(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import State
 from jixiao.pack.loading import load_pack
-from jixiao.workbook.excel.open_book import OpenBook, open_book
+from jixiao.workbook.excel.open_book import OpenBook, defined, open_book
 from jixiao.workbook.file.source import CellSource, SavedBook
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import read_explanations
@@ -85,7 +85,7 @@ def test_explanations_say_the_same(tmp_path):
     sources = SavedBook(package_of(book)), OpenBook(opened(book, "/书.xlsm"), Path("book.xlsm"))
     file, screen = (read_explanations(source, pack().form) for source in sources)
     assert file == screen
-    assert sorted(file.values()) == ["7", "追加了预算\n有文件"]
+    assert sorted(written.text for written in file.values()) == ["7", "追加了预算\n有文件"]
 
 
 def test_each_sheet_is_read_in_two_ranges():
@@ -150,3 +150,11 @@ def test_the_test_engine_hands_dates_and_errors_over_as_excel_does():
 
     assert handed_over("填报.日期") == datetime(2023, 5, 10, 12)
     assert handed_over("收入.上级补助") == -2146826281
+
+
+@pytest.mark.parametrize(
+    ("name", "local"),
+    [("支出.合计", False), ("'收支总表 (2)'!支出.合计", True), ("收支总表!支出.合计", True)],
+)
+def test_a_name_of_one_sheet_comes_with_the_sheet_before_it(name, local):
+    assert defined(name, "='表'!$B$3") == ("支出.合计", local, "'表'!$B$3")

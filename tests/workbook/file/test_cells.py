@@ -74,6 +74,18 @@ def test_a_shared_text_is_looked_up_with_its_runs_and_without_its_phonetic_hint(
     assert cell("<v>1</v>", "s", strings).text == "乙丙"
 
 
+def test_struck_words_are_left_out_and_known_of_in_shared_and_inline_strings():
+    runs = "<r><t>12</t></r><r><rPr><strike/></rPr><t>00</t></r>"
+    expected = RawCell(Content.TEXT, "12", struck=True)
+    assert cell(f"<is>{runs}</is>", "inlineStr") == expected
+    assert cell("<v>0</v>", "s", f"<si>{runs}</si>") == expected
+
+
+def test_a_cell_of_nothing_but_struck_words_is_not_blank():
+    runs = "<r><rPr><strike/></rPr><t>00</t></r>"
+    assert cell(f"<is>{runs}</is>", "inlineStr") == RawCell(Content.TEXT, "", struck=True)
+
+
 @pytest.mark.parametrize("index", ["2", "-1", "x", "9" * 5000])
 def test_a_shared_text_that_is_not_there_means_a_damaged_file(index):
     with pytest.raises(UnusableInput, match="已损坏"):

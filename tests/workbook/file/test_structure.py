@@ -1,7 +1,7 @@
 """Which sheet lies in which part, and where the names point."""
 
 import pytest
-from workbook.books import pack, sample, structure_of, with_members, with_text
+from workbook.books import pack, package_of, sample, structure_of, with_members, with_text
 
 from jixiao.workbook.file.structure import Area, defined_name, parse_area
 
@@ -52,10 +52,31 @@ def test_a_sheet_whose_part_is_gone_is_not_listed():
     assert structure_of(gone).area("支出.合计") is None
 
 
-def test_a_name_that_belongs_to_a_copied_sheet_is_left_out():
-    name = '<definedName name="支出.合计">'
-    copied = with_text(sample(), BOOK, name, '<definedName name="支出.合计" localSheetId="2">')
-    assert structure_of(copied).area("支出.合计") is None
+def local(number: int) -> str:
+    return f'<definedName name="支出.合计" localSheetId="{number}">'
+
+
+def with_copies(*copies: tuple[int, str], globally: str = "#REF!") -> bytes:
+    """The sample after the sheet was copied: the name of the workbook, and those of the copies."""
+    place = package_of(sample()).part(BOOK).decode().partition('name="支出.合计">')[2].partition("<")[0]
+    names = "".join(f"{local(number)}'{sheet}'!$B$34</definedName>" for number, sheet in copies)
+    old = f'<definedName name="支出.合计">{place}</definedName>'
+    return with_text(sample(), BOOK, old, f"{names}{old.replace(place, globally)}")
+
+
+@pytest.mark.parametrize("globally", ["#REF!", "'没有的表'!$B$34"])
+def test_the_name_of_a_copied_sheet_counts_where_the_original_is_gone(globally):
+    left = structure_of(with_copies((2, "收支总表"), globally=globally)).area("支出.合计")
+    assert left == Area("收支总表", "B", 34, 34)
+
+
+def test_the_name_of_the_workbook_counts_where_it_is_still_there():
+    both = with_copies((3, "单位概况"), globally="'收支总表'!$B$9")
+    assert structure_of(both).area("支出.合计") == Area("收支总表", "B", 9, 9)
+
+
+def test_of_two_copies_none_is_chosen():
+    assert structure_of(with_copies((2, "收支总表"), (3, "单位概况"))).area("支出.合计") is None
 
 
 def test_the_epoch_is_1904_only_if_the_workbook_says_so():

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from jixiao.model.fact import Kind, Place, State
 from jixiao.model.term import Term
@@ -256,3 +257,56 @@ def test_a_percentage_that_was_pasted_into_a_text_cell_is_told(raw, remark):
 
 def test_what_a_pasted_percentage_will_look_like_is_said():
     assert "是数字 0.95，报告里也印成“0.95”" in sentence(number("0.95"), Kind.TEXT)
+
+
+def struck(text: str) -> RawCell:
+    return RawCell(Content.TEXT, text, struck=True)
+
+
+def test_struck_digits_are_no_digits_and_that_is_told():
+    result = understood(struck("1234"))
+    assert (result.fact.value, result.remark) == (Decimal(12340000), Remark.STRUCK)
+    assert "里划了删除线的字没有读取，读到的是“1234”" in sentence(struck("1234"))
+
+
+def test_a_cell_of_nothing_but_struck_words_is_a_blank_cell_that_is_told_of():
+    result = understood(struck(""), Kind.TEXT)
+    assert (result.fact.state, result.remark) == (State.BLANK, Remark.STRUCK)
+    assert "读到的是“空白”" in sentence(struck(""), Kind.TEXT)
+
+
+def test_what_cannot_be_read_besides_struck_words_is_told_first():
+    assert understood(struck("见附表")).remark is Remark.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.TEXT, Kind.PARAGRAPH, Kind.CODE, Kind.DATE])
+@pytest.mark.parametrize("text", ['=DISPIMG("ID_0A1B",1)', '_xlfn.DISPIMG("ID_0A1B",1)'])
+def test_a_picture_in_a_cell_is_told_and_not_printed(kind, text):
+    result = understood(text, kind)
+    assert (result.fact.value, result.fact.typed, result.remark) == (None, "图片", Remark.PICTURE)
+
+
+@pytest.mark.parametrize("text", ["208*", "20?", "２０？", "~", "208①", "208²"])
+def test_a_wildcard_or_a_mark_in_a_code_is_an_error(text):
+    result = understood(text, Kind.CODE)
+    assert (result.fact.value, result.remark) == (None, Remark.NOT_A_CODE)
+
+
+def test_a_date_among_texts_stays_a_date():
+    reader = Reader(units(), dated=lambda raw: raw.style == "7")
+    raw = RawCell(Content.NUMBER, "45056", style="7")
+    term = Term("单位.简称", "简称", Kind.TEXT, "单位概况")
+    assert reader.understand(term, PLACE, raw).fact.value == "2023-5-10"
+    assert reader.understand(term, PLACE, replace(raw, style="8")).fact.value == "45056"
+
+
+@pytest.mark.parametrize("digits", range(20, 36))
+@pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.YEAR])
+def test_a_number_of_very_many_digits_ends_in_a_fact_or_a_sentence(kind, digits):
+    for text in ("9" * digits, "0." + "9" * digits, "1234567890123." + "9" * digits):
+        for unit in ("元", "万元"):
+            result = understood(text, kind, unit)
+            assert result.fact.value is not None or result.remark is not None
+            if result.remark:
+                term = Term("支出.合计", "支出合计", kind, "收支总表")
+                assert finding_of(result.remark, result.fact, term, units(unit)).message

@@ -7,8 +7,26 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from openpyxl import load_workbook
-from workbook.books import BALANCED, Raw, Typed, book_with, fact, pack, read, sample, saved, typed, with_text
+from workbook.books import (
+    BALANCED,
+    Raw,
+    Typed,
+    book_with,
+    cell_xml,
+    fact,
+    pack,
+    package_of,
+    part_of,
+    read,
+    sample,
+    saved,
+    structure_of,
+    typed,
+    with_members,
+    with_text,
+)
 
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind, State
@@ -73,7 +91,7 @@ def test_a_second_fund_is_a_second_record():
 
 def test_blank_zero_text_error_never_calculated_and_lost_are_told_apart():
     cells = {
-        "收入.事业": Raw("", ""),
+        "整体预算.调整数": Raw("", ""),
         "收入.经营": 0,
         "收入.其他": "见附表",
         "收入.上级补助": Raw('t="e"', "<f>1/0</f><v>#DIV/0!</v>"),
@@ -116,7 +134,6 @@ def test_a_note_counts_as_read_and_an_error_as_not_checked():
         ("实有数.全额", Decimal("27.5"), "READ-06"),
         ("单位.金额单位", "千元", "READ-08"),
         ("社保基金.统筹层次", "乡级统筹", "READ-08"),
-        ("单位.名称", Raw("", ""), "READ-09"),
         ("单位.年度", 44562, "READ-13"),
     ],
 )
@@ -125,8 +142,20 @@ def test_other_cells_have_findings_of_their_own(term, typed_in, id_):
 
 
 def test_a_required_cell_is_only_missed_in_rows_that_are_used():
-    assert findings({"功能分类.金额#30": 5})[0][0] == "READ-09"
-    assert len(findings({"功能分类.金额#30": 5})) == 2  # code and name
+    reading = read(typed(sample(), {"功能分类.金额#30": 5}))
+    assert [fact.term for fact in reading.missing] == ["功能分类.编码", "功能分类.名称"]
+    assert reading.findings == ()
+
+
+def test_a_required_cell_that_is_blank_is_missed():
+    assert [fact.term for fact in read(typed(sample(), {"单位.名称": Raw("", "")})).missing] == ["单位.名称"]
+
+
+def test_what_is_declared_not_to_exist_is_a_zero_where_it_is_blank():
+    book = typed(sample(), {"没有的业务.结转结余": "无", "结转结余.年初": Raw("", ""), "结转结余.年末": 5})
+    opening, closing = fact(book, "结转结余.年初"), fact(book, "结转结余.年末")
+    assert (opening.state, opening.number) == (State.DECLINED, 0)
+    assert (closing.state, closing.number) == (State.FILLED, 50000)
 
 
 @pytest.mark.parametrize(("unit", "yuan"), [("元", "346.08"), ("万元", "3460800.00")])
@@ -211,3 +240,45 @@ def test_every_single_term_of_the_form_is_read():
 def test_a_row_with_nothing_but_formulas_is_no_row():
     book = typed(sample(), {"楼堂馆所.规模控制率": Raw('t="e"', "<f>1/0</f><v>#DIV/0!</v>")})
     assert read(book).record.groups["楼堂馆所"] == ()
+
+
+def rows_named(count: int) -> dict[str, Typed]:
+    return {f"内设股室.名称#{number}": f"{number}股" for number in range(1, count + 1)}
+
+
+def test_a_table_without_a_blank_row_is_a_note_that_says_where_to_insert_one():
+    area = read(sample()).structure.names["内设股室.名称"]
+    rows = area.last - area.first + 1
+    assert findings(rows_named(rows - 1)) == []
+    assert findings(rows_named(rows)) == [
+        ("READ-20", Severity.NOTE, f"{area.sheet}!{area.column}{area.last}")
+    ]
+    (full,) = read(typed(sample(), rows_named(rows))).findings
+    assert f"“内设股室”的 {rows} 行都填满了" in full.message
+    assert "中间插入行" in full.mend
+
+
+def test_a_date_among_texts_is_read_as_a_date():
+    date_style = cell_xml(sample(), *place_of("填报.日期")).get("s")
+    assert fact(in_style("单位.简称", "45056", date_style), "单位.简称").value == "2023-5-10"
+    assert fact(in_style("单位.简称", "45056", None), "单位.简称").value == "45056"
+
+
+def place_of(term: str) -> tuple[str, str]:
+    area = structure_of(sample()).names[term]
+    return area.sheet, area.cell
+
+
+def in_style(term: str, stored: str, style: str | None) -> bytes:
+    """The sample after a number was pasted into a cell together with its format."""
+    sheet, address = place_of(term)
+    part = part_of(sample(), sheet)
+    root = etree.fromstring(package_of(typed(sample(), {term: Decimal(stored)})).part(part))
+    cell = root.find(f".//{{*}}c[@r='{address}']")
+    if style:
+        cell.set("s", style)
+    return with_members(sample(), {part: etree.tostring(root)})
+
+
+def test_an_error_for_a_code_with_a_wildcard_stands_at_its_cell():
+    assert findings({"功能分类.编码#1": "208*"})[0][0] == "READ-18"

@@ -37,7 +37,12 @@ AMOUNTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
         ("\u2212346.08", "-346.08"),
         ("(1,471.00)", "-1471.00"),
         ("（1471）", "-1471"),
-        ("(-1471)", "1471"),
+        ("(-1471)", "-1471"),
+        ("-(12.00)", "-12.00"),
+        ("\u2212（12）", "-12"),
+        ("△12.00", "-12.00"),
+        ("▲ 12", "-12"),
+        ("¥△12", "-12"),
         ("+5", "5"),
         (".5", "0.5"),
         ("5.", "5"),
@@ -47,6 +52,15 @@ AMOUNTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 )
 def test_a_number_is_understood(text, value):
     assert number_from_text(text).value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["1200①", "①1200", "1200²", "1200 ⑿", "1200⒈", "1200❶", "1200㈠"])
+def test_the_mark_of_a_footnote_is_no_digit(text):
+    assert number_from_text(text).value == 1200
+
+
+def test_square_metres_are_no_mark():
+    assert number_from_text("120m²").unit == "m2"
 
 
 @pytest.mark.parametrize("text", ["-", "--", "—", "——", "－", "/", "无", " 无 ", "零", "〇"])
@@ -88,6 +102,11 @@ def test_the_unit_behind_a_number_is_kept_apart(text, unit):
         "N/A",
         "1e999",
         "三百",
+        "①",
+        "12②00",
+        "3½",
+        "-(-12)",
+        "△-12",
     ],
 )
 def test_what_is_ambiguous_or_no_number_is_not_guessed(text):

@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 from openpyxl import load_workbook
 from workbook.books import (
@@ -22,13 +23,14 @@ from workbook.books import (
     shown,
     structure_of,
     typed,
+    with_members,
 )
 
 from jixiao.model.outcome import Outcome
 from jixiao.pipeline import workbook_with_results
 
 FINDINGS, SCORES = "校验结果", "评分表"
-LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号")
+LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号", "说明所据数字")
 EXPLANATION = "年中追加绩效奖励，有追加预算文件"
 
 
@@ -85,7 +87,14 @@ def test_the_written_workbook_opens_in_openpyxl_and_has_the_finding(tmp_path):
 def test_the_counts_on_top_agree_with_the_inspection(tmp_path):
     counts = inspected(tmp_path, sample()).counts
     book = after_run(tmp_path, sample())
-    names = {"检查项数": "checks", "错误": "error", "警告": "warning", "提示": "note", "已说明": "explained"}
+    names = {
+        "勾稽关系": "checks",
+        "不平": "inconsistent",
+        "错误": "error",
+        "警告": "warning",
+        "提示": "note",
+        "已说明": "explained",
+    }
     written = {
         label: shown(book, FINDINGS)[structure_of(book).names[f"{FINDINGS}.{label}"].cell] for label in names
     }
@@ -188,7 +197,7 @@ def test_the_dimension_covers_all_rows(tmp_path):
     book = after_run(tmp_path, sample())
     root = package_of(book).xml(part_of(book, FINDINGS))
     last = root.findall("{*}sheetData/{*}row")[-1].get("r")
-    assert root.find("{*}dimension").get("ref") == f"A1:I{last}"
+    assert root.find("{*}dimension").get("ref") == f"A1:J{last}"
 
 
 def test_a_workbook_without_findings_says_so(tmp_path):
@@ -241,3 +250,21 @@ def test_an_explanation_typed_beside_no_finding_is_kept(tmp_path):
     for _ in range(2):
         book = after_run(tmp_path, book)
     assert list(explanations(book).values()) == ["写错了地方"]
+
+
+def test_a_date_as_an_explanation_stays_a_date(tmp_path):
+    """Somebody pastes a date with its format; Excel stores the number of days."""
+    book = after_run(tmp_path, sample(BALANCED))
+    place = structure_of(book).names["填报.日期"]
+    style = cell_xml(book, place.sheet, place.cell).get("s")
+    area = structure_of(book).names[f"{FINDINGS}.审核说明"]
+    row = area.first + column(book, "检查编号").index("BUD-03")
+    part = part_of(book, FINDINGS)
+    root = etree.fromstring(package_of(book).part(part))
+    cell = root.find(f".//{{*}}c[@r='{area.column}{row}']")
+    cell.clear()
+    cell.set("r", f"{area.column}{row}")
+    cell.set("s", style)
+    etree.SubElement(cell, f"{{{etree.QName(root).namespace}}}v").text = "45056"
+    dated = with_members(book, {part: etree.tostring(root)})
+    assert explanations(after_run(tmp_path, dated)) == {"BUD-03": "2023-5-10"}

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -189,6 +189,14 @@ def test_a_computed_cell_holds_its_formula_and_its_value(pack: Pack) -> None:
     assert cell(calculated, "执行率.年初预算").value == 0.25
 
 
+def test_a_computed_cell_is_blank_while_one_of_its_inputs_is(pack: Pack) -> None:
+    content = built(pack, Filling({"一般公共预算.支出": Decimal("50")}))
+    formula = "COUNTA(一般公共预算.支出,上年一般公共预算.支出)<2"
+    assert formula in cell(opened(content), "一般公共预算增减额.支出").value
+    calculated = load_workbook(BytesIO(content), data_only=True)
+    assert not cell(calculated, "一般公共预算增减额.支出").value
+
+
 def test_a_formula_in_a_table_speaks_of_its_own_row(blank: bytes) -> None:
     found = cell(opened(blank), "楼堂馆所.规模控制率").offset(row=1)
     assert re.search(rf"[A-Z]+{found.row}/[A-Z]+{found.row}\b", found.value)
@@ -238,12 +246,30 @@ def test_levels_of_findings_are_coloured_to_the_last_row(blank: bytes) -> None:
     assert ranges == [f"{column}{cell(book, '校验结果.级别').row}:{column}2000"]
 
 
-@pytest.mark.parametrize("projects", [False, True], ids=["the sample", "a year with projects"])
+def half_filled(filling: Filling) -> Filling:
+    """Last year is declared not to exist, and some figures that others are computed from are blank."""
+    blank = ("上年一般公共预算", "整体预算.年初预算数", "实有数.合计")
+    kept = {term: entry for term, entry in filling.entries.items() if not term.startswith(blank)}
+    return Filling({**kept, "没有的业务.上年数": "无"}, filling.groups)
+
+
+FILLINGS = {
+    "the sample": lambda sample: sample,
+    "a year with projects": lambda _: Year(1).filling("万元"),
+    "a sample half filled": half_filled,
+}
+
+
+@pytest.mark.parametrize("filling", FILLINGS.values(), ids=FILLINGS)
 def test_a_spreadsheet_program_computes_what_we_wrote(
-    pack: Pack, sample: Filling, office: ModuleType, tmp_path: Path, *, projects: bool
+    pack: Pack,
+    sample: Filling,
+    office: ModuleType,
+    tmp_path: Path,
+    filling: Callable[[Filling], Filling],
 ) -> None:
     path = tmp_path / "filled.xlsm"
-    path.write_bytes(built(pack, Year(1).filling("万元") if projects else sample))
+    path.write_bytes(built(pack, filling(sample)))
     ours = load_workbook(path, data_only=True)
     theirs = load_workbook(office.recalculate([path], tmp_path / "out")[0], data_only=True)
     for sheet in load_workbook(path).worksheets:

@@ -86,6 +86,7 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
         sheet=place.sheet if place else "",
         cell=place.cell if place else "",
         results=patches_of(inspection),
+        read=tuple(written.text for written in inspection.explanations.values()),
     )
 
 

@@ -75,7 +75,7 @@ def reference_of(pack: Pack) -> Reference:
         sample=sample,
         terms=tuple(_terms(pack, style, context)),
         tables=tuple(_tables(pack)),
-        scores=tuple(_scores(pack, context)),
+        scores=(*_scores(pack, context), _explanations(style)),
         filters=_phrases(environment.filters, style.filters, PhraseUse.FILTER, FILTERS),
         functions=_phrases(environment.globals, style.functions, PhraseUse.FUNCTION, {}),
         tests=_phrases(environment.tests, style.tests, PhraseUse.TEST, TESTS),
@@ -167,6 +167,11 @@ def _scores(pack: Pack, context: TemplateScope) -> Iterator[Phrase]:
     for name, value in context.entries.items():
         if name not in heads and isinstance(value, TemplateScope):
             yield from _inside(value, name)
+
+
+def _explanations(style: ReportStyle) -> Phrase:
+    """They are a table, too, but no cell of the form's."""
+    return Phrase(style.explained.rows, f"表，每行有：{style.explained.rule}、{style.explained.text}")
 
 
 def _inside(scope: TemplateScope, prefix: str) -> Iterator[Phrase]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from jixiao.checks.tally import Tally
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Place
 from jixiao.model.figures import plain
@@ -56,17 +57,29 @@ def _folded(behind: Sequence[Finding]) -> Iterator[str]:
 
 
 def _summary(inspection: Inspection) -> str:
-    counts = inspection.counts
+    relations, counts = inspection.tally, inspection.counts
     return (
-        f"共检查 {counts['checks']} 项：通过 {counts['passed']} 项，尾差 {counts['rounding']} 项，"
-        f"不平 {counts['inconsistent']} 项，未检查 {counts['not_checked']} 项（未填或不适用）；"
-        f"错误 {counts['error']} 个，警告 {counts['warning']} 个，已说明 {counts['explained']} 个。"
+        f"勾稽关系{_came_out(relations)}{_further(inspection.further)}。"
+        f"问题清单：错误 {counts['error']} 个，警告 {counts['warning']} 个，已说明 {counts['explained']} 个。"
         f"{_behind(counts['following'])}"
     )
 
 
 def _behind(count: int) -> str:
     return f"其中 {count} 个由别处的差错引起，列在那一处下面，改了那一处就没有了。" if count else ""
+
+
+def _came_out(tally: Tally) -> str:
+    levels = "、".join(f"{_MARKS[level]} {tally.broken[level]}" for level in Severity)
+    return (
+        f"共 {tally.checks} 项：不平 {tally.inconsistent} 项（{levels}），尾差 {tally.rounding} 项，"
+        f"通过 {tally.passed} 项，未检查 {tally.not_checked} 项（未填、不适用或无法核对）"
+    )
+
+
+def _further(tally: Tally) -> str:
+    """Of what the sheet of relations does not list."""
+    return f"；另有自定规则和与上年的核对{_came_out(tally)}" if tally.checks else ""
 
 
 def _score_line(card: Scorecard) -> str:

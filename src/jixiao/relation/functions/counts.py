@@ -27,7 +27,10 @@ def _count(run: Evaluator, arguments: Arguments) -> Quantity:
     filled = 0
     for argument in arguments:
         if isinstance(argument, Name):
-            filled += sum(fact.state is State.FILLED for _, fact in run.scope.column(argument.term))
+            for _, fact in run.scope.column(argument.term):
+                if fact.state is State.LOST:
+                    run.read(fact)  # complains: a cell that is gone is not a blank one
+                filled += fact.state is State.FILLED
     return Quantity.exact(Decimal(filled))
 
 
@@ -85,7 +88,7 @@ def _names(arguments: Arguments) -> tuple[str, Expression]:
 
 def _countif(run: Evaluator, arguments: Arguments) -> Quantity:
     keys, pattern = _names(arguments)
-    found = run.scope.matching(keys, run.text(pattern))
+    found = run.matching(keys, run.text(pattern))
     for record in found:
         run.read(record.fields[keys])
     return Quantity.exact(Decimal(len(found)))

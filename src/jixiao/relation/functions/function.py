@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, Record
 from jixiao.model.outcome import Outcome
 from jixiao.model.term import Vocabulary
 from jixiao.relation.functions.traits import Linear, NotLinear, Read, Slack
@@ -41,6 +41,7 @@ class Evaluator(Protocol):
     def outcome(self, expression: Expression) -> Outcome: ...
     def column(self, expression: Expression) -> list[Result]: ...
     def read(self, fact: Fact) -> Result: ...
+    def matching(self, keys: str, pattern: str) -> list[Record]: ...
 
 
 class Translator(Protocol):

@@ -106,7 +106,7 @@ def _names(arguments: Arguments) -> tuple[str, Expression, str]:
 def _sumif(run: Evaluator, arguments: Arguments) -> Quantity:
     keys, pattern, amounts = _names(arguments)
     found = _ZERO
-    for record in run.scope.matching(keys, run.text(pattern)):
+    for record in run.matching(keys, run.text(pattern)):
         value = run.read(record.fields[amounts])
         if isinstance(value, Quantity):
             found = found + value

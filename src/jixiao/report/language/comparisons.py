@@ -31,12 +31,12 @@ class Comparing:
     def change(self, current: Figure, base: Figure, reason: str = "") -> str:
         """This year against last year: amount, rate and reason, by the figures as printed.
 
-        No rate from a base of zero or less, or down to less than zero; no amount, rate or reason where both
-        print alike.
+        A figure that is not filled in cannot be compared. No rate from a base of zero or less, or down to
+        less than zero; no amount, rate or reason where both print alike.
         """
         words = self.style.change
-        if current.instead or base.instead:
-            return self.style.unreadable
+        if unknown := _unknown(current, base):
+            return unknown
         now, before = self.numerals.rounded(current.number), self.numerals.rounded(base.number)
         if now == before:
             return words.equal
@@ -63,8 +63,8 @@ class Comparing:
         No rate of a budget of nothing or less, and no reason where both print alike.
         """
         words = self.style.budget
-        if final.instead or budget.instead:
-            return self.style.unreadable
+        if unknown := _unknown(final, budget):
+            return unknown
         spent, planned = self.numerals.rounded(final.number), self.numerals.rounded(budget.number)
         if planned <= 0:
             return words.no_budget if spent else words.nothing
@@ -104,6 +104,11 @@ class Comparing:
 
     def _half(self, text: str) -> str:
         return trimmed(text, self.style.sentence_ends)
+
+
+def _unknown(*figures: Figure) -> str:
+    """What is printed where one of the figures is not filled in or cannot be read; empty if all are known."""
+    return next((ComposedText(figure) for figure in figures if figure.instead), "")
 
 
 def _filled(pattern: str, **values: object) -> ComposedText:

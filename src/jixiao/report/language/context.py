@@ -5,12 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from jixiao.model.fact import Fact, Record, State
+from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
 from jixiao.model.term import Group, Term
 from jixiao.pack.form import Form
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ScorecardSection
 from jixiao.pack.vocabulary import Branch
+from jixiao.report.language.explained import explanations_of
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.scores import scores_of
 from jixiao.report.language.style import ReportStyle
@@ -18,12 +20,19 @@ from jixiao.report.language.values import Numerals, numerals_of, value_of
 
 
 def context_of(
-    record: Record, scorecard: Scorecard, pack: Pack, style: ReportStyle, *, draft: bool
+    record: Record,
+    scorecard: Scorecard,
+    pack: Pack,
+    style: ReportStyle,
+    *,
+    draft: bool,
+    findings: tuple[Finding, ...] = (),
 ) -> TemplateScope:
     """Everything a template of the pack may name.
 
     A dotted term is a path of scopes (支出.合计); a table is a list of rows, a block a list of
-    instances, each a scope with the last part of its terms; unused rows are left out.
+    instances, each a scope with the last part of its terms; unused rows are left out. Of
+    `findings`, those are told that somebody has explained.
     """
     numerals = numerals_of(style, pack.form.units.factors)
     entries = dict(_Facts(pack, style, numerals).scope(record, ()).entries)
@@ -31,6 +40,7 @@ def context_of(
     if section is not None:
         entries[section.name] = scores_of(scorecard, section, style, numerals)
     entries |= {style.flags.draft: draft, style.flags.contents: style.contents}
+    entries[style.explained.rows] = explanations_of(findings, style)
     return TemplateScope("", entries)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from jixiao.model.fact import Fact, Kind, State
+from jixiao.model.fact import Fact, Kind
 from jixiao.model.figures import percent
 from jixiao.relation.texts import same_text
 from jixiao.report.language.chart_data import chart_data
@@ -101,10 +101,10 @@ class Phrases(Comparing):
     @phrase(PhraseUse.FILTER, "表格里的金额，带千分位；没有填的打印横线")
     def grouped(self, value: Figure) -> str:
         """An amount as tables write it: 2,995.39; a dash where nothing is filled in."""
+        if value.blanks:
+            return self.style.no_value
         if value.instead:
             return value.instead
-        if _blank(value):
-            return self.style.no_value
         return SourcedText(self.style.table_amount.format(self.numerals.rounded(value.number)), value)
 
     @phrase(PhraseUse.FILTER, "没有填的打印（无），或打印括号里写的文字")
@@ -173,5 +173,5 @@ def _unreadable(value: object) -> bool:
 
 def _blank(value: object) -> bool:
     if isinstance(value, Figure):
-        return value.fact is not None and value.fact.state is State.BLANK
+        return bool(value.blanks)
     return not value

@@ -67,12 +67,21 @@ class FlagNames(Strict, kw_only=True):
     contents: str
 
 
+class ExplanationNames(Strict, kw_only=True):
+    """The explanations of warnings, as templates name them, and a row of them."""
+
+    rows: str
+    rule: str  # what was not met
+    text: str
+
+
 class OptionTerms(Strict, kw_only=True):
     """Terms of the form by which an accountant chooses how the report looks, and the words for it."""
 
     outline: str
     contents: str
     charts: str
+    explanations: str
     yes: str
     no: str
 
@@ -96,9 +105,11 @@ class ReportStyle(Strict, kw_only=True):
     share: str  # pattern
     contents: bool
     charts: bool
+    explanations: bool  # of warnings are printed
     charts_off: tuple[str, ...]  # titles of charts that are left out
     outlines: tuple[Outline, ...]  # the first is used where none is chosen
     unreadable: str
+    unfilled: str  # in the place of a figure that is not filled in; the report is then a draft
     sentence_ends: str
     numerals: str
     headings: tuple[str, str, str, str]
@@ -111,5 +122,6 @@ class ReportStyle(Strict, kw_only=True):
     tests: dict[str, str]
     flags: FlagNames
     scorecard: ScorecardNames
+    explained: ExplanationNames
     figures: FigureWords
     options: OptionTerms

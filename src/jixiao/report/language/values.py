@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from jixiao.model.fact import Fact, Kind
+from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.figures import percent, plain, round_half_up
 from jixiao.report.language.derived import DIFFERENCE, NEGATIVE, PRODUCT, QUOTIENT, SIZE, SUM, Derived, alters
 from jixiao.report.language.marks import escaped, marked
@@ -72,13 +72,14 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
         return self.instead or self.numerals.text(self.number, self.kind)
 
     def __html__(self) -> str:
-        return escaped(self.instead) if self.instead else marked(self, str(self))
+        return escaped(self.instead) if self.instead and not self.blanks else marked(self, str(self))
 
     def __bool__(self) -> bool:
         return self.number != 0
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Figure | Decimal | int | float) and self.number == number_of(other)
+        known = not (self.blanks or (isinstance(other, Figure) and other.blanks))
+        return known and isinstance(other, Figure | Decimal | int | float) and self.number == number_of(other)
 
     def __hash__(self) -> int:
         return hash(self.number)
@@ -127,6 +128,14 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
         return Figure(number, kind, self.numerals, instead=instead, derived=Derived(working, parts))
 
     @property
+    def blanks(self) -> tuple[Fact, ...]:
+        """The cells behind it that nobody has filled in: what it comes to is not known."""
+        if self.fact is not None:
+            return (self.fact,) if self.fact.state is State.BLANK else ()
+        parts = self.derived.parts if self.derived else ()
+        return tuple(fact for part in parts if isinstance(part, Figure) for fact in part.blanks)
+
+    @property
     def altered(self) -> bool:
         """True if a number typed in the template made another figure of it."""
         if self.derived is None:
@@ -160,16 +169,27 @@ class Day(msgspec.Struct, frozen=True):
 
 
 def value_of(fact: Fact, style: ReportStyle, numerals: Numerals) -> Figure | Day | str:
-    """A fact as templates see it. Blank amounts and counts print 0; what cannot be read says so."""
-    if not fact.state.readable:
+    """A fact as templates see it. What is not filled in, or cannot be read, says so.
+
+    What cannot be read stays of its kind: a phrase for text gets text, one for figures a figure.
+    """
+    if fact.kind.numeric and not fact.state.readable:
         return Figure(fact.number, fact.kind, numerals, fact, style.unreadable)
+    if not fact.state.readable:
+        return SourcedText(style.unreadable, fact)
     if fact.kind.numeric:
-        zero_prints = fact.filled or fact.kind not in (Kind.PERCENT, Kind.YEAR)
-        return Figure(fact.number, fact.kind, numerals, fact, "" if zero_prints else style.no_value)
+        return Figure(fact.number, fact.kind, numerals, fact, "" if fact.filled else _instead(fact, style))
     if isinstance(fact.value, date):
         return Day(fact.value, style.date, fact)
     text = paragraph_text(fact.text) if fact.kind is Kind.PARAGRAPH else clean_text(fact.text)
     return SourcedText(text, fact)
+
+
+def _instead(fact: Fact, style: ReportStyle) -> str:
+    """What stands for a figure that is not filled in: a rate has none; what does not exist is 0."""
+    if fact.kind is Kind.PERCENT:
+        return style.no_value
+    return style.unfilled if fact.state is State.BLANK else ""
 
 
 def clean_text(text: str) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from jixiao.model.fact import Fact, Kind, Record, Value
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
@@ -28,10 +32,13 @@ _SCORE = Score(
 _PART = Subtotal(_WORD, _NUMBER, Decimal(1))
 _CARD = Scorecard(_WORD, (_SCORE,), (_PART,), ((_WORD, _PART),), Decimal(1), _NUMBER, _WORD)
 
+_EXPLAINED = Finding("1", Severity.WARNING, Outcome.EXPLAINED, _WORD, _WORD, title=_WORD, explanation=_WORD)
+
 
 def example_context(pack: Pack, style: ReportStyle) -> TemplateScope:
     """Everything a template of the pack may name, with a value behind each name."""
-    return context_of(_record(pack, ()), _CARD, pack, style, draft=True)
+    told = replace(style, explanations=True)
+    return context_of(_record(pack, ()), _CARD, pack, told, draft=True, findings=(_EXPLAINED,))
 
 
 def _record(pack: Pack, path: tuple[str, ...]) -> Record:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, column_letters, column_number, seen
-from jixiao.workbook.file.structure import Area, BookStructure, parse_area
+from jixiao.workbook.file.structure import Area, BookStructure, names_of
 from jixiao.workbook.reading.numbers_and_dates import number_from_text
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _ERRORS = frozenset(
 )
 _ERROR_NUMBERS = range(-2146826288, -2146826188)  # how Windows hands over errors that xlwings has no name for
 _MANUAL = "manual"
+_DATE = "date"  # Excel hands over as a date what it shows as one
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,9 @@ class OpenBook:
     @cached_property
     def structure(self) -> BookStructure:
         """Excel hands dates over as dates, so its day zero does not matter."""
-        names = {}
-        for name in self.book.names:
-            area = None if "!" in name.name else parse_area((name.refers_to or "").removeprefix("="))
-            if area is not None:
-                names[name.name] = area
-        return BookStructure({sheet.name: "" for sheet in self.book.sheets}, names, epoch_1904=False)
+        sheets = {sheet.name: "" for sheet in self.book.sheets}
+        names = [defined(name.name, name.refers_to or "") for name in self.book.names]
+        return BookStructure(sheets, names_of(names, sheets), epoch_1904=False)
 
     def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
         """Two reads of one range, a third where a formula has no value."""
@@ -58,6 +56,9 @@ class OpenBook:
             never = RawCell(Content.UNCALCULATED, "", True)
             cells |= {a: never for a in valueless if handed[a] is None}  # an empty text is a value
         return cells
+
+    def is_date(self, cell: RawCell) -> bool:
+        return cell.style == _DATE
 
     def formula_rows(self, column: Area) -> list[int]:
         block = self._range(column.sheet, {column.cell, f"{column.column}{column.last}"})
@@ -76,6 +77,12 @@ class OpenBook:
         bottom, right = (max(axis) for axis in zip(*places, strict=True))
         bottom, right = min(bottom, last.row), min(right, last.column)
         return found.range((top, left), (bottom, right)) if top <= bottom and left <= right else None
+
+
+def defined(name: str, reference: str) -> tuple[str, bool, str]:
+    """A name as `names_of` takes it; Excel puts the sheet before a name that belongs to one."""
+    _, local, own = name.rpartition("!")
+    return own, bool(local), reference.removeprefix("=")
 
 
 def open_book(book: Book) -> OpenBook:
@@ -136,7 +143,8 @@ def _raw(value: Any, formula: str) -> RawCell | None:
         content = Content.ERROR if value in _ERRORS else Content.TEXT
         return RawCell(content, value, computed) if seen(value) else None
     if isinstance(value, datetime):
-        return RawCell(Content.NUMBER, _stored((value.replace(tzinfo=None) - _DAY_ZERO) / _DAY), computed)
+        days = _stored((value.replace(tzinfo=None) - _DAY_ZERO) / _DAY)
+        return RawCell(Content.NUMBER, days, computed, style=_DATE)
     if isinstance(value, Decimal):
         return RawCell(Content.NUMBER, _currency(value, formula), computed)
     if isinstance(value, int) and value in _ERROR_NUMBERS:

@@ -12,12 +12,14 @@ import msgspec
 from lxml import etree
 
 from jixiao.workbook.file.package import Package, damaged
+from jixiao.workbook.file.texts import StoredText, stored_text
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # nothing shows them, XML holds few
-HALF, _HALVES = "\ufffd", range(0xD800, 0xE000)  # half of a character is none
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel stores what XML cannot carry, above all line ends
+
+
+_NOTHING = StoredText("")
 
 
 class Content(Enum):
@@ -30,11 +32,16 @@ class Content(Enum):
 
 
 class RawCell(msgspec.Struct, frozen=True):
-    """What stands in a cell: `text` as stored, not yet understood."""
+    """What stands in a cell: `text` as stored, not yet understood, without what is struck out.
+
+    `style` is how the source knows the looks of the cell.
+    """
 
     content: Content
     text: str
     formula: bool = False
+    struck: bool = False
+    style: str = ""
 
 
 def read_cells(
@@ -101,13 +108,13 @@ class SharedStrings:
         self._package = package
         self._items: list[etree._Element] | None = None
 
-    def at(self, index: str) -> str:
+    def at(self, index: str) -> StoredText:
         """Raises UnusableInput: a text that is not there means that the file is damaged."""
         if self._items is None:
             self._items = self._read()
         if not _NUMBER.fullmatch(index) or int(index) >= len(self._items):
             raise damaged(self._package.path)
-        return _text_of(self._items[int(index)])
+        return stored_text(self._items[int(index)])
 
     def _read(self) -> list[etree._Element]:
         if not self._package.has("xl/sharedStrings.xml"):
@@ -115,26 +122,8 @@ class SharedStrings:
         return self._package.xml("xl/sharedStrings.xml").findall("{*}si")
 
 
-def _text_of(item: etree._Element) -> str:
-    """The text of a shared or inline string: plain, or in runs; phonetic hints are left out."""
-    texts = []
-    for child in item:
-        tag = child.tag.rpartition("}")[2]
-        if tag == "t":
-            texts.append(child.text or "")
-        elif tag == "r":
-            texts += [run.text or "" for run in child.iterfind("{*}t")]
-    text = "".join(texts)
-    return _ESCAPED.sub(_unescaped, text).replace("\r\n", "\n") if "_x" in text else text
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    code = int(match[1], 16)
-    return HALF if code in _HALVES else chr(code)
-
-
 def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
-    kind, value, formula, inline = cell.get("t", "n"), None, False, ""
+    kind, value, formula, inline = cell.get("t", "n"), None, False, _NOTHING
     for child in cell:
         tag = child.tag.rpartition("}")[2]
         if tag == "v":
@@ -142,27 +131,34 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
         elif tag == "f":
             formula = True
         elif tag == "is":
-            inline = _text_of(child)
+            inline = stored_text(child)
     if kind == "inlineStr":
-        return RawCell(Content.TEXT, inline, formula) if seen(inline) else None
+        return _text(inline, formula)
     if formula and not value and kind != "str":  # openpyxl writes an empty <v>
         return RawCell(Content.UNCALCULATED, "", True)
     if value is None:
         return None
-    return _typed(kind, value, formula, strings)
-
-
-def _typed(kind: str, value: str, formula: bool, strings: SharedStrings) -> RawCell | None:
     if kind == "s":
-        value = strings.at(value)
+        return _text(strings.at(value), formula)
+    return _typed(kind, value, formula, cell.get("s", ""))
+
+
+def _text(stored: StoredText, formula: bool) -> RawCell | None:
+    """A cell in which all is struck out is told from a blank one."""
+    if not seen(stored.text) and not stored.struck:
+        return None
+    return RawCell(Content.TEXT, stored.text, formula, stored.struck)
+
+
+def _typed(kind: str, value: str, formula: bool, style: str) -> RawCell | None:
     if not seen(value):
         return None
     if kind == "b":
         return RawCell(Content.BOOLEAN, "TRUE" if value in ("1", "true") else "FALSE", formula)
-    return RawCell(_CONTENTS.get(kind, Content.NUMBER), value, formula)
+    return RawCell(_CONTENTS.get(kind, Content.NUMBER), value, formula, style=style)
 
 
-_CONTENTS = {"s": Content.TEXT, "str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
+_CONTENTS = {"str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
 
 
 def seen(text: str) -> bool:

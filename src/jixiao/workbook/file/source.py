@@ -28,6 +28,9 @@ class CellSource(Protocol):
     def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
         """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
 
+    def is_date(self, cell: RawCell) -> bool:
+        """Whether a number is shown as a date."""
+
     def formula_rows(self, column: Area) -> list[int]:
         """The rows of a column in which a formula stands, whatever it shows."""
 
@@ -51,6 +54,15 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
 
     def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
         return read_cells(self.package, self.structure.parts[sheet], wanted, self._strings)
+
+    @cached_property
+    def _date_styles(self) -> frozenset[str]:
+        from jixiao.workbook.file.date_styles import date_styles  # few workbooks ask for it
+
+        return date_styles(self.package)
+
+    def is_date(self, cell: RawCell) -> bool:
+        return cell.style in self._date_styles
 
     def formula_rows(self, column: Area) -> list[int]:
         cells = filled_cells(self.package, self.structure.parts[column.sheet])

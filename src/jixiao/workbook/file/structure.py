@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -76,14 +76,35 @@ def read_structure(package: Package) -> BookStructure:
         target = targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID) or "")
         if target and package.has(target):
             parts[sheet.get("name", "")] = target
-    names = {}
-    for name in root.iterfind(".//{*}definedNames/{*}definedName"):
-        area = parse_area(name.text or "")
-        if area is not None and name.get("localSheetId") is None:
-            names[name.get("name", "")] = area
+    found = root.iterfind(".//{*}definedNames/{*}definedName")
+    names = names_of(
+        [(name.get("name", ""), name.get("localSheetId") is not None, name.text or "") for name in found],
+        parts,
+    )
     properties = root.find("{*}workbookPr")
     epoch = properties is not None and properties.get("date1904") in ("1", "true")
     return BookStructure(parts, names, epoch)
+
+
+def names_of(defined: Iterable[tuple[str, bool, str]], sheets: Container[str]) -> dict[str, Area]:
+    """Names with their areas, of (name, whether it belongs to one sheet, reference).
+
+    A copied sheet has names of its own. They count where the name of the whole workbook has gone with the
+    sheet that was copied, and only one copy is left.
+    """
+    names: dict[str, Area] = {}
+    copies: dict[str, list[Area]] = {}
+    for name, local, reference in defined:
+        area = parse_area(reference)
+        if area is not None and local:
+            copies.setdefault(name, []).append(area)
+        elif area is not None:
+            names[name] = area
+    for name, areas in copies.items():
+        left = [area for area in areas if area.sheet in sheets]
+        if len(left) == 1 and (name not in names or names[name].sheet not in sheets):
+            names[name] = left[0]
+    return names
 
 
 @lru_cache(maxsize=4096)  # the names of thousands of workbooks of one form point to the same places

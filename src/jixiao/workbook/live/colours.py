@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from jixiao.model.outcome import Severity
 from jixiao.model.term import Term
+from jixiao.pack.relation_rows import RelationRow, relation_rows
 from jixiao.relation.agreement import INCONSISTENT
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.patterns import has_sign
@@ -33,7 +34,6 @@ from jixiao.workbook.sheets.layout import (
     sheet_prefix,
 )
 from jixiao.workbook.sheets.page import Page
-from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
 
 COLOUR_SHEET = "核对着色"
 TITLE = "核对着色（供公式使用，不用填写）"

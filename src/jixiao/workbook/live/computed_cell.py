@@ -22,9 +22,10 @@ class Standpoint:
 
 
 def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
-    """Blank while every input is blank, and where the relation has no value (a zero divisor).
+    """Blank while an input is blank, and where the relation has no value (a zero divisor).
 
-    In a row of a table only single cells count as inputs: a whole column says nothing about a blank row.
+    A whole column counts as an input only where there is no single cell: it says nothing about a blank row.
+    Of texts that are joined, one that is there is enough.
     """
     term = slot.term
     assert term is not None
@@ -33,7 +34,7 @@ def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
 
     def reference(name: str, as_column: bool) -> str:
         text = reference_from(here, name, as_column, pack, layout)
-        columns[text] = as_column and _in_table(term, pack)
+        columns[text] = as_column
         return text
 
     def keys(name: str) -> str:
@@ -42,8 +43,11 @@ def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
         return text
 
     value = to_excel(pack.formulas[term.name].expression, reference, keys)
-    inputs = [text for text, column in columns.items() if not column] or list(columns)
-    return f'IFERROR(IF(COUNTA({",".join(inputs)})=0,"",{value}),"")' if inputs else value
+    if not columns:
+        return value
+    single = [text for text, column in columns.items() if not column]
+    lacking = f"<{len(single)}" if single and term.kind.numeric else "=0"
+    return f'IFERROR(IF(COUNTA({",".join(single or columns)}){lacking},"",{value}),"")'
 
 
 def reference_from(here: Standpoint, name: str, as_column: bool, pack: Pack, layout: Layout) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Group, Term
+from jixiao.pack.relation_rows import relation_rows, repetitions
 from jixiao.relation.places import comparable
 from jixiao.relation.texts import same_text
 from jixiao.workbook.file.structure import defined_name
@@ -18,7 +19,6 @@ from jixiao.workbook.live.places import HALVES, HIGHS, LOWS, TEXTS, VALUES, Form
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import CellRole, address, sheet_prefix
 from jixiao.workbook.sheets.page import Page
-from jixiao.workbook.sheets.relation_rows import relation_rows, repetitions
 
 DRAFT_SHEET = "核对底稿"
 TITLE = "核对底稿（供公式使用，不用填写）"

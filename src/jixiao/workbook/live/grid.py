@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jixiao.pack.errors import PackError
+from jixiao.pack.relation_rows import RelationRow, relation_rows
 from jixiao.relation.agreement import (
     INCONSISTENT,
     PASSED,
@@ -23,7 +24,6 @@ from jixiao.workbook.live.places import LONGEST, Here
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, address, sheet_prefix
 from jixiao.workbook.sheets.page import GAP, ROW, Page
-from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
 
 NUMBER = "单元格"
 WIDTHS = (9.0, 20.0)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
+from jixiao.pack.relation_rows import repetitions
 from jixiao.relation.binding import Bound
 from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.places import Column
@@ -18,7 +19,6 @@ from jixiao.relation.syntax import Call, Name, walk
 from jixiao.relation.translation import Translation
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.sheets.layout import Box, address, sheet_prefix
-from jixiao.workbook.sheets.relation_rows import repetitions
 
 # The draft repeats what the tables hold: rounded to the cent, with its precision, in comparable words.
 VALUES, HALVES, LOWS, HIGHS, TEXTS = "底稿", "容差", "下限", "上限", "比对"

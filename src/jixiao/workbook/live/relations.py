@@ -5,8 +5,8 @@ from __future__ import annotations
 from jixiao.model.fact import Kind
 from jixiao.model.outcome import Severity
 from jixiao.pack.errors import PackError
-from jixiao.pack.form import Form
-from jixiao.pack.sections import BlockSection, Cell
+from jixiao.pack.relation_rows import RelationRow, relation_rows, row_title
+from jixiao.pack.sections import Cell
 from jixiao.relation.agreement import (
     INCONSISTENT,
     UNREADABLE,
@@ -27,7 +27,6 @@ from jixiao.workbook.live.row_values import FIRST, RowValues, broken_rows, first
 from jixiao.workbook.sheets.calculation import Cached
 from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, address, sheet_prefix
 from jixiao.workbook.sheets.page import GAP, ROW, Page
-from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
 from jixiao.workbook.sheets.relation_summary import LEVELS, summary
 from jixiao.workbook.sheets.result_sections import LAST_FINDING
 
@@ -76,7 +75,7 @@ class Relations:
         self._name_columns(top)
 
     def _name_columns(self, top: int) -> None:
-        for left in (ID, *JUDGED):
+        for left in (RELATION, *JUDGED):
             box = self.page.box(left, top=top, bottom=self.page.row - 1)
             self.page.names[self.draft.names.name(HEADINGS[left][0])] = box
         box = self.page.box(VERDICT, top=top, bottom=self.page.row - 1)
@@ -107,9 +106,8 @@ class Relations:
         page.end_row()
 
     def _sentence(self, row: RelationRow) -> str:
-        data, vocabulary = row.check.data, self.pack.vocabulary
-        title = f"{block_title(self.pack.form, row)}{data.title}"
-        lines = [title, equation(row.check.relation, vocabulary)]
+        vocabulary = self.pack.vocabulary
+        lines = [row_title(self.pack.form, row), equation(row.check.relation, vocabulary)]
         if row.check.when:
             lines.append(f"{WHEN}{conditions(row.check.when, vocabulary)}")
         return "\n".join(lines)
@@ -229,12 +227,3 @@ class Relations:
 def linked(box: Box) -> str:
     """The first cell of a box, as links have it."""
     return f"{sheet_prefix(box.sheet)}{address(box.top, box.left)}"
-
-
-def block_title(form: Form, row: RelationRow) -> str:
-    """Which repetition of a block the row is about; empty outside of blocks."""
-    if not row.at:
-        return ""
-    blocks = (s for sheet in form.sheets for s in sheet.sections if isinstance(s, BlockSection))
-    title = next(block.title for block in blocks if block.name == row.check.path[0])
-    return f"（{title.replace('{}', str(row.at[0] + 1))}）"

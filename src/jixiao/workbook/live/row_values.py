@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.model.fact import Kind
+from jixiao.pack.relation_rows import RelationRow
 from jixiao.relation.agreement import INCONSISTENT
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
 from jixiao.relation.quantity import Quantity
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import Box, address
-from jixiao.workbook.sheets.relation_rows import RelationRow
 
 FIRST = "首处 "
 

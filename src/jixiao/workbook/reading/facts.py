@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from jixiao.model.fact import ZERO, Fact, Kind, Place, State, Value
 from jixiao.model.term import Term
 from jixiao.workbook.file.cells import CONTROL, Content, RawCell, seen
+from jixiao.workbook.file.texts import is_picture
 from jixiao.workbook.reading.numbers_and_dates import (
     TypedNumber,
     compact,
     date_from_serial,
     date_from_text,
+    is_mark,
     number_from_stored,
     number_from_text,
 )
@@ -27,11 +29,11 @@ PERCENT_SIGNS = ("%", "％")
 LARGEST_RATIO = 2  # a percent cell holding more was typed as percent points
 LARGEST = Decimal(10) ** 13  # more 元, persons or rooms no unit has
 LARGEST_SHOWN = Decimal(10) ** 20  # beyond, a number is shown with its exponent
+PICTURE = "图片"
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 _YES_NO = {"TRUE": "是", "FALSE": "否"}
 _PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
-
-
+_NO_CODE = re.compile(r"[*?~＊？～]")
 _BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
 
 
@@ -46,13 +48,17 @@ class Remark(StrEnum):
     FRACTION = "READ-06"
     NEGATIVE = "READ-07"
     NOT_A_CHOICE = "READ-08"
-    REQUIRED = "READ-09"
     NAME_LOST = "READ-10"
     SHEET_LOST = "READ-11"
     TOO_LARGE = "READ-12"
     NOT_A_YEAR = "READ-13"
     UNSEEN = "READ-14"
     BARE_RATIO = "READ-15"  # a percentage that was pasted into a text cell: Excel hands over 0.95 for 95%
+    STRUCK = "READ-16"
+    PICTURE = "READ-17"
+    NOT_A_CODE = "READ-18"
+    DISPLACED = "READ-19"
+    FULL = "READ-20"
 
 
 class BookUnit(msgspec.Struct, frozen=True):
@@ -69,22 +75,32 @@ class Understood(msgspec.Struct, frozen=True):
     remark: Remark | None = None
 
 
+def _undated(_: RawCell) -> bool:
+    return False
+
+
 class Reader(msgspec.Struct, frozen=True):
     """Understands cells of one workbook."""
 
     unit: BookUnit
     epoch_1904: bool = False
+    dated: Callable[[RawCell], bool] = _undated
 
     def understand(self, term: Term, place: Place, raw: RawCell | None) -> Understood:
         """Never raises: what cannot be read becomes a fact without value, and a remark."""
         if raw is None:
             return Understood(Fact(term.name, term.label, term.kind, place, state=State.BLANK))
+        if raw.struck:
+            return self._without_struck(term, place, raw)
         if CONTROL.search(raw.text):
             return self._without_control(term, place, raw)
         if raw.content is Content.ERROR:
             return self._unreadable(term, place, raw, State.ERROR, Remark.ERROR_VALUE)
         if raw.content is Content.UNCALCULATED:
             return self._unreadable(term, place, raw, State.UNCALCULATED, Remark.NEVER_CALCULATED)
+        if is_picture(raw.text):
+            picture = RawCell(Content.TEXT, PICTURE)
+            return self._unreadable(term, place, picture, State.TEXT, Remark.PICTURE)
         if term.kind is Kind.DATE:
             return self._date(term, place, raw)
         if term.kind.numeric:
@@ -97,14 +113,31 @@ class Reader(msgspec.Struct, frozen=True):
         understood = self.understand(term, place, replace(raw, text=text) if seen(text) else None)
         return replace(understood, remark=understood.remark or Remark.UNSEEN)
 
+    def _without_struck(self, term: Term, place: Place, raw: RawCell) -> Understood:
+        """Whoever strikes words out has taken them back; that they do not count is told."""
+        rest = replace(raw, struck=False) if seen(raw.text) else None
+        understood = self.understand(term, place, rest)
+        told = Remark.STRUCK if understood.remark in (None, Remark.READ_AS) else understood.remark
+        return replace(understood, remark=told)
+
     def _text(self, term: Term, place: Place, raw: RawCell) -> Understood:
-        text = _YES_NO[raw.text] if raw.content is Content.BOOLEAN else _shown(raw).strip()
+        text = (
+            _YES_NO[raw.text]
+            if raw.content is Content.BOOLEAN
+            else as_shown(raw, self.dated, self.epoch_1904).strip()
+        )
         if term.kind is Kind.CODE:
-            text = compact(text)
+            return self._code(term, place, raw, text)
         bare = raw.content is Content.NUMBER and _BARE_RATIO.fullmatch(text) and term.kind is Kind.TEXT
         remark = Remark.BARE_RATIO if bare else None
         remark = Remark.NOT_A_CHOICE if term.choices and text not in term.choices else remark
         return Understood(_fact(term, place, raw, text), remark)
+
+    def _code(self, term: Term, place: Place, raw: RawCell, text: str) -> Understood:
+        """A wildcard would stand for other codes in relations, and a footnote's mark would be a digit."""
+        if _NO_CODE.search(text) or any(map(is_mark, text)):
+            return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_CODE)
+        return Understood(_fact(term, place, raw, compact(text)))
 
     def _date(self, term: Term, place: Place, raw: RawCell) -> Understood:
         value = date_from_text(_shown(raw))
@@ -182,6 +215,13 @@ def _as_number(raw: RawCell) -> TypedNumber | None:
         return TypedNumber(number_from_stored(raw.text))
     except ValueError:
         return None
+
+
+def as_shown(raw: RawCell, dated: Callable[[RawCell], bool], epoch_1904: bool) -> str:
+    """The content of a cell for text: a date that was typed there is no number of days."""
+    number = _as_number(raw) if raw.content is Content.NUMBER and dated(raw) else None
+    day = date_from_serial(number.value, epoch_1904) if number else None
+    return f"{day.year}-{day.month}-{day.day}" if day else _shown(raw)
 
 
 def _shown(raw: RawCell) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 import msgspec
 from msgspec.structs import replace
@@ -12,12 +12,14 @@ from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
 from jixiao.pack.computed import with_computed
+from jixiao.pack.declarations import with_declined
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
-from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark
-from jixiao.workbook.reading.findings import finding_of, lost_names, lost_sheets
+from jixiao.workbook.reading.displacement import Printed, displacements, printed_labels
+from jixiao.workbook.reading.facts import CENT, BookUnit, Reader
+from jixiao.workbook.reading.findings import displaced_sheets, finding_of, full_table, lost_names, lost_sheets
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -28,28 +30,37 @@ class Reading(msgspec.Struct, frozen=True):
     unit: BookUnit
     structure: BookStructure
     framework: str  # name of the indicator framework it was built for; empty where nothing is scored
+    missing: tuple[Fact, ...] = ()  # required cells that nobody has filled in
 
 
 def read_facts(source: CellSource, pack: Pack) -> Reading:
     """Read every term of the form from a filled workbook.
 
     Shape:    one fact per single term; one record per used row of a table and per used instance of
-              a block, in sheet order.
+              a block, in sheet order; one of lost facts where none of their cells can be read.
     Units:    元, converted by the workbook's unit; the quantum keeps the precision typed.
     Findings: text in an amount cell, an error value, a formula never calculated, a name or sheet that
-              is gone, a required cell left blank; the fact's value is then None.
+              is gone, a sheet whose cells were moved away from under their names (none of it is read); the
+              fact's value is then None. Required cells left blank are listed apart.
     Raises:   UnusableInput if the file is no workbook of this form and version.
     Source:   form.toml of the pack.
     """
     structure = source.structure
-    sheets = _Sheets(source, pack)
+    labels = printed_labels(structure, pack)
+    sheets = _Sheets(source, pack, labels)
     _check_identity(sheets, pack, source.path.name)
     unit = _unit(sheets, pack)
-    run = _Run(pack, sheets, Reader(unit, structure.epoch_1904))
+    moved = displacements(labels, sheets.cells, source)
+    run = _Run(pack, sheets, Reader(unit, structure.epoch_1904, source.is_date), moved.keys())
     record = run.record((), 0)
-    lost = [*lost_sheets(run.lost, structure.parts), *lost_names(run.lost, structure.parts)]
+    lost = [
+        *displaced_sheets(moved),
+        *lost_sheets(run.lost, structure.parts),
+        *lost_names(run.lost, structure.parts),
+    ]
     return Reading(
-        record=with_computed(record, pack),
+        record=with_computed(with_declined(record, pack.declarations), pack),
+        missing=tuple(run.missing),
         findings=(*lost, *run.findings),
         unit=unit,
         structure=structure,
@@ -58,22 +69,25 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
 
 
 class _Sheets:
-    """The cells that the form's names point to, read sheet by sheet."""
+    """The cells that the form's names point to, and their labels, read sheet by sheet."""
 
-    def __init__(self, source: CellSource, pack: Pack) -> None:
+    def __init__(self, source: CellSource, pack: Pack, labels: Iterable[Printed]) -> None:
         self.structure = source.structure
-        self._cells: dict[str, Mapping[str, RawCell]] = {}
-        for sheet, wanted in _wanted(self.structure, pack).items():
-            self._cells[sheet] = source.cells(sheet, wanted)
+        self.cells: dict[str, Mapping[str, RawCell]] = {}
+        wanted = _wanted(self.structure, pack)
+        for label in labels:
+            wanted[label.sheet].add(label.cell)
+        for sheet, addresses in wanted.items():
+            self.cells[sheet] = source.cells(sheet, addresses)
 
     def cell(self, area: Area, row: int) -> RawCell | None:
-        return self._cells[area.sheet].get(f"{area.column}{row}")
+        return self.cells[area.sheet].get(f"{area.column}{row}")
 
     def used_rows(self, areas: list[Area]) -> list[int]:
         """Rows in which at least one of the columns has content."""
         rows: set[int] = set()
         for area in areas:
-            rows.update(map(area.row, area.cells & self._cells[area.sheet].keys()))
+            rows.update(map(area.row, area.cells & self.cells[area.sheet].keys()))
         return sorted(rows)
 
     def text(self, term: str) -> str:
@@ -127,7 +141,9 @@ class _Run(msgspec.Struct):
     pack: Pack
     sheets: _Sheets
     reader: Reader
+    displaced: Set[str]  # sheets of which nothing is read
     findings: list[Finding] = msgspec.field(default_factory=list)
+    missing: list[Fact] = msgspec.field(default_factory=list)
     lost: list[Term] = msgspec.field(default_factory=list)
 
     def record(self, path: tuple[str, ...], repetition: int) -> Record:
@@ -145,33 +161,41 @@ class _Run(msgspec.Struct):
 
     def instances(self, group: Group) -> Iterator[Record]:
         for number in range(group.repeat):
-            findings, lost = len(self.findings), len(self.lost)
+            findings, missing, lost = len(self.findings), len(self.missing), len(self.lost)
             record = self.record(group.path, number)
-            if record.used:
+            if record.used or (number == 0 and _all_lost(record)):
                 yield Record(record.fields, record.groups, _key(record.fields, group, number + 1))
             else:
                 del self.findings[findings:]
+                del self.missing[missing:]
                 del self.lost[lost if number else len(self.lost) :]
 
     def rows(self, group: Group, repetition: int) -> Iterator[Record]:
         columns = []
         for name in group.terms:
             term = self.pack.vocabulary[name]
-            area = self.sheets.structure.area(defined_name(term, repetition))
-            if area is None:
-                self.lost.append(replace(term, name=defined_name(term, repetition)))
-            columns.append((term, area))
+            columns.append((term, self.area(term, repetition)))
+        if not any(area for _, area in columns):
+            yield Record({term.name: _lost(term) for term, _ in columns}, {}, _key({}, group, 1))
+            return
         entered = [area for term, area in columns if area and not term.formula]
-        for number, row in enumerate(self.sheets.used_rows(entered), 1):
+        used = self.sheets.used_rows(entered)
+        if group.rows and entered and len(used) > entered[0].last - entered[0].first:
+            self.findings.append(full_table(group.name, entered[0]))
+        for number, row in enumerate(used, 1):
             fields = {term.name: self.cell(term, area, row) for term, area in columns}
             yield Record(fields, {}, _key(fields, group, number))
 
     def single(self, term: Term, repetition: int) -> Fact:
+        area = self.area(term, repetition)
+        return self.cell(term, area, area.first) if area else _lost(term)
+
+    def area(self, term: Term, repetition: int) -> Area | None:
+        """Where a term is read; None where its name is lost or its sheet cannot be trusted."""
         area = self.sheets.structure.area(defined_name(term, repetition))
         if area is None:
             self.lost.append(replace(term, name=defined_name(term, repetition)))
-            return _lost(term)
-        return self.cell(term, area, area.first)
+        return None if area is None or area.sheet in self.displaced else area
 
     def cell(self, term: Term, area: Area | None, row: int) -> Fact:
         if area is None:
@@ -180,11 +204,10 @@ class _Run(msgspec.Struct):
         if term.formula:
             return Fact(term.name, term.label, term.kind, place, state=State.BLANK)
         understood = self.reader.understand(term, place, self.sheets.cell(area, row))
-        remark = understood.remark
         if term.required and understood.fact.state is State.BLANK:
-            remark = Remark.REQUIRED
-        if remark is not None:
-            self.findings.append(finding_of(remark, understood.fact, term, self.reader.unit))
+            self.missing.append(understood.fact)
+        elif understood.remark is not None:
+            self.findings.append(finding_of(understood.remark, understood.fact, term, self.reader.unit))
         return understood.fact
 
 
@@ -192,6 +215,11 @@ def _lost(term: Term) -> Fact:
     return Fact(term.name, term.label, term.kind, None, state=State.LOST)
 
 
+def _all_lost(record: Record) -> bool:
+    """True for a table or block none of whose cells is read: no row would be a sum of zero."""
+    return all(fact.state is State.LOST for fact in record.walk())
+
+
 def _key(fields: Mapping[str, Fact], group: Group, number: int) -> str:
-    text = fields[group.key].text if group.key else ""
+    text = fields[group.key].text if group.key in fields else ""
     return text or f"第{number}行"

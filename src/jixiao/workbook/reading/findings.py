@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
-from jixiao.model.fact import Fact, Kind
+from jixiao.model.fact import Fact, Kind, Place
 from jixiao.model.figures import in_unit, percent, plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.term import Term
+from jixiao.workbook.file.structure import Area
+from jixiao.workbook.reading.displacement import Displacement
 from jixiao.workbook.reading.facts import BookUnit, Remark
 
 LONGEST = 40
@@ -18,13 +20,13 @@ _WORDS = {
     Remark.NOT_A_NUMBER: (
         Severity.ERROR,
         "应填数字，现在是文字“{typed}”",
-        "请改填数字；没有发生额的填 0 或留空",
+        "请改填数字；没有发生额的填 0",
     ),
-    Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填数字"),
+    Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填写"),
     Remark.NEVER_CALCULATED: (
         Severity.ERROR,
         "里面是公式，但还没有计算结果",
-        "请用 Excel 或 WPS 打开工作簿、保存后再试，或直接填数字",
+        "请用 Excel 或 WPS 打开工作簿、保存后再试，或直接填写",
     ),
     Remark.NOT_A_DATE: (Severity.ERROR, "应填日期，现在是“{typed}”", "请按 2023-5-10 的样子填写"),
     Remark.TOO_LARGE: (
@@ -46,7 +48,21 @@ _WORDS = {
         "是数字 {typed}，报告里也印成“{typed}”",
         "是百分比的，请写成“95%”的样子（从别的表粘贴来的百分比会变成小数）",
     ),
-    Remark.REQUIRED: (Severity.ERROR, "必须填写，现在是空的", "请补填"),
+    Remark.STRUCK: (
+        Severity.NOTE,
+        "里划了删除线的字没有读取，读到的是“{typed}”",
+        "如读取无误，可不改；最好把划掉的字删去",
+    ),
+    Remark.PICTURE: (
+        Severity.ERROR,
+        "里是一张图片，读不出内容",
+        "请把它切换为浮动图片，在这个单元格里键入内容",
+    ),
+    Remark.NOT_A_CODE: (
+        Severity.ERROR,
+        "应填编码，现在是“{typed}”",
+        "请只填编码的数字；星号、问号在公式里会代表任意编码，注码会被当成数字",
+    ),
 }
 
 
@@ -54,7 +70,7 @@ def finding_of(remark: Remark, fact: Fact, term: Term, unit: BookUnit) -> Findin
     """The finding for one cell."""
     severity, words, mend = _WORDS[remark]
     typed = _short(fact.typed)
-    statement = words.format(typed=typed, value=_shown(fact, unit))
+    statement = words.format(typed=typed or "空白", value=_shown(fact, unit))
     return Finding(
         id=str(remark),
         severity=severity,
@@ -66,6 +82,47 @@ def finding_of(remark: Remark, fact: Fact, term: Term, unit: BookUnit) -> Findin
         mend=mend.format(choices="、".join(term.choices)) + "。",
         cells=(fact.place,) if fact.place else (),
         key=f"{remark}@{fact.place}",
+    )
+
+
+def full_table(name: str, area: Area) -> Finding:
+    """A note on a table with no row left: what found no place there is known to nobody."""
+    place = Place(area.sheet, f"{area.column}{area.last}")
+    rows = area.last - area.first + 1
+    return Finding(
+        id=str(Remark.FULL),
+        severity=Severity.NOTE,
+        outcome=Outcome.PASSED,
+        label=name,
+        message=f"工作表“{area.sheet}”里“{name.rpartition('.')[2]}”的 {rows} 行都填满了。",
+        place=place,
+        mend="都填下了的，不用理会；还有没填下的，请撤销工作表保护，在这些行的中间插入行再填"
+        "（不要插在第一行之上、最后一行之下）。",
+        cells=(place,),
+        key=f"{Remark.FULL}@{place}",
+    )
+
+
+def displaced_sheets(moved: Mapping[str, Displacement]) -> list[Finding]:
+    """One finding per sheet: where it begins, what belongs there, what stands there."""
+    return [_displaced(sheet, first) for sheet, first in moved.items()]
+
+
+def _displaced(sheet: str, first: Displacement) -> Finding:
+    found = f"“{_short(first.found)}”" if first.found else "空白"
+    cell = first.place.cell
+    return Finding(
+        id=str(Remark.DISPLACED),
+        severity=Severity.ERROR,
+        outcome=Outcome.NOT_CHECKED,
+        label=sheet,
+        message=f"工作表“{sheet}”的表内单元格移位了：{cell} 应印着“{first.expected}”，现在是{found}。"
+        "这张表的数没有读取。",
+        place=first.place,
+        mend=f"多半是用别的软件插入、删除过行列：请撤销，使 {cell} 重新是“{first.expected}”；"
+        "或从备份中找回，或用 jixiao new 新建工作簿，把数据填进去。",
+        cells=(first.place,),
+        key=f"{Remark.DISPLACED}@{sheet}",
     )
 
 
@@ -84,17 +141,24 @@ def lost_sheets(terms: Iterable[Term], sheets: Container[str]) -> list[Finding]:
 
 
 def lost_names(terms: Iterable[Term], sheets: Container[str]) -> list[Finding]:
-    """One finding per defined name that is gone although its sheet is there."""
-    return [
-        _lost(
-            Remark.NAME_LOST,
-            term.name,
-            f"工作表“{term.sheet}”中“{term.label}”的单元格找不到了（名称“{term.name}”已被删除或改动，可能是删了行列）。",
-            "请在 Excel“公式→名称管理器”里恢复这个名称，或用 jixiao new 新建工作簿，把数据填进去。",
-        )
-        for term in dict.fromkeys(terms)
-        if term.sheet in sheets
-    ]
+    """One finding per sheet that is there, though names of its cells are gone."""
+    gone: dict[str, list[Term]] = {}
+    for term in dict.fromkeys(terms):
+        if term.sheet in sheets:
+            gone.setdefault(term.sheet, []).append(term)
+    return [_lost_names(sheet, lost) for sheet, lost in gone.items()]
+
+
+def _lost_names(sheet: str, lost: list[Term]) -> Finding:
+    first, several = lost[0], len(lost) > 1
+    what = f"“{first.label}”等 {len(lost)} 个" if several else f"“{first.label}”的"
+    names = f"名称“{first.name}”等" if several else f"名称“{first.name}”"
+    return _lost(
+        Remark.NAME_LOST,
+        sheet if several else first.name,
+        f"工作表“{sheet}”中{what}单元格找不到了（{names}已被删除或改动，可能是删了行列，或复制过这张表、删了原表）。",
+        "请在 Excel“公式→名称管理器”里恢复，或用 jixiao new 新建工作簿，把数据填进去。",
+    )
 
 
 def _lost(remark: Remark, what: str, message: str, mend: str) -> Finding:

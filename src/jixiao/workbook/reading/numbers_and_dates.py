@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import category, decomposition, normalize
 
 import msgspec
 
 _NIL = re.compile(r"[-—–―]+|[/\\无零〇]")
 _NUMBER = re.compile(
-    r"^(?P<sign>[-+]?)[¥$]?(?P<open>\()?(?P<sign2>[-+]?)"
+    r"^(?P<sign>[-+△▲]?)[¥$]?(?P<open>\()?(?P<sign2>[-+△▲]?)"
     r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)"
     r"(?P<power>[eE][-+]?\d{1,2})?(?(open)\))(?P<unit>m2|[^\d\s.,()]*)$"
 )
+_MINUS = ("-", "△", "▲")
+_BETWEEN = "※"  # in the place of a mark between digits: no part of a number
 _DATE = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 _TIME = re.compile(r"[T\s]\s*\d{1,2}:[\d:.]*Z?\s*$")
 _COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
@@ -29,25 +31,50 @@ class TypedNumber(msgspec.Struct, frozen=True):
 def number_from_text(text: str) -> TypedNumber | None:
     """A number as people write it; None if it is no number. A dash or 无 is zero.
 
-    Understood: full-width digits, blanks, thousands separators in groups of three, brackets for
-    negative amounts, currency signs, a Chinese full stop for the point, a unit behind the number.
+    Understood: full-width digits, blanks, thousands separators in groups of three; a minus, △, ▲ or
+    brackets for negative amounts; currency signs, a Chinese full stop for the point, a unit behind the
+    number, and the mark of a footnote before or behind it, which is no digit.
     """
-    plain = compact(text).replace("−", "-").replace("。", ".")
+    plain = compact(_without_marks(text)).replace("−", "-").replace("。", ".")
     if _NIL.fullmatch(plain):
         return TypedNumber(Decimal(0))
     match = _NUMBER.match(plain)
     if match is None:
         return None
     value = Decimal(match["digits"].replace(",", "") + (match["power"] or ""))
-    if bool(match["open"]) != ("-" in (match["sign"], match["sign2"])):
-        value = -value
-    return TypedNumber(value, match["unit"])
+    signs = match["sign"], match["sign2"]
+    if all(sign in _MINUS for sign in signs):
+        return None  # taken back, or said twice
+    negative = match["open"] or any(sign in _MINUS for sign in signs)
+    return TypedNumber(-value if negative else value, match["unit"])
+
+
+def _without_marks(text: str) -> str:
+    """Without marks at its ends; one between digits stays a mark, so that the text is no number."""
+    if text.isascii():
+        return text
+    text = text.replace("m²", "m2")
+    return "".join(_BETWEEN if is_mark(sign) else sign for sign in _stripped(text))
+
+
+def _stripped(text: str) -> str:
+    first, last = 0, len(text)
+    while first < last and (is_mark(text[first]) or text[first].isspace()):
+        first += 1
+    while first < last and (is_mark(text[last - 1]) or text[last - 1].isspace()):
+        last -= 1
+    return text[first:last]
+
+
+def is_mark(sign: str) -> bool:
+    """True for ①, ⑴, ⒈, ❶ and raised digits, which plain characters would turn into digits; not for ½."""
+    return category(sign) == "No" and not decomposition(sign).startswith("<fraction>")
 
 
 def compact(text: str) -> str:
     """In plain characters, without blanks and without what nobody can see."""
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
+    plain = normalize("NFKC", text)
+    return "".join(c for c in plain if not c.isspace() and category(c) != "Cf")
 
 
 @lru_cache(maxsize=4096)  # asked for the value and for what is shown; and most figures stand in several cells

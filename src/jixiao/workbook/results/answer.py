@@ -1,8 +1,8 @@
 """What the macro of an open workbook is told: a workbook with a sentence, and what goes where.
 
 Sheet "answer", column A: the sentence, the report's file name, sheet and cell of the first finding, and
-whether there are results. Sheet "steps": what, sheet, cells, detail. Then a sheet for each result sheet,
-whose cells stand where they go.
+whether there are results. Sheet "steps": what, sheet, cells, detail. Sheet "read", column A: the explanations
+that the program has read. Then a sheet for each result sheet, whose cells stand where they go.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from jixiao.workbook.file.cells import column_number
 from jixiao.workbook.file.patching import CellValue, SheetPatch, without_control_characters
 
-ANSWER, STEPS, RESULTS = "answer", "steps", "results"
+ANSWER, STEPS, READ, RESULTS = "answer", "steps", "read", "results"
 LAST_ROW = 2000  # at least to here, what an earlier run wrote is cleared
 
 Step = tuple[str, str, str]  # what, cells, detail
@@ -30,6 +30,7 @@ class Answer:
     sheet: str = ""
     cell: str = ""
     results: Mapping[str, SheetPatch] = field(default_factory=dict)
+    read: tuple[str, ...] = ()  # explanations as they were typed; any other has been typed since
 
 
 def answer_bytes(answer: Answer) -> bytes:
@@ -42,6 +43,7 @@ def answer_bytes(answer: Answer) -> bytes:
         _write_rows(book.add_worksheet(ANSWER), [(text,) for text in lines])
         steps = [(what, name, *rest) for name, p in answer.results.items() for what, *rest in _steps(p)]
         _write_rows(book.add_worksheet(STEPS), steps)
+        _write_rows(book.add_worksheet(READ), [(text,) for text in answer.read])
         for name, patch in answer.results.items():
             paper = book.add_worksheet(name)
             for (column, row), value in _placed(patch).items():

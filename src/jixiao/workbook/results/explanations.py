@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from typing import TypeVar
 
+from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.form import Form
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
@@ -16,29 +18,51 @@ from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.saving import with_parts
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
+from jixiao.workbook.reading.facts import as_shown
 
 T = TypeVar("T", FindingsSection, ScorecardSection)
 
+_SUM = "#"
 STRAY = "未对应"  # key of an explanation that stands beside no finding; it is kept all the same
 HEADING = (
     "上年的审核说明，供参考。问题今年再次出现时会移到它旁边；今年仍属实的，删去开头的“上年说明：”才算数。"
 )
 
 
-def read_explanations(source: CellSource, form: Form) -> dict[str, str]:
+def read_explanations(source: CellSource, form: Form) -> dict[str, WrittenExplanation]:
     """What the accountant typed beside findings: key of the finding -> explanation."""
     section = section_of(form, FindingsSection)
     areas = areas_of(section, source.structure)
     typed, keys = areas.get("explanation"), areas.get("key")
     if typed is None or keys is None:
         return {}
-    cells = source.cells(typed.sheet, typed.cells | typed.beside(keys.column).cells)
-    texts: dict[str, str] = {}
+    columns = [keys, areas["figures"]] if "figures" in areas else [keys]
+    beside = (typed.beside(area.column).cells for area in columns)
+    cells = source.cells(typed.sheet, typed.cells.union(*beside))
+    found: dict[str, WrittenExplanation] = {}
     for row in sorted(map(typed.row, typed.cells & cells.keys())):
-        explanation, key = cells[f"{typed.column}{row}"], cells.get(f"{keys.column}{row}")
-        if explanation.text.strip():
-            texts[key.text if key else f"{STRAY}{len(texts) + 1}"] = explanation.text.strip()
-    return texts
+        shown = as_shown(cells[f"{typed.column}{row}"], source.is_date, source.structure.epoch_1904)
+        text = shown.strip()
+        key, *kept = (cells.get(f"{area.column}{row}") for area in columns)
+        if text:
+            figures = _figures(text, kept[0].text) if kept and kept[0] else ""
+            found[key.text if key else f"{STRAY}{len(found) + 1}"] = WrittenExplanation(text, figures)
+    return found
+
+
+def kept_figures(written: WrittenExplanation) -> str:
+    """As a hidden cell keeps them, with a check sum that tells whether the text is still the same."""
+    return f"{written.figures}{_SUM}{_check_sum(written.text)}" if written.figures else ""
+
+
+def _figures(text: str, kept: str) -> str:
+    """The figures of a text; none if it was written since they were kept."""
+    figures, _, check_sum = kept.rpartition(_SUM)
+    return figures if check_sum == _check_sum(text) else ""
+
+
+def _check_sum(text: str) -> str:
+    return f"{zlib.crc32(''.join(text.split()).encode()):08x}"
 
 
 def with_offered(book: bytes, pack: Pack, explanations: Mapping[str, str]) -> bytes:
@@ -47,7 +71,7 @@ def with_offered(book: bytes, pack: Pack, explanations: Mapping[str, str]) -> by
     package = Package(pack.workbook, book, zipfile.ZipFile(BytesIO(book)))
     structure = read_structure(package)
     section = section_of(form, FindingsSection)
-    areas = {column.holds: structure.names[f"{section.name}.{column.label}"] for column in section.columns}
+    areas = areas_of(section, structure)
     rows: list[dict[Held, str]] = [{"message": HEADING}]
     titles = {check.data.id: check.data.title for check in pack.checks}
     rows += [

@@ -10,6 +10,7 @@ import msgspec
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
+from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.form import Form
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
@@ -18,7 +19,7 @@ from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.saving import recalculated_on_load, with_parts
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import BookStructure
-from jixiao.workbook.results.explanations import areas_of, section_of
+from jixiao.workbook.results.explanations import areas_of, kept_figures, section_of
 
 WORKBOOK = "xl/workbook.xml"
 _SAME_CAUSE = "└ 同一原因："  # before what comes of the slip that the finding above tells of
@@ -34,7 +35,7 @@ class Results(msgspec.Struct, frozen=True):
     others: tuple[CheckResult, ...]
     counts: Mapping[str, int]
     scorecard: Scorecard | None  # None where nothing is scored
-    explanations: Mapping[str, str]  # all that were typed, also those whose finding is gone
+    explanations: Mapping[str, WrittenExplanation]  # all that were typed, also those whose finding is gone
 
 
 def result_patches(source: CellSource, form: Form, results: Results) -> dict[str, SheetPatch]:
@@ -60,7 +61,8 @@ def with_results(package: Package, structure: BookStructure, patches: Mapping[st
 def unwritable(source: CellSource, form: Form, card: Scorecard | None) -> tuple[Finding, ...]:
     """A warning for each result sheet that is gone or was changed, so that its results have no place."""
     findings = section_of(form, FindingsSection)
-    sound = {findings.name: len(areas_of(findings, source.structure)) == len(findings.columns)}
+    present = areas_of(findings, source.structure)
+    sound = {findings.name: all(column.holds in present for column in findings.columns if not column.hidden)}
     if card is not None:
         scores = section_of(form, ScorecardSection)
         sound[scores.name] = _score_rows(scores, source, card) is not None
@@ -105,8 +107,9 @@ def _findings_patch(
 
 
 def _height(row: tuple[CellValue, ...], held: tuple[Held, ...], section: FindingsSection) -> float:
-    widths = {column.holds: column.width for column in section.columns}
-    return max(text_height(str(value or ""), widths[name]) for name, value in zip(held, row, strict=True))
+    widths = {column.holds: column.width for column in section.columns if not column.hidden}
+    cells = zip(held, row, strict=True)
+    return max(text_height(str(value or ""), widths[name]) for name, value in cells if name in widths)
 
 
 def _location(finding: Finding) -> str:
@@ -125,8 +128,8 @@ def _rows(
     kept = _kept(results)
     if kept:
         yield _row(held, {"message": section.kept_title})
-        for key, text in kept.items():
-            yield _row(held, {"key": key, "explanation": text})
+        for key, written in kept.items():
+            yield _row(held, {"key": key, "explanation": written.text, "figures": kept_figures(written)})
     yield _row(held, {"message": section.passed_title})
     for result in results.others:
         yield _row(held, _result_cells(section, result))
@@ -136,9 +139,9 @@ def _row(held: tuple[Held, ...], cells: Mapping[Held, CellValue]) -> tuple[CellV
     return tuple(cells.get(name) for name in held)
 
 
-def _kept(results: Results) -> dict[str, str]:
+def _kept(results: Results) -> dict[str, WrittenExplanation]:
     present = {finding.key for finding in results.findings}
-    return {key: text for key, text in sorted(results.explanations.items()) if key not in present}
+    return {key: written for key, written in sorted(results.explanations.items()) if key not in present}
 
 
 def _finding_cells(section: FindingsSection, finding: Finding) -> dict[Held, CellValue]:
@@ -152,6 +155,7 @@ def _finding_cells(section: FindingsSection, finding: Finding) -> dict[Held, Cel
         "difference": finding.difference,
         "mend": finding.mend,
         "explanation": finding.explanation,
+        "figures": kept_figures(WrittenExplanation(finding.explanation, finding.figures)),
         "key": finding.key,
     }
 

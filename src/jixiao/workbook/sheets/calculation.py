@@ -7,16 +7,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
 
-from jixiao.model.fact import Fact, Kind, Record, State
+from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.check import Check
 from jixiao.pack.computed import unit_of
 from jixiao.pack.pack import Pack
+from jixiao.pack.relation_rows import RelationRow, relation_rows
 from jixiao.relation.agreement import VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, Comparison, judge
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.scope import Scope
-from jixiao.workbook.sheets.relation_rows import RelationRow, relation_rows
 
 
 class Calculation:
@@ -90,7 +90,7 @@ class Calculation:
         if comparison is None or comparison.outcome is not Outcome.INCONSISTENT:
             return False
         if read.whole:
-            return fact.state is not State.BLANK
+            return not fact.empty
         return not read.keys or any(used is fact for used in comparison.facts)
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jixiao.model.outcome import Severity
+from jixiao.pack.relation_rows import relation_rows, row_title
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import sheet_prefix
-from jixiao.workbook.sheets.relation_rows import relation_rows
 
 # Together with the verdicts and the severities: the names of the counts and of the sheet's columns.
-ALL, IDLE, ID, VERDICT = "项数", "未填或不适用", "编号", "结论"
+ALL, IDLE, RELATION, VERDICT = "项数", "未填或不适用", "关系", "结论"
 # What a broken relation is, and what kind of relation it is before anybody has looked.
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 LEVELS = {Severity.ERROR: "逻辑性", Severity.WARNING: "核实性", Severity.NOTE: "提示性"}
+NOT_CHECKED = "未检查"  # what cannot be read, what is blank, and what does not apply
 NONE = "无"
 Namer = Callable[[str], str]  # label of a count -> its defined name
 
@@ -25,8 +26,8 @@ def summary(name: Namer) -> tuple[str, Cached]:
     counted = [(ALL, "共", "项："), (INCONSISTENT, INCONSISTENT, "项（")]
     counted += [(label, label, "、") for label in SEVERITIES.values()]
     counted[-1] = (*counted[-1][:2], "），")
-    counted += [(word, word, "项，") for word in (ROUNDING, PASSED, UNREADABLE)]
-    counted += [(IDLE, IDLE, "项")]
+    counted += [(word, word, "项，") for word in (ROUNDING, PASSED)]
+    counted += [(UNREADABLE, f"{NOT_CHECKED}（{UNREADABLE}", "项、"), (IDLE, IDLE, "项）")]
     formula = "&".join(f'"{before}"&{name(label)}&"{after}"' for label, before, after in counted)
 
     def cached(calc: Calculation) -> str:
@@ -51,15 +52,18 @@ def headline(name: Namer) -> tuple[str, Cached]:
 
 
 def first_broken(name: Namer, sheet: str) -> tuple[str, Cached]:
-    """A link to the line of the first broken relation, whose number is in the sheet's first column."""
+    """The title of the first broken relation, as a link to its line."""
     column = sheet_prefix(sheet)
     first = f'MATCH("{INCONSISTENT}",{name(VERDICT)},0)'
     place = f'"#{column}A"&ROW(INDEX({name(VERDICT)},1))+{first}-1'
-    formula = f'IF({name(INCONSISTENT)}=0,"{NONE}",HYPERLINK({place},INDEX({name(ID)},{first})))'
+    told = f"INDEX({name(RELATION)},{first})"
+    title = f"LEFT({told},FIND(CHAR(10),{told})-1)"  # its first line
+    formula = f'IF({name(INCONSISTENT)}=0,"{NONE}",HYPERLINK({place},{title}))'
 
     def cached(calc: Calculation) -> str:
         rows = relation_rows(calc.pack)
-        return next((row.check.data.id for row in rows if calc.word(row) == INCONSISTENT), NONE)
+        broken = (row_title(calc.pack.form, row) for row in rows if calc.word(row) == INCONSISTENT)
+        return next(broken, NONE)
 
     return formula, cached
 

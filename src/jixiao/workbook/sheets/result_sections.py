@@ -29,6 +29,7 @@ LEGEND = (
     (CellRole.SAMPLE, "warning", "橙色", "警告，改正；属实的在审核说明中写明原因"),
     (CellRole.SAMPLE, "note", "蓝灰色", "提示，供参考"),
 )
+SEEN = ("error", "warning", "note", "explained", "passed", "not_checked")  # words in the first column
 _RIGHT: frozenset[Held] = frozenset({"stated", "expected", "difference"})
 _CENTRED: frozenset[Held] = frozenset(
     {"severity", "level1", "level2", "max_score", "measure", "score", "key"}
@@ -107,6 +108,7 @@ def place_findings(page: Page, section: FindingsSection) -> None:
     place_header(page, section.columns)
     for left, column in enumerate(section.columns):
         _finding_cell(page, left, column, section)
+    page.hidden_columns = frozenset(left for left, column in enumerate(section.columns) if column.hidden)
     page.row += 1  # no height of its own: Excel fits the rows when results are there
     page.open_ended = True
 
@@ -117,7 +119,7 @@ def _finding_cell(page: Page, left: int, column: ResultColumn, section: Findings
     role = {"explanation": CellRole.REMARK, "place": CellRole.LINK}.get(column.holds, CellRole.FINDING)
     page.put(left, role, align=alignment(column.holds))
     if column.holds == "severity":
-        words = ((word, tone) for tone, word in section.counts.items() if tone != "checks")
+        words = ((word, tone) for tone, word in section.counts.items() if tone in SEEN)
         page.highlights += [Highlight(below, word, tone) for word, tone in words]
 
 

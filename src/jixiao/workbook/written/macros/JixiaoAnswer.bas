@@ -24,7 +24,8 @@ closing:
 End Function
 
 ' Column A of the sheet "answer": sentence, file name of the report, sheet and cell of the first finding,
-' and whether there are results. Row by row, the sheet "steps" says what goes where.
+' and whether there are results. Row by row, the sheet "steps" says what goes where; "read" has the explanations
+' that the program knows, as they were typed.
 Private Function Taken(ByVal answer As Object) As String
     Dim said As Variant, sheet As Object
     said = answer.Worksheets("answer").Range("A1:A5").Value
@@ -56,7 +57,7 @@ Private Function TypedSince(ByVal answer As Object) As Boolean
     On Error GoTo 0
     If column Is Nothing Then Exit Function
     typed = Stored(column)
-    known = Lines(Stored(answer.Worksheets(column.Worksheet.Name).Range(column.Address)))
+    known = Lines(Stored(answer.Worksheets("read").Range("A1:A" & column.Rows.Count)))
     For i = LBound(typed, 1) To UBound(typed, 1)
         If InStr(known, vbLf & Bare(typed(i, 1)) & vbLf) = 0 Then TypedSince = True
     Next

@@ -1,0 +1,121 @@
+"""What was written beside findings -> the warnings that it closes, as long as their figures stay the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from jixiao.checks.confront import Verdict
+from jixiao.checks.explained_figures import SEPARATOR, figures_of, same_figures
+from jixiao.checks.keys import keys_of, told_apart
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.written_explanation import (
+    WrittenExplanation,
+    counts,
+    lapsed,
+    unconfirmed,
+    why_not,
+    without_lapse,
+)
+
+T = TypeVar("T")
+Written = Mapping[str, WrittenExplanation]  # by the keys of the findings
+
+_ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def accepted(verdicts: Iterable[Verdict], written: Written, fillers: Collection[str] = ()) -> frozenset[int]:
+    """The verdicts that an explanation closes, by identity: the accountant stands by their figures."""
+    came_out = tuple(verdicts)
+    keys = keys_of(came_out)
+    return frozenset(
+        id(verdict)
+        for verdict in came_out
+        if Severity(verdict.check.data.severity) is Severity.WARNING
+        and (key := keys.get(id(verdict), "")) in written
+        and counts(_today(written[key], figures_of(verdict)).text, fillers)
+    )
+
+
+def explained(
+    findings: Iterable[Finding], written: Written, fillers: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Give each finding its own key and its explanation; sort errors first.
+
+    A warning with an explanation that counts is explained; an error stays an error, whatever is written
+    beside it. `figures` are then those that the explanation was written for.
+    """
+    found = tuple(findings)
+    keys = told_apart(finding.key for finding in found)
+    told = [_explained(finding, key, written, fillers) for finding, key in zip(found, keys, strict=True)]
+    return in_order(told)
+
+
+def _explained(finding: Finding, key: str, written: Written, fillers: Collection[str]) -> Finding:
+    if key not in written:
+        return replace(finding, key=key, figures="")
+    if finding.severity is not Severity.WARNING:  # nothing that could lapse
+        return replace(finding, key=key, explanation=written[key].text, figures=written[key].figures)
+    today = _today(written[key], finding.figures or _figures_shown(finding))
+    return replace(
+        finding,
+        key=key,
+        explanation=today.text,
+        figures=today.figures,
+        outcome=Outcome.EXPLAINED if counts(today.text, fillers) else finding.outcome,
+        mend=f"{finding.mend}{why_not(today.text, fillers)}",
+    )
+
+
+def _figures_shown(finding: Finding) -> str:
+    """Of a finding that no relation has brought about."""
+    return SEPARATOR.join(filter(None, (finding.stated, finding.expected)))
+
+
+def _today(written: WrittenExplanation, figures: str) -> WrittenExplanation:
+    """What was written, beside the figures of today: new ones, if it was written since the last run.
+
+    It lapses where they are others, and comes to life again where they are the old ones again.
+    """
+    if not written.figures:
+        return written if unconfirmed(written.text) else replace(written, figures=figures)
+    same, before = same_figures(written.figures, figures), without_lapse(written.text)
+    if before is not None:
+        return replace(written, text=before) if same else written
+    return written if same else replace(written, text=lapsed(written.text))
+
+
+def under_present_ids(written: Mapping[str, T], former: Mapping[str, str]) -> dict[str, T]:
+    """What was written for a check under an id that it had before is kept under the id that it has now.
+
+    What stands under the present id already is not replaced; the older text then keeps its own key.
+    """
+    kept: dict[str, T] = {}
+    for key, explanation in written.items():
+        name = _ID.match(key)
+        present = former.get(name[0], "") if name else ""
+        moved = f"{present}{key[len(name[0]) :]}" if name and present else key
+        kept[key if moved in written or moved in kept else moved] = explanation
+    return kept
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then what is still open; otherwise as they come. What follows another stands behind it.
+
+    What follows nothing that is still open stands for itself.
+    """
+    ranked = sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open))
+    leading = {finding.key for finding in ranked if finding.open and not finding.follows}
+    behind: dict[str, list[Finding]] = {}
+    leads = []
+    for finding in ranked:
+        if finding.follows in leading:
+            behind.setdefault(finding.follows, []).append(finding)
+        else:
+            leads.append(replace(finding, follows="") if finding.follows else finding)
+    return tuple(one for lead in leads for one in (lead, *behind.get(lead.key, ())))

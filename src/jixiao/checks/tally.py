@@ -1,0 +1,71 @@
+"""How many relations came out how, counted as the sheet of relations counts them: one number everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from jixiao.checks.confront import Verdict
+from jixiao.model.outcome import Severity
+from jixiao.pack.check import Check
+from jixiao.pack.pack import Pack
+from jixiao.pack.relation_rows import rows_of
+from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, VERDICTS, verdict_word
+
+_RANKS = {word: rank for rank, word in enumerate(VERDICTS)}  # the worst first
+_IDLE = len(VERDICTS) - 1  # nothing is filled in
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """`broken`: relations that do not hold, by severity; those that are explained are among them."""
+
+    checks: int = 0
+    passed: int = 0
+    rounding: int = 0
+    broken: Mapping[Severity, int] = {}
+
+    @property
+    def inconsistent(self) -> int:
+        return sum(self.broken.values())
+
+    @property
+    def not_checked(self) -> int:
+        """Blank, not applicable or not readable."""
+        return self.checks - self.passed - self.rounding - self.inconsistent
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.checks + other.checks,
+            self.passed + other.passed,
+            self.rounding + other.rounding,
+            {level: self.broken.get(level, 0) + other.broken.get(level, 0) for level in Severity},
+        )
+
+
+def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -> Tally:
+    """How these checks came out. Of the rows of a table the worst counts, as on the sheet."""
+    severities = {check.data.id: Severity(check.data.severity) for check in checks}
+    ranks = {row.key: _IDLE for check in checks for row in rows_of(check, pack)}
+    for verdict in verdicts:
+        if verdict.check.data.id in severities:
+            key = verdict.check.data.id, _repetition(verdict, pack)
+            ranks[key] = min(ranks[key], _RANKS[verdict_word(verdict.comparison)])
+    broken = [severities[id_] for (id_, _), rank in ranks.items() if VERDICTS[rank] == INCONSISTENT]
+    words = [VERDICTS[rank] for rank in ranks.values()]
+    return Tally(
+        checks=len(words),
+        passed=words.count(PASSED),
+        rounding=words.count(ROUNDING),
+        broken={level: broken.count(level) for level in Severity},
+    )
+
+
+def _repetition(verdict: Verdict, pack: Pack) -> tuple[int, ...]:
+    """Which repetition of a block it is about: the first where nothing is filled in."""
+    block = verdict.check.path[0] if verdict.check.path else ""
+    if not block or not pack.groups[block].repeat:
+        return ()
+    record = verdict.scope.current.get(block)
+    records = verdict.scope.root.groups.get(block, ())
+    return (next((number for number, other in enumerate(records) if other is record), 0),)

@@ -1,0 +1,33 @@
+"""Which styles of a workbook show a number as a date; a date is stored as a number of days."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.workbook.file.package import Package
+
+STYLES = "xl/styles.xml"
+# Formats that every program knows by number, those of Chinese and Japanese Excel too
+_KNOWN = frozenset((*range(14, 23), *range(27, 37), *range(50, 59)))
+_WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # of a format: literal text, colours, conditions
+_DAY_OR_YEAR = re.compile("[dye]", re.IGNORECASE)
+_OTHER = re.compile("general|e[+-]", re.IGNORECASE)  # has letters of dates and is none
+
+
+def date_styles(package: Package) -> frozenset[str]:
+    """The numbers of the cell styles with a format of dates. Raises UnusableInput."""
+    if not package.has(STYLES):
+        return frozenset()
+    root = package.xml(STYLES)
+    own = {
+        each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")
+    }
+    cells = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
+    return frozenset([str(number) for number, style in cells if _is_date(style.get("numFmtId", ""), own)])
+
+
+def _is_date(number: str, own: dict[str, str]) -> bool:
+    if number in own:
+        code = _OTHER.sub("", _WORDS.sub("", own[number]))
+        return _DAY_OR_YEAR.search(code) is not None
+    return number.isdecimal() and int(number) in _KNOWN

@@ -1,0 +1,103 @@
+"""Whatever stands in an entry cell, the workbook is checked, scored and reported, by either outline."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from workbook.books import BALANCED, Raw, pack, package_of, sample, saved, typed
+
+from jixiao.checks.confront import confront
+from jixiao.identity import framework_of
+from jixiao.model.fact import Fact, Record
+from jixiao.pipeline import run
+from jixiao.report.making import ReportMaker
+from jixiao.report.word.projection import projection
+from jixiao.scoring.scorecard import score_framework
+from jixiao.workbook.file.cells import Content, RawCell
+from jixiao.workbook.file.source import SavedBook
+from jixiao.workbook.reading.facts import Reader
+from jixiao.workbook.reading.filled_workbook import read_facts
+
+READING = read_facts(SavedBook(package_of(sample(BALANCED))), pack())
+FRAMEWORK = framework_of(READING, pack())
+CONTENTS = (
+    RawCell(Content.ERROR, "#REF!"),
+    RawCell(Content.UNCALCULATED, "", formula=True),
+    RawCell(Content.TEXT, "见附表"),
+    RawCell(Content.NUMBER, "12"),
+)
+OUTLINES = ("report.docx", "outline-b.docx")
+
+
+def injuries() -> Iterator[tuple[Fact, Record]]:
+    """Every term's cell, and of texts each row's, with all that is strange: the new fact and the record.
+
+    An error value and a formula without a result are the same to all who do not name them: one is enough.
+    """
+    seen = set()
+    for fact, put in cells(READING.record):
+        term = pack().vocabulary[fact.term]
+        if term.formula or term.given or fact.place is None or (term.kind.numeric and term in seen):
+            continue
+        seen.add(term)
+        reader = Reader(READING.unit)
+        news = [reader.understand(term, fact.place, content).fact for content in CONTENTS]
+        for new in {(new.state.readable, new.value): new for new in news}.values():
+            yield new, put(new)
+
+
+def cells(record: Record) -> Iterator[tuple[Fact, Callable[[Fact], Record]]]:
+    """Each fact, and how the whole is made with another in its place."""
+    for name, fact in record.fields.items():
+        yield fact, lambda new, name=name: Record({**record.fields, name: new}, record.groups, record.key)
+    for group, rows in record.groups.items():
+        for number, row in enumerate(rows):
+            for fact, put in cells(row):
+                yield fact, lambda new, n=number, g=group, r=rows, put=put: _with(record, g, r, n, put(new))
+
+
+def _with(record: Record, group: str, rows: tuple[Record, ...], number: int, row: Record) -> Record:
+    changed = (*rows[:number], row, *rows[number + 1 :])
+    return Record(record.fields, {**record.groups, group: changed}, record.key)
+
+
+def test_every_cell_is_among_those_that_are_tried() -> None:
+    entered = {term.name for term in pack().vocabulary.values() if not (term.formula or term.given)}
+    used = {fact.term for fact, _ in cells(READING.record)}
+    assert {fact.term for fact, _ in injuries()} == entered & used
+    assert len(entered & used) > 200
+
+
+def test_no_cell_stops_the_checks_or_the_scores() -> None:
+    form = pack().form
+    for _, record in injuries():
+        confront(record, pack().checks, pack().vocabulary, pack().names_of_codes)
+        score_framework(record, FRAMEWORK, form.assessment, pack().vocabulary, pack().names_of_codes)
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_no_cell_that_cannot_be_read_stops_the_report(outline: str) -> None:
+    form, maker = pack().form, ReportMaker(pack(), outline)
+    card = score_framework(
+        READING.record, FRAMEWORK, form.assessment, pack().vocabulary, pack().names_of_codes
+    )
+    for fact, record in injuries():
+        if not fact.state.readable:
+            maker.made(record, card, draft=True)
+
+
+ERROR, UNCALCULATED = Raw('t="e"', "<v>#REF!</v>"), Raw("", "<f>A1</f>")
+
+
+@pytest.mark.parametrize("content", [ERROR, UNCALCULATED])
+@pytest.mark.parametrize("cell", ["单位.名称", "文字材料.正文", "一般公共预算增减原因.收入", "填报.日期"])
+def test_a_text_that_cannot_be_read_is_told_and_the_report_says_so(
+    tmp_path: Path, cell: str, content: Raw
+) -> None:
+    done = run(saved(tmp_path, typed(sample(BALANCED), {cell: content})), pack())
+    assert {finding.id for finding in done.inspection.findings if finding.label in finding.message} & {
+        "READ-03",
+        "READ-04",
+    }
+    assert done.report is not None
+    assert "【数据有误】" in projection(done.report.read_bytes())

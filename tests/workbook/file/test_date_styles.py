@@ -1,0 +1,38 @@
+"""Which styles show a number of days as a date."""
+
+import pytest
+from workbook.books import package_of, sample, with_members
+
+from jixiao.workbook.file.date_styles import STYLES, date_styles
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def is_date(number: int, code: str = "") -> bool:
+    formats = f'<numFmts><numFmt numFmtId="{number}" formatCode="{code}"/></numFmts>' if code else ""
+    xml = f'<styleSheet {MAIN}>{formats}<cellXfs><xf numFmtId="{number}"/></cellXfs></styleSheet>'
+    return date_styles(package_of(with_members(sample(), {STYLES: xml.encode()}))) == {"0"}
+
+
+@pytest.mark.parametrize("number", [14, 22, 31, 57])
+def test_formats_of_dates_are_known_by_number(number):
+    assert is_date(number)
+
+
+@pytest.mark.parametrize("number", [0, 1, 4, 10, 49])
+def test_formats_of_numbers_and_texts_are_none(number):
+    assert not is_date(number)
+
+
+@pytest.mark.parametrize("code", ["yyyy-m-d", "yyyy&quot;年&quot;m&quot;月&quot;", "[$-804]e/m/d;@"])
+def test_a_format_with_days_or_years_is_one_of_dates(code):
+    assert is_date(176, code)
+
+
+@pytest.mark.parametrize("code", ["#,##0.00", "0.00E+00", "[Red]0.00", "0&quot;day&quot;", "General", "@"])
+def test_letters_in_quotes_and_colours_make_no_date(code):
+    assert not is_date(176, code)
+
+
+def test_a_workbook_without_styles_has_no_dates():
+    assert date_styles(package_of(with_members(sample(), {STYLES: None}))) == frozenset()
