@@ -34,6 +34,7 @@ bench: $(VENV)/.installed-test ## measure
 
 slips: $(VENV)/.installed-test ## plant slips in workbooks and measure what the diagnosis finds
 	$(BIN)/python tests/slips/measure.py
+	$(BIN)/python tests/slips/sample_cells.py
 
 mutants: $(VENV)/.installed-mutants ## change the code in small ways and see which changes no test notices (GROUP=relation)
 	$(BIN)/python tests/mutants/run.py $(GROUP)

@@ -66,5 +66,6 @@ class Inspection(msgspec.Struct, frozen=True, dict=True):
             "explained": len(self.findings) - len(left),
             "error": sum(finding.severity is Severity.ERROR for finding in left),
             "warning": sum(finding.severity is Severity.WARNING for finding in left),
+            "following": sum(bool(finding.follows) for finding in left if finding.open),
             "note": sum(finding.severity is Severity.NOTE for finding in left),
         }

@@ -13,11 +13,13 @@ from jixiao.checks.acceptance import accepted, explained, under_present_ids
 from jixiao.checks.code_faults import code_faults
 from jixiao.checks.code_hints import code_hints
 from jixiao.checks.confront import confront
-from jixiao.checks.diagnosis import hints
-from jixiao.checks.findings import findings_of, results_of
+from jixiao.checks.findings import findings_of, following, results_of
+from jixiao.checks.hints import Hints, hints
+from jixiao.checks.keys import keys_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
+from jixiao.checks.trial import Trial
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
@@ -77,11 +79,12 @@ def inspect_source(
     explanations = under_present_ids(read_explanations(source, pack.form), former)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
-    codes = code_hints(code_faults(verdicts, reading.record, pack))
+    codes = code_hints(code_faults(verdicts, reading.record, pack), keys_of((*verdicts, *linked)))
     known = closed | codes.said.keys()  # broken by a code, not by the figures
-    said = {**hints(Network(verdicts, pack.formulas, linked, known), unit), **codes.said}
+    network = Network(verdicts, pack.formulas, linked, known)
+    said: Hints = {**hints(network, unit, Trial(reading.record, pack)), **codes.said}
     findings = (
-        *reading.findings,
+        *following(reading.findings, said),
         *blank_findings(reading, scorecard, pack, template),
         *codes.leading(findings_of(verdicts, unit, said)),
         *(links.findings(unit, said) if links else ()),

@@ -15,8 +15,9 @@ from jixiao.checks.acceptance import explained
 from jixiao.checks.code_faults import code_faults
 from jixiao.checks.code_hints import code_hints
 from jixiao.checks.confront import confront
-from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import findings_of
+from jixiao.checks.hints import hints
+from jixiao.checks.keys import keys_of
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Record
@@ -38,7 +39,7 @@ def found(change: Change, table: str = "功能分类") -> list[Finding]:
     rows = tuple(row for old in sound().groups[table] if (row := change(old)) is not None)
     record = replace(sound(), groups={**sound().groups, table: rows})
     verdicts = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
-    codes = code_hints(code_faults(verdicts, record, PACK))
+    codes = code_hints(code_faults(verdicts, record, PACK), keys_of(verdicts))
     said = {**hints(Network(verdicts, PACK.formulas, (), codes.said.keys()), YUAN), **codes.said}
     return list(explained(codes.leading(findings_of(verdicts, YUAN, said)), {}, ()))
 

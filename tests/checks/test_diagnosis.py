@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from slips.books import GENERATORS, Book, Slot, books
 from slips.planting import ONE_CELL, plant
 
-from jixiao.checks.diagnosis import diagnose, hints
+from jixiao.checks.diagnosis import diagnose
 from jixiao.checks.explanations import Cause
+from jixiao.checks.hints import Hint, hints
 from jixiao.checks.network import Network
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Suggestion
@@ -42,7 +43,7 @@ def slot_of(book: Book, term: str, key: str = "") -> Slot:
 
 def suggestions(book: Book) -> list[Suggestion]:
     said = hints(book.network(), book.unit)
-    return [suggestion for _, listed in said.values() for suggestion in listed]
+    return [suggestion for hint in said.values() for suggestion in hint.suggestions]
 
 
 def digits(number: Decimal, book: Book) -> str:
@@ -99,17 +100,19 @@ def test_two_slips_in_different_places_are_two_suggestions(book: Book):
 def test_the_other_relations_of_the_group_point_to_the_first(book: Book):
     slot = slot_of(book, "收入.合计")
     slot.put(replace(slot.fact, value=-slot.fact.number))
-    said = hints(book.network(), book.unit)
-    [(first, listed), (second, nothing)] = said.values()
-    assert (len(listed) > 0, nothing) == (True, ())
-    assert first == listed[0].message
-    assert "同一处差错" in second
+    network = book.network()
+    first, second = hints(network, book.unit).values()
+    assert first.ending == first.suggestions[0].message
+    assert (first.follows, second.suggestions) == ("", ())
+    assert "同一处差错" in second.ending
+    assert second.follows in {verdict.key for verdict in network.verdicts}
 
 
 def test_nothing_is_suggested_where_no_cell_is_likelier_than_another(book: Book):
     slot = slot_of(book, "基本预算.调整数")
     slot.put(replace(slot.fact, value=Decimal("98765432100")))
-    assert all(not suggestion.corrections or "旧数" in suggestion.message for suggestion in suggestions(book))
+    named = [one.message for one in suggestions(book) if one.corrections and "旧数" not in one.message]
+    assert all("看不出是怎样填错的" in message for message in named)
 
 
 def test_a_figure_that_cannot_be_negative_is_never_suggested_to_be(book: Book):
@@ -154,6 +157,5 @@ def test_an_error_carries_the_suggestions_before_a_warning_that_comes_first():
     cells = {"一": "1024.53", "二": "2000.07", "合计": "3042.60", "三": "1.00", "总计": "3025.60"}
     book = sheet(warning, check("总计 = 合计 + 三", name="X-2"), **cells)
     said = hints(book.network, YUAN)
-    pointer, nothing = said[id(book.verdicts[0])]
-    assert (pointer, nothing) == ("很可能与“核对X-2”出于同一处差错。", ())
-    assert said[id(book.verdicts[1])][1]
+    assert said[id(book.verdicts[0])] == Hint("很可能与“核对X-2”出于同一处差错。", follows="X-2")
+    assert said[id(book.verdicts[1])].suggestions

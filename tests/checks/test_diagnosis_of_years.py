@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from slips.books import Book, Slot, books
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis import diagnose, hints
+from jixiao.checks.diagnosis import diagnose
+from jixiao.checks.hints import hints
 from jixiao.checks.last_year import confront_years, findings_across_years
 from jixiao.checks.network import Network
 from jixiao.model.fact import Kind, Record

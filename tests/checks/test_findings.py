@@ -8,8 +8,8 @@ import pytest
 from balanced import record_of
 
 from jixiao.checks.confront import confront
-from jixiao.checks.diagnosis import hints
 from jixiao.checks.findings import findings_of, results_of
+from jixiao.checks.hints import hints
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.filling import Filling

@@ -9,6 +9,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from refusals import refused
 
+from jixiao.checks.hints import Hint
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Place, Record, State
@@ -72,7 +73,7 @@ def test_without_a_cell_of_last_year_the_file_alone_is_named():
 def test_a_hint_stands_between_the_finding_and_the_file():
     this, last = record(年初="7.00"), record(年末="5.00")
     verdicts = confront_years(this, last, YEARS)
-    hints = {id(verdict): ("很可能另有原因。", ()) for verdict in verdicts}
+    hints = {id(verdict): Hint("很可能另有原因。") for verdict in verdicts}
     found = findings_across_years(verdicts, YUAN, YEARS, "上年.xlsm", hints)
     assert any("很可能另有原因。上年数见" in finding.message for finding in found)
 

@@ -15,17 +15,20 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does
 
 from slips.books import GENERATORS, Book, books
+from slips.disorders import DISORDERS, disorder
 from slips.planting import KINDS, ONE_CELL, Planted, plant
 
 from jixiao.checks.diagnosis import Diagnosis, diagnose
 from jixiao.checks.localisation import Search
 from jixiao.checks.network import Network
+from jixiao.checks.sheet_grid import row_of
 from jixiao.faces.cli import GARBAGE_WORTH_LOOKING_FOR
 
 ALL, TWO = "one slip", "two slips"
@@ -66,9 +69,10 @@ def look(book: Book, slips: list[Planted], tally: Tally) -> bool:
     first = {id(cell.fact): cell for diagnosis in found for cell in _first(diagnosis)}
     sets = [{id(cell.fact) for cell in one.cells} for diagnosis in found for one in diagnosis.explanations]
     whole = len(right) > 1 and len(slips) == 1  # totals left old belong into one suggestion
-    named = first.keys() == right.keys()
+    named = first.keys() == right.keys() or _since_some_row(found, right)
+    seen, misplaced = _in_broken_equations(network), len(slips) == 1 and slips[0].misplaced
     for column, counts in {
-        "detected": set(right) <= _in_broken_equations(network),
+        "detected": bool(set(right) & seen) if misplaced else set(right) <= seen,
         "among": set(right) in sets if whole else set(right) <= set().union(*sets),
         "first": named,
         "value": named and all(abs(c.needed - right[cell]) <= _room(c, book) for cell, c in first.items()),
@@ -77,6 +81,17 @@ def look(book: Book, slips: list[Planted], tally: Tally) -> bool:
     }.items():
         tally.counts[column] += counts
     return named
+
+
+def _since_some_row(found: tuple[Diagnosis, ...], right: dict[int, Decimal]) -> bool:
+    """True if rows are said to have slid, and those that need not be among them as far as equations tell."""
+    one = found[0].explanations[0] if len(found) == 1 and found[0].explanations else None
+    if one is None or one.settled is None or not one.settled.rearrangement.slid:
+        return False
+    columns = {fact.term for fact, _ in one.settled.rearrangement.figures}
+    rows = row_of(one.settled.first) - one.settled.since
+    named = {id(cell.fact) for cell in one.cells}
+    return named <= right.keys() and len(right.keys() - named) <= len(columns) * rows
 
 
 def _first(diagnosis: Diagnosis):  # type: ignore[no-untyped-def]
@@ -102,8 +117,8 @@ def _is_undetermined(network: Network, book: Book) -> bool:
 def measure(stock: tuple[Book, ...], number: int, seed: int, failures: str = "") -> dict[str, Tally]:
     """The tally of every kind, of all single slips but stale totals, and of two slips."""
     dice = random.Random(seed)
-    table = {kind: Tally() for kind in (*ONE_CELL, ALL, "stale", TWO)}
-    for kind in (*KINDS, TWO):
+    table = {kind: Tally() for kind in (*ONE_CELL, ALL, "stale", TWO, *DISORDERS)}
+    for kind in (*KINDS, TWO, *DISORDERS):
         for book in (stock[index % len(stock)] for index in range(number)):
             slips = list(_planted(kind, book, dice))
             if slips and not look(book, slips, table[kind]) and kind == failures:
@@ -117,7 +132,7 @@ def measure(stock: tuple[Book, ...], number: int, seed: int, failures: str = "")
 
 def _planted(kind: str, book: Book, dice: random.Random) -> Iterator[Planted]:
     if kind != TWO:
-        one = plant(kind, book, dice)
+        one = disorder(kind, book, dice) if kind in DISORDERS else plant(kind, book, dice)
         if one:
             yield one
         return
@@ -137,10 +152,10 @@ def false_alarms(stock: tuple[Book, ...]) -> int:
 def show(book: Book, slips: list[Planted]) -> None:
     """What was planted and what was suggested, for whoever wants to make it better."""
     network = book.network()
+    facts = {id(fact): fact for fact in book.record.walk()}
     for slip in slips:
         for cell, figure in slip.right.items():
-            network.around(cell)  # works its equations out
-            print(f"{network.facts[cell].place} {network.facts[cell].number} for {figure} 元")
+            print(f"{facts[cell].place} {facts[cell].number} for {figure} 元")
     for diagnosis in diagnose(network, book.unit):
         print("  ", *(network.verdicts[position].key for position in diagnosis.positions))
         for one in diagnosis.explanations:
@@ -166,7 +181,9 @@ def main() -> None:
     options.add_argument("--slips", type=int, default=200, help="of each kind")
     options.add_argument("--books", type=int, default=16)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--failures", default="", choices=["", *KINDS, TWO], help="show where it was wrong")
+    options.add_argument(
+        "--failures", default="", choices=["", *KINDS, TWO, *DISORDERS], help="show where it was wrong"
+    )
     chosen = options.parse_args()
     gc.set_threshold(GARBAGE_WORTH_LOOKING_FOR)  # as the command line does
     for pack in GENERATORS:

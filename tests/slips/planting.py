@@ -22,6 +22,7 @@ class Planted:
 
     right: dict[int, Decimal]  # identity of the fact as it stands now -> right figure, in 元
     before: tuple[tuple[Slot, Fact], ...]
+    misplaced: bool = False  # right figures in wrong cells, of which not all need be in an equation
 
     def undo(self) -> None:
         for slot, fact in self.before:

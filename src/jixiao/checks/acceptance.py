@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from jixiao.checks.confront import FOUND, Verdict
+from jixiao.checks.confront import Verdict
 from jixiao.checks.explained_figures import SEPARATOR, figures_of, same_figures
+from jixiao.checks.keys import keys_of, told_apart
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.written_explanation import (
@@ -31,13 +31,13 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 def accepted(verdicts: Iterable[Verdict], written: Written, fillers: Collection[str] = ()) -> frozenset[int]:
     """The verdicts that an explanation closes, by identity: the accountant stands by their figures."""
-    found = [verdict for verdict in verdicts if verdict.outcome in FOUND]
-    keys = _told_apart(verdict.key for verdict in found)
+    came_out = tuple(verdicts)
+    keys = keys_of(came_out)
     return frozenset(
         id(verdict)
-        for verdict, key in zip(found, keys, strict=True)
+        for verdict in came_out
         if Severity(verdict.check.data.severity) is Severity.WARNING
-        and key in written
+        and (key := keys.get(id(verdict), "")) in written
         and counts(_today(written[key], figures_of(verdict)).text, fillers)
     )
 
@@ -51,7 +51,7 @@ def explained(
     beside it. `figures` are then those that the explanation was written for.
     """
     found = tuple(findings)
-    keys = _told_apart(finding.key for finding in found)
+    keys = told_apart(finding.key for finding in found)
     told = [_explained(finding, key, written, fillers) for finding, key in zip(found, keys, strict=True)]
     return in_order(told)
 
@@ -105,13 +105,17 @@ def under_present_ids(written: Mapping[str, T], former: Mapping[str, str]) -> di
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Errors first, then what is still open; otherwise as they come."""
-    return tuple(sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open)))
+    """Errors first, then what is still open; otherwise as they come. What follows another stands behind it.
 
-
-def _told_apart(keys: Iterable[str]) -> Iterator[str]:
-    """The keys, each but the first of its like with its number."""
-    seen: Counter[str] = Counter()
-    for key in keys:
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}#{seen[key]}"
+    What follows nothing that is still open stands for itself.
+    """
+    ranked = sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open))
+    leading = {finding.key for finding in ranked if finding.open and not finding.follows}
+    behind: dict[str, list[Finding]] = {}
+    leads = []
+    for finding in ranked:
+        if finding.follows in leading:
+            behind.setdefault(finding.follows, []).append(finding)
+        else:
+            leads.append(replace(finding, follows="") if finding.follows else finding)
+    return tuple(one for lead in leads for one in (lead, *behind.get(lead.key, ())))

@@ -22,6 +22,7 @@ IMPOSSIBLE = 60  # a negative figure stands where there can be none: something i
 BARE_ROW = 12  # a row with a name and no figure
 HALF_A_LINE = 6  # a printed line that has other figures
 TYPED_ZERO = 8  # somebody wrote that there is nothing
+LIKE_THE_LINE = 8  # a figure of the size that last year's or the budget has beside it
 ODD_PLACES = 10  # more decimals than the other figures have
 BACKWARDS = 6  # copied from below or from the right
 MOST_OFFSETS = 4  # last places around the middle of what rounding leaves open
@@ -62,13 +63,18 @@ class Appraisal:
         """A total that was right before a part of it was changed."""
         fact = self.network.facts[change.cell]
         scale = self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
-        loose = freedom(change.middle / scale, self._step(fact) / scale)
+        loose = freedom(change.middle / scale, self.step(fact) / scale)
         slip = Slip(SlipKind.STALE, surprise_of(SlipKind.STALE) + loose)
         return CorrectedCell(fact, fact.number + change.middle, slip, 0, rounded=not self.network.exact)
 
+    def misplaced(self, fact: Fact, by: Decimal) -> CorrectedCell:
+        """A cell that shows the figure of another row or column."""
+        slip = Slip(SlipKind.MISPLACED, surprise_of(SlipKind.MISPLACED))
+        return CorrectedCell(fact, fact.number + by, slip, 0)
+
     def _ways(self, change: Change) -> Iterator[CorrectedCell]:
         fact = self.network.facts[change.cell]
-        step, low = self._step(fact), self.vocabulary[fact.term].low
+        step, low = self.step(fact), self.vocabulary[fact.term].low
         copied = self._copied(change.cell, fact)
         rounded = change.high - change.low >= step
         for offset, needed in self._needed(fact, change, step):
@@ -84,7 +90,7 @@ class Appraisal:
     def vocabulary(self) -> Vocabulary:
         return self.network.verdicts[0].scope.vocabulary
 
-    def _step(self, fact: Fact) -> Decimal:
+    def step(self, fact: Fact) -> Decimal:
         """The last place in which the workbook gives such figures, in 元 or as a number."""
         return _CENT * self.unit.factor if fact.kind is Kind.AMOUNT else Decimal(1)
 
@@ -112,7 +118,10 @@ class Appraisal:
         if not meant:
             return Slip(SlipKind.SURPLUS, surprise_of(SlipKind.SURPLUS))
         found = [Slip(SlipKind.OTHER, surprise_of(SlipKind.OTHER) + loose)]
-        typed = typing_slip(meant, stated, place, (fact.quantum or step) / scale)
+        rounded_off = (
+            (fact.quantum or step) / scale if fact.kind is Kind.AMOUNT else ZERO
+        )  # nobody rounds heads
+        typed = typing_slip(meant, stated, place, rounded_off)
         found += [typed] if typed else []
         found += [Slip(SlipKind.COPIED, surprise_of(SlipKind.COPIED, 2) + copied[1])] if copied else []
         return min(found, key=lambda slip: slip.surprise)
@@ -125,7 +134,8 @@ class Appraisal:
             surprise -= IMPOSSIBLE
         if fact.quantum and fact.quantum < step:
             surprise -= ODD_PLACES
-        return surprise
+        closer = self.around.is_like_its_line(fact, needed) - self.around.is_like_its_line(fact, fact.number)
+        return surprise - LIKE_THE_LINE * closer
 
     def _limits_broken(self, cell: int, by: Decimal) -> int:
         """How many more inequalities are broken after the change than before."""
@@ -146,7 +156,9 @@ class Appraisal:
             return None
         for number, address in enumerate(beside(fact.place)):
             other = self.around.facts_by_place.get(address)
-            if other is not None and other.number == fact.number and not self._same(cell, id(other)):
+            if other is None or other.number != fact.number or self._same(cell, id(other)):
+                continue
+            if not self.around.often_equal(fact, other):
                 return other, 0 if number < 2 else BACKWARDS
         return None
 

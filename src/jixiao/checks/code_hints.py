@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from jixiao.checks.code_faults import CodeFault
-from jixiao.checks.diagnosis import Hint, Hints
+from jixiao.checks.hints import Hint, Hints
+from jixiao.model.fact import Place
 from jixiao.model.finding import Correction, Finding, Suggestion
 
 _WRONG = "像是打错了编码"
@@ -25,17 +26,17 @@ class CodeHints(msgspec.Struct, frozen=True):
         return tuple(sorted(findings, key=lambda finding: finding.key not in self.first))
 
 
-def code_hints(faults: Iterable[CodeFault]) -> CodeHints:
-    """The first relation of a fault carries the suggestion, the others point to it."""
-    said: dict[int, Hint] = {}
+def code_hints(faults: Iterable[CodeFault], keys: Mapping[int, str]) -> CodeHints:
+    """The first relation of a fault carries the suggestion, the others follow it by its key."""
+    said: dict[int | Place, Hint] = {}
     first = set()
     for fault in faults:
         suggestions = tuple(_suggestions(fault))
-        pointer = f"很可能是{_named(fault)}引起的。", ()
         leading, *others = fault.verdicts
+        pointer = Hint(f"很可能是{_named(fault)}引起的。", follows=keys[id(leading)])
         message = _undecided(fault) if len(suggestions) > 1 else suggestions[0].message
-        said |= {id(leading): (message, suggestions)} | dict.fromkeys(map(id, others), pointer)
-        first.add(leading.key)
+        said |= {id(leading): Hint(message, suggestions), **dict.fromkeys(map(id, others), pointer)}
+        first.add(keys[id(leading)])
     return CodeHints(said, frozenset(first))
 
 

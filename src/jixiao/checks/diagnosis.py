@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 from jixiao.checks.appraisal import Appraisal
@@ -12,15 +10,9 @@ from jixiao.checks.localisation import Search
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.checks.slips import SlipKind
-from jixiao.checks.suggestions import Speaker
-from jixiao.model.finding import Suggestion
-from jixiao.model.outcome import Severity
 
 MOST = 3
 FAR = 20  # decibans behind the best: a hundred times less likely
-
-Hint = tuple[str, tuple[Suggestion, ...]]  # what the message of a finding ends with, and all suggestions
-Hints = Mapping[int, Hint]  # by the identity of the verdict
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
@@ -32,38 +24,14 @@ class Diagnosis(msgspec.Struct, frozen=True):
 
 def diagnose(network: Network, unit: Unit) -> tuple[Diagnosis, ...]:
     """Explain the broken equations. Suggestions only; a workbook that holds together costs nothing."""
-    if not network.broken:
-        return ()
-    return _diagnosed(network, Appraisal(network, unit))
+    return diagnosed(Appraisal(network, unit)) if network.broken else ()
 
 
-def _diagnosed(network: Network, appraisal: Appraisal) -> tuple[Diagnosis, ...]:
+def diagnosed(appraisal: Appraisal) -> tuple[Diagnosis, ...]:
+    """The same by an appraisal that whoever asks needs himself."""
+    network = appraisal.network
     explainer = Explainer(Search(network, appraisal.unit.factor / 200), appraisal)
     return tuple(Diagnosis(positions, _worth_saying(found)) for positions, found in explainer.groups())
-
-
-def hints(network: Network, unit: Unit) -> Hints:
-    """How the messages of broken relations end, and the suggestions.
-
-    The heaviest relation of a group carries the suggestions, the others point to it.
-    """
-    if not network.broken:
-        return {}
-    appraisal = Appraisal(network, unit)
-    found = [diagnosis for diagnosis in _diagnosed(network, appraisal) if diagnosis.explanations]
-    speaker = Speaker(network, unit, appraisal.around.records)
-    said: dict[int, Hint] = {}
-    for diagnosis in found:
-        suggestions = tuple(speaker.suggestion(explanation) for explanation in diagnosis.explanations)
-        first, *others = sorted(diagnosis.positions, key=lambda position: _weight(position, network))
-        pointer = f"很可能与“{network.verdicts[first].check.data.title}”出于同一处差错。"
-        said |= {first: (suggestions[0].message, suggestions)} | dict.fromkeys(others, (pointer, ()))
-    return {id(network.verdicts[position]): hint for position, hint in said.items()}
-
-
-def _weight(position: int, network: Network) -> tuple[bool, int]:
-    severity = Severity(network.verdicts[position].check.data.severity)
-    return severity is not Severity.ERROR, position
 
 
 def _worth_saying(found: list[Explanation]) -> tuple[Explanation, ...]:

@@ -9,14 +9,19 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.checks.appraisal import CELL, Appraisal, CorrectedCell
+from jixiao.checks.disorders import Disorders
 from jixiao.checks.items import Items
 from jixiao.checks.localisation import Change, Search
-from jixiao.checks.slips import SlipKind, decibans
+from jixiao.checks.rearranging import Settled
+from jixiao.checks.repeated import repeated_slips
+from jixiao.checks.slips import SlipKind, decibans, surprise_of
 from jixiao.checks.stale import either_side, stale_totals
 from jixiao.model.fact import ZERO
 
 BORNE_OUT = 4  # that a total was left old although it agrees elsewhere and an item may be missing
 SELDOM = 10  # that an item is wrong without any reason, where none can be missing
+COPIED_ON = 8  # that a wrong figure was copied to the next level
+UNEXPLAINED = 100  # equations for which nothing else was found
 AGREEMENT = 60  # that a second equation asks for the very same figure by chance, in decibans
 
 
@@ -26,6 +31,8 @@ class Cause(Enum):
     CELLS = "cells"  # each of them was typed wrong
     STALE = "stale"  # totals that were right before a part was changed
     ITEMS = "items"  # the items of a total; which one cannot be said
+    REPEATED = "repeated"  # cells that show one wrong figure, copied from one to the next
+    MISPLACED = "misplaced"  # figures that stand in other cells than their own
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -35,6 +42,17 @@ class Explanation(msgspec.Struct, frozen=True):
     surprise: int
     positions: tuple[int, ...]
     cause: Cause = Cause.CELLS
+    settled: Settled | None = None  # of figures that are misplaced
+
+    def is_telling(self, alone: bool = True) -> bool:
+        """True for one cell that went wrong in a way we know: nothing else need be looked for.
+
+        Where something is missing here and something too much there, a figure may have gone astray.
+        """
+        if self.cause is not Cause.CELLS or len(self.cells) != 1:
+            return False
+        kind = self.cells[0].slip.kind
+        return kind is not SlipKind.OTHER and (alone or kind not in (SlipKind.BLANK, SlipKind.SURPLUS))
 
     @property
     def blamed(self) -> frozenset[int]:
@@ -51,16 +69,45 @@ class Explainer:
         self.search = search
         self.appraisal = appraisal
         self.items = Items(appraisal)
+        self.disorders = Disorders(search, appraisal)
 
     def groups(self) -> list[Group]:
         """Groups of broken equations with their explanations; independent slips are taken apart."""
-        groups = self.search.groups()
-        whole = tuple(sorted(position for group in groups for position in group))
-        if len(groups) > 1 and self.search.telling_gap(whole):
-            found = self._simple(whole)
+        return self._sorted_out(self.search.network.broken)
+
+    def _sorted_out(self, broken: tuple[int, ...]) -> list[Group]:
+        """One disorder after the other, and what is left cell by cell."""
+        groups = self._by_cells(broken)
+        if all(found and found[0].is_telling(len(groups) == 1) for _, found in groups):
+            return groups
+        misplaced = [self._misplaced(settled) for settled in self.disorders.best(broken)]
+        if not misplaced or self._surprise_of(groups, misplaced[0]) <= misplaced[0].surprise:
+            return groups
+        settled = misplaced[0].positions
+        rest = tuple(position for position in broken if position not in settled)
+        rivals = [one for where, found in groups if where == settled for one in found]
+        return [(settled, _ranked([*misplaced, *rivals])), *self._sorted_out(rest)]
+
+    def _misplaced(self, settled: Settled) -> Explanation:
+        moved = (fact for fact, _ in settled.rearrangement.figures if id(fact) in settled.by)
+        cells = tuple(self.appraisal.misplaced(fact, settled.by[id(fact)]) for fact in moved)
+        return Explanation(
+            cells, CELL + surprise_of(SlipKind.MISPLACED), settled.positions, Cause.MISPLACED, settled
+        )
+
+    @staticmethod
+    def _surprise_of(groups: list[Group], misplaced: Explanation) -> int:
+        """How surprising all is that would otherwise explain the same."""
+        touched = [found for positions, found in groups if set(positions) & set(misplaced.positions)]
+        return sum(found[0].surprise if found else UNEXPLAINED for found in touched)
+
+    def _by_cells(self, broken: tuple[int, ...]) -> list[Group]:
+        groups = self.search.groups(broken)
+        if len(groups) > 1 and self.search.telling_gap(broken):
+            found = self._simple(broken)
             if found:
-                return [(whole, found)]
-        return [group for broken in groups for group in self._explained(broken)]
+                return [(broken, found)]
+        return [group for part in groups for group in self._explained(part)]
 
     def _explained(self, broken: tuple[int, ...]) -> list[Group]:
         found = self._simple(broken)
@@ -77,7 +124,15 @@ class Explainer:
         if stale and len(broken) > 1 and any(one.cells[0].slip.kind is SlipKind.BLANK for one in singles):
             # nobody changes a part to nothing
             stale = [replace(stale[0], surprise=stale[0].surprise + SELDOM)]
-        return _ranked([*singles, *(stale or self._either(broken)), *self._items(broken)])
+        usual = [*singles, *(stale or self._either(broken)), *self._items(broken)]
+        if any(one.is_telling() for one in singles):
+            return _ranked(usual)
+        return _ranked([*usual, *self._repeated(broken)])
+
+    def _repeated(self, broken: tuple[int, ...]) -> Iterator[Explanation]:
+        for cells in repeated_slips(self.search, self.appraisal, broken):
+            surprise = cells[0].surprise + COPIED_ON * (len(cells) - 1)
+            yield Explanation(tuple(cells), surprise, broken, Cause.REPEATED)
 
     def _single(self, broken: tuple[int, ...], mended: Iterable[int] = ()) -> list[Explanation]:
         changes = self.search.singles(broken, dict.fromkeys(mended, ZERO))
@@ -98,6 +153,8 @@ class Explainer:
         if lacking and self.items.balanced(changes[0].cell):
             return []  # another total would not balance
         cells = tuple(self.appraisal.stale(change) for change in changes)
+        if not all(cell.needed for cell in cells):
+            return []
         surprise = CELL + cells[0].slip.surprise + BORNE_OUT * lacking
         return [Explanation(cells, surprise, broken, Cause.STALE)]
 
@@ -108,7 +165,9 @@ class Explainer:
     def _either(self, broken: tuple[int, ...]) -> list[Explanation]:
         """One of two equal figures was left old."""
         changes = either_side(self.search, broken)
-        cells = (self.appraisal.stale(change) for change in changes)
+        cells = [self.appraisal.stale(change) for change in changes]
+        if not all(cell.needed for cell in cells):
+            return []  # nothing is filled in there: that is no other figure
         return [
             Explanation((cell,), CELL + cell.slip.surprise + number, broken, Cause.STALE)
             for number, cell in enumerate(cells)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict
-from jixiao.checks.diagnosis import Hint, Hints
 from jixiao.checks.explained_figures import figures_of
+from jixiao.checks.hints import NO_HINT, NO_HINTS, Hint, Hints
+from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact, State
-from jixiao.model.finding import CheckResult, Finding, Suggestion
+from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions import comparisons
 from jixiao.relation.syntax import Name
 
-NO_HINTS: Hints = MappingProxyType({})
-NO_HINT: Hint = ("", ())
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _MEND = "请核对所列单元格，改正填错的数。"
 _BLANK = "（没有填）"  # of a term in the pack's own sentence
@@ -33,15 +31,17 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
     What checks find together is one finding, where the first of it stands, but for what follows from a
     finding that says more.
     """
+    came_out = tuple(verdicts)
+    keys = keys_of(came_out)
     groups: dict[str | int, list[Verdict]] = {}
-    for verdict in verdicts:
+    for verdict in came_out:
         shared = verdict.check.data.together
-        if verdict.outcome in FOUND and not (shared and id(verdict) in said):
+        if id(verdict) in keys and not (shared and id(verdict) in said):
             groups.setdefault(shared or id(verdict), []).append(verdict)
     return tuple(
         together(group, unit)
         if group[0].check.data.together
-        else finding_of(group[0], unit, *said.get(id(group[0]), NO_HINT))
+        else replace(finding_of(group[0], unit, said.get(id(group[0]), NO_HINT)), key=keys[id(group[0])])
         for group in groups.values()
     )
 
@@ -63,9 +63,14 @@ def together(group: Sequence[Verdict], unit: Unit) -> Finding:
     )
 
 
-def finding_of(
-    verdict: Verdict, unit: Unit, hint: str = "", suggestions: tuple[Suggestion, ...] = ()
-) -> Finding:
+def following(findings: Iterable[Finding], said: Hints) -> Iterator[Finding]:
+    """What was found when reading; a cell is not missing where its row should not be there."""
+    for finding in findings:
+        hint = said.get(finding.place, NO_HINT) if finding.place else NO_HINT
+        yield replace(finding, message=f"{finding.message}{hint.ending}", follows=hint.follows)
+
+
+def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
     """The finding for a relation that does not hold, or holds only within rounding."""
     sentences, data = Sentences(verdict, unit), verdict.check.data
     rounding, gap = verdict.outcome is Outcome.ROUNDING, verdict.comparison.difference
@@ -74,7 +79,7 @@ def finding_of(
     facts = [fact for fact in placed if fact.filled or fact is stated] or placed[:1]  # where one is missing
     lead = stated or next(iter(facts), None)
     body = _own_words(verdict, unit) if data.says and not rounding else sentences.told()
-    tail = _ROUNDED if rounding else hint
+    tail = _ROUNDED if rounding else hint.ending
     return Finding(
         id=data.id,
         severity=Severity.NOTE if rounding else Severity(data.severity),
@@ -90,7 +95,8 @@ def finding_of(
         key=verdict.key,
         title=_title(verdict),
         figures=figures_of(verdict),
-        suggestions=suggestions,
+        suggestions=hint.suggestions,
+        follows=hint.follows,
     )
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from jixiao.checks.confront import Verdict, confront
-from jixiao.checks.diagnosis import Hints
-from jixiao.checks.findings import NO_HINT, NO_HINTS, finding_of
+from jixiao.checks.confront import FOUND, Verdict, confront
+from jixiao.checks.findings import findings_of
+from jixiao.checks.hints import NO_HINTS, Hints
 from jixiao.checks.proof import prove_checks
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
-from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.pack import Pack
 from jixiao.pack.two_years import TwoYears
@@ -29,11 +28,10 @@ def findings_across_years(
     verdicts: Iterable[Verdict], unit: Unit, years: TwoYears, file: str, said: Hints = NO_HINTS
 ) -> tuple[Finding, ...]:
     """One finding per broken link. Place and cells are this year's; the message also names last year's."""
-    wanted = (Outcome.INCONSISTENT, Outcome.ROUNDING)
+    found = [verdict for verdict in verdicts if verdict.outcome in FOUND]
+    findings = findings_of(found, unit, said)
     return tuple(
-        _finding(verdict, finding_of(verdict, unit, *said.get(id(verdict), NO_HINT)), years, file)
-        for verdict in verdicts
-        if verdict.outcome in wanted
+        _finding(verdict, finding, years, file) for verdict, finding in zip(found, findings, strict=True)
     )
 
 

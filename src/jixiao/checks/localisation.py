@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import msgspec
 
@@ -17,6 +18,8 @@ from jixiao.model.fact import ZERO
 MOST_TRIED = 1500  # first cells of pairs; a workbook with many errors must answer at once
 MOST_PAIRS = 400
 PRECISE = 20  # gaps so many times as large as what rounding leaves open are not equal by chance
+
+NOTHING: Mapping[int, Decimal] = MappingProxyType({})
 
 TELLING = 3  # digits of a gap that does not recur by chance
 
@@ -42,10 +45,10 @@ class Search:
         self.network = network
         self.room = ZERO if network.exact else room  # half a unit of the last place typed
 
-    def groups(self) -> list[tuple[int, ...]]:
-        """Broken equations, those that share cells together."""
+    def groups(self, broken: Iterable[int] | None = None) -> list[tuple[int, ...]]:
+        """Broken equations, all or those given; those that share cells together."""
         groups: list[tuple[set[int], set[int]]] = []
-        for position in self.network.broken:
+        for position in self.network.broken if broken is None else broken:
             cells, positions = set(self.cells(position)), {position}
             for group in [group for group in groups if group[0] & cells]:
                 groups.remove(group)
@@ -111,6 +114,33 @@ class Search:
         room = self.room_of(edge)
         one, other = (-gap - room) / factor, (-gap + room) / factor
         return (one, other) if one <= other else (other, one)
+
+    def asked(self, position: int, cell: int) -> Change:
+        """The change that one equation asks of a cell."""
+        return Change(cell, *self._ends(position, cell, {}))
+
+    def touches(self, by: Mapping[int, Decimal], position: int) -> bool:
+        """True if one of these cells takes part in the equation."""
+        return not by.keys().isdisjoint(self.cells(position))
+
+    def gap_after(self, by: Mapping[int, Decimal], position: int) -> Decimal:
+        """By how much the equation is out once these cells have changed."""
+        edge = self.network.edge(position)
+        assert edge is not None
+        return edge.gap + sum((f * by[cell] for cell, f in edge.factors.items() if cell in by), ZERO)
+
+    def holds_after(
+        self, by: Mapping[int, Decimal], position: int, loose: Mapping[int, Decimal] = NOTHING
+    ) -> bool:
+        """True if the equation holds once these cells have changed; `loose` is how far each may be out."""
+        room = sum((loose[cell] for cell in loose.keys() & self.cells(position).keys()), self.slack(position))
+        return abs(self.gap_after(by, position)) <= room
+
+    def slack(self, position: int) -> Decimal:
+        """What rounding leaves open in the equation at that position."""
+        edge = self.network.edge(position)
+        assert edge is not None
+        return self.room_of(edge)
 
     def pairs(self, broken: tuple[int, ...]) -> list[tuple[Change, Change]]:
         """Pairs of cells that satisfy the `broken` equations together, up to a bound."""

@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from jixiao.checks.confront import Verdict
-from jixiao.model.fact import ZERO, Fact, State
+from jixiao.model.fact import ZERO, Fact, Place, State
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions.traits import Linear, NotLinear
 from jixiao.relation.linear import Formulas, linear
@@ -54,7 +54,7 @@ class Network:
         verdicts: Iterable[Verdict],
         formulas: Formulas,
         links: Iterable[Verdict] = (),
-        accepted: Collection[int] = (),
+        accepted: Collection[int | Place] = (),
     ) -> None:
         own = tuple(verdicts)
         self.roots = tuple({id(verdict.scope.root): verdict.scope.root for verdict in own}.values())

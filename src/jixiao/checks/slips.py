@@ -32,12 +32,19 @@ class SlipKind(Enum):
     BLANK = "blank"  # left out
     SURPLUS = "surplus"  # nothing belongs there
     STALE = "stale"  # a total that was right before a part was changed
+    MISPLACED = "misplaced"  # the figure of another row or column
     OTHER = "other"
 
     @property
     def typed(self) -> bool:
         """True for slips of the fingers: they say exactly what was meant."""
-        return self not in (SlipKind.COPIED, SlipKind.BLANK, SlipKind.STALE, SlipKind.OTHER)
+        return self not in (
+            SlipKind.COPIED,
+            SlipKind.BLANK,
+            SlipKind.STALE,
+            SlipKind.MISPLACED,
+            SlipKind.OTHER,
+        )
 
 
 # How often a slip is of that kind, in decibans: 7 is one in five, 10 one in ten, 20 one in a hundred.
@@ -54,9 +61,11 @@ _SELDOM = {
     SlipKind.BLANK: 7,
     SlipKind.SURPLUS: 14,
     SlipKind.STALE: 9,
+    SlipKind.MISPLACED: 14,
     SlipKind.OTHER: 26,
 }
-FEWEST_DIGITS = 3  # any two shorter figures differ by a slip or two
+FEWEST_DIGITS = 3  # any two shorter figures are the same now and then, or differ by a slip
+FEWEST_TYPED = 2  # digits that can be exchanged, or of which one can be lost
 PER_DIGIT = 10  # a digit that could have been any other
 _POINT = {1: 6, 2: 8, 3: 10, -1: 6, -2: 8, -3: 10}
 _UNIT = 4  # 1 万元 = 10^4 元
@@ -120,17 +129,19 @@ def _scaled(needed: Decimal, stated: Decimal, typed_step: Decimal) -> Iterator[S
 def _digits(needed: str, stated: str) -> Iterator[Slip]:
     """Slips of one or two keys. Points stand in their place; digits come and go before or after them."""
     seen, count = _plain(stated), sum(character.isdigit() for character in needed)
-    if count < FEWEST_DIGITS:
+    if count < FEWEST_TYPED:
         return
     swapped = {_plain(text) for text in _swapped(needed)}
     if seen in swapped:
         yield _slip(SlipKind.SWAPPED, decibans(len(swapped)))
-    elif _differ(needed, stated) == 1:
+    elif _differ(needed, stated) == 1 and count >= FEWEST_DIGITS:
         yield _slip(SlipKind.CHANGED, decibans(9 * count))
     if seen in {_plain(text) for text in _dropped(needed)}:
         yield _slip(SlipKind.DROPPED, decibans(count))
-    if abs(len(stated) - len(needed)) <= 1 and any(
-        text == _plain(needed) for text in map(_plain, _dropped(stated))
+    if (
+        count >= FEWEST_DIGITS
+        and abs(len(stated) - len(needed)) <= 1
+        and any(text == _plain(needed) for text in map(_plain, _dropped(stated)))
     ):
         doubled = seen in {_plain(text) for text in _doubled(needed)}
         yield _slip(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.checks.appraisal import CorrectedCell
 from jixiao.checks.explanations import Cause, Explanation
+from jixiao.checks.misplacement import misplacement
 from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.checks.slips import SlipKind
@@ -28,6 +29,7 @@ _REASONS = {
     SlipKind.BLANK: "像是漏填",
     SlipKind.SURPLUS: "像是多填的一笔",
     SlipKind.STALE: "像是明细改过而合计没有跟着改",
+    SlipKind.MISPLACED: "像是填错了位置",
     SlipKind.OTHER: "但看不出是怎样填错的",
 }
 
@@ -39,13 +41,19 @@ class Speaker:
         self.network = network
         self.unit = unit
         self.records = records  # identity of a fact -> its row or fund
+        self._words = {
+            Cause.CELLS: self._cells,
+            Cause.STALE: self._stale,
+            Cause.REPEATED: self._repeated,
+            Cause.MISPLACED: self._misplaced,
+        }
 
     def suggestion(self, explanation: Explanation) -> Suggestion:
         """One sentence for the explanation."""
         if explanation.cause is Cause.ITEMS:
             return Suggestion(self._items(explanation.positions[0]), _ITEMS)
         corrections = tuple(self._correction(cell) for cell in explanation.cells)
-        words = self._stale(explanation) if explanation.cause is Cause.STALE else self._cells(explanation)
+        words = self._words[explanation.cause](explanation)
         return Suggestion(f"{words}。", _REASONS[explanation.cells[0].slip.kind], corrections)
 
     def _correction(self, cell: CorrectedCell) -> Correction:
@@ -65,8 +73,7 @@ class Speaker:
 
     def _cells(self, explanation: Explanation) -> str:
         claims = "，并且".join(self._claim(cell) for cell in explanation.cells)
-        count = len(explanation.positions)
-        agree = f"{count}项全部相符" if count > 1 else "相符"
+        agree = _agree(len(explanation.positions))
         reasons = "，".join(dict.fromkeys(self._reason(cell) for cell in explanation.cells))
         return f"{claims} 则{agree}，{reasons}"
 
@@ -88,6 +95,17 @@ class Speaker:
         amount = self.unit.full(gap, cells[0].fact.kind)
         return f"{names}{more}{these}，{each} {amount}，{_REASONS[SlipKind.STALE]}"
 
+    def _repeated(self, explanation: Explanation) -> str:
+        names = "、".join(self._name(cell) for cell in explanation.cells)
+        first, agree = explanation.cells[0], _agree(len(explanation.positions))
+        stands, needed = self._digits(first, first.fact.number), self._digits(first, first.needed)
+        return f"{names}都填 {stands}，若都为 {needed} 则{agree}，{self._reason(first)}，又照抄了一遍"
+
+    def _misplaced(self, explanation: Explanation) -> str:
+        assert explanation.settled is not None
+        told = misplacement(explanation.settled, self.records)
+        return f"{told}，则{_agree(len(explanation.positions))}"
+
     def _digits(self, cell: CorrectedCell, value: Decimal) -> str:
         return self.unit.digits(value, cell.fact.kind)
 
@@ -98,3 +116,7 @@ class Speaker:
     def _label(self, cell: CorrectedCell) -> str:
         key = self.records[id(cell.fact)].key
         return f"{key} {cell.fact.label}" if key else cell.fact.label
+
+
+def _agree(count: int) -> str:
+    return f"{count}项全部相符" if count > 1 else "相符"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 
 from jixiao.model.fact import Fact, Place, Record
 from jixiao.model.term import Vocabulary
 
+AROUND = 8  # lines above and below that are compared
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -32,6 +34,26 @@ class Surroundings:
             not self.vocabulary[fact.term].path and fact.place is not None and _line(fact.place) in self.lines
         )
 
+    def often_equal(self, fact: Fact, other: Fact) -> bool:
+        """True if the columns of two cells side by side show the same in most other lines around, too.
+
+        A unit that has basic expenditure only shows the same in both columns: nothing was copied.
+        """
+        if fact.place is None or other.place is None or _line(fact.place) != _line(other.place):
+            return False
+        (sheet, row), columns = _line(fact.place), [_column(fact.place), _column(other.place)]
+        rows = (number for number in range(int(row) - AROUND, int(row) + AROUND + 1) if number != int(row))
+        pairs = ([self.facts_by_place.get((sheet, f"{column}{r}")) for column in columns] for r in rows)
+        same = [one.number == two.number for one, two in pairs if one and two]
+        return any(same) and 2 * sum(same) >= len(same)
+
+    def is_like_its_line(self, fact: Fact, figure: Decimal) -> bool:
+        """True if another figure of the printed line, last year's or the budget's, is of about that size."""
+        if self.vocabulary[fact.term].path or fact.place is None or not figure:
+            return False
+        others = (other for other in self.lines.get(_line(fact.place), ()) if other is not fact)
+        return any(abs(figure) <= 2 * abs(o.number) and abs(o.number) <= 2 * abs(figure) for o in others)
+
     @cached_property
     def facts_by_place(self) -> dict[tuple[str, str], Fact]:
         return {
@@ -42,9 +64,13 @@ class Surroundings:
         }
 
     @cached_property
-    def lines(self) -> set[tuple[str, str]]:
-        """The lines of the sheets that have a figure."""
-        return {_line(fact.place) for fact in self.facts_by_place.values() if fact.place}
+    def lines(self) -> dict[tuple[str, str], list[Fact]]:
+        """The lines of the sheets that have a figure, each with its figures."""
+        lines: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self.facts_by_place.values():
+            if fact.place:
+                lines.setdefault(_line(fact.place), []).append(fact)
+        return lines
 
     @cached_property
     def records(self) -> dict[int, Record]:
@@ -54,6 +80,10 @@ class Surroundings:
 
 def _line(place: Place) -> tuple[str, str]:
     return place.sheet, place.cell.lstrip(ascii_uppercase)
+
+
+def _column(place: Place) -> str:
+    return place.cell.rstrip(digits)
 
 
 def beside(place: Place) -> Iterator[tuple[str, str]]:

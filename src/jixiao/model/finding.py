@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from jixiao.model.fact import Place
@@ -33,7 +35,8 @@ class Finding(msgspec.Struct, frozen=True):
 
     `stated`, `expected` and `difference` are texts in the unit of the workbook, empty where the
     finding is not about a figure. `key` stays the same from run to run: an explanation hangs on it, and
-    holds for `figures` (see checks/explained_figures.py).
+    holds for `figures` (see checks/explained_figures.py). `follows` is the key of the finding that comes
+    of the same slip and says what it is.
     """
 
     id: str
@@ -52,11 +55,23 @@ class Finding(msgspec.Struct, frozen=True):
     explanation: str = ""
     figures: str = ""
     suggestions: tuple[Suggestion, ...] = ()
+    follows: str = ""
 
     @property
     def open(self) -> bool:
         """True for what still stops a clean result: errors, and warnings without explanation."""
         return self.outcome is not Outcome.EXPLAINED and self.severity is not Severity.NOTE
+
+
+def with_those_behind(findings: Iterable[Finding]) -> list[tuple[Finding, list[Finding]]]:
+    """Each finding that stands for itself, with those that follow it; they come in this order."""
+    found: list[tuple[Finding, list[Finding]]] = []
+    for finding in findings:
+        if finding.follows:
+            found[-1][1].append(finding)
+        else:
+            found.append((finding, []))
+    return found
 
 
 class CheckResult(msgspec.Struct, frozen=True):

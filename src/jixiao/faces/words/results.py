@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from jixiao.checks.tally import Tally
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Place
 from jixiao.model.figures import plain
-from jixiao.model.finding import Finding, Suggestion
+from jixiao.model.finding import Finding, Suggestion, with_those_behind
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.pipeline import Run
@@ -18,6 +18,7 @@ from jixiao.report.output.naming import DRAFT
 
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 EXPLAINED = "已说明"
+FOLDED = 3  # findings told in full below the one that they follow
 NO_PLACE = "RESULT-01"  # the finding about a result sheet that is gone
 
 
@@ -26,18 +27,33 @@ def as_text(inspection: Inspection) -> Iterator[str]:
     yield f"工作簿：{inspection.source.path}"
     if inspection.pack.own_rules:
         yield f"自定规则：{'、'.join(str(file) for file in inspection.pack.own_rules)}"
-    for finding in inspection.findings:
-        explained = finding.outcome is Outcome.EXPLAINED
-        yield f"[{EXPLAINED if explained else _MARKS[finding.severity]}] {finding.message}"
-        if explained:
-            yield f"       审核说明：{finding.explanation}"
-        elif finding.severity is not Severity.NOTE:
-            yield f"       怎样改：{finding.mend}"
-            for other in finding.suggestions[1:]:  # the first ends the message
-                yield f"       也可能：{other.message}"
+    for finding, behind in with_those_behind(inspection.findings):
+        yield from _told(finding)
+        yield from _folded(behind)
     yield _summary(inspection)
     if inspection.scorecard is not None:
         yield _score_line(inspection.scorecard)
+
+
+def _told(finding: Finding) -> Iterator[str]:
+    explained = finding.outcome is Outcome.EXPLAINED
+    yield f"[{EXPLAINED if explained else _MARKS[finding.severity]}] {finding.message}"
+    if explained:
+        yield f"       审核说明：{finding.explanation}"
+    elif finding.severity is not Severity.NOTE:
+        yield f"       怎样改：{finding.mend}"
+        for other in finding.suggestions[1:]:  # the first ends the message
+            yield f"       也可能：{other.message}"
+
+
+def _folded(behind: Sequence[Finding]) -> Iterator[str]:
+    """What comes of the same slip: the first few in full, of the others where they are."""
+    for finding in behind[:FOLDED]:
+        yield f"       └ 同一原因：[{_MARKS[finding.severity]}] {finding.message}"
+    more = behind[FOLDED:]
+    if more:
+        places = "、".join(dict.fromkeys(str(finding.place) for finding in more if finding.place))
+        yield f"       └ 同一原因还有 {len(more)} 处：{places}"
 
 
 def _summary(inspection: Inspection) -> str:
@@ -45,7 +61,12 @@ def _summary(inspection: Inspection) -> str:
     return (
         f"勾稽关系{_came_out(relations)}{_further(inspection.further)}。"
         f"问题清单：错误 {counts['error']} 个，警告 {counts['warning']} 个，已说明 {counts['explained']} 个。"
+        f"{_behind(counts['following'])}"
     )
+
+
+def _behind(count: int) -> str:
+    return f"其中 {count} 个由别处的差错引起，列在那一处下面，改了那一处就没有了。" if count else ""
 
 
 def _came_out(tally: Tally) -> str:
@@ -141,6 +162,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "cells": [str(place) for place in finding.cells],
         "key": finding.key,
         "explanation": finding.explanation,
+        "follows": finding.follows,
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
     }
 

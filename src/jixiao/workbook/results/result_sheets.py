@@ -22,6 +22,7 @@ from jixiao.workbook.file.structure import BookStructure
 from jixiao.workbook.results.explanations import areas_of, kept_figures, section_of
 
 WORKBOOK = "xl/workbook.xml"
+_SAME_CAUSE = "└ 同一原因："  # before what comes of the slip that the finding above tells of
 NOTHING_FOUND = "没有发现问题。"
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _OUTCOMES = {Outcome.PASSED: "passed", Outcome.NOT_CHECKED: "not_checked"}
@@ -148,7 +149,7 @@ def _finding_cells(section: FindingsSection, finding: Finding) -> dict[Held, Cel
     return {
         "severity": section.counts[counted],  # type: ignore[index]
         "place": str(finding.place) if finding.place else "",
-        "message": finding.message,
+        "message": f"{_SAME_CAUSE if finding.follows else ''}{finding.message}",
         "stated": finding.stated,
         "expected": finding.expected,
         "difference": finding.difference,
