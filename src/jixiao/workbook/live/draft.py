@@ -111,7 +111,7 @@ class Draft:
 
     def _row(self, table: DraftTable, here: Here) -> None:
         row, left = TOP + here.at[-1], table.left
-        cells = [here.cell(term) for term in self.names.entered(table.group.name)]
+        cells = here.cells(self.names.entered(table.group.name))
         self.cell(row, left, _marked(cells), _used(table.group.path, here.at))
         for column, (term, kind) in enumerate(table.columns, left + 1):
             self.cell(row, column, *draft_cell(kind, term, here, (row, left, column)))

@@ -33,7 +33,9 @@ def draft_cell(kind: str, term: Term, here: Here, where: tuple[int, int, int]) -
             return make(kind, term, here, f"{address(row, mark)}=0")
     first = column - _ORDER.index(kind)
     number = _figure(term, kind, here, (address(row, first), address(row, first + 1)))
-    return f'IF({address(row, mark)}=0,"",{number})', _number(term, kind, here.at)
+    if term.kind is Kind.AMOUNT and not here.in_draft(LOWS, term.name):
+        return number, _number(term, kind, here.at, unused=Decimal(0))  # shorter, and the same to a sum
+    return f'IF({address(row, mark)}=0,"",{number})', _number(term, kind, here.at, unused="")
 
 
 def _comparable(kind: str, term: Term, here: Here, unused: str) -> tuple[str, Cached]:
@@ -93,11 +95,11 @@ def _text(term: Term, at: tuple[int, ...]) -> Cached:
     return cached
 
 
-def _number(term: Term, kind: str, at: tuple[int, ...]) -> Cached:
+def _number(term: Term, kind: str, at: tuple[int, ...], unused: Decimal | str) -> Cached:
     def cached(calc: Calculation) -> Decimal | str:
         fact = calc.fact(term.name, at)
         if fact is None:
-            return ""
+            return unused
         half = fact.quantum / 2
         value = fact.number
         amount = {VALUES: value, HALVES: half, LOWS: value - half, HIGHS: value + half}[kind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -100,6 +100,19 @@ class Here(msgspec.Struct, frozen=True):
         found = self.term(term)
         name = defined_name(found, self.repetition(found))
         return self._in_row(name) if self.names.is_table(found) else name
+
+    def cells(self, terms: Sequence[str]) -> list[str]:
+        """The cells of this row of a table, those side by side as one range."""
+        boxes = [self.names.boxes[defined_name(self.term(t), self.repetition(self.term(t)))] for t in terms]
+        runs: list[list[int]] = []
+        for left in sorted(box.left for box in boxes):
+            if runs and runs[-1][-1] == left - 1:
+                runs[-1].append(left)
+            else:
+                runs.append([left])
+        row, prefix = boxes[0].top + self.at[-1], sheet_prefix(boxes[0].sheet)
+        ends = [(address(row, run[0]), address(row, run[-1])) for run in runs]
+        return [prefix + (first if first == last else f"{first}:{last}") for first, last in ends]
 
     def figure(self, term: str) -> Spread:
         found = self.term(term)
