@@ -13,7 +13,7 @@ import msgspec
 from jixiao.pack.check import Check
 from jixiao.pack.pack import Pack
 from jixiao.relation.functions.traits import Read
-from jixiao.relation.patterns import has_sign, split
+from jixiao.relation.patterns import split
 from jixiao.relation.reads import reads
 from jixiao.relation.syntax import Expression, Name, walk
 
@@ -28,12 +28,11 @@ class RowPattern(msgspec.Struct, frozen=True):
     keys: str
     fixed: Expression
     signs: int | None
-    never_empty: bool
 
     @property
     def shortest(self) -> int:
-        """How long a key must be to be found."""
-        return self.signs or int(not self.never_empty)
+        """How long a key must be to be found: a blank one never is."""
+        return self.signs or 1
 
 
 def row_pattern(read: Read, path: tuple[str, ...]) -> RowPattern | None:
@@ -43,8 +42,8 @@ def row_pattern(read: Read, path: tuple[str, ...]) -> RowPattern | None:
         return None
     head, fixed, tail = split(pattern) or ("*", pattern, "")
     if head or tail.strip("?"):
-        return RowPattern(path, read.keys, pattern, None, has_sign(pattern))
-    return RowPattern(path, read.keys, fixed, len(tail), has_sign(pattern))
+        return RowPattern(path, read.keys, pattern, None)
+    return RowPattern(path, read.keys, fixed, len(tail))
 
 
 def row_patterns(pack: Pack) -> tuple[RowPattern, ...]:
