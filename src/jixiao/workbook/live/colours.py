@@ -19,6 +19,7 @@ from jixiao.relation.functions.traits import Read
 from jixiao.relation.reads import reads
 from jixiao.relation.syntax import Expression
 from jixiao.workbook.live.draft import Draft
+from jixiao.workbook.live.filling_down import FilledDown
 from jixiao.workbook.live.grid import Grid
 from jixiao.workbook.live.places import Here
 from jixiao.workbook.live.relations import Relations
@@ -62,6 +63,7 @@ class Colours:
         self.relations = relations
         self.grid = grid
         self.uses = _uses(draft)
+        self.columns: dict[tuple[str, tuple[int, ...]], tuple[int, FilledDown]] = {}
 
     def page(self, sheets: tuple[SheetLayout, ...]) -> Page:
         """The twins of all sheets, side by side."""
@@ -73,7 +75,7 @@ class Colours:
             slots = [slot for slot in sheet.slots if slot.term and slot.term.name in self.uses]
             for slot in slots:
                 box = page.box(left + slot.box.left, top=slot.box.top)
-                formula, cached = self._formula(slot), self._cached(slot)
+                formula, cached = self._filled_down(slot), self._cached(slot)
                 page.place(box, CellRole.HINT, formula=formula, cached=cached, term=slot.term, at=slot.at)
             if slots:
                 area = _around([slot.box for slot in slots])
@@ -97,6 +99,17 @@ class Colours:
             for severity, weight in WEIGHTS.items()
         )
         return replace(sheet, highlights=(*sheet.highlights, *marks))
+
+    def _filled_down(self, slot: SheetSlot) -> str:
+        """In a table, the formula of the first row of the column, filled down."""
+        assert slot.term is not None
+        if not self.draft.names.is_table(slot.term):
+            return self._formula(slot)
+        column = slot.term.name, slot.at[:-1]
+        if column not in self.columns:
+            self.columns[column] = slot.at[-1], FilledDown(self._formula(slot))
+        first, formula = self.columns[column]
+        return formula.at(slot.at[-1] - first)
 
     def _formula(self, slot: SheetSlot) -> str:
         assert slot.term is not None

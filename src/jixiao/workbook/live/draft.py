@@ -12,10 +12,11 @@ from decimal import Decimal
 from jixiao.model.term import Group, Term
 from jixiao.pack.relation_rows import relation_rows, repetitions
 from jixiao.workbook.file.structure import defined_name
-from jixiao.workbook.live.draft_cells import draft_cell
+from jixiao.workbook.live.draft_cells import DraftPlace, draft_formula, draft_value
 from jixiao.workbook.live.draft_columns import (
     drafted_kinds,
 )
+from jixiao.workbook.live.filling_down import FilledDown
 from jixiao.workbook.live.places import FormulaNames, Here
 from jixiao.workbook.sheets.calculation import Cached
 from jixiao.workbook.sheets.layout import CellRole, address, sheet_prefix
@@ -77,8 +78,7 @@ class Draft:
         for name, left in self.blocks.items():
             self._block(self.pack.groups[name], left)
         for table in self.tables:
-            for number in range(table.rows):
-                self._row(table, Here(self.names, table.group.path, (*table.outer, number)))
+            self._table(table)
 
     def _tables(self, left: int) -> Iterator[DraftTable]:
         kinds = drafted_kinds(self.pack)
@@ -109,12 +109,16 @@ class Draft:
             names = [defined_name(term, number) for term in terms]
             self.cell(TOP + number, left, _marked(names), _used(group.path, (number,)))
 
-    def _row(self, table: DraftTable, here: Here) -> None:
-        row, left = TOP + here.at[-1], table.left
-        cells = here.cells(self.names.entered(table.group.name))
-        self.cell(row, left, _marked(cells), _used(table.group.path, here.at))
-        for column, (term, kind) in enumerate(table.columns, left + 1):
-            self.cell(row, column, *draft_cell(kind, term, here, (row, left, column)))
+    def _table(self, table: DraftTable) -> None:
+        """The formulas of the first row, filled down."""
+        rows = [Here(self.names, table.group.path, (*table.outer, number)) for number in range(table.rows)]
+        marked = FilledDown(_marked(rows[0].cells(self.names.entered(table.group.name))))
+        for number, here in enumerate(rows):
+            self.cell(TOP + number, table.left, marked.at(number), _used(here.path, here.at))
+        for left, (term, kind) in enumerate(table.columns, table.left + 1):
+            formula = FilledDown(draft_formula(kind, term, rows[0], DraftPlace(TOP, table.left, left)))
+            for number, here in enumerate(rows):
+                self.cell(TOP + number, left, formula.at(number), draft_value(kind, term, here))
 
 
 def _marked(cells: list[str]) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.relation.places import comparable, containing
+from jixiao.relation.syntax import Expression
 from jixiao.relation.texts import same_text
 from jixiao.workbook.live.draft_columns import (
     HALVES,
@@ -25,52 +28,74 @@ from jixiao.workbook.sheets.layout import address
 _ORDER = (VALUES, HALVES, LOWS, HIGHS)  # of a figure's columns
 
 
-def draft_cell(kind: str, term: Term, here: Here, where: tuple[int, int, int]) -> tuple[str, Cached]:
-    """The cell of one kind of column for a term; `where` is its row, the column of the mark, its column."""
-    row, mark, column = where
-    for prefix, make in _WORDS.items():
-        if kind.startswith(prefix):
-            return make(kind, term, here, f"{address(row, mark)}=0")
-    first = column - _ORDER.index(kind)
-    number = _figure(term, kind, here, (address(row, first), address(row, first + 1)))
-    if term.kind is Kind.AMOUNT and not here.in_draft(LOWS, term.name):
-        return number, _number(term, kind, here.at, unused=Decimal(0))  # shorter, and the same to a sum
-    return f'IF({address(row, mark)}=0,"",{number})', _number(term, kind, here.at, unused="")
+class DraftPlace(msgspec.Struct, frozen=True):
+    """Where a cell of the draft stands, and in which column the mark of its row is."""
+
+    row: int
+    mark: int
+    left: int
+
+    @property
+    def unused(self) -> str:
+        return f"{address(self.row, self.mark)}=0"
 
 
-def _comparable(kind: str, term: Term, here: Here, unused: str) -> tuple[str, Cached]:
-    return comparable(f'{here.cell(term.name)}&""'), _text(term, here.at)
+def draft_formula(kind: str, term: Term, here: Here, place: DraftPlace) -> str:
+    """What computes the cell of one kind of column for a term."""
+    if kind == TEXTS:
+        return comparable(f'{here.cell(term.name)}&""')
+    if kind.startswith(SHORTENED):
+        return without_last(here.words(term.name), _signs(kind))
+    if kind.startswith(SOUGHT):
+        wanted = here.run.pattern(_wanted(kind, term, here))
+        return f'IF({place.unused},"",IFERROR({wanted},""))'
+    if kind.startswith(MARKED):
+        return f"IF({containing(_searched(kind, term, here), here.cell(term.name))},1,0)"
+    first = place.left - _ORDER.index(kind)
+    number = _figure(term, kind, here, (address(place.row, first), address(place.row, first + 1)))
+    return number if _sums_up(term, here) else f'IF({place.unused},"",{number})'
 
 
-def _shortened(kind: str, term: Term, here: Here, unused: str) -> tuple[str, Cached]:
-    """A key without its last signs."""
-    signs, text = int(kind.removeprefix(SHORTENED)), _text(term, here.at)
-    return without_last(here.words(term.name), signs), lambda calc: str(text(calc))[:-signs]
+def draft_value(kind: str, term: Term, here: Here) -> Cached:
+    """The same as Python finds it."""
+    at = here.at
+    if kind in _ORDER:
+        return _number(term, kind, at, unused=Decimal(0) if _sums_up(term, here) else "")
+    if kind == TEXTS:
+        return lambda calc: _words(term, at, calc)
+    if kind.startswith(SHORTENED):
+        return lambda calc: _words(term, at, calc)[: -_signs(kind)]
+    if kind.startswith(SOUGHT):
+        wanted = _wanted(kind, term, here)
+        return lambda calc: same_text(calc.text(wanted, here.path, at)).upper()
+    text = same_text(_searched(kind, term, here)).upper()
+    return lambda calc: Decimal(text in _words(term, at, calc))
 
 
-def _sought(kind: str, term: Term, here: Here, unused: str) -> tuple[str, Cached]:
-    """What this row looks for."""
+def _signs(kind: str) -> int:
+    """How many signs the keys are short of."""
+    return int(kind.removeprefix(SHORTENED))
+
+
+def _wanted(kind: str, term: Term, here: Here) -> Expression:
+    """What the rows of this table look for."""
     columns = here.names.sought.items()
-    wanted = next(key[1] for key, column in columns if key[0] == here.path and column == (term.name, kind))
-
-    def cached(calc: Calculation) -> str:
-        return same_text(calc.text(wanted, here.path, here.at)).upper()
-
-    return f'IF({unused},"",IFERROR({here.run.pattern(wanted)},""))', cached
+    return next(key[1] for key, column in columns if key[0] == here.path and column == (term.name, kind))
 
 
-def _contains(kind: str, term: Term, here: Here, unused: str) -> tuple[str, Cached]:
-    """1 where the paragraph contains a text."""
-    wanted = next(text for text, of in here.names.searched[term.name].items() if of == kind)
-    paragraph = _text(term, here.at)
-
-    def cached(calc: Calculation) -> Decimal:
-        return Decimal(same_text(wanted).upper() in str(paragraph(calc)))
-
-    return f"IF({containing(wanted, here.cell(term.name))},1,0)", cached
+def _searched(kind: str, term: Term, here: Here) -> str:
+    """The text that paragraphs are searched for."""
+    return next(text for text, of in here.names.searched[term.name].items() if of == kind)
 
 
-_WORDS = {TEXTS: _comparable, SHORTENED: _shortened, SOUGHT: _sought, MARKED: _contains}
+def _sums_up(term: Term, here: Here) -> bool:
+    """An unused row may count as 0: nobody asks for the least or the most."""
+    return term.kind is Kind.AMOUNT and not here.in_draft(LOWS, term.name)
+
+
+def _words(term: Term, at: tuple[int, ...], calc: Calculation) -> str:
+    fact = calc.fact(term.name, at)
+    return same_text(fact.text).upper() if fact else ""
 
 
 def _figure(term: Term, kind: str, here: Here, beside: tuple[str, str]) -> str:
@@ -85,14 +110,6 @@ def _figure(term: Term, kind: str, here: Here, beside: tuple[str, str]) -> str:
     else:
         return f"{cell}+0"  # a text where a number belongs is an error
     return spread.value if kind == VALUES else spread.below.replace(spread.value, beside[0])
-
-
-def _text(term: Term, at: tuple[int, ...]) -> Cached:
-    def cached(calc: Calculation) -> str:
-        fact = calc.fact(term.name, at)
-        return same_text(fact.text).upper() if fact else ""
-
-    return cached
 
 
 def _number(term: Term, kind: str, at: tuple[int, ...], unused: Decimal | str) -> Cached:
