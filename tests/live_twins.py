@@ -19,6 +19,7 @@ from jixiao.model.fact import Fact, Record, State
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.loading import load_pack
+from jixiao.pack.relation_rows import relation_rows
 from jixiao.pack.sections import RelationsSection, RowRelationsSection
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE, VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
@@ -26,7 +27,6 @@ from jixiao.workbook.file.source import SavedBook
 from jixiao.workbook.live.colours import COLOUR_SHEET
 from jixiao.workbook.reading.filled_workbook import read_facts
 from jixiao.workbook.sheets.layout import CellRole
-from jixiao.pack.relation_rows import relation_rows
 
 Key = tuple[str, tuple[int, ...]]  # a check, and the row or repetition that it looks at
 Cell = tuple[str, str]  # sheet and address
