@@ -1,8 +1,9 @@
-"""Tests marked `office` need LibreOffice: skipped where it is absent, failed in CI, where it must be."""
+"""Tests marked `office` or `gnumeric` need the program: skipped where it is absent, failed in CI."""
 
 import os
 from types import ModuleType
 
+import gnumeric as other_harness
 import hypothesis
 import office as harness
 import pytest
@@ -11,26 +12,36 @@ import pytest
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
-ABSENT = "LibreOffice is not installed (no soffice on the PATH)"
+PROGRAMS = {
+    "office": (harness.find_soffice, "LibreOffice is not installed (no soffice on the PATH)"),
+    "gnumeric": (other_harness.find_ssconvert, "Gnumeric is not installed (no ssconvert on the PATH)"),
+}
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects by marker
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if "office" in getattr(item, "fixturenames", ()):
-            item.add_marker("office")
+        for program in PROGRAMS.keys() & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(program)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)  # or all wait for them at the end
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("office") is None or harness.find_soffice():
-        return
-    if os.environ.get("CI"):
-        pytest.fail(f"{ABSENT}, and in CI a test may not be skipped for that", pytrace=False)
-    pytest.skip(ABSENT)
+    for program, (find, absent) in PROGRAMS.items():
+        if item.get_closest_marker(program) is None or find():
+            continue
+        if os.environ.get("CI"):
+            pytest.fail(f"{absent}, and in CI a test may not be skipped for that", pytrace=False)
+        pytest.skip(absent)
 
 
 @pytest.fixture(scope="session")
 def office() -> ModuleType:
     """The LibreOffice harness, tests/office.py."""
     return harness
+
+
+@pytest.fixture(scope="session")
+def gnumeric() -> ModuleType:
+    """The Gnumeric harness, tests/gnumeric.py."""
+    return other_harness

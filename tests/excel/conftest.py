@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from excel.pressing import Bench, running
@@ -25,10 +26,22 @@ def installed(bench: Bench) -> Bench:
     return bench
 
 
+@pytest.fixture(scope="session")
+def reported(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The filled sample, and what was seen when its report was asked for; nobody changes either."""
+    bench.install(posix_text(sys.executable))
+    book = book_in(tmp_path_factory.mktemp("reported"))
+    return book, bench.press(book, "MakeReport")
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
+    return book_in(tmp_path)
+
+
+def book_in(place: Path) -> Path:
     """The filled sample in a folder whose name has Chinese, spaces and brackets."""
-    folder = tmp_path / "绩效 自评(1) [终稿]"
+    folder = place / "绩效 自评(1) [终稿]"
     folder.mkdir()
     path = folder / "工作簿 (2022) [a].xlsm"
     path.write_bytes(sample())

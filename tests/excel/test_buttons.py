@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from excel.pressing import QUIET, Bench, as_a_run_writes_it
-from workbook.books import typed
+from workbook.books import sample, typed
 
 from jixiao.building import built
 from jixiao.faces.excel.launcher import posix_text
@@ -34,32 +34,31 @@ def without_numbers(sentence: str) -> str:
     return sentence.partition("{")[0]
 
 
-def test_the_report_button_fills_the_open_workbook_as_a_run_would_and_makes_the_report(installed, book):
-    saved = book.read_bytes()
-    seen = installed.press(book, "MakeReport")
-    assert book.read_bytes() == saved  # the macro saves nothing
+def test_the_report_button_fills_the_open_workbook_as_a_run_would_and_makes_the_report(reported, bench):
+    book, seen = reported
+    assert book.read_bytes() == sample()  # the macro saves nothing
     assert (book.parent / seen["report"]).stat().st_size > 10_000
     assert others(seen["after"]) == others(seen["before"])
-    assert results(seen["after"]) == results(as_a_run_writes_it(installed, book))
+    assert results(seen["after"]) == results(as_a_run_writes_it(bench, book))
 
 
-def test_it_goes_to_the_first_finding_and_says_how_it_went(installed, book):
-    seen = installed.press(book, "MakeReport")
+def test_it_goes_to_the_first_finding_and_says_how_it_went(reported):
+    _, seen = reported
     assert seen["at"] == ["社会保险基金", "B33"]
     assert "错误 1 个" in seen["said"]
     assert seen["report"] in seen["said"]
     assert "没有计入" in seen["said"]  # LibreOffice saves no copy that can be read
 
 
-def test_protection_and_calculation_are_as_before_and_the_answer_is_closed(installed, book):
-    seen = installed.press(book, "MakeReport")
+def test_protection_and_calculation_are_as_before_and_the_answer_is_closed(reported):
+    _, seen = reported
     assert all(seen["protected"].values())
     assert seen["calculates"]
     assert seen["open"] == 1
 
 
-def test_pressing_twice_gives_the_same_results(installed, book):
-    first = installed.press(book, "MakeReport")
+def test_pressing_twice_gives_the_same_results(reported, installed, book):
+    _, first = reported
     run(book)
     again = installed.press(book, "MakeReport")
     assert results(again["after"]) == results(first["after"])

@@ -25,6 +25,10 @@ class Paper:
     def text(self, term: str) -> str:
         return f"T({self.cell(term)})"
 
+    def words(self, term: str) -> str:
+        text = self.text(term)
+        return text if VOCABULARY[term].kind is Kind.CODE else comparable(text)
+
     def columns(self, term: str) -> tuple[Column, ...]:
         name = self.cell(term)
         if not VOCABULARY[term].path:
@@ -39,7 +43,8 @@ class Page:
     """The same where the table goes over two pages, and its second half has exact figures."""
 
     unit, digits = "U", "D"
-    cell, figure, text, used_rows = Paper.cell, Paper.figure, Paper.text, Paper.used_rows
+    cell, figure, text, words = Paper.cell, Paper.figure, Paper.text, Paper.words
+    used_rows = Paper.used_rows
 
     def columns(self, term: str) -> tuple[Column, ...]:
         [first] = Paper.columns(self, term)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ from jixiao.relation.applicability import blank_formula
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.comparison import judge
 from jixiao.relation.functions import FUNCTIONS
-from jixiao.relation.places import Column
+from jixiao.relation.places import Column, comparable
 from jixiao.relation.spread import Spread
 from jixiao.relation.syntax import Call, walk
 from jixiao.relation.translation import Translation
@@ -163,6 +163,9 @@ class Here:
 
     def text(self, term: str) -> str:
         return f'TRIM({self.cell(term)}&"")'
+
+    def words(self, term: str) -> str:
+        return comparable(self.text(term))
 
     def columns(self, term: str) -> tuple[Column, ...]:
         if not VOCABULARY[term].path:

@@ -10,6 +10,7 @@ from struct import unpack_from
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
+from msgspec.structs import replace
 
 from jixiao.building import built
 from jixiao.inspection import Inspection
@@ -18,6 +19,7 @@ from jixiao.model.filling import Entry, Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pack.pack import Pack
+from jixiao.pack.sections import RelationsSection, RowRelationsSection
 from jixiao.pipeline import inspect, workbook_with_results
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import SavedBook
@@ -49,8 +51,16 @@ def sample(name: str = REAL) -> bytes:
 
 
 def book_with(entries: Mapping[str, Entry]) -> bytes:
-    """A new workbook with some cells filled."""
-    return built(pack(), pack().form.framework, Filling(entries))
+    """A new workbook with some cells filled; without live sheets, at which no reader looks."""
+    return built(silent_pack(), pack().form.framework, Filling(entries))
+
+
+@cache
+def silent_pack() -> Pack:
+    live = (RelationsSection, RowRelationsSection)
+    form = pack().form
+    sheets = tuple(s for s in form.sheets if not any(isinstance(section, live) for section in s.sections))
+    return replace(pack(), form=replace(form, sheets=sheets))
 
 
 def typed(book: bytes, cells: Mapping[str, Typed]) -> bytes:

@@ -89,6 +89,7 @@ class TableSection(Strict, kw_only=True, tag_field="kind", tag="table"):
     name: str
     columns: tuple[TableColumn, ...]
     rows: int = 0  # number of free rows
+    framed: int = 0  # of which so many have their frame from the start, the others as they are filled; 0: all
     key: str = ""  # the column by which people tell rows apart
     source: Literal["", "indicators"] = ""
     given: tuple[dict[str, str], ...] = ()  # rows printed in the form: column -> what stands there, locked

@@ -41,7 +41,9 @@ def _filled(read: Read, run: Translation) -> str:
 
 def _counted(run: Translation, cells: Sequence[str], term: str) -> str:
     if run.vocabulary[term].formula:  # a computed cell without value holds an empty text
-        return "+".join(f'SUMPRODUCT(--({one}<>""))' for one in cells)
+        if run.vocabulary[term].kind.numeric:
+            return f"COUNT({','.join(cells)})"
+        return "+".join(f'COUNTIF({one},"?*")' for one in cells)
     return f"COUNTA({','.join(cells)})"
 
 

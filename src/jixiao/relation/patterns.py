@@ -9,6 +9,7 @@ from jixiao.relation.syntax import Binary, Expression, Text
 _SHAPE = re.compile(
     r"(\*?)([^*?]*)(\*|\?*)"
 )  # as good as all patterns: in front of what is fixed, and after it
+_CONTAINS = re.compile(r"\*([^?*~]+)\*")
 _NUMERALS = "零一两三四五六七八九十"
 _LEVEL = 2  # digits by which a code grows from one level to the next
 _LEVELS = (3, 5, 7)  # digits of a code: 类, 款, 项
@@ -27,6 +28,12 @@ def has_sign(pattern: Expression) -> bool:
         case Binary("&", left, right):
             return has_sign(left) or has_sign(right)
     return False
+
+
+def contained(pattern: Expression) -> str:
+    """The text that cells are searched for, wherever it stands in them; empty for any other pattern."""
+    found = _CONTAINS.fullmatch(pattern.value) if isinstance(pattern, Text) else None
+    return found[1] if found else ""
 
 
 def split(pattern: Expression) -> tuple[str, Expression, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Protocol
 
 import msgspec
@@ -17,7 +18,7 @@ class Column(msgspec.Struct, frozen=True):
 
     `cells` is what people typed; `values` and `halves` are the rounded figures and half their quantum,
     `lows` and `highs` the ends of their intervals (for MAX and MIN); `texts` are the words in the form in
-    which they are compared.
+    which they are compared; `marks` are, for a text that is looked for in them, 1 for each that contains it.
     """
 
     cells: str
@@ -26,6 +27,7 @@ class Column(msgspec.Struct, frozen=True):
     lows: str = ""
     highs: str = ""
     texts: str = ""
+    marks: Mapping[str, str] = msgspec.field(default_factory=dict)
     single: bool = False
 
 
@@ -49,6 +51,9 @@ class Places(Protocol):
     def text(self, term: str) -> str:
         """The same as text."""
 
+    def words(self, term: str) -> str:
+        """The same in the form in which texts are compared."""
+
     def columns(self, term: str) -> tuple[Column, ...]:
         """All its cells within this scope."""
 
@@ -59,6 +64,11 @@ class Places(Protocol):
 def quoted(text: str) -> str:
     """As text stands in a formula."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def containing(text: str, cell: str) -> str:
+    """True if the text stands anywhere in the cell, whatever its width and case."""
+    return f"ISNUMBER(SEARCH({comparable(quoted(text))},{comparable(cell)}))"
 
 
 def comparable(text: str) -> str:

@@ -5,7 +5,6 @@ Only functions that Excel 2010, WPS and LibreOffice share; no array formula.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -15,8 +14,8 @@ from jixiao.model.fact import Kind
 from jixiao.model.term import Vocabulary
 from jixiao.relation.agreement import Agreement, Joint
 from jixiao.relation.functions import FUNCTIONS, is_text
-from jixiao.relation.patterns import guarded
-from jixiao.relation.places import Column, Places, comparable, quoted
+from jixiao.relation.patterns import contained, guarded
+from jixiao.relation.places import Column, Places, comparable, containing, quoted
 from jixiao.relation.spread import (
     NOTHING,
     Spread,
@@ -33,7 +32,6 @@ from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, Num
 NO_VALUE = "NA()"  # text where a number belongs: cannot be evaluated
 _RATIO_DIGITS = "12"
 _FINER = 4  # more decimals than a cent has, for figures that are not sums of typed ones
-_CONTAINS = re.compile(r"\*([^?*~]+)\*")
 
 
 class Translation(msgspec.Struct, frozen=True):
@@ -138,8 +136,8 @@ class Translation(msgspec.Struct, frozen=True):
     def pattern(self, expression: Expression) -> str:
         """The text in the form in which it is compared: width, case and blanks make no difference."""
         match expression:
-            case Name(term) if self.vocabulary[term].kind is Kind.CODE:
-                return self.places.text(term)
+            case Name(term) if self.is_text(expression):
+                return self.places.words(term)
             case Binary("&", left, right):
                 return f"{grouped(self.pattern(left))}&{grouped(self.pattern(right))}"
             case Call(function, arguments) if in_pattern := FUNCTIONS[function].in_pattern:
@@ -152,11 +150,12 @@ class Translation(msgspec.Struct, frozen=True):
 
     def matching_in(self, keys: str, column: Column, pattern: Expression) -> str:
         """How many cells of one column of keys match."""
-        contained = _CONTAINS.fullmatch(pattern.value) if isinstance(pattern, Text) else None
-        if contained and self.vocabulary[keys].kind is Kind.PARAGRAPH:
+        text = contained(pattern)
+        if text and self.vocabulary[keys].kind is Kind.PARAGRAPH:
             # COUNTIF has its doubts about long texts
-            wanted = comparable(quoted(contained[1]))
-            return f"SUMPRODUCT(--ISNUMBER(SEARCH({wanted},{comparable(column.cells)})))"
+            if marks := column.marks.get(text):
+                return f"SUM({marks})"
+            return f"SUMPRODUCT(--{containing(text, column.cells)})"
         wanted = self.pattern(pattern)
         return guarded(wanted, pattern, f"COUNTIF({column.texts},{wanted})")
 

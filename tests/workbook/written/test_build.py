@@ -120,6 +120,30 @@ def test_every_sheet_prints_on_a4_one_page_wide(blank: bytes) -> None:
         assert (sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth or 1) == (0, 1)
 
 
+def test_rows_that_few_units_need_have_no_frame_until_they_are_filled(blank: bytes) -> None:
+    paper = opened(blank)["功能分类"]
+    last = paper["A157"]
+    assert not paper["A156"].protection.locked
+    assert last.protection.locked
+    framed = [bool(paper.cell(row, 1).border.left.style) for row in range(7, 157)]
+    assert framed == [True] * 60 + [False] * 90
+    assert paper["C156"].number_format == paper["C7"].number_format == "#,##0.00"
+    assert not paper.print_area  # what is printed ends with what is filled
+    frames = {str(area.sqref): area.rules[-1] for area in paper.conditional_formatting}
+    rule = frames["A67:F156"]
+    assert rule.formula == ["COUNTA($A66:$F67)>0"]
+    assert rule.dxf.fill.bgColor.rgb == "FFFFF9DB"
+
+
+def test_a_computed_cell_of_such_a_row_gets_the_colour_of_computed_ones(blank: bytes) -> None:
+    paper = opened(blank)["项目绩效"]
+    frames = {str(area.sqref): area.rules[-1] for area in paper.conditional_formatting}
+    computed = next(where for where in frames if where.startswith("H"))
+    assert computed == "H35:H154 M35:O154"
+    assert frames[computed].formula == ["COUNTA($A34:$G35,$I34:$L35)>0"]
+    assert frames[computed].dxf.fill.bgColor.rgb == "FFEDEDED"
+
+
 def test_an_amount_keeps_its_digits(pack: Pack) -> None:
     """XlsxWriter alone would make 9.199999999999999 of it."""
     assert "<v>9.2</v>" in raw_cell(with_entry(pack, "收入.事业", Decimal("9.20")), 3, "B9")

@@ -43,8 +43,7 @@ def _filled(run: Translator, term: str) -> str:
     cells = [column.cells for column in run.places.columns(term)]
     if run.vocabulary[term].kind.numeric:
         return f"COUNT({','.join(cells)})"
-    errors = "".join(f"-SUMPRODUCT(--ISERROR({one}))" for one in cells)
-    return f"COUNTA({','.join(cells)}){errors}"
+    return "+".join((f"COUNT({','.join(cells)})", *(f'COUNTIF({one},"?*")' for one in cells)))
 
 
 def _count_stated(words: ScopedPhrasing, arguments: Arguments, count: Result) -> str:

@@ -16,13 +16,14 @@ from jixiao.model.term import Term
 from jixiao.pack.relation_rows import RelationRow, relation_rows
 from jixiao.relation.agreement import INCONSISTENT
 from jixiao.relation.functions.traits import Read
-from jixiao.relation.patterns import has_sign
 from jixiao.relation.reads import reads
-from jixiao.relation.syntax import Expression, Name, walk
+from jixiao.relation.syntax import Expression
 from jixiao.workbook.live.draft import Draft
+from jixiao.workbook.live.filling_down import FilledDown
 from jixiao.workbook.live.grid import Grid
 from jixiao.workbook.live.places import Here
 from jixiao.workbook.live.relations import Relations
+from jixiao.workbook.live.row_patterns import RowPattern, row_pattern
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import (
     Box,
@@ -62,6 +63,7 @@ class Colours:
         self.relations = relations
         self.grid = grid
         self.uses = _uses(draft)
+        self.columns: dict[tuple[str, tuple[int, ...]], tuple[int, FilledDown]] = {}
 
     def page(self, sheets: tuple[SheetLayout, ...]) -> Page:
         """The twins of all sheets, side by side."""
@@ -73,7 +75,7 @@ class Colours:
             slots = [slot for slot in sheet.slots if slot.term and slot.term.name in self.uses]
             for slot in slots:
                 box = page.box(left + slot.box.left, top=slot.box.top)
-                formula, cached = self._formula(slot), self._cached(slot)
+                formula, cached = self._filled_down(slot), self._cached(slot)
                 page.place(box, CellRole.HINT, formula=formula, cached=cached, term=slot.term, at=slot.at)
             if slots:
                 area = _around([slot.box for slot in slots])
@@ -97,6 +99,17 @@ class Colours:
             for severity, weight in WEIGHTS.items()
         )
         return replace(sheet, highlights=(*sheet.highlights, *marks))
+
+    def _filled_down(self, slot: SheetSlot) -> str:
+        """In a table, the formula of the first row of the column, filled down."""
+        assert slot.term is not None
+        if not self.draft.names.is_table(slot.term):
+            return self._formula(slot)
+        column = slot.term.name, slot.at[:-1]
+        if column not in self.columns:
+            self.columns[column] = slot.at[-1], FilledDown(self._formula(slot))
+        first, formula = self.columns[column]
+        return formula.at(slot.at[-1] - first)
 
     def _formula(self, slot: SheetSlot) -> str:
         assert slot.term is not None
@@ -125,15 +138,25 @@ class Colours:
 
     def _matched(self, use: Use, row: RelationRow, here: Here, pattern: Expression, broken: str) -> str:
         """The cell's key matches: the relation's own pattern, or that of any broken row."""
-        looking = Here(self.draft.names, use.path, (*row.at, 0) if row.table else row.at, all_rows=True)
+        if row.table and (wanted := row_pattern(use.read, use.path)):
+            return self._looked_for(wanted, row, here)
+        looking = Here(self.draft.names, use.path, row.at)
         key = here.key_column(use.read.keys)
-        if row.table and any(isinstance(part, Name) for part in walk(pattern)):
-            verdicts = self.grid.verdicts[row.key].reference
-            wanted = looking.run.pattern(pattern)
-            sought = "" if has_sign(pattern) else f'*({wanted}<>"")'
-            found = f"COUNTIF({key.texts},{wanted})"
-            return f'SUMPRODUCT(({verdicts}="{INCONSISTENT}"){sought}*{found})>0'
         return f"AND({broken},{looking.run.matching_in(use.read.keys, key, pattern)}>0)"
+
+    def _looked_for(self, wanted: RowPattern, row: RelationRow, here: Here) -> str:
+        """A broken row looks for the cell's key."""
+        term, kind = self.draft.names.sought[wanted.path, wanted.fixed]
+        column = self.draft.names.drafted(kind, term, row.at[0] if row.at else 0)
+        verdicts = self.grid.verdicts[row.key].reference
+        key = here.words(wanted.keys)
+        if wanted.signs is None:
+            rows = f'ISNUMBER(SEARCH("|"&{column}&"|","|"&{key}&"|"))'
+            found = f'SUMPRODUCT(({verdicts}="{INCONSISTENT}")*{rows})'
+        else:
+            stem = here.shortened(wanted.keys, wanted.signs)
+            found = f'COUNTIFS({column},{stem},{verdicts},"{INCONSISTENT}")'
+        return f"IFERROR(AND(LEN({key})>={wanted.shortest},{found}>0),FALSE)"
 
     def _seen_from(self, use: Use, term: Term, at: tuple[int, ...]) -> Iterator[RelationRow]:
         """The rows of the check that look at this very cell: those of its own repetition of a block."""

@@ -8,7 +8,7 @@ from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 from jixiao.relation.excel import to_excel
 from jixiao.workbook.file.structure import defined_name
-from jixiao.workbook.live.places import TEXTS
+from jixiao.workbook.live.draft_columns import TEXTS
 from jixiao.workbook.sheets.layout import Layout, SheetSlot, address
 
 

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.model.fact import Kind
 from jixiao.model.term import Group, Term
 from jixiao.pack.relation_rows import relation_rows, repetitions
-from jixiao.relation.places import comparable
-from jixiao.relation.texts import same_text
 from jixiao.workbook.file.structure import defined_name
-from jixiao.workbook.live.places import HALVES, HIGHS, LOWS, TEXTS, VALUES, FormulaNames, Here, drafted_kinds
-from jixiao.workbook.sheets.calculation import Cached, Calculation
+from jixiao.workbook.live.draft_cells import DraftPlace, draft_formula, draft_value
+from jixiao.workbook.live.draft_columns import (
+    drafted_kinds,
+)
+from jixiao.workbook.live.filling_down import FilledDown
+from jixiao.workbook.live.places import FormulaNames, Here
+from jixiao.workbook.sheets.calculation import Cached
 from jixiao.workbook.sheets.layout import CellRole, address, sheet_prefix
 from jixiao.workbook.sheets.page import Page
 
@@ -26,7 +28,6 @@ TOP = 2  # rows of title and header
 MARK = "已用"
 _CONSTANTS = 3  # columns for units and counts
 _WIDTH = 14.0
-_ORDER = (VALUES, HALVES, LOWS, HIGHS)  # of a figure's columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ class Draft:
         for name, left in self.blocks.items():
             self._block(self.pack.groups[name], left)
         for table in self.tables:
-            for number in range(table.rows):
-                self._row(table, Here(self.names, table.group.path, (*table.outer, number)))
+            self._table(table)
 
     def _tables(self, left: int) -> Iterator[DraftTable]:
         kinds = drafted_kinds(self.pack)
@@ -109,59 +109,21 @@ class Draft:
             names = [defined_name(term, number) for term in terms]
             self.cell(TOP + number, left, _marked(names), _used(group.path, (number,)))
 
-    def _row(self, table: DraftTable, here: Here) -> None:
-        row, left = TOP + here.at[-1], table.left
-        cells = [here.cell(term) for term in self.names.entered(table.group.name)]
-        self.cell(row, left, _marked(cells), _used(table.group.path, here.at))
-        for column, (term, kind) in enumerate(table.columns, left + 1):
-            if kind == TEXTS:
-                text = comparable(f'{here.cell(term.name)}&""')
-                self.cell(row, column, text, _text(term, here.at))
-            else:
-                first = column - _ORDER.index(kind)
-                number = _figure(term, kind, here, (address(row, first), address(row, first + 1)))
-                formula = f'IF({address(row, left)}=0,"",{number})'
-                self.cell(row, column, formula, _number(term, kind, here.at))
+    def _table(self, table: DraftTable) -> None:
+        """The formulas of the first row, filled down."""
+        rows = [Here(self.names, table.group.path, (*table.outer, number)) for number in range(table.rows)]
+        marked = FilledDown(_marked(rows[0].cells(self.names.entered(table.group.name))))
+        for number, here in enumerate(rows):
+            self.cell(TOP + number, table.left, marked.at(number), _used(here.path, here.at))
+        for left, (term, kind) in enumerate(table.columns, table.left + 1):
+            formula = FilledDown(draft_formula(kind, term, rows[0], DraftPlace(TOP, table.left, left)))
+            for number, here in enumerate(rows):
+                self.cell(TOP + number, left, formula.at(number), draft_value(kind, term, here))
 
 
 def _marked(cells: list[str]) -> str:
     return f"IF(COUNTA({','.join(cells)})=0,0,1)"
 
 
-def _figure(term: Term, kind: str, here: Here, beside: tuple[str, str]) -> str:
-    """The rounded figure; its precision, which speaks of the figure beside it; the ends of its interval."""
-    if kind in (LOWS, HIGHS):
-        return ("-" if kind == LOWS else "+").join(beside)
-    cell = here.cell(term.name)
-    if term.formula:
-        spread = here.computed(term.name, cell)
-    elif term.kind is Kind.AMOUNT:
-        spread = here.given(cell, money=True)
-    else:
-        return f"{cell}+0"  # a text where a number belongs is an error
-    return spread.value if kind == VALUES else spread.below.replace(spread.value, beside[0])
-
-
 def _used(path: tuple[str, ...], at: tuple[int, ...]) -> Cached:
     return lambda calc: Decimal(calc.record_at(path, at) is not None)
-
-
-def _text(term: Term, at: tuple[int, ...]) -> Cached:
-    def cached(calc: Calculation) -> str:
-        fact = calc.fact(term.name, at)
-        return same_text(fact.text).upper() if fact else ""
-
-    return cached
-
-
-def _number(term: Term, kind: str, at: tuple[int, ...]) -> Cached:
-    def cached(calc: Calculation) -> Decimal | str:
-        fact = calc.fact(term.name, at)
-        if fact is None:
-            return ""
-        half = fact.quantum / 2
-        value = fact.number
-        amount = {VALUES: value, HALVES: half, LOWS: value - half, HIGHS: value + half}[kind]
-        return amount / calc.factor if fact.kind is Kind.AMOUNT else amount
-
-    return cached

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +19,7 @@ from jixiao.relation.applicability import blank_formula, condition_formula
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.live.draft import Draft
+from jixiao.workbook.live.filling_down import FilledDown
 from jixiao.workbook.live.places import LONGEST, Here
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, address, sheet_prefix
@@ -29,7 +29,6 @@ NUMBER = "单元格"
 WIDTHS = (9.0, 20.0)
 COLUMN = 11.5
 HEADER = 62.0
-_RELATIVE = re.compile(r"('![A-Z]{1,3})(\d+)")
 TONES = {PASSED: "passed", ROUNDING: "note", UNREADABLE: "warning"} | dict.fromkeys(
     (NOT_APPLICABLE, BLANK), "not_checked"
 )
@@ -58,12 +57,12 @@ def place_grid(page: Page, draft: Draft) -> Grid:
         _head(page, draft, table, at, rows)
         here = Here(draft.names, rows[0].check.path, (*at, 0))
         used = draft.used(here.path, here.at)
-        formulas = [verdict_formula(row, here, used) for row in rows]
+        formulas = [FilledDown(verdict_formula(row, here, used)) for row in rows]
         for number in range(box.bottom - box.top + 1):
             _row(page, draft, rows, number, box)
             for left, (row, formula) in enumerate(zip(rows, formulas, strict=True), len(WIDTHS)):
                 cached = _verdict(row, (*at, number))
-                page.put(left, CellRole.VERDICT, formula=moved_down(formula, number), cached=cached)
+                page.put(left, CellRole.VERDICT, formula=formula.at(number), cached=cached)
             page.heights[page.row] = ROW
             page.row += 1
         for left, row in enumerate(rows, len(WIDTHS)):
@@ -133,11 +132,6 @@ def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
     if len(formula) > LONGEST:
         raise PackError("checks.toml", row.check.data.id, "the relation is too long for a formula")
     return formula
-
-
-def moved_down(formula: str, rows: int) -> str:
-    """As filling down does: addresses without a $ move along."""
-    return _RELATIVE.sub(lambda match: f"{match[1]}{int(match[2]) + rows}", formula)
 
 
 def _key(term: str, at: tuple[int, ...]) -> Cached:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -11,27 +12,46 @@ from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import repetitions
-from jixiao.relation.binding import Bound
-from jixiao.relation.functions import FUNCTIONS
-from jixiao.relation.places import Column
+from jixiao.relation.places import Column, comparable
 from jixiao.relation.spread import NOTHING, Spread
-from jixiao.relation.syntax import Call, Name, walk
 from jixiao.relation.translation import Translation
 from jixiao.workbook.file.structure import defined_name
+from jixiao.workbook.live.draft_columns import (
+    HALVES,
+    HIGHS,
+    LOWS,
+    SHORTENED,
+    TEXTS,
+    VALUES,
+    Sought,
+    searched_columns,
+    sought_columns,
+)
 from jixiao.workbook.sheets.layout import Box, address, sheet_prefix
 
-# The draft repeats what the tables hold: rounded to the cent, with its precision, in comparable words.
-VALUES, HALVES, LOWS, HIGHS, TEXTS = "底稿", "容差", "下限", "上限", "比对"
 DIGITS, UNIT, COARSE, FINE = "位数", "单位", "半位", "细半位"
 LONGEST = 8192  # characters that Excel takes in a formula
 
 
-class FormulaNames(msgspec.Struct, frozen=True):
+def without_last(text: str, signs: int) -> str:
+    """The formula's text without its last signs."""
+    return f"LEFT({text},MAX(0,LEN({text})-{signs}))"
+
+
+class FormulaNames(msgspec.Struct, frozen=True, dict=True):
     """The workbook as formulas see it: `boxes` of all cells and of the draft's columns."""
 
     pack: Pack
     boxes: dict[str, Box]
     prefix: str  # of the names of the live state
+
+    @cached_property
+    def searched(self) -> Mapping[str, Mapping[str, str]]:
+        return searched_columns(self.pack)
+
+    @cached_property
+    def sought(self) -> Mapping[Sought, tuple[str, str]]:
+        return sought_columns(self.pack)
 
     def name(self, label: str) -> str:
         return f"{self.prefix}.{label}"
@@ -50,57 +70,12 @@ class FormulaNames(msgspec.Struct, frozen=True):
         return [term for term in terms if not self.pack.vocabulary[term].formula]
 
 
-def drafted_kinds(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """Terms that relations compute with, or whose words they compare -> the columns that the draft needs."""
-    found: dict[str, tuple[str, ...]] = {}
-    bounds = _bounds(pack)
-    calls = [part for bound in bounds for part in walk(bound.expression) if isinstance(part, Call)]
-    keys, ends = set(_keys(calls)), set(_ends(calls))
-    for name in dict.fromkeys(term for bound in bounds for term in bound.terms):
-        kind = pack.vocabulary[name].kind
-        if kind is Kind.AMOUNT:
-            found[name] = (VALUES, HALVES, LOWS, HIGHS) if name in ends else (VALUES, HALVES)
-        elif kind.numeric:
-            found[name] = (VALUES,)
-        elif kind is Kind.CODE or (name in keys and kind is not Kind.PARAGRAPH):
-            found[name] = (TEXTS,)
-    return found
-
-
-def _bounds(pack: Pack) -> list[Bound]:
-    """All relations, and the formulas of the computed cells that they look at."""
-    bounds = [bound for check in pack.checks for bound in check.bounds]
-    for bound in bounds:  # grows while we walk
-        inner = [pack.formulas[term] for term in bound.terms if term in pack.formulas]
-        bounds += [formula for formula in inner if formula not in bounds]
-    return bounds
-
-
-def _keys(calls: list[Call]) -> Iterator[str]:
-    """The columns that are looked through."""
-    for call in calls:
-        position = FUNCTIONS[call.function].keys
-        if position is not None and isinstance(name := call.arguments[position], Name):
-            yield name.term
-
-
-def _ends(calls: list[Call]) -> Iterator[str]:
-    """The columns of which the ends of the intervals are asked for."""
-    for call in calls:
-        if FUNCTIONS[call.function].ends:
-            yield from (name.term for name in call.arguments if isinstance(name, Name))
-
-
 class Here(msgspec.Struct, frozen=True):
-    """Places as relations mean them from one spot: `at` counts the repetition and the row around it.
-
-    With `all_rows`, a term of the row means the whole column: for formulas that look back at all rows.
-    """
+    """Places as relations mean them from one spot: `at` counts the repetition and the row around it."""
 
     names: FormulaNames
     path: tuple[str, ...] = ()
     at: tuple[int, ...] = ()
-    all_rows: bool = False
 
     @property
     def unit(self) -> str:
@@ -124,7 +99,20 @@ class Here(msgspec.Struct, frozen=True):
     def cell(self, term: str) -> str:
         found = self.term(term)
         name = defined_name(found, self.repetition(found))
-        return self._in_row(name) if self.names.is_table(found) and not self.all_rows else name
+        return self._in_row(name) if self.names.is_table(found) else name
+
+    def cells(self, terms: Sequence[str]) -> list[str]:
+        """The cells of this row of a table, those side by side as one range."""
+        boxes = [self.names.boxes[defined_name(self.term(t), self.repetition(self.term(t)))] for t in terms]
+        runs: list[list[int]] = []
+        for left in sorted(box.left for box in boxes):
+            if runs and runs[-1][-1] == left - 1:
+                runs[-1].append(left)
+            else:
+                runs.append([left])
+        row, prefix = boxes[0].top + self.at[-1], sheet_prefix(boxes[0].sheet)
+        ends = [(address(row, run[0]), address(row, run[-1])) for run in runs]
+        return [prefix + (first if first == last else f"{first}:{last}") for first, last in ends]
 
     def figure(self, term: str) -> Spread:
         found = self.term(term)
@@ -158,11 +146,17 @@ class Here(msgspec.Struct, frozen=True):
         return Spread(value, half, half, 1, True)
 
     def text(self, term: str) -> str:
-        found = self.term(term)
-        drafted = self.names.drafted(TEXTS, term, self.repetition(found))
-        if self.names.is_table(found) and drafted in self.names.boxes:
-            return drafted if self.all_rows else self._in_row(drafted)
+        if self.term(term).kind is Kind.CODE and (drafted := self.in_draft(TEXTS, term)):
+            return drafted
         return f'TRIM({self.cell(term)}&"")'
+
+    def words(self, term: str) -> str:
+        return self.in_draft(TEXTS, term) or comparable(self.text(term))
+
+    def in_draft(self, kind: str, term: str) -> str:
+        """The cell of this row in one of the draft's columns; empty if there is no such column."""
+        name = self.names.drafted(kind, term, self.repetition(self.term(term)))
+        return self._in_row(name) if name in self.names.boxes else ""
 
     def columns(self, term: str) -> tuple[Column, ...]:
         found = self.term(term)
@@ -184,14 +178,24 @@ class Here(msgspec.Struct, frozen=True):
         )
         if term.kind is not Kind.AMOUNT:
             halves = NOTHING
-        return Column(name, values, halves, lows, highs, texts if texts in self.names.boxes else name)
+        marks = {
+            text: self.names.drafted(kind, term.name, repetition)
+            for text, kind in self.names.searched.get(term.name, {}).items()
+        }
+        return Column(name, values, halves, lows, highs, texts if texts in self.names.boxes else name, marks)
+
+    def shortened(self, term: str, signs: int) -> str:
+        """The text of this row's key without its last signs: of a code, the one above it."""
+        if not signs:
+            return self.words(term)
+        return self.in_draft(f"{SHORTENED}{signs}", term) or without_last(self.words(term), signs)
 
     def key_column(self, term: str) -> Column:
         """The one cell of this row, as a column to be searched."""
-        found = self.term(term)
-        drafted = self.names.drafted(TEXTS, term, self.repetition(found))
-        texts = self._in_row(drafted) if drafted in self.names.boxes else self.cell(term)
-        return Column(self.cell(term), texts=texts)
+        drafted = self.in_draft(TEXTS, term)
+        searched = self.names.searched.get(term, {})
+        marks = {text: self.in_draft(kind, term) for text, kind in searched.items()}
+        return Column(self.cell(term), texts=drafted or self.cell(term), marks=marks)
 
     def used_rows(self, term: str) -> str:
         found = self.term(term)

@@ -87,7 +87,7 @@ class Relations:
 
     def verdict(self, row: RelationRow) -> str:
         """The address of its verdict, for formulas of other sheets."""
-        return f"{sheet_prefix(self.page.sheet)}{address(self.rows[row.key], VERDICT)}"
+        return self.page.box(VERDICT, top=self.rows[row.key]).reference
 
     def _row(self, row: RelationRow) -> None:
         """Raises PackError if a relation is too long for a formula."""

@@ -15,8 +15,10 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import RelationRow, relation_rows
 from jixiao.relation.agreement import VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, Comparison, judge
+from jixiao.relation.evaluation import Evaluation, NotEvaluable
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.scope import Scope
+from jixiao.relation.syntax import Expression
 
 
 class Calculation:
@@ -49,14 +51,26 @@ class Calculation:
         return self._comparisons[key]
 
     def _compare(self, check: Check, at: tuple[int, ...]) -> Comparison | None:
+        scope = self._scope(check.path, at)
+        return judge(check.relation, check.when, scope, self.pack.names_of_codes) if scope else None
+
+    def _scope(self, path: tuple[str, ...], at: tuple[int, ...]) -> Scope | None:
+        """What a row or repetition sees; None where nothing is filled in."""
         current = {}
-        for depth in range(1, len(check.path) + 1):
-            record = self.record_at(check.path[:depth], at[:depth])
+        for depth in range(1, len(path) + 1):
+            record = self.record_at(path[:depth], at[:depth])
             if record is None:
                 return None
-            current[check.path[depth - 1]] = record
-        scope = Scope(self.record, self.pack.vocabulary, current)
-        return judge(check.relation, check.when, scope, self.pack.names_of_codes)
+            current[path[depth - 1]] = record
+        return Scope(self.record, self.pack.vocabulary, current)
+
+    def text(self, expression: Expression, path: tuple[str, ...], at: tuple[int, ...]) -> str:
+        """A text as a row or repetition sees it; empty where nothing is filled in, or it cannot be had."""
+        scope = self._scope(path, at)
+        try:
+            return Evaluation(scope, self.pack.names_of_codes).text(expression) if scope else ""
+        except NotEvaluable:
+            return ""
 
     def row_count(self, row: RelationRow) -> int:
         """How many rows of the table that a check runs over are given."""

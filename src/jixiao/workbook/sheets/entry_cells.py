@@ -42,9 +42,11 @@ def enter(
     content: str | Decimal = "",
     right: int | None = None,
     strong: bool = False,
+    bare: bool = False,
 ) -> None:
     """Put the cell of a term on the current row; a row with free text may grow."""
     if cell.type in _GROWING and right in (None, left):
         page.growing.add(page.row)
     role = CellRole.COMPUTED if term.formula else CellRole.ENTRY
-    page.put(left, role, content, right=right, term=term, at=at, cell=cell, strong=strong, prompt=cell.note)
+    look = {"strong": strong, "bare": bare}
+    page.put(left, role, content, right=right, term=term, at=at, cell=cell, prompt=cell.note, **look)

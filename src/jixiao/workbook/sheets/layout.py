@@ -94,13 +94,14 @@ class SheetSlot:
     align: str = ""
     tone: str = ""  # of a sample: the severity whose colour it shows
     strong: bool = False
+    bare: bool = False  # without frame and colour
     indent: int = 0
     required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Cells that say `word`, or for which `formula` is true, take the colour of a severity."""
+    """Cells that say `word`, or for which `formula` is true, take the colour of a severity or their frame."""
 
     box: Box
     word: str = ""
@@ -126,6 +127,7 @@ class SheetLayout:
     open_ended: bool = False  # grows when results are written
     filtered: Box | None = None
     highlights: tuple[Highlight, ...] = ()
+    frames: tuple[Highlight, ...] = ()  # of bare cells, once they are needed; any highlight goes before
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     buttons: tuple[Box, tuple[str, ...]] | None = None  # over which cells which buttons are drawn

@@ -40,6 +40,7 @@ class Page:
         self.open_ended = False
         self.filtered: Box | None = None
         self.highlights: list[Highlight] = []
+        self.frames: list[Highlight] = []
         self.hidden = False
         self.hidden_columns: frozenset[int] = frozenset()
         self.buttons: tuple[Box, tuple[str, ...]] | None = None
@@ -113,6 +114,7 @@ class Page:
             open_ended=self.open_ended,
             filtered=self.filtered,
             highlights=tuple(self.highlights),
+            frames=tuple(self.frames),
             hidden=self.hidden,
             hidden_columns=self.hidden_columns,
             buttons=self.buttons,

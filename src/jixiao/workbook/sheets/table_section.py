@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import get_args
 
 from jixiao.methods.method import Column
@@ -11,7 +12,7 @@ from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Indicator
 from jixiao.pack.sections import TableColumn, TableSection
 from jixiao.workbook.sheets.entry_cells import EntryContext, enter
-from jixiao.workbook.sheets.layout import CellRole
+from jixiao.workbook.sheets.layout import CellRole, Highlight, address
 from jixiao.workbook.sheets.page import Page
 
 MEASURED = "本指标的指标值由系统根据其他工作表计算，不用填写。"
@@ -35,8 +36,34 @@ def place_table(page: Page, section: TableSection, context: EntryContext) -> Non
             elif isinstance(row, Mapping) and column.name in row:
                 page.put(left, CellRole.PRESET, row[column.name], term=term, at=at, cell=column)
             else:
-                enter(page, left, term, column, at)
+                enter(page, left, term, column, at, bare=0 < section.framed <= number)
         page.end_row()
+    if 0 < section.framed < len(rows):
+        page.frames += _frames(page, terms, len(rows) - section.framed)
+
+
+def _frames(page: Page, terms: list[Term], bare: int) -> Iterator[Highlight]:
+    """Of the last rows of a table: those that are filled, and the next one, look like the others.
+
+    So nobody prints rows that stayed empty, and who needs more rows finds one more at a time.
+    """
+    first = page.row - bare
+    entered, computed = (
+        _runs([left for left, term in enumerate(terms) if bool(term.formula) is wanted])
+        for wanted in (False, True)
+    )
+    filled = ",".join(f"${address(first - 1, left)}:${address(first, right)}" for left, right in entered)
+    for tone, runs in (("entry", entered), ("computed", computed)):
+        boxes = [page.box(left, right, top=first, bottom=page.row - 1) for left, right in runs]
+        if boxes:
+            yield Highlight(boxes[0], formula=f"COUNTA({filled})>0", tone=tone, more=tuple(boxes[1:]))
+
+
+def _runs(columns: list[int]) -> list[tuple[int, int]]:
+    """Columns side by side, from the first to the last."""
+    numbered = groupby(enumerate(columns), lambda pair: pair[1] - pair[0])
+    runs = [[column for _, column in run] for _, run in numbered]
+    return [(run[0], run[-1]) for run in runs]
 
 
 def _rows(section: TableSection, context: EntryContext) -> tuple[Indicator | Mapping[str, str] | None, ...]:

@@ -13,7 +13,7 @@ from jixiao.model.figures import plain
 from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, SheetLayout, SheetSlot, address
 from jixiao.workbook.written.cell_contents import CellContent, CellContents, FillingError, Formula
-from jixiao.workbook.written.styles import DEFAULT, RED, TABS, TONES, Properties, properties
+from jixiao.workbook.written.styles import DEFAULT, FRAMES, RED, TABS, TONES, Properties, properties
 from jixiao.workbook.written.validation import rules
 
 A4 = 9
@@ -41,6 +41,15 @@ class Formats:
     def __init__(self, book: Any) -> None:
         self.book = book
         self._made: dict[str, Any] = {}
+        self._looks: dict[tuple[object, ...], Any] = {}
+
+    def of(self, slot: SheetSlot) -> Any:
+        """The look of a cell; most cells look like another one."""
+        alike = slot.role, id(slot.cell), slot.align, slot.indent, slot.tone, slot.strong, slot.bare
+        found = self._looks.get(alike)
+        if found is None:
+            found = self._looks[alike] = self.get(properties(slot))
+        return found
 
     def get(self, look: Properties) -> Any:
         key = repr(sorted(look.items()))
@@ -68,7 +77,7 @@ class Drawing:
             self.paper.set_row(row, height)
         for box, rule in rules(self.sheet.slots):
             self.paper.data_validation(box.top, box.left, box.bottom, box.right, rule)
-        for highlight in self.sheet.highlights:
+        for highlight in (*self.sheet.highlights, *self.sheet.frames):
             self._highlight(highlight)
         if self.sheet.buttons is not None:
             self._buttons(*self.sheet.buttons)
@@ -76,7 +85,7 @@ class Drawing:
         self._print_set_up()
 
     def _cell(self, slot: SheetSlot) -> None:
-        look = self.formats.get(properties(slot))
+        look = self.formats.of(slot)
         box = slot.box
         if (box.top, box.left) != (box.bottom, box.right):
             self.paper.merge_range(box.top, box.left, box.bottom, box.right, "", look)
@@ -101,7 +110,7 @@ class Drawing:
 
     def _highlight(self, highlight: Highlight) -> None:
         box = highlight.box
-        look = self.formats.book.add_format(TONES[highlight.tone])
+        look = self.formats.book.add_format({**TONES, **FRAMES}[highlight.tone])
         rule = {"type": "cell", "criteria": "==", "value": f'"{highlight.word}"', "format": look}
         if highlight.formula:
             rule = {"type": "formula", "criteria": f"={highlight.formula}", "format": look}
@@ -151,7 +160,7 @@ class Drawing:
             paper.repeat_rows(sheet.repeat)
         if sheet.breaks:
             paper.set_h_pagebreaks(list(sheet.breaks))
-        if not (sheet.open_ended or sheet.hidden):
+        if not (sheet.open_ended or sheet.hidden or sheet.frames):  # bare rows are printed only if filled
             bottom = max(slot.box.bottom for slot in sheet.slots)
             paper.print_area(0, 0, bottom, len(sheet.widths) - 1)
 

@@ -34,6 +34,12 @@ TONES: Mapping[str, Properties] = {
     "not_checked": {"font_color": "#7F7F7F"},
 }
 
+# what a bare cell looks like when it is needed
+FRAMES: Mapping[str, Properties] = {
+    "entry": {"bg_color": ENTRY, "border": 1, "border_color": LINE},
+    "computed": {"bg_color": LOCKED, "border": 1, "border_color": LINE},
+}
+
 _FORMATS = {
     Kind.AMOUNT: "#,##0.00",
     Kind.COUNT: "0",
@@ -46,6 +52,7 @@ _FORMATS = {
 }
 _TWO_DIGITS = "0.00"  # a computed score, which may have any number of digits
 
+_FRAME = frozenset({"border", "border_color", "bg_color"})
 _GRID: Properties = {"border": 1, "border_color": LINE}
 _ROLES: Mapping[CellRole, Properties] = {
     CellRole.TITLE: {"font_name": HEADING, "font_size": 16, "align": "center"},
@@ -89,6 +96,8 @@ _SAMPLES: Mapping[str, Properties] = {"entry": {"bg_color": ENTRY}, "computed": 
 def properties(slot: SheetSlot) -> Properties:
     """Everything that makes up the look of this cell; protection too, for it is part of a cell's style."""
     look = {**DEFAULT, "valign": "vcenter", **_ROLES[slot.role]}
+    if slot.bare:
+        look = {name: value for name, value in look.items() if name not in _FRAME}
     if slot.cell is not None:
         look |= _content(slot)
     if slot.align:

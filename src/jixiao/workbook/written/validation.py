@@ -20,7 +20,7 @@ _MESSAGE = 255
 
 def rules(slots: tuple[SheetSlot, ...]) -> Iterator[tuple[Box, Rule]]:
     """One validation per run of cells, downwards in a column, that share it."""
-    found = [(slot.box, rule_of(slot)) for slot in slots]
+    found = [(slot.box, rule_of(slot)) for slot in slots if slot.prompt or slot.role is CellRole.ENTRY]
     ruled = [(box, rule) for box, rule in found if rule]
     ruled.sort(key=lambda item: (item[0].left, item[0].top))
     numbered = ((box, rule, box.top - position) for position, (box, rule) in enumerate(ruled))
