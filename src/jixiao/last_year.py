@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.hints import Hints
+from jixiao.checks.diagnosis.hints import Hints
 from jixiao.checks.last_year import confront_years, findings_across_years
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of

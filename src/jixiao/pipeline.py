@@ -10,16 +10,16 @@ import msgspec
 
 from jixiao.blanks.findings import blank_findings
 from jixiao.checks.acceptance import accepted, explained, under_present_ids
-from jixiao.checks.code_faults import code_faults
-from jixiao.checks.code_hints import code_hints
+from jixiao.checks.codes.faults import code_faults
+from jixiao.checks.codes.hints import code_hints
 from jixiao.checks.confront import confront
+from jixiao.checks.diagnosis.hints import Hints, hints
+from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.diagnosis.trial import Trial
 from jixiao.checks.findings import findings_of, following, results_of
-from jixiao.checks.hints import Hints, hints
 from jixiao.checks.keys import keys_of
-from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
-from jixiao.checks.trial import Trial
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput

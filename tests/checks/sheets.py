@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from jixiao.checks.confront import Verdict, confront
-from jixiao.checks.localisation import Search
-from jixiao.checks.network import Network
+from jixiao.checks.diagnosis.localisation import Search
+from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import ZERO, Fact, Kind, Place, Record, State
 from jixiao.model.term import Term

@@ -8,9 +8,9 @@ import pytest
 from balanced import record_of
 
 from jixiao.checks.confront import confront
+from jixiao.checks.diagnosis.hints import hints
+from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, results_of
-from jixiao.checks.hints import hints
-from jixiao.checks.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.filling import Filling
 from jixiao.model.finding import Finding

@@ -9,7 +9,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from refusals import refused
 
-from jixiao.checks.hints import Hint
+from jixiao.checks.diagnosis.hints import Hint
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Place, Record, State

@@ -8,8 +8,8 @@ import pytest
 from checks.sheets import YUAN, sheet
 
 from jixiao.checks.confront import confront
+from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of
-from jixiao.checks.network import Network
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding

@@ -58,7 +58,7 @@ class Group:
 
 GROUPS = {
     "relation": Group(("src/jixiao/relation/*",), ("tests/relation",)),
-    "checks": Group(("src/jixiao/checks/stale.py",), ("tests/checks/test_stale.py",)),
+    "checks": Group(("src/jixiao/checks/diagnosis/stale.py",), ("tests/checks/diagnosis/test_stale.py",)),
     "workbook": Group(
         ("src/jixiao/workbook/file/patching.py", "src/jixiao/workbook/file/saving.py"),
         ("tests/workbook/file/test_patching.py", "tests/workbook/file/test_saving.py"),

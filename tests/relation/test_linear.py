@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from small_sheet import VOCABULARY, record, with_rows
 
 from jixiao.checks.confront import Verdict, confront
-from jixiao.checks.network import linear_form
+from jixiao.checks.diagnosis.network import linear_form
 from jixiao.model.fact import Record, State
 from jixiao.pack.loading import load_pack
 from jixiao.relation.binding import bind

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from jixiao.building import built
 from jixiao.checks.confront import confront
-from jixiao.checks.network import Network
+from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Filling

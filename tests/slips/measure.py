@@ -25,10 +25,10 @@ from slips.books import GENERATORS, Book, books
 from slips.disorders import DISORDERS, disorder
 from slips.planting import KINDS, ONE_CELL, Planted, plant
 
-from jixiao.checks.diagnosis import Diagnosis, diagnose
-from jixiao.checks.localisation import Search
-from jixiao.checks.network import Network
-from jixiao.checks.sheet_grid import row_of
+from jixiao.checks.diagnosis.diagnosis import Diagnosis, diagnose
+from jixiao.checks.diagnosis.disorders.sheet_grid import row_of
+from jixiao.checks.diagnosis.localisation import Search
+from jixiao.checks.diagnosis.network import Network
 from jixiao.faces.cli import GARBAGE_WORTH_LOOKING_FOR
 
 ALL, TWO = "one slip", "two slips"

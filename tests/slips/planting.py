@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 from slips.books import Book, Slot
 
-from jixiao.checks.network import Edge
+from jixiao.checks.diagnosis.network import Edge
 from jixiao.model.fact import Fact
 
 TRIES = 60  # a slip may be too small to be seen, or change nothing: then another is thrown

@@ -25,8 +25,8 @@ if __name__ == "__main__":
 from slips.planting import changed, dropped, sign, swapped
 
 from jixiao.checks.confront import confront
-from jixiao.checks.network import Network
-from jixiao.checks.sheet_grid import column_of
+from jixiao.checks.diagnosis.disorders.sheet_grid import column_of
+from jixiao.checks.diagnosis.network import Network
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact, Kind, Place, Record
 from jixiao.model.finding import Finding

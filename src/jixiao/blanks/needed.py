@@ -79,7 +79,7 @@ def _told(record: Record, pack: Pack) -> Iterator[BlankCell]:
     """The single figures of the form: where there is nothing, a zero says so."""
     for name in pack.single_terms:
         fact = record.fields[name]
-        if _is_blank(fact, pack) and fact.place and not pack.vocabulary[name].optional:
+        if _is_blank(fact, pack) and fact.place:
             yield _blank_cell(Need.TOLD, fact)
 
 
@@ -123,7 +123,9 @@ def _has_blanks(record: Record, pack: Pack) -> bool:
 
 def _is_blank(fact: Fact, pack: Pack) -> bool:
     """True for a figure that people should have typed."""
-    return fact.kind.numeric and fact.state is State.BLANK and not pack.vocabulary[fact.term].formula
+    term = pack.vocabulary[fact.term]
+    asked = not term.formula and not term.optional
+    return asked and fact.kind.numeric and fact.state is State.BLANK
 
 
 def _entered(fact: Fact, record: Record, pack: Pack) -> Iterator[Fact]:

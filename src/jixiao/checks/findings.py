@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict
+from jixiao.checks.diagnosis.hints import NO_HINT, NO_HINTS, Hint, Hints
 from jixiao.checks.explained_figures import figures_of
-from jixiao.checks.hints import NO_HINT, NO_HINTS, Hint, Hints
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact, State

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict, confront
+from jixiao.checks.diagnosis.hints import NO_HINTS, Hints
 from jixiao.checks.findings import findings_of
-from jixiao.checks.hints import NO_HINTS, Hints
 from jixiao.checks.proof import prove_checks
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Record

@@ -1,0 +1,70 @@
+"""Faults of codes -> what the findings say of them, and which of these come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from jixiao.checks.codes.faults import CodeFault
+from jixiao.checks.diagnosis.hints import Hint, Hints
+from jixiao.model.fact import Place
+from jixiao.model.finding import Correction, Finding, Suggestion
+
+_WRONG = "像是打错了编码"
+_MISSING = "像是漏列一行"
+
+
+class CodeHints(msgspec.Struct, frozen=True):
+    """`said`: as of a diagnosis. `first`: keys of the findings that tell of a fault."""
+
+    said: Hints
+    first: frozenset[str]
+
+    def leading(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings that tell of a fault before those that follow from it."""
+        return tuple(sorted(findings, key=lambda finding: finding.key not in self.first))
+
+
+def code_hints(faults: Iterable[CodeFault], keys: Mapping[int, str]) -> CodeHints:
+    """The first relation of a fault carries the suggestion, the others follow it by its key."""
+    said: dict[int | Place, Hint] = {}
+    first = set()
+    for fault in faults:
+        suggestions = tuple(_suggestions(fault))
+        leading, *others = fault.verdicts
+        pointer = Hint(f"很可能是{_named(fault)}引起的。", follows=keys[id(leading)])
+        message = _undecided(fault) if len(suggestions) > 1 else suggestions[0].message
+        said |= {id(leading): Hint(message, suggestions), **dict.fromkeys(map(id, others), pointer)}
+        first.add(keys[id(leading)])
+    return CodeHints(said, frozenset(first))
+
+
+def _suggestions(fault: CodeFault) -> Iterator[Suggestion]:
+    count = len(fault.verdicts)
+    agree = f"{count}项全部相符" if count > 1 else "相符"
+    for code, name in zip(fault.needed, fault.names, strict=True):
+        meant = f"{code}（{name}）" if name else f"{code} "
+        if fault.cell is None:
+            words = f"补上 {meant}一行（各栏为其下各行之和）则{agree}"
+            yield Suggestion(f"{words}，{_MISSING}。", _MISSING)
+            continue
+        cell = fault.cell
+        words = f"{_place(fault)}“{cell.label}”填 {cell.text}，若为 {meant}则{agree}"
+        correction = Correction(cell.place, f"{cell.text} {cell.label}", cell.text, code)
+        yield Suggestion(f"{words}，{_WRONG}。", _WRONG, (correction,))
+
+
+def _undecided(fault: CodeFault) -> str:
+    listed = "、".join(f"{code}（{name}）" for code, name in zip(fault.needed, fault.names, strict=True))
+    return f"代码表中只差一位的有 {listed}。"
+
+
+def _named(fault: CodeFault) -> str:
+    if fault.cell is None:
+        return f"缺 {fault.needed[0]} 这一行"
+    return f"{_place(fault)}编码 {fault.cell.text} 填错"
+
+
+def _place(fault: CodeFault) -> str:
+    return f"{fault.cell.place} " if fault.cell and fault.cell.place else ""

@@ -1,0 +1,55 @@
+"""Broken relations -> which cells are probably wrong: at most three suggestions per group, or none."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jixiao.checks.diagnosis.appraisal import Appraisal
+from jixiao.checks.diagnosis.explanations import Cause, Explainer, Explanation
+from jixiao.checks.diagnosis.localisation import Search
+from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.diagnosis.slips import SlipKind
+from jixiao.checks.sentences import Unit
+
+MOST = 3
+FAR = 20  # decibans behind the best: a hundred times less likely
+
+
+class Diagnosis(msgspec.Struct, frozen=True):
+    """A group of broken relations, by position among the verdicts, and what would explain them."""
+
+    positions: tuple[int, ...]
+    explanations: tuple[Explanation, ...]
+
+
+def diagnose(network: Network, unit: Unit) -> tuple[Diagnosis, ...]:
+    """Explain the broken equations. Suggestions only; a workbook that holds together costs nothing."""
+    return diagnosed(Appraisal(network, unit)) if network.broken else ()
+
+
+def diagnosed(appraisal: Appraisal) -> tuple[Diagnosis, ...]:
+    """The same by an appraisal that whoever asks needs himself."""
+    network = appraisal.network
+    explainer = Explainer(Search(network, appraisal.unit.factor / 200), appraisal)
+    return tuple(Diagnosis(positions, _worth_saying(found)) for positions, found in explainer.groups())
+
+
+def _worth_saying(found: list[Explanation]) -> tuple[Explanation, ...]:
+    """The likeliest few. What has no reason but that it fits is said only if little else fits."""
+    if not found:
+        return ()
+    near = [explanation for explanation in found if explanation.surprise <= found[0].surprise + FAR]
+    said = {explanation.blamed: explanation for explanation in reversed(near)}  # each set of cells once
+    return tuple(one for one in near if said[one.blamed] is one and not _is_a_guess(one, found))[:MOST]
+
+
+def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
+    """True for one of several blank cells that would do, and for a cell that fits as any other would."""
+    cells = [one for one in found if one.cause is Cause.CELLS]
+    kinds = {cell.slip.kind for cell in explanation.cells}
+    if explanation.cause is not Cause.CELLS or not kinds & {SlipKind.BLANK, SlipKind.OTHER}:
+        return False
+    if SlipKind.OTHER in kinds:
+        return any(one.surprise <= explanation.surprise + FAR for one in cells if one is not explanation)
+    rivals = [one for one in cells if one.surprise <= explanation.surprise]
+    return sum(any(cell.slip.kind is SlipKind.BLANK for cell in one.cells) for one in rivals) > MOST

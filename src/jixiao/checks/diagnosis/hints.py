@@ -1,0 +1,110 @@
+"""What a finding says beyond its relation: what is probably wrong, and which finding it comes of.
+
+All findings of one slip are one: the heaviest says what is probably wrong, the others follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
+
+from jixiao.checks.confront import Verdict
+from jixiao.checks.diagnosis.appraisal import Appraisal, CorrectedCell
+from jixiao.checks.diagnosis.diagnosis import diagnosed
+from jixiao.checks.diagnosis.names import differing_names
+from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.diagnosis.suggestions import Speaker
+from jixiao.checks.diagnosis.suspicion import Suspicion
+from jixiao.checks.diagnosis.trial import Trial
+from jixiao.checks.keys import keys_of
+from jixiao.checks.sentences import Unit
+from jixiao.model.fact import ZERO, Fact, Kind, Place, State
+from jixiao.model.finding import Suggestion
+from jixiao.model.outcome import Outcome, Severity
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """How the message of a finding ends, all suggestions, and the key of the finding that it follows."""
+
+    ending: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    follows: str = ""
+
+
+Hints = Mapping[int | Place, Hint]  # by the identity of the verdict, or the place of a cell found blank
+NO_HINTS: Hints = MappingProxyType({})
+NO_HINT = Hint()
+
+
+def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
+    """What the findings of broken relations say beyond them.
+
+    With a trial, what would no longer be found if the first suggestion were followed follows it, too.
+    """
+    suspicions = list(_of_figures(network, unit))
+    if trial is not None:
+        suspicions += differing_names(_open(network), trial)
+        suspicions = list(_with_consequences(suspicions, network, trial))
+    keys = keys_of(network.verdicts)
+    said: dict[int | Place, Hint] = {}
+    for one in suspicions:
+        lead, *others = sorted(one.verdicts, key=_weight)
+        pointer = Hint(f"很可能与“{lead.check.data.title}”出于同一处差错。", follows=keys[id(lead)])
+        said[id(lead)] = Hint(one.suggestions[0].message if one.suggestions else "", one.suggestions)
+        said |= {id(other): pointer for other in others}
+        if trial is not None and one.corrected:
+            said |= dict.fromkeys(trial.emptied(one.corrected), pointer)
+    return said
+
+
+def _open(network: Network) -> Iterator[Verdict]:
+    """What is broken and stays to be told of."""
+    for verdict in network.verdicts:
+        if verdict.outcome is Outcome.INCONSISTENT and id(verdict) not in network.accepted:
+            yield verdict
+
+
+def _of_figures(network: Network, unit: Unit) -> Iterator[Suspicion]:
+    """The groups of broken equations for which there is an explanation."""
+    if not network.broken:
+        return
+    appraisal = Appraisal(network, unit)
+    speaker = Speaker(network, unit, appraisal.around.records)
+    for diagnosis in diagnosed(appraisal):
+        if diagnosis.explanations:
+            yield Suspicion(
+                tuple(network.verdicts[position] for position in diagnosis.positions),
+                tuple(speaker.suggestion(explanation) for explanation in diagnosis.explanations),
+                {id(cell.fact): _corrected(cell, appraisal) for cell in diagnosis.explanations[0].cells},
+            )
+
+
+def _corrected(cell: CorrectedCell, appraisal: Appraisal) -> Fact:
+    if not cell.needed:
+        return replace(cell.fact, value=None, quantum=ZERO, state=State.BLANK)
+    step = appraisal.step(cell.fact) if cell.fact.kind is Kind.AMOUNT else ZERO
+    return replace(cell.fact, value=cell.needed, quantum=cell.fact.quantum or step, state=State.FILLED)
+
+
+def _with_consequences(
+    suspicions: Iterable[Suspicion], network: Network, trial: Trial
+) -> Iterator[Suspicion]:
+    """Each with the findings besides that would be gone without it; a finding comes of one slip only."""
+    found = tuple(suspicions)
+    taken = {id(verdict) for one in found for verdict in one.verdicts}
+    left = [verdict for verdict in _open(network) if id(verdict) not in taken]
+    for one in found:
+        gone = (
+            {id(verdict): verdict for verdict in trial.settled(one.corrected, left)} if one.corrected else {}
+        )
+        left = [verdict for verdict in left if id(verdict) not in gone]
+        yield replace(one, verdicts=(*one.verdicts, *gone.values()))
+
+
+def _weight(verdict: Verdict) -> int:
+    return _ORDER[Severity(verdict.check.data.severity)]

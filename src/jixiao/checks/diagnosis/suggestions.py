@@ -1,0 +1,123 @@
+"""Explanations -> suggestions, each one sentence: cell, what stands there, what it would have to be, why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from jixiao.checks.diagnosis.appraisal import CorrectedCell
+from jixiao.checks.diagnosis.explanations import Cause, Explanation
+from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.diagnosis.slips import SlipKind
+from jixiao.checks.sentences import Unit
+from jixiao.model.fact import Kind, Record
+from jixiao.model.finding import Correction, Suggestion
+
+_LISTED = 4  # stale totals named one by one
+_ITEMS = "问题更可能在明细"
+_REASONS = {
+    SlipKind.SWAPPED: "像是两个数字颠倒",
+    SlipKind.CHANGED: "像是打错了一个数字",
+    SlipKind.DROPPED: "像是漏打了一个数字",
+    SlipKind.DOUBLED: "像是一个数字多打了一遍",
+    SlipKind.INSERTED: "像是多打了一个数字",
+    SlipKind.POINT: "像是小数点错了位",
+    SlipKind.UNIT: "像是元和万元弄混",
+    SlipKind.SIGN: "像是正负号填反",
+    SlipKind.COPIED: "像是抄成了旁边的数",
+    SlipKind.BLANK: "像是漏填",
+    SlipKind.SURPLUS: "像是多填的一笔",
+    SlipKind.STALE: "像是明细改过而合计没有跟着改",
+    SlipKind.MISPLACED: "像是填错了位置",
+    SlipKind.OTHER: "但看不出是怎样填错的",
+}
+
+
+class Speaker:
+    """Puts the explanations of one workbook into words."""
+
+    def __init__(self, network: Network, unit: Unit, records: Mapping[int, Record]) -> None:
+        self.network = network
+        self.unit = unit
+        self.records = records  # identity of a fact -> its row or fund
+        self._words = {
+            Cause.CELLS: self._cells,
+            Cause.STALE: self._stale,
+            Cause.REPEATED: self._repeated,
+            Cause.MISPLACED: self._misplaced,
+        }
+
+    def suggestion(self, explanation: Explanation) -> Suggestion:
+        """One sentence for the explanation."""
+        if explanation.cause is Cause.ITEMS:
+            return Suggestion(self._items(explanation.positions[0]), _ITEMS)
+        corrections = tuple(self._correction(cell) for cell in explanation.cells)
+        words = self._words[explanation.cause](explanation)
+        return Suggestion(f"{words}。", _REASONS[explanation.cells[0].slip.kind], corrections)
+
+    def _correction(self, cell: CorrectedCell) -> Correction:
+        fact = cell.fact
+        stated = self._digits(cell, fact.number) if fact.filled else ""
+        return Correction(fact.place, self._label(cell), stated, self._digits(cell, cell.needed))
+
+    def _items(self, position: int) -> str:
+        """The total agrees elsewhere: its items are too few or too many."""
+        edge = self.network.edge(position)
+        assert edge is not None and edge.total is not None
+        agreeing = next(other for other in self.network.around(edge.total) if self.network.agrees(other))
+        slip = "少列一项或少填" if edge.gap * edge.factors[edge.total] > 0 else "多列一项或多填"
+        amount = self.unit.full(self.unit.digits(abs(edge.gap), Kind.AMOUNT), Kind.AMOUNT)
+        title = self.network.verdicts[agreeing].check.data.title
+        return f"合计与“{title}”相符，{_ITEMS}：{slip} {amount}。"
+
+    def _cells(self, explanation: Explanation) -> str:
+        claims = "，并且".join(self._claim(cell) for cell in explanation.cells)
+        agree = _agree(len(explanation.positions))
+        reasons = "，".join(dict.fromkeys(self._reason(cell) for cell in explanation.cells))
+        return f"{claims} 则{agree}，{reasons}"
+
+    def _claim(self, cell: CorrectedCell) -> str:
+        stands = f"填 {self._digits(cell, cell.fact.number)}" if cell.fact.filled else "空着"
+        about = "约 " if cell.rounded and not cell.slip.kind.typed else " "
+        return f"{self._name(cell)}{stands}，若为{about}{self._digits(cell, cell.needed)}"
+
+    def _reason(self, cell: CorrectedCell) -> str:
+        place = cell.source.place if cell.source else None
+        return f"{_REASONS[cell.slip.kind]}{f'（{place.cell}）' if place else ''}"
+
+    def _stale(self, explanation: Explanation) -> str:
+        cells = explanation.cells
+        names = "、".join(self._name(cell) for cell in cells[:_LISTED])
+        more = f"等{len(cells)}个单元格" if len(cells) > _LISTED else ""
+        these, each = ("这些合计仍是旧数", "均差") if len(cells) > 1 else ("仍是旧数", "差")
+        gap = self._digits(cells[0], abs(cells[0].needed - cells[0].fact.number))
+        amount = self.unit.full(gap, cells[0].fact.kind)
+        return f"{names}{more}{these}，{each} {amount}，{_REASONS[SlipKind.STALE]}"
+
+    def _repeated(self, explanation: Explanation) -> str:
+        names = "、".join(self._name(cell) for cell in explanation.cells)
+        first, agree = explanation.cells[0], _agree(len(explanation.positions))
+        stands, needed = self._digits(first, first.fact.number), self._digits(first, first.needed)
+        return f"{names}都填 {stands}，若都为 {needed} 则{agree}，{self._reason(first)}，又照抄了一遍"
+
+    def _misplaced(self, explanation: Explanation) -> str:
+        from jixiao.checks.diagnosis.disorders.misplacement import misplacement
+
+        assert explanation.settled is not None
+        told = misplacement(explanation.settled, self.records)
+        return f"{told}，则{_agree(len(explanation.positions))}"
+
+    def _digits(self, cell: CorrectedCell, value: Decimal) -> str:
+        return self.unit.digits(value, cell.fact.kind)
+
+    def _name(self, cell: CorrectedCell) -> str:
+        where = f"{cell.fact.place} " if cell.fact.place else ""
+        return f"{where}“{self._label(cell)}”"
+
+    def _label(self, cell: CorrectedCell) -> str:
+        key = self.records[id(cell.fact)].key
+        return f"{key} {cell.fact.label}" if key else cell.fact.label
+
+
+def _agree(count: int) -> str:
+    return f"{count}项全部相符" if count > 1 else "相符"

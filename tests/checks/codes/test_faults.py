@@ -1,0 +1,148 @@
+"""A wrong code or a missing row is told as such, first, and what follows from it only points there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from balanced import PACK, Year, record_of
+from msgspec.structs import replace
+
+from jixiao.building import built
+from jixiao.checks.acceptance import explained
+from jixiao.checks.codes.faults import code_faults
+from jixiao.checks.codes.hints import code_hints
+from jixiao.checks.confront import confront
+from jixiao.checks.diagnosis.hints import hints
+from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.findings import findings_of
+from jixiao.checks.keys import keys_of
+from jixiao.checks.sentences import Unit
+from jixiao.model.fact import Fact, Record
+from jixiao.model.finding import Finding
+from jixiao.pipeline import inspect
+
+YUAN = Unit("元", PACK.form.units.factors["元"])
+CODE, NAME = "功能分类.编码", "功能分类.名称"
+Change = Callable[[Record], Record | None]
+
+
+@cache
+def sound() -> Record:
+    return record_of(Year(1).filling(), "元")
+
+
+def found(change: Change, table: str = "功能分类") -> list[Finding]:
+    """The findings of a consistent book of which the rows of one table were changed."""
+    rows = tuple(row for old in sound().groups[table] if (row := change(old)) is not None)
+    record = replace(sound(), groups={**sound().groups, table: rows})
+    verdicts = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+    codes = code_hints(code_faults(verdicts, record, PACK), keys_of(verdicts))
+    said = {**hints(Network(verdicts, PACK.formulas, (), codes.said.keys()), YUAN), **codes.said}
+    return list(explained(codes.leading(findings_of(verdicts, YUAN, said)), {}, ()))
+
+
+def recoded(code: str, typed: str) -> Change:
+    def change(row: Record) -> Record:
+        if row.key != code:
+            return row
+        return replace(row, key=typed, fields={**row.fields, CODE: replace(row.fields[CODE], value=typed)})
+
+    return change
+
+
+def without(code: str) -> Change:
+    return lambda row: None if row.key == code else row
+
+
+def test_a_consistent_book_has_no_finding():
+    assert found(lambda row: row) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("20805", "208050"),
+        ("20805", "20850"),
+        ("208", "280"),
+        ("2080505", "2080550"),
+        ("2080505", "20805055"),
+    ],
+)
+def test_a_wrong_digit_is_told_first_with_the_code_that_was_meant(code: str, typed: str):
+    first, *others = found(recoded(code, typed))
+    assert f"填 {typed}，若为 {code}（" in first.message
+    assert first.suggestions[0].corrections[0].needed == code
+    assert all(
+        f"编码 {typed} 填错引起的" in other.message
+        for other in others
+        if other.suggestions or "合计" in other.label
+    )
+    assert not any("仍是旧数" in finding.message for finding in (first, *others))
+
+
+@pytest.mark.parametrize("code", ["20805", "208"])
+def test_a_missing_row_of_a_level_is_told_first(code: str):
+    first, *others = found(without(code))
+    assert f"补上 {code}（{PACK.names_of_codes['功能分类科目'][code]}）一行" in first.message
+    assert all(f"缺 {code} 这一行引起的" in other.message for other in others)
+
+
+def test_codes_that_are_as_near_are_all_named():
+    """Only the name could tell, and it is not that of either."""
+
+    def change(row: Record) -> Record:
+        if row.key != "2080505":
+            return row
+        unnamed = replace(row, fields={**row.fields, NAME: replace(row.fields[NAME], value="其他")})
+        return recoded("2080505", "2080597")(unnamed)
+
+    (finding,) = [each for each in found(change) if each.id == "FUNC-19"]
+    assert "只差一位的有" in finding.message
+    assert {each.corrections[0].needed for each in finding.suggestions} == {"2080507", "2080599"}
+
+
+def test_a_wrong_name_does_not_accuse_the_code():
+    def change(row: Record) -> Record:
+        return row if row.key != "2080505" else replace(row, fields={**row.fields, NAME: renamed(row)})
+
+    def renamed(row: Record) -> Fact:
+        return replace(row.fields[NAME], value="机关事业单位养老保险")
+
+    (finding,) = found(change)
+    assert finding.id == "FUNC-18"
+    assert finding.suggestions == ()
+
+
+def test_the_name_tells_which_code_was_meant():
+    """2080506 is a code too, but this row bears the name of 2080505."""
+    first, *_ = found(recoded("2080505", "2080506"))
+    assert "若为 2080505（机关事业单位基本养老保险缴费支出）" in first.message
+
+
+def test_a_wrong_amount_is_no_fault_of_the_codes():
+    def change(row: Record) -> Record:
+        amount = row.fields["功能分类.金额"]
+        raised = replace(amount, value=amount.number + 900)
+        return row if row.key != "20805" else replace(row, fields={**row.fields, "功能分类.金额": raised})
+
+    assert not any("编码" in one.reason for finding in found(change) for one in finding.suggestions)
+
+
+def test_the_report_of_a_whole_workbook_begins_with_the_wrong_code(tmp_path: Path):
+    filling = Year(1).filling()
+    rows = tuple(
+        replace(row, entries={**row.entries, CODE: "208050"}) if row.entries[CODE] == "20805" else row
+        for row in filling.groups["功能分类"]
+    )
+    book = tmp_path / "自评.xlsm"
+    book.write_bytes(
+        built(PACK, PACK.form.framework, replace(filling, groups={**filling.groups, "功能分类": rows}))
+    )
+    first, *followed = [one for one in inspect(book).findings if one.id.startswith("FUNC")]
+    assert first.place == first.suggestions[0].corrections[0].place
+    assert f"{first.place} “科目编码”填 208050，若为 20805（行政事业单位养老支出）则" in first.message
+    assert len(followed) == 4
+    assert all("208050 填错引起的" in finding.message for finding in followed)
