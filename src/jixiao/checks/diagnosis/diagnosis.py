@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
+from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.appraisal import Appraisal
 from jixiao.checks.diagnosis.explanations import Cause, Explainer, Explanation
 from jixiao.checks.diagnosis.localisation import Search
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.checks.sentences import Unit
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Suggestion
 
 MOST = 3
 FAR = 20  # decibans behind the best: a hundred times less likely
@@ -53,3 +58,11 @@ def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
         return any(one.surprise <= explanation.surprise + FAR for one in cells if one is not explanation)
     rivals = [one for one in cells if one.surprise <= explanation.surprise]
     return sum(any(cell.slip.kind is SlipKind.BLANK for cell in one.cells) for one in rivals) > MOST
+
+
+class Suspicion(msgspec.Struct, frozen=True):
+    """One slip. Without a suggestion it can only be said that the verdicts have one cause."""
+
+    verdicts: tuple[Verdict, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+    corrected: Mapping[int, Fact] = {}  # identity of the fact -> what should stand there

@@ -13,11 +13,10 @@ from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.appraisal import Appraisal, CorrectedCell
-from jixiao.checks.diagnosis.diagnosis import diagnosed
+from jixiao.checks.diagnosis.diagnosis import Suspicion, diagnosed
 from jixiao.checks.diagnosis.names import differing_names
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.suggestions import Speaker
-from jixiao.checks.diagnosis.suspicion import Suspicion
 from jixiao.checks.diagnosis.trial import Trial
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
