@@ -38,6 +38,7 @@ def _c(name: str) -> str:
     return f"{{{CHART}}}{name}"
 
 
+_BEHIND_SKIP = (_c("tickMarkSkip"), _c("noMultiLvlLbl"), _c("extLst"))
 _BEHIND_VALUES = (_c("smooth"), _c("shape"))
 _FILLABLE = frozenset(map(_c, _FLAT + _DEEP))
 
@@ -50,6 +51,7 @@ class Pattern(msgspec.Struct, frozen=True):
     more: str  # for a series beyond those that were drawn
     declared: str  # what `c:` needs to be understood in it: nothing if it is what the chart itself says
     fault: str  # what is wrong with the chart, with {} for its title; empty if it can be filled
+    lying: bool = False  # its bars lie below each other, so that more of them need more height
 
 
 def pattern_of(xml: bytes) -> Pattern:
@@ -61,6 +63,7 @@ def pattern_of(xml: bytes) -> Pattern:
     if any(series.getparent().tag not in _FILLABLE for series in drawn):  # type: ignore[union-attr]
         return Pattern("", (), "", "", _NO_CATEGORIES)
     _mark_title(root)
+    _show_every_label(root)
     further = deepcopy(drawn[-1])
     _drop(further, "spPr")  # or each further one would have its colour
     for series in (*drawn, further):
@@ -72,7 +75,8 @@ def pattern_of(xml: bytes) -> Pattern:
         series.getparent().replace(series, place)  # type: ignore[union-attr]
     chart = re.sub(f"<([^ <>]+)>{SERIES}</\\1>", SERIES, etree.tostring(root, encoding="unicode"))
     declared = "" if root.nsmap.get("c") == CHART else f' xmlns:c="{CHART}"'
-    return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "")
+    lying = any(direction.get("val") == "bar" for direction in root.iter(_c("barDir")))
+    return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "", lying)
 
 
 def filled_chart(pattern: Pattern, data: ChartData) -> bytes:
@@ -95,6 +99,15 @@ def _mark_title(root: etree._Element) -> None:
     runs = root.findall(f"{_c('chart')}/{_c('title')}//{{{_MAIN}}}t")
     for number, run in enumerate(runs):
         run.text = "" if number else TITLE
+
+
+def _show_every_label(root: etree._Element) -> None:
+    """Word leaves labels of categories out where they seem to be many, unless it is told not to."""
+    for axis in root.iter(_c("catAx")):
+        if axis.find(_c("tickLblSkip")) is None:
+            behind = next((child for child in axis if child.tag in _BEHIND_SKIP), None)
+            place = len(axis) if behind is None else axis.index(behind)
+            axis.insert(place, etree.Element(_c("tickLblSkip"), {"val": "1"}))
 
 
 def _mark_series(series: etree._Element) -> None:

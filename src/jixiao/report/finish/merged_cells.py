@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from operator import or_
 
 import msgspec
 
+from jixiao.report.finish.kept_rows import kept_rows, kept_with_next, piece_starts
 from jixiao.report.language.marks import INNER, MERGE, coded, number_before, unmarked
 
 _TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
@@ -73,22 +75,31 @@ def _merged(table: str) -> str:
     begins = [match.start() for match in _ROW.finditer(table)] if MERGE in table else []
     if not begins:
         return table
-    above: dict[int, str] = {}
+    rows = [table[begin:end] for begin, end in pairwise((*begins, len(table)))]
+    cells = [tuple(_cells(row)) for row in rows]
+    fresh = [_fresh(row, above) for above, row in pairwise(((), *cells))]
+    starts = piece_starts(fresh)
+    kept = kept_rows(fresh, starts)
     pieces = [table[: begins[0]]]
-    for begin, end in pairwise((*begins, len(table))):
-        cells = tuple(_cells(table[begin:end]))
-        pieces += _row(table[begin:end], cells, above)
-        above = {cell.column: cell.text for cell in cells}
+    for nth, row in enumerate(rows):
+        again = (True,) * len(cells[nth]) if nth in starts else fresh[nth]
+        done = "".join(_row(row, cells[nth], again))
+        pieces.append(kept_with_next(done) if nth in kept else done)
     return "".join(pieces)
 
 
-def _row(row: str, cells: Iterable[_Cell], above: Mapping[int, str]) -> Iterator[str]:
-    """The row in pieces; behind a cell that begins a group all others begin one, too."""
-    position, fresh = 0, False
-    for cell in cells:
-        fresh = fresh or above.get(cell.column) != cell.text
+def _fresh(row: Sequence[_Cell], above: Sequence[_Cell]) -> tuple[bool, ...]:
+    """Which cells begin a group; behind a cell that begins one all others begin one, too."""
+    texts = {cell.column: cell.text for cell in above}
+    return tuple(accumulate((texts.get(cell.column) != cell.text for cell in row), or_))
+
+
+def _row(row: str, cells: Iterable[_Cell], fresh: Iterable[bool]) -> Iterator[str]:
+    """The row in pieces."""
+    position = 0
+    for cell, begins in zip(cells, fresh, strict=True):
         yield row[position : cell.start]
-        yield _rewritten(cell, fresh)
+        yield _rewritten(cell, begins)
         position = cell.start + len(cell.xml)
     yield row[position:]
 

@@ -1,7 +1,7 @@
 """A macro by which LibreOffice prints a report with page numbers in its table of contents.
 
 LibreOffice drops the page of an entry (PAGEREF) when it reads a .docx, and rebuilding the whole table would
-list other headings than Word does. So each entry gets a reference to the page of the bookmark that it leads to.
+list other headings than Word does. So each entry gets a reference to the page of its bookmark.
 """
 
 from __future__ import annotations
