@@ -8,7 +8,7 @@ from jixiao.report.language.chart_data import ChartData
 
 MILLIMETRE = 36000  # EMU
 TITLE, LEGEND = 14, 8  # mm
-BAR, BETWEEN = 3.4, 2.4  # a bar as high as the digits beside it, and the space to the next category
+BAR, BETWEEN = 3.0, 1.9  # a bar as high as the digits beside it, and the space to the next category
 HIGHEST = 200  # less than the text of a page
 _HEIGHT = re.compile(r'(<wp:extent [^>]*cy=")(\d+)(")')
 

@@ -1,6 +1,6 @@
-"""Which rows of a table with merged cells stay on one page.
+"""Which rows of a table with groups of rows stay on one page.
 
-A merged cell prints its text once, so a page break inside it leaves the rest of its rows without a label. So
+The label of a group is printed once, so a page break inside it leaves the rest of its rows without one. So
 the rows are cut into pieces that are short enough to be kept together, and each piece has all its labels.
 """
 
@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-LONGEST = (
-    4  # rows; a row has three lines or so, and the gap before a piece that does not fit is at most as high
-)
+LONGEST = 3  # rows: the gap before a piece that does not fit is at most as high
 _PARAGRAPH = re.compile(
     r"(<w:p(?: [^>]*[^/])?>)(<w:pPr/>|<w:pPr>)?(<w:pStyle [^>]*/>)?(?:<w:keepNext(?: [^>]*)?/>)?"
 )
 
-Fresh = Sequence[bool]  # of the merged cells of a row, which begin a group; empty for a row without any
+Fresh = Sequence[bool]  # of the labels of a row, which begin a group; empty for a row without any
 
 
 def piece_starts(rows: Sequence[Fresh]) -> set[int]:

@@ -1,9 +1,13 @@
-"""Cells of a filled table that are marked: each is merged with the one above if both say the same."""
+"""Cells of a filled table that are marked: each looks like one with the cell above if both say the same.
+
+The text is printed once and no line is drawn between the cells. They are not merged for Word (vMerge):
+LibreOffice draws a merged cell too short where the rows after it are kept together on the next page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, pairwise
 from operator import or_
 
@@ -80,10 +84,13 @@ def _merged(table: str) -> str:
     fresh = [_fresh(row, above) for above, row in pairwise(((), *cells))]
     starts = piece_starts(fresh)
     kept = kept_rows(fresh, starts)
+    begun = [
+        _begun(row, new, again=nth in starts) for nth, (row, new) in enumerate(zip(cells, fresh, strict=True))
+    ]
     pieces = [table[: begins[0]]]
     for nth, row in enumerate(rows):
-        again = (True,) * len(cells[nth]) if nth in starts else fresh[nth]
-        done = "".join(_row(row, cells[nth], again))
+        below = {cell.column for cell in cells[nth + 1]} - begun[nth + 1] if nth + 1 < len(rows) else set()
+        done = "".join(_row(row, cells[nth], begun[nth], below))
         pieces.append(kept_with_next(done) if nth in kept else done)
     return "".join(pieces)
 
@@ -94,12 +101,17 @@ def _fresh(row: Sequence[_Cell], above: Sequence[_Cell]) -> tuple[bool, ...]:
     return tuple(accumulate((texts.get(cell.column) != cell.text for cell in row), or_))
 
 
-def _row(row: str, cells: Iterable[_Cell], fresh: Iterable[bool]) -> Iterator[str]:
-    """The row in pieces."""
+def _begun(row: Sequence[_Cell], fresh: Sequence[bool], *, again: bool) -> set[int]:
+    """The columns of the cells that print their text: all of them where a piece of the table begins."""
+    return {cell.column for cell, begins in zip(row, fresh, strict=True) if begins or again}
+
+
+def _row(row: str, cells: Iterable[_Cell], begun: Set[int], going_on: Set[int]) -> Iterator[str]:
+    """The row in pieces; by their columns, the cells that begin a group and those that go on below."""
     position = 0
-    for cell, begins in zip(cells, fresh, strict=True):
+    for cell in cells:
         yield row[position : cell.start]
-        yield _rewritten(cell, begins)
+        yield _rewritten(cell, cell.column in begun, cell.column in going_on)
         position = cell.start + len(cell.xml)
     yield row[position:]
 
@@ -123,13 +135,21 @@ def _text_of(cell: str) -> str:
     return unmarked(text).replace(MERGE, "")
 
 
-def _rewritten(cell: _Cell, fresh: bool) -> str:
+def _rewritten(cell: _Cell, begins: bool, goes_on: bool) -> str:
     head = _HEAD.match(cell.xml)
     assert head is not None
-    merge = '<w:vMerge w:val="restart"/>' if fresh else "<w:vMerge/>"
     body = cell.xml[head.end() :]
-    body = body.replace(MERGE, "") if fresh else _TEXT.sub(lambda text: text[1], body)
+    body = body.replace(MERGE, "") if begins else _TEXT.sub(lambda text: text[1], body)
+    lines = _lines(begins, goes_on)
+    if not lines or body.startswith("<w:tcBorders"):
+        return f"{head[0]}{body}"
     if head[1]:
-        return f"{head[0]}{merge}{body}"
+        return f"{head[0]}{lines}{body}"
     begin = head[0].removesuffix("<w:tcPr/>")
-    return f"{begin}<w:tcPr>{merge}</w:tcPr>{body}"
+    return f"{begin}<w:tcPr>{lines}</w:tcPr>{body}"
+
+
+def _lines(begins: bool, goes_on: bool) -> str:
+    """No line above a cell that goes on from above, none below one that goes on below."""
+    above, below = ("" if begins else '<w:top w:val="nil"/>'), ('<w:bottom w:val="nil"/>' if goes_on else "")
+    return f"<w:tcBorders>{above}{below}</w:tcBorders>" if above or below else ""
