@@ -13,6 +13,7 @@ from copy import deepcopy
 import msgspec
 from lxml import etree
 
+from jixiao.report.charts.height import LEGEND_HEIGHT, TITLE_HEIGHT
 from jixiao.report.language.chart_data import ChartData, Series
 from jixiao.report.language.marks import NO_MARKS, escaped
 from jixiao.report.word.errors import TemplateError
@@ -51,7 +52,9 @@ class Pattern(msgspec.Struct, frozen=True):
     more: str  # for a series beyond those that were drawn
     declared: str  # what `c:` needs to be understood in it: nothing if it is what the chart itself says
     fault: str  # what is wrong with the chart, with {} for its title; empty if it can be filled
-    lying: bool = False  # its bars lie below each other, so that more of them need more height
+    around: int = (
+        0  # mm above and below its bars if these lie below each other, so that more need more height
+    )
 
 
 def pattern_of(xml: bytes) -> Pattern:
@@ -75,8 +78,7 @@ def pattern_of(xml: bytes) -> Pattern:
         series.getparent().replace(series, place)  # type: ignore[union-attr]
     chart = re.sub(f"<([^ <>]+)>{SERIES}</\\1>", SERIES, etree.tostring(root, encoding="unicode"))
     declared = "" if root.nsmap.get("c") == CHART else f' xmlns:c="{CHART}"'
-    lying = any(direction.get("val") == "bar" for direction in root.iter(_c("barDir")))
-    return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "", lying)
+    return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "", _around(root))
 
 
 def filled_chart(pattern: Pattern, data: ChartData) -> bytes:
@@ -92,6 +94,14 @@ def filled_chart(pattern: Pattern, data: ChartData) -> bytes:
     placed = [*series[:here], "".join(series[here:])]
     xml = first + "".join(one + piece for one, piece in zip(placed, pieces, strict=True))
     return xml.replace(TITLE, escaped(data)).encode()
+
+
+def _around(root: etree._Element) -> int:
+    """The height besides the bars, in mm; 0 if they do not lie."""
+    if all(direction.get("val") != "bar" for direction in root.iter(_c("barDir"))):
+        return 0
+    legends = {place.get("val") for place in root.iter(_c("legendPos"))}
+    return TITLE_HEIGHT + (LEGEND_HEIGHT if legends & {"b", "t"} else 0)
 
 
 def _mark_title(root: etree._Element) -> None:

@@ -82,9 +82,9 @@ class Charts:
     def _with_room(self, drawing: str, data: ChartData | None) -> str:
         shown = _SHOWN.search(drawing)
         original = self.originals.get(shown[1]) if shown else None
-        if data is None or original is None or not original.pattern.lying:
+        if data is None or original is None or not original.pattern.around:
             return drawing
-        return with_room(drawing, data)
+        return with_room(drawing, data, original.pattern.around)
 
     def _added(self, identity: str, data: ChartData | None) -> str:
         """A chart like the original, with data if there are any; returns its relation."""
