@@ -20,7 +20,7 @@ from jixiao.building import samples
 from jixiao.report.language.style_file import load_style
 from jixiao.report.making import ReportMaker
 from jixiao.report.output import pdf
-from jixiao.report.output.pdf import NoPdf, Printed, write_pdf
+from jixiao.report.output.pdf import NoPdf, WrittenPdf, write_pdf
 from jixiao.report.output.writing import has_contents
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
@@ -46,7 +46,7 @@ def program(folder: Path, script: str) -> None:
 
 def test_libreoffice_makes_the_pdf_beside_the_report(office: ModuleType, written: Path) -> None:
     made = write_pdf(written)
-    assert made == Printed(written.with_suffix(".pdf"))
+    assert made == WrittenPdf(written.with_suffix(".pdf"))
     assert "耒阳市工伤保险服务中心" in "".join(pages_of(made.path))
     assert write_pdf(written) == made
 

@@ -46,14 +46,14 @@ class NoPdf(UnusableInput):
     """Why there is no PDF, in one sentence."""
 
 
-class Printed(msgspec.Struct, frozen=True):
+class WrittenPdf(msgspec.Struct, frozen=True):
     """A PDF, and whether the entries of its table of contents lack their pages."""
 
     path: Path
     lacks_page_numbers: bool = False
 
 
-def write_pdf(report: Path) -> Printed:
+def write_pdf(report: Path) -> WrittenPdf:
     """Write the PDF beside the report, over an older one. Raises NoPdf."""
     with tempfile.TemporaryDirectory(prefix="jixiao-pdf-", ignore_cleanup_errors=True) as folder:
         made = _by_libreoffice(report, Path(folder)) or _by_word(report, Path(folder))
@@ -86,7 +86,7 @@ def _places() -> Iterator[Path]:
             yield Path(folder) / _ON_WINDOWS
 
 
-def _by_libreoffice(report: Path, folder: Path) -> Printed | None:
+def _by_libreoffice(report: Path, folder: Path) -> WrittenPdf | None:
     """None without LibreOffice. A profile of its own: a window that is open would swallow the job."""
     program = libreoffice()
     if program is None:
@@ -96,10 +96,10 @@ def _by_libreoffice(report: Path, folder: Path) -> Printed | None:
         profile = folder / "profile-with-macro"
         _finish(_soffice(program, profile, seed_profile(profile, report, pdf)), {})
         if pdf.is_file():
-            return Printed(pdf)
+            return WrittenPdf(pdf)
     target = ("--convert-to", "pdf", "--outdir", str(folder), str(report.resolve()))
     _finish(_soffice(program, folder / "profile", *target), {})
-    return Printed(_made(pdf, "LibreOffice"), lacks_page_numbers=contents)
+    return WrittenPdf(_made(pdf, "LibreOffice"), lacks_page_numbers=contents)
 
 
 def _soffice(program: str, profile: Path, *wanted: str) -> list[str]:
@@ -107,7 +107,7 @@ def _soffice(program: str, profile: Path, *wanted: str) -> list[str]:
     return [program, *options, *wanted]
 
 
-def _by_word(report: Path, folder: Path) -> Printed | None:
+def _by_word(report: Path, folder: Path) -> WrittenPdf | None:
     """None where Word cannot be reached: it is driven through PowerShell, which every Windows has."""
     shell = shutil.which("powershell") if sys.platform == "win32" else None
     if shell is None or not _word_registered():
@@ -115,7 +115,7 @@ def _by_word(report: Path, folder: Path) -> Printed | None:
     out = folder / f"{report.stem}.pdf"
     paths = {"JIXIAO_DOCX": str(report.resolve()), "JIXIAO_PDF": str(out)}
     _finish([shell, "-NoProfile", "-NonInteractive", "-Command", _WORD], paths)
-    return Printed(_made(out, "Word"))
+    return WrittenPdf(_made(out, "Word"))
 
 
 def _word_registered() -> bool:
