@@ -417,6 +417,7 @@ def environment():
         "百分比": lambda value: f"{float(value):.2%}",
         "列举": listed,
         "位数": lambda rows, column, count: [row for row in rows if len(str(row[column])) == count],
+        "前几项": lambda rows, name, figure, count: rows,  # only charts ask for it
         "半句": lambda text: str(text).strip().rstrip(" 　。；;，,、."),
         "序号": lambda number, level=3: f"（{number}）" if level == 2 else f"{number}. ",
         "去序号": lambda text: text,

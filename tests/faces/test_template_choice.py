@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from faces.test_refusals import Said, contents, jixiao
+from msgspec.structs import replace
 
-from jixiao.building import samples
+from jixiao.building import built, samples
+from jixiao.pack.filling import read_filling
+from jixiao.pack.loading import load_pack
 from jixiao.report.word.projection import projection
 
 BALANCED = next(sample for sample in samples() if sample.values.stem == "leiyang-2022-balanced")
@@ -27,6 +30,18 @@ def test_an_outline_is_chosen_by_name(book: Path) -> None:
     said, report = run(book, "--template", "大纲B")
     assert (said.code, said.error) == (1, "")
     assert "# 九、部门整体支出绩效自评结果拟应用和公开情况" in report
+
+
+def test_a_report_with_contents_tells_that_word_will_ask_to_fill_in_the_pages(tmp_path: Path) -> None:
+    pack = load_pack()
+    filling = read_filling(BALANCED.values, pack)
+    asked = "打开报告时 Word 会询问是否更新文档中的域"
+    for chosen in ("是", "否"):
+        book = tmp_path / chosen / "自评.xlsm"
+        book.parent.mkdir()
+        entries = {**filling.entries, "报告.目录": chosen}
+        book.write_bytes(built(pack, pack.form.framework, replace(filling, entries=entries)))
+        assert (asked in jixiao("run", book).out) is (chosen == "是")
 
 
 def test_without_the_option_the_first_outline_is_used(book: Path) -> None:

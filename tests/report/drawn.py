@@ -85,9 +85,9 @@ def rendered(template: bytes, entries: Row = THE_2022_REPORT, **style: object) -
     )
 
 
-def read_back(template: bytes) -> tuple[Finding, ...]:
+def read_back(template: bytes, entries: Row = THE_2022_REPORT) -> tuple[Finding, ...]:
     """What is found in the report of a template when its file is read again."""
-    facts = record(THE_2022_REPORT)
+    facts = record(entries)
     context = context_of(facts, scorecard(), PACK, STYLE, draft=False)
     ready = prepare(template, "试.docx", ENVIRONMENT)
     done = Renderer(ENVIRONMENT, PHRASES).rendered(ready, context, "试.docx")

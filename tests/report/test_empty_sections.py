@@ -11,12 +11,14 @@ EMPTY = (
     "## （一）一般公共预算收入",
     "## （二）一般公共预算支出",
     "### 1. 基本支出情况",
+    "### 2. 项目支出情况",
     "#### （1）专项经费安排和使用情况",
     "#### （2）除专项经费以外的其他项目支出情况",
     "# 四、政府性基金预算支出情况",
     "# 五、国有资本经营预算支出情况",
     "# 六、社会保险基金预算支出情况",
     "## （一）部门预算管理",
+    "### 1. 绩效自评公开情况",
     "#### （1）绩效评价的原则",
     "# 九、下一步改进措施",
     "# 十、其他需要说明的情况",
@@ -37,7 +39,17 @@ def test_an_entirely_empty_workbook_still_makes_a_report() -> None:
 
 
 def test_zeros_typed_are_printed_with_their_unit() -> None:
-    assert "专项经费年初预算安排0万元，实际使用0万元。" in text(THE_2022_REPORT)
+    assert "2022年初结转和结余0万元；年末结转和结余0万元。" in text(THE_2022_REPORT)
+
+
+def test_projects_that_nothing_was_planned_or_spent_for_are_none() -> None:
+    said = text(THE_2022_REPORT)
+    assert "### 2. 项目支出情况\n（无）\n#### （1）专项经费安排和使用情况\n（无）\n" in said
+    planned = text(THE_2022_REPORT | {"项目预算.合计": "8", "项目预算.专项经费": "8"})
+    assert (
+        "专项经费年初预算安排8万元，实际使用0万元。\n#### （2）除专项经费以外的其他项目支出情况\n（无）\n"
+        in planned
+    )
 
 
 def test_a_government_fund_with_figures_is_told() -> None:

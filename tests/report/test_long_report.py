@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 from report import long
-from report.filled import PACK, record
+from report.filled import PACK, THE_2022_REPORT, record
 from report.small import STYLE
 
 from jixiao.report.making import ReportMaker
@@ -64,6 +64,30 @@ def test_the_score_table_repeats_its_heading_row_on_every_page(pages: list[list[
     for page in filter(_scores, pages):
         heading = next(nth for nth, line in enumerate(page) if "一级指标" in line and "三级指标" in line)
         assert heading < next(nth for nth, line in enumerate(page) if "完成率达到" in line)
+
+
+def test_every_page_of_the_score_table_begins_with_the_labels_of_its_first_group(
+    pages: list[list[str]],
+) -> None:
+    for page in filter(_scores, pages):
+        standards = [nth for nth, line in enumerate(page) if "完成率达到" in line]
+        heading = next(nth for nth, line in enumerate(page) if "一级指标" in line and "三级指标" in line)
+        first = "".join(page[heading + 1 : standards[1]])
+        assert any(level in first for level in ("投入", "过程", "产出", "效果"))
+        assert re.search(r"第 *\d+ *组", first)
+
+
+@pytest.mark.parametrize("outline", [outline.name for outline in STYLE.outlines])
+def test_lines_for_signatures_do_not_wrap(office: ModuleType, tmp_path: Path, outline: str) -> None:
+    signed = {"填报.填表人": "欧阳振华（代）", "填报.联系电话": "0734-1234567转8001"}
+    path = tmp_path / "report.docx"
+    facts = record(THE_2022_REPORT | signed)
+    path.write_bytes(ReportMaker(PACK, outline).make(facts, long.scorecard(), draft=False))
+    lines = [line for page in lines_of(office.to_pdf([path], tmp_path / "out")[0]) for line in page]
+    written = [line for line in lines if line.startswith("填表人")]
+    assert len(written) == 2
+    assert all(line.replace(" ", "").count("转8001") == 1 for line in written)
+    assert sum("单位负责人（签字）" in line.replace(" ", "") for line in lines) == 2
 
 
 def test_all_sixty_indicators_and_thirty_projects_are_printed(pages: list[list[str]]) -> None:

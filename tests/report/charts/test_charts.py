@@ -18,7 +18,7 @@ from jixiao.report.charts import placing
 from jixiao.report.lint.template_lint import lint
 from jixiao.report.proof.read_back import CHANGED, FROM_NOWHERE
 from jixiao.report.word.errors import TemplateError
-from jixiao.report.word.wordml import DRAWN, w
+from jixiao.report.word.wordml import CHART, DRAWN, w
 
 BY_FUNCTION = "支出按功能分类（万元）"
 FUNDS = "基金收支和结余（万元）"
@@ -28,6 +28,61 @@ def test_a_chart_shows_the_rows_that_the_text_lists() -> None:
     names, series = charts(report())[BY_FUNCTION]
     assert names == ["社会保障和就业支出", "卫生健康支出", "住房保障支出"]
     assert series == {"金额": ["307.75", "19.89", "18.44"]}
+
+
+CLASSES = ("一般公共服务", "国防", "公共安全", "教育", "科学技术", "文化旅游体育与传媒", "社会保障和就业")
+CLASSES = (*CLASSES, "卫生健康", "节能环保", "城乡社区", "农林水", "交通运输", "住房保障")
+MANY = THE_2022_REPORT | {
+    "功能分类": [
+        {"编码": str(201 + nth), "名称": f"{name}支出", "金额": f"{nth + 1}.01"}
+        for nth, name in enumerate(CLASSES)
+    ]
+}
+
+
+def test_of_many_classes_the_ten_greatest_and_the_sum_of_the_others_are_drawn() -> None:
+    document = report(MANY)
+    names, series = charts(document)[BY_FUNCTION]
+    assert names == [*(f"{name}支出" for name in CLASSES[3:]), "其他各项"]
+    assert series["金额"] == [*(f"{number}.01" for number in range(4, 14)), "6.03"]
+    assert read_back(TEMPLATE, MANY) == ()
+
+
+def heights(document: bytes) -> dict[str, int]:
+    """How high the charts are, in mm."""
+    root = etree.fromstring(parts(document)["word/document.xml"])
+    return {one.get("descr", ""): int(one.getprevious().get("cy")) // 36000 for one in root.iter(DRAWN)}
+
+
+def test_a_chart_with_more_categories_is_higher_but_never_lower_than_drawn() -> None:
+    few, many = heights(report()), heights(report(MANY))
+    assert many[BY_FUNCTION] >= 11 * 5 > few[BY_FUNCTION]
+    assert {title: height for title, height in few.items() if title != BY_FUNCTION} == {
+        title: height for title, height in many.items() if title != BY_FUNCTION
+    }
+    one = THE_2022_REPORT | {"功能分类": [{"编码": "208", "名称": "社会保障和就业支出", "金额": "1"}]}
+    assert heights(report(one))[BY_FUNCTION] == next(iter(heights(TEMPLATE).values()))
+
+
+def test_standing_bars_stay_as_high_as_drawn() -> None:
+    members = parts(TEMPLATE)
+    for name in filter(PART.fullmatch, members):
+        members[name] = members[name].replace(b'<c:barDir val="bar"/>', b'<c:barDir val="col"/>')
+    assert set(heights(rendered(zipped(members), MANY)).values()) == {25}
+
+
+def test_no_label_of_a_category_is_left_out_whoever_drew_the_chart() -> None:
+    members = parts(TEMPLATE)
+    for name in filter(PART.fullmatch, members):
+        members[name] = members[name].replace(b'<c:tickLblSkip val="1"/>', b"")
+    for document in (report(), rendered(zipped(members))):
+        drawn = [etree.fromstring(part) for name, part in parts(document).items() if PART.fullmatch(name)]
+        axes = [axis for root in drawn for axis in root.iter(f"{{{CHART}}}catAx")]
+        assert len(axes) == 4
+        for axis in axes:
+            tags = [etree.QName(child).localname for child in axis]
+            assert tags[-2:] == ["tickLblSkip", "noMultiLvlLbl"]
+            assert axis.find(f"{{{CHART}}}tickLblSkip").get("val") == "1"
 
 
 def test_several_columns_are_several_series() -> None:

@@ -7,6 +7,8 @@ import pytest
 from report.filled import report, text
 from report.small import filled, filled_document, paragraph, table
 
+from jixiao.report.word.wordml import w
+
 TEN = """
 部门、单位基本情况 部门整体收支情况 一般公共预算收支情况 政府性基金预算支出情况 国有资本经营预算支出情况
 社会保险基金预算支出情况 部门整体支出绩效情况 存在的问题及原因分析 下一步改进措施 其他需要说明的情况
@@ -56,10 +58,52 @@ def test_equal_cells_are_merged_below_each_other_but_not_across_groups() -> None
         ("{%tr for 行 in 经济分类 %}",), ("{{ 行.编码|合并 }}", "{{ 行.名称|合并 }}"), ("{%tr endfor %}",)
     )
     document = docx.Document(io.BytesIO(filled_document(rows, entries=entries)))
-    merges = [
-        cell.get(docx.oxml.ns.qn("w:val")) for cell in document.element.iter(docx.oxml.ns.qn("w:vMerge"))
+    lines = [
+        {line.tag for line in cell.findall(".//" + w("tcBorders") + "/*")}
+        for cell in document.element.iter(w("tc"))
     ]
-    assert merges == ["restart", "restart", None, None, "restart", "restart"]
+    below, above = {w("bottom")}, {w("top")}
+    assert lines == [below, below, above, above, set(), set()]
+
+
+def labels(*codes: tuple[str, str]) -> list[tuple[list[str], bool]]:
+    """Each row of a table that merges equal codes and names, and whether it stays with the next."""
+    entries = {"经济分类": [{"编码": code, "名称": name} for code, name in codes]}
+    rows = table(
+        ("{%tr for 行 in 经济分类 %}",),
+        ("{{ 行.编码|合并 }}", "{{ 行.名称|合并 }}", "格"),
+        ("{%tr endfor %}",),
+        ("合计",),
+    )
+    document = docx.Document(io.BytesIO(filled_document(rows, entries=entries)))
+    return [
+        (
+            ["".join(text.text or "" for text in cell.iter(w("t"))) for cell in row.iter(w("tc"))],
+            row.find(f".//{w('keepNext')}") is not None,
+        )
+        for row in document.element.iter(w("tr"))
+    ]
+
+
+def test_a_long_group_of_rows_has_its_labels_again_where_a_page_may_end() -> None:
+    told = labels(*(("1", "甲"),) * 5, *(("1", "乙"),) * 2, ("2", "丙"))
+    assert told == [
+        (["1", "甲", "格"], True),
+        (["", "", "格"], False),
+        (["1", "甲", "格"], True),
+        (["", "", "格"], True),
+        (["", "", "格"], False),
+        (["1", "乙", "格"], True),
+        (["", "", "格"], False),
+        (["2", "丙", "格"], True),
+        (["合计"], False),
+    ]
+
+
+def test_a_group_that_fits_is_kept_together_and_has_each_label_once() -> None:
+    told = labels(("1", "甲"), ("1", "乙"), ("1", "乙"))
+    assert [texts[0] for texts, _ in told] == ["1", "", "", "合计"]
+    assert [kept for _, kept in told] == [True, True, True, False]
 
 
 def test_the_mark_for_merging_does_nothing_outside_a_table() -> None:
@@ -69,7 +113,7 @@ def test_the_mark_for_merging_does_nothing_outside_a_table() -> None:
 def test_the_score_table_repeats_its_header_row_and_merges_levels() -> None:
     score_table = docx.Document(io.BytesIO(report())).tables[-1]
     assert score_table.rows[0]._tr.trPr.findall(docx.oxml.ns.qn("w:tblHeader"))
-    assert score_table.cell(3, 0)._tc is score_table.cell(6, 0)._tc
+    assert [bool(score_table.cell(row, 0).text) for row in range(3, 6)] == [True, False, False]
 
 
 def test_a_cell_keeps_a_paragraph_when_all_in_it_is_left_out() -> None:

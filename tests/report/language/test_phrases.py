@@ -3,6 +3,8 @@
 import pytest
 from report.small import filled
 
+from jixiao.report.word.errors import TemplateError
+
 CHANGE = "{{ 同比(支出.合计, 上年支出.合计, 一般公共预算增减原因.支出) }}"
 
 
@@ -92,6 +94,28 @@ def test_names_are_listed_with_the_comma_of_lists() -> None:
 def test_a_listing_takes_another_separator() -> None:
     entries = {"经济分类": [{"名称": "甲", "金额": "1"}, {"名称": "乙", "金额": "2.5"}]}
     assert filled('{{ 经济分类|列举("名称", "金额", "，") }}', entries=entries) == "甲1万元，乙2.50万元"
+
+
+def leading(*rows: tuple[str, str | None], count: int = 2) -> str:
+    entries = {"经济分类": [{"名称": name, "金额": amount} for name, amount in rows]}
+    return filled(f'{{{{ 经济分类|前几项("名称", "金额", {count})|列举("名称", "金额") }}}}', entries=entries)
+
+
+def test_the_greatest_rows_stay_in_their_order_and_the_others_are_added_up_exactly() -> None:
+    rows = (("甲", "1.004"), ("乙", "7"), ("丙", "2.004"), ("丁", "9"), ("戊", "-0.5"))
+    assert leading(*rows) == "乙7万元；丁9万元；其他各项2.51万元"
+
+
+def test_one_row_is_no_others() -> None:
+    assert leading(("甲", "1"), ("乙", "3"), ("丙", "2")) == "甲1万元；乙3万元；丙2万元"
+    assert leading(("甲", "1")) == "甲1万元"
+
+
+def test_rows_are_not_compared_by_what_is_no_figure() -> None:
+    with pytest.raises(TemplateError, match="“名称”不是数"):
+        filled(
+            '{{ 经济分类|前几项("编码", "名称", 1) }}', entries={"经济分类": [{"名称": "甲"}, {"名称": "乙"}]}
+        )
 
 
 @pytest.mark.parametrize(

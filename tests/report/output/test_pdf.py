@@ -5,6 +5,7 @@ Of ending a program on Windows only the call is tested, not what Windows does.
 """
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,8 @@ from jixiao.building import samples
 from jixiao.report.language.style_file import load_style
 from jixiao.report.making import ReportMaker
 from jixiao.report.output import pdf
-from jixiao.report.output.pdf import NoPdf, lacks_page_numbers, write_pdf
+from jixiao.report.output.pdf import NoPdf, WrittenPdf, write_pdf
+from jixiao.report.output.writing import has_contents
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
 
@@ -44,10 +46,43 @@ def program(folder: Path, script: str) -> None:
 
 def test_libreoffice_makes_the_pdf_beside_the_report(office: ModuleType, written: Path) -> None:
     made = write_pdf(written)
-    assert made == written.with_suffix(".pdf")
-    said = subprocess.run(["pdftotext", str(made), "-"], capture_output=True, check=True).stdout.decode()
-    assert "耒阳市工伤保险服务中心" in said
+    assert made == WrittenPdf(written.with_suffix(".pdf"))
+    assert "耒阳市工伤保险服务中心" in "".join(pages_of(made.path))
     assert write_pdf(written) == made
+
+
+def pages_of(pdf: Path) -> list[str]:
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+    return done.stdout.decode().split("\f")
+
+
+def with_contents(folder: Path, contents: bool = True) -> Path:
+    style = msgspec.structs.replace(load_style(PACK.reports, PACK.form.units.factors), contents=contents)
+    report = folder / "带 目录的“报告”.docx"
+    report.write_bytes(ReportMaker(PACK, style=style).make(record(THE_2022_REPORT), scorecard(), draft=False))
+    return report
+
+
+def test_each_entry_of_the_contents_names_the_page_on_which_its_heading_stands(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    made = write_pdf(with_contents(tmp_path))
+    assert not made.lacks_page_numbers
+    first, *others = pages_of(made.path)
+    entries = re.findall(r"^\s*(\S.*?)\.{3,}(\d*)$", "\n".join((first, others[0])), re.MULTILINE)
+    assert len(entries) > 20
+    for heading, page in entries:
+        assert heading in [line.strip() for line in others[int(page) - 2].splitlines()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a shell script")
+def test_a_contents_whose_pages_cannot_be_filled_in_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_program(monkeypatch, tmp_path)
+    no_macros = 'for last; do true; done; case "$last" in macro:*) exit 0;; esac'
+    program(tmp_path, f'{no_macros}\nout="${{8}}"; : > "$out/带 目录的“报告”.pdf"')
+    assert write_pdf(with_contents(tmp_path)).lacks_page_numbers
 
 
 def test_run_makes_the_pdf_and_tells_where(office: ModuleType, tmp_path: Path) -> None:
@@ -61,10 +96,7 @@ def test_run_makes_the_pdf_and_tells_where(office: ModuleType, tmp_path: Path) -
 
 @pytest.mark.parametrize("contents", [True, False])
 def test_a_table_of_contents_whose_pages_word_has_to_fill_in_is_known(contents: bool, tmp_path: Path) -> None:
-    style = msgspec.structs.replace(load_style(PACK.reports, PACK.form.units.factors), contents=contents)
-    report = tmp_path / "报告.docx"
-    report.write_bytes(ReportMaker(PACK, style=style).make(record(THE_2022_REPORT), scorecard(), draft=False))
-    assert lacks_page_numbers(report) is contents
+    assert has_contents(with_contents(tmp_path, contents)) is contents
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Word or LibreOffice may be found in the registry")

@@ -123,4 +123,4 @@ def test_libreoffice_opens_the_report(office: ModuleType, tmp_path: Path) -> Non
     path = tmp_path / "report.docx"
     path.write_bytes(report())
     pdf = office.to_pdf([path], tmp_path / "out")[0]
-    assert len(office.pictures(pdf, tmp_path / "out")) == 9
+    assert len(office.pictures(pdf, tmp_path / "out")) == 8

@@ -55,7 +55,7 @@ def command(
 ) -> int:
     from jixiao.faces.words import results
     from jixiao.pipeline import run as run_workbook
-    from jixiao.report.output.writing import outdated_beside
+    from jixiao.report.output.writing import has_contents, outdated_beside
 
     done = run_workbook(book, named_pack(pack), out, rules, last_year, template)
     for remark in done.remarks:
@@ -77,6 +77,8 @@ def command(
         click.echo(f"{results.sheets_written(done)}已写入：{done.workbook}")
         if done.report:
             click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
+            if has_contents(done.report):
+                click.echo(_WORD_ASKS)
         if printed:
             click.echo(f"PDF：{printed}")
         for file in traces:
@@ -105,22 +107,23 @@ def _traces(done: Run) -> tuple[Path, ...]:
 
 
 _NO_PAGE_NUMBERS = (
-    "PDF 的目录没有页码，页码要由 Word 计算：需要页码的，请用 Word 打开报告，"
+    "PDF 的目录没有页码，这次没有能够算出来：需要页码的，请用 Word 打开报告，"
     "在目录上点右键“更新域”，再另存为 PDF。"
 )
+_WORD_ASKS = "报告有目录，页码由 Word 填写：打开报告时 Word 会询问是否更新文档中的域，请选“是”。"
 
 
 def _as_pdf(report: Path | None) -> Path | None:
     """The report as PDF; None, and a sentence why, where there is none. The run stands either way."""
-    from jixiao.report.output.pdf import NoPdf, lacks_page_numbers, write_pdf
+    from jixiao.report.output.pdf import NoPdf, write_pdf
 
     try:
         if report is None:
             raise NoPdf("这套表样不生成报告，--pdf 没有用上。")
-        pdf = write_pdf(report)
-        if lacks_page_numbers(report):
+        printed = write_pdf(report)
+        if printed.lacks_page_numbers:
             click.echo(_NO_PAGE_NUMBERS, err=True)
-        return pdf
+        return printed.path
     except NoPdf as reason:
         click.echo(str(reason), err=True)
         return None

@@ -13,6 +13,7 @@ from copy import deepcopy
 import msgspec
 from lxml import etree
 
+from jixiao.report.charts.height import LEGEND_HEIGHT, TITLE_HEIGHT
 from jixiao.report.language.chart_data import ChartData, Series
 from jixiao.report.language.marks import NO_MARKS, escaped
 from jixiao.report.word.errors import TemplateError
@@ -38,6 +39,7 @@ def _c(name: str) -> str:
     return f"{{{CHART}}}{name}"
 
 
+_BEHIND_SKIP = (_c("tickMarkSkip"), _c("noMultiLvlLbl"), _c("extLst"))
 _BEHIND_VALUES = (_c("smooth"), _c("shape"))
 _FILLABLE = frozenset(map(_c, _FLAT + _DEEP))
 
@@ -50,6 +52,9 @@ class Pattern(msgspec.Struct, frozen=True):
     more: str  # for a series beyond those that were drawn
     declared: str  # what `c:` needs to be understood in it: nothing if it is what the chart itself says
     fault: str  # what is wrong with the chart, with {} for its title; empty if it can be filled
+    around: int = (
+        0  # mm above and below its bars if these lie below each other, so that more need more height
+    )
 
 
 def pattern_of(xml: bytes) -> Pattern:
@@ -61,6 +66,7 @@ def pattern_of(xml: bytes) -> Pattern:
     if any(series.getparent().tag not in _FILLABLE for series in drawn):  # type: ignore[union-attr]
         return Pattern("", (), "", "", _NO_CATEGORIES)
     _mark_title(root)
+    _show_every_label(root)
     further = deepcopy(drawn[-1])
     _drop(further, "spPr")  # or each further one would have its colour
     for series in (*drawn, further):
@@ -72,7 +78,7 @@ def pattern_of(xml: bytes) -> Pattern:
         series.getparent().replace(series, place)  # type: ignore[union-attr]
     chart = re.sub(f"<([^ <>]+)>{SERIES}</\\1>", SERIES, etree.tostring(root, encoding="unicode"))
     declared = "" if root.nsmap.get("c") == CHART else f' xmlns:c="{CHART}"'
-    return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "")
+    return Pattern(_HEAD + chart, tuple(patterns[:-1]), patterns[-1], declared, "", _around(root))
 
 
 def filled_chart(pattern: Pattern, data: ChartData) -> bytes:
@@ -90,11 +96,28 @@ def filled_chart(pattern: Pattern, data: ChartData) -> bytes:
     return xml.replace(TITLE, escaped(data)).encode()
 
 
+def _around(root: etree._Element) -> int:
+    """The height besides the bars, in mm; 0 if they do not lie."""
+    if all(direction.get("val") != "bar" for direction in root.iter(_c("barDir"))):
+        return 0
+    legends = {place.get("val") for place in root.iter(_c("legendPos"))}
+    return TITLE_HEIGHT + (LEGEND_HEIGHT if legends & {"b", "t"} else 0)
+
+
 def _mark_title(root: etree._Element) -> None:
     """In the first run of the title, if the chart has one written out."""
     runs = root.findall(f"{_c('chart')}/{_c('title')}//{{{_MAIN}}}t")
     for number, run in enumerate(runs):
         run.text = "" if number else TITLE
+
+
+def _show_every_label(root: etree._Element) -> None:
+    """Word leaves labels of categories out where they seem to be many, unless it is told not to."""
+    for axis in root.iter(_c("catAx")):
+        if axis.find(_c("tickLblSkip")) is None:
+            behind = next((child for child in axis if child.tag in _BEHIND_SKIP), None)
+            place = len(axis) if behind is None else axis.index(behind)
+            axis.insert(place, etree.Element(_c("tickLblSkip"), {"val": "1"}))
 
 
 def _mark_series(series: etree._Element) -> None:

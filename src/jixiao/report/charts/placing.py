@@ -12,6 +12,7 @@ from html import escape
 from itertools import count
 
 from jixiao.archives import Member, content_of, stored
+from jixiao.report.charts.height import with_room
 from jixiao.report.charts.inner_workbook import inner_workbook
 from jixiao.report.charts.originals import BOOK_RELATION, Original
 from jixiao.report.charts.pattern import filled_chart
@@ -76,7 +77,14 @@ class Charts:
         """A drawing of a chart with its plain alternative text and its relation to a chart of its own."""
         if data is not None:
             drawing = _DESCRIBED.sub(lambda _: f' descr="{escape(data)}"', drawing, count=1)
-        return _SHOWN.sub(lambda shown: self._added(shown[1], data), drawing, count=1)
+        return _SHOWN.sub(lambda shown: self._added(shown[1], data), self._with_room(drawing, data), count=1)
+
+    def _with_room(self, drawing: str, data: ChartData | None) -> str:
+        shown = _SHOWN.search(drawing)
+        original = self.originals.get(shown[1]) if shown else None
+        if data is None or original is None or not original.pattern.around:
+            return drawing
+        return with_room(drawing, data, original.pattern.around)
 
     def _added(self, identity: str, data: ChartData | None) -> str:
         """A chart like the original, with data if there are any; returns its relation."""

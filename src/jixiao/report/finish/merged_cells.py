@@ -1,13 +1,19 @@
-"""Cells of a filled table that are marked: each is merged with the one above if both say the same."""
+"""Cells of a filled table that are marked: each looks like one with the cell above if both say the same.
+
+The text is printed once and no line is drawn between the cells. They are not merged for Word (vMerge):
+LibreOffice draws a merged cell too short where the rows after it are kept together on the next page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import accumulate, pairwise
+from operator import or_
 
 import msgspec
 
+from jixiao.report.finish.kept_rows import kept_rows, kept_with_next, piece_starts
 from jixiao.report.language.marks import INNER, MERGE, coded, number_before, unmarked
 
 _TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
@@ -73,22 +79,39 @@ def _merged(table: str) -> str:
     begins = [match.start() for match in _ROW.finditer(table)] if MERGE in table else []
     if not begins:
         return table
-    above: dict[int, str] = {}
+    rows = [table[begin:end] for begin, end in pairwise((*begins, len(table)))]
+    cells = [tuple(_cells(row)) for row in rows]
+    fresh = [_fresh(row, above) for above, row in pairwise(((), *cells))]
+    starts = piece_starts(fresh)
+    kept = kept_rows(fresh, starts)
+    begun = [
+        _begun(row, new, again=nth in starts) for nth, (row, new) in enumerate(zip(cells, fresh, strict=True))
+    ]
     pieces = [table[: begins[0]]]
-    for begin, end in pairwise((*begins, len(table))):
-        cells = tuple(_cells(table[begin:end]))
-        pieces += _row(table[begin:end], cells, above)
-        above = {cell.column: cell.text for cell in cells}
+    for nth, row in enumerate(rows):
+        below = {cell.column for cell in cells[nth + 1]} - begun[nth + 1] if nth + 1 < len(rows) else set()
+        done = "".join(_row(row, cells[nth], begun[nth], below))
+        pieces.append(kept_with_next(done) if nth in kept else done)
     return "".join(pieces)
 
 
-def _row(row: str, cells: Iterable[_Cell], above: Mapping[int, str]) -> Iterator[str]:
-    """The row in pieces; behind a cell that begins a group all others begin one, too."""
-    position, fresh = 0, False
+def _fresh(row: Sequence[_Cell], above: Sequence[_Cell]) -> tuple[bool, ...]:
+    """Which cells begin a group; behind a cell that begins one all others begin one, too."""
+    texts = {cell.column: cell.text for cell in above}
+    return tuple(accumulate((texts.get(cell.column) != cell.text for cell in row), or_))
+
+
+def _begun(row: Sequence[_Cell], fresh: Sequence[bool], *, again: bool) -> set[int]:
+    """The columns of the cells that print their text: all of them where a piece of the table begins."""
+    return {cell.column for cell, begins in zip(row, fresh, strict=True) if begins or again}
+
+
+def _row(row: str, cells: Iterable[_Cell], begun: Set[int], going_on: Set[int]) -> Iterator[str]:
+    """The row in pieces; by their columns, the cells that begin a group and those that go on below."""
+    position = 0
     for cell in cells:
-        fresh = fresh or above.get(cell.column) != cell.text
         yield row[position : cell.start]
-        yield _rewritten(cell, fresh)
+        yield _rewritten(cell, cell.column in begun, cell.column in going_on)
         position = cell.start + len(cell.xml)
     yield row[position:]
 
@@ -112,13 +135,21 @@ def _text_of(cell: str) -> str:
     return unmarked(text).replace(MERGE, "")
 
 
-def _rewritten(cell: _Cell, fresh: bool) -> str:
+def _rewritten(cell: _Cell, begins: bool, goes_on: bool) -> str:
     head = _HEAD.match(cell.xml)
     assert head is not None
-    merge = '<w:vMerge w:val="restart"/>' if fresh else "<w:vMerge/>"
     body = cell.xml[head.end() :]
-    body = body.replace(MERGE, "") if fresh else _TEXT.sub(lambda text: text[1], body)
+    body = body.replace(MERGE, "") if begins else _TEXT.sub(lambda text: text[1], body)
+    lines = _lines(begins, goes_on)
+    if not lines or body.startswith("<w:tcBorders"):
+        return f"{head[0]}{body}"
     if head[1]:
-        return f"{head[0]}{merge}{body}"
+        return f"{head[0]}{lines}{body}"
     begin = head[0].removesuffix("<w:tcPr/>")
-    return f"{begin}<w:tcPr>{merge}</w:tcPr>{body}"
+    return f"{begin}<w:tcPr>{lines}</w:tcPr>{body}"
+
+
+def _lines(begins: bool, goes_on: bool) -> str:
+    """No line above a cell that goes on from above, none below one that goes on below."""
+    above, below = ("" if begins else '<w:top w:val="nil"/>'), ('<w:bottom w:val="nil"/>' if goes_on else "")
+    return f"<w:tcBorders>{above}{below}</w:tcBorders>" if above or below else ""

@@ -17,7 +17,7 @@ from jixiao.report.language.phrase import PhraseUse, phrase
 from jixiao.report.language.scope import TemplateScope, leaves
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import ComposedText, Counted, FixedText, SourcedText, trimmed, without
-from jixiao.report.language.values import Day, Figure, Numerals, Numeric, number_of
+from jixiao.report.language.values import Day, Figure, Numerals, Numeric, added_up, number_of
 from jixiao.report.word.errors import BadExpression
 
 Rows = Sequence[TemplateScope]
@@ -58,6 +58,17 @@ class Phrases(Comparing):
     def digits(self, rows: Rows, column: str, count: int) -> list[TemplateScope]:
         """The rows whose code has that many digits: 3 is 类, 5 is 款, 7 is 项."""
         return [row for row in rows if len(str(row.get(column))) == count]
+
+    @phrase(PhraseUse.FILTER, "金额最大的几行，其余的合成一行：写名称栏、金额栏和行数")
+    def leading(self, rows: Rows, name: str, figure: str, count: int) -> list[TemplateScope]:
+        """The rows with the greatest figures, in their order, and one that adds up the others, if several."""
+        by_size = sorted(range(len(rows)), key=lambda nth: _figure(rows[nth], figure).number, reverse=True)
+        others = sorted(by_size[count:])
+        if len(others) < 2:
+            return list(rows)
+        total = added_up([_figure(rows[nth], figure) for nth in others])
+        rest = TemplateScope(rows[0].name, {name: self.style.listing.others, figure: total})
+        return [*(rows[nth] for nth in sorted(by_size[:count])), rest]
 
     @phrase(PhraseUse.FILTER, "去掉文字末尾的标点，用在句子中间")
     def clause(self, text: str) -> str:
@@ -156,6 +167,13 @@ def _joined(separator: str, items: Sequence[tuple[object, ...]]) -> str:
     """The items one after the other, with the separator between."""
     pieces = [piece for item in items for piece in (separator, *item)]
     return ComposedText(*pieces[1:])
+
+
+def _figure(row: TemplateScope, column: str) -> Figure:
+    value = row.get(column)
+    if not isinstance(value, Figure):
+        raise BadExpression(f"“{column}”不是数，不能比大小")
+    return value
 
 
 def _first_fact(row: TemplateScope) -> Fact | None:

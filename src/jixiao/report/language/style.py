@@ -48,6 +48,7 @@ class Outline(Strict, kw_only=True):
 class ListingWords(Strict, kw_only=True):
     figures: str
     names: str
+    others: str  # the row that adds up what is not listed
 
 
 class ScorecardNames(Strict, kw_only=True):

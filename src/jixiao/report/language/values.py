@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -145,6 +146,12 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
             part.altered if isinstance(part, Figure) else alters(number_of(part), working)  # type: ignore[arg-type]
             for part in parts
         )
+
+
+def added_up(figures: Sequence[Figure]) -> Figure:
+    """The sum of one figure or more."""
+    working = " + ".join(["{}"] * len(figures))
+    return figures[0].like(sum((one.number for one in figures), Decimal(0)), working, *figures)
 
 
 def number_of(value: Numeric) -> Decimal:

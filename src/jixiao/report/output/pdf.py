@@ -13,13 +13,16 @@ import signal
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace
+
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
-from jixiao.report.word.parts import DOCUMENT
+from jixiao.report.output.contents_pages import seed_profile
+from jixiao.report.output.writing import has_contents
 
 TIME_LIMIT = 120  # seconds
 _USUAL = (
@@ -34,6 +37,7 @@ _WORD = (
     "$word = New-Object -ComObject Word.Application; "
     "try { $word.DisplayAlerts = 0; "
     "$report = $word.Documents.Open($env:JIXIAO_DOCX, $false, $true); "
+    "foreach ($contents in $report.TablesOfContents) { $contents.UpdatePageNumbers() }; "
     "$report.ExportAsFixedFormat($env:JIXIAO_PDF, 17); $report.Close(0) } finally { $word.Quit() }"
 )
 
@@ -42,8 +46,15 @@ class NoPdf(UnusableInput):
     """Why there is no PDF, in one sentence."""
 
 
-def write_pdf(report: Path) -> Path:
-    """Write the PDF beside the report, over an older one, and return where it is. Raises NoPdf."""
+class WrittenPdf(msgspec.Struct, frozen=True):
+    """A PDF, and whether the entries of its table of contents lack their pages."""
+
+    path: Path
+    lacks_page_numbers: bool = False
+
+
+def write_pdf(report: Path) -> WrittenPdf:
+    """Write the PDF beside the report, over an older one. Raises NoPdf."""
     with tempfile.TemporaryDirectory(prefix="jixiao-pdf-", ignore_cleanup_errors=True) as folder:
         made = _by_libreoffice(report, Path(folder)) or _by_word(report, Path(folder))
         if made is None:
@@ -51,13 +62,7 @@ def write_pdf(report: Path) -> Path:
                 "没有生成 PDF：这台电脑上没有找到 LibreOffice 或 Word。请安装其中一个，"
                 "或用 WPS 打开报告另存为 PDF。"
             )
-        return _put(made, report.with_suffix(".pdf"))
-
-
-def lacks_page_numbers(report: Path) -> bool:
-    """True if the report has a table of contents, whose page numbers only Word fills in."""
-    with zipfile.ZipFile(report) as archive:
-        return b" PAGEREF " in archive.read(DOCUMENT)
+        return replace(made, path=_put(made.path, report.with_suffix(".pdf")))
 
 
 def _put(made: Path, target: Path) -> Path:
@@ -81,19 +86,28 @@ def _places() -> Iterator[Path]:
             yield Path(folder) / _ON_WINDOWS
 
 
-def _by_libreoffice(report: Path, folder: Path) -> Path | None:
+def _by_libreoffice(report: Path, folder: Path) -> WrittenPdf | None:
     """None without LibreOffice. A profile of its own: a window that is open would swallow the job."""
     program = libreoffice()
     if program is None:
         return None
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    options = ["--headless", "--norestore", "--nolockcheck", profile]
-    target = ["--convert-to", "pdf", "--outdir", str(folder), str(report.resolve())]
-    _finish([program, *options, *target], {})
-    return _made(folder / f"{report.stem}.pdf", "LibreOffice")
+    pdf, contents = folder / f"{report.stem}.pdf", has_contents(report)
+    if contents:
+        profile = folder / "profile-with-macro"
+        _finish(_soffice(program, profile, seed_profile(profile, report, pdf)), {})
+        if pdf.is_file():
+            return WrittenPdf(pdf)
+    target = ("--convert-to", "pdf", "--outdir", str(folder), str(report.resolve()))
+    _finish(_soffice(program, folder / "profile", *target), {})
+    return WrittenPdf(_made(pdf, "LibreOffice"), lacks_page_numbers=contents)
 
 
-def _by_word(report: Path, folder: Path) -> Path | None:
+def _soffice(program: str, profile: Path, *wanted: str) -> list[str]:
+    options = ["--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}"]
+    return [program, *options, *wanted]
+
+
+def _by_word(report: Path, folder: Path) -> WrittenPdf | None:
     """None where Word cannot be reached: it is driven through PowerShell, which every Windows has."""
     shell = shutil.which("powershell") if sys.platform == "win32" else None
     if shell is None or not _word_registered():
@@ -101,7 +115,7 @@ def _by_word(report: Path, folder: Path) -> Path | None:
     out = folder / f"{report.stem}.pdf"
     paths = {"JIXIAO_DOCX": str(report.resolve()), "JIXIAO_PDF": str(out)}
     _finish([shell, "-NoProfile", "-NonInteractive", "-Command", _WORD], paths)
-    return _made(out, "Word")
+    return WrittenPdf(_made(out, "Word"))
 
 
 def _word_registered() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -10,6 +11,7 @@ import msgspec
 
 from jixiao.files import write_atomically
 from jixiao.report.output.naming import made_with
+from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import edited, untouched
 
 
@@ -85,3 +87,9 @@ def outdated_beside(report: Path) -> str:
         f"“{file.name}”" for file in made_with(report) if file.exists() and file.stat().st_mtime_ns < written
     ]
     return f"旁边的{'、'.join(old)}是上一次的报告的，与现在的不一致；要用的请重新生成。" if old else ""
+
+
+def has_contents(report: Path) -> bool:
+    """True if the report has a table of contents, whose page numbers an office program fills in."""
+    with zipfile.ZipFile(report) as archive:
+        return b" PAGEREF " in archive.read(DOCUMENT)
