@@ -20,8 +20,9 @@ import xlwings
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import range_boundaries
+from openpyxl.worksheet.filters import AutoFilter, CustomFilter, CustomFilters, FilterColumn
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.protection import SheetProtection
+from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.workbook.excel.protection import ALLOWED
 
@@ -132,7 +133,7 @@ class Sheet:
     def __init__(self, book: Book, name: str) -> None:
         self.book, self.name = book, name
         self.formulas, self.values = book.formulas[name], book.values[name]
-        self.api = SheetObject(self.formulas.protection)
+        self.api = SheetObject(self.formulas)
 
     def range(self, arg1: Any, arg2: Any = None) -> Range:
         if isinstance(arg1, str):
@@ -152,13 +153,26 @@ class Sheet:
 
 
 class SheetObject:
-    """Excel's own worksheet object, as far as protection goes."""
+    """Excel's own worksheet object, as far as protection and filter go."""
 
     ProtectDrawingObjects = ProtectScenarios = True
     ProtectionMode = False
 
-    def __init__(self, protection: SheetProtection) -> None:
-        self.protection = protection
+    def __init__(self, sheet: Worksheet) -> None:
+        self.protection, self.filter = sheet.protection, sheet.auto_filter
+
+    @property
+    def FilterMode(self) -> bool:
+        return bool(self.filter.filterColumn)
+
+    @property
+    def AutoFilter(self) -> FilterObject:
+        return FilterObject(self.filter)
+
+    def ShowAllData(self) -> None:
+        if self.ProtectContents:
+            raise RefusedError("the sheet is protected")
+        self.filter.filterColumn = []
 
     @property
     def ProtectContents(self) -> bool:
@@ -179,6 +193,37 @@ class SheetObject:
         self.protection.sheet = allowed["Contents"]
         for name, flag in FLAGS.items():
             setattr(self.protection, flag, not allowed[name])
+
+
+class FilterObject:
+    """Excel's own filter, with two conditions for a column."""
+
+    def __init__(self, auto_filter: AutoFilter) -> None:
+        self.auto_filter = auto_filter
+        self.Range = SimpleNamespace(AutoFilter=self._set)
+
+    @property
+    def Filters(self) -> Filters:
+        return Filters(self.auto_filter)
+
+    def _set(self, column: int, first: str, operator: int, second: str) -> None:
+        assert operator == 1, "both conditions must hold"
+        found = [CustomFilter("notEqual", text.removeprefix("<>")) for text in (first, second)]
+        filters = CustomFilters(_and=True, customFilter=found)
+        self.auto_filter.filterColumn.append(FilterColumn(colId=column - 1, customFilters=filters))
+
+
+class Filters:
+    def __init__(self, auto_filter: AutoFilter) -> None:
+        self.columns = {column.colId + 1: column.customFilters for column in auto_filter.filterColumn}
+        left, _, right, _ = range_boundaries(auto_filter.ref)
+        self.Count = right - left + 1
+
+    def __call__(self, column: int) -> SimpleNamespace:
+        if column not in self.columns:
+            return SimpleNamespace(On=False)
+        first, second = (f"<>{condition.val}" for condition in self.columns[column].customFilter)
+        return SimpleNamespace(On=True, Operator=1, Criteria1=first, Criteria2=second)
 
 
 class Range:
@@ -210,6 +255,7 @@ class Range:
     @raw_value.setter
     def raw_value(self, data: Any) -> None:
         self._free()
+        assert len(self) == 1 or not self.sheet.api.FilterMode, "Excel would put a block only into the rows that are shown"
         rows = data if isinstance(data, list) else [[data]]
         self.sheet.book.app.writes += 1
         for of in (self.sheet.values, self.sheet.formulas):

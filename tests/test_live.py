@@ -117,11 +117,12 @@ def test_an_explanation_on_the_screen_counts_and_stays(tmp_path):
 def test_texts_that_look_like_numbers_or_formulas_stay_texts(tmp_path):
     book = on_screen(tmp_path, after_run(tmp_path, sample()))
     names = structure_of(sample()).names
-    explanation, stated = (names[f"{FINDINGS}.{label}"].cell for label in ("审核说明", "填报数"))
+    explanation, figure = names[f"{FINDINGS}.审核说明"].cell, names[f"{FINDINGS}.填报数"]
+    stated = f"{figure.column}{figure.first + 1}"
     book.sheets[FINDINGS].range(explanation).value = "'=见附件"
     live.check(book)
     values = [book.sheets[FINDINGS].range(cell).value for cell in (explanation, stated)]
-    assert values == ["=见附件", "4990.17"]
+    assert values == ["=见附件", "106.96%"]
 
 
 def test_excel_is_asked_for_few_ranges(tmp_path):
@@ -148,9 +149,11 @@ def test_everything_else_in_excel_stays_as_it_was(tmp_path):
 
 def test_filters_stay_as_they_were(tmp_path):
     book = on_screen(tmp_path, sample())
-    before = book.impl.formulas[FINDINGS].auto_filter.ref
+    shown = book.impl.formulas[FINDINGS].auto_filter
+    before = shown.ref, [column.to_tree().attrib for column in shown.filterColumn]
     live.check(book)
-    assert book.impl.formulas[FINDINGS].auto_filter.ref == before != ""
+    assert (shown.ref, [column.to_tree().attrib for column in shown.filterColumn]) == before
+    assert book.sheets[FINDINGS].api.FilterMode
 
 
 def test_a_sheet_with_a_password_gets_a_sentence_and_nothing_is_written(tmp_path, monkeypatch):

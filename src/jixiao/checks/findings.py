@@ -12,7 +12,7 @@ from jixiao.checks.diagnosis.hints import NO_HINT, NO_HINTS, Hint, Hints
 from jixiao.checks.explained_figures import figures_of
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Sentences, Unit
-from jixiao.model.fact import Fact, State
+from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions import comparisons
@@ -90,6 +90,7 @@ def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
         stated=sentences.stated,
         expected=sentences.expected,
         difference="" if gap is None else unit.digits(gap, sentences.kind(sentences.tree)),
+        amounts=sentences.kind(sentences.tree) is Kind.AMOUNT,
         mend=_KEEP if rounding else data.mend or _MEND,
         cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
         key=verdict.key,

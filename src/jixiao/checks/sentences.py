@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import ZERO, Fact, Kind, State
-from jixiao.model.figures import in_unit, percent, plain, round_half_up
+from jixiao.model.figures import in_unit, percent, plain, readable, round_half_up
 from jixiao.model.outcome import Outcome
 from jixiao.relation.comparison import Comparison
 from jixiao.relation.evaluation import Evaluation
@@ -48,8 +48,12 @@ class Unit(msgspec.Struct, frozen=True):
             return percent(value)
         return plain(round_half_up(value, MOST_DECIMALS))
 
+    def said(self, digits: str, kind: Kind) -> str:
+        """The digits as a sentence has them, which are not to be reckoned with."""
+        return readable(digits, self.factor) if kind is Kind.AMOUNT and digits else digits
+
     def full(self, digits: str, kind: Kind) -> str:
-        return f"{digits}{self.name}" if kind is Kind.AMOUNT else digits
+        return f"{self.said(digits, kind)}{self.name}" if kind is Kind.AMOUNT else digits
 
 
 class Sentences:

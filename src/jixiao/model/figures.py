@@ -22,6 +22,11 @@ def in_unit(value: Decimal, factor: Decimal) -> str:
     return format(round_half_up(scaled, CENT / factor if factor > 1 else CENT).normalize(), "f")
 
 
+def readable(digits: str, factor: Decimal) -> str:
+    """The same for a sentence: 元 with their thousands apart; nobody counts eleven digits. 万元 are short."""
+    return f"{Decimal(digits):,f}" if factor == 1 else digits
+
+
 def percent(ratio: Decimal) -> str:
     """0.069575 -> 6.96%; at most two decimals, without trailing zeros."""
     return f"{plain(round_half_up(ratio * 100))}%"

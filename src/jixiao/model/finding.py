@@ -34,9 +34,9 @@ class Finding(msgspec.Struct, frozen=True):
     """What was found, where, and how to mend it.
 
     `stated`, `expected` and `difference` are texts in the unit of the workbook, empty where the
-    finding is not about a figure. `key` stays the same from run to run: an explanation hangs on it, and
-    holds for `figures` (see checks/explained_figures.py). `follows` is the key of the finding that comes
-    of the same slip and says what it is.
+    finding is not about a figure; `amounts` tells whether they are amounts. `key` stays the same from run
+    to run: an explanation hangs on it, and holds for `figures` (see checks/explained_figures.py). `follows`
+    is the key of the finding that comes of the same slip and says what it is.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Finding(msgspec.Struct, frozen=True):
     stated: str = ""
     expected: str = ""
     difference: str = ""
+    amounts: bool = False
     mend: str = ""
     cells: tuple[Place, ...] = ()
     key: str = ""

@@ -84,6 +84,58 @@ def test_the_written_workbook_opens_in_openpyxl_and_has_the_finding(tmp_path):
     assert [column(book, label)[0] for label in ("填报数", "应为", "差额")] == ["4990.17", "4986.95", "3.22"]
 
 
+def test_amounts_are_numbers_that_fit_their_column_and_show_all_their_digits(tmp_path):
+    sheet = load_workbook(BytesIO(after_run(tmp_path, sample())))[FINDINGS]
+    names = structure_of(sample()).names
+    for label, amount in (("填报数", 4990.17), ("应为", 4986.95), ("差额", 3.22)):
+        cell = sheet[names[f"{FINDINGS}.{label}"].cell]
+        assert (cell.value, cell.number_format) == (amount, "#,##0.00####")
+        assert sheet.column_dimensions["D"].width > len("-9,999,999,999.99")
+
+
+def hidden_rows(book: bytes) -> set[int]:
+    sheet = load_workbook(BytesIO(book))[FINDINGS]
+    return {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
+
+
+def folded_rows(book: bytes) -> set[int]:
+    first = structure_of(book).names[f"{FINDINGS}.级别"].first
+    words = enumerate(column(book, "级别"), first)
+    return {row for row, word in words if word in ("通过", "未检查")}
+
+
+def test_what_passed_is_folded_by_a_filter_that_a_protected_sheet_lets_people_take_off(tmp_path):
+    book = after_run(tmp_path, sample())
+    sheet = load_workbook(BytesIO(book))[FINDINGS]
+    assert hidden_rows(book) == folded_rows(book) != set()
+    conditions = sheet.auto_filter.filterColumn[0].customFilters
+    assert conditions._and
+    assert [(one.operator, one.val) for one in conditions.customFilter] == [
+        ("notEqual", "通过"),
+        ("notEqual", "未检查"),
+    ]
+    assert sheet.protection.sheet
+    assert not sheet.protection.autoFilter
+
+
+def test_what_passed_stays_unfolded_where_somebody_has_taken_the_filter_off(tmp_path):
+    book = after_run(tmp_path, sample())
+    part = part_of(book, FINDINGS)
+    root = etree.fromstring(package_of(book).part(part))
+    conditions = root.find("{*}autoFilter/{*}filterColumn")
+    conditions.getparent().remove(conditions)
+    shown_again = after_run(tmp_path, with_members(book, {part: etree.tostring(root)}))
+    assert folded_rows(shown_again) == folded_rows(book)
+    assert hidden_rows(shown_again) == set()
+
+
+def test_no_green_triangles_beside_results(tmp_path):
+    root = etree.fromstring(package_of(sample()).part(part_of(sample(), FINDINGS)))
+    last = root.find("{*}autoFilter").get("ref").rpartition("J")[2]
+    ignored = root.findall("{*}ignoredErrors/{*}ignoredError")
+    assert [one.get("sqref") for one in ignored if one.get("numberStoredAsText")] == [f"A1:XFD{last}"]
+
+
 def test_the_counts_on_top_agree_with_the_inspection(tmp_path):
     counts = inspected(tmp_path, sample()).counts
     book = after_run(tmp_path, sample())
@@ -245,7 +297,7 @@ def test_what_was_written_opens_in_libreoffice_with_all_findings(office, tmp_pat
 
 def test_an_explanation_typed_beside_no_finding_is_kept(tmp_path):
     book = after_run(tmp_path, sample())
-    heading = next(row for row, text in enumerate(column(book, "问题"), 1) if text.startswith("以下检查"))
+    heading = next(row for row, text in enumerate(column(book, "问题"), 1) if text.startswith("以下是已通过"))
     book = typed(book, {f"{FINDINGS}.审核说明#{heading}": "写错了地方"})
     for _ in range(2):
         book = after_run(tmp_path, book)

@@ -57,8 +57,9 @@ class Speaker:
 
     def _correction(self, cell: CorrectedCell) -> Correction:
         fact = cell.fact
-        stated = self._digits(cell, fact.number) if fact.filled else ""
-        return Correction(fact.place, self._label(cell), stated, self._digits(cell, cell.needed))
+        stated = self.unit.digits(fact.number, fact.kind) if fact.filled else ""
+        needed = self.unit.digits(cell.needed, fact.kind)
+        return Correction(fact.place, self._label(cell), stated, needed)
 
     def _items(self, position: int) -> str:
         """The total agrees elsewhere: its items are too few or too many."""
@@ -90,8 +91,9 @@ class Speaker:
         names = "、".join(self._name(cell) for cell in cells[:_LISTED])
         more = f"等{len(cells)}个单元格" if len(cells) > _LISTED else ""
         these, each = ("这些合计仍是旧数", "均差") if len(cells) > 1 else ("仍是旧数", "差")
-        gap = self._digits(cells[0], abs(cells[0].needed - cells[0].fact.number))
-        amount = self.unit.full(gap, cells[0].fact.kind)
+        kind = cells[0].fact.kind
+        gap = self.unit.digits(abs(cells[0].needed - cells[0].fact.number), kind)
+        amount = self.unit.full(gap, kind)
         return f"{names}{more}{these}，{each} {amount}，{_REASONS[SlipKind.STALE]}"
 
     def _repeated(self, explanation: Explanation) -> str:
@@ -108,7 +110,7 @@ class Speaker:
         return f"{told}，则{_agree(len(explanation.positions))}"
 
     def _digits(self, cell: CorrectedCell, value: Decimal) -> str:
-        return self.unit.digits(value, cell.fact.kind)
+        return self.unit.said(self.unit.digits(value, cell.fact.kind), cell.fact.kind)
 
     def _name(self, cell: CorrectedCell) -> str:
         where = f"{cell.fact.place} " if cell.fact.place else ""

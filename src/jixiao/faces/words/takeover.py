@@ -9,7 +9,7 @@ from decimal import Decimal
 from jixiao.carryover.offers import Offer
 from jixiao.carryover.taking import TakenOver
 from jixiao.model.fact import Kind
-from jixiao.model.figures import in_unit, percent, plain, round_half_up
+from jixiao.model.figures import in_unit, percent, plain, readable, round_half_up
 from jixiao.model.filling import Filling
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FieldsSection
@@ -52,7 +52,7 @@ class _Saying:
         """As it stands in its file; where the unit changes, also as it stands in the new workbook."""
         kind, value, factor = self.pack.vocabulary[offer.term].kind, offer.value, offer.origin.factor
         if kind is Kind.AMOUNT and isinstance(value, Decimal):
-            there = f"{in_unit(value, factor)}{self.units.get(factor, '')}"
+            there = f"{readable(in_unit(value, factor), factor)}{self.units.get(factor, '')}"
             own = self.pack.form.units.factors[self.unit]
             new = "" if own == factor or offer.given else f" → {_digits(value, factor, own)}{self.unit}"
             return f"{there}{new}"
@@ -62,7 +62,8 @@ class _Saying:
 
 
 def _digits(value: Decimal, there: Decimal, here: Decimal) -> str:
-    return in_unit(round_half_up(value / here) * here if here > there else value, here)
+    rounded = round_half_up(value / here) * here if here > there else value
+    return readable(in_unit(rounded, here), here)
 
 
 def _short(text: str) -> str:

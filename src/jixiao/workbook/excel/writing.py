@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jixiao.workbook.excel.open_book import rows_of
+from jixiao.workbook.excel.filtering import unfiltered
 from jixiao.workbook.excel.protection import unprotected
 from jixiao.workbook.file.cells import ADDRESS, column_number
 from jixiao.workbook.file.patching import CellValue, SheetPatch, without_control_characters
@@ -32,6 +33,8 @@ def write_into(book: Book, patches: Mapping[str, SheetPatch]) -> None:
         stack.enter_context(book.app.properties(screen_updating=False, enable_events=False))
         for sheet in sheets.values():
             stack.enter_context(unprotected(sheet))
+        for sheet in sheets.values():
+            stack.enter_context(unfiltered(sheet))
         for name, patch in patches.items():
             _write_cells(sheets[name], patch.cells)
             if patch.columns:

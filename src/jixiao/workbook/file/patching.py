@@ -49,7 +49,8 @@ class SheetPatch(msgspec.Struct, frozen=True):
     the content becomes its cached value. `rows` are written from `first` on in `columns`, each in
     the style of the model row `first`; what stood there below is cleared. `links` leads a written
     cell to a place of the workbook. `heights` are points, in the order of `rows`; people may still
-    change them, and Excel fits the rows again when their text changes.
+    change them, and Excel fits the rows again when their text changes. `folded` are the numbers of the rows
+    that the sheet's filter leaves out; they are shown if somebody has taken the filter off.
     """
 
     cells: Mapping[str, CellValue] = msgspec.field(default_factory=dict)
@@ -58,6 +59,7 @@ class SheetPatch(msgspec.Struct, frozen=True):
     rows: tuple[tuple[CellValue, ...], ...] = ()
     heights: tuple[float, ...] = ()
     links: Mapping[str, str] = msgspec.field(default_factory=dict)
+    folded: range = range(0)
 
 
 def patch_sheet(root: etree._Element, patch: SheetPatch) -> bytes:
@@ -80,6 +82,9 @@ def _write_rows(sheet: _Sheet, patch: SheetPatch) -> None:
             sheet.set(f"{column}{number}", value, styles[column])
     for number, height in enumerate(patch.heights, patch.first):
         sheet.rows[number].set("ht", f"{height:g}")
+    if sheet.filtered:
+        for number in patch.folded:
+            sheet.rows[number].set("hidden", "1")
 
 
 class _Sheet:
@@ -94,6 +99,11 @@ class _Sheet:
         self.data = data
         self.rows = {int(row.get("r", "0")): row for row in data}
         self.cells = {a: cell for row in data for cell in row if ADDRESS.fullmatch(a := cell.get("r", ""))}
+
+    @property
+    def filtered(self) -> bool:
+        """True while the filter of the sheet has a condition."""
+        return self.root.find(f"{self.namespace}autoFilter/{self.namespace}filterColumn") is not None
 
     def style(self, address: str) -> str | None:
         cell = self.cells.get(address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 
 from jixiao.model.fact import Fact, Kind, Place
-from jixiao.model.figures import in_unit, percent, plain
+from jixiao.model.figures import in_unit, percent, plain, readable
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.term import Term
@@ -181,7 +181,7 @@ def _short(typed: str) -> str:
 
 def _shown(fact: Fact, unit: BookUnit) -> str:
     if fact.kind is Kind.AMOUNT:
-        return f"{in_unit(fact.number, unit.factor)}{unit.name}"
+        return f"{readable(in_unit(fact.number, unit.factor), unit.factor)}{unit.name}"
     if fact.kind is Kind.PERCENT:
         return percent(fact.number)
     return plain(fact.number)

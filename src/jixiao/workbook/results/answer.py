@@ -56,7 +56,9 @@ def _steps(patch: SheetPatch) -> Iterator[Step]:
         left, right = _ends(patch.columns)
         bottom = max(LAST_ROW, patch.first + len(patch.rows))
         yield "clear", f"{left}{patch.first}:{right}{bottom}", ""
-        yield "values", f"{left}{patch.first}:{right}{patch.first + len(patch.rows) - 1}", ""
+        last = patch.first + len(patch.rows) - 1
+        yield "looks", f"{left}{patch.first}:{right}{patch.first}", str(last)
+        yield "values", f"{left}{patch.first}:{right}{last}", ""
         yield from _heights(patch)
     for column, first, last in _runs(patch.cells):
         yield "values", f"{column}{first}:{column}{last}", ""

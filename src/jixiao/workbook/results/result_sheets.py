@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import msgspec
 
@@ -90,6 +90,7 @@ def _findings_patch(
     first = next(iter(areas.values())).first
     held = tuple(areas)
     rows = list(_rows(section, results, held))
+    folded = range(first + len(rows) - len(results.others), first + len(rows))
     places = {
         f"{areas['place'].column}{first + index}": _location(finding)
         for index, finding in enumerate(results.findings)
@@ -103,7 +104,7 @@ def _findings_patch(
     sheet = next(iter(areas.values())).sheet
     columns = tuple(area.column for area in areas.values())
     heights = tuple(_height(row, held, section) for row in rows)
-    return sheet, SheetPatch(counts, columns, first, tuple(rows), heights, places)
+    return sheet, SheetPatch(counts, columns, first, tuple(rows), heights, places, folded)
 
 
 def _height(row: tuple[CellValue, ...], held: tuple[Held, ...], section: FindingsSection) -> float:
@@ -150,14 +151,22 @@ def _finding_cells(section: FindingsSection, finding: Finding) -> dict[Held, Cel
         "severity": section.counts[counted],  # type: ignore[index]
         "place": str(finding.place) if finding.place else "",
         "message": f"{_SAME_CAUSE if finding.follows else ''}{finding.message}",
-        "stated": finding.stated,
-        "expected": finding.expected,
-        "difference": finding.difference,
+        "stated": _figure(finding, finding.stated),
+        "expected": _figure(finding, finding.expected),
+        "difference": _figure(finding, finding.difference),
         "mend": finding.mend,
         "explanation": finding.explanation,
         "figures": kept_figures(WrittenExplanation(finding.explanation, finding.figures)),
         "key": finding.key,
     }
+
+
+def _figure(finding: Finding, text: str) -> CellValue:
+    """An amount is a number, to be added up and shown with its thousands apart; of several, their text."""
+    try:
+        return Decimal(text) if finding.amounts else text
+    except InvalidOperation:
+        return text
 
 
 def _result_cells(section: FindingsSection, result: CheckResult) -> dict[Held, CellValue]:

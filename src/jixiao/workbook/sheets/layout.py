@@ -126,6 +126,7 @@ class SheetLayout:
     repeat: int | None  # the row printed on top of every page
     open_ended: bool = False  # grows when results are written
     filtered: Box | None = None
+    folded: tuple[str, ...] = ()  # words in the first column of `filtered` that the filter leaves out
     highlights: tuple[Highlight, ...] = ()
     frames: tuple[Highlight, ...] = ()  # of bare cells, once they are needed; any highlight goes before
     hidden: bool = False

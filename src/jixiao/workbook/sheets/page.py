@@ -39,6 +39,7 @@ class Page:
         self.frozen_columns = 0
         self.open_ended = False
         self.filtered: Box | None = None
+        self.folded: tuple[str, ...] = ()
         self.highlights: list[Highlight] = []
         self.frames: list[Highlight] = []
         self.hidden = False
@@ -113,6 +114,7 @@ class Page:
             repeat=main,
             open_ended=self.open_ended,
             filtered=self.filtered,
+            folded=self.folded,
             highlights=tuple(self.highlights),
             frames=tuple(self.frames),
             hidden=self.hidden,

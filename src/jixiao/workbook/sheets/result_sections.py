@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.model.fact import Kind
 from jixiao.pack.form import Form
 from jixiao.pack.sections import (
+    Cell,
+    Count,
     FindingsSection,
     Held,
     RelationsSection,
@@ -30,6 +33,8 @@ LEGEND = (
     (CellRole.SAMPLE, "note", "蓝灰色", "提示，供参考"),
 )
 SEEN = ("error", "warning", "note", "explained", "passed", "not_checked")  # words in the first column
+FOLDED: tuple[Count, ...] = ("passed", "not_checked")  # rows that the filter hides until they are asked for
+_FIGURE = Cell(type=Kind.AMOUNT)
 _RIGHT: frozenset[Held] = frozenset({"stated", "expected", "difference"})
 _CENTRED: frozenset[Held] = frozenset(
     {"severity", "level1", "level2", "max_score", "measure", "score", "key"}
@@ -105,6 +110,7 @@ def place_findings(page: Page, section: FindingsSection) -> None:
     page.end_row(GAP)
     page.tables.append((LAST_FINDING, page.row))
     page.filtered = page.box(0, page.last, bottom=LAST_FINDING - 1)
+    page.folded = tuple(section.counts[count] for count in FOLDED)
     place_header(page, section.columns)
     for left, column in enumerate(section.columns):
         _finding_cell(page, left, column, section)
@@ -117,7 +123,8 @@ def _finding_cell(page: Page, left: int, column: ResultColumn, section: Findings
     below = page.box(left, bottom=LAST_FINDING - 1)
     page.names[f"{section.name}.{column.label}"] = below
     role = {"explanation": CellRole.REMARK, "place": CellRole.LINK}.get(column.holds, CellRole.FINDING)
-    page.put(left, role, align=alignment(column.holds))
+    cell = _FIGURE if column.holds in _RIGHT else None
+    page.put(left, role, align=alignment(column.holds), cell=cell)
     if column.holds == "severity":
         words = ((word, tone) for tone, word in section.counts.items() if tone in SEEN)
         page.highlights += [Highlight(below, word, tone) for word, tone in words]

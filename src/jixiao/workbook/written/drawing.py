@@ -21,6 +21,8 @@ WIDE_SHEET = 150  # characters from which a sheet is shown smaller
 PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "select_locked_cells": True}
 NOTE_LINE = 30  # characters per line of a comment
 BUTTON_MODULE = "JixiaoButtons"  # the module with the buttons' macros
+_TOLD = frozenset({CellRole.CODE, CellRole.FINDING, CellRole.RESULT, CellRole.VERDICT})
+_UNWARNED = ("number_stored_as_text", "formula_differs", "formula_range")
 BUTTON_WIDTH, BUTTON_HEIGHT, BUTTON_GAP = 132, 32, 14  # pixels
 
 
@@ -142,10 +144,18 @@ class Drawing:
         if sheet.filtered is not None:
             box = sheet.filtered
             paper.autofilter(box.top, box.left, box.bottom, box.right)
-        codes = [s.box for s in sheet.slots if s.role is CellRole.CODE or (s.cell and s.cell.type == "code")]
-        if codes:  # digits kept as text are meant so: no green triangles
-            lines = max(box.bottom for box in codes)
-            paper.ignore_errors({"number_stored_as_text": f"A1:XFD{lines + 1}"})
+            if sheet.folded:
+                paper.filter_column(box.left, " and ".join(f"x != {word}" for word in sheet.folded))
+        self._ignore_errors()
+
+    def _ignore_errors(self) -> None:
+        """No green triangles: digits kept as text are meant so, and so are formulas unlike their neighbours."""
+        boxes = [s.box for s in self.sheet.slots if s.role in _TOLD or (s.cell and s.cell.type == "code")]
+        if self.sheet.filtered:
+            boxes.append(self.sheet.filtered)
+        if boxes:
+            told = f"A1:XFD{max(box.bottom for box in boxes) + 1}"
+            self.paper.ignore_errors(dict.fromkeys(_UNWARNED, told))
 
     def _print_set_up(self) -> None:
         paper, sheet = self.paper, self.sheet

@@ -50,6 +50,7 @@ _FORMATS = {
     Kind.PARAGRAPH: "@",
     Kind.CODE: "@",
 }
+_ALL_DIGITS = "#,##0.00####"  # an amount of a finding: what is 0.0012万元 must not look like nothing
 _TWO_DIGITS = "0.00"  # a computed score, which may have any number of digits
 
 _FRAME = frozenset({"border", "border_color", "bg_color"})
@@ -119,6 +120,8 @@ def _content(slot: SheetSlot) -> Properties:
     look: Properties = {"num_format": _FORMATS[kind]} if kind in _FORMATS else {}
     if kind is Kind.NUMBER and slot.role is CellRole.COMPUTED:
         look["num_format"] = _TWO_DIGITS
+    if kind is Kind.AMOUNT and slot.role is CellRole.FINDING:
+        look["num_format"] = _ALL_DIGITS
     if kind in (Kind.TEXT, Kind.PARAGRAPH):
         look["text_wrap"] = True
     if kind is Kind.PARAGRAPH:

@@ -122,6 +122,8 @@ Private Sub Apply(ByVal sheet As Object, ByVal source As Object, ByVal what As S
     Select Case what
     Case "clear"
         Emptied sheet.Range(place)
+    Case "looks"
+        Dress sheet.Range(place), CLng(detail)
     Case "values"
         CopyValues source.Range(place), sheet.Range(place)
     Case "height"

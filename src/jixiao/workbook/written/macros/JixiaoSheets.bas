@@ -65,6 +65,15 @@ Public Sub Emptied(ByVal area As Object)
     area.ClearHyperlinks
 End Sub
 
+' Rows that no run has filled yet get the looks of the emptied first one, and its cells to type in.
+Public Sub Dress(ByVal model As Object, ByVal last As Long)
+    Dim used As Object, below As Long
+    Set used = model.Worksheet.UsedRange
+    For below = used.Row + used.Rows.Count - model.Row To last - model.Row
+        model.Copy model.Offset(below, 0)
+    Next
+End Sub
+
 ' In one go, but around formulas, which work out their value themselves.
 Public Sub CopyValues(ByVal source As Object, ByVal target As Object)
     Dim content As Variant, i As Long, j As Long
