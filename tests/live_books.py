@@ -41,7 +41,7 @@ class Books:
 
     @cached_property
     def layout(self) -> Layout:
-        return with_live(lay_out(self.pack.form, self.framework, self.pack.codes), self.pack)
+        return with_live(lay_out(self.pack.form, self.framework, self.pack.codes), self.pack, self.framework)
 
     @cached_property
     def blank(self) -> Package:

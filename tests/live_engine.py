@@ -255,7 +255,7 @@ class Range:
     @raw_value.setter
     def raw_value(self, data: Any) -> None:
         self._free()
-        assert len(self) == 1 or not self.sheet.api.FilterMode, "Excel would put a block only into the rows that are shown"
+        assert len(self) == 1 or not self.sheet.api.FilterMode, "Excel puts a block only into rows it shows"
         rows = data if isinstance(data, list) else [[data]]
         self.sheet.book.app.writes += 1
         for of in (self.sheet.values, self.sheet.formulas):

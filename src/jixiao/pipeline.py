@@ -34,7 +34,7 @@ from jixiao.workbook.file.saving import save_results
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import read_explanations
-from jixiao.workbook.results.result_sheets import Results, result_patches, unwritable, with_results
+from jixiao.workbook.results.result_sheets import Results, last_run, result_patches, unwritable, with_results
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
@@ -200,17 +200,22 @@ def _folder(folder: Path) -> Path:
 
 
 def workbook_with_results(inspection: Inspection) -> bytes:
-    """The workbook with the two result sheets filled."""
-    return with_results(inspection.package, inspection.reading.structure, patches_of(inspection))
+    """The workbook with the two result sheets filled, and the first sheet's line about the last run."""
+    structure, form = inspection.reading.structure, inspection.pack.form
+    patches = last_run(structure, form, _results(inspection)) | patches_of(inspection)
+    return with_results(inspection.package, structure, patches)
 
 
 def patches_of(inspection: Inspection) -> dict[str, SheetPatch]:
     """What is to be written into the result sheets, by the sheets' names."""
-    results = Results(
+    return result_patches(inspection.source, inspection.pack.form, _results(inspection))
+
+
+def _results(inspection: Inspection) -> Results:
+    return Results(
         findings=inspection.findings,
         others=inspection.others,
         counts=inspection.counts,
         scorecard=inspection.scorecard,
         explanations=inspection.explanations,
     )
-    return result_patches(inspection.source, inspection.pack.form, results)

@@ -75,7 +75,11 @@ def test_there_is_no_hint_where_nothing_bears_it_out():
 
 def test_figures_are_told_in_the_unit_of_the_workbook():
     given = {"收入.合计": "12345.67", "收入.一般公共预算": "10.00"}
-    assert "12345.67元" in findings(given, YUAN)["INC-01"].message
+    finding = findings(given, YUAN)["INC-01"]
+    assert "12,345.67元" in finding.message  # 元 are long: thousands apart for reading, digits for reckoning
+    assert (finding.stated, finding.expected, finding.difference) == ("12345.67", "10.00", "12335.67")
+    assert finding.amounts
+    assert finding.suggestions[0].corrections[-1].stated == "12345.67"
 
 
 def test_a_limit_is_told_as_a_limit():

@@ -56,7 +56,7 @@ def blank_cells(
         *(_blank_cell(Need.REQUIRED, fact) for fact in reading.missing if fact.place),
         *_unscored(scorecard),
         *_printed(record, scorecard, pack, template),
-        *(_told(record, pack) if pack.form.report_name else ()),
+        *_told(record, pack),
         *(_without_rows(record, pack) if pack.form.report_name else ()),
     ):
         known.setdefault(cell.place or (cell.sheet, cell.label), cell)
@@ -76,10 +76,9 @@ def _unscored(scorecard: Scorecard | None) -> Iterator[BlankCell]:
 
 
 def _told(record: Record, pack: Pack) -> Iterator[BlankCell]:
-    """The single figures of the form: where there is nothing, a zero says so."""
-    for name in pack.single_terms:
+    for name in pack.asked_figures:
         fact = record.fields[name]
-        if _is_blank(fact, pack) and fact.place:
+        if fact.state is State.BLANK and fact.place:
             yield _blank_cell(Need.TOLD, fact)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from jixiao.methods import Method
+from jixiao.pack.form import Assessment
 from jixiao.strict import Basis, Strict
 
 
@@ -71,6 +72,15 @@ class Framework(Strict, kw_only=True):
     @property
     def by_id(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicators}
+
+
+def asked_terms(indicator: Indicator, assessment: Assessment) -> tuple[str, ...]:
+    """The columns of its row without which an indicator that people judge has no measure."""
+    if indicator.measure:
+        return ()
+    method = indicator.method
+    columns = [column for column in method.columns if (column, indicator.entered) != ("target", "actual")]
+    return (*(getattr(assessment, column) for column in columns), *assessment.points[: method.point_columns])
 
 
 class Variant(Strict, kw_only=True):

@@ -76,6 +76,14 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
         return Ground(self.vocabulary, self.codes)
 
     @cached_property
+    def asked_figures(self) -> tuple[str, ...]:
+        """The single figures that a report speaks of: where there is nothing, a zero has to say so."""
+        if not self.form.report_name:
+            return ()
+        single = (term for term in self.vocabulary.values() if not term.path and term.kind.numeric)
+        return tuple(term.name for term in single if not (term.formula or term.optional))
+
+    @cached_property
     def former_ids(self) -> Mapping[str, str]:
         """Id that a check had before -> the id that it has now."""
         return {old: check.data.id for check in self.checks for old in check.data.was}

@@ -182,6 +182,7 @@ class FindingsSection(Strict, kw_only=True, tag_field="kind", tag="findings"):
 
     name: str  # prefix of the defined names of counts and columns
     counts: dict[Count, str]
+    last_run: str  # label and, after `name`, defined name of the first sheet's line about the last run
     columns: tuple[ResultColumn, ...]
     passed_title: str
     kept_title: str

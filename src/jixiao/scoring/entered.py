@@ -13,7 +13,7 @@ from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.scorecard import Obstacle
 from jixiao.pack.form import Assessment
-from jixiao.pack.framework import Indicator
+from jixiao.pack.framework import Indicator, asked_terms
 
 
 def entered_measure(indicator: Indicator, row: Record, assessment: Assessment) -> Measure:
@@ -67,9 +67,7 @@ class _Row(msgspec.Struct, frozen=True):
 
     def _asked(self) -> list[Fact]:
         """All that the method asks for, so that what is missing can be said at once."""
-        method, table = self.indicator.method, self.assessment
-        columns = [column for column in method.columns if (column, self.rated) != ("target", "actual")]
-        terms = (*(getattr(table, column) for column in columns), *table.points[: method.point_columns])
+        terms = asked_terms(self.indicator, self.assessment)
         return [self.record.fields[term] for term in terms]
 
 

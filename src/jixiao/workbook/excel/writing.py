@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jixiao.workbook.excel.open_book import rows_of
 from jixiao.workbook.excel.filtering import unfiltered
+from jixiao.workbook.excel.open_book import rows_of
 from jixiao.workbook.excel.protection import unprotected
 from jixiao.workbook.file.cells import ADDRESS, column_number
 from jixiao.workbook.file.patching import CellValue, SheetPatch, without_control_characters

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.pack.errors import PackError
 from jixiao.pack.form import Sheet
+from jixiao.pack.framework import Framework
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import RelationsSection, RowRelationsSection
 from jixiao.workbook.live import grid as row_grid
@@ -15,13 +16,13 @@ from jixiao.workbook.live.draft import Draft
 from jixiao.workbook.live.grid import place_grid
 from jixiao.workbook.live.places import FormulaNames
 from jixiao.workbook.live.relations import Relations
-from jixiao.workbook.live.state import fill_state, name_state
+from jixiao.workbook.live.state import fill_blanks, fill_state, name_state
 from jixiao.workbook.sheets.form_layout import join_names, put_head
 from jixiao.workbook.sheets.layout import Layout, SheetLayout
 from jixiao.workbook.sheets.page import Page
 
 
-def with_live(layout: Layout, pack: Pack) -> Layout:
+def with_live(layout: Layout, pack: Pack, framework: Framework | None) -> Layout:
     """The workbook with its relations alive; unchanged for a form without a sheet of relations.
 
     Raises PackError if the row-by-row sheet is missing, or two names or sheets clash.
@@ -42,6 +43,7 @@ def with_live(layout: Layout, pack: Pack) -> Layout:
     draft.fill()
     judged = (draft.names.name(relation_sheet.HEADINGS[left][0]) for left in relation_sheet.JUDGED)
     fill_state(draft, *judged)
+    fill_blanks(draft, framework)
     return _assembled(layout, pack, draft, (page, grid_page), Colours(draft, relations, grid))
 
 

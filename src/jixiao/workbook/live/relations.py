@@ -27,7 +27,7 @@ from jixiao.workbook.live.row_values import FIRST, RowValues, broken_rows, first
 from jixiao.workbook.sheets.calculation import Cached
 from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, address, sheet_prefix
 from jixiao.workbook.sheets.page import GAP, ROW, Page
-from jixiao.workbook.sheets.relation_summary import LEVELS, summary
+from jixiao.workbook.sheets.relation_summary import FIRST_BROKEN, LEVELS, first_broken, summary
 from jixiao.workbook.sheets.result_sections import LAST_FINDING
 
 HEADINGS = (
@@ -61,6 +61,10 @@ class Relations:
         page, name = self.page, self.draft.names.name
         formula, cached = summary(name)
         page.put(0, CellRole.TEXT, right=SEVERITY, formula=formula, cached=cached)
+        page.end_row()
+        formula, cached = first_broken(name, page.sheet)
+        page.put(ID, CellRole.LABEL, FIRST_BROKEN)
+        page.put(RELATION, CellRole.LINK, right=SEVERITY, formula=formula, cached=cached)
         page.end_row()
         page.end_row(GAP)
         page.hidden_columns = frozenset({STATE})

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from jixiao.model.fact import ZERO
 from jixiao.model.outcome import Severity
+from jixiao.pack.framework import Framework
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
+from jixiao.workbook.live.blank_cells import NOTHING, blank_count, filled_count
 from jixiao.workbook.live.draft import TOP, Draft
 from jixiao.workbook.live.places import COARSE, DIGITS, FINE, UNIT
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import CellRole
-from jixiao.workbook.sheets.relation_summary import ALL, IDLE, LEVELS, SEVERITIES
+from jixiao.workbook.sheets.relation_summary import ALL, FIRST, IDLE, LEVELS, SEVERITIES, first_row
+from jixiao.workbook.sheets.status_section import BLANKS, blank_label, filled_label
+from jixiao.workbook.sheets.wanted import entry_sheets
 
 CENT = Decimal("0.01")
 
 
 def name_state(draft: Draft) -> None:
     """Make the names known that formulas of all sheets use."""
-    for row, label in enumerate((UNIT, DIGITS, COARSE, FINE, ALL, *_words(), IDLE), TOP):
+    numbers = range(1, len(entry_sheets(draft.pack.form)) + 1)
+    sheets = (label(number) for label in (blank_label, filled_label) for number in numbers)
+    labels = (UNIT, DIGITS, COARSE, FINE, ALL, *_words(), IDLE, FIRST, BLANKS, *sheets)
+    for row, label in enumerate(labels, TOP):
         box = draft.page.box(1, top=row)
         name = draft.names.name(label)
         draft.page.names[name] = draft.names.boxes[name] = box
         draft.page.place(draft.page.box(0, top=row), CellRole.HINT, label)
+
+
+def fill_blanks(draft: Draft, framework: Framework | None) -> None:
+    """How many wanted cells are blank, sheet by sheet and in all; and how many cells are filled in."""
+    counts: list[Callable[[Calculation], Decimal]] = []
+    for number, sheet in enumerate(entry_sheets(draft.pack.form), 1):
+        formula, count = blank_count(sheet.name, draft, framework)
+        counts.append(count)
+        _set(draft, blank_label(number), formula, count)
+        _set(draft, filled_label(number), *filled_count(sheet.name, draft))
+    names = (draft.names.name(blank_label(number)) for number, _ in enumerate(counts, 1))
+    _set(draft, BLANKS, "+".join(names) or NOTHING, lambda calc: sum((count(calc) for count in counts), ZERO))
 
 
 def fill_state(draft: Draft, verdicts: str, severities: str) -> None:
@@ -35,8 +55,21 @@ def fill_state(draft: Draft, verdicts: str, severities: str) -> None:
         levels = (severity,) if severity else ()
         condition = f'COUNTIFS({verdicts},"{word}",{severities},"{LEVELS[severity]}")' if severity else ""
         _set(draft, label, condition or f'COUNTIF({verdicts},"{word}")', _count((word,), *levels))
+    _set(draft, FIRST, _first(verdicts, severities), lambda calc: Decimal(first_row(calc)))
     idle = "+".join(f'COUNTIF({verdicts},"{word}")' for word in (BLANK, NOT_APPLICABLE))
     _set(draft, IDLE, idle, _count((BLANK, NOT_APPLICABLE)))
+
+
+def _first(verdicts: str, severities: str) -> str:
+    """Of all broken relations the one with the greatest weight: its severity, then how far up it stands."""
+    rows = f"ROWS({verdicts})"
+    severity = "+".join(
+        f'({severities}="{LEVELS[severity]}")*{len(Severity) - place}'
+        for place, severity in enumerate(Severity)
+    )
+    up = f"{rows}-ROW({verdicts})+ROW(INDEX({verdicts},1))"
+    weight = f'SUMPRODUCT(MAX(({verdicts}="{INCONSISTENT}")*(({severity})*{rows}+{up})))'
+    return f'IF(COUNTIF({verdicts},"{INCONSISTENT}")=0,0,{rows}-MOD({weight}-1,{rows}))'
 
 
 def _words() -> dict[str, tuple[str, Severity | None]]:

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
+from jixiao.model.figures import plain
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
@@ -47,6 +48,19 @@ def result_patches(source: CellSource, form: Form, results: Results) -> dict[str
     if results.scorecard is not None:
         patches.append(_scores_patch(section_of(form, ScorecardSection), source, results.scorecard))
     return {sheet: patch for sheet, patch in patches if sheet}
+
+
+def last_run(structure: BookStructure, form: Form, results: Results) -> dict[str, SheetPatch]:
+    """What the first sheet's line about the last run comes to, for programs that do not reckon."""
+    section, card = section_of(form, FindingsSection), results.scorecard
+    area = structure.area(f"{section.name}.{section.last_run}")
+    if area is None:
+        return {}
+    said = {label: str(results.counts[name]) for name, label in section.counts.items()}
+    if card is not None:
+        scores = section_of(form, ScorecardSection)
+        said |= {scores.total: plain(card.total), scores.grade: card.grade}
+    return {area.sheet: SheetPatch({area.cell: "，".join(f"{label} {text}" for label, text in said.items())})}
 
 
 def with_results(package: Package, structure: BookStructure, patches: Mapping[str, SheetPatch]) -> bytes:

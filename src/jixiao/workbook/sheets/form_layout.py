@@ -31,8 +31,9 @@ from jixiao.workbook.sheets.entry_cells import EntryContext
 from jixiao.workbook.sheets.entry_sections import place_block, place_entries, place_text
 from jixiao.workbook.sheets.layout import Box, CellRole, Layout, SheetLayout
 from jixiao.workbook.sheets.page import Page
-from jixiao.workbook.sheets.result_sections import place_findings, place_status
+from jixiao.workbook.sheets.result_sections import place_findings
 from jixiao.workbook.sheets.scorecard_section import place_scorecard
+from jixiao.workbook.sheets.status_section import place_status
 
 UNIT_NAME = "填报单位："
 UNIT_OF_AMOUNTS = "金额单位："
@@ -125,7 +126,7 @@ def _place(page: Page, section: Section, form: Form, context: EntryContext) -> N
         case BlockSection():
             place_block(page, section, context)
         case StatusSection():
-            place_status(page, section, form)
+            place_status(page, section, form, context.framework)
         case ButtonsSection():
             place_buttons(page, section)
         case FindingsSection():

@@ -12,12 +12,13 @@ from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import sheet_prefix
 
 # Together with the verdicts and the severities: the names of the counts and of the sheet's columns.
-ALL, IDLE, RELATION, VERDICT = "项数", "未填或不适用", "关系", "结论"
+ALL, IDLE, FIRST, RELATION = "项数", "未填或不适用", "首处", "关系"
 # What a broken relation is, and what kind of relation it is before anybody has looked.
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 LEVELS = {Severity.ERROR: "逻辑性", Severity.WARNING: "核实性", Severity.NOTE: "提示性"}
 NOT_CHECKED = "未检查"  # what cannot be read, what is blank, and what does not apply
 NONE = "无"
+FIRST_BROKEN = "第一处不平"
 Namer = Callable[[str], str]  # label of a count -> its defined name
 
 
@@ -52,20 +53,24 @@ def headline(name: Namer) -> tuple[str, Cached]:
 
 
 def first_broken(name: Namer, sheet: str) -> tuple[str, Cached]:
-    """The title of the first broken relation, as a link to its line."""
-    column = sheet_prefix(sheet)
-    first = f'MATCH("{INCONSISTENT}",{name(VERDICT)},0)'
-    place = f'"#{column}A"&ROW(INDEX({name(VERDICT)},1))+{first}-1'
-    told = f"INDEX({name(RELATION)},{first})"
+    """The title of the first broken relation, an error if there is one, as a link to its line."""
+    told = f"INDEX({name(RELATION)},{name(FIRST)})"
+    place = f'"#{sheet_prefix(sheet)}A"&ROW({told})'
     title = f"LEFT({told},FIND(CHAR(10),{told})-1)"  # its first line
     formula = f'IF({name(INCONSISTENT)}=0,"{NONE}",HYPERLINK({place},{title}))'
 
     def cached(calc: Calculation) -> str:
         rows = relation_rows(calc.pack)
-        broken = (row_title(calc.pack.form, row) for row in rows if calc.word(row) == INCONSISTENT)
-        return next(broken, NONE)
+        return row_title(calc.pack.form, rows[first - 1]) if (first := first_row(calc)) else NONE
 
     return formula, cached
+
+
+def first_row(calc: Calculation) -> int:
+    """Which relation, from 1, is the first broken one, errors before warnings; 0 if none is broken."""
+    rows = enumerate(relation_rows(calc.pack), 1)
+    broken = [(Severity(row.check.data.severity), n) for n, row in rows if calc.word(row) == INCONSISTENT]
+    return min(broken, key=lambda found: list(Severity).index(found[0]), default=(Severity.NOTE, 0))[1]
 
 
 def _count(calc: Calculation, label: str) -> int:

@@ -57,7 +57,7 @@ def _laid_out(pack: Pack, framework: Framework | None) -> Layout:
     for known, scored_by, layout in _KEPT:
         if known is pack and scored_by == framework:
             return layout
-    layout = with_words(with_live(lay_out(pack.form, framework, pack.codes), pack), pack)
+    layout = with_words(with_live(lay_out(pack.form, framework, pack.codes), pack, framework), pack)
     _KEPT.append((pack, framework, layout))
     return layout
 

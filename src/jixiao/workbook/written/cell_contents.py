@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from jixiao.pack.computed import record_of
 from jixiao.pack.form import Form
 from jixiao.pack.framework import Framework
 from jixiao.pack.pack import Pack
-from jixiao.pack.sections import TableSection
+from jixiao.pack.sections import FieldsSection, Section, TableSection
 from jixiao.workbook.live.computed_cell import formula_of
 from jixiao.workbook.sheets.calculation import Calculation, value_in_cell
 from jixiao.workbook.sheets.layout import CellRole, Layout, SheetSlot
@@ -113,7 +113,8 @@ def _notes(filling: Filling, at: tuple[int, ...]) -> Iterator[tuple[_Place, str]
 
 
 def _aligned(filling: Filling, form: Form, framework: Framework | None) -> Filling:
-    """The filling with the rows of indicators and of printed tables where the form has them."""
+    """The filling with what a new workbook starts with, and the rows of indicators and of printed tables
+    where the form has them."""
     groups = dict(filling.groups)
     sections = [section for sheet in form.sheets for section in sheet.sections]
     for table in (section for section in sections if isinstance(section, TableSection)):
@@ -122,7 +123,12 @@ def _aligned(filling: Filling, form: Form, framework: Framework | None) -> Filli
             groups[table.name] = _by_indicator(table, records, framework)
         elif table.given:
             groups[table.name] = _by_given(table, records)
-    return replace(filling, groups=groups)
+    return replace(filling, entries={**_initial(sections), **filling.entries}, groups=groups)
+
+
+def _initial(sections: Iterable[Section]) -> dict[str, Entry]:
+    fields = [f for section in sections if isinstance(section, FieldsSection) for f in section.fields]
+    return {f.term: Decimal(f.initial) if f.type.numeric else f.initial for f in fields if f.initial}
 
 
 def _by_given(table: TableSection, records: tuple[Filling, ...]) -> tuple[Filling, ...]:

@@ -149,7 +149,7 @@ class Drawing:
         self._ignore_errors()
 
     def _ignore_errors(self) -> None:
-        """No green triangles: digits kept as text are meant so, and so are formulas unlike their neighbours."""
+        """No green triangles: digits kept as text are meant so, as are formulas unlike their neighbours."""
         boxes = [s.box for s in self.sheet.slots if s.role in _TOLD or (s.cell and s.cell.type == "code")]
         if self.sheet.filtered:
             boxes.append(self.sheet.filtered)

@@ -1,0 +1,87 @@
+"""How many wanted cells of each sheet are blank, as formulas on the hidden sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from jixiao.model.term import Group
+from jixiao.pack.framework import Framework
+from jixiao.pack.relation_rows import repetitions
+from jixiao.workbook.file.ranges import ranges
+from jixiao.workbook.file.structure import defined_name
+from jixiao.workbook.live.draft import Draft
+from jixiao.workbook.sheets.calculation import Calculation
+from jixiao.workbook.sheets.layout import Box, address, sheet_prefix
+from jixiao.workbook.sheets.wanted import Wanted, entered_in, filled_in, required_of, wanted_in
+
+NOTHING = "0"
+MOST = 200  # arguments; Excel takes 255
+
+
+def blank_count(
+    sheet: str, draft: Draft, framework: Framework | None
+) -> tuple[str, Callable[[Calculation], Decimal]]:
+    """The formula for one sheet, and what Python counts."""
+    wanted = wanted_in(sheet, draft.pack, framework)
+    formula = "+".join(_parts(wanted, draft)) or NOTHING
+    return formula, lambda calc: Decimal(wanted.blank(calc))
+
+
+def filled_count(sheet: str, draft: Draft) -> tuple[str, Callable[[Calculation], Decimal]]:
+    """How many cells of one sheet hold anything that people have filled in."""
+    terms = entered_in(sheet, draft.pack)
+    names = [
+        defined_name(term, number) for term in terms for number in range(repetitions(term.path, draft.pack))
+    ]
+    batches = (names[start : start + MOST] for start in range(0, len(names), MOST))
+    formula = "+".join(f"COUNTA({','.join(batch)})" for batch in batches) or NOTHING
+    return formula, lambda calc: Decimal(filled_in(sheet, calc))
+
+
+def _parts(wanted: Wanted, draft: Draft) -> Iterator[str]:
+    boxes = draft.names.boxes
+    for declining, terms in wanted.single.items():
+        blank = _blank(boxes[name] for name in terms)
+        yield f"IF({_declined(declining, draft)},0,{blank})" if declining else blank
+    if wanted.judged:
+        yield _blank(_row_of(boxes[term], row) for term, row in wanted.judged)
+    for group in wanted.groups:
+        yield from _in_repetitions(group, draft) if group.repeat else _in_rows(group, draft)
+
+
+def _blank(boxes: Iterable[Box]) -> str:
+    """COUNTBLANK counts a cell as blank in which a formula shows nothing, as reading does."""
+    found = list(boxes)
+    cells = ranges(address(box.top, box.left) for box in found)
+    prefix = sheet_prefix(found[0].sheet)
+    return "+".join(f"COUNTBLANK({prefix}{cell})" for cell in cells)
+
+
+def _declined(declining: tuple[str, ...], draft: Draft) -> str:
+    vocabulary = draft.pack.vocabulary
+    said = (f'TRIM({name})="{vocabulary[name].choices[0]}"' for name in declining)
+    return f"OR({','.join(said)})"
+
+
+def _row_of(box: Box, row: int) -> Box:
+    return Box(box.sheet, box.top + row, box.left, box.top + row, box.left)
+
+
+def _in_repetitions(group: Group, draft: Draft) -> Iterator[str]:
+    """The cells of a block, where anything of it is filled in."""
+    for number in range(group.repeat):
+        names = (defined_name(draft.pack.vocabulary[term], number) for term in required_of(group, draft.pack))
+        blank = _blank(draft.names.boxes[name] for name in names)
+        yield f"IF({draft.used(group.path, (number,))}=0,0,{blank})"
+
+
+def _in_rows(group: Group, draft: Draft) -> Iterator[str]:
+    """The cells of the rows of a table in which anything is filled in."""
+    vocabulary = draft.pack.vocabulary
+    entered = draft.names.entered(group.name)
+    for number in range(repetitions(group.path, draft.pack)):
+        name = {term: defined_name(vocabulary[term], number) for term in entered}
+        used = "".join(f"-ISBLANK({name[term]})" for term in entered)
+        lacking = "+".join(f"ISBLANK({name[term]})" for term in required_of(group, draft.pack))
+        yield f"SUMPRODUCT(({len(entered)}{used}>0)*({lacking}))"

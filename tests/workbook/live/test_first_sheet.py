@@ -1,0 +1,161 @@
+"""The first sheet says what comes next, what is still to fill and what does not balance, as Python finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from workbook.books import (
+    BALANCED,
+    Raw,
+    Typed,
+    after_run,
+    inspected,
+    package_of,
+    part_of,
+    sample,
+    saved,
+    shown,
+    structure_of,
+    typed,
+)
+
+from jixiao.blanks.needed import BlankCell, Need, blank_cells
+from jixiao.building import built
+from jixiao.model.filling import Filling
+from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
+from jixiao.workbook.sheets.status_section import FILLED, FINISH, MEND, UNUSED, blank_label
+from jixiao.workbook.sheets.wanted import entry_sheets
+
+FIRST = "填报说明"
+PACK = load_pack()
+ACCOUNTS = load_pack("department-final-accounts")
+EMPTY = Raw("", "")
+FUNDS = "没有的业务.政府性基金"
+# Several kinds of blanks in the sample: required, single figures, in a row, in a block, in a judged row.
+GAPS: dict[str, Typed] = dict.fromkeys(
+    (
+        "单位.简称",
+        "收入.合计",
+        "收入.事业",
+        "上年支出.合计",
+        "功能分类.名称#2",
+        "指标自评.实际值#4",
+        "指标自评.要点1#1",
+        FUNDS,
+    ),
+    EMPTY,
+)
+
+
+@cache
+def new(pack: Pack) -> bytes:
+    return built(pack, pack.form.framework, Filling({}))
+
+
+BOOKS: dict[str, Callable[[], bytes]] = {
+    "new": lambda: new(PACK),
+    "filled": lambda: sample(BALANCED),
+    "gaps": lambda: typed(sample(BALANCED), GAPS),
+    "declined": lambda: typed(new(PACK), {FUNDS: "无", "没有的业务.上年数": "无", "单位.名称": "某局"}),
+    "started": lambda: typed(
+        new(PACK), {"社保基金_2.期初结余": 3, "社保基金_3.收入项目.金额#2": 5, "项目自评.主管部门#7": "某局"}
+    ),
+}
+
+
+def known_to_the_form(cell: BlankCell) -> bool:
+    """Of the rows of tables only a run knows what the report prints."""
+    single = cell.term in PACK.asked_figures or PACK.vocabulary[cell.term].required
+    return cell.place is not None and (single or cell.need is not Need.PRINTED)
+
+
+def by_python(folder: Path, book: bytes) -> dict[str, int]:
+    """How many cells a run asks for, sheet by sheet."""
+    inspection = inspected(folder, book)
+    cells = blank_cells(inspection.reading, inspection.scorecard, inspection.pack, None)
+    found = [cell.sheet for cell in cells if known_to_the_form(cell)]
+    return {sheet.name: found.count(sheet.name) for sheet in entry_sheets(inspection.pack.form)}
+
+
+def live_counts(book: bytes, pack: Pack = PACK) -> dict[str, int]:
+    """The same as the formulas have it."""
+    names = structure_of(book).names
+    areas = [(s.name, names[f"勾稽关系.{blank_label(n)}"]) for n, s in enumerate(entry_sheets(pack.form), 1)]
+    return {sheet: int(float(shown(book, area.sheet)[area.cell])) for sheet, area in areas}
+
+
+def lines(book: bytes) -> dict[str, str]:
+    """What stands in the first two columns."""
+    cells = shown(book, FIRST)
+    pairs = ((cells.get(f"A{row}", ""), cells.get(f"B{row}", "")) for row in range(1, 60))
+    return {label: text for label, text in pairs if label}
+
+
+def recalculated(office: ModuleType, folder: Path, books: list[bytes]) -> Iterator[bytes]:
+    paths = []
+    for number, book in enumerate(books):
+        (folder / str(number)).mkdir()
+        paths.append(saved(folder / str(number), book).rename(folder / f"{number}.xlsm"))
+    yield from (path.read_bytes() for path in office.recalculate(paths, folder / "out"))
+
+
+@pytest.mark.parametrize("name", ["new", "filled"])
+def test_a_new_workbook_has_in_store_what_a_run_asks_for(name, tmp_path):
+    book = BOOKS[name]()
+    assert live_counts(book) == by_python(tmp_path, book)
+
+
+def test_the_formulas_count_what_a_run_asks_for(office, tmp_path):
+    books = [book() for book in BOOKS.values()]
+    counted = [live_counts(book) for book in recalculated(office, tmp_path, books)]
+    assert dict(zip(BOOKS, counted, strict=True)) == {
+        name: by_python(tmp_path, book) for name, book in zip(BOOKS, books, strict=True)
+    }
+    assert sum(counted[list(BOOKS).index("gaps")].values()) >= len(GAPS) - 1
+    assert sum(counted[list(BOOKS).index("filled")].values()) == 0
+
+
+def test_it_says_what_comes_next(office, tmp_path):
+    broken = typed(sample(BALANCED), {"收入.合计": 1})
+    books = [BOOKS["new"](), BOOKS["filled"](), broken]
+    empty, filled, wrong = map(lines, recalculated(office, tmp_path, books))
+    assert empty["下一步"].startswith("填“单位概况”表：还有 ")
+    assert (filled["下一步"], wrong["下一步"]) == (FINISH, MEND)
+    assert filled["第一处不平"] == "整体支出没有超过年初预算"
+    assert wrong["第一处不平"] == "本年收入合计等于各项收入之和"  # an error goes before the warning above it
+    assert (filled["收支总表"], empty["项目绩效"]) == (FILLED, UNUSED)
+    assert empty["收支总表"] == f"{live_counts(BOOKS['new']())['收支总表']} 格"
+
+
+def test_every_sheet_that_people_fill_in_is_a_link_to_it():
+    root = package_of(sample()).xml(part_of(sample(), FIRST))
+    links = {link.get("location") for link in root.iter("{*}hyperlink")}
+    assert {f"'{sheet.name}'!A1" for sheet in entry_sheets(PACK.form)} < links
+
+
+def test_a_run_writes_what_the_line_about_it_shows_where_nothing_reckons(office, tmp_path):
+    book = after_run(tmp_path, sample())
+    (reckoned,) = recalculated(office, tmp_path, [book])
+    said = lines(book)["上次运行"]
+    assert said == lines(reckoned)["上次运行"]
+    assert "不平 2，" in said
+    assert said.endswith("总分 99，评价等级 优")
+    assert lines(sample())["上次运行"] == "尚未校验"
+
+
+def test_a_form_without_a_report_asks_for_its_required_cells_only():
+    counts = live_counts(new(ACCOUNTS), ACCOUNTS)
+    required = [t for t in ACCOUNTS.vocabulary.values() if t.required and not t.path]
+    initial = 1  # the unit of amounts is chosen
+    assert sum(counts.values()) == len(required) - initial
+
+
+def test_the_sheet_of_relations_begins_with_a_link_to_the_first_broken_one():
+    cells = shown(sample(), "勾稽关系")
+    row = next(row for row in range(1, 8) if cells.get(f"A{row}") == "第一处不平")
+    assert cells[f"B{row}"] == lines(sample())["第一处不平"] != "无"
