@@ -53,6 +53,7 @@ def seen(document, orders, desktop) -> dict:
         "at": [active.Name, document.CurrentSelection.AbsoluteName.rpartition(".")[2].replace("$", "")],
         "protected": {s.Name: s.isProtected() for s in document.Sheets},
         "calculates": document.isAutomaticCalculationEnabled(),
+        "typable": typable(document, orders["looked_at"]),
         "open": len(list(desktop.Components)),
     }
 
@@ -106,6 +107,18 @@ def filled(sheet) -> dict:
     cursor.gotoEndOfUsedArea(True)
     rows = cursor.getFormulaArray()
     return {f"{r},{c}": text for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text}
+
+
+def typable(document, name) -> list:
+    """Row and column of each cell of a sheet that its protection leaves open."""
+    if not name:
+        return []
+    sheet = document.Sheets.getByName(name)
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(True)
+    places = [(row, column) for row in range(cursor.Rows.Count) for column in range(cursor.Columns.Count)]
+    cells = ((place, sheet.getCellByPosition(place[1], place[0])) for place in places)
+    return [f"{row + 1},{column + 1}" for (row, column), cell in cells if not cell.CellProtection.IsLocked]
 
 
 def named(document, name):

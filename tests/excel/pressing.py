@@ -58,6 +58,7 @@ class Bench:
         locked: str = "",
         damaged: bool = False,
         as_template: bool = False,
+        looked_at: str = "",
     ) -> dict[str, Any]:
         """What was seen before and after; without a macro or a click, the workbook is only looked at."""
         orders = {
@@ -70,6 +71,7 @@ class Bench:
             "locked": locked,
             "damaged": damaged,
             "as_template": as_template,
+            "looked_at": looked_at,
         }
         done = subprocess.run(
             [SYSTEM_PYTHON, str(PRESS), json.dumps(orders)],

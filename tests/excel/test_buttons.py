@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 from excel.pressing import QUIET, Bench, as_a_run_writes_it
-from workbook.books import sample, typed
+from workbook.books import sample, structure_of, typed
 
 from jixiao.building import built
 from jixiao.faces.excel.launcher import posix_text
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import run
+from jixiao.workbook.file.cells import column_number
 
 RESULTS = ("校验结果", "评分表")
 WORDS = load_pack().buttons.words
@@ -69,6 +70,17 @@ def test_the_check_button_fills_the_results_and_makes_no_report(installed, book)
     assert results(seen["after"]) != results(seen["before"])
     assert seen["report"] == ""
     assert not list(book.parent.glob("*.docx"))
+
+
+def test_explanations_can_be_typed_beside_everything_that_the_button_has_written(installed, book):
+    seen = installed.press(book, "CheckBook", looked_at=RESULTS[0])
+    names = structure_of(book.read_bytes()).names
+    keys, typed_in = (names[f"{RESULTS[0]}.{label}"] for label in ("检查编号", "审核说明"))
+    places = [place.split(",") for place in seen["after"][RESULTS[0]]]
+    of_keys = str(column_number(keys.column))
+    rows = [row for row, column in places if column == of_keys and int(row) >= keys.first]
+    assert len(rows) > 50
+    assert {f"{row},{column_number(typed_in.column)}" for row in rows} <= set(seen["typable"])
 
 
 def test_own_rules_beside_the_workbook_count(installed, book):

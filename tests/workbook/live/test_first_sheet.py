@@ -1,4 +1,4 @@
-"""The first sheet says what comes next, what is still to fill and what does not balance, as Python finds it."""
+"""The first sheet says what comes next, what is still to fill and what does not balance, as a run does."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ PACK = load_pack()
 ACCOUNTS = load_pack("department-final-accounts")
 EMPTY = Raw("", "")
 FUNDS = "没有的业务.政府性基金"
+DECLINED: dict[str, Typed] = {FUNDS: "无", "没有的业务.上年数": "无", "单位.名称": "某局"}
+STARTED: dict[str, Typed] = {
+    "社保基金_2.期初结余": 3,
+    "社保基金_3.收入项目.金额#2": 5,
+    "项目自评.主管部门#7": "某局",
+}
 # Several kinds of blanks in the sample: required, single figures, in a row, in a block, in a judged row.
 GAPS: dict[str, Typed] = dict.fromkeys(
     (
@@ -61,10 +67,8 @@ BOOKS: dict[str, Callable[[], bytes]] = {
     "new": lambda: new(PACK),
     "filled": lambda: sample(BALANCED),
     "gaps": lambda: typed(sample(BALANCED), GAPS),
-    "declined": lambda: typed(new(PACK), {FUNDS: "无", "没有的业务.上年数": "无", "单位.名称": "某局"}),
-    "started": lambda: typed(
-        new(PACK), {"社保基金_2.期初结余": 3, "社保基金_3.收入项目.金额#2": 5, "项目自评.主管部门#7": "某局"}
-    ),
+    "declined": lambda: typed(new(PACK), DECLINED),
+    "started": lambda: typed(new(PACK), STARTED),
 }
 
 

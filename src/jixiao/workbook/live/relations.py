@@ -31,7 +31,7 @@ from jixiao.workbook.sheets.relation_summary import FIRST_BROKEN, LEVELS, first_
 from jixiao.workbook.sheets.result_sections import LAST_FINDING
 
 HEADINGS = (
-    ("编号", 11.0),
+    ("编号", 12.0),
     ("关系", 62.0),
     ("左值", 17.0),
     ("右值", 17.0),
