@@ -29,7 +29,7 @@ from workbook.books import (
 from jixiao.model.outcome import Outcome
 from jixiao.pipeline import workbook_with_results
 
-FINDINGS, SCORES = "校验结果", "评分表"
+FINDINGS, SCORES, FIRST = "校验结果", "评分表", "填报说明"
 LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号", "说明所据数字")
 EXPLANATION = "年中追加绩效奖励，有追加预算文件"
 
@@ -38,7 +38,7 @@ def column(book: bytes, label: str) -> list[str]:
     """What stands in a column of the findings, from the first row of the table down."""
     area = structure_of(book).names[f"{FINDINGS}.{label}"]
     cells = shown(book, FINDINGS)
-    return [cells.get(f"{area.column}{row}", "") for row in range(area.first, area.first + 200)]
+    return [cells.get(f"{area.column}{row}", "") for row in range(area.first, area.first + 500)]
 
 
 def explained(book: bytes, key: str, text: str = EXPLANATION) -> bytes:
@@ -61,9 +61,20 @@ def resaved(book: bytes) -> bytes:
 def test_only_the_result_sheets_and_the_flag_are_changed(tmp_path):
     before, after = raw_members(sample()), raw_members(after_run(tmp_path, sample()))
     changed = {name for name in before if before[name] != after[name]}
-    results = {part_of(sample(), FINDINGS), part_of(sample(), SCORES)}
+    results = {part_of(sample(), sheet) for sheet in (FINDINGS, SCORES, FIRST)}
     assert list(after) == list(before)
     assert results <= changed <= results | {"xl/workbook.xml"}
+
+
+def test_on_the_first_sheet_only_the_value_of_the_line_about_the_last_run_is_changed(tmp_path):
+    before, after = shown(sample(), FIRST), shown(after_run(tmp_path, sample()), FIRST)
+    line = structure_of(sample()).names[f"{FINDINGS}.上次运行"].cell
+    assert {cell for cell in before | after if before.get(cell) != after.get(cell)} == {line}
+    formulas = [
+        [(c.get("r"), c.findtext("{*}f")) for c in package_of(book).sheet(part_of(book, FIRST)).iter("{*}c")]
+        for book in (sample(), after_run(tmp_path, sample()))
+    ]
+    assert formulas[0] == formulas[1]
 
 
 def test_running_twice_gives_the_same_bytes(tmp_path):

@@ -23,7 +23,14 @@ from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.live.draft import Draft
 from jixiao.workbook.live.grid import TONES, Grid
 from jixiao.workbook.live.places import LONGEST, Here
-from jixiao.workbook.live.row_values import FIRST, RowValues, broken_rows, first_broken_row, state_of
+from jixiao.workbook.live.row_values import (
+    FIRST,
+    RowValues,
+    broken_rows,
+    first_broken_row,
+    level_if_broken,
+    state_of,
+)
 from jixiao.workbook.sheets.calculation import Cached
 from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, address, sheet_prefix
 from jixiao.workbook.sheets.page import GAP, ROW, Page
@@ -40,10 +47,11 @@ HEADINGS = (
     ("结论", 10.0),
     ("级别", 8.0),
     ("状态", 8.0),  # hidden: why a relation is not compared
+    ("不平级别", 8.0),  # hidden: the level of a relation that is broken
 )
 WIDTHS = tuple(width for _, width in HEADINGS)
-ID, RELATION, LEFT, RIGHT, GAP_CELL, TOLERANCE, VERDICT, SEVERITY, STATE = range(len(HEADINGS))
-JUDGED = (VERDICT, SEVERITY)
+ID, RELATION, LEFT, RIGHT, GAP_CELL, TOLERANCE, VERDICT, SEVERITY, STATE, BROKEN = range(len(HEADINGS))
+JUDGED = (VERDICT, SEVERITY, BROKEN)
 WHEN = "适用条件："
 
 
@@ -67,7 +75,7 @@ class Relations:
         page.put(RELATION, CellRole.LINK, right=SEVERITY, formula=formula, cached=cached)
         page.end_row()
         page.end_row(GAP)
-        page.hidden_columns = frozenset({STATE})
+        page.hidden_columns = frozenset({STATE, BROKEN})
         page.tables.append((LAST_FINDING, page.row))
         page.filtered = page.box(0, SEVERITY, bottom=page.row + len(relation_rows(self.pack)))
         for left, (heading, _) in enumerate(HEADINGS):
@@ -103,7 +111,10 @@ class Relations:
             self._over_table(row)
         else:
             self._compared(row)
-        page.put(SEVERITY, CellRole.VERDICT, LEVELS[Severity(row.check.data.severity)])
+        level = LEVELS[Severity(row.check.data.severity)]
+        page.put(SEVERITY, CellRole.VERDICT, level)
+        formula = f'IF({self._cell(VERDICT)}="{INCONSISTENT}",{self._cell(SEVERITY)},"")'
+        self._put(BROKEN, formula, level_if_broken(row, level), role=CellRole.HINT)
         for slot in page.slots[-len(HEADINGS) :]:
             if len(slot.formula) > LONGEST:
                 raise PackError("checks.toml", row.check.data.id, "the relation is too long for a formula")

@@ -80,6 +80,11 @@ def first_broken_row(row: RelationRow, data: Box) -> Cached:
     return cached
 
 
+def level_if_broken(row: RelationRow, level: str) -> Cached:
+    """What kind of relation it is; empty unless it is broken."""
+    return lambda calc: level if calc.word(row) == INCONSISTENT else ""
+
+
 def state_of(row: RelationRow) -> Cached:
     """Why the relation is not compared; empty if it is."""
 

@@ -46,8 +46,8 @@ def fill_blanks(draft: Draft, framework: Framework | None) -> None:
     _set(draft, BLANKS, "+".join(names) or NOTHING, lambda calc: sum((count(calc) for count in counts), ZERO))
 
 
-def fill_state(draft: Draft, verdicts: str, severities: str) -> None:
-    """`verdicts` and `severities` are columns of the sheet of relations."""
+def fill_state(draft: Draft, verdicts: str, severities: str, broken: str) -> None:
+    """All three are columns of the sheet of relations."""
     for label, values in _units(draft).items():
         _set(draft, label, _by_unit(draft, values), _chosen(values))
     _set(draft, ALL, f"ROWS({verdicts})", lambda calc: Decimal(calc.counts.total()))
@@ -55,21 +55,17 @@ def fill_state(draft: Draft, verdicts: str, severities: str) -> None:
         levels = (severity,) if severity else ()
         condition = f'COUNTIFS({verdicts},"{word}",{severities},"{LEVELS[severity]}")' if severity else ""
         _set(draft, label, condition or f'COUNTIF({verdicts},"{word}")', _count((word,), *levels))
-    _set(draft, FIRST, _first(verdicts, severities), lambda calc: Decimal(first_row(calc)))
+    _set(draft, FIRST, _first(broken), lambda calc: Decimal(first_row(calc)))
     idle = "+".join(f'COUNTIF({verdicts},"{word}")' for word in (BLANK, NOT_APPLICABLE))
     _set(draft, IDLE, idle, _count((BLANK, NOT_APPLICABLE)))
 
 
-def _first(verdicts: str, severities: str) -> str:
-    """Of all broken relations the one with the greatest weight: its severity, then how far up it stands."""
-    rows = f"ROWS({verdicts})"
-    severity = "+".join(
-        f'({severities}="{LEVELS[severity]}")*{len(Severity) - place}'
-        for place, severity in enumerate(Severity)
-    )
-    up = f"{rows}-ROW({verdicts})+ROW(INDEX({verdicts},1))"
-    weight = f'SUMPRODUCT(MAX(({verdicts}="{INCONSISTENT}")*(({severity})*{rows}+{up})))'
-    return f'IF(COUNTIF({verdicts},"{INCONSISTENT}")=0,0,{rows}-MOD({weight}-1,{rows}))'
+def _first(broken: str) -> str:
+    """The first of the weightiest level that is broken; by columns, as every program reckons them."""
+    formula = "0"
+    for level in reversed([LEVELS[severity] for severity in Severity]):
+        formula = f'IFERROR(MATCH("{level}",{broken},0),{formula})'
+    return formula
 
 
 def _words() -> dict[str, tuple[str, Severity | None]]:

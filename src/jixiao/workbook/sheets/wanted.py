@@ -15,6 +15,7 @@ from jixiao.model.term import Group, Term
 from jixiao.pack.form import Form, Sheet
 from jixiao.pack.framework import Framework, asked_terms
 from jixiao.pack.pack import Pack
+from jixiao.pack.sections import TableSection
 from jixiao.workbook.sheets.calculation import Calculation
 
 Declining = tuple[str, ...]  # cells each of which can say that there is no such business
@@ -66,9 +67,17 @@ def wanted_in(sheet: str, pack: Pack, framework: Framework | None) -> Wanted:
 
 
 def entered_in(sheet: str, pack: Pack) -> tuple[Term, ...]:
-    """The terms of one sheet that people fill in; what the form prints is none of them."""
+    """The terms of one sheet that people fill in; what is printed there is none of them."""
     terms = (term for term in pack.vocabulary.values() if term.sheet == sheet)
-    return tuple(term for term in terms if not (term.formula or term.given))
+    preset = _preset(pack.form)
+    return tuple(term for term in terms if not (term.formula or term.given or term.name in preset))
+
+
+def _preset(form: Form) -> frozenset[str]:
+    """The columns that the indicators fill."""
+    sections = (section for sheet in form.sheets for section in sheet.sections)
+    tables = [section for section in sections if isinstance(section, TableSection)]
+    return frozenset(f"{one.name}.{column.name}" for one in tables for column in one.columns if column.preset)
 
 
 def filled_in(sheet: str, calc: Calculation) -> int:

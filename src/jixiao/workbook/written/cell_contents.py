@@ -14,7 +14,7 @@ from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
 from jixiao.pack.computed import record_of
 from jixiao.pack.form import Form
-from jixiao.pack.framework import Framework
+from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FieldsSection, Section, TableSection
 from jixiao.workbook.live.computed_cell import formula_of
@@ -158,9 +158,14 @@ def _by_indicator(
         raise FillingError(
             f"数据里“{table.name}”的指标与所选评价指标体系不符：{listed}。请改数据，或换一个指标体系。"
         )
-    preset = {f"{table.name}.{column.name}" for column in table.columns if column.preset}
-    return tuple(_without(rows.get(id_, Filling()), preset) for id_ in framework.by_id)
+    return tuple(_preset(table, rows.get(id_, Filling()), found) for id_, found in framework.by_id.items())
 
 
-def _without(record: Filling, terms: set[str]) -> Filling:
-    return replace(record, entries={term: e for term, e in record.entries.items() if term not in terms})
+def _preset(table: TableSection, record: Filling, indicator: Indicator) -> Filling:
+    """What is printed about an indicator counts as filled in, as it does for whoever reads the workbook."""
+    preset = {
+        f"{table.name}.{column.name}": getattr(indicator, column.preset)
+        for column in table.columns
+        if column.preset
+    }
+    return replace(record, entries={**record.entries, **preset})
