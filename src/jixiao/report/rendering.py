@@ -67,7 +67,7 @@ class Renderer:
         parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
         members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
         members[DOCUMENT] = document = packed(content_of(members[DOCUMENT]))
-        members[PART] = made_part(document)
+        members[PART] = made_part(document, members)
         members = charts.declared(members)
         members[CUSTOM] = custom_part({HASH: stamp(members), **(about or {})})
         marked = tuple(part for part in parts if part.name not in (APP, CORE))

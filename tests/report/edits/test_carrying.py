@@ -133,6 +133,59 @@ def test_without_the_document_as_it_was_made_nothing_can_be_said():
     assert carry_over(NEW, lost, FIGURES) is None
 
 
+INSIDE = "<w:txbxContent><w:p><w:r><w:t>框内文字</w:t></w:r></w:p></w:txbxContent>"
+BOX = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f'<mc:Choice Requires="wps">{INSIDE}</mc:Choice><mc:Fallback><w:pict>{INSIDE}</w:pict></mc:Fallback>'
+    "</mc:AlternateContent></w:r>"
+)
+DRAWN = "<w:p><w:r><w:drawing/></w:r></w:p>"
+
+
+def test_a_text_box_does_not_get_into_the_sentence_and_is_told_of():
+    begin = '<w:r><w:t xml:space="preserve">2022年度本年收入合计'
+    done = carried(replaced(begin, f"{BOX}{begin}"))
+    assert lines(done.content) == lines(NEW)
+    assert done.remarks == ("文本框没有带进新的报告，请对照改过的那份再做一次。",)
+
+
+def test_words_behind_a_text_box_are_carried_over():
+    inside = f"全部是县级财政拨款</w:t></w:r>{BOX}<w:r><w:t>，特此说明"
+    done = carried(replaced("全部为财政拨款", inside))
+    assert "全部是县级财政拨款，特此说明" in one_that_says(done.content, "全部是县级财政拨款")
+
+
+def test_a_figure_of_ones_own_is_put_in_and_pointed_out_once():
+    first = carried(replaced("全部为财政拨款", "全部为财政拨款（上年350.63万元）"))
+    assert "（上年350.63万元）" in one_that_says(first.content, "全部为财政拨款")
+    assert "其中1处有您自己填的数" in first.remarks[1]
+    second = carry_over(MADE, first.content, FIGURES)
+    assert second is not None
+    assert comments(second.content).count("这里有您自己填的数") == 1
+
+
+def test_changes_of_a_footer_and_pictures_are_told_of():
+    worked_on = rewritten(MADE, replaced("<w:body>", f"<w:body>{DRAWN}"))
+    part = next(name for name in names(worked_on) if "word/footer" in name)
+    said = "<w:r><w:t>内部资料</w:t></w:r></w:p>"
+    done = carry_over(NEW, rewritten(worked_on, replaced("</w:p>", said), part), FIGURES)
+    assert done is not None
+    told = "图片或图形、页眉、页脚或脚注的改动没有带进新的报告，请对照改过的那份再做一次。"
+    assert done.remarks == (told,)
+
+
+def names(content: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.namelist()
+
+
+def test_comments_that_nobody_can_read_are_none():
+    worked_on = rewritten(MADE, replaced("全部为财政拨款", "全部是县级财政拨款"))
+    done = carry_over(NEW, with_part(worked_on, "word/comments.xml", "garbage"), FIGURES)
+    assert done is not None
+    assert "全部是县级财政拨款" in "".join(lines(done.content))
+
+
 @pytest.mark.office
 def test_libreoffice_keeps_what_the_report_was_and_changes_no_word(office: ModuleType, tmp_path: Path):
     path = tmp_path / "报告.docx"

@@ -18,6 +18,7 @@ DRAWING, LOOKS, STYLE, NUMBERED = w("drawing"), w("rPr"), w("pStyle"), w("numPr"
 _KEPT = (T, BR, TAB)
 
 DELETED = "上一份报告里这一段已经删去；它里面有数，或内容已变，所以没有删。不要的请再删一次。"
+OWN_FIGURES = "这里有您自己填的数，工作簿里的数改了它也不会变，请核对。"
 CHANGED = "上一份报告里这一处改动过；改到了数字，或内容已变，所以没有带过来。改成的是："
 
 
@@ -33,6 +34,7 @@ class Applied(msgspec.Struct):
 
     done: list[Edit] = []
     notes: list[Note] = []
+    doubts: list[Note] = []  # about what was put in
     added: dict[int, etree._Element] = {}  # number of a paragraph as edited -> its copy
 
 
@@ -43,8 +45,10 @@ def apply(edits: Iterable[Edit], root: etree._Element) -> Applied:
         note = hand.does(edit, applied)
         if note is not None:
             applied.notes.append(note)
-        else:
-            applied.done.append(edit)
+            continue
+        applied.done.append(edit)
+        if edit.figures:
+            applied.doubts.append(Note(hand.place_of(edit, applied), (OWN_FIGURES,)))
     return applied
 
 
@@ -71,6 +75,13 @@ class _Hand:
             applied.added[edit.paragraph.number] = copy
             return None
         return self._note(edit)
+
+    def place_of(self, edit: Edit, applied: Applied) -> etree._Element:
+        """Where an edit that was put in stands."""
+        if edit.kind is EditKind.ADDED and edit.paragraph is not None:
+            return applied.added[edit.paragraph.number]
+        assert edit.target is not None
+        return edit.target.element
 
     def _moved(self, edit: Edit, moved: Paragraph) -> Note | None:
         element = moved.element

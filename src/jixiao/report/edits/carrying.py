@@ -14,17 +14,19 @@ from jixiao.archives import zipped
 from jixiao.report.edits.applying import Applied, apply
 from jixiao.report.edits.changes import Edit, EditKind, Found, edits_of
 from jixiao.report.edits.own_comments import own_comments
-from jixiao.report.edits.units import read_units
+from jixiao.report.edits.units import BOX, FALLBACK, read_units
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.word.comments import AUTHOR, Comment, with_comments
-from jixiao.report.word.made_document import document_of, made_document
+from jixiao.report.word.made_document import document_of, made_report, others_of
 from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import CUSTOM, HASH, MADE, properties_of, stamp, stamp_of, with_property
 from jixiao.report.word.reading import Paragraph, paragraphs_of
-from jixiao.report.word.wordml import DAMAGED, parse
+from jixiao.report.word.wordml import DAMAGED, parse, w
 
 SHOWN = 3  # texts that a remark quotes
 LONGEST = 24  # characters of each
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_THINGS = {"文本框": (BOX,), "图片或图形": (w("drawing"), w("pict")), "公式": (_FORMULA,)}
 
 
 class CarriedOver(msgspec.Struct, frozen=True):
@@ -48,11 +50,11 @@ def carry_over(new: bytes, earlier: bytes, figures: Figures) -> CarriedOver | No
     Nothing is put in where a figure is concerned, or where the new text differs, too: then it is said in a
     comment there. So all that the new report states about figures stays as it was made.
     """
-    made = made_document(earlier)
+    made = made_report(earlier)
     if made is None:
         return None
     try:
-        before, now = read_units(made), read_units(document_of(earlier))
+        before, now = read_units(made.document), read_units(document_of(earlier))
     except (*DAMAGED, KeyError):
         return None
     today = read_units(document_of(new))
@@ -60,7 +62,9 @@ def carry_over(new: bytes, earlier: bytes, figures: Figures) -> CarriedOver | No
     applied = apply(found.edits, today.root)
     comments = [*_notes(applied), *_own(earlier, now.root, found, applied)]
     content = _commented(_with_document(new, today.root), _numbered(comments, today.root))
-    return CarriedOver(with_property(content, MADE, stamp_of(new)), tuple(_remarks(applied, found.edits)))
+    left = _left(before.root, now.root, others=made.others != others_of(earlier))
+    remarks = (*_remarks(applied, found.edits), *left)
+    return CarriedOver(with_property(content, MADE, stamp_of(new)), remarks)
 
 
 class _Wanted(msgspec.Struct, frozen=True):
@@ -72,7 +76,7 @@ class _Wanted(msgspec.Struct, frozen=True):
 
 
 def _notes(applied: Applied) -> Iterator[_Wanted]:
-    for note in applied.notes:
+    for note in (*applied.notes, *applied.doubts):
         yield _Wanted(note.element, "", Comment(0, 0, 0, note.lines))
 
 
@@ -93,14 +97,15 @@ def _numbered(wanted: Sequence[_Wanted], root: etree._Element) -> list[tuple[Par
     paragraphs = list(paragraphs_of(root, DOCUMENT))
     places = {each.element: number for number, each in enumerate(paragraphs)}
     with_text = [bool(each.text.strip()) for each in paragraphs]
-    result = []
+    result, seen = [], set()
     for each in wanted:
         number = places.get(each.element, 0)
         while number and not with_text[number]:
             number -= 1
-        one = (paragraphs[number], each.stretch, each.comment)
-        if one not in result:
-            result.append(one)
+        said = (number, each.comment.author, each.comment.lines)
+        if said not in seen:
+            seen.add(said)
+            result.append((paragraphs[number], each.stretch, each.comment))
     return result
 
 
@@ -151,6 +156,8 @@ def _remarks(applied: Applied, edits: Sequence[Edit]) -> Iterator[str]:
     done = "、".join(f"{kind.value}{counts[kind]}处" for kind in EditKind if counts[kind])
     if done:
         yield f"您在上一份报告里改过的文字已带进新的报告：{done}。"
+    if applied.doubts:
+        yield f"其中{len(applied.doubts)}处有您自己填的数，批注里写着，请核对。"
     if applied.notes:
         own = [edit.text for edit in edits if edit not in applied.done and edit.text]
         quoted = "、".join(f"“{_short(text)}”" for text in own[:SHOWN])
@@ -159,6 +166,18 @@ def _remarks(applied: Applied, edits: Sequence[Edit]) -> Iterator[str]:
             f"有{len(applied.notes)}处改动涉及数字，或那里的内容已变，没有带进去{listed}："
             f"新的报告里各有一条“{AUTHOR}”批注写着原来的改法，请逐条处理。"
         )
+
+
+def _left(made: etree._Element, now: etree._Element, *, others: bool) -> Iterator[str]:
+    """What was changed and cannot be carried over."""
+    things = [name for name, tags in _THINGS.items() if _count(now, tags) > _count(made, tags)]
+    things += ["页眉、页脚或脚注的改动"] if others else []
+    if things:
+        yield f"{'、'.join(things)}没有带进新的报告，请对照改过的那份再做一次。"
+
+
+def _count(root: etree._Element, tags: tuple[str, ...]) -> int:
+    return sum(1 for element in root.iter(*tags) if next(element.iterancestors(FALLBACK), None) is None)
 
 
 def _short(text: str) -> str:

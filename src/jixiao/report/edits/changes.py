@@ -41,6 +41,7 @@ class Edit(msgspec.Struct, frozen=True):
     changes: tuple[WordChange, ...] = ()
     paragraph: Paragraph | None = None  # as edited, of what is added
     moved: Paragraph | None = None
+    figures: bool = False  # it brings figures of its own, which no cell has
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -135,7 +136,8 @@ class _Finder:
             yield Edit(EditKind.MOVED, unit.text, self.here, moved=moved.paragraph)
             self.here = moved.paragraph
         elif unit.row is None:
-            yield Edit(EditKind.ADDED, unit.text, self.here, paragraph=unit.paragraph)
+            figures = has_figure(unit.text, self.figures)
+            yield Edit(EditKind.ADDED, unit.text, self.here, paragraph=unit.paragraph, figures=figures)
         else:
             yield Edit(EditKind.NOTED, unit.text, self.here)
 
@@ -155,4 +157,5 @@ def _reworded(made: Paragraph, edited: Paragraph, new: Paragraph, figures: Figur
     changes = carried(made.text, edited.text, new.text, figures)
     if changes is None:
         return (Edit(EditKind.NOTED, edited.text, new),)
-    return (Edit(EditKind.REWORDED, edited.text, new, changes=changes),)
+    own = any(has_figure(change.text, figures) for change in changes)
+    return (Edit(EditKind.REWORDED, edited.text, new, changes=changes, figures=own),)

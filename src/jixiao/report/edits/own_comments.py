@@ -12,7 +12,7 @@ from lxml import etree
 from jixiao.report.word.comments import COMMENTS
 from jixiao.report.word.made_document import MOST
 from jixiao.report.word.reading import P, Paragraph, T
-from jixiao.report.word.wordml import parse, w
+from jixiao.report.word.wordml import DAMAGED, parse, w
 
 _START, _END, _SIGN, _ID = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"), w("id")
 
@@ -33,7 +33,10 @@ def own_comments(report: bytes, paragraphs: Mapping[etree._Element, Paragraph]) 
     with zipfile.ZipFile(io.BytesIO(report)) as archive:
         if COMMENTS not in archive.NameToInfo or archive.getinfo(COMMENTS).file_size > MOST:
             return ()
-        said = {comment.get(_ID, ""): comment for comment in parse(archive.read(COMMENTS)).iter(w("comment"))}
+        try:
+            said = {each.get(_ID, ""): each for each in parse(archive.read(COMMENTS)).iter(w("comment"))}
+        except DAMAGED:  # nobody can read them in Word either
+            return ()
     found: dict[str, OwnComment] = {}
     for element, paragraph in paragraphs.items():
         for number, stretch in _places(element):

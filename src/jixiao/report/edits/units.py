@@ -10,8 +10,11 @@ from lxml import etree
 
 from jixiao.report.proof.lines import BETWEEN_CELLS, keys_of
 from jixiao.report.word.parts import DOCUMENT
-from jixiao.report.word.reading import TR, Paragraph, paragraphs_of
-from jixiao.report.word.wordml import parse
+from jixiao.report.word.reading import TR, Paragraph, T, paragraphs_of
+from jixiao.report.word.wordml import parse, w
+
+BOX = w("txbxContent")
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 class TextUnit(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -51,8 +54,9 @@ def _units(root: etree._Element) -> Iterator[TextUnit]:
     group: list[Paragraph] = []
     row: etree._Element | None = None
     for paragraph in paragraphs_of(root, DOCUMENT):
-        if _computed(paragraph):
+        if _computed(paragraph) or _boxed(paragraph.element):
             continue
+        paragraph = without_boxes(paragraph)
         here = _row(paragraph)
         if group and (here is None or here is not row):
             yield TextUnit(tuple(group), row)
@@ -61,6 +65,22 @@ def _units(root: etree._Element) -> Iterator[TextUnit]:
         row = here
     if group:
         yield TextUnit(tuple(group), row)
+
+
+def without_boxes(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with the text that is its own: what stands behind a text box in it belongs to it, too."""
+    if next(paragraph.element.iter(BOX), None) is None:
+        return paragraph
+    whole = Paragraph(paragraph.part, paragraph.number, paragraph.element)
+    for piece in paragraph.element.iter(T):
+        if next(piece.iterancestors(BOX), None) is None:
+            whole.pieces.append((len(whole.text), piece))
+            whole.text += piece.text or ""
+    return whole
+
+
+def _boxed(element: etree._Element) -> bool:
+    return next(element.iterancestors(BOX), None) is not None
 
 
 def _row(paragraph: Paragraph) -> etree._Element | None:
