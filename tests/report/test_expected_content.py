@@ -79,7 +79,7 @@ def test_seven_projects_are_a_table_and_no_sentences(outline: str) -> None:
         *projects(6, 全年预算数="12.5"),
         *projects(1, 资金来源="财政专户", 类别="其他项目", 上年支出数="0"),
     ]
-    said = told(outline, 项目明细=rows)
+    said = told(outline, 项目明细=rows, 项目支出_专项经费="60")
     assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80% |" in said
     assert "| 0号项目（培训） | 财政专户管理资金，其他项目 | 10.50 | — | 10.00 | 0.00 | — |" in said
     assert "| 合计 |  | 73.50 | — | 70.00 | 48.00 | — |" in said
