@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from report.filled import FUND, PACK, THE_2022_REPORT, Row, record, scorecard
+from report.small import filled
 
+from jixiao.model.errors import UnusableInput
 from jixiao.pack.computed import with_computed
 from jixiao.report.making import maker_for
 from jixiao.report.word.projection import projection
@@ -249,3 +251,8 @@ def test_a_project_has_the_budgets_of_each_kind_of_money_that_are_typed() -> Non
 @both
 def test_a_fund_of_social_insurance_is_no_government_fund(outline: str) -> None:
     assert "按支出功能分：" not in told(outline, 社保基金=[FUND])
+
+
+def test_the_classes_of_a_figure_must_be_listed() -> None:
+    with pytest.raises(UnusableInput, match="codes_of"):
+        filled('{{ 功能分类|归口("编码", "金额", 支出.合计)|个数 }}')
