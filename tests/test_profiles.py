@@ -70,12 +70,19 @@ def test_the_report_is_made_without_a_finding_and_is_no_draft(name: str, outline
 
 
 @pytest.mark.parametrize("outline", ["大纲A", "大纲B"])
-def test_each_project_is_told_once_under_the_money_it_has(outline: str):
+def test_each_of_many_projects_is_a_row_with_the_money_it_has(outline: str):
     told = report("school", outline)
     projects = profile("school").groups["项目明细"]
     assert len(projects) == 30
     for project in projects:
-        assert told.count(f"“{project.entries['项目明细.项目名称']}”") == 1
+        money = str(project.entries.get("项目明细.资金来源", "一般公共预算")).replace(
+            "财政专户", "财政专户管理资金"
+        )
+        assert (
+            told.count(f"\n| {project.entries['项目明细.项目名称']}（购置设备和改善服务条件） | {money}，")
+            == 1
+        )
+        assert f"“{project.entries['项目明细.项目名称']}”" not in told
 
 
 def test_the_economic_classes_of_basic_spending_are_those_of_the_general_budget():

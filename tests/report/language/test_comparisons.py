@@ -107,3 +107,29 @@ def test_buildings_are_rows_of_the_base_data_table() -> None:
 def test_a_fund_without_a_level_of_pooling_still_makes_a_sentence() -> None:
     fund = {name: value for name, value in FUND.items() if name != "统筹层次"}
     assert "\n本级不编制基金收支预算。2022年度工伤保险基金收入" in text(UNIT | {"社保基金": [fund]})
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("22.52", "追加22.52万元"),
+        ("-3", "追减3万元"),
+        ("0", "没有调整"),
+        ("-0.001", "没有调整"),
+        (None, "（未填）"),
+    ],
+)
+def test_a_change_of_the_budget_has_the_word_for_its_sign(change: str | None, said: str) -> None:
+    assert filled("{{ 整体预算.调整数|追加追减 }}", entries={"整体预算.调整数": change}) == said
+
+
+@pytest.mark.parametrize(("second", "said"), [("2.5", "3.50"), ("0", "1.00"), (None, "—")])
+def test_a_column_is_added_up_where_every_row_has_its_figure(second: str | None, said: str) -> None:
+    rows = [{"编码": "201", "金额": "1"}, {"编码": "202", "金额": second}]
+    assert filled('{{ 功能分类|求和("金额")|千分位 }}', entries={"功能分类": rows}) == said
+
+
+@pytest.mark.parametrize(("other", "said"), [("1", "同"), ("2", "异")])
+def test_equal_figures_are_not_unequal(other: str, said: str) -> None:
+    template = "{% if 支出.合计 != 上年支出.合计 %}异{% else %}同{% endif %}"
+    assert filled(template, entries={"支出.合计": "1", "上年支出.合计": other}) == said

@@ -78,6 +78,17 @@ class Comparing:
         given = self._half(without(self.style.change.typed_reason, reason))
         return ComposedText(sentence, _filled(words.reason, reason=given)) if given else sentence
 
+    @phrase(PhraseUse.FILTER, "调整数写成追加多少、追减多少，印出来是零就是没有调整")
+    def adjusted(self, change: Figure) -> str:
+        """What a budget was changed by, with the word for its sign: 追加22.52万元, 追减3万元."""
+        words = self.style.adjustment
+        if change.instead:
+            return ComposedText(change)
+        if not (printed := self.numerals.rounded(change.number)):
+            return words.none
+        pattern = words.more if printed > 0 else words.less
+        return _filled(pattern, amount=self._amount(change if printed > 0 else -change))
+
     @phrase(PhraseUse.FUNCTION, "占总数的百分比")
     def share(self, part: Figure, whole: Figure, of: str) -> str:
         """The share of a part in a whole, by the figures as printed; empty where there is none to tell."""

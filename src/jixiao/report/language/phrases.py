@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -69,6 +70,24 @@ class Phrases(Comparing):
         total = added_up([_figure(rows[nth], figure) for nth in others])
         rest = TemplateScope(rows[0].name, {name: self.style.listing.others, figure: total})
         return [*(rows[nth] for nth in sorted(by_size[:count])), rest]
+
+    @phrase(PhraseUse.FILTER, "只留这个总数的科目，各行加起来正好是总数时；不然一行也不留")
+    def portion(self, rows: Rows, column: str, figure: str, whole: Figure) -> list[TemplateScope]:
+        """The rows with the codes that the style lists for a figure, if they come to it; else none.
+
+        A code tells which budget a row belongs to only where nothing is missing and nothing too much.
+        """
+        term = whole.fact.term if whole.fact else ""
+        if term not in self.style.codes_of:
+            raise BadExpression("report.toml 的 codes_of 里没有写这个总数由哪些科目组成")
+        found = [row for row in rows if str(row.get(column)) in self.style.codes_of[term] and row.get(figure)]
+        return found if not whole.instead and self.total(found, figure) == whole else []
+
+    @phrase(PhraseUse.FILTER, "一栏金额各行相加；有一行没有填，就没有合计")
+    def total(self, rows: Rows, column: str) -> Figure:
+        """A column of figures added up; it is blank where one of them is."""
+        figures = [_figure(row, column) for row in rows]
+        return added_up(figures) if figures else Figure(Decimal(0), Kind.AMOUNT, self.numerals)
 
     @phrase(PhraseUse.FILTER, "去掉文字末尾的标点，用在句子中间")
     def clause(self, text: str) -> str:
@@ -172,7 +191,7 @@ def _joined(separator: str, items: Sequence[tuple[object, ...]]) -> str:
 def _figure(row: TemplateScope, column: str) -> Figure:
     value = row.get(column)
     if not isinstance(value, Figure):
-        raise BadExpression(f"“{column}”不是数，不能比大小")
+        raise BadExpression(f"“{column}”不是数，不能比大小，也不能相加")
     return value
 
 

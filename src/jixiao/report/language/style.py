@@ -37,6 +37,14 @@ class BudgetWords(Strict, kw_only=True):
     reason: str
 
 
+class AdjustmentWords(Strict, kw_only=True):
+    """What a change of the budget in the middle of the year is called, by its sign."""
+
+    more: str
+    less: str
+    none: str
+
+
 class Outline(Strict, kw_only=True):
     """One of the pack's Word templates: the name a user chooses it by, its file, what it is."""
 
@@ -108,6 +116,7 @@ class ReportStyle(Strict, kw_only=True):
     charts: bool
     explanations: bool  # of warnings are printed
     charts_off: tuple[str, ...]  # titles of charts that are left out
+    codes_of: dict[str, tuple[str, ...]]  # term -> the codes of which its figure is made up
     outlines: tuple[Outline, ...]  # the first is used where none is chosen
     unreadable: str
     unfilled: str  # in the place of a figure that is not filled in; the report is then a draft
@@ -117,6 +126,7 @@ class ReportStyle(Strict, kw_only=True):
     typed_number: str  # regular expression
     change: ChangeWords
     budget: BudgetWords
+    adjustment: AdjustmentWords
     listing: ListingWords
     filters: dict[str, str]  # phrase, which is a method of Phrases -> its name in templates; so below
     functions: dict[str, str]

@@ -31,6 +31,8 @@ _PATTERNS: dict[Keys, dict[str, object]] = {
     ("budget", "below"): _AMOUNT,
     ("budget", "rate"): _RATE,
     ("budget", "reason"): _REASON,
+    ("adjustment", "more"): _AMOUNT,
+    ("adjustment", "less"): _AMOUNT,
 }
 
 

@@ -82,6 +82,9 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
         known = not (self.blanks or (isinstance(other, Figure) and other.blanks))
         return known and isinstance(other, Figure | Decimal | int | float) and self.number == number_of(other)
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a Struct's own goes by identity
+
     def __hash__(self) -> int:
         return hash(self.number)
 
