@@ -9,7 +9,7 @@ as dates, errors as numbers, a block as tuples of tuples; and what is entered is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -20,6 +20,7 @@ import xlwings
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import range_boundaries
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import AutoFilter, CustomFilter, CustomFilters, FilterColumn
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -95,7 +96,7 @@ class Book:
         self._fullname, self.name = fullname, fullname.rpartition("/")[2]
         self.app = App()
         self.sheets = Sheets(self)
-        self.names = Names(self)
+        self.names = Names(self.formulas.defined_names)
 
     @property
     def fullname(self) -> str:
@@ -119,14 +120,20 @@ class Sheets:
 
 
 class Names:
-    def __init__(self, book: Book) -> None:
+    """Of the book or of a sheet; to Excel, a print area is a name of its sheet."""
+
+    def __init__(self, defined: Mapping[str, DefinedName]) -> None:
         self.names = [
-            SimpleNamespace(name=name, refers_to=f"={defined.attr_text}")
-            for name, defined in book.formulas.defined_names.items()
+            SimpleNamespace(name=name, refers_to=f"={known.attr_text}") for name, known in defined.items()
         ]
 
     def snapshot(self) -> list[tuple[str, SimpleNamespace]]:
         return [(name.name, name) for name in self.names]
+
+
+def print_area(sheet: Worksheet) -> dict[str, DefinedName]:
+    name = "Print_Area"
+    return {name: DefinedName(name, attr_text=sheet.print_area)} if sheet.print_area else {}
 
 
 class Sheet:
@@ -134,6 +141,7 @@ class Sheet:
         self.book, self.name = book, name
         self.formulas, self.values = book.formulas[name], book.values[name]
         self.api = SheetObject(self.formulas)
+        self.names = Names({**self.formulas.defined_names, **print_area(self.formulas)})
 
     def range(self, arg1: Any, arg2: Any = None) -> Range:
         if isinstance(arg1, str):

@@ -210,3 +210,29 @@ def test_nothing_of_xlwings_that_is_not_free_is_named():
     root = Path(live.__file__).parent
     sources = [path.read_text(encoding="utf-8") for path in root.rglob("*.py")]
     assert not [text for text in sources if "xlwings.pro" in text or "xlwings.server" in text]
+
+
+def test_what_is_printed_follows_what_is_filled_as_in_the_file(tmp_path):
+    book = on_screen(tmp_path, sample())
+    live.check(book)
+    file = load_workbook(BytesIO(after_run(tmp_path, sample())))
+    assert {sheet.name: print_area(sheet) for sheet in book.sheets} == {
+        sheet.title: sheet.print_area.replace("'", "") for sheet in file
+    }
+
+
+def test_a_print_area_that_was_set_on_the_screen_is_kept(tmp_path):
+    book = on_screen(tmp_path, sample())
+    sheet = book.sheets["功能分类"]
+    area_name(sheet).refers_to = "=功能分类!$A$1:$B$9"
+    live.check(book)
+    assert print_area(sheet) == "功能分类!$A$1:$B$9"
+
+
+def area_name(sheet: xlwings.Sheet) -> xlwings.Name | None:
+    return next((name for name in sheet.names if name.name == "Print_Area"), None)
+
+
+def print_area(sheet: xlwings.Sheet) -> str:
+    name = area_name(sheet)
+    return name.refers_to.removeprefix("=").replace("'", "") if name else ""

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from jixiao.faces.words.results import in_a_sentence
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import Run, inspect_source, patches_of
+from jixiao.pipeline import Run, inspect_source, patches_of, print_areas_of
 from jixiao.reporting import reported, written_report
 from jixiao.workbook.excel.open_book import open_book
+from jixiao.workbook.excel.print_areas import set_print_areas
 from jixiao.workbook.excel.writing import write_into
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def inspect(book: Book) -> Inspection:
 def check(book: Book) -> Inspection:
     """Inspect the open workbook and fill its result sheets; it is not saved. Raises UnusableInput."""
     inspection = inspect(book)
-    write_into(book, patches_of(inspection))
+    _write(book, inspection)
     return inspection
 
 
@@ -46,13 +47,18 @@ def run(book: Book) -> Run:
     cannot be worked on, OSError if the report cannot be written.
     """
     inspection, made = reported(inspect(book))
-    write_into(book, patches_of(inspection))
+    _write(book, inspection)
     path = inspection.source.path
     if made is None:
         return Run(inspection, path, None)
     written = written_report(inspection, made, path.parent)
     _show(written.path)
     return Run(inspection, path, written.path, written.remarks, made)
+
+
+def _write(book: Book, inspection: Inspection) -> None:
+    write_into(book, patches_of(inspection))
+    set_print_areas(book, print_areas_of(inspection))
 
 
 def click(action: Callable[[Book], Inspection | Run]) -> None:

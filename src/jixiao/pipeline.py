@@ -34,6 +34,7 @@ from jixiao.workbook.file.saving import save_results
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import read_explanations
+from jixiao.workbook.results.print_areas import print_areas
 from jixiao.workbook.results.result_sheets import Results, last_run, result_patches, unwritable, with_results
 
 if TYPE_CHECKING:
@@ -200,10 +201,15 @@ def _folder(folder: Path) -> Path:
 
 
 def workbook_with_results(inspection: Inspection) -> bytes:
-    """The workbook with the two result sheets filled, and the first sheet's line about the last run."""
+    """The workbook with its result sheets filled, its line about the last run, and what is to be printed."""
     structure, form = inspection.reading.structure, inspection.pack.form
     patches = last_run(structure, form, _results(inspection)) | patches_of(inspection)
-    return with_results(inspection.package, structure, patches)
+    return with_results(inspection.package, structure, patches, print_areas_of(inspection))
+
+
+def print_areas_of(inspection: Inspection) -> dict[str, str]:
+    """What is to be printed of the sheets, by their names."""
+    return print_areas(inspection.reading, inspection.pack)
 
 
 def patches_of(inspection: Inspection) -> dict[str, SheetPatch]:

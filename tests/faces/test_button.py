@@ -14,7 +14,7 @@ from jixiao.faces.cli import cli
 from jixiao.faces.excel import launcher
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import load_pack
-from jixiao.pipeline import inspect, patches_of
+from jixiao.pipeline import inspect, patches_of, print_areas_of
 
 
 @pytest.fixture
@@ -60,6 +60,14 @@ def test_the_answer_holds_every_cell_that_a_run_would_write(job, book):
         for address, value in cells.items():
             found = answer[name][address].value
             assert str(found or "") == str(value or "") or float(found) == float(value), (name, address)
+
+
+def test_the_answer_says_what_is_to_be_printed_as_a_run_would(job, book):
+    press("check", job, book)
+    steps = load_workbook(job / "answer.xlsx")["steps"].iter_rows(max_col=3, values_only=True)
+    areas = print_areas_of(inspect(book))
+    assert {name: area for what, name, area in steps if what == "print"} == areas
+    assert areas["项目绩效"] == "$XFD$1"
 
 
 def test_a_broken_copy_gets_a_sentence_and_no_results(job, book):

@@ -128,7 +128,7 @@ def test_rows_that_few_units_need_have_no_frame_until_they_are_filled(blank: byt
     framed = [bool(paper.cell(row, 1).border.left.style) for row in range(7, 157)]
     assert framed == [True] * 60 + [False] * 90
     assert paper["C156"].number_format == paper["C7"].number_format == "#,##0.00"
-    assert not paper.print_area  # what is printed ends with what is filled
+    assert paper.print_area == "'功能分类'!$A$1:$F$66"
     frames = {str(area.sqref): area.rules[-1] for area in paper.conditional_formatting}
     rule = frames["A67:F156"]
     assert rule.formula == ["COUNTA($A66:$F67)>0"]

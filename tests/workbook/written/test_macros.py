@@ -10,6 +10,7 @@ from pyopenvba.interpreter import parse_module
 from workbook.books import pack, sample
 
 from jixiao.pack.loading import load_pack, pack_names
+from jixiao.workbook.file.print_areas import SET_BY_US
 from jixiao.workbook.written.vba import sources, vba_project
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "macros.zh-CN.md"
@@ -80,6 +81,10 @@ def test_every_button_and_its_twin_on_the_ribbon_have_a_macro():
     for button in pack().buttons.button:
         assert f"Public Sub {button.macro}()" in buttons
         assert f"Public Sub On{button.macro}(ByVal control As Object)" in ribbon
+
+
+def test_the_macros_know_a_print_area_of_ours_by_the_name_that_a_workbook_has():
+    assert f'.Names("{SET_BY_US}")' in sources()["JixiaoSheets"]
 
 
 def test_every_word_that_a_macro_asks_for_is_there():

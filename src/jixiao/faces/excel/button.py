@@ -14,7 +14,7 @@ from jixiao.faces.words.results import first_place, in_a_sentence
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.rule_files import rule_files
-from jixiao.pipeline import inspect, patches_of
+from jixiao.pipeline import inspect, patches_of, print_areas_of
 from jixiao.report.output.writing import outdated_beside
 from jixiao.reporting import reported, written_report
 from jixiao.workbook.results.answer import Answer, answer_bytes
@@ -86,6 +86,7 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
         sheet=place.sheet if place else "",
         cell=place.cell if place else "",
         results=patches_of(inspection),
+        areas=print_areas_of(inspection),
         read=tuple(written.text for written in inspection.explanations.values()),
     )
 

@@ -49,6 +49,7 @@ def widest(draft: Draft) -> int:
 
 def place_grid(page: Page, draft: Draft) -> Grid:
     """One block of rows below the other, for each table and repetition."""
+    page.unprinted = True
     verdicts: dict[tuple[str, tuple[int, ...]], Box] = {}
     data: dict[tuple[str, tuple[int, ...]], Box] = {}
     for (table, at), rows in _by_table(draft):

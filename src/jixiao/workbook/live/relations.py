@@ -76,6 +76,7 @@ class Relations:
         page.end_row()
         page.end_row(GAP)
         page.hidden_columns = frozenset({STATE, BROKEN})
+        page.unprinted = True  # what is broken stands among the findings
         page.tables.append((LAST_FINDING, page.row))
         page.filtered = page.box(0, SEVERITY, bottom=page.row + len(relation_rows(self.pack)))
         for left, (heading, _) in enumerate(HEADINGS):

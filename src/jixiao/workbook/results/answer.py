@@ -30,6 +30,7 @@ class Answer:
     sheet: str = ""
     cell: str = ""
     results: Mapping[str, SheetPatch] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)  # what is to be printed of each sheet
     read: tuple[str, ...] = ()  # explanations as they were typed; any other has been typed since
 
 
@@ -42,6 +43,7 @@ def answer_bytes(answer: Answer) -> bytes:
         lines = (answer.sentence, answer.report, answer.sheet, answer.cell, RESULTS if answer.results else "")
         _write_rows(book.add_worksheet(ANSWER), [(text,) for text in lines])
         steps = [(what, name, *rest) for name, p in answer.results.items() for what, *rest in _steps(p)]
+        steps += [("print", name, area, "") for name, area in answer.areas.items()]
         _write_rows(book.add_worksheet(STEPS), steps)
         _write_rows(book.add_worksheet(READ), [(text,) for text in answer.read])
         for name, patch in answer.results.items():

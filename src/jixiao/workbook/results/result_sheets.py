@@ -16,6 +16,7 @@ from jixiao.pack.form import Form
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
+from jixiao.workbook.file.print_areas import with_print_areas
 from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.saving import recalculated_on_load, with_parts
 from jixiao.workbook.file.source import CellSource
@@ -63,9 +64,17 @@ def last_run(structure: BookStructure, form: Form, results: Results) -> dict[str
     return {area.sheet: SheetPatch({area.cell: "，".join(f"{label} {text}" for label, text in said.items())})}
 
 
-def with_results(package: Package, structure: BookStructure, patches: Mapping[str, SheetPatch]) -> bytes:
-    """The file with the patches applied to its sheets; every other part byte for byte as it was."""
-    parts = {WORKBOOK: recalculated_on_load(package.part(WORKBOOK))}
+def with_results(
+    package: Package,
+    structure: BookStructure,
+    patches: Mapping[str, SheetPatch],
+    areas: Mapping[str, str],
+) -> bytes:
+    """The file with the patches applied to its sheets, and their print areas set.
+
+    Every other part is byte for byte as it was.
+    """
+    parts = {WORKBOOK: with_print_areas(recalculated_on_load(package.part(WORKBOOK)), areas)}
     for sheet, patch in patches.items():
         part = structure.parts[sheet]
         parts[part] = patch_sheet(package.sheet(part), patch)

@@ -22,6 +22,7 @@ _WIDTHS = (12.0, 44.0, 11.0, 11.0, 11.0, 11.0, 3.0)  # of these, and a gap befor
 def code_sheet(codes: Mapping[str, CodeList]) -> Page:
     """Lists side by side, each with its source; named after its title, and so are its codes and names."""
     page = Page(CODE_SHEET, (_WIDTHS * len(codes))[:-1] or _WIDTHS)
+    page.unprinted = True
     page.put(0, CellRole.TITLE, TITLE, right=page.last)
     page.end_row(34)
     wide = len(_WIDTHS)

@@ -130,6 +130,7 @@ class SheetLayout:
     highlights: tuple[Highlight, ...] = ()
     frames: tuple[Highlight, ...] = ()  # of bare cells, once they are needed; any highlight goes before
     hidden: bool = False
+    unprinted: bool = False  # people look at it on the screen only
     hidden_columns: frozenset[int] = frozenset()
     buttons: tuple[Box, tuple[str, ...]] | None = None  # over which cells which buttons are drawn
 

@@ -43,6 +43,7 @@ class Page:
         self.highlights: list[Highlight] = []
         self.frames: list[Highlight] = []
         self.hidden = False
+        self.unprinted = False
         self.hidden_columns: frozenset[int] = frozenset()
         self.buttons: tuple[Box, tuple[str, ...]] | None = None
 
@@ -118,6 +119,7 @@ class Page:
             highlights=tuple(self.highlights),
             frames=tuple(self.frames),
             hidden=self.hidden,
+            unprinted=self.unprinted,
             hidden_columns=self.hidden_columns,
             buttons=self.buttons,
         )

@@ -10,13 +10,23 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.model.figures import plain
+from jixiao.workbook.file.print_areas import SET_BY_US
 from jixiao.workbook.file.row_height import text_height
-from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, SheetLayout, SheetSlot, address
+from jixiao.workbook.sheets.layout import (
+    Box,
+    CellRole,
+    Highlight,
+    SheetLayout,
+    SheetSlot,
+    address,
+    sheet_prefix,
+)
 from jixiao.workbook.written.cell_contents import CellContent, CellContents, FillingError, Formula
 from jixiao.workbook.written.styles import DEFAULT, FRAMES, RED, TABS, TONES, Properties, properties
 from jixiao.workbook.written.validation import rules
 
 A4 = 9
+LAST_COLUMN = 16383  # hidden: the place of which nothing is printed
 WIDE_SHEET = 150  # characters from which a sheet is shown smaller
 PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "select_locked_cells": True}
 NOTE_LINE = 30  # characters per line of a comment
@@ -69,6 +79,7 @@ class Drawing:
         self.contents = contents
         self.formats = formats
         self.heights = dict(sheet.heights)
+        self.bottom = 0  # the last row that is printed
 
     def draw(self) -> None:
         for left, width in enumerate(self.sheet.widths):
@@ -92,6 +103,8 @@ class Drawing:
         if (box.top, box.left) != (box.bottom, box.right):
             self.paper.merge_range(box.top, box.left, box.bottom, box.right, "", look)
         content = self.contents.of(slot)
+        if not slot.bare or (slot.role is CellRole.ENTRY and content):
+            self.bottom = max(self.bottom, box.bottom)
         if slot.required:
             star = self.formats.get({**DEFAULT, "font_color": RED})
             self.paper.write_rich_string(box.top, box.left, str(content), star, " *", look)
@@ -170,9 +183,19 @@ class Drawing:
             paper.repeat_rows(sheet.repeat)
         if sheet.breaks:
             paper.set_h_pagebreaks(list(sheet.breaks))
-        if not (sheet.open_ended or sheet.hidden or sheet.frames):  # bare rows are printed only if filled
-            bottom = max(slot.box.bottom for slot in sheet.slots)
-            paper.print_area(0, 0, bottom, len(sheet.widths) - 1)
+        if not (sheet.open_ended or sheet.hidden):  # what grows is printed to its last line
+            self._print_area()
+
+    def _print_area(self) -> None:
+        """Bare rows are printed only if filled; a run sets the area anew while it is the one that we know."""
+        sheet, book = self.sheet, self.formats.book
+        self.paper.set_column(LAST_COLUMN, LAST_COLUMN, None, None, {"hidden": True})
+        box = Box(sheet.name, 0, 0, self.bottom, len(sheet.widths) - 1)
+        if sheet.unprinted:
+            box = Box(sheet.name, 0, LAST_COLUMN, 0, LAST_COLUMN)
+        self.paper.print_area(box.top, box.left, box.bottom, box.right)
+        book.define_name(f"{sheet_prefix(sheet.name)}{SET_BY_US}", f"={box.reference}")
+        book.defined_names[-1][3] = True  # hidden
 
 
 def write(paper: Any, row: int, column: int, content: CellContent, look: Any) -> None:

@@ -1,6 +1,6 @@
 Attribute VB_Name = "JixiaoAnswer"
 Option Explicit
-' The program's answer, a workbook -> the result sheets of this workbook. No other sheet is touched.
+' The program's answer, a workbook -> the result sheets of this workbook. Of other sheets, only what is printed of them.
 
 ' Takes the answer in and returns its sentence.
 Public Function TakenIn(ByVal place As String) As String
@@ -38,10 +38,18 @@ Private Function Taken(ByVal answer As Object) As String
     For Each sheet In ThisWorkbook.Worksheets
         If IsResult(sheet.Name) Then Fill sheet, answer
     Next
+    SetPrintAreas answer.Worksheets("steps")
     If CStr(said(2, 1)) <> "" Then Keep "JixiaoReport", CStr(said(2, 1))
     ThisWorkbook.Activate
     If CStr(said(3, 1)) <> "" Then GoToCell CStr(said(3, 1)), CStr(said(4, 1))
 End Function
+
+Private Sub SetPrintAreas(ByVal steps As Object)
+    Dim i As Long
+    For i = 1 To steps.UsedRange.Rows.Count
+        If steps.Cells(i, 1).Value = "print" Then PrintOnly CStr(steps.Cells(i, 2).Value), CStr(steps.Cells(i, 3).Value)
+    Next
+End Sub
 
 Private Sub GoToCell(ByVal sheetName As String, ByVal cell As String)
     On Error Resume Next

@@ -58,6 +58,18 @@ Public Sub Refilter(ByVal sheet As Object, ByVal kept As Variant)
     Next
 End Sub
 
+' A print area that people have set stays: the name beside it tells what ours was. LibreOffice has no such names.
+Public Sub PrintOnly(ByVal sheetName As String, ByVal area As String)
+    Dim known As Object, present As Object
+    On Error GoTo kept
+    Set known = ThisWorkbook.Worksheets(sheetName).Names("JixiaoPrintArea")
+    Set present = ThisWorkbook.Worksheets(sheetName).Names("Print_Area")
+    If Replace(known.RefersTo, "'", "") <> Replace(present.RefersTo, "'", "") Then Exit Sub
+    present.RefersTo = "='" & Replace(sheetName, "'", "''") & "'!" & area
+    known.RefersTo = present.RefersTo
+kept:
+End Sub
+
 ' Hyperlinks go too, but not the looks of their cells.
 Public Sub Emptied(ByVal area As Object)
     area.ClearContents
