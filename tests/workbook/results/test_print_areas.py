@@ -24,7 +24,7 @@ from jixiao.model.filling import Filling
 from jixiao.pipeline import print_areas_of
 
 NOTHING = "$XFD$1"
-FIXED = ("单位概况", "收支总表", "政府性基金与国资", "基础数据表", "指标自评", "评分表")
+FIXED = ("填报说明", "单位概况", "收支总表", "政府性基金与国资", "基础数据表", "指标自评", "评分表")
 SCREEN_ONLY = ("勾稽关系", "逐行核对", "代码表")
 
 

@@ -26,6 +26,7 @@ from jixiao.workbook.written.styles import DEFAULT, FRAMES, RED, TABS, TONES, Pr
 from jixiao.workbook.written.validation import rules
 
 A4 = 9
+GUIDE = "guide"  # the tab of the sheet that says how to fill in the others: one page
 LAST_COLUMN = 16383  # hidden: the place of which nothing is printed
 WIDE_SHEET = 150  # characters from which a sheet is shown smaller
 PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "select_locked_cells": True}
@@ -177,11 +178,11 @@ class Drawing:
             paper.set_landscape()
         paper.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         paper.center_horizontally()
-        paper.fit_to_pages(1, 0)
+        paper.fit_to_pages(1, 1 if sheet.tab == GUIDE else 0)
         paper.set_footer("&C&9&A　第 &P 页 共 &N 页")
         if sheet.repeat is not None:
             paper.repeat_rows(sheet.repeat)
-        if sheet.breaks:
+        if sheet.breaks and sheet.tab != GUIDE:
             paper.set_h_pagebreaks(list(sheet.breaks))
         if not (sheet.open_ended or sheet.hidden):  # what grows is printed to its last line
             self._print_area()
