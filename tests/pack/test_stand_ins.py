@@ -17,7 +17,9 @@ FORMULA = "<f>UPPER(A7)</f>"
 
 def row(**columns: Entry) -> Filling:
     """A workbook's filling with one row of functions."""
-    return Filling({}, {"功能分类": (Filling({f"功能分类.{name}": entry for name, entry in columns.items()}),)})
+    return Filling(
+        {}, {"功能分类": (Filling({f"功能分类.{name}": entry for name, entry in columns.items()}),)}
+    )
 
 
 def name_in(cells: dict[str, Typed]) -> Fact:
@@ -46,6 +48,12 @@ def test_a_typed_name_counts_before_the_one_of_the_list():
 def test_a_code_that_no_list_has_keeps_needing_a_name():
     assert missing(row(编码=UNKNOWN)) == ["功能分类.名称"]
     assert missing(row(编码=UNKNOWN, 名称="某项")) == []
+
+
+def test_the_units_own_name_of_a_code_comes_before_that_of_the_list():
+    own = {"自有科目": (Filling({"自有科目.编码": KNOWN, "自有科目.名称": "本地名称"}),)}
+    (record,) = record_of(Filling({}, {**row(编码=KNOWN).groups, **own}), pack()).groups["功能分类"]
+    assert record.fields["功能分类.名称"].text == "本地名称"
 
 
 def test_the_new_workbook_shows_the_name_before_any_program_has_computed_it():
