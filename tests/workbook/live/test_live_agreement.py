@@ -37,7 +37,8 @@ def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
 ) -> None:
     codes = ("208", "20805", "298", "29801", "")
     rows = tuple(Filling({"功能分类.编码": code, "功能分类.名称": "别的名称"}) for code in codes)
-    rows += tuple(Filling({"功能分类.编码": code}) for code in ("208", "2089797"))  # named by the list, or by nobody
+    unnamed = ("208", "2089797")  # by the filling: the list names the first
+    rows += tuple(Filling({"功能分类.编码": code}) for code in unnamed)
     years = ("", Decimal(2021), Decimal(2022), Decimal(2023), Decimal(2024), WORDS, ERROR)
     fillings = [Filling({"单位.年度": given}, {"功能分类": rows}) for given in years]
     twins = twins_of("department-overall")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from decimal import Decimal
+from functools import partial
 
 from jixiao.model.term import Group, Term
 from jixiao.pack.relation_rows import relation_rows, repetitions
