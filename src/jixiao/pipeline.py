@@ -94,7 +94,7 @@ def inspect_source(
         *_about_scores(scorecard, reading, pack),
         *unwritable(source, pack.form, scorecard),
         *offer_findings(offered, unit),
-        *filled_findings(explanations, reading.record),
+        *filled_findings(explanations, reading.record, unit),
     )
     return Inspection(
         pack=pack,

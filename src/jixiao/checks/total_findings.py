@@ -51,7 +51,7 @@ def offer_findings(offers: Iterable[OfferedTotal], unit: Unit) -> Iterator[Findi
         )
 
 
-def filled_findings(written: Written, record: Record) -> Iterator[Finding]:
+def filled_findings(written: Written, record: Record, unit: Unit) -> Iterator[Finding]:
     """A note for each sheet on which figures of the tool still stand, until its mark is taken away."""
     standing = {(fact.term, row.key): fact for fact, row in _with_rows(record)}
     for key, marks in marks_in(written).items():
@@ -61,7 +61,9 @@ def filled_findings(written: Written, record: Record) -> Iterator[Finding]:
         if not left:
             continue
         cells = tuple(fact.place for _, fact in left if fact.place)
-        listed = "、".join(f"{_name(fact, mark.row)} {fact.typed}" for mark, fact in left[:NAMED])
+        listed = "、".join(
+            f"{_name(fact, mark.row)} {_digits(fact, fact.number, unit)}" for mark, fact in left[:NAMED]
+        )
         yield Finding(
             id=FILLED,
             severity=Severity.NOTE,
@@ -94,8 +96,11 @@ def marked(offers: Iterable[OfferedTotal], written: Written) -> dict[str, Writte
 
 def shown(offer: OfferedTotal, unit: Unit) -> str:
     """The figure in the unit of the workbook."""
-    kind = offer.fact.kind
-    return unit.full(unit.digits(offer.value, kind), kind)
+    return _digits(offer.fact, offer.value, unit)
+
+
+def _digits(fact: Fact, value: Decimal, unit: Unit) -> str:
+    return unit.full(unit.digits(value, fact.kind), fact.kind)
 
 
 def _free_key(key: str, written: Written, before: Mapping[str, object]) -> str:
