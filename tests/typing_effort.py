@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from profiles import PROFILES, profile
 
 from jixiao.checks.confront import confront
-from jixiao.checks.network import Network
+from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.offered_totals import OfferedTotal, offered_totals
 from jixiao.model.fact import Fact, Record
 from jixiao.model.filling import Filling

@@ -21,7 +21,7 @@ from jixiao.checks.keys import keys_of
 from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
-from jixiao.checks.total_findings import filled_findings, offer_findings
+from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
@@ -78,7 +78,8 @@ def inspect_source(
     linked = links.verdicts if links else ()
     scorecard = _scored(reading, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
-    explanations = under_present_ids(read_explanations(source, pack.form), former)
+    written = under_present_ids(read_explanations(source, pack.form), former)
+    explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     codes = code_hints(code_faults(verdicts, reading.record, pack), keys_of((*verdicts, *linked)))

@@ -23,7 +23,7 @@ _REASON = "由已填的明细相加"
 Written = Mapping[str, WrittenExplanation]
 
 
-class Mark(msgspec.Struct, frozen=True, array_like=True):
+class TypedTotal(msgspec.Struct, frozen=True, array_like=True):
     """A figure that the tool has typed: the cell by its term and row, for rows may move."""
 
     term: str
@@ -53,11 +53,7 @@ def offer_findings(offers: Iterable[OfferedTotal], unit: Unit) -> Iterator[Findi
 
 def filled_findings(written: Written, record: Record, unit: Unit) -> Iterator[Finding]:
     """A note for each sheet on which figures of the tool still stand, until its mark is taken away."""
-    standing = {(fact.term, row.key): fact for fact, row in _with_rows(record)}
-    for key, marks in marks_in(written).items():
-        facts = (standing.get((mark.term, mark.row)) for mark in marks)
-        pairs = zip(marks, facts, strict=True)
-        left = [(mark, fact) for mark, fact in pairs if fact and fact.place and _still(mark, fact)]
+    for key, left in _standing(written, record).items():
         if not left:
             continue
         cells = tuple(fact.place for _, fact in left if fact.place)
@@ -77,10 +73,29 @@ def filled_findings(written: Written, record: Record, unit: Unit) -> Iterator[Fi
         )
 
 
-def marks_in(written: Written) -> dict[str, tuple[Mark, ...]]:
+def without_spent(written: Written, record: Record) -> dict[str, WrittenExplanation]:
+    """What is written beside findings, but for marks of the tool whose figures have all been typed over."""
+    standing = _standing(written, record)
+    return {key: one for key, one in written.items() if standing.get(key, True)}
+
+
+def _standing(written: Written, record: Record) -> dict[str, list[tuple[TypedTotal, Fact]]]:
+    """The tool's figures that are still there, by the keys of their findings."""
+    marks = marks_in(written)
+    facts = {(fact.term, row.key): fact for fact, row in _with_rows(record)} if marks else {}
+    pairs = {
+        key: [(mark, facts.get((mark.term, mark.row))) for mark in found] for key, found in marks.items()
+    }
+    return {
+        key: [(mark, fact) for mark, fact in found if fact and fact.place and _still(mark, fact)]
+        for key, found in pairs.items()
+    }
+
+
+def marks_in(written: Written) -> dict[str, tuple[TypedTotal, ...]]:
     """By the keys of the findings; none of a text that somebody has written anew."""
     kept = {key: one.figures for key, one in written.items() if key.startswith(f"{FILLED}@") and one.figures}
-    return {key: msgspec.json.decode(figures, type=tuple[Mark, ...]) for key, figures in kept.items()}
+    return {key: msgspec.json.decode(figures, type=tuple[TypedTotal, ...]) for key, figures in kept.items()}
 
 
 def marked(offers: Iterable[OfferedTotal], written: Written) -> dict[str, WrittenExplanation]:
@@ -109,11 +124,11 @@ def _free_key(key: str, written: Written, before: Mapping[str, object]) -> str:
     return next(one for one in keys if one not in written or one in before)
 
 
-def _mark(offer: OfferedTotal) -> Mark:
-    return Mark(offer.fact.term, offer.key, plain(offer.value))
+def _mark(offer: OfferedTotal) -> TypedTotal:
+    return TypedTotal(offer.fact.term, offer.key, plain(offer.value))
 
 
-def _still(mark: Mark, fact: Fact) -> bool:
+def _still(mark: TypedTotal, fact: Fact) -> bool:
     return fact.filled and fact.number == Decimal(mark.value)
 
 
