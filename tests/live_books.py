@@ -75,6 +75,8 @@ class Books:
         patch = SheetPatch(cells={where: _content(entry) for where, entry in cells.items()})
         root = etree.fromstring(patch_sheet(self.blank.sheet(part), patch))
         for cell in root.iter("{*}c"):
+            if cell.get("r") in cells:
+                etree.strip_elements(cell, "{*}f")  # typed over
             if cells.get(cell.get("r", "")) == ERROR:
                 cell.set("t", "e")
                 cell.remove(cell[0])

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from jixiao.checks.offered_totals import OfferedTotal
 from jixiao.checks.tally import Tally
 from jixiao.model.fact import Record
 from jixiao.model.finding import CheckResult, Finding
@@ -30,6 +31,7 @@ class Inspection(msgspec.Struct, frozen=True, dict=True):
     explanations: dict[str, WrittenExplanation]  # as they stand in the workbook
     tally: Tally  # of the relations that the workbook itself lists
     further: Tally = Tally()  # of own rules, and of what is compared with last year
+    offered: tuple[OfferedTotal, ...] = ()  # blank totals that their parts make out
 
     @property
     def record(self) -> Record:

@@ -18,8 +18,10 @@ from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.trial import Trial
 from jixiao.checks.findings import findings_of, following, results_of
 from jixiao.checks.keys import keys_of
+from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
+from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
@@ -77,12 +79,14 @@ def inspect_source(
     linked = links.verdicts if links else ()
     scorecard = _scored(reading, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
-    explanations = under_present_ids(read_explanations(source, pack.form), former)
+    written = under_present_ids(read_explanations(source, pack.form), former)
+    explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     codes = code_hints(code_faults(verdicts, reading.record, pack), keys_of((*verdicts, *linked)))
     known = closed | codes.said.keys()  # broken by a code, not by the figures
     network = Network(verdicts, pack.formulas, linked, known)
+    offered = offered_totals(network, pack.groups)
     said: Hints = {**hints(network, unit, Trial(reading.record, pack)), **codes.said}
     findings = (
         *following(reading.findings, said),
@@ -91,6 +95,8 @@ def inspect_source(
         *(links.findings(unit, said) if links else ()),
         *_about_scores(scorecard, reading, pack),
         *unwritable(source, pack.form, scorecard),
+        *offer_findings(offered, unit),
+        *filled_findings(explanations, reading.record, unit),
     )
     return Inspection(
         pack=pack,
@@ -102,6 +108,7 @@ def inspect_source(
         explanations=explanations,
         tally=tally_of(verdicts, listed, pack),
         further=tally_of(verdicts, pack.checks[len(listed) :], pack) + (links.tally if links else Tally()),
+        offered=offered,
     )
 
 

@@ -64,7 +64,7 @@ def test_a_spoilt_check_across_the_years_is_refused_with_its_reason(tmp_path, ol
 
 def test_rows_inside_a_block_need_the_block_itself(tmp_path):
     start = DATA.index('[[source.take]]\ninto = "社保基金"\n')
-    block = DATA[start : DATA.index("[[source.take]]", start + 1)]
+    block = DATA[start : DATA.index('[[source.take]]\ninto = "社保基金.收入项目"\n')]
     with refused("the records around it are not taken over"):
         load_sources(spoilt(tmp_path, block, ""), load_pack)
 

@@ -55,6 +55,7 @@ def _speak_utf8() -> None:
         "import": "import_tables",
         "check": "check",
         "run": "run",
+        "fill": "fill",
         "verify": "verify",
         "watch": "watch",
         "excel": "excel",

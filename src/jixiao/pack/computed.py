@@ -13,6 +13,7 @@ from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Group, Term
 from jixiao.pack.declarations import with_declined
 from jixiao.pack.pack import Pack
+from jixiao.pack.stand_ins import with_stand_ins
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
 from jixiao.relation.reads import reads
@@ -67,7 +68,13 @@ def record_of(filling: Filling, pack: Pack) -> Record:
     single = [term.name for term in pack.vocabulary.values() if not term.path]
     factor = pack.form.units.factors[_unit(str(filling.entries.get(pack.form.units.term, "")), pack)]
     record = _record(filling, tuple(single), (), pack, factor)
-    return with_computed(with_declined(record, pack.declarations, pack.vocabulary), pack)
+    return completed(record, pack)
+
+
+def completed(record: Record, pack: Pack) -> Record:
+    """The whole workbook as typed, with what follows: stand-ins, declared zeros, computed cells."""
+    declined = with_declined(with_stand_ins(record, pack), pack.declarations, pack.vocabulary)
+    return with_computed(declined, pack)
 
 
 def unit_of(record: Record, pack: Pack) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.model.term import Vocabulary
+from jixiao.model.term import Term, Vocabulary
 from jixiao.pack.buttons import BUTTONS, ButtonsFile
 from jixiao.pack.checks_file import ChecksFile, Ground, checks_of
 from jixiao.pack.codes import load_codes
@@ -70,6 +70,7 @@ def _loaded(folder: Path) -> Pack:
         codes=codes,
         checks=checks,
         formulas=_formulas(vocabulary),
+        stand_ins=_stand_ins(vocabulary),
         declarations=declarations_of(form, vocabulary, groups),
         folder=folder,
         reports=data_folder("report_templates") / folder.name,
@@ -115,11 +116,17 @@ def _check_terms(form: Form, vocabulary: Vocabulary) -> None:
 
 
 def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:
-    formulas = {}
-    for term in vocabulary.values():
-        if term.formula:
-            try:
-                formulas[term.name] = bind_value(term.formula, vocabulary)
-            except RelationError as error:
-                raise PackError("form.toml", term.name, str(error)) from error
-    return formulas
+    terms = (term for term in vocabulary.values() if term.formula)
+    return {term.name: _bound(term.formula, term, vocabulary) for term in terms}
+
+
+def _stand_ins(vocabulary: Vocabulary) -> dict[str, tuple[Bound, ...]]:
+    terms = (term for term in vocabulary.values() if term.otherwise)
+    return {term.name: tuple(_bound(text, term, vocabulary) for text in term.otherwise) for term in terms}
+
+
+def _bound(text: str, term: Term, vocabulary: Vocabulary) -> Bound:
+    try:
+        return bind_value(text, vocabulary)
+    except RelationError as error:
+        raise PackError("form.toml", term.name, str(error)) from error

@@ -35,6 +35,7 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     codes: Mapping[str, CodeList]
     checks: tuple[Check, ...]
     formulas: Mapping[str, Bound]  # term of a computed cell -> its relation
+    stand_ins: Mapping[str, tuple[Bound, ...]]  # term of an entry cell -> what it says while it is blank
     declarations: tuple[Declaration, ...]
     folder: Path
     reports: Path  # folder of the Word templates

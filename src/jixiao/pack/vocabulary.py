@@ -107,7 +107,10 @@ def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iter
         term = _term(f"{table.name}.{column.name}", column.label, column, sheet, path)
         if column.name in given and term.kind.numeric:
             raise PackError("form.toml", term.name, "only codes and texts can be printed in rows")
-        yield replace(term, given=column.name in given, table=called, above=column.label)
+        if column.otherwise and (column.type is not Kind.TEXT or column.formula or column.name in given):
+            raise PackError("form.toml", term.name, "only a text that people may type can be found otherwise")
+        given_too = column.name in given
+        yield replace(term, given=given_too, otherwise=column.otherwise, table=called, above=column.label)
 
 
 def _term(

@@ -40,8 +40,9 @@ def _filled(read: Read, run: Translation) -> str:
 
 
 def _counted(run: Translation, cells: Sequence[str], term: str) -> str:
-    if run.vocabulary[term].formula:  # a computed cell without value holds an empty text
-        if run.vocabulary[term].kind.numeric:
+    known = run.vocabulary[term]
+    if known.formula or known.otherwise:  # a formula without value holds an empty text
+        if known.kind.numeric:
             return f"COUNT({','.join(cells)})"
         return "+".join(f'COUNTIF({one},"?*")' for one in cells)
     return f"COUNTA({','.join(cells)})"

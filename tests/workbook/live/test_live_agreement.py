@@ -37,6 +37,8 @@ def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
 ) -> None:
     codes = ("208", "20805", "298", "29801", "")
     rows = tuple(Filling({"功能分类.编码": code, "功能分类.名称": "别的名称"}) for code in codes)
+    unnamed = ("208", "2089797")  # by the filling: the list names the first
+    rows += tuple(Filling({"功能分类.编码": code}) for code in unnamed)
     years = ("", Decimal(2021), Decimal(2022), Decimal(2023), Decimal(2024), WORDS, ERROR)
     fillings = [Filling({"单位.年度": given}, {"功能分类": rows}) for given in years]
     twins = twins_of("department-overall")
@@ -44,6 +46,26 @@ def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
     assert held.different == []
     for check in ("FUNC-17", "FUNC-18", "FUNC-20", "FUNC-21"):
         assert {"inconsistent", "not_checked"} <= held.met[check], check
+
+
+def test_a_workbook_shows_the_names_of_codes_that_nobody_has_typed(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    """Those of the lists and of 自有科目; what neither has and what is typed stays as it is."""
+    rows = [Filling({"功能分类.编码": code}) for code in ("208", "2089797", "205", "2089798")]
+    rows += [Filling({"功能分类.名称": "某项"}), Filling({"功能分类.编码": "208", "功能分类.名称": "别的"})]
+    own = [Filling({"自有科目.编码": c, "自有科目.名称": f"本地{c}"}) for c in ("2089798", "205")]
+    given = {"单位.年度": Decimal(2023)}
+    twins = twins_of("department-overall")
+    fillings = [Filling(given, {"功能分类": tuple(rows), "自有科目": tuple(own)}), Filling(given)]
+    seen = list(twins.opened(fillings, office, tmp_path))
+    assert Held(twins, seen).different == []
+    (live, record), (empty, _) = seen
+    names = ["社会保障和就业支出", "", "本地205", "本地2089798", "某项", "别的"]
+    box = twins.books.layout.names["功能分类.名称"]
+    assert [live.shown(box.sheet, box.top + row, box.left) for row in range(len(rows))] == names
+    assert [row.fields["功能分类.名称"].text for row in record.groups["功能分类"]] == names
+    assert empty.shown(box.sheet, box.top, box.left) == ""
 
 
 JOINED = {

@@ -11,6 +11,7 @@ import msgspec
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import ZERO, Fact, Place, State
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.relation.comparison import BLANK
 from jixiao.relation.functions.traits import Linear, NotLinear
 from jixiao.relation.linear import Formulas, linear
 from jixiao.relation.quantity import Quantity
@@ -66,7 +67,7 @@ class Network:
         self._edges: dict[int, Edge | None] = {}
         self._positions: dict[int, list[int]] = {}
         for position, verdict in enumerate(self.verdicts):
-            if verdict.outcome in _CHECKED and _must_hold(verdict):
+            if verdict.outcome in _CHECKED and must_hold(verdict):
                 self._note(position, verdict)
 
     def _note(self, position: int, verdict: Verdict) -> None:
@@ -99,7 +100,9 @@ class Network:
                     known.append(position)
         if self._is_accepted(position):
             gap = ZERO
-        return Edge(verdict, factors, gap, _tolerance(verdict), _total(verdict, factors)) if factors else None
+        if not factors:
+            return None
+        return Edge(verdict, factors, gap, _tolerance(verdict), total_of(verdict, factors))
 
     def around(self, cell: int) -> tuple[int, ...]:
         """Positions of the equations that a cell takes part in."""
@@ -126,7 +129,7 @@ class Network:
         wanted = (
             position
             for position, verdict in enumerate(self.verdicts)
-            if not self.holds(position) and _must_hold(verdict)
+            if not self.holds(position) and must_hold(verdict)
         )
         return tuple(position for position in wanted if self.edge(position) is not None)
 
@@ -158,14 +161,19 @@ def linear_form(verdict: Verdict, formulas: Formulas) -> Linear | None:
         return None
 
 
-def _must_hold(verdict: Verdict) -> bool:
+def applies(verdict: Verdict) -> bool:
+    """True if the relation was compared, or would have been if anything were filled in."""
+    return verdict.outcome in _CHECKED or verdict.comparison.reason == BLANK
+
+
+def must_hold(verdict: Verdict) -> bool:
     """True for an equation; a note only remarks on figures that often differ."""
     return _operator(verdict) == "=" and Severity(verdict.check.data.severity) is not Severity.NOTE
 
 
 def _lacks_items(verdict: Verdict, form: Linear) -> bool:
     """True for a total whose items are not filled in yet: nothing can be wrong with it, or follow from it."""
-    total = _total(verdict, {key: factor for key, (_, factor) in form.cells.items()})
+    total = total_of(verdict, {key: factor for key, (_, factor) in form.cells.items()})
     items = [fact for key, (fact, _) in form.cells.items() if key != total]
     return (
         total is not None
@@ -184,7 +192,8 @@ def _tolerance(verdict: Verdict) -> Decimal:
     return sum((side.high - side.low for side in sides if isinstance(side, Quantity)), ZERO) * HALF
 
 
-def _total(verdict: Verdict, factors: Mapping[int, Decimal]) -> int | None:
+def total_of(verdict: Verdict, factors: Mapping[int, Decimal]) -> int | None:
+    """The cell that stands alone on the left of a sum, if there is one; by identity."""
     tree = verdict.check.relation.expression
     if not isinstance(tree, Binary) or not isinstance(tree.left, Name):
         return None

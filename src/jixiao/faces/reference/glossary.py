@@ -45,6 +45,7 @@ class Entry:
     kind: str
     filled: str
     formula: str = ""
+    otherwise: tuple[str, ...] = ()  # where the cell says something while it is blank
 
 
 def glossary_of(pack: Pack) -> tuple[Entry, ...]:
@@ -88,6 +89,7 @@ def _entry(term: Term, pack: Pack, layout: Layout, roles: dict[Corner, CellRole]
         kind=KINDS[term.kind],
         filled=_filled(box, roles),
         formula=term.formula,
+        otherwise=term.otherwise,
     )
 
 

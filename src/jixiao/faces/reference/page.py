@@ -180,6 +180,8 @@ def _glossary(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _row(entry: Entry) -> list[str]:
     filled = f"计算：`{entry.formula}`" if entry.formula else entry.filled
+    if entry.otherwise:
+        filled += f"；空着时依次取 {'、'.join(f'`{text}`' for text in entry.otherwise)}"
     return [f"`{entry.term}`", _text(entry.label), _text(entry.cells), entry.kind, filled]
 
 

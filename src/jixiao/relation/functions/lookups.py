@@ -85,5 +85,5 @@ XLOOKUP = Function(
     stated=_stated,
     reads=_reads,
     refuse=_refuse,
-    excel=lambda texts: f'IFERROR(INDEX({texts[2]},MATCH({texts[0]},{texts[1]},0)),"")',
+    excel=lambda texts: f'IFERROR(INDEX({texts[2]},MATCH({texts[0]},{texts[1]},0))&"","")',  # a blank is no 0
 )

@@ -82,6 +82,11 @@ def _finder(namespace: str) -> Callable[[etree._Element], Any]:
     return etree.XPath("x:sheetData/x:row/x:c[*]", namespaces={"x": namespace})
 
 
+def formula_cells(package: Package, part: str) -> set[str]:
+    """The addresses of the cells that have a formula, whatever it comes to."""
+    return {cell.get("r", "") for cell in filled_cells(package, part) if cell.find("{*}f") is not None}
+
+
 def add_addresses(root: etree._Element) -> None:
     """Number the rows and cells that some writers leave without an address: each follows the one before."""
     number = 0

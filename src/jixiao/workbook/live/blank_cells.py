@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from jixiao.model.term import Group
+from jixiao.model.term import Group, Term
 from jixiao.pack.framework import Framework
 from jixiao.pack.relation_rows import repetitions
 from jixiao.workbook.file.ranges import ranges
@@ -31,11 +31,16 @@ def blank_count(
 def filled_count(sheet: str, draft: Draft) -> tuple[str, Callable[[Calculation], Decimal]]:
     """How many cells of one sheet hold anything that people have filled in."""
     terms = entered_in(sheet, draft.pack)
-    names = [
-        defined_name(term, number) for term in terms for number in range(repetitions(term.path, draft.pack))
-    ]
-    batches = (names[start : start + MOST] for start in range(0, len(names), MOST))
-    formula = "+".join(f"COUNTA({','.join(batch)})" for batch in batches) or NOTHING
+    names = {
+        defined_name(term, number): term
+        for term in terms
+        for number in range(repetitions(term.path, draft.pack))
+    }
+    typed = [name for name, term in names.items() if not term.otherwise]
+    batches = (typed[start : start + MOST] for start in range(0, len(typed), MOST))
+    counts = [f"COUNTA({','.join(batch)})" for batch in batches]
+    counts += [f'COUNTIF({name},"?*")' for name, term in names.items() if term.otherwise]
+    formula = "+".join(counts) or NOTHING
     return formula, lambda calc: Decimal(filled_in(sheet, calc))
 
 
@@ -81,7 +86,13 @@ def _in_rows(group: Group, draft: Draft) -> Iterator[str]:
     vocabulary = draft.pack.vocabulary
     entered = draft.names.entered(group.name)
     for number in range(repetitions(group.path, draft.pack)):
-        name = {term: defined_name(vocabulary[term], number) for term in entered}
-        used = "".join(f"-ISBLANK({name[term]})" for term in entered)
-        lacking = "+".join(f"ISBLANK({name[term]})" for term in required_of(group, draft.pack))
+        blank = {term: _is_blank(vocabulary[term], number) for term in entered}
+        used = "".join(f"-{blank[term]}" for term in entered)
+        lacking = "+".join(blank[term] for term in required_of(group, draft.pack))
         yield f"SUMPRODUCT(({len(entered)}{used}>0)*({lacking}))"
+
+
+def _is_blank(term: Term, repetition: int) -> str:
+    """Of each cell of a column; a formula that stands there until somebody types may show nothing."""
+    name = defined_name(term, repetition)
+    return f'({name}="")' if term.otherwise else f"ISBLANK({name})"

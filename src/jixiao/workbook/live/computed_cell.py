@@ -1,4 +1,4 @@
-"""The formula of a computed cell: its relation, said with the names and addresses of the workbook."""
+"""The formulas of computed cells and stand-ins: relations, said with the names of the workbook."""
 
 from __future__ import annotations
 
@@ -48,6 +48,24 @@ def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
     single = [text for text, column in columns.items() if not column]
     lacking = f"<{len(single)}" if single and term.kind.numeric else "=0"
     return f'IFERROR(IF(COUNTA({",".join(single or columns)}){lacking},"",{value}),"")'
+
+
+def stand_in_formula(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
+    """What an entry cell shows until somebody types over it: the first text that is found."""
+    term = slot.term
+    assert term is not None
+    here = Standpoint(term.path, slot.at, slot.box.top)
+
+    def reference(name: str, as_column: bool) -> str:
+        return reference_from(here, name, as_column, pack, layout)
+
+    def keys(name: str) -> str:
+        return f"{TEXTS}.{defined_name(pack.vocabulary[name])}"
+
+    *firsts, formula = (to_excel(bound.expression, reference, keys) for bound in pack.stand_ins[term.name])
+    for text in reversed(firsts):
+        formula = f'IF({text}<>"",{text},{formula})'
+    return formula
 
 
 def reference_from(here: Standpoint, name: str, as_column: bool, pack: Pack, layout: Layout) -> str:

@@ -5,9 +5,10 @@ SUMIF needs columns, not computed arrays; so what relations mean by a table is l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from jixiao.model.term import Group, Term
 from jixiao.pack.relation_rows import relation_rows, repetitions
@@ -104,15 +105,18 @@ class Draft:
 
     def _block(self, group: Group, left: int) -> None:
         self.page.place(self.page.box(left, top=TOP - 1), CellRole.HINT, f"{group.name}.{MARK}")
-        terms = [self.pack.vocabulary[term] for term in self.names.entered(group.name)]
+        terms = self.names.entered(group.name)
         for number in range(group.repeat):
-            names = [defined_name(term, number) for term in terms]
-            self.cell(TOP + number, left, _marked(names), _used(group.path, (number,)))
+            filled = self.names.filled(terms, partial(self._names, number))
+            self.cell(TOP + number, left, _marked(filled), _used(group.path, (number,)))
+
+    def _names(self, repetition: int, terms: Sequence[str]) -> list[str]:
+        return [defined_name(self.pack.vocabulary[term], repetition) for term in terms]
 
     def _table(self, table: DraftTable) -> None:
         """The formulas of the first row, filled down."""
         rows = [Here(self.names, table.group.path, (*table.outer, number)) for number in range(table.rows)]
-        marked = FilledDown(_marked(rows[0].cells(self.names.entered(table.group.name))))
+        marked = FilledDown(_marked(self.names.filled(self.names.entered(table.group.name), rows[0].cells)))
         for number, here in enumerate(rows):
             self.cell(TOP + number, table.left, marked.at(number), _used(here.path, here.at))
         for left, (term, kind) in enumerate(table.columns, table.left + 1):
@@ -121,8 +125,8 @@ class Draft:
                 self.cell(TOP + number, left, formula.at(number), draft_value(kind, term, here))
 
 
-def _marked(cells: list[str]) -> str:
-    return f"IF(COUNTA({','.join(cells)})=0,0,1)"
+def _marked(count: str) -> str:
+    return f"IF({count}=0,0,1)"
 
 
 def _used(path: tuple[str, ...], at: tuple[int, ...]) -> Cached:

@@ -78,8 +78,9 @@ def _calls(bounds: list[Bound]) -> list[Call]:
 
 
 def _bounds(pack: Pack) -> list[Bound]:
-    """All relations, and the formulas of the computed cells that they look at."""
+    """All relations and stand-ins, and the formulas of the computed cells that they look at."""
     bounds = [bound for check in pack.checks for bound in check.bounds]
+    bounds += [bound for found in pack.stand_ins.values() for bound in found]
     for bound in bounds:  # grows while we walk
         inner = [pack.formulas[term] for term in bound.terms if term in pack.formulas]
         bounds += [formula for formula in inner if formula not in bounds]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -68,6 +68,17 @@ class FormulaNames(msgspec.Struct, frozen=True, dict=True):
         inside = [g for g in self.pack.groups.values() if group in g.path]
         terms = [term for g in inside for term in g.terms]
         return [term for term in terms if not self.pack.vocabulary[term].formula]
+
+    def filled(self, terms: Sequence[str], cells: Callable[[Sequence[str]], Sequence[str]]) -> str:
+        """How many of the `cells` of the terms hold something.
+
+        Where a formula of ours stands until somebody types over it, its empty text is nothing.
+        """
+        standing_in = [term for term in terms if self.pack.vocabulary[term].otherwise]
+        typed = [term for term in terms if term not in standing_in]
+        counts = [f"COUNTA({','.join(cells(typed))})"] if typed else []
+        counts += [f'COUNTIF({cell},"?*")' for cell in cells(standing_in)] if standing_in else []
+        return "+".join(counts)
 
 
 class Here(msgspec.Struct, frozen=True):
@@ -200,12 +211,11 @@ class Here(msgspec.Struct, frozen=True):
     def used_rows(self, term: str) -> str:
         found = self.term(term)
         group = found.path[-1]
-        names = [
-            defined_name(self.term(other), repetition)
-            for other in self.names.entered(group)
-            for repetition in self._repetitions(found)
-        ]
-        return f"COUNTA({','.join(names)})"
+
+        def names(terms: Sequence[str]) -> list[str]:
+            return [defined_name(self.term(t), number) for t in terms for number in self._repetitions(found)]
+
+        return self.names.filled(self.names.entered(group), names)
 
     def _in_row(self, name: str) -> str:
         box = self.names.boxes[name]

@@ -11,10 +11,9 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
-from jixiao.pack.computed import with_computed
-from jixiao.pack.declarations import with_declined
+from jixiao.pack.computed import completed
 from jixiao.pack.pack import Pack
-from jixiao.workbook.file.cells import RawCell
+from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
 from jixiao.workbook.reading.displacement import Printed, displacements, printed_labels
@@ -52,20 +51,28 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
     unit = _unit(sheets, pack)
     moved = displacements(labels, sheets.cells, source)
     run = _Run(pack, sheets, Reader(unit, structure.epoch_1904, source.is_date), moved.keys())
-    record = run.record((), 0)
+    record = completed(run.record((), 0), pack)
     lost = [
         *displaced_sheets(moved),
         *lost_sheets(run.lost, structure.parts),
         *lost_names(run.lost, structure.parts),
     ]
     return Reading(
-        record=with_computed(with_declined(record, pack.declarations, pack.vocabulary), pack),
-        missing=tuple(run.missing),
+        record=record,
+        missing=tuple(_still_blank(run.missing, record, pack)),
         findings=(*lost, *run.findings),
         unit=unit,
         structure=structure,
         framework=sheets.text(pack.form.identity.get("framework", "")),
     )
+
+
+def _still_blank(missing: list[Fact], record: Record, pack: Pack) -> Iterator[Fact]:
+    """Without the cells that say something although nobody has filled them in."""
+    if not missing:
+        return
+    said = {fact.place for fact in record.walk() if fact.term in pack.stand_ins and fact.filled}
+    yield from (fact for fact in missing if fact.place not in said)
 
 
 class _Sheets:
@@ -79,6 +86,16 @@ class _Sheets:
             wanted[label.sheet].add(label.cell)
         for sheet, addresses in wanted.items():
             self.cells[sheet] = source.cells(sheet, addresses)
+        for term in pack.stand_ins:
+            self._without_own_formula(pack.vocabulary[term], _repeat(pack.vocabulary[term], pack))
+
+    def _without_own_formula(self, term: Term, repeat: int) -> None:
+        """The formula that a new workbook has in an entry cell is no content where it has no value."""
+        for area in filter(None, (self.structure.area(defined_name(term, n)) for n in range(repeat))):
+            cells = self.cells[area.sheet]
+            idle = {cell for cell in area.cells & cells.keys() if _valueless(cells[cell])}
+            if idle:
+                self.cells[area.sheet] = {cell: raw for cell, raw in cells.items() if cell not in idle}
 
     def cell(self, area: Area, row: int) -> RawCell | None:
         return self.cells[area.sheet].get(f"{area.column}{row}")
@@ -94,6 +111,11 @@ class _Sheets:
         area = self.structure.area(term)
         raw = self.cell(area, area.first) if area else None
         return raw.text.strip() if raw else ""
+
+
+def _valueless(raw: RawCell) -> bool:
+    """True of a formula that was never calculated, or not without an error."""
+    return raw.formula and raw.content in (Content.UNCALCULATED, Content.ERROR)
 
 
 def _wanted(structure: BookStructure, pack: Pack) -> dict[str, set[str]]:

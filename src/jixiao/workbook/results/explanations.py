@@ -50,6 +50,11 @@ def read_explanations(source: CellSource, form: Form) -> dict[str, WrittenExplan
     return found
 
 
+def keeps_figures(structure: BookStructure, form: Form) -> bool:
+    """True if the sheet can keep an explanation with its figures: it is there, with all its columns."""
+    return {"key", "explanation", "figures"} <= areas_of(section_of(form, FindingsSection), structure).keys()
+
+
 def kept_figures(written: WrittenExplanation) -> str:
     """As a hidden cell keeps them, with a check sum that tells whether the text is still the same."""
     return f"{written.figures}{_SUM}{_check_sum(written.text)}" if written.figures else ""

@@ -52,7 +52,8 @@ def _frames(page: Page, terms: list[Term], bare: int) -> Iterator[Highlight]:
         _runs([left for left, term in enumerate(terms) if bool(term.formula) is wanted])
         for wanted in (False, True)
     )
-    filled = ",".join(f"${address(first - 1, left)}:${address(first, right)}" for left, right in entered)
+    typed = _runs([left for left, term in enumerate(terms) if not (term.formula or term.otherwise)])
+    filled = ",".join(f"${address(first - 1, left)}:${address(first, right)}" for left, right in typed)
     for tone, runs in (("entry", entered), ("computed", computed)):
         boxes = [page.box(left, right, top=first, bottom=page.row - 1) for left, right in runs]
         if boxes:

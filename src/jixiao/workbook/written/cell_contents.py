@@ -17,7 +17,7 @@ from jixiao.pack.form import Form
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FieldsSection, Section, TableSection
-from jixiao.workbook.live.computed_cell import formula_of
+from jixiao.workbook.live.computed_cell import formula_of, stand_in_formula
 from jixiao.workbook.sheets.calculation import Calculation, value_in_cell
 from jixiao.workbook.sheets.layout import CellRole, Layout, SheetSlot
 
@@ -80,13 +80,19 @@ class CellContents:
                 f"数据里有放不进工作簿的内容（没有对应的填写单元格，或行数超过表格）：{'、'.join(places)}。"
             )
 
-    def _entry(self, term: Term, slot: SheetSlot) -> Entry | None:
+    def _entry(self, term: Term, slot: SheetSlot) -> Entry | Formula | None:
         place = (term.name, slot.at)
         self._unplaced.discard(place)
         entry = self.entries.get(place, slot.content)
         if term.kind is Kind.CODE and isinstance(entry, Decimal):
             return format(entry, "f")
-        return None if entry == "" else entry
+        if entry == "":
+            return self._stand_in(term, slot) if term.otherwise else None
+        return entry
+
+    def _stand_in(self, term: Term, slot: SheetSlot) -> Formula:
+        fact = self.calculation.fact(term.name, slot.at)
+        return Formula(stand_in_formula(slot, self.pack, self.layout), fact.text if fact else "")
 
     def _showing(self, slot: SheetSlot) -> Formula:
         shown = next((s.content for s in self._slots(slot.shows)), "")

@@ -33,7 +33,7 @@ PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "
 NOTE_LINE = 30  # characters per line of a comment
 BUTTON_MODULE = "JixiaoButtons"  # the module with the buttons' macros
 _TOLD = frozenset({CellRole.CODE, CellRole.FINDING, CellRole.RESULT, CellRole.VERDICT})
-_UNWARNED = ("number_stored_as_text", "formula_differs", "formula_range")
+_UNWARNED = ("number_stored_as_text", "formula_differs", "formula_range", "formula_unlocked")
 BUTTON_WIDTH, BUTTON_HEIGHT, BUTTON_GAP = 132, 32, 14  # pixels
 
 
@@ -113,8 +113,9 @@ class Drawing:
             self.paper.write_url(box.top, box.left, f"internal:{slot.link}", look, str(content))
         else:
             write(self.paper, box.top, box.left, content, look)
-        if slot.role is CellRole.ENTRY and isinstance(content, str):
-            self._make_room(slot, content)
+        shown = content.calculated if isinstance(content, Formula) else content
+        if slot.role is CellRole.ENTRY and isinstance(shown, str):
+            self._make_room(slot, shown)
         note = self.contents.note(slot)
         if note:
             self.paper.write_comment(box.top, box.left, note, _note_size(note))
@@ -163,7 +164,8 @@ class Drawing:
         self._ignore_errors()
 
     def _ignore_errors(self) -> None:
-        """No green triangles: digits kept as text are meant so, as are formulas unlike their neighbours."""
+        """No green triangles: digits kept as text are meant so, as are formulas unlike their neighbours,
+        and those in cells into which people may type."""
         boxes = [s.box for s in self.sheet.slots if s.role in _TOLD or (s.cell and s.cell.type == "code")]
         if self.sheet.filtered:
             boxes.append(self.sheet.filtered)
