@@ -16,8 +16,9 @@ from workbook.books import BALANCED, after_run, sample, saved, structure_of, typ
 from jixiao import live
 from jixiao.building import samples
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import inspect, workbook_with_results
+from jixiao.pipeline import inspect
 from jixiao.pipeline import run as run_file
+from jixiao.write_back import workbook_with_results
 
 FINDINGS, SCORES = "校验结果", "评分表"
 OWN_RULE = """

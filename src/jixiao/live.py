@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from jixiao.faces.words.results import in_a_sentence
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import Run, inspect_source, patches_of, print_areas_of
+from jixiao.pipeline import Run, inspect_source
 from jixiao.reporting import reported, written_report
 from jixiao.workbook.excel.open_book import open_book
 from jixiao.workbook.excel.print_areas import set_print_areas
 from jixiao.workbook.excel.writing import write_into
+from jixiao.write_back import patches_of, print_areas_of
 
 if TYPE_CHECKING:
     from xlwings import Book

@@ -22,22 +22,21 @@ from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
+from jixiao.files import made_folder
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
-from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
-from jixiao.workbook.file.patching import SheetPatch
 from jixiao.workbook.file.saving import save_results
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import read_explanations
-from jixiao.workbook.results.print_areas import print_areas
-from jixiao.workbook.results.result_sheets import Results, last_run, result_patches, unwritable, with_results
+from jixiao.workbook.results.result_sheets import unwritable
+from jixiao.write_back import workbook_with_results
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
@@ -174,7 +173,7 @@ def run(
     OSError if results cannot be written.
     """
     inspection = inspect(path, pack, rules, last_year, template)
-    folder = _folder(out or path.parent)
+    folder = made_folder(out or path.parent)
     inspection, made = _reported(inspection, template)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)
     remarks = (saved.remark,) if saved.remark else ()
@@ -197,38 +196,3 @@ def _written(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
     from jixiao.reporting import written_report
 
     return written_report(inspection, made, folder)
-
-
-def _folder(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        raise UnusableInput(f"“{folder}”是文件，不是文件夹，报告没有地方放。请另选文件夹。") from None
-    return folder
-
-
-def workbook_with_results(inspection: Inspection) -> bytes:
-    """The workbook with its result sheets filled, its line about the last run, and what is to be printed."""
-    structure, form = inspection.reading.structure, inspection.pack.form
-    patches = last_run(structure, form, _results(inspection)) | patches_of(inspection)
-    return with_results(inspection.package, structure, patches, print_areas_of(inspection))
-
-
-def print_areas_of(inspection: Inspection) -> dict[str, str]:
-    """What is to be printed of the sheets, by their names."""
-    return print_areas(inspection.reading, inspection.pack)
-
-
-def patches_of(inspection: Inspection) -> dict[str, SheetPatch]:
-    """What is to be written into the result sheets, by the sheets' names."""
-    return result_patches(inspection.source, inspection.pack.form, _results(inspection))
-
-
-def _results(inspection: Inspection) -> Results:
-    return Results(
-        findings=inspection.findings,
-        others=inspection.others,
-        counts=inspection.counts,
-        scorecard=inspection.scorecard,
-        explanations=inspection.explanations,
-    )

@@ -16,7 +16,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
-from jixiao.pipeline import inspect, inspect_source, workbook_with_results
+from jixiao.pipeline import inspect, inspect_source
 from jixiao.workbook.file.cells import formula_cells
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch
@@ -24,6 +24,7 @@ from jixiao.workbook.file.saving import Saved, save_results
 from jixiao.workbook.file.source import SavedBook
 from jixiao.workbook.results.explanations import keeps_figures
 from jixiao.workbook.results.result_sheets import with_results
+from jixiao.write_back import workbook_with_results
 
 NO_RESULTS = "“校验结果”表不见了或被改动过，代填的数没有地方标明，没有代填。请从备份中找回这张表。"
 
@@ -79,7 +80,7 @@ def _typed(inspection: Inspection, offers: Iterable[OfferedTotal]) -> bytes:
         value = offer.value / factor if offer.fact.kind is Kind.AMOUNT else offer.value
         sheets.setdefault(offer.fact.place.sheet, {})[offer.fact.place.cell] = value
     patches = {sheet: SheetPatch(cells) for sheet, cells in sheets.items()}
-    return with_results(inspection.package, inspection.reading.structure, patches)
+    return with_results(inspection.package, inspection.reading.structure, patches, {})
 
 
 def _reopened(package: Package, content: bytes) -> SavedBook:

@@ -14,7 +14,8 @@ from jixiao.faces.cli import cli
 from jixiao.faces.excel import launcher
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import load_pack
-from jixiao.pipeline import inspect, patches_of, print_areas_of
+from jixiao.pipeline import inspect
+from jixiao.write_back import patches_of, print_areas_of
 
 
 @pytest.fixture

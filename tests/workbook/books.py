@@ -20,11 +20,12 @@ from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import RelationsSection, RowRelationsSection
-from jixiao.pipeline import inspect, workbook_with_results
+from jixiao.pipeline import inspect
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import SavedBook
 from jixiao.workbook.file.structure import BookStructure, read_structure
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.write_back import workbook_with_results
 
 REAL, BALANCED = "leiyang-2022", "leiyang-2022-balanced"
 

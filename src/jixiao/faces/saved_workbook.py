@@ -8,10 +8,11 @@ from jixiao.faces.words.command_line import file_trouble
 from jixiao.faces.words.results import sheets_written
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
-from jixiao.pipeline import Run, inspect, run, workbook_with_results
+from jixiao.pipeline import Run, inspect, run
 from jixiao.report.output.writing import outdated_beside
 from jixiao.watching.watching import Examined
 from jixiao.workbook.file.saving import lock_beside
+from jixiao.write_back import workbook_with_results
 
 
 def checked(path: Path) -> Examined:

@@ -14,7 +14,8 @@ from workbook.books import Raw, pack, package_of, part_of, sample, saved, typed,
 
 from jixiao.model.errors import UnusableInput
 from jixiao.model.outcome import Severity
-from jixiao.pipeline import inspect, workbook_with_results
+from jixiao.pipeline import inspect
+from jixiao.write_back import workbook_with_results
 
 BOOK, STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 SECONDS = 3

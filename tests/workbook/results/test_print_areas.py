@@ -21,7 +21,7 @@ from workbook.books import (
 
 from jixiao.building import built
 from jixiao.model.filling import Filling
-from jixiao.pipeline import print_areas_of
+from jixiao.write_back import print_areas_of
 
 NOTHING = "$XFD$1"
 FIXED = ("填报说明", "单位概况", "收支总表", "政府性基金与国资", "基础数据表", "指标自评", "评分表")

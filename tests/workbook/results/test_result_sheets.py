@@ -27,7 +27,7 @@ from workbook.books import (
 )
 
 from jixiao.model.outcome import Outcome
-from jixiao.pipeline import workbook_with_results
+from jixiao.write_back import workbook_with_results
 
 FINDINGS, SCORES, FIRST = "校验结果", "评分表", "填报说明"
 LABELS = ("级别", "位置", "问题", "填报数", "应为", "差额", "怎样改", "审核说明", "检查编号", "说明所据数字")

@@ -14,10 +14,11 @@ from jixiao.faces.words.results import first_place, in_a_sentence
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.rule_files import rule_files
-from jixiao.pipeline import inspect, patches_of, print_areas_of
+from jixiao.pipeline import inspect
 from jixiao.report.output.writing import outdated_beside
 from jixiao.reporting import reported, written_report
 from jixiao.workbook.results.answer import Answer, answer_bytes
+from jixiao.write_back import patches_of, print_areas_of
 
 CHECK, REPORT = "check", "report"
 ANSWER_FILE, LOG_FILE = "answer.xlsx", "log.txt"
