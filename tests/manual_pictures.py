@@ -70,7 +70,7 @@ AFTER = (
 )
 FIGURES = (Shot("figures", "取数表", size=(1380, 460), zoom=80),)
 REPORT = (
-    Page("report-first", "部门整体支出绩效评价报告"),
+    Page("report-first", "部门整体支出绩效自评报告"),
     Page("report-text", "二、部门整体收支情况"),
     Page("report-chart", "支出按功能分类（万元）"),
     Page("report-annex", "绩效评价指标评分表"),

@@ -89,10 +89,10 @@ def test_a_block_that_nobody_has_filled_in_does_not_vanish_without_a_word(tmp_pa
 def test_parts_that_are_blank_under_a_total_are_not_printed_as_none(tmp_path: Path):
     parts = [term for term in STAFF if not term.endswith("合计")]
     made = done(tmp_path, emptied(*parts, 编制数_合计=6, 实有数_合计=6))
-    assert "核定编制共6个，其中全额编制（未填）个、差额编制（未填）个" in text(made)
+    assert "核定编制共6个，其中：全额编制（未填）个；差额编制（未填）个" in text(made)
     assert len(told(made.inspection)["单位概况"].cells) == 6
     [finding] = [finding for finding in made.inspection.findings if finding.id == "STAFF-01"]
-    assert "“合计（编制数）”6，明细还没有填（“全额事业编制" in finding.message
+    assert "“合计（编制数）”6，明细还没有填（“全额编制" in finding.message
     assert "若为" not in finding.message
     assert (finding.suggestions, finding.expected) == ((), "")
 
@@ -136,7 +136,7 @@ def test_a_template_of_ones_own_needs_what_it_prints(tmp_path: Path):
 def test_what_is_declared_not_to_exist_is_asked_by_nobody(tmp_path: Path):
     made = done(tmp_path, emptied(*CARRIED_OVER, 没有的业务_结转结余="无"))
     assert told(made.inspection) == {}
-    assert "年初结转和结余0万元；年末结转和结余0万元" in text(made)
+    assert "结转结余情况\n（无）\n" in text(made)
     assert made.inspection.scorecard.complete
 
 
@@ -172,9 +172,9 @@ def test_figures_where_none_should_be_contradict_the_declaration(tmp_path: Path)
     inspection = inspected(tmp_path, emptied(没有的业务_政府性基金="无", 政府性基金_本年收入=5))
     [finding] = [finding for finding in inspection.findings if finding.id == CONTRADICTED]
     assert finding.severity is Severity.ERROR
-    assert [str(place) for place in finding.cells] == ["单位概况!B56", "政府性基金与国资!B6"]
+    assert [str(place) for place in finding.cells] == ["单位概况!B66", "政府性基金与国资!B6"]
     assert finding.message == (
-        "单位概况!B56 “政府性基金预算”选了“无”，可是政府性基金与国资!B6 “本年收入（政府性基金预算）”填有 5。"
+        "单位概况!B66 “政府性基金预算”选了“无”，可是政府性基金与国资!B6 “本年收入（政府性基金预算）”填有 5。"
     )
 
 

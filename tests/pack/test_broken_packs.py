@@ -268,7 +268,6 @@ STYLE_PROOFS = [
     Broken(REPORT, HEADINGS, 'headings = ["{numeral.real}、"', "花括号写法不对", RUN),
     Broken(REPORT, 'share = "，占{of}', 'share = "，占{of', "花括号写法不对，可以写：{of}、{rate}", LINT),
     Broken(REPORT, "比上年增加{amount}", "比上年增加{amounts}", "花括号写法不对，可以写：{amount}", RUN),
-    Broken(REPORT, '"{:,.2f}"', '"{:q}"', "（table_amount）：“{:q}”不是金额的格式", RUN),
     Broken(REPORT, r"typed_number = '\s*", "typed_number = '(((", "不是正则表达式", TERMS),
     Broken(REPORT, r"typed_reason = '\s*", "typed_reason = '(((", "不是正则表达式", RUN),
     Broken(REPORT, 'numerals = "零一二三四五六七八九十"', 'numerals = ""', "应是从零到十的十一个字", RUN),

@@ -203,6 +203,8 @@ def _score(level1: str, level2: str, maximum: int, score: int) -> Score:
         measure="106.96%" if lost else "100%",
         working="",
         reason="年中追加了部分基本支出预算指标" if lost else "",
+        given_reason="年中追加了部分基本支出预算指标" if lost else "",
+        said="指标值为106.96%" if lost else "指标值为100%",
     )
 
 

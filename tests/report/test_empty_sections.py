@@ -1,5 +1,7 @@
 """A section without content says （无）; a zero that somebody typed is content."""
 
+import re
+
 import pytest
 from report.filled import MONEY, THE_2022_REPORT, UNIT, text
 
@@ -38,13 +40,14 @@ def test_an_entirely_empty_workbook_still_makes_a_report() -> None:
     assert "# 十、其他需要说明的情况\n（无）" in text({})
 
 
-def test_zeros_typed_are_printed_with_their_unit() -> None:
-    assert "2022年初结转和结余0万元；年末结转和结余0万元。" in text(THE_2022_REPORT)
+def test_a_subject_that_does_not_exist_is_none_as_its_neighbours_are() -> None:
+    said = text(THE_2022_REPORT | {"项目预算.合计": "0", "项目支出.合计": "0"})
+    assert "项目支出情况\n（无）\n#### （1）专项经费安排和使用情况\n（无）\n" in said
+    assert "结转结余情况\n（无）\n" in said
+    assert not re.search(r"(?<![\d.,])0万元", said)
 
 
-def test_projects_that_nothing_was_planned_or_spent_for_are_none() -> None:
-    said = text(THE_2022_REPORT)
-    assert "### 2. 项目支出情况\n（无）\n#### （1）专项经费安排和使用情况\n（无）\n" in said
+def test_projects_that_something_was_planned_for_are_told() -> None:
     planned = text(THE_2022_REPORT | {"项目预算.合计": "8", "项目预算.专项经费": "8"})
     assert (
         "专项经费年初预算安排8万元，实际使用0万元。\n#### （2）除专项经费以外的其他项目支出情况\n（无）\n"
@@ -56,7 +59,7 @@ def test_a_government_fund_with_figures_is_told() -> None:
     said = text(
         MONEY | {"政府性基金.本年收入": "20", "政府性基金.本年支出": "20", "政府性基金.项目支出": "20"}
     )
-    assert "政府性基金预算本年收入20万元，本年支出20万元，其中基本支出（未填）万元、项目支出20万元" in said
+    assert "政府性基金预算本年收入20万元，本年支出20万元（全部为项目支出）" in said
 
 
 def test_a_fund_of_which_only_the_name_is_known_is_listed() -> None:

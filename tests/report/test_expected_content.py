@@ -39,7 +39,7 @@ def projects(number: int, **cells: str) -> list[Row]:
 def test_goals_are_a_table_before_the_scores(outline: str) -> None:
     said = told(outline, 年度目标=GOALS)
     assert "| 服务对象满意度 | 95% | 96.5% | 101.58% |  |" in said
-    assert "| 参保人数 | 12000人 | 11400人 | 95% | 两户企业停产。 |" in said
+    assert "| 参保人数 | 12,000人 | 11,400人 | 95% | 两户企业停产。 |" in said
     assert said.index("| 参保人数 |") < said.index("自评总分")
 
 
@@ -82,9 +82,9 @@ def test_seven_projects_are_a_table_and_no_sentences(outline: str) -> None:
         *projects(1, 资金来源="财政专户", 类别="其他项目", 上年支出数="0"),
     ]
     said = told(outline, 项目明细=rows, 项目支出_专项经费="60")
-    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80% |" in said
-    assert "| 0号项目（培训） | 财政专户管理资金，其他项目 | 10.50 | — | 10.00 | 0.00 | — |" in said
-    assert "| 合计 |  | 73.50 | — | 70.00 | 48.00 | — |" in said
+    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10 | 8 | 80% |" in said
+    assert "| 0号项目（培训） | 财政专户管理资金，其他项目 | 10.50 | — | 10 | 0 | — |" in said
+    assert "| 合计 |  | 73.50 | — | 70 | 48 | — |" in said
     assert "“3号项目”" not in said
     assert said.count("的“项目支出明细表”。") == 1
 
@@ -97,8 +97,8 @@ def test_the_budget_of_the_year_may_come_from_the_projects_own_evaluation(outlin
         for row in rows
     ]
     said = told(outline, 项目明细=rows, 项目自评=judged)
-    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80% |" in said
-    assert "| 合计 |  | 73.50 | 87.50 | 70.00 | 56.00 | 80% |" in said
+    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10 | 8 | 80% |" in said
+    assert "| 合计 |  | 73.50 | 87.50 | 70 | 56 | 80% |" in said
 
 
 # ---- 政府采购, 资产, 三公
@@ -230,13 +230,13 @@ BUDGETS = {
 
 def test_projects_have_their_rate_in_annex_2() -> None:
     said = told("大纲B", **BUDGETS, 支出_项目支出="30")
-    assert "| 项目支出 | 40.00 | 40.00 | 30.00 | 75% |" in said
+    assert "| 项目支出 | 40 | 40 | 30 | 75% |" in said
     assert "| 经营支出 |" not in said
 
 
 def test_other_spending_is_a_row_and_the_budget_of_projects_is_not_known_then() -> None:
     said = told("大纲B", **BUDGETS, 支出_项目支出="30", 支出_经营="4", 支出_上缴上级="0")
-    assert "| 项目支出 | — | — | 30.00 | — |\n| 经营支出 | — | — | 4.00 | — |" in said
+    assert "| 项目支出 | — | — | 30 | — |\n| 经营支出 | — | — | 4 | — |" in said
     assert "| 上缴上级支出 |" not in said
 
 
@@ -244,8 +244,8 @@ def test_a_project_has_the_budgets_of_each_kind_of_money_that_are_typed() -> Non
     project = {"项目名称": "培训", "年初预算数": "10", "全年预算数": "12", "全年执行数": "11"}
     kinds = {"年初当年财政拨款": "10", "全年当年财政拨款": "9", "全年上年结转资金": "3", "当年财政拨款": "8"}
     said = told("大纲B", 项目自评=[project | kinds])
-    assert "| 其中：当年财政拨款 | 10.00 | 9.00 | 8.00 | — | — | — |" in said
-    assert "| 上年结转资金 | — | 3.00 | — | — | — | — |" in said
+    assert "| 其中：当年财政拨款 | 10 | 9 | 8 | — | — | — |" in said
+    assert "| 上年结转资金 | — | 3 | — | — | — | — |" in said
 
 
 @both

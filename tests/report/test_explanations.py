@@ -15,7 +15,7 @@ from jixiao.reporting import reported
 from jixiao.verifying import verify
 
 WHY = "年中按财预〔2022〕10号文追加预算 22.52 万元。"
-LEAD = "填报数据校验时提示的下列事项，经核实情况属实，说明如下："
+LEAD = "下列事项与通常的勾稽关系不一致，经核实情况属实，说明如下："
 TOLD = f"“整体支出没有超过年初预算”一项不相符，原因是：{WHY}"
 PRINTED: dict[str, Typed] = {"报告.审核说明": "是"}
 OTHERS: dict[str, Typed] = {"文字材料.章节#80": "其他说明", "文字材料.正文#80": "本年机构合并。"}

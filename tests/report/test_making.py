@@ -99,4 +99,4 @@ def test_the_report_carries_no_clock() -> None:
 def test_the_title_of_the_document_is_filled_in() -> None:
     with zipfile.ZipFile(io.BytesIO(report())) as archive:
         core = archive.read("docProps/core.xml").decode()
-    assert "<dc:title>耒阳市工伤保险服务中心2022年部门整体支出绩效评价报告</dc:title>" in core
+    assert "<dc:title>耒阳市工伤保险服务中心2022年部门整体支出绩效自评报告</dc:title>" in core

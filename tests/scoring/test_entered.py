@@ -170,3 +170,22 @@ def test_a_wide_sign_of_per_cent_is_one():
 def test_the_cells_that_were_looked_at_are_given():
     found = measured(Proportional(), 目标值="36", 实际值="35")
     assert [fact.typed for fact in found.facts] == ["36", "35"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "cells", "said"),
+    [
+        ("A1", {"要点1": "是", "要点2": "否", "要点3": "是"}, "3项要点中有2项符合"),
+        ("C2", {"违规次数": "1"}, "发生1次"),
+        ("D3", {"实际值": "90%"}, "指标值为90%"),
+        ("F1", {"目标值": "36", "实际值": "35"}, "实际完成35，目标值为36"),
+        ("F3", {"目标值": "100%", "实际值": "96%"}, "实际完成96%，目标值为100%"),
+        ("G1", {"等级": "较好"}, "评为“较好”"),
+    ],
+)
+def test_a_sentence_says_a_measure_in_words(indicator, cells, said):
+    assert entered(indicator, **cells).said == said
+
+
+def test_a_score_of_ones_own_is_not_said_again_as_its_measure():
+    assert measured(Manual(), 自评分="7").said == ""

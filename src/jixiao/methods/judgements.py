@@ -46,7 +46,8 @@ class Checklist(ScoringMethod, kw_only=True, tag="checklist"):
 
     def read(self, row: EntryRow) -> Measure:
         ticks = tuple(_tick(fact) for fact in row.points(len(self.points)))
-        return Measure(ticks, f"{sum(ticks)}/{len(ticks)}项符合")
+        met = f"{len(ticks)}项要点中有{sum(ticks)}项符合"
+        return Measure(ticks, f"{sum(ticks)}/{len(ticks)}项符合", met)
 
     def typed(self, text: str) -> tuple[bool, ...]:
         ticks = [read_tick(tick) for tick in text.split("、")]
@@ -115,7 +116,7 @@ class Graded(ScoringMethod, kw_only=True, tag="graded"):
         fact = row.text("grade")
         for name in self.names:
             if same_text(name) == same_text(fact.text):
-                return Measure(name, name)
+                return Measure(name, name, f"评为“{name}”")
         raise unusable(fact, "不在等级之内", f"请填其中之一：{'、'.join(self.names)}。")
 
     def typed(self, text: str) -> str:

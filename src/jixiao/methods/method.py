@@ -18,6 +18,7 @@ Column = Literal["target", "actual", "violations", "grade", "score"]  # as Asses
 class Measure(msgspec.Struct, frozen=True):
     value: Any  # of the kind that the indicator's method scores
     shown: str  # as printed in the score table
+    said: str = ""  # as a sentence of the report says it; empty where the score says it all
     special: str = ""  # why the usual working does not apply
     facts: tuple[Fact, ...] = ()  # the cells it was taken from
 

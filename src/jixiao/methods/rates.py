@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod, unusable
-from jixiao.methods.wording import count_words, percent, points, reached, score_words
+from jixiao.methods.wording import count_words, measured, percent, points, reached, score_words
 from jixiao.strict import Strict
 
 ZERO = Decimal(0)
@@ -23,7 +23,7 @@ def entered_rate(row: EntryRow) -> Measure:
             raise unusable(target, "应大于 0", "请填计划数或目标值。")
         value = value / wanted
     row.refuse_implausible(actual, value)
-    return Measure(value, percent(value))
+    return Measure(value, percent(value), measured(percent(value)))
 
 
 # ---- per_point

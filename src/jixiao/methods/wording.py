@@ -25,6 +25,11 @@ def points(ratio: Decimal) -> str:
     return plain(shown)
 
 
+def measured(shown: str) -> str:
+    """A rate as a sentence of the report says it."""
+    return f"指标值为{shown}"
+
+
 def reached(said: str, full: Decimal) -> Mark:
     """The full score."""
     return Mark(full, f"{said}，得{score_words(full)}")

@@ -41,7 +41,8 @@ class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
         if not self.inverse:
             row.refuse_implausible(actual, done / wanted)
         shown = f"{_as_typed(actual, done)}/{_as_typed(target, wanted)}"
-        return Measure(Completion(done, wanted, shown), shown)
+        said = f"实际完成{_as_typed(actual, done)}，目标值为{_as_typed(target, wanted)}"
+        return Measure(Completion(done, wanted, shown), shown, said)
 
     def typed(self, text: str) -> Completion:
         actual, _, target = text.partition("/")
@@ -77,7 +78,7 @@ class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
         fact, times = row.number("violations")
         if times < 0 or times != times.to_integral_value():
             raise unusable(fact, "应是 0 或正整数", "请填次数，没有发生的填 0。")
-        return Measure(times, f"{plain(times)}次")
+        return Measure(times, f"{plain(times)}次", f"发生{plain(times)}次")
 
     def score(self, value: Decimal, full: Decimal) -> Mark:
         if not value:

@@ -42,6 +42,7 @@ class Score(msgspec.Struct, frozen=True):
     score: Decimal | None  # two decimals
     measure: str  # as printed: 106.96%, 3/3项符合, 好 …
     working: str  # how the score follows from the measure
+    said: str = ""  # the measure as a sentence says it: 指标值为106.96%, 评为“较好” …
     reason: str = ""  # of a deduction: the accountant's words, else the working
     given_reason: str = ""  # the accountant's own words only
     evidence: str = ""

@@ -26,7 +26,7 @@ TOOL_SHEETS = ("代码表", "核对底稿", "核对着色")  # what the build ad
 _DIGITS = 12  # before or behind the point: more has no unit of money
 _NOT_IN_SHEET_NAMES = re.compile(r"[\\/?*\[\]:\x00-\x1f]|^'|'$")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_TERM = re.compile(r"\{([^{}]+)\}")
+_TERM = re.compile(r"\{([^{}|]+)(\|[^{}|]*)?\}")
 # Sheets of these have the widths of their columns from the tool or from the columns themselves
 _OWN_WIDTHS = (RelationsSection, RowRelationsSection, FindingsSection, ScorecardSection)
 
@@ -45,10 +45,10 @@ def prove_units(units: Units) -> None:
 def prove_report_name(pattern: str, vocabulary: Vocabulary) -> None:
     """Raises PackError for a pattern of which no file can be named."""
     at = ("report_name",)
-    for term in _TERM.findall(pattern):
+    for term, _ in _TERM.findall(pattern):
         if term not in vocabulary or vocabulary[term].path:
             raise PackError(FILE, term, "it is no single cell of the form", at)
-    literal = _TERM.sub("", pattern)
+    literal = _TERM.sub(lambda match: (match[2] or "").removeprefix("|"), pattern)
     if "{" in literal or "}" in literal:
         raise PackError(FILE, "", "a brace of the pattern is not closed or has no term in it", at)
     if sign := _NOT_IN_FILE_NAMES.search(literal):

@@ -43,11 +43,17 @@ class Indicator(Strict, kw_only=True):
     basis: Basis
     examples: tuple[IndicatorExample, ...]
     measure: str = ""  # a relation over terms; empty: judged, from the self-evaluation sheet
+    hint: str = ""  # what to enter, for whoever fills the workbook in; no report prints it
     formula: str = ""  # the measure in words
     special: tuple[Special, ...] = ()
     entered: Literal["", "ratio", "actual"] = ""  # a rate: actual / target, or the actual value itself
     lowest: Decimal = Decimal(0)  # an entered rate below or above these is a slip, such as 95 for 95%
     highest: Decimal | None = None
+
+    @property
+    def guidance(self) -> str:
+        """The scoring rule and what to enter for it, for the sheet that is filled in."""
+        return self.standard + self.hint
 
 
 class GradeBand(Strict, kw_only=True):
@@ -62,12 +68,13 @@ class Level(Strict, kw_only=True):
 
 
 class Framework(Strict, kw_only=True):
-    name: str
+    name: str  # by which it is listed and chosen
     basis: Basis
     total: Decimal
     grades: tuple[GradeBand, ...]  # best first
     levels: tuple[Level, ...]
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")
+    printed: str = ""  # its name in reports, where that is another: there it does not say how it was made
 
     @property
     def by_id(self) -> dict[str, Indicator]:
@@ -91,3 +98,4 @@ class Variant(Strict, kw_only=True):
     extends: str  # file name of the other framework
     order: tuple[str, ...]  # ids of the indicators that make it up, from there or from here
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")
+    printed: str = ""

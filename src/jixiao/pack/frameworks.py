@@ -86,6 +86,7 @@ def _varied(path: Path, raw: dict[str, Any]) -> Framework:
         base,
         name=variant.name,
         basis=variant.basis,
+        printed=variant.printed,
         indicators=tuple(known[name] for name in variant.order),
     )
 

@@ -293,7 +293,6 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"it comes to a text, not to a figure", "指标值应是数，这里得到的是文字"),
     # patterns and words of report.toml
     (r"the form has no unit “(.*)”, known: (.*)", r"表样没有金额单位“\1”，可以写：\2"),
-    (r"“(.*)” is no pattern of an amount", r"“\1”不是金额的格式，应像“{:,.2f}”"),
     (r"the braces of “(.*)” are none of the words known: (.*)", r"“\1”的花括号写法不对，可以写：\2"),
     (r"“(.*)” is no regular expression", r"“\1”不是正则表达式，请检查括号和反斜杠"),
     (r"the numerals go from zero to ten", "应是从零到十的十一个字"),

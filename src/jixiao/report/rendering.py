@@ -18,6 +18,7 @@ from jixiao.report.finish.table_of_contents import FIELD, with_contents
 from jixiao.report.language.chart_data import ChartData
 from jixiao.report.language.environment import ReportEnvironment
 from jixiao.report.language.marks import ledger
+from jixiao.report.language.parts import rounding_noted
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.scope import TemplateScope, UnknownName
 from jixiao.report.proof.occurrences import Marked, Occurrence, chart_occurrences
@@ -76,7 +77,7 @@ class Renderer:
     def _part(
         self, part: str, prepared: Prepared, context: TemplateScope, charts: Charts, name: str
     ) -> Marked:
-        with ledger() as values:
+        with ledger() as values, rounding_noted():
             text = unmark_lines(self._filled(part, prepared, context, name))
         if part not in (APP, CORE):
             text = self.finished(part, text, values, prepared, charts)

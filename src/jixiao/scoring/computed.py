@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.methods.method import Measure, NotMeasurable
-from jixiao.methods.wording import percent
+from jixiao.methods.wording import measured, percent
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
 from jixiao.model.scorecard import Obstacle
@@ -27,10 +27,10 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
         if compare(bind(special.when, scope.vocabulary), scope, codes).outcome is Outcome.PASSED:
             value = _value(bind(special.value, scope.vocabulary).expression, Evaluation(scope, codes))
             facts = tuple(_facts(bound.expression, scope))
-            return Measure(value, special.says, special=special.says, facts=facts)
+            return Measure(value, special.says, special.says, special=special.says, facts=facts)
     run = Evaluation(scope, codes)
     value = _value(bound.expression, run)
-    return Measure(value, percent(value), facts=run.facts)
+    return Measure(value, percent(value), measured(percent(value)), facts=run.facts)
 
 
 def _value(expression: Expression, run: Evaluation) -> Decimal:

@@ -33,7 +33,7 @@ def score_framework(
     scope = Scope(record, vocabulary)
     scores = tuple(_score(each, scope, assessment, codes) for each in framework.indicators)
     card = Scorecard(
-        framework=framework.name,
+        framework=framework.printed or framework.name,
         scores=scores,
         level1=tuple(
             Subtotal(level.name, level.max_score, _sum(each for each in scores if each.level1 == level.name))
@@ -115,6 +115,7 @@ def _scored(unscored: Score, indicator: Indicator, measure: Measure) -> Score:
         score=score,
         unrounded=result.score,
         measure=measure.shown,
+        said=measure.said,
         working=working,
         reason=(unscored.given_reason or working) if score < indicator.max_score else "",
         facts=measure.facts,

@@ -1,7 +1,10 @@
 """Filters, functions and tests for template authors."""
 
+from decimal import Decimal
+
 import pytest
-from report.small import filled
+from msgspec.structs import replace
+from report.small import PHRASES, filled
 
 from jixiao.report.word.errors import TemplateError
 
@@ -51,9 +54,9 @@ def test_the_difference_is_that_of_the_printed_figures() -> None:
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("1000", "1000"),
-        ("2432.4", "2432.40"),
-        ("-1471", "-1471"),
+        ("1000", "1,000"),
+        ("2432.4", "2,432.40"),
+        ("-1471", "-1,471"),
         ("0.005", "0.01"),
         ("-0.001", "0"),
         (None, "（未填）"),
@@ -149,3 +152,42 @@ def test_a_missing_date_leaves_room_to_write_it() -> None:
 def test_empty_means_blank_or_zero_and_unfilled_means_blank(typed: str | None, said: str) -> None:
     tag = "{% if 政府性基金 is 空 %}空{% endif %}{% if 政府性基金 is 未填 %}未填{% endif %}"
     assert filled(tag, entries={"政府性基金.本年收入": typed}) == said
+
+
+PARTS = '{{ 分项(支出.合计, "基本支出", 支出.基本支出, "项目支出", 支出.项目支出, "经营支出", 支出.经营) }}'
+
+
+@pytest.mark.parametrize(
+    ("basic", "projects", "whole", "said"),
+    [
+        ("3", "1", "4", "其中：基本支出3万元；项目支出1万元"),
+        ("4", "0", "4", "全部为基本支出"),
+        ("4", None, "4", "全部为基本支出"),  # nothing is left for what is blank
+        ("3", None, "4", "其中：基本支出3万元；项目支出（未填）万元；经营支出（未填）万元"),
+        ("3", "0", "4", "其中：基本支出3万元；经营支出（未填）万元"),
+        ("0", "0", "0", "各项均为零"),
+    ],
+)
+def test_parts_that_are_zero_are_left_out(
+    basic: str | None, projects: str | None, whole: str, said: str
+) -> None:
+    entries = {"支出.基本支出": basic, "支出.项目支出": projects, "支出.合计": whole}
+    assert filled(PARTS, entries=entries) == said
+
+
+def test_rows_that_are_zero_are_left_out() -> None:
+    rows = [{"名称": "甲", "金额": "0"}, {"名称": "乙", "金额": "2"}]
+    assert filled('{{ 功能分类|列举("名称", "金额") }}', entries={"功能分类": rows}) == "乙2万元"
+    assert filled('{{ 功能分类|列举("名称", "金额") }}', entries={"功能分类": rows[:1]}) == "各项均为零"
+
+
+def test_a_figure_that_equals_another_is_not_unequal_to_it() -> None:
+    same = {"支出.合计": "3", "收入.合计": "3"}
+    assert filled("{% if 支出.合计 != 收入.合计 %}不等{% else %}相等{% endif %}", entries=same) == "相等"
+
+
+def test_sentences_and_tables_write_a_number_alike() -> None:
+    entries = {"支出.合计": "12345.6"}
+    assert filled("{{ 支出.合计 }}|{{ 支出.合计|千分位 }}", entries=entries) == "12,345.60|12,345.60"
+    plain = replace(PHRASES.numerals, separators=False)
+    assert plain.amount(Decimal("123456000")) == "12345.60"

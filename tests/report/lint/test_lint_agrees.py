@@ -19,7 +19,7 @@ CONTEXT = context_of(record(everything()), scorecard(), PACK, STYLE, draft=True)
 STARTS = (
     "{%p if 草稿",
     "{%p for 段",
-    "{{ 单位.名称 }}是",
+    "{% set 上级",
     "{%p else",
     "{%p endif",
     "{%tr for 行",

@@ -8,7 +8,7 @@ from report.small import docx, paragraph, table
 DUTIES = "{{ loop.index|序号 }}{{ 段.正文|去序号 }}"
 SIGNED = "{{ 填报.日期|日期 }}"
 DRAFT = "本稿为草稿"
-ROOMS = "{{ 单位.名称 }}是"
+ROOMS = "{% set 上级"
 
 CASES = [
     ("unknown-term", SIGNED, "{{ 填报.日其 }}", "没有“填报.日其”这个名称，是不是“填报.日期”？"),

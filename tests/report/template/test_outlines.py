@@ -66,8 +66,8 @@ def test_every_outline_prints_all_figures_of_the_2022_report(outline: object) ->
     for figure in (
         "346.08万元",
         "38.17万元",
-        "4990.17万元",
-        "-1471万元",
+        "4,990.17万元",
+        "-1,471万元",
         "580.51万元",
         "99分",
         "106.96%",
@@ -115,7 +115,7 @@ def test_the_document_properties_are_filled() -> None:
     content = ReportMaker(PACK, "大纲B").make(record(THE_2022_REPORT), scorecard(), draft=False)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         core, app = (archive.read(f"docProps/{name}.xml").decode() for name in ("core", "app"))
-    assert "<dc:title>耒阳市工伤保险服务中心2022年度部门整体支出绩效自评报告</dc:title>" in core
+    assert "<dc:title>耒阳市工伤保险服务中心2022年部门整体支出绩效自评报告</dc:title>" in core
     assert "<dc:subject>2022年度部门整体支出绩效自评</dc:subject>" in core
     assert "<dc:creator>耒阳市工伤保险服务中心</dc:creator>" in core
     assert "<Company>耒阳市工伤保险服务中心</Company>" in app

@@ -149,7 +149,7 @@ def _indicator(indicator: Indicator) -> list[str]:
         indicator.id,
         _text(indicator.name),
         plain(indicator.max_score),
-        _text(indicator.standard),
+        _text(indicator.guidance),
         "<br>".join(measure),
         f"{_text(indicator.basis.document)}：{_text(indicator.basis.clause)}",
     ]

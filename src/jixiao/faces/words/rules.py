@@ -57,7 +57,7 @@ def _rule(rule: Rule) -> Iterator[str]:
 def _framework(framework: Framework) -> Iterator[str]:
     yield f"== {framework.name}（{plain(framework.total)} 分）"
     for indicator in framework.indicators:
-        yield f"[{plain(indicator.max_score)}分] {indicator.id} {indicator.name}：{indicator.standard}"
+        yield f"[{plain(indicator.max_score)}分] {indicator.id} {indicator.name}：{indicator.guidance}"
 
 
 def _terms(entries: tuple[Entry, ...]) -> Iterator[str]:

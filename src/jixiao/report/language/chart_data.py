@@ -22,8 +22,8 @@ class Series(msgspec.Struct, frozen=True):
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The digits as the report prints them; empty for a figure that cannot be read, which is left out."""
-        return tuple("" if figure.instead else str(figure) for figure in self.figures)
+        """The digits as the report prints them, without separators; empty for what cannot be read."""
+        return tuple("" if figure.instead else str(figure).replace(",", "") for figure in self.figures)
 
 
 class ChartData(str):

@@ -43,9 +43,9 @@ class Comparing:
         pattern = words.increase if now > before else words.decrease
         amount = self._amount(self._difference(now, before, current, base))
         rate = self._rate(now, before, Derived(RATE, (current, base)))
-        sentence = ComposedText(_filled(pattern, amount=amount), rate)
+        sentence = ComposedText(filled_pattern(pattern, amount=amount), rate)
         given = self._half(without(words.typed_reason, reason))
-        return ComposedText(sentence, _filled(words.reason, reason=given)) if given else sentence
+        return ComposedText(sentence, filled_pattern(words.reason, reason=given)) if given else sentence
 
     def _rate(self, now: Decimal, before: Decimal, derived: Derived) -> str:
         words = self.style.change
@@ -54,7 +54,7 @@ class Comparing:
         rate = Figure(abs(now - before) / before, Kind.PERCENT, self.numerals, derived=derived)
         if str(rate) == percent(Decimal(0)):
             return ""
-        return _filled(words.rate_up if now > before else words.rate_down, rate=rate)
+        return filled_pattern(words.rate_up if now > before else words.rate_down, rate=rate)
 
     @phrase(PhraseUse.FUNCTION, "决算与预算相比：差额、完成的百分比和原因")
     def against_budget(self, final: Figure, budget: Figure, reason: str = "") -> str:
@@ -71,12 +71,14 @@ class Comparing:
         if spent == planned:
             return words.equal
         amount = self._amount(self._difference(spent, planned, final, budget))
-        sentence = ComposedText(_filled(words.above if spent > planned else words.below, amount=amount))
+        sentence = ComposedText(
+            filled_pattern(words.above if spent > planned else words.below, amount=amount)
+        )
         sentence = ComposedText(
             sentence, self._part(words.rate, spent, planned, Derived(SHARE, (final, budget)))
         )
         given = self._half(without(self.style.change.typed_reason, reason))
-        return ComposedText(sentence, _filled(words.reason, reason=given)) if given else sentence
+        return ComposedText(sentence, filled_pattern(words.reason, reason=given)) if given else sentence
 
     @phrase(PhraseUse.FILTER, "调整数写成追加多少、追减多少，印出来是零就是没有调整")
     def adjusted(self, change: Figure) -> str:
@@ -87,7 +89,7 @@ class Comparing:
         if not (printed := self.numerals.rounded(change.number)):
             return words.none
         pattern = words.more if printed > 0 else words.less
-        return _filled(pattern, amount=self._amount(change if printed > 0 else -change))
+        return filled_pattern(pattern, amount=self._amount(change if printed > 0 else -change))
 
     @phrase(PhraseUse.FUNCTION, "占总数的百分比")
     def share(self, part: Figure, whole: Figure, of: str) -> str:
@@ -108,7 +110,7 @@ class Comparing:
             return ""
         rate = Figure(part / whole, Kind.PERCENT, self.numerals, derived=derived)
         misleading = (percent(Decimal(0)), percent(Decimal(1))) if part not in (0, whole) else ()
-        return "" if str(rate) in misleading else _filled(pattern, rate=rate, **words)
+        return "" if str(rate) in misleading else filled_pattern(pattern, rate=rate, **words)
 
     def _amount(self, value: Figure) -> str:
         return ComposedText(value, self.numerals.unit)
@@ -122,7 +124,7 @@ def _unknown(*figures: Figure) -> str:
     return next((ComposedText(figure) for figure in figures if figure.instead), "")
 
 
-def _filled(pattern: str, **values: object) -> ComposedText:
+def filled_pattern(pattern: str, **values: object) -> ComposedText:
     """The pattern with values in the place of their names."""
     pieces: list[object] = []
     for text, name, _, _ in Formatter().parse(pattern):

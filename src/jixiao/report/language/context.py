@@ -64,7 +64,8 @@ class _Facts(msgspec.Struct, frozen=True):
 
     def _fact(self, record: Record, name: str) -> object:
         fact = record.fields.get(name) or _missing(self.pack.vocabulary[name])
-        return value_of(fact, self.style, self.numerals)
+        optional = self.pack.vocabulary[name].optional
+        return value_of(fact, self.style, self.numerals, optional=optional)
 
     def _rows(self, record: Record, group: Group) -> tuple[TemplateScope, ...]:
         used = (inner for inner in record.groups.get(group.name, ()) if inner.used)

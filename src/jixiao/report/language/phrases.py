@@ -11,13 +11,21 @@ from jixiao.model.fact import Fact, Kind
 from jixiao.model.figures import percent
 from jixiao.relation.texts import same_text
 from jixiao.report.language.chart_data import chart_data
-from jixiao.report.language.comparisons import Comparing
 from jixiao.report.language.derived import Derived
 from jixiao.report.language.marks import MERGE
+from jixiao.report.language.parts import Parts
 from jixiao.report.language.phrase import PhraseUse, phrase
 from jixiao.report.language.scope import TemplateScope, leaves
 from jixiao.report.language.style import ReportStyle
-from jixiao.report.language.texts import ComposedText, Counted, FixedText, SourcedText, trimmed, without
+from jixiao.report.language.texts import (
+    ComposedText,
+    Counted,
+    FixedText,
+    SourcedText,
+    in_quotes,
+    trimmed,
+    without,
+)
 from jixiao.report.language.values import Day, Figure, Numerals, Numeric, added_up, number_of
 from jixiao.report.word.errors import BadExpression
 
@@ -26,7 +34,7 @@ Rows = Sequence[TemplateScope]
 ROWS = "填了几行"
 
 
-class Phrases(Comparing):
+class Phrases(Parts):
     """Everything a template can do with a value; each method's docstring is for the template's author."""
 
     def __init__(self, style: ReportStyle, numerals: Numerals) -> None:
@@ -47,13 +55,21 @@ class Phrases(Comparing):
             return ComposedText(replace(value, kind=Kind.PERCENT))
         return percent(number_of(value))
 
-    @phrase(PhraseUse.FILTER, "把表的各行连成一句：写栏名，可再写金额栏和分隔符号")
+    @phrase(PhraseUse.FILTER, "把表的各行连成一句：写栏名，可再写金额栏和分隔符号；金额为零的行不写")
     def listing(self, rows: Rows, name: str, figure: str = "", separator: str = "") -> str:
-        """The rows one after the other: each name with its figure, or the names alone."""
+        """The rows one after the other: each name with its figure, zeros left out, or the names alone."""
         if not figure:
             return _joined(separator or self.style.listing.names, [(row.get(name),) for row in rows])
-        items = [(row.get(name), self._with_unit(row.get(figure))) for row in rows]
+        told = [row for row in rows if not _zero(row.get(figure))]
+        if rows and not told:
+            return self.style.listing.zero
+        items = [(row.get(name), self._with_unit(row.get(figure))) for row in told]
         return _joined(separator or self.style.listing.figures, items)
+
+    @phrase(PhraseUse.FILTER, "加引号；文字里面已有的双引号改成单引号")
+    def quoted(self, text: str) -> str:
+        """In quotation marks; those inside become single ones: “‘三公经费’控制率”."""
+        return in_quotes(text)
 
     @phrase(PhraseUse.FILTER, "只留编码为几位数的行：3 位是类，5 位是款，7 位是项")
     def digits(self, rows: Rows, column: str, count: int) -> list[TemplateScope]:
@@ -128,14 +144,10 @@ class Phrases(Comparing):
         facts = tuple(fact for row in rows if (fact := _first_fact(row)) is not None)
         return Counted(len(rows), Derived(ROWS, facts=facts, term=rows[0].name if rows else ""))
 
-    @phrase(PhraseUse.FILTER, "表格里的金额，带千分位；没有填的打印横线")
+    @phrase(PhraseUse.FILTER, "表格里的金额；没有填的打印横线")
     def grouped(self, value: Figure) -> str:
-        """An amount as tables write it: 2,995.39; a dash where nothing is filled in."""
-        if value.blanks:
-            return self.style.no_value
-        if value.instead:
-            return value.instead
-        return SourcedText(self.style.table_amount.format(self.numerals.rounded(value.number)), value)
+        """An amount as it stands in a table: a dash where nothing is filled in."""
+        return self.style.no_value if value.blanks else ComposedText(value)
 
     @phrase(PhraseUse.FILTER, "没有填的打印（无），或打印括号里写的文字")
     def fallback(self, value: object, instead: str = "") -> object:
@@ -180,6 +192,10 @@ def chinese_numeral(number: int, numerals: str) -> str:
     if tens == 0:
         return numerals[ones]
     return (numerals[tens] if tens > 1 else "") + numerals[10] + (numerals[ones] if ones else "")
+
+
+def _zero(value: object) -> bool:
+    return isinstance(value, Figure) and not value and not value.instead
 
 
 def _joined(separator: str, items: Sequence[tuple[object, ...]]) -> str:

@@ -62,10 +62,12 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
 
     def subtotal(self, part: Subtotal, scores: Sequence[Score], inner: Mapping[str, object]) -> TemplateScope:
         name, maximum, score = self.style.scorecard.name, self.label("max_score"), self.label("score")
+        unscored = bool(scores) and all(each.score is None for each in scores)  # nothing is not 0
         entries: dict[str, object] = {
             name: SourcedText(part.name, self.given(name)),
             maximum: self.figure(part.max_score, self.given(maximum)),
-            score: self.figure(part.score, self.summed(score, scores)),
+            score: self.figure(None if unscored else part.score, self.summed(score, scores)),
+            self.style.scorecard.complete: all(each.score is not None for each in scores),
             **inner,
         }
         return TemplateScope(self.section.name, entries)
@@ -76,11 +78,11 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
     def column_value(self, score: Score, name: str) -> object:
         if name == self.style.scorecard.lost:
             return self.figure(score.deduction, self.worked(name, score))
-        holds = self.columns[name].holds
+        holds = self.more[name] if name in self.more else self.columns[name].holds
         value = getattr(score, holds)
-        if holds == "reason" and score.given_reason and score.reason_fact is not None:
+        if holds in ("reason", "given_reason") and score.given_reason and score.reason_fact is not None:
             return SourcedText(clean_text(value), score.reason_fact)
-        came = holds in ("measure", "score", "reason")
+        came = holds in ("measure", "score", "reason", *self.more.values())
         source = self.worked(name, score) if came else self.given(name)
         return (
             SourcedText(clean_text(value), source) if isinstance(value, str) else self.figure(value, source)
@@ -126,7 +128,13 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What a row of the score table has."""
-        return (*self.columns, self.style.scorecard.lost)
+        return (*self.columns, self.style.scorecard.lost, *self.more)
+
+    @cached_property
+    def more(self) -> dict[str, str]:
+        """Names that are no columns of the form -> what of a score they are."""
+        names = self.style.scorecard
+        return {names.said: "said", names.working: "working", names.given_reason: "given_reason"}
 
     @cached_property
     def row_name(self) -> str:

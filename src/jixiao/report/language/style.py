@@ -57,6 +57,9 @@ class ListingWords(Strict, kw_only=True):
     figures: str
     names: str
     others: str  # the row that adds up what is not listed
+    parts: str  # pattern: the parts of a sum, those left out that are zero
+    whole: str  # pattern: the only part there is
+    zero: str  # where every row is zero
 
 
 class ScorecardNames(Strict, kw_only=True):
@@ -69,6 +72,9 @@ class ScorecardNames(Strict, kw_only=True):
     maximum: str
     framework: str
     complete: str
+    said: str
+    working: str
+    given_reason: str
 
 
 class FlagNames(Strict, kw_only=True):
@@ -106,9 +112,9 @@ class FigureWords(Strict, kw_only=True):
 class ReportStyle(Strict, kw_only=True):
     unit: str
     number_style: NumberStyle
+    separators: bool  # 1,000 or 1000, in sentences and in tables alike
     date: str
     blank_date: str
-    table_amount: str  # pattern of an amount in a table
     no_value: str
     nothing: str
     share: str  # pattern

@@ -11,6 +11,7 @@ from jixiao.report.language.derived import Derived
 from jixiao.report.language.marks import as_xml, escaped, known, marked
 
 HAS_DIGIT = re.compile(r"\d")
+_INNER = str.maketrans("“”", "‘’")
 
 
 class _PrintedText(str):
@@ -113,3 +114,9 @@ def without(pattern: str, text: str) -> str:
         first, *rest = text.pieces
         return ComposedText(without(pattern, first) if isinstance(first, str) else first, *rest)
     return text if isinstance(text, FixedText) else re.sub(f"^{pattern}", "", text)
+
+
+def in_quotes(text: str) -> str:
+    """In quotation marks; quotation marks in the text itself become single ones (GB/T 15834, 4.8)."""
+    inner = text.translate(_INNER)
+    return ComposedText("“", SourcedText(inner, text.source) if isinstance(text, SourcedText) else inner, "”")

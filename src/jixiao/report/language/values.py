@@ -29,22 +29,24 @@ class Numerals(msgspec.Struct, frozen=True):
     style: NumberStyle
     unit: str
     factor: Decimal  # 元 in one unit
+    separators: bool
 
     def text(self, number: Decimal, kind: Kind) -> str:
         if kind is Kind.AMOUNT:
             return self.amount(number)
         if kind is Kind.PERCENT:
             return percent(number)
-        return plain(round_half_up(number))
+        digits = plain(round_half_up(number))
+        return digits if kind is Kind.YEAR else self._separated(digits)
 
     def amount(self, number: Decimal) -> str:
         """An amount in 元 as digits in the unit of the report."""
         rounded = self.rounded(number)
-        if self.style == "fixed2":
-            return f"{rounded:f}"
-        if self.style == "strip" or rounded == rounded.to_integral_value():
-            return plain(rounded)
-        return f"{rounded:f}"
+        whole = self.style == "plain" and rounded == rounded.to_integral_value()
+        return self._separated(plain(rounded) if whole or self.style == "strip" else f"{rounded:f}")
+
+    def _separated(self, digits: str) -> str:
+        return f"{Decimal(digits):,f}" if self.separators else digits
 
     def rounded(self, number: Decimal) -> Decimal:
         """The amount as printed: a reader's own sums start from it."""
@@ -53,7 +55,7 @@ class Numerals(msgspec.Struct, frozen=True):
 
 def numerals_of(style: ReportStyle, factors: dict[str, Decimal]) -> Numerals:
     """The numerals of a style; `factors` are the units of the form."""
-    return Numerals(style.number_style, style.unit, factors[style.unit])
+    return Numerals(style.number_style, style.unit, factors[style.unit], style.separators)
 
 
 class Figure(msgspec.Struct, frozen=True, eq=False):
@@ -178,17 +180,22 @@ class Day(msgspec.Struct, frozen=True):
         return self.pattern.format(year=self.day.year, month=self.day.month, day=self.day.day)
 
 
-def value_of(fact: Fact, style: ReportStyle, numerals: Numerals) -> Figure | Day | str:
+def value_of(
+    fact: Fact, style: ReportStyle, numerals: Numerals, *, optional: bool = False
+) -> Figure | Day | str:
     """A fact as templates see it. What is not filled in, or cannot be read, says so.
 
     What cannot be read stays of its kind: a phrase for text gets text, one for figures a figure.
+    A blank cell that is `optional` is as good as a zero.
     """
     if fact.kind.numeric and not fact.state.readable:
         return Figure(fact.number, fact.kind, numerals, fact, style.unreadable)
     if not fact.state.readable:
         return SourcedText(style.unreadable, fact)
     if fact.kind.numeric:
-        return Figure(fact.number, fact.kind, numerals, fact, "" if fact.filled else _instead(fact, style))
+        return Figure(
+            fact.number, fact.kind, numerals, fact, "" if fact.filled or optional else _instead(fact, style)
+        )
     if isinstance(fact.value, date):
         return Day(fact.value, style.date, fact)
     text = paragraph_text(fact.text) if fact.kind is Kind.PARAGRAPH else clean_text(fact.text)

@@ -12,13 +12,13 @@ DRAFT = "（草稿）"
 TRACED = "（溯源）"  # the copy with comments
 FIGURES = "（取数表）"  # the table of figures
 LONGEST_NAME = 180  # bytes; a file name has at most 255, and （草稿）（取数表）.xlsx must go in, too
-_TERM = re.compile(r"\{([^{}]+)\}")
+_TERM = re.compile(r"\{([^{}|]+)\|?([^{}|]*)\}")  # behind | what stands for a blank cell
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def report_name(pattern: str, fields: Mapping[str, Fact], *, draft: bool) -> str:
     """The name without ending; what no file system takes is left out."""
-    name = _TERM.sub(lambda match: fields[match[1]].text, pattern)
+    name = _TERM.sub(lambda match: fields[match[1]].text.strip() or match[2], pattern)
     name = _NOT_IN_FILE_NAMES.sub("", name).strip(". ").encode()[:LONGEST_NAME].decode(errors="ignore")
     return f"{name}{DRAFT if draft else ''}"
 
