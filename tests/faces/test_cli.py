@@ -46,7 +46,7 @@ def test_run_leaves_with_1_and_writes_workbook_and_draft(book: Path):
     assert done.returncode == 1
     assert done.stderr == ""
     assert [path.name for path in book.parent.glob("*.docx")] == [
-        "耒阳市工伤保险服务中心2022年部门整体支出绩效自评报告（草稿）.docx"
+        "耒阳市工伤保险服务中心2022年部门整体支出绩效评价报告（草稿）.docx"
     ]
 
 

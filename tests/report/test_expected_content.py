@@ -39,7 +39,7 @@ def projects(number: int, **cells: str) -> list[Row]:
 def test_goals_are_a_table_before_the_scores(outline: str) -> None:
     said = told(outline, 年度目标=GOALS)
     assert "| 服务对象满意度 | 95% | 96.5% | 101.58% |  |" in said
-    assert "| 参保人数 | 12,000人 | 11,400人 | 95% | 两户企业停产。 |" in said
+    assert "| 参保人数 | 12000人 | 11400人 | 95% | 两户企业停产。 |" in said
     assert said.index("| 参保人数 |") < said.index("自评总分")
 
 

@@ -66,8 +66,8 @@ def test_every_outline_prints_all_figures_of_the_2022_report(outline: object) ->
     for figure in (
         "346.08万元",
         "38.17万元",
-        "4,990.17万元",
-        "-1,471万元",
+        "4990.17万元",
+        "-1471万元",
         "580.51万元",
         "99分",
         "106.96%",
