@@ -24,11 +24,16 @@ def blank_formula(relation: Bound, run: Translation) -> str:
     if not counts:
         return ""
     blank = f"{'+'.join(counts)}=0"
-    if any(not read.whole and not read.keys for read in found):
+    if any(_always_there(read, run) for read in found):
         return blank
     if all(read.term == read.keys for read in found):  # keys that match are never blank
         return ""
     return f"AND({blank},{'+'.join(_present(read, run) for read in found)}>0)"
+
+
+def _always_there(read: Read, run: Translation) -> bool:
+    """True for a cell of the form or of the row; rows that are looked for there may be none of."""
+    return not read.keys and not (read.whole and run.vocabulary[read.term].path)
 
 
 def _filled(read: Read, run: Translation) -> str:
