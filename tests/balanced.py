@@ -190,7 +190,7 @@ class Year:
                 "项目明细.项目名称": f"{kind}项目{n}",
                 "项目明细.类别": "其他项目",
                 "项目明细.资金来源": kind,
-                "项目明细.预算数": self.some(),
+                "项目明细.预算数": self.more(spent),
                 "项目明细.支出数": spent,
             }
             for kind, (_, projects) in self.kinds.items()
@@ -210,7 +210,8 @@ class Year:
             self._government_fund(name, *self.kinds[name])
         general = sum(self.kinds["一般公共预算"])
         opening, used, shared = self.some(), self.some(), self.some()
-        used = Decimal(0) if self.fiscal_only else used
+        used, shared = Decimal(0) if self.fiscal_only else used, min(shared, opening)
+        opening += sum((self.amounts[f"{name}.年初结转结余"] for name in FUNDS), Decimal(0))
         income = total + self.some() * 3
         closing = opening + used + income - total - shared
         self.amounts |= {
@@ -253,15 +254,20 @@ class Year:
         self.amounts |= {f"上年收入.{n}": a for n, a in zip(names, others, strict=False)}
         general = self.before(self.amounts["收入.一般公共预算"])
         self.amounts |= {"上年收入.一般公共预算": general, "上年收入.合计": general + sum(others, Decimal(0))}
-        self.amounts |= {"上年一般公共预算.收入": general, "上年一般公共预算.支出": basic + project}
+        part = sum(self.kinds["一般公共预算"]) / self.amounts["支出.合计"]
+        spent = basic + project if self.fiscal_only else ((basic + project) * part).quantize(CENT)
+        self.amounts |= {"上年一般公共预算.收入": general, "上年一般公共预算.支出": spent}
 
     def _budget(self) -> None:
         """Its part for the office is settled with the data sheet, which lists what it is made of."""
         self.amounts["基本支出预算.人员经费"] = self.more(self.amounts["基本支出.人员经费"])
-        general = self.amounts["基本支出.合计"], self.amounts["项目支出.合计"]
+        general = self.amounts["基本支出.合计"]
         basic = self.amounts["支出.基本支出"]
-        others = basic - general[0], self.amounts["支出.合计"] - basic - general[1]
-        self.other_budgets = [self.more(amount) for amount in others]
+        others = (
+            Decimal(row["项目明细.预算数"]) for row in self.tables["项目明细"] if "项目明细.资金来源" in row
+        )
+        rest = self.more(self.amounts["经济分类合计.其他支出"])
+        self.other_budgets = self.more(basic - general), sum(others, rest)
         basic, project = self.some(), self.some()
         self.amounts |= {"基本预算.调整数": basic, "整体预算.调整数": basic + project}
         self.amounts["整体预算.政策性调整数"] = self.share(basic)

@@ -211,7 +211,8 @@ class Invented:
         self.single["整体预算.政策性调整数"] = int(self.single["整体预算.调整数"])
 
     def _last_year(self) -> None:
-        before = {name: self._before(f"支出.{name}") for name in ("基本支出", "项目支出")}
+        projects = _total(row["项目明细.上年支出数"] for row in self.tables["项目明细"])
+        before = {"基本支出": self._before("支出.基本支出"), "项目支出": projects}
         self._put("上年支出", {**before, "合计": sum(before.values())})
         incomes = [t for t in self.single if t.startswith("收入.") and t != "收入.合计"]
         received = {term.removeprefix("收入."): self._before(term) for term in incomes}
