@@ -26,6 +26,7 @@ from jixiao.files import made_folder
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
+from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
@@ -101,7 +102,7 @@ def inspect_source(
         pack=pack,
         source=source,
         reading=reading,
-        findings=explained(findings, explanations, pack.fillers),
+        findings=tuple(map(with_nested_quotes, explained(findings, explanations, pack.fillers))),
         others=results_of((*verdicts, *linked)),
         scorecard=scorecard,
         explanations=explanations,

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
@@ -16,6 +16,7 @@ from jixiao.workbook.reading.filled_workbook import Reading
 
 BLANK = "BLANK-01"  # cells of a sheet are blank
 CONTRADICTED = "BLANK-02"  # what is declared not to exist is filled in
+_COUNTED = (Kind.AMOUNT, Kind.COUNT)  # of these there may be none, and a zero says so
 NAMED = 3  # so few cells are named one by one
 REQUIRED_NAMED = 9  # of those that nobody can leave out
 
@@ -43,7 +44,7 @@ def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack) ->
         severity=severity,
         outcome=Outcome.NOT_CHECKED if severity is not Severity.NOTE else Outcome.PASSED,
         label=sheet,
-        message=f"{where}{parts}。{_consequence(needs)}",
+        message=f"{where}{parts}。{_consequence(needs, zeros=_can_be_zero(blanks, pack))}",
         place=cells[0] if cells else None,
         mend=_mend(blanks, record, pack),
         cells=cells,
@@ -51,13 +52,17 @@ def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack) ->
     )
 
 
-def _consequence(needs: Container[Need]) -> str:
-    """What comes of blanks; a blank is no zero, whatever an accountant means by it."""
+def _can_be_zero(blanks: Iterable[BlankCell], pack: Pack) -> bool:
+    return any(blank.place and pack.vocabulary[blank.term].kind in _COUNTED for blank in blanks)
+
+
+def _consequence(needs: Container[Need], *, zeros: bool) -> str:
+    """What comes of blanks; a blank figure is no zero, whatever an accountant means by it."""
     printed = ["报告里印“（未填）”"] if Need.PRINTED in needs else []
     scored = ["有关指标不能评分"] if Need.SCORED in needs else []
     told = ["报告里不写"] if Need.TOLD in needs and not printed else []
     said = "，".join((*printed, *scored, *told))
-    return f"空着不等于 0：{said}。" if said else ""
+    return f"{'空着不等于 0：' if zeros else ''}{said}。" if said else ""
 
 
 def _by_need(blanks: Iterable[BlankCell]) -> Iterator[tuple[Need, list[BlankCell]]]:
@@ -81,12 +86,12 @@ def _listed(blanks: list[BlankCell]) -> str:
 
 
 def _mend(blanks: list[BlankCell], record: Record, pack: Pack) -> str:
-    figures = [blank for blank in blanks if blank.place and pack.vocabulary[blank.term].kind.numeric]
-    advice = ["请补填", *(["没有发生额的填 0"] if figures else [])]
+    zeros = _can_be_zero(blanks, pack)
+    advice = ["请补填", *(["没有发生额的填 0"] if zeros else [])]
     declaring = [one for one in pack.declarations if any(blank.term in one.terms for blank in blanks)]
     by_sheet = groupby(declaring, key=lambda one: one.cell.sheet)
     advice += [_declared_by(sheet, list(found), record) for sheet, found in by_sheet]
-    if all(blank.need in (Need.TOLD, Need.LISTED) for blank in blanks) and figures:
+    if all(blank.need in (Need.TOLD, Need.LISTED) for blank in blanks) and zeros:
         advice.append("确实不用填的，写明审核说明")
     return f"{'；'.join(advice)}。"
 

@@ -73,6 +73,8 @@ class Sentences:
         leading = self._leading()
         if leading is None or self.is_blank(leading[0].left):
             return ""
+        if subject := self.subject(leading[0].left):
+            return self._figure(subject)
         return self._shown(leading[1].left, self.kind(leading[0]))
 
     @property
@@ -82,6 +84,11 @@ class Sentences:
             right = self._shown(self.comparison.right, self.kind(self.tree))
             return right if self.tree.operator == "=" and not self.is_blank(self.tree.right) else ""
         return self._choices(self.tree, self.comparison) if self._chooses(self.tree) else ""
+
+    def subject(self, side: Expression) -> Expression | None:
+        """Which of the figures of a side the finding is about, where a function tells it of one."""
+        about = FUNCTIONS[side.function].subject if isinstance(side, Call) else None
+        return about(self.run, side.arguments) if about and isinstance(side, Call) else None
 
     def told(self) -> str:
         """The sentence that follows from the relation, after the row or block unless that is quoted in it."""
@@ -171,7 +178,7 @@ class Sentences:
     def _there(self, side: Expression, value: Result | None, kind: Kind) -> str:
         """A side in words and what it comes to; two numbers must not run into each other."""
         if isinstance(side, Call) and (stated := FUNCTIONS[side.function].stated) and value is not None:
-            return stated(self.voice, side.arguments, value)
+            return f"{stated(self.voice, side.arguments, value)}{self._one_by_one(side)}"
         said = self.voice.said(side)
         if self.is_blank(side):
             items = said.removesuffix(_SUM)
@@ -182,6 +189,13 @@ class Sentences:
         figure = f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
         lacking = 0 if value is None or value.value else len(self._blanks(side))
         return f"{figure}（其中{lacking}格没有填）" if lacking else figure
+
+    def _one_by_one(self, side: Call) -> str:
+        """The figures of which one is what the finding is about."""
+        if self.subject(side) is None:
+            return ""
+        figures = (self.unit.full(self._figure(each), self._kind_of(each)) for each in side.arguments)
+        return f"（依次是{'、'.join(figures)}）"
 
     def _right(self, tree: Binary, found: Comparison) -> str:
         if any(isinstance(part, Name) for part in walk(tree.right)):
@@ -270,7 +284,13 @@ class Sentences:
         """What kind of figures are compared; what is counted is a plain number."""
         if isinstance(tree, Binary) and self.voice.unit(tree.left):
             return Kind.NUMBER
-        return kind_of(tree, self.run.scope.vocabulary)
+        return self._kind_of(tree)
+
+    def _figure(self, expression: Expression) -> str:
+        return self._shown(self.run.value(expression), self._kind_of(expression))
+
+    def _kind_of(self, expression: Expression) -> Kind:
+        return kind_of(expression, self.run.scope.vocabulary)
 
     def _shown(self, value: Result | None, kind: Kind) -> str:
         return self.unit.show(value, kind)

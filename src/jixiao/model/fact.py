@@ -41,6 +41,7 @@ class State(Enum):
 
     FILLED = "filled"
     DECLINED = "declined"  # blank, and the workbook says that there is no such business: it is a zero
+    ABSENT = "absent"  # likewise, and it is no zero either: nothing is printed or compared
     BLANK = "blank"  # not filled in
     TEXT = "text"  # words where a number belongs
     ERROR = "error"  # #REF!, #DIV/0! …
@@ -49,10 +50,10 @@ class State(Enum):
 
     @property
     def readable(self) -> bool:
-        return self in (State.FILLED, State.DECLINED, State.BLANK)
+        return self is State.FILLED or self in EMPTY
 
 
-_EMPTY = (State.BLANK, State.DECLINED)
+EMPTY = (State.BLANK, State.DECLINED, State.ABSENT)  # nothing stands in the cell; relations take it for zero
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -88,7 +89,7 @@ class Fact(msgspec.Struct, frozen=True):
     @property
     def empty(self) -> bool:
         """True if nothing stands in the cell, whether or not that was declared."""
-        return self.state in _EMPTY
+        return self.state in EMPTY
 
     @property
     def number(self) -> Decimal:

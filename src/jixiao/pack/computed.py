@@ -60,7 +60,9 @@ def _state(bound: Bound, run: Evaluation) -> State:
     states = {fact.state for fact in facts or run.facts}
     if not facts and State.FILLED in states:
         return State.FILLED
-    return next((state for state in (State.BLANK, State.DECLINED) if state in states), State.FILLED)
+    return next(
+        (state for state in (State.BLANK, State.ABSENT, State.DECLINED) if state in states), State.FILLED
+    )
 
 
 def record_of(filling: Filling, pack: Pack) -> Record:

@@ -24,6 +24,7 @@ class Declaration(msgspec.Struct, frozen=True):
     terms: frozenset[str]
     single: tuple[str, ...]  # those of them that exist once, in the order of the form
     groups: tuple[str, ...]  # tables and blocks all of whose terms these are, the outermost ones
+    state: State = State.DECLINED  # of their blanks
 
     def holds(self, record: Record) -> bool:
         """True if the workbook declares it."""
@@ -42,23 +43,23 @@ def with_declined(record: Record, declarations: tuple[Declaration, ...], vocabul
 
     In the rows of a table the form itself declares it of an optional column.
     """
-    terms = {term.name for term in vocabulary.values() if term.optional and term.path}
-    for declaration in declarations:
+    states = {term.name: State.DECLINED for term in vocabulary.values() if term.optional and term.path}
+    for declaration in sorted(declarations, key=lambda one: one.state is State.ABSENT):
         if declaration.holds(record):
-            terms |= declaration.terms
-    if terms:
-        _decline(record, terms)
+            states |= dict.fromkeys(declaration.terms, declaration.state)
+    if states:
+        _decline(record, states)
     return record
 
 
-def _decline(record: Record, terms: set[str]) -> None:
+def _decline(record: Record, states: Mapping[str, State]) -> None:
     fields = cast(dict[str, Fact], record.fields)
     for name, fact in fields.items():
-        if name in terms and fact.kind.numeric and fact.state is State.BLANK:
-            fields[name] = replace(fact, state=State.DECLINED)
+        if name in states and fact.kind.numeric and fact.state is State.BLANK:
+            fields[name] = replace(fact, state=states[name])
     for records in record.groups.values():
         for inner in records:
-            _decline(inner, terms)
+            _decline(inner, states)
 
 
 def _fields(form: Form) -> Iterator[Field]:
@@ -78,7 +79,8 @@ def _declaration(field: Field, vocabulary: Vocabulary, groups: Mapping[str, Grou
     terms = frozenset().union(*found.values())
     outermost = (groups[name] for name in field.declines if name in groups)
     single = tuple(name for name in vocabulary if name in terms and not vocabulary[name].path)
-    return Declaration(cell, terms, single, tuple(group.name for group in outermost))
+    state = State.ABSENT if field.absent else State.DECLINED
+    return Declaration(cell, terms, single, tuple(group.name for group in outermost), state)
 
 
 def _named(name: str, vocabulary: Vocabulary) -> frozenset[str]:

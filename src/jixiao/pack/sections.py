@@ -47,6 +47,7 @@ class Field(Cell, kw_only=True):
     fixed: str = ""  # a locked value, such as the version of the form
     initial: str = ""  # what a new workbook starts with
     declines: tuple[str, ...] = ()  # filled, it says that these do not exist: terms, or what names begin with
+    absent: bool = False  # what it declines is no zero: reports print a dash and compare nothing with it
     total: bool = False  # printed bold, with a rule above
 
 

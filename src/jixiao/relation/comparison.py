@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.model.fact import Fact, State
+from jixiao.model.fact import EMPTY, Fact
 from jixiao.model.outcome import Outcome
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
@@ -21,7 +21,6 @@ BLANK = "未填"
 NOT_APPLICABLE = "不适用"
 
 # by name: Python looks a member of an enumeration up more slowly, and a run asks tens of thousands of times
-_BLANK, _DECLINED = State.BLANK, State.DECLINED
 _PASSED, _ROUNDING, _NOT_CHECKED = Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED
 
 
@@ -51,7 +50,7 @@ class Comparison(msgspec.Struct, frozen=True):
     def blank(self) -> bool:
         """True if nobody has filled any of its cells; the live sheet knows no more of a declined one."""
         for fact in self.facts:  # mostly the first one settles it, so all() would only cost a generator
-            if fact.state is not _BLANK and fact.state is not _DECLINED:
+            if fact.state not in EMPTY:
                 return False
         return bool(self.facts)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.model.fact import Fact, Record, State
+from jixiao.model.fact import EMPTY, Fact, Record, State
 from jixiao.model.listed_codes import ListedCodes
 from jixiao.model.outcome import Outcome
 from jixiao.relation.functions import FUNCTIONS
@@ -32,7 +32,7 @@ class NotEvaluable(Exception):  # noqa: N818 - an outcome, not a fault
 DIVISOR_ZERO = "分母为零"
 UNREADABLE = "单元格内容无法读取"
 
-_FILLED, _BLANK, _DECLINED = State.FILLED, State.BLANK, State.DECLINED
+_FILLED = State.FILLED
 
 NOTHING = Quantity.exact(Decimal(0))  # what an empty cell counts for
 
@@ -115,7 +115,7 @@ class Evaluation(msgspec.Struct):
             self.used[id(fact)] = fact
         if state is _FILLED:
             return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
-        if state is not _BLANK and state is not _DECLINED:
+        if state not in EMPTY:
             raise NotEvaluable(UNREADABLE, fact)
         return NOTHING if numeric else ""
 

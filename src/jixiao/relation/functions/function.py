@@ -133,6 +133,8 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     # How a cell that takes part in a comparison stands, said of what the function came to; and what it counts
     stated: Callable[[ScopedPhrasing, Arguments, Result], str] | None = None
     unit: Callable[[Phrasing, Arguments], str] = lambda words, arguments: ""
+    # Which of several figures a finding is about, where it is one of them and not what they come to
+    subject: Callable[[Evaluator, Arguments], Expression] | None = None
     reads: Callable[[Reader, Arguments], Iterator[Read]] | None = (
         None  # otherwise all that its arguments read
     )

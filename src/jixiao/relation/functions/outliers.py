@@ -21,6 +21,7 @@ from jixiao.relation.functions.function import (
 )
 from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.spread import Spread, grouped
+from jixiao.relation.syntax import Expression
 
 _TENTH = Decimal("0.1")
 
@@ -56,11 +57,20 @@ def _said(words: Phrasing, arguments: Arguments) -> str:
 def _stated(words: ScopedPhrasing, arguments: Arguments, times: Result) -> str:
     """Which one it is, and how much of a multiple."""
     assert isinstance(times, Quantity)
-    by_size = sorted(arguments, key=lambda argument: Decimal(words.text(argument)))
-    least, *_, most = ((words.said(argument), Decimal(words.text(argument))) for argument in by_size)
-    middle = median(Decimal(words.text(argument)) for argument in arguments)
-    farthest = most[0] if most[1] * least[1] > middle**2 else least[0]
-    return f"{words.listed(arguments)}中，{farthest}与其余相差约{plain(round_half_up(times.value, _TENTH))}倍"
+    farthest = arguments[_farthest([Decimal(words.text(argument)) for argument in arguments])]
+    much = plain(round_half_up(times.value, _TENTH))
+    return f"{words.listed(arguments)}中，{words.said(farthest)}与其余相差约{much}倍"
+
+
+def _subject(run: Evaluator, arguments: Arguments) -> Expression:
+    return arguments[_farthest([run.quantity(argument).value for argument in arguments])]
+
+
+def _farthest(figures: Sequence[Decimal]) -> int:
+    """The place of the one without which the others are nearest to each other."""
+    by_size = sorted(range(len(figures)), key=figures.__getitem__)
+    least, most = by_size[0], by_size[-1]
+    return most if figures[most] * figures[least] > Decimal(median(figures)) ** 2 else least
 
 
 OUTLIER = Function(
@@ -74,6 +84,7 @@ OUTLIER = Function(
     translate=_translated,
     say=_said,
     stated=_stated,
+    subject=_subject,
     unit=lambda words, arguments: "倍",
     excel=_formula,
 )

@@ -31,10 +31,12 @@ class Comparing:
     def change(self, current: Figure, base: Figure, reason: str = "") -> str:
         """This year against last year: amount, rate and reason, by the figures as printed.
 
-        A figure that is not filled in cannot be compared. No rate from a base of zero or less, or down to
-        less than zero; no amount, rate or reason where both print alike.
+        A figure that is not filled in cannot be compared, nor with one that there cannot be. No rate from a
+        base of zero or less, or down to less than zero; no amount, rate or reason where both print alike.
         """
         words = self.style.change
+        if base.absent and not current.instead:
+            return words.absent
         if unknown := _unknown(current, base):
             return unknown
         now, before = self.numerals.rounded(current.number), self.numerals.rounded(base.number)

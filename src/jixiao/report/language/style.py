@@ -21,6 +21,7 @@ class ChangeWords(Strict, kw_only=True):
     rate_up: str
     rate_down: str
     no_base: str
+    absent: str  # there was no last year
     reason: str
     typed_reason: str  # regular expression
 

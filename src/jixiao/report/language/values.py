@@ -142,6 +142,14 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
         return tuple(fact for part in parts if isinstance(part, Figure) for fact in part.blanks)
 
     @property
+    def absent(self) -> bool:
+        """True if there cannot be such a figure: last year's of a unit that did not exist."""
+        if self.fact is not None:
+            return self.fact.state is State.ABSENT
+        parts = self.derived.parts if self.derived else ()
+        return any(isinstance(part, Figure) and part.absent for part in parts)
+
+    @property
     def altered(self) -> bool:
         """True if a number typed in the template made another figure of it."""
         if self.derived is None:
@@ -203,8 +211,11 @@ def value_of(
 
 
 def _instead(fact: Fact, style: ReportStyle) -> str:
-    """What stands for a figure that is not filled in: a rate has none; what does not exist is 0."""
-    if fact.kind is Kind.PERCENT:
+    """What stands for a figure that is not filled in: a rate has none; what does not exist is 0.
+
+    A figure that there cannot be is a dash.
+    """
+    if fact.kind is Kind.PERCENT or fact.state is State.ABSENT:
         return style.no_value
     return style.unfilled if fact.state is State.BLANK else ""
 

@@ -1,0 +1,29 @@
+"""Quotation marks inside quotation marks, as print has them: “‘三公’经费”."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from jixiao.model.finding import Finding
+
+_INNER = {"“": "‘", "”": "’"}
+
+
+def nested(text: str) -> str:
+    """The text with the other marks inside of quotations; as it is where its marks are no pairs."""
+    found: list[str] = []
+    depth = 0
+    for character in text:
+        depth -= character == "”"
+        if depth < 0:
+            return text
+        found.append(_INNER.get(character, character) if depth else character)
+        depth += character == "“"
+    return text if depth else "".join(found)
+
+
+def with_nested_quotes(finding: Finding) -> Finding:
+    """The finding as people read it; texts that stand in cells are quoted like labels."""
+    suggestions = tuple(replace(one, message=nested(one.message)) for one in finding.suggestions)
+    message, mend = nested(finding.message), nested(finding.mend)
+    return replace(finding, message=message, mend=mend, suggestions=suggestions)
