@@ -43,6 +43,7 @@ def test_several_conditions_must_all_hold():
         ("SUM(表.金额) = 3", "AND(COUNTA(金额列)=0,表行数>0)"),
         ("SUM(表.金额) = MAX(他.金额)", "AND(COUNTA(金额列)+COUNTA(金额列)=0,表行数+他行数>0)"),
         ("SUM(表.金额) = 总.一", "COUNTA(金额列)+COUNTA(一)=0"),
+        ("MAX(总.一, 总.二) < 3", "COUNTA(一)+COUNTA(二)=0"),
         (
             'SUMIF(表.编码, "208*", 表.金额) = 3',
             'AND(COUNTIFS(编码文,"208*",金额列,"<>")=0,COUNTIF(编码文,"208*")>0)',

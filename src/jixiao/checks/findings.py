@@ -29,20 +29,21 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
     """One finding per broken relation and per rounding difference, in the order of the checks.
 
     What checks find together is one finding, where the first of it stands, but for what follows from a
-    finding that says more.
+    finding that says more, and for what is explained itself: that stands alone.
     """
     came_out = tuple(verdicts)
     keys = keys_of(came_out)
     groups: dict[str | int, list[Verdict]] = {}
     for verdict in came_out:
-        shared = verdict.check.data.together
-        if id(verdict) in keys and not (shared and id(verdict) in said):
-            groups.setdefault(shared or id(verdict), []).append(verdict)
+        shared, hint = verdict.check.data.together, said.get(id(verdict), NO_HINT)
+        if id(verdict) in keys and not (shared and hint.follows):
+            alone = hint.suggestions or not shared
+            groups.setdefault(id(verdict) if alone else shared, []).append(verdict)
     return tuple(
         together(group, unit)
-        if group[0].check.data.together
+        if shared == group[0].check.data.together
         else replace(finding_of(group[0], unit, said.get(id(group[0]), NO_HINT)), key=keys[id(group[0])])
-        for group in groups.values()
+        for shared, group in groups.items()
     )
 
 
@@ -89,8 +90,8 @@ def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
         place=lead.place if lead else None,
         stated=sentences.stated,
         expected=sentences.expected,
-        difference="" if gap is None else unit.digits(gap, sentences.kind(sentences.tree)),
-        amounts=sentences.kind(sentences.tree) is Kind.AMOUNT,
+        difference="" if gap is None or sentences.subject else unit.digits(gap, sentences.stated_kind),
+        amounts=sentences.stated_kind is Kind.AMOUNT,
         mend=_KEEP if rounding else data.mend or _MEND,
         cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
         key=verdict.key,
@@ -106,7 +107,7 @@ def _stated_fact(verdict: Verdict, sentences: Sentences) -> Fact | None:
     left = next(comparisons(verdict.check.relation.expression)).left
     if isinstance(left, Name):
         return verdict.scope.cell(left.term)
-    return next((fact for fact in sentences.facts_of(left) if fact.filled), None)
+    return next((fact for fact in sentences.facts_of(sentences.subject or left) if fact.filled), None)
 
 
 def _own_words(verdict: Verdict, unit: Unit) -> str:

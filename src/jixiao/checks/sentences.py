@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -73,8 +74,8 @@ class Sentences:
         leading = self._leading()
         if leading is None or self.is_blank(leading[0].left):
             return ""
-        if subject := self.subject(leading[0].left):
-            return self._figure(subject)
+        if self.subject:
+            return self._figure(self.subject)
         return self._shown(leading[1].left, self.kind(leading[0]))
 
     @property
@@ -85,8 +86,15 @@ class Sentences:
             return right if self.tree.operator == "=" and not self.is_blank(self.tree.right) else ""
         return self._choices(self.tree, self.comparison) if self._chooses(self.tree) else ""
 
-    def subject(self, side: Expression) -> Expression | None:
-        """Which of the figures of a side the finding is about, where a function tells it of one."""
+    @property
+    def stated_kind(self) -> Kind:
+        """What kind of figure that is."""
+        return self._kind_of(self.subject) if self.subject else self.kind(self.tree)
+
+    @cached_property
+    def subject(self) -> Expression | None:
+        """Which of the figures on the left the finding is about, where a function tells it of one."""
+        side = next(comparisons(self.tree)).left
         about = FUNCTIONS[side.function].subject if isinstance(side, Call) else None
         return about(self.run, side.arguments) if about and isinstance(side, Call) else None
 
@@ -192,7 +200,7 @@ class Sentences:
 
     def _one_by_one(self, side: Call) -> str:
         """The figures of which one is what the finding is about."""
-        if self.subject(side) is None:
+        if FUNCTIONS[side.function].subject is None:
             return ""
         figures = (self.unit.full(self._figure(each), self._kind_of(each)) for each in side.arguments)
         return f"（依次是{'、'.join(figures)}）"
