@@ -24,6 +24,7 @@ from jixiao.model.fact import ZERO, Fact, Kind, Place, State
 from jixiao.model.finding import Suggestion
 from jixiao.model.outcome import Outcome, Severity
 
+MOST_TRIALS = 20  # slips whose consequences are looked for; a workbook with many errors must answer at once
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -97,10 +98,12 @@ def _with_consequences(
     found = tuple(suspicions)
     taken = {id(verdict) for one in found for verdict in one.verdicts}
     left = [verdict for verdict in _open(network) if id(verdict) not in taken]
+    trials = 0
     for one in found:
-        gone = (
-            {id(verdict): verdict for verdict in trial.settled(one.corrected, left)} if one.corrected else {}
-        )
+        gone: dict[int, Verdict] = {}
+        if one.corrected and trials < MOST_TRIALS:
+            trials += 1
+            gone = {id(verdict): verdict for verdict in trial.settled(one.corrected, left)}
         left = [verdict for verdict in left if id(verdict) not in gone]
         yield replace(one, verdicts=(*one.verdicts, *gone.values()))
 

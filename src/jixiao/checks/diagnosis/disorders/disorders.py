@@ -9,7 +9,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from jixiao.checks.diagnosis.appraisal import Appraisal
-from jixiao.checks.diagnosis.disorders.exchanged import Interval, exchanges
+from jixiao.checks.diagnosis.disorders.exchanged import Interval, exchanges, merged
 from jixiao.checks.diagnosis.disorders.rearranging import Rearrangement, Settled, tried
 from jixiao.checks.diagnosis.disorders.sheet_grid import SheetGrid, row_of
 from jixiao.checks.diagnosis.disorders.slid_rows import slides
@@ -46,7 +46,7 @@ class Disorders:
     def _ways(self, broken: tuple[int, ...]) -> Iterator[Rearrangement]:
         edges = self._edges(broken)
         cells = dict.fromkeys(cell for edge in edges for cell in edge.factors)
-        gaps = [_around(abs(edge.gap), self.search.room_of(edge)) for edge in edges]
+        gaps = merged(_around(abs(edge.gap), self.search.room_of(edge)) for edge in edges)
         yield from exchanges([self.search.network.facts[cell] for cell in cells], gaps, self.grid)
         if len(broken) > FEWEST_SLID:
             yield from slides(cells, self.grid)
