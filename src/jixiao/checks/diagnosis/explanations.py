@@ -135,6 +135,8 @@ class Explainer:
     def _simple(self, broken: tuple[int, ...]) -> list[Explanation]:
         singles = self._single(broken)
         stale = self._stale(broken)
+        if any(one.is_typed for one in singles) and self._borne_out(stale):
+            stale = []
         if stale and len(broken) > 1 and any(one.cells[0].slip.kind is SlipKind.BLANK for one in singles):
             # nobody changes a part to nothing
             stale = [replace(stale[0], surprise=stale[0].surprise + SELDOM)]
@@ -166,13 +168,16 @@ class Explainer:
         lacking = self._lacks_a_row(broken)
         if lacking and self.items.balanced(changes[0].cell):
             return []  # another total would not balance
-        if self.items.agree_on_another_sheet([change.cell for change in changes]):
-            return []
         cells = tuple(self.appraisal.stale(change) for change in changes)
         if not all(cell.needed for cell in cells):
             return []
         surprise = CELL + cells[0].slip.surprise + BORNE_OUT * lacking
         return [Explanation(cells, surprise, broken, Cause.STALE)]
+
+    def _borne_out(self, stale: list[Explanation]) -> bool:
+        """True if another sheet has what is said to be old: a slip that explains it is to be believed."""
+        cells = [id(cell.fact) for one in stale for cell in one.cells]
+        return self.items.agree_on_another_sheet(cells)
 
     def _lacks_a_row(self, broken: tuple[int, ...]) -> bool:
         edge = self.search.network.edge(broken[0])
