@@ -79,7 +79,10 @@ def test_figures_are_told_in_the_unit_of_the_workbook():
     assert "12,345.67元" in finding.message  # 元 are long: thousands apart for reading, digits for reckoning
     assert (finding.stated, finding.expected, finding.difference) == ("12345.67", "10.00", "12335.67")
     assert finding.amounts
-    assert finding.suggestions[0].corrections[-1].stated == "12345.67"
+    swapped = given | dict.fromkeys(("收入.一般公共预算", "一般公共预算.收入"), "12345.76")
+    suggestion = findings(swapped, YUAN)["INC-01"].suggestions[0]
+    assert "填 12,345.67，若为 12,345.76" in suggestion.message
+    assert suggestion.corrections[0].stated == "12345.67"
 
 
 def test_a_limit_is_told_as_a_limit():

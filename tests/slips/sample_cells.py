@@ -90,6 +90,12 @@ class Retyped:
                     del found[place.cell]
         return found
 
+    def is_date(self, cell: RawCell) -> bool:
+        return self.book.is_date(cell)
+
+    def is_struck(self, cell: RawCell) -> bool:
+        return self.book.is_struck(cell)
+
     def formula_rows(self, column: Area) -> list[int]:
         return self.book.formula_rows(column)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from balanced import PACK, Year, record_of
 from msgspec.structs import replace
+from profiles import profile
 
 from jixiao.building import built
 from jixiao.checks.acceptance import explained
@@ -129,6 +130,19 @@ def test_a_wrong_amount_is_no_fault_of_the_codes():
         return row if row.key != "20805" else replace(row, fields={**row.fields, "功能分类.金额": raised})
 
     assert not any("编码" in one.reason for finding in found(change) for one in finding.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"), [("2100408", "2101408"), ("2100101", "2100201"), ("2100408", "2100608")]
+)
+def test_a_code_that_the_list_lacks_is_meant_where_its_level_is_in_the_book(code: str, typed: str):
+    health = record_of(profile("health"), "万元")
+    rows = tuple(recoded(code, typed)(row) or row for row in health.groups["功能分类"])
+    record = replace(health, groups={**health.groups, "功能分类": rows})
+    assert code not in PACK.names_of_codes[PACK.code_tables["功能分类"].title]
+    [fault] = code_faults(confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes), record, PACK)
+    assert (fault.needed, fault.verdicts[0].check.data.id) == ((code,), "FUNC-16")
+    assert {"FUNC-10", "FUNC-11", "FUNC-12"} <= {verdict.check.data.id for verdict in fault.verdicts}
 
 
 def test_the_report_of_a_whole_workbook_begins_with_the_wrong_code(tmp_path: Path):

@@ -46,6 +46,11 @@ def test_a_code_without_a_name_is_told_without_brackets():
     assert "若为 20805 则2项全部相符" in messages(fault(c20805=""))["X-2"]
 
 
+def test_of_codes_that_the_list_lacks_the_list_is_not_said_to_have_them():
+    said = code_hints([fault(c20805="", c20850="其他")], KEYS).said[id(VERDICTS[1])]
+    assert said.ending == "只差一位的有 20805、20850（其他）。"
+
+
 def test_several_codes_that_may_be_meant_are_listed():
     said = code_hints([fault(c20805="养老", c20850="其他")], KEYS).said[id(VERDICTS[1])]
     assert said.ending == "代码表中只差一位的有 20805（养老）、20850（其他）。"

@@ -92,6 +92,21 @@ def test_a_figure_where_there_should_be_none_is_one_too_many():
     assert (found.needed, found.slip.kind) == (0, SlipKind.SURPLUS)
 
 
+def test_no_figure_is_too_much_against_a_blank():
+    book = sheet("合计 = 一", 合计="24.53", 一="")
+    assert Appraisal(book.network, YUAN).of(change(book, "合计", "-24.53")) is None
+    typed = sheet("合计 = 一", 合计="24.53", 一="0")
+    assert appraised(typed, "合计", "-24.53").slip.kind is SlipKind.SURPLUS
+
+
+def test_the_figure_of_an_item_that_has_a_name_is_not_too_much():
+    rows = [{"名称": "甲", "金额": "42.53"}, {"名称": "乙", "金额": "1.00"}]
+    book = sheet("合计 = SUM(明细.金额)", rows=rows, 合计="1.00")
+    assert Appraisal(book.network, YUAN).of(change(book, "明细.金额", "-42.53")) is None
+    nameless = sheet("合计 = SUM(明细.金额)", rows=[{"金额": "42.53"}, rows[1]], 合计="1.00")
+    assert appraised(nameless, "明细.金额", "-42.53").slip.kind is SlipKind.SURPLUS
+
+
 def test_a_figure_of_the_cell_above_was_copied_from_it():
     found = appraised(of_sum(三="24.53", 合计="9999.99"), "三", "9950.93")
     assert found.slip.kind is SlipKind.COPIED

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from checks.sheets import CENT, YUAN, Sheet, sheet
+from msgspec.structs import replace
 
 from jixiao.checks.diagnosis.appraisal import Appraisal
 from jixiao.checks.diagnosis.explanations import SELDOM, Cause, Explainer, Explanation
 from jixiao.checks.diagnosis.localisation import Search
 from jixiao.checks.diagnosis.slips import decibans
+from jixiao.model.fact import Place
 
 SUM, GRAND = "合计 = 一 + 二", "总计 = 合计 + 三"
 GOOD = {"一": "1024.53", "二": "2000.07", "三": "3001.18", "合计": "3024.60", "总计": "6025.78"}
@@ -160,3 +162,20 @@ def test_a_row_may_be_missing_although_all_that_are_there_agree_elsewhere():
     cells = {"合计": "9357.91", "一": "4357.91", "二": "5000.00"}
     book = sheet("合计 = SUM(明细.金额)", SUM, "明细.金额 = 明细.预算", rows=rows, **cells)
     assert (Cause.ITEMS, ()) in explained(book)
+
+
+def test_a_total_that_another_sheet_bears_out_was_not_left_old_where_a_slip_explains_it():
+    book = sheet(
+        "合计 = 一 + 二",
+        "合计 = 总计",
+        **{"合计": "1326.53", "总计": "1326.53", "一": "134.53", "二": "2.00"},
+    )
+    assert Cause.STALE in [cause for cause, _ in explained(book)]
+    there = replace(book.record.fields["总计"], place=Place("别的表", "B2"))
+    elsewhere = replace(book.record, fields={**book.record.fields, "总计": there})
+    assert Cause.STALE not in [cause for cause, _ in explained(Sheet(elsewhere, book.checks))]
+
+
+def test_the_only_blank_cell_that_fits_comes_before_a_copied_figure():
+    book = sheet("合计 = 一 + 二", **{"一": "24.53", "三": "24.53", "合计": "100.00"})
+    assert explained(book)[0] == (Cause.CELLS, ("二",))

@@ -184,7 +184,7 @@ def test_blanks_around_a_choice_do_not_matter():
     assert understood("\u3000好 ", Kind.TEXT, choices=("好", "差")).remark is None
 
 
-@pytest.mark.parametrize("raw", [number("208"), number("208.0"), "２０８", " 2 08\u3000", "208\u200b"])
+@pytest.mark.parametrize("raw", [number("208"), number("208.0"), "２０８", " 208\u3000", "208\u200b"])
 def test_a_code_is_text_however_it_was_typed(raw):
     assert understood(raw, Kind.CODE).fact.value == "208"
 
@@ -279,6 +279,18 @@ def test_what_cannot_be_read_besides_struck_words_is_told_first():
     assert understood(struck("见附表")).remark is Remark.NOT_A_NUMBER
 
 
+@pytest.mark.parametrize(
+    "raw", [number("1234"), RawCell(Content.TEXT, "1234"), RawCell(Content.ERROR, "#REF!")]
+)
+@pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.TEXT])
+def test_a_cell_that_is_struck_out_as_a_whole_is_a_blank_cell_that_is_told_of(raw, kind):
+    reader = Reader(units(), struck_out=lambda raw: raw.style == "7")
+    term = Term("支出.合计", "支出合计", kind, "收支总表")
+    result = reader.understand(term, PLACE, replace(raw, style="7"))
+    assert (result.fact.state, result.remark) == (State.BLANK, Remark.STRUCK)
+    assert reader.understand(term, PLACE, replace(raw, style="8")).remark is not Remark.STRUCK
+
+
 @pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.TEXT, Kind.PARAGRAPH, Kind.CODE, Kind.DATE])
 @pytest.mark.parametrize("text", ['=DISPIMG("ID_0A1B",1)', '_xlfn.DISPIMG("ID_0A1B",1)'])
 def test_a_picture_in_a_cell_is_told_and_not_printed(kind, text):
@@ -286,8 +298,14 @@ def test_a_picture_in_a_cell_is_told_and_not_printed(kind, text):
     assert (result.fact.value, result.fact.typed, result.remark) == (None, "图片", Remark.PICTURE)
 
 
-@pytest.mark.parametrize("text", ["208*", "20?", "２０？", "~", "208①", "208²"])
-def test_a_wildcard_or_a_mark_in_a_code_is_an_error(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("208*", "20?", "２０？", "~", "208①", "208²"),
+        *("21004O8", "21001AB", "2100 409", "208社会保障和就业支出", "208.5", "208、210"),
+    ],
+)
+def test_anything_but_digits_in_a_code_is_an_error(text):
     result = understood(text, Kind.CODE)
     assert (result.fact.value, result.remark) == (None, Remark.NOT_A_CODE)
 

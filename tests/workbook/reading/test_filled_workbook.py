@@ -282,3 +282,9 @@ def in_style(term: str, stored: str, style: str | None) -> bytes:
 
 def test_an_error_for_a_code_with_a_wildcard_stands_at_its_cell():
     assert findings({"功能分类.编码#1": "208*"})[0][0] == "READ-18"
+
+
+@pytest.mark.parametrize("cached", ["<v>0</v>", ""])
+def test_a_formula_that_shows_a_picture_is_no_figure_whatever_is_stored_beside_it(cached):
+    picture = Raw("", f'<f>_xlfn.DISPIMG("ID_0A1B",1)</f>{cached}')
+    assert findings({"支出.合计": picture})[0][0] == "READ-17"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -17,6 +17,7 @@ from jixiao.pack.pack import Pack
 
 MOST_TRIES = 40  # of a table; each runs its checks again
 MOST_FAULTS = 6
+MOST_TOLD = 90  # broken relations; a fault of a code breaks a dozen: more come of something else
 _WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 At = tuple[str, int]  # check and row of a broken relation; -1 outside of the table
@@ -65,7 +66,7 @@ class _Table:
     def faults(self, broken: Sequence[Verdict]) -> Iterator[CodeFault]:
         rows = self.record.groups[self.table]
         told = {self._at(verdict, rows): verdict for verdict in broken if verdict.check in self.checks}
-        for _ in range(MOST_FAULTS):
+        for _ in range(MOST_FAULTS if len(told) <= MOST_TOLD else 0):
             found = self._likeliest(rows, told)
             if not found:
                 return
@@ -106,7 +107,8 @@ class _Table:
             code = row.fields[self.key].text
             if code and (number in doubted or code not in self.names):
                 for near in slipped(code):
-                    if near not in codes and (near in self.names or near in missing) and tries < MOST_TRIES:
+                    fits = near in self.names or near in missing or _moves(code, near, codes)
+                    if near not in codes and fits and tries < MOST_TRIES:
                         tries += 1
                         yield self._corrected(rows, number, near)
         for parent in sorted(missing)[:MOST_FAULTS]:
@@ -140,20 +142,30 @@ class _Table:
 
     def _left(self, attempt: _Attempt, told: Mapping[At, Verdict]) -> frozenset[At] | None:
         """What is broken after all; None if that is no less, or something else would be."""
+        doubted = {verdict.check.data.id for verdict in told.values()}
+        left = self._broken(attempt, [check for check in self.checks if check.data.id in doubted])
+        if not any(_is_grave(told[at]) for at in told if at not in left):
+            return None  # the others need not be run
+        left |= self._broken(attempt, [check for check in self.checks if check.data.id not in doubted])
+        new = any(_is_grave(verdict) for at, verdict in left.items() if at not in told)
+        return None if new else frozenset(left.keys() & told.keys())
+
+    def _broken(self, attempt: _Attempt, checks: Sequence[Check]) -> dict[At, Verdict]:
+        """What these checks find broken once the rows are as attempted."""
         record = replace(self.record, groups={**self.record.groups, self.table: attempt.rows})
-        verdicts = confront(record, self.checks, self.pack.vocabulary, self.pack.names_of_codes)
-        broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
-        left = frozenset(self._at(verdict, attempt.rows) for verdict in broken)
-        grave = {
-            self._at(verdict, attempt.rows) for verdict in broken if _weight(verdict) < len(_WEIGHTS) - 1
-        }
-        mended = any(_weight(told[at]) < len(_WEIGHTS) - 1 for at in told if at not in left)
-        return left & told.keys() if mended and grave <= told.keys() else None
+        verdicts = confront(record, checks, self.pack.vocabulary, self.pack.names_of_codes)
+        broken = (verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT)
+        return {self._at(verdict, attempt.rows): verdict for verdict in broken}
 
     def _at(self, verdict: Verdict, rows: tuple[Record, ...]) -> At:
         inside = verdict.scope.current.get(self.table)
         numbers = (number for number, row in enumerate(rows) if row is inside)
         return verdict.check.data.id, next(numbers, -1)
+
+
+def _moves(code: str, near: str, codes: Container[str]) -> bool:
+    """True if the row would come under another row of the book: whether that is right, the sums tell."""
+    return parent_of(near) != parent_of(code) and parent_of(near) in codes
 
 
 def _looks_at(check: Check, table: str, pack: Pack) -> bool:
@@ -169,6 +181,10 @@ def _about_codes(verdict: Verdict, table: str, pack: Pack) -> bool:
 
 def _weight(verdict: Verdict) -> int:
     return _WEIGHTS.index(Severity(verdict.check.data.severity))
+
+
+def _is_grave(verdict: Verdict) -> bool:
+    return _weight(verdict) < len(_WEIGHTS) - 1
 
 
 def _above(code: str) -> Iterator[str]:

@@ -56,8 +56,9 @@ def _suggestions(fault: CodeFault) -> Iterator[Suggestion]:
 
 
 def _undecided(fault: CodeFault) -> str:
-    listed = "、".join(f"{code}（{name}）" for code, name in zip(fault.needed, fault.names, strict=True))
-    return f"代码表中只差一位的有 {listed}。"
+    pairs = zip(fault.needed, fault.names, strict=True)
+    listed = "、".join(f"{code}（{name}）" if name else code for code, name in pairs)
+    return f"{'代码表中' if all(fault.names) else ''}只差一位的有 {listed}。"
 
 
 def _named(fault: CodeFault) -> str:

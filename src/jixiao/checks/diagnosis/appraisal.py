@@ -8,11 +8,11 @@ from decimal import ROUND_HALF_EVEN, Decimal
 import msgspec
 
 from jixiao.checks.diagnosis.localisation import Change
-from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.diagnosis.network import Edge, Network
 from jixiao.checks.diagnosis.slips import FEWEST_DIGITS, Slip, SlipKind, freedom, surprise_of, typing_slip
 from jixiao.checks.diagnosis.surroundings import Surroundings, beside
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import ZERO, Fact, Kind
+from jixiao.model.fact import ZERO, Fact, Kind, State
 from jixiao.model.figures import WIDE
 from jixiao.model.term import Vocabulary
 
@@ -78,13 +78,28 @@ class Appraisal:
         copied = self._copied(change.cell, fact)
         rounded = change.high - change.low >= step
         for offset, needed in self._needed(fact, change, step):
-            if low is None or needed >= low:
+            if (low is None or needed >= low) and (needed or self._may_be_surplus(change.cell, fact)):
                 slip = self._slip(fact, needed, step, copied)
                 surprise = (
                     CELL + slip.surprise + offset + self._circumstances(change.cell, fact, needed, step)
                 )
                 source = copied[0] if copied and slip.kind is SlipKind.COPIED else None
                 yield CorrectedCell(fact, needed, slip, surprise, source, rounded)
+
+    def _may_be_surplus(self, cell: int, fact: Fact) -> bool:
+        """False where somebody wrote what the figure is for, or what it should agree with is still blank."""
+        if not fact.number:
+            return True
+        around = (self.network.edge(p) for p in self.network.around(cell) if not self.network.holds(p))
+        return not self.around.is_named(fact) and not any(
+            self._awaited(cell, edge) for edge in around if edge
+        )
+
+    def _awaited(self, cell: int, edge: Edge) -> bool:
+        """True if the other side of the equation has no figure, and not because it was typed as nothing."""
+        above = edge.factors[cell] > 0
+        others = [self.network.facts[other] for other, f in edge.factors.items() if (f > 0) is not above]
+        return not any(other.number for other in others) and any(o.state is State.BLANK for o in others)
 
     @property
     def vocabulary(self) -> Vocabulary:

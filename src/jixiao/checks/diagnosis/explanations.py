@@ -16,13 +16,14 @@ from jixiao.checks.diagnosis.localisation import Change, Search
 from jixiao.checks.diagnosis.repeated import repeated_slips
 from jixiao.checks.diagnosis.slips import SlipKind, decibans, surprise_of
 from jixiao.checks.diagnosis.stale import either_side, stale_totals
-from jixiao.model.fact import ZERO
+from jixiao.model.fact import ZERO, State
 
 BORNE_OUT = 4  # that a total was left old although it agrees elsewhere and an item may be missing
 SELDOM = 10  # that an item is wrong without any reason, where none can be missing
 COPIED_ON = 8  # that a wrong figure was copied to the next level
 UNEXPLAINED = 100  # equations for which nothing else was found
 AGREEMENT = 60  # that a second equation asks for the very same figure by chance, in decibans
+_PLACED = (SlipKind.BLANK, SlipKind.SURPLUS)  # the figure itself is not doubted
 
 
 class Cause(Enum):
@@ -52,7 +53,19 @@ class Explanation(msgspec.Struct, frozen=True):
         if self.cause is not Cause.CELLS or len(self.cells) != 1:
             return False
         kind = self.cells[0].slip.kind
-        return kind is not SlipKind.OTHER and (alone or kind not in (SlipKind.BLANK, SlipKind.SURPLUS))
+        return kind is not SlipKind.OTHER and (alone or kind not in _PLACED)
+
+    @property
+    def is_blank(self) -> bool:
+        """True for one cell in which nothing stands yet."""
+        alone = self.cause is Cause.CELLS and len(self.cells) == 1
+        return alone and self.cells[0].fact.state is State.BLANK
+
+    @property
+    def is_typed(self) -> bool:
+        """True for slips of the fingers alone."""
+        kinds = [cell.slip.kind for cell in self.cells]
+        return bool(kinds) and all(kind.typed and kind not in _PLACED for kind in kinds)
 
     @property
     def blamed(self) -> frozenset[int]:
@@ -78,7 +91,8 @@ class Explainer:
     def _sorted_out(self, broken: tuple[int, ...]) -> list[Group]:
         """One disorder after the other, and what is left cell by cell."""
         groups = self._by_cells(broken)
-        if all(found and found[0].is_telling(len(groups) == 1) for _, found in groups):
+        alone = len(groups) == 1
+        if all(found and (found[0].is_typed or (alone and found[0].is_blank)) for _, found in groups):
             return groups
         misplaced = [self._misplaced(settled) for settled in self.disorders.best(broken)]
         if not misplaced or self._surprise_of(groups, misplaced[0]) <= misplaced[0].surprise:
@@ -121,6 +135,8 @@ class Explainer:
     def _simple(self, broken: tuple[int, ...]) -> list[Explanation]:
         singles = self._single(broken)
         stale = self._stale(broken)
+        if any(one.is_typed for one in singles) and self._borne_out(stale):
+            stale = []
         if stale and len(broken) > 1 and any(one.cells[0].slip.kind is SlipKind.BLANK for one in singles):
             # nobody changes a part to nothing
             stale = [replace(stale[0], surprise=stale[0].surprise + SELDOM)]
@@ -157,6 +173,11 @@ class Explainer:
             return []
         surprise = CELL + cells[0].slip.surprise + BORNE_OUT * lacking
         return [Explanation(cells, surprise, broken, Cause.STALE)]
+
+    def _borne_out(self, stale: list[Explanation]) -> bool:
+        """True if another sheet has what is said to be old: a slip that explains it is to be believed."""
+        cells = [id(cell.fact) for one in stale for cell in one.cells]
+        return self.items.agree_on_another_sheet(cells)
 
     def _lacks_a_row(self, broken: tuple[int, ...]) -> bool:
         edge = self.search.network.edge(broken[0])
@@ -235,7 +256,13 @@ class Explainer:
 
 
 def _ranked(found: Iterable[Explanation]) -> list[Explanation]:
-    return sorted(found, key=lambda explanation: explanation.surprise)
+    """A cell that is still blank comes before all but slips of the fingers: these say what was meant."""
+    ranked = sorted(found, key=lambda explanation: explanation.surprise)
+    blank = [one for one in ranked if one.is_blank]
+    if len(blank) != 1 or ranked[0].is_typed:
+        return ranked
+    first = replace(blank[0], surprise=min(blank[0].surprise, ranked[0].surprise))
+    return [first, *(one for one in ranked if one is not blank[0])]
 
 
 def _shared(found: list[Explanation]) -> Iterator[Explanation]:

@@ -24,6 +24,7 @@ from jixiao.model.fact import ZERO, Fact, Kind, Place, State
 from jixiao.model.finding import Suggestion
 from jixiao.model.outcome import Outcome, Severity
 
+MOST_ASKED = 1500  # verdicts gone through for consequences; a workbook with many errors must answer at once
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -97,10 +98,12 @@ def _with_consequences(
     found = tuple(suspicions)
     taken = {id(verdict) for one in found for verdict in one.verdicts}
     left = [verdict for verdict in _open(network) if id(verdict) not in taken]
+    asked = 0
     for one in found:
-        gone = (
-            {id(verdict): verdict for verdict in trial.settled(one.corrected, left)} if one.corrected else {}
-        )
+        gone: dict[int, Verdict] = {}
+        if one.corrected and asked < MOST_ASKED:
+            asked += len(left)
+            gone = {id(verdict): verdict for verdict in trial.settled(one.corrected, left)}
         left = [verdict for verdict in left if id(verdict) not in gone]
         yield replace(one, verdicts=(*one.verdicts, *gone.values()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from jixiao.checks.diagnosis.appraisal import Appraisal
 from jixiao.checks.diagnosis.network import Edge
@@ -19,6 +19,20 @@ class Items:
 
     def agrees_elsewhere(self, cell: int) -> bool:
         return any(self.network.agrees(position) for position in self.network.around(cell))
+
+    def agree_on_another_sheet(self, cells: Collection[int]) -> bool:
+        """True if one of these cells shows what another sheet has: that one was not left old."""
+        pairs = [(cell, edge) for cell in cells for edge in self._holding(cell)]
+        return any(
+            self._elsewhere(cell, edge)
+            for cell, edge in pairs
+            if edge.factors.keys().isdisjoint({*cells} - {cell})
+        )
+
+    def _elsewhere(self, cell: int, edge: Edge) -> bool:
+        own, facts = self.network.facts[cell].place, self.network.facts
+        places = [facts[other].place for other in edge.factors if other != cell and facts[other].number]
+        return bool(own and places) and all(place and own and place.sheet != own.sheet for place in places)
 
     def balanced(self, cell: int) -> bool:
         """True if the accounts balance with this figure.

@@ -119,10 +119,6 @@ class Search:
         """The change that one equation asks of a cell."""
         return Change(cell, *self._ends(position, cell, {}))
 
-    def touches(self, by: Mapping[int, Decimal], position: int) -> bool:
-        """True if one of these cells takes part in the equation."""
-        return not by.keys().isdisjoint(self.cells(position))
-
     def gap_after(self, by: Mapping[int, Decimal], position: int) -> Decimal:
         """By how much the equation is out once these cells have changed."""
         edge = self.network.edge(position)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from string import ascii_uppercase, digits
 
-from jixiao.model.fact import Fact, Place, Record
+from jixiao.model.fact import Fact, Kind, Place, Record
 from jixiao.model.term import Vocabulary
 
 AROUND = 8  # lines above and below that are compared
@@ -27,6 +27,14 @@ class Surroundings:
         record = self.records[id(fact)]
         figures = [other.number for other in record.fields.values() if other.kind.numeric]
         return bool(self.vocabulary[fact.term].path) and record.used and not any(figures)
+
+    def is_named(self, fact: Fact) -> bool:
+        """True for a figure of an item that has a name, and for the only one of a row that has a code."""
+        fields = self.records[id(fact)].fields.values()
+        named = any(other.text for other in fields if not other.kind.numeric)
+        coded = any(other.kind is Kind.CODE for other in fields)
+        figures = sum(bool(other.number) for other in fields if other.kind.numeric)
+        return bool(self.vocabulary[fact.term].path) and named and (figures == 1 or not coded)
 
     def has_company(self, fact: Fact) -> bool:
         """True if the printed line has other figures: last year's income from fees, beside this year's."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, column_letters, column_number, seen
 from jixiao.workbook.file.structure import Area, BookStructure, names_of
+from jixiao.workbook.file.texts import is_picture
 from jixiao.workbook.reading.numbers_and_dates import number_from_text
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class OpenBook:
 
     def is_date(self, cell: RawCell) -> bool:
         return cell.style == _DATE
+
+    def is_struck(self, cell: RawCell) -> bool:
+        """Excel hands over values without their looks: of an open workbook this is not known."""
+        return False
 
     def formula_rows(self, column: Area) -> list[int]:
         block = self._range(column.sheet, {column.cell, f"{column.column}{column.last}"})
@@ -137,6 +142,8 @@ def _is_formula(text: str | None) -> bool:
 def _raw(value: Any, formula: str) -> RawCell | None:
     """A value as Excel hands it over, in the words of its file; None for blank."""
     computed = _is_formula(formula)
+    if computed and is_picture(formula):
+        return RawCell(Content.TEXT, formula, True)
     if isinstance(value, bool):
         return RawCell(Content.BOOLEAN, str(value).upper(), computed)
     if isinstance(value, str):

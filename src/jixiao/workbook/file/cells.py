@@ -12,7 +12,7 @@ import msgspec
 from lxml import etree
 
 from jixiao.workbook.file.package import Package, damaged
-from jixiao.workbook.file.texts import StoredText, stored_text
+from jixiao.workbook.file.texts import StoredText, is_picture, stored_text
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -34,7 +34,8 @@ class Content(Enum):
 class RawCell(msgspec.Struct, frozen=True):
     """What stands in a cell: `text` as stored, not yet understood, without what is struck out.
 
-    `style` is how the source knows the looks of the cell.
+    `style` is how the source knows the looks of the cell. Of a formula that shows a picture the text is the
+    formula, whatever number is stored beside it.
     """
 
     content: Content
@@ -129,37 +130,41 @@ class SharedStrings:
 
 def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
     kind, value, formula, inline = cell.get("t", "n"), None, False, _NOTHING
+    style = cell.get("s", "")
     for child in cell:
         tag = child.tag.rpartition("}")[2]
         if tag == "v":
             value = child.text or ""
         elif tag == "f":
             formula = True
+            if is_picture(child.text or ""):
+                return RawCell(Content.TEXT, child.text or "", True)
         elif tag == "is":
             inline = stored_text(child)
     if kind == "inlineStr":
-        return _text(inline, formula)
+        return _text(inline, formula, style)
     if formula and not value and kind != "str":  # openpyxl writes an empty <v>
         return RawCell(Content.UNCALCULATED, "", True)
     if value is None:
         return None
     if kind == "s":
-        return _text(strings.at(value), formula)
-    return _typed(kind, value, formula, cell.get("s", ""))
+        return _text(strings.at(value), formula, style)
+    return _typed(kind, value, formula, style)
 
 
-def _text(stored: StoredText, formula: bool) -> RawCell | None:
+def _text(stored: StoredText, formula: bool, style: str) -> RawCell | None:
     """A cell in which all is struck out is told from a blank one."""
     if not seen(stored.text) and not stored.struck:
         return None
-    return RawCell(Content.TEXT, stored.text, formula, stored.struck)
+    return RawCell(Content.TEXT, stored.text, formula, stored.struck, style)
 
 
 def _typed(kind: str, value: str, formula: bool, style: str) -> RawCell | None:
     if not seen(value):
         return None
     if kind == "b":
-        return RawCell(Content.BOOLEAN, "TRUE" if value in ("1", "true") else "FALSE", formula)
+        text = "TRUE" if value in ("1", "true") else "FALSE"
+        return RawCell(Content.BOOLEAN, text, formula, style=style)
     return RawCell(_CONTENTS.get(kind, Content.NUMBER), value, formula, style=style)
 
 

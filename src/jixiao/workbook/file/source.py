@@ -31,6 +31,9 @@ class CellSource(Protocol):
     def is_date(self, cell: RawCell) -> bool:
         """Whether a number is shown as a date."""
 
+    def is_struck(self, cell: RawCell) -> bool:
+        """Whether the cell is struck out as a whole."""
+
     def formula_rows(self, column: Area) -> list[int]:
         """The rows of a column in which a formula stands, whatever it shows."""
 
@@ -63,6 +66,15 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
 
     def is_date(self, cell: RawCell) -> bool:
         return cell.style in self._date_styles
+
+    @cached_property
+    def _struck_styles(self) -> frozenset[str]:
+        from jixiao.workbook.file.struck_styles import struck_styles
+
+        return struck_styles(self.package)
+
+    def is_struck(self, cell: RawCell) -> bool:
+        return cell.style in self._struck_styles
 
     def formula_rows(self, column: Area) -> list[int]:
         cells = filled_cells(self.package, self.structure.parts[column.sheet])

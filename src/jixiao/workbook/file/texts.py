@@ -36,14 +36,15 @@ def stored_text(item: etree._Element) -> StoredText:
         elif tag == "r":
             text = "".join([piece.text or "" for piece in child.iterfind("{*}t")])
             look = child.find("{*}rPr")
-            if look is not None and _is_struck(look):
+            if look is not None and is_struck(look):
                 struck = struck or bool(text)
             else:
                 texts.append(text if look is None else _aligned(text, look))
     return StoredText(_unescaped("".join(texts)), struck)
 
 
-def _is_struck(look: etree._Element) -> bool:
+def is_struck(look: etree._Element) -> bool:
+    """True for a font, of a run or of a style, that is struck through."""
     strike = look.find("{*}strike")
     return strike is not None and strike.get("val", "1") not in _OFF
 

@@ -16,12 +16,12 @@ from jixiao.workbook.file.cells import CONTROL, Content, RawCell, seen
 from jixiao.workbook.file.texts import is_picture
 from jixiao.workbook.reading.numbers_and_dates import (
     TypedNumber,
-    compact,
     date_from_serial,
     date_from_text,
     is_mark,
     number_from_stored,
     number_from_text,
+    plain,
 )
 
 CENT = Decimal("0.01")
@@ -33,7 +33,7 @@ PICTURE = "图片"
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 _YES_NO = {"TRUE": "是", "FALSE": "否"}
 _PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
-_NO_CODE = re.compile(r"[*?~＊？～]")
+_CODE = re.compile(r"[0-9]+")
 _BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
 
 
@@ -75,7 +75,7 @@ class Understood(msgspec.Struct, frozen=True):
     remark: Remark | None = None
 
 
-def _undated(_: RawCell) -> bool:
+def _never(_: RawCell) -> bool:
     return False
 
 
@@ -84,13 +84,14 @@ class Reader(msgspec.Struct, frozen=True):
 
     unit: BookUnit
     epoch_1904: bool = False
-    dated: Callable[[RawCell], bool] = _undated
+    dated: Callable[[RawCell], bool] = _never
+    struck_out: Callable[[RawCell], bool] = _never  # as a whole
 
     def understand(self, term: Term, place: Place, raw: RawCell | None) -> Understood:
         """Never raises: what cannot be read becomes a fact without value, and a remark."""
         if raw is None:
             return Understood(Fact(term.name, term.label, term.kind, place, state=State.BLANK))
-        if raw.struck:
+        if raw.struck or self.struck_out(raw):
             return self._without_struck(term, place, raw)
         if CONTROL.search(raw.text):
             return self._without_control(term, place, raw)
@@ -115,7 +116,7 @@ class Reader(msgspec.Struct, frozen=True):
 
     def _without_struck(self, term: Term, place: Place, raw: RawCell) -> Understood:
         """Whoever strikes words out has taken them back; that they do not count is told."""
-        rest = replace(raw, struck=False) if seen(raw.text) else None
+        rest = replace(raw, struck=False) if seen(raw.text) and not self.struck_out(raw) else None
         understood = self.understand(term, place, rest)
         told = Remark.STRUCK if understood.remark in (None, Remark.READ_AS) else understood.remark
         return replace(understood, remark=told)
@@ -134,10 +135,11 @@ class Reader(msgspec.Struct, frozen=True):
         return Understood(_fact(term, place, raw, text), remark)
 
     def _code(self, term: Term, place: Place, raw: RawCell, text: str) -> Understood:
-        """A wildcard would stand for other codes in relations, and a footnote's mark would be a digit."""
-        if _NO_CODE.search(text) or any(map(is_mark, text)):
+        """Digits and nothing else: no wildcard, no letter O for a nought, no name, no blank in between."""
+        code = "" if any(map(is_mark, text)) else plain(text)
+        if not _CODE.fullmatch(code):
             return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_CODE)
-        return Understood(_fact(term, place, raw, compact(text)))
+        return Understood(_fact(term, place, raw, code))
 
     def _date(self, term: Term, place: Place, raw: RawCell) -> Understood:
         value = date_from_text(_shown(raw))

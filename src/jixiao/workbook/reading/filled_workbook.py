@@ -50,7 +50,8 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
     _check_identity(sheets, pack, source.path.name)
     unit = _unit(sheets, pack)
     moved = displacements(labels, sheets.cells, source)
-    run = _Run(pack, sheets, Reader(unit, structure.epoch_1904, source.is_date), moved.keys())
+    reader = Reader(unit, structure.epoch_1904, source.is_date, source.is_struck)
+    run = _Run(pack, sheets, reader, moved.keys())
     record = completed(run.record((), 0), pack)
     lost = [
         *displaced_sheets(moved),

@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"(?P<power>[eE][-+]?\d{1,2})?(?(open)\))(?P<unit>m2|[^\d\s.,()]*)$"
 )
 _MINUS = ("-", "△", "▲")
+_APART = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d,])")  # thousands: 12 345.67
+_GAP = re.compile(r"(?<=\d)\s+(?=\d)")
 _BETWEEN = "※"  # in the place of a mark between digits: no part of a number
 _DATE = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 _TIME = re.compile(r"[T\s]\s*\d{1,2}:[\d:.]*Z?\s*$")
@@ -31,14 +33,18 @@ class TypedNumber(msgspec.Struct, frozen=True):
 def number_from_text(text: str) -> TypedNumber | None:
     """A number as people write it; None if it is no number. A dash or 无 is zero.
 
-    Understood: full-width digits, blanks, thousands separators in groups of three; a minus, △, ▲ or
+    Understood: full-width digits, blanks, thousands set apart in groups of three; a minus, △, ▲ or
     brackets for negative amounts; currency signs, a Chinese full stop for the point, a unit behind the
     number, and the mark of a footnote before or behind it, which is no digit.
     """
-    plain = compact(_without_marks(text)).replace("−", "-").replace("。", ".")
-    if _NIL.fullmatch(plain):
+    spaced = plain(_without_marks(text))
+    joined = _APART.sub(lambda match: compact(match[0]), spaced)
+    if _GAP.search(joined):
+        return None  # one number or two
+    written = compact(joined).replace("−", "-").replace("。", ".")
+    if _NIL.fullmatch(written):
         return TypedNumber(Decimal(0))
-    match = _NUMBER.match(plain)
+    match = _NUMBER.match(written)
     if match is None:
         return None
     value = Decimal(match["digits"].replace(",", "") + (match["power"] or ""))
@@ -71,10 +77,14 @@ def is_mark(sign: str) -> bool:
     return category(sign) == "No" and not decomposition(sign).startswith("<fraction>")
 
 
+def plain(text: str) -> str:
+    """In plain characters, without blanks around it and without what nobody can see."""
+    return "".join(c for c in normalize("NFKC", text) if category(c) != "Cf").strip()
+
+
 def compact(text: str) -> str:
-    """In plain characters, without blanks and without what nobody can see."""
-    plain = normalize("NFKC", text)
-    return "".join(c for c in plain if not c.isspace() and category(c) != "Cf")
+    """The same without any blanks."""
+    return "".join(plain(text).split())
 
 
 @lru_cache(maxsize=4096)  # asked for the value and for what is shown; and most figures stand in several cells

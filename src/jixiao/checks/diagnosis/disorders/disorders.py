@@ -9,7 +9,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from jixiao.checks.diagnosis.appraisal import Appraisal
-from jixiao.checks.diagnosis.disorders.exchanged import Interval, exchanges
+from jixiao.checks.diagnosis.disorders.exchanged import Interval, exchanges, merged
 from jixiao.checks.diagnosis.disorders.rearranging import Rearrangement, Settled, tried
 from jixiao.checks.diagnosis.disorders.sheet_grid import SheetGrid, row_of
 from jixiao.checks.diagnosis.disorders.slid_rows import slides
@@ -17,6 +17,7 @@ from jixiao.checks.diagnosis.localisation import PRECISE, Search
 from jixiao.checks.diagnosis.network import Edge
 
 FEWEST_SLID = 2  # equations besides those that tell the lost figures: fewer are explained by fewer cells
+MOST_WORK = 10_000_000  # figures moved by equations broken; one slide in the largest table takes fewer
 _LEFT = 5  # for each equation that stays broken, so many must be settled
 
 
@@ -32,7 +33,7 @@ class Disorders:
 
         With it comes another that settles the same: of two tables with the same rows, either may be wrong.
         """
-        outcomes = (tried(way, broken, self.search) for way in self._ways(broken))
+        outcomes = (tried(way, broken, self.search) for way in self._affordable(broken))
         found = [one for one in outcomes if one is not None and self._is_sound(one)]
         found.sort(key=lambda one: (one.left - len(one.positions), not one.rearrangement.gap, len(one.by)))
         if not found:
@@ -43,10 +44,19 @@ class Disorders:
         rivals = (one for one in found[1:] if _elsewhere(one, first))
         return replace(first, since=since), *islice(rivals, 1)
 
+    def _affordable(self, broken: tuple[int, ...]) -> Iterator[Rearrangement]:
+        """As many ways as there is time for: what takes long is many figures, held to many equations."""
+        left = MOST_WORK // max(1, len(broken))
+        for way in self._ways(broken):
+            left -= len(way.figures)
+            if left < 0:
+                return
+            yield way
+
     def _ways(self, broken: tuple[int, ...]) -> Iterator[Rearrangement]:
         edges = self._edges(broken)
         cells = dict.fromkeys(cell for edge in edges for cell in edge.factors)
-        gaps = [_around(abs(edge.gap), self.search.room_of(edge)) for edge in edges]
+        gaps = merged(_around(abs(edge.gap), self.search.room_of(edge)) for edge in edges)
         yield from exchanges([self.search.network.facts[cell] for cell in cells], gaps, self.grid)
         if len(broken) > FEWEST_SLID:
             yield from slides(cells, self.grid)

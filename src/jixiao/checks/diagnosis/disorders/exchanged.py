@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from jixiao.checks.diagnosis.disorders.rearranging import Disorder, Rearrangement
-from jixiao.checks.diagnosis.disorders.sheet_grid import Line, SheetGrid, heads, row_of
+from jixiao.checks.diagnosis.disorders.sheet_grid import Line, SheetGrid, head_of, heads, row_of
+from jixiao.checks.diagnosis.localisation import TELLING
 from jixiao.model.fact import Fact
 
 MOST_TRIED = 600  # pairs of rows; a workbook with many errors must answer at once
@@ -25,7 +27,8 @@ def exchanges(cells: Iterable[Fact], gaps: Sequence[Interval], grid: SheetGrid) 
     for pairs in _columns(columns, grid):
         yield _exchanged(Disorder.COLUMNS, pairs)
     lines = list(dict.fromkeys(at for at, _ in places))
-    for pairs in islice(_rows(lines, gaps, grid), MOST_TRIED):
+    ways = chain(_rows(lines, gaps, grid), _cells(lines, gaps, grid))
+    for pairs in islice(ways, MOST_TRIED):
         yield _exchanged(Disorder.ROWS, pairs)
 
 
@@ -77,6 +80,27 @@ def _rows(lines: list[tuple[str, int]], gaps: Sequence[Interval], grid: SheetGri
                 yield from ([pair] for pair in telling)
 
 
+def _cells(lines: list[tuple[str, int]], gaps: Sequence[Interval], grid: SheetGrid) -> Iterator[Pairs]:
+    """Two cells of one column of a grid: in lines of different columns, or where no equation has the other.
+
+    A round figure may stand in two cells by chance.
+    """
+    doubted = set(lines)
+    for at in lines:
+        printed = grid.printed.get(at[0], [])
+        for there in printed if at in printed else ():
+            line, other = grid.lines[at], grid.lines[there]
+            if there not in doubted or (at < there and not _alike(line, other)):
+                pairs = ((line[column], other[column]) for column in line if column in other)
+                yield from ([pair] for pair in pairs if _may_be_exchanged(*pair) and _leaves(pair, gaps))
+
+
+def _may_be_exchanged(one: Fact, other: Fact) -> bool:
+    differ = abs(one.number - other.number).normalize()
+    same_head = bool(head_of(one)) and head_of(one) == head_of(other)
+    return one.filled and other.filled and same_head and len(differ.as_tuple().digits) >= TELLING
+
+
 def _alike(line: Line, other: Line) -> bool:
     """True for rows of one table, or lines of one grid: the same columns under the same heads."""
     if line.keys() != other.keys():
@@ -93,6 +117,23 @@ def _telling(one: Fact, other: Fact) -> bool:
 
 
 def _leaves(pair: tuple[Fact, Fact], gaps: Sequence[Interval]) -> bool:
-    """True if an equation that has one of the two is out by what they differ."""
+    """True if an equation is out by what the two differ, or by twice that: it has one on each side."""
     by = abs(pair[0].number - pair[1].number)
-    return any(low <= by <= high for low, high in gaps)
+    return any(_within(gap, gaps) for gap in (by, 2 * by))
+
+
+def _within(figure: Decimal, gaps: Sequence[Interval]) -> bool:
+    """True if one of the intervals, which do not overlap, has the figure."""
+    at = bisect_right(gaps, figure, key=lambda gap: gap[0])
+    return at > 0 and figure <= gaps[at - 1][1]
+
+
+def merged(gaps: Iterable[Interval]) -> list[Interval]:
+    """Intervals in their order, those that overlap as one."""
+    found: list[Interval] = []
+    for low, high in sorted(gaps):
+        if found and low <= found[-1][1]:
+            found[-1] = found[-1][0], max(high, found[-1][1])
+        else:
+            found.append((low, high))
+    return found

@@ -40,10 +40,12 @@ class Rearrangement(msgspec.Struct, frozen=True):
 
     @property
     def of_blanks(self) -> bool:
-        """True if figures stand in one row and should stand in another, which is blank."""
+        """True if figures stand in one row and should stand in another, which is blank; a typed 0 is not."""
         half = len(self.figures) // 2
         parts = [[fact for fact, _ in part] for part in (self.figures[:half], self.figures[half:])]
-        return self.disorder is Disorder.ROWS and not all(any(f.number for f in part) for part in parts)
+        return self.disorder is Disorder.ROWS and not all(
+            any(f.number or (f.filled and half == 1) for f in part) for part in parts
+        )
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -83,7 +85,8 @@ def tried(rearrangement: Rearrangement, broken: tuple[int, ...], search: Search)
         if abs(change) > loose[cell]:
             by[cell] = change
         lost.discard(cell)
-    touched = [position for position in broken if search.touches(by, position)]
+    around = {position for cell in by for position in search.network.around(cell)}
+    touched = [position for position in broken if position in around]
     settled = tuple(position for position in touched if search.holds_after(by, position, loose))
     if not settled or _breaks(by, broken, loose, search):
         return None
@@ -94,8 +97,8 @@ def _found(
     lost: Collection[int], by: Mapping[int, Decimal], broken: tuple[int, ...], search: Search
 ) -> tuple[int, int] | None:
     """A lost figure and an equation that has no other, first a broken one; all others must then agree."""
-    around = (position for cell in lost for position in search.network.around(cell))
-    for position in (*broken, *around):
+    around = dict.fromkeys(position for cell in lost for position in search.network.around(cell))
+    for position in (*(p for p in broken if p in around), *around):
         cells = [cell for cell in lost if cell in search.cells(position)]
         if len(cells) == 1:
             return cells[0], position

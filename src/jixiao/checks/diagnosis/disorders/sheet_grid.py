@@ -43,6 +43,15 @@ class SheetGrid:
         return (at, column) if self.lines.get(at, {}).get(column) is fact else None
 
     @cached_property
+    def printed(self) -> dict[str, list[tuple[str, int]]]:
+        """Sheet -> its lines that are no rows of a table."""
+        printed: dict[str, list[tuple[str, int]]] = {}
+        for at, line in self.lines.items():
+            if not any(self.vocabulary[fact.term].path for fact in line.values()):
+                printed.setdefault(at[0], []).append(at)
+        return printed
+
+    @cached_property
     def tables(self) -> tuple[tuple[Record, ...], ...]:
         """The tables that have rows, each as its rows in the order of the sheet."""
         return tuple(rows for root in self.roots for rows in _tables(root))
@@ -63,6 +72,12 @@ def heads(one: Fact, other: Fact) -> tuple[str, str]:
     if not opened or line != there:
         return one.label, other.label
     return column.removesuffix(_CLOSED), beside.removesuffix(_CLOSED)
+
+
+def head_of(fact: Fact) -> str:
+    """The head of its column in a grid; empty for a cell of any other kind."""
+    _, opened, column = fact.label.rpartition(_OPENED)
+    return column.removesuffix(_CLOSED) if opened else ""
 
 
 def column_of(fact: Fact) -> str:
