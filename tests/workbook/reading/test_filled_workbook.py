@@ -282,3 +282,10 @@ def in_style(term: str, stored: str, style: str | None) -> bytes:
 
 def test_an_error_for_a_code_with_a_wildcard_stands_at_its_cell():
     assert findings({"功能分类.编码#1": "208*"})[0][0] == "READ-18"
+
+
+def test_a_row_is_named_by_what_it_belongs_to_and_its_key():
+    cells = {f"项目指标.项目名称#{number}": name for number, name in ((1, "甲"), (2, "乙"))}
+    cells |= {f"项目指标.三级指标#{number}": "时效指标完成情况" for number in (1, 2, 3)}
+    rows = read(typed(sample(BALANCED), cells)).record.groups["项目指标"]
+    assert [row.key for row in rows] == ["甲·时效指标完成情况", "乙·时效指标完成情况", "时效指标完成情况"]
