@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 from balanced import Year
+from msgspec.structs import replace
 from report.small import docx
-from workbook.books import BALANCED, Raw, Typed, inspected, pack, sample, saved, typed
+from workbook.books import BALANCED, Raw, Typed, inspected, pack, read, sample, saved, typed
 
-from jixiao.blanks.findings import BLANK, CONTRADICTED
+from jixiao.blanks.findings import BLANK, CONTRADICTED, blank_findings
 from jixiao.building import built
+from jixiao.checks.acceptance import explained
 from jixiao.inspection import Inspection
+from jixiao.model.fact import Fact, Record, State
 from jixiao.model.filling import Filling
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
+from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pipeline import Run, run
 from jixiao.report.word.projection import projection
 
+BUILDINGS = "楼堂馆所"
 EMPTY = Raw("", "")
 LAST_YEAR = (
     "上年收入.一般公共预算",
@@ -188,3 +193,28 @@ def test_rows_where_none_should_be_contradict_it_too(tmp_path: Path):
 def test_a_table_without_rows_is_remarked_on_unless_that_is_declared(tmp_path: Path):
     asked = told(inspected(tmp_path, emptied("没有的业务.楼堂馆所")))
     assert {sheet: finding.severity for sheet, finding in asked.items()} == {"基础数据表": Severity.NOTE}
+
+
+def test_an_explanation_of_blanks_does_not_cover_further_ones():
+    def found(*terms: str) -> Finding:
+        told = blank_findings(read(emptied(*terms)), None, pack())
+        return next(finding for finding in told if finding.severity is Severity.WARNING)
+
+    one, both = found(CARRIED_OVER[0]), found(*CARRIED_OVER[:2])
+    why = WrittenExplanation("年初没有结转", one.figures)
+    assert one.key == both.key
+    assert [each.open for each in explained([one], {one.key: why})] == [False]
+    assert [each.open for each in explained([both], {one.key: why})] == [True]
+
+
+def test_a_table_that_cannot_be_read_is_not_called_blank():
+    record = read(emptied("没有的业务.楼堂馆所")).record
+    unread = replace(record, groups={**record.groups, BUILDINGS: (Record(lost_row()),)})
+    readings = (replace(read(sample(BALANCED)), record=each) for each in (record, unread))
+    asked = [blank_findings(reading, None, pack()) for reading in readings]
+    assert [any(finding.severity is Severity.NOTE for finding in found) for found in asked] == [True, False]
+
+
+def lost_row() -> dict[str, Fact]:
+    terms = (pack().vocabulary[name] for name in pack().groups[BUILDINGS].terms)
+    return {term.name: Fact(term.name, term.label, term.kind, None, state=State.LOST) for term in terms}

@@ -64,6 +64,7 @@ class Inspection(msgspec.Struct, frozen=True, dict=True):
             "passed": relations.passed,
             "rounding": relations.rounding,
             "inconsistent": relations.inconsistent,
+            "hints": relations.hints,
             "not_checked": relations.not_checked,
             "explained": len(self.findings) - len(left),
             "error": sum(finding.severity is Severity.ERROR for finding in left),

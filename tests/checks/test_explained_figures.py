@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from checks.test_acceptance import staff, verdicts
+from checks.test_acceptance import PACK, staff, verdicts
+from workbook.books import BALANCED, read, sample, typed
 
-from jixiao.checks.explained_figures import figures_of, same_figures
+from jixiao.checks.confront import confront
+from jixiao.checks.explained_figures import figures_of, same_figures, set_of
 
 
 def kept(key: str, given: dict) -> str:
@@ -44,3 +46,29 @@ def test_names_are_kept_as_they_are_read():
 def test_figures_are_the_same_if_their_precision_allows_it(old: str, new: str, same: bool):
     assert same_figures(old, new) is same
     assert same_figures(new, old) is same
+
+
+def test_a_set_of_cells_may_shrink_but_not_grow():
+    both, one = set_of(["编制数.差额", "实有数.差额"]), set_of(["实有数.差额"])
+    assert same_figures(both, one)
+    assert not same_figures(one, both)
+    assert not same_figures(one, "实有数.差额")
+
+
+def test_of_a_ratio_the_amounts_behind_it_are_kept():
+    given = {"支出.合计": "120.00", "整体预算.年初预算数": "100.00"}
+    half = {"支出.合计": "60.00", "整体预算.年初预算数": "50.00"}
+    assert kept("BUD-03", given) == "1200000±50；1000000±50"
+    assert not same_figures(kept("BUD-03", given), kept("BUD-03", half))
+
+
+def test_rows_of_one_name_are_told_apart_by_their_texts():
+    row = {"项目指标.项目名称": "甲", "项目指标.三级指标": "时效", "项目指标.分值": 10, "项目指标.得分": 8}
+    others = {"项目指标.一级指标": ("产出指标", "效益指标"), "项目指标.二级指标": ("时效指标", "时效指标")}
+    cells = {f"{name}#{number}": value for name, value in row.items() for number in (1, 2)}
+    cells |= {f"{name}#{number}": pair[number - 1] for name, pair in others.items() for number in (1, 2)}
+    record = read(typed(sample(BALANCED), cells)).record
+    found = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+    first, second = (figures_of(verdict) for verdict in found if verdict.key == "PROJ-12@甲·时效")
+    assert "产出指标" in first
+    assert not same_figures(first, second)

@@ -24,6 +24,7 @@ from jixiao.model.outcome import Severity
 from jixiao.pack.loading import load_pack
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING
 from jixiao.workbook.sheets.calculation import Calculation
+from jixiao.workbook.sheets.relation_summary import first_row
 
 PACK = load_pack()
 SEVERAL_ROWS: dict[str, Typed] = {f"功能分类.金额#{row}": 1 for row in (1, 2, 3, 4)}
@@ -72,3 +73,12 @@ def test_all_outcomes_together_are_all_relations():
 def test_of_an_empty_workbook_nothing_is_checked():
     tally = tally_of((), PACK.checks, PACK)
     assert tally.not_checked == tally.checks > len(PACK.checks)  # a relation of a fund stands there for each
+
+
+def test_a_hint_is_counted_apart_from_what_does_not_balance(tmp_path: Path):
+    book = typed(sample(BALANCED), {"文字材料.正文#1": "与去年持平。"})  # TEXT-07
+    tally, before = (inspected(tmp_path, each).tally for each in (book, sample(BALANCED)))
+    assert (tally.inconsistent, tally.hints) == (before.inconsistent, before.hints + 1)
+    assert tally.not_checked == before.not_checked
+    calc = Calculation(PACK, read(book).record)
+    assert first_row(calc) == first_row(Calculation(PACK, read(sample(BALANCED)).record))

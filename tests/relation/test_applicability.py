@@ -8,7 +8,7 @@ from relation.places_on_paper import Page, Paper, comparable, translation
 from small_sheet import VOCABULARY
 
 from jixiao.model.fact import Kind
-from jixiao.relation.applicability import blank_formula, condition_formula
+from jixiao.relation.applicability import blank_formula, condition_formula, unfilled_formula
 from jixiao.relation.binding import bind
 from jixiao.relation.translation import Translation
 
@@ -93,3 +93,19 @@ def test_matching_paragraphs_are_searched():
     assert blank_formula(relation, Translation(Paper(), words)) == (
         f"AND({found}+COUNTA(金额列)=0,{found}+表行数>0)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "formula"),
+    [
+        ("总.一 <= 总.二 + 总.合计", "", "OR(COUNTA(一)=0,COUNTA(二)+COUNTA(合计)=0)"),
+        ("总.一 <= 总.二", "总.二 > 0", "OR(COUNTA(一)=0,COUNTA(二)=0)"),
+        ("SUM(表.金额) <= 总.一", "总.一 > 0", "COUNTA(一)=0"),
+        ("SUM(表.金额) <= 总.一", "", "OR(COUNTA(金额列)+COUNTA(一)=0,COUNTA(一)=0)"),
+        ("总.一 > 0", "总.二 > 0", ""),
+        ("总.一 = 总.二", "总.二 > 0", ""),
+    ],
+)
+def test_an_inequality_is_compared_only_where_both_sides_are_filled_in(text: str, when: str, formula: str):
+    conditions = [bind(when, VOCABULARY)] if when else []
+    assert unfilled_formula(bind(text, VOCABULARY), conditions, translation()) == formula

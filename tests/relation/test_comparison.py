@@ -305,3 +305,19 @@ def test_intervals_that_touch_are_rounding_and_a_sharp_relation_knows_none(relat
 def test_of_a_relation_that_cannot_be_evaluated_the_cells_behind_the_obstacle_are_named_too(text: str):
     found = compare(bind(text, VOCABULARY), scope(record(总_一="1")), {})
     assert [one.term for one in found.facts] == ["总.一", "总.二", "总.三", "总.四"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "reason"),
+    [
+        ("总.一 <= 总.二", Outcome.NOT_CHECKED, BLANK),  # the second is blank
+        ("总.二 + 总.三 >= 总.一", Outcome.NOT_CHECKED, BLANK),
+        ("总.一 <= 总.二 + 总.四", Outcome.INCONSISTENT, ""),
+        ("总.二 > 0", Outcome.INCONSISTENT, ""),  # asks that it be filled in
+        ("总.一 = 总.二", Outcome.INCONSISTENT, ""),
+    ],
+)
+def test_an_inequality_with_a_blank_side_is_not_checked(text: str, outcome: Outcome, reason: str):
+    base = record(总_一="4", 总_四="1")
+    found = judge(bind(text, VOCABULARY), [bind("总.一 > 0", VOCABULARY)], scope(base), CODES)
+    assert (found.outcome, found.reason) == (outcome, reason)

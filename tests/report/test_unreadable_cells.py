@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from workbook.books import BALANCED, Raw, pack, package_of, sample, saved, typed
+from workbook.reading.test_displacement import shifted
 
 from jixiao.checks.confront import confront
 from jixiao.identity import framework_of
@@ -101,3 +102,11 @@ def test_a_text_that_cannot_be_read_is_told_and_the_report_says_so(
     }
     assert done.report is not None
     assert "【数据有误】" in projection(done.report.read_bytes())
+
+
+def test_a_table_whose_sheet_cannot_be_read_is_not_printed_as_none(tmp_path: Path):
+    book = shifted(sample(BALANCED), "文字材料", 4, 1)
+    report = run(saved(tmp_path, book), pack()).report
+    assert report is not None
+    _, _, duties = projection(report.read_bytes()).partition("部门职责职能\n")
+    assert "【数据有误】" in duties.splitlines()[1]

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
+from jixiao.checks.explained_figures import set_of
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -49,6 +50,7 @@ def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack) ->
         mend=_mend(blanks, record, pack),
         cells=cells,
         key=f"{BLANK}@{sheet}",
+        figures=set_of(dict.fromkeys(blank.term or blank.label for blank in blanks)),
     )
 
 

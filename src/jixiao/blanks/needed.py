@@ -88,7 +88,7 @@ def _without_rows(record: Record, pack: Pack) -> Iterator[BlankCell]:
         said = any(record.fields[term].filled for term in declaration.single)
         if not said and not declaration.holds(record):
             for group in declaration.groups:
-                if not any(row.used for row in record.groups.get(group, ())):
+                if not any(row.used or row.lost for row in record.groups.get(group, ())):
                     term = pack.vocabulary[pack.groups[group].terms[0]]
                     yield BlankCell(Need.LISTED, term.sheet, group, term.name)
 

@@ -18,7 +18,10 @@ _IDLE = len(VERDICTS) - 1  # nothing is filled in
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """`broken`: relations that do not hold, by severity; those that are explained are among them."""
+    """`broken`: relations that do not hold, by severity; those that are explained are among them.
+
+    One that only gives a hint is right or wrong whatever comes of it: it is counted apart.
+    """
 
     checks: int = 0
     passed: int = 0
@@ -27,12 +30,16 @@ class Tally(msgspec.Struct, frozen=True):
 
     @property
     def inconsistent(self) -> int:
-        return sum(self.broken.values())
+        return sum(count for severity, count in self.broken.items() if severity is not Severity.NOTE)
+
+    @property
+    def hints(self) -> int:
+        return self.broken.get(Severity.NOTE, 0)
 
     @property
     def not_checked(self) -> int:
         """Blank, not applicable or not readable."""
-        return self.checks - self.passed - self.rounding - self.inconsistent
+        return self.checks - self.passed - self.rounding - self.inconsistent - self.hints
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(

@@ -123,3 +123,8 @@ class Record(msgspec.Struct, frozen=True):
     def used(self) -> bool:
         """True if anybody typed anything here."""
         return any(not fact.empty and fact.state is not State.LOST for fact in self.walk())
+
+    @property
+    def lost(self) -> bool:
+        """True if none of its cells is read, so that nobody knows what is filled in."""
+        return all(fact.state is State.LOST for fact in self.walk())

@@ -46,6 +46,7 @@ class Group(msgspec.Struct, frozen=True):
     path: tuple[str, ...]  # the groups around it and itself, outermost first
     terms: tuple[str, ...]  # terms directly in it, without those of groups inside it
     key: str = ""  # term
+    within: str = ""  # term of what a record belongs to; keys are told apart only within it
     repeat: int = 0  # instances of a block; 0 for a table
     rows: int = 0  # free rows of a table; 0 where the form prints what the rows are
 

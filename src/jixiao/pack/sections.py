@@ -93,6 +93,7 @@ class TableSection(Strict, kw_only=True, tag_field="kind", tag="table"):
     rows: int = 0  # number of free rows
     framed: int = 0  # of which so many have their frame from the start, the others as they are filled; 0: all
     key: str = ""  # the column by which people tell rows apart
+    within: str = ""  # the column of what a row belongs to, where keys are told apart only within it
     source: Literal["", "indicators"] = ""
     given: tuple[dict[str, str], ...] = ()  # rows printed in the form: column -> what stands there, locked
     title: str = ""

@@ -66,6 +66,7 @@ def _last_group(group: Group, prefix: str) -> Group:
         path=tuple(f"{prefix}.{name}" for name in group.path),
         terms=tuple(f"{prefix}.{name}" for name in group.terms),
         key=group.key and f"{prefix}.{group.key}",
+        within=group.within and f"{prefix}.{group.within}",
     )
 
 

@@ -51,20 +51,26 @@ def _add_groups(
     section: Section, outer: tuple[str, ...], vocabulary: Vocabulary, groups: dict[str, Group]
 ) -> None:
     match section:
-        case TableSection(name=name, key=key, rows=rows):
-            table = _group(name, (*outer, name), f"{name}.{key}" if key else "", 0, vocabulary)
+        case TableSection(name=name, key=key, within=within, rows=rows):
+            columns = key and f"{name}.{key}", within and f"{name}.{within}"
+            table = _group(name, (*outer, name), columns, 0, vocabulary)
             groups[name] = replace(table, rows=rows)
         case BlockSection(name=name, key=key, repeat=repeat, sections=inner):
-            groups[name] = _group(name, (*outer, name), key, repeat, vocabulary)
+            groups[name] = _group(name, (*outer, name), (key, ""), repeat, vocabulary)
             for part in inner:
                 _add_groups(part, (*outer, name), vocabulary, groups)
 
 
-def _group(name: str, path: tuple[str, ...], key: str, repeat: int, vocabulary: Vocabulary) -> Group:
+def _group(
+    name: str, path: tuple[str, ...], columns: tuple[str, str], repeat: int, vocabulary: Vocabulary
+) -> Group:
+    """`columns` are the key and what it is told apart within."""
     terms = tuple(term.name for term in vocabulary.values() if term.path == path)
-    if key and key not in terms:
-        raise PackError("form.toml", name, f"the key “{key}” is none of its terms")
-    return Group(name, path, terms, key, repeat)
+    for column in columns:
+        if column and column not in terms:
+            raise PackError("form.toml", name, f"the key “{column}” is none of its terms")
+    key, within = columns
+    return Group(name, path, terms, key, within, repeat)
 
 
 def _terms(section: Section, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:

@@ -7,14 +7,25 @@ from collections.abc import Sequence
 from jixiao.relation.binding import Bound
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.patterns import guarded
-from jixiao.relation.reads import reads
+from jixiao.relation.reads import ordered_sides, reads
 from jixiao.relation.translation import Translation
+
+_BOTH = 2
 
 
 def condition_formula(when: Sequence[Bound], run: Translation) -> str:
     """True where all the conditions hold; empty where there are none."""
     held = [run.truth(condition.expression).held for condition in when]
     return f"AND({','.join(held)})" if len(held) > 1 else "".join(held)
+
+
+def unfilled_formula(relation: Bound, when: Sequence[Bound], run: Translation) -> str:
+    """True where too little is filled in to compare; empty for a relation of which that cannot be said."""
+    sides = ordered_sides(relation.expression)
+    found = [f"{'+'.join(_counted(run, [run.places.cell(term)], term) for term in side)}=0" for side in sides]
+    if not when and (blank := blank_formula(relation, run)):
+        found = found if len(found) == _BOTH else [blank, *found]  # both sides say more than all together
+    return f"OR({','.join(found)})" if len(found) > 1 else "".join(found)
 
 
 def blank_formula(relation: Bound, run: Translation) -> str:

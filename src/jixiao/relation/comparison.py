@@ -14,6 +14,7 @@ from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
 from jixiao.relation.functions import FUNCTIONS, comparisons, members
 from jixiao.relation.outcomes import outcome_of
 from jixiao.relation.quantity import Quantity, Result
+from jixiao.relation.reads import ordered_sides
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Call, Expression, Negative
 
@@ -109,7 +110,11 @@ def _member(tree: Expression, run: Evaluation) -> Comparison:
 
 
 def judge(relation: Bound, when: Iterable[Bound], scope: Scope, codes: Codes) -> Comparison:
-    """Compare where all of `when` hold. Without any, a relation whose cells are all blank is not checked."""
+    """Compare where all of `when` hold. Without any, a relation whose cells are all blank is not checked.
+
+    Nor is, with or without, an inequality of which one side is blank: it would compare with a zero that
+    nobody typed.
+    """
     return judge_under([compare(condition, scope, codes) for condition in when], relation, scope, codes)
 
 
@@ -118,16 +123,20 @@ def judge_under(conditions: Sequence[Comparison], relation: Bound, scope: Scope,
 
     One that cannot be evaluated counts before one that fails: Excel's AND, too, is an error then.
     """
-    if not conditions:
-        comparison = compare(relation, scope, codes)
-        return _not_checked(comparison, BLANK) if comparison.blank else comparison
     for condition in conditions:
         if condition.outcome is _NOT_CHECKED:
             return condition
     for condition in conditions:
         if not holds(condition):
             return _not_checked(condition, NOT_APPLICABLE)
-    return compare(relation, scope, codes)
+    comparison = compare(relation, scope, codes)
+    blank = not conditions and comparison.blank
+    return _not_checked(comparison, BLANK) if blank or _blank_side(relation, scope) else comparison
+
+
+def _blank_side(relation: Bound, scope: Scope) -> bool:
+    sides = ordered_sides(relation.expression)
+    return any(all(scope.cell(term).empty for term in side) for side in sides)
 
 
 def _not_checked(comparison: Comparison, reason: str) -> Comparison:

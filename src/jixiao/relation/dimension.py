@@ -21,6 +21,11 @@ def prove_dimensions(expression: Expression, vocabulary: Vocabulary, text: str) 
     _Dimensions(vocabulary, text).power(expression)
 
 
+def power_of(expression: Expression, vocabulary: Vocabulary) -> int:
+    """The power of money that the sides of a proven relation are."""
+    return _Dimensions(vocabulary, "").power(expression)
+
+
 class _Dimensions(msgspec.Struct, frozen=True):
     vocabulary: Vocabulary
     text: str

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from jixiao.model.term import Vocabulary
 from jixiao.relation.functions import FUNCTIONS
 from jixiao.relation.functions.traits import Read
-from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative
+from jixiao.relation.syntax import Binary, Call, Expression, Name, Negative, walk
+
+_ORDERING = ("<", "<=", ">", ">=")
 
 
 def reads(expression: Expression, vocabulary: Vocabulary) -> Iterator[Read]:
@@ -16,6 +18,20 @@ def reads(expression: Expression, vocabulary: Vocabulary) -> Iterator[Read]:
         term = vocabulary[read.term]
         if term.kind.numeric or not term.given:
             yield read
+
+
+def ordered_sides(relation: Expression) -> tuple[tuple[str, ...], ...]:
+    """The single cells of each side of an inequality that is reckoned from nothing else.
+
+    None of what compares with a number, and so may ask that a cell be filled in.
+    """
+    if not isinstance(relation, Binary) or relation.operator not in _ORDERING:
+        return ()
+    sides = [tuple(walk(side)) for side in (relation.left, relation.right)]
+    if not all(any(isinstance(part, Name) for part in side) for side in sides):
+        return ()
+    plain = (side for side in sides if not any(isinstance(part, Call) for part in side))
+    return tuple(tuple(dict.fromkeys(part.term for part in side if isinstance(part, Name))) for side in plain)
 
 
 def _reads(expression: Expression) -> Iterator[Read]:

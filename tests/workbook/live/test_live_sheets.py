@@ -99,10 +99,11 @@ def test_several_conditions_are_said_as_one_sentence():
 
 
 def test_the_first_sheet_says_how_many_are_broken_and_leads_to_the_first():
-    staff = Filling({"实有数.全额": Decimal(2), "实有数.合计": Decimal(2)})
+    given = {"编制数.全额": 2, "编制数.合计": 2, "实有数.全额": 2, "实有数.合计": 3}
+    staff = Filling({term: Decimal(number) for term, number in given.items()})
     cells = [cell.value for row in opened(staff)["填报说明"] for cell in row]
     assert f"共{ITEMS}项，不平2项（其中警告1项）" in cells
-    assert "在职人员不超过编制" in cells
+    assert "实有人数合计等于各类人数之和" in cells
 
 
 def test_nothing_is_coloured_in_an_empty_form():

@@ -288,3 +288,10 @@ def test_an_error_for_a_code_with_a_wildcard_stands_at_its_cell():
 def test_a_formula_that_shows_a_picture_is_no_figure_whatever_is_stored_beside_it(cached):
     picture = Raw("", f'<f>_xlfn.DISPIMG("ID_0A1B",1)</f>{cached}')
     assert findings({"支出.合计": picture})[0][0] == "READ-17"
+
+
+def test_a_row_is_named_by_what_it_belongs_to_and_its_key():
+    cells = {f"项目指标.项目名称#{number}": name for number, name in ((1, "甲"), (2, "乙"))}
+    cells |= {f"项目指标.三级指标#{number}": "时效指标完成情况" for number in (1, 2, 3)}
+    rows = read(typed(sample(BALANCED), cells)).record.groups["项目指标"]
+    assert [row.key for row in rows] == ["甲·时效指标完成情况", "乙·时效指标完成情况", "时效指标完成情况"]

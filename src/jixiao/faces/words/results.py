@@ -70,9 +70,11 @@ def _behind(count: int) -> str:
 
 
 def _came_out(tally: Tally) -> str:
-    levels = "、".join(f"{_MARKS[level]} {tally.broken[level]}" for level in Severity)
+    counted = (Severity.ERROR, Severity.WARNING)
+    levels = "、".join(f"{_MARKS[level]} {tally.broken[level]}" for level in counted)
     return (
-        f"共 {tally.checks} 项：不平 {tally.inconsistent} 项（{levels}），尾差 {tally.rounding} 项，"
+        f"共 {tally.checks} 项：不平 {tally.inconsistent} 项（{levels}），"
+        f"{_MARKS[Severity.NOTE]} {tally.hints} 项，尾差 {tally.rounding} 项，"
         f"通过 {tally.passed} 项，未检查 {tally.not_checked} 项（未填、不适用或无法核对）"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.finding import Finding
@@ -68,8 +69,20 @@ class _Facts(msgspec.Struct, frozen=True):
         return value_of(fact, self.style, self.numerals, optional=optional)
 
     def _rows(self, record: Record, group: Group) -> tuple[TemplateScope, ...]:
-        used = (inner for inner in record.groups.get(group.name, ()) if inner.used)
-        return tuple(self.scope(inner, group.path) for inner in used)
+        """Those that are filled in; the one that stands for a table that cannot be read says so."""
+        used = (inner for inner in record.groups.get(group.name, ()) if inner.used or inner.lost)
+        return tuple(
+            self.scope(each, group.path) for inner in used for each in self._each_choice(inner, group)
+        )
+
+    def _each_choice(self, record: Record, group: Group) -> tuple[Record, ...]:
+        """A table that cannot be read may have a row for each of the choices by which rows are told apart."""
+        choices = self.pack.vocabulary[group.key].choices if group.key and record.lost else ()
+        if not choices:
+            return (record,)
+        key = record.fields[group.key]
+        rows = (replace(key, value=choice, state=State.FILLED) for choice in choices)
+        return tuple(Record({**record.fields, group.key: row}, record.groups) for row in rows)
 
 
 def _missing(term: Term) -> Fact:

@@ -15,7 +15,7 @@ from jixiao.relation.agreement import (
     UNREADABLE,
     verdict_word,
 )
-from jixiao.relation.applicability import blank_formula, condition_formula
+from jixiao.relation.applicability import condition_formula, unfilled_formula
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.live.draft import Draft
@@ -124,11 +124,10 @@ def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
     """The whole relation in one cell; empty for a row in which nothing is filled. Raises PackError."""
     run = here.run
     formula = run.agreement(row.check.relation.expression).formula
-    blank = blank_formula(row.check.relation, run)
+    if blank := unfilled_formula(row.check.relation, row.check.when, run):
+        formula = f'IF({blank},"{BLANK}",{formula})'
     if condition := condition_formula(row.check.when, run):
         formula = f'IF({condition},{formula},"{NOT_APPLICABLE}")'
-    elif blank:
-        formula = f'IF({blank},"{BLANK}",{formula})'
     formula = f'IF({used}=0,"",IFERROR({formula},"{UNREADABLE}"))'
     if len(formula) > LONGEST:
         raise PackError("checks.toml", row.check.data.id, "the relation is too long for a formula")

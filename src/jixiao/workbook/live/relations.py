@@ -14,7 +14,7 @@ from jixiao.relation.agreement import (
     Agreement,
     Joint,
 )
-from jixiao.relation.applicability import blank_formula, condition_formula
+from jixiao.relation.applicability import condition_formula, unfilled_formula
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.relation.spread import NOTHING
 from jixiao.relation.words.equation import conditions, equation
@@ -210,11 +210,10 @@ class Relations:
     def _state(self, row: RelationRow, here: Here) -> str:
         """Why the relation is not compared; empty if it is."""
         state = '""'
-        blank = blank_formula(row.check.relation, here.run)
-        if condition := condition_formula(row.check.when, here.run):
-            state = f'IF({condition},"","{NOT_APPLICABLE}")'
-        elif blank:
+        if blank := unfilled_formula(row.check.relation, row.check.when, here.run):
             state = f'IF({blank},"{BLANK}","")'
+        if condition := condition_formula(row.check.when, here.run):
+            state = f'IF({condition},{state},"{NOT_APPLICABLE}")'
         if row.at:
             state = f'IF({self.draft.used(row.check.path, row.at)}=0,"{BLANK}",{state})'
         return state if state == '""' else f'IFERROR({state},"{UNREADABLE}")'

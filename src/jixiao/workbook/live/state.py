@@ -15,7 +15,7 @@ from jixiao.workbook.live.draft import TOP, Draft
 from jixiao.workbook.live.places import COARSE, DIGITS, FINE, UNIT
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import CellRole
-from jixiao.workbook.sheets.relation_summary import ALL, FIRST, IDLE, LEVELS, SEVERITIES, first_row
+from jixiao.workbook.sheets.relation_summary import ALL, COUNTED, FIRST, IDLE, LEVELS, SEVERITIES, first_row
 from jixiao.workbook.sheets.status_section import BLANKS, blank_label, filled_label
 from jixiao.workbook.sheets.wanted import entry_sheets
 
@@ -26,7 +26,7 @@ def name_state(draft: Draft) -> None:
     """Make the names known that formulas of all sheets use."""
     numbers = range(1, len(entry_sheets(draft.pack.form)) + 1)
     sheets = (label(number) for label in (blank_label, filled_label) for number in numbers)
-    labels = (UNIT, DIGITS, COARSE, FINE, ALL, *_words(), IDLE, FIRST, BLANKS, *sheets)
+    labels = (UNIT, DIGITS, COARSE, FINE, ALL, INCONSISTENT, *_words(), IDLE, FIRST, BLANKS, *sheets)
     for row, label in enumerate(labels, TOP):
         box = draft.page.box(1, top=row)
         name = draft.names.name(label)
@@ -56,6 +56,8 @@ def fill_state(draft: Draft, verdicts: str, severities: str, broken: str) -> Non
         condition = f'COUNTIFS({verdicts},"{word}",{severities},"{LEVELS[severity]}")' if severity else ""
         _set(draft, label, condition or f'COUNTIF({verdicts},"{word}")', _count((word,), *levels))
     _set(draft, FIRST, _first(broken), lambda calc: Decimal(first_row(calc)))
+    counted = "+".join(draft.names.name(SEVERITIES[severity]) for severity in COUNTED)
+    _set(draft, INCONSISTENT, counted, _count((INCONSISTENT,), *COUNTED))
     idle = "+".join(f'COUNTIF({verdicts},"{word}")' for word in (BLANK, NOT_APPLICABLE))
     _set(draft, IDLE, idle, _count((BLANK, NOT_APPLICABLE)))
 
@@ -63,14 +65,14 @@ def fill_state(draft: Draft, verdicts: str, severities: str, broken: str) -> Non
 def _first(broken: str) -> str:
     """The first of the weightiest level that is broken; by columns, as every program reckons them."""
     formula = "0"
-    for level in reversed([LEVELS[severity] for severity in Severity]):
+    for level in reversed([LEVELS[severity] for severity in COUNTED]):
         formula = f'IFERROR(MATCH("{level}",{broken},0),{formula})'
     return formula
 
 
 def _words() -> dict[str, tuple[str, Severity | None]]:
     """Label of a count -> the verdict that it counts, and of which severity."""
-    words = (INCONSISTENT, ROUNDING, PASSED, UNREADABLE)
+    words = (ROUNDING, PASSED, UNREADABLE)
     plain: dict[str, tuple[str, Severity | None]] = {word: (word, None) for word in words}
     return plain | {label: (INCONSISTENT, severity) for severity, label in SEVERITIES.items()}
 

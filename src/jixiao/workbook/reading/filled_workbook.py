@@ -20,6 +20,8 @@ from jixiao.workbook.reading.displacement import Printed, displacements, printed
 from jixiao.workbook.reading.facts import CENT, BookUnit, Reader
 from jixiao.workbook.reading.findings import displaced_sheets, finding_of, full_table, lost_names, lost_sheets
 
+_OF = "·"  # between the name of a row and what it belongs to
+
 
 class Reading(msgspec.Struct, frozen=True):
     """What a workbook says: its facts, what was strange about them, and the unit it speaks in."""
@@ -186,7 +188,7 @@ class _Run(msgspec.Struct):
         for number in range(group.repeat):
             findings, missing, lost = len(self.findings), len(self.missing), len(self.lost)
             record = self.record(group.path, number)
-            if record.used or (number == 0 and _all_lost(record)):
+            if record.used or (number == 0 and record.lost):
                 yield Record(record.fields, record.groups, _key(record.fields, group, number + 1))
             else:
                 del self.findings[findings:]
@@ -238,11 +240,7 @@ def _lost(term: Term) -> Fact:
     return Fact(term.name, term.label, term.kind, None, state=State.LOST)
 
 
-def _all_lost(record: Record) -> bool:
-    """True for a table or block none of whose cells is read: no row would be a sum of zero."""
-    return all(fact.state is State.LOST for fact in record.walk())
-
-
 def _key(fields: Mapping[str, Fact], group: Group, number: int) -> str:
-    text = fields[group.key].text if group.key in fields else ""
-    return text or f"第{number}行"
+    """What people call the row, after what it belongs to."""
+    texts = (fields[name].text for name in (group.within, group.key) if name in fields)
+    return _OF.join(filter(None, texts)) or f"第{number}行"

@@ -16,6 +16,7 @@ ALL, IDLE, FIRST, RELATION = "项数", "未填或不适用", "首处", "关系"
 # What a broken relation is, and what kind of relation it is before anybody has looked.
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 LEVELS = {Severity.ERROR: "逻辑性", Severity.WARNING: "核实性", Severity.NOTE: "提示性"}
+COUNTED = (Severity.ERROR, Severity.WARNING)  # what does not balance; a hint may be right as it is
 NOT_CHECKED = "未检查"  # what cannot be read, what is blank, and what does not apply
 NONE = "无"
 FIRST_BROKEN = "第一处不平"
@@ -24,10 +25,10 @@ Namer = Callable[[str], str]  # label of a count -> its defined name
 
 def summary(name: Namer) -> tuple[str, Cached]:
     """All counts, as formula and as cached value."""
+    error, warning, note = (SEVERITIES[severity] for severity in Severity)
     counted = [(ALL, "共", "项："), (INCONSISTENT, INCONSISTENT, "项（")]
-    counted += [(label, label, "、") for label in SEVERITIES.values()]
-    counted[-1] = (*counted[-1][:2], "），")
-    counted += [(word, word, "项，") for word in (ROUNDING, PASSED)]
+    counted += [(error, error, "、"), (warning, warning, "），")]
+    counted += [(word, word, "项，") for word in (note, ROUNDING, PASSED)]
     counted += [(UNREADABLE, f"{NOT_CHECKED}（{UNREADABLE}", "项、"), (IDLE, IDLE, "项）")]
     formula = "&".join(f'"{before}"&{name(label)}&"{after}"' for label, before, after in counted)
 
@@ -70,7 +71,8 @@ def first_row(calc: Calculation) -> int:
     """Which relation, from 1, is the first broken one, errors before warnings; 0 if none is broken."""
     rows = enumerate(relation_rows(calc.pack), 1)
     broken = [(Severity(row.check.data.severity), n) for n, row in rows if calc.word(row) == INCONSISTENT]
-    return min(broken, key=lambda found: list(Severity).index(found[0]), default=(Severity.NOTE, 0))[1]
+    counted = [(COUNTED.index(severity), n) for severity, n in broken if severity in COUNTED]
+    return min(counted, default=(0, 0))[1]
 
 
 def _count(calc: Calculation, label: str) -> int:
@@ -78,5 +80,7 @@ def _count(calc: Calculation, label: str) -> int:
         return calc.counts.total()
     if label == IDLE:
         return calc.count(BLANK) + calc.count(NOT_APPLICABLE)
+    if label == INCONSISTENT:
+        return calc.count(INCONSISTENT, *COUNTED)
     severity = next((severity for severity, word in SEVERITIES.items() if word == label), None)
     return calc.count(INCONSISTENT, severity) if severity else calc.count(label)
