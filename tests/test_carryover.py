@@ -224,7 +224,9 @@ TOLD |= {"GPB-01", "GPB-08", "DATA-05", "DATA-09", "DATA-10", "DATA-13"}
 # … but neither all money by economic class, nor kinds of staff and projects, last year, the budget, texts.
 UNTOLD = {"BUD-04", "STAFF-01", "STAFF-02", "GPB-06", "GPB-07", "GPB-10", "GPB-11", "GPB-13", "DATA-11"}
 UNTOLD |= (
-    {f"ECON-0{n}" for n in range(1, 6)} | {f"DATA-{n}" for n in range(18, 28)} | {"CROSS-04", "CROSS-05"}
+    {f"ECON-0{n}" for n in range(1, 6)}
+    | {f"DATA-{n}" for n in (*range(18, 28), *range(32, 45))}
+    | {"CROSS-04", "CROSS-05"}
 )
 UNTOLD |= {"TEXT-08", "TEXT-09", "TEXT-10"}
 

@@ -115,11 +115,11 @@ def test_an_old_final_report_beside_a_draft_is_told_of(book: Path, tmp_path: Pat
 def test_words_changed_in_word_stand_in_the_next_report(book: Path):
     made = run(book).report
     assert made is not None
-    edited(made, replaced("全部为一般公共预算收入", "全部是县级财政拨款"))
+    edited(made, replaced("全部为一般公共预算收入", "全部是县级财政安排的收入"))
     typed(book, "填报.联系电话", "0734-1234567")
     done = run(book)
     assert done.report == made
-    assert "全部是县级财政拨款" in projection(made.read_bytes())
+    assert "全部是县级财政安排的收入" in projection(made.read_bytes())
     assert "0734-1234567" in projection(made.read_bytes())
     assert any("已带进新的报告：改动1处" in remark for remark in done.remarks)
     assert [path.name for path in book.parent.glob("*手工修改*")] == [f"{made.stem}（手工修改1）.docx"]
@@ -128,7 +128,7 @@ def test_words_changed_in_word_stand_in_the_next_report(book: Path):
 def test_a_report_is_left_alone_while_its_workbook_is_the_same(book: Path):
     made = run(book).report
     assert made is not None
-    edited(made, replaced("全部为一般公共预算收入", "全部是县级财政拨款"))
+    edited(made, replaced("全部为一般公共预算收入", "全部是县级财政安排的收入"))
     before = made.read_bytes()
     done = run(book)
     assert made.read_bytes() == before
@@ -140,9 +140,9 @@ def test_words_changed_in_the_draft_stand_in_the_final_report(book: Path, tmp_pa
     draft = run(book).report
     assert draft is not None
     assert "草稿" in draft.name
-    edited(draft, replaced("全部为一般公共预算收入", "全部是县级财政拨款"))
+    edited(draft, replaced("全部为一般公共预算收入", "全部是县级财政安排的收入"))
     typed(book, "支出.合计", Decimal("346.08"))
     final = run(book).report
     assert final is not None
     assert "草稿" not in final.name
-    assert "全部是县级财政拨款" in projection(final.read_bytes())
+    assert "全部是县级财政安排的收入" in projection(final.read_bytes())

@@ -97,7 +97,7 @@ def test_two_figures_swapped_are_two_differences(report: Path, inspection: Inspe
 
 
 def test_a_figure_that_no_cell_has_is_named(report: Path, inspection: Inspection):
-    result = verify(edited(report, replaced("全部为财政拨款", "另有利息3.5万元")), inspection)
+    result = verify(edited(report, replaced("全部为一般公共预算收入", "另有利息3.5万元")), inspection)
     assert differences(result) == [("3.5万元", "", "")]
 
 
@@ -130,7 +130,7 @@ def test_a_score_edited_in_the_table_is_named_with_its_working(report: Path, ins
 @pytest.mark.parametrize(
     "change",
     [
-        replaced("全部为财政拨款", "都来自财政拨款"),
+        replaced("全部为一般公共预算收入", "都是一般公共预算收入"),
         replaced("2432.40万元", "2,432.4 万元"),
         replaced("2432.40万元", "２４３２．４０万元"),
         replaced("在职人员减少", "人员减少"),

@@ -67,8 +67,9 @@ def test_the_total_is_to_blame_where_nothing_else_can_be():
 
 
 def test_there_is_no_hint_where_nothing_bears_it_out():
-    staff = {"实有数.合计": "13", "实有数.全额": "7", "实有数.差额": "3", "实有数.自收自支": "1"}
-    finding = findings(staff)["STAFF-02"]
+    staff = {"实有数.合计": "22", "实有数.全额": "7", "实有数.差额": "3", "实有数.自收自支": "1"}
+    others = {"实有数.行政": "4", "实有数.参公": "5"}  # neither of them has been forgotten
+    finding = findings(staff | others)["STAFF-02"]
     assert finding.message.endswith("相差2。")
     assert finding.suggestions == ()
 

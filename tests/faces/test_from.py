@@ -60,7 +60,7 @@ def test_a_source_with_errors_of_its_own_is_named(folder):
 
 def test_what_is_left_blank_is_listed_with_its_reason(folder):
     listed = (folder / "new.txt").read_text(encoding="utf-8")
-    assert "  收支总表·事业收入（上年数）（来源未填：2022.xlsm 收支总表!B9）\n" in listed
+    assert "  单位概况·单位负责人（来源未填：2022.xlsm 单位概况!B14）\n" in listed
     assert "其余没有来源，请填写：" in listed
 
 
@@ -134,7 +134,7 @@ def test_a_rounded_conversion_is_said(folder):
     (folder / "元.toml").write_text('"单位.金额单位" = "元"\n', encoding="utf-8")
     first = jixiao("new", "--from", TABLES, "--values", "元.toml", "元.xlsm", cwd=folder)
     assert "已换算为元；这些数只精确到 0.01万元" in first.stdout
-    assert "426.35万元 → 4263500.00元" in first.stdout
+    assert "426.35万元 → 4,263,500.00元" in first.stdout
 
 
 @pytest.mark.parametrize(

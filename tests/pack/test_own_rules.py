@@ -204,7 +204,9 @@ def test_the_sentence_names_the_rule_by_its_id(tmp_path: Path):
 
 def test_a_division_by_zero_in_an_example_is_named(tmp_path: Path):
     text = GOOD.replace("支出.合计 <=", "支出.合计 / 收入.合计 <=")
-    message = refusal(tmp_path, text.replace("basis", EXAMPLE % ('"支出.合计" = "1.00"', "passed")))
+    message = refusal(
+        tmp_path, text.replace("basis", EXAMPLE % ('"支出.合计" = "1.00", "收入.合计" = "0"', "passed"))
+    )
     assert "算出来是“未检查”（分母为零）" in message
 
 

@@ -22,4 +22,6 @@ def test_a_digit_lost_in_two_levels_names_both_cells():
     first, *_ = (one for hint in hints(book.network, YUAN).values() for one in hint.suggestions)
     assert {one.label for one in first.corrections} == {"合计", "一"}
     assert {one.needed for one in first.corrections} == {"10661.51"}
-    assert "都填 1066.51，若都为 10661.51 则2项全部相符，像是漏打了一个数字，又照抄了一遍。" in first.message
+    assert (
+        "都填 1,066.51，若都为 10,661.51 则2项全部相符，像是漏打了一个数字，又照抄了一遍。" in first.message
+    )

@@ -101,12 +101,12 @@ def stale(*terms: str) -> str:
 
 
 def test_a_total_left_old_is_told_with_its_difference():
-    assert stale("合计") == "表!B4 “合计”仍是旧数，差 1000.00元，像是明细改过而合计没有跟着改。"
+    assert stale("合计") == "表!B4 “合计”仍是旧数，差 1,000.00元，像是明细改过而合计没有跟着改。"
 
 
 def test_several_totals_left_old_are_told_together():
     message = stale("合计", "总计")
-    assert message.startswith("表!B4 “合计”、表!C4 “总计”这些合计仍是旧数，均差 1000.00元，")
+    assert message.startswith("表!B4 “合计”、表!C4 “总计”这些合计仍是旧数，均差 1,000.00元，")
 
 
 def test_of_many_totals_left_old_four_are_named_and_all_are_counted():

@@ -21,8 +21,8 @@ def one_that_says(content: bytes, words: str) -> str:
 
 
 def test_a_word_is_carried_over_into_a_sentence_with_new_figures():
-    done = carried(replaced("全部为财政拨款", "全部是县级财政拨款"))
-    line = one_that_says(done.content, "全部是县级财政拨款")
+    done = carried(replaced("全部为一般公共预算收入", "全部是县级财政安排的收入"))
+    line = one_that_says(done.content, "全部是县级财政安排的收入")
     assert "本年收入合计350万元" in line
     assert done.remarks == ("您在上一份报告里改过的文字已带进新的报告：改动1处。",)
     assert comments(done.content) == ""
@@ -64,7 +64,7 @@ def test_a_paragraph_with_figures_that_was_deleted_is_there_with_a_comment():
 
 def test_a_changed_figure_is_the_workbooks_and_stands_in_a_comment():
     done = carried(replaced("346.08万元，全部", "346.80万元，全部"))
-    assert "350万元" in one_that_says(done.content, "全部为财政拨款")
+    assert "350万元" in one_that_says(done.content, "全部为一般公共预算收入")
     assert "346.80万元，全部" in comments(done.content)
     assert "有1处改动涉及数字" in done.remarks[0]
 
@@ -107,7 +107,7 @@ def test_a_comment_of_hers_stays_with_its_author():
 
 
 def test_the_merged_report_is_ours_and_knows_what_it_was_made_of():
-    done = carried(replaced("全部为财政拨款", "全部是县级财政拨款"))
+    done = carried(replaced("全部为一般公共预算收入", "全部是县级财政安排的收入"))
     assert untouched(done.content)
     assert edited(done.content)
     assert same_making(done.content, NEW)
@@ -115,10 +115,10 @@ def test_the_merged_report_is_ours_and_knows_what_it_was_made_of():
 
 
 def test_changes_survive_a_second_making_and_a_third():
-    first = carried(replaced("全部为财政拨款", "全部是县级财政拨款"))
+    first = carried(replaced("全部为一般公共预算收入", "全部是县级财政安排的收入"))
     second = carry_over(MADE, first.content, FIGURES)
     assert second is not None
-    assert "346.08万元" in one_that_says(second.content, "全部是县级财政拨款")
+    assert "346.08万元" in one_that_says(second.content, "全部是县级财政安排的收入")
 
 
 def test_what_stands_in_a_comment_stays_there_when_the_report_is_made_again():
@@ -150,14 +150,14 @@ def test_a_text_box_does_not_get_into_the_sentence_and_is_told_of():
 
 
 def test_words_behind_a_text_box_are_carried_over():
-    inside = f"全部是县级财政拨款</w:t></w:r>{BOX}<w:r><w:t>，特此说明"
-    done = carried(replaced("全部为财政拨款", inside))
-    assert "全部是县级财政拨款，特此说明" in one_that_says(done.content, "全部是县级财政拨款")
+    inside = f"全部是县级财政安排的收入</w:t></w:r>{BOX}<w:r><w:t>，特此说明"
+    done = carried(replaced("全部为一般公共预算收入", inside))
+    assert "全部是县级财政安排的收入，特此说明" in one_that_says(done.content, "全部是县级财政安排的收入")
 
 
 def test_a_figure_of_ones_own_is_put_in_and_pointed_out_once():
-    first = carried(replaced("全部为财政拨款", "全部为财政拨款（上年350.63万元）"))
-    assert "（上年350.63万元）" in one_that_says(first.content, "全部为财政拨款")
+    first = carried(replaced("全部为一般公共预算收入", "全部为一般公共预算收入（上年350.63万元）"))
+    assert "（上年350.63万元）" in one_that_says(first.content, "全部为一般公共预算收入")
     assert "其中1处有您自己填的数" in first.remarks[1]
     second = carry_over(MADE, first.content, FIGURES)
     assert second is not None
@@ -180,10 +180,10 @@ def names(content: bytes) -> list[str]:
 
 
 def test_comments_that_nobody_can_read_are_none():
-    worked_on = rewritten(MADE, replaced("全部为财政拨款", "全部是县级财政拨款"))
+    worked_on = rewritten(MADE, replaced("全部为一般公共预算收入", "全部是县级财政安排的收入"))
     done = carry_over(NEW, with_part(worked_on, "word/comments.xml", "garbage"), FIGURES)
     assert done is not None
-    assert "全部是县级财政拨款" in "".join(lines(done.content))
+    assert "全部是县级财政安排的收入" in "".join(lines(done.content))
 
 
 @pytest.mark.office

@@ -37,7 +37,21 @@ DIFFERENT_UNITS = Filling({"单位.金额单位": "元", "收入.合计": Decima
 # All of them are in Excel 2010, WPS and LibreOffice; none needs Ctrl-Shift-Enter.
 FUNCTIONS = {
     *("ABS", "AND", "ASC", "COLUMN", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "HYPERLINK", "IF", "IFERROR"),
-    *("INDEX", "ISBLANK", "ISNUMBER", "LEFT", "LEN", "MATCH", "MAX", "MIN", "NOT", "OR", "ROUND"),
+    *(
+        "COUNTBLANK",
+        "INDEX",
+        "MEDIAN",
+        "ISBLANK",
+        "ISNUMBER",
+        "LEFT",
+        "LEN",
+        "MATCH",
+        "MAX",
+        "MIN",
+        "NOT",
+        "OR",
+        "ROUND",
+    ),
     *(
         "CHAR",
         "FIND",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, unescape
+from html import escape, unescape  # xml.sax.saxutils takes 20 ms to import
 
 from lxml import etree
 
@@ -27,7 +27,7 @@ def with_print_areas(workbook: bytes, areas: Mapping[str, str]) -> bytes:
     changes: dict[tuple[int, int], bytes] = {}
     for number, sheet in _sheets(workbook):
         if sheet in areas and _is_ours(spans, number):
-            reference = escape(area_of(sheet, areas[sheet])).encode()
+            reference = escape(area_of(sheet, areas[sheet]), quote=False).encode()
             changes |= {spans[name, number].span(2): reference for name in (PRINT_AREA, SET_BY_US)}
     for (start, end), reference in sorted(changes.items(), reverse=True):
         workbook = workbook[:start] + reference + workbook[end:]
@@ -50,7 +50,7 @@ def _is_ours(spans: Spans, number: int) -> bool:
 
 
 def _text(match: re.Match[bytes]) -> str:
-    return unescape(match[2].decode(), {"&apos;": "'", "&quot;": '"'})
+    return unescape(match[2].decode())
 
 
 def _sheets(workbook: bytes) -> Iterator[tuple[int, str]]:

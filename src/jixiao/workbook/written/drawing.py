@@ -104,7 +104,8 @@ class Drawing:
         if (box.top, box.left) != (box.bottom, box.right):
             self.paper.merge_range(box.top, box.left, box.bottom, box.right, "", look)
         content = self.contents.of(slot)
-        if not slot.bare or (slot.role is CellRole.ENTRY and content):
+        shown = content.calculated if isinstance(content, Formula) else content
+        if not slot.bare or (slot.role is CellRole.ENTRY and shown):
             self.bottom = max(self.bottom, box.bottom)
         if slot.required:
             star = self.formats.get({**DEFAULT, "font_color": RED})
@@ -113,7 +114,6 @@ class Drawing:
             self.paper.write_url(box.top, box.left, f"internal:{slot.link}", look, str(content))
         else:
             write(self.paper, box.top, box.left, content, look)
-        shown = content.calculated if isinstance(content, Formula) else content
         if slot.role is CellRole.ENTRY and isinstance(shown, str):
             self._make_room(slot, shown)
         note = self.contents.note(slot)
