@@ -64,6 +64,7 @@ def _spans(workbook: bytes) -> Spans:
     found: Spans = {}
     for match in _NAME.finditer(workbook):
         attributes = dict(_ATTRIBUTE.findall(match[1]))
-        if number := attributes.get(b"localSheetId"):
+        number = attributes.get(b"localSheetId", b"")
+        if number.isdigit() and b"name" in attributes:
             found[attributes[b"name"].decode(), int(number)] = match
     return found
