@@ -16,7 +16,7 @@ from small_sheet import VOCABULARY, fact, record, scope, with_rows
 from jixiao.model.fact import Kind, Record
 from jixiao.model.listed_codes import TOP, ListedCodes
 from jixiao.relation.agreement import verdict_word
-from jixiao.relation.applicability import blank_formula
+from jixiao.relation.applicability import unfilled_formula
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.comparison import judge
 from jixiao.relation.functions import FUNCTIONS
@@ -187,7 +187,7 @@ def formula(relation: Bound, row: int, rows: int) -> str:
     places = Here(row, rows)
     run = Translation(places, VOCABULARY)
     verdict = run.agreement(relation.expression).formula
-    blank = blank_formula(relation, run)
+    blank = unfilled_formula(relation, (), run)
     verdict = f'IFERROR({verdict},"无法核对")'
     return f'=IF({blank},"未填",{verdict})' if blank else f"={verdict}"
 

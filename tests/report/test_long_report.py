@@ -93,5 +93,5 @@ def test_lines_for_signatures_do_not_wrap(office: ModuleType, tmp_path: Path, ou
 def test_all_sixty_indicators_and_thirty_projects_are_printed(pages: list[list[str]]) -> None:
     said = "".join("".join(page) for page in pages).replace(" ", "")
     for number in range(1, long.PROJECTS + 1):
-        assert f"“第{number}批" in said
+        assert f"第{number}批" in said
     assert said.count("完成率达到100%得满分") == long.INDICATORS
