@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from jixiao.model.term import Group, Term
+from jixiao.model.term import Group
 from jixiao.pack.framework import Framework
 from jixiao.pack.relation_rows import repetitions
 from jixiao.workbook.file.ranges import ranges
@@ -86,13 +86,15 @@ def _in_rows(group: Group, draft: Draft) -> Iterator[str]:
     vocabulary = draft.pack.vocabulary
     entered = draft.names.entered(group.name)
     for number in range(repetitions(group.path, draft.pack)):
-        blank = {term: _is_blank(vocabulary[term], number) for term in entered}
+        blank = {term: _is_blank(defined_name(vocabulary[term], number)) for term in entered}
         used = "".join(f"-{blank[term]}" for term in entered)
         lacking = "+".join(blank[term] for term in required_of(group, draft.pack))
-        yield f"SUMPRODUCT(({len(entered)}{used}>0)*({lacking}))"
+        # a cell that shows an error is told of by itself
+        yield f"IFERROR(SUMPRODUCT(({len(entered)}{used}>0)*({lacking})),0)"
 
 
-def _is_blank(term: Term, repetition: int) -> str:
-    """Of each cell of a column; a formula that stands there until somebody types may show nothing."""
-    name = defined_name(term, repetition)
-    return f'({name}="")' if term.otherwise else f"ISBLANK({name})"
+def _is_blank(name: str) -> str:
+    """Of each cell of a column, also one whose formula shows nothing. ISBLANK would do for the others, but
+    Gnumeric takes no range for it.
+    """
+    return f'({name}="")'
