@@ -60,7 +60,7 @@ def lost_digit_in_levels(book: Book, dice: random.Random) -> Planted | None:
     before = tuple((one, one.fact) for one in (slot, like[0]))
     for one, fact in before:
         one.put(book.typed(fact, text))
-    return Planted({id(one.fact): fact.number for one, fact in before}, before)
+    return Planted({id(one.fact): fact.number for one, fact in before}, before, some=True)
 
 
 def _totals(slot: Slot, book: Book) -> Iterator[int]:
@@ -77,7 +77,7 @@ def _put(moved: list[tuple[Slot, Slot | None]]) -> Planted | None:
     for (slot, _), fact in zip(moved, new, strict=True):
         slot.put(fact)
     right = {id(slot.fact): fact.number for slot, fact in before if slot.fact.number != fact.number}
-    return Planted(right, before, misplaced=True) if right else None
+    return Planted(right, before, some=True) if right else None
 
 
 def _showing(fact: Fact, other: Fact | None) -> Fact:

@@ -70,9 +70,9 @@ def look(book: Book, slips: list[Planted], tally: Tally) -> bool:
     sets = [{id(cell.fact) for cell in one.cells} for diagnosis in found for one in diagnosis.explanations]
     whole = len(right) > 1 and len(slips) == 1  # totals left old belong into one suggestion
     named = first.keys() == right.keys() or _since_some_row(found, right)
-    seen, misplaced = _in_broken_equations(network), len(slips) == 1 and slips[0].misplaced
+    seen, some = _in_broken_equations(network), len(slips) == 1 and slips[0].some
     for column, counts in {
-        "detected": bool(set(right) & seen) if misplaced else set(right) <= seen,
+        "detected": bool(set(right) & seen) if some else set(right) <= seen,
         "among": set(right) in sets if whole else set(right) <= set().union(*sets),
         "first": named,
         "value": named and all(abs(c.needed - right[cell]) <= _room(c, book) for cell, c in first.items()),

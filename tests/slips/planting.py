@@ -22,7 +22,7 @@ class Planted:
 
     right: dict[int, Decimal]  # identity of the fact as it stands now -> right figure, in 元
     before: tuple[tuple[Slot, Fact], ...]
-    misplaced: bool = False  # right figures in wrong cells, of which not all need be in an equation
+    some: bool = False  # not all of its cells need be in a broken equation: they agree, or stand in none
 
     def undo(self) -> None:
         for slot, fact in self.before:

@@ -132,7 +132,7 @@ def test_rows_that_few_units_need_have_no_frame_until_they_are_filled(blank: byt
     assert paper.print_area == "'功能分类'!$A$1:$F$66"
     frames = {str(area.sqref): area.rules[-1] for area in paper.conditional_formatting}
     rule = frames["A67:F156"]
-    assert rule.formula == ["COUNTA($A66:$F67)>0"]
+    assert rule.formula == ["COUNTA($A66:$A67,$C66:$F67)>0"]  # the name in B follows from the code
     assert rule.dxf.fill.bgColor.rgb == "FFFFF9DB"
 
 
@@ -140,8 +140,8 @@ def test_a_computed_cell_of_such_a_row_gets_the_colour_of_computed_ones(blank: b
     paper = opened(blank)["项目绩效"]
     frames = {str(area.sqref): area.rules[-1] for area in paper.conditional_formatting}
     computed = next(where for where in frames if where.startswith("H"))
-    assert computed == "H35:H154 M35:O154"
-    assert frames[computed].formula == ["COUNTA($A34:$G35,$I34:$L35)>0"]
+    assert computed == "H35:H154 S35:U154"
+    assert frames[computed].formula == ["COUNTA($A34:$G35,$I34:$R35)>0"]
     assert frames[computed].dxf.fill.bgColor.rgb == "FFEDEDED"
 
 
