@@ -76,3 +76,10 @@ def comparable(text: str) -> str:
     if text.startswith('"') and _PLAIN.fullmatch(text[1:-1]):
         return text
     return f'UPPER(SUBSTITUTE(SUBSTITUTE(ASC({text})," ",""),"　",""))'
+
+
+def code_in(text: str) -> str:
+    """The formula's text if it is digits and nothing else, which alone is a code; an error if it is not."""
+    bare = f'TRIM(SUBSTITUTE(ASC({text}),"　"," "))'
+    digits = f'TEXT({bare}+0,REPT("0",LEN({bare})))'
+    return f'IF({bare}="","",IF({digits}={bare},{bare},NA()))'

@@ -43,8 +43,8 @@ STARTED: dict[str, Typed] = {
     "项目自评.主管部门#7": "某局",
 }
 # Several kinds of blanks in the sample: required, single figures, in a row of a table, in a judged row.
-EMPTIED = ("单位.简称", "收入.合计", "收入.事业", "上年支出.合计", "功能分类.名称", "指标自评.要点1")
-GAPS: dict[str, Typed] = dict.fromkeys((*EMPTIED[:4], "功能分类.名称#2", "指标自评.要点1#1"), EMPTY)
+EMPTIED = ("单位.简称", "收入.合计", "收入.事业", "上年支出.合计", "功能分类.编码", "指标自评.要点1")
+GAPS: dict[str, Typed] = dict.fromkeys((*EMPTIED[:4], "功能分类.编码#2", "指标自评.要点1#1"), EMPTY)
 
 
 @cache

@@ -22,6 +22,7 @@ from jixiao.relation.syntax import Text
 
 # The columns of a list on its sheet: code, name, first and last day, the same of the level below
 _NAME, _SINCE, _UNTIL, _LEVEL_SINCE, _LEVEL_UNTIL = range(2, 7)
+_NEVER = (9999, 0)  # first and last year of what no list has
 
 
 def _title(arguments: Arguments) -> str:
@@ -43,10 +44,12 @@ def _found(key: str, title: str, column: int) -> str:
     return f'VLOOKUP({key}&"",{title},{column},FALSE)'
 
 
-def _between(key: str, title: str, since: int, year: str) -> str:
-    """The year is one of those in the two columns; an error where the list has no such code."""
-    first, last = (f"--LEFT({_found(key, title, column)},4)" for column in (since, since + 1))
-    return f"AND({year}>={first},{year}<={last})"
+def _between(listed: str, title: str, since: int, code: str, year: str) -> str:
+    """The year is one of those in the two columns; an error if the code or the year is one, or no number."""
+    found = (f"--LEFT({_found(listed, title, column)},4)" for column in (since, since + 1))
+    first, last = (f"IFERROR({day},{never})" for day, never in zip(found, _NEVER, strict=True))
+    asked = f"{year}+0*LEN({code})"
+    return f"AND({asked}>={first},{asked}<={last})"
 
 
 # ---- CODENAME
@@ -83,8 +86,7 @@ CODENAME = Function(
 
 
 def _in_year(title: str, key: str, year: str) -> str:
-    name, there = _found(key, title, _NAME), _between(key, title, _SINCE, year)
-    return f'IFERROR(IF({there},{name},""),"")'
+    return f'IF({_between(key, title, _SINCE, key, year)},{_looked_up(title, key)},"")'
 
 
 def _in_year_translated(run: Translator, arguments: Arguments) -> str:
@@ -117,7 +119,7 @@ CODENAMEAT = Function(
 
 def _complete(title: str, key: str, year: str) -> str:
     parent = f'IF(LEN({key})<=3,"{TOP}",LEFT({key},LEN({key})-2))'
-    return f"IFERROR(IF({_between(parent, title, _LEVEL_SINCE, year)},1,0),0)"
+    return f"IF({_between(parent, title, _LEVEL_SINCE, key, year)},1,0)"
 
 
 def _complete_translated(run: Translator, arguments: Arguments) -> Spread:

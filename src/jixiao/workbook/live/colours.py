@@ -129,7 +129,7 @@ class Colours:
                 yield f'{cell}="{INCONSISTENT}"'
                 continue
             broken = f'{self.relations.verdict(row)}="{INCONSISTENT}"'
-            if use.read.whole:
+            if use.read.whole and term.path:  # of a column, the cells that hold something
                 yield f"AND({broken},NOT(ISBLANK({here.cell(term.name)})))"
             elif use.read.pattern is None:
                 yield broken

@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
-from jixiao.relation.places import comparable, containing
+from jixiao.relation.places import code_in, comparable, containing
 from jixiao.relation.syntax import Expression
 from jixiao.relation.texts import same_text
 from jixiao.workbook.live.draft_columns import (
@@ -43,7 +43,8 @@ class DraftPlace(msgspec.Struct, frozen=True):
 def draft_formula(kind: str, term: Term, here: Here, place: DraftPlace) -> str:
     """What computes the cell of one kind of column for a term."""
     if kind == TEXTS:
-        return comparable(f'{here.cell(term.name)}&""')
+        text = f'{here.cell(term.name)}&""'
+        return code_in(text) if term.kind is Kind.CODE else comparable(text)
     if kind.startswith(SHORTENED):
         return without_last(here.words(term.name), _signs(kind))
     if kind.startswith(SOUGHT):

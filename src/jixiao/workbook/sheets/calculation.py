@@ -103,7 +103,7 @@ class Calculation:
         comparison = self.comparison(check, at)
         if comparison is None or comparison.outcome is not Outcome.INCONSISTENT:
             return False
-        if read.whole:
+        if read.whole and self.pack.vocabulary[read.term].path:
             return not fact.empty
         return not read.keys or any(used is fact for used in comparison.facts)
 
