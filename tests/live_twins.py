@@ -12,15 +12,17 @@ from types import ModuleType
 
 from excel import pressing
 from live_books import ERROR, Books, entries, package
+from msgspec.structs import replace
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from jixiao.checks.confront import Verdict, confront
-from jixiao.model.fact import Fact, Record, State
+from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import relation_rows
-from jixiao.pack.sections import RelationsSection, RowRelationsSection
+from jixiao.pack.sections import RelationsSection, RowRelationsSection, Section, TableSection
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE, VERDICTS, verdict_word
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
 from jixiao.workbook.file.source import SavedBook
@@ -118,23 +120,29 @@ class Twins:
         for verdict in verdicts.values():
             if verdict.outcome is Outcome.INCONSISTENT:
                 for fact in verdict.comparison.facts:
-                    if not self.open_either_way(fact):
-                        weight = WEIGHTS[verdict.check.data.severity]
-                        colours[cell_of(fact)] = max(colours[cell_of(fact)], weight)
+                    weight = WEIGHTS[verdict.check.data.severity]
+                    colours[cell_of(fact)] = max(colours[cell_of(fact)], weight)
         return {cell: weight for cell, weight in colours.items() if weight}
 
-    def live_colours(self, live: Live, record: Record) -> dict[Cell, int]:
-        spared = {cell_of(fact) for fact in record.walk() if fact.place and self.open_either_way(fact)}
+    def live_colours(self, live: Live) -> dict[Cell, int]:
         slots = [slot for slot in self.books.sheet(COLOUR_SHEET).slots if slot.term]
         shown = {
             self.books.places[slot.term.name, slot.at]: live.shown(COLOUR_SHEET, slot.box.top, slot.box.left)
             for slot in slots
         }
-        return {cell: int(weight) for cell, weight in shown.items() if weight in "12" and cell not in spared}
+        return {cell: int(weight) for cell, weight in shown.items() if weight in "12"}
 
-    def open_either_way(self, fact: Fact) -> bool:
-        """A blank cell of a table is coloured only where its own row is at fault; Python names it always."""
-        return fact.state is State.BLANK and bool(self.pack.vocabulary[fact.term].path)
+    def open_either_way(self, record: Record) -> set[Cell]:
+        """A blank cell of a table is coloured only where its own row is at fault; Python names it always.
+
+        Of rows with one code Python names the first that is looked up, the sheet all of them.
+        """
+        blank = {
+            cell_of(fact)
+            for fact in record.walk()
+            if fact.place and fact.state is State.BLANK and self.pack.vocabulary[fact.term].path
+        }
+        return blank.union(*map(_beside_repeated, record.groups.values()))
 
     def files(self, fillings: Iterable[Filling], folder: Path) -> list[Path]:
         """Each filling as a workbook."""
@@ -200,13 +208,27 @@ class Held:
             number += 1
             verdicts = twins.python_verdicts(record)
             wanted, found = twins.python_words(verdicts), twins.live_words(live)
-            coloured, shown = twins.python_colours(verdicts), twins.live_colours(live, record)
+            coloured, shown = twins.python_colours(verdicts), twins.live_colours(live)
+            open_cells = twins.open_either_way(record)
             self.different += [(live.name, item) for item in sorted(wanted.items() ^ found.items())]
-            self.different += [(live.name, item) for item in sorted(coloured.items() ^ shown.items())]
+            colours = sorted(item for item in coloured.items() ^ shown.items() if item[0] not in open_cells)
+            self.different += [(live.name, item) for item in colours]
             self.compared += len(wanted) + len(coloured)
             for (check, _), word in wanted.items():
                 self.met[check].add(OUTCOMES[word])
         print(f"{twins.pack.form.id}: {number} workbooks, {self.compared} verdicts and colours compared")
+
+
+def _beside_repeated(rows: tuple[Record, ...]) -> Iterator[Cell]:
+    """The texts in a later row with the same code."""
+    codes: set[str] = set()
+    for row in rows:
+        own = {fact.text for fact in row.fields.values() if fact.kind is Kind.CODE and fact.filled}
+        if own & codes:
+            yield from (
+                cell_of(fact) for fact in row.fields.values() if fact.kind is Kind.TEXT and fact.place
+            )
+        codes |= own
 
 
 def _content(entry: Entry) -> dict[str, object]:
@@ -221,5 +243,21 @@ def cell_of(fact: Fact) -> Cell:
 
 
 @cache
-def twins_of(pack: str) -> Twins:
-    return Twins(Books(load_pack(pack)))
+def twins_of(pack: str, rows: int = 0) -> Twins:
+    """`rows`: with tables of so many rows at most; what a recalculation costs grows with their square."""
+    found = load_pack(pack)
+    return Twins(Books(shortened(found, rows) if rows else found))
+
+
+def shortened(pack: Pack, rows: int) -> Pack:
+    sheets = tuple(
+        replace(sheet, sections=tuple(_shortened(section, rows) for section in sheet.sections))
+        for sheet in pack.form.sheets
+    )
+    return replace(pack, form=replace(pack.form, sheets=sheets))
+
+
+def _shortened(section: Section, rows: int) -> Section:
+    if not isinstance(section, TableSection):
+        return section
+    return replace(section, rows=min(section.rows, rows), framed=min(section.framed, rows))

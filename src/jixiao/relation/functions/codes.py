@@ -48,7 +48,7 @@ def _between(listed: str, title: str, since: int, code: str, year: str) -> str:
     """The year is one of those in the two columns; an error if the code or the year is one, or no number."""
     found = (f"--LEFT({_found(listed, title, column)},4)" for column in (since, since + 1))
     first, last = (f"IFERROR({day},{never})" for day, never in zip(found, _NEVER, strict=True))
-    asked = f"{year}+0*LEN({code})"
+    asked = f"INT({year})+0*LEN({code})"
     return f"AND({asked}>={first},{asked}<={last})"
 
 
