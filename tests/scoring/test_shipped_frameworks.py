@@ -18,7 +18,7 @@ from scoring.records import (
     scored,
 )
 
-from jixiao.methods.judgements import Graded
+from jixiao.methods.grades import Graded
 from jixiao.methods.rates import Bands, PerPoint
 from jixiao.methods.work import EachViolation
 from jixiao.scoring.proof import prove_framework

@@ -86,7 +86,7 @@ def asked_terms(indicator: Indicator, assessment: Assessment) -> tuple[str, ...]
     if indicator.measure:
         return ()
     method = indicator.method
-    columns = [column for column in method.columns if (column, indicator.entered) != ("target", "actual")]
+    columns = [column for column in method.asked if (column, indicator.entered) != ("target", "actual")]
     return (*(getattr(assessment, column) for column in columns), *assessment.points[: method.point_columns])
 
 

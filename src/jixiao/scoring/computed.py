@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.methods.method import Measure, NotMeasurable
+from jixiao.methods.rates import BASE_ZERO
 from jixiao.methods.wording import measured, percent
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
@@ -29,7 +30,14 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
             facts = tuple(_facts(bound.expression, scope))
             return Measure(value, special.says, special.says, special=special.says, facts=facts)
     run = Evaluation(scope, codes)
-    value = _value(bound.expression, run)
+    without_base = indicator.method.without_base
+    try:
+        value = run.quantity(bound.expression).value
+    except NotEvaluable as obstacle:
+        if obstacle.reason != DIVISOR_ZERO or without_base is None:
+            raise NotMeasurable(_obstacle(obstacle, bound.expression, scope)) from None
+        facts = tuple(_facts(bound.expression, scope))
+        return Measure(without_base, BASE_ZERO, BASE_ZERO, special=BASE_ZERO, facts=facts)
     return Measure(value, percent(value), measured(percent(value)), facts=run.facts)
 
 
