@@ -7,6 +7,7 @@ import pytest
 from scoring.records import ASSESSMENT
 
 from jixiao.methods import Method
+from jixiao.methods.free_rows import FreeRows
 from jixiao.methods.grades import Grade, Graded, GradedRange, GradeRange
 from jixiao.methods.judgements import Checklist, Manual, Point
 from jixiao.methods.method import NotMeasurable, typed_number
@@ -40,6 +41,7 @@ SOUND = {
     Execution(): ("-5%", "0%", "0.01%", "99.99%", "100%", "120%"),
     Proportional(): ("0/36", "35/36", "36/36", "40/36"),
     Signed(sign="≥", target=D(36)): ("-1", "0", "35", "36", "40"),
+    FreeRows(): ("0", "4.5", "5", "6"),
     TWO_POINTS: (
         "否、否",
         "是、否",
@@ -117,7 +119,7 @@ def test_what_is_no_measure_of_its_kind_is_refused(method, measures):
 
 @all_methods
 def test_people_enter_something_in_columns_that_the_table_has(method, measures):
-    assert method.columns or method.point_columns
+    assert method.columns or method.point_columns or method.of_rows
     assert all(hasattr(ASSESSMENT, column) for column in method.columns)
     assert set(method.asked) <= set(method.columns)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.methods.free_rows import FreeRows
 from jixiao.methods.grades import Graded, GradedRange
 from jixiao.methods.judgements import Checklist, Manual
 from jixiao.methods.rates import Bands, PerPoint
@@ -16,6 +17,7 @@ Method = (
     | Execution
     | Proportional
     | Signed
+    | FreeRows
     | Checklist
     | EachViolation
     | Graded

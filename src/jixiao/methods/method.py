@@ -84,6 +84,11 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         return ()
 
     @property
+    def of_rows(self) -> bool:
+        """True if its measure is made of rows that people fill in, of which there must be some."""
+        return False
+
+    @property
     def without_base(self) -> Decimal | None:
         """The rate that counts where there is nothing to divide by; None: that has to be mended."""
         return None
@@ -108,6 +113,10 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
     def score(self, value: Any, full: Decimal) -> Mark:
         """Score a value of the kind that `scores` says."""
         raise NotImplementedError
+
+    def shown(self, value: Any) -> str:
+        """A computed measure as the score table prints it; empty for a rate, which is printed as such."""
+        return ""
 
     def mark(self, value: Any, full: Decimal) -> Mark:
         """Score one measure. It must be of the kind that the method asks for."""

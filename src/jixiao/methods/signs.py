@@ -9,10 +9,10 @@ from typing import Literal
 from jixiao.methods.completion import Completion, read_completion, typed_completion
 from jixiao.methods.method import Column, EntryRow, Mark, Measure, ScoringMethod, unusable
 from jixiao.methods.wording import part, percent, reached, score_words
+from jixiao.relation.signed_share import AT_LEAST, can_be_met, signed_share
 
 ZERO = Decimal(0)
 Sign = Literal["≥", ">", "=", "≤", "<"]
-AT_LEAST = ("≥", ">", "=")
 
 
 class Signed(ScoringMethod, kw_only=True, tag="signed"):
@@ -35,47 +35,35 @@ class Signed(ScoringMethod, kw_only=True, tag="signed"):
         return self.columns if self.target is None else ("actual",)
 
     def unsound(self, full: Decimal) -> Iterator[str]:
-        if self.target is not None and not self._can_be(self.target):
+        if self.target is not None and not can_be_met(self.sign, self.target):
             yield f"目标值不能是“{self.sign}{self.target}”"
 
     def read(self, row: EntryRow) -> Measure:
         work = read_completion(row, self.target)
-        if not self._can_be(work.target):
+        if not can_be_met(self.sign, work.target):
             mend = "请填不小于 0 的目标值；“<0”无法达到，请改写计算符号。"
             raise unusable(row.number("target")[0], "不能作目标值", mend)
         return Measure(work, work.shown, work.said)
-
-    def _can_be(self, target: Decimal) -> bool:
-        return target > 0 if self.sign == "<" else target >= 0
 
     def typed(self, text: str) -> Completion:
         return typed_completion(text, self.target)
 
     def score(self, value: Completion, full: Decimal) -> Mark:
-        actual, target = max(value.actual, ZERO), value.target
-        said = f"{value.shown}，"
-        if self._meets(actual, target):
-            return reached(f"{said}达到目标值的要求（{self.sign}）", full)
-        if not target:
-            return _nothing(f"{said}目标值为0，没有达到")
+        share = signed_share(self.sign, value.target, value.actual, linear=self.reverse == "linear")
+        if share == 1:
+            return reached(f"{value.shown}，达到目标值的要求（{self.sign}）", full)
+        if share == 0:
+            return Mark(ZERO, f"{value.shown}，{self._missed(value)}，得{score_words(ZERO)}")
+        return part(f"{value.shown}，{self._fell_short(value)}", share, full)
+
+    def _missed(self, value: Completion) -> str:
+        if not value.target:
+            return "目标值为0，没有达到"
+        return "没有完成" if self.sign in AT_LEAST else "超过目标值一倍以上"
+
+    def _fell_short(self, value: Completion) -> str:
         if self.sign in AT_LEAST:
-            return part(f"{said}完成目标值的", actual / target, full)
+            return "完成目标值的"
         if self.reverse == "ratio":
-            return part(f"{said}目标值为实际值的", target / actual, full)
-        return _fallen(f"{said}超过目标值", (actual - target) / target, full)
-
-    def _meets(self, actual: Decimal, target: Decimal) -> bool:
-        if not target and self.sign in (">", "="):
-            return (actual > 0) is (self.sign == ">")
-        return actual >= target if self.sign in AT_LEAST else actual <= target
-
-
-def _fallen(said: str, beyond: Decimal, full: Decimal) -> Mark:
-    """Nothing is left at twice the target."""
-    if beyond >= 1:
-        return _nothing(f"{said}一倍以上")
-    return part(f"{said}{percent(beyond)}，按", 1 - beyond, full)
-
-
-def _nothing(said: str) -> Mark:
-    return Mark(ZERO, f"{said}，得{score_words(ZERO)}")
+            return "目标值为实际值的"
+        return f"超过目标值{percent(value.actual / value.target - 1)}，按"

@@ -132,7 +132,7 @@ def _unsourced(indicator: Indicator) -> Iterator[str]:
         yield f"only the methods {RATED} score a computed measure"
     if rate and bool(indicator.measure) == bool(indicator.entered):
         yield "a rate needs either “measure” or “entered”"
-    if indicator.entered and not rate:
+    if indicator.entered and (indicator.method.of_rows or not rate):
         yield f"“entered” belongs to the methods {RATED}"
     if indicator.special and not indicator.measure:
         yield "“special” belongs to a computed measure"

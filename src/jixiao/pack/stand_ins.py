@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import cast
 
 from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Record, State
+from jixiao.model.figures import plain
 from jixiao.pack.pack import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
@@ -14,7 +16,7 @@ from jixiao.relation.scope import Scope
 
 
 def with_stand_ins(record: Record, pack: Pack) -> Record:
-    """The whole workbook, in which such a cell says the first text that is found; none found, it is blank."""
+    """The whole workbook, in which such a cell says what is found first; nothing found, it is blank."""
     for name, found in pack.stand_ins.items():
         for scope in Scope(record, pack.vocabulary).each(pack.vocabulary[name].path):
             fields = cast(dict[str, Fact], scope.innermost.fields)
@@ -25,15 +27,17 @@ def with_stand_ins(record: Record, pack: Pack) -> Record:
 
 def _standing_in(blank: Fact, found: tuple[Bound, ...], scope: Scope, pack: Pack) -> Fact:
     for bound in found:
-        text = _text(bound, scope, pack)
-        if text:
-            return replace(blank, value=text, typed=text, state=State.FILLED)
+        value = _value(bound, scope, pack)
+        if value is not None and blank.kind.numeric is isinstance(value, Decimal):
+            shown = plain(value) if isinstance(value, Decimal) else value
+            return replace(blank, value=value, typed=shown, state=State.FILLED)
     return blank
 
 
-def _text(bound: Bound, scope: Scope, pack: Pack) -> str:
+def _value(bound: Bound, scope: Scope, pack: Pack) -> str | Decimal | None:
+    """None where nothing is found, or the cells that it would follow from are not filled in."""
     try:
         result = Evaluation(scope, pack.names_of_codes).value(bound.expression)
     except NotEvaluable:
-        return ""
-    return result if isinstance(result, str) else ""
+        return None
+    return result or None if isinstance(result, str) else result.value

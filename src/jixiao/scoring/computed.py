@@ -24,6 +24,8 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
     """Evaluate the indicator's relation over the whole workbook. Raises NotMeasurable."""
     bound = bind(indicator.measure, scope.vocabulary)
     _refuse_blanks(bound.expression, scope)
+    if indicator.method.of_rows and not _facts(bound.expression, scope):
+        raise NotMeasurable(_no_rows(bound.terms[0], scope))
     for special in indicator.special:
         if compare(bind(special.when, scope.vocabulary), scope, codes).outcome is Outcome.PASSED:
             value = _value(bind(special.value, scope.vocabulary).expression, Evaluation(scope, codes))
@@ -38,7 +40,14 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
             raise NotMeasurable(_obstacle(obstacle, bound.expression, scope)) from None
         facts = tuple(_facts(bound.expression, scope))
         return Measure(without_base, BASE_ZERO, BASE_ZERO, special=BASE_ZERO, facts=facts)
-    return Measure(value, percent(value), measured(percent(value)), facts=run.facts)
+    shown = indicator.method.shown(value) or percent(value)
+    return Measure(value, shown, measured(shown), facts=run.facts)
+
+
+def _no_rows(term: str, scope: Scope) -> Obstacle:
+    """Where the unit's own indicators belong, none is filled in."""
+    sheet = scope.vocabulary[term].sheet
+    return Obstacle(sheet, None, "还没有填写指标", f"请在“{sheet}”表填写，一个指标一行。")
 
 
 def _value(expression: Expression, run: Evaluation) -> Decimal:
