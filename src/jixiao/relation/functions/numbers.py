@@ -50,7 +50,11 @@ def _in_excel(text: str) -> str:
 
 
 def _value(run: Evaluator, arguments: Arguments) -> Quantity:
-    return Quantity.exact(run.number(arguments[0]))
+    return Quantity.exact(number_in(run.text(arguments[0])) or Decimal(0))
+
+
+def _value_in_excel(text: str) -> str:
+    return f"IFERROR({_in_excel(text)},0)"
 
 
 VALUE = Function(
@@ -59,12 +63,12 @@ VALUE = Function(
     texts=(0,),
     counts=True,
     example="VALUE(项目指标.实际完成值)",
-    description="文字里写的数，例如 97.5%、1,260；写的不是数的，无法核对",
+    description="文字里写的数，例如 97.5%、1,260；没有写数的是 0",
     evaluate=_value,
-    translate=lambda run, arguments: Spread(_in_excel(run.text(arguments[0]))),
+    translate=lambda run, arguments: Spread(_value_in_excel(run.text(arguments[0]))),
     say=lambda words, arguments: words.said(arguments[0]),
     stated=lambda words, arguments, value: held(words, arguments[0]),
-    excel=lambda texts: _in_excel(texts[0]),
+    excel=lambda texts: _value_in_excel(texts[0]),
 )
 
 # ---- ISNUMBER
