@@ -121,6 +121,8 @@ def _differing(
 
 def _check_grades(framework: Framework, file: Path) -> None:
     lowest = [grade.lowest for grade in framework.grades]
+    if not lowest:
+        return  # not every form grades
     if lowest != sorted(set(lowest), reverse=True) or lowest[-1] != 0:
         raise PackError(file, "", "the grades must fall from the best down to 0", ("grades",))
 

@@ -72,7 +72,7 @@ def _graded(card: Scorecard, framework: Framework) -> Scorecard:
 
 
 def _grade(total: Decimal, framework: Framework) -> str:
-    return next(grade.name for grade in framework.grades if total >= grade.lowest)
+    return next((grade.name for grade in framework.grades if total >= grade.lowest), "")
 
 
 def _score(indicator: Indicator, scope: Scope, assessment: Assessment, codes: Codes) -> Score:
