@@ -122,4 +122,6 @@ def test_a_text_longer_than_the_place_allows_is_told():
 
 @pytest.mark.parametrize("left", ["完成情况（100字以内）", "完成XX项"])
 def test_instructions_that_were_left_are_told(left):
-    assert broken(replace(sample(), entries={**sample().entries, "自评目标.完成情况": left})) == ["REVIEW-18-完成情况"]
+    assert broken(replace(sample(), entries={**sample().entries, "自评目标.完成情况": left})) == [
+        "REVIEW-18-完成情况"
+    ]

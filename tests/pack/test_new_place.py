@@ -1,4 +1,4 @@
-"""A new place is data: one file beside the other frameworks, and everything from the workbook to the score follows."""
+"""A new place is data: one file beside the other frameworks; all from the workbook to the score follows."""
 
 import shutil
 from decimal import Decimal

@@ -23,7 +23,9 @@ EXAMPLE_ROWS, YEAR_ROWS = 24, 60  # more than are filled; Gnumeric reckons whole
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("pack", ["department-overall", "department-final-accounts", "project-self-evaluation"])
+@pytest.mark.parametrize(
+    "pack", ["department-overall", "department-final-accounts", "project-self-evaluation"]
+)
 def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
     pack: str, office: ModuleType, tmp_path: Path
 ) -> None:
