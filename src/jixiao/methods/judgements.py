@@ -33,8 +33,8 @@ class Checklist(ScoringMethod, kw_only=True, tag="checklist"):
     points: tuple[Point, ...]
 
     @property
-    def point_columns(self) -> int:
-        return len(self.points)
+    def point_texts(self) -> tuple[str, ...]:
+        return tuple(point.text for point in self.points)
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if sum((point.score for point in self.points), Decimal(0)) != full:

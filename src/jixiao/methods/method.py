@@ -94,9 +94,13 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         return None
 
     @property
+    def point_texts(self) -> tuple[str, ...]:
+        """What each of the columns for points asks that people fill in."""
+        return ()
+
+    @property
     def point_columns(self) -> int:
-        """How many of the columns for points people fill in."""
-        return 0
+        return len(self.point_texts)
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         """Why the rule cannot be, in Chinese; it must reach the full score, never pass it, leave no gap."""
