@@ -21,6 +21,7 @@ from jixiao.pack.errors import lying_in
 from jixiao.pack.filling import pack_of_values, read_filling
 from jixiao.pack.loading import DEFAULT, data_folder, load_pack
 from jixiao.pack.pack import Pack
+from jixiao.pack.upload import load_upload
 from jixiao.pipeline import inspect
 from jixiao.reporting import report_of
 from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
@@ -137,6 +138,7 @@ def prove_pack(pack: Pack) -> None:
         prove_checks(pack)
         prove_years(pack)
         load_sources(pack, load_pack)
+        load_upload(pack)
     if pack.form.assessment is not None:
         for file in pack.framework_files:
             prove_framework(pack.framework(file.stem), pack.vocabulary, pack.form.assessment, file)

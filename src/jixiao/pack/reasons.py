@@ -275,6 +275,8 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"the example (.*) should score (.*), the rule gives (.*)", r"例子 \1 写的得分是 \2，按规则算出来是 \3"),
     (r"the example (.*) has no measure: (.*)", r"例子 \1 算不出指标值：\2"),
     (r"the example (.*) is nothing that its method can score", r"例子 \1 不是这种打分方法能用的值"),
+    # upload.toml
+    (r"the column “(.*)” has either “term” or “score”", r"“\1”这一栏，“term”和“score”应有而且只有一个"),
     # report.toml
     (r"the choices must be the outlines of report.toml: (.*)", r"“choices”应与 report.toml 的大纲一样：\1"),
     (r"the outline's file (.*) cannot be read: .*", r"大纲的文件“\1”无法读取，请检查文件名"),
