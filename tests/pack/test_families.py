@@ -9,7 +9,7 @@ import pytest
 from refusals import refused
 
 from jixiao.pack.check import Check
-from jixiao.pack.checks_file import checks_of
+from jixiao.pack.checks_file import ChecksFile, checks_of
 from jixiao.pack.loading import load_pack
 
 PACK = load_pack()
@@ -32,8 +32,8 @@ TOTALS = {
 }
 
 
-def made(*rows: dict[str, Any]) -> list[Check]:
-    return list(checks_of(rows, PACK.ground, "some.toml"))
+def made(*rows: dict[str, Any], words: dict[str, str] | None = None) -> list[Check]:
+    return list(checks_of(ChecksFile(check=rows, words=words or {}), PACK.ground, "some.toml"))
 
 
 def family(**changes: Any) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def test_a_check_of_its_own_may_have_had_several_ids():
 @pytest.mark.parametrize(
     ("changes", "reason", "at"),
     [
-        ({"over": "功能分类"}, "“over” must be a list of tables", ("over",)),
+        ({"over": 3}, "“over” must be a list of tables", ("over",)),
         ({"over": []}, "“over” has no words", ("over",)),
         ({"over": [{}]}, "“over” has no words", ("over",)),
         ({"over": [{"表": "功能分类"}]}, "has no words for the placeholder “{列}”", ("id",)),
