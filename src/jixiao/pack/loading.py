@@ -58,8 +58,8 @@ def _loaded(folder: Path) -> Pack:
     groups = groups_of(form, vocabulary)
     if form.assessment:
         prove_assessment(form.assessment, groups)
-    rows = read_toml(folder / "checks.toml", ChecksFile).check
-    checks = checks_of(rows, Ground(vocabulary, codes), "checks.toml")
+    data = read_toml(folder / "checks.toml", ChecksFile)
+    checks = checks_of(data, Ground(vocabulary, codes), "checks.toml")
     row_by_row = any(check.path and not groups[check.path[-1]].repeat for check in checks)
     whole = with_shared_sheets(form, folder.parent, row_by_row=row_by_row)
     _check_sheets(form, whole, folder.parent)
