@@ -39,7 +39,7 @@ def _count_translated(run: Translator, arguments: Arguments) -> Spread:
 
 
 def _filled(run: Translator, term: str) -> str:
-    """Cells with something readable in them: numbers where numbers belong, digits for codes, no error values."""
+    """Cells with something readable in them: numbers, digits for codes, no error values."""
     columns = run.places.columns(term)
     if run.vocabulary[term].kind is Kind.CODE and not any(column.single for column in columns):
         return "+".join(f"SUMPRODUCT(--ISNUMBER(1/LEN({column.texts})))" for column in columns)
