@@ -1,6 +1,6 @@
 """The nine tables of a year, invented at random and consistent to the cent: what perfect 决算公开表 hold.
 
-Made from the leaves up, as in balanced.py: items by code are random, every level above and every other
+Made from the leaves up, as in balanced/: items by code are random, every level above and every other
 table follows. `funds` adds a government fund and state capital, `own` money that is not from the treasury.
 """
 

@@ -15,6 +15,7 @@ from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Group
 from jixiao.pack.check import Check
+from jixiao.workbook.reading.facts import LARGEST
 
 WORDS = "待定"  # in an amount cell
 Slip = Callable[[Filling, random.Random, Books], Filling]
@@ -157,7 +158,8 @@ def _aimed(filling: Filling, chance: random.Random, books: Books, check: Check) 
         return _with(filling, place, chance.choice(("", "999", "30299", "其他")), books)
     number = _number(filling, place)
     slips = [number + Decimal(gap) for gap in ("0.01", "-0.01", "5", "-2000", "90000000")]
-    return _with(filling, place, chance.choice((*slips, number * 1000)), books)
+    thousandfold = min(number * 1000, LARGEST)  # beyond it the tool reads no figure, and says so
+    return _with(filling, place, chance.choice((*slips, thousandfold)), books)
 
 
 def _broken(filling: Filling, chance: random.Random, books: Books) -> Filling:

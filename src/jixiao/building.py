@@ -25,7 +25,7 @@ from jixiao.pack.upload import load_upload
 from jixiao.pipeline import inspect
 from jixiao.reporting import report_of
 from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
-from jixiao.workbook.results.explanations import with_offered
+from jixiao.workbook.results.offered_explanations import with_offered
 
 MACROS, PLAIN = ".xlsm", ".xlsx"
 ENDINGS = (MACROS, PLAIN)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis.hints import Hints
 from jixiao.checks.last_year import confront_years, findings_across_years
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
+from jixiao.model.hint import Hints
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.pack import Pack
 from jixiao.pack.two_years import TwoYears

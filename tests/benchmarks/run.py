@@ -35,6 +35,7 @@ from jixiao.checks.own_rules import with_own_rules
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Record
 from jixiao.model.scorecard import Scorecard
+from jixiao.pack.check import CheckData
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import data_folder, load_pack, pack_names
 from jixiao.pack.pack import Pack
@@ -299,10 +300,20 @@ def _own_rules(folder: Path, pack: Pack) -> Pack:
     """Read, bind and try out a file of rules that repeats the pack's first ones under other ids."""
     file = folder / "own.rules.toml"
     if not file.exists():
-        text = (pack.folder / "checks.toml").read_text(encoding="utf-8")
-        blocks = text.split("[[check]]")[1:21]
-        file.write_text("[[check]]".join(["", *(block.replace('id = "', 'id = "OWN-') for block in blocks)]))
+        file.write_text("\n".join(_as_toml(check.data) for check in pack.checks[:20]), encoding="utf-8")
     return with_own_rules(pack, [file])
+
+
+def _as_toml(check: CheckData) -> str:
+    texts = {"id": f"OWN-{check.id}", "title": check.title, "relation": check.relation, "basis": "自定 | 无"}
+    others = {"when": check.conditions, "severity": check.severity}
+    lines = [f"{key} = {json.dumps(value)}" for key, value in (texts | others).items()]
+    for example in check.examples:
+        given = ", ".join(
+            f"{json.dumps(term)} = {json.dumps(value)}" for term, value in example.given.items()
+        )
+        lines.append(f'[[check.examples]]\noutcome = "{example.outcome}"\ngiven = {{ {given} }}')
+    return "\n".join(("[[check]]", *lines))
 
 
 def bare_pass(book: Path, parts: frozenset[str] = frozenset()) -> int:

@@ -9,14 +9,15 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from refusals import refused
 
-from jixiao.checks.diagnosis.hints import Hint
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
+from jixiao.model.hint import Hint
 from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import FILE, load_two_years
 from jixiao.pack.check import CheckData
+from jixiao.pack.checks_file import ChecksFile
 from jixiao.pack.loading import load_pack
 from jixiao.pack.two_years import two_years
 from jixiao.strict import Basis
@@ -86,7 +87,7 @@ def test_only_what_joins_the_two_years_is_checked():
 
 def test_an_example_of_a_check_across_the_years_that_comes_out_otherwise_is_refused(tmp_path: Path):
     text = (PACK.folder / FILE).read_text("utf-8")
-    (tmp_path / FILE).write_text(text.replace('outcome = "passed"', 'outcome = "rounding"', 1), "utf-8")
+    (tmp_path / FILE).write_text(text.replace("| passed", "| rounding", 1), "utf-8")
     with refused("needs an example that passes and one that fails"):
         prove_years(replace(PACK, folder=tmp_path))
 
@@ -99,7 +100,7 @@ def test_where_a_check_compares_names_as_well_the_figure_of_last_year_is_named()
     relation = "AND(结转结余.年初 = 上年表.结转结余.年末, 单位.名称 = 上年表.单位.名称)"
     basis = Basis(document="文件", clause="条款")
     data = CheckData(id="X", title="题", relation=relation, severity="error", basis=basis, examples=())
-    years = two_years(PACK, YEARS.prefix, [to_builtins(data)], FILE)
+    years = two_years(PACK, YEARS.prefix, ChecksFile(check=(to_builtins(data),)), FILE)
     verdicts = confront_years(record(年初="7.00"), record(年末="5.00"), years)
     [finding] = findings_across_years(verdicts, YUAN, years, "上年.xlsm")
     assert finding.message.endswith(f"上年数见“上年.xlsm”的 {PACK.vocabulary[CLOSING].sheet}!C3。")

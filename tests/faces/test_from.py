@@ -14,7 +14,7 @@ from jixiao.building import new_workbook
 from jixiao.model.written_explanation import OFFERED, offered, unconfirmed
 from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pipeline import inspect, run
-from jixiao.workbook.results.explanations import with_offered
+from jixiao.workbook.results.offered_explanations import with_offered
 
 PACK = load_pack()
 LAST = data_folder("samples") / "leiyang-2022.xlsm"

@@ -42,15 +42,12 @@ def place(reason: PackError) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (
-            'basis = { document = "部门整体支出绩效评价基础数据表", clause = "财政供养人员情况" }',
-            "",
-            "basis",
-        ),
-        ('document = "部门整体支出绩效评价基础数据表", ', "", "document"),
+        ('basis = "{基础数据表} | 财政供养人员情况"', "", "basis"),
+        ('basis = "{基础数据表} | 财政', 'basis = "财政', "basis"),
+        ('"{基础数据表} | 财政供养人员情况"', '{ clause = "财政供养人员情况" }', "document"),
         ('severity = "error"', 'severity = "error"\nseverness = 1', "severness"),
         ('title = "编制数合计', 'titel = "编制数合计', "titel"),
-        ('outcome = "passed"', 'outcome = "past"', "past"),
+        ("| passed", "| past", "past"),
         ('severity = "error"', 'severity = "error"\nsays = "{编制数.合记}"', "did you mean “编制数.合计”"),
         ('severity = "error"', 'severity = "error"\nsays = "{功能分类.金额}"', "column of another table"),
         ("编制数.合计 = 编制数.全额", "编制数.合记 = 编制数.全额", "did you mean “编制数.合计”"),

@@ -28,7 +28,9 @@ TERMS = ("template", "terms")
 LINT = ("template", "lint", "{folder}/report_templates/department-overall/report.docx")
 REPORT = "../../report_templates/department-overall/report.toml"
 IMPORT = ("import", "{tables}", "{out}")
-FAMILY = 'over = [\n  { "编" = "FUNC", "表" = "功能分类", "决算表" = "支出决算表" },'
+FAMILY = 'over = [{ "编制" = ["全额", "差额", "自收自支"]'
+LINE = "01 | 整体预算 | 全年预算数"
+EXAMPLE = "10 | 4 | 6 | | | passed"
 
 
 class Broken(NamedTuple):
@@ -53,8 +55,9 @@ CHECKS = [
         "checks.toml", 'title = "编制数合计等于各类编制之和"\n', "", "缺少“title”（标题）这一项", below=-2
     ),
     Broken(
-        "checks.toml", 'document = "部门整体支出绩效评价基础数据表", ', "", "“basis”里缺少“document”（文件）"
+        "checks.toml", '"{基础数据表} | 财政供养', '{ clause = "无" } # ', "“basis”里缺少“document”（文件）"
     ),
+    Broken("checks.toml", "{基础数据表} | 财政供养", "财政供养", "“basis”应是一组（花括号）"),
     Broken("checks.toml", "编制数.合计 = 编制数.全额", "编制数.合记 = 编制数.全额", "是不是“编制数.合计”？"),
     Broken("checks.toml", "编制数.合计 = 编制数.全额", "SUMM(编制数.合计) = 1", "没有“SUMM”这个函数"),
     Broken("checks.toml", "实有数.合计 <= 编制数.合计", "实有数.合计 + 编制数.合计", "没有比较"),
@@ -70,19 +73,31 @@ CHECKS = [
     Broken("checks.toml", 'id = "STAFF-02"', 'id = "STAFF-01"', "编号重复"),
     Broken("checks.toml", 'id = "STAFF-01"', "id = STAFF-01", "不合 TOML 的写法"),
     Broken("checks.toml", 'id = "STAFF-01"', "id = “STAFF-01”", "要用英文半角的"),
-    Broken("checks.toml", '{ "编" = "FUNC"', '{ 编 = "FUNC"', "等号左边的中文要加英文引号"),
+    Broken("checks.toml", '{ "编制" = [', "{ 编制 = [", "等号左边的中文要加英文引号"),
     Broken("checks.toml", 'relation = "编制数.合计 = ', "relation = 3 # ", "“relation”应是文字"),
-    Broken("checks.toml", 'outcome = "passed"', 'outcome = "past"', "“outcome”不能写“past”"),
+    Broken("checks.toml", "| passed", "| past", "“outcome”不能写“past”"),
     Broken("checks.toml", "[[check]]", "[[checks]]", "不认识“checks”这一项，是不是“check”？"),
-    Broken("checks.toml", FAMILY, 'over = "功能分类"\nx = [', "“over”应是一列花括号"),
+    Broken("checks.toml", FAMILY, "over = 3 # ", "“over”应是一列花括号"),
+    Broken("checks.toml", FAMILY, 'over = "编制" # ', "“over”应有一行列名，下面至少再有一行"),
+    Broken("checks.toml", FAMILY, FAMILY + ' }, { "类" = "全额"', "“类”不是每个都有"),
+    Broken("checks.toml", LINE, "01 | | 全年预算数", "“表”不能作占位词"),
+    Broken("checks.toml", LINE, f"{LINE} | 多", "“over”的这一行有 4 格，列名有 3 个"),
+    Broken("checks.toml", f"号 | 表 | 名\n{LINE}", f"号 | 表 | 表\n{LINE}", "“over”的第一行应是列名"),
+    Broken("checks.toml", '\n"提纲" = "', '\n"多余" = "无"\n"提纲" = "', "占位词“多余”没有用到"),
+    Broken("checks.toml", "表 | 编 | 决算表", "列 | 编 | 决算表", "第一列的列名应是“表”", below=1),
     Broken(
         "checks.toml",
-        FAMILY,
-        'over = [\n  { "编" = "FUNC" },',
-        "“决算表”不是每个都有",
-        below=1,
+        "功能分类 | FUNC |",
+        "功能分类 | {FUNC} |",
+        "占位词“编”代表的词里不能有花括号",
+        below=-2,
     ),
-    Broken("checks.toml", FAMILY, FAMILY.replace('"编" = "FUNC"', '"编" = ""'), "“编”不能作占位词"),
+    Broken(
+        "checks.toml",
+        '"经济分类"] }]\ntitle = "{表}每行',
+        '"经济分类"], "编" = "X" }]\ntitle = "{表}每行',
+        "占位词“编”的词已写在 [words] 里",
+    ),
     Broken("checks.toml", 'title = "{表}每行', 'title = "{表名}每行', "“over”里没有占位词“{表名}”"),
     Broken(
         "checks.toml",
@@ -90,12 +105,7 @@ CHECKS = [
         'was = ["FUNC-01"]\ntitle = "{表}每行合计',
         "“was”里的“FUNC-01”是另一条规则的编号",
     ),
-    Broken(
-        "checks.toml",
-        FAMILY,
-        FAMILY.replace('"FUNC"', '"FUNC", was = ["A", "B"]'),
-        "“was”写了 2 个旧编号",
-    ),
+    Broken("checks.toml", FAMILY, f'{FAMILY}, was = ["A", "B"]', "“was”写了 2 个旧编号"),
     Broken(
         "checks.toml",
         'relation = \'CODENAME("{表}科目", LEFT({表}.编码, 3)) <> ""\'',
@@ -103,21 +113,17 @@ CHECKS = [
         "没有“功能分类目录”这个代码表，是不是“功能分类科目”？",
     ),
     Broken("checks.toml", "= 编制数.全额 + 编制数.差额", "= 编制数.全额{} + 编制数.差额", "“{}”代入任何名称"),
-    Broken(
-        "checks.toml", '"编制数.全额" = "4"', '"编制数.全额" = "5"', "写的结果是“通过”，算出来是“不平”", BUILD
-    ),
+    Broken("checks.toml", EXAMPLE, EXAMPLE.replace("4", "5"), "写的结果是“通过”，算出来是“不平”", BUILD),
+    Broken("checks.toml", "| inconsistent", "| rounding", "一个通过的例子和一个不平的例子", BUILD, -3),
     Broken(
         "checks.toml",
-        'outcome = "inconsistent"',
-        'outcome = "rounding"',
-        "一个通过的例子和一个不平的例子",
+        "编制数.合计 | 编制数.全额",
+        "编制数.合计 | 编制数.全部",
+        "例子里没有“编制数.全部”这个名称",
         BUILD,
-        -2,
+        1,
     ),
-    Broken(
-        "checks.toml", '"编制数.全额" = "4"', '"编制数.全部" = "4"', "例子里没有“编制数.全部”这个名称", BUILD
-    ),
-    Broken("checks.toml", '"编制数.全额" = "4"', '"编制数.全额" = "四"', "例子里“编制数.全额”应是数", BUILD),
+    Broken("checks.toml", EXAMPLE, EXAMPLE.replace("4", "四"), "例子里“编制数.全额”应是数", BUILD),
 ]
 FORMS = [
     Broken("form.toml", 'version = "1"', 'version = "1"\nunheard = 1', "不认识“unheard”这一项", below=1),

@@ -9,7 +9,7 @@ import pytest
 from refusals import refused
 
 from jixiao.pack.check import Check
-from jixiao.pack.checks_file import checks_of
+from jixiao.pack.checks_file import ChecksFile, checks_of
 from jixiao.pack.loading import load_pack
 
 PACK = load_pack()
@@ -32,8 +32,8 @@ TOTALS = {
 }
 
 
-def made(*rows: dict[str, Any]) -> list[Check]:
-    return list(checks_of(rows, PACK.ground, "some.toml"))
+def made(*rows: dict[str, Any], words: dict[str, str] | None = None) -> list[Check]:
+    return list(checks_of(ChecksFile(check=rows, words=words or {}), PACK.ground, "some.toml"))
 
 
 def family(**changes: Any) -> dict[str, Any]:
@@ -145,6 +145,78 @@ def basis(clause: str) -> dict[str, str]:
     return {"document": "文件", "clause": clause}
 
 
+# ---- words that the checks of a file share
+
+SHARED = {"文": "决算公开表", "表": "表 | 编 | 类\n功能分类 | FUNC | 201\n经济分类 | ECON | 301\n"}
+FOLLOWING = {
+    "id": "{编}",
+    "over": [{"表": ["功能分类", "经济分类"]}],
+    "title": "{表}",
+    "relation": "{表}.金额 > 0",
+}
+GIVEN = [{"given": {"{表}.编码": ["{类}"]}, "outcome": "passed"}]
+
+
+def test_words_follow_from_a_word_of_over():
+    rows = family(**FOLLOWING, basis=basis("{文}"), examples=GIVEN)
+    data = [check.data for check in made(rows, words=SHARED)]
+    assert [each.id for each in data] == ["FUNC", "ECON"]
+    assert [each.examples[0].given for each in data] == [
+        {"功能分类.编码": ["201"]},
+        {"经济分类.编码": ["301"]},
+    ]
+    assert {each.basis.clause for each in data} == {"决算公开表"}
+
+
+def test_a_check_of_its_own_may_use_a_shared_word():
+    single = {
+        "id": "T",
+        "over": None,
+        "title": "{文}",
+        "relation": "支出.合计 = 收入.合计",
+        "basis": basis("无"),
+    }
+    assert made(family(**single, examples=[]), words={"文": "决算公开表"})[0].data.title == "决算公开表"
+
+
+def test_a_placeholder_of_over_may_be_used_by_what_follows_from_it_alone():
+    words = {"表": "表 | 列\n甲 | 合计\n乙 | 基本支出"}
+    over = {"id": "{列}", "over": [{"表": ["甲", "乙"]}], "title": "合", "relation": "支出.{列} > 0"}
+    assert len(made(family(**over, basis=basis("无"), examples=[]), words=words)) == 2
+
+
+def test_a_word_from_which_nothing_follows_is_a_word_like_others():
+    words = {"表": "表 | 类\n功能分类 | 201"}
+    rows = family(**FOLLOWING | {"id": "{表}"}, basis=basis("无"), examples=[])
+    example = family(
+        id="T", over=[{"表": "功能分类"}], title="{类}", relation="{表}.金额 > 0", basis=basis("无")
+    )
+    ids = [check.data.id for check in made(rows, example | {"examples": []}, words=words)]
+    assert ids == ["功能分类", "经济分类", "T"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ({"无": "无"}, "the placeholder “无” is used nowhere"),
+        ({"表.名": "无"}, "“表.名” is no placeholder with words"),
+        ({"文": ""}, "“文” is no placeholder with words"),
+        ({"文": "{表}"}, "a word of the placeholder “文” has braces"),
+        ({"表": "表 | 编.类\n功能分类 | 无"}, "“编.类” is no placeholder with words"),
+        ({"表": "表 | 编\n功能分类 | {表}"}, "a word of the placeholder “编” has braces"),
+        ({"表": "编 | 表\nFUNC | 功能分类"}, "the first column must be “表”"),
+        ({"表": "表 | 编\n功能分类 | A\n功能分类 | B"}, "the first column must be “表”"),
+        ({"表": "表 | 编\n | A"}, "“表” is no placeholder with words"),
+        ({"表": "表 | 编\n功能分类"}, "has 1 cells for 2 columns"),
+        ({"表": "表 | 列\n功能分类 | 甲"}, "the placeholder “列” has its words in"),
+        ({"列": "甲"}, "the placeholder “列” has its words in"),
+    ],
+)
+def test_shared_words_that_cannot_be_are_refused(words: dict[str, str], reason: str):
+    with refused(reason):
+        made(family(), words=words)
+
+
 # ---- former ids
 
 
@@ -174,7 +246,7 @@ def test_a_check_of_its_own_may_have_had_several_ids():
 @pytest.mark.parametrize(
     ("changes", "reason", "at"),
     [
-        ({"over": "功能分类"}, "“over” must be a list of tables", ("over",)),
+        ({"over": 3}, "“over” must be a list of tables", ("over",)),
         ({"over": []}, "“over” has no words", ("over",)),
         ({"over": [{}]}, "“over” has no words", ("over",)),
         ({"over": [{"表": "功能分类"}]}, "has no words for the placeholder “{列}”", ("id",)),

@@ -274,6 +274,26 @@ def test_the_rules_of_the_documentation_are_sound(tmp_path: Path):
     ]
 
 
+TABLE = """examples = '''
+支出.合计 | 收入.合计 | outcome
+1.00 | 400.00 | passed
+2.00 | 400.00 | inconsistent
+'''
+basis"""
+
+
+def test_examples_may_be_a_table_and_a_wrong_line_is_named(tmp_path: Path):
+    said = refusal(tmp_path, GOOD.replace("basis", TABLE))
+    assert "第11行" in said
+    assert "第2个例子写的结果是“不平”" in said
+
+
+def test_words_that_several_rules_use_may_stand_once(tmp_path: Path):
+    text = '[words]\n"制度" = "内部控制制度"\n' + GOOD.replace('"内部控制制度"', '"{制度}"')
+    rules = with_own_rules(PACK, [written(tmp_path, text)])
+    assert rules.checks[-1].data.basis.document == "内部控制制度"
+
+
 # ---- finding the files
 
 

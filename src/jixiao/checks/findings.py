@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict
-from jixiao.checks.diagnosis.hints import NO_HINT, NO_HINTS, Hint, Hints
 from jixiao.checks.explained_figures import figures_of
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import CheckResult, Finding
+from jixiao.model.hint import NO_HINT, NO_HINTS, Hint, Hints
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions import comparisons
 from jixiao.relation.syntax import Name

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict, confront
-from jixiao.checks.diagnosis.hints import NO_HINTS, Hints
 from jixiao.checks.findings import findings_of
 from jixiao.checks.proof import prove_checks
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
+from jixiao.model.hint import NO_HINTS, Hints
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.pack import Pack
 from jixiao.pack.two_years import TwoYears

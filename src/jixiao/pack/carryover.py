@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from jixiao.model.term import Vocabulary, nearest
 from jixiao.pack.check import bind_relation
+from jixiao.pack.checks_file import ChecksFile, Rows
 from jixiao.pack.errors import PackError, lying_in
 from jixiao.pack.family import names_for, patterns_in
 from jixiao.pack.pack import Pack
@@ -47,7 +47,8 @@ class SourceData(Strict, kw_only=True):
 class CarryoverFile(Strict, kw_only=True):
     last_year: str  # prefix of last year's terms in `check`
     source: tuple[SourceData, ...] = ()
-    check: tuple[dict[str, Any], ...] = ()  # as in checks.toml
+    check: Rows = ()  # as in checks.toml, and so are the words
+    words: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def load_two_years(pack: Pack) -> TwoYears | None:
         return None
     data = _read(pack)
     with lying_in(pack.folder):
-        return two_years(pack, data.last_year, data.check, FILE)
+        return two_years(pack, data.last_year, ChecksFile(check=data.check, words=data.words), FILE)
 
 
 def _read(pack: Pack) -> CarryoverFile:

@@ -10,15 +10,21 @@ import msgspec
 from jixiao.model.term import Vocabulary, nearest
 from jixiao.pack.check import Check, CheckData, bind_check
 from jixiao.pack.errors import PackError
-from jixiao.pack.family import is_family, members
+from jixiao.pack.family import Setting, is_family, members
+from jixiao.pack.filled_texts import placeholders
+from jixiao.pack.shared_words import shared_words
+from jixiao.pack.text_tables import written_out
 from jixiao.pack.toml_file import typed
 from jixiao.relation.functions import listed_in
 from jixiao.relation.syntax import walk
 from jixiao.strict import Strict
 
+Rows = tuple[dict[str, Any], ...]  # of [[check]]
+
 
 class ChecksFile(Strict, kw_only=True):
-    check: tuple[dict[str, Any], ...]
+    check: Rows
+    words: dict[str, str] = msgspec.field(default_factory=dict)  # see shared_words.py
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -29,12 +35,14 @@ class Ground(msgspec.Struct, frozen=True):
 
 
 def checks_of(
-    rows: Iterable[dict[str, Any]], ground: Ground, file: str, kind: type[CheckData] = CheckData
+    data: ChecksFile, ground: Ground, file: str, kind: type[CheckData] = CheckData
 ) -> tuple[Check, ...]:
     """The checks that the items of a file stand for. Raises PackError with the id of the check."""
     checks: dict[str, Check] = {}
-    for number, row in enumerate(rows):
-        for member in _members(row, kind, ground, file, number):
+    setting = Setting(ground.vocabulary, shared_words(data.words, file), file)
+    _refuse_idle(data, setting)
+    for number, row in enumerate(data.check):
+        for member in _members(written_out(row, file, number), kind, setting, number):
             if not member.id.strip():
                 raise PackError(file, "", "“id” is empty", ("check", number, "id"))
             check = bind_check(member, ground.vocabulary, file, number)
@@ -57,13 +65,20 @@ def _check_lists(check: Check, titles: Collection[str]) -> None:
                 raise PackError(check.file, check.data.id, reason, check.at(key))
 
 
+def _refuse_idle(data: ChecksFile, setting: Setting) -> None:
+    """Every placeholder of [words] is used. Raises PackError."""
+    if idle := setting.words.names().difference(placeholders(list(data.check))):
+        name = min(idle)
+        raise PackError(setting.file, name, f"the placeholder “{name}” is used nowhere", ("words", name))
+
+
 def _members(
-    row: dict[str, Any], kind: type[CheckData], ground: Ground, file: str, number: int
+    row: dict[str, Any], kind: type[CheckData], setting: Setting, number: int
 ) -> Iterator[CheckData]:
-    if not is_family(row):
-        yield typed(row, kind, file, ("check", number))
+    if not is_family(row, setting.words):
+        yield typed(row, kind, setting.file, ("check", number))
         return
-    for data, old in members(row, kind, ground.vocabulary, file, number):
+    for data, old in members(row, kind, setting, number):
         yield msgspec.structs.replace(data, was=(*data.was, old)) if old else data
 
 

@@ -6,6 +6,7 @@ makes a family of it: every table of `over` gives its words to the placeholders 
 has lists, every combination is a member of its own. {} stands for every name that makes known terms of the
 relation and its conditions. A placeholder has no dot in it and a term always has one, so that a sentence may
 use both. `was` in a table of `over` are the ids that its members had before, one after the other.
+shared_words.py says which words a file may give to the placeholders of all its checks.
 """
 
 from __future__ import annotations
@@ -21,33 +22,41 @@ import msgspec
 from jixiao.model.term import Vocabulary
 from jixiao.pack.errors import PackError
 from jixiao.pack.filled_texts import UnfillableError, Words, filled, placeholders, with_words
+from jixiao.pack.shared_words import NAME, SharedWords, unfit
 from jixiao.pack.toml_file import typed
 from jixiao.strict import Keys
 
 MOST = 500  # members; a family is written to be read
 WAS = "was"
 
-_NAME = re.compile(r"[^\W\d]\w*")  # of a placeholder
 _PATTERN = re.compile(r"[\w.]*\{\}[\w.]*")
 
 Table = Mapping[str, str | tuple[str, ...]]  # of `over`
 T = TypeVar("T")
 
 
-def is_family(raw: Mapping[str, Any]) -> bool:
-    """True for an item that may stand for several checks."""
-    return "over" in raw or any("{}" in text for text in _relations(raw))
+class Setting(msgspec.Struct, frozen=True):
+    """What a family is taken apart with."""
+
+    vocabulary: Vocabulary
+    words: SharedWords
+    file: str
 
 
-def members(
-    raw: dict[str, Any], kind: type[T], vocabulary: Vocabulary, file: str, number: int
-) -> Iterator[tuple[T, str]]:
+def is_family(raw: Mapping[str, Any], words: SharedWords) -> bool:
+    """True for an item that has placeholders, and may stand for several checks."""
+    if "over" in raw or any("{}" in text for text in _relations(raw)):
+        return True
+    return not words.names().isdisjoint(placeholders(raw))
+
+
+def members(raw: dict[str, Any], kind: type[T], setting: Setting, number: int) -> Iterator[tuple[T, str]]:
     """The checks that item `number` of a file stands for, with the id that each had before.
 
     Raises PackError.
     """
-    for member, old in _Family(raw, vocabulary, file, number).members():
-        yield typed(member, kind, file, ("check", number)), old
+    for member, old in _Family(raw, setting, number).members():
+        yield typed(member, kind, setting.file, ("check", number)), old
 
 
 def names_for(patterns: Iterable[tuple[str, Vocabulary]]) -> tuple[str, ...]:
@@ -72,8 +81,7 @@ def _relations(raw: Mapping[str, Any]) -> list[str]:
 
 class _Family(msgspec.Struct, frozen=True):
     raw: dict[str, Any]
-    vocabulary: Vocabulary
-    file: str
+    setting: Setting
     number: int
 
     def members(self) -> Iterator[tuple[dict[str, Any], str]]:
@@ -81,11 +89,12 @@ class _Family(msgspec.Struct, frozen=True):
         pattern = {key: value for key, value in self.raw.items() if key != "over"}
         relations = _relations(pattern)
         used = set(placeholders(pattern))
+        used |= self.setting.words.leading(used)
         count = 0
         for words, old in self._words():
             if idle := words.keys() - used:
                 self._refuse(f"the placeholder “{min(idle)}” is used nowhere", ("over",))
-            for named in self._named(relations, words):
+            for named in self._named(relations, self.setting.words.beside(words)):
                 count += 1
                 if count > MOST:
                     self._refuse("the family has too many members", ("over",))
@@ -125,7 +134,10 @@ class _Family(msgspec.Struct, frozen=True):
         if strange := (first.keys() ^ table.keys()) - {WAS}:
             reason = f"the tables of “over” must have the same keys; not all have “{min(strange)}”"
             self._refuse(reason, at)
+        taken = self.setting.words.names(table)
         for key, value in table.items():
+            if key in taken:
+                self._refuse(f"the placeholder “{key}” has its words in [words]", (*at, key))
             if key != WAS:
                 self._check_words(key, _several(value), (*at, key))
         if prod(len(_several(value)) for key, value in table.items() if key != WAS) > MOST:
@@ -133,9 +145,9 @@ class _Family(msgspec.Struct, frozen=True):
 
     def _check_words(self, key: str, words: tuple[str, ...], at: Keys) -> None:
         """A word can stand in any text, and begins no other placeholder."""
-        if not (_NAME.fullmatch(key) and words and all(words)):
+        if not (NAME.fullmatch(key) and words and all(words)):
             self._refuse(f"“{key}” is no placeholder with words", at)
-        if any(re.search(r"[{}]", word) or not word.isprintable() for word in words):
+        if any(map(unfit, words)):
             self._refuse(f"a word of the placeholder “{key}” has braces or a line break", at)
 
     def _combined(self, table: Table, at: Keys) -> Iterator[tuple[Words, str]]:
@@ -153,7 +165,7 @@ class _Family(msgspec.Struct, frozen=True):
         if not patterns:
             yield words
             return
-        names = names_for([(pattern, self.vocabulary) for pattern in patterns])
+        names = names_for([(pattern, self.setting.vocabulary) for pattern in patterns])
         if not names:
             self._refuse("{} fits no name", ("relation",))
         yield from ({**words, "": name} for name in names)
@@ -168,7 +180,7 @@ class _Family(msgspec.Struct, frozen=True):
         return member
 
     def _refuse(self, reason: str, at: Keys) -> NoReturn:
-        raise PackError(self.file, str(self.raw.get("id", "")), reason, ("check", self.number, *at))
+        raise PackError(self.setting.file, str(self.raw.get("id", "")), reason, ("check", self.number, *at))
 
 
 def _combinations(table: Table) -> list[Words]:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.pack.check import Check, CheckData, Example
-from jixiao.pack.checks_file import checks_of, refuse_reused
+from jixiao.pack.checks_file import ChecksFile, checks_of, refuse_reused
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
-from jixiao.pack.toml_file import parsed
+from jixiao.pack.toml_file import parsed, typed
 
 _ID = re.compile(r"[^\W_][\w.-]*")
 # of findings of the tool itself, and of the checks against last year
@@ -38,7 +38,7 @@ class OwnRulesError(PackError):
 def read_own_rules(file: Path, pack: Pack) -> tuple[Check, ...]:
     """Read and bind the checks of a file. Raises OwnRulesError."""
     try:
-        checks = checks_of(_rows(parsed(file), file), pack.ground, file.name, OwnCheck)
+        checks = checks_of(_data(parsed(file), file), pack.ground, file.name, OwnCheck)
         for check in checks:
             _check_texts(check.data, check)
         _check_ids(checks, pack)
@@ -54,14 +54,14 @@ def of_own_rules(error: PackError, file: Path) -> OwnRulesError:
     return OwnRulesError(file, error.place, reason, error.at)
 
 
-def _rows(data: Mapping[str, Any], file: Path) -> list[dict[str, Any]]:
+def _data(data: Mapping[str, Any], file: Path) -> ChecksFile:
     for key in data:
-        if key != "check":
+        if key not in ChecksFile.__struct_fields__:
             raise PackError(file, "", f"only [[check]] stands in a file of rules, not “{key}”", (key,))
     rows = data.get("check")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise PackError(file, "", "there is no [[check]] in it")
-    return rows
+    return typed(data, ChecksFile, file)
 
 
 def _check_texts(data: CheckData, check: Check) -> None:

@@ -186,6 +186,17 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"“was” names “(.*)”, which is the id of another check", r"“was”里的“\1”是另一条规则的编号"),
     (r"“was” has (\d+) ids for (\d+) members", r"“was”写了 \1 个旧编号，这一组有 \2 条规则，应一一对应"),
     (r"“over” must be a list of tables .*", r"“over”应是一列花括号，里面是占位词和它代表的词"),
+    (r"“(.*)” needs a line of columns and other lines below it", r"“\1”应有一行列名，下面至少再有一行"),
+    (r"the first line of “(.*)” must name each column once", r"“\1”的第一行应是列名，不能空着，不能重复"),
+    (
+        r"a line of “(.*)” has (\d+) cells for (\d+) columns",
+        r"“\1”的这一行有 \2 格，列名有 \3 个，应一一对应",
+    ),
+    (
+        r"the first column must be “(.*)”, with another word in each line",
+        r"第一列的列名应是“\1”，下面各行的第一格不能空着，不能重复",
+    ),
+    (r"the placeholder “(.*)” has its words in \[words\]", r"占位词“\1”的词已写在 [words] 里，这里不要再写"),
     (r"“over” has no words", "“over”里没有占位词"),
     (
         r"the tables of “over” .*; not all have “(.*)”",

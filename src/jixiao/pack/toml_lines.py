@@ -134,8 +134,15 @@ class _Reader(msgspec.Struct):
             while self._inside("}"):
                 self._pair(at)
         else:
+            self._text(at)
             while self.at < len(self.tokens) and self.tokens[self.at][1] not in (",", "]", "}", "\n"):
                 self.at += 1
+
+    def _text(self, at: Keys) -> None:
+        """The lines of a text may be tables below a line of keys: text_tables.py."""
+        _, text, line = self.tokens[self.at]
+        for number in range(text.count("\n")):
+            self.found[(*at, number - 1)] = line + number + 1
 
     def _inside(self, end: str) -> bool:
         """Go to the next item of an array or inline table; False behind its end."""

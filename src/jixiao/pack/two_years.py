@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Record
 from jixiao.model.term import Group, Term
 from jixiao.pack.check import Check
-from jixiao.pack.checks_file import Ground, checks_of
+from jixiao.pack.checks_file import ChecksFile, Ground, checks_of
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
 from jixiao.relation.functions import comparisons
@@ -35,13 +33,13 @@ class TwoYears:
         return fact.term.startswith(f"{self.prefix}.")
 
 
-def two_years(pack: Pack, prefix: str, rows: Iterable[dict[str, Any]], file: str) -> TwoYears:
+def two_years(pack: Pack, prefix: str, data: ChecksFile, file: str) -> TwoYears:
     """Raises PackError if a check is no comparison that states a cell of this year's workbook."""
     last_terms = (_last_term(term, prefix) for term in pack.vocabulary.values())
     last_groups = (_last_group(group, prefix) for group in pack.groups.values())
     vocabulary = {**pack.vocabulary, **{term.name: term for term in last_terms}}
     groups = {**pack.groups, **{group.name: group for group in last_groups}}
-    bound = checks_of(rows, Ground(vocabulary, pack.codes), file)
+    bound = checks_of(data, Ground(vocabulary, pack.codes), file)
     for check in bound:
         _prove_stated(check, prefix, file)
     return TwoYears(replace(pack, vocabulary=vocabulary, groups=groups, checks=bound), prefix)

@@ -10,8 +10,6 @@ from jixiao.relation.patterns import guarded
 from jixiao.relation.reads import ordered_sides, reads
 from jixiao.relation.translation import Translation
 
-_BOTH = 2
-
 
 def condition_formula(when: Sequence[Bound], run: Translation) -> str:
     """True where all the conditions hold; empty where there are none."""
@@ -23,8 +21,8 @@ def unfilled_formula(relation: Bound, when: Sequence[Bound], run: Translation) -
     """True where too little is filled in to compare; empty for a relation of which that cannot be said."""
     sides = ordered_sides(relation.expression)
     found = [f"{'+'.join(_counted(run, [run.places.cell(term)], term) for term in side)}=0" for side in sides]
-    if not when and (blank := blank_formula(relation, run)):
-        found = found if len(found) == _BOTH else [blank, *found]  # both sides say more than all together
+    if not (when or found) and (blank := blank_formula(relation, run)):
+        found = [blank]  # where a side is looked at, it is blank when all is
     return f"OR({','.join(found)})" if len(found) > 1 else "".join(found)
 
 

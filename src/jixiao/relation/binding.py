@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -41,15 +41,16 @@ class Bound(msgspec.Struct, frozen=True):
 def bind(text: str, vocabulary: Vocabulary) -> Bound:
     """Parse `text` and prove it against the vocabulary. Raises RelationError."""
     expression = parse(text)
-    for part in walk(expression):
-        if isinstance(part, Call):
-            _check_call(part, text)
-    _check_truths(expression, text)
-    terms = tuple(dict.fromkeys(part.term for part in walk(expression) if isinstance(part, Name)))
+    parts = tuple(walk(expression))
+    calls = [part for part in parts if isinstance(part, Call)]
+    for call in calls:
+        _check_call(call, text)
+    _check_truths(parts, text)
+    terms = tuple(dict.fromkeys(part.term for part in parts if isinstance(part, Name)))
     for term in terms:
         _known(term, vocabulary, text)
-    for part in walk(expression):
-        if isinstance(part, Call) and (reason := FUNCTIONS[part.function].refuse(part.arguments, vocabulary)):
+    for call in calls:
+        if reason := FUNCTIONS[call.function].refuse(call.arguments, vocabulary):
             raise RelationError(f"{reason} in “{text}”")
     prove_dimensions(expression, vocabulary, text)
     return Bound(text, expression, _scope(expression, vocabulary, text), terms)
@@ -84,9 +85,9 @@ def _check_call(call: Call, text: str) -> None:
             raise RelationError(f"argument {index + 1} of {call.function} must be a column in “{text}”")
 
 
-def _check_truths(whole: Expression, text: str) -> None:
+def _check_truths(parts: Iterable[Expression], text: str) -> None:
     """Comparisons stand alone, or inside what joins comparisons and nothing else."""
-    for part in walk(whole):
+    for part in parts:
         if isinstance(part, Call) and FUNCTIONS[part.function].of_truths:
             for number, inner in enumerate(part.arguments, 1):
                 if not is_truth(inner):

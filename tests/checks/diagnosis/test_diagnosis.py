@@ -15,10 +15,11 @@ from slips.planting import ONE_CELL, plant
 
 from jixiao.checks.diagnosis.diagnosis import diagnose
 from jixiao.checks.diagnosis.explanations import Cause
-from jixiao.checks.diagnosis.hints import Hint, hints
+from jixiao.checks.diagnosis.hints import hints
 from jixiao.checks.diagnosis.network import Network
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Suggestion
+from jixiao.model.hint import Hint
 
 
 @cache

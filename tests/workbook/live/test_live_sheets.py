@@ -37,6 +37,7 @@ DIFFERENT_UNITS = Filling({"单位.金额单位": "元", "收入.合计": Decima
 # All of them are in Excel 2010, WPS and LibreOffice; none needs Ctrl-Shift-Enter.
 FUNCTIONS = {
     *("ABS", "AND", "ASC", "COLUMN", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "HYPERLINK", "IF", "IFERROR"),
+    *("INT", "NA", "REPT", "TEXT"),
     *(
         "COUNTBLANK",
         "INDEX",

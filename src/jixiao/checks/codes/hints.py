@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import msgspec
-
 from jixiao.checks.codes.faults import CodeFault
-from jixiao.checks.diagnosis.hints import Hint, Hints
 from jixiao.model.fact import Place
-from jixiao.model.finding import Correction, Finding, Suggestion
+from jixiao.model.finding import Correction, Suggestion
+from jixiao.model.hint import CodeHints, Hint
 
 _WRONG = "像是打错了编码"
 _MISSING = "像是漏列一行"
-
-
-class CodeHints(msgspec.Struct, frozen=True):
-    """`said`: as of a diagnosis. `first`: keys of the findings that tell of a fault."""
-
-    said: Hints
-    first: frozenset[str]
-
-    def leading(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings that tell of a fault before those that follow from it."""
-        return tuple(sorted(findings, key=lambda finding: finding.key not in self.first))
 
 
 def code_hints(faults: Iterable[CodeFault], keys: Mapping[int, str]) -> CodeHints:

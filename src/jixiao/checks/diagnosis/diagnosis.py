@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
-from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis.appraisal import Appraisal
+from jixiao.checks.diagnosis.appraisal import Appraisal, CorrectedCell
 from jixiao.checks.diagnosis.explanations import Cause, Explainer, Explanation
 from jixiao.checks.diagnosis.localisation import Search
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.slips import SlipKind
+from jixiao.checks.diagnosis.suggestions import Speaker
+from jixiao.checks.diagnosis.trial import Suspicion
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Fact
-from jixiao.model.finding import Suggestion
+from jixiao.model.fact import ZERO, Fact, Kind, State
 
 MOST = 3
 FAR = 20  # decibans behind the best: a hundred times less likely
@@ -60,9 +61,21 @@ def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
     return sum(any(cell.slip.kind is SlipKind.BLANK for cell in one.cells) for one in rivals) > MOST
 
 
-class Suspicion(msgspec.Struct, frozen=True):
-    """One slip. Without a suggestion it can only be said that the verdicts have one cause."""
+def suspected_figures(network: Network, unit: Unit) -> Iterator[Suspicion]:
+    """The groups of broken equations for which there is an explanation."""
+    appraisal = Appraisal(network, unit)
+    speaker = Speaker(network, unit, appraisal.around.records)
+    for diagnosis in diagnosed(appraisal):
+        if diagnosis.explanations:
+            yield Suspicion(
+                tuple(network.verdicts[position] for position in diagnosis.positions),
+                tuple(speaker.suggestion(explanation) for explanation in diagnosis.explanations),
+                {id(cell.fact): _corrected(cell, appraisal) for cell in diagnosis.explanations[0].cells},
+            )
 
-    verdicts: tuple[Verdict, ...]
-    suggestions: tuple[Suggestion, ...] = ()
-    corrected: Mapping[int, Fact] = {}  # identity of the fact -> what should stand there
+
+def _corrected(cell: CorrectedCell, appraisal: Appraisal) -> Fact:
+    if not cell.needed:
+        return replace(cell.fact, value=None, quantum=ZERO, state=State.BLANK)
+    step = appraisal.step(cell.fact) if cell.fact.kind is Kind.AMOUNT else ZERO
+    return replace(cell.fact, value=cell.needed, quantum=cell.fact.quantum or step, state=State.FILLED)

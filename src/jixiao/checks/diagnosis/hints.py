@@ -5,40 +5,22 @@ All findings of one slip are one: the heaviest says what is probably wrong, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 
-import msgspec
 from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis.appraisal import Appraisal, CorrectedCell
-from jixiao.checks.diagnosis.diagnosis import Suspicion, diagnosed
 from jixiao.checks.diagnosis.names import differing_names
 from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.diagnosis.suggestions import Speaker
-from jixiao.checks.diagnosis.trial import Trial
+from jixiao.checks.diagnosis.trial import Suspicion, Trial
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import ZERO, Fact, Kind, Place, State
-from jixiao.model.finding import Suggestion
+from jixiao.model.fact import Place
+from jixiao.model.hint import Hint, Hints
 from jixiao.model.outcome import Outcome, Severity
 
 MOST_ASKED = 1500  # verdicts gone through for consequences; a workbook with many errors must answer at once
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-
-
-class Hint(msgspec.Struct, frozen=True):
-    """How the message of a finding ends, all suggestions, and the key of the finding that it follows."""
-
-    ending: str = ""
-    suggestions: tuple[Suggestion, ...] = ()
-    follows: str = ""
-
-
-Hints = Mapping[int | Place, Hint]  # by the identity of the verdict, or the place of a cell found blank
-NO_HINTS: Hints = MappingProxyType({})
-NO_HINT = Hint()
 
 
 def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
@@ -46,7 +28,7 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
 
     With a trial, what would no longer be found if the first suggestion were followed follows it, too.
     """
-    suspicions = list(_of_figures(network, unit))
+    suspicions = _of_figures(network, unit)
     if trial is not None:
         suspicions += differing_names(_open(network), trial)
         suspicions = list(_with_consequences(suspicions, network, trial))
@@ -69,26 +51,13 @@ def _open(network: Network) -> Iterator[Verdict]:
             yield verdict
 
 
-def _of_figures(network: Network, unit: Unit) -> Iterator[Suspicion]:
-    """The groups of broken equations for which there is an explanation."""
+def _of_figures(network: Network, unit: Unit) -> list[Suspicion]:
+    """The groups of broken equations for which there is an explanation; most workbooks have none."""
     if not network.broken:
-        return
-    appraisal = Appraisal(network, unit)
-    speaker = Speaker(network, unit, appraisal.around.records)
-    for diagnosis in diagnosed(appraisal):
-        if diagnosis.explanations:
-            yield Suspicion(
-                tuple(network.verdicts[position] for position in diagnosis.positions),
-                tuple(speaker.suggestion(explanation) for explanation in diagnosis.explanations),
-                {id(cell.fact): _corrected(cell, appraisal) for cell in diagnosis.explanations[0].cells},
-            )
+        return []
+    from jixiao.checks.diagnosis.diagnosis import suspected_figures
 
-
-def _corrected(cell: CorrectedCell, appraisal: Appraisal) -> Fact:
-    if not cell.needed:
-        return replace(cell.fact, value=None, quantum=ZERO, state=State.BLANK)
-    step = appraisal.step(cell.fact) if cell.fact.kind is Kind.AMOUNT else ZERO
-    return replace(cell.fact, value=cell.needed, quantum=cell.fact.quantum or step, state=State.FILLED)
+    return list(suspected_figures(network, unit))
 
 
 def _with_consequences(

@@ -8,8 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis.diagnosis import Suspicion
-from jixiao.checks.diagnosis.trial import Trial, at
+from jixiao.checks.diagnosis.trial import Suspicion, Trial, at
 from jixiao.model.fact import Fact, Kind
 from jixiao.model.finding import Correction, Suggestion
 from jixiao.model.outcome import Outcome

@@ -9,12 +9,21 @@ from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import ZERO, Fact, Place, Record, State
+from jixiao.model.finding import Suggestion
 from jixiao.model.outcome import Outcome
 from jixiao.pack.check import Check
 from jixiao.pack.computed import with_computed
 from jixiao.pack.pack import Pack
 
 At = tuple[str, tuple[Place | None, ...]]
+
+
+class Suspicion(msgspec.Struct, frozen=True):
+    """One slip. Without a suggestion it can only be said that the verdicts have one cause."""
+
+    verdicts: tuple[Verdict, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+    corrected: Mapping[int, Fact] = {}  # identity of the fact -> what should stand there
 
 
 class Trial(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.model.fact import State
+from jixiao.model.fact import Kind, State
 from jixiao.relation.functions.function import (
     Arguments,
     Evaluator,
@@ -39,8 +39,11 @@ def _count_translated(run: Translator, arguments: Arguments) -> Spread:
 
 
 def _filled(run: Translator, term: str) -> str:
-    """Cells with something readable in them: numbers where numbers belong, no error values."""
-    cells = [column.cells for column in run.places.columns(term)]
+    """Cells with something readable in them: numbers, digits for codes, no error values."""
+    columns = run.places.columns(term)
+    if run.vocabulary[term].kind is Kind.CODE and not any(column.single for column in columns):
+        return "+".join(f"SUMPRODUCT(--ISNUMBER(1/LEN({column.texts})))" for column in columns)
+    cells = [column.cells for column in columns]
     if run.vocabulary[term].kind.numeric:
         return f"COUNT({','.join(cells)})"
     return "+".join((f"COUNT({','.join(cells)})", *(f'COUNTIF({one},"?*")' for one in cells)))

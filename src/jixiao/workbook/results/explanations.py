@@ -1,32 +1,19 @@
-"""The explanations beside findings: read from a workbook, or last year's offered in a new one."""
+"""The explanations beside findings, as a workbook keeps them."""
 
 from __future__ import annotations
 
-import zipfile
 import zlib
-from collections.abc import Mapping
-from io import BytesIO
-from typing import TypeVar
 
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.form import Form
-from jixiao.pack.pack import Pack
-from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
-from jixiao.workbook.file.package import Package
-from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
-from jixiao.workbook.file.row_height import text_height
-from jixiao.workbook.file.saving import with_parts
+from jixiao.pack.sections import FindingsSection
 from jixiao.workbook.file.source import CellSource
-from jixiao.workbook.file.structure import Area, BookStructure, read_structure
+from jixiao.workbook.file.structure import BookStructure
 from jixiao.workbook.reading.facts import as_shown
-
-T = TypeVar("T", FindingsSection, ScorecardSection)
+from jixiao.workbook.results.result_areas import areas_of, section_of
 
 _SUM = "#"
 STRAY = "未对应"  # key of an explanation that stands beside no finding; it is kept all the same
-HEADING = (
-    "上年的审核说明，供参考。问题今年再次出现时会移到它旁边；今年仍属实的，删去开头的“上年说明：”才算数。"
-)
 
 
 def read_explanations(source: CellSource, form: Form) -> dict[str, WrittenExplanation]:
@@ -68,42 +55,3 @@ def _figures(text: str, kept: str) -> str:
 
 def _check_sum(text: str) -> str:
     return f"{zlib.crc32(''.join(text.split()).encode()):08x}"
-
-
-def with_offered(book: bytes, pack: Pack, explanations: Mapping[str, str]) -> bytes:
-    """The new workbook with one row for each explanation, beside the key of its finding."""
-    form = pack.form
-    package = Package(pack.workbook, book, zipfile.ZipFile(BytesIO(book)))
-    structure = read_structure(package)
-    section = section_of(form, FindingsSection)
-    areas = areas_of(section, structure)
-    rows: list[dict[Held, str]] = [{"message": HEADING}]
-    titles = {check.data.id: check.data.title for check in pack.checks}
-    rows += [
-        {"key": key, "message": titles.get(key.partition("@")[0], ""), "explanation": text}
-        for key, text in explanations.items()
-    ]
-    widths = {column.holds: column.width for column in section.columns}
-    cells = tuple(tuple(row.get(held) for held in areas) for row in rows)
-    heights = tuple(max(text_height(text, widths[held]) for held, text in row.items()) for row in rows)
-    patch = _patch(areas, cells, heights)
-    part = structure.parts[areas["key"].sheet]
-    return with_parts(package, {part: patch_sheet(package.sheet(part), patch)})
-
-
-def _patch(
-    areas: Mapping[Held, Area], rows: tuple[tuple[CellValue, ...], ...], heights: tuple[float, ...]
-) -> SheetPatch:
-    columns = tuple(area.column for area in areas.values())
-    return SheetPatch(columns=columns, first=areas["key"].first, rows=rows, heights=heights)
-
-
-def section_of(form: Form, kind: type[T]) -> T:
-    """The one section of this kind; a result sheet has no second."""
-    return next(section for sheet in form.sheets for section in sheet.sections if isinstance(section, kind))
-
-
-def areas_of(section: FindingsSection | ScorecardSection, structure: BookStructure) -> dict[Held, Area]:
-    """The columns that are still there: what a column holds -> its area."""
-    found = {column.holds: structure.area(f"{section.name}.{column.label}") for column in section.columns}
-    return {held: area for held, area in found.items() if area is not None}

@@ -21,7 +21,8 @@ from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.saving import recalculated_on_load, with_parts
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import BookStructure
-from jixiao.workbook.results.explanations import areas_of, kept_figures, section_of
+from jixiao.workbook.results.explanations import kept_figures
+from jixiao.workbook.results.result_areas import areas_of, score_rows, section_of
 
 WORKBOOK = "xl/workbook.xml"
 _SAME_CAUSE = "└ 同一原因："  # before what comes of the slip that the finding above tells of
@@ -79,29 +80,6 @@ def with_results(
         part = structure.parts[sheet]
         parts[part] = patch_sheet(package.sheet(part), patch)
     return with_parts(package, parts)
-
-
-def unwritable(source: CellSource, form: Form, card: Scorecard | None) -> tuple[Finding, ...]:
-    """A warning for each result sheet that is gone or was changed, so that its results have no place."""
-    findings = section_of(form, FindingsSection)
-    present = areas_of(findings, source.structure)
-    sound = {findings.name: all(column.holds in present for column in findings.columns if not column.hidden)}
-    if card is not None:
-        scores = section_of(form, ScorecardSection)
-        sound[scores.name] = _score_rows(scores, source, card) is not None
-    return tuple(_no_place(name) for name, whole in sound.items() if not whole)
-
-
-def _no_place(name: str) -> Finding:
-    return Finding(
-        id="RESULT-01",
-        severity=Severity.WARNING,
-        outcome=Outcome.NOT_CHECKED,
-        label=name,
-        message=f"工作表“{name}”不见了或被改动过，结果不能完整写回。",
-        mend="请从备份中找回这张表，或用 jixiao new 新建工作簿，把数据填进去。",
-        key=f"RESULT-01@{name}",
-    )
 
 
 def _findings_patch(
@@ -203,7 +181,7 @@ def _result_cells(section: FindingsSection, result: CheckResult) -> dict[Held, C
 
 
 def _scores_patch(section: ScorecardSection, source: CellSource, card: Scorecard) -> tuple[str, SheetPatch]:
-    areas, rows = areas_of(section, source.structure), _score_rows(section, source, card)
+    areas, rows = areas_of(section, source.structure), score_rows(section, source, card)
     if rows is None:
         return "", SheetPatch()  # somebody changed the table; finding RESULT-01 says so
     scores, (single, summed) = areas["score"], rows
@@ -222,17 +200,3 @@ def _scores_patch(section: ScorecardSection, source: CellSource, card: Scorecard
         if area:
             cells[area.cell] = value
     return scores.sheet, SheetPatch(cells)
-
-
-def _score_rows(
-    section: ScorecardSection, source: CellSource, card: Scorecard
-) -> tuple[list[int], list[int]] | None:
-    """The rows of the indicators and of the subtotals; None if they do not fit the scorecard."""
-    areas = areas_of(section, source.structure)
-    if len(areas) < len(section.columns):
-        return None
-    scores = areas["score"]
-    summed = source.formula_rows(scores)
-    single = [row for row in range(scores.first, scores.last + 1) if row not in summed]
-    fits = len(single) == len(card.scores) and len(summed) == len(card.level1)
-    return (single, summed) if fits else None

@@ -1,0 +1,44 @@
+"""What is probably wrong where relations are broken; nothing of it is imported where none is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.checks.confront import Verdict
+from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.keys import keys_of
+from jixiao.checks.sentences import Unit
+from jixiao.model.fact import Record
+from jixiao.model.hint import NO_HINTS, CodeHints, Hints
+from jixiao.model.outcome import Outcome
+from jixiao.pack.pack import Pack
+
+
+def suspected_codes(
+    verdicts: Sequence[Verdict], linked: Sequence[Verdict], record: Record, pack: Pack
+) -> CodeHints:
+    """What a fault of a code explains. `linked` compare two years."""
+    if not _broken(verdicts):
+        return CodeHints()
+    from jixiao.checks.codes.faults import code_faults
+
+    faults = code_faults(verdicts, record, pack)
+    if not faults:
+        return CodeHints()
+    from jixiao.checks.codes.hints import code_hints
+
+    return code_hints(faults, keys_of((*verdicts, *linked)))
+
+
+def suspected_cells(network: Network, unit: Unit, record: Record, pack: Pack) -> Hints:
+    """What a fault of figures or names explains."""
+    if not _broken(network.verdicts):
+        return NO_HINTS
+    from jixiao.checks.diagnosis.hints import hints
+    from jixiao.checks.diagnosis.trial import Trial
+
+    return hints(network, unit, Trial(record, pack))
+
+
+def _broken(verdicts: Sequence[Verdict]) -> bool:
+    return any(verdict.outcome is Outcome.INCONSISTENT for verdict in verdicts)
