@@ -150,6 +150,16 @@ def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType
     held = Held(twins, twins.typed((year(twins.books, seed) for seed in range(200)), tmp_path))
     assert held.different == []
     for check in twins.pack.checks:
+        if check.file == "checks.toml":  # for those that packs share, see the test of self-evaluations
+            assert {"passed", "inconsistent"} <= held.met[check.data.id], check.data.id
+
+
+@pytest.mark.long
+def test_generated_self_evaluations_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:
+    twins = twins_of("project-self-evaluation")
+    held = Held(twins, twins.typed((year(twins.books, seed) for seed in range(60)), tmp_path))
+    assert held.different == []
+    for check in twins.pack.checks:
         assert {"passed", "inconsistent"} <= held.met[check.data.id], check.data.id
 
 
