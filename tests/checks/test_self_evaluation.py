@@ -115,6 +115,16 @@ def test_a_typed_score_counts_before_the_computed_one():
     assert scores(changed("考核合格率", 得分=D(9)))["考核合格率"] == 9
 
 
+@pytest.mark.parametrize(("off", "score"), [("0", "10"), ("2.5", "7.5"), ("10", "0"), ("11", "0")])
+def test_what_the_place_takes_off_is_taken_from_the_computed_score(off, score):
+    assert scores(changed("考核合格率", 扣减分数=D(off)))["考核合格率"] == D(score)
+
+
+def test_what_is_taken_off_needs_a_reason():
+    assert broken(changed("考核合格率", 扣减分数=D(1))) == ["SELF-05"]
+    assert broken(changed("考核合格率", 扣减分数=D(1), 偏差原因="复核时核减")) == []
+
+
 def test_a_text_longer_than_the_place_allows_is_told():
     entries = {**sample().entries, "自评.字数上限": D(5)}
     assert broken(replace(sample(), entries=entries)) == ["SELF-11-完成情况"]
