@@ -93,3 +93,26 @@ def test_a_row_of_nothing_but_a_formula_without_value_is_none():
 def test_the_name_is_compared_like_a_typed_one():
     amounts = {"金额": Decimal(1), "基本支出": Decimal(1)}
     assert read(built(pack(), pack().form.framework, row(编码=KNOWN, **amounts))).findings == ()
+
+
+def indicator(**columns: Entry) -> Filling:
+    """A workbook's filling with one indicator of the unit's own: 18 of 36, worth ten points."""
+    whole = {"计算符号": "≥", "年度指标值": "36", "实际完成值": "18", "分值": Decimal(10), **columns}
+    row = Filling({f"自定指标.{name}": entry for name, entry in whole.items()})
+    return Filling({"自评.超标计分": "直线递减"}, {"自定指标": (row,)})
+
+
+def score_of(filling: Filling) -> Fact:
+    """As the new workbook has it, before any program has computed it."""
+    (record,) = read(built(pack(), pack().form.framework, filling)).record.groups["自定指标"]
+    return record.fields["自定指标.得分"]
+
+
+def test_a_score_that_follows_from_its_row_need_not_be_typed():
+    assert (score_of(indicator()).number, score_of(indicator()).state) == (5, State.FILLED)
+    assert score_of(indicator(得分=Decimal(4))).number == 4
+
+
+def test_without_what_it_follows_from_there_is_no_score():
+    assert score_of(indicator(实际完成值="")).state is State.BLANK
+    assert score_of(indicator(计算符号="定性")).state is State.BLANK

@@ -30,7 +30,7 @@ def test_a_number_is_read_whatever_its_width(text: str, number: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12场", "≥95%", "8月7日", "2023-5-1", "1/2", "1E5", "5-6", "(3)", "完成", "%"]
+    "text", ["", "12场", "≥95%", "8月7日", "2023-5-1", "1/2", "1E5", "5-6", "(3)", "1 500", "完成", "%"]
 )
 def test_what_holds_anything_else_is_no_number(text: str):
     assert number_in(text) is None

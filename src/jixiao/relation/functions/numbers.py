@@ -7,6 +7,7 @@ number does it matter which.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -20,29 +21,28 @@ from jixiao.relation.functions.function import (
     Translator,
 )
 from jixiao.relation.functions.texts import held
-from jixiao.relation.places import comparable
 from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.signed_share import can_be_met, signed_share
 from jixiao.relation.spread import Spread, grouped
-from jixiao.relation.texts import same_text
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)%?")
 # Behind its first sign no number has one of these, but Excel takes 2023-5-1, 8月7日, 1/2 and 1E5 for numbers
-_OTHERS = '{"-","/",":","E","年","月","日","时","(",")"}'
+_OTHERS = '{"-","/",":","E","e","年","月","日","时","(",")"}'
+_NEXT_TO_NOTHING = "0.000000001"
 BY_RATIO = "按比例"  # what the last argument of SIGNED says where the share is target / actual
 
 
 def number_in(text: str) -> Decimal | None:
     """1,260 · 97.5% · ０.95; None where anything else stands in it."""
-    plain = same_text(text).replace(",", "")
+    plain = unicodedata.normalize("NFKC", text).strip().replace(",", "")
     if not _NUMBER.fullmatch(plain):
         return None
     return Decimal(plain.rstrip("%")) / (100 if plain.endswith("%") else 1)
 
 
 def _in_excel(text: str) -> str:
-    """The number in a text as a formula; an error where there is none."""
-    plain = f'SUBSTITUTE({comparable(text)},",","")'
+    """The number in a text as a formula; an error where there is none. Short, for rows have several."""
+    plain = f'SUBSTITUTE(ASC({text}),",","")'
     return f"IF(SUMPRODUCT(--ISNUMBER(FIND({_OTHERS},{plain},2)))=0,VALUE({plain}),NA())"
 
 
@@ -108,7 +108,7 @@ ISNUMBER = Function(
 
 
 def _signed(run: Evaluator, arguments: Arguments) -> Quantity:
-    sign = same_text(run.text(arguments[0]))
+    sign = run.text(arguments[0])
     target, actual = run.number(arguments[1]), run.number(arguments[2])
     full = run.quantity(arguments[3]).value
     if not can_be_met(sign, target):
@@ -124,14 +124,21 @@ def _signed_translated(run: Translator, arguments: Arguments) -> Spread:
 
 
 def _signed_formula(texts: Sequence[str]) -> str:
+    """Each number once for the share and once for a target of zero, which is met or missed.
+
+    The share is a line in the quotient, or in the quotient turned over, cut to 0 … 1; what was done counts
+    as next to nothing at least, so that there is something to turn over.
+    """
     sign, target, actual, full, rule = texts
-    sign, wanted, done = comparable(sign), _in_excel(target), f"MAX(0,{_in_excel(actual)})"
-    times = f"{done}/{wanted}"
-    met = f'IF({sign}="<",NA(),IF(OR({sign}="≥",({done}>0)=({sign}=">")),1,0))'
-    beyond = f'IF({rule}="{BY_RATIO}",1/MAX(1,{times}),MEDIAN(0,1,2-{times}))'
-    signs = f'OR({sign}="≥",{sign}=">",{sign}="=",{sign}="≤",{sign}="<")'
-    share = f'IF(OR({sign}="≤",{sign}="<"),{beyond},MIN(1,{times}))'
-    return f"IF(AND({signs},{wanted}>=0),ROUND({full}*IF({wanted}=0,{met},{share}),2),NA())"
+    wanted, done = _in_excel(target), f"MAX({_NEXT_TO_NOTHING},{_in_excel(actual)})"
+    at_most, by_ratio = f'OR({sign}="≤",{sign}="<")', f'{rule}="{BY_RATIO}"'
+    quotient = f"({done}/{wanted})^IF(AND({at_most},{by_ratio}),-1,1)"
+    falling = f"AND({at_most},{by_ratio}=FALSE)"
+    share = f"MEDIAN(0,1,IF({falling},2,0)+IF({falling},-1,1)*{quotient})"
+    some = f"{done}>{_NEXT_TO_NOTHING}"
+    met = f'IF({sign}="<",NA(),IF(OR({sign}="≥",({some})=({sign}=">")),1,0))'
+    signs = f'OR({at_most},{sign}="≥",{sign}=">",{sign}="=")'
+    return f"IF({signs},ROUND({full}*CHOOSE(SIGN({wanted})+2,NA(),{met},{share}),2),NA())"
 
 
 def _signed_said(words: Phrasing, arguments: Arguments) -> str:
@@ -148,5 +155,5 @@ SIGNED = Function(
     evaluate=_signed,
     translate=_signed_translated,
     say=_signed_said,
-    excel=_signed_formula,
+    excel=lambda texts: _signed_formula((f"TRIM({texts[0]})", *texts[1:4], f"TRIM({texts[4]})")),
 )
