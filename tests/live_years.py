@@ -44,7 +44,7 @@ def year(books: Books, seed: int) -> Filling:
 
 
 def _exemplary(filling: Filling, number: int, books: Books) -> Filling:
-    """An example of a check among the figures of the year: first one that fails, next time one that passes."""
+    """An example of a check among the figures of the year: first what fails, next time what passes."""
     time, position = divmod(number, len(books.pack.checks))
     wanted = ("inconsistent", "passed")[time % 2]
     examples = [one for one in books.pack.checks[position].data.examples if one.outcome == wanted]
