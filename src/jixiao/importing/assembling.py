@@ -12,7 +12,6 @@ from jixiao.importing.labels import label
 from jixiao.importing.own_codes import with_own_codes
 from jixiao.importing.preamble import Preamble
 from jixiao.importing.reading import Leftover, ReadRow, TableReading
-from jixiao.importing.regions import address
 from jixiao.importing.repeated import once_each
 from jixiao.importing.units import coarse_units, common_unit, into_smallest, settle_units
 from jixiao.model.filling import Entry, Filling
@@ -114,8 +113,7 @@ class _Filler:
             self.left.append(
                 Leftover(
                     sheet.file,
-                    sheet.name,
-                    address(record.row, column),
+                    *sheet.where(record.row, column),
                     f"{record.code} {record.name}",
                     reason,
                 )

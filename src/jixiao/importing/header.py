@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.codes import is_code
 from jixiao.importing.guide import Known
 from jixiao.importing.labels import known_label
 from jixiao.importing.regions import Region
-from jixiao.importing.sheets import SourceCell
 
 DEEPEST = 6  # rows of a header
 _LINE = re.compile(r"([0-9]{1,3})(=[0-9]+([-+][0-9]+)+)?")

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.building import built, for_ending, refuse_taken
+from jixiao.documents.cells import SourceCell
+from jixiao.documents.document import SourceDocument
+from jixiao.documents.reading import read_document
 from jixiao.files import write_atomically
 from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.assembling import Assembly, assemble
-from jixiao.importing.files import read_sheets
 from jixiao.importing.guide import Guide, load_guide, title_in
 from jixiao.importing.preamble import Preamble, read_preamble
 from jixiao.importing.reading import Leftover, read_table
-from jixiao.importing.regions import address, regions_of
-from jixiao.importing.sheets import SourceCell, SourceSheet
+from jixiao.importing.regions import regions_of
+from jixiao.importing.sheets import SourceSheet, sheets_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
+from jixiao.pack.stamp import stamps
+from jixiao.workbook.file.package import open_package
+from jixiao.workbook.file.source import SavedBook, text_at
 
 PACK = "department-final-accounts"
 MOST_PAGES = 1000
@@ -94,10 +99,22 @@ def _sheets(files: Iterable[Path]) -> tuple[list[SourceSheet], list[str]]:
     unread: list[str] = []
     for path in dict.fromkeys(files):
         try:
-            sheets += read_sheets(path)
+            document = read_document(path)
+            _refuse_ours(document, path)
+            sheets += sheets_of(document)
         except UnusableInput as problem:
             unread.append(str(problem))
     return sheets, unread
+
+
+def _refuse_ours(document: SourceDocument, path: Path) -> None:
+    """A workbook of ours needs no import."""
+    book = SavedBook(open_package(path)) if document.kind == "xlsx" else None
+    if book and any(text_at(book, stamp.term) == stamp.pack for stamp in stamps()):
+        raise UnusableInput(
+            f"“{path.name}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，"
+            "或用 jixiao new --from 从它带入数字。"
+        )
 
 
 def _strange(sheet: SourceSheet, guide: Guide) -> Leftover | None:
@@ -113,7 +130,7 @@ def _strange(sheet: SourceSheet, guide: Guide) -> Leftover | None:
         return None
     row, column, cell = figures[0]
     reason = HIDDEN if sheet.hidden else UNKNOWN
-    return Leftover(sheet.file, sheet.name, address(row, column), cell.text, reason.format(len(figures)))
+    return Leftover(sheet.file, *sheet.where(row, column), cell.text, reason.format(len(figures)))
 
 
 def _of_contents(cell: SourceCell, row: Mapping[int, SourceCell], guide: Guide) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jixiao.documents.cells import SourceCell
 from jixiao.importing.codes import is_code, joined_code, with_name
 from jixiao.importing.guide import GuideColumn, Known, Part, filled
 from jixiao.importing.header import Block, Header, HeaderColumn, Role
 from jixiao.importing.labels import known_label, label, tight
 from jixiao.importing.regions import Region
-from jixiao.importing.sheets import SourceCell
 
 
 @dataclass(frozen=True, slots=True)

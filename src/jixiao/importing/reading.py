@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import Amount, amount_in, looks_like_number
 from jixiao.importing.codes import belongs_to
 from jixiao.importing.guide import Guide, Known
@@ -12,8 +13,7 @@ from jixiao.importing.header import Header, Role, read_header
 from jixiao.importing.labels import letters, tight
 from jixiao.importing.matching import Plan, Target, plan_of
 from jixiao.importing.preamble import Preamble, read_preamble
-from jixiao.importing.regions import Region, address
-from jixiao.importing.sheets import SourceCell
+from jixiao.importing.regions import Region
 from jixiao.pack.pack import Pack
 
 SENTENCE = 8  # letters; a shorter text under a table is no note
@@ -58,7 +58,7 @@ class TableReading:
     def leave(self, row: int, column: int, cell: SourceCell, reason: str) -> None:
         sheet = self.region.sheet
         content = " ".join(cell.text.split()) or "空"
-        self.leftovers.append(Leftover(sheet.file, sheet.name, address(row, column), content, reason))
+        self.leftovers.append(Leftover(sheet.file, *sheet.where(row, column), content, reason))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from jixiao.importing.guide import Guide, Table, title_in
 from jixiao.importing.sheets import SourceSheet
-from jixiao.workbook.file.cells import column_letters
 
 CONTENTS = 3  # titles below each other, each without a table: a table of contents
 
@@ -78,8 +77,3 @@ def _start(left: int, right: int, used: set[int]) -> int:
     """Where the right table begins: behind the last empty column between the titles, else at its title."""
     empty = [column for column in range(left + 1, right) if column not in used]
     return max(empty) + 1 if empty else right
-
-
-def address(row: int, column: int) -> str:
-    """(3, 2) -> B3."""
-    return f"{column_letters(column)}{row}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.importing.reading import Leftover, TableReading
-from jixiao.importing.regions import address
 
 _REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
 
@@ -74,4 +73,4 @@ def _join(first: TableReading, second: TableReading) -> None:
 
 def _contradiction(reading: TableReading) -> Leftover:
     sheet, title = reading.region.sheet, reading.region.title
-    return Leftover(sheet.file, sheet.name, address(*title), reading.region.table.name, _REFUSED)
+    return Leftover(sheet.file, *sheet.where(*title), reading.region.table.name, _REFUSED)

@@ -9,7 +9,6 @@ from typing import Any
 from jixiao.faces.words.command_line import cells_of
 from jixiao.importing.importing import Imported
 from jixiao.importing.reading import Leftover, TableReading
-from jixiao.importing.regions import address
 
 LONGEST = 40  # characters of a foreign cell that are shown
 
@@ -48,7 +47,7 @@ def _table(done: Imported) -> Iterator[str]:
 
 def _row(reading: TableReading) -> tuple[str, str, str]:
     region = reading.region
-    origin = f"{region.sheet.file} {region.sheet.name}!{address(*region.title)}"
+    origin = f"{region.sheet.file} {_place(*region.sheet.where(*region.title))}"
     if reading.empty:
         said = "，说明已填入" if reading.note and region.table.empty_note else ""
         return region.table.name, str(reading.figures), f"{origin}（空表{said}）"
@@ -57,7 +56,12 @@ def _row(reading: TableReading) -> tuple[str, str, str]:
 
 def _question(left: Leftover) -> str:
     content = left.content if len(left.content) <= LONGEST else f"{left.content[:LONGEST]}…"
-    return _one_line(f"{left.file} {left.sheet}!{left.cell}  “{content}”  {left.reason}")
+    return _one_line(f"{left.file} {_place(left.sheet, left.cell)}  “{content}”  {left.reason}")
+
+
+def _place(sheet: str, cell: str) -> str:
+    """A paragraph has no cells."""
+    return f"{sheet}!{cell}" if cell else sheet
 
 
 def _one_line(text: str) -> str:
@@ -84,11 +88,12 @@ def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
 
 def _table_json(reading: TableReading) -> dict[str, Any]:
     region = reading.region
+    sheet, cell = region.sheet.where(*region.title)
     return {
         "table": region.table.name,
         "file": region.sheet.file,
-        "sheet": region.sheet.name,
-        "cell": address(*region.title),
+        "sheet": sheet,
+        "cell": cell,
         "unit": reading.preamble.unit,
         "figures": reading.figures,
         "empty": reading.empty,
