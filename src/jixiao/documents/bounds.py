@@ -15,6 +15,9 @@ MOST_BLOCKS = 100_000  # paragraphs and tables
 MOST_CELLS = 1_000_000
 MOST_COLUMNS = 16_384  # of a worksheet
 WIDEST = 256  # columns that a cell may span in a page or a document; an .xls has no more
+MOST_PAGES = 2_000  # of a PDF
+MOST_CHARACTERS = 5_000_000
+MOST_SECONDS = 120
 DIGITS = 6  # of a span; no table has more rows
 
 

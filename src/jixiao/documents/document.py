@@ -85,11 +85,15 @@ Block = SourceParagraph | SourceTable
 
 
 class SourceDocument(msgspec.Struct, frozen=True):
-    """`kind`: xlsx, xls, html, docx, pdf or txt, by what the file is, not by its name."""
+    """`kind`: xlsx, xls, html, docx, pdf or txt, by what the file is, not by its name.
+
+    `unread`: sentences about parts that could not be read, such as a scanned page.
+    """
 
     file: str
     kind: str
     blocks: tuple[Block, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> Iterator[SourceParagraph]:
