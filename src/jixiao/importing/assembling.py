@@ -104,9 +104,9 @@ class _Filler:
         if section is None or section.given:
             return records
         used = [record for record in records if any(amount.value for amount in record.amounts.values())]
-        if len(used) < len(records):
-            title = table.region.table.name
-            self.remarks.append(f"“{title}”有 {len(records) - len(used)} 行科目全是零，没有列入。")
+        zeros = sum(record.whole and record not in used for record in records)
+        if zeros:
+            self.remarks.append(f"“{table.region.table.name}”有 {zeros} 行科目全是零，没有列入。")
         for record in used[section.rows :]:
             sheet, reason = table.region.sheet, f"表样只有 {section.rows} 行，放不下"
             column = next(iter(sheet.rows[record.row]))

@@ -67,7 +67,9 @@ def _joined_sheets(first: TableReading, second: TableReading) -> list[str]:
 def _join(first: TableReading, second: TableReading) -> None:
     first.entries |= {term: amount for term, amount in second.entries.items() if amount.value}
     for table, records in second.records.items():
-        first.records.setdefault(table, []).extend(records)
+        known = first.records.setdefault(table, [])
+        codes = {record.code for record in known}
+        known += [record for record in records if record.code not in codes]
     first.note = (first.note or second.note) if first.empty else ""
 
 

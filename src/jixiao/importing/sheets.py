@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -53,12 +54,25 @@ class SourceSheet:
         """File and sheet, the same for all parts of it."""
         return self.file, self.name
 
+    def is_text(self, row: int) -> bool:
+        """Whether a row is a paragraph outside of all tables."""
+        return isinstance(self._piece(row).block, SourceParagraph)
+
+    def texts_above(self, row: int) -> Iterator[str]:
+        """The paragraphs between a table and the one above it, from below."""
+        while row > 1 and self.is_text(row - 1):
+            row -= 1
+            yield self.rows[row][1].text
+
     def where(self, row: int, column: int) -> tuple[str, str]:
         """Worksheet, table or paragraph in which a cell stands, and its address there."""
-        piece = next(piece for piece in self.pieces if piece.first <= row <= piece.last)
+        piece = self._piece(row)
         if isinstance(piece.block, SourceParagraph):
             return piece.block.place.words, ""
         return piece.block.place.words, cell_address(row - piece.first + 1, column)
+
+    def _piece(self, row: int) -> Piece:
+        return self.pieces[bisect_right(self.pieces, row, key=lambda piece: piece.first) - 1]
 
     def seen(self, row: int, column: int) -> str:
         """The text that stands at a place, also where a merged cell covers it."""

@@ -22,7 +22,7 @@ from jixiao.faces.words.command_line import ChineseCommand
     "import",
     cls=ChineseCommand,
     example="import 2024年部门决算公开表.xlsx 我单位2024决算.xlsm",
-    help="把已公开或导出的决算公开表（.xls、.xlsx）读进一本新的工作簿。",
+    help="把已公开或导出的决算公开表（.xls、.xlsx、网页、.docx、.pdf）读进一本新的工作簿。",
 )
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="决算表…")
 @click.argument("out", type=FILE, metavar="新工作簿.xlsm")
