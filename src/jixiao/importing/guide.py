@@ -72,6 +72,9 @@ class Words(Strict, kw_only=True):
     names: tuple[str, ...]  # headers of the columns that hold the rows' labels
     lines: tuple[str, ...]  # headers of the numbering of rows and columns
     totals: tuple[str, ...]  # labels of the row of totals
+    sets: tuple[str, ...]  # what all tables together are called
+    offices: tuple[str, ...]  # how the name of a unit ends
+    never_names: tuple[str, ...]  # how no name of a unit begins
     continued: tuple[str, ...]  # how a further page of a table is called
     notes: tuple[str, ...]  # how a note under a table begins
     absent: tuple[str, ...]  # how a note says that a table is empty

@@ -41,23 +41,30 @@ class Imported:
         return (*self.strange, *self.assembly.leftovers)
 
     @property
+    def listed(self) -> int:
+        """Figures that were not taken but listed; with those taken they are all that the files hold."""
+        return sum(left.figures for left in self.leftovers)
+
+    @property
     def complete(self) -> bool:
         """True if everything that was given was understood."""
         return not self.leftovers and not self.unread
 
 
-def import_tables(files: Iterable[Path], out: Path, pack: Pack, unit: str = "") -> Imported:
+def import_tables(
+    files: Iterable[Path], out: Path, pack: Pack, unit: str = "", year: int | None = None
+) -> Imported:
     """Read the tables of all files into a new workbook. Raises UnusableInput; never overwrites a file."""
     refuse_taken(out)
-    done = read_tables(files, pack, unit)
+    done = read_tables(files, pack, unit, year)
     write_atomically(out, built(for_ending(pack, out), pack.form.framework, done.assembly.filling))
     return done
 
 
-def read_tables(files: Iterable[Path], pack: Pack, unit: str = "") -> Imported:
+def read_tables(files: Iterable[Path], pack: Pack, unit: str = "", year: int | None = None) -> Imported:
     """What the files hold, in one filling. Raises UnusableInput if there is no table in them.
 
-    `unit` is that of the filling; without it, the tables' own.
+    `unit` and `year` are those of the filling; without them, the tables' own.
     """
     _check_unit(unit, pack)
     guide = load_guide(pack)
@@ -67,7 +74,7 @@ def read_tables(files: Iterable[Path], pack: Pack, unit: str = "") -> Imported:
     if not any(reading.figures or reading.note for reading in readings):
         raise UnusableInput(_refused(readings) or _nothing(sheets, unread, guide))
     titles = {reading.region.table.name for reading in readings}
-    assembly = assemble(readings, found.covers, pack, guide, unit)
+    assembly = assemble(readings, found.covers, pack, guide, unit, year)
     return Imported(
         assembly=assembly,
         missing=tuple(table.name for table in guide.table if table.name not in titles),

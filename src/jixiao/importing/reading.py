@@ -223,4 +223,9 @@ class _Reader:
             for column, cell in region.sheet.rows[row].items():
                 if (row, column) not in understood and looks_like_number(cell, self.units):
                     why = cell.trouble or self.reasons.get((row, column), reason)
-                    self.reading.leave(row, column, cell, why)
+                    self.reading.leave(row, column, cell, why, int(not self._is_code(column, cell)))
+
+    def _is_code(self, column: int, cell: SourceCell) -> bool:
+        """A code or the number of a line in a row that was not understood: told, but no figure."""
+        columns = {c.number for plan in self.reading.plans for c in plan.block.of(Role.CODE, Role.LINE)}
+        return column in columns and cell.text.strip().isdecimal()

@@ -28,7 +28,7 @@ def once_each(readings: list[TableReading], remarks: list[str]) -> tuple[list[Ta
             _join(first, reading)
         else:
             refused.setdefault(name, [first]).append(reading)
-    leftovers = [_contradiction(reading) for tables in refused.values() for reading in tables]
+    leftovers = [_refused(reading) for tables in refused.values() for reading in tables]
     return [reading for name, reading in kept.items() if name not in refused], leftovers
 
 
@@ -73,6 +73,8 @@ def _join(first: TableReading, second: TableReading) -> None:
     first.note = (first.note or second.note) if first.empty else ""
 
 
-def _contradiction(reading: TableReading) -> Leftover:
-    sheet, title = reading.region.sheet, reading.region.title
-    return Leftover(sheet.file, *sheet.where(*title), reading.region.table.name, _REFUSED)
+def _refused(reading: TableReading) -> Leftover:
+    """The table, of which nothing is taken any more."""
+    sheet, title, figures = reading.region.sheet, reading.region.title, len(reading.taken)
+    reading.taken.clear()
+    return Leftover(sheet.file, *sheet.where(*title), reading.region.table.name, _REFUSED, figures)

@@ -34,6 +34,8 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
         yield f"提示：没有数字也不是决算表，略过：{'、'.join(done.skipped)}。"
     if done.to_fill:
         yield f"公开表里没有、请在工作簿里补填：{'、'.join(done.to_fill)}。"
+    taken, listed = assembly.taken, done.listed
+    yield f"数字 {taken + listed} 个：已导入 {taken}，列出未导入 {listed}。"
     yield f"工作簿：{workbook}"
     yield f"下一步核对勾稽关系：jixiao check {workbook}"
 
@@ -78,6 +80,11 @@ def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
         "year": assembly.year,
         "tables": [_table_json(reading) for reading in assembly.tables],
         "missing": list(done.missing),
+        "figures": {
+            "found": assembly.taken + done.listed,
+            "imported": assembly.taken,
+            "listed": done.listed,
+        },
         "not_understood": [_question_json(left) for left in done.leftovers],
         "unreadable": list(done.unread),
         "skipped": list(done.skipped),
@@ -107,4 +114,5 @@ def _question_json(left: Leftover) -> dict[str, Any]:
         "cell": left.cell,
         "content": left.content,
         "reason": left.reason,
+        "figures": left.figures,
     }
