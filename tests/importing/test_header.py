@@ -154,3 +154,60 @@ def test_a_row_that_has_slid_is_listed_whole(tmp_path: Path):
     assert [content for _, content in listed(done)] == ["20806", "1283.7", "3.5", "9.25", "0.5", "6.25"]
     assert "整行没有导入" in done.leftovers[2].reason
     assert [row[0] for row in rows_of(done, "支出决算")] == ["208", "20805"]
+
+
+def test_a_lower_total_belongs_to_the_header_right_above_it(tmp_path: Path):
+    sheet = page(
+        "一般公共预算财政拨款支出决算表",
+        ("项目", None, "本年支出"),
+        ("功能分类科目编码", "科目名称", "合计", "基本支出", None, "项目支出"),
+        (None, None, None, "小计", "人员经费"),
+        ("合计", None, Decimal(30), Decimal(10), Decimal(6), Decimal(20)),
+    )
+    sheet.merge(3, 3, 3, 6)
+    sheet.merge(4, 4, 4, 5)
+    done = read(tmp_path, sheet)
+    assert [entry(done, f"一般公共合计.{name}") for name in ("本年支出", "基本支出", "项目支出")] == [
+        30,
+        10,
+        20,
+    ]
+    assert listed(done) == [("E6", "6")]
+
+
+def items(*changed: tuple[Value, ...]) -> Page:
+    rows = [
+        ("合计", None, Decimal(10), Decimal(6), Decimal(4)),
+        ("301", "工资福利支出", Decimal(6), Decimal(6), None),
+        ("30101", "基本工资", Decimal(6), Decimal(6), Decimal(0)),
+        ("302", "商品和服务支出", Decimal(4), None, Decimal(4)),
+    ]
+    head = ("经济分类科目编码", "科目名称", "合计", "人员经费", "公用经费")
+    return page("一般公共预算财政拨款基本支出决算表", head, *(changed or rows))
+
+
+def test_items_may_stand_in_one_list_with_staff_and_office_as_columns(tmp_path: Path):
+    done = read(tmp_path, items())
+    assert listed(done) == []
+    assert (done.assembly.taken, done.listed) == (10, 0)
+    assert [entry(done, f"基本支出明细合计.{name}") for name in ("人员经费", "公用经费")] == [6, 4]
+    assert [row[::2] for row in rows_of(done, "基本支出明细")] == [["301", 6], ["30101", 6], ["302", 4]]
+
+
+def test_what_is_said_twice_and_differs_is_listed(tmp_path: Path):
+    total, first = (
+        ("合计", None, Decimal(11), Decimal(6), Decimal(4)),
+        ("301", "工资", Decimal(6), Decimal(5), None),
+    )
+    done = read(tmp_path, items(total, first))
+    assert listed(done) == [("C4", "11"), ("D5", "5")]
+
+
+def test_code_and_name_may_stand_in_one_cell(tmp_path: Path):
+    rows = [("201 一般公共服务支出", *TOTAL), ("20101人大事务", *TOTAL)]
+    done = read(tmp_path, page("支出决算表", ("科目", *SPENT), ("合计", *TOTAL), *rows))
+    assert listed(done) == []
+    assert [row[:2] for row in rows_of(done, "支出决算")] == [
+        ["201", "一般公共服务支出"],
+        ["20101", "人大事务"],
+    ]

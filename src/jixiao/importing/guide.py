@@ -17,10 +17,16 @@ FILE = "import.toml"
 
 
 class GuideColumn(Strict, kw_only=True):
-    """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower."""
+    """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower.
+
+    `total`: the term of its row of totals, where it is another than the part says. `of`: the column that says
+    the same once more in the rows with codes, such as 合计 beside 人员经费.
+    """
 
     name: str
     labels: tuple[str, ...]
+    total: str = ""
+    of: str = ""
 
     @property
     def paths(self) -> Iterator[tuple[str, ...]]:
@@ -39,7 +45,7 @@ class Part(Strict, kw_only=True):
 
     Patterns: {column} and {row} stand for the names of column and row. `table` takes the rows that have
     a code, or for a table printed in the form a name; `total` the row of totals; `term` the rows listed;
-    `single` the only row there is.
+    `single` the only row there is. `sum`: a column whose total has no term, being the sum of the others.
     """
 
     columns: tuple[GuideColumn, ...]
@@ -49,6 +55,7 @@ class Part(Strict, kw_only=True):
     rows: tuple[Row, ...] = ()
     term: str = ""
     single: str = ""
+    sum: str = ""
 
 
 class Table(Strict, kw_only=True):
@@ -162,9 +169,9 @@ def load_guide(pack: Pack) -> Guide:
 def terms_of(part: Part) -> Iterator[str]:
     """All terms that a part may fill."""
     for column in part.columns:
-        for pattern in (part.total, part.single, f"{part.table}.{{column}}" if part.table else ""):
-            if pattern:
-                yield filled(pattern, column.name)
+        total = "" if column.name == part.sum else column.total or part.total
+        rows = f"{part.table}.{{column}}" if part.table and not column.of else ""
+        yield from (filled(pattern, column.name) for pattern in (total, part.single, rows) if pattern)
         yield from (filled(part.term, column.name, row.name) for row in part.rows)
 
 

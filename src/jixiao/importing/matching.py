@@ -22,9 +22,11 @@ class Target:
     code: str = ""
     pattern: str = ""
     row: str = ""
+    totals: Mapping[str, str] = field(default_factory=dict)  # column -> its term, if the pattern is not that
 
     def term(self, column: str) -> str:
-        return filled(self.pattern, column, self.row)
+        """Empty if there is none."""
+        return self.totals.get(column) or filled(self.pattern, column, self.row)
 
 
 @dataclass
@@ -52,6 +54,10 @@ class Plan:
             filled_in = any(column.number in cells for column in self.block.of(Role.AMOUNT))
             return Target(name, pattern=self.part.single) if filled_in and self._once(name) else None
         return self._by_label(name) if name else None
+
+    @property
+    def _has_totals(self) -> bool:
+        return bool(self.part.total) or any(column.total for column in self.part.columns)
 
     def naming(self, cells: Mapping[int, SourceCell]) -> tuple[str, str]:
         """(code, name) of the row in this block."""
@@ -99,8 +105,9 @@ class Plan:
         if row is not None:
             self.passed.add(row.name)
             return Target(name, pattern=self.part.term, row=row.name)
-        if self.part.total and known_label(name, self.known.totals) in self.known.totals:
-            return Target(name, pattern=self.part.total)
+        if self._has_totals and known_label(name, self.known.totals) in self.known.totals:
+            totals = {column.name: column.total for column in self.part.columns if column.total}
+            return Target(name, pattern=self.part.total, totals=totals)
         code = self.printed.get(known_label(name, set(self.printed)), "")
         return Target(name, code=code) if code else None
 
@@ -139,12 +146,12 @@ def _plan(block: Block, part: Part, known: Known) -> Plan:
 def _key(column: HeaderColumn, columns: tuple[GuideColumn, ...]) -> str:
     """The name of the column that the path fits best; empty if none."""
     found = [
-        (len(path), candidate.name)
+        (column.path[-len(path) :] == path, len(path), candidate.name)
         for candidate in columns
         for path in candidate.paths
         if path[-1] == column.path[-1] and _is_within(path, column.path)
     ]
-    return max(found, key=lambda match: match[0])[1] if found else ""
+    return max(found, key=lambda match: match[:2])[2] if found else ""
 
 
 def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -199,12 +199,29 @@ class _Reader:
             if plan.printed and any(record.code == target.code for record in records):
                 self._leave_row(row, plan, f"“{target.name}”在本表出现了两次")
             else:
-                records.append(ReadRow(target.code, target.name, amounts, row, whole))
+                once = self._said_once(row, plan, amounts)
+                records.append(ReadRow(target.code, target.name, once, row, whole))
             return
         for key, amount in amounts.items():
             term = target.term(key)
-            if self.reading.entries.setdefault(term, amount) != amount:
+            if not term:
+                self._check_sum(row, plan, key, amounts)
+            elif self.reading.entries.setdefault(term, amount) != amount:
                 self._leave_row(row, plan, f"“{target.name}”在本表出现了两次，数不同", only=key)
+
+    def _said_once(self, row: int, plan: Plan, amounts: dict[str, Amount]) -> dict[str, Amount]:
+        """The amounts without those that a column says once more; if it says something else, it is listed."""
+        again = {column.name: column.of for column in plan.part.columns if column.of}
+        for key, other in again.items():
+            if key in amounts and amounts[key].value and amounts[key] != amounts.get(other):
+                self._leave_row(row, plan, f"与“{other}”不一致", only=key)
+        return {key: amount for key, amount in amounts.items() if key not in again}
+
+    def _check_sum(self, row: int, plan: Plan, key: str, amounts: dict[str, Amount]) -> None:
+        """A total for which the form has no cell must be the sum of those for which it has."""
+        others = (amount.value for other, amount in amounts.items() if other != key)
+        if plan.part.sum != key or sum(others) != amounts[key].value:
+            self._leave_row(row, plan, "表样里没有这一格", only=key)
 
     def _leave_row(self, row: int, plan: Plan, reason: str, only: str = "") -> None:
         for number, key in plan.keys.items():
