@@ -102,8 +102,30 @@ def _draw(
         (r, c) for t, left, b, right in merges for r in range(t, b + 1) for c in range(left, right + 1)
     }
     single = ((r, c, r, c) for r in rows for c in range(1, len(xs)) if (r, c) not in covered)
+    across: dict[float, list[tuple[float, float]]] = {}
+    down: dict[float, list[tuple[float, float]]] = {}
     for first, left, last, right in (*single, *(merge for merge in merges if merge[0] in rows)):
-        low = top - ROW * (last - rows.start + 1)
-        sheet.box(xs[left - 1], low, xs[right] - xs[left - 1], ROW * (last - first + 1), "S")
+        low, high = top - ROW * (last - rows.start + 1), top - ROW * (first - rows.start)
+        for y in (low, high):
+            across.setdefault(y, []).append((xs[left - 1], xs[right]))
+        for x in (xs[left - 1], xs[right]):
+            down.setdefault(x, []).append((low, high))
         if (first, left) in cells:
             sheet.text(xs[left - 1] + 3, low + 4, cells[(first, left)].replace("\n", ""))
+    for y, pieces in across.items():
+        for start, end in _joined(pieces):
+            sheet.line(start, y, end, y)
+    for x, pieces in down.items():
+        for start, end in _joined(pieces):
+            sheet.line(x, start, x, end)
+
+
+def _joined(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Pieces of a line as the longest lines that they make."""
+    lines: list[tuple[float, float]] = []
+    for start, end in sorted(pieces):
+        if lines and start <= lines[-1][1]:
+            lines[-1] = (lines[-1][0], max(lines[-1][1], end))
+        else:
+            lines.append((start, end))
+    return lines

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.importing.amounts import Amount
+from jixiao.importing.completeness import incomplete_marks
 from jixiao.importing.guide import Guide, section_of
 from jixiao.importing.heads import head_of
 from jixiao.importing.labels import label
@@ -53,13 +54,14 @@ def assemble(
     files = dict.fromkeys(table.region.sheet.file for table in tables)
     preambles = [table.preamble for table in tables]
     head = head_of(preambles, covers, files, guide.words, year, remarks)
+    marks = incomplete_marks(readings, tables, pack, guide)
     cover: dict[str, Entry] = {pack.form.units.term: unit}
     cover |= {pack.form.unit_name: head.name} if head.name else {}
     cover |= {pack.form.year: Decimal(head.year)} if head.year else {}
     groups = with_own_codes(filling.groups, head.year or 0, pack, guide.own_codes)
     unread = [left for reading in readings for left in reading.leftovers]
     return Assembly(
-        filling=Filling({**cover, **filling.entries}, groups),
+        filling=Filling({**cover, **marks, **filling.entries}, groups),
         unit=unit,
         unit_name=head.name,
         year=head.year,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jixiao.importing.labels import label, letters
 from jixiao.model.errors import UnusableInput
@@ -180,18 +180,24 @@ def filled(pattern: str, column: str, row: str = "") -> str:
     return pattern.replace("{column}", column).replace("{row}", row)
 
 
+BEHIND = 12  # letters behind a title, such as its number; more makes a sentence of it
+_SENTENCE = frozenset("。；，")
+
+
 def title_in(text: str, guide: Guide) -> Table | None:
-    """The table whose title a cell bears: the longest that fits, if nothing makes another table of it."""
+    """The table whose title a text bears: the longest that fits, if nothing makes another table of it."""
     plain = letters(text)
-    if plain.startswith(tuple(letters(word) for word in guide.words.notes)):
+    titles = [(table, title) for table in guide.table for title in _plain(table.titles) if title in plain]
+    if not titles or plain.startswith(_plain(guide.words.notes)) or _SENTENCE & set(text):
         return None
     found: list[tuple[int, Table]] = []
-    for table in guide.table:
-        for title in (letters(title) for title in table.titles):
-            before, here, behind = plain.partition(title)
-            if here and len(behind) <= BEHIND and not before.endswith(guide.words.never_before):
-                found.append((len(title), table))
+    for table, title in titles:
+        before, _, behind = plain.partition(title)
+        if len(behind) <= BEHIND and not before.endswith(guide.words.never_before):
+            found.append((len(title), table))
     return max(found, key=lambda match: match[0])[1] if found else None
 
 
-BEHIND = 12  # letters behind a title, such as its number; more makes a sentence of it
+@lru_cache(maxsize=64)
+def _plain(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(letters(text) for text in texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -48,6 +49,7 @@ class _Sheet:
         self.sheet, self.guide, self.pack, self.found = sheet, guide, pack, found
         self.units = {text for texts in guide.words.units.values() for text in texts}
         self.numbering = {label(word) for word in (*guide.words.lines, *guide.words.codes)}
+        self.rows = sorted(sheet.rows)
         self.read_regions: list[Region] = []
 
     def read(self, before: TableReading | None) -> TableReading | None:
@@ -101,11 +103,7 @@ class _Sheet:
     def _strange(self, covered: set[tuple[int, int]]) -> Iterator[Leftover]:
         """What was not read, once for each table of the file, named by its first figure."""
         for piece in self.sheet.pieces:
-            figures = [
-                (row, column, cell)
-                for row, column, cell in self._figures(piece)
-                if (row, column) not in covered
-            ]
+            figures = list(self._figures(piece, covered))
             if figures:
                 row, column, cell = figures[0]
                 reason = HIDDEN if self.sheet.hidden else BESIDE if covered else UNKNOWN
@@ -113,24 +111,23 @@ class _Sheet:
                 count = len(figures)
                 yield Leftover(self.sheet.file, *place, cell.text, reason.format(count), count)
 
-    def _figures(self, piece: Piece) -> Iterator[tuple[int, int, SourceCell]]:
+    def _figures(self, piece: Piece, covered: set[tuple[int, int]]) -> Iterator[tuple[int, int, SourceCell]]:
         numbered: set[int] = set()
-        for row in range(piece.first, piece.last + 1) if piece.last - piece.first < 10**6 else ():
-            for column, cell in self.sheet.rows.get(row, {}).items():
-                counts = self._counts(cell, self.sheet.rows[row], numbered, column)
-                if looks_like_number(cell, self.units) and not counts:
+        rows = self.rows[bisect_left(self.rows, piece.first) : bisect_right(self.rows, piece.last)]
+        for row in rows:
+            for column, cell in self.sheet.rows[row].items():
+                if label(cell.text) in self.numbering:
+                    numbered.add(column)
+                is_open = (row, column) not in covered and looks_like_number(cell, self.units)
+                if is_open and not self._counts(cell, self.sheet.rows[row], column in numbered):
                     yield row, column, cell
 
-    def _counts(
-        self, cell: SourceCell, row: Mapping[int, SourceCell], numbered: set[int], column: int
-    ) -> bool:
+    def _counts(self, cell: SourceCell, row: Mapping[int, SourceCell], numbered: bool) -> bool:
         """Number or page of a table in a table of contents, or what stands under 序号 or 编码."""
-        if label(cell.text) in self.numbering:
-            numbered.add(column)
         if not cell.text.strip().isdecimal():
             return False
         contents = any(title_in(other.text, self.guide) for other in row.values())
-        return column in numbered or (contents and int(cell.text) < MOST_PAGES)
+        return numbered or (contents and int(cell.text) < MOST_PAGES)
 
     def _read_cover(self) -> None:
         """What is said above the first table, or on a sheet without one."""

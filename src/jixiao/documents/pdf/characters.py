@@ -97,9 +97,11 @@ def _once_each(line: list[Character]) -> list[Character]:
     """Without what is printed twice in one place, which makes it bold."""
     kept: list[Character] = []
     for character in line:
-        near = _DOUBLED * (character.right - character.left)
-        twin = any(other.sign == character.sign and character.left - other.left < near for other in kept[-2:])
-        if not twin:
+        nearest = character.left - _DOUBLED * (character.right - character.left)
+        for other in kept[-2:]:
+            if other.left > nearest and other.sign == character.sign:
+                break
+        else:
             kept.append(character)
     return kept
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any, NamedTuple
 
@@ -50,14 +51,15 @@ def read_page(page: Any, text: Any) -> PdfPage:
     if all(each.sign.isspace() for each in characters):
         return PdfPage((), 0, _shows_something(page))
     grids = grids_of(read_rules(page, turn))
-    inside: dict[int, list[Character]] = {}
+    inside: list[dict[Merge, list[Character]]] = [{} for _ in grids]
     outside: list[Character] = []
     for character in characters:
-        grid = _innermost(grids, character)
-        inside.setdefault(grid, []).append(character) if grid is not None else outside.append(character)
+        number, cell = _innermost(grids, character)
+        place = outside if cell is None else inside[number].setdefault(cell, [])
+        place.append(character)
     lines = (TextLine(line[0].base - line[0].size, line_text(line)) for line in in_lines(outside))
     items: list[PageItem] = [line for line in lines if line.text]
-    items += [_table(grids[number], inside[number]) for number in inside]
+    items += [_table(grid, texts) for grid, texts in zip(grids, inside, strict=True) if texts]
     items.sort(key=lambda item: item.top)
     return PdfPage(tuple(_without_number(items, *_margins(page, turn))), len(characters), False)
 
@@ -68,17 +70,17 @@ def _shows_something(page: Any) -> bool:
     return bool(pdfium.FPDFPage_CountObjects(page))
 
 
-def _innermost(grids: list[RuledGrid], character: Character) -> int | None:
-    hits = [number for number, grid in enumerate(grids) if grid.cell_at(*character.middle)]
-    return min(hits, key=lambda number: grids[number].area, default=None)
+def _innermost(grids: list[RuledGrid], character: Character) -> tuple[int, Merge | None]:
+    """The smallest grid in which a character stands, and its cell there."""
+    x, y = character.middle
+    number, found, area = 0, None, math.inf
+    for here, grid in enumerate(grids):
+        if grid.area < area and (cell := grid.cell_at(x, y)):
+            number, found, area = here, cell, grid.area
+    return number, found
 
 
-def _table(grid: RuledGrid, characters: list[Character]) -> PageTable:
-    texts: dict[Merge, list[Character]] = {}
-    for character in characters:
-        cell = grid.cell_at(*character.middle)
-        if cell is not None:
-            texts.setdefault(cell, []).append(character)
+def _table(grid: RuledGrid, texts: dict[Merge, list[Character]]) -> PageTable:
     rows: dict[int, dict[int, SourceCell]] = {}
     for cell in sorted(texts, key=lambda each: (each.top, each.left)):
         content = _cell(texts[cell], grid.xs[cell.right] - grid.xs[cell.left - 1])

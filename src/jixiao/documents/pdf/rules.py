@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -80,8 +81,10 @@ def clustered(values: Iterable[float]) -> list[float]:
 
 
 def nearest(places: list[float], value: float) -> int:
-    """The index of the place that is nearest to a value."""
-    return min(range(len(places)), key=lambda index: abs(places[index] - value))
+    """The index of the place that is nearest to a value; places are sorted."""
+    behind = bisect_left(places, value)
+    near = range(max(behind - 1, 0), min(behind + 1, len(places)))
+    return min(near, key=lambda index: abs(places[index] - value))
 
 
 def _lines(page: Any) -> Iterator[tuple[Point, Point]]:
