@@ -14,6 +14,7 @@ from importing.readings import ACCOUNTS, FILLING, listed, pages, read, whole
 from importing.test_styles import STYLES, flat
 
 from jixiao.importing.importing import Imported, read_tables
+from jixiao.model.errors import UnusableInput
 
 HEIGHT = 14  # rows of a sheet
 
@@ -167,3 +168,17 @@ def test_levels_of_codes_that_are_blank_on_a_further_page_are_not_missing(tmp_pa
     done = read(tmp_path, Page("x", first, merges), Page("x", further, [(1, 1, 1, 3)]))
     codes = [row.entries["支出决算.编码"] for row in done.assembly.filling.groups["支出决算"]]
     assert codes == ["208", "20805", "2080505", "2080506"]
+
+
+def test_a_table_of_the_budget_is_named_as_such(tmp_path: Path):
+    budget = Page(
+        "x", {(1, 1): "2024年部门收支预算总表", (2, 1): "单位：万元", (3, 1): "项目", (3, 2): "预算数"}
+    )
+    budget.cells |= {(4, 1): "一、财政拨款收入", (4, 2): Decimal("3.14")}
+    with pytest.raises(UnusableInput, match="看到的是部门预算公开表，不是决算公开表。"):
+        read(tmp_path, budget)
+    done = read(tmp_path, *pages(), budget)
+    assert everything(done)
+    assert [left.reason for left in done.leftovers] == [
+        "这是部门预算公开表“2024年部门收支预算总表”，不是决算公开表，没有导入，共 1 个数"
+    ]

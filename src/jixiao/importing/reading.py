@@ -25,7 +25,10 @@ TWICE = "科目编码“{}”在本表出现了两次，不知道哪一行算数
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A cell that was not understood; it may stand for several figures, or for none if it is a text."""
+    """A cell that was not understood; it may stand for several figures, or for none if it is a text.
+
+    `other`: what the tables are called to which it belongs, if they are known not to be ours.
+    """
 
     file: str
     sheet: str
@@ -33,6 +36,7 @@ class Leftover:
     content: str
     reason: str
     figures: int = 1
+    other: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.guide import Guide, Known, title_in
-from jixiao.importing.labels import known_label, label, letters
+from jixiao.importing.labels import known_label, label, letters, tight
 from jixiao.importing.preamble import Preamble, read_preamble
 from jixiao.importing.reading import Leftover, TableReading, has_strange_codes, read_further, read_table
 from jixiao.importing.regions import Region, is_aside, regions_of
@@ -17,7 +17,9 @@ from jixiao.importing.sheets import Piece, SourceSheet
 from jixiao.pack.pack import Pack
 
 MOST_PAGES = 1000
+FAR = 12  # rows between a title and the first figure of its table
 UNKNOWN = "没有认出这是哪张决算表（标题不在九张表之内），整张表没有导入，共 {} 个数"
+OTHER = "这是{}“{}”，不是决算公开表，没有导入，共 {} 个数"
 BESIDE = "这里的数不属于已认出的表，没有导入，共 {} 个数"
 HIDDEN = "这是隐藏的工作表，没有导入，共 {} 个数；要导入请先取消隐藏"
 
@@ -115,10 +117,20 @@ class _Sheet:
             figures = list(self._figures(piece, covered))
             if figures:
                 row, column, cell = figures[0]
+                count, place = len(figures), self.sheet.where(row, column)
+                other, title = self._other(row)
                 reason = HIDDEN if self.sheet.hidden else BESIDE if covered else UNKNOWN
-                place = self.sheet.where(row, column)
-                count = len(figures)
-                yield Leftover(self.sheet.file, *place, cell.text, reason.format(count), count)
+                said = OTHER.format(other, title, count) if other else reason.format(count)
+                yield Leftover(self.sheet.file, *place, cell.text, said, count, other)
+
+    def _other(self, row: int) -> tuple[str, str]:
+        """(what it is, its title), if the title above a row is that of a table of another kind."""
+        above = reversed(self.rows[: bisect_left(self.rows, row)][-FAR:])
+        texts = (tight(cell.text) for each in above for cell in self.sheet.rows[each].values())
+        found = (
+            (other.name, text) for text in texts for other in self.guide.words.others if other.fits(text)
+        )
+        return next(found, ("", ""))
 
     def _figures(self, piece: Piece, covered: set[tuple[int, int]]) -> Iterator[tuple[int, int, SourceCell]]:
         numbered: set[int] = set()
