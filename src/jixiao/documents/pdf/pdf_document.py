@@ -67,7 +67,7 @@ def _opened(path: Path, content: bytes) -> Any:
         from pypdfium2.raw import FPDF_ERR_PASSWORD
     except ImportError:
         raise UnusableInput(
-            f"“{path.name}”是 PDF，读它要另装一个组件：pip install 'jixiao[pdf]'。"
+            f"“{path.name}”是 PDF，读它要另装一个组件：在本工具的文件夹里运行 py -m pip install .[pdf]。"
             "也可以把它另存为 Word 或 Excel 文件再试。"
         ) from None
     try:
