@@ -18,6 +18,7 @@ from jixiao.pack.form_proof import (
     prove_sheets,
     prove_units,
 )
+from jixiao.pack.incomplete import with_waits
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ButtonsSection, ScorecardSection
 from jixiao.pack.shared_sheets import with_shared_sheets
@@ -59,7 +60,8 @@ def _loaded(folder: Path) -> Pack:
     if form.assessment:
         prove_assessment(form.assessment, groups)
     data = read_toml(folder / "checks.toml", ChecksFile)
-    checks = checks_of(data, Ground(vocabulary, codes), "checks.toml")
+    ground = Ground(vocabulary, codes)
+    checks = with_waits(checks_of(data, ground, "checks.toml"), form, vocabulary)
     row_by_row = any(check.path and not groups[check.path[-1]].repeat for check in checks)
     whole = with_shared_sheets(form, folder.parent, row_by_row=row_by_row)
     _check_sheets(form, whole, folder.parent)
