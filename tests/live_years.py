@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from balanced import Year
 from balanced_accounts import AccountsYear
+from invented_self_evaluation import self_evaluation, varied
 from live_books import ERROR, Books, Place, entries
 from msgspec.structs import replace
 
@@ -81,7 +82,9 @@ def _overall(seed: int, chance: random.Random, unit: str, books: Books) -> Filli
         for _ in range(chance.randrange(6))
     )
     name = chance.choice(("我局", "我中心", "我单位"))
+    projects = tuple(varied(row, "项目指标", chance) for row in filling.groups["项目指标"])
     groups = {**filling.groups, "社保基金": funds, "文字材料": texts, "指标自评": _indicators(chance, books)}
+    groups = {**groups, "项目指标": projects}
     return replace(
         filling, entries={**filling.entries, "单位.简称": name, **_more(filling, chance)}, groups=groups
     )
@@ -136,7 +139,15 @@ def _accounts(seed: int, chance: random.Random, unit: str, books: Books) -> Fill
     return AccountsYear(seed).filling(unit)
 
 
-YEARS = {"department-overall": _overall, "department-final-accounts": _accounts}
+def _self_evaluation(seed: int, chance: random.Random, unit: str, books: Books) -> Filling:
+    return self_evaluation(seed, chance, unit)
+
+
+YEARS = {
+    "department-overall": _overall,
+    "department-final-accounts": _accounts,
+    "project-self-evaluation": _self_evaluation,
+}
 
 
 def _some(filling: Filling, chance: random.Random, books: Books, kinds: tuple[Kind, ...]) -> Place:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
+from jixiao.carryover.moving import Moved, move, moves
 from jixiao.carryover.taking import TakenOver, take_over
 from jixiao.files import write_atomically
 from jixiao.inspection import Inspection
@@ -20,6 +21,7 @@ from jixiao.pack.errors import lying_in
 from jixiao.pack.filling import pack_of_values, read_filling
 from jixiao.pack.loading import DEFAULT, data_folder, load_pack
 from jixiao.pack.pack import Pack
+from jixiao.pack.upload import load_upload
 from jixiao.pipeline import inspect
 from jixiao.reporting import report_of
 from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
@@ -37,13 +39,17 @@ def new_workbook(
     framework: str | None = None,
     values: Path | None = None,
     sources: tuple[Path, ...] = (),
-) -> TakenOver | None:
+) -> TakenOver | Moved | None:
     """Write a new standard workbook; say what was taken over from `sources`, if there are any.
+
+    One source of another framework and of the same year is moved whole to the framework that is named.
 
     Raises UnusableInput; never overwrites a file.
     """
     refuse_taken(out)
     pack = for_ending(pack, out)
+    if framework and values is None and _is_move(sources, pack, framework, year):
+        return _moved(move(sources[0], pack, framework), pack, framework, out)
     filling = read_filling(values, pack) if values else Filling()
     if year is not None:
         if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -57,6 +63,17 @@ def new_workbook(
     book = built(pack, framework or over.framework or pack.form.framework, over.filling)
     write_atomically(out, with_offered(book, pack, over.explanations) if over.explanations else book)
     return over
+
+
+def _is_move(sources: tuple[Path, ...], pack: Pack, framework: str, year: int | None) -> bool:
+    known = len(sources) == 1 and framework in pack.framework_names
+    return known and moves(sources[0], pack, framework, year)
+
+
+def _moved(moved: Moved, pack: Pack, framework: str, out: Path) -> Moved:
+    book = built(pack, framework, moved.filling)
+    write_atomically(out, with_offered(book, pack, moved.explanations) if moved.explanations else book)
+    return moved
 
 
 def year_in(name: str) -> int | None:
@@ -121,6 +138,7 @@ def prove_pack(pack: Pack) -> None:
         prove_checks(pack)
         prove_years(pack)
         load_sources(pack, load_pack)
+        load_upload(pack)
     if pack.form.assessment is not None:
         for file in pack.framework_files:
             prove_framework(pack.framework(file.stem), pack.vocabulary, pack.form.assessment, file)

@@ -26,6 +26,7 @@ from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
+from jixiao.scoring.changed_presets import changed_presets
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
 from jixiao.workbook.file.source import CellSource, saved_book
@@ -135,7 +136,11 @@ def _about_scores(scorecard: Scorecard | None, reading: Reading, pack: Pack) -> 
     assessment = pack.form.assessment
     if scorecard is None or assessment is None:
         return ()
-    return scorecard_findings(scorecard, reading.record, assessment, pack.fillers)
+    framework = framework_of(reading, pack)
+    return (
+        *changed_presets(reading.record, framework, assessment.table, pack.presets),
+        *scorecard_findings(scorecard, reading.record, assessment, pack.fillers),
+    )
 
 
 class Run(msgspec.Struct, frozen=True):

@@ -69,6 +69,6 @@ def test_rows_of_one_name_are_told_apart_by_their_texts():
     cells |= {f"{name}#{number}": pair[number - 1] for name, pair in others.items() for number in (1, 2)}
     record = read(typed(sample(BALANCED), cells)).record
     found = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
-    first, second = (figures_of(verdict) for verdict in found if verdict.key == "PROJ-12@甲·时效")
+    first, second = (figures_of(verdict) for verdict in found if verdict.key == "SELF-05-项目指标@甲·时效")
     assert "产出指标" in first
     assert not same_figures(first, second)

@@ -109,7 +109,7 @@ def test_a_sentence_of_the_pack_is_filled_with_the_values():
         "项目指标.得分": ["8"],
         "项目指标.分值": ["10"],
     }
-    assert "得分 8，不到分值 10，没有写偏差原因" in findings(given)["PROJ-12"].message
+    assert "得分 8，不到分值 10，没有写偏差原因" in findings(given)["SELF-05-项目指标"].message
 
 
 def test_a_rounding_difference_is_a_note_that_needs_nothing():

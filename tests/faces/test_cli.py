@@ -243,7 +243,7 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[l
 
 def test_help_names_the_packs_and_the_frameworks():
     page = jixiao("new", "--help").stdout
-    assert "可用的：department-final-accounts、department-overall。" in page
+    assert "可用的：department-final-accounts、department-overall、project-self-evaluation。" in page
     assert "reconstructed-2022〔" in page
 
 

@@ -106,7 +106,8 @@ def test_last_years_framework_is_kept_unless_another_is_named(tmp_path):
     over = new_workbook(PACK, tmp_path / "2023.xlsm", sources=(last,))
     assert over is not None
     assert over.framework == other
-    named = new_workbook(PACK, tmp_path / "b.xlsm", framework=PACK.form.framework, sources=(last,))
+    framework = PACK.form.framework
+    named = new_workbook(PACK, tmp_path / "b.xlsm", year=2023, framework=framework, sources=(last,))
     assert named is not None
     assert named.framework == ""
 

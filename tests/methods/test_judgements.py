@@ -1,10 +1,12 @@
-"""Points that are met, ticks as people write them, grades and scores of their own."""
+"""Points that are met, ticks as people write them, scores that people give."""
 
 from decimal import Decimal
 
 import pytest
+from methods.rows import row
 
-from jixiao.methods.judgements import Checklist, Grade, Graded, Manual, Point, read_tick
+from jixiao.methods.judgements import Checklist, Manual, Point, read_tick
+from jixiao.methods.method import NotMeasurable
 
 D = Decimal
 
@@ -38,13 +40,6 @@ def test_what_could_mean_anything_is_neither(text):
     assert read_tick(text) is None
 
 
-def test_a_grade_is_worth_its_share():
-    method = Graded(grades=(Grade(name="好", share=D(1)), Grade(name="较好", share=D("0.8"))))
-    assert method.mark("好", D(7)).working == "评为“好”，得7分"
-    assert method.mark("较好", D(7)).score == D("5.6")
-    assert method.mark("较好", D(7)).working == "评为“较好”，按80%，7分×80%，得5.6分"
-
-
 def scored(method, value, full="5"):
     return method.mark(value, D(full)).score
 
@@ -56,3 +51,28 @@ def test_a_score_given_by_people_stands():
 def test_a_measure_of_the_wrong_kind_is_a_bug():
     with pytest.raises(TypeError, match="Manual cannot score"):
         Manual().mark("好", D(5))
+
+
+def entered(typed, **limits):
+    return Manual(**{name: D(value) for name, value in limits.items()}).read(row(score=typed)).value
+
+
+@pytest.mark.parametrize(
+    ("typed", "limits"), [("0", {}), ("5", {}), ("3", {"highest": "3"}), ("1", {"lowest": "1"})]
+)
+def test_a_score_at_its_limits_is_taken(typed, limits):
+    assert entered(typed, **limits) == D(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "limits", "range_"),
+    [
+        ("-0.01", {}, "0 至 5"),
+        ("5.01", {}, "0 至 5"),
+        ("3.01", {"highest": "3"}, "0 至 3"),
+        ("0.99", {"lowest": "1"}, "1 至 5"),
+    ],
+)
+def test_a_score_beyond_its_limits_is_refused_with_them(typed, limits, range_):
+    with pytest.raises(NotMeasurable, match=f"超出 {range_} 分的范围"):
+        entered(typed, **limits)

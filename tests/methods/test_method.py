@@ -7,9 +7,13 @@ import pytest
 from scoring.records import ASSESSMENT
 
 from jixiao.methods import Method
-from jixiao.methods.judgements import Checklist, Grade, Graded, Manual, Point
+from jixiao.methods.free_rows import FreeRows
+from jixiao.methods.grades import Grade, Graded, GradedRange, GradeRange
+from jixiao.methods.judgements import Checklist, Manual, Point
 from jixiao.methods.method import NotMeasurable, typed_number
 from jixiao.methods.rates import Band, Bands, PerPoint
+from jixiao.methods.shares import Execution, Interpolation
+from jixiao.methods.signs import Signed
 from jixiao.methods.work import EachViolation, Proportional
 from jixiao.model.fact import Place
 from jixiao.model.scorecard import Obstacle
@@ -19,6 +23,10 @@ FULL = Decimal(5)
 D = Decimal
 
 OVER = PerPoint(limit=D(1), direction="over", step=D("0.01"), deduct=D("0.5"))
+REACHED, PARTLY, MISSED = (
+    GradeRange(name=name, low=D(low), high=D(high))
+    for name, low, high in (("达成", "0.8", "1"), ("部分达成", "0.6", "0.8"), ("未达成", "0", "0.6"))
+)
 TWO_POINTS = Checklist(points=(Point(text="一", score=D(2)), Point(text="二", score=D(3))))
 # A method worth five points -> measures as an example writes them, from worth nothing to worth everything
 SOUND = {
@@ -29,7 +37,11 @@ SOUND = {
         "100%",
     ),
     Bands(bands=(Band(upper=D("0.6"), score=D(0)), Band(score=D(5)))): ("60%", "60.01%"),
+    Interpolation(zero_at=D("0.8"), full_at=D(1)): ("80%", "80.01%", "99.99%", "100%", "110%"),
+    Execution(): ("-5%", "0%", "0.01%", "99.99%", "100%", "120%"),
     Proportional(): ("0/36", "35/36", "36/36", "40/36"),
+    Signed(sign="≥", target=D(36)): ("-1", "0", "35", "36", "40"),
+    FreeRows(): ("0", "4.5", "5", "6"),
     TWO_POINTS: (
         "否、否",
         "是、否",
@@ -37,6 +49,14 @@ SOUND = {
     ),
     EachViolation(deduct=D(2)): ("9", "2", "1", "0"),
     Graded(grades=(Grade(name="好", share=D(1)), Grade(name="差", share=D(0)))): ("差", "好"),
+    GradedRange(levels=(REACHED, PARTLY, MISSED)): (
+        "未达成/0",
+        "未达成/2.99",
+        "部分达成/3",
+        "部分达成/3.99",
+        "达成/4",
+        "达成/5",
+    ),
     Manual(): ("0", "4.5", "5"),
 }
 # A rule that cannot be, of those methods of which one could be written down
@@ -47,6 +67,26 @@ UNSOUND = (
     Checklist(points=(Point(text="一", score=D(4)),)),
     EachViolation(deduct=D(0)),
     Graded(grades=(Grade(name="好", share=D("0.9")),)),
+    PerPoint(limit=D(1), direction="over", step=D(1), deduct=D(1), floor=D(5)),
+    PerPoint(limit=D(1), direction="over", step=D(1), deduct=D(1), zero_beyond=D("0.9")),
+    PerPoint(limit=D(1), direction="under", step=D(1), deduct=D(1), zero_beyond=D("1.1")),
+    PerPoint(limit=D(1), direction="both", step=D(1), deduct=D(1), zero_beyond=D(-1)),
+    EachViolation(deduct=D(1), floor=D(-1)),
+    Interpolation(zero_at=D(1), full_at=D(1)),
+    Execution(cap=D(0)),
+    Execution(zero_base=D(2)),
+    Proportional(target=D(0)),
+    Proportional(zero_below=D(2)),
+    Proportional(zero_below=D(0)),
+    Signed(sign="≥", target=D(-1)),
+    Signed(sign="<", target=D(0)),
+    GradedRange(levels=()),
+    GradedRange(levels=(PARTLY, MISSED)),
+    GradedRange(levels=(REACHED, MISSED, PARTLY)),
+    GradedRange(levels=(REACHED, GradeRange(name="差", low=D("0.5"), high=D("0.4")))),
+    Manual(highest=D(6)),
+    Manual(lowest=D(3), highest=D(3)),
+    Manual(lowest=D(-1)),
 )
 all_methods = pytest.mark.parametrize(
     ("method", "measures"), SOUND.items(), ids=[method.tag() for method in SOUND]
@@ -79,8 +119,9 @@ def test_what_is_no_measure_of_its_kind_is_refused(method, measures):
 
 @all_methods
 def test_people_enter_something_in_columns_that_the_table_has(method, measures):
-    assert method.columns or method.point_columns
+    assert method.columns or method.point_columns or method.of_rows
     assert all(hasattr(ASSESSMENT, column) for column in method.columns)
+    assert set(method.asked) <= set(method.columns)
 
 
 @all_methods

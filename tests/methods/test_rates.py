@@ -67,6 +67,37 @@ def test_a_larger_deviation_never_scores_more(near, more, sign):
     assert scored(both, 1 + sign * (near + more)) <= scored(both, 1 + sign * near)
 
 
+@pytest.mark.parametrize(
+    ("direction", "end", "rates"),
+    [
+        ("over", "1.05", ("1.05", "1.0501")),
+        ("under", "0.95", ("0.95", "0.9499")),
+        ("both", "0.05", ("0.95", "0.9499")),
+    ],
+)
+def test_beyond_its_end_nothing_is_left(direction, end, rates):
+    method = PerPoint(direction=direction, limit=D(1), step=D("0.01"), deduct=D("0.5"), zero_beyond=D(end))
+    assert [scored(method, D(rate)) for rate in rates] == [D("2.5"), 0]
+
+
+@pytest.mark.parametrize(
+    ("direction", "end", "rate", "said"),
+    [
+        ("under", "0.95", "0.9", "90%，低于95%的不得分，得0分"),
+        ("both", "0.05", "1.1", "110%，偏离100%超过5个百分点的不得分，得0分"),
+    ],
+)
+def test_the_end_is_said(direction, end, rate, said):
+    method = PerPoint(direction=direction, limit=D(1), step=D("0.01"), deduct=D("0.5"), zero_beyond=D(end))
+    assert method.mark(D(rate), D(5)).working == said
+
+
+@pytest.mark.parametrize(("rate", "score"), [("1.05", "2.5"), ("1.06", "2"), ("1.0601", "2"), ("3", "2")])
+def test_steps_cost_no_more_than_the_rule_says(rate, score):
+    method = PerPoint(direction="over", limit=D(1), step=D("0.01"), deduct=D("0.5"), floor=D(2))
+    assert scored(method, D(rate)) == D(score)
+
+
 BANDS = Bands(
     centre=D(1),
     bands=(Band(upper=D(0), score=D(5)), Band(upper=D("0.1"), score=D(4)), Band(score=D(0))),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.methods.work import Completion, EachViolation, Proportional
+from jixiao.methods.completion import Completion
+from jixiao.methods.work import EachViolation, Proportional
 
 D = Decimal
 
@@ -54,3 +55,35 @@ def test_violations_cost_the_same_each_until_nothing_is_left():
 def test_a_deduction_that_just_takes_everything_does_not_stop_short():
     assert "扣完为止" not in EachViolation(deduct=D("0.5")).mark(D(4), D(2)).working
     assert "扣完为止" in EachViolation(deduct=D("0.5")).mark(D(5), D(2)).working
+
+
+@pytest.mark.parametrize(("times", "score"), [(1, "4"), (3, "2"), (4, "2"), (9, "2")])
+def test_violations_cost_no_more_than_the_rule_says(times, score):
+    assert scored(EachViolation(deduct=D(1), floor=D(2)), D(times)) == D(score)
+
+
+@pytest.mark.parametrize(("actual", "score"), [("59.99", "0"), ("60", "3"), ("99", "4.95"), ("100", "5")])
+def test_too_little_done_earns_nothing(actual, score):
+    method = Proportional(target=D(100), zero_below=D("0.6"))
+    assert scored(method, method.typed(actual)) == D(score)
+
+
+def test_too_little_done_is_said():
+    method = Proportional(target=D(100), zero_below=D("0.6"))
+    working = method.mark(method.typed("50"), D(5)).working
+    assert working == "50，完成目标值的50%，低于60%的不得分，得0分"
+
+
+def test_only_a_target_that_the_rule_leaves_open_is_asked_for():
+    assert Proportional().asked == ("target", "actual")
+    assert Proportional(target=D(1)).asked == ("actual",)
+
+
+def test_less_than_nothing_counts_as_nothing():
+    assert scored(Proportional(), Completion(D(-1), D(10), "-1/10")) == 0
+
+
+@pytest.mark.parametrize(("actual", "target"), [("5", "0"), ("5", "-1")])
+def test_there_is_no_share_of_nothing(actual, target):
+    with pytest.raises(ValueError, match="a share of"):
+        scored(Proportional(), Completion(D(actual), D(target), ""))

@@ -74,6 +74,18 @@ def record(figures=None, rows=None, name: str = FRAMEWORKS[0]) -> Record:
     return Record(fields, {ASSESSMENT.table: table})
 
 
+def with_free_rows(whole: Record, rows) -> Record:
+    """The workbook with indicators of the unit's own."""
+    columns = [term for term in VOCABULARY if VOCABULARY[term].path == ("自定指标",)]
+    records = tuple(
+        Record(
+            {term: fact(term, row.get(term.removeprefix("自定指标."), ""), f"A{number}") for term in columns}
+        )
+        for number, row in enumerate(rows, 5)
+    )
+    return Record(whole.fields, {**whole.groups, "自定指标": records})
+
+
 def score(record: Record, name: str = FRAMEWORKS[0]) -> Scorecard:
     return score_framework(record, framework(name), ASSESSMENT, VOCABULARY, {})
 

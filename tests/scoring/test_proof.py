@@ -7,7 +7,9 @@ import pytest
 from refusals import refused
 from scoring.records import ASSESSMENT, VOCABULARY, framework, with_indicator
 
-from jixiao.methods.judgements import Checklist, Grade, Graded, Point
+from jixiao.methods.grades import GradedRange, GradeRange
+from jixiao.methods.judgements import Checklist, Point
+from jixiao.methods.shares import Execution
 from jixiao.pack.framework import IndicatorExample
 from jixiao.scoring.proof import prove_framework
 
@@ -88,7 +90,15 @@ def test_a_checklist_may_have_as_many_points_as_the_form_has_columns():
         prove(checklist(4))
 
 
-def test_a_grade_that_the_form_does_not_offer_is_refused():
-    method = Graded(grades=(Grade(name="优秀", share=Decimal(1)),))
-    with refused("G1: 表样里没有“优秀”这个等级可选"):
-        prove(with_indicator("G1", method=method))
+def test_a_score_outside_the_range_of_its_level_is_no_example():
+    levels = (GradeRange(name="好", low=Decimal("0.8"), high=Decimal(1)),)
+    example = IndicatorExample(value="好/5", score=Decimal(5))
+    with refused("G1: the example 好/5 is nothing that its method can score"):
+        prove(with_indicator("G1", method=GradedRange(levels=levels), examples=(example,)))
+
+
+@pytest.mark.parametrize(("zero_base", "score"), [("0", "0"), ("1", "5")])
+def test_without_a_budget_the_method_says_what_execution_scores(zero_base, score):
+    given = {"支出.合计": "1", "整体预算.年初预算数": "0"}
+    example = IndicatorExample(given=given, score=Decimal(score))
+    prove(with_indicator("B1", method=Execution(zero_base=Decimal(zero_base)), examples=(example,)))

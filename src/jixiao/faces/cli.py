@@ -56,6 +56,7 @@ def _speak_utf8() -> None:
         "check": "check",
         "run": "run",
         "fill": "fill",
+        "upload": "upload",
         "verify": "verify",
         "watch": "watch",
         "excel": "excel",

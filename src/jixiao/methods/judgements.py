@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.methods.method import EntryColumns, EntryRow, Mark, Measure, ScoringMethod, unusable
-from jixiao.methods.wording import part, reached, score_words
+from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod, unusable
+from jixiao.methods.wording import score_words
 from jixiao.model.fact import Fact
 from jixiao.model.figures import plain
 from jixiao.relation.texts import same_text
@@ -33,16 +33,12 @@ class Checklist(ScoringMethod, kw_only=True, tag="checklist"):
     points: tuple[Point, ...]
 
     @property
-    def point_columns(self) -> int:
-        return len(self.points)
+    def point_texts(self) -> tuple[str, ...]:
+        return tuple(point.text for point in self.points)
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if sum((point.score for point in self.points), Decimal(0)) != full:
             yield f"各要点的分值之和应是 {full}"
-
-    def misfits(self, form: EntryColumns) -> Iterator[str]:
-        if len(self.points) > form.points:
-            yield f"有 {len(self.points)} 个要点，表样只有 {form.points} 列可填"
 
     def read(self, row: EntryRow) -> Measure:
         ticks = tuple(_tick(fact) for fact in row.points(len(self.points)))
@@ -82,66 +78,31 @@ def read_tick(text: str) -> bool | None:
     return False if plain in _NO else None
 
 
-# ---- graded
-
-
-class Grade(Strict, kw_only=True):
-    name: str
-    share: Decimal
-
-
-class Graded(ScoringMethod, kw_only=True, tag="graded"):
-    """A share of the full score by the level that was judged."""
-
-    scores = str
-    columns = ("grade",)
-
-    grades: tuple[Grade, ...]
-
-    @property
-    def names(self) -> list[str]:
-        return [grade.name for grade in self.grades]
-
-    def unsound(self, full: Decimal) -> Iterator[str]:
-        if max(grade.share for grade in self.grades) != 1:
-            yield "最好的等级应得满分，“share”写 1"
-
-    def misfits(self, form: EntryColumns) -> Iterator[str]:
-        choices = form.choices["grade"]
-        for name in self.names:
-            if choices and name not in choices:
-                yield f"表样里没有“{name}”这个等级可选"
-
-    def read(self, row: EntryRow) -> Measure:
-        fact = row.text("grade")
-        for name in self.names:
-            if same_text(name) == same_text(fact.text):
-                return Measure(name, name, f"评为“{name}”")
-        raise unusable(fact, "不在等级之内", f"请填其中之一：{'、'.join(self.names)}。")
-
-    def typed(self, text: str) -> str:
-        if text not in self.names:
-            raise ValueError(text)
-        return text
-
-    def score(self, value: str, full: Decimal) -> Mark:
-        share = next(grade.share for grade in self.grades if grade.name == value)
-        return reached(f"评为“{value}”", full) if share == 1 else part(f"评为“{value}”，按", share, full)
-
-
 # ---- manual
 
 
 class Manual(ScoringMethod, kw_only=True, tag="manual"):
-    """A score that people give, with a reason where it is not full."""
+    """A score that people give, with a reason where it is not full; within limits, if the rule has some."""
 
     columns = ("score",)
 
+    lowest: Decimal = Decimal(0)
+    highest: Decimal | None = None  # the full score
+
+    def unsound(self, full: Decimal) -> Iterator[str]:
+        if not 0 <= self.lowest < self._highest(full) <= full:
+            yield f"“lowest”应不小于0，并小于“highest”；“highest”不应超过 {full}"
+
     def read(self, row: EntryRow) -> Measure:
         fact, score = row.number("score")
-        if not 0 <= score <= row.full:
-            raise unusable(fact, f"超出 0 至 {plain(row.full)} 分的范围", "请改填范围内的分数。")
+        highest = self._highest(row.full)
+        if not self.lowest <= score <= highest:
+            what = f"超出 {plain(self.lowest)} 至 {plain(highest)} 分的范围"
+            raise unusable(fact, what, "请改填范围内的分数。")
         return Measure(score, f"自评{plain(score)}分")
 
     def score(self, value: Decimal, full: Decimal) -> Mark:
         return Mark(value, f"自评{score_words(value)}")
+
+    def _highest(self, full: Decimal) -> Decimal:
+        return full if self.highest is None else self.highest

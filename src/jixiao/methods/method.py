@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -58,18 +58,11 @@ class EntryRow(Protocol):
     def refuse_implausible(self, fact: Fact, rate: Decimal) -> None: ...
 
 
-class EntryColumns(msgspec.Struct, frozen=True):
-    """What the form offers for entering: so many columns for points, and choices by column."""
-
-    points: int
-    choices: Mapping[Column, tuple[str, ...]]
-
-
 class ScoringMethod(Strict, kw_only=True, tag_field="type"):
     """How a measure becomes a score. The fields of a subclass are the keys of `method` in a framework's file.
 
     `scores` is the kind of value it scores. `columns` are what people enter for it in the self-evaluation
-    table; all others are closed in the rows of its indicators.
+    table; of these, `asked` are those that the rule at hand needs. All others are closed in its row.
     """
 
     scores: ClassVar[type] = Decimal
@@ -82,16 +75,35 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         return str(cls.__struct_config__.tag)
 
     @property
+    def asked(self) -> tuple[Column, ...]:
+        return self.columns
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The levels that can be judged, for the drop-down."""
+        return ()
+
+    @property
+    def of_rows(self) -> bool:
+        """True if its measure is made of rows that people fill in, of which there must be some."""
+        return False
+
+    @property
+    def without_base(self) -> Decimal | None:
+        """The rate that counts where there is nothing to divide by; None: that has to be mended."""
+        return None
+
+    @property
+    def point_texts(self) -> tuple[str, ...]:
+        """What each of the columns for points asks that people fill in."""
+        return ()
+
+    @property
     def point_columns(self) -> int:
-        """How many of the columns for points people fill in."""
-        return 0
+        return len(self.point_texts)
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         """Why the rule cannot be, in Chinese; it must reach the full score, never pass it, leave no gap."""
-        return iter(())
-
-    def misfits(self, form: EntryColumns) -> Iterator[str]:
-        """Why the form cannot hold what has to be entered, in Chinese."""
         return iter(())
 
     def read(self, row: EntryRow) -> Measure:
@@ -105,6 +117,10 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
     def score(self, value: Any, full: Decimal) -> Mark:
         """Score a value of the kind that `scores` says."""
         raise NotImplementedError
+
+    def shown(self, value: Any) -> str:
+        """A computed measure as the score table prints it; empty for a rate, which is printed as such."""
+        return ""
 
     def mark(self, value: Any, full: Decimal) -> Mark:
         """Score one measure. It must be of the kind that the method asks for."""

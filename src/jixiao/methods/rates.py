@@ -1,4 +1,4 @@
-"""Methods that score a rate, computed from the workbook or entered: by steps beyond a limit, by bands."""
+"""Methods that score a rate in steps, computed from the workbook or entered: beyond a limit, by bands."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from itertools import pairwise
 from typing import Literal
 
+from jixiao.methods.deductions import deducted, unsound_floor
 from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod, unusable
 from jixiao.methods.wording import count_words, measured, percent, points, reached, score_words
 from jixiao.strict import Strict
 
 ZERO = Decimal(0)
+BASE_ZERO = "作分母的数为0"
 
 
-def entered_rate(row: EntryRow) -> Measure:
-    """The actual value itself, or the actual value by the target, as the indicator says."""
+def entered_rate(row: EntryRow, without_base: Decimal | None = None) -> Measure:
+    """The actual value itself, or the actual value by the target, as the indicator says.
+
+    `without_base` counts where the target is zero.
+    """
     actual, value = row.number("actual")
     if row.rated == "ratio":
         target, wanted = row.number("target")
+        if wanted == 0 and without_base is not None:
+            return Measure(without_base, BASE_ZERO, BASE_ZERO, special=BASE_ZERO)
         if wanted <= 0:
             raise unusable(target, "应大于 0", "请填计划数或目标值。")
         value = value / wanted
@@ -34,7 +41,7 @@ _ROUNDING = {"ceil": ROUND_CEILING, "floor": ROUND_DOWN}
 
 
 class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
-    """Full score up to the limit, then `deduct` for each step beyond it."""
+    """Full score up to the limit, then `deduct` for each step beyond it, down to `floor`."""
 
     columns = ("target", "actual")
     rate = True
@@ -44,10 +51,17 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
     step: Decimal  # as a ratio: 1 percentage point is 0.01
     deduct: Decimal
     rounding: Literal["ceil", "floor", "exact"] = "ceil"  # does a part of a step count as a step
+    zero_beyond: Decimal | None = (
+        None  # farther out than this rate nothing is left; with "both", this distance
+    )
+    floor: Decimal = ZERO
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.step <= 0 or self.deduct <= 0:
             yield "“step”和“deduct”应大于0"
+        yield from unsound_floor(self.floor, full)
+        if self.zero_beyond is not None and self._end() < 0:
+            yield "“zero_beyond”应在“limit”要扣分的一侧"
 
     def read(self, row: EntryRow) -> Measure:
         return entered_rate(row)
@@ -56,9 +70,10 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
         distance = self._distance(value)
         if distance <= 0:
             return reached(f"{percent(value)}，{_WITHIN[self.direction]}{percent(self.limit)}", full)
+        if self.zero_beyond is not None and distance > self._end():
+            return Mark(ZERO, f"{percent(value)}，{self._past_the_end(self.zero_beyond)}，得0分")
         steps = self._steps(distance)
-        lost = min(full, steps * self.deduct)
-        end = "，扣完为止" if steps * self.deduct > full else ""
+        lost, end = deducted(steps * self.deduct, full, self.floor)
         return Mark(
             full - lost,
             f"{percent(value)}，{_BEYOND[self.direction]}{percent(self.limit)}共{points(distance)}个百分点，"
@@ -71,6 +86,16 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
         if self.direction == "both":
             return abs(rate - self.limit)
         return rate - self.limit if self.direction == "over" else self.limit - rate
+
+    def _end(self) -> Decimal:
+        """At which distance from the limit nothing is left any more."""
+        assert self.zero_beyond is not None
+        return self.zero_beyond if self.direction == "both" else self._distance(self.zero_beyond)
+
+    def _past_the_end(self, end: Decimal) -> str:
+        limit = f"{percent(self.limit)}超过" if self.direction == "both" else ""
+        shown = f"{points(end)}个百分点" if self.direction == "both" else percent(end)
+        return f"{_BEYOND[self.direction]}{limit}{shown}的不得分"
 
     def _steps(self, distance: Decimal) -> Decimal:
         steps = distance / self.step

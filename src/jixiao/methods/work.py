@@ -5,74 +5,82 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import msgspec
-
-from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod, typed_number, unusable
+from jixiao.methods.completion import Completion, read_completion, typed_completion
+from jixiao.methods.deductions import deducted, unsound_floor
+from jixiao.methods.method import Column, EntryRow, Mark, Measure, ScoringMethod, unusable
 from jixiao.methods.wording import count_words, part, percent, reached, score_words
-from jixiao.model.fact import Fact
 from jixiao.model.figures import plain
+
+ZERO = Decimal(0)
 
 # ---- proportional
 
 
-class Completion(msgspec.Struct, frozen=True):
-    """What was done and what was to be done; `shown` is how people write the two."""
-
-    actual: Decimal
-    target: Decimal
-    shown: str
-
-
 class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
-    """full x actual / target, never more than full; `inverse` for targets that mean "at most"."""
+    """full x actual / target, never more than full; `inverse` for targets that mean "at most".
+
+    A `target` of the rule is not entered. Who has done less than `zero_below` of it gets nothing.
+    """
 
     scores = Completion
     columns = ("target", "actual")
 
     inverse: bool = False
+    target: Decimal | None = None
+    zero_below: Decimal | None = None
+
+    @property
+    def asked(self) -> tuple[Column, ...]:
+        return self.columns if self.target is None else ("actual",)
+
+    def unsound(self, full: Decimal) -> Iterator[str]:
+        if self.target is not None and self.target <= 0:
+            yield "“target”应大于0"
+        if self.zero_below is not None and not 0 < self.zero_below <= 1:
+            yield "“zero_below”应大于0，不超过1"
 
     def read(self, row: EntryRow) -> Measure:
-        target, wanted = row.number("target")
+        work = read_completion(row, self.target)
+        if work.target < 0 or (work.target == 0 and not self.inverse):
+            raise unusable(row.number("target")[0], "应大于 0", "请填计划数或目标值。")
         actual, done = row.number("actual")
-        if wanted < 0 or (wanted == 0 and not self.inverse):
-            raise unusable(target, "应大于 0", "请填计划数或目标值。")
         if done < 0:
             raise unusable(actual, "不应为负数", "请填实际完成数。")
         if not self.inverse:
-            row.refuse_implausible(actual, done / wanted)
-        shown = f"{_as_typed(actual, done)}/{_as_typed(target, wanted)}"
-        said = f"实际完成{_as_typed(actual, done)}，目标值为{_as_typed(target, wanted)}"
-        return Measure(Completion(done, wanted, shown), shown, said)
+            row.refuse_implausible(actual, done / work.target)
+        return Measure(work, work.shown, work.said)
 
     def typed(self, text: str) -> Completion:
-        actual, _, target = text.partition("/")
-        return Completion(typed_number(actual), typed_number(target), text)
+        return typed_completion(text, self.target)
 
     def score(self, value: Completion, full: Decimal) -> Mark:
-        actual, target = value.actual, value.target
+        actual, target = max(value.actual, ZERO), value.target
+        if target < 0 or (target == 0 and not self.inverse):
+            raise ValueError(f"a share of {target}")
         if actual <= target if self.inverse else actual >= target:
             return reached(f"{value.shown}，{'未超过' if self.inverse else '达到'}目标值", full)
         share = target / actual if self.inverse else actual / target
-        return part(f"{value.shown}，{'目标值为实际值的' if self.inverse else '完成目标值的'}", share, full)
-
-
-def _as_typed(fact: Fact, value: Decimal) -> str:
-    return percent(value) if fact.typed.strip().endswith(("%", "％")) else plain(value)
+        said = f"{value.shown}，{'目标值为实际值的' if self.inverse else '完成目标值的'}"
+        if self.zero_below is not None and share < self.zero_below:
+            return Mark(ZERO, f"{said}{percent(share)}，低于{percent(self.zero_below)}的不得分，得0分")
+        return part(said, share, full)
 
 
 # ---- each_violation
 
 
 class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
-    """Full score less `deduct` for each violation, not below zero."""
+    """Full score less `deduct` for each violation, down to `floor`."""
 
     columns = ("violations",)
 
     deduct: Decimal
+    floor: Decimal = ZERO
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.deduct <= 0:
             yield "“deduct”应大于0"
+        yield from unsound_floor(self.floor, full)
 
     def read(self, row: EntryRow) -> Measure:
         fact, times = row.number("violations")
@@ -83,7 +91,6 @@ class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
     def score(self, value: Decimal, full: Decimal) -> Mark:
         if not value:
             return reached("没有发生", full)
-        lost = min(full, value * self.deduct)
-        end = "，扣完为止" if value * self.deduct > full else ""
+        lost, end = deducted(value * self.deduct, full, self.floor)
         said = f"{count_words(value)}次，每次扣{score_words(self.deduct)}{end}"
         return Mark(full - lost, f"{said}，得{score_words(full - lost)}")

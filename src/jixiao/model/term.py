@@ -32,7 +32,7 @@ class Term(msgspec.Struct, frozen=True):
     choices: tuple[str, ...] = ()
     beside: str = ""
     above: str = ""
-    otherwise: tuple[str, ...] = ()  # relations; the first that finds a text is what a blank cell says
+    otherwise: tuple[str, ...] = ()  # relations; the first that finds anything is what a blank cell says
     given: bool = False  # printed in the form, such as the codes of its fixed rows; nobody fills it in
 
 

@@ -56,5 +56,7 @@ class Form(Strict, kw_only=True):
     unit_name: str  # term of the reporting unit's name
     report_name: str = ""  # pattern of the report's file name, over terms; empty: there is no report
     lists: dict[str, str] = msgspec.field(default_factory=dict)  # title of a code list -> file under codes/
+    # file beside the packs -> the words for placeholders of its checks
+    shared_checks: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
     live: bool = True  # the workbook judges its relations while people type, on sheets of their own
     sheets: tuple[Sheet, ...]

@@ -71,7 +71,7 @@ class Framework(Strict, kw_only=True):
     name: str  # by which it is listed and chosen
     basis: Basis
     total: Decimal
-    grades: tuple[GradeBand, ...]  # best first
+    grades: tuple[GradeBand, ...]  # best first; none where the form does not grade
     levels: tuple[Level, ...]
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")
     printed: str = ""  # its name in reports, where that is another: there it does not say how it was made
@@ -86,7 +86,7 @@ def asked_terms(indicator: Indicator, assessment: Assessment) -> tuple[str, ...]
     if indicator.measure:
         return ()
     method = indicator.method
-    columns = [column for column in method.columns if (column, indicator.entered) != ("target", "actual")]
+    columns = [column for column in method.asked if (column, indicator.entered) != ("target", "actual")]
     return (*(getattr(assessment, column) for column in columns), *assessment.points[: method.point_columns])
 
 

@@ -121,6 +121,8 @@ def _differing(
 
 def _check_grades(framework: Framework, file: Path) -> None:
     lowest = [grade.lowest for grade in framework.grades]
+    if not lowest:
+        return  # not every form grades
     if lowest != sorted(set(lowest), reverse=True) or lowest[-1] != 0:
         raise PackError(file, "", "the grades must fall from the best down to 0", ("grades",))
 
@@ -132,7 +134,7 @@ def _unsourced(indicator: Indicator) -> Iterator[str]:
         yield f"only the methods {RATED} score a computed measure"
     if rate and bool(indicator.measure) == bool(indicator.entered):
         yield "a rate needs either “measure” or “entered”"
-    if indicator.entered and not rate:
+    if indicator.entered and (indicator.method.of_rows or not rate):
         yield f"“entered” belongs to the methods {RATED}"
     if indicator.special and not indicator.measure:
         yield "“special” belongs to a computed measure"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jixiao.model.term import Term, Vocabulary
 from jixiao.pack.buttons import BUTTONS, ButtonsFile
-from jixiao.pack.checks_file import ChecksFile, Ground, checks_of
+from jixiao.pack.checks_file import Ground
 from jixiao.pack.codes import load_codes
 from jixiao.pack.declarations import declarations_of
 from jixiao.pack.errors import PackError, lying_in
@@ -21,6 +21,7 @@ from jixiao.pack.form_proof import (
 from jixiao.pack.incomplete import with_waits
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ButtonsSection, ScorecardSection
+from jixiao.pack.shared_checks import load_checks
 from jixiao.pack.shared_sheets import with_shared_sheets
 from jixiao.pack.toml_file import read_toml
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
@@ -59,9 +60,7 @@ def _loaded(folder: Path) -> Pack:
     groups = groups_of(form, vocabulary)
     if form.assessment:
         prove_assessment(form.assessment, groups)
-    data = read_toml(folder / "checks.toml", ChecksFile)
-    ground = Ground(vocabulary, codes)
-    checks = with_waits(checks_of(data, ground, "checks.toml"), form, vocabulary)
+    checks = with_waits(load_checks(form, folder, Ground(vocabulary, codes)), form, vocabulary)
     row_by_row = any(check.path and not groups[check.path[-1]].repeat for check in checks)
     whole = with_shared_sheets(form, folder.parent, row_by_row=row_by_row)
     _check_sheets(form, whole, folder.parent)

@@ -116,6 +116,13 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
         return branches_of(self.single_terms, self.groups)
 
     @cached_property
+    def presets(self) -> Mapping[str, str]:
+        """Columns that a framework fills in -> the attribute of the indicator that stands there."""
+        sections = (section for sheet in self.form.sheets for section in sheet.sections)
+        tables = (section for section in sections if isinstance(section, TableSection) and section.source)
+        return {f"{table.name}.{c.name}": c.preset for table in tables for c in table.columns if c.preset}
+
+    @cached_property
     def fillers(self) -> frozenset[str]:
         """Words that people write where a reason is asked for, and that are none."""
         sections = (section for sheet in self.form.sheets for section in sheet.sections)

@@ -239,7 +239,10 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"“given” fills columns it does not have: (.*)", r"“given”填了没有的列：\1"),
     (r"every row of “given” fills the same columns", "“given”的每一行应填同样的列"),
     (r"only codes and texts can be printed in rows", "只有编码和文字可以印在行里"),
-    (r"only a text that people may type can be found otherwise", "只有可以填写的文字单元格才能用 otherwise"),
+    (
+        r"only a text or number that people may type can be found otherwise",
+        "只有可以填写的文字或数字单元格才能用 otherwise",
+    ),
     (r"a term is two or more identifiers joined by dots", "名称应是用点连起来的两个以上的词，不带空格和标点"),
     (r"the term occurs twice", "名称重复"),
     (r"a year belongs to the workbook, not to a row", "年度属于整个工作簿，不能是表里的一列"),
@@ -284,6 +287,8 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (r"the example (.*) should score (.*), the rule gives (.*)", r"例子 \1 写的得分是 \2，按规则算出来是 \3"),
     (r"the example (.*) has no measure: (.*)", r"例子 \1 算不出指标值：\2"),
     (r"the example (.*) is nothing that its method can score", r"例子 \1 不是这种打分方法能用的值"),
+    # upload.toml
+    (r"the column “(.*)” has either “term” or “score”", r"“\1”这一栏，“term”和“score”应有而且只有一个"),
     # report.toml
     (r"the choices must be the outlines of report.toml: (.*)", r"“choices”应与 report.toml 的大纲一样：\1"),
     (r"the outline's file (.*) cannot be read: .*", r"大纲的文件“\1”无法读取，请检查文件名"),

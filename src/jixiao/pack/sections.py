@@ -84,7 +84,9 @@ class TableColumn(Cell, kw_only=True):
     name: str
     label: str
     preset: str = ""  # attribute of the indicator that fills the locked cell (source = "indicators")
-    otherwise: tuple[str, ...] = ()  # what a blank cell says: the first of these relations that finds a text
+    otherwise: tuple[
+        str, ...
+    ] = ()  # what a blank cell says: the first of these relations that finds anything
 
 
 class TableSection(Strict, kw_only=True, tag_field="kind", tag="table"):

@@ -102,6 +102,9 @@ def _grid_terms(grid: GridSection, sheet: str, path: tuple[str, ...]) -> Iterato
                 yield replace(term, low=low, optional=optional, beside=row.label, above=above)
 
 
+FOUND = (Kind.TEXT, Kind.NUMBER)  # what a cell may say although nobody has typed there
+
+
 def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iterator[Term]:
     given = set(table.given[0]) if table.given else set()
     if unknown := given - {column.name for column in table.columns}:
@@ -113,8 +116,9 @@ def _table_terms(table: TableSection, sheet: str, path: tuple[str, ...]) -> Iter
         term = _term(f"{table.name}.{column.name}", column.label, column, sheet, path)
         if column.name in given and term.kind.numeric:
             raise PackError("form.toml", term.name, "only codes and texts can be printed in rows")
-        if column.otherwise and (column.type is not Kind.TEXT or column.formula or column.name in given):
-            raise PackError("form.toml", term.name, "only a text that people may type can be found otherwise")
+        if column.otherwise and (column.type not in FOUND or column.formula or column.name in given):
+            reason = "only a text or number that people may type can be found otherwise"
+            raise PackError("form.toml", term.name, reason)
         given_too = column.name in given
         yield replace(term, given=given_too, otherwise=column.otherwise, table=called, above=column.label)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -12,6 +12,7 @@ from jixiao.model.fact import EMPTY, Fact, Record, State
 from jixiao.model.listed_codes import ListedCodes
 from jixiao.model.outcome import Outcome
 from jixiao.relation.functions import FUNCTIONS
+from jixiao.relation.functions.numbers import number_in
 from jixiao.relation.outcomes import outcome_of
 from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.scope import Scope
@@ -65,6 +66,15 @@ class Evaluation(msgspec.Struct):
         if length < 0:
             raise NotEvaluable(UNREADABLE)
         return int(length)
+
+    def number(self, expression: Expression) -> Decimal:
+        """The number that stands in a text. Raises NotEvaluable where anything else stands there."""
+        number = number_in(self.text(expression))
+        return self.no_value() if number is None else number
+
+    def no_value(self) -> NoReturn:
+        """Of a function that makes nothing of what it was given."""
+        raise NotEvaluable(UNREADABLE)
 
     def value(self, expression: Expression) -> Result:
         """Evaluate to a number or text. Raises NotEvaluable."""

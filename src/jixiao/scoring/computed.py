@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.methods.method import Measure, NotMeasurable
+from jixiao.methods.rates import BASE_ZERO
 from jixiao.methods.wording import measured, percent
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome
@@ -23,14 +24,30 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
     """Evaluate the indicator's relation over the whole workbook. Raises NotMeasurable."""
     bound = bind(indicator.measure, scope.vocabulary)
     _refuse_blanks(bound.expression, scope)
+    if indicator.method.of_rows and not _facts(bound.expression, scope):
+        raise NotMeasurable(_no_rows(bound.terms[0], scope))
     for special in indicator.special:
         if compare(bind(special.when, scope.vocabulary), scope, codes).outcome is Outcome.PASSED:
             value = _value(bind(special.value, scope.vocabulary).expression, Evaluation(scope, codes))
             facts = tuple(_facts(bound.expression, scope))
             return Measure(value, special.says, special.says, special=special.says, facts=facts)
     run = Evaluation(scope, codes)
-    value = _value(bound.expression, run)
-    return Measure(value, percent(value), measured(percent(value)), facts=run.facts)
+    without_base = indicator.method.without_base
+    try:
+        value = run.quantity(bound.expression).value
+    except NotEvaluable as obstacle:
+        if obstacle.reason != DIVISOR_ZERO or without_base is None:
+            raise NotMeasurable(_obstacle(obstacle, bound.expression, scope)) from None
+        facts = tuple(_facts(bound.expression, scope))
+        return Measure(without_base, BASE_ZERO, BASE_ZERO, special=BASE_ZERO, facts=facts)
+    shown = indicator.method.shown(value) or percent(value)
+    return Measure(value, shown, measured(shown), facts=run.facts)
+
+
+def _no_rows(term: str, scope: Scope) -> Obstacle:
+    """Where the unit's own indicators belong, none is filled in."""
+    sheet = scope.vocabulary[term].sheet
+    return Obstacle(sheet, None, "还没有填写指标", f"请在“{sheet}”表填写，一个指标一行。")
 
 
 def _value(expression: Expression, run: Evaluation) -> Decimal:

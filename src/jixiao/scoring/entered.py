@@ -62,7 +62,8 @@ class _Row(msgspec.Struct, frozen=True):
             raise NotMeasurable(Obstacle(fact.label, fact.place, "还没有填写", "请补填。", blanks=blanks))
         if not fact.filled:
             raise unusable(fact, "无法读取", "请重新填写。")
-        self.used.append(fact)
+        if all(other is not fact for other in self.used):
+            self.used.append(fact)
         return fact
 
     def _asked(self) -> list[Fact]:

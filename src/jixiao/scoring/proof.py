@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from jixiao.methods.method import Column, EntryColumns, NotMeasurable
+from jixiao.methods.method import NotMeasurable
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.figures import round_half_up
 from jixiao.model.term import Vocabulary
@@ -19,10 +19,10 @@ from jixiao.scoring.computed import computed_measure
 
 def prove_framework(framework: Framework, vocabulary: Vocabulary, assessment: Assessment, file: Path) -> None:
     """Raises PackError for an example that does not come out, and for a rule that the form cannot hold."""
-    offered = _offered(vocabulary, assessment)
     for indicator in framework.indicators:
-        for reason in indicator.method.misfits(offered):
-            raise PackError(file, indicator.id, reason)
+        wanted, offered = indicator.method.point_columns, len(assessment.points)
+        if wanted > offered:
+            raise PackError(file, indicator.id, f"有 {wanted} 个要点，表样只有 {offered} 列可填")
         for example in indicator.examples:
             found = _outcome(indicator, example, file, vocabulary)
             if found != example.score:
@@ -30,22 +30,16 @@ def prove_framework(framework: Framework, vocabulary: Vocabulary, assessment: As
                 raise PackError(file, indicator.id, reason)
 
 
-def _offered(vocabulary: Vocabulary, assessment: Assessment) -> EntryColumns:
-    names: tuple[Column, ...] = get_args(Column)
-    choices = {name: vocabulary[getattr(assessment, name)].choices for name in names}
-    return EntryColumns(len(assessment.points), choices)
-
-
 def _outcome(indicator: Indicator, example: IndicatorExample, file: Path, vocabulary: Vocabulary) -> Decimal:
     try:
         value = _measure_value(indicator, example, vocabulary)
+        return round_half_up(indicator.method.mark(value, indicator.max_score).score)
     except NotMeasurable as problem:
         reason = f"the example {_shown(example)} has no measure: {problem}"
         raise PackError(file, indicator.id, reason) from None
     except (ArithmeticError, ValueError):
         reason = f"the example {_shown(example)} is nothing that its method can score"
         raise PackError(file, indicator.id, reason) from None
-    return round_half_up(indicator.method.mark(value, indicator.max_score).score)
 
 
 def _measure_value(indicator: Indicator, example: IndicatorExample, vocabulary: Vocabulary) -> Any:

@@ -72,7 +72,7 @@ def _graded(card: Scorecard, framework: Framework) -> Scorecard:
 
 
 def _grade(total: Decimal, framework: Framework) -> str:
-    return next(grade.name for grade in framework.grades if total >= grade.lowest)
+    return next((grade.name for grade in framework.grades if total >= grade.lowest), "")
 
 
 def _score(indicator: Indicator, scope: Scope, assessment: Assessment, codes: Codes) -> Score:
@@ -100,10 +100,16 @@ def _unscored(indicator: Indicator, row: Record | None, assessment: Assessment) 
         score=None,
         measure="",
         working="",
-        given_reason=row.fields[assessment.reason].text.strip() if row else "",
+        given_reason=_reason(indicator, row, assessment),
         evidence=row.fields[assessment.evidence].text.strip() if row else "",
         reason_fact=row.fields[assessment.reason] if row else None,
     )
+
+
+def _reason(indicator: Indicator, row: Record | None, assessment: Assessment) -> str:
+    """The unit's own indicators have their reasons beside them."""
+    typed = row.fields[assessment.reason].text.strip() if row else ""
+    return typed or ("见各项指标的偏差原因" if indicator.method.of_rows else "")
 
 
 def _scored(unscored: Score, indicator: Indicator, measure: Measure) -> Score:

@@ -22,6 +22,7 @@ SAMPLES = {
     "leiyang-2022": "department-overall",
     "leiyang-2022-balanced": "department-overall",
     "final-accounts-2024": "department-final-accounts",
+    "training-project-2024": "project-self-evaluation",
 }
 NEAR = 1e-9  # two programs add up in different order
 
@@ -47,7 +48,7 @@ def test_every_stored_value_of_a_sample_comes_out_again(
             if not same(first.get(cell), second.get(cell))
         ]
     assert different == []
-    assert compared > 10_000
+    assert compared > (2_000 if SAMPLES[sample] == "project-self-evaluation" else 10_000)
 
 
 def same(ours: RawCell | None, theirs: RawCell | None) -> bool:
@@ -57,7 +58,7 @@ def same(ours: RawCell | None, theirs: RawCell | None) -> bool:
     return same_text(ours.text if ours else "") == same_text(theirs.text if theirs else "")
 
 
-@pytest.mark.parametrize("pack", ["department-overall", "department-final-accounts"])
+@pytest.mark.parametrize("pack", sorted(set(SAMPLES.values())))
 def test_generated_workbooks_say_what_python_says(pack: str, gnumeric: ModuleType, tmp_path: Path) -> None:
     twins = twins_of(pack)
     held = Held(twins, twins.counted((year(twins.books, seed) for seed in range(12)), gnumeric, tmp_path))

@@ -1,9 +1,11 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from refusals import refused
 
 from jixiao.methods.judgements import Checklist
+from jixiao.methods.signs import Signed
 from jixiao.pack.codes import CodeList
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.loading import load_pack
@@ -14,6 +16,7 @@ from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.sheets.form_layout import lay_out
 from jixiao.workbook.sheets.layout import Box, CellRole, Layout, SheetLayout, SheetSlot, address
 from jixiao.workbook.sheets.page import Page
+from jixiao.workbook.sheets.table_section import is_open
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +128,14 @@ def test_a_graded_indicator_opens_only_its_grade(pack: Pack, layout: Layout, fra
     form = pack.form.assessment
     judged = (form.target, form.actual, *form.points, form.violations, form.grade, form.score)
     assert [term for term in judged if cells[term].role is CellRole.ENTRY] == [form.grade]
+    assert cells[form.grade].cell.choices == graded.method.choices == ("好", "较好", "一般", "差")
+
+
+def test_a_target_of_the_rule_is_not_entered(pack: Pack, framework: Framework) -> None:
+    done = next(each for each in framework.indicators if each.method.columns == ("target", "actual"))
+    for target, opened in ((None, True), (Decimal(95), False)):
+        signed = replace(done, measure="", entered="", method=Signed(sign="≥", target=target))
+        assert is_open(pack.form.assessment.target, signed, pack.form.assessment) is opened
 
 
 def test_a_subtotal_sums_the_indicators_above_it_and_the_total_sums_the_subtotals(

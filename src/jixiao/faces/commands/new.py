@@ -33,7 +33,7 @@ def _frameworks() -> Iterator[str]:
     cls=NamingOption,
     names=_frameworks,
     metavar="名称",
-    help="评价指标体系；不写用表样默认的。",
+    help="评价指标体系；不写用表样默认的。与 --from 同年的工作簿一起用，就把它改用这个指标体系。",
 )
 @click.option("--values", type=FILE, metavar="数据.toml", help="同时按数据文件填好（键为表样里的名称）。")
 @click.option(
@@ -54,6 +54,7 @@ def command(
     pack: str | None,
 ) -> int:
     from jixiao.building import new_workbook, year_in
+    from jixiao.carryover.moving import Moved
     from jixiao.faces.words import takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
@@ -65,6 +66,7 @@ def command(
     if named:
         click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:
-        print_lines(takeover.as_text(over, loaded))
+        said = takeover.moved_as_text(over) if isinstance(over, Moved) else takeover.as_text(over, loaded)
+        print_lines(said)
     click.echo(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
     return CONSISTENT

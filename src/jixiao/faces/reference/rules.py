@@ -140,10 +140,11 @@ def reach(codes: CodeList) -> str:
 
 def _sections(pack: Pack) -> list[Section]:
     own = [file.name for file in pack.own_rules]
-    titles = TomlLines.read(text_of(pack.folder / "checks.toml")).sections("check")
+    files = {check.file for check in pack.checks} - set(own)
+    titles = {file: TomlLines.read(text_of(pack.folder / file)).sections("check") for file in files}
     sections: dict[str, list[Rule]] = {}
     for check in pack.checks:
-        title = f"自定规则（{check.file}）" if check.file in own else titles[check.number]
+        title = f"自定规则（{check.file}）" if check.file in own else titles[check.file][check.number]
         title = title or check.data.id.partition("-")[0]  # a file that is not divided by comments
         sections.setdefault(title, []).append(_rule(check, pack))
     return [Section(title, tuple(rules)) for title, rules in sections.items()]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.carryover.moving import Moved
 from jixiao.carryover.offers import Offer
 from jixiao.carryover.taking import TakenOver
 from jixiao.model.fact import Kind
@@ -36,6 +37,20 @@ def as_text(over: TakenOver, pack: Pack) -> Iterator[str]:
             f"{'、'.join(over.explanations)}。"
         )
     yield from _left_to_fill(over.filling, pack)
+
+
+def moved_as_text(moved: Moved) -> Iterator[str]:
+    """What was moved to another framework, and everything typed that has no place there."""
+    yield f"改用“{moved.target.name}”（原来是“{moved.source.name}”），带入 {moved.moved} 个单元格。"
+    if moved.explanations:
+        yield f"审核说明 {len(moved.explanations)} 条，放在校验结果表的审核说明栏。"
+    if not moved.left:
+        yield "填过的内容都带入了。"
+        return
+    yield f"以下 {len(moved.left)} 个单元格在新的指标体系里没有位置，没有带入："
+    for left in moved.left:
+        row = f"{left.row}·" if left.row else ""
+        yield f"  {left.fact.place} {row}{left.fact.label} “{left.fact.typed}”"
 
 
 class _Saying:

@@ -12,6 +12,7 @@ from jixiao.relation.functions.extremes import MAX, MIN
 from jixiao.relation.functions.function import Function, Gives
 from jixiao.relation.functions.logic import AND, IN, OR
 from jixiao.relation.functions.lookups import XLOOKUP
+from jixiao.relation.functions.numbers import ISNUMBER, SIGNED, VALUE
 from jixiao.relation.functions.outliers import OUTLIER
 from jixiao.relation.functions.sums import ABS, SUM, SUMIF
 from jixiao.relation.functions.texts import LEFT, LEN
@@ -28,6 +29,9 @@ _ALL = (
     ABS,
     LEN,
     LEFT,
+    VALUE,
+    ISNUMBER,
+    SIGNED,
     CODENAME,
     CODENAMEAT,
     CODECOMPLETE,

@@ -92,12 +92,15 @@ class ExplanationNames(Strict, kw_only=True):
 
 
 class OptionTerms(Strict, kw_only=True):
-    """Terms of the form by which an accountant chooses how the report looks, and the words for it."""
+    """Terms of the form by which an accountant chooses how the report looks, and the words for it.
 
-    outline: str
-    contents: str
-    charts: str
-    explanations: str
+    What there is nothing to choose about has no term.
+    """
+
+    outline: str = ""
+    contents: str = ""
+    charts: str = ""
+    explanations: str = ""
     yes: str
     no: str
 

@@ -36,6 +36,8 @@ def prove_outlines(pack: Pack, style: ReportStyle) -> None:
     for outline in style.outlines:
         _of_pack(pack, outline)
     names = tuple(outline.name for outline in style.outlines)
+    if len(names) == 1 and not style.options.outline:
+        return
     term = pack.vocabulary.get(style.options.outline)
     if term is None or term.choices != names:
         reason = f"the choices must be the outlines of {STYLE_FILE}: {'、'.join(names)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from jixiao.model.term import Group
+from jixiao.model.term import Group, Term
 from jixiao.pack.framework import Framework
 from jixiao.pack.relation_rows import repetitions
 from jixiao.workbook.file.ranges import ranges
@@ -39,9 +39,14 @@ def filled_count(sheet: str, draft: Draft) -> tuple[str, Callable[[Calculation],
     typed = [name for name, term in names.items() if not term.otherwise]
     batches = (typed[start : start + MOST] for start in range(0, len(typed), MOST))
     counts = [f"COUNTA({','.join(batch)})" for batch in batches]
-    counts += [f'COUNTIF({name},"?*")' for name, term in names.items() if term.otherwise]
+    counts += [_counted(name, term) for name, term in names.items() if term.otherwise]
     formula = "+".join(counts) or NOTHING
     return formula, lambda calc: Decimal(filled_in(sheet, calc))
+
+
+def _counted(name: str, term: Term) -> str:
+    """Without the empty texts of our own formulas."""
+    return f"COUNT({name})" if term.kind.numeric else f'COUNTIF({name},"?*")'
 
 
 def _parts(wanted: Wanted, draft: Draft) -> Iterator[str]:

@@ -51,7 +51,7 @@ def formula_of(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
 
 
 def stand_in_formula(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
-    """What an entry cell shows until somebody types over it: the first text that is found."""
+    """What an entry cell shows until somebody types over it: what is found first."""
     term = slot.term
     assert term is not None
     here = Standpoint(term.path, slot.at, slot.box.top)
@@ -65,7 +65,7 @@ def stand_in_formula(slot: SheetSlot, pack: Pack, layout: Layout) -> str:
     *firsts, formula = (to_excel(bound.expression, reference, keys) for bound in pack.stand_ins[term.name])
     for text in reversed(firsts):
         formula = f'IF({text}<>"",{text},{formula})'
-    return formula
+    return f'IFERROR({formula},"")' if term.kind.numeric else formula
 
 
 def reference_from(here: Standpoint, name: str, as_column: bool, pack: Pack, layout: Layout) -> str:

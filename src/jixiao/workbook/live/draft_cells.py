@@ -109,7 +109,8 @@ def _figure(term: Term, kind: str, here: Here, beside: tuple[str, str]) -> str:
     elif term.kind is Kind.AMOUNT:
         spread = here.given(cell, money=True)
     else:
-        return f"{cell}+0"  # a text where a number belongs is an error
+        number = f"{cell}+0"  # a text where a number belongs is an error
+        return f'IF({cell}="",0,{number})' if term.otherwise else number
     return spread.value if kind == VALUES else spread.below.replace(spread.value, beside[0])
 
 

@@ -77,7 +77,9 @@ class FormulaNames(msgspec.Struct, frozen=True, dict=True):
         standing_in = [term for term in terms if self.pack.vocabulary[term].otherwise]
         typed = [term for term in terms if term not in standing_in]
         counts = [f"COUNTA({','.join(cells(typed))})"] if typed else []
-        counts += [f'COUNTIF({cell},"?*")' for cell in cells(standing_in)] if standing_in else []
+        for numeric, count in ((False, 'COUNTIF({},"?*")'), (True, "COUNT({})")):
+            found = [term for term in standing_in if self.pack.vocabulary[term].kind.numeric is numeric]
+            counts += [count.format(cell) for cell in cells(found)] if found else []
         return "+".join(counts)
 
 

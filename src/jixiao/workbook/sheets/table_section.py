@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import get_args
 
+from msgspec.structs import replace
+
 from jixiao.methods.method import Column
 from jixiao.model.term import Term
 from jixiao.pack.form import Assessment
@@ -94,7 +96,8 @@ def _indicator_cell(
     if column.preset:
         page.put(left, CellRole.PRESET, getattr(indicator, column.preset), term=term, at=at, cell=column)
     elif is_open(term.name, indicator, assessment):
-        enter(page, left, term, column, at)
+        levels = indicator.method.choices if term.name == assessment.grade else ()
+        enter(page, left, term, replace(column, choices=levels) if levels else column, at)
     else:
         measured = bool(indicator.measure) and term.name in (assessment.target, assessment.actual)
         page.put(left, CellRole.CLOSED, prompt=MEASURED if measured else "")
@@ -103,7 +106,7 @@ def _indicator_cell(
 def is_open(term: str, indicator: Indicator, assessment: Assessment) -> bool:
     """Whether people fill in this column for this indicator; of measures, what its method asks for."""
     method = indicator.method
-    asked = {getattr(assessment, column) for column in method.columns}
+    asked = {getattr(assessment, column) for column in method.asked}
     entered = {getattr(assessment, column) for column in get_args(Column)} | {*assessment.points}
     if term not in entered:
         return True

@@ -92,7 +92,8 @@ class CellContents:
 
     def _stand_in(self, term: Term, slot: SheetSlot) -> Formula:
         fact = self.calculation.fact(term.name, slot.at)
-        return Formula(stand_in_formula(slot, self.pack, self.layout), fact.text if fact else "")
+        found = value_in_cell(fact, self.calculation.factor) if fact else ""
+        return Formula(stand_in_formula(slot, self.pack, self.layout), found)
 
     def _showing(self, slot: SheetSlot) -> Formula:
         shown = next((s.content for s in self._slots(slot.shows)), "")

@@ -1,0 +1,143 @@
+"""A filled workbook -> the filling of one for another framework, and what was typed without a place there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from jixiao.checks.acceptance import under_present_ids
+from jixiao.identity import framework_of, pack_of
+from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import Fact, Kind, Record
+from jixiao.model.filling import Entry, Filling
+from jixiao.pack.form import Assessment
+from jixiao.pack.framework import Framework, Indicator, asked_terms
+from jixiao.pack.pack import Pack
+from jixiao.pack.stand_ins import stands_in
+from jixiao.relation.scope import Scope
+from jixiao.relation.texts import same_text
+from jixiao.workbook.file.source import saved_book
+from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.results.explanations import read_explanations
+
+
+class Left(msgspec.Struct, frozen=True):
+    """Something typed that the new workbook has no place for; `row` is its indicator, if it has one."""
+
+    fact: Fact
+    row: str = ""
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """`filling` for the new workbook, what is left behind, and the explanations by the keys of findings."""
+
+    filling: Filling
+    source: Framework
+    target: Framework
+    moved: int  # cells
+    left: tuple[Left, ...]
+    explanations: dict[str, str]
+
+
+def move(file: Path, pack: Pack, framework: str) -> Moved:
+    """Raises UnusableInput for a workbook of another form, or of that framework already."""
+    book = saved_book(file)
+    if pack_of(book).form.id != pack.form.id or pack.form.assessment is None:
+        raise UnusableInput(f"“{file.name}”的表样不是 {pack.form.id}，不能改用它的评价指标体系。")
+    reading, target = read_facts(book, pack), pack.framework(framework)
+    source = framework_of(reading, pack)
+    mover = _Mover(pack, reading, source, target, pack.form.assessment)
+    filling = mover.whole()
+    written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
+    explanations = {key: explanation.text for key, explanation in written.items()}
+    return Moved(filling, source, target, mover.moved, tuple(mover.left), explanations)
+
+
+def moves(file: Path, pack: Pack, framework: str, year: int | None) -> bool:
+    """True if the file is this year's workbook of another framework, and not last year's."""
+    book = saved_book(file)
+    if pack.form.assessment is None or pack_of(book).form.id != pack.form.id:
+        return False
+    reading = read_facts(book, pack)
+    own = reading.record.fields[pack.form.year]
+    same_year = year is None or (own.filled and own.number == year)
+    return same_year and reading.framework != pack.framework(framework).name
+
+
+class _Mover(msgspec.Struct):
+    pack: Pack
+    reading: Reading
+    source: Framework
+    target: Framework
+    assessment: Assessment
+    moved: int = 0
+    left: list[Left] = msgspec.field(default_factory=list)
+
+    def whole(self) -> Filling:
+        scope = Scope(self.reading.record, self.pack.vocabulary)
+        filling = self._filling(scope, set(self.pack.form.identity.values()))
+        table = self.assessment.table
+        judged = tuple(self._judged(self.reading.record.groups.get(table, ())))
+        return msgspec.structs.replace(filling, groups={**filling.groups, table: judged})
+
+    def _filling(self, scope: Scope, fixed: Collection[str] = ()) -> Filling:
+        """The entries of one scope and, in the same shape, of the tables and blocks inside it."""
+        record = scope.innermost
+        facts = {term: fact for term, fact in record.fields.items() if term not in fixed}
+        entries = dict(self._entries(facts.values(), scope))
+        groups = {
+            name: tuple(self._filling(inner) for inner in scope.each(self.pack.groups[name].path))
+            for name in record.groups
+            if name != self.assessment.table
+        }
+        return Filling(entries, groups)
+
+    def _entries(self, facts: Iterable[Fact], scope: Scope, row: str = "") -> Iterator[tuple[str, Entry]]:
+        for fact in facts:
+            if self.pack.vocabulary[fact.term].formula or fact.empty:
+                continue
+            if fact.value is None:
+                self.left += [Left(fact, row)] if fact.typed else []
+            elif stands_in(fact, scope, self.pack) != fact.value:
+                self.moved += 1
+                yield fact.term, self._entry(fact)
+
+    def _entry(self, fact: Fact) -> Entry:
+        value = fact.value
+        assert isinstance(value, Decimal | str | date)
+        if isinstance(value, Decimal) and fact.kind is Kind.AMOUNT:
+            return value / self.reading.unit.factor
+        return value
+
+    def _judged(self, rows: tuple[Record, ...]) -> Iterator[Filling]:
+        """The rows of the indicators that the target has too; of the others everything typed is left."""
+        scope = Scope(self.reading.record, self.pack.vocabulary)
+        wanted = {same_text(each.name): each for each in self.target.indicators}
+        for row in rows:
+            known = self.source.by_id.get(row.key)
+            indicator = wanted.pop(same_text(known.name), None) if known else None
+            typed = {term: fact for term, fact in row.fields.items() if term not in self.pack.presets}
+            opened = self._opened(known, indicator) if known and indicator else ()
+            name = known.name if known else row.key
+            self.left += [
+                Left(fact, name) for term, fact in typed.items() if term not in opened and fact.typed
+            ]
+            if indicator:
+                kept = (fact for term, fact in typed.items() if term in opened)
+                entries: Mapping[str, Entry] = dict(self._entries(kept, scope, name))
+                yield Filling({f"{self.assessment.table}.{self._key}": indicator.id, **entries})
+
+    @property
+    def _key(self) -> str:
+        return self.pack.groups[self.assessment.table].key.rpartition(".")[2]
+
+    def _opened(self, known: Indicator, indicator: Indicator) -> tuple[str, ...]:
+        """The columns that people fill in for it; ticks only where they were for the same points."""
+        asked = asked_terms(indicator, self.assessment)
+        if known.method.point_texts != indicator.method.point_texts:
+            asked = tuple(term for term in asked if term not in self.assessment.points)
+        return (*asked, self.assessment.evidence, self.assessment.reason)

@@ -1,0 +1,19 @@
+"""What was made for the budget platform, and what it would refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.uploading import Uploaded
+
+
+def as_text(done: Uploaded) -> Iterator[str]:
+    """The tables with their rows, and what has to be mended first."""
+    tables = "、".join(f"{name} {rows} 行" for name, rows in done.rows.items())
+    yield f"系统填报的表：{done.path}（{tables}）"
+    counts = done.inspection.counts
+    if counts["error"] or counts["warning"]:
+        yield (
+            f"工作簿还有错误 {counts['error']} 个、警告 {counts['warning']} 个，系统可能退回。"
+            f"请先运行 jixiao check 看清楚，改好再上报。"
+        )
