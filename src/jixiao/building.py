@@ -94,7 +94,7 @@ def for_ending(pack: Pack, out: Path) -> Pack:
 def refuse_taken(out: Path) -> None:
     """A new workbook needs a free name that ends as it must. Raises UnusableInput."""
     if out.suffix.lower() not in ENDINGS:
-        example = out.with_suffix(MACROS).name
+        example = f"{out.stem.strip('.') or '我单位2024'}{MACROS}"
         raise UnusableInput(
             f"文件名“{out.name}”应以 .xlsm（带按钮）或 .xlsx（不带宏）结尾，例如：{example}。"
         )
