@@ -59,6 +59,7 @@ class Remark(StrEnum):
     NOT_A_CODE = "READ-18"
     DISPLACED = "READ-19"
     FULL = "READ-20"
+    OTHER_YEAR = "READ-21"
 
 
 class BookUnit(msgspec.Struct, frozen=True):
