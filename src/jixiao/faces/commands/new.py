@@ -57,7 +57,7 @@ def command(
     from jixiao.faces.words import takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
-    from jixiao.workbook.reading.file_year import year_in
+    from jixiao.workbook.reading.stated_year import year_in
 
     filled = pack_of_values(values) if values else ""
     loaded = known_pack(pack or filled or DEFAULT)
