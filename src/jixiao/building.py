@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -74,12 +73,6 @@ def _moved(moved: Moved, pack: Pack, framework: str, out: Path) -> Moved:
     book = built(pack, framework, moved.filling)
     write_atomically(out, with_offered(book, pack, moved.explanations) if moved.explanations else book)
     return moved
-
-
-def year_in(name: str) -> int | None:
-    """The year that a file name speaks of; None if it names none, or several."""
-    years = {int(digits) for digits in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
-    return years.pop() if len(years) == 1 else None
 
 
 def for_ending(pack: Pack, out: Path) -> Pack:
