@@ -231,6 +231,7 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
         r"framework, assessment, score table and report_name go together",
         "framework、assessment、评分表（scorecard）和 report_name 要么都有，要么都没有",
     ),
+    (r"it is no single cell of the form with choices", "这不是表样里单个的、有选项的单元格"),
     (r"it is no single cell of the form", "这不是表样里单个单元格的名称"),
     (r"a cell that declines something offers one word, and no other", "写了 declines 的格子只能有一个选项"),
     (r"“(.*)” declines it, and no name begins with it", r"“\1”说没有它，可是没有名称这样开头"),
