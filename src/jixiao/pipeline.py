@@ -24,6 +24,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.scorecard import Scorecard
+from jixiao.pack.framework_files import frameworks_beside
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.changed_presets import changed_presets
@@ -72,7 +73,7 @@ def inspect_source(
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
     linked = links.verdicts if links else ()
-    scorecard = _scored(reading, pack)
+    scorecard = _scored(reading, pack, source.path)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack.form), former)
     explanations = without_spent(written, reading.record)
@@ -124,11 +125,11 @@ def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
     return with_own_rules(pack, files)
 
 
-def _scored(reading: Reading, pack: Pack) -> Scorecard | None:
+def _scored(reading: Reading, pack: Pack, book: Path) -> Scorecard | None:
     assessment = pack.form.assessment
     if assessment is None:
         return None
-    framework = framework_of(reading, pack)
+    framework = framework_of(reading, pack, frameworks_beside(book))
     return score_framework(reading.record, framework, assessment, pack.vocabulary, pack.names_of_codes)
 
 
