@@ -136,7 +136,8 @@ def _way(ordered: list[_Stretch]) -> list[str]:
     """Scores that rise and fall again: somebody has mistyped a range or a score."""
     scores = [each.score for each in ordered]
     top = scores.index(max(scores))
-    corridor = ordered[top].span.low is not None and ordered[top].span.high is not None
+    best = ordered[top].span
+    corridor = best.low is not None and best.high is not None and best.low <= _ONE <= best.high
     around = scores[:top] == sorted(scores[:top]) and scores[top:] == sorted(scores[top:], reverse=True)
     if scores in (sorted(scores), sorted(scores, reverse=True)) or (corridor and around):
         return []
