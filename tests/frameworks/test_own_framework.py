@@ -5,7 +5,7 @@ from frameworks.invented import make_docx
 from frameworks.projection import TABLES
 
 from jixiao.building import new_workbook
-from jixiao.frameworks.own_framework import keep_beside, own_framework
+from jixiao.frameworks.own_framework import keep_beside, own_framework, used_before
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect
@@ -38,6 +38,14 @@ def test_a_saved_framework_can_be_used_again(tmp_path):
     again = own_framework(file, load_pack())
     assert again.framework == own.framework
     assert again.read is None
+
+
+def test_next_years_workbook_keeps_the_framework_or_asks_for_it(tmp_path):
+    own, book, file = made(tmp_path)
+    assert used_before((book,), load_pack()).framework == own.framework
+    file.unlink()
+    with pytest.raises(UnusableInput, match="--framework"):
+        used_before((book,), load_pack())
 
 
 def test_another_framework_is_not_overwritten(tmp_path):

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from jixiao.pack.pack import Pack
 
 
-def _own(framework: str | None, pack: Pack) -> OwnFramework | None:
-    """What is no name of a framework, but a file."""
-    from jixiao.frameworks.own_framework import own_framework
+def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFramework | None:
+    """What is no name of a framework, but a file; without either, what last year's workbook was built for."""
+    if not framework and not sources:
+        return None
+    from jixiao.frameworks.own_framework import own_framework, used_before
 
-    file = Path(framework or "")
-    return own_framework(file, pack) if framework and file.suffix and file.is_file() else None
+    if not framework:
+        return used_before(sources, pack)
+    file = Path(framework)
+    return own_framework(file, pack) if file.suffix and file.is_file() else None
 
 
 def _keep(own: OwnFramework, out: Path) -> None:
@@ -86,7 +90,7 @@ def command(
     filled = pack_of_values(values) if values else ""
     loaded = known_pack(pack or filled or DEFAULT)
     named = None if year or values or sources else year_in(out.stem)
-    own = _own(framework, loaded)
+    own = _own(framework, sources, loaded)
     over = new_workbook(
         loaded,
         out,
