@@ -86,3 +86,8 @@ def test_a_ratio_under_the_name_of_a_change_is_doubted():
 def test_the_formula_may_stand_in_the_standard():
     standard = "预算执行率=全年执行数/全年预算数。≥95%得满分，否则不得分。"
     assert read("预算执行率", standard=standard) == MeasureReading(EXECUTION)
+
+
+def test_a_budget_of_expenditure_is_no_expenditure_and_an_adjustment_no_divisor():
+    assert "支出预算数" in read("结转结余率", "结转结余总额/部门支出预算数").doubt
+    assert "调整" in read("预算执行率", "支出决算数/预算调整数").doubt

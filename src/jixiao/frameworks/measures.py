@@ -34,6 +34,8 @@ def read_measure(
     relation = _absolute(found.relation) if absolute else found.relation
     if found.unclear:
         return MeasureReading(relation, f"没有说清“{found.unclear}”是年初预算还是全年预算")
+    if relation.rpartition(" / ")[2] in words.names["odd_divisors"]:
+        return MeasureReading(relation, "公式里的除数是调整数，可能是指调整后的预算数")
     change = _called("change", plain, words) or _called("saving", plain, words)
     return MeasureReading(relation, "名称是变动，公式却是两数之比" if change and "-" not in relation else "")
 

@@ -30,6 +30,14 @@ class PrintedTable(msgspec.Struct, frozen=True):
     execution: ExecutionRow | None = None
 
     @property
+    def of_project(self) -> bool:
+        """Whether the table scores a project, by its title."""
+        words, title = score_table_words().money, tidy(self.title)
+        return any(word in title for word in words.projects) and not any(
+            word in title for word in words.wholes
+        )
+
+    @property
     def execution_row(self) -> PrintedRow:
         """The row that the block of amounts stands for."""
         words, block = score_table_words().money, self.execution

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
-from jixiao.frameworks.measure_words import load_measure_words
+from jixiao.frameworks.measure_words import MeasureWords, load_measure_words
 from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
@@ -29,11 +29,12 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
-from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
 from jixiao.pack.pack import Pack
+
+_RATES = ("per_point", "band", "linear", "execution", "proportional")  # what may score a computed measure
 
 
 class IndicatorRead(msgspec.Struct, frozen=True):
@@ -112,15 +113,29 @@ def _indicators(
         rule = _rule(row, weight, standard, explanation, table, forms, points)
         if says_to_choose(row) or any(row is each for each in chosen):
             rule = by_hand("几个指标择一评分")
-        form = not standard and bool(row.target)
         measure = (
-            MeasureReading()
-            if form or measures is None or not row.name
-            else read_measure(row.name, explanation, standard, table.notes, measures)
+            _measure(row, explanation, standard, table, measures) if rule.type in _RATES else MeasureReading()
         )
-        if rule.type not in ("per_point", "band", "linear", "execution", "proportional"):
-            measure = MeasureReading()
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
+
+
+def _measure(
+    row: PrintedRow, explanation: str, standard: str, table: PrintedTable, words: MeasureWords | None
+) -> MeasureReading:
+    """Rows that have nothing but a target measure what the unit enters; of a project only its execution is known."""
+    if words is None or not standard.strip():
+        return MeasureReading()
+    found = read_measure(row.name, explanation, standard, table.notes, words)
+    if not table.of_project:
+        return found
+    money = score_table_words().money
+    of_project = {
+        money.measure_of_whole: money.measure_of_project,
+        money.measure_of_whole_opening: money.measure_of_project_opening,
+    }
+    return MeasureReading(
+        of_project.get(found.relation, ""), found.doubt if found.relation in of_project else ""
+    )
 
 
 def _rule(
@@ -150,10 +165,7 @@ def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:
     if table.execution is None:
         return
     words = score_table_words().money
-    whole = any(word in tidy(table.title) for word in words.wholes) or not any(
-        word in tidy(table.title) for word in words.projects
-    )
-    kind = "whole" if whole else "project"
+    kind = "project" if table.of_project else "whole"
     relation = getattr(words, f"measure_of_{kind}" + ("_opening" if table.execution.opening else ""))
     row = table.execution_row
     yield IndicatorRead(
