@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from jixiao.frameworks.conditions import is_rest, says
-from jixiao.frameworks.rule import RuleReading, full_doubts
+from jixiao.frameworks.rule import RuleReading, full_doubts, unexpected
 from jixiao.frameworks.span import RateSpan, span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
@@ -25,9 +25,12 @@ class _Stretch(msgspec.Struct, frozen=True):
 
 def read_bands(standard: Standard) -> RuleReading | None:
     """None for a standard that does not award by ranges."""
-    awards = standard.of(*_AWARDS)
-    spans = {clause: _spans(clause, standard) for clause in awards}
-    if len(awards) < 2 or len(awards) != len(standard.clauses) or not any(spans.values()):
+    spans = {clause: _spans(clause, standard) for clause in standard.of(*_AWARDS)}
+    vetoes = [clause for clause in spans if clause.kind == "zero" and _is_veto(clause, spans[clause])]
+    awards = [clause for clause in spans if clause not in vetoes]
+    if len(awards) + len(vetoes) < len(standard.clauses):
+        return None
+    if len(awards) < 2 or not any(spans.values()):
         return None
     rest = [clause for clause in awards if not spans[clause]]
     if any(not (is_rest(each.condition) or says("incomplete", each.condition)) for each in rest):
@@ -36,12 +39,18 @@ def read_bands(standard: Standard) -> RuleReading | None:
     unclear = [clause for clause in awards if not all(span.clear for span in spans[clause])]
     doubts = [f"条件“{clause.condition}”没有全看懂" for clause in unclear]
     doubts += ["有两个“否则”"] if len(rest) > 1 else []
-    doubts += full_doubts(standard, awards)
+    doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
     remainder = _score(standard, rest[0]) if rest else None
     centre, stretches, more = _centred(standard, stretches)
     bands, gaps = _bands(stretches, remainder)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
     return RuleReading("band", parameters, tuple(dict.fromkeys([*doubts, *more, *gaps])))
+
+
+def _is_veto(clause: Clause, spans: tuple[RateSpan, ...]) -> bool:
+    """“未开展调查的不得分” beside the ranges."""
+    rest = is_rest(clause.condition) or says("incomplete", clause.condition)
+    return not spans and bool(clause.condition) and not rest
 
 
 def _score(standard: Standard, clause: Clause) -> Decimal:
@@ -158,6 +167,8 @@ def _seam(
         doubts = [] if high == low or _meets_exactly(one, other) else [_gap(high, low)]
     else:
         doubts = []
+    if one.high == other.high and not (one.exact or other.exact):
+        return high, True, ["两档的范围重叠"], []
     high_in = one.high_in if one.high is not None else None
     low_in = other.low_in if other.low is not None else None
     if high < low:

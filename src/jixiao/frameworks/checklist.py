@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
-from jixiao.frameworks.rule import RuleReading
+from jixiao.frameworks.rule import RuleReading, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
@@ -13,6 +13,7 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 _QUIET = ("zero",)
+LONGEST_FAILING = 6  # characters; who says more says what else costs all points
 Points = list[tuple[str, Decimal]]
 
 
@@ -32,7 +33,7 @@ def read_checklist(standard: Standard) -> RuleReading | None:
         doubts.append(f"分值是{plain(standard.full)}分，各要点合计{plain(total)}分")
     for clause in standard.of(*_QUIET):
         if not _failing(clause):
-            doubts.append(f"“{clause.condition}{clause.text}”与各要点的关系不清楚")
+            doubts.append(unexpected(clause, "各要点"))
     made = [{"text": text, "score": plain(score)} for text, score in points]
     return RuleReading("checklist", {"points": made}, tuple(doubts))
 
@@ -40,7 +41,8 @@ def read_checklist(standard: Standard) -> RuleReading | None:
 def _failing(clause: Clause) -> bool:
     """Who does not meet a point gets nothing for it: that goes without saying."""
     plain_text = POINT.sub("", clause.condition)
-    return not plain_text or is_rest(plain_text) or says("failing", plain_text)
+    short = len(plain_text) <= LONGEST_FAILING and says("failing", plain_text)
+    return not plain_text or is_rest(plain_text) or short
 
 
 def _score(standard: Standard, clause: Clause) -> Decimal:

@@ -46,6 +46,9 @@ def _one_by_one(standard: Standard) -> RuleReading | None:
         says("levels", each.condition) or is_rest(each.condition) for each in awards
     ):
         doubts.append("指标是比率，评分标准却没有写数")
+    positive = [clause for clause, score in zip(awards, scores, strict=True) if score]
+    if len(positive) == 1 and says("open_list", positive[0].condition):
+        doubts.append("“等”字后面没有列完，算不算要由人判断")
     unnamed = [clause for clause in awards if not clause.condition]
     doubts += ["有的得分前面没有条件"] if unnamed else []
     levels = [clause for clause in awards if says("levels", clause.condition) or is_rest(clause.condition)]

@@ -122,7 +122,7 @@ def _indicators(
 def _measure(
     row: PrintedRow, explanation: str, standard: str, table: PrintedTable, words: MeasureWords | None
 ) -> MeasureReading:
-    """Rows that have nothing but a target measure what the unit enters; of a project only its execution is known."""
+    """What a row with a standard measures; of a project only its execution is known."""
     if words is None or not standard.strip():
         return MeasureReading()
     found = read_measure(row.name, explanation, standard, table.notes, words)
