@@ -167,7 +167,7 @@ def _seam(
         doubts = [] if high == low or _meets_exactly(one, other) else [_gap(high, low)]
     else:
         doubts = []
-    if one.high == other.high and not (one.exact or other.exact):
+    if one.high is not None and one.high == other.high and not (one.exact or other.exact):
         return high, True, ["两档的范围重叠"], []
     high_in = one.high_in if one.high is not None else None
     low_in = other.low_in if other.low is not None else None
