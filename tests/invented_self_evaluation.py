@@ -16,7 +16,8 @@ PACK = "project-self-evaluation"
 SIGNS = ("≥", "≥", ">", "=", "≤", "<", "定性", "")
 VALUES = ("100", "0", "1,500", "95%", "0.97", "97.5%", "130", "-3", "有效提升", "8月7日", "")
 LEVELS = ("达成", "部分达成", "未达成", "部分达成年度指标并具有一定效果", "良好", "null")
-REASONS = ("", "", "年中追加任务，资金下达较晚", "年中追加任务，资金下达较晚", "无", "同上")
+COPIED = "年中追加任务，资金下达较晚"
+REASONS = ("", COPIED, COPIED, COPIED, "无", "同上")
 SCORES = ("0", "3", "5.9", "6", "7.5", "8", "10", "12")
 TEXTS = ("全部完成。", "", "完成XX项。", "（100字以内）", "很长的说明。" * 20)
 LIMITS = {"自评.字数上限": ("10", "100"), "自评.超额说明线": ("1.2", "1.3", "")}
@@ -60,6 +61,7 @@ def varied(row: Filling, table: str, chance: random.Random) -> Filling:
         "实际完成值": actual,
         "分值": Decimal(chance.choice(("10", "10", "0", "15"))),
         "得分": Decimal(score) if score else "",
+        "扣减分数": Decimal(chance.choice(("1", "12"))),
         "偏差原因": chance.choice(REASONS),
         "佐证材料": chance.choice(("台账", "")),
         "一级指标": chance.choice(("产出指标", "效益指标", "满意度指标", "成本指标")),

@@ -77,7 +77,7 @@ def test_the_sample_has_nothing_to_be_refused():
         ("培训长效机制", {"偏差原因": "无"}, ["REASON-03"]),
         ("培训长效机制", {"得分": D(8)}, [f"SELF-07-{ROWS}-部分达成"]),
         ("培训长效机制", {"得分": D("5.99")}, [f"SELF-07-{ROWS}-部分达成"]),
-        ("考核合格率", {"分值": D(9)}, ["SELF-06", "SELF-06-全部"]),
+        ("考核合格率", {"分值": D(9)}, ["SELF-06-一级", "SELF-06-全部"]),
         ("举办培训期数", {"偏差原因": ""}, ["SELF-10"]),
         ("考核合格率", {"得分": D(9), "偏差原因": "考核偏严"}, ["SELF-13"]),
         ("考核合格率", {"佐证材料": ""}, ["REVIEW-01"]),
@@ -113,6 +113,16 @@ def test_where_far_begins_is_chosen_in_the_workbook():
 
 def test_a_typed_score_counts_before_the_computed_one():
     assert scores(changed("考核合格率", 得分=D(9)))["考核合格率"] == 9
+
+
+@pytest.mark.parametrize(("off", "score"), [("0", "10"), ("2.5", "7.5"), ("10", "0"), ("11", "0")])
+def test_what_the_place_takes_off_is_taken_from_the_computed_score(off, score):
+    assert scores(changed("考核合格率", 扣减分数=D(off)))["考核合格率"] == D(score)
+
+
+def test_what_is_taken_off_needs_a_reason():
+    assert broken(changed("考核合格率", 扣减分数=D(1))) == ["SELF-05"]
+    assert broken(changed("考核合格率", 扣减分数=D(1), 偏差原因="复核时核减")) == []
 
 
 def test_a_text_longer_than_the_place_allows_is_told():

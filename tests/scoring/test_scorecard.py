@@ -131,3 +131,9 @@ def test_whatever_is_typed_scores_stay_in_range_and_add_up(spent, budget, done, 
     assert all(0 <= each.score <= each.max_score for each in card.scores if each.score is not None)
     assert card.total == sum(part.score for part in card.level1) == sum(part.score for _, part in card.level2)
     assert (card.grade == "") == (not card.complete)
+
+
+def test_a_form_that_does_not_grade_has_no_grade():
+    ungraded = change(framework(), grades=())
+    card = score_framework(record(), ungraded, ASSESSMENT, VOCABULARY, {})
+    assert (card.complete, card.grade, card.grade_note) == (True, "", "")

@@ -86,7 +86,9 @@ def _further(tally: Tally) -> str:
 
 def _score_line(card: Scorecard) -> str:
     score = f"自评得分：{plain(card.total)} 分（满分 {plain(card.max_total)} 分）"
-    return f"{score}，等级：{card.grade}。" if card.grade else f"{score}，还有指标没有评分，未定等级。"
+    if not card.complete:
+        return f"{score}，还有指标没有评分，未定等级。"
+    return f"{score}，等级：{card.grade}。" if card.grade else f"{score}。"  # not every form grades
 
 
 def first_place(inspection: Inspection) -> Place | None:
