@@ -211,3 +211,19 @@ def test_code_and_name_may_stand_in_one_cell(tmp_path: Path):
         ["201", "一般公共服务支出"],
         ["20101", "人大事务"],
     ]
+
+
+def test_a_table_whose_header_has_slid_is_not_taken(tmp_path: Path):
+    sheet = page("支出决算表", ("科目编码", "科目名称", None, *SPENT), ("合计", None, *TOTAL), *ROWS)
+    done = read(tmp_path, sheet, items())
+    assert "支出决算合计.基本支出" not in done.assembly.filling.entries
+    assert "有一栏数上面没有表头" in done.leftovers[0].reason
+    assert done.listed == 9
+
+
+def test_a_row_that_ends_behind_the_last_column_is_not_taken(tmp_path: Path):
+    amounts = [Decimal(number) + Decimal("0.5") for number in range(1, 7)]
+    sheet = page("支出决算表", ("科目编码", "科目名称", *SPENT), ("合计", None, None, *amounts), *ROWS)
+    done = read(tmp_path, sheet)
+    assert [content for _, content in listed(done)] == ["1.5", "2.5", "3.5", "4.5", "5.5", "6.5"]
+    assert entry(done, "支出决算合计.基本支出") is None

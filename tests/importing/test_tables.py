@@ -14,6 +14,7 @@ from importing.readings import ACCOUNTS, FILLING, listed, pages, read, whole
 from importing.test_styles import STYLES, flat
 
 from jixiao.importing.importing import Imported, read_tables
+from jixiao.model.errors import UnusableInput
 
 HEIGHT = 14  # rows of a sheet
 
@@ -124,3 +125,60 @@ def test_a_table_of_contents_does_not_hide_a_table_behind_it(tmp_path: Path):
     done = read(tmp_path, Page("x", cells, []))
     assert listed(done) == []
     assert done.assembly.tables[0].figures > 20
+
+
+def without_title(page: Page) -> Page:
+    return Page(
+        "x", {place: v for place, v in page.cells.items() if str(v).strip() != page.title}, page.merges
+    )
+
+
+@pytest.mark.parametrize(("one", "next_"), [(1, 2), (4, 5)])
+def test_a_table_that_has_lost_its_title_does_not_go_on_the_one_before(one: int, next_: int, tmp_path: Path):
+    sheets = pages()
+    alone = read(tmp_path, sheets[one]).assembly
+    done = read(tmp_path, sheets[one], without_title(sheets[next_]))
+    assert flat(done.assembly.filling) == flat(alone.filling)
+    assert done.listed > 10
+
+
+def test_items_by_economic_class_are_not_rows_of_a_table_by_function(tmp_path: Path):
+    sheets = pages()
+    rows = {(1, 1): "30101", (1, 2): "基本工资", (1, 3): Decimal("5.5"), (1, 4): Decimal("5.5")}
+    done = read(tmp_path, sheets[4], Page("x", rows))
+    assert flat(done.assembly.filling) == flat(read(tmp_path, sheets[4]).assembly.filling)
+    assert [left.figures for left in done.leftovers] == [3]
+
+
+def test_levels_of_codes_that_are_blank_on_a_further_page_are_not_missing(tmp_path: Path):
+    head = {
+        (1, 1): "支出决算表",
+        (2, 1): "单位：元",
+        (3, 1): "科目编码",
+        (3, 4): "科目名称",
+        (3, 5): "本年支出合计",
+    }
+    merges = [(3, 1, 3, 3)]
+    rows = [("208", "", "", "社会保障"), ("", "05", "", "养老"), ("", "", "05", "养老保险")]
+    first = head | {
+        (4 + r, 1 + c): v for r, row in enumerate(rows) for c, v in enumerate((*row, Decimal(9))) if v
+    }
+    further = {(r - 2, c): v for (r, c), v in head.items() if r == 3}
+    further |= {(2, 3): "06", (2, 4): "职业年金", (2, 5): Decimal(4)}
+    done = read(tmp_path, Page("x", first, merges), Page("x", further, [(1, 1, 1, 3)]))
+    codes = [row.entries["支出决算.编码"] for row in done.assembly.filling.groups["支出决算"]]
+    assert codes == ["208", "20805", "2080505", "2080506"]
+
+
+def test_a_table_of_the_budget_is_named_as_such(tmp_path: Path):
+    budget = Page(
+        "x", {(1, 1): "2024年部门收支预算总表", (2, 1): "单位：万元", (3, 1): "项目", (3, 2): "预算数"}
+    )
+    budget.cells |= {(4, 1): "一、财政拨款收入", (4, 2): Decimal("3.14")}
+    with pytest.raises(UnusableInput, match="看到的是部门预算公开表，不是决算公开表。"):
+        read(tmp_path, budget)
+    done = read(tmp_path, *pages(), budget)
+    assert everything(done)
+    assert [left.reason for left in done.leftovers] == [
+        "这是部门预算公开表“2024年部门收支预算总表”，不是决算公开表，没有导入，共 1 个数"
+    ]

@@ -68,6 +68,20 @@ class Table(Strict, kw_only=True):
         return self.titles[0]
 
 
+class OtherTables(Strict, kw_only=True):
+    """Published tables that are not those of the form, known by a word of their titles."""
+
+    name: str
+    word: str
+    ends: str  # how all their titles end
+    never: tuple[str, ...]  # words of other titles
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is such a title."""
+        plain = letters(text)
+        return self.word in plain and plain.endswith(self.ends) and not any(w in plain for w in self.never)
+
+
 class Words(Strict, kw_only=True):
     """Words that all tables share."""
 
@@ -86,6 +100,7 @@ class Words(Strict, kw_only=True):
     notes: tuple[str, ...]  # how a note under a table begins
     absent: tuple[str, ...]  # how a note says that a table is empty
     never_before: tuple[str, ...]  # words before a title that make another table of it
+    others: tuple[OtherTables, ...]
     older_names: dict[str, tuple[str, ...]]  # code -> names that it had in other years
 
 

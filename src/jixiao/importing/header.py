@@ -104,6 +104,22 @@ def _begins(region: Region, row: int, known: Known) -> bool:
     return _known_cells(region, row, known, words) > 1
 
 
+def has_unnamed_figures(region: Region, header: Header) -> bool:
+    """Whether a column among the others is full of figures and has nothing over it: header and data differ.
+
+    Numbers of lines need no header.
+    """
+    named = {column.number for block in header.blocks for column in block.columns}
+    rows = [region.sheet.rows[row] for row in region.rows if header.is_data(row)]
+    full = [cells for cells in rows if len(cells) > 2]
+    for number in range(min(named) + 1, max(named) + 2):
+        cells = [cells[number] for cells in full if number in cells and number not in named]
+        figures = [cell.text for cell in cells if looks_like_number(cell, ())]
+        if 2 * len(figures) > len(full) and not all(_LINE.fullmatch(text.strip()) for text in figures):
+            return True
+    return False
+
+
 def _repeated(region: Region, numbering: list[int]) -> frozenset[int]:
     """The rows that number the columns, here and at the top of further pages."""
 

@@ -72,7 +72,7 @@ def read_tables(files: Iterable[Path], pack: Pack, unit: str = "", year: int | N
     found = find_tables(sheets, guide, pack)
     readings = found.readings
     if not any(reading.figures or reading.note for reading in readings):
-        raise UnusableInput(_refused(readings) or _nothing(sheets, unread, guide))
+        raise UnusableInput(_refused(readings) or _nothing(sheets, unread, guide, found.strange))
     titles = {reading.region.table.name for reading in readings}
     assembly = assemble(readings, found.covers, pack, guide, unit, year)
     return Imported(
@@ -133,13 +133,15 @@ def _refused(readings: list[TableReading]) -> str:
     return "".join(["认出了下面的表，但都没有能导入的数。", *said]) if readings else ""
 
 
-def _nothing(sheets: list[SourceSheet], unread: list[str], guide: Guide) -> str:
+def _nothing(sheets: list[SourceSheet], unread: list[str], guide: Guide, strange: list[Leftover]) -> str:
     if unread and not sheets:
         return "".join(unread)
     names = "、".join(f"“{sheet.name}”" for sheet in sheets[:5])
+    others = dict.fromkeys(left.other for left in strange if left.other)
+    seen = f"看到的是{'、'.join(others)}，不是决算公开表。" if others else ""
     titles = "、".join(f"“{table.name}”" for table in guide.table[:3])
     return "".join(unread) + (
-        f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。"
+        f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。{seen}"
         f"{'隐藏的工作表不导入，要导入请先取消隐藏。' if any(sheet.hidden for sheet in sheets) else ''}"
         f"表要有标题，例如{titles}；请检查是否选错了文件。"
     )

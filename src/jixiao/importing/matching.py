@@ -39,6 +39,7 @@ class Plan:
     doubled: frozenset[int]  # columns that look like one and the same
     known: Known
     printed: Mapping[str, str]  # label -> code, where the form prints the rows
+    columns: frozenset[int]  # of all blocks
     above: str = ""  # the code of the row above
     passed: set[str] = field(default_factory=set)
 
@@ -54,6 +55,15 @@ class Plan:
             filled_in = any(column.number in cells for column in self.block.of(Role.AMOUNT))
             return Target(name, pattern=self.part.single) if filled_in and self._once(name) else None
         return self._by_label(name) if name else None
+
+    def follow(self, other: Plan) -> None:
+        """Go on where the piece before ended; a column of codes that is blank here may seem to be missing."""
+        if self.part != other.part:
+            return
+        self.above = other.above
+        here, there = ({column.number for column in plan.block.columns} for plan in (self, other))
+        if here < there and self.keys.items() <= other.keys.items():
+            self.block, self.keys = other.block, other.keys
 
     @property
     def _has_totals(self) -> bool:
@@ -74,18 +84,22 @@ class Plan:
         return "", tight(texts[0]) if texts else ""
 
     def _is_shifted(self, cells: Mapping[int, SourceCell]) -> bool:
-        """A figure where names or codes stand: nothing in this row is where it should be."""
+        """A figure or a code where names stand, and the like: nothing in this row is where it should be."""
         named = [cells[column.number] for column in self.block.of(Role.NAME) if column.number in cells]
         coded = [cells[column.number] for column in self.block.of(Role.CODE) if column.number in cells]
-        return any(_is_figure(cell) for cell in coded) or (
-            bool(self.block.of(Role.CODE)) and any(_is_number(cell) for cell in named)
+        amounts = [column.number for column in self.block.of(Role.AMOUNT)]
+        behind = cells.get(amounts[-1] + 1) if amounts and amounts[0] not in cells else None
+        return (
+            any(_is_figure(cell) for cell in coded)
+            or (bool(self.block.of(Role.CODE)) and any(_is_number(cell) for cell in named))
+            or (behind is not None and _is_number(behind) and amounts[-1] + 1 not in self.columns)
         )
 
     def why(self, cells: Mapping[int, SourceCell], column: HeaderColumn) -> str:
         """Why an amount was not taken."""
         code, name = self.naming(cells)
         if self._is_shifted(cells):
-            return "这一行的编码或名称栏里是数，各栏可能错位了，整行没有导入"
+            return "这一行的数不在各栏下面，可能错位了，整行没有导入"
         if column.number in self.doubled:
             return f"有两列都是“{column.path[-1]}”，分不清"
         if column.number not in self.keys:
@@ -121,8 +135,10 @@ class Plan:
 def plan_of(region: Region, header: Header, block: Block, known: Known) -> Plan:
     """The plan under which most of the block is understood."""
     parts = [part for part in known.table.parts if _under(part, block)] or list(known.table.parts)
+    columns = frozenset(column.number for each in header.blocks for column in each.columns)
     return max(
-        (_plan(block, part, known) for part in parts), key=lambda plan: _understood(plan, region, header)
+        (_plan(block, part, known, columns) for part in parts),
+        key=lambda plan: _understood(plan, region, header),
     )
 
 
@@ -130,7 +146,7 @@ def _under(part: Part, block: Block) -> bool:
     return any(label(word) in block.words for word in part.under)
 
 
-def _plan(block: Block, part: Part, known: Known) -> Plan:
+def _plan(block: Block, part: Part, known: Known, columns: frozenset[int]) -> Plan:
     keys: dict[int, str] = {}
     doubled: set[int] = set()
     for column in block.of(Role.AMOUNT):
@@ -140,7 +156,7 @@ def _plan(block: Block, part: Part, known: Known) -> Plan:
         if key:
             keys[column.number] = key
     clear = {number: key for number, key in keys.items() if number not in doubled}
-    return Plan(block, part, clear, frozenset(doubled), known, known.printed(part))
+    return Plan(block, part, clear, frozenset(doubled), known, known.printed(part), columns)
 
 
 def _key(column: HeaderColumn, columns: tuple[GuideColumn, ...]) -> str:
@@ -164,7 +180,7 @@ def _understood(plan: Plan, region: Region, header: Header) -> int:
     named = any(plan.block.of(Role.CODE, Role.NAME))
     rows = 0
     if not plan.part.single:
-        trial = _plan(plan.block, plan.part, plan.known)
+        trial = replace(plan, above="", passed=set())
         rows = sum(
             trial.target(region.sheet.rows[row]) is not None for row in region.rows if row > header.last
         )

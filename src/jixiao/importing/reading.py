@@ -10,7 +10,7 @@ from jixiao.importing.amounts import Amount, amount_in, looks_like_number
 from jixiao.importing.codes import belongs_to
 from jixiao.importing.empty_tables import empty_note
 from jixiao.importing.guide import Guide, Known
-from jixiao.importing.header import Header, Role, read_header
+from jixiao.importing.header import Header, Role, has_unnamed_figures, read_header
 from jixiao.importing.labels import letters
 from jixiao.importing.matching import Plan, Target, further_rows_fit, plan_of
 from jixiao.importing.preamble import Preamble, read_preamble
@@ -19,12 +19,16 @@ from jixiao.pack.pack import Pack
 
 NO_HEADER = "没有找到表头，不知道各列是什么"
 NO_PLACE = "不知道它属于哪一行、哪一列"
+NO_LABEL = "有一栏数上面没有表头，各栏可能错位了，整张表没有导入，共 {} 个数"
 TWICE = "科目编码“{}”在本表出现了两次，不知道哪一行算数，整张表没有导入，共 {} 个数"
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A cell that was not understood; it may stand for several figures, or for none if it is a text."""
+    """A cell that was not understood; it may stand for several figures, or for none if it is a text.
+
+    `other`: what the tables are called to which it belongs, if they are known not to be ours.
+    """
 
     file: str
     sheet: str
@@ -32,6 +36,7 @@ class Leftover:
     content: str
     reason: str
     figures: int = 1
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ def read_table(region: Region, guide: Guide, pack: Pack, before: TableReading | 
         reading.plans = tuple(plan_of(region, header, block, known) for block in header.blocks)
     if before is not None:
         for plan, other in zip(reading.plans, before.plans, strict=False):
-            plan.above = other.above if plan.part == other.part else ""
+            plan.follow(other)
     return _read(reading, known, NO_HEADER if header is None else NO_PLACE)
 
 
@@ -114,6 +119,16 @@ def read_further(region: Region, before: TableReading, guide: Guide, pack: Pack)
     return _read(reading, known, NO_PLACE)
 
 
+def has_strange_codes(reading: TableReading, pack: Pack) -> bool:
+    """Whether most codes of a table are of classes that its code list does not have: it is another table."""
+    for table, records in reading.records.items():
+        codes = pack.names_of_codes[pack.code_tables[table].title] if table in pack.code_tables else None
+        strange = sum(record.code[:3] not in codes for record in records) if codes else 0
+        if 2 * strange > len(records):
+            return True
+    return False
+
+
 def _read(reading: TableReading, known: Known, reason: str) -> TableReading:
     reader = _Reader(reading, known)
     for row in reading.region.rows:
@@ -121,6 +136,8 @@ def _read(reading: TableReading, known: Known, reason: str) -> TableReading:
             reader.read_row(row)
     reader.leave_the_rest(reason)
     _refuse_doubled_codes(reading)
+    if reading.header and reading.taken and has_unnamed_figures(reading.region, reading.header):
+        reading.refuse(NO_LABEL)
     if reading.empty and reading.header:
         reading.note = empty_note(reading.region, reading.header, known.words)
     return reading

@@ -9,15 +9,17 @@ from dataclasses import dataclass, field, replace
 from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.guide import Guide, Known, title_in
-from jixiao.importing.labels import known_label, label
+from jixiao.importing.labels import known_label, label, letters, tight
 from jixiao.importing.preamble import Preamble, read_preamble
-from jixiao.importing.reading import Leftover, TableReading, read_further, read_table
+from jixiao.importing.reading import Leftover, TableReading, has_strange_codes, read_further, read_table
 from jixiao.importing.regions import Region, is_aside, regions_of
 from jixiao.importing.sheets import Piece, SourceSheet
 from jixiao.pack.pack import Pack
 
 MOST_PAGES = 1000
+FAR = 12  # rows between a title and the first figure of its table
 UNKNOWN = "没有认出这是哪张决算表（标题不在九张表之内），整张表没有导入，共 {} 个数"
+OTHER = "这是{}“{}”，不是决算公开表，没有导入，共 {} 个数"
 BESIDE = "这里的数不属于已认出的表，没有导入，共 {} 个数"
 HIDDEN = "这是隐藏的工作表，没有导入，共 {} 个数；要导入请先取消隐藏"
 
@@ -71,19 +73,26 @@ class _Sheet:
         """The tables of the sheet; above the first title there may be more of the table before."""
         regions = regions_of(self.sheet, self.guide)
         top = regions[0].title[0] - 1 if regions else max(self.sheet.rows, default=0)
-        if before is None or not self._goes_on(top, Known(self.guide, before.region.table, self.pack)):
+        if before is None or not self._goes_on(top, before):
             yield from regions
             return
         first = min(self.sheet.rows)
         yield Region(self.sheet, before.region.table, (first, 1), first, top, further=True)
         yield from (replace(each, first=max(each.first, top + 1)) for each in regions)
 
-    def _goes_on(self, last: int, known: Known) -> bool:
-        """Whether rows of a table begin before a row, with nothing that looks like a title above them."""
+    def _goes_on(self, last: int, before: TableReading) -> bool:
+        """Whether rows of a table begin before a row, with nothing that looks like a title above them.
+
+        Nor may there be the number of another table than the one before.
+        """
+        known = Known(self.guide, before.region.table, self.pack)
         rows = [(row, cells) for row, cells in self.sheet.rows.items() if row <= last]
         begin = next((row for row, cells in rows if len(cells) > 1), 0)
         above = [cell.text for row, cells in rows if row < begin for cell in cells.values()]
         strange = [text for text in above if known_label(text, known.rows) not in known.rows]
+        numbers = [text for text in strange if letters(text).startswith(self.guide.words.numbers)]
+        if any(text not in before.preamble.texts for text in numbers):
+            return False
         return begin > 0 and all(is_aside(text, self.guide.words) for text in strange)
 
     def _table(self, region: Region, before: TableReading | None) -> TableReading | None:
@@ -96,6 +105,8 @@ class _Sheet:
             reading = further
         if reading.header is None and not reading.leftovers:
             return None
+        if region.further and has_strange_codes(reading, self.pack):
+            return None
         self.found.readings.append(reading)
         self.read_regions.append(region)
         return reading
@@ -106,10 +117,20 @@ class _Sheet:
             figures = list(self._figures(piece, covered))
             if figures:
                 row, column, cell = figures[0]
+                count, place = len(figures), self.sheet.where(row, column)
+                other, title = self._other(row)
                 reason = HIDDEN if self.sheet.hidden else BESIDE if covered else UNKNOWN
-                place = self.sheet.where(row, column)
-                count = len(figures)
-                yield Leftover(self.sheet.file, *place, cell.text, reason.format(count), count)
+                said = OTHER.format(other, title, count) if other else reason.format(count)
+                yield Leftover(self.sheet.file, *place, cell.text, said, count, other)
+
+    def _other(self, row: int) -> tuple[str, str]:
+        """(what it is, its title), if the title above a row is that of a table of another kind."""
+        above = reversed(self.rows[: bisect_left(self.rows, row)][-FAR:])
+        texts = (tight(cell.text) for each in above for cell in self.sheet.rows[each].values())
+        found = (
+            (other.name, text) for text in texts for other in self.guide.words.others if other.fits(text)
+        )
+        return next(found, ("", ""))
 
     def _figures(self, piece: Piece, covered: set[tuple[int, int]]) -> Iterator[tuple[int, int, SourceCell]]:
         numbered: set[int] = set()

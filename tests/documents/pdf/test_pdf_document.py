@@ -88,4 +88,4 @@ def test_more_than_any_report_has_is_refused(
 
 def test_without_the_library_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    assert "pip install 'jixiao[pdf]'" in refusal(pdf_file(tmp_path / "a.pdf", [written()]))
+    assert "py -m pip install .[pdf]" in refusal(pdf_file(tmp_path / "a.pdf", [written()]))

@@ -11,6 +11,7 @@ from jixiao.documents.bounds import MOST_CHARACTERS, MOST_PAGES, MOST_SECONDS, t
 from jixiao.documents.document import Block
 from jixiao.documents.pdf.following import blocks_of
 from jixiao.documents.pdf.pages import PdfPage, read_page
+from jixiao.documents.pdf.streams import is_swollen
 from jixiao.model.errors import UnusableInput
 
 MARK = b"%PDF-"
@@ -18,6 +19,8 @@ MARK = b"%PDF-"
 
 def read_pdf(path: Path, content: bytes) -> tuple[Iterator[Block], tuple[str, ...]]:
     """The blocks of all pages, and a sentence about pages that are pictures. Raises UnusableInput."""
+    if is_swollen(content):
+        raise too_much(path.name)
     pages = list(_pages(path, content))
     pictured = [number for number, page in enumerate(pages, 1) if page.pictured]
     if pictured and not any(page.items for page in pages):
@@ -64,7 +67,7 @@ def _opened(path: Path, content: bytes) -> Any:
         from pypdfium2.raw import FPDF_ERR_PASSWORD
     except ImportError:
         raise UnusableInput(
-            f"“{path.name}”是 PDF，读它要另装一个组件：pip install 'jixiao[pdf]'。"
+            f"“{path.name}”是 PDF，读它要另装一个组件：在本工具的文件夹里运行 py -m pip install .[pdf]。"
             "也可以把它另存为 Word 或 Excel 文件再试。"
         ) from None
     try:
