@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).parents[1]
+EXTRA = "pdf"  # of ours: whoever has no internet cannot add it later
 ROUNDS = 5  # each finds what the last one's wheels require; two are usual
 
 
@@ -58,7 +59,7 @@ def windows(python: str) -> Target:
 def collect(target: Target, folder: Path) -> None:
     """Our own wheel and all that it needs on the target, into an empty folder. Raises RuntimeError."""
     _pip("wheel", "--no-deps", "--wheel-dir", folder, ROOT)
-    wanted = [str(path) for path in folder.glob("jixiao-*.whl")]
+    wanted = [f"{path}[{EXTRA}]" for path in folder.glob("jixiao-*.whl")]
     for _ in range(ROUNDS):
         _pip("download", "--only-binary=:all:", *target.options, "--dest", folder, *wanted)
         missing = sorted(set(unmet(folder, target)))
@@ -72,13 +73,18 @@ def unmet(folder: Path, target: Target) -> Iterator[str]:
     """The requirements of the wheels in a folder that no wheel there meets on the target."""
     wheels = list(folder.glob("*.whl"))
     there = {name: version for name, version, *_ in (parse_wheel_filename(path.name) for path in wheels)}
-    for line in (line for path in wheels for line in _requirements(path)):
+    for line, extra in ((line, _extra(path)) for path in wheels for line in _requirements(path)):
         needed = Requirement(line)
-        if needed.marker and not needed.marker.evaluate({**target.markers, "extra": ""}):
+        if needed.marker and not needed.marker.evaluate({**target.markers, "extra": extra}):
             continue
         version = there.get(canonicalize_name(needed.name))
         if version is None or not needed.specifier.contains(version, prereleases=True):
             yield f"{needed.name}{needed.specifier}"
+
+
+def _extra(wheel: Path) -> str:
+    """What is wanted of a wheel beyond what it always needs."""
+    return EXTRA if wheel.name.startswith("jixiao-") else ""
 
 
 def _requirements(wheel: Path) -> list[str]:

@@ -84,18 +84,24 @@ class Books:
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def examples(self) -> list[Filling]:
-        """As few workbooks as hold all examples of all checks: those in one share no cell."""
+        """As few workbooks as hold all examples of all checks: those in one share no cell, and none waits."""
         sheaves: list[Sheaf] = []
         for check in self.pack.checks:
             terms = self.with_inputs({term for bound in check.bounds for term in bound.terms})
+            waits = {term for bound in check.waits for term in bound.terms}
             for example in check.data.examples:
                 needed = {self._cell_or_table(term) for term in {*terms, *example.given}}
-                sheaf = next((sheaf for sheaf in sheaves if not sheaf.taken & needed), None)
+                sheaf = next((sheaf for sheaf in sheaves if sheaf.has_room(needed, waits)), None)
                 if sheaf is None:
                     sheaves.append(sheaf := Sheaf())
                 sheaf.taken |= needed
+                sheaf.waits |= waits
                 sheaf.given |= example.given
-        return [self._filling(sheaf.given) for sheaf in sheaves]
+        return [self.given(sheaf.given) for sheaf in sheaves]
+
+    def given(self, given: Given) -> Filling:
+        """What an example gives, as it is typed."""
+        return self._filling(given)
 
     def with_inputs(self, terms: set[str]) -> set[str]:
         """The terms, and those that their computed ones are made of."""
@@ -151,6 +157,10 @@ class Sheaf:
 
     given: dict[str, str | list[str]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    waits: set[str] = field(default_factory=set)  # what would hold a check whose examples it has
+
+    def has_room(self, needed: set[str], waits: set[str]) -> bool:
+        return not (self.taken & (needed | waits) or self.waits & needed)
 
 
 def entries(filling: Filling, at: tuple[int, ...] = ()) -> Iterator[tuple[Place, Entry]]:

@@ -106,4 +106,4 @@ def test_a_score_that_the_workbook_computes_is_not_taken_for_a_typed_one(moved):
     [(TARGET, None, True), (TARGET, 2022, True), (TARGET, 2023, False), ("reconstructed-2022", None, False)],
 )
 def test_last_years_workbook_and_one_of_the_same_framework_are_no_move(filled, framework, year, so):
-    assert moves(filled, PACK, framework, year) is so
+    assert moves(filled, PACK, PACK.framework(framework), year) is so

@@ -14,6 +14,7 @@ TWINNED = (
     "jixiao.methods.",
     "jixiao.scoring.",
     "jixiao.workbook.file.",
+    "jixiao.documents.",
 )
 
 

@@ -24,7 +24,7 @@ type "%HERE%messages\begin.txt"
 echo "%VENV%"
 %PYTHON% -m venv --clear "%VENV%"
 if errorlevel 1 goto broken_off
-"%VENV%\Scripts\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "%HERE%wheels" jixiao
+"%VENV%\Scripts\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "%HERE%wheels" "jixiao[pdf]"
 if errorlevel 1 goto broken_off
 "%VENV%\Scripts\python.exe" -P -X utf8 -m jixiao excel setup --send-to
 if errorlevel 1 goto broken_off

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +18,7 @@ from jixiao.model.filling import Filling
 from jixiao.pack.carryover import load_sources
 from jixiao.pack.errors import lying_in
 from jixiao.pack.filling import pack_of_values, read_filling
+from jixiao.pack.framework import Framework
 from jixiao.pack.loading import DEFAULT, data_folder, load_pack
 from jixiao.pack.pack import Pack
 from jixiao.pack.upload import load_upload
@@ -36,7 +36,7 @@ def new_workbook(
     out: Path,
     *,
     year: int | None = None,
-    framework: str | None = None,
+    framework: str | Framework | None = None,
     values: Path | None = None,
     sources: tuple[Path, ...] = (),
 ) -> TakenOver | Moved | None:
@@ -48,8 +48,9 @@ def new_workbook(
     """
     refuse_taken(out)
     pack = for_ending(pack, out)
-    if framework and values is None and _is_move(sources, pack, framework, year):
-        return _moved(move(sources[0], pack, framework), pack, framework, out)
+    target = _known(framework, pack)
+    if target and values is None and len(sources) == 1 and moves(sources[0], pack, target, year):
+        return _moved(move(sources[0], pack, target), pack, out)
     filling = read_filling(values, pack) if values else Filling()
     if year is not None:
         if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -65,21 +66,17 @@ def new_workbook(
     return over
 
 
-def _is_move(sources: tuple[Path, ...], pack: Pack, framework: str, year: int | None) -> bool:
-    known = len(sources) == 1 and framework in pack.framework_names
-    return known and moves(sources[0], pack, framework, year)
+def _known(framework: str | Framework | None, pack: Pack) -> Framework | None:
+    """The framework that is meant; None if no name is given, or one that the pack does not have."""
+    if isinstance(framework, str):
+        return pack.framework(framework) if framework in pack.framework_names else None
+    return framework
 
 
-def _moved(moved: Moved, pack: Pack, framework: str, out: Path) -> Moved:
-    book = built(pack, framework, moved.filling)
+def _moved(moved: Moved, pack: Pack, out: Path) -> Moved:
+    book = built(pack, moved.target, moved.filling)
     write_atomically(out, with_offered(book, pack, moved.explanations) if moved.explanations else book)
     return moved
-
-
-def year_in(name: str) -> int | None:
-    """The year that a file name speaks of; None if it names none, or several."""
-    years = {int(digits) for digits in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
-    return years.pop() if len(years) == 1 else None
 
 
 def for_ending(pack: Pack, out: Path) -> Pack:
@@ -94,7 +91,7 @@ def for_ending(pack: Pack, out: Path) -> Pack:
 def refuse_taken(out: Path) -> None:
     """A new workbook needs a free name that ends as it must. Raises UnusableInput."""
     if out.suffix.lower() not in ENDINGS:
-        example = out.with_suffix(MACROS).name
+        example = f"{out.stem.strip('.') or '我单位2024'}{MACROS}"
         raise UnusableInput(
             f"文件名“{out.name}”应以 .xlsm（带按钮）或 .xlsx（不带宏）结尾，例如：{example}。"
         )
@@ -104,8 +101,8 @@ def refuse_taken(out: Path) -> None:
         raise UnusableInput(f"文件夹“{out.parent}”不存在。请先建立，或换一个位置。")
 
 
-def built(pack: Pack, framework: str, filling: Filling) -> bytes:
-    """A workbook of the pack for one of its frameworks, or for none where the pack scores nothing.
+def built(pack: Pack, framework: str | Framework, filling: Filling) -> bytes:
+    """A workbook of the pack for one of its frameworks or another, or for none where the pack scores nothing.
 
     Raises UnusableInput for an unknown framework.
     """
@@ -113,13 +110,15 @@ def built(pack: Pack, framework: str, filling: Filling) -> bytes:
         return _built(pack, framework, filling)
 
 
-def _built(pack: Pack, framework: str, filling: Filling) -> bytes:
+def _built(pack: Pack, framework: str | Framework, filling: Filling) -> bytes:
     from jixiao.workbook.written.build import build_workbook
 
     if framework == pack.form.framework == "":
         return build_workbook(pack, None, filling)
     if not pack.form.framework:
         raise UnusableInput(f"表样“{pack.form.id}”不评分，没有评价指标体系可选。")
+    if isinstance(framework, Framework):
+        return build_workbook(pack, framework, filling)
     if framework not in pack.framework_names:
         known = "、".join(pack.framework_names)
         raise UnusableInput(f"没有名为“{framework}”的评价指标体系，可用的是：{known}。")

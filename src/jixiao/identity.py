@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from jixiao.model.errors import UnusableInput
 from jixiao.pack import loading
 from jixiao.pack.framework import Framework
+from jixiao.pack.framework_files import ENDING
+from jixiao.pack.frameworks import framework_titled
 from jixiao.pack.pack import Pack
 from jixiao.pack.stamp import stamps
 from jixiao.pack.toml_file import Files, files_in
@@ -27,13 +30,19 @@ def _loaded(name: str, files: Files) -> Pack:
     return loading.load_pack(name)
 
 
-def framework_of(reading: Reading, pack: Pack) -> Framework:
-    """The indicator framework that the workbook was built for. Raises UnusableInput if it is unknown."""
+def framework_of(reading: Reading, pack: Pack, beside: tuple[Path, ...] = ()) -> Framework:
+    """The indicator framework that the workbook was built for: the pack's, or the unit's own beside it.
+
+    Raises UnusableInput if it is unknown.
+    """
     framework = _titled(pack, reading.framework, files_in(pack.folder / "frameworks"))
+    framework = framework or framework_titled(reading.framework, beside, pack.vocabulary)
     if framework is None:
         names = "、".join(f"“{title}”" for title in pack.framework_titles)
         raise UnusableInput(
-            f"工作簿里的评价指标体系“{reading.framework}”不认识，可用的是：{names}。请勿改动填报说明表中的版本栏。"
+            f"工作簿里的评价指标体系“{reading.framework}”不认识，可用的是：{names}。"
+            f"自己的评价指标体系，请把它的文件（名称以 {ENDING} 结尾）与工作簿放在同一文件夹；"
+            "请勿改动填报说明表中的版本栏。"
         )
     return framework
 

@@ -24,6 +24,8 @@ from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.scorecard import Scorecard
+from jixiao.pack.framework import Framework
+from jixiao.pack.framework_files import frameworks_beside
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.changed_presets import changed_presets
@@ -72,7 +74,8 @@ def inspect_source(
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
     linked = links.verdicts if links else ()
-    scorecard = _scored(reading, pack)
+    framework = _framework(reading, pack, source.path)
+    scorecard = _scored(reading, pack, framework)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack.form), former)
     explanations = without_spent(written, reading.record)
@@ -88,7 +91,7 @@ def inspect_source(
         *blank_findings(reading, scorecard, pack, template),
         *codes.leading(findings_of(verdicts, unit, said)),
         *(links.findings(unit, said) if links else ()),
-        *_about_scores(scorecard, reading, pack),
+        *_about_scores(scorecard, reading, pack, framework),
         *unwritable(source, pack.form, scorecard),
         *offer_findings(offered, unit),
         *filled_findings(explanations, reading.record, unit),
@@ -124,19 +127,24 @@ def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
     return with_own_rules(pack, files)
 
 
-def _scored(reading: Reading, pack: Pack) -> Scorecard | None:
+def _framework(reading: Reading, pack: Pack, book: Path) -> Framework | None:
+    """None for a form that scores nothing."""
+    return framework_of(reading, pack, frameworks_beside(book)) if pack.form.assessment else None
+
+
+def _scored(reading: Reading, pack: Pack, framework: Framework | None) -> Scorecard | None:
     assessment = pack.form.assessment
-    if assessment is None:
+    if assessment is None or framework is None:
         return None
-    framework = framework_of(reading, pack)
     return score_framework(reading.record, framework, assessment, pack.vocabulary, pack.names_of_codes)
 
 
-def _about_scores(scorecard: Scorecard | None, reading: Reading, pack: Pack) -> tuple[Finding, ...]:
+def _about_scores(
+    scorecard: Scorecard | None, reading: Reading, pack: Pack, framework: Framework | None
+) -> tuple[Finding, ...]:
     assessment = pack.form.assessment
-    if scorecard is None or assessment is None:
+    if scorecard is None or assessment is None or framework is None:
         return ()
-    framework = framework_of(reading, pack)
     return (
         *changed_presets(reading.record, framework, assessment.table, pack.presets),
         *scorecard_findings(scorecard, reading.record, assessment, pack.fillers),

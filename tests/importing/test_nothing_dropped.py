@@ -74,3 +74,23 @@ def test_a_planted_figure_is_taken_or_listed(seed: int, tmp_path: Path):
     write, suffix = (write_xls, ".xls") if seed % 2 else (write_xlsx, ".xlsx")
     done = read_tables([write(tmp_path / f"决算{seed}{suffix}", list(planted(seed)))], ACCOUNTS)
     assert taken_or_listed(done)
+
+
+def amounts_on(pages: list[Page]) -> int:
+    """All figures that are no codes and no numbers of lines."""
+    values = [value for page in pages for value in page.cells.values()]
+    return sum(isinstance(value, Decimal) for value in values)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=str)
+@pytest.mark.parametrize("seed", range(400, 404))
+def test_all_figures_are_counted_as_taken_or_listed(seed: int, style: Style, tmp_path: Path):
+    pages = Layout(AccountsYear(seed, funds=bool(seed % 2)).filling("元"), style).pages()
+    dice = random.Random(seed)
+    for page in dice.sample(pages, 3):  # a word that nobody knows, in a header or before a row
+        words = [place for place, value in page.cells.items() if isinstance(value, str) and place[0] > 5]
+        words = [place for place in words if page.cells[place] not in ("栏次", "行次")]
+        page.cells[dice.choice(sorted(words))] = "某栏"
+    done = read_tables([write_xlsx(tmp_path / "决算.xlsx", pages)], ACCOUNTS)
+    assert done.assembly.taken + done.listed == amounts_on(pages)
+    assert done.listed > 0 or done.complete

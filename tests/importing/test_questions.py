@@ -111,13 +111,28 @@ def test_a_table_that_goes_on_under_a_second_title_is_joined(tmp_path: Path):
     )
 
 
-def test_a_code_that_occurs_twice_is_kept_twice_for_the_checks_to_find(tmp_path: Path):
-    page = pages()[4]
+def test_a_table_in_which_a_code_occurs_twice_is_not_taken_but_told(tmp_path: Path):
+    page = pages(Style(notes=False))[4]
     row = max(row for row, _ in page.cells)
     for column in range(1, 6):
-        page.cells[(row, column)] = page.cells.get((row - 1, column))
-    codes = [r.entries["一般公共.编码"] for r in read(tmp_path, page).assembly.filling.groups["一般公共"]]
-    assert len(codes) == len(set(codes)) + 1
+        page.cells[(row, column)] = page.cells[(row - 1, column)]
+    code = page.cells[(row, 1)]
+    done = read(tmp_path, page, whole())
+    assert "一般公共" not in done.assembly.filling.groups
+    assert [left.content for left in done.leftovers] == ["一般公共预算财政拨款支出决算表"]
+    assert done.leftovers[0].reason.startswith(f"科目编码“{code}”在本表出现了两次")
+    assert done.leftovers[0].figures > 10
+
+
+def test_if_no_table_can_be_taken_it_is_said_why(tmp_path: Path):
+    page = pages(Style(notes=False))[4]
+    row = max(row for row, _ in page.cells)
+    for column in range(1, 6):
+        page.cells[(row, column)] = page.cells[(row - 1, column)]
+    with pytest.raises(
+        UnusableInput, match=r"“一般公共预算财政拨款支出决算表”：科目编码“\d+”在本表出现了两次"
+    ):
+        read(tmp_path, page)
 
 
 def test_rows_beyond_the_room_of_the_form_are_listed(tmp_path: Path):

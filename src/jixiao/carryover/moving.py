@@ -16,6 +16,7 @@ from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator, asked_terms
+from jixiao.pack.framework_files import frameworks_beside
 from jixiao.pack.pack import Pack
 from jixiao.pack.stand_ins import stands_in
 from jixiao.relation.scope import Scope
@@ -43,13 +44,13 @@ class Moved(msgspec.Struct, frozen=True):
     explanations: dict[str, str]
 
 
-def move(file: Path, pack: Pack, framework: str) -> Moved:
+def move(file: Path, pack: Pack, target: Framework) -> Moved:
     """Raises UnusableInput for a workbook of another form, or of that framework already."""
     book = saved_book(file)
     if pack_of(book).form.id != pack.form.id or pack.form.assessment is None:
         raise UnusableInput(f"“{file.name}”的表样不是 {pack.form.id}，不能改用它的评价指标体系。")
-    reading, target = read_facts(book, pack), pack.framework(framework)
-    source = framework_of(reading, pack)
+    reading = read_facts(book, pack)
+    source = framework_of(reading, pack, frameworks_beside(file))
     mover = _Mover(pack, reading, source, target, pack.form.assessment)
     filling = mover.whole()
     written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
@@ -57,7 +58,7 @@ def move(file: Path, pack: Pack, framework: str) -> Moved:
     return Moved(filling, source, target, mover.moved, tuple(mover.left), explanations)
 
 
-def moves(file: Path, pack: Pack, framework: str, year: int | None) -> bool:
+def moves(file: Path, pack: Pack, target: Framework, year: int | None) -> bool:
     """True if the file is this year's workbook of another framework, and not last year's."""
     book = saved_book(file)
     if pack.form.assessment is None or pack_of(book).form.id != pack.form.id:
@@ -65,7 +66,7 @@ def moves(file: Path, pack: Pack, framework: str, year: int | None) -> bool:
     reading = read_facts(book, pack)
     own = reading.record.fields[pack.form.year]
     same_year = year is None or (own.filled and own.number == year)
-    return same_year and reading.framework != pack.framework(framework).name
+    return same_year and reading.framework != target.name
 
 
 class _Mover(msgspec.Struct):

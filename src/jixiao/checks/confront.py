@@ -12,7 +12,7 @@ from jixiao.model.outcome import Outcome
 from jixiao.model.term import Vocabulary
 from jixiao.pack.check import Check
 from jixiao.relation.binding import Bound
-from jixiao.relation.comparison import BLANK, Comparison, compare, judge_under
+from jixiao.relation.comparison import BLANK, Comparison, compare, held, judge_under
 from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 
@@ -54,6 +54,9 @@ class _Run(msgspec.Struct):
 
     def verdicts(self, check: Check) -> Iterator[Verdict]:
         scopes = self._scopes(check.path)
+        if check.waits and (waiting := held(check.waits, self.root, self.codes)):
+            yield from (Verdict(check, scope, waiting) for scope in scopes or (self.root,))
+            return
         if not scopes:
             yield Verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
         for scope, conditions in zip(scopes, self._conditions(check), strict=True):

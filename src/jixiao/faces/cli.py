@@ -53,6 +53,7 @@ def _speak_utf8() -> None:
     modules={
         "new": "new",
         "import": "import_tables",
+        "framework": "framework",
         "check": "check",
         "run": "run",
         "fill": "fill",

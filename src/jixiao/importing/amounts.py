@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.importing.sheets import SourceCell
+from jixiao.documents.cells import SourceCell
 from jixiao.workbook.reading.numbers_and_dates import number_from_text
 
 

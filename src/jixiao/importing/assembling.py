@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.importing.amounts import Amount
+from jixiao.importing.completeness import incomplete_marks
 from jixiao.importing.guide import Guide, section_of
+from jixiao.importing.heads import head_of
 from jixiao.importing.labels import label
 from jixiao.importing.own_codes import with_own_codes
 from jixiao.importing.preamble import Preamble
 from jixiao.importing.reading import Leftover, ReadRow, TableReading
-from jixiao.importing.regions import address
 from jixiao.importing.repeated import once_each
 from jixiao.importing.units import coarse_units, common_unit, into_smallest, settle_units
 from jixiao.model.filling import Entry, Filling
@@ -29,13 +30,19 @@ class Assembly:
     year: int | None
     tables: tuple[TableReading, ...]
     leftovers: tuple[Leftover, ...]
+    taken: int  # figures of the files that are in the filling, or agree with one that is
     remarks: tuple[str, ...]
 
 
 def assemble(
-    readings: list[TableReading], covers: Iterable[Preamble], pack: Pack, guide: Guide, unit: str
+    readings: list[TableReading],
+    covers: Iterable[Preamble],
+    pack: Pack,
+    guide: Guide,
+    unit: str,
+    year: int | None,
 ) -> Assembly:
-    """Put the tables together in `unit`; empty: in the tables' own. Raises UnusableInput."""
+    """Put the tables together in `unit` and for `year`; empty: their own. Raises UnusableInput."""
     remarks = settle_units(readings, unit)
     for reading in readings:
         into_smallest(reading, guide, pack)
@@ -44,39 +51,25 @@ def assemble(
     remarks += coarse_units(tables, unit, pack)
     filler = _Filler(pack, pack.form.units.factors[unit], remarks)
     filling = filler.filling(tables)
-    name, year = _heads([table.preamble for table in tables], list(covers), remarks)
+    files = dict.fromkeys(table.region.sheet.file for table in tables)
+    preambles = [table.preamble for table in tables]
+    head = head_of(preambles, covers, files, guide.words, year, remarks)
+    marks = incomplete_marks(readings, tables, pack, guide)
     cover: dict[str, Entry] = {pack.form.units.term: unit}
-    cover |= {pack.form.unit_name: name} if name else {}
-    cover |= {pack.form.year: Decimal(year)} if year else {}
-    groups = with_own_codes(filling.groups, int(year or 0), pack, guide.own_codes)
+    cover |= {pack.form.unit_name: head.name} if head.name else {}
+    cover |= {pack.form.year: Decimal(head.year)} if head.year else {}
+    groups = with_own_codes(filling.groups, head.year or 0, pack, guide.own_codes)
     unread = [left for reading in readings for left in reading.leftovers]
     return Assembly(
-        filling=Filling({**cover, **filling.entries}, groups),
+        filling=Filling({**cover, **marks, **filling.entries}, groups),
         unit=unit,
-        unit_name=name,
-        year=int(year) if year else None,
+        unit_name=head.name,
+        year=head.year,
         tables=tuple(tables),
         leftovers=(*unread, *contradictions, *filler.left),
+        taken=sum(len(reading.taken) for reading in readings) - sum(left.figures for left in filler.left),
         remarks=tuple(remarks),
     )
-
-
-def _heads(tables: list[Preamble], covers: list[Preamble], remarks: list[str]) -> tuple[str, str]:
-    """Name of the reporting unit and year, from covers only if no table says it; empty if not settled."""
-    names = [[preamble.unit_name for preamble in some] for some in (tables, covers)]
-    years = [[str(preamble.year or "") for preamble in some] for some in (tables, covers)]
-    name = _agreed(names[0] if any(names[0]) else names[1], "单位名称", remarks)
-    return name, _agreed(years[0] if any(years[0]) else years[1], "年度", remarks)
-
-
-def _agreed(found: Iterable[str], what: str, remarks: list[str]) -> str:
-    """What all tables say; empty, with a remark, where they do not agree or do not say it."""
-    said = list(dict.fromkeys(text for text in found if text))
-    if len(said) == 1:
-        return said[0]
-    listed = f"各表的{what}不一致（{'、'.join(said)}）" if said else f"各表都没有写{what}"
-    remarks.append(f"{listed}，没有填，请在工作簿里填写。")
-    return ""
 
 
 class _Filler:
@@ -105,19 +98,19 @@ class _Filler:
         if section is None or section.given:
             return records
         used = [record for record in records if any(amount.value for amount in record.amounts.values())]
-        if len(used) < len(records):
-            title = table.region.table.name
-            self.remarks.append(f"“{title}”有 {len(records) - len(used)} 行科目全是零，没有列入。")
+        zeros = sum(record.whole and record not in used for record in records)
+        if zeros:
+            self.remarks.append(f"“{table.region.table.name}”有 {zeros} 行科目全是零，没有列入。")
         for record in used[section.rows :]:
             sheet, reason = table.region.sheet, f"表样只有 {section.rows} 行，放不下"
             column = next(iter(sheet.rows[record.row]))
             self.left.append(
                 Leftover(
                     sheet.file,
-                    sheet.name,
-                    address(record.row, column),
+                    *sheet.where(record.row, column),
                     f"{record.code} {record.name}",
                     reason,
+                    len(record.amounts),
                 )
             )
         return used[: section.rows]

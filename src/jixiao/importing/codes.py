@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from jixiao.workbook.reading.numbers_and_dates import compact
 
-_CODE = re.compile(r"\d{3,7}")
-_WITH_NAME = re.compile(r"\[?(\d{3}|\d{5}|\d{7})\]?[-_]?(\D.*)", re.DOTALL)
+_CODE = re.compile(r"\d{3}|\d{5}|\d{7}")
+_WITH_NAME = re.compile(r"\[?(\d{3}|\d{5}|\d{7})\]?[-_]?([^\W\d_].*)", re.DOTALL)
+_LEVELLED = re.compile(r"\d{3}(?:-\d{2}){1,2}(?!\d)|\d{3}\.\d{2}\.\d{2}(?!\d)")
 _LEVELS = (3, 5, 7)  # digits of a code down to its class, group and item
 
 
@@ -52,4 +53,7 @@ def belongs_to(text: str, code: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"(?<=\d)[.\-](?=\d)|^'", "", compact(text))
+    """Without signs between the levels (208-05, 208.05.05). With one point it may be an amount: 208.05."""
+    plain = compact(text).removeprefix("'")
+    match = _LEVELLED.match(plain)
+    return plain if match is None else re.sub(r"[.\-]", "", match[0]) + plain[match.end() :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jixiao.importing.labels import label, letters
 from jixiao.model.errors import UnusableInput
@@ -17,10 +17,16 @@ FILE = "import.toml"
 
 
 class GuideColumn(Strict, kw_only=True):
-    """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower."""
+    """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower.
+
+    `total`: the term of its row of totals, where it is another than the part says. `of`: the column that says
+    the same once more in the rows with codes, such as 合计 beside 人员经费.
+    """
 
     name: str
     labels: tuple[str, ...]
+    total: str = ""
+    of: str = ""
 
     @property
     def paths(self) -> Iterator[tuple[str, ...]]:
@@ -39,7 +45,7 @@ class Part(Strict, kw_only=True):
 
     Patterns: {column} and {row} stand for the names of column and row. `table` takes the rows that have
     a code, or for a table printed in the form a name; `total` the row of totals; `term` the rows listed;
-    `single` the only row there is.
+    `single` the only row there is. `sum`: a column whose total has no term, being the sum of the others.
     """
 
     columns: tuple[GuideColumn, ...]
@@ -49,6 +55,7 @@ class Part(Strict, kw_only=True):
     rows: tuple[Row, ...] = ()
     term: str = ""
     single: str = ""
+    sum: str = ""
 
 
 class Table(Strict, kw_only=True):
@@ -59,6 +66,20 @@ class Table(Strict, kw_only=True):
     @property
     def name(self) -> str:
         return self.titles[0]
+
+
+class OtherTables(Strict, kw_only=True):
+    """Published tables that are not those of the form, known by a word of their titles."""
+
+    name: str
+    word: str
+    ends: str  # how all their titles end
+    never: tuple[str, ...]  # words of other titles
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is such a title."""
+        plain = letters(text)
+        return self.word in plain and plain.endswith(self.ends) and not any(w in plain for w in self.never)
 
 
 class Words(Strict, kw_only=True):
@@ -72,9 +93,14 @@ class Words(Strict, kw_only=True):
     names: tuple[str, ...]  # headers of the columns that hold the rows' labels
     lines: tuple[str, ...]  # headers of the numbering of rows and columns
     totals: tuple[str, ...]  # labels of the row of totals
+    sets: tuple[str, ...]  # what all tables together are called
+    offices: tuple[str, ...]  # how the name of a unit ends
+    never_names: tuple[str, ...]  # how no name of a unit begins
+    continued: tuple[str, ...]  # how a further page of a table is called
     notes: tuple[str, ...]  # how a note under a table begins
     absent: tuple[str, ...]  # how a note says that a table is empty
     never_before: tuple[str, ...]  # words before a title that make another table of it
+    others: tuple[OtherTables, ...]
     older_names: dict[str, tuple[str, ...]]  # code -> names that it had in other years
 
 
@@ -158,9 +184,9 @@ def load_guide(pack: Pack) -> Guide:
 def terms_of(part: Part) -> Iterator[str]:
     """All terms that a part may fill."""
     for column in part.columns:
-        for pattern in (part.total, part.single, f"{part.table}.{{column}}" if part.table else ""):
-            if pattern:
-                yield filled(pattern, column.name)
+        total = "" if column.name == part.sum else column.total or part.total
+        rows = f"{part.table}.{{column}}" if part.table and not column.of else ""
+        yield from (filled(pattern, column.name) for pattern in (total, part.single, rows) if pattern)
         yield from (filled(part.term, column.name, row.name) for row in part.rows)
 
 
@@ -169,18 +195,24 @@ def filled(pattern: str, column: str, row: str = "") -> str:
     return pattern.replace("{column}", column).replace("{row}", row)
 
 
+BEHIND = 12  # letters behind a title, such as its number; more makes a sentence of it
+_SENTENCE = frozenset("。；，")
+
+
 def title_in(text: str, guide: Guide) -> Table | None:
-    """The table whose title a cell bears: the longest that fits, if nothing makes another table of it."""
+    """The table whose title a text bears: the longest that fits, if nothing makes another table of it."""
     plain = letters(text)
-    if plain.startswith(tuple(letters(word) for word in guide.words.notes)):
+    titles = [(table, title) for table in guide.table for title in _plain(table.titles) if title in plain]
+    if not titles or plain.startswith(_plain(guide.words.notes)) or _SENTENCE & set(text):
         return None
     found: list[tuple[int, Table]] = []
-    for table in guide.table:
-        for title in (letters(title) for title in table.titles):
-            before, here, behind = plain.partition(title)
-            if here and len(behind) <= BEHIND and not before.endswith(guide.words.never_before):
-                found.append((len(title), table))
+    for table, title in titles:
+        before, _, behind = plain.partition(title)
+        if len(behind) <= BEHIND and not before.endswith(guide.words.never_before):
+            found.append((len(title), table))
     return max(found, key=lambda match: match[0])[1] if found else None
 
 
-BEHIND = 12  # letters behind a title, such as its number; more makes a sentence of it
+@lru_cache(maxsize=64)
+def _plain(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(letters(text) for text in texts)

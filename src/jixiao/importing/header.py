@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.codes import is_code
 from jixiao.importing.guide import Known
 from jixiao.importing.labels import known_label
 from jixiao.importing.regions import Region
-from jixiao.importing.sheets import SourceCell
+from jixiao.workbook.reading.numbers_and_dates import compact
 
 DEEPEST = 6  # rows of a header
+_DIGITS = {1, 2, 3, 5, 7}  # of a code, or of one of its levels
 _LINE = re.compile(r"([0-9]{1,3})(=[0-9]+([-+][0-9]+)+)?")
 
 
@@ -50,18 +52,34 @@ class Block:
 
 @dataclass(frozen=True)
 class Header:
-    """`numbering`: rows that only number the columns, on every page. `last`: the last row before the data."""
+    """`numbering`: rows that only number the columns, on every page. `last`: the last row before the data.
+
+    `shared`: a row of the header that also holds data, such as 类 | 款 | 项 | 合计 | 2946.25; else 0.
+    """
 
     first: int
     last: int
     numbering: frozenset[int]
     blocks: tuple[Block, ...]
+    shared: int = 0
+
+    def is_data(self, row: int) -> bool:
+        return row > self.last or row == self.shared
+
+    def names(self, cell: SourceCell, row: int) -> bool:
+        """Whether a cell of the shared row is a label of its column."""
+        words = {word for block in self.blocks for word in block.words}
+        return row == self.shared and known_label(cell.text, words) in words
+
+    def before(self, row: int) -> Header:
+        """The header as it holds for a further piece of the table that begins with a row."""
+        return replace(self, first=row, last=row - 1, numbering=frozenset(), shared=0)
 
 
 def read_header(region: Region, known: Known) -> Header | None:
     """Find the header by its labels; None if there is none."""
     rows = list(region.below_title)
-    start = next((i for i, row in enumerate(rows) if _known_cells(region, row, known) > 1), None)
+    start = next((i for i, row in enumerate(rows) if _begins(region, row, known)), None)
     if start is None:
         return None
     header, numbering = [rows[start]], []
@@ -76,7 +94,30 @@ def read_header(region: Region, known: Known) -> Header | None:
     last = max(header + numbering)
     again = _repeated(region, numbering)
     data = [row for row in rows if row > last and row not in again]
-    return Header(header[0], last, again, _blocks(_columns(region, header, data, known)))
+    shared = next((row for row in header if _has_figures(region, row)), 0)
+    return Header(header[0], last, again, _blocks(_columns(region, header, data, known)), shared)
+
+
+def _begins(region: Region, row: int, known: Known) -> bool:
+    """Whether a row is the first of a header: at least two of its words, which in data stand in no row."""
+    words = known.headers - known.rows if _has_figures(region, row) else known.headers
+    return _known_cells(region, row, known, words) > 1
+
+
+def has_unnamed_figures(region: Region, header: Header) -> bool:
+    """Whether a column among the others is full of figures and has nothing over it: header and data differ.
+
+    Numbers of lines need no header.
+    """
+    named = {column.number for block in header.blocks for column in block.columns}
+    rows = [region.sheet.rows[row] for row in region.rows if header.is_data(row)]
+    full = [cells for cells in rows if len(cells) > 2]
+    for number in range(min(named) + 1, max(named) + 2):
+        cells = [cells[number] for cells in full if number in cells and number not in named]
+        figures = [cell.text for cell in cells if looks_like_number(cell, ())]
+        if 2 * len(figures) > len(full) and not all(_LINE.fullmatch(text.strip()) for text in figures):
+            return True
+    return False
 
 
 def _repeated(region: Region, numbering: list[int]) -> frozenset[int]:
@@ -90,18 +131,24 @@ def _repeated(region: Region, numbering: list[int]) -> frozenset[int]:
 
 
 def _belongs(region: Region, header: list[int], row: int, known: Known) -> bool:
-    """Whether a row below header rows is one of them: it has their words, no figures, and is no data."""
-    figures = any(looks_like_number(cell, ()) for cell in region.sheet.rows[row].values())
-    return (
-        not figures
-        and bool(_known_cells(region, row, known))
-        and not _starts_data(region, header, row, known)
+    """Whether a row below header rows is one of them: it has their words and is no data.
+
+    If it has figures, two of its words must be such as no row of data has.
+    """
+    if _has_figures(region, row):
+        return _begins(region, row, known)
+    return _known_cells(region, row, known, known.headers) > 0 and not _starts_data(
+        region, header, row, known
     )
 
 
-def _known_cells(region: Region, row: int, known: Known) -> int:
+def _has_figures(region: Region, row: int) -> bool:
+    return any(looks_like_number(cell, ()) for cell in region.sheet.rows[row].values())
+
+
+def _known_cells(region: Region, row: int, known: Known, words: set[str]) -> int:
     texts = (cell.text for cell in region.sheet.rows[row].values())
-    return sum(known_label(text, known.headers) in known.headers for text in texts)
+    return sum(known_label(text, known.headers) in words for text in texts)
 
 
 def _numbers_columns(cells: Mapping[int, SourceCell], known: Known) -> bool:
@@ -128,27 +175,42 @@ def _starts_data(region: Region, header: list[int], row: int, known: Known) -> b
 
 
 def _columns(region: Region, header: list[int], data: list[int], known: Known) -> list[HeaderColumn]:
-    """The columns with something over them, and those of code levels whose merged header was lost."""
+    """The columns with something over them, and those of codes and names whose merged header was lost."""
     columns: list[HeaderColumn] = []
     for number in region.columns:
-        column = _column(region, header, number, known)
-        if column is None and columns and columns[-1].role is Role.CODE and _levels(region, data, number):
+        column, texts = _column(region, header, number, known), _texts(region, data, number, known)
+        if column is None and columns and columns[-1].role is Role.CODE and texts:
             column = replace(columns[-1], number=number)
+            if not any(map(str.isdecimal, "".join(texts))):
+                column = replace(column, role=Role.NAME)
+            elif not _hold_codes(texts):
+                continue
+        if column is not None and column.role is Role.NAME and _hold_codes(texts, shortest=3):
+            column = replace(column, role=Role.CODE)
         columns += [column] if column else []
     return columns
 
 
-def _levels(region: Region, data: list[int], number: int) -> bool:
-    """Whether a column holds nothing but the two digits of a group or an item."""
-    cells = [region.sheet.rows[row].get(number) for row in data]
-    texts = [cell.text.strip() for cell in cells if cell is not None]
-    return bool(texts) and all(text.isdecimal() and len(text) <= 2 for text in texts)
+def _texts(region: Region, data: list[int], number: int, known: Known) -> list[str]:
+    """What a column holds, without the labels of totals."""
+    cells = (region.sheet.rows[row].get(number) for row in data)
+    texts = [compact(cell.text) for cell in cells if cell is not None]
+    return [text for text in texts if known_label(text, known.totals) not in known.totals]
+
+
+def _hold_codes(texts: list[str], shortest: int = 1) -> bool:
+    """Whether a column holds nothing but codes, or the digits of their levels."""
+    lengths = {len(text) for text in texts}
+    return bool(texts) and all(map(str.isdecimal, texts)) and shortest <= min(lengths) and lengths <= _DIGITS
 
 
 def _column(region: Region, header: list[int], number: int, known: Known) -> HeaderColumn | None:
     """The column as its header describes it; None if nothing stands over it."""
     path: list[str] = []
     for place, row in enumerate(header):
+        cell = region.sheet.rows[row].get(number)
+        if cell is not None and _has_figures(region, row) and _is_data(cell, path, known):
+            continue
         text = region.sheet.seen(row, number) or _from_left(region, header, place, number, bool(path))
         word = known_label(text, known.headers)
         if word and path[-1:] != [word]:
@@ -156,6 +218,13 @@ def _column(region: Region, header: list[int], number: int, known: Known) -> Hea
     if not path:
         return None
     return HeaderColumn(number, tuple(path), _role(path[-1], known))
+
+
+def _is_data(cell: SourceCell, path: list[str], known: Known) -> bool:
+    """A figure, or 合计 where codes and names stand, in a row of the header."""
+    naming = bool(path) and _role(path[-1], known) in (Role.CODE, Role.NAME)
+    total = known_label(cell.text, known.totals) in known.totals
+    return looks_like_number(cell, ()) or (naming and total)
 
 
 def _from_left(region: Region, header: list[int], place: int, number: int, named: bool) -> str:

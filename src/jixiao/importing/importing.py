@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.building import built, for_ending, refuse_taken
+from jixiao.documents.document import SourceDocument
+from jixiao.documents.reading import read_document
 from jixiao.files import write_atomically
-from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.assembling import Assembly, assemble
-from jixiao.importing.files import read_sheets
-from jixiao.importing.guide import Guide, load_guide, title_in
-from jixiao.importing.preamble import Preamble, read_preamble
-from jixiao.importing.reading import Leftover, read_table
-from jixiao.importing.regions import address, regions_of
-from jixiao.importing.sheets import SourceCell, SourceSheet
+from jixiao.importing.guide import Guide, load_guide
+from jixiao.importing.reading import Leftover, TableReading
+from jixiao.importing.sheets import SourceSheet, sheets_of
+from jixiao.importing.tables import find_tables
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
+from jixiao.pack.stamp import stamps
+from jixiao.workbook.file.package import open_package
+from jixiao.workbook.file.source import SavedBook, text_at
 
 PACK = "department-final-accounts"
-MOST_PAGES = 1000
-UNKNOWN = "没有认出这是哪张决算表（标题不在九张表之内），整张表没有导入，共 {} 个数"
-HIDDEN = "这是隐藏的工作表，没有导入，共 {} 个数；要导入请先取消隐藏"
 
 
 @dataclass(frozen=True)
@@ -42,43 +41,46 @@ class Imported:
         return (*self.strange, *self.assembly.leftovers)
 
     @property
+    def listed(self) -> int:
+        """Figures that were not taken but listed; with those taken they are all that the files hold."""
+        return sum(left.figures for left in self.leftovers)
+
+    @property
     def complete(self) -> bool:
         """True if everything that was given was understood."""
         return not self.leftovers and not self.unread
 
 
-def import_tables(files: Iterable[Path], out: Path, pack: Pack, unit: str = "") -> Imported:
+def import_tables(
+    files: Iterable[Path], out: Path, pack: Pack, unit: str = "", year: int | None = None
+) -> Imported:
     """Read the tables of all files into a new workbook. Raises UnusableInput; never overwrites a file."""
     refuse_taken(out)
-    done = read_tables(files, pack, unit)
+    done = read_tables(files, pack, unit, year)
     write_atomically(out, built(for_ending(pack, out), pack.form.framework, done.assembly.filling))
     return done
 
 
-def read_tables(files: Iterable[Path], pack: Pack, unit: str = "") -> Imported:
+def read_tables(files: Iterable[Path], pack: Pack, unit: str = "", year: int | None = None) -> Imported:
     """What the files hold, in one filling. Raises UnusableInput if there is no table in them.
 
-    `unit` is that of the filling; without it, the tables' own.
+    `unit` and `year` are those of the filling; without them, the tables' own.
     """
     _check_unit(unit, pack)
     guide = load_guide(pack)
     sheets, unread = _sheets(files)
-    regions = [(sheet, () if sheet.hidden else regions_of(sheet, guide)) for sheet in sheets]
-    readings = [read_table(region, guide, pack) for _, found in regions for region in found]
+    found = find_tables(sheets, guide, pack)
+    readings = found.readings
     if not any(reading.figures or reading.note for reading in readings):
-        raise UnusableInput(_nothing(sheets, unread, guide))
-    others = [sheet for sheet, found in regions if not found and sheet.rows]
-    figures = {id(sheet): _strange(sheet, guide) for sheet in others}
+        raise UnusableInput(_refused(readings) or _nothing(sheets, unread, guide, found.strange))
     titles = {reading.region.table.name for reading in readings}
-    assembly = assemble(
-        readings, [_cover(sheet, guide) for sheet in others if not sheet.hidden], pack, guide, unit
-    )
+    assembly = assemble(readings, found.covers, pack, guide, unit, year)
     return Imported(
         assembly=assembly,
         missing=tuple(table.name for table in guide.table if table.name not in titles),
-        skipped=tuple(f"{sheet.file}“{sheet.name}”" for sheet in others if not figures[id(sheet)]),
+        skipped=tuple(f"{sheet.file}“{sheet.name}”" for sheet in found.skipped),
         unread=tuple(unread),
-        strange=tuple(left for left in figures.values() if left),
+        strange=tuple(found.strange),
         to_fill=tuple(_to_fill(pack, assembly)),
     )
 
@@ -94,36 +96,23 @@ def _sheets(files: Iterable[Path]) -> tuple[list[SourceSheet], list[str]]:
     unread: list[str] = []
     for path in dict.fromkeys(files):
         try:
-            sheets += read_sheets(path)
+            document = read_document(path)
+            _refuse_ours(document, path)
+            sheets += sheets_of(document)
+            unread += document.unread
         except UnusableInput as problem:
             unread.append(str(problem))
     return sheets, unread
 
 
-def _strange(sheet: SourceSheet, guide: Guide) -> Leftover | None:
-    """A sheet that was not read, named by its first figure; None for covers and the like."""
-    units = {text for texts in guide.words.units.values() for text in texts}
-    figures = [
-        (row, column, cell)
-        for row, cells in sheet.rows.items()
-        for column, cell in cells.items()
-        if looks_like_number(cell, units) and not _of_contents(cell, cells, guide)
-    ]
-    if not figures:
-        return None
-    row, column, cell = figures[0]
-    reason = HIDDEN if sheet.hidden else UNKNOWN
-    return Leftover(sheet.file, sheet.name, address(row, column), cell.text, reason.format(len(figures)))
-
-
-def _of_contents(cell: SourceCell, row: Mapping[int, SourceCell], guide: Guide) -> bool:
-    """The number or the page of a table in a table of contents."""
-    counts = cell.text.strip().isdecimal() and int(cell.text) < MOST_PAGES
-    return counts and any(title_in(other.text, guide) for other in row.values())
-
-
-def _cover(sheet: SourceSheet, guide: Guide) -> Preamble:
-    return read_preamble(sheet, 1, max(sheet.rows, default=0), guide.words)
+def _refuse_ours(document: SourceDocument, path: Path) -> None:
+    """A workbook of ours needs no import."""
+    book = SavedBook(open_package(path)) if document.kind == "xlsx" else None
+    if book and any(text_at(book, stamp.term) == stamp.pack for stamp in stamps()):
+        raise UnusableInput(
+            f"“{path.name}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，"
+            "或用 jixiao new --from 从它带入数字。"
+        )
 
 
 def _to_fill(pack: Pack, assembly: Assembly) -> Iterator[str]:
@@ -135,13 +124,24 @@ def _to_fill(pack: Pack, assembly: Assembly) -> Iterator[str]:
             yield term.label
 
 
-def _nothing(sheets: list[SourceSheet], unread: list[str], guide: Guide) -> str:
+def _refused(readings: list[TableReading]) -> str:
+    """Why none of the tables that were recognised could be taken; empty if there are none."""
+    reasons = (left.reason for reading in readings for left in reading.leftovers[:1])
+    said = (
+        f"“{reading.region.table.name}”：{why}。" for reading, why in zip(readings, reasons, strict=False)
+    )
+    return "".join(["认出了下面的表，但都没有能导入的数。", *said]) if readings else ""
+
+
+def _nothing(sheets: list[SourceSheet], unread: list[str], guide: Guide, strange: list[Leftover]) -> str:
     if unread and not sheets:
         return "".join(unread)
     names = "、".join(f"“{sheet.name}”" for sheet in sheets[:5])
+    others = dict.fromkeys(left.other for left in strange if left.other)
+    seen = f"看到的是{'、'.join(others)}，不是决算公开表。" if others else ""
     titles = "、".join(f"“{table.name}”" for table in guide.table[:3])
     return "".join(unread) + (
-        f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。"
+        f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。{seen}"
         f"{'隐藏的工作表不导入，要导入请先取消隐藏。' if any(sheet.hidden for sheet in sheets) else ''}"
         f"表要有标题，例如{titles}；请检查是否选错了文件。"
     )

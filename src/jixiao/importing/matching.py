@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from jixiao.documents.cells import SourceCell
 from jixiao.importing.codes import is_code, joined_code, with_name
 from jixiao.importing.guide import GuideColumn, Known, Part, filled
 from jixiao.importing.header import Block, Header, HeaderColumn, Role
 from jixiao.importing.labels import known_label, label, tight
 from jixiao.importing.regions import Region
-from jixiao.importing.sheets import SourceCell
+from jixiao.workbook.reading.numbers_and_dates import compact, number_from_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,11 @@ class Target:
     code: str = ""
     pattern: str = ""
     row: str = ""
+    totals: Mapping[str, str] = field(default_factory=dict)  # column -> its term, if the pattern is not that
 
     def term(self, column: str) -> str:
-        return filled(self.pattern, column, self.row)
+        """Empty if there is none."""
+        return self.totals.get(column) or filled(self.pattern, column, self.row)
 
 
 @dataclass
@@ -36,12 +39,15 @@ class Plan:
     doubled: frozenset[int]  # columns that look like one and the same
     known: Known
     printed: Mapping[str, str]  # label -> code, where the form prints the rows
+    columns: frozenset[int]  # of all blocks
     above: str = ""  # the code of the row above
     passed: set[str] = field(default_factory=set)
 
     def target(self, cells: Mapping[int, SourceCell]) -> Target | None:
         """What this row is; None if that is not known."""
         code, name = self.naming(cells)
+        if self._is_shifted(cells):
+            return None
         if code:
             self.above = code
             return self._by_code(code, name)
@@ -49,6 +55,19 @@ class Plan:
             filled_in = any(column.number in cells for column in self.block.of(Role.AMOUNT))
             return Target(name, pattern=self.part.single) if filled_in and self._once(name) else None
         return self._by_label(name) if name else None
+
+    def follow(self, other: Plan) -> None:
+        """Go on where the piece before ended; a column of codes that is blank here may seem to be missing."""
+        if self.part != other.part:
+            return
+        self.above = other.above
+        here, there = ({column.number for column in plan.block.columns} for plan in (self, other))
+        if here < there and self.keys.items() <= other.keys.items():
+            self.block, self.keys = other.block, other.keys
+
+    @property
+    def _has_totals(self) -> bool:
+        return bool(self.part.total) or any(column.total for column in self.part.columns)
 
     def naming(self, cells: Mapping[int, SourceCell]) -> tuple[str, str]:
         """(code, name) of the row in this block."""
@@ -64,9 +83,23 @@ class Plan:
                 return code, inside or next((tight(other) for other in texts if other != text), "")
         return "", tight(texts[0]) if texts else ""
 
+    def _is_shifted(self, cells: Mapping[int, SourceCell]) -> bool:
+        """A figure or a code where names stand, and the like: nothing in this row is where it should be."""
+        named = [cells[column.number] for column in self.block.of(Role.NAME) if column.number in cells]
+        coded = [cells[column.number] for column in self.block.of(Role.CODE) if column.number in cells]
+        amounts = [column.number for column in self.block.of(Role.AMOUNT)]
+        behind = cells.get(amounts[-1] + 1) if amounts and amounts[0] not in cells else None
+        return (
+            any(_is_figure(cell) for cell in coded)
+            or (bool(self.block.of(Role.CODE)) and any(_is_number(cell) for cell in named))
+            or (behind is not None and _is_number(behind) and amounts[-1] + 1 not in self.columns)
+        )
+
     def why(self, cells: Mapping[int, SourceCell], column: HeaderColumn) -> str:
         """Why an amount was not taken."""
         code, name = self.naming(cells)
+        if self._is_shifted(cells):
+            return "这一行的数不在各栏下面，可能错位了，整行没有导入"
         if column.number in self.doubled:
             return f"有两列都是“{column.path[-1]}”，分不清"
         if column.number not in self.keys:
@@ -86,8 +119,9 @@ class Plan:
         if row is not None:
             self.passed.add(row.name)
             return Target(name, pattern=self.part.term, row=row.name)
-        if self.part.total and known_label(name, self.known.totals) in self.known.totals:
-            return Target(name, pattern=self.part.total)
+        if self._has_totals and known_label(name, self.known.totals) in self.known.totals:
+            totals = {column.name: column.total for column in self.part.columns if column.total}
+            return Target(name, pattern=self.part.total, totals=totals)
         code = self.printed.get(known_label(name, set(self.printed)), "")
         return Target(name, code=code) if code else None
 
@@ -101,8 +135,10 @@ class Plan:
 def plan_of(region: Region, header: Header, block: Block, known: Known) -> Plan:
     """The plan under which most of the block is understood."""
     parts = [part for part in known.table.parts if _under(part, block)] or list(known.table.parts)
+    columns = frozenset(column.number for each in header.blocks for column in each.columns)
     return max(
-        (_plan(block, part, known) for part in parts), key=lambda plan: _understood(plan, region, header)
+        (_plan(block, part, known, columns) for part in parts),
+        key=lambda plan: _understood(plan, region, header),
     )
 
 
@@ -110,7 +146,7 @@ def _under(part: Part, block: Block) -> bool:
     return any(label(word) in block.words for word in part.under)
 
 
-def _plan(block: Block, part: Part, known: Known) -> Plan:
+def _plan(block: Block, part: Part, known: Known, columns: frozenset[int]) -> Plan:
     keys: dict[int, str] = {}
     doubled: set[int] = set()
     for column in block.of(Role.AMOUNT):
@@ -120,18 +156,18 @@ def _plan(block: Block, part: Part, known: Known) -> Plan:
         if key:
             keys[column.number] = key
     clear = {number: key for number, key in keys.items() if number not in doubled}
-    return Plan(block, part, clear, frozenset(doubled), known, known.printed(part))
+    return Plan(block, part, clear, frozenset(doubled), known, known.printed(part), columns)
 
 
 def _key(column: HeaderColumn, columns: tuple[GuideColumn, ...]) -> str:
     """The name of the column that the path fits best; empty if none."""
     found = [
-        (len(path), candidate.name)
+        (column.path[-len(path) :] == path, len(path), candidate.name)
         for candidate in columns
         for path in candidate.paths
         if path[-1] == column.path[-1] and _is_within(path, column.path)
     ]
-    return max(found, key=lambda match: match[0])[1] if found else ""
+    return max(found, key=lambda match: match[:2])[2] if found else ""
 
 
 def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -144,7 +180,7 @@ def _understood(plan: Plan, region: Region, header: Header) -> int:
     named = any(plan.block.of(Role.CODE, Role.NAME))
     rows = 0
     if not plan.part.single:
-        trial = _plan(plan.block, plan.part, plan.known)
+        trial = replace(plan, above="", passed=set())
         rows = sum(
             trial.target(region.sheet.rows[row]) is not None for row in region.rows if row > header.last
         )
@@ -152,9 +188,30 @@ def _understood(plan: Plan, region: Region, header: Header) -> int:
     return len(plan.keys) * (rows + 1 if named else 1) + fits
 
 
+def further_rows_fit(region: Region, plans: tuple[Plan, ...]) -> bool:
+    """Whether rows without a header go on a table: most are understood where its columns stand."""
+    trials = [replace(plan, passed=set(plan.passed)) for plan in plans]
+    columns = {column.number for plan in plans for column in plan.block.columns}
+    rows = [cells for row in region.rows if len(cells := region.sheet.rows[row]) > 1]
+    known = sum(
+        cells.keys() <= columns and any(trial.target(cells) is not None for trial in trials) for cells in rows
+    )
+    return 2 * known > len(rows)
+
+
 def _is(name: str, labels: tuple[str, ...]) -> bool:
     known = {label(text) for text in labels}
     return known_label(name, known) in known
+
+
+def _is_number(cell: SourceCell) -> bool:
+    typed = number_from_text(cell.text) if any(map(str.isdecimal, cell.text)) else None
+    return cell.number is not None or (typed is not None and not typed.unit)
+
+
+def _is_figure(cell: SourceCell) -> bool:
+    """A number that can be no code: with decimals or thousands set apart."""
+    return _is_number(cell) and not compact(cell.text).isdecimal() and not is_code(cell.text)
 
 
 def _text(cells: Mapping[int, SourceCell], column: HeaderColumn) -> str:

@@ -15,11 +15,12 @@ _BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
 
 @dataclass(frozen=True, slots=True)
 class Preamble:
-    """Empty or None where nothing is said."""
+    """Empty or None where nothing is said. `texts`: all that stands there, as written."""
 
     unit: str = ""
     unit_name: str = ""
     year: int | None = None
+    texts: tuple[str, ...] = ()
 
 
 def read_preamble(sheet: SourceSheet, first: int, last: int, words: Words) -> Preamble:
@@ -34,6 +35,7 @@ def read_preamble(sheet: SourceSheet, first: int, last: int, words: Words) -> Pr
         unit=next((unit for unit in [*units, *_bare_units(texts, words)] if unit), ""),
         unit_name=next(iter(names), ""),
         year=next(iter(years), None),
+        texts=tuple(texts),
     )
 
 

@@ -5,44 +5,68 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import Amount, amount_in, looks_like_number
 from jixiao.importing.codes import belongs_to
+from jixiao.importing.empty_tables import empty_note
 from jixiao.importing.guide import Guide, Known
-from jixiao.importing.header import Header, Role, read_header
-from jixiao.importing.labels import letters, tight
-from jixiao.importing.matching import Plan, Target, plan_of
+from jixiao.importing.header import Header, Role, has_unnamed_figures, read_header
+from jixiao.importing.labels import letters
+from jixiao.importing.matching import Plan, Target, further_rows_fit, plan_of
 from jixiao.importing.preamble import Preamble, read_preamble
-from jixiao.importing.regions import Region, address
-from jixiao.importing.sheets import SourceCell
+from jixiao.importing.regions import Region
 from jixiao.pack.pack import Pack
 
-SENTENCE = 8  # letters; a shorter text under a table is no note
+NO_HEADER = "没有找到表头，不知道各列是什么"
+NO_PLACE = "不知道它属于哪一行、哪一列"
+NO_LABEL = "有一栏数上面没有表头，各栏可能错位了，整张表没有导入，共 {} 个数"
+TWICE = "科目编码“{}”在本表出现了两次，不知道哪一行算数，整张表没有导入，共 {} 个数"
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A cell that was not understood."""
+    """A cell that was not understood; it may stand for several figures, or for none if it is a text.
+
+    `other`: what the tables are called to which it belongs, if they are known not to be ours.
+    """
 
     file: str
     sheet: str
     cell: str
     content: str
     reason: str
+    figures: int = 1
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row with a code; `row` is where it stands. `whole`: no figure of it was left."""
+
+    code: str
+    name: str
+    amounts: Mapping[str, Amount]
+    row: int
+    whole: bool = True
 
 
 @dataclass
 class TableReading:
-    """`entries`: term -> amount. `records`: table -> code -> column -> amount, with the name as written.
+    """`entries`: term -> amount. `records`: table -> the rows with codes.
 
-    Amounts are in `preamble.unit` unless they name another.
+    Amounts are in `preamble.unit` unless they name another. `taken`: the cells that they come from.
+    Header and plans are kept for the further pieces of the table.
     """
 
     region: Region
     preamble: Preamble
+    header: Header | None = None
+    plans: tuple[Plan, ...] = ()
     entries: dict[str, Amount] = field(default_factory=dict)
     records: dict[str, list[ReadRow]] = field(default_factory=dict)
     note: str = ""
     leftovers: list[Leftover] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def figures(self) -> int:
@@ -55,55 +79,88 @@ class TableReading:
         amounts = [*self.entries.values(), *(amount for row in rows for amount in row.amounts.values())]
         return not any(amount.value for amount in amounts)
 
-    def leave(self, row: int, column: int, cell: SourceCell, reason: str) -> None:
+    def leave(self, row: int, column: int, cell: SourceCell, reason: str, figures: int = 1) -> None:
+        """List a cell; if it was taken, no more."""
         sheet = self.region.sheet
         content = " ".join(cell.text.split()) or "空"
-        self.leftovers.append(Leftover(sheet.file, sheet.name, address(row, column), content, reason))
+        self.taken.discard((row, column))
+        self.leftovers.append(Leftover(sheet.file, *sheet.where(row, column), content, reason, figures))
+
+    def refuse(self, reason: str) -> None:
+        """Take nothing of the table; `reason` says how many figures it has."""
+        figures = len(self.taken) + sum(left.figures for left in self.leftovers)
+        row, column = self.region.title
+        cell = self.region.sheet.rows.get(row, {}).get(column, SourceCell(self.region.table.name))
+        self.entries, self.records, self.leftovers, self.taken = {}, {}, [], set()
+        self.leave(row, column, cell, reason.format(figures), figures)
 
 
-@dataclass(frozen=True)
-class ReadRow:
-    """A row with a code; `row` is where it stands."""
-
-    code: str
-    name: str
-    amounts: Mapping[str, Amount]
-    row: int
-
-
-def read_table(region: Region, guide: Guide, pack: Pack) -> TableReading:
-    """Read the table of a region."""
+def read_table(region: Region, guide: Guide, pack: Pack, before: TableReading | None = None) -> TableReading:
+    """Read the table of a region; `before` is the piece that it follows, for codes that it says in part."""
     known = Known(guide, region.table, pack)
     header = read_header(region, known)
     ends = header.first - 1 if header else region.last
-    reading = TableReading(region, read_preamble(region.sheet, region.first, ends, guide.words))
-    if header is None:
-        _Reader(reading, known, None, ()).leave_the_rest("没有找到表头，不知道各列是什么")
-        return reading
-    reader = _Reader(
-        reading, known, header, tuple(plan_of(region, header, block, known) for block in header.blocks)
-    )
-    for row in region.rows:
-        if row > header.last:
+    reading = TableReading(region, read_preamble(region.sheet, region.first, ends, guide.words), header)
+    if header is not None:
+        reading.plans = tuple(plan_of(region, header, block, known) for block in header.blocks)
+    if before is not None:
+        for plan, other in zip(reading.plans, before.plans, strict=False):
+            plan.follow(other)
+    return _read(reading, known, NO_HEADER if header is None else NO_PLACE)
+
+
+def read_further(region: Region, before: TableReading, guide: Guide, pack: Pack) -> TableReading | None:
+    """Read a piece that has no header as more rows of the table before; None if it is none."""
+    known = Known(guide, region.table, pack)
+    header = before.header.before(region.first) if before.header else None
+    if header is None or not further_rows_fit(region, before.plans):
+        return None
+    reading = TableReading(region, before.preamble, header, before.plans)
+    return _read(reading, known, NO_PLACE)
+
+
+def has_strange_codes(reading: TableReading, pack: Pack) -> bool:
+    """Whether most codes of a table are of classes that its code list does not have: it is another table."""
+    for table, records in reading.records.items():
+        codes = pack.names_of_codes[pack.code_tables[table].title] if table in pack.code_tables else None
+        strange = sum(record.code[:3] not in codes for record in records) if codes else 0
+        if 2 * strange > len(records):
+            return True
+    return False
+
+
+def _read(reading: TableReading, known: Known, reason: str) -> TableReading:
+    reader = _Reader(reading, known)
+    for row in reading.region.rows:
+        if reading.header and reading.header.is_data(row):
             reader.read_row(row)
-    reader.leave_the_rest("不知道它属于哪一行、哪一列")
-    if reading.empty:
-        reading.note = _empty_note(region, header, known)
+    reader.leave_the_rest(reason)
+    _refuse_doubled_codes(reading)
+    if reading.header and reading.taken and has_unnamed_figures(reading.region, reading.header):
+        reading.refuse(NO_LABEL)
+    if reading.empty and reading.header:
+        reading.note = empty_note(reading.region, reading.header, known.words)
     return reading
+
+
+def _refuse_doubled_codes(reading: TableReading) -> None:
+    """A code that comes twice: the table was misread, or is wrong, and its figures are not to be trusted."""
+    for records in reading.records.values():
+        codes = [record.code for record in records]
+        doubled = next((code for code in codes if codes.count(code) > 1), None)
+        if doubled is not None:
+            reading.refuse(TWICE.format(doubled, "{}"))
+            return
 
 
 class _Reader:
     """Walks the rows; remembers which cells are understood, and why others are not."""
 
-    def __init__(
-        self, reading: TableReading, known: Known, header: Header | None, plans: tuple[Plan, ...]
-    ) -> None:
+    def __init__(self, reading: TableReading, known: Known) -> None:
         self.reading = reading
         self.known = known
-        self.header = header
-        self.plans = plans
         self.units = {word for written in known.words.units.values() for word in written}
-        self.understood: set[tuple[int, int]] = set()
+        self.named: set[tuple[int, int]] = set()  # codes and numbers of lines: no figures
         self.reasons: dict[tuple[int, int], str] = {}
 
     def read_row(self, row: int) -> None:
@@ -111,7 +168,7 @@ class _Reader:
         if letters(next(iter(cells.values())).text).startswith(self.known.words.notes):
             return
         waiting: Target | None = None
-        for plan in self.plans:
+        for plan in self.reading.plans:
             target = plan.target(cells)
             if target is None and waiting is not None:
                 target = waiting  # a label that is merged over the next block
@@ -123,76 +180,86 @@ class _Reader:
     ) -> int:
         """Take the amounts of a row's part; how many there were."""
         amounts: dict[str, Amount] = {}
+        whole = True
         for column in plan.block.of(Role.LINE):
             self._number_of_line(row, column.number, cells)
         for column in plan.block.of(Role.AMOUNT):
             cell, key = cells.get(column.number), plan.keys.get(column.number)
-            if cell is None:
+            if cell is None or (self.reading.header and self.reading.header.names(cell, row)):
                 continue
             place = (row, column.number)
             amount = amount_in(cell, self.units)
             if target is None or key is None:
                 self.reasons[place] = plan.why(cells, column)
             elif amount is None:
-                self.understood.add(place)
-                self.reading.leave(*place, cell, cell.trouble or "这里应是金额")
+                self.named.add(place)
+                figures = int(looks_like_number(cell, self.units))
+                self.reading.leave(*place, cell, cell.trouble or "这里应是金额", figures)
+                whole = False
             else:
                 amounts[key] = amount
-                self.understood.add(place)
+                self.reading.taken.add(place)
         for column in plan.block.of(Role.CODE, Role.NAME):
             if target and column.number in cells and belongs_to(cells[column.number].text, target.code):
-                self.understood.add((row, column.number))
+                self.named.add((row, column.number))
         if target is not None and amounts:
-            self._take(row, plan, target, amounts)
+            self._take(row, plan, target, amounts, whole)
         return len(amounts)
 
     def _number_of_line(self, row: int, column: int, cells: Mapping[int, SourceCell]) -> None:
         if column in cells and cells[column].text.strip().isdecimal():
-            self.understood.add((row, column))
+            self.named.add((row, column))
 
-    def _take(self, row: int, plan: Plan, target: Target, amounts: dict[str, Amount]) -> None:
+    def _take(self, row: int, plan: Plan, target: Target, amounts: dict[str, Amount], whole: bool) -> None:
         if target.code:
             records = self.reading.records.setdefault(plan.part.table, [])
             if plan.printed and any(record.code == target.code for record in records):
                 self._leave_row(row, plan, f"“{target.name}”在本表出现了两次")
             else:
-                records.append(ReadRow(target.code, target.name, amounts, row))
+                once = self._said_once(row, plan, amounts)
+                records.append(ReadRow(target.code, target.name, once, row, whole))
             return
         for key, amount in amounts.items():
             term = target.term(key)
-            if self.reading.entries.setdefault(term, amount) != amount:
+            if not term:
+                self._check_sum(row, plan, key, amounts)
+            elif self.reading.entries.setdefault(term, amount) != amount:
                 self._leave_row(row, plan, f"“{target.name}”在本表出现了两次，数不同", only=key)
+
+    def _said_once(self, row: int, plan: Plan, amounts: dict[str, Amount]) -> dict[str, Amount]:
+        """The amounts without those that a column says once more; if it says something else, it is listed."""
+        again = {column.name: column.of for column in plan.part.columns if column.of}
+        for key, other in again.items():
+            if key in amounts and amounts[key].value and amounts[key] != amounts.get(other):
+                self._leave_row(row, plan, f"与“{other}”不一致", only=key)
+        return {key: amount for key, amount in amounts.items() if key not in again}
+
+    def _check_sum(self, row: int, plan: Plan, key: str, amounts: dict[str, Amount]) -> None:
+        """A total for which the form has no cell must be the sum of those for which it has."""
+        others = (amount.value for other, amount in amounts.items() if other != key)
+        if plan.part.sum != key or sum(others) != amounts[key].value:
+            self._leave_row(row, plan, "表样里没有这一格", only=key)
 
     def _leave_row(self, row: int, plan: Plan, reason: str, only: str = "") -> None:
         for number, key in plan.keys.items():
             cell = self.reading.region.sheet.rows[row].get(number)
             if cell is not None and only in ("", key):
                 self.reading.leave(row, number, cell, reason)
+                self.named.add((row, number))
 
     def leave_the_rest(self, reason: str) -> None:
         """List every figure that nobody has taken."""
-        region = self.reading.region
+        region, header = self.reading.region, self.reading.header
+        understood = self.named | self.reading.taken
         for row in region.rows:
-            if self.header and row in self.header.numbering:
+            if header and row in header.numbering:
                 continue
             for column, cell in region.sheet.rows[row].items():
-                if (row, column) not in self.understood and looks_like_number(cell, self.units):
-                    self.reading.leave(
-                        row, column, cell, cell.trouble or self.reasons.get((row, column), reason)
-                    )
+                if (row, column) not in understood and looks_like_number(cell, self.units):
+                    why = cell.trouble or self.reasons.get((row, column), reason)
+                    self.reading.leave(row, column, cell, why, int(not self._is_code(column, cell)))
 
-
-def _empty_note(region: Region, header: Header, known: Known) -> str:
-    """The sentence under an empty table that says so."""
-    texts = [
-        tight(cell.text)
-        for row in region.rows
-        if row > header.last
-        for cell in region.sheet.rows[row].values()
-    ]
-    sentences = (part for text in texts for part in text.replace("；", "。").split("。"))
-    for sentence in sentences:
-        if len(sentence) >= SENTENCE and any(word in sentence for word in known.words.absent):
-            mark = next((word for word in known.words.notes if sentence.startswith(word)), "")
-            return sentence.removeprefix(mark).lstrip("：:、.123456789") + "。"
-    return ""
+    def _is_code(self, column: int, cell: SourceCell) -> bool:
+        """A code or the number of a line in a row that was not understood: told, but no figure."""
+        columns = {c.number for plan in self.reading.plans for c in plan.block.of(Role.CODE, Role.LINE)}
+        return column in columns and cell.text.strip().isdecimal()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.importing.reading import Leftover, TableReading
-from jixiao.importing.regions import address
 
 _REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
 
@@ -29,7 +28,7 @@ def once_each(readings: list[TableReading], remarks: list[str]) -> tuple[list[Ta
             _join(first, reading)
         else:
             refused.setdefault(name, [first]).append(reading)
-    leftovers = [_contradiction(reading) for tables in refused.values() for reading in tables]
+    leftovers = [_refused(reading) for tables in refused.values() for reading in tables]
     return [reading for name, reading in kept.items() if name not in refused], leftovers
 
 
@@ -68,10 +67,14 @@ def _joined_sheets(first: TableReading, second: TableReading) -> list[str]:
 def _join(first: TableReading, second: TableReading) -> None:
     first.entries |= {term: amount for term, amount in second.entries.items() if amount.value}
     for table, records in second.records.items():
-        first.records.setdefault(table, []).extend(records)
+        known = first.records.setdefault(table, [])
+        codes = {record.code for record in known}
+        known += [record for record in records if record.code not in codes]
     first.note = (first.note or second.note) if first.empty else ""
 
 
-def _contradiction(reading: TableReading) -> Leftover:
-    sheet, title = reading.region.sheet, reading.region.title
-    return Leftover(sheet.file, sheet.name, address(*title), reading.region.table.name, _REFUSED)
+def _refused(reading: TableReading) -> Leftover:
+    """The table, of which nothing is taken any more."""
+    sheet, title, figures = reading.region.sheet, reading.region.title, len(reading.taken)
+    reading.taken.clear()
+    return Leftover(sheet.file, *sheet.where(*title), reading.region.table.name, _REFUSED, figures)

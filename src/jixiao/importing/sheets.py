@@ -1,48 +1,43 @@
-"""A foreign sheet: what stands in each cell, and which cells are merged."""
+"""A foreign document as the import reads it: sheets of cells that know where they stand in their file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from pathlib import PurePath
 
-from jixiao.model.figures import plain
-from jixiao.workbook.reading.numbers_and_dates import number_from_stored, number_from_text
-
-ERROR = "单元格是错误值"
-UNCALCULATED = "公式没有算出结果，请用 Excel 打开保存一次"
-HIDDEN_ROW = "这一行是隐藏的，没有导入；要导入请先取消隐藏"
-STRUCK = "单元格里有划了删除线的字，分不清哪个数算数"
-PICTURE = "单元格里是图片，读不出内容"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCell:
-    """`text` is what a person reads; `number` is there if the cell holds a number, not a text."""
-
-    text: str
-    number: Decimal | None = None
-    trouble: str = ""  # why nothing can be read from it
+from jixiao.documents.cells import SourceCell
+from jixiao.documents.document import (
+    Block,
+    Merge,
+    SourceDocument,
+    SourceParagraph,
+    SourceTable,
+    cell_address,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
-    top: int
-    left: int
-    bottom: int
-    right: int
+@dataclass(frozen=True)
+class Piece:
+    """A block of the document, and the rows that it takes in a sheet."""
 
-    def covers(self, row: int, column: int) -> bool:
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
+    first: int
+    last: int
+    block: Block
 
 
 @dataclass(frozen=True)
 class SourceSheet:
-    """`rows`: row -> column -> filled cell; both count from 1."""
+    """A worksheet, or all that a document holds: `pieces` below each other.
+
+    `rows`: row -> column -> filled cell; both count from 1.
+    """
 
     file: str
     name: str
     rows: Mapping[int, Mapping[int, SourceCell]]
+    pieces: tuple[Piece, ...]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
 
@@ -59,30 +54,57 @@ class SourceSheet:
         """File and sheet, the same for all parts of it."""
         return self.file, self.name
 
+    def is_text(self, row: int) -> bool:
+        """Whether a row is a paragraph outside of all tables."""
+        return isinstance(self._piece(row).block, SourceParagraph)
+
+    def texts_above(self, row: int) -> Iterator[str]:
+        """The paragraphs between a table and the one above it, from below."""
+        while row > 1 and self.is_text(row - 1):
+            row -= 1
+            yield self.rows[row][1].text
+
+    def where(self, row: int, column: int) -> tuple[str, str]:
+        """Worksheet, table or paragraph in which a cell stands, and its address there."""
+        piece = self._piece(row)
+        if isinstance(piece.block, SourceParagraph):
+            return piece.block.place.words, ""
+        return piece.block.place.words, cell_address(row - piece.first + 1, column)
+
+    def _piece(self, row: int) -> Piece:
+        return self.pieces[bisect_right(self.pieces, row, key=lambda piece: piece.first) - 1]
+
     def seen(self, row: int, column: int) -> str:
         """The text that stands at a place, also where a merged cell covers it."""
         cell = self.rows.get(row, {}).get(column)
         if cell is not None:
             return cell.text
-        merge = self.merge(row, column)
+        merge = next((merge for merge in self.merges if merge.covers(row, column)), None)
         master = self.rows.get(merge.top, {}).get(merge.left) if merge else None
         return master.text if master else ""
 
-    def merge(self, row: int, column: int) -> Merge | None:
-        return next((merge for merge in self.merges if merge.covers(row, column)), None)
+
+def sheets_of(document: SourceDocument) -> Iterator[SourceSheet]:
+    """Each worksheet by itself; of a document without worksheets everything in one."""
+    apart: list[tuple[Block, ...]] = [(table,) for table in document.tables if table.place.sheet]
+    for blocks in apart or [document.blocks]:
+        yield _below_each_other(document.file, blocks)
 
 
-def in_hidden_row(cell: SourceCell) -> SourceCell:
-    """A figure that nobody sees is not taken, but told of; a zero and a label are as good as seen."""
-    typed = number_from_text(cell.text) if cell.number is None else None
-    number = typed.value if typed else cell.number
-    return replace(cell, trouble=cell.trouble or HIDDEN_ROW) if number else cell
-
-
-def number_cell(stored: str) -> SourceCell:
-    """A cell that holds a number as Excel stores it."""
-    try:
-        number = number_from_stored(stored)
-    except ValueError:
-        return SourceCell(stored, None, ERROR)
-    return SourceCell(plain(number), number)
+def _below_each_other(file: str, blocks: tuple[Block, ...]) -> SourceSheet:
+    """One sheet of all blocks; a paragraph is a row with one cell."""
+    rows: dict[int, Mapping[int, SourceCell]] = {}
+    merges: list[Merge] = []
+    pieces: list[Piece] = []
+    for block in blocks:
+        above = pieces[-1].last if pieces else 0
+        if isinstance(block, SourceParagraph):
+            rows[above + 1] = {1: SourceCell(block.text)}
+            pieces.append(Piece(above + 1, above + 1, block))
+            continue
+        rows |= {above + row: cells for row, cells in block.rows.items()}
+        merges += [Merge(above + m.top, m.left, above + m.bottom, m.right) for m in block.merges]
+        pieces.append(Piece(above + 1, above + max(block.rows, default=1), block))
+    name = blocks[0].place.sheet if blocks else ""
+    hidden = any(isinstance(block, SourceTable) and block.hidden for block in blocks)
+    return SourceSheet(file, name or PurePath(file).stem, rows, tuple(pieces), tuple(merges), hidden)

@@ -45,13 +45,17 @@ class CheckData(Strict, kw_only=True):
 
 
 class Check(msgspec.Struct, frozen=True, dict=True):
-    """A check ready to be evaluated: its relation, and the conditions of `when`, all of which must hold."""
+    """A check ready to be evaluated: its relation, and the conditions of `when`, all of which must hold.
+
+    `waits`: what must hold so that the figures are all there; until then the check is held.
+    """
 
     data: CheckData
     relation: Bound
     when: tuple[Bound, ...] = ()
     file: str = "checks.toml"  # where it stands
     number: int = 0  # which [[check]] of the file says it, from 0
+    waits: tuple[Bound, ...] = ()
 
     @cached_property
     def path(self) -> tuple[str, ...]:

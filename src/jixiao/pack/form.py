@@ -18,6 +18,7 @@ class Sheet(Strict, kw_only=True):
     widths: tuple[float, ...]  # of the columns, in characters
     landscape: bool = False
     note: str = ""  # one line under the title
+    incomplete: str = ""  # the field that says by its first choice that figures of the sheet are missing
     tab: Literal["guide", "entry", "result"] = "entry"
 
 

@@ -12,12 +12,17 @@ from jixiao.model.term import Vocabulary
 from jixiao.pack.errors import PackError
 from jixiao.pack.framework import Framework, Indicator, Variant
 from jixiao.pack.framework_proof import prove_whole
-from jixiao.pack.toml_file import parsed, typed
+from jixiao.pack.toml_file import parsed, parsed_text, typed
 
 
 def load_framework(path: Path, vocabulary: Vocabulary) -> Framework:
     """Raises PackError for weights that do not add up, doubled ids, unknown terms, rules that cannot be."""
     return _framework(path, parsed(path), vocabulary)
+
+
+def parsed_framework(text: str, file: Path, vocabulary: Vocabulary) -> Framework:
+    """The framework that a text says; `file` is where it comes from. Raises PackError."""
+    return _framework(file, parsed_text(text), vocabulary)
 
 
 def framework_titled(title: str, files: Iterable[Path], vocabulary: Vocabulary) -> Framework | None:

@@ -18,6 +18,7 @@ from jixiao.pack.form_proof import (
     prove_sheets,
     prove_units,
 )
+from jixiao.pack.incomplete import with_waits
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ButtonsSection, ScorecardSection
 from jixiao.pack.shared_checks import load_checks
@@ -59,7 +60,7 @@ def _loaded(folder: Path) -> Pack:
     groups = groups_of(form, vocabulary)
     if form.assessment:
         prove_assessment(form.assessment, groups)
-    checks = load_checks(form, folder, Ground(vocabulary, codes))
+    checks = with_waits(load_checks(form, folder, Ground(vocabulary, codes)), form, vocabulary)
     row_by_row = any(check.path and not groups[check.path[-1]].repeat for check in checks)
     whole = with_shared_sheets(form, folder.parent, row_by_row=row_by_row)
     _check_sheets(form, whole, folder.parent)

@@ -52,7 +52,7 @@ def _unknown(match: re.Match[str]) -> str:
         kind = kinds.pop()
         known.update(kind.__struct_encode_fields__)
         kinds += kind.__subclasses__()
-    guess = nearest(match[1], dict.fromkeys(sorted(known)))
+    guess = nearest(match[1], dict.fromkeys(sorted(known - {match[1]})))  # it may be known elsewhere
     return f"不认识“{match[1]}”这一项{f'，是不是“{guess}”？' if guess else ''}"
 
 
@@ -231,6 +231,7 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
         r"framework, assessment, score table and report_name go together",
         "framework、assessment、评分表（scorecard）和 report_name 要么都有，要么都没有",
     ),
+    (r"it is no single cell of the form with choices", "这不是表样里单个的、有选项的单元格"),
     (r"it is no single cell of the form", "这不是表样里单个单元格的名称"),
     (r"a cell that declines something offers one word, and no other", "写了 declines 的格子只能有一个选项"),
     (r"“(.*)” declines it, and no name begins with it", r"“\1”说没有它，可是没有名称这样开头"),

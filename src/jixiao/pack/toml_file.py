@@ -34,7 +34,7 @@ def parsed(path: Path) -> dict[str, Any]:
     Raises PackError.
     """
     try:
-        return _parsed(text_of(path))
+        return parsed_text(text_of(path))
     except RecursionError:
         raise PackError(path, "", "the brackets are too deep") from None
     except tomllib.TOMLDecodeError as error:
@@ -42,7 +42,8 @@ def parsed(path: Path) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=16)  # by its text: a file that was changed is read again
-def _parsed(text: str) -> dict[str, Any]:
+def parsed_text(text: str) -> dict[str, Any]:
+    """What a text says; all who ask share it, and nobody changes it."""
     return tomllib.loads(text)
 
 

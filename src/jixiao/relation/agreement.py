@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jixiao.model.outcome import Outcome
-from jixiao.relation.comparison import BLANK, NOT_APPLICABLE, Comparison
+from jixiao.relation.comparison import BLANK, INCOMPLETE, NOT_APPLICABLE, Comparison
 from jixiao.relation.places import comparable
 from jixiao.relation.spread import NEAR, NOTHING, Truth, grouped
 
@@ -20,6 +20,8 @@ _WORDS = {Outcome.PASSED: PASSED, Outcome.ROUNDING: ROUNDING, Outcome.INCONSISTE
 
 def verdict_word(comparison: Comparison) -> str:
     """What Python found, in the word that the workbook shows for it."""
+    if comparison.reason == INCOMPLETE:
+        return NOT_APPLICABLE
     if comparison.outcome is Outcome.NOT_CHECKED:
         return comparison.reason if comparison.reason in (BLANK, NOT_APPLICABLE) else UNREADABLE
     return _WORDS[comparison.outcome]

@@ -20,6 +20,7 @@ from jixiao.relation.syntax import Binary, Call, Expression, Negative
 
 BLANK = "未填"
 NOT_APPLICABLE = "不适用"
+INCOMPLETE = "原表没有读全"
 
 # by name: Python looks a member of an enumeration up more slowly, and a run asks tens of thousands of times
 _PASSED, _ROUNDING, _NOT_CHECKED = Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED
@@ -116,6 +117,12 @@ def judge(relation: Bound, when: Iterable[Bound], scope: Scope, codes: Codes) ->
     nobody typed.
     """
     return judge_under([compare(condition, scope, codes) for condition in when], relation, scope, codes)
+
+
+def held(waits: Iterable[Bound], scope: Scope, codes: Codes) -> Comparison | None:
+    """Not checked, if one of `waits` does not hold yet; None if there is nothing to wait for."""
+    conditions = (compare(wait, scope, codes) for wait in waits)
+    return next((_not_checked(each, INCOMPLETE) for each in conditions if not holds(each)), None)
 
 
 def judge_under(conditions: Sequence[Comparison], relation: Bound, scope: Scope, codes: Codes) -> Comparison:

@@ -50,6 +50,12 @@ def _no_rows(term: str, scope: Scope) -> Obstacle:
     return Obstacle(sheet, None, "还没有填写指标", f"请在“{sheet}”表填写，一个指标一行。")
 
 
+def _no_entries(expression: Expression, scope: Scope) -> Obstacle:
+    """A measure over columns of a table in which nobody has filled in a row."""
+    sheet = next(scope.vocabulary[part.term].sheet for part in walk(expression) if isinstance(part, Name))
+    return Obstacle(sheet, None, "还没有填写", f"请在“{sheet}”表填写。")
+
+
 def _value(expression: Expression, run: Evaluation) -> Decimal:
     try:
         return run.quantity(expression).value
@@ -80,8 +86,11 @@ def _facts(expression: Expression, scope: Scope) -> list[Fact]:
 
 def _obstacle(obstacle: NotEvaluable, expression: Expression, scope: Scope) -> Obstacle:
     divisors = [fact for divisor in _divisors(expression) for fact in _facts(divisor, scope)]
+    read = [obstacle.fact] if obstacle.fact else _facts(expression, scope)
+    if not read:
+        return _no_entries(expression, scope)
     if obstacle.reason != DIVISOR_ZERO or not divisors:
-        fact = obstacle.fact or _facts(expression, scope)[0]
+        fact = read[0]
         return Obstacle(fact.label, fact.place, "的内容无法读取", "请改填数字。", fact.typed)
     fact = divisors[0]
     return Obstacle(fact.label, fact.place, "是分母，不能为零", "请核对后填写。", fact.typed or "0")

@@ -4,11 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from jixiao.faces.commands.common import CONSISTENT, FILE, known_pack, pack_option, print_lines
 from jixiao.faces.words.command_line import ChineseCommand, NamingOption
+
+if TYPE_CHECKING:
+    from jixiao.frameworks.own_framework import OwnFramework
+    from jixiao.pack.pack import Pack
+
+
+def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFramework | None:
+    """What is no name of a framework, but a file; without either, what last year's workbook was built for."""
+    if not framework and not sources:
+        return None
+    from jixiao.frameworks.own_framework import own_framework, used_before
+
+    if not framework:
+        return used_before(sources, pack)
+    file = Path(framework)
+    return own_framework(file, pack) if file.suffix and file.is_file() else None
+
+
+def _keep(own: OwnFramework, out: Path) -> None:
+    from jixiao.faces.words import frameworks
+    from jixiao.frameworks.own_framework import keep_beside
+
+    file = keep_beside(own, out)
+    if own.read:
+        print_lines(frameworks.as_text(own.read, file, own.left))
+    click.echo(f"评价指标体系“{own.framework.name}”存在 {file}，请与工作簿放在同一文件夹。")
 
 
 def _frameworks() -> Iterator[str]:
@@ -32,8 +59,9 @@ def _frameworks() -> Iterator[str]:
     "--framework",
     cls=NamingOption,
     names=_frameworks,
-    metavar="名称",
-    help="评价指标体系；不写用表样默认的。与 --from 同年的工作簿一起用，就把它改用这个指标体系。",
+    metavar="名称或评分表",
+    help="评价指标体系：名称，或财政局发的评分表（.xlsx、.xls、.docx），或指标体系文件（.toml）；不写用表样默认的。"
+    "与 --from 同年的工作簿一起用，就把它改用这个指标体系。",
 )
 @click.option("--values", type=FILE, metavar="数据.toml", help="同时按数据文件填好（键为表样里的名称）。")
 @click.option(
@@ -53,16 +81,27 @@ def command(
     sources: tuple[Path, ...],
     pack: str | None,
 ) -> int:
-    from jixiao.building import new_workbook, year_in
+    from jixiao.building import new_workbook
     from jixiao.carryover.moving import Moved
     from jixiao.faces.words import takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
+    from jixiao.workbook.reading.stated_year import year_in
 
     filled = pack_of_values(values) if values else ""
     loaded = known_pack(pack or filled or DEFAULT)
     named = None if year or values or sources else year_in(out.stem)
-    over = new_workbook(loaded, out, year=year or named, framework=framework, values=values, sources=sources)
+    own = _own(framework, sources, loaded)
+    over = new_workbook(
+        loaded,
+        out,
+        year=year or named,
+        framework=own.framework if own else framework,
+        values=values,
+        sources=sources,
+    )
+    if own:
+        _keep(own, out)
     if named:
         click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:

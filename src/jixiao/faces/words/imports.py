@@ -9,7 +9,6 @@ from typing import Any
 from jixiao.faces.words.command_line import cells_of
 from jixiao.importing.importing import Imported
 from jixiao.importing.reading import Leftover, TableReading
-from jixiao.importing.regions import address
 
 LONGEST = 40  # characters of a foreign cell that are shown
 
@@ -35,6 +34,8 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
         yield f"提示：没有数字也不是决算表，略过：{'、'.join(done.skipped)}。"
     if done.to_fill:
         yield f"公开表里没有、请在工作簿里补填：{'、'.join(done.to_fill)}。"
+    taken, listed = assembly.taken, done.listed
+    yield f"数字 {taken + listed} 个：已导入 {taken}，列出未导入 {listed}。"
     yield f"工作簿：{workbook}"
     yield f"下一步核对勾稽关系：jixiao check {workbook}"
 
@@ -48,7 +49,7 @@ def _table(done: Imported) -> Iterator[str]:
 
 def _row(reading: TableReading) -> tuple[str, str, str]:
     region = reading.region
-    origin = f"{region.sheet.file} {region.sheet.name}!{address(*region.title)}"
+    origin = f"{region.sheet.file} {_place(*region.sheet.where(*region.title))}"
     if reading.empty:
         said = "，说明已填入" if reading.note and region.table.empty_note else ""
         return region.table.name, str(reading.figures), f"{origin}（空表{said}）"
@@ -57,7 +58,12 @@ def _row(reading: TableReading) -> tuple[str, str, str]:
 
 def _question(left: Leftover) -> str:
     content = left.content if len(left.content) <= LONGEST else f"{left.content[:LONGEST]}…"
-    return _one_line(f"{left.file} {left.sheet}!{left.cell}  “{content}”  {left.reason}")
+    return _one_line(f"{left.file} {_place(left.sheet, left.cell)}  “{content}”  {left.reason}")
+
+
+def _place(sheet: str, cell: str) -> str:
+    """A paragraph has no cells."""
+    return f"{sheet}!{cell}" if cell else sheet
 
 
 def _one_line(text: str) -> str:
@@ -74,6 +80,11 @@ def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
         "year": assembly.year,
         "tables": [_table_json(reading) for reading in assembly.tables],
         "missing": list(done.missing),
+        "figures": {
+            "found": assembly.taken + done.listed,
+            "imported": assembly.taken,
+            "listed": done.listed,
+        },
         "not_understood": [_question_json(left) for left in done.leftovers],
         "unreadable": list(done.unread),
         "skipped": list(done.skipped),
@@ -84,11 +95,12 @@ def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
 
 def _table_json(reading: TableReading) -> dict[str, Any]:
     region = reading.region
+    sheet, cell = region.sheet.where(*region.title)
     return {
         "table": region.table.name,
         "file": region.sheet.file,
-        "sheet": region.sheet.name,
-        "cell": address(*region.title),
+        "sheet": sheet,
+        "cell": cell,
         "unit": reading.preamble.unit,
         "figures": reading.figures,
         "empty": reading.empty,
@@ -102,4 +114,5 @@ def _question_json(left: Leftover) -> dict[str, Any]:
         "cell": left.cell,
         "content": left.content,
         "reason": left.reason,
+        "figures": left.figures,
     }

@@ -1,4 +1,4 @@
-"""An .xlsx/.xlsm file as a package of parts: opened safely, members reachable by name, nothing changed."""
+"""An Office file as a package of parts: opened safely, members reachable by name, nothing changed."""
 
 from __future__ import annotations
 
@@ -40,12 +40,25 @@ _BROKEN = (
 )
 
 
+class FileKind(msgspec.Struct, frozen=True):
+    """How sentences call a kind of file, and what they advise."""
+
+    name: str
+    endings: str
+    program: str
+    expected: str  # what the file should have been
+
+
+WORKBOOK = FileKind("工作簿", ".xlsx 或 .xlsm", "Excel", "填好的工作簿")
+
+
 class Package(msgspec.Struct, frozen=True):
     """The members of the file; `content` is the whole file as read."""
 
     path: Path
     content: bytes
     archive: zipfile.ZipFile
+    kind: FileKind = WORKBOOK
 
     def part(self, name: str) -> bytes:
         """The bytes of a part. Raises UnusableInput if it is missing or damaged."""
@@ -53,14 +66,14 @@ class Package(msgspec.Struct, frozen=True):
             return self.archive.read(name)
         except KeyError:
             raise UnusableInput(
-                f"“{self.path.name}”不完整，缺少 {name}。请用 Excel 打开后另存一份再试。"
+                f"“{self.path.name}”不完整，缺少 {name}。请用 {self.kind.program} 打开后另存一份再试。"
             ) from None
         except _BROKEN as error:
-            raise damaged(self.path) from error
+            raise damaged(self.path, self.kind) from error
 
     def xml(self, name: str) -> etree._Element:
         """The root element of an XML part. Raises UnusableInput; a DOCTYPE is refused."""
-        return parse_xml(self.part(name), self.path)
+        return parse_xml(self.part(name), self.path, self.kind)
 
     def sheet(self, name: str) -> etree._Element:
         """The root element of a worksheet's part. Raises UnusableInput."""
@@ -75,20 +88,26 @@ class Package(msgspec.Struct, frozen=True):
 
 def open_package(path: Path) -> Package:
     """Read the file and prove that it is a workbook of bearable size. Raises UnusableInput."""
-    content = _content(path)
+    content = read_bytes(path, WORKBOOK)
     _check_kind(path, content)
+    package = opened_archive(path, content, WORKBOOK)
+    _check_workbook(path, package.archive.NameToInfo)
+    return package
+
+
+def opened_archive(path: Path, content: bytes, kind: FileKind) -> Package:
+    """The package in the bytes of a file, of bearable size. Raises UnusableInput."""
     if content.count(_ENTRY) > MAX_MEMBERS:
-        raise _swollen(path)
+        raise _swollen(path, kind)
     try:
         archive = zipfile.ZipFile(BytesIO(content))
     except _BROKEN as error:
-        raise damaged(path) from error
-    _check_members(path, content, archive)
-    _check_workbook(path, archive.NameToInfo)
-    return Package(path, content, archive)
+        raise damaged(path, kind) from error
+    _check_members(path, content, archive, kind)
+    return Package(path, content, archive, kind)
 
 
-def parse_xml(content: bytes, path: Path) -> etree._Element:
+def parse_xml(content: bytes, path: Path, kind: FileKind = WORKBOOK) -> etree._Element:
     """The root element, without comments. Raises UnusableInput for broken XML and for a DOCTYPE."""
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -101,32 +120,34 @@ def parse_xml(content: bytes, path: Path) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise damaged(path) from error
+        raise damaged(path, kind) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnusableInput(
-            f"“{path.name}”含有工作簿里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}"
-            "请用 Excel 打开后另存一份再试。"
+            f"“{path.name}”含有{kind.name}里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}"
+            f"请用 {kind.program} 打开后另存一份再试。"
         )
     return root
 
 
-def damaged(path: Path) -> UnusableInput:
+def damaged(path: Path, kind: FileKind = WORKBOOK) -> UnusableInput:
     """What to raise for a file whose bytes make no sense."""
     return UnusableInput(
-        f"“{path.name}”已损坏或没有保存完整，无法读取。请用 Excel 或 WPS 打开、另存一份再试，或找回备份。"
+        f"“{path.name}”已损坏或没有保存完整，无法读取。"
+        f"请用 {kind.program} 或 WPS 打开、另存一份再试，或找回备份。"
     )
 
 
-def _content(path: Path) -> bytes:
+def read_bytes(path: Path, kind: FileKind) -> bytes:
+    """The bytes of a file that may be of the kind. Raises UnusableInput."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnusableInput(f"“{path}”是文件夹，请指定里面的工作簿文件（.xlsx 或 .xlsm）。")
+            raise UnusableInput(f"“{path}”是文件夹，请指定里面的{kind.name}文件（{kind.endings}）。")
         if not stat.S_ISREG(status.st_mode):
-            raise UnusableInput(f"“{path}”不是普通文件，请指定工作簿文件（.xlsx 或 .xlsm）。")
+            raise UnusableInput(f"“{path}”不是普通文件，请指定{kind.name}文件（{kind.endings}）。")
         if status.st_size > MAX_FILE:
             raise UnusableInput(
-                f"“{path.name}”超过 {MAX_FILE // 2**20} MB，不像是填好的工作簿，未予读取。"
+                f"“{path.name}”超过 {MAX_FILE // 2**20} MB，不像是{kind.expected}，未予读取。"
                 "请检查是否选错了文件。"
             )
         return path.read_bytes()
@@ -157,10 +178,10 @@ def _check_kind(path: Path, content: bytes) -> None:
     )
 
 
-def _check_members(path: Path, content: bytes, archive: zipfile.ZipFile) -> None:
+def _check_members(path: Path, content: bytes, archive: zipfile.ZipFile, kind: FileKind) -> None:
     members = archive.infolist()
     if not all(content.startswith(_MEMBER, member.header_offset) for member in members):
-        raise damaged(path)
+        raise damaged(path, kind)
     if any(member.flag_bits & 1 for member in members):
         raise UnusableInput(f"“{path.name}”是加密的压缩包，不能读取。请取消密码后再试。")
     unpacked = sum(member.file_size for member in members)
@@ -170,17 +191,18 @@ def _check_members(path: Path, content: bytes, archive: zipfile.ZipFile) -> None
         for m in members
     )
     if swollen or unpacked > MAX_TOTAL or len(members) > MAX_MEMBERS:
-        raise _swollen(path)
+        raise _swollen(path, kind)
     names = {member.filename for member in members}
     if len(names) < len(members) or any(".." in name.split("/") or name.startswith("/") for name in names):
         raise UnusableInput(
-            f"“{path.name}”的内部路径不正常，为安全起见不予读取。{_REFUSED}请用 Excel 打开后另存一份再试。"
+            f"“{path.name}”的内部路径不正常，为安全起见不予读取。{_REFUSED}"
+            f"请用 {kind.program} 打开后另存一份再试。"
         )
 
 
-def _swollen(path: Path) -> UnusableInput:
+def _swollen(path: Path, kind: FileKind) -> UnusableInput:
     return UnusableInput(
-        f"“{path.name}”解压后过大，不像是填好的工作簿，为安全起见不予读取。{_REFUSED}请检查是否选错了文件。"
+        f"“{path.name}”解压后过大，不像是{kind.expected}，为安全起见不予读取。{_REFUSED}请检查是否选错了文件。"
     )
 
 

@@ -126,8 +126,9 @@ def verdict_formula(row: RelationRow, here: Here, used: str) -> str:
     formula = run.agreement(row.check.relation.expression).formula
     if blank := unfilled_formula(row.check.relation, row.check.when, run):
         formula = f'IF({blank},"{BLANK}",{formula})'
-    if condition := condition_formula(row.check.when, run):
-        formula = f'IF({condition},{formula},"{NOT_APPLICABLE}")'
+    for conditions in (row.check.when, row.check.waits):
+        if condition := condition_formula(conditions, run):
+            formula = f'IF({condition},{formula},"{NOT_APPLICABLE}")'
     formula = f'IF({used}=0,"",IFERROR({formula},"{UNREADABLE}"))'
     if len(formula) > LONGEST:
         raise PackError("checks.toml", row.check.data.id, "the relation is too long for a formula")

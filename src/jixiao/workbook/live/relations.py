@@ -212,8 +212,9 @@ class Relations:
         state = '""'
         if blank := unfilled_formula(row.check.relation, row.check.when, here.run):
             state = f'IF({blank},"{BLANK}","")'
-        if condition := condition_formula(row.check.when, here.run):
-            state = f'IF({condition},{state},"{NOT_APPLICABLE}")'
+        for each in (row.check.when, row.check.waits):
+            if condition := condition_formula(each, here.run):
+                state = f'IF({condition},{state},"{NOT_APPLICABLE}")'
         if row.at:
             state = f'IF({self.draft.used(row.check.path, row.at)}=0,"{BLANK}",{state})'
         return state if state == '""' else f'IFERROR({state},"{UNREADABLE}")'

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from jixiao.importing.sheets import ERROR, Merge, SourceCell, SourceSheet, in_hidden_row, number_cell
+from jixiao.documents.cells import ERROR, SourceCell, in_hidden_row, number_cell
+from jixiao.documents.document import Merge, SourcePlace, SourceTable
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import MAX_FILE, damaged, open_package
 
 OLE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED, _WORD = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
 
 # What xlrd raises for damaged bytes, besides its own errors; some of them are slips in its own checks.
 _BROKEN = (
@@ -32,16 +34,18 @@ _BROKEN = (
 )
 
 
-def read_old_sheets(path: Path) -> tuple[SourceSheet, ...]:
+def read_old_workbook(path: Path) -> Iterator[SourceTable]:
     """All worksheets. Raises UnusableInput."""
     from xlrd import XLRDError
     from xlrd.compdoc import CompDocError
 
-    if path.stat().st_size > MAX_FILE or _ENCRYPTED in path.read_bytes():
+    if path.stat().st_size > MAX_FILE or _ENCRYPTED in (content := path.read_bytes()):
         open_package(path)  # raises, and says why
+    if _WORD in content:
+        raise UnusableInput(f"“{path.name}”是旧版 .doc 文档。请在 Word 或 WPS 里另存为 .docx 再试。")
     try:
-        book = _opened(path.read_bytes(), (XLRDError, *_BROKEN))
-        return tuple(_sheet(path, sheet) for sheet in book.sheets())
+        book = _opened(content, (XLRDError, *_BROKEN))
+        yield from map(_sheet, book.sheets())
     except (XLRDError, CompDocError, *_BROKEN) as error:
         if "encrypted" in str(error):
             raise UnusableInput(f"“{path.name}”设了打开密码。请在 Excel 里取消密码后再试。") from error
@@ -59,7 +63,7 @@ def _opened(content: bytes, broken: tuple[type[Exception], ...]) -> Any:
         return open_workbook(file_contents=content, ragged_rows=True, logfile=quiet)
 
 
-def _sheet(path: Path, sheet: Any) -> SourceSheet:
+def _sheet(sheet: Any) -> SourceTable:
     rows = {}
     hidden = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
     for row in range(sheet.nrows):
@@ -69,7 +73,7 @@ def _sheet(path: Path, sheet: Any) -> SourceSheet:
         if cells:
             rows[row + 1] = cells
     merges = (Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
-    return SourceSheet(path.name, sheet.name, rows, tuple(merges), sheet.visibility != 0)
+    return SourceTable(SourcePlace(sheet=sheet.name), rows, tuple(merges), sheet.visibility != 0)
 
 
 def _filled(cell: Any) -> bool:

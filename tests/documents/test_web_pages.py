@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.importing.sheets import Merge, SourceSheet
-from jixiao.importing.web_pages import read_web_page
+from jixiao.documents.document import Merge, SourceParagraph, SourceTable
+from jixiao.documents.reading import read_document
 from jixiao.model.errors import UnusableInput
 
 
-def read(folder: Path, *rows: str) -> SourceSheet:
+def read(folder: Path, *rows: str) -> SourceTable:
     path = folder / "决算.xls"
     path.write_text(f"<html><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></html>", "utf-8")
-    return read_web_page(path)
+    (table,) = read_document(path).tables
+    return table
 
 
-def places(sheet: SourceSheet) -> dict[str, tuple[int, int]]:
+def places(sheet: SourceTable) -> dict[str, tuple[int, int]]:
     return {cell.text: (row, column) for row, cells in sheet.rows.items() for column, cell in cells.items()}
 
 
@@ -58,3 +59,35 @@ def test_many_cells_that_span_everything_take_no_time(tmp_path: Path):
 def test_a_table_wider_than_a_worksheet_is_refused(tmp_path: Path):
     with pytest.raises(UnusableInput, match=r"“决算\.xls”里的表格超过 16384 列"):
         read(tmp_path, *["<td rowspan=99999 colspan=256>a"] * 600)
+
+
+def blocks(folder: Path, content: str, name: str = "a.html") -> list[str]:
+    (folder / name).write_text(content, encoding="utf-8")
+    return [
+        block.text if isinstance(block, SourceParagraph) else "表"
+        for block in read_document(folder / name).blocks
+    ]
+
+
+def test_words_within_a_line_stay_in_it(tmp_path: Path):
+    page = "<html><p>支出<span>12.3</span>万元，<b>增长</b><a>5%</a></p><div>二<br>三</div>四</html>"
+    assert blocks(tmp_path, page) == ["支出12.3万元，增长5%", "二", "三", "四"]
+
+
+def test_paragraphs_and_tables_stand_in_their_order(tmp_path: Path):
+    inner = "<table><caption>说明</caption><tr><td>a</table>"
+    page = f"<html><h2>总表</h2>{inner}之后<table><tr><td>{inner}</td></tr></table></html>"
+    assert blocks(tmp_path, page) == ["总表", "说明", "表", "之后", "说明", "表"]
+    assert next(read_document(tmp_path / "a.html").paragraphs).heading == 2
+
+
+def test_a_code_written_as_a_formula_is_the_code(tmp_path: Path):
+    assert places(read(tmp_path, '<td>="2080505"<td>x')) == {"2080505": (1, 1), "x": (1, 2)}
+
+
+def test_a_page_may_be_late_with_its_first_tag_and_without_tables_if_it_is_called_so(tmp_path: Path):
+    late = f"<!-- {'x' * 5000} --><html><table><tr><td>a</table></html>"
+    assert blocks(tmp_path, late, "a.xls") == ["表"]
+    assert blocks(tmp_path, "<html><p>一</p></html>") == ["一"]
+    with pytest.raises(UnusableInput, match="不是 Excel 工作簿"):
+        blocks(tmp_path, "<html><p>一</p></html>", "b.xls")

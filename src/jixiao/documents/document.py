@@ -1,0 +1,109 @@
+"""A foreign document, whatever its kind: paragraphs and tables in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from jixiao.documents.cells import SourceCell
+from jixiao.workbook.file.cells import column_letters
+
+
+class SourcePlace(msgspec.Struct, frozen=True):
+    """Where a block stands, as far as its kind of file has such places; all count from 1.
+
+    A table is counted on its page, a paragraph and a table of a file without pages in the whole document.
+    """
+
+    sheet: str = ""
+    page: int = 0
+    paragraph: int = 0
+    table: int = 0
+
+    @property
+    def words(self) -> str:
+        """As people say it: 第5页第2个表; the name of a worksheet by itself."""
+        page = f"第{self.page}页" if self.page else ""
+        table = f"第{self.table}个表" if self.table else ""
+        paragraph = f"第{self.paragraph}段" if self.paragraph and not self.page else ""
+        return self.sheet or f"{page}{table}{paragraph}"
+
+
+class SourceParagraph(msgspec.Struct, frozen=True):
+    """A paragraph outside of tables; in a PDF a line. `heading`: the level that its file gives it, or 0."""
+
+    text: str
+    place: SourcePlace
+    heading: int = 0
+
+
+class Merge(msgspec.Struct, frozen=True):
+    """Cells that are one; its content stands at top and left."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def covers(self, row: int, column: int) -> bool:
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+class SourceTable(msgspec.Struct, frozen=True):
+    """A table, or a whole worksheet. `rows`: row -> column -> filled cell; both count from 1.
+
+    `pages`: the row with which each further page begins -> that page, for a table that goes on there.
+    """
+
+    place: SourcePlace
+    rows: Mapping[int, Mapping[int, SourceCell]]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    pages: Mapping[int, int] = {}
+
+    def seen(self, row: int, column: int) -> str:
+        """The text that stands at a place, also where a merged cell covers it."""
+        cell = self.rows.get(row, {}).get(column)
+        if cell is not None:
+            return cell.text
+        merge = self.merge(row, column)
+        master = self.rows.get(merge.top, {}).get(merge.left) if merge else None
+        return master.text if master else ""
+
+    def merge(self, row: int, column: int) -> Merge | None:
+        """The merged cells that a place belongs to."""
+        return next((merge for merge in self.merges if merge.covers(row, column)), None)
+
+    def page(self, row: int) -> int:
+        """The page on which a row stands; 0 in a file without pages."""
+        begun = [first for first in self.pages if first <= row]
+        return self.pages[max(begun)] if begun else self.place.page
+
+
+Block = SourceParagraph | SourceTable
+
+
+class SourceDocument(msgspec.Struct, frozen=True):
+    """`kind`: xlsx, xls, html, docx, pdf or txt, by what the file is, not by its name.
+
+    `unread`: sentences about parts that could not be read, such as a scanned page.
+    """
+
+    file: str
+    kind: str
+    blocks: tuple[Block, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> Iterator[SourceParagraph]:
+        return (block for block in self.blocks if isinstance(block, SourceParagraph))
+
+    @property
+    def tables(self) -> Iterator[SourceTable]:
+        return (block for block in self.blocks if isinstance(block, SourceTable))
+
+
+def cell_address(row: int, column: int) -> str:
+    """(3, 2) -> B3, in a table of any kind of file."""
+    return f"{column_letters(column)}{row}"

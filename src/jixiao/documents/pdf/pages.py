@@ -1,0 +1,120 @@
+"""A PDF page -> its lines of text and its tables, in reading order."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any, NamedTuple
+
+from jixiao.documents.cells import SourceCell
+from jixiao.documents.document import Merge
+from jixiao.documents.pdf.characters import UNREADABLE, Character, Turn, in_lines, line_text, read_characters
+from jixiao.documents.pdf.grids import RuledGrid, grids_of
+from jixiao.documents.pdf.rules import read_rules
+
+UNKNOWN_SIGN = "单元格里有读不出来的字（PDF 没有写明是什么字）"
+_PAGE_NUMBER = re.compile(
+    r"[-—–―·~\s]*第?\s*\d{1,4}\s*页?(?:\s*[/，,]?\s*共?\s*(?<=[/共\s])\d{1,4}\s*页?)?[-—–―·~\s]*"
+)
+_MARGIN = 0.12  # of the page's height: where page numbers stand
+
+
+class TextLine(NamedTuple):
+    top: float
+    text: str
+
+
+class PageTable(NamedTuple):
+    """`xs`: where its columns begin and end. `cells`: all of them, also those that are one field."""
+
+    top: float
+    xs: tuple[float, ...]
+    rows: dict[int, dict[int, SourceCell]]
+    cells: tuple[Merge, ...]
+    height: int  # in rows, filled or not
+
+
+PageItem = TextLine | PageTable
+
+
+class PdfPage(NamedTuple):
+    """`pictured`: nothing but a picture, or lines, and no text."""
+
+    items: tuple[PageItem, ...]
+    characters: int
+    pictured: bool
+
+
+def read_page(page: Any, text: Any) -> PdfPage:
+    """What stands on a page, from top to bottom, without its number."""
+    characters, turn = read_characters(page, text)
+    if all(each.sign.isspace() for each in characters):
+        return PdfPage((), 0, _shows_something(page))
+    grids = grids_of(read_rules(page, turn))
+    inside: list[dict[Merge, list[Character]]] = [{} for _ in grids]
+    outside: list[Character] = []
+    for character in characters:
+        number, cell = _innermost(grids, character)
+        place = outside if cell is None else inside[number].setdefault(cell, [])
+        place.append(character)
+    lines = (TextLine(line[0].base - line[0].size, line_text(line)) for line in in_lines(outside))
+    items: list[PageItem] = [line for line in lines if line.text]
+    items += [_table(grid, texts) for grid, texts in zip(grids, inside, strict=True) if texts]
+    items.sort(key=lambda item: item.top)
+    return PdfPage(tuple(_without_number(items, *_margins(page, turn))), len(characters), False)
+
+
+def _shows_something(page: Any) -> bool:
+    from pypdfium2 import raw as pdfium
+
+    return bool(pdfium.FPDFPage_CountObjects(page))
+
+
+def _innermost(grids: list[RuledGrid], character: Character) -> tuple[int, Merge | None]:
+    """The smallest grid in which a character stands, and its cell there."""
+    x, y = character.middle
+    number, found, area = 0, None, math.inf
+    for here, grid in enumerate(grids):
+        if grid.area < area and (cell := grid.cell_at(x, y)):
+            number, found, area = here, cell, grid.area
+    return number, found
+
+
+def _table(grid: RuledGrid, texts: dict[Merge, list[Character]]) -> PageTable:
+    rows: dict[int, dict[int, SourceCell]] = {}
+    for cell in sorted(texts, key=lambda each: (each.top, each.left)):
+        content = _cell(texts[cell], grid.xs[cell.right] - grid.xs[cell.left - 1])
+        if content.text:
+            rows.setdefault(cell.top, {})[cell.left] = content
+    return PageTable(grid.top, grid.xs, rows, tuple(dict.fromkeys(grid.cells.values())), len(grid.ys) - 1)
+
+
+def _cell(characters: list[Character], width: float) -> SourceCell:
+    """Lines of a cell. One that fills the cell is broken for want of room, and goes on in the next."""
+    text = ""
+    for line in in_lines(characters):
+        written = line_text(line)
+        if not written:
+            continue
+        text += written
+        free = width - (line[-1].right - line[0].left)
+        text += "" if free < 1.5 * line[-1].size else "\n"
+    return SourceCell(text.strip(), None, UNKNOWN_SIGN if UNREADABLE in text else "")
+
+
+def _margins(page: Any, turn: Turn) -> tuple[float, float]:
+    """How far down the upper margin goes, and where the lower one begins."""
+    left, bottom, right, top = page.get_bbox()
+    ends = sorted((turn(left, bottom)[1], turn(right, top)[1]))
+    deep = _MARGIN * (ends[1] - ends[0])
+    return ends[0] + deep, ends[1] - deep
+
+
+def _without_number(items: list[PageItem], upper: float, lower: float) -> list[PageItem]:
+    """Without the page number: a line in the margin, before or behind everything else."""
+    for place in (-1, 0) if items else ():
+        line = items[place]
+        in_margin = line.top < upper if place == 0 else line.top > lower
+        if isinstance(line, TextLine) and in_margin and _PAGE_NUMBER.fullmatch(line.text):
+            return items[1:] if place == 0 else items[:-1]
+    return items

@@ -1,0 +1,53 @@
+"""A foreign file -> its paragraphs and tables, whatever its kind. Each kind has a reader of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jixiao.documents.bounds import bounded
+from jixiao.documents.document import Block, SourceDocument
+from jixiao.documents.old_workbooks import OLE, read_old_workbook
+from jixiao.documents.pdf.pdf_document import MARK, read_pdf
+from jixiao.documents.texts import is_text, read_text
+from jixiao.documents.web_pages import is_web_page, read_web_page
+from jixiao.documents.word_documents import DOCUMENT, read_word_document
+from jixiao.documents.workbooks import read_workbook
+from jixiao.workbook.file.package import FileKind, opened_archive, read_bytes
+
+BEGINNING = 2048  # bytes that show what a file is
+BEFORE_PDF = 1024  # bytes that may stand before the mark of a PDF
+_ZIP = b"PK"
+_PDF = FileKind("PDF", ".pdf", "PDF 阅读器", "一份报告或报表")
+_WORD = FileKind("文档", ".docx", "Word", "一份报告或报表")
+
+
+def read_document(path: Path) -> SourceDocument:
+    """Read a file. Raises UnusableInput: what is wrong with it, and what to do."""
+    beginning = _beginning(path)
+    if MARK in beginning[:BEFORE_PDF]:
+        blocks, unread = read_pdf(path, read_bytes(path, _PDF))
+        return SourceDocument(path.name, "pdf", tuple(bounded(blocks, path)), unread)
+    kind, blocks = _opened(path, beginning)
+    return SourceDocument(path.name, kind, tuple(bounded(blocks, path)))
+
+
+def _opened(path: Path, beginning: bytes) -> tuple[str, Iterator[Block]]:
+    """What the file is, by what stands in it, and its blocks as they are read."""
+    if beginning.startswith(OLE):
+        return "xls", read_old_workbook(path)
+    if beginning.startswith(_ZIP) and DOCUMENT.encode() in (content := read_bytes(path, _WORD)):
+        return "docx", read_word_document(opened_archive(path, content, _WORD))
+    if is_web_page(path, beginning):
+        return "html", read_web_page(path)
+    if is_text(path, beginning):
+        return "txt", read_text(path)
+    return "xlsx", read_workbook(path)  # which says what is wrong with a file that is nothing of all this
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(BEGINNING)
+    except (OSError, ValueError):
+        return b""  # the reader of workbooks says what is wrong

@@ -1,0 +1,132 @@
+"""A Word document (.docx): its paragraphs and tables as people see them, tracked changes accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from lxml import etree
+
+from jixiao.documents.bounds import MOST_COLUMNS, WIDEST, span, too_wide
+from jixiao.documents.cells import STRUCK, SourceCell
+from jixiao.documents.document import Block, Merge, SourceParagraph, SourcePlace, SourceTable
+from jixiao.documents.word_text import Written, headings, paragraph_text, w
+from jixiao.workbook.file.package import Package, damaged
+
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+
+_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
+_AROUND = {w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo"), w("smartTag")}
+_DELETED_ROW = f"{w('trPr')}/{w('del')}"
+
+
+def read_word_document(package: Package) -> Iterator[Block]:
+    """What stands in the body, from top to bottom. Raises UnusableInput."""
+    body = package.xml(DOCUMENT).find(w("body"))
+    if body is None:
+        raise damaged(package.path, package.kind)
+    styles = headings(package.xml(STYLES)) if package.has(STYLES) else {}
+    return _Body(package.path, styles).blocks(body)
+
+
+class _Body:
+    """Counts the paragraphs and tables that have been."""
+
+    def __init__(self, path: Path, styles: dict[str, int]) -> None:
+        self.path, self.styles = path, styles
+        self.paragraphs = self.tables = 0
+
+    def blocks(self, element: etree._Element) -> Iterator[Block]:
+        """A table of one column around other tables is only there for the layout."""
+        for child in element:
+            if child.tag == _P:
+                yield from self._paragraph(child)
+            elif child.tag == _TBL and _is_layout(child):
+                for cell in child.iterfind(f"{_TR}/{_TC}"):
+                    yield from self.blocks(cell)
+            elif child.tag == _TBL:
+                self.tables += 1
+                yield _Rows(self.path).table(child, SourcePlace(table=self.tables))
+            elif child.tag in _AROUND:
+                yield from self.blocks(child)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Block]:
+        written = paragraph_text(element)
+        if text := written.text.strip():
+            self.paragraphs += 1
+            style = element.find(f"{w('pPr')}/{w('pStyle')}")
+            level = self.styles.get(style.get(w("val"), ""), 0) if style is not None else 0
+            yield SourceParagraph(text, SourcePlace(paragraph=self.paragraphs), level)
+        for box in written.boxes:
+            yield from self.blocks(box)
+
+
+def _is_layout(table: etree._Element) -> bool:
+    rows = table.findall(_TR)
+    return all(len(row.findall(_TC)) == 1 for row in rows) and table.find(f".//{_TC}//{_TBL}") is not None
+
+
+class _Rows:
+    """The rows of a table. `open`: column -> where a cell began that may go on in the next row."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.rows: dict[int, dict[int, SourceCell]] = {}
+        self.spans: dict[tuple[int, int], Merge] = {}
+        self.open: dict[int, tuple[int, int]] = {}
+
+    def table(self, element: etree._Element, place: SourcePlace) -> SourceTable:
+        number = 0
+        for row in _inside(element, _TR):
+            if row.find(_DELETED_ROW) is None:
+                number += 1
+                self._row(row, number)
+        merges = tuple(m for m in self.spans.values() if (m.top, m.left) != (m.bottom, m.right))
+        return SourceTable(place, self.rows, merges)
+
+    def _row(self, row: etree._Element, number: int) -> None:
+        column = 1 + _value(row, "trPr", "gridBefore", default=0)
+        going_on: dict[int, tuple[int, int]] = {}
+        for cell in _inside(row, _TC):
+            right = column + _value(cell, "tcPr", "gridSpan", default=1) - 1
+            if right > MOST_COLUMNS:
+                raise too_wide(self.path.name)
+            going_on[column] = self._cell(cell, number, column, right)
+            column = right + 1
+        self.open = going_on
+
+    def _cell(self, cell: etree._Element, row: int, left: int, right: int) -> tuple[int, int]:
+        """Put the cell at its place; where it goes on with the one above, that one grows."""
+        merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+        above = self.open.get(left)
+        if merged is not None and merged.get(w("val"), "continue") != "restart" and above:
+            self.spans[above] = msgspec.structs.replace(self.spans[above], bottom=row)
+            return above
+        self.spans[(row, left)] = Merge(row, left, row, right)
+        written = _cell_text(cell)
+        if written.text:
+            trouble = STRUCK if written.struck else ""
+            self.rows.setdefault(row, {})[left] = SourceCell(written.text, None, trouble)
+        return row, left
+
+
+def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also within what is only put around them."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _inside(child, tag)
+
+
+def _cell_text(cell: etree._Element) -> Written:
+    """All paragraphs of the cell, those of tables within it too."""
+    lines = [paragraph_text(paragraph) for paragraph in cell.iter(_P)]
+    texts = (line.text.strip() for line in lines)
+    return Written("\n".join(text for text in texts if text), any(line.struck for line in lines))
+
+
+def _value(element: etree._Element, properties: str, name: str, *, default: int) -> int:
+    found = element.find(f"{w(properties)}/{w(name)}")
+    return min(span(found.get(w("val"))), WIDEST) if found is not None else default

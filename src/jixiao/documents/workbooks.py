@@ -1,0 +1,86 @@
+"""The worksheets of an .xlsx or .xlsm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from jixiao.documents.cells import (
+    ERROR,
+    PICTURE,
+    STRUCK,
+    UNCALCULATED,
+    SourceCell,
+    in_hidden_row,
+    number_cell,
+)
+from jixiao.documents.document import Merge, SourcePlace, SourceTable
+from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, SharedStrings, column_number, read_cells
+from jixiao.workbook.file.package import Package, open_package
+from jixiao.workbook.file.structure import read_structure
+from jixiao.workbook.file.texts import is_picture
+
+_TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
+
+
+def read_workbook(path: Path) -> Iterator[SourceTable]:
+    """All worksheets; a sheet that is a chart is none. Raises UnusableInput."""
+    package = open_package(path)
+    strings, hidden = SharedStrings(package), _hidden(package)
+    for name, part in read_structure(package).parts.items():
+        root = package.xml(part)
+        if root.find("{*}sheetData") is not None:
+            merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
+            known = tuple(merge for merge in merges if merge)
+            cells = read_cells(package, part, _Everywhere(), strings)
+            yield SourceTable(
+                SourcePlace(sheet=name), _rows(cells, _hidden_rows(root)), known, name in hidden
+            )
+
+
+def _rows(cells: dict[str, RawCell], hidden: set[int]) -> dict[int, dict[int, SourceCell]]:
+    rows: dict[int, dict[int, SourceCell]] = {}
+    for address, raw in cells.items():
+        match = ADDRESS.fullmatch(address)
+        if match:
+            row, cell = int(match[2]), _cell(raw)
+            seen = in_hidden_row(cell) if row in hidden else cell
+            rows.setdefault(row, {})[column_number(match[1])] = seen
+    return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
+
+
+def _hidden(package: Package) -> set[str]:
+    sheets = package.xml("xl/workbook.xml").iterfind(".//{*}sheets/{*}sheet")
+    return {sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"}
+
+
+def _hidden_rows(root: etree._Element) -> set[int]:
+    rows = root.iterfind("{*}sheetData/{*}row[@hidden]")
+    return {int(row.get("r", "0")) for row in rows if row.get("hidden") in ("1", "true")}
+
+
+class _Everywhere:
+    """Every address is wanted."""
+
+    def __contains__(self, address: object) -> bool:
+        return True
+
+
+def _cell(raw: RawCell) -> SourceCell:
+    if raw.content is Content.NUMBER:
+        return number_cell(raw.text)
+    if raw.struck and any(map(str.isdigit, raw.text)):
+        return SourceCell(raw.text, None, STRUCK)
+    if is_picture(raw.text):
+        return SourceCell("图片", None, PICTURE)
+    return SourceCell(raw.text, None, _TROUBLES.get(raw.content, ""))
+
+
+def _merge(reference: str) -> Merge | None:
+    match = re.fullmatch(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})", reference)
+    if match is None:
+        return None
+    return Merge(int(match[2]), column_number(match[1]), int(match[4]), column_number(match[3]))

@@ -1,0 +1,73 @@
+"""A score table that was read, as lines and as JSON: what was understood, and what people must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jixiao.frameworks.read_framework import FrameworkRead, IndicatorRead
+from jixiao.frameworks.rule_words import rule_words
+from jixiao.model.figures import plain
+
+HAND = {"type": "manual"}
+
+
+def as_json(read: FrameworkRead) -> dict[str, Any]:
+    """Rows with levels, weight, method, measure and whether they are sure; remarks."""
+    return {
+        "file": read.file,
+        "name": read.name,
+        "total": plain(read.total),
+        "rows": [_row(each) for each in read.rows],
+        "remarks": list(read.remarks),
+    }
+
+
+def _row(each: IndicatorRead) -> dict[str, Any]:
+    row, rule = each.row, each.rule
+    return {
+        "level1": row.level1,
+        "level2": row.level2,
+        "name": row.name,
+        "max_score": None if each.weight is None else plain(each.weight),
+        "method": {"type": rule.type, **rule.parameters} if rule.type else HAND,
+        "measure": each.measure.relation or None,
+        "sure": each.sure,
+        "free": row.free,
+        "standard": each.standard,
+        "explanation": each.explanation,
+        "doubts": list(each.doubts),
+    }
+
+
+def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Iterator[str]:
+    """The rows by level with rule and measure, the remarks, and what to do next."""
+    named = [each for each in read.rows if not each.row.free]
+    yield f"{read.name}：{len(named)} 个指标，总分 {plain(read.total)} 分。"
+    for levels, rows in groupby(read.rows, key=lambda each: each.row.levels):
+        yield ""
+        yield " / ".join(level for level in levels if level) or "（没有上级指标）"
+        for each in rows:
+            yield from _lines(each)
+    yield ""
+    yield from (f"注意：{remark}" for remark in read.remarks)
+    sure = sum(each.sure for each in named)
+    people = sum(not each.rule.type for each in named)
+    yield f"读懂且有把握的 {sure} 个，要核对的 {len(named) - sure - people} 个，由人评分的 {people} 个。"
+    if out:
+        yield f"已存为 {out}。" + (f"存为由人评分的：{'、'.join(left)}。" if left else "")
+
+
+def _lines(each: IndicatorRead) -> Iterator[str]:
+    if each.row.free:
+        yield "  （由单位自己填写的指标）"
+        return
+    weight = "没有分值" if each.weight is None else f"{plain(each.weight)}分"
+    mark = "" if each.sure else "【请核对】" if each.rule.type else "【由人评分】"
+    yield f"  {each.row.name}（{weight}）{mark}"
+    if each.rule.type:
+        yield f"      评分：{rule_words(each.rule)}"
+    if each.measure.relation:
+        yield f"      指标值：{each.measure.relation}"

@@ -1,0 +1,1 @@
+"""A score table that somebody else printed, read into an indicator framework."""

@@ -1,0 +1,214 @@
+"""“95%以上得5分；90%—95%得4分；…”: a score for each range of the rate."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from jixiao.frameworks.conditions import is_rest, says
+from jixiao.frameworks.rule import RuleReading, full_doubts, unexpected
+from jixiao.frameworks.span import RateSpan, span_in
+from jixiao.frameworks.standard import Clause, Standard
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
+
+_AWARDS = ("award", "full", "zero", "half", "share", "unharmed", "deduct_all")
+_ONE, _ZERO = Decimal(1), Decimal(0)
+
+
+class _Stretch(msgspec.Struct, frozen=True):
+    span: RateSpan
+    score: Decimal
+
+
+def read_bands(standard: Standard) -> RuleReading | None:
+    """None for a standard that does not award by ranges."""
+    spans = {clause: _spans(clause, standard) for clause in standard.of(*_AWARDS)}
+    vetoes = [clause for clause in spans if clause.kind == "zero" and _is_veto(clause, spans[clause])]
+    awards = [clause for clause in spans if clause not in vetoes]
+    if len(awards) + len(vetoes) < len(standard.clauses):
+        return None
+    if len(awards) < 2 or not any(spans.values()):
+        return None
+    rest = [clause for clause in awards if not spans[clause]]
+    if any(not (is_rest(each.condition) or says("incomplete", each.condition)) for each in rest):
+        return None
+    stretches = [_Stretch(span, _score(standard, clause)) for clause in awards for span in spans[clause]]
+    unclear = [clause for clause in awards if not all(span.clear for span in spans[clause])]
+    doubts = [f"条件“{clause.condition}”没有全看懂" for clause in unclear]
+    doubts += ["有两个“否则”"] if len(rest) > 1 else []
+    doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
+    remainder = _score(standard, rest[0]) if rest else None
+    centre, stretches, more = _centred(standard, stretches)
+    bands, gaps = _bands(stretches, remainder)
+    parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
+    return RuleReading("band", parameters, tuple(dict.fromkeys([*doubts, *more, *gaps])))
+
+
+def _is_veto(clause: Clause, spans: tuple[RateSpan, ...]) -> bool:
+    """“未开展调查的不得分” beside the ranges."""
+    rest = is_rest(clause.condition) or says("incomplete", clause.condition)
+    return not spans and bool(clause.condition) and not rest
+
+
+def _score(standard: Standard, clause: Clause) -> Decimal:
+    if clause.kind == "unharmed":
+        return standard.full
+    return standard.score(clause) or _ZERO
+
+
+def _spans(clause: Clause, standard: Standard) -> tuple[RateSpan, ...]:
+    """The ranges of a condition: two on both sides of the best one, or one; none where it names none."""
+    words = score_table_words()
+    match = words.found(words.conditions, "either", clause.condition)
+    if match:
+        parts = (clause.condition[: match.start()], clause.condition[match.end() :])
+        both = [span for part in parts if (span := span_in(part, standard.name))]
+        if len(both) == len(parts):
+            return tuple(both)
+    span = _span(clause, standard)
+    return () if span is None else (span,)
+
+
+def _span(clause: Clause, standard: Standard) -> RateSpan | None:
+    span = span_in(clause.condition, standard.name)
+    if span is None and says("complete", clause.condition) and not says("incomplete", clause.condition):
+        value = _ONE if standard.target is None else standard.target
+        return RateSpan(value, value, True, True)
+    if span is None and says("at_zero", clause.condition):
+        return RateSpan(_ZERO, _ZERO, True, True)
+    return span
+
+
+def _centred(
+    standard: Standard, stretches: list[_Stretch]
+) -> tuple[Decimal | None, list[_Stretch], list[str]]:
+    """Ranges of a distance, with the value that it is counted from."""
+    if not any(each.span.away for each in stretches):
+        return None, stretches, []
+    exact = [each for each in stretches if each.span.exact and not each.span.away]
+    named = score_table_words().said("base", standard.aside("base")) if standard.aside("base") else None
+    if exact:
+        centre, doubts = exact[0].span.low or _ZERO, list[str]()
+    elif named:
+        centre, doubts = Decimal(named["n"].rstrip("%")) / 100, []
+    else:
+        around_zero = any("±" in clause.condition for clause in standard.clauses)
+        centre = _ZERO if around_zero else _ONE
+        doubts = [] if around_zero else ["没有说从哪个数算偏离，暂按100%"]
+    turned = [
+        _Stretch(RateSpan(high=_ZERO, high_in=True), each.score) if each in exact else each
+        for each in stretches
+    ]
+    ends = [end for each in turned for end in (each.span.low, each.span.high) if end is not None]
+    odd = [end for end in ends if end > max(centre, _ONE) / 2]
+    doubts += ["有的条件说的是比率，有的说的是偏离"] if odd else []
+    return centre, turned, doubts
+
+
+def _bands(stretches: list[_Stretch], rest: Decimal | None) -> tuple[list[dict[str, object]], list[str]]:
+    ordered = sorted(stretches, key=lambda each: _order(each.span))
+    doubts = _way(ordered)
+    bands: list[dict[str, object]] = []
+    first = ordered[0].span
+    if first.low is not None and not first.exact and first.low != _ZERO:
+        doubts += [] if rest is not None else [f"没有说低于{_shown(first.low)}得多少分"]
+        bands.append(_band(first.low, first.low_in is False, rest or _ZERO))
+    for one, other in pairwise(ordered):
+        end, closed, more, hole = _seam(one.span, other.span, rest)
+        doubts += more
+        bands.append(_band(end, closed, one.score))
+        bands += hole
+    last = ordered[-1].span
+    if (
+        last.high is None
+        or (last.exact and len(ordered) > 1)
+        or (last.high == _ONE and last.high_in is not False and rest is None)
+    ):
+        return [*bands, {"score": plain(ordered[-1].score)}], doubts
+    doubts += [] if rest is not None else [f"没有说超过{_shown(last.high)}得多少分"]
+    closed = last.high_in is not False
+    if last.high_in is None:
+        doubts.append(f"正好{_shown(last.high)}归哪一档，不清楚")
+    return [*bands, _band(last.high, closed, ordered[-1].score), {"score": plain(rest or _ZERO)}], doubts
+
+
+def _order(span: RateSpan) -> tuple[Decimal, bool, bool]:
+    """By the upper end; a range without one begins where those below it end."""
+    end = span.high if span.high is not None else span.low
+    return (end if end is not None else _ZERO, span.high is None, span.exact)
+
+
+def _way(ordered: list[_Stretch]) -> list[str]:
+    """Scores that rise and fall again: somebody has mistyped a range or a score."""
+    scores = [each.score for each in ordered]
+    top = scores.index(max(scores))
+    best = ordered[top].span
+    corridor = best.low is not None and best.high is not None and best.low <= _ONE <= best.high
+    around = scores[:top] == sorted(scores[:top]) and scores[top:] == sorted(scores[top:], reverse=True)
+    if scores in (sorted(scores), sorted(scores, reverse=True)) or (corridor and around):
+        return []
+    return ["各档的得分不是一路升或一路降：" + "、".join(f"{plain(score)}分" for score in scores)]
+
+
+def _seam(
+    one: RateSpan, other: RateSpan, rest: Decimal | None
+) -> tuple[Decimal, bool, list[str], list[dict[str, object]]]:
+    """Where two neighbours meet: the end, whether it belongs to the lower one, doubts, a band in between."""
+    if one.high is None and other.low is None:
+        return _ZERO, True, ["两档的范围重叠"], []
+    high = one.high if one.high is not None else other.low
+    low = other.low if other.low is not None else one.high
+    if high is None or low is None:
+        return _ZERO, True, ["两档的范围重叠"], []
+    if one.exact or other.exact:
+        doubts = [] if high == low or _meets_exactly(one, other) else [_gap(high, low)]
+    else:
+        doubts = []
+    if one.high is not None and one.high == other.high and not (one.exact or other.exact):
+        return high, True, ["两档的范围重叠"], []
+    high_in = one.high_in if one.high is not None else None
+    low_in = other.low_in if other.low is not None else None
+    if high < low:
+        if rest is not None:
+            return high, high_in is not False, doubts, [_band(low, low_in is False, rest)]
+        return high, high_in is not False, [*doubts, _gap(high, low)], []
+    if high > low:
+        return low, low_in is False, [f"两档的范围重叠：{_shown(low)}—{_shown(high)}"], []
+    return high, *_closing(high, high_in, low_in, one, other), []
+
+
+def _meets_exactly(one: RateSpan, other: RateSpan) -> bool:
+    return one.high == other.low
+
+
+def _closing(
+    end: Decimal, high_in: bool | None, low_in: bool | None, one: RateSpan, other: RateSpan
+) -> tuple[bool, list[str]]:
+    """To which of two neighbours the end belongs."""
+    if one.exact and one.low is not None:
+        return True, []
+    if high_in is None and low_in is None:
+        implied = one.high is None or other.low is None
+        return False, [] if implied else [f"正好{_shown(end)}归哪一档，不清楚"]
+    if high_in is None or low_in is None:
+        return (not low_in if high_in is None else high_in), []
+    if high_in and low_in and other.weak:
+        return True, []
+    if high_in == low_in:
+        return high_in and not low_in, [f"正好{_shown(end)}归{'两档' if high_in else '不了哪一档'}，不清楚"]
+    return high_in, []
+
+
+def _gap(high: Decimal, low: Decimal) -> str:
+    return f"{_shown(high)}与{_shown(low)}之间没有规定得分，各档不相连，有空档"
+
+
+def _shown(value: Decimal) -> str:
+    return f"{plain(value * 100)}%"
+
+
+def _band(upper: Decimal, closed: bool, score: Decimal) -> dict[str, object]:
+    return {"upper": plain(upper), "closed": closed, "score": plain(score)}

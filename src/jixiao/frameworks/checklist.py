@@ -1,0 +1,115 @@
+"""“①…2分；②…2分”, “每符合一项得1分”: points that are met, and added up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.frameworks.conditions import is_rest, says
+from jixiao.frameworks.rule import RuleReading, unexpected
+from jixiao.frameworks.span import span_in
+from jixiao.frameworks.standard import Clause, Standard
+from jixiao.frameworks.texts import POINT
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
+
+_QUIET = ("zero",)
+LONGEST_FAILING = 6  # characters; who says more says what else costs all points
+Points = list[tuple[str, Decimal]]
+
+
+def read_checklist(standard: Standard) -> RuleReading | None:
+    """None for a standard that does not add up points."""
+    awards = standard.of("award", "share", "full")
+    others = [clause for clause in standard.clauses if clause not in awards and clause.kind not in _QUIET]
+    if not awards or others:
+        return None
+    points, doubts = (
+        _each(standard, awards) or _periods(standard, awards) or _listed(standard, awards) or ([], [])
+    )
+    if not points:
+        return None
+    total = sum((score for _, score in points), Decimal(0))
+    if total != standard.full:
+        doubts.append(f"分值是{plain(standard.full)}分，各要点合计{plain(total)}分")
+    for clause in standard.of(*_QUIET):
+        if not _failing(clause):
+            doubts.append(unexpected(clause, "各要点"))
+    made = [{"text": text, "score": plain(score)} for text, score in points]
+    return RuleReading("checklist", {"points": made}, tuple(doubts))
+
+
+def _failing(clause: Clause) -> bool:
+    """Who does not meet a point gets nothing for it: that goes without saying."""
+    plain_text = POINT.sub("", clause.condition)
+    short = len(plain_text) <= LONGEST_FAILING and says("failing", plain_text)
+    return not plain_text or is_rest(plain_text) or short
+
+
+def _score(standard: Standard, clause: Clause) -> Decimal:
+    return standard.score(clause) or Decimal(0)
+
+
+def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
+    """n points, each of which gets the same."""
+    each = [clause for clause in awards if _is_each(clause, standard)]
+    full = [
+        clause
+        for clause in awards
+        if clause not in each
+        and _score(standard, clause) == standard.full
+        and says("all_met", clause.condition)
+    ]
+    if len(each) != 1 or len(each) + len(full) != len(awards):
+        return None
+    score, doubts = _score(standard, each[0]), []
+    texts = list(standard.points)
+    if not texts:
+        number = _said(standard)
+        if number is None:
+            number = int(standard.full / score) if score and standard.full % score == 0 else 0
+            doubts.append("没有列出各个要点")
+        texts = [f"要点{index}" for index in range(1, number + 1)]
+    return [(text, score) for text in texts], doubts
+
+
+def _said(standard: Standard) -> int | None:
+    match = score_table_words().said("points", standard.text)
+    return int(match["n"]) if match else None
+
+
+def _is_each(clause: Clause, standard: Standard) -> bool:
+    condition = POINT.sub("", clause.condition)
+    return says("each_met", condition) or (
+        clause.text.startswith(tuple(score_table_words().conditions["apiece"])) and bool(standard.points)
+    )
+
+
+def _periods(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
+    """“每季度…得1分”: four points."""
+    if len(awards) != 1:
+        return None
+    words, clause = score_table_words(), awards[0]
+    for times in words.periods:
+        if words.found(words.periods, times, clause.condition):
+            return [(f"第{number}次", _score(standard, clause)) for number in range(1, int(times) + 1)], []
+    return None
+
+
+def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
+    """Each point with its own score."""
+    marked = [clause for clause in awards if POINT.search(clause.condition)]
+    scores = [_score(standard, clause) for clause in awards]
+    doubts: list[str] = []
+    if marked:
+        if len(marked) != len(awards) or len(awards) != max(len(standard.points), 1):
+            doubts.append("要点与得分不是一一对应")
+        if len(standard.points) < 2:
+            return None
+    elif len(awards) < 2 or sum(scores) != standard.full or standard.full in scores:
+        return None
+    if any(span_in(POINT.sub("", clause.condition), standard.name) for clause in awards if not marked):
+        return None
+    if any(len(POINT.findall(clause.condition)) > 1 for clause in awards):
+        doubts.append("一个得分前面有几个要点")
+    texts = [POINT.sub("", clause.condition).strip(",:、") or clause.text for clause in awards]
+    return list(zip(texts, scores, strict=True)), doubts

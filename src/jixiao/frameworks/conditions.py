@@ -1,0 +1,68 @@
+"""What a condition says beside figures: each step beyond a limit, everything else, nothing of weight."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from jixiao.frameworks.texts import POINT, tidy
+from jixiao.frameworks.words import score_table_words
+
+MORE = 8  # characters beside the name of the indicator that still say nothing of weight
+
+
+def number(digits: str, percent: str | None) -> Decimal:
+    """A figure as a rate where it is in percent."""
+    return Decimal(digits) / 100 if percent else Decimal(digits)
+
+
+def says(kind: str, text: str) -> bool:
+    """Whether a wording of that kind stands in a condition."""
+    words = score_table_words()
+    return words.found(words.conditions, kind, text) is not None
+
+
+def is_rest(text: str) -> bool:
+    """“否则” and its like, and nothing else."""
+    words = score_table_words()
+    plain = re.sub(r"[,:、。;\s()]", "", POINT.sub("", text))
+    return re.fullmatch(f"{words.any_of('rest')}(?:{words.any_of('harmless')})*", plain) is not None
+
+
+def harmless(text: str, name: str) -> bool:
+    """Whether what is left of a condition is the indicator's name, or says nothing."""
+    words = score_table_words()
+    left = re.sub(r"[,:、。;\s()\[\]]", "", tidy(text).replace(tidy(name), ""))
+    if words.found(words.conditions, "perilous", left) or any(sign.isdigit() for sign in left):
+        return False
+    return len(re.sub(words.any_of("harmless"), "", left)) <= len(tidy(name)) + MORE
+
+
+class Step(msgspec.Struct, frozen=True):
+    """Each so much beyond the limit. `limit`: where the step itself names it."""
+
+    direction: str  # over, under, both, or "" where the text does not say
+    size: Decimal
+    limit: Decimal | None
+    of_rate: bool  # in percentage points
+    beside: str  # what else the condition says
+
+
+def step_in(text: str) -> Step | None:
+    """“每超过1%”; None if the condition is about no step."""
+    match = _step_pattern().search(text)
+    if match is None:
+        return None
+    direction = next((each for each in ("both", "over", "under") if match[each]), "")
+    limit = number(match["limit"], "%") if match["limit"] else None
+    of_rate = bool(match["percent"])
+    size = number(match["size"], match["percent"])
+    return Step(direction, size, limit, of_rate, POINT.sub("", text[: match.start()] + text[match.end() :]))
+
+
+@cache
+def _step_pattern() -> re.Pattern[str]:
+    return next(score_table_words().patterns(score_table_words().conditions, "step"))

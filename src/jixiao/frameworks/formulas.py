@@ -1,0 +1,129 @@
+"""The formula of a rate in words -> a relation over terms: phrases are figures, the signs are kept."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from jixiao.frameworks.measure_words import BudgetItem, MeasureWords
+from jixiao.frameworks.texts import prose
+
+_TOKEN = re.compile(r"[()+\-/×*]|[^()+\-/×*]+")
+_KINDS = str.maketrans("[]{}÷~", "()()/-")
+_ASIDE = "\0"  # stands for the bracket that only explains a phrase
+
+
+class FormulaReading(msgspec.Struct, frozen=True):
+    """`relation`: empty where the terms do not have it. `unclear`: a phrase that may mean either budget."""
+
+    relation: str = ""
+    unclear: str = ""
+
+
+def formula_in(explanation: str, words: MeasureWords) -> str:
+    """What stands behind the equals sign, or “A与B的比率”; empty if there is no formula."""
+    text = prose(explanation).replace("⟦", "(").replace("⟧", ")").translate(_KINDS)
+    for sentence in filter(None, re.split(r"[。;\n]", text)):
+        left, _, body = sentence.rpartition("=")
+        if any(word in left for word in words.names["score"]):
+            continue
+        for pattern in words.names["behind"]:
+            body = re.sub(pattern, "", body)
+        if "/" in body or (body == sentence and _ratio(body, words)):
+            return str(body.rpartition(":")[2])
+    return ""
+
+
+def _ratio(text: str, words: MeasureWords) -> tuple[str, str] | None:
+    for pattern in words.names["ratio"]:
+        if match := re.search(pattern, text):
+            return match["above"], match["below"]
+    return None
+
+
+def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> FormulaReading | None:
+    """None for a formula that is none. `base`: which budget the table means where it does not say."""
+    for word in words.names["not_figures"]:
+        formula = formula.replace(word, "")
+    text = _asides_kept(re.sub(r"[×*]100%?$", "", formula.rstrip(",、 ")))
+    sides = None if re.search(r"[()/]", text) else _ratio(text, words)
+    expression = f"({sides[0]})/({sides[1]})" if sides else text
+    parts: list[str] = []
+    unclear = ""
+    for token in _TOKEN.findall(expression):
+        if token in "()+-/×*":
+            parts.append("*" if token == "×" else token)
+            continue
+        term, vague = _figure(token.replace(_ASIDE, "("), name, base, words)
+        if not term:
+            return FormulaReading()
+        unclear = unclear or (token.replace(_ASIDE, "（").strip() if vague else "")
+        parts.append(term if not re.search(r" [+-] ", term) else f"({term})")
+    if "/" not in parts or parts.count("(") != parts.count(")"):
+        return None
+    return FormulaReading(_tidy(" ".join(parts)), unclear)
+
+
+def _asides_kept(text: str) -> str:
+    """A bracket that only explains a phrase belongs to it: 全年预算数（调整后）."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])\(([^()+\-/×*]{1,16})\)", lambda match: _ASIDE + match[1], text)
+
+
+def _tidy(relation: str) -> str:
+    """Single figures and the whole need no brackets."""
+    shorter = re.sub(r"\( ([^()\s]+) \)", r"\1", relation)
+    shorter = re.sub(r"\( ", "(", re.sub(r" \)", ")", shorter))
+    while shorter.startswith("(") and shorter.endswith(")") and _one_pair(shorter):
+        shorter = shorter[1:-1]
+    return re.sub(r"\(\(([^()]*)\)\)", r"(\1)", shorter)
+
+
+def _one_pair(text: str) -> bool:
+    """Whether the first bracket is closed by the last one."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth == 0:
+            return place == len(text) - 1
+    return False
+
+
+# ------------------------------------------------------------------------------------------------ its phrases
+def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str, bool]:
+    """The term that a phrase means, and whether another may be meant."""
+    text = phrase.strip(" ,:、的")
+    if re.fullmatch(r"\d+(?:\.\d+)?%?", text):
+        return "", False
+    if item := next((each for each in words.items if each.fits(text)), None):
+        return _side(item, text, words), False
+    own = next((each for each in words.items if each.fits(name)), None)
+    if own and any(re.fullmatch(pattern, text) for pattern in words.names["unsaid"]):
+        return _side(own, text, words), False
+    for figure in words.figures:
+        if figure.fits(text):
+            return figure.term, False
+    if _without_lead(text, words) in words.names["some_budget"]:
+        return words.budgets[base or "whole_year"], not base
+    return "", False
+
+
+def _without_lead(text: str, words: MeasureWords) -> str:
+    for pattern in words.names["around"]:
+        text = re.sub(pattern, "", text)
+    return text
+
+
+def _side(item: BudgetItem, text: str, words: MeasureWords) -> str:
+    """The figure of an item that a phrase means; empty for last year's budget, which is no term."""
+    sides = words.sides
+
+    def says(kind: str) -> bool:
+        return any(word in text for word in sides[kind])
+
+    budgeted = says("budgeted") and not says("spent_first")
+    if says("last_year"):
+        return item.last_year if says("spent") and not budgeted else ""
+    if budgeted:
+        return item.budgeted
+    return item.spent if says("spent") else ""

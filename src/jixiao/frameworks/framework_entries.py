@@ -1,0 +1,167 @@
+"""A table that was read -> the indicators of a framework's file; what is not sure is scored by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from string import ascii_uppercase
+from typing import Any
+
+import msgspec
+
+from jixiao.frameworks.read_framework import FrameworkRead, IndicatorRead
+from jixiao.frameworks.rule_words import rule_words
+from jixiao.methods import Method
+from jixiao.methods.method import ScoringMethod
+from jixiao.model.figures import plain
+from jixiao.model.term import Vocabulary
+from jixiao.relation.binding import bind_value
+
+HAND = {"type": "manual"}
+_LOWEST_CHANGE = "-10"  # a rate of change may be negative
+# Measures as people write them; one of them shows how the method scores.
+_TRIED = ("100%", "0%", "0", "100/100", "200%", "100")
+
+Entry = dict[str, Any]
+
+
+class Room(msgspec.Struct, frozen=True):
+    """What the form offers: terms, and columns for the points of a checklist."""
+
+    vocabulary: Vocabulary
+    point_columns: int
+
+    def measure(self, relation: str) -> str:
+        """The relation, if it is one figure of the workbook; one of each project is entered."""
+        return relation if relation and not bind_value(relation, self.vocabulary).path else ""
+
+
+def entries_of(read: FrameworkRead, room: Room) -> Iterator[tuple[Entry, bool]]:
+    """Each indicator as it stands in the file, and whether it has a rule, and yet people score it."""
+    numbers: dict[str, int] = {}
+    level1s = list(dict.fromkeys(each.row.level1 for each in read.rows))
+    for each in weighed(read):
+        letter = ascii_uppercase[level1s.index(each.row.level1) % len(ascii_uppercase)]
+        numbers[letter] = numbers.get(letter, 0) + 1
+        yield _entry(each, f"{letter}{numbers[letter]}", read, room)
+
+
+def weighed(read: FrameworkRead) -> list[IndicatorRead]:
+    """The rows that carry points, level by level; of those of which one is chosen, the first."""
+    repeated = [row for group in read.choices for row in group[1:]]
+    rows = [each for each in read.rows if each.weight and each.row not in repeated]
+    levels = list(dict.fromkeys(each.row.level1 for each in rows))
+    seconds = list(dict.fromkeys(each.row.levels for each in rows))
+    return sorted(rows, key=lambda each: (levels.index(each.row.level1), seconds.index(each.row.levels)))
+
+
+def name_of(each: IndicatorRead, read: FrameworkRead) -> str:
+    """Its name; the names of all rows of which one is chosen."""
+    group = next((group for group in read.choices if group[0] is each.row), ())
+    return "／".join(row.name for row in group) or each.row.name or second_level(each)
+
+
+def second_level(each: IndicatorRead) -> str:
+    """A table without second levels has its first ones there."""
+    return each.row.level2 or each.row.level1
+
+
+def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) -> tuple[Entry, bool]:
+    method, measured = _method(each, room)
+    hand = method["type"] == "manual"
+    standard = each.standard or (each.row.sign + each.row.target) or rule_words(each.rule)
+    hint = f"（请自行评分：{'；'.join(each.doubts)}）" if hand and each.doubts else ""
+    entry: Entry = {
+        "id": number,
+        "level1": each.row.level1 or each.row.name,
+        "level2": second_level(each) or each.row.name,
+        "name": name_of(each, read),
+        "max_score": plain(each.weight or Decimal(0)),
+        "standard": standard,
+        "hint": hint,
+        "formula": each.explanation,
+        "basis": {"document": read.file, "clause": read.name},
+        **measured,
+        **_special(each, method, measured),
+        "examples": [_example(method, each)],
+        "method": method,
+    }
+    return {key: value for key, value in entry.items() if value != ""}, hand and bool(each.rule.type)
+
+
+def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:
+    """The method as the file says it, and where its measure comes from."""
+    if not each.sure:
+        return HAND, {}
+    relation = room.measure(each.measure.relation)
+    given = {"type": each.rule.type, **each.rule.parameters}
+    rule = _fitted(given, bool(relation), room.point_columns)
+    method = _converted(rule)
+    if method is None or any(method.unsound(each.weight or Decimal(0))):
+        return HAND, {}
+    if relation and method.rate:
+        return rule, {"measure": relation}
+    entered = {"entered": "actual"} if method.rate else {}
+    negative = {"lowest": _LOWEST_CHANGE} if method.rate and rule.get("limit") == "0" else {}
+    return rule, entered | negative
+
+
+def _special(each: IndicatorRead, method: Entry, measured: Entry) -> Entry:
+    """A unit without such a case gets the full score, if the text says so."""
+    _, divided, divisor = measured.get("measure", "").partition(" / ")
+    if not (each.rule.spared and divided and "limit" in method):
+        return {}
+    return {"special": [{"when": f"{divisor} = 0", "value": method["limit"], "says": each.rule.spared}]}
+
+
+def _fitted(rule: Entry, computed: bool, point_columns: int) -> Entry:
+    """The same rule in the method that suits how its measure comes about, and the room of the form."""
+    if rule["type"] == "proportional" and computed and _is_execution(rule):
+        return {"type": "execution"}
+    if rule["type"] == "execution" and not computed:
+        return {"type": "proportional", "target": "1"}
+    points = [point["score"] for point in rule.get("points", ())]
+    if len(points) > point_columns and len(set(points)) == 1:
+        return {"type": "each_violation", "deduct": points[0]}  # points alike: what is missed is counted
+    return rule if len(points) <= point_columns else HAND
+
+
+def _is_execution(rule: Entry) -> bool:
+    return not rule.get("inverse") and "zero_below" not in rule and rule.get("target", "1") == "1"
+
+
+def _converted(rule: Entry) -> ScoringMethod | None:
+    """None for what the strict loader does not accept."""
+    try:
+        method: ScoringMethod = msgspec.convert(rule, Method, strict=False)
+    except msgspec.ValidationError:
+        return None
+    return method
+
+
+def _example(rule: Entry, each: IndicatorRead) -> Entry:
+    """A measure and the score that it comes to: the best that is found."""
+    method, full = _converted(rule), each.weight or Decimal(0)
+    best: Entry = {}
+    for text in _typed(rule, full):
+        try:
+            score = method.mark(method.typed(text), full).score if method else full
+        except (ValueError, ArithmeticError, TypeError, StopIteration):
+            continue
+        if score <= full and (not best or score > Decimal(best["score"])):
+            best = {"value": text, "score": plain(score)}
+    return best
+
+
+def _typed(rule: Entry, full: Decimal) -> Iterator[str]:
+    """Measures worth trying for a method."""
+    yield "、".join("是" for _ in rule.get("points", ()))
+    yield from (grade["name"] for grade in rule.get("grades", ()))
+    yield from (f"{level['name']}/{plain(Decimal(level['high']) * full)}" for level in rule.get("levels", ()))
+    yield from (
+        f"{plain(Decimal(rule[key]) * 100)}%" for key in ("limit", "full_at", "centre") if key in rule
+    )
+    if "target" in rule:
+        yield from (rule["target"], f"{rule['target']}/{rule['target']}")
+    yield plain(full)
+    yield from _TRIED

@@ -1,0 +1,92 @@
+"""A table that was read, as a framework's file that the strict loader accepts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jixiao.files import write_atomically
+from jixiao.frameworks.framework_entries import Entry, Room, entries_of
+from jixiao.frameworks.printed_grades import grades_of
+from jixiao.frameworks.read_framework import FrameworkRead
+from jixiao.model.errors import UnusableInput
+from jixiao.model.figures import plain
+from jixiao.pack.framework import Framework
+from jixiao.pack.framework_proof import prove_whole
+from jixiao.pack.pack import Pack
+from jixiao.pack.toml_file import typed
+
+ENDING = ".toml"
+
+
+def save_framework(read: FrameworkRead, out: Path, pack: Pack) -> tuple[str, ...]:
+    """Write the file; the names of the indicators that have a rule, and yet are scored by hand.
+
+    Raises UnusableInput; never overwrites a file.
+    """
+    if out.suffix.lower() != ENDING:
+        raise UnusableInput(f"文件名“{out.name}”应以 {ENDING} 结尾，例如：{out.with_suffix(ENDING).name}。")
+    if out.exists():
+        raise UnusableInput(f"“{out}”已经存在，没有覆盖它。请换一个文件名。")
+    text, left = framework_text(read, pack)
+    write_atomically(out, text.encode())
+    return left
+
+
+def framework_text(read: FrameworkRead, pack: Pack) -> tuple[str, tuple[str, ...]]:
+    """The text of the file, which the strict loader accepts, and the names that are left to people."""
+    form = pack.form.assessment
+    if form is None:
+        raise UnusableInput(f"表样“{pack.form.id}”不评分，不能用评价指标体系。")
+    entries = list(entries_of(read, Room(pack.vocabulary, len(form.points))))
+    if not entries:
+        raise UnusableInput(f"“{read.file}”的评分表没有带分值的指标，不能存为指标体系。")
+    raw = _raw(read, [entry for entry, _ in entries])
+    prove_whole(typed(raw, Framework, read.file), pack.vocabulary, Path(read.file))
+    return "".join(_lines(raw)), tuple(entry["name"] for entry, hand in entries if hand)
+
+
+def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
+    return {
+        "name": read.name,
+        "basis": {"document": read.file, "clause": read.name},
+        "total": plain(sum((Decimal(entry["max_score"]) for entry in entries), Decimal(0))),
+        "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in grades_of(read.notes)],
+        "levels": [
+            _level(name, list(group)) for name, group in groupby(entries, lambda each: each["level1"])
+        ],
+        "indicator": entries,
+    }
+
+
+def _level(name: str, entries: list[Entry]) -> dict[str, Any]:
+    parts: dict[str, Decimal] = {}
+    for entry in entries:
+        parts[entry["level2"]] = parts.get(entry["level2"], Decimal(0)) + Decimal(entry["max_score"])
+    total = plain(sum(parts.values(), Decimal(0)))
+    return {"name": name, "max_score": total, "parts": {part: plain(score) for part, score in parts.items()}}
+
+
+def _lines(raw: dict[str, Any]) -> Iterator[str]:
+    """One key a line, one item of a list a line, each indicator under its own head."""
+    for key in ("name", "basis", "total", "grades", "levels"):
+        yield f"{key} = {_written(raw[key])}\n"
+    for entry in raw["indicator"]:
+        yield "\n[[indicator]]\n"
+        yield from (f"{key} = {_written(value)}\n" for key, value in entry.items())
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, dict):
+        return (
+            "{ "
+            + ", ".join(f"{json.dumps(k, ensure_ascii=False)} = {_written(v)}" for k, v in value.items())
+            + " }"
+        )
+    if isinstance(value, list):
+        return "[\n" + "".join(f"  {_written(each)},\n" for each in value) + "]"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,136 @@
+"""“健全4分，不够健全2分，未建立0分”: a level that people choose, with its points."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+from jixiao.frameworks.conditions import is_rest, says
+from jixiao.frameworks.rule import RuleReading, full_doubts, share
+from jixiao.frameworks.span import span_in
+from jixiao.frameworks.standard import Clause, Standard
+from jixiao.frameworks.texts import POINT
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
+
+_SINGLE = ("award", "full", "zero", "half", "share", "unharmed", "deduct_all")
+LONGEST = 20  # characters of a level's name
+_NUMBERS = re.compile(r"(\d+(?:\.\d+)?)(%|分)?")
+
+
+def read_grades(standard: Standard) -> RuleReading | None:
+    """None for a standard that does not award by levels of quality."""
+    return _listed(standard) or _paired(standard) or _one_by_one(standard)
+
+
+def _one_by_one(standard: Standard) -> RuleReading | None:
+    awards = standard.of(*_SINGLE)
+    if len(awards) < 2 or len(awards) != len(standard.clauses):
+        return None
+    if any(
+        span_in(clause.condition, standard.name) is not None and not _counted(clause) for clause in awards
+    ):
+        return None
+    if any(POINT.search(clause.condition) for clause in awards):
+        return None
+    scores = [Decimal(0) if clause.kind == "deduct_all" else _score(standard, clause) for clause in awards]
+    if max(scores) != standard.full and sum(scores) == standard.full:
+        return None  # points that are added up
+    doubts = full_doubts(standard, awards)
+    if scores == sorted(set(scores)):
+        awards, scores = awards[::-1], scores[::-1]
+    if any(low >= high for high, low in pairwise(scores)):
+        doubts.append("各档的得分不是一路降")
+    if says("rate_names", standard.name) and not all(
+        says("levels", each.condition) or is_rest(each.condition) for each in awards
+    ):
+        doubts.append("指标是比率，评分标准却没有写数")
+    positive = [clause for clause, score in zip(awards, scores, strict=True) if score]
+    if len(positive) == 1 and says("open_list", positive[0].condition):
+        doubts.append("“等”字后面没有列完，算不算要由人判断")
+    unnamed = [clause for clause in awards if not clause.condition]
+    doubts += ["有的得分前面没有条件"] if unnamed else []
+    levels = [clause for clause in awards if says("levels", clause.condition) or is_rest(clause.condition)]
+    if scores[-1] != 0 and len(levels) < len(awards):
+        doubts.append("看不出各档是不是只取其一")
+    grades = [
+        {"name": name_of_level(clause), "share": share(score, standard.full)}
+        for clause, score in zip(awards, scores, strict=True)
+    ]
+    return RuleReading("graded", {"grades": grades}, tuple(doubts))
+
+
+def _score(standard: Standard, clause: Clause) -> Decimal:
+    return standard.full if clause.kind == "unharmed" else standard.score(clause) or Decimal(0)
+
+
+def _counted(clause: Clause) -> bool:
+    """“符合其中2项”: a number of points, no rate."""
+    return "%" not in clause.condition and says("counted", clause.condition)
+
+
+def name_of_level(clause: Clause) -> str:
+    """The condition of a level, or the end of a long one."""
+    whole = level_name(clause.condition)
+    return (
+        (whole if len(whole) <= LONGEST else level_name(re.split(r"[,、]", clause.condition)[-1]))
+        or clause.condition
+        or clause.text
+    )
+
+
+def level_name(text: str) -> str:
+    """A level without what leads to it."""
+    words = score_table_words()
+    for pattern in words.patterns(words.conditions, "level_lead"):
+        text = pattern.sub("", text)
+    return text.strip("的")
+
+
+def _paired(standard: Standard) -> RuleReading | None:
+    """“好（100%）、较好（80%）、差（0%）”."""
+    words = score_table_words()
+    for pattern in words.patterns(words.conditions, "paired_levels"):
+        pairs = [
+            (match["name"], Decimal(match["n"].rstrip("%")) / 100)
+            for match in pattern.finditer(standard.text)
+        ]
+        shares = [value for _, value in pairs]
+        if len(pairs) < 2 or standard.of("award", "deduct", "range"):
+            continue
+        doubts = (
+            [] if shares[0] == 1 and shares == sorted(set(shares), reverse=True) else ["各档不是从满分一路降"]
+        )
+        if re.search(r"\d", pattern.sub("", standard.text)):
+            doubts.append("列出的等级以外还有别的数")
+        grades = [{"name": level_name(name), "share": plain(value)} for name, value in pairs]
+        return RuleReading("graded", {"grades": grades}, tuple(doubts))
+    return None
+
+
+def _listed(standard: Standard) -> RuleReading | None:
+    """“好、较好、一般、差分别得4、3、2、0分”."""
+    words = score_table_words()
+    match = words.found(words.conditions, "listed_levels", standard.text)
+    if match is None:
+        return None
+    names = re.split(r"[、/,和及]", match["names"])
+    scores = [
+        standard.full * Decimal(digits) / 100 if unit == "%" else Decimal(digits)
+        for digits, unit in _NUMBERS.findall(match["scores"])
+    ]
+    if len(names) != len(scores):
+        return RuleReading(doubts=("等级与得分的个数不一样",))
+    doubts = (
+        []
+        if max(scores) == standard.full
+        else [f"分值是{plain(standard.full)}分，评分标准里最高是{plain(max(scores))}分"]
+    )
+    rest = standard.text[: match.start()] + standard.text[match.end() :]
+    doubts += ["列出的等级以外还有别的规则"] if says("perilous_narrative", rest) else []
+    grades = [
+        {"name": level_name(name), "share": share(score, standard.full)}
+        for name, score in zip(names, scores, strict=True)
+    ]
+    return RuleReading("graded", {"grades": grades}, tuple(doubts))

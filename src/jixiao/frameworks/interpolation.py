@@ -1,0 +1,52 @@
+"""(X－P1)÷(P2－P1)×W, “按线性插值计分”: a line between what earns nothing and what earns all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jixiao.frameworks.proportion import earning
+from jixiao.frameworks.rule import RuleReading, by_hand, full_doubts, weight_doubts
+from jixiao.frameworks.span import RateSpan
+from jixiao.frameworks.standard import Standard
+from jixiao.model.figures import plain
+
+_NUMBER = r"(\d+(?:\.\d+)?)(%?)"
+_LINE = re.compile(rf"\(?[^()=,。;]*?[-~]{_NUMBER}\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
+
+
+def read_line(standard: Standard) -> RuleReading | None:
+    """None for a standard that neither interpolates nor has the formula of a line."""
+    line = _LINE.search(standard.text)
+    if line is None and not standard.of("interpolated"):
+        return None
+    full = [span for clause in standard.of("award", "full") if (span := earning(clause, standard))]
+    zero = [span for clause in standard.of("zero") if (span := earning(clause, standard))]
+    doubts = full_doubts(standard, standard.of("award", "full"))
+    ends = _ends(full, zero)
+    if line:
+        low, also, high = (Decimal(line[i]) / (100 if line[i + 1] else 1) for i in (1, 5, 3))
+        doubts += [] if low == also else [f"公式里两个下限不一样：{plain(low)}、{plain(also)}"]
+        doubts += weight_doubts(standard.text[line.end() :], standard)
+        if ends and ends != (low, high):
+            doubts.append("公式里的上下限与文字里的不一样")
+        ends = (low, high)
+    if ends is None:
+        return by_hand("没有说从多少到多少按插值计分")
+    odd = [
+        clause
+        for clause in standard.clauses
+        if clause.kind not in ("award", "full", "zero", "interpolated", "proportion")
+    ]
+    doubts += [f"“{clause.condition}{clause.text}”与插值的关系不清楚" for clause in odd]
+    if len(standard.of("award", "full")) > 1:
+        doubts.append("有几个得分点")
+    return RuleReading("linear", {"zero_at": plain(ends[0]), "full_at": plain(ends[1])}, tuple(doubts))
+
+
+def _ends(full: list[RateSpan], zero: list[RateSpan]) -> tuple[Decimal, Decimal] | None:
+    if len(full) != 1 or len(zero) != 1:
+        return None
+    rising, falling = (zero[0].high, full[0].low), (zero[0].low, full[0].high)
+    ends = rising if None not in rising else falling
+    return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None

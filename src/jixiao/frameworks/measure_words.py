@@ -1,0 +1,113 @@
+"""measures.toml as typed data: by which formulas and names a measure over the form's terms is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jixiao.pack.errors import PackError
+from jixiao.pack.pack import Pack
+from jixiao.pack.toml_file import read_toml
+from jixiao.relation.binding import bind_value
+from jixiao.relation.syntax import RelationError
+from jixiao.strict import Basis, Strict
+
+FILE = "measures.toml"
+Groups = tuple[tuple[str, ...], ...]
+
+
+class Wording(Strict, kw_only=True):
+    """Words that a name or a phrase must have: all of `has`, one of each group of `any`, none of `lacks`."""
+
+    has: tuple[str, ...] = ()
+    any: Groups = ()
+    lacks: tuple[str, ...] = ()
+
+    def fits(self, text: str) -> bool:
+        return (
+            all(word in text for word in self.has)
+            and all(any(word in text for word in group) for group in self.any)
+            and not any(word in text for word in self.lacks)
+        )
+
+
+class NamedFigure(Wording, kw_only=True):
+    term: str
+
+
+class BudgetItem(Strict, kw_only=True):
+    """An item that has a figure budgeted, spent, and spent last year; `changed` is compared with the last."""
+
+    words: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
+    spent: str
+    budgeted: str
+    last_year: str = ""
+    changed: str = ""
+
+    def fits(self, text: str) -> bool:
+        return any(word in text for word in self.words) and not any(word in text for word in self.lacks)
+
+    @property
+    def control(self) -> str:
+        return f"{self.spent} / {self.budgeted}"
+
+    @property
+    def change(self) -> str:
+        return f"({self.changed or self.spent} - {self.last_year}) / {self.last_year}"
+
+    @property
+    def saving(self) -> str:
+        return f"({self.last_year} - {self.changed or self.spent}) / {self.last_year}"
+
+
+class NamedMeasure(Wording, kw_only=True):
+    """`names`: exactly so; what only fits is offered, and not sure. `base`: the table must say its base."""
+
+    names: tuple[str, ...]
+    measure: str
+    without_policy: str = ""
+    opening: str = ""
+    base: bool = False
+
+    def like(self, text: str) -> bool:
+        return bool(self.any) and self.fits(text)
+
+
+class MeasureWords(Strict, kw_only=True):
+    basis: Basis
+    figures: tuple[NamedFigure, ...]
+    items: tuple[BudgetItem, ...]
+    sides: dict[str, tuple[str, ...]]
+    indicators: tuple[NamedMeasure, ...]
+    budgets: dict[str, str]  # by base
+    names: dict[str, tuple[str, ...]]
+
+    @property
+    def relations(self) -> Iterator[str]:
+        yield from (figure.term for figure in self.figures)
+        for item in self.items:
+            yield item.control
+            yield from (item.change, item.saving) if item.last_year else ()
+        for each in self.indicators:
+            yield from (text for text in (each.measure, each.without_policy, each.opening) if text)
+
+
+def load_measure_words(pack: Pack) -> MeasureWords | None:
+    """None for a pack that knows no measures. Raises PackError if it names what the form lacks."""
+    path = pack.folder / FILE
+    if not path.is_file():
+        return None
+    words = _loaded(path)
+    for relation in words.relations:
+        try:
+            bind_value(relation, pack.vocabulary)
+        except RelationError as error:
+            raise PackError(path, relation, str(error)) from error
+    return words
+
+
+@cache
+def _loaded(path: Path) -> MeasureWords:
+    return read_toml(path, MeasureWords)

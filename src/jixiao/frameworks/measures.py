@@ -1,0 +1,131 @@
+"""An indicator's name and formula -> its measure over the terms of the workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from jixiao.frameworks.formulas import formula_in, read_formula
+from jixiao.frameworks.measure_words import BudgetItem, MeasureWords, NamedMeasure
+from jixiao.frameworks.texts import prose, tidy
+
+
+class MeasureReading(msgspec.Struct, frozen=True):
+    """`relation`: empty where people enter the value. `doubt`: why it is not sure."""
+
+    relation: str = ""
+    doubt: str = ""
+
+
+def read_measure(
+    name: str, explanation: str, standard: str, notes: str, words: MeasureWords
+) -> MeasureReading:
+    """The table's own formula goes first, then the name; the notes say which budget is meant."""
+    plain = _bare(name, words)
+    formula = formula_in(explanation, words) or formula_in(_equations(standard), words)
+    if not formula:
+        return _by_name(plain, explanation, notes, words)
+    found = read_formula(formula, plain, base_in(notes, words), words)
+    if found is None or not found.relation:
+        return MeasureReading()
+    absolute = any(word in explanation + plain for word in words.names["absolute"])
+    relation = _absolute(found.relation) if absolute else found.relation
+    if found.unclear:
+        return MeasureReading(relation, f"没有说清“{found.unclear}”是年初预算还是全年预算")
+    if relation.rpartition(" / ")[2] in words.names["odd_divisors"]:
+        return MeasureReading(relation, "公式里的除数是调整数，可能是指调整后的预算数")
+    change = _called("change", plain, words) or _called("saving", plain, words)
+    return MeasureReading(relation, "名称是变动，公式却是两数之比" if change and "-" not in relation else "")
+
+
+def _equations(standard: str) -> str:
+    """The sentences of a standard that define something."""
+    return "。".join(each for each in re.split(r"[。;；\n]", standard) if re.search("[=＝]", each))
+
+
+def _bare(text: str, words: MeasureWords) -> str:
+    """A name without blanks, quotes, brackets and what is said of the whole unit in front."""
+    plain = re.sub(r"[()\[\]]", "", tidy(text))
+    lead = "|".join(words.names["lead"])
+    return re.sub(rf"^(?:{lead})+(?=.{{3}})", "", plain)
+
+
+def says(patterns: Iterable[str], text: str) -> bool:
+    """Whether one of the patterns stands in a text."""
+    return any(re.search(pattern, text) for pattern in patterns)
+
+
+def base_in(notes: str, words: MeasureWords) -> str:
+    """Which budget the notes under the table mean: “whole_year”, “opening”, or empty."""
+    text = prose(notes)
+    said = [kind for kind in ("whole_year", "opening") if says(words.names[kind], text)]
+    return said[0] if len(said) == 1 else ""
+
+
+def _absolute(relation: str) -> str:
+    above, _, below = relation.partition(" / ")
+    if above.startswith("ABS"):
+        return relation
+    inner = above[1:-1] if above.startswith("(") and above.endswith(")") else above
+    return f"ABS({inner}) / {below}"
+
+
+# ----------------------------------------------------------------------------------------------------- a name
+def _by_name(name: str, explanation: str, notes: str, words: MeasureWords) -> MeasureReading:
+    item = next((each for each in words.items if each.fits(name)), None)
+    if item:
+        return _rate_of_item(item, name, explanation, notes, words)
+    exact = next((each for each in words.indicators if name in each.names), None)
+    if exact:
+        return _named(exact, explanation, notes, words)
+    like = next((each for each in words.indicators if each.like(name)), None)
+    if like is None:
+        return MeasureReading()
+    return MeasureReading(_named(like, explanation, notes, words).relation, "按名称推测，表上没有写计算公式")
+
+
+def _named(measure: NamedMeasure, explanation: str, notes: str, words: MeasureWords) -> MeasureReading:
+    if measure.without_policy and says(words.names["policy"], prose(explanation + notes)):
+        return MeasureReading(measure.without_policy)
+    if not measure.base:
+        return MeasureReading(measure.measure)
+    base = base_in(f"{notes}\n{explanation}", words)
+    relation = measure.opening if base == "opening" and measure.opening else measure.measure
+    return MeasureReading(relation, "" if base else "没有说清以年初预算还是全年预算为准")
+
+
+def _rate_of_item(
+    item: BudgetItem, name: str, explanation: str, notes: str, words: MeasureWords
+) -> MeasureReading:
+    kind = next(
+        (kind for kind in ("control", "execution", "change", "saving") if _called(kind, name, words)), ""
+    )
+    if not kind or (kind in ("change", "saving") and not item.last_year):
+        return MeasureReading()
+    if kind in ("change", "saving"):
+        return _change(item, kind, f"{explanation}\n{notes}", words)
+    return MeasureReading(
+        item.control, "" if _nothing_else(item, kind, name, words) else "按名称推测，表上没有写计算公式"
+    )
+
+
+def _change(item: BudgetItem, kind: str, beside: str, words: MeasureWords) -> MeasureReading:
+    """Of what was spent, if the table says so; last year's budget is no term."""
+    text = prose(beside)
+    if says(words.names["budget_change"], text):
+        return MeasureReading()
+    relation = item.saving if kind == "saving" else item.change
+    doubt = "" if says(words.names["spent_change"], text) else "没有说清按预算数还是决算数比"
+    return MeasureReading(relation, doubt)
+
+
+def _called(kind: str, name: str, words: MeasureWords) -> bool:
+    return any(word in name for word in words.names[kind])
+
+
+def _nothing_else(item: BudgetItem, kind: str, name: str, words: MeasureWords) -> bool:
+    """Whether the name says the item and the rate, and nothing that would make another rate of it."""
+    known = sorted((*item.words, *words.names[kind], *words.names["beside_item"]), key=len, reverse=True)
+    return not re.sub("|".join(map(re.escape, known)), "", name)

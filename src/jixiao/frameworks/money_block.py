@@ -1,0 +1,70 @@
+"""The block of amounts above the indicators of a self-evaluation form: the row of the execution."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jixiao.documents.document import SourceTable
+from jixiao.frameworks.header_words import header_word, role_of
+from jixiao.frameworks.names import Weight, printed_name, weight_of
+from jixiao.frameworks.score_table import column_range
+from jixiao.frameworks.texts import tidy
+from jixiao.frameworks.words import score_table_words
+
+
+class ExecutionRow(msgspec.Struct, frozen=True):
+    """The row that carries the points. `opening`: the form divides by the opening budget."""
+
+    weight: Weight
+    opening: bool
+    row: int
+
+
+def execution_in(table: SourceTable, first: int, last: int) -> ExecutionRow | None:
+    """The execution row of a money block between two rows; None if there is none."""
+    header = next((row for row in range(first, last + 1) if _is_money_header(table, row)), None)
+    if header is None:
+        return None
+    columns = column_range(table)
+    weights = [column for column in columns if role_of(table.seen(header, column)) == "weight"]
+    opening = not any(_says(table, header, column, "whole_year") for column in columns)
+    for row in range(header, last + 1):
+        weight = _weight(table, row, weights)
+        if row > header and weight and _is_total(table, row):
+            return ExecutionRow(weight, opening, row)
+    beside = _beside(table, header)
+    return ExecutionRow(beside, opening, header) if beside else None
+
+
+def _is_money_header(table: SourceTable, row: int) -> bool:
+    cells = [header_word(cell.text) for cell in table.rows.get(row, {}).values()]
+    words = score_table_words().money
+    rate = any(cell in words.rate for cell in cells)
+    executed = any(word in cell for cell in cells for word in words.executed if cell not in words.rate)
+    return rate and executed
+
+
+def _says(table: SourceTable, row: int, column: int, kind: str) -> bool:
+    words = getattr(score_table_words().money, kind)
+    return any(word in tidy(table.seen(row, column)) for word in words)
+
+
+def _is_total(table: SourceTable, row: int) -> bool:
+    words = score_table_words().money.total_rows
+    return any(header_word(cell.text) in words for cell in table.rows.get(row, {}).values())
+
+
+def _weight(table: SourceTable, row: int, columns: list[int]) -> Weight | None:
+    for column in columns:
+        merge = table.merge(row, column)
+        top, left = (merge.top, merge.left) if merge else (row, column)
+        cell = table.rows.get(top, {}).get(left)
+        if cell and (weight := weight_of(cell.text, cell.number)):
+            return weight
+    return None
+
+
+def _beside(table: SourceTable, header: int) -> Weight | None:
+    """“预算执行情况（10分）” in front of the block."""
+    names = (printed_name(table.seen(header, column)) for column in column_range(table))
+    return next((name.weight for name in names if name.weight), None)

@@ -1,0 +1,66 @@
+"""What a cell of levels and names says: the name itself, and the weight that is printed with it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.frameworks.texts import shown, tidy
+from jixiao.frameworks.words import score_table_words
+
+_LAST_LINE = re.compile(r"[(\[]?(\d+(?:\.\d+)?)(分|%)[)\]]?")
+_FIGURE = re.compile(r"[+]?(\d+(?:\.\d+)?)(分|%)?")
+
+
+class Weight(msgspec.Struct, frozen=True):
+    value: Decimal
+    percent: bool = False
+
+
+class PrintedName(msgspec.Struct, frozen=True):
+    text: str
+    weight: Weight | None = None
+    continued: bool = False
+
+
+def printed_name(text: str) -> PrintedName:
+    """“一、过程⏎（45分）” -> 过程, 45."""
+    words = score_table_words()
+    whole, weight, continued = shown(text).translate(_HALF), None, False
+    *lines, last = text.strip().translate(_HALF).split("\n")
+    if lines and (match := _LAST_LINE.fullmatch(last.strip())):
+        whole, weight = shown("".join(lines)).translate(_HALF), Weight(Decimal(match[1]), match[2] == "%")
+    for word in sorted(words.rows["continued"], key=len, reverse=True):
+        pattern = re.compile(rf"[(\[]{word}[)\]]|^{word}$")
+        continued = continued or bool(pattern.search(whole))
+        whole = pattern.sub("", whole)
+    for pattern in words.patterns(words.rows, "numbering"):
+        whole = pattern.sub("", whole, count=1)
+    if weight is None and (match := words.found(words.rows, "weight_inside", whole)):
+        weight = Weight(Decimal(match["n"]), match["u"] == "%")
+        whole = whole[: match.start()] + whole[match.end() :]
+    whole = whole.strip(":、,;()") if not _balanced(whole) else whole.strip(":、,;")
+    blank = any(pattern.search(whole) for pattern in words.patterns(words.rows, "blank"))
+    return PrintedName("" if blank else _restored(whole), weight, continued)
+
+
+_HALF = str.maketrans("（）［］【】：．，０１２３４５６７８９％", "()[][]:.,0123456789%")
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.endswith(")")
+
+
+def _restored(text: str) -> str:
+    """Chinese brackets, as names are printed."""
+    return text.replace("(", "（").replace(")", "）").replace(",", "，")
+
+
+def weight_of(text: str, number: Decimal | None) -> Weight | None:
+    """The figure of a cell of weights; None if it holds none."""
+    if number is not None:
+        return Weight(number)
+    match = _FIGURE.fullmatch(tidy(text).strip("()"))
+    return Weight(Decimal(match[1]), match[2] == "%") if match else None

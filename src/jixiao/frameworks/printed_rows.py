@@ -1,0 +1,121 @@
+"""What a score table prints: its indicators, sums and levels, as they stand there."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.frameworks.names import Weight
+
+_ENDS = ("。", "；", ";", "：", ":")
+Spot = tuple[int, int, int]  # table, row, column of a cell
+
+
+class PrintedRow(msgspec.Struct, frozen=True):
+    """An indicator as it is printed. `weight_cell`: where its weight stands; two rows may share it."""
+
+    level1: str
+    level2: str
+    name: str
+    weight: Weight | None
+    weight_cell: Spot | None = None
+    name_cell: Spot = (0, 0, 0)
+    standard: str = ""
+    explanation: str = ""
+    target: str = ""
+    sign: str = ""
+    unit: str = ""
+
+    @property
+    def free(self) -> bool:
+        """A slot of the unit: no name, no weight."""
+        return not self.name and self.weight is None
+
+    @property
+    def levels(self) -> tuple[str, str]:
+        return self.level1, self.level2
+
+
+class SumRow(msgspec.Struct, frozen=True):
+    """小计 and 合计: `after` so many indicators, under so many levels (`depth`)."""
+
+    label: str
+    weight: Weight
+    after: int
+    depth: int
+    whole: bool
+
+
+class LevelWeight(msgspec.Struct, frozen=True):
+    levels: tuple[str, ...]
+    weight: Weight
+
+
+class PrintedRows(msgspec.Struct):
+    """What has been read so far, over all tables of a document; the only thing here that changes."""
+
+    rows: list[PrintedRow] = []
+    sums: list[SumRow] = []
+    level_weights: list[LevelWeight] = []
+    notes: list[str] = []
+    outside: list[str] = []  # rows that add or take points beside the total
+    beside: bool = False  # the last row was one of these
+    heading: str = ""  # the level that a row over the whole width names
+    above: list[str] = msgspec.field(default_factory=lambda: ["", ""])  # the levels that rows below belong to
+
+    def begin_level(self, depth: int, name: str) -> None:
+        """What stood below the old level no longer counts."""
+        self.above = [*self.above[:depth], name, ""][:2]
+
+    def weigh_level(self, levels: tuple[str, ...], weight: Weight | None) -> None:
+        """A weight that is repeated on the next page counts once."""
+        if weight and levels not in [each.levels for each in self.level_weights]:
+            self.level_weights.append(LevelWeight(levels, weight))
+
+    def add(self, row: PrintedRow) -> None:
+        """Rows whose name is one cell are one indicator."""
+        last = self.rows[-1] if self.rows else None
+        if last and row.name and last.name_cell == row.name_cell:
+            self.rows[-1] = _one(last, row)
+        else:
+            self.rows.append(row)
+
+    def carry_on(self, standard: str, explanation: str) -> None:
+        """More text of the last indicator, from the next page."""
+        if self.rows and (standard or explanation):
+            last = self.rows[-1]
+            self.rows[-1] = msgspec.structs.replace(
+                last,
+                standard=_carried(last.standard, standard),
+                explanation=_carried(last.explanation, explanation),
+            )
+
+
+def _one(first: PrintedRow, second: PrintedRow) -> PrintedRow:
+    """One indicator that reaches over two rows, each with a weight of its own, or both with one."""
+    weight = first.weight
+    if second.weight and second.weight_cell != first.weight_cell:
+        value = first.weight.value if first.weight else Decimal(0)
+        weight = Weight(value + second.weight.value, second.weight.percent)
+    longer = _longer(first, second.standard, second.explanation)
+    return msgspec.structs.replace(longer, weight=weight)
+
+
+def _longer(row: PrintedRow, standard: str, explanation: str) -> PrintedRow:
+    return msgspec.structs.replace(
+        row,
+        standard=_joined(row.standard, standard),
+        explanation=_joined(row.explanation, explanation),
+    )
+
+
+def _carried(first: str, second: str) -> str:
+    """A sentence that was broken off goes on."""
+    return _joined(first, second) if first.strip().endswith(_ENDS) else first.strip() + second.strip()
+
+
+def _joined(first: str, second: str) -> str:
+    """A text that a merged cell shows twice stands once."""
+    texts = [first] if second.strip() == first.strip() else [first, second]
+    return "\n".join(text for text in texts if text.strip())

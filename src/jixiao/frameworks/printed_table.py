@@ -1,0 +1,148 @@
+"""The score table of a document, put together from its pages and sheets: title, rows, sums, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
+from jixiao.frameworks.money_block import ExecutionRow, execution_in
+from jixiao.frameworks.printed_rows import LevelWeight, PrintedRow, PrintedRows, SumRow
+from jixiao.frameworks.rows import read_rows
+from jixiao.frameworks.score_table import ScoreColumns, headers_in
+from jixiao.frameworks.texts import shown, tidy
+from jixiao.frameworks.words import score_table_words
+
+_YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
+
+
+class PrintedTable(msgspec.Struct, frozen=True):
+    title: str
+    rows: tuple[PrintedRow, ...]
+    sums: tuple[SumRow, ...]
+    level_weights: tuple[LevelWeight, ...]
+    notes: str
+    together: bool  # explanation and standard stand in one column
+    percent: bool  # weights are headed %
+    remarks: tuple[str, ...]
+    execution: ExecutionRow | None = None
+
+    @property
+    def of_project(self) -> bool:
+        """Whether the table scores a project, by its title."""
+        words, title = score_table_words().money, tidy(self.title)
+        return any(word in title for word in words.projects) and not any(
+            word in title for word in words.wholes
+        )
+
+    @property
+    def execution_row(self) -> PrintedRow:
+        """The row that the block of amounts stands for."""
+        words, block = score_table_words().money, self.execution
+        return PrintedRow(words.level1, "", words.name, block.weight if block else None)
+
+
+class _Section(msgspec.Struct, frozen=True):
+    table: SourceTable
+    number: int
+    columns: ScoreColumns
+    end: int
+
+
+def printed_table(document: SourceDocument) -> PrintedTable | None:
+    """None if no table of the document has the headers of a score table."""
+    tables = list(document.tables)
+    sections = [
+        each for number, table in enumerate(tables) if not table.hidden for each in _sections(table, number)
+    ]
+    if not sections:
+        return None
+    most = max(section.columns.telling for section in sections)
+    sections = [section for section in sections if section.columns.telling == most]
+    found, remarks = PrintedRows(), list[str]()
+    taken: list[_Section] = []
+    for section in sections:
+        if any(each.whole for each in found.sums) and section.number != taken[-1].number:
+            remarks.append(f"“{_place(section)}”是另一张评分表，没有读")
+            continue
+        read_rows(found, section.table, section.number, section.columns, section.end)
+        taken.append(section)
+    if not any(row.name for row in found.rows):
+        return None
+    remarks += [
+        f"“{table.place.words}”是隐藏的，没有读"
+        for table in tables
+        if table.hidden and list(headers_in(table))
+    ]
+    remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
+    first = taken[0]
+    execution = next(
+        (
+            block
+            for each in taken
+            if (block := execution_in(each.table, min(each.table.rows), each.columns.first_row - 1))
+        ),
+        None,
+    )
+    notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
+    return PrintedTable(
+        _title(document, first),
+        tuple(found.rows),
+        tuple(found.sums),
+        tuple(found.level_weights),
+        notes,
+        any(each.columns.together for each in taken),
+        any(each.columns.percent for each in taken),
+        tuple(remarks),
+        execution,
+    )
+
+
+def _sections(table: SourceTable, number: int) -> Iterator[_Section]:
+    """Each header of a table with the rows down to the next; the header of amounts is none."""
+    last = max((*table.rows, *(merge.bottom for merge in table.merges)), default=0)
+    headers = list(headers_in(table))
+    for index, header in enumerate(headers):
+        if "amount" in header.roles and len(header.roles["amount"]) > 1:
+            continue
+        end = headers[index + 1].first_row - 1 if index + 1 < len(headers) else last
+        yield _Section(table, number, header, end)
+
+
+def _place(section: _Section) -> str:
+    return section.table.place.words or f"第{section.number + 1}个表"
+
+
+def _paragraphs_behind(document: SourceDocument, taken: list[_Section]) -> Iterator[str]:
+    """What is written below the tables."""
+    tables = 0
+    for block in document.blocks:
+        if isinstance(block, SourceTable):
+            tables += 1
+        elif tables and block.text.strip():
+            yield block.text
+
+
+def _title(document: SourceDocument, section: _Section) -> str:
+    """The line above the table that calls itself a table."""
+    above: list[str] = []
+    for block in document.blocks:
+        if block is section.table:
+            break
+        if isinstance(block, SourceParagraph):
+            above.append(block.text)
+        else:
+            above += [
+                cell.text for cells in block.rows.values() if len(cells) == 1 for cell in cells.values()
+            ]
+    for row in range(1, section.columns.first_row):
+        above += [cell.text for cell in section.table.rows.get(row, {}).values()]
+    titles = [
+        text
+        for text in above
+        if any(word in tidy(text) for word in score_table_words().rows["titles"]) and len(tidy(text)) <= 40
+    ]
+    title = max(titles, key=len, default=section.table.place.sheet or document.file.rpartition(".")[0])
+    return _YEAR.sub("", shown(title))

@@ -1,0 +1,90 @@
+"""“未完成的按比例计分”: the score follows the rate, without a formula."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.frameworks.conditions import harmless, is_rest, says
+from jixiao.frameworks.rule import Parameters, RuleReading, full_doubts, lesser
+from jixiao.frameworks.span import ONE, RateSpan, span_in
+from jixiao.frameworks.standard import Clause, Standard
+from jixiao.model.figures import plain
+
+
+def read_proportion(standard: Standard) -> RuleReading | None:
+    """None for a standard that gives no points in proportion."""
+    if not standard.of("proportion", "deduct_proportion"):
+        return None
+    full = standard.of("award", "full")
+    zero, doubts = zero_below(standard)
+    doubts += full_doubts(standard, full) or lesser(standard, full, "按比例计分")
+    parts = standard.of("proportion", "deduct_proportion")
+    odd = [clause for clause in standard.clauses if clause not in (*full, *parts, *standard.of("zero"))]
+    doubts += [f"“{clause.condition}{clause.text}”与按比例计分的关系不清楚" for clause in odd]
+    if len(full) > 1 or len(parts) > 1:
+        doubts.append("有几条得分规则")
+    inverse, target, more = _aim(standard, full)
+    doubts += more
+    if standard.of("deduct_proportion"):
+        doubts.append("按比例扣分没有写公式")
+    doubts += [
+        f"按比例计分的条件“{clause.condition}”没有全看懂"
+        for clause in parts
+        if clause.condition and not _under(clause, standard)
+    ]
+    parameters: Parameters = {"inverse": inverse} | ({"target": plain(target)} if target is not None else {})
+    return RuleReading("proportional", parameters | zero, tuple(doubts))
+
+
+def _under(clause: Clause, standard: Standard) -> bool:
+    text = clause.condition
+    if is_rest(text) or says("incomplete", text) or says("complete", text) or harmless(text, standard.name):
+        return True
+    span = span_in(text, standard.name)
+    return span is not None and span.clear and span.low is None
+
+
+def _aim(standard: Standard, full: tuple[Clause, ...]) -> tuple[bool, Decimal | None, list[str]]:
+    """Whether less is better, what earns the full score, and what is unclear about it."""
+    if not full:
+        return False, standard.target, []
+    span = earning(full[0], standard)
+    if span is None:
+        quiet = (
+            not full[0].condition
+            or says("all_met", full[0].condition)
+            or harmless(full[0].condition, standard.name)
+        )
+        return False, standard.target, [] if quiet else [f"看不懂得满分的条件“{full[0].condition}”"]
+    if says("complete", full[0].condition) and span_in(full[0].condition, standard.name) is None:
+        return False, standard.target, []
+    if not span.clear or span.away:
+        return False, span.low, [f"得满分的条件“{full[0].condition}”没有全看懂"]
+    if span.low is None:
+        return True, span.high, ["“不超过”的目标按比例计分，没有写公式"]
+    doubts = (
+        []
+        if span.low == ONE
+        else [f"按比例计分是实际值×分值，还是实际值÷{plain(span.low * 100)}%×分值，不清楚"]
+    )
+    return False, span.low, doubts
+
+
+def earning(clause: Clause, standard: Standard) -> RateSpan | None:
+    """The values that earn an award; “全部完成” is 100% and more."""
+    span = span_in(clause.condition, standard.name)
+    if span is None and says("complete", clause.condition):
+        return RateSpan(ONE, None, True)
+    return span
+
+
+def zero_below(standard: Standard) -> tuple[Parameters, list[str]]:
+    """“低于60%不得分” beside a proportion."""
+    values, doubts = [], []
+    for clause in standard.of("zero"):
+        span = span_in(clause.condition, standard.name)
+        if span is None or span.high is None or span.high_in or not span.clear:
+            doubts.append(f"“{clause.condition}{clause.text}”与按比例计分的关系不清楚")
+        else:
+            values.append(span.high)
+    return ({"zero_below": plain(values[0])} if len(values) == 1 else {}), doubts

@@ -1,0 +1,188 @@
+"""A file from the finance bureau -> what its score table says: rows, rules, measures, remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from jixiao.documents.document import SourceDocument
+from jixiao.documents.reading import read_document
+from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
+from jixiao.frameworks.measure_words import MeasureWords, load_measure_words
+from jixiao.frameworks.measures import MeasureReading, read_measure
+from jixiao.frameworks.printed_rows import PrintedRow
+from jixiao.frameworks.printed_table import PrintedTable, printed_table
+from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.rules import read_rule
+from jixiao.frameworks.signed_target import FormRules, form_rules, read_signed, read_target
+from jixiao.frameworks.split import split_cell
+from jixiao.frameworks.standard import take_apart
+from jixiao.frameworks.sums import (
+    Points,
+    counted,
+    points_of,
+    subtotal_remarks,
+    sum_remarks,
+    total_of,
+    total_remarks,
+)
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.errors import UnusableInput
+from jixiao.model.figures import plain
+from jixiao.pack.pack import Pack
+
+_RATES = ("per_point", "band", "linear", "execution", "proportional")  # what may score a computed measure
+
+
+class IndicatorRead(msgspec.Struct, frozen=True):
+    """A row of the table as it was understood. `weight`: None in a slot that the unit fills."""
+
+    row: PrintedRow
+    weight: Decimal | None
+    rule: RuleReading
+    measure: MeasureReading
+    standard: str
+    explanation: str
+
+    @property
+    def sure(self) -> bool:
+        return self.weight is not None and self.rule.sure and not self.measure.doubt
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        doubt = (f"指标值：{self.measure.doubt}",) if self.measure.doubt else ()
+        return (*self.rule.doubts, *doubt)
+
+
+class FrameworkRead(msgspec.Struct, frozen=True):
+    file: str
+    name: str
+    total: Decimal
+    rows: tuple[IndicatorRead, ...]
+    remarks: tuple[str, ...]
+    notes: str  # what is written below the table
+    choices: Groups  # rows of which the unit chooses one
+
+
+def read_framework(path: Path, pack: Pack) -> FrameworkRead:
+    """Read the score table of a file. Raises UnusableInput if it cannot be read or holds none."""
+    return framework_of(read_document(path), pack)
+
+
+def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
+    """The same for a document that was opened. Raises UnusableInput."""
+    table = printed_table(document)
+    if table is None:
+        raise UnusableInput(
+            f"“{document.file}”里没有找到评分表：表头要有指标名称（如“三级指标”）和分值、评分标准或指标值。"
+        )
+    given = [row.weight for row in table.rows if row.weight]
+    points = points_of(given, table.percent)
+    groups = choices_of(table.rows)
+    weights = counted(table.rows, points, groups)
+    chosen = [row for group in groups for row in group]
+    rows = tuple(_indicators(table, points, chosen, pack))
+    block = [points.of(table.execution.weight) or Decimal(0)] if table.execution else []
+    total = total_of([*block, *weights], table.sums, table.level_weights, points)
+    slots = any(row.free for row in table.rows)
+    remarks = [
+        *table.remarks,
+        *sum_remarks(table.rows, weights, table.level_weights, points),
+        *subtotal_remarks(table.rows, weights, table.sums, points),
+        *total_remarks([*block, *weights], total, table.level_weights, points, slots),
+        *choice_remarks(table.rows, groups),
+        *_row_remarks(rows),
+    ]
+    return FrameworkRead(
+        document.file, table.title, total, rows, tuple(dict.fromkeys(remarks)), table.notes, groups
+    )
+
+
+def _indicators(
+    table: PrintedTable, points: Points, chosen: list[PrintedRow], pack: Pack
+) -> Iterator[IndicatorRead]:
+    forms = form_rules(table.notes)
+    measures = load_measure_words(pack)
+    yield from _execution(table, points)
+    for row in table.rows:
+        explanation, standard = split_cell(row, table.together)
+        weight = points.of(row.weight)
+        rule = _rule(row, weight, standard, explanation, table, forms, points)
+        if says_to_choose(row) or any(row is each for each in chosen):
+            rule = by_hand("几个指标择一评分")
+        measure = (
+            _measure(row, explanation, standard, table, measures) if rule.type in _RATES else MeasureReading()
+        )
+        yield IndicatorRead(row, weight, rule, measure, standard, explanation)
+
+
+def _measure(
+    row: PrintedRow, explanation: str, standard: str, table: PrintedTable, words: MeasureWords | None
+) -> MeasureReading:
+    """What a row with a standard measures; of a project only its execution is known."""
+    if words is None or not standard.strip():
+        return MeasureReading()
+    found = read_measure(row.name, explanation, standard, table.notes, words)
+    if not table.of_project:
+        return found
+    money = score_table_words().money
+    of_project = {
+        money.measure_of_whole: money.measure_of_project,
+        money.measure_of_whole_opening: money.measure_of_project_opening,
+    }
+    return MeasureReading(
+        of_project.get(found.relation, ""), found.doubt if found.relation in of_project else ""
+    )
+
+
+def _rule(
+    row: PrintedRow,
+    weight: Decimal | None,
+    standard: str,
+    explanation: str,
+    table: PrintedTable,
+    forms: FormRules,
+    points: Points,
+) -> RuleReading:
+    if row.free:
+        return by_hand("由单位填写")
+    if weight is None:
+        return by_hand("没有分值")
+    target = read_target(row.target, row.sign, row.unit) if row.target else None
+    if not standard.strip() and (row.target or row.sign):
+        return read_signed(row.target, row.sign, row.unit, forms)
+    taken = take_apart(
+        row.name, weight, standard, explanation, points.percent, target.value if target else None
+    )
+    return read_rule(taken)
+
+
+def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:
+    """The row that a block of amounts makes."""
+    if table.execution is None:
+        return
+    words = score_table_words().money
+    kind = "project" if table.of_project else "whole"
+    relation = getattr(words, f"measure_of_{kind}" + ("_opening" if table.execution.opening else ""))
+    row = table.execution_row
+    yield IndicatorRead(
+        row, points.of(row.weight), RuleReading("execution"), MeasureReading(relation), "", ""
+    )
+
+
+def _row_remarks(rows: tuple[IndicatorRead, ...]) -> Iterator[str]:
+    for each in rows:
+        if each.row.free:
+            continue
+        for doubt in each.doubts:
+            yield f"“{each.row.name}”（{_weight_words(each.weight)}）：{doubt}"
+    silent = [f"“{each.row.name}”" for each in rows if each.rule.silent]
+    if silent:
+        yield f"没有说不足一个步长怎么扣，按一个步长扣：{'、'.join(silent)}"
+
+
+def _weight_words(weight: Decimal | None) -> str:
+    return "没有分值" if weight is None else f"{plain(weight)}分"

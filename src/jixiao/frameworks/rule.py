@@ -1,0 +1,66 @@
+"""What was made of a standard: a scoring method with its parameters, and why it is not sure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from jixiao.frameworks.standard import Clause, Standard
+from jixiao.model.figures import plain
+
+Parameters = dict[str, Any]
+
+
+class RuleReading(msgspec.Struct, frozen=True):
+    """`type`: a tag of the scoring methods, or empty where people have to score."""
+
+    type: str = ""
+    parameters: Parameters = {}
+    doubts: tuple[str, ...] = ()
+    spared: str = ""  # what the text says of a unit that has no such case: it gets the full score
+    silent: bool = False  # the text does not say what a part of a step costs
+
+    @property
+    def sure(self) -> bool:
+        return bool(self.type) and not self.doubts
+
+
+def by_hand(reason: str) -> RuleReading:
+    """A row that people score."""
+    return RuleReading(doubts=(reason,))
+
+
+def share(score: Decimal, full: Decimal) -> str:
+    """A score as a share of the full one, to four decimals."""
+    return plain(round(score / full, 4)) if full else "0"
+
+
+def full_doubts(standard: Standard, clauses: tuple[Clause, ...]) -> list[str]:
+    """Where the highest award of a standard is not the weight of the row."""
+    scores = [score for clause in clauses if (score := standard.score(clause)) is not None]
+    if not scores or max(scores) == standard.full:
+        return []
+    return [f"分值是{plain(standard.full)}分，评分标准里最高是{plain(max(scores))}分"]
+
+
+def lesser(standard: Standard, clauses: tuple[Clause, ...], method: str) -> list[str]:
+    """Awards of less than the weight beside a method that knows the full score only."""
+    return [unexpected(clause, method) for clause in clauses if standard.score(clause) != standard.full]
+
+
+def unexpected(clause: Clause, method: str) -> str:
+    """A clause beside a method that has no place for it: a veto, or whatever else."""
+    said = f"“{clause.condition}，{clause.text}”" if clause.condition else f"“{clause.text}”"
+    veto = clause.kind == "zero" and not any(sign.isdigit() for sign in clause.condition)
+    return f"{said}是一票否决，没有纳入{method}" if veto else f"{said}与{method}的关系不清楚"
+
+
+def weight_doubts(part: str, standard: Standard) -> list[str]:
+    """Where the weight in a formula is not that of the row."""
+    match = re.match(r"\(?(\d+(?:\.\d+)?)", part)
+    if match and Decimal(match[1]) != standard.full:
+        return [f"分值是{plain(standard.full)}分，计分公式里是{match[1]}分"]
+    return []

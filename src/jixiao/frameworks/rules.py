@@ -1,0 +1,88 @@
+"""The prose of a standard -> a scoring method, by the first reader that knows it; else left to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.frameworks.band import read_bands
+from jixiao.frameworks.checklist import read_checklist
+from jixiao.frameworks.conditions import says
+from jixiao.frameworks.grade_ranges import read_graded_ranges
+from jixiao.frameworks.grades import read_grades
+from jixiao.frameworks.interpolation import read_line
+from jixiao.frameworks.per_point import read_per_point
+from jixiao.frameworks.proportion import read_proportion
+from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.score_formula import formula_of, read_formula_of_score
+from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.violations import read_violations
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
+
+_READERS = (
+    read_per_point,
+    read_violations,
+    read_graded_ranges,
+    read_line,
+    read_formula_of_score,
+    read_proportion,
+    read_bands,
+    read_checklist,
+    read_grades,
+)
+_BY_FORMULA = ("execution", "proportional", "linear")
+_COUNTED = ("each_violation", "checklist")
+
+
+def read_rule(standard: Standard) -> RuleReading:
+    """What people must judge is left to them; so is what no reader takes. Doubts of every kind are told."""
+    if not standard.text:
+        return by_hand("没有评分标准")
+    reason = next(_left_to_people(standard), "")
+    if reason:
+        return by_hand(reason)
+    for reader in _READERS:
+        rule = reader(standard)
+        if rule is not None:
+            return msgspec.structs.replace(
+                rule,
+                spared=standard.aside("no_case"),
+                doubts=tuple(dict.fromkeys((*rule.doubts, *_general(standard, rule)))),
+            )
+    return by_hand("看不懂评分标准的写法")
+
+
+def _left_to_people(standard: Standard) -> Iterator[str]:
+    words = score_table_words()
+    for kind, reason in (("vague", "“{}”要由人判断"), ("bonus", "有加分“{}”")):
+        if match := words.said(kind, standard.text):
+            yield reason.format(match[0])
+
+
+def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
+    """Doubts that no method knows of."""
+    if not rule.type:
+        return
+    for clause in standard.clauses:
+        score = standard.score(clause) or standard.lost(clause)
+        if score is not None and score > standard.full:
+            yield f"“{clause.text}”多于分值{plain(standard.full)}分"
+        for sentence in clause.before:
+            if says("perilous_narrative", sentence):
+                yield f"没有看懂“{sentence}”"
+    if standard.tail and says("perilous_narrative", standard.tail) and rule.type not in _BY_FORMULA:
+        yield f"没有看懂“{standard.tail}”"
+    if rule.type not in _BY_FORMULA and formula_of(standard):
+        yield "评分标准里另有计分公式"
+    words = score_table_words()
+    for kind, reason in (("dates", "评分标准里有日期“{}”"), ("compared", "评分标准是与上年比“{}”")):
+        match = words.said(kind, standard.text)
+        usual = rule.type in _COUNTED or (kind == "compared" and says("of_change", standard.name))
+        if match and not usual:
+            yield reason.format(match[0])
+    ceiling = standard.aside("ceiling")
+    match = words.said("ceiling", ceiling) if ceiling else None
+    if match and match.groupdict().get("n") and float(match["n"]) != float(standard.full):
+        yield f"分值是{plain(standard.full)}分，评分标准里写“{ceiling}”"

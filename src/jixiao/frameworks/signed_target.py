@@ -1,0 +1,121 @@
+"""“≥95%”, “≤800元”, “健全”: a target with its sign, scored by what the notes under the form say."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.frameworks.grade_ranges import read_graded_ranges, share_levels
+from jixiao.frameworks.grades import read_grades
+from jixiao.frameworks.rule import Parameters, RuleReading, by_hand
+from jixiao.frameworks.standard import take_apart
+from jixiao.frameworks.texts import prose, tidy
+from jixiao.frameworks.words import Listed, ScoreTableWords, score_table_words
+from jixiao.model import figures
+
+_FIGURE = re.compile(r"(-?\d+(?:,\d{3})*(?:\.\d+)?)(%|‰|[万亿](?=元))?([^\d]*)")
+_SCALE = re.compile(r"(?<=[万亿])元$")  # 万元 are money and become 元; 万人 stay as they are written
+_HUNDRED = Decimal(100)
+_SCALES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+_LETTERED = re.compile(r"\([A-Z]\)")  # 年度指标值（A）
+
+
+class FormRules(msgspec.Struct, frozen=True):
+    """What the notes under a form say of its rows. `reverse`: how more than a ≤ target is scored."""
+
+    direct: bool = False
+    reverse: str = ""
+    zero: bool = False
+    qualitative: RuleReading = RuleReading()  # of targets in words
+
+
+class SignedTarget(msgspec.Struct, frozen=True):
+    sign: str
+    value: Decimal
+
+
+def form_rules(notes: str) -> FormRules:
+    """What the notes say."""
+    words, text = score_table_words(), _LETTERED.sub("", prose(notes))
+
+    def says(kind: str) -> bool:
+        return words.found(words.forms, kind, text) is not None
+
+    reverse = "linear" if says("inverse_linear") else "ratio" if says("inverse_ratio") else ""
+    return FormRules(says("direct"), reverse, says("target_zero"), _qualitative(text, words))
+
+
+def _qualitative(text: str, words: ScoreTableWords) -> RuleReading:
+    """What a sentence about targets in words says of its levels."""
+    for sentence in re.split(r"\n|(?=⟦)", text):
+        if match := words.found(words.forms, "qualitative", sentence):
+            if levels := share_levels(sentence[match.start() :]):
+                return RuleReading("graded_range", {"levels": levels})
+            standard = take_apart("", _HUNDRED, sentence[match.start() :])
+            for reader in (read_graded_ranges, read_grades):
+                rule = reader(standard)
+                if rule and rule.sure:
+                    return rule
+    return RuleReading()
+
+
+def read_target(text: str, sign: str, unit: str) -> SignedTarget | None:
+    """None for a target in words. The sign stands in front or in a column of its own, so may the unit."""
+    words = score_table_words()
+    plain, printed = tidy(text), tidy(sign)
+    found = _sign(printed, words.signs, whole=True)
+    for each, written_so in sorted(_pairs(words.signs), key=lambda pair: -len(pair[1])):
+        if plain.startswith(written_so):
+            found, plain = each, plain[len(written_so) :]
+            break
+    match = _FIGURE.fullmatch(plain)
+    if match is None:
+        return None
+    scale = match[2] or _SCALE.sub("", tidy(unit))
+    value = Decimal(match[1].replace(",", ""))
+    return SignedTarget(found, value * _SCALES.get(scale, Decimal(1)))
+
+
+def _pairs(signs: Listed) -> list[tuple[str, str]]:
+    return [(sign, written_so) for sign, ways in signs.items() for written_so in ways]
+
+
+def _sign(text: str, signs: Listed, whole: bool) -> str:
+    return next((sign for sign, written_so in _pairs(signs) if text == written_so), "") if whole else ""
+
+
+def read_signed(text: str, sign: str, unit: str, rules: FormRules) -> RuleReading:
+    """The rule of a row that has nothing but a target."""
+    words = score_table_words()
+    if not tidy(text) and not words.found(words.forms, "qualitative", tidy(sign)):
+        return by_hand("没有指标值")
+    target = read_target(text, sign, unit)
+    if target is None:
+        return _in_words(text, sign, rules, words)
+    if not target.sign:
+        doubts = ["指标值前面没有≥、≤或＝，暂按“＝”"]
+        return RuleReading("signed", {"sign": "=", "target": figures.plain(target.value)}, tuple(doubts))
+    return _signed(target, rules)
+
+
+def _in_words(text: str, sign: str, rules: FormRules, words: ScoreTableWords) -> RuleReading:
+    if re.search(r"\d", tidy(text)) or words.said("dates", prose(text)):
+        return by_hand(f"指标值“{tidy(text)}”是日期或几个数，要由人评分")
+    return rules.qualitative if rules.qualitative.type else by_hand("定性指标，表下没有说各档按多少计分")
+
+
+def _signed(target: SignedTarget, rules: FormRules) -> RuleReading:
+    parameters: Parameters = {"sign": target.sign, "target": figures.plain(target.value)}
+    doubts: list[str] = []
+    if target.sign in ("≤", "<"):
+        parameters["reverse"] = rules.reverse or "ratio"
+        doubts += [] if rules.reverse else ["表下没有说“≤”的指标超过以后怎么计分，暂按指标值÷实际值"]
+    elif not rules.direct and target.value:
+        doubts.append("表下没有说没达到指标值时怎么计分，暂按实际值÷指标值")
+    if not target.value and not rules.zero:
+        doubts.append("指标值是0，表下没有说发生了怎么计分，暂按不得分")
+    return RuleReading("signed", parameters, tuple(doubts))

@@ -1,0 +1,204 @@
+"""The values that a condition describes: “90%（含）—95%”, “不低于95%”, “控制在预算以内”, “±5%以内”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from jixiao.frameworks.conditions import harmless, number
+from jixiao.frameworks.texts import POINT, tidy
+from jixiao.frameworks.words import ScoreTableWords, score_table_words
+
+HIGHEST_RATE = 5  # a figure beyond it is no rate
+ZERO, ONE = Decimal(0), Decimal(1)
+_IN, _OUT = "(含)", "(不含)"
+_MARK = r"(\(含\)|\(不含\))?"
+_FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
+_IN_WORDS = ("zero_or_less", "one_or_less", "above_zero", "above_one")
+
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], "RateSpan"]]
+
+
+class RateSpan(msgspec.Struct, frozen=True):
+    """Values from `low` to `high`. Whether an end belongs to it: None where the text does not say."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_in: bool | None = None
+    high_in: bool | None = None
+    weak: bool = False  # the lower end is in it only because “以上” takes it in
+    away: bool = False  # it is about the distance from a value
+    clear: bool = True  # nothing else was said
+
+    def met(self, other: RateSpan) -> RateSpan:
+        """What both hold."""
+        low = max(
+            (each for each in (self, other) if each.low is not None),
+            key=lambda each: each.low or 0,
+            default=None,
+        )
+        high = min(
+            (each for each in (self, other) if each.high is not None),
+            key=lambda each: each.high or 0,
+            default=None,
+        )
+        return RateSpan(
+            low.low if low else None,
+            high.high if high else None,
+            low.low_in if low else None,
+            high.high_in if high else None,
+            low.weak if low else False,
+            self.away or other.away,
+            self.clear and other.clear,
+        )
+
+    @property
+    def possible(self) -> bool:
+        """Whether the ends are those of a rate, in their order."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return ends == sorted(ends) and all(abs(end) <= HIGHEST_RATE for end in ends)
+
+    @property
+    def exact(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+
+def span_in(text: str, name: str) -> RateSpan | None:
+    """The values that a condition describes; None if it describes none."""
+    words = score_table_words()
+    away = words.found(words.conditions, "distance", text.replace(tidy(name), "")) is not None
+    in_words = _in_words(text, words)
+    if in_words is not None:
+        return in_words
+    spans, rest = [], POINT.sub("", text)
+    for pattern, made in _forms():
+        while match := pattern.search(rest):
+            spans.append(made(match))
+            rest = rest[: match.start()] + "," + rest[match.end() :]
+    if not spans:
+        return None
+    whole = spans[0]
+    for span in spans[1:]:
+        whole = whole.met(span)
+    clear = harmless(rest, name) and len(spans) < 3 and whole.possible
+    return msgspec.structs.replace(whole, away=away or whole.away, clear=clear)
+
+
+def _in_words(text: str, words: ScoreTableWords) -> RateSpan | None:
+    """What is said of a rate without a figure."""
+    if any(sign.isdigit() for sign in POINT.sub("", text)):
+        return None
+    kind = next((kind for kind in _IN_WORDS if words.found(words.conditions, kind, text)), "")
+    if not kind:
+        return None
+    value = ZERO if "zero" in kind else ONE
+    return (
+        RateSpan(low=value, low_in=False) if kind.startswith("above") else RateSpan(high=value, high_in=True)
+    )
+
+
+# ------------------------------------------------------------------------------------- how a range is written
+@cache
+def _forms() -> tuple[Form, ...]:
+    """The ways in which a range is written, those that hold others first."""
+    words = score_table_words()
+    figure = rf"{_FIGURE}(?![\d.]|{words.filled_slots['counter']})"  # one that counts nothing: not 3项, 6月
+    signs = {kind: words.any_of(kind) for kind in ("at_least", "more", "at_most", "less", "equal")}
+    up, down, within = (words.any_of(kind) for kind in ("upward", "downward", "within"))
+    mark, mark2 = r"(?P<mark>\(含\)|\(不含\))?", r"(?P<mark2>\(含\)|\(不含\))?"
+
+    def signed(kind: str) -> Form:
+        return re.compile(
+            f"{signs[kind]}{figure}{mark}(?P<side>{up}|{down}|{within})?{mark2}"
+        ), lambda match: _signed(kind, match)
+
+    return (
+        (re.compile(rf"±{figure}{_MARK}~±?{figure}{_MARK}"), _far),
+        (re.compile(rf"{signs['more']}±{figure}{_MARK}"), _beyond),
+        (re.compile(rf"±{figure}{_MARK}(?:{within})?{_MARK}"), _around),
+        (re.compile(rf"([\[(]){figure},{figure}([\])])"), _bracketed),
+        (re.compile(rf"{figure}{_MARK}([<≤])[^<≤>≥\d,;]{{0,24}}([<≤]){figure}{_MARK}"), _rising),
+        (re.compile(rf"{figure}{_MARK}([>≥])[^<≤>≥\d,;]{{0,24}}([>≥]){figure}{_MARK}"), _falling),
+        (re.compile(rf"{figure}{_MARK}~{figure}{_MARK}(?:{down}|{within})?"), _between),
+        *(signed(kind) for kind in ("at_least", "at_most", "more", "less")),
+        (re.compile(f"{figure}{mark}(?P<side>{up}){mark2}"), lambda match: _signed("up", match)),
+        (re.compile(f"{figure}{mark}(?P<side>{down}|{within}){mark2}"), lambda m: _signed("down", m)),
+        signed("equal"),
+        (re.compile(figure + _MARK), _exactly),
+    )
+
+
+def _included(*marks: str | None) -> bool | None:
+    found = [mark for mark in marks if mark]
+    if any(_OUT in mark for mark in found):
+        return False
+    return True if any(_IN in mark for mark in found) else None
+
+
+def _signed(kind: str, match: re.Match[str]) -> RateSpan:
+    value = number(match[1], match[2])
+    said = _included(match["mark"], match["side"], match["mark2"])
+    match kind:
+        case "at_least":
+            return RateSpan(low=value, low_in=said is not False)
+        case "up":
+            return RateSpan(low=value, low_in=said is not False, weak=said is None)
+        case "more":
+            return RateSpan(low=value, low_in=said is True)
+        case "at_most":
+            return RateSpan(high=value, high_in=said is not False)
+        case "down":
+            return RateSpan(high=value, high_in=said)
+        case "less":
+            return RateSpan(high=value, high_in=said is True)
+    return RateSpan(value, value, True, True)
+
+
+def _exactly(match: re.Match[str]) -> RateSpan:
+    value = number(match[1], match[2])
+    return RateSpan(value, value, True, True)
+
+
+def _around(match: re.Match[str]) -> RateSpan:
+    return RateSpan(
+        high=number(match[1], match[2]), high_in=_included(match[3], match[4]) is not False, away=True
+    )
+
+
+def _far(match: re.Match[str]) -> RateSpan:
+    return msgspec.structs.replace(_between(match), away=True)
+
+
+def _beyond(match: re.Match[str]) -> RateSpan:
+    return RateSpan(low=number(match[1], match[2]), low_in=_included(match[3]) is True, away=True)
+
+
+def _bracketed(match: re.Match[str]) -> RateSpan:
+    low, high = number(match[2], match[3] or match[5]), number(match[4], match[5])
+    return RateSpan(low, high, match[1] == "[", match[6] == "]")
+
+
+def _rising(match: re.Match[str]) -> RateSpan:
+    return _two(match, match[4] == "≤", match[5] == "≤", (1, 2, 3), (6, 7, 8))
+
+
+def _falling(match: re.Match[str]) -> RateSpan:
+    return _two(match, match[5] == "≥", match[4] == "≥", (6, 7, 8), (1, 2, 3))
+
+
+def _two(
+    match: re.Match[str], low_in: bool, high_in: bool, low: tuple[int, int, int], high: tuple[int, int, int]
+) -> RateSpan:
+    shared = match[low[1]] or match[high[1]]
+    return RateSpan(number(match[low[0]], shared), number(match[high[0]], shared), low_in, high_in)
+
+
+def _between(match: re.Match[str]) -> RateSpan:
+    shared = match[2] or match[5]
+    one, other = number(match[1], shared), number(match[4], shared)
+    first, second = _included(match[3]), _included(match[6])
+    return RateSpan(one, other, first, second) if one <= other else RateSpan(other, one, second, first)

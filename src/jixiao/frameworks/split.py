@@ -1,0 +1,57 @@
+"""Explanation and standard that stand in one cell, told apart."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.frameworks.printed_rows import PrintedRow
+from jixiao.frameworks.texts import prose
+from jixiao.frameworks.words import score_table_words
+
+_SENTENCE = re.compile(r"(?<=[。;；\n])")
+
+
+def split_cell(row: PrintedRow, together: bool) -> tuple[str, str]:
+    """Explanation and standard of a row, each in its own words.
+
+    A cell that names its parts is split there, any cell; one that holds both without saying so, at the first
+    sentence that awards or deducts.
+    """
+    if row.standard.strip():
+        before, standard = _named(row.standard)
+        if before:
+            return f"{row.explanation}\n{before}".strip(), standard
+        if together:
+            before, standard = _at_award(row.standard)
+            if not standard:
+                return row.explanation, row.standard
+            return f"{row.explanation}\n{before}".strip(), standard
+        return row.explanation, row.standard
+    before, standard = _named(row.explanation)
+    if before or standard != row.explanation:
+        return before, standard
+    return _at_award(row.explanation)
+
+
+def _named(text: str) -> tuple[str, str]:
+    """Split at “评分标准：” or “【评分标准】”."""
+    words = score_table_words().headers["standard"]
+    names = "|".join(sorted(words, key=len, reverse=True))
+    match = re.search(rf"[【\[（(]?(?:{names})[】\]）)]?\s*[:：]|[【\[](?:{names})[】\]]", text)
+    return (text[: match.start()].strip(), text[match.end() :].strip()) if match else ("", text)
+
+
+def _at_award(text: str) -> tuple[str, str]:
+    """Split in front of the first sentence that awards or deducts; no standard where none does."""
+    words = score_table_words()
+    sentences = _SENTENCE.split(text)
+    for index, sentence in enumerate(sentences):
+        plain = prose(sentence)
+        awards = any(
+            pattern.search(plain)
+            for kind, pattern in words.outcome_patterns
+            if kind not in ("proportion", "interpolated")
+        )
+        if awards or words.found(words.formulas, "lead", plain):
+            return "".join(sentences[:index]).strip(), "".join(sentences[index:]).strip()
+    return text, ""

@@ -1,0 +1,141 @@
+"""A standard taken apart: what is awarded or deducted, under which condition, and what is said beside it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.frameworks.texts import POINT, prose
+from jixiao.frameworks.words import ScoreTableWords, score_table_words
+
+_SENTENCE = re.compile(r"[。;\n]")
+_EDGES = ",:、。;\n的"
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """An award or a deduction. `amounts`: its numbers as printed; `before`: the sentences in front."""
+
+    kind: str
+    amounts: tuple[Decimal, ...]
+    condition: str
+    before: tuple[str, ...]
+    text: str
+
+    @property
+    def amount(self) -> Decimal:
+        return self.amounts[0]
+
+
+class Standard(msgspec.Struct, frozen=True):
+    """What one row of a table says. `full`: its weight; `tail`: what follows the last clause."""
+
+    name: str
+    full: Decimal
+    text: str
+    clauses: tuple[Clause, ...]
+    tail: str
+    asides: tuple[tuple[str, str], ...]  # kind and text of what is said beside the clauses
+    points: tuple[str, ...]  # the numbered points of the standard, or of the explanation beside it
+    in_percent: bool  # the table gives its weights in percent, so that 1% is a point
+    target: Decimal | None = None  # the value in the column of targets
+
+    def aside(self, kind: str) -> str:
+        return next((text for each, text in self.asides if each == kind), "")
+
+    def of(self, *kinds: str) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if clause.kind in kinds)
+
+    def score(self, clause: Clause) -> Decimal | None:
+        """The points of an award of one figure; None if it has none."""
+        match clause.kind:
+            case "full":
+                return self.full
+            case "zero":
+                return Decimal(0)
+            case "half":
+                return self.full / 2
+            case "share":
+                return self.full * clause.amount / 100
+            case "award":
+                return clause.amount
+        return None
+
+    def lost(self, clause: Clause) -> Decimal | None:
+        """The points that a deduction takes."""
+        match clause.kind:
+            case "deduct":
+                return clause.amount
+            case "deduct_percent":
+                return clause.amount if self.in_percent else None
+            case "deduct_share":
+                return self.full * (clause.amount if clause.amounts else Decimal(50)) / 100
+            case "deduct_all":
+                return self.full
+        return None
+
+
+_ALWAYS = ("no_case", "round_up", "round_down", "floor", "cap", "least", "ceiling", "base")
+
+
+def take_apart(
+    name: str,
+    full: Decimal,
+    text: str,
+    beside: str = "",
+    in_percent: bool = False,
+    target: Decimal | None = None,
+) -> Standard:
+    """`beside`: the explanation that stands in another cell of the row."""
+    words = score_table_words()
+    whole = prose(text)
+    rest, asides = whole, []
+    kinds = (*_ALWAYS, "round_exact") if words.found(words.conditions, "step", whole) else _ALWAYS
+    for kind in kinds:
+        while match := words.said(kind, rest):
+            asides.append((kind, match[0]))
+            rest = rest[: match.start()] + rest[match.end() :]
+    clauses, tail = _clauses(rest, words)
+    points = _points(rest) or _points(prose(beside))
+    return Standard(name, full, whole, clauses, tail, tuple(asides), points, in_percent, target)
+
+
+def _clauses(text: str, words: ScoreTableWords) -> tuple[tuple[Clause, ...], str]:
+    clauses: list[Clause] = []
+    begin = 0
+    while found := _next(text, begin, words):
+        kind, match = found
+        *before, condition = _SENTENCE.split(text[begin : match.start()])
+        if POINT.search(condition) is None and not condition.strip(_EDGES) and before and clauses == []:
+            *before, condition = [each for each in before if each.strip(_EDGES)] or [""]
+        amounts = tuple(Decimal(value) for value in match.groupdict().values() if value)
+        kept = tuple(each for sentence in before if (each := sentence.strip(_EDGES)))
+        clauses.append(Clause(kind, amounts, _trimmed(condition), kept, match[0]))
+        begin = match.end()
+    return tuple(clauses), text[begin:].strip(_EDGES)
+
+
+def _trimmed(condition: str) -> str:
+    """Without what belongs to the neighbours: their brackets, commas."""
+    condition = condition.strip(_EDGES).lstrip(")]").rstrip("([").strip(_EDGES)
+    return condition.rpartition(":")[2] or condition  # 按偏离程度计分：等于100%
+
+
+def _next(text: str, begin: int, words: ScoreTableWords) -> tuple[str, re.Match[str]] | None:
+    """The first award or deduction from a place on; of several at one place, the first kind listed."""
+    best: tuple[str, re.Match[str]] | None = None
+    for kind, pattern in words.outcome_patterns:
+        match = pattern.search(text, begin)
+        if match and match.end() > match.start() and (best is None or match.start() < best[1].start()):
+            best = kind, match
+    return best
+
+
+def _points(text: str) -> tuple[str, ...]:
+    """The texts of numbered points, if they count from one."""
+    pieces = POINT.split(text)
+    numbers, texts = pieces[1::2], pieces[2::2]
+    if len(numbers) < 2 or [int(number) for number in numbers] != list(range(1, len(numbers) + 1)):
+        return ()
+    return tuple(_SENTENCE.split(text.strip())[0].strip(_EDGES) for text in texts)

@@ -1,0 +1,141 @@
+"""Weights in points, and whether they add up: levels, sub-totals, the whole. What does not is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.frameworks.names import Weight
+from jixiao.frameworks.printed_rows import LevelWeight, PrintedRow, SumRow
+from jixiao.model.figures import plain
+
+_HUNDRED = Decimal(100)
+ZERO = Decimal(0)
+
+
+class Points(msgspec.Struct, frozen=True):
+    """How the figures of a table become points: as they are, in percent, or shares of one."""
+
+    percent: bool
+    shares: bool
+
+    def of(self, weight: Weight | None) -> Decimal | None:
+        if weight is None:
+            return None
+        shared = self.shares and not weight.percent and weight.value <= 1
+        return weight.value * _HUNDRED if shared else weight.value
+
+
+def points_of(weights: Sequence[Weight], headed: bool = False) -> Points:
+    """How a table gives its weights. `headed`: the header says %."""
+    percent = headed or (bool(weights) and all(weight.percent for weight in weights))
+    plain_ones = [weight.value for weight in weights if not weight.percent]
+    shares = (
+        bool(plain_ones)
+        and all(value <= 1 for value in plain_ones)
+        and len(weights) > 1
+        and Decimal("0.5") <= sum(plain_ones) <= Decimal("1.5")
+    )
+    return Points(percent or shares, shares)
+
+
+def counted(
+    rows: Sequence[PrintedRow], points: Points, groups: Sequence[Sequence[PrintedRow]]
+) -> list[Decimal]:
+    """The weights of rows as they add up: of each group only the first row, of which the unit chooses one."""
+    repeats = [row for group in groups for row in group[1:]]
+    found = []
+    for row in rows:
+        repeated = any(row is each for each in repeats)
+        found.append(ZERO if repeated else points.of(row.weight) or ZERO)
+    return found
+
+
+def sum_remarks(
+    rows: Sequence[PrintedRow], weights: Sequence[Decimal], levels: Sequence[LevelWeight], points: Points
+) -> Iterator[str]:
+    """The weights that levels say, against their rows; and level 1 against its second levels."""
+    free = {row.levels for row in rows if row.free}
+    free_above = {level1 for level1, _ in free}
+    for level in levels:
+        depth = len(level.levels)
+        inside = [
+            weight
+            for row, weight in zip(rows, weights, strict=True)
+            if (row.level1, row.level2)[:depth] == level.levels
+        ]
+        said, found = points.of(level.weight) or ZERO, sum(inside, ZERO)
+        open_level = level.levels[0] in free_above if depth == 1 else level.levels in free
+        if inside and found != said and not (open_level and found < said):
+            yield f"“{level.levels[-1]}”写的是{plain(said)}分，下面各行合计{plain(found)}分，不一致"
+    yield from _levels_remarks(levels, points)
+
+
+def _levels_remarks(levels: Sequence[LevelWeight], points: Points) -> Iterator[str]:
+    for level in levels:
+        below = [
+            points.of(each.weight) or ZERO
+            for each in levels
+            if len(each.levels) == 2 and each.levels[:1] == level.levels
+        ]
+        said = points.of(level.weight) or ZERO
+        if len(level.levels) == 1 and below and sum(below) != said:
+            found = plain(sum(below, ZERO))
+            yield f"“{level.levels[0]}”写的是{plain(said)}分，下面二级指标的分值合计{found}分，不一致"
+
+
+def subtotal_remarks(
+    rows: Sequence[PrintedRow], weights: Sequence[Decimal], sums: Sequence[SumRow], points: Points
+) -> Iterator[str]:
+    """小计: of the rows since the one before, or of the level it stands in."""
+    begun: dict[int, int] = {}
+    for each in (one for one in sums if not one.whole):
+        said, name = points.of(each.weight) or ZERO, ""
+        choices = []
+        since = weights[begun.get(each.depth, 0) : each.after]
+        choices.append(sum(since, ZERO))
+        if each.after:
+            last = rows[each.after - 1]
+            for depth in (1, 2):
+                level = last.levels[:depth]
+                inside = [
+                    w for r, w in zip(rows[: each.after], weights, strict=False) if r.levels[:depth] == level
+                ]
+                choices.append(sum(inside, ZERO))
+            name = last.level2 if each.depth > 1 and last.level2 else last.level1
+        begun[each.depth] = each.after
+        if said not in choices:
+            found = plain(choices[min(each.depth, len(choices) - 1)])
+            yield f"“{name}”的{each.label}写的是{plain(said)}分，各行合计{found}分，不一致"
+
+
+def total_of(
+    weights: Sequence[Decimal], sums: Sequence[SumRow], levels: Sequence[LevelWeight], points: Points
+) -> Decimal:
+    """What the table says of the whole, else what its levels or rows come to."""
+    said = [points.of(each.weight) for each in sums if each.whole]
+    if said and said[-1]:
+        return said[-1]
+    highest = [points.of(level.weight) or ZERO for level in levels if len(level.levels) == 1]
+    rows = sum(weights, ZERO)
+    return rows if rows == _HUNDRED or sum(highest, ZERO) != _HUNDRED else _HUNDRED
+
+
+def total_remarks(
+    weights: Sequence[Decimal], total: Decimal, levels: Sequence[LevelWeight], points: Points, slots: bool
+) -> Iterator[str]:
+    """The total that the table says, against its rows; slots of the unit may still take points."""
+    found = sum(weights, ZERO)
+    if found != total and not (slots and found < total):
+        yield f"总分写的是{plain(total)}分，各行分值合计{plain(found)}分，不一致"
+    elif found != total:
+        yield f"总分写的是{plain(total)}分，已有分值合计{plain(found)}分，其余由单位填写"
+    elif total != _HUNDRED:
+        yield f"各行分值合计{plain(found)}分，不是100分"
+    highest = [points.of(level.weight) or ZERO for level in levels if len(level.levels) == 1]
+    if highest and sum(highest) not in (total, found) and len(highest) > 1 and sum(highest) < total:
+        return
+    if highest and sum(highest) > total:
+        yield f"一级指标的分值合计{plain(sum(highest, ZERO))}分，总分写的是{plain(total)}分，不一致"

@@ -1,0 +1,78 @@
+"""One row of a score table, seen by the roles of its columns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.documents.document import SourceTable
+from jixiao.frameworks.header_words import header_word
+from jixiao.frameworks.names import Weight, weight_of
+from jixiao.frameworks.printed_rows import Spot
+from jixiao.frameworks.score_table import ScoreColumns, column_range
+
+
+class TableRow(msgspec.Struct, frozen=True):
+    table: SourceTable
+    table_number: int
+    columns: ScoreColumns
+    row: int
+
+    @property
+    def texts(self) -> list[str]:
+        """What stands in the row, each cell once; of levels that reach into it from above, nothing."""
+        seen: dict[Spot, str] = {}
+        for column in column_range(self.table):
+            begins_here = self.spot(column)[1] == self.row
+            if (text := self.cell(column)[0]) and (begins_here or column >= self.columns.name):
+                seen.setdefault(self.spot(column), text)
+        return list(seen.values())
+
+    @property
+    def own_columns(self) -> list[int]:
+        return [column for column, cell in self.table.rows.get(self.row, {}).items() if cell.text.strip()]
+
+    @property
+    def wide(self) -> bool:
+        """Whether one cell at the left is all that stands in the row, and no level by itself."""
+        filled = self.own_columns
+        if len(filled) != 1 or filled[0] > min(self.columns.levels):
+            return False
+        merge = self.table.merge(self.row, filled[0])
+        return merge is None or merge.right > self.columns.name
+
+    def spot(self, column: int) -> Spot:
+        """The cell that a place belongs to."""
+        merge = self.table.merge(self.row, column)
+        return (self.table_number, *((merge.top, merge.left) if merge else (self.row, column)))
+
+    def begins(self, column: int) -> bool:
+        """Whether a cell begins here: none that reaches in from above or from the left."""
+        return self.spot(column)[1:] == (self.row, column)
+
+    def cell(self, column: int | None) -> tuple[str, Decimal | None]:
+        """Text and number at a place, also where a merged cell covers it."""
+        if column is None:
+            return "", None
+        _, row, left = self.spot(column)
+        cell = self.table.rows.get(row, {}).get(left)
+        return (cell.text.strip(), cell.number) if cell else ("", None)
+
+    def weight(self, column: int | None) -> Weight | None:
+        return weight_of(*self.cell(column))
+
+    @property
+    def own_weight(self) -> Weight | None:
+        """The figure in the column of the indicators' weights."""
+        return self.weight(self.columns.weights.get(self.columns.name))
+
+    def text(self, role: str) -> str:
+        """All that stands in the columns of a role."""
+        texts = [self.cell(column)[0] for column in self.columns.roles.get(role, ())]
+        return "\n".join(text for text in texts if text)
+
+    @property
+    def labels(self) -> list[str]:
+        """What the levels say in this row, from the left."""
+        return [header_word(self.cell(column)[0]) for column in self.columns.levels]

@@ -1,0 +1,112 @@
+"""The prose of a score table in one way of writing: digits, brackets, signs, ranges, numbered points."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+POINT = re.compile(r"⟦(\d+)⟧")
+_CIRCLED = {chr(0x2460 + number): number + 1 for number in range(20)} | {
+    chr(0x2474 + number): number + 1 for number in range(20)
+}
+_SIGNS = str.maketrans(
+    {"≦": "≤", "⩽": "≤", "≧": "≥", "⩾": "≥", "〈": "<", "〉": ">", "﹤": "<", "﹥": ">", "∼": "~", "〜": "~"}
+    | dict.fromkeys("“”\"'‘’「」『』《》\u200b\ufeff•·", "")
+    | dict.fromkeys("—–―─‐‑−", "-")
+    | {
+        "【": "[",
+        "】": "]",
+        "〔": "(",
+        "〕": ")",
+        "∶": ":",
+        "﹪": "%",
+        "．": ".",
+        "∕": "/",
+        "╱": "/",
+        "✕": "×",
+        "✖": "×",
+        "＊": "*",
+    }
+)
+_TWO_SIGNS = (
+    ("每个百分点", "每1个百分点"),
+    ("每百分点", "每1个百分点"),
+    ("=<", "≤"),
+    ("<=", "≤"),
+    (">=", "≥"),
+    ("=>", "≥"),
+    ("x100%", "×100%"),
+    ("X100%", "×100%"),
+)
+_RANGE = re.compile(r"(?<=[\d%分)])(?:[-~]+|至|到)(?=[(]?±?\d)")
+_PERCENT = re.compile(r"(?<=\d)(?:个百分点|百分点|个百分比|个点(?!数)|个%|%点)")
+_INCLUDED = re.compile(r"\((?:含|包含|包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
+_EXCLUDED = re.compile(r"\((?:不含|不包含|不包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
+_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0, "O": 0}
+_COUNTED = (  # what a numeral in characters counts
+    "个百分点|百分点|个百分比|个点|%|分(?![之值别析类配])|项|次|起|例|处|笔|件|条|人|天|个|成|家|户"
+    "|宗|票|律|半|倍|篇|档|年|类|份|点(?=扣)"
+)
+_NUMERAL = re.compile(rf"[一二三四五六七八九十两零〇]+(?=(?:{_COUNTED}))")
+_PER_HUNDRED = re.compile(r"百分之([一二三四五六七八九十百两零〇点]+|\d+(?:\.\d+)?)")
+_VERY = re.compile(r"十分(?=[\u4e00-\u9fff])(?!以|之|的|扣)")
+_NUMBERED = re.compile(
+    r"(?:(?<=[\n。;:,])|^)(?:\((\d{1,2})\)|(\d{1,2})(?:[.、](?!\d)|\)))|\((\d{1,2})\)(?=[\u4e00-\u9fff])(?!分)"
+)
+_ORDINAL = re.compile(
+    r"(?:(?<=[\n。;:,])|^)(?:第([一二三四五六七八九十])[,、]|([一二三四五六七八九])是|\(([一二三四五六七八九十])\)|([一二三四五六七八九十])、)"
+)
+
+_REFERRED = re.compile("[①-⑳]{2,}")  # ①②③ together speak of points, and begin none
+_IN_WORDS = (
+    (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积)"), r"\1×\2"),
+    (re.compile(r"乘以"), "×"),
+    (re.compile(r"除以"), "÷"),
+)
+
+
+def tidy(text: str) -> str:
+    """A name or a header: half-width, without blanks, line breaks and quotes."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).translate(_SIGNS))
+
+
+def shown(text: str) -> str:
+    """A text as it is kept: without blanks and line breaks, quotes and brackets as they are printed."""
+    return re.sub(r"[\s\u200b\ufeff]+", "", text)
+
+
+def prose(text: str) -> str:
+    """A standard, ready to be read; a standard once made ready stays as it is."""
+    text = _REFERRED.sub(lambda match: f"{len(match[0])}项", text)
+    text = "".join(f"\n⟦{_CIRCLED[sign]}⟧" if sign in _CIRCLED else sign for sign in text)
+    text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    text = re.sub(r"[^\S\n]+", "", text).replace("\r", "\n")
+    for written, sign in _TWO_SIGNS:
+        text = text.replace(written, sign)
+    text = _ORDINAL.sub(lambda match: f"\n⟦{_numeral(next(filter(None, match.groups())))}⟧", text)
+    text = _PER_HUNDRED.sub(lambda match: f"{_numeral(match[1])}%", _VERY.sub("很", text))
+    text = _NUMERAL.sub(lambda match: str(_numeral(match[0])), text)
+    text = _EXCLUDED.sub("(不含)", _INCLUDED.sub("(含)", _PERCENT.sub("%", text)))
+    text = _NUMBERED.sub(lambda match: f"\n⟦{next(filter(None, match.groups()))}⟧", text)
+    text = re.sub(r"[·⋅]", "", _RANGE.sub("~", text))
+    for pattern, signs in _IN_WORDS:
+        text = pattern.sub(signs, text)
+    return re.sub(r"\n+", "\n", text).strip()
+
+
+def _numeral(text: str) -> int | str:
+    """二十五 -> 25."""
+    if text[0].isdigit():
+        return text
+    whole, _, part = text.partition("点")
+    value = _whole(whole)
+    return f"{value}.{_whole(part)}" if part else value
+
+
+def _whole(text: str) -> int:
+    if "百" in text:
+        return 100
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return int("".join(str(_NUMERALS.get(sign, 0)) for sign in text))
+    return (_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0)

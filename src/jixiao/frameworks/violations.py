@@ -1,0 +1,91 @@
+"""“每发现一起扣2分”: points that are lost for each case."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.frameworks.conditions import is_rest, says, step_in
+from jixiao.frameworks.per_point import floor_of
+from jixiao.frameworks.rule import RuleReading, by_hand, unexpected
+from jixiao.frameworks.span import span_in
+from jixiao.frameworks.standard import Clause, Standard
+from jixiao.frameworks.texts import POINT
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
+
+_TAKING = ("deduct", "deduct_share", "deduct_percent", "deduct_all")
+
+
+def read_violations(standard: Standard) -> RuleReading | None:
+    """None for a standard that deducts nothing for cases."""
+    taking = standard.of(*_TAKING)
+    if not taking:
+        return _one_case(standard)
+    cases = [clause for clause in taking if _case(clause) is not None]
+    if not cases:
+        return None
+    amounts = {standard.lost(clause) for clause in cases}
+    if None in amounts or len(amounts) > 1 or len(cases) < len(taking):
+        return by_hand("几种情形扣的分不一样，或有的扣分没有说按什么计次")
+    deduct = next(iter(amounts)) or Decimal(0)
+    doubts = [] if all(_case(clause) == 1 for clause in cases) else ["不是每发生一次就扣"]
+    doubts += [
+        unexpected(clause, "逐次扣分")
+        for clause in standard.clauses
+        if clause not in taking and not _quiet(clause, standard)
+    ]
+    if deduct > standard.full:
+        doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
+    total = deduct * len(standard.points)
+    if total and total != standard.full and any(says("item_failed", clause.condition) for clause in cases):
+        number = len(standard.points)
+        doubts.append(
+            f"分值是{plain(standard.full)}分，{number}个要点每项扣{plain(deduct)}分，合计{plain(total)}分"
+        )
+    if any(says("open_list", clause.condition) for clause in cases):
+        doubts.append("“等”字后面没有列完，算不算一次要由人判断")
+    listed = [
+        clause
+        for clause in standard.of("award")
+        if POINT.search(clause.condition) and standard.score(clause) == deduct
+    ]
+    for clause in standard.of("award", "full"):
+        if clause not in listed and (score := standard.score(clause)) != standard.full:
+            doubts.append(f"分值是{plain(standard.full)}分，评分标准里得满分是{plain(score or Decimal(0))}分")
+    return RuleReading("each_violation", {"deduct": plain(deduct)} | floor_of(standard), tuple(doubts))
+
+
+def _case(clause: Clause) -> Decimal | None:
+    """How many cases cost the deduction; None if it is not about cases."""
+    words = score_table_words()
+    if step_in(clause.condition) is not None:
+        return None
+    match = words.found(words.conditions, "each_case", clause.condition)
+    if match is None:
+        return None
+    return Decimal(match.groupdict().get("n") or 1)
+
+
+def _quiet(clause: Clause, standard: Standard) -> bool:
+    """What goes without saying beside deductions: who has done nothing wrong gets all."""
+    if clause.kind in ("award", "full", "unharmed"):
+        return span_in(clause.condition, standard.name) is None
+    return False
+
+
+def _one_case(standard: Standard) -> RuleReading | None:
+    """“发现一例即不得分” alone: the first case costs everything."""
+    zeros = standard.of("zero")
+    if len(zeros) != 1 or any(clause.kind not in ("zero", "award", "full") for clause in standard.clauses):
+        return None
+    clause = zeros[0]
+    words = score_table_words()
+    case = words.found(words.conditions, "each_case", clause.condition) or words.found(
+        words.conditions, "any_case", clause.condition
+    )
+    others = standard.of("award", "full")
+    if case is None or is_rest(clause.condition) or not all(_quiet(other, standard) for other in others):
+        return None
+    if len(others) > 1 or any(standard.score(other) != standard.full for other in others):
+        return None
+    return RuleReading("each_violation", {"deduct": plain(standard.full)})

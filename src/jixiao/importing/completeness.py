@@ -1,0 +1,28 @@
+"""Tables that were not read wholly -> the marks that hold their checks until somebody has mended it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from jixiao.importing.guide import Guide, Table, terms_of
+from jixiao.importing.reading import TableReading
+from jixiao.pack.pack import Pack
+
+
+def incomplete_marks(
+    readings: Collection[TableReading], taken: Collection[TableReading], pack: Pack, guide: Guide
+) -> dict[str, str]:
+    """Field -> what it says, for each sheet of a table that is missing, was refused, or has figures left."""
+    whole = {reading.region.table.name for reading in taken}
+    whole -= {r.region.table.name for r in readings if any(left.figures for left in r.leftovers)}
+    marks: dict[str, str] = {}
+    for table in guide.table:
+        if table.name not in whole:
+            marks |= {term: pack.vocabulary[term].choices[0] for term in _fields(table, pack)}
+    return marks
+
+
+def _fields(table: Table, pack: Pack) -> Iterator[str]:
+    """The fields of the sheets that the table goes to."""
+    sheets = {pack.vocabulary[term].sheet for part in table.parts for term in terms_of(part)}
+    return (sheet.incomplete for sheet in pack.form.sheets if sheet.name in sheets and sheet.incomplete)

@@ -1,0 +1,40 @@
+"""More than any report holds is refused; spans are what a table can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jixiao.documents import bounds
+from jixiao.documents.bounds import bounded, span
+from jixiao.documents.cells import SourceCell
+from jixiao.documents.document import SourceParagraph, SourcePlace, SourceTable
+from jixiao.model.errors import UnusableInput
+
+LINE = SourceParagraph("a", SourcePlace())
+
+
+def test_as_many_blocks_as_allowed_are_given(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(bounds, "MOST_BLOCKS", 3)
+    assert list(bounded([LINE] * 3, Path("a.docx"))) == [LINE] * 3
+    with pytest.raises(UnusableInput, match=r"“a\.docx”里的文字或单元格太多"):
+        list(bounded([LINE] * 4, Path("a.docx")))
+
+
+def test_a_file_is_refused_while_it_is_read():
+    def endless() -> Iterator[SourceTable]:
+        while True:
+            yield SourceTable(SourcePlace(), {1: dict.fromkeys(range(10_000), SourceCell("1"))})
+
+    with pytest.raises(UnusableInput, match="太多"):
+        list(bounded(endless(), Path("a.xlsx")))
+
+
+@pytest.mark.parametrize(
+    ("written", "is_"),
+    [(None, 1), ("", 1), ("3", 3), (" 3 ", 3), ("0", 1), ("-2", 1), ("²", 1), ("9" * 5000, 999_999)],
+)
+def test_a_span_is_a_number_of_bearable_size(written: str | None, is_: int):
+    assert span(written) == is_

@@ -1,0 +1,47 @@
+"""jixiao framework read, and jixiao new --framework with a file."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from frameworks.invented import make_xlsx
+from frameworks.projection import TABLES
+
+from jixiao.faces.cli import cli
+
+
+@pytest.fixture
+def table(tmp_path):
+    layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
+    return make_xlsx(layout, tmp_path / "考核表.xlsx")
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(each) for each in arguments], standalone_mode=False)
+
+
+def test_each_indicator_is_a_row_with_its_rule(table):
+    page = run("framework", "read", table).output
+    assert "部门整体支出绩效考核表：9 个指标，总分 100 分。" in page
+    assert "在职人员控制率（8分）" in page
+    assert "预算执行率（20分）【请核对】" in page
+    assert "注意：“满意度”（15分）" in page
+
+
+def test_json_is_one_document(table):
+    read = json.loads(run("framework", "read", table, "--json").output)
+    assert (read["name"], read["total"]) == ("部门整体支出绩效考核表", "100")
+    assert read["rows"][0]["method"]["type"] == "per_point"
+    assert read["rows"][0]["sure"] is True
+
+
+def test_it_is_saved_as_a_framework(table, tmp_path):
+    page = run("framework", "read", table, "--out", tmp_path / "我市.toml").output
+    assert (tmp_path / "我市.toml").is_file()
+    assert "存为由人评分的：" in page
+
+
+def test_a_new_workbook_is_made_from_the_table(table, tmp_path):
+    page = run("new", tmp_path / "我单位2025.xlsx", "--framework", table).output
+    assert (tmp_path / "我单位2025.framework.toml").is_file()
+    assert "评价指标体系“部门整体支出绩效考核表”存在" in page

@@ -1,0 +1,74 @@
+"""A table that was read becomes a framework's file: strict, proven by its examples, nothing unsure in it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from frameworks.invented import make_xlsx
+from frameworks.projection import TABLES
+
+from jixiao.frameworks.framework_file import save_framework
+from jixiao.frameworks.read_framework import read_framework
+from jixiao.methods import Manual
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.frameworks import load_framework
+from jixiao.pack.loading import load_pack
+from jixiao.scoring.proof import prove_framework
+
+LAYOUTS = sorted(TABLES.glob("*.txt"))
+
+
+def saved(layout: Path, folder: Path):
+    pack = load_pack()
+    read = read_framework(make_xlsx(layout.read_text(encoding="utf-8"), folder / "评分表.xlsx"), pack)
+    out = folder / "我市.toml"
+    left = save_framework(read, out, pack)
+    return read, left, load_framework(out, pack.vocabulary), out
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
+def test_every_table_becomes_a_framework_that_is_accepted_and_proven(layout, tmp_path):
+    _, _, framework, out = saved(layout, tmp_path)
+    pack = load_pack()
+    prove_framework(framework, pack.vocabulary, pack.form.assessment, out)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
+def test_what_is_not_sure_is_scored_by_hand(layout, tmp_path):
+    read, left, framework, _ = saved(layout, tmp_path)
+    by_name = {indicator.name: indicator for indicator in framework.indicators}
+    unsure = [each.row.name for each in read.rows if not each.sure and each.row.name in by_name]
+    assert all(isinstance(by_name[name].method, Manual) for name in unsure)
+    assert all(isinstance(by_name[name].method, Manual) for name in left)
+
+
+def test_her_wording_and_weights_are_kept(tmp_path):
+    _, _, framework, _ = saved(TABLES / "column-order.txt", tmp_path)
+    first = framework.indicators[0]
+    assert (first.level1, first.name, first.max_score) == ("投入", "在职人员控制率", Decimal(5))
+    assert first.standard.startswith("控制率小于或等于100%的得5分")
+    assert first.measure == "实有数.合计 / 编制数.合计"
+
+
+def test_of_two_rows_the_unit_chooses_one(tmp_path):
+    _, _, framework, _ = saved(TABLES / "either-or.txt", tmp_path)
+    names = [indicator.name for indicator in framework.indicators]
+    assert "结转结余率（二者择其一）／结转结余变动率（二者择其一）" in names
+    assert framework.total == Decimal(100)
+
+
+def test_grades_come_from_the_notes_under_the_table(tmp_path):
+    _, _, framework, _ = saved(TABLES / "repeated-cells.txt", tmp_path)
+    grades = [(grade.name, grade.lowest) for grade in framework.grades]
+    assert grades == [
+        ("优秀", Decimal(95)),
+        ("良好", Decimal(85)),
+        ("合格", Decimal(60)),
+        ("不合格", Decimal(0)),
+    ]
+
+
+def test_a_file_that_is_there_is_not_overwritten(tmp_path):
+    (tmp_path / "我市.toml").write_text("x", encoding="utf-8")
+    with pytest.raises(UnusableInput, match="已经存在"):
+        saved(TABLES / "column-order.txt", tmp_path)

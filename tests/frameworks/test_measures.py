@@ -1,0 +1,93 @@
+"""Formulas and names of indicators, and the measure over the workbook's terms that they mean."""
+
+import pytest
+
+from jixiao.frameworks.measure_words import load_measure_words
+from jixiao.frameworks.measures import MeasureReading, read_measure
+from jixiao.pack.loading import load_pack
+
+WORDS = load_measure_words(load_pack())
+EXECUTION, OPENING = "支出.合计 / 整体预算.全年预算数", "支出.合计 / 整体预算.年初预算数"
+
+
+def read(name: str, explanation: str = "", standard: str = "", notes: str = "") -> MeasureReading:
+    return read_measure(name, explanation, standard, notes, WORDS)
+
+
+FORMULAS = """
+在职人员控制率|在职人员控制率=（在职人员数/编制数）×100%。在职人员数以决算口径为准。|实有数.合计 / 编制数.合计
+财政供养人员控制率|部门实际财政供养人数与编制人数的比率|实有数.合计 / 编制数.合计
+预算执行率|支出决算数/年初批复预算数×100%|支出.合计 / 整体预算.年初预算数
+预算执行率|（本年支出÷全年预算）×100%|支出.合计 / 整体预算.全年预算数
+预算完成率|年度预算执行数与调整后预算数之比|支出.合计 / 整体预算.全年预算数
+预算调整率|预算调整数/年初预算数|ABS(整体预算.调整数) / 整体预算.年初预算数
+结转结余率|年末结转结余数÷全年支出决算数×100%|结转结余.年末 / 支出.合计
+三公经费变动率|（本年三公经费预算数-上年三公经费预算数）/上年三公经费预算数|
+会议费变动率|（本年决算数-上年决算数）/上年决算数|(本年决算.会议费 - 上年决算.会议费) / 上年决算.会议费
+公用经费控制率|实际支出公用经费总额/预算安排公用经费总额|基本支出.公用经费 / 基本支出预算.公用经费
+一般公共预算执行率|一般公共预算支出数/一般公共预算数|
+重点支出安排率|重点项目支出/项目总支出×100%|
+"""
+
+
+@pytest.mark.parametrize("line", FORMULAS.strip().splitlines())
+def test_the_formula_of_the_table_is_taken(line):
+    name, formula, measure = line.split("|")
+    assert read(name, formula) == MeasureReading(measure)
+
+
+def test_an_adjustment_may_leave_out_what_politics_ask_for():
+    found = read("预算调整率", "年中调整数（不含政策性调整）占年初预算数的比率")
+    assert found.relation == "ABS(整体预算.调整数 - 整体预算.政策性调整数) / 整体预算.年初预算数"
+
+
+@pytest.mark.parametrize(
+    ("name", "measure"),
+    [
+        ("“三公”经费支出控制率", "本年决算.三公经费 / 本年预算.三公经费"),
+        ("部门整体预算控制率", "整体预算.调整数 / 整体预算.年初预算数"),
+        ("政府采购执行率", "本年决算.政府采购金额 / 本年预算.政府采购金额"),
+        ("固定资产利用率", ""),
+        ("编外人员控制率", ""),
+        ("会议费、培训费控制率", ""),
+    ],
+)
+def test_a_name_without_a_formula_is_known_or_left_open(name, measure):
+    assert read(name) == MeasureReading(measure)
+
+
+def test_a_name_that_is_only_like_a_known_one_is_offered_and_not_sure():
+    found = read("项目人员费用外的人员控制率")
+    assert found.relation == "实有数.合计 / 编制数.合计"
+    assert found.doubt
+
+
+def test_the_base_of_a_rate_must_be_said():
+    assert read("预算执行率").doubt == "没有说清以年初预算还是全年预算为准"
+    assert read("预算执行率", notes="注：预算数以全年预算数（调整后）为准。") == MeasureReading(EXECUTION)
+    assert read("预算执行率", notes="注：执行率以年初预算数为分母。") == MeasureReading(OPENING)
+
+
+def test_a_budget_that_is_not_named_is_not_sure():
+    assert "预算数" in read("预算完成率", "预算完成数/预算数×100%").doubt
+
+
+def test_of_a_change_it_must_be_said_which_figures_are_compared():
+    spent = "(本年决算.三公经费 - 上年决算.三公经费) / 上年决算.三公经费"
+    assert read("三公经费变动率").doubt == "没有说清按预算数还是决算数比"
+    assert read("三公经费变动率", notes="注：变动率按决算数计算。") == MeasureReading(spent)
+    assert read("三公经费变动率", notes="注：变动率按预算数计算。") == MeasureReading()
+
+
+def test_a_ratio_under_the_name_of_a_change_is_doubted():
+    assert read("三公经费变动率", "本年三公经费决算数与上年三公经费决算数的比率").doubt
+
+
+def test_the_formula_may_stand_in_the_standard():
+    standard = "预算执行率=全年执行数/全年预算数。≥95%得满分，否则不得分。"
+    assert read("预算执行率", standard=standard) == MeasureReading(EXECUTION)
+
+
+def test_a_budget_of_expenditure_is_no_expenditure_and_an_adjustment_no_divisor():
+    assert "支出预算数" in read("结转结余率", "结转结余总额/部门支出预算数").doubt
+    assert "调整" in read("预算执行率", "支出决算数/预算调整数").doubt

@@ -1,0 +1,35 @@
+"""The score table among the sheets and tables of a document."""
+
+from frameworks.invented import make_docx, make_xlsx
+
+from jixiao.documents.reading import read_document
+from jixiao.frameworks.printed_table import printed_table
+
+TABLE = "一级指标|二级指标|三级指标|分值|评分标准\n投入|预算|控制率|100|≤100%得满分，否则不得分\n合计|||100|"
+
+
+def test_the_title_is_the_line_that_calls_itself_a_table(tmp_path):
+    made = make_docx(
+        f"附件3\n2025年度部门整体支出绩效评价评分表\n单位名称：\n{TABLE}\n备注：略", tmp_path / "a.docx"
+    )
+    found = printed_table(read_document(made))
+    assert found.title == "部门整体支出绩效评价评分表"
+    assert found.notes == "备注：略"
+
+
+def test_a_second_table_is_told_and_not_read(tmp_path):
+    made = make_xlsx(f"== 整体\n{TABLE}\n== 项目\n{TABLE}", tmp_path / "a.xlsx")
+    found = printed_table(read_document(made))
+    assert len(found.rows) == 1
+    assert found.remarks == ("“项目”是另一张评分表，没有读",)
+
+
+def test_a_table_that_goes_on_is_one(tmp_path):
+    first, *_ = TABLE.rpartition("\n")
+    made = make_docx(f"{first}\n\n{TABLE.replace('控制率', '执行率')}", tmp_path / "a.docx")
+    found = printed_table(read_document(made))
+    assert [row.name for row in found.rows] == ["控制率", "执行率"]
+
+
+def test_a_document_without_one_has_none(tmp_path):
+    assert printed_table(read_document(make_docx("只有一段话。", tmp_path / "a.docx"))) is None

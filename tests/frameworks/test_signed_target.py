@@ -1,0 +1,48 @@
+"""Targets with a sign, scored by what the notes under the form say."""
+
+from decimal import Decimal
+
+import pytest
+
+from jixiao.frameworks.signed_target import FormRules, SignedTarget, form_rules, read_signed, read_target
+
+NOTES = (
+    "1.定量指标：未完成的，“≥”类按实际完成值÷指标值×分值计分，“≤”类按指标值÷实际完成值×分值计分；"
+    "指标值为0的，发生即不得分。\n2.定性指标：分达成、部分达成、未达成三档，分别在分值的80%—100%、60%—80%、0—60%之间计分。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "unit", "target"),
+    [
+        ("≥12场", "", "", SignedTarget("≥", Decimal(12))),
+        ("98", "≥", "%", SignedTarget("≥", Decimal("0.98"))),
+        ("≤150万元", "", "", SignedTarget("≤", Decimal(1500000))),
+        ("0.2", "≤", "万元", SignedTarget("≤", Decimal(2000))),
+        ("1.2", "≥", "万人", SignedTarget("≥", Decimal("1.2"))),
+        ("＝0次", "", "", SignedTarget("=", Decimal(0))),
+        ("不低于95%", "", "", SignedTarget("≥", Decimal("0.95"))),
+        ("健全", "定性", "", None),
+    ],
+)
+def test_a_target_is_a_sign_and_a_figure(text, sign, unit, target):
+    assert read_target(text, sign, unit) == target
+
+
+def test_the_notes_say_how_a_target_is_missed():
+    rules = form_rules(NOTES)
+    assert (rules.direct, rules.reverse, rules.zero) == (True, "ratio", True)
+    assert read_signed("≤800元", "", "", rules).parameters["reverse"] == "ratio"
+    assert read_signed("健全", "", "", rules).type == "graded_range"
+    assert form_rules("“≤”指标每超指标值10%扣分值的10%，超过一倍的不得分").reverse == "linear"
+
+
+def test_without_notes_nothing_is_sure():
+    assert read_signed("≥95%", "", "", FormRules()).doubts
+    assert read_signed("健全", "", "", FormRules()).type == ""
+
+
+def test_dates_and_figures_without_a_sign_are_not_guessed():
+    rules = form_rules(NOTES)
+    assert read_signed("2025年12月底前", "", "", rules).type == ""
+    assert read_signed("95%", "", "", rules).doubts
