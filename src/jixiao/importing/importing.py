@@ -12,8 +12,8 @@ from jixiao.documents.reading import read_document
 from jixiao.files import write_atomically
 from jixiao.importing.assembling import Assembly, assemble
 from jixiao.importing.guide import Guide, load_guide
-from jixiao.importing.reading import Leftover, TableReading
 from jixiao.importing.sheets import SourceSheet, sheets_of
+from jixiao.importing.table_reading import Leftover, TableReading
 from jixiao.importing.tables import find_tables
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind

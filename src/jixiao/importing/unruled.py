@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.importing.reading import Leftover
 from jixiao.importing.regions import Region
+from jixiao.importing.table_reading import Leftover
 
 FEWEST = 3  # lines of figures that make a table
 REASON = "这张表没有框线，分不清各行各栏，没有导入，约 {} 个数；请用 Word、Excel 文件，或对照原表补填"
