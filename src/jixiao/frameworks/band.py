@@ -30,7 +30,7 @@ def read_bands(standard: Standard) -> RuleReading | None:
     awards = [clause for clause in spans if clause not in vetoes]
     if len(awards) + len(vetoes) < len(standard.clauses):
         return None
-    if len(awards) < 2 or not any(spans.values()):
+    if len(awards) < 2 or not any(_is_figure(clause, standard) for clause in awards):
         return None
     rest = [clause for clause in awards if not spans[clause]]
     if any(not (is_rest(each.condition) or says("incomplete", each.condition)) for each in rest):
@@ -45,6 +45,12 @@ def read_bands(standard: Standard) -> RuleReading | None:
     bands, gaps = _bands(stretches, remainder)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
     return RuleReading("band", parameters, tuple(dict.fromkeys([*doubts, *more, *gaps])))
+
+
+def _is_figure(clause: Clause, standard: Standard) -> bool:
+    """Whether a condition is about the rate: “全部完成” is, if the row has a target."""
+    named = says("complete", clause.condition) and standard.target is not None
+    return named or span_in(clause.condition, standard.name) is not None
 
 
 def _is_veto(clause: Clause, spans: tuple[RateSpan, ...]) -> bool:
