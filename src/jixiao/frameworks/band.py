@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.rule import RuleReading, full_doubts, unexpected
-from jixiao.frameworks.span import RateSpan, span_in
+from jixiao.frameworks.span import HIGHEST_RATE, RateSpan, span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
@@ -213,7 +213,8 @@ def _gap(high: Decimal, low: Decimal) -> str:
 
 
 def _shown(value: Decimal) -> str:
-    return f"{plain(value * 100)}%"
+    """A rate, or points of a hundred as they are."""
+    return f"{plain(value * 100)}%" if value <= HIGHEST_RATE else plain(value)
 
 
 def _band(upper: Decimal, closed: bool, score: Decimal) -> dict[str, object]:

@@ -60,6 +60,9 @@ _ORDINAL = re.compile(
 _REFERRED = re.compile("[①-⑳]{2,}")  # ①②③ together speak of points, and begin none
 _IN_WORDS = (
     (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积)"), r"\1×\2"),
+    # 90分以上得8分: a bound in points of a hundred, no award
+    (re.compile(r"(\d)分(?=(?:\((?:不)?含\))?(?:及?以[上下]|以内))"), r"\1"),
+    (re.compile(r"(\d)分?~(\d+(?:\.\d+)?)分(?=的?,?(?:得|计|记)\d)"), r"\1~\2"),
     (re.compile(r"乘以"), "×"),
     (re.compile(r"除以"), "÷"),
 )
