@@ -97,7 +97,11 @@ class Books:
                 sheaf.taken |= needed
                 sheaf.waits |= waits
                 sheaf.given |= example.given
-        return [self._filling(sheaf.given) for sheaf in sheaves]
+        return [self.given(sheaf.given) for sheaf in sheaves]
+
+    def given(self, given: Given) -> Filling:
+        """What an example gives, as it is typed."""
+        return self._filling(given)
 
     def with_inputs(self, terms: set[str]) -> set[str]:
         """The terms, and those that their computed ones are made of."""

@@ -18,6 +18,7 @@ from jixiao.model.term import Group
 from jixiao.pack.check import Check
 from jixiao.workbook.reading.facts import LARGEST
 
+EXAMPLES = 6  # in a year
 WORDS = "待定"  # in an amount cell
 Slip = Callable[[Filling, random.Random, Books], Filling]
 
@@ -40,7 +41,19 @@ def year(books: Books, seed: int) -> Filling:
         filling = _aimed(filling, chance, books, books.pack.checks[number % len(books.pack.checks)])
     for _ in range(chance.choice((1, 3, 12))):
         filling = chance.choice(SLIPS)(filling, chance, books)
+    for number in range(EXAMPLES * seed, EXAMPLES * (seed + 1)):
+        filling = _exemplary(filling, number, books)
     return _in_the_other_unit(filling, books) if seed % 17 == 3 else filling
+
+
+def _exemplary(filling: Filling, number: int, books: Books) -> Filling:
+    """An example of a check among the figures of the year: first what fails, next time what passes."""
+    time, position = divmod(number, len(books.pack.checks))
+    wanted = ("inconsistent", "passed")[time % 2]
+    examples = [one for one in books.pack.checks[position].data.examples if one.outcome == wanted]
+    given = books.given(examples[time // 2 % len(examples)].given)
+    tables = {name: rows for name, rows in given.groups.items() if rows}
+    return replace(filling, entries={**filling.entries, **given.entries}, groups={**filling.groups, **tables})
 
 
 def _incomplete(filling: Filling, chance: random.Random, books: Books) -> Filling:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
+from invented_lists import CHAPTERS
 from invented_unit import FEES, FUND, GENERAL, OWN, STATE, Invented, Unit, assessments, paragraphs, with_zeros
 
 from jixiao.model.filling import Entry, Filling
@@ -103,7 +104,7 @@ def tiny(seed: int) -> Filling:
             _class("经济分类", "302", "商品和服务支出", supplies),
         ),
         "指标自评": assessments(),
-        "文字材料": paragraphs("部门职责", "存在的问题", "改进措施"),
+        "文字材料": paragraphs(*CHAPTERS),
     }
     return with_zeros(Filling({**said, "单位.金额单位": "万元", **staff, **amounts, **DECLINED}, groups))
 

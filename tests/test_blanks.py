@@ -181,7 +181,8 @@ def test_figures_where_none_should_be_contradict_the_declaration(tmp_path: Path)
     assert finding.severity is Severity.ERROR
     assert [str(place) for place in finding.cells] == ["单位概况!B66", "政府性基金与国资!B6"]
     assert finding.message == (
-        "单位概况!B66 “政府性基金预算”选了“无”，可是政府性基金与国资!B6 “本年收入（政府性基金预算）”填有 5。"
+        "单位概况!B66 “政府性基金预算”选了“无”，"
+        "可是政府性基金与国资!B6 “本年收入（政府性基金预算）”填有 5.00万元。"
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from profiles import profile
 from typing_effort import totals, without
-from workbook.books import Raw, Typed, pack, typed, with_text
+from workbook.books import BALANCED, Raw, Typed, pack, sample, typed, with_text
 from workbook.results.test_result_sheets import explained
 
 from jixiao.building import built
@@ -112,3 +112,9 @@ def test_the_command_lists_what_it_typed_and_where_to_look(path: Path, capsys: p
     said = capsys.readouterr().out
     assert "收支总表!B13 “本年收入合计（本年数）”" in said
     assert BY_THE_TOOL in said
+
+
+def test_a_label_with_quotation_marks_is_quoted_as_in_print(path: Path, capsys: pytest.CaptureFixture[str]):
+    path.write_bytes(typed(sample(BALANCED), {"本年决算.三公经费": Raw("", "")}))
+    command.main([str(path)], standalone_mode=False)
+    assert "“‘三公’经费（本年决算数）” 1.70万元" in capsys.readouterr().out

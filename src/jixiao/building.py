@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -80,12 +79,6 @@ def _moved(moved: Moved, pack: Pack, out: Path) -> Moved:
     return moved
 
 
-def year_in(name: str) -> int | None:
-    """The year that a file name speaks of; None if it names none, or several."""
-    years = {int(digits) for digits in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
-    return years.pop() if len(years) == 1 else None
-
-
 def for_ending(pack: Pack, out: Path) -> Pack:
     """The pack as it is built into a file of this name: an .xlsx has neither buttons nor macros."""
     if out.suffix.lower() == MACROS:
@@ -98,7 +91,7 @@ def for_ending(pack: Pack, out: Path) -> Pack:
 def refuse_taken(out: Path) -> None:
     """A new workbook needs a free name that ends as it must. Raises UnusableInput."""
     if out.suffix.lower() not in ENDINGS:
-        example = out.with_suffix(MACROS).name
+        example = f"{out.stem.strip('.') or '我单位2024'}{MACROS}"
         raise UnusableInput(
             f"文件名“{out.name}”应以 .xlsm（带按钮）或 .xlsx（不带宏）结尾，例如：{example}。"
         )

@@ -199,3 +199,16 @@ def test_an_explanation_under_the_present_id_is_not_replaced():
 
 def test_of_two_former_ids_the_first_that_was_explained_is_kept_under_the_present_one():
     assert under_present_ids({"OLD-1": "一", "OLD-2": "二"}, FORMER) == {"NEW-1": "一", "OLD-2": "二"}
+
+
+@pytest.mark.parametrize(
+    "text", ["情况属实，已核对", "经核对，数据无误。", "已核实；情况属实，无需调整", "与账簿一致"]
+)
+def test_several_words_that_give_no_reason_close_nothing(text: str):
+    finding = told(found("STAFF-03", staff(61)), WrittenExplanation(text))
+    assert finding.open
+    assert f"审核说明写的是“{text}”，没有说明原因" in finding.mend
+
+
+def test_a_reason_beside_such_words_counts():
+    assert not told(found("STAFF-03", staff(61)), WrittenExplanation("情况属实，军转安置1人")).open

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from checks.sheets import YUAN, Sheet, sheet
 
 from jixiao.checks.offered_totals import OfferedTotal, offered_totals
@@ -76,3 +77,10 @@ def test_what_somebody_wrote_beside_such_a_finding_is_kept():
         KEY: "已与决算报表核对",
         f"{KEY}·2": BY_THE_TOOL,
     }
+
+
+@pytest.mark.parametrize("figures", ["3460800±50", "abc", "null", "[[1, 2]]", '[["表.合计", "", "x"]]'])
+def test_what_stands_beside_it_and_is_not_the_tools_is_no_mark(figures: str):
+    written = {KEY: WrittenExplanation(BY_THE_TOOL, figures)}
+    assert marks_in(written) == {}
+    assert without_spent(written, sheet(SUM, **PARTS).record) == written

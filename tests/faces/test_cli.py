@@ -113,6 +113,14 @@ def test_a_new_workbook_is_read_and_asks_for_what_is_missing(tmp_path: Path):
     assert not any(finding["label"] == "评价年度" for finding in findings)
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", ".xlsm", "新建.docx"])
+def test_a_new_workbook_needs_a_name_with_the_right_ending(name: str, tmp_path: Path):
+    for command in (("new",), ("import", BOOKS["leiyang-2022"])):
+        done = jixiao(*command, name, cwd=tmp_path)
+        assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+        assert "应以 .xlsm（带按钮）或 .xlsx（不带宏）结尾" in done.stderr
+
+
 def test_new_never_overwrites(book: Path):
     before = book.read_bytes()
     done = jixiao("new", book)

@@ -95,6 +95,12 @@ def test_terms_lists_every_term_with_its_cell_and_an_example() -> None:
     assert any(line.startswith("  评分表.总分　") for line in lines)
 
 
+def test_terms_that_nothing_speaks_of_are_told() -> None:
+    done = jixiao("terms", "没有的词")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有提到“没有的词”的名称和写法" in done.stderr
+
+
 def test_terms_in_json_cover_the_vocabulary_with_units_and_examples() -> None:
     pack = load_pack()
     terms = {term["name"]: term for term in json.loads(jixiao("terms", "--json").stdout)["terms"]}

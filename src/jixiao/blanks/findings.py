@@ -7,6 +7,7 @@ from itertools import groupby
 
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
 from jixiao.checks.explained_figures import set_of
+from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -31,7 +32,7 @@ def blank_findings(
     for cell in blank_cells(reading, scorecard, pack, template):
         sheets.setdefault(cell.sheet, []).append(cell)  # people rename sheets
     told = (_finding(sheet, found, record, pack) for sheet, found in sheets.items() if found)
-    return (*told, *_contradictions(record, pack))
+    return (*told, *_contradictions(record, pack, Unit(reading.unit.name, reading.unit.factor)))
 
 
 def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack) -> Finding:
@@ -107,12 +108,12 @@ def _at(fact: Fact) -> str:
     return f"（{fact.place.cell}）" if fact.place else ""
 
 
-def _contradictions(record: Record, pack: Pack) -> Iterator[Finding]:
+def _contradictions(record: Record, pack: Pack, unit: Unit) -> Iterator[Finding]:
     for declaration in pack.declarations:
         if declaration.holds(record):
             filled = [fact for fact in record.walk() if _denies(fact, declaration)]
             if filled:
-                yield _contradiction(declaration, record.fields[declaration.cell.name], filled)
+                yield _contradiction(declaration, record.fields[declaration.cell.name], filled, unit)
 
 
 def _denies(fact: Fact, declaration: Declaration) -> bool:
@@ -120,9 +121,9 @@ def _denies(fact: Fact, declaration: Declaration) -> bool:
     return fact.term in declaration.terms and not fact.empty and (bool(fact.number) or not fact.kind.numeric)
 
 
-def _contradiction(declaration: Declaration, said: Fact, filled: list[Fact]) -> Finding:
+def _contradiction(declaration: Declaration, said: Fact, filled: list[Fact], unit: Unit) -> Finding:
     cells = tuple(fact.place for fact in (said, *filled) if fact.place)
-    shown = "、".join(f"{fact.place} “{fact.label}”填有 {fact.typed}" for fact in filled[:NAMED])
+    shown = "、".join(f"{fact.place} “{fact.label}”填有 {_typed(fact, unit)}" for fact in filled[:NAMED])
     more = f"等 {len(filled)} 格" if len(filled) > NAMED else ""
     return Finding(
         id=CONTRADICTED,
@@ -136,3 +137,10 @@ def _contradiction(declaration: Declaration, said: Fact, filled: list[Fact]) -> 
         cells=cells,
         key=f"{CONTRADICTED}@{declaration.cell.name}",
     )
+
+
+def _typed(fact: Fact, unit: Unit) -> str:
+    """A figure as every other finding shows it; a text as it was typed."""
+    if not fact.filled or not fact.kind.numeric:
+        return fact.typed
+    return unit.full(unit.digits(fact.number, fact.kind), fact.kind)

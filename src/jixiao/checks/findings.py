@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict
 from jixiao.checks.explained_figures import figures_of
 from jixiao.checks.keys import keys_of
+from jixiao.checks.odd_columns import odd_columns, of_column
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import CheckResult, Finding
@@ -29,22 +30,32 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
     """One finding per broken relation and per rounding difference, in the order of the checks.
 
     What checks find together is one finding, where the first of it stands, but for what follows from a
-    finding that says more, and for what is explained itself: that stands alone.
+    finding that says more, and for what is explained itself: that stands alone. The odd figures of a column
+    are one finding, too.
     """
     came_out = tuple(verdicts)
     keys = keys_of(came_out)
+    columns = odd_columns((verdict for verdict in came_out if id(verdict) not in said), unit)
     groups: dict[str | int, list[Verdict]] = {}
     for verdict in came_out:
-        shared, hint = verdict.check.data.together, said.get(id(verdict), NO_HINT)
+        shared = columns.get(id(verdict)) or verdict.check.data.together
+        hint = said.get(id(verdict), NO_HINT)
         if id(verdict) in keys and not (shared and hint.follows):
             alone = hint.suggestions or not shared
             groups.setdefault(id(verdict) if alone else shared, []).append(verdict)
-    return tuple(
-        together(group, unit)
-        if shared == group[0].check.data.together
-        else replace(finding_of(group[0], unit, said.get(id(group[0]), NO_HINT)), key=keys[id(group[0])])
-        for shared, group in groups.items()
-    )
+    return tuple(_told(shared, group, unit, said, keys) for shared, group in groups.items())
+
+
+def _told(
+    shared: str | int, group: Sequence[Verdict], unit: Unit, said: Hints, keys: Mapping[int, str]
+) -> Finding:
+    """The finding of one verdict, or of several that share a word of the pack or a column."""
+    first = group[0]
+    if isinstance(shared, int):
+        return replace(finding_of(first, unit, said.get(id(first), NO_HINT)), key=keys[id(first)])
+    if shared == first.check.data.together:
+        return together(group, unit)
+    return of_column(shared, group, unit, finding_of(first, unit))
 
 
 def together(group: Sequence[Verdict], unit: Unit) -> Finding:

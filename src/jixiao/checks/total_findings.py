@@ -28,7 +28,7 @@ class TypedTotal(msgspec.Struct, frozen=True, array_like=True):
 
     term: str
     row: str
-    value: str
+    value: Decimal
 
 
 def offer_findings(offers: Iterable[OfferedTotal], unit: Unit) -> Iterator[Finding]:
@@ -95,7 +95,15 @@ def _standing(written: Written, record: Record) -> dict[str, list[tuple[TypedTot
 def marks_in(written: Written) -> dict[str, tuple[TypedTotal, ...]]:
     """By the keys of the findings; none of a text that somebody has written anew."""
     kept = {key: one.figures for key, one in written.items() if key.startswith(f"{FILLED}@") and one.figures}
-    return {key: msgspec.json.decode(figures, type=tuple[TypedTotal, ...]) for key, figures in kept.items()}
+    return {key: marks for key, figures in kept.items() if (marks := _marks(figures)) is not None}
+
+
+def _marks(figures: str) -> tuple[TypedTotal, ...] | None:
+    """None for what the tool has not written: cells of the sheet may have been moved."""
+    try:
+        return msgspec.json.decode(figures, type=tuple[TypedTotal, ...])
+    except msgspec.DecodeError:
+        return None
 
 
 def marked(offers: Iterable[OfferedTotal], written: Written) -> dict[str, WrittenExplanation]:
@@ -125,11 +133,11 @@ def _free_key(key: str, written: Written, before: Mapping[str, object]) -> str:
 
 
 def _mark(offer: OfferedTotal) -> TypedTotal:
-    return TypedTotal(offer.fact.term, offer.key, plain(offer.value))
+    return TypedTotal(offer.fact.term, offer.key, Decimal(plain(offer.value)))
 
 
 def _still(mark: TypedTotal, fact: Fact) -> bool:
-    return fact.filled and fact.number == Decimal(mark.value)
+    return fact.filled and fact.number == mark.value
 
 
 def _correction(offer: OfferedTotal, unit: Unit) -> Correction:

@@ -23,6 +23,7 @@ _CONFIRM = {
     LAPSED: f"写审核说明以后数字变了，原说明仍然适用的，删去开头的“{LAPSED}”即生效；不适用的，请改写。",
 }
 _FEWEST_LETTERS = 2
+_BETWEEN_WORDS = re.compile(r"[\W\d_]+")
 
 
 class WrittenExplanation(msgspec.Struct, frozen=True):
@@ -54,10 +55,12 @@ def without_lapse(text: str) -> str | None:
 
 
 def says_nothing(text: str, fillers: Collection[str]) -> bool:
-    """True of signs and digits without words, of a single character, and of the fillers."""
+    """True of signs and digits without words, of a single character, and of fillers, one or several."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     letters = "".join(sign for sign in plain if sign.isalpha())
-    return len(letters) < _FEWEST_LETTERS or letters in fillers
+    if len(letters) < _FEWEST_LETTERS or letters in fillers:
+        return True
+    return all(word in fillers for word in _BETWEEN_WORDS.split(plain) if word)
 
 
 def why_not(text: str, fillers: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -40,8 +41,15 @@ class Entries(Period, kw_only=True):
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        parts = (line.partition(" ") for line in self.codes.splitlines() if line.strip())
-        return [(code, name.strip()) for code, _, name in parts]
+        return [(code, name) for _, code, name in self.lines]
+
+    @property
+    def lines(self) -> Iterator[tuple[int, str, str]]:
+        """Which line of the text it is (as toml_lines.py counts them), code and name."""
+        for number, line in enumerate(self.codes.splitlines(), -1):
+            code, _, name = line.partition(" ")
+            if line.strip():
+                yield number, code, name.strip()
 
 
 class Levels(Period, kw_only=True):
@@ -110,8 +118,8 @@ def load_codes(path: Path) -> CodeList:
     seen: set[str] = set()
     for number, entries in enumerate(found.entries):
         _check_period(path, entries, ("entries", number))
-        at = ("entries", number, "codes")
-        for code, name in entries.rows:
+        for line, code, name in entries.lines:
+            at = ("entries", number, "codes", line)
             if not name:
                 raise PackError(path, code, "a code has a name behind it, after a blank", at)
             if not (code.isascii() and code.isdigit()):

@@ -52,7 +52,7 @@ def _unknown(match: re.Match[str]) -> str:
         kind = kinds.pop()
         known.update(kind.__struct_encode_fields__)
         kinds += kind.__subclasses__()
-    guess = nearest(match[1], dict.fromkeys(sorted(known)))
+    guess = nearest(match[1], dict.fromkeys(sorted(known - {match[1]})))  # it may be known elsewhere
     return f"不认识“{match[1]}”这一项{f'，是不是“{guess}”？' if guess else ''}"
 
 

@@ -81,11 +81,12 @@ def command(
     sources: tuple[Path, ...],
     pack: str | None,
 ) -> int:
-    from jixiao.building import new_workbook, year_in
+    from jixiao.building import new_workbook
     from jixiao.carryover.moving import Moved
     from jixiao.faces.words import takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
+    from jixiao.workbook.reading.stated_year import year_in
 
     filled = pack_of_values(values) if values else ""
     loaded = known_pack(pack or filled or DEFAULT)

@@ -84,14 +84,14 @@ def reference_of(pack: Pack) -> Reference:
 
 
 def narrowed(reference: Reference, words: Sequence[str]) -> Reference:
-    """What speaks of all the words, by name, meaning or sheet."""
+    """What speaks of all the words, by name, meaning or sheet. Raises UnusableInput if nothing does."""
     if not words:
         return reference
 
     def about(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         return tuple(phrase for phrase in phrases if speaks_of(words, phrase.name, phrase.about))
 
-    return replace(
+    found = replace(
         reference,
         terms=tuple(term for term in reference.terms if speaks_of(words, term.name, term.label, term.sheet)),
         tables=tuple(table for table in reference.tables if speaks_of(words, table.name, *table.columns)),
@@ -101,6 +101,9 @@ def narrowed(reference: Reference, words: Sequence[str]) -> Reference:
         tests=about(reference.tests),
         flags=tuple(flag for flag in reference.flags if speaks_of(words, flag)),
     )
+    if found == Reference(found.pack, found.sample):
+        raise UnusableInput(f"“{found.pack}”的模板里没有提到“{'”和“'.join(words)}”的名称和写法，请换一个词。")
+    return found
 
 
 def style_of(pack: Pack) -> ReportStyle:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.sentences import Unit
 from jixiao.checks.total_findings import BY_THE_TOOL, shown
+from jixiao.model.quotes import nested
 from jixiao.totals import FilledTotals
 
 
@@ -18,6 +19,6 @@ def as_text(done: FilledTotals) -> Iterator[str]:
     yield f"代填 {len(done.filled)} 个合计："
     for offer in done.filled:
         label = f"{offer.key} {offer.fact.label}".strip()
-        yield f"  {offer.fact.place} “{label}” {shown(offer, unit)}"
+        yield nested(f"  {offer.fact.place} “{label}” {shown(offer, unit)}")
     yield f"已写入：{done.saved.path}"
     yield f"请与决算报表核对。代填的格子列在“校验结果”表，核对完，删去审核说明栏的“{BY_THE_TOOL}”。"

@@ -42,11 +42,16 @@ def _filled(run: Translator, term: str) -> str:
     """Cells with something readable in them: numbers, digits for codes, no error values."""
     columns = run.places.columns(term)
     if run.vocabulary[term].kind is Kind.CODE and not any(column.single for column in columns):
-        return "+".join(f"SUMPRODUCT(--ISNUMBER(1/LEN({column.texts})))" for column in columns)
+        return "+".join(_codes(column.texts) for column in columns)
     cells = [column.cells for column in columns]
     if run.vocabulary[term].kind.numeric:
         return f"COUNT({','.join(cells)})"
     return "+".join((f"COUNT({','.join(cells)})", *(f'COUNTIF({one},"?*")' for one in cells)))
+
+
+def _codes(texts: str) -> str:
+    """What is no code is an error among them, which LibreOffice counts as the text that it shows."""
+    return f'COUNTIF({texts},"?*")-COUNTIF({texts},"#*")'
 
 
 def _count_stated(words: ScopedPhrasing, arguments: Arguments, count: Result) -> str:

@@ -59,6 +59,8 @@ class Remark(StrEnum):
     NOT_A_CODE = "READ-18"
     DISPLACED = "READ-19"
     FULL = "READ-20"
+    OTHER_YEAR = "READ-21"  # than the name of the file has
+    OTHER_TIME = "READ-22"  # a date that does not go with the year
 
 
 class BookUnit(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from jixiao.workbook.file.structure import Area, BookStructure, defined_name
 from jixiao.workbook.reading.displacement import Printed, displacements, printed_labels
 from jixiao.workbook.reading.facts import CENT, BookUnit, Reader
 from jixiao.workbook.reading.findings import displaced_sheets, finding_of, full_table, lost_names, lost_sheets
+from jixiao.workbook.reading.stated_year import contradicted_year
 
 _OF = "·"  # between the name of a row and what it belongs to
 
@@ -63,7 +64,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
     return Reading(
         record=record,
         missing=tuple(_still_blank(run.missing, record, pack)),
-        findings=(*lost, *run.findings),
+        findings=(*lost, *run.findings, *contradicted_year(record, pack.form.year, source.path.name)),
         unit=unit,
         structure=structure,
         framework=sheets.text(pack.form.identity.get("framework", "")),
