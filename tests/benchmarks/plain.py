@@ -259,7 +259,7 @@ def check_texts(c, facts, tables):
         unwanted.append("控制在年初预算")
     for words in unwanted:
         c.holds(f"文字中没有“{words}”", not texts["正文"].str.contains(words, regex=False).any(), "警告")
-    for section in ("部门职责", "存在的问题", "改进措施"):
+    for section in ("部门职责", "部门预算管理", "绩效评价原则", "存在的问题", "改进措施"):
         c.holds(f"有“{section}”", (texts["章节"] == section).any(), "警告")
 
 

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 import msgspec
 
+from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
+from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import RuleReading, full_doubts, unexpected
-from jixiao.frameworks.span import RateSpan, span_in
+from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
@@ -30,7 +32,7 @@ def read_bands(standard: Standard) -> RuleReading | None:
     awards = [clause for clause in spans if clause not in vetoes]
     if len(awards) + len(vetoes) < len(standard.clauses):
         return None
-    if len(awards) < 2 or not any(spans.values()):
+    if len(awards) < 2 or not any(_is_figure(clause, standard) for clause in awards):
         return None
     rest = [clause for clause in awards if not spans[clause]]
     if any(not (is_rest(each.condition) or says("incomplete", each.condition)) for each in rest):
@@ -45,6 +47,12 @@ def read_bands(standard: Standard) -> RuleReading | None:
     bands, gaps = _bands(stretches, remainder)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
     return RuleReading("band", parameters, tuple(dict.fromkeys([*doubts, *more, *gaps])))
+
+
+def _is_figure(clause: Clause, standard: Standard) -> bool:
+    """Whether a condition is about the rate: “全部完成” is, if the row has a target."""
+    named = says("complete", clause.condition) and standard.target is not None
+    return named or span_in(clause.condition, standard.name) is not None
 
 
 def _is_veto(clause: Clause, spans: tuple[RateSpan, ...]) -> bool:
@@ -114,12 +122,12 @@ def _bands(stretches: list[_Stretch], rest: Decimal | None) -> tuple[list[dict[s
     bands: list[dict[str, object]] = []
     first = ordered[0].span
     if first.low is not None and not first.exact and first.low != _ZERO:
-        doubts += [] if rest is not None else [f"没有说低于{_shown(first.low)}得多少分"]
-        bands.append(_band(first.low, first.low_in is False, rest or _ZERO))
+        doubts += [] if rest is not None else [f"没有说低于{shown_value(first.low)}得多少分"]
+        bands.append(band_entry(first.low, first.low_in is False, rest or _ZERO))
     for one, other in pairwise(ordered):
-        end, closed, more, hole = _seam(one.span, other.span, rest)
+        end, closed, more, hole = seam_of(one.span, other.span, rest)
         doubts += more
-        bands.append(_band(end, closed, one.score))
+        bands.append(band_entry(end, closed, one.score))
         bands += hole
     last = ordered[-1].span
     if (
@@ -128,11 +136,11 @@ def _bands(stretches: list[_Stretch], rest: Decimal | None) -> tuple[list[dict[s
         or (last.high == _ONE and last.high_in is not False and rest is None)
     ):
         return [*bands, {"score": plain(ordered[-1].score)}], doubts
-    doubts += [] if rest is not None else [f"没有说超过{_shown(last.high)}得多少分"]
+    doubts += [] if rest is not None else [f"没有说超过{shown_value(last.high)}得多少分"]
     closed = last.high_in is not False
     if last.high_in is None:
-        doubts.append(f"正好{_shown(last.high)}归哪一档，不清楚")
-    return [*bands, _band(last.high, closed, ordered[-1].score), {"score": plain(rest or _ZERO)}], doubts
+        doubts.append(f"正好{shown_value(last.high)}归哪一档，不清楚")
+    return [*bands, band_entry(last.high, closed, ordered[-1].score), {"score": plain(rest or _ZERO)}], doubts
 
 
 def _order(span: RateSpan) -> tuple[Decimal, bool, bool]:
@@ -151,64 +159,3 @@ def _way(ordered: list[_Stretch]) -> list[str]:
     if scores in (sorted(scores), sorted(scores, reverse=True)) or (corridor and around):
         return []
     return ["各档的得分不是一路升或一路降：" + "、".join(f"{plain(score)}分" for score in scores)]
-
-
-def _seam(
-    one: RateSpan, other: RateSpan, rest: Decimal | None
-) -> tuple[Decimal, bool, list[str], list[dict[str, object]]]:
-    """Where two neighbours meet: the end, whether it belongs to the lower one, doubts, a band in between."""
-    if one.high is None and other.low is None:
-        return _ZERO, True, ["两档的范围重叠"], []
-    high = one.high if one.high is not None else other.low
-    low = other.low if other.low is not None else one.high
-    if high is None or low is None:
-        return _ZERO, True, ["两档的范围重叠"], []
-    if one.exact or other.exact:
-        doubts = [] if high == low or _meets_exactly(one, other) else [_gap(high, low)]
-    else:
-        doubts = []
-    if one.high is not None and one.high == other.high and not (one.exact or other.exact):
-        return high, True, ["两档的范围重叠"], []
-    high_in = one.high_in if one.high is not None else None
-    low_in = other.low_in if other.low is not None else None
-    if high < low:
-        if rest is not None:
-            return high, high_in is not False, doubts, [_band(low, low_in is False, rest)]
-        return high, high_in is not False, [*doubts, _gap(high, low)], []
-    if high > low:
-        return low, low_in is False, [f"两档的范围重叠：{_shown(low)}—{_shown(high)}"], []
-    return high, *_closing(high, high_in, low_in, one, other), []
-
-
-def _meets_exactly(one: RateSpan, other: RateSpan) -> bool:
-    return one.high == other.low
-
-
-def _closing(
-    end: Decimal, high_in: bool | None, low_in: bool | None, one: RateSpan, other: RateSpan
-) -> tuple[bool, list[str]]:
-    """To which of two neighbours the end belongs."""
-    if one.exact and one.low is not None:
-        return True, []
-    if high_in is None and low_in is None:
-        implied = one.high is None or other.low is None
-        return False, [] if implied else [f"正好{_shown(end)}归哪一档，不清楚"]
-    if high_in is None or low_in is None:
-        return (not low_in if high_in is None else high_in), []
-    if high_in and low_in and other.weak:
-        return True, []
-    if high_in == low_in:
-        return high_in and not low_in, [f"正好{_shown(end)}归{'两档' if high_in else '不了哪一档'}，不清楚"]
-    return high_in, []
-
-
-def _gap(high: Decimal, low: Decimal) -> str:
-    return f"{_shown(high)}与{_shown(low)}之间没有规定得分，各档不相连，有空档"
-
-
-def _shown(value: Decimal) -> str:
-    return f"{plain(value * 100)}%"
-
-
-def _band(upper: Decimal, closed: bool, score: Decimal) -> dict[str, object]:
-    return {"upper": plain(upper), "closed": closed, "score": plain(score)}

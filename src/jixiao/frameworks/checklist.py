@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
@@ -23,9 +24,8 @@ def read_checklist(standard: Standard) -> RuleReading | None:
     others = [clause for clause in standard.clauses if clause not in awards and clause.kind not in _QUIET]
     if not awards or others:
         return None
-    points, doubts = (
-        _each(standard, awards) or _periods(standard, awards) or _listed(standard, awards) or ([], [])
-    )
+    readers = (_periods, _each, _listed)
+    points, doubts = next((found for read in readers if (found := read(standard, awards))), ([], []))
     if not points:
         return None
     total = sum((score for _, score in points), Decimal(0))
@@ -62,7 +62,7 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
     if len(each) != 1 or len(each) + len(full) != len(awards):
         return None
     score, doubts = _score(standard, each[0]), []
-    texts = list(standard.points)
+    texts = list(standard.points) or _apiece(each[0], standard)
     if not texts:
         number = _said(standard)
         if number is None:
@@ -72,6 +72,17 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
     return [(text, score) for text in texts], doubts
 
 
+def _apiece(clause: Clause, standard: Standard) -> list[str]:
+    """“有制度、有执行，各得1分”: the points stand in the sentence, if they come to the weight."""
+    texts = [text for text in re.split(r"[、,;]", clause.condition) if text]
+    score = _score(standard, clause)
+    return texts if _names_apiece(clause) and len(texts) * score == standard.full else []
+
+
+def _names_apiece(clause: Clause) -> bool:
+    return clause.text.startswith(tuple(score_table_words().conditions["apiece"]))
+
+
 def _said(standard: Standard) -> int | None:
     match = score_table_words().said("points", standard.text)
     return int(match["n"]) if match else None
@@ -79,9 +90,8 @@ def _said(standard: Standard) -> int | None:
 
 def _is_each(clause: Clause, standard: Standard) -> bool:
     condition = POINT.sub("", clause.condition)
-    return says("each_met", condition) or (
-        clause.text.startswith(tuple(score_table_words().conditions["apiece"])) and bool(standard.points)
-    )
+    listed = bool(standard.points) or bool(_apiece(clause, standard))
+    return says("each_met", condition) or (_names_apiece(clause) and listed)
 
 
 def _periods(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from jixiao.frameworks.proportion import earning
+from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import RuleReading, by_hand, full_doubts, weight_doubts
-from jixiao.frameworks.span import RateSpan
 from jixiao.frameworks.standard import Standard
 from jixiao.model.figures import plain
 

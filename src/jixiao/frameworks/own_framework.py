@@ -67,10 +67,16 @@ def _title(book: Path, pack: Pack) -> str:
     return text_at(source, pack.form.identity.get("framework", "")) if same else ""
 
 
+def place_beside(own: OwnFramework, book: Path) -> Path:
+    """Where the framework of a workbook is put. Raises UnusableInput if another one is there."""
+    file = framework_file_of(book)
+    if file.exists() and text_of(file) != own.text:
+        raise UnusableInput(f"“{file}”已经存在，没有覆盖它。请先移走，或给工作簿换一个文件名。")
+    return file
+
+
 def keep_beside(own: OwnFramework, book: Path) -> Path:
     """Put the framework beside its workbook, where every run finds it. Raises UnusableInput."""
-    file = framework_file_of(book)
-    if file.exists() and file.read_text(encoding="utf-8") != own.text:
-        raise UnusableInput(f"“{file}”已经存在，没有覆盖它。请先移走，或给工作簿换一个文件名。")
+    file = place_beside(own, book)
     write_atomically(file, own.text.encode())
     return file

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import Step, harmless, is_rest, number, says, step_in
+from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, full_doubts, lesser, unexpected
-from jixiao.frameworks.span import RateSpan, span_in
+from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain

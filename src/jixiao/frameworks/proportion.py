@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import harmless, is_rest, says
+from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import Parameters, RuleReading, full_doubts, lesser
-from jixiao.frameworks.span import ONE, RateSpan, span_in
+from jixiao.frameworks.span import ONE, span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.model.figures import plain
 

@@ -8,8 +8,9 @@ import msgspec
 
 from jixiao.frameworks.conditions import number, says
 from jixiao.frameworks.proportion import earning, zero_below
+from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, lesser, unexpected, weight_doubts
-from jixiao.frameworks.span import ONE, RateSpan
+from jixiao.frameworks.span import ONE
 from jixiao.frameworks.standard import Standard
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 from jixiao.model.figures import plain

@@ -10,61 +10,17 @@ from functools import cache
 import msgspec
 
 from jixiao.frameworks.conditions import harmless, number
+from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.texts import POINT, tidy
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 
-HIGHEST_RATE = 5  # a figure beyond it is no rate
 ZERO, ONE = Decimal(0), Decimal(1)
 _IN, _OUT = "(含)", "(不含)"
 _MARK = r"(\(含\)|\(不含\))?"
 _FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
 _IN_WORDS = ("zero_or_less", "one_or_less", "above_zero", "above_one")
 
-Form = tuple[re.Pattern[str], Callable[[re.Match[str]], "RateSpan"]]
-
-
-class RateSpan(msgspec.Struct, frozen=True):
-    """Values from `low` to `high`. Whether an end belongs to it: None where the text does not say."""
-
-    low: Decimal | None = None
-    high: Decimal | None = None
-    low_in: bool | None = None
-    high_in: bool | None = None
-    weak: bool = False  # the lower end is in it only because “以上” takes it in
-    away: bool = False  # it is about the distance from a value
-    clear: bool = True  # nothing else was said
-
-    def met(self, other: RateSpan) -> RateSpan:
-        """What both hold."""
-        low = max(
-            (each for each in (self, other) if each.low is not None),
-            key=lambda each: each.low or 0,
-            default=None,
-        )
-        high = min(
-            (each for each in (self, other) if each.high is not None),
-            key=lambda each: each.high or 0,
-            default=None,
-        )
-        return RateSpan(
-            low.low if low else None,
-            high.high if high else None,
-            low.low_in if low else None,
-            high.high_in if high else None,
-            low.weak if low else False,
-            self.away or other.away,
-            self.clear and other.clear,
-        )
-
-    @property
-    def possible(self) -> bool:
-        """Whether the ends are those of a rate, in their order."""
-        ends = [end for end in (self.low, self.high) if end is not None]
-        return ends == sorted(ends) and all(abs(end) <= HIGHEST_RATE for end in ends)
-
-    @property
-    def exact(self) -> bool:
-        return self.low is not None and self.low == self.high
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], RateSpan]]
 
 
 def span_in(text: str, name: str) -> RateSpan | None:

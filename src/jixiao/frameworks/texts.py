@@ -51,7 +51,7 @@ _NUMERAL = re.compile(rf"[一二三四五六七八九十两零〇]+(?=(?:{_COUNT
 _PER_HUNDRED = re.compile(r"百分之([一二三四五六七八九十百两零〇点]+|\d+(?:\.\d+)?)")
 _VERY = re.compile(r"十分(?=[\u4e00-\u9fff])(?!以|之|的|扣)")
 _NUMBERED = re.compile(
-    r"(?:(?<=[\n。;:,])|^)(?:\((\d{1,2})\)|(\d{1,2})(?:[.、](?!\d)|\)))|\((\d{1,2})\)(?=[\u4e00-\u9fff])(?!分)"
+    r"(?:(?<=[\n。;:,)])|^)(?:\((\d{1,2})\)|(\d{1,2})(?:[.、](?!\d)|\)))|\((\d{1,2})\)(?=[\u4e00-\u9fff])(?!分)"
 )
 _ORDINAL = re.compile(
     r"(?:(?<=[\n。;:,])|^)(?:第([一二三四五六七八九十])[,、]|([一二三四五六七八九])是|\(([一二三四五六七八九十])\)|([一二三四五六七八九十])、)"
@@ -60,6 +60,9 @@ _ORDINAL = re.compile(
 _REFERRED = re.compile("[①-⑳]{2,}")  # ①②③ together speak of points, and begin none
 _IN_WORDS = (
     (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积)"), r"\1×\2"),
+    # 90分以上得8分: a bound in points of a hundred, no award
+    (re.compile(r"(\d)分(?=(?:\((?:不)?含\))?(?:及?以[上下]|以内))"), r"\1"),
+    (re.compile(r"(\d)分?~(\d+(?:\.\d+)?)分(?=的?,?(?:得|计|记)\d)"), r"\1~\2"),
     (re.compile(r"乘以"), "×"),
     (re.compile(r"除以"), "÷"),
 )

@@ -1,1 +1,1 @@
-"""Published tables as they come (.xls, .xlsx) -> the entries of a workbook, and what was not understood."""
+"""Published tables as they come -> the entries of a workbook, and what was not understood."""

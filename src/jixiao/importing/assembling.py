@@ -13,8 +13,8 @@ from jixiao.importing.heads import head_of
 from jixiao.importing.labels import label
 from jixiao.importing.own_codes import with_own_codes
 from jixiao.importing.preamble import Preamble
-from jixiao.importing.reading import Leftover, ReadRow, TableReading
 from jixiao.importing.repeated import once_each
+from jixiao.importing.table_reading import Leftover, ReadRow, TableReading
 from jixiao.importing.units import coarse_units, common_unit, into_smallest, settle_units
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.pack import Pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from jixiao.importing.guide import Guide, Table, terms_of
-from jixiao.importing.reading import TableReading
+from jixiao.importing.table_reading import TableReading
 from jixiao.pack.pack import Pack
 
 

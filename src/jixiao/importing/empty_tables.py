@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jixiao.importing.blocks import Header
 from jixiao.importing.guide import Words
-from jixiao.importing.header import Header
 from jixiao.importing.labels import tight
 from jixiao.importing.regions import Region
 

@@ -12,8 +12,8 @@ from jixiao.documents.reading import read_document
 from jixiao.files import write_atomically
 from jixiao.importing.assembling import Assembly, assemble
 from jixiao.importing.guide import Guide, load_guide
-from jixiao.importing.reading import Leftover, TableReading
 from jixiao.importing.sheets import SourceSheet, sheets_of
+from jixiao.importing.table_reading import Leftover, TableReading
 from jixiao.importing.tables import find_tables
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
@@ -139,6 +139,8 @@ def _nothing(sheets: list[SourceSheet], unread: list[str], guide: Guide, strange
     names = "、".join(f"“{sheet.name}”" for sheet in sheets[:5])
     others = dict.fromkeys(left.other for left in strange if left.other)
     seen = f"看到的是{'、'.join(others)}，不是决算公开表。" if others else ""
+    known = {table.name for table in guide.table}
+    seen += "".join(f"“{left.content}”：{left.reason}。" for left in strange if left.content in known)
     titles = "、".join(f"“{table.name}”" for table in guide.table[:3])
     return "".join(unread) + (
         f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。{seen}"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from jixiao.documents.cells import SourceCell
+from jixiao.importing.blocks import Block, Header, HeaderColumn, Role
 from jixiao.importing.codes import is_code, joined_code, with_name
 from jixiao.importing.guide import GuideColumn, Known, Part, filled
-from jixiao.importing.header import Block, Header, HeaderColumn, Role
 from jixiao.importing.labels import known_label, label, tight
 from jixiao.importing.regions import Region
 from jixiao.workbook.reading.numbers_and_dates import compact, number_from_text

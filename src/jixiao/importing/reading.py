@@ -3,96 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import Amount, amount_in, looks_like_number
+from jixiao.importing.blocks import Role
 from jixiao.importing.codes import belongs_to
 from jixiao.importing.empty_tables import empty_note
 from jixiao.importing.guide import Guide, Known
-from jixiao.importing.header import Header, Role, has_unnamed_figures, read_header
+from jixiao.importing.header import has_unnamed_figures, read_header
 from jixiao.importing.labels import letters
 from jixiao.importing.matching import Plan, Target, further_rows_fit, plan_of
-from jixiao.importing.preamble import Preamble, read_preamble
+from jixiao.importing.preamble import read_preamble
 from jixiao.importing.regions import Region
+from jixiao.importing.table_reading import ReadRow, TableReading
 from jixiao.pack.pack import Pack
 
 NO_HEADER = "没有找到表头，不知道各列是什么"
 NO_PLACE = "不知道它属于哪一行、哪一列"
 NO_LABEL = "有一栏数上面没有表头，各栏可能错位了，整张表没有导入，共 {} 个数"
 TWICE = "科目编码“{}”在本表出现了两次，不知道哪一行算数，整张表没有导入，共 {} 个数"
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """A cell that was not understood; it may stand for several figures, or for none if it is a text.
-
-    `other`: what the tables are called to which it belongs, if they are known not to be ours.
-    """
-
-    file: str
-    sheet: str
-    cell: str
-    content: str
-    reason: str
-    figures: int = 1
-    other: str = ""
-
-
-@dataclass(frozen=True)
-class ReadRow:
-    """A row with a code; `row` is where it stands. `whole`: no figure of it was left."""
-
-    code: str
-    name: str
-    amounts: Mapping[str, Amount]
-    row: int
-    whole: bool = True
-
-
-@dataclass
-class TableReading:
-    """`entries`: term -> amount. `records`: table -> the rows with codes.
-
-    Amounts are in `preamble.unit` unless they name another. `taken`: the cells that they come from.
-    Header and plans are kept for the further pieces of the table.
-    """
-
-    region: Region
-    preamble: Preamble
-    header: Header | None = None
-    plans: tuple[Plan, ...] = ()
-    entries: dict[str, Amount] = field(default_factory=dict)
-    records: dict[str, list[ReadRow]] = field(default_factory=dict)
-    note: str = ""
-    leftovers: list[Leftover] = field(default_factory=list)
-    taken: set[tuple[int, int]] = field(default_factory=set)
-
-    @property
-    def figures(self) -> int:
-        rows = (row for rows in self.records.values() for row in rows)
-        return len(self.entries) + sum(len(row.amounts) for row in rows)
-
-    @property
-    def empty(self) -> bool:
-        rows = (row for rows in self.records.values() for row in rows)
-        amounts = [*self.entries.values(), *(amount for row in rows for amount in row.amounts.values())]
-        return not any(amount.value for amount in amounts)
-
-    def leave(self, row: int, column: int, cell: SourceCell, reason: str, figures: int = 1) -> None:
-        """List a cell; if it was taken, no more."""
-        sheet = self.region.sheet
-        content = " ".join(cell.text.split()) or "空"
-        self.taken.discard((row, column))
-        self.leftovers.append(Leftover(sheet.file, *sheet.where(row, column), content, reason, figures))
-
-    def refuse(self, reason: str) -> None:
-        """Take nothing of the table; `reason` says how many figures it has."""
-        figures = len(self.taken) + sum(left.figures for left in self.leftovers)
-        row, column = self.region.title
-        cell = self.region.sheet.rows.get(row, {}).get(column, SourceCell(self.region.table.name))
-        self.entries, self.records, self.leftovers, self.taken = {}, {}, [], set()
-        self.leave(row, column, cell, reason.format(figures), figures)
 
 
 def read_table(region: Region, guide: Guide, pack: Pack, before: TableReading | None = None) -> TableReading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.importing.reading import Leftover, TableReading
+from jixiao.importing.table_reading import Leftover, TableReading
 
 _REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
 

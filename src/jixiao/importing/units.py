@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.importing.amounts import Amount
 from jixiao.importing.guide import Guide
-from jixiao.importing.reading import ReadRow, TableReading
+from jixiao.importing.table_reading import ReadRow, TableReading
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import round_half_up
 from jixiao.pack.pack import Pack

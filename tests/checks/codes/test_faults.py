@@ -21,7 +21,7 @@ from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Record, State
 from jixiao.model.finding import Finding
 from jixiao.pipeline import inspect
 
@@ -160,3 +160,27 @@ def test_the_report_of_a_whole_workbook_begins_with_the_wrong_code(tmp_path: Pat
     assert f"{first.place} “科目编码”填 208050，若为 20805（行政事业单位养老支出）则" in first.message
     assert len(followed) == 4
     assert all("208050 填错引起的" in finding.message for finding in followed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "state", "said"),
+    [
+        ("208 社会保障和就业支出", State.TEXT, "“科目编码”填 208 社会保障和就业支出，若为 208（"),
+        ("社保", State.TEXT, "“科目编码”填 社保，若为 208（"),
+        ("", State.BLANK, "“科目编码”空着，若为 208（"),
+    ],
+)
+def test_a_row_without_a_code_that_can_be_read_explains_the_sums_that_miss_it(
+    typed: str, state: State, said: str
+):
+    def change(row: Record) -> Record:
+        if row.key != "208":
+            return row
+        cell = replace(row.fields[CODE], value=None, typed=typed, state=state)
+        return replace(row, key="", fields={**row.fields, CODE: cell})
+
+    first, *others = (finding for finding in found(change) if finding.id.startswith("FUNC"))
+    assert said in first.message
+    assert others
+    assert all(one.follows == first.key for one in others)
+    assert not any("旧数" in one.message for one in (first, *others))

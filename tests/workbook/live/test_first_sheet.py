@@ -28,6 +28,7 @@ from jixiao.building import built
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
+from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.sheets.status_section import FILLED, FINISH, MEND, UNUSED, blank_label
 from jixiao.workbook.sheets.wanted import entry_sheets
 
@@ -142,6 +143,23 @@ def test_a_run_writes_what_the_line_about_it_shows_where_nothing_reckons(office,
     assert "不平 2，" in said
     assert said.endswith("总分 99，评价等级 优")
     assert lines(sample())["上次运行"] == "尚未校验"
+
+
+def test_the_line_about_the_last_run_is_high_enough_for_what_a_run_writes(tmp_path):
+    book = after_run(tmp_path, sample())
+    line = structure_of(book).names["校验结果.上次运行"]
+    root = package_of(book).xml(part_of(book, FIRST))
+    (row,) = (row for row in root.iter("{*}row") if row.get("r") == line.cell.lstrip("B"))
+    wide = sum(widths(root)[1:3])
+    assert float(row.get("ht")) >= text_height(lines(book)["上次运行"], wide) > 20
+
+
+def widths(root):
+    """Of the columns, one by one."""
+    cols = root.iter("{*}col")
+    return [
+        float(col.get("width")) for col in cols for _ in range(int(col.get("min")), int(col.get("max")) + 1)
+    ]
 
 
 def test_a_form_without_a_report_asks_for_its_required_cells_only():

@@ -1,4 +1,4 @@
-"""A code with a wrong digit, a missing row of a level -> what it breaks, found by trying the book without."""
+"""A wrong or missing code, a missing row of a level -> what it breaks, found by trying the book without."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def code_faults(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> tupl
     return tuple(
         fault
         for table in pack.code_tables
-        if record.groups.get(table) and any(_about_codes(verdict, table, pack) for verdict in broken)
+        if _doubtful(table, broken, record, pack)
         for fault in _Table(table, record, pack).faults(broken)
     )
 
@@ -105,21 +105,27 @@ class _Table:
         tries = 0
         for number, row in enumerate(rows):
             code = row.fields[self.key].text
-            if code and (number in doubted or code not in self.names):
-                for near in slipped(code):
-                    fits = near in self.names or near in missing or _moves(code, near, codes)
+            if not code or number in doubted or code not in self.names:
+                for near in slipped(code) if code else self._meant(row):
+                    fits = near in self.names or near in missing or (code and _moves(code, near, codes))
                     if near not in codes and fits and tries < MOST_TRIES:
                         tries += 1
                         yield self._corrected(rows, number, near)
         for parent in sorted(missing)[:MOST_FAULTS]:
             yield _Attempt((*rows, self._row(parent, rows)), parent, None, unlike=False)
 
+    def _meant(self, row: Record) -> Iterator[str]:
+        """Codes for a row that has none: the digits of what was typed, those that the list names alike."""
+        yield "".join(filter(str.isdecimal, row.fields[self.key].typed))
+        name = row.fields[self.name].text
+        yield from (code for code, listed in self.names.items() if listed == name)
+
     def _corrected(self, rows: tuple[Record, ...], number: int, code: str) -> _Attempt:
         """The row with another code. The name of an unknown code is no witness: it is corrected too."""
         row = rows[number]
         cell, name = row.fields[self.key], self.names.get(code, "")
         unlike = name != row.fields[self.name].text
-        fields = {**row.fields, self.key: replace(cell, value=code)}
+        fields = {**row.fields, self.key: replace(cell, value=code, state=State.FILLED)}
         if unlike and name and cell.text not in self.names:
             fields[self.name] = replace(fields[self.name], value=name)
         mended = replace(row, fields=fields, key=code)
@@ -161,6 +167,13 @@ class _Table:
         inside = verdict.scope.current.get(self.table)
         numbers = (number for number, row in enumerate(rows) if row is inside)
         return verdict.check.data.id, next(numbers, -1)
+
+
+def _doubtful(table: str, broken: Sequence[Verdict], record: Record, pack: Pack) -> bool:
+    """True if something is broken that a fault of the table's codes may explain."""
+    rows, key = record.groups.get(table, ()), pack.code_tables[table].code
+    without = broken and any(not row.fields[key].text for row in rows)
+    return bool(rows) and (without or any(_about_codes(verdict, table, pack) for verdict in broken))
 
 
 def _moves(code: str, near: str, codes: Container[str]) -> bool:

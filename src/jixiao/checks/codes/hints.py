@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from jixiao.checks.codes.faults import CodeFault
-from jixiao.model.fact import Place
+from jixiao.model.fact import Fact, Place
 from jixiao.model.finding import Correction, Suggestion
 from jixiao.model.hint import CodeHints, Hint
 
 _WRONG = "像是打错了编码"
+_BLANK = "像是漏填了编码"
 _MISSING = "像是漏列一行"
 
 
@@ -37,9 +38,11 @@ def _suggestions(fault: CodeFault) -> Iterator[Suggestion]:
             yield Suggestion(f"{words}，{_MISSING}。", _MISSING)
             continue
         cell = fault.cell
-        words = f"{_place(fault)}“{cell.label}”填 {cell.text}，若为 {meant}则{agree}"
-        correction = Correction(cell.place, f"{cell.text} {cell.label}", cell.text, code)
-        yield Suggestion(f"{words}，{_WRONG}。", _WRONG, (correction,))
+        typed = _typed(cell)
+        stands, slip = (f"填 {typed}", _WRONG) if typed else ("空着", _BLANK)
+        words = f"{_place(fault)}“{cell.label}”{stands}，若为 {meant}则{agree}"
+        correction = Correction(cell.place, f"{typed} {cell.label}".strip(), typed, code)
+        yield Suggestion(f"{words}，{slip}。", slip, (correction,))
 
 
 def _undecided(fault: CodeFault) -> str:
@@ -51,7 +54,13 @@ def _undecided(fault: CodeFault) -> str:
 def _named(fault: CodeFault) -> str:
     if fault.cell is None:
         return f"缺 {fault.needed[0]} 这一行"
-    return f"{_place(fault)}编码 {fault.cell.text} 填错"
+    typed = _typed(fault.cell)
+    return f"{_place(fault)}编码{f' {typed} 填错' if typed else '没有填'}"
+
+
+def _typed(cell: Fact) -> str:
+    """A code, or whatever else stands in its cell."""
+    return cell.text or cell.typed
 
 
 def _place(fault: CodeFault) -> str:

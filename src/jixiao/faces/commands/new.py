@@ -28,6 +28,13 @@ def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFra
     return own_framework(file, pack) if file.suffix and file.is_file() else None
 
 
+def _refuse_other(own: OwnFramework, out: Path) -> None:
+    """Before a workbook is made whose framework would find no place."""
+    from jixiao.frameworks.own_framework import place_beside
+
+    place_beside(own, out)
+
+
 def _keep(own: OwnFramework, out: Path) -> None:
     from jixiao.faces.words import frameworks
     from jixiao.frameworks.own_framework import keep_beside
@@ -92,6 +99,8 @@ def command(
     loaded = known_pack(pack or filled or DEFAULT)
     named = None if year or values or sources else year_in(out.stem)
     own = _own(framework, sources, loaded)
+    if own:
+        _refuse_other(own, out)
     over = new_workbook(
         loaded,
         out,

@@ -10,6 +10,7 @@ from typing import Any
 from jixiao.frameworks.read_framework import FrameworkRead, IndicatorRead
 from jixiao.frameworks.rule_words import rule_words
 from jixiao.model.figures import plain
+from jixiao.model.quotes import nested
 
 HAND = {"type": "manual"}
 
@@ -52,7 +53,7 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Ite
         for each in rows:
             yield from _lines(each)
     yield ""
-    yield from (f"注意：{remark}" for remark in read.remarks)
+    yield from (f"注意：{nested(remark)}" for remark in read.remarks)
     sure = sum(each.sure for each in named)
     people = sum(not each.rule.type for each in named)
     yield f"读懂且有把握的 {sure} 个，要核对的 {len(named) - sure - people} 个，由人评分的 {people} 个。"

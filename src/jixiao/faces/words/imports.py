@@ -8,7 +8,7 @@ from typing import Any
 
 from jixiao.faces.words.command_line import cells_of
 from jixiao.importing.importing import Imported
-from jixiao.importing.reading import Leftover, TableReading
+from jixiao.importing.table_reading import Leftover, TableReading
 
 LONGEST = 40  # characters of a foreign cell that are shown
 

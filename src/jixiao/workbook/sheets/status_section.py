@@ -11,7 +11,7 @@ from jixiao.pack.sections import FindingsSection, RelationsSection, ScorecardSec
 from jixiao.relation.agreement import INCONSISTENT
 from jixiao.workbook.sheets.calculation import Cached, Calculation
 from jixiao.workbook.sheets.layout import CellRole, Highlight, sheet_prefix
-from jixiao.workbook.sheets.page import Page
+from jixiao.workbook.sheets.page import ROW, Page
 from jixiao.workbook.sheets.relation_summary import FIRST_BROKEN, SEVERITIES, first_broken, headline
 from jixiao.workbook.sheets.wanted import entry_sheets, filled_in, wanted_in
 
@@ -19,6 +19,7 @@ T = TypeVar("T", RelationsSection, FindingsSection, ScorecardSection)
 
 BLANKS = "待填"  # name of the count of blank cells; with a number, of those of one sheet
 UNCHECKED = "尚未校验"
+LAST_RUN = 2 * ROW  # its height: all counts, the score and the grade take two lines
 NEXT = "下一步"
 MEND = f"改正不平的勾稽关系：从“{FIRST_BROKEN}”改起"
 FINISH = "都填了，也没有逻辑性的错误。请按“一键办理”办理一次，再看“校验结果”表"
@@ -127,9 +128,9 @@ def _last_run(page: Page, sheet: Sheet, section: FindingsSection, form: Form) ->
     counts = '&"，"&'.join(f'"{label} "&{name}' for label, name in names.items())
     formula = f'IF({first}="","{UNCHECKED}",{counts})'
     page.put(0, CellRole.LINK, section.last_run, link=_top(sheet.name))
-    page.put(1, CellRole.COMPUTED, UNCHECKED, formula=formula, right=page.last)
+    page.put(1, CellRole.RESULT, UNCHECKED, formula=formula, right=page.last)
     page.names[f"{section.name}.{section.last_run}"] = page.box(1)
-    page.end_row()
+    page.end_row(LAST_RUN)
 
 
 def _placed(form: Form, kind: type[T]) -> list[tuple[Sheet, T]]:
