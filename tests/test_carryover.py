@@ -228,7 +228,7 @@ UNTOLD |= (
     | {f"DATA-{n}" for n in (*range(18, 28), *range(32, 45))}
     | {"CROSS-04", "CROSS-05"}
 )
-UNTOLD |= {"TEXT-08", "TEXT-09", "TEXT-10"}
+UNTOLD |= {"TEXT-08", "TEXT-09", "TEXT-10", "TEXT-19", "TEXT-20"}
 
 
 def test_two_files_that_disagree_leave_the_cell_blank_and_are_both_named():

@@ -7,6 +7,8 @@ from html import escape
 
 from report.filled import PACK, Row, record, scorecard
 
+from jixiao.building import Sample, samples
+from jixiao.pack.loading import load_pack
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
@@ -59,3 +61,14 @@ def filled(*blocks: str, entries: Row | None = None) -> str:
     """The text of the body after filling."""
     lines = projection(filled_document(*blocks, entries=entries or {})).splitlines()
     return "\n".join(line for line in lines if not line.startswith("["))
+
+
+def reports_of_samples() -> list[tuple[Sample, str]]:
+    """Each sample that has a report, with each outline of its pack."""
+    pairs = []
+    for sample in samples():
+        if sample.report.exists():
+            pack = load_pack(sample.pack)
+            style = load_style(pack.reports, pack.form.units.factors)
+            pairs += [(sample, outline.name) for outline in style.outlines]
+    return pairs

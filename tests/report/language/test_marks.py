@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 from report.filled import PACK, record, scorecard
-from report.small import ENVIRONMENT, PHRASES, STYLE, filled, paragraph, prepared
+from report.small import ENVIRONMENT, PHRASES, STYLE, filled, paragraph, prepared, reports_of_samples
 
-from jixiao.building import samples
+from jixiao.building import Sample
 from jixiao.pipeline import inspect
 from jixiao.report.language import marks
 from jixiao.report.language.context import context_of
@@ -27,12 +27,11 @@ def places(found: tuple[Occurrence, ...]) -> list[tuple[int, int, str]]:
     return [(each.paragraph, each.start, each.text) for each in found]
 
 
-@pytest.mark.parametrize("outline", [outline.name for outline in STYLE.outlines])
-@pytest.mark.parametrize("sample", [sample for sample in samples() if sample.report.exists()], ids=str)
+@pytest.mark.parametrize(("sample", "outline"), reports_of_samples(), ids=str)
 def test_the_report_is_the_same_wherever_the_marks_stand(
-    sample: object, outline: str, monkeypatch: pytest.MonkeyPatch
+    sample: Sample, outline: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    inspection = inspect(sample.workbook)  # type: ignore[attr-defined]
+    inspection = inspect(sample.workbook)
     maker = ReportMaker(inspection.pack, outline)
     usual = maker.make(inspection.record, inspection.scorecard, draft=inspection.draft)
     monkeypatch.setattr(marks, "_between", lambda code, text: f"{OPEN}{code}{CLOSE}{escaped(text)}")

@@ -37,7 +37,7 @@ DIFFERENT_UNITS = Filling({"单位.金额单位": "元", "收入.合计": Decima
 # All of them are in Excel 2010, WPS and LibreOffice; none needs Ctrl-Shift-Enter.
 FUNCTIONS = {
     *("ABS", "AND", "ASC", "COLUMN", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "HYPERLINK", "IF", "IFERROR"),
-    *("INT", "NA", "REPT", "TEXT"),
+    *("CHOOSE", "INT", "NA", "REPT", "SIGN", "TEXT", "VALUE"),
     *(
         "COUNTBLANK",
         "INDEX",
@@ -108,9 +108,10 @@ def test_a_relation_is_said_in_the_words_of_the_form():
 
 
 def test_several_conditions_are_said_as_one_sentence():
+    blank = "科目编码 ≠ 空"
     first = "《功能分类科目》收全功能分类·科目编码的前3位所在的一级（收全为1） ＝ 1"
     second = "自有科目·科目编码为本行科目编码的前3位的行数 ＝ 0"
-    assert line_of(opened(BROKEN), "FUNC-17")[1].endswith(f"\n适用条件：{first}，并且{second}")
+    assert line_of(opened(BROKEN), "FUNC-17")[1].endswith(f"\n适用条件：{blank}，并且{first}，并且{second}")
 
 
 def test_the_first_sheet_says_how_many_are_broken_and_leads_to_the_first():
