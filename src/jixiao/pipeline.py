@@ -21,16 +21,12 @@ from jixiao.checks.total_findings import filled_findings, offer_findings, withou
 from jixiao.files import made_folder
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
-from jixiao.model.finding import Finding
 from jixiao.model.quotes import with_nested_quotes
-from jixiao.model.scorecard import Scorecard
 from jixiao.pack.framework import Framework
 from jixiao.pack.framework_files import frameworks_beside
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
-from jixiao.scoring.changed_presets import changed_presets
-from jixiao.scoring.findings import scorecard_findings
-from jixiao.scoring.scorecard import score_framework
+from jixiao.scoring.assessing import assessed
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.results.explanations import read_explanations
@@ -74,8 +70,7 @@ def inspect_source(
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
     linked = links.verdicts if links else ()
-    framework = _framework(reading, pack, source.path)
-    scorecard = _scored(reading, pack, framework)
+    scorecard, about_scores = assessed(reading.record, _framework(reading, pack, source.path), pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack.form), former)
     explanations = without_spent(written, reading.record)
@@ -91,7 +86,7 @@ def inspect_source(
         *blank_findings(reading, scorecard, pack, template),
         *codes.leading(findings_of(verdicts, unit, said)),
         *(links.findings(unit, said) if links else ()),
-        *_about_scores(scorecard, reading, pack, framework),
+        *about_scores,
         *unwritable(source, pack.form, scorecard),
         *offer_findings(offered, unit),
         *filled_findings(explanations, reading.record, unit),
@@ -130,25 +125,6 @@ def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
 def _framework(reading: Reading, pack: Pack, book: Path) -> Framework | None:
     """None for a form that scores nothing."""
     return framework_of(reading, pack, frameworks_beside(book)) if pack.form.assessment else None
-
-
-def _scored(reading: Reading, pack: Pack, framework: Framework | None) -> Scorecard | None:
-    assessment = pack.form.assessment
-    if assessment is None or framework is None:
-        return None
-    return score_framework(reading.record, framework, assessment, pack.vocabulary, pack.names_of_codes)
-
-
-def _about_scores(
-    scorecard: Scorecard | None, reading: Reading, pack: Pack, framework: Framework | None
-) -> tuple[Finding, ...]:
-    assessment = pack.form.assessment
-    if scorecard is None or assessment is None or framework is None:
-        return ()
-    return (
-        *changed_presets(reading.record, framework, assessment.table, pack.presets),
-        *scorecard_findings(scorecard, reading.record, assessment, pack.fillers),
-    )
 
 
 class Run(msgspec.Struct, frozen=True):
