@@ -154,7 +154,7 @@ def test_two_hundred_generated_workbooks_say_what_python_says(office: ModuleType
 
 
 def assert_nearly_all_came_out_both_ways(held: Held, ids: list[str]) -> None:
-    """All of them do in the examples; of figures thrown together at random some meet a rare condition never."""
+    """All of them do in the examples; figures thrown together at random never meet some rare condition."""
     one_way = [number for number in ids if not {"passed", "inconsistent"} <= held.met[number]]
     assert len(one_way) < len(ids) / 15, one_way
 
