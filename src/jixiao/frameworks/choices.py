@@ -15,22 +15,40 @@ Groups = tuple[tuple[PrintedRow, ...], ...]
 def choices_of(rows: Sequence[PrintedRow]) -> Groups:
     """Groups of neighbouring rows with one weight, each row in at most one."""
     groups: list[list[PrintedRow]] = []
-    for row in rows:
-        last = groups[-1][-1] if groups else None
-        if last is not None and _together(last, row):
+    for place, row in enumerate(rows):
+        if place and _together(rows, place):
             groups[-1].append(row)
         else:
             groups.append([row])
     return tuple(tuple(group) for group in groups if len(group) > 1)
 
 
-def _together(one: PrintedRow, other: PrintedRow) -> bool:
-    if one.weight is None or other.weight is None:
-        return False
-    if one.weight_cell == other.weight_cell:
+def _together(rows: Sequence[PrintedRow], place: int) -> bool:
+    """Whether a row and the one above are a choice: of one cell, or both say so, or one that has no other."""
+    one, other = rows[place - 1], rows[place]
+    if _one_cell(one, other):
         return True
-    alike = one.weight == other.weight and one.levels == other.levels
-    return alike and bool(says_to_choose(one) or says_to_choose(other))
+    if not _alike(one, other):
+        return False
+    said = bool(says_to_choose(one)), bool(says_to_choose(other))
+    if said == (True, False):
+        return place < 2 or not _chosen_without(rows[place - 2], one)
+    if said == (False, True):
+        return place + 1 == len(rows) or not _chosen_without(rows[place + 1], other)
+    return all(said)
+
+
+def _chosen_without(row: PrintedRow, said: PrintedRow) -> bool:
+    """Whether a row that says to choose has its partner on the other side."""
+    return _one_cell(row, said) or (_alike(row, said) and bool(says_to_choose(row)))
+
+
+def _one_cell(one: PrintedRow, other: PrintedRow) -> bool:
+    return one.weight is not None and other.weight is not None and one.weight_cell == other.weight_cell
+
+
+def _alike(one: PrintedRow, other: PrintedRow) -> bool:
+    return one.weight is not None and one.weight == other.weight and one.levels == other.levels
 
 
 def says_to_choose(row: PrintedRow) -> str:

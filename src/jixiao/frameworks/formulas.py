@@ -11,6 +11,7 @@ from jixiao.frameworks.texts import prose
 
 _TOKEN = re.compile(r"[()+\-/×*]|[^()+\-/×*]+")
 _KINDS = str.maketrans("[]{}÷~", "()()/-")
+_BEHIND = re.compile(r"(?<=[×*]100%),.*$")  # what is said behind a whole formula
 _ASIDE = "\0"  # stands for the bracket that only explains a phrase
 
 
@@ -22,12 +23,14 @@ class FormulaReading(msgspec.Struct, frozen=True):
 
 
 def formula_in(explanation: str, words: MeasureWords) -> str:
-    """What stands behind the equals sign, or “A与B的比率”; empty if there is no formula."""
+    """What stands behind the equals sign, else “A与B的比率”; empty if there is no formula."""
     text = prose(explanation).replace("⟦", "(").replace("⟧", ")").translate(_KINDS)
-    for sentence in filter(None, re.split(r"[。;\n]", text)):
+    sentences = [sentence for sentence in re.split(r"[。;\n]", text) if sentence]
+    for sentence in sorted(sentences, key=lambda each: "=" not in each):
         left, _, body = sentence.rpartition("=")
         if any(word in left for word in words.names["score"]):
             continue
+        body = _BEHIND.sub("", body)
         for pattern in words.names["behind"]:
             body = re.sub(pattern, "", body)
         if "/" in body or (body == sentence and _ratio(body, words)):
@@ -93,7 +96,7 @@ def _one_pair(text: str) -> bool:
 def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str, bool]:
     """The term that a phrase means, and whether another may be meant."""
     text = phrase.strip(" ,:、的")
-    if re.fullmatch(r"\d+(?:\.\d+)?%?", text):
+    if re.fullmatch(r"\d+(?:\.\d+)?%?", text) or any(word in text for word in words.names["per_head"]):
         return "", False
     if item := next((each for each in words.items if each.fits(text)), None):
         return _side(item, text, words), False

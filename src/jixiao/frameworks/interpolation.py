@@ -23,7 +23,7 @@ def read_line(standard: Standard) -> RuleReading | None:
     full = [span for clause in standard.of("award", "full") if (span := earning(clause, standard))]
     zero = [span for clause in standard.of("zero") if (span := earning(clause, standard))]
     doubts = full_doubts(standard, standard.of("award", "full"))
-    ends = _ends(full, zero)
+    ends = _ends(full, zero) or _ends_between(standard, zero)
     if line:
         low, also, high = (Decimal(line[i]) / (100 if line[i + 1] else 1) for i in (1, 5, 3))
         doubts += [] if low == also else [f"公式里两个下限不一样：{plain(low)}、{plain(also)}"]
@@ -50,3 +50,14 @@ def _ends(full: list[RateSpan], zero: list[RateSpan]) -> tuple[Decimal, Decimal]
     rising, falling = (zero[0].high, full[0].low), (zero[0].low, full[0].high)
     ends = rising if None not in rising else falling
     return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None
+
+
+def _ends_between(standard: Standard, zero: list[RateSpan]) -> tuple[Decimal, Decimal] | None:
+    """“90%—100%之间按插值计分，90%以下不得分”: what earns nothing tells which end that is."""
+    spans = [span for clause in standard.of("interpolated") if (span := earning(clause, standard))]
+    if len(spans) != 1 or len(zero) != 1 or spans[0].low is None or spans[0].high is None:
+        return None
+    low, high = spans[0].low, spans[0].high
+    if zero[0].high == low:
+        return low, high
+    return (high, low) if zero[0].low == high else None

@@ -24,14 +24,17 @@ def read_measure(
 ) -> MeasureReading:
     """The table's own formula goes first, then the name; the notes say which budget is meant."""
     plain = _bare(name, words)
+    if _called("per_head", plain, words):
+        return MeasureReading()
     formula = formula_in(explanation, words) or formula_in(_equations(standard), words)
     if not formula:
         return _by_name(plain, explanation, notes, words)
-    found = read_formula(formula, plain, base_in(notes, words), words)
+    found = read_formula(formula, plain, _base(formula, explanation, notes, words), words)
     if found is None or not found.relation:
         return MeasureReading()
+    left_out = _without_policy(found.relation, explanation + notes, words)
     absolute = any(word in explanation + plain for word in words.names["absolute"])
-    relation = _absolute(found.relation) if absolute else found.relation
+    relation = _absolute(left_out) if absolute else left_out
     if found.unclear:
         return MeasureReading(relation, f"没有说清“{found.unclear}”是年初预算还是全年预算")
     if relation.rpartition(" / ")[2] in words.names["odd_divisors"]:
@@ -62,6 +65,21 @@ def base_in(notes: str, words: MeasureWords) -> str:
     text = prose(notes)
     said = [kind for kind in ("whole_year", "opening") if says(words.names[kind], text)]
     return said[0] if len(said) == 1 else ""
+
+
+def _base(formula: str, explanation: str, notes: str, words: MeasureWords) -> str:
+    """An adjustment is compared with what it adjusts; else the definitions and the notes tell."""
+    adjusts = any(word in formula.partition("/")[0] for word in words.names["adjusts"])
+    return base_in(f"{notes}\n{explanation}", words) or ("opening" if adjusts else "")
+
+
+def _without_policy(relation: str, beside: str, words: MeasureWords) -> str:
+    """An adjustment without what policy asks for, where that is said beside the formula."""
+    adjusted, policy = words.names["adjusted"][0], words.names["adjusted_by_policy"][0]
+    if policy in relation or not says(words.names["policy"], prose(beside)):
+        return relation
+    above, slash, below = relation.partition(" / ")
+    return f"({adjusted} - {policy}){slash}{below}" if above == adjusted else relation
 
 
 def _absolute(relation: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.header_words import explains, header_word, role_of
+from jixiao.frameworks.header_words import LONGEST, explains, header_word, role_of
+from jixiao.frameworks.names import weight_of
+from jixiao.frameworks.split import awards
 from jixiao.frameworks.texts import tidy
 
 DEEPEST = 3  # rows of a header
@@ -60,7 +62,9 @@ def _header_at(table: SourceTable, row: int, columns: range) -> ScoreColumns | N
     """The header that begins in a row; None if none does."""
     roles = {column: role for column in columns if (role := role_of(table.seen(row, column)))}
     kinds = set(roles.values())
-    if "level" not in kinds or not kinds & _NEEDED or len(roles) < FEWEST or not _wordy(table, row):
+    if "level" not in kinds or len(roles) < FEWEST or not _wordy(table, row):
+        return None
+    if not kinds & _NEEDED and not any(_awards_below(table, row, column) for column in roles):
         return None
     last = row
     for below in range(row + 1, row + DEEPEST):
@@ -71,18 +75,37 @@ def _header_at(table: SourceTable, row: int, columns: range) -> ScoreColumns | N
 
 
 def _wordy(table: SourceTable, row: int) -> bool:
-    """No header cell is a number."""
-    return all(cell.number is None for cell in table.rows.get(row, {}).values())
+    """No header cell is a figure, and none a sentence; a figure in brackets may stand below its words."""
+    return not any(
+        "。" in cell.text or (weight_of(cell.text, cell.number) and not tidy(cell.text).startswith("("))
+        for cell in table.rows.get(row, {}).values()
+    )
+
+
+def _awards_below(table: SourceTable, row: int, column: int) -> bool:
+    """Whether a column holds standards, whatever its header calls it: 评价内容."""
+    texts = [cells[column].text for below, cells in table.rows.items() if below > row and column in cells]
+    sentences = [text for text in texts if len(text) > LONGEST]
+    return len(sentences) >= FEWEST and sum(map(awards, sentences)) * 2 > len(sentences)
 
 
 def _continues(table: SourceTable, first: int, row: int, columns: range) -> bool:
     """Whether a row is one more of the header: words of headers are all that it says, if anything."""
-    own = [cell.text for cell in table.rows.get(row, {}).values() if cell.text.strip()]
+    own = {column: cell.text for column, cell in table.rows.get(row, {}).items() if cell.text.strip()}
     covered = [merge for column in columns if (merge := table.merge(first, column)) and merge.bottom == row]
     if not own:
         return bool(covered)
-    known = all(role_of(text) or not header_word(text) for text in own)  # or what only stands in brackets
+    known = all(
+        role_of(text) or not header_word(text) or (covered and _divides(table, row, column))
+        for column, text in own.items()  # what only stands in brackets says nothing
+    )
     return _wordy(table, row) and known and (bool(covered) or len(own) > 1)
+
+
+def _divides(table: SourceTable, row: int, column: int) -> bool:
+    """Whether a cell stands below a header over several columns: 名称 and 分值 below 一级指标."""
+    merge = table.merge(row - 1, column)
+    return merge is not None and merge.right > merge.left and merge.bottom == row - 1
 
 
 # ---------------------------------------------------------------------------------------------------- columns

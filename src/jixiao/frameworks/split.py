@@ -33,6 +33,16 @@ def split_cell(row: PrintedRow, together: bool) -> tuple[str, str]:
     return _at_award(row.explanation)
 
 
+def awards(text: str) -> bool:
+    """Whether a text gives or takes points."""
+    plain = prose(text)
+    return any(
+        pattern.search(plain)
+        for kind, pattern in score_table_words().outcome_patterns
+        if kind not in ("proportion", "interpolated")
+    )
+
+
 def _named(text: str) -> tuple[str, str]:
     """Split at “评分标准：” or “【评分标准】”."""
     words = score_table_words().headers["standard"]
@@ -46,12 +56,6 @@ def _at_award(text: str) -> tuple[str, str]:
     words = score_table_words()
     sentences = _SENTENCE.split(text)
     for index, sentence in enumerate(sentences):
-        plain = prose(sentence)
-        awards = any(
-            pattern.search(plain)
-            for kind, pattern in words.outcome_patterns
-            if kind not in ("proportion", "interpolated")
-        )
-        if awards or words.found(words.formulas, "lead", plain):
+        if awards(sentence) or words.found(words.formulas, "lead", prose(sentence)):
             return "".join(sentences[:index]).strip(), "".join(sentences[index:]).strip()
     return text, ""

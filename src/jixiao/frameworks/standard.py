@@ -11,6 +11,7 @@ from jixiao.frameworks.texts import POINT, prose
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 
 _SENTENCE = re.compile(r"[。;\n]")
+_FORMULA = re.compile(r"^[^=,]{1,24}(?:率|度|比例|比重)=[^,]*[÷/][^,]*,")  # 控制率=支出/预算,≤100%
 _EDGES = ",:、。;\n的"
 
 
@@ -117,7 +118,8 @@ def _clauses(text: str, words: ScoreTableWords) -> tuple[tuple[Clause, ...], str
 
 
 def _trimmed(condition: str) -> str:
-    """Without what belongs to the neighbours: their brackets, commas."""
+    """Without what belongs to the neighbours: their brackets, commas, the formula of the rate."""
+    condition = _FORMULA.sub("", condition)
     condition = condition.strip(_EDGES).lstrip(")]").rstrip("([").strip(_EDGES)
     return condition.rpartition(":")[2] or condition  # 按偏离程度计分：等于100%
 
