@@ -26,3 +26,13 @@ def test_who_says_it_without_a_partner_is_told():
     rows = [row("结转结余率", (0, 2, 4), "与其他指标任选其一")]
     assert choices_of(rows) == ()
     assert "看不出与哪一行择一" in next(choice_remarks(rows, ()))
+
+
+def test_a_neighbour_of_the_same_weight_is_no_part_of_a_choice_that_has_its_two():
+    rows = [
+        row("公用经费控制率", (0, 2, 4)),
+        row("结转结余变动率", (0, 3, 4), "二者择其一"),
+        row("结转结余率", (0, 4, 4), "二者择其一"),
+        row("会议费控制率", (0, 5, 4)),
+    ]
+    assert choices_of(rows) == (tuple(rows[1:3]),)

@@ -27,3 +27,7 @@ def test_without_ends_it_is_left_to_people():
 
 def test_ends_that_contradict_the_formula_are_told():
     assert read("低于70%不得分，95%得满分，按(X-60%)/(95%-60%)×10计分").doubts
+
+
+def test_the_ends_may_stand_with_the_interpolation():
+    assert given(read("90%—100%之间按线性插值法计分，90%以下不得分")) == {"zero_at": "0.9", "full_at": "1"}

@@ -91,3 +91,42 @@ def test_the_formula_may_stand_in_the_standard():
 def test_a_budget_of_expenditure_is_no_expenditure_and_an_adjustment_no_divisor():
     assert "支出预算数" in read("结转结余率", "结转结余总额/部门支出预算数").doubt
     assert "调整" in read("预算执行率", "支出决算数/预算调整数").doubt
+
+
+POLICY = "ABS(整体预算.调整数 - 整体预算.政策性调整数) / 整体预算.年初预算数"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "预算调整数÷年初预算数×100%，剔除政策性调整。",
+        "年中调整预算数÷年初预算数×100%（不含政策性调整）",
+        "（预算调整数/预算数）×100%。预算调整数：追加、追减的资金总和（因落实国家政策而产生的调整除外）。",
+    ],
+)
+def test_what_is_said_behind_a_formula_is_no_factor_and_not_ignored(formula):
+    assert read("预算调整率", formula) == MeasureReading(POLICY)
+
+
+def test_the_adjusted_budget_is_no_adjustment():
+    found = read("预算调整率", "调整预算数/年初预算数")
+    assert found.relation == "ABS(整体预算.调整数) / 整体预算.年初预算数"
+    assert found.doubt
+
+
+def test_the_equation_goes_before_the_sentence_that_describes_it():
+    told = "本年结转结余与上年结转结余的变动比率。变动率=（本年结转结余-上年结转结余）/上年结转结余。"
+    change = "(结转结余.年末 - 上年结转结余.年末) / 上年结转结余.年末"
+    assert read("结转结余变动率", told) == MeasureReading(change)
+
+
+def test_a_definition_tells_which_budget_is_meant():
+    told = "预算完成率=预算完成数/预算数×100%。预算数：财政部门批复的部门预算数。"
+    assert read("预算完成率", told) == MeasureReading(OPENING)
+
+
+def test_a_figure_per_head_is_no_figure_of_the_whole():
+    assert (
+        read("人均公用经费变动率", "（本年人均公用经费-上年人均公用经费）/上年人均公用经费")
+        == MeasureReading()
+    )

@@ -33,3 +33,17 @@ def test_a_table_that_goes_on_is_one(tmp_path):
 
 def test_a_document_without_one_has_none(tmp_path):
     assert printed_table(read_document(make_docx("只有一段话。", tmp_path / "a.docx"))) is None
+
+
+def test_what_stands_below_the_total_without_weight_and_standard_is_a_note(tmp_path):
+    below = "自评结论|执行良好，得分90分|<|<|<\n填报人：||审核人：||"
+    found = printed_table(read_document(make_docx(f"{TABLE}\n{below}", tmp_path / "a.docx")))
+    assert [row.name for row in found.rows] == ["控制率"]
+    assert "执行良好，得分90分" in found.notes
+
+
+def test_a_text_that_reaches_over_the_weight_is_no_name(tmp_path):
+    *rows, total = TABLE.split("\n")
+    other = "其他需要说明的事项||无|<|<"
+    made = make_docx("\n".join([*rows, other, total]), tmp_path / "a.docx")
+    assert [row.name for row in printed_table(read_document(made)).rows] == ["控制率"]

@@ -57,3 +57,31 @@ def test_a_repeated_header_begins_anew(tmp_path):
 
 def test_a_table_of_figures_has_none(tmp_path):
     assert columns("科目编码|科目名称|预算数|决算数", tmp_path, "201|一般公共服务支出|5|5") == []
+
+
+def test_a_row_that_sounds_like_a_header_is_none_if_it_has_a_figure_or_a_sentence(tmp_path):
+    header = "一级指标|二级指标|三级指标|分值|指标解释|评分标准"
+    rows = "投入|目标设定|绩效指标明确性|4分|绩效指标是否明确|每缺一项扣1分\n投入|目标|绩效指标||指标明确。|评分标准。"
+    assert [each.first_row for each in columns(header, tmp_path, rows)] == [1]
+
+
+def test_a_header_of_two_lines_may_divide_a_column_by_any_words(tmp_path):
+    header = (
+        "一级指标|<|二级指标|<|三级指标|<|评分标准|评分|<\n名称|分值|名称|分值|名称|分值|^|单位自评|财政复核"
+    )
+    (found,) = columns(header, tmp_path, "甲|100|乙|100|丙|100|好得100分||")
+    assert (found.levels, found.weights, found.last_row) == ((1, 3, 5), {1: 2, 3: 4, 5: 6}, 2)
+
+
+def test_weights_behind_all_levels_follow_their_rank(tmp_path):
+    header = "一级指标|二级指标|三级指标|三级权重|二级权重|一级权重|评分标准"
+    (found,) = columns(header, tmp_path, "甲|乙|丙|5|20|40|好得5分")
+    assert found.weights == {1: 6, 2: 5, 3: 4}
+
+
+def test_a_column_that_gives_points_is_one_of_standards_whatever_its_header(tmp_path):
+    header = "一级指标|二级指标|三级指标|评价内容|得分"
+    given = "制度健全、执行有效、记录完整、手续齐备的得5分，否则不得分"
+    asked = "制度是否健全、执行是否有效、记录是否完整，有没有按规定办理审批手续"
+    assert columns(header, tmp_path, "\n".join(["甲|乙|丙（5分）|" + given + "|"] * 3))
+    assert not columns(header, tmp_path, "\n".join(["甲|乙|丙（5分）|" + asked + "|"] * 3))

@@ -27,3 +27,8 @@ def test_a_standard_in_a_column_of_its_own_stays_whole():
 
 def test_a_cell_without_points_is_left_as_it_is():
     assert split("由部门自行设定。", together=True) == ("", "由部门自行设定。")
+
+
+def test_what_a_part_is_called_is_no_part_of_it():
+    assert split("【指标解释】实有数与编制数之比。【评分标准】≤100%得5分")[0] == "实有数与编制数之比。"
+    assert split("≤100%得5分", "指标说明：实有数/编制数")[0] == "实有数/编制数"

@@ -11,7 +11,7 @@ from jixiao.frameworks.texts import prose
 
 _TOKEN = re.compile(r"[()+\-/×*]|[^()+\-/×*]+")
 _KINDS = str.maketrans("[]{}÷~", "()()/-")
-_BEHIND = re.compile(r"(?<=[×*]100%),.*$")  # what is said behind a whole formula
+_BEHIND = re.compile(r"(?<=[×*]100%)[,(].*$")  # what is said behind a whole formula
 _ASIDE = "\0"  # stands for the bracket that only explains a phrase
 
 

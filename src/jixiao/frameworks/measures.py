@@ -35,6 +35,12 @@ def read_measure(
     left_out = _without_policy(found.relation, explanation + notes, words)
     absolute = any(word in explanation + plain for word in words.names["absolute"])
     relation = _absolute(left_out) if absolute else left_out
+    if (
+        _called("absolute", plain, words)
+        and words.names["adjusted"][0] not in relation
+        and "-" not in relation
+    ):
+        return MeasureReading(_by_name(plain, explanation, notes, words).relation, "公式里的分子不是调整数")
     if found.unclear:
         return MeasureReading(relation, f"没有说清“{found.unclear}”是年初预算还是全年预算")
     if relation.rpartition(" / ")[2] in words.names["odd_divisors"]:

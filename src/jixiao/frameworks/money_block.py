@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import msgspec
 
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.header_words import header_word, role_of
 from jixiao.frameworks.names import Weight, printed_name, weight_of
-from jixiao.frameworks.score_table import column_range
+from jixiao.frameworks.score_table import ScoreColumns, column_range
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
+
+
+_FORMULA = re.compile(r"=?[A-Z][÷/][A-Z]$")  # 执行率B/A
 
 
 class ExecutionRow(msgspec.Struct, frozen=True):
@@ -36,12 +42,20 @@ def execution_in(table: SourceTable, first: int, last: int) -> ExecutionRow | No
     return ExecutionRow(beside, opening, header) if beside else None
 
 
+def block_above(tables: Sequence[SourceTable], columns: ScoreColumns) -> ExecutionRow | None:
+    """The block that stands in a table of its own above the form; tables with standards have a row for it."""
+    if "standard" in columns.roles or "target" not in columns.roles:
+        return None
+    blocks = (execution_in(table, min(table.rows), max(table.rows)) for table in tables if table.rows)
+    return next((block for block in blocks if block), None)
+
+
 def _is_money_header(table: SourceTable, row: int) -> bool:
     cells = [header_word(cell.text) for cell in table.rows.get(row, {}).values()]
     words = score_table_words().money
-    rate = any(cell in words.rate for cell in cells)
-    executed = any(word in cell for cell in cells for word in words.executed if cell not in words.rate)
-    return rate and executed
+    rates = [cell for cell in cells if _FORMULA.sub("", cell) in words.rate]
+    executed = any(word in cell for cell in cells for word in words.executed if cell not in rates)
+    return bool(rates) and executed
 
 
 def _says(table: SourceTable, row: int, column: int, kind: str) -> bool:

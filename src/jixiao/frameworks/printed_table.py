@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
-from jixiao.frameworks.money_block import ExecutionRow, execution_in
+from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
 from jixiao.frameworks.printed_rows import LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.rows import read_rows
 from jixiao.frameworks.score_table import ScoreColumns, headers_in
@@ -85,7 +85,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
             if (block := execution_in(each.table, min(each.table.rows), each.columns.first_row - 1))
         ),
         None,
-    )
+    ) or block_above(_tables_above(tables, first), first.columns)
     notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
     return PrintedTable(
         _title(document, first),
@@ -109,6 +109,12 @@ def _sections(table: SourceTable, number: int) -> Iterator[_Section]:
             continue
         end = headers[index + 1].first_row - 1 if index + 1 < len(headers) else last
         yield _Section(table, number, header, end)
+
+
+def _tables_above(tables: list[SourceTable], section: _Section) -> list[SourceTable]:
+    """The tables on the same pages, or sheet, that stand above a section's."""
+    sheet = section.table.place.sheet
+    return [each for each in tables[: section.number] if each.place.sheet == sheet and not each.hidden]
 
 
 def _place(section: _Section) -> str:

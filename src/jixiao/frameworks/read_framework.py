@@ -86,7 +86,7 @@ def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
     chosen = [row for group in groups for row in group]
     rows = tuple(_indicators(table, points, chosen, pack))
     block = [points.of(table.execution.weight) or Decimal(0)] if table.execution else []
-    total = total_of([*block, *weights], table.sums, table.level_weights, points)
+    total = total_of([*block, *weights], table.sums, table.level_weights, points, sum(block, Decimal(0)))
     slots = any(row.free for row in table.rows)
     remarks = [
         *table.remarks,

@@ -33,6 +33,8 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str]) -> None:
             found.add(_indicator(found, row, PrintedName(""), None, None))
     elif _numbers_columns(texts) or _is_outside(found, row, texts) or _is_sum(found, row):
         return
+    elif _is_behind(found, row) or _is_text(row):
+        found.notes += texts
     elif row.wide:
         _heading(found, row, texts[0])
     else:
@@ -46,6 +48,20 @@ def _is_note(row: TableRow, texts: list[str]) -> bool:
     signed = first.startswith(words["signatures"])
     noted = any(first.startswith(word) and not first[len(word) :][:1].isalpha() for word in words["notes"])
     return (signed or noted) and (row.wide or (len(texts) < 3 and row.own_weight is None))
+
+
+def _is_behind(found: PrintedRows, row: TableRow) -> bool:
+    """Whether a row without weight and standard stands below the total: 自评结论, 存在问题."""
+    ended = any(each.whole and each.after for each in found.sums)
+    standards = row.columns.roles.get("standard", ())
+    said = any(row.begins(column) and row.cell(column)[0] for column in standards)
+    return ended and row.own_weight is None and not said
+
+
+def _is_text(row: TableRow) -> bool:
+    """Whether what stands in the place of the name reaches over the weight, so that it is neither."""
+    weights = row.columns.weights.get(row.columns.name)
+    return weights is not None and not row.wide and row.spot(weights) == row.spot(row.columns.name)
 
 
 def _is_full(row: TableRow) -> bool:

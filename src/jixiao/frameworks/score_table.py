@@ -139,7 +139,7 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
     heads = [text for role, text in found.values() if role == "weight"]
     return ScoreColumns(
         levels,
-        _weights(roles.get("weight", ()), levels)
+        _weights({c: found[c][1] for c in roles.get("weight", ())}, {c: found[c][1] for c in levels})
         | {level: column for column, level in unnamed.items() if level in levels},
         roles,
         rows[0],
@@ -182,15 +182,24 @@ def _rank(text: str) -> int | None:
     return next((_RANKS.index(sign) for sign in word if sign in _RANKS), None)
 
 
-def _weights(columns: tuple[int, ...], levels: tuple[int, ...]) -> dict[int, int]:
+def _weights(heads: Mapping[int, str], levels: Mapping[int, str]) -> dict[int, int]:
     """Each belongs to the level on its left; a single one, else the last, to the indicators."""
-    name = levels[-1]
+    columns, name = tuple(heads), tuple(levels)[-1]
     if len(columns) < 2:
         return dict(zip((name,), columns, strict=False))
+    if len(columns) == len(levels) and min(columns) > max(levels):
+        return dict(zip(levels, _by_rank(heads), strict=True))
     weights: dict[int, int] = {}
     for column in columns:
-        weights.setdefault(max((level for level in levels if level < column), default=levels[0]), column)
+        weights.setdefault(
+            max((level for level in levels if level < column), default=tuple(levels)[0]), column
+        )
     if name not in weights:
         last = max(columns)
         weights = {level: column for level, column in weights.items() if column != last} | {name: last}
     return weights
+
+
+def _by_rank(heads: Mapping[int, str]) -> list[int]:
+    """一级权重, 二级权重, 三级权重, in this order; as they stand where they name no rank."""
+    return sorted(heads, key=lambda column: (_rank(heads[column]) or 0, column))

@@ -12,7 +12,20 @@ _SENTENCE = re.compile(r"(?<=[。;；\n])")
 
 
 def split_cell(row: PrintedRow, together: bool) -> tuple[str, str]:
-    """Explanation and standard of a row, each in its own words.
+    """Explanation and standard of a row, each in its own words, without what the table calls them."""
+    explanation, standard = _split(row, together)
+    return _label("explanation").sub("", explanation).strip(), standard
+
+
+def _label(kind: str) -> re.Pattern[str]:
+    """“【指标解释】”, “评分标准：”: what a part of a cell is called, in front of it."""
+    words = sorted(score_table_words().headers[kind], key=len, reverse=True)
+    names = "|".join(map(re.escape, words))
+    return re.compile(rf"^[【\[（(](?:{names})[】\]）)]\s*[:：]?|^(?:{names})\s*[:：]")
+
+
+def _split(row: PrintedRow, together: bool) -> tuple[str, str]:
+    """The two parts of a row.
 
     A cell that names its parts is split there, any cell; one that holds both without saying so, at the first
     sentence that awards or deducts.

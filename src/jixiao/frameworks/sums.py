@@ -112,12 +112,19 @@ def subtotal_remarks(
 
 
 def total_of(
-    weights: Sequence[Decimal], sums: Sequence[SumRow], levels: Sequence[LevelWeight], points: Points
+    weights: Sequence[Decimal],
+    sums: Sequence[SumRow],
+    levels: Sequence[LevelWeight],
+    points: Points,
+    block: Decimal = ZERO,
 ) -> Decimal:
-    """What the table says of the whole, else what its levels or rows come to."""
+    """What the table says of the whole, else what its levels or rows come to.
+
+    A form may sum up its indicators only; `block` is the weight of the execution above them.
+    """
     said = [points.of(each.weight) for each in sums if each.whole]
     if said and said[-1]:
-        return said[-1]
+        return _HUNDRED if said[-1] + block == _HUNDRED == sum(weights, ZERO) else said[-1]
     highest = [points.of(level.weight) or ZERO for level in levels if len(level.levels) == 1]
     rows = sum(weights, ZERO)
     return rows if rows == _HUNDRED or sum(highest, ZERO) != _HUNDRED else _HUNDRED
