@@ -61,7 +61,8 @@ def test_a_table_of_figures_has_none(tmp_path):
 
 def test_a_row_that_sounds_like_a_header_is_none_if_it_has_a_figure_or_a_sentence(tmp_path):
     header = "一级指标|二级指标|三级指标|分值|指标解释|评分标准"
-    rows = "投入|目标设定|绩效指标明确性|4分|绩效指标是否明确|每缺一项扣1分\n投入|目标|绩效指标||指标明确。|评分标准。"
+    figure = "投入|目标设定|绩效指标明确性|4分|绩效指标是否明确|每缺一项扣1分"
+    rows = f"{figure}\n投入|目标|绩效指标||指标明确。|评分标准。"
     assert [each.first_row for each in columns(header, tmp_path, rows)] == [1]
 
 

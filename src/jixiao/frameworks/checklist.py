@@ -41,7 +41,8 @@ def read_checklist(standard: Standard) -> RuleReading | None:
 def _failing(clause: Clause) -> bool:
     """Who does not meet a point gets nothing for it: that goes without saying."""
     plain_text = POINT.sub("", clause.condition)
-    short = len(plain_text) <= LONGEST_FAILING and says("failing", plain_text)
+    any_one = says("any_one", plain_text)  # 缺少任意一项: that costs all
+    short = len(plain_text) <= LONGEST_FAILING and says("failing", plain_text) and not any_one
     return not plain_text or is_rest(plain_text) or short
 
 

@@ -14,7 +14,6 @@ from jixiao.frameworks.score_table import ScoreColumns, column_range
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 
-
 _FORMULA = re.compile(r"=?[A-Z][÷/][A-Z]$")  # 执行率B/A
 
 

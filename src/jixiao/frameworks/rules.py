@@ -72,7 +72,8 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
         for sentence in clause.before:
             if says("perilous_narrative", sentence):
                 yield f"没有看懂“{sentence}”"
-    if standard.tail and says("perilous_narrative", standard.tail) and rule.type not in _BY_FORMULA:
+    told = says("perilous_narrative", standard.tail) or says("figure_of_score", standard.tail)
+    if standard.tail and told and rule.type not in _BY_FORMULA:
         yield f"没有看懂“{standard.tail}”"
     if rule.type not in _BY_FORMULA and formula_of(standard):
         yield "评分标准里另有计分公式"

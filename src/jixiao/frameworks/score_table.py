@@ -192,7 +192,7 @@ def _weights(heads: Mapping[int, str], levels: Mapping[int, str]) -> dict[int, i
     weights: dict[int, int] = {}
     for column in columns:
         weights.setdefault(
-            max((level for level in levels if level < column), default=tuple(levels)[0]), column
+            max((level for level in levels if level < column), default=next(iter(levels))), column
         )
     if name not in weights:
         last = max(columns)

@@ -11,7 +11,9 @@ from jixiao.frameworks.texts import POINT, prose
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 
 _SENTENCE = re.compile(r"[。;\n]")
-_FORMULA = re.compile(r"^[^=,]{1,24}(?:率|度|比例|比重)=[^,]*[÷/][^,]*,")  # 控制率=支出/预算,≤100%
+_FORMULA = re.compile(  # 控制率=支出/预算,≤100%; (采购额/采购预算)×100%,达到90%
+    r"^(?:[^=,]{1,24}(?:率|度|比例|比重)=)?[^=,]*[÷/][^,\d≤≥<>]*(?:[×*]100%(?![×*]),?|,)"
+)
 _EDGES = ",:、。;\n的"
 
 

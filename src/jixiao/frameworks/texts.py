@@ -41,6 +41,9 @@ _TWO_SIGNS = (
 _RANGE = re.compile(r"(?<=[\d%分)])(?:[-~]+|至|到)(?=[(]?±?\d)")
 _PERCENT = re.compile(r"(?<=\d)(?:个百分点|百分点|个百分比|个点(?!数)|个%|%点)")
 _INCLUDED = re.compile(r"\((?:含|包含|包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
+_LOW_INCLUDED = re.compile(  # 85%-90%(含85%): it belongs to the end that it names
+    r"(?<![\d.])(\d+(?:\.\d+)?)(%?)([-~至到]+\d+(?:\.\d+)?%?)\((?:含|包含|包括)\1%?\)"
+)
 _EXCLUDED = re.compile(r"\((?:不含|不包含|不包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0, "O": 0}
 _COUNTED = (  # what a numeral in characters counts
@@ -89,7 +92,8 @@ def prose(text: str) -> str:
     text = _ORDINAL.sub(lambda match: f"\n⟦{_numeral(next(filter(None, match.groups())))}⟧", text)
     text = _PER_HUNDRED.sub(lambda match: f"{_numeral(match[1])}%", _VERY.sub("很", text))
     text = _NUMERAL.sub(lambda match: str(_numeral(match[0])), text)
-    text = _EXCLUDED.sub("(不含)", _INCLUDED.sub("(含)", _PERCENT.sub("%", text)))
+    text = _LOW_INCLUDED.sub(r"\1\2(含)\3", _PERCENT.sub("%", text))
+    text = _EXCLUDED.sub("(不含)", _INCLUDED.sub("(含)", text))
     text = _NUMBERED.sub(lambda match: f"\n⟦{next(filter(None, match.groups()))}⟧", text)
     text = re.sub(r"[·⋅]", "", _RANGE.sub("~", text))
     for pattern, signs in _IN_WORDS:
