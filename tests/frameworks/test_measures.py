@@ -130,3 +130,8 @@ def test_a_figure_per_head_is_no_figure_of_the_whole():
         read("人均公用经费变动率", "（本年人均公用经费-上年人均公用经费）/上年人均公用经费")
         == MeasureReading()
     )
+
+
+def test_a_figure_of_last_year_is_not_this_years():
+    growth = "（本年末在职人数-上年末在职人数）/上年末在职人数"
+    assert read("在职人员增长率", growth) == MeasureReading()

@@ -103,8 +103,9 @@ def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str
     own = next((each for each in words.items if each.fits(name)), None)
     if own and any(re.fullmatch(pattern, text) for pattern in words.names["unsaid"]):
         return _side(own, text, words), False
+    of_last_year = any(word in text for word in words.sides["last_year"])
     for figure in words.figures:
-        if figure.fits(text):
+        if figure.fits(text) and figure.last_year >= of_last_year:
             return figure.term, False
     if _without_lead(text, words) in words.names["some_budget"]:
         return words.budgets[base or "whole_year"], not base

@@ -33,7 +33,10 @@ class Wording(Strict, kw_only=True):
 
 
 class NamedFigure(Wording, kw_only=True):
+    """`last_year`: a phrase that names last year may mean it, and no other figure."""
+
     term: str
+    last_year: bool = False
 
 
 class BudgetItem(Strict, kw_only=True):

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.names import PrintedName, Weight, printed_name, weight_of
-from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows, Spot, SumRow
+from jixiao.frameworks.names import PrintedName, Weight, printed_name
+from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows, Spot
 from jixiao.frameworks.score_table import ScoreColumns
+from jixiao.frameworks.side_rows import (
+    is_behind,
+    is_full,
+    is_note,
+    is_outside,
+    is_sum,
+    is_text,
+    numbers_columns,
+)
 from jixiao.frameworks.table_row import TableRow
-from jixiao.frameworks.texts import shown, tidy
+from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 
 LONGEST_HEADING = 30  # characters
@@ -19,7 +28,7 @@ def read_rows(found: PrintedRows, table: SourceTable, number: int, columns: Scor
     for place in range(columns.last_row + 1, end + 1):
         row = TableRow(table, number, columns, place)
         texts = row.texts
-        noting = bool(texts) and (_is_note(row, texts) or (noting and not _is_full(row)))
+        noting = bool(texts) and (is_note(row, texts) or (noting and not is_full(row)))
         if noting:
             found.notes += texts
         else:
@@ -31,82 +40,14 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str]) -> None:
     if not texts:
         if _has_slots(row):
             found.add(_indicator(found, row, PrintedName(""), None, None))
-    elif _numbers_columns(texts) or _is_outside(found, row, texts) or _is_sum(found, row):
+    elif numbers_columns(texts) or is_outside(found, row, texts) or is_sum(found, row):
         return
-    elif _is_behind(found, row) or _is_text(row):
+    elif is_behind(found, row) or is_text(row):
         found.notes += texts
     elif row.wide:
         _heading(found, row, texts[0])
     else:
         _take_indicator(found, row)
-
-
-# -------------------------------------------------------------------------------- rows that are no indicators
-def _is_note(row: TableRow, texts: list[str]) -> bool:
-    """“注：…” and signatures, which end the indicators."""
-    words, first = score_table_words().rows, tidy(texts[0])
-    signed = first.startswith(words["signatures"])
-    noted = any(first.startswith(word) and not first[len(word) :][:1].isalpha() for word in words["notes"])
-    return (signed or noted) and (row.wide or (len(texts) < 3 and row.own_weight is None))
-
-
-def _is_behind(found: PrintedRows, row: TableRow) -> bool:
-    """Whether a row without weight and standard stands below the total: 自评结论, 存在问题."""
-    ended = any(each.whole and each.after for each in found.sums)
-    standards = row.columns.roles.get("standard", ())
-    said = any(row.begins(column) and row.cell(column)[0] for column in standards)
-    return ended and row.own_weight is None and not said
-
-
-def _is_text(row: TableRow) -> bool:
-    """Whether what stands in the place of the name reaches over the weight, so that it is neither."""
-    weights = row.columns.weights.get(row.columns.name)
-    return weights is not None and not row.wide and row.spot(weights) == row.spot(row.columns.name)
-
-
-def _is_full(row: TableRow) -> bool:
-    """Whether a row below a note is an indicator again."""
-    return row.own_weight is not None and bool(row.cell(row.columns.name)[0]) and not row.wide
-
-
-def _numbers_columns(texts: list[str]) -> bool:
-    """A row such as 1 | 2 | 3."""
-    return len(texts) > 2 and [tidy(text) for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
-
-
-def _is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
-    """加分项 and its like: beside the total, so no indicator; told."""
-    names = [texts[0]] if row.wide else row.labels
-    named = any(printed_name(name).text.startswith(score_table_words().rows["outside"]) for name in names)
-    goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide
-    found.beside = named or goes_on
-    if found.beside:
-        found.outside.append(" ".join(shown(text) for text in texts))
-    return found.beside
-
-
-def _is_sum(found: PrintedRows, row: TableRow) -> bool:
-    words = score_table_words().rows
-    numbers = [tidy(row.cell(column)[0]) for column in row.columns.roles.get("number", ())]
-    for depth, label in [*((0, number) for number in numbers), *enumerate(row.labels)]:
-        total = label in words["totals"]
-        if total or label.endswith(words["subtotals"]):
-            alone = not any(other for other in row.labels if other != label)
-            _add_sum(found, row, label, depth, total and (depth == 0 or alone))
-            return True
-    return False
-
-
-def _add_sum(found: PrintedRows, row: TableRow, label: str, depth: int, whole: bool) -> None:
-    """The figure in a column of weights, in the label itself, or the only one of the row."""
-    weights = [row.weight(column) for column in sorted(row.columns.weights.values(), reverse=True)]
-    inside = printed_name(row.cell(row.columns.levels[min(depth, len(row.columns.levels) - 1)])[0]).weight
-    cells = row.table.rows.get(row.row, {}).values()
-    figures = [
-        weight for weight in (*weights, inside, *(weight_of(c.text, c.number) for c in cells)) if weight
-    ]
-    if figures:
-        found.sums.append(SumRow(label, figures[0], len(found.rows), depth, whole))
 
 
 def _heading(found: PrintedRows, row: TableRow, text: str) -> None:

@@ -1,0 +1,78 @@
+"""Rows of a score table that are no indicators: notes, sums, bonuses, what stands below the total."""
+
+from __future__ import annotations
+
+from jixiao.frameworks.names import printed_name, weight_of
+from jixiao.frameworks.printed_rows import PrintedRows, SumRow
+from jixiao.frameworks.table_row import TableRow
+from jixiao.frameworks.texts import shown, tidy
+from jixiao.frameworks.words import score_table_words
+
+
+def is_note(row: TableRow, texts: list[str]) -> bool:
+    """“注：…” and signatures, which end the indicators."""
+    words, first = score_table_words().rows, tidy(texts[0])
+    signed = first.startswith(words["signatures"])
+    noted = any(first.startswith(word) and not first[len(word) :][:1].isalpha() for word in words["notes"])
+    return (signed or noted) and (row.wide or (len(texts) < 3 and row.own_weight is None))
+
+
+def is_behind(found: PrintedRows, row: TableRow) -> bool:
+    """Whether a row without weight and standard stands below the total: 自评结论, 存在问题."""
+    ended = any(each.whole and each.after for each in found.sums)
+    standards = row.columns.roles.get("standard", ())
+    said = any(row.begins(column) and row.cell(column)[0] for column in standards)
+    return ended and row.own_weight is None and not said
+
+
+def is_text(row: TableRow) -> bool:
+    """Whether what stands in the place of the name reaches over the weight, so that it is neither."""
+    name, weights = row.columns.name, row.columns.weights.get(row.columns.name)
+    over = weights is not None and row.spot(weights) == row.spot(name)
+    return over and not row.wide and printed_name(row.cell(name)[0]).weight is None
+
+
+def is_full(row: TableRow) -> bool:
+    """Whether a row below a note is an indicator again."""
+    return row.own_weight is not None and bool(row.cell(row.columns.name)[0]) and not row.wide
+
+
+def numbers_columns(texts: list[str]) -> bool:
+    """A row such as 1 | 2 | 3."""
+    return len(texts) > 2 and [tidy(text) for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
+    """加分项 and its like: beside the total, so no indicator; told."""
+    names = [texts[0]] if row.wide else row.labels
+    named = any(printed_name(name).text.startswith(score_table_words().rows["outside"]) for name in names)
+    goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide
+    found.beside = named or goes_on
+    if found.beside:
+        found.outside.append(" ".join(shown(text) for text in texts))
+    return found.beside
+
+
+def is_sum(found: PrintedRows, row: TableRow) -> bool:
+    """小计 and 合计, at any level; kept with their figure."""
+    words = score_table_words().rows
+    numbers = [tidy(row.cell(column)[0]) for column in row.columns.roles.get("number", ())]
+    for depth, label in [*((0, number) for number in numbers), *enumerate(row.labels)]:
+        total = label in words["totals"]
+        if total or label.endswith(words["subtotals"]):
+            alone = not any(other for other in row.labels if other != label)
+            _add_sum(found, row, label, depth, total and (depth == 0 or alone))
+            return True
+    return False
+
+
+def _add_sum(found: PrintedRows, row: TableRow, label: str, depth: int, whole: bool) -> None:
+    """The figure in a column of weights, in the label itself, or the only one of the row."""
+    weights = [row.weight(column) for column in sorted(row.columns.weights.values(), reverse=True)]
+    inside = printed_name(row.cell(row.columns.levels[min(depth, len(row.columns.levels) - 1)])[0]).weight
+    cells = row.table.rows.get(row.row, {}).values()
+    figures = [
+        weight for weight in (*weights, inside, *(weight_of(c.text, c.number) for c in cells)) if weight
+    ]
+    if figures:
+        found.sums.append(SumRow(label, figures[0], len(found.rows), depth, whole))
