@@ -14,11 +14,13 @@ from jixiao.model.figures import plain
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
 _LINE = re.compile(rf"\(?[^()=,。;]*?[-~]{_NUMBER}\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
 
+_RISE = re.compile(rf"[-~]{_NUMBER}\)?[÷/]{_NUMBER}(?:×100%)?[×*]")  # (X-70%)÷30%×W
+
 
 def read_line(standard: Standard) -> RuleReading | None:
     """None for a standard that neither interpolates nor has the formula of a line."""
-    line = _LINE.search(standard.text)
-    if line is None and not standard.of("interpolated"):
+    line, rise = _LINE.search(standard.text), _RISE.search(standard.text)
+    if line is None and rise is None and not standard.of("interpolated"):
         return None
     full = [span for clause in standard.of("award", "full") if (span := earning(clause, standard))]
     zero = [span for clause in standard.of("zero") if (span := earning(clause, standard))]
@@ -31,6 +33,11 @@ def read_line(standard: Standard) -> RuleReading | None:
         if ends and ends != (low, high):
             doubts.append("公式里的上下限与文字里的不一样")
         ends = (low, high)
+    elif rise:
+        low, up = (Decimal(rise[i]) / (100 if rise[i + 1] else 1) for i in (1, 3))
+        doubts += weight_doubts(standard.text[rise.end() :], standard)
+        doubts += ["公式里的上下限与文字里的不一样"] if ends and ends != (low, low + up) else []
+        ends = (low, low + up)
     if ends is None:
         return by_hand("没有说从多少到多少按插值计分")
     odd = [

@@ -76,6 +76,8 @@ def _by_formula(standard: Standard, formula: str) -> RuleReading:
         for clause in standard.clauses
         if clause.kind not in ("award", "full", "zero", "proportion", "unharmed")
     ]
+    if re.search(r"[-+~]", others[0]):
+        return by_hand(f"看不懂计分公式“{formula}”")
     quotient = re.split(r"[÷/]", others[0])
     if len(quotient) == 1:
         return _product(standard, others[0], doubts)

@@ -74,8 +74,8 @@ def _forms() -> tuple[Form, ...]:
 
     return (
         (re.compile(rf"±{figure}{_MARK}~±?{figure}{_MARK}"), _far),
-        (re.compile(rf"{signs['more']}±{figure}{_MARK}"), _beyond),
-        (re.compile(rf"±{figure}{_MARK}(?:{within})?{_MARK}"), _around),
+        (re.compile(rf"(?<![不未]){signs['more']}±{figure}{_MARK}"), _beyond),
+        (re.compile(rf"(?:{signs['at_most']})?±{figure}{_MARK}(?:{within})?{_MARK}"), _around),
         (re.compile(rf"([\[(]){figure},{figure}([\])])"), _bracketed),
         (re.compile(rf"{figure}{_MARK}([<≤])[^<≤>≥\d,;]{{0,24}}([<≤]){figure}{_MARK}"), _rising),
         (re.compile(rf"{figure}{_MARK}([>≥])[^<≤>≥\d,;]{{0,24}}([>≥]){figure}{_MARK}"), _falling),
