@@ -86,3 +86,15 @@ def test_a_column_that_gives_points_is_one_of_standards_whatever_its_header(tmp_
     asked = "制度是否健全、执行是否有效、记录是否完整，有没有按规定办理审批手续"
     assert columns(header, tmp_path, "\n".join(["甲|乙|丙（5分）|" + given + "|"] * 3))
     assert not columns(header, tmp_path, "\n".join(["甲|乙|丙（5分）|" + asked + "|"] * 3))
+
+
+def test_behind_the_weight_an_unranked_level_only_tells_of_the_indicator(tmp_path):
+    header = "评价项目|评价内容|评价指标|权重|考核内容|评价细则"
+    (found,) = columns(header, tmp_path, "甲|乙|丙|5|制度|好得5分")
+    assert (found.levels, found.roles["explanation"]) == ((1, 2, 3), (5,))
+
+
+def test_a_column_without_a_known_header_is_of_standards_if_it_gives_points(tmp_path):
+    header = "一级指标|二级指标|三级指标|分值|怎样打分|得分"
+    (found,) = columns(header, tmp_path, "\n".join(["甲|乙|丙|5|制度健全得5分，否则不得分|"] * 3))
+    assert found.roles["standard"] == (5,)

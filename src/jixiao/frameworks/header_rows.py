@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.header_words import LONGEST, header_word, role_of
+from jixiao.frameworks.header_words import header_word, role_of
 from jixiao.frameworks.names import weight_of
 from jixiao.frameworks.split import awards
 from jixiao.frameworks.texts import tidy
 
 DEEPEST = 3  # rows of a header
 FEWEST = 3  # columns of a score table, and standards of a column that is known by them
+SHORTEST = 10  # characters of a standard that says when points are given
 NEEDED = frozenset(["weight", "standard", "target"])  # one of them, beside a level
 
 
@@ -19,7 +20,7 @@ def header_rows(table: SourceTable, row: int, columns: range) -> range | None:
     kinds = set(roles.values())
     if "level" not in kinds or len(roles) < FEWEST or not _wordy(table, row):
         return None
-    if not kinds & NEEDED and not any(_awards_below(table, row, column) for column in roles):
+    if not kinds & NEEDED and not any(awards_below(table, row, column) for column in roles):
         return None
     last = row
     for below in range(row + 1, row + DEEPEST):
@@ -37,10 +38,10 @@ def _wordy(table: SourceTable, row: int) -> bool:
     )
 
 
-def _awards_below(table: SourceTable, row: int, column: int) -> bool:
+def awards_below(table: SourceTable, row: int, column: int) -> bool:
     """Whether a column holds standards, whatever its header calls it: 评价内容."""
     texts = [cells[column].text for below, cells in table.rows.items() if below > row and column in cells]
-    sentences = [text for text in texts if len(text) > LONGEST]
+    sentences = [text for text in texts if len(text) > SHORTEST]
     return len(sentences) >= FEWEST and sum(map(awards, sentences)) * 2 > len(sentences)
 
 

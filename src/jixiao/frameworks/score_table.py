@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.header_rows import NEEDED, header_rows
+from jixiao.frameworks.header_rows import NEEDED, awards_below, header_rows
 from jixiao.frameworks.header_words import explains, header_word, role_of
 from jixiao.frameworks.texts import tidy
 
@@ -71,11 +71,16 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
                 found[column] = found[merge.left]  # several levels under one header
         elif role_and_text := _role(table, rows, column):
             found[column] = role_and_text
+    kinds = {role for role, _ in found.values()}
+    if not kinds & {"standard", "target"}:
+        unknown = (column for column in columns if column not in found)
+        found |= {column: ("standard", "") for column in unknown if awards_below(table, rows[-1], column)}
     roles = {
         role: tuple(column for column, (each, _) in found.items() if each == role)
         for role, _ in found.values()
     }
-    levels = _levels({column: text for column, (role, text) in found.items() if role == "level"})
+    named = {column: text for column, (role, text) in found.items() if role == "level"}
+    levels = _levels(named, max(roles.get("weight", ()), default=max(columns)))
     if not levels:
         return None
     beside = tuple(
@@ -112,15 +117,19 @@ def _figures(table: SourceTable, rows: range, column: int) -> bool:
     return bool(cells) and all(cell.number is not None or tidy(cell.text).isdecimal() for cell in cells)
 
 
-def _levels(texts: Mapping[int, str]) -> tuple[int, ...]:
-    """By the rank in their names, else as they stand; a label in front of ranked ones is none."""
+def _levels(texts: Mapping[int, str], weight: int) -> tuple[int, ...]:
+    """By the rank in their names, else as they stand; a label in front of ranked ones is none.
+
+    Of unranked ones, what stands behind the weight only tells of the indicator: 指标内容.
+    """
     ranks = {column: _rank(text) for column, text in texts.items()}
     ranked = [column for column, rank in ranks.items() if rank is not None]
     if len(ranked) > 1:
         behind = [column for column in texts if ranks[column] is None and column > min(ranked)]
         named = [] if any(ranks[column] == 2 for column in ranked) else behind[:1]
         return (*sorted(ranked, key=lambda column: ranks[column] or 0), *named)
-    return tuple(texts)
+    in_front = tuple(column for column in texts if column < weight)
+    return in_front if len(in_front) > 1 else tuple(texts)
 
 
 def _rank(text: str) -> int | None:
