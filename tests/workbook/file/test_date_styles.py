@@ -8,7 +8,7 @@ from jixiao.workbook.file.date_styles import STYLES, date_styles
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
-def is_date(number: int, code: str = "") -> bool:
+def is_date(number: int | str, code: str = "") -> bool:
     formats = f'<numFmts><numFmt numFmtId="{number}" formatCode="{code}"/></numFmts>' if code else ""
     xml = f'<styleSheet {MAIN}>{formats}<cellXfs><xf numFmtId="{number}"/></cellXfs></styleSheet>'
     return date_styles(package_of(with_members(sample(), {STYLES: xml.encode()}))) == {"0"}
@@ -19,7 +19,7 @@ def test_formats_of_dates_are_known_by_number(number):
     assert is_date(number)
 
 
-@pytest.mark.parametrize("number", [0, 1, 4, 10, 49])
+@pytest.mark.parametrize("number", [0, 1, 4, 10, 49, "9" * 5000])
 def test_formats_of_numbers_and_texts_are_none(number):
     assert not is_date(number)
 

@@ -50,3 +50,8 @@ def test_quotation_marks_that_a_program_leaves_out_make_no_other_area():
 )
 def test_an_area_that_is_not_ours_stays(names):
     assert with_print_areas(part(*names), {"甲": "$A$1:$C$5"}) == part(*names)
+
+
+def test_a_sheet_number_of_thousands_of_digits_is_passed_over():
+    book = f"<workbook><definedNames>{SETS.format('9' * 5000, 'A!$A$1')}</definedNames></workbook>".encode()
+    assert with_print_areas(book, {}) == book

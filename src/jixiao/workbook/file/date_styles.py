@@ -9,6 +9,7 @@ from jixiao.workbook.file.package import Package
 STYLES = "xl/styles.xml"
 # Formats that every program knows by number, those of Chinese and Japanese Excel too
 _KNOWN = frozenset((*range(14, 23), *range(27, 37), *range(50, 59)))
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # of a format: literal text, colours, conditions
 _DAY_OR_YEAR = re.compile("[dye]", re.IGNORECASE)
 _OTHER = re.compile("general|e[+-]", re.IGNORECASE)  # has letters of dates and is none
@@ -30,4 +31,4 @@ def _is_date(number: str, own: dict[str, str]) -> bool:
     if number in own:
         code = _OTHER.sub("", _WORDS.sub("", own[number]))
         return _DAY_OR_YEAR.search(code) is not None
-    return number.isdecimal() and int(number) in _KNOWN
+    return _NUMBER.fullmatch(number) is not None and int(number) in _KNOWN

@@ -16,6 +16,7 @@ PRINT_AREA, SET_BY_US = "_xlnm.Print_Area", "JixiaoPrintArea"
 NOTHING = "$XFD$1"  # a cell of a hidden column: the sheet is left out when the workbook is printed
 
 _NAME = re.compile(rb"<(?:\w+:)?definedName\b([^>]*)>([^<]*)<")
+_NUMBER = re.compile(rb"[0-9]{1,9}")
 _ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
 
 Spans = dict[tuple[str, int], "re.Match[bytes]"]
@@ -65,6 +66,6 @@ def _spans(workbook: bytes) -> Spans:
     for match in _NAME.finditer(workbook):
         attributes = dict(_ATTRIBUTE.findall(match[1]))
         number = attributes.get(b"localSheetId", b"")
-        if number.isdigit() and b"name" in attributes:
+        if _NUMBER.fullmatch(number) and b"name" in attributes:
             found[attributes[b"name"].decode(), int(number)] = match
     return found
