@@ -202,6 +202,7 @@ OTHERS = [
 ]
 
 UNITS = 'factors = { "元" = "1", "万元" = "10000" }'
+REPORT_NAME = 'name = "{单位.名称|（未填单位）}'
 SHEET = 'name = "收支总表"'
 FORM_PROOFS = [
     Broken("form.toml", UNITS, "factors = {}", "至少应有一个金额单位"),
@@ -222,11 +223,11 @@ FORM_PROOFS = [
     ),
     Broken("form.toml", 'grade = "指标自评.等级"', 'grade = "支出.合计"', "这不是表“指标自评”的一列"),
     Broken("form.toml", 'points = ["指标自评.要点1"', 'points = ["要点1"', "这不是表“指标自评”的一列"),
-    Broken("form.toml", 'name = "{单位.名称}', 'name = "{单位.没有}', "这不是表样里单个单元格的名称"),
-    Broken("form.toml", 'name = "{单位.名称}', 'name = "{功能分类.金额}', "这不是表样里单个单元格的名称"),
-    Broken("form.toml", 'name = "{单位.名称}', 'name = "{单位.名称', "花括号应成对"),
-    Broken("form.toml", 'name = "{单位.名称}', 'name = "{}', "花括号应成对"),
-    Broken("form.toml", 'name = "{单位.名称}', 'name = "/{单位.名称}', "文件名里不能有“/”"),
+    Broken("form.toml", REPORT_NAME, 'name = "{单位.没有}', "这不是表样里单个单元格的名称"),
+    Broken("form.toml", REPORT_NAME, 'name = "{功能分类.金额}', "这不是表样里单个单元格的名称"),
+    Broken("form.toml", REPORT_NAME, 'name = "{单位.名称', "花括号应成对"),
+    Broken("form.toml", REPORT_NAME, 'name = "{}', "花括号应成对"),
+    Broken("form.toml", REPORT_NAME, 'name = "/{单位.名称}', "文件名里不能有“/”"),
     Broken("form.toml", SHEET, 'name = "收支/总表"', "工作表的名称里不能有“/”"),
     Broken("form.toml", SHEET, 'name = "[收支总表]"', "工作表的名称里不能有“[”"),
     Broken("form.toml", SHEET, 'name = ""', "工作表的名称应有 1 到 31 个字"),

@@ -37,7 +37,9 @@ def test_what_stands_next_to_a_figure_is_carried_over(edited: str, wanted: str):
     assert after("收入346.08万元。", edited, "收入1350.5万元。") == wanted
 
 
-@pytest.mark.parametrize("edited", ["收入346.80万元。", "收入万元。", "收入三百万元。", "收入346.085万元。"])
+@pytest.mark.parametrize(
+    "edited", ["收入346.80万元。", "收入万元。", "收入三百万元。", "收入346.085万元。", "收入346.08万又元。"]
+)
 def test_a_change_of_a_figure_is_not_carried_over(edited: str):
     assert after("收入346.08万元。", edited, "收入346.08万元。") is None
 

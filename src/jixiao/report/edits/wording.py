@@ -1,7 +1,7 @@
 """Three wordings of a paragraph -> what somebody changed in the first, said in the words of the third.
 
-Numbers are taken as wholes: a change in which a figure has a part is not carried over, for figures are the
-workbook's. Nor is a change of words that the new wording has changed, too.
+Numbers are taken as wholes, 万元 and all: a change in which a figure has a part is not carried over, for
+figures are the workbook's. Nor is a change of words that the new wording has changed, too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Span(msgspec.Struct, frozen=True):
 
 def carried(made: str, edited: str, new: str, figures: Figures) -> tuple[WordChange, ...] | None:
     """The changes to `new` that say what was changed from `made` to `edited`; None if they cannot be."""
-    old, hers, ours = tokens(made), tokens(edited), tokens(new)
+    old, hers, ours = (tokens(text, figures) for text in (made, edited, new))
     renewed = list(_changed(old, ours))
     starts, held = _starts(ours), _held(made, old, figures)
     found = []
@@ -48,14 +48,15 @@ def carried(made: str, edited: str, new: str, figures: Figures) -> tuple[WordCha
     return tuple(found)
 
 
-def tokens(text: str) -> list[str]:
-    """The numbers of a text as wholes, and its other characters."""
+def tokens(text: str, figures: Figures) -> list[str]:
+    """The numbers of a text as wholes, with the unit of money right behind them, and its other characters."""
     pieces: list[str] = []
     position = 0
     for number in numbers_in(text):
         pieces += text[position : number.start]
-        pieces.append(number.text)
-        position = number.end
+        unit = figures.unit_at(text, number.end)
+        position = number.end + (len(unit) if text.startswith(unit, number.end) else 0)
+        pieces.append(text[number.start : position])
     return [*pieces, *text[position:]]
 
 
