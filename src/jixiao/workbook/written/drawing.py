@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
 from jixiao.model.figures import plain
 from jixiao.workbook.file.print_areas import SET_BY_US
 from jixiao.workbook.file.row_height import text_height
@@ -22,6 +20,7 @@ from jixiao.workbook.sheets.layout import (
     sheet_prefix,
 )
 from jixiao.workbook.written.cell_contents import CellContent, CellContents, FillingError, Formula
+from jixiao.workbook.written.paper import Paper
 from jixiao.workbook.written.styles import DEFAULT, FRAMES, RED, TABS, TONES, Properties, properties
 from jixiao.workbook.written.validation import rules
 
@@ -35,17 +34,6 @@ BUTTON_MODULE = "JixiaoButtons"  # the module with the buttons' macros
 _TOLD = frozenset({CellRole.CODE, CellRole.FINDING, CellRole.RESULT, CellRole.VERDICT})
 _UNWARNED = ("number_stored_as_text", "formula_differs", "formula_range", "formula_unlocked")
 BUTTON_WIDTH, BUTTON_HEIGHT, BUTTON_GAP = 132, 32, 14  # pixels
-
-
-class Paper(Worksheet):  # type: ignore[misc]
-    """A worksheet that takes formulas as they are.
-
-    XlsxWriter looks through each formula for some thirty functions that are younger than Excel 2010. Ours
-    use none (a test sees to it), and a workbook with live relations has ten thousand formulas.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
 
 
 class Formats:
@@ -207,7 +195,7 @@ def write(paper: Any, row: int, column: int, content: CellContent, look: Any) ->
         case None:
             code = paper.write_blank(row, column, None, look)
         case Formula(text, calculated):
-            code = paper.write_formula(row, column, f"={text}", look, _calculated(calculated))
+            code = paper.write_formula(row, column, text, look, _calculated(calculated))
         case Decimal() if exact(content):
             # a Decimal keeps its digits; of the float 9.2 XlsxWriter makes 9.199999999999999
             code = paper.write_number(row, column, Decimal(plain(content)), look)
