@@ -20,14 +20,7 @@ from jixiao.workbook.reading.filled_workbook import Reading
 def pack_of(source: CellSource) -> Pack:
     """The pack whose stamp the workbook bears, else the default one: reading then says what is wrong."""
     bears = (stamp.pack for stamp in stamps() if text_at(source, stamp.term) == stamp.pack)
-    name, folder = next(bears, loading.DEFAULT), loading.data_folder("workbook_templates")
-    return _loaded(name, files_in(folder / name, folder / "codes", folder))
-
-
-@lru_cache(maxsize=8)
-def _loaded(name: str, files: Files) -> Pack:
-    """Once for all workbooks of a process, and again when one of the files was changed."""
-    return loading.load_pack(name)
+    return loading.load_pack(next(bears, loading.DEFAULT))
 
 
 def framework_of(reading: Reading, pack: Pack, beside: tuple[Path, ...] = ()) -> Framework:

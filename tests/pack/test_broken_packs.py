@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from jixiao import building, identity
+from jixiao import building
 from jixiao.faces.cli import main
 from jixiao.pack import loading
 from jixiao.pack.reasons import in_chinese
@@ -289,7 +289,7 @@ def test_a_key_that_is_known_elsewhere_is_not_offered_in_its_own_place():
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data of the packs, to be spoilt; nothing is written elsewhere."""
     for name in ("workbook_templates", "report_templates"):
         shutil.copytree(REAL(name), tmp_path / name, ignore=shutil.ignore_patterns("*.xls*"))
@@ -298,9 +298,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         shutil.copy(BOOK.with_suffix(ending), tmp_path / "samples")
     monkeypatch.setattr(loading, "data_folder", lambda name: tmp_path / name)
     monkeypatch.setattr(building, "data_folder", lambda name: tmp_path / name)
-    identity._loaded.cache_clear()
-    yield tmp_path / "workbook_templates" / PACK
-    identity._loaded.cache_clear()
+    return tmp_path / "workbook_templates" / PACK
 
 
 Command = Callable[..., tuple[int, str, str]]

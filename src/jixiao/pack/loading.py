@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from jixiao.model.term import Term, Vocabulary
@@ -23,7 +24,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.sections import ButtonsSection, ScorecardSection
 from jixiao.pack.shared_checks import load_checks
 from jixiao.pack.shared_sheets import with_shared_sheets
-from jixiao.pack.toml_file import read_toml
+from jixiao.pack.toml_file import Files, files_in, read_toml
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind_value
 from jixiao.relation.syntax import RelationError
@@ -44,13 +45,20 @@ def pack_names() -> tuple[str, ...]:
 
 
 def load_pack(name: str = DEFAULT) -> Pack:
-    """Load the pack of that name. Raises PackError."""
+    """The pack of that name. Raises PackError."""
     folder = data_folder("workbook_templates") / name
+    files = files_in(folder, folder.parent / "codes", folder.parent)
+    return _unchanged(folder, data_folder("report_templates") / name, files)
+
+
+@lru_cache(maxsize=16)
+def _unchanged(folder: Path, reports: Path, files: Files) -> Pack:
+    """Loaded once in a process, and again when one of the files was changed."""
     with lying_in(folder):
-        return _loaded(folder)
+        return _loaded(folder, reports)
 
 
-def _loaded(folder: Path) -> Pack:
+def _loaded(folder: Path, reports: Path) -> Pack:
     form = read_toml(folder / "form.toml", Form)
     _check_whole(form, folder.name)
     vocabulary = vocabulary_of(form)
@@ -74,7 +82,7 @@ def _loaded(folder: Path) -> Pack:
         stand_ins=_stand_ins(vocabulary),
         declarations=declarations_of(form, vocabulary, groups),
         folder=folder,
-        reports=data_folder("report_templates") / folder.name,
+        reports=reports,
     )
 
 

@@ -53,12 +53,16 @@ def build_workbook(pack: Pack, framework: Framework | None, filling: Filling | N
 
 def _laid_out(pack: Pack, framework: Framework | None) -> Layout:
     """All sheets of a form, whatever is filled in; the last few are kept, being half the work of a build."""
-    for known, scored_by, layout in _KEPT:
-        if known is pack and scored_by == framework:
-            return layout
-    layout = with_words(with_live(lay_out(pack.form, framework, pack.codes), pack, framework), pack)
+    found = next((kept for kept in _KEPT if kept[0] is pack and kept[1] == framework), None)
+    if found is not None:
+        _KEPT.remove(found)  # it goes to the end of those that are kept
+    layout = found[2] if found else _made_layout(pack, framework)
     _KEPT.append((pack, framework, layout))
     return layout
+
+
+def _made_layout(pack: Pack, framework: Framework | None) -> Layout:
+    return with_words(with_live(lay_out(pack.form, framework, pack.codes), pack, framework), pack)
 
 
 def _drawn(pack: Pack, layout: Layout, contents: CellContents) -> dict[str, bytes]:
