@@ -8,7 +8,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two pip installs into one environment must not meet
-.PHONY: help demo test lint format bench slips mutants build books pictures manual-pictures offline-bundle clean
+.PHONY: help demo test test-long lint format bench slips mutants build books pictures manual-pictures offline-bundle clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -18,6 +18,9 @@ demo: $(VENV)/.installed ## run the sample from workbook to report
 
 test: $(VENV)/.installed-test ## run the tests
 	$(BIN)/pytest -n 2 --dist worksteal
+
+test-long: $(VENV)/.installed-test ## run the tests that generate, at full volume (CI does both)
+	JIXIAO_TESTS=all $(BIN)/pytest -n 2 --dist worksteal -m volume
 
 lint: $(VENV)/.installed-dev ## check format, style, types and layers
 	$(BIN)/ruff format --check

@@ -1,5 +1,6 @@
 """Tests marked `office` or `gnumeric` need the program: skipped where it is absent, failed in CI."""
 
+import gc
 import os
 from types import ModuleType
 
@@ -7,6 +8,10 @@ import gnumeric as other_harness
 import hypothesis
 import office as harness
 import pytest
+
+from jixiao.faces.cli import GARBAGE_WORTH_LOOKING_FOR
+
+gc.set_threshold(GARBAGE_WORTH_LOOKING_FOR)  # as the command line does
 
 # how long an example takes is the affair of the machine
 hypothesis.settings.register_profile("house", deadline=None)

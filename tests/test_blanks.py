@@ -8,7 +8,7 @@ import pytest
 from balanced import Year
 from msgspec.structs import replace
 from report.small import docx
-from workbook.books import BALANCED, Raw, Typed, inspected, pack, read, sample, saved, typed
+from workbook.books import BALANCED, Raw, Typed, inspected, pack, read, sample, saved, silent_pack, typed
 
 from jixiao.blanks.findings import BLANK, CONTRADICTED, blank_findings
 from jixiao.building import built
@@ -70,7 +70,7 @@ def test_nothing_is_blank_in_a_sample(tmp_path: Path, name: str):
 @pytest.mark.parametrize("fiscal_only", [True, False])
 def test_a_consistent_year_lacks_nothing_but_its_judgements(tmp_path: Path, *, fiscal_only: bool):
     year = Year(5, fiscal_only=fiscal_only).filling("万元")
-    assert list(told(inspected(tmp_path, built(pack(), pack().form.framework, year)))) == ["指标自评"]
+    assert list(told(inspected(tmp_path, built(silent_pack(), pack().form.framework, year)))) == ["指标自评"]
 
 
 def test_without_last_years_figures_nothing_is_said_to_have_grown(tmp_path: Path):
@@ -109,7 +109,7 @@ def test_rows_without_their_amounts_are_needed_by_the_report(tmp_path: Path):
 
 
 def test_a_new_workbook_has_one_line_for_each_sheet(tmp_path: Path):
-    new = built(pack(), pack().form.framework, Filling())
+    new = built(silent_pack(), pack().form.framework, Filling())
     inspection = inspected(tmp_path, new)
     assert len(told(inspection)) == len(inspection.findings)
     assert told(inspection)["指标自评"].severity is Severity.ERROR

@@ -9,6 +9,7 @@ import pytest
 from balanced import FACTORS, PACK, Year, record_of
 from balanced_accounts import AccountsYear
 from msgspec.structs import replace
+from workbook.books import silent
 
 from jixiao.building import built
 from jixiao.carryover.taking import SourceFile, TakenOver, take_over, taken_from
@@ -135,7 +136,7 @@ def test_a_broken_link_in_a_fund_or_a_project_is_found_by_exactly_its_check(grou
 def test_a_finding_names_the_cells_of_both_workbooks_and_stands_at_this_years(tmp_path):
     book = tmp_path / "2023.xlsm"
     over = take_over(PACK, [LAST_SAMPLE], Filling({"上年收入.合计": Decimal("300")}))
-    book.write_bytes(built(PACK, PACK.form.framework, over.filling))
+    book.write_bytes(built(silent(PACK), PACK.form.framework, over.filling))
     findings = inspect(book, last_year=LAST_SAMPLE).findings
     (finding,) = [finding for finding in findings if finding.id == "YEAR-02-合计"]
     assert finding.id == "YEAR-02-合计"
@@ -279,7 +280,7 @@ def test_last_years_workbook_of_another_year_or_form_is_refused():
 def test_the_nine_tables_of_next_year_begin_with_the_closing_balances(tmp_path):
     over = take_over(ACCOUNTS, [NINE_TABLES], Filling())
     book = tmp_path / "2025.xlsm"
-    book.write_bytes(built(ACCOUNTS, "", over.filling))
+    book.write_bytes(built(silent(ACCOUNTS), "", over.filling))
     inspection = inspect(book, last_year=NINE_TABLES)
     assert over.filling.entries["总表.收入.年初结转和结余"] == Decimal("21.45")
     assert [finding.id for finding in inspection.findings if finding.id.startswith("YEAR-")] == []

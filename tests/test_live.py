@@ -11,7 +11,7 @@ from live_engine import RefusedError, opened
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
-from workbook.books import BALANCED, after_run, sample, saved, structure_of, typed
+from workbook.books import BALANCED, after_run, sample, saved, structure_of, typed, without_live_cells
 
 from jixiao import live
 from jixiao.building import samples
@@ -31,8 +31,8 @@ basis = { document = "内部规定", clause = "一" }
 """
 
 
-def on_screen(folder: Path, content: bytes) -> xlwings.Book:
-    return opened(content, str(saved(folder, content)))
+def on_screen(folder: Path, content: bytes, *, whole: bool = False) -> xlwings.Book:
+    return opened(content, str(saved(folder, content)), whole=whole)
 
 
 def shown(book: Workbook, sheet: str) -> dict[str, tuple[object, ...]]:
@@ -77,7 +77,7 @@ def test_the_open_workbook_gets_the_same_sheets_as_its_file(name, tmp_path):
     content = next(found.workbook for found in samples() if found.workbook.name == name).read_bytes()
     book = on_screen(tmp_path, content)
     live.check(book)
-    file = load_workbook(BytesIO(after_file(tmp_path, content)))
+    file = load_workbook(BytesIO(without_live_cells(after_file(tmp_path, content))))
     for sheet in {FINDINGS, SCORES} & set(file.sheetnames):
         assert shown(book.impl.formulas, sheet) == shown(file, sheet)
 
@@ -94,7 +94,9 @@ def test_fewer_findings_than_before_leave_nothing_behind(tmp_path):
         book.sheets[area.sheet].range(area.cell).value = 0
     live.check(book)
     mended = after_run(tmp_path, typed(sample(), dict.fromkeys(wrong, 0)))
-    assert shown(book.impl.formulas, FINDINGS) == shown(load_workbook(BytesIO(mended)), FINDINGS)
+    assert shown(book.impl.formulas, FINDINGS) == shown(
+        load_workbook(BytesIO(without_live_cells(mended))), FINDINGS
+    )
     links = [cell for row in book.impl.formulas[FINDINGS] for cell in row if cell.hyperlink]
     assert all(cell.value for cell in links)
 
@@ -135,7 +137,7 @@ def test_excel_is_asked_for_few_ranges(tmp_path):
 
 
 def test_everything_else_in_excel_stays_as_it_was(tmp_path):
-    book = on_screen(tmp_path, sample())
+    book = on_screen(tmp_path, sample(), whole=True)
     excel, before = book.app.impl, all_other_sheets(book.impl.formulas)
     excel.calculation, excel.selection = "manual", (selection := book.sheets[0].range("B3").impl)
     protected = {sheet.name: sheet.impl.formulas.protection.__dict__.copy() for sheet in book.sheets}
@@ -216,7 +218,7 @@ def test_nothing_of_xlwings_that_is_not_free_is_named():
 def test_what_is_printed_follows_what_is_filled_as_in_the_file(tmp_path):
     book = on_screen(tmp_path, sample())
     live.check(book)
-    file = load_workbook(BytesIO(after_run(tmp_path, sample())))
+    file = load_workbook(BytesIO(without_live_cells(after_run(tmp_path, sample()))))
     assert {sheet.name: print_area(sheet) for sheet in book.sheets} == {
         sheet.title: sheet.print_area.replace("'", "") for sheet in file
     }

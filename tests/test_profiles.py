@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from balanced import record_of
 from profiles import PROFILES, UNITS, profile
+from workbook.books import silent
 
 from jixiao.building import built
 from jixiao.checks.confront import confront
@@ -30,7 +31,7 @@ def inspected(name: str, seed: int = 0) -> Inspection:
     """The unit's workbook, built and read back."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsm"
-        path.write_bytes(built(PACK, PACK.form.framework, profile(name, seed)))
+        path.write_bytes(built(silent(PACK), PACK.form.framework, profile(name, seed)))
         return inspect(path, PACK)
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from report.filled import PACK, THE_2022_REPORT, record
 from report.small import docx, paragraph
 from word_edits import edited, replaced
+from workbook.books import silent
 
 from jixiao.building import built, samples
 from jixiao.pack.filling import read_filling
@@ -35,7 +36,7 @@ def typed(book: Path, term: str, value: Decimal | str) -> None:
     [values] = [sample.values for sample in samples() if sample.workbook == BALANCED]
     filling = read_filling(values, PACK)
     book.write_bytes(
-        built(PACK, PACK.form.framework, replace(filling, entries={**filling.entries, term: value}))
+        built(silent(PACK), PACK.form.framework, replace(filling, entries={**filling.entries, term: value}))
     )
 
 

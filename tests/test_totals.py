@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from profiles import profile
 from typing_effort import totals, without
-from workbook.books import BALANCED, Raw, Typed, pack, sample, typed, with_text
+from workbook.books import BALANCED, Raw, Typed, pack, sample, silent_pack, typed, with_text
 from workbook.results.test_result_sheets import explained
 
 from jixiao.building import built
@@ -27,7 +27,7 @@ def book() -> bytes:
     """A consistent workbook without those totals that are offered."""
     filling = profile("tiny")
     gone = totals(filling)
-    return built(pack(), pack().form.framework, without(filling, gone.__contains__))
+    return built(silent_pack(), pack().form.framework, without(filling, gone.__contains__))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from balanced import record_of
 from msgspec.structs import replace
 from profiles import profile
+from workbook.books import silent
 
 from jixiao.building import built, samples
 from jixiao.checks.confront import confront
@@ -56,7 +57,7 @@ def _row(row: Filling, key: str, rows: dict[str, dict[str, str]]) -> Filling:
 
 def inspected(filling: Filling, folder: Path) -> Inspection:
     path = folder / "book.xlsm"
-    path.write_bytes(built(PACK, PACK.form.framework, filling))
+    path.write_bytes(built(silent(PACK), PACK.form.framework, filling))
     return inspect(path, PACK)
 
 

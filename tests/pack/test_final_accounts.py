@@ -10,6 +10,7 @@ import pytest
 from balanced import record_of
 from balanced_accounts import PACK, AccountsYear
 from refusals import refused
+from workbook.books import silent
 
 from jixiao.building import built, samples
 from jixiao.checks.confront import Verdict, confront
@@ -124,7 +125,7 @@ def test_printed_rows_are_filled_by_their_code_wherever_they_stand_in_the_data(t
         Filling({f"{table}.编码": code, f"{table}.决算数": Decimal(code)}) for code in ("221", "208")
     )
     path = tmp_path / "类.xlsm"
-    path.write_bytes(built(PACK, "", Filling(groups={"总表.功能分类": rows})))
+    path.write_bytes(built(silent(PACK), "", Filling(groups={"总表.功能分类": rows})))
     found = inspect(path).record.groups["总表.功能分类"]
     filled = {row.key: row.fields["总表.功能分类.决算数"].number for row in found}
     assert len(filled) == 26
@@ -137,7 +138,7 @@ def test_printed_rows_are_filled_by_their_code_wherever_they_stand_in_the_data(t
 def test_a_row_that_is_not_printed_is_refused():
     row = Filling({"总表.功能分类.编码": "999", "总表.功能分类.决算数": Decimal(1)})
     with pytest.raises(FillingError, match="999"):
-        built(PACK, "", Filling(groups={"总表.功能分类": (row,)}))
+        built(silent(PACK), "", Filling(groups={"总表.功能分类": (row,)}))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from workbook.books import Raw, Typed, book_with, pack, read, typed
+from workbook.books import Raw, Typed, book_with, pack, read, silent_pack, typed
 
 from jixiao.building import built
 from jixiao.model.fact import Fact, State
@@ -29,7 +29,7 @@ def name_in(cells: dict[str, Typed]) -> Fact:
 
 
 def missing(filling: Filling) -> list[str]:
-    found = read(built(pack(), pack().form.framework, filling)).missing
+    found = read(built(silent_pack(), pack().form.framework, filling)).missing
     return [fact.term for fact in found if fact.term.startswith("功能分类.")]
 
 
@@ -57,7 +57,7 @@ def test_the_units_own_name_of_a_code_comes_before_that_of_the_list():
 
 
 def test_the_new_workbook_shows_the_name_before_any_program_has_computed_it():
-    (record,) = read(built(pack(), pack().form.framework, row(编码=KNOWN))).record.groups["功能分类"]
+    (record,) = read(built(silent_pack(), pack().form.framework, row(编码=KNOWN))).record.groups["功能分类"]
     name = record.fields["功能分类.名称"]
     assert (name.text, str(name.place)) == (NAME, "功能分类!B7")
 
@@ -92,7 +92,7 @@ def test_a_row_of_nothing_but_a_formula_without_value_is_none():
 
 def test_the_name_is_compared_like_a_typed_one():
     amounts = {"金额": Decimal(1), "基本支出": Decimal(1)}
-    assert read(built(pack(), pack().form.framework, row(编码=KNOWN, **amounts))).findings == ()
+    assert read(built(silent_pack(), pack().form.framework, row(编码=KNOWN, **amounts))).findings == ()
 
 
 def indicator(**columns: Entry) -> Filling:
@@ -104,7 +104,7 @@ def indicator(**columns: Entry) -> Filling:
 
 def score_of(filling: Filling) -> Fact:
     """As the new workbook has it, before any program has computed it."""
-    (record,) = read(built(pack(), pack().form.framework, filling)).record.groups["自定指标"]
+    (record,) = read(built(silent_pack(), pack().form.framework, filling)).record.groups["自定指标"]
     return record.fields["自定指标.得分"]
 
 

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from balanced import Year
 from balanced_accounts import AccountsYear
 from msgspec.structs import replace
+from workbook.books import silent
 
 from jixiao.building import built
 from jixiao.checks.confront import confront
@@ -128,7 +129,7 @@ def books(pack: str, seeds: range) -> tuple[Book, ...]:
 def _book(pack: Pack, filling: Filling) -> Book:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsm"
-        path.write_bytes(built(pack, pack.form.framework, filling))
+        path.write_bytes(built(silent(pack), pack.form.framework, filling))
         reading = read_facts(saved_book(path), pack)
     return Book(pack, reading.record, reading.unit)
 

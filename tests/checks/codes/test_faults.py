@@ -10,6 +10,7 @@ import pytest
 from balanced import PACK, Year, record_of
 from msgspec.structs import replace
 from profiles import profile
+from workbook.books import silent
 
 from jixiao.building import built
 from jixiao.checks.acceptance import explained
@@ -153,7 +154,9 @@ def test_the_report_of_a_whole_workbook_begins_with_the_wrong_code(tmp_path: Pat
     )
     book = tmp_path / "自评.xlsm"
     book.write_bytes(
-        built(PACK, PACK.form.framework, replace(filling, groups={**filling.groups, "功能分类": rows}))
+        built(
+            silent(PACK), PACK.form.framework, replace(filling, groups={**filling.groups, "功能分类": rows})
+        )
     )
     first, *followed = [one for one in inspect(book).findings if one.id.startswith("FUNC")]
     assert first.place == first.suggestions[0].corrections[0].place

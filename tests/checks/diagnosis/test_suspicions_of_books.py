@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from profiles import profile
-from workbook.books import BALANCED, Raw, inspected, pack, read, sample, typed
+from workbook.books import BALANCED, Raw, inspected, pack, read, sample, silent_pack, typed
 
 from jixiao.building import built
 from jixiao.model.finding import Finding
@@ -35,7 +35,7 @@ def said(folder: Path, book: bytes) -> dict[str, Finding]:
 
 
 def unit(name: str) -> bytes:
-    return built(pack(), pack().form.framework, profile(name))
+    return built(silent_pack(), pack().form.framework, profile(name))
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 import re
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report.edits.worked_on import FIGURES, MADE, comments, lines, paragraph, rewritten
 from report.filled import PACK, THE_2022_REPORT, record, scorecard
+from volume import volume
 
 from jixiao.model.fact import Kind
 from jixiao.report.edits.carrying import carry_over
@@ -62,7 +64,8 @@ def inside_table(xml: str, at: int) -> bool:
     return xml.count("<w:tbl>", 0, at) > xml.count("</w:tbl>", 0, at)
 
 
-@settings(max_examples=60)
+@pytest.mark.volume
+@settings(max_examples=volume(60, 20))
 @given(
     words=places,
     paragraphs=places,

@@ -16,6 +16,7 @@ from workbook.books import (
     saved,
     structure_of,
     typed,
+    with_cells_of,
     with_text,
 )
 
@@ -30,7 +31,7 @@ SCREEN_ONLY = ("勾稽关系", "逐行核对", "代码表")
 
 def printed(book: bytes) -> dict[str, str]:
     """The print area of each sheet that is not hidden."""
-    sheets = load_workbook(BytesIO(book)).worksheets
+    sheets = load_workbook(BytesIO(with_cells_of(book))).worksheets
     return {
         sheet.title: sheet.print_area.rpartition("!")[2] for sheet in sheets if sheet.sheet_state == "visible"
     }
@@ -79,7 +80,7 @@ def test_a_form_without_rows_to_spare_is_printed_whole_as_in_a_new_workbook(done
 def test_a_form_in_which_nothing_is_filled_is_left_out_but_stays_in_sight(done):
     areas = printed(done)
     assert {areas[sheet] for sheet in ("项目绩效", "项目指标", "自有科目", *SCREEN_ONLY)} == {NOTHING}
-    assert load_workbook(BytesIO(done))["项目绩效"].column_dimensions["XFD"].hidden
+    assert load_workbook(BytesIO(with_cells_of(done)))["项目绩效"].column_dimensions["XFD"].hidden
 
 
 def test_it_is_printed_again_when_it_is_filled(done, tmp_path):
