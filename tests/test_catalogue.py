@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
+from commands import Done, called
 
 from jixiao.faces.reference.glossary import glossary_of
 from jixiao.faces.reference.page import page_name, page_of
@@ -21,7 +19,6 @@ from jixiao.workbook.file.structure import read_structure
 
 DOCS = data_folder("docs")
 PACKS = [pytest.param(load_pack(name), id=name) for name in pack_names()]
-COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
 
 
 def page(pack: Pack) -> str:
@@ -132,10 +129,8 @@ def test_entry_computed_and_fixed_cells_are_told_apart():
     assert [filled[term] for term in wanted] == ["填写", "计算", "固定", "预置", "填写"]
 
 
-def jixiao(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    command = [*COMMAND, "rules", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+def jixiao(*arguments: str) -> Done:
+    return called("rules", *arguments)
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -14,26 +14,14 @@ from zipfile import ZipFile
 
 import click
 import pytest
+from commands import COMMAND, started
+from commands import called as jixiao
 
 from jixiao.building import samples
 from jixiao.faces.cli import cli
 from jixiao.workbook.file.source import saved_book
 
 BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
-COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
-
-
-def jixiao(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env=environment,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -42,7 +30,7 @@ def book(tmp_path: Path) -> Path:
 
 
 def test_run_leaves_with_1_and_writes_workbook_and_draft(book: Path):
-    done = jixiao("run", book)
+    done = started("run", book)
     assert done.returncode == 1
     assert done.stderr == ""
     assert [path.name for path in book.parent.glob("*.docx")] == [
@@ -51,9 +39,9 @@ def test_run_leaves_with_1_and_writes_workbook_and_draft(book: Path):
 
 
 def test_run_twice_gives_the_same_bytes(book: Path):
-    jixiao("run", book)
+    started("run", book)
     first = {path.name: path.read_bytes() for path in book.parent.iterdir()}
-    jixiao("run", book)
+    started("run", book)
     assert {path.name: path.read_bytes() for path in book.parent.iterdir()} == first
 
 
@@ -76,7 +64,7 @@ def test_check_writes_nothing(book: Path):
 
 
 def test_json_is_one_document_and_nothing_else(book: Path):
-    done = jixiao("check", book, "--json")
+    done = started("check", book, "--json")
     document = json.loads(done.stdout)
     assert set(document) >= {"workbook", "counts", "findings", "score", "report"}
     assert document["report"] is None

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import called as jixiao
 
 from jixiao.building import new_workbook
 from jixiao.model.written_explanation import OFFERED, offered, unconfirmed
@@ -19,21 +17,8 @@ from jixiao.workbook.results.offered_explanations import with_offered
 PACK = load_pack()
 LAST = data_folder("samples") / "leiyang-2022.xlsm"
 TABLES = data_folder("samples") / "final-accounts-2024.xlsm"
-COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
 WHY = "年中按文件追加预算 22.52 万元。"
 OVERSPENT = '"支出.合计" = "110.00"\n"整体预算.年初预算数" = "100.00"\n'
-
-
-def jixiao(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import called as jixiao
 
 from jixiao.building import samples
 
 BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
 ACCOUNTS, OVERALL = "department-final-accounts", "department-overall"
-COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
-
-
-def jixiao(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.fixture

@@ -1,30 +1,19 @@
 """jixiao template: lint and terms, for people and for scripts."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import Done, called
 from report.lint_cases import SHIPPED, changed, saying
 from report.small import docx
 
 from jixiao.faces.reference.template_terms import reference_of
 from jixiao.pack.loading import load_pack
 
-COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
 
-
-def jixiao(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "template", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        timeout=60,
-        check=False,
-    )
+def jixiao(*arguments: object) -> Done:
+    return called("template", *arguments)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.write_back import workbook_with_results
 
 REAL, BALANCED = "leiyang-2022", "leiyang-2022-balanced"
-LIVE_SHEETS = ("逐行核对", DRAFT_SHEET, COLOUR_SHEET)
+LIVE_SHEETS = ("勾稽关系", "逐行核对", DRAFT_SHEET, COLOUR_SHEET)
 _CELLS = re.compile(rb"(?<=<sheetData>).*(?=</sheetData>)", re.DOTALL)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import structs
 
 from jixiao.pack.form import Sheet
@@ -27,6 +29,7 @@ def place_buttons(page: Page, section: ButtonsSection) -> None:
     page.end_row(SAYING)
 
 
+@lru_cache(maxsize=4)  # one pack, one layout
 def without_macros(pack: Pack) -> Pack:
     """The pack of the twin workbook without macros: where the buttons would be, it says how to go on."""
     sheets = tuple(_plain_sheet(sheet) for sheet in pack.form.sheets)
