@@ -16,6 +16,9 @@ help: ## list the targets
 demo: $(VENV)/.installed ## run the sample from workbook to report
 	$(BIN)/jixiao demo
 
+# The tests start hundreds of processes, which need not all compile the house anew.
+test test-long: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/.installed-test ## run the tests
 	$(BIN)/pytest -n 2 --dist worksteal
 

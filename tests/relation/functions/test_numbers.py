@@ -1,4 +1,4 @@
-"""Numbers in texts, and the score that follows from two of them."""
+"""Numbers in texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from relation.spoken import stated
 from small_sheet import VOCABULARY, record, scope
 
 from jixiao.relation.binding import bind
-from jixiao.relation.evaluation import Evaluation, NotEvaluable
+from jixiao.relation.evaluation import Evaluation
 from jixiao.relation.functions.numbers import number_in
 
 
@@ -54,22 +54,6 @@ def test_words_count_for_nothing(name: str):
 @pytest.mark.parametrize(("name", "found"), [("1,260", 1), ("完成", 0), ("", 0)])
 def test_whether_it_is_a_number_can_be_asked(name: str, found: int):
     assert value_of("ISNUMBER(总.名称)", name) == found
-
-
-@pytest.mark.parametrize(
-    ("sign", "rule", "score"), [("≥", "按比例", "10"), ("≤", "按比例", "6.67"), ("≤", "直线递减", "5")]
-)
-def test_a_score_follows_from_sign_target_and_actual_value(sign: str, rule: str, score: str):
-    assert value_of(f'SIGNED("{sign}", "100", 总.名称, 10, "{rule}")', "150") == Decimal(score)
-
-
-@pytest.mark.parametrize(
-    ("sign", "target", "actual"),
-    [("定性", "1", "1"), ("", "1", "1"), ("<", "0", "1"), ("≥", "完成", "1"), ("≥", "1", "")],
-)
-def test_without_sign_or_number_there_is_no_score(sign: str, target: str, actual: str):
-    with pytest.raises(NotEvaluable):
-        value_of(f'SIGNED("{sign}", "{target}", 总.名称, 10, "按比例")', actual)
 
 
 def test_a_finding_quotes_what_was_typed():

@@ -12,8 +12,9 @@ from jixiao.relation.functions.extremes import MAX, MIN
 from jixiao.relation.functions.function import Function, Gives
 from jixiao.relation.functions.logic import AND, IN, OR
 from jixiao.relation.functions.lookups import XLOOKUP
-from jixiao.relation.functions.numbers import ISNUMBER, SIGNED, VALUE
+from jixiao.relation.functions.numbers import ISNUMBER, VALUE
 from jixiao.relation.functions.outliers import OUTLIER
+from jixiao.relation.functions.signed import SIGNED
 from jixiao.relation.functions.sums import ABS, SUM, SUMIF
 from jixiao.relation.functions.texts import LEFT, LEN
 from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Text

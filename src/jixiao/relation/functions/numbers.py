@@ -1,4 +1,4 @@
-"""Numbers that stand in texts: VALUE and ISNUMBER, and SIGNED, the score that follows from two of them.
+"""Numbers that stand in texts: VALUE and ISNUMBER.
 
 A cell may hold a number or words, such as the target of an indicator; only where it is asked for as a
 number does it matter which.
@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from decimal import Decimal
 
-from jixiao.model.figures import CENT, round_half_up
 from jixiao.relation.functions.function import (
     Arguments,
     Evaluator,
     Function,
     Phrasing,
     ScopedPhrasing,
-    Translator,
 )
 from jixiao.relation.functions.texts import held
 from jixiao.relation.quantity import Quantity, Result
-from jixiao.relation.signed_share import can_be_met, signed_share
-from jixiao.relation.spread import Spread, grouped
+from jixiao.relation.spread import Spread
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)%?")
 # Behind its first sign no number has one of these, but Excel takes 2023-5-1, 8月7日, 1/2 and 1E5 for numbers
 _OTHERS = '{"-","/",":","E","e","年","月","日","时","(",")"}'
-_NEXT_TO_NOTHING = "0.000000001"
-BY_RATIO = "按比例"  # what the last argument of SIGNED says where the share is target / actual
 
 
 def number_in(text: str) -> Decimal | None:
@@ -40,7 +34,7 @@ def number_in(text: str) -> Decimal | None:
     return Decimal(plain.rstrip("%")) / (100 if plain.endswith("%") else 1)
 
 
-def _in_excel(text: str) -> str:
+def number_in_excel(text: str) -> str:
     """The number in a text as a formula; an error where there is none. Short, for rows have several."""
     plain = f'SUBSTITUTE(ASC({text}),",","")'
     return f"IF(SUMPRODUCT(--ISNUMBER(FIND({_OTHERS},{plain},2)))=0,VALUE({plain}),NA())"
@@ -54,7 +48,7 @@ def _value(run: Evaluator, arguments: Arguments) -> Quantity:
 
 
 def _value_in_excel(text: str) -> str:
-    return f"IFERROR({_in_excel(text)},0)"
+    return f"IFERROR({number_in_excel(text)},0)"
 
 
 VALUE = Function(
@@ -79,7 +73,7 @@ def _is_number(run: Evaluator, arguments: Arguments) -> Quantity:
 
 
 def _is_number_in_excel(text: str) -> str:
-    return f"IF(ISNUMBER({_in_excel(text)}),1,0)"
+    return f"IF(ISNUMBER({number_in_excel(text)}),1,0)"
 
 
 def _is_number_said(words: Phrasing, arguments: Arguments) -> str:
@@ -102,58 +96,4 @@ ISNUMBER = Function(
     say=_is_number_said,
     stated=_is_number_stated,
     excel=lambda texts: _is_number_in_excel(texts[0]),
-)
-
-# ---- SIGNED
-
-
-def _signed(run: Evaluator, arguments: Arguments) -> Quantity:
-    sign = run.text(arguments[0])
-    target, actual = run.number(arguments[1]), run.number(arguments[2])
-    full = run.quantity(arguments[3]).value
-    if not can_be_met(sign, target):
-        return run.no_value()
-    share = signed_share(sign, target, actual, linear=run.text(arguments[4]) != BY_RATIO)
-    return Quantity.exact(round_half_up(full * share, CENT))
-
-
-def _signed_translated(run: Translator, arguments: Arguments) -> Spread:
-    sign, target, actual, rule = (run.text(arguments[index]) for index in (0, 1, 2, 4))
-    full = grouped(run.figure(arguments[3]).value)
-    return Spread(_signed_formula((sign, target, actual, full, rule)))
-
-
-def _signed_formula(texts: Sequence[str]) -> str:
-    """Each number once for the share and once for a target of zero, which is met or missed.
-
-    The share is a line in the quotient, or in the quotient turned over, cut to 0 … 1; what was done counts
-    as next to nothing at least, so that there is something to turn over.
-    """
-    sign, target, actual, full, rule = texts
-    wanted, done = _in_excel(target), f"MAX({_NEXT_TO_NOTHING},{_in_excel(actual)})"
-    at_most, by_ratio = f'OR({sign}="≤",{sign}="<")', f'{rule}="{BY_RATIO}"'
-    quotient = f"({done}/{wanted})^IF(AND({at_most},{by_ratio}),-1,1)"
-    falling = f"AND({at_most},{by_ratio}=FALSE)"
-    share = f"MEDIAN(0,1,IF({falling},2,0)+IF({falling},-1,1)*{quotient})"
-    some = f"{done}>{_NEXT_TO_NOTHING}"
-    met = f'IF({sign}="<",NA(),IF(OR({sign}="≥",({some})=({sign}=">")),1,0))'
-    signs = f'OR({at_most},{sign}="≥",{sign}=">",{sign}="=")'
-    return f"IF({signs},ROUND({full}*CHOOSE(SIGN({wanted})+2,NA(),{met},{share}),2),NA())"
-
-
-def _signed_said(words: Phrasing, arguments: Arguments) -> str:
-    return f"按{words.said(arguments[0])}、{words.said(arguments[1])}和{words.said(arguments[2])}计算的得分"
-
-
-SIGNED = Function(
-    name="SIGNED",
-    arguments=("sign", "target", "actual", "full", "rule"),
-    texts=(0, 1, 2, 4),
-    counts=True,
-    example='SIGNED(项目指标.计算符号, 项目指标.年度指标值, 项目指标.实际完成值, 项目指标.分值, "按比例")',
-    description="按计算符号、指标值、实际完成值和分值算出的得分；“≤”类超标的，“按比例”或直线递减到零",
-    evaluate=_signed,
-    translate=_signed_translated,
-    say=_signed_said,
-    excel=lambda texts: _signed_formula((f"TRIM({texts[0]})", *texts[1:4], f"TRIM({texts[4]})")),
 )

@@ -40,7 +40,7 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-class Parts(Packager):  # type: ignore[misc]
+class KeptParts(Packager):  # type: ignore[misc]
     """Keeps the parts of a workbook instead of handing them over to be zipped."""
 
     def _create_package(self) -> list[object]:
@@ -51,8 +51,8 @@ class Parts(Packager):  # type: ignore[misc]
 class Book(Workbook):  # type: ignore[misc]
     """A workbook that is closed into its parts: some of them are touched before they are zipped, once."""
 
-    def _get_packager(self) -> Parts:
-        self.packager = Parts()
+    def _get_packager(self) -> KeptParts:
+        self.packager = KeptParts()
         return self.packager
 
     def parts(self) -> dict[str, bytes]:

@@ -1,0 +1,43 @@
+"""The command line, as a process of its own or in this one: a start of its own takes half a second.
+
+That a process says and does the same is seen in tests/faces/test_cli.py.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import subprocess
+import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from jixiao.faces.cli import main
+
+COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
+Done = subprocess.CompletedProcess[str]
+
+
+def started(*arguments: object, cwd: Path | None = None) -> Done:
+    """Run the command as scripts do."""
+    command = [*COMMAND, *map(str, arguments)]
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", cwd=cwd, env=environment, timeout=120, check=False
+    )
+
+
+def called(*arguments: object, cwd: Path | None = None) -> Done:
+    """Run the command in this process."""
+    words = ["jixiao", *map(str, arguments)]
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, chdir(cwd or "."), redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", words)
+        with pytest.raises(SystemExit) as left:
+            main()
+    gc.unfreeze()  # this process does not end
+    said = (stream.buffer.getvalue().decode() for stream in (out, err))
+    return subprocess.CompletedProcess(words, left.value.code, *said)
