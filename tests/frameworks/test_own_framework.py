@@ -3,6 +3,7 @@
 import pytest
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
+from workbook.books import silent
 
 from jixiao.building import new_workbook
 from jixiao.frameworks.own_framework import keep_beside, own_framework, used_before
@@ -15,7 +16,7 @@ def made(folder):
     pack = load_pack()
     table = make_docx((TABLES / "column-order.txt").read_text(encoding="utf-8"), folder / "评分细则.docx")
     own, book = own_framework(table, pack), folder / "我单位2025.xlsx"
-    new_workbook(pack, book, year=2025, framework=own.framework)
+    new_workbook(silent(pack), book, year=2025, framework=own.framework)
     return own, book, keep_beside(own, book)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from struct import unpack_from
@@ -196,6 +196,7 @@ def cell_xml(book: bytes, sheet: str, address: str) -> etree._Element | None:
     return root.find(f".//{{*}}c[@r='{address}']")
 
 
+@lru_cache(maxsize=8)  # a column after the other is asked for
 def shown(book: bytes, sheet: str) -> dict[str, str]:
     """What a sheet shows, cell by cell, as openpyxl reads it."""
     from openpyxl import load_workbook

@@ -13,7 +13,7 @@ from live_books import Books
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from refusals import refused
-from workbook.books import after_run, package_of, raw_members, structure_of, with_members
+from workbook.books import after_run, package_of, raw_members, structure_of, with_cells_of, with_members
 
 from jixiao.building import built
 from jixiao.model.filling import Filling
@@ -69,9 +69,18 @@ FUNCTIONS = {
     ),
 }
 
+LOOKED_AT = ("填报说明", "勾稽关系", "核对着色")
+OPENED: list[tuple[Filling, Workbook]] = []
 
-def opened(filling: Filling, *, formulas: bool = False) -> Workbook:
-    return load_workbook(BytesIO(built(PACK, PACK.form.framework, filling)), data_only=not formulas)
+
+def opened(filling: Filling) -> Workbook:
+    """With what is looked at here."""
+    found = next((book for of, book in OPENED if of == filling), None)
+    if found is None:
+        content = built(PACK, PACK.form.framework, filling)
+        found = load_workbook(BytesIO(with_cells_of(content, *LOOKED_AT)), data_only=True)
+        OPENED.append((filling, found))
+    return found
 
 
 def line_of(book: Workbook, check: str) -> list[object]:

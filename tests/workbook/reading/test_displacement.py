@@ -15,6 +15,7 @@ from workbook.books import (
     saved,
     structure_of,
     with_members,
+    without_live_cells,
 )
 
 from jixiao.model.fact import State
@@ -119,7 +120,7 @@ def test_a_label_that_is_spaced_or_worded_otherwise_has_not_moved(new):
 
 def test_a_workbook_saved_by_openpyxl_has_not_moved():
     target = BytesIO()
-    load_workbook(BytesIO(sample(BALANCED))).save(target)
+    load_workbook(BytesIO(without_live_cells(sample(BALANCED)))).save(target)
     assert told(target.getvalue()) == []
 
 

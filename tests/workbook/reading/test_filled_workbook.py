@@ -26,6 +26,7 @@ from workbook.books import (
     typed,
     with_members,
     with_text,
+    without_live_cells,
 )
 
 from jixiao.model.errors import UnusableInput
@@ -200,7 +201,7 @@ def test_a_workbook_of_another_version_says_which_is_needed():
 
 def test_a_workbook_saved_by_openpyxl_gives_the_same_facts():
     target = BytesIO()
-    load_workbook(BytesIO(sample())).save(target)
+    load_workbook(BytesIO(without_live_cells(sample()))).save(target)
     assert facts(target.getvalue()) == facts(sample())
 
 

@@ -56,7 +56,7 @@ def explanations(book: bytes) -> dict[str, str]:
 
 def resaved(book: bytes) -> bytes:
     target = BytesIO()
-    load_workbook(BytesIO(book)).save(target)
+    load_workbook(BytesIO(without_live_cells(book))).save(target)
     return target.getvalue()
 
 
