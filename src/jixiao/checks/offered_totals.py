@@ -116,7 +116,7 @@ class _Offering:
         return all(map(self._is_known, facts)) and any(self._is_there(fact) for fact in facts)
 
     def _is_known(self, fact: Fact) -> bool:
-        """A blank is none yet where it stands alone; optional, or in a row with other figures, it is nothing."""
+        """A blank is nothing yet where it stands alone; optional or beside figures of its row, it is none."""
         if self._is_there(fact) or fact.state is State.DECLINED:
             return True
         if fact.state is not State.BLANK or id(fact) in self.awaited:

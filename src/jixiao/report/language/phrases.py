@@ -146,7 +146,7 @@ class Phrases(Parts):
 
     @phrase(PhraseUse.FILTER, "表格里的金额：小数位数一致；没有填的打印横线")
     def grouped(self, value: Figure) -> str:
-        """An amount as it stands in a table: as many decimals as the others, a dash if nothing is filled in."""
+        """An amount as it stands in a table: with the decimals of the others, a dash if it is blank."""
         if value.blanks:
             return self.style.no_value
         return ComposedText(replace(value, numerals=value.numerals.in_tables))
