@@ -24,7 +24,7 @@ from jixiao.model.filling import Filling
 from jixiao.write_back import print_areas_of
 
 NOTHING = "$XFD$1"
-FIXED = ("填报说明", "单位概况", "收支总表", "政府性基金与国资", "基础数据表", "指标自评", "评分表")
+FIXED = ("填报说明", "收支总表", "政府性基金与国资", "指标自评", "评分表")
 SCREEN_ONLY = ("勾稽关系", "逐行核对", "代码表")
 
 
@@ -53,6 +53,19 @@ def test_a_table_is_printed_to_its_last_filled_row(done):
     assert rows["一般公共预算"] == str(
         unused - 4
     )  # what stands over the unused table is left out: gap, title, head
+
+
+def test_short_tables_end_their_sheet_and_are_printed_as_far_as_they_are_filled(done):
+    names, areas = structure_of(sample()).names, printed(done)
+    offices = names["内设股室.名称"].first
+    assert areas["单位概况"] == f"$A$1:$D${offices + 4}"  # five of twenty rows
+    assert areas["基础数据表"] == f"$A$1:$E${names['基础数据.厉行节约措施'].last}"  # no building
+
+
+def test_columns_that_nobody_reads_do_not_make_the_others_small(done, tmp_path):
+    assert printed(done)["一般公共预算"].startswith("$A$1:$F$")
+    more = typed(sample(), {"项目明细.项目名称": "甲", "项目明细.支出数": "1"})
+    assert printed(after_run(tmp_path, more))["一般公共预算"].startswith("$A$1:$H$")  # without 归类
 
 
 def test_rows_without_a_frame_are_printed_once_they_are_filled(tmp_path):
