@@ -154,7 +154,7 @@ def test_a_name_that_is_looked_up_is_told_with_its_code_and_list():
 def test_the_sheet_is_named_where_the_table_is_on_another_one():
     relation = "COUNTIF(项目明细.项目名称, 项目自评.项目名称) > 0"
     assert said(relation, {"项目自评.项目名称": ["甲"]}) == [
-        "“一般公共预算”的“项目明细”中没有项目名称为“甲”的行。"
+        "“项目明细”中没有项目名称为“甲”的行。"
     ]
     relation = "COUNTIF(项目指标.项目名称, 项目自评.项目名称) > 0"
     assert said(relation, {"项目自评.项目名称": ["甲"]}) == ["“项目指标”中没有项目名称为“甲”的行。"]

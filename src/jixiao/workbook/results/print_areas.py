@@ -1,7 +1,6 @@
 """What is printed of each sheet after a run: the form as far as it is filled, and nothing of an unused one.
 
-Columns at the right edge in which only an unused table, or only texts computed for the checks, would stand are
-left out, so that the others need not be small. Rows and sheets are not hidden, for people would no longer find where to type.
+Rows and sheets are not hidden, for people would no longer find where to type.
 """
 
 from __future__ import annotations
@@ -65,7 +64,7 @@ def _of_form(sheet: Sheet, terms: list[Term], reading: Reading, pack: Pack, fill
     (name,) = names
     if not filled[name]:
         return {name: NOTHING}
-    right = _right(len(sheet.widths), instances, pack, filled[name])
+    right = max([len(sheet.widths), *(column_number(area.column) for area in areas)])
     bottom = max(_bottoms(instances, pack, max(filled[name])))
     return {name: f"$A$1:${column_letters(right)}${bottom}"}
 
@@ -84,30 +83,6 @@ def _areas(terms: list[Term], number: int, reading: Reading, pack: Pack) -> dict
         if area is not None:
             found[term.name] = area
     return found
-
-
-def _right(width: int, instances: list[dict[str, Area]], pack: Pack, filled: set[int]) -> int:
-    """The last printed column: of the form, without those at its edge that nobody reads."""
-    wanted: dict[int, bool] = {}
-    for instance in instances:
-        for name, area in instance.items():
-            column = column_number(area.column)
-            read = not _is_helper(name, pack) and not (_free(name, pack) and _unused(area, filled))
-            wanted[column] = wanted.get(column, False) or read
-    right = max([width, *wanted])
-    while right > 1 and not wanted.get(right, True):
-        right -= 1
-    return right
-
-
-def _is_helper(term: str, pack: Pack) -> bool:
-    """A text that a table computes for the checks."""
-    found = pack.vocabulary[term]
-    return bool(found.formula) and not found.kind.numeric and _free(term, pack)
-
-
-def _unused(area: Area, filled: set[int]) -> bool:
-    return filled.isdisjoint(range(area.first, area.last + 1))
 
 
 def _bottoms(instances: list[dict[str, Area]], pack: Pack, last: int) -> Iterator[int]:
