@@ -25,9 +25,9 @@ OUTLINE_B = """
 """.split()  # noqa: SIM905
 
 
-def made(template: str | None = None, entries: Row = THE_2022_REPORT) -> str:
+def made(template: str | None = None, entries: Row = THE_2022_REPORT, *, draft: bool = False) -> str:
     maker = ReportMaker(PACK, template)
-    return projection(maker.make(record(entries), scorecard(), draft=False))
+    return projection(maker.make(record(entries), scorecard(), draft=draft))
 
 
 def test_without_a_choice_the_first_outline_is_used() -> None:
