@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from checks.sheets import sheet
+from checks.sheets import VOCABULARY, sheet
+from msgspec.structs import replace
 from profiles import PROFILES, profile
-from typing_effort import PACK, effort, facts_of, named, record_of, totals, without
+from typing_effort import PACK, effort, facts_of, named, network_of, record_of, totals, without
 
 from jixiao.checks.offered_totals import offered_totals
+from jixiao.model.filling import Filling
 from jixiao.model.term import Group
 
 GROUPS = {"明细": Group("明细", ("明细",), ("明细.名称", "明细.金额", "明细.预算"), "明细.名称")}
@@ -37,6 +39,22 @@ def test_what_is_typed_is_never_offered_anew(typed: str):
 
 def test_a_total_waits_for_its_last_part():
     assert offered(SUM, 一="1.00") == {}
+
+
+def test_an_optional_part_that_is_blank_is_nothing_beside_others(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(VOCABULARY, "二", replace(VOCABULARY["二"], optional=True))
+    assert offered(SUM, 一="1.00") == {"合计": Decimal("1.00")}
+    assert offered(SUM, "总计 = 合计", 一="1.00", 总计="3.00") == {}
+    assert offered(SUM, 二="2.00") == {}
+    assert offered(SUM) == {}
+
+
+def test_headcounts_of_a_unit_without_civil_servants_have_their_total():
+    counts = {
+        f"编制数.{name}": Decimal(number) for name, number in (("全额", 27), ("差额", 1), ("自收自支", 3))
+    }
+    found = offered_totals(network_of(record_of(Filling(counts), PACK)), PACK.groups)
+    assert {offer.fact.term: offer.value for offer in found} == {"编制数.合计": Decimal(31)}
 
 
 def test_a_difference_and_a_pair_are_no_totals():

@@ -152,9 +152,9 @@ def test_a_name_that_is_looked_up_is_told_with_its_code_and_list():
 
 
 def test_the_sheet_is_named_where_the_table_is_on_another_one():
-    relation = "COUNTIF(项目明细.项目名称, 项目自评.项目名称) > 0"
+    relation = "COUNTIF(内设股室.名称, 项目自评.项目名称) > 0"
     assert said(relation, {"项目自评.项目名称": ["甲"]}) == [
-        "“一般公共预算”的“项目明细”中没有项目名称为“甲”的行。"
+        "“单位概况”的“内设股室”中没有股室名称为“甲”的行。"
     ]
     relation = "COUNTIF(项目指标.项目名称, 项目自评.项目名称) > 0"
     assert said(relation, {"项目自评.项目名称": ["甲"]}) == ["“项目指标”中没有项目名称为“甲”的行。"]
@@ -280,3 +280,14 @@ def test_a_blank_is_never_quoted_as_a_zero():
         "“本年支出合计（本年数）”（没有填），“基本支出（本年数）”与“项目支出（本年数）”之和5.00万元，"
         "按0算相差5.00万元。"
     ]
+
+
+def test_a_check_may_name_the_sides_of_its_comparison():
+    (named,) = (check for check in PACK.checks if check.data.id == "GPB-23")
+    given: Given = {"项目明细.资金来源": ["单位资金"], "项目明细.支出数": ["7"], "支出.项目支出": "10"}
+    record = with_computed(record_of_example({**given, "项目支出.合计": "4"}, PACK, WAN.factor), PACK)
+    (finding,) = findings_of(confront(record, (named,), PACK.vocabulary, PACK.names_of_codes), WAN)
+    assert finding.message == (
+        "“项目明细”中财政专户和单位资金安排的项目支出数之和7.00万元，"
+        "应不大于全部项目支出减去三类预算的项目支出后余下的6.00万元，超出1.00万元。"
+    )

@@ -63,6 +63,13 @@ CHECKS = [
     Broken("checks.toml", "编制数.合计 = 编制数.全额", "SUMM(编制数.合计) = 1", "没有“SUMM”这个函数"),
     Broken("checks.toml", "实有数.合计 <= 编制数.合计", "实有数.合计 + 编制数.合计", "没有比较"),
     Broken(
+        "checks.toml",
+        "relation = 'AND(本年决算.公车购置",
+        'left = "公车购置"\nrelation = \'AND(本年决算.公车购置',
+        "left、right 是比较的左边、右边的叫法，这个关系由几个比较合成，不能写",
+        below=1,
+    ),
+    Broken(
         "checks.toml", 'relation = "编制数', 'says = "{编制数.合记}"\nrelation = "编制数', "没有“编制数.合记”"
     ),
     Broken(

@@ -1,12 +1,18 @@
-"""A section without content says （无）; a zero that somebody typed is content."""
+"""A section without content says （无） if that is known, （未填） if nobody has filled it in."""
 
 import re
 
 import pytest
 from report.filled import MONEY, THE_2022_REPORT, UNIT, text
 
-EMPTY = (
+TEXTS = (
     "## （二）部门职责职能",
+    "## （一）部门预算管理",
+    "### 1. 绩效自评公开情况",
+    "#### （1）绩效评价的原则",
+    "# 九、下一步改进措施",
+)
+FIGURES = (
     "## （一）2022年度部门整体收入情况",
     "## （二）2022年度部门整体支出情况",
     "## （三）2022年度结转结余情况",
@@ -14,26 +20,28 @@ EMPTY = (
     "## （二）一般公共预算支出",
     "### 1. 基本支出情况",
     "### 2. 项目支出情况",
-    "#### （1）专项经费安排和使用情况",
-    "#### （2）除专项经费以外的其他项目支出情况",
     "# 四、政府性基金预算支出情况",
     "# 五、国有资本经营预算支出情况",
-    "# 六、社会保险基金预算支出情况",
-    "## （一）部门预算管理",
-    "### 1. 绩效自评公开情况",
-    "#### （1）绩效评价的原则",
-    "# 九、下一步改进措施",
-    "# 十、其他需要说明的情况",
 )
+NONE = ("# 六、社会保险基金预算支出情况", "# 十、其他需要说明的情况")
 
 
-@pytest.mark.parametrize("heading", [heading for heading in EMPTY if "一般公共预算支出" not in heading])
-def test_nothing_filled_in_says_none(heading: str) -> None:
+PROJECT = {"项目名称": "甲项目", "类别": "专项经费", "预算数": "3", "支出数": "2"}
+
+
+@pytest.mark.parametrize("heading", [*TEXTS, *FIGURES])
+def test_what_nobody_has_filled_in_is_no_fact(heading: str) -> None:
+    assert f"{heading}\n（未填）\n" in text(UNIT, draft=True)
+
+
+@pytest.mark.parametrize("heading", TEXTS)
+def test_a_finished_report_says_nothing_of_texts_that_are_missing(heading: str) -> None:
+    assert f"{heading}\n#" in text(UNIT)
+
+
+@pytest.mark.parametrize("heading", NONE)
+def test_a_section_without_rows_says_none(heading: str) -> None:
     assert f"{heading}\n（无）\n" in text(UNIT)
-
-
-def test_expenditure_without_figures_says_none_before_its_parts() -> None:
-    assert "## （二）一般公共预算支出\n（无）\n### 1. 基本支出情况" in text(UNIT)
 
 
 def test_an_entirely_empty_workbook_still_makes_a_report() -> None:
@@ -41,18 +49,25 @@ def test_an_entirely_empty_workbook_still_makes_a_report() -> None:
 
 
 def test_a_subject_that_does_not_exist_is_none_as_its_neighbours_are() -> None:
-    said = text(THE_2022_REPORT | {"项目预算.合计": "0", "项目支出.合计": "0"})
-    assert "项目支出情况\n（无）\n#### （1）专项经费安排和使用情况\n（无）\n" in said
+    zeros = {"项目预算.合计": "0", "项目支出.合计": "0", "结转结余.年初": "0", "政府性基金.本年支出": "0"}
+    said = text(THE_2022_REPORT | zeros)
+    assert "项目支出情况\n（无）\n# 四、政府性基金预算支出情况\n（无）\n" in said
     assert "结转结余情况\n（无）\n" in said
     assert not re.search(r"(?<![\d.,])0万元", said)
 
 
 def test_projects_that_something_was_planned_for_are_told() -> None:
-    planned = text(THE_2022_REPORT | {"项目预算.合计": "8", "项目预算.专项经费": "8"})
+    amounts = {"项目预算.合计": "8", "项目预算.专项经费": "8", "项目预算.其他项目": "0"}
+    planned = text(THE_2022_REPORT | amounts)
     assert (
         "专项经费年初预算安排8万元，实际使用0万元。\n#### （2）除专项经费以外的其他项目支出情况\n（无）\n"
         in planned
     )
+
+
+def test_rows_of_projects_are_printed_whatever_their_sum_says() -> None:
+    said = text(UNIT | {"项目明细": [PROJECT]})
+    assert "### 2. 项目支出情况\n（未填）\n“甲项目”年初预算3万元，实际支出2万元。\n" in said
 
 
 def test_a_government_fund_with_figures_is_told() -> None:

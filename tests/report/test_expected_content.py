@@ -82,9 +82,9 @@ def test_seven_projects_are_a_table_and_no_sentences(outline: str) -> None:
         *projects(1, 资金来源="财政专户", 类别="其他项目", 上年支出数="0"),
     ]
     said = told(outline, 项目明细=rows, 项目支出_专项经费="60")
-    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10 | 8 | 80% |" in said
-    assert "| 0号项目（培训） | 财政专户管理资金，其他项目 | 10.50 | — | 10 | 0 | — |" in said
-    assert "| 合计 |  | 73.50 | — | 70 | 48 | — |" in said
+    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80% |" in said
+    assert "| 0号项目（培训） | 财政专户管理资金，其他项目 | 10.50 | — | 10.00 | 0.00 | — |" in said
+    assert "| 合计 |  | 73.50 | — | 70.00 | 48.00 | — |" in said
     assert "“3号项目”" not in said
     assert said.count("的“项目支出明细表”。") == 1
 
@@ -97,8 +97,8 @@ def test_the_budget_of_the_year_may_come_from_the_projects_own_evaluation(outlin
         for row in rows
     ]
     said = told(outline, 项目明细=rows, 项目自评=judged)
-    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10 | 8 | 80% |" in said
-    assert "| 合计 |  | 73.50 | 87.50 | 70 | 56 | 80% |" in said
+    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80% |" in said
+    assert "| 合计 |  | 73.50 | 87.50 | 70.00 | 56.00 | 80% |" in said
 
 
 # ---- 政府采购, 资产, 三公
@@ -128,7 +128,7 @@ def test_assets_are_told_against_last_year(outline: str) -> None:
         outline, 年末资产_总额="120", 上年末资产_总额="100", 年末资产_固定资产="90", 上年末资产_固定资产="90"
     )
     assert "）资产情况\n" in said
-    assert "2022年末资产总额120万元，比上年增加20万元，增长20%；固定资产净值90万元，与上年持平。" in said
+    assert "2022年末资产总额120万元，比上年末增加20万元，增长20%；固定资产净值90万元，与上年末持平。" in said
 
 
 @both
@@ -230,13 +230,13 @@ BUDGETS = {
 
 def test_projects_have_their_rate_in_annex_2() -> None:
     said = told("大纲B", **BUDGETS, 支出_项目支出="30")
-    assert "| 项目支出 | 40 | 40 | 30 | 75% |" in said
+    assert "| 项目支出 | 40.00 | 40.00 | 30.00 | 75% |" in said
     assert "| 经营支出 |" not in said
 
 
 def test_other_spending_is_a_row_and_the_budget_of_projects_is_not_known_then() -> None:
     said = told("大纲B", **BUDGETS, 支出_项目支出="30", 支出_经营="4", 支出_上缴上级="0")
-    assert "| 项目支出 | — | — | 30 | — |\n| 经营支出 | — | — | 4 | — |" in said
+    assert "| 项目支出 | — | — | 30.00 | — |\n| 经营支出 | — | — | 4.00 | — |" in said
     assert "| 上缴上级支出 |" not in said
 
 
@@ -244,8 +244,8 @@ def test_a_project_has_the_budgets_of_each_kind_of_money_that_are_typed() -> Non
     project = {"项目名称": "培训", "年初预算数": "10", "全年预算数": "12", "全年执行数": "11"}
     kinds = {"年初当年财政拨款": "10", "全年当年财政拨款": "9", "全年上年结转资金": "3", "当年财政拨款": "8"}
     said = told("大纲B", 项目自评=[project | kinds])
-    assert "| 其中：当年财政拨款 | 10 | 9 | 8 | — | — | — |" in said
-    assert "| 上年结转资金 | — | 3 | — | — | — | — |" in said
+    assert "| 其中：当年财政拨款 | 10.00 | 9.00 | 8.00 | — | — | — |" in said
+    assert "| 上年结转资金 | — | 3.00 | — | — | — | — |" in said
 
 
 @both

@@ -10,7 +10,7 @@ import msgspec
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.network import Edge, Network, applies, linear_form, must_hold, total_of
 from jixiao.model.fact import ZERO, Fact, Record, State
-from jixiao.model.term import Group
+from jixiao.model.term import Group, Vocabulary
 from jixiao.relation.syntax import Binary, Name
 
 Groups = Mapping[str, Group]
@@ -35,7 +35,7 @@ def offered_totals(network: Network, groups: Groups) -> tuple[OfferedTotal, ...]
     """In the order of the workbook. A workbook without blank totals costs nothing."""
     own = network.verdicts[: network.linked.start]
     sums = [found for verdict in own if (found := _sum_in(verdict, network)) is not None]
-    return tuple(_Offering(network, groups, sums).offers()) if sums else ()
+    return tuple(_Offering(network, groups, own[0].scope.vocabulary, sums).offers()) if sums else ()
 
 
 def _sum_in(verdict: Verdict, network: Network) -> _Sum | None:
@@ -68,8 +68,9 @@ def _sum_in(verdict: Verdict, network: Network) -> _Sum | None:
 class _Offering:
     """Finds totals out one after the other: the total of a class needs those of its items."""
 
-    def __init__(self, network: Network, groups: Groups, sums: list[_Sum]) -> None:
+    def __init__(self, network: Network, groups: Groups, vocabulary: Vocabulary, sums: list[_Sum]) -> None:
         self.network = network
+        self.optional = {term.name for term in vocabulary.values() if term.optional}
         self.tables = {name for group in groups.values() if not group.repeat for name in group.terms}
         self.sums: dict[int, list[_Sum]] = {}
         for each in sums:
@@ -115,11 +116,13 @@ class _Offering:
         return all(map(self._is_known, facts)) and any(self._is_there(fact) for fact in facts)
 
     def _is_known(self, fact: Fact) -> bool:
-        """A blank is none yet where it stands alone; in a row with other figures it is nothing."""
+        """A blank is nothing yet where it stands alone; optional or beside figures of its row, it is none."""
         if self._is_there(fact) or fact.state is State.DECLINED:
             return True
-        if fact.state is not State.BLANK or id(fact) in self.awaited or fact.term not in self.tables:
+        if fact.state is not State.BLANK or id(fact) in self.awaited:
             return False
+        if fact.term not in self.tables:
+            return fact.term in self.optional
         row = self.rows[id(fact)].fields.values()
         return any(other.kind.numeric and (other.filled or id(other) in self.awaited) for other in row)
 

@@ -185,9 +185,11 @@ class Sentences:
 
     def _there(self, side: Expression, value: Result | None, kind: Kind) -> str:
         """A side in words and what it comes to; two numbers must not run into each other."""
-        if isinstance(side, Call) and (stated := FUNCTIONS[side.function].stated) and value is not None:
+        name = self._named(side)
+        stated = FUNCTIONS[side.function].stated if isinstance(side, Call) and not name else None
+        if isinstance(side, Call) and stated and value is not None:
             return f"{stated(self.voice, side.arguments, value)}{self._one_by_one(side)}"
-        said = self.voice.said(side)
+        said = name or self.voice.said(side)
         if self.is_blank(side):
             items = said.removesuffix(_SUM)
             return f"{said}（没有填）" if items == said else f"明细还没有填（{items}）"
@@ -197,6 +199,13 @@ class Sentences:
         figure = f"{said}{'，即' if said[-1].isdigit() else ''}{self._full(value, kind)}"
         lacking = 0 if value is None or value.value else len(self._blanks(side))
         return f"{figure}（其中{lacking}格没有填）" if lacking else figure
+
+    def _named(self, side: Expression) -> str:
+        """What the check calls a side of its comparison; empty where the words of the relation will do."""
+        data, tree = self.verdict.check.data, self.tree
+        if not isinstance(tree, Binary):
+            return ""
+        return data.left if side is tree.left else data.right if side is tree.right else ""
 
     def _one_by_one(self, side: Call) -> str:
         """The figures of which one is what the finding is about."""

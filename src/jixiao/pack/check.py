@@ -12,7 +12,7 @@ from jixiao.model.term import Vocabulary, nearest
 from jixiao.pack.errors import PackError
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.functions import is_truth
-from jixiao.relation.syntax import COMPARISONS, RelationError
+from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
 from jixiao.strict import Basis, Keys, Strict
 
 
@@ -33,6 +33,8 @@ class CheckData(Strict, kw_only=True):
     when: str | tuple[str, ...] = ()  # the check applies only where this relation holds, or all of these
     together: str = ""  # what all it finds has in common: one finding for checks with the same words
     says: str = ""  # the finding in words, {term} for a value; for checks that compare no amounts
+    left: str = ""  # what a side of the comparison is called, where its own words are many
+    right: str = ""
     mend: str = ""  # what to do about it, if there is more to say than “compare the cells”
     was: tuple[str, ...] = ()  # ids it had before: explanations written for them are its own
 
@@ -88,6 +90,9 @@ def bind_check(data: CheckData, vocabulary: Vocabulary, file: str, number: int =
     if any(check.path[: len(each.path)] != each.path for each in check.bounds):
         raise PackError(file, data.id, "“when” and the relation walk different tables", check.at("relation"))
     _check_says(check, vocabulary)
+    if (data.left or data.right) and not isinstance(check.relation.expression, Binary):
+        reason = "“left” and “right” name the sides of one comparison, and the relation joins several"
+        raise PackError(file, data.id, reason, check.at("relation"))
     return check
 
 

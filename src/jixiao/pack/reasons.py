@@ -129,6 +129,10 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (rf"“(.*?)” is missing{_IN}", r"缺少“\1”"),
     (r"“.*” compares nothing; .*", "没有比较，应有 = <> <= >= < > 中的一个"),
     (r"“when” and the relation walk different tables", "条件（when）和关系（relation）说的不是同一张表"),
+    (
+        r"“left” and “right” name the sides of one comparison, .*",
+        "left、right 是比较的左边、右边的叫法，这个关系由几个比较合成，不能写",
+    ),
     (r"the id occurs twice", "编号重复"),
     (r"Object contains unknown field `(.*?)`.*", _unknown),
     (r"Object missing required field `(?P<key>\w+)`(?: - at `(?P<path>.*)`)?", _missing),

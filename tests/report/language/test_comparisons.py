@@ -134,3 +134,16 @@ def test_a_column_is_added_up_where_every_row_has_its_figure(second: str | None,
 def test_equal_figures_are_not_unequal(other: str, said: str) -> None:
     template = "{% if 支出.合计 != 上年支出.合计 %}异{% else %}同{% endif %}"
     assert filled(template, entries={"支出.合计": "1", "上年支出.合计": other}) == said
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("2", "比上年末减少1万元，下降50%"),
+        ("1", "与上年末持平"),
+        ("0", "比上年末增加1万元（上年末无可比基数）"),
+    ],
+)
+def test_what_there_is_on_a_day_is_compared_with_the_same_day(base: str, said: str) -> None:
+    tag = '{{ 同比(年末资产.总额, 上年末资产.总额, "", "上年末") }}'
+    assert filled(tag, entries={"年末资产.总额": "1", "上年末资产.总额": base}) == said

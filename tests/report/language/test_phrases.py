@@ -66,6 +66,20 @@ def test_an_amount_prints_in_the_number_style(typed: str | None, printed: str) -
     assert filled("{{ 支出.合计 }}", entries={"支出.合计": typed}) == printed
 
 
+@pytest.mark.parametrize(
+    ("other", "printed"), [("2.5", "1000.00|0.00|2.50|1000"), ("2", "1000|0|2|1000"), (None, "1000|0|—|1000")]
+)
+def test_amounts_of_tables_have_one_number_of_decimals(other: str | None, printed: str) -> None:
+    entries = {"支出.合计": "1000", "支出.基本支出": "0", "支出.项目支出": other}
+    tags = ("支出.合计|千分位", "支出.基本支出|千分位", "支出.项目支出|千分位", "支出.合计")
+    assert filled("|".join(f"{{{{ {tag} }}}}" for tag in tags), entries=entries) == printed
+
+
+@pytest.mark.parametrize(("typed", "said"), [("0", "（无）"), (None, "（未填）")])
+def test_a_section_that_has_nothing_to_tell_says_whether_it_is_known(typed: str | None, said: str) -> None:
+    assert filled("{{ 政府性基金|空缺 }}", entries={"政府性基金.本年支出": typed}) == said
+
+
 def test_an_amount_with_its_unit() -> None:
     assert filled("{{ 支出.合计|万元 }}", entries={"支出.合计": "0"}) == "0万元"
 

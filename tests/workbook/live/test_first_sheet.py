@@ -46,6 +46,16 @@ STARTED: dict[str, Typed] = {
 # Several kinds of blanks in the sample: required, single figures, in a row of a table, in a judged row.
 EMPTIED = ("单位.简称", "收入.合计", "收入.事业", "上年支出.合计", "功能分类.编码", "指标自评.要点1")
 GAPS: dict[str, Typed] = dict.fromkeys((*EMPTIED[:4], "功能分类.编码#2", "指标自评.要点1#1"), EMPTY)
+# Names that nobody need type: their formulas are deleted, their codes are known; one code is not.
+NAMELESS: dict[str, Typed] = {
+    "功能分类.名称#1": EMPTY,
+    "功能分类.名称#2": EMPTY,
+    "功能分类.编码#2": "2989898",
+    "功能分类.名称#3": EMPTY,
+    "功能分类.编码#3": "2979797",
+    "自有科目.编码#1": "2979797",
+    "自有科目.名称#1": "另一科目",
+}
 
 
 @cache
@@ -57,6 +67,7 @@ BOOKS: dict[str, Callable[[], bytes]] = {
     "new": lambda: new(PACK),
     "filled": lambda: sample(BALANCED),
     "gaps": lambda: typed(sample(BALANCED), GAPS),
+    "nameless": lambda: typed(sample(BALANCED), NAMELESS),
     "declined": lambda: typed(new(PACK), DECLINED),
     "started": lambda: typed(new(PACK), STARTED),
 }

@@ -25,7 +25,7 @@ from jixiao.model.filling import Filling
 from jixiao.write_back import print_areas_of
 
 NOTHING = "$XFD$1"
-FIXED = ("填报说明", "单位概况", "收支总表", "政府性基金与国资", "基础数据表", "指标自评", "评分表")
+FIXED = ("填报说明", "收支总表", "政府性基金与国资", "指标自评", "评分表")
 SCREEN_ONLY = ("勾稽关系", "逐行核对", "代码表")
 
 
@@ -50,10 +50,14 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def test_a_table_is_printed_to_its_last_filled_row(done):
     rows = {sheet: area.rpartition("$")[2] for sheet, area in printed(done).items()}
     assert (rows["功能分类"], rows["文字材料"]) == ("9", "22")
-    unused = structure_of(sample()).names["项目明细.项目名称"].first
-    assert rows["一般公共预算"] == str(
-        unused - 4
-    )  # what stands over the unused table is left out: gap, title, head
+    assert printed(done)["项目明细"] == NOTHING
+
+
+def test_short_tables_end_their_sheet_and_are_printed_as_far_as_they_are_filled(done):
+    names, areas = structure_of(sample()).names, printed(done)
+    offices = names["内设股室.名称"].first
+    assert areas["单位概况"] == f"$A$1:$D${offices + 4}"  # five of twenty rows
+    assert areas["基础数据表"] == f"$A$1:$G${names['基础数据.厉行节约措施'].last}"  # no building
 
 
 def test_rows_without_a_frame_are_printed_once_they_are_filled(tmp_path):

@@ -59,6 +59,10 @@ def _looked_up(title: str, key: str) -> str:
     return f'IFERROR({_found(key, title, _NAME)},"")'
 
 
+def _listed(title: str, keys: str) -> str:
+    return f"COUNTIF(INDEX({title},0,1),{keys})"
+
+
 def _codename_stated(words: ScopedPhrasing, arguments: Arguments, name: Result) -> str:
     listed = f"代码表《{_title(arguments)}》中"
     if name:
@@ -79,6 +83,7 @@ CODENAME = Function(
     stated=_codename_stated,
     refuse=_refuse_no_title("CODENAME"),
     excel=lambda texts: _looked_up(texts[0].strip('"'), texts[1]),
+    listed=lambda texts: _listed(texts[0].strip('"'), texts[1]),
 )
 
 

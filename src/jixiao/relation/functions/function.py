@@ -150,6 +150,8 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
         ""
     )  # why it cannot be bound
     excel: Callable[[Sequence[str]], str] | None = None  # where Excel's plain formula has another shape
+    # How many rows a text is looked up from have its key, for each key of a column
+    listed: Callable[[Sequence[str]], str] | None = None
     # As part of a pattern, where that is shorter than to bring the whole text into the form that is compared
     in_pattern: Callable[[Translator, Arguments], str] | None = None
 

@@ -86,4 +86,5 @@ XLOOKUP = Function(
     reads=_reads,
     refuse=_refuse,
     excel=lambda texts: f'IFERROR(INDEX({texts[2]},MATCH({texts[0]},{texts[1]},0))&"","")',  # a blank is no 0
+    listed=lambda texts: f"COUNTIF({texts[1]},{texts[0]})",
 )

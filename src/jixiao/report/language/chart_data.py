@@ -56,9 +56,21 @@ class ChartData(str):
 
 
 def chart_data(title: str, rows: Sequence[TemplateScope], name: str, columns: Sequence[str]) -> ChartData:
-    """The rows of a table as categories, some of its columns as series. Raises BadExpression."""
-    series = (Series(column, tuple(_figure(row, column) for row in rows)) for column in columns)
-    return ChartData(title, [row.get(name) for row in rows], tuple(series))
+    """The rows of a table as categories, some of its columns as series. Raises BadExpression.
+
+    A category of which there is nothing but zeros is left out, as |列举 leaves it out of a sentence.
+    """
+    drawn = [(row.get(name), figures) for row in rows if any(map(_counts, figures := _figures(row, columns)))]
+    series = (Series(column, tuple(found[nth] for _, found in drawn)) for nth, column in enumerate(columns))
+    return ChartData(title, [category for category, _ in drawn], tuple(series))
+
+
+def _figures(row: TemplateScope, columns: Sequence[str]) -> list[Figure]:
+    return [_figure(row, column) for column in columns]
+
+
+def _counts(figure: Figure) -> bool:
+    return bool(figure) or bool(figure.instead)
 
 
 def _figure(row: TemplateScope, column: str) -> Figure:

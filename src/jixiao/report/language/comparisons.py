@@ -28,31 +28,33 @@ class Comparing:
     numerals: Numerals
 
     @phrase(PhraseUse.FUNCTION, "本年与上年相比：增减额、幅度和原因")
-    def change(self, current: Figure, base: Figure, reason: str = "") -> str:
+    def change(self, current: Figure, base: Figure, reason: str = "", than: str = "") -> str:
         """This year against last year: amount, rate and reason, by the figures as printed.
+
+        `than` says what the base is of where it is not last year: 上年末, of what there is on a day.
 
         A figure that is not filled in cannot be compared, nor with one that there cannot be. No rate from a
         base of zero or less, or down to less than zero; no amount, rate or reason where both print alike.
         """
-        words = self.style.change
+        words, than = self.style.change, than or self.style.change.than
         if base.absent and not current.instead:
-            return words.absent
+            return filled_pattern(words.absent, than=than)
         if unknown := _unknown(current, base):
             return unknown
         now, before = self.numerals.rounded(current.number), self.numerals.rounded(base.number)
         if now == before:
-            return words.equal
+            return filled_pattern(words.equal, than=than)
         pattern = words.increase if now > before else words.decrease
         amount = self._amount(self._difference(now, before, current, base))
-        rate = self._rate(now, before, Derived(RATE, (current, base)))
-        sentence = ComposedText(filled_pattern(pattern, amount=amount), rate)
+        rate = self._rate(now, before, Derived(RATE, (current, base)), than)
+        sentence = ComposedText(filled_pattern(pattern, than=than, amount=amount), rate)
         given = self._half(without(words.typed_reason, reason))
         return ComposedText(sentence, filled_pattern(words.reason, reason=given)) if given else sentence
 
-    def _rate(self, now: Decimal, before: Decimal, derived: Derived) -> str:
+    def _rate(self, now: Decimal, before: Decimal, derived: Derived, than: str) -> str:
         words = self.style.change
         if before <= 0 or now < 0:
-            return words.no_base
+            return filled_pattern(words.no_base, than=than)
         rate = Figure(abs(now - before) / before, Kind.PERCENT, self.numerals, derived=derived)
         if str(rate) == percent(Decimal(0)):
             return ""

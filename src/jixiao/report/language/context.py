@@ -35,7 +35,7 @@ def context_of(
     instances, each a scope with the last part of its terms; unused rows are left out. Of
     `findings`, those are told that somebody has explained.
     """
-    numerals = numerals_of(style, pack.form.units.factors)
+    numerals = numerals_of(style, pack.form.units.factors, record.walk())
     entries = dict(_Facts(pack, style, numerals).scope(record, ()).entries)
     section = _score_section(pack.form)
     if section is not None:

@@ -144,15 +144,22 @@ class Phrases(Parts):
         facts = tuple(fact for row in rows if (fact := _first_fact(row)) is not None)
         return Counted(len(rows), Derived(ROWS, facts=facts, term=rows[0].name if rows else ""))
 
-    @phrase(PhraseUse.FILTER, "表格里的金额；没有填的打印横线")
+    @phrase(PhraseUse.FILTER, "表格里的金额：小数位数一致；没有填的打印横线")
     def grouped(self, value: Figure) -> str:
-        """An amount as it stands in a table: a dash where nothing is filled in."""
-        return self.style.no_value if value.blanks else ComposedText(value)
+        """An amount as it stands in a table: with the decimals of the others, a dash if it is blank."""
+        if value.blanks:
+            return self.style.no_value
+        return ComposedText(replace(value, numerals=value.numerals.in_tables))
 
     @phrase(PhraseUse.FILTER, "没有填的打印（无），或打印括号里写的文字")
     def fallback(self, value: object, instead: str = "") -> object:
         """The value, or （无） (or what is given instead) if nobody has filled it in."""
         return (instead or self.style.nothing) if self.unfilled(value) else value
+
+    @phrase(PhraseUse.FILTER, "没有可写的内容时：填了零、选了“无”的打印（无），空着的打印（未填）")
+    def lacking(self, value: object) -> str:
+        """What a section says that has nothing to tell: a blank is not the same as none."""
+        return self.style.unfilled if self.unfilled(value) else self.style.nothing
 
     # functions; those that compare two figures are in `comparisons`
 

@@ -15,6 +15,7 @@ NumberStyle = Literal["plain", "fixed2", "strip"]
 class ChangeWords(Strict, kw_only=True):
     """The parts of a sentence that compares a figure with last year's."""
 
+    than: str  # what it is compared with, if the template does not say
     equal: str
     increase: str
     decrease: str

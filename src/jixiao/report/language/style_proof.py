@@ -17,12 +17,17 @@ _NUMBER: dict[str, object] = {"numeral": "一", "number": 1}
 _AMOUNT: dict[str, object] = {"amount": ""}
 _RATE: dict[str, object] = {"rate": ""}
 _REASON: dict[str, object] = {"reason": ""}
+_THAN: dict[str, object] = {"than": ""}
+
 # Way to a pattern -> the words that are put into it
 _PATTERNS: dict[Keys, dict[str, object]] = {
     ("date",): _DAY,
     ("share",): {"of": "", "rate": ""},
-    ("change", "increase"): _AMOUNT,
-    ("change", "decrease"): _AMOUNT,
+    ("change", "equal"): _THAN,
+    ("change", "increase"): _THAN | _AMOUNT,
+    ("change", "decrease"): _THAN | _AMOUNT,
+    ("change", "no_base"): _THAN,
+    ("change", "absent"): _THAN,
     ("change", "rate_up"): _RATE,
     ("change", "rate_down"): _RATE,
     ("change", "reason"): _REASON,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.figures import percent, plain, round_half_up
@@ -30,6 +31,12 @@ class Numerals(msgspec.Struct, frozen=True):
     unit: str
     factor: Decimal  # 元 in one unit
     separators: bool
+    whole: bool = True  # every amount of the workbook is a whole number of units
+
+    @property
+    def in_tables(self) -> Numerals:
+        """The amounts of tables have one number of decimals: two, where not all amounts are whole."""
+        return self if self.whole or self.style != "plain" else replace(self, style="fixed2")
 
     def text(self, number: Decimal, kind: Kind) -> str:
         if kind is Kind.AMOUNT:
@@ -53,9 +60,11 @@ class Numerals(msgspec.Struct, frozen=True):
         return round_half_up(number / self.factor) + 0  # + 0: there is no -0.00
 
 
-def numerals_of(style: ReportStyle, factors: dict[str, Decimal]) -> Numerals:
-    """The numerals of a style; `factors` are the units of the form."""
-    return Numerals(style.number_style, style.unit, factors[style.unit], style.separators)
+def numerals_of(style: ReportStyle, factors: dict[str, Decimal], facts: Iterable[Fact] = ()) -> Numerals:
+    """The numerals of a style, for a workbook of these facts; `factors` are the units of the form."""
+    numerals = Numerals(style.number_style, style.unit, factors[style.unit], style.separators)
+    amounts = (numerals.rounded(fact.number) for fact in facts if fact.filled and fact.kind is Kind.AMOUNT)
+    return replace(numerals, whole=all(amount == amount.to_integral_value() for amount in amounts))
 
 
 class Figure(msgspec.Struct, frozen=True, eq=False):

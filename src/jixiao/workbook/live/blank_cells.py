@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from jixiao.model.term import Group, Term
 from jixiao.pack.framework import Framework
+from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import repetitions
+from jixiao.relation.functions import FUNCTIONS
+from jixiao.relation.syntax import Call, Expression, Name, Text
 from jixiao.workbook.file.ranges import ranges
 from jixiao.workbook.file.structure import defined_name
 from jixiao.workbook.live.draft import Draft
@@ -93,9 +96,31 @@ def _in_rows(group: Group, draft: Draft) -> Iterator[str]:
     for number in range(repetitions(group.path, draft.pack)):
         blank = {term: _is_blank(defined_name(vocabulary[term], number)) for term in entered}
         used = "".join(f"-{blank[term]}" for term in entered)
-        lacking = "+".join(blank[term] for term in required_of(group, draft.pack))
+        required = required_of(group, draft.pack)
+        lacking = "+".join(f"{blank[term]}{_unless_listed(term, number, draft.pack)}" for term in required)
         # a cell that shows an error is told of by itself
         yield f"IFERROR(SUMPRODUCT(({len(entered)}{used}>0)*({lacking})),0)"
+
+
+def _unless_listed(term: str, repetition: int, pack: Pack) -> str:
+    """A factor that is 0 where all that stands in for a blank text is looked up by a key, and is found."""
+    calls = [bound.expression for bound in pack.stand_ins.get(term, ())]
+    listed = [text for call in calls if (text := _listed(call, repetition, pack))]
+    return f"*({'+'.join(listed)}=0)" if listed and len(listed) == len(calls) else ""
+
+
+def _listed(call: Expression, repetition: int, pack: Pack) -> str:
+    """How often the key of each row is found; empty for what is no look-up."""
+    count = FUNCTIONS[call.function].listed if isinstance(call, Call) else None
+    if count is None or not isinstance(call, Call):
+        return ""
+    texts = [
+        defined_name(pack.vocabulary[each.term], repetition) if isinstance(each, Name) else str(each.value)
+        for each in call.arguments
+        if isinstance(each, Name | Text)
+    ]
+    keys = next(texts[nth] for nth, each in enumerate(call.arguments) if isinstance(each, Name))
+    return f'({keys}<>"")*{count(texts)}'
 
 
 def _is_blank(name: str) -> str:
