@@ -133,11 +133,18 @@ def test_a_wrong_amount_is_no_fault_of_the_codes():
 
 
 @pytest.mark.parametrize(
-    ("code", "typed"), [("2100408", "2101408"), ("2100101", "2100201"), ("2100408", "2100608")]
+    ("listed", "code", "typed"),
+    [
+        ("2100408", "2100497", "2101497"),
+        ("2100101", "2100197", "2100297"),
+        ("2100408", "2100497", "2100697"),
+    ],
 )
-def test_a_code_that_the_list_lacks_is_meant_where_its_level_is_in_the_book(code: str, typed: str):
+def test_a_code_that_the_list_lacks_is_meant_where_its_level_is_in_the_book(
+    listed: str, code: str, typed: str
+):
     health = record_of(profile("health"), "万元")
-    rows = tuple(recoded(code, typed)(row) or row for row in health.groups["功能分类"])
+    rows = tuple(recoded(listed, typed)(row) or row for row in health.groups["功能分类"])
     record = replace(health, groups={**health.groups, "功能分类": rows})
     assert code not in PACK.names_of_codes[PACK.code_tables["功能分类"].title]
     [fault] = code_faults(confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes), record, PACK)
