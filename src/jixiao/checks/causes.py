@@ -1,4 +1,4 @@
-"""A cell that is blank or cannot be read, and what is broken because of it: the cell leads, the rest follows."""
+"""A cell that is blank or cannot be read leads; what is broken because of it follows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ def behind_causes(found: Iterable[Finding], about_cells: Iterable[Finding]) -> t
 
     Nothing stands behind what is lighter: an explanation would close the one and leave the other.
     """
-    causes = {cell: one for one in reversed(tuple(about_cells)) if not one.follows for cell in _cells(one)}
+    causes: dict[Place | None, Finding] = {
+        cell: one for one in reversed(tuple(about_cells)) if not one.follows for cell in _cells(one)
+    }
     findings = tuple(found)
     leads = {
         one.key: cause.key

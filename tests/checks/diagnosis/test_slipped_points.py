@@ -1,4 +1,4 @@
-"""A point in the wrong place, where no equation holds the figure: the cell is named, and what comes of it follows."""
+"""A point in the wrong place, where no equation holds the figure: the cell is named, the rest follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure that stands out beside the others of its line by a power of ten: what it would be without that slip."""
+"""A figure that stands out beside its neighbours by a power of ten: what it would be without that slip."""
 
 from __future__ import annotations
 
