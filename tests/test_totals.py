@@ -12,10 +12,11 @@ from workbook.books import BALANCED, Raw, Typed, pack, sample, silent_pack, type
 from workbook.results.test_result_sheets import explained
 
 from jixiao.building import built
-from jixiao.checks.total_findings import BY_THE_TOOL, FILLED, OFFERED
+from jixiao.checks.total_findings import FILLED, OFFERED
 from jixiao.faces.commands.fill import command
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
+from jixiao.model.written_explanation import BY_THE_TOOL
 from jixiao.pipeline import inspect, run
 from jixiao.totals import fill_totals
 

@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.blanks.findings import blank_findings
 from jixiao.checks.acceptance import accepted, explained, under_present_ids
+from jixiao.checks.causes import behind_causes
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, following, results_of
@@ -81,10 +82,13 @@ def inspect_source(
     network = Network(verdicts, pack.formulas, linked, known)
     offered = offered_totals(network, pack.groups)
     said = {**suspected_cells(network, unit, reading.record, pack), **codes.said}
-    findings = (
+    about_cells = (
         *following(reading.findings, said),
         *blank_findings(reading, scorecard, pack, template),
-        *codes.leading(findings_of(verdicts, unit, said)),
+    )
+    findings = (
+        *about_cells,
+        *behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells),
         *(links.findings(unit, said) if links else ()),
         *about_scores,
         *unwritable(source, pack.form, scorecard),

@@ -210,5 +210,11 @@ def test_several_words_that_give_no_reason_close_nothing(text: str):
     assert f"审核说明写的是“{text}”，没有说明原因" in finding.mend
 
 
+@pytest.mark.parametrize("text", ["工具代填，待核对", "工具代填, 待核对。"])
+def test_what_the_tool_has_written_itself_closes_nothing(text: str):
+    assert told(found("STAFF-03", staff(61)), WrittenExplanation(text)).open
+    assert not told(found("STAFF-03", staff(61)), WrittenExplanation(f"{text}：军转安置1人")).open
+
+
 def test_a_reason_beside_such_words_counts():
     assert not told(found("STAFF-03", staff(61)), WrittenExplanation("情况属实，军转安置1人")).open

@@ -9,7 +9,6 @@ from checks.sheets import YUAN, Sheet, sheet
 
 from jixiao.checks.offered_totals import OfferedTotal, offered_totals
 from jixiao.checks.total_findings import (
-    BY_THE_TOOL,
     filled_findings,
     marked,
     marks_in,
@@ -17,7 +16,7 @@ from jixiao.checks.total_findings import (
     without_spent,
 )
 from jixiao.model.outcome import Severity
-from jixiao.model.written_explanation import WrittenExplanation
+from jixiao.model.written_explanation import BY_THE_TOOL, WrittenExplanation
 
 SUM = "合计 = 一 + 二"
 PARTS = {"一": "1.00", "二": "2.00"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
@@ -47,7 +48,7 @@ def list_of(name: str, table: str) -> CodeList:
 @every_table
 def test_a_listed_code_has_its_name_in_its_years(pack: str, table: str):
     codes = list_of(pack, table)
-    for code in list(codes.codes)[::20]:
+    for code in list(codes.codes.years)[::20]:
         first, last = codes.codes.years[code]
         for year in (first, last):
             assert weights(pack, table, year, code, codes.codes[code]) == []
@@ -55,6 +56,17 @@ def test_a_listed_code_has_its_name_in_its_years(pack: str, table: str):
         for year in (first - 1, last + 1, ""):
             assert weights(pack, table, year, code, codes.codes[code]) == []
             assert weights(pack, table, year, code, "别的名称") == ["warning"]
+
+
+@pytest.mark.parametrize("pack", ["department-overall", "department-final-accounts"])
+def test_a_name_that_nobody_has_checked_accuses_nobody(pack: str):
+    for table in (each for name, each in TABLES if name == pack):
+        codes = list_of(pack, table)
+        unchecked = [code for code in codes.codes if not codes.codes.is_checked(code)]
+        for code, year in product(unchecked[::50], (2019, 2023, 2026, "")):
+            assert weights(pack, table, year, code, codes.codes[code]) == []
+            assert weights(pack, table, year, code, "别的名称") == ["note"]
+            assert weights(pack, table, year, code, "别的名称", 编码=code, 名称="别的名称") == []
 
 
 @every_table

@@ -91,5 +91,14 @@ def test_codes_that_no_list_has_are_entered_with_their_names(tmp_path: Path):
     assert [dict(row.entries) for row in rows] == [{"自有科目.编码": "20897", "自有科目.名称": "某项事务"}]
 
 
+@pytest.mark.parametrize(("name", "own"), [("其他优抚支出", 0), ("其他优待抚恤支出", 1)])
+def test_a_published_name_counts_before_one_that_nobody_has_checked(tmp_path: Path, name: str, own: int):
+    page = pages()[2]
+    page.cells[place_of(page, "2080505")] = "2080899"
+    page.cells[place_of(page, "机关事业单位基本养老保险缴费支出")] = name
+    rows = read(tmp_path, page).assembly.filling.groups.get("自有科目", ())
+    assert [row.entries["自有科目.名称"] for row in rows] == [name] * own
+
+
 def test_tables_with_listed_codes_leave_the_units_own_codes_blank(tmp_path: Path):
     assert "自有科目" not in read(tmp_path, *pages()).assembly.filling.groups

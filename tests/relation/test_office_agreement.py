@@ -75,6 +75,7 @@ OF_FUNCTIONS = {
         'CODENAMEAT("科目", LEFT(总.名称, 3), 2019) = ""',
         'CODENAMEAT("科目", "210", 2022) = 总.名称',
     ),
+    "CODECHECKED": ('CODECHECKED("科目", 总.名称) = 1', 'CODECHECKED("科目", LEFT(总.名称, 3)) = 1'),
     "CODECOMPLETE": (
         'CODECOMPLETE("科目", 总.名称, 2022) = 1',
         'CODECOMPLETE("科目", 总.名称 & "01", 2023) = 1',
@@ -218,7 +219,7 @@ def formula(relation: Bound, row: int, rows: int) -> str:
 
 
 CODES = ListedCodes(
-    {"208": "社会保障", "210": "卫生健康"},
+    {"208": "社会保障", "210": "卫生健康", "21": "待核对的"},
     {"208": (2022, 2023), "210": (2019, 2021)},
     {TOP: (2022, 2022), "208": (2023, 2024)},
 )
@@ -245,6 +246,7 @@ def sheet(relations: list[Bound], rows: list[Typed]) -> bytes:
         book.define_name("科目", f"='表'!$G$1:$L${len(CODES) + 1}")
         for number, (code, name) in enumerate({TOP: "", **CODES}.items()):
             days = (*_days(CODES.years.get(code)), *_days(CODES.complete.get(code)))
+            days = days if code == TOP or CODES.is_checked(code) else ("2022-01-01", "待核对", *days[2:])
             table.write_row(number, 6, (code, name, *days))
         for number, (code, amount) in enumerate(TABLE):
             table.write_string(number, 0, code)

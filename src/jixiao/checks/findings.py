@@ -11,6 +11,7 @@ from jixiao.checks.confront import FOUND, Verdict
 from jixiao.checks.explained_figures import figures_of
 from jixiao.checks.keys import keys_of
 from jixiao.checks.odd_columns import odd_columns, of_column
+from jixiao.checks.repeated_rows import Repeated, naming_all, repeated_rows
 from jixiao.checks.sentences import Sentences, Unit
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import CheckResult, Finding
@@ -31,26 +32,37 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
 
     What checks find together is one finding, where the first of it stands, but for what follows from a
     finding that says more, and for what is explained itself: that stands alone. The odd figures of a column
-    are one finding, too.
+    are one finding, too, and so are the rows in which the same stands.
     """
     came_out = tuple(verdicts)
     keys = keys_of(came_out)
     columns = odd_columns((verdict for verdict in came_out if id(verdict) not in said), unit)
-    groups: dict[str | int, list[Verdict]] = {}
+    repeated = repeated_rows(came_out)
+    groups: dict[str | int | Repeated, list[Verdict]] = {}
     for verdict in came_out:
         shared = columns.get(id(verdict)) or verdict.check.data.together
         hint = said.get(id(verdict), NO_HINT)
-        if id(verdict) in keys and not (shared and hint.follows):
+        if id(verdict) in repeated:
+            groups.setdefault(repeated[id(verdict)], []).append(verdict)
+        elif id(verdict) in keys and not (shared and hint.follows):
             alone = hint.suggestions or not shared
             groups.setdefault(id(verdict) if alone else shared, []).append(verdict)
     return tuple(_told(shared, group, unit, said, keys) for shared, group in groups.items())
 
 
 def _told(
-    shared: str | int, group: Sequence[Verdict], unit: Unit, said: Hints, keys: Mapping[int, str]
+    shared: str | int | Repeated,
+    group: Sequence[Verdict],
+    unit: Unit,
+    said: Hints,
+    keys: Mapping[int, str],
 ) -> Finding:
-    """The finding of one verdict, or of several that share a word of the pack or a column."""
+    """The finding of one verdict, or of several that share something."""
     first = group[0]
+    if isinstance(shared, tuple):
+        lead = next((one for one in group if said.get(id(one), NO_HINT).suggestions), first)
+        told = finding_of(lead, unit, said.get(id(lead), NO_HINT))
+        return naming_all(replace(told, key=keys[id(lead)]), group)
     if isinstance(shared, int):
         return replace(finding_of(first, unit, said.get(id(first), NO_HINT)), key=keys[id(first)])
     if shared == first.check.data.together:

@@ -27,15 +27,15 @@ def odd_columns(verdicts: Iterable[Verdict], unit: Unit) -> dict[int, str]:
     """Identity of each verdict -> the column in which its odd figure stands, where that has several."""
     columns: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        if verdict.outcome is Outcome.INCONSISTENT and _compares_sizes(verdict):
-            columns.setdefault(_column(verdict, _odd_fact(verdict, unit)), []).append(verdict)
+        if odd := odd_fact(verdict, unit):
+            columns.setdefault(_column(verdict, odd), []).append(verdict)
     several = {column: found for column, found in columns.items() if column and len(found) >= FEWEST}
     return {id(verdict): column for column, found in several.items() for verdict in found}
 
 
 def of_column(column: str, group: Sequence[Verdict], unit: Unit, first: Finding) -> Finding:
     """One finding for the odd figures of a column; an explanation lapses when any of the figures changes."""
-    odd = [fact for verdict in group if (fact := _odd_fact(verdict, unit))]
+    odd = [fact for verdict in group if (fact := odd_fact(verdict, unit))]
     named = "、".join(_named(fact, unit) for fact in odd[:NAMED])
     cells = tuple(fact.place for fact in odd if fact.place)
     where, more = f"{cells[0]} " if cells else "", "等" if len(odd) > NAMED else ""
@@ -59,15 +59,16 @@ def _compares_sizes(verdict: Verdict) -> bool:
     return any(isinstance(part, Call) and part.function == OUTLIER.name for part in walk(tree))
 
 
-def _odd_fact(verdict: Verdict, unit: Unit) -> Fact | None:
+def odd_fact(verdict: Verdict, unit: Unit) -> Fact | None:
+    """The figure of which a broken relation says that it stands out."""
+    if verdict.outcome is not Outcome.INCONSISTENT or not _compares_sizes(verdict):
+        return None
     subject = Sentences(verdict, unit).subject
     return verdict.scope.cell(subject.term) if isinstance(subject, Name) else None
 
 
-def _column(verdict: Verdict, odd: Fact | None) -> str:
+def _column(verdict: Verdict, odd: Fact) -> str:
     """By its heading, which the label has behind that of the row."""
-    if odd is None:
-        return ""
     term = verdict.scope.vocabulary[odd.term]
     heading = term.label.removeprefix(term.beside).strip("（）")
     return f"{term.sheet}“{heading}”" if heading else ""

@@ -13,10 +13,9 @@ from jixiao.model.fact import Fact, Place, Record
 from jixiao.model.figures import plain
 from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
-from jixiao.model.written_explanation import WrittenExplanation
+from jixiao.model.written_explanation import BY_THE_TOOL, WrittenExplanation
 
 OFFERED, FILLED = "TOTAL-01", "TOTAL-02"
-BY_THE_TOOL = "工具代填，待核对"  # beside the finding, until somebody deletes it
 NAMED = 3  # so many cells are named one by one
 _REASON = "由已填的明细相加"
 

@@ -1,4 +1,4 @@
-"""Codes of published tables that the code lists do not have -> the table of the unit's own codes."""
+"""Codes of published tables that the code lists do not vouch for -> the table of the unit's own codes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Groups = Mapping[str, tuple[Filling, ...]]
 
 
 def with_own_codes(groups: Groups, year: int, pack: Pack, own: OwnCodes) -> Groups:
-    """The tables, and each code that is in none of the lists with the name it has where it comes first.
+    """The tables, and each code that no list has, or has unchecked with another name, as it is first called.
 
     A code that a list would have if there were such a code is left out: it is probably wrong.
     """
@@ -29,5 +29,6 @@ def _unlisted(groups: Groups, year: int, pack: Pack) -> Iterator[tuple[str, Entr
         codes = pack.names_of_codes[known.title]
         for row in groups.get(table, ()):
             code, name = str(row.entries.get(known.code, "")), row.entries.get(known.name, "")
-            if code and name and code not in codes and not codes.knows_level(code, year):
+            new = not codes.is_checked(code) and codes.get(code) != name
+            if code and name and new and not codes.knows_level(code, year):
                 yield code, name

@@ -14,7 +14,10 @@ Years = tuple[int, int]  # the first and the last
 
 
 class ListedCodes(dict[str, str]):
-    """Code -> name. `years`: code -> when that is known; `complete`: parent -> when all below are here."""
+    """Code -> name. `years`: code -> when that is known; `complete`: parent -> when all below are here.
+
+    A code without years has a name that nobody has checked.
+    """
 
     def __init__(
         self, names: Mapping[str, str], years: Mapping[str, Years], complete: Mapping[str, Years]
@@ -26,6 +29,10 @@ class ListedCodes(dict[str, str]):
     def name_in(self, code: str, year: int) -> str:
         """The name of the code in that year; empty if the list does not vouch for it."""
         return self[code] if code in self and _within(year, self.years.get(code)) else ""
+
+    def is_checked(self, code: str) -> bool:
+        """True if the list vouches for the name of the code in some year."""
+        return code in self.years
 
     def knows_level(self, code: str, year: int) -> bool:
         """True if in that year the list has all codes beside this one: what is not there does not exist."""

@@ -12,6 +12,7 @@ from collections.abc import Collection
 
 import msgspec
 
+BY_THE_TOOL = "工具代填，待核对"  # what the tool writes beside the totals that it has filled in
 OFFERED = "上年说明："
 LAPSED = "数字已变，原说明："
 _MARKS = {
@@ -55,12 +56,22 @@ def without_lapse(text: str) -> str | None:
 
 
 def says_nothing(text: str, fillers: Collection[str]) -> bool:
-    """True of signs and digits without words, of a single character, and of fillers, one or several."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    letters = "".join(sign for sign in plain if sign.isalpha())
-    if len(letters) < _FEWEST_LETTERS or letters in fillers:
+    """True of signs and digits without words, of a single character, and of fillers, one or several.
+
+    The tool's own mark is no reason of anybody's either.
+    """
+    letters = _letters(text)
+    if len(letters) < _FEWEST_LETTERS or letters in fillers or letters == _letters(BY_THE_TOOL):
         return True
-    return all(word in fillers for word in _BETWEEN_WORDS.split(plain) if word)
+    return all(word in fillers for word in _BETWEEN_WORDS.split(_plain(text)) if word)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in _plain(text) if sign.isalpha())
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def why_not(text: str, fillers: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -28,11 +29,32 @@ class Period(Strict, kw_only=True):
         """A year in which it holds on some day counts: an account of that year may have it."""
         return self.since.year, self.until.year
 
+    @property
+    def vouched_until(self) -> str:
+        return str(self.until)
+
+
+class Certainty(StrEnum):
+    CHECKED = "核对过"
+    UNCHECKED = "待核对"
+
 
 class Entries(Period, kw_only=True):
-    """`codes`: one in a line, with its name. Hundreds of keys would cost each start their time."""
+    """`codes`: one in a line, with its name. Hundreds of keys would cost each start their time.
+
+    What is not checked was read in no source that vouches for it: it helps to type, and accuses nobody.
+    """
 
     codes: str
+    certainty: Certainty = Certainty.CHECKED
+
+    @property
+    def checked(self) -> bool:
+        return self.certainty is Certainty.CHECKED
+
+    @property
+    def vouched_until(self) -> str:
+        return super().vouched_until if self.checked else self.certainty
 
     @property
     def names(self) -> dict[str, str]:
@@ -68,12 +90,12 @@ class CodeList(Strict, kw_only=True, dict=True):
 
     @cached_property
     def codes(self) -> ListedCodes:
-        """The codes in the order of the book, with the years of each."""
+        """The codes in the order of the book, with the years of each that is checked."""
         periods = self.periods
         names = {code: name for entries in self.entries for code, name in entries.rows}
         return ListedCodes(
             {code: names[code] for code in sorted(names)},
-            {code: period.years for code, period in periods.items()},
+            {code: period.years for code, period in periods.items() if period.checked},
             {code: period.years for code, period in self.levels.items()},
         )
 

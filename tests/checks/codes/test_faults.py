@@ -134,11 +134,18 @@ def test_a_wrong_amount_is_no_fault_of_the_codes():
 
 
 @pytest.mark.parametrize(
-    ("code", "typed"), [("2100408", "2101408"), ("2100101", "2100201"), ("2100408", "2100608")]
+    ("listed", "code", "typed"),
+    [
+        ("2100408", "2100497", "2101497"),
+        ("2100101", "2100197", "2100297"),
+        ("2100408", "2100497", "2100697"),
+    ],
 )
-def test_a_code_that_the_list_lacks_is_meant_where_its_level_is_in_the_book(code: str, typed: str):
+def test_a_code_that_the_list_lacks_is_meant_where_its_level_is_in_the_book(
+    listed: str, code: str, typed: str
+):
     health = record_of(profile("health"), "万元")
-    rows = tuple(recoded(code, typed)(row) or row for row in health.groups["功能分类"])
+    rows = tuple(recoded(listed, typed)(row) or row for row in health.groups["功能分类"])
     record = replace(health, groups={**health.groups, "功能分类": rows})
     assert code not in PACK.names_of_codes[PACK.code_tables["功能分类"].title]
     [fault] = code_faults(confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes), record, PACK)
@@ -187,3 +194,37 @@ def test_a_row_without_a_code_that_can_be_read_explains_the_sums_that_miss_it(
     assert others
     assert all(one.follows == first.key for one in others)
     assert not any("旧数" in one.message for one in (first, *others))
+
+
+def in_rows(change: Callable[[Record], tuple[Record, ...]]) -> list[Finding]:
+    """The findings about the table of a unit with rows that were changed, repeated or left out."""
+    health = record_of(profile("health"), "万元")
+    rows = tuple(new for row in health.groups["功能分类"] for new in change(row))
+    record = replace(health, groups={**health.groups, "功能分类": rows})
+    verdicts = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+    codes = code_hints(code_faults(verdicts, record, PACK), keys_of(verdicts))
+    told = codes.leading(findings_of(verdicts, YUAN, codes.said))
+    return [one for one in told if one.id.startswith("FUNC") and one.severity != "note"]
+
+
+def test_a_row_that_was_typed_twice_is_to_be_dropped_and_its_sums_follow():
+    first, *others = in_rows(lambda row: (row, replace(row)) if row.key == "2100409" else (row,))
+    assert first.id == "FUNC-14"
+    assert first.suggestions[0].message.endswith("这一行则5项全部相符，像是同一行录了两遍。")
+    assert [one.id for one in others] == ["FUNC-10", "FUNC-11", "FUNC-12"]
+    assert all(one.follows == first.key for one in others)
+
+
+def test_a_row_with_neither_code_nor_name_is_told_under_which_code_it_is_missed():
+    """It is no old total: the row is there."""
+
+    def change(row: Record) -> tuple[Record, ...]:
+        if row.key != "2100409":
+            return (row,)
+        bare = {term: replace(row.fields[term], value=None, state=State.BLANK) for term in (CODE, NAME)}
+        return (replace(row, key="", fields={**row.fields, **bare}),)
+
+    first, *others = in_rows(change)
+    assert "“科目编码”空着，若为 21004（公共卫生）的下级则3项全部相符，像是漏填了编码。" in first.message
+    assert [one.id for one in (first, *others)] == ["FUNC-10", "FUNC-11", "FUNC-12"]
+    assert all(one.follows == first.key for one in others)

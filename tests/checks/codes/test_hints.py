@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from checks.sheets import YUAN, sheet
 
+from jixiao.checks.codes.attempts import Mend
 from jixiao.checks.codes.faults import CodeFault
 from jixiao.checks.codes.hints import code_hints
 from jixiao.checks.findings import findings_of
 from jixiao.checks.keys import keys_of
-from jixiao.model.fact import Fact, Kind, Place
+from jixiao.model.fact import Fact, Kind, Place, State
 
 VERDICTS = sheet(
     "合计 = 一 + 二", "总计 = 合计", "三 = 四", 合计="3.00", 一="1.00", 总计="4.00", 三="1.00"
@@ -16,9 +18,10 @@ KEYS = keys_of(VERDICTS)
 CELL = Fact("表.编码", "科目编码", Kind.CODE, Place("表", "A7"), "208050")
 
 
-def fault(cell: Fact | None = CELL, **needed: str) -> CodeFault:
+def fault(cell: Fact | None = CELL, mend: Mend = Mend.CODE, **needed: str) -> CodeFault:
     codes = {code.removeprefix("c"): name for code, name in needed.items()}
-    return CodeFault("表", (VERDICTS[1], VERDICTS[0]), tuple(codes), tuple(codes.values()), cell)
+    mend = mend if cell else Mend.ADDED
+    return CodeFault("表", mend, (VERDICTS[1], VERDICTS[0]), tuple(codes), tuple(codes.values()), cell)
 
 
 def messages(one: CodeFault) -> dict[str, str]:
@@ -63,6 +66,22 @@ def test_a_missing_row_has_no_cell_to_correct():
     assert told["X-1"].endswith("很可能是缺 20805 这一行引起的。")
     said = code_hints([fault(None, c20805="养老")], KEYS).said[id(VERDICTS[1])]
     assert said.suggestions[0].corrections == ()
+
+
+def test_a_repeated_row_is_to_be_dropped():
+    told = messages(fault(mend=Mend.DROPPED, c208050=""))
+    assert told["X-2"].endswith("删去 表!A7 这一行则2项全部相符，像是同一行录了两遍。")
+    assert told["X-1"].endswith("很可能是表!A7 编码 208050 重复引起的。")
+
+
+def test_a_row_without_a_code_is_placed_below_one_code_or_several():
+    blank = msgspec.structs.replace(CELL, value=None, typed="", state=State.BLANK)
+    assert (
+        "“科目编码”空着，若为 20805（养老）的下级则2项全部相符"
+        in messages(fault(blank, Mend.BELOW, c20805="养老"))["X-2"]
+    )
+    said = code_hints([fault(blank, Mend.BELOW, c20805="养老", c210="卫生")], KEYS).said[id(VERDICTS[1])]
+    assert said.ending == "表!A7 “科目编码”空着，可能是 20805（养老）、210（卫生）的下级。"
 
 
 @pytest.mark.parametrize("faults", [[], [fault(c20805="养老")]])

@@ -15,7 +15,7 @@ from jixiao.relation.syntax import RelationError, parse
 
 CODES = {
     "科目": ListedCodes(
-        {"208": "社会保障", "20139": "社会工作"},
+        {"208": "社会保障", "20139": "社会工作", "20508": "进修及培训"},
         {"208": (2022, 2023), "20139": (2024, 2024)},
         {TOP: (2022, 2023), "20805": (2022, 2022)},
     )
@@ -39,6 +39,8 @@ def value(relation: str) -> object:
         ('CODENAMEAT("科目", "20139", 2023)', ""),
         ('CODENAMEAT("科目", "20199", 2023)', ""),
         ('CODENAMEAT("别的", "208", 2023)', ""),
+        ('CODENAME("科目", "20508")', "进修及培训"),  # nobody has checked it
+        ('CODENAMEAT("科目", "20508", 2023)', ""),
     ],
 )
 def test_a_code_has_a_name_at_any_time_or_in_a_year(relation: str, name: str):
@@ -61,6 +63,12 @@ def test_a_level_is_complete_in_some_years(code: str, year: int, complete: int):
     assert value(f'CODECOMPLETE("别的", "{code}", {year})') == Quantity.exact(Decimal(0))
 
 
+@pytest.mark.parametrize(("code", "checked"), [("208", 1), ("20508", 0), ("20199", 0)])
+def test_a_name_is_checked_or_is_not(code: str, checked: int):
+    assert value(f'CODECHECKED("科目", "{code}")') == Quantity.exact(Decimal(checked))
+    assert value(f'CODECHECKED("别的", "{code}")') == Quantity.exact(Decimal(0))
+
+
 @pytest.mark.parametrize(
     ("relation", "words"),
     [
@@ -74,7 +82,9 @@ def test_how_a_name_stands(relation: str, words: str):
     assert stated(relation) == words
 
 
-@pytest.mark.parametrize("call", ["CODENAME({})", "CODENAMEAT({}, 2023)", "CODECOMPLETE({}, 2023)"])
+@pytest.mark.parametrize(
+    "call", ["CODENAME({})", "CODENAMEAT({}, 2023)", "CODECHECKED({})", "CODECOMPLETE({}, 2023)"]
+)
 def test_a_code_list_is_named_in_quotes(call: str):
     name = call.partition("(")[0]
     with pytest.raises(RelationError, match=f"argument 1 of {name} must be a text in quotes"):

@@ -1,21 +1,20 @@
-"""A wrong or missing code, a missing row of a level -> what it breaks, found by trying the book without."""
+"""A wrong, missing or repeated code, a missing row -> what it breaks, found by trying the book without."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
+from jixiao.checks.codes.attempts import Attempt, Attempts, Mend
 from jixiao.checks.confront import Verdict, confront
-from jixiao.model.fact import Fact, Record, State
-from jixiao.model.listed_codes import NO_CODES, TOP, parent_of, slipped
+from jixiao.model.fact import Fact, Record
+from jixiao.model.listed_codes import NO_CODES
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.check import Check
 from jixiao.pack.pack import Pack
 
-MOST_TRIES = 40  # of a table; each runs its checks again
 MOST_FAULTS = 6
 MOST_TOLD = 90  # broken relations; a fault of a code breaks a dozen: more come of something else
 _WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -27,19 +26,11 @@ class CodeFault(msgspec.Struct, frozen=True):
     """A fault of a table's codes: `verdicts` would not be broken without it, the first tells of it best."""
 
     table: str
+    mend: Mend
     verdicts: tuple[Verdict, ...]
-    needed: tuple[
-        str, ...
-    ]  # the code that was meant, or several that are as likely; or that of the missing row
+    needed: tuple[str, ...]  # the code of the attempt, or of several that are as likely
     names: tuple[str, ...]
     cell: Fact | None  # the code as it stands; None for a missing row
-
-
-class _Attempt(msgspec.Struct, frozen=True):
-    rows: tuple[Record, ...]
-    needed: str
-    cell: Fact | None
-    unlike: bool  # the name of the row is not that of the code
 
 
 def code_faults(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> tuple[CodeFault, ...]:
@@ -77,12 +68,12 @@ class _Table:
             )
             needed = tuple(each.needed for each, _ in found)
             names = tuple(self.names.get(code, "") for code in needed)
-            yield CodeFault(self.table, tuple(gone), needed, names, attempt.cell)
+            yield CodeFault(self.table, attempt.mend, tuple(gone), needed, names, attempt.cell)
             rows, told = attempt.rows, {at: verdict for at, verdict in told.items() if at in left}
 
     def _likeliest(
         self, rows: tuple[Record, ...], told: Mapping[At, Verdict]
-    ) -> list[tuple[_Attempt, frozenset[At]]]:
+    ) -> list[tuple[Attempt, frozenset[At]]]:
         """The attempts after which least is broken; several for one cell that nothing tells apart."""
         tried = [
             (each, left)
@@ -98,55 +89,11 @@ class _Table:
         alike = [pair for pair in best if pair[0].cell is first.cell and pair[0].unlike and first.cell]
         return alike if first.unlike and first.cell else best[:1]
 
-    def _attempts(self, rows: tuple[Record, ...], told: Mapping[At, Verdict]) -> Iterator[_Attempt]:
-        codes = {row.fields[self.key].text for row in rows}
-        missing = {parent for code in codes for parent in _above(code) if parent not in codes}
+    def _attempts(self, rows: tuple[Record, ...], told: Mapping[At, Verdict]) -> Iterator[Attempt]:
         doubted = {at for (_, at), verdict in told.items() if _about_codes(verdict, self.table, self.pack)}
-        tries = 0
-        for number, row in enumerate(rows):
-            code = row.fields[self.key].text
-            if not code or number in doubted or code not in self.names:
-                for near in slipped(code) if code else self._meant(row):
-                    fits = near in self.names or near in missing or (code and _moves(code, near, codes))
-                    if near not in codes and fits and tries < MOST_TRIES:
-                        tries += 1
-                        yield self._corrected(rows, number, near)
-        for parent in sorted(missing)[:MOST_FAULTS]:
-            yield _Attempt((*rows, self._row(parent, rows)), parent, None, unlike=False)
+        return Attempts(rows, self.key, self.name, self.names).of(doubted)
 
-    def _meant(self, row: Record) -> Iterator[str]:
-        """Codes for a row that has none: the digits of what was typed, those that the list names alike."""
-        yield "".join(filter(str.isdecimal, row.fields[self.key].typed))
-        name = row.fields[self.name].text
-        yield from (code for code, listed in self.names.items() if listed == name)
-
-    def _corrected(self, rows: tuple[Record, ...], number: int, code: str) -> _Attempt:
-        """The row with another code. The name of an unknown code is no witness: it is corrected too."""
-        row = rows[number]
-        cell, name = row.fields[self.key], self.names.get(code, "")
-        unlike = name != row.fields[self.name].text
-        fields = {**row.fields, self.key: replace(cell, value=code, state=State.FILLED)}
-        if unlike and name and cell.text not in self.names:
-            fields[self.name] = replace(fields[self.name], value=name)
-        mended = replace(row, fields=fields, key=code)
-        return _Attempt((*rows[:number], mended, *rows[number + 1 :]), code, cell, unlike)
-
-    def _row(self, code: str, rows: tuple[Record, ...]) -> Record:
-        """The row that is missing: what stands below it, added up."""
-        below = [row for row in rows if parent_of(row.fields[self.key].text) == code]
-        fields = {}
-        for term, fact in rows[0].fields.items():
-            if fact.kind.numeric:
-                parts = [row.fields[term] for row in below]
-                total = sum((part.number for part in parts), Decimal(0))
-                quantum = max((part.quantum for part in parts), default=Decimal(0))
-                fields[term] = replace(fact, value=total, quantum=quantum, state=State.FILLED, place=None)
-            else:
-                text = code if term == self.key else self.names.get(code, "")
-                fields[term] = replace(fact, value=text, state=State.FILLED, place=None)
-        return Record(fields, key=code)
-
-    def _left(self, attempt: _Attempt, told: Mapping[At, Verdict]) -> frozenset[At] | None:
+    def _left(self, attempt: Attempt, told: Mapping[At, Verdict]) -> frozenset[At] | None:
         """What is broken after all; None if that is no less, or something else would be."""
         doubted = {verdict.check.data.id for verdict in told.values()}
         left = self._broken(attempt, [check for check in self.checks if check.data.id in doubted])
@@ -156,7 +103,7 @@ class _Table:
         new = any(_is_grave(verdict) for at, verdict in left.items() if at not in told)
         return None if new else frozenset(left.keys() & told.keys())
 
-    def _broken(self, attempt: _Attempt, checks: Sequence[Check]) -> dict[At, Verdict]:
+    def _broken(self, attempt: Attempt, checks: Sequence[Check]) -> dict[At, Verdict]:
         """What these checks find broken once the rows are as attempted."""
         record = replace(self.record, groups={**self.record.groups, self.table: attempt.rows})
         verdicts = confront(record, checks, self.pack.vocabulary, self.pack.names_of_codes)
@@ -176,11 +123,6 @@ def _doubtful(table: str, broken: Sequence[Verdict], record: Record, pack: Pack)
     return bool(rows) and (without or any(_about_codes(verdict, table, pack) for verdict in broken))
 
 
-def _moves(code: str, near: str, codes: Container[str]) -> bool:
-    """True if the row would come under another row of the book: whether that is right, the sums tell."""
-    return parent_of(near) != parent_of(code) and parent_of(near) in codes
-
-
 def _looks_at(check: Check, table: str, pack: Pack) -> bool:
     return any(pack.vocabulary[term].path == (table,) for bound in check.bounds for term in bound.terms)
 
@@ -198,8 +140,3 @@ def _weight(verdict: Verdict) -> int:
 
 def _is_grave(verdict: Verdict) -> bool:
     return _weight(verdict) < len(_WEIGHTS) - 1
-
-
-def _above(code: str) -> Iterator[str]:
-    while code and (code := parent_of(code)) != TOP:
-        yield code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from jixiao.checks.codes.attempts import Mend
 from jixiao.checks.codes.faults import CodeFault
 from jixiao.model.fact import Fact, Place
 from jixiao.model.finding import Correction, Suggestion
@@ -12,6 +13,7 @@ from jixiao.model.hint import CodeHints, Hint
 _WRONG = "像是打错了编码"
 _BLANK = "像是漏填了编码"
 _MISSING = "像是漏列一行"
+_TWICE = "像是同一行录了两遍"
 
 
 def code_hints(faults: Iterable[CodeFault], keys: Mapping[int, str]) -> CodeHints:
@@ -33,28 +35,39 @@ def _suggestions(fault: CodeFault) -> Iterator[Suggestion]:
     agree = f"{count}项全部相符" if count > 1 else "相符"
     for code, name in zip(fault.needed, fault.names, strict=True):
         meant = f"{code}（{name}）" if name else f"{code} "
-        if fault.cell is None:
+        if fault.cell is None or fault.mend is Mend.ADDED:
             words = f"补上 {meant}一行（各栏为其下各行之和）则{agree}"
             yield Suggestion(f"{words}，{_MISSING}。", _MISSING)
             continue
         cell = fault.cell
         typed = _typed(cell)
+        if fault.mend is Mend.DROPPED:
+            dropped = Correction(cell.place, f"{typed} {cell.label}", typed, "")
+            yield Suggestion(f"删去 {_place(fault)}这一行则{agree}，{_TWICE}。", _TWICE, (dropped,))
+            continue
         stands, slip = (f"填 {typed}", _WRONG) if typed else ("空着", _BLANK)
-        words = f"{_place(fault)}“{cell.label}”{stands}，若为 {meant}则{agree}"
-        correction = Correction(cell.place, f"{typed} {cell.label}".strip(), typed, code)
+        below = fault.mend is Mend.BELOW
+        words = f"{_place(fault)}“{cell.label}”{stands}，若为 {meant}{'的下级' if below else ''}则{agree}"
+        correction = Correction(cell.place, f"{typed} {cell.label}".strip(), typed, "" if below else code)
         yield Suggestion(f"{words}，{slip}。", slip, (correction,))
 
 
 def _undecided(fault: CodeFault) -> str:
     pairs = zip(fault.needed, fault.names, strict=True)
     listed = "、".join(f"{code}（{name}）" if name else code for code, name in pairs)
+    if fault.mend is Mend.BELOW:
+        assert fault.cell
+        return f"{_place(fault)}“{fault.cell.label}”空着，可能是 {listed}的下级。"
     return f"{'代码表中' if all(fault.names) else ''}只差一位的有 {listed}。"
 
 
 def _named(fault: CodeFault) -> str:
-    if fault.cell is None:
+    if fault.mend is Mend.ADDED:
         return f"缺 {fault.needed[0]} 这一行"
+    assert fault.cell
     typed = _typed(fault.cell)
+    if fault.mend is Mend.DROPPED:
+        return f"{_place(fault)}编码 {typed} 重复"
     return f"{_place(fault)}编码{f' {typed} 填错' if typed else '没有填'}"
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.names import differing_names
 from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.diagnosis.slipped_points import slipped_points
 from jixiao.checks.diagnosis.trial import Suspicion, Trial
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
@@ -31,7 +32,9 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
     suspicions = _of_figures(network, unit)
     if trial is not None:
         suspicions += differing_names(_open(network), trial)
-        suspicions = list(_with_consequences(suspicions, network, trial))
+        suspicions = list(_with_consequences(suspicions, _besides(suspicions, network), trial))
+        left = _besides(suspicions, network)
+        suspicions += _with_consequences(slipped_points(left, trial, unit), left, trial)
     keys = keys_of(network.verdicts)
     said: dict[int | Place, Hint] = {}
     for one in suspicions:
@@ -60,13 +63,18 @@ def _of_figures(network: Network, unit: Unit) -> list[Suspicion]:
     return list(suspected_figures(network, unit))
 
 
+def _besides(suspicions: Iterable[Suspicion], network: Network) -> list[Verdict]:
+    taken = {id(verdict) for one in suspicions for verdict in one.verdicts}
+    return [verdict for verdict in _open(network) if id(verdict) not in taken]
+
+
 def _with_consequences(
-    suspicions: Iterable[Suspicion], network: Network, trial: Trial
+    suspicions: Iterable[Suspicion], others: Iterable[Verdict], trial: Trial
 ) -> Iterator[Suspicion]:
-    """Each with the findings besides that would be gone without it; a finding comes of one slip only."""
+    """Each with those of the others that would be gone without it; a finding comes of one slip only."""
     found = tuple(suspicions)
     taken = {id(verdict) for one in found for verdict in one.verdicts}
-    left = [verdict for verdict in _open(network) if id(verdict) not in taken]
+    left = [verdict for verdict in others if id(verdict) not in taken]
     asked = 0
     for one in found:
         gone: dict[int, Verdict] = {}

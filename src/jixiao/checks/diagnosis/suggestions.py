@@ -15,7 +15,7 @@ from jixiao.model.finding import Correction, Suggestion
 
 _LISTED = 4  # stale totals named one by one
 _ITEMS = "问题更可能在明细"
-_REASONS = {
+REASONS = {
     SlipKind.SWAPPED: "像是两个数字颠倒",
     SlipKind.CHANGED: "像是打错了一个数字",
     SlipKind.DROPPED: "像是漏打了一个数字",
@@ -53,7 +53,7 @@ class Speaker:
             return Suggestion(self._items(explanation.positions[0]), _ITEMS)
         corrections = tuple(self._correction(cell) for cell in explanation.cells)
         words = self._words[explanation.cause](explanation)
-        return Suggestion(f"{words}。", _REASONS[explanation.cells[0].slip.kind], corrections)
+        return Suggestion(f"{words}。", REASONS[explanation.cells[0].slip.kind], corrections)
 
     def _correction(self, cell: CorrectedCell) -> Correction:
         fact = cell.fact
@@ -84,7 +84,7 @@ class Speaker:
 
     def _reason(self, cell: CorrectedCell) -> str:
         place = cell.source.place if cell.source else None
-        return f"{_REASONS[cell.slip.kind]}{f'（{place.cell}）' if place else ''}"
+        return f"{REASONS[cell.slip.kind]}{f'（{place.cell}）' if place else ''}"
 
     def _stale(self, explanation: Explanation) -> str:
         cells = explanation.cells
@@ -94,7 +94,7 @@ class Speaker:
         kind = cells[0].fact.kind
         gap = self.unit.digits(abs(cells[0].needed - cells[0].fact.number), kind)
         amount = self.unit.full(gap, kind)
-        return f"{names}{more}{these}，{each} {amount}，{_REASONS[SlipKind.STALE]}"
+        return f"{names}{more}{these}，{each} {amount}，{REASONS[SlipKind.STALE]}"
 
     def _repeated(self, explanation: Explanation) -> str:
         names = "、".join(self._name(cell) for cell in explanation.cells)

@@ -135,7 +135,9 @@ def _speaks(rule: Rule, words: Sequence[str]) -> bool:
 def reach(codes: CodeList) -> str:
     """How far a code list goes, in words."""
     first, last = codes.years
-    return f"{first}至{last}年，{len(codes.codes)} 个科目，其中 {len(codes.levels)} 处的下级收全"
+    unchecked = len(codes.codes) - len(codes.codes.years)
+    pending = f"（{unchecked} 个待核对）" if unchecked else ""
+    return f"{first}至{last}年，{len(codes.codes)} 个科目{pending}，其中 {len(codes.levels)} 处的下级收全"
 
 
 def _sections(pack: Pack) -> list[Section]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.sentences import Unit
-from jixiao.checks.total_findings import BY_THE_TOOL, shown
+from jixiao.checks.total_findings import shown
 from jixiao.model.quotes import nested
+from jixiao.model.written_explanation import BY_THE_TOOL
 from jixiao.totals import FilledTotals
 
 

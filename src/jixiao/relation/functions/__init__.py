@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from jixiao.model.term import Vocabulary
-from jixiao.relation.functions.codes import CODECOMPLETE, CODENAME, CODENAMEAT
+from jixiao.relation.functions.codes import CODECHECKED, CODECOMPLETE, CODENAME, CODENAMEAT
 from jixiao.relation.functions.counts import COUNT, COUNTIF
 from jixiao.relation.functions.extremes import MAX, MIN
 from jixiao.relation.functions.function import Function, Gives
@@ -35,6 +35,7 @@ _ALL = (
     SIGNED,
     CODENAME,
     CODENAMEAT,
+    CODECHECKED,
     CODECOMPLETE,
     XLOOKUP,
     IN,

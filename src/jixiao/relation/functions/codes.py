@@ -1,4 +1,4 @@
-"""Code lists: CODENAME at any time, CODENAMEAT in a year, CODECOMPLETE of a level."""
+"""Code lists: CODENAME at any time, CODENAMEAT in a year, CODECHECKED at all, CODECOMPLETE of a level."""
 
 from __future__ import annotations
 
@@ -116,6 +116,33 @@ CODENAMEAT = Function(
     stated=_codename_stated,
     refuse=_refuse_no_title("CODENAMEAT"),
     excel=lambda texts: _in_year(texts[0].strip('"'), texts[1], texts[2]),
+)
+
+
+# ---- CODECHECKED
+
+
+def _checked(title: str, key: str) -> str:
+    """The last day for which a name is vouched for is a word where nobody has checked it."""
+    return f"IF(ISNUMBER(--LEFT({_found(key, title, _UNTIL)},4)),1,0)"
+
+
+CODECHECKED = Function(
+    name="CODECHECKED",
+    arguments=("list", "code"),
+    texts=(0, 1),
+    counts=True,
+    example='CODECHECKED("功能分类科目", 功能分类.编码)',
+    description="编码的名称核对过（不论哪个年度）时是 1；待核对的、代码表里没有的是 0",
+    evaluate=lambda run, arguments: Quantity.exact(
+        Decimal(_list(run, arguments).is_checked(run.text(arguments[1])))
+    ),
+    translate=lambda run, arguments: Spread(_checked(_title(arguments), grouped(run.text(arguments[1])))),
+    say=lambda words, arguments: (
+        f"《{_title(arguments)}》核对过{words.said(arguments[1])}的名称（核对过为1）"
+    ),
+    refuse=_refuse_no_title("CODECHECKED"),
+    excel=lambda texts: _checked(texts[0].strip('"'), texts[1]),
 )
 
 

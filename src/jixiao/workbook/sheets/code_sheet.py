@@ -57,7 +57,7 @@ def _list(page: Page, left: int, title: str, item: CodeList) -> None:
         for column, period in ((2, periods.get(code)), (4, levels.get(code))):
             if period:
                 page.place(page.box(left + column, top=row), CellRole.CODE, str(period.since))
-                page.place(page.box(left + column + 1, top=row), CellRole.CODE, str(period.until))
+                page.place(page.box(left + column + 1, top=row), CellRole.CODE, period.vouched_until)
     page.names[title] = page.box(left, left + len(HEADINGS) - 1, bottom=bottom)
     page.names[f"{title}.{CODE}"] = page.box(left, top=top, bottom=bottom)
     page.names[f"{title}.{NAME}"] = page.box(left + 1, top=top, bottom=bottom)

@@ -1,0 +1,45 @@
+"""A cell that is blank or cannot be read leads; what is broken because of it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from jixiao.model.fact import Place
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Severity
+
+_WEIGHTS = tuple(Severity)  # heaviest first
+
+
+def behind_causes(found: Iterable[Finding], about_cells: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, those that a cell explains of which `about_cells` tells behind what is told of it.
+
+    Nothing stands behind what is lighter: an explanation would close the one and leave the other.
+    """
+    causes: dict[Place | None, Finding] = {
+        cell: one for one in reversed(tuple(about_cells)) if not one.follows for cell in _cells(one)
+    }
+    findings = tuple(found)
+    leads = {
+        one.key: cause.key
+        for one in findings
+        if not one.follows
+        and (cause := causes.get(_suspected(one)))
+        and _WEIGHTS.index(cause.severity) <= _WEIGHTS.index(one.severity)
+    }
+    return tuple(
+        replace(one, follows=leads.get(one.key) or leads.get(one.follows, one.follows)) for one in findings
+    )
+
+
+def _cells(finding: Finding) -> tuple[Place, ...]:
+    return (*filter(None, (finding.place,)), *finding.cells)
+
+
+def _suspected(finding: Finding) -> Place | None:
+    """The one cell that the first suggestion would mend."""
+    if not finding.suggestions or len(finding.suggestions[0].corrections) != 1:
+        return None
+    return finding.suggestions[0].corrections[0].place
