@@ -10,23 +10,26 @@ from jixiao.model.errors import UnusableInput
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import TableSection
-from jixiao.pack.toml_file import read_toml
+from jixiao.pack.toml_file import parsed, typed
 from jixiao.strict import Strict
 
 FILE = "import.toml"
+SHARED = "published-tables.toml"  # beside the packs: words that all of them share
 
 
 class GuideColumn(Strict, kw_only=True):
     """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower.
 
     `total`: the term of its row of totals, where it is another than the part says. `of`: the column that says
-    the same once more in the rows with codes, such as 合计 beside 人员经费.
+    the same once more in the rows with codes, such as 合计 beside 人员经费. `before`: the column that says the same
+    of the year after, where a table prints two years.
     """
 
     name: str
     labels: tuple[str, ...]
     total: str = ""
     of: str = ""
+    before: str = ""
 
     @property
     def paths(self) -> Iterator[tuple[str, ...]]:
@@ -46,6 +49,8 @@ class Part(Strict, kw_only=True):
     Patterns: {column} and {row} stand for the names of column and row. `table` takes the rows that have
     a code, or for a table printed in the form a name; `total` the row of totals; `term` the rows listed;
     `single` the only row there is. `sum`: a column whose total has no term, being the sum of the others.
+    `named`: rows of `table` have a name and no code. `again`: rows that say no more than the totals, such as that
+    of the only unit, are understood.
     """
 
     columns: tuple[GuideColumn, ...]
@@ -56,12 +61,15 @@ class Part(Strict, kw_only=True):
     term: str = ""
     single: str = ""
     sum: str = ""
+    named: bool = False
+    again: bool = False
 
 
 class Table(Strict, kw_only=True):
     titles: tuple[str, ...]
     parts: tuple[Part, ...]
     empty_note: str = ""  # the term that takes the note of an empty table
+    never: tuple[str, ...] = ()  # words of a title that make another table of it
 
     @property
     def name(self) -> str:
@@ -83,8 +91,12 @@ class OtherTables(Strict, kw_only=True):
 
 
 class Words(Strict, kw_only=True):
-    """Words that all tables share."""
+    """Words that all tables share; those before `unit` are the pack's own, the others those of all packs."""
 
+    kind: str  # what one of the tables is called
+    sets: tuple[str, ...]  # what all tables together are called
+    never_before: tuple[str, ...]  # words before a title that make another table of it
+    others: tuple[OtherTables, ...]
     unit: tuple[str, ...]  # what stands before the unit of the amounts
     unit_name: tuple[str, ...]  # what stands before the name of the reporting unit
     units: dict[str, tuple[str, ...]]  # unit -> how it is written
@@ -93,14 +105,11 @@ class Words(Strict, kw_only=True):
     names: tuple[str, ...]  # headers of the columns that hold the rows' labels
     lines: tuple[str, ...]  # headers of the numbering of rows and columns
     totals: tuple[str, ...]  # labels of the row of totals
-    sets: tuple[str, ...]  # what all tables together are called
     offices: tuple[str, ...]  # how the name of a unit ends
     never_names: tuple[str, ...]  # how no name of a unit begins
     continued: tuple[str, ...]  # how a further page of a table is called
     notes: tuple[str, ...]  # how a note under a table begins
     absent: tuple[str, ...]  # how a note says that a table is empty
-    never_before: tuple[str, ...]  # words before a title that make another table of it
-    others: tuple[OtherTables, ...]
     older_names: dict[str, tuple[str, ...]]  # code -> names that it had in other years
 
 
@@ -169,7 +178,8 @@ def load_guide(pack: Pack) -> Guide:
     path = pack.folder / FILE
     if not path.is_file():
         raise UnusableInput(f"表样“{pack.form.id}”没有导入用的数据（{FILE}），不能导入。")
-    guide = read_toml(path, Guide)
+    own, shared = parsed(path), parsed(pack.folder.parent / SHARED)
+    guide = typed({**own, "words": {**shared["words"], **own["words"]}}, Guide, path)
     for key in ("code", "name"):
         if (term := getattr(guide.own_codes, key)) not in pack.vocabulary:
             raise PackError(path, "", f"unknown term “{term}”", ("own_codes", key))
@@ -208,7 +218,8 @@ def title_in(text: str, guide: Guide) -> Table | None:
     found: list[tuple[int, Table]] = []
     for table, title in titles:
         before, _, behind = plain.partition(title)
-        if len(behind) <= BEHIND and not before.endswith(guide.words.never_before):
+        other = before.endswith(guide.words.never_before) or any(word in plain for word in table.never)
+        if len(behind) <= BEHIND and not other:
             found.append((len(title), table))
     return max(found, key=lambda match: match[0])[1] if found else None
 

@@ -45,7 +45,7 @@ class TableReading:
     """`entries`: term -> amount. `records`: table -> the rows with codes.
 
     Amounts are in `preamble.unit` unless they name another. `taken`: the cells that they come from.
-    Header and plans are kept for the further pieces of the table.
+    Header and plans are kept for the further pieces of the table. `blank`: terms whose cells are there, but empty.
     """
 
     region: Region
@@ -54,6 +54,7 @@ class TableReading:
     plans: tuple[Plan, ...] = ()
     entries: dict[str, Amount] = field(default_factory=dict)
     records: dict[str, list[ReadRow]] = field(default_factory=dict)
+    blank: set[str] = field(default_factory=set)
     note: str = ""
     leftovers: list[Leftover] = field(default_factory=list)
     taken: set[tuple[int, int]] = field(default_factory=set)

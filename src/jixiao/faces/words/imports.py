@@ -31,7 +31,7 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
     for remark in assembly.remarks:
         yield f"提示：{remark}"
     if done.skipped:
-        yield f"提示：没有数字也不是决算表，略过：{'、'.join(done.skipped)}。"
+        yield f"提示：没有数字也不是{done.kind}，略过：{'、'.join(done.skipped)}。"
     if done.to_fill:
         yield f"公开表里没有、请在工作簿里补填：{'、'.join(done.to_fill)}。"
     taken, listed = assembly.taken, done.listed
@@ -75,6 +75,7 @@ def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
     assembly = done.assembly
     return {
         "workbook": str(workbook),
+        "pack": done.pack.form.id,
         "unit": assembly.unit,
         "unit_name": assembly.unit_name,
         "year": assembly.year,
