@@ -18,7 +18,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HeaderColumn:
-    """`path`: the labels over the column, from the upper header to the lower one. `year`: the one they name, or 0."""
+    """`path`: the labels over the column, the upper one first; `year`: named there, or 0."""
 
     number: int
     path: tuple[str, ...]

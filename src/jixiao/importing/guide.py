@@ -14,15 +14,15 @@ from jixiao.pack.toml_file import parsed, typed
 from jixiao.strict import Strict
 
 FILE = "import.toml"
-SHARED = "published-tables.toml"  # beside the packs: words that all of them share
+SHARED = "published-tables.toml"  # beside the packs: words that all of them use
 
 
 class GuideColumn(Strict, kw_only=True):
     """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower.
 
     `total`: the term of its row of totals, where it is another than the part says. `of`: the column that says
-    the same once more in the rows with codes, such as 合计 beside 人员经费. `before`: the column that says the same
-    of the year after, where a table prints two years.
+    the same once more in the rows with codes, such as 合计 beside 人员经费. `before`: the column that says
+    the same of the year after, where a table prints two years.
     """
 
     name: str
@@ -49,8 +49,8 @@ class Part(Strict, kw_only=True):
     Patterns: {column} and {row} stand for the names of column and row. `table` takes the rows that have
     a code, or for a table printed in the form a name; `total` the row of totals; `term` the rows listed;
     `single` the only row there is. `sum`: a column whose total has no term, being the sum of the others.
-    `named`: rows of `table` have a name and no code. `again`: rows that say no more than the totals, such as that
-    of the only unit, are understood.
+    `named`: rows of `table` have a name and no code. `again`: a row that says no more than the totals
+    (that of the only unit) is understood.
     """
 
     columns: tuple[GuideColumn, ...]

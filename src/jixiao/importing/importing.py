@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.building import built, for_ending, refuse_taken
-from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.files import write_atomically
+from jixiao.identity import is_ours
 from jixiao.importing.assembling import Assembly, assemble
 from jixiao.importing.guide import Guide, load_guide
 from jixiao.importing.recognising import pack_of_tables
@@ -19,9 +19,8 @@ from jixiao.importing.tables import find_tables
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
-from jixiao.pack.stamp import stamps
-from jixiao.workbook.file.package import open_package
-from jixiao.workbook.file.source import SavedBook, text_at
+
+OURS = "“{}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，或用 jixiao new --from 从它带入数字。"
 
 
 @dataclass(frozen=True)
@@ -119,22 +118,13 @@ def read_sources(files: Iterable[Path]) -> Sources:
     for path in dict.fromkeys(files):
         try:
             document = read_document(path)
-            _refuse_ours(document, path)
+            if document.kind == "xlsx" and is_ours(path):
+                raise UnusableInput(OURS.format(path.name))
             sheets += sheets_of(document)
             unread += document.unread
         except UnusableInput as problem:
             unread.append(str(problem))
     return Sources(tuple(sheets), tuple(unread))
-
-
-def _refuse_ours(document: SourceDocument, path: Path) -> None:
-    """A workbook of ours needs no import."""
-    book = SavedBook(open_package(path)) if document.kind == "xlsx" else None
-    if book and any(text_at(book, stamp.term) == stamp.pack for stamp in stamps()):
-        raise UnusableInput(
-            f"“{path.name}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，"
-            "或用 jixiao new --from 从它带入数字。"
-        )
 
 
 def _to_fill(pack: Pack, assembly: Assembly) -> Iterator[str]:

@@ -159,7 +159,7 @@ class _Reader:
         return len(amounts)
 
     def _says_totals_again(self, cells: Mapping[int, SourceCell], plan: Plan, target: Target | None) -> bool:
-        """Whether a row of figures is that of a unit whose figures are the totals. A project alone is none."""
+        """Whether a row is that of a unit whose figures are the totals once more; a project alone is none."""
         if target is not None and not (target.code and self._is_unit(target.name)):
             return False
         entries = self.reading.entries

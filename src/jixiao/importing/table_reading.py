@@ -45,7 +45,7 @@ class TableReading:
     """`entries`: term -> amount. `records`: table -> the rows with codes.
 
     Amounts are in `preamble.unit` unless they name another. `taken`: the cells that they come from.
-    Header and plans are kept for the further pieces of the table. `blank`: terms whose cells are there, but empty.
+    Header and plans are kept for the further pieces of the table. `blank`: terms whose cells are empty.
     """
 
     region: Region

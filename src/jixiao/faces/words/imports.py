@@ -26,7 +26,7 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
     if not done.complete:
         yield f"没有看懂的有 {len(done.unread) + len(done.leftovers)} 处，没有导入，请对照原表补填："
         yield from (f"  {_one_line(sentence)}" for sentence in done.unread)
-        yield from (f"  {_question(left)}" for left in done.leftovers)
+        yield from (f"  {question(left)}" for left in done.leftovers)
         yield ""
     for remark in assembly.remarks:
         yield f"提示：{remark}"
@@ -56,7 +56,8 @@ def _row(reading: TableReading) -> tuple[str, str, str]:
     return region.table.name, str(reading.figures), f"{origin}（{reading.preamble.unit}）"
 
 
-def _question(left: Leftover) -> str:
+def question(left: Leftover) -> str:
+    """One figure that was not taken, and why."""
     content = left.content if len(left.content) <= LONGEST else f"{left.content[:LONGEST]}…"
     return _one_line(f"{left.file} {_place(left.sheet, left.cell)}  “{content}”  {left.reason}")
 
