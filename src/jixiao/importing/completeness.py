@@ -24,7 +24,9 @@ def incomplete_marks(
 def whole_tables(readings: Iterable[TableReading], taken: Iterable[TableReading]) -> set[str]:
     """The names of the tables of which every figure was taken."""
     whole = {reading.region.table.name for reading in taken}
-    return whole - {r.region.table.name for r in readings if any(left.figures for left in r.leftovers)}
+    return whole - {
+        r.region.table.name for r in readings if any(left.figures and not left.beside for left in r.leftovers)
+    }
 
 
 def zeros_of(table: TableReading, pack: Pack) -> set[str]:

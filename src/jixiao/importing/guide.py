@@ -22,7 +22,7 @@ class GuideColumn(Strict, kw_only=True):
 
     `total`: the term of its row of totals, where it is another than the part says. `of`: the column that says
     the same once more in the rows with codes, such as 合计 beside 人员经费. `before`: the column that says
-    the same of the year after, where a table prints two years.
+    the same of the year after, where a table prints two years. `unused`: the form does not have it.
     """
 
     name: str
@@ -30,6 +30,7 @@ class GuideColumn(Strict, kw_only=True):
     total: str = ""
     of: str = ""
     before: str = ""
+    unused: bool = False
 
     @property
     def paths(self) -> Iterator[tuple[str, ...]]:
@@ -70,6 +71,7 @@ class Table(Strict, kw_only=True):
     parts: tuple[Part, ...]
     empty_note: str = ""  # the term that takes the note of an empty table
     never: tuple[str, ...] = ()  # words of a title that make another table of it
+    prefixed: bool = False  # whatever stands before the title, it is this table
 
     @property
     def name(self) -> str:
@@ -110,6 +112,7 @@ class Words(Strict, kw_only=True):
     continued: tuple[str, ...]  # how a further page of a table is called
     notes: tuple[str, ...]  # how a note under a table begins
     absent: tuple[str, ...]  # how a note says that a table is empty
+    beside: tuple[str, ...]  # columns that some places print and no form of ours has
     older_names: dict[str, tuple[str, ...]]  # code -> names that it had in other years
 
 
@@ -144,10 +147,11 @@ class Known:
             for path in column.paths
             for piece in path
         }
+        self.beside = {label(word) for word in words.beside} - self.columns
 
     @cached_property
     def headers(self) -> set[str]:
-        return self.codes | self.names | self.lines | self.unders | self.columns
+        return self.codes | self.names | self.lines | self.unders | self.columns | self.beside
 
     @cached_property
     def rows(self) -> set[str]:
@@ -193,7 +197,7 @@ def load_guide(pack: Pack) -> Guide:
 
 def terms_of(part: Part) -> Iterator[str]:
     """All terms that a part may fill."""
-    for column in part.columns:
+    for column in (column for column in part.columns if not column.unused):
         total = "" if column.name == part.sum else column.total or part.total
         rows = f"{part.table}.{{column}}" if part.table and not column.of else ""
         yield from (filled(pattern, column.name) for pattern in (total, part.single, rows) if pattern)
@@ -218,7 +222,8 @@ def title_in(text: str, guide: Guide) -> Table | None:
     found: list[tuple[int, Table]] = []
     for table, title in titles:
         before, _, behind = plain.partition(title)
-        other = before.endswith(guide.words.never_before) or any(word in plain for word in table.never)
+        other = before.endswith(guide.words.never_before) and not table.prefixed
+        other = other or any(word in plain for word in table.never)
         if len(behind) <= BEHIND and not other:
             found.append((len(title), table))
     return max(found, key=lambda match: match[0])[1] if found else None

@@ -56,7 +56,12 @@ class Imported:
     @property
     def complete(self) -> bool:
         """True if everything that was given was understood."""
-        return not self.leftovers and not self.unread
+        return not self.questions and not self.unread
+
+    @property
+    def questions(self) -> tuple[Leftover, ...]:
+        """What was not understood, without the columns that the form does not have."""
+        return tuple(left for left in self.leftovers if not left.beside)
 
 
 def import_tables(

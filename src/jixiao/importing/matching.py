@@ -40,7 +40,7 @@ class Plan:
     known: Known
     printed: Mapping[str, str]  # label -> code, where the form prints the rows
     columns: frozenset[int]  # of all blocks
-    earlier: frozenset[int] = frozenset()  # columns of a year before the table's
+    beside: frozenset[int] = frozenset()  # columns that the form does not have, such as those of another year
     above: str = ""  # the code of the row above
     passed: set[str] = field(default_factory=set)
 
@@ -82,7 +82,13 @@ class Plan:
             if is_code(text):
                 code, inside = with_name(text)
                 return code, inside or next((tight(other) for other in texts if other != text), "")
-        return "", tight(texts[0]) if texts else ""
+        return "", tight(texts[0]) if texts else self._total_beside(cells)
+
+    def _total_beside(self, cells: Mapping[int, SourceCell]) -> str:
+        """The label of a row of totals that stands in a column before the names, such as one of kinds."""
+        before = (column for column in self.block.of(Role.AMOUNT) if column.number not in self.keys)
+        texts = (tight(_text(cells, column)) for column in before)
+        return next((text for text in texts if known_label(text, self.known.totals) in self.known.totals), "")
 
     def _is_shifted(self, cells: Mapping[int, SourceCell]) -> bool:
         """A figure or a code where names stand, and the like: nothing in this row is where it should be."""
@@ -101,8 +107,9 @@ class Plan:
         code, name = self.naming(cells)
         if self._is_shifted(cells):
             return "这一行的数不在各栏下面，可能错位了，整行没有导入"
-        if column.number in self.earlier:
-            return f"这是{column.year}年的数，表样里没有这一栏"
+        if column.number in self.beside:
+            said = f"{column.year}年{column.path[-1]}" if column.year else column.path[-1]
+            return f"表样里没有“{said}”这一栏，整栏没有导入"
         if column.number in self.doubled:
             return f"有两列都是“{column.path[-1]}”，分不清"
         if column.number not in self.keys:
@@ -153,10 +160,11 @@ def _plan(block: Block, part: Part, known: Known, columns: frozenset[int]) -> Pl
     found: dict[str, list[HeaderColumn]] = {}
     for column in block.of(Role.AMOUNT):
         found.setdefault(_key(column, part.columns), []).append(column)
-    found.pop("", None)
     keys: dict[int, str] = {}
     doubled: set[int] = set()
-    earlier: set[int] = set()
+    unused = [column.name for column in part.columns if column.unused]
+    beside = {column.number for name in unused for column in found.pop(name, [])}
+    beside |= {column.number for column in found.pop("", []) if column.path[-1] in known.beside}
     for key, several in found.items():
         last, *others = sorted(several, key=lambda column: column.year, reverse=True)
         if len({column.year for column in several} - {0}) < len(several) > 1:
@@ -167,10 +175,8 @@ def _plan(block: Block, part: Part, known: Known, columns: frozenset[int]) -> Pl
         if before and len(others) == 1 and before not in found:
             keys[others[0].number] = before
         else:
-            earlier |= {column.number for column in others}
-    return Plan(
-        block, part, keys, frozenset(doubled), known, known.printed(part), columns, frozenset(earlier)
-    )
+            beside |= {column.number for column in others}
+    return Plan(block, part, keys, frozenset(doubled), known, known.printed(part), columns, frozenset(beside))
 
 
 def _key(column: HeaderColumn, columns: tuple[GuideColumn, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from jixiao.documents.cells import SourceCell
@@ -217,7 +217,7 @@ class _Reader:
     def leave_the_rest(self, reason: str) -> None:
         """List every figure that nobody has taken."""
         region, header = self.reading.region, self.reading.header
-        understood = self.named | self.reading.taken
+        understood = self.named | self.reading.taken | self._left_beside()
         for row in region.rows:
             if header and row in header.numbering:
                 continue
@@ -225,6 +225,36 @@ class _Reader:
                 if (row, column) not in understood and looks_like_number(cell, self.units):
                     why = cell.trouble or self.reasons.get((row, column), reason)
                     self.reading.leave(row, column, cell, why, int(not self._is_code(column, cell)))
+
+    def _left_beside(self) -> set[tuple[int, int]]:
+        """List each column that the form does not have once, with the number of its figures; their places."""
+        places: set[tuple[int, int]] = set()
+        for plan in self.reading.plans:
+            for column in (each for each in plan.block.columns if each.number in plan.beside):
+                cells = [
+                    (row, cell)
+                    for row, cell in self._below(column.number)
+                    if (row, column.number) not in self.named
+                ]
+                if cells:
+                    why = plan.why({}, column)
+                    self.reading.leave(cells[0][0], column.number, cells[0][1], why, len(cells), beside=True)
+                places |= {(row, column.number) for row, _ in cells}
+        return places
+
+    def _below(self, column: int) -> Iterator[tuple[int, SourceCell]]:
+        """The figures of a column."""
+        header = self.reading.header
+        for row in self.reading.region.rows:
+            cell = self.reading.region.sheet.rows[row].get(column)
+            if (
+                cell
+                and header
+                and header.is_data(row)
+                and row not in header.numbering
+                and looks_like_number(cell, self.units)
+            ):
+                yield row, cell
 
     def _is_code(self, column: int, cell: SourceCell) -> bool:
         """A code or the number of a line in a row that was not understood: told, but no figure."""

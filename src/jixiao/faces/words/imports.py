@@ -24,10 +24,11 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
         yield f"没有找到：{'、'.join(done.missing)}。"
     yield ""
     if not done.complete:
-        yield f"没有看懂的有 {len(done.unread) + len(done.leftovers)} 处，没有导入，请对照原表补填："
+        yield f"没有看懂的有 {len(done.unread) + len(done.questions)} 处，没有导入，请对照原表补填："
         yield from (f"  {_one_line(sentence)}" for sentence in done.unread)
-        yield from (f"  {question(left)}" for left in done.leftovers)
+        yield from (f"  {question(left)}" for left in done.questions)
         yield ""
+    yield from (f"提示：{question(left)}，共 {left.figures} 个数" for left in done.leftovers if left.beside)
     for remark in assembly.remarks:
         yield f"提示：{remark}"
     if done.skipped:
@@ -117,4 +118,5 @@ def _question_json(left: Leftover) -> dict[str, Any]:
         "content": left.content,
         "reason": left.reason,
         "figures": left.figures,
+        "beside": left.beside,
     }

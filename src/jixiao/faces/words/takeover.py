@@ -55,10 +55,10 @@ def _about_published(done: Imported) -> Iterator[str]:
     files = "、".join(dict.fromkeys(table.region.sheet.file for table in assembly.tables))
     yield (
         f"{done.kind} {files}：{len(assembly.tables)} 张表，数字 {figures} 个，读出 {assembly.taken}，"
-        f"没有看懂 {done.listed}。"
+        f"没有导入 {done.listed}。"
     )
     yield from (f"  {sentence}" for sentence in done.unread)
-    yield from (f"  {question(left)}" for left in done.leftovers)
+    yield from (f"  {question(left)}" for left in done.questions)
     yield from (f"  提示：{remark}" for remark in assembly.remarks)
 
 
