@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
         yield from (f"  {_one_line(sentence)}" for sentence in done.unread)
         yield from (f"  {question(left)}" for left in done.questions)
         yield ""
-    yield from (f"提示：{question(left)}，共 {left.figures} 个数" for left in done.leftovers if left.beside)
+    yield from _about_columns(done)
     for remark in assembly.remarks:
         yield f"提示：{remark}"
     if done.skipped:
@@ -39,6 +40,15 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
     yield f"数字 {taken + listed} 个：已导入 {taken}，列出未导入 {listed}。"
     yield f"工作簿：{workbook}"
     yield f"下一步核对勾稽关系：jixiao check {workbook}"
+
+
+def _about_columns(done: Imported) -> Iterator[str]:
+    """The columns that the form does not have, once for each file, however many pages a table has."""
+    figures: Counter[tuple[str, str]] = Counter()
+    for left in done.leftovers:
+        if left.beside:
+            figures[left.file, left.reason] += left.figures
+    yield from (f"提示：{file}：{reason}，共 {count} 个数。" for (file, reason), count in figures.items())
 
 
 def _table(done: Imported) -> Iterator[str]:
