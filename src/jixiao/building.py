@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from jixiao.carryover.moving import Moved, move, moves
+from jixiao.carryover.moving import Begun, Moved, move, moves
 from jixiao.carryover.record import with_record
 from jixiao.carryover.taking import SourceFile, TakenOver, read_source, taken_from
 from jixiao.files import write_atomically
@@ -70,10 +71,30 @@ def new_workbook(
     reads = (*map(read_source, sources), *published)
     over = taken_from(reads, pack, filling, values.name if values else "", year)
     over = replace(over, framework="") if framework else over
-    shown = with_record(pack, over)
-    book = built(shown, framework or over.framework or pack.form.framework, over.filling)
-    write_atomically(out, with_offered(book, pack, over.explanations) if over.explanations else book)
+    _write(out, with_record(pack, over), framework or over.framework, over.filling, over.explanations)
     return over
+
+
+def continued_workbook(
+    typed: Begun, name: str, out: Path, sources: tuple[Path, ...], published: tuple[SourceFile, ...]
+) -> TakenOver:
+    """Write a workbook with all that is typed in another (called `name`), and besides what files can fill.
+
+    Raises UnusableInput; never overwrites a file.
+    """
+    refuse_taken(out)
+    pack = for_ending(typed.pack, out)
+    over = taken_from((*map(read_source, sources), *published), pack, typed.filling, name)
+    explanations = {**over.explanations, **typed.explanations}
+    _write(out, with_record(pack, over), typed.framework, over.filling, explanations)
+    return over
+
+
+def _write(
+    out: Path, pack: Pack, framework: str | Framework, filling: Filling, explanations: Mapping[str, str]
+) -> None:
+    book = built(pack, framework or pack.form.framework, filling)
+    write_atomically(out, with_offered(book, pack, explanations) if explanations else book)
 
 
 def _known(framework: str | Framework | None, pack: Pack) -> Framework | None:
@@ -84,8 +105,7 @@ def _known(framework: str | Framework | None, pack: Pack) -> Framework | None:
 
 
 def _moved(moved: Moved, pack: Pack, out: Path) -> Moved:
-    book = built(pack, moved.target, moved.filling)
-    write_atomically(out, with_offered(book, pack, moved.explanations) if moved.explanations else book)
+    _write(out, pack, moved.target, moved.filling, moved.explanations)
     return moved
 
 

@@ -41,7 +41,7 @@ def record_lines(over: TakenOver, pack: Pack) -> Iterator[RecordLine]:
         )
     for clash in over.clashes:
         offers = "；".join(f"{offer.origin} {saying.value(offer)}" for offer in clash.refused)
-        why = f"与数据文件不一致，未取：{offers}" if clash.kept else f"几个来源不一致，没有带入：{offers}"
+        why = f"与已经填的不一致，未取：{offers}" if clash.kept else f"几个来源不一致，没有带入：{offers}"
         yield saying.line(clash.refused[0].term, clash.row, "", why)
     for gap in over.gaps:
         if gap.term not in over.filling.entries:

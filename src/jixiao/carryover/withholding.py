@@ -32,7 +32,8 @@ def withheld(filling: Filling, taken: frozenset[str], pack: Pack) -> Withheld:
 
     What the user gave stays, and what sources themselves have wrong is not hidden.
     """
-    marks = {sheet.name: sheet.incomplete for sheet in pack.form.sheets if sheet.incomplete}
+    fields = {sheet.name: sheet.incomplete for sheet in pack.form.sheets if sheet.incomplete}
+    marks = {sheet: term for sheet, term in fields.items() if term not in filling.entries}
     marked: dict[str, str] = {}
     left: dict[str, str] = {}
     while True:

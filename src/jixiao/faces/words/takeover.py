@@ -13,6 +13,7 @@ from jixiao.carryover.record import RecordLine, Saying, record_lines
 from jixiao.carryover.taking import TakenOver
 from jixiao.faces.words.imports import question
 from jixiao.importing.importing import Imported
+from jixiao.importing.taking_in import TakenIn
 from jixiao.model.filling import Filling
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FieldsSection
@@ -39,6 +40,21 @@ def as_text(over: TakenOver, pack: Pack, published: Iterable[Imported] = ()) -> 
             f"{'、'.join(over.explanations)}。"
         )
     yield from _left_to_fill(over.filling, pack)
+
+
+def in_a_sentence(taken: TakenIn) -> str:
+    """What came of it, for a message box."""
+    over = taken.over
+    stayed = f"有 {taken.left} 格读不出，没有搬过去；" if taken.left else ""
+    waits = f"{'、'.join(over.waiting)}还要补填；" if over.waiting else ""
+    clashes = f"有 {len(over.clashes)} 处不一致，没有带入；" if over.clashes else ""
+    unread = sum(len(done.questions) for done in taken.published)
+    strange = f"公开表里有 {unread} 处没有看懂；" if unread else ""
+    return (
+        f"已另存为“{taken.path.name}”，带入 {len(over.taken)} 格，原来填的都在。"
+        f"{stayed}{clashes}{strange}{waits}"
+        "每一格的来源见它的“带入记录”表。请关闭本工作簿，打开它接着填。"
+    )
 
 
 def _by_sheet(lines: list[RecordLine], pack: Pack) -> Iterator[str]:
@@ -111,7 +127,7 @@ def _about_clashes(over: TakenOver, say: Saying) -> Iterator[str]:
         yield f"  {say.term(clash.refused[0].term, clash.row)}：{said}"
     kept = [clash for clash in over.clashes if clash.kept is not None]
     if kept:
-        yield f"以下 {len(kept)} 处以数据文件为准，与来源工作簿不一致："
+        yield f"以下 {len(kept)} 处以数据文件（或已经填的）为准，与来源不一致："
     for clash in kept:
         assert clash.kept is not None
         said = "；".join(f"{offer.origin} {say.value(offer)}" for offer in clash.refused)
