@@ -26,10 +26,21 @@ Leaves = dict[str, Amounts]  # code -> column -> 元
 
 
 class AccountsYear:
-    """`amounts` maps single terms to 元; `leaves` maps a table to its items by code."""
+    """`amounts` maps single terms to 元; `leaves` maps a table to its items by code.
 
-    def __init__(self, seed: int, *, funds: bool | None = None, own: bool | None = None) -> None:
+    `before`: the year before, whose closing balances are this one's opening ones; of the same kinds of money.
+    """
+
+    def __init__(
+        self,
+        seed: int,
+        *,
+        funds: bool | None = None,
+        own: bool | None = None,
+        before: AccountsYear | None = None,
+    ) -> None:
         self.random = random.Random(seed)
+        self.before = before
         self.funds = bool(seed & 1) if funds is None else funds
         self.own = bool(seed & 2) if own is None else own
         self.amounts: Amounts = {}
@@ -84,6 +95,9 @@ class AccountsYear:
         for code in codes if self.funds else ():
             basic, project, closing = self.some(), self.some(), self.some()
             opening = self.split(closing + basic + project, 2)[0]
+            if self.before:
+                opening = self.before.leaves[table][code]["年末结转和结余"]
+                closing += opening
             row = _spent(basic, project)
             row |= {"年初结转和结余": opening, "年末结转和结余": closing}
             row["本年收入"] = row["本年支出"] + closing - opening
@@ -93,6 +107,9 @@ class AccountsYear:
         """财政拨款收入支出决算总表: each kind of money from opening to closing balance."""
         general = _sum(self.leaves["一般公共"])["本年支出"]
         opening, closing = self.some(), self.some()
+        if self.before:
+            opening = self.before.amounts["财拨总表.年末结转和结余.一般公共预算"]
+            closing += opening
         income = general + closing - opening
         row = dict(zip(BALANCES, (opening, income, general, closing), strict=True))
         kinds: dict[str, Amounts] = {KINDS[0]: row}
@@ -147,6 +164,8 @@ class AccountsYear:
         used, shared = (self.some(), self.some()) if self.own else (NOTHING, NOTHING)
         income = treasury + sum(others, NOTHING)
         opening = self.amounts["财拨总表.收入.年初结转和结余"] + (self.some() * 50 if self.own else NOTHING)
+        if self.before:
+            opening = self.before.amounts["总表.支出.年末结转和结余"]
         closing = income + used + opening - spent - shared
         columns = ("上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")
         named = dict(zip(("财政拨款收入", *columns), (treasury, *others), strict=True))

@@ -15,6 +15,7 @@ TWINNED = (
     "jixiao.scoring.",
     "jixiao.workbook.file.",
     "jixiao.documents.",
+    "jixiao.importing.",
 )
 
 

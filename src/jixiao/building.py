@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -9,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from jixiao.carryover.moving import Moved, move, moves
-from jixiao.carryover.taking import TakenOver, take_over
+from jixiao.carryover.moving import Begun, Moved, move, moves
+from jixiao.carryover.record import with_record
+from jixiao.carryover.taking import SourceFile, TakenOver, read_source, taken_from
 from jixiao.files import write_atomically
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
@@ -39,8 +41,9 @@ def new_workbook(
     framework: str | Framework | None = None,
     values: Path | None = None,
     sources: tuple[Path, ...] = (),
+    published: tuple[SourceFile, ...] = (),
 ) -> TakenOver | Moved | None:
-    """Write a new standard workbook; say what was taken over from `sources`, if there are any.
+    """Write a new standard workbook; say what was taken over from `sources` and `published` tables.
 
     One source of another framework and of the same year is moved whole to the framework that is named.
 
@@ -49,21 +52,49 @@ def new_workbook(
     refuse_taken(out)
     pack = for_ending(pack, out)
     target = _known(framework, pack)
-    if target and values is None and len(sources) == 1 and moves(sources[0], pack, target, year):
+    if (
+        target
+        and values is None
+        and len(sources) == 1
+        and not published
+        and moves(sources[0], pack, target, year)
+    ):
         return _moved(move(sources[0], pack, target), pack, out)
     filling = read_filling(values, pack) if values else Filling()
     if year is not None:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise UnusableInput(f"年度“{year}”不对，请写四位数字，例如 2024。")
         filling = replace(filling, entries={**filling.entries, pack.form.year: Decimal(year)})
-    if not sources:
+    if not (sources or published):
         write_atomically(out, built(pack, framework or pack.form.framework, filling))
         return None
-    over = take_over(pack, sources, filling, values.name if values else "", year)
+    reads = (*map(read_source, sources), *published)
+    over = taken_from(reads, pack, filling, values.name if values else "", year)
     over = replace(over, framework="") if framework else over
-    book = built(pack, framework or over.framework or pack.form.framework, over.filling)
-    write_atomically(out, with_offered(book, pack, over.explanations) if over.explanations else book)
+    _write(out, with_record(pack, over), framework or over.framework, over.filling, over.explanations)
     return over
+
+
+def continued_workbook(
+    typed: Begun, name: str, out: Path, sources: tuple[Path, ...], published: tuple[SourceFile, ...]
+) -> TakenOver:
+    """Write a workbook with all that is typed in another (called `name`), and besides what files can fill.
+
+    Raises UnusableInput; never overwrites a file.
+    """
+    refuse_taken(out)
+    pack = for_ending(typed.pack, out)
+    over = taken_from((*map(read_source, sources), *published), pack, typed.filling, name)
+    explanations = {**over.explanations, **typed.explanations}
+    _write(out, with_record(pack, over), typed.framework, over.filling, explanations)
+    return over
+
+
+def _write(
+    out: Path, pack: Pack, framework: str | Framework, filling: Filling, explanations: Mapping[str, str]
+) -> None:
+    book = built(pack, framework or pack.form.framework, filling)
+    write_atomically(out, with_offered(book, pack, explanations) if explanations else book)
 
 
 def _known(framework: str | Framework | None, pack: Pack) -> Framework | None:
@@ -74,8 +105,7 @@ def _known(framework: str | Framework | None, pack: Pack) -> Framework | None:
 
 
 def _moved(moved: Moved, pack: Pack, out: Path) -> Moved:
-    book = built(pack, moved.target, moved.filling)
-    write_atomically(out, with_offered(book, pack, moved.explanations) if moved.explanations else book)
+    _write(out, pack, moved.target, moved.filling, moved.explanations)
     return moved
 
 

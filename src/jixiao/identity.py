@@ -13,8 +13,17 @@ from jixiao.pack.frameworks import framework_titled
 from jixiao.pack.pack import Pack
 from jixiao.pack.stamp import stamps
 from jixiao.pack.toml_file import Files, files_in
-from jixiao.workbook.file.source import CellSource, text_at
+from jixiao.workbook.file.source import CellSource, saved_book, text_at
 from jixiao.workbook.reading.filled_workbook import Reading
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a workbook with the stamp of a pack; anything else is somebody else's document."""
+    try:
+        book = saved_book(path)
+        return any(text_at(book, stamp.term) == stamp.pack for stamp in stamps())
+    except UnusableInput:
+        return False
 
 
 def pack_of(source: CellSource) -> Pack:

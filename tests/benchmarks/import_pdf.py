@@ -22,7 +22,8 @@ from importing.published import Layout, Style
 from pypdfium2 import PdfDocument
 
 from jixiao.documents.pdf.characters import read_characters
-from jixiao.importing.importing import PACK, read_tables
+from jixiao.importing.importing import read_tables
+from jixiao.importing.recognising import PACK
 from jixiao.pack.loading import load_pack
 
 ROUNDS = 7

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from commands import called as jixiao
+from openpyxl import load_workbook
 
 from jixiao.building import new_workbook
 from jixiao.model.written_explanation import OFFERED, offered, unconfirmed
@@ -33,20 +34,42 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_each_cell_taken_is_listed_with_file_sheet_cell_and_value(folder):
+def recorded(book: Path) -> list[tuple[object, ...]]:
+    """The rows of 带入记录 without their numbers."""
+    sheet = load_workbook(book)["带入记录"]
+    return [row[1:5] for row in sheet.iter_rows(values_only=True)]
+
+
+def test_the_answer_has_one_line_for_each_sheet(folder):
     listed = (folder / "new.txt").read_text(encoding="utf-8")
-    assert "新工作簿：2023年，金额单位万元。" in listed
-    assert "  收支总表·本年支出合计（上年数） ← 2022.xlsm 收支总表!B22 346.08万元\n" in listed
+    assert "新工作簿：2023年，金额单位万元。带入 105 个单元格：\n" in listed
+    assert "  收支总表：带入 17 格\n" in listed
+    assert listed.count("\n") < 25
+
+
+def test_each_cell_taken_is_recorded_with_file_sheet_cell_and_value(folder):
+    row = ("收支总表", "本年支出合计（上年数）", "346.08万元", "2022.xlsm 收支总表!B22")
+    assert row in recorded(folder / "2023.xlsm")
+
+
+def test_what_is_taken_and_left_is_one_document_for_scripts(folder, tmp_path):
+    book = tmp_path / "2023.xlsm"
+    done = jixiao("new", "--from", "2022.xlsm", "--json", book, cwd=folder)
+    document = json.loads(done.stdout)
+    assert document["year"] == 2023
+    (line,) = [line for line in document["taken"] if line["term"] == "上年支出.合计"]
+    assert (line["content"], line["source"]) == ("346.08万元", "2022.xlsm 收支总表!B22")
+    assert {line["term"] for line in document["left"]} >= {"填报.单位负责人"}
 
 
 def test_a_source_with_errors_of_its_own_is_named(folder):
     assert "“2022.xlsm”自己还有 1 处不平" in (folder / "new.txt").read_text(encoding="utf-8")
 
 
-def test_what_is_left_blank_is_listed_with_its_reason(folder):
-    listed = (folder / "new.txt").read_text(encoding="utf-8")
-    assert "  单位概况·单位负责人（来源未填：2022.xlsm 单位概况!B14）\n" in listed
-    assert "其余没有来源，请填写：" in listed
+def test_what_is_left_blank_is_recorded_with_its_reason(folder):
+    reason = "没有带入：来源未填（2022.xlsm 单位概况!B14）"
+    assert ("单位概况", "单位负责人", None, reason) in recorded(folder / "2023.xlsm")
+    assert "其余没有来源，请填写：" in (folder / "new.txt").read_text(encoding="utf-8")
 
 
 def test_an_explanation_of_last_year_is_offered_but_does_not_close_the_warning(folder):
@@ -120,7 +143,7 @@ def test_a_rounded_conversion_is_said(folder):
     (folder / "元.toml").write_text('"单位.金额单位" = "元"\n', encoding="utf-8")
     first = jixiao("new", "--from", TABLES, "--values", "元.toml", "元.xlsm", cwd=folder)
     assert "已换算为元；这些数只精确到 0.01万元" in first.stdout
-    assert "426.35万元 → 4,263,500.00元" in first.stdout
+    assert "426.35万元 → 4,263,500.00元" in {row[2] for row in recorded(folder / "元.xlsm")}
 
 
 @pytest.mark.parametrize(

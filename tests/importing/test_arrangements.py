@@ -15,7 +15,8 @@ from importing.test_styles import STYLES, flat
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from jixiao.importing.importing import PACK, Imported, read_tables
+from jixiao.importing.importing import Imported, read_tables
+from jixiao.importing.recognising import PACK
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import load_pack
 

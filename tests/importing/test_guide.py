@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 from refusals import refused
 
-from jixiao.importing.guide import load_guide, terms_of, title_in
-from jixiao.importing.importing import PACK
+from jixiao.importing.guide import SHARED, load_guide, terms_of, title_in
+from jixiao.importing.recognising import PACK
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.loading import load_pack
@@ -41,6 +41,7 @@ def test_what_only_sounds_like_a_title_is_none(text: str):
 
 def test_a_term_that_the_form_does_not_have_stops_the_import(tmp_path: Path):
     shutil.copytree(ACCOUNTS.folder, tmp_path / "pack")
+    shutil.copy(ACCOUNTS.folder.parent / SHARED, tmp_path)
     guide = tmp_path / "pack" / "import.toml"
     guide.write_text(guide.read_text(encoding="utf-8").replace("总表.收入.{row}", "总表.进账.{row}"), "utf-8")
     with refused(r"总表\.进账"):

@@ -11,7 +11,8 @@ from balanced_accounts import AccountsYear
 from importing.pages import Page, Value, write_web_page, write_xls, write_xlsx
 from importing.published import Layout, Style
 
-from jixiao.importing.importing import PACK, Imported, read_tables
+from jixiao.importing.importing import Imported, read_tables
+from jixiao.importing.recognising import PACK
 from jixiao.pack.loading import load_pack
 
 ACCOUNTS = load_pack(PACK)

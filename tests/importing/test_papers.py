@@ -12,7 +12,8 @@ from importing.papers import write_docx, write_pdf
 from importing.published import Layout, Style
 from importing.test_styles import STYLES, flat
 
-from jixiao.importing.importing import PACK, Imported, read_tables
+from jixiao.importing.importing import Imported, read_tables
+from jixiao.importing.recognising import PACK
 from jixiao.pack.loading import load_pack
 
 ACCOUNTS = load_pack(PACK)

@@ -11,7 +11,8 @@ import pytest
 from balanced_accounts import AccountsYear
 from importing.published import Style, publish
 
-from jixiao.importing.importing import PACK, read_tables
+from jixiao.importing.importing import read_tables
+from jixiao.importing.recognising import PACK
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 

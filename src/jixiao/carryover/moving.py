@@ -69,6 +69,31 @@ def moves(file: Path, pack: Pack, target: Framework, year: int | None) -> bool:
     return same_year and reading.framework != target.name
 
 
+class Begun(msgspec.Struct, frozen=True):
+    """A workbook that somebody has begun to fill in: all that is typed goes on in the next one."""
+
+    filling: Filling
+    pack: Pack
+    framework: Framework
+    left: int  # cells that cannot be read, and stay behind
+    explanations: dict[str, str]
+
+
+def begun(file: Path, beside: Path) -> Begun:
+    """What is typed in a workbook; `beside`: where its own framework lies. Raises UnusableInput."""
+    book = saved_book(file)
+    pack = pack_of(book)
+    if pack.form.assessment is None:
+        raise UnusableInput(f"“{beside.name}”不是自评工作簿，不能把别的表带入它。")
+    reading = read_facts(book, pack)
+    framework = framework_of(reading, pack, frameworks_beside(beside))
+    mover = _Mover(pack, reading, framework, framework, pack.form.assessment)
+    filling = mover.whole()
+    written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
+    texts = {key: explanation.text for key, explanation in written.items()}
+    return Begun(filling, pack, framework, len(mover.left), texts)
+
+
 class _Mover(msgspec.Struct):
     pack: Pack
     reading: Reading

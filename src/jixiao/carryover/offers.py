@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.model.fact import ZERO, Fact, Place, Value
+from jixiao.model.fact import ZERO, Fact, Place, Record, Value
 from jixiao.model.term import Group
-from jixiao.pack.carryover import Source, Take
+from jixiao.pack.carryover import Source
 from jixiao.pack.pack import Pack
 from jixiao.relation.binding import Bound
 from jixiao.relation.comparison import compare, holds
@@ -16,10 +16,10 @@ from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
 from jixiao.relation.quantity import Quantity
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Name
-from jixiao.workbook.reading.filled_workbook import Reading
 
 BLANK = "来源未填"
 UNREADABLE = "来源单元格读不出"
+NOT_WHOLE = "来源的“{}”没有或没有读全"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,21 @@ class Offering:
                 yield from row.all_gaps()
 
 
-def offering_of(reading: Reading, source: Source, pack: Pack, file: str) -> Offering:
-    """Everything that the workbook offers to a new workbook of `pack`."""
-    reader = _Reader(source, pack, OfferOrigin(file, (), reading.unit.factor), source.pack.names_of_codes)
-    return reader.offering(Scope(reading.record, source.pack.vocabulary), "", "")
+def offering_of(record: Record, factor: Decimal, source: Source, pack: Pack, file: str) -> Offering:
+    """Everything that the workbook, whose unit is `factor` 元, offers to a new workbook of `pack`."""
+    origin = OfferOrigin(file, (), factor)
+    reader = _Reader(
+        source, pack, origin, source.pack.names_of_codes, frozenset(_unsure(record, source.pack))
+    )
+    return reader.offering(Scope(record, source.pack.vocabulary), "", "")
+
+
+def _unsure(record: Record, pack: Pack) -> Iterator[str]:
+    """The sheets of which the workbook itself says that they were not read wholly."""
+    for sheet in pack.form.sheets:
+        term = sheet.incomplete
+        if term and record.fields[term].text == pack.vocabulary[term].choices[0]:
+            yield sheet.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +98,33 @@ class _Reader:
     pack: Pack
     origin: OfferOrigin
     codes: Codes
+    unsure: frozenset[str]
 
     def offering(self, scope: Scope, into: str, of: str) -> Offering:
         """What one record of `of` offers to one record of `into`; both empty for the whole workbook."""
         fields: dict[str, Offer] = {}
         gaps: list[Gap] = []
         for take in self.source.takes:
-            if (take.into, take.of) == (into, of) and self._applies(take, scope):
+            if (take.into, take.of) == (into, of) and self._holds(take.when, scope):
                 for term, bound in take.terms.items():
                     found = self._offer(term, bound, scope)
+                    if isinstance(found, Gap) and found.reason == BLANK and take.whole is not None:
+                        found = self._nothing(found, take.whole, scope)
                     if isinstance(found, Offer):
                         fields[term] = found
                     elif found.reason != BLANK or not into:  # blank cells of rows are no news
                         gaps.append(found)
         return Offering(fields, self._groups(scope, into, of), tuple(gaps))
 
-    def _applies(self, take: Take, scope: Scope) -> bool:
-        return take.when is None or holds(compare(take.when, scope, self.codes))
+    def _holds(self, condition: Bound | None, scope: Scope) -> bool:
+        return condition is None or holds(compare(condition, scope, self.codes))
+
+    def _nothing(self, gap: Gap, whole: Bound, scope: Scope) -> Offer | Gap:
+        """A zero, if what the source lists is all there is."""
+        compared = compare(whole, scope, self.codes)
+        if not holds(compared):
+            return gap
+        return Offer(gap.term, ZERO, ZERO, self._at([fact for fact in compared.facts if fact.filled][:1]))
 
     def _groups(self, scope: Scope, into: str, of: str) -> dict[str, tuple[Offering, ...]]:
         found: dict[str, tuple[Offering, ...]] = {}
@@ -115,6 +136,8 @@ class _Reader:
         return found
 
     def _rows(self, scope: Scope, target: Group, source: Group) -> Iterator[Offering]:
+        if self.source.pack.vocabulary[source.terms[0]].sheet in self.unsure:
+            return
         for record in scope.innermost.groups.get(source.name, ()):
             inside = Scope(scope.root, scope.vocabulary, {**scope.current, source.name: record}, scope.known)
             row = self.offering(inside, target.name, source.name)
@@ -122,6 +145,9 @@ class _Reader:
                 yield row
 
     def _offer(self, term: str, bound: Bound, scope: Scope) -> Offer | Gap:
+        sheets = {self.source.pack.vocabulary[each].sheet for each in bound.terms} & self.unsure
+        if sheets:
+            return self._gap(term, NOT_WHOLE.format("、".join(sorted(sheets))), ())
         if isinstance(bound.expression, Name):
             return self._of_fact(term, scope.cell(bound.expression.term))
         run = Evaluation(scope, self.codes)
@@ -144,7 +170,7 @@ class _Reader:
     def _gap(self, term: str, reason: str, facts: tuple[Fact, ...]) -> Gap:
         return Gap(term, reason, self._at(facts))
 
-    def _at(self, facts: tuple[Fact, ...]) -> OfferOrigin:
+    def _at(self, facts: Iterable[Fact]) -> OfferOrigin:
         places = tuple(dict.fromkeys(fact.place for fact in facts if fact.place))
         return OfferOrigin(self.origin.file, places, self.origin.factor)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,12 @@ from msgspec.structs import replace
 from jixiao.carryover.entries import Entering, Taken, offering_of_values
 from jixiao.carryover.merging import Clash, Merger
 from jixiao.carryover.offers import Gap, offering_of
+from jixiao.carryover.withholding import withheld
 from jixiao.checks.acceptance import under_present_ids
 from jixiao.checks.confront import confront
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import Record
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.written_explanation import WrittenExplanation, counts, offered
@@ -24,8 +26,10 @@ from jixiao.pack.carryover import Source, load_sources
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
-from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.reading.filled_workbook import read_facts
 from jixiao.workbook.results.explanations import STRAY, read_explanations
+
+PARTS_MISSING = "明细没有来源，带入了就不平（{}）"
 
 
 class TakenOver(msgspec.Struct, frozen=True):
@@ -37,6 +41,9 @@ class TakenOver(msgspec.Struct, frozen=True):
     taken: tuple[Taken, ...]
     clashes: tuple[Clash, ...]
     gaps: tuple[Gap, ...]
+    waiting: Mapping[
+        str, str
+    ]  # sheet of which only a part was to be had -> the first check that waits for the rest
     explanations: dict[str, str]  # key of a finding -> last year's explanation as it is offered
     framework: str  # of last year's workbook, if it is another than the default; empty otherwise
     units: dict[str, str]  # file -> its unit
@@ -47,11 +54,17 @@ class SourceFile(msgspec.Struct, frozen=True):
     """A filled workbook to take from. `explanations`: key of a finding -> what was written beside it."""
 
     file: str
-    reading: Reading
+    record: Record
+    unit: str
     pack: Pack
     year: int
-    explanations: dict[str, WrittenExplanation]
+    explanations: dict[str, WrittenExplanation] = {}
+    framework: str = ""
     errors: int = 0  # relations of its own that must hold and do not
+
+    @property
+    def factor(self) -> Decimal:
+        return self.pack.form.units.factors[self.unit]
 
 
 def take_over(
@@ -61,52 +74,71 @@ def take_over(
 
     Raises UnusableInput for a file that is no workbook of ours, of a wrong form or of a wrong year.
     """
-    return taken_from([_read(path) for path in files], pack, given, values, year)
+    return taken_from([read_source(path) for path in files], pack, given, values, year)
 
 
 def taken_from(
-    reads: list[SourceFile], pack: Pack, given: Filling, values: str = "", year: int | None = None
+    reads: Sequence[SourceFile], pack: Pack, given: Filling, values: str = "", year: int | None = None
 ) -> TakenOver:
     """The same for files that are read already. Raises UnusableInput for a wrong form or year."""
-    sources, year = _matched(reads, pack, year or _year(given, pack))
+    sources, year = sources_for(reads, pack, year or _year(given, pack))
     unit = _unit(reads, given, pack)
     factor = pack.form.units.factors[unit]
     merger = Merger(pack)
     offerings = [
-        offering_of(read.reading, source, pack, read.file)
+        offering_of(read.record, read.factor, source, pack, read.file)
         for read, source in zip(reads, sources, strict=True)
     ]
     merged = merger.merged([offering_of_values(given, pack, factor, values), *offerings])
     entering = Entering(pack, factor)
     filling = entering.filling(merged)
     own: dict[str, Entry] = {pack.form.year: Decimal(year), pack.form.units.term: unit}
+    whole = replace(filling, entries={**filling.entries, **own})
+    taken = {cell.offer.term: cell for cell in entering.taken}
+    held = withheld(whole, frozenset(taken), pack)
     return TakenOver(
-        filling=replace(filling, entries={**filling.entries, **own}),
+        filling=held.filling,
         year=year,
         unit=unit,
-        taken=tuple(entering.taken),
+        taken=tuple(cell for cell in entering.taken if cell.offer.term not in held.left),
         clashes=tuple(merger.clashes),
-        gaps=tuple(merged.all_gaps()),
+        gaps=(*merged.all_gaps(), *_without_parts(held.left, taken)),
+        waiting=held.marked,
         explanations=_explanations(reads, sources, pack),
         framework=_framework(reads, pack),
-        units={read.file: read.reading.unit.name for read in reads},
+        units={read.file: read.unit for read in reads},
         errors={read.file: read.errors for read in reads if read.errors},
     )
 
 
-def _read(path: Path) -> SourceFile:
+def read_source(path: Path) -> SourceFile:
+    """A filled workbook of ours. Raises UnusableInput."""
     book = saved_book(path)
     pack = pack_of(book)
     reading = read_facts(book, pack)
     fact = reading.record.fields[pack.form.year]
     if not fact.filled:
         raise UnusableInput(f"“{path.name}”没有填年度，不知道它的数是哪一年的。请填好年度后再带入。")
-    explanations = read_explanations(book, pack.form)
-    return SourceFile(path.name, reading, pack, int(fact.number), explanations, _errors(reading, pack))
+    return SourceFile(
+        file=path.name,
+        record=reading.record,
+        unit=reading.unit.name,
+        pack=pack,
+        year=int(fact.number),
+        explanations=read_explanations(book, pack.form),
+        framework=reading.framework,
+        errors=errors_of(reading.record, pack),
+    )
 
 
-def _errors(reading: Reading, pack: Pack) -> int:
-    verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
+def _without_parts(lonely: Mapping[str, str], taken: Mapping[str, Taken]) -> Iterator[Gap]:
+    for term, title in lonely.items():
+        yield Gap(term, PARTS_MISSING.format(title), taken[term].offer.origin)
+
+
+def errors_of(record: Record, pack: Pack) -> int:
+    """How many relations that must hold do not."""
+    verdicts = confront(record, pack.checks, pack.vocabulary, pack.names_of_codes)
     broken = (verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT)
     return sum(Severity(verdict.check.data.severity) is Severity.ERROR for verdict in broken)
 
@@ -116,46 +148,53 @@ def _year(given: Filling, pack: Pack) -> int | None:
     return int(entry) if isinstance(entry, Decimal) else None
 
 
-def _matched(reads: list[SourceFile], pack: Pack, year: int | None) -> tuple[list[Source], int]:
+def sources_for(reads: Sequence[SourceFile], pack: Pack, year: int | None) -> tuple[list[Source], int]:
     """For each file the rule by which it is taken over, and the new workbook's year."""
     known = load_sources(pack, cache(load_pack))
     if not known:
         raise UnusableInput(f"表样“{pack.form.id}”没有规定可以从哪些工作簿带入数据。")
-    sources = []
-    for read in reads:
-        fitting = [source for source in known if source.pack.form.id == read.pack.form.id]
-        if not fitting:
-            titles = "、".join(source.title for source in known)
-            raise UnusableInput(
-                f"“{read.file}”的表样是“{read.pack.form.id}”，不能带入；可以带入的是：{titles}。"
-            )
-        year = year or read.year + fitting[0].years
-        sources.append(_of_year(read, fitting, year))
-    assert year is not None
-    return sources, year
+    fitting = [_fitting(read, known) for read in reads]
+    year = year or _year_of_all(reads, fitting)
+    return [_of_year(read, rules, year) for read, rules in zip(reads, fitting, strict=True)], year
+
+
+def _fitting(read: SourceFile, known: tuple[Source, ...]) -> list[Source]:
+    """The rules for the file's form, one for each year that it may be of."""
+    fitting = [source for source in known if source.pack.form.id == read.pack.form.id]
+    if fitting:
+        return fitting
+    titles = "、".join(source.title for source in known)
+    raise UnusableInput(f"“{read.file}”的表样是“{read.pack.form.id}”，不能带入；可以带入的是：{titles}。")
+
+
+def _year_of_all(reads: Sequence[SourceFile], fitting: list[list[Source]]) -> int:
+    """The earliest year for which every file is a source; the first file's if there is none."""
+    years = [[read.year + rule.years for rule in rules] for read, rules in zip(reads, fitting, strict=True)]
+    common = set(years[0]).intersection(*years[1:])
+    return min(common, default=min(years[0]))
 
 
 def _of_year(read: SourceFile, fitting: list[Source], year: int) -> Source:
     for source in fitting:
         if read.year + source.years == year:
             return source
-    wanted = f"{year - fitting[0].years}年的（{fitting[0].title}）"
+    wanted = "或".join(f"{year - source.years}年的（{source.title}）" for source in fitting)
     raise UnusableInput(
         f"新工作簿是{year}年的，“{read.file}”应是{wanted}，实际是{read.year}年的。"
         "请检查文件，或用 --year 指明年度。"
     )
 
 
-def _unit(reads: list[SourceFile], given: Filling, pack: Pack) -> str:
+def _unit(reads: Sequence[SourceFile], given: Filling, pack: Pack) -> str:
     """The unit that is given, else that of the files; of several the coarsest: no digits are made up."""
     factors = pack.form.units.factors
     chosen = str(given.entries.get(pack.form.units.term, ""))
     if chosen in factors:
         return chosen
-    return max((read.reading.unit for read in reads), key=lambda unit: unit.factor).name
+    return max(reads, key=lambda read: read.factor).unit
 
 
-def _explanations(reads: list[SourceFile], sources: list[Source], pack: Pack) -> dict[str, str]:
+def _explanations(reads: Sequence[SourceFile], sources: list[Source], pack: Pack) -> dict[str, str]:
     """What counted last year and belongs to a finding."""
     return {
         key: offered(written.text)
@@ -166,7 +205,7 @@ def _explanations(reads: list[SourceFile], sources: list[Source], pack: Pack) ->
     }
 
 
-def _framework(reads: list[SourceFile], pack: Pack) -> str:
-    used = {read.reading.framework for read in reads if read.pack.form.id == pack.form.id}
+def _framework(reads: Sequence[SourceFile], pack: Pack) -> str:
+    used = {read.framework for read in reads if read.pack.form.id == pack.form.id}
     others = (name for title, name in pack.framework_titles.items() if title in used)
     return next((name for name in others if name != pack.form.framework), "")

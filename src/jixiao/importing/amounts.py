@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from jixiao.documents.cells import SourceCell
@@ -12,10 +12,11 @@ from jixiao.workbook.reading.numbers_and_dates import number_from_text
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure as written; `unit` only where the cell itself names one."""
+    """A figure as written; `unit` only where the cell itself names one. `place`: file, sheet and cell."""
 
     value: Decimal
     unit: str = ""
+    place: tuple[str, ...] = field(default=(), compare=False)
 
 
 def amount_in(cell: SourceCell, units: Container[str]) -> Amount | None:

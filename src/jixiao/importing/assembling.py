@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.importing.amounts import Amount
-from jixiao.importing.completeness import incomplete_marks
+from jixiao.importing.completeness import incomplete_marks, whole_tables, zeros_of
 from jixiao.importing.guide import Guide, section_of
 from jixiao.importing.heads import head_of
 from jixiao.importing.labels import label
@@ -22,9 +22,13 @@ from jixiao.pack.pack import Pack
 
 @dataclass(frozen=True)
 class Assembly:
-    """`unit` is the workbook's. A remark is no question, only good to know."""
+    """`unit` is the workbook's. A remark is no question, only good to know.
+
+    `places`: where a figure stands in the files, by its term, in tables with the key of its row before it.
+    """
 
     filling: Filling
+    places: Mapping[tuple[str, ...], tuple[str, ...]]
     unit: str
     unit_name: str
     year: int | None
@@ -55,13 +59,16 @@ def assemble(
     preambles = [table.preamble for table in tables]
     head = head_of(preambles, covers, files, guide.words, year, remarks)
     marks = incomplete_marks(readings, tables, pack, guide)
+    whole = whole_tables(readings, tables)
+    nothing = (term for t in tables if t.region.table.name in whole for term in zeros_of(t, pack))
     cover: dict[str, Entry] = {pack.form.units.term: unit}
     cover |= {pack.form.unit_name: head.name} if head.name else {}
     cover |= {pack.form.year: Decimal(head.year)} if head.year else {}
     groups = with_own_codes(filling.groups, head.year or 0, pack, guide.own_codes)
     unread = [left for reading in readings for left in reading.leftovers]
     return Assembly(
-        filling=Filling({**cover, **marks, **filling.entries}, groups),
+        filling=Filling({**dict.fromkeys(nothing, Decimal(0)), **cover, **marks, **filling.entries}, groups),
+        places=filler.places,
         unit=unit,
         unit_name=head.name,
         year=head.year,
@@ -80,12 +87,14 @@ class _Filler:
         self.factor = factor
         self.remarks = remarks
         self.left: list[Leftover] = []
+        self.places: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def filling(self, tables: Iterable[TableReading]) -> Filling:
         entries: dict[str, Entry] = {}
         groups: dict[str, tuple[Filling, ...]] = {}
         for table in tables:
             entries |= {term: self._amount(amount) for term, amount in table.entries.items()}
+            self.places |= {(term,): amount.place for term, amount in table.entries.items()}
             if table.note and table.region.table.empty_note:
                 entries[table.region.table.empty_note] = table.note
             for name, records in table.records.items():
@@ -126,7 +135,9 @@ class _Filler:
         ]
         if not section.given:
             entries |= {f"{table}.{name}": self._name(record) for name in texts}
-        return Filling(entries | {f"{table}.{key}": self._amount(a) for key, a in record.amounts.items()})
+        amounts = {f"{table}.{key}": amount for key, amount in record.amounts.items()}
+        self.places |= {(record.code, term): amount.place for term, amount in amounts.items()}
+        return Filling(entries | {term: self._amount(amount) for term, amount in amounts.items()})
 
     def _name(self, record: ReadRow) -> str:
         """The name as the code list writes it, if only brackets, blanks or numbering differ."""

@@ -18,11 +18,12 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HeaderColumn:
-    """`path`: the labels over the column, from the upper header to the lower one."""
+    """`path`: the labels over the column, the upper one first; `year`: named there, or 0."""
 
     number: int
     path: tuple[str, ...]
     role: Role
+    year: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jixiao.importing.guide import Guide, Table, terms_of
 from jixiao.importing.table_reading import TableReading
@@ -13,13 +13,27 @@ def incomplete_marks(
     readings: Collection[TableReading], taken: Collection[TableReading], pack: Pack, guide: Guide
 ) -> dict[str, str]:
     """Field -> what it says, for each sheet of a table that is missing, was refused, or has figures left."""
-    whole = {reading.region.table.name for reading in taken}
-    whole -= {r.region.table.name for r in readings if any(left.figures for left in r.leftovers)}
+    whole = whole_tables(readings, taken)
     marks: dict[str, str] = {}
     for table in guide.table:
         if table.name not in whole:
             marks |= {term: pack.vocabulary[term].choices[0] for term in _fields(table, pack)}
     return marks
+
+
+def whole_tables(readings: Iterable[TableReading], taken: Iterable[TableReading]) -> set[str]:
+    """The names of the tables of which every figure was taken."""
+    whole = {reading.region.table.name for reading in taken}
+    return whole - {
+        r.region.table.name for r in readings if any(left.figures and not left.beside for left in r.leftovers)
+    }
+
+
+def zeros_of(table: TableReading, pack: Pack) -> set[str]:
+    """The single terms that a whole table leaves blank, or has a note for: there is nothing, as published."""
+    noted = {term for part in table.region.table.parts for term in terms_of(part)} if table.note else set()
+    wanted = {term for term in (*noted, *table.blank) if term and not pack.vocabulary[term].path}
+    return wanted - table.entries.keys()
 
 
 def _fields(table: Table, pack: Pack) -> Iterator[str]:

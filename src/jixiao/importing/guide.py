@@ -10,23 +10,27 @@ from jixiao.model.errors import UnusableInput
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import TableSection
-from jixiao.pack.toml_file import read_toml
+from jixiao.pack.toml_file import parsed, typed
 from jixiao.strict import Strict
 
 FILE = "import.toml"
+SHARED = "published-tables.toml"  # beside the packs: words that all of them use
 
 
 class GuideColumn(Strict, kw_only=True):
     """A column of amounts. A label may be a path from the upper header to the lower one: upper/lower.
 
     `total`: the term of its row of totals, where it is another than the part says. `of`: the column that says
-    the same once more in the rows with codes, such as 合计 beside 人员经费.
+    the same once more in the rows with codes, such as 合计 beside 人员经费. `before`: the column that says
+    the same of the year after, where a table prints two years. `unused`: the form does not have it.
     """
 
     name: str
     labels: tuple[str, ...]
     total: str = ""
     of: str = ""
+    before: str = ""
+    unused: bool = False
 
     @property
     def paths(self) -> Iterator[tuple[str, ...]]:
@@ -46,6 +50,8 @@ class Part(Strict, kw_only=True):
     Patterns: {column} and {row} stand for the names of column and row. `table` takes the rows that have
     a code, or for a table printed in the form a name; `total` the row of totals; `term` the rows listed;
     `single` the only row there is. `sum`: a column whose total has no term, being the sum of the others.
+    `named`: rows of `table` have a name and no code. `again`: a row that says no more than the totals
+    (that of the only unit) is understood.
     """
 
     columns: tuple[GuideColumn, ...]
@@ -56,12 +62,16 @@ class Part(Strict, kw_only=True):
     term: str = ""
     single: str = ""
     sum: str = ""
+    named: bool = False
+    again: bool = False
 
 
 class Table(Strict, kw_only=True):
     titles: tuple[str, ...]
     parts: tuple[Part, ...]
     empty_note: str = ""  # the term that takes the note of an empty table
+    never: tuple[str, ...] = ()  # words of a title that make another table of it
+    prefixed: bool = False  # whatever stands before the title, it is this table
 
     @property
     def name(self) -> str:
@@ -83,8 +93,12 @@ class OtherTables(Strict, kw_only=True):
 
 
 class Words(Strict, kw_only=True):
-    """Words that all tables share."""
+    """Words that all tables share; those before `unit` are the pack's own, the others those of all packs."""
 
+    kind: str  # what one of the tables is called
+    sets: tuple[str, ...]  # what all tables together are called
+    never_before: tuple[str, ...]  # words before a title that make another table of it
+    others: tuple[OtherTables, ...]
     unit: tuple[str, ...]  # what stands before the unit of the amounts
     unit_name: tuple[str, ...]  # what stands before the name of the reporting unit
     units: dict[str, tuple[str, ...]]  # unit -> how it is written
@@ -93,14 +107,12 @@ class Words(Strict, kw_only=True):
     names: tuple[str, ...]  # headers of the columns that hold the rows' labels
     lines: tuple[str, ...]  # headers of the numbering of rows and columns
     totals: tuple[str, ...]  # labels of the row of totals
-    sets: tuple[str, ...]  # what all tables together are called
     offices: tuple[str, ...]  # how the name of a unit ends
     never_names: tuple[str, ...]  # how no name of a unit begins
     continued: tuple[str, ...]  # how a further page of a table is called
     notes: tuple[str, ...]  # how a note under a table begins
     absent: tuple[str, ...]  # how a note says that a table is empty
-    never_before: tuple[str, ...]  # words before a title that make another table of it
-    others: tuple[OtherTables, ...]
+    beside: tuple[str, ...]  # columns that some places print and no form of ours has
     older_names: dict[str, tuple[str, ...]]  # code -> names that it had in other years
 
 
@@ -135,10 +147,11 @@ class Known:
             for path in column.paths
             for piece in path
         }
+        self.beside = {label(word) for word in words.beside} - self.columns
 
     @cached_property
     def headers(self) -> set[str]:
-        return self.codes | self.names | self.lines | self.unders | self.columns
+        return self.codes | self.names | self.lines | self.unders | self.columns | self.beside
 
     @cached_property
     def rows(self) -> set[str]:
@@ -169,7 +182,8 @@ def load_guide(pack: Pack) -> Guide:
     path = pack.folder / FILE
     if not path.is_file():
         raise UnusableInput(f"表样“{pack.form.id}”没有导入用的数据（{FILE}），不能导入。")
-    guide = read_toml(path, Guide)
+    own, shared = parsed(path), parsed(pack.folder.parent / SHARED)
+    guide = typed({**own, "words": {**shared["words"], **own["words"]}}, Guide, path)
     for key in ("code", "name"):
         if (term := getattr(guide.own_codes, key)) not in pack.vocabulary:
             raise PackError(path, "", f"unknown term “{term}”", ("own_codes", key))
@@ -183,7 +197,7 @@ def load_guide(pack: Pack) -> Guide:
 
 def terms_of(part: Part) -> Iterator[str]:
     """All terms that a part may fill."""
-    for column in part.columns:
+    for column in (column for column in part.columns if not column.unused):
         total = "" if column.name == part.sum else column.total or part.total
         rows = f"{part.table}.{{column}}" if part.table and not column.of else ""
         yield from (filled(pattern, column.name) for pattern in (total, part.single, rows) if pattern)
@@ -208,7 +222,9 @@ def title_in(text: str, guide: Guide) -> Table | None:
     found: list[tuple[int, Table]] = []
     for table, title in titles:
         before, _, behind = plain.partition(title)
-        if len(behind) <= BEHIND and not before.endswith(guide.words.never_before):
+        other = before.endswith(guide.words.never_before) and not table.prefixed
+        other = other or any(word in plain for word in table.never)
+        if len(behind) <= BEHIND and not other:
             found.append((len(title), table))
     return max(found, key=lambda match: match[0])[1] if found else None
 

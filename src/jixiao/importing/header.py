@@ -11,7 +11,7 @@ from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.blocks import Block, Header, HeaderColumn, Role
 from jixiao.importing.codes import is_code
 from jixiao.importing.guide import Known
-from jixiao.importing.labels import known_label
+from jixiao.importing.labels import known_label, year_in
 from jixiao.importing.regions import Region
 from jixiao.workbook.reading.numbers_and_dates import compact
 
@@ -151,6 +151,7 @@ def _hold_codes(texts: list[str], shortest: int = 1) -> bool:
 def _column(region: Region, header: list[int], number: int, known: Known) -> HeaderColumn | None:
     """The column as its header describes it; None if nothing stands over it."""
     path: list[str] = []
+    year = 0
     for place, row in enumerate(header):
         cell = region.sheet.rows[row].get(number)
         if cell is not None and _has_figures(region, row) and _is_data(cell, path, known):
@@ -159,9 +160,10 @@ def _column(region: Region, header: list[int], number: int, known: Known) -> Hea
         word = known_label(text, known.headers)
         if word and path[-1:] != [word]:
             path.append(word)
+        year = year_in(text) or year
     if not path:
         return None
-    return HeaderColumn(number, tuple(path), _role(path[-1], known))
+    return HeaderColumn(number, tuple(path), _role(path[-1], known), year)
 
 
 def _is_data(cell: SourceCell, path: list[str], known: Known) -> bool:

@@ -7,28 +7,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.building import built, for_ending, refuse_taken
-from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.files import write_atomically
+from jixiao.identity import is_ours
 from jixiao.importing.assembling import Assembly, assemble
 from jixiao.importing.guide import Guide, load_guide
+from jixiao.importing.recognising import pack_of_tables
 from jixiao.importing.sheets import SourceSheet, sheets_of
 from jixiao.importing.table_reading import Leftover, TableReading
 from jixiao.importing.tables import find_tables
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
-from jixiao.pack.stamp import stamps
-from jixiao.workbook.file.package import open_package
-from jixiao.workbook.file.source import SavedBook, text_at
 
-PACK = "department-final-accounts"
+OURS = "“{}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，或用 jixiao new --from 从它带入数字。"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What files hold, before anybody knows which tables these are."""
+
+    sheets: tuple[SourceSheet, ...]
+    unread: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Imported:
     """What was made out of the files, and what was not."""
 
+    pack: Pack
+    kind: str  # what one of its tables is called
     assembly: Assembly
     missing: tuple[str, ...]  # tables that were nowhere
     skipped: tuple[str, ...]  # sheets without a table and without a figure: covers, contents
@@ -48,27 +56,42 @@ class Imported:
     @property
     def complete(self) -> bool:
         """True if everything that was given was understood."""
-        return not self.leftovers and not self.unread
+        return not self.questions and not self.unread
+
+    @property
+    def questions(self) -> tuple[Leftover, ...]:
+        """What was not understood, without the columns that the form does not have."""
+        return tuple(left for left in self.leftovers if not left.beside)
 
 
 def import_tables(
-    files: Iterable[Path], out: Path, pack: Pack, unit: str = "", year: int | None = None
+    files: Iterable[Path], out: Path, pack: Pack | None, unit: str = "", year: int | None = None
 ) -> Imported:
-    """Read the tables of all files into a new workbook. Raises UnusableInput; never overwrites a file."""
+    """Read the tables of all files into a new workbook; without a pack, into that of the tables they hold.
+
+    Raises UnusableInput; never overwrites a file.
+    """
     refuse_taken(out)
-    done = read_tables(files, pack, unit, year)
+    sources = read_sources(files)
+    pack = pack or pack_of_tables(sources.sheets)
+    done = tables_in(sources, pack, unit, year)
     write_atomically(out, built(for_ending(pack, out), pack.form.framework, done.assembly.filling))
     return done
 
 
 def read_tables(files: Iterable[Path], pack: Pack, unit: str = "", year: int | None = None) -> Imported:
-    """What the files hold, in one filling. Raises UnusableInput if there is no table in them.
+    """What the files hold, in one filling. Raises UnusableInput if there is no table in them."""
+    return tables_in(read_sources(files), pack, unit, year)
+
+
+def tables_in(sources: Sources, pack: Pack, unit: str = "", year: int | None = None) -> Imported:
+    """What files that are read hold, in one filling. Raises UnusableInput if there is no table in them.
 
     `unit` and `year` are those of the filling; without them, the tables' own.
     """
     _check_unit(unit, pack)
     guide = load_guide(pack)
-    sheets, unread = _sheets(files)
+    sheets, unread = sources.sheets, sources.unread
     found = find_tables(sheets, guide, pack)
     readings = found.readings
     if not any(reading.figures or reading.note for reading in readings):
@@ -76,10 +99,12 @@ def read_tables(files: Iterable[Path], pack: Pack, unit: str = "", year: int | N
     titles = {reading.region.table.name for reading in readings}
     assembly = assemble(readings, found.covers, pack, guide, unit, year)
     return Imported(
+        pack=pack,
+        kind=guide.words.kind,
         assembly=assembly,
         missing=tuple(table.name for table in guide.table if table.name not in titles),
         skipped=tuple(f"{sheet.file}“{sheet.name}”" for sheet in found.skipped),
-        unread=tuple(unread),
+        unread=unread,
         strange=tuple(found.strange),
         to_fill=tuple(_to_fill(pack, assembly)),
     )
@@ -91,28 +116,20 @@ def _check_unit(unit: str, pack: Pack) -> None:
         raise UnusableInput(f"没有“{unit}”这种金额单位，可用的是：{'、'.join(known)}。")
 
 
-def _sheets(files: Iterable[Path]) -> tuple[list[SourceSheet], list[str]]:
+def read_sources(files: Iterable[Path]) -> Sources:
+    """The sheets of all files, and a sentence for each file or part of one that cannot be read."""
     sheets: list[SourceSheet] = []
     unread: list[str] = []
     for path in dict.fromkeys(files):
         try:
             document = read_document(path)
-            _refuse_ours(document, path)
+            if document.kind == "xlsx" and is_ours(path):
+                raise UnusableInput(OURS.format(path.name))
             sheets += sheets_of(document)
             unread += document.unread
         except UnusableInput as problem:
             unread.append(str(problem))
-    return sheets, unread
-
-
-def _refuse_ours(document: SourceDocument, path: Path) -> None:
-    """A workbook of ours needs no import."""
-    book = SavedBook(open_package(path)) if document.kind == "xlsx" else None
-    if book and any(text_at(book, stamp.term) == stamp.pack for stamp in stamps()):
-        raise UnusableInput(
-            f"“{path.name}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，"
-            "或用 jixiao new --from 从它带入数字。"
-        )
+    return Sources(tuple(sheets), tuple(unread))
 
 
 def _to_fill(pack: Pack, assembly: Assembly) -> Iterator[str]:
@@ -133,17 +150,20 @@ def _refused(readings: list[TableReading]) -> str:
     return "".join(["认出了下面的表，但都没有能导入的数。", *said]) if readings else ""
 
 
-def _nothing(sheets: list[SourceSheet], unread: list[str], guide: Guide, strange: list[Leftover]) -> str:
+def _nothing(
+    sheets: tuple[SourceSheet, ...], unread: tuple[str, ...], guide: Guide, strange: list[Leftover]
+) -> str:
     if unread and not sheets:
         return "".join(unread)
     names = "、".join(f"“{sheet.name}”" for sheet in sheets[:5])
     others = dict.fromkeys(left.other for left in strange if left.other)
-    seen = f"看到的是{'、'.join(others)}，不是决算公开表。" if others else ""
+    kind = guide.words.kind
+    seen = f"看到的是{'、'.join(others)}，不是{kind}。" if others else ""
     known = {table.name for table in guide.table}
     seen += "".join(f"“{left.content}”：{left.reason}。" for left in strange if left.content in known)
     titles = "、".join(f"“{table.name}”" for table in guide.table[:3])
     return "".join(unread) + (
-        f"没有找到可以导入的决算公开表（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。{seen}"
+        f"没有找到可以导入的{kind}（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。{seen}"
         f"{'隐藏的工作表不导入，要导入请先取消隐藏。' if any(sheet.hidden for sheet in sheets) else ''}"
         f"表要有标题，例如{titles}；请检查是否选错了文件。"
     )

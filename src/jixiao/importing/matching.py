@@ -40,6 +40,7 @@ class Plan:
     known: Known
     printed: Mapping[str, str]  # label -> code, where the form prints the rows
     columns: frozenset[int]  # of all blocks
+    beside: frozenset[int] = frozenset()  # columns that the form does not have, such as those of another year
     above: str = ""  # the code of the row above
     passed: set[str] = field(default_factory=set)
 
@@ -48,7 +49,7 @@ class Plan:
         code, name = self.naming(cells)
         if self._is_shifted(cells):
             return None
-        if code:
+        if code and not self.part.named:
             self.above = code
             return self._by_code(code, name)
         if self.part.single:
@@ -77,11 +78,17 @@ class Plan:
         if code:
             return code, tight(names[0]) if names else ""
         texts = [text for text in (*names, *codes) if text]
-        for text in texts if self.part.table else ():
+        for text in texts if self.part.table and not self.part.named else ():
             if is_code(text):
                 code, inside = with_name(text)
                 return code, inside or next((tight(other) for other in texts if other != text), "")
-        return "", tight(texts[0]) if texts else ""
+        return "", tight(texts[0]) if texts else self._total_beside(cells)
+
+    def _total_beside(self, cells: Mapping[int, SourceCell]) -> str:
+        """The label of a row of totals that stands in a column before the names, such as one of kinds."""
+        before = (column for column in self.block.of(Role.AMOUNT) if column.number not in self.keys)
+        texts = (tight(_text(cells, column)) for column in before)
+        return next((text for text in texts if known_label(text, self.known.totals) in self.known.totals), "")
 
     def _is_shifted(self, cells: Mapping[int, SourceCell]) -> bool:
         """A figure or a code where names stand, and the like: nothing in this row is where it should be."""
@@ -100,6 +107,9 @@ class Plan:
         code, name = self.naming(cells)
         if self._is_shifted(cells):
             return "这一行的数不在各栏下面，可能错位了，整行没有导入"
+        if column.number in self.beside:
+            said = f"{column.year}年{column.path[-1]}" if column.year else column.path[-1]
+            return f"表样里没有“{said}”这一栏，整栏没有导入"
         if column.number in self.doubled:
             return f"有两列都是“{column.path[-1]}”，分不清"
         if column.number not in self.keys:
@@ -122,7 +132,7 @@ class Plan:
         if self._has_totals and known_label(name, self.known.totals) in self.known.totals:
             totals = {column.name: column.total for column in self.part.columns if column.total}
             return Target(name, pattern=self.part.total, totals=totals)
-        code = self.printed.get(known_label(name, set(self.printed)), "")
+        code = name if self.part.named else self.printed.get(known_label(name, set(self.printed)), "")
         return Target(name, code=code) if code else None
 
     def _once(self, name: str) -> bool:
@@ -147,16 +157,26 @@ def _under(part: Part, block: Block) -> bool:
 
 
 def _plan(block: Block, part: Part, known: Known, columns: frozenset[int]) -> Plan:
+    found: dict[str, list[HeaderColumn]] = {}
+    for column in block.of(Role.AMOUNT):
+        found.setdefault(_key(column, part.columns), []).append(column)
     keys: dict[int, str] = {}
     doubled: set[int] = set()
-    for column in block.of(Role.AMOUNT):
-        key = _key(column, part.columns)
-        twins = [number for number, other in keys.items() if other == key]
-        doubled |= {column.number, *twins} if key and twins else set()
-        if key:
-            keys[column.number] = key
-    clear = {number: key for number, key in keys.items() if number not in doubled}
-    return Plan(block, part, clear, frozenset(doubled), known, known.printed(part), columns)
+    unused = [column.name for column in part.columns if column.unused]
+    beside = {column.number for name in unused for column in found.pop(name, [])}
+    beside |= {column.number for column in found.pop("", []) if column.path[-1] in known.beside}
+    for key, several in found.items():
+        last, *others = sorted(several, key=lambda column: column.year, reverse=True)
+        if len({column.year for column in several} - {0}) < len(several) > 1:
+            doubled |= {column.number for column in several}
+            continue
+        keys[last.number] = key
+        before = next((column.name for column in part.columns if column.before == key), "")
+        if before and len(others) == 1 and before not in found:
+            keys[others[0].number] = before
+        else:
+            beside |= {column.number for column in others}
+    return Plan(block, part, keys, frozenset(doubled), known, known.printed(part), columns, frozenset(beside))
 
 
 def _key(column: HeaderColumn, columns: tuple[GuideColumn, ...]) -> str:

@@ -10,6 +10,7 @@ from jixiao.importing.guide import Words
 from jixiao.importing.labels import letters, tight, year_in
 from jixiao.importing.sheets import SourceSheet
 
+_BEHIND_NAME = re.compile(r"(?:[（(][盖公印]章[)）]|20\d\d年度?.*)+$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
@@ -29,11 +30,11 @@ def read_preamble(sheet: SourceSheet, first: int, last: int, words: Words) -> Pr
     texts = [cell.text for row in rows for cell in sheet.rows[row].values() if cell.number is None]
     said = [pair for row in rows for pair in _said(sheet, row, words)]
     units = [_unit(value, words) for _, value in said]
-    names = [value for mark, value in said if mark in words.unit_name and value and not _unit(value, words)]
+    named = [value for mark, value in said if mark in words.unit_name and value and not _unit(value, words)]
     years = [year for text in texts if (year := year_in(text))]
     return Preamble(
         unit=next((unit for unit in [*units, *_bare_units(texts, words)] if unit), ""),
-        unit_name=next(iter(names), ""),
+        unit_name=next((name for value in named if (name := _BEHIND_NAME.sub("", value))), ""),
         year=next(iter(years), None),
         texts=tuple(texts),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import Amount, amount_in, looks_like_number
 from jixiao.importing.blocks import Role
 from jixiao.importing.codes import belongs_to
 from jixiao.importing.empty_tables import empty_note
-from jixiao.importing.guide import Guide, Known
+from jixiao.importing.guide import Guide, Known, filled
 from jixiao.importing.header import has_unnamed_figures, read_header
 from jixiao.importing.labels import letters
 from jixiao.importing.matching import Plan, Target, further_rows_fit, plan_of
@@ -21,6 +22,7 @@ from jixiao.pack.pack import Pack
 NO_HEADER = "没有找到表头，不知道各列是什么"
 NO_PLACE = "不知道它属于哪一行、哪一列"
 NO_LABEL = "有一栏数上面没有表头，各栏可能错位了，整张表没有导入，共 {} 个数"
+SUBTOTALS = "各行之和不等于合计，可能有小计行，整张表没有导入，共 {} 个数"
 TWICE = "科目编码“{}”在本表出现了两次，不知道哪一行算数，整张表没有导入，共 {} 个数"
 
 
@@ -65,11 +67,24 @@ def _read(reading: TableReading, known: Known, reason: str) -> TableReading:
             reader.read_row(row)
     reader.leave_the_rest(reason)
     _refuse_doubled_codes(reading)
+    _refuse_subtotals(reading)
     if reading.header and reading.taken and has_unnamed_figures(reading.region, reading.header):
         reading.refuse(NO_LABEL)
     if reading.empty and reading.header:
         reading.note = empty_note(reading.region, reading.header, known.words)
     return reading
+
+
+def _refuse_subtotals(reading: TableReading) -> None:
+    """Rows known by their names alone: if they are not what the total says, some of them may be subtotals."""
+    for plan in reading.plans:
+        records = reading.records.get(plan.part.table, []) if plan.part.named else []
+        for key in plan.keys.values() if records else ():
+            total = reading.entries.get(filled(plan.part.total, key))
+            rows = (record.amounts[key].value for record in records if key in record.amounts)
+            if total is not None and sum(rows) != total.value:
+                reading.refuse(SUBTOTALS)
+                return
 
 
 def _refuse_doubled_codes(reading: TableReading) -> None:
@@ -108,12 +123,19 @@ class _Reader:
         self, row: int, cells: Mapping[int, SourceCell], plan: Plan, target: Target | None
     ) -> int:
         """Take the amounts of a row's part; how many there were."""
+        if plan.part.again and self._says_totals_again(cells, plan, target):
+            columns = plan.block.of(Role.CODE, Role.LINE, Role.NAME)
+            self.named |= {(row, column.number) for column in columns}
+            self.reading.taken |= {(row, number) for number in plan.keys if number in cells}
+            return 0
         amounts: dict[str, Amount] = {}
         whole = True
         for column in plan.block.of(Role.LINE):
             self._number_of_line(row, column.number, cells)
         for column in plan.block.of(Role.AMOUNT):
             cell, key = cells.get(column.number), plan.keys.get(column.number)
+            if cell is None and key and target and not target.code:
+                self.reading.blank.add(target.term(key))
             if cell is None or (self.reading.header and self.reading.header.names(cell, row)):
                 continue
             place = (row, column.number)
@@ -126,7 +148,8 @@ class _Reader:
                 self.reading.leave(*place, cell, cell.trouble or "这里应是金额", figures)
                 whole = False
             else:
-                amounts[key] = amount
+                sheet = self.reading.region.sheet
+                amounts[key] = replace(amount, place=(sheet.file, *sheet.where(*place)))
                 self.reading.taken.add(place)
         for column in plan.block.of(Role.CODE, Role.NAME):
             if target and column.number in cells and belongs_to(cells[column.number].text, target.code):
@@ -134,6 +157,21 @@ class _Reader:
         if target is not None and amounts:
             self._take(row, plan, target, amounts, whole)
         return len(amounts)
+
+    def _says_totals_again(self, cells: Mapping[int, SourceCell], plan: Plan, target: Target | None) -> bool:
+        """Whether a row is that of a unit whose figures are the totals once more; a project alone is none."""
+        if target is not None and not (target.code and self._is_unit(target.name)):
+            return False
+        entries = self.reading.entries
+        pairs = [
+            (amount_in(cells[number], self.units), entries.get(filled(plan.part.total, key)))
+            for number, key in plan.keys.items()
+            if number in cells
+        ]
+        return bool(pairs) and all(amount is not None and amount == total for amount, total in pairs)
+
+    def _is_unit(self, name: str) -> bool:
+        return name == self.reading.preamble.unit_name or name.endswith(self.known.words.offices)
 
     def _number_of_line(self, row: int, column: int, cells: Mapping[int, SourceCell]) -> None:
         if column in cells and cells[column].text.strip().isdecimal():
@@ -179,7 +217,7 @@ class _Reader:
     def leave_the_rest(self, reason: str) -> None:
         """List every figure that nobody has taken."""
         region, header = self.reading.region, self.reading.header
-        understood = self.named | self.reading.taken
+        understood = self.named | self.reading.taken | self._left_beside()
         for row in region.rows:
             if header and row in header.numbering:
                 continue
@@ -187,6 +225,36 @@ class _Reader:
                 if (row, column) not in understood and looks_like_number(cell, self.units):
                     why = cell.trouble or self.reasons.get((row, column), reason)
                     self.reading.leave(row, column, cell, why, int(not self._is_code(column, cell)))
+
+    def _left_beside(self) -> set[tuple[int, int]]:
+        """List each column that the form does not have once, with the number of its figures; their places."""
+        places: set[tuple[int, int]] = set()
+        for plan in self.reading.plans:
+            for column in (each for each in plan.block.columns if each.number in plan.beside):
+                cells = [
+                    (row, cell)
+                    for row, cell in self._below(column.number)
+                    if (row, column.number) not in self.named
+                ]
+                if cells:
+                    why = plan.why({}, column)
+                    self.reading.leave(cells[0][0], column.number, cells[0][1], why, len(cells), beside=True)
+                places |= {(row, column.number) for row, _ in cells}
+        return places
+
+    def _below(self, column: int) -> Iterator[tuple[int, SourceCell]]:
+        """The figures of a column."""
+        header = self.reading.header
+        for row in self.reading.region.rows:
+            cell = self.reading.region.sheet.rows[row].get(column)
+            if (
+                cell
+                and header
+                and header.is_data(row)
+                and row not in header.numbering
+                and looks_like_number(cell, self.units)
+            ):
+                yield row, cell
 
     def _is_code(self, column: int, cell: SourceCell) -> bool:
         """A code or the number of a line in a row that was not understood: told, but no figure."""

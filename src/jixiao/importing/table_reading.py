@@ -17,7 +17,8 @@ from jixiao.importing.regions import Region
 class Leftover:
     """A cell that was not understood; it may stand for several figures, or for none if it is a text.
 
-    `other`: what the tables are called to which it belongs, if they are known not to be ours.
+    `other`: what the tables are called to which it belongs, if they are known not to be ours. `beside`: it is
+    of a column that the form does not have; nothing is missing without it.
     """
 
     file: str
@@ -27,6 +28,7 @@ class Leftover:
     reason: str
     figures: int = 1
     other: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class TableReading:
     """`entries`: term -> amount. `records`: table -> the rows with codes.
 
     Amounts are in `preamble.unit` unless they name another. `taken`: the cells that they come from.
-    Header and plans are kept for the further pieces of the table.
+    Header and plans are kept for the further pieces of the table. `blank`: terms whose cells are empty.
     """
 
     region: Region
@@ -54,6 +56,7 @@ class TableReading:
     plans: tuple[Plan, ...] = ()
     entries: dict[str, Amount] = field(default_factory=dict)
     records: dict[str, list[ReadRow]] = field(default_factory=dict)
+    blank: set[str] = field(default_factory=set)
     note: str = ""
     leftovers: list[Leftover] = field(default_factory=list)
     taken: set[tuple[int, int]] = field(default_factory=set)
@@ -69,12 +72,21 @@ class TableReading:
         amounts = [*self.entries.values(), *(amount for row in rows for amount in row.amounts.values())]
         return not any(amount.value for amount in amounts)
 
-    def leave(self, row: int, column: int, cell: SourceCell, reason: str, figures: int = 1) -> None:
+    def leave(
+        self,
+        row: int,
+        column: int,
+        cell: SourceCell,
+        reason: str,
+        figures: int = 1,
+        beside: bool = False,
+    ) -> None:
         """List a cell; if it was taken, no more."""
         sheet = self.region.sheet
         content = " ".join(cell.text.split()) or "空"
         self.taken.discard((row, column))
-        self.leftovers.append(Leftover(sheet.file, *sheet.where(row, column), content, reason, figures))
+        left = Leftover(sheet.file, *sheet.where(row, column), content, reason, figures, beside=beside)
+        self.leftovers.append(left)
 
     def refuse(self, reason: str) -> None:
         """Take nothing of the table; `reason` says how many figures it has."""

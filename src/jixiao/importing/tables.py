@@ -20,8 +20,8 @@ from jixiao.pack.pack import Pack
 
 MOST_PAGES = 1000
 FAR = 12  # rows between a title and the first figure of its table
-UNKNOWN = "没有认出这是哪张决算表（标题不在九张表之内），整张表没有导入，共 {} 个数"
-OTHER = "这是{}“{}”，不是决算公开表，没有导入，共 {} 个数"
+UNKNOWN = "没有认出这是哪张{}（标题不认识），整张表没有导入，共 {} 个数"
+OTHER = "这是{}“{}”，不是{}，没有导入，共 {} 个数"
 BESIDE = "这里的数不属于已认出的表，没有导入，共 {} 个数"
 HIDDEN = "这是隐藏的工作表，没有导入，共 {} 个数；要导入请先取消隐藏"
 
@@ -122,9 +122,16 @@ class _Sheet:
                 row, column, cell = figures[0]
                 count, place = len(figures), self.sheet.where(row, column)
                 other, title = self._other(row)
-                reason = HIDDEN if self.sheet.hidden else BESIDE if covered else UNKNOWN
-                said = OTHER.format(other, title, count) if other else reason.format(count)
+                said = self._reason(other, title, count, beside=bool(covered))
                 yield Leftover(self.sheet.file, *place, cell.text, said, count, other)
+
+    def _reason(self, other: str, title: str, count: int, *, beside: bool) -> str:
+        kind = self.guide.words.kind
+        if other:
+            return OTHER.format(other, title, kind, count)
+        if self.sheet.hidden or beside:
+            return (HIDDEN if self.sheet.hidden else BESIDE).format(count)
+        return UNKNOWN.format(kind, count)
 
     def _other(self, row: int) -> tuple[str, str]:
         """(what it is, its title), if the title above a row is that of a table of another kind."""

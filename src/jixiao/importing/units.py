@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.importing.amounts import Amount
 from jixiao.importing.guide import Guide
-from jixiao.importing.table_reading import ReadRow, TableReading
+from jixiao.importing.table_reading import TableReading
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import round_half_up
 from jixiao.pack.pack import Pack
@@ -59,15 +59,16 @@ def into_smallest(reading: TableReading, guide: Guide, pack: Pack) -> None:
     factors = pack.form.units.factors
 
     def converted(amounts: Mapping[str, Amount]) -> dict[str, Amount]:
-        return {
-            key: Amount(_cents(amount.value * factors[spelled.get(amount.unit) or reading.preamble.unit]))
-            for key, amount in amounts.items()
-        }
+        return {key: one(amount) for key, amount in amounts.items()}
+
+    def one(amount: Amount) -> Amount:
+        factor = factors[spelled.get(amount.unit) or reading.preamble.unit]
+        return replace(amount, value=_cents(amount.value * factor), unit="")
 
     if reading.preamble.unit:  # else there is nothing but zeros
         reading.entries = converted(reading.entries)
         reading.records = {
-            table: [ReadRow(row.code, row.name, converted(row.amounts), row.row) for row in rows]
+            table: [replace(row, amounts=converted(row.amounts)) for row in rows]
             for table, rows in reading.records.items()
         }
 

@@ -32,6 +32,7 @@ class TakeData(Strict, kw_only=True):
     into: str = ""  # table or block of the new workbook; empty: its single cells
     of: str = msgspec.field(default="", name="from")  # table or block of the source, record by record
     when: str = ""  # over the source; only where it holds
+    whole: str = ""  # over the source; where it holds, what the source does not list is a zero
 
 
 class SourceData(Strict, kw_only=True):
@@ -58,6 +59,7 @@ class Take:
     into: str
     of: str
     when: Bound | None
+    whole: Bound | None
     terms: Mapping[str, Bound]
 
 
@@ -118,8 +120,10 @@ def _take(data: TakeData, pack: Pack, source: Pack) -> Take:
         for pattern, expression in data.terms.items()
         for term, text in _pairs(pattern, expression, pack, source)
     }
-    when = _bound(data.when, path, source, bind_relation) if data.when else None
-    return Take(data.into, data.of, when, terms)
+    when, whole = (
+        _bound(text, path, source, bind_relation) if text else None for text in (data.when, data.whole)
+    )
+    return Take(data.into, data.of, when, whole, terms)
 
 
 def _pairs(pattern: str, expression: str, pack: Pack, source: Pack) -> Iterator[tuple[str, str]]:

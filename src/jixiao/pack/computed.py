@@ -79,6 +79,12 @@ def completed(record: Record, pack: Pack) -> Record:
     return with_computed(declined, pack)
 
 
+def filled_record(filling: Filling, pack: Pack) -> Record:
+    """What reading the workbook of a filling would give, made without a file; no fact has a place."""
+    unit = _unit(str(filling.entries.get(pack.form.units.term, "")), pack)
+    return completed(_record(filling, pack.single_terms, (), pack, pack.form.units.factors[unit]), pack)
+
+
 def unit_of(record: Record, pack: Pack) -> str:
     """The unit that is chosen in the workbook; the pack's own while nobody has chosen."""
     return _unit(record.fields[pack.form.units.term].text, pack)

@@ -93,3 +93,11 @@ def test_a_page_without_characters_is_a_picture_or_blank(tmp_path: Path):
     picture, blank = Sheet(), Sheet()
     picture.picture()
     assert [read(tmp_path, picture).pictured, read(tmp_path, blank).pictured] == [True, False]
+
+
+def test_the_number_of_a_page_that_was_turned_stands_beside_the_table(tmp_path: Path):
+    sheet = Sheet()
+    sheet.rows([100, 200, 300], 600, [["收入", "12"], ["合计", "13"]])
+    sheet.text(40, 580, "7")
+    sheet.text(320, 585, "8.5")
+    assert texts(read(tmp_path, sheet)) == ["8.5"]

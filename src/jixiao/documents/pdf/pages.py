@@ -57,7 +57,11 @@ def read_page(page: Any, text: Any) -> PdfPage:
         number, cell = _innermost(grids, character)
         place = outside if cell is None else inside[number].setdefault(cell, [])
         place.append(character)
-    lines = (TextLine(line[0].base - line[0].size, line_text(line)) for line in in_lines(outside))
+    lines = (
+        TextLine(line[0].base - line[0].size, line_text(line))
+        for line in in_lines(outside)
+        if not _is_number_beside(line, grids)
+    )
     items: list[PageItem] = [line for line in lines if line.text]
     items += [_table(grid, texts) for grid, texts in zip(grids, inside, strict=True) if texts]
     items.sort(key=lambda item: item.top)
@@ -108,6 +112,14 @@ def _margins(page: Any, turn: Turn) -> tuple[float, float]:
     ends = sorted((turn(left, bottom)[1], turn(right, top)[1]))
     deep = _MARGIN * (ends[1] - ends[0])
     return ends[0] + deep, ends[1] - deep
+
+
+def _is_number_beside(line: list[Character], grids: list[RuledGrid]) -> bool:
+    """The number of a page that was turned for a wide table: it stands beside all that is ruled."""
+    if not grids or not _PAGE_NUMBER.fullmatch(line_text(line)):
+        return False
+    left, right = min(grid.xs[0] for grid in grids), max(grid.xs[-1] for grid in grids)
+    return line[-1].right < left or line[0].left > right
 
 
 def _without_number(items: list[PageItem], upper: float, lower: float) -> list[PageItem]:

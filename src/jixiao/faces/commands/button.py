@@ -11,12 +11,13 @@ from jixiao.faces.words.command_line import ChineseCommand
 
 
 @click.command(cls=ChineseCommand, hidden=True, help="由工作簿里的按钮调用，不用手工运行。")
-@click.argument("action", type=click.Choice(("check", "report")), metavar="check|report")
+@click.argument("action", type=click.Choice(("check", "report", "take")), metavar="check|report|take")
 @click.argument("snapshot", type=FILE, metavar="工作簿副本")
 @click.argument("job", type=FILE, metavar="任务文件夹")
 @click.argument("original", type=FILE, metavar="工作簿")
-def command(action: str, snapshot: Path, job: Path, original: Path) -> int:
+@click.argument("files", type=FILE, nargs=-1, metavar="[文件…]")
+def command(action: str, snapshot: Path, job: Path, original: Path, files: tuple[Path, ...]) -> int:
     from jixiao.faces.excel.button import serve
 
-    serve(action, snapshot, job, original)
+    serve(action, snapshot, job, original, files)
     return CONSISTENT

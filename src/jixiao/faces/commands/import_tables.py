@@ -11,7 +11,8 @@ from jixiao.faces.commands.common import (
     FILE,
     FINDINGS,
     json_option,
-    known_pack,
+    named_pack,
+    pack_choice,
     print_json,
     print_lines,
 )
@@ -22,18 +23,23 @@ from jixiao.faces.words.command_line import ChineseCommand
     "import",
     cls=ChineseCommand,
     example="import 2024年部门决算公开表.xlsx 我单位2024决算.xlsm",
-    help="把已公开或导出的决算公开表（.xls、.xlsx、网页、.docx、.pdf）读进一本新的工作簿。",
+    help="把已公开或导出的决算公开表、预算公开表（.xls、.xlsx、网页、.docx、.pdf）读进一本新的工作簿。",
 )
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="决算表…")
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="公开表…")
 @click.argument("out", type=FILE, metavar="新工作簿.xlsm")
 @click.option("--unit", default="", metavar="单位", help="新工作簿的金额单位，元或万元；不写则与原表相同。")
-@click.option("--year", type=click.IntRange(2000, 2099), metavar="年", help="决算的年度；不写则照原表。")
+@click.option(
+    "--year", type=click.IntRange(2000, 2099), metavar="年", help="决算或预算的年度；不写则照原表。"
+)
+@pack_choice("决算（department-final-accounts）还是预算（department-budget）；不写则按表的标题辨认。")
 @json_option
-def command(files: tuple[Path, ...], out: Path, unit: str, year: int | None, as_json: bool) -> int:
+def command(
+    files: tuple[Path, ...], out: Path, unit: str, year: int | None, pack: str | None, as_json: bool
+) -> int:
     from jixiao.faces.words import imports
-    from jixiao.importing.importing import PACK, import_tables
+    from jixiao.importing.importing import import_tables
 
-    done = import_tables(files, out, known_pack(PACK), unit, year)
+    done = import_tables(files, out, named_pack(pack), unit, year)
     if as_json:
         print_json(imports.as_json(done, out))
     else:

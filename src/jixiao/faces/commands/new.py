@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, FILE, known_pack, pack_option, print_lines
+from jixiao.faces.commands.common import (
+    CONSISTENT,
+    FILE,
+    json_option,
+    known_pack,
+    pack_option,
+    print_json,
+    print_lines,
+)
 from jixiao.faces.words.command_line import ChineseCommand, NamingOption
 
 if TYPE_CHECKING:
+    from jixiao.carryover.taking import SourceFile
     from jixiao.frameworks.own_framework import OwnFramework
+    from jixiao.importing.importing import Imported
     from jixiao.pack.pack import Pack
 
 
@@ -55,9 +65,20 @@ def _frameworks() -> Iterator[str]:
         yield from (f"{name}〔{title}〕" for title, name in titles.items())
 
 
+def _sorted(sources: tuple[Path, ...]) -> tuple[tuple[Path, ...], list[tuple[SourceFile, Imported]]]:
+    """The workbooks of ours, and what the others hold as published tables."""
+    if not sources:
+        return (), []
+    from jixiao.importing.published_sources import is_published, published_sources
+
+    books = tuple(path for path in sources if not is_published(path))
+    return books, published_sources(path for path in sources if path not in books)
+
+
 @click.command(
     cls=ChineseCommand,
-    example="new 我单位2024.xlsm\nnew 我单位2024.xlsm --from 我单位2023.xlsm",
+    example="new 我单位2024.xlsm\n"
+    "new 我单位2024.xlsm --from 我单位2023.xlsm --from 2024年决算公开表.pdf --from 2024年预算公开表.docx",
     help="新建一份标准工作簿，填好后用 run 生成报告。",
 )
 @click.argument("out", type=FILE, metavar="文件名.xlsm|文件名.xlsx")
@@ -76,10 +97,12 @@ def _frameworks() -> Iterator[str]:
     "sources",
     type=FILE,
     multiple=True,
-    metavar="工作簿",
-    help="从上年的工作簿或同年的决算公开表带入，可以给多个。",
+    metavar="工作簿或公开表",
+    help="从上年的工作簿、上年和同年的决算公开表、同年的预算公开表带入，可以给多个；公开表可以是工作簿，也可以是公开的原件"
+    "（.xlsx、.xls、网页、.docx、.pdf）。",
 )
 @pack_option
+@json_option
 def command(
     out: Path,
     year: int | None,
@@ -87,9 +110,11 @@ def command(
     values: Path | None,
     sources: tuple[Path, ...],
     pack: str | None,
+    as_json: bool,
 ) -> int:
     from jixiao.building import new_workbook
     from jixiao.carryover.moving import Moved
+    from jixiao.carryover.taking import TakenOver
     from jixiao.faces.words import takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
@@ -97,8 +122,9 @@ def command(
 
     filled = pack_of_values(values) if values else ""
     loaded = known_pack(pack or filled or DEFAULT)
-    named = None if year or values or sources else year_in(out.stem)
-    own = _own(framework, sources, loaded)
+    books, read = _sorted(sources)
+    named = None if year or values or (sources and not read) else year_in(out.stem)
+    own = _own(framework, books, loaded)
     if own:
         _refuse_other(own, out)
     over = new_workbook(
@@ -107,14 +133,22 @@ def command(
         year=year or named,
         framework=own.framework if own else framework,
         values=values,
-        sources=sources,
+        sources=books,
+        published=tuple(source for source, _ in read),
     )
+    if as_json and isinstance(over, TakenOver):
+        print_json(takeover.as_json(over, loaded, str(out)))
+        return CONSISTENT
     if own:
         _keep(own, out)
     if named:
         click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:
-        said = takeover.moved_as_text(over) if isinstance(over, Moved) else takeover.as_text(over, loaded)
-        print_lines(said)
+        tables = [done for _, done in read]
+        print_lines(
+            takeover.moved_as_text(over)
+            if isinstance(over, Moved)
+            else takeover.as_text(over, loaded, tables)
+        )
     click.echo(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
     return CONSISTENT

@@ -20,7 +20,7 @@ from jixiao.reporting import reported, written_report
 from jixiao.workbook.results.answer import Answer, answer_bytes
 from jixiao.write_back import patches_of, print_areas_of
 
-CHECK, REPORT = "check", "report"
+CHECK, REPORT, TAKE = "check", "report", "take"
 ANSWER_FILE, LOG_FILE = "answer.xlsx", "log.txt"
 KEPT_JOBS = 10  # folders of earlier jobs that stay, for their log files
 _JOB = re.compile(r"\d{8}-\d{6}-\d+")
@@ -30,11 +30,14 @@ _UNSAVED = "（本软件不能另存副本，按上次保存的内容办理，�
 log = logging.getLogger(__name__)
 
 
-def serve(action: str, snapshot: Path, job: Path, original: Path) -> None:
-    """Do what a button asks and leave the answer in the job's folder, last and whole. Raises OSError."""
+def serve(action: str, snapshot: Path, job: Path, original: Path, files: tuple[Path, ...] = ()) -> None:
+    """Do what a button asks and leave the answer in the job's folder, last and whole. Raises OSError.
+
+    `files` were chosen to be taken from.
+    """
     with _logging_to(job / LOG_FILE):
         log.info("jixiao %s, %s, workbook %s, copy %s", __version__, action, original, snapshot)
-        answer = _answer(action, snapshot, job, original)
+        answer = _answer(action, snapshot, job, original, files)
         log.info("answer: %s", answer.sentence)
         write_atomically(job / ANSWER_FILE, answer_bytes(answer))
     snapshot.unlink(missing_ok=True)
@@ -54,10 +57,10 @@ def _logging_to(path: Path) -> Iterator[None]:
         handler.close()
 
 
-def _answer(action: str, snapshot: Path, job: Path, original: Path) -> Answer:
+def _answer(action: str, snapshot: Path, job: Path, original: Path, files: tuple[Path, ...]) -> Answer:
     """The macro waits: whatever happens, it gets a sentence."""
     try:
-        return _worked(action, snapshot, original)
+        return _taken(snapshot, original, files) if action == TAKE else _worked(action, snapshot, original)
     except UnusableInput as problem:
         log.warning("%s", problem)
         return Answer(f"没有办成：{problem}")
@@ -70,6 +73,14 @@ def _answer(action: str, snapshot: Path, job: Path, original: Path) -> Answer:
         return Answer(
             f"没有办成：jixiao 程序内部出错，工作簿没有改动。请把这个文件交给维护人员：{job / LOG_FILE}"
         )
+
+
+def _taken(snapshot: Path, original: Path, files: tuple[Path, ...]) -> Answer:
+    """A workbook beside the open one, which nobody may change under the accountant's hands."""
+    from jixiao.faces.words.takeover import in_a_sentence as taken_in_a_sentence
+    from jixiao.importing.taking_in import take_in
+
+    return Answer(taken_in_a_sentence(take_in(snapshot, files, original)))
 
 
 def _worked(action: str, snapshot: Path, original: Path) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,20 +25,30 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
         yield f"没有找到：{'、'.join(done.missing)}。"
     yield ""
     if not done.complete:
-        yield f"没有看懂的有 {len(done.unread) + len(done.leftovers)} 处，没有导入，请对照原表补填："
+        yield f"没有看懂的有 {len(done.unread) + len(done.questions)} 处，没有导入，请对照原表补填："
         yield from (f"  {_one_line(sentence)}" for sentence in done.unread)
-        yield from (f"  {_question(left)}" for left in done.leftovers)
+        yield from (f"  {question(left)}" for left in done.questions)
         yield ""
+    yield from _about_columns(done)
     for remark in assembly.remarks:
         yield f"提示：{remark}"
     if done.skipped:
-        yield f"提示：没有数字也不是决算表，略过：{'、'.join(done.skipped)}。"
+        yield f"提示：没有数字也不是{done.kind}，略过：{'、'.join(done.skipped)}。"
     if done.to_fill:
         yield f"公开表里没有、请在工作簿里补填：{'、'.join(done.to_fill)}。"
     taken, listed = assembly.taken, done.listed
     yield f"数字 {taken + listed} 个：已导入 {taken}，列出未导入 {listed}。"
     yield f"工作簿：{workbook}"
     yield f"下一步核对勾稽关系：jixiao check {workbook}"
+
+
+def _about_columns(done: Imported) -> Iterator[str]:
+    """The columns that the form does not have, once for each file, however many pages a table has."""
+    figures: Counter[tuple[str, str]] = Counter()
+    for left in done.leftovers:
+        if left.beside:
+            figures[left.file, left.reason] += left.figures
+    yield from (f"提示：{file}：{reason}，共 {count} 个数。" for (file, reason), count in figures.items())
 
 
 def _table(done: Imported) -> Iterator[str]:
@@ -56,7 +67,8 @@ def _row(reading: TableReading) -> tuple[str, str, str]:
     return region.table.name, str(reading.figures), f"{origin}（{reading.preamble.unit}）"
 
 
-def _question(left: Leftover) -> str:
+def question(left: Leftover) -> str:
+    """One figure that was not taken, and why."""
     content = left.content if len(left.content) <= LONGEST else f"{left.content[:LONGEST]}…"
     return _one_line(f"{left.file} {_place(left.sheet, left.cell)}  “{content}”  {left.reason}")
 
@@ -75,6 +87,7 @@ def as_json(done: Imported, workbook: Path) -> dict[str, Any]:
     assembly = done.assembly
     return {
         "workbook": str(workbook),
+        "pack": done.pack.form.id,
         "unit": assembly.unit,
         "unit_name": assembly.unit_name,
         "year": assembly.year,
@@ -115,4 +128,5 @@ def _question_json(left: Leftover) -> dict[str, Any]:
         "content": left.content,
         "reason": left.reason,
         "figures": left.figures,
+        "beside": left.beside,
     }

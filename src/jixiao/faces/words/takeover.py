@@ -1,34 +1,37 @@
-"""What a new workbook took over, said to people: which cell from where, what was left blank and why."""
+"""What a new workbook took over, said to people and scripts: how much on each sheet, what needs a look."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import to_builtins
 
 from jixiao.carryover.moving import Moved
-from jixiao.carryover.offers import Offer
+from jixiao.carryover.record import RecordLine, Saying, record_lines
 from jixiao.carryover.taking import TakenOver
-from jixiao.model.fact import Kind
-from jixiao.model.figures import in_unit, percent, plain, readable, round_half_up
+from jixiao.faces.words.imports import question
+from jixiao.importing.importing import Imported
+from jixiao.importing.taking_in import TakenIn
 from jixiao.model.filling import Filling
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FieldsSection
 
 
-def as_text(over: TakenOver, pack: Pack) -> Iterator[str]:
-    """Line by line: taken, disagreeing, blank, explanations, and what is left to the accountant."""
-    say = _Saying(pack, over.unit)
+def as_text(over: TakenOver, pack: Pack, published: Iterable[Imported] = ()) -> Iterator[str]:
+    """A line for each sheet and published set, then what disagrees, what waits, and what is left to fill."""
     yield f"新工作簿：{over.year}年，金额单位{over.unit}。带入 {len(over.taken)} 个单元格："
-    for cell in over.taken:
-        rounded = "（四舍五入）" if cell.rounded else ""
-        source = f"{cell.offer.origin} {say.value(cell.offer)}{rounded}"
-        yield f"  {say.term(cell.offer.term, cell.row)} ← {source}"
+    yield from _by_sheet(list(record_lines(over, pack)), pack)
+    yield "每一格从哪里来、哪些没有带入，见工作簿的“带入记录”表。"
+    for done in published:
+        yield from _about_published(done)
     for file, errors in over.errors.items():
         yield f"“{file}”自己还有 {errors} 处不平（错误）没有改正，带入的数请核对。"
     yield from _about_units(over, pack)
-    yield from _about_clashes(over, say)
-    yield from _about_gaps(over, say)
+    yield from _about_clashes(over, Saying(pack, over.unit))
+    for sheet, title in over.waiting.items():
+        yield f"“{sheet}”表来源没有给全，勾稽关系先不核对（{title}）；补填后在“单位概况”表改选“已补填”。"
     if over.framework:
         yield f"评价指标体系沿用上年的“{pack.framework(over.framework).name}”。"
     if over.explanations:
@@ -37,6 +40,57 @@ def as_text(over: TakenOver, pack: Pack) -> Iterator[str]:
             f"{'、'.join(over.explanations)}。"
         )
     yield from _left_to_fill(over.filling, pack)
+
+
+def in_a_sentence(taken: TakenIn) -> str:
+    """What came of it, for a message box."""
+    over = taken.over
+    stayed = f"有 {taken.left} 格读不出，没有搬过去；" if taken.left else ""
+    waits = f"{'、'.join(over.waiting)}还要补填；" if over.waiting else ""
+    clashes = f"有 {len(over.clashes)} 处不一致，没有带入；" if over.clashes else ""
+    unread = sum(len(done.questions) for done in taken.published)
+    strange = f"公开表里有 {unread} 处没有看懂；" if unread else ""
+    return (
+        f"已另存为“{taken.path.name}”，带入 {len(over.taken)} 格，原来填的都在。"
+        f"{stayed}{clashes}{strange}{waits}"
+        "每一格的来源见它的“带入记录”表。请关闭本工作簿，打开它接着填。"
+    )
+
+
+def _by_sheet(lines: list[RecordLine], pack: Pack) -> Iterator[str]:
+    taken = Counter(line.sheet for line in lines if line.content)
+    left = Counter(line.sheet for line in lines if not line.content)
+    for sheet in (sheet.name for sheet in pack.form.sheets if sheet.name in {*taken, *left}):
+        rest = f"，{left[sheet]} 格没有带入" if left[sheet] else ""
+        yield f"  {sheet}：带入 {taken[sheet]} 格{rest}"
+
+
+def _about_published(done: Imported) -> Iterator[str]:
+    """What was read of a set of published tables, and what was not."""
+    assembly, figures = done.assembly, done.assembly.taken + done.listed
+    files = "、".join(dict.fromkeys(table.region.sheet.file for table in assembly.tables))
+    yield (
+        f"{done.kind} {files}：{len(assembly.tables)} 张表，数字 {figures} 个，读出 {assembly.taken}，"
+        f"没有导入 {done.listed}。"
+    )
+    yield from (f"  {sentence}" for sentence in done.unread)
+    yield from (f"  {question(left)}" for left in done.questions)
+    yield from (f"  提示：{remark}" for remark in assembly.remarks)
+
+
+def as_json(over: TakenOver, pack: Pack, workbook: str) -> dict[str, Any]:
+    """The contract with scripts."""
+    lines = list(record_lines(over, pack))
+    return {
+        "workbook": workbook,
+        "year": over.year,
+        "unit": over.unit,
+        "taken": [to_builtins(line) for line in lines if line.content],
+        "left": [to_builtins(line) for line in lines if not line.content],
+        "waiting": dict(over.waiting),
+        "errors_in_sources": over.errors,
+        "explanations": over.explanations,
+    }
 
 
 def moved_as_text(moved: Moved) -> Iterator[str]:
@@ -53,38 +107,6 @@ def moved_as_text(moved: Moved) -> Iterator[str]:
         yield f"  {left.fact.place} {row}{left.fact.label} “{left.fact.typed}”"
 
 
-class _Saying:
-    def __init__(self, pack: Pack, unit: str) -> None:
-        self.pack = pack
-        self.unit = unit
-        self.units = {factor: name for name, factor in pack.form.units.factors.items()}
-
-    def term(self, name: str, row: str = "") -> str:
-        term = self.pack.vocabulary[name]
-        return f"{term.sheet}·{f'{row}·' if row else ''}{term.label}"
-
-    def value(self, offer: Offer) -> str:
-        """As it stands in its file; where the unit changes, also as it stands in the new workbook."""
-        kind, value, factor = self.pack.vocabulary[offer.term].kind, offer.value, offer.origin.factor
-        if kind is Kind.AMOUNT and isinstance(value, Decimal):
-            there = f"{readable(in_unit(value, factor), factor)}{self.units.get(factor, '')}"
-            own = self.pack.form.units.factors[self.unit]
-            new = "" if own == factor or offer.given else f" → {_digits(value, factor, own)}{self.unit}"
-            return f"{there}{new}"
-        if kind is Kind.PERCENT and isinstance(value, Decimal):
-            return percent(value)
-        return plain(value) if isinstance(value, Decimal) else f"“{_short(str(value))}”"
-
-
-def _digits(value: Decimal, there: Decimal, here: Decimal) -> str:
-    rounded = round_half_up(value / here) * here if here > there else value
-    return readable(in_unit(rounded, here), here)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else f"{text[:30]}…"
-
-
 def _about_units(over: TakenOver, pack: Pack) -> Iterator[str]:
     factors = pack.form.units.factors
     rounded = sum(cell.rounded for cell in over.taken)
@@ -96,7 +118,7 @@ def _about_units(over: TakenOver, pack: Pack) -> Iterator[str]:
             yield f"{said}；这些数只精确到 0.01{unit}，与明细相加可能不平。要避免，请沿用{unit}。"
 
 
-def _about_clashes(over: TakenOver, say: _Saying) -> Iterator[str]:
+def _about_clashes(over: TakenOver, say: Saying) -> Iterator[str]:
     blank = [clash for clash in over.clashes if clash.kept is None]
     if blank:
         yield f"以下 {len(blank)} 处几个来源不一致，没有带入，请核对后填写："
@@ -105,18 +127,11 @@ def _about_clashes(over: TakenOver, say: _Saying) -> Iterator[str]:
         yield f"  {say.term(clash.refused[0].term, clash.row)}：{said}"
     kept = [clash for clash in over.clashes if clash.kept is not None]
     if kept:
-        yield f"以下 {len(kept)} 处以数据文件为准，与来源工作簿不一致："
+        yield f"以下 {len(kept)} 处以数据文件（或已经填的）为准，与来源不一致："
     for clash in kept:
         assert clash.kept is not None
         said = "；".join(f"{offer.origin} {say.value(offer)}" for offer in clash.refused)
         yield f"  {say.term(clash.kept.term, clash.row)}：取 {say.value(clash.kept)}，未取 {said}"
-
-
-def _about_gaps(over: TakenOver, say: _Saying) -> Iterator[str]:
-    gaps = [gap for gap in over.gaps if gap.term not in over.filling.entries]
-    if gaps:
-        yield f"以下 {len(gaps)} 个单元格来源里没有数，留空："
-    yield from (f"  {say.term(gap.term)}（{gap.reason}：{gap.origin}）" for gap in gaps)
 
 
 def _left_to_fill(filling: Filling, pack: Pack) -> Iterator[str]:

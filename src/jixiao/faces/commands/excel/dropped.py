@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -15,7 +16,8 @@ from jixiao.model.errors import UnusableInput
 @click.command(
     cls=ChineseCommand,
     example="excel dropped 我单位2024.xlsm 我单位2023.xlsm",
-    help="拖放目标和“发送到”菜单用的命令：对给出的工作簿逐本运行 jixiao run，对文件夹运行 jixiao watch。",
+    help="拖放目标和“发送到”菜单用的命令：对给出的工作簿逐本运行 jixiao run，对文件夹运行 jixiao watch；"
+    "公开表（.docx、.pdf 等）和工作簿一起拖进来，就把表里的数带入工作簿，另存一本。",
     short_help="拖放目标和“发送到”菜单用的命令。",
 )
 @click.argument("books", nargs=-1, metavar="[工作簿…]")
@@ -25,11 +27,38 @@ def command(books: tuple[str, ...]) -> int:
     given = dropped_paths(os.environ.get(GIVEN, "")) or books
     if not given:
         return complain("没有收到工作簿。请把填好的工作簿文件拖到这个图标上，一次可以拖几个。")
+    taken = _books_and_tables(given)
+    if taken:
+        return _guarded(lambda: _take_in(*taken))
     codes = [_run(book) for book in given]
     if len(codes) > 1:
         counts = (codes.count(code) for code in (CONSISTENT, FINDINGS, COULD_NOT_RUN))
         click.echo("共 {} 本：全部相符 {} 本，有问题 {} 本，没能处理 {} 本。".format(len(codes), *counts))
     return max(codes)
+
+
+def _books_and_tables(given: tuple[str, ...]) -> tuple[Path, list[Path]] | None:
+    """The workbook to fill and the files to fill it from, if there are published tables among what is given.
+
+    Of several workbooks, the one of the latest year is filled, and one that does not say its year before all.
+    """
+    from jixiao.importing.published_sources import is_published
+    from jixiao.importing.taking_in import latest
+
+    paths = [Path(each) for each in given]
+    books = [path for path in paths if path.is_file() and not is_published(path)]
+    if not books or len(books) == len(paths) or any(path.is_dir() for path in paths):
+        return None
+    book = latest(books)
+    return book, [path for path in paths if path != book]
+
+
+def _take_in(book: Path, files: list[Path]) -> int:
+    from jixiao.faces.words.takeover import in_a_sentence
+    from jixiao.importing.taking_in import take_in
+
+    click.echo(in_a_sentence(take_in(book, files)))
+    return CONSISTENT
 
 
 def _run(given: str) -> int:
@@ -38,11 +67,16 @@ def _run(given: str) -> int:
     from jixiao.faces.commands.watch import command as watch
 
     command = watch if Path(given).is_dir() else run
+    return _guarded(lambda: int(command.main(["--", given], prog_name="jixiao", standalone_mode=False)))
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """The exit code of some work, whatever goes wrong with it."""
     try:
-        code = command.main(["--", given], prog_name="jixiao", standalone_mode=False)
+        code = work()
     except UnusableInput as problem:
         code = complain(str(problem))
     except OSError as error:
         code = complain(file_trouble(error))
     click.echo()
-    return int(code)
+    return code

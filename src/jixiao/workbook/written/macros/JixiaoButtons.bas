@@ -10,6 +10,27 @@ Public Sub MakeReport()
     RunJob "report"
 End Sub
 
+' The files are chosen here; the program makes a new workbook of them and of this one.
+Public Sub TakeFiles()
+    Dim chosen As String
+    chosen = ChosenFiles()
+    If chosen <> "" Then RunJob "take", chosen
+End Sub
+
+' The files that somebody chooses, each in quotes; nothing if none.
+Private Function ChosenFiles() As String
+    Dim found As Variant, i As Long
+    On Error GoTo failed
+    found = Application.GetOpenFilename(Word("sources"), 1, Word("choose"), , True)
+    If Not IsArray(found) Then Exit Function
+    For i = LBound(found) To UBound(found)
+        ChosenFiles = ChosenFiles & " " & Quoted(CStr(found(i)))
+    Next
+    Exit Function
+failed:
+    Tell Word("no_choice")
+End Function
+
 ' Opens the report that was made last. Only the name of a Word file is taken from the sheet; its folder is ours.
 Public Sub OpenReport()
     Dim report As String, place As String

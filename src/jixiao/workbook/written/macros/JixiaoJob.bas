@@ -5,7 +5,7 @@ Option Explicit
 
 Private busy As Boolean
 
-Public Sub RunJob(ByVal action As String)
+Public Sub RunJob(ByVal action As String, Optional ByVal files As String = "")
     Dim trouble As String, job As String
     If busy Then Exit Sub
     trouble = NotReady()
@@ -17,7 +17,7 @@ Public Sub RunJob(ByVal action As String)
     On Error GoTo failed
     job = NewFolder()
     ShowWorking 0
-    Tell Outcome(action, job)
+    Tell Outcome(action, job, files)
 finish:
     Application.StatusBar = False
     busy = False
@@ -40,11 +40,11 @@ Private Function NotReady() As String
 End Function
 
 ' The sentence that ends the job.
-Private Function Outcome(ByVal action As String, ByVal job As String) As String
+Private Function Outcome(ByVal action As String, ByVal job As String, ByVal files As String) As String
     Dim copied As String
     copied = job & Application.PathSeparator & ThisWorkbook.Name
     ThisWorkbook.SaveCopyAs copied
-    If Not Launched(action & " " & Quoted(copied) & " " & Quoted(job) & " " & Quoted(OwnPath())) Then
+    If Not Launched(action & " " & Quoted(copied) & " " & Quoted(job) & " " & Quoted(OwnPath()) & files) Then
         Outcome = Word("missing")
     ElseIf Waited(job) Then
         Outcome = TakenIn(job & Application.PathSeparator & "answer.xlsx")

@@ -17,3 +17,7 @@ End Sub
 Public Sub OnShowHelp(ByVal control As Object)
     JixiaoButtons.ShowHelp
 End Sub
+
+Public Sub OnTakeFiles(ByVal control As Object)
+    JixiaoButtons.TakeFiles
+End Sub

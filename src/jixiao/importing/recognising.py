@@ -1,0 +1,24 @@
+"""Which tables files hold, told by their titles -> the pack whose form they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jixiao.importing.guide import FILE, Guide, load_guide, title_in
+from jixiao.importing.sheets import SourceSheet
+from jixiao.pack.loading import data_folder, load_pack, pack_names
+from jixiao.pack.pack import Pack
+
+PACK = "department-final-accounts"  # where nothing tells them apart
+
+
+def pack_of_tables(sheets: Iterable[SourceSheet]) -> Pack:
+    """The pack of which the sheets have the most tables."""
+    texts = {cell.text for sheet in sheets for row in sheet.rows.values() for cell in row.values()}
+    folder = data_folder("workbook_templates")
+    packs = [load_pack(name) for name in pack_names() if (folder / name / FILE).is_file()]
+    return max(packs, key=lambda pack: (_titles(texts, load_guide(pack)), pack.form.id == PACK))
+
+
+def _titles(texts: Iterable[str], guide: Guide) -> int:
+    return len({table.name for text in texts if (table := title_in(text, guide))})

@@ -1,0 +1,57 @@
+"""Tables that were read become one filling: units, rows that fit, zeros of whole tables, marks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from importing.readings import ACCOUNTS
+from importing.regions_of_rows import CLASS, GUIDE, HEADER, TOTAL, reading_of
+
+from jixiao.importing.assembling import Assembly, assemble
+
+
+def assembled(*rows: tuple[str, ...], unit: str = "") -> Assembly:
+    reading = reading_of("2024年度支出决算表（单位：万元）", HEADER, *rows)
+    return assemble([reading], [], ACCOUNTS, GUIDE, unit, None)
+
+
+def test_amounts_come_in_the_unit_of_the_tables_or_in_the_one_that_is_asked_for():
+    assert assembled(TOTAL, CLASS).filling.entries["支出决算合计.基本支出"] == 4
+    assert assembled(TOTAL, CLASS, unit="元").filling.entries["支出决算合计.基本支出"] == 40000
+
+
+def test_each_figure_keeps_its_place():
+    places = assembled(TOTAL, CLASS).places
+    assert places["支出决算合计.基本支出",] == ("决算.docx", "第1个表", "D2")
+    assert places["208", "支出决算.项目支出"] == ("决算.docx", "第1个表", "E3")
+
+
+def test_the_blanks_of_a_whole_table_are_zeros_and_of_another_none():
+    total = ("合计", "", "4.00", "4.00", "")
+    whole = assembled(total, ("208", "社会保障和就业支出", "4.00", "4.00", ""))
+    assert whole.filling.entries["支出决算合计.项目支出"] == 0
+    partly = assembled(total, ("xyz", "不认识", "4.00", "4.00", ""))
+    assert "支出决算合计.项目支出" not in partly.filling.entries
+    assert partly.filling.entries["未读全.支出决算"] == "没有读全"
+
+
+def test_rows_of_zeros_are_left_out_with_a_remark():
+    done = assembled(TOTAL, CLASS, ("210", "卫生健康支出", "0.00", "0.00", "0.00"))
+    assert [row.entries["支出决算.编码"] for row in done.filling.groups["支出决算"]] == ["208"]
+    assert "“支出决算表”有 1 行科目全是零，没有列入。" in done.remarks
+
+
+def test_a_name_is_written_as_the_list_writes_it():
+    done = assembled(TOTAL, ("208", "一、社会保障 和就业支出", *CLASS[2:]))
+    (row,) = done.filling.groups["支出决算"]
+    assert row.entries["支出决算.名称"] == "社会保障和就业支出"
+    assert row.entries["支出决算.基本支出"] == Decimal(4)
+
+
+def test_rows_that_the_form_has_no_room_for_are_listed():
+    rows = [(f"2{n:02}", f"第{n}类", "1.00", "1.00", "0.00") for n in range(1, 100)]
+    rows += [(f"2{n:02}01", f"第{n}款", "1.00", "1.00", "0.00") for n in range(1, 100)]
+    done = assembled(*rows)
+    assert len(done.filling.groups["支出决算"]) == 150
+    assert {left.reason for left in done.leftovers} == {"表样只有 150 行，放不下"}
+    assert done.taken + sum(left.figures for left in done.leftovers) == 3 * len(rows)
