@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
-from jixiao.frameworks.rule import RuleReading, unexpected
+from jixiao.frameworks.rule import RuleReading, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
@@ -118,7 +118,8 @@ def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, lis
             return None
     elif len(awards) < 2 or sum(scores) != standard.full or standard.full in scores:
         return None
-    if any(span_in(POINT.sub("", clause.condition), standard.name) for clause in awards if not marked):
+    figures = any(span_in(POINT.sub("", clause.condition), standard.name) for clause in awards if not marked)
+    if figures and not several_subjects(standard, awards):
         return None
     if any(len(POINT.findall(clause.condition)) > 1 for clause in awards):
         doubts.append("一个得分前面有几个要点")

@@ -104,10 +104,11 @@ def _sections(table: SourceTable, number: int) -> Iterator[_Section]:
     """Each header of a table with the rows down to the next; the header of amounts is none."""
     last = max((*table.rows, *(merge.bottom for merge in table.merges)), default=0)
     headers = list(headers_in(table))
-    for index, header in enumerate(headers):
+    for header in headers:
         if "amount" in header.roles and len(header.roles["amount"]) > 1:
             continue
-        end = headers[index + 1].first_row - 1 if index + 1 < len(headers) else last
+        below = (each.first_row - 1 for each in headers if each.first_row > header.first_row)
+        end = next(below, last)
         yield _Section(table, number, header, end)
 
 

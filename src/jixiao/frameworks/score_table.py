@@ -9,6 +9,8 @@ import msgspec
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.header_rows import NEEDED, awards_below, header_rows
 from jixiao.frameworks.header_words import explains, header_word, role_of
+from jixiao.frameworks.side_by_side import halves
+from jixiao.frameworks.standard_columns import gives_points, grade_columns
 from jixiao.frameworks.texts import tidy
 
 _RANKS = "一二三四"  # of 一级指标 and its like
@@ -24,6 +26,9 @@ class ScoreColumns(msgspec.Struct, frozen=True):
     last_row: int
     percent: bool = False  # weights are headed %
     together: bool = False  # explanation and standard stand in one column
+    columns: range = range(0)  # the part of the table that the header stands over
+    grades: Mapping[int, str] = {}  # columns of the standard below 优, 良, 中, 差
+    points: tuple[int, ...] = ()  # columns of the standard that only hold the points of what is beside them
 
     @property
     def name(self) -> int:
@@ -36,15 +41,15 @@ class ScoreColumns(msgspec.Struct, frozen=True):
 
 
 def headers_in(table: SourceTable) -> Iterator[ScoreColumns]:
-    """The headers of a table, one below the other."""
+    """The headers of a table, one below the other; of one in two halves, the left one first."""
     columns = column_range(table)
     row, end = min(table.rows, default=1), max(table.rows, default=0)
     while row <= end:
         rows = header_rows(table, row, columns)
-        found = _columns(table, rows, columns) if rows else None
-        if found:
-            yield found
-        row = found.last_row + 1 if found else row + 1
+        parts = halves(table, row, columns) if rows else []
+        found = [head for part in parts if rows and (head := _columns(table, rows, part))]
+        yield from found
+        row = found[0].last_row + 1 if found else row + 1
 
 
 def column_range(table: SourceTable) -> range:
@@ -58,6 +63,7 @@ def column_range(table: SourceTable) -> range:
 def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | None:
     found: dict[int, tuple[str, str]] = {}
     unnamed: dict[int, int] = {}  # a column of figures under the header of a level
+    points: tuple[int, ...] = ()
     for column in columns:
         merge = table.merge(rows[-1], column)
         if merge and merge.bottom > rows[-1]:
@@ -69,8 +75,12 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
                 merge.left in found and found[merge.left][0] == "level" and _stands_below(table, rows, column)
             ):
                 found[column] = found[merge.left]  # several levels under one header
+        elif gives_points(table, rows, column):
+            found[column], points = ("standard", ""), (*points, column)
         elif role_and_text := _role(table, rows, column):
             found[column] = role_and_text
+    grades = grade_columns(table, rows, columns)
+    found |= {column: ("standard", "") for column in grades}
     kinds = {role for role, _ in found.values()}
     if not kinds & {"standard", "target"}:
         unknown = (column for column in columns if column not in found)
@@ -97,6 +107,9 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
         rows[-1],
         any("%" in tidy(text) for text in heads),
         any(explains(text) for role, text in found.values() if role == "standard"),
+        columns,
+        grades,
+        points,
     )
 
 
