@@ -65,7 +65,7 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
     score, doubts = _score(standard, each[0]), []
     texts = list(standard.points) or _apiece(each[0], standard)
     if not texts:
-        number = _said(standard)
+        number = said_points(standard)
         if number is None:
             number = int(standard.full / score) if score and standard.full % score == 0 else 0
             doubts.append("没有列出各个要点")
@@ -84,7 +84,8 @@ def _names_apiece(clause: Clause) -> bool:
     return clause.text.startswith(tuple(score_table_words().conditions["apiece"]))
 
 
-def _said(standard: Standard) -> int | None:
+def said_points(standard: Standard) -> int | None:
+    """“具备以下三项要点”: how many points the text says there are."""
     match = score_table_words().said("points", standard.text)
     return int(match["n"]) if match else None
 

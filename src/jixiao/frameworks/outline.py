@@ -1,4 +1,4 @@
-"""Numbering in front of names, 一、 （一） 1. (1): how deep a row of a table without columns for levels stands."""
+"""Numbers in front of names, 一、 （一） 1.: how deep a row stands in a table without columns for levels."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _forms() -> tuple[Form, ...]:
 
     def signed(kind: str) -> Form:
         return re.compile(
-            f"{signs[kind]}{figure}{mark}(?P<side>{up}|{down}|{within})?{mark2}"
+            f"(?<![未不没]){signs[kind]}{figure}{mark}(?P<side>{up}|{down}|{within})?{mark2}"
         ), lambda match: _signed(kind, match)
 
     return (

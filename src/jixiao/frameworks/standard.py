@@ -14,7 +14,9 @@ _SENTENCE = re.compile(r"[。;\n]")
 _FORMULA = re.compile(  # 控制率=支出/预算,≤100%; (采购额/采购预算)×100%,达到90%
     r"^(?:[^=,]{1,24}(?:率|度|比例|比重)=)?[^=,]*[÷/][^,\d≤≥<>]*(?:[×*]100%(?![×*]),?|,)"
 )
-_OF_WHOLE = re.compile("分值|权重|满分|标准分|总分")  # 得分值的80%: no points, also where weights are in percent
+_OF_WHOLE = re.compile(
+    "分值|权重|满分|标准分|总分"
+)  # 得分值的80%: no points, also where weights are in percent
 _EDGES = ",:、。;\n的"
 
 
@@ -60,7 +62,9 @@ class Standard(msgspec.Struct, frozen=True):
                 return Decimal(0)
             case "half":
                 return self.full / 2
-            case "share" if self.in_percent and clause.amount <= self.full and not _OF_WHOLE.search(clause.text):
+            case "share" if (
+                self.in_percent and clause.amount <= self.full and not _OF_WHOLE.search(clause.text)
+            ):
                 return clause.amount
             case "share":
                 return self.full * clause.amount / 100

@@ -23,9 +23,18 @@ def grade_columns(table: SourceTable, rows: range, columns: Sequence[int]) -> di
     found = {
         column: head
         for column, head in heads.items()
-        if header_word(head) in names and _own(table, rows[-1], column)
+        if (header_word(head) in names or _outcome(head)) and _own(table, rows[-1], column)
     }
     return found if len(found) >= FEWEST_GRADES else {}
+
+
+def _outcome(label: str) -> str:
+    """What a header says that its cells earn: 满分标准, 零分条件; “” for one that says nothing of it."""
+    words = score_table_words().rows
+    word = header_word(label)
+    if word in words["full_columns"]:
+        return "得满分"
+    return "不得分" if word in words["zero_columns"] else ""
 
 
 def _own(table: SourceTable, row: int, column: int) -> bool:
@@ -59,6 +68,8 @@ def standard_of(texts: Mapping[int, str], grades: Mapping[int, str], points: Seq
 def _of_grade(label: str, text: str) -> str:
     """What is said below 优, with the points that its header gives if the cell gives none."""
     name, inside = header_word(label), _INSIDE.search(label)
+    if outcome := _outcome(label):
+        return text.rstrip("。；;") if awards(text) else f"{text.rstrip('。；;')}{outcome}"
     if _POINTS.fullmatch(tidy(text)):
         return f"{name}得{_in_points(text)}"
     if inside and not awards(text):
