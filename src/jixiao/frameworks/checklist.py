@@ -85,9 +85,12 @@ def _names_apiece(clause: Clause) -> bool:
 
 
 def said_points(standard: Standard) -> int | None:
-    """“具备以下三项要点”: how many points the text says there are."""
-    match = score_table_words().said("points", standard.text)
-    return int(match["n"]) if match else None
+    """“具备以下三项要点”, “内容、时限、形式均符合”: how many points the text says there are."""
+    words = score_table_words()
+    if match := words.said("points", standard.text):
+        return int(match["n"])
+    listed = words.said("listed_points", standard.text)
+    return listed["list"].count("、") + 1 if listed else None
 
 
 def _is_each(clause: Clause, standard: Standard) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -12,6 +13,9 @@ from jixiao.frameworks.header_words import role_of
 from jixiao.frameworks.split import awards
 from jixiao.frameworks.standard_columns import gives_points, grade_columns
 from jixiao.frameworks.texts import tidy
+
+
+_FORMULA = re.compile(r"[=＝][^。；]*[÷/／]")
 
 
 class ColumnRole(msgspec.Struct, frozen=True):
@@ -30,6 +34,11 @@ class CellsBelow(msgspec.Struct, frozen=True):
     def awarding(self, column: int) -> int:
         """How many give or take points."""
         return sum(map(awards, self.texts.get(column, ())))
+
+    def defining(self, column: int) -> bool:
+        """Whether most say what something is, by a formula."""
+        texts = self.texts.get(column, ())
+        return bool(texts) and sum(bool(_FORMULA.search(text)) for text in texts) * 2 > len(texts)
 
 
 class ColumnRoles(msgspec.Struct, frozen=True):
@@ -85,6 +94,7 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
             found[column] = role
     found |= _by_content(table, rows, columns, found)
     found |= _explaining(found, below, (*grades, *points))
+    found |= _defining(found, below)
     return ColumnRoles(dict(sorted(found.items())), unnamed, grades, tuple(points))
 
 
@@ -112,6 +122,12 @@ def _explaining(
     awarding = [column for column in standards if below.awarding(column)]
     silent = [column for column in standards if column not in awarding and below.count(column)]
     return {c: ColumnRole("explanation", found[c].head) for c in silent} if awarding else {}
+
+
+def _defining(found: Mapping[int, ColumnRole], below: CellsBelow) -> dict[int, ColumnRole]:
+    """备注 that hold formulas explain the indicators."""
+    remarks = [column for column, each in found.items() if each.role == "reason"]
+    return {c: ColumnRole("explanation", found[c].head) for c in remarks if below.defining(c)}
 
 
 def _figures(table: SourceTable, rows: range, column: int) -> bool:

@@ -25,11 +25,15 @@ def rank_of(row: TableRow) -> int | None:
 
 
 def heads_rows_below(row: TableRow, below: TableRow) -> bool:
-    """Whether a row names a level of the rows below: it has no standard, and they are numbered deeper."""
+    """Whether a row names a level of the rows below: it has no standard, and they are numbered deeper.
+
+    A row without a number stands above numbered ones if it has a weight.
+    """
     own, deeper = rank_of(row), rank_of(below)
-    if own is None or deeper is None or len(row.columns.levels) > 1:
+    if deeper is None or len(row.columns.levels) > 1:
         return False
-    return deeper > own and not row.text("standard").strip() and not row.text("target").strip()
+    above = deeper > own if own is not None else bool(row.own_weight)
+    return above and not row.text("standard").strip() and not row.text("target").strip()
 
 
 def _rank(text: str) -> int | None:

@@ -81,7 +81,8 @@ def _outline_heading(found: PrintedRows, row: TableRow) -> None:
 
 
 def _begin_heading(found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None) -> None:
-    found.begin_heading(rank_of(row) or 0, name.text)
+    rank = rank_of(row)
+    found.begin_heading(-1 if rank is None else rank, name.text)
     found.weigh_level(found.headed, weight)
 
 

@@ -63,7 +63,7 @@ _ORDINAL = re.compile(
 
 _BROKEN = re.compile(  # a line that was broken within a sentence
     r"(?<=[(,、=÷/×<>≤≥~+\-])\n|\n(?=[),、。;%~×÷/])|(?<=\d)\n(?=[%分个项次人天处例起笔])"
-    r"|(?<![。;:])\n(?=[得计扣]\d|[得计]满分|不得分)"
+    r"|(?<![。;:])\n(?=[得计扣]\d|[得计]满分|不得分)|\n(?=\((?:不?含|不?包含)\))"
 )
 _DEPTHS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _REFERRED = re.compile("[①-⑳]{2,}")  # ①②③ together speak of points, and begin none
@@ -71,7 +71,14 @@ _IN_WORDS = (
     (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积)"), r"\1×\2"),
     # 90分以上得8分: a bound in points of a hundred, no award
     (re.compile(r"(\d)分(?=(?:\((?:不)?含\))?(?:及?以[上下]|以内))"), r"\1"),
-    (re.compile(r"(\d)分?~(\d+(?:\.\d+)?)分(?=的?,?(?:得|计|记)\d)"), r"\1~\2"),
+    # 80（含）-90分12分: the second figure is the award
+    (
+        re.compile(
+            r"(\d)分?((?:\(不?含\))?)~(\d+(?:\.\d+)?)分"
+            r"(?=(?:\(不?含\))?的?[,:]?(?:[得计记]\d|\d+(?:\.\d+)?分))"
+        ),
+        r"\1\2~\3,",
+    ),
     # ≥90分得10分: the same behind a sign
     (re.compile(r"(?<=[≥≤<>])(\d+(?:\.\d+)?)分(?=,?的?,?[得计记]\d)"), r"\1"),
     (re.compile(r"(\d)分(?=[≥≤<>][^≥≤<>;。\d]{1,8}[≥≤<>]\d)"), r"\1"),
