@@ -14,7 +14,6 @@ from jixiao.frameworks.split import awards
 from jixiao.frameworks.standard_columns import gives_points, grade_columns
 from jixiao.frameworks.texts import tidy
 
-
 _FORMULA = re.compile(r"[=＝][^。；]*[÷/／]")
 
 

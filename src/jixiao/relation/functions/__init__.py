@@ -15,7 +15,7 @@ from jixiao.relation.functions.lookups import XLOOKUP
 from jixiao.relation.functions.numbers import ISNUMBER, SIGNED, VALUE
 from jixiao.relation.functions.outliers import OUTLIER
 from jixiao.relation.functions.sums import ABS, SUM, SUMIF
-from jixiao.relation.functions.texts import LEFT, LEN
+from jixiao.relation.functions.texts import CONTAINS, LEFT, LEN
 from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Text
 
 _ALL = (
@@ -29,6 +29,7 @@ _ALL = (
     ABS,
     LEN,
     LEFT,
+    CONTAINS,
     VALUE,
     ISNUMBER,
     SIGNED,
