@@ -73,6 +73,11 @@ def test_a_formula_in_brackets_within_the_standard_is_taken():
     assert read("预算执行率", standard=standard) == MeasureReading(EXECUTION)
 
 
+def test_a_formula_ends_where_the_awards_begin():
+    found = read("结余率", standard="结余率=年末结余/全年预算，结余率5%以内得10分，5%-10%得5分")
+    assert found == MeasureReading("结转结余.年末 / 整体预算.全年预算数")
+
+
 def test_an_item_that_is_kept_within_its_budget_is_offered():
     found = read("三公经费支出", standard="控制在年初预算之内得10分；每超支1%扣1分")
     assert found.relation == "本年决算.三公经费 / 本年预算.三公经费"

@@ -14,6 +14,7 @@ from jixiao.frameworks.split import awards
 from jixiao.frameworks.standard_columns import gives_points, grade_columns
 from jixiao.frameworks.texts import tidy
 
+LONGEST_NAME = 24  # characters of an indicator's name
 _FORMULA = re.compile(r"[=＝][^。；]*[÷/／]")
 
 
@@ -29,6 +30,19 @@ class CellsBelow(msgspec.Struct, frozen=True):
 
     def count(self, column: int) -> int:
         return len(self.texts.get(column, ()))
+
+    def distinct(self, column: int) -> int:
+        """How many different texts stand there."""
+        return len({tidy(text) for text in self.texts.get(column, ())})
+
+    def names(self, column: int) -> bool:
+        """Whether the texts are short, and give no points."""
+        texts = self.texts.get(column, ())
+        return (
+            bool(texts)
+            and all(len(tidy(text)) <= LONGEST_NAME for text in texts)
+            and not self.awarding(column)
+        )
 
     def awarding(self, column: int) -> int:
         """How many give or take points."""
@@ -50,6 +64,10 @@ class ColumnRoles(msgspec.Struct, frozen=True):
     unnamed: Mapping[int, int]
     grades: Mapping[int, str]
     points: tuple[int, ...]
+
+    def head(self, column: int) -> str:
+        """What stands over a column, if that told its role."""
+        return self.roles[column].head if column in self.roles else ""
 
     def of(self, role: str) -> tuple[int, ...]:
         return tuple(column for column, each in self.roles.items() if each.role == role)

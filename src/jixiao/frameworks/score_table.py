@@ -65,12 +65,12 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
     weights = found.of("weight")
     below = cells_below(table, rows)
     levels = _levels(found.named("level"), max(weights, default=max(columns)), below)
-    if len(levels) == 1 and (name := _name_between(found, levels[0], below)):
+    if len(levels) == 1 and (name := _name_beside(found, levels[0], below, columns)):
         levels = (*levels, name)
     if not levels:
         return None
     heads = found.named("weight")
-    own = _weights(heads, {column: found.roles[column].head for column in levels})
+    own = _weights(heads, {column: found.head(column) for column in levels})
     unnamed = {level: column for column, level in found.unnamed.items() if level in levels}
     standards = found.named("standard").values()
     return ScoreColumns(
@@ -95,13 +95,18 @@ def _roles(found: ColumnRoles, levels: tuple[int, ...]) -> dict[str, tuple[int, 
     return roles | {"level": levels, "explanation": (*roles.get("explanation", ()), *beside)}
 
 
-def _name_between(found: ColumnRoles, level: int, below: CellsBelow) -> int | None:
-    """考核内容 | 权重 | 考核要点 | 标准分: what the second weights are of, if these are more than levels."""
+def _name_beside(found: ColumnRoles, level: int, below: CellsBelow, columns: range) -> int | None:
+    """环节 | 考评事项 | 分值; 考核内容 | 权重 | 考核要点 | 标准分: names, where levels are fewer or repeat.
+
+    It is a column of different short texts in front of the weights, whatever stands over it.
+    """
     weights = found.of("weight")
-    if len(weights) < 2 or below.count(level) >= below.count(weights[-1]):
+    if not weights or below.distinct(level) >= below.count(weights[-1]):
         return None
-    between = [column for column in found.of("explanation") if weights[0] < column < weights[-1]]
-    return next((c for c in between if below.count(c) >= below.count(weights[-1]) - 1), None)
+    unknown = [c for c in columns if c not in found.roles and c not in found.unnamed]
+    between = [c for c in sorted((*unknown, *found.of("explanation"))) if level < c < weights[-1]]
+    wanted = below.count(weights[-1]) - 1  # the total has a weight, and no name
+    return next((c for c in between if below.names(c) and below.distinct(c) >= wanted), None)
 
 
 def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[int, ...]:
