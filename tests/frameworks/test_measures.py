@@ -62,6 +62,32 @@ def test_a_name_that_is_only_like_a_known_one_is_offered_and_not_sure():
     assert found.doubt
 
 
+def test_the_opening_budget_and_the_adjusted_one_are_not_added_up():
+    found = read("结转结余率", "年末结转结余÷（年初预算+调整预算）×100%")
+    assert found.relation == "结转结余.年末 / (整体预算.年初预算数 + 整体预算.调整数)"
+    assert found.doubt
+
+
+def test_a_formula_in_brackets_within_the_standard_is_taken():
+    standard = "100%得15分，每低一个百分点扣0.5分（预算执行率＝支出决算数÷全年预算数）"
+    assert read("预算执行率", standard=standard) == MeasureReading(EXECUTION)
+
+
+def test_a_formula_ends_where_the_awards_begin():
+    found = read("结余率", standard="结余率=年末结余/全年预算，结余率5%以内得10分，5%-10%得5分")
+    assert found == MeasureReading("结转结余.年末 / 整体预算.全年预算数")
+
+
+def test_an_item_that_is_kept_within_its_budget_is_offered():
+    found = read("三公经费支出", standard="控制在年初预算之内得10分；每超支1%扣1分")
+    assert found.relation == "本年决算.三公经费 / 本年预算.三公经费"
+    assert found.doubt
+
+
+def test_a_standard_that_counts_things_is_no_rate_of_an_expense():
+    assert read("公务用车控制率", standard="公务用车实有数不超过编制数得5分") == MeasureReading()
+
+
 def test_the_base_of_a_rate_must_be_said():
     assert read("预算执行率").doubt == "没有说清以年初预算还是全年预算为准"
     assert read("预算执行率", notes="注：预算数以全年预算数（调整后）为准。") == MeasureReading(EXECUTION)

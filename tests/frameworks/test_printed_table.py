@@ -47,3 +47,17 @@ def test_a_text_that_reaches_over_the_weight_is_no_name(tmp_path):
     other = "其他需要说明的事项||无|<|<"
     made = make_docx("\n".join([*rows, other, total]), tmp_path / "a.docx")
     assert [row.name for row in printed_table(read_document(made)).rows] == ["控制率"]
+
+
+def test_a_paragraph_with_points_above_a_table_is_the_level_of_its_rows(tmp_path):
+    rows = "指标名称|分值|评分标准\n执行率|60|≥95%得60分，否则不得分"
+    made = make_docx(f"一、预算管理指标（60分）\n{rows}\n\n二、履职效果（40分）\n{rows}", tmp_path / "a.docx")
+    found = printed_table(read_document(made))
+    assert [row.level1 for row in found.rows] == ["预算管理指标", "履职效果"]
+    assert [level.weight.value for level in found.level_weights] == [60, 40]
+
+
+def test_remarks_that_hold_formulas_explain_the_indicators(tmp_path):
+    rows = "三级指标|分值|计分标准|备注\n完成率|10|100%得10分，每低1%扣1分|完成率＝完成数/计划数×100%"
+    found = printed_table(read_document(make_docx(rows, tmp_path / "a.docx")))
+    assert found.rows[0].explanation == "完成率＝完成数/计划数×100%"

@@ -272,6 +272,16 @@ FRAMEWORK_PROOFS = [
     ),
 ]
 
+COMMON, NEW_COMMON = "frameworks/whole-53.toml", ("new", "--framework", "whole-53", "{out}")
+STARTS = [
+    Broken(
+        COMMON, '"二级指标", "三级指标"]', '"二级", "三级指标"]', "表“自定指标”没有“二级”这一列", NEW_COMMON
+    ),
+    Broken(
+        COMMON, '["投入", "目标设定", "绩效目标', '["投入", "绩效目标', "这一行有 2 格，应有 3 格", NEW_COMMON
+    ),
+]
+
 HEADINGS = 'headings = ["{numeral}、"'
 STYLE_PROOFS = [
     *(
@@ -350,7 +360,7 @@ def spoil(file: Path, old: str, new: str) -> int:
 
 @pytest.mark.parametrize(
     "broken",
-    [*CHECKS, *FORMS, *OTHERS, *FORM_PROOFS, *FRAMEWORK_PROOFS, *STYLE_PROOFS],
+    [*CHECKS, *FORMS, *OTHERS, *FORM_PROOFS, *FRAMEWORK_PROOFS, *STARTS, *STYLE_PROOFS],
     ids=lambda broken: f"{broken.file}: {broken.said}",
 )
 def test_a_broken_file_ends_in_one_sentence(folder: Path, jixiao: Command, broken: Broken):

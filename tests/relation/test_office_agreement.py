@@ -60,6 +60,11 @@ OF_FUNCTIONS = {
     "ABS": ("ABS(总.一 - 总.二) <= 总.三", "ABS(总.一 - 总.二) = 总.三"),
     "LEN": ("LEN(总.名称) > 3",),
     "LEFT": ('LEFT(总.名称, 2) & "0" = "210"', 'LEFT(总.名称, LEN(总.名称) - 3) = "2"'),
+    "CONTAINS": (
+        'CONTAINS(总.名称, "21") = 1',
+        'CONTAINS(总.名称, "0", LEFT(总.名称, 1), "*") > 1',
+        'CONTAINS(LEFT(总.名称, 2), "20") = 0',
+    ),
     "VALUE": ("VALUE(总.名称) > 208", "VALUE(LEFT(总.名称, 2)) <= 20", 'VALUE("97.5%") = 0.9'),
     "ISNUMBER": ("ISNUMBER(总.名称) = 1", "ISNUMBER(LEFT(总.名称, 1)) = 0"),
     "SIGNED": (

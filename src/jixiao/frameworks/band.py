@@ -10,7 +10,7 @@ import msgspec
 from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.rate_span import RateSpan
-from jixiao.frameworks.rule import RuleReading, full_doubts, unexpected
+from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
@@ -33,6 +33,8 @@ def read_bands(standard: Standard) -> RuleReading | None:
     if len(awards) + len(vetoes) < len(standard.clauses):
         return None
     if len(awards) < 2 or not any(_is_figure(clause, standard) for clause in awards):
+        return None
+    if several_subjects(standard, tuple(clause for clause in awards if spans[clause])):
         return None
     rest = [clause for clause in awards if not spans[clause]]
     if any(not (is_rest(each.condition) or says("incomplete", each.condition)) for each in rest):

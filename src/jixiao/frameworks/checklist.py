@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
-from jixiao.frameworks.rule import RuleReading, unexpected
+from jixiao.frameworks.rule import RuleReading, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
@@ -65,7 +65,7 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
     score, doubts = _score(standard, each[0]), []
     texts = list(standard.points) or _apiece(each[0], standard)
     if not texts:
-        number = _said(standard)
+        number = said_points(standard)
         if number is None:
             number = int(standard.full / score) if score and standard.full % score == 0 else 0
             doubts.append("没有列出各个要点")
@@ -84,9 +84,13 @@ def _names_apiece(clause: Clause) -> bool:
     return clause.text.startswith(tuple(score_table_words().conditions["apiece"]))
 
 
-def _said(standard: Standard) -> int | None:
-    match = score_table_words().said("points", standard.text)
-    return int(match["n"]) if match else None
+def said_points(standard: Standard) -> int | None:
+    """“具备以下三项要点”, “内容、时限、形式均符合”: how many points the text says there are."""
+    words = score_table_words()
+    if match := words.said("points", standard.text):
+        return int(match["n"])
+    listed = words.said("listed_points", standard.text)
+    return listed["list"].count("、") + 1 if listed else None
 
 
 def _is_each(clause: Clause, standard: Standard) -> bool:
@@ -118,7 +122,8 @@ def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, lis
             return None
     elif len(awards) < 2 or sum(scores) != standard.full or standard.full in scores:
         return None
-    if any(span_in(POINT.sub("", clause.condition), standard.name) for clause in awards if not marked):
+    figures = any(span_in(POINT.sub("", clause.condition), standard.name) for clause in awards if not marked)
+    if figures and not several_subjects(standard, awards):
         return None
     if any(len(POINT.findall(clause.condition)) > 1 for clause in awards):
         doubts.append("一个得分前面有几个要点")

@@ -11,6 +11,8 @@ import msgspec
 from jixiao.frameworks.texts import POINT, tidy
 from jixiao.frameworks.words import score_table_words
 
+_RATE = re.compile(r"[<>≤≥=±]*\d+(?:\.\d+)?%")
+_SIGN = re.compile(r"[\d<>≤≥=±]")
 MORE = 8  # characters beside the name of the indicator that still say nothing of weight
 
 
@@ -39,6 +41,13 @@ def harmless(text: str, name: str) -> bool:
     if words.found(words.conditions, "perilous", left) or any(sign.isdigit() for sign in left):
         return False
     return len(re.sub(words.any_of("harmless"), "", left)) <= len(tidy(name)) + MORE
+
+
+def subject_of(text: str) -> str:
+    """What a condition is about: its words in front of the rate; a date is one of them."""
+    plain = POINT.sub("", text)
+    rate = _RATE.search(plain) or _SIGN.search(plain)
+    return (plain[: rate.start()] if rate else plain).strip(",:、()")
 
 
 class Step(msgspec.Struct, frozen=True):

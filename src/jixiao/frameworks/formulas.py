@@ -12,6 +12,7 @@ from jixiao.frameworks.texts import prose
 _TOKEN = re.compile(r"[()+\-/×*]|[^()+\-/×*]+")
 _KINDS = str.maketrans("[]{}÷~", "()()/-")
 _BEHIND = re.compile(r"(?<=[×*]100%)[,(].*$")  # what is said behind a whole formula
+_AWARDED = re.compile(r"(?<=[\u4e00-\u9fff)%]),[^/]*[得计扣]\d.*$")  # the awards behind a formula
 _ASIDE = "\0"  # stands for the bracket that only explains a phrase
 
 
@@ -30,7 +31,7 @@ def formula_in(explanation: str, words: MeasureWords) -> str:
         left, _, body = sentence.rpartition("=")
         if any(word in left for word in words.names["score"]):
             continue
-        body = _BEHIND.sub("", body)
+        body = _AWARDED.sub("", _BEHIND.sub("", body))
         for pattern in words.names["behind"]:
             body = re.sub(pattern, "", body)
         if "/" in body or (body == sentence and _ratio(body, words)):

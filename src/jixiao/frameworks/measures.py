@@ -28,7 +28,7 @@ def read_measure(
         return MeasureReading()
     formula = formula_in(explanation, words) or formula_in(_equations(standard), words)
     if not formula:
-        return _by_name(plain, explanation, notes, words)
+        return _by_name(plain, explanation, standard, notes, words)
     found = read_formula(formula, plain, _base(formula, explanation, notes, words), words)
     if found is None or not found.relation:
         return MeasureReading()
@@ -40,7 +40,13 @@ def read_measure(
         and words.names["adjusted"][0] not in relation
         and "-" not in relation
     ):
-        return MeasureReading(_by_name(plain, explanation, notes, words).relation, "公式里的分子不是调整数")
+        return MeasureReading(
+            _by_name(plain, explanation, standard, notes, words).relation, "公式里的分子不是调整数"
+        )
+    if any(sum_ in relation for sum_ in words.names["odd_sums"]):
+        opening, whole_year = words.budgets["opening"], words.budgets["whole_year"]
+        meant = relation.replace(f"{opening} + {whole_year}", f"{opening} + {words.names['adjusted'][0]}")
+        return MeasureReading(meant, "公式里年初预算又加调整预算，按加调整数理解")
     if found.unclear:
         return MeasureReading(relation, f"没有说清“{found.unclear}”是年初预算还是全年预算")
     if relation.rpartition(" / ")[2] in words.names["odd_divisors"]:
@@ -50,8 +56,11 @@ def read_measure(
 
 
 def _equations(standard: str) -> str:
-    """The sentences of a standard that define something."""
-    return "。".join(each for each in re.split(r"[。;；\n]", standard) if re.search("[=＝]", each))
+    """What a standard defines: its sentences with an equals sign, those in brackets first."""
+    aside = re.findall(r"[(（]([^()（）]*[=＝][^()（）]*)[)）]", standard)
+    return "。".join(
+        [*aside, *(each for each in re.split(r"[。;；\n]", standard) if re.search("[=＝]", each))]
+    )
 
 
 def _bare(text: str, words: MeasureWords) -> str:
@@ -97,13 +106,17 @@ def _absolute(relation: str) -> str:
 
 
 # ----------------------------------------------------------------------------------------------------- a name
-def _by_name(name: str, explanation: str, notes: str, words: MeasureWords) -> MeasureReading:
+def _by_name(name: str, explanation: str, standard: str, notes: str, words: MeasureWords) -> MeasureReading:
     item = next((each for each in words.items if each.fits(name)), None)
+    if item and says(words.names["not_money"], standard):
+        return MeasureReading()  # 公务用车控制率 of the number of cars
+    if item and not _names_a_rate(name, words) and says(words.names["budget_kept"], prose(standard)):
+        return MeasureReading(item.control, "按评分标准推测，表上没有写计算公式")
     if item:
         return _rate_of_item(item, name, explanation, notes, words)
     exact = next((each for each in words.indicators if name in each.names), None)
     if exact:
-        return _named(exact, explanation, notes, words)
+        return _named(exact, explanation, f"{notes}\n{standard}", words)
     like = next((each for each in words.indicators if each.like(name)), None)
     if like is None:
         return MeasureReading()
@@ -143,6 +156,10 @@ def _change(item: BudgetItem, kind: str, beside: str, words: MeasureWords) -> Me
     relation = item.saving if kind == "saving" else item.change
     doubt = "" if says(words.names["spent_change"], text) else "没有说清按预算数还是决算数比"
     return MeasureReading(relation, doubt)
+
+
+def _names_a_rate(name: str, words: MeasureWords) -> bool:
+    return any(_called(kind, name, words) for kind in ("control", "execution", "change", "saving"))
 
 
 def _called(kind: str, name: str, words: MeasureWords) -> bool:

@@ -61,8 +61,18 @@ class PrintedRows(msgspec.Struct):
     notes: list[str] = []
     outside: list[str] = []  # rows that add or take points beside the total
     beside: bool = False  # the last row was one of these
-    heading: str = ""  # the level that a row over the whole width names
+    headings: list[tuple[int, str]] = []  # rank and name of the levels that rows of their own name
     above: list[str] = msgspec.field(default_factory=lambda: ["", ""])  # the levels that rows below belong to
+
+    def begin_heading(self, rank: int, name: str) -> None:
+        """A level that a row of its own names, instead of those of its rank and below."""
+        self.headings = [*(each for each in self.headings if each[0] < rank), (rank, name)]
+        self.above = ["", ""]
+
+    @property
+    def headed(self) -> tuple[str, ...]:
+        """The names of these levels, the highest first."""
+        return tuple(name for _, name in self.headings)
 
     def begin_level(self, depth: int, name: str) -> None:
         """What stood below the old level no longer counts."""

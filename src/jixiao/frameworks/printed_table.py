@@ -9,8 +9,9 @@ import msgspec
 
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
+from jixiao.frameworks.names import printed_name
 from jixiao.frameworks.printed_rows import LevelWeight, PrintedRow, PrintedRows, SumRow
-from jixiao.frameworks.rows import read_rows
+from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
 from jixiao.frameworks.score_table import ScoreColumns, headers_in
 from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
@@ -67,6 +68,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         if any(each.whole for each in found.sums) and section.number != taken[-1].number:
             remarks.append(f"“{_place(section)}”是另一张评分表，没有读")
             continue
+        _begin_heading_above(found, document, section)
         read_rows(found, section.table, section.number, section.columns, section.end)
         taken.append(section)
     if not any(row.name for row in found.rows):
@@ -104,11 +106,25 @@ def _sections(table: SourceTable, number: int) -> Iterator[_Section]:
     """Each header of a table with the rows down to the next; the header of amounts is none."""
     last = max((*table.rows, *(merge.bottom for merge in table.merges)), default=0)
     headers = list(headers_in(table))
-    for index, header in enumerate(headers):
+    for header in headers:
         if "amount" in header.roles and len(header.roles["amount"]) > 1:
             continue
-        end = headers[index + 1].first_row - 1 if index + 1 < len(headers) else last
+        below = (each.first_row - 1 for each in headers if each.first_row > header.first_row)
+        end = next(below, last)
         yield _Section(table, number, header, end)
+
+
+def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: _Section) -> None:
+    """“一、预算管理指标（50分）” as the paragraph above a table is the level of its rows."""
+    above = ""
+    for block in document.blocks:
+        if block is section.table:
+            break
+        above = block.text if isinstance(block, SourceParagraph) else ""
+    name = printed_name(above)
+    if name.text and name.weight and len(above) <= LONGEST_HEADING:
+        found.begin_heading(-1, name.text)
+        found.weigh_level(found.headed, name.weight)
 
 
 def _tables_above(tables: list[SourceTable], section: _Section) -> list[SourceTable]:

@@ -11,6 +11,7 @@ import msgspec
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
+from jixiao.frameworks.conditions import says
 from jixiao.frameworks.measure_words import MeasureWords, load_measure_words
 from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.frameworks.printed_rows import PrintedRow
@@ -18,7 +19,7 @@ from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rules import read_rule
 from jixiao.frameworks.signed_target import FormRules, form_rules, read_signed, read_target
-from jixiao.frameworks.split import split_cell
+from jixiao.frameworks.split import awards, split_cell
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import (
     Points,
@@ -29,6 +30,7 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
+from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
@@ -154,6 +156,8 @@ def _rule(
     target = read_target(row.target, row.sign, row.unit) if row.target else None
     if not standard.strip() and (row.target or row.sign):
         return read_signed(row.target, row.sign, row.unit, forms)
+    if says("by_points", prose(standard)) and awards(explanation):
+        standard, explanation = explanation, ""  # 按要点计分: the points say what they give
     taken = take_apart(
         row.name, weight, standard, explanation, points.percent, target.value if target else None
     )

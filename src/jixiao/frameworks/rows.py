@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
+
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.names import PrintedName, Weight, printed_name
+from jixiao.frameworks.outline import heads_rows_below, rank_of
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows, Spot
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.side_rows import (
@@ -32,10 +37,15 @@ def read_rows(found: PrintedRows, table: SourceTable, number: int, columns: Scor
         if noting:
             found.notes += texts
         else:
-            _take(found, row, texts)
+            below = next((each for each in _below(row, end) if each.texts), None)
+            _take(found, row, texts, below)
 
 
-def _take(found: PrintedRows, row: TableRow, texts: list[str]) -> None:
+def _below(row: TableRow, end: int) -> Iterator[TableRow]:
+    return (msgspec.structs.replace(row, row=place) for place in range(row.row + 1, end + 1))
+
+
+def _take(found: PrintedRows, row: TableRow, texts: list[str], below: TableRow | None) -> None:
     """Take a row for what it is."""
     if not texts:
         if _has_slots(row):
@@ -46,6 +56,8 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str]) -> None:
         found.notes += texts
     elif row.wide:
         _heading(found, row, texts[0])
+    elif below and heads_rows_below(row, below):
+        _outline_heading(found, row)
     else:
         _take_indicator(found, row)
 
@@ -58,9 +70,20 @@ def _heading(found: PrintedRows, row: TableRow, text: str) -> None:
     if len(plain) > LONGEST_HEADING or len(row.columns.levels) > 2:
         found.notes.append(text)
     elif name.text:
-        found.begin_level(0, "")
-        found.heading = name.text
-        found.weigh_level((name.text,), name.weight)
+        _begin_heading(found, row, name, name.weight)
+
+
+def _outline_heading(found: PrintedRows, row: TableRow) -> None:
+    """“（一）预算配置 | 10” above its indicators, in a table without columns for levels."""
+    name = printed_name(row.cell(row.columns.name)[0])
+    if name.text:
+        _begin_heading(found, row, name, row.own_weight or name.weight)
+
+
+def _begin_heading(found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None) -> None:
+    rank = rank_of(row)
+    found.begin_heading(-1 if rank is None else rank, name.text)
+    found.weigh_level(found.headed, weight)
 
 
 # ------------------------------------------------------------------------------------------------- indicators
@@ -95,17 +118,18 @@ def _take_level(found: PrintedRows, row: TableRow, depth: int, column: int) -> N
         found.begin_level(depth, name.text)
     if found.above[depth]:
         weight = name.weight or row.weight(row.columns.weights.get(column))
-        found.weigh_level(_path(found, row)[: depth + 1 + _has_heading(found, row)], weight)
+        headings = len(found.headings) if _has_heading(found, row) else 0
+        found.weigh_level(_path(found, row)[: depth + 1 + headings], weight)
 
 
 def _has_heading(found: PrintedRows, row: TableRow) -> bool:
     """Whether rows over the whole width stand in for a level that has no column."""
-    return bool(found.heading) and len(row.columns.levels) < 3
+    return bool(found.headings) and len(row.columns.levels) < 3
 
 
 def _path(found: PrintedRows, row: TableRow) -> tuple[str, ...]:
     above = found.above[: len(row.columns.levels) - 1]
-    return (found.heading, *above) if _has_heading(found, row) else tuple(above)
+    return (*found.headed, *above) if _has_heading(found, row) else tuple(above)
 
 
 def _name(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:

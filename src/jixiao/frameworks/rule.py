@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from jixiao.frameworks.conditions import subject_of
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.model.figures import plain
 
@@ -44,6 +45,14 @@ def full_doubts(standard: Standard, clauses: tuple[Clause, ...]) -> list[str]:
     if not scores or max(scores) == standard.full:
         return []
     return [f"分值是{plain(standard.full)}分，评分标准里最高是{plain(max(scores))}分"]
+
+
+def several_subjects(standard: Standard, clauses: tuple[Clause, ...]) -> bool:
+    """“半年达到45%得2分；三季度达到75%得2分”: points for different things that add up to the weight."""
+    awards = [clause for clause in clauses if standard.score(clause)]
+    subjects = {subject_of(clause.condition) for clause in awards}
+    total = sum((standard.score(clause) or Decimal(0) for clause in awards), Decimal(0))
+    return len(awards) > 1 and len(subjects) == len(awards) and "" not in subjects and total == standard.full
 
 
 def lesser(standard: Standard, clauses: tuple[Clause, ...], method: str) -> list[str]:

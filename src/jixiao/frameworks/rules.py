@@ -42,7 +42,10 @@ def read_rule(standard: Standard) -> RuleReading:
         return by_hand("没有评分标准")
     reason = next(_left_to_people(standard), "")
     if reason:
-        return by_hand(reason)
+        judged = read_graded_ranges(standard)  # people judge there anyway, within ranges
+        return (
+            msgspec.structs.replace(judged, doubts=(reason,)) if judged and judged.sure else by_hand(reason)
+        )
     for reader in _READERS:
         rule = reader(standard)
         if rule is not None:

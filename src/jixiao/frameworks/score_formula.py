@@ -16,6 +16,7 @@ from jixiao.frameworks.words import ScoreTableWords, score_table_words
 from jixiao.model.figures import plain
 
 _SIGNS = re.compile(r"[×*÷]")
+_POINTS = re.compile(r"(?<=[×*])(?!100%)(\d+(?:\.\d+)?)%")  # ×20%: twenty points
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
 
 
@@ -28,7 +29,8 @@ def read_formula_of_score(standard: Standard) -> RuleReading | None:
 def formula_of(standard: Standard) -> str:
     """What stands behind “得分＝”, or behind “按” if it is a product."""
     words = score_table_words()
-    for sentence in re.split(r"[。;,\n]", standard.text):
+    text = _POINTS.sub(r"\1", standard.text) if standard.in_percent else standard.text
+    for sentence in re.split(r"[。;,\n]", text):
         match = words.found(words.formulas, "lead", sentence)
         behind = sentence[match.end() :] if match else sentence if _is_product(sentence, words) else ""
         if behind and re.search(r"[×*÷/]", behind) and not says("step", behind):

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.header_rows import NEEDED, awards_below, header_rows
-from jixiao.frameworks.header_words import explains, header_word, role_of
+from jixiao.frameworks.column_roles import CellsBelow, ColumnRoles, cells_below, column_roles
+from jixiao.frameworks.header_rows import NEEDED, header_rows
+from jixiao.frameworks.header_words import explains, header_word
+from jixiao.frameworks.side_by_side import halves
 from jixiao.frameworks.texts import tidy
 
 _RANKS = "一二三四"  # of 一级指标 and its like
@@ -24,6 +26,9 @@ class ScoreColumns(msgspec.Struct, frozen=True):
     last_row: int
     percent: bool = False  # weights are headed %
     together: bool = False  # explanation and standard stand in one column
+    columns: range = range(0)  # the part of the table that the header stands over
+    grades: Mapping[int, str] = {}  # columns of the standard below 优, 良, 中, 差
+    points: tuple[int, ...] = ()  # columns of the standard that only hold the points of what is beside them
 
     @property
     def name(self) -> int:
@@ -36,15 +41,15 @@ class ScoreColumns(msgspec.Struct, frozen=True):
 
 
 def headers_in(table: SourceTable) -> Iterator[ScoreColumns]:
-    """The headers of a table, one below the other."""
+    """The headers of a table, one below the other; of one in two halves, the left one first."""
     columns = column_range(table)
     row, end = min(table.rows, default=1), max(table.rows, default=0)
     while row <= end:
         rows = header_rows(table, row, columns)
-        found = _columns(table, rows, columns) if rows else None
-        if found:
-            yield found
-        row = found.last_row + 1 if found else row + 1
+        parts = halves(table, row, columns) if rows else []
+        found = [head for part in parts if rows and (head := _columns(table, rows, part))]
+        yield from found
+        row = found[0].last_row + 1 if found else row + 1
 
 
 def column_range(table: SourceTable) -> range:
@@ -56,71 +61,59 @@ def column_range(table: SourceTable) -> range:
 
 # ---------------------------------------------------------------------------------------------------- columns
 def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | None:
-    found: dict[int, tuple[str, str]] = {}
-    unnamed: dict[int, int] = {}  # a column of figures under the header of a level
-    for column in columns:
-        merge = table.merge(rows[-1], column)
-        if merge and merge.bottom > rows[-1]:
-            continue  # a label that stands beside rows below, too
-        if merge and merge.left < column:
-            if _figures(table, rows, column):
-                unnamed[column] = merge.left
-            elif (
-                merge.left in found and found[merge.left][0] == "level" and _stands_below(table, rows, column)
-            ):
-                found[column] = found[merge.left]  # several levels under one header
-        elif role_and_text := _role(table, rows, column):
-            found[column] = role_and_text
-    kinds = {role for role, _ in found.values()}
-    if not kinds & {"standard", "target"}:
-        unknown = (column for column in columns if column not in found)
-        found |= {column: ("standard", "") for column in unknown if awards_below(table, rows[-1], column)}
-    roles = {
-        role: tuple(column for column, (each, _) in found.items() if each == role)
-        for role, _ in found.values()
-    }
-    named = {column: text for column, (role, text) in found.items() if role == "level"}
-    levels = _levels(named, max(roles.get("weight", ()), default=max(columns)))
+    found = column_roles(table, rows, columns)
+    weights = found.of("weight")
+    below = cells_below(table, rows)
+    levels = _levels(found.named("level"), max(weights, default=max(columns)), below)
+    if len(levels) == 1 and (name := _name_beside(found, levels[0], below, columns)):
+        levels = (*levels, name)
     if not levels:
         return None
-    beside = tuple(
-        c for c, (role, _) in found.items() if role == "level" and c > min(levels) and c not in levels
-    )
-    roles["explanation"] = (*roles.get("explanation", ()), *beside)  # 考核内容 beside 三级指标
-    heads = [text for role, text in found.values() if role == "weight"]
+    heads = found.named("weight")
+    own = _weights(heads, {column: found.head(column) for column in levels})
+    unnamed = {level: column for column, level in found.unnamed.items() if level in levels}
+    standards = found.named("standard").values()
     return ScoreColumns(
         levels,
-        _weights({c: found[c][1] for c in roles.get("weight", ())}, {c: found[c][1] for c in levels})
-        | {level: column for column, level in unnamed.items() if level in levels},
-        roles,
+        own | unnamed,
+        _roles(found, levels),
         rows[0],
         rows[-1],
-        any("%" in tidy(text) for text in heads),
-        any(explains(text) for role, text in found.values() if role == "standard"),
+        any("%" in tidy(text) for text in heads.values()),
+        any(explains(text) for text in standards),
+        columns,
+        found.grades,
+        found.points,
     )
 
 
-def _role(table: SourceTable, rows: range, column: int) -> tuple[str, str] | None:
-    """By the lowest header cell that says something."""
-    texts = (table.seen(row, column) for row in reversed(rows))
-    return next(((role, text) for text in texts if (role := role_of(text))), None)
+def _roles(found: ColumnRoles, levels: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+    """考核内容 beside 三级指标 explains it."""
+    kinds = dict.fromkeys(each.role for each in found.roles.values())
+    roles = {role: tuple(c for c in found.of(role) if c not in levels) for role in kinds if role != "level"}
+    beside = tuple(column for column in found.of("level") if column > min(levels) and column not in levels)
+    return roles | {"level": levels, "explanation": (*roles.get("explanation", ()), *beside)}
 
 
-def _stands_below(table: SourceTable, rows: range, column: int) -> bool:
-    """Whether cells of their own stand below this part of a header."""
-    return any(column in cells for row, cells in table.rows.items() if row > rows[-1])
+def _name_beside(found: ColumnRoles, level: int, below: CellsBelow, columns: range) -> int | None:
+    """环节 | 考评事项 | 分值; 考核内容 | 权重 | 考核要点 | 标准分: names, where levels are fewer or repeat.
+
+    It is a column of different short texts in front of the weights, whatever stands over it.
+    """
+    weights = found.of("weight")
+    if not weights or below.distinct(level) >= below.count(weights[-1]):
+        return None
+    unknown = [c for c in columns if c not in found.roles and c not in found.unnamed]
+    between = [c for c in sorted((*unknown, *found.of("explanation"))) if level < c < weights[-1]]
+    wanted = below.count(weights[-1]) - 1  # the total has a weight, and no name
+    return next((c for c in between if below.names(c) and below.distinct(c) >= wanted), None)
 
 
-def _figures(table: SourceTable, rows: range, column: int) -> bool:
-    """Whether a column holds nothing but figures below its header."""
-    cells = [cells[column] for row, cells in table.rows.items() if row > rows[-1] and column in cells]
-    return bool(cells) and all(cell.number is not None or tidy(cell.text).isdecimal() for cell in cells)
-
-
-def _levels(texts: Mapping[int, str], weight: int) -> tuple[int, ...]:
+def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[int, ...]:
     """By the rank in their names, else as they stand; a label in front of ranked ones is none.
 
-    Of unranked ones, what stands behind the weight only tells of the indicator: 指标内容.
+    Of unranked ones, what stands behind the weight only tells of the indicator: 指标内容. Where one stands in
+    front, those behind are levels if they have fewer cells: 考核指标 | 分值 | 指标类别.
     """
     ranks = {column: _rank(text) for column, text in texts.items()}
     ranked = [column for column, rank in ranks.items() if rank is not None]
@@ -129,7 +122,11 @@ def _levels(texts: Mapping[int, str], weight: int) -> tuple[int, ...]:
         named = [] if any(ranks[column] == 2 for column in ranked) else behind[:1]
         return (*sorted(ranked, key=lambda column: ranks[column] or 0), *named)
     in_front = tuple(column for column in texts if column < weight)
-    return in_front if len(in_front) > 1 else tuple(texts)
+    if len(in_front) > 1 or not in_front:
+        return in_front or tuple(texts)
+    name = in_front[0]
+    fewer = [column for column in texts if below.count(column) < below.count(name)]
+    return (*fewer, name) if fewer else tuple(texts)
 
 
 def _rank(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.frameworks.names import printed_name, weight_of
+from jixiao.frameworks.names import printed_name
 from jixiao.frameworks.printed_rows import PrintedRows, SumRow
 from jixiao.frameworks.table_row import TableRow
 from jixiao.frameworks.texts import shown, tidy
@@ -70,9 +70,7 @@ def _add_sum(found: PrintedRows, row: TableRow, label: str, depth: int, whole: b
     """The figure in a column of weights, in the label itself, or the only one of the row."""
     weights = [row.weight(column) for column in sorted(row.columns.weights.values(), reverse=True)]
     inside = printed_name(row.cell(row.columns.levels[min(depth, len(row.columns.levels) - 1)])[0]).weight
-    cells = row.table.rows.get(row.row, {}).values()
-    figures = [
-        weight for weight in (*weights, inside, *(weight_of(c.text, c.number) for c in cells)) if weight
-    ]
+    others = (row.weight(column) for column in row.own_columns)
+    figures = [weight for weight in (*weights, inside, *others) if weight]
     if figures:
         found.sums.append(SumRow(label, figures[0], len(found.rows), depth, whole))

@@ -69,7 +69,7 @@ def _forms() -> tuple[Form, ...]:
 
     def signed(kind: str) -> Form:
         return re.compile(
-            f"{signs[kind]}{figure}{mark}(?P<side>{up}|{down}|{within})?{mark2}"
+            f"(?<![未不没]){signs[kind]}{figure}{mark}(?P<side>{up}|{down}|{within})?{mark2}"
         ), lambda match: _signed(kind, match)
 
     return (
@@ -108,7 +108,8 @@ def _signed(kind: str, match: re.Match[str]) -> RateSpan:
         case "at_most":
             return RateSpan(high=value, high_in=said is not False)
         case "down":
-            return RateSpan(high=value, high_in=said)
+            within = score_table_words().found(score_table_words().conditions, "within", match["side"])
+            return RateSpan(high=value, high_in=True if within and said is None else said)
         case "less":
             return RateSpan(high=value, high_in=said is True)
     return RateSpan(value, value, True, True)

@@ -9,11 +9,15 @@ import msgspec
 
 from jixiao.frameworks.texts import POINT, prose
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
+from jixiao.model.figures import plain
 
 _SENTENCE = re.compile(r"[。;\n]")
 _FORMULA = re.compile(  # 控制率=支出/预算,≤100%; (采购额/采购预算)×100%,达到90%
     r"^(?:[^=,]{1,24}(?:率|度|比例|比重)=)?[^=,]*[÷/][^,\d≤≥<>]*(?:[×*]100%(?![×*]),?|,)"
 )
+_OF_WHOLE = re.compile(
+    "分值|权重|满分|标准分|总分"
+)  # 得分值的80%: no points, also where weights are in percent
 _EDGES = ",:、。;\n的"
 
 
@@ -59,6 +63,10 @@ class Standard(msgspec.Struct, frozen=True):
                 return Decimal(0)
             case "half":
                 return self.full / 2
+            case "share" if (
+                self.in_percent and clause.amount <= self.full and not _OF_WHOLE.search(clause.text)
+            ):
+                return clause.amount
             case "share":
                 return self.full * clause.amount / 100
             case "award":
@@ -92,7 +100,7 @@ def take_apart(
 ) -> Standard:
     """`beside`: the explanation that stands in another cell of the row."""
     words = score_table_words()
-    whole = prose(text)
+    whole = _in_points(prose(text), full, words)
     rest, asides = whole, []
     kinds = (*_ALWAYS, "round_exact") if words.found(words.conditions, "step", whole) else _ALWAYS
     for kind in kinds:
@@ -102,6 +110,15 @@ def take_apart(
     clauses, tail = _clauses(rest, words)
     points = _points(rest) or _points(prose(beside))
     return Standard(name, full, whole, clauses, tail, tuple(asides), points, in_percent, target)
+
+
+def _in_points(text: str, full: Decimal, words: ScoreTableWords) -> str:
+    """“各占1/3分值” of 6 points as “各得2分”, if that is a figure."""
+    match = words.found(words.conditions, "equal_parts", text)
+    part = round(full / int(match["n"]), 2) if match else None
+    if match is None or part is None or part * int(match["n"]) != full:
+        return text
+    return f"{text[: match.start()]},各得{plain(part)}分{text[match.end() :]}"
 
 
 def _clauses(text: str, words: ScoreTableWords) -> tuple[tuple[Clause, ...], str]:

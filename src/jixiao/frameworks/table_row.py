@@ -10,7 +10,8 @@ from jixiao.documents.document import SourceTable
 from jixiao.frameworks.header_words import header_word
 from jixiao.frameworks.names import Weight, weight_of
 from jixiao.frameworks.printed_rows import Spot
-from jixiao.frameworks.score_table import ScoreColumns, column_range
+from jixiao.frameworks.score_table import ScoreColumns
+from jixiao.frameworks.standard_columns import standard_of
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -23,7 +24,7 @@ class TableRow(msgspec.Struct, frozen=True):
     def texts(self) -> list[str]:
         """What stands in the row, each cell once; of levels that reach into it from above, nothing."""
         seen: dict[Spot, str] = {}
-        for column in column_range(self.table):
+        for column in self.columns.columns:
             begins_here = self.spot(column)[1] == self.row
             if (text := self.cell(column)[0]) and (begins_here or column >= self.columns.name):
                 seen.setdefault(self.spot(column), text)
@@ -31,7 +32,8 @@ class TableRow(msgspec.Struct, frozen=True):
 
     @property
     def own_columns(self) -> list[int]:
-        return [column for column, cell in self.table.rows.get(self.row, {}).items() if cell.text.strip()]
+        cells = self.table.rows.get(self.row, {})
+        return [column for column in self.columns.columns if column in cells and cells[column].text.strip()]
 
     @property
     def wide(self) -> bool:
@@ -69,8 +71,8 @@ class TableRow(msgspec.Struct, frozen=True):
 
     def text(self, role: str) -> str:
         """All that stands in the columns of a role."""
-        texts = [self.cell(column)[0] for column in self.columns.roles.get(role, ())]
-        return "\n".join(text for text in texts if text)
+        texts = {column: self.cell(column)[0] for column in self.columns.roles.get(role, ())}
+        return standard_of(texts, self.columns.grades, self.columns.points)
 
     @property
     def labels(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 POINT = re.compile(r"⟦(\d+)⟧")
 _CIRCLED = {chr(0x2460 + number): number + 1 for number in range(20)} | {
@@ -60,12 +61,40 @@ _ORDINAL = re.compile(
     r"(?:(?<=[\n。;:,])|^)(?:第([一二三四五六七八九十])[,、]|([一二三四五六七八九])是|\(([一二三四五六七八九十])\)|([一二三四五六七八九十])、)"
 )
 
+_BROKEN = re.compile(  # a line that was broken within a sentence
+    r"(?<=[(,、=÷/×<>≤≥~+\-])\n|\n(?=[),、。;%~×÷/])|(?<=\d)\n(?=[%分个项次人天处例起笔])"
+    r"|(?<![。;:])\n(?=[得计扣]\d|[得计]满分|不得分)|\n(?=\((?:不?含|不?包含)\))"
+)
+_DEPTHS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _REFERRED = re.compile("[①-⑳]{2,}")  # ①②③ together speak of points, and begin none
 _IN_WORDS = (
     (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积)"), r"\1×\2"),
     # 90分以上得8分: a bound in points of a hundred, no award
     (re.compile(r"(\d)分(?=(?:\((?:不)?含\))?(?:及?以[上下]|以内))"), r"\1"),
-    (re.compile(r"(\d)分?~(\d+(?:\.\d+)?)分(?=的?,?(?:得|计|记)\d)"), r"\1~\2"),
+    # 80（含）-90分12分: the second figure is the award
+    (
+        re.compile(
+            r"(\d)分?((?:\(不?含\))?)~(\d+(?:\.\d+)?)分"
+            r"(?=(?:\(不?含\))?的?[,:]?(?:[得计记]\d|\d+(?:\.\d+)?分))"
+        ),
+        r"\1\2~\3,",
+    ),
+    # ≥90分得10分: the same behind a sign
+    (re.compile(r"(?<=[≥≤<>])(\d+(?:\.\d+)?)分(?=,?的?,?[得计记]\d)"), r"\1"),
+    (re.compile(r"(\d)分(?=[≥≤<>][^≥≤<>;。\d]{1,8}[≥≤<>]\d)"), r"\1"),
+    # 12<得分≤15: a range of points
+    (
+        re.compile(
+            r"\(?(\d+(?:\.\d+)?)分?[<≤](?:得分|分值|分数|得)[<≤](\d+(?:\.\d+)?)分?\)?(?![\d.分)]|,?的?[得计记])"
+        ),
+        r"得\1~\2分",
+    ),
+    (
+        re.compile(
+            r"\(?(\d+(?:\.\d+)?)分?[>≥](?:得分|分值|分数|得)[>≥](\d+(?:\.\d+)?)分?\)?(?![\d.分)]|,?的?[得计记])"
+        ),
+        r"得\2~\1分",
+    ),
     (re.compile(r"乘以"), "×"),
     (re.compile(r"除以"), "÷"),
 )
@@ -87,6 +116,7 @@ def prose(text: str) -> str:
     text = "".join(f"\n⟦{_CIRCLED[sign]}⟧" if sign in _CIRCLED else sign for sign in text)
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     text = re.sub(r"[^\S\n]+", "", text).replace("\r", "\n")
+    text = _brackets_joined(_BROKEN.sub("", re.sub(r"\n+", "\n", text)))
     for written, sign in _TWO_SIGNS:
         text = text.replace(written, sign)
     text = _ORDINAL.sub(lambda match: f"\n⟦{_numeral(next(filter(None, match.groups())))}⟧", text)
@@ -99,6 +129,14 @@ def prose(text: str) -> str:
     for pattern, signs in _IN_WORDS:
         text = pattern.sub(signs, text)
     return re.sub(r"\n+", "\n", text).strip()
+
+
+def _brackets_joined(text: str) -> str:
+    """Without line breaks within brackets, if all of these are closed."""
+    depths = list(accumulate(_DEPTHS.get(sign, 0) for sign in text))
+    if not depths or min(depths) < 0 or depths[-1]:
+        return text
+    return "".join(sign for sign, depth in zip(text, depths, strict=True) if sign != "\n" or not depth)
 
 
 def _numeral(text: str) -> int | str:

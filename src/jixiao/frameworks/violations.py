@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jixiao.frameworks.checklist import said_points
 from jixiao.frameworks.conditions import is_rest, says, step_in
 from jixiao.frameworks.per_point import floor_of
 from jixiao.frameworks.rule import RuleReading, by_hand, unexpected
@@ -36,9 +37,9 @@ def read_violations(standard: Standard) -> RuleReading | None:
     ]
     if deduct > standard.full:
         doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
-    total = deduct * len(standard.points)
-    if total and total != standard.full and any(says("item_failed", clause.condition) for clause in cases):
-        number = len(standard.points)
+    number = len(standard.points) or said_points(standard) or 0
+    total = deduct * number
+    if total and total != standard.full and any(_of_points(clause) for clause in cases):
         doubts.append(
             f"分值是{plain(standard.full)}分，{number}个要点每项扣{plain(deduct)}分，合计{plain(total)}分"
         )
@@ -64,6 +65,11 @@ def _case(clause: Clause) -> Decimal | None:
     if match is None:
         return None
     return Decimal(match.groupdict().get("n") or 1)
+
+
+def _of_points(clause: Clause) -> bool:
+    """“有一项不符合扣1分”, “不相符的，每项扣2分”: of the points that were named."""
+    return says("item_failed", clause.condition) or says("each_item", clause.condition)
 
 
 def _quiet(clause: Clause, standard: Standard) -> bool:

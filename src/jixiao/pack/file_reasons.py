@@ -117,6 +117,8 @@ FILE_REASONS: tuple[tuple[str, str], ...] = (
     # frameworks
     (r"the weights add up to (.*), declared are (.*)", r"分值合计是 \1，写的是 \2，应相等"),
     (r"the indicators must stand in the order of the levels", "指标应按一级、二级指标的次序排列"),
+    (r"the table “(.*)” has no column “(.*)”", r"表“\1”没有“\2”这一列"),
+    (r"a row has (\d+) cells for (\d+) columns", r"这一行有 \1 格，应有 \2 格"),
     (r"the grades must fall from the best down to 0", "等级应从最好的往下排，最低的为0"),
     (r"only the methods (.*) score a computed measure", r"能给算出的指标值打分的只有 \1"),
     (r"a rate needs either “measure” or “entered”", "“measure”和“entered”应有而且只有一个"),

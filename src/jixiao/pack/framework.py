@@ -67,6 +67,20 @@ class Level(Strict, kw_only=True):
     parts: dict[str, Decimal]  # second level -> weight
 
 
+class StartingRows(Strict, kw_only=True):
+    """Rows that a new workbook starts with, in a table that the unit fills in, who may change them."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def entries(self) -> tuple[dict[str, str], ...]:
+        """The cells of each row by their terms."""
+        terms = [f"{self.table}.{column}" for column in self.columns]
+        return tuple(dict(zip(terms, row, strict=True)) for row in self.rows)
+
+
 class Framework(Strict, kw_only=True):
     name: str  # by which it is listed and chosen
     basis: Basis
@@ -75,6 +89,7 @@ class Framework(Strict, kw_only=True):
     levels: tuple[Level, ...]
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")
     printed: str = ""  # its name in reports, where that is another: there it does not say how it was made
+    starts: StartingRows | None = None  # such as the indicators that the unit gives their weights
 
     @property
     def by_id(self) -> dict[str, Indicator]:

@@ -34,6 +34,7 @@ def prove_whole(framework: Framework, vocabulary: Vocabulary, file: Path) -> Non
     _check_weights(framework, file)
     _check_order(framework, file)
     _check_grades(framework, file)
+    _check_starts(framework, vocabulary, file)
     for indicator in framework.indicators:
         for reason in (
             *indicator.method.unsound(indicator.max_score),
@@ -125,6 +126,20 @@ def _check_grades(framework: Framework, file: Path) -> None:
         return  # not every form grades
     if lowest != sorted(set(lowest), reverse=True) or lowest[-1] != 0:
         raise PackError(file, "", "the grades must fall from the best down to 0", ("grades",))
+
+
+def _check_starts(framework: Framework, vocabulary: Vocabulary, file: Path) -> None:
+    starts = framework.starts
+    if starts is None:
+        return
+    for column in starts.columns:
+        if f"{starts.table}.{column}" not in vocabulary:
+            reason = f"the table “{starts.table}” has no column “{column}”"
+            raise PackError(file, "", reason, ("starts", "columns"))
+    for number, row in enumerate(starts.rows):
+        if len(row) != len(starts.columns):
+            reason = f"a row has {len(row)} cells for {len(starts.columns)} columns"
+            raise PackError(file, "", reason, ("starts", "rows", number))
 
 
 def _unsourced(indicator: Indicator) -> Iterator[str]:

@@ -52,6 +52,10 @@ def test_a_figure_broken_for_want_of_room_is_one(tmp_path: Path):
     assert cell_of(tmp_path, "12,345,678", ".90") == "12,345,678.90"
 
 
+def test_a_sentence_goes_on_where_only_a_few_signs_had_no_room(tmp_path: Path):
+    assert cell_of(tmp_path, "至少得", "六分。", "不扣分") == "至少得六分。\n不扣分"
+
+
 def test_figures_below_each_other_are_not_one(tmp_path: Path):
     assert cell_of(tmp_path, "12", "45") == "12\n45"
 

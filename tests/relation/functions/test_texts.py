@@ -22,6 +22,8 @@ from jixiao.relation.quantity import Quantity
         ("LEFT(总.名称, 9)", "20805"),
         ("LEFT(总.名称, 2 + 1)", "208"),
         ("LEFT(208.0, 2)", "20"),
+        ('CONTAINS(总.名称, "08", "5", "9")', 2),
+        ('CONTAINS(总.名称, "2*5")', 0),
     ],
 )
 def test_texts_are_measured_and_cut(relation: str, value: int | str):

@@ -16,6 +16,9 @@ UNKNOWN_SIGN = "单元格里有读不出来的字（PDF 没有写明是什么字
 _PAGE_NUMBER = re.compile(
     r"[-—–―·~\s]*第?\s*\d{1,4}\s*页?(?:\s*[/，,]?\s*共?\s*(?<=[/共\s])\d{1,4}\s*页?)?[-—–―·~\s]*"
 )
+_STOP = re.compile(r"[。；;：:！]$")
+_LONGEST_UNBROKEN = 4.5  # characters, with the margin of the cell: “分，100%”
+_FIGURE = re.compile(r"[-+\d,.\s]*")
 _MARGIN = 0.12  # of the page's height: where page numbers stand
 
 
@@ -94,16 +97,24 @@ def _table(grid: RuledGrid, texts: dict[Merge, list[Character]]) -> PageTable:
 
 
 def _cell(characters: list[Character], width: float) -> SourceCell:
-    """Lines of a cell. One that fills the cell is broken for want of room, and goes on in the next."""
+    """Lines of a cell. One without room for what follows is broken for want of it, and goes on there."""
     text = ""
-    for line in in_lines(characters):
-        written = line_text(line)
-        if not written:
-            continue
-        text += written
+    lines = [line for line in in_lines(characters) if line_text(line)]
+    for line in lines:
         free = width - (line[-1].right - line[0].left)
-        text += "" if free < 1.5 * line[-1].size else "\n"
+        text += line_text(line) + ("" if free < _free(line) else "\n")
     return SourceCell(text.strip(), None, UNKNOWN_SIGN if UNREADABLE in text else "")
+
+
+def _free(line: list[Character]) -> float:
+    """How much room a line that goes on may leave: a figure or a sign with its stop is not broken.
+
+    Of a figure only one that fills its cell goes on: another may stand below it.
+    """
+    text, size = line_text(line), line[-1].size
+    if _FIGURE.fullmatch(text):
+        return 1.5 * size
+    return (1.5 if _STOP.search(text) else _LONGEST_UNBROKEN) * size
 
 
 def _margins(page: Any, turn: Turn) -> tuple[float, float]:

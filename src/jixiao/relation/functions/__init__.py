@@ -16,7 +16,7 @@ from jixiao.relation.functions.numbers import ISNUMBER, VALUE
 from jixiao.relation.functions.outliers import OUTLIER
 from jixiao.relation.functions.signed import SIGNED
 from jixiao.relation.functions.sums import ABS, SUM, SUMIF
-from jixiao.relation.functions.texts import LEFT, LEN
+from jixiao.relation.functions.texts import CONTAINS, LEFT, LEN
 from jixiao.relation.syntax import COMPARISONS, Binary, Call, Expression, Name, Text
 
 _ALL = (
@@ -30,6 +30,7 @@ _ALL = (
     ABS,
     LEN,
     LEFT,
+    CONTAINS,
     VALUE,
     ISNUMBER,
     SIGNED,

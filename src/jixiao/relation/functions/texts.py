@@ -1,7 +1,8 @@
-"""Texts: LEN and LEFT, and what they are in words."""
+"""Texts: LEN, LEFT and CONTAINS, and what they are in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.relation.functions.function import (
@@ -89,4 +90,38 @@ LEFT = Function(
     translate=_left_translated,
     in_pattern=_left_in_pattern,
     say=_left_said,
+)
+
+
+# ---- CONTAINS
+
+
+def _contains(run: Evaluator, arguments: Arguments) -> Quantity:
+    text, *words = (run.text(argument) for argument in arguments)
+    return Quantity.exact(Decimal(sum(word in text for word in words)))
+
+
+def _contains_in_excel(texts: Sequence[str]) -> str:
+    text, *words = texts
+    return "(" + "+".join(f"ISNUMBER(FIND({word},{text}))" for word in words) + "+0)"
+
+
+def _contains_said(words: Phrasing, arguments: Arguments) -> str:
+    text, *looked_for = (words.said(argument) for argument in arguments)
+    return f"{text}里{'、'.join(looked_for)}出现的个数"
+
+
+CONTAINS = Function(
+    name="CONTAINS",
+    arguments=("text", "words"),
+    repeated=True,
+    texts=(0, 1),
+    counts=True,
+    example='CONTAINS(项目指标.三级指标, "支付", "拨付")',
+    description="文字里出现了后面的几个词；一个也没有的是 0",
+    evaluate=_contains,
+    translate=lambda run, arguments: Spread(_contains_in_excel([run.text(each) for each in arguments])),
+    say=_contains_said,
+    stated=lambda words, arguments, found: held(words, arguments[0]),
+    excel=_contains_in_excel,
 )

@@ -130,7 +130,16 @@ def _aligned(filling: Filling, form: Form, framework: Framework | None) -> Filli
             groups[table.name] = _by_indicator(table, records, framework)
         elif table.given:
             groups[table.name] = _by_given(table, records)
+        elif not records and framework is not None:
+            groups[table.name] = _starting(table, framework)
     return replace(filling, entries={**_initial(sections), **filling.entries}, groups=groups)
+
+
+def _starting(table: TableSection, framework: Framework) -> tuple[Filling, ...]:
+    starts = framework.starts
+    if starts is None or starts.table != table.name:
+        return ()
+    return tuple(Filling(entries=dict(entries)) for entries in starts.entries)
 
 
 def _initial(sections: Iterable[Section]) -> dict[str, Entry]:

@@ -1,0 +1,153 @@
+"""What each column below a header holds: by the words over it, and by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from jixiao.documents.document import SourceTable
+from jixiao.frameworks.header_rows import awards_below
+from jixiao.frameworks.header_words import role_of
+from jixiao.frameworks.split import awards
+from jixiao.frameworks.standard_columns import gives_points, grade_columns
+from jixiao.frameworks.texts import tidy
+
+LONGEST_NAME = 24  # characters of an indicator's name
+_FORMULA = re.compile(r"[=＝][^。；]*[÷/／]")
+
+
+class ColumnRole(msgspec.Struct, frozen=True):
+    role: str
+    head: str  # what stands over it
+
+
+class CellsBelow(msgspec.Struct, frozen=True):
+    """The texts of the cells below a header, by column."""
+
+    texts: Mapping[int, tuple[str, ...]]
+
+    def count(self, column: int) -> int:
+        return len(self.texts.get(column, ()))
+
+    def distinct(self, column: int) -> int:
+        """How many different texts stand there."""
+        return len({tidy(text) for text in self.texts.get(column, ())})
+
+    def names(self, column: int) -> bool:
+        """Whether the texts are short, and give no points."""
+        texts = self.texts.get(column, ())
+        return (
+            bool(texts)
+            and all(len(tidy(text)) <= LONGEST_NAME for text in texts)
+            and not self.awarding(column)
+        )
+
+    def awarding(self, column: int) -> int:
+        """How many give or take points."""
+        return sum(map(awards, self.texts.get(column, ())))
+
+    def defining(self, column: int) -> bool:
+        """Whether most say what something is, by a formula."""
+        texts = self.texts.get(column, ())
+        return bool(texts) and sum(bool(_FORMULA.search(text)) for text in texts) * 2 > len(texts)
+
+
+class ColumnRoles(msgspec.Struct, frozen=True):
+    """`unnamed`: columns of figures under the header of a level -> that level.
+
+    `grades`, `points`: columns of the standard, below 优 and its like, and with nothing but points.
+    """
+
+    roles: Mapping[int, ColumnRole]
+    unnamed: Mapping[int, int]
+    grades: Mapping[int, str]
+    points: tuple[int, ...]
+
+    def head(self, column: int) -> str:
+        """What stands over a column, if that told its role."""
+        return self.roles[column].head if column in self.roles else ""
+
+    def of(self, role: str) -> tuple[int, ...]:
+        return tuple(column for column, each in self.roles.items() if each.role == role)
+
+    def named(self, role: str) -> dict[int, str]:
+        return {column: self.roles[column].head for column in self.of(role)}
+
+
+def cells_below(table: SourceTable, rows: range) -> CellsBelow:
+    """What stands in the columns below a header."""
+    found: dict[int, tuple[str, ...]] = {}
+    for row, cells in sorted(table.rows.items()):
+        for column, cell in cells.items() if row > rows[-1] else ():
+            if cell.text.strip():
+                found[column] = (*found.get(column, ()), cell.text)
+    return CellsBelow(found)
+
+
+def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles:
+    """The roles of the columns that a header stands over."""
+    below = cells_below(table, rows)
+    grades = grade_columns(table, rows, columns)
+    found: dict[int, ColumnRole] = {}
+    unnamed: dict[int, int] = {}
+    points: list[int] = []
+    for column in columns:
+        merge = table.merge(rows[-1], column)
+        if merge and merge.bottom > rows[-1]:
+            continue  # a label that stands beside rows below, too
+        if column in grades:
+            found[column] = ColumnRole("standard", grades[column])
+        elif merge and merge.left < column:
+            if _figures(table, rows, column):
+                unnamed[column] = merge.left
+            elif merge.left in found and found[merge.left].role == "level" and below.count(column):
+                found[column] = found[merge.left]  # several levels under one header
+        elif gives_points(table, rows, column):
+            found[column] = ColumnRole("standard", "")
+            points.append(column)
+        elif role := _role(table, rows, column):
+            found[column] = role
+    found |= _by_content(table, rows, columns, found)
+    found |= _explaining(found, below, (*grades, *points))
+    found |= _defining(found, below)
+    return ColumnRoles(dict(sorted(found.items())), unnamed, grades, tuple(points))
+
+
+def _role(table: SourceTable, rows: range, column: int) -> ColumnRole | None:
+    """By the lowest header cell that says something."""
+    texts = (table.seen(row, column) for row in reversed(rows))
+    return next((ColumnRole(role, text) for text in texts if (role := role_of(text))), None)
+
+
+def _by_content(
+    table: SourceTable, rows: range, columns: range, found: Mapping[int, ColumnRole]
+) -> dict[int, ColumnRole]:
+    """Where no header names a standard: the columns that hold some."""
+    if {each.role for each in found.values()} & {"standard", "target"}:
+        return {}
+    unknown = (column for column in columns if column not in found)
+    return {c: ColumnRole("standard", "") for c in unknown if awards_below(table, rows[-1], c)}
+
+
+def _explaining(
+    found: Mapping[int, ColumnRole], below: CellsBelow, others: tuple[int, ...]
+) -> dict[int, ColumnRole]:
+    """评价标准 | 计分办法: of two, the one that gives no points says what is looked at."""
+    standards = [c for c, each in found.items() if each.role == "standard" and c not in others]
+    awarding = [column for column in standards if below.awarding(column)]
+    silent = [column for column in standards if column not in awarding and below.count(column)]
+    return {c: ColumnRole("explanation", found[c].head) for c in silent} if awarding else {}
+
+
+def _defining(found: Mapping[int, ColumnRole], below: CellsBelow) -> dict[int, ColumnRole]:
+    """备注 that hold formulas explain the indicators."""
+    remarks = [column for column, each in found.items() if each.role == "reason"]
+    return {c: ColumnRole("explanation", found[c].head) for c in remarks if below.defining(c)}
+
+
+def _figures(table: SourceTable, rows: range, column: int) -> bool:
+    """Whether a column holds nothing but figures below its header."""
+    cells = [cells[column] for row, cells in table.rows.items() if row > rows[-1] and column in cells]
+    return bool(cells) and all(cell.number is not None or tidy(cell.text).isdecimal() for cell in cells)

@@ -1,0 +1,82 @@
+"""A standard spread over several columns: 优 | 良 | 中 | 差, or what is asked and the points beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from jixiao.documents.document import SourceTable
+from jixiao.frameworks.header_words import header_word, role_of
+from jixiao.frameworks.split import awards
+from jixiao.frameworks.texts import tidy
+from jixiao.frameworks.words import score_table_words
+
+FEWEST_GRADES = 2
+_POINTS = re.compile(r"\d+(?:\.\d+)?分?(?:[-~—－～至]\d+(?:\.\d+)?分?)?")
+_INSIDE = re.compile(r"\(([^()]*\d[^()]*)\)$")
+
+
+def grade_columns(table: SourceTable, rows: range, columns: Sequence[int]) -> dict[int, str]:
+    """The columns that are headed by grades, with their labels; empty if fewer than two are."""
+    names = score_table_words().rows["grade_columns"]
+    heads = {column: tidy(table.seen(rows[-1], column)) for column in columns}
+    found = {
+        column: head
+        for column, head in heads.items()
+        if (header_word(head) in names or _outcome(head)) and _own(table, rows[-1], column)
+    }
+    return found if len(found) >= FEWEST_GRADES else {}
+
+
+def _outcome(label: str) -> str:
+    """What a header says that its cells earn: 满分标准, 零分条件; “” for one that says nothing of it."""
+    words = score_table_words().rows
+    word = header_word(label)
+    if word in words["full_columns"]:
+        return "得满分"
+    return "不得分" if word in words["zero_columns"] else ""
+
+
+def _own(table: SourceTable, row: int, column: int) -> bool:
+    merge = table.merge(row, column)
+    return merge is None or merge.left == column
+
+
+def gives_points(table: SourceTable, rows: range, column: int) -> bool:
+    """Whether a column below the header of the standards only holds the points of what stands beside it."""
+    headed = len(rows) > 1 and role_of(table.seen(rows[0], column)) == "standard"
+    cells = [cells[column] for row, cells in table.rows.items() if row > rows[-1] and column in cells]
+    texts = [tidy(cell.text) for cell in cells if cell.text.strip()]
+    return headed and bool(texts) and all(_POINTS.fullmatch(text) for text in texts)
+
+
+def standard_of(texts: Mapping[int, str], grades: Mapping[int, str], points: Sequence[int]) -> str:
+    """The texts of the columns of a row as one standard."""
+    said: list[str] = []
+    for column, text in texts.items():
+        if not text:
+            continue
+        if column in points and said:
+            said[-1] = f"{said[-1].rstrip('。；;，,')}，得{_in_points(text)}；"
+        elif column in grades:
+            said.append(f"{_of_grade(grades[column], text)}；")
+        else:
+            said.append(text)
+    return "\n".join(said)
+
+
+def _of_grade(label: str, text: str) -> str:
+    """What is said below 优, with the points that its header gives if the cell gives none."""
+    name, inside = header_word(label), _INSIDE.search(label)
+    if outcome := _outcome(label):
+        return text.rstrip("。；;") if awards(text) else f"{text.rstrip('。；;')}{outcome}"
+    if _POINTS.fullmatch(tidy(text)):
+        return f"{name}得{_in_points(text)}"
+    if inside and not awards(text):
+        share = "分值的" if "%" in inside[1] else ""
+        return f"{text.rstrip('。；;')}，得{share}{inside[1]}"
+    return f"{name}：{text.rstrip('。；;')}"
+
+
+def _in_points(text: str) -> str:
+    return f"{tidy(text).rstrip('分')}分"
