@@ -60,7 +60,7 @@ BEFORE = (
     Shot("message", "填报说明", size=(1000, 560), macro="MakeReport", bars=(20, 22)),
     Shot("unit", "单位概况", "B11", size=(960, 600)),
     Shot("broken-cell", "社会保险基金", "B33", row=21, size=(1000, 640)),
-    Shot("live-relations", "勾稽关系", "A19", row=17, zoom=90, size=(1380, 560)),
+    Shot("live-relations", "勾稽关系", "A30", row=28, zoom=90, size=(1380, 560)),
     Shot("self-assessment", "指标自评", "H5", zoom=80, size=(1380, 600)),
 )
 AFTER = (
@@ -70,7 +70,7 @@ AFTER = (
 )
 FIGURES = (Shot("figures", "取数表", size=(1380, 460), zoom=80),)
 REPORT = (
-    Page("report-first", "部门整体支出绩效自评报告"),
+    Page("report-first", "部门整体支出绩效评价报告"),
     Page("report-text", "二、部门整体收支情况"),
     Page("report-chart", "支出按功能分类（万元）"),
     Page("report-annex", "绩效评价指标评分表"),
