@@ -84,6 +84,7 @@ class TableColumn(Cell, kw_only=True):
     name: str
     label: str
     preset: str = ""  # attribute of the indicator that fills the locked cell (source = "indicators")
+    hidden: bool = False  # computed for the checks: nobody need see it
     otherwise: tuple[
         str, ...
     ] = ()  # what a blank cell says: the first of these relations that finds anything

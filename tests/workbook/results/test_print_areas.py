@@ -60,6 +60,20 @@ def test_short_tables_end_their_sheet_and_are_printed_as_far_as_they_are_filled(
     assert areas["基础数据表"] == f"$A$1:$G${names['基础数据.厉行节约措施'].last}"  # no building
 
 
+def test_a_column_that_only_the_checks_read_is_hidden():
+    sheets = load_workbook(BytesIO(blank()))
+    hidden = {
+        sheet.title: [letter for letter, column in sheet.column_dimensions.items() if column.hidden]
+        for sheet in sheets
+        if sheet.title in ("一般公共预算", "项目明细", "项目指标")
+    }
+    assert {name: letters[:-1] for name, letters in hidden.items()} == {
+        "一般公共预算": [],
+        "项目明细": ["I"],
+        "项目指标": ["N", "O"],
+    }  # the last one is the place of which nothing is printed
+
+
 def test_rows_without_a_frame_are_printed_once_they_are_filled(tmp_path):
     name = "功能分类.编码"
     row = structure_of(sample()).names[name].first + 99

@@ -30,6 +30,7 @@ def place_table(page: Page, section: TableSection, context: EntryContext) -> Non
     terms = [context.vocabulary[f"{section.name}.{column.name}"] for column in section.columns]
     for left, term in enumerate(terms):
         page.names[context.name(term)] = page.box(left, bottom=page.row + len(rows) - 1)
+    page.hidden_columns |= {left for left, column in enumerate(section.columns) if column.hidden}
     for number, row in enumerate(rows):
         at = (*context.at, number)
         for left, (term, column) in enumerate(zip(terms, section.columns, strict=True)):
