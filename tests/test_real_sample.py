@@ -134,7 +134,7 @@ def test_the_second_levels_score_as_published(real: Inspection):
 
 def test_every_check_is_listed_as_passed_broken_or_not_checked(real: Inspection):
     counts = real.counts
-    parts = ("passed", "rounding", "inconsistent", "not_checked", "note")  # the only note is a relation
+    parts = ("passed", "rounding", "inconsistent", "hints", "not_checked")
     assert sum(counts[part] for part in parts) == counts["checks"] == len(relation_rows(real.pack))
     assert counts["passed"] > 90
 
