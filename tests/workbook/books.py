@@ -58,9 +58,9 @@ def sample(name: str = REAL) -> bytes:
 
 
 @cache
-def silent_sample() -> bytes:
+def silent_sample(name: str = REAL) -> bytes:
     """The sample without live sheets."""
-    filling = read_filling(data_folder("samples") / f"{REAL}.toml", pack())
+    filling = read_filling(data_folder("samples") / f"{name}.toml", pack())
     return built(silent_pack(), pack().form.framework, filling)
 
 
