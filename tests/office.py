@@ -89,7 +89,7 @@ def _convert(files: Sequence[Path], out: Path, suffix: str, target: str) -> list
     for result in results:
         result.unlink(missing_ok=True)
     sources = [str(file.resolve()) for file in files]
-    said = soffice("--convert-to", target, "--outdir", str(out), *sources, timeout=90 + 5 * len(files))
+    said = soffice("--convert-to", target, "--outdir", str(out), *sources, timeout=90 + 20 * len(files))
     if missing := [result.name for result in results if not result.exists()]:  # soffice exits 0 all the same
         raise OfficeError(f"not converted: {', '.join(missing)}\n{said}")
     return results

@@ -21,10 +21,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The python of an empty environment into which the wheel was installed."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--quiet", "--wheel-dir", folder, ROOT)
-    venv.create(folder / "venv", with_pip=True)
+    venv.create(folder / "venv")
     python = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     [wheel] = folder.glob("jixiao-*.whl")
-    run(python, "-m", "pip", "install", "--quiet", "--no-compile", wheel)  # the demo compiles what it needs
+    into = ("--python", python, "install", "--quiet", "--no-compile")  # the demo compiles what it needs
+    run(sys.executable, "-m", "pip", *into, wheel)
     return python
 
 

@@ -19,6 +19,7 @@ from commands import called as jixiao
 
 from jixiao.building import samples
 from jixiao.faces.cli import cli
+from jixiao.pack.loading import pack_names
 from jixiao.workbook.file.source import saved_book
 
 BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
@@ -239,7 +240,7 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[l
 
 def test_help_names_the_packs_and_the_frameworks():
     page = jixiao("new", "--help").stdout
-    assert "可用的：department-final-accounts、department-overall、project-self-evaluation。" in page
+    assert f"可用的：{'、'.join(pack_names())}。" in page
     assert "reconstructed-2022〔" in page
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from workbook.books import with_cells_of, without_live_cells
 
 from jixiao.building import new_workbook, samples
 from jixiao.checks.acceptance import under_present_ids
@@ -44,7 +46,7 @@ def checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def explain(book: Path, key: str) -> None:
     """Type an explanation beside a finding, as an accountant does."""
-    filled = load_workbook(book)
+    filled = load_workbook(BytesIO(without_live_cells(book.read_bytes())))
     sheet = filled["校验结果"]
     row = next(row for row in sheet.iter_rows() if any(cell.value == key for cell in row))
     column = next(cell.column for cells in sheet.iter_rows() for cell in cells if cell.value == "审核说明")
@@ -53,7 +55,8 @@ def explain(book: Path, key: str) -> None:
 
 
 def keys_written(book: Path) -> set[object]:
-    return {cell.value for row in load_workbook(book)["校验结果"].iter_rows() for cell in row}
+    written = load_workbook(BytesIO(with_cells_of(book.read_bytes(), "校验结果")))["校验结果"]
+    return {cell.value for row in written.iter_rows() for cell in row}
 
 
 def explained(inspection: Inspection, key: str) -> tuple[str, bool]:

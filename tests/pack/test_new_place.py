@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from workbook.books import silent
 
 from jixiao.building import built, prove_pack, samples
 from jixiao.checks.confront import confront
@@ -72,7 +73,7 @@ examples = [{ value = "60", score = "60" }, { value = "0", score = "0" }]
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     for name in ("workbook_templates", "report_templates"):
-        shutil.copytree(loading.data_folder(name), tmp_path / name)
+        shutil.copytree(loading.data_folder(name), tmp_path / name, ignore=shutil.ignore_patterns("*.xls*"))
     here = loading.data_folder("samples")
     monkeypatch.setattr(loading, "data_folder", lambda name: here if name == "samples" else tmp_path / name)
     folder = tmp_path / "workbook_templates" / loading.DEFAULT / "frameworks"
@@ -105,7 +106,7 @@ def test_a_place_is_added_by_one_file(elsewhere: str, tmp_path: Path):
     groups = {**filling.groups, "自定指标": own, "指标自评": (judged,)}
     texts = {**filling.entries, "自评目标.完成情况": "基本完成。"}
     book = tmp_path / "某单位.xlsm"
-    book.write_bytes(built(pack, elsewhere, Filling(texts, groups)))
+    book.write_bytes(built(silent(pack), elsewhere, Filling(texts, groups)))
     found = inspect(book, pack)
     card = found.scorecard
     assert card is not None
@@ -118,7 +119,7 @@ def test_weights_that_do_not_add_up_are_told_for_it_too(elsewhere: str, tmp_path
     pack = load_pack()
     own = Filling({}, {"自定指标": (indicator("甲", 50, "100"),)})
     book = tmp_path / "某单位.xlsm"
-    book.write_bytes(built(pack, elsewhere, own))
+    book.write_bytes(built(silent(pack), elsewhere, own))
     record = inspect(book, pack).record
     broken = {
         verdict.check.data.id

@@ -57,6 +57,13 @@ def sample(name: str = REAL) -> bytes:
     return built(pack(), pack().form.framework, read_filling(data_folder("samples") / f"{name}.toml", pack()))
 
 
+@cache
+def silent_sample(name: str = REAL) -> bytes:
+    """The sample without live sheets."""
+    filling = read_filling(data_folder("samples") / f"{name}.toml", pack())
+    return built(silent_pack(), pack().form.framework, filling)
+
+
 def book_with(entries: Mapping[str, Entry]) -> bytes:
     """A new workbook with some cells filled; without live sheets, at which no reader looks."""
     return built(silent_pack(), pack().form.framework, Filling(entries))

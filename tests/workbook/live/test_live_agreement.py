@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 from live_books import ERROR, Books
-from live_twins import Held, Twins, twins_of
+from live_twins import Held, Twins, shortened, twins_of
 from live_years import WORDS, year
 from msgspec.structs import replace
 from volume import ALL, volume
@@ -46,7 +46,7 @@ def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
     rows += tuple(Filling({"功能分类.编码": code}) for code in unnamed)
     years = ("", Decimal(2021), Decimal(2022), Decimal(2023), Decimal(2024), WORDS, ERROR)
     fillings = [Filling({"单位.年度": given}, {"功能分类": rows}) for given in years]
-    twins = twins_of("department-overall")
+    twins = twins_of("department-overall", EXAMPLE_ROWS)
     held = Held(twins, twins.opened(fillings, office, tmp_path))
     assert held.different == []
     for check in ("FUNC-17", "FUNC-18", "FUNC-20", "FUNC-21"):
@@ -61,7 +61,7 @@ def test_a_workbook_shows_the_names_of_codes_that_nobody_has_typed(
     rows += [Filling({"功能分类.名称": "某项"}), Filling({"功能分类.编码": "208", "功能分类.名称": "别的"})]
     own = [Filling({"自有科目.编码": c, "自有科目.名称": f"本地{c}"}) for c in ("2089798", "205")]
     given = {"单位.年度": Decimal(2023)}
-    twins = twins_of("department-overall")
+    twins = twins_of("department-overall", EXAMPLE_ROWS)
     fillings = [Filling(given, {"功能分类": tuple(rows), "自有科目": tuple(own)}), Filling(given)]
     seen = list(twins.opened(fillings, office, tmp_path))
     assert Held(twins, seen).different == []
@@ -122,7 +122,7 @@ def _code(code: str, total: str, rest: str) -> Filling:
 
 
 def test_joined_comparisons_say_and_colour_what_python_says(office: ModuleType, tmp_path: Path) -> None:
-    twins = Twins(Books(joined_pack()))
+    twins = Twins(Books(shortened(joined_pack(), EXAMPLE_ROWS)))
     held = Held(twins, twins.opened(joined_fillings(), office, tmp_path))
     assert held.different == []
     for check in JOINED:
@@ -133,7 +133,7 @@ def test_joined_comparisons_say_and_colour_what_python_says(office: ModuleType, 
 def test_a_workbook_filled_again_and_again_shows_what_an_opened_one_shows(
     office: ModuleType, tmp_path: Path
 ) -> None:
-    twins = twins_of("department-overall")
+    twins = twins_of("department-overall", YEAR_ROWS)
     fillings = [year(twins.books, seed) for seed in (1, 23, 0)]  # the last one is blank
     typed, opened = tmp_path / "typed", tmp_path / "opened"
     typed.mkdir()

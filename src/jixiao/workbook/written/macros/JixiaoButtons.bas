@@ -3,11 +3,11 @@ Option Explicit
 ' What the buttons of the first sheet do. The program jixiao does the work; docs/macros.zh-CN.md explains.
 
 Public Sub CheckBook()
-    RunJob "check"
+    RunJob "check", ""
 End Sub
 
 Public Sub MakeReport()
-    RunJob "report"
+    RunJob "report", ""
 End Sub
 
 ' The files are chosen here; the program makes a new workbook of them and of this one.

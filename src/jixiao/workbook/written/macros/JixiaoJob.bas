@@ -5,7 +5,8 @@ Option Explicit
 
 Private busy As Boolean
 
-Public Sub RunJob(ByVal action As String, Optional ByVal files As String = "")
+' `taken`: further words for the program. A parameter called files would be no text to LibreOffice.
+Public Sub RunJob(ByVal action As String, ByVal taken As String)
     Dim trouble As String, job As String
     If busy Then Exit Sub
     trouble = NotReady()
@@ -17,7 +18,7 @@ Public Sub RunJob(ByVal action As String, Optional ByVal files As String = "")
     On Error GoTo failed
     job = NewFolder()
     ShowWorking 0
-    Tell Outcome(action, job, files)
+    Tell Outcome(action, job, taken)
 finish:
     Application.StatusBar = False
     busy = False
@@ -40,11 +41,11 @@ Private Function NotReady() As String
 End Function
 
 ' The sentence that ends the job.
-Private Function Outcome(ByVal action As String, ByVal job As String, ByVal files As String) As String
+Private Function Outcome(ByVal action As String, ByVal job As String, ByVal taken As String) As String
     Dim copied As String
     copied = job & Application.PathSeparator & ThisWorkbook.Name
     ThisWorkbook.SaveCopyAs copied
-    If Not Launched(action & " " & Quoted(copied) & " " & Quoted(job) & " " & Quoted(OwnPath()) & files) Then
+    If Not Launched(action & " " & Quoted(copied) & " " & Quoted(job) & " " & Quoted(OwnPath()) & taken) Then
         Outcome = Word("missing")
     ElseIf Waited(job) Then
         Outcome = TakenIn(job & Application.PathSeparator & "answer.xlsx")
