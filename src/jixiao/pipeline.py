@@ -90,7 +90,7 @@ def inspect_source(
         *about_cells,
         *behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells),
         *(links.findings(unit, said) if links else ()),
-        *about_scores,
+        *behind_causes(about_scores, about_cells),
         *unwritable(source, pack.form, scorecard),
         *offer_findings(offered, unit),
         *filled_findings(explanations, reading.record, unit),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from jixiao.checks.causes import behind_causes
 from jixiao.model.fact import Place
 from jixiao.model.finding import Correction, Finding, Suggestion
@@ -43,6 +45,12 @@ def test_what_another_cell_or_several_would_mend_stands_for_itself():
     assert led(finding("A", Severity.ERROR, OTHER), by=BLANK) == {"A": ""}
     assert led(finding("A", Severity.ERROR, CELL, OTHER), by=BLANK) == {"A": ""}
     assert led(finding("A"), by=BLANK) == {"A": ""}
+
+
+def test_a_score_that_cannot_be_had_for_a_cell_stands_behind_it():
+    score = replace(finding("SCORE-02@B2"), outcome=Outcome.NOT_CHECKED)
+    elsewhere = replace(score, key="SCORE-02@B3", place=OTHER)
+    assert led(score, elsewhere, by=BLANK) == {"SCORE-02@B2": BLANK.key, "SCORE-02@B3": ""}
 
 
 def test_an_error_does_not_stand_behind_a_warning_that_an_explanation_would_close():

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.model.fact import Place
 from jixiao.model.finding import Finding
-from jixiao.model.outcome import Severity
+from jixiao.model.outcome import Outcome, Severity
 
 _WEIGHTS = tuple(Severity)  # heaviest first
 
@@ -39,7 +39,9 @@ def _cells(finding: Finding) -> tuple[Place, ...]:
 
 
 def _suspected(finding: Finding) -> Place | None:
-    """The one cell that the first suggestion would mend."""
+    """The one cell that the first suggestion would mend, or for which something could not be done."""
+    if finding.outcome is Outcome.NOT_CHECKED:
+        return finding.place
     if not finding.suggestions or len(finding.suggestions[0].corrections) != 1:
         return None
     return finding.suggestions[0].corrections[0].place

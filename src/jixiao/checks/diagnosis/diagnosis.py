@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -37,7 +37,26 @@ def diagnosed(appraisal: Appraisal) -> tuple[Diagnosis, ...]:
     """The same by an appraisal that whoever asks needs himself."""
     network = appraisal.network
     explainer = Explainer(Search(network, appraisal.unit.factor / 200), appraisal)
-    return tuple(Diagnosis(positions, _worth_saying(found)) for positions, found in explainer.groups())
+    found = (Diagnosis(positions, _worth_saying(found)) for positions, found in explainer.groups())
+    return _of_one_slip(found)
+
+
+def _of_one_slip(found: Iterable[Diagnosis]) -> tuple[Diagnosis, ...]:
+    """Groups that the same cells explain are one: they were only peeled off one after the other."""
+    by_cells: dict[object, Diagnosis] = {}
+    for one in found:
+        cells = (one.explanations and one.explanations[0].blamed) or one.positions  # items are no cells
+        before = by_cells.get(cells)
+        by_cells[cells] = _joined(before, one) if before else one
+    return tuple(by_cells.values())
+
+
+def _joined(one: Diagnosis, other: Diagnosis) -> Diagnosis:
+    """Both with what explains the first; of other explanations only those that explain both."""
+    positions = (*one.positions, *other.positions)
+    both = {explanation.blamed for explanation in other.explanations}
+    said = (replace(each, positions=positions) for each in one.explanations if each.blamed in both)
+    return Diagnosis(positions, tuple(said))
 
 
 def _worth_saying(found: list[Explanation]) -> tuple[Explanation, ...]:
