@@ -68,6 +68,22 @@ def test_grades_come_from_the_notes_under_the_table(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("note", "rule"),
+    [
+        ("注：不适用的指标不计分，其余指标得分按比例折算为百分制。", "rescale"),
+        ("注：单位没有此项业务的，该指标按满分计。", "full"),
+        ("注：得分保留两位小数。", ""),
+    ],
+)
+def test_what_does_not_apply_is_ruled_by_the_notes(note, rule, tmp_path):
+    layout = tmp_path / "表.txt"
+    rows = "三级指标|分值|评分标准\n控制率|100|≤100%得满分，否则不得分"
+    layout.write_text(f"{rows}\n{note}|<|<", encoding="utf-8")
+    _, _, framework, _ = saved(layout, tmp_path)
+    assert framework.not_applicable == rule
+
+
 def test_a_file_that_is_there_is_not_overwritten(tmp_path):
     (tmp_path / "我市.toml").write_text("x", encoding="utf-8")
     with pytest.raises(UnusableInput, match="已经存在"):

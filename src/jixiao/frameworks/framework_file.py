@@ -13,6 +13,8 @@ from jixiao.files import write_atomically
 from jixiao.frameworks.framework_entries import Entry, Room, entries_of
 from jixiao.frameworks.printed_grades import grades_of
 from jixiao.frameworks.read_framework import FrameworkRead
+from jixiao.frameworks.texts import prose
+from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework
@@ -56,11 +58,20 @@ def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
         "basis": {"document": read.file, "clause": read.name},
         "total": plain(sum((Decimal(entry["max_score"]) for entry in entries), Decimal(0))),
         "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in grades_of(read.notes)],
+        **_not_applicable(read.notes),
         "levels": [
             _level(name, list(group)) for name, group in groupby(entries, lambda each: each["level1"])
         ],
         "indicator": entries,
     }
+
+
+def _not_applicable(notes: str) -> dict[str, str]:
+    """What the notes lay down for indicators that a unit does not have."""
+    words = score_table_words()
+    text = prose(notes)
+    found = next((kind for kind in ("rescale", "full") if words.found(words.forms, kind, text)), "")
+    return {"not_applicable": found} if found else {}
 
 
 def _level(name: str, entries: list[Entry]) -> dict[str, Any]:
@@ -73,7 +84,7 @@ def _level(name: str, entries: list[Entry]) -> dict[str, Any]:
 
 def _lines(raw: dict[str, Any]) -> Iterator[str]:
     """One key a line, one item of a list a line, each indicator under its own head."""
-    for key in ("name", "basis", "total", "grades", "levels"):
+    for key in (key for key in raw if key != "indicator"):
         yield f"{key} = {_written(raw[key])}\n"
     for entry in raw["indicator"]:
         yield "\n[[indicator]]\n"

@@ -37,6 +37,9 @@ def execution_in(table: SourceTable, first: int, last: int) -> ExecutionRow | No
         weight = _weight(table, row, weights)
         if row > header and weight and _is_total(table, row):
             return ExecutionRow(weight, opening, row)
+    bare = _weight(table, header + 1, weights) if header < last and _is_bare(table, header + 1) else None
+    if bare:
+        return ExecutionRow(bare, opening, header + 1)
     beside = _beside(table, header)
     return ExecutionRow(beside, opening, header) if beside else None
 
@@ -65,6 +68,12 @@ def _says(table: SourceTable, row: int, column: int, kind: str) -> bool:
 def _is_total(table: SourceTable, row: int) -> bool:
     words = score_table_words().money.total_rows
     return any(header_word(cell.text) in words for cell in table.rows.get(row, {}).values())
+
+
+def _is_bare(table: SourceTable, row: int) -> bool:
+    """Whether a row holds figures only: the one row of amounts of a form that has no others."""
+    cells = [cell for cell in table.rows.get(row, {}).values() if cell.text.strip()]
+    return bool(cells) and all(weight_of(cell.text, cell.number) for cell in cells)
 
 
 def _weight(table: SourceTable, row: int, columns: list[int]) -> Weight | None:

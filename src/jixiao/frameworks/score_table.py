@@ -70,7 +70,7 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
     if not levels:
         return None
     heads = found.named("weight")
-    own = _weights(heads, {column: found.head(column) for column in levels})
+    own = _weights(_own_weights(heads, levels, below), {column: found.head(column) for column in levels})
     unnamed = {level: column for column, level in found.unnamed.items() if level in levels}
     standards = found.named("standard").values()
     return ScoreColumns(
@@ -132,6 +132,14 @@ def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[i
 def _rank(text: str) -> int | None:
     word = header_word(text)
     return next((_RANKS.index(sign) for sign in word if sign in _RANKS), None)
+
+
+def _own_weights(heads: Mapping[int, str], levels: tuple[int, ...], below: CellsBelow) -> dict[int, str]:
+    """Without 权重设定值 beside 分值: what a template sets for levels has fewer cells than what rows have."""
+    behind = [column for column in heads if column > max(levels)]
+    most = max((below.count(column) for column in behind), default=0)
+    set_above = [column for column in behind if len(behind) == 2 and below.count(column) * 2 <= most]
+    return {column: head for column, head in heads.items() if column not in set_above}
 
 
 def _weights(heads: Mapping[int, str], levels: Mapping[int, str]) -> dict[int, int]:

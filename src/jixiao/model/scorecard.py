@@ -51,6 +51,12 @@ class Score(msgspec.Struct, frozen=True):
     reason_fact: Fact | None = None  # the cell for the accountant's own words
     facts: tuple[Fact, ...] = ()  # the cells that the measure was taken from
     relation: str = ""  # by which a computed measure follows from them
+    applies: bool = True  # False: the unit has no such business, so that it is left out of the total
+
+    @property
+    def settled(self) -> bool:
+        """True if nothing is left to be done for it."""
+        return self.score is not None or not self.applies
 
     @property
     def deduction(self) -> Decimal:
@@ -77,9 +83,23 @@ class Scorecard(msgspec.Struct, frozen=True):
 
     @property
     def complete(self) -> bool:
-        return all(score.score is not None for score in self.scores)
+        return all(score.settled for score in self.scores)
+
+    @property
+    def left_out(self) -> tuple[Score, ...]:
+        """The indicators that do not apply to the unit, where the others count for the whole."""
+        return tuple(score for score in self.scores if not score.applies)
+
+    @property
+    def applicable(self) -> Decimal:
+        """The points of the indicators that count."""
+        return self.max_total - sum((score.max_score for score in self.left_out), Decimal(0))
+
+    def scaled(self, points: Decimal) -> Decimal:
+        """Points of the indicators that count, as points of the whole."""
+        return points * self.max_total / self.applicable if self.left_out and self.applicable else points
 
     @property
     def unrounded_total(self) -> Decimal:
-        """The sum before any indicator's score was cut to two decimals."""
-        return sum((score.unrounded or Decimal(0) for score in self.scores), Decimal(0))
+        """The total before any indicator's score was cut to two decimals."""
+        return self.scaled(sum((score.unrounded or Decimal(0) for score in self.scores), Decimal(0)))

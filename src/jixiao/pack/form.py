@@ -34,6 +34,7 @@ class Assessment(Strict, kw_only=True):
     score: str
     evidence: str
     reason: str
+    not_applicable: str = ""  # what a reason begins with that says that the unit has no such business
 
 
 class Units(Strict, kw_only=True):

@@ -89,6 +89,9 @@ class Framework(Strict, kw_only=True):
     levels: tuple[Level, ...]
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")
     printed: str = ""  # its name in reports, where that is another: there it does not say how it was made
+    not_applicable: Literal["", "rescale", "full"] = (
+        ""  # of what a unit does not have; "": the rules know no such
+    )
     starts: StartingRows | None = None  # such as the indicators that the unit gives their weights
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from jixiao.model.fact import Place, Record
 from jixiao.model.figures import plain
@@ -12,8 +13,10 @@ from jixiao.model.scorecard import Obstacle, Score, Scorecard
 from jixiao.model.written_explanation import says_nothing
 from jixiao.pack.form import Assessment
 
+ZERO = Decimal(0)
 UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored
 NO_REASON = "SCORE-03"  # points were lost, and nobody wrote why
+LEFT_OUT = "SCORE-05"  # indicators do not apply, so the others were scaled
 GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a grade
 
 
@@ -31,7 +34,7 @@ def scorecard_findings(
             findings += [] if score.obstacle.blank else [_unscored(score, score.obstacle)]
         elif score.deduction and says_nothing(score.given_reason, fillers):
             findings.append(_unexplained(score, places.get(score.id)))
-    return (*findings, *_grade_notes(scorecard))
+    return (*findings, *_left_out(scorecard), *_grade_notes(scorecard))
 
 
 def _unscored(score: Score, obstacle: Obstacle) -> Finding:
@@ -66,6 +69,28 @@ def _unexplained(score: Score, place: Place | None) -> Finding:
         cells=_cells(place),
         key=f"{NO_REASON}@{score.id}",
         title=f"{score.name}得满分",
+    )
+
+
+def _left_out(scorecard: Scorecard) -> tuple[Finding, ...]:
+    """How the total follows from the scores of the indicators that apply."""
+    if not scorecard.left_out:
+        return ()
+    names = "、".join(_label(score) for score in scorecard.left_out)
+    reached = sum((score.score for score in scorecard.scores if score.score is not None), ZERO)
+    whole, count = plain(scorecard.max_total), plain(scorecard.applicable)
+    sum_ = f"{plain(reached)}÷{count}×{whole}={plain(scorecard.total)}分"
+    return (
+        Finding(
+            id=LEFT_OUT,
+            severity=Severity.NOTE,
+            outcome=Outcome.PASSED,
+            label=scorecard.framework,
+            message=f"不适用的指标：{names}。其余指标共{count}分，总分按比例折算：{sum_}。",
+            stated=plain(reached),
+            expected=plain(scorecard.total),
+            key=LEFT_OUT,
+        ),
     )
 
 

@@ -31,7 +31,7 @@ def score_framework(
     grade looks at the total before rounding.
     """
     scope = Scope(record, vocabulary)
-    scores = tuple(_score(each, scope, assessment, codes) for each in framework.indicators)
+    scores = tuple(_score(each, scope, assessment, codes, framework) for each in framework.indicators)
     card = Scorecard(
         framework=framework.printed or framework.name,
         scores=scores,
@@ -44,7 +44,7 @@ def score_framework(
         max_total=framework.total,
         grade="",
     )
-    return _graded(card, framework)
+    return _graded(replace(card, total=round_half_up(card.scaled(card.total))), framework)
 
 
 def _second_levels(scores: tuple[Score, ...], framework: Framework) -> tuple[tuple[str, Subtotal], ...]:
@@ -75,14 +75,35 @@ def _grade(total: Decimal, framework: Framework) -> str:
     return next((grade.name for grade in framework.grades if total >= grade.lowest), "")
 
 
-def _score(indicator: Indicator, scope: Scope, assessment: Assessment, codes: Codes) -> Score:
+def _score(
+    indicator: Indicator, scope: Scope, assessment: Assessment, codes: Codes, framework: Framework
+) -> Score:
     row = _row(indicator, scope.root, assessment)
     unscored = _unscored(indicator, row, assessment)
+    if framework.not_applicable and says_not_applicable(unscored.given_reason, assessment):
+        return _not_applicable(unscored, assessment, framework)
     try:
         measure = _measure(indicator, row, scope, assessment, codes)
     except NotMeasurable as problem:
         return replace(unscored, working=_missing(problem.obstacle), obstacle=problem.obstacle)
     return _scored(unscored, indicator, measure)
+
+
+def says_not_applicable(reason: str, assessment: Assessment) -> bool:
+    """Whether a reason says that the unit has no such business: 不适用：没有…."""
+    return bool(assessment.not_applicable) and reason.startswith(assessment.not_applicable)
+
+
+def _not_applicable(unscored: Score, assessment: Assessment, framework: Framework) -> Score:
+    """Full marks, or left out, as the framework lays down; the reason is printed in either case."""
+    said, facts = assessment.not_applicable, (unscored.reason_fact,) if unscored.reason_fact else ()
+    found = replace(unscored, measure=said, said=said, reason=unscored.given_reason, facts=facts)
+    if framework.not_applicable == "full":
+        full = unscored.max_score
+        return replace(found, score=full, unrounded=full, working=f"{said}，按满分计，得{plain(full)}分")
+    return replace(
+        found, applies=False, working=f"{said}，不计分，其余指标的得分折算为{plain(framework.total)}分"
+    )
 
 
 def _missing(obstacle: Obstacle) -> str:

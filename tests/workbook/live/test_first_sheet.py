@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from msgspec.structs import replace
 from workbook.books import (
     BALANCED,
     Raw,
@@ -120,6 +121,14 @@ def run_sample(folder: Path) -> bytes:
 def test_a_new_workbook_has_in_store_what_a_run_asks_for(name, tmp_path):
     book = BOOKS[name]()
     assert live_counts(book) == by_python(tmp_path, book)
+
+
+def test_an_indicator_that_does_not_apply_asks_for_nothing():
+    ruled = replace(PACK.framework(PACK.form.framework), not_applicable="rescale")
+    said = Filling({"指标自评.编号": "A2", "指标自评.扣分原因": "不适用：没有这项业务"})
+    book = built(PACK, ruled, Filling({}, {"指标自评": (said,)}))
+    points = 3  # that A2 asks for
+    assert live_counts(book)["指标自评"] == live_counts(new(PACK))["指标自评"] - points
 
 
 def test_the_formulas_count_what_a_run_asks_for(reckoned, tmp_path):

@@ -151,6 +151,19 @@ def test_a_subtotal_sums_the_indicators_above_it_and_the_total_sums_the_subtotal
     assert len(subtotals) == len(framework.levels)
 
 
+def test_where_others_make_up_the_whole_rows_with_a_measure_and_no_score_are_left_out(
+    pack: Pack, framework: Framework
+) -> None:
+    layout = lay_out(pack.form, replace(framework, not_applicable="rescale"), pack.codes)
+    total = layout.names["评分表.总分"]
+    formula = next(s.formula for s in sheet_of(layout, "评分表").slots if s.box == total)
+    weights, measures, scores = (
+        f"{address(box.top, box.left)}:{address(total.top - 1, box.left)}"
+        for box in (layout.names[f"评分表.{name}"] for name in ("分值", "指标值", "得分"))
+    )
+    assert f'100-SUMIFS({weights},{measures},"?*",{scores},"")' in formula
+
+
 def test_two_cells_of_one_name_are_refused(pack: Pack, framework: Framework) -> None:
     codes = CodeList(title="", source="", entries=())
     with refused("share this defined name"):

@@ -67,7 +67,7 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
             name: SourcedText(part.name, self.given(name)),
             maximum: self.figure(part.max_score, self.given(maximum)),
             score: self.figure(None if unscored else part.score, self.summed(score, scores)),
-            self.style.scorecard.complete: all(each.score is not None for each in scores),
+            self.style.scorecard.complete: all(each.settled for each in scores),
             **inner,
         }
         return TemplateScope(self.section.name, entries)

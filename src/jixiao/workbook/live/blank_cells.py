@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
 
 from jixiao.model.term import Group, Term
 from jixiao.pack.framework import Framework
@@ -58,9 +59,22 @@ def _parts(wanted: Wanted, draft: Draft) -> Iterator[str]:
         blank = _blank(boxes[name] for name in terms)
         yield f"IF({_declined(declining, draft)},0,{blank})" if declining else blank
     if wanted.judged:
-        yield _blank(_row_of(boxes[term], row) for term, row in wanted.judged)
+        yield from _judged(wanted, boxes)
     for group in wanted.groups:
         yield from _in_repetitions(group, draft) if group.repeat else _in_rows(group, draft)
+
+
+def _judged(wanted: Wanted, boxes: Mapping[str, Box]) -> Iterator[str]:
+    """The cells that indicators ask for; of a row that does not apply, none."""
+    reason, begins = wanted.spared
+    if not begins:
+        yield _blank(_row_of(boxes[term], row) for term, row in wanted.judged)
+        return
+    for row, cells in groupby(wanted.judged, lambda cell: cell[1]):
+        box = _row_of(boxes[reason], row)
+        said = f"LEFT(TRIM({sheet_prefix(box.sheet)}{address(box.top, box.left)}),{len(begins)})"
+        blank = _blank(_row_of(boxes[term], row) for term, _ in cells)
+        yield f'IF({said}="{begins}",0,{blank})'
 
 
 def _blank(boxes: Iterable[Box]) -> str:

@@ -35,7 +35,7 @@ def place_scorecard(page: Page, section: ScorecardSection, framework: Framework)
     for left, column in enumerate(section.columns):
         page.names[f"{section.name}.{column.label}"] = page.box(left, top=first, bottom=page.row - 1)
     page.names[f"{section.name}.{section.total}"] = card.score_box
-    card.sum_row(section.total, framework.total, ",".join(subtotals))
+    card.total_row(section.total, framework, subtotals, first)
     page.names[f"{section.name}.{section.grade}"] = card.score_box
     card.last_row(section.grade)
 
@@ -94,6 +94,23 @@ class _Card:
         """Blank until a score is there: an unscored table is no zero."""
         formula = f'IF(COUNT({summed})=0,"",SUM({summed}))'
         self._closing_row(label, {"max_score": max_score}, formula)
+
+    def total_row(self, label: str, framework: Framework, subtotals: list[str], top: int) -> None:
+        """The sum of the subtotals; where rows have a measure and no score, the others make up the whole."""
+        summed = ",".join(subtotals)
+        if framework.not_applicable != "rescale":
+            self.sum_row(label, framework.total, summed)
+            return
+        bottom = self.page.row - 1
+        weights, measures, scores = (
+            f"{address(top, left)}:{address(bottom, left)}"
+            for left in (self.held.index(held) for held in ("max_score", "measure", "score"))
+        )
+        left_out = f'SUMIFS({weights},{measures},"?*",{scores},"")'
+        total = plain(framework.total)
+        scaled = f"ROUND(SUM({summed})*{total}/MAX(0.01,{total}-{left_out}),2)"
+        formula = f'IF(COUNT({summed})=0,"",{scaled})'
+        self._closing_row(label, {"max_score": framework.total}, formula)
 
     def last_row(self, label: str) -> None:
         self._closing_row(label, {}, "")

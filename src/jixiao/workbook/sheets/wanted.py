@@ -27,13 +27,16 @@ class Wanted(msgspec.Struct, frozen=True):
 
     single: Mapping[Declining, tuple[str, ...]]
     judged: tuple[tuple[str, int], ...]
+    spared: tuple[
+        str, str
+    ]  # the column, and what it begins with in rows in which nothing is judged; or blank
     groups: tuple[Group, ...]
 
     def blank(self, calc: Calculation) -> int:
         """How many are blank."""
         fields = calc.record.fields
         single = (name for names in self.single.values() for name in names)
-        judged = (calc.fact(term, (row,)) for term, row in self.judged)
+        judged = (calc.fact(term, (row,)) for term, row in self.judged if not self._spares(calc, row))
         return (
             sum(fields[name].state is State.BLANK for name in single)
             + sum(fact is None or fact.empty for fact in judged)
@@ -44,6 +47,11 @@ class Wanted(msgspec.Struct, frozen=True):
                 for name in required_of(group, calc.pack)
             )
         )
+
+    def _spares(self, calc: Calculation, row: int) -> bool:
+        term, begins = self.spared
+        fact = calc.fact(term, (row,)) if begins else None
+        return fact is not None and fact.text.strip().startswith(begins)
 
 
 def entry_sheets(form: Form) -> tuple[Sheet, ...]:
@@ -63,7 +71,14 @@ def wanted_in(sheet: str, pack: Pack, framework: Framework | None) -> Wanted:
     groups = {term.path[-1]: pack.groups[term.path[-1]] for term in terms if term.path and term.required}
     judged = _judged(pack.form, framework) if framework else ()
     here = {term.name for term in terms}
-    return Wanted(single, tuple(cell for cell in judged if cell[0] in here), tuple(groups.values()))
+    asked_for = tuple(cell for cell in judged if cell[0] in here)
+    return Wanted(single, asked_for, _spared(pack.form, framework), tuple(groups.values()))
+
+
+def _spared(form: Form, framework: Framework | None) -> tuple[str, str]:
+    if framework is None or form.assessment is None or not framework.not_applicable:
+        return "", ""
+    return form.assessment.reason, form.assessment.not_applicable
 
 
 def entered_in(sheet: str, pack: Pack) -> tuple[Term, ...]:

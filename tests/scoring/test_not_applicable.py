@@ -1,0 +1,68 @@
+"""Indicators that a unit does not have: left out of the total, or with full marks, as the framework says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+from scoring.records import ASSESSMENT, VOCABULARY, framework, record
+
+from jixiao.methods.judgements import Manual
+from jixiao.model.scorecard import Scorecard
+from jixiao.pack.framework import Framework, Level
+from jixiao.scoring.findings import scorecard_findings
+from jixiao.scoring.scorecard import score_framework
+
+SAID = "不适用：没有这项业务"
+
+
+def two_of(first: str, second: str, rule: str) -> Framework:
+    """Two indicators that people score."""
+    level = Level(name="投入", max_score=Decimal(100), parts={"目标设定": Decimal(100)})
+    indicators = tuple(
+        replace(each, method=Manual(), max_score=Decimal(weight))
+        for each, weight in zip(framework().indicators[:2], (first, second), strict=True)
+    )
+    return replace(framework(), levels=(level,), indicators=indicators, not_applicable=rule)
+
+
+def card_of(rule: str, first: str = "57", reason: str = SAID) -> Scorecard:
+    rows = {"A1": {"自评分": first, "扣分原因": "逾期"}, "A2": {"扣分原因": reason}}
+    return score_framework(record(rows=rows), two_of("60", "40", rule), ASSESSMENT, VOCABULARY, {})
+
+
+def test_the_others_make_up_the_whole():
+    card = card_of("rescale")
+    left_out = card.scores[1]
+    assert (card.total, card.grade, card.complete) == (95, "优", True)
+    assert (left_out.score, left_out.deduction, left_out.measure) == (None, 0, "不适用")
+    assert (left_out.reason, left_out.obstacle) == (SAID, None)
+
+
+def test_how_the_total_follows_is_told():
+    card = card_of("rescale")
+    (note,) = (each for each in scorecard_findings(card, record(), ASSESSMENT) if each.id == "SCORE-05")
+    assert note.severity == "note"
+    assert note.message == (
+        f"不适用的指标：A2 {card.scores[1].name}。其余指标共60分，总分按比例折算：57÷60×100=95分。"
+    )
+
+
+def test_the_total_is_rounded_once_and_the_grade_looks_at_it_before():
+    card = card_of("rescale", "53.998")
+    assert (card.total, card.grade) == (90, "良")
+    assert card.grade_note.startswith("总分四舍五入前为89.9966")
+
+
+def test_it_may_earn_full_marks():
+    card = card_of("full")
+    assert (card.total, card.scores[1].score, card.left_out) == (97, 40, ())
+    assert card.scores[1].working == "不适用，按满分计，得40分"
+
+
+@pytest.mark.parametrize(("rule", "reason"), [("", SAID), ("rescale", "没有完成"), ("full", "")])
+def test_without_a_rule_or_a_word_the_score_is_still_lacking(rule: str, reason: str):
+    card = card_of(rule, reason=reason)
+    assert not card.complete
+    assert card.scores[1].obstacle is not None
