@@ -35,6 +35,12 @@ def test_the_blanks_of_a_whole_table_are_zeros_and_of_another_none():
     assert partly.filling.entries["未读全.支出决算"] == "没有读全"
 
 
+def test_a_blank_total_whose_parts_are_not_nothing_is_no_zero():
+    done = assembled(("合计", "", "", "4.00", ""), ("208", "社会保障和就业支出", "4.00", "4.00", ""))
+    assert "支出决算合计.本年支出合计" not in done.filling.entries
+    assert done.filling.entries["支出决算合计.项目支出"] == 0
+
+
 def test_rows_of_zeros_are_left_out_with_a_remark():
     done = assembled(TOTAL, CLASS, ("210", "卫生健康支出", "0.00", "0.00", "0.00"))
     assert [row.entries["支出决算.编码"] for row in done.filling.groups["支出决算"]] == ["208"]

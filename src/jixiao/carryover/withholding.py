@@ -6,7 +6,7 @@ wait. Elsewhere a total whose parts no source has is not taken over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 import msgspec
 
@@ -38,12 +38,7 @@ def withheld(filling: Filling, taken: frozenset[str], pack: Pack) -> Withheld:
     left: dict[str, str] = {}
     while True:
         broken = list(_broken(filling, pack))
-        sheets = {
-            sheet: verdict.check.data.title
-            for verdict in broken
-            for sheet in _blank_sheets(verdict, pack)
-            if sheet in marks and sheet not in marked
-        }
+        sheets = _most_wanting(broken, marks.keys() - marked.keys(), pack)
         totals = {
             total: verdict.check.data.title
             for verdict in broken
@@ -56,6 +51,17 @@ def withheld(filling: Filling, taken: frozenset[str], pack: Pack) -> Withheld:
         said = {marks[sheet]: pack.vocabulary[marks[sheet]].choices[0] for sheet in sheets}
         kept = {term: entry for term, entry in filling.entries.items() if term not in totals}
         filling = msgspec.structs.replace(filling, entries={**kept, **said})
+
+
+def _most_wanting(broken: Iterable[Verdict], sheets: Set[str], pack: Pack) -> dict[str, str]:
+    """The sheet for whose blanks most checks are broken, with the first of these; nothing if none is."""
+    titles: dict[str, list[str]] = {}
+    for verdict in broken:
+        for sheet in _blank_sheets(verdict, pack) & sheets:
+            titles.setdefault(sheet, []).append(verdict.check.data.title)
+    order = [sheet.name for sheet in pack.form.sheets if sheet.name in titles]
+    most = max(order, key=lambda sheet: len(titles[sheet]), default="")
+    return {most: titles[most][0]} if most else {}
 
 
 def _broken(filling: Filling, pack: Pack) -> Iterator[Verdict]:

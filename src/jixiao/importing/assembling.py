@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.importing.amounts import Amount
-from jixiao.importing.completeness import incomplete_marks, whole_tables, zeros_of
+from jixiao.importing.completeness import incomplete_marks, whole_tables, with_zeros, zeros_of
 from jixiao.importing.guide import Guide, section_of
 from jixiao.importing.heads import head_of
 from jixiao.importing.labels import label
@@ -60,14 +60,14 @@ def assemble(
     head = head_of(preambles, covers, files, guide.words, year, remarks)
     marks = incomplete_marks(readings, tables, pack, guide)
     whole = whole_tables(readings, tables)
-    nothing = (term for t in tables if t.region.table.name in whole for term in zeros_of(t, pack))
+    blank = {term for t in tables if t.region.table.name in whole for term in zeros_of(t, pack)}
     cover: dict[str, Entry] = {pack.form.units.term: unit}
     cover |= {pack.form.unit_name: head.name} if head.name else {}
     cover |= {pack.form.year: Decimal(head.year)} if head.year else {}
     groups = with_own_codes(filling.groups, head.year or 0, pack, guide.own_codes)
     unread = [left for reading in readings for left in reading.leftovers]
     return Assembly(
-        filling=Filling({**dict.fromkeys(nothing, Decimal(0)), **cover, **marks, **filling.entries}, groups),
+        filling=with_zeros(Filling({**cover, **marks, **filling.entries}, groups), blank, pack),
         places=filler.places,
         unit=unit,
         unit_name=head.name,

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
 
+from msgspec.structs import replace
+
+from jixiao.checks.confront import confront
 from jixiao.importing.guide import Guide, Table, terms_of
 from jixiao.importing.table_reading import TableReading
+from jixiao.model.filling import Filling
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.computed import filled_record
 from jixiao.pack.pack import Pack
+from jixiao.relation.syntax import Binary, Name
 
 
 def incomplete_marks(
@@ -34,6 +42,19 @@ def zeros_of(table: TableReading, pack: Pack) -> set[str]:
     noted = {term for part in table.region.table.parts for term in terms_of(part)} if table.note else set()
     wanted = {term for term in (*noted, *table.blank) if term and not pack.vocabulary[term].path}
     return wanted - table.entries.keys()
+
+
+def with_zeros(filling: Filling, terms: Iterable[str], pack: Pack) -> Filling:
+    """The filling with zeros for these terms, but for totals of parts that are something."""
+    zeros = dict.fromkeys(terms, Decimal(0))
+    filled = replace(filling, entries={**zeros, **filling.entries})
+    errors = [check for check in pack.checks if Severity(check.data.severity) is Severity.ERROR]
+    verdicts = confront(filled_record(filled, pack), errors, pack.vocabulary, pack.names_of_codes)
+    broken = (v.check.relation.expression for v in verdicts if v.outcome is Outcome.INCONSISTENT)
+    missing = {tree.left.term for tree in broken if isinstance(tree, Binary) and isinstance(tree.left, Name)}
+    missing &= zeros.keys()
+    kept = {term: entry for term, entry in filled.entries.items() if term not in missing}
+    return replace(filling, entries=kept)
 
 
 def _fields(table: Table, pack: Pack) -> Iterator[str]:

@@ -80,20 +80,27 @@ def _taken(snapshot: Path, original: Path, files: tuple[Path, ...]) -> Answer:
     from jixiao.faces.words.takeover import in_a_sentence as taken_in_a_sentence
     from jixiao.importing.taking_in import take_in
 
-    return Answer(taken_in_a_sentence(take_in(snapshot, files, original)))
+    book, remark = _readable(snapshot, original)
+    return Answer(taken_in_a_sentence(take_in(book, files, original)) + remark)
+
+
+def _readable(snapshot: Path, original: Path) -> tuple[Path, str]:
+    """The copy, or the workbook as it was saved where a program writes a copy that cannot be read."""
+    with snapshot.open("rb") as file:
+        foreign = file.read(len(_OLE)) == _OLE
+    return (original, _UNSAVED) if foreign else (snapshot, "")
 
 
 def _worked(action: str, snapshot: Path, original: Path) -> Answer:
-    with snapshot.open("rb") as file:
-        foreign = file.read(len(_OLE)) == _OLE
-    inspection = inspect(original if foreign else snapshot, rules=rule_files(original))
+    book, remark = _readable(snapshot, original)
+    inspection = inspect(book, rules=rule_files(original))
     inspection, made = reported(inspection) if action == REPORT else (inspection, None)
     written = written_report(inspection, made, original.parent) if made else None
     report, remarks = (written.path, written.remarks) if written else (None, ())
     old = outdated_beside(report) if report else ""
     place = first_place(inspection)
     return Answer(
-        sentence="".join((in_a_sentence(inspection, report), *remarks, old)) + (_UNSAVED if foreign else ""),
+        sentence="".join((in_a_sentence(inspection, report), *remarks, old)) + remark,
         report=report.name if report else "",
         sheet=place.sheet if place else "",
         cell=place.cell if place else "",
