@@ -16,10 +16,12 @@ from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator, asked_terms
+from jixiao.pack.framework_rows import FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.pack.stand_ins import stands_in
 from jixiao.relation.scope import Scope
 from jixiao.relation.texts import same_text
+from jixiao.scoring.edited_framework import edited_framework
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet
@@ -97,18 +99,29 @@ class Begun(msgspec.Struct, frozen=True):
 
 
 def begun(file: Path, beside: Path) -> Begun:
-    """What is typed in a workbook; `beside`: where its own framework lies. Raises UnusableInput."""
+    """What is typed in a workbook; `beside`: where it lies, of which `file` may be a copy.
+
+    Raises UnusableInput, also where its table of indicators was changed and not yet made anew.
+    """
     book = saved_book(file)
     pack = pack_of(book)
     if pack.form.assessment is None:
         raise UnusableInput(f"“{beside.name}”不是自评工作簿，不能把别的表带入它。")
     reading = read_facts(book, pack)
-    framework = framework_of(reading, pack, read_framework_sheet(book, pack.form))
+    sheet = read_framework_sheet(book, pack.form)
+    framework = framework_of(reading, pack, sheet)
+    _refuse_edited(sheet, framework, pack)
     mover = _Mover(pack, reading, framework, framework, pack.form.assessment, by_id)
     filling = mover.whole()
     written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
     texts = {key: explanation.text for key, explanation in written.items()}
     return Begun(filling, pack, framework, len(mover.left), texts)
+
+
+def _refuse_edited(sheet: FrameworkSheet | None, framework: Framework, pack: Pack) -> None:
+    """What was changed on the sheet of the framework has no place in a workbook of the old one."""
+    if sheet and is_edited(sheet, framework) and (told := edited_framework(sheet, framework, pack).findings):
+        raise UnusableInput(f"{told[0].message}请先办理一次，再在新建的一本里带入。")
 
 
 class _Mover(msgspec.Struct):
