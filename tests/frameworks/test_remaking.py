@@ -8,9 +8,11 @@ from click.testing import CliRunner
 from workbook.books import typed
 
 from jixiao.building import built, for_ending, samples
+from jixiao.carryover.moving import begun
 from jixiao.faces.cli import cli
 from jixiao.faces.words.takeover import remade_as_text, remade_in_a_sentence
 from jixiao.frameworks.remaking import remade
+from jixiao.model.errors import UnusableInput
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect
@@ -97,3 +99,9 @@ def test_a_run_makes_it(changed, tmp_path):
     done = CliRunner().invoke(cli, ["run", str(book), "--json"], standalone_mode=False)
     assert json.loads(done.stdout)["anew"] == str(tmp_path / "我单位2022（新指标体系）.xlsx")
     assert (tmp_path / "我单位2022（新指标体系）.xlsx").is_file()
+
+
+def test_nothing_is_taken_into_a_workbook_that_waits_to_be_made_anew(changed, plain):
+    with pytest.raises(UnusableInput, match=r"表改过了.*请先办理一次"):
+        begun(changed, changed)
+    assert begun(plain, plain).left == 0
