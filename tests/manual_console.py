@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from frameworks.invented import make_docx
+from frameworks.projection import TABLES
 from PIL import Image, ImageDraw, ImageFont
 
 FONT, MONO_SC = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 7  # a collection; its seventh face
@@ -20,7 +22,7 @@ LIMIT = 60.0  # seconds that watching may take
 
 
 def consoles(book: Path) -> Iterator[tuple[str, Image.Image]]:
-    """The window of the drop target, and that of a watched folder in which a workbook is saved once."""
+    """The windows of the drop target, of a watched folder, and of a score table that is read."""
     folder = book.with_name("绩效")
     folder.mkdir()
     copy = Path(shutil.copy(book, folder))
@@ -29,6 +31,15 @@ def consoles(book: Path) -> Iterator[tuple[str, Image.Image]]:
     )
     yield "dropped", window("", [*said.stdout.decode().splitlines(), "请按任意键继续. . ."])
     yield "watch", window("jixiao watch 绩效", _watched(book, copy))
+    yield "framework-read", window("jixiao framework read 评分表.docx", _read_table(folder))
+
+
+def _read_table(folder: Path) -> list[str]:
+    """What is understood of a score table, from its first level on."""
+    make_docx((TABLES / "either-or.txt").read_text(encoding="utf-8"), folder / "评分表.docx")
+    command = [*COMMAND, "framework", "read", "评分表.docx"]
+    said = subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout.decode().splitlines()
+    return [line for line in said if line]
 
 
 def _watched(fresh: Path, copy: Path) -> list[str]:

@@ -15,11 +15,16 @@ from pathlib import Path
 
 import office
 from excel.pressing import SYSTEM_PYTHON, Bench, ended, running
+from frameworks.invented import make_docx
+from frameworks.projection import TABLES
 from manual_console import consoles
 from PIL import Image, ImageChops, ImageOps
-from workbook.books import sample
+from workbook.books import sample, typed
 
 from jixiao.faces.excel.launcher import posix_text
+from jixiao.frameworks.own_framework import own_framework
+from jixiao.frameworks.remaking import remade_for
+from jixiao.pack.loading import load_pack
 from jixiao.pipeline import run
 from jixiao.tracing import write_trace
 
@@ -75,6 +80,11 @@ REPORT = (
     Page("report-chart", "支出按功能分类（万元）"),
     Page("report-annex", "绩效评价指标评分表"),
 )
+HERS = (
+    Shot("framework-sheet", "指标体系", "I10", zoom=70, size=(1380, 480)),
+    Shot("framework-scores", "评分表", "A5", zoom=80, size=(1380, 520)),
+)
+CHANGED = (Shot("framework-changed", "校验结果", "B10", row=10, zoom=80, size=(1380, 420)),)
 TRACED = (Shot("trace", "", zoom=80, size=(1000, 720)),)
 
 
@@ -86,7 +96,9 @@ def main() -> None:
         fresh, used = _book(folder / "填写"), _book(folder / "运行")
         done = run(used)
         traced, figures = write_trace(done)
-        _screens(((fresh, BEFORE), (used, AFTER), (figures, FIGURES), (traced, TRACED)), folder, out)
+        hers, changed = _by_her_table(folder / "评分表")
+        books = ((fresh, BEFORE), (used, AFTER), (figures, FIGURES), (hers, HERS), (changed, CHANGED))
+        _screens((*books, (traced, TRACED)), folder, out)
         _pages(done.report, out)
         for name, picture in consoles(_book(folder / "命令")):
             _save(picture, out / f"{name}.png")
@@ -98,6 +110,19 @@ def _book(folder: Path) -> Path:
     path = folder / "我单位2022.xlsm"
     path.write_bytes(sample())
     return path
+
+
+def _by_her_table(folder: Path) -> tuple[Path, Path]:
+    """The sample made anew for a score table that was handed out; a copy with a row that was confirmed."""
+    book = _book(folder)
+    table = make_docx((TABLES / "either-or.txt").read_text(encoding="utf-8"), folder / "评分表.docx")
+    pack = load_pack()
+    hers = remade_for(book, own_framework(table, pack).framework, pack).path
+    changed = hers.with_name("改过.xlsm")
+    changed.write_bytes(typed(hers.read_bytes(), {"指标体系.是否核对#4": "已核对"}))
+    for each in (hers, changed):
+        run(each)
+    return hers, changed
 
 
 def _screens(books: tuple[tuple[Path, tuple[Shot, ...]], ...], folder: Path, out: Path) -> None:

@@ -31,7 +31,7 @@ def known() -> tuple[Pack, Framework]:
     """What a workbook that has just been opened says it is."""
     book = SavedBook(package_of(sample()))
     pack = pack_of(book)
-    return pack, framework_of(read_facts(book, pack), pack)
+    return pack, framework_of(read_facts(book, pack), pack, None)
 
 
 def change(file: Path, old: str, new: str) -> None:

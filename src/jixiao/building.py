@@ -59,7 +59,7 @@ def new_workbook(
         and not published
         and moves(sources[0], pack, target, year)
     ):
-        return _moved(move(sources[0], pack, target), pack, out)
+        return write_moved(move(sources[0], pack, target), pack, out)
     filling = read_filling(values, pack) if values else Filling()
     if year is not None:
         if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -104,7 +104,8 @@ def _known(framework: str | Framework | None, pack: Pack) -> Framework | None:
     return framework
 
 
-def _moved(moved: Moved, pack: Pack, out: Path) -> Moved:
+def write_moved(moved: Moved, pack: Pack, out: Path) -> Moved:
+    """The new workbook for what was moved; `pack` as it is built into a file of this name."""
     _write(out, pack, moved.target, moved.filling, moved.explanations)
     return moved
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
+
 from jixiao.model.errors import UnusableInput
 from jixiao.pack import loading
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_files import ENDING
-from jixiao.pack.frameworks import framework_titled
+from jixiao.pack.framework_rows import FrameworkSheet, stored_framework
 from jixiao.pack.pack import Pack
 from jixiao.pack.stamp import stamps
 from jixiao.pack.toml_file import Files, files_in
@@ -32,21 +33,31 @@ def pack_of(source: CellSource) -> Pack:
     return loading.load_pack(next(bears, loading.DEFAULT))
 
 
-def framework_of(reading: Reading, pack: Pack, beside: tuple[Path, ...] = ()) -> Framework:
-    """The indicator framework that the workbook was built for: the pack's, or the unit's own beside it.
+def framework_of(reading: Reading, pack: Pack, sheet: FrameworkSheet | None) -> Framework:
+    """The indicator framework that the workbook was built for: the unit's own that it carries, or the pack's.
 
     Raises UnusableInput if it is unknown.
     """
+    if sheet and sheet.head:
+        return _carried(sheet)
     framework = _titled(pack, reading.framework, files_in(pack.folder / "frameworks"))
-    framework = framework or framework_titled(reading.framework, beside, pack.vocabulary)
     if framework is None:
         names = "、".join(f"“{title}”" for title in pack.framework_titles)
         raise UnusableInput(
             f"工作簿里的评价指标体系“{reading.framework}”不认识，可用的是：{names}。"
-            f"自己的评价指标体系，请把它的文件（名称以 {ENDING} 结尾）与工作簿放在同一文件夹；"
+            "自己的评价指标体系存在“指标体系”表里，这张表不见了或被改动过，请从备份中恢复；"
             "请勿改动填报说明表中的版本栏。"
         )
     return framework
+
+
+def _carried(sheet: FrameworkSheet) -> Framework:
+    try:
+        return stored_framework(sheet)
+    except (ValueError, msgspec.DecodeError):
+        raise UnusableInput(
+            f"“{sheet.section.name}”表被拆动过（少了行或隐藏的列），不知道按什么评分。请从备份中恢复这张表。"
+        ) from None
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.model.written_explanation import WrittenExplanation
+from jixiao.pack.framework import Framework
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import CellSource, SavedBook
@@ -32,6 +33,7 @@ class Inspection(msgspec.Struct, frozen=True, dict=True):
     tally: Tally  # of the relations that the workbook itself lists
     further: Tally = Tally()  # of own rules, and of what is compared with last year
     offered: tuple[OfferedTotal, ...] = ()  # blank totals that their parts make out
+    wanted: Framework | None = None  # what the sheet of the framework asks for, where people have changed it
 
     @property
     def record(self) -> Record:

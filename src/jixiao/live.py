@@ -50,11 +50,23 @@ def run(book: Book) -> Run:
     inspection, made = reported(inspect(book))
     _write(book, inspection)
     path = inspection.source.path
+    about = _about_anew(inspection, path)
     if made is None:
-        return Run(inspection, path, None)
+        return Run(inspection, path, None, about)
     written = written_report(inspection, made, path.parent)
     _show(written.path)
-    return Run(inspection, path, written.path, written.remarks, made)
+    return Run(inspection, path, written.path, (*written.remarks, *about), made)
+
+
+def _about_anew(inspection: Inspection, path: Path) -> tuple[str, ...]:
+    """What is said of a workbook that was made anew, if the sheet of the framework was changed."""
+    if inspection.wanted is None:
+        return ()
+    from jixiao.faces.words.takeover import remade_in_a_sentence
+    from jixiao.frameworks.remaking import remade
+
+    anew = remade(inspection, path)
+    return (remade_in_a_sentence(anew),) if anew else ()
 
 
 def _write(book: Book, inspection: Inspection) -> None:
@@ -94,5 +106,5 @@ def _show(report: Path) -> None:
 
 def _said(done: Inspection | Run) -> str:
     if isinstance(done, Run):
-        return in_a_sentence(done.inspection, done.report)
+        return "".join((in_a_sentence(done.inspection, done.report), *done.remarks))
     return in_a_sentence(done, None)

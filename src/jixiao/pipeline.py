@@ -24,12 +24,13 @@ from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.quotes import with_nested_quotes
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_files import frameworks_beside
+from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.assessing import assessed
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.reading.framework_sheet import read_framework_sheet
 from jixiao.workbook.results.explanations import read_explanations
 from jixiao.workbook.results.result_areas import unwritable
 
@@ -71,7 +72,10 @@ def inspect_source(
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
     linked = links.verdicts if links else ()
-    scorecard, about_scores = assessed(reading.record, _framework(reading, pack, source.path), pack)
+    sheet = read_framework_sheet(source, pack.form)
+    framework = framework_of(reading, pack, sheet) if pack.form.assessment else None
+    scorecard, about_scores = assessed(reading.record, framework, pack)
+    edited = _edited(sheet, framework, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack.form), former)
     explanations = without_spent(written, reading.record)
@@ -90,6 +94,7 @@ def inspect_source(
         *about_cells,
         *behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells),
         *(links.findings(unit, said) if links else ()),
+        *edited.findings,
         *behind_causes(about_scores, about_cells),
         *unwritable(source, pack.form, scorecard),
         *offer_findings(offered, unit),
@@ -106,6 +111,7 @@ def inspect_source(
         tally=tally_of(verdicts, listed, pack),
         further=tally_of(verdicts, pack.checks[len(listed) :], pack) + (links.tally if links else Tally()),
         offered=offered,
+        wanted=edited.framework,
     )
 
 
@@ -126,9 +132,12 @@ def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
     return with_own_rules(pack, files)
 
 
-def _framework(reading: Reading, pack: Pack, book: Path) -> Framework | None:
-    """None for a form that scores nothing."""
-    return framework_of(reading, pack, frameworks_beside(book)) if pack.form.assessment else None
+def _edited(sheet: FrameworkSheet | None, framework: Framework | None, pack: Pack) -> EditedFramework:
+    if sheet is None or framework is None or not is_edited(sheet, framework):
+        return EditedFramework()
+    from jixiao.scoring.edited_framework import edited_framework
+
+    return edited_framework(sheet, framework, pack)
 
 
 class Run(msgspec.Struct, frozen=True):

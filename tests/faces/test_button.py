@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from frameworks.invented import make_docx
+from frameworks.projection import TABLES
 from openpyxl import load_workbook
 from workbook.books import sample
 
@@ -139,3 +141,26 @@ def test_python_runs_the_package():
         [sys.executable, "-m", "jixiao", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("jixiao ")
+
+
+def test_a_score_table_makes_a_workbook_beside_the_original(job, book):
+    layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
+    table = make_docx(layout, book.parent / "评分表.docx")
+    snapshot = job / book.name
+    snapshot.write_bytes(book.read_bytes())
+    done = CliRunner().invoke(cli, ["button", "table", *map(str, (snapshot, job, book, table))])
+    assert done.exit_code == 0, done.output
+    said = [cell.value for cell in load_workbook(job / "answer.xlsx")["answer"]["A"]]
+    assert "“部门整体支出绩效考核表”9 个指标：读懂且有把握的" in said[0]
+    assert "已在旁边新建“工作簿（新指标体系）.xlsm”" in said[0]
+    assert not any(said[1:])  # nothing for the workbook that is open
+    assert (book.parent / "工作簿（新指标体系）.xlsm").is_file()
+    assert book.read_bytes() == sample()
+
+
+def test_a_file_without_a_score_table_is_one_sentence(job, book):
+    table = make_docx("填报说明\n", book.parent / "说明.docx")
+    snapshot = job / book.name
+    snapshot.write_bytes(book.read_bytes())
+    CliRunner().invoke(cli, ["button", "table", *map(str, (snapshot, job, book, table))])
+    assert "没有找到评分表" in load_workbook(job / "answer.xlsx")["answer"]["A1"].value

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from frameworks.invented import make_docx
+from frameworks.projection import TABLES
 
 from jixiao.building import samples
 from jixiao.faces.commands.excel.dropped import command
@@ -121,6 +123,47 @@ def test_after_a_dropped_folder_the_signals_do_what_they_did(tmp_path):
     thread.join(30)
     assert (done.return_value, signal.getsignal(signal.SIGINT)) == (0, before)
     assert "看守已结束。" in done.output
+
+
+@pytest.fixture(scope="module")
+def with_table(tmp_path_factory):
+    """A score table beside a workbook."""
+    folder = tmp_path_factory.mktemp("table")
+    layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
+    return make_docx(layout, folder / "评分表.docx"), Path(
+        shutil.copy(BOOKS["leiyang-2022"], folder / "甲.xlsm")
+    )
+
+
+def anew(*files: Path):
+    return CliRunner().invoke(command, [str(file) for file in files], standalone_mode=False)
+
+
+def test_a_score_table_dropped_with_a_workbook_makes_one_for_it(with_table):
+    table, book = with_table
+    before = book.read_bytes()
+    done = anew(book, table)
+    assert done.return_value == 0
+    assert (book.with_name("甲（新指标体系）.xlsm")).is_file()
+    assert book.read_bytes() == before
+    assert "改用“部门整体支出绩效考核表”" in done.output
+    assert "请在新建的这一本里接着填" in done.output
+
+
+def test_a_score_table_alone_is_for_the_only_workbook_beside_it(with_table, tmp_path):
+    table, book = with_table
+    alone = Path(shutil.copy(table, tmp_path / table.name))
+    shutil.copy(book, tmp_path / "乙.xlsm")
+    assert anew(alone).return_value == 0
+    assert (tmp_path / "乙（新指标体系）.xlsm").is_file()
+    done = anew(alone)  # now there are two
+    assert done.return_value == 2
+    assert "请把评分表和工作簿一起选中" in done.stderr
+
+
+def test_two_score_tables_are_one_too_many(with_table):
+    table, book = with_table
+    assert "一次只能用一张评分表" in anew(table, table, book).stderr
 
 
 def test_nothing_dropped_says_what_to_drop():

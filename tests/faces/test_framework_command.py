@@ -41,13 +41,7 @@ def test_it_is_saved_as_a_framework(table, tmp_path):
     assert "存为由人评分的：" in page
 
 
-def test_no_workbook_is_made_where_another_framework_lies(table, tmp_path):
-    (tmp_path / "我单位2025.framework.toml").write_text("name = '别的'", encoding="utf-8")
-    run("new", tmp_path / "我单位2025.xlsx", "--framework", table)
-    assert not (tmp_path / "我单位2025.xlsx").exists()
-
-
 def test_a_new_workbook_is_made_from_the_table(table, tmp_path):
     page = run("new", tmp_path / "我单位2025.xlsx", "--framework", table).output
-    assert (tmp_path / "我单位2025.framework.toml").is_file()
-    assert "评价指标体系“部门整体支出绩效考核表”存在" in page
+    assert {file.name for file in tmp_path.iterdir()} == {"考核表.xlsx", "我单位2025.xlsx"}
+    assert "评价指标体系“部门整体支出绩效考核表”存在工作簿里，见“指标体系”表" in page

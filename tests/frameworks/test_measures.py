@@ -2,9 +2,9 @@
 
 import pytest
 
-from jixiao.frameworks.measure_words import load_measure_words
 from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.pack.loading import load_pack
+from jixiao.pack.measure_words import load_measure_words
 
 WORDS = load_measure_words(load_pack())
 EXECUTION, OPENING = "支出.合计 / 整体预算.全年预算数", "支出.合计 / 整体预算.年初预算数"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,14 +16,18 @@ from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator, asked_terms
-from jixiao.pack.framework_files import frameworks_beside
+from jixiao.pack.framework_rows import FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.pack.stand_ins import stands_in
 from jixiao.relation.scope import Scope
 from jixiao.relation.texts import same_text
-from jixiao.workbook.file.source import saved_book
+from jixiao.scoring.edited_framework import edited_framework
+from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.reading.framework_sheet import read_framework_sheet
 from jixiao.workbook.results.explanations import read_explanations
+
+KnownBy = Callable[[Indicator], str]
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -44,14 +48,29 @@ class Moved(msgspec.Struct, frozen=True):
     explanations: dict[str, str]
 
 
+def by_name(indicator: Indicator) -> str:
+    """Of two frameworks that have nothing to do with each other."""
+    return same_text(indicator.name)
+
+
+def by_id(indicator: Indicator) -> str:
+    """Of a framework that was made of another one: there an indicator may go by another name."""
+    return indicator.id
+
+
 def move(file: Path, pack: Pack, target: Framework) -> Moved:
-    """Raises UnusableInput for a workbook of another form, or of that framework already."""
+    """Raises UnusableInput for a workbook of another form."""
     book = saved_book(file)
     if pack_of(book).form.id != pack.form.id or pack.form.assessment is None:
         raise UnusableInput(f"“{file.name}”的表样不是 {pack.form.id}，不能改用它的评价指标体系。")
-    reading = read_facts(book, pack)
-    source = framework_of(reading, pack, frameworks_beside(file))
-    mover = _Mover(pack, reading, source, target, pack.form.assessment)
+    return move_read(book, read_facts(book, pack), pack, target, by_name)
+
+
+def move_read(book: CellSource, reading: Reading, pack: Pack, target: Framework, known_by: KnownBy) -> Moved:
+    """The same for a workbook of the form that was read. Raises UnusableInput."""
+    assert pack.form.assessment is not None
+    source = framework_of(reading, pack, read_framework_sheet(book, pack.form))
+    mover = _Mover(pack, reading, source, target, pack.form.assessment, known_by)
     filling = mover.whole()
     written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
     explanations = {key: explanation.text for key, explanation in written.items()}
@@ -80,18 +99,29 @@ class Begun(msgspec.Struct, frozen=True):
 
 
 def begun(file: Path, beside: Path) -> Begun:
-    """What is typed in a workbook; `beside`: where its own framework lies. Raises UnusableInput."""
+    """What is typed in a workbook; `beside`: where it lies, of which `file` may be a copy.
+
+    Raises UnusableInput, also where its table of indicators was changed and not yet made anew.
+    """
     book = saved_book(file)
     pack = pack_of(book)
     if pack.form.assessment is None:
         raise UnusableInput(f"“{beside.name}”不是自评工作簿，不能把别的表带入它。")
     reading = read_facts(book, pack)
-    framework = framework_of(reading, pack, frameworks_beside(beside))
-    mover = _Mover(pack, reading, framework, framework, pack.form.assessment)
+    sheet = read_framework_sheet(book, pack.form)
+    framework = framework_of(reading, pack, sheet)
+    _refuse_edited(sheet, framework, pack)
+    mover = _Mover(pack, reading, framework, framework, pack.form.assessment, by_id)
     filling = mover.whole()
     written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
     texts = {key: explanation.text for key, explanation in written.items()}
     return Begun(filling, pack, framework, len(mover.left), texts)
+
+
+def _refuse_edited(sheet: FrameworkSheet | None, framework: Framework, pack: Pack) -> None:
+    """What was changed on the sheet of the framework has no place in a workbook of the old one."""
+    if sheet and is_edited(sheet, framework) and (told := edited_framework(sheet, framework, pack).findings):
+        raise UnusableInput(f"{told[0].message}请先办理一次，再在新建的一本里带入。")
 
 
 class _Mover(msgspec.Struct):
@@ -100,6 +130,7 @@ class _Mover(msgspec.Struct):
     source: Framework
     target: Framework
     assessment: Assessment
+    known_by: KnownBy
     moved: int = 0
     left: list[Left] = msgspec.field(default_factory=list)
 
@@ -142,10 +173,10 @@ class _Mover(msgspec.Struct):
     def _judged(self, rows: tuple[Record, ...]) -> Iterator[Filling]:
         """The rows of the indicators that the target has too; of the others everything typed is left."""
         scope = Scope(self.reading.record, self.pack.vocabulary)
-        wanted = {same_text(each.name): each for each in self.target.indicators}
+        wanted = {self.known_by(each): each for each in self.target.indicators}
         for row in rows:
             known = self.source.by_id.get(row.key)
-            indicator = wanted.pop(same_text(known.name), None) if known else None
+            indicator = wanted.pop(self.known_by(known), None) if known else None
             typed = {term: fact for term, fact in row.fields.items() if term not in self.pack.presets}
             opened = self._opened(known, indicator) if known and indicator else ()
             name = known.name if known else row.key
@@ -162,8 +193,10 @@ class _Mover(msgspec.Struct):
         return self.pack.groups[self.assessment.table].key.rpartition(".")[2]
 
     def _opened(self, known: Indicator, indicator: Indicator) -> tuple[str, ...]:
-        """The columns that people fill in for it; ticks only where they were for the same points."""
+        """The columns that people fill in for it, where the same ones were asked for: without its target,
+        5 of 5 would be 500%. Ticks only where they were for the same points."""
         asked = asked_terms(indicator, self.assessment)
+        asked = asked if asked == asked_terms(known, self.assessment) else ()
         if known.method.point_texts != indicator.method.point_texts:
             asked = tuple(term for term in asked if term not in self.assessment.points)
         return (*asked, self.assessment.evidence, self.assessment.reason)

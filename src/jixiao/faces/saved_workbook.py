@@ -33,15 +33,30 @@ def made(path: Path, template: str | None) -> Examined:
         return Examined(str(problem), None)
     except OSError as error:  # a full disk, a folder without permission: the next save may go well
         return Examined(file_trouble(error), None)
+    try:
+        anew = _anew(done, path)
+    except (UnusableInput, OSError) as problem:
+        anew = (str(problem) if isinstance(problem, UnusableInput) else file_trouble(problem),)
     if done.workbook == path:
         return Examined(
-            _line(done, f"{sheets_written(done)}已写入工作簿"), workbook_with_results(done.inspection)
+            _line(done, f"{sheets_written(done)}已写入工作簿", *anew), workbook_with_results(done.inspection)
         )
     read = done.inspection.package.content
     if open_before or lock_beside(path):
         later = f"工作簿正开着，结果先放在“{done.workbook.name}”，关闭工作簿后再写进去"
-        return Examined(_line(done, later), read, postponed=True)
-    return Examined(_line(done, *done.remarks), read)
+        return Examined(_line(done, later, *anew), read, postponed=True)
+    return Examined(_line(done, *done.remarks, *anew), read)
+
+
+def _anew(done: Run, path: Path) -> tuple[str, ...]:
+    """What is said of a workbook that was made anew, if one was."""
+    if done.inspection.wanted is None:
+        return ()
+    from jixiao.faces.words.takeover import remade_in_a_sentence
+    from jixiao.frameworks.remaking import remade
+
+    found = remade(done.inspection, path)
+    return (remade_in_a_sentence(found),) if found else ()
 
 
 def _outcome(inspection: Inspection) -> str:

@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-from jixiao.frameworks.measure_words import BudgetItem, MeasureWords
 from jixiao.frameworks.texts import prose
+from jixiao.pack.measure_words import BudgetItem, MeasureWords
 
 _TOKEN = re.compile(r"[()+\-/×*]|[^()+\-/×*]+")
 _KINDS = str.maketrans("[]{}÷~", "()()/-")

@@ -18,6 +18,9 @@ from jixiao.model.term import Vocabulary
 from jixiao.relation.binding import bind_value
 
 HAND = {"type": "manual"}
+SLOT_NAME = "（单位自定）"
+SLOT_STANDARD = "由单位设三级指标并分配分值，得分为各项之和。"
+NO_ROOM = "这样的评分标准工作簿里不能自动评分"
 _LOWEST_CHANGE = "-10"  # a rate of change may be negative
 # Measures as people write them; one of them shows how the method scores.
 _TRIED = ("100%", "0%", "0", "100/100", "200%", "100")
@@ -30,6 +33,8 @@ class Room(msgspec.Struct, frozen=True):
 
     vocabulary: Vocabulary
     point_columns: int
+    free_rows: str = ""  # the sum of the unit's own indicators of a level, {}; empty: the form has none
+    free_id: str = ""
 
     def measure(self, relation: str) -> str:
         """The relation, if it is one figure of the workbook; one of each project is entered."""
@@ -38,12 +43,30 @@ class Room(msgspec.Struct, frozen=True):
 
 def entries_of(read: FrameworkRead, room: Room) -> Iterator[tuple[Entry, bool]]:
     """Each indicator as it stands in the file, and whether it has a rule, and yet people score it."""
-    numbers: dict[str, int] = {}
-    level1s = list(dict.fromkeys(each.row.level1 for each in read.rows))
-    for each in weighed(read):
-        letter = ascii_uppercase[level1s.index(each.row.level1) % len(ascii_uppercase)]
-        numbers[letter] = numbers.get(letter, 0) + 1
-        yield _entry(each, f"{letter}{numbers[letter]}", read, room)
+    rows, left = weighed(read), dict(read.open_levels)
+    for number, level1 in enumerate(dict.fromkeys(each.row.level1 for each in read.rows)):
+        letter = ascii_uppercase[number % len(ascii_uppercase)]
+        inside = (each for each in rows if each.row.level1 == level1)
+        yield from (_entry(each, f"{letter}{n}", read, room) for n, each in enumerate(inside, 1))
+        if level1 in left and room.free_rows:
+            yield _slot(level1, list(left).index(level1) + 1, read, room), False
+
+
+def _slot(level1: str, number: int, read: FrameworkRead, room: Room) -> Entry:
+    """What the table leaves to the unit: one indicator that adds up the unit's own."""
+    points, method = read.open_levels[number - 1][1], {"type": "free_rows"}
+    return {
+        "id": f"{room.free_id}{number}",
+        "level1": level1,
+        "level2": level1,
+        "name": f"{level1}{SLOT_NAME}",
+        "max_score": plain(points),
+        "standard": SLOT_STANDARD,
+        "basis": {"document": read.file, "clause": read.name},
+        "measure": room.free_rows.replace("{}", level1),
+        "examples": [{"value": plain(points), "score": plain(points)}],
+        "method": method,
+    }
 
 
 def weighed(read: FrameworkRead) -> list[IndicatorRead]:
@@ -80,6 +103,7 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "standard": standard,
         "hint": hint,
         "formula": each.explanation,
+        "offer": _offer(each, room) if hand else "",
         "basis": {"document": read.file, "clause": read.name},
         **measured,
         **_special(each, method, measured),
@@ -91,19 +115,34 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
 
 def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:
     """The method as the file says it, and where its measure comes from."""
-    if not each.sure:
+    rule, relation = _understood(each, room)
+    if not each.sure or rule is None:
         return HAND, {}
+    method = _converted(rule)
+    if relation or method is None:
+        return rule, {"measure": relation}
+    entered = {"entered": "actual"} if method.rate else {}
+    negative = {"lowest": _LOWEST_CHANGE} if method.rate and rule.get("limit") == "0" else {}
+    return rule, entered | negative
+
+
+def _understood(each: IndicatorRead, room: Room) -> tuple[Entry | None, str]:
+    """The rule, sure or not, in a method that the form has room for; and the measure that it scores."""
     relation = room.measure(each.measure.relation)
     given = {"type": each.rule.type, **each.rule.parameters}
     rule = _fitted(given, bool(relation), room.point_columns)
     method = _converted(rule)
     if method is None or any(method.unsound(each.weight or Decimal(0))):
-        return HAND, {}
-    if relation and method.rate:
-        return rule, {"measure": relation}
-    entered = {"entered": "actual"} if method.rate else {}
-    negative = {"lowest": _LOWEST_CHANGE} if method.rate and rule.get("limit") == "0" else {}
-    return rule, entered | negative
+        return None, relation
+    return rule, relation if method.rate else ""
+
+
+def _offer(each: IndicatorRead, room: Room) -> Entry:
+    """What was understood of a row that people score all the same, and why it is not sure."""
+    rule, relation = _understood(each, room)
+    known = {} if rule in (None, HAND) else {"method": rule}
+    measure = {"measure": relation} if relation else {}
+    return {"doubt": "；".join(each.doubts) or NO_ROOM, **known, **measure}
 
 
 def _special(each: IndicatorRead, method: Entry, measured: Entry) -> Entry:

@@ -19,6 +19,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework
 from jixiao.pack.framework_proof import prove_whole
+from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
 from jixiao.pack.toml_file import typed
 
@@ -44,7 +45,10 @@ def framework_text(read: FrameworkRead, pack: Pack) -> tuple[str, tuple[str, ...
     form = pack.form.assessment
     if form is None:
         raise UnusableInput(f"表样“{pack.form.id}”不评分，不能用评价指标体系。")
-    entries = list(entries_of(read, Room(pack.vocabulary, len(form.points))))
+    words = load_measure_words(pack)
+    slots = words.free_rows if words else None
+    room = Room(pack.vocabulary, len(form.points), slots.measure if slots else "", slots.id if slots else "")
+    entries = list(entries_of(read, room))
     if not entries:
         raise UnusableInput(f"“{read.file}”的评分表没有带分值的指标，不能存为指标体系。")
     raw = _raw(read, [entry for entry, _ in entries])
@@ -53,10 +57,14 @@ def framework_text(read: FrameworkRead, pack: Pack) -> tuple[str, tuple[str, ...
 
 
 def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
+    total = sum((Decimal(entry["max_score"]) for entry in entries), Decimal(0))
+    stated = {} if read.total == total else {"stated": plain(read.total)}
     return {
         "name": read.name,
         "basis": {"document": read.file, "clause": read.name},
-        "total": plain(sum((Decimal(entry["max_score"]) for entry in entries), Decimal(0))),
+        "total": plain(total),
+        **stated,
+        **({"columns": columns} if (columns := _columns(read)) else {}),
         "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in grades_of(read.notes)],
         **_not_applicable(read.notes),
         "levels": [
@@ -72,6 +80,10 @@ def _not_applicable(notes: str) -> dict[str, str]:
     text = prose(notes)
     found = next((kind for kind in ("rescale", "full") if words.found(words.forms, kind, text)), "")
     return {"not_applicable": found} if found else {}
+
+
+def _columns(read: FrameworkRead) -> list[dict[str, Any]]:
+    return [{"label": each.label, "holds": each.holds} for each in read.columns]
 
 
 def _level(name: str, entries: list[Entry]) -> dict[str, Any]:

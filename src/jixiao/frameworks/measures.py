@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import msgspec
 
 from jixiao.frameworks.formulas import formula_in, read_formula
-from jixiao.frameworks.measure_words import BudgetItem, MeasureWords, NamedMeasure
 from jixiao.frameworks.texts import prose, tidy
+from jixiao.pack.measure_words import BudgetItem, MeasureWords, NamedMeasure
 
 
 class MeasureReading(msgspec.Struct, frozen=True):

@@ -10,11 +10,13 @@ import msgspec
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
 from jixiao.frameworks.names import printed_name
+from jixiao.frameworks.printed_columns import printed_columns
 from jixiao.frameworks.printed_rows import LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
 from jixiao.frameworks.score_table import ScoreColumns, headers_in
 from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
+from jixiao.pack.framework import PrintedColumn
 
 _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
 
@@ -29,6 +31,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     percent: bool  # weights are headed %
     remarks: tuple[str, ...]
     execution: ExecutionRow | None = None
+    columns: tuple[PrintedColumn, ...] = ()
 
     @property
     def of_project(self) -> bool:
@@ -99,6 +102,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         any(each.columns.percent for each in taken),
         tuple(remarks),
         execution,
+        printed_columns(first.table, first.columns),
     )
 
 

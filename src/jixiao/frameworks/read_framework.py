@@ -12,7 +12,6 @@ from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
 from jixiao.frameworks.conditions import says
-from jixiao.frameworks.measure_words import MeasureWords, load_measure_words
 from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
@@ -24,6 +23,7 @@ from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import (
     Points,
     counted,
+    open_levels,
     points_of,
     subtotal_remarks,
     sum_remarks,
@@ -34,6 +34,8 @@ from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
+from jixiao.pack.framework import PrintedColumn
+from jixiao.pack.measure_words import MeasureWords, load_measure_words
 from jixiao.pack.pack import Pack
 
 _RATES = ("per_point", "band", "linear", "execution", "proportional")  # what may score a computed measure
@@ -67,6 +69,8 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
     notes: str  # what is written below the table
     choices: Groups  # rows of which the unit chooses one
+    columns: tuple[PrintedColumn, ...]  # as they stand side by side
+    open_levels: tuple[tuple[str, Decimal], ...]  # points that a first level leaves to the unit
 
 
 def read_framework(path: Path, pack: Pack) -> FrameworkRead:
@@ -90,6 +94,7 @@ def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
     block = [points.of(table.execution.weight) or Decimal(0)] if table.execution else []
     total = total_of([*block, *weights], table.sums, table.level_weights, points, sum(block, Decimal(0)))
     slots = any(row.free for row in table.rows)
+    left = () if table.of_project else open_levels(table.rows, weights, table.level_weights, points)
     remarks = [
         *table.remarks,
         *sum_remarks(table.rows, weights, table.level_weights, points),
@@ -99,7 +104,15 @@ def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
         *_row_remarks(rows),
     ]
     return FrameworkRead(
-        document.file, table.title, total, rows, tuple(dict.fromkeys(remarks)), table.notes, groups
+        file=document.file,
+        name=table.title,
+        total=total,
+        rows=rows,
+        remarks=tuple(dict.fromkeys(remarks)),
+        notes=table.notes,
+        choices=groups,
+        columns=table.columns,
+        open_levels=tuple(left),
     )
 
 

@@ -86,6 +86,19 @@ def _levels_remarks(levels: Sequence[LevelWeight], points: Points) -> Iterator[s
             yield f"“{level.levels[0]}”写的是{plain(said)}分，下面二级指标的分值合计{found}分，不一致"
 
 
+def open_levels(
+    rows: Sequence[PrintedRow], weights: Sequence[Decimal], levels: Sequence[LevelWeight], points: Points
+) -> Iterator[tuple[str, Decimal]]:
+    """First levels with slots, and what their weight leaves for the indicators that units enter there."""
+    with_slots = {row.level1 for row in rows if row.free}
+    for level in levels:
+        if len(level.levels) == 1 and level.levels[0] in with_slots:
+            inside = (w for row, w in zip(rows, weights, strict=True) if row.level1 == level.levels[0])
+            left = (points.of(level.weight) or ZERO) - sum(inside, ZERO)
+            if left > 0:
+                yield level.levels[0], left
+
+
 def subtotal_remarks(
     rows: Sequence[PrintedRow], weights: Sequence[Decimal], sums: Sequence[SumRow], points: Points
 ) -> Iterator[str]:

@@ -51,6 +51,7 @@ class Score(msgspec.Struct, frozen=True):
     reason_fact: Fact | None = None  # the cell for the accountant's own words
     facts: tuple[Fact, ...] = ()  # the cells that the measure was taken from
     relation: str = ""  # by which a computed measure follows from them
+    formula: str = ""  # the measure in the framework's words
     applies: bool = True  # False: the unit has no such business, so that it is left out of the total
 
     @property
@@ -80,6 +81,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     max_total: Decimal
     grade: str  # by the unrounded total; empty while an indicator is not scored
     grade_note: str = ""  # where the printed total would suggest a better grade
+    columns: tuple[tuple[str, str], ...] = ()  # of the printed table: heading, what of a score stands there
 
     @property
     def complete(self) -> bool:

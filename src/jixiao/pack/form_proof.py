@@ -14,6 +14,7 @@ from jixiao.pack.form import Assessment, Form, Sheet, Units
 from jixiao.pack.sections import (
     ButtonsSection,
     FindingsSection,
+    FrameworkSection,
     RelationsSection,
     RowRelationsSection,
     ScorecardSection,
@@ -28,7 +29,7 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\\/?*\[\]:\x00-\x1f]|^'|'$")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _TERM = re.compile(r"\{([^{}|]+)(\|[^{}|]*)?\}")
 # Sheets of these have the widths of their columns from the tool or from the columns themselves
-_OWN_WIDTHS = (RelationsSection, RowRelationsSection, FindingsSection, ScorecardSection)
+_OWN_WIDTHS = (RelationsSection, RowRelationsSection, FindingsSection, ScorecardSection, FrameworkSection)
 
 
 def prove_units(units: Units) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.methods import Method
 from jixiao.pack.form import Assessment
+from jixiao.pack.sections import Held
 from jixiao.strict import Basis, Strict
 
 
@@ -32,6 +33,14 @@ class IndicatorExample(Strict, kw_only=True):
     given: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class UnsureReading(Strict, kw_only=True):
+    """What a printed standard seems to say, and why that is not sure: people score until it is confirmed."""
+
+    doubt: str
+    method: Method | None = None
+    measure: str = ""
+
+
 class Indicator(Strict, kw_only=True):
     id: str
     level1: str
@@ -49,6 +58,7 @@ class Indicator(Strict, kw_only=True):
     entered: Literal["", "ratio", "actual"] = ""  # a rate: actual / target, or the actual value itself
     lowest: Decimal = Decimal(0)  # an entered rate below or above these is a slip, such as 95 for 95%
     highest: Decimal | None = None
+    offer: UnsureReading | None = None
 
     @property
     def guidance(self) -> str:
@@ -81,6 +91,13 @@ class StartingRows(Strict, kw_only=True):
         return tuple(dict(zip(terms, row, strict=True)) for row in self.rows)
 
 
+class PrintedColumn(Strict, kw_only=True):
+    """A column of the score table as the finance bureau prints it: its heading, and what stands there."""
+
+    label: str
+    holds: Held
+
+
 class Framework(Strict, kw_only=True):
     name: str  # by which it is listed and chosen
     basis: Basis
@@ -93,6 +110,14 @@ class Framework(Strict, kw_only=True):
         ""  # of what a unit does not have; "": the rules know no such
     )
     starts: StartingRows | None = None  # such as the indicators that the unit gives their weights
+    columns: tuple[PrintedColumn, ...] = ()  # of the printed score table, where it is not the form's
+    stated: Decimal | None = None  # the total that the printed table says, where its rows come to another
+    own: bool = False  # the unit's, and none of the pack: its workbook carries it
+
+    @property
+    def title(self) -> str:
+        """Its name in reports and above the score table."""
+        return self.printed or self.name
 
     @property
     def by_id(self) -> dict[str, Indicator]:

@@ -161,12 +161,9 @@ def _unsourced(indicator: Indicator) -> Iterator[str]:
 
 def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
     """Reasons why its relations cannot be evaluated."""
+    if indicator.measure:
+        yield from unsound_measure(indicator.measure, vocabulary)
     try:
-        if indicator.measure:
-            measure = bind_value(indicator.measure, vocabulary)
-            if measure.path:
-                yield "the measure must be one figure of the workbook, not a column"
-            yield from _no_figure(measure.expression, vocabulary)
         for special in indicator.special:
             bind_relation(special.when, vocabulary)
             yield from _no_figure(bind_value(special.value, vocabulary).expression, vocabulary)
@@ -177,6 +174,19 @@ def _unknown(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
     for term in (term for example in indicator.examples for term in example.given):
         if term not in vocabulary or vocabulary[term].path:
             yield f"the example gives “{term}”, which is no single cell of the form"
+
+
+def unsound_measure(relation: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Reasons why a relation is no figure of the workbook."""
+    try:
+        measure = bind_value(relation, vocabulary)
+        if measure.path:
+            yield "the measure must be one figure of the workbook, not a column"
+        yield from _no_figure(measure.expression, vocabulary)
+    except RelationError as error:
+        yield str(error)
+    except RecursionError:
+        yield "the brackets are too deep"
 
 
 def _no_figure(expression: Expression, vocabulary: Vocabulary) -> Iterator[str]:

@@ -15,7 +15,7 @@ from jixiao.pack.toml_file import parsed, typed
 
 _ID = re.compile(r"[^\W_][\w.-]*")
 # of findings of the tool itself, and of the checks against last year
-_RESERVED = re.compile(r"(?:READ|BLANK|COLUMN|TOTAL|SCORE|RESULT|REPORT|YEAR)-", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:READ|BLANK|COLUMN|TOTAL|SCORE|FRAME|RESULT|REPORT|YEAR)-", re.IGNORECASE)
 
 
 class OwnCheck(CheckData, kw_only=True):

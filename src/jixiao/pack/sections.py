@@ -11,6 +11,7 @@ relations  the sheet 勾稽关系: every relation with its verdict, computed whi
 row_relations  the sheet of the relations that run row by row, one verdict for each row
 findings   the result sheet 校验结果, written by the tool
 scorecard  the result sheet 评分表, written by the tool
+framework  the sheet 指标体系: the indicators with their rules in words, which people may change
 """
 
 from __future__ import annotations
@@ -156,7 +157,21 @@ Held = Literal[
     "score",
     "reason",
     "evidence",
+    # in 指标体系
+    "formula",
+    "method",
+    "parameters",
+    "relation",
+    "sure",
+    "doubt",
+    "made_for",
+    "stored",
 ]
+
+
+WRITTEN: tuple[Held, ...] = ("measure", "score", "reason")  # what a run has to say of an indicator
+NEEDED: tuple[Held, ...] = ("name", "max_score", *WRITTEN)  # without which no score table is printed
+LEVELS: tuple[Held, ...] = ("level1", "level2")
 
 
 class ResultColumn(Strict, kw_only=True):
@@ -196,13 +211,35 @@ class FindingsSection(Strict, kw_only=True, tag_field="kind", tag="findings"):
 
 
 class ScorecardSection(Strict, kw_only=True, tag_field="kind", tag="scorecard"):
-    """The score table of the framework: laid out by the build, filled by a run."""
+    """The score table of the framework: laid out by the build, filled by a run.
+
+    A framework may print other columns, or these in another order; `further`: what only such ones have.
+    """
 
     name: str
     columns: tuple[ResultColumn, ...]
+    further: tuple[ResultColumn, ...] = ()
     subtotal: str
     total: str
     grade: str
+
+
+class FrameworkSection(Strict, kw_only=True, tag_field="kind", tag="framework"):
+    """The framework that the workbook was made for, one row an indicator; a run reads what was changed."""
+
+    name: str
+    columns: tuple[ResultColumn, ...]
+    title: str  # label and, after `name`, defined name of the cell with the framework's title
+    total: str
+    sum: str
+    balanced: str  # said beside the sum of the weights while it is the total
+    unbalanced: str
+    confirmed: str  # words for “sure or not”
+    unsure: str
+    rows: int  # blank ones below the indicators
+    choices: str  # name of the list of measures that the drop-down offers
+    head: str  # defined name of the hidden cell with all but the indicators
+    methods: str  # title of the list of scoring methods below the table
 
 
 Section = (
@@ -217,4 +254,5 @@ Section = (
     | RowRelationsSection
     | FindingsSection
     | ScorecardSection
+    | FrameworkSection
 )

@@ -1,4 +1,4 @@
-"""The sheets that every workbook has, so that no form needs to lay them out: live relations and findings."""
+"""The sheets that no form needs to lay out: live relations, findings, and the framework."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from pathlib import Path
 import msgspec
 
 from jixiao.pack.form import Form, Sheet
-from jixiao.pack.sections import FindingsSection, RelationsSection, RowRelationsSection, ScorecardSection
+from jixiao.pack.sections import (
+    FindingsSection,
+    FrameworkSection,
+    RelationsSection,
+    RowRelationsSection,
+    ScorecardSection,
+)
 from jixiao.pack.toml_file import read_toml
 from jixiao.strict import Strict
 
@@ -21,8 +27,8 @@ class SharedSheets(Strict, kw_only=True):
 def with_shared_sheets(form: Form, templates: Path, *, row_by_row: bool) -> Form:
     """The form with those of the shared sheets that it does not lay out itself. Raises PackError.
 
-    They stand behind the entry sheets, before a score table. `row_by_row` says whether any check runs over
-    the rows of a table: these have a sheet of their own.
+    They stand behind the entry sheets, before a score table; the framework's only where something is scored.
+    `row_by_row` says whether any check runs over the rows of a table: these have a sheet of their own.
     """
     shared = read_toml(templates / FILE, SharedSheets).sheets
     wanted = []
@@ -31,6 +37,8 @@ def with_shared_sheets(form: Form, templates: Path, *, row_by_row: bool) -> Form
         wanted += [sheet for sheet in shared if _holds(sheet, *kinds)]
     if not _has(form, FindingsSection):
         wanted += [sheet for sheet in shared if _holds(sheet, FindingsSection)]
+    if form.framework and not _has(form, FrameworkSection):
+        wanted += [sheet for sheet in shared if _holds(sheet, FrameworkSection)]
     results = (FindingsSection, ScorecardSection)
     behind = (number for number, sheet in enumerate(form.sheets) if _holds(sheet, *results))
     place = next(behind, len(form.sheets))

@@ -1,6 +1,6 @@
 """What the framework prints in the self-evaluation table and somebody has typed over: told, not ignored.
 
-The scores follow the framework, whatever the table says; a table of the unit's own is a framework of its own.
+The scores follow the framework, whatever the table says; it is changed on a sheet of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from jixiao.relation.texts import same_text
 
 CHANGED = "SCORE-05"
 _LONGEST = 24  # signs that are quoted of a text
-_MEND = "请改回“{}”；本地的评分表不同的，请用本地的评分表新建工作簿。"
+_MEND = "请改回“{}”；本地的评分表不同的，请在“指标体系”表里改。"
 
 Presets = Mapping[str, str]  # term of a column -> attribute of the indicator that is printed there
 
@@ -76,7 +76,7 @@ def _gone(indicator: Indicator, table: str) -> Finding:
         outcome=Outcome.INCONSISTENT,
         label=name,
         message=f"{name}：“{table}”表中找不到这一行，评分仍按指标体系计它的{points}分。",
-        mend="请从备份中恢复这一行；本地的评分表没有这个指标的，请用本地的评分表新建工作簿。",
+        mend="请从备份中恢复这一行；本地的评分表没有这个指标的，请在“指标体系”表里去掉它。",
         key=f"{CHANGED}@{indicator.id}",
     )
 
@@ -90,7 +90,7 @@ def _strange(row: Record, presets: Presets) -> Finding:
         label=row.key,
         message=f"“{row.key}”这一行不在指标体系里，没有计分。",
         place=fact.place,
-        mend="请改回原来的编号；本地的评分表有这个指标的，请用本地的评分表新建工作簿。",
+        mend="请改回原来的编号；本地的评分表有这个指标的，请在“指标体系”表里加上它。",
         cells=(fact.place,) if fact.place else (),
         key=f"{CHANGED}@{row.key}",
     )

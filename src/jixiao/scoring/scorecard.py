@@ -33,7 +33,7 @@ def score_framework(
     scope = Scope(record, vocabulary)
     scores = tuple(_score(each, scope, assessment, codes, framework) for each in framework.indicators)
     card = Scorecard(
-        framework=framework.printed or framework.name,
+        framework=framework.title,
         scores=scores,
         level1=tuple(
             Subtotal(level.name, level.max_score, _sum(each for each in scores if each.level1 == level.name))
@@ -43,6 +43,7 @@ def score_framework(
         total=_sum(scores),
         max_total=framework.total,
         grade="",
+        columns=tuple((column.label, column.holds) for column in framework.columns),
     )
     return _graded(replace(card, total=round_half_up(card.scaled(card.total))), framework)
 
@@ -118,6 +119,7 @@ def _unscored(indicator: Indicator, row: Record | None, assessment: Assessment) 
         name=indicator.name,
         max_score=indicator.max_score,
         standard=indicator.standard,
+        formula=indicator.formula,
         score=None,
         measure="",
         working="",

@@ -56,6 +56,8 @@ def test_every_term_has_a_name_for_every_repetition(pack: Pack, layout: Layout) 
 
 def test_every_entry_cell_lies_inside_its_name(layout: Layout) -> None:
     for sheet in layout.sheets:
+        if sheet.name == "指标体系":  # what is typed there is no fact, see reading/framework_sheet.py
+            continue
         for slot in (slot for slot in sheet.slots if slot.role is CellRole.ENTRY):
             assert slot.term
             names = [defined_name(slot.term, number) for number in range(7 if slot.at else 1)]

@@ -38,21 +38,12 @@ def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFra
     return own_framework(file, pack) if file.suffix and file.is_file() else None
 
 
-def _refuse_other(own: OwnFramework, out: Path) -> None:
-    """Before a workbook is made whose framework would find no place."""
-    from jixiao.frameworks.own_framework import place_beside
-
-    place_beside(own, out)
-
-
-def _keep(own: OwnFramework, out: Path) -> None:
+def _about(own: OwnFramework) -> None:
     from jixiao.faces.words import frameworks
-    from jixiao.frameworks.own_framework import keep_beside
 
-    file = keep_beside(own, out)
     if own.read:
-        print_lines(frameworks.as_text(own.read, file, own.left))
-    click.echo(f"评价指标体系“{own.framework.name}”存在 {file}，请与工作簿放在同一文件夹。")
+        print_lines(frameworks.as_text(own.read, None, own.left))
+    click.echo(f"评价指标体系“{own.framework.title}”存在工作簿里，见“指标体系”表：读错了的在表里改。")
 
 
 def _frameworks() -> Iterator[str]:
@@ -125,8 +116,6 @@ def command(
     books, read = _sorted(sources)
     named = None if year or values or (sources and not read) else year_in(out.stem)
     own = _own(framework, books, loaded)
-    if own:
-        _refuse_other(own, out)
     over = new_workbook(
         loaded,
         out,
@@ -140,7 +129,7 @@ def command(
         print_json(takeover.as_json(over, loaded, str(out)))
         return CONSISTENT
     if own:
-        _keep(own, out)
+        _about(own)
     if named:
         click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:

@@ -23,6 +23,7 @@ from jixiao.faces.commands.common import (
 from jixiao.faces.words.command_line import ChineseCommand
 
 if TYPE_CHECKING:
+    from jixiao.frameworks.remaking import Remade
     from jixiao.pipeline import Run
 
 
@@ -62,12 +63,14 @@ def command(
         click.echo(remark, err=True)
     if template and done.inspection.scorecard is None:
         click.echo("这套表样不生成报告，--template 没有用上。", err=True)
+    anew = _anew(done, book)
     printed = _as_pdf(done.report) if pdf else None
     traces = _traces(done) if trace else ()
     if done.report and (old := outdated_beside(done.report)):
         click.echo(old, err=True)
     if as_json:
         document = results.as_json(done.inspection, done.workbook, done.report)
+        document |= {"anew": str(anew.path) if anew else None}
         document |= {"pdf": str(printed) if printed else None, "trace": [str(file) for file in traces]}
         print_json(document | {"unprinted": done.unprinted})
     else:
@@ -83,7 +86,24 @@ def command(
             click.echo(f"PDF：{printed}")
         for file in traces:
             click.echo(f"溯源：{file}")
+        if anew:
+            _say_anew(anew, book)
     return code_of(done.inspection)
+
+
+def _anew(done: Run, book: Path) -> Remade | None:
+    """The workbook for a framework that was changed on its sheet."""
+    if done.inspection.wanted is None:
+        return None
+    from jixiao.frameworks.remaking import remade
+
+    return remade(done.inspection, book)
+
+
+def _say_anew(anew: Remade, book: Path) -> None:
+    from jixiao.faces.words import takeover
+
+    print_lines(takeover.remade_as_text(anew, book))
 
 
 def _about_unprinted(done: Run, *, named: bool) -> Iterator[str]:

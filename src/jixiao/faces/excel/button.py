@@ -12,15 +12,18 @@ from pathlib import Path
 from jixiao import __version__
 from jixiao.faces.words.results import first_place, in_a_sentence
 from jixiao.files import write_atomically
+from jixiao.identity import pack_of
+from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.rule_files import rule_files
 from jixiao.pipeline import inspect
 from jixiao.report.output.writing import outdated_beside
 from jixiao.reporting import reported, written_report
+from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.results.answer import Answer, answer_bytes
 from jixiao.write_back import patches_of, print_areas_of
 
-CHECK, REPORT, TAKE = "check", "report", "take"
+CHECK, REPORT, TAKE, TABLE = "check", "report", "take", "table"
 ANSWER_FILE, LOG_FILE = "answer.xlsx", "log.txt"
 KEPT_JOBS = 10  # folders of earlier jobs that stay, for their log files
 _JOB = re.compile(r"\d{8}-\d{6}-\d+")
@@ -60,7 +63,11 @@ def _logging_to(path: Path) -> Iterator[None]:
 def _answer(action: str, snapshot: Path, job: Path, original: Path, files: tuple[Path, ...]) -> Answer:
     """The macro waits: whatever happens, it gets a sentence."""
     try:
-        return _taken(snapshot, original, files) if action == TAKE else _worked(action, snapshot, original)
+        if action == TAKE:
+            return _taken(snapshot, original, files)
+        if action == TABLE:
+            return _made_anew(snapshot, original, files)
+        return _worked(action, snapshot, original)
     except UnusableInput as problem:
         log.warning("%s", problem)
         return Answer(f"没有办成：{problem}")
@@ -91,6 +98,23 @@ def _readable(snapshot: Path, original: Path) -> tuple[Path, str]:
     return (original, _UNSAVED) if foreign else (snapshot, "")
 
 
+def _made_anew(snapshot: Path, original: Path, tables: tuple[Path, ...]) -> Answer:
+    """The workbook made anew for a score table; nothing is written into the one that is open."""
+    from jixiao.faces.words.frameworks import read_in_a_sentence
+    from jixiao.faces.words.takeover import remade_in_a_sentence
+    from jixiao.frameworks.own_framework import own_framework
+    from jixiao.frameworks.remaking import remade_for
+
+    if len(tables) != 1:
+        raise UnusableInput(f"一次只能用一张评分表，收到了 {len(tables)} 张。")
+    book, remark = _readable(snapshot, original)
+    pack = pack_of(saved_book(book))
+    own = own_framework(tables[0], pack)
+    anew = remade_for(book, own.framework, pack, original)
+    said = (read_in_a_sentence(own.read) if own.read else "", remade_in_a_sentence(anew))
+    return Answer("".join(said) + remark)
+
+
 def _worked(action: str, snapshot: Path, original: Path) -> Answer:
     book, remark = _readable(snapshot, original)
     inspection = inspect(book, rules=rule_files(original))
@@ -98,9 +122,10 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
     written = written_report(inspection, made, original.parent) if made else None
     report, remarks = (written.path, written.remarks) if written else (None, ())
     old = outdated_beside(report) if report else ""
+    about = _about_anew(inspection, original) if action == REPORT and inspection.wanted else ""
     place = first_place(inspection)
     return Answer(
-        sentence="".join((in_a_sentence(inspection, report), *remarks, old)) + remark,
+        sentence="".join((in_a_sentence(inspection, report), *remarks, old, about)) + remark,
         report=report.name if report else "",
         sheet=place.sheet if place else "",
         cell=place.cell if place else "",
@@ -108,6 +133,15 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
         areas=print_areas_of(inspection),
         read=tuple(written.text for written in inspection.explanations.values()),
     )
+
+
+def _about_anew(inspection: Inspection, original: Path) -> str:
+    """A workbook for the framework that was changed on its sheet, and what is said of it."""
+    from jixiao.faces.words.takeover import remade_in_a_sentence
+    from jixiao.frameworks.remaking import remade
+
+    anew = remade(inspection, original)
+    return remade_in_a_sentence(anew) if anew else ""
 
 
 def _forget_old_jobs(job: Path) -> None:

@@ -54,11 +54,21 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Ite
             yield from _lines(each)
     yield ""
     yield from (f"注意：{nested(remark)}" for remark in read.remarks)
-    sure = sum(each.sure for each in named)
-    people = sum(not each.rule.type for each in named)
-    yield f"读懂且有把握的 {sure} 个，要核对的 {len(named) - sure - people} 个，由人评分的 {people} 个。"
+    yield _counted(named)
     if out:
         yield f"已存为 {out}。" + (f"存为由人评分的：{'、'.join(left)}。" if left else "")
+
+
+def _counted(named: list[IndicatorRead]) -> str:
+    sure = sum(each.sure for each in named)
+    people = sum(not each.rule.type for each in named)
+    return f"读懂且有把握的 {sure} 个，要核对的 {len(named) - sure - people} 个，由人评分的 {people} 个。"
+
+
+def read_in_a_sentence(read: FrameworkRead) -> str:
+    """How much of a table was understood, for a message box."""
+    named = [each for each in read.rows if not each.row.free]
+    return f"“{read.name}”{len(named)} 个指标：{_counted(named)}"
 
 
 def _lines(each: IndicatorRead) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
 
@@ -17,6 +18,9 @@ from jixiao.importing.taking_in import TakenIn
 from jixiao.model.filling import Filling
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FieldsSection
+
+if TYPE_CHECKING:
+    from jixiao.frameworks.remaking import Remade
 
 
 def as_text(over: TakenOver, pack: Pack, published: Iterable[Imported] = ()) -> Iterator[str]:
@@ -105,6 +109,31 @@ def moved_as_text(moved: Moved) -> Iterator[str]:
     for left in moved.left:
         row = f"{left.row}·" if left.row else ""
         yield f"  {left.fact.place} {row}{left.fact.label} “{left.fact.typed}”"
+
+
+def remade_as_text(remade: Remade, book: Path) -> Iterator[str]:
+    """A workbook that was made anew beside the old one, and what is to be done now."""
+    if remade.moved is None:
+        yield f"按这套指标体系排好的工作簿以前已经建好：{remade.path}。请在那一本里接着填。"
+        return
+    yield from moved_as_text(remade.moved)
+    yield f"已新建 {remade.path}，“{book.name}”原样保留。请在新建的这一本里接着填。"
+
+
+def remade_in_a_sentence(remade: Remade) -> str:
+    """The same for a message box."""
+    if remade.moved is None:
+        return f"按改过的指标体系排好的工作簿以前已经建好：{remade.path.name}，请在那一本里接着填。"
+    left = remade.moved.left
+    lost = (
+        f"，{len(left)} 个单元格没有位置（{'、'.join(str(each.fact.place) for each in left)}）"
+        if left
+        else ""
+    )
+    return (
+        f"已在旁边新建“{remade.path.name}”，带入 {remade.moved.moved} 个单元格{lost}；"
+        "本工作簿原样保留，请在新的一本里接着填。"
+    )
 
 
 def _about_units(over: TakenOver, pack: Pack) -> Iterator[str]:

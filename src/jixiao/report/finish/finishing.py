@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jixiao.report.finish.merged_cells import merged
+from jixiao.report.finish.table_grids import with_grids
 from jixiao.report.language.marks import BREAKS, HEADING, IDENTITY, known, number_before
 from jixiao.report.template.part_marks import BEGIN_TEXT, DEEPEST_NUMBER, IN_ATTRIBUTE
 
@@ -19,7 +20,7 @@ _CELL, _PARAGRAPH = "</w:tc>", "<w:p/>"
 
 def finish(filled: str, breaks: Sequence[str], number: HeadingNumber) -> str:
     """Complete one part of the document; the marks around what was printed are still in it."""
-    text = _with_breaks(merged(filled), breaks)
+    text = _with_breaks(merged(with_grids(filled)), breaks)
     return _with_identities(_with_numbers(_with_whole_cells(text), number))
 
 

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.model.fact import Kind
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.pack.errors import PackError
-from jixiao.pack.sections import ResultColumn, ScorecardSection
+from jixiao.pack.sections import LEVELS, NEEDED, WRITTEN, ResultColumn, ScorecardSection
 from jixiao.report.language.derived import GIVEN, SUMMED, Derived
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import ReportStyle
@@ -44,6 +44,7 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
             framework: SourcedText(card.framework, self.given(framework)),
             names.complete: card.complete,
             names.rows: tuple(rows.values()),
+            names.columns: tuple(self.heading(label) for label, _ in self.printed),
             names.deducted: tuple(rows[score.id] for score in card.scores if score.deduction),
             self.label("level1"): tuple(self.level1(part, level2) for part in card.level1),
             self.label("level2"): tuple(level2.values()),
@@ -75,14 +76,29 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
     def row(self, score: Score) -> TemplateScope:
         return TemplateScope(self.row_name, {}, self.names, partial(self.column_value, score))
 
+    def heading(self, label: str) -> TemplateScope:
+        name = self.style.scorecard.name
+        return TemplateScope(self.section.name, {name: SourcedText(label, self.given(name))})
+
+    def cells(self, score: Score) -> tuple[TemplateScope, ...]:
+        """A row as the printed table has it."""
+        return tuple(self.cell(score, holds) for _, holds in self.printed)
+
+    def cell(self, score: Score, holds: str) -> TemplateScope:
+        names = self.style.scorecard
+        value = self.column_value(score, self.label(holds))
+        return TemplateScope(self.row_name, {names.cell: value, names.repeated: holds in LEVELS})
+
     def column_value(self, score: Score, name: str) -> object:
         if name == self.style.scorecard.lost:
             return self.figure(score.deduction, self.worked(name, score))
+        if name == self.style.scorecard.cells:
+            return self.cells(score)
         holds = self.more[name] if name in self.more else self.columns[name].holds
         value = getattr(score, holds)
         if holds in ("reason", "given_reason") and score.given_reason and score.reason_fact is not None:
             return SourcedText(clean_text(value), score.reason_fact)
-        came = holds in ("measure", "score", "reason", *self.more.values())
+        came = holds in (*WRITTEN, "evidence", *self.more.values())
         source = self.worked(name, score) if came else self.given(name)
         return (
             SourcedText(clean_text(value), source) if isinstance(value, str) else self.figure(value, source)
@@ -119,16 +135,25 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        return {column.holds: column.label for column in self.section.columns}
+        return {column.holds: column.label for column in self.columns.values()}
 
     @cached_property
     def columns(self) -> dict[str, ResultColumn]:
-        return {column.label: column for column in self.section.columns}
+        return {column.label: column for column in (*self.section.columns, *self.section.further)}
+
+    @cached_property
+    def printed(self) -> tuple[tuple[str, str], ...]:
+        """Heading and content of the columns of a table that was handed out, and of those a run needs."""
+        hers = tuple(each for each in self.card.columns if each[1] in self.labels)
+        there = {holds for _, holds in hers}
+        needed = ((self.labels[holds], holds) for holds in NEEDED if holds not in there)
+        return (*hers, *needed) if hers else ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What a row of the score table has."""
-        return (*self.columns, self.style.scorecard.lost, *self.more)
+        names = self.style.scorecard
+        return (*self.columns, names.lost, names.cells, *self.more)
 
     @cached_property
     def more(self) -> dict[str, str]:

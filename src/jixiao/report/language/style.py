@@ -77,6 +77,10 @@ class ScorecardNames(Strict, kw_only=True):
     said: str
     working: str
     given_reason: str
+    columns: str  # of the printed table, where it is not the form's
+    cells: str  # of a row, in the order of these columns
+    cell: str  # what stands in one of them
+    repeated: str  # whether it may say the same as the cell above: a level
 
 
 class FlagNames(Strict, kw_only=True):

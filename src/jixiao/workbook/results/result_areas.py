@@ -8,7 +8,7 @@ from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.form import Form
-from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
+from jixiao.pack.sections import WRITTEN, FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure
 
@@ -22,7 +22,9 @@ def section_of(form: Form, kind: type[T]) -> T:
 
 def areas_of(section: FindingsSection | ScorecardSection, structure: BookStructure) -> dict[Held, Area]:
     """The columns that are still there: what a column holds -> its area."""
-    found = {column.holds: structure.area(f"{section.name}.{column.label}") for column in section.columns}
+    further = section.further if isinstance(section, ScorecardSection) else ()
+    columns = (*section.columns, *further)
+    found = {column.holds: structure.area(f"{section.name}.{column.label}") for column in columns}
     return {held: area for held, area in found.items() if area is not None}
 
 
@@ -31,7 +33,7 @@ def score_rows(
 ) -> tuple[list[int], list[int]] | None:
     """The rows of the indicators and of the subtotals; None if they do not fit the scorecard."""
     areas = areas_of(section, source.structure)
-    if len(areas) < len(section.columns):
+    if any(held not in areas for held in WRITTEN):
         return None
     scores = areas["score"]
     summed = source.formula_rows(scores)

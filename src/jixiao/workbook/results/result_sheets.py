@@ -191,6 +191,7 @@ def _scores_patch(section: ScorecardSection, source: CellSource, card: Scorecard
             "measure": score.measure,
             "score": score.score,
             "reason": score.reason,
+            "evidence": score.evidence,
         }
         cells |= {f"{area.column}{row}": written[held] for held, area in areas.items() if held in written}
     for row, subtotal in zip(summed, card.level1, strict=True):

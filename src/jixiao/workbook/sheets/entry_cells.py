@@ -27,6 +27,7 @@ class EntryContext:
     assessment: Assessment | None
     fixed: Mapping[str, str]  # placeholder -> text
     at: tuple[int, ...] = ()
+    measures: tuple[str, ...] = ()  # offered for indicators
 
     def name(self, term: Term) -> str:
         return defined_name(term, self.at[0] if self.at else 0)

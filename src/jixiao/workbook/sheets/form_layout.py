@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from jixiao.model.fact import Kind
 from jixiao.pack.codes import CodeList
 from jixiao.pack.errors import PackError
@@ -15,6 +17,7 @@ from jixiao.pack.sections import (
     Cell,
     FieldsSection,
     FindingsSection,
+    FrameworkSection,
     GridSection,
     RelationsSection,
     RowRelationsSection,
@@ -29,27 +32,38 @@ from jixiao.workbook.sheets.button_section import place_buttons
 from jixiao.workbook.sheets.code_sheet import CODE_SHEET, code_sheet
 from jixiao.workbook.sheets.entry_cells import EntryContext
 from jixiao.workbook.sheets.entry_sections import place_block, place_entries, place_text
+from jixiao.workbook.sheets.framework_section import place_framework
 from jixiao.workbook.sheets.layout import Box, CellRole, Layout, SheetLayout
 from jixiao.workbook.sheets.page import Page
 from jixiao.workbook.sheets.result_sections import place_findings
-from jixiao.workbook.sheets.scorecard_section import place_scorecard
+from jixiao.workbook.sheets.scorecard_section import place_scorecard, score_columns
 from jixiao.workbook.sheets.status_section import place_status
 
 UNIT_NAME = "填报单位："
 UNIT_OF_AMOUNTS = "金额单位："
+CHOICES_WIDTH = 40.0  # of the hidden list of measures
 LIVE = (RelationsSection, RowRelationsSection)
 
 
-def lay_out(form: Form, framework: Framework | None, codes: Mapping[str, CodeList]) -> Layout:
-    """Place every cell. Raises PackError if two cells would share a defined name or a sheet's name."""
-    context = EntryContext(vocabulary_of(form), framework, form.assessment, _stamps(form, framework))
+def lay_out(
+    form: Form,
+    framework: Framework | None,
+    codes: Mapping[str, CodeList],
+    measures: tuple[str, ...] = (),
+) -> Layout:
+    """Place every cell; `measures` are what the sheet of the framework offers.
+
+    Raises PackError if two cells would share a defined name or a sheet's name.
+    """
+    stamps = _stamps(form, framework)
+    context = EntryContext(vocabulary_of(form), framework, form.assessment, stamps, measures=measures)
     names: dict[str, Box] = {}
     sheets: list[SheetLayout] = []
     for sheet in form.sheets:
         if any(isinstance(section, LIVE) for section in sheet.sections):
             continue  # live/assembly.py lays them out, when all other cells have their place
-        page = _page(sheet)
-        put_head(page, sheet, form)
+        page = _page(sheet, framework)
+        put_head(page, _titled(sheet, framework), form)
         for section in sheet.sections:
             _place(page, section, form, context)
         sheets.append(page.finished(sheet.tab, sheet.landscape))
@@ -67,10 +81,21 @@ def _stamps(form: Form, framework: Framework | None) -> dict[str, str]:
     return {"{id}": form.id, "{version}": form.version, "{framework}": name}
 
 
-def _page(sheet: Sheet) -> Page:
+def _titled(sheet: Sheet, framework: Framework | None) -> Sheet:
+    """A score table of the unit's own bears its own title."""
+    scores = any(isinstance(section, ScorecardSection) for section in sheet.sections)
+    return replace(sheet, title=framework.title) if scores and framework and framework.own else sheet
+
+
+def _page(sheet: Sheet, framework: Framework | None) -> Page:
     for section in sheet.sections:
-        if isinstance(section, FindingsSection | ScorecardSection):
+        if isinstance(section, FindingsSection):
             return Page(sheet.name, tuple(column.width for column in section.columns))
+        if isinstance(section, ScorecardSection):
+            return Page(sheet.name, tuple(column.width for column in score_columns(section, framework)))
+        if isinstance(section, FrameworkSection):
+            widths = (column.width for column in section.columns)
+            return Page(sheet.name, (*widths, CHOICES_WIDTH))
     return Page(sheet.name, sheet.widths)
 
 
@@ -135,6 +160,9 @@ def _place(page: Page, section: Section, form: Form, context: EntryContext) -> N
             if context.framework is None:
                 raise PackError("form.toml", section.name, "a score table needs an indicator framework")
             place_scorecard(page, section, context.framework)
+        case FrameworkSection():
+            if context.framework is not None:
+                place_framework(page, section, context.framework, context.measures)
         case FieldsSection() | GridSection() | TableSection():
             place_entries(page, section, context)
 

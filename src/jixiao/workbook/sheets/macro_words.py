@@ -50,9 +50,11 @@ def _words(data: ButtonsFile, form: Form) -> Iterator[tuple[str, str]]:
     yield "box", "yes"  # a message box for every answer
     for sheet in form.sheets:
         for section in sheet.sections:
-            if isinstance(section, FindingsSection | ScorecardSection):
-                yield "result", f"{section.name}.{section.columns[0].label}"
+            if isinstance(section, ScorecardSection):  # by a column that every printed table has
+                label = next(column.label for column in section.columns if column.holds == "score")
+                yield "result", f"{section.name}.{label}"
             if isinstance(section, FindingsSection):
+                yield "result", f"{section.name}.{section.columns[0].label}"
                 yield from (("typed_in", f"{section.name}.{label}") for label in _typed(section))
     yield from data.words.items()
 

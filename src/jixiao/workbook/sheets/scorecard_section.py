@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework, Indicator
-from jixiao.pack.sections import Held, ScorecardSection
+from jixiao.pack.sections import LEVELS, NEEDED, Held, ResultColumn, ScorecardSection
 from jixiao.workbook.sheets.layout import Box, CellRole, address
 from jixiao.workbook.sheets.page import Page
 from jixiao.workbook.sheets.result_sections import LAST_FINDING, alignment, place_header
 
+NAMING: tuple[Held, ...] = (*LEVELS, "name")
 INDICATOR_ROW = 36.0
 TOTAL_ROW = 24.0
 
@@ -20,9 +23,10 @@ TOTAL_ROW = 24.0
 def place_scorecard(page: Page, section: ScorecardSection, framework: Framework) -> None:
     """Indicators under merged level cells, a subtotal for each first level, total and grade."""
     page.tables.append((LAST_FINDING, page.row))  # the main table, however short
-    place_header(page, section.columns)
+    columns = score_columns(section, framework)
+    place_header(page, columns)
     first = page.row
-    card = _Card(page, section)
+    card = _Card(page, section, columns)
     levels = {level.name: level for level in framework.levels}
     subtotals = []
     for name, indicators in groupby(framework.indicators, lambda indicator: indicator.level1):
@@ -32,12 +36,23 @@ def place_scorecard(page: Page, section: ScorecardSection, framework: Framework)
         card.level("level1", _weighed(name, levels[name].max_score), top)
         subtotals.append(card.score_cell)
         card.sum_row(f"{name}{section.subtotal}", levels[name].max_score, card.scores_from(top))
-    for left, column in enumerate(section.columns):
-        page.names[f"{section.name}.{column.label}"] = page.box(left, top=first, bottom=page.row - 1)
+    labels = {column.holds: column.label for column in (*section.columns, *section.further)}
+    for left, held in enumerate(card.held):
+        page.names[f"{section.name}.{labels[held]}"] = page.box(left, top=first, bottom=page.row - 1)
     page.names[f"{section.name}.{section.total}"] = card.score_box
     card.total_row(section.total, framework, subtotals, first)
     page.names[f"{section.name}.{section.grade}"] = card.score_box
     card.last_row(section.grade)
+
+
+def score_columns(section: ScorecardSection, framework: Framework | None) -> tuple[ResultColumn, ...]:
+    """As the finance bureau prints them; behind, what its table lacks and a run has to say."""
+    if framework is None or not framework.columns:
+        return section.columns
+    known = {column.holds: column for column in (*section.columns, *section.further)}
+    hers = [replace(known[each.holds], label=each.label) for each in framework.columns if each.holds in known]
+    held = {column.holds for column in hers}
+    return (*hers, *(each for each in section.columns if each.holds in NEEDED and each.holds not in held))
 
 
 def _weighed(name: str, weight: Decimal) -> str:
@@ -47,9 +62,10 @@ def _weighed(name: str, weight: Decimal) -> str:
 class _Card:
     """The score table's columns on their page."""
 
-    def __init__(self, page: Page, section: ScorecardSection) -> None:
+    def __init__(self, page: Page, section: ScorecardSection, columns: tuple[ResultColumn, ...]) -> None:
         self.page = page
-        self.held: list[Held] = [column.holds for column in section.columns]
+        self.section = section
+        self.held: list[Held] = [column.holds for column in columns]
 
     @property
     def score_box(self) -> Box:
@@ -77,6 +93,7 @@ class _Card:
             "name": indicator.name,
             "max_score": indicator.max_score,
             "standard": indicator.standard,
+            "formula": indicator.formula,
         }
         for left, held in enumerate(self.held):
             if held not in ("level1", "level2"):
@@ -85,7 +102,9 @@ class _Card:
         self.page.end_row(INDICATOR_ROW)
 
     def level(self, held: Held, text: str, top: int) -> None:
-        """A merged cell beside the rows that were just laid."""
+        """A merged cell beside the rows that were just laid, if the table has such a column."""
+        if held not in self.held:
+            return
         left = self.held.index(held)
         box = Box(self.page.sheet, top, left, self.page.row - 1, left)
         self.page.place(box, CellRole.RESULT, text, align="center")
@@ -116,7 +135,10 @@ class _Card:
         self._closing_row(label, {}, "")
 
     def _closing_row(self, label: str, shown: Mapping[str, Decimal], formula: str) -> None:
-        names = self.held.index("name")
+        others = (left for left, held in enumerate(self.held) if held not in NAMING)
+        names = next(others) - 1
+        if names < 0:  # a table that begins with its weights says it where the names are
+            names = 0
         self.page.put(0, CellRole.RESULT, label, right=names, align="center", strong=True)
         for left, held in enumerate(self.held[names + 1 :], names + 1):
             summed = formula if held == "score" else ""

@@ -11,6 +11,7 @@ from io import BytesIO
 from jixiao.archives import zipped
 from jixiao.model.filling import Filling
 from jixiao.pack.framework import Framework
+from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
 from jixiao.workbook.live.assembly import with_live
 from jixiao.workbook.sheets.form_layout import lay_out
@@ -62,7 +63,9 @@ def _laid_out(pack: Pack, framework: Framework | None) -> Layout:
 
 
 def _made_layout(pack: Pack, framework: Framework | None) -> Layout:
-    return with_words(with_live(lay_out(pack.form, framework, pack.codes), pack, framework), pack)
+    words = load_measure_words(pack) if framework else None
+    placed = lay_out(pack.form, framework, pack.codes, tuple(words.choices) if words else ())
+    return with_words(with_live(placed, pack, framework), pack)
 
 
 def _drawn(pack: Pack, layout: Layout, contents: CellContents) -> dict[str, bytes]:

@@ -1,14 +1,15 @@
-"""jixiao excel dropped: what the drop target and the menu 发送到 run on the workbooks they are given."""
+"""jixiao excel dropped: what the drop target and the menu 发送到 run on the files they are given."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, FINDINGS, complain
+from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, FINDINGS, complain, print_lines
 from jixiao.faces.words.command_line import ChineseCommand, file_trouble
 from jixiao.model.errors import UnusableInput
 
@@ -17,16 +18,21 @@ from jixiao.model.errors import UnusableInput
     cls=ChineseCommand,
     example="excel dropped 我单位2024.xlsm 我单位2023.xlsm",
     help="拖放目标和“发送到”菜单用的命令：对给出的工作簿逐本运行 jixiao run，对文件夹运行 jixiao watch；"
-    "公开表（.docx、.pdf 等）和工作簿一起拖进来，就把表里的数带入工作簿，另存一本。",
+    "公开表（.docx、.pdf 等）和工作簿一起拖进来，就把表里的数带入工作簿，另存一本；"
+    "财政局的评分表和工作簿一起拖进来，就按这张评分表在旁边新建一本，已填的都带过去。",
     short_help="拖放目标和“发送到”菜单用的命令。",
 )
 @click.argument("books", nargs=-1, metavar="[工作簿…]")
 def command(books: tuple[str, ...]) -> int:
     from jixiao.faces.excel.drop_target import GIVEN, dropped_paths
+    from jixiao.faces.excel.dropped_table import is_score_table
 
     given = dropped_paths(os.environ.get(GIVEN, "")) or books
     if not given:
         return complain("没有收到工作簿。请把填好的工作簿文件拖到这个图标上，一次可以拖几个。")
+    tables = [each for each in given if is_score_table(Path(each))]
+    if tables:
+        return _by_table(tables, [each for each in given if each not in tables])
     taken = _books_and_tables(given)
     if taken:
         return _guarded(lambda: _take_in(*taken))
@@ -68,6 +74,28 @@ def _run(given: str) -> int:
 
     command = watch if Path(given).is_dir() else run
     return _guarded(lambda: int(command.main(["--", given], prog_name="jixiao", standalone_mode=False)))
+
+
+def _by_table(tables: list[str], books: list[str]) -> int:
+    """Workbooks made anew for a score table that was dropped with them, or lies beside the only one."""
+    from jixiao.faces.excel.dropped_table import books_beside
+
+    if len(tables) > 1:
+        return complain(f"一次只能用一张评分表，收到了 {len(tables)} 张：{'、'.join(tables)}。")
+    table = Path(tables[0])
+    chosen = [Path(book) for book in books] or books_beside(table)
+    if not chosen:
+        return complain(
+            f"“{table.name}”是评分表，旁边没有工作簿，或不止一本：请把评分表和工作簿一起选中，拖到这个图标上。"
+        )
+    return max(_guarded(partial(_made_anew, book, table)) for book in chosen)
+
+
+def _made_anew(book: Path, table: Path) -> int:
+    from jixiao.faces.excel.dropped_table import made_anew
+
+    print_lines(made_anew(book, table))
+    return CONSISTENT
 
 
 def _guarded(work: Callable[[], int]) -> int:

@@ -13,15 +13,15 @@ End Sub
 ' The files are chosen here; the program makes a new workbook of them and of this one.
 Public Sub TakeFiles()
     Dim chosen As String
-    chosen = ChosenFiles()
+    chosen = ChosenFiles(Word("sources"), Word("choose"))
     If chosen <> "" Then RunJob "take", chosen
 End Sub
 
 ' The files that somebody chooses, each in quotes; nothing if none.
-Private Function ChosenFiles() As String
+Private Function ChosenFiles(ByVal kinds As String, ByVal title As String) As String
     Dim found As Variant, i As Long
     On Error GoTo failed
-    found = Application.GetOpenFilename(Word("sources"), 1, Word("choose"), , True)
+    found = Application.GetOpenFilename(kinds, 1, title, , True)
     If Not IsArray(found) Then Exit Function
     For i = LBound(found) To UBound(found)
         ChosenFiles = ChosenFiles & " " & Quoted(CStr(found(i)))
@@ -43,6 +43,13 @@ Public Sub OpenReport()
     ElseIf Not OpenFile(place) Then
         Tell Replace(Word("not_opened"), "{file}", report)
     End If
+End Sub
+
+' Asks for the score table that was handed out; the program makes the workbook anew for it, beside this one.
+Public Sub ReadTable()
+    Dim chosen As String
+    chosen = ChosenFiles(Word("tables"), Word("pick"))
+    If chosen <> "" Then RunJob "table", chosen
 End Sub
 
 Public Sub ShowHelp()

@@ -14,6 +14,10 @@ Public Sub OnOpenReport(ByVal control As Object)
     JixiaoButtons.OpenReport
 End Sub
 
+Public Sub OnReadTable(ByVal control As Object)
+    JixiaoButtons.ReadTable
+End Sub
+
 Public Sub OnShowHelp(ByVal control As Object)
     JixiaoButtons.ShowHelp
 End Sub

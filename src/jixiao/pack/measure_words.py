@@ -14,6 +14,7 @@ from jixiao.relation.syntax import RelationError
 from jixiao.strict import Basis, Strict
 
 FILE = "measures.toml"
+NAMED = " = "  # between the name of a measure and its relation
 Groups = tuple[tuple[str, ...], ...]
 
 
@@ -78,6 +79,13 @@ class NamedMeasure(Wording, kw_only=True):
         return bool(self.any) and self.fits(text)
 
 
+class FreeRowsWords(Strict, kw_only=True):
+    """The unit's own indicators: their sum for a level, {}, and how the id of such an indicator begins."""
+
+    measure: str
+    id: str
+
+
 class MeasureWords(Strict, kw_only=True):
     basis: Basis
     figures: tuple[NamedFigure, ...]
@@ -86,6 +94,7 @@ class MeasureWords(Strict, kw_only=True):
     indicators: tuple[NamedMeasure, ...]
     budgets: dict[str, str]  # by base
     names: dict[str, tuple[str, ...]]
+    free_rows: FreeRowsWords | None = None
 
     @property
     def relations(self) -> Iterator[str]:
@@ -95,6 +104,22 @@ class MeasureWords(Strict, kw_only=True):
             yield from (item.change, item.saving) if item.last_year else ()
         for each in self.indicators:
             yield from (text for text in (each.measure, each.without_policy, each.opening) if text)
+        if self.free_rows:
+            yield self.free_rows.measure
+
+    @property
+    def choices(self) -> Iterator[str]:
+        """Measures with their names, as a drop-down offers them."""
+        for each in self.indicators:
+            yield f"{each.names[0]}{NAMED}{each.measure}"
+        for item in self.items:
+            for kind, relation in (
+                ("control", item.control),
+                ("change", item.change),
+                ("saving", item.saving),
+            ):
+                if kind == "control" or item.last_year:
+                    yield f"{item.words[0]}{self.names[kind][0]}{NAMED}{relation}"
 
 
 def load_measure_words(pack: Pack) -> MeasureWords | None:

@@ -1,0 +1,82 @@
+"""A workbook made anew for another score table, beside the old one, with everything that was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from jixiao.building import for_ending, write_moved
+from jixiao.carryover.moving import Moved, by_id, move, move_read
+from jixiao.inspection import Inspection
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.framework import Framework
+from jixiao.pack.framework_rows import stored_head, stored_indicator
+from jixiao.pack.pack import Pack
+from jixiao.workbook.file.source import saved_book
+from jixiao.workbook.reading.framework_sheet import read_framework_sheet
+
+_MADE = re.compile(r"（新指标体系\d*）$")
+
+
+class Remade(msgspec.Struct, frozen=True):
+    """`moved`: None if the same workbook had been made before."""
+
+    path: Path
+    moved: Moved | None
+
+
+def remade(inspection: Inspection, book: Path) -> Remade | None:
+    """For what was changed on the sheet of the framework; None where nothing was.
+
+    `book` is where the workbook lies, of which the inspection may know a copy. Raises UnusableInput, OSError.
+    """
+    wanted, pack = inspection.wanted, inspection.pack
+    if wanted is None:
+        return None
+    path = _free_path(book, wanted, pack)
+    if path.exists():
+        return Remade(path, None)
+    moved = move_read(inspection.source, inspection.reading, pack, wanted, by_id)
+    return Remade(path, write_moved(moved, for_ending(pack, path), path))
+
+
+def remade_for(book: Path, framework: Framework, pack: Pack, beside: Path | None = None) -> Remade:
+    """For a score table that was handed in with the workbook, of which `book` may be a copy.
+
+    Raises UnusableInput, OSError.
+    """
+    path = _free_path(beside or book, framework, pack)
+    if path.exists():
+        return Remade(path, None)
+    return Remade(path, write_moved(move(book, pack, framework), for_ending(pack, path), path))
+
+
+def _free_path(book: Path, framework: Framework, pack: Pack) -> Path:
+    """Beside the workbook: the first name that is free, or belongs to a workbook of this very framework."""
+    return next(path for path in _paths(book) if not path.exists() or _carries(path, framework, pack))
+
+
+def _paths(book: Path) -> Iterator[Path]:
+    stem, number = _MADE.sub("", book.stem), 1
+    while True:
+        path = book.with_stem(f"{stem}（新指标体系{number if number > 1 else ''}）")
+        if path != book:
+            yield path
+        number += 1
+
+
+def _carries(path: Path, framework: Framework, pack: Pack) -> bool:
+    try:
+        sheet = read_framework_sheet(saved_book(path), pack.form)
+    except UnusableInput:
+        return False
+    indicators = [stored_indicator(each) for each in framework.indicators]
+    return (
+        sheet is not None
+        and sheet.head == stored_head(replace(framework, own=True))
+        and [row.stored for row in sheet.rows if row.stored] == indicators
+    )

@@ -1,0 +1,181 @@
+"""The sheet 指标体系 as people have changed it -> the framework it asks for, or what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from string import ascii_uppercase
+
+from msgspec.structs import replace
+
+from jixiao.model.fact import Place
+from jixiao.model.figures import plain
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.framework import Framework, Indicator, Level
+from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, typed_points
+from jixiao.pack.pack import Pack
+from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
+
+NOT_UNDERSTOOD = "FRAME-01"
+UNBALANCED = "FRAME-02"
+EDITED_SHEET = "FRAME-03"
+FREE_ROWS = "自定"  # the id of an indicator that adds up rows of the unit's own begins so
+CHANGED_BY_UNIT = "（本单位修改）"
+_NUMBERED = re.compile(r"(\D+)(\d+)")
+
+
+def edited_framework(sheet: FrameworkSheet, framework: Framework, pack: Pack) -> EditedFramework:
+    """What was changed is taken as a whole, or told with its cell."""
+    rows = [row for row in sheet.rows if not row.blank]
+    found, faults = _indicators(sheet, rows, framework, pack)
+    faults += _about_whole(sheet, found) if not faults else ()
+    if faults:
+        return EditedFramework(findings=tuple(faults))
+    wanted = _whole(sheet, framework, _in_order(found))
+    changes = list(_changes(sheet, framework, wanted))
+    if not changes:
+        return EditedFramework()
+    return EditedFramework(wanted, (_told(sheet, rows, changes),))
+
+
+def _indicators(
+    sheet: FrameworkSheet, rows: Sequence[SheetRow], framework: Framework, pack: Pack
+) -> tuple[list[Indicator], list[Finding]]:
+    found: list[Indicator] = []
+    faults: list[Finding] = []
+    for row in rows:
+        base = framework.by_id.get(row.made_for)
+        base = (
+            None if base and any(each.id == base.id for each in found) else base
+        )  # a copied row is a new one
+        edited = EditedRow(row, sheet.section, base, pack)
+        try:
+            found.append(edited.indicator(base.id if base else "", framework))
+        except RowFault as fault:
+            faults.append(_fault(sheet, row, fault))
+    return _numbered(found, framework), faults
+
+
+def _numbered(found: list[Indicator], framework: Framework) -> list[Indicator]:
+    """New indicators go on with the numbers of their first level."""
+    taken = {each.id for each in found} | framework.by_id.keys()
+    numbered = []
+    for each in found:
+        id_ = each.id or next(_free_ids(each, found, taken))
+        taken.add(id_)
+        numbered.append(replace(each, id=id_))
+    return numbered
+
+
+def _free_ids(each: Indicator, found: list[Indicator], taken: set[str]) -> Iterator[str]:
+    beside = (_NUMBERED.fullmatch(other.id) for other in found if other.id and other.level1 == each.level1)
+    used = {match[1] for id_ in taken if (match := _NUMBERED.fullmatch(id_))}
+    unused = (letter for letter in ascii_uppercase if letter not in used)
+    prefix = next((match[1] for match in beside if match), "") or next(unused, "新")
+    prefix = FREE_ROWS if each.method.of_rows else prefix
+    return (f"{prefix}{number}" for number in range(1, len(taken) + 2) if f"{prefix}{number}" not in taken)
+
+
+def _in_order(found: list[Indicator]) -> tuple[Indicator, ...]:
+    """The rows of a level stand together, in the order in which the levels begin."""
+    firsts = list(dict.fromkeys(each.level1 for each in found))
+    seconds = list(dict.fromkeys((each.level1, each.level2) for each in found))
+    return tuple(
+        sorted(found, key=lambda each: (firsts.index(each.level1), seconds.index((each.level1, each.level2))))
+    )
+
+
+def _whole(sheet: FrameworkSheet, framework: Framework, indicators: tuple[Indicator, ...]) -> Framework:
+    parts: dict[str, dict[str, Decimal]] = {}
+    for each in indicators:
+        level = parts.setdefault(each.level1, {})
+        level[each.level2] = level.get(each.level2, Decimal(0)) + each.max_score
+    levels = (
+        Level(name=name, max_score=sum(inner.values(), Decimal(0)), parts=inner)
+        for name, inner in parts.items()
+    )
+    same = sheet.title == framework.title
+    own = framework.name if framework.own and same else sheet.title + (CHANGED_BY_UNIT if same else "")
+    total = sum((each.max_score for each in indicators), Decimal(0))
+    return replace(
+        framework,
+        name=own,
+        printed="",
+        own=True,
+        stated=None,
+        total=total,
+        levels=tuple(levels),
+        indicators=indicators,
+    )
+
+
+# ------------------------------------------------------------------------------------------ what is told
+def _changes(sheet: FrameworkSheet, before: Framework, after: Framework) -> Iterator[str]:
+    if sheet.title != before.title:
+        yield f"名称“{sheet.title}”"
+    if after.total != before.total or before.stated is not None:
+        yield f"总分{plain(after.total)}分"
+    for each in after.indicators:
+        former = before.by_id.get(each.id)
+        if former is None:
+            yield f"加了“{each.name}”"
+        elif not same_indicator(former, each):
+            yield f"改了“{former.name}”"
+    yield from (f"去掉了“{each.name}”" for each in before.indicators if each.id not in after.by_id)
+    order = [each.id for each in before.indicators if each.id in after.by_id]
+    if order != [each.id for each in after.indicators if each.id in before.by_id]:
+        yield "改了次序"
+
+
+def _told(sheet: FrameworkSheet, rows: Sequence[SheetRow], changes: Sequence[str]) -> Finding:
+    first = next((row.places["level1"] for row in rows if row.changed), sheet.title_place)
+    said = "、".join(changes[:5]) + (f"等 {len(changes)} 处" if len(changes) > 5 else "")
+    return _finding(
+        EDITED_SHEET,
+        first,
+        f"“{sheet.section.name}”表改过了（{said}），本工作簿的“指标自评”和“评分表”还是照原来的排的、评的。",
+        "办理一次（一键生成报告、jixiao run 或拖放），旁边就会新建一本按新评分表排好的工作簿，"
+        "已填的都带过去；请在新的工作簿里接着填。",
+    )
+
+
+def _about_whole(sheet: FrameworkSheet, found: list[Indicator]) -> list[Finding]:
+    """The total, and what no table can lack."""
+    total, weights = typed_points(sheet.total), sum((each.max_score for each in found), Decimal(0))
+    if not sheet.title:
+        label = sheet.section.title
+        return [_finding(NOT_UNDERSTOOD, sheet.title_place, f"“{label}”没有填。", "请填评分表的名称。")]
+    if not found:
+        mend = "请从备份中恢复，或照财政局的评分表填写。"
+        return [_finding(NOT_UNDERSTOOD, sheet.title_place, f"“{sheet.section.name}”表没有指标。", mend)]
+    if total is None or total <= 0:
+        label, mend = sheet.section.total, "请填评分表的总分，例如 100。"
+        return [_finding(NOT_UNDERSTOOD, sheet.total_place, f"“{label}”不是大于0的数。", mend)]
+    if total == weights:
+        return []
+    sums = f"分值合计{plain(weights)}分，总分{plain(total)}分，相差{plain(abs(total - weights))}分"
+    said = f"“{sheet.section.name}”表各指标的{sums}。"
+    mend = "请照财政局的评分表改分值或总分；分值合计等于总分后才能按它评分。"
+    return [_finding(UNBALANCED, sheet.total_place, said, mend)]
+
+
+def _fault(sheet: FrameworkSheet, row: SheetRow, fault: RowFault) -> Finding:
+    name, label = row.texts["name"] or row.made_for, sheet.label(fault.held)
+    said = f"“{name}”的“{label}”{fault.what}，“{sheet.section.name}”表的改动没有用上。"
+    return _finding(NOT_UNDERSTOOD, row.places[fault.held], said, fault.mend)
+
+
+def _finding(id_: str, place: Place, message: str, mend: str) -> Finding:
+    return Finding(
+        id=id_,
+        severity=Severity.ERROR,
+        outcome=Outcome.INCONSISTENT,
+        label="评分",
+        message=message,
+        place=place,
+        mend=mend,
+        cells=(place,),
+        key=f"{id_}@{place}",
+    )

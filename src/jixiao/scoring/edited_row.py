@@ -1,0 +1,152 @@
+"""A row of the sheet 指标体系 that was changed -> its indicator, or what cannot be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from jixiao.methods.judgements import Manual
+from jixiao.methods.method import ScoringMethod
+from jixiao.methods.rates import PerPoint
+from jixiao.pack.framework import Framework, Indicator, UnsureReading
+from jixiao.pack.framework_proof import unsound_measure
+from jixiao.pack.framework_rows import SheetRow, row_of, typed_points
+from jixiao.pack.measure_words import NAMED
+from jixiao.pack.method_words import NotUnderstood, method_words
+from jixiao.pack.pack import Pack
+from jixiao.pack.reasons import in_chinese
+from jixiao.pack.sections import FrameworkSection, Held
+from jixiao.relation.texts import same_text
+
+ZERO = Decimal(0)
+_NEGATIVE = Decimal(-10)  # a rate of change may be negative
+
+
+class RowFault(Exception):  # noqa: N818 - people wrote something that is no indicator
+    """What is wrong, in which cell, and how to mend it; in Chinese."""
+
+    def __init__(self, held: Held, what: str, mend: str) -> None:
+        super().__init__(what)
+        self.held = held
+        self.what = what
+        self.mend = mend
+
+
+class EditedRow(msgspec.Struct, frozen=True):
+    """`base` is the indicator that stood there; None in a row that somebody has added."""
+
+    row: SheetRow
+    section: FrameworkSection
+    base: Indicator | None
+    pack: Pack
+
+    @property
+    def former(self) -> dict[Held, str]:
+        return row_of(self.base, self.section) if self.base else {}
+
+    def keeps(self, *columns: Held) -> bool:
+        """Whether the same stands there as when the workbook was made."""
+        return bool(self.base) and all(
+            same_text(self.row.texts[each]) == same_text(self.former[each]) for each in columns
+        )
+
+    def indicator(self, id_: str, framework: Framework) -> Indicator:
+        """Raises RowFault."""
+        if self.base and not self.row.changed:
+            return self.base
+        texts, points = self.row.texts, self.weight()
+        for held in ("level1", "name"):
+            if not texts[held]:
+                raise RowFault(held, "没有填", "请填写；不要这个指标的，把整行清空。")
+        method, relation = self.method(points), self.relation()
+        if reason := next(self._unfit(method, relation), ""):
+            raise RowFault("relation", f"用不上：{reason}", "请改评分方法或指标值。")
+        unsure = same_text(texts["sure"]) == same_text(self.section.unsure)
+        doubt = self.base.offer.doubt if self.base and self.base.offer else self.section.unsure
+        return Indicator(
+            id=id_,
+            level1=texts["level1"],
+            level2=texts["level2"] or texts["level1"],
+            name=texts["name"],
+            max_score=points,
+            standard=texts["standard"],
+            formula=texts["formula"],
+            hint=self.base.hint if self.base and (unsure or not self.base.offer) else "",
+            basis=self.base.basis if self.base else framework.basis,
+            examples=self.base.examples if self.base else (),
+            **(_by_hand(doubt, method, relation) if unsure else self._measured(method, relation)),
+        )
+
+    def weight(self) -> Decimal:
+        points = typed_points(self.row.texts["max_score"])
+        if points is None or points <= 0:
+            raise RowFault("max_score", "不是大于0的数", "请填这个指标的分值；不要这个指标的，把整行清空。")
+        return points
+
+    def method(self, points: Decimal) -> ScoringMethod:
+        """As it was, or as it is written now."""
+        base, texts = self.base, self.row.texts
+        try:
+            if base and self.keeps("method", "parameters"):
+                method: ScoringMethod = base.offer.method if base.offer and base.offer.method else base.method
+            else:
+                words = method_words().named(texts["method"]) if texts["method"] else None
+                method = words.method(texts["parameters"]) if words else Manual()
+        except NotUnderstood as trouble:
+            raise RowFault("parameters", f"用不上：{trouble}", "请照表下面的写法改。") from None
+        if reason := next(method.unsound(points), ""):
+            said = method_words().of(method).with_labels(reason)
+            raise RowFault("parameters", f"与分值不合：{said}", "请改参数或分值。")
+        return method
+
+    def relation(self) -> str:
+        """Bare, without the name that the drop-down puts before it."""
+        text = self.row.texts["relation"]
+        return text.partition(NAMED)[2].strip() or text
+
+    def _unfit(self, method: ScoringMethod, relation: str) -> Iterator[str]:
+        assessment = self.pack.form.assessment
+        name = method_words().of(method).name
+        if assessment and method.point_columns > len(assessment.points):
+            yield f"“{name}”最多 {len(assessment.points)} 个要点"
+        if relation and not method.rate:
+            yield f"“{name}”不能用工作簿里的数算出的指标值"
+        if not relation and method.of_rows:
+            yield f"“{name}”要有指标值"
+        if relation:
+            reasons = unsound_measure(relation, self.pack.vocabulary)
+            yield from (f"“{relation}”不能作指标值：{in_chinese(reason)}" for reason in reasons)
+
+    def _measured(self, method: ScoringMethod, relation: str) -> dict[str, Any]:
+        """Where the measure comes from; a rate that is not computed is entered."""
+        base = self.base if self.keeps("relation") and self.base and not self.base.offer else None
+        if relation:
+            return {
+                "method": method,
+                "measure": relation,
+                "special": base.special if base and base.measure == relation else (),
+            }
+        change = isinstance(method, PerPoint) and method.limit == 0
+        lowest, highest = (base.lowest, base.highest) if base else (_NEGATIVE if change else ZERO, None)
+        entered = (base.entered if base else "") or "actual"
+        rated = {"entered": entered if method.rate else "", "lowest": lowest, "highest": highest}
+        return {"method": method, **rated}
+
+
+def _by_hand(doubt: str, method: ScoringMethod, relation: str) -> dict[str, Any]:
+    offered: Any = None if isinstance(method, Manual) else method
+    return {"method": Manual(), "offer": UnsureReading(doubt=doubt, method=offered, measure=relation)}
+
+
+def same_indicator(one: Indicator, other: Indicator) -> bool:
+    """Whether they are printed and scored alike; that somebody has looked at a rule changes nothing."""
+    return _essence(one) == _essence(other)
+
+
+def _essence(each: Indicator) -> Indicator:
+    plain = replace(each, offer=None, hint="", examples=())
+    return plain if each.method.rate else replace(plain, lowest=ZERO, highest=None)

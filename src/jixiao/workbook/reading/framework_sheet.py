@@ -1,0 +1,70 @@
+"""The sheet 指标体系 as it stands in a workbook: its rows, and which of them somebody has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jixiao.model.fact import Place
+from jixiao.pack.form import Form
+from jixiao.pack.framework_rows import EDITED, FrameworkSheet, SheetRow, is_changed
+from jixiao.pack.sections import FrameworkSection, Held
+from jixiao.workbook.file.cells import RawCell
+from jixiao.workbook.file.source import CellSource
+from jixiao.workbook.file.structure import Area
+from jixiao.workbook.reading.facts import as_shown
+
+
+def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | None:
+    """None for a form that scores nothing, and where the sheet or a column of it is gone."""
+    sections = (section for sheet in form.sheets for section in sheet.sections)
+    section = next((each for each in sections if isinstance(each, FrameworkSection)), None)
+    areas = _areas(section, source) if section else {}
+    single = [source.structure.area(f"{section.name}.{name}") for name in _single(section)] if section else []
+    if section is None or not areas or None in single:
+        return None
+    title, total, head = (area for area in single if area)
+    sheet = _Cells(source, title.sheet, [*areas.values(), title, total, head])
+    columns = list(areas.values())
+    rows = (sheet.row(areas, row) for row in range(columns[0].first, columns[0].last + 1))
+    return FrameworkSheet(
+        section=section,
+        title=sheet.text(title.cell),
+        total=sheet.text(total.cell),
+        title_place=Place(title.sheet, title.cell),
+        total_place=Place(total.sheet, total.cell),
+        head=sheet.text(head.cell),
+        rows=tuple(row for row in rows if row.made_for or not row.blank),
+    )
+
+
+def _single(section: FrameworkSection) -> tuple[str, ...]:
+    return section.title, section.total, section.head
+
+
+def _areas(section: FrameworkSection, source: CellSource) -> dict[Held, Area]:
+    """The columns, if all are there, side by side."""
+    found = {c.holds: source.structure.area(f"{section.name}.{c.label}") for c in section.columns}
+    areas = {held: area for held, area in found.items() if area}
+    rows = {(area.sheet, area.first, area.last) for area in areas.values()}
+    return areas if len(areas) == len(found) and len(rows) == 1 else {}
+
+
+class _Cells:
+    """The cells of the sheet, read at once."""
+
+    def __init__(self, source: CellSource, sheet: str, areas: list[Area]) -> None:
+        self.source = source
+        self.sheet = sheet
+        wanted = frozenset[str]().union(*(area.cells for area in areas))
+        self.cells: Mapping[str, RawCell] = source.cells(sheet, wanted)
+
+    def text(self, cell: str) -> str:
+        raw = self.cells.get(cell)
+        shown = as_shown(raw, self.source.is_date, self.source.structure.epoch_1904) if raw else ""
+        return shown.strip()
+
+    def row(self, areas: Mapping[Held, Area], row: int) -> SheetRow:
+        texts = {held: self.text(f"{area.column}{row}") for held, area in areas.items()}
+        places = {held: Place(self.sheet, f"{areas[held].column}{row}") for held in EDITED}
+        id_, changed = is_changed(texts["made_for"], texts)
+        return SheetRow(texts, places, id_, changed, texts["stored"])

@@ -1,0 +1,107 @@
+"""A sheet 指标体系 that was changed: a workbook made anew beside the old one, with everything typed."""
+
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+from workbook.books import typed
+
+from jixiao.building import built, for_ending, samples
+from jixiao.carryover.moving import begun
+from jixiao.faces.cli import cli
+from jixiao.faces.words.takeover import remade_as_text, remade_in_a_sentence
+from jixiao.frameworks.remaking import remade
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.filling import read_filling
+from jixiao.pack.loading import load_pack
+from jixiao.pipeline import inspect
+
+PACK = load_pack()
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    """The balanced sample; B3 支付进度率 is the fifth row of the sheet, B4 结转结余率 the sixth."""
+    (sample,) = (each for each in samples() if each.values.stem == "leiyang-2022-balanced")
+    book = tmp_path_factory.mktemp("plain") / "我单位2022.xlsx"
+    book.write_bytes(built(for_ending(PACK, book), PACK.form.framework, read_filling(sample.values, PACK)))
+    return book
+
+
+@pytest.fixture(scope="module")
+def changed(plain, tmp_path_factory):
+    """A name, and a row that is scored by hand from now on."""
+    over = {"三级指标#5": "资金支付进度率", "评分方法#6": "由人评分", "参数#6": "", "指标值#6": ""}
+    path = tmp_path_factory.mktemp("changed") / plain.name
+    path.write_bytes(typed(plain.read_bytes(), {f"指标体系.{cell}": text for cell, text in over.items()}))
+    return path
+
+
+@pytest.fixture(scope="module")
+def anew(changed):
+    inspection = inspect(changed, PACK)
+    return inspection, remade(inspection, changed)
+
+
+def test_nothing_is_made_of_a_sheet_as_it_was(plain):
+    inspection = inspect(plain, PACK)
+    assert remade(inspection, plain) is None
+    assert not [each for each in inspection.findings if each.id.startswith("FRAME")]
+
+
+def test_the_old_workbook_says_so_and_goes_on_with_its_own_table(anew):
+    inspection, _ = anew
+    (told,) = (each for each in inspection.findings if each.id.startswith("FRAME"))
+    assert "改了“支付进度率”、改了“结转结余率”" in told.message
+    assert "支付进度率" in [score.name for score in inspection.scorecard.scores]
+
+
+def test_the_new_one_lies_beside_it_and_is_laid_out_anew(anew, changed):
+    old, made = anew
+    assert made.path == changed.with_name("我单位2022（新指标体系）.xlsx")
+    new = inspect(made.path, PACK)
+    names = [score.name for score in new.scorecard.scores]
+    assert "资金支付进度率" in names
+    assert new.scorecard.framework.endswith("（本单位修改）")
+    assert new.wanted is None
+    assert len(new.record.groups["指标自评"]) == len(old.record.groups["指标自评"])
+
+
+def test_what_was_typed_goes_along_under_the_new_name_too(anew):
+    old, made = anew
+    before = {row.key: row for row in old.record.groups["指标自评"]}
+    after = {row.key: row for row in inspect(made.path, PACK).record.groups["指标自评"]}
+    assert after["B3"].fields["指标自评.实际值"].value == before["B3"].fields["指标自评.实际值"].value
+    assert made.moved.left == ()
+
+
+def test_the_same_workbook_is_not_made_twice_and_no_other_is_overwritten(anew, changed, tmp_path):
+    inspection, made = anew
+    assert remade(inspection, changed).moved is None
+    other = shutil.copy(changed, tmp_path / changed.name)
+    (tmp_path / made.path.name).write_bytes(b"mine")
+    again = remade(inspection, other)
+    assert again.path.name == "我单位2022（新指标体系2）.xlsx"
+    assert (tmp_path / made.path.name).read_bytes() == b"mine"
+
+
+def test_it_is_said_in_lines_and_in_a_sentence(anew, changed):
+    _, made = anew
+    assert list(remade_as_text(made, changed))[-1].endswith(
+        "“我单位2022.xlsx”原样保留。请在新建的这一本里接着填。"
+    )
+    assert f"带入 {made.moved.moved} 个单元格；本工作簿原样保留" in remade_in_a_sentence(made)
+
+
+def test_a_run_makes_it(changed, tmp_path):
+    book = shutil.copy(changed, tmp_path / changed.name)
+    done = CliRunner().invoke(cli, ["run", str(book), "--json"], standalone_mode=False)
+    assert json.loads(done.stdout)["anew"] == str(tmp_path / "我单位2022（新指标体系）.xlsx")
+    assert (tmp_path / "我单位2022（新指标体系）.xlsx").is_file()
+
+
+def test_nothing_is_taken_into_a_workbook_that_waits_to_be_made_anew(changed, plain):
+    with pytest.raises(UnusableInput, match=r"表改过了.*请先办理一次"):
+        begun(changed, changed)
+    assert begun(plain, plain).left == 0

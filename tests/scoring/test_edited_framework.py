@@ -1,0 +1,118 @@
+"""What people change on the sheet 指标体系 is taken as a whole, or told with its cell."""
+
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+from scoring.framework_sheets import PACK, sheet_of, weights
+from scoring.records import framework
+
+from jixiao.methods.judgements import Manual
+from jixiao.model.outcome import Severity
+from jixiao.pack.framework import UnsureReading
+from jixiao.pack.framework_rows import is_edited
+from jixiao.scoring.edited_framework import edited_framework
+
+BUILT = framework()
+HAND = {"method": "由人评分", "parameters": "", "relation": ""}
+
+
+def edited(changes=None, added=(), built=BUILT, **whole):
+    return edited_framework(sheet_of(built, changes, added, **whole), built, PACK)
+
+
+def test_a_sheet_as_it_was_made_asks_for_nothing():
+    assert not is_edited(sheet_of(BUILT), BUILT)
+    assert edited() == edited_framework(sheet_of(BUILT), BUILT, PACK)
+    assert edited().framework is None
+    assert edited().findings == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "whole"),
+    [
+        ({"B1": {"standard": "另一种说法"}}, {}),
+        ({"B1": None}, {}),
+        ({}, {"title": "某县评分表"}),
+        ({}, {"total": "120"}),
+    ],
+)
+def test_any_change_is_seen(changes, whole):
+    assert is_edited(sheet_of(BUILT, changes, **whole), BUILT)
+
+
+def test_other_weights_make_it_her_own_table_and_its_name_says_so():
+    found = edited({"B3": {"max_score": "3"}, "B4": {"max_score": "1"} | HAND})
+    wanted = found.framework
+    assert (weights(wanted)["B3"], weights(wanted)["B4"]) == (Decimal(3), Decimal(1))
+    assert wanted.title == f"{BUILT.title}（本单位修改）"
+    assert wanted.own
+    assert next(each for each in wanted.levels if each.name == "过程").max_score == sum(
+        each.max_score for each in BUILT.levels if each.name == "过程"
+    )
+    (told,) = found.findings
+    assert told.severity is Severity.ERROR
+    assert "改了“支付进度率”" in told.message
+    assert str(told.place) == "指标体系!A11"
+
+
+def test_weights_that_do_not_come_to_the_total_are_told_and_nothing_is_taken():
+    found = edited({"B3": {"max_score": "3"}})
+    assert found.framework is None
+    assert [each.message for each in found.findings] == [
+        "“指标体系”表各指标的分值合计101分，总分100分，相差1分。"
+    ]
+    assert str(found.findings[0].place) == "指标体系!B5"
+
+
+def test_a_table_whose_rows_never_came_to_its_total_is_told_until_it_does():
+    stated = replace(BUILT, own=True, stated=Decimal(101))
+    assert is_edited(sheet_of(stated), stated)
+    assert edited(built=stated).findings[0].id == "FRAME-02"
+    mended = edited(built=stated, total="100").framework
+    assert (mended.total, mended.stated) == (Decimal(100), None)
+
+
+def test_rows_can_be_added_and_cleared():
+    row = {"level1": "过程", "level2": "预算执行", "name": "支付合规率", "max_score": "2分"}
+    found = edited({"B3": None}, [row])
+    wanted = found.framework
+    assert "B3" not in wanted.by_id
+    (new,) = (each for each in wanted.indicators if each.name == "支付合规率")
+    assert new.id.startswith("B")
+    assert new.id not in BUILT.by_id
+    assert isinstance(new.method, Manual)
+    places = [(each.level1, each.level2) for each in wanted.indicators]
+    assert places == sorted(places, key=places.index)  # a level stands together
+    assert "加了“支付合规率”、去掉了“支付进度率”" in found.findings[0].message
+
+
+def test_a_cell_that_makes_no_sense_is_one_finding_with_its_place():
+    found = edited({"B3": {"max_score": "两分"}, "B4": {"relation": "支出.哈哈"}})
+    assert found.framework is None
+    assert [str(each.place) for each in found.findings] == ["指标体系!D11", "指标体系!I12"]
+    assert all("改动没有用上" in each.message for each in found.findings)
+
+
+def test_that_somebody_has_looked_at_a_row_is_no_change():
+    unsure = replace(
+        BUILT.by_id["G4"], method=Manual(), measure="", entered="", offer=UnsureReading(doubt="看不清")
+    )
+    built = replace(BUILT, indicators=tuple(unsure if e.id == "G4" else e for e in BUILT.indicators))
+    assert edited({"G4": {"sure": "已核对"}}, built=built).framework is None
+
+
+def test_a_reading_that_is_confirmed_counts():
+    right = BUILT.by_id["B1"]
+    offer = UnsureReading(doubt="没有说清年初还是全年", method=right.method, measure=right.measure)
+    unsure = replace(right, method=Manual(), measure="", special=(), offer=offer)
+    built = replace(BUILT, indicators=tuple(unsure if e.id == "B1" else e for e in BUILT.indicators))
+    wanted = edited({"B1": {"sure": "已核对"}}, built=built).framework
+    assert (wanted.by_id["B1"].method, wanted.by_id["B1"].measure) == (right.method, right.measure)
+    assert wanted.by_id["B1"].offer is None
+
+
+def test_a_new_name_is_taken_as_it_is():
+    wanted = edited(title="某县2025年评分表").framework
+    assert (wanted.name, wanted.title) == ("某县2025年评分表", "某县2025年评分表")
+    assert edited(title="").findings[0].message == "“评分表名称”没有填。"

@@ -1,0 +1,74 @@
+"""One row of the sheet 指标体系: method, parameters and measure as people write them, or why not."""
+
+from decimal import Decimal
+
+import pytest
+from scoring.framework_sheets import PACK, sheet_of
+from scoring.records import framework
+
+from jixiao.methods.shares import Execution
+from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
+
+BUILT = framework()
+EXECUTION = {"method": "执行率×分值", "parameters": ""}
+
+
+def indicator(id_, **texts):
+    sheet = sheet_of(BUILT, {id_: texts})
+    row = next(row for row in sheet.rows if row.made_for == id_)
+    return EditedRow(row, sheet.section, BUILT.by_id[id_], PACK).indicator(id_, BUILT)
+
+
+def test_words_alone_leave_the_rule_as_it_is():
+    changed = indicator("B1", standard="执行率等于100%得满分")
+    assert (changed.method, changed.measure) == (BUILT.by_id["B1"].method, BUILT.by_id["B1"].measure)
+    assert changed.special == BUILT.by_id["B1"].special
+    assert not same_indicator(changed, BUILT.by_id["B1"])
+
+
+def test_another_measure_from_the_list_stands_without_its_name():
+    changed = indicator("B1", relation="预算执行率 = 支出.合计 / 整体预算.全年预算数", **EXECUTION)
+    assert changed.measure == "支出.合计 / 整体预算.全年预算数"
+    assert changed.method == Execution()
+
+
+def test_a_rate_without_a_measure_is_entered():
+    changed = indicator("B1", relation="", **EXECUTION)
+    assert (changed.measure, changed.entered) == ("", "actual")
+
+
+def test_an_entered_rate_stays_entered_as_it_was():
+    assert indicator("B3", max_score="2", standard="x").entered == BUILT.by_id["B3"].entered
+
+
+def test_a_row_that_is_still_unsure_is_scored_by_hand():
+    changed = indicator("B1", sure="待核对")
+    assert changed.method.tag() == "manual"
+    assert changed.offer.method == BUILT.by_id["B1"].method
+
+
+@pytest.mark.parametrize(
+    ("texts", "held", "said"),
+    [
+        ({"max_score": "0"}, "max_score", "不是大于0的数"),
+        ({"name": ""}, "name", "没有填"),
+        ({"method": "看着给"}, "parameters", "没有“看着给”这种评分方法"),
+        ({"max_score": "6"}, "parameters", "各档的得分应在0和 6 之间"),
+        ({"relation": "支出.合计 /"}, "relation", "不能作指标值"),
+        ({"method": "每发生一次扣分", "parameters": "每次扣：1分"}, "relation", "不能用工作簿里的数"),
+        (
+            {"method": "每发生一次扣分", "parameters": "每次扣：0分", "relation": ""},
+            "parameters",
+            "“每次扣”应大于0",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_said_of_its_cell(texts, held, said):
+    with pytest.raises(RowFault) as fault:
+        indicator("B1", **texts)
+    assert fault.value.held == held
+    assert said in fault.value.what
+
+
+def test_weights_are_read_as_people_write_them():
+    assert indicator("B3", max_score="２分").max_score == Decimal(2)
