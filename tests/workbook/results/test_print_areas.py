@@ -26,7 +26,7 @@ from jixiao.write_back import print_areas_of
 
 NOTHING = "$XFD$1"
 FIXED = ("填报说明", "收支总表", "政府性基金与国资", "指标自评", "评分表")
-SCREEN_ONLY = ("勾稽关系", "逐行核对", "代码表")
+SCREEN_ONLY = ("勾稽关系", "逐行核对", "指标体系", "代码表")
 
 
 def printed(book: bytes) -> dict[str, str]:
