@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.names import differing_names
 from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.diagnosis.slipped_points import slipped_points
 from jixiao.checks.diagnosis.trial import Suspicion, Trial
 from jixiao.checks.keys import keys_of
+from jixiao.checks.odd_columns import odd_fact
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Place
 from jixiao.model.hint import Hint, Hints
@@ -34,7 +34,7 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
         suspicions += differing_names(_open(network), trial)
         suspicions = list(_with_consequences(suspicions, _besides(suspicions, network), trial))
         left = _besides(suspicions, network)
-        suspicions += _with_consequences(slipped_points(left, trial, unit), left, trial)
+        suspicions += _with_consequences(_of_points(left, trial, unit), left, trial)
     keys = keys_of(network.verdicts)
     said: dict[int | Place, Hint] = {}
     for one in suspicions:
@@ -61,6 +61,15 @@ def _of_figures(network: Network, unit: Unit) -> list[Suspicion]:
     from jixiao.checks.diagnosis.diagnosis import suspected_figures
 
     return list(suspected_figures(network, unit))
+
+
+def _of_points(verdicts: list[Verdict], trial: Trial, unit: Unit) -> list[Suspicion]:
+    """The figures that stand out by a power of ten; most workbooks have none."""
+    if not any(odd_fact(verdict, unit) for verdict in verdicts):
+        return []
+    from jixiao.checks.diagnosis.slipped_points import slipped_points
+
+    return list(slipped_points(verdicts, trial, unit))
 
 
 def _besides(suspicions: Iterable[Suspicion], network: Network) -> list[Verdict]:
