@@ -108,7 +108,7 @@ def test_far_beyond_the_target_earns_nothing_more():
 
 def test_where_far_begins_is_chosen_in_the_workbook():
     entries = {**sample().entries, "自评.超额说明线": D("1.02")}
-    assert broken(replace(sample(), entries=entries)) == ["SELF-10", "SELF-15-超额说明线"]
+    assert broken(replace(sample(), entries=entries)) == ["SELF-10", "SELF-17-超额说明线"]
 
 
 def test_a_typed_score_counts_before_the_computed_one():
@@ -131,7 +131,7 @@ def test_what_is_taken_off_needs_a_reason():
 )
 def test_a_limit_that_is_mistyped_is_told(term: str, typed: str):
     assert broken(replace(sample(), entries={**sample().entries, term: D(typed)})) == [
-        f"SELF-15-{term.removeprefix('自评.')}"
+        f"SELF-17-{term.removeprefix('自评.')}"
     ]
 
 
@@ -143,7 +143,7 @@ def test_a_place_without_a_limit_leaves_it_blank(term: str):
 
 def test_a_text_longer_than_the_place_allows_is_told():
     entries = {**sample().entries, "自评.字数上限": D(5)}
-    assert broken(replace(sample(), entries=entries)) == ["SELF-11-完成情况", "SELF-15-字数上限"]
+    assert broken(replace(sample(), entries=entries)) == ["SELF-11-完成情况", "SELF-17-字数上限"]
 
 
 @pytest.mark.parametrize("left", ["完成情况（100字以内）", "完成XX项"])

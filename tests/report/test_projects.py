@@ -67,7 +67,7 @@ def test_a_project_has_its_head_its_money_and_its_goals() -> None:
     assert said.startswith(f"\n附件3\n{TITLE}\n")
     head = ("工伤预防培训（一期）", "耒阳市人力资源和社会保障局", "耒阳市工伤保险服务中心")
     assert "| 项目名称 | {} | 主管部门 | {} | 实施单位 | {} |".format(*head) in said
-    assert "| 年度资金总额 | 50 | 52 | 48.60 | 10 | 93.46% | 9.35 |" in said
+    assert "| 年度资金总额 | 50.00 | 52.00 | 48.60 | 10 | 93.46% | 9.35 |" in said
     assert "| 上年结转资金 | — | — | 8.60 | — | — | — |" in said
     assert "预期目标：培训重点行业职工。 / 发放宣传资料。 | 实际完成情况：培训4场，1260人次。 |" in said
 

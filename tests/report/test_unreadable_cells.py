@@ -22,7 +22,7 @@ from jixiao.workbook.reading.facts import Reader
 from jixiao.workbook.reading.filled_workbook import read_facts
 
 READING = read_facts(SavedBook(package_of(sample(BALANCED))), pack())
-FRAMEWORK = framework_of(READING, pack())
+FRAMEWORK = framework_of(READING, pack(), None)
 CONTENTS = (
     RawCell(Content.ERROR, "#REF!"),
     RawCell(Content.UNCALCULATED, "", formula=True),

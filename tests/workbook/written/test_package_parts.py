@@ -117,6 +117,8 @@ def test_ids_and_macros_of_the_ribbon_are_sound():
         "一键校验",
         "一键生成报告",
         "打开报告",
+        "选择文件带入…",
+        "读入评分表",
         "帮助",
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -48,6 +48,7 @@ def open_template(template: bytes, name: str) -> dict[str, bytes]:
         raise _too_big(name)
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
+            _check_needed(archive.namelist(), name)
             _check_size(archive, name)
             members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
         for part, content in members.items():
@@ -55,16 +56,19 @@ def open_template(template: bytes, name: str) -> dict[str, bytes]:
                 _check_part(part, parse(content), name)
     except DAMAGED as error:
         raise TemplateError(f"报告模板“{name}”不是 Word 文档（.docx），或文件已损坏。") from error
-    if missing := [part for part in _NEEDED if part not in members]:
-        raise TemplateError(
-            f"报告模板“{name}”不是 Word 文档（.docx），缺少 {missing[0]}。请用 Word 打开，另存为 .docx 再试。"
-        )
     _check_kind(members, name)
     return _without_attached(members)
 
 
 def _too_big(name: str) -> TemplateError:
     return TemplateError(f"报告模板“{name}”超过 {MAX_FILE // 2**20} MB，不予读取。请压缩里面的图片再试。")
+
+
+def _check_needed(names: Collection[str], name: str) -> None:
+    if missing := [part for part in _NEEDED if part not in names]:
+        raise TemplateError(
+            f"报告模板“{name}”不是 Word 文档（.docx），缺少 {missing[0]}。请用 Word 打开，另存为 .docx 再试。"
+        )
 
 
 def _check_size(archive: zipfile.ZipFile, name: str) -> None:

@@ -71,16 +71,16 @@ def _made_layout(pack: Pack, framework: Framework | None) -> Layout:
 def _drawn(pack: Pack, layout: Layout, contents: CellContents) -> dict[str, bytes]:
     """The parts of the file by name, in their order."""
     book = Book(BytesIO(), {**OPTIONS, "default_format_properties": {**DEFAULT}})  # a copy: it writes into it
-    with book:
-        book.set_properties({"title": pack.form.title, "created": EPOCH})
-        book.set_size(2400, 1500)
-        if layout.buttons:
-            book.add_vba_project(BytesIO(vba_project(len(layout.sheets))), is_stream=True)
-        formats = Formats(book)
-        for sheet in layout.sheets:
-            Drawing(book, sheet, contents, formats).draw()
-        for name, box in layout.names.items():
-            book.define_name(name, f"={box.reference}")
+    book.set_properties({"title": pack.form.title, "created": EPOCH})
+    book.set_size(2400, 1500)
+    if layout.buttons:
+        book.add_vba_project(BytesIO(vba_project(len(layout.sheets))), is_stream=True)
+    formats = Formats(book)
+    for sheet in layout.sheets:
+        Drawing(book, sheet, contents, formats).draw()
+    for name, box in layout.names.items():
+        book.define_name(name, f"={box.reference}")
+    book.close()
     return book.parts()
 
 
