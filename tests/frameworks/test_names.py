@@ -36,3 +36,10 @@ def test_weights_are_figures_points_and_percent():
     assert weight_of("5%", None) == Weight(Decimal(5), percent=True)
     assert weight_of("0.05", Decimal("0.05")) == Weight(Decimal("0.05"))
     assert weight_of("—", None) is None
+
+
+def test_a_code_behind_a_name_is_none_of_it():
+    assert printed_name("立项依据充分性 A11").text == "立项依据充分性"
+    assert printed_name("决策 A").text == "决策"
+    assert printed_name("目标B2").text == "目标"
+    assert printed_name("获评A").text == "获评A"

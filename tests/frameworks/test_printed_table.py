@@ -25,8 +25,9 @@ def test_a_second_table_is_told_and_not_read(tmp_path):
 
 
 def test_a_table_that_goes_on_is_one(tmp_path):
-    first, *_ = TABLE.rpartition("\n")
-    made = make_docx(f"{first}\n\n{TABLE.replace('控制率', '执行率')}", tmp_path / "a.docx")
+    first, *_ = TABLE.replace("控制率|100", "控制率|40").rpartition("\n")
+    rest = TABLE.replace("控制率|100", "执行率|60")
+    made = make_docx(f"{first}\n\n{rest}", tmp_path / "a.docx")
     found = printed_table(read_document(made))
     assert [row.name for row in found.rows] == ["控制率", "执行率"]
 
@@ -61,3 +62,27 @@ def test_remarks_that_hold_formulas_explain_the_indicators(tmp_path):
     rows = "三级指标|分值|计分标准|备注\n完成率|10|100%得10分，每低1%扣1分|完成率＝完成数/计划数×100%"
     found = printed_table(read_document(make_docx(rows, tmp_path / "a.docx")))
     assert found.rows[0].explanation == "完成率＝完成数/计划数×100%"
+
+
+def test_a_second_whole_without_a_total_is_told_by_its_title(tmp_path):
+    first, *_ = TABLE.rpartition("\n")
+    made = make_docx(
+        f"附件1部门整体评分表\n{first}\n附件2项目支出评分表\n{first.replace('控制率', '完成率')}",
+        tmp_path / "a.docx",
+    )
+    found = printed_table(read_document(made))
+    assert [row.name for row in found.rows] == ["控制率"]
+    assert found.remarks == ("“附件2项目支出评分表”是另一张评分表，没有读",)
+
+
+def test_a_weight_with_the_name_and_another_in_the_column_are_told(tmp_path):
+    made = make_docx(TABLE.replace("控制率", "控制率（90分）"), tmp_path / "a.docx")
+    found = printed_table(read_document(made))
+    assert found.remarks == ("“控制率”的分值印了两次，不一样：100和90，按100取",)
+
+
+def test_a_level_that_says_another_weight_on_the_next_page_is_told(tmp_path):
+    first, *_ = TABLE.replace("控制率|100", "控制率|40").replace("投入|", "投入（45分）|").rpartition("\n")
+    rest = TABLE.replace("控制率|100", "执行率|60").replace("投入|", "投入（续）（40分）|")
+    found = printed_table(read_document(make_docx(f"{first}\n\n{rest}", tmp_path / "a.docx")))
+    assert found.remarks == ("“投入”的分值印了两次，不一样：45和40，按45取",)

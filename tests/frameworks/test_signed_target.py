@@ -46,3 +46,8 @@ def test_dates_and_figures_without_a_sign_are_not_guessed():
     rules = form_rules(NOTES)
     assert read_signed("2025年12月底前", "", "", rules).type == ""
     assert read_signed("95%", "", "", rules).doubts
+
+
+def test_a_date_is_no_figure():
+    assert not read_signed("12月底前", "定性", "", form_rules(NOTES)).type
+    assert not read_signed("12月底前", "", "", form_rules(NOTES)).type

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
-from jixiao.frameworks.rule import RuleReading, several_subjects, unexpected
+from jixiao.frameworks.rule import RuleReading, has_points_of_own, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
@@ -21,7 +21,8 @@ Points = list[tuple[str, Decimal]]
 def read_checklist(standard: Standard) -> RuleReading | None:
     """None for a standard that does not add up points."""
     awards = standard.of("award", "share", "full")
-    others = [clause for clause in standard.clauses if clause not in awards and clause.kind not in _QUIET]
+    quiet = (*_QUIET, "deduct_all") if has_points_of_own(standard) else _QUIET
+    others = [clause for clause in standard.clauses if clause not in awards and clause.kind not in quiet]
     if not awards or others:
         return None
     readers = (_periods, _each, _listed)

@@ -16,6 +16,7 @@ from jixiao.model.figures import plain
 
 _RANGES = ("range", "share_range")
 _HUNDRED = Decimal(100)
+_POINTS_BEHIND = re.compile(r"\d(?:分|%|以上|以下)")
 _NAMED = re.compile(r"([A-Z]?[\u4e00-\u9fff]{1,16})[(:]?\d+(?:\.\d+)?%?(?:\((?:不)?含\))?~\d")
 _BETWEEN = re.compile(r"(\d+(?:\.\d+)?)%?(?:\((?:不)?含\))?~(\d+(?:\.\d+)?)%(?:\((?:不)?含\))?")
 
@@ -36,6 +37,11 @@ def read_graded_ranges(standard: Standard) -> RuleReading | None:
         if span_in(clause.condition, standard.name) is not None:
             doubts.append(f"“{clause.condition}”是比率，不是等级")
         levels.append((name_of_level(clause), *bounds))
+    lowest = score_table_words().found(score_table_words().conditions, "below_points", standard.tail)
+    if lowest and levels:
+        levels.append((level_name(lowest["name"]), Decimal(0), Decimal(lowest["n"])))
+    elif _POINTS_BEHIND.search(standard.tail):
+        doubts.append(f"没有看懂“{standard.tail}”")
     doubts += _range_doubts([(low, high) for _, low, high in levels], standard.full)
     return RuleReading("graded_range", {"levels": _levels(levels, standard.full)}, tuple(doubts))
 
@@ -46,6 +52,8 @@ def _bounds(clause: Clause, standard: Standard) -> tuple[Decimal, Decimal] | Non
         scale = standard.full / _HUNDRED if clause.kind == "share_range" else Decimal(1)
         return one * scale, other * scale
     score = standard.score(clause)
+    if score is not None and says("points_below", clause.condition):
+        return Decimal(0), score  # 差，不足6分
     return None if score is None else (score, score)
 
 

@@ -46,12 +46,14 @@ def _one_by_one(standard: Standard) -> RuleReading | None:
         says("levels", each.condition) or is_rest(each.condition) for each in awards
     ):
         doubts.append("指标是比率，评分标准却没有写数")
+    levels = [clause for clause in awards if says("levels", clause.condition) or is_rest(clause.condition)]
+    if max(scores) != standard.full and not levels:
+        doubts.append(f"分值是{plain(standard.full)}分，各项得分合计{plain(sum(scores, Decimal(0)))}分")
     positive = [clause for clause, score in zip(awards, scores, strict=True) if score]
     if len(positive) == 1 and says("open_list", positive[0].condition):
         doubts.append("“等”字后面没有列完，算不算要由人判断")
     unnamed = [clause for clause in awards if not clause.condition]
     doubts += ["有的得分前面没有条件"] if unnamed else []
-    levels = [clause for clause in awards if says("levels", clause.condition) or is_rest(clause.condition)]
     if scores[-1] != 0 and len(levels) < len(awards):
         doubts.append("看不出各档是不是只取其一")
     grades = [
@@ -97,6 +99,9 @@ def _paired(standard: Standard) -> RuleReading | None:
             for match in pattern.finditer(standard.text)
         ]
         shares = [value for _, value in pairs]
+        if standard.in_percent and shares and max(shares) * 100 == standard.full != 0:
+            pairs = [(name, round(value * 100 / standard.full, 4)) for name, value in pairs]
+            shares = [value for _, value in pairs]
         if len(pairs) < 2 or standard.of("award", "deduct", "range"):
             continue
         doubts = (

@@ -48,7 +48,11 @@ def awards_below(table: SourceTable, row: int, column: int) -> bool:
 def _continues(table: SourceTable, first: int, row: int, columns: range) -> bool:
     """Whether a row is one more of the header: words of headers are all that it says, if anything."""
     own = {column: cell.text for column, cell in table.rows.get(row, {}).items() if cell.text.strip()}
-    covered = [merge for column in columns if (merge := table.merge(first, column)) and merge.bottom == row]
+    covered = [
+        merge
+        for column in columns
+        if (merge := table.merge(first, column)) and row <= merge.bottom < first + DEEPEST
+    ]
     if not own:
         return bool(covered)
     known = all(

@@ -28,6 +28,8 @@ class PrintedName(msgspec.Struct, frozen=True):
 def printed_name(text: str) -> PrintedName:
     """“一、过程⏎（45分）” -> 过程, 45."""
     words = score_table_words()
+    for pattern in words.patterns(words.rows, "code_behind"):
+        text = pattern.sub("", text.strip())
     whole, weight, continued = shown(text).translate(_HALF), None, False
     *lines, last = text.strip().translate(_HALF).split("\n")
     if lines and (match := _LAST_LINE.fullmatch(last.strip())):

@@ -98,7 +98,10 @@ def _limit(standard: Standard, step: Step, direction: str) -> tuple[Decimal, lis
     """Where the full score ends, from every place that names it."""
     doubts: list[str] = []
     found: list[Decimal] = [step.limit] if step.limit is not None else []
+    based = bool(standard.aside("base"))
     for clause in standard.of("award", "full", "unharmed"):
+        if based and span_in(clause.condition, standard.name) is None and says("complete", clause.condition):
+            continue  # 达到目标值: the base that was said
         value, doubt = _full_limit(clause, standard, direction)
         found += [value] if value is not None else []
         doubts += [doubt] if doubt else []

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.frameworks.names import Weight
+from jixiao.frameworks.weights_twice import WeightTwice, differ
 
 _ENDS = ("。", "；", ";", "：", ":")
 Spot = tuple[int, int, int]  # table, row, column of a cell
@@ -47,6 +48,13 @@ class SumRow(msgspec.Struct, frozen=True):
     whole: bool
 
 
+class LevelTotal(msgspec.Struct, frozen=True):
+    """What the row of the whole says in the column of a level's weights; `depth` 1 is the highest."""
+
+    depth: int
+    weight: Weight
+
+
 class LevelWeight(msgspec.Struct, frozen=True):
     levels: tuple[str, ...]
     weight: Weight
@@ -58,7 +66,9 @@ class PrintedRows(msgspec.Struct):
     rows: list[PrintedRow] = []
     sums: list[SumRow] = []
     level_weights: list[LevelWeight] = []
+    level_totals: list[LevelTotal] = []
     notes: list[str] = []
+    twice: list[WeightTwice] = []  # weights that are printed with two figures
     outside: list[str] = []  # rows that add or take points beside the total
     beside: bool = False  # the last row was one of these
     headings: list[tuple[int, str]] = []  # rank and name of the levels that rows of their own name
@@ -80,8 +90,18 @@ class PrintedRows(msgspec.Struct):
 
     def weigh_level(self, levels: tuple[str, ...], weight: Weight | None) -> None:
         """A weight that is repeated on the next page counts once."""
-        if weight and levels not in [each.levels for each in self.level_weights]:
+        first = next((each.weight for each in self.level_weights if each.levels == levels), None)
+        if weight and first is None:
             self.level_weights.append(LevelWeight(levels, weight))
+        self.compare(levels[-1] if levels else "", first, weight)
+
+    def compare(
+        self, name: str, taken: Weight | None, other: Weight | None, whole_column: bool = False
+    ) -> None:
+        """Keep two figures of one weight, if they differ."""
+        if taken and other and differ(taken, other):
+            told = WeightTwice(name, taken, other, whole_column)
+            self.twice += [] if told in self.twice else [told]
 
     def add(self, row: PrintedRow) -> None:
         """Rows whose name is one cell are one indicator."""

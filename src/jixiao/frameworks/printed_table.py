@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
+from jixiao.frameworks.choices import choices_of
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
 from jixiao.frameworks.names import printed_name
+from jixiao.frameworks.notes import note_remarks
 from jixiao.frameworks.printed_columns import printed_columns
-from jixiao.frameworks.printed_rows import LevelWeight, PrintedRow, PrintedRows, SumRow
+from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
 from jixiao.frameworks.score_table import ScoreColumns, headers_in
-from jixiao.frameworks.texts import shown, tidy
+from jixiao.frameworks.sums import counted, points_of
+from jixiao.frameworks.texts import tidy
+from jixiao.frameworks.titles import title_above, title_of
+from jixiao.frameworks.weights_twice import twice_remarks
 from jixiao.frameworks.words import score_table_words
 from jixiao.pack.framework import PrintedColumn
 
-_YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
+_WHOLE, _NEARLY_WHOLE = Decimal(100), Decimal(80)
 
 
 class PrintedTable(msgspec.Struct, frozen=True):
@@ -26,6 +31,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     rows: tuple[PrintedRow, ...]
     sums: tuple[SumRow, ...]
     level_weights: tuple[LevelWeight, ...]
+    level_totals: tuple[LevelTotal, ...]
     notes: str
     together: bool  # explanation and standard stand in one column
     percent: bool  # weights are headed %
@@ -68,8 +74,9 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     found, remarks = PrintedRows(), list[str]()
     taken: list[_Section] = []
     for section in sections:
-        if any(each.whole for each in found.sums) and section.number != taken[-1].number:
-            remarks.append(f"“{_place(section)}”是另一张评分表，没有读")
+        if taken and section.number != taken[-1].number and _is_another(document, found, section):
+            place = title_above(document, section.table) or _place(section)
+            remarks.append(f"“{place}”是另一张评分表，没有读")
             continue
         _begin_heading_above(found, document, section)
         read_rows(found, section.table, section.number, section.columns, section.end)
@@ -81,7 +88,10 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         for table in tables
         if table.hidden and list(headers_in(table))
     ]
+    remarks += twice_remarks(found.twice, len(found.rows))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
+    notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
+    remarks += note_remarks(notes)
     first = taken[0]
     execution = next(
         (
@@ -91,12 +101,12 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         ),
         None,
     ) or block_above(_tables_above(tables, first), first.columns)
-    notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
     return PrintedTable(
-        _title(document, first),
+        title_of(document, first.table, first.columns.first_row),
         tuple(found.rows),
         tuple(found.sums),
         tuple(found.level_weights),
+        tuple(found.level_totals),
         notes,
         any(each.columns.together for each in taken),
         any(each.columns.percent for each in taken),
@@ -116,6 +126,16 @@ def _sections(table: SourceTable, number: int) -> Iterator[_Section]:
         below = (each.first_row - 1 for each in headers if each.first_row > header.first_row)
         end = next(below, last)
         yield _Section(table, number, header, end)
+
+
+def _is_another(document: SourceDocument, found: PrintedRows, section: _Section) -> bool:
+    """Whether a table begins where another is whole: behind its total, or its points, or under a title."""
+    if any(each.whole for each in found.sums):
+        return True
+    weights = [row.weight for row in found.rows if row.weight]
+    points = points_of(weights)
+    come_to = sum(counted(found.rows, points, choices_of(found.rows)), Decimal(0))
+    return come_to == _WHOLE or (come_to > _NEARLY_WHOLE and bool(title_above(document, section.table)))
 
 
 def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: _Section) -> None:
@@ -149,26 +169,3 @@ def _paragraphs_behind(document: SourceDocument, taken: list[_Section]) -> Itera
             tables += 1
         elif tables and block.text.strip():
             yield block.text
-
-
-def _title(document: SourceDocument, section: _Section) -> str:
-    """The line above the table that calls itself a table."""
-    above: list[str] = []
-    for block in document.blocks:
-        if block is section.table:
-            break
-        if isinstance(block, SourceParagraph):
-            above.append(block.text)
-        else:
-            above += [
-                cell.text for cells in block.rows.values() if len(cells) == 1 for cell in cells.values()
-            ]
-    for row in range(1, section.columns.first_row):
-        above += [cell.text for cell in section.table.rows.get(row, {}).values()]
-    titles = [
-        text
-        for text in above
-        if any(word in tidy(text) for word in score_table_words().rows["titles"]) and len(tidy(text)) <= 40
-    ]
-    title = max(titles, key=len, default=section.table.place.sheet or document.file.rpartition(".")[0])
-    return _YEAR.sub("", shown(title))

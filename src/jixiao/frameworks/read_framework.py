@@ -13,6 +13,7 @@ from jixiao.documents.reading import read_document
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
 from jixiao.frameworks.conditions import says
 from jixiao.frameworks.measures import MeasureReading, read_measure
+from jixiao.frameworks.misfit import misfit
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.rule import RuleReading, by_hand
@@ -23,6 +24,7 @@ from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import (
     Points,
     counted,
+    level_total_remarks,
     open_levels,
     points_of,
     subtotal_remarks,
@@ -98,6 +100,7 @@ def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
     remarks = [
         *table.remarks,
         *sum_remarks(table.rows, weights, table.level_weights, points),
+        *level_total_remarks(table.level_totals, table.level_weights, points),
         *subtotal_remarks(table.rows, weights, table.sums, points),
         *total_remarks([*block, *weights], total, table.level_weights, points, slots),
         *choice_remarks(table.rows, groups),
@@ -128,19 +131,20 @@ def _indicators(
         rule = _rule(row, weight, standard, explanation, table, forms, points)
         if says_to_choose(row) or any(row is each for each in chosen):
             rule = by_hand("几个指标择一评分")
-        measure = (
-            _measure(row, explanation, standard, table, measures) if rule.type in _RATES else MeasureReading()
-        )
+        measure = _measure(row.name, rule, (explanation, standard), table, measures)
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
 
 
 def _measure(
-    row: PrintedRow, explanation: str, standard: str, table: PrintedTable, words: MeasureWords | None
+    name: str, rule: RuleReading, texts: tuple[str, str], table: PrintedTable, words: MeasureWords | None
 ) -> MeasureReading:
     """What a row with a standard measures; of a project only its execution is known."""
-    if words is None or not standard.strip():
+    explanation, standard = texts
+    if words is None or not standard.strip() or rule.type not in _RATES:
         return MeasureReading()
-    found = read_measure(row.name, explanation, standard, table.notes, words)
+    found = read_measure(name, explanation, standard, table.notes, words)
+    if not found.doubt and (odd := misfit(rule, found.relation, words)):
+        found = MeasureReading(found.relation, odd)
     if not table.of_project:
         return found
     money = score_table_words().money

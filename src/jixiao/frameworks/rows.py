@@ -99,6 +99,7 @@ def _take_indicator(found: PrintedRows, row: TableRow) -> None:
         _take_level(found, row, depth, column)
     name, column = _name(row, levels)
     weight, cell = _weight(row, name, column)
+    _compare_weights(found, row, name, weight)
     if name.text or weight:
         found.add(_indicator(found, row, name, weight, cell))
     elif _has_slots(row):
@@ -117,9 +118,21 @@ def _take_level(found: PrintedRows, row: TableRow, depth: int, column: int) -> N
     if name.text and name.text != found.above[depth]:
         found.begin_level(depth, name.text)
     if found.above[depth]:
-        weight = name.weight or row.weight(row.columns.weights.get(column))
+        beside = row.weight(row.columns.weights.get(column)) or _set_above(row, column)
+        weight = name.weight or beside
+        found.compare(name.text, name.weight, beside)
         headings = len(found.headings) if _has_heading(found, row) else 0
         found.weigh_level(_path(found, row)[: depth + 1 + headings], weight)
+
+
+def _set_above(row: TableRow, column: int) -> Weight | None:
+    """权重设定值, of which no header says of what level: of that whose cell is as high, over several rows."""
+    level = row.table.merge(row.row, column)
+    if level is None or level.bottom == level.top != row.row:
+        return None
+    cells = ((each, row.table.merge(row.row, each)) for each in row.columns.weights_above)
+    same = (each for each, merge in cells if merge and (merge.top, merge.bottom) == (level.top, level.bottom))
+    return next((weight for each in same if (weight := row.weight(each))), None)
 
 
 def _has_heading(found: PrintedRows, row: TableRow) -> bool:
@@ -148,6 +161,14 @@ def _weight(row: TableRow, name: PrintedName, column: int) -> tuple[Weight | Non
     if own is not None and row.own_weight:
         return row.own_weight, row.spot(own)
     return name.weight, row.spot(column) if name.weight else None
+
+
+def _compare_weights(found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None) -> None:
+    """The other places where a weight is printed: with the name, and in a second column."""
+    found.compare(name.text, weight, name.weight)
+    for column in row.columns.weights_again:
+        if row.begins(column):
+            found.compare(name.text, weight, row.weight(column), whole_column=True)
 
 
 def _indicator(

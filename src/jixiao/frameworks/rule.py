@@ -55,6 +55,14 @@ def several_subjects(standard: Standard, clauses: tuple[Clause, ...]) -> bool:
     return len(awards) > 1 and len(subjects) == len(awards) and "" not in subjects and total == standard.full
 
 
+def has_points_of_own(standard: Standard) -> bool:
+    """“相符2分、可行3分，缺一项扣除该项分值”: who misses a point loses what it gives, and no more."""
+    awards = [score for clause in standard.of("award") if (score := standard.score(clause))]
+    others = [clause for clause in standard.clauses if clause.kind not in ("award", "deduct_all")]
+    loses = standard.of("deduct_all")
+    return len(awards) > 1 and sum(awards) == standard.full and len(loses) == 1 and not others
+
+
 def lesser(standard: Standard, clauses: tuple[Clause, ...], method: str) -> list[str]:
     """Awards of less than the weight beside a method that knows the full score only."""
     return [unexpected(clause, method) for clause in clauses if standard.score(clause) != standard.full]

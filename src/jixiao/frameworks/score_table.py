@@ -29,6 +29,8 @@ class ScoreColumns(msgspec.Struct, frozen=True):
     columns: range = range(0)  # the part of the table that the header stands over
     grades: Mapping[int, str] = {}  # columns of the standard below 优, 良, 中, 差
     points: tuple[int, ...] = ()  # columns of the standard that only hold the points of what is beside them
+    weights_again: tuple[int, ...] = ()  # columns that print the weights of the indicators once more
+    weights_above: tuple[int, ...] = ()  # columns of what a template sets for levels
 
     @property
     def name(self) -> int:
@@ -71,6 +73,7 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
         return None
     heads = found.named("weight")
     own = _weights(_own_weights(heads, levels, below), {column: found.head(column) for column in levels})
+    again = _weights_again(heads, own, levels, below)
     unnamed = {level: column for column, level in found.unnamed.items() if level in levels}
     standards = found.named("standard").values()
     return ScoreColumns(
@@ -84,6 +87,8 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
         columns,
         found.grades,
         found.points,
+        again,
+        tuple(column for column in heads if column not in (*own.values(), *again)),
     )
 
 
@@ -136,10 +141,22 @@ def _rank(text: str) -> int | None:
 
 def _own_weights(heads: Mapping[int, str], levels: tuple[int, ...], below: CellsBelow) -> dict[int, str]:
     """Without 权重设定值 beside 分值: what a template sets for levels has fewer cells than what rows have."""
+    if len({_rank(head) for head in heads.values()} - {None}) == len(heads):
+        return dict(heads)  # 二级分值, 三级分值
     behind = [column for column in heads if column > max(levels)]
     most = max((below.count(column) for column in behind), default=0)
     set_above = [column for column in behind if len(behind) == 2 and below.count(column) * 2 <= most]
     return {column: head for column, head in heads.items() if column not in set_above}
+
+
+def _weights_again(
+    heads: Mapping[int, str], own: Mapping[int, int], levels: tuple[int, ...], below: CellsBelow
+) -> tuple[int, ...]:
+    """指标权重(%) beside 标准分值: a column of weights that nobody owns, with as many cells as rows have."""
+    taken = own.get(levels[-1])
+    others = [column for column in heads if column not in own.values() and column > max(levels)]
+    wanted = below.count(taken) if taken is not None else 0
+    return tuple(column for column in others if wanted and below.count(column) * 10 >= wanted * 9)
 
 
 def _weights(heads: Mapping[int, str], levels: Mapping[int, str]) -> dict[int, int]:
@@ -147,6 +164,10 @@ def _weights(heads: Mapping[int, str], levels: Mapping[int, str]) -> dict[int, i
     columns, name = tuple(heads), tuple(levels)[-1]
     if len(columns) < 2:
         return dict(zip((name,), columns, strict=False))
+    ranked = {_rank(text): level for level, text in levels.items()}
+    named = {ranked[rank]: column for column, text in heads.items() if (rank := _rank(text)) in ranked}
+    if None not in ranked and name in named and len(named) == len(columns):
+        return named
     if len(columns) == len(levels) and min(columns) > max(levels):
         return dict(zip(levels, _by_rank(heads), strict=True))
     weights: dict[int, int] = {}

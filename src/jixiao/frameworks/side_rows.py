@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from jixiao.frameworks.names import printed_name
-from jixiao.frameworks.printed_rows import PrintedRows, SumRow
+from collections.abc import Iterator
+
+from jixiao.frameworks.header_words import header_word
+from jixiao.frameworks.names import printed_name, weight_of
+from jixiao.frameworks.printed_rows import LevelTotal, PrintedRows, SumRow
 from jixiao.frameworks.table_row import TableRow
 from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
@@ -46,6 +49,7 @@ def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     """加分项 and its like: beside the total, so no indicator; told."""
     names = [texts[0]] if row.wide else row.labels
     named = any(printed_name(name).text.startswith(score_table_words().rows["outside"]) for name in names)
+    named = named or _adds_or_takes(row)
     goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide
     found.beside = named or goes_on
     if found.beside:
@@ -53,11 +57,18 @@ def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     return found.beside
 
 
+def _adds_or_takes(row: TableRow) -> bool:
+    """Whether the weight is printed with a sign: +5, -10."""
+    text, number = row.cell(row.columns.weights.get(row.columns.name))
+    return tidy(text).startswith(("+", "-")) and (number is not None or weight_of(text[1:], None) is not None)
+
+
 def is_sum(found: PrintedRows, row: TableRow) -> bool:
     """小计 and 合计, at any level; kept with their figure."""
     words = score_table_words().rows
     numbers = [tidy(row.cell(column)[0]) for column in row.columns.roles.get("number", ())]
-    for depth, label in [*((0, number) for number in numbers), *enumerate(row.labels)]:
+    in_front = [header_word(row.cell(each)[0]) for each in row.own_columns if each < min(row.columns.levels)]
+    for depth, label in [*((0, text) for text in (*numbers, *in_front)), *enumerate(row.labels)]:
         total = label in words["totals"]
         if total or label.endswith(words["subtotals"]):
             alone = not any(other for other in row.labels if other != label)
@@ -72,5 +83,14 @@ def _add_sum(found: PrintedRows, row: TableRow, label: str, depth: int, whole: b
     inside = printed_name(row.cell(row.columns.levels[min(depth, len(row.columns.levels) - 1)])[0]).weight
     others = (row.weight(column) for column in row.own_columns)
     figures = [weight for weight in (*weights, inside, *others) if weight]
+    if whole:
+        found.level_totals += _level_totals(row)
     if figures:
         found.sums.append(SumRow(label, figures[0], len(found.rows), depth, whole))
+
+
+def _level_totals(row: TableRow) -> Iterator[LevelTotal]:
+    for depth, level in enumerate(row.columns.levels[:-1], start=1):
+        column = row.columns.weights.get(level)
+        if column is not None and row.begins(column) and (weight := row.weight(column)):
+            yield LevelTotal(depth, weight)

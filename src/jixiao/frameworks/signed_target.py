@@ -94,7 +94,8 @@ def read_signed(text: str, sign: str, unit: str, rules: FormRules) -> RuleReadin
     if not tidy(text) and not words.found(words.forms, "qualitative", tidy(sign)):
         return by_hand("没有指标值")
     target = read_target(text, sign, unit)
-    if target is None:
+    in_words = words.said("dates", prose(text)) or words.found(words.forms, "qualitative", tidy(sign))
+    if target is None or in_words:
         return _in_words(text, sign, rules, words)
     if not target.sign:
         doubts = ["指标值前面没有≥、≤或＝，暂按“＝”"]

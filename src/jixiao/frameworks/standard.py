@@ -63,10 +63,6 @@ class Standard(msgspec.Struct, frozen=True):
                 return Decimal(0)
             case "half":
                 return self.full / 2
-            case "share" if (
-                self.in_percent and clause.amount <= self.full and not _OF_WHOLE.search(clause.text)
-            ):
-                return clause.amount
             case "share":
                 return self.full * clause.amount / 100
             case "award":
@@ -78,8 +74,6 @@ class Standard(msgspec.Struct, frozen=True):
         match clause.kind:
             case "deduct":
                 return clause.amount
-            case "deduct_percent":
-                return clause.amount if self.in_percent else None
             case "deduct_share":
                 return self.full * (clause.amount if clause.amounts else Decimal(50)) / 100
             case "deduct_all":
@@ -108,8 +102,21 @@ def take_apart(
             asides.append((kind, match[0]))
             rest = rest[: match.start()] + rest[match.end() :]
     clauses, tail = _clauses(rest, words)
+    if in_percent:
+        clauses = tuple(_of_points(clause, full) for clause in clauses)
     points = _points(rest) or _points(prose(beside))
     return Standard(name, full, whole, clauses, tail, tuple(asides), points, in_percent, target)
+
+
+_POINTS_OF = {"share": "award", "share_range": "range", "deduct_percent": "deduct"}
+
+
+def _of_points(clause: Clause, full: Decimal) -> Clause:
+    """“计8%” in a table whose weights are percent gives 8 points."""
+    kind = _POINTS_OF.get(clause.kind)
+    if kind is None or max(clause.amounts) > full or _OF_WHOLE.search(clause.text):
+        return clause
+    return msgspec.structs.replace(clause, kind=kind)
 
 
 def _in_points(text: str, full: Decimal, words: ScoreTableWords) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.frameworks.names import Weight
-from jixiao.frameworks.printed_rows import LevelWeight, PrintedRow, SumRow
+from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, SumRow
 from jixiao.model.figures import plain
 
 _HUNDRED = Decimal(100)
@@ -68,8 +68,9 @@ def sum_remarks(
         ]
         said, found = points.of(level.weight) or ZERO, sum(inside, ZERO)
         open_level = level.levels[0] in free_above if depth == 1 else level.levels in free
-        if inside and found != said and not (open_level and found < said):
-            yield f"“{level.levels[-1]}”写的是{plain(said)}分，下面各行合计{plain(found)}分，不一致"
+        if inside and found != said:
+            rest = "其余由单位填写" if open_level and found < said else "不一致"
+            yield f"“{level.levels[-1]}”写的是{plain(said)}分，下面各行合计{plain(found)}分，{rest}"
     yield from _levels_remarks(levels, points)
 
 
@@ -97,6 +98,18 @@ def open_levels(
             left = (points.of(level.weight) or ZERO) - sum(inside, ZERO)
             if left > 0:
                 yield level.levels[0], left
+
+
+def level_total_remarks(
+    totals: Sequence[LevelTotal], levels: Sequence[LevelWeight], points: Points
+) -> Iterator[str]:
+    """What the row of the whole says below the weights of a level, against these weights."""
+    for total in totals:
+        weights = [points.of(each.weight) or ZERO for each in levels if len(each.levels) == total.depth]
+        said, found = points.of(total.weight) or ZERO, sum(weights, ZERO)
+        if weights and said != found:
+            rank = "一二"[total.depth - 1] if total.depth < 3 else "各"
+            yield f"合计行里{rank}级指标的分值写的是{plain(said)}分，合计{plain(found)}分，不一致"
 
 
 def subtotal_remarks(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from jixiao.frameworks.checklist import said_points
 from jixiao.frameworks.conditions import is_rest, says, step_in
 from jixiao.frameworks.per_point import floor_of
-from jixiao.frameworks.rule import RuleReading, by_hand, unexpected
+from jixiao.frameworks.rule import RuleReading, by_hand, has_points_of_own, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
@@ -20,6 +21,8 @@ _TAKING = ("deduct", "deduct_share", "deduct_percent", "deduct_all")
 def read_violations(standard: Standard) -> RuleReading | None:
     """None for a standard that deducts nothing for cases."""
     taking = standard.of(*_TAKING)
+    if has_points_of_own(standard):
+        return None
     if not taking:
         return _one_case(standard)
     cases = [clause for clause in taking if _case(clause) is not None]
@@ -38,6 +41,8 @@ def read_violations(standard: Standard) -> RuleReading | None:
     if deduct > standard.full:
         doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
     number = len(standard.points) or said_points(standard) or 0
+    if not number:
+        doubts += [f"“{said}”里的数没有用上" for clause in cases if (said := _figures_beside(clause))]
     total = deduct * number
     if total and total != standard.full and any(_of_points(clause) for clause in cases):
         doubts.append(
@@ -65,6 +70,17 @@ def _case(clause: Clause) -> Decimal | None:
     if match is None:
         return None
     return Decimal(match.groupdict().get("n") or 1)
+
+
+def _figures_beside(clause: Clause) -> str:
+    """“计划结项20项，每少1项扣0.5分”: the target of a count is none of the cases."""
+    words = score_table_words()
+    match = words.found(words.conditions, "each_case", clause.condition)
+    if match is None:
+        return ""
+    beside = POINT.sub("", clause.condition[: match.start()] + clause.condition[match.end() :])
+    same_unit = re.search(rf"\d{re.escape(match[0][-1])}", beside)
+    return beside.strip(",:、") if same_unit else ""
 
 
 def _of_points(clause: Clause) -> bool:

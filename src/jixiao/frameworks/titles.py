@@ -1,0 +1,49 @@
+"""The lines of a document that call themselves a table: the title of a score table, and of one behind it."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
+from jixiao.frameworks.texts import shown, tidy
+from jixiao.frameworks.words import score_table_words
+
+_LONGEST = 40  # characters
+_YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
+
+
+def title_of(document: SourceDocument, table: SourceTable, first_row: int) -> str:
+    """The line above a table, or above its header in `first_row`, that calls itself a table."""
+    above: list[str] = []
+    for block in document.blocks:
+        if block is table:
+            break
+        if isinstance(block, SourceParagraph):
+            above.append(block.text)
+        else:
+            above += [
+                cell.text for cells in block.rows.values() if len(cells) == 1 for cell in cells.values()
+            ]
+    for row in range(1, first_row):
+        above += [cell.text for cell in table.rows.get(row, {}).values()]
+    titles = [text for text in above if _is_title(text)]
+    title = max(titles, key=len, default=table.place.sheet or document.file.rpartition(".")[0])
+    return _YEAR.sub("", shown(title))
+
+
+def title_above(document: SourceDocument, table: SourceTable) -> str:
+    """The title between a table and the one before; empty if there is none."""
+    title = ""
+    for block in document.blocks:
+        if block is table:
+            break
+        if not isinstance(block, SourceParagraph):
+            title = ""
+        elif _is_title(block.text):
+            title = shown(block.text)
+    return title
+
+
+def _is_title(text: str) -> bool:
+    plain = tidy(text)
+    return len(plain) <= _LONGEST and any(word in plain for word in score_table_words().rows["titles"])

@@ -1,0 +1,31 @@
+"""Rules and measures that cannot belong together."""
+
+import pytest
+
+from jixiao.frameworks.misfit import misfit
+from jixiao.frameworks.rule import RuleReading
+from jixiao.pack.loading import load_pack
+from jixiao.pack.measure_words import load_measure_words
+
+CONTROL = "本年决算.三公经费 / 本年预算.三公经费"
+CHANGE = "(本年决算.三公经费 - 上年决算.三公经费) / 上年决算.三公经费"
+
+
+@pytest.mark.parametrize(
+    ("limit", "relation", "odd"),
+    [
+        ("1", CONTROL, False),
+        ("0", CONTROL, True),
+        ("0", CHANGE, False),
+        ("1", CHANGE, True),
+        ("0.1", "结转结余.年末 / 整体预算.全年预算数", False),
+    ],
+)
+def test_a_limit_of_zero_is_no_control_and_one_of_100_percent_no_change(limit, relation, odd):
+    rule = RuleReading("per_point", {"limit": limit})
+    assert bool(misfit(rule, relation, load_measure_words(load_pack()))) is odd
+
+
+def test_a_distance_is_not_compared():
+    rule = RuleReading("band", {"centre": "1", "bands": [{"upper": "0.1"}, {"score": "0"}]})
+    assert misfit(rule, CONTROL, load_measure_words(load_pack())) == ""
