@@ -72,7 +72,7 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
         score = standard.score(clause) or standard.lost(clause)
         if score is not None and score > standard.full:
             yield f"“{clause.text}”多于分值{plain(standard.full)}分"
-        if rule.type != "graded_range" and says("points_below", clause.condition):
+        if clause.kind == "award" and rule.type != "graded_range" and says("points_below", clause.condition):
             yield f"“{clause.condition}{clause.text}”不是一个确定的分数"
         for sentence in clause.before:
             if says("perilous_narrative", sentence):
