@@ -69,6 +69,9 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
     levels = _levels(found.named("level"), max(weights, default=max(columns)), below)
     if len(levels) == 1 and (name := _name_beside(found, levels[0], below, columns)):
         levels = (*levels, name)
+    if len(levels) == 1:  # 目标 | 指标: what the rows have in common, no target of theirs
+        shared = (c for c in found.of("target") if c < levels[0] and below.count(c) < below.count(levels[0]))
+        levels = (*shared, *levels)
     if not levels:
         return None
     heads = found.named("weight")
