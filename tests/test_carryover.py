@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from workbook.books import silent
 
 from jixiao.building import built
-from jixiao.carryover.taking import SourceFile, TakenOver, take_over, taken_from
+from jixiao.carryover.taking import SourceFile, TakenOver, errors_of, take_over, taken_from
 from jixiao.checks.confront import confront
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
 from jixiao.checks.sentences import Unit
@@ -21,6 +21,7 @@ from jixiao.model.fact import Record, State
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import load_sources, load_two_years
+from jixiao.pack.computed import filled_record
 from jixiao.pack.loading import data_folder, load_pack, pack_names
 from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect
@@ -293,3 +294,16 @@ def test_codes_that_no_list_has_are_known_next_year():
         ("2050205", "高等教育"),
         ("2089977", "某项支出"),
     ]
+
+
+def test_a_choice_that_is_missing_in_a_source_makes_none_of_its_figures_doubtful():
+    year = AccountsYear(1, funds=False).filling("元")
+    record = filled_record(year, ACCOUNTS)
+    assert errors_of(record, ACCOUNTS) == ()
+    assert errors_of(filled_record(changed(year, "总表.收入.总计"), ACCOUNTS), ACCOUNTS)
+
+
+def changed(filling: Filling, term: str) -> Filling:
+    entry = filling.entries[term]
+    assert isinstance(entry, Decimal)
+    return Filling({**filling.entries, term: entry + 1}, filling.groups)

@@ -63,7 +63,8 @@ def test_what_is_taken_and_left_is_one_document_for_scripts(folder, tmp_path):
 
 
 def test_a_source_with_errors_of_its_own_is_named(folder):
-    assert "“2022.xlsm”自己还有 1 处不平" in (folder / "new.txt").read_text(encoding="utf-8")
+    told = (folder / "new.txt").read_text(encoding="utf-8")
+    assert "“2022.xlsm”自己还有 1 处不平（错误）没有改正（" in told
 
 
 def test_what_is_left_blank_is_recorded_with_its_reason(folder):

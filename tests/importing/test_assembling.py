@@ -61,3 +61,13 @@ def test_rows_that_the_form_has_no_room_for_are_listed():
     assert len(done.filling.groups["支出决算"]) == 150
     assert {left.reason for left in done.leftovers} == {"表样只有 150 行，放不下"}
     assert done.taken + sum(left.figures for left in done.leftovers) == 3 * len(rows)
+
+
+def test_rows_of_two_halves_stand_in_the_order_of_their_codes():
+    header = ("科目编码", "科目名称", "决算数") * 2
+    left = (("301", "工资福利支出", "5.00"), ("30101", "基本工资", "5.00"))
+    right = (("302", "商品和服务支出", "3.00"), ("30201", "办公费", "3.00"))
+    title = "一般公共预算财政拨款基本支出决算明细表（单位：万元）"
+    reading = reading_of(title, header, *(one + other for one, other in zip(left, right, strict=True)))
+    rows = assemble([reading], [], ACCOUNTS, GUIDE, "", None).filling.groups["基本支出明细"]
+    assert [row.entries["基本支出明细.编码"] for row in rows] == ["301", "30101", "302", "30201"]

@@ -32,6 +32,21 @@ def test_another_measure_from_the_list_stands_without_its_name():
     assert changed.method == Execution()
 
 
+def test_the_name_of_a_measure_is_enough():
+    assert indicator("B1", relation="预算执行率", **EXECUTION).measure == "支出.合计 / 整体预算.全年预算数"
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "lowest"),
+    [("“三公”经费变动率", "≤0%＝5分；其余＝0分", -10), ("预算执行率", "<90%＝0分；其余＝5分", 0)],
+)
+def test_only_a_rate_of_change_may_be_entered_as_a_negative(name, parameters, lowest):
+    changed = indicator(
+        "B1", name=name, method="按区间得分", parameters=parameters, relation="", max_score="5"
+    )
+    assert (changed.lowest, changed.highest) == (lowest, 10)
+
+
 def test_a_rate_without_a_measure_is_entered():
     changed = indicator("B1", relation="", **EXECUTION)
     assert (changed.measure, changed.entered) == ("", "actual")
@@ -52,7 +67,7 @@ def test_a_row_that_is_still_unsure_is_scored_by_hand():
     [
         ({"max_score": "0"}, "max_score", "不是大于0的数"),
         ({"name": ""}, "name", "没有填"),
-        ({"method": "看着给"}, "parameters", "没有“看着给”这种评分方法"),
+        ({"method": "看着给"}, "method", "没有“看着给”这种评分方法"),
         ({"max_score": "6"}, "parameters", "各档的得分应在0和 6 之间"),
         ({"relation": "支出.合计 /"}, "relation", "不能作指标值"),
         ({"method": "每发生一次扣分", "parameters": "每次扣：1分"}, "relation", "不能用工作簿里的数"),

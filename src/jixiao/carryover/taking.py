@@ -47,7 +47,7 @@ class TakenOver(msgspec.Struct, frozen=True):
     explanations: dict[str, str]  # key of a finding -> last year's explanation as it is offered
     framework: str  # of last year's workbook, if it is another than the default; empty otherwise
     units: dict[str, str]  # file -> its unit
-    errors: dict[str, int]  # file -> relations of its own that must hold and do not, where there are any
+    errors: dict[str, tuple[str, ...]]  # file -> relations of its own that must hold and do not, if any
 
 
 class SourceFile(msgspec.Struct, frozen=True):
@@ -60,7 +60,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     year: int
     explanations: dict[str, WrittenExplanation] = {}
     framework: str = ""
-    errors: int = 0  # relations of its own that must hold and do not
+    errors: tuple[str, ...] = ()  # relations of its own that must hold and do not
 
     @property
     def factor(self) -> Decimal:
@@ -136,11 +136,16 @@ def _without_parts(lonely: Mapping[str, str], taken: Mapping[str, Taken]) -> Ite
         yield Gap(term, PARTS_MISSING.format(title), taken[term].offer.origin)
 
 
-def errors_of(record: Record, pack: Pack) -> int:
-    """How many relations that must hold do not."""
+def errors_of(record: Record, pack: Pack) -> tuple[str, ...]:
+    """Titles of the relations between figures that must hold and do not; a missing choice is no figure."""
     verdicts = confront(record, pack.checks, pack.vocabulary, pack.names_of_codes)
-    broken = (verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT)
-    return sum(Severity(verdict.check.data.severity) is Severity.ERROR for verdict in broken)
+    return tuple(
+        verdict.check.data.title
+        for verdict in verdicts
+        if verdict.outcome is Outcome.INCONSISTENT
+        and Severity(verdict.check.data.severity) is Severity.ERROR
+        and any(isinstance(fact.value, Decimal) for fact in verdict.comparison.facts)
+    )
 
 
 def _year(given: Filling, pack: Pack) -> int | None:

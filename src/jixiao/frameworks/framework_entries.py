@@ -15,13 +15,13 @@ from jixiao.methods import Method
 from jixiao.methods.method import ScoringMethod
 from jixiao.model.figures import plain
 from jixiao.model.term import Vocabulary
+from jixiao.pack.method_words import method_words
 from jixiao.relation.binding import bind_value
 
 HAND = {"type": "manual"}
 SLOT_NAME = "（单位自定）"
 SLOT_STANDARD = "由单位设三级指标并分配分值，得分为各项之和。"
 NO_ROOM = "这样的评分标准工作簿里不能自动评分"
-_LOWEST_CHANGE = "-10"  # a rate of change may be negative
 # Measures as people write them; one of them shows how the method scores.
 _TRIED = ("100%", "0%", "0", "100/100", "200%", "100")
 
@@ -122,8 +122,13 @@ def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:
     if relation or method is None:
         return rule, {"measure": relation}
     entered = {"entered": "actual"} if method.rate else {}
-    negative = {"lowest": _LOWEST_CHANGE} if method.rate and rule.get("limit") == "0" else {}
-    return rule, entered | negative
+    return rule, entered | _rates(method, each)
+
+
+def _rates(method: ScoringMethod, each: IndicatorRead) -> Entry:
+    """Beyond which rates what people enter is a slip."""
+    lowest, highest = method_words().typed_rates(method, each.row.name)
+    return ({"lowest": plain(lowest)} if lowest else {}) | ({"highest": plain(highest)} if highest else {})
 
 
 def _understood(each: IndicatorRead, room: Room) -> tuple[Entry | None, str]:

@@ -79,6 +79,13 @@ def assemble(
     )
 
 
+def _in_order(name: str, table: TableReading) -> list[ReadRow]:
+    """Rows of a table in halves were read across both of them: they belong in the order of their codes."""
+    halves = sum(plan.part.table == name for plan in table.plans)
+    records = table.records[name]
+    return sorted(records, key=lambda record: record.code) if halves > 1 else records
+
+
 class _Filler:
     """Lays records into the tables of the form."""
 
@@ -97,8 +104,9 @@ class _Filler:
             self.places |= {(term,): amount.place for term, amount in table.entries.items()}
             if table.note and table.region.table.empty_note:
                 entries[table.region.table.empty_note] = table.note
-            for name, records in table.records.items():
-                groups[name] = tuple(self._row(name, record) for record in self._kept(name, records, table))
+            for name in table.records:
+                kept = self._kept(name, _in_order(name, table), table)
+                groups[name] = tuple(self._row(name, record) for record in kept)
         return Filling(entries, groups)
 
     def _kept(self, name: str, records: list[ReadRow], table: TableReading) -> list[ReadRow]:

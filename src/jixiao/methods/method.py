@@ -84,6 +84,11 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         return ()
 
     @property
+    def typed_rate(self) -> bool:
+        """True if an actual value that people enter is a rate, such as 95%."""
+        return self.rate
+
+    @property
     def of_rows(self) -> bool:
         """True if its measure is made of rows that people fill in, of which there must be some."""
         return False

@@ -33,6 +33,10 @@ class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
     def asked(self) -> tuple[Column, ...]:
         return self.columns if self.target is None else ("actual",)
 
+    @property
+    def typed_rate(self) -> bool:
+        return self.target is not None and self.target <= 1
+
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.target is not None and self.target <= 0:
             yield "“target”应大于0"

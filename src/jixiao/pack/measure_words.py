@@ -11,6 +11,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.toml_file import read_toml
 from jixiao.relation.binding import bind_value
 from jixiao.relation.syntax import RelationError
+from jixiao.relation.texts import same_text
 from jixiao.strict import Basis, Strict
 
 FILE = "measures.toml"
@@ -120,6 +121,11 @@ class MeasureWords(Strict, kw_only=True):
             ):
                 if kind == "control" or item.last_year:
                     yield f"{item.words[0]}{self.names[kind][0]}{NAMED}{relation}"
+
+    def named(self, name: str) -> str:
+        """The measure of this name in the drop-down; empty if there is none."""
+        pairs = (choice.split(NAMED, 1) for choice in self.choices)
+        return next((relation for known, relation in pairs if same_text(known) == same_text(name)), "")
 
 
 def load_measure_words(pack: Pack) -> MeasureWords | None:

@@ -12,6 +12,7 @@ import msgspec
 
 from jixiao.methods import Method
 from jixiao.methods.method import ScoringMethod
+from jixiao.methods.rates import PerPoint
 from jixiao.model.figures import plain
 from jixiao.pack.loading import data_folder
 from jixiao.pack.toml_file import read_toml
@@ -24,6 +25,7 @@ _BETWEEN = re.compile("[；;]")
 _EQUALS = re.compile("[＝=](?=[^＝=]*$)")
 _END = re.compile(r"(≤|<|不超过|低于|小于)(.+)")
 _CLOSED = ("≤", "不超过")
+_HIGHEST = Decimal(10)
 _OTHERS = ("其余", "其他", "其它")
 
 
@@ -104,7 +106,18 @@ class MethodWords(Strict, kw_only=True):
 
 
 class AllMethodWords(Strict, kw_only=True):
+    """`changes`: words in the name of an indicator whose rate may be negative."""
+
+    changes: tuple[str, ...]
     methods: tuple[MethodWords, ...]
+
+    def typed_rates(self, method: ScoringMethod, name: str) -> tuple[Decimal, Decimal | None]:
+        """Between which rates an entered one is no slip, such as 95 for 95%."""
+        if not method.typed_rate:
+            return Decimal(0), None
+        change = isinstance(method, PerPoint) and method.limit == 0
+        negative = change or any(word in name for word in self.changes)
+        return (-_HIGHEST if negative else Decimal(0)), _HIGHEST
 
     def of(self, method: ScoringMethod) -> MethodWords:
         return next(each for each in self.methods if each.type == method.tag())

@@ -11,19 +11,17 @@ from msgspec.structs import replace
 
 from jixiao.methods.judgements import Manual
 from jixiao.methods.method import ScoringMethod
-from jixiao.methods.rates import PerPoint
 from jixiao.pack.framework import Framework, Indicator, UnsureReading
 from jixiao.pack.framework_proof import unsound_measure
 from jixiao.pack.framework_rows import SheetRow, row_of, typed_points
-from jixiao.pack.measure_words import NAMED
-from jixiao.pack.method_words import NotUnderstood, method_words
+from jixiao.pack.measure_words import NAMED, load_measure_words
+from jixiao.pack.method_words import MethodWords, NotUnderstood, method_words
 from jixiao.pack.pack import Pack
 from jixiao.pack.reasons import in_chinese
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.relation.texts import same_text
 
 ZERO = Decimal(0)
-_NEGATIVE = Decimal(-10)  # a rate of change may be negative
 
 
 class RowFault(Exception):  # noqa: N818 - people wrote something that is no indicator
@@ -94,8 +92,7 @@ class EditedRow(msgspec.Struct, frozen=True):
             if base and self.keeps("method", "parameters"):
                 method: ScoringMethod = base.offer.method if base.offer and base.offer.method else base.method
             else:
-                words = method_words().named(texts["method"]) if texts["method"] else None
-                method = words.method(texts["parameters"]) if words else Manual()
+                method = self._named().method(texts["parameters"]) if texts["method"] else Manual()
         except NotUnderstood as trouble:
             raise RowFault("parameters", f"用不上：{trouble}", "请照表下面的写法改。") from None
         if reason := next(method.unsound(points), ""):
@@ -103,10 +100,17 @@ class EditedRow(msgspec.Struct, frozen=True):
             raise RowFault("parameters", f"与分值不合：{said}", "请改参数或分值。")
         return method
 
+    def _named(self) -> MethodWords:
+        try:
+            return method_words().named(self.row.texts["method"])
+        except NotUnderstood as trouble:
+            raise RowFault("method", f"用不上：{trouble}", "请从下拉列表里选一种。") from None
+
     def relation(self) -> str:
-        """Bare, without the name that the drop-down puts before it."""
+        """Bare, without the name that the drop-down puts before it; that name alone is enough."""
         text = self.row.texts["relation"]
-        return text.partition(NAMED)[2].strip() or text
+        known = load_measure_words(self.pack)
+        return text.partition(NAMED)[2].strip() or (known and known.named(text)) or text
 
     def _unfit(self, method: ScoringMethod, relation: str) -> Iterator[str]:
         assessment = self.pack.form.assessment
@@ -130,8 +134,9 @@ class EditedRow(msgspec.Struct, frozen=True):
                 "measure": relation,
                 "special": base.special if base and base.measure == relation else (),
             }
-        change = isinstance(method, PerPoint) and method.limit == 0
-        lowest, highest = (base.lowest, base.highest) if base else (_NEGATIVE if change else ZERO, None)
+        as_before = base and base.method == method and self.keeps("name")
+        rates = method_words().typed_rates(method, self.row.texts["name"])
+        lowest, highest = (base.lowest, base.highest) if base and as_before else rates
         entered = (base.entered if base else "") or "actual"
         rated = {"entered": entered if method.rate else "", "lowest": lowest, "highest": highest}
         return {"method": method, **rated}

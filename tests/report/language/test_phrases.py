@@ -158,6 +158,11 @@ def test_a_figure_at_the_beginning_is_no_number(typed: str) -> None:
     assert filled("{{ 单位.名称|去序号 }}", entries={"单位.名称": typed}) == typed
 
 
+@pytest.mark.parametrize("typed", ["医疗设备购置", "用于医疗设备购置。", "主要用于医疗设备购置"])
+def test_a_purpose_is_not_said_twice(typed: str) -> None:
+    assert filled("{{ 单位.名称|半句 }}", entries={"单位.名称": typed}) == "医疗设备购置"
+
+
 def test_a_missing_date_leaves_room_to_write_it() -> None:
     assert filled("{{ 填报.日期|日期 }}").split() == ["年", "月", "日"]
 

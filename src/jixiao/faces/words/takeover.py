@@ -22,6 +22,8 @@ from jixiao.pack.sections import FieldsSection
 if TYPE_CHECKING:
     from jixiao.frameworks.remaking import Remade
 
+_NAMED = 3  # relations of a source that are said by name
+
 
 def as_text(over: TakenOver, pack: Pack, published: Iterable[Imported] = ()) -> Iterator[str]:
     """A line for each sheet and published set, then what disagrees, what waits, and what is left to fill."""
@@ -31,7 +33,8 @@ def as_text(over: TakenOver, pack: Pack, published: Iterable[Imported] = ()) -> 
     for done in published:
         yield from _about_published(done)
     for file, errors in over.errors.items():
-        yield f"“{file}”自己还有 {errors} 处不平（错误）没有改正，带入的数请核对。"
+        named = f"{'；'.join(errors[:_NAMED])}{'……' if len(errors) > _NAMED else ''}"
+        yield f"“{file}”自己还有 {len(errors)} 处不平（错误）没有改正（{named}），带入的数请核对。"
     yield from _about_units(over, pack)
     yield from _about_clashes(over, Saying(pack, over.unit))
     for sheet, title in over.waiting.items():

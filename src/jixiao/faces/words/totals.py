@@ -14,7 +14,7 @@ from jixiao.totals import FilledTotals
 def as_text(done: FilledTotals) -> Iterator[str]:
     """The totals, and what is left to do about them."""
     if not done.filled:
-        yield "没有可以代填的合计：空着的合计，明细也还没有填全，或几处明细得出的数不一致。"
+        yield "没有可以代填的合计：合计都已填好；还空着的，明细没有填全，或几处明细得出的数不一致。"
         return
     unit = Unit(done.inspection.reading.unit.name, done.inspection.reading.unit.factor)
     yield f"代填 {len(done.filled)} 个合计："

@@ -105,10 +105,10 @@ class Phrases(Parts):
         figures = [_figure(row, column) for row in rows]
         return added_up(figures) if figures else Figure(Decimal(0), Kind.AMOUNT, self.numerals)
 
-    @phrase(PhraseUse.FILTER, "去掉文字末尾的标点，用在句子中间")
+    @phrase(PhraseUse.FILTER, "去掉文字开头的“用于”和末尾的标点，用在句子中间")
     def clause(self, text: str) -> str:
-        """Text without the punctuation at its end, to be used inside a sentence."""
-        return trimmed(text, self.style.sentence_ends)
+        """Text without the 用于 that the sentence itself says, and without the punctuation at its end."""
+        return without(self.style.typed_purpose, trimmed(text, self.style.sentence_ends))
 
     @phrase(PhraseUse.FILTER, "编号，第 1 到 4 级")
     def ordinal(self, number: int, level: int = 3) -> str:

@@ -136,6 +136,7 @@ class ReportStyle(Strict, kw_only=True):
     unreadable: str
     unfilled: str  # in the place of a figure that is not filled in; the report is then a draft
     sentence_ends: str
+    typed_purpose: str  # regular expression
     numerals: str
     headings: tuple[str, str, str, str]
     typed_number: str  # regular expression

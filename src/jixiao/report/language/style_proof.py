@@ -84,6 +84,7 @@ def _pattern(at: Keys, pattern: str, words: dict[str, object]) -> Iterator[tuple
 def _expressions(style: ReportStyle) -> Iterator[tuple[Keys, str]]:
     given: dict[Keys, str] = {
         ("typed_number",): style.typed_number,
+        ("typed_purpose",): style.typed_purpose,
         ("change", "typed_reason"): style.change.typed_reason,
     }
     given |= {("figures", "no_figures", place): text for place, text in enumerate(style.figures.no_figures)}
