@@ -165,5 +165,5 @@ def _nothing(
     return "".join(unread) + (
         f"没有找到可以导入的{kind}（看过工作表{names}{'等' if len(sheets) > 5 else ''}）。{seen}"
         f"{'隐藏的工作表不导入，要导入请先取消隐藏。' if any(sheet.hidden for sheet in sheets) else ''}"
-        f"表要有标题，例如{titles}；请检查是否选错了文件。"
+        f"表要有标题，例如{titles}；请检查是否选错了文件。评分表请用“读入评分表”按钮，或 --framework。"
     )

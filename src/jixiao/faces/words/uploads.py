@@ -11,6 +11,11 @@ def as_text(done: Uploaded) -> Iterator[str]:
     """The tables with their rows, and what has to be mended first."""
     tables = "、".join(f"{name} {rows} 行" for name, rows in done.rows.items())
     yield f"系统填报的表：{done.path}（{tables}）"
+    if empty := "、".join(f"“{name}”" for name, rows in done.rows.items() if not rows):
+        yield (
+            f"{empty}没有可以上报的行：上报的是单位自己的指标和项目的自评，"
+            f"“指标自评”表里按评分表打分的指标不在其中。"
+        )
     counts = done.inspection.counts
     if counts["error"] or counts["warning"]:
         yield (
