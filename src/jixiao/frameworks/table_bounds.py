@@ -1,4 +1,4 @@
-"""How large a sheet may be in which a score table is looked for: what is larger is a list of data, or hostile."""
+"""How large a sheet may be in which a score table is looked for: what is larger is data, or hostile."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Which indicator stands in a row of the sheet 指标体系: what is typed for it goes along with it.
 
-Rows are sorted, copied and cut out with or without the hidden column that knows their indicator. Where the name
-says another one, the name counts: the figures of one indicator must not come to stand under another.
+Rows are sorted, copied and cut out with or without the hidden column that knows their indicator. Where
+the name says another one, it counts: the figures of one indicator must not come to stand under another.
 """
 
 from __future__ import annotations
