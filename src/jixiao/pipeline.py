@@ -30,7 +30,7 @@ from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.assessing import assessed
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
-from jixiao.workbook.reading.framework_sheet import read_framework_sheet
+from jixiao.workbook.reading.framework_sheet import read_framework_sheet, ruined_sheet
 from jixiao.workbook.results.explanations import read_explanations
 from jixiao.workbook.results.result_areas import unwritable
 
@@ -75,7 +75,7 @@ def inspect_source(
     sheet = read_framework_sheet(source, pack.form)
     framework = framework_of(reading, pack, sheet) if pack.form.assessment else None
     scorecard, about_scores = assessed(reading.record, framework, pack)
-    edited = _edited(sheet, framework, pack)
+    edited = _edited(sheet, framework, pack) if sheet else _unread(source, framework, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack.form), former)
     explanations = without_spent(written, reading.record)
@@ -132,8 +132,18 @@ def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
     return with_own_rules(pack, files)
 
 
-def _edited(sheet: FrameworkSheet | None, framework: Framework | None, pack: Pack) -> EditedFramework:
-    if sheet is None or framework is None or not is_edited(sheet, framework):
+def _unread(source: CellSource, framework: Framework | None, pack: Pack) -> EditedFramework:
+    """Whatever is changed on a sheet that was taken apart has no effect, and that must not go unsaid."""
+    place = ruined_sheet(source, pack.form) if framework else None
+    if place is None:
+        return EditedFramework()
+    from jixiao.scoring.edited_framework import about_ruins
+
+    return EditedFramework(findings=(about_ruins(place),))
+
+
+def _edited(sheet: FrameworkSheet, framework: Framework | None, pack: Pack) -> EditedFramework:
+    if framework is None or not is_edited(sheet, framework):
         return EditedFramework()
     from jixiao.scoring.edited_framework import edited_framework
 

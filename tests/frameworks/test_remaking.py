@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from workbook.books import typed
+from workbook.books import Raw, typed, with_text
 
 from jixiao.building import built, for_ending, samples
 from jixiao.carryover.moving import begun
@@ -105,3 +105,21 @@ def test_nothing_is_taken_into_a_workbook_that_waits_to_be_made_anew(changed, pl
     with pytest.raises(UnusableInput, match=r"表改过了.*请先办理一次"):
         begun(changed, changed)
     assert begun(plain, plain).left == 0
+
+
+def test_cells_that_show_an_error_are_told_and_no_workbook_is_made(plain, tmp_path):
+    broken = Raw('t="e"', "<v>#N/A</v>")
+    over = {"指标体系.评分标准#3": broken, "指标体系.三级指标#4": broken}
+    book = tmp_path / plain.name
+    book.write_bytes(typed(plain.read_bytes(), over))
+    inspection = inspect(book, PACK)
+    told = [each for each in inspection.findings if each.id.startswith("FRAME")]
+    assert [str(each.place) for each in told] == ["指标体系!E9", "指标体系!C10"]
+    assert remade(inspection, book) is None
+
+
+def test_a_sheet_that_lost_a_column_is_told(plain, tmp_path):
+    book = tmp_path / plain.name
+    book.write_bytes(with_text(plain.read_bytes(), "xl/workbook.xml", "$D$7:$D$51", "$D$8:$D$51"))
+    (told,) = (each for each in inspect(book, PACK).findings if each.id.startswith("FRAME"))
+    assert "被拆动过" in told.message

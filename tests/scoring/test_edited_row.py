@@ -67,6 +67,15 @@ def test_a_row_that_is_still_unsure_is_scored_by_hand():
     [
         ({"max_score": "0"}, "max_score", "不是大于0的数"),
         ({"name": ""}, "name", "没有填"),
+        ({"max_score": "1e999"}, "max_score", "不是大于0的数"),
+        ({"sure": "乱写"}, "sure", "应是“已核对”或“待核对”"),
+        ({"method": ""}, "method", "填了的参数用不上"),
+        ({"parameters": "偏离：1e999%\n≤0%＝5分\n其余＝0分"}, "parameters", "太大"),
+        (
+            {"method": "要点逐项相加", "parameters": "甲＝-1分；乙＝6分", "relation": ""},
+            "parameters",
+            "不能小于0",
+        ),
         ({"method": "看着给"}, "method", "没有“看着给”这种评分方法"),
         ({"max_score": "6"}, "parameters", "各档的得分应在0和 6 之间"),
         ({"relation": "支出.合计 /"}, "relation", "不能作指标值"),

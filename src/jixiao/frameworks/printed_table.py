@@ -17,10 +17,12 @@ from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, 
 from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
 from jixiao.frameworks.score_table import ScoreColumns, headers_in
 from jixiao.frameworks.sums import counted, points_of
+from jixiao.frameworks.table_bounds import within_bounds
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.titles import title_above, title_of
 from jixiao.frameworks.weights_twice import twice_remarks
 from jixiao.frameworks.words import score_table_words
+from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import PrintedColumn
 
 _WHOLE, _NEARLY_WHOLE = Decimal(100), Decimal(80)
@@ -62,16 +64,20 @@ class _Section(msgspec.Struct, frozen=True):
 
 
 def printed_table(document: SourceDocument) -> PrintedTable | None:
-    """None if no table of the document has the headers of a score table."""
+    """None if no table of the document has the headers of a score table. Raises UnusableInput for none but
+    tables that are too large."""
+    document, told = within_bounds(document)
     tables = list(document.tables)
     sections = [
         each for number, table in enumerate(tables) if not table.hidden for each in _sections(table, number)
     ]
+    if not sections and told:
+        raise UnusableInput(f"“{document.file}”里没有找到评分表：{'；'.join(told)}。请检查是否选错了文件。")
     if not sections:
         return None
     most = max(section.columns.telling for section in sections)
     sections = [section for section in sections if section.columns.telling == most]
-    found, remarks = PrintedRows(), list[str]()
+    found, remarks = PrintedRows(), list(told)
     taken: list[_Section] = []
     for section in sections:
         if taken and section.number != taken[-1].number and _is_another(document, found, section):

@@ -39,6 +39,8 @@ class Checklist(ScoringMethod, kw_only=True, tag="checklist"):
     def unsound(self, full: Decimal) -> Iterator[str]:
         if sum((point.score for point in self.points), Decimal(0)) != full:
             yield f"各要点的分值之和应是 {full}"
+        if any(point.score < 0 for point in self.points):
+            yield "各要点的分值不能小于0"
 
     def read(self, row: EntryRow) -> Measure:
         ticks = tuple(_tick(fact) for fact in row.points(len(self.points)))

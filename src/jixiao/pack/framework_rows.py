@@ -27,22 +27,30 @@ EDITED: tuple[Held, ...] = (
     "relation",
     "sure",
 )
+TOO_MANY = Decimal(10**9)  # points that nobody gives; 1e999 would take a screen to write
 _SUM = "#"
 Texts = Mapping[Held, str]
 
 
 class SheetRow(msgspec.Struct, frozen=True):
-    """`made_for`: id of the indicator that stood there, empty in a row that somebody has added."""
+    """`made_for`: id of the indicator that stood there, empty in a row that somebody has added.
+    `broken`: cells that show an error, or nothing yet."""
 
     texts: Texts
     places: Mapping[Held, Place]
     made_for: str
     changed: bool
     stored: str = ""
+    broken: tuple[Held, ...] = ()
 
     @property
     def blank(self) -> bool:
-        return not any(self.texts[held] for held in EDITED)
+        return not self.broken and not any(self.texts[held] for held in EDITED)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """By what it is told from other rows."""
+        return tuple(same_text(self.texts[held]) for held in ("level1", "level2", "name"))
 
 
 class FrameworkSheet(msgspec.Struct, frozen=True):
@@ -84,7 +92,7 @@ def typed_points(text: str) -> Decimal | None:
         number = Decimal(same_text(text).removesuffix("分"))
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and abs(number) < TOO_MANY else None
 
 
 def row_of(indicator: Indicator, section: FrameworkSection) -> dict[Held, str]:

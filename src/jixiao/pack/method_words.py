@@ -19,6 +19,7 @@ from jixiao.pack.toml_file import read_toml
 from jixiao.relation.texts import same_text
 from jixiao.strict import Strict
 
+TOO_LARGE = Decimal(10**12)  # no target and no score; 1e999 would take a screen to write
 FILE = "method-words.toml"  # beside the packs
 As = Literal["percent", "number", "score", "text"]
 _BETWEEN = re.compile("[；;]")
@@ -172,6 +173,8 @@ def _read_value(text: str, as_: As) -> str:
         number = Decimal(figure.rstrip("%")) / (100 if figure.endswith("%") else 1)
     except InvalidOperation:
         raise NotUnderstood(f"“{text.strip()}”不是数") from None
+    if number.is_finite() and abs(number) >= TOO_LARGE:
+        raise NotUnderstood(f"“{text.strip()}”太大")
     if not number.is_finite() or (as_ == "percent" and not figure.endswith("%")):
         raise NotUnderstood(f"“{text.strip()}”要写成百分比，例如 95%")
     return plain(number)

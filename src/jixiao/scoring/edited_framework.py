@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from string import ascii_uppercase
@@ -17,6 +18,7 @@ from jixiao.pack.framework import Framework, Indicator, Level
 from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, typed_points
 from jixiao.pack.pack import Pack
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
+from jixiao.scoring.known_rows import known_rows
 
 NOT_UNDERSTOOD = "FRAME-01"
 UNBALANCED = "FRAME-02"
@@ -45,14 +47,13 @@ def _indicators(
 ) -> tuple[list[Indicator], list[Finding]]:
     found: list[Indicator] = []
     faults: list[Finding] = []
-    for row in rows:
-        base = framework.by_id.get(row.made_for)
-        base = (
-            None if base and any(each.id == base.id for each in found) else base
-        )  # a copied row is a new one
+    names = Counter(row.named for row in rows)
+    for row, base in zip(rows, known_rows(rows, framework), strict=True):
         edited = EditedRow(row, sheet.section, base, pack)
         try:
             found.append(edited.indicator(base.id if base else "", framework))
+            if row.changed and names[row.named] > 1:
+                raise RowFault("name", "与另一行的相同", "同一级下的指标不能重名；多出的一行请整行清空。")
         except RowFault as fault:
             faults.append(_fault(sheet, row, fault))
     return _numbered(found, framework), faults
@@ -112,6 +113,14 @@ def _whole(sheet: FrameworkSheet, framework: Framework, indicators: tuple[Indica
 
 
 # ------------------------------------------------------------------------------------------ what is told
+def about_ruins(place: Place) -> Finding:
+    """Of a sheet that lost a column: what people change there can no longer be read."""
+    said = (
+        f"“{place.sheet}”表被拆动过（少了列，或单元格的名称改动了），这张表里改的都没有用上，仍按原来的评分。"
+    )
+    return _finding(NOT_UNDERSTOOD, place, said, "请从备份中恢复这张表，再改；没有改过评分表的，也请恢复。")
+
+
 def _changes(sheet: FrameworkSheet, before: Framework, after: Framework) -> Iterator[str]:
     if sheet.title != before.title:
         yield f"名称“{sheet.title}”"

@@ -56,14 +56,16 @@ class EditedRow(msgspec.Struct, frozen=True):
         """Raises RowFault."""
         if self.base and not self.row.changed:
             return self.base
+        for held in self.row.broken:
+            raise RowFault(held, "显示的是错误值，或公式还没有算出结果", "请直接填写文字或数。")
         texts, points = self.row.texts, self.weight()
         for held in ("level1", "name"):
             if not texts[held]:
                 raise RowFault(held, "没有填", "请填写；不要这个指标的，把整行清空。")
         method, relation = self.method(points), self.relation()
-        if reason := next(self._unfit(method, relation), ""):
-            raise RowFault("relation", f"用不上：{reason}", "请改评分方法或指标值。")
-        unsure = same_text(texts["sure"]) == same_text(self.section.unsure)
+        for held, reason in self._unfit(method, relation):
+            raise RowFault(held, f"用不上：{reason}", "请改评分方法、参数或指标值。")
+        unsure = self.unsure()
         doubt = self.base.offer.doubt if self.base and self.base.offer else self.section.unsure
         return Indicator(
             id=id_,
@@ -92,7 +94,8 @@ class EditedRow(msgspec.Struct, frozen=True):
             if base and self.keeps("method", "parameters"):
                 method: ScoringMethod = base.offer.method if base.offer and base.offer.method else base.method
             else:
-                method = self._named().method(texts["parameters"]) if texts["method"] else Manual()
+                words = self.words()
+                method = words.method(texts["parameters"]) if words else Manual()
         except NotUnderstood as trouble:
             raise RowFault("parameters", f"用不上：{trouble}", "请照表下面的写法改。") from None
         if reason := next(method.unsound(points), ""):
@@ -100,11 +103,25 @@ class EditedRow(msgspec.Struct, frozen=True):
             raise RowFault("parameters", f"与分值不合：{said}", "请改参数或分值。")
         return method
 
-    def _named(self) -> MethodWords:
+    def words(self) -> MethodWords | None:
+        """Of the method that is chosen; None where people score. Raises RowFault."""
+        texts = self.row.texts
+        if not texts["method"] and texts["parameters"]:
+            raise RowFault("method", "没有选，填了的参数用不上", "请选评分方法；由人评分的，把参数清空。")
         try:
-            return method_words().named(self.row.texts["method"])
+            return method_words().named(texts["method"]) if texts["method"] else None
         except NotUnderstood as trouble:
-            raise RowFault("method", f"用不上：{trouble}", "请从下拉列表里选一种。") from None
+            raise RowFault("method", f"用不上：{trouble}", "请从下拉列表里选。") from None
+
+    def unsure(self) -> bool:
+        """As it is chosen; only a new row need not say it. Raises RowFault."""
+        said = same_text(self.row.texts["sure"])
+        if said in map(same_text, (self.section.confirmed, self.section.unsure)):
+            return said == same_text(self.section.unsure)
+        if said or (self.base and self.base.offer):
+            choices = f"“{self.section.confirmed}”或“{self.section.unsure}”"
+            raise RowFault("sure", f"应是{choices}", f"请选{choices}。")
+        return False
 
     def relation(self) -> str:
         """Bare, without the name that the drop-down puts before it; that name alone is enough."""
@@ -112,18 +129,18 @@ class EditedRow(msgspec.Struct, frozen=True):
         known = load_measure_words(self.pack)
         return text.partition(NAMED)[2].strip() or (known and known.named(text)) or text
 
-    def _unfit(self, method: ScoringMethod, relation: str) -> Iterator[str]:
+    def _unfit(self, method: ScoringMethod, relation: str) -> Iterator[tuple[Held, str]]:
         assessment = self.pack.form.assessment
         name = method_words().of(method).name
         if assessment and method.point_columns > len(assessment.points):
-            yield f"“{name}”最多 {len(assessment.points)} 个要点"
+            yield "parameters", f"“{name}”最多 {len(assessment.points)} 个要点"
         if relation and not method.rate:
-            yield f"“{name}”不能用工作簿里的数算出的指标值"
+            yield "relation", f"“{name}”不能用工作簿里的数算出的指标值"
         if not relation and method.of_rows:
-            yield f"“{name}”要有指标值"
+            yield "relation", f"“{name}”要有指标值"
         if relation:
             reasons = unsound_measure(relation, self.pack.vocabulary)
-            yield from (f"“{relation}”不能作指标值：{in_chinese(reason)}" for reason in reasons)
+            yield from (("relation", f"“{relation}”不能作指标值：{in_chinese(each)}") for each in reasons)
 
     def _measured(self, method: ScoringMethod, relation: str) -> dict[str, Any]:
         """Where the measure comes from; a rate that is not computed is entered."""

@@ -8,16 +8,17 @@ from jixiao.model.fact import Place
 from jixiao.pack.form import Form
 from jixiao.pack.framework_rows import EDITED, FrameworkSheet, SheetRow, is_changed
 from jixiao.pack.sections import FrameworkSection, Held
-from jixiao.workbook.file.cells import RawCell
+from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area
 from jixiao.workbook.reading.facts import as_shown
 
+_BROKEN = (Content.ERROR, Content.UNCALCULATED)
+
 
 def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | None:
     """None for a form that scores nothing, and where the sheet or a column of it is gone."""
-    sections = (section for sheet in form.sheets for section in sheet.sections)
-    section = next((each for each in sections if isinstance(each, FrameworkSection)), None)
+    section = _section(form)
     areas = _areas(section, source) if section else {}
     single = [source.structure.area(f"{section.name}.{name}") for name in _single(section)] if section else []
     if section is None or not areas or None in single:
@@ -35,6 +36,19 @@ def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | Non
         head=sheet.text(head.cell),
         rows=tuple(row for row in rows if row.made_for or not row.blank),
     )
+
+
+def ruined_sheet(source: CellSource, form: Form) -> Place | None:
+    """Where the sheet begins, if it is there, but cannot be read: it lost a column, or a name."""
+    section = _section(form)
+    if section is None or section.name not in source.structure.parts:
+        return None
+    return Place(section.name, "A1") if read_framework_sheet(source, form) is None else None
+
+
+def _section(form: Form) -> FrameworkSection | None:
+    sections = (section for sheet in form.sheets for section in sheet.sections)
+    return next((each for each in sections if isinstance(each, FrameworkSection)), None)
 
 
 def _single(section: FrameworkSection) -> tuple[str, ...]:
@@ -58,8 +72,12 @@ class _Cells:
         wanted = frozenset[str]().union(*(area.cells for area in areas))
         self.cells: Mapping[str, RawCell] = source.cells(sheet, wanted)
 
+    def broken(self, cell: str) -> bool:
+        return (raw := self.cells.get(cell)) is not None and raw.content in _BROKEN
+
     def text(self, cell: str) -> str:
-        raw = self.cells.get(cell)
+        """Nothing for what shows an error."""
+        raw = None if self.broken(cell) else self.cells.get(cell)
         shown = as_shown(raw, self.source.is_date, self.source.structure.epoch_1904) if raw else ""
         return shown.strip()
 
@@ -67,4 +85,5 @@ class _Cells:
         texts = {held: self.text(f"{area.column}{row}") for held, area in areas.items()}
         places = {held: Place(self.sheet, f"{areas[held].column}{row}") for held in EDITED}
         id_, changed = is_changed(texts["made_for"], texts)
-        return SheetRow(texts, places, id_, changed, texts["stored"])
+        broken = tuple(held for held, at in places.items() if self.broken(at.cell))
+        return SheetRow(texts, places, id_, changed, texts["stored"], broken)

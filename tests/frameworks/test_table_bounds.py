@@ -1,0 +1,31 @@
+"""A sheet that no score table fills is told, in bounded time."""
+
+import pytest
+
+from jixiao.documents.cells import SourceCell
+from jixiao.documents.document import Merge, SourceDocument, SourcePlace, SourceTable
+from jixiao.frameworks.printed_table import printed_table
+from jixiao.frameworks.table_bounds import MOST_COLUMNS, MOST_ROWS, within_bounds
+from jixiao.model.errors import UnusableInput
+
+
+def document(row=1, column=1, merge=None):
+    rows = {row: {column: SourceCell("甲", None, "")}}
+    table = SourceTable(SourcePlace(sheet="表"), rows, (merge,) if merge else ())
+    return SourceDocument("评分表.xlsx", "xlsx", (table,))
+
+
+@pytest.mark.parametrize("place", [(MOST_ROWS + 1, 1), (1, MOST_COLUMNS + 1), (1_048_576, 16_384)])
+def test_what_is_too_large_is_not_looked_through(place):
+    with pytest.raises(UnusableInput, match="“表”超过"):
+        printed_table(document(*place))
+
+
+def test_what_is_just_as_large_is_looked_through():
+    assert printed_table(document(MOST_ROWS, MOST_COLUMNS)) is None
+
+
+def test_whole_columns_that_are_merged_end_with_what_is_filled():
+    cut, told = within_bounds(document(9, 1, Merge(2, 1, 1_048_576, 16_384)))
+    assert cut.blocks[0].merges == (Merge(2, 1, 9, MOST_COLUMNS),)
+    assert told == ()
