@@ -8,6 +8,7 @@ import gnumeric as other_harness
 import hypothesis
 import office as harness
 import pytest
+from volume import ALL
 
 from jixiao.faces.cli import GARBAGE_WORTH_LOOKING_FOR
 
@@ -17,6 +18,7 @@ gc.set_threshold(GARBAGE_WORTH_LOOKING_FOR)  # as the command line does
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
+EXHAUSTIVE = "exhaustive"  # runs in `make test-long` alone
 PROGRAMS = {
     "office": (harness.find_soffice, "LibreOffice is not installed (no soffice on the PATH)"),
     "gnumeric": (other_harness.find_ssconvert, "Gnumeric is not installed (no ssconvert on the PATH)"),
@@ -24,10 +26,13 @@ PROGRAMS = {
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects by marker
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         for program in PROGRAMS.keys() & {*getattr(item, "fixturenames", ())}:
             item.add_marker(program)
+    if not ALL:
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker(EXHAUSTIVE)])
+        items[:] = [item for item in items if not item.get_closest_marker(EXHAUSTIVE)]
     items.sort(key=lambda item: item.get_closest_marker("long") is None)  # or all wait for them at the end
 
 

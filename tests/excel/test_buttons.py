@@ -72,6 +72,7 @@ def test_the_check_button_fills_the_results_and_makes_no_report(installed, book)
     assert not list(book.parent.glob("*.docx"))
 
 
+@pytest.mark.exhaustive
 def test_explanations_can_be_typed_beside_everything_that_the_button_has_written(installed, book):
     seen = installed.press(book, "CheckBook", looked_at=RESULTS[0])
     names = structure_of(book.read_bytes()).names
@@ -83,6 +84,7 @@ def test_explanations_can_be_typed_beside_everything_that_the_button_has_written
     assert {f"{row},{column_number(typed_in.column)}" for row in rows} <= set(seen["typable"])
 
 
+@pytest.mark.exhaustive
 def test_own_rules_beside_the_workbook_count(installed, book):
     (book.parent / "校验规则.toml").write_text("没有等号", encoding="utf-8")
     assert "校验规则.toml" in installed.press(book, "CheckBook")["said"]
@@ -124,6 +126,7 @@ def test_an_explanation_that_the_program_has_not_read_is_never_lost(installed, b
     assert results(seen["after"]) == results(seen["before"])
 
 
+@pytest.mark.exhaustive
 def test_an_explanation_that_was_saved_stays_beside_its_finding(installed, book):
     run(book)
     book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "=追加预算"}))
@@ -132,6 +135,7 @@ def test_an_explanation_that_was_saved_stays_beside_its_finding(installed, book)
     assert results(seen["after"]) == results(as_a_run_writes_it(installed, book))
 
 
+@pytest.mark.exhaustive
 def test_an_explanation_whose_figures_have_changed_is_shown_for_renewal(installed, book):
     run(book)
     book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "追加预算"}))
@@ -142,6 +146,7 @@ def test_an_explanation_whose_figures_have_changed_is_shown_for_renewal(installe
     assert "数字已变，原说明：追加预算" in seen["after"]["校验结果"].values()
 
 
+@pytest.mark.exhaustive
 def test_a_date_typed_as_explanation_is_known_as_the_file_has_it(installed, book):
     run(book)
     for number, stored in (("2", 44682), ("3", Decimal("44682.416666666664"))):
@@ -152,6 +157,7 @@ def test_a_date_typed_as_explanation_is_known_as_the_file_has_it(installed, book
     assert seen["after"]["校验结果"] == as_a_run_writes_it(installed, book)["校验结果"]
 
 
+@pytest.mark.exhaustive
 def test_control_characters_in_an_explanation_that_was_saved_do_not_count(installed, book):
     run(book)
     book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "属实_x0007_，_x001F_见附件"}))
@@ -166,6 +172,7 @@ def test_a_result_sheet_with_a_password_is_left_alone(installed, book):
     assert seen["after"]["校验结果"] == seen["before"]["校验结果"]
 
 
+@pytest.mark.exhaustive
 def test_a_form_without_a_report_is_checked_too(installed, tmp_path):
     pack = load_pack("department-final-accounts")
     book = tmp_path / "公开表.xlsm"
@@ -201,6 +208,7 @@ def test_nothing_but_a_report_beside_the_workbook_is_opened(bench: Bench, book, 
     assert seen["said"] == WORDS["no_report"]
 
 
+@pytest.mark.exhaustive
 def test_a_program_on_the_path_does_without_a_launcher(bench: Bench, book):
     bench.uninstall()
     program = bench.home.parent / "programs" / "jixiao"

@@ -106,12 +106,14 @@ def test_a_save_is_checked_written_back_and_reported_in_one_line(watch, folder):
     assert (folder / "我单位 2022.xlsm").read_bytes() != sample(REAL)
 
 
+@pytest.mark.exhaustive
 def test_what_the_watch_writes_does_not_set_it_off_again(watch, folder):
     saved_by_renaming(folder / "表.xlsm", sample(REAL))
     watch.line()
     assert watch.silent()
 
 
+@pytest.mark.exhaustive
 def test_each_save_by_renaming_is_an_event(watch, folder):
     path = folder / "表.xlsm"
     saved_by_renaming(path, sample(REAL))
@@ -130,6 +132,7 @@ def test_two_quick_saves_are_one_event(watch, folder):
     assert watch.silent()
 
 
+@pytest.mark.exhaustive
 def test_a_file_that_is_written_in_pieces_is_looked_at_when_it_is_whole(watch, folder):
     content = sample(REAL)
     with (folder / "表.xlsm").open("wb", buffering=0) as file:
@@ -149,6 +152,7 @@ def test_a_broken_file_gives_one_sentence_and_the_watch_goes_on(watch, folder):
     assert "好.xlsm：错误 1 个" in watch.line()
 
 
+@pytest.mark.exhaustive
 def test_a_workbook_that_libreoffice_saves_is_one_event(watch, folder, office, tmp_path):
     source = tmp_path / "表.xlsm"
     source.write_bytes(sample(REAL))
@@ -193,6 +197,7 @@ def test_the_results_of_an_open_workbook_go_into_it_when_it_is_closed(watch, fol
     assert watch.silent()
 
 
+@pytest.mark.exhaustive
 def test_a_workbook_that_was_only_touched_or_opened_is_left_alone(folder):
     path = folder / "表.xlsm"
     path.write_bytes(sample(REAL))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from volume import volume
 from workbook.books import Raw, pack, package_of, part_of, sample, saved, typed, with_members, with_text
 
 from jixiao.model.errors import UnusableInput
@@ -50,7 +51,8 @@ def test_a_file_cut_anywhere_never_ends_in_a_traceback(offset):
     assert survives(sample()[: offset % len(sample())])
 
 
-@settings(max_examples=80)
+@pytest.mark.volume
+@settings(max_examples=volume(80, 20))
 @given(st.sampled_from(MEMBERS), st.integers(0, 10**6), st.sampled_from(ATTRIBUTES))
 def test_a_strange_attribute_in_any_part_never_ends_in_a_traceback(member, position, rubbish):
     content = package_of(sample()).part(member)
@@ -59,7 +61,8 @@ def test_a_strange_attribute_in_any_part_never_ends_in_a_traceback(member, posit
     assert survives(with_members(sample(), {member: content[: at.start(1)] + rubbish + content[at.end(1) :]}))
 
 
-@settings(max_examples=80)
+@pytest.mark.volume
+@settings(max_examples=volume(80, 20))
 @given(st.sampled_from(MEMBERS), st.integers(0, 10**6))
 def test_an_element_gone_from_any_part_never_ends_in_a_traceback(member, position):
     root = etree.fromstring(package_of(sample()).part(member))

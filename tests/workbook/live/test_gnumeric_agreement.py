@@ -29,6 +29,7 @@ YEAR_ROWS = 60  # more than are filled; what a recalculation costs grows with th
 NEAR = 1e-9  # two programs add up in different order
 
 
+@pytest.mark.exhaustive  # LibreOffice does it in every run
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_stored_value_of_a_sample_comes_out_again(
     sample: str, gnumeric: ModuleType, tmp_path: Path

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
+import pytest
 from balanced_accounts import PACK, AccountsYear
 from msgspec.structs import replace
 
@@ -51,6 +52,7 @@ def shown(content: bytes) -> Iterator[tuple[str, str, object]]:
                 yield name, cell.coordinate, value
 
 
+@pytest.mark.exhaustive
 def test_stored_values_are_what_a_spreadsheet_program_computes(office: ModuleType, tmp_path: Path):
     years = [(0, "元"), (3, "万元")]
     fillings = [Filling(), *(slipped(AccountsYear(seed).filling(unit), seed) for seed, unit in years)]

@@ -25,7 +25,12 @@ EXAMPLE_ROWS, YEAR_ROWS = 24, 60  # more than are filled; Gnumeric reckons whole
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    "pack", ["department-overall", "department-final-accounts", "project-self-evaluation"]
+    "pack",
+    [
+        pytest.param("department-overall", marks=pytest.mark.exhaustive),
+        pytest.param("department-final-accounts", marks=pytest.mark.exhaustive),
+        "project-self-evaluation",
+    ],
 )
 def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
     pack: str, office: ModuleType, tmp_path: Path
@@ -37,6 +42,7 @@ def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
         assert {example.outcome for example in check.data.examples} <= held.met[check.data.id], check.data.id
 
 
+@pytest.mark.exhaustive
 def test_conditions_on_the_year_mean_the_same_whatever_its_cell_holds(
     office: ModuleType, tmp_path: Path
 ) -> None:
@@ -121,6 +127,7 @@ def _code(code: str, total: str, rest: str) -> Filling:
     return Filling({"功能分类.编码": code, "功能分类.名称": "名称", **figures})
 
 
+@pytest.mark.exhaustive
 def test_joined_comparisons_say_and_colour_what_python_says(office: ModuleType, tmp_path: Path) -> None:
     twins = Twins(Books(shortened(joined_pack(), EXAMPLE_ROWS)))
     held = Held(twins, twins.opened(joined_fillings(), office, tmp_path))
@@ -130,6 +137,7 @@ def test_joined_comparisons_say_and_colour_what_python_says(office: ModuleType, 
     assert "rounding" in held.met["W-1"] & held.met["W-2"] & held.met["R-2"]
 
 
+@pytest.mark.exhaustive
 def test_a_workbook_filled_again_and_again_shows_what_an_opened_one_shows(
     office: ModuleType, tmp_path: Path
 ) -> None:

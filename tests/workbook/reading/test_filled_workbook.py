@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
+from volume import volume
 from workbook.books import (
     BALANCED,
     Raw,
@@ -211,8 +212,9 @@ def test_a_workbook_saved_by_libreoffice_gives_the_same_facts(office, tmp_path):
     assert facts(copy.read_bytes()) == facts(sample())
 
 
+@pytest.mark.volume
 @pytest.mark.parametrize("unit", ["元", "万元"])
-@settings(max_examples=15)
+@settings(max_examples=volume(15, 4))
 @given(data=st.data())
 def test_random_amounts_come_back_exactly_from_a_built_workbook(unit, data):
     amounts = {term.name: data.draw(CENTS) for term in AMOUNTS}

@@ -12,6 +12,7 @@ import pytest
 from balanced import Year
 from live_twins import shortened
 from openpyxl import Workbook, load_workbook
+from volume import volume
 from workbook.books import silent_pack
 
 from jixiao.model.fact import Record
@@ -54,7 +55,7 @@ def with_entry(term: str, entry: Entry) -> bytes:
 
 @lru_cache(maxsize=2)  # nobody changes what all look at
 def opened(content: bytes) -> Workbook:
-    return load_workbook(BytesIO(content), keep_vba=True)
+    return load_workbook(BytesIO(content))
 
 
 def cell(book: Workbook, name: str):
@@ -289,6 +290,7 @@ FILLINGS: dict[str, Callable[[Filling], Filling]] = {
     "a year with projects": lambda _: Year(1).filling("万元"),
     "a sample half filled": half_filled,
 }
+TRIED = tuple(FILLINGS)[: volume(3, 2)]
 
 
 @pytest.fixture(scope="module")
@@ -298,14 +300,15 @@ def computed(
     """Ours and theirs of each filling; of fewer rows, for what they cost grows with the square of these."""
     folder = tmp_path_factory.mktemp("computed")
     short = shortened(pack, MOST_ROWS)
-    for name, filling in FILLINGS.items():
-        (folder / f"{name}.xlsm").write_bytes(built(short, filling(sample)))
-    ours = [folder / f"{name}.xlsm" for name in FILLINGS]
+    for name in TRIED:
+        (folder / f"{name}.xlsm").write_bytes(built(short, FILLINGS[name](sample)))
+    ours = [folder / f"{name}.xlsm" for name in TRIED]
     theirs = office.recalculate(ours, folder / "out")
-    return dict(zip(FILLINGS, zip(ours, theirs, strict=True), strict=True))
+    return dict(zip(TRIED, zip(ours, theirs, strict=True), strict=True))
 
 
-@pytest.mark.parametrize("filling", FILLINGS)
+@pytest.mark.volume
+@pytest.mark.parametrize("filling", TRIED)
 def test_a_spreadsheet_program_computes_what_we_wrote(
     computed: dict[str, tuple[Path, Path]], filling: str
 ) -> None:
