@@ -1,7 +1,7 @@
 """How much the tests try: `make test` a share of it, `make test-long` all of it; CI does both.
 
-A test that makes what it tries, and asks here how much, is marked `volume` and runs in both. One that only widens what
-another test of `make test` does is marked `exhaustive` and runs in `make test-long` alone.
+A test that makes what it tries, and asks here how much, is marked `volume` and runs in both. One that
+only widens what another test of `make test` does is marked `exhaustive` and runs in `make test-long` alone.
 """
 
 import os

@@ -128,7 +128,7 @@ def leading_to(target: str, kind: str) -> bytes:
 REFUSED = {
     "fifty megabytes": (b"PK" + bytes(50 * 2**20), "超过 30 MB"),
     "a zip bomb": (
-        zipped(**{"[Content_Types].xml": b"", "word/document.xml": bytes(100 * 2**20)}),
+        zipped(**{"[Content_Types].xml": b"", "_rels/.rels": b"", "word/document.xml": bytes(100 * 2**20)}),
         "解压后过大",
     ),
     "entities in text": (docx("甲", more={"word/styles.xml": f"{BOMB}<x>&l11;</x>"}), ""),
