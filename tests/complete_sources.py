@@ -97,7 +97,7 @@ class Budget:
             self._projects(),
         ]  # fmt: skip
 
-    def _page(self, title: str, number: int) -> Page:
+    def page(self, title: str, number: int) -> Page:
         page = Page(title)
         page.put(f"附件{number}")
         page.put(f"2024年{title}")
@@ -113,7 +113,7 @@ class Budget:
         return found
 
     def _whole(self) -> Page:
-        page = self._page("部门收支总表", 1)
+        page = self.page("部门收支总表", 1)
         page.put("收入", None, "支出", None)
         page.put("项目", "预算数", "项目", "预算数")
         labels = {"一般公共预算": "一、一般公共预算拨款收入", "政府性基金": "二、政府性基金预算拨款收入"}
@@ -131,7 +131,7 @@ class Budget:
         return page
 
     def _income(self) -> Page:
-        page = self._page("部门收入总表", 2)
+        page = self.page("部门收入总表", 2)
         page.put(
             "单位代码",
             "单位名称",
@@ -154,7 +154,7 @@ class Budget:
         ]
 
     def _by_function(self, title: str, number: int, kinds: tuple[str, ...]) -> Page:
-        page = self._page(title, number)
+        page = self.page(title, number)
         page.put("科目编码", "科目名称", "合计", "基本支出", "项目支出")
         leaves: dict[str, Amounts] = {}
         for kind in kinds or self.kinds:
@@ -168,7 +168,7 @@ class Budget:
         return page
 
     def _treasury(self) -> Page:
-        page = self._page("财政拨款收支总表", 7)
+        page = self.page("财政拨款收支总表", 7)
         page.put("收入", None, "支出", None, None, None, None)
         page.put("项目", "预算数", "项目", "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算")
         kinds = [kind for kind in self.kinds if kind != "事业"]
@@ -186,7 +186,7 @@ class Budget:
         return page
 
     def _basic(self) -> Page:
-        page = self._page("一般公共预算基本支出表", 8)
+        page = self.page("一般公共预算基本支出表", 8)
         page.put("科目编码", "科目名称", "合计", "人员经费", "公用经费")
         levels = sorted({code[:digits] for code in self.items for digits in (3, 5)})
         for code in ("", *levels):
@@ -197,14 +197,14 @@ class Budget:
         return page
 
     def _cars(self) -> Page:
-        page = self._page("一般公共预算“三公”经费支出表", 9)
+        page = self.page("一般公共预算“三公”经费支出表", 9)
         page.put("项目", "预算数")
         for name, label in THREE.items():
             page.put(label, self.three[name])
         return page
 
     def _projects(self) -> Page:
-        page = self._page("项目支出表", 10)
+        page = self.page("项目支出表", 10)
         page.put("项目名称", "合计", "一般公共预算", "政府性基金预算", "单位资金")
         rows: dict[str, tuple[Decimal, int]] = {name: (amount, 0) for name, amount in self.projects.items()}
         rows["基金安排的项目"] = (_of(self.kinds["政府性基金"], "项目支出"), 1)

@@ -6,14 +6,19 @@ from decimal import Decimal
 
 import pytest
 from balanced import PACK
+from balanced_accounts import AccountsYear
 from complete_sources import CompleteSources
 from importing.pages import Page, write_xlsx
+from importing.published import Layout, Style
 from importing.readings import pages
+from openpyxl import load_workbook
 
 from jixiao.carryover.taking import TakenOver, taken_from
 from jixiao.checks.confront import confront
+from jixiao.faces.words.takeover import as_text
 from jixiao.importing.published_sources import is_published, published_sources
 from jixiao.model.errors import UnusableInput
+from jixiao.model.fact import Kind
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.computed import filled_record
@@ -68,6 +73,70 @@ def test_a_blank_of_a_whole_table_is_a_zero_and_a_missing_item_too(over, sources
     assert over.filling.entries["本年决算.会议费"] == 0
     assert over.filling.entries["政府性基金.年初结转结余"] > 0
     assert over.filling.entries["整体预算.年初预算数"] == sum(sources.budget._total().values())
+
+
+def test_every_amount_stands_in_the_cells_that_its_source_names(over, sources):
+    books = {path.name: load_workbook(path) for path in sources.published}
+    compared = 0
+    for cell in over.taken:
+        offer, book = cell.offer, books.get(cell.offer.origin.file)
+        if PACK.vocabulary[offer.term].kind is not Kind.AMOUNT or book is None:
+            continue
+        found = [Decimal(str(book[place.sheet][place.cell].value)) for place in offer.origin.places]
+        assert found, offer
+        assert offer.value == (0 if offer.origin.unlisted else sum(found)), offer
+        compared += 1
+    assert compared > 200
+
+
+def test_a_zero_that_no_cell_holds_says_why_it_is_one(over):
+    origins = {cell.offer.term: str(cell.offer.origin) for cell in over.taken}
+    said = "原表没有这一项的数，按零带入（依据：2024年决算公开表.xlsx Sheet6!F8）"
+    assert origins["本年决算.会议费"] == said
+    assert "按零" not in origins["本年决算.办公经费"]
+
+
+BY_CODES_OF_THE_GOVERNMENT = [
+    ("合计", None, 1000, 600, 400),
+    ("501", "机关工资福利支出", 600, 600, 0),
+    ("502", "机关商品和服务支出", 400, 0, 400),
+    ("50201", "办公经费", 300, 0, 300),
+    ("50202", "会议费", 100, 0, 100),
+]
+
+
+@pytest.mark.parametrize("width", [5, 3], ids=["三栏", "一栏"])
+def test_a_table_by_other_economic_codes_says_nothing_about_the_items(tmp_path, sources, width):
+    page = sources.budget.page("一般公共预算基本支出表", 8)
+    page.put(*("科目编码", "科目名称", "合计", "人员经费", "公用经费")[:width])
+    for code, name, *amounts in BY_CODES_OF_THE_GOVERNMENT:
+        page.put(code, name, *map(Decimal, amounts[: width - 2]))
+    ((source, _),) = published_sources([write_xlsx(tmp_path / "2024年预算公开表.xlsx", [page])])
+    over = taken_from([source], PACK, Filling())
+    taken = over.filling.entries
+    assert taken["基本支出预算.合计"] == 1000
+    assert taken.get("本年预算.公用经费") == (400 if width == 5 else None)
+    assert not {f"本年预算.{item}" for item in ("办公经费", "会议费", "电费")} & taken.keys()
+    assert "本年预算.办公经费" in {gap.term for gap in over.gaps}
+
+
+def test_accounts_of_one_year_that_differ_throughout_are_refused_as_such(tmp_path):
+    one = AccountsYear(1, funds=True, own=True)
+    files = [
+        write_xlsx(tmp_path / f"{name}2024年决算.xlsx", Layout(year.filling("元"), Style(unit="元")).pages())
+        for name, year in {"甲": one, "乙": AccountsYear(2, funds=True, own=True)}.items()
+    ]
+    with pytest.raises(
+        UnusableInput, match=r"“甲2024年决算\.xlsx”、“乙2024年决算\.xlsx”.*数不一样.*只选一份"
+    ):
+        published_sources(files)
+
+
+def test_other_names_of_the_unit_ask_whether_the_files_are_of_one_unit(over, sources):
+    assert not any("单位名称不一样" in line for line in as_text(over, PACK))
+    given = Filling({PACK.form.unit_name: "别县别中心"})
+    said = list(as_text(taken_from([sources.last], PACK, given), PACK))
+    assert any("单位名称不一样" in line for line in said)
 
 
 def test_each_figure_says_where_it_stands_in_its_file(over):

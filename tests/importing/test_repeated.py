@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from importing.regions_of_rows import CLASS, HEADER, TOTAL, reading_of
 
 from jixiao.importing.repeated import once_each
@@ -17,6 +19,16 @@ def kept(*readings: TableReading) -> tuple[list[TableReading], list[Leftover]]:
 def test_what_says_the_same_is_taken_once():
     first, again = (reading_of("支出决算表", HEADER, TOTAL, CLASS) for _ in range(2))
     assert kept(first, again) == ([first], [])
+
+
+def test_a_copy_in_another_file_is_said():
+    first, again = (reading_of("支出决算表", HEADER, TOTAL, CLASS) for _ in range(2))
+    again.region = replace(again.region, sheet=replace(again.region.sheet, file="副本.xlsx"))
+    remarks: list[str] = []
+    once_each([first, again], remarks)
+    (said,) = remarks
+    assert said.startswith("“支出决算表”不止一份")
+    assert "“副本.xlsx”），数一样，只取一份" in said
 
 
 def test_other_rows_with_the_same_totals_are_more_of_the_table():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from jixiao.model.fact import ZERO, Fact, Place, Record, Value
@@ -20,18 +20,24 @@ from jixiao.relation.syntax import Name
 BLANK = "来源未填"
 UNREADABLE = "来源单元格读不出"
 NOT_WHOLE = "来源的“{}”没有或没有读全"
+UNLISTED = "原表没有这一项的数，按零带入（依据：{}）"
 
 
 @dataclass(frozen=True, slots=True)
 class OfferOrigin:
-    """The cells of a file that a value comes from; `factor` is the file's unit in 元."""
+    """The cells of a file that a value comes from; `factor` is the file's unit in 元.
+
+    `unlisted`: no cell holds the value, the cells only show that there can be nothing but a zero.
+    """
 
     file: str
     places: tuple[Place, ...]
     factor: Decimal
+    unlisted: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file} {'、'.join(str(place) for place in self.places)}".strip()
+        cells = f"{self.file} {'、'.join(str(place) for place in self.places)}".strip()
+        return UNLISTED.format(cells) if self.unlisted else cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,8 @@ class _Reader:
         compared = compare(whole, scope, self.codes)
         if not holds(compared):
             return gap
-        return Offer(gap.term, ZERO, ZERO, self._at([fact for fact in compared.facts if fact.filled][:1]))
+        ground = self._at([fact for fact in compared.facts if fact.filled][:1])
+        return Offer(gap.term, ZERO, ZERO, replace(ground, unlisted=True))
 
     def _groups(self, scope: Scope, into: str, of: str) -> dict[str, tuple[Offering, ...]]:
         found: dict[str, tuple[Offering, ...]] = {}

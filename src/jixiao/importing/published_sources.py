@@ -59,10 +59,18 @@ def _source(done: Imported) -> SourceFile:
     assembly, pack = done.assembly, done.pack
     files = list(dict.fromkeys(place[0] for place in assembly.places.values()))
     name = "、".join(files)
+    if not assembly.tables:
+        raise UnusableInput(_contradictory(done))
     if assembly.year is None:
         raise UnusableInput(_no_year(name))
     record = _placed(filled_record(assembly.filling, pack), pack, assembly.places, len(files) > 1)
     return SourceFile(name, record, assembly.unit, pack, assembly.year, errors=errors_of(record, pack))
+
+
+def _contradictory(done: Imported) -> str:
+    """Every table is there twice with other figures: of two units, or of two states of the accounts."""
+    files = "、".join(dict.fromkeys(f"“{left.file}”" for left in done.leftovers))
+    return f"{files}里的{done.kind}是同一年的，同样的表数不一样，不知道该取哪一份。请只选一份再带入。"
 
 
 def _no_year(file: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.importing.table_reading import Leftover, TableReading
@@ -14,20 +15,24 @@ _Figures = dict[tuple[str, ...], Decimal]
 def once_each(readings: list[TableReading], remarks: list[str]) -> tuple[list[TableReading], list[Leftover]]:
     """Each table once, and the titles of those that contradict each other. Amounts are in one unit.
 
-    A table that was put together from several sheets gets a remark.
+    A table that was put together from several sheets gets a remark, and so does one that was there twice.
     """
     kept: dict[str, TableReading] = {}
+    copies: list[TableReading] = []
     refused: dict[str, list[TableReading]] = {}
     for reading in readings:
         name = reading.region.table.name
         first = kept.setdefault(name, reading)
-        if first is reading or _figures(first) == _figures(reading):
+        if first is reading:
             continue
-        if _goes_on(first, reading):
+        if _figures(first) == _figures(reading):
+            copies.append(reading)
+        elif _goes_on(first, reading):
             remarks += _joined_sheets(first, reading)
             _join(first, reading)
         else:
             refused.setdefault(name, [first]).append(reading)
+    remarks += _copied(kept, copies)
     leftovers = [_refused(reading) for tables in refused.values() for reading in tables]
     return [reading for name, reading in kept.items() if name not in refused], leftovers
 
@@ -62,6 +67,20 @@ def _joined_sheets(first: TableReading, second: TableReading) -> list[str]:
         return []
     said = "、".join(f"{file}“{sheet}”" for file, sheet in places)
     return [f"“{first.region.table.name}”分在几处（{said}），已接成一张表，请核对。"]
+
+
+def _copied(kept: Mapping[str, TableReading], copies: list[TableReading]) -> list[str]:
+    """The remark on tables that lie in another place, too."""
+    others = [
+        (kept[reading.region.table.name], reading)
+        for reading in copies
+        if not reading.empty
+        and kept[reading.region.table.name].region.sheet.place != reading.region.sheet.place
+    ]
+    tables = "、".join(dict.fromkeys(f"“{first.region.table.name}”" for first, _ in others))
+    places = (reading.region.sheet.place for pair in others for reading in pair)
+    files = "、".join(dict.fromkeys(f"“{file}”" for file, _ in places))
+    return [f"{tables}不止一份（见{files}），数一样，只取一份。"] if others else []
 
 
 def _join(first: TableReading, second: TableReading) -> None:

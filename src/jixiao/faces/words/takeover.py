@@ -36,6 +36,7 @@ def as_text(over: TakenOver, pack: Pack, published: Iterable[Imported] = ()) -> 
         named = f"{'；'.join(errors[:_NAMED])}{'……' if len(errors) > _NAMED else ''}"
         yield f"“{file}”自己还有 {len(errors)} 处不平（错误）没有改正（{named}），带入的数请核对。"
     yield from _about_units(over, pack)
+    yield from _about_names(over, pack)
     yield from _about_clashes(over, Saying(pack, over.unit))
     for sheet, title in over.waiting.items():
         yield f"“{sheet}”表来源没有给全，勾稽关系先不核对（{title}）；补填后在“单位概况”表改选“已补填”。"
@@ -148,6 +149,14 @@ def _about_units(over: TakenOver, pack: Pack) -> Iterator[str]:
             yield f"{said}，四舍五入到 0.01{over.unit}（共 {rounded} 个数，清单中已注明）。"
         elif unit != over.unit:
             yield f"{said}；这些数只精确到 0.01{unit}，与明细相加可能不平。要避免，请沿用{unit}。"
+
+
+def _about_names(over: TakenOver, pack: Pack) -> Iterator[str]:
+    if any(offer.term == pack.form.unit_name for clash in over.clashes for offer in clash.refused):
+        yield (
+            "各来源的单位名称不一样（见下），它们的数都带入了：请核对是不是同一个单位的，"
+            "拿错了文件的，请换成对的文件重新带入。"
+        )
 
 
 def _about_clashes(over: TakenOver, say: Saying) -> Iterator[str]:
