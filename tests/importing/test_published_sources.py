@@ -145,6 +145,15 @@ def test_each_figure_says_where_it_stands_in_its_file(over):
     assert origins["上年收入.合计"].startswith("2023年决算公开表.xlsx Sheet1!")
 
 
+def test_of_tables_in_several_files_each_figure_names_its_own(tmp_path):
+    tables = [write_xlsx(tmp_path / f"2024年决算表{n}.xlsx", [page]) for n, page in enumerate(pages(), 1)]
+    ((source, _),) = published_sources(tables)
+    over = taken_from([source], PACK, Filling())
+    origins = {cell.offer.term: str(cell.offer.origin) for cell in over.taken}
+    assert origins["支出.合计"].startswith("2024年决算表1.xlsx Sheet1!")
+    assert origins["支出.基本支出"].startswith("2024年决算表3.xlsx Sheet1!")
+
+
 def test_of_a_table_that_was_not_read_wholly_nothing_is_taken(tmp_path):
     sheets = pages()
     last = max(row for row, column in sheets[2].cells if column == 3)

@@ -27,16 +27,19 @@ UNLISTED = "原表没有这一项的数，按零带入（依据：{}）"
 class OfferOrigin:
     """The cells of a file that a value comes from; `factor` is the file's unit in 元.
 
-    `unlisted`: no cell holds the value, the cells only show that there can be nothing but a zero.
+    `several`: the source lies in several files, and each place names its own. `unlisted`: no cell holds the
+    value, the cells only show that there can be nothing but a zero.
     """
 
     file: str
     places: tuple[Place, ...]
     factor: Decimal
+    several: bool = False
     unlisted: bool = False
 
     def __str__(self) -> str:
-        cells = f"{self.file} {'、'.join(str(place) for place in self.places)}".strip()
+        file = "" if self.several and self.places else self.file
+        cells = f"{file} {'、'.join(str(place) for place in self.places)}".strip()
         return UNLISTED.format(cells) if self.unlisted else cells
 
 
@@ -81,9 +84,8 @@ class Offering:
                 yield from row.all_gaps()
 
 
-def offering_of(record: Record, factor: Decimal, source: Source, pack: Pack, file: str) -> Offering:
-    """Everything that the workbook, whose unit is `factor` 元, offers to a new workbook of `pack`."""
-    origin = OfferOrigin(file, (), factor)
+def offering_of(record: Record, origin: OfferOrigin, source: Source, pack: Pack) -> Offering:
+    """Everything that the workbook, which is `origin`, offers to a new workbook of `pack`."""
     reader = _Reader(
         source, pack, origin, source.pack.names_of_codes, frozenset(_unsure(record, source.pack))
     )
@@ -179,7 +181,7 @@ class _Reader:
 
     def _at(self, facts: Iterable[Fact]) -> OfferOrigin:
         places = tuple(dict.fromkeys(fact.place for fact in facts if fact.place))
-        return OfferOrigin(self.origin.file, places, self.origin.factor)
+        return replace(self.origin, places=places)
 
 
 def _outer(group: Group) -> str:

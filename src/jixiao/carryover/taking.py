@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jixiao.carryover.entries import Entering, Taken, offering_of_values
 from jixiao.carryover.merging import Clash, Merger
-from jixiao.carryover.offers import Gap, offering_of
+from jixiao.carryover.offers import Gap, OfferOrigin, offering_of
 from jixiao.carryover.withholding import withheld
 from jixiao.checks.acceptance import under_present_ids
 from jixiao.checks.confront import confront
@@ -51,7 +51,10 @@ class TakenOver(msgspec.Struct, frozen=True):
 
 
 class SourceFile(msgspec.Struct, frozen=True):
-    """A filled workbook to take from. `explanations`: key of a finding -> what was written beside it."""
+    """A filled workbook to take from. `explanations`: key of a finding -> what was written beside it.
+
+    `several`: published tables out of several files, which `file` lists; places in the record name theirs.
+    """
 
     file: str
     record: Record
@@ -61,10 +64,15 @@ class SourceFile(msgspec.Struct, frozen=True):
     explanations: dict[str, WrittenExplanation] = {}
     framework: str = ""
     errors: tuple[str, ...] = ()  # relations of its own that must hold and do not
+    several: bool = False
 
     @property
     def factor(self) -> Decimal:
         return self.pack.form.units.factors[self.unit]
+
+    @property
+    def origin(self) -> OfferOrigin:
+        return OfferOrigin(self.file, (), self.factor, self.several)
 
 
 def take_over(
@@ -86,7 +94,7 @@ def taken_from(
     factor = pack.form.units.factors[unit]
     merger = Merger(pack)
     offerings = [
-        offering_of(read.record, read.factor, source, pack, read.file)
+        offering_of(read.record, read.origin, source, pack)
         for read, source in zip(reads, sources, strict=True)
     ]
     merged = merger.merged([offering_of_values(given, pack, factor, values), *offerings])

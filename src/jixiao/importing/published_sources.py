@@ -63,8 +63,10 @@ def _source(done: Imported) -> SourceFile:
         raise UnusableInput(_contradictory(done))
     if assembly.year is None:
         raise UnusableInput(_no_year(name))
-    record = _placed(filled_record(assembly.filling, pack), pack, assembly.places, len(files) > 1)
-    return SourceFile(name, record, assembly.unit, pack, assembly.year, errors=errors_of(record, pack))
+    several = len(files) > 1
+    record = _placed(filled_record(assembly.filling, pack), pack, assembly.places, several)
+    errors = errors_of(record, pack)
+    return SourceFile(name, record, assembly.unit, pack, assembly.year, errors=errors, several=several)
 
 
 def _contradictory(done: Imported) -> str:
