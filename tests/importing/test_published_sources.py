@@ -96,6 +96,17 @@ def test_a_zero_that_no_cell_holds_says_why_it_is_one(over):
     assert "按零" not in origins["本年决算.办公经费"]
 
 
+def test_a_zero_out_of_the_blanks_of_a_table_says_so_too(tmp_path):
+    sheets = Layout(AccountsYear(1, funds=False).filling("元"), Style(unit="元")).pages()
+    for sheet in sheets[6:8]:  # 政府性基金, 国有资本经营: nothing but 本表无数据
+        sheet.cells = {at: value for at, value in sheet.cells.items() if not isinstance(value, Decimal)}
+    ((source, _),) = published_sources([write_xlsx(tmp_path / "2024年决算.xlsx", sheets)])
+    over = taken_from([source], PACK, Filling())
+    (zero,) = [cell.offer for cell in over.taken if cell.offer.term == "政府性基金.本年支出"]
+    assert zero.value == 0
+    assert str(zero.origin) == "原表没有这一项的数，按零带入（依据：2024年决算.xlsx）"
+
+
 BY_CODES_OF_THE_GOVERNMENT = [
     ("合计", None, 1000, 600, 400),
     ("501", "机关工资福利支出", 600, 600, 0),

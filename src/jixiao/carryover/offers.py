@@ -169,12 +169,19 @@ class _Reader:
             return self._gap(term, BLANK, run.facts)
         if isinstance(result, str):
             return Offer(term, result, ZERO, self._at(filled))
-        return Offer(term, result.value, result.high - result.low, self._at(filled))
+        return self._number(term, result.value, result.high - result.low, filled)
 
     def _of_fact(self, term: str, fact: Fact) -> Offer | Gap:
+        if fact.filled and isinstance(fact.value, Decimal):
+            return self._number(term, fact.value, fact.quantum, (fact,))
         if fact.filled:
-            return Offer(term, fact.value, fact.quantum, self._at((fact,)))
+            return Offer(term, fact.value, ZERO, self._at((fact,)))
         return self._gap(term, BLANK if fact.empty else UNREADABLE, (fact,))
+
+    def _number(self, term: str, value: Decimal, quantum: Decimal, facts: tuple[Fact, ...]) -> Offer:
+        """A zero without a cell was read from the blanks of a table that is whole."""
+        origin = self._at(facts)
+        return Offer(term, value, quantum, replace(origin, unlisted=not (value or origin.places)))
 
     def _gap(self, term: str, reason: str, facts: tuple[Fact, ...]) -> Gap:
         return Gap(term, reason, self._at(facts))
