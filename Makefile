@@ -20,10 +20,10 @@ demo: $(VENV)/.installed ## run the sample from workbook to report
 test test-long: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(VENV)/.installed-test ## run the tests
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal
 
 test-long: $(VENV)/.installed-test ## run what widens these tests, and what they generate at full volume (CI does both)
-	JIXIAO_TESTS=all $(BIN)/pytest -n 2 --dist worksteal -m "volume or exhaustive"
+	JIXIAO_TESTS=all $(BIN)/pytest -n 3 --dist worksteal -m "volume or exhaustive"
 
 lint: $(VENV)/.installed-dev ## check format, style, types and layers
 	$(BIN)/ruff format --check

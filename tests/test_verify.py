@@ -169,6 +169,7 @@ def test_a_workbook_changed_afterwards_is_noticed(report: Path):
     assert not result.agrees
 
 
+@pytest.mark.exhaustive
 def test_libreoffice_may_save_report_and_workbook_again(
     report: Path, made: tuple[Path, Path], office: ModuleType, tmp_path: Path
 ):

@@ -40,6 +40,7 @@ def desk(office: ModuleType, screen: str, tmp_path: Path) -> Iterator[Bench]:
         yield bench
 
 
+@pytest.mark.exhaustive
 def test_a_click_makes_the_report_and_fills_the_open_workbook(desk, book):
     seen = desk.press(book, click="一键生成报告", words={"limit": "60"})
     assert (book.parent / seen["report"]).stat().st_size > 10_000

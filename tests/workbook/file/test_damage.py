@@ -38,7 +38,8 @@ def survives(book: bytes) -> bool:
             return True
 
 
-@settings(max_examples=40)
+@pytest.mark.volume
+@settings(max_examples=volume(40, 10))
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=8))
 def test_damaged_bytes_anywhere_never_end_in_a_traceback(offset, rubbish):
     at = offset % len(sample())

@@ -140,6 +140,7 @@ def test_the_sample_prints_on_few_pages_and_none_is_empty(office, done, tmp_path
 
 
 @pytest.mark.office
+@pytest.mark.exhaustive
 def test_a_unit_that_has_little_prints_little(office, tmp_path):
     tiny = built(pack(), pack().form.framework, profile("tiny"))
     assert len(pages(office, tmp_path, after_run(tmp_path, tiny))) <= 18

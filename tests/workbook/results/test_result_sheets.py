@@ -304,6 +304,7 @@ def test_a_workbook_saved_by_libreoffice_is_read_and_written_back(by_libreoffice
     assert after_run(tmp_path, written) == written
 
 
+@pytest.mark.exhaustive
 def test_what_was_written_opens_in_libreoffice_with_all_findings(office, tmp_path):
     book = after_run(tmp_path, sample())
     (copy,) = office.recalculate([saved(tmp_path, book)], tmp_path / "out")
