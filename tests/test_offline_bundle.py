@@ -22,7 +22,7 @@ WINDOWS = ("--platform", "win_amd64", "--implementation", "cp", "--python-versio
 
 pytestmark = [
     pytest.mark.wheel,
-    pytest.mark.exhaustive,  # the wheel of test_wheel.py, with what it needs
+    pytest.mark.exhaustive,
     pytest.mark.skipif(os.name == "nt", reason="the test installs the POSIX bundle"),
 ]
 

@@ -186,7 +186,7 @@ def test_generated_self_evaluations_say_what_python_says(office: ModuleType, tmp
 
 
 @pytest.mark.long
-@pytest.mark.volume
+@pytest.mark.exhaustive
 def test_generated_workbooks_of_the_nine_tables_say_what_python_says(
     office: ModuleType, tmp_path: Path
 ) -> None:

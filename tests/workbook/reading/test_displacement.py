@@ -60,7 +60,9 @@ def entered_sheets() -> list[str]:
     return [sheet for sheet in dict.fromkeys(label.sheet for label in labels) if sheet != stamped]
 
 
-@pytest.mark.parametrize("by", [1, 3, -1])
+@pytest.mark.parametrize(
+    "by", [1, pytest.param(3, marks=pytest.mark.exhaustive), pytest.param(-1, marks=pytest.mark.exhaustive)]
+)
 @pytest.mark.parametrize("sheet", entered_sheets())
 def test_rows_above_the_cells_of_any_sheet_are_noticed(sheet, by):
     labels = printed_labels(structure_of(sample()), pack())
@@ -68,7 +70,7 @@ def test_rows_above_the_cells_of_any_sheet_are_noticed(sheet, by):
     assert told(shifted(sample(BALANCED), sheet, min(rows), by)) == [("READ-19", sheet)]
 
 
-@pytest.mark.parametrize("column", [1, 2])
+@pytest.mark.parametrize("column", [1, pytest.param(2, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("sheet", entered_sheets())
 def test_columns_before_the_cells_of_any_sheet_are_noticed(sheet, column):
     assert told(columns_inserted(sample(BALANCED), sheet, column)) == [("READ-19", sheet)]
