@@ -41,19 +41,27 @@ def year(books: Books, seed: int) -> Filling:
         filling = _aimed(filling, chance, books, books.pack.checks[number % len(books.pack.checks)])
     for _ in range(chance.choice((1, 3, 12))):
         filling = chance.choice(SLIPS)(filling, chance, books)
-    for number in range(EXAMPLES * seed, EXAMPLES * (seed + 1)):
-        filling = _exemplary(filling, number, books)
+    numbers = range(EXAMPLES * seed, EXAMPLES * (seed + 1))
+    filling = _with_rows(filling, [_example(number, books) for number in numbers])
     return _in_the_other_unit(filling, books) if seed % 17 == 3 else filling
 
 
-def _exemplary(filling: Filling, number: int, books: Books) -> Filling:
-    """An example of a check among the figures of the year: first what fails, next time what passes."""
+def _example(number: int, books: Books) -> Filling:
+    """An example of a check: first what fails, next time what passes."""
     time, position = divmod(number, len(books.pack.checks))
     wanted = ("inconsistent", "passed")[time % 2]
     examples = [one for one in books.pack.checks[position].data.examples if one.outcome == wanted]
-    given = books.given(examples[time // 2 % len(examples)].given)
-    tables = {name: rows for name, rows in given.groups.items() if rows}
-    return replace(filling, entries={**filling.entries, **given.entries}, groups={**filling.groups, **tables})
+    return books.given(examples[time // 2 % len(examples)].given)
+
+
+def _with_rows(filling: Filling, examples: list[Filling]) -> Filling:
+    """The examples among the figures of the year, those about the same table one below the other."""
+    tables: dict[str, tuple[Filling, ...]] = {}
+    entries = dict(filling.entries)
+    for one in examples:
+        entries |= one.entries
+        tables |= {name: (*tables.get(name, ()), *rows) for name, rows in one.groups.items() if rows}
+    return replace(filling, entries=entries, groups={**filling.groups, **tables})
 
 
 def _incomplete(filling: Filling, chance: random.Random, books: Books) -> Filling:
