@@ -42,7 +42,7 @@ def year(books: Books, seed: int) -> Filling:
     for _ in range(chance.choice((1, 3, 12))):
         filling = chance.choice(SLIPS)(filling, chance, books)
     numbers = range(EXAMPLES * seed, EXAMPLES * (seed + 1))
-    filling = _with_rows(filling, [_example(number, books) for number in numbers])
+    filling = _with_rows(filling, [_example(number, books) for number in numbers], books)
     return _in_the_other_unit(filling, books) if seed % 17 == 3 else filling
 
 
@@ -54,13 +54,15 @@ def _example(number: int, books: Books) -> Filling:
     return books.given(examples[time // 2 % len(examples)].given)
 
 
-def _with_rows(filling: Filling, examples: list[Filling]) -> Filling:
-    """The examples among the figures of the year, those about the same table one below the other."""
+def _with_rows(filling: Filling, examples: list[Filling], books: Books) -> Filling:
+    """The examples among the figures of the year, those about the same free rows one below the other."""
     tables: dict[str, tuple[Filling, ...]] = {}
     entries = dict(filling.entries)
     for one in examples:
         entries |= one.entries
-        tables |= {name: (*tables.get(name, ()), *rows) for name, rows in one.groups.items() if rows}
+        for name, rows in one.groups.items():
+            above = tables.get(name, ()) if _grows(books.pack.groups[name], books) else ()
+            tables[name] = (*above, *rows)
     return replace(filling, entries=entries, groups={**filling.groups, **tables})
 
 
