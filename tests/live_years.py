@@ -61,8 +61,9 @@ def _with_rows(filling: Filling, examples: list[Filling], books: Books) -> Filli
     for one in examples:
         entries |= one.entries
         for name, rows in one.groups.items():
-            above = tables.get(name, ()) if _grows(books.pack.groups[name], books) else ()
-            tables[name] = (*above, *rows)
+            if rows:
+                above = tables.get(name, ()) if _grows(books.pack.groups[name], books) else ()
+                tables[name] = (*above, *rows)
     return replace(filling, entries=entries, groups={**filling.groups, **tables})
 
 
