@@ -1,43 +1,137 @@
-"""Writing files so that nobody ever finds half of one, and the folders they go into."""
+"""Writing files so that nobody ever finds half of one, how they are called, and the folders they go into."""
 
 from __future__ import annotations
 
 import os
 import stat
 import tempfile
+import time
+import zlib
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from jixiao.model.errors import UnusableInput
 
+try:
+    from fcntl import LOCK_EX, LOCK_NB, flock
+except ImportError:  # Windows, where a file that is open cannot be removed
+    flock = None  # type: ignore[assignment]
 
-def write_atomically(path: Path, content: bytes) -> None:
+LONGEST_NAME = 255 - len(".~lock.#")  # bytes; an office program must be able to put its mark beside the file
+_PREFIX, _SUFFIX = ".jixiao-", ".tmp"
+_FORSAKEN = 60  # seconds; on Windows a file is closed for a moment before it takes its place
+
+
+class Overtaken(Exception):
+    """The file is no longer the one that was read: somebody has saved it, or has taken it away."""
+
+
+def write_atomically(path: Path, content: bytes, before: bytes | None = None) -> None:
     """Write beside the target, flush to disk, then take the target's place. Raises OSError.
 
-    A reader sees the old file or the new one; if the writing fails, the old one stays untouched.
+    A reader sees the old file or the new one; if the writing fails, the old one stays untouched. `before`
+    is what the file must still hold when its place is taken, or Overtaken is raised. What a killed run has
+    left in the folder is removed.
     """
     path = path.resolve()  # a link stays a link: the file behind it is replaced
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:20]}-", suffix=".tmp")
-    temporary = Path(name)
+    _remove_leftovers(path.parent)
+    opened, temporary = _claimed_file(path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with opened as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
-        temporary.replace(path)
+            if flock is None:
+                file.close()
+            _take_looks(temporary, path)
+            if before is not None and not _holds(path, before):
+                raise Overtaken
+            temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those a new file would get."""
+def _take_looks(temporary: Path, path: Path) -> None:
+    """Owner and permissions of the file that is replaced, as far as allowed, or those a new file would get."""
     try:
-        return stat.S_IMODE(path.stat().st_mode)
+        old = path.stat()
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        temporary.chmod(0o666 & ~mask)
+        return
+    if hasattr(os, "chown"):
+        for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):  # the group may be allowed alone
+            with suppress(PermissionError):
+                os.chown(temporary, owner, group)
+    temporary.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _claimed_file(folder: Path) -> tuple[IO[bytes], Path]:
+    """A new file in the folder that nobody takes for a leftover; a killed process claims nothing."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
+        file, path = os.fdopen(handle, "wb"), Path(name)
+        if flock is None:
+            return file, path
+        try:
+            flock(file, LOCK_EX | LOCK_NB)
+        except BlockingIOError:  # another run was quicker, and removes it
+            file.close()
+            continue
+        except OSError:  # some file servers have no such claims
+            return file, path
+        if path.exists():
+            return file, path
+        file.close()
+
+
+def _remove_leftovers(folder: Path) -> None:
+    for file in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            _remove_forsaken(file)
+
+
+def _remove_forsaken(file: Path) -> None:
+    """Unless somebody writes it. Raises OSError where that cannot be told."""
+    if flock is None:
+        if time.time() - file.stat().st_mtime > _FORSAKEN:
+            file.unlink()
+        return
+    with file.open("rb") as opened:
+        flock(opened, LOCK_EX | LOCK_NB)
+        file.unlink()
+
+
+def named_after(path: Path, addition: str, ending: str | None = None) -> Path:
+    """A file beside another that is called like it with an addition: 某局.xlsm, （结果） -> 某局（结果）.xlsm
+
+    A name that no file system would take is cut; a sum of it keeps two of them apart.
+    """
+    tail = f"{addition}{path.suffix if ending is None else ending}"
+    if len(os.fsencode(f"{path.stem}{tail}")) > LONGEST_NAME:
+        stem = os.fsencode(path.stem)
+        tail = f"~{zlib.crc32(stem):08x}{tail}"
+        kept = stem[: LONGEST_NAME - len(os.fsencode(tail))]
+        return path.with_name(f"{kept.decode(errors='ignore')}{tail}")
+    return path.with_name(f"{path.stem}{tail}")
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; none can be where no file system takes the name."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def made_folder(folder: Path) -> Path:

@@ -1,0 +1,103 @@
+"""Files are written whole or not at all, over nothing that was typed meanwhile, and leave nothing behind."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiao import files
+from jixiao.files import LONGEST_NAME, Overtaken, is_there, named_after, write_atomically
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import jixiao.files as files
+os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
+files.write_atomically(Path(sys.argv[1]), b"half of it")
+"""
+posix = pytest.mark.skipif(os.name == "nt", reason="owners, links and signals of POSIX")
+
+
+def saved_at_the_last_moment(monkeypatch: pytest.MonkeyPatch, path: Path, content: bytes | None) -> None:
+    """Somebody saves, or removes, the file when the new one is on disk already."""
+
+    def save(handle: int) -> None:
+        path.write_bytes(content) if content is not None else path.unlink()
+
+    monkeypatch.setattr(os, "fsync", save)
+
+
+@pytest.mark.parametrize("typed", [b"typed meanwhile", None])
+def test_what_is_saved_while_the_new_file_is_written_is_not_overwritten(typed, tmp_path, monkeypatch):
+    path = tmp_path / "某局.xlsm"
+    path.write_bytes(b"read")
+    saved_at_the_last_moment(monkeypatch, path, typed)
+    with pytest.raises(Overtaken):
+        write_atomically(path, b"results", before=b"read")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == ([typed] if typed else [])
+
+
+def test_a_file_that_is_still_the_one_that_was_read_is_replaced(tmp_path):
+    path = tmp_path / "某局.xlsm"
+    path.write_bytes(b"read")
+    write_atomically(path, b"results", before=b"read")
+    assert path.read_bytes() == b"results"
+
+
+@posix
+def test_what_a_killed_run_has_left_is_removed_by_the_next(tmp_path):
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "a")], check=False)
+    assert killed.returncode < 0
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".jixiao-")
+    write_atomically(tmp_path / "b", b"whole")
+    assert [file.name for file in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_file_that_another_run_is_writing_is_left_to_it(tmp_path):
+    claimed, path = files._claimed_file(tmp_path)
+    with claimed:
+        write_atomically(tmp_path / "b", b"whole")
+        assert path.exists()
+
+
+def test_where_files_cannot_be_claimed_an_old_one_is_a_leftover(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "flock", None)  # as on Windows
+    old, fresh = tmp_path / ".jixiao-1.tmp", tmp_path / ".jixiao-2.tmp"
+    for file in (old, fresh):
+        file.touch()
+    os.utime(old, (0, 0))
+    write_atomically(tmp_path / "b", b"whole")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [fresh.name, "b"]
+
+
+@posix
+def test_the_owner_is_kept_where_that_is_allowed(tmp_path, monkeypatch):
+    path, asked = tmp_path / "a", []
+    path.write_bytes(b"old")
+
+    def refuse(file: Path, owner: int, group: int) -> None:
+        asked.append((owner, group))
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refuse)
+    path.chmod(0o640)
+    write_atomically(path, b"new")
+    assert asked == [(-1, path.stat().st_gid), (path.stat().st_uid, -1)]
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
+
+
+def test_a_name_that_no_file_system_takes_is_cut_and_stays_apart_from_others():
+    assert named_after(Path("某局.xlsm"), "（结果）").name == "某局（结果）.xlsm"
+    one, other = (named_after(Path(f"{'长' * 81}{digit}.xlsm"), "（结果）", ".xlsx").name for digit in "12")
+    assert one != other
+    assert one.endswith("（结果）.xlsx")
+    assert len(one.encode()) <= LONGEST_NAME < len(f"{'长' * 81}1（结果）.xlsx".encode())
+
+
+@posix
+def test_a_file_with_a_name_that_is_too_long_is_not_there(tmp_path):
+    assert not is_there(tmp_path / ("长" * 100))
