@@ -14,7 +14,7 @@ from jixiao.faces.reference.rules import catalogue_of
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import DEFAULT, data_folder, load_pack, pack_names
 from jixiao.pack.pack import Pack
-from jixiao.workbook.file.package import open_package
+from jixiao.workbook.file.source import open_package
 from jixiao.workbook.file.structure import read_structure
 
 DOCS = data_folder("docs")

@@ -10,7 +10,7 @@ from jixiao.pack.loading import load_pack, pack_names
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import RelationsSection
 from jixiao.pipeline import inspect
-from jixiao.workbook.file.package import open_package
+from jixiao.workbook.file.source import open_package
 from jixiao.workbook.file.structure import read_structure
 
 REBUILD = "the form has changed, so the committed workbooks have to: make books"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jixiao import files
-from jixiao.files import LONGEST_NAME, Overtaken, is_there, named_after, write_atomically
+from jixiao.files import LONGEST_NAME, OvertakenError, is_there, named_after, write_atomically
 
 KILLED = """
 import os, signal, sys
@@ -35,7 +35,7 @@ def test_what_is_saved_while_the_new_file_is_written_is_not_overwritten(typed, t
     path = tmp_path / "某局.xlsm"
     path.write_bytes(b"read")
     saved_at_the_last_moment(monkeypatch, path, typed)
-    with pytest.raises(Overtaken):
+    with pytest.raises(OvertakenError):
         write_atomically(path, b"results", before=b"read")
     assert [file.read_bytes() for file in tmp_path.iterdir()] == ([typed] if typed else [])
 

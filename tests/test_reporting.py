@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -14,15 +15,17 @@ from word_edits import edited, replaced
 from workbook.books import silent
 
 from jixiao.building import built, samples
+from jixiao.model.errors import UnusableInput
 from jixiao.pack.filling import read_filling
 from jixiao.pipeline import inspect, run
 from jixiao.report.proof.provenance import PACK as PACK_NAME
 from jixiao.report.proof.provenance import VERSION, WORKBOOK, entered_hash
 from jixiao.report.word.projection import projection
 from jixiao.report.word.properties import properties_of
-from jixiao.reporting import reported, written_report
+from jixiao.reporting import place_of_report, reported, written_report
 
 [BALANCED] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022-balanced"]
+pipes = pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
 HEADER = "{% if 草稿 %}草稿{% endif %}"
 
 
@@ -147,3 +150,13 @@ def test_words_changed_in_the_draft_stand_in_the_final_report(book: Path, tmp_pa
     assert final is not None
     assert "草稿" not in final.name
     assert "全部是县级财政安排的收入" in projection(final.read_bytes())
+
+
+@pytest.mark.parametrize("kind", ["folder", pytest.param("pipe", marks=pipes)])
+def test_a_report_that_has_no_place_is_said_before_anything_is_written(kind, book: Path, tmp_path: Path):
+    before, place = book.read_bytes(), place_of_report(inspect(book), tmp_path)
+    place.mkdir() if kind == "folder" else os.mkfifo(place)
+    with pytest.raises(UnusableInput, match=r"那里已经有一个同名的.*未作任何改动"):
+        run(book)
+    assert book.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == sorted([book, place])

@@ -23,7 +23,7 @@ _PREFIX, _SUFFIX = ".jixiao-", ".tmp"
 _FORSAKEN = 60  # seconds; on Windows a file is closed for a moment before it takes its place
 
 
-class Overtaken(Exception):
+class OvertakenError(Exception):
     """The file is no longer the one that was read: somebody has saved it, or has taken it away."""
 
 
@@ -31,8 +31,8 @@ def write_atomically(path: Path, content: bytes, before: bytes | None = None) ->
     """Write beside the target, flush to disk, then take the target's place. Raises OSError.
 
     A reader sees the old file or the new one; if the writing fails, the old one stays untouched. `before`
-    is what the file must still hold when its place is taken, or Overtaken is raised. What a killed run has
-    left in the folder is removed.
+    is what the file must still hold when its place is taken, or OvertakenError is raised. What a killed run
+    has left in the folder is removed.
     """
     path = path.resolve()  # a link stays a link: the file behind it is replaced
     _remove_leftovers(path.parent)
@@ -46,7 +46,7 @@ def write_atomically(path: Path, content: bytes, before: bytes | None = None) ->
                 file.close()
             _take_looks(temporary, path)
             if before is not None and not _holds(path, before):
-                raise Overtaken
+                raise OvertakenError
             temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -54,7 +54,7 @@ def write_atomically(path: Path, content: bytes, before: bytes | None = None) ->
 
 
 def _take_looks(temporary: Path, path: Path) -> None:
-    """Owner and permissions of the file that is replaced, as far as allowed, or those a new file would get."""
+    """Owner and permissions of the file that is replaced, as far as allowed, or those of a new file."""
     try:
         old = path.stat()
     except FileNotFoundError:

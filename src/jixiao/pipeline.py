@@ -19,7 +19,6 @@ from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells, suspected_codes
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
-from jixiao.files import made_folder
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.quotes import with_nested_quotes
@@ -77,7 +76,7 @@ def inspect_source(
     scorecard, about_scores = assessed(reading.record, framework, pack)
     edited = _edited(sheet, framework, pack) if sheet else _unread(source, framework, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
-    written = under_present_ids(read_explanations(source, pack.form), former)
+    written = under_present_ids(read_explanations(source, pack), former)
     explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
@@ -96,7 +95,7 @@ def inspect_source(
         *(links.findings(unit, said) if links else ()),
         *edited.findings,
         *behind_causes(about_scores, about_cells),
-        *unwritable(source, pack.form, scorecard),
+        *unwritable(source, pack, scorecard),
         *offer_findings(offered, unit),
         *filled_findings(explanations, reading.record, unit),
     )
@@ -176,15 +175,18 @@ def run(
     """Inspect a workbook, write the results back into it and make the report in `out` or beside it.
 
     `template` is an outline of the pack or a Word file of the user's; without it, the pack's first outline.
-    A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on,
-    OSError if results cannot be written.
+    A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on or
+    the report has no place, before anything is written; OSError if results cannot be written.
     """
+    from jixiao.files import made_folder
     from jixiao.workbook.file.saving import save_results
     from jixiao.write_back import workbook_with_results
 
     inspection = inspect(path, pack, rules, last_year, template)
     folder = made_folder(out or path.parent)
     inspection, made = _reported(inspection, template)
+    if made is not None:
+        _look_at_place(inspection, folder)
     saved = save_results(inspection.package, workbook_with_results(inspection), folder)
     remarks = (saved.remark,) if saved.remark else ()
     if made is None:
@@ -200,6 +202,13 @@ def _reported(inspection: Inspection, template: str | None) -> tuple[Inspection,
     from jixiao.reporting import reported
 
     return reported(inspection, template)
+
+
+def _look_at_place(inspection: Inspection, folder: Path) -> None:
+    """A report that cannot be written is said before anything is. Raises UnusableInput."""
+    from jixiao.reporting import place_of_report
+
+    place_of_report(inspection, folder)
 
 
 def _written(inspection: Inspection, made: Made, folder: Path) -> ReportFile:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.checks.acceptance import explained, in_order
 from jixiao.inspection import Inspection
+from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.pack.pack import Pack
 from jixiao.report.making import maker_for
@@ -55,11 +56,26 @@ def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspec
     return replace(inspection, findings=in_order((*inspection.findings, *told)))
 
 
-def written_report(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
-    """Write the report into the folder, with what people have changed in an earlier one. Raises OSError."""
+def place_of_report(inspection: Inspection, folder: Path) -> Path:
+    """Where the report goes. Raises UnusableInput if a folder, a pipe or the like has its name."""
     pattern, fields = inspection.pack.form.report_name, inspection.record.fields
-    name = report_name(pattern, fields, draft=inspection.draft)
-    path, final = folder / f"{name}.docx", folder / f"{name.removesuffix(DRAFT)}.docx"
+    path = folder / f"{report_name(pattern, fields, draft=inspection.draft)}.docx"
+    if path.exists() and not path.is_file():
+        kind = "文件夹" if path.is_dir() else "东西，不是普通文件"
+        raise UnusableInput(
+            f"报告要存为“{path.name}”，那里已经有一个同名的{kind}，报告没有地方放。"
+            "未作任何改动。请把它移走或改名，或用 --out 另选文件夹。"
+        )
+    return path
+
+
+def written_report(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
+    """Write the report into the folder, with what people have changed in an earlier one.
+
+    Raises UnusableInput if something else has its name, OSError.
+    """
+    path = place_of_report(inspection, folder)
+    final = path.with_stem(path.stem.removesuffix(DRAFT))
     drafted = path.with_stem(f"{final.stem}{DRAFT}")
     written = _with_edits(made.content, path, (drafted, final), inspection.pack)
     if not inspection.draft or not final.exists():

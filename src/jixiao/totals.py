@@ -48,7 +48,7 @@ def fill_totals(path: Path, pack: Pack | None = None, rules: Iterable[Path] = ()
     offers = tuple(_writable(before))
     if not offers:
         return FilledTotals(before, (), Saved(path))
-    if not keeps_figures(before.source.structure, before.pack.form):
+    if not keeps_figures(before.source.structure, before.pack):
         raise UnusableInput(NO_RESULTS)
     typed = _reopened(before.package, _typed(before, offers))
     now = inspect_source(typed, pack, rules)

@@ -10,8 +10,8 @@ from jixiao.workbook.results.result_sheets import Results, last_run, result_patc
 
 def workbook_with_results(inspection: Inspection) -> bytes:
     """The workbook with its result sheets filled, its line about the last run, and what is to be printed."""
-    structure, form = inspection.reading.structure, inspection.pack.form
-    patches = last_run(structure, form, _results(inspection)) | patches_of(inspection)
+    structure = inspection.reading.structure
+    patches = last_run(inspection.source, inspection.pack, _results(inspection)) | patches_of(inspection)
     return with_results(inspection.package, structure, patches, print_areas_of(inspection))
 
 
@@ -22,7 +22,7 @@ def print_areas_of(inspection: Inspection) -> dict[str, str]:
 
 def patches_of(inspection: Inspection) -> dict[str, SheetPatch]:
     """What is to be written into the result sheets, by the sheets' names."""
-    return result_patches(inspection.source, inspection.pack.form, _results(inspection))
+    return result_patches(inspection.source, inspection.pack, _results(inspection))
 
 
 def _results(inspection: Inspection) -> Results:

@@ -72,7 +72,7 @@ def move_read(book: CellSource, reading: Reading, pack: Pack, target: Framework,
     source = framework_of(reading, pack, read_framework_sheet(book, pack.form))
     mover = _Mover(pack, reading, source, target, pack.form.assessment, known_by)
     filling = mover.whole()
-    written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
+    written = under_present_ids(read_explanations(book, pack), pack.former_ids)
     explanations = {key: explanation.text for key, explanation in written.items()}
     return Moved(filling, source, target, mover.moved, tuple(mover.left), explanations)
 
@@ -113,7 +113,7 @@ def begun(file: Path, beside: Path) -> Begun:
     _refuse_edited(sheet, framework, pack)
     mover = _Mover(pack, reading, framework, framework, pack.form.assessment, by_id)
     filling = mover.whole()
-    written = under_present_ids(read_explanations(book, pack.form), pack.former_ids)
+    written = under_present_ids(read_explanations(book, pack), pack.former_ids)
     texts = {key: explanation.text for key, explanation in written.items()}
     return Begun(filling, pack, framework, len(mover.left), texts)
 

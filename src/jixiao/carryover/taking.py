@@ -133,7 +133,7 @@ def read_source(path: Path) -> SourceFile:
         unit=reading.unit.name,
         pack=pack,
         year=int(fact.number),
-        explanations=read_explanations(book, pack.form),
+        explanations=read_explanations(book, pack),
         framework=reading.framework,
         errors=errors_of(reading.record, pack),
     )

@@ -11,7 +11,8 @@ from typing import Any
 from jixiao.documents.cells import ERROR, SourceCell, in_hidden_row, number_cell
 from jixiao.documents.document import Merge, SourcePlace, SourceTable
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.file.package import MAX_FILE, damaged, open_package
+from jixiao.workbook.file.package import MAX_FILE, damaged
+from jixiao.workbook.file.source import open_package
 
 OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED, _WORD = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))

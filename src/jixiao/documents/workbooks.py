@@ -19,7 +19,9 @@ from jixiao.documents.cells import (
 )
 from jixiao.documents.document import Merge, SourcePlace, SourceTable
 from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, SharedStrings, column_number, read_cells
-from jixiao.workbook.file.package import Package, open_package
+from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.relations import main_part
+from jixiao.workbook.file.source import open_package
 from jixiao.workbook.file.structure import read_structure
 from jixiao.workbook.file.texts import is_picture
 
@@ -53,7 +55,7 @@ def _rows(cells: dict[str, RawCell], hidden: set[int]) -> dict[int, dict[int, So
 
 
 def _hidden(package: Package) -> set[str]:
-    sheets = package.xml("xl/workbook.xml").iterfind(".//{*}sheets/{*}sheet")
+    sheets = package.xml(main_part(package)).iterfind(".//{*}sheets/{*}sheet")
     return {sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"}
 
 

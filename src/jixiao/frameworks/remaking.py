@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from jixiao.building import for_ending, write_moved
 from jixiao.carryover.moving import Moved, by_id, move, move_read
+from jixiao.files import named_after
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
@@ -63,7 +64,7 @@ def _free_path(book: Path, framework: Framework, pack: Pack) -> Path:
 def _paths(book: Path) -> Iterator[Path]:
     stem, number = _MADE.sub("", book.stem), 1
     while True:
-        path = book.with_stem(f"{stem}（新指标体系{number if number > 1 else ''}）")
+        path = named_after(book.with_stem(stem), f"（新指标体系{number if number > 1 else ''}）")
         if path != book:
             yield path
         number += 1

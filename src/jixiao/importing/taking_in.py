@@ -13,6 +13,7 @@ import msgspec
 from jixiao.building import continued_workbook
 from jixiao.carryover.moving import begun
 from jixiao.carryover.taking import TakenOver, read_source
+from jixiao.files import named_after
 from jixiao.importing.importing import Imported
 from jixiao.importing.published_sources import is_published, published_sources
 from jixiao.model.errors import UnusableInput
@@ -51,10 +52,10 @@ def take_in(book: Path, files: Iterable[Path], original: Path | None = None) -> 
 
 def _free(original: Path) -> Path:
     """The first name beside the workbook that is not taken."""
-    number, place = 1, original.with_stem(original.stem + SAID.format(""))
+    number, place = 1, named_after(original, SAID.format(""))
     while place.exists():
         number += 1
-        place = original.with_stem(original.stem + SAID.format(number))
+        place = named_after(original, SAID.format(number))
     return place
 
 

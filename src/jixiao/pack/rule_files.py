@@ -15,5 +15,13 @@ ENDING = ".rules.toml"  # behind the stem of the one workbook it is for
 def rule_files(book: Path, given: Iterable[Path] = ()) -> tuple[Path, ...]:
     """The files named by the user, then those that lie beside the workbook; each once."""
     beside = (book.with_name(SHARED), book.with_name(f"{book.stem}{ENDING}"))
-    files = (*given, *(file for file in beside if file.is_file()))
+    files = (*given, *(file for file in beside if _is_file(file)))
     return tuple({file.resolve(): file for file in files}.values())
+
+
+def _is_file(path: Path) -> bool:
+    """None can be where no file system takes the name, longer as it is than the workbook's."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

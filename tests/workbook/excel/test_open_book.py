@@ -96,7 +96,7 @@ def test_explanations_say_the_same(tmp_path):
     done = after_run(tmp_path, sample())
     book = typed(done, {"校验结果.审核说明#1": "追加了预算\n有文件", "校验结果.审核说明#5": 7})
     sources = SavedBook(package_of(book)), OpenBook(opened(book, "/书.xlsm"), Path("book.xlsm"))
-    file, screen = (read_explanations(source, pack().form) for source in sources)
+    file, screen = (read_explanations(source, pack()) for source in sources)
     assert file == screen
     assert sorted(written.text for written in file.values()) == ["7", "追加了预算\n有文件"]
 

@@ -11,7 +11,8 @@ from workbook.books import package_of, sample, saved, with_members
 
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file import package as limits
-from jixiao.workbook.file.package import open_package, parse_xml
+from jixiao.workbook.file.package import parse_xml
+from jixiao.workbook.file.source import open_package
 
 PATH = Path("工作簿.xlsx")
 
@@ -49,19 +50,17 @@ def test_a_file_of_exactly_the_largest_number_of_members_is_opened(tmp_path):
 
 @pytest.mark.parametrize("size", [limits.RATIO_FROM + 1, limits.MAX_PART + 1])
 def test_a_part_that_swells_is_refused(tmp_path, size):
-    swollen = with_members(sample(), {"xl/media/zeros.bin": bytes(size)})
+    swollen = with_members(sample(), {"xl/zeros.xml": bytes(size)})
     assert "解压后过大" in refusal(saved(tmp_path, swollen))
 
 
 def test_a_small_part_may_compress_as_well_as_it_likes(tmp_path):
-    assert open_package(
-        saved(tmp_path, with_members(sample(), {"xl/media/zeros.bin": bytes(limits.RATIO_FROM)}))
-    )
+    assert open_package(saved(tmp_path, with_members(sample(), {"xl/zeros.xml": bytes(limits.RATIO_FROM)})))
 
 
 def test_the_sum_of_the_parts_is_limited(tmp_path):
     part = (os.urandom(10_000) + bytes(990_000)) * 99  # 94 MB, a hundredth of it when packed
-    many = with_members(sample(), {f"xl/media/{number}.bin": part for number in range(3)})
+    many = with_members(sample(), {f"xl/more/{number}.xml": part for number in range(3)})
     assert "解压后过大" in refusal(saved(tmp_path, many))
 
 
@@ -75,7 +74,7 @@ def test_two_members_of_one_name_are_refused(tmp_path):
     path = saved(tmp_path, sample())
     with ZipFile(path, "a") as archive:
         archive.writestr("xl/workbook.xml", b"<workbook/>")
-    assert "内部路径不正常" in refusal(path)
+    assert "里面的 xl/workbook.xml 出现了两次" in refusal(path)
 
 
 def test_a_member_with_a_wrong_checksum_is_damaged():

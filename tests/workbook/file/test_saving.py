@@ -7,11 +7,12 @@ from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 import pytest
-from workbook.books import package_of, raw_members, sample, saved
+from workbook.books import package_of, raw_members, saved, with_members
+from workbook.books import silent_sample as sample
 
 from jixiao.files import write_atomically
-from jixiao.workbook.file.package import open_package
 from jixiao.workbook.file.saving import holds_results, recalculated_on_load, save_results, with_parts
+from jixiao.workbook.file.source import open_package
 
 SHEET = "xl/worksheets/sheet3.xml"
 
@@ -63,6 +64,25 @@ def test_what_a_zip_says_of_its_members_stays():
         ("a.xml", (2021, 5, 6, 7, 8, 10), 1 << 16, 1, 0),
         ("部件.xml", (2022, 5, 6, 7, 8, 10), 2 << 16, 2, 0x800),
     ]
+
+
+def test_a_name_keeps_its_bytes_though_they_are_gbk():
+    """Programs in China write names of members so, and do not say it; zipfile reads them as code page 437."""
+    before = BytesIO()
+    with ZipFile(before, "w") as out:
+        for name in ("xl/media/图片.png", "a.xml", "b.xml"):
+            out.writestr(name, b"<a/>")
+    utf8, gbk = "图片".encode(), "图片甲".encode("gbk")
+    assert len(utf8) == len(gbk)
+    book = before.getvalue().replace(utf8, gbk).replace(b"\x00\x08", b"\x00\x00")
+    package = package_of(book)
+    assert [member.flag_bits for member in package.archive.infolist()] == [0, 0, 0]
+    written = with_parts(package, {"A.xml": b"<b/>", "b.xml": None})
+    assert written.count(gbk) == book.count(gbk) == 2
+    after = ZipFile(BytesIO(written))
+    assert [member.flag_bits for member in after.infolist()] == [0, 0]
+    assert after.read("a.xml") == b"<b/>"
+    assert after.testzip() is None
 
 
 @pytest.mark.parametrize(
@@ -127,6 +147,64 @@ def test_a_workbook_that_was_saved_since_it_was_read_is_not_overwritten(tmp_path
     assert package.path.read_bytes() == b"typed meanwhile"
     assert done.path.read_bytes() == b"new"
     assert done.remark.startswith("“工作簿.xlsm”在校验时又被保存过，没有改动它；")
+
+
+def test_a_workbook_saved_at_the_last_moment_is_not_overwritten(tmp_path, monkeypatch):
+    package = open_package(saved(tmp_path, sample()))
+    written: list[int] = []
+
+    def save(handle: int) -> None:
+        if not written:
+            package.path.write_bytes(b"typed meanwhile")
+        written.append(handle)
+
+    monkeypatch.setattr(os, "fsync", save)
+    done = save_results(package, b"new", tmp_path)
+    assert package.path.read_bytes() == b"typed meanwhile"
+    assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果）.xlsm", b"new")
+    assert "在校验时又被保存过" in done.remark
+
+
+def test_a_workbook_that_is_moved_away_meanwhile_gets_its_results_beside(tmp_path):
+    package = open_package(saved(tmp_path, sample()))
+    package.path.unlink()
+    done = save_results(package, b"new", tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["工作簿（结果）.xlsm"]
+    assert done.remark.startswith("“工作簿.xlsm”在校验时被移走或改名了，没有改动它；")
+
+
+def test_a_workbook_that_lacks_a_part_is_not_written_into(tmp_path):
+    broken = with_members(sample(), {SHEET: None})
+    done = save_results(open_package(saved(tmp_path, broken)), b"new", tmp_path)
+    assert (tmp_path / "工作簿.xlsm").read_bytes() == broken
+    assert (done.path.name, done.path.read_bytes()) == ("工作簿（结果）.xlsm", b"new")
+    assert f"不完整（缺少里面的 {SHEET}，" in done.remark
+
+
+@pytest.mark.skipif(os.name == "nt", reason="hard links are rare there")
+def test_another_name_of_the_same_file_is_told(tmp_path):
+    path = saved(tmp_path, sample())
+    (tmp_path / "备份.xlsm").hardlink_to(path)
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert (done.path, path.read_bytes()) == (path, b"new")
+    assert (tmp_path / "备份.xlsm").read_bytes() == sample()
+    assert "硬链接" in done.remark
+
+
+def test_results_go_beside_a_workbook_with_the_longest_name(tmp_path):
+    path = saved(tmp_path, sample(), f"{'长' * 81}ab.xlsm")  # 250 bytes
+    path.chmod(0o444)
+    done = save_results(open_package(path), b"new", tmp_path)
+    assert done.path.read_bytes() == b"new"
+    assert holds_results(done.path)
+    assert save_results(open_package(path), b"newer", tmp_path).path == done.path
+
+
+def test_a_folder_that_is_called_like_the_results_is_passed_by(tmp_path):
+    path = saved(tmp_path, sample())
+    path.chmod(0o444)
+    (tmp_path / "工作簿（结果）.xlsm").mkdir()
+    assert save_results(open_package(path), b"new", tmp_path).path.name == "工作簿（结果2）.xlsm"
 
 
 def test_results_that_are_open_themselves_are_left_alone_too(tmp_path):

@@ -21,8 +21,9 @@ from jixiao.faces.words.command_line import ChineseCommand
 @pack_option
 def command(book: Path, out: Path | None, pack: str | None) -> int:
     from jixiao.faces.words import uploads
+    from jixiao.files import named_after
     from jixiao.uploading import upload_tables
 
-    done = upload_tables(book, out or book.with_name(f"{book.stem}-系统填报.xlsx"), named_pack(pack))
+    done = upload_tables(book, out or named_after(book, "-系统填报", ".xlsx"), named_pack(pack))
     print_lines(uploads.as_text(done))
     return code_of(done.inspection)

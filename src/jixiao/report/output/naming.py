@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,14 +14,32 @@ TRACED = "（溯源）"  # the copy with comments
 FIGURES = "（取数表）"  # the table of figures
 LONGEST_NAME = 180  # bytes; a file name has at most 255, and （草稿）（取数表）.xlsx must go in, too
 _TERM = re.compile(r"\{([^{}|]+)\|?([^{}|]*)\}")  # behind | what stands for a blank cell
-_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|]')
+# Control, direction, joining and private signs, halves of characters, ends of lines: U+202E turns a name
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def report_name(pattern: str, fields: Mapping[str, Fact], *, draft: bool) -> str:
-    """The name without ending; what no file system takes is left out."""
-    name = _TERM.sub(lambda match: fields[match[1]].text.strip() or match[2], pattern)
-    name = _NOT_IN_FILE_NAMES.sub("", name).strip(". ").encode()[:LONGEST_NAME].decode(errors="ignore")
-    return f"{name}{DRAFT if draft else ''}"
+    """The name without ending; what no file system takes is left out.
+
+    A name that is too long loses the end of its longest part, and keeps the others: the year above all.
+    """
+    terms = [match[1] for match in _TERM.finditer(pattern)]
+    said = {term: _in_file_names(fields[term].text)[:LONGEST_NAME] for term in terms}
+
+    def name() -> str:
+        filled = _TERM.sub(lambda match: said[match[1]] or match[2], pattern)
+        return _NOT_IN_FILE_NAMES.sub("", filled).strip(". ")
+
+    while len(name().encode()) > LONGEST_NAME and any(said.values()):
+        longest = max(said, key=lambda term: len(said[term].encode()))
+        said[longest] = said[longest][:-1].strip()
+    return f"{name().encode()[:LONGEST_NAME].decode(errors='ignore')}{DRAFT if draft else ''}"
+
+
+def _in_file_names(text: str) -> str:
+    seen = "".join(sign for sign in text if unicodedata.category(sign) not in _UNSEEN)
+    return _NOT_IN_FILE_NAMES.sub("", seen).strip()
 
 
 def made_with(report: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.files import write_atomically
+from jixiao.files import is_there, write_atomically
 from jixiao.report.output.naming import made_with
 from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import edited, untouched
@@ -51,7 +51,7 @@ def edited_report(reports: Iterable[Path]) -> Path | None:
 def _is_open(path: Path) -> bool:
     """True while an office program has its mark beside the file; Word leaves out the first two signs."""
     marks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
-    return path.exists() and any(path.with_name(mark).exists() for mark in marks)
+    return path.exists() and any(is_there(path.with_name(mark)) for mark in marks)
 
 
 def _written_beside(path: Path, content: bytes) -> ReportFile:

@@ -12,9 +12,11 @@ import msgspec
 from lxml import etree
 
 from jixiao.workbook.file.package import Package, damaged
+from jixiao.workbook.file.relations import main_part, part_of_kind
 from jixiao.workbook.file.texts import StoredText, is_picture, stored_text
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+STRINGS = "xl/sharedStrings.xml"  # where they lie if nothing says where
 _NUMBER = re.compile(r"[0-9]{1,9}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # nothing shows them, XML holds few
 
@@ -123,9 +125,8 @@ class SharedStrings:
         return stored_text(self._items[int(index)])
 
     def _read(self) -> list[etree._Element]:
-        if not self._package.has("xl/sharedStrings.xml"):
-            return []
-        return self._package.xml("xl/sharedStrings.xml").findall("{*}si")
+        part = part_of_kind(self._package, main_part(self._package), "sharedStrings") or STRINGS
+        return self._package.xml(part).findall("{*}si") if self._package.has(part) else []
 
 
 def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.relations import main_part, part_of_kind
 
-STYLES = "xl/styles.xml"
+STYLES = "xl/styles.xml"  # where they lie if nothing says where
 # Formats that every program knows by number, those of Chinese and Japanese Excel too
 _KNOWN = frozenset((*range(14, 23), *range(27, 37), *range(50, 59)))
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -15,11 +16,17 @@ _DAY_OR_YEAR = re.compile("[dye]", re.IGNORECASE)
 _OTHER = re.compile("general|e[+-]", re.IGNORECASE)  # has letters of dates and is none
 
 
+def styles_part(package: Package) -> str:
+    """Where the workbook keeps its styles, whether that is there or not."""
+    return part_of_kind(package, main_part(package), "styles") or STYLES
+
+
 def date_styles(package: Package) -> frozenset[str]:
     """The numbers of the cell styles with a format of dates. Raises UnusableInput."""
-    if not package.has(STYLES):
+    part = styles_part(package)
+    if not package.has(part):
         return frozenset()
-    root = package.xml(STYLES)
+    root = package.xml(part)
     own = {
         each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")
     }

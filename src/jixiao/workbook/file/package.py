@@ -7,7 +7,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +23,7 @@ MAX_PART = 100 * 2**20
 MAX_RATIO = 200
 RATIO_FROM = 2**20  # small parts may compress as well as they like
 MAX_MEMBERS = 2000
+_UNPACKED = (".xml", ".rels", ".vml")  # and whatever else is read; the others are only copied
 
 _REFUSED = "未作任何改动。"
 _MEMBER = b"PK\x03\x04"  # begins each member of a zip
@@ -52,8 +53,11 @@ class FileKind(msgspec.Struct, frozen=True):
 WORKBOOK = FileKind("工作簿", ".xlsx 或 .xlsm", "Excel", "填好的工作簿")
 
 
-class Package(msgspec.Struct, frozen=True):
-    """The members of the file; `content` is the whole file as read."""
+class Package(msgspec.Struct, frozen=True, dict=True):
+    """The members of the file; `content` is the whole file as read.
+
+    The name of a part counts whatever its letter case and its slashes, as programs take it.
+    """
 
     path: Path
     content: bytes
@@ -62,12 +66,15 @@ class Package(msgspec.Struct, frozen=True):
 
     def part(self, name: str) -> bytes:
         """The bytes of a part. Raises UnusableInput if it is missing or damaged."""
-        try:
-            return self.archive.read(name)
-        except KeyError:
+        member = self.member(name)
+        if member is None:
             raise UnusableInput(
                 f"“{self.path.name}”不完整，缺少 {name}。请用 {self.kind.program} 打开后另存一份再试。"
-            ) from None
+            )
+        if _swells(member):
+            raise _swollen(self.path, self.kind)
+        try:
+            return self.archive.read(member)
         except _BROKEN as error:
             raise damaged(self.path, self.kind) from error
 
@@ -83,16 +90,25 @@ class Package(msgspec.Struct, frozen=True):
         return root
 
     def has(self, name: str) -> bool:
-        return name in self.archive.NameToInfo
+        return folded(name) in self._members
+
+    def member(self, name: str) -> zipfile.ZipInfo | None:
+        """The member of the zip that holds a part."""
+        return self._members.get(folded(name))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the file, as the file has them."""
+        return tuple(self.archive.NameToInfo)
+
+    @cached_property
+    def _members(self) -> dict[str, zipfile.ZipInfo]:
+        return {folded(name): member for name, member in self.archive.NameToInfo.items()}
 
 
-def open_package(path: Path) -> Package:
-    """Read the file and prove that it is a workbook of bearable size. Raises UnusableInput."""
-    content = read_bytes(path, WORKBOOK)
-    _check_kind(path, content)
-    package = opened_archive(path, content, WORKBOOK)
-    _check_workbook(path, package.archive.NameToInfo)
-    return package
+def folded(name: str) -> str:
+    """The name of a part as it is compared with another."""
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def opened_archive(path: Path, content: bytes, kind: FileKind) -> Package:
@@ -161,59 +177,37 @@ def read_bytes(path: Path, kind: FileKind) -> bytes:
         raise UnusableInput(f"路径“{path}”里有不能用的字符。请检查路径和文件名。") from None
 
 
-def _check_kind(path: Path, content: bytes) -> None:
-    name = path.name
-    if not content:
-        raise UnusableInput(f"“{name}”是空文件。请找回填好的工作簿，或用 jixiao new 新建一份。")
-    if content.startswith(b"PK"):
-        return
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            raise UnusableInput(
-                f"“{name}”设了打开密码。请在 Excel 里取消密码（文件→信息→保护工作簿）后再试。"
-            )
-        raise UnusableInput(f"“{name}”是旧版 .xls 格式。请在 Excel 或 WPS 里另存为 .xlsx 或 .xlsm 再试。")
-    raise UnusableInput(
-        f"“{name}”不是 Excel 工作簿（里面是网页或文本之类）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
-    )
-
-
 def _check_members(path: Path, content: bytes, archive: zipfile.ZipFile, kind: FileKind) -> None:
     members = archive.infolist()
     if not all(content.startswith(_MEMBER, member.header_offset) for member in members):
         raise damaged(path, kind)
     if any(member.flag_bits & 1 for member in members):
         raise UnusableInput(f"“{path.name}”是加密的压缩包，不能读取。请取消密码后再试。")
-    unpacked = sum(member.file_size for member in members)
-    swollen = any(
-        m.file_size > MAX_PART
-        or (m.file_size > RATIO_FROM and m.file_size > MAX_RATIO * max(m.compress_size, 1))
-        for m in members
-    )
-    if swollen or unpacked > MAX_TOTAL or len(members) > MAX_MEMBERS:
+    unpacked = [member for member in members if member.filename.lower().endswith(_UNPACKED)]
+    total = sum(member.file_size for member in unpacked)
+    if any(map(_swells, unpacked)) or total > MAX_TOTAL or len(members) > MAX_MEMBERS:
         raise _swollen(path, kind)
-    names = {member.filename for member in members}
-    if len(names) < len(members) or any(".." in name.split("/") or name.startswith("/") for name in names):
+    names = [folded(member.filename) for member in members]
+    if len(set(names)) < len(names):
+        twice = next(name for number, name in enumerate(names) if name in names[:number])
+        raise UnusableInput(
+            f"“{path.name}”里面的 {twice} 出现了两次，不知道以哪一个为准。{_REFUSED}"
+            f"请用 {kind.program} 打开，核对内容后另存一份再试。"
+        )
+    if any(".." in name.split("/") for name in names) or any(m.filename.startswith("/") for m in members):
         raise UnusableInput(
             f"“{path.name}”的内部路径不正常，为安全起见不予读取。{_REFUSED}"
             f"请用 {kind.program} 打开后另存一份再试。"
         )
 
 
+def _swells(member: zipfile.ZipInfo) -> bool:
+    """A picture may be as large as it likes: it is copied as it lies there, and never unpacked."""
+    packed = max(member.compress_size, 1)
+    return member.file_size > MAX_PART or member.file_size > max(RATIO_FROM, MAX_RATIO * packed)
+
+
 def _swollen(path: Path, kind: FileKind) -> UnusableInput:
     return UnusableInput(
         f"“{path.name}”解压后过大，不像是{kind.expected}，为安全起见不予读取。{_REFUSED}请检查是否选错了文件。"
     )
-
-
-def _check_workbook(path: Path, names: Mapping[str, object]) -> None:
-    if "xl/workbook.xml" in names:
-        return
-    if "xl/workbook.bin" in names:
-        raise UnusableInput(
-            f"“{path.name}”是二进制工作簿（.xlsb）。请在 Excel 里另存为 .xlsx 或 .xlsm 再试。"
-        )
-    if "content.xml" in names and "mimetype" in names:
-        raise UnusableInput(f"“{path.name}”是 OpenDocument 文件（.ods 之类）。请另存为 .xlsx 或 .xlsm 再试。")
-    kind = "是 Word 文档，" if "word/document.xml" in names else ""
-    raise UnusableInput(f"“{path.name}”{kind}不是 Excel 工作簿。请选择用 jixiao new 建立并填好的工作簿。")

@@ -12,9 +12,11 @@ from pathlib import Path
 import msgspec
 
 from jixiao.archives import add_packed, packed, packed_member
-from jixiao.files import write_atomically
-from jixiao.workbook.file.package import Package
+from jixiao.files import OvertakenError, is_there, named_after, write_atomically
+from jixiao.workbook.file.package import Package, folded
+from jixiao.workbook.file.relations import missing_part
 
+_UTF8, _SIZES_BEHIND = 0x800, 0x08  # flags of a member (APPNOTE.TXT 4.4.4)
 _CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)(/?)>")
 _FULL = re.compile(rb'\sfullCalcOnLoad="[^"]*"')
 
@@ -30,25 +32,39 @@ def recalculated_on_load(workbook: bytes) -> bytes:
     return workbook[: match.start()] + tag + workbook[match.end() :]
 
 
-def with_parts(package: Package, parts: Mapping[str, bytes]) -> bytes:
-    """The file with some parts replaced; members keep their order, and the others their raw bytes."""
+class _Copied(zipfile.ZipInfo):
+    """A member that keeps the bytes of its name: programs in China write them in GBK and do not say so."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - as zipfile asks for it
+        if self.flag_bits & _UTF8:
+            return self.filename.encode(), self.flag_bits
+        return self.filename.encode("cp437"), self.flag_bits
+
+
+def with_parts(package: Package, parts: Mapping[str, bytes | None]) -> bytes:
+    """The file with some parts replaced, or (None) left out.
+
+    Members keep their order, the others their raw bytes, and all of them the bytes of their names.
+    """
+    changed = {folded(name): content for name, content in parts.items()}
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as out:
         for member in package.archive.infolist():
-            content = parts.get(member.filename)
-            copy = zipfile.ZipInfo(member.filename, member.date_time)
+            copy = _Copied(member.orig_filename, member.date_time)
+            copy.filename = member.orig_filename  # with the slashes that it has
             copy.external_attr = member.external_attr
             copy.create_system = member.create_system
-            if content is None:
-                copy.flag_bits = member.flag_bits & ~0x08
+            copy.flag_bits = member.flag_bits & ~_SIZES_BEHIND
+            name = folded(member.filename)
+            if name not in changed:
                 add_packed(out, copy, packed_member(package.content, member))
-            else:
+            elif (content := changed[name]) is not None:
                 add_packed(out, copy, packed(content))
     return target.getvalue()
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """Where the results are; `remark` says why, if that is not the workbook itself."""
+    """Where the results are; `remark` says why, if that is not the workbook itself, or what else matters."""
 
     path: Path
     remark: str = ""
@@ -59,7 +75,7 @@ BESIDE = 3  # results beside a workbook may be open themselves, but not for ever
 
 
 def save_results(package: Package, content: bytes, folder: Path) -> Saved:
-    """Put the results into the workbook; if it is in use or read-only, beside it in `folder`.
+    """Put the results into the workbook; if it is in use, read-only or no whole file, beside it in `folder`.
 
     So too if it was saved again since it was read: what was typed meanwhile is not overwritten.
     The same bytes are not written again. Raises OSError if `folder` cannot be written to either.
@@ -67,13 +83,16 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
     path = package.path
     if content == package.content:
         return Saved(path)
-    obstacle = _obstacle(path) or _newer(package)
+    obstacle = _obstacle(path) or _incomplete(package)
     if not obstacle:
+        linked = _about_links(path)
         try:
-            write_atomically(path, content)
-            return Saved(path)
+            write_atomically(path, content, before=package.content)
+            return Saved(path, linked)
         except PermissionError:
             obstacle = "没有写入权限或正被其他程序使用"
+        except OvertakenError:
+            obstacle = "在校验时又被保存过" if is_there(path) else "在校验时被移走或改名了"
     beside = _save_beside(path, content, folder)
     return Saved(beside, f"“{path.name}”{obstacle}，没有改动它；结果另存为“{beside}”。")
 
@@ -81,17 +100,20 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
 def _save_beside(path: Path, content: bytes, folder: Path) -> Path:
     """Write the results under the first name that nobody has open. Raises OSError."""
     *names, last = (
-        f"{path.stem}（结果{number or ''}）{path.suffix}" for number in (0, *range(2, BESIDE + 1))
+        folder / named_after(path, f"（结果{number or ''}）").name for number in (0, *range(2, BESIDE + 1))
     )
-    for beside in (folder / name for name in names):
+    for beside in names:
         try:
-            if not (beside.exists() and _obstacle(beside)):
+            if not (is_there(beside) and _obstacle(beside)):
                 write_atomically(beside, content)
                 return beside
-        except PermissionError:  # Windows refuses while another program has the file open
+        except (
+            PermissionError,
+            IsADirectoryError,
+        ):  # Windows refuses while another program has the file open
             continue
-    write_atomically(folder / last, content)
-    return folder / last
+    write_atomically(last, content)
+    return last
 
 
 def holds_results(path: Path) -> bool:
@@ -102,18 +124,31 @@ def holds_results(path: Path) -> bool:
 def lock_beside(path: Path) -> Path | None:
     """The file by which an office program says that it has the workbook open, if it lies there."""
     locks = (f"~${path.name}", f".~lock.{path.name}#")  # Excel and WPS; LibreOffice
-    return next((lock for name in locks if (lock := path.with_name(name)).exists()), None)
+    return next((lock for name in locks if is_there(lock := path.with_name(name))), None)
 
 
 def _obstacle(path: Path) -> str:
     """Why the file should not be replaced now, or an empty string."""
-    if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+    if not is_there(path):
+        return "在校验时被移走或改名了"
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        return "不是普通文件"
+    if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         return "是只读文件"
     if lock := lock_beside(path):
         return f"正在被打开（旁边有“{lock.name}”；如果并没有打开，请删除它）"
     return ""
 
 
-def _newer(package: Package) -> str:
-    """What to say if the file is no longer the one that was read, or an empty string."""
-    return "" if package.path.read_bytes() == package.content else "在校验时又被保存过"
+def _incomplete(package: Package) -> str:
+    """What is written into a broken file is lost if its owner finds a whole one."""
+    missing = missing_part(package)
+    return f"不完整（缺少里面的 {missing}，请找回备份，或用 Excel 打开修复后另存）" if missing else ""
+
+
+def _about_links(path: Path) -> str:
+    """Replacing a file leaves its other names with the old content."""
+    if path.stat().st_nlink < 2:
+        return ""
+    return f"“{path.name}”这个文件还有别的名称（硬链接），结果只写进了这一个；别的名称下仍是写入前的内容。"

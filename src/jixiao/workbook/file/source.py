@@ -1,4 +1,7 @@
-"""Where the cells of a workbook come from: here a saved file; excel/open_book.py, the one open in Excel."""
+"""Where the cells of a workbook come from: here a saved file; excel/open_book.py, the one open in Excel.
+
+A file is known as a workbook by its first bytes and its parts, never by its ending.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,13 @@ from typing import Protocol
 
 import msgspec
 
+from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.cells import RawCell, SharedStrings, filled_cells, read_cells
-from jixiao.workbook.file.package import Package, open_package
+from jixiao.workbook.file.package import WORKBOOK, Package, opened_archive, read_bytes
+from jixiao.workbook.file.relations import main_part
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
+
+_BEFORE = b"\r\n\t \xef\xbb\xbf"  # what mail programs and web pages leave in front of a file
 
 
 class CellSource(Protocol):
@@ -94,3 +101,42 @@ def text_at(source: CellSource, name: str) -> str:
         return ""
     cells = source.cells(area.sheet, {area.cell})
     return cells[area.cell].text.strip() if area.cell in cells else ""
+
+
+def open_package(path: Path) -> Package:
+    """Read the file and prove that it is a workbook of bearable size. Raises UnusableInput."""
+    content = read_bytes(path, WORKBOOK)
+    _check_content(path.name, content)
+    package = opened_archive(path, content, WORKBOOK)
+    _check_parts(package)
+    return package
+
+
+def _check_content(name: str, content: bytes) -> None:
+    if not content:
+        raise UnusableInput(f"“{name}”是空文件。请找回填好的工作簿，或用 jixiao new 新建一份。")
+    if content[:8].lstrip(_BEFORE).startswith(b"PK"):
+        return
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise UnusableInput(
+                f"“{name}”是加密的：设了打开密码，或被别的程序用通用的只读密码加密过（那样打开时不问密码）。"
+                "请在 Excel 里打开，用“文件→信息→保护工作簿→用密码进行加密”把密码清空，保存后再试。"
+            )
+        raise UnusableInput(f"“{name}”是旧版 .xls 格式。请在 Excel 或 WPS 里另存为 .xlsx 或 .xlsm 再试。")
+    raise UnusableInput(
+        f"“{name}”不是 Excel 工作簿（里面是网页或文本之类）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+    )
+
+
+def _check_parts(package: Package) -> None:
+    """Raises UnusableInput for other files that are zips, too."""
+    main, name = main_part(package), package.path.name
+    if main.endswith(".bin") or package.has("xl/workbook.bin"):
+        raise UnusableInput(f"“{name}”是二进制工作簿（.xlsb）。请在 Excel 里另存为 .xlsx 或 .xlsm 再试。")
+    if package.has("content.xml") and package.has("mimetype"):
+        raise UnusableInput(f"“{name}”是 OpenDocument 文件（.ods 之类）。请另存为 .xlsx 或 .xlsm 再试。")
+    word = package.has("word/document.xml")
+    if word or not package.has(main):
+        kind = "是 Word 文档，" if word else ""
+        raise UnusableInput(f"“{name}”{kind}不是 Excel 工作簿。请选择用 jixiao new 建立并填好的工作簿。")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Container, Iterable, Mapping
 from functools import cached_property, lru_cache
@@ -11,6 +10,7 @@ import msgspec
 
 from jixiao.model.term import Term
 from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.relations import main_part, relationships
 
 _AREA = re.compile(
     r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$"
@@ -63,14 +63,10 @@ class BookStructure(msgspec.Struct, frozen=True):
 
 
 def read_structure(package: Package) -> BookStructure:
-    """Read xl/workbook.xml and its relationships. Raises UnusableInput."""
-    root = package.xml("xl/workbook.xml")
-    targets = {
-        relation.get("Id"): posixpath.normpath(posixpath.join("xl", relation.get("Target", "")))
-        if not relation.get("Target", "").startswith("/")
-        else relation.get("Target", "").lstrip("/")
-        for relation in package.xml("xl/_rels/workbook.xml.rels")
-    }
+    """Read the workbook part and its relationships. Raises UnusableInput."""
+    main = main_part(package)
+    root = package.xml(main)
+    targets = {each.id: each.target for each in relationships(package, main)}
     parts = {}
     for sheet in root.iterfind(".//{*}sheets/{*}sheet"):
         target = targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID) or "")

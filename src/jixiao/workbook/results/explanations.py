@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 
 from jixiao.model.written_explanation import WrittenExplanation
-from jixiao.pack.form import Form
-from jixiao.pack.sections import FindingsSection
+from jixiao.pack.pack import Pack
+from jixiao.pack.sections import FindingsSection, Held
 from jixiao.workbook.file.source import CellSource
-from jixiao.workbook.file.structure import BookStructure
+from jixiao.workbook.file.structure import Area, BookStructure
 from jixiao.workbook.reading.facts import as_shown
 from jixiao.workbook.results.result_areas import areas_of, section_of
 
@@ -16,10 +16,9 @@ _SUM = "#"
 STRAY = "未对应"  # key of an explanation that stands beside no finding; it is kept all the same
 
 
-def read_explanations(source: CellSource, form: Form) -> dict[str, WrittenExplanation]:
+def read_explanations(source: CellSource, pack: Pack) -> dict[str, WrittenExplanation]:
     """What the accountant typed beside findings: key of the finding -> explanation."""
-    section = section_of(form, FindingsSection)
-    areas = areas_of(section, source.structure)
+    areas = _areas(source.structure, pack)
     typed, keys = areas.get("explanation"), areas.get("key")
     if typed is None or keys is None:
         return {}
@@ -37,9 +36,13 @@ def read_explanations(source: CellSource, form: Form) -> dict[str, WrittenExplan
     return found
 
 
-def keeps_figures(structure: BookStructure, form: Form) -> bool:
+def keeps_figures(structure: BookStructure, pack: Pack) -> bool:
     """True if the sheet can keep an explanation with its figures: it is there, with all its columns."""
-    return {"key", "explanation", "figures"} <= areas_of(section_of(form, FindingsSection), structure).keys()
+    return {"key", "explanation", "figures"} <= _areas(structure, pack).keys()
+
+
+def _areas(structure: BookStructure, pack: Pack) -> dict[Held, Area]:
+    return areas_of(section_of(pack.form, FindingsSection), structure, pack)
 
 
 def kept_figures(written: WrittenExplanation) -> str:

@@ -26,7 +26,7 @@ def with_offered(book: bytes, pack: Pack, explanations: Mapping[str, str]) -> by
     package = Package(pack.workbook, book, zipfile.ZipFile(BytesIO(book)))
     structure = read_structure(package)
     section = section_of(form, FindingsSection)
-    areas = areas_of(section, structure)
+    areas = areas_of(section, structure, pack)
     rows: list[dict[Held, str]] = [{"message": HEADING}]
     titles = {check.data.id: check.data.title for check in pack.checks}
     rows += [

@@ -12,19 +12,25 @@ from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.model.written_explanation import WrittenExplanation
-from jixiao.pack.form import Form
+from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
 from jixiao.workbook.file.print_areas import with_print_areas
+from jixiao.workbook.file.relations import main_part
 from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.saving import recalculated_on_load, with_parts
 from jixiao.workbook.file.source import CellSource
-from jixiao.workbook.file.structure import BookStructure
+from jixiao.workbook.file.structure import Area, BookStructure
 from jixiao.workbook.results.explanations import kept_figures
-from jixiao.workbook.results.result_areas import areas_of, score_rows, section_of
+from jixiao.workbook.results.result_areas import (
+    areas_of,
+    others_names,
+    score_rows,
+    section_of,
+    sharing,
+)
 
-WORKBOOK = "xl/workbook.xml"
 _SAME_CAUSE = "└ 同一原因："  # before what comes of the slip that the finding above tells of
 NOTHING_FOUND = "没有发现问题。"
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -41,28 +47,35 @@ class Results(msgspec.Struct, frozen=True):
     explanations: Mapping[str, WrittenExplanation]  # all that were typed, also those whose finding is gone
 
 
-def result_patches(source: CellSource, form: Form, results: Results) -> dict[str, SheetPatch]:
+def result_patches(source: CellSource, pack: Pack, results: Results) -> dict[str, SheetPatch]:
     """What is to be written into the sheets for 校验结果 and 评分表, by the sheets' present names.
 
     A sheet that is gone or was changed has no patch: finding RESULT-01 says so.
     """
-    patches = [_findings_patch(section_of(form, FindingsSection), source.structure, results)]
+    patches = [_findings_patch(source.structure, pack, results)]
     if results.scorecard is not None:
-        patches.append(_scores_patch(section_of(form, ScorecardSection), source, results.scorecard))
+        patches.append(_scores_patch(source, pack, results.scorecard))
     return {sheet: patch for sheet, patch in patches if sheet}
 
 
-def last_run(structure: BookStructure, form: Form, results: Results) -> dict[str, SheetPatch]:
+def last_run(source: CellSource, pack: Pack, results: Results) -> dict[str, SheetPatch]:
     """What the first sheet's line about the last run comes to, for programs that do not reckon."""
-    section, card = section_of(form, FindingsSection), results.scorecard
+    section, card, structure = section_of(pack.form, FindingsSection), results.scorecard, source.structure
     area = structure.area(f"{section.name}.{section.last_run}")
-    if area is None:
+    if area is None or not _is_line_of_ours(section, area, source, pack):
         return {}
     said = {label: str(results.counts[name]) for name, label in section.counts.items()}
     if card is not None:
-        scores = section_of(form, ScorecardSection)
+        scores = section_of(pack.form, ScorecardSection)
         said |= {scores.total: plain(card.total), scores.grade: card.grade}
     return {area.sheet: SheetPatch({area.cell: "，".join(f"{label} {text}" for label, text in said.items())})}
+
+
+def _is_line_of_ours(section: FindingsSection, area: Area, source: CellSource, pack: Pack) -> bool:
+    """Its formula still stands there, and nothing that people fill in."""
+    structure = source.structure
+    taken = sharing(area.sheet, structure) or others_names(section, area.sheet, structure, pack, area.cell)
+    return not taken and source.formula_rows(area) == [area.first]
 
 
 def with_results(
@@ -75,17 +88,17 @@ def with_results(
 
     Every other part is byte for byte as it was.
     """
-    parts = {WORKBOOK: with_print_areas(recalculated_on_load(package.part(WORKBOOK)), areas)}
+    main = main_part(package)
+    parts = {main: with_print_areas(recalculated_on_load(package.part(main)), areas)}
     for sheet, patch in patches.items():
         part = structure.parts[sheet]
         parts[part] = patch_sheet(package.sheet(part), patch)
     return with_parts(package, parts)
 
 
-def _findings_patch(
-    section: FindingsSection, structure: BookStructure, results: Results
-) -> tuple[str, SheetPatch]:
-    areas = areas_of(section, structure)
+def _findings_patch(structure: BookStructure, pack: Pack, results: Results) -> tuple[str, SheetPatch]:
+    section = section_of(pack.form, FindingsSection)
+    areas = areas_of(section, structure, pack)
     if not areas:
         return "", SheetPatch()
     first = next(iter(areas.values())).first
@@ -180,8 +193,9 @@ def _result_cells(section: FindingsSection, result: CheckResult) -> dict[Held, C
     }
 
 
-def _scores_patch(section: ScorecardSection, source: CellSource, card: Scorecard) -> tuple[str, SheetPatch]:
-    areas, rows = areas_of(section, source.structure), score_rows(section, source, card)
+def _scores_patch(source: CellSource, pack: Pack, card: Scorecard) -> tuple[str, SheetPatch]:
+    section = section_of(pack.form, ScorecardSection)
+    areas, rows = areas_of(section, source.structure, pack), score_rows(source, pack, card)
     if rows is None:
         return "", SheetPatch()  # somebody changed the table; finding RESULT-01 says so
     scores, (single, summed) = areas["score"], rows
