@@ -2,10 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from jixiao.audit.context import AuditContext, Judged
+from jixiao.audit.figure import Measure, StatedFigure
+from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
+from jixiao.audit.findings import findings_of
+from jixiao.audit.kinds.changes import changes
+from jixiao.audit.kinds.directions import directions
+from jixiao.audit.kinds.rates import rates
+from jixiao.audit.kinds.shares import shares
+from jixiao.audit.kinds.sums import sums
+from jixiao.audit.labels import bind
+from jixiao.audit.lists import lists_of
+from jixiao.audit.report_text import ReportText, read_text
+from jixiao.audit.sentences import sentences_of
+from jixiao.audit.stated import StatedRelation
+from jixiao.audit.subject import subject_of
+from jixiao.audit.words import audit_words
 from jixiao.documents.document import SourceDocument
+from jixiao.model.outcome import Outcome
+
+KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (sums, changes, rates, shares, directions)
 
 
 def audit(document: SourceDocument) -> Audit:
     """Look a report through. Reads nothing but the document; never raises for what stands in it."""
-    return Audit(document.file, document.kind, (), 0, 0, document.unread)
+    context = read_context(read_text(document))
+    judged = [one for kind in KINDS for one in kind(context)]
+    relations = [one for one in judged if isinstance(one, StatedRelation)]
+    checked = sum(one.outcome() is not Outcome.NOT_CHECKED for one in relations)
+    figures = sum(map(len, context.figures.values()))
+    return Audit(document.file, document.kind, tuple(findings_of(judged)), figures, checked, document.unread)
+
+
+def read_context(text: ReportText) -> AuditContext:
+    """The figures of a report, bound to their words, and the lists that they make up."""
+    words = audit_words()
+    subject = subject_of(text)
+    figures: dict[int, list[StatedFigure]] = {}
+    for passage in text.prose:
+        if found := list(figures_in(passage)):
+            bind(found, words, subject)
+            figures[passage.number] = found
+    _mark_coarse(figures)
+    sentences = sentences_of(text.prose, figures)
+    lists = list(lists_of(sentences, words))
+    return AuditContext(text, words, sentences, lists, figures, subject.year, subject.budget)
+
+
+def _mark_coarse(figures: dict[int, list[StatedFigure]]) -> None:
+    """Whole amounts among amounts with decimals of the same unit."""
+    money = [f for own in figures.values() for f in own if f.measure is Measure.MONEY]
+    fine = {f.unit for f in money if f.step < f.scale}
+    for figure in money:
+        figure.coarse = figure.step == figure.scale and figure.unit in fine

@@ -53,9 +53,9 @@ class Pointer(msgspec.Struct, frozen=True):
 class AuditFinding(msgspec.Struct, frozen=True):
     """One slip. `stated`, `computed` and `difference` are texts as a reader would write them.
 
-    `quote`: the piece of the document in which it stands, without blanks; `at`: where it begins in the text of
-    the whole document without white space. `pointers`: the figures and words concerned, the one that the finding
-    is about first. `mend`: how to mend it. `consequences`: what does not hold because of the same slip.
+    `quote`: the piece of the document in which it stands, without blanks; `at`: where it begins in the text
+    of the whole document without white space. `pointers`: the figures and words concerned, what is probably
+    wrong first. `mend`: how to mend it. `consequences`: what does not hold because of the same slip.
     """
 
     id: str

@@ -1,0 +1,64 @@
+"""What the kinds of relations look at: a report read into sentences, lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.audit.figure import StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.passage import Passage
+from jixiao.audit.report_text import ReportText
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import StatedRelation
+from jixiao.audit.stated_list import StatedList
+from jixiao.audit.words import AuditWords
+from jixiao.model.outcome import Severity
+
+
+class WordingFault(msgspec.Struct, eq=False):
+    """Words that do not hold. `stated`: what is written, `computed`: what should be.
+
+    `figures`: what speaks against it. `start` and `end`: the piece of the passage that is quoted; `wrong`:
+    where in it the wrong words stand.
+    """
+
+    id: str
+    kind: AuditKind
+    passage: Passage
+    start: int
+    end: int
+    stated: str
+    computed: str
+    message: str
+    mend: str
+    severity: Severity = Severity.WARNING
+    figures: tuple[StatedFigure, ...] = ()
+    wrong: tuple[int, int] = (0, 0)
+
+
+Judged = StatedRelation | WordingFault
+
+
+class AuditContext(msgspec.Struct):
+    """`year`: the year that the report is about, 0 if it does not say. `budget`: whether it is a budget."""
+
+    text: ReportText
+    words: AuditWords
+    sentences: list[Sentence]
+    lists: list[StatedList]
+    figures: dict[int, list[StatedFigure]]
+    year: int = 0
+    budget: bool = False
+
+    def sentence_of(self, figure: StatedFigure) -> Sentence:
+        """The sentence in which a figure stands."""
+        return next(one for one in self.sentences if figure in one.figures)
+
+    def before(self, sentence: Sentence, count: int = 1) -> Iterator[Sentence]:
+        """The sentences directly before one, nearest first, as long as no heading lies between."""
+        for number in range(sentence.number - 1, max(sentence.number - 1 - count, -1), -1):
+            if self.sentences[number].passage.heading:
+                return
+            yield self.sentences[number]

@@ -1,0 +1,98 @@
+"""Which one figure, mended, would satisfy the broken relations around it and break none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.audit.figure import Measure, StatedFigure
+from jixiao.audit.stated import StatedRelation
+from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
+from jixiao.model.outcome import Outcome
+
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED)
+_GUESS = 40  # decibans of a figure that no slip of the fingers explains
+_MOST = 400  # relations of a figure that are tried
+
+
+class Culprit(msgspec.Struct, frozen=True, eq=False):
+    """A figure that is probably wrong: `needed` satisfies the relations `mended`.
+
+    `slip`: how it was mistyped. `rivals`: how many other figures would explain the same as well.
+    """
+
+    figure: StatedFigure
+    needed: Decimal
+    mended: tuple[StatedRelation, ...]
+    slip: SlipKind | None
+    surprise: int
+    rivals: int = 0
+
+
+def culprits(relations: Iterable[StatedRelation]) -> tuple[list[Culprit], list[StatedRelation]]:
+    """One culprit after the other, those that explain most first; and the broken relations that have none."""
+    judged = [(relation, relation.outcome()) for relation in relations]
+    around: dict[StatedFigure, list[StatedRelation]] = defaultdict(list)
+    for relation, outcome in judged:
+        if outcome is not Outcome.NOT_CHECKED:
+            for figure in dict.fromkeys(relation.figures):
+                around[figure].append(relation)
+    broken = [relation for relation, outcome in judged if outcome is Outcome.INCONSISTENT]
+    found: list[Culprit] = []
+    while broken:
+        best = _best(broken, around)
+        if best is None:
+            break
+        found.append(best)
+        broken = [relation for relation in broken if relation not in best.mended]
+    return found, broken
+
+
+def _best(
+    broken: Sequence[StatedRelation], around: dict[StatedFigure, list[StatedRelation]]
+) -> Culprit | None:
+    candidates = [
+        culprit
+        for figure in dict.fromkeys(figure for relation in broken for figure in relation.figures)
+        for culprit in _explanations(figure, [r for r in broken if figure in r.figures], around[figure])
+    ]
+    if not candidates:
+        return None
+    best = min(candidates, key=lambda one: (-len(one.mended), one.surprise, one.figure.place))
+    rivals = [
+        one
+        for one in candidates
+        if one.figure is not best.figure
+        and len(one.mended) == len(best.mended)
+        and one.surprise <= best.surprise
+        and set(one.mended) & set(best.mended)
+    ]
+    return msgspec.structs.replace(best, rivals=len(rivals))
+
+
+def _explanations(
+    figure: StatedFigure, broken: Sequence[StatedRelation], around: Sequence[StatedRelation]
+) -> Iterable[Culprit]:
+    """What the figure could be instead: a value that one broken relation asks for and all others bear."""
+    tried = set[Decimal]()
+    for relation in broken:
+        needed = relation.needed(figure)
+        if needed is None or needed in tried or needed == figure.value or len(around) > _MOST:
+            continue
+        tried.add(needed)
+        changed = {figure: needed}
+        after = {other: other.outcome(changed) for other in around}
+        mended = tuple(other for other in broken if after[other] in _HOLDS)
+        worse = [other for other, outcome in after.items() if outcome not in _HOLDS and other not in broken]
+        if mended and not worse:
+            yield Culprit(figure, needed, mended, *_slip(figure, needed))
+
+
+def _slip(figure: StatedFigure, needed: Decimal) -> tuple[SlipKind | None, int]:
+    step = (figure.step / figure.scale) if figure.step else Decimal(1)
+    slip = typing_slip(needed / figure.scale, figure.value / figure.scale, step, step)
+    derived = 6 if figure.measure is Measure.PERCENT else 0  # a rate is computed rather than typed
+    return (slip.kind, slip.surprise + derived) if slip else (None, _GUESS - derived)

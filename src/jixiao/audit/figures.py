@@ -1,0 +1,106 @@
+"""The grammar of figures: digits with a unit in running text. Dates, codes, numbers of documents are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.audit.figure import Measure, StatedFigure
+from jixiao.audit.passage import Passage
+
+_MONEY = {"亿元": 10**8, "百万元": 10**6, "万元": 10**4, "千元": 10**3, "元": 1}
+_COUNTED = (
+    *("平方米", "平方公里", "立方米", "公里", "千米", "公顷", "公斤", "人次", "批次", "车次", "户次", "台套"),
+    *("台（套）", "场次", "间次", "课时", "小时", "村（社区）"),
+    *"人名辆个台套项户家批场期次件篇份张条座间所处栋幢只头株册部门组宗起例米天村亩吨",
+)
+_UNITS = sorted((*_MONEY, *_COUNTED, "个百分点", "百分点", "%", "分", "万"), key=len, reverse=True)
+_NUMBER = r"[+\-]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_UNIT = "|".join(map(re.escape, _UNITS))
+_FIGURE = re.compile(rf"(?<![\d.A-Za-z〔【\[第])(?P<digits>{_NUMBER})(?P<some>多|余)?(?P<unit>{_UNIT})?")
+_STOPS = "，。；、）：,（"
+# What stands behind a unit and makes another thing of it: 3个月, 5部门, 100万元以上的设备.
+_OTHER_THINGS = re.compile(
+    r"（含）|（不含|以上|以下|以内|/|每|月|年|日|工作日|季度|自然|方面|部分|阶段|层次|环节|等次|级指标"
+)
+_BEFORE_PRICE = re.compile(r"(?:单价|单位价值|原值|价值|限额|标准|每\S{0,4})(?:在|为|超过|达到)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年|-(?:19|20)\d\d年?|/|—)")
+_NO_UNIT_ZERO = re.compile(r"^0(?:\.0+)?$")
+_RANGE = re.compile(r"[-~～—至](?=\d)")
+_NOT_AMOUNTS = ("第", "〔", "№", "编号", "文号", "图", "表", "附件", "附表")
+
+
+def figures_in(passage: Passage) -> Iterator[StatedFigure]:
+    """The figures of a passage from left to right; without a unit only a nought is one."""
+    text = passage.text
+    for match in _FIGURE.finditer(text):
+        figure = _figure(match, passage)
+        if figure is not None:
+            yield figure
+
+
+def _figure(match: re.Match[str], passage: Passage) -> StatedFigure | None:
+    text, start, unit = passage.text, match.start(), match["unit"] or ""
+    written = match["digits"]
+    if written[0] in "+-" and not _is_sign(text, start):
+        start, written = start + 1, written[1:]
+    if match["some"] or _is_name(text, start, match.end(), unit):
+        return None
+    value, places = number(written)
+    if unit in _MONEY or (unit == "万" and text[match.end() : match.end() + 1] in ("", *_STOPS)):
+        scale = Decimal(_MONEY.get(unit, 10**4))
+        step = Decimal(1).scaleb(-places) * scale
+        return StatedFigure(value * scale, step, Measure.MONEY, unit, scale, passage, start, match.end())
+    if unit in ("%", "个百分点", "百分点"):
+        measure = Measure.PERCENT if unit == "%" else Measure.POINTS
+        return StatedFigure(
+            value, Decimal(1).scaleb(-places), measure, unit, Decimal(1), passage, start, match.end()
+        )
+    if unit == "分":
+        step = Decimal(1).scaleb(-places)
+        return StatedFigure(value, step, Measure.SCORE, unit, Decimal(1), passage, start, match.end())
+    if unit and unit != "万":
+        step = Decimal(1).scaleb(-places) if places else Decimal(0)
+        return StatedFigure(value, step, Measure.COUNT, unit, Decimal(1), passage, start, match.end())
+    after = text[match.end() : match.end() + 1]
+    if _NO_UNIT_ZERO.match(written) and not unit and after in ("", *_STOPS):
+        return StatedFigure(value, Decimal(0), Measure.BARE, "", Decimal(1), passage, start, match.end())
+    return None
+
+
+def number(written: str) -> tuple[Decimal, int]:
+    """The value of digits, and how many of them stand behind the point."""
+    plain = re.sub("[,，]", "", written)
+    return Decimal(plain), len(plain.partition(".")[2])
+
+
+def _is_sign(text: str, start: int) -> bool:
+    """A hyphen is a minus behind a word or a bracket, not between digits or letters."""
+    before = text[start - 1 : start]
+    return not (
+        before.isdigit() or before in ("%", "年", "月", "日", "号") or (before.isascii() and before.isalpha())
+    )
+
+
+def _is_name(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether the digits are a date, the number of something, a threshold or a price."""
+    if _YEAR.match(text, start) and not unit:
+        return True
+    before, after = text[max(start - 10, 0) : start], text[end : end + 4]
+    if before.endswith(_NOT_AMOUNTS) or _BEFORE_PRICE.search(before):
+        return True
+    if unit and _OTHER_THINGS.match(after):
+        return True
+    return bool(_RANGE.search(text[start - 1 : start])) and text[start - 2 : start - 1].isdigit()
+
+
+def has_amount(text: str) -> bool:
+    """Whether a text speaks of money or per cents in figures."""
+    return bool(re.search(r"\d(?:亿元|万元|元|%)", text))
+
+
+def year_in(text: str) -> int:
+    """The last year that a text names, 0 if none."""
+    years = _YEAR.findall(text)
+    return int(years[-1]) if years else 0

@@ -1,0 +1,163 @@
+"""What does not hold -> findings, one for each slip: the most direct relation tells it, the others follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jixiao.audit.context import Judged, WordingFault
+from jixiao.audit.culprits import Culprit, culprits
+from jixiao.audit.figure import StatedFigure, digits
+from jixiao.audit.finding import AuditFinding, Pointer
+from jixiao.audit.passage import Passage
+from jixiao.audit.stated import StatedRelation
+from jixiao.checks.diagnosis.suggestions import REASONS
+from jixiao.model.outcome import Outcome, Severity
+
+_LONGEST = 160  # letters of a quote
+_AROUND = 12
+
+
+def findings_of(judged: Iterable[Judged]) -> list[AuditFinding]:
+    """Findings in the order of the report, each slip once."""
+    everything = list(judged)
+    relations = [one for one in everything if isinstance(one, StatedRelation)]
+    faults = [one for one in everything if isinstance(one, WordingFault)]
+    found, alone = culprits(relations)
+    slips: list[tuple[StatedRelation, list[StatedRelation], Culprit | None]] = []
+    for culprit in found:
+        first, *others = sorted(culprit.mended, key=_order)
+        slips.append((first, others, culprit))
+    for relation in sorted(alone, key=_order):
+        home = next((slip for slip in slips if _is_of_the_same_slip(relation, slip[0])), None)
+        if home is not None:
+            home[1].append(relation)
+        else:
+            slips.append((relation, [], None))
+    findings = [_finding(*slip) for slip in slips]
+    findings += [_of_words(fault) for fault in faults if not _is_explained(fault, found, alone)]
+    return _once_each(sorted(findings, key=lambda finding: (finding.at, finding.id)))
+
+
+def _order(relation: StatedRelation) -> tuple[int, tuple[int, int]]:
+    return relation.directness, relation.target.place
+
+
+def _is_of_the_same_slip(relation: StatedRelation, other: StatedRelation) -> bool:
+    return bool(set(relation.figures) & set(other.figures))
+
+
+def _is_explained(fault: WordingFault, found: Sequence[Culprit], alone: Sequence[StatedRelation]) -> bool:
+    """Whether a word is only wrong because a figure is."""
+    figures = set(fault.figures)
+    blamed = {culprit.figure for culprit in found} | {figure for one in alone for figure in one.figures}
+    return bool(figures & blamed) and fault.severity is Severity.ERROR
+
+
+def _once_each(findings: Sequence[AuditFinding]) -> list[AuditFinding]:
+    """A table that is printed twice gives its findings twice: the first one is told."""
+    kept: dict[tuple[str, str, str, str], AuditFinding] = {}
+    for finding in findings:
+        kept.setdefault((finding.id, finding.quote, finding.stated, finding.computed), finding)
+    return list(kept.values())
+
+
+def _finding(
+    relation: StatedRelation, others: Sequence[StatedRelation], culprit: Culprit | None
+) -> AuditFinding:
+    target = relation.target
+    computed = relation.computed()
+    assert computed is not None
+    stated, needed = target.written, digits(computed.value, target)
+    gap = digits(abs(computed.value - target.value), target)
+    if target.unit == "%":
+        gap = gap.removesuffix("%") + "个百分点"
+    start, end = _quoted(relation, target.passage)
+    message = f"{_where(target)}{relation.of}为{needed}，相差{gap}。{relation.note}"
+    mend = _mend(relation, culprit)
+    pointers = _pointers(relation, culprit)
+    return AuditFinding(
+        relation.id,
+        relation.kind,
+        relation.severity,
+        message + (_suspicion(culprit, len(culprit.mended)) if culprit else ""),
+        target.passage.raw[start:end],
+        target.passage.page,
+        target.passage.paragraph,
+        target.passage.at + start,
+        stated,
+        needed,
+        gap,
+        mend,
+        pointers,
+        tuple(_finding(other, (), None) for other in others if other.outcome() is Outcome.INCONSISTENT),
+    )
+
+
+def _where(figure: StatedFigure) -> str:
+    name = figure.label[-30:]
+    return f"“{name}”写的是{figure.written}，" if name else f"写的是{figure.written}，"
+
+
+def _mend(relation: StatedRelation, culprit: Culprit | None) -> str:
+    if culprit is not None and not culprit.rivals and culprit.slip is not None:
+        return f"请先核对{culprit.figure.written}。"
+    return (
+        f"请核对{relation.target.written}和各个数。"
+        if len(relation.operands) > 1
+        else "请核对两处，改成一致。"
+    )
+
+
+def _suspicion(culprit: Culprit, count: int) -> str:
+    """Which figure is probably wrong, if one is likelier than the others."""
+    if culprit.rivals and culprit.slip is None:
+        return ""
+    name = f"“{culprit.figure.label[-20:]}”" if culprit.figure.label else ""
+    then = f"则{count}处关系都成立" if count > 1 else "则相符"
+    reason = f"，{REASONS[culprit.slip]}" if culprit.slip else ""
+    return f"若{name}{culprit.figure.written}应为{digits(culprit.needed, culprit.figure)}，{then}{reason}。"
+
+
+def _quoted(relation: StatedRelation, passage: Passage) -> tuple[int, int]:
+    """The piece of the passage with the stated figure and those beside it."""
+    target = relation.target
+    start, end = min(target.label_start or target.start, target.start), target.end
+    for figure in sorted(relation.operands, key=lambda one: abs(one.start - target.start)):
+        if figure.passage is passage:
+            wider = min(start, figure.label_start or figure.start, figure.start), max(end, figure.end)
+            if wider[1] - wider[0] > _LONGEST:
+                break
+            start, end = wider
+    return max(start, 0), end
+
+
+def _pointers(relation: StatedRelation, culprit: Culprit | None) -> tuple[Pointer, ...]:
+    """The culprit first, if there is one, then the stated figure and those it follows from."""
+    named = culprit.figure if culprit else None
+    figures = [figure for figure in dict.fromkeys((named, *relation.figures)) if figure is not None]
+    return tuple(
+        figure.passage.pointer(figure.start, figure.end, culprit=figure is named) for figure in figures
+    )
+
+
+def _of_words(fault: WordingFault) -> AuditFinding:
+    passage = fault.passage
+    wrong = fault.wrong if fault.wrong != (0, 0) else (fault.start, fault.end)
+    return AuditFinding(
+        fault.id,
+        fault.kind,
+        fault.severity,
+        fault.message,
+        passage.raw[fault.start : fault.end],
+        passage.page,
+        passage.paragraph,
+        passage.at + fault.start,
+        fault.stated,
+        fault.computed,
+        "",
+        fault.mend,
+        (
+            passage.pointer(*wrong, culprit=True),
+            *(figure.passage.pointer(figure.start, figure.end) for figure in fault.figures),
+        ),
+    )

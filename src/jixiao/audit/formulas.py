@@ -1,0 +1,101 @@
+"""How one figure follows from others: forwards with intervals, backwards for a culprit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.relation.quantity import Quantity
+
+_HUNDRED = Quantity.exact(Decimal(100))
+_ONE = Quantity.exact(Decimal(1))
+
+
+class Formula(msgspec.Struct, frozen=True):
+    """Base: `value` computes the stated figure, `solved` the operand that would make it come out so."""
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        """Raises ZeroDivisionError where there is no value."""
+        raise NotImplementedError
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        """What the operand at `index` would have to be. Raises ArithmeticError where nothing would do."""
+        raise NotImplementedError
+
+
+class SignedSum(Formula, frozen=True):
+    """Σ sign · operand."""
+
+    signs: tuple[int, ...] = ()
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        total = Quantity.exact(Decimal(0))
+        for position, operand in enumerate(operands):
+            total = total + operand if self._sign(position) > 0 else total - operand
+        return total
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        others = sum((self._sign(i) * o for i, o in enumerate(operands) if i != index), Decimal(0))
+        return (stated - others) * self._sign(index)
+
+    def _sign(self, position: int) -> int:
+        return self.signs[position] if self.signs else 1
+
+
+class ShareOf(Formula, frozen=True):
+    """100 · part / whole, of part and whole."""
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        return _HUNDRED * operands[0] / operands[1]
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        if index == 0:
+            return stated * operands[1] / 100
+        return 100 * operands[0] / stated
+
+
+class GrowthFromCurrent(Formula, frozen=True):
+    """100 · change / (current - sign · change), of change and current."""
+
+    sign: int = 1
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        change, current = operands
+        # change / (current ∓ change) = 1 / (current / change ∓ 1): each operand once, so the ends are exact
+        ratio = current / change
+        return _HUNDRED / (ratio - _ONE if self.sign > 0 else ratio + _ONE)
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        change, current = operands
+        if index == 0:
+            return stated * current / (100 + self.sign * stated)
+        return change * (100 + self.sign * stated) / stated
+
+
+class GrowthOfTwo(Formula, frozen=True):
+    """sign · 100 · (current - prior) / prior, of current and prior."""
+
+    sign: int = 1
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        grown = _HUNDRED * (operands[0] / operands[1] - _ONE)
+        return grown if self.sign > 0 else -grown
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        factor = 1 + self.sign * stated / 100
+        return operands[1] * factor if index == 0 else operands[0] / factor
+
+
+class ShareOfSum(Formula, frozen=True):
+    """100 · first / Σ others, the first being one of them."""
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        total = Quantity.exact(Decimal(0))
+        for operand in operands[1:]:
+            total = total + operand
+        return _HUNDRED * operands[0] / total
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        raise ArithmeticError  # too many ways

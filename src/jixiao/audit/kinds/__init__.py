@@ -1,0 +1,1 @@
+"""One module for each kind of relation that a report states, or of words that go wrong in one."""

@@ -1,0 +1,56 @@
+"""The changes that a sentence states: an amount, a rate, or both side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.sentences import Sentence
+
+_NEXT = 14  # letters between an amount of change and its rate
+
+
+class ComparedFigures(msgspec.Struct, eq=False):
+    """A change as one clause states it: its amount, its rate, or both."""
+
+    sentence: Sentence
+    amount: StatedFigure | None
+    rate: StatedFigure | None
+
+    @property
+    def first(self) -> StatedFigure:
+        one = self.amount or self.rate
+        assert one is not None
+        return one
+
+    @property
+    def direction(self) -> int:
+        return self.first.direction
+
+
+def compared_in(sentence: Sentence) -> Iterator[ComparedFigures]:
+    """Amount and rate of one change stand side by side."""
+    waiting: StatedFigure | None = None
+    for figure in sentence.figures:
+        if figure.role is FigureRole.CHANGE and figure.measure in (Measure.MONEY, Measure.COUNT):
+            if waiting is not None:
+                yield ComparedFigures(sentence, waiting, None)
+            waiting = figure
+        elif figure.role is FigureRole.RATE and figure.measure is Measure.PERCENT:
+            between = sentence.passage.text[waiting.end : figure.start] if waiting else ""
+            if waiting is not None and len(between) <= _NEXT and _is_same_clause(between):
+                yield ComparedFigures(sentence, waiting, figure)
+            else:
+                if waiting is not None:
+                    yield ComparedFigures(sentence, waiting, None)
+                yield ComparedFigures(sentence, None, figure)
+            waiting = None
+    if waiting is not None:
+        yield ComparedFigures(sentence, waiting, None)
+
+
+def _is_same_clause(between: str) -> bool:
+    return not re.search(r"[。；]", between)

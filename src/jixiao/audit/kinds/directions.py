@@ -1,0 +1,157 @@
+"""Words of direction against figures: 大于, 小于, 持平 between budget and result, or between two years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.sentences import Sentence
+from jixiao.model.outcome import Severity
+
+_COMPARED = re.compile(
+    r"(?:支出)?(?:决算数?|执行数|实际支出数?|支出数)(?:[^，。；]{0,6}?)"
+    r"(?P<word>大于|小于|等于|高于|低于|超过|超出|少于|多于)(?P<base>年初|全年|调整后?)?(?:的)?预算数?"
+)
+_LEVEL = re.compile(
+    r"(?:支出)?(?:决算数?|执行数|实际支出数?|支出数)(?:与|和|同)(?P<base>年初|全年|调整后?)?预算数?"
+    r"(?P<word>持平|一致|相等|相同|无差异)"
+)
+_SIGNS = {"大于": 1, "高于": 1, "超过": 1, "超出": 1, "多于": 1, "小于": -1, "低于": -1, "少于": -1}
+_OTHER_WORDS = {1: "大于", -1: "小于", 0: "等于（持平）"}
+_LEVEL_YEARS = re.compile(
+    r"(?<!基本)(?:与|和|同|比|较)(?:(?:19|20)\d\d年?度?|上年|去年|上一?年度?|同期)(?P<what>[^，。；]{0,12}?)(?:相比)?，?(?P<word>持平|无变化|无增减变化|保持不变)"
+)
+_BASIC = re.compile(r"基本|大致|大体")
+
+
+def directions(context: AuditContext) -> Iterator[WordingFault]:
+    """Each word of direction whose figures stand before it."""
+    for sentence in context.sentences:
+        for pattern in (_COMPARED, _LEVEL):
+            for match in pattern.finditer(sentence.passage.text, sentence.start, sentence.end):
+                yield from _budget_and_result(match, sentence, context)
+        for match in _LEVEL_YEARS.finditer(sentence.passage.text, sentence.start, sentence.end):
+            yield from _years(match, sentence, context)
+
+
+def _budget_and_result(
+    match: re.Match[str], sentence: Sentence, context: AuditContext
+) -> Iterator[WordingFault]:
+    figures = _figures_before(match.start(), sentence, context)
+    results = [
+        f for f in figures if f.role is FigureRole.RESULT and f.measure in (Measure.MONEY, Measure.BARE)
+    ]
+    bases = [f for f in figures if f.role is FigureRole.BASE and f.measure in (Measure.MONEY, Measure.BARE)]
+    if match["base"]:
+        bases = [f for f in bases if match["base"] in f.passage.text[f.label_start : f.start]]
+    if len(results) != 1 or not bases or len({f.value for f in bases}) != 1:
+        return
+    result, base = results[0], bases[-1]
+    actual = _compare(result, base)
+    said = _SIGNS.get(match["word"], 0)
+    if (
+        actual == said
+        or (said == 0 and not _is_apart(result, base))
+        or (actual and not _is_apart(result, base))
+    ):
+        return
+    right = _OTHER_WORDS[actual]
+    yield WordingFault(
+        "DIRECTION-BUDGET",
+        AuditKind.EQUALITY,
+        sentence.passage,
+        min(result.start, match.start()) if result.passage is sentence.passage else match.start(),
+        match.end(),
+        match[0],
+        f"决算数{right}预算数",
+        f"“{match[0]}”，但预算数是{base.written}，决算数是{result.written}，应是{right}。",
+        f"请把“{match['word']}”改为“{right}”，或核对两个数。",
+        Severity.ERROR,
+        (result, base),
+        (match.start(), match.end()),
+    )
+
+
+def _figures_before(place: int, sentence: Sentence, context: AuditContext) -> Sequence[StatedFigure]:
+    """Those of the same part of the sentence; if it has none, those of the sentence before."""
+    start = segment_start(sentence, place)
+    own = [f for f in sentence.before(place) if f.start >= start]
+    if own or start > sentence.start:
+        return own
+    for before in context.before(sentence):
+        if before.passage is sentence.passage and before.figures:
+            last = segment_start(before, before.figures[-1].start)
+            return [f for f in before.figures if f.start >= last]
+    return ()
+
+
+def _compare(one: StatedFigure, other: StatedFigure) -> int:
+    return (one.value > other.value) - (one.value < other.value)
+
+
+def _is_apart(one: StatedFigure, other: StatedFigure) -> bool:
+    return not one.quantity.meets(other.quantity)
+
+
+def _years(match: re.Match[str], sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
+    """持平 beside a figure of change, or between two figures that differ."""
+    text = sentence.passage.text
+    start = segment_start(sentence, match.start())
+    own = [f for f in sentence.before(match.start()) if f.start >= start]
+    if not own or _BASIC.search(text[max(match.start() - 4, 0) : match.end()]):
+        return
+    last = own[-1]
+    label = text[last.label_start : last.start]
+    reached = re.search(r"(增加|减少|下降|增长|上升|降低)(?:为|到|至)$", label)
+    between = text[last.end : match.start()]
+    if reached and re.fullmatch(r"[，、（]?", between):
+        yield _level_fault(match, sentence, last, f"{reached[0]}{last.written}")
+    elif last.role is FigureRole.CHANGE and last.value and re.fullmatch(r"[，、（]?", between):
+        yield _level_fault(match, sentence, last, label + last.written)
+    else:
+        yield from _level_of_two(match, sentence, own)
+
+
+def _level_of_two(
+    match: re.Match[str], sentence: Sentence, own: list[StatedFigure]
+) -> Iterator[WordingFault]:
+    priors = [f for f in own if f.role is FigureRole.PRIOR and f.measure is Measure.MONEY]
+    currents = [
+        f for f in own if f.role in (FigureRole.RESULT, FigureRole.PLAIN) and f.measure is Measure.MONEY
+    ]
+    if (
+        len(priors) == 1
+        and currents
+        and currents[-1].start > priors[0].start
+        and _is_apart(currents[-1], priors[0])
+    ):
+        said = f"{priors[0].written}与{currents[-1].written}"
+        yield _level_fault(match, sentence, currents[-1], said, (priors[0], currents[-1]))
+
+
+def _level_fault(
+    match: re.Match[str],
+    sentence: Sentence,
+    last: StatedFigure,
+    said: str,
+    figures: tuple[StatedFigure, ...] = (),
+) -> WordingFault:
+    start = min([last.label_start, *(f.start for f in figures)])
+    return WordingFault(
+        "DIRECTION-LEVEL",
+        AuditKind.EQUALITY,
+        sentence.passage,
+        start,
+        match.end(),
+        said,
+        match["word"],
+        f"“{sentence.passage.text[start : match.end()]}”：一处说{said}，一处说{match['word']}，互相矛盾。",
+        "请核对上年数；确实持平的，删去增减的说法，否则写明增减额。",
+        Severity.ERROR,
+        figures or (last,),
+        (last.label_start, match.end()),
+    )

@@ -1,0 +1,121 @@
+"""Execution rates: 完成…的…% is the result over the budget that the phrase names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf
+from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
+
+_RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
+
+
+def rates(context: AuditContext) -> Iterator[Judged]:
+    """Each execution rate of which result and budget stand before it."""
+    for sentence in context.sentences:
+        for rate in sentence.of(FigureRole.DONE):
+            yield from _judged(rate, sentence, context)
+
+
+def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> Iterator[Judged]:
+    result, bases = _result(rate, sentence, context), _bases(rate, sentence, context)
+    if result is None or not bases:
+        return
+    named = [base for base in bases if _is_named(rate, base, context)]
+    candidates = named or bases
+    relations = [_relation(rate, result, base) for base in candidates if base.value]
+    if any(one.outcome() in (Outcome.PASSED, Outcome.ROUNDING) for one in relations):
+        yield next(one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING))
+        return
+    others = [_relation(rate, result, base) for base in bases if base not in candidates and base.value]
+    meant = [one for one in others if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
+    if named and meant:
+        yield _wrong_base(rate, named[0], meant[0].operands[1])
+    elif len(relations) == 1 and rate.value:
+        yield relations[0]
+
+
+def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> StatedFigure | None:
+    """The last amount spent before the rate, in its own part of the sentence, else in the sentence before."""
+    start = segment_start(sentence, rate.start)
+    own = [f for f in sentence.before(rate.start) if f.start >= start and f.measure is Measure.MONEY]
+    for role in _RESULTS:
+        found = [f for f in own if f.role is role]
+        if found:
+            return found[-1] if role is FigureRole.RESULT or len(found) == 1 else None
+    if start > sentence.start or own:
+        return None
+    for before in context.before(sentence):
+        if before.passage is sentence.passage:
+            found = [f for f in before.figures if f.role is FigureRole.RESULT and f.measure is Measure.MONEY]
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _bases(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> list[StatedFigure]:
+    """The budgets before the rate, the last of each name first."""
+    start = segment_start(sentence, rate.start)
+    found = [f for f in sentence.before(rate.start) if f.start >= start]
+    if start == sentence.start and not any(f.role is FigureRole.BASE for f in found):
+        for before in context.before(sentence):
+            found = list(before.figures) if before.passage is sentence.passage else []
+    return [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Measure.MONEY]
+
+
+def _is_named(rate: StatedFigure, base: StatedFigure, context: AuditContext) -> bool:
+    """Whether the phrase of the rate names that budget: 年初 or 全年."""
+    roles, said = context.words.roles, rate.base
+    label = base.passage.text[base.label_start : base.start]
+    for words in (roles.initial, roles.full):
+        if any(word in said for word in words):
+            return any(word in label for word in words)
+    return False
+
+
+def _relation(rate: StatedFigure, result: StatedFigure, base: StatedFigure) -> StatedRelation:
+    return StatedRelation(
+        "RATE-DONE",
+        AuditKind.RATIO,
+        rate,
+        (result, base),
+        ShareOf(),
+        Directness.RATE,
+        f"{rate.written}应等于{result.written}除以{base.written}",
+        f"{result.written}÷{base.written}",
+    )
+
+
+def _wrong_base(rate: StatedFigure, named: StatedFigure, meant: StatedFigure) -> WordingFault:
+    passage = rate.passage
+    right = _bare(passage.text[meant.label_start : meant.start])
+    said = f"完成{rate.base}"
+    return WordingFault(
+        "RATE-BASE",
+        AuditKind.NAMING,
+        passage,
+        named.label_start,
+        rate.end,
+        said,
+        f"完成{right}",
+        f"{rate.written}说是“{said}”，但{rate.base}为{named.written}；按{right}{meant.written}计算才得{rate.written}，"
+        "基数的说法写错了。",
+        f"请把“{said}”改为“完成{right}”，或按{rate.base}重新计算比率。",
+        Severity.ERROR,
+        (rate, named),
+        (rate.label_start, rate.end),
+    )
+
+
+def _bare(label: str) -> str:
+    return label.rstrip("为是共计数：") or "另一预算数"
+
+
+def fitting(relations: Sequence[StatedRelation]) -> list[StatedRelation]:
+    """Those that hold."""
+    return [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]

@@ -1,0 +1,140 @@
+"""Shares: 占…% is the amount before it over the total that is named, else over the total of the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf, ShareOfSum
+from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.stated_list import ListPart, StatedList
+from jixiao.model.outcome import Outcome
+
+_ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
+_NEAR = 40  # letters between an amount and its share
+_FAR = 3  # sentences in which a total is looked for
+_SHORTEST = 4  # letters of a name that is sure to mean one total
+
+
+def shares(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each share whose part and whole are known; if one of several wholes fits, that one."""
+    members = _members(context.lists)
+    for sentence in context.sentences:
+        for share in sentence.of(FigureRole.SHARE):
+            part = _part(share, sentence)
+            if part is not None:
+                yield from _judged(share, part, sentence, members.get(part), context)
+
+
+def _members(lists: list[StatedList]) -> dict[StatedFigure, tuple[StatedList, ListPart]]:
+    found: dict[StatedFigure, tuple[StatedList, ListPart]] = {}
+    for listed in lists:
+        for part in listed.parts:
+            for figure in part.figures.values():
+                found.setdefault(figure, (listed, part))
+    return found
+
+
+def _part(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
+    start = segment_start(sentence, share.start)
+    before = [
+        f
+        for f in sentence.before(share.start)
+        if f.start >= start and f.role in _ROLES and f.measure in (Measure.MONEY, Measure.COUNT)
+    ]
+    return before[-1] if before and share.start - before[-1].end <= _NEAR else None
+
+
+def _judged(
+    share: StatedFigure,
+    part: StatedFigure,
+    sentence: Sentence,
+    member: tuple[StatedList, ListPart] | None,
+    context: AuditContext,
+) -> Iterator[StatedRelation]:
+    named = _named(share, part, sentence, context)
+    wholes = [w for w in named if w.fits(part) and w is not part and w.value]
+    listed = _wholes(member, part)
+    relations = [_relation(share, part, whole) for whole in dict.fromkeys((*wholes, *listed))]
+    if not relations and member is not None and not share.base:
+        relations = _of_the_sum(share, part, member[0])
+    holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
+    if holding:
+        yield holding[0]
+    elif len({relation.operands[1].value for relation in relations}) == 1 and _is_sure(share, wholes, listed):
+        yield relations[0]
+
+
+def _is_sure(share: StatedFigure, wholes: list[StatedFigure], listed: list[StatedFigure]) -> bool:
+    return bool(wholes) or bool(listed) or not share.base
+
+
+def _wholes(member: tuple[StatedList, ListPart] | None, part: StatedFigure) -> list[StatedFigure]:
+    """The total of the list in which the part stands."""
+    if member is None:
+        return []
+    roles = (part.role, FigureRole.PLAIN, FigureRole.RESULT)
+    found = [member[0].wholes[role] for role in roles if role in member[0].wholes]
+    return [whole for whole in found[:1] if whole.value and whole.fits(part)]
+
+
+def _named(
+    share: StatedFigure, part: StatedFigure, sentence: Sentence, context: AuditContext
+) -> list[StatedFigure]:
+    """The totals that bear the name of which the share is said to be one."""
+    name = re.sub(r"^(?:本年度?|当年|全部|总)|(?:的|总额|总量|数)$", "", share.base.strip("“”"))
+    if len(name) < _SHORTEST:
+        return []
+    near = [sentence, *context.before(sentence, _FAR)]
+    found = [f for one in near for f in one.figures if f.role in _ROLES and f is not part and name in f.words]
+    if found:
+        return found
+    everywhere = (f for figures in context.figures.values() for f in figures)
+    return [f for f in everywhere if f.role in _ROLES and _ends_so(f, name)]
+
+
+def _ends_so(figure: StatedFigure, name: str) -> bool:
+    return (
+        re.search(rf"{re.escape(name)}(?:总额|总计|合计|金额|数|共|计|为|是|约)*$", figure.words) is not None
+    )
+
+
+def _relation(share: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
+    of = f"{part.written}÷{whole.written}"
+    return StatedRelation(
+        "SHARE",
+        AuditKind.RATIO,
+        share,
+        (part, whole),
+        ShareOf(),
+        Directness.RATE,
+        f"{share.written}应等于{of}",
+        of,
+    )
+
+
+def _of_the_sum(share: StatedFigure, part: StatedFigure, listed: StatedList) -> list[StatedRelation]:
+    """No total is said: the share is one of all that is listed."""
+    roles = [part.role]
+    parts = [f for each in listed.parts if (f := each.figures.get(roles[0]))]
+    if len(parts) < 2 or len(parts) < len(listed.parts) or part not in parts:
+        return []
+    of = f"{part.written}除以所列{len(parts)}项之和"
+    operands = (part, *parts)
+    return [
+        StatedRelation(
+            "SHARE",
+            AuditKind.RATIO,
+            share,
+            operands,
+            ShareOfSum(),
+            Directness.RATE,
+            f"{share.written}应等于{of}",
+            of,
+        )
+    ]

@@ -1,0 +1,171 @@
+"""Parts and their whole: what is listed after 其中 comes to the amount before it, if the list is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.stated_list import ListPart, StatedList
+from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
+from jixiao.model.outcome import Outcome, Severity
+
+_TELLING = 4  # digits of figures whose gap is not by chance that of a slip
+_OWN_ROLES = {
+    FigureRole.PLAIN: (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE, FigureRole.PRIOR),
+    FigureRole.RESULT: (FigureRole.RESULT, FigureRole.PLAIN),
+    FigureRole.BASE: (FigureRole.BASE, FigureRole.PLAIN),
+    FigureRole.PRIOR: (FigureRole.PRIOR,),
+}
+_SLIPS = (
+    SlipKind.SWAPPED,
+    SlipKind.CHANGED,
+    SlipKind.DROPPED,
+    SlipKind.DOUBLED,
+    SlipKind.INSERTED,
+    SlipKind.POINT,
+)
+
+
+def sums(context: AuditContext) -> Iterator[StatedRelation]:
+    """The sums that the lists of a report state, and those of their changes."""
+    for listed in context.lists:
+        yield from _sums_of(listed, context)
+        yield from _changes_of(listed, context)
+
+
+def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
+    for role in _OWN_ROLES:
+        parts = [figure for part in listed.parts if (figure := part.figure(role))]
+        if len(parts) < len(listed.parts) or (len(parts) < 2 and not listed.unsure):
+            continue
+        wholes = [listed.wholes[own] for own in _OWN_ROLES[role] if own in listed.wholes]
+        wholes = [whole for whole in wholes if whole.fits(parts[0])]
+        relations = [_relation(whole, parts, listed) for whole in wholes]
+        fitting = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
+        if fitting:
+            yield fitting[0]
+        elif relations and (judged := _judged(relations[0], listed, context)):
+            yield judged
+
+
+def _relation(whole: StatedFigure, parts: Sequence[StatedFigure], listed: StatedList) -> StatedRelation:
+    kind = AuditKind.SCORE if whole.measure is Measure.SCORE else AuditKind.SUM
+    return StatedRelation(
+        "SUM-LIST",
+        kind,
+        whole,
+        tuple(parts),
+        SignedSum(),
+        Directness.ITEMS if listed.numbered else Directness.LIST,
+        f"“{_name(whole)}”应等于所列{len(parts)}项之和",
+        f"所列{len(parts)}项之和",
+    )
+
+
+def _name(figure: StatedFigure) -> str:
+    return figure.label[-24:] or "合计"
+
+
+def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext) -> StatedRelation | None:
+    """The sum that does not come out, if the list is sure to be complete."""
+    if listed.unsure or _ended_earlier(relation) or _is_repeated(listed):
+        return None
+    computed = relation.computed()
+    assert computed is not None
+    over = computed.low > relation.target.quantity.high
+    closed = context.words.closed_set(listed.labels)
+    if listed.numbered and not (closed and not closed.classes):
+        return relation if _numbered_is_complete(relation, listed) else None
+    if closed and not (listed.open and not over):
+        return relation
+    if listed.word == "合计" and not _like_a_slip(relation):
+        return None
+    if over and relation.target.measure is Measure.MONEY and not listed.open and _all_smaller(relation):
+        return relation
+    if _like_a_slip(relation) and not listed.open:
+        relation.severity = Severity.WARNING
+        return relation
+    return None
+
+
+def _all_smaller(relation: StatedRelation) -> bool:
+    """Each part by itself could be one: none is larger than the whole, and none equals it."""
+    return all(abs(part.value) < abs(relation.target.value) for part in relation.operands)
+
+
+def _ended_earlier(relation: StatedRelation) -> bool:
+    """Whether a run of fewer parts makes up the whole: the list ended there, or began later."""
+    values = [part.quantity for part in relation.operands]
+    whole = relation.target.quantity
+    for first in range(len(values)):
+        total = values[first]
+        for last in range(first, len(values)):
+            total = total if last == first else total + values[last]
+            if total.meets(whole) and whole.value and (first, last) != (0, len(values) - 1):
+                return True
+    return False
+
+
+def _is_repeated(listed: StatedList) -> bool:
+    """Whether labels come twice: then the list has more than one dimension."""
+    labels = [label for label in listed.labels if label]
+    return len(set(labels)) < len(labels) and not listed.numbered
+
+
+def _numbered_is_complete(relation: StatedRelation, listed: StatedList) -> bool:
+    computed = relation.computed()
+    assert computed is not None
+    gap = abs(computed.value - relation.target.value)
+    return len(listed.parts) > 2 and gap * 5 < abs(relation.target.value) and _like_a_slip(relation)
+
+
+def _like_a_slip(relation: StatedRelation) -> bool:
+    """Whether one figure, mistyped as people mistype, explains the gap, and none of them is round."""
+    figures = relation.figures
+    long = [figure for figure in figures if _significant(figure) >= _TELLING]
+    if relation.target.measure is Measure.SCORE or len(long) * 2 <= len(figures):
+        return False
+    for figure in long:
+        needed = relation.needed(figure)
+        if needed is None or needed <= 0:
+            continue
+        slip = typing_slip(
+            needed / figure.scale, figure.value / figure.scale, Decimal("0.01"), Decimal("0.01")
+        )
+        if slip is not None and slip.kind in _SLIPS:
+            return True
+    return False
+
+
+def _significant(figure: StatedFigure) -> int:
+    return len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0
+
+
+def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
+    """Increments add up too, if every part says its own: 持平 is none."""
+    whole = listed.wholes.get(FigureRole.CHANGE)
+    if whole is None or len(listed.parts) < 2 or not context.words.closed_set(listed.labels):
+        return
+    changes = [part.figure(FigureRole.CHANGE) for part in listed.parts]
+    known = [c is not None or _is_level(p, context) for c, p in zip(changes, listed.parts, strict=True)]
+    operands = [change for change in changes if change is not None]
+    if all(known) and operands:
+        yield StatedRelation(
+            "SUM-CHANGES",
+            AuditKind.SUM,
+            whole,
+            tuple(operands),
+            SignedSum(tuple(change.direction * whole.direction for change in operands)),
+            Directness.ITEMS,
+            f"“{_name(whole)}”的增减额应等于各项增减额之和",
+            "各项增减额之和",
+        )
+
+
+def _is_level(part: ListPart, context: AuditContext) -> bool:
+    return bool(part.text and context.words.level.search(part.text))

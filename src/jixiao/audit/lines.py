@@ -1,0 +1,79 @@
+"""Lines of a file that does not know paragraphs -> which belong together; what a line is by its beginning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from jixiao.audit.passage import alike, tight
+
+_NUMBERED = (
+    r"第[一二三四五六七八九十]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|"
+    r"\d{1,2}[.、](?!\d)|（\d{1,2}）|\d{1,2}）|[①-⑳]|[一二三四五六七八九十]是"
+)
+AFRESH = re.compile(
+    rf"(?:{_NUMBERED}|注[：:1-9]|备注|说明：|附件|附表|附：|金额?单位：|单位：|编制部门|填报单位|部门名称|公开\d\d表|目录$)"
+)
+NUMBERED = re.compile(_NUMBERED)
+NOTE = re.compile(r"(?:注|备注|说明)\d?[：:，]|本表(?:反映|为空)|★")
+UNIT_LINE = re.compile(r"(?:金额)?单位：(?:人民币)?(?P<unit>万元|千元|百元|亿元|元)")
+_INSIDE = re.compile(
+    r"(?:\d[\d,.]*)?(?:万元|元|%|个百分点|[年月日][^。]*|[，。；、：）”》！？])|\d[\d,.]*(?:人|辆|个|项|台|家|分)"
+)
+_ENDED = "。！？；：!?;:"
+_TITLE = re.compile(r"[^。，；：\d…]*\d{0,4}[^。，；：…]{2,40}表(?:（[^）]{1,12}）)?$")
+_CONTENTS = re.compile(r"…{2,}|\.{4,}|·{4,}")
+_PAGE_NUMBER = re.compile(r"[-—–·第]*\d{1,3}[-—–·页]*(?:共\d{1,3}页)?$")
+FULL = 0.86  # of the widest lines: a line that reaches the right margin
+_FEWEST = 12  # letters of a line that can be full
+
+
+def width(text: str) -> int:
+    """How wide a line is: a Chinese character counts as two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def usual_width(lines: Sequence[str]) -> float:
+    """The width of the lines that reach the right margin."""
+    widths = sorted(width(line) for line in lines)
+    return widths[int(len(widths) * 0.9)] if widths else 0.0
+
+
+def is_title(text: str) -> bool:
+    """Whether a line without white space is the title of a table."""
+    return bool(_TITLE.match(text)) and not _CONTENTS.search(text) and not NOTE.match(text)
+
+
+def is_contents(text: str) -> bool:
+    """Whether a line stands in a table of contents."""
+    return bool(_CONTENTS.search(text))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of its page."""
+    return bool(_PAGE_NUMBER.match(text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line without white space is a heading: numbered, short, no sentence and no figure."""
+    numbered = NUMBERED.match(text)
+    return (
+        bool(numbered)
+        and len(text) <= 45
+        and not re.search(r"[。；]|\d(?:万元|元|%)", text)
+        and text[-1:] not in "，、："
+    )
+
+
+def goes_on(line: str, following: str, usual: float) -> bool:
+    """Whether the second line is more of the paragraph to which the first belongs."""
+    one, other = alike(tight(line)), alike(tight(following))
+    full = len(one) >= _FEWEST and width(line) >= usual * FULL
+    if not one or not other or AFRESH.match(other) or is_contents(one) or (is_heading(one) and not full):
+        return False
+    if _INSIDE.match(other) and one[-1] not in "。！？":
+        return True
+    if one[-1] in _ENDED:
+        return full and one[-1] in "。；"
+    return full or one[-1] in "，、（"

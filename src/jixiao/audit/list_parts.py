@@ -1,0 +1,84 @@
+"""The parts of a list between two places of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.sentences import Sentence, blanked
+from jixiao.audit.stated_list import SUMMED, ListPart
+
+_TAILS = (FigureRole.SHARE, FigureRole.RATE, FigureRole.DONE, FigureRole.CHANGE, FigureRole.SIDE)
+_NESTED = re.compile(r"其中|主要包括|主要用于|主要是|主要为|包括|具体包括|含(?=[^（）]{1,12}\d)")
+
+
+def parts_between(
+    sentence: Sentence, start: int, end: int, wholes: dict[FigureRole, StatedFigure]
+) -> tuple[list[ListPart], bool]:
+    """The parts between two places, and whether an inner list makes it unsure which they are."""
+    passage = sentence.passage
+    text = passage.text[:start] + blanked(passage.text[start:end])
+    nested = [m.start() for m in _NESTED.finditer(text, start, end)]
+    eligible = [f for f in sentence.between(start, end) if text[f.start] != "\0"]
+    like = next(iter(wholes.values()))
+    if "；" in text[start:end]:
+        return _by_semicolons(text, start, end, eligible, like, nested)
+    inner = next((place for place in nested if any(f.start > place and f.fits(like) for f in eligible)), None)
+    stop = inner if inner is not None else end
+    parts: list[ListPart] = []
+    last_end = start
+    for figure in eligible:
+        if figure.start >= stop:
+            break
+        if figure.role in _TAILS or not figure.fits(like):
+            if parts:
+                parts[-1].tails.append(figure)
+            continue
+        label = text[last_end : figure.start].strip("，、；。和及以")
+        last_end = figure.end
+        if parts and figure.role not in parts[-1].figures and not figure.label:
+            parts[-1].figures[figure.role] = figure
+            continue
+        if parts and _is_another_role_of(parts[-1], figure):
+            parts[-1].figures[figure.role] = figure
+            continue
+        parts.append(ListPart(label, {figure.role: figure}, []))
+    return parts, inner is not None
+
+
+def _is_another_role_of(part: ListPart, figure: StatedFigure) -> bool:
+    """Budget and result of one thing: 年初预算为5万元，支出决算为4万元."""
+    bare = re.sub(r"年初|全年|调整后?|预算|决算|支出|收入|数|安排|执行|实际|完成|当年|批复", "", figure.label)
+    return not bare and figure.role not in part.figures and FigureRole.PLAIN not in part.figures
+
+
+def _by_semicolons(
+    text: str,
+    start: int,
+    end: int,
+    eligible: Sequence[StatedFigure],
+    like: StatedFigure,
+    nested: Sequence[int],
+) -> tuple[list[ListPart], bool]:
+    parts: list[ListPart] = []
+    unsure = False
+    borders = [start, *(place + 1 for place in range(start, end) if text[place] == "；"), end]
+    for left, right in pairwise(borders):
+        own = [f for f in eligible if left <= f.start < right]
+        inner = next((place for place in nested if left < place < right), None)
+        deeper = [
+            f for f in own if inner is not None and f.start > inner and f.fits(like) and f.role in SUMMED
+        ]
+        if deeper and right != end:
+            unsure = True
+        before = [f for f in own if inner is None or f.start < inner]
+        figures: dict[FigureRole, StatedFigure] = {}
+        for figure in before:
+            if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE):
+                figures.setdefault(figure.role, figure)
+        if figures:
+            first = min(f.start for f in figures.values())
+            parts.append(ListPart(text[left:first].strip("，、；。"), figures, before, text[left:right]))
+    return parts, unsure

@@ -1,0 +1,46 @@
+"""Numbered paragraphs below a sentence that ends in 其中：, each a part of its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.numerals import ordinal, style_of
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated_list import SUMMED, ListPart
+
+_MOST_ITEMS = 200
+
+
+def numbered_parts(
+    sentence: Sentence, sentences: Sequence[Sentence], wholes: dict[FigureRole, StatedFigure]
+) -> Iterator[ListPart]:
+    """The numbered paragraphs below a sentence, each with its first amount of each role."""
+    like = next(iter(wholes.values()))
+    style, expected = "", 1
+    current: ListPart | None = None
+    for following in sentences[sentence.number + 1 :]:
+        text = following.passage.text
+        if following.start == 0:
+            found = style_of(text)
+            if not style:
+                style = found
+            if not style or (following.passage.heading and found != style and not re.match(r"\d|（\d", text)):
+                break
+            if found == style:
+                if ordinal(text) != expected:
+                    break
+                expected += 1
+                if current is not None:
+                    yield current
+                current = ListPart(text[:80], {}, [])
+        if current is None or expected > _MOST_ITEMS:
+            break
+        current.text += following.text
+        for figure in following.figures:
+            if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE):
+                current.figures.setdefault(figure.role, figure)
+            current.tails.append(figure)
+    if current is not None:
+        yield current

@@ -1,0 +1,39 @@
+"""The numbers of headings and paragraphs: 一、 （二） 3. （4） ⑤ 六是."""
+
+from __future__ import annotations
+
+import re
+
+STYLES = (
+    r"\d{1,2}[.、．](?!\d)",
+    r"（\d{1,2}）",
+    r"\d{1,2}）",
+    r"（[一二三四五六七八九十]{1,3}）",
+    r"[①-⑳]",
+    r"[一二三四五六七八九十]{1,3}、",
+    r"[一二三四五六七八九十]是",
+)
+_CHINESE = "一二三四五六七八九"
+
+
+def ordinal(text: str) -> int:
+    """The number with which a paragraph begins, 0 if it has none."""
+    if match := re.match(r"（?(\d{1,3})[.、．）]", text):
+        return int(match[1])
+    if match := re.match(r"[①-⑳]", text):
+        return ord(match[0]) - ord("①") + 1
+    match = re.match(r"（?([一二三四五六七八九十]{1,3})(?:）|、|是)", text)
+    return chinese(match[1]) if match else 0
+
+
+def chinese(numeral: str) -> int:
+    """十二 -> 12; 0 for what is no number up to 99."""
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return _CHINESE.find(numeral) + 1 if len(numeral) == 1 else 0
+    return (_CHINESE.find(tens) + 1 if tens else 1) * 10 + (_CHINESE.find(ones) + 1 if ones else 0)
+
+
+def style_of(text: str) -> str:
+    """The pattern of the number with which a paragraph begins, "" if it has none."""
+    return next((style for style in STYLES if re.match(style, text)), "")

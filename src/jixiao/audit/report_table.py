@@ -1,0 +1,103 @@
+"""A table of a report: of a file that knows tables, cell by cell; printed as text, word by word."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.audit.lines import NOTE, UNIT_LINE, is_contents, is_title
+from jixiao.audit.passage import Passage
+from jixiao.documents.document import SourceTable
+
+SCALES = {"元": 1, "百元": 100, "千元": 1000, "万元": 10**4, "亿元": 10**8}
+LONG = 24  # letters of a cell that is no label
+_CHAPTER = re.compile(r"第[一二三四五六七八九十]+(?:部分|章)")
+_BEHIND = re.compile(r"情况(?:说明)?$|：$")
+
+
+class TableCell(msgspec.Struct, eq=False):
+    """A filled cell, or a word of a table that is printed as text: then nobody knows its `column` (0)."""
+
+    text: str
+    passage: Passage
+    start: int
+    end: int
+    column: int = 0
+    width: int = 1
+
+
+class TableLine(msgspec.Struct, eq=False):
+    """`number`: of the row in its table."""
+
+    cells: tuple[TableCell, ...]
+    passage: Passage
+    number: int = 0
+
+
+class ReportTable(msgspec.Struct, eq=False):
+    """`aligned`: each cell has its column. `scale`: the unit of its amounts in 元, 0 if none is said."""
+
+    title: str
+    scale: Decimal
+    lines: list[TableLine]
+    aligned: bool
+    notes: list[Passage]
+    source: SourceTable | None = None
+    number: int = 0
+
+
+def scale_in(text: str) -> Decimal:
+    """The unit that a text states for a table, in 元; 0 if none."""
+    unit = UNIT_LINE.search(text)
+    return Decimal(SCALES[unit["unit"]]) if unit else Decimal(0)
+
+
+def width_of(block: SourceTable, row: int, column: int) -> int:
+    """Over how many columns a cell goes."""
+    merge = block.merge(row, column)
+    return merge.right - merge.left + 1 if merge else 1
+
+
+class PrintedTables:
+    """Follows the lines of a file and says which are rows of a table that is printed as text."""
+
+    def __init__(self, tables: list[ReportTable]) -> None:
+        self.tables = tables
+        self.current: ReportTable | None = None
+
+    def has_row(self, text: str) -> bool:
+        """Whether a line without white space is a row; titles and units begin a table."""
+        if is_contents(text):
+            return False
+        title, scale = is_title(text), scale_in(text)
+        if title or (scale and len(text) <= LONG * 3):
+            if title or self.current is None:
+                self.current = ReportTable(
+                    text if title else "", Decimal(0), [], False, [], None, len(self.tables) + 1
+                )
+                self.tables.append(self.current)
+            self.current.scale = scale or self.current.scale
+            return False
+        if self.current is None or NOTE.match(text):
+            return False
+        if _ends(text):
+            self.current = None
+            return False
+        return True
+
+    def add(self, text: str, passage: Passage) -> None:
+        """Take a line as a row: its words are cells."""
+        cells, start = [], 0
+        for word in text.split():
+            cells.append(TableCell(word, passage, start, start + len(word)))
+            start += len(word)
+        assert self.current is not None
+        self.current.lines.append(TableLine(tuple(cells), passage, len(self.current.lines) + 1))
+
+
+def _ends(text: str) -> bool:
+    """Whether a line is behind the table: a chapter, a heading, a sentence."""
+    sentence = re.search(r"[。；]", text) or (len(text) > LONG and "，" in text)
+    return bool(_CHAPTER.match(text) or sentence or _BEHIND.search(text))

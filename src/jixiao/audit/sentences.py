@@ -1,0 +1,75 @@
+"""Passages -> sentences with their figures, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.passage import Passage
+
+_ENDS = "。！？"
+
+
+class Sentence(msgspec.Struct, eq=False):
+    """A piece of a passage up to a full stop. `number`: its position among all of the report."""
+
+    passage: Passage
+    start: int
+    end: int
+    figures: tuple[StatedFigure, ...]
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+    def before(self, place: int) -> list[StatedFigure]:
+        """Its figures that end before a place of the passage."""
+        return [figure for figure in self.figures if figure.end <= place]
+
+    def between(self, start: int, end: int) -> list[StatedFigure]:
+        """Its figures that begin between two places of the passage."""
+        return [figure for figure in self.figures if start <= figure.start < end]
+
+    def of(self, *roles: FigureRole) -> list[StatedFigure]:
+        return [figure for figure in self.figures if figure.role in roles]
+
+
+def sentences_of(passages: Iterable[Passage], figures: dict[int, list[StatedFigure]]) -> list[Sentence]:
+    """The sentences of all passages; `figures` by the number of their passage."""
+    found: list[Sentence] = []
+    for passage in passages:
+        start = 0
+        for end in _ends(passage.text):
+            own = [f for f in figures.get(passage.number, ()) if start <= f.start < end]
+            found.append(Sentence(passage, start, end, tuple(own), len(found)))
+            start = end
+    return found
+
+
+def _ends(text: str) -> list[int]:
+    """Behind each full stop that stands in no bracket, and the end of the text."""
+    ends, depth = [], 0
+    for place, sign in enumerate(text):
+        if sign == "（":
+            depth += 1
+        elif sign == "）":
+            depth = max(depth - 1, 0)
+        elif sign in _ENDS and (not depth or (sign == "。" and "）" not in text[place : place + 200])):
+            ends.append(place + 1)
+            depth = 0
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    return ends
+
+
+def blanked(text: str) -> str:
+    """The same with blanks for what stands in brackets, each sign by one."""
+    out, depth = [], 0
+    for sign in text:
+        depth += sign == "（"
+        out.append("\0" if depth else sign)
+        depth -= sign == "）" and depth > 0
+    return "".join(out)

@@ -1,0 +1,52 @@
+"""Changes: amount, rate, current and earlier figure, and the words of direction."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机关运行经费支出204.00万元，比2022年度增加4.00万元，增长{}%。",
+        "机关运行经费支出204.00万元，较上年增加4.00万元，上升{}%。",
+        "机关运行经费支出204.00万元，与上年相比增加4.00万元，增幅为{}%。",
+        "机关运行经费支出204.00万元，同比增加4.00万元（增长{}%）。",
+        "2023年收入总计204.00万元。与2022年度相比，收入总计增加4.00万元，增长{}%。",
+        "2022年执行数为200.00万元，2023年安排204.00万元，比2022年执行数增加{}%。",
+        "上年决算数200.00万元，本年决算数204.00万元，增长{}%。",
+    ],
+)
+def test_a_rate_that_does_not_follow(text: str):
+    assert ids(text.format("2.00")) == []
+    assert said(text.format("3.00")) == [("CHANGE-RATE", "3.00%", "2.00%")]
+
+
+def test_a_rate_may_be_cut_as_well_as_rounded():
+    assert ids("经费支出185.41万元，比上年增加4.68万元，增长2.58%。") == []
+
+
+def test_an_amount_that_is_not_the_difference():
+    text = "2022年决算数为200.00万元，2023年决算数为204.00万元，比上年增加{}万元。"
+    assert ids(text.format("4.00")) == []
+    assert said(text.format("14.00")) == [("CHANGE-AMOUNT", "14.00万元", "4.00万元")]
+
+
+def test_two_directions():
+    assert said("经费支出204.00万元，比上年减少4.00万元，增长1.92%。") == [
+        ("CHANGE-DIRECTIONS", "1.92%", "方向与增减额相同")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经费支出5.00万元，比上年增加5.00万元，增长100.00%。",  # nothing to compare with
+        "甲项支出50.00万元；乙项支出比上年增加4.00万元，增长30.00%。",
+        "经费支出204.00万元，其中：差旅费比上年增加4.00万元，增长40.00%。",
+        "主要是增加人员经费4.00万元，增长7.00%。",
+    ],
+)
+def test_silent_where_it_is_not_sure_what_has_changed(text: str):
+    assert ids(text) == []

@@ -1,0 +1,65 @@
+"""Lists after 其中: the complete ones must come to their whole, the others say nothing."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import audited, ids, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年支出合计300.50万元，其中：基本支出200.20万元；项目支出90.30万元。",
+        "本年支出合计300.50万元，其中：基本支出200.20万元，占66.62%，项目支出90.30万元。",
+        "本年支出合计300.50万元。其中，基本支出200.20万元、项目支出90.30万元。",
+        "本年支出合计300.50万元（其中：基本支出200.20万元，项目支出90.30万元）。",
+        "本年支出合计300.50万元，包括基本支出200.20万元和项目支出90.30万元。",
+        "本年支出合计300.50万元。其中：基本支出200.20万元，用于人员。项目支出90.30万元，用于修路。",
+        "2023年度支出总计300.50万元。按支出性质分类，其中：基本支出200.20万元；项目支出90.30万元。",
+    ],
+)
+def test_parts_that_do_not_make_up_the_whole(text: str):
+    assert [one[0] for one in said(text)][:1] == ["SUM-LIST"]
+    assert said(text)[0][1:] == ("300.50万元", "290.50万元")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年支出合计300.50万元，其中：基本支出200.20万元；项目支出100.30万元。",
+        "本年支出合计300.50万元，其中：基本支出200.20万元；项目支出100.31万元。",  # rounding
+        "本年支出合计300.50万元，其中：道路养护支出90.30万元。",
+        "本年支出合计300.50万元，其中：道路养护支出90.30万元，桥梁养护支出20.10万元。",
+        "本年支出合计300.50万元，主要用于：道路养护支出90.30万元，桥梁养护支出200.10万元等。",
+        "本年支出合计300.50万元，其中：道路200.20万元、桥梁100.30万元，比上年增加20.00万元。",
+        "共有车辆9辆，其中：应急保障用车1辆、其他用车8辆。",
+    ],
+)
+def test_silent_where_the_parts_fit_or_need_not_be_all(text: str):
+    assert ids(text) == []
+
+
+def test_vehicles_are_counted():
+    text = "共有车辆9辆，其中：机要通信用车0辆、应急保障用车1辆、执法执勤用车2辆、其他用车8辆。"
+    assert said(text) == [("SUM-LIST", "9辆", "11辆")]
+
+
+def test_a_nested_list_is_judged_apart():
+    inner = "其中计容面积7900平方米，不计容面积110平方米"
+    text = f"规划面积13500平方米，其中地上面积8000平方米（{inner}），地下面积5500平方米。"
+    assert said(text) == [("SUM-LIST", "8000平方米", "8010平方米")]
+
+
+def test_changes_of_the_parts_add_up():
+    parts = (
+        "（一）因公出国（境）费0.00万元，比2022年预算持平。",
+        "（二）公务用车购置及运行费46.50万元，比2022年预算增加25.00万元。",
+        "（三）公务接待费1.35万元，比2022年预算减少1.00万元。",
+    )
+    head = "2023年“三公”经费预算数为47.85万元，比2022年预算增加{}万元。其中："
+    assert ids(head.format("24.00"), *parts) == []
+    assert said(head.format("25.00"), *parts) == [("SUM-CHANGES", "25.00万元", "24.00万元")]
+
+
+def test_the_relations_are_counted():
+    assert audited("本年支出合计300.50万元，其中：基本支出200.20万元；项目支出100.30万元。").relations == 1
