@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from jixiao.audit.context import AuditContext, Judged
-from jixiao.audit.figure import Measure, StatedFigure
+from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
 from jixiao.audit.findings import findings_of
@@ -54,7 +54,7 @@ def read_context(text: ReportText) -> AuditContext:
 
 def _mark_coarse(figures: dict[int, list[StatedFigure]]) -> None:
     """Whole amounts among amounts with decimals of the same unit."""
-    money = [f for own in figures.values() for f in own if f.measure is Measure.MONEY]
+    money = [f for own in figures.values() for f in own if f.measure is Metric.MONEY]
     fine = {f.unit for f in money if f.step < f.scale}
     for figure in money:
         figure.coarse = figure.step == figure.scale and figure.unit in fine

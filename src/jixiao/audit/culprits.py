@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.audit.figure import Measure, StatedFigure
+from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.stated import StatedRelation
 from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
 from jixiao.model.outcome import Outcome
@@ -94,5 +94,5 @@ def _explanations(
 def _slip(figure: StatedFigure, needed: Decimal) -> tuple[SlipKind | None, int]:
     step = (figure.step / figure.scale) if figure.step else Decimal(1)
     slip = typing_slip(needed / figure.scale, figure.value / figure.scale, step, step)
-    derived = 6 if figure.measure is Measure.PERCENT else 0  # a rate is computed rather than typed
+    derived = 6 if figure.measure is Metric.PERCENT else 0  # a rate is computed rather than typed
     return (slip.kind, slip.surprise + derived) if slip else (None, _GUESS - derived)

@@ -14,7 +14,7 @@ ZERO = Decimal(0)
 _LARGE = 1000  # units: whole figures among ones with decimals are cut as often as rounded
 
 
-class Measure(StrEnum):
+class Metric(StrEnum):
     """What a figure measures; figures of different measures have no relation."""
 
     MONEY = "money"
@@ -49,7 +49,7 @@ class StatedFigure(msgspec.Struct, eq=False):
 
     value: Decimal
     step: Decimal
-    measure: Measure
+    measure: Metric
     unit: str
     scale: Decimal
     passage: Passage
@@ -75,7 +75,7 @@ class StatedFigure(msgspec.Struct, eq=False):
     @property
     def quantity(self) -> Quantity:
         """The figure with what it leaves open."""
-        if not self.value or self.measure in (Measure.COUNT, Measure.SCORE):
+        if not self.value or self.measure in (Metric.COUNT, Metric.SCORE):
             return Quantity.exact(self.value)
         wide = 2 if self.coarse and abs(self.value) >= _LARGE * self.scale else 1
         return Quantity.given(self.value, self.step * wide)
@@ -86,10 +86,10 @@ class StatedFigure(msgspec.Struct, eq=False):
 
     def fits(self, other: StatedFigure) -> bool:
         """Whether both measure the same in such a way that they can be added or compared."""
-        if Measure.BARE in (self.measure, other.measure):
+        if Metric.BARE in (self.measure, other.measure):
             return True
         same = self.measure is other.measure
-        return same and (self.measure is not Measure.COUNT or self.unit == other.unit)
+        return same and (self.measure is not Metric.COUNT or self.unit == other.unit)
 
 
 def digits(value: Decimal, like: StatedFigure) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.figure import Measure, StatedFigure
+from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.passage import Passage
 
 _MONEY = {"亿元": 10**8, "百万元": 10**6, "万元": 10**4, "千元": 10**3, "元": 1}
@@ -51,21 +51,21 @@ def _figure(match: re.Match[str], passage: Passage) -> StatedFigure | None:
     if unit in _MONEY or (unit == "万" and text[match.end() : match.end() + 1] in ("", *_STOPS)):
         scale = Decimal(_MONEY.get(unit, 10**4))
         step = Decimal(1).scaleb(-places) * scale
-        return StatedFigure(value * scale, step, Measure.MONEY, unit, scale, passage, start, match.end())
+        return StatedFigure(value * scale, step, Metric.MONEY, unit, scale, passage, start, match.end())
     if unit in ("%", "个百分点", "百分点"):
-        measure = Measure.PERCENT if unit == "%" else Measure.POINTS
+        measure = Metric.PERCENT if unit == "%" else Metric.POINTS
         return StatedFigure(
             value, Decimal(1).scaleb(-places), measure, unit, Decimal(1), passage, start, match.end()
         )
     if unit == "分":
         step = Decimal(1).scaleb(-places)
-        return StatedFigure(value, step, Measure.SCORE, unit, Decimal(1), passage, start, match.end())
+        return StatedFigure(value, step, Metric.SCORE, unit, Decimal(1), passage, start, match.end())
     if unit and unit != "万":
         step = Decimal(1).scaleb(-places) if places else Decimal(0)
-        return StatedFigure(value, step, Measure.COUNT, unit, Decimal(1), passage, start, match.end())
+        return StatedFigure(value, step, Metric.COUNT, unit, Decimal(1), passage, start, match.end())
     after = text[match.end() : match.end() + 1]
     if _NO_UNIT_ZERO.match(written) and not unit and after in ("", *_STOPS):
-        return StatedFigure(value, Decimal(0), Measure.BARE, "", Decimal(1), passage, start, match.end())
+        return StatedFigure(value, Decimal(0), Metric.BARE, "", Decimal(1), passage, start, match.end())
     return None
 
 

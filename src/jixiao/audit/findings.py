@@ -121,10 +121,10 @@ def _suspicion(culprit: Culprit, count: int) -> str:
 def _quoted(relation: StatedRelation, passage: Passage) -> tuple[int, int]:
     """The piece of the passage with the stated figure and those beside it."""
     target = relation.target
-    start, end = min(target.label_start or target.start, target.start), target.end
+    start, end = min(target.label_start, target.start), target.end
     for figure in sorted(relation.operands, key=lambda one: abs(one.start - target.start)):
         if figure.passage is passage:
-            wider = min(start, figure.label_start or figure.start, figure.start), max(end, figure.end)
+            wider = min(start, figure.label_start, figure.start), max(end, figure.end)
             if wider[1] - wider[0] > _LONGEST:
                 break
             start, end = wider

@@ -13,7 +13,7 @@ _HUNDRED = Quantity.exact(Decimal(100))
 _ONE = Quantity.exact(Decimal(1))
 
 
-class Formula(msgspec.Struct, frozen=True):
+class FigureFormula(msgspec.Struct, frozen=True):
     """Base: `value` computes the stated figure, `solved` the operand that would make it come out so."""
 
     def value(self, operands: Sequence[Quantity]) -> Quantity:
@@ -25,7 +25,7 @@ class Formula(msgspec.Struct, frozen=True):
         raise NotImplementedError
 
 
-class SignedSum(Formula, frozen=True):
+class SignedSum(FigureFormula, frozen=True):
     """Σ sign · operand."""
 
     signs: tuple[int, ...] = ()
@@ -44,7 +44,7 @@ class SignedSum(Formula, frozen=True):
         return self.signs[position] if self.signs else 1
 
 
-class ShareOf(Formula, frozen=True):
+class ShareOf(FigureFormula, frozen=True):
     """100 · part / whole, of part and whole."""
 
     def value(self, operands: Sequence[Quantity]) -> Quantity:
@@ -56,7 +56,7 @@ class ShareOf(Formula, frozen=True):
         return 100 * operands[0] / stated
 
 
-class GrowthFromCurrent(Formula, frozen=True):
+class GrowthFromCurrent(FigureFormula, frozen=True):
     """100 · change / (current - sign · change), of change and current."""
 
     sign: int = 1
@@ -74,7 +74,7 @@ class GrowthFromCurrent(Formula, frozen=True):
         return change * (100 + self.sign * stated) / stated
 
 
-class GrowthOfTwo(Formula, frozen=True):
+class GrowthOfTwo(FigureFormula, frozen=True):
     """sign · 100 · (current - prior) / prior, of current and prior."""
 
     sign: int = 1
@@ -88,7 +88,7 @@ class GrowthOfTwo(Formula, frozen=True):
         return operands[1] * factor if index == 0 else operands[0] / factor
 
 
-class ShareOfSum(Formula, frozen=True):
+class ShareOfSum(FigureFormula, frozen=True):
     """100 · first / Σ others, the first being one of them."""
 
     def value(self, operands: Sequence[Quantity]) -> Quantity:

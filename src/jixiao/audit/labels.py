@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.figures import year_in
 from jixiao.audit.subject import ReportSubject
 from jixiao.audit.words import AuditWords, either
@@ -66,7 +66,7 @@ def _assign(figure: StatedFigure, before: str, words: AuditWords, done: re.Patte
         figure.role = FigureRole.RESULT
         figure.direction = 0
         return
-    if figure.measure in (Measure.PERCENT, Measure.POINTS):
+    if figure.measure in (Metric.PERCENT, Metric.POINTS):
         _assign_rate(figure, before, changed, done)
         return
     if changed and not _is_part_of_name(before, changed):

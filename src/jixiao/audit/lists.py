@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.lines import NUMBERED
 from jixiao.audit.list_parts import parts_between
 from jixiao.audit.numbered_lists import numbered_parts
@@ -114,7 +114,7 @@ def _last_of_each(
     usable = [
         figure
         for figure in figures
-        if figure.measure in (Measure.MONEY, Measure.COUNT, Measure.SCORE)
+        if figure.measure in (Metric.MONEY, Metric.COUNT, Metric.SCORE)
         and (depth or text[figure.start] != "\0")
         and figure.role in (*SUMMED, FigureRole.CHANGE)
     ]

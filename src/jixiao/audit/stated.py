@@ -8,9 +8,9 @@ from enum import IntEnum
 
 import msgspec
 
-from jixiao.audit.figure import Measure, StatedFigure
+from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import Formula
+from jixiao.audit.formulas import FigureFormula
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.quantity import Quantity
 
@@ -35,7 +35,7 @@ class StatedRelation(msgspec.Struct, eq=False):
     kind: AuditKind
     target: StatedFigure
     operands: tuple[StatedFigure, ...]
-    formula: Formula
+    formula: FigureFormula
     directness: Directness
     title: str
     of: str
@@ -83,7 +83,7 @@ class StatedRelation(msgspec.Struct, eq=False):
 
 def agrees(stated: Quantity, computed: Quantity, target: StatedFigure) -> bool:
     """Whether the intervals meet; a percentage may be cut as well as rounded."""
-    if target.measure in (Measure.PERCENT, Measure.POINTS, Measure.SCORE):
+    if target.measure in (Metric.PERCENT, Metric.POINTS, Metric.SCORE):
         return computed.low - target.step < stated.value < computed.high + target.step
     return stated.meets(computed)
 
@@ -92,7 +92,7 @@ def rounded(value: Decimal, figure: StatedFigure) -> Decimal:
     """A value in the precision of a figure."""
     from jixiao.model.figures import round_half_up
 
-    step = figure.step or (Decimal(1) if figure.measure is Measure.COUNT else Decimal("0.01") * figure.scale)
+    step = figure.step or (Decimal(1) if figure.measure is Metric.COUNT else Decimal("0.01") * figure.scale)
     return round_half_up(value / step, Decimal(1)) * step
 
 

@@ -58,6 +58,7 @@ def _speak_utf8() -> None:
         "run": "run",
         "fill": "fill",
         "upload": "upload",
+        "audit": "audit",
         "verify": "verify",
         "watch": "watch",
         "excel": "excel",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import Formula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
+from jixiao.audit.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.stated import Directness, StatedRelation
@@ -95,7 +95,7 @@ def _priors(compared: ComparedFigures, context: AuditContext) -> Iterator[Stated
 def _measures(figure: StatedFigure, compared: ComparedFigures) -> bool:
     if compared.amount is not None:
         return figure.fits(compared.amount) and figure.measure is compared.amount.measure
-    return figure.measure in (Measure.MONEY, Measure.COUNT)
+    return figure.measure in (Metric.MONEY, Metric.COUNT)
 
 
 def _against(compared: ComparedFigures, context: AuditContext) -> str:
@@ -181,7 +181,7 @@ def _relations(
 
 
 def _relation(
-    id: str, target: StatedFigure, operands: tuple[StatedFigure, ...], formula: Formula, of: str
+    id: str, target: StatedFigure, operands: tuple[StatedFigure, ...], formula: FigureFormula, of: str
 ) -> StatedRelation:
     return StatedRelation(
         id, AuditKind.CHANGE, target, operands, formula, Directness.RATE, f"{target.written}应等于{of}", of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.sentences import Sentence
 
 _NEXT = 14  # letters between an amount of change and its rate
@@ -35,11 +35,11 @@ def compared_in(sentence: Sentence) -> Iterator[ComparedFigures]:
     """Amount and rate of one change stand side by side."""
     waiting: StatedFigure | None = None
     for figure in sentence.figures:
-        if figure.role is FigureRole.CHANGE and figure.measure in (Measure.MONEY, Measure.COUNT):
+        if figure.role is FigureRole.CHANGE and figure.measure in (Metric.MONEY, Metric.COUNT):
             if waiting is not None:
                 yield ComparedFigures(sentence, waiting, None)
             waiting = figure
-        elif figure.role is FigureRole.RATE and figure.measure is Measure.PERCENT:
+        elif figure.role is FigureRole.RATE and figure.measure is Metric.PERCENT:
             between = sentence.passage.text[waiting.end : figure.start] if waiting else ""
             if waiting is not None and len(between) <= _NEXT and _is_same_clause(between):
                 yield ComparedFigures(sentence, waiting, figure)

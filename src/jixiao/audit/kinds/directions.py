@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.sentences import Sentence
@@ -42,10 +42,8 @@ def _budget_and_result(
     match: re.Match[str], sentence: Sentence, context: AuditContext
 ) -> Iterator[WordingFault]:
     figures = _figures_before(match.start(), sentence, context)
-    results = [
-        f for f in figures if f.role is FigureRole.RESULT and f.measure in (Measure.MONEY, Measure.BARE)
-    ]
-    bases = [f for f in figures if f.role is FigureRole.BASE and f.measure in (Measure.MONEY, Measure.BARE)]
+    results = [f for f in figures if f.role is FigureRole.RESULT and f.measure in (Metric.MONEY, Metric.BARE)]
+    bases = [f for f in figures if f.role is FigureRole.BASE and f.measure in (Metric.MONEY, Metric.BARE)]
     if match["base"]:
         bases = [f for f in bases if match["base"] in f.passage.text[f.label_start : f.start]]
     if len(results) != 1 or not bases or len({f.value for f in bases}) != 1:
@@ -119,9 +117,9 @@ def _years(match: re.Match[str], sentence: Sentence, context: AuditContext) -> I
 def _level_of_two(
     match: re.Match[str], sentence: Sentence, own: list[StatedFigure]
 ) -> Iterator[WordingFault]:
-    priors = [f for f in own if f.role is FigureRole.PRIOR and f.measure is Measure.MONEY]
+    priors = [f for f in own if f.role is FigureRole.PRIOR and f.measure is Metric.MONEY]
     currents = [
-        f for f in own if f.role in (FigureRole.RESULT, FigureRole.PLAIN) and f.measure is Measure.MONEY
+        f for f in own if f.role in (FigureRole.RESULT, FigureRole.PLAIN) and f.measure is Metric.MONEY
     ]
     if (
         len(priors) == 1

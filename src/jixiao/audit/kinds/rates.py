@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf
 from jixiao.audit.kinds.segments import segment_start
@@ -44,7 +44,7 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
 def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> StatedFigure | None:
     """The last amount spent before the rate, in its own part of the sentence, else in the sentence before."""
     start = segment_start(sentence, rate.start)
-    own = [f for f in sentence.before(rate.start) if f.start >= start and f.measure is Measure.MONEY]
+    own = [f for f in sentence.before(rate.start) if f.start >= start and f.measure is Metric.MONEY]
     for role in _RESULTS:
         found = [f for f in own if f.role is role]
         if found:
@@ -53,7 +53,7 @@ def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> St
         return None
     for before in context.before(sentence):
         if before.passage is sentence.passage:
-            found = [f for f in before.figures if f.role is FigureRole.RESULT and f.measure is Measure.MONEY]
+            found = [f for f in before.figures if f.role is FigureRole.RESULT and f.measure is Metric.MONEY]
             return found[0] if len(found) == 1 else None
     return None
 
@@ -65,7 +65,7 @@ def _bases(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> lis
     if start == sentence.start and not any(f.role is FigureRole.BASE for f in found):
         for before in context.before(sentence):
             found = list(before.figures) if before.passage is sentence.passage else []
-    return [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Measure.MONEY]
+    return [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
 
 
 def _is_named(rate: StatedFigure, base: StatedFigure, context: AuditContext) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfSum
 from jixiao.audit.kinds.segments import segment_start
@@ -45,7 +45,7 @@ def _part(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
     before = [
         f
         for f in sentence.before(share.start)
-        if f.start >= start and f.role in _ROLES and f.measure in (Measure.MONEY, Measure.COUNT)
+        if f.start >= start and f.role in _ROLES and f.measure in (Metric.MONEY, Metric.COUNT)
     ]
     return before[-1] if before and share.start - before[-1].end <= _NEAR else None
 

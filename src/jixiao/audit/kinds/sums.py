@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.figure import FigureRole, Measure, StatedFigure
+from jixiao.audit.figure import Metric, FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.stated import Directness, StatedRelation
@@ -54,7 +54,7 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
 
 
 def _relation(whole: StatedFigure, parts: Sequence[StatedFigure], listed: StatedList) -> StatedRelation:
-    kind = AuditKind.SCORE if whole.measure is Measure.SCORE else AuditKind.SUM
+    kind = AuditKind.SCORE if whole.measure is Metric.SCORE else AuditKind.SUM
     return StatedRelation(
         "SUM-LIST",
         kind,
@@ -85,7 +85,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return relation
     if listed.word == "合计" and not _like_a_slip(relation):
         return None
-    if over and relation.target.measure is Measure.MONEY and not listed.open and _all_smaller(relation):
+    if over and relation.target.measure is Metric.MONEY and not listed.open and _all_smaller(relation):
         return relation
     if _like_a_slip(relation) and not listed.open:
         relation.severity = Severity.WARNING
@@ -128,7 +128,7 @@ def _like_a_slip(relation: StatedRelation) -> bool:
     """Whether one figure, mistyped as people mistype, explains the gap, and none of them is round."""
     figures = relation.figures
     long = [figure for figure in figures if _significant(figure) >= _TELLING]
-    if relation.target.measure is Measure.SCORE or len(long) * 2 <= len(figures):
+    if relation.target.measure is Metric.SCORE or len(long) * 2 <= len(figures):
         return False
     for figure in long:
         needed = relation.needed(figure)
