@@ -1,0 +1,172 @@
+"""The published tables that stand in several forms: by function, by economic item, income and spending, the three."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from audit_reports.figures import Account, Year, total
+from audit_reports.pen import CHINESE, Pen
+from audit_reports.pieces import Figure
+
+
+def by_function(pen: Pen, title: str, of: str = "now", *, total_at: str = "above", yuan: bool = False, words: str = "支出") -> None:
+    """Codes of three, five and seven digits; classes make the total, every row is 基本 and 项目."""
+    year, made = pen.year, []
+    pen.p(title.format(pen.name()) if "{" in title else title, heading=True)
+    pen.p(f"单位：{'元' if yuan else '万元'}")
+
+    def row(code: str, name: str, members: list[Account], key: str) -> list[Figure]:
+        basic = sum((_basic(one, of) for one in members), Decimal(0))
+        all_of_it = total(members, of)
+        figures = [
+            pen.cell(all_of_it, f"{key}.{of}", yuan=yuan),
+            pen.cell(basic, f"{key}.{of}.基本", yuan=yuan),
+            pen.cell(all_of_it - basic, f"{key}.{of}.项目", yuan=yuan),
+        ]
+        pen.relate("row", figures[0], figures[1:])
+        made.append([code, name, *figures])
+        return figures
+
+    whole = row("", "合计", year.items, "支出") if total_at == "above" else None
+    classes = []
+    for class_code in sorted({one.code[:3] for one in year.items}):
+        of_class = [one for one in year.items if one.code[:3] == class_code]
+        class_ = row(class_code, of_class[0].way[0], of_class, f"类{class_code}")
+        classes.append(class_)
+        groups = []
+        for code in sorted({one.code[:5] for one in of_class}):
+            of_group = [one for one in of_class if one.code[:5] == code]
+            group = row(code, of_group[0].way[1], of_group, f"款{code}")
+            groups.append(group)
+            items = [row(one.code, one.name, [one], f"项{one.code}") for one in of_group]
+            _columns(pen, group, items)
+        _columns(pen, class_, groups)
+    if whole is None:
+        whole = row("", "合计", year.items, "支出")
+    _columns(pen, whole, classes)
+    pen.table([["科目编码", "科目名称", f"{words}合计", "基本支出", "项目支出"], *made], "元" if yuan else "万元")
+
+
+def _basic(one: Account, of: str) -> Decimal:
+    if of == "now":
+        return one.basic
+    return getattr(one, of) if one.basic else Decimal(0)
+
+
+def _columns(pen: Pen, whole: list[Figure], parts: list[list[Figure]]) -> None:
+    for number, figure in enumerate(whole):
+        pen.relate("hierarchy", figure, [part[number] for part in parts])
+
+
+def by_economic_item(pen: Pen, title: str, of: str = "now", *, yuan: bool = False) -> None:
+    """Two sides, people on the left and the office on the right; their totals in the last row."""
+    pen.p(title, heading=True)
+    pen.p(f"单位：{'元' if yuan else '万元'}")
+    people, office = _classes(pen, pen.year.personnel, of, yuan), _classes(pen, pen.year.costs, of, yuan)
+    rows = [["编码", "科目名称", "金额", "编码", "科目名称", "金额"]]
+    for number in range(max(len(people), len(office))):
+        left = people[number] if number < len(people) else ["", "", ""]
+        right = office[number] if number < len(office) else ["", "", ""]
+        rows.append([*left, *right])
+    ends = []
+    for side, key, accounts in ((people, "人员经费", pen.year.personnel), (office, "公用经费", pen.year.costs)):
+        figure = pen.cell(total(accounts, of), f"{key}.{of}", yuan=yuan)
+        pen.relate("sum", figure, [row[2] for row in side if len(row[0]) == 3])
+        ends += ["", f"{key}合计", figure]
+    pen.table([*rows, ends], "元" if yuan else "万元")
+
+
+CLASSES = {"301": "工资福利支出", "302": "商品和服务支出", "303": "对个人和家庭的补助", "310": "资本性支出"}
+
+
+def _classes(pen: Pen, accounts: list[Account], of: str, yuan: bool) -> list[list]:
+    rows = []
+    for code in sorted({one.code[:3] for one in accounts}):
+        members = [one for one in accounts if one.code[:3] == code]
+        head = pen.cell(total(members, of), f"经济{code}.{of}", yuan=yuan)
+        items = [[one.code, one.name, pen.cell(getattr(one, of), f"经济{one.code}.{of}", yuan=yuan)] for one in members]
+        pen.relate("hierarchy", head, [item[2] for item in items])
+        rows += [[code, CLASSES[code], head], *items]
+    return rows
+
+
+def income_and_spending(pen: Pen, title: str, of: str = "now", *, yuan: bool = False, words: str = "决算数") -> None:
+    """公开01: income on the left, classes on the right, with what was brought and is carried forward."""
+    year: Year = pen.year
+    pen.p(title, heading=True)
+    pen.p(pen.name(), "    ", f"单位：{'元' if yuan else '万元'}")
+    # budgets carry nothing forward
+    earned = total(year.other_income, of)
+    spent = total(year.items, of) + getattr(year.fund, of)
+    closing = closing_of(year) if of == "now" else Decimal(0)
+    opening = year.opening if of == "now" else Decimal(0)
+    received = spent + closing - opening
+    general = received - earned - getattr(year.fund, of)
+    left = [("一般公共预算财政拨款收入", general, f"一般公共收入.{of}")]
+    if getattr(year.fund, of):
+        left.append(("政府性基金预算财政拨款收入", getattr(year.fund, of), f"基金收入.{of}"))
+    left += [(one.name, getattr(one, of), f"{one.name}.{of}") for one in year.other_income]
+    right = [
+        (way, total([one for one in year.items if one.way[0] == way], of), f"类{code}.{of}")
+        for code, way in sorted({(one.code[:3], one.way[0]) for one in year.items})
+    ]
+    if getattr(year.fund, of):
+        right.append(("城乡社区支出", getattr(year.fund, of), f"基金支出.{of}"))
+
+    def side(rows: list[tuple[str, Decimal, str]]) -> list[list]:
+        return [
+            [f"{CHINESE[number]}、{name}", pen.cell(amount, key, yuan=yuan)]
+            for number, (name, amount, key) in enumerate(rows)
+        ]
+
+    incomes, outlays = side(left), side(right)
+    income = pen.cell(received, f"本年收入合计.{of}", yuan=yuan)
+    outlay = pen.cell(spent, f"本年支出合计.{of}", yuan=yuan)
+    pen.relate("sum", income, [row[1] for row in incomes])
+    pen.relate("sum", outlay, [row[1] for row in outlays])
+    height = max(len(incomes), len(outlays))
+    blank = ["", ""]
+    rows = [
+        [*(incomes[n] if n < len(incomes) else blank), *(outlays[n] if n < len(outlays) else blank)]
+        for n in range(height)
+    ]
+    rows.append(["本年收入合计", income, "本年支出合计", outlay])
+    first, last = pen.cell(opening, f"年初结转.{of}", yuan=yuan), pen.cell(closing, f"年末结转.{of}", yuan=yuan)
+    rows.append(["年初结转和结余", first, "年末结转和结余", last])
+    both = [pen.cell(received + opening, f"总计.{of}", yuan=yuan) for _ in "ab"]
+    pen.relate("balance", both[0], [income, first])
+    pen.relate("balance", both[1], [outlay, last])
+    rows.append(["总计", both[0], "总计", both[1]])
+    pen.table([["收入", "", "支出", ""], ["项目", words, "项目", words], *rows], "元" if yuan else "万元")
+
+
+def closing_of(year: Year) -> Decimal:
+    """What is carried forward: part of what was brought."""
+    return year.stepped(year.opening * Decimal(year.year % 7) / 10)
+
+
+def three_expenses(pen: Pen, title: str, *, yuan: bool = False) -> None:
+    """“三公”经费: one row of twelve figures, budget and account of each."""
+    pen.p(title, heading=True)
+    pen.p(f"单位：{'元' if yuan else '万元'}")
+    abroad, buying, running, guests = pen.year.trips
+    cells = []
+    for of in ("budget", "now"):
+        key = {"budget": "预算", "now": "决算"}[of]
+        one = [pen.cell(getattr(a, of), f"三公.{a.name}.{key}", yuan=yuan) for a in (abroad, buying, running, guests)]
+        cars = pen.cell(getattr(buying, of) + getattr(running, of), f"三公.用车.{key}", yuan=yuan)
+        whole = pen.cell(total(pen.year.trips, of), f"三公.合计.{key}", yuan=yuan)
+        pen.relate("sum", cars, one[1:3])
+        pen.relate("sum", whole, [one[0], cars, one[3]])
+        cells.append([whole, one[0], cars, one[1], one[2], one[3]])
+    names = ["合计", "因公出国（境）费", "公务用车购置及运行维护费小计", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
+    pen.table(
+        [["", *names], ["预算数", *cells[0]], ["决算数", *cells[1]]]
+        if pen.dice.random() < 0.5
+        else [
+            [word for name in names for word in (name, "")],
+            ["预算数", "决算数"] * 6,
+            [cell for pair in zip(*cells, strict=True) for cell in pair],
+        ],
+        "元" if yuan else "万元",
+    )  # fmt: skip
