@@ -47,7 +47,7 @@ def written(path: Path) -> Written:
     made = Written(path.stem, Report(path.stem, [], [], 0, ""))
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("|"):
-            row = [_pieces(cell, known, made) for cell in line.strip("|").split("|")]
+            row = [_pieces(cell, known, made) for cell in line[1:].removesuffix("|").split("|")]
             if not made.report.blocks or not isinstance(made.report.blocks[-1], Table):
                 made.report.blocks.append(Table([]))
             made.report.blocks[-1].rows.append(row)  # type: ignore[union-attr]

@@ -41,11 +41,11 @@ def judge(report: Report, planted: Planted, result: Audit) -> Judgement:
     hits, alarms = [], []
     for finding in result.findings:
         spots = list(places(finding, text))
-        if _touch(spots, [own]) or (wrong and wrong in _figures(finding) and _touch(spots, around)):
+        if touch(spots, [own]) or (wrong and wrong in figures_of(finding) and touch(spots, around)):
             hits.append(finding)
-        elif finding.open and not _touch(spots, around):
+        elif finding.open and not touch(spots, around):
             alarms.append(finding)
-    named = any(_names(finding, wrong) for finding in hits)
+    named = any(names(finding, wrong) for finding in hits)
     return Judgement(bool(hits), named, bool(hits) and not any(one.open for one in hits), alarms)
 
 
@@ -61,11 +61,11 @@ def places(finding: AuditFinding, text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _touch(spots: list[tuple[int, int]], others: list[tuple[int, int]]) -> bool:
+def touch(spots: list[tuple[int, int]], others: list[tuple[int, int]]) -> bool:
     return any(start - NEAR < end and begin < stop + NEAR for start, stop in spots for begin, end in others)
 
 
-def _figures(finding: AuditFinding) -> set[str]:
+def figures_of(finding: AuditFinding) -> set[str]:
     texts = [finding.stated, finding.computed, *(pointer.text for pointer in finding.pointers)]
     return {_digits(text) for text in texts} | {_digits(text).replace(",", "") for text in texts}
 
@@ -75,7 +75,7 @@ def _digits(text: str) -> str:
     return match.group() if match else flat(text)
 
 
-def _names(finding: AuditFinding, wrong: str) -> bool:
+def names(finding: AuditFinding, wrong: str) -> bool:
     """The figure that the finding is about first, or that it calls the culprit."""
     accused = [pointer.text for pointer in finding.pointers if pointer.culprit] or [finding.stated]
     return wrong in {_digits(flat(one)) for one in accused} or wrong in flat(accused[0])
