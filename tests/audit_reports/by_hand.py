@@ -91,7 +91,11 @@ def _figure(source: str, known: dict[str, Decimal], made: Written) -> Iterator[P
 
 def _worth(formula: str, known: dict[str, Decimal]) -> Decimal:
     code = NUMBER.sub(lambda match: f"D('{match.group()}')", formula)
-    names: dict[str, Any] = {"D": Decimal, "abs": abs, "r": lambda x: x.quantize(Decimal("0.01"), ROUND_HALF_UP)}
+    names: dict[str, Any] = {
+        "D": Decimal,
+        "abs": abs,
+        "r": lambda x: x.quantize(Decimal("0.01"), ROUND_HALF_UP),
+    }
     return eval(code, {"__builtins__": {}}, {**names, **known})
 
 

@@ -1,6 +1,6 @@
 """What the audit finds in the reports written by hand: every slip, and every finding that is none.
 
-    python tests/audit_reports/by_hand_measure.py [--files txt,html,docx] [--brief] [NAME...]
+python tests/audit_reports/by_hand_measure.py [--files txt,html,docx] [--brief] [NAME...]
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does
 
+from jixiao.audit.audit import audit
+from jixiao.audit.finding import Audit, AuditFinding
+
 from audit_reports.by_hand import FOLDER, Slip, Written, written
 from audit_reports.files import KINDS, write
 from audit_reports.judging import figures_of, names, places, touch
 from audit_reports.pieces import flat, said
-
-from jixiao.audit.audit import audit
-from jixiao.audit.finding import Audit, AuditFinding
 from jixiao.documents.reading import read_document
 
 WORDS = ("direction", "template", "reason", "year", "naming", "numbering")
@@ -29,10 +29,14 @@ WORDS = ("direction", "template", "reason", "year", "naming", "numbering")
 
 def audited(made: Written, file: str) -> Audit:
     with tempfile.TemporaryDirectory() as folder:
-        return audit(read_document(write(made.report, Path(folder) / f"report.{file}", random.Random(made.name))))
+        return audit(
+            read_document(write(made.report, Path(folder) / f"report.{file}", random.Random(made.name)))
+        )
 
 
-def matched(made: Written, result: Audit) -> tuple[list[tuple[Slip, AuditFinding | None]], list[AuditFinding]]:
+def matched(
+    made: Written, result: Audit
+) -> tuple[list[tuple[Slip, AuditFinding | None]], list[AuditFinding]]:
     """Each slip with the finding that tells of it, and the findings that tell of none."""
     text = made.report.flat()
     told: dict[int, AuditFinding] = {}
@@ -68,16 +72,27 @@ def measure(mades: list[Written], files: tuple[str, ...], brief: bool = False) -
             result = audited(made, file)
             pairs, others = matched(made, result)
             alarms = [one for one in others if one.open]
-            whole.update(slips=len(pairs), alarms=len(alarms), notes=len(others) - len(alarms), relations=result.relations)
+            whole.update(
+                slips=len(pairs),
+                alarms=len(alarms),
+                notes=len(others) - len(alarms),
+                relations=result.relations,
+            )
             for slip, finding in pairs:
                 side = "words" if slip.kind in WORDS else "figures"
                 whole.update({side: 1, f"{side} found": finding is not None, "found": finding is not None})
-                whole["culprit"] += finding is not None and names(finding, flat(said(slip.piece)).removesuffix("%"))
+                whole["culprit"] += finding is not None and names(
+                    finding, flat(said(slip.piece)).removesuffix("%")
+                )
                 whole["only noted"] += finding is not None and not finding.open
                 if finding is None and not brief:
-                    print(f"MISSED {made.name} {file} {slip.kind}: {slip.right} -> {said(slip.piece)}\n    {made.report.sentence(slip.piece)[:300]}")
+                    print(
+                        f"MISSED {made.name} {file} {slip.kind}: {slip.right} -> {said(slip.piece)}\n    {made.report.sentence(slip.piece)[:300]}"
+                    )
             for one in others if not brief else ():
-                print(f"{'ALARM' if one.open else 'NOTE'} {made.name} {file} {one.kind}: {one.message}\n    {one.quote}")
+                print(
+                    f"{'ALARM' if one.open else 'NOTE'} {made.name} {file} {one.kind}: {one.message}\n    {one.quote}"
+                )
     return whole
 
 
@@ -89,7 +104,11 @@ def main() -> None:
     options.add_argument("--brief", action="store_true", help="the counts alone")
     chosen = options.parse_args()
     paths = sorted(chosen.folder.glob("*.txt"))
-    mades = [written(path) for path in paths if not chosen.names or any(path.stem.startswith(one) for one in chosen.names)]
+    mades = [
+        written(path)
+        for path in paths
+        if not chosen.names or any(path.stem.startswith(one) for one in chosen.names)
+    ]
     whole = measure(mades, tuple(chosen.files.split(",")), chosen.brief)
     print(dict(whole))
     right = whole["found"]

@@ -9,10 +9,14 @@ from decimal import Decimal
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 
-PLACES = """
+PLACES = (
+    """
 湖南省 清浦县|湖南省 兰溪市|四川省 高石县|浙江省 云屏区|河南省 柳泉县|湖北省 白沙市|安徽省 南墅区|江西省 青原湖县
 广东省 海棠区|山东省 临淇县|陕西省 石桥县|贵州省 乌林县|云南省 澜水市|甘肃省 沙井县|河北省 槐安区|福建省 屏溪县
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 # the name after the place, its short form, class, 款 and its code, the code of 行政运行, projects
 OFFICES = (
     ("水利局", "213", "农林水支出", "03", "水利", ("山洪灾害防治", "河道清淤疏浚", "农村饮水安全巩固提升", "水库移民后期扶持", "防汛物资储备")),
@@ -101,7 +105,9 @@ def invented(dice: random.Random, step: Decimal = CENT) -> Year:
     year = Year(dice.randint(2019, 2025), place, place + office, dice, step=step)
     scale = dice.choice((3000, 9000, 40000))
     year.personnel = _accounts(year, PERSONNEL + GRANTS[: dice.randint(0, 3)], scale)
-    year.costs = _accounts(year, OFFICE_COSTS[:: dice.choice((1, 1, 2))] + CAPITAL[: dice.randint(0, 1)], scale // 2)
+    year.costs = _accounts(
+        year, OFFICE_COSTS[:: dice.choice((1, 1, 2))] + CAPITAL[: dice.randint(0, 1)], scale // 2
+    )
     names = dice.sample(ideas, dice.randint(2, min(4, len(ideas))))
     year.projects = [_account(year, "", name, scale, scale * 60) for name in names]
     year.items = _items(year, class_code, class_name, group_code, group)

@@ -28,7 +28,9 @@ def _text(report: Report, path: Path, dice: random.Random) -> None:
             text = line_text(block.pieces)
             lines += _wrapped(text) if wrapped else [text]
         else:
-            lines += [gap.join(cell for cell in cells if cell or gap == "\t").strip() for cells in _cells(block)]
+            lines += [
+                gap.join(cell for cell in cells if cell or gap == "\t").strip() for cells in _cells(block)
+            ]
     if wrapped:
         lines = _paged(lines, dice.choice(("{}", "- {} -", "— {} —", "第{}页")))
     path.write_text("\n".join(line for line in lines if line) + "\n", encoding="utf-8")
@@ -61,7 +63,9 @@ def _page(report: Report, path: Path, dice: random.Random) -> None:
             rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in _cells(block))
             parts.append(f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
     body = "\n".join(parts)
-    path.write_text(f'<html><head><meta charset="utf-8"><title></title></head><body>\n{body}\n</body></html>', "utf-8")
+    path.write_text(
+        f'<html><head><meta charset="utf-8"><title></title></head><body>\n{body}\n</body></html>', "utf-8"
+    )
 
 
 def _word(report: Report, path: Path, dice: random.Random) -> None:
@@ -71,7 +75,9 @@ def _word(report: Report, path: Path, dice: random.Random) -> None:
     document = docx.Document()
     for block in report.blocks:
         if isinstance(block, Paragraph):
-            paragraph = document.add_paragraph(style="Heading 2" if block.heading and dice.random() < 0.5 else None)
+            paragraph = document.add_paragraph(
+                style="Heading 2" if block.heading and dice.random() < 0.5 else None
+            )
             text = line_text(block.pieces)
             cut = dice.randint(0, len(text))
             for piece in (text[:cut], text[cut:]):

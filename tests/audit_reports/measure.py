@@ -70,7 +70,9 @@ def _consistent(measured: Measured, number: int, seed: int, file: str, folder: P
         measured.failures.append(f"{report.form} {number} {file} {one.kind}: {one.message}\n    {one.quote}")
 
 
-def _planted(measured: Measured, kind: str, slips: int, seed: int, files: tuple[str, ...], folder: Path, show: str) -> None:
+def _planted(
+    measured: Measured, kind: str, slips: int, seed: int, files: tuple[str, ...], folder: Path, show: str
+) -> None:
     tally, number = measured.slips[kind], 0
     dice = random.Random(f"{seed} {kind}")
     while tally["planted"] < slips and number < slips * len(FORMS):
@@ -83,24 +85,33 @@ def _planted(measured: Measured, kind: str, slips: int, seed: int, files: tuple[
         result = looked_through(report, folder / f"slip.{file}", dice)
         found = judge(report, planted, result)
         tally.update(
-            planted=1, found=found.found, noted=found.noted, culprit=found.culprit, determined=planted.determined,
-            alarms=len(found.alarms), **{"determined culprit": planted.determined and found.culprit},
+            planted=1, found=found.found, noted=found.noted, culprit=found.culprit,
+            determined=planted.determined, alarms=len(found.alarms),
+            **{"determined culprit": planted.determined and found.culprit},
         )  # fmt: skip
-        if show == kind and not found.found or show == f"{kind} culprit" and planted.determined and not found.culprit:
+        if (
+            (show == kind
+            and not found.found)
+            or (show == f"{kind} culprit"
+            and planted.determined
+            and not found.culprit)
+        ):
             what = f"{report.form} {number - 1} {file}: {planted.right} -> {said(planted.piece)}"
             measured.failures.append(f"{what}\n    {report.sentence(planted.piece)}")
         if show == "alarms":
             for one in found.alarms:
                 measured.failures.append(
-                    f"{report.form} {number - 1} {file} beside {kind} {planted.right} -> {said(planted.piece)}: {one.message}\n    {one.quote}"
-                )
+                    f"{report.form} {number - 1} {file} beside {kind} {planted.right} -> {said(planted.piece)}: {one.message}\n    {one.quote}",
+                )  # fmt: skip
 
 
 def lines(measured: Measured) -> Iterator[str]:
     yield "| 报告 | 份数 | 关系（审核核对） | 关系（报告所含） | 数字 | 误报 | 提示 |"
     yield "|---|--:|--:|--:|--:|--:|--:|"
     for name, tally in (*measured.forms.items(), *measured.files.items(), ("合计", _sum(measured.forms))):
-        shown = " | ".join(str(tally[column]) for column in ("reports", "relations", "stated", "figures", "alarms", "notes"))
+        shown = " | ".join(
+            str(tally[column]) for column in ("reports", "relations", "stated", "figures", "alarms", "notes")
+        )
         yield f"| {name} | {shown} |"
     yield ""
     yield "| 差错 | 植入 | 找到 % | 其中仅提示 % | 指对 % | 数字本身能定的 | 其中指对 % | 旁及误报 |"
@@ -132,7 +143,9 @@ def main() -> None:
     options.add_argument("--files", default=",".join(FILES), help="txt,html,docx")
     options.add_argument("--failures", default="", help="a kind, 'KIND culprit', alarms or notes")
     chosen = options.parse_args()
-    measured = measure(chosen.reports, chosen.slips, chosen.seed, tuple(chosen.files.split(",")), chosen.failures)
+    measured = measure(
+        chosen.reports, chosen.slips, chosen.seed, tuple(chosen.files.split(",")), chosen.failures
+    )
     print("\n".join([*measured.failures, *lines(measured)]))
 
 

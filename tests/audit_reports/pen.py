@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -37,11 +36,17 @@ class Pen:
 
     # figures
 
-    def money(self, amount: Decimal, key: str = "", *, unit: str = "万元", commas: bool | None = None) -> Figure:
+    def money(
+        self, amount: Decimal, key: str = "", *, unit: str = "万元", commas: bool | None = None
+    ) -> Figure:
         """An amount in 元, written in its unit; a key says that the same quantity stands elsewhere too."""
         factor = TEN_THOUSAND if unit == "万元" else Decimal(1)
-        text = f"{rounded(amount / factor):,}" if (self.commas if commas is None else commas) else str(rounded(amount / factor))
-        if (self.strip and unit == "万元" and "." in text) or amount == 0 and self.dice.random() < 0.5:
+        text = (
+            f"{rounded(amount / factor):,}"
+            if (self.commas if commas is None else commas)
+            else str(rounded(amount / factor))
+        )
+        if (self.strip and unit == "万元" and "." in text) or (amount == 0 and self.dice.random() < 0.5):
             text = text.rstrip("0").rstrip(".")
         return self._stated(Figure(text, key, factor, unit, 2))
 
@@ -59,7 +64,9 @@ class Pen:
     def score(self, points: Decimal, key: str = "") -> Figure:
         return self._stated(Figure(plain(points), key, unit="分", exact=True))
 
-    def share(self, part: Figure | list[Figure], whole: Figure | list[Figure], true: Decimal, kind: str = "share") -> Figure:
+    def share(
+        self, part: Figure | list[Figure], whole: Figure | list[Figure], true: Decimal, kind: str = "share"
+    ) -> Figure:
         """`true`: the ratio of the amounts in 元."""
         text = str(rounded(100 * true))
         if self.strip:
@@ -106,7 +113,9 @@ class Pen:
             slips["reason direction"] = self.because + text.removesuffix(one) + other
         return Words(self.because + text, slips)
 
-    def change(self, figure: Figure, now: Decimal, prior: Decimal, key: str = "", *, because: bool = True) -> list[Piece]:
+    def change(
+        self, figure: Figure, now: Decimal, prior: Decimal, key: str = "", *, because: bool = True
+    ) -> list[Piece]:
         """与上年相比，增加…万元，增长…%，主要原因是…; or 持平."""
         lead: list[Piece] = [*_around(self.compare, self.years_before())]
         change = now - prior
@@ -120,7 +129,9 @@ class Pen:
             del verb.slips["direction"]  # nothing else tells it
             said: list[Piece] = [*lead, verb, amount]
         else:
-            rate = self.share([amount], _terms((1, figure), (-1 if grew else 1, amount)), abs(change) / prior, "growth")
+            rate = self.share(
+                [amount], _terms((1, figure), (-1 if grew else 1, amount)), abs(change) / prior, "growth"
+            )
             said = [*lead, verb, amount, "，", Words(*_way(up, down, grew)), rate]
         return [*said, "，", self.reason(grew)] if because else said
 
@@ -145,7 +156,9 @@ class Pen:
         """A numbered heading: 一、 then （一） then 1."""
         number = self.levels[level] = self.levels[level] + 1
         self.levels[level + 1 :] = [0] * (2 - level)
-        mark = (lambda n: f"{NUMERALS[n - 1]}、", lambda n: f"（{NUMERALS[n - 1]}）", lambda n: f"{n}.")[level]
+        mark = (lambda n: f"{NUMERALS[n - 1]}、", lambda n: f"（{NUMERALS[n - 1]}）", lambda n: f"{n}.")[
+            level
+        ]
         slips = {"numbering": mark(number + 1)} if number > 1 and level < 2 else {}
         self.p(Words(mark(number), slips), *words, heading=True)
 

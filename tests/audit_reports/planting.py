@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from audit_reports.pieces import Figure, Piece, Relation, Report, Words
 
 # the kinds of relations that a figure's slip is counted under
-FIGURES = ("sum", "hierarchy", "row", "growth", "rate", "share", "change", "balance", "score", "count", "equality")
+FIGURES = (
+    "sum",
+    "hierarchy",
+    "row",
+    "growth",
+    "rate",
+    "share",
+    "change",
+    "balance",
+    "score",
+    "count",
+    "equality",
+)
 WORDS = (
     "direction", "template", "reason", "reason direction", "year", "name", "numbering", "unit", "percent",
 )  # fmt: skip
@@ -39,7 +51,7 @@ def plant(kind: str, report: Report, dice: random.Random) -> Planted | None:
 
 def _in_words(kind: str, report: Report, dice: random.Random) -> Planted | None:
     words = [piece for piece in report.pieces() if isinstance(piece, Words) and kind in piece.slips]
-    if not words or kind == "name" and len(words) < 2:  # with what would it be compared?
+    if not words or (kind == "name" and len(words) < 2):  # with what would it be compared?
         return None
     piece = dice.choice(words)
     planted = Planted(kind, piece, piece.text, [], True)
@@ -106,7 +118,11 @@ def _looks_right(text: str) -> bool:
     """Nobody types 012.3, .5 or 12. and lets it stand."""
     whole, point, rest = text.lstrip("-").partition(".")
     plain = whole.replace(",", "")
-    grouped = "," not in whole or all(len(one) == 3 for one in whole.split(",")[1:]) and len(whole.split(",")[0]) <= 3
+    grouped = (
+        "," not in whole
+        or (all(len(one) == 3 for one in whole.split(",")[1:])
+        and len(whole.split(",")[0]) <= 3)
+    )
     return bool(plain) and grouped and (plain == "0" or plain[0] != "0") and bool(rest) == bool(point)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit_reports.figures import Account, Year, total
 from audit_reports.pen import Pen, joined, plain, rounded
-from audit_reports.pieces import Figure, Words
+from audit_reports.pieces import Figure
 from audit_reports.tables import closing_of
 
 
@@ -51,7 +51,9 @@ def income(pen: Pen, figures: Figures) -> None:
 
 
 def _key(name: str) -> str:
-    return {"一般公共预算财政拨款收入": "一般公共收入", "政府性基金预算财政拨款收入": "基金收入"}.get(name, name)
+    return {"一般公共预算财政拨款收入": "一般公共收入", "政府性基金预算财政拨款收入": "基金收入"}.get(
+        name, name
+    )
 
 
 def spending(pen: Pen, figures: Figures) -> None:
@@ -59,8 +61,14 @@ def spending(pen: Pen, figures: Figures) -> None:
     figure = pen.money(amount, "本年支出合计.now")
     parts = [pen.money(basic, "基本支出"), pen.money(amount - basic, "全部项目支出")]
     pen.relate("sum", figure, parts)
-    shares = [pen.share(part, figure, true / amount) for part, true in zip(parts, (basic, amount - basic), strict=True)]
-    pen.p("本年支出合计", figure, "，其中：基本支出", parts[0], "，占", shares[0], "；项目支出", parts[1], "，占", shares[1], "。")
+    shares = [
+        pen.share(part, figure, true / amount)
+        for part, true in zip(parts, (basic, amount - basic), strict=True)
+    ]
+    pen.p(
+        "本年支出合计", figure, "，其中：基本支出", parts[0], "，占", shares[0], "；项目支出", parts[1],
+        "，占", shares[1], "。",
+    )  # fmt: skip
 
 
 def general(pen: Pen, figures: Figures) -> None:
@@ -73,8 +81,9 @@ def general(pen: Pen, figures: Figures) -> None:
     budget = total(year.items, "budget")
     planned, again = pen.money(budget, "支出.budget"), pen.money(amount, "支出.now")
     pen.p(
-        f"{year.year}年度一般公共预算财政拨款支出年初预算为", planned, "，支出决算为", again, "，完成年初预算的",
-        pen.share(again, planned, amount / budget, "rate"), "。", pen.beside(again, planned, (amount, budget)), "。",
+        f"{year.year}年度一般公共预算财政拨款支出年初预算为", planned, "，支出决算为", again,
+        "，完成年初预算的", pen.share(again, planned, amount / budget, "rate"), "。",
+        pen.beside(again, planned, (amount, budget)), "。",
     )  # fmt: skip
 
 
@@ -98,7 +107,10 @@ def numbered_items(pen: Pen) -> tuple[list[Figure], list[Figure]]:
     style = pen.dice.randrange(3)
     for number, item in enumerate(pen.year.items, 1):
         name = f"{item.way[0]}（类）{item.way[1]}（款）{item.name}（项）"
-        budget, now = pen.money(item.budget, f"项{item.code}.budget"), pen.money(item.now, f"项{item.code}.now")
+        budget, now = (
+            pen.money(item.budget, f"项{item.code}.budget"),
+            pen.money(item.now, f"项{item.code}.now"),
+        )
         spent.append(now)
         planned.append(budget)
         rate = pen.share(now, budget, item.now / item.budget, "rate") if item.budget else None
@@ -107,7 +119,10 @@ def numbered_items(pen: Pen) -> tuple[list[Figure], list[Figure]]:
         if style == 0:
             pen.p(f"{number}.{name}。年初预算为", budget, "，支出决算为", now, done, "。", why, "。")
         elif style == 1:
-            pen.p(f"{number}、{name}，主要用于{_purpose(item)}。年初预算为", budget, "，支出决算为", now, "，", why, "。")
+            pen.p(
+                f"{number}、{name}，主要用于{_purpose(item)}。年初预算为", budget, "，支出决算为", now,
+                "，", why, "。",
+            )  # fmt: skip
         else:
             pen.p(f"（{number}）{name}：支出决算为", now, "，年初预算为", budget, done, "，", why, "。")
     return spent, planned
@@ -126,13 +141,16 @@ def items(pen: Pen, figures: Figures) -> None:
 def basic(pen: Pen, figures: Figures) -> None:
     year = pen.year
     figure = pen.money(figures.basic, "基本支出")
-    people, office = pen.money(total(year.personnel), "人员经费.now"), pen.money(total(year.costs), "公用经费.now")
+    people, office = (
+        pen.money(total(year.personnel), "人员经费.now"),
+        pen.money(total(year.costs), "公用经费.now"),
+    )
     pen.relate("sum", figure, [people, office])
     names = ["、".join(one.name for one in accounts) for accounts in (year.personnel, year.costs)]
     verb = pen.pick("主要包括", "主要用于", "包括")
     pen.p(
-        f"{year.year}年度一般公共预算财政拨款基本支出", figure, "，其中：人员经费", people, f"，{verb}{names[0]}；公用经费",
-        office, f"，{verb}{names[1]}。",
+        f"{year.year}年度一般公共预算财政拨款基本支出", figure, "，其中：人员经费", people,
+        f"，{verb}{names[0]}；公用经费", office, f"，{verb}{names[1]}。",
     )  # fmt: skip
 
 
@@ -141,13 +159,18 @@ def three(pen: Pen, figures: Figures) -> None:
     year = pen.year
     abroad, buying, running, guests = year.trips
     whole_now, whole_budget = total(year.trips), total(year.trips, "budget")
-    cars = Account("", "用车", (), buying.now + running.now, buying.budget + running.budget, buying.prior + running.prior)
+    cars = Account(
+        "", "用车", (), buying.now + running.now, buying.budget + running.budget, buying.prior + running.prior
+    )
     if rounded(whole_now / 10000) == 0:
         pen.p(f"{year.year}年度无“三公”经费财政拨款支出。")
         return
     planned, spent = pen.money(whole_budget, "三公.合计.预算"), pen.money(whole_now, "三公.合计.决算")
     rate = pen.share(spent, planned, whole_now / whole_budget, "rate")
-    pen.p(f"{year.year}年度“三公”经费财政拨款支出预算为", planned, "，支出决算为", spent, "，完成预算的", rate, "，其中：")
+    pen.p(
+        f"{year.year}年度“三公”经费财政拨款支出预算为", planned, "，支出决算为", spent, "，完成预算的",
+        rate, "，其中：",
+    )  # fmt: skip
     rows = (
         ("因公出国（境）费", abroad, "三公.因公出国（境）费"), ("公务用车购置及运行维护费", cars, "三公.用车"),
         ("公务接待费", guests, "三公.公务接待费"),
@@ -163,15 +186,29 @@ def three(pen: Pen, figures: Figures) -> None:
         pen.p(f"{name}支出预算为", budget, "，支出决算为", now, done, "，", lead, "。")
     pen.relate("sum", spent, parts)
     pen.relate("sum", planned, budgets)
-    shares = [pen.share(now, spent, one.now / whole_now) for (_, one, _), now in zip(rows, parts, strict=True)]
-    said = [[f"{name}支出决算", pen.money(one.now, f"{key}.决算"), "，占", share] for (name, one, key), share in zip(rows, shares, strict=True)]
+    shares = [
+        pen.share(now, spent, one.now / whole_now) for (_, one, _), now in zip(rows, parts, strict=True)
+    ]
+    said = [
+        [f"{name}支出决算", pen.money(one.now, f"{key}.决算"), "，占", share]
+        for (name, one, key), share in zip(rows, shares, strict=True)
+    ]
     pen.p(f"{year.year}年度“三公”经费财政拨款支出决算中，", joined(said), "。")
-    buy, run = pen.money(buying.now, "三公.公务用车购置费.决算"), pen.money(running.now, "三公.公务用车运行维护费.决算")
+    buy, run = (
+        pen.money(buying.now, "三公.公务用车购置费.决算"),
+        pen.money(running.now, "三公.公务用车运行维护费.决算"),
+    )
     pen.relate("sum", parts[1], [buy, run])
     bought = year.dice.randint(1, 3) if buying.now else 0
-    pen.p("公务用车购置及运行维护费中，公务用车购置支出", buy, f"，购置车辆{bought}辆；公务用车运行维护支出", run, "，主要用于燃料、维修和保险等。")
+    pen.p(
+        "公务用车购置及运行维护费中，公务用车购置支出", buy, f"，购置车辆{bought}辆；公务用车运行维护支出",
+        run, "，主要用于燃料、维修和保险等。",
+    )  # fmt: skip
     groups = year.dice.randint(3, 60) if guests.now else 0
-    pen.p("公务接待费主要用于上级检查指导的接待，", f"全年共接待{groups}批次{groups * 7}人次。" if groups else "全年国内公务接待0批次0人次。")
+    pen.p(
+        "公务接待费主要用于上级检查指导的接待，",
+        f"全年共接待{groups}批次{groups * 7}人次。" if groups else "全年国内公务接待0批次0人次。",
+    )  # fmt: skip
 
 
 def running_costs(pen: Pen) -> None:
@@ -190,21 +227,27 @@ def procurement(pen: Pen) -> None:
         return
     whole_, figures = pen.money(amount, "采购"), [pen.money(part) for part in parts]
     pen.relate("sum", whole_, figures)
-    kinds = [[f"政府采购{kind}支出", figure] for kind, figure in zip(("货物", "工程", "服务"), figures, strict=True)]
+    kinds = [
+        [f"政府采购{kind}支出", figure]
+        for kind, figure in zip(("货物", "工程", "服务"), figures, strict=True)
+    ]
     small = year.stepped(amount * year.dice.randint(30, 100) / 100)
     tiny = year.stepped(small * year.dice.randint(10, 100) / 100)
     to_small, to_tiny = pen.money(small), pen.money(tiny)
     share = pen.share(to_small, whole_, small / amount)
     last = pen.pick((to_small, small, "占授予中小企业合同金额的"), (whole_, amount, "占政府采购支出总额的"))
     pen.p(
-        f"{year.year}年度政府采购支出总额", whole_, "，其中：", joined(kinds, "、"), "。授予中小企业合同金额", to_small,
-        "，占政府采购支出总额的", share, "，其中：授予小微企业合同金额", to_tiny, f"，{last[2]}", pen.share(to_tiny, last[0], tiny / last[1]), "。",
+        f"{year.year}年度政府采购支出总额", whole_, "，其中：", joined(kinds, "、"),
+        "。授予中小企业合同金额", to_small, "，占政府采购支出总额的", share, "，其中：授予小微企业合同金额",
+        to_tiny, f"，{last[2]}", pen.share(to_tiny, last[0], tiny / last[1]), "。",
     )  # fmt: skip
 
 
 def assets(pen: Pen) -> None:
     year = pen.year
-    kinds = pen.dice.sample(("机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "其他用车"), 4)
+    kinds = pen.dice.sample(
+        ("机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "其他用车"), 4
+    )
     counts = [pen.dice.choice((0, 0, 1, 2, 5, 8)) for _ in kinds]
     whole_, parts = pen.count(sum(counts), "辆"), [pen.count(one, "辆") for one in counts]
     pen.relate("count", whole_, parts)
@@ -225,7 +268,9 @@ def staff(pen: Pen) -> None:
     pen.relate("count", whole_, parts)
     said = [[f"{kind}编制", part] for kind, part in zip(kinds, parts, strict=True)]
     pen.p(
-        pen.name(), f"内设机构{pen.dice.randint(3, 12)}个，根据编办发〔2019〕{pen.dice.randint(3, 99)}号文件，核定编制", whole_, "，其中：", joined(said, "，"),
+        pen.name(),
+        f"内设机构{pen.dice.randint(3, 12)}个，根据编办发〔2019〕{pen.dice.randint(3, 99)}号文件，核定编制",
+        whole_, "，其中：", joined(said, "，"),
         f"。年末在职{posts - pen.dice.randint(0, 5)}人，退休{pen.dice.randint(2, 40)}人。",
     )  # fmt: skip
 
@@ -241,6 +286,7 @@ def performance(pen: Pen) -> None:
     said = [[f"评价结果为“{grade}”的项目", part] for grade, part in zip(grades, parts, strict=True)]
     money = pen.money(amount)
     pen.p(
-        "根据预算绩效管理要求，", pen.name(), f"组织对{year.year}年度项目支出开展绩效自评，共涉及项目", whole_, "，资金", money,
-        "。其中，", joined(said, "，"), f"。平均得分{plain(Decimal(year.dice.randint(8800, 9900)) / 100)}分。",
+        "根据预算绩效管理要求，", pen.name(), f"组织对{year.year}年度项目支出开展绩效自评，共涉及项目",
+        whole_, "，资金", money, "。其中，", joined(said, "，"),
+        f"。平均得分{plain(Decimal(year.dice.randint(8800, 9900)) / 100)}分。",
     )  # fmt: skip

@@ -9,7 +9,9 @@ from audit_reports.pen import CHINESE, Pen
 from audit_reports.pieces import Figure
 
 
-def by_function(pen: Pen, title: str, of: str = "now", *, total_at: str = "above", yuan: bool = False, words: str = "支出") -> None:
+def by_function(
+    pen: Pen, title: str, of: str = "now", *, total_at: str = "above", yuan: bool = False, words: str = "支出"
+) -> None:
     """Codes of three, five and seven digits; classes make the total, every row is 基本 and 项目."""
     year, made = pen.year, []
     pen.p(title.format(pen.name()) if "{" in title else title, heading=True)
@@ -44,7 +46,9 @@ def by_function(pen: Pen, title: str, of: str = "now", *, total_at: str = "above
     if whole is None:
         whole = row("", "合计", year.items, "支出")
     _columns(pen, whole, classes)
-    pen.table([["科目编码", "科目名称", f"{words}合计", "基本支出", "项目支出"], *made], "元" if yuan else "万元")
+    pen.table(
+        [["科目编码", "科目名称", f"{words}合计", "基本支出", "项目支出"], *made], "元" if yuan else "万元"
+    )
 
 
 def _basic(one: Account, of: str) -> Decimal:
@@ -69,7 +73,10 @@ def by_economic_item(pen: Pen, title: str, of: str = "now", *, yuan: bool = Fals
         right = office[number] if number < len(office) else ["", "", ""]
         rows.append([*left, *right])
     ends = []
-    for side, key, accounts in ((people, "人员经费", pen.year.personnel), (office, "公用经费", pen.year.costs)):
+    for side, key, accounts in (
+        (people, "人员经费", pen.year.personnel),
+        (office, "公用经费", pen.year.costs),
+    ):
         figure = pen.cell(total(accounts, of), f"{key}.{of}", yuan=yuan)
         pen.relate("sum", figure, [row[2] for row in side if len(row[0]) == 3])
         ends += ["", f"{key}合计", figure]
@@ -84,13 +91,18 @@ def _classes(pen: Pen, accounts: list[Account], of: str, yuan: bool) -> list[lis
     for code in sorted({one.code[:3] for one in accounts}):
         members = [one for one in accounts if one.code[:3] == code]
         head = pen.cell(total(members, of), f"经济{code}.{of}", yuan=yuan)
-        items = [[one.code, one.name, pen.cell(getattr(one, of), f"经济{one.code}.{of}", yuan=yuan)] for one in members]
+        items = [
+            [one.code, one.name, pen.cell(getattr(one, of), f"经济{one.code}.{of}", yuan=yuan)]
+            for one in members
+        ]
         pen.relate("hierarchy", head, [item[2] for item in items])
         rows += [[code, CLASSES[code], head], *items]
     return rows
 
 
-def income_and_spending(pen: Pen, title: str, of: str = "now", *, yuan: bool = False, words: str = "决算数") -> None:
+def income_and_spending(
+    pen: Pen, title: str, of: str = "now", *, yuan: bool = False, words: str = "决算数"
+) -> None:
     """公开01: income on the left, classes on the right, with what was brought and is carried forward."""
     year: Year = pen.year
     pen.p(title, heading=True)
@@ -131,7 +143,10 @@ def income_and_spending(pen: Pen, title: str, of: str = "now", *, yuan: bool = F
         for n in range(height)
     ]
     rows.append(["本年收入合计", income, "本年支出合计", outlay])
-    first, last = pen.cell(opening, f"年初结转.{of}", yuan=yuan), pen.cell(closing, f"年末结转.{of}", yuan=yuan)
+    first, last = (
+        pen.cell(opening, f"年初结转.{of}", yuan=yuan),
+        pen.cell(closing, f"年末结转.{of}", yuan=yuan),
+    )
     rows.append(["年初结转和结余", first, "年末结转和结余", last])
     both = [pen.cell(received + opening, f"总计.{of}", yuan=yuan) for _ in "ab"]
     pen.relate("balance", both[0], [income, first])
@@ -153,13 +168,23 @@ def three_expenses(pen: Pen, title: str, *, yuan: bool = False) -> None:
     cells = []
     for of in ("budget", "now"):
         key = {"budget": "预算", "now": "决算"}[of]
-        one = [pen.cell(getattr(a, of), f"三公.{a.name}.{key}", yuan=yuan) for a in (abroad, buying, running, guests)]
+        one = [
+            pen.cell(getattr(a, of), f"三公.{a.name}.{key}", yuan=yuan)
+            for a in (abroad, buying, running, guests)
+        ]
         cars = pen.cell(getattr(buying, of) + getattr(running, of), f"三公.用车.{key}", yuan=yuan)
         whole = pen.cell(total(pen.year.trips, of), f"三公.合计.{key}", yuan=yuan)
         pen.relate("sum", cars, one[1:3])
         pen.relate("sum", whole, [one[0], cars, one[3]])
         cells.append([whole, one[0], cars, one[1], one[2], one[3]])
-    names = ["合计", "因公出国（境）费", "公务用车购置及运行维护费小计", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
+    names = [
+        "合计",
+        "因公出国（境）费",
+        "公务用车购置及运行维护费小计",
+        "公务用车购置费",
+        "公务用车运行维护费",
+        "公务接待费",
+    ]
     pen.table(
         [["", *names], ["预算数", *cells[0]], ["决算数", *cells[1]]]
         if pen.dice.random() < 0.5

@@ -18,7 +18,9 @@ def accounts_with_tables(year: Year) -> Report:
     pen.p(pen.name(), f"{y}年度部门决算", heading=True)
     pen.p("第一部分 部门概况", heading=True)
     pen.p("一、主要职责", heading=True)
-    pen.p("贯彻执行国家和省有关法律法规和方针政策，承担上级部门交办的其他事项。办公电话：0731-88530216，邮编410012。")
+    pen.p(
+        "贯彻执行国家和省有关法律法规和方针政策，承担上级部门交办的其他事项。办公电话：0731-88530216，邮编410012。",
+    )  # fmt: skip
     pen.p(f"第二部分 {y}年度部门决算表", heading=True)
     tables.income_and_spending(pen, "收入支出决算总表", yuan=yuan)
     tables.by_function(pen, "一般公共预算财政拨款支出决算表", total_at=pen.pick("above", "below"), yuan=yuan)
@@ -80,7 +82,10 @@ def accounts_by_sections(year: Year) -> Report:
     )  # fmt: skip
     pen.h(1, "支出决算情况")
     outlay = pen.money(whole["支出"], "本年支出合计.now")
-    basic, rest = pen.money(figures.basic, "基本支出"), pen.money(whole["支出"] - figures.basic, "全部项目支出")
+    basic, rest = (
+        pen.money(figures.basic, "基本支出"),
+        pen.money(whole["支出"] - figures.basic, "全部项目支出"),
+    )
     pen.relate("sum", outlay, [basic, rest])
     pen.p(
         f"{year.year}年度本年支出合计", outlay, "，其中：基本支出", basic, "（占",
@@ -121,8 +126,10 @@ def accounts_in_prose(year: Year) -> Report:
     pen.h(1, "财政拨款支出决算具体情况")
     budget = pen.money(total(year.items, "budget"), "支出.budget")
     pen.p(
-        f"{year.year}年度财政拨款支出年初预算数为", budget, "，支出决算数为", pen.money(general, "支出.now"),
-        "，完成年初预算的", pen.share(pen.said["支出.now", False], budget, general / total(year.items, "budget"), "rate"), "，其中：",
+        f"{year.year}年度财政拨款支出年初预算数为", budget, "，支出决算数为",
+        pen.money(general, "支出.now"), "，完成年初预算的",
+        pen.share(pen.said["支出.now", False], budget, general / total(year.items, "budget"), "rate"),
+        "，其中：",
     )  # fmt: skip
     spent_parts, budget_parts = sections.numbered_items(pen)
     pen.relate("sum", spent, spent_parts)
@@ -134,7 +141,8 @@ def accounts_in_prose(year: Year) -> Report:
     people, trainees = year.dice.randint(20, 300), year.dice.randint(20, 400)
     held, taught = year.dice.randint(1, 9), year.dice.randint(1, 9)
     pen.p(
-        f"{year.year}年本部门开支会议费", pen.money(meeting), "，用于召开工作会议", Words(f"{held}次"), f"，人数{people}人；开支培训费",
-        pen.money(training), f"，用于开展业务培训{taught}期，人数{trainees}人。联系电话：0739-5321{year.dice.randint(100, 999)}。",
+        f"{year.year}年本部门开支会议费", pen.money(meeting), "，用于召开工作会议", Words(f"{held}次"),
+        f"，人数{people}人；开支培训费", pen.money(training),
+        f"，用于开展业务培训{taught}期，人数{trainees}人。联系电话：0739-5321{year.dice.randint(100, 999)}。",
     )  # fmt: skip
     return pen.report()

@@ -27,7 +27,8 @@ def one_project(year: Year) -> Report:
     pen.relate("sum", planned, parts)
     said = [[f"{level}资金", part] for level, part in zip(levels, parts, strict=True)]
     pen.p(
-        f"{project.name}项目由", pen.name(), f"组织实施，实施期限为{y}年3月至{y}年11月。项目计划总投资", planned, "，其中：", joined(said, "，"), "。",
+        f"{project.name}项目由", pen.name(), f"组织实施，实施期限为{y}年3月至{y}年11月。项目计划总投资",
+        planned, "，其中：", joined(said, "，"), "。",
     )  # fmt: skip
     if pen.dice.random() < 0.6:
         _areas(pen)
@@ -36,7 +37,10 @@ def one_project(year: Year) -> Report:
     share = Decimal(pen.dice.choice((100, 100, 95, 80))) / 100
     arrived_yuan = year.stepped(planned_yuan * share)
     again, arrived = pen.money(planned_yuan, "总投资"), pen.money(arrived_yuan, "到位")
-    pen.p(f"截至{y}年12月31日，项目计划资金", again, "，实际到位", arrived, "，资金到位率", pen.share(arrived, again, arrived_yuan / planned_yuan, "rate"), "。")
+    pen.p(
+        f"截至{y}年12月31日，项目计划资金", again, "，实际到位", arrived, "，资金到位率",
+        pen.share(arrived, again, arrived_yuan / planned_yuan, "rate"), "。",
+    )  # fmt: skip
     pen.h(1, "资金使用情况")
     used_yuan = year.stepped(arrived_yuan * Decimal(pen.dice.randint(7000, 10000)) / 10000)
     left_yuan = arrived_yuan - used_yuan
@@ -55,11 +59,17 @@ def one_project(year: Year) -> Report:
         goal = pen.dice.randint(5, 800)
         done = pen.dice.choice((goal, goal, goal - goal // 7))
         target, real = pen.count(goal, unit), pen.count(done, unit)
-        pen.p(f"{name}计划", target, "，实际完成", real, "，完成率", pen.share(real, target, Decimal(done) / goal, "rate"), "。")
+        pen.p(
+            f"{name}计划", target, "，实际完成", real, "，完成率",
+            pen.share(real, target, Decimal(done) / goal, "rate"), "。",
+        )  # fmt: skip
     asked = pen.dice.randint(60, 500)
     happy = asked - pen.dice.randint(0, asked // 8)
     sent, good = pen.count(asked, "份"), pen.count(happy, "份")
-    pen.p("发放满意度调查问卷", sent, "，其中满意", good, "，满意度为", pen.share(good, sent, Decimal(happy) / asked), "。")
+    pen.p(
+        "发放满意度调查问卷", sent, "，其中满意", good, "，满意度为",
+        pen.share(good, sent, Decimal(happy) / asked), "。",
+    )  # fmt: skip
     return pen.report()
 
 
@@ -83,7 +93,8 @@ def _areas(pen: Pen) -> None:
     pen.relate("sum", whole, [above, under])
     pen.relate("sum", above, [counted, not_counted])
     pen.p(
-        "项目总建筑面积", whole, "，其中地上建筑面积", above, "（其中计容面积", counted, "，不计容面积", not_counted, "），地下建筑面积", under, "。",
+        "项目总建筑面积", whole, "，其中地上建筑面积", above, "（其中计容面积", counted, "，不计容面积",
+        not_counted, "），地下建筑面积", under, "。",
     )  # fmt: skip
 
 
@@ -97,7 +108,10 @@ def many_projects(year: Year) -> Report:
     amount, budget = total(year.projects), total(year.projects, "budget")
     planned, spent = pen.money(budget, "项目.budget"), pen.money(amount, "项目.now")
     number = pen.count(len(year.projects), "个")
-    pen.p("纳入重点自评的项目", number, "，年初预算", planned, "，实际支出", spent, "，预算执行率", pen.share(spent, planned, amount / budget, "rate"), "。")
+    pen.p(
+        "纳入重点自评的项目", number, "，年初预算", planned, "，实际支出", spent, "，预算执行率",
+        pen.share(spent, planned, amount / budget, "rate"), "。",
+    )  # fmt: skip
     pen.p(pen.change(spent, amount, total(year.projects, "prior")), "。")
     yuan = pen.dice.random() < 0.3
     rows, columns = [], ([], [])
@@ -105,7 +119,9 @@ def many_projects(year: Year) -> Report:
         cells = [pen.cell(one.budget, yuan=yuan), pen.cell(one.now, yuan=yuan)]
         for column, cell in zip(columns, cells, strict=True):
             column.append(cell)
-        rows.append([str(place), one.name, *cells, pen.share(cells[1], cells[0], one.now / one.budget, "rate")])
+        rows.append(
+            [str(place), one.name, *cells, pen.share(cells[1], cells[0], one.now / one.budget, "rate")]
+        )
     ends = [pen.cell(budget, "项目.budget", yuan=yuan), pen.cell(amount, "项目.now", yuan=yuan)]
     for end, column in zip(ends, columns, strict=True):
         pen.relate("sum", end, column)

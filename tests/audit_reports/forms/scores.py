@@ -18,7 +18,10 @@ GRADES = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
 
 def scores_in_words(pen: Pen) -> None:
     """得分 by first level, some with second levels in the sentence; what was lost at the end."""
-    got = {name: [(second, full - pen.dice.choice((0, 0, 0, 1, 2))) for second, full in seconds] for name, seconds in LEVELS}
+    got = {
+        name: [(second, full - pen.dice.choice((0, 0, 0, 1, 2))) for second, full in seconds]
+        for name, seconds in LEVELS
+    }
     sums = {name: sum(points for _, points in seconds) for name, seconds in got.items()}
     points = sum(sums.values())
     total = pen.score(Decimal(points), "得分")
@@ -27,14 +30,20 @@ def scores_in_words(pen: Pen) -> None:
     grade = next(name for least, name in GRADES if points >= least)
     pen.p(f"{pen.year.year}年度", pen.name(), "整体支出绩效自评得分", total, f"，评价等级为“{grade}”。")
     if pen.dice.random() < 0.5:
-        pen.p("其中：", joined([[name, figure] for (name, _), figure in zip(LEVELS, firsts, strict=True)], "，"), "。")
+        pen.p(
+            "其中：",
+            joined([[name, figure] for (name, _), figure in zip(LEVELS, firsts, strict=True)], "，"), "。",
+        )  # fmt: skip
     else:
         for (name, seconds), first in zip(got.items(), firsts, strict=True):
             parts = [pen.score(Decimal(one)) for _, one in seconds]
             if len(parts) > 1:
                 pen.relate("score", first, parts)
             said = [[second, part] for (second, _), part in zip(seconds, parts, strict=True)]
-            pen.p(name, first, "：" if len(parts) > 1 else "。", joined(said, "，") if len(parts) > 1 else "", "。" if len(parts) > 1 else "")
+            pen.p(
+                name, first, "：" if len(parts) > 1 else "。", joined(said, "，") if len(parts) > 1 else "",
+                "。" if len(parts) > 1 else "",
+            )  # fmt: skip
     if points < 100:
         lost = pen.score(Decimal(100 - points))
         hundred = Figure("100", unit="分", exact=True)
@@ -61,12 +70,23 @@ def score_table(pen: Pen) -> None:
     ]  # fmt: skip
     rows, weights, scores = [], [], []
     for first, second, third, weight in indicators:
-        full, got = Figure(str(weight), exact=True), Decimal(weight) - Decimal(pen.dice.choice((0, 0, 0, 1, 2, 3))) / 2
+        full, got = (
+            Figure(str(weight), exact=True),
+            Decimal(weight) - Decimal(pen.dice.choice((0, 0, 0, 1, 2, 3))) / 2,
+        )
         score = pen.score(got)
         weights.append(full)
         scores.append(score)
-        rows.append([first, second, third, full, score, Words("" if got == weight else "进度偏慢，下年加快支付")])
+        rows.append(
+            [first, second, third, full, score, Words("" if got == weight else "进度偏慢，下年加快支付")]
+        )
     hundred, whole = Figure("100", exact=True), pen.score(sum((one.value for one in scores), Decimal(0)))
     pen.relate("score", hundred, weights)
     pen.relate("score", whole, scores)
-    pen.table([["一级指标", "二级指标", "三级指标", "分值", "得分", "偏差原因分析及改进措施"], *rows, ["总分", "", "", hundred, whole, ""]])
+    pen.table(
+        [
+            ["一级指标", "二级指标", "三级指标", "分值", "得分", "偏差原因分析及改进措施"],
+            *rows,
+            ["总分", "", "", hundred, whole, ""],
+        ]
+    )

@@ -26,21 +26,31 @@ def outline_a(year: Year) -> Report:
     pen.h(0, "部门整体收支情况")
     pen.h(1, f"{y}年度部门整体收入情况")
     income = pen.money(whole["收入"], "本年收入合计.now")
-    general, fund = pen.money(whole["收入"] - year.fund.now, "一般公共收入.now"), pen.money(year.fund.now, "基金收入.now")
+    general, fund = (
+        pen.money(whole["收入"] - year.fund.now, "一般公共收入.now"),
+        pen.money(year.fund.now, "基金收入.now"),
+    )
     pen.relate("sum", income, [general, fund])
     pen.p(
-        f"{y}年度部门本年收入总计", income, "，均为财政拨款收入。其中：本年一般公共预算收入", general, "；本年政府性基金预算收入", fund, "。",
+        f"{y}年度部门本年收入总计", income, "，均为财政拨款收入。其中：本年一般公共预算收入", general,
+        "；本年政府性基金预算收入", fund, "。",
     )  # fmt: skip
     pen.h(1, f"{y}年度部门整体支出情况")
     outlay = pen.money(whole["支出"], "本年支出合计.now")
     pen.p(f"{y}年度部门本年支出总计", outlay, "，均为财政拨款支出。")
-    basic, rest = pen.money(figures.basic, "基本支出"), pen.money(whole["支出"] - figures.basic, "全部项目支出")
+    basic, rest = (
+        pen.money(figures.basic, "基本支出"),
+        pen.money(whole["支出"] - figures.basic, "全部项目支出"),
+    )
     pen.relate("sum", outlay, [basic, rest])
     pen.p("按支出性质分类，其中：基本支出", basic, "；项目支出", rest, "。")
     classes = _classes(year)
     parts = [pen.money(amount, f"类{code}.now") for code, _, amount in classes]
     pen.relate("sum", outlay, parts)
-    pen.p("按支出功能分类，其中：", joined([[name, part] for (_, name, _), part in zip(classes, parts, strict=True)]), "。")
+    pen.p(
+        "按支出功能分类，其中：",
+        joined([[name, part] for (_, name, _), part in zip(classes, parts, strict=True)]), "。",
+    )  # fmt: skip
     first, last = pen.money(year.opening, "年初结转"), pen.money(closing_of(year), "年末结转")
     pen.relate("balance", last, [(1, first), (1, income), (-1, outlay)])
     pen.h(1, f"{y}年度结转结余情况")
@@ -49,11 +59,17 @@ def outline_a(year: Year) -> Report:
     pen.h(1, "一般公共预算支出")
     amount = whole["一般公共"]
     spent = pen.money(amount, "支出.now")
-    pen.p(f"{y}年一般公共预算支出", spent, "，", pen.change(spent, amount, total(year.items, "prior"), "支出"), "。")
+    pen.p(
+        f"{y}年一般公共预算支出", spent, "，",
+        pen.change(spent, amount, total(year.items, "prior"), "支出"), "。",
+    )  # fmt: skip
     pen.h(2, "基本支出情况")
     again, economic = pen.money(figures.basic, "基本支出"), _economic(pen)
     pen.relate("sum", again, [figure for _, figure in economic])
-    pen.p(f"{y}年基本支出", again, "。按经济科目划分，各项支出金额分别为：", joined([[name, figure] for name, figure in economic]), "。")
+    pen.p(
+        f"{y}年基本支出", again, "。按经济科目划分，各项支出金额分别为：",
+        joined([[name, figure] for name, figure in economic]), "。",
+    )  # fmt: skip
     pen.h(2, "项目支出情况")
     _projects(pen)
     pen.h(0, "社会保险基金预算支出情况")
@@ -78,8 +94,9 @@ def outline_b(year: Year) -> Report:
     basic, rest = pen.money(figures.basic, "基本支出"), pen.money(amount - figures.basic, "全部项目支出")
     pen.relate("sum", spent, [basic, rest])
     pen.p(
-        f"{y}年，本单位一般公共预算支出共计", spent, "，其中基本支出", basic, "，占比", pen.share(basic, spent, figures.basic / amount),
-        "，项目支出", rest, "，占比", pen.share(rest, spent, 1 - figures.basic / amount), "。",
+        f"{y}年，本单位一般公共预算支出共计", spent, "，其中基本支出", basic, "，占比",
+        pen.share(basic, spent, figures.basic / amount), "，项目支出", rest, "，占比",
+        pen.share(rest, spent, 1 - figures.basic / amount), "。",
     )  # fmt: skip
     pen.h(1, "基本支出情况")
     sections.basic(pen, figures)
@@ -93,7 +110,8 @@ def outline_b(year: Year) -> Report:
     planned = pen.money(budget)
     again = pen.money(amount, "支出.now")
     pen.p(
-        f"{y}年年初预算安排", planned, "，全年实际支出", again, "，预算执行率为", pen.share(again, planned, amount / budget, "rate"), "。",
+        f"{y}年年初预算安排", planned, "，全年实际支出", again, "，预算执行率为",
+        pen.share(again, planned, amount / budget, "rate"), "。",
     )  # fmt: skip
     pen.h(0, "存在的问题及原因分析")
     pen.p("预算编制的精细化程度有待提高，个别项目支付进度偏慢，12月集中支付的情况仍然存在。")
@@ -109,7 +127,9 @@ def outline_c(year: Year) -> Report:
     figures = sections.Figures(pen)
     amount, budget = figures.totals["一般公共"], total(year.items, "budget")
     pen.p(f"关于{y}年度", pen.name(), "整体支出绩效评价的自评报告", heading=True)
-    pen.p(f"根据《关于开展{y}年度财政资金绩效自评工作的通知》（财绩〔{y + 1}〕{pen.dice.randint(2, 60)}号）要求，现将有关情况报告如下：")
+    pen.p(
+        f"根据《关于开展{y}年度财政资金绩效自评工作的通知》（财绩〔{y + 1}〕{pen.dice.randint(2, 60)}号）要求，现将有关情况报告如下：",
+    )  # fmt: skip
     pen.h(0, "基本情况")
     pen.h(1, "部门整体支出概况")
     more = amount - budget
@@ -117,7 +137,10 @@ def outline_c(year: Year) -> Report:
     change = pen.money(abs(more))
     pen.relate("change", spent, [(1, planned), (1 if more > 0 else -1, change)])
     word = "追加" if more > 0 else "调减"
-    pen.p(f"{y}年年初部门预算", planned, f"，年中{word}", change, "，全年实际支出", spent, "。", _parts(pen, spent, figures))
+    pen.p(
+        f"{y}年年初部门预算", planned, f"，年中{word}", change, "，全年实际支出", spent, "。",
+        _parts(pen, spent, figures),
+    )  # fmt: skip
     pen.p(pen.change(spent, amount, total(year.items, "prior"), "支出"), "。")
     pen.h(1, "部门整体支出绩效目标")
     pen.p("保障机关正常运转，完成年度重点工作任务，群众满意度达到95%以上。")
@@ -145,7 +168,9 @@ def _parts(pen: Pen, spent: Figure, figures: sections.Figures) -> list:
 
 def _classes(year: Year) -> list[tuple[str, str, Decimal]]:
     classes = sorted({(one.code[:3], one.way[0]) for one in year.items})
-    rows = [(code, name, total([one for one in year.items if one.code[:3] == code])) for code, name in classes]
+    rows = [
+        (code, name, total([one for one in year.items if one.code[:3] == code])) for code, name in classes
+    ]
     return [*rows, *([("212", "城乡社区支出", year.fund.now)] if year.fund.now else [])]
 
 
@@ -153,7 +178,10 @@ def _economic(pen: Pen) -> list[tuple[str, Figure]]:
     accounts = pen.year.personnel + pen.year.costs
     codes = sorted({one.code[:3] for one in accounts})
     return [
-        (CLASSES[code], pen.money(total([one for one in accounts if one.code[:3] == code]), f"经济{code}.now"))
+        (
+            CLASSES[code],
+            pen.money(total([one for one in accounts if one.code[:3] == code]), f"经济{code}.now"),
+        )
         for code in codes
     ]
 
@@ -170,10 +198,12 @@ def _projects(pen: Pen) -> None:
     said = [[one.name, Words("经费"), figure] for one, figure in zip(year.projects, figures, strict=True)]
     if pen.dice.random() < 0.3:
         pen.p(
-            f"{year.year}年一般公共预算项目支出年初预算", planned, "，实际支出", whole, "，执行率", rate, "，如", said[0], "等。",
+            f"{year.year}年一般公共预算项目支出年初预算", planned, "，实际支出", whole, "，执行率", rate,
+            "，如", said[0], "等。",
         )  # fmt: skip
         return
     pen.relate("sum", whole, figures)
     pen.p(
-        f"{year.year}年一般公共预算项目支出年初预算", planned, "，实际支出", whole, "，执行率", rate, "。其中：", joined(said), "。",
+        f"{year.year}年一般公共预算项目支出年初预算", planned, "，实际支出", whole, "，执行率", rate,
+        "。其中：", joined(said), "。",
     )  # fmt: skip
