@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import random
+import re
 from pathlib import Path
 
 from audit_reports.pieces import Paragraph, Report, Table, line_text
@@ -11,6 +12,7 @@ from audit_reports.pieces import Paragraph, Report, Table, line_text
 KINDS = ("txt", "html", "docx")
 WRAP = 38  # characters a line, as a page of 三号 has them
 LINES_A_PAGE = 26
+ATOM = re.compile(r"-?[\d.,]+%?|.")
 
 
 def write(report: Report, path: Path, dice: random.Random) -> Path:
@@ -37,7 +39,13 @@ def _text(report: Report, path: Path, dice: random.Random) -> None:
 
 
 def _wrapped(text: str) -> list[str]:
-    return [text[start : start + WRAP] for start in range(0, len(text), WRAP)] or [""]
+    """As Word breaks lines: anywhere between characters, but not within a number."""
+    lines = [""]
+    for atom in ATOM.findall(text):
+        if len(lines[-1]) + len(atom) > WRAP:
+            lines.append("")
+        lines[-1] += atom
+    return lines
 
 
 def _paged(lines: list[str], number: str) -> list[str]:
