@@ -87,11 +87,13 @@ def measure(mades: list[Written], files: tuple[str, ...], brief: bool = False) -
                 whole["only noted"] += finding is not None and not finding.open
                 if finding is None and not brief:
                     print(
-                        f"MISSED {made.name} {file} {slip.kind}: {slip.right} -> {said(slip.piece)}\n    {made.report.sentence(slip.piece)[:300]}"
+                        f"MISSED {made.name} {file} {slip.kind}: {slip.right} -> {said(slip.piece)}\n"
+                        f"    {made.report.sentence(slip.piece)[:300]}"
                     )
             for one in others if not brief else ():
                 print(
-                    f"{'ALARM' if one.open else 'NOTE'} {made.name} {file} {one.kind}: {one.message}\n    {one.quote}"
+                    f"{'ALARM' if one.open else 'NOTE'} {made.name} {file} {one.kind}: {one.message}\n"
+                    f"    {one.quote}"
                 )
     return whole
 
@@ -114,7 +116,8 @@ def main() -> None:
     right = whole["found"]
     print(
         f"precision {right}/{right + whole['alarms']}, figures {whole['figures found']}/{whole['figures']}, "
-        f"words {whole['words found']}/{whole['words']}, culprit {whole['culprit']}/{right}, only noted {whole['only noted']}"
+        f"words {whole['words found']}/{whole['words']}, culprit {whole['culprit']}/{right}, "
+        f"only noted {whole['only noted']}"
     )
     for made in mades:
         made.mended()

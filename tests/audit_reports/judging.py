@@ -21,7 +21,10 @@ NEAR = 40  # characters, as far as a reader looks around
 
 @dataclass
 class Judgement:
-    """`found`: some finding stands at the slip; `culprit`: it names the figure itself; `alarms`: what nothing explains."""
+    """`found`: some finding stands at the slip; `culprit`: it names the figure itself.
+
+    `alarms`: findings that the slip does not explain.
+    """
 
     found: bool
     culprit: bool

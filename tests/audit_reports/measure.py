@@ -89,19 +89,16 @@ def _planted(
             determined=planted.determined, alarms=len(found.alarms),
             **{"determined culprit": planted.determined and found.culprit},
         )  # fmt: skip
-        if (
-            (show == kind
-            and not found.found)
-            or (show == f"{kind} culprit"
-            and planted.determined
-            and not found.culprit)
+        if (show == kind and not found.found) or (
+            show == f"{kind} culprit" and planted.determined and not found.culprit
         ):
             what = f"{report.form} {number - 1} {file}: {planted.right} -> {said(planted.piece)}"
             measured.failures.append(f"{what}\n    {report.sentence(planted.piece)}")
         if show == "alarms":
             for one in found.alarms:
                 measured.failures.append(
-                    f"{report.form} {number - 1} {file} beside {kind} {planted.right} -> {said(planted.piece)}: {one.message}\n    {one.quote}",
+                    f"{report.form} {number - 1} {file} beside {kind} {planted.right} -> "
+                    f"{said(planted.piece)}: {one.message}\n    {one.quote}"
                 )  # fmt: skip
 
 
@@ -121,7 +118,8 @@ def lines(measured: Measured) -> Iterator[str]:
     for kind, tally in (*measured.slips.items(), ("数字合计", figures), ("文字合计", words)):
         shares = (_share(tally[column], tally["planted"]) for column in ("found", "noted", "culprit"))
         told = _share(tally["determined culprit"], tally["determined"])
-        yield f"| {kind} | {tally['planted']} | {' | '.join(shares)} | {tally['determined']} | {told} | {tally['alarms']} |"
+        cells = (tally["planted"], *shares, tally["determined"], told, tally["alarms"])
+        yield f"| {kind} | {' | '.join(map(str, cells))} |"
 
 
 def _sum(tallies: dict[str, Counter]) -> Counter:

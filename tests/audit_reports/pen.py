@@ -101,12 +101,11 @@ class Pen:
 
     def name(self) -> Words:
         """The unit's own name, where a copied text would have another's."""
-        other = self.dice.choice([one.split()[-1] for one in PLACES if one.split()[-1] != self.year.place])
+        other = self.dice.choice([one for one in PLACES if one != self.year.place])
         return Words(self.year.unit, {"name": self.year.unit.replace(self.year.place, other)})
 
     def reason(self, grew: bool) -> Words:
-        good, bad = (GREW, SHRANK) if grew else (SHRANK, GREW)
-        text = self.dice.choice(good)
+        text = self.dice.choice(GREW if grew else SHRANK)
         slips = {"reason": f"{self.because.removesuffix('：')}{self.pick('', '：', '××')}"}
         one, other = ("增加", "减少") if grew else ("减少", "增加")
         if text.endswith(one):

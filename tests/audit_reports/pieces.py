@@ -1,4 +1,4 @@
-"""What an invented report is made of: words and figures in paragraphs and tables, and relations of figures."""
+"""What an invented report is made of: words and figures in paragraphs and tables, and their relations."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 
 ZERO = Decimal(0)
 
 
 @dataclass(eq=False)
 class Figure:
-    """A figure as it is written. `factor`: what one unit of it is worth (万元: 10000), `half`: half of its last digit."""
+    """A figure as it is written. `factor`: what one unit is worth (万元: 10000); `half`: half of a last digit."""
 
     text: str
     key: str = ""  # the quantity it states; blank where nothing else may state it
@@ -71,7 +72,7 @@ class Relation:
         return [self.left, *(figure for _, figure in self.over), *(figure for _, figure in self.under)]
 
     def gap(self) -> Decimal:
-        """How far the written figures are from agreeing, beyond what rounding and cutting explain; 0: they agree."""
+        """How far the figures are from agreeing, beyond what rounding and cutting explain; 0: they agree."""
         low, high = _interval(self.over)
         if self.under:
             bottom, top = _interval(self.under)
@@ -124,7 +125,9 @@ class Report:
     def sentence(self, sought: Piece) -> str:
         """The paragraph or row in which a piece stands."""
         for block in self.blocks:
-            lines = [block.pieces] if isinstance(block, Paragraph) else [sum(row, []) for row in block.rows]
+            lines = (
+                [block.pieces] if isinstance(block, Paragraph) else [list(chain(*row)) for row in block.rows]
+            )
             for line in lines:
                 if any(piece is sought for piece in line):
                     return line_text(line)

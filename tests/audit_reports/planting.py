@@ -89,7 +89,7 @@ def _determined(piece: Figure, broken: list[Relation], report: Report) -> bool:
 
 
 def mistyped(text: str, dice: random.Random) -> str:
-    """A figure as a hurried hand types it: another digit, two swapped, one lost, one doubled, the point moved."""
+    """As a hurried hand types it: another digit, two swapped, one lost, one doubled, the point moved."""
     digits = [place for place, letter in enumerate(text) if letter.isdigit()]
     way, place = dice.choice(TYPING), dice.choice(digits)
     if way == "digit":
@@ -118,10 +118,8 @@ def _looks_right(text: str) -> bool:
     """Nobody types 012.3, .5 or 12. and lets it stand."""
     whole, point, rest = text.lstrip("-").partition(".")
     plain = whole.replace(",", "")
-    grouped = (
-        "," not in whole
-        or (all(len(one) == 3 for one in whole.split(",")[1:])
-        and len(whole.split(",")[0]) <= 3)
+    grouped = "," not in whole or (
+        all(len(one) == 3 for one in whole.split(",")[1:]) and len(whole.split(",")[0]) <= 3
     )
     return bool(plain) and grouped and (plain == "0" or plain[0] != "0") and bool(rest) == bool(point)
 

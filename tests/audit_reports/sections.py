@@ -172,7 +172,8 @@ def three(pen: Pen, figures: Figures) -> None:
         rate, "，其中：",
     )  # fmt: skip
     rows = (
-        ("因公出国（境）费", abroad, "三公.因公出国（境）费"), ("公务用车购置及运行维护费", cars, "三公.用车"),
+        ("因公出国（境）费", abroad, "三公.因公出国（境）费"),
+        ("公务用车购置及运行维护费", cars, "三公.用车"),
         ("公务接待费", guests, "三公.公务接待费"),
     )  # fmt: skip
     parts, budgets = [], []

@@ -1,4 +1,4 @@
-"""The published tables that stand in several forms: by function, by economic item, income and spending, the three."""
+"""The published tables that several forms have: by function, by economic item, in and out, the three."""
 
 from __future__ import annotations
 

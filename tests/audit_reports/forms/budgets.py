@@ -112,7 +112,7 @@ def _procurement(pen: Pen) -> None:
 
 
 def budget_in_short(year: Year) -> Report:
-    """A few paragraphs: totals, 基本 and 项目 with changes in brackets, running costs, projects as a numbered list."""
+    """A few paragraphs: totals, 基本 and 项目, running costs, projects as a numbered list."""
     year.other_income, year.fund.budget, year.fund.now = [], Decimal(0), Decimal(0)
     pen, y = Pen("budget_in_short", year), year.year
     amount, prior = total(year.items, "budget"), total(year.items, "prior")

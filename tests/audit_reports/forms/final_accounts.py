@@ -75,9 +75,13 @@ def accounts_by_sections(year: Year) -> Report:
     income = pen.money(whole["收入"], "本年收入合计.now")
     parts = [(name, amount, pen.money(amount, f"{name}.now")) for name, amount in figures.incomes()]
     pen.relate("sum", income, [figure for _, _, figure in parts])
+    said = [
+        [name, figure, "（占", pen.share(figure, income, amount / whole["收入"]), "）"]
+        for name, amount, figure in parts
+    ]
     pen.p(
         f"{year.year}年度本年收入合计", income, "，其中：",
-        joined([[name, figure, "（占", pen.share(figure, income, amount / whole["收入"]), "）"] for name, amount, figure in parts], "，"),
+        joined(said, "，"),
         "。",
     )  # fmt: skip
     pen.h(1, "支出决算情况")

@@ -10,7 +10,8 @@ from audit_reports.pen import Pen, joined, plain
 from audit_reports.pieces import Figure, Report
 
 OUTPUTS = (
-    ("新建改造站点", "个"), ("开展宣传活动", "场次"), ("培训业务骨干", "人次"), ("发放宣传资料", "份"), ("完成现场核查", "次"), ("惠及群众", "户"),
+    ("新建改造站点", "个"), ("开展宣传活动", "场次"), ("培训业务骨干", "人次"),
+    ("发放宣传资料", "份"), ("完成现场核查", "次"), ("惠及群众", "户"),
 )  # fmt: skip
 
 

@@ -128,7 +128,9 @@ def outline_c(year: Year) -> Report:
     amount, budget = figures.totals["一般公共"], total(year.items, "budget")
     pen.p(f"关于{y}年度", pen.name(), "整体支出绩效评价的自评报告", heading=True)
     pen.p(
-        f"根据《关于开展{y}年度财政资金绩效自评工作的通知》（财绩〔{y + 1}〕{pen.dice.randint(2, 60)}号）要求，现将有关情况报告如下：",
+        f"根据《关于开展{y}年度财政资金绩效自评工作的通知》",
+        f"（财绩〔{y + 1}〕{pen.dice.randint(2, 60)}号）要求，",
+        "现将有关情况报告如下：",
     )  # fmt: skip
     pen.h(0, "基本情况")
     pen.h(1, "部门整体支出概况")
