@@ -74,9 +74,8 @@ def invented(dice: random.Random, step: Decimal = CENT) -> Year:
     year = Year(dice.randint(2019, 2025), place, place + office, dice, step=step)
     scale = dice.choice((3000, 9000, 40000))
     year.personnel = _accounts(year, _rows("people") + _rows("grants")[: dice.randint(0, 3)], scale)
-    year.costs = _accounts(
-        year, OFFICE_COSTS[:: dice.choice((1, 1, 2))] + CAPITAL[: dice.randint(0, 1)], scale // 2
-    )
+    costs = _rows("office")[:: dice.choice((1, 1, 2))] + _rows("capital")[: dice.randint(0, 1)]
+    year.costs = _accounts(year, costs, scale // 2)
     projects = ideas.split("、")
     names = dice.sample(projects, dice.randint(2, min(4, len(projects))))
     year.projects = [_account(year, "", name, scale, scale * 60) for name in names]

@@ -13,7 +13,7 @@ ZERO = Decimal(0)
 
 @dataclass(eq=False)
 class Figure:
-    """A figure as it is written. `factor`: what one unit is worth (万元: 10000); `half`: half of a last digit."""
+    """A figure as it is written. `factor`: what one unit is worth (万元: 10000)."""
 
     text: str
     key: str = ""  # the quantity it states; blank where nothing else may state it
