@@ -8,7 +8,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two pip installs into one environment must not meet
-.PHONY: help demo test test-long lint format bench slips mutants build books pictures manual-pictures offline-bundle clean
+.PHONY: help demo test test-long lint format bench slips audit-measure mutants build books pictures manual-pictures offline-bundle clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -41,6 +41,10 @@ bench: $(VENV)/.installed-test ## measure
 slips: $(VENV)/.installed-test ## plant slips in workbooks and measure what the diagnosis finds
 	$(BIN)/python tests/slips/measure.py
 	$(BIN)/python tests/slips/sample_cells.py
+
+audit-measure: $(VENV)/.installed-test ## write invented reports with slips and measure what the audit finds
+	$(BIN)/python tests/audit_reports/measure.py
+	$(BIN)/python tests/audit_reports/by_hand_measure.py --brief
 
 mutants: $(VENV)/.installed-mutants ## change the code in small ways and see which changes no test notices (GROUP=relation)
 	$(BIN)/python tests/mutants/run.py $(GROUP)

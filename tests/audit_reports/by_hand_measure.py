@@ -15,13 +15,12 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does
 
-from jixiao.audit.audit import audit
-from jixiao.audit.finding import Audit, AuditFinding
-
 from audit_reports.by_hand import FOLDER, Slip, Written, written
 from audit_reports.files import KINDS, write
 from audit_reports.judging import figures_of, names, places, touch
 from audit_reports.pieces import flat, said
+from jixiao.audit.audit import audit
+from jixiao.audit.finding import Audit, AuditFinding
 from jixiao.documents.reading import read_document
 
 WORDS = ("direction", "template", "reason", "year", "naming", "numbering")

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jixiao.audit.audit import audit
-from jixiao.audit.finding import Audit, AuditFinding
-
 from audit_reports.files import write
 from audit_reports.pieces import Report, flat, said
 from audit_reports.planting import Planted, near
+from jixiao.audit.audit import audit
+from jixiao.audit.finding import Audit, AuditFinding
 from jixiao.documents.reading import read_document
 
 NEAR = 40  # characters, as far as a reader looks around
