@@ -53,7 +53,10 @@ def test_nothing_is_made_of_a_sheet_as_it_was(plain):
 def test_the_old_workbook_says_so_and_goes_on_with_its_own_table(anew):
     inspection, _ = anew
     (told,) = (each for each in inspection.findings if each.id.startswith("FRAME"))
-    assert "改了“支付进度率”、改了“结转结余率”" in told.message
+    assert (
+        "改了“支付进度率”（三级指标由支付进度率改为资金支付进度率）、改了“结转结余率”（评分方法由"
+        in told.message
+    )
     assert "支付进度率" in [score.name for score in inspection.scorecard.scores]
 
 

@@ -3,7 +3,10 @@
 import re
 
 import pytest
-from report.filled import MONEY, THE_2022_REPORT, UNIT, text
+from report.filled import MONEY, PACK, THE_2022_REPORT, UNIT, record, scorecard, text
+
+from jixiao.report.making import maker_for
+from jixiao.report.word.projection import projection
 
 TEXTS = (
     "## （二）部门职责职能",
@@ -79,3 +82,31 @@ def test_a_government_fund_with_figures_is_told() -> None:
 
 def test_a_fund_of_which_only_the_name_is_known_is_listed() -> None:
     assert "失业保险基金收入（未填）万元。" in text(UNIT | {"社保基金": [{}, {"名称": "失业保险基金"}]})
+
+
+CHAPTERS = ("部门职责", "部门预算管理", "绩效自评公开情况", "绩效评价原则", "存在的问题", "改进措施")
+
+
+@pytest.mark.parametrize("word", ["无", "没有。", "—"])
+@pytest.mark.parametrize("outline", ["大纲A", "大纲B"])
+def test_a_lone_word_for_none_is_none_as_its_neighbours_say_it(word: str, outline: str) -> None:
+    texts = [{"章节": each, "正文": word} for each in CHAPTERS]
+    filled = record(THE_2022_REPORT | {"文字材料": texts})
+    said = projection(maker_for(filled, PACK, outline).make(filled, scorecard(), draft=False))
+    assert word not in said.splitlines()
+    assert said.count("\n（无）\n") >= len(CHAPTERS)
+
+
+def test_where_others_stand_before_it_none_is_a_sentence() -> None:
+    said = text(THE_2022_REPORT | {"文字材料": [{"章节": "整改和反馈", "正文": "无"}]})
+    assert "\n没有其他需要整改和反馈的事项。\n" in said
+
+
+def test_no_other_remarks_are_told_once_beside_a_difference_by_rounding() -> None:
+    remark = {"章节": "其他说明", "正文": "无。"}
+    assert "# 十、其他需要说明的情况\n（无）\n" in text(THE_2022_REPORT | {"文字材料": [remark]})
+
+
+def test_a_number_typed_before_it_changes_nothing() -> None:
+    said = text(THE_2022_REPORT | {"文字材料": [{"章节": "存在的问题", "正文": "（一）无"}]})
+    assert "# 八、存在的问题及原因分析\n（无）\n" in said

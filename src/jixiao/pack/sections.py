@@ -55,6 +55,10 @@ class Field(Cell, kw_only=True):
 class FieldsSection(Strict, kw_only=True, tag_field="kind", tag="fields"):
     fields: tuple[Field, ...]
     title: str = ""
+    shown: Literal["", "filled", "screen"] = (
+        ""  # filled: hidden in a workbook made without any of its entries;
+    )
+    # screen: not printed, which asks that it stands last on its sheet
 
 
 class GridColumn(Cell, kw_only=True):

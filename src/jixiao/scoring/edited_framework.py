@@ -19,6 +19,7 @@ from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow
 from jixiao.pack.pack import Pack
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
 from jixiao.scoring.known_rows import known_rows
+from jixiao.scoring.row_changes import what_changed
 
 NOT_UNDERSTOOD = "FRAME-01"
 UNBALANCED = "FRAME-02"
@@ -131,7 +132,7 @@ def _changes(sheet: FrameworkSheet, before: Framework, after: Framework) -> Iter
         if former is None:
             yield f"加了“{each.name}”"
         elif not same_indicator(former, each):
-            yield f"改了“{former.name}”"
+            yield f"改了“{former.name}”{what_changed(sheet, former, each)}"
     yield from (f"去掉了“{each.name}”" for each in before.indicators if each.id not in after.by_id)
     order = [each.id for each in before.indicators if each.id in after.by_id]
     if order != [each.id for each in after.indicators if each.id in before.by_id]:

@@ -23,7 +23,7 @@ def changed(folder: Path, old: str, new: str) -> Path:
 
 
 def test_the_phrases_of_a_use_are_the_marked_methods() -> None:
-    assert phrases_of(Phrases, PhraseUse.TEST).keys() == {"empty", "unfilled", "same"}
+    assert phrases_of(Phrases, PhraseUse.TEST).keys() == {"empty", "unfilled", "none_typed", "same"}
     assert phrases_of(Phrases, PhraseUse.FUNCTION)["share"] == "占总数的百分比"
 
 

@@ -5,7 +5,7 @@ from report.lint_cases import SHIPPED, changed, checked, kinds, removed, replaci
 from report.opened import TEMPLATES
 from report.small import docx, paragraph, table
 
-DUTIES = "{{ loop.index|序号 }}{{ 段.正文|去序号 }}"
+DUTIES = "{% if 段.正文|去序号 is 无 %}"
 SIGNED = "{{ 填报.日期|日期 }}"
 DRAFT = "本稿为草稿"
 ROOMS = "{% set 上级"

@@ -119,38 +119,6 @@ def test_only_entry_cells_are_open(pack: Pack, blank: bytes) -> None:
             assert locked is (slot.role not in (CellRole.ENTRY, CellRole.REMARK)), slot
 
 
-def test_every_sheet_prints_on_a4_one_page_wide_and_the_first_on_one_page(blank: bytes) -> None:
-    for sheet in opened(blank).worksheets:
-        assert sheet.page_setup.paperSize == 9
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        high = None if sheet.title == "填报说明" else 0  # without the attribute one page, with 0 any number
-        assert (sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth or 1) == (high, 1)
-
-
-def test_rows_that_few_units_need_have_no_frame_until_they_are_filled(blank: bytes) -> None:
-    paper = opened(blank)["功能分类"]
-    last = paper["A157"]
-    assert not paper["A156"].protection.locked
-    assert last.protection.locked
-    framed = [bool(paper.cell(row, 1).border.left.style) for row in range(7, 157)]
-    assert framed == [True] * 60 + [False] * 90
-    assert paper["C156"].number_format == paper["C7"].number_format == "#,##0.00"
-    assert paper.print_area == "'功能分类'!$A$1:$F$66"
-    frames = {str(area.sqref): area.rules[-1] for area in paper.conditional_formatting}
-    rule = frames["A67:F156"]
-    assert rule.formula == ["COUNTA($A66:$A67,$C66:$F67)>0"]  # the name in B follows from the code
-    assert rule.dxf.fill.bgColor.rgb == "FFFFF9DB"
-
-
-def test_a_computed_cell_of_such_a_row_gets_the_colour_of_computed_ones(blank: bytes) -> None:
-    paper = opened(blank)["项目绩效"]
-    frames = {str(area.sqref): area.rules[-1] for area in paper.conditional_formatting}
-    computed = next(where for where in frames if where.startswith("H"))
-    assert computed == "H35:H154 S35:U154"
-    assert frames[computed].formula == ["COUNTA($A34:$G35,$I34:$R35)>0"]
-    assert frames[computed].dxf.fill.bgColor.rgb == "FFEDEDED"
-
-
 def test_an_amount_keeps_its_digits() -> None:
     """XlsxWriter alone would make 9.199999999999999 of it."""
     assert "<v>9.2</v>" in raw_cell(with_entry("收入.事业", Decimal("9.20")), 3, "B9")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -180,6 +181,11 @@ class Phrases(Parts):
     def unfilled(self, value: object) -> bool:
         """True if nobody has typed anything; a zero is something."""
         return all(_blank(leaf) for leaf in leaves(value))
+
+    @phrase(PhraseUse.TEST, "只写了“无”“没有”这样的字")
+    def none_typed(self, value: object) -> bool:
+        """True of a text that says only that there is nothing to tell."""
+        return re.fullmatch(self.style.typed_none, str(value)) is not None
 
     @phrase(PhraseUse.TEST, "与括号里的名称相同，全角半角、大小写、空格不算不同")
     def same(self, value: str, other: str) -> bool:

@@ -140,6 +140,7 @@ class ReportStyle(Strict, kw_only=True):
     numerals: str
     headings: tuple[str, str, str, str]
     typed_number: str  # regular expression
+    typed_none: str  # regular expression: all that somebody typed who has nothing to tell
     change: ChangeWords
     budget: BudgetWords
     adjustment: AdjustmentWords

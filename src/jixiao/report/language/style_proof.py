@@ -85,6 +85,7 @@ def _expressions(style: ReportStyle) -> Iterator[tuple[Keys, str]]:
     given: dict[Keys, str] = {
         ("typed_number",): style.typed_number,
         ("typed_purpose",): style.typed_purpose,
+        ("typed_none",): style.typed_none,
         ("change", "typed_reason"): style.change.typed_reason,
     }
     given |= {("figures", "no_figures", place): text for place, text in enumerate(style.figures.no_figures)}

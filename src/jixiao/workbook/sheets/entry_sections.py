@@ -16,7 +16,7 @@ from jixiao.pack.sections import (
     TextSection,
 )
 from jixiao.workbook.sheets.entry_cells import EntryContext, enter
-from jixiao.workbook.sheets.layout import CellRole
+from jixiao.workbook.sheets.layout import Aside, CellRole
 from jixiao.workbook.sheets.page import ROW, Page
 from jixiao.workbook.sheets.table_section import place_table
 
@@ -35,6 +35,7 @@ def place_text(page: Page, section: TextSection) -> None:
 
 def place_fields(page: Page, section: FieldsSection, context: EntryContext) -> None:
     """Label, entry cell and hint, one field per row."""
+    top = page.row
     if section.title:
         page.title(section.title)
     for item in section.fields:
@@ -43,6 +44,8 @@ def place_fields(page: Page, section: FieldsSection, context: EntryContext) -> N
         if item.hint and page.last > 1:
             page.put(2, CellRole.HINT, item.hint, right=page.last)
         page.end_row(PARAGRAPH if item.type is Kind.PARAGRAPH else ROW)
+    if section.shown:
+        page.asides.append(Aside(top, page.row - 1, section.shown))
 
 
 def _field(page: Page, item: Field, context: EntryContext) -> None:

@@ -111,6 +111,15 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Rows that are not always shown: `filled`, if something was entered; `screen`, but not on paper."""
+
+    top: int
+    bottom: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetLayout:
     """One sheet, ready to be drawn."""
 
@@ -132,6 +141,7 @@ class SheetLayout:
     hidden: bool = False
     unprinted: bool = False  # people look at it on the screen only
     hidden_columns: frozenset[int] = frozenset()
+    asides: tuple[Aside, ...] = ()
     buttons: tuple[Box, tuple[str, ...]] | None = None  # over which cells which buttons are drawn
 
 

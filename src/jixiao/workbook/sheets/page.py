@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from jixiao.workbook.file.row_height import text_height
-from jixiao.workbook.sheets.layout import Box, CellRole, Highlight, SheetLayout, SheetSlot
+from jixiao.workbook.sheets.layout import Aside, Box, CellRole, Highlight, SheetLayout, SheetSlot
 
 ROW = 20.0  # points; taller than Excel's default, so that a printed form can be read and signed
 GAP = 10.0
@@ -45,6 +45,7 @@ class Page:
         self.hidden = False
         self.unprinted = False
         self.hidden_columns: frozenset[int] = frozenset()
+        self.asides: list[Aside] = []
         self.buttons: tuple[Box, tuple[str, ...]] | None = None
 
     @property
@@ -121,6 +122,7 @@ class Page:
             hidden=self.hidden,
             unprinted=self.unprinted,
             hidden_columns=self.hidden_columns,
+            asides=tuple(self.asides),
             buttons=self.buttons,
         )
 

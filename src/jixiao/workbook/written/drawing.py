@@ -69,14 +69,16 @@ class Drawing:
         self.formats = formats
         self.heights = dict(sheet.heights)
         self.bottom = 0  # the last row that is printed
+        self.filled: set[int] = set()  # rows in which something was entered
 
     def draw(self) -> None:
         for left, width in enumerate(self.sheet.widths):
             self.paper.set_column(left, left, width, None, {"hidden": left in self.sheet.hidden_columns})
         for slot in self.sheet.slots:
             self._cell(slot)
+        hidden = self._hidden_rows()
         for row, height in self.heights.items():
-            self.paper.set_row(row, height)
+            self.paper.set_row(row, height, None, {"hidden": row in hidden})
         for box, rule in rules(self.sheet.slots):
             self.paper.data_validation(box.top, box.left, box.bottom, box.right, rule)
         for highlight in (*self.sheet.highlights, *self.sheet.frames):
@@ -93,7 +95,9 @@ class Drawing:
             self.paper.merge_range(box.top, box.left, box.bottom, box.right, "", look)
         content = self.contents.of(slot)
         shown = content.calculated if isinstance(content, Formula) else content
-        if not slot.bare or (slot.role is CellRole.ENTRY and shown):
+        if slot.role is CellRole.ENTRY and shown:
+            self.filled.add(box.top)
+        if (not slot.bare or box.top in self.filled) and not self._on_screen(box.top):
             self.bottom = max(self.bottom, box.bottom)
         if slot.required:
             star = self.formats.get({**DEFAULT, "font_color": RED})
@@ -107,6 +111,14 @@ class Drawing:
         note = self.contents.note(slot)
         if note:
             self.paper.write_comment(box.top, box.left, note, _note_size(note))
+
+    def _on_screen(self, row: int) -> bool:
+        return any(part.top <= row <= part.bottom for part in self.sheet.asides if part.shown == "screen")
+
+    def _hidden_rows(self) -> set[int]:
+        """The rows of what is shown only if something was entered there."""
+        parts = (range(part.top, part.bottom + 1) for part in self.sheet.asides if part.shown == "filled")
+        return {row for part in parts if self.filled.isdisjoint(part) for row in part}
 
     def _make_room(self, slot: SheetSlot, text: str) -> None:
         width = sum(self.sheet.widths[slot.box.left : slot.box.right + 1])
