@@ -35,7 +35,6 @@ from jixiao.workbook.results.result_areas import unwritable
 
 if TYPE_CHECKING:
     from jixiao.last_year import Links
-    from jixiao.report.output.writing import ReportFile
     from jixiao.reporting import Made
 
 
@@ -178,40 +177,25 @@ def run(
     A pack that scores nothing has no report. Raises UnusableInput if the workbook cannot be worked on or
     the report has no place, before anything is written; OSError if results cannot be written.
     """
+    return finish(inspect(path, pack, rules, last_year, template), out or path.parent, template)
+
+
+def finish(inspection: Inspection, out: Path, template: str | None = None, *, copy: bool = False) -> Run:
+    """The second half of a run: the results in the workbook, or in a copy of it in `out`, and the report."""
     from jixiao.files import made_folder
-    from jixiao.workbook.file.saving import save_results
+    from jixiao.workbook.file.saving import save_copy, save_results
     from jixiao.write_back import workbook_with_results
 
-    inspection = inspect(path, pack, rules, last_year, template)
-    folder = made_folder(out or path.parent)
-    inspection, made = _reported(inspection, template)
-    if made is not None:
-        _look_at_place(inspection, folder)
-    saved = save_results(inspection.package, workbook_with_results(inspection), folder)
-    remarks = (saved.remark,) if saved.remark else ()
+    folder, save, made = made_folder(out), save_copy if copy else save_results, None
+    if inspection.scorecard is not None:
+        from jixiao.reporting import place_of_report, reported
+
+        inspection, made = reported(inspection, template)
+        place_of_report(inspection, folder)  # what cannot be written is said before anything is
+    saved = save(inspection.package, workbook_with_results(inspection), folder)
     if made is None:
-        return Run(inspection, saved.path, None, remarks)
-    written = _written(inspection, made, folder)
-    return Run(inspection, saved.path, written.path, (*remarks, *written.remarks), made)
-
-
-def _reported(inspection: Inspection, template: str | None) -> tuple[Inspection, Made | None]:
-    """The report, if the pack has one; nothing of that stage is imported where it has none."""
-    if inspection.scorecard is None:
-        return inspection, None
-    from jixiao.reporting import reported
-
-    return reported(inspection, template)
-
-
-def _look_at_place(inspection: Inspection, folder: Path) -> None:
-    """A report that cannot be written is said before anything is. Raises UnusableInput."""
-    from jixiao.reporting import place_of_report
-
-    place_of_report(inspection, folder)
-
-
-def _written(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
+        return Run(inspection, saved.path, None, saved.remarks)
     from jixiao.reporting import written_report
 
-    return written_report(inspection, made, folder)
+    written = written_report(inspection, made, folder)
+    return Run(inspection, saved.path, written.path, (*saved.remarks, *written.remarks), made)

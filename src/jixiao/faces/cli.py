@@ -61,6 +61,7 @@ def _speak_utf8() -> None:
         "audit": "audit",
         "verify": "verify",
         "watch": "watch",
+        "batch": "batch",
         "excel": "excel",
         "demo": "demo",
         "rules": "rules",

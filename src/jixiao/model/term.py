@@ -27,6 +27,7 @@ class Term(msgspec.Struct, frozen=True):
     table: str = ""
     required: bool = False
     optional: bool = False  # nobody is asked why it is blank
+    later: bool = False  # older workbooks have no cell for it
     formula: str = ""
     low: Decimal | None = None  # the smallest value that makes sense; negative amounts need it to be None
     choices: tuple[str, ...] = ()

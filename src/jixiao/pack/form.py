@@ -55,6 +55,7 @@ class Form(Strict, kw_only=True):
     identity: dict[Literal["id", "version", "framework"], str]  # terms of the stamp cells
     year: str  # term of the year
     unit_name: str  # term of the reporting unit's name
+    unit_code: str = ""  # term of its code in the budget system, by which a roster knows it
     report_name: str = ""  # pattern of the report's file name, over terms; empty: there is no report
     lists: dict[str, str] = msgspec.field(default_factory=dict)  # title of a code list -> file under codes/
     # file beside the packs -> the words for placeholders of its checks

@@ -116,6 +116,7 @@ def _check_terms(form: Form, vocabulary: Vocabulary) -> None:
     named: dict[Keys, str] = {
         ("year",): form.year,
         ("unit_name",): form.unit_name,
+        **({("unit_code",): form.unit_code} if form.unit_code else {}),
         ("units", "term"): form.units.term,
         **{("identity", key): term for key, term in form.identity.items()},
     }

@@ -28,6 +28,7 @@ class Cell(Strict, kw_only=True):
     type: Kind = Kind.AMOUNT
     required: bool = False
     optional: bool = False  # a blank is as good as a zero: not every unit fills it in
+    later: bool = False  # added to the form: workbooks made before have no cell for it, as if it were blank
     choices: tuple[str, ...] = ()
     others: bool = False  # words outside the choices are allowed too
     list: str = ""  # title of a code list: the drop-down offers its codes (type code) or names (type text)

@@ -134,6 +134,7 @@ def _term(
         path=path,
         required=cell.required,
         optional=cell.optional,
+        later=cell.later,
         formula=cell.formula if formula is None else formula,
         low=None if cell.negative or not cell.type.numeric else ZERO,
         choices=() if cell.others else cell.choices,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,13 +23,16 @@ from jixiao.faces.commands.common import (
 from jixiao.faces.words.command_line import ChineseCommand
 from jixiao.model.errors import UnusableInput
 
+if TYPE_CHECKING:
+    from jixiao.pack.pack import Pack
+
 
 @click.command(
     cls=ChineseCommand,
     example="check 我单位2024.xlsm\ncheck 我单位2024.xlsm --last-year 我单位2023.xlsm",
-    help="只校验，不写任何文件。可以一次给出多个工作簿。",
+    help="只校验，不写任何文件。可以一次给出多个工作簿，或它们所在的文件夹。",
 )
-@click.argument("books", type=FILE, nargs=-1, required=True, metavar="工作簿…")
+@click.argument("books", type=FILE, nargs=-1, required=True, metavar="工作簿或文件夹…")
 @json_option
 @last_year_option
 @rules_option
@@ -39,22 +44,46 @@ def command(
     rules: tuple[Path, ...],
     pack: str | None,
 ) -> int:
-    from jixiao.faces.words import results
+    from jixiao.desk.folder import workbooks_in
+
+    paths = [path for book in books for path in workbooks_in(book)]
+    loaded = named_pack(pack)
+    checked = (_checked(path, loaded, rules, last_year, as_json=as_json) for path in paths)
+    if as_json:
+        return _print_documents(checked, one=books == tuple(paths) and len(paths) == 1)
+    return max(code for code, _ in checked)
+
+
+def _checked(
+    book: Path, pack: Pack | None, rules: tuple[Path, ...], last_year: Path | None, *, as_json: bool
+) -> tuple[int, dict[str, Any]]:
+    """The exit code of a workbook and its document; without --json its lines are printed at once."""
     from jixiao.pipeline import inspect
 
-    loaded = named_pack(pack)
-    codes, documents = [], []
-    for book in books:
-        try:
-            inspection = inspect(book, loaded, rules, last_year)
-        except UnusableInput as problem:
-            codes.append(complain(str(problem)))
-            documents.append({"workbook": str(book), "error": str(problem)})
-            continue
-        codes.append(code_of(inspection))
-        documents.append(results.as_json(inspection, None, None))
-        if not as_json:
-            print_lines(results.as_text(inspection))
+    try:
+        inspection = inspect(book, pack, rules, last_year)
+    except UnusableInput as problem:
+        return complain(str(problem)), {"workbook": str(book), "error": str(problem)}
     if as_json:
-        print_json(documents[0] if len(books) == 1 else documents)
+        from jixiao.result_document import result_document
+
+        return code_of(inspection), result_document(inspection)
+    from jixiao.faces.words import results
+
+    print_lines(results.as_text(inspection))
+    return code_of(inspection), {}
+
+
+def _print_documents(checked: Iterable[tuple[int, dict[str, Any]]], *, one: bool) -> int:
+    """One document, or a list of them, each as soon as it is known."""
+    codes = []
+    if not one:
+        click.echo("[")
+    for number, (code, document) in enumerate(checked):
+        codes.append(code)
+        if number:
+            click.echo(",")
+        print_json(document)
+    if not one:
+        click.echo("]")
     return max(codes)

@@ -69,7 +69,9 @@ def command(
     if done.report and (old := outdated_beside(done.report)):
         click.echo(old, err=True)
     if as_json:
-        document = results.as_json(done.inspection, done.workbook, done.report)
+        from jixiao.result_document import result_document
+
+        document = result_document(done.inspection, done.workbook, done.report)
         document |= {"anew": str(anew.path) if anew else None}
         document |= {"pdf": str(printed) if printed else None, "trace": [str(file) for file in traces]}
         print_json(document | {"unprinted": done.unprinted})

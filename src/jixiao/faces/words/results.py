@@ -1,16 +1,15 @@
-"""What a run says to people and to scripts: lines of text, or one JSON document."""
+"""What a run says to people, in lines of text; what it says to scripts is result_document.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from jixiao.checks.tally import Tally
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Place
 from jixiao.model.figures import plain
-from jixiao.model.finding import Finding, Suggestion, with_those_behind
+from jixiao.model.finding import Finding, with_those_behind
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.pipeline import Run
@@ -106,83 +105,6 @@ def in_a_sentence(inspection: Inspection, report: Path | None) -> str:
     where = f"，第一处在 {first}" if first else ""
     made = f"报告{DRAFT if inspection.draft else ''}已生成：{report.name}。" if report else ""
     return f"{found}{where}。{made}"
-
-
-def as_json(inspection: Inspection, workbook: Path | None, report: Path | None) -> dict[str, Any]:
-    """The contract with scripts: amounts are decimal strings in the workbook's unit."""
-    return {
-        "workbook": str(inspection.source.path),
-        "written": str(workbook) if workbook else None,
-        "unit": inspection.reading.unit.name,
-        "rules": [str(file) for file in inspection.pack.own_rules],
-        "counts": inspection.counts,
-        "findings": [_finding(finding) for finding in inspection.findings],
-        "score": None if inspection.scorecard is None else _score(inspection.scorecard),
-        "report": str(report) if report else None,
-    }
-
-
-def _score(card: Scorecard) -> dict[str, Any]:
-    return {
-        "framework": card.framework,
-        "total": plain(card.total),
-        "max": plain(card.max_total),
-        "grade": card.grade,
-        "levels": [
-            {"name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
-            for part in card.level1
-        ],
-        "parts": [
-            {"level": level, "name": part.name, "score": plain(part.score), "max": plain(part.max_score)}
-            for level, part in card.level2
-        ],
-        "indicators": [
-            {
-                "id": score.id,
-                "name": score.name,
-                "measure": score.measure,
-                "score": None if score.score is None else plain(score.score),
-                "max": plain(score.max_score),
-                "reason": score.reason,
-            }
-            for score in card.scores
-        ],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "id": finding.id,
-        "severity": str(finding.severity),
-        "outcome": str(finding.outcome),
-        "sheet": finding.place.sheet if finding.place else None,
-        "cell": finding.place.cell if finding.place else None,
-        "label": finding.label,
-        "stated": finding.stated,
-        "expected": finding.expected,
-        "difference": finding.difference,
-        "message": finding.message,
-        "mend": finding.mend,
-        "cells": [str(place) for place in finding.cells],
-        "key": finding.key,
-        "explanation": finding.explanation,
-        "follows": finding.follows,
-        "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
-    }
-
-
-def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
-    cells = [
-        {
-            "sheet": correction.place.sheet if correction.place else None,
-            "cell": correction.place.cell if correction.place else None,
-            "label": correction.label,
-            "stated": correction.stated,
-            "needed": correction.needed,
-        }
-        for correction in suggestion.corrections
-    ]
-    return {"message": suggestion.message, "reason": suggestion.reason, "cells": cells}
 
 
 def sheets_written(done: Run) -> str:

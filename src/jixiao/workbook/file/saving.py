@@ -69,6 +69,10 @@ class Saved(msgspec.Struct, frozen=True):
     path: Path
     remark: str = ""
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return (self.remark,) if self.remark else ()
+
 
 _RESULTS = re.compile(r"（结果\d?）$")  # how the name of a workbook ends that holds results for another
 BESIDE = 3  # results beside a workbook may be open themselves, but not for ever
@@ -95,6 +99,14 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
             obstacle = "在校验时又被保存过" if is_there(path) else "在校验时被移走或改名了"
     beside = _save_beside(path, content, folder)
     return Saved(beside, f"“{path.name}”{obstacle}，没有改动它；结果另存为“{beside}”。")
+
+
+def save_copy(package: Package, content: bytes, folder: Path) -> Saved:
+    """Write a copy of the workbook with the results into `folder`. Raises OSError."""
+    copy = folder / package.path.name
+    write_atomically(copy, content)
+    obstacle = _incomplete(package)
+    return Saved(copy, f"“{copy.name}”{obstacle}，原来的文件没有改动。" if obstacle else "")
 
 
 def _save_beside(path: Path, content: bytes, folder: Path) -> Path:

@@ -214,12 +214,14 @@ class _Run(msgspec.Struct):
 
     def single(self, term: Term, repetition: int) -> Fact:
         area = self.area(term, repetition)
+        if area is None and term.later:
+            return Fact(term.name, term.label, term.kind, None, state=State.BLANK)
         return self.cell(term, area, area.first) if area else _lost(term)
 
     def area(self, term: Term, repetition: int) -> Area | None:
         """Where a term is read; None where its name is lost or its sheet cannot be trusted."""
         area = self.sheets.structure.area(defined_name(term, repetition))
-        if area is None:
+        if area is None and not term.later:
             self.lost.append(replace(term, name=defined_name(term, repetition)))
         return None if area is None or area.sheet in self.displaced else area
 

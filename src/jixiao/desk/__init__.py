@@ -1,0 +1,1 @@
+"""The reviewer's desk: the workbooks of many units at once."""

@@ -1,0 +1,103 @@
+"""The workbooks of a folder, each looked at once: what has not changed since is not done again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from jixiao import __version__
+from jixiao.desk.crew import Crew, work_through
+from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.examining import Examining, Item, Orders, results_folder
+from jixiao.desk.folder import files_below
+from jixiao.desk.store import Store
+from jixiao.pack import loading
+from jixiao.pack.rule_files import rule_files
+
+FAILED = 2
+AGAIN = (Trouble.NOT_WRITTEN, Trouble.DIED, Trouble.FAULT)  # may go well next time
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A workbook is done: now, or by an earlier call.
+
+    `examined` is then None, and lies in the store; troubles are told every time.
+    """
+
+    book: str
+    examined: Examined | None = None
+
+
+def work_on(
+    store: Store, crew: Crew, orders: Orders, last_years: Mapping[str, str] | None = None
+) -> Iterator[Step]:
+    """Look at every workbook below the folder that is new or has changed, and keep what came of it.
+
+    `last_years` gives the workbook of the year before for a workbook, by its path below the folder.
+    Raises UnusableInput if the folder cannot be read, OSError if nothing can be kept.
+    """
+    folder = Path(orders.folder)
+    paths = {name_below(path, folder): path for path in files_below(folder, store.file.parent)}
+    items = [Item(book, (last_years or {}).get(book, "")) for book in paths]
+    store.forget_others(paths)
+    common = _common_stamp(orders)
+    stamps = {item.book: _stamp(item, folder, common, orders) for item in items}
+    codes = store.codes()
+    known = {
+        book for book in stamps if stamps[book] == store.stamp(book) and _left(orders, book, codes[book])
+    }
+    yield from (
+        Step(book, store.one(book) if codes[book] == FAILED else None) for book in stamps if book in known
+    )
+    for done in work_through(crew, Examining(orders), (item for item in items if item.book not in known)):
+        lost = [_lost(item, orders) for item in done.lost]
+        store.keep(("" if one.trouble in AGAIN else stamps[one.book], one) for one in (*done.made, *lost))
+        yield from (Step(one.book, one) for one in (*done.made, *lost))
+
+
+def name_below(path: Path, folder: Path) -> str:
+    """How a workbook is called: its path below the folder, printable whatever bytes it is made of."""
+    return path.relative_to(folder).as_posix()
+
+
+def _left(orders: Orders, book: str, code: int) -> bool:
+    """Whether the results of a workbook, if it has any, still lie where an earlier call has put them."""
+    return not orders.out or code == FAILED or results_folder(orders.out, book).is_dir()
+
+
+def _stamp(item: Item, folder: Path, common: bytes, orders: Orders) -> str:
+    """What the results of a workbook follow from, all in one digest."""
+    path = folder / item.book
+    files = [path, *rule_files(path, map(Path, orders.rules))]
+    files += [Path(item.last_year)] if item.last_year else []
+    parts = [common, item.book.encode(errors="replace"), *map(_digest, files)]
+    return sha256(b"\0".join(parts)).hexdigest()
+
+
+def _digest(file: Path) -> bytes:
+    try:
+        return sha256(file.read_bytes()).digest()
+    except OSError as error:
+        return f"{error.strerror}".encode()
+
+
+def _common_stamp(orders: Orders) -> bytes:
+    """Of what concerns all workbooks: this program, its packs, and the orders."""
+    data = [loading.data_folder(name) for name in ("workbook_templates", "report_templates")]
+    files = sorted(file for folder in data for file in folder.rglob("*") if file.suffix in (".toml", ".docx"))
+    template = Path(orders.template or "")
+    files += [template] if template.is_file() else []
+    parts = [__version__.encode(), msgspec.msgpack.encode(orders), *map(_digest, files)]
+    return sha256(b"\0".join(parts)).digest()
+
+
+def _lost(item: Item, orders: Orders) -> Examined:
+    name = Path(item.book).name
+    why = (
+        f"“{name}”没有审核完：处理它的进程中断了，或超过了 {orders.seconds:g} 秒。"
+        "请单独用 jixiao check 试一次；文件特别大的，加 --seconds 放宽时限。"
+    )
+    return Examined(item.book, "", trouble=Trouble.DIED, sentence=why)

@@ -1,0 +1,118 @@
+"""Workers over many items: a worker that dies costs one item, which is named; the rest goes on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import AbstractContextManager
+from itertools import islice
+from typing import Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+Work = Callable[[Sequence[T]], list[R]]  # must pickle: a function of a module, or a partial of one
+AHEAD = 2  # chunks for each worker that are sent before one comes back
+
+
+class Crew(Protocol):
+    """Who does the work: an executor that can be opened anew after it broke."""
+
+    workers: int
+    chunk: int  # items that are sent together
+    deaths: tuple[type[BaseException], ...]  # what the executor raises when a worker died
+
+    def open(self) -> AbstractContextManager[Executor]:
+        """A fresh executor."""
+
+    def open_for_one(self) -> AbstractContextManager[Executor]:
+        """One for a single item that may kill its worker."""
+
+
+class Processes:
+    """Processes of this machine."""
+
+    chunk = 8
+    deaths: tuple[type[BaseException], ...] = (BrokenExecutor,)
+
+    def __init__(self, workers: int = 0) -> None:
+        self.workers = workers or os.cpu_count() or 1
+
+    def open(self) -> ProcessPoolExecutor:
+        """As many processes as wanted; fresh ones everywhere, so that all systems do the same."""
+        fresh = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.workers, mp_context=fresh, initializer=_prepare)
+
+    def open_for_one(self) -> ProcessPoolExecutor:
+        """A single process."""
+        return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare)
+
+
+def _prepare() -> None:
+    """The parent says when to stop; and a worker ends with it, however that came to its end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+class Done(Generic[T, R]):
+    """What a worker made of some items; `lost` are those over which one died, with nothing made."""
+
+    def __init__(self, made: list[R], lost: Sequence[T] = ()) -> None:
+        self.made = made
+        self.lost = lost
+
+
+def work_through(crew: Crew, work: Work[T, R], items: Iterable[T]) -> Iterator[Done[T, R]]:
+    """What came of the items, in the order in which it is ready. Only few are on their way at a time."""
+    left = iter(items)
+    while True:
+        with crew.open() as executor:
+            broken = yield from _until_it_breaks(crew, executor, work, left)
+        if broken is None:
+            return
+        for item in broken:  # one of them has done it
+            yield _alone(crew, work, item)
+
+
+def _until_it_breaks(
+    crew: Crew, executor: Executor, work: Work[T, R], left: Iterator[T]
+) -> Generator[Done[T, R], None, list[T] | None]:
+    """Returns the items that were on their way when a worker died, None when all is done."""
+    sent: dict[Future[list[R]], Sequence[T]] = {}
+    try:
+        while True:
+            while len(sent) < AHEAD * crew.workers and (some := tuple(islice(left, crew.chunk))):
+                sent[executor.submit(work, some)] = some
+            if not sent:
+                return None
+            ready, _ = wait(sent, return_when=FIRST_COMPLETED)
+            for future in ready:
+                made = future.result()  # before it is taken off the list: it may be the broken one
+                del sent[future]
+                yield Done(made)
+    except crew.deaths:
+        finished = [future for future in sent if future.done() and future.exception() is None]
+        for future in finished:
+            del sent[future]
+            yield Done(future.result())
+        return [item for some in sent.values() for item in some]
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(crew: Crew, work: Work[T, R], item: T) -> Done[T, R]:
+    with crew.open_for_one() as executor:
+        try:
+            return Done(executor.submit(work, (item,)).result())
+        except crew.deaths:
+            return Done([], (item,))

@@ -1,0 +1,65 @@
+"""What came of one workbook of a folder, as plain data: a worker sends it, the store keeps it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from jixiao.model.fact import Record
+
+
+class Trouble(StrEnum):
+    """Why a file could not be worked on; the values are the words of the list of units."""
+
+    UNREADABLE = "打不开"
+    OTHER_FORM = "表样不符"
+    NOT_WRITTEN = "没有写成"
+    DIED = "处理中断"
+    FAULT = "程序出错"
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """What a workbook says, as texts: amounts in 元, percentages as ratios; nothing that is not filled in.
+
+    `fields` maps a term to its value and the step of its last digit, `groups` a table to its rows.
+    """
+
+    fields: dict[str, tuple[str, str]] = {}
+    groups: dict[str, list[Figures]] = {}
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """One file. `document` is what `check --json` and `run --json` print, None where there is a trouble."""
+
+    book: str  # below the folder, with / between folders
+    digest: str  # SHA-256 of the file
+    saved: str = ""  # when an office program saved it last, as the file itself says
+    trouble: Trouble | None = None
+    sentence: str = ""  # what the trouble is and what to do
+    document: dict[str, Any] | None = None
+    figures: Figures = Figures()
+    remarks: tuple[str, ...] = ()  # about files that were written
+
+    @property
+    def code(self) -> int:
+        """The exit code that `check` has for it."""
+        if self.document is None:
+            return 2
+        return int(any(_open(finding) for finding in self.document["findings"]))
+
+    def said(self, name: str) -> str:
+        """What the workbook says of itself: form, unit_name, unit_code, year; empty where it does not."""
+        return str((self.document or {}).get(name) or "")
+
+
+def _open(finding: dict[str, Any]) -> bool:
+    return bool(finding["outcome"] != "explained" and finding["severity"] != "note")
+
+
+def figures_of(record: Record) -> Figures:
+    """The filled cells of a record, and of the records inside it."""
+    filled = {term: fact for term, fact in record.fields.items() if fact.filled}
+    groups = {name: [figures_of(row) for row in rows] for name, rows in record.groups.items() if rows}
+    return Figures({term: (fact.text, str(fact.quantum)) for term, fact in filled.items()}, groups)

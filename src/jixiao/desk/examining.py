@@ -1,0 +1,129 @@
+"""One workbook of a folder: looked at, and if wanted finished, in a worker process."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from jixiao.desk.examined import Examined, Trouble, figures_of
+from jixiao.desk.folder import WORKBOOKS
+from jixiao.model.errors import UnusableInput
+from jixiao.workbook.file.package import Package, open_package
+
+_CORE = "docProps/core.xml"
+
+
+class Orders(msgspec.Struct, frozen=True):
+    """What is to be done with every workbook."""
+
+    folder: str
+    out: str = ""  # where results and reports go, a folder for each workbook; empty: nothing is written
+    template: str | None = None
+    rules: tuple[str, ...] = ()
+    seconds: float = 60.0  # for one workbook; a worker that takes longer ends
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A workbook and, where there is one, the unit's workbook of the year before."""
+
+    book: str  # below the folder
+    last_year: str = ""
+
+
+class Examining(msgspec.Struct, frozen=True):
+    """The work of a worker: what came of each workbook. One that kills it is the caller's business."""
+
+    orders: Orders
+
+    def __call__(self, items: Sequence[Item]) -> list[Examined]:
+        return [_timed(self.orders, item) for item in items]
+
+
+def _timed(orders: Orders, item: Item) -> Examined:
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no path
+        faulthandler.dump_traceback_later(orders.seconds, exit=True, file=nowhere)
+        try:
+            return _examined(orders, item)
+        except Exception as fault:
+            return _trouble(item, "", Trouble.FAULT, _about(fault, item))
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _examined(orders: Orders, item: Item) -> Examined:
+    path = Path(orders.folder) / item.book
+    digest = ""
+    try:
+        digest = sha256(path.read_bytes()).hexdigest()
+        if not path.name.lower().endswith(WORKBOOKS):
+            return _trouble(item, digest, Trouble.UNREADABLE, _not_a_workbook(path))
+        package = open_package(path)
+    except UnusableInput as problem:
+        return _trouble(item, digest, Trouble.UNREADABLE, str(problem))
+    except OSError as error:
+        return _trouble(item, digest, Trouble.UNREADABLE, f"“{path.name}”不能读：{error.strerror}。")
+    try:
+        return _looked_at(orders, item, package, digest)
+    except UnusableInput as problem:
+        return _trouble(item, digest, Trouble.OTHER_FORM, str(problem))
+    except OSError as error:
+        why = f"“{path.name}”的结果没有写成：{error.strerror or error}。请检查磁盘空间和文件夹权限。"
+        return _trouble(item, digest, Trouble.NOT_WRITTEN, why)
+
+
+def _trouble(item: Item, digest: str, trouble: Trouble, sentence: str) -> Examined:
+    return Examined(item.book, digest, trouble=trouble, sentence=sentence)
+
+
+def _about(fault: Exception, item: Item) -> str:
+    what = f"{type(fault).__name__}: {fault}"[:200]
+    return f"“{Path(item.book).name}”没有审核完，是本工具的错误（{what}）。请把这份文件交给工具的维护人员。"
+
+
+def _not_a_workbook(path: Path) -> str:
+    return (
+        f"“{path.name}”不是 .xlsx 或 .xlsm 工作簿，没有审核。"
+        "压缩包请先解压；其他格式请报送单位用标准工作簿重新报送。"
+    )
+
+
+def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Examined:
+    from jixiao.pipeline import finish, inspect
+    from jixiao.result_document import result_document
+
+    rules = map(Path, orders.rules)
+    last_year = Path(item.last_year) if item.last_year else None
+    inspection = inspect(package.path, None, rules, last_year, orders.template)
+    workbook = report = None
+    remarks: tuple[str, ...] = ()
+    if orders.out:
+        done = finish(inspection, results_folder(orders.out, item.book), orders.template, copy=True)
+        inspection, workbook, report, remarks = done.inspection, done.workbook, done.report, done.remarks
+    return Examined(
+        book=item.book,
+        digest=digest,
+        saved=last_saved(package),
+        document=result_document(inspection, workbook, report),
+        figures=figures_of(inspection.record),
+        remarks=remarks,
+    )
+
+
+def results_folder(out: str, book: str) -> Path:
+    """Where the results of a workbook go: a folder of its own, so that no two units meet."""
+    return Path(out) / "结果" / Path(book).with_suffix("")
+
+
+def last_saved(package: Package) -> str:
+    """When the file was saved last, as an office program wrote into it (ISO 8601); empty if it did not."""
+    if not package.has(_CORE):
+        return ""
+    try:
+        return package.xml(_CORE).findtext("{http://purl.org/dc/terms/}modified") or ""
+    except UnusableInput:
+        return ""

@@ -1,0 +1,90 @@
+"""Which workbook of the year before belongs to which of this year, in two folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from jixiao.desk.crew import Crew, work_through
+from jixiao.desk.folder import WORKBOOKS, files_below
+from jixiao.desk.roster import same_name
+from jixiao.identity import pack_of
+from jixiao.model.errors import UnusableInput
+from jixiao.relation.texts import same_text
+from jixiao.workbook.file.source import saved_book, text_at
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """What a workbook says it is, read without the rest of it."""
+
+    path: str
+    form: str
+    name: str
+    code: str
+    year: str
+
+
+class LastYears(msgspec.Struct, frozen=True):
+    """For a workbook of this year, by its path below the folder, that of the year before; and what is odd."""
+
+    found: Mapping[str, str]
+    remarks: tuple[str, ...] = ()
+
+
+def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> LastYears:
+    """Match the units of two folders by their codes, else by their names, in workbooks of one form.
+
+    Raises UnusableInput if a folder cannot be read.
+    """
+    old: dict[tuple[str, str], list[Cover]] = {}
+    for cover in _covers(files_below(before), crew):
+        for key in _keys(cover):
+            old.setdefault(key, []).append(cover)
+    found, remarks = {}, []
+    for cover in _covers(files_below(folder, without), crew):
+        several = next((old[key] for key in _keys(cover) if key in old), [])
+        fitting = [one for one in several if _is_the_year_before(one, cover)]
+        if len(fitting) == 1:
+            found[Path(cover.path).relative_to(folder).as_posix()] = fitting[0].path
+        elif fitting:
+            names = "”“".join(Path(one.path).name for one in fitting)
+            remarks.append(
+                f"“{cover.name or cover.code}”的上年工作簿有几本：“{names}”，都没有采用。请只留一本。"
+            )
+        elif several:
+            remarks.append(f"“{cover.name or cover.code}”的上年工作簿填的是 {several[0].year} 年，没有采用。")
+    return LastYears(found, tuple(remarks))
+
+
+def _covers(files: list[Path], crew: Crew) -> Iterator[Cover]:
+    books = (str(file) for file in files if file.name.lower().endswith(WORKBOOKS))
+    for done in work_through(crew, read_covers, books):
+        yield from done.made
+
+
+def read_covers(books: Sequence[str]) -> list[Cover]:
+    """The covers of those that can be read; what is wrong with the others is said when they are examined."""
+    found = []
+    for book in books:
+        try:
+            source = saved_book(Path(book))
+            form = pack_of(source).form
+            said = (
+                text_at(source, term) if term else "" for term in (form.unit_name, form.unit_code, form.year)
+            )
+            found.append(Cover(book, form.id, *said))
+        except UnusableInput:
+            continue
+    return found
+
+
+def _keys(cover: Cover) -> list[tuple[str, str]]:
+    code = [(cover.form, same_text(cover.code))] if cover.code else []
+    return [*code, (cover.form, same_name(cover.name))] if cover.name else code
+
+
+def _is_the_year_before(last: Cover, this: Cover) -> bool:
+    """A year that is not a number is told of elsewhere."""
+    return last.year.isdigit() and this.year.isdigit() and int(last.year) == int(this.year) - 1

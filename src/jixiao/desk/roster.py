@@ -1,0 +1,130 @@
+"""The list of the units that have to report: read from a table, and matched with the workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from jixiao.documents.cells import SourceCell
+from jixiao.documents.document import SourceTable
+from jixiao.documents.reading import read_document
+from jixiao.model.errors import UnusableInput
+from jixiao.relation.texts import same_text
+
+# Column headings, the first as our own list has them; the others as lists elsewhere do.
+CODE = ("单位编码", "预算单位编码", "单位代码", "预算编码", "编码")
+NAME = ("单位名称", "预算单位名称", "单位全称", "预算单位", "单位")
+PARENT = ("上级单位", "主管部门", "上级单位名称", "主管单位")
+CONTACT = ("联系人", "经办人")
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A unit of the list; `parent` is the code or name of the unit above it, as it is typed."""
+
+    name: str
+    code: str = ""
+    parent: str = ""
+    contact: str = ""
+    row: int = 0  # of the table
+
+
+class Roster(msgspec.Struct, frozen=True, dict=True):
+    """The units in the order of the list, and what was strange about it."""
+
+    units: tuple[Listed, ...]
+    remarks: tuple[str, ...] = ()
+
+    def unit_of(self, code: str, name: str) -> Listed | None:
+        """The unit with this code, else with this very name; never one that is merely like it."""
+        by_code = [
+            unit for unit in self.units if code and unit.code and same_text(unit.code) == same_text(code)
+        ]
+        by_name = [unit for unit in self.units if name and same_name(unit.name) == same_name(name)]
+        found = by_code or ([unit for unit in by_name if not (code and unit.code)] or by_name)
+        return found[0] if len(found) == 1 else None
+
+    def like(self, name: str) -> tuple[str, ...]:
+        """Names of the list that look like one that is not on it; for people to decide."""
+        from difflib import get_close_matches
+
+        names = {same_name(unit.name): unit.name for unit in self.units}
+        return tuple(
+            names[near] for near in get_close_matches(same_name(name), list(names), n=3, cutoff=0.75)
+        )
+
+    def below(self, unit: Listed) -> tuple[Listed, ...]:
+        """The units right below one."""
+        return tuple(one for one in self.units if one.parent and one is not unit and _is(unit, one.parent))
+
+
+def same_name(name: str) -> str:
+    """The form in which names of units are compared: width, blanks and kinds of brackets do not count."""
+    return same_text(name).translate(_BRACKETS)
+
+
+_BRACKETS = str.maketrans("〔【［[〈《）】］]〉》〕", "((((((" + ")))))))")
+
+
+def _is(unit: Listed, word: str) -> bool:
+    return same_text(unit.code) == same_text(word) or same_name(unit.name) == same_name(word)
+
+
+def read_roster(file: Path) -> Roster:
+    """The list in a workbook, Word file or web page. Raises UnusableInput where it has no column of names."""
+    for table in read_document(file).tables:
+        for row, cells in table.rows.items():
+            columns = _columns(cells)
+            if "name" in columns:
+                return _roster(table, row, columns)
+    raise UnusableInput(
+        f"“{file.name}”里没有找到名册：要有一列“{NAME[0]}”，最好还有“{CODE[0]}”和“{PARENT[0]}”。"
+        "请把各列的名称写在第一行。"
+    )
+
+
+def _columns(cells: Mapping[int, SourceCell]) -> dict[str, int]:
+    """Which column of a heading row holds what: the best known heading of each."""
+    heads = {same_text(cell.text).rstrip("*"): column for column, cell in cells.items()}
+    wanted = {"name": NAME, "code": CODE, "parent": PARENT, "contact": CONTACT}
+    found = {
+        what: next((heads[head] for head in known if head in heads), 0) for what, known in wanted.items()
+    }
+    return {what: column for what, column in found.items() if column}
+
+
+def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
+    listed = []
+    for row in sorted(row for row in table.rows if row > top):
+        said = {
+            what: table.rows[row][column].text.strip()
+            for what, column in columns.items()
+            if column in table.rows[row]
+        }
+        if said.get("name"):
+            listed.append(Listed(**said, row=row))
+    if not listed:
+        raise UnusableInput(f"名册里只有一行标题，没有单位。请从第 {top + 1} 行起一行写一个单位。")
+    return Roster(tuple(listed), tuple(_remarks(listed)))
+
+
+def _remarks(listed: list[Listed]) -> Iterator[str]:
+    """Codes and names that stand on the list twice, and superiors that do not stand on it."""
+    roster = Roster(tuple(listed))
+    keys: dict[str, Callable[[Listed], str]] = {
+        "编码": lambda unit: same_text(unit.code),
+        "名称": lambda unit: same_name(unit.name),
+    }
+    for what, key in keys.items():
+        rows: dict[str, list[Listed]] = {}
+        for unit in listed:
+            rows.setdefault(key(unit), []).append(unit)
+        for word, several in rows.items():
+            if word and len(several) > 1:
+                where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several)
+                yield f"名册里{what}重复：{where}。请核对后改正名册。"
+    for unit in listed:
+        known = not unit.parent or any(_is(other, unit.parent) for other in listed)
+        if not known and (near := roster.like(unit.parent)):
+            yield f"名册第{unit.row}行的上级单位“{unit.parent}”不在名册里，是不是“{near[0]}”？"

@@ -1,0 +1,113 @@
+"""What was done is kept in one file, so that a second call does only what has changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from jixiao.desk.examined import Examined
+from jixiao.model.errors import UnusableInput
+
+FILE = "审核记录.sqlite"
+_TABLE = "CREATE TABLE IF NOT EXISTS examined (book TEXT PRIMARY KEY, stamp TEXT, code INTEGER, content BLOB)"
+_BUSY = "database is locked"
+
+
+class Store:
+    """The examined workbooks of a folder, by their path below it; each under the stamp of what it came from.
+
+    One call at a time has the file. Raises UnusableInput if another has it, or it is no file of ours;
+    OSError if it cannot be written.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        try:
+            self._base = sqlite3.connect(file, timeout=0, isolation_level="EXCLUSIVE")
+            self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._base.execute(_TABLE)
+            self._base.commit()
+            self._base.execute("CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, stamp TEXT)")
+            self._stamps: dict[str, str] = dict(self._base.execute("SELECT book, stamp FROM examined"))
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._base.close()
+
+    def stamp(self, book: str) -> str:
+        """The stamp under which the workbook was examined; empty if it was not."""
+        return self._stamps.get(book, "")
+
+    def keep(self, examined: Iterable[tuple[str, Examined]]) -> None:
+        """Keep what came of some workbooks, all or none of them; each with its stamp. Raises OSError."""
+        rows = [(one.book, stamp, one.code, _packed(one)) for stamp, one in examined]
+        try:
+            with self._base:
+                self._base.executemany("INSERT OR REPLACE INTO examined VALUES (?, ?, ?, ?)", rows)
+        except sqlite3.Error as error:
+            raise OSError(0, f"审核记录写不进去（{error}）", str(self.file)) from error
+        self._stamps |= {book: stamp for book, stamp, _, _ in rows}
+
+    def forget_others(self, books: Iterable[str]) -> None:
+        """Forget the workbooks that are no longer in the folder."""
+        gone = self._stamps.keys() - set(books)
+        with self._base:
+            self._base.executemany("DELETE FROM examined WHERE book = ?", [(book,) for book in gone])
+        for book in gone:
+            del self._stamps[book]
+
+    def all(self) -> Iterator[Examined]:
+        """One after the other, in the order of their paths."""
+        for (content,) in self._base.execute("SELECT content FROM examined ORDER BY book"):
+            yield _unpacked(content)
+
+    def codes(self) -> dict[str, int]:
+        """The exit code of each workbook."""
+        return dict(self._base.execute("SELECT book, code FROM examined ORDER BY book"))
+
+    def state(self) -> str:
+        """A digest of all stamps: what is made of all workbooks together follows from it."""
+        return sha256(repr(sorted(self._stamps.items())).encode()).hexdigest()
+
+    def made_from(self, name: str) -> str:
+        """From which state a file about all workbooks was made last; empty if it was not."""
+        found = self._base.execute("SELECT stamp FROM made WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def remember(self, name: str, state: str) -> None:
+        """That the file about all workbooks was made from this state."""
+        with self._base:
+            self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (name, state))
+
+    def one(self, book: str) -> Examined:
+        """What came of one workbook."""
+        (content,) = self._base.execute("SELECT content FROM examined WHERE book = ?", (book,)).fetchone()
+        return _unpacked(content)
+
+    def _unusable(self, error: sqlite3.Error) -> UnusableInput:
+        if str(error) == _BUSY:
+            return UnusableInput(
+                f"“{self.file.parent}”里的批量审核正在进行，不能同时再办一次。"
+                "请等它结束，或用 --out 换一个文件夹。"
+            )
+        return UnusableInput(f"“{self.file}”不能用作审核记录（{error}）。请把它移走，再办理一次。")
+
+
+def _packed(one: Examined) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(one), 1)
+
+
+def _unpacked(content: bytes) -> Examined:
+    return msgspec.msgpack.decode(zlib.decompress(content), type=Examined)

@@ -1,0 +1,223 @@
+"""Where each unit stands: which file is its workbook, whether it has come in, and what it came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.roster import Listed, Roster, same_name
+from jixiao.relation.texts import same_text
+
+
+class Arrival(StrEnum):
+    """到齐: computed from the files alone."""
+
+    CAME = "已报"
+    LATE = "逾期报送"
+    MISSING = "未报"
+    DOUBLED = "重复"
+    COPY = "同一文件"
+    UNKNOWN = "不在名册"
+    OTHER_YEAR = "年度不符"
+    OTHER_FORM = "表样不符"
+    NAMELESS = "未填单位名称"
+    UNREADABLE = "打不开"
+    UNFINISHED = "未办完"
+
+
+class Verdict(StrEnum):
+    """审核: computed from the findings."""
+
+    NONE = "未审"
+    ERRORS = "有错误"
+    UNEXPLAINED = "待说明"
+    PASSED = "通过"
+
+
+COUNTING = (Arrival.CAME, Arrival.LATE, Arrival.UNKNOWN)  # which workbooks are added up
+_TROUBLES = {Trouble.UNREADABLE: Arrival.UNREADABLE, Trouble.OTHER_FORM: Arrival.OTHER_FORM}
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """One row of the list of units: a workbook, or a unit of the roster without one."""
+
+    name: str
+    code: str
+    arrival: Arrival
+    advice: str = ""  # what to do, where something is to be done
+    verdict: Verdict = Verdict.NONE
+    listed: Listed | None = None
+    book: str = ""  # the file below the folder; empty for a unit that has not reported
+    year: str = ""
+    form: str = ""
+    errors: int = 0
+    warnings: int = 0
+    explained: int = 0
+    score: str = ""
+    grade: str = ""
+    saved: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its figures are added up and compared."""
+        return self.arrival in COUNTING
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """As much of a workbook as is needed to say where its unit stands."""
+
+    book: str
+    digest: str
+    saved: str
+    trouble: Trouble | None
+    sentence: str
+    name: str
+    code: str
+    year: str
+    form: str
+    counts: Mapping[str, int]
+    score: str
+    grade: str
+
+
+def brief(one: Examined) -> Brief:
+    """The head of what came of a workbook."""
+    document = one.document or {}
+    score = document.get("score") or {}
+    return Brief(
+        book=one.book,
+        digest=one.digest,
+        saved=one.saved,
+        trouble=one.trouble,
+        sentence=one.sentence,
+        name=one.said("unit_name"),
+        code=one.said("unit_code"),
+        year=one.said("year"),
+        form=one.said("form"),
+        counts=document.get("counts") or {},
+        score=score.get("total") or "",
+        grade=score.get("grade") or "",
+    )
+
+
+def standings(
+    briefs: Iterable[Brief], roster: Roster | None = None, year: str = "", deadline: date | None = None
+) -> list[Standing]:
+    """Every workbook and, behind them, every unit of the roster that none belongs to.
+
+    Without `year` the one that most workbooks have is the right one. Of several workbooks of a unit for a
+    form the one that was saved last counts. Units that have not reported stand in the roster's order.
+    """
+    books = list(briefs)
+    readable = [one for one in books if one.trouble is None]
+    years = Counter(one.year for one in readable if one.year)
+    wanted = year or (years.most_common(1)[0][0] if years else "")
+    best = _best(readable, roster, wanted)
+    rows = [_standing(one, roster, wanted, deadline, best) for one in books]
+    there = {id(row.listed) for row in rows if row.listed}
+    missing = [unit for unit in roster.units if id(unit) not in there] if roster else []
+    return [*rows, *(_missing(unit) for unit in missing)]
+
+
+def _key(one: Brief, roster: Roster | None) -> tuple[str, str]:
+    """What makes two workbooks those of one unit: a unit of the roster, else its code, else its name."""
+    listed = roster.unit_of(one.code, one.name) if roster else None
+    if listed:
+        return f"row {listed.row}", one.form
+    return same_text(one.code) or same_name(one.name), one.form
+
+
+def _best(books: list[Brief], roster: Roster | None, year: str) -> dict[tuple[str, str], list[Brief]]:
+    """The workbooks of each unit for the year, the one that counts first."""
+    found: dict[tuple[str, str], list[Brief]] = {}
+    for one in books:
+        if one.year in ("", year) and (one.name or one.code):
+            found.setdefault(_key(one, roster), []).append(one)
+    return {key: sorted(several, key=lambda one: one.saved, reverse=True) for key, several in found.items()}
+
+
+def _standing(
+    one: Brief,
+    roster: Roster | None,
+    year: str,
+    deadline: date | None,
+    best: Mapping[tuple[str, str], list[Brief]],
+) -> Standing:
+    listed = roster.unit_of(one.code, one.name) if roster and one.trouble is None else None
+    arrival, advice = _arrival(one, listed, roster, year, deadline, best)
+    return Standing(
+        name=listed.name if listed else one.name,
+        code=(listed.code if listed else "") or one.code,
+        arrival=arrival,
+        advice=advice,
+        verdict=_verdict(one),
+        listed=listed,
+        book=one.book,
+        year=one.year,
+        form=one.form,
+        errors=one.counts.get("error", 0),
+        warnings=one.counts.get("warning", 0),
+        explained=one.counts.get("explained", 0),
+        score=one.score,
+        grade=one.grade,
+        saved=one.saved,
+    )
+
+
+def _arrival(
+    one: Brief,
+    listed: Listed | None,
+    roster: Roster | None,
+    year: str,
+    deadline: date | None,
+    best: Mapping[tuple[str, str], list[Brief]],
+) -> tuple[Arrival, str]:
+    """The first that is to be said of a file: what it is, whose, of when, and which of several."""
+    if one.trouble:
+        return _TROUBLES.get(one.trouble, Arrival.UNFINISHED), one.sentence
+    if not (one.name or one.code):
+        return Arrival.NAMELESS, "没有填单位名称，不知道是哪个单位的。请退回补填。"
+    if year and one.year not in ("", year):
+        return Arrival.OTHER_YEAR, f"填的是 {one.year} 年，这次收的是 {year} 年。请核对年度，报错了的重报。"
+    several = best.get(_key(one, roster), [one])
+    if several[0].book != one.book:
+        if several[0].digest == one.digest:
+            return Arrival.COPY, f"与“{several[0].book}”一个字节也不差，只算一次。可以删除。"
+        return Arrival.DOUBLED, f"同一单位还有“{several[0].book}”，最后保存的是它，以它为准；不对的请删去它。"
+    if roster and listed is None:
+        return Arrival.UNKNOWN, _about_unknown(one, roster)
+    if deadline and one.saved[:10] > deadline.isoformat():
+        return Arrival.LATE, f"最后保存于 {one.saved[:10]}，晚于期限 {deadline.isoformat()}。"
+    more = [other.book for other in several[1:] if other.digest != one.digest]
+    return Arrival.CAME, f"同一单位还有“{'”“'.join(more)}”，没有采用。" if more else ""
+
+
+def _about_unknown(one: Brief, roster: Roster) -> str:
+    near = roster.like(one.name)
+    hint = f"名册里相近的是“{'”“'.join(near)}”，" if near else ""
+    return (
+        f"名册里没有“{one.name or one.code}”。{hint}请核对名称和编码，改正名册或工作簿；现在仍算在汇总数里。"
+    )
+
+
+def _verdict(one: Brief) -> Verdict:
+    if one.trouble:
+        return Verdict.NONE
+    if one.counts.get("error"):
+        return Verdict.ERRORS
+    return Verdict.UNEXPLAINED if one.counts.get("warning") else Verdict.PASSED
+
+
+def _missing(unit: Listed) -> Standing:
+    contact = f"联系人：{unit.contact}。" if unit.contact else ""
+    return Standing(unit.name, unit.code, Arrival.MISSING, f"还没有收到，请催报。{contact}", listed=unit)
+
+
+def came(rows: Iterable[Standing]) -> Iterator[Standing]:
+    """The workbooks that count."""
+    return (row for row in rows if row.counts)

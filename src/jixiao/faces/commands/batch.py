@@ -1,0 +1,125 @@
+"""jixiao batch: all workbooks of a folder, for who has to review them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiao.faces.commands.common import (
+    CONSISTENT,
+    FILE,
+    complain,
+    print_lines,
+    rules_option,
+    template_option,
+)
+from jixiao.faces.words.command_line import ChineseCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jixiao.desk.crew import Crew
+
+RESULTS = "审核结果"
+
+
+@click.command(
+    cls=ChineseCommand,
+    example="batch 各单位上报\nbatch 各单位上报 --roster 名册.xlsx --deadline 2025-03-31",
+    help="审核一个文件夹里各单位的工作簿：逐本校验、评分、生成报告，再汇总。"
+    "各单位的文件一个字节也不改动，结果写在副本里；再次办理只处理新的和改过的。",
+)
+@click.argument("folder", type=FILE, metavar="文件夹")
+@click.option("--out", type=FILE, metavar="文件夹", help=f"结果存放的文件夹；不写则为其中的“{RESULTS}”。")
+@click.option(
+    "--roster", type=FILE, metavar="名册", help="应报单位的名册（Excel、Word 或网页里的表）：列出未报的单位。"
+)
+@click.option(
+    "--last-year", type=FILE, metavar="文件夹", help="上年各单位工作簿的文件夹，核对年初数和上年数。"
+)
+@click.option(
+    "--year", type=click.IntRange(2000, 2100), metavar="年度", help="收的是哪一年的；不写则以多数为准。"
+)
+@click.option(
+    "--deadline", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="报送期限，例如 2025-03-31。"
+)
+@click.option("--check-only", is_flag=True, help="只校验、评分和汇总，不写工作簿副本，不生成报告。")
+@click.option(
+    "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时处理几本；不写则按处理器个数。"
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(1, 86400),
+    default=60,
+    metavar="秒",
+    help="每本最多处理多少秒，默认 60。",
+)
+@click.option("--json", "as_json", is_flag=True, help="每本工作簿输出一行 JSON，办完一本出一行。")
+@rules_option
+@template_option
+def command(
+    folder: Path,
+    out: Path | None,
+    roster: Path | None,
+    last_year: Path | None,
+    year: int | None,
+    deadline: datetime | None,
+    check_only: bool,
+    workers: int | None,
+    seconds: float,
+    as_json: bool,
+    rules: tuple[Path, ...],
+    template: str | None,
+) -> int:
+    from jixiao.desk.batch import work_on
+    from jixiao.desk.crew import Processes
+    from jixiao.desk.examining import Orders
+    from jixiao.desk.folder import files_below
+    from jixiao.desk.roster import read_roster
+    from jixiao.desk.store import FILE as STORE
+    from jixiao.desk.store import Store
+    from jixiao.desk.units import brief, standings
+    from jixiao.faces.words import desk
+    from jixiao.files import made_folder
+
+    listed = read_roster(roster) if roster else None
+    target = out or folder / RESULTS
+    number = len(files_below(folder, target))
+    if not number:
+        return complain(f"文件夹“{folder}”里没有工作簿。")
+    made_folder(target)
+    orders = Orders(
+        folder=str(folder),
+        out="" if check_only else str(target),
+        template=template,
+        rules=tuple(map(str, rules)),
+        seconds=seconds,
+    )
+    crew = Processes(workers or 0)
+    for remark in listed.remarks if listed else ():
+        click.echo(remark, err=True)
+    before = _last_years(folder, target, last_year, crew) if last_year else {}
+    with Store(target / STORE) as store:
+        with desk.Progress(number, quiet=as_json) as progress:
+            for step in work_on(store, crew, orders, before):
+                progress.tell(step)
+                if as_json:
+                    click.echo(desk.as_json_line(step.examined or store.one(step.book)))
+        rows = standings(
+            map(brief, store.all()), listed, str(year or ""), deadline.date() if deadline else None
+        )
+        if not as_json:
+            print_lines(desk.as_text(rows, target))
+        return max(store.codes().values(), default=CONSISTENT)
+
+
+def _last_years(folder: Path, target: Path, before: Path, crew: Crew) -> Mapping[str, str]:
+    from jixiao.desk.last_years import last_years_of
+
+    matched = last_years_of(folder, target, before, crew)
+    for remark in matched.remarks:
+        click.echo(remark, err=True)
+    return matched.found

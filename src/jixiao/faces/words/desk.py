@@ -1,0 +1,83 @@
+"""What the desk says: while it works, a bar on a terminal and lines elsewhere; and at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+from jixiao.desk.batch import Step
+from jixiao.desk.examined import Examined
+from jixiao.desk.units import Standing, Verdict
+
+EVERY = 10.0  # seconds between two lines where there is no terminal
+
+
+class Progress:
+    """Told of each workbook that is done. All of it goes to standard error."""
+
+    def __init__(self, number: int, *, quiet: bool) -> None:
+        self.number, self.quiet, self.done = number, quiet, 0
+        self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        columns = (TextColumn("已审核"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn())
+        rate, rest = TextColumn("每秒 {task.speed:.1f} 本", justify="right"), TimeRemainingColumn()
+        shown = self.console.is_terminal and not quiet
+        self.bar = Bar(
+            *columns, rate, TextColumn("还要"), rest, console=self.console, transient=True, disable=not shown
+        )
+        self.shown = shown
+        self.last = time.monotonic()
+
+    def __enter__(self) -> Progress:
+        self.bar.start()
+        self.task = self.bar.add_task("", total=self.number)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.bar.stop()
+
+    def tell(self, step: Step) -> None:
+        """A workbook is done."""
+        self.done += 1
+        self.bar.advance(self.task)
+        if step.examined and step.examined.trouble:
+            self._say(f"[{step.examined.trouble}] {step.book}：{step.examined.sentence}")
+        elif not self.shown and not self.quiet and time.monotonic() - self.last > EVERY:
+            self.last = time.monotonic()
+            self._say(f"已审核 {self.done}/{self.number} 本。")
+
+    def _say(self, line: str) -> None:
+        if self.shown:
+            self.console.print(line)
+        else:
+            print(line, file=sys.stderr, flush=True)
+
+
+def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
+    """How many have reported and how they stand, and what has to be done about files."""
+    counting = [row for row in rows if row.counts]
+    due = len({row.listed.row for row in rows if row.listed} or counting)
+    yield f"到齐：应报 {due} 家，已报 {len(counting)} 家。"
+    verdicts = Counter(row.verdict for row in counting)
+    stands = "，".join(f"{one} {verdicts[one]} 家" for one in Verdict if verdicts[one])
+    yield f"审核：{stands or '没有可审的'}。"
+    for row in rows:
+        if row.advice:
+            yield f"[{row.arrival}] {row.book or row.name}：{row.advice}"
+    yield f"结果在：{target}"
+
+
+def as_json_line(one: Examined) -> str:
+    """What `check` and `run` print about a workbook, on one line."""
+    document = one.document or {"workbook": one.book, "error": one.sentence, "trouble": one.trouble}
+    return json.dumps({**document, "book": one.book}, ensure_ascii=False)

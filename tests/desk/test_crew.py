@@ -1,0 +1,38 @@
+import os
+import time
+from collections.abc import Sequence
+
+from jixiao.desk.crew import Processes, work_through
+
+KILLER = 13
+
+
+def double(numbers: Sequence[int]) -> list[int]:
+    if KILLER in numbers:
+        os._exit(1)
+    return [2 * number for number in numbers]
+
+
+def test_everything_is_done_and_a_worker_that_dies_costs_only_the_item_that_killed_it() -> None:
+    crew = Processes(2)
+    done = list(work_through(crew, double, range(60)))
+    assert sorted(number for one in done for number in one.made) == [2 * n for n in range(60) if n != KILLER]
+    assert [item for one in done for item in one.lost] == [KILLER]
+
+
+def test_items_are_taken_only_as_fast_as_they_are_worked_on() -> None:
+    taken = 0
+
+    def items() -> Sequence[int]:
+        nonlocal taken
+        for number in range(10_000):
+            taken += 1
+            yield number + 100
+
+    crew = Processes(1)
+    some = work_through(crew, double, items())
+    next(some)
+    assert taken <= 4 * crew.chunk
+    begun = time.monotonic()
+    some.close()  # as Ctrl-C does: what is on its way is waited for, nothing more is begun
+    assert time.monotonic() - begun < 5

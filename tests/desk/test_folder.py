@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+from jixiao.desk.folder import files_below, workbooks_in
+from jixiao.model.errors import UnusableInput
+
+
+def laid(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"")
+
+
+def test_workbooks_and_what_units_send_instead_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
+    laid(
+        tmp_path, "b/2.xlsm", "a.XLSX", "b/1.xls", "c.zip", "说明.docx", "~$a.xlsx", ".b.xlsx", "结果/a.xlsx"
+    )
+    found = files_below(tmp_path, tmp_path / "结果")
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
+        "a.XLSX",
+        "b/1.xls",
+        "b/2.xlsm",
+        "c.zip",
+    ]
+
+
+def test_a_missing_folder_and_a_file_are_told(tmp_path: Path) -> None:
+    laid(tmp_path, "a.xlsx")
+    with pytest.raises(UnusableInput, match="不存在"):
+        files_below(tmp_path / "没有")
+    with pytest.raises(UnusableInput, match="不是文件夹"):
+        files_below(tmp_path / "a.xlsx")
+
+
+def test_a_folder_stands_for_its_workbooks_and_an_empty_one_is_told(tmp_path: Path) -> None:
+    laid(tmp_path, "甲/a.xlsx", "甲/b.xls", "乙/说明.txt")
+    assert workbooks_in(tmp_path / "甲") == [tmp_path / "甲" / "a.xlsx"]
+    assert workbooks_in(tmp_path / "甲" / "b.xls") == [tmp_path / "甲" / "b.xls"]
+    with pytest.raises(UnusableInput, match="没有工作簿"):
+        workbooks_in(tmp_path / "乙")

@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.store import FILE, Store
+from jixiao.model.errors import UnusableInput
+
+GOOD = Examined("甲/a.xlsx", "1", document={"findings": [], "unit_name": "甲局"})
+OPEN = Examined("b.xlsx", "2", document={"findings": [{"outcome": "inconsistent", "severity": "error"}]})
+BAD = Examined("c.xlsx", "3", trouble=Trouble.UNREADABLE, sentence="打不开。")
+
+
+def test_what_came_of_workbooks_is_found_again_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    with Store(tmp_path / FILE) as store:
+        store.keep([("s1", GOOD), ("s2", OPEN), ("s3", BAD)])
+    with Store(tmp_path / FILE) as store:
+        assert list(store.all()) == [OPEN, BAD, GOOD]
+        assert store.codes() == {"b.xlsx": 1, "c.xlsx": 2, "甲/a.xlsx": 0}
+        assert (store.stamp("b.xlsx"), store.stamp("d.xlsx")) == ("s2", "")
+        before = store.state()
+        store.forget_others(["b.xlsx"])
+        assert list(store.all()) == [OPEN]
+        assert store.state() != before
+
+
+def test_two_calls_at_a_time_and_a_file_of_somebody_else_are_told(tmp_path: Path) -> None:
+    with Store(tmp_path / FILE), pytest.raises(UnusableInput, match="正在进行"):
+        Store(tmp_path / FILE)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / FILE).write_bytes(b"no database" * 100)
+    with pytest.raises(UnusableInput, match="移走"):
+        Store(tmp_path / "other" / FILE)

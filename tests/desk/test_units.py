@@ -1,0 +1,65 @@
+from datetime import date
+
+from msgspec.structs import replace
+
+from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.units import Arrival, Brief, Standing, Verdict, brief, standings
+
+PLAIN = Brief("a.xlsx", "1", "2025-03-01T08:00:00Z", None, "", "甲局", "", "2024", "f", {}, "95", "优")
+
+
+def book(file: str, called: str, **changes: object) -> Brief:
+    return replace(PLAIN, book=file, digest=file, **{"name": called} | changes)
+
+
+def arrivals(rows: list[Standing]) -> list[tuple[str, Arrival]]:
+    return [(row.book or row.name, row.arrival) for row in rows]
+
+
+def test_the_head_of_a_workbook_says_how_it_stands() -> None:
+    counts = {"error": 0, "warning": 2, "explained": 1}
+    document = {"findings": [], "unit_name": "甲局", "year": "2024", "form": "f", "counts": counts}
+    row = standings([brief(Examined("a.xlsx", "1", document=document))])[0]
+    assert (row.name, row.verdict, row.warnings, row.explained) == ("甲局", Verdict.UNEXPLAINED, 2, 1)
+
+
+def test_units_of_the_roster_without_a_workbook_are_missing_and_strangers_are_told() -> None:
+    roster = Roster((Listed("甲局", "01", row=2), Listed("乙中心", "02", contact="某人", row=3)))
+    rows = standings([book("a.xlsx", "甲局"), book("b.xlsx", "乙中")], roster)
+    assert arrivals(rows) == [
+        ("a.xlsx", Arrival.CAME),
+        ("b.xlsx", Arrival.UNKNOWN),
+        ("乙中心", Arrival.MISSING),
+    ]
+    assert "相近的是“乙中心”" in rows[1].advice
+    assert (rows[0].code, rows[2].advice) == ("01", "还没有收到，请催报。联系人：某人。")
+
+
+def test_of_two_workbooks_of_a_unit_the_one_saved_last_counts_and_both_are_told() -> None:
+    late = book("b.xlsx", "甲 局", saved="2025-04-02T08:00:00Z")
+    same = replace(late, book="c.xlsx")
+    rows = standings([book("a.xlsx", "甲局"), late, same, book("p.xlsx", "甲局", form="other")])
+    found = [Arrival.DOUBLED, Arrival.CAME, Arrival.COPY, Arrival.CAME]
+    assert [row.arrival for row in rows] == found
+    assert [row.counts for row in rows] == [False, True, False, True]
+    assert "b.xlsx" in rows[0].advice
+    assert rows[1].advice == "同一单位还有“a.xlsx”，没有采用。"
+
+
+def test_another_year_a_late_file_and_troubles_are_told() -> None:
+    rows = standings(
+        [
+            book("a.xlsx", "甲局"),
+            book("b.xlsx", "乙局"),
+            book("c.xlsx", "丙局", year="2023"),
+            book("d.xlsx", "丁局", saved="2025-04-02T00:00:00Z"),
+            book("e.xlsx", ""),
+            book("f.xlsx", "", trouble=Trouble.UNREADABLE, sentence="打不开。"),
+        ],
+        deadline=date(2025, 3, 31),
+    )
+    came, late = Arrival.CAME, Arrival.LATE
+    others = [Arrival.OTHER_YEAR, late, Arrival.NAMELESS, Arrival.UNREADABLE]
+    assert [row.arrival for row in rows] == [came, came, *others]
+    assert [row.verdict for row in rows][-1] is Verdict.NONE
