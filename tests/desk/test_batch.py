@@ -14,7 +14,7 @@ from volume import volume
 
 from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
-from jixiao.desk.examined import Trouble
+from jixiao.desk.examined import BookTrouble
 from jixiao.desk.examining import Orders
 from jixiao.desk.store import FILE, Store
 
@@ -82,8 +82,8 @@ def test_a_workbook_that_takes_too_long_costs_only_itself(folder: Path, tmp_path
     with Store(tmp_path / FILE) as store:
         steps = list(work_on(store, Processes(1), orders))
         assert {step.examined.trouble for step in steps if step.examined} == {
-            Trouble.DIED,
-            Trouble.UNREADABLE,
+            BookTrouble.DIED,
+            BookTrouble.UNREADABLE,
         }
         assert store.stamp("project.xlsm") == ""  # next time it is tried again
 

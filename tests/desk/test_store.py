@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.store import FILE, Store
 from jixiao.model.errors import UnusableInput
 
-GOOD = Examined("甲/a.xlsx", "1", document={"findings": [], "unit_name": "甲局"})
-OPEN = Examined("b.xlsx", "2", document={"findings": [{"outcome": "inconsistent", "severity": "error"}]})
-BAD = Examined("c.xlsx", "3", trouble=Trouble.UNREADABLE, sentence="打不开。")
+GOOD = ExaminedBook("甲/a.xlsx", "1", document={"findings": [], "unit_name": "甲局"})
+OPEN = ExaminedBook("b.xlsx", "2", document={"findings": [{"outcome": "inconsistent", "severity": "error"}]})
+BAD = ExaminedBook("c.xlsx", "3", trouble=BookTrouble.UNREADABLE, sentence="打不开。")
 
 
 def test_what_came_of_workbooks_is_found_again_in_the_order_of_their_paths(tmp_path: Path) -> None:

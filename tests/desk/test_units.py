@@ -2,9 +2,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.roster import Listed, Roster
-from jixiao.desk.units import Arrival, Brief, Standing, Verdict, brief, standings
+from jixiao.desk.units import Arrival, Brief, Review, Standing, brief, standings
 
 PLAIN = Brief("a.xlsx", "1", "2025-03-01T08:00:00Z", None, "", "甲局", "", "2024", "f", {}, "95", "优")
 
@@ -20,8 +20,8 @@ def arrivals(rows: list[Standing]) -> list[tuple[str, Arrival]]:
 def test_the_head_of_a_workbook_says_how_it_stands() -> None:
     counts = {"error": 0, "warning": 2, "explained": 1}
     document = {"findings": [], "unit_name": "甲局", "year": "2024", "form": "f", "counts": counts}
-    row = standings([brief(Examined("a.xlsx", "1", document=document))])[0]
-    assert (row.name, row.verdict, row.warnings, row.explained) == ("甲局", Verdict.UNEXPLAINED, 2, 1)
+    row = standings([brief(ExaminedBook("a.xlsx", "1", document=document))])[0]
+    assert (row.name, row.verdict, row.warnings, row.explained) == ("甲局", Review.UNEXPLAINED, 2, 1)
 
 
 def test_units_of_the_roster_without_a_workbook_are_missing_and_strangers_are_told() -> None:
@@ -55,11 +55,11 @@ def test_another_year_a_late_file_and_troubles_are_told() -> None:
             book("c.xlsx", "丙局", year="2023"),
             book("d.xlsx", "丁局", saved="2025-04-02T00:00:00Z"),
             book("e.xlsx", ""),
-            book("f.xlsx", "", trouble=Trouble.UNREADABLE, sentence="打不开。"),
+            book("f.xlsx", "", trouble=BookTrouble.UNREADABLE, sentence="打不开。"),
         ],
         deadline=date(2025, 3, 31),
     )
     came, late = Arrival.CAME, Arrival.LATE
     others = [Arrival.OTHER_YEAR, late, Arrival.NAMELESS, Arrival.UNREADABLE]
     assert [row.arrival for row in rows] == [came, came, *others]
-    assert [row.verdict for row in rows][-1] is Verdict.NONE
+    assert [row.verdict for row in rows][-1] is Review.NONE

@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao import __version__
 from jixiao.desk.crew import Crew, work_through
-from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders, results_folder
 from jixiao.desk.folder import files_below
 from jixiao.desk.store import Store
@@ -18,22 +18,22 @@ from jixiao.pack import loading
 from jixiao.pack.rule_files import rule_files
 
 FAILED = 2
-AGAIN = (Trouble.NOT_WRITTEN, Trouble.DIED, Trouble.FAULT)  # may go well next time
+AGAIN = (BookTrouble.NOT_WRITTEN, BookTrouble.DIED, BookTrouble.FAULT)  # may go well next time
 
 
-class Step(msgspec.Struct, frozen=True):
+class BatchStep(msgspec.Struct, frozen=True):
     """A workbook is done: now, or by an earlier call.
 
     `examined` is then None, and lies in the store; troubles are told every time.
     """
 
     book: str
-    examined: Examined | None = None
+    examined: ExaminedBook | None = None
 
 
 def work_on(
     store: Store, crew: Crew, orders: Orders, last_years: Mapping[str, str] | None = None
-) -> Iterator[Step]:
+) -> Iterator[BatchStep]:
     """Look at every workbook below the folder that is new or has changed, and keep what came of it.
 
     `last_years` gives the workbook of the year before for a workbook, by its path below the folder.
@@ -49,13 +49,12 @@ def work_on(
     known = {
         book for book in stamps if stamps[book] == store.stamp(book) and _left(orders, book, codes[book])
     }
-    yield from (
-        Step(book, store.one(book) if codes[book] == FAILED else None) for book in stamps if book in known
-    )
+    for book in (book for book in stamps if book in known):
+        yield BatchStep(book, store.one(book) if codes[book] == FAILED else None)
     for done in work_through(crew, Examining(orders), (item for item in items if item.book not in known)):
         lost = [_lost(item, orders) for item in done.lost]
         store.keep(("" if one.trouble in AGAIN else stamps[one.book], one) for one in (*done.made, *lost))
-        yield from (Step(one.book, one) for one in (*done.made, *lost))
+        yield from (BatchStep(one.book, one) for one in (*done.made, *lost))
 
 
 def name_below(path: Path, folder: Path) -> str:
@@ -94,10 +93,10 @@ def _common_stamp(orders: Orders) -> bytes:
     return sha256(b"\0".join(parts)).digest()
 
 
-def _lost(item: Item, orders: Orders) -> Examined:
+def _lost(item: Item, orders: Orders) -> ExaminedBook:
     name = Path(item.book).name
     why = (
         f"“{name}”没有审核完：处理它的进程中断了，或超过了 {orders.seconds:g} 秒。"
         "请单独用 jixiao check 试一次；文件特别大的，加 --seconds 放宽时限。"
     )
-    return Examined(item.book, "", trouble=Trouble.DIED, sentence=why)
+    return ExaminedBook(item.book, "", trouble=BookTrouble.DIED, sentence=why)

@@ -10,7 +10,7 @@ import msgspec
 from jixiao.model.fact import Record
 
 
-class Trouble(StrEnum):
+class BookTrouble(StrEnum):
     """Why a file could not be worked on; the values are the words of the list of units."""
 
     UNREADABLE = "打不开"
@@ -20,26 +20,26 @@ class Trouble(StrEnum):
     FAULT = "程序出错"
 
 
-class Figures(msgspec.Struct, frozen=True):
+class PlainRecord(msgspec.Struct, frozen=True):
     """What a workbook says, as texts: amounts in 元, percentages as ratios; nothing that is not filled in.
 
     `fields` maps a term to its value and the step of its last digit, `groups` a table to its rows.
     """
 
     fields: dict[str, tuple[str, str]] = {}
-    groups: dict[str, list[Figures]] = {}
+    groups: dict[str, list[PlainRecord]] = {}
 
 
-class Examined(msgspec.Struct, frozen=True):
+class ExaminedBook(msgspec.Struct, frozen=True):
     """One file. `document` is what `check --json` and `run --json` print, None where there is a trouble."""
 
     book: str  # below the folder, with / between folders
     digest: str  # SHA-256 of the file
     saved: str = ""  # when an office program saved it last, as the file itself says
-    trouble: Trouble | None = None
+    trouble: BookTrouble | None = None
     sentence: str = ""  # what the trouble is and what to do
     document: dict[str, Any] | None = None
-    figures: Figures = Figures()
+    figures: PlainRecord = PlainRecord()
     remarks: tuple[str, ...] = ()  # about files that were written
 
     @property
@@ -58,8 +58,8 @@ def _open(finding: dict[str, Any]) -> bool:
     return bool(finding["outcome"] != "explained" and finding["severity"] != "note")
 
 
-def figures_of(record: Record) -> Figures:
+def figures_of(record: Record) -> PlainRecord:
     """The filled cells of a record, and of the records inside it."""
     filled = {term: fact for term, fact in record.fields.items() if fact.filled}
     groups = {name: [figures_of(row) for row in rows] for name, rows in record.groups.items() if rows}
-    return Figures({term: (fact.text, str(fact.quantum)) for term, fact in filled.items()}, groups)
+    return PlainRecord({term: (fact.text, str(fact.quantum)) for term, fact in filled.items()}, groups)

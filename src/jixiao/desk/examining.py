@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.desk.examined import Examined, Trouble, figures_of
+from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of
 from jixiao.desk.folder import WORKBOOKS
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import Package, open_package
@@ -40,44 +40,44 @@ class Examining(msgspec.Struct, frozen=True):
 
     orders: Orders
 
-    def __call__(self, items: Sequence[Item]) -> list[Examined]:
+    def __call__(self, items: Sequence[Item]) -> list[ExaminedBook]:
         return [_timed(self.orders, item) for item in items]
 
 
-def _timed(orders: Orders, item: Item) -> Examined:
+def _timed(orders: Orders, item: Item) -> ExaminedBook:
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no path
         faulthandler.dump_traceback_later(orders.seconds, exit=True, file=nowhere)
         try:
             return _examined(orders, item)
         except Exception as fault:
-            return _trouble(item, "", Trouble.FAULT, _about(fault, item))
+            return _trouble(item, "", BookTrouble.FAULT, _about(fault, item))
         finally:
             faulthandler.cancel_dump_traceback_later()
 
 
-def _examined(orders: Orders, item: Item) -> Examined:
+def _examined(orders: Orders, item: Item) -> ExaminedBook:
     path = Path(orders.folder) / item.book
     digest = ""
     try:
         digest = sha256(path.read_bytes()).hexdigest()
         if not path.name.lower().endswith(WORKBOOKS):
-            return _trouble(item, digest, Trouble.UNREADABLE, _not_a_workbook(path))
+            return _trouble(item, digest, BookTrouble.UNREADABLE, _not_a_workbook(path))
         package = open_package(path)
     except UnusableInput as problem:
-        return _trouble(item, digest, Trouble.UNREADABLE, str(problem))
+        return _trouble(item, digest, BookTrouble.UNREADABLE, str(problem))
     except OSError as error:
-        return _trouble(item, digest, Trouble.UNREADABLE, f"“{path.name}”不能读：{error.strerror}。")
+        return _trouble(item, digest, BookTrouble.UNREADABLE, f"“{path.name}”不能读：{error.strerror}。")
     try:
         return _looked_at(orders, item, package, digest)
     except UnusableInput as problem:
-        return _trouble(item, digest, Trouble.OTHER_FORM, str(problem))
+        return _trouble(item, digest, BookTrouble.OTHER_FORM, str(problem))
     except OSError as error:
         why = f"“{path.name}”的结果没有写成：{error.strerror or error}。请检查磁盘空间和文件夹权限。"
-        return _trouble(item, digest, Trouble.NOT_WRITTEN, why)
+        return _trouble(item, digest, BookTrouble.NOT_WRITTEN, why)
 
 
-def _trouble(item: Item, digest: str, trouble: Trouble, sentence: str) -> Examined:
-    return Examined(item.book, digest, trouble=trouble, sentence=sentence)
+def _trouble(item: Item, digest: str, trouble: BookTrouble, sentence: str) -> ExaminedBook:
+    return ExaminedBook(item.book, digest, trouble=trouble, sentence=sentence)
 
 
 def _about(fault: Exception, item: Item) -> str:
@@ -92,7 +92,7 @@ def _not_a_workbook(path: Path) -> str:
     )
 
 
-def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Examined:
+def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> ExaminedBook:
     from jixiao.pipeline import finish, inspect
     from jixiao.result_document import result_document
 
@@ -104,7 +104,7 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     if orders.out:
         done = finish(inspection, results_folder(orders.out, item.book), orders.template, copy=True)
         inspection, workbook, report, remarks = done.inspection, done.workbook, done.report, done.remarks
-    return Examined(
+    return ExaminedBook(
         book=item.book,
         digest=digest,
         saved=last_saved(package),

@@ -11,7 +11,7 @@ from types import TracebackType
 
 import msgspec
 
-from jixiao.desk.examined import Examined
+from jixiao.desk.examined import ExaminedBook
 from jixiao.model.errors import UnusableInput
 
 FILE = "审核记录.sqlite"
@@ -50,7 +50,7 @@ class Store:
         """The stamp under which the workbook was examined; empty if it was not."""
         return self._stamps.get(book, "")
 
-    def keep(self, examined: Iterable[tuple[str, Examined]]) -> None:
+    def keep(self, examined: Iterable[tuple[str, ExaminedBook]]) -> None:
         """Keep what came of some workbooks, all or none of them; each with its stamp. Raises OSError."""
         rows = [(one.book, stamp, one.code, _packed(one)) for stamp, one in examined]
         try:
@@ -68,7 +68,7 @@ class Store:
         for book in gone:
             del self._stamps[book]
 
-    def all(self) -> Iterator[Examined]:
+    def all(self) -> Iterator[ExaminedBook]:
         """One after the other, in the order of their paths."""
         for (content,) in self._base.execute("SELECT content FROM examined ORDER BY book"):
             yield _unpacked(content)
@@ -91,7 +91,7 @@ class Store:
         with self._base:
             self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (name, state))
 
-    def one(self, book: str) -> Examined:
+    def one(self, book: str) -> ExaminedBook:
         """What came of one workbook."""
         (content,) = self._base.execute("SELECT content FROM examined WHERE book = ?", (book,)).fetchone()
         return _unpacked(content)
@@ -105,9 +105,9 @@ class Store:
         return UnusableInput(f"“{self.file}”不能用作审核记录（{error}）。请把它移走，再办理一次。")
 
 
-def _packed(one: Examined) -> bytes:
+def _packed(one: ExaminedBook) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(one), 1)
 
 
-def _unpacked(content: bytes) -> Examined:
-    return msgspec.msgpack.decode(zlib.decompress(content), type=Examined)
+def _unpacked(content: bytes) -> ExaminedBook:
+    return msgspec.msgpack.decode(zlib.decompress(content), type=ExaminedBook)

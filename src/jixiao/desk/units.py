@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from jixiao.desk.examined import Examined, Trouble
+from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.roster import Listed, Roster, same_name
 from jixiao.relation.texts import same_text
 
@@ -30,7 +30,7 @@ class Arrival(StrEnum):
     UNFINISHED = "未办完"
 
 
-class Verdict(StrEnum):
+class Review(StrEnum):
     """审核: computed from the findings."""
 
     NONE = "未审"
@@ -40,7 +40,7 @@ class Verdict(StrEnum):
 
 
 COUNTING = (Arrival.CAME, Arrival.LATE, Arrival.UNKNOWN)  # which workbooks are added up
-_TROUBLES = {Trouble.UNREADABLE: Arrival.UNREADABLE, Trouble.OTHER_FORM: Arrival.OTHER_FORM}
+_TROUBLES = {BookTrouble.UNREADABLE: Arrival.UNREADABLE, BookTrouble.OTHER_FORM: Arrival.OTHER_FORM}
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -50,7 +50,7 @@ class Standing(msgspec.Struct, frozen=True):
     code: str
     arrival: Arrival
     advice: str = ""  # what to do, where something is to be done
-    verdict: Verdict = Verdict.NONE
+    verdict: Review = Review.NONE
     listed: Listed | None = None
     book: str = ""  # the file below the folder; empty for a unit that has not reported
     year: str = ""
@@ -74,7 +74,7 @@ class Brief(msgspec.Struct, frozen=True):
     book: str
     digest: str
     saved: str
-    trouble: Trouble | None
+    trouble: BookTrouble | None
     sentence: str
     name: str
     code: str
@@ -85,7 +85,7 @@ class Brief(msgspec.Struct, frozen=True):
     grade: str
 
 
-def brief(one: Examined) -> Brief:
+def brief(one: ExaminedBook) -> Brief:
     """The head of what came of a workbook."""
     document = one.document or {}
     score = document.get("score") or {}
@@ -205,12 +205,12 @@ def _about_unknown(one: Brief, roster: Roster) -> str:
     )
 
 
-def _verdict(one: Brief) -> Verdict:
+def _verdict(one: Brief) -> Review:
     if one.trouble:
-        return Verdict.NONE
+        return Review.NONE
     if one.counts.get("error"):
-        return Verdict.ERRORS
-    return Verdict.UNEXPLAINED if one.counts.get("warning") else Verdict.PASSED
+        return Review.ERRORS
+    return Review.UNEXPLAINED if one.counts.get("warning") else Review.PASSED
 
 
 def _missing(unit: Listed) -> Standing:

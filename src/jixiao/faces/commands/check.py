@@ -44,14 +44,21 @@ def command(
     rules: tuple[Path, ...],
     pack: str | None,
 ) -> int:
-    from jixiao.desk.folder import workbooks_in
-
-    paths = [path for book in books for path in workbooks_in(book)]
+    paths = _workbooks(books)
     loaded = named_pack(pack)
     checked = (_checked(path, loaded, rules, last_year, as_json=as_json) for path in paths)
     if as_json:
         return _print_documents(checked, one=books == tuple(paths) and len(paths) == 1)
     return max(code for code, _ in checked)
+
+
+def _workbooks(given: tuple[Path, ...]) -> list[Path]:
+    """Those that are given, and those in folders that are given."""
+    if not any(path.is_dir() for path in given):
+        return list(given)
+    from jixiao.desk.folder import workbooks_in
+
+    return [file for path in given for file in workbooks_in(path)]
 
 
 def _checked(

@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from jixiao.desk.batch import Step
-from jixiao.desk.examined import Examined
-from jixiao.desk.units import Standing, Verdict
+from jixiao.desk.batch import BatchStep
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.units import Review, Standing
 
 EVERY = 10.0  # seconds between two lines where there is no terminal
 
@@ -46,7 +46,7 @@ class Progress:
     ) -> None:
         self.bar.stop()
 
-    def tell(self, step: Step) -> None:
+    def tell(self, step: BatchStep) -> None:
         """A workbook is done."""
         self.done += 1
         self.bar.advance(self.task)
@@ -69,7 +69,7 @@ def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
     due = len({row.listed.row for row in rows if row.listed} or counting)
     yield f"到齐：应报 {due} 家，已报 {len(counting)} 家。"
     verdicts = Counter(row.verdict for row in counting)
-    stands = "，".join(f"{one} {verdicts[one]} 家" for one in Verdict if verdicts[one])
+    stands = "，".join(f"{one} {verdicts[one]} 家" for one in Review if verdicts[one])
     yield f"审核：{stands or '没有可审的'}。"
     for row in rows:
         if row.advice:
@@ -77,7 +77,7 @@ def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
     yield f"结果在：{target}"
 
 
-def as_json_line(one: Examined) -> str:
+def as_json_line(one: ExaminedBook) -> str:
     """What `check` and `run` print about a workbook, on one line."""
     document = one.document or {"workbook": one.book, "error": one.sentence, "trouble": one.trouble}
     return json.dumps({**document, "book": one.book}, ensure_ascii=False)
