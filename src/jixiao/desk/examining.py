@@ -13,7 +13,8 @@ import msgspec
 from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of
 from jixiao.desk.folder import WORKBOOKS
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.file.package import Package, open_package
+from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.source import open_package
 
 _CORE = "docProps/core.xml"
 
