@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from jixiao.audit.context import AuditContext, Judged
+from jixiao.audit.entry_rows import entries_of
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
 from jixiao.audit.findings import findings_of
 from jixiao.audit.kinds.changes import changes
 from jixiao.audit.kinds.directions import directions
+from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.rates import rates
+from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.shares import shares
+from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.labels import bind
 from jixiao.audit.lists import lists_of
@@ -24,7 +28,16 @@ from jixiao.audit.words import audit_words
 from jixiao.documents.document import SourceDocument
 from jixiao.model.outcome import Outcome
 
-KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (sums, changes, rates, shares, directions)
+KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
+    hierarchies,
+    row_formulas,
+    summary_tables,
+    sums,
+    changes,
+    rates,
+    shares,
+    directions,
+)
 
 
 def audit(document: SourceDocument) -> Audit:
@@ -33,7 +46,9 @@ def audit(document: SourceDocument) -> Audit:
     judged = [one for kind in KINDS for one in kind(context)]
     relations = [one for one in judged if isinstance(one, StatedRelation)]
     checked = sum(one.outcome() is not Outcome.NOT_CHECKED for one in relations)
-    figures = sum(map(len, context.figures.values()))
+    figures = sum(map(len, context.figures.values())) + sum(
+        len(entry.figures) for table in context.tables for entry in table.entries
+    )
     return Audit(document.file, document.kind, tuple(findings_of(judged)), figures, checked, document.unread)
 
 
@@ -49,7 +64,8 @@ def read_context(text: ReportText) -> AuditContext:
     _mark_coarse(figures)
     sentences = sentences_of(text.prose, figures)
     lists = list(lists_of(sentences, words))
-    return AuditContext(text, words, sentences, lists, figures, subject.year, subject.budget)
+    tables = [entries_of(table) for table in text.tables]
+    return AuditContext(text, words, sentences, lists, figures, tables, subject.year, subject.budget)
 
 
 def _mark_coarse(figures: dict[int, list[StatedFigure]]) -> None:

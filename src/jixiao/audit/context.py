@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.passage import Passage
@@ -49,6 +50,7 @@ class AuditContext(msgspec.Struct):
     sentences: list[Sentence]
     lists: list[StatedList]
     figures: dict[int, list[StatedFigure]]
+    tables: list[EntryTable]
     year: int = 0
     budget: bool = False
 

@@ -62,6 +62,7 @@ class StatedFigure(msgspec.Struct, eq=False):
     year: int = 0
     label_start: int = 0
     coarse: bool = False  # whole, where others of the document have decimals
+    printed: bool = False  # in the cell of a table
 
     @property
     def written(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.figure import Metric, FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.lines import NUMBERED
 from jixiao.audit.list_parts import parts_between
 from jixiao.audit.numbered_lists import numbered_parts

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
-from jixiao.audit.figure import Metric, FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in

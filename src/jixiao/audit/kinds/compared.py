@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.audit.figure import Metric, FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.sentences import Sentence
 
 _NEXT = 14  # letters between an amount of change and its rate

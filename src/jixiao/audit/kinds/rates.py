@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
-from jixiao.audit.figure import Metric, FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf
 from jixiao.audit.kinds.segments import segment_start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.figure import Metric, FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfSum
 from jixiao.audit.kinds.segments import segment_start

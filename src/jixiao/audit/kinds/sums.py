@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.figure import Metric, FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.stated import Directness, StatedRelation

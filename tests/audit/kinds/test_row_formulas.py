@@ -1,0 +1,32 @@
+"""The formula of rows, learnt from the rows that follow it."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+HEAD = ["单位名称", "合计", "基本支出", "项目支出"]
+ROWS = [
+    ["甲所", "30.50", "20.30", "10.20"],
+    ["乙所", "41.00", "30.00", "11.00"],
+    ["丙所", "12.25", "12.25", ""],
+    ["丁所", "7.00", "3.00", "4.00"],
+    ["戊所", "9.10", "5.00", "4.10"],
+]
+
+
+def test_rows_that_follow_the_formula():
+    assert ids("单位：万元", [HEAD, *ROWS]) == []
+
+
+def test_the_row_that_does_not():
+    rows = [*ROWS[:4], ["戊所", "9.10", "5.00", "4.01"]]
+    assert said("单位：万元", [HEAD, *rows]) == [("TABLE-ROW", "9.10", "9.01万元")]
+
+
+def test_columns_without_a_formula():
+    rows = [[row[0], *reversed(row[1:])] for row in ROWS]
+    assert ids("单位：万元", [["单位名称", "甲", "乙", "丙"], *rows]) == []
+
+
+def test_too_few_rows_say_nothing():
+    assert ids("单位：万元", [HEAD, *ROWS[:2], ["戊所", "9.10", "5.00", "4.01"]]) == []
