@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from jixiao.audit.account_heads import heads_of
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.entry_rows import entries_of
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
 from jixiao.audit.findings import findings_of
+from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.changes import changes
 from jixiao.audit.kinds.directions import directions
+from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.hierarchies import hierarchies
+from jixiao.audit.kinds.listed_accounts import listed_accounts
+from jixiao.audit.kinds.numbering import numbering
+from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.rates import rates
+from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.sums import sums
+from jixiao.audit.kinds.templates import templates
 from jixiao.audit.labels import bind
 from jixiao.audit.lists import lists_of
 from jixiao.audit.report_text import ReportText, read_text
@@ -32,11 +40,18 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     hierarchies,
     row_formulas,
     summary_tables,
+    account_amounts,
     sums,
     changes,
     rates,
     shares,
     directions,
+    reasons,
+    purposes,
+    listed_accounts,
+    empty_tables,
+    templates,
+    numbering,
 )
 
 
@@ -64,8 +79,9 @@ def read_context(text: ReportText) -> AuditContext:
     _mark_coarse(figures)
     sentences = sentences_of(text.prose, figures)
     lists = list(lists_of(sentences, words))
+    heads = list(heads_of(list(text.prose), figures))
     tables = [entries_of(table) for table in text.tables]
-    return AuditContext(text, words, sentences, lists, figures, tables, subject.year, subject.budget)
+    return AuditContext(text, words, sentences, lists, figures, tables, heads, subject.year, subject.budget)
 
 
 def _mark_coarse(figures: dict[int, list[StatedFigure]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jixiao.audit.account_heads import AccountHead
 from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
@@ -51,6 +52,7 @@ class AuditContext(msgspec.Struct):
     lists: list[StatedList]
     figures: dict[int, list[StatedFigure]]
     tables: list[EntryTable]
+    heads: list[AccountHead]
     year: int = 0
     budget: bool = False
 

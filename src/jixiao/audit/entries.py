@@ -12,7 +12,16 @@ import msgspec
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.report_table import ReportTable
 
-TOTALS = ("合计", "总计", "总合计", "合计数", "本年支出合计", "本年收入合计", "支出合计", "收入合计")
+TOTALS: tuple[str, ...] = (
+    "合计",
+    "总计",
+    "总合计",
+    "合计数",
+    "本年支出合计",
+    "本年收入合计",
+    "支出合计",
+    "收入合计",
+)
 TOTALS += ("支出总计", "收入总计")
 
 

@@ -49,6 +49,14 @@ class ListTerms(_Part, frozen=True):
     joined: tuple[str, ...]
 
 
+class TemplateTerms(_Part, frozen=True):
+    """`both`: two alternatives side by side; `blanks`: patterns of what is to be filled in."""
+
+    both: tuple[str, ...]
+    blanks: tuple[str, ...]
+    prompts: tuple[str, ...]
+
+
 class ClosedSet(_Part, frozen=True):
     """Things of which a report names all: each member by one of the words between bars.
 
@@ -80,6 +88,7 @@ class AuditWords(_Part, frozen=True):
     roles: RoleTerms
     lists: ListTerms
     closed: tuple[ClosedSet, ...]
+    templates: TemplateTerms
 
     @cached_property
     def changed(self) -> re.Pattern[str]:

@@ -1,0 +1,82 @@
+"""Items of expenditure as texts head them: 类（类）款（款）项（项）, with all that is said of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.audit.figure import StatedFigure
+from jixiao.audit.lines import NUMBERED
+from jixiao.audit.passage import Passage
+
+_NAME = r"[^（）“”。；：\d]{2,40}?(?:（[^类款项（）]{1,8}）[^（）“”。；：]{0,12}?)?"
+_CODE = r"(?:\d{2,7})?"
+HEAD = re.compile(
+    rf"“?(?P<class>{_NAME}){_CODE}（{_CODE}类）{_CODE}(?P<kind>{_NAME}){_CODE}（{_CODE}款）{_CODE}"
+    rf"(?P<item>{_NAME}){_CODE}（{_CODE}项）”?"
+)
+_SHORT = 6  # letters behind a head in its paragraph: what is said of it stands in the next one
+
+
+class AccountHead(msgspec.Struct, eq=False):
+    """`regions`: (passage, start, end) of what is said of the item. `figures`: its figures."""
+
+    top: str
+    kind: str
+    item: str
+    passage: Passage
+    start: int
+    end: int
+    regions: list[tuple[Passage, int, int]]
+    figures: list[StatedFigure]
+
+    @property
+    def text(self) -> str:
+        return "".join(passage.text[start:end] for passage, start, end in self.regions)
+
+    @property
+    def core(self) -> str:
+        """The name without the words that purposes leave out."""
+        return core_of(self.item)
+
+
+def core_of(name: str) -> str:
+    """机关事业单位基本养老保险缴费支出 -> 机关事业单位基本养老保险."""
+    return re.sub(r"(?:缴费|费用|经费|补助|补贴)?(?:支出|经费|费用)?$", "", name) or name
+
+
+def heads_of(passages: Sequence[Passage], figures: dict[int, list[StatedFigure]]) -> Iterator[AccountHead]:
+    """All heads of a report in order."""
+    for position, passage in enumerate(passages):
+        matches = (
+            list(HEAD.finditer(passage.text)) if "（项）" in passage.text or "项）" in passage.text else []
+        )
+        for number, match in enumerate(matches):
+            end = matches[number + 1].start() if number + 1 < len(matches) else len(passage.text)
+            regions = [(passage, match.end(), end)]
+            following = passages[position + 1 : position + 2]
+            if end - match.end() < _SHORT and following and not _begins_anew(following[0]):
+                regions.append((following[0], 0, len(following[0].text)))
+            own = [
+                figure
+                for each, start, stop in regions
+                for figure in figures.get(each.number, ())
+                if start <= figure.start < stop
+            ]
+            top = re.sub(r"^.*?(?=[^、，.）]*$)", "", match["class"]) or match["class"]
+            yield AccountHead(
+                top.strip("“、.，"),
+                match["kind"],
+                match["item"],
+                passage,
+                match.start(),
+                match.end(),
+                regions,
+                own,
+            )
+
+
+def _begins_anew(passage: Passage) -> bool:
+    return passage.row or passage.heading or bool(NUMBERED.match(passage.text) or HEAD.search(passage.text))

@@ -1,0 +1,39 @@
+"""A note that a table is empty under one that is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.finding import AuditKind
+from jixiao.model.outcome import Severity
+
+_EMPTY = re.compile(
+    r"(?:本表为空表|本表为空|此表为空|该表为空|(?:故|因此|所以)本表无数据|本表无数据|空表列示)"
+)
+_IF = re.compile(r"如无|若无|没有.{0,30}的，|无.{0,30}的，|应.{0,10}说明|下述说明|可")
+
+
+def empty_tables(context: AuditContext) -> Iterator[WordingFault]:
+    """Each such note whose table has a figure other than nought."""
+    for table in context.tables:
+        filled = [f for entry in table.entries for f in entry.figures.values() if f.value]
+        for note in table.table.notes:
+            match = _EMPTY.search(note.text)
+            if match and filled and not _IF.search(note.text[: match.start()]):
+                shown = "、".join(figure.written for figure in filled[:3])
+                yield WordingFault(
+                    "TABLE-NOT-EMPTY",
+                    AuditKind.NAMING,
+                    note,
+                    0,
+                    len(note.text),
+                    match[0],
+                    "表内有数",
+                    f"注说“{match[0]}”，表里却有数（{shown}等）。",
+                    "请删去这条注，或核对表中的数。",
+                    Severity.WARNING,
+                    tuple(filled[:3]),
+                    (match.start(), match.end()),
+                )

@@ -1,0 +1,99 @@
+"""Numbers of headings and paragraphs that skip or come twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.lines import is_contents
+from jixiao.audit.numerals import ordinal, style_of
+from jixiao.audit.passage import Passage
+from jixiao.model.outcome import Severity
+
+# from the outermost to the innermost
+_ORDER = (
+    r"[一二三四五六七八九十]{1,3}、",
+    r"（[一二三四五六七八九十]{1,3}）",
+    r"\d{1,2}[.、．](?!\d)",
+    r"（\d{1,2}）",
+    r"\d{1,2}）",
+    r"[①-⑳]",
+)
+_MOST = 40  # letters of a quote
+
+
+class _Last(msgspec.Struct):
+    number: int
+    passage: Passage
+
+
+def numbering(context: AuditContext) -> Iterator[WordingFault]:
+    """Each number that does not follow the one before it in the same list."""
+    last: dict[str, _Last] = {}
+    for passage in context.text.prose:
+        if re.match(r"第[一二三四五六七八九十]+(?:部分|章)|附件|目录", passage.text):
+            last.clear()
+            continue
+        style = style_of(passage.text)
+        number = ordinal(passage.text)
+        if style not in _ORDER or not number or is_contents(passage.text):
+            continue
+        before = last.get(style)
+        for inner in _ORDER[_ORDER.index(style) + 1 :]:
+            last.pop(inner, None)
+        if before is not None and number not in (1, before.number + 1):
+            yield from _fault(passage, number, before, context)
+        last[style] = _Last(number, passage)
+
+
+def _fault(passage: Passage, number: int, before: _Last, context: AuditContext) -> Iterator[WordingFault]:
+    """A skip is one only if the missing number stands nowhere between; going back is another list."""
+    skipped = before.number + 1 < number <= before.number + 3
+    if not skipped and number != before.number:
+        return
+    written = _as(passage.text, before.number + 1)
+    between = context.text.passages[before.passage.number : passage.number]
+    if skipped and any(written in each.text for each in between):
+        return
+    mark = _mark(passage.text)
+    what = f"缺了“{written}”" if skipped else f"“{mark}”用了两次"
+    yield WordingFault(
+        "NUMBERING",
+        AuditKind.NUMBERING,
+        passage,
+        0,
+        min(len(passage.text), _MOST),
+        mark,
+        written,
+        f"序号不连续：“{_mark(before.passage.text)}”后面是“{mark}”，{what}。",
+        "请改正序号，或补上缺的一段。",
+        Severity.WARNING,
+        (),
+        (0, len(mark)),
+    )
+
+
+def _mark(text: str) -> str:
+    """The number as it is written."""
+    match = re.match("|".join(_ORDER), text)
+    return match[0] if match else text[:2]
+
+
+_CHINESE = "零一二三四五六七八九"
+
+
+def _as(text: str, number: int) -> str:
+    """Another number in the same dress."""
+    mark = _mark(text)
+    if re.search(r"\d", mark):
+        return re.sub(r"\d+", str(number), mark)
+    if mark in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+        return chr(ord("①") + number - 1)
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else _CHINESE[tens] + "十"
+    numeral = ten + (_CHINESE[ones] if ones else "")
+    return re.sub(r"[一二三四五六七八九十]+", numeral, mark)

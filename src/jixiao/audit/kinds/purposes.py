@@ -1,0 +1,72 @@
+"""Purposes and reasons copied from another account: 住房公积金（项），主要用于行政单位医疗."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.account_heads import AccountHead, core_of
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.passage import Passage
+from jixiao.model.outcome import Severity
+
+_PURPOSE = re.compile(
+    r"主要(?:是)?(?:用于|反映)(?:支付|安排|保障|缴纳|按规定缴纳的?)?[：:]?(?P<said>[^。；]{3,60})"
+)
+_REASON = re.compile(
+    r"主要原因(?:是|为)?[：:]?(?:是)?(?P<said>[^，。；]{3,50}?)(?:经费|支出|费用|预算)*(?:增加|减少|下降|增长)"
+)
+_SHORTEST = 4  # letters of a name that means one account
+_GENERAL = ("行政运行", "事业运行", "机关服务", "其他支出", "信息化建设")
+
+
+def purposes(context: AuditContext) -> Iterator[WordingFault]:
+    """Each purpose and reason that begins with the name of another account and does not name its own."""
+    heads = context.heads
+    names = {head.item for head in heads} - set(_GENERAL)
+    for head in heads:
+        for passage, start, end in head.regions:
+            for pattern, word in ((_PURPOSE, "用途"), (_REASON, "原因")):
+                match = pattern.search(passage.text, start, end)
+                if match and (other := _other(match["said"], head, names)):
+                    yield _fault(head, match, passage, other, word)
+                    break  # a reason copied with it is the same slip
+
+
+def _other(said: str, head: AccountHead, names: set[str]) -> str:
+    """The account of which the words speak, if it is not the one of the head."""
+    said = said.strip("“”")
+    own = (head.item, head.core)
+    if any(name and name in said for name in own) or (head.item in _GENERAL and head.kind in said):
+        return ""
+    others = [name for name in names if name != head.item and len(core_of(name)) >= _SHORTEST]
+    found = [name for name in others if _begins(said, name, head)]
+    return max(found, key=len, default="")
+
+
+def _begins(said: str, name: str, head: AccountHead) -> bool:
+    """Whether the words begin with a name, or with its kind and the name: nothing else is meant by them."""
+    core = core_of(name)
+    if core in head.item or head.core in name:
+        return False
+    return said.startswith(core) or bool(re.match(rf"{re.escape(head.kind)}{re.escape(core)}", said))
+
+
+def _fault(head: AccountHead, match: re.Match[str], passage: Passage, other: str, word: str) -> WordingFault:
+    start = head.start if passage is head.passage else match.start()
+    said = match["said"] if word == "用途" else match[0]
+    return WordingFault(
+        "ACCOUNT-PURPOSE" if word == "用途" else "ACCOUNT-REASON",
+        AuditKind.NAMING,
+        passage,
+        start,
+        match.end(),
+        said,
+        head.item,
+        f"“{head.item}（项）”的{word}写成了另一个科目“{other}”的：“{match[0]}”，像是照抄了别的一条。",
+        f"请改写“{head.item}”的{word}。",
+        Severity.WARNING,
+        (),
+        (match.start(), match.end()),
+    )
