@@ -16,7 +16,7 @@ from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, following, results_of
 from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
-from jixiao.checks.suspected import suspected_cells, suspected_codes
+from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
 from jixiao.identity import framework_of, pack_of
@@ -79,16 +79,18 @@ def inspect_source(
     explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
-    codes = suspected_codes(verdicts, linked, reading.record, pack)
-    known = closed | codes.said.keys()  # broken by a code, not by the figures
+    pasted = suspected_rows(verdicts, reading.record, pack)
+    codes = suspected_codes(verdicts, linked, pasted, pack)
+    known = closed | pasted.said.keys() | codes.said.keys()  # broken by a row or a code, not by the figures
     network = Network(verdicts, pack.formulas, linked, known)
     offered = offered_totals(network, pack.groups)
-    said = {**suspected_cells(network, unit, reading.record, pack), **codes.said}
+    said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said}
     about_cells = (
         *following(reading.findings, said),
         *blank_findings(reading, scorecard, pack, template),
     )
     findings = (
+        *pasted.findings,
         *about_cells,
         *behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells),
         *(links.findings(unit, said) if links else ()),

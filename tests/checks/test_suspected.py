@@ -10,7 +10,7 @@ from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells, suspected_codes
-from jixiao.model.hint import NO_HINTS, CodeHints, Hints
+from jixiao.model.hint import NO_HINTS, CodeHints, Hints, Pasted
 
 YUAN = Unit("元", Decimal(1))
 
@@ -18,7 +18,7 @@ YUAN = Unit("元", Decimal(1))
 def suspected(year: Year) -> tuple[CodeHints, Hints]:
     record = record_of(year.filling(), "元")
     verdicts = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
-    codes = suspected_codes(verdicts, (), record, PACK)
+    codes = suspected_codes(verdicts, (), Pasted(record), PACK)
     return codes, suspected_cells(Network(verdicts, PACK.formulas, (), codes.said.keys()), YUAN, record, PACK)
 
 

@@ -9,20 +9,32 @@ from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Record
-from jixiao.model.hint import NO_HINTS, CodeHints, Hints
-from jixiao.model.outcome import Outcome
+from jixiao.model.hint import NO_HINTS, CodeHints, Hints, Pasted
+from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.pack import Pack
+
+FEWEST_BROKEN = 3  # relations; a table that stands there twice breaks more
+
+
+def suspected_rows(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> Pasted:
+    """What rows explain that stand in a table twice."""
+    broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
+    if sum(Severity(each.check.data.severity) is not Severity.NOTE for each in broken) < FEWEST_BROKEN:
+        return Pasted(record)
+    from jixiao.checks.pasted_twice import pasted_twice
+
+    return pasted_twice(broken, record, pack)
 
 
 def suspected_codes(
-    verdicts: Sequence[Verdict], linked: Sequence[Verdict], record: Record, pack: Pack
+    verdicts: Sequence[Verdict], linked: Sequence[Verdict], pasted: Pasted, pack: Pack
 ) -> CodeHints:
-    """What a fault of a code explains. `linked` compare two years."""
+    """What a fault of a code explains, besides rows that stand there twice. `linked` compare two years."""
     if not _broken(verdicts):
         return CodeHints()
     from jixiao.checks.codes.faults import code_faults
 
-    faults = code_faults(verdicts, record, pack)
+    faults = code_faults([each for each in verdicts if id(each) not in pasted.said], pasted.record, pack)
     if not faults:
         return CodeHints()
     from jixiao.checks.codes.hints import code_hints

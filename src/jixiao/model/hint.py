@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from jixiao.model.fact import Place
+from jixiao.model.fact import Place, Record
 from jixiao.model.finding import Finding, Suggestion
 
 
@@ -33,3 +33,11 @@ class CodeHints(msgspec.Struct, frozen=True):
     def leading(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings that tell of a fault before those that follow from it."""
         return tuple(sorted(findings, key=lambda finding: finding.key not in self.first))
+
+
+class Pasted(msgspec.Struct, frozen=True):
+    """Rows that a table has twice: what leads, what follows it, and the workbook with each row once."""
+
+    record: Record
+    findings: tuple[Finding, ...] = ()
+    said: Hints = NO_HINTS

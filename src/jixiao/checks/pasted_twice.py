@@ -1,0 +1,155 @@
+"""Rows of a table that stand there a second time, as they do when it was pasted twice: one slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from jixiao.checks.confront import Verdict
+from jixiao.checks.diagnosis.trial import Trial, at
+from jixiao.model.fact import ZERO, Fact, Place, Record, State
+from jixiao.model.finding import Correction, Finding, Suggestion
+from jixiao.model.hint import Hint, Pasted
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.pack import Pack
+
+ID = "ROWS-01"
+FEWEST = 3  # rows; two may do if they are the whole table
+MOST = 6  # blocks that are looked for in a table
+_REASON = "像是同一张表粘贴了两遍"
+_ROW = re.compile(r"[A-Z]+(\d+)")
+_WEIGHTS = tuple(Severity)  # heaviest first
+
+
+def pasted_twice(broken: Sequence[Verdict], record: Record, pack: Pack) -> Pasted:
+    """What is found of tables with rows that stand there twice, where without them less is broken."""
+    found = Pasted(record)
+    for table, rows in record.groups.items():
+        again = _again(rows, [term for term in pack.groups[table].terms if not pack.vocabulary[term].formula])
+        if again:
+            found = _with(found, table, again, broken, pack)
+    return found
+
+
+def _again(rows: Sequence[Record], terms: Sequence[str]) -> list[tuple[range, range]]:
+    """Rows that say the same as rows before them, by their numbers: where they stand first, and again."""
+    if any(row.groups for row in rows):
+        return []
+    said = [tuple((row.fields[term].state, row.fields[term].value) for term in terms) for row in rows]
+    found: list[tuple[range, range]] = []
+    start = 1
+    while start < len(rows) and len(found) < MOST:
+        first, length = max(_runs(said, start), key=lambda run: run[1], default=(0, 0))
+        if length >= FEWEST or (length == 2 and len(rows) == 2 * length):
+            found.append((range(first, first + length), range(start, start + length)))
+        start += max(length, 1)
+    return found
+
+
+def _runs(said: Sequence[object], start: int) -> Iterator[tuple[int, int]]:
+    """From each earlier row that says the same as row `start`, how many rows go on alike."""
+    for first in range(start):
+        length = 0
+        while (
+            first + length < start
+            and start + length < len(said)
+            and said[first + length] == said[start + length]
+        ):
+            length += 1
+        if length:
+            yield first, length
+
+
+def _with(
+    found: Pasted, table: str, again: list[tuple[range, range]], broken: Sequence[Verdict], pack: Pack
+) -> Pasted:
+    """What is known already, and of this table, if the book is better without the rows."""
+    rows = found.record.groups[table]
+    dropped = {number for _, block in again for number in block}
+    blank = {id(fact): _blank(fact) for number in dropped for fact in rows[number].fields.values()}
+    trial = Trial(broken[0].scope.root, pack)
+    gone = trial.settled(blank, [verdict for verdict in broken if id(verdict) not in found.said])
+    if not any(map(_grave, gone)):
+        return found
+    known = set(map(at, broken))
+    if any(
+        _grave(verdict) for where, verdict in trial.broken(blank, pack.checks).items() if where not in known
+    ):
+        return found  # they are meant
+    finding = _finding(table, rows, again, gone, pack)
+    pointer = Hint(f"很可能是{_span(rows, again)}重复引起的。", follows=finding.key)
+    kept = tuple(row for number, row in enumerate(rows) if number not in dropped)
+    return Pasted(
+        replace(found.record, groups={**found.record.groups, table: kept}),
+        (*found.findings, finding),
+        {**found.said, **dict.fromkeys(map(id, gone), pointer)},
+    )
+
+
+def _finding(
+    table: str,
+    rows: Sequence[Record],
+    again: list[tuple[range, range]],
+    gone: Sequence[Verdict],
+    pack: Pack,
+) -> Finding:
+    key = pack.groups[table].key or pack.groups[table].terms[0]
+    cells = [rows[number].fields[key] for _, block in again for number in block]
+    firsts = "、".join(dict.fromkeys(_rows(rows, first) for first, _ in again))
+    count = f"{len(gone)}项全部" if len(gone) > 1 else ""
+    ending = f"清空{_span(rows, again)}则{count}相符，{_REASON}。"
+    corrections = tuple(
+        Correction(fact.place, f"{fact.text} {fact.label}".strip(), fact.text, "") for fact in cells
+    )
+    said = f"“{_sheet(rows)}”表{_span(rows, again)}（{len(cells)}行）与{firsts}一模一样。"
+    where = f"{cells[0].place} " if cells[0].place else ""
+    return Finding(
+        id=ID,
+        severity=_WEIGHTS[min(map(_weight, gone))],
+        outcome=Outcome.INCONSISTENT,
+        label=cells[0].label,
+        message=f"{where}{said}{ending}",
+        place=cells[0].place,
+        mend="请选中重复的各行浅黄色的格，按 Delete 清空，再办理一次。",
+        cells=tuple(fact.place for fact in cells if fact.place),
+        key=f"{ID}@{table}",
+        title="同样的行没有录两遍",
+        suggestions=(Suggestion(ending, _REASON, corrections),),
+    )
+
+
+def _span(rows: Sequence[Record], again: list[tuple[range, range]]) -> str:
+    return "、".join(_rows(rows, block) for _, block in again)
+
+
+def _rows(rows: Sequence[Record], block: range) -> str:
+    """第25行至第41行, as the sheet numbers them."""
+    first, last = (_row(rows[number]) for number in (block[0], block[-1]))
+    return f"第{first}行至第{last}行"
+
+
+def _row(row: Record) -> str:
+    match = _ROW.fullmatch(_place(row).cell)
+    return match[1] if match else "?"
+
+
+def _sheet(rows: Sequence[Record]) -> str:
+    return _place(rows[0]).sheet
+
+
+def _place(row: Record) -> Place:
+    return next((fact.place for fact in row.fields.values() if fact.place), Place("?", "?"))
+
+
+def _weight(verdict: Verdict) -> int:
+    return _WEIGHTS.index(Severity(verdict.check.data.severity))
+
+
+def _grave(verdict: Verdict) -> bool:
+    return _weight(verdict) < _WEIGHTS.index(Severity.NOTE)
+
+
+def _blank(fact: Fact) -> Fact:
+    return replace(fact, value=None, quantum=ZERO, state=State.BLANK)
