@@ -55,9 +55,8 @@ def test_a_slip_breaks_a_relation_until_it_is_undone(form):
 @pytest.mark.parametrize("ending", FILES)
 def test_what_is_read_from_a_file_is_what_was_written(ending, tmp_path):
     report = FORMS[2](invented(random.Random(4)))  # no tables
-    document = read_document(
-        write(report, tmp_path / f"report.{ending}", random.Random(5))
-    )  # lines not wrapped
+    unwrapped = random.Random(5)
+    document = read_document(write(report, tmp_path / f"report.{ending}", unwrapped))
     text = flat("".join(block.text for block in document.blocks if isinstance(block, SourceParagraph)))
     assert text == report.flat()
 
