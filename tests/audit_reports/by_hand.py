@@ -1,10 +1,10 @@
 """Reports written by hand, in by_hand/: prose as it is published, its figures by formulas, its slips marked.
 
-A line is a paragraph, or a row of a table where it begins with |. In braces stands a figure:
-`{a=12.5}` writes 12.50 and calls it a, `{a+b}` writes a sum, `{a/b:%}` a percentage; after the colon `0`,
-`1` (decimals), `s` (no zeros at the end), `,` (thousands), `%1` (a percentage with one decimal), `n` (nothing
-is written). `{a+b!13.50 sum}` writes 13.50 instead, a slip of that kind. Words that went wrong are
-marked in square brackets: what is right, an arrow, what is wrong, a bar, the kind. All that is not marked holds.
+A line is a paragraph, or a row of a table where it begins with |. In braces stands a figure: `{a=12.5}`
+writes 12.50 and calls it a, `{a+b}` writes a sum, `{a/b:%}` a percentage; after the colon `0` or `1`
+(decimals), `s` (no zeros at the end), `,` (thousands), `%1` (a percentage with one decimal), `n` (nothing is
+written). `{a+b!13.50 sum}` writes 13.50 instead, a slip of that kind. Words that went wrong are marked in
+square brackets: what is right, an arrow, what is wrong, a bar, the kind. All that is not marked holds.
 """
 
 from __future__ import annotations

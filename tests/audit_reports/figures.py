@@ -18,7 +18,12 @@ def _rows(kind: str) -> list[list[str]]:
     return [line.split("|") for line in _NAMES[kind].strip().splitlines()]
 
 
-PLACES = _NAMES["places"].split()
+def listed(kind: str) -> list[str]:
+    """Names without more about them."""
+    return _NAMES[kind].split()
+
+
+PLACES = listed("places")
 
 
 @dataclass

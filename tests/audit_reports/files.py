@@ -7,35 +7,46 @@ import random
 import re
 from pathlib import Path
 
+import office
+
 from audit_reports.pieces import Paragraph, Report, Table, line_text
 
 KINDS = ("txt", "html", "docx")
 WRAP = 38  # characters a line, as a page of 三号 has them
 LINES_A_PAGE = 26
+NARROW = 11  # characters in a cell of names
 ATOM = re.compile(r"-?[\d.,]+%?|.")
 
 
 def write(report: Report, path: Path, dice: random.Random) -> Path:
     """By the ending of the path."""
-    {".txt": _text, ".html": _page, ".docx": _word}[path.suffix](report, path, dice)
+    {".txt": _text, ".html": _page, ".docx": _word, ".pdf": _portable}[path.suffix](report, path, dice)
     return path
 
 
 def _text(report: Report, path: Path, dice: random.Random) -> None:
     """One line a paragraph, or wrapped with page numbers between, as programs take text from a PDF."""
     wrapped, gap = dice.random() < 0.5, dice.choice((" ", "\t"))
+    torn = wrapped and gap == " " and dice.random() < 0.6
     lines: list[str] = []
     for block in report.blocks:
         if isinstance(block, Paragraph):
             text = line_text(block.pieces)
             lines += _wrapped(text) if wrapped else [text]
         else:
-            lines += [
-                gap.join(cell for cell in cells if cell or gap == "\t").strip() for cells in _cells(block)
-            ]
+            rows = ([cell for cell in cells if cell or gap == "\t"] for cells in _cells(block))
+            lines += [line for row in rows for line in _row(row, gap, torn)]
     if wrapped:
         lines = _paged(lines, dice.choice(("{}", "- {} -", "— {} —", "第{}页")))
     path.write_text("\n".join(line for line in lines if line) + "\n", encoding="utf-8")
+
+
+def _row(cells: list[str], gap: str, torn: bool) -> list[str]:
+    """One line, or code, pieces of a long name and figures each in lines of their own."""
+    if torn and len(cells) > 2 and cells[0].isdigit() and len(cells[1]) > NARROW:
+        name = cells[1]
+        return [cells[0], name[:NARROW], name[NARROW:], gap.join(cells[2:])]
+    return [gap.join(cells).strip()]
 
 
 def _wrapped(text: str) -> list[str]:
@@ -98,3 +109,10 @@ def _word(report: Report, path: Path, dice: random.Random) -> None:
                 for cell, text in zip(row.cells, texts, strict=False):
                     cell.text = text
     document.save(str(path))
+
+
+def _portable(report: Report, path: Path, dice: random.Random) -> None:
+    """As an office suite prints the Word file."""
+    word = path.with_suffix(".docx")
+    _word(report, word, dice)
+    office.to_pdf([word], path.parent)

@@ -1,8 +1,8 @@
 """Write invented reports, plant slips in them, and see what the audit makes of them.
 
-    python tests/audit_reports/measure.py [--reports N] [--slips N] [--seed N] [--pdf] [--failures KIND]
+    python tests/audit_reports/measure.py [--reports N] [--slips N] [--seed N] [--files LIST] [--failures K]
 
-Prints the tables of docs/audit-measured.zh-CN.md. KIND `alarms` shows what was said of consistent reports.
+Prints the tables of docs/audit-measured.zh-CN.md. K is a kind of slip, or `alarms`: what was said without reason.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def main() -> None:
     options.add_argument("--reports", type=int, default=240)
     options.add_argument("--slips", type=int, default=60, help="of each kind")
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--files", default=",".join(FILES), help="txt,html,docx")
+    options.add_argument("--files", default=",".join(FILES), help="txt,html,docx,pdf (needs LibreOffice)")
     options.add_argument("--failures", default="", help="a kind, 'KIND culprit', alarms or notes")
     chosen = options.parse_args()
     measured = measure(

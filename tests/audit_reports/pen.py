@@ -11,7 +11,7 @@ from audit_reports.pieces import Figure, Paragraph, Piece, Relation, Report, Tab
 
 TEN_THOUSAND = Decimal(10000)
 CHINESE = "一二三四五六七八九十"
-NUMERALS = [*CHINESE, *(f"十{one}" for one in CHINESE[:9]), "二十"]
+NUMERALS = [*CHINESE, *(f"十{one}" for one in CHINESE[:9]), "二十", *(f"二十{one}" for one in CHINESE[:9])]
 GREW = ("人员增加", "政策性增资", "项目增加", "年中追加预算", "新增工作任务")
 SHRANK = ("人员减少", "厉行节约，压减开支", "项目减少", "部分项目完工", "严格控制支出")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from audit_reports.figures import Account, Year, total
 from audit_reports.pen import Pen, joined, plain, rounded
 from audit_reports.pieces import Figure
-from audit_reports.tables import closing_of
+from audit_reports.totals import closing_of
 
 
 class Figures:
@@ -113,7 +113,7 @@ def numbered_items(pen: Pen) -> tuple[list[Figure], list[Figure]]:
         )
         spent.append(now)
         planned.append(budget)
-        rate = pen.share(now, budget, item.now / item.budget, "rate") if item.budget else None
+        rate = pen.share(now, budget, item.now / item.budget, "rate") if item.budget and style != 1 else None
         done = ["，完成年初预算的", rate] if rate else []
         why = pen.beside(now, budget, (item.now, item.budget))
         if style == 0:

@@ -1,11 +1,11 @@
-"""The published tables that several forms have: by function, by economic item, in and out, the three."""
+"""The published tables that several forms have: by function, by economic item, the three expenses."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from audit_reports.figures import Account, Year, total
-from audit_reports.pen import CHINESE, Pen
+from audit_reports.figures import Account, total
+from audit_reports.pen import Pen
 from audit_reports.pieces import Figure
 
 
@@ -98,66 +98,6 @@ def _classes(pen: Pen, accounts: list[Account], of: str, yuan: bool) -> list[lis
         pen.relate("hierarchy", head, [item[2] for item in items])
         rows += [[code, CLASSES[code], head], *items]
     return rows
-
-
-def income_and_spending(
-    pen: Pen, title: str, of: str = "now", *, yuan: bool = False, words: str = "决算数"
-) -> None:
-    """公开01: income on the left, classes on the right, with what was brought and is carried forward."""
-    year: Year = pen.year
-    pen.p(title, heading=True)
-    pen.p(pen.name(), "    ", f"单位：{'元' if yuan else '万元'}")
-    # budgets carry nothing forward
-    earned = total(year.other_income, of)
-    spent = total(year.items, of) + getattr(year.fund, of)
-    closing = closing_of(year) if of == "now" else Decimal(0)
-    opening = year.opening if of == "now" else Decimal(0)
-    received = spent + closing - opening
-    general = received - earned - getattr(year.fund, of)
-    left = [("一般公共预算财政拨款收入", general, f"一般公共收入.{of}")]
-    if getattr(year.fund, of):
-        left.append(("政府性基金预算财政拨款收入", getattr(year.fund, of), f"基金收入.{of}"))
-    left += [(one.name, getattr(one, of), f"{one.name}.{of}") for one in year.other_income]
-    right = [
-        (way, total([one for one in year.items if one.way[0] == way], of), f"类{code}.{of}")
-        for code, way in sorted({(one.code[:3], one.way[0]) for one in year.items})
-    ]
-    if getattr(year.fund, of):
-        right.append(("城乡社区支出", getattr(year.fund, of), f"基金支出.{of}"))
-
-    def side(rows: list[tuple[str, Decimal, str]]) -> list[list]:
-        return [
-            [f"{CHINESE[number]}、{name}", pen.cell(amount, key, yuan=yuan)]
-            for number, (name, amount, key) in enumerate(rows)
-        ]
-
-    incomes, outlays = side(left), side(right)
-    income = pen.cell(received, f"本年收入合计.{of}", yuan=yuan)
-    outlay = pen.cell(spent, f"本年支出合计.{of}", yuan=yuan)
-    pen.relate("sum", income, [row[1] for row in incomes])
-    pen.relate("sum", outlay, [row[1] for row in outlays])
-    height = max(len(incomes), len(outlays))
-    blank = ["", ""]
-    rows = [
-        [*(incomes[n] if n < len(incomes) else blank), *(outlays[n] if n < len(outlays) else blank)]
-        for n in range(height)
-    ]
-    rows.append(["本年收入合计", income, "本年支出合计", outlay])
-    first, last = (
-        pen.cell(opening, f"年初结转.{of}", yuan=yuan),
-        pen.cell(closing, f"年末结转.{of}", yuan=yuan),
-    )
-    rows.append(["年初结转和结余", first, "年末结转和结余", last])
-    both = [pen.cell(received + opening, f"总计.{of}", yuan=yuan) for _ in "ab"]
-    pen.relate("balance", both[0], [income, first])
-    pen.relate("balance", both[1], [outlay, last])
-    rows.append(["总计", both[0], "总计", both[1]])
-    pen.table([["收入", "", "支出", ""], ["项目", words, "项目", words], *rows], "元" if yuan else "万元")
-
-
-def closing_of(year: Year) -> Decimal:
-    """What is carried forward: part of what was brought."""
-    return year.stepped(year.opening * Decimal(year.year % 7) / 10)
 
 
 def three_expenses(pen: Pen, title: str, *, yuan: bool = False) -> None:

@@ -32,6 +32,8 @@ def test_every_relation_of_a_report_holds(form):
     for report in reports(form, volume(60, 4)):
         broken = [one for one in report.relations if one.gap()]
         assert not broken
+        written = set(map(id, report.pieces()))
+        assert all(id(figure) in written for one in report.relations for figure in one.figures)
         assert len(report.relations) > 8
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from audit_reports import sections, tables
+from audit_reports import sections, tables, totals
 from audit_reports.figures import Year, total
 from audit_reports.pen import Pen, joined, rounded
 from audit_reports.pieces import Report, Words
@@ -41,7 +41,7 @@ def budget_by_items(year: Year) -> Report:
         )  # fmt: skip
     pen.relate("sum", outlay, parts)
     yuan = year.step >= 1 or year.dice.random() < 0.5
-    tables.income_and_spending(pen, f"{y}年部门财务收支预算总表", "budget", yuan=yuan, words="预算数")
+    totals.income_and_spending(pen, f"{y}年部门财务收支预算总表", "budget", yuan=yuan, words="预算数")
     tables.by_function(pen, f"{y}年部门一般公共预算支出功能分类预算表", "budget", total_at="below", yuan=yuan)
     tables.by_economic_item(pen, f"{y}年部门一般公共预算基本支出预算表", "budget", yuan=yuan)
     pen.levels[0] = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from audit_reports import sections, tables
+from audit_reports import sections, tables, totals
 from audit_reports.figures import Year, total
 from audit_reports.pen import Pen, joined
 from audit_reports.pieces import Report, Words
@@ -22,8 +22,9 @@ def accounts_with_tables(year: Year) -> Report:
         "贯彻执行国家和省有关法律法规和方针政策，承担上级部门交办的其他事项。办公电话：0731-88530216，邮编410012。",
     )  # fmt: skip
     pen.p(f"第二部分 {y}年度部门决算表", heading=True)
-    tables.income_and_spending(pen, "收入支出决算总表", yuan=yuan)
+    totals.income_and_spending(pen, "收入支出决算总表", yuan=yuan)
     tables.by_function(pen, "一般公共预算财政拨款支出决算表", total_at=pen.pick("above", "below"), yuan=yuan)
+    totals.by_kind_of_money(pen, "财政拨款收入支出决算总表", yuan=yuan)
     tables.by_economic_item(pen, "一般公共预算财政拨款基本支出决算表", yuan=yuan)
     tables.three_expenses(pen, "财政拨款“三公”经费支出决算表", yuan=yuan)
     pen.p(f"第三部分 {y}年度部门决算情况说明", heading=True)
@@ -96,7 +97,7 @@ def accounts_by_sections(year: Year) -> Report:
         pen.share(basic, outlay, figures.basic / whole["支出"]), "）；项目支出", rest, "（占",
         pen.share(rest, outlay, 1 - figures.basic / whole["支出"]), "）。",
     )  # fmt: skip
-    first, last = pen.money(year.opening, "年初结转.now"), pen.money(tables.closing_of(year), "年末结转.now")
+    first, last = pen.money(year.opening, "年初结转.now"), pen.money(totals.closing_of(year), "年末结转.now")
     pen.relate("balance", last, [(1, first), (1, income), (-1, outlay)])
     pen.h(1, "结转结余情况")
     pen.p("年初结转和结余", first, "，年末结转和结余", last, "。")

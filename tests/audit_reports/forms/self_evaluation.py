@@ -9,7 +9,8 @@ from audit_reports.figures import Year, total
 from audit_reports.forms.scores import score_table, scores_in_words
 from audit_reports.pen import Pen, joined
 from audit_reports.pieces import Figure, Report, Words
-from audit_reports.tables import CLASSES, closing_of
+from audit_reports.tables import CLASSES
+from audit_reports.totals import closing_of
 
 
 def outline_a(year: Year) -> Report:
