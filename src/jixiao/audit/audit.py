@@ -12,20 +12,28 @@ from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
 from jixiao.audit.findings import findings_of
 from jixiao.audit.kinds.account_amounts import account_amounts
+from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.changes import changes
+from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.empty_tables import empty_tables
+from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.listed_accounts import listed_accounts
+from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
 from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
+from jixiao.audit.kinds.row_ratios import row_ratios
+from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.templates import templates
+from jixiao.audit.kinds.unit_names import unit_names
+from jixiao.audit.kinds.years import years
 from jixiao.audit.labels import bind
 from jixiao.audit.lists import lists_of
 from jixiao.audit.report_text import ReportText, read_text
@@ -39,11 +47,17 @@ from jixiao.model.outcome import Outcome
 KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     hierarchies,
     row_formulas,
+    row_ratios,
+    column_totals,
     summary_tables,
     account_amounts,
     sums,
+    scores,
+    equations,
+    bounds,
     changes,
     rates,
+    named_rates,
     shares,
     directions,
     reasons,
@@ -51,6 +65,8 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     listed_accounts,
     empty_tables,
     templates,
+    years,
+    unit_names,
     numbering,
 )
 

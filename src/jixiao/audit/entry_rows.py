@@ -12,6 +12,7 @@ from jixiao.audit.report_table import ReportTable, TableCell
 
 _NUMBER = re.compile(r"[(（]?[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?")
 _CODE = re.compile(r"\d{2,3}|\d{5}|\d{7}|\d")
+_RATE = re.compile(r"[率%]$|（%）|%）$|占比|比重|比例$|进度$")
 _LINE_NUMBERS = ("行次", "栏次", "序号")
 _CODES = re.compile(r"编码|代码|^类$|^款$|^项$|科目")
 
@@ -81,6 +82,8 @@ class _Reader:
                     self._put(code, name, figures, side)
                     code, name, named, figures, side = "", "", False, {}, side + 1
                 code = self._joined(code, cell)
+            elif not named and any(_is_name(other.text) for other in cells if other.column > cell.column):
+                continue  # the number of the row
             elif figure := self._figure(cell, name):
                 figures[cell.column] = figure
         if named or figures:
@@ -124,6 +127,8 @@ class _Reader:
             if not figures and not self.name and self._takes_code(cell.text):
                 continue
             if _NUMBER.fullmatch(cell.text):
+                if not figures and not self.name and following is not None and _is_name(following.text):
+                    continue  # the number of the row
                 if figure := self._figure(cell, self.name):
                     figures[len(figures)] = figure
                 continue
@@ -155,7 +160,7 @@ class _Reader:
         text = cell.text.strip("()（）%")
         value, places = number(text)
         value = -value if cell.text[0] in "(（" else value
-        rate = cell.text.endswith("%")
+        rate = cell.text.endswith("%") or (cell.column > 0 and self._is_rate(cell.column))
         scale = Decimal(1) if rate else self.table.scale or Decimal(1)
         measure = Metric.PERCENT if rate else Metric.MONEY
         unit = "%" if rate else _UNITS.get(int(self.table.scale), "")
@@ -165,6 +170,9 @@ class _Reader:
         )
         figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
         return figure
+
+    def _is_rate(self, column: int) -> bool:
+        return any(_RATE.search(word) for word in self.heads.get(column, ())[-2:])
 
     def _put(self, code: str, name: str, figures: dict[int, StatedFigure], side: int) -> None:
         run_on = _RUN_ON.match(name) if not self.table.aligned else None

@@ -62,6 +62,7 @@ class StatedFigure(msgspec.Struct, eq=False):
     year: int = 0
     label_start: int = 0
     coarse: bool = False  # whole, where others of the document have decimals
+    over: StatedFigure | None = None  # the base that stands between its words: 完成年初预算158万元的103%
     printed: bool = False  # in the cell of a table
 
     @property
@@ -76,7 +77,7 @@ class StatedFigure(msgspec.Struct, eq=False):
     @property
     def quantity(self) -> Quantity:
         """The figure with what it leaves open."""
-        if not self.value or self.measure in (Metric.COUNT, Metric.SCORE):
+        if not self.value or self.measure is Metric.SCORE:
             return Quantity.exact(self.value)
         wide = 2 if self.coarse and abs(self.value) >= _LARGE * self.scale else 1
         return Quantity.given(self.value, self.step * wide)

@@ -16,6 +16,9 @@ _FILLERS = re.compile(
     r"(?:金额|总额|总量|数额|合计|共计|总计|累计|共有|共|约|近|达到|达|为|是|计|有|：|“|”|的|了|至|一共|分别)+$"
 )
 _QUANTITY_VERB = re.compile(r"(?:安排|投入|支出|收入|拨付|下达|使用|实现|完成)+$")
+_CARRIED = re.compile(
+    r"(?:上年|以前年度|上一年度?|年初|(?:19|20)\d\d年)(?:末|财政拨款)*(?:结转|结余|滚存|余额)"
+)
 _SHARE = re.compile(r"占(?P<base>[^，；。占]*?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|约|约为|：|是)*$")
 _LEADING = re.compile(
     r"^(?:其中|同时|另外|此外|另|并|且|和|与|及|以及|分别|即|如|用于|主要用于|包括|本年|当年|本年度|今年|全年|我单位|本单位|本部门|我部门|我局|我中心)+"
@@ -30,6 +33,7 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
         rf"(?:比例|比重)?(?:为|达|约|达到)?|(?P<name>{either(words.rates.done_names)})(?:为|达到|达|是|约|：)*)$"
     )
     ended = 0
+    before_it: StatedFigure | None = None
     for figure in figures:
         text = figure.passage.text
         begin = _label_start(text, ended, figure.start)
@@ -38,7 +42,24 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
         _assign(figure, before, words, done, subject.year)
         if subject.budget and figure.role is FigureRole.BASE:
             figure.role = FigureRole.PLAIN
+        if figure.measure is Metric.PERCENT and before_it is not None and before_it.end == begin:
+            _bind_over(figure, before_it, before)
+        if before_it is not None and _is_got_of(figure, before_it):
+            before_it.role = FigureRole.BASE
+        before_it = figure
         ended = figure.end
+
+
+def _bind_over(rate: StatedFigure, base: StatedFigure, before: str) -> None:
+    """完成年初预算15800万元的103.9%, 占总支出300万元的44%: the base stands within the phrase."""
+    if not re.fullmatch(r"的(?:比例)?(?:约|近)?", before):
+        return
+    phrase = re.search(r"(?P<word>完成|为|相当于|占|达到)[^，；。]*$", base.words)
+    if phrase is None or base.measure is not Metric.MONEY:
+        return
+    rate.role = FigureRole.SHARE if phrase["word"] == "占" else FigureRole.DONE
+    rate.over, rate.label = base, ""
+    base.role = FigureRole.BASE
 
 
 def _label_start(text: str, ended: int, start: int) -> int:
@@ -59,7 +80,9 @@ def _label_start(text: str, ended: int, start: int) -> int:
 
 
 def _assign(figure: StatedFigure, before: str, words: AuditWords, done: re.Pattern[str], year: int) -> None:
-    figure.year = year_in(before) or (year - 1 if year and _says(before, words.change.earlier) else 0)
+    carried = _CARRIED.search(before)
+    earlier = not carried and _says(before, words.change.earlier)
+    figure.year = 0 if carried else year_in(before) or (year - 1 if year and earlier else 0)
     figure.label = cleaned(before)
     changed = words.changed.search(before)
     if words.reached.search(before):
@@ -75,7 +98,12 @@ def _assign(figure: StatedFigure, before: str, words: AuditWords, done: re.Patte
         figure.base = before[: changed.start()]
         figure.label = cleaned(before[: changed.start()])
         return
-    figure.role = _role_of(figure, before, words, year)
+    if figure.measure is Metric.SCORE and _is_full_mark(figure, before):
+        figure.role = FigureRole.BASE
+    elif words.mean.search(before) or re.search(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$", before):
+        figure.role = FigureRole.SIDE
+    else:
+        figure.role = _role_of(figure, before, words, year)
 
 
 def _assign_rate(
@@ -102,13 +130,19 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
     text = words.names_with_budget.sub("", before)
     if figure.year and year and figure.year < year:
         return FigureRole.PRIOR
+    if re.search(r"由(?:原来的?|上年的?)?$", before):
+        return FigureRole.PRIOR
     if re.search(rf"(?:{either(words.roles.result)})[^，；]{{0,4}}$", text):
         return FigureRole.RESULT
     if re.search(rf"(?:{either(words.roles.base)})[^，；]{{0,4}}$", text) or re.search(
         r"预算(?:数|为|安排|是|共|资金|金额)*$", text
     ):
         return FigureRole.BASE
-    if re.search(r"(?:比|较|与|同)[^，；]{0,20}$", text) and _says(text, words.change.earlier):
+    if (
+        not _CARRIED.search(before)
+        and re.search(r"(?:比|较|与|同)[^，；]{0,20}$", text)
+        and _says(text, words.change.earlier)
+    ):
         return FigureRole.PRIOR
     if re.match(r"(?:主要是|主要因|原因是|因|由于|增加|减少|新增|追加|节约|压减|调整)", text):
         return FigureRole.SIDE
@@ -127,6 +161,20 @@ def _is_part_of_name(before: str, changed: re.Match[str]) -> bool:
         and changed.start() > 0
         and before[changed.start() - 1] not in "比较净度年数算期额共"
     )
+
+
+def _is_full_mark(figure: StatedFigure, before: str) -> bool:
+    """满分10分, （10分）: what could be got."""
+    text = figure.passage.text
+    bracketed = text[figure.start - 1 : figure.start] == "（" and text[figure.end : figure.end + 1] == "）"
+    return bracketed or bool(re.search(r"(?:满分|分值|总分值|标准分|权重|总分)(?:为|是|共|：)*$", before))
+
+
+def _is_got_of(figure: StatedFigure, full: StatedFigure) -> bool:
+    """预算执行20分，得15.5分: what could be got stands before what was."""
+    both = figure.measure is Metric.SCORE and full.measure is Metric.SCORE
+    between = figure.passage.text[full.end : figure.start]
+    return both and re.fullmatch(r"[，、（]?(?:实际|自评)?得(?:分)?(?:为)?", between) is not None
 
 
 def _says(text: str, wanted: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated_list import SUMMED, ListPart
 
@@ -18,26 +18,51 @@ def parts_between(
     sentence: Sentence, start: int, end: int, wholes: dict[FigureRole, StatedFigure]
 ) -> tuple[list[ListPart], bool]:
     """The parts between two places, and whether an inner list makes it unsure which they are."""
-    passage = sentence.passage
-    text = passage.text[:start] + blanked(passage.text[start:end])
+    text = sentence.passage.text[:start] + blanked(sentence.passage.text[start:end])
     nested = [m.start() for m in _NESTED.finditer(text, start, end)]
-    eligible = [f for f in sentence.between(start, end) if text[f.start] != "\0"]
     like = next(iter(wholes.values()))
+    eligible = [f for f in sentence.between(start, end) if text[f.start] != "\0"]
     if "；" in text[start:end]:
         return _by_semicolons(text, start, end, eligible, like, nested)
+    return _by_commas(text, start, end, eligible, like, nested)
+
+
+def parts_of_first_clause(
+    sentence: Sentence, start: int, end: int, wholes: dict[FigureRole, StatedFigure]
+) -> list[ListPart]:
+    """The parts before the first semicolon, where what follows it may be no part at all."""
+    text = sentence.passage.text[:start] + blanked(sentence.passage.text[start:end])
+    semicolon = text.find("；", start, end)
+    if semicolon < 0:
+        return []
+    like = next(iter(wholes.values()))
+    eligible = [f for f in sentence.between(start, semicolon) if text[f.start] != "\0"]
+    nested = [m.start() for m in _NESTED.finditer(text, start, semicolon)]
+    parts, unsure = _by_commas(text, start, semicolon, eligible, like, nested)
+    return [] if unsure else parts
+
+
+def _by_commas(
+    text: str,
+    start: int,
+    end: int,
+    eligible: Sequence[StatedFigure],
+    like: StatedFigure,
+    nested: Sequence[int],
+) -> tuple[list[ListPart], bool]:
     inner = next((place for place in nested if any(f.start > place and f.fits(like) for f in eligible)), None)
     stop = inner if inner is not None else end
     parts: list[ListPart] = []
-    last_end = start
+    clause = start
     for figure in eligible:
         if figure.start >= stop:
             break
-        if figure.role in _TAILS or not figure.fits(like):
+        if figure.role in _TAILS or not figure.fits(like) or _is_measured_by(figure, parts, text):
             if parts:
                 parts[-1].tails.append(figure)
             continue
-        label = text[last_end : figure.start].strip("，、；。和及以")
-        last_end = figure.end
+        clause = max(clause, *(text.rfind(sign, 0, figure.start) + 1 for sign in "，、；。"))
+        label = text[clause : figure.start].strip("，、；。和及以")
         if parts and figure.role not in parts[-1].figures and not figure.label:
             parts[-1].figures[figure.role] = figure
             continue
@@ -46,6 +71,11 @@ def parts_between(
             continue
         parts.append(ListPart(label, {figure.role: figure}, []))
     return parts, inner is not None
+
+
+def _is_measured_by(figure: StatedFigure, parts: Sequence[ListPart], text: str) -> bool:
+    """Whether a figure directly follows another of its own unit without words of its own: it is no part."""
+    return bool(parts) and figure.measure is Metric.BARE and not figure.label
 
 
 def _is_another_role_of(part: ListPart, figure: StatedFigure) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.lines import NUMBERED
-from jixiao.audit.list_parts import parts_between
+from jixiao.audit.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.numbered_lists import numbered_parts
 from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
-from jixiao.audit.words import AuditWords
+from jixiao.audit.words import AuditWords, either
 
 _MOST_APART = 400  # letters between a whole and its first part
 
@@ -41,10 +42,18 @@ def _opens(match: re.Match[str], sentence: Sentence) -> bool:
 def _list_at(
     match: re.Match[str], sentence: Sentence, sentences: Sequence[Sentence], words: AuditWords
 ) -> Iterator[StatedList]:
+    for wholes in _wholes_by_unit(match.start(), sentence, sentences):
+        yield from _list_of(match, wholes, sentence, sentences, words)
+
+
+def _list_of(
+    match: re.Match[str],
+    wholes: dict[FigureRole, StatedFigure],
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    words: AuditWords,
+) -> Iterator[StatedList]:
     text, end = sentence.passage.text, _closing(sentence, match.start())
-    wholes = _wholes(match.start(), sentence, sentences)
-    if not wholes:
-        return
     if match.end() >= len(text.rstrip("：；，。")) and not sentence.between(match.end(), end):
         parts = list(numbered_parts(sentence, sentences, wholes))
         if len(parts) > 1:
@@ -52,13 +61,31 @@ def _list_at(
         return
     parts, unsure = parts_between(sentence, match.end(), end, wholes)
     parts += _continued(sentence, sentences, parts, wholes, words) if end == sentence.end else []
-    if parts:
-        is_open = (
-            "等" in text[parts[-1].figures[next(iter(parts[-1].figures))].end : end]
-            if parts[-1].figures
-            else False
-        )
-        yield StatedList(match["word"], wholes, parts, sentence, match.start(), open=is_open, unsure=unsure)
+    if not parts:
+        return
+    behind = text[next(iter(parts[-1].figures.values())).end : end]
+    listed = StatedList(match["word"], wholes, parts, sentence, match.start(), open="等" in behind[:4])
+    listed.unsure = unsure
+    first = parts_of_first_clause(sentence, match.end(), end, wholes)
+    if len(first) > 1 and len(first) != len(parts):
+        listed.also = StatedList(match["word"], wholes, first, sentence, match.start())
+    yield listed
+
+
+def _wholes_by_unit(
+    start: int, sentence: Sentence, sentences: Sequence[Sentence]
+) -> Iterator[dict[FigureRole, StatedFigure]]:
+    """What may be made up: of several counts side by side (512户903人) each for itself."""
+    wholes = _wholes(start, sentence, sentences)
+    if not wholes:
+        return
+    yield wholes
+    last = max(wholes.values(), key=lambda figure: figure.place)
+    own = next((one for one in sentences if last in one.figures), sentence)
+    beside = [f for f in own.figures if f.end == last.start and not f.fits(last)]
+    for figure in beside:
+        if figure.role in SUMMED:
+            yield {figure.role: figure}
 
 
 def _closing(sentence: Sentence, start: int) -> int:
@@ -165,18 +192,29 @@ def _continued(
 def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
     """A…、B…，合计…: the whole stands behind its parts."""
     text = blanked(sentence.passage.text)
+    joined = re.compile(
+        rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:金额|支出|资金|为|约|有)*"
+    )
     for figure in sentence.figures:
-        before = sentence.passage.text[figure.label_start : figure.start]
-        if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or not re.fullmatch(
-            rf"(?:以上|上述|三项|两项|各项|四项|五项)?(?:{'|'.join(words.lists.joined)})(?:金额|支出|资金|为|约)*",
-            before,
-        ):
+        if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or not joined.fullmatch(figure.words):
             continue
         earlier = [
             f
             for f in sentence.before(figure.start)
             if f.fits(figure) and f.measure is figure.measure and f.role in SUMMED and text[f.start] != "\0"
         ]
-        if len(earlier) > 1 and not words.openers.search(sentence.text):
+        if len(earlier) > 1 and not words.openers.search(text, sentence.start, figure.start):
             parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
-            yield StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
+            listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
+            listed.sure = _is_one_run([*earlier, figure], text)
+            yield listed
+
+
+def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
+    """Whether nothing but names stands between the figures: A6个、B3个、C2个，共11个."""
+    pairs = list(pairwise(figures))
+    inner = [text[one.end : other.start] for one, other in pairs[:-1]]
+    last = text[pairs[-1][0].end : pairs[-1][1].start]
+    return all(re.fullmatch(r"[、和及][^，。；、]{1,20}", each) for each in inner) and bool(
+        re.fullmatch(r"，?(?:共计|合计|总计|共有|共)", last)
+    )

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.numerals import ordinal, style_of
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart
 
 _MOST_ITEMS = 200
+
+
+def _take(part: ListPart, figure: StatedFigure) -> None:
+    """The first amount of each role; of points those that are said to be all of them."""
+    if figure.measure is Metric.SCORE and re.search("合计|小计|共得", figure.words):
+        part.figures[figure.role] = figure
+    elif figure.measure is Metric.SCORE and figure.role in part.figures:
+        part.figures.setdefault(FigureRole.SIDE, figure)  # more than one: nobody knows which
+    else:
+        part.figures.setdefault(figure.role, figure)
 
 
 def numbered_parts(
@@ -40,7 +50,7 @@ def numbered_parts(
         current.text += following.text
         for figure in following.figures:
             if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE):
-                current.figures.setdefault(figure.role, figure)
+                _take(current, figure)
             current.tails.append(figure)
     if current is not None:
         yield current

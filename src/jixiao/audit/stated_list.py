@@ -33,6 +33,8 @@ class StatedList(msgspec.Struct, eq=False):
     numbered: bool = False
     open: bool = False
     unsure: bool = False  # nobody can tell where an inner list ends
+    sure: bool = False  # the whole follows directly behind all its parts
+    also: StatedList | None = None  # another way to read the same list
 
     @property
     def labels(self) -> list[str]:

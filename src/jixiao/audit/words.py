@@ -41,6 +41,7 @@ class RoleTerms(_Part, frozen=True):
     result: tuple[str, ...]
     names: tuple[str, ...]
     prior: tuple[str, ...]
+    means: tuple[str, ...]
 
 
 class ListTerms(_Part, frozen=True):
@@ -55,6 +56,33 @@ class TemplateTerms(_Part, frozen=True):
     both: tuple[str, ...]
     blanks: tuple[str, ...]
     prompts: tuple[str, ...]
+
+
+class NamedEquation(_Part, frozen=True):
+    """Patterns of names. `least`: figures without which the equation says nothing."""
+
+    name: str
+    total: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    minus_optional: tuple[str, ...] = ()
+    least: int = 2
+
+
+class NamedRate(_Part, frozen=True):
+    """Patterns of names: `part` over `whole`."""
+
+    name: str
+    part: str
+    whole: str
+
+
+class NamedBound(_Part, frozen=True):
+    """Patterns of names: the parts together are no more than the whole."""
+
+    whole: str
+    parts: tuple[str, ...]
 
 
 class ClosedSet(_Part, frozen=True):
@@ -89,6 +117,9 @@ class AuditWords(_Part, frozen=True):
     lists: ListTerms
     closed: tuple[ClosedSet, ...]
     templates: TemplateTerms
+    equation: tuple[NamedEquation, ...]
+    rate: tuple[NamedRate, ...]
+    bound: tuple[NamedBound, ...]
 
     @cached_property
     def changed(self) -> re.Pattern[str]:
@@ -102,6 +133,11 @@ class AuditWords(_Part, frozen=True):
     @cached_property
     def reached(self) -> re.Pattern[str]:
         return re.compile(rf"(?:{either(self.change.reached)})$")
+
+    @cached_property
+    def mean(self) -> re.Pattern[str]:
+        """A word of a mean or price in the clause before a figure."""
+        return re.compile(rf"(?:{either(self.roles.means)})[^，。；]{{0,12}}$")
 
     @cached_property
     def level(self) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in
 from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
@@ -86,6 +87,13 @@ def _priors(compared: ComparedFigures, context: AuditContext) -> Iterator[Stated
         yield from (f for f in reversed(before) if f.role is FigureRole.BASE and _measures(f, compared))
         return
     found = [f for f in before if f.role is FigureRole.PRIOR and _measures(f, compared)]
+    if not found:
+        last = compared.rate or compared.first
+        behind = compared.sentence.passage.text[last.end : last.end + 2]
+        if behind.startswith("（"):
+            closing = compared.sentence.passage.text.find("）", last.end)
+            inside = compared.sentence.between(last.end, closing)
+            found = [f for f in inside if f.role is FigureRole.PRIOR and _measures(f, compared)]
     if not found and compared.amount is None:
         for sentence in context.before(compared.sentence):
             found = [f for f in sentence.figures if f.role is FigureRole.PRIOR and _measures(f, compared)]
@@ -117,7 +125,7 @@ def _against(compared: ComparedFigures, context: AuditContext) -> str:
 def _currents(compared: ComparedFigures, context: AuditContext) -> Iterator[StatedFigure]:
     """The figure that has changed: in the same sentence, else one of that name in the sentence before."""
     sentence, first = compared.sentence, compared.first
-    start = segment_start(sentence, first.start)
+    start = _own_start(sentence, first)
     own = [
         f
         for f in sentence.before(first.start)
@@ -141,10 +149,19 @@ def _currents(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
             yield candidates[0]
 
 
+def _own_start(sentence: Sentence, first: StatedFigure) -> int:
+    """Where the part of the sentence begins to which a change belongs; 比上年… goes on before it."""
+    start = segment_start(sentence, first.start)
+    clause = sentence.passage.text[start : first.start]
+    if start > sentence.start and re.match(r"(?:比|较|与|同比|同)", clause) and not re.search("，", clause):
+        return segment_start(sentence, start - 1)
+    return start
+
+
 def _subject(compared: ComparedFigures) -> str:
     """What is said to have changed, in the clause of the change."""
     text = re.sub(r"[^，]*(?:比|较|与|同)[^，]*?(?:相比|上年|去年|同期|年度?)[，]?", "", compared.first.base)
-    return re.sub(r"^(?:比|较|与|同).*?(?:年度?|数|算)", "", text).strip("，、：总额数")
+    return re.sub(r"^(?:比|较|与|同).*?(?:年度?|数|算)", "", text).strip("，、：总额数各均共")
 
 
 def _same_name(subject: str, figure: StatedFigure) -> bool:

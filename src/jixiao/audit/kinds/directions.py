@@ -99,13 +99,13 @@ def _years(match: re.Match[str], sentence: Sentence, context: AuditContext) -> I
     """持平 beside a figure of change, or between two figures that differ."""
     text = sentence.passage.text
     start = segment_start(sentence, match.start())
-    own = [f for f in sentence.before(match.start()) if f.start >= start]
+    own = [f for f in sentence.before(match.start("word")) if f.start >= start]
     if not own or _BASIC.search(text[max(match.start() - 4, 0) : match.end()]):
         return
     last = own[-1]
     label = text[last.label_start : last.start]
     reached = re.search(r"(增加|减少|下降|增长|上升|降低)(?:为|到|至)$", label)
-    between = text[last.end : match.start()]
+    between = text[last.end : max(match.start(), last.end)]
     if reached and re.fullmatch(r"[，、（]?", between):
         yield _level_fault(match, sentence, last, f"{reached[0]}{last.written}")
     elif last.role is FigureRole.CHANGE and last.value and re.fullmatch(r"[，、（]?", between):

@@ -25,6 +25,8 @@ def rates(context: AuditContext) -> Iterator[Judged]:
 
 def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> Iterator[Judged]:
     result, bases = _result(rate, sentence, context), _bases(rate, sentence, context)
+    if rate.over is not None:
+        bases = [rate.over]
     if result is None or not bases:
         return
     named = [base for base in bases if _is_named(rate, base, context)]
@@ -44,7 +46,8 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
 def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> StatedFigure | None:
     """The last amount spent before the rate, in its own part of the sentence, else in the sentence before."""
     start = segment_start(sentence, rate.start)
-    own = [f for f in sentence.before(rate.start) if f.start >= start and f.measure is Metric.MONEY]
+    place = rate.over.start if rate.over else rate.start
+    own = [f for f in sentence.before(place) if f.start >= start and f.measure is Metric.MONEY]
     for role in _RESULTS:
         found = [f for f in own if f.role is role]
         if found:
@@ -65,7 +68,17 @@ def _bases(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> lis
     if start == sentence.start and not any(f.role is FigureRole.BASE for f in found):
         for before in context.before(sentence):
             found = list(before.figures) if before.passage is sentence.passage else []
-    return [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
+    bases = [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
+    return bases or _behind(rate, sentence)
+
+
+def _behind(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """为预算的98.1%（预算数32100万元）: the base in a bracket directly behind."""
+    text = sentence.passage.text
+    if text[rate.end : rate.end + 1] != "（":
+        return []
+    inside = sentence.between(rate.end, text.find("）", rate.end))
+    return [f for f in inside if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
 
 
 def _is_named(rate: StatedFigure, base: StatedFigure, context: AuditContext) -> bool:

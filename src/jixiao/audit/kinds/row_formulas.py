@@ -34,10 +34,18 @@ def _rows(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRe
         entries = [entry for entry in entries if len(entry.figures) == most]
     if len(entries) < _FEWEST or not 2 < len(columns) <= _MOST_COLUMNS:
         return
-    for position, whole in enumerate(columns[:-2]):
-        parts = _formula(entries, whole, columns[position + 1 :])
-        if parts:
+    money = [column for column in columns if _is_money(entries, column)]
+    seen = set[frozenset[int]]()
+    for position, whole in enumerate(money):
+        few = len(money) < _FEW_COLUMNS
+        parts = _formula(entries, whole, [*money[position + 1 :], *(money[:position] if few else [])])
+        if parts and frozenset((whole, *parts)) not in seen:
+            seen.add(frozenset((whole, *parts)))
             yield from trusted(list(_relations(entries, whole, parts, table)))
+
+
+def _is_money(entries: Sequence[TableEntry], column: int) -> bool:
+    return all(e.figures[column].measure is Metric.MONEY for e in entries if column in e.figures)
 
 
 def _formula(entries: Sequence[TableEntry], whole: int, others: Sequence[int]) -> Sequence[int]:

@@ -59,19 +59,17 @@ def _judged(
 ) -> Iterator[StatedRelation]:
     named = _named(share, part, sentence, context)
     wholes = [w for w in named if w.fits(part) and w is not part and w.value]
-    listed = _wholes(member, part)
+    if share.over is not None:
+        wholes = [share.over]
+    listed = [] if share.over else _wholes(member, part)
     relations = [_relation(share, part, whole) for whole in dict.fromkeys((*wholes, *listed))]
     if not relations and member is not None and not share.base:
         relations = _of_the_sum(share, part, member[0])
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield holding[0]
-    elif len({relation.operands[1].value for relation in relations}) == 1 and _is_sure(share, wholes, listed):
+    elif len({whole.value for whole in wholes or listed}) == 1 or (relations and not (wholes or listed)):
         yield relations[0]
-
-
-def _is_sure(share: StatedFigure, wholes: list[StatedFigure], listed: list[StatedFigure]) -> bool:
-    return bool(wholes) or bool(listed) or not share.base
 
 
 def _wholes(member: tuple[StatedList, ListPart] | None, part: StatedFigure) -> list[StatedFigure]:

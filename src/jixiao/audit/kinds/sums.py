@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
-from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
 from jixiao.model.outcome import Outcome, Severity
 
-_TELLING = 4  # digits of figures whose gap is not by chance that of a slip
+_CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 _OWN_ROLES = {
     FigureRole.PLAIN: (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE, FigureRole.PRIOR),
     FigureRole.RESULT: (FigureRole.RESULT, FigureRole.PLAIN),
     FigureRole.BASE: (FigureRole.BASE, FigureRole.PLAIN),
     FigureRole.PRIOR: (FigureRole.PRIOR,),
 }
-_SLIPS = (
-    SlipKind.SWAPPED,
-    SlipKind.CHANGED,
-    SlipKind.DROPPED,
-    SlipKind.DOUBLED,
-    SlipKind.INSERTED,
-    SlipKind.POINT,
-)
 
 
 def sums(context: AuditContext) -> Iterator[StatedRelation]:
     """The sums that the lists of a report state, and those of their changes."""
     for listed in context.lists:
-        yield from _sums_of(listed, context)
+        found = list(_sums_of(listed, context))
+        if listed.also is not None and not _holds(found):
+            found = [*_sums_of(listed.also, context), *found]
+            found = [one for one in found if one.outcome() is not Outcome.INCONSISTENT][:1] or found[:1]
+        yield from found
         yield from _changes_of(listed, context)
+
+
+def _holds(relations: Sequence[StatedRelation]) -> bool:
+    return bool(relations) and all(one.outcome() is not Outcome.INCONSISTENT for one in relations)
 
 
 def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
@@ -43,7 +42,10 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
         parts = [figure for part in listed.parts if (figure := part.figure(role))]
         if len(parts) < len(listed.parts) or (len(parts) < 2 and not listed.unsure):
             continue
-        wholes = [listed.wholes[own] for own in _OWN_ROLES[role] if own in listed.wholes]
+        if any(FigureRole.SIDE in part.figures for part in listed.parts):
+            continue
+        own_roles = _OWN_ROLES[role] if parts[0].measure is not Metric.SCORE else (role,)
+        wholes = [listed.wholes[own] for own in own_roles if own in listed.wholes]
         wholes = [whole for whole in wholes if whole.fits(parts[0])]
         relations = [_relation(whole, parts, listed) for whole in wholes]
         fitting = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
@@ -79,18 +81,33 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     assert computed is not None
     over = computed.low > relation.target.quantity.high
     closed = context.words.closed_set(listed.labels)
+    if listed.sure or _is_score(relation):
+        return relation
     if listed.numbered and not (closed and not closed.classes):
         return relation if _numbered_is_complete(relation, listed) else None
     if closed and not (listed.open and not over):
         return relation
-    if listed.word == "合计" and not _like_a_slip(relation):
+    if listed.word == "合计" and not is_like_a_slip(relation):
         return None
-    if over and relation.target.measure is Metric.MONEY and not listed.open and _all_smaller(relation):
+    if listed.open:
+        return None
+    if over and _all_smaller(relation) and _is_disjoint(relation):
         return relation
-    if _like_a_slip(relation) and not listed.open:
+    if is_like_a_slip(relation, over=over):
         relation.severity = Severity.WARNING
         return relation
     return None
+
+
+def _is_disjoint(relation: StatedRelation) -> bool:
+    """Whether no thing is counted in two parts, as people are who are young and members at once."""
+    target = relation.target
+    return target.measure is Metric.MONEY or (target.measure is Metric.COUNT and target.unit not in _CROSSED)
+
+
+def _is_score(relation: StatedRelation) -> bool:
+    """The parts of a score are all named: nobody leaves points out."""
+    return relation.target.measure is Metric.SCORE and len(relation.operands) > 1
 
 
 def _all_smaller(relation: StatedRelation) -> bool:
@@ -121,29 +138,7 @@ def _numbered_is_complete(relation: StatedRelation, listed: StatedList) -> bool:
     computed = relation.computed()
     assert computed is not None
     gap = abs(computed.value - relation.target.value)
-    return len(listed.parts) > 2 and gap * 5 < abs(relation.target.value) and _like_a_slip(relation)
-
-
-def _like_a_slip(relation: StatedRelation) -> bool:
-    """Whether one figure, mistyped as people mistype, explains the gap, and none of them is round."""
-    figures = relation.figures
-    long = [figure for figure in figures if _significant(figure) >= _TELLING]
-    if relation.target.measure is Metric.SCORE or len(long) * 2 <= len(figures):
-        return False
-    for figure in long:
-        needed = relation.needed(figure)
-        if needed is None or needed <= 0:
-            continue
-        slip = typing_slip(
-            needed / figure.scale, figure.value / figure.scale, Decimal("0.01"), Decimal("0.01")
-        )
-        if slip is not None and slip.kind in _SLIPS:
-            return True
-    return False
-
-
-def _significant(figure: StatedFigure) -> int:
-    return len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0
+    return len(listed.parts) > 2 and gap * 5 < abs(relation.target.value) and is_like_a_slip(relation)
 
 
 def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:

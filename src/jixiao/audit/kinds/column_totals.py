@@ -1,0 +1,62 @@
+"""Totals of tables without codes: projects, units, sources of money, indicators listed below each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.entries import EntryTable, TableEntry
+from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.telling_slips import is_like_a_slip
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome
+
+_FEWEST = 2  # rows above a total
+_INNER = re.compile(r"其中|小计|^（|^\(|^[一二三四五六七八九十]{1,3}、|含|^\d+[.、]\d")
+
+
+def column_totals(context: AuditContext) -> Iterator[StatedRelation]:
+    """The columns of each plain list that do not come to its total, if others do or a slip explains it."""
+    for table in context.tables:
+        if table.whole and not any(len(code) >= 3 for code in table.coded):
+            yield from _of_table(table)
+
+
+def _of_table(table: EntryTable) -> Iterator[StatedRelation]:
+    total = table.total()
+    rows = [entry for entry in table.entries if entry is not total and entry.figures and entry.side == 0]
+    if total is None or len(rows) < _FEWEST or any(_INNER.search(row.name) or row.is_total for row in rows):
+        return
+    if total.number not in (table.entries[0].number, table.entries[-1].number):
+        rows = [row for row in rows if row.number < total.number]
+        if len(rows) < _FEWEST:
+            return
+    relations = [one for column in total.figures if (one := _sum(total, rows, column, table)) is not None]
+    holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
+    for relation in relations:
+        if relation in holding or holding or is_like_a_slip(relation):
+            yield relation
+
+
+def _sum(
+    total: TableEntry, rows: Sequence[TableEntry], column: int, table: EntryTable
+) -> StatedRelation | None:
+    parts: list[StatedFigure] = [row.figures[column] for row in rows if column in row.figures]
+    whole = total.figures[column]
+    if len(parts) < _FEWEST or any(part.measure is not Metric.MONEY for part in (whole, *parts)):
+        return None
+    of = f"以上{len(rows)}行之和"
+    return StatedRelation(
+        "TABLE-TOTAL",
+        AuditKind.SUM,
+        whole,
+        tuple(parts),
+        SignedSum(),
+        Directness.EQUAL,
+        f"“{total.name}”应等于{of}",
+        of,
+        note=f"（《{table.title}》）" if table.title else "",
+    )

@@ -1,0 +1,99 @@
+"""Equations between the named figures of a sentence: balances, net values, adjusted budgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.words import NamedEquation
+from jixiao.model.outcome import Outcome
+
+_NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
+_BACK = 2  # sentences in which a figure may stand that the equation needs
+
+
+def equations(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each equation whose total is named in a sentence, and its other figures there or just before."""
+    for sentence in context.sentences:
+        for equation in context.words.equation:
+            pattern = re.compile(equation.total)
+            for figure in sentence.figures:
+                if _may_stand(figure) and pattern.search(_name(figure)):
+                    yield from _judged(equation, figure, sentence, context)
+                    break
+
+
+def _may_stand(figure: StatedFigure) -> bool:
+    return figure.measure is Metric.MONEY and figure.role not in _NEVER
+
+
+def _name(figure: StatedFigure) -> str:
+    """What stands before it in its clause, without the words at its end."""
+    return re.sub(r"(?:金额|总额|数|资金)?(?:分别)?(?:为|是|共|计|约|达|：)*$", "", figure.words)
+
+
+def _judged(
+    equation: NamedEquation, total: StatedFigure, sentence: Sentence, context: AuditContext
+) -> Iterator[StatedRelation]:
+    near = _near(total, sentence, context)
+    plus = [_named(words, near, total) for words in equation.plus]
+    minus = [_named(words, near, total) for words in equation.minus]
+    if any(figure is None for figure in (*plus, *minus)):
+        return
+    more = [_named(words, sentence.figures, total) for words in equation.optional]
+    less = [_named(words, sentence.figures, total) for words in equation.minus_optional]
+    terms = [(f, 1) for f in (*plus, *more) if f is not None] + [
+        (f, -1) for f in (*minus, *less) if f is not None
+    ]
+    if len({figure for figure, _ in terms}) < max(len(terms), equation.least):
+        return
+    if not any(figure in sentence.figures for figure, _ in terms):
+        return
+    relation = StatedRelation(
+        "EQUATION",
+        AuditKind.BALANCE,
+        total,
+        tuple(figure for figure, _ in terms),
+        SignedSum(tuple(sign for _, sign in terms)),
+        Directness.LIST,
+        f"{equation.name}应等于所写各数的加减",
+        _said(terms),
+    )
+    if relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence):
+        yield relation
+
+
+def _is_sure(relation: StatedRelation, sentence: Sentence) -> bool:
+    """Nothing else of the sentence could belong to it: each amount of it is a part or has another use."""
+    used = set(relation.figures)
+    last = max(figure.start for figure in relation.figures if figure in sentence.figures)
+    first = min(figure.start for figure in relation.figures if figure in sentence.figures)
+    return not any(
+        _may_stand(figure) and figure not in used and figure.role is not FigureRole.CHANGE
+        for figure in sentence.between(first, last)
+    )
+
+
+def _near(total: StatedFigure, sentence: Sentence, context: AuditContext) -> Sequence[StatedFigure]:
+    """The figures of the sentence, then those of the sentences before it, nearest first."""
+    found = list(sentence.figures)
+    for before in context.before(sentence, _BACK):
+        found += list(before.figures)
+    return [figure for figure in found if _may_stand(figure) and figure is not total]
+
+
+def _named(words: str, figures: Sequence[StatedFigure], total: StatedFigure) -> StatedFigure | None:
+    pattern = re.compile(words)
+    usable = [f for f in figures if _may_stand(f) and f is not total and f.role is not FigureRole.SIDE]
+    return next((figure for figure in usable if pattern.search(_name(figure))), None)
+
+
+def _said(terms: Sequence[tuple[StatedFigure, int]]) -> str:
+    text = "".join(f"{'＋' if sign > 0 else '－'}{figure.written}" for figure, sign in terms)
+    return text.removeprefix("＋")

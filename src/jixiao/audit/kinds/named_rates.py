@@ -1,0 +1,77 @@
+"""Rates that are called by a name: 到位率, 资产负债率, 满意度; part and whole are told by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome
+
+_USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
+_BACK = 2
+
+
+def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each named rate of which one pair of figures can be meant, or of which one pair fits."""
+    for sentence in context.sentences:
+        for figure in sentence.figures:
+            if figure.measure is not Metric.PERCENT or figure.role in (FigureRole.RATE, FigureRole.SHARE):
+                continue
+            for rate in context.words.rate:
+                if re.search(rf"(?:{rate.name})(?:为|达到|达|是|约|：)*$", figure.words):
+                    yield from _judged(figure, rate.part, rate.whole, sentence, context)
+                    break
+
+
+def _judged(
+    rate: StatedFigure, part: str, whole: str, sentence: Sentence, context: AuditContext
+) -> Iterator[StatedRelation]:
+    clause = _clause(rate, sentence)
+    pairs = _pairs(clause, part, whole)
+    if not pairs:
+        near = [*clause]
+        for before in context.before(sentence, _BACK):
+            near = [*before.figures, *near]
+        pairs = _pairs(near, part, whole)
+    relations = [_relation(rate, *pair) for pair in pairs]
+    holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
+    if holding:
+        yield holding[0]
+    elif len(relations) == 1 and rate.value and relations[0].operands[0] in clause:
+        yield relations[0]
+
+
+def _clause(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """The figures before the rate, as far as the last rate of another thing."""
+    found: list[StatedFigure] = []
+    for figure in reversed(sentence.before(rate.start)):
+        if figure.measure is Metric.PERCENT and figure.role not in (FigureRole.RATE, FigureRole.SHARE):
+            break
+        found.insert(0, figure)
+    return found
+
+
+def _pairs(figures: Sequence[StatedFigure], part: str, whole: str) -> list[tuple[StatedFigure, StatedFigure]]:
+    usable = [f for f in figures if f.role not in _USED and f.measure is not Metric.PERCENT]
+    parts = [f for f in usable if re.search(part, f.words)]
+    wholes = [f for f in usable if re.search(whole, f.words) and f.value]
+    return [
+        (one, other)
+        for one in parts
+        for other in wholes
+        if one is not other and one.fits(other) and one.measure is other.measure
+    ]
+
+
+def _relation(rate: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
+    of = f"{part.written}÷{whole.written}"
+    title = f"{rate.written}应等于{of}"
+    return StatedRelation(
+        "RATE-NAMED", AuditKind.RATIO, rate, (part, whole), ShareOf(), Directness.RATE, title, of
+    )

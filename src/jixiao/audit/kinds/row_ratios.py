@@ -1,0 +1,76 @@
+"""Columns of rates, learnt from the table: in most rows one column over another is what a third one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.entries import EntryTable, TableEntry
+from jixiao.audit.figure import Metric
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import FigureFormula, GrowthOfTwo, ShareOf
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome
+
+_FEWEST = 3  # rows that must bear a formula out
+_MOST_COLUMNS = 8
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def row_ratios(context: AuditContext) -> Iterator[StatedRelation]:
+    """The rows whose rate is not what the rates of the other rows are."""
+    for table in context.tables:
+        entries = [entry for entry in table.entries if len(entry.figures) > 2]
+        if table.whole and len(entries) > _FEWEST:
+            yield from _of_table(entries, table)
+
+
+def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:
+    columns = sorted({column for entry in entries for column in entry.figures})
+    rates = [column for column in columns if _is_of(entries, column, Metric.PERCENT)]
+    money = [column for column in columns if _is_of(entries, column, Metric.MONEY)]
+    if len(columns) > _MOST_COLUMNS:
+        return
+    for rate in rates:
+        best: list[StatedRelation] = []
+        for part, whole in permutations(money, 2):
+            for formula in (ShareOf(), GrowthOfTwo(1)):
+                found = list(_relations(entries, rate, part, whole, formula, table))
+                if _is_borne_out(found) and len(found) > len(best):
+                    best = found
+        yield from best
+
+
+def _is_of(entries: Sequence[TableEntry], column: int, measure: Metric) -> bool:
+    return all(entry.figures[column].measure is measure for entry in entries if column in entry.figures)
+
+
+def _is_borne_out(relations: Sequence[StatedRelation]) -> bool:
+    """Whether most rows hold, and enough of them say something: 100 % and 0 are nothing."""
+    holding = [one for one in relations if one.outcome() in _HOLDS]
+    telling = [one for one in holding if one.target.value not in (0, 100)]
+    return len(telling) >= _FEWEST and len(holding) * 5 >= len(relations) * 4 - 1
+
+
+def _relations(
+    entries: Sequence[TableEntry], rate: int, part: int, whole: int, formula: FigureFormula, table: EntryTable
+) -> Iterator[StatedRelation]:
+    for entry in entries:
+        if not all(column in entry.figures for column in (rate, part, whole)):
+            continue
+        target, one, other = (entry.figures[column] for column in (rate, part, whole))
+        of = f"{one.written}÷{other.written}" if isinstance(formula, ShareOf) else "两栏之差除以上年数"
+        relation = StatedRelation(
+            "TABLE-RATE",
+            AuditKind.RATIO,
+            target,
+            (one, other),
+            formula,
+            Directness.EQUAL,
+            f"“{entry.name}”一行的比率应等于{of}",
+            of,
+            note=f"（《{table.title}》）" if table.title else "",
+        )
+        if relation.outcome() is not Outcome.NOT_CHECKED:
+            yield relation

@@ -1,0 +1,91 @@
+"""Points: full marks less deductions, rates of points, grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf, SignedSum
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Severity
+
+_LOST = re.compile(r"(?:扣|扣除|扣减|扣分|失分)(?:了|为|共)?$")
+_GRADE = re.compile(
+    r"(?:等级|等次|评级|级别|评价结果|结论|档次)[^，。；]{0,8}?[为是：]+“?(?P<grade>优秀|良好|优|良|中|差|合格|不合格)"
+)
+# 财预〔2020〕10号: 90(含)-100 优, 80(含)-90 良, 60(含)-80 中, below 差
+_BANDS = {"优": (90, 101), "优秀": (90, 101), "良": (80, 90), "良好": (80, 90), "中": (60, 80), "差": (0, 60)}
+_FULL = Decimal(100)
+
+
+def scores(context: AuditContext) -> Iterator[Judged]:
+    """What is said about points in one clause after the other."""
+    for sentence in context.sentences:
+        points = [figure for figure in sentence.figures if figure.measure is Metric.SCORE]
+        if points:
+            yield from _deductions(points, sentence)
+            yield from _grades(points, sentence)
+
+
+def _deductions(points: list[StatedFigure], sentence: Sentence) -> Iterator[StatedRelation]:
+    """满分25分，得21.6分，扣3.4分，得分率86.40%."""
+    for full, got in pairwise(points):
+        if full.role is not FigureRole.BASE or got.role is FigureRole.BASE or not _is_got(got):
+            continue
+        behind = [f for f in sentence.figures if f.start > got.start]
+        clause = sentence.passage.text[got.end : behind[1].end if len(behind) > 1 else sentence.end]
+        if "；" in clause[: clause.find("。") if "。" in clause else None]:
+            behind = [f for f in behind if "；" not in sentence.passage.text[got.end : f.start]]
+        for figure in behind[:2]:
+            if figure.measure is Metric.SCORE and _LOST.search(figure.words):
+                yield _relation("SCORE-LOST", figure, (full, got), f"{full.written}－{got.written}")
+            elif figure.measure is Metric.PERCENT and "得分率" in figure.words:
+                yield _relation("SCORE-RATE", figure, (got, full), f"{got.written}÷{full.written}")
+            else:
+                break
+
+
+def _is_got(figure: StatedFigure) -> bool:
+    return "得" in figure.words and not _LOST.search(figure.words)
+
+
+def _relation(
+    rule: str, target: StatedFigure, operands: tuple[StatedFigure, StatedFigure], of: str
+) -> StatedRelation:
+    formula = ShareOf() if rule == "SCORE-RATE" else SignedSum((1, -1))
+    title = f"{target.written}应等于{of}"
+    return StatedRelation(rule, AuditKind.SCORE, target, operands, formula, Directness.RATE, title, of)
+
+
+def _grades(points: list[StatedFigure], sentence: Sentence) -> Iterator[WordingFault]:
+    """The grade against the one score before it, by the bands of the national rule."""
+    match = _GRADE.search(sentence.passage.text, sentence.start, sentence.end)
+    if match is None or match["grade"] not in _BANDS:
+        return
+    got = [f for f in points if f.end <= match.start() and f.role is FigureRole.PLAIN and f.value <= _FULL]
+    if len(got) != 1 or not re.search("得分|评分|总分|分数", got[0].words):
+        return
+    low, high = _BANDS[match["grade"]]
+    if low <= got[0].value < high:
+        return
+    right = next(grade for grade, (least, most) in _BANDS.items() if least <= got[0].value < most)
+    yield WordingFault(
+        "SCORE-GRADE",
+        AuditKind.SCORE,
+        sentence.passage,
+        got[0].label_start,
+        match.end(),
+        match["grade"],
+        right,
+        f"得分{got[0].written}按通行的等级划分（90分以上优、80分以上良、60分以上中）应为“{right}”，写的是“{match['grade']}”。",
+        "请核对得分和等级；当地另有等级标准的，以当地标准为准。",
+        Severity.WARNING,
+        (got[0],),
+        (match.start("grade"), match.end()),
+    )

@@ -1,0 +1,84 @@
+"""Years that cannot be meant: a comparison with the report's own year, headings and dates of another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.passage import Passage
+from jixiao.model.outcome import Severity
+
+_COMPARED = re.compile(
+    r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年?(?:度)?(?:决算|预算|支出|收入|执行)*数?(?:相比|比较|对比)?，?[^，。；]{0,24}?"
+    r"(?:增加|减少|增长|下降|上升|降低|持平)"
+)
+_UNTIL = re.compile(r"截至?(?P<year>(?:19|20)\d\d)年12月31日")
+_SAID = re.compile(
+    r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算)"
+)
+_RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
+_AROUND = 20
+
+
+def years(context: AuditContext) -> Iterator[WordingFault]:
+    """Each year that contradicts the year of the report; where the report names none, nothing."""
+    if not context.year:
+        return
+    for passage in context.text.prose:
+        yield from _compared(passage, context)
+        if not context.budget:
+            yield from _dates(passage, context)
+        yield from _headings(passage, context)
+
+
+def _compared(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
+    """与2024年度相比 in a report about 2024; next year is compared with it in budgets alone."""
+    for match in _COMPARED.finditer(passage.text):
+        year = int(match["year"])
+        sentence = passage.text[max(passage.text.rfind("。", 0, match.start()) + 1, 0) : match.start()]
+        later = re.search(rf"{context.year + 1}年", sentence)
+        if year == context.year and not later and str(context.year) in sentence + match[0]:
+            if not re.search("预算|计划|目标", match[0][:-2]):
+                yield _fault(passage, match, year, context.year - 1, "比较的年份就是报告年度本身")
+        elif year > context.year and not later:
+            yield _fault(
+                passage, match, year, context.year - 1, f"比较的年份晚于报告年度（{context.year}年）"
+            )
+
+
+def _dates(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
+    for match in _UNTIL.finditer(passage.text):
+        year = int(match["year"])
+        if year != context.year and year in (context.year - 1, context.year + 1) and "车辆" in passage.text:
+            yield _fault(passage, match, year, context.year, f"报告年度是{context.year}年")
+
+
+def _headings(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
+    """A statement that begins with another year and goes on with 与上年相比: the year was left from before."""
+    match = _SAID.match(passage.text)
+    if match is None or int(match["year"]) == context.year or "由" in match[0]:
+        return
+    sentence = passage.text[: passage.text.find("。") + 1 or None]
+    others = set(re.findall(r"((?:19|20)\d\d)年", sentence)) - {match["year"]}
+    if _RELATIVE.search(sentence) and not others and int(match["year"]) < context.year:
+        yield _fault(passage, match, int(match["year"]), context.year, f"报告年度是{context.year}年")
+
+
+def _fault(passage: Passage, match: re.Match[str], year: int, right: int, why: str) -> WordingFault:
+    place = match.start("year")
+    return WordingFault(
+        "YEAR",
+        AuditKind.NAMING,
+        passage,
+        max(match.start() - _AROUND, 0),
+        match.end(),
+        f"{year}年",
+        f"{right}年",
+        f"“{match[0]}”：{why}，像是上年的文字没有改。",
+        f"请核对，似应为{right}年。",
+        Severity.WARNING,
+        (),
+        (place, place + 5),
+    )
