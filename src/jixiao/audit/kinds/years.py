@@ -34,10 +34,11 @@ def years(context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _compared(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
-    """与2024年度相比 in a report about 2024; next year is compared with it in budgets alone."""
+    """与2024年度相比 in a report about 2024."""
     for match in _COMPARED.finditer(passage.text):
         year = int(match["year"])
-        sentence = passage.text[max(passage.text.rfind("。", 0, match.start()) + 1, 0) : match.start()]
+        begins = passage.text.rfind("。", 0, match.start()) + 1
+        sentence = passage.text[begins : match.start()]
         later = re.search(rf"{context.year + 1}年", sentence)
         if year == context.year and not later and str(context.year) in sentence + match[0]:
             if not re.search("预算|计划|目标", match[0][:-2]):
