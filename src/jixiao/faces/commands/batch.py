@@ -81,6 +81,7 @@ def command(
     from jixiao.desk.roster import read_roster
     from jixiao.desk.store import FILE as STORE
     from jixiao.desk.store import Store
+    from jixiao.desk.summary.summary import write_summary
     from jixiao.desk.units import brief, standings
     from jixiao.faces.words import desk
     from jixiao.files import made_folder
@@ -111,6 +112,9 @@ def command(
         rows = standings(
             map(brief, store.all()), listed, str(year or ""), deadline.date() if deadline else None
         )
+        summary = write_summary(store, rows, folder, target)
+        for remark in summary.remarks:
+            click.echo(remark, err=True)
         if not as_json:
             print_lines(desk.as_text(rows, target))
         return max(store.codes().values(), default=CONSISTENT)

@@ -1,0 +1,1 @@
+"""The summary workbook of a folder: one sheet for each question that a reviewer asks."""

@@ -1,0 +1,143 @@
+"""Units against each other: who scored what, and which figures stand out from those of like units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+import pandas as pd
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.summary.contents import Source
+from jixiao.desk.summary.kept import NAME
+from jixiao.desk.summary.sheet import COUNT, SCORE, Bars, Cell, Column, Sheet, numbered
+from jixiao.pack.pack import Pack
+from jixiao.pack.rollup_file import Ratio, load_rollup
+
+LIKE = 8  # units of a kind, or none of them stands out
+FAR = 3.5  # times the usual distance from the middle
+USUAL = 1.4826  # makes the median distance comparable with a standard deviation
+SHOWN = 3  # of each ratio
+_STEP = 5  # points in a class of the distribution
+
+_COLUMNS = ("unit", "form", "group", "ratio", "value")
+
+
+def ranking_sheet(source: Source) -> Sheet:
+    """Units by their scores, the best first; units with one score share a place."""
+    scored = [row for row in source.standings if row.counts and row.score]
+    table = pd.DataFrame({"unit": [row.name for row in scored], "form": [row.form for row in scored]})
+    table["score"] = [float(row.score) for row in scored]
+    table["grade"] = [row.grade for row in scored]
+    table["errors"] = [row.errors for row in scored]
+    table["place"] = table.groupby("form")["score"].rank(method="min", ascending=False).astype(int)
+    table = table.sort_values(["form", "place", "unit"], kind="stable")
+    columns = (
+        Column("名次", 6, COUNT),
+        Column(NAME, 40),
+        Column("自评得分", 10, SCORE),
+        Column("等级", 8),
+        Column("错误", 8, COUNT),
+        Column("提示", 50),
+    )
+    rows = [
+        [
+            int(one.place),
+            one.unit,
+            one.score,
+            one.grade,
+            int(one.errors),
+            _about_score(one.score, int(one.errors)),
+        ]
+        for one in table.itertuples()
+    ]
+    return Sheet(
+        "得分排名",
+        "自评得分排名",
+        columns,
+        rows,
+        frozen=2,
+        note="不同表样的分开排名。得分由工具按填报数重新计算。",
+    )
+
+
+def _about_score(score: float, errors: int) -> str:
+    remarks = [
+        "满分，请看扣分标准是否从严掌握" if score >= 100 else "",
+        "还有错误，得分可能会变" if errors else "",
+    ]
+    return "；".join(filter(None, remarks))
+
+
+def distribution_sheet(source: Source) -> Sheet:
+    """How many units scored how much."""
+    scores = pd.Series(
+        [float(row.score) for row in source.standings if row.counts and row.score], dtype=float
+    )
+    edges = [0, 60, *range(60 + _STEP, 100, _STEP), 100.0001]
+    counted = pd.cut(scores, edges, right=False).value_counts(sort=False)
+    names = ["60分以下", *(f"{low}～{low + _STEP}分" for low in range(60, 100, _STEP))]
+    rows: list[list[Cell]] = [[name, int(number)] for name, number in zip(names, counted, strict=True)]
+    chart = Bars("自评得分的分布（单位数）", 1, 2, len(rows))
+    columns = (Column("得分", 16), Column("单位数", 10, COUNT))
+    return Sheet(
+        "得分分布",
+        "自评得分的分布",
+        columns,
+        rows,
+        frozen=1,
+        note="各档含下限、不含上限，最后一档含100分。",
+        chart=chart,
+    )
+
+
+def outliers_sheet(source: Source, packs: Callable[[str], Pack]) -> Sheet:
+    """What stands out: of each ratio at most three units, with what they stand out from."""
+    table = pd.DataFrame(_ratios(source, packs), columns=_COLUMNS)
+    keys = ["form", "group", "ratio"]
+    groups = table.groupby(keys)["value"]
+    table["like"], table["middle"] = groups.transform("size"), groups.transform("median")
+    table["distance"] = (table["value"] - table["middle"]).abs()
+    table["usual"] = USUAL * table.groupby(keys)["distance"].transform("median")
+    far = table[
+        (table["like"] >= LIKE) & (table["usual"] > 0) & (table["distance"] > FAR * table["usual"])
+    ].copy()
+    far["times"] = far["distance"] / far["usual"]
+    far = far.sort_values("times", ascending=False).groupby(keys, sort=True).head(SHOWN)
+    columns = (
+        Column("序号", 6, COUNT),
+        Column(NAME, 36),
+        Column("指标", 26),
+        Column("本单位", 16, "#,##0.0000"),
+        Column("同类中位数", 16, "#,##0.0000"),
+        Column("偏离（倍）", 10, SCORE),
+        Column("同类", 20),
+        Column("同类单位数", 10, COUNT),
+    )
+    rows = numbered(
+        [one.unit, one.ratio, one.value, one.middle, one.times, one.group, int(one.like)]
+        for one in far.sort_values(["form", "ratio", "times"], ascending=[True, True, False]).itertuples()
+    )
+    note = (
+        f"与同类单位的中位数相比，偏离超过通常偏离的{FAR}倍；同类不足{LIKE}家的不比。偏离大不等于错，请核实。"
+    )
+    return Sheet("异常", "明显偏离同类单位的数据", columns, rows, frozen=2, note=note)
+
+
+def _ratios(source: Source, packs: Callable[[str], Pack]) -> Iterator[tuple[str, str, str, str, float]]:
+    for row, book in source.each(counting=True):
+        file = load_rollup(packs(row.form))
+        group = book.figures.fields.get(file.group, ("", ""))[0]
+        for ratio in file.ratio:
+            value = _value(ratio, book)
+            if value is not None:
+                yield row.name, row.form, group, ratio.label, value
+
+
+def _value(ratio: Ratio, book: ExaminedBook) -> float | None:
+    """None where a figure is not filled in, or nothing can be divided by."""
+    said = book.figures.fields
+    if not all(term in said for term in (*ratio.above, *ratio.below)):
+        return None
+    above, below = (sum(Decimal(said[term][0]) for term in terms) for terms in (ratio.above, ratio.below))
+    return float(above / below) if below else None

@@ -1,0 +1,62 @@
+"""A sheet of the summary before it is written: its columns and rows, whatever writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+Value = str | int | float | Decimal | None
+
+MONEY, COUNT, RATE, TEXT, SCORE = "#,##0.00", "0", "0.00%", "@", "0.00"
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A cell that leads to a file, by its path from the summary workbook, or to a cell of it (#表!A1)."""
+
+    text: str
+    target: str
+
+
+Cell = Value | Link
+
+
+class Column(msgspec.Struct, frozen=True):
+    """`above` is printed over neighbours that share it."""
+
+    label: str
+    width: float = 12
+    shown: str = TEXT  # number format
+    above: str = ""
+
+
+class Bars(msgspec.Struct, frozen=True):
+    """A bar chart of two columns of the sheet, from its first row of data on."""
+
+    title: str
+    names: int  # column, from 1
+    values: int
+    rows: int  # how many
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """`frozen`: how many columns stay when one scrolls to the right. `note` is printed below the title."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Sequence[Cell]]
+    frozen: int = 2
+    note: str = ""
+    chart: Bars | None = None
+
+    @property
+    def headed(self) -> bool:
+        """Whether words stand over the column labels."""
+        return any(column.above for column in self.columns)
+
+
+def numbered(rows: Iterable[Sequence[Cell]]) -> Iterator[list[Cell]]:
+    """With 序号 in front."""
+    yield from ([number, *row] for number, row in enumerate(rows, 1))

@@ -1,0 +1,102 @@
+"""The summary of a folder: what stands on its sheets, written so that the reviewer's own words stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from os.path import relpath
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+
+from jixiao.desk.examining import results_folder
+from jixiao.desk.store import Store
+from jixiao.desk.summary.comparison import distribution_sheet, outliers_sheet, ranking_sheet
+from jixiao.desk.summary.contents import (
+    Source,
+    figures_sheets,
+    findings_sheet,
+    missing_sheet,
+    rules_sheet,
+    scores_sheets,
+    units_sheet,
+)
+from jixiao.desk.summary.kept import BOOK, Notes, UnreadableSummaryError, read_notes
+from jixiao.desk.summary.sheet import Link, Sheet
+from jixiao.desk.summary.writing import write_sheets
+from jixiao.desk.units import Standing
+from jixiao.pack.loading import load_pack
+
+FILE = "汇总.xlsx"
+
+
+class SummaryFiles(msgspec.Struct, frozen=True):
+    """What was written, and what has to be said about it."""
+
+    paths: tuple[Path, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def write_summary(store: Store, standings: list[Standing], folder: Path, out: Path) -> SummaryFiles:
+    """Write the summary of the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
+    file, remarks = out / FILE, []
+    state = sha256(f"{store.state()}{standings}".encode()).hexdigest()
+    if file.exists() and store.made_from(FILE) == state:
+        return SummaryFiles((file,))
+    try:
+        notes = read_notes(file)
+    except UnreadableSummaryError as reason:
+        notes = Notes()
+        old = file.rename(_free(out))
+        remarks.append(
+            f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
+        )
+    source = Source(standings, store.all)
+    links = _Links(folder, out)
+    try:
+        written = write_sheets(file, _sheets(source, notes, links))
+    except PermissionError:  # Windows refuses while another program has the file open
+        beside = _free(out)
+        written = write_sheets(beside, _sheets(source, notes, links))
+        remarks.append(f"“{FILE}”正开着，没有动它；新的汇总另存为“{beside.name}”。")
+    remarks += [f"行数超过 Excel 的上限，全部内容另存为“{path.name}”。" for path in written[1:]]
+    store.remember(FILE, state if written[0] == file else "")
+    return SummaryFiles(tuple(written), tuple(remarks))
+
+
+def _sheets(source: Source, notes: Notes, links: _Links) -> Iterator[Sheet]:
+    yield units_sheet(source.standings, notes, links)
+    yield missing_sheet(source.standings)
+    yield findings_sheet(source, links)
+    yield rules_sheet(source)
+    yield from scores_sheets(source)
+    yield from figures_sheets(source, load_pack)
+    yield ranking_sheet(source)
+    yield distribution_sheet(source)
+    yield outliers_sheet(source, load_pack)
+
+
+def _free(out: Path) -> Path:
+    names = (out / f"汇总（旧{number or ''}）.xlsx" for number in range(10_000))
+    return next(path for path in names if not path.exists())
+
+
+class _Links:
+    """From a unit to its files, by their paths from the summary."""
+
+    def __init__(self, folder: Path, out: Path) -> None:
+        self.folder, self.out = folder, out
+
+    def __call__(self, row: Standing, what: str) -> Link | None:
+        if not row.book:
+            return None
+        if what == BOOK:
+            return Link(row.book, self._target(self.folder / row.book))
+        made = results_folder(str(self.out), row.book)
+        name = {"结果": Path(row.book).name, "报告": "*.docx", "退回通知": "退回*.docx"}[what]
+        found = sorted(path for path in made.glob(name) if what != "报告" or not path.name.startswith("退回"))
+        return Link(what, self._target(found[0])) if found else None
+
+    def _target(self, path: Path) -> str:
+        return quote(Path(relpath(path, self.out)).as_posix(), safe="/")

@@ -1,0 +1,176 @@
+"""Sheets -> an .xlsx. Texts stay texts, whatever they begin with; too many rows go beside it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO, StringIO
+from itertools import chain, groupby, islice
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from jixiao.desk.summary.sheet import Cell, Column, Link, Sheet
+from jixiao.files import write_atomically
+
+LAST_ROW = 1_048_576  # of Excel
+A4 = 9
+LONGEST = 32_767  # characters in a cell
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_TITLE, _NOTE = Font(name="黑体", size=14), Font(name="宋体", size=9, color="595959")
+_HEAD, _PLAIN, _LINK = (
+    Font(name="宋体", bold=True),
+    Font(name="宋体"),
+    Font(name="宋体", color="0563C1", underline="single"),
+)
+_FILL = PatternFill("solid", start_color="DDEBF7")
+_LINE = Side("thin", color="BFBFBF")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_CENTRE = Alignment("center", "center", wrap_text=True)
+_WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
+WIDE = 24  # columns from this width on wrap their text
+
+
+def write_sheets(path: Path, sheets: Iterable[Sheet], last_row: int = LAST_ROW) -> list[Path]:
+    """Write the workbook, and a .csv beside it for each sheet that has more rows than fit: the whole of it.
+
+    What was written. Raises OSError; then an earlier workbook is still there.
+    """
+    book, beside = Workbook(write_only=True), []
+    for sheet in sheets:
+        left = _write(book.create_sheet(sheet.name), sheet, last_row)
+        if left is not None:
+            beside.append(_as_csv(path.with_name(f"{path.stem}-{sheet.name}.csv"), sheet, left))
+    content = BytesIO()
+    book.save(content)
+    write_atomically(path, content.getvalue())
+    return [path, *beside]
+
+
+def _write(page: WriteOnlyWorksheet, sheet: Sheet, last_row: int) -> list[Sequence[Cell]] | None:
+    """All rows of the sheet if they are too many for it, else None."""
+    top = list(_top(page, sheet))
+    _set_up(page, sheet, len(top))
+    for cells in top:
+        page.append(cells)
+    rows, room = iter(sheet.rows), last_row - len(top)
+    begun = list(islice(rows, room)) if room < LAST_ROW // 2 else []
+    painters = [_Painter(page, column) for column in sheet.columns]
+    written = 0
+    for row in chain(begun, islice(rows, room - len(begun))):
+        page.append([painter.cell(value) for painter, value in zip(painters, row, strict=True)])
+        written += 1
+    page.auto_filter.ref = (
+        f"A{len(top)}:{get_column_letter(len(sheet.columns))}{max(len(top) + written, len(top) + 1)}"
+    )
+    if sheet.chart and written:
+        _add_chart(page, sheet, len(top))
+    more = next(rows, None)
+    return None if more is None else [*begun, more, *rows]
+
+
+def _set_up(page: WriteOnlyWorksheet, sheet: Sheet, top: int) -> None:
+    page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{top + 1}"
+    for number, column in enumerate(sheet.columns, 1):
+        page.column_dimensions[get_column_letter(number)].width = column.width
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"1:{top}"
+    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+
+
+def _top(page: WriteOnlyWorksheet, sheet: Sheet) -> Iterator[list[WriteOnlyCell]]:
+    """Title, note, words over neighbouring columns, and their labels."""
+    yield [_styled(page, sheet.title, _TITLE)]
+    if sheet.note:
+        yield [_styled(page, sheet.note, _NOTE)]
+    if sheet.headed:
+        groups = [list(columns) for _, columns in groupby(sheet.columns, key=lambda column: column.above)]
+        words = (word for group in groups for word in (group[0].above, *[""] * (len(group) - 1)))
+        yield [_headed(page, word) for word in words]
+    yield [_headed(page, column.label) for column in sheet.columns]
+
+
+def _headed(page: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
+    cell = _styled(page, text, _HEAD)
+    cell.fill, cell.border, cell.alignment = _FILL, _BOX, _CENTRE
+    return cell
+
+
+def _styled(page: WriteOnlyWorksheet, text: str, font: Font) -> WriteOnlyCell:
+    cell = WriteOnlyCell(page, readable(text))
+    cell.data_type, cell.font = "s", font
+    return cell
+
+
+class _Painter:
+    """Makes the cells of a column. Their style is worked out once: that is most of the time of a cell."""
+
+    def __init__(self, page: WriteOnlyWorksheet, column: Column) -> None:
+        self.page = page
+        self.plain, self.linked = (self._style(column, font) for font in (_PLAIN, _LINK))
+
+    def _style(self, column: Column, font: Font) -> object:
+        cell = WriteOnlyCell(self.page)
+        cell.font, cell.border, cell.number_format = font, _BOX, column.shown
+        cell.alignment = _WRAPPED if column.width >= WIDE else _TOP
+        return cell._style
+
+    def cell(self, value: Cell) -> WriteOnlyCell:
+        text = value.text if isinstance(value, Link) else value
+        if isinstance(text, str):
+            cell = WriteOnlyCell(self.page, readable(text))
+            cell.data_type = "s"  # and no formula, whatever it begins with
+        else:
+            cell = WriteOnlyCell(self.page, text)
+        if isinstance(value, Link) and value.target:
+            cell.hyperlink = value.target
+            cell._style = self.linked
+        else:
+            cell._style = self.plain
+        return cell
+
+
+def readable(text: str) -> str:
+    """Without what no cell can hold."""
+    return _CONTROLS.sub("?", text)[:LONGEST]
+
+
+def _add_chart(page: WriteOnlyWorksheet, sheet: Sheet, top: int) -> None:
+    bars = sheet.chart
+    assert bars
+    chart = BarChart()
+    chart.type, chart.style, chart.title, chart.legend = "bar", 10, bars.title, None
+    chart.height, chart.width = 1.5 + 0.6 * bars.rows, 18
+    chart.gapWidth = 60
+    last = top + bars.rows
+    chart.add_data(Reference(page, min_col=bars.values, min_row=top + 1, max_row=last))
+    chart.set_categories(Reference(page, min_col=bars.names, min_row=top + 1, max_row=last))
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.majorGridlines = None
+    page.add_chart(chart, f"{get_column_letter(len(sheet.columns) + 2)}{top}")
+
+
+def _as_csv(path: Path, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> Path:
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow([column.label for column in sheet.columns])
+    for row in rows:
+        writer.writerow([_plain(value) for value in row])
+    write_atomically(path, text.getvalue().encode("utf-8-sig", errors="replace"))
+    return path
+
+
+def _plain(value: Cell) -> object:
+    """A spreadsheet program takes a text that begins so for a formula."""
+    text = value.text if isinstance(value, Link) else value
+    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@")) else text

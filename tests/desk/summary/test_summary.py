@@ -1,0 +1,92 @@
+"""The whole of it, over a folder of few workbooks and over made results of many units."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from openpyxl import load_workbook
+
+from jixiao.desk.batch import work_on
+from jixiao.desk.crew import Processes
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examining import Examining, Item, Orders
+from jixiao.desk.store import FILE as STORE
+from jixiao.desk.store import Store
+from jixiao.desk.summary.summary import FILE, write_summary
+from jixiao.desk.units import brief, standings
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+SHEETS = ["单位情况", "未报送", "问题", "按规则", "指标得分", "主要数据", "得分排名", "得分分布", "异常"]
+
+
+@pytest.fixture(scope="module")
+def sample() -> ExaminedBook:
+    return Examining(Orders(str(SAMPLES)))([Item("leiyang-2022.xlsm")])[0]
+
+
+def units(sample: ExaminedBook, number: int) -> Iterator[ExaminedBook]:
+    """Units of one kind with like figures; the last pays far more for each person."""
+    chance = random.Random(1)
+    for unit in range(number):
+        public = (400_000 if unit < number - 1 else 9_000_000) + chance.randrange(50_000)
+        fields = {**sample.figures.fields, "基本支出.公用经费": (str(public), "0.01")}
+        document = {**(sample.document or {}), "unit_name": f"单位{unit}", "unit_code": ""}
+        figures = replace(sample.figures, fields=fields)
+        yield replace(sample, book=f"{unit:02}.xlsm", digest=str(unit), document=document, figures=figures)
+
+
+def test_every_question_has_its_sheet_and_the_unit_that_stands_out_is_named(
+    sample: ExaminedBook, tmp_path: Path
+) -> None:
+    with Store(tmp_path / STORE) as store:
+        store.keep((str(number), one) for number, one in enumerate(units(sample, 12)))
+        rows = standings(map(brief, store.all()))
+        done = write_summary(store, rows, tmp_path / "上报", tmp_path)
+    book = load_workbook(done.paths[0])
+    assert book.sheetnames == SHEETS
+    pages = {page.title: [[cell.value for cell in row] for row in page.iter_rows()] for page in book}
+    odd = [row for row in pages["异常"] if row[1] == "单位11"]
+    assert [row[2] for row in odd] == ["人均公用经费（元/人）"]
+    assert [row[1] for row in pages["异常"][3:]] == ["单位11"]
+    assert pages["按规则"][3:] == [
+        ["BUD-03", 12, pages["按规则"][3][2]],
+        ["FUND-02", 12, pages["按规则"][4][2]],
+    ]
+    assert len(pages["问题"]) == 3 + 12 * len((sample.document or {})["findings"])
+    assert [row[0] for row in pages["得分排名"][3:]] == [1] * 12
+    assert pages["得分分布"][-1] == ["95～100分", 12]
+    assert sum(value or 0 for value in pages["主要数据"][4][1:] if isinstance(value, float | int)) > 0
+
+
+def test_a_summary_is_written_again_only_if_something_has_changed(tmp_path: Path) -> None:
+    folder, out = tmp_path / "上报", tmp_path / "out"
+    folder.mkdir()
+    out.mkdir()
+    shutil.copy(SAMPLES / "leiyang-2022.xlsm", folder)
+
+    def summary() -> bytes:
+        with Store(out / STORE) as store:
+            list(work_on(store, Processes(1), Orders(str(folder))))
+            write_summary(store, standings(map(brief, store.all())), folder, out)
+        return (out / FILE).read_bytes()
+
+    summary()
+    (out / FILE).write_bytes((out / FILE).read_bytes() + b"\n")  # as the reviewer's saving changes it
+    kept = summary()
+    assert kept.endswith(b"\n")
+    (folder / "b.xlsx").write_bytes(b"")
+    assert summary() != kept
+
+
+def test_a_summary_that_cannot_be_read_is_kept_under_another_name(
+    sample: ExaminedBook, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_bytes(b"mine")
+    with Store(tmp_path / STORE) as store:
+        store.keep([("1", sample)])
+        done = write_summary(store, standings(map(brief, store.all())), tmp_path, tmp_path)
+    assert (tmp_path / "汇总（旧）.xlsx").read_bytes() == b"mine"
+    assert "没有覆盖" in done.remarks[0]

@@ -1,0 +1,50 @@
+import csv
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from jixiao.desk.summary.sheet import MONEY, Bars, Column, Link, Sheet
+from jixiao.desk.summary.writing import write_sheets
+
+COLUMNS = (
+    Column("单位", 30),
+    Column("金额", 14, MONEY, above="收支总表"),
+    Column("文件", 10, above="收支总表"),
+)
+
+
+def sheet(number: int, **changes: object) -> Sheet:
+    rows = [[f"单位{row}", row / 4, Link("打开", f"a%20{row}.xlsm")] for row in range(1, number + 1)]
+    return Sheet(**{"name": "表", "title": "各单位", "columns": COLUMNS, "rows": rows} | changes)
+
+
+def test_numbers_texts_and_links_stand_below_heads_that_stay(tmp_path: Path) -> None:
+    write_sheets(tmp_path / "a.xlsx", [sheet(3, note="说明", chart=Bars("图", 1, 2, 3), frozen=1)])
+    page = load_workbook(tmp_path / "a.xlsx")["表"]
+    assert [[cell.value for cell in row] for row in page.iter_rows(min_row=3)][:3] == [
+        [None, "收支总表", None],
+        ["单位", "金额", "文件"],
+        ["单位1", 0.25, "打开"],
+    ]
+    assert (page["B5"].number_format, page["C5"].hyperlink.target) == (MONEY, "a%201.xlsm")
+    assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("B5", "A4:C7", "$1:$4")
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert len(page._charts) == 1
+
+
+def test_a_text_is_never_a_formula_and_holds_only_what_a_cell_can_hold(tmp_path: Path) -> None:
+    words = ["=1+1", "+1", "-1", "@a", "a\x00b\ud800", "长" * 40_000]
+    rows = [[word, None, None] for word in words]
+    write_sheets(tmp_path / "a.xlsx", [sheet(0, rows=rows)])
+    cells = [row[0] for row in load_workbook(tmp_path / "a.xlsx")["表"].iter_rows(min_row=4)]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.value for cell in cells[:5]] == ["=1+1", "+1", "-1", "@a", "a?b?"]
+    assert len(cells[5].value) == 32_767
+
+
+def test_more_rows_than_a_sheet_holds_are_all_in_a_file_beside_it(tmp_path: Path) -> None:
+    written = write_sheets(tmp_path / "a.xlsx", [sheet(20)], last_row=10)
+    assert [path.name for path in written] == ["a.xlsx", "a-表.csv"]
+    assert load_workbook(tmp_path / "a.xlsx")["表"].max_row == 10
+    with written[1].open(encoding="utf-8-sig", newline="") as file:
+        assert [row[0] for row in csv.reader(file)] == ["单位", *(f"单位{row}" for row in range(1, 21))]
