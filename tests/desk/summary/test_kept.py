@@ -5,7 +5,7 @@ from openpyxl import Workbook, load_workbook
 
 from jixiao.desk.roster import Listed
 from jixiao.desk.summary.contents import units_sheet
-from jixiao.desk.summary.kept import BOOK, Note, Notes, UnreadableSummaryError, read_notes
+from jixiao.desk.summary.kept import BOOK, ReviewerNote, ReviewerNotes, UnreadableSummaryError, read_notes
 from jixiao.desk.summary.sheet import Link
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.desk.units import Arrival, Standing
@@ -18,27 +18,27 @@ def _link(row: Standing, what: str) -> Link | None:
     return Link(row.book, row.book) if what == BOOK else None
 
 
-def written(file: Path, notes: Notes, *rows: Standing) -> None:
+def written(file: Path, notes: ReviewerNotes, *rows: Standing) -> None:
     write_sheets(file, [units_sheet(list(rows), notes, _link)])
 
 
 def test_what_the_reviewer_has_written_stays_with_the_file_and_with_the_unit(tmp_path: Path) -> None:
     file = tmp_path / "汇总.xlsx"
-    written(file, Notes(), CAME, MISSING)
+    written(file, ReviewerNotes(), CAME, MISSING)
     book = load_workbook(file)
     head = [cell.value for cell in book.active[3]]
     book.active.cell(4, head.index("处理") + 1, "已退回")
     book.active.cell(5, head.index("备注") + 1, "三月底报")
     book.save(file)
     notes = read_notes(file)
-    assert notes.of("甲/a.xlsm", "", "") == notes.of("另一个.xlsm", "001", "甲局") == Note("已退回")
-    assert notes.of("乙.xlsm", "002", "乙局(本级)") == Note("", "三月底报")
+    assert notes.of("甲/a.xlsm", "", "") == notes.of("另一个.xlsm", "001", "甲局") == ReviewerNote("已退回")
+    assert notes.of("乙.xlsm", "002", "乙局(本级)") == ReviewerNote("", "三月底报")
     written(file, notes, CAME, MISSING)
     assert read_notes(file) == notes
 
 
 def test_a_file_that_is_no_summary_is_told_apart_from_none(tmp_path: Path) -> None:
-    assert read_notes(tmp_path / "汇总.xlsx") == Notes()
+    assert read_notes(tmp_path / "汇总.xlsx") == ReviewerNotes()
     Workbook().save(tmp_path / "a.xlsx")
     (tmp_path / "b.xlsx").write_bytes(b"no workbook")
     for file in ("a.xlsx", "b.xlsx"):

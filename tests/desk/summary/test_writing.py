@@ -3,19 +3,19 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from jixiao.desk.summary.sheet import MONEY, Bars, Column, Link, Sheet
+from jixiao.desk.summary.sheet import MONEY, Bars, Link, SummaryColumn, SummarySheet
 from jixiao.desk.summary.writing import write_sheets
 
 COLUMNS = (
-    Column("单位", 30),
-    Column("金额", 14, MONEY, above="收支总表"),
-    Column("文件", 10, above="收支总表"),
+    SummaryColumn("单位", 30),
+    SummaryColumn("金额", 14, MONEY, above="收支总表"),
+    SummaryColumn("文件", 10, above="收支总表"),
 )
 
 
-def sheet(number: int, **changes: object) -> Sheet:
+def sheet(number: int, **changes: object) -> SummarySheet:
     rows = [[f"单位{row}", row / 4, Link("打开", f"a%20{row}.xlsm")] for row in range(1, number + 1)]
-    return Sheet(**{"name": "表", "title": "各单位", "columns": COLUMNS, "rows": rows} | changes)
+    return SummarySheet(**{"name": "表", "title": "各单位", "columns": COLUMNS, "rows": rows} | changes)
 
 
 def test_numbers_texts_and_links_stand_below_heads_that_stay(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pandas as pd
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.summary.contents import Source
+from jixiao.desk.summary.contents import UnitBooks
 from jixiao.desk.summary.kept import NAME
-from jixiao.desk.summary.sheet import COUNT, SCORE, Bars, Cell, Column, Sheet, numbered
+from jixiao.desk.summary.sheet import COUNT, SCORE, Bars, Cell, SummaryColumn, SummarySheet, numbered
 from jixiao.pack.pack import Pack
 from jixiao.pack.rollup_file import Ratio, load_rollup
 
@@ -23,7 +23,7 @@ _STEP = 5  # points in a class of the distribution
 _COLUMNS = ("unit", "form", "group", "ratio", "value")
 
 
-def ranking_sheet(source: Source) -> Sheet:
+def ranking_sheet(source: UnitBooks) -> SummarySheet:
     """Units by their scores, the best first; units with one score share a place."""
     scored = [row for row in source.standings if row.counts and row.score]
     table = pd.DataFrame({"unit": [row.name for row in scored], "form": [row.form for row in scored]})
@@ -33,12 +33,12 @@ def ranking_sheet(source: Source) -> Sheet:
     table["place"] = table.groupby("form")["score"].rank(method="min", ascending=False).astype(int)
     table = table.sort_values(["form", "place", "unit"], kind="stable")
     columns = (
-        Column("名次", 6, COUNT),
-        Column(NAME, 40),
-        Column("自评得分", 10, SCORE),
-        Column("等级", 8),
-        Column("错误", 8, COUNT),
-        Column("提示", 50),
+        SummaryColumn("名次", 6, COUNT),
+        SummaryColumn(NAME, 40),
+        SummaryColumn("自评得分", 10, SCORE),
+        SummaryColumn("等级", 8),
+        SummaryColumn("错误", 8, COUNT),
+        SummaryColumn("提示", 50),
     )
     rows = [
         [
@@ -51,7 +51,7 @@ def ranking_sheet(source: Source) -> Sheet:
         ]
         for one in table.itertuples()
     ]
-    return Sheet(
+    return SummarySheet(
         "得分排名",
         "自评得分排名",
         columns,
@@ -69,7 +69,7 @@ def _about_score(score: float, errors: int) -> str:
     return "；".join(filter(None, remarks))
 
 
-def distribution_sheet(source: Source) -> Sheet:
+def distribution_sheet(source: UnitBooks) -> SummarySheet:
     """How many units scored how much."""
     scores = pd.Series(
         [float(row.score) for row in source.standings if row.counts and row.score], dtype=float
@@ -79,8 +79,8 @@ def distribution_sheet(source: Source) -> Sheet:
     names = ["60分以下", *(f"{low}～{low + _STEP}分" for low in range(60, 100, _STEP))]
     rows: list[list[Cell]] = [[name, int(number)] for name, number in zip(names, counted, strict=True)]
     chart = Bars("自评得分的分布（单位数）", 1, 2, len(rows))
-    columns = (Column("得分", 16), Column("单位数", 10, COUNT))
-    return Sheet(
+    columns = (SummaryColumn("得分", 16), SummaryColumn("单位数", 10, COUNT))
+    return SummarySheet(
         "得分分布",
         "自评得分的分布",
         columns,
@@ -91,7 +91,7 @@ def distribution_sheet(source: Source) -> Sheet:
     )
 
 
-def outliers_sheet(source: Source, packs: Callable[[str], Pack]) -> Sheet:
+def outliers_sheet(source: UnitBooks, packs: Callable[[str], Pack]) -> SummarySheet:
     """What stands out: of each ratio at most three units, with what they stand out from."""
     table = pd.DataFrame(_ratios(source, packs), columns=_COLUMNS)
     keys = ["form", "group", "ratio"]
@@ -105,14 +105,14 @@ def outliers_sheet(source: Source, packs: Callable[[str], Pack]) -> Sheet:
     far["times"] = far["distance"] / far["usual"]
     far = far.sort_values("times", ascending=False).groupby(keys, sort=True).head(SHOWN)
     columns = (
-        Column("序号", 6, COUNT),
-        Column(NAME, 36),
-        Column("指标", 26),
-        Column("本单位", 16, "#,##0.0000"),
-        Column("同类中位数", 16, "#,##0.0000"),
-        Column("偏离（倍）", 10, SCORE),
-        Column("同类", 20),
-        Column("同类单位数", 10, COUNT),
+        SummaryColumn("序号", 6, COUNT),
+        SummaryColumn(NAME, 36),
+        SummaryColumn("指标", 26),
+        SummaryColumn("本单位", 16, "#,##0.0000"),
+        SummaryColumn("同类中位数", 16, "#,##0.0000"),
+        SummaryColumn("偏离（倍）", 10, SCORE),
+        SummaryColumn("同类", 20),
+        SummaryColumn("同类单位数", 10, COUNT),
     )
     rows = numbered(
         [one.unit, one.ratio, one.value, one.middle, one.times, one.group, int(one.like)]
@@ -121,10 +121,10 @@ def outliers_sheet(source: Source, packs: Callable[[str], Pack]) -> Sheet:
     note = (
         f"与同类单位的中位数相比，偏离超过通常偏离的{FAR}倍；同类不足{LIKE}家的不比。偏离大不等于错，请核实。"
     )
-    return Sheet("异常", "明显偏离同类单位的数据", columns, rows, frozen=2, note=note)
+    return SummarySheet("异常", "明显偏离同类单位的数据", columns, rows, frozen=2, note=note)
 
 
-def _ratios(source: Source, packs: Callable[[str], Pack]) -> Iterator[tuple[str, str, str, str, float]]:
+def _ratios(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[tuple[str, str, str, str, float]]:
     for row, book in source.each(counting=True):
         file = load_rollup(packs(row.form))
         group = book.figures.fields.get(file.group, ("", ""))[0]

@@ -9,8 +9,19 @@ from typing import Any
 import msgspec
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, UNITS, Notes
-from jixiao.desk.summary.sheet import COUNT, MONEY, RATE, SCORE, Bars, Cell, Column, Link, Sheet, numbered
+from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, UNITS, ReviewerNotes
+from jixiao.desk.summary.sheet import (
+    COUNT,
+    MONEY,
+    RATE,
+    SCORE,
+    Bars,
+    Cell,
+    Link,
+    SummaryColumn,
+    SummarySheet,
+    numbered,
+)
 from jixiao.desk.units import Arrival, Standing
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
@@ -21,7 +32,7 @@ _SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 _FORMATS = {Kind.AMOUNT: MONEY, Kind.PERCENT: RATE, Kind.NUMBER: SCORE}
 
 
-class Source(msgspec.Struct, frozen=True):
+class UnitBooks(msgspec.Struct, frozen=True):
     """The workbooks, to be gone through as often as a sheet needs, and how their units stand."""
 
     standings: list[Standing]
@@ -36,36 +47,36 @@ class Source(msgspec.Struct, frozen=True):
                 yield row, one
 
 
-def units_sheet(standings: list[Standing], notes: Notes, link: Links) -> Sheet:
+def units_sheet(standings: list[Standing], notes: ReviewerNotes, link: Links) -> SummarySheet:
     """One row for each workbook and each unit without one."""
     columns = (
-        Column("序号", 6, COUNT),
-        Column(CODE, 14),
-        Column(NAME, 34),
-        Column("上级单位", 24),
-        Column("到齐", 10),
-        Column("审核", 8),
-        Column(HANDLED, 10),
-        Column(REMARK, 24),
-        Column("错误", 6, COUNT),
-        Column("警告", 6, COUNT),
-        Column("已说明", 8, COUNT),
-        Column("自评得分", 10, SCORE),
-        Column("等级", 8),
-        Column("年度", 8),
-        Column("最后保存", 18),
-        Column("要办的事", 48),
-        Column(BOOK, 40),
-        Column("结果", 10),
-        Column("报告", 10),
-        Column("退回通知", 10),
+        SummaryColumn("序号", 6, COUNT),
+        SummaryColumn(CODE, 14),
+        SummaryColumn(NAME, 34),
+        SummaryColumn("上级单位", 24),
+        SummaryColumn("到齐", 10),
+        SummaryColumn("审核", 8),
+        SummaryColumn(HANDLED, 10),
+        SummaryColumn(REMARK, 24),
+        SummaryColumn("错误", 6, COUNT),
+        SummaryColumn("警告", 6, COUNT),
+        SummaryColumn("已说明", 8, COUNT),
+        SummaryColumn("自评得分", 10, SCORE),
+        SummaryColumn("等级", 8),
+        SummaryColumn("年度", 8),
+        SummaryColumn("最后保存", 18),
+        SummaryColumn("要办的事", 48),
+        SummaryColumn(BOOK, 40),
+        SummaryColumn("结果", 10),
+        SummaryColumn("报告", 10),
+        SummaryColumn("退回通知", 10),
     )
     rows = numbered(_unit_row(row, notes, link) for row in standings)
     note = f"到齐、审核两栏每次办理重新算；“{HANDLED}”“{REMARK}”由审核人填写，每次办理原样保留。"
-    return Sheet(UNITS, "各单位报送和审核情况", columns, rows, frozen=3, note=note)
+    return SummarySheet(UNITS, "各单位报送和审核情况", columns, rows, frozen=3, note=note)
 
 
-def _unit_row(row: Standing, notes: Notes, link: Links) -> list[Cell]:
+def _unit_row(row: Standing, notes: ReviewerNotes, link: Links) -> list[Cell]:
     kept = notes.of(row.book, row.code, row.name)
     counts: list[Cell] = [row.errors, row.warnings, row.explained] if row.book else [None] * 3
     return [
@@ -76,43 +87,43 @@ def _unit_row(row: Standing, notes: Notes, link: Links) -> list[Cell]:
     ]
 
 
-def missing_sheet(standings: list[Standing]) -> Sheet:
+def missing_sheet(standings: list[Standing]) -> SummarySheet:
     """The units of the roster that nothing has come from."""
     columns = (
-        Column("序号", 6, COUNT),
-        Column(CODE, 14),
-        Column(NAME, 40),
-        Column("上级单位", 30),
-        Column("联系人", 20),
+        SummaryColumn("序号", 6, COUNT),
+        SummaryColumn(CODE, 14),
+        SummaryColumn(NAME, 40),
+        SummaryColumn("上级单位", 30),
+        SummaryColumn("联系人", 20),
     )
     missing = (row.listed for row in standings if row.arrival is Arrival.MISSING and row.listed)
     rows = numbered([unit.code, unit.name, unit.parent, unit.contact] for unit in missing)
-    return Sheet("未报送", "未报送单位", columns, rows, frozen=3)
+    return SummarySheet("未报送", "未报送单位", columns, rows, frozen=3)
 
 
-def findings_sheet(source: Source, link: Links) -> Sheet:
+def findings_sheet(source: UnitBooks, link: Links) -> SummarySheet:
     """One row for each finding."""
     columns = (
-        Column(NAME, 30),
-        Column("程度", 8),
-        Column("结果", 8),
-        Column("规则", 12),
-        Column("工作表", 16),
-        Column("单元格", 10),
-        Column("项目", 30),
-        Column("填报数", 16),
-        Column("应为或对应数", 16),
-        Column("差额", 14),
-        Column("问题", 70),
-        Column("怎样改", 50),
-        Column("审核说明", 40),
-        Column(BOOK, 30),
+        SummaryColumn(NAME, 30),
+        SummaryColumn("程度", 8),
+        SummaryColumn("结果", 8),
+        SummaryColumn("规则", 12),
+        SummaryColumn("工作表", 16),
+        SummaryColumn("单元格", 10),
+        SummaryColumn("项目", 30),
+        SummaryColumn("填报数", 16),
+        SummaryColumn("应为或对应数", 16),
+        SummaryColumn("差额", 14),
+        SummaryColumn("问题", 70),
+        SummaryColumn("怎样改", 50),
+        SummaryColumn("审核说明", 40),
+        SummaryColumn(BOOK, 30),
     )
     rows = (
         _finding_row(row, one, link) for row, book in source.each(counting=False) for one in _findings(book)
     )
     note = "金额按各工作簿的单位；同一原因引起的也各占一行。"
-    return Sheet("问题", "审核发现的问题", columns, rows, frozen=1, note=note)
+    return SummarySheet("问题", "审核发现的问题", columns, rows, frozen=1, note=note)
 
 
 def _findings(book: ExaminedBook) -> list[dict[str, Any]]:
@@ -135,7 +146,7 @@ def _finding_row(row: Standing, one: dict[str, Any], link: Links) -> list[Cell]:
     ]
 
 
-def rules_sheet(source: Source) -> Sheet:
+def rules_sheet(source: UnitBooks) -> SummarySheet:
     """Which rules are broken by how many units: a rule that many break is perhaps worded badly."""
     broken: dict[str, set[str]] = {}
     titles: dict[str, str] = {}
@@ -145,14 +156,14 @@ def rules_sheet(source: Source) -> Sheet:
                 broken.setdefault(one["id"], set()).add(row.book)
                 titles.setdefault(one["id"], one["label"])
     often = sorted(broken.items(), key=lambda item: (-len(item[1]), item[0]))
-    columns = (Column("规则", 14), Column("单位数", 10, COUNT), Column("例如", 60))
+    columns = (SummaryColumn("规则", 14), SummaryColumn("单位数", 10, COUNT), SummaryColumn("例如", 60))
     rows: list[list[Cell]] = [[number, len(units), titles[number]] for number, units in often]
     chart = Bars("各规则不符的单位数", 1, 2, min(len(rows), 15))
     note = "很多单位都不符的，往往是规则或填报口径的问题，先看这些。"
-    return Sheet("按规则", "各规则不符的单位数", columns, rows, frozen=1, note=note, chart=chart)
+    return SummarySheet("按规则", "各规则不符的单位数", columns, rows, frozen=1, note=note, chart=chart)
 
 
-def scores_sheets(source: Source) -> Iterator[Sheet]:
+def scores_sheets(source: UnitBooks) -> Iterator[SummarySheet]:
     """Units × indicators, a sheet for each framework, and on top what indicators lose."""
     found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for row, book in source.each(counting=True):
@@ -163,15 +174,15 @@ def scores_sheets(source: Source) -> Iterator[Sheet]:
         yield _scores_sheet(f"指标得分{number if number > 1 else ''}", framework, scored)
 
 
-def _scores_sheet(name: str, framework: str, scored: Sequence[tuple[str, dict[str, Any]]]) -> Sheet:
+def _scores_sheet(name: str, framework: str, scored: Sequence[tuple[str, dict[str, Any]]]) -> SummarySheet:
     first = {one["id"]: one for _, score in scored for one in reversed(score["indicators"])}
     ids = [one["id"] for one in scored[0][1]["indicators"]] + sorted(
         first.keys() - {one["id"] for one in scored[0][1]["indicators"]}
     )
     columns = (
-        Column(NAME, 34),
-        Column("总分", 9, SCORE),
-        *(Column(f"{first[number]['name']}（{first[number]['max']}分）", 12, SCORE) for number in ids),
+        SummaryColumn(NAME, 34),
+        SummaryColumn("总分", 9, SCORE),
+        *(SummaryColumn(f"{first[number]['name']}（{first[number]['max']}分）", 12, SCORE) for number in ids),
     )
     points = [{one["id"]: one for one in score["indicators"]} for _, score in scored]
     lost = ["平均扣分率", None, *(_lost(number, points) for number in ids)]
@@ -179,7 +190,7 @@ def _scores_sheet(name: str, framework: str, scored: Sequence[tuple[str, dict[st
         [unit, float(score["total"]), *(_points(row.get(number)) for number in ids)]
         for (unit, score), row in zip(scored, points, strict=True)
     )
-    return Sheet(
+    return SummarySheet(
         name,
         f"各单位指标得分：{framework}",
         columns,
@@ -202,16 +213,16 @@ def _lost(number: str, rows: Iterable[dict[str, dict[str, Any]]]) -> float | Non
     return round(100 * (1 - sum(score for score, _ in scored) / whole), 2) if whole else None
 
 
-def figures_sheets(source: Source, packs: Callable[[str], Pack]) -> Iterator[Sheet]:
+def figures_sheets(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[SummarySheet]:
     """Units × terms, a sheet for each form: every figure that a form has once, amounts in 元."""
     forms = Counter(row.form for row in source.standings if row.counts and row.form)
     for number, form in enumerate(sorted(forms), 1):
         pack = packs(form)
         terms = [term for term in pack.vocabulary.values() if _is_figure(term)]
-        columns = (Column(NAME, 34), *(_figure_column(term) for term in terms))
+        columns = (SummaryColumn(NAME, 34), *(_figure_column(term) for term in terms))
         title = f"主要数据（{pack.form.title.removesuffix('标准工作簿')}，金额单位：元）"
         rows = _figure_rows(source, form, terms)
-        yield Sheet(f"主要数据{number if number > 1 else ''}", title, columns, rows, frozen=1)
+        yield SummarySheet(f"主要数据{number if number > 1 else ''}", title, columns, rows, frozen=1)
 
 
 def _is_figure(term: Term) -> bool:
@@ -219,11 +230,11 @@ def _is_figure(term: Term) -> bool:
     return term.kind.numeric and term.kind is not Kind.YEAR and not (term.path or term.given or term.optional)
 
 
-def _figure_column(term: Term) -> Column:
-    return Column(term.label, 16, _FORMATS.get(term.kind, COUNT), above=term.sheet)
+def _figure_column(term: Term) -> SummaryColumn:
+    return SummaryColumn(term.label, 16, _FORMATS.get(term.kind, COUNT), above=term.sheet)
 
 
-def _figure_rows(source: Source, form: str, terms: Sequence[Term]) -> Iterator[list[Cell]]:
+def _figure_rows(source: UnitBooks, form: str, terms: Sequence[Term]) -> Iterator[list[Cell]]:
     for row, book in source.each(counting=True):
         if row.form == form:
             said = book.figures.fields

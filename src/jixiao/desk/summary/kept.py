@@ -16,30 +16,35 @@ CODE, NAME, BOOK, HANDLED, REMARK = "单位编码", "单位名称", "报送文�
 STATES = ("已退回", "已重报", "已通过", "已封存")
 
 
-class Note(msgspec.Struct, frozen=True):
+class ReviewerNote(msgspec.Struct, frozen=True):
     handled: str = ""
     remark: str = ""
 
 
-class Notes(msgspec.Struct, frozen=True):
+class ReviewerNotes(msgspec.Struct, frozen=True):
     """By the file below the folder and, for who has sent another file since, by the unit."""
 
-    by_book: Mapping[str, Note] = {}
-    by_unit: Mapping[str, Note] = {}
+    by_book: Mapping[str, ReviewerNote] = {}
+    by_unit: Mapping[str, ReviewerNote] = {}
 
-    def of(self, book: str, code: str, name: str) -> Note:
+    def of(self, book: str, code: str, name: str) -> ReviewerNote:
         """What was written beside a unit."""
-        return self.by_book.get(book) or self.by_unit.get(code) or self.by_unit.get(same_name(name)) or Note()
+        return (
+            self.by_book.get(book)
+            or self.by_unit.get(code)
+            or self.by_unit.get(same_name(name))
+            or ReviewerNote()
+        )
 
 
 class UnreadableSummaryError(Exception):
     """There is an earlier summary, and what was written into it cannot be told."""
 
 
-def read_notes(summary: Path) -> Notes:
+def read_notes(summary: Path) -> ReviewerNotes:
     """Raises UnreadableSummaryError."""
     if not summary.exists():
-        return Notes()
+        return ReviewerNotes()
     try:
         book = load_workbook(summary, read_only=True, data_only=True)
         rows = [
@@ -56,11 +61,11 @@ def read_notes(summary: Path) -> Notes:
     by_book, by_unit = {}, {}
     for row in rows[top + 1 :]:
         said = {label: row[column] for label, column in head.items()}
-        note = Note(said[HANDLED], said.get(REMARK, ""))
-        if note != Note():
+        note = ReviewerNote(said[HANDLED], said.get(REMARK, ""))
+        if note != ReviewerNote():
             by_book[said.get(BOOK, "")] = note
             by_unit[said.get(CODE) or same_name(said[NAME])] = note
             by_unit[same_name(said[NAME])] = note
     by_book.pop("", None)
     by_unit.pop("", None)
-    return Notes(by_book, by_unit)
+    return ReviewerNotes(by_book, by_unit)

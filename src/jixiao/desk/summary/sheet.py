@@ -22,7 +22,7 @@ class Link(msgspec.Struct, frozen=True):
 Cell = Value | Link
 
 
-class Column(msgspec.Struct, frozen=True):
+class SummaryColumn(msgspec.Struct, frozen=True):
     """`above` is printed over neighbours that share it."""
 
     label: str
@@ -40,12 +40,12 @@ class Bars(msgspec.Struct, frozen=True):
     rows: int  # how many
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class SummarySheet(msgspec.Struct, frozen=True):
     """`frozen`: how many columns stay when one scrolls to the right. `note` is printed below the title."""
 
     name: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[SummaryColumn, ...]
     rows: Iterable[Sequence[Cell]]
     frozen: int = 2
     note: str = ""

@@ -14,7 +14,7 @@ from jixiao.desk.examining import results_folder
 from jixiao.desk.store import Store
 from jixiao.desk.summary.comparison import distribution_sheet, outliers_sheet, ranking_sheet
 from jixiao.desk.summary.contents import (
-    Source,
+    UnitBooks,
     figures_sheets,
     findings_sheet,
     missing_sheet,
@@ -22,8 +22,8 @@ from jixiao.desk.summary.contents import (
     scores_sheets,
     units_sheet,
 )
-from jixiao.desk.summary.kept import BOOK, Notes, UnreadableSummaryError, read_notes
-from jixiao.desk.summary.sheet import Link, Sheet
+from jixiao.desk.summary.kept import BOOK, ReviewerNotes, UnreadableSummaryError, read_notes
+from jixiao.desk.summary.sheet import Link, SummarySheet
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.desk.units import Standing
 from jixiao.pack.loading import load_pack
@@ -47,12 +47,12 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     try:
         notes = read_notes(file)
     except UnreadableSummaryError as reason:
-        notes = Notes()
+        notes = ReviewerNotes()
         old = file.rename(_free(out))
         remarks.append(
             f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
         )
-    source = Source(standings, store.all)
+    source = UnitBooks(standings, store.all)
     links = _Links(folder, out)
     try:
         written = write_sheets(file, _sheets(source, notes, links))
@@ -65,7 +65,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     return SummaryFiles(tuple(written), tuple(remarks))
 
 
-def _sheets(source: Source, notes: Notes, links: _Links) -> Iterator[Sheet]:
+def _sheets(source: UnitBooks, notes: ReviewerNotes, links: _Links) -> Iterator[SummarySheet]:
     yield units_sheet(source.standings, notes, links)
     yield missing_sheet(source.standings)
     yield findings_sheet(source, links)

@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from jixiao.desk.summary.sheet import Cell, Column, Link, Sheet
+from jixiao.desk.summary.sheet import Cell, Link, SummaryColumn, SummarySheet
 from jixiao.files import write_atomically
 
 LAST_ROW = 1_048_576  # of Excel
@@ -37,7 +37,7 @@ _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="
 WIDE = 24  # columns from this width on wrap their text
 
 
-def write_sheets(path: Path, sheets: Iterable[Sheet], last_row: int = LAST_ROW) -> list[Path]:
+def write_sheets(path: Path, sheets: Iterable[SummarySheet], last_row: int = LAST_ROW) -> list[Path]:
     """Write the workbook, and a .csv beside it for each sheet that has more rows than fit: the whole of it.
 
     What was written. Raises OSError; then an earlier workbook is still there.
@@ -53,7 +53,7 @@ def write_sheets(path: Path, sheets: Iterable[Sheet], last_row: int = LAST_ROW) 
     return [path, *beside]
 
 
-def _write(page: WriteOnlyWorksheet, sheet: Sheet, last_row: int) -> list[Sequence[Cell]] | None:
+def _write(page: WriteOnlyWorksheet, sheet: SummarySheet, last_row: int) -> list[Sequence[Cell]] | None:
     """All rows of the sheet if they are too many for it, else None."""
     top = list(_top(page, sheet))
     _set_up(page, sheet, len(top))
@@ -75,7 +75,7 @@ def _write(page: WriteOnlyWorksheet, sheet: Sheet, last_row: int) -> list[Sequen
     return None if more is None else [*begun, more, *rows]
 
 
-def _set_up(page: WriteOnlyWorksheet, sheet: Sheet, top: int) -> None:
+def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{top + 1}"
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
@@ -87,7 +87,7 @@ def _set_up(page: WriteOnlyWorksheet, sheet: Sheet, top: int) -> None:
     page.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 
-def _top(page: WriteOnlyWorksheet, sheet: Sheet) -> Iterator[list[WriteOnlyCell]]:
+def _top(page: WriteOnlyWorksheet, sheet: SummarySheet) -> Iterator[list[WriteOnlyCell]]:
     """Title, note, words over neighbouring columns, and their labels."""
     yield [_styled(page, sheet.title, _TITLE)]
     if sheet.note:
@@ -114,11 +114,11 @@ def _styled(page: WriteOnlyWorksheet, text: str, font: Font) -> WriteOnlyCell:
 class _Painter:
     """Makes the cells of a column. Their style is worked out once: that is most of the time of a cell."""
 
-    def __init__(self, page: WriteOnlyWorksheet, column: Column) -> None:
+    def __init__(self, page: WriteOnlyWorksheet, column: SummaryColumn) -> None:
         self.page = page
         self.plain, self.linked = (self._style(column, font) for font in (_PLAIN, _LINK))
 
-    def _style(self, column: Column, font: Font) -> object:
+    def _style(self, column: SummaryColumn, font: Font) -> object:
         cell = WriteOnlyCell(self.page)
         cell.font, cell.border, cell.number_format = font, _BOX, column.shown
         cell.alignment = _WRAPPED if column.width >= WIDE else _TOP
@@ -144,7 +144,7 @@ def readable(text: str) -> str:
     return _CONTROLS.sub("?", text)[:LONGEST]
 
 
-def _add_chart(page: WriteOnlyWorksheet, sheet: Sheet, top: int) -> None:
+def _add_chart(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
     bars = sheet.chart
     assert bars
     chart = BarChart()
@@ -160,7 +160,7 @@ def _add_chart(page: WriteOnlyWorksheet, sheet: Sheet, top: int) -> None:
     page.add_chart(chart, f"{get_column_letter(len(sheet.columns) + 2)}{top}")
 
 
-def _as_csv(path: Path, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> Path:
+def _as_csv(path: Path, sheet: SummarySheet, rows: Iterable[Sequence[Cell]]) -> Path:
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow([column.label for column in sheet.columns])
