@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.roster import Listed, Roster
-from jixiao.desk.units import Arrival, Brief, Review, Standing, brief, standings
+from jixiao.desk.standing import Arrival, Brief, Review, Standing, brief
+from jixiao.desk.units import standings
 
 PLAIN = Brief("a.xlsx", "1", "2025-03-01T08:00:00Z", None, "", "甲局", "", "2024", "f", {}, "95", "优")
 

@@ -4,11 +4,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from jixiao.desk.roster import Listed
+from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.summary.contents import units_sheet
 from jixiao.desk.summary.kept import BOOK, ReviewerNote, ReviewerNotes, UnreadableSummaryError, read_notes
 from jixiao.desk.summary.sheet import Link
 from jixiao.desk.summary.writing import write_sheets
-from jixiao.desk.units import Arrival, Standing
 
 CAME = Standing("甲局", "001", Arrival.CAME, book="甲/a.xlsm")
 MISSING = Standing("乙局（本级）", "", Arrival.MISSING, listed=Listed("乙局（本级）"))

@@ -13,10 +13,11 @@ from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders
+from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
 from jixiao.desk.summary.summary import FILE, write_summary
-from jixiao.desk.units import brief, standings
+from jixiao.desk.units import standings
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SHEETS = ["单位情况", "未报送", "问题", "按规则", "指标得分", "主要数据", "得分排名", "得分分布", "异常"]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, UNITS, ReviewerNotes
 from jixiao.desk.summary.sheet import (
     COUNT,
-    MONEY,
-    RATE,
     SCORE,
     Bars,
     Cell,
@@ -22,14 +20,9 @@ from jixiao.desk.summary.sheet import (
     SummarySheet,
     numbered,
 )
-from jixiao.desk.units import Arrival, Standing
-from jixiao.model.fact import Kind
-from jixiao.model.term import Term
-from jixiao.pack.pack import Pack
 
 Links = Callable[[Standing, str], Link | None]  # of a unit to its 工作簿, 报告 or 退回通知
 _SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
-_FORMATS = {Kind.AMOUNT: MONEY, Kind.PERCENT: RATE, Kind.NUMBER: SCORE}
 
 
 class UnitBooks(msgspec.Struct, frozen=True):
@@ -161,81 +154,3 @@ def rules_sheet(source: UnitBooks) -> SummarySheet:
     chart = Bars("各规则不符的单位数", 1, 2, min(len(rows), 15))
     note = "很多单位都不符的，往往是规则或填报口径的问题，先看这些。"
     return SummarySheet("按规则", "各规则不符的单位数", columns, rows, frozen=1, note=note, chart=chart)
-
-
-def scores_sheets(source: UnitBooks) -> Iterator[SummarySheet]:
-    """Units × indicators, a sheet for each framework, and on top what indicators lose."""
-    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for row, book in source.each(counting=True):
-        score = (book.document or {})["score"]
-        if score:
-            found.setdefault(score["framework"], []).append((row.name, score))
-    for number, (framework, scored) in enumerate(sorted(found.items()), 1):
-        yield _scores_sheet(f"指标得分{number if number > 1 else ''}", framework, scored)
-
-
-def _scores_sheet(name: str, framework: str, scored: Sequence[tuple[str, dict[str, Any]]]) -> SummarySheet:
-    first = {one["id"]: one for _, score in scored for one in reversed(score["indicators"])}
-    ids = [one["id"] for one in scored[0][1]["indicators"]] + sorted(
-        first.keys() - {one["id"] for one in scored[0][1]["indicators"]}
-    )
-    columns = (
-        SummaryColumn(NAME, 34),
-        SummaryColumn("总分", 9, SCORE),
-        *(SummaryColumn(f"{first[number]['name']}（{first[number]['max']}分）", 12, SCORE) for number in ids),
-    )
-    points = [{one["id"]: one for one in score["indicators"]} for _, score in scored]
-    lost = ["平均扣分率", None, *(_lost(number, points) for number in ids)]
-    rows = (
-        [unit, float(score["total"]), *(_points(row.get(number)) for number in ids)]
-        for (unit, score), row in zip(scored, points, strict=True)
-    )
-    return SummarySheet(
-        name,
-        f"各单位指标得分：{framework}",
-        columns,
-        [lost, *rows],
-        frozen=1,
-        note="第一行是各指标平均被扣掉的分占满分的比例（%），空格是还不能评分的。",
-    )
-
-
-def _points(one: dict[str, Any] | None) -> float | None:
-    return None if one is None or one["score"] is None else float(one["score"])
-
-
-def _lost(number: str, rows: Iterable[dict[str, dict[str, Any]]]) -> float | None:
-    """How many per cent of the points of an indicator are lost, on the average."""
-    scored = [
-        (float(one["score"]), float(one["max"])) for row in rows if (one := row.get(number)) and one["score"]
-    ]
-    whole = sum(most for _, most in scored)
-    return round(100 * (1 - sum(score for score, _ in scored) / whole), 2) if whole else None
-
-
-def figures_sheets(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[SummarySheet]:
-    """Units × terms, a sheet for each form: every figure that a form has once, amounts in 元."""
-    forms = Counter(row.form for row in source.standings if row.counts and row.form)
-    for number, form in enumerate(sorted(forms), 1):
-        pack = packs(form)
-        terms = [term for term in pack.vocabulary.values() if _is_figure(term)]
-        columns = (SummaryColumn(NAME, 34), *(_figure_column(term) for term in terms))
-        title = f"主要数据（{pack.form.title.removesuffix('标准工作簿')}，金额单位：元）"
-        rows = _figure_rows(source, form, terms)
-        yield SummarySheet(f"主要数据{number if number > 1 else ''}", title, columns, rows, frozen=1)
-
-
-def _is_figure(term: Term) -> bool:
-    """Of the unit; settings of the self-evaluation are none, and nobody has to fill them in."""
-    return term.kind.numeric and term.kind is not Kind.YEAR and not (term.path or term.given or term.optional)
-
-
-def _figure_column(term: Term) -> SummaryColumn:
-    return SummaryColumn(term.label, 16, _FORMATS.get(term.kind, COUNT), above=term.sheet)
-
-
-def _figure_rows(source: UnitBooks, form: str, terms: Sequence[Term]) -> Iterator[list[Cell]]:
-    for row, book in source.each(counting=True):
-        if row.form == form:
-            said = book.figures.fields
-            yield [row.name, *(float(said[term.name][0]) if term.name in said else None for term in terms)]

@@ -11,21 +11,20 @@ from urllib.parse import quote
 import msgspec
 
 from jixiao.desk.examining import results_folder
+from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.comparison import distribution_sheet, outliers_sheet, ranking_sheet
 from jixiao.desk.summary.contents import (
     UnitBooks,
-    figures_sheets,
     findings_sheet,
     missing_sheet,
     rules_sheet,
-    scores_sheets,
     units_sheet,
 )
+from jixiao.desk.summary.figures import figures_sheets, scores_sheets
 from jixiao.desk.summary.kept import BOOK, ReviewerNotes, UnreadableSummaryError, read_notes
 from jixiao.desk.summary.sheet import Link, SummarySheet
 from jixiao.desk.summary.writing import write_sheets
-from jixiao.desk.units import Standing
 from jixiao.pack.loading import load_pack
 
 FILE = "汇总.xlsx"

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, StringIO
 from itertools import chain, groupby, islice
+from math import ceil
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -34,6 +36,8 @@ _LINE = Side("thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRE = Alignment("center", "center", wrap_text=True)
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
+LINE = 15  # points
+PAGE, SMALLER = 260, 70  # how wide a sheet may be that is made to fit a page; else in per cent
 WIDE = 24  # columns from this width on wrap their text
 
 
@@ -81,9 +85,15 @@ def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
         page.column_dimensions[get_column_letter(number)].width = column.width
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = f"1:{top}"
+    if sum(column.width for column in sheet.columns) <= PAGE:
+        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+        page.sheet_properties.pageSetUpPr.fitToPage = True
+    else:  # several pages beside each other, each with the names
+        page.page_setup.scale = SMALLER
+        page.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
+    longest = max(cells_of(column.label) / column.width for column in sheet.columns)
+    page.row_dimensions[top].height = LINE * max(1, ceil(longest * 1.1))
     page.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 
@@ -144,16 +154,22 @@ def readable(text: str) -> str:
     return _CONTROLS.sub("?", text)[:LONGEST]
 
 
+def cells_of(text: str) -> int:
+    """How wide a text is, in digits."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
 def _add_chart(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
     bars = sheet.chart
     assert bars
     chart = BarChart()
     chart.type, chart.style, chart.title, chart.legend = "bar", 10, bars.title, None
-    chart.height, chart.width = 1.5 + 0.6 * bars.rows, 18
+    chart.height, chart.width = max(6, 2 + 0.7 * bars.rows), 18
     chart.gapWidth = 60
     last = top + bars.rows
     chart.add_data(Reference(page, min_col=bars.values, min_row=top + 1, max_row=last))
     chart.set_categories(Reference(page, min_col=bars.names, min_row=top + 1, max_row=last))
+    chart.x_axis.tickLblSkip = 1
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.majorGridlines = None

@@ -79,10 +79,11 @@ def command(
     from jixiao.desk.examining import Orders
     from jixiao.desk.folder import files_below
     from jixiao.desk.roster import read_roster
+    from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
     from jixiao.desk.store import Store
     from jixiao.desk.summary.summary import write_summary
-    from jixiao.desk.units import brief, standings
+    from jixiao.desk.units import standings
     from jixiao.faces.words import desk
     from jixiao.files import made_folder
 

@@ -16,7 +16,7 @@ from rich.progress import Progress as Bar
 
 from jixiao.desk.batch import BatchStep
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.units import Review, Standing
+from jixiao.desk.standing import Review, Standing
 
 EVERY = 10.0  # seconds between two lines where there is no terminal
 

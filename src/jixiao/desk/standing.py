@@ -1,0 +1,101 @@
+"""How a unit stands: whether its workbook has come in, and what it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.roster import Listed
+
+
+class Arrival(StrEnum):
+    """到齐: computed from the files alone."""
+
+    CAME = "已报"
+    LATE = "逾期报送"
+    MISSING = "未报"
+    DOUBLED = "重复"
+    COPY = "同一文件"
+    UNKNOWN = "不在名册"
+    OTHER_YEAR = "年度不符"
+    OTHER_FORM = "表样不符"
+    NAMELESS = "未填单位名称"
+    UNREADABLE = "打不开"
+    UNFINISHED = "未办完"
+
+
+class Review(StrEnum):
+    """审核: computed from the findings."""
+
+    NONE = "未审"
+    ERRORS = "有错误"
+    UNEXPLAINED = "待说明"
+    PASSED = "通过"
+
+
+COUNTING = (Arrival.CAME, Arrival.LATE, Arrival.UNKNOWN)  # which workbooks are added up
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """One row of the list of units: a workbook, or a unit of the roster without one."""
+
+    name: str
+    code: str
+    arrival: Arrival
+    advice: str = ""  # what to do, where something is to be done
+    verdict: Review = Review.NONE
+    listed: Listed | None = None
+    book: str = ""  # the file below the folder; empty for a unit that has not reported
+    year: str = ""
+    form: str = ""
+    errors: int = 0
+    warnings: int = 0
+    explained: int = 0
+    score: str = ""
+    grade: str = ""
+    saved: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its figures are added up and compared."""
+        return self.arrival in COUNTING
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """As much of a workbook as is needed to say where its unit stands."""
+
+    book: str
+    digest: str
+    saved: str
+    trouble: BookTrouble | None
+    sentence: str
+    name: str
+    code: str
+    year: str
+    form: str
+    counts: Mapping[str, int]
+    score: str
+    grade: str
+
+
+def brief(one: ExaminedBook) -> Brief:
+    """The head of what came of a workbook."""
+    document = one.document or {}
+    score = document.get("score") or {}
+    return Brief(
+        book=one.book,
+        digest=one.digest,
+        saved=one.saved,
+        trouble=one.trouble,
+        sentence=one.sentence,
+        name=one.said("unit_name"),
+        code=one.said("unit_code"),
+        year=one.said("year"),
+        form=one.said("form"),
+        counts=document.get("counts") or {},
+        score=score.get("total") or "",
+        grade=score.get("grade") or "",
+    )

@@ -1,0 +1,34 @@
+from decimal import Decimal
+from pathlib import Path
+
+from jixiao.desk.crew import Processes
+from jixiao.desk.last_years import last_years_of
+from jixiao.model.filling import Filling
+from jixiao.pack.loading import load_pack
+from jixiao.workbook.written.build import build_workbook
+
+
+def book(file: Path, name: str, code: str, year: int) -> None:
+    pack = load_pack("project-self-evaluation")
+    file.parent.mkdir(exist_ok=True)
+    said = {"单位.名称": name, "单位.编码": code, "单位.年度": Decimal(year)}
+    file.write_bytes(build_workbook(pack, pack.framework(pack.form.framework), Filling(said)))
+
+
+def test_units_are_matched_by_code_else_by_name_and_only_with_the_year_before(tmp_path: Path) -> None:
+    this, last = tmp_path / "今年", tmp_path / "去年"
+    book(this / "a.xlsx", "甲局（新名）", "001", 2024)
+    book(this / "b.xlsx", "乙局", "", 2024)
+    book(this / "c.xlsx", "丙局", "", 2024)
+    book(this / "d.xlsx", "丁局", "", 2024)
+    book(last / "1.xlsx", "甲局", "001", 2023)
+    book(last / "2.xlsx", "乙 局", "", 2023)
+    book(last / "3.xlsx", "丙局", "", 2022)
+    book(last / "4.xlsx", "丁局", "", 2023)
+    book(last / "5.xlsx", "丁局", "", 2023)
+    found = last_years_of(this, tmp_path / "out", last, Processes(1))
+    assert found.found == {"a.xlsx": str(last / "1.xlsx"), "b.xlsx": str(last / "2.xlsx")}
+    assert found.remarks == (
+        "“丙局”的上年工作簿填的是 2022 年，没有采用。",
+        "“丁局”的上年工作簿有几本：“4.xlsx”“5.xlsx”，都没有采用。请只留一本。",
+    )
