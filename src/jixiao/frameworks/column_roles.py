@@ -8,13 +8,12 @@ from collections.abc import Mapping
 import msgspec
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.header_rows import awards_below
+from jixiao.frameworks.awards import awards
+from jixiao.frameworks.column_content import LONGEST_NAME, roles_by_content
 from jixiao.frameworks.header_words import role_of
-from jixiao.frameworks.split import awards
-from jixiao.frameworks.standard_columns import gives_points, grade_columns
+from jixiao.frameworks.standard_columns import gives_points, grade_columns, steps_beside
 from jixiao.frameworks.texts import tidy
 
-LONGEST_NAME = 24  # characters of an indicator's name
 _FORMULA = re.compile(r"[=＝][^。；]*[÷/／]")
 
 
@@ -109,6 +108,10 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
             points.append(column)
         elif role := _role(table, rows, column):
             found[column] = role
+    known = {column: each.role for column, each in found.items()}
+    if not points and not grades and (steps := steps_beside(table, rows[-1], known, columns)):
+        found |= {column: ColumnRole("standard", table.seen(rows[-1], column)) for column in steps}
+        points.append(steps[1])
     found |= _by_content(table, rows, columns, found)
     found |= _explaining(found, below, (*grades, *points))
     found |= _defining(found, below)
@@ -124,11 +127,10 @@ def _role(table: SourceTable, rows: range, column: int) -> ColumnRole | None:
 def _by_content(
     table: SourceTable, rows: range, columns: range, found: Mapping[int, ColumnRole]
 ) -> dict[int, ColumnRole]:
-    """Where no header names a standard: the columns that hold some."""
-    if {each.role for each in found.values()} & {"standard", "target"}:
-        return {}
-    unknown = (column for column in columns if column not in found)
-    return {c: ColumnRole("standard", "") for c in unknown if awards_below(table, rows[-1], c)}
+    """Where no header names a standard, weights or levels: the columns that hold some."""
+    known = {column: each.role for column, each in found.items()}
+    guessed = roles_by_content(table, rows[-1], columns, known)
+    return {column: ColumnRole(role, table.seen(rows[-1], column)) for column, role in guessed.items()}
 
 
 def _explaining(

@@ -18,7 +18,9 @@ _RANGES = ("range", "share_range")
 _HUNDRED = Decimal(100)
 _POINTS_BEHIND = re.compile(r"\d(?:分|%|以上|以下)")
 _NAMED = re.compile(r"([A-Z]?[\u4e00-\u9fff]{1,16})[(:]?\d+(?:\.\d+)?%?(?:\((?:不)?含\))?~\d")
-_BETWEEN = re.compile(r"(\d+(?:\.\d+)?)%?(?:\((?:不)?含\))?~(\d+(?:\.\d+)?)%(?:\((?:不)?含\))?")
+_BETWEEN = re.compile(
+    r"(\d+(?:\.\d+)?)%?(?:\((?:不)?含\))?~(?:(\d+(?:\.\d+)?)%|(0)(?![\d.分]))(?:\((?:不)?含\))?"
+)
 
 
 def read_graded_ranges(standard: Standard) -> RuleReading | None:
@@ -87,7 +89,7 @@ def share_levels(text: str) -> list[dict[str, str]]:
     words = score_table_words()
     if not says("in_shares", text):
         return []
-    found = [sorted((Decimal(one), Decimal(other))) for one, other in _BETWEEN.findall(text)]
+    found = [sorted((Decimal(one), Decimal(other or zero))) for one, other, zero in _BETWEEN.findall(text)]
     whole = len(found) > 1 and found[0][1] == _HUNDRED and found[-1][0] == 0
     if not whole or any(upper[0] != lower[1] for upper, lower in pairwise(found)):
         return []

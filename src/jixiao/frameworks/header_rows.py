@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from jixiao.documents.document import SourceTable
+from jixiao.frameworks.column_content import awards_below, may_be_header, roles_by_content
 from jixiao.frameworks.header_words import header_word, role_of
 from jixiao.frameworks.names import weight_of
-from jixiao.frameworks.split import awards
 from jixiao.frameworks.texts import tidy
 
 DEEPEST = 3  # rows of a header
-FEWEST = 3  # columns of a score table, and standards of a column that is known by them
-SHORTEST = 10  # characters of a standard that says when points are given
+FEWEST = 3  # columns of a score table
 NEEDED = frozenset(["weight", "standard", "target"])  # one of them, beside a level
 
 
 def header_rows(table: SourceTable, row: int, columns: range) -> range | None:
     """The rows of the header that begins in a row; None if none does."""
-    roles = {column: role for column in columns if (role := role_of(table.seen(row, column)))}
-    kinds = set(roles.values())
-    if "level" not in kinds or len(roles) < FEWEST or not _wordy(table, row):
-        return None
-    if not kinds & NEEDED and not any(awards_below(table, row, column) for column in roles):
+    if not _wordy(table, row) or not _is_headed(table, row, columns):
         return None
     last = row
     for below in range(row + 1, row + DEEPEST):
@@ -30,19 +25,25 @@ def header_rows(table: SourceTable, row: int, columns: range) -> range | None:
     return range(row, last + 1)
 
 
+def _is_headed(table: SourceTable, row: int, columns: range) -> bool:
+    """Whether the words of a row, or what stands below them, make the columns of a score table."""
+    roles = {column: role for column in columns if (role := role_of(table.seen(row, column)))}
+    kinds = set(roles.values())
+    enough = "level" in kinds and len(roles) >= FEWEST
+    if enough and (kinds & NEEDED or any(awards_below(table, row, column) for column in roles)):
+        return True
+    if len(table.rows.get(row, {})) < FEWEST or not may_be_header(table, row, columns):
+        return False
+    kinds |= set(roles_by_content(table, row, columns, roles).values())
+    return {"level", "weight"} <= kinds and bool(kinds & {"standard", "target"})
+
+
 def _wordy(table: SourceTable, row: int) -> bool:
     """No header cell is a figure, and none a sentence; a figure in brackets may stand below its words."""
     return not any(
         "。" in cell.text or (weight_of(cell.text, cell.number) and not tidy(cell.text).startswith("("))
         for cell in table.rows.get(row, {}).values()
     )
-
-
-def awards_below(table: SourceTable, row: int, column: int) -> bool:
-    """Whether a column holds standards, whatever its header calls it: 评价内容."""
-    texts = [cells[column].text for below, cells in table.rows.items() if below > row and column in cells]
-    sentences = [text for text in texts if len(text) > SHORTEST]
-    return len(sentences) >= FEWEST and sum(map(awards, sentences)) * 2 > len(sentences)
 
 
 def _continues(table: SourceTable, first: int, row: int, columns: range) -> bool:

@@ -7,10 +7,10 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.frameworks.names import Weight
+from jixiao.frameworks.row_parts import RowPart, Spot
 from jixiao.frameworks.weights_twice import WeightTwice, differ
 
 _ENDS = ("。", "；", ";", "：", ":")
-Spot = tuple[int, int, int]  # table, row, column of a cell
 
 
 class PrintedRow(msgspec.Struct, frozen=True):
@@ -27,6 +27,7 @@ class PrintedRow(msgspec.Struct, frozen=True):
     target: str = ""
     sign: str = ""
     unit: str = ""
+    parts: tuple[RowPart, ...] = ()  # the rows of the table that it reaches over, each with what is its own
 
     @property
     def free(self) -> bool:
@@ -111,6 +112,11 @@ class PrintedRows(msgspec.Struct):
         else:
             self.rows.append(row)
 
+    def add_part(self, row: PrintedRow) -> None:
+        """A row without a name is one more of the last indicator."""
+        if self.rows:
+            self.rows[-1] = _one(self.rows[-1], row)
+
     def carry_on(self, standard: str, explanation: str) -> None:
         """More text of the last indicator, from the next page."""
         if self.rows and (standard or explanation):
@@ -129,7 +135,7 @@ def _one(first: PrintedRow, second: PrintedRow) -> PrintedRow:
         value = first.weight.value if first.weight else Decimal(0)
         weight = Weight(value + second.weight.value, second.weight.percent)
     longer = _longer(first, second.standard, second.explanation)
-    return msgspec.structs.replace(longer, weight=weight)
+    return msgspec.structs.replace(longer, weight=weight, parts=(*first.parts, *second.parts))
 
 
 def _longer(row: PrintedRow, standard: str, explanation: str) -> PrintedRow:

@@ -15,11 +15,14 @@ from jixiao.frameworks.notes import note_remarks
 from jixiao.frameworks.printed_columns import printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
-from jixiao.frameworks.score_table import ScoreColumns, headers_in
+from jixiao.frameworks.score_table import headers_in
+from jixiao.frameworks.settled_rows import settled_rows
 from jixiao.frameworks.sums import counted, points_of
 from jixiao.frameworks.table_bounds import within_bounds
+from jixiao.frameworks.table_sections import Section, sections_of
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.titles import title_above, title_of
+from jixiao.frameworks.upright import upright
 from jixiao.frameworks.weights_twice import twice_remarks
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
@@ -44,10 +47,17 @@ class PrintedTable(msgspec.Struct, frozen=True):
     @property
     def of_project(self) -> bool:
         """Whether the table scores a project, by its title."""
-        words, title = score_table_words().money, tidy(self.title)
-        return any(word in title for word in words.projects) and not any(
-            word in title for word in words.wholes
-        )
+        return self._named(score_table_words().money.projects)
+
+    @property
+    def of_others(self) -> bool:
+        """Whether it scores what the workbook has no figures of: a policy, a social insurance fund."""
+        return self._named(score_table_words().money.others)
+
+    def _named(self, words: tuple[str, ...]) -> bool:
+        title = tidy(self.title)
+        wholes = score_table_words().money.wholes
+        return any(word in title for word in words) and not any(word in title for word in wholes)
 
     @property
     def execution_row(self) -> PrintedRow:
@@ -56,32 +66,23 @@ class PrintedTable(msgspec.Struct, frozen=True):
         return PrintedRow(words.level1, "", words.name, block.weight if block else None)
 
 
-class _Section(msgspec.Struct, frozen=True):
-    table: SourceTable
-    number: int
-    columns: ScoreColumns
-    end: int
-
-
 def printed_table(document: SourceDocument) -> PrintedTable | None:
     """None if no table of the document has the headers of a score table. Raises UnusableInput for none but
     tables that are too large."""
     document, told = within_bounds(document)
+    document = upright(document)
     tables = list(document.tables)
-    sections = [
-        each for number, table in enumerate(tables) if not table.hidden for each in _sections(table, number)
-    ]
+    cut = sections_of(tables)
+    sections = list(cut.read)
     if not sections and told:
         raise UnusableInput(f"“{document.file}”里没有找到评分表：{'；'.join(told)}。请检查是否选错了文件。")
     if not sections:
         return None
-    most = max(section.columns.telling for section in sections)
-    sections = [section for section in sections if section.columns.telling == most]
-    found, remarks = PrintedRows(), list(told)
-    taken: list[_Section] = []
+    found, remarks = PrintedRows(), [*told, *cut.told]
+    taken: list[Section] = []
     for section in sections:
         if taken and section.number != taken[-1].number and _is_another(document, found, section):
-            place = title_above(document, section.table) or _place(section)
+            place = title_above(document, section.table) or section.place
             remarks.append(f"“{place}”是另一张评分表，没有读")
             continue
         _begin_heading_above(found, document, section)
@@ -109,7 +110,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     ) or block_above(_tables_above(tables, first), first.columns)
     return PrintedTable(
         title_of(document, first.table, first.columns.first_row),
-        tuple(found.rows),
+        settled_rows(found.rows, found.sums),
         tuple(found.sums),
         tuple(found.level_weights),
         tuple(found.level_totals),
@@ -122,19 +123,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     )
 
 
-def _sections(table: SourceTable, number: int) -> Iterator[_Section]:
-    """Each header of a table with the rows down to the next; the header of amounts is none."""
-    last = max((*table.rows, *(merge.bottom for merge in table.merges)), default=0)
-    headers = list(headers_in(table))
-    for header in headers:
-        if "amount" in header.roles and len(header.roles["amount"]) > 1:
-            continue
-        below = (each.first_row - 1 for each in headers if each.first_row > header.first_row)
-        end = next(below, last)
-        yield _Section(table, number, header, end)
-
-
-def _is_another(document: SourceDocument, found: PrintedRows, section: _Section) -> bool:
+def _is_another(document: SourceDocument, found: PrintedRows, section: Section) -> bool:
     """Whether a table begins where another is whole: behind its total, or its points, or under a title."""
     if any(each.whole for each in found.sums):
         return True
@@ -144,7 +133,7 @@ def _is_another(document: SourceDocument, found: PrintedRows, section: _Section)
     return come_to == _WHOLE or (come_to > _NEARLY_WHOLE and bool(title_above(document, section.table)))
 
 
-def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: _Section) -> None:
+def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: Section) -> None:
     """“一、预算管理指标（50分）” as the paragraph above a table is the level of its rows."""
     above = ""
     for block in document.blocks:
@@ -157,17 +146,13 @@ def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: 
         found.weigh_level(found.headed, name.weight)
 
 
-def _tables_above(tables: list[SourceTable], section: _Section) -> list[SourceTable]:
+def _tables_above(tables: list[SourceTable], section: Section) -> list[SourceTable]:
     """The tables on the same pages, or sheet, that stand above a section's."""
     sheet = section.table.place.sheet
     return [each for each in tables[: section.number] if each.place.sheet == sheet and not each.hidden]
 
 
-def _place(section: _Section) -> str:
-    return section.table.place.words or f"第{section.number + 1}个表"
-
-
-def _paragraphs_behind(document: SourceDocument, taken: list[_Section]) -> Iterator[str]:
+def _paragraphs_behind(document: SourceDocument, taken: list[Section]) -> Iterator[str]:
     """What is written below the tables."""
     tables = 0
     for block in document.blocks:

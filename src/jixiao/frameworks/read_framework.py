@@ -10,16 +10,18 @@ import msgspec
 
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
+from jixiao.frameworks.awards import awards
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
 from jixiao.frameworks.conditions import says
 from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.frameworks.misfit import misfit
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
+from jixiao.frameworks.row_parts import rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rules import read_rule
 from jixiao.frameworks.signed_target import FormRules, form_rules, read_signed, read_target
-from jixiao.frameworks.split import awards, split_cell
+from jixiao.frameworks.split import split_cell
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import (
     Points,
@@ -140,7 +142,7 @@ def _measure(
 ) -> MeasureReading:
     """What a row with a standard measures; of a project only its execution is known."""
     explanation, standard = texts
-    if words is None or not standard.strip() or rule.type not in _RATES:
+    if words is None or not standard.strip() or rule.type not in _RATES or table.of_others:
         return MeasureReading()
     found = read_measure(name, explanation, standard, table.notes, words)
     if not found.doubt and (odd := misfit(rule, found.relation, words)):
@@ -170,6 +172,8 @@ def _rule(
         return by_hand("由单位填写")
     if weight is None:
         return by_hand("没有分值")
+    if rule_each(row.parts):
+        return by_hand(f"由{len(row.parts)}行组成，各有各的评分标准")
     target = read_target(row.target, row.sign, row.unit) if row.target else None
     if not standard.strip() and (row.target or row.sign):
         return read_signed(row.target, row.sign, row.unit, forms)

@@ -9,7 +9,8 @@ import msgspec
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.names import PrintedName, Weight, printed_name
 from jixiao.frameworks.outline import heads_rows_below, rank_of
-from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows, Spot
+from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
+from jixiao.frameworks.row_parts import RowPart, Spot
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.side_rows import (
     is_behind,
@@ -100,12 +101,20 @@ def _take_indicator(found: PrintedRows, row: TableRow) -> None:
     name, column = _name(row, levels)
     weight, cell = _weight(row, name, column)
     _compare_weights(found, row, name, weight)
-    if name.text or weight:
+    if not name.text and weight and _goes_on(found, row):
+        found.add_part(_indicator(found, row, name, weight, cell))
+    elif name.text or weight:
         found.add(_indicator(found, row, name, weight, cell))
     elif _has_slots(row):
         found.add(_indicator(found, row, PrintedName(""), None, None))
     else:
         found.carry_on(row.text("standard"), row.text("explanation"))
+
+
+def _goes_on(found: PrintedRows, row: TableRow) -> bool:
+    """Whether a row without a name belongs to the indicator above: nothing begins in its levels."""
+    begun = any(row.begins(column) and row.cell(column)[0] for column in row.columns.levels)
+    return bool(found.rows) and not begun and not _has_slots(row)
 
 
 def _take_level(found: PrintedRows, row: TableRow, depth: int, column: int) -> None:
@@ -187,4 +196,13 @@ def _indicator(
         row.text("target"),
         row.text("sign"),
         row.text("unit"),
+        (_part(row, weight, cell),),
     )
+
+
+def _part(row: TableRow, weight: Weight | None, cell: Spot | None) -> RowPart:
+    columns = row.columns
+    standard = next(iter(columns.roles.get("standard", ())), columns.name)
+    others = (*columns.weights_again, *columns.weights_above)
+    weighed = tuple(row.spot(column) for column in others if row.weight(column))
+    return RowPart(row.text("standard"), row.spot(standard), weight, cell, weighed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jixiao.frameworks.awards import awards
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
@@ -44,16 +45,6 @@ def _split(row: PrintedRow, together: bool) -> tuple[str, str]:
     if before or standard != row.explanation:
         return before, standard
     return _at_award(row.explanation)
-
-
-def awards(text: str) -> bool:
-    """Whether a text gives or takes points."""
-    plain = prose(text)
-    return any(
-        pattern.search(plain)
-        for kind, pattern in score_table_words().outcome_patterns
-        if kind not in ("proportion", "interpolated")
-    )
 
 
 def _named(text: str) -> tuple[str, str]:

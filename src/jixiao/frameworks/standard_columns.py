@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from jixiao.documents.document import SourceTable
+from jixiao.frameworks.awards import awards
+from jixiao.frameworks.column_content import texts_below
 from jixiao.frameworks.header_words import header_word, role_of
-from jixiao.frameworks.split import awards
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 
@@ -48,6 +50,27 @@ def gives_points(table: SourceTable, rows: range, column: int) -> bool:
     cells = [cells[column] for row, cells in table.rows.items() if row > rows[-1] and column in cells]
     texts = [tidy(cell.text) for cell in cells if cell.text.strip()]
     return headed and bool(texts) and all(_POINTS.fullmatch(text) for text in texts)
+
+
+def steps_beside(
+    table: SourceTable, row: int, roles: Mapping[int, str], columns: Sequence[int]
+) -> tuple[int, int] | None:
+    """评分档次 | 档次得分: what is found and what it gives, a row for each, in rows that share a weight."""
+    filled = {column: texts_below(table, row, column) for column in columns}
+    weights = [len(filled[column]) for column, role in roles.items() if role == "weight"]
+    if not weights or any(any(map(awards, texts)) for texts in filled.values()):
+        return None
+    used = [column for column in columns if filled[column] and roles.get(column) not in ("level", "weight")]
+    for before, column in pairwise(used):
+        said, points = filled[before], filled[column]
+        more = len(points) * 3 >= max(weights) * 4 and len(said) >= len(points)
+        if more and _all_points(points) and not _all_points(said):
+            return before, column
+    return None
+
+
+def _all_points(texts: Sequence[str]) -> bool:
+    return all(_POINTS.fullmatch(tidy(text)) for text in texts)
 
 
 def standard_of(texts: Mapping[int, str], grades: Mapping[int, str], points: Sequence[int]) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.header_words import header_word
 from jixiao.frameworks.names import Weight, weight_of
-from jixiao.frameworks.printed_rows import Spot
+from jixiao.frameworks.row_parts import Spot
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.standard_columns import standard_of
 

@@ -31,6 +31,7 @@ class MoneyWords(Strict, kw_only=True):
     level1: str
     name: str
     projects: tuple[str, ...]
+    others: tuple[str, ...]
     wholes: tuple[str, ...]
     measure_of_project: str
     measure_of_whole: str

@@ -1,0 +1,111 @@
+"""Where indicators stand in a document: below each header, and where a table goes on without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.documents.document import SourceTable
+from jixiao.frameworks.awards import awards
+from jixiao.frameworks.names import printed_name
+from jixiao.frameworks.score_table import ScoreColumns, column_range, headers_in
+from jixiao.frameworks.table_row import TableRow
+
+_SCORING = frozenset(["weight", "standard"])
+
+
+class Section(msgspec.Struct, frozen=True):
+    """Rows of a table up to `end`; `number` counts the tables of the document from 0."""
+
+    table: SourceTable
+    number: int
+    columns: ScoreColumns
+    end: int
+
+    @property
+    def place(self) -> str:
+        return self.table.place.words or f"第{self.number + 1}个表"
+
+    @property
+    def rows(self) -> Iterator[TableRow]:
+        places = range(self.columns.last_row + 1, self.end + 1)
+        return (TableRow(self.table, self.number, self.columns, place) for place in places)
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """`told`: what looks as if it gave points, and yet is not read."""
+
+    read: tuple[Section, ...]
+    told: tuple[str, ...]
+
+
+def sections_of(tables: Sequence[SourceTable]) -> Sections:
+    """All that belongs to the score table, and what is said of the rest."""
+    found: list[Section] = []
+    told: list[str] = []
+    for number, table in enumerate(tables):
+        if table.hidden:
+            continue
+        below = list(_below_headers(table, number))
+        if not below and found and (goes_on := _going_on(found[-1], table, number)):
+            below = [goes_on]
+        found += below
+        if not below and found and _gives_points(table):
+            told.append(f"“{_name(table, number)}”里有计分的内容，但看不出表头，没有读")
+    most = max((each.columns.telling for each in found), default=0)
+    read = [each for each in found if _tells_enough(each.columns, most)]
+    others = [each for each in found if not any(each is one for one in read)]
+    told += [f"“{each.place}”的列比评分表少，没有读" for each in others if _has_indicators(each)]
+    return Sections(tuple(read), tuple(told))
+
+
+def _tells_enough(columns: ScoreColumns, most: int) -> bool:
+    """A summary or a list of data has fewer columns of those that a score table needs."""
+    return columns.telling == most or columns.roles.keys() >= _SCORING
+
+
+def _below_headers(table: SourceTable, number: int) -> Iterator[Section]:
+    """Each header of a table with the rows down to the next; the header of amounts is none."""
+    last = max((*table.rows, *(merge.bottom for merge in table.merges)), default=0)
+    headers = list(headers_in(table))
+    for header in headers:
+        if "amount" in header.roles and len(header.roles["amount"]) > 1:
+            continue
+        below = (each.first_row - 1 for each in headers if each.first_row > header.first_row)
+        yield Section(table, number, header, next(below, last))
+
+
+def _going_on(before: Section, table: SourceTable, number: int) -> Section | None:
+    """A table as wide as the one before, with names and weights in the same columns: its next page."""
+    if not table.rows or column_range(table).stop != column_range(before.table).stop:
+        return None
+    begin = min(table.rows)
+    columns = msgspec.structs.replace(before.columns, first_row=begin, last_row=begin - 1)
+    section = Section(table, number, columns, max(table.rows))
+    rows = [row for row in section.rows if row.texts]
+    indicators = sum(map(_is_indicator, rows))
+    return section if indicators and indicators * 2 >= len(rows) else None
+
+
+def _is_indicator(row: TableRow) -> bool:
+    name = row.cell(row.columns.name)[0]
+    said = row.text("standard") or row.text("target")
+    return bool(name and (row.own_weight or printed_name(name).weight) and (said or _only_weights(row)))
+
+
+def _only_weights(row: TableRow) -> bool:
+    return not row.columns.roles.keys() & {"standard", "target"}
+
+
+def _has_indicators(section: Section) -> bool:
+    return any(map(_is_indicator, section.rows))
+
+
+def _gives_points(table: SourceTable) -> bool:
+    """Whether some rows of a table award or deduct."""
+    return sum(any(awards(cell.text) for cell in cells.values()) for cells in table.rows.values()) > 1
+
+
+def _name(table: SourceTable, number: int) -> str:
+    return table.place.words or f"第{number + 1}个表"
