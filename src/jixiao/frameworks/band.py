@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
+from jixiao.frameworks.counted_units import in_bare_figures
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
@@ -27,6 +28,8 @@ class _Stretch(msgspec.Struct, frozen=True):
 
 def read_bands(standard: Standard) -> RuleReading | None:
     """None for a standard that does not award by ranges."""
+    bare = in_bare_figures(standard)
+    counted, standard = bare is not standard, bare
     spans = {clause: _spans(clause, standard) for clause in standard.of(*_AWARDS)}
     vetoes = [clause for clause in spans if clause.kind == "zero" and _is_veto(clause, spans[clause])]
     awards = [clause for clause in spans if clause not in vetoes]
@@ -40,7 +43,7 @@ def read_bands(standard: Standard) -> RuleReading | None:
     if any(not (is_rest(each.condition) or says("incomplete", each.condition)) for each in rest):
         return None
     stretches = [_Stretch(span, _score(standard, clause)) for clause in awards for span in spans[clause]]
-    unclear = [clause for clause in awards if not all(span.clear for span in spans[clause])]
+    unclear = [clause for clause in awards if not all(_clear(span, counted) for span in spans[clause])]
     doubts = [f"条件“{clause.condition}”没有全看懂" for clause in unclear]
     doubts += ["有两个“否则”"] if len(rest) > 1 else []
     doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
@@ -49,6 +52,11 @@ def read_bands(standard: Standard) -> RuleReading | None:
     bands, gaps = _bands(stretches, remainder)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
     return RuleReading("band", parameters, tuple(dict.fromkeys([*doubts, *more, *gaps])))
+
+
+def _clear(span: RateSpan, counted: bool) -> bool:
+    """Whether a condition is understood; a number of something may be of any size."""
+    return span.alone and span.in_order if counted else span.clear
 
 
 def _is_figure(clause: Clause, standard: Standard) -> bool:

@@ -21,7 +21,8 @@ def seam_of(
     if high is None or low is None:
         return ZERO, True, ["两档的范围重叠"], []
     if one.exact or other.exact:
-        doubts = [] if high == low or _meets_exactly(one, other) else [_gap(high, low)]
+        meets = high == low or _meets_exactly(one, other) or _follows(high, low)
+        doubts = [] if meets else [_gap(high, low)]
     else:
         doubts = []
     if one.high is not None and one.high == other.high and not (one.exact or other.exact):
@@ -29,12 +30,19 @@ def seam_of(
     high_in = one.high_in if one.high is not None else None
     low_in = other.low_in if other.low is not None else None
     if high < low:
+        if _follows(high, low):
+            return high, high_in is not False, [], []
         if rest is not None:
             return high, high_in is not False, doubts, [band_entry(low, low_in is False, rest)]
         return high, high_in is not False, [*doubts, _gap(high, low)], []
     if high > low:
         return low, low_in is False, [f"两档的范围重叠：{shown_value(low)}—{shown_value(high)}"], []
     return high, *_closing(high, high_in, low_in, one, other), []
+
+
+def _follows(high: Decimal, low: Decimal) -> bool:
+    """2次, 3次: nothing lies between two numbers of something; 100% and 200% are rates."""
+    return low - high == 1 and high > 1 and high % 1 == 0
 
 
 def _meets_exactly(one: RateSpan, other: RateSpan) -> bool:

@@ -40,12 +40,34 @@ def roles_by_content(
     if "weight" not in kinds:
         found |= dict.fromkeys(_most_filled(table, row, _weights(table, row, unknown)), "weight")
     if not kinds & {"standard", "target"}:
-        found |= {c: "standard" for c in unknown if c not in found and awards_below(table, row, c)}
+        free = [column for column in unknown if column not in found]
+        found |= {c: "standard" for c in free if awards_below(table, row, c)} or _beside_all(
+            table, row, free, known
+        )
     if "level" not in kinds:
         scored = [c for c, role in (*known.items(), *found.items()) if role in ("weight", "standard")]
         first = max(scored, default=0)
         found |= {c: "level" for c in unknown if c < first and c not in found and _named(table, row, c)}
     return found
+
+
+def holds_texts(table: SourceTable, row: int, column: int) -> bool:
+    """Whether most cells of a column are words, no figures."""
+    texts = texts_below(table, row, column)
+    return len(texts) >= FEWEST and sum(weight_of(text, None) is None for text in texts) * 4 > len(texts) * 3
+
+
+def _beside_all(
+    table: SourceTable, row: int, columns: list[int], known: Mapping[int, str]
+) -> dict[int, str]:
+    """Words beside every weight, behind the levels: what is found there gives its points."""
+    weights = [len(texts_below(table, row, c)) for c, role in known.items() if role == "weight"]
+    levels = [column for column, role in known.items() if role == "level"]
+    if not weights or not levels:
+        return {}
+    behind = (column for column in columns if column > max(levels) and holds_texts(table, row, column))
+    enough = (c for c in behind if len(texts_below(table, row, c)) * 10 >= max(weights) * 9)
+    return {column: "standard" for column in list(enough)[:1]}
 
 
 def may_be_header(table: SourceTable, row: int, columns: range) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
-from jixiao.frameworks.column_content import LONGEST_NAME, roles_by_content
+from jixiao.frameworks.column_content import LONGEST_NAME, holds_texts, roles_by_content
 from jixiao.frameworks.header_words import role_of
 from jixiao.frameworks.standard_columns import gives_points, grade_columns, steps_beside
 from jixiao.frameworks.texts import tidy
@@ -121,7 +121,9 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
 def _role(table: SourceTable, rows: range, column: int) -> ColumnRole | None:
     """By the lowest header cell that says something."""
     texts = (table.seen(row, column) for row in reversed(rows))
-    return next((ColumnRole(role, text) for text in texts if (role := role_of(text))), None)
+    found = next((ColumnRole(role, text) for text in texts if (role := role_of(text))), None)
+    says_more = found and found.role == "score" and holds_texts(table, rows[-1], column)
+    return None if says_more else found
 
 
 def _by_content(

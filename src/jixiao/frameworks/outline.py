@@ -14,6 +14,7 @@ _STYLES = (  # the highest first
     re.compile(r"^\d{1,2}(?:[、.](?!\d)|$)"),
     re.compile(r"^\(\d{1,2}\)|^\d{1,2}\)"),
 )
+_CODED = re.compile(r"^[A-Z](\d*)$")  # A, A1, A11: a sign for each level
 _DOTTED = re.compile(r"^\d{1,2}((?:[.-]\d{1,2})+)")
 
 
@@ -37,6 +38,8 @@ def heads_rows_below(row: TableRow, below: TableRow) -> bool:
 
 
 def _rank(text: str) -> int | None:
+    if match := _CODED.match(text):
+        return len(match[1])
     if match := _DOTTED.match(text):
         return 2 + len(re.split(r"[.-]", match[1])) - 1
     return next((rank for rank, style in enumerate(_STYLES) if style.match(text)), None)

@@ -18,7 +18,7 @@ class RateSpan(msgspec.Struct, frozen=True):
     high_in: bool | None = None
     weak: bool = False  # the lower end is in it only because “以上” takes it in
     away: bool = False  # it is about the distance from a value
-    clear: bool = True  # nothing else was said
+    alone: bool = True  # nothing else was said
 
     def met(self, other: RateSpan) -> RateSpan:
         """What both hold."""
@@ -39,14 +39,21 @@ class RateSpan(msgspec.Struct, frozen=True):
             high.high_in if high else None,
             low.weak if low else False,
             self.away or other.away,
-            self.clear and other.clear,
+            self.alone and other.alone,
         )
 
     @property
-    def possible(self) -> bool:
-        """Whether the ends are those of a rate, in their order."""
-        ends = [end for end in (self.low, self.high) if end is not None]
-        return ends == sorted(ends) and all(abs(end) <= HIGHEST_RATE for end in ends)
+    def clear(self) -> bool:
+        """Whether it is all that was said, and can be of a rate."""
+        return self.alone and self.in_order and all(abs(end) <= HIGHEST_RATE for end in self._ends)
+
+    @property
+    def in_order(self) -> bool:
+        return self._ends == sorted(self._ends)
+
+    @property
+    def _ends(self) -> list[Decimal]:
+        return [end for end in (self.low, self.high) if end is not None]
 
     @property
     def exact(self) -> bool:

@@ -34,6 +34,7 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
+from jixiao.frameworks.target_words import with_target
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
@@ -179,6 +180,8 @@ def _rule(
         return read_signed(row.target, row.sign, row.unit, forms)
     if says("by_points", prose(standard)) and awards(explanation):
         standard, explanation = explanation, ""  # 按要点计分: the points say what they give
+    if row.target:
+        standard = with_target(standard, row.target, row.sign)
     taken = take_apart(
         row.name, weight, standard, explanation, points.percent, target.value if target else None
     )

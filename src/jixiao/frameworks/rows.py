@@ -157,8 +157,8 @@ def _path(found: PrintedRows, row: TableRow) -> tuple[str, ...]:
 def _name(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:
     """The deepest name of the row; without one, the level beside it if the row has a weight."""
     for column in (row.columns.name, *reversed(levels[2:])):
-        if row.cell(column)[0]:
-            return printed_name(row.cell(column)[0]), column
+        if (name := printed_name(row.cell(column)[0])).text:
+            return name, column
     if levels and row.begins(levels[-1]) and row.own_weight and "standard" in row.columns.roles:
         return printed_name(row.cell(levels[-1])[0]), levels[-1]
     return PrintedName(""), row.columns.name

@@ -47,7 +47,7 @@ def numbers_columns(texts: list[str]) -> bool:
 
 def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     """加分项 and its like: beside the total, so no indicator; told."""
-    names = [texts[0]] if row.wide else row.labels
+    names = [texts[0]] if row.wide else [header_word(texts[0]), *row.labels]
     named = any(printed_name(name).text.startswith(score_table_words().rows["outside"]) for name in names)
     named = named or _adds_or_takes(row)
     goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide

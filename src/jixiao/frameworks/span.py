@@ -40,8 +40,8 @@ def span_in(text: str, name: str) -> RateSpan | None:
     whole = spans[0]
     for span in spans[1:]:
         whole = whole.met(span)
-    clear = harmless(rest, name) and len(spans) < 3 and whole.possible
-    return msgspec.structs.replace(whole, away=away or whole.away, clear=clear)
+    alone = harmless(rest, name) and len(spans) < 3
+    return msgspec.structs.replace(whole, away=away or whole.away, alone=alone)
 
 
 def _in_words(text: str, words: ScoreTableWords) -> RateSpan | None:

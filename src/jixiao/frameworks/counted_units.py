@@ -1,0 +1,37 @@
+"""“≥500人得20分，400人（含）—500人得15分”: ranges of a number of something, read like those of a rate."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
+
+_FIGURE = r"(\d+(?:\.\d+)?)"
+_COMPARED = re.compile(r"[≥≤<>~]|以上|以下|以内|不足|低于|不低于|超过|少于|不少于|达到|大于|小于|高于")
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+def in_bare_figures(standard: Standard) -> Standard:
+    """The standard without the unit of its conditions, if all that have figures have the same one."""
+    conditions = [clause.condition for clause in standard.clauses]
+    counted = [text for text in conditions if re.search(r"\d", text)]
+    unit = re.compile(rf"{_FIGURE}((?:\((?:不)?含\))?)({score_table_words().any_of('measured_in')})")
+    units = {match[3] for text in counted for match in unit.finditer(text)}
+    bare = len(units) != 1 or any("%" in text or not unit.search(text) for text in counted)
+    if bare or not any(map(_COMPARED.search, counted)):
+        return standard
+    scale = _SCALES.get(units.pop()[0], Decimal(1))
+    figures = re.compile(rf"{unit.pattern}|{_FIGURE}((?:\((?:不)?含\))?)")
+
+    def figure(match: re.Match[str]) -> str:
+        return plain(Decimal(match[1] or match[4]) * scale) + (match[2] or match[5] or "")
+
+    clauses = [
+        replace(clause, condition=figures.sub(figure, clause.condition)) for clause in standard.clauses
+    ]
+    return replace(standard, clauses=tuple(clauses))
