@@ -57,9 +57,7 @@ def holds_texts(table: SourceTable, row: int, column: int) -> bool:
     return len(texts) >= FEWEST and sum(weight_of(text, None) is None for text in texts) * 4 > len(texts) * 3
 
 
-def _beside_all(
-    table: SourceTable, row: int, columns: list[int], known: Mapping[int, str]
-) -> dict[int, str]:
+def _beside_all(table: SourceTable, row: int, columns: list[int], known: Mapping[int, str]) -> dict[int, str]:
     """Words beside every weight, behind the levels: what is found there gives its points."""
     weights = [len(texts_below(table, row, c)) for c, role in known.items() if role == "weight"]
     levels = [column for column, role in known.items() if role == "level"]
@@ -67,17 +65,18 @@ def _beside_all(
         return {}
     behind = (column for column in columns if column > max(levels) and holds_texts(table, row, column))
     enough = (c for c in behind if len(texts_below(table, row, c)) * 10 >= max(weights) * 9)
-    return {column: "standard" for column in list(enough)[:1]}
+    return dict.fromkeys(list(enough)[:1], "standard")
 
 
 def may_be_header(table: SourceTable, row: int, columns: range) -> bool:
-    """Whether a row can be a header of which too little is known: short texts, figures below."""
+    """Whether a row of unknown words can be a header: they are short, figures below, no points above."""
     if row > _DEEPEST:
         return False
     cells = [cell for cell in table.rows.get(row, {}).values() if cell.text.strip()]
     short = all(len(tidy(cell.text)) <= LONGEST_NAME for cell in cells)
     below = (table.rows.get(at, {}).values() for at in range(row + 1, row + _NEAR))
-    return short and any(weight_of(cell.text, cell.number) for cells in below for cell in cells)
+    begun = any(awards(cell.text) for at, cells in table.rows.items() if at <= row for cell in cells.values())
+    return short and not begun and any(weight_of(cell.text, cell.number) for cells in below for cell in cells)
 
 
 def _weights(table: SourceTable, row: int, columns: list[int]) -> Iterator[int]:

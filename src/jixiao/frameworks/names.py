@@ -14,6 +14,9 @@ _LAST_LINE = re.compile(r"[(\[]?(\d+(?:\.\d+)?)(分|%)[)\]]?")
 _FIGURE = re.compile(r"[+]?(\d+(?:\.\d+)?)(分|%)?")
 
 
+_MOST = Decimal(200)  # more are no points
+
+
 class Weight(msgspec.Struct, frozen=True):
     value: Decimal
     percent: bool = False
@@ -42,6 +45,7 @@ def printed_name(text: str) -> PrintedName:
         whole = pattern.sub("", whole, count=1)
     if weight is None and (match := words.found(words.rows, "weight_inside", whole)):
         weight = Weight(Decimal(match["n"]), match["u"] == "%")
+        weight = weight if match["u"] or weight.value <= _MOST else None  # （2024）
         whole = whole[: match.start()] + whole[match.end() :]
     whole = whole.strip(":、,;()") if not _balanced(whole) else whole.strip(":、,;")
     blank = any(pattern.search(whole) for pattern in words.patterns(words.rows, "blank"))

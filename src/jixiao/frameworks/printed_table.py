@@ -19,7 +19,7 @@ from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.settled_rows import settled_rows
 from jixiao.frameworks.sums import counted, points_of
 from jixiao.frameworks.table_bounds import within_bounds
-from jixiao.frameworks.table_sections import Section, sections_of
+from jixiao.frameworks.table_sections import Section, fewer_remarks, sections_of
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.titles import title_above, title_of
 from jixiao.frameworks.upright import upright
@@ -95,8 +95,11 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         for table in tables
         if table.hidden and list(headers_in(table))
     ]
+    known = [name for row in found.rows for name in (row.level1, row.level2, row.name)]
+    remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)])
     remarks += twice_remarks(found.twice, len(found.rows))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
+    remarks += [f"“{text}”看来给分，没有作为指标，请核对" for text in found.skipped]
     notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
     remarks += note_remarks(notes)
     first = taken[0]

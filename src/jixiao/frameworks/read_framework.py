@@ -17,8 +17,9 @@ from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.frameworks.misfit import misfit
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
-from jixiao.frameworks.row_parts import rule_each
+from jixiao.frameworks.row_parts import add_up, rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts
 from jixiao.frameworks.rules import read_rule
 from jixiao.frameworks.signed_target import FormRules, form_rules, read_signed, read_target
 from jixiao.frameworks.split import split_cell
@@ -173,8 +174,8 @@ def _rule(
         return by_hand("由单位填写")
     if weight is None:
         return by_hand("没有分值")
-    if rule_each(row.parts):
-        return by_hand(f"由{len(row.parts)}行组成，各有各的评分标准")
+    if not add_up(row.parts) and rule_each(row.parts):
+        return by_hand(each_ruled(row.parts))
     target = read_target(row.target, row.sign, row.unit) if row.target else None
     if not standard.strip() and (row.target or row.sign):
         return read_signed(row.target, row.sign, row.unit, forms)
@@ -185,7 +186,7 @@ def _rule(
     taken = take_apart(
         row.name, weight, standard, explanation, points.percent, target.value if target else None
     )
-    return read_rule(taken)
+    return rule_of_parts(row.name, row.parts, points, taken) if add_up(row.parts) else read_rule(taken)
 
 
 def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:

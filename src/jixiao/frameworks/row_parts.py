@@ -25,6 +25,7 @@ class RowPart(msgspec.Struct, frozen=True):
     weight: Weight | None
     weight_cell: Spot | None
     others: tuple[Spot, ...] = ()
+    explanation: str = ""
 
     @property
     def points(self) -> Decimal | None:
@@ -62,6 +63,11 @@ def weight_of_steps(parts: Sequence[RowPart]) -> Weight:
     """What the best of them gives."""
     weights = [part.weight for part in parts if part.weight]
     return max(weights, key=lambda weight: weight.value)
+
+
+def add_up(parts: Sequence[RowPart]) -> bool:
+    """Parts with points of their own that award on their own: only a list of points holds them together."""
+    return bool(own_points(parts)) and any(awards(part.standard) for part in parts)
 
 
 def rule_each(parts: Sequence[RowPart]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.documents.document import SourceTable
+from jixiao.frameworks.awards import awards
 from jixiao.frameworks.names import PrintedName, Weight, printed_name
 from jixiao.frameworks.outline import heads_rows_below, rank_of
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
@@ -22,7 +23,7 @@ from jixiao.frameworks.side_rows import (
     numbers_columns,
 )
 from jixiao.frameworks.table_row import TableRow
-from jixiao.frameworks.texts import tidy
+from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
 
 LONGEST_HEADING = 30  # characters
@@ -36,7 +37,7 @@ def read_rows(found: PrintedRows, table: SourceTable, number: int, columns: Scor
         texts = row.texts
         noting = bool(texts) and (is_note(row, texts) or (noting and not is_full(row)))
         if noting:
-            found.notes += texts
+            _note(found, row, texts)
         else:
             below = next((each for each in _below(row, end) if each.texts), None)
             _take(found, row, texts, below)
@@ -54,13 +55,20 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str], below: TableRow |
     elif numbers_columns(texts) or is_outside(found, row, texts) or is_sum(found, row):
         return
     elif is_behind(found, row) or is_text(row):
-        found.notes += texts
+        _note(found, row, texts)
     elif row.wide:
         _heading(found, row, texts[0])
     elif below and heads_rows_below(row, below):
         _outline_heading(found, row)
     else:
         _take_indicator(found, row)
+
+
+def _note(found: PrintedRows, row: TableRow, texts: list[str]) -> None:
+    """What is written among or below the indicators; several cells that give points are told, too."""
+    found.notes += texts
+    if len(texts) > 1 and (row.own_weight or any(map(awards, texts))):
+        found.skipped.append(" ".join(map(shown, texts)))
 
 
 def _heading(found: PrintedRows, row: TableRow, text: str) -> None:
@@ -205,4 +213,4 @@ def _part(row: TableRow, weight: Weight | None, cell: Spot | None) -> RowPart:
     standard = next(iter(columns.roles.get("standard", ())), columns.name)
     others = (*columns.weights_again, *columns.weights_above)
     weighed = tuple(row.spot(column) for column in others if row.weight(column))
-    return RowPart(row.text("standard"), row.spot(standard), weight, cell, weighed)
+    return RowPart(row.text("standard"), row.spot(standard), weight, cell, weighed, row.text("explanation"))

@@ -11,6 +11,7 @@ from jixiao.model.figures import percent, plain
 _DIRECTIONS = {"over": "每超过", "under": "每低于", "both": "每偏离"}
 _LIMITS = {"over": "不超过{}得满分", "under": "达到{}得满分", "both": "等于{}得满分"}
 _PARTS = {"ceil": "不足一步按一步", "floor": "不足一步不扣", "exact": "按比例折算"}
+_ONE = Decimal(1)
 _REVERSE = {"ratio": "超过的按目标值÷实际值", "linear": "超过的按超出比例扣，超一倍为0"}
 
 
@@ -44,14 +45,16 @@ def _floor(given: dict[str, Any]) -> str:
 
 def _band(given: dict[str, Any]) -> str:
     said, lower = [], ""
+    uppers = [Decimal(band["upper"]) for band in given["bands"] if "upper" in band]
+    counted = all(upper % 1 == 0 for upper in uppers) and max(uppers, default=_ONE) > 1
+    shown = plain if counted else percent  # 300人, and not 30000%
     for band in given["bands"]:
-        upper = (
-            f"{'不超过' if band['closed'] else '低于'}{_percent(band['upper'])}" if "upper" in band else ""
-        )
+        end = shown(Decimal(band["upper"])) if "upper" in band else ""
+        upper = f"{'不超过' if band['closed'] else '低于'}{end}" if end else ""
         span = upper if not lower else f"{lower}{'且' + upper if upper else ''}"
         said.append(f"{span}得{band['score']}分")
         if "upper" in band:
-            lower = f"{'超过' if band['closed'] else '不低于'}{_percent(band['upper'])}"
+            lower = f"{'超过' if band['closed'] else '不低于'}{end}"
     start = f"按偏离{_percent(given['centre'])}的程度：" if "centre" in given else ""
     return start + "；".join(said)
 

@@ -17,6 +17,7 @@ from jixiao.frameworks.proportion import read_proportion
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.score_formula import formula_of, read_formula_of_score
 from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.unused_figures import unused_figures
 from jixiao.frameworks.violations import read_violations
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
@@ -88,6 +89,8 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
         usual = rule.type in _COUNTED or (kind == "compared" and says("of_change", standard.name))
         if match and not usual:
             yield reason.format(match[0])
+    for figure in unused_figures(standard, rule) if rule.sure else ():
+        yield f"评分标准里的“{figure}”没有用上"
     ceiling = standard.aside("ceiling")
     match = words.said("ceiling", ceiling) if ceiling else None
     if match and match.groupdict().get("n") and float(match["n"]) != float(standard.full):

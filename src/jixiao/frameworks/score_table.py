@@ -67,7 +67,7 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
     weights = found.of("weight")
     below = cells_below(table, rows)
     levels = _levels(found.named("level"), max(weights, default=max(columns)), below)
-    if len(levels) == 1 and (name := _name_beside(found, levels[0], below, columns)):
+    if levels and (name := _name_beside(found, levels, below, columns)):
         levels = (*levels, name)
     if len(levels) == 1:  # 目标 | 指标: what the rows have in common, no target of theirs
         shared = (c for c in found.of("target") if c < levels[0] and below.count(c) < below.count(levels[0]))
@@ -103,18 +103,27 @@ def _roles(found: ColumnRoles, levels: tuple[int, ...]) -> dict[str, tuple[int, 
     return roles | {"level": levels, "explanation": (*roles.get("explanation", ()), *beside)}
 
 
-def _name_beside(found: ColumnRoles, level: int, below: CellsBelow, columns: range) -> int | None:
+def _name_beside(
+    found: ColumnRoles, levels: tuple[int, ...], below: CellsBelow, columns: range
+) -> int | None:
     """环节 | 考评事项 | 分值; 考核内容 | 权重 | 考核要点 | 标准分: names, where levels are fewer or repeat.
 
     It is a column of different short texts in front of the weights, whatever stands over it.
     """
-    weights = found.of("weight")
+    weights, level = found.of("weight"), levels[-1]
     if not weights or below.distinct(level) >= below.count(weights[-1]):
         return None
+    if len(levels) > 1 and ((_rank(found.head(level)) or 0) > 1 or _has_weights(level, weights, below)):
+        return None  # 三级指标, and 要点 beside it
     unknown = [c for c in columns if c not in found.roles and c not in found.unnamed]
     between = [c for c in sorted((*unknown, *found.of("explanation"))) if level < c < weights[-1]]
     wanted = below.count(weights[-1]) - 1  # the total has a weight, and no name
     return next((c for c in between if below.names(c) and below.distinct(c) >= wanted), None)
+
+
+def _has_weights(level: int, weights: tuple[int, ...], below: CellsBelow) -> bool:
+    """Whether some column has as many weights as there are names, and perhaps a total."""
+    return any(0 <= below.count(column) - below.count(level) <= 1 for column in weights)
 
 
 def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.texts import POINT, tidy
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 
+SHORTEST_NAME = 3  # characters of a name that conditions repeat
 ZERO, ONE = Decimal(0), Decimal(1)
 _IN, _OUT = "(含)", "(不含)"
 _MARK = r"(\(含\)|\(不含\))?"
@@ -26,7 +27,7 @@ Form = tuple[re.Pattern[str], Callable[[re.Match[str]], RateSpan]]
 def span_in(text: str, name: str) -> RateSpan | None:
     """The values that a condition describes; None if it describes none."""
     words = score_table_words()
-    away = words.found(words.conditions, "distance", text.replace(tidy(name), "")) is not None
+    away = words.found(words.conditions, "distance", _without_name(text, name)) is not None
     in_words = _in_words(text, words)
     if in_words is not None:
         return in_words
@@ -42,6 +43,13 @@ def span_in(text: str, name: str) -> RateSpan | None:
         whole = whole.met(span)
     alone = harmless(rest, name) and len(spans) < 3
     return msgspec.structs.replace(whole, away=away or whole.away, alone=alone)
+
+
+def _without_name(text: str, name: str) -> str:
+    """“10%<差异率≤30%” of 预决算差异率: the end of the name stands for it."""
+    plain = tidy(name)
+    ends = (plain[begin:] for begin in range(max(len(plain) - SHORTEST_NAME + 1, 1)))
+    return next((text.replace(end, "") for end in ends if end and end in text), text)
 
 
 def _in_words(text: str, words: ScoreTableWords) -> RateSpan | None:

@@ -98,7 +98,7 @@ def take_apart(
     rest, asides = whole, []
     kinds = (*_ALWAYS, "round_exact") if words.found(words.conditions, "step", whole) else _ALWAYS
     for kind in kinds:
-        while match := words.said(kind, rest):
+        while (match := words.said(kind, rest)) and not _of_a_part(kind, match[0], full):
             asides.append((kind, match[0]))
             rest = rest[: match.start()] + rest[match.end() :]
     clauses, tail = _clauses(rest, words)
@@ -106,6 +106,15 @@ def take_apart(
         clauses = tuple(_of_points(clause, full) for clause in clauses)
     points = _points(rest) or _points(prose(beside))
     return Standard(name, full, whole, clauses, tail, tuple(asides), points, in_percent, target)
+
+
+_GIVEN = re.compile(r"[得计](\d+(?:\.\d+)?)分$")
+
+
+def _of_a_part(kind: str, text: str, full: Decimal) -> bool:
+    """“不存在项目之间挪用得2分” of 6: an award like others, and no unit that has no such case."""
+    given = _GIVEN.search(text) if kind == "no_case" else None
+    return given is not None and Decimal(given[1]) != full
 
 
 _POINTS_OF = {"share": "award", "share_range": "range", "deduct_percent": "deduct"}

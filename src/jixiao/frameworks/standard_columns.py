@@ -22,10 +22,15 @@ def grade_columns(table: SourceTable, rows: range, columns: Sequence[int]) -> di
     """The columns that are headed by grades, with their labels; empty if fewer than two are."""
     names = score_table_words().rows["grade_columns"]
     heads = {column: tidy(table.seen(rows[-1], column)) for column in columns}
+
+    def below(column: int) -> list[str]:
+        return texts_below(table, rows[-1], column)
+
     found = {
         column: head
         for column, head in heads.items()
-        if (header_word(head) in names or _outcome(head)) and _own(table, rows[-1], column)
+        if (header_word(head) in names or (_outcome(head) and not _all_points(below(column))))
+        and _own(table, rows[-1], column)
     }
     return found if len(found) >= FEWEST_GRADES else {}
 
@@ -70,7 +75,7 @@ def steps_beside(
 
 
 def _all_points(texts: Sequence[str]) -> bool:
-    return all(_POINTS.fullmatch(tidy(text)) for text in texts)
+    return bool(texts) and all(_POINTS.fullmatch(tidy(text)) for text in texts)
 
 
 def standard_of(texts: Mapping[int, str], grades: Mapping[int, str], points: Sequence[int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -34,9 +34,10 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Sections(msgspec.Struct, frozen=True):
-    """`told`: what looks as if it gave points, and yet is not read."""
+    """`told`: what looks as if it gave points, and is not read. `fewer`: with fewer columns than the rest."""
 
     read: tuple[Section, ...]
+    fewer: tuple[Section, ...]
     told: tuple[str, ...]
 
 
@@ -55,9 +56,16 @@ def sections_of(tables: Sequence[SourceTable]) -> Sections:
             told.append(f"“{_name(table, number)}”里有计分的内容，但看不出表头，没有读")
     most = max((each.columns.telling for each in found), default=0)
     read = [each for each in found if _tells_enough(each.columns, most)]
-    others = [each for each in found if not any(each is one for one in read)]
-    told += [f"“{each.place}”的列比评分表少，没有读" for each in others if _has_indicators(each)]
-    return Sections(tuple(read), tuple(told))
+    fewer = [each for each in found if not any(each is one for one in read)]
+    return Sections(tuple(read), tuple(fewer), tuple(told))
+
+
+def fewer_remarks(fewer: Sequence[Section], known: Collection[str]) -> Iterator[str]:
+    """Tables with fewer columns that name more than levels and indicators that were read: no mere summary."""
+    for each in fewer:
+        names = {printed_name(row.cell(row.columns.name)[0]).text for row in each.rows if _is_indicator(row)}
+        if names - set(known):
+            yield f"“{each.place}”的列比评分表少，没有读"
 
 
 def _tells_enough(columns: ScoreColumns, most: int) -> bool:
@@ -77,8 +85,8 @@ def _below_headers(table: SourceTable, number: int) -> Iterator[Section]:
 
 
 def _going_on(before: Section, table: SourceTable, number: int) -> Section | None:
-    """A table as wide as the one before, with names and weights in the same columns: its next page."""
-    if not table.rows or column_range(table).stop != column_range(before.table).stop:
+    """A table no wider than the one before, with names and weights in the same columns: its next page."""
+    if not table.rows or column_range(table).stop > column_range(before.table).stop:
         return None
     begin = min(table.rows)
     columns = msgspec.structs.replace(before.columns, first_row=begin, last_row=begin - 1)
@@ -96,10 +104,6 @@ def _is_indicator(row: TableRow) -> bool:
 
 def _only_weights(row: TableRow) -> bool:
     return not row.columns.roles.keys() & {"standard", "target"}
-
-
-def _has_indicators(section: Section) -> bool:
-    return any(map(_is_indicator, section.rows))
 
 
 def _gives_points(table: SourceTable) -> bool:

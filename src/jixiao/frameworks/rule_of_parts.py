@@ -1,0 +1,41 @@
+"""An indicator in rows of which each awards points of its own: a list of points, if it is all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.frameworks.row_parts import RowPart
+from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.rules import read_rule
+from jixiao.frameworks.standard import Standard, take_apart
+from jixiao.frameworks.sums import ZERO, Points
+from jixiao.frameworks.texts import shown
+from jixiao.model.figures import plain
+
+_TOGETHER = ("checklist", "band", "graded")  # what rows with points of their own can make, read as one
+_ALL_OR_NOTHING = ["1", "0"]
+
+
+def each_ruled(parts: Sequence[RowPart]) -> str:
+    """Why no single rule scores the indicator."""
+    return f"由{len(parts)}行组成，各有各的评分标准"
+
+
+def rule_of_parts(name: str, parts: Sequence[RowPart], points: Points, together: Standard) -> RuleReading:
+    """`together`: all that the rows say, as one standard."""
+    weights = [points.of(part.weight) or ZERO for part in parts]
+    rules = [
+        read_rule(take_apart(name, weight, part.standard, part.explanation, points.percent))
+        for part, weight in zip(parts, weights, strict=True)
+    ]
+    if all(map(_all_or_nothing, rules)):
+        texts = (shown(part.explanation or part.standard) for part in parts)
+        listed = [{"text": text, "score": plain(weight)} for text, weight in zip(texts, weights, strict=True)]
+        return RuleReading("checklist", {"points": listed})
+    rule = read_rule(together)
+    return rule if rule.type in _TOGETHER else by_hand(each_ruled(parts))
+
+
+def _all_or_nothing(rule: RuleReading) -> bool:
+    shares = [grade["share"] for grade in rule.parameters.get("grades", ())]
+    return rule.sure and rule.type == "graded" and shares == _ALL_OR_NOTHING

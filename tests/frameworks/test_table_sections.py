@@ -1,0 +1,31 @@
+"""Pages without a header, and what is not read."""
+
+from frameworks.invented import make_docx
+
+from jixiao.documents.reading import read_document
+from jixiao.frameworks.table_sections import sections_of
+
+HEAD = "一级指标|二级指标|三级指标|分值|评分标准"
+ROW = "投入|预算|控制率|50|≤100%得满分，否则不得分"
+
+
+def sections(layout, tmp_path):
+    return sections_of(list(read_document(make_docx(layout, tmp_path / "a.docx")).tables))
+
+
+def test_a_table_without_header_goes_on_with_the_one_before(tmp_path):
+    found = sections(f"{HEAD}\n{ROW}\n\n过程|执行|执行率|50|得分＝执行率×50", tmp_path)
+    assert [[row.cell(3)[0] for row in each.rows] for each in found.read] == [["控制率"], ["执行率"]]
+
+
+def test_another_table_behind_is_no_page_of_it(tmp_path):
+    found = sections(f"{HEAD}\n{ROW}\n\n单位|姓名|电话|日期|签字\n甲|乙|丙|丁|戊", tmp_path)
+    assert len(found.read) == 1
+    assert not found.told
+
+
+def test_points_in_a_table_that_is_not_understood_are_told(tmp_path):
+    more = "\n\n迟报|扣2分\n漏报|每项扣1分"
+    assert sections(HEAD + "\n" + ROW + more, tmp_path).told == (
+        "“第2个表”里有计分的内容，但看不出表头，没有读",
+    )
