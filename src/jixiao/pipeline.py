@@ -139,15 +139,15 @@ def _unread(source: CellSource, framework: Framework | None, pack: Pack) -> Edit
         return EditedFramework()
     from jixiao.scoring.edited_framework import about_ruins
 
-    return EditedFramework(findings=(about_ruins(place),))
+    return EditedFramework(findings=(about_ruins(place, there=place.sheet in source.structure.parts),))
 
 
 def _edited(sheet: FrameworkSheet, framework: Framework | None, pack: Pack) -> EditedFramework:
-    if framework is None or not is_edited(sheet, framework):
+    if framework is None or not (framework.own or sheet.stray or is_edited(sheet, framework)):
         return EditedFramework()
-    from jixiao.scoring.edited_framework import edited_framework
+    from jixiao.scoring.edited_framework import looked_through
 
-    return edited_framework(sheet, framework, pack)
+    return looked_through(sheet, framework, pack)
 
 
 class Run(msgspec.Struct, frozen=True):

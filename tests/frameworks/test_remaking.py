@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from workbook.books import Raw, typed, with_text
+from workbook.books import Raw, structure_of, typed, with_text
 
 from jixiao.building import built, for_ending, samples
 from jixiao.carryover.moving import begun
@@ -126,3 +126,21 @@ def test_a_sheet_that_lost_a_column_is_told(plain, tmp_path):
     book.write_bytes(with_text(plain.read_bytes(), "xl/workbook.xml", "$D$7:$D$51", "$D$8:$D$51"))
     (told,) = (each for each in inspect(book, PACK).findings if each.id.startswith("FRAME"))
     assert "被拆动过" in told.message
+
+
+def test_what_is_typed_below_the_last_row_is_told(plain, tmp_path):
+    column = structure_of(plain.read_bytes()).area("指标体系.分值")
+    below = column.last - column.first + 3
+    path = tmp_path / plain.name
+    path.write_bytes(typed(plain.read_bytes(), {f"指标体系.分值#{below}": "5"}))
+    (told,) = (each for each in inspect(path, PACK).findings if each.id.startswith("FRAME"))
+    assert f"最后一行以下填了字（{column.column}{column.last + 2}等处），没有读" in told.message
+
+
+def test_a_sheet_that_is_gone_is_told(plain, tmp_path):
+    path = tmp_path / plain.name
+    path.write_bytes(with_text(plain.read_bytes(), "xl/workbook.xml", 'name="指标体系"', 'name="别的"'))
+    told = [each for each in inspect(path, PACK).findings if each.id.startswith("FRAME")]
+    assert [each.message for each in told] == [
+        "“指标体系”表不见了（删除了，或连同单元格的名称一起改过），仍按原来的评分。"
+    ]

@@ -18,5 +18,6 @@ def test_one_weight_may_be_written_as_points_or_share(one, other, expected):
 
 def test_a_column_that_differs_everywhere_is_told_once():
     found = [WeightTwice(name, Weight(Decimal(6)), Weight(Decimal(20)), True) for name in "甲乙丙"]
-    assert list(twice_remarks(found, 4)) == ["表上有两列分值，3行的数不一样，按其中一列取，请核对"]
+    said = "表上有两列分值，3行的数不一样，按其中一列取，另一列合计60分，请核对"
+    assert list(twice_remarks(found, 4, [Decimal(60)])) == [said]
     assert list(twice_remarks(found[:1], 4)) == ["“甲”的分值印了两次，不一样：6和20，按6取"]

@@ -70,6 +70,7 @@ class PrintedRows(msgspec.Struct):
     level_totals: list[LevelTotal] = []
     notes: list[str] = []
     twice: list[WeightTwice] = []  # weights that are printed with two figures
+    again: dict[int, Decimal] = {}  # what further columns of weights come to
     outside: list[str] = []  # rows that add or take points beside the total
     skipped: list[str] = []  # rows that stand among the notes, and yet give points
     beside: bool = False  # the last row was one of these

@@ -97,7 +97,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     ]
     known = [name for row in found.rows for name in (row.level1, row.level2, row.name)]
     remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)])
-    remarks += twice_remarks(found.twice, len(found.rows))
+    remarks += twice_remarks(found.twice, len(found.rows), list(found.again.values()))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
     remarks += [f"“{text}”看来给分，没有作为指标，请核对" for text in found.skipped]
     notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))

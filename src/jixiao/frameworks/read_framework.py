@@ -13,10 +13,10 @@ from jixiao.documents.reading import read_document
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
 from jixiao.frameworks.conditions import says
-from jixiao.frameworks.measures import MeasureReading, read_measure
-from jixiao.frameworks.misfit import misfit
+from jixiao.frameworks.measures import MeasureReading
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
+from jixiao.frameworks.row_measure import measure_of
 from jixiao.frameworks.row_parts import add_up, rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts
@@ -41,10 +41,8 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
 from jixiao.pack.framework import PrintedColumn
-from jixiao.pack.measure_words import MeasureWords, load_measure_words
+from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
-
-_RATES = ("per_point", "band", "linear", "execution", "proportional")  # what may score a computed measure
 
 
 class IndicatorRead(msgspec.Struct, frozen=True):
@@ -135,30 +133,8 @@ def _indicators(
         rule = _rule(row, weight, standard, explanation, table, forms, points)
         if says_to_choose(row) or any(row is each for each in chosen):
             rule = by_hand("几个指标择一评分")
-        measure = _measure(row.name, rule, (explanation, standard), table, measures)
+        measure = measure_of(row.name, rule, (explanation, standard), table, measures)
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
-
-
-def _measure(
-    name: str, rule: RuleReading, texts: tuple[str, str], table: PrintedTable, words: MeasureWords | None
-) -> MeasureReading:
-    """What a row with a standard measures; of a project only its execution is known."""
-    explanation, standard = texts
-    if words is None or not standard.strip() or rule.type not in _RATES or table.of_others:
-        return MeasureReading()
-    found = read_measure(name, explanation, standard, table.notes, words)
-    if not found.doubt and (odd := misfit(rule, found.relation, words)):
-        found = MeasureReading(found.relation, odd)
-    if not table.of_project:
-        return found
-    money = score_table_words().money
-    of_project = {
-        money.measure_of_whole: money.measure_of_project,
-        money.measure_of_whole_opening: money.measure_of_project_opening,
-    }
-    return MeasureReading(
-        of_project.get(found.relation, ""), found.doubt if found.relation in of_project else ""
-    )
 
 
 def _rule(

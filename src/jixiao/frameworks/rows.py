@@ -8,10 +8,17 @@ import msgspec
 
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
+from jixiao.frameworks.indicator_row import (
+    compare_weights,
+    has_heading,
+    indicator_in,
+    name_in,
+    path_of,
+    weight_in,
+)
 from jixiao.frameworks.names import PrintedName, Weight, printed_name
 from jixiao.frameworks.outline import heads_rows_below, rank_of
-from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
-from jixiao.frameworks.row_parts import RowPart, Spot
+from jixiao.frameworks.printed_rows import PrintedRows
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.side_rows import (
     is_behind,
@@ -51,7 +58,7 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str], below: TableRow |
     """Take a row for what it is."""
     if not texts:
         if _has_slots(row):
-            found.add(_indicator(found, row, PrintedName(""), None, None))
+            found.add(indicator_in(found, row, PrintedName(""), None, None))
     elif numbers_columns(texts) or is_outside(found, row, texts) or is_sum(found, row):
         return
     elif is_behind(found, row) or is_text(row):
@@ -106,15 +113,15 @@ def _take_indicator(found: PrintedRows, row: TableRow) -> None:
     *levels, _ = row.columns.levels
     for depth, column in enumerate(levels[:2]):
         _take_level(found, row, depth, column)
-    name, column = _name(row, levels)
-    weight, cell = _weight(row, name, column)
-    _compare_weights(found, row, name, weight)
+    name, column = name_in(row, levels)
+    weight, cell = weight_in(row, name, column)
+    compare_weights(found, row, name, weight)
     if not name.text and weight and _goes_on(found, row):
-        found.add_part(_indicator(found, row, name, weight, cell))
+        found.add_part(indicator_in(found, row, name, weight, cell))
     elif name.text or weight:
-        found.add(_indicator(found, row, name, weight, cell))
+        found.add(indicator_in(found, row, name, weight, cell))
     elif _has_slots(row):
-        found.add(_indicator(found, row, PrintedName(""), None, None))
+        found.add(indicator_in(found, row, PrintedName(""), None, None))
     else:
         found.carry_on(row.text("standard"), row.text("explanation"))
 
@@ -138,8 +145,8 @@ def _take_level(found: PrintedRows, row: TableRow, depth: int, column: int) -> N
         beside = row.weight(row.columns.weights.get(column)) or _set_above(row, column)
         weight = name.weight or beside
         found.compare(name.text, name.weight, beside)
-        headings = len(found.headings) if _has_heading(found, row) else 0
-        found.weigh_level(_path(found, row)[: depth + 1 + headings], weight)
+        headings = len(found.headings) if has_heading(found, row) else 0
+        found.weigh_level(path_of(found, row)[: depth + 1 + headings], weight)
 
 
 def _set_above(row: TableRow, column: int) -> Weight | None:
@@ -150,67 +157,3 @@ def _set_above(row: TableRow, column: int) -> Weight | None:
     cells = ((each, row.table.merge(row.row, each)) for each in row.columns.weights_above)
     same = (each for each, merge in cells if merge and (merge.top, merge.bottom) == (level.top, level.bottom))
     return next((weight for each in same if (weight := row.weight(each))), None)
-
-
-def _has_heading(found: PrintedRows, row: TableRow) -> bool:
-    """Whether rows over the whole width stand in for a level that has no column."""
-    return bool(found.headings) and len(row.columns.levels) < 3
-
-
-def _path(found: PrintedRows, row: TableRow) -> tuple[str, ...]:
-    above = found.above[: len(row.columns.levels) - 1]
-    return (*found.headed, *above) if _has_heading(found, row) else tuple(above)
-
-
-def _name(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:
-    """The deepest name of the row; without one, the level beside it if the row has a weight."""
-    for column in (row.columns.name, *reversed(levels[2:])):
-        if (name := printed_name(row.cell(column)[0])).text:
-            return name, column
-    if levels and row.begins(levels[-1]) and row.own_weight and "standard" in row.columns.roles:
-        return printed_name(row.cell(levels[-1])[0]), levels[-1]
-    return PrintedName(""), row.columns.name
-
-
-def _weight(row: TableRow, name: PrintedName, column: int) -> tuple[Weight | None, Spot | None]:
-    """The figure in the column of weights, else the one that is printed with the name."""
-    own = row.columns.weights.get(row.columns.name)
-    if own is not None and row.own_weight:
-        return row.own_weight, row.spot(own)
-    return name.weight, row.spot(column) if name.weight else None
-
-
-def _compare_weights(found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None) -> None:
-    """The other places where a weight is printed: with the name, and in a second column."""
-    found.compare(name.text, weight, name.weight)
-    for column in row.columns.weights_again:
-        if row.begins(column):
-            found.compare(name.text, weight, row.weight(column), whole_column=True)
-
-
-def _indicator(
-    found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None, cell: Spot | None
-) -> PrintedRow:
-    level1, level2, *_ = (*_path(found, row), "", "")
-    return PrintedRow(
-        level1,
-        level2,
-        name.text,
-        weight,
-        cell,
-        row.spot(row.columns.name),
-        row.text("standard"),
-        row.text("explanation"),
-        row.text("target"),
-        row.text("sign"),
-        row.text("unit"),
-        (_part(row, weight, cell),),
-    )
-
-
-def _part(row: TableRow, weight: Weight | None, cell: Spot | None) -> RowPart:
-    columns = row.columns
-    standard = next(iter(columns.roles.get("standard", ())), columns.name)
-    others = (*columns.weights_again, *columns.weights_above)
-    weighed = tuple(row.spot(column) for column in others if row.weight(column))
-    return RowPart(row.text("standard"), row.spot(standard), weight, cell, weighed, row.text("explanation"))

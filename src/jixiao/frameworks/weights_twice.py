@@ -33,12 +33,16 @@ def _ratios(one: Decimal, other: Decimal) -> tuple[Decimal, ...]:
     return (one / other, other / one) if one and other else ()
 
 
-def twice_remarks(found: Sequence[WeightTwice], rows: int) -> Iterator[str]:
-    """A second column that differs in most of the rows holds something else, and is told once."""
+def twice_remarks(found: Sequence[WeightTwice], rows: int, again: Sequence[Decimal] = ()) -> Iterator[str]:
+    """A second column that differs in most of the rows holds something else, and is told once.
+
+    `again`: what the further columns come to.
+    """
     in_column = [each for each in found if each.whole_column]
     other_kind = len(in_column) * 2 > rows
     if other_kind:
-        yield f"表上有两列分值，{len(in_column)}行的数不一样，按其中一列取，请核对"
+        sums = "".join(f"，另一列合计{plain(each)}分" for each in again)
+        yield f"表上有两列分值，{len(in_column)}行的数不一样，按其中一列取{sums}，请核对"
     for each in found:
         if not (each.whole_column and other_kind):
             taken = _shown(each.taken)

@@ -63,6 +63,7 @@ class FrameworkSheet(msgspec.Struct, frozen=True):
     total_place: Place
     head: str
     rows: tuple[SheetRow, ...]
+    stray: tuple[Place, ...] = ()  # what somebody has typed below the last row
 
     def label(self, held: Held) -> str:
         return next(column.label for column in self.section.columns if column.holds == held)

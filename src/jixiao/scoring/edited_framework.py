@@ -15,11 +15,13 @@ from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.framework import Framework, Indicator, Level
-from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, typed_points
+from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, is_edited, typed_points
 from jixiao.pack.pack import Pack
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
 from jixiao.scoring.known_rows import known_rows
+from jixiao.scoring.points_in_words import points_in_words
 from jixiao.scoring.row_changes import what_changed
+from jixiao.scoring.spread import spread_words
 
 NOT_UNDERSTOOD = "FRAME-01"
 UNBALANCED = "FRAME-02"
@@ -29,11 +31,18 @@ CHANGED_BY_UNIT = "（本单位修改）"
 _NUMBERED = re.compile(r"(\D+)(\d+)")
 
 
+def looked_through(sheet: FrameworkSheet, framework: Framework, pack: Pack) -> EditedFramework:
+    """What was changed, what stands where nothing is read, and standards that name other points."""
+    edited = edited_framework(sheet, framework, pack) if is_edited(sheet, framework) else EditedFramework()
+    beside = (*_about_stray(sheet), *points_in_words(sheet, framework))
+    return replace(edited, findings=(*edited.findings, *beside))
+
+
 def edited_framework(sheet: FrameworkSheet, framework: Framework, pack: Pack) -> EditedFramework:
     """What was changed is taken as a whole, or told with its cell."""
     rows = [row for row in sheet.rows if not row.blank]
     found, faults = _indicators(sheet, rows, framework, pack)
-    faults += _about_whole(sheet, found) if not faults else ()
+    faults += _about_whole(sheet, found, framework.indicators) if not faults else ()
     if faults:
         return EditedFramework(findings=tuple(faults))
     wanted = _whole(sheet, framework, _in_order(found))
@@ -114,8 +123,11 @@ def _whole(sheet: FrameworkSheet, framework: Framework, indicators: tuple[Indica
 
 
 # ------------------------------------------------------------------------------------------ what is told
-def about_ruins(place: Place) -> Finding:
-    """Of a sheet that lost a column: what people change there can no longer be read."""
+def about_ruins(place: Place, *, there: bool) -> Finding:
+    """Of a sheet that is gone, or lost a column: what people change there can no longer be read."""
+    if not there:
+        said = f"“{place.sheet}”表不见了（删除了，或连同单元格的名称一起改过），仍按原来的评分。"
+        return _finding(NOT_UNDERSTOOD, None, said, "请从备份中恢复这张表；评分表要改的，在这张表里改。")
     said = (
         f"“{place.sheet}”表被拆动过（少了列，或单元格的名称改动了），这张表里改的都没有用上，仍按原来的评分。"
     )
@@ -151,7 +163,7 @@ def _told(sheet: FrameworkSheet, rows: Sequence[SheetRow], changes: Sequence[str
     )
 
 
-def _about_whole(sheet: FrameworkSheet, found: list[Indicator]) -> list[Finding]:
+def _about_whole(sheet: FrameworkSheet, found: list[Indicator], gone: Sequence[Indicator]) -> list[Finding]:
     """The total, and what no table can lack."""
     total, weights = typed_points(sheet.total), sum((each.max_score for each in found), Decimal(0))
     if not sheet.title:
@@ -168,6 +180,7 @@ def _about_whole(sheet: FrameworkSheet, found: list[Indicator]) -> list[Finding]
     sums = f"分值合计{plain(weights)}分，总分{plain(total)}分，相差{plain(abs(total - weights))}分"
     said = f"“{sheet.section.name}”表各指标的{sums}。"
     mend = "请照财政局的评分表改分值或总分；分值合计等于总分后才能按它评分。"
+    mend += spread_words([each for each in gone if each.id not in {one.id for one in found}], found)
     return [_finding(UNBALANCED, sheet.total_place, said, mend)]
 
 
@@ -177,7 +190,15 @@ def _fault(sheet: FrameworkSheet, row: SheetRow, fault: RowFault) -> Finding:
     return _finding(NOT_UNDERSTOOD, row.places[fault.held], said, fault.mend)
 
 
-def _finding(id_: str, place: Place, message: str, mend: str) -> Finding:
+def _about_stray(sheet: FrameworkSheet) -> Iterator[Finding]:
+    """What is typed below the last row is no indicator."""
+    for place in sheet.stray[:1]:
+        said = f"“{sheet.section.name}”表最后一行以下填了字（{place.cell}等处），没有读，不计分。"
+        mend = "请移到上面的空白行；空白行不够的，在指标行之间插入行，再填。"
+        yield _finding(NOT_UNDERSTOOD, place, said, mend)
+
+
+def _finding(id_: str, place: Place | None, message: str, mend: str) -> Finding:
     return Finding(
         id=id_,
         severity=Severity.ERROR,
@@ -186,6 +207,6 @@ def _finding(id_: str, place: Place, message: str, mend: str) -> Finding:
         message=message,
         place=place,
         mend=mend,
-        cells=(place,),
-        key=f"{id_}@{place}",
+        cells=(place,) if place else (),
+        key=f"{id_}@{place or id_}",
     )

@@ -13,6 +13,13 @@ from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area
 from jixiao.workbook.reading.facts import as_shown
 
+_FURTHER = 60  # rows below the last one in which somebody may go on
+_BESIDE: tuple[Held, ...] = (
+    "level2",
+    "max_score",
+    "standard",
+    "method",
+)  # columns without help below
 _BROKEN = (Content.ERROR, Content.UNCALCULATED)
 
 
@@ -27,6 +34,7 @@ def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | Non
     sheet = _Cells(source, title.sheet, [*areas.values(), title, total, head])
     columns = list(areas.values())
     rows = (sheet.row(areas, row) for row in range(columns[0].first, columns[0].last + 1))
+    below = [f"{areas[held].column}{columns[0].last + n}" for n in range(1, _FURTHER + 1) for held in _BESIDE]
     return FrameworkSheet(
         section=section,
         title=sheet.text(title.cell),
@@ -35,13 +43,19 @@ def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | Non
         total_place=Place(total.sheet, total.cell),
         head=sheet.text(head.cell),
         rows=tuple(row for row in rows if row.made_for or not row.blank),
+        stray=tuple(Place(title.sheet, cell) for cell in _filled(source, title.sheet, below)),
     )
 
 
+def _filled(source: CellSource, sheet: str, cells: list[str]) -> list[str]:
+    found = source.cells(sheet, frozenset(cells))
+    return [cell for cell in cells if (raw := found.get(cell)) and raw.text.strip()]
+
+
 def ruined_sheet(source: CellSource, form: Form) -> Place | None:
-    """Where the sheet begins, if it is there, but cannot be read: it lost a column, or a name."""
+    """Where the sheet begins that cannot be read: it lost a column, or a name, or is gone."""
     section = _section(form)
-    if section is None or section.name not in source.structure.parts:
+    if section is None:
         return None
     return Place(section.name, "A1") if read_framework_sheet(source, form) is None else None
 

@@ -1,0 +1,80 @@
+"""A row of a score table as an indicator: its name, its weight, what levels it stands under."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.frameworks.names import PrintedName, Weight, printed_name
+from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
+from jixiao.frameworks.row_parts import RowPart, Spot
+from jixiao.frameworks.table_row import TableRow
+
+_ZERO = Decimal(0)
+
+
+def has_heading(found: PrintedRows, row: TableRow) -> bool:
+    """Whether rows over the whole width stand in for a level that has no column."""
+    return bool(found.headings) and len(row.columns.levels) < 3
+
+
+def path_of(found: PrintedRows, row: TableRow) -> tuple[str, ...]:
+    """The names of the levels that a row stands under, the highest first."""
+    above = found.above[: len(row.columns.levels) - 1]
+    return (*found.headed, *above) if has_heading(found, row) else tuple(above)
+
+
+def name_in(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:
+    """The deepest name of the row; without one, the level beside it if the row has a weight."""
+    for column in (row.columns.name, *reversed(levels[2:])):
+        if (name := printed_name(row.cell(column)[0])).text:
+            return name, column
+    if levels and row.begins(levels[-1]) and row.own_weight and "standard" in row.columns.roles:
+        return printed_name(row.cell(levels[-1])[0]), levels[-1]
+    return PrintedName(""), row.columns.name
+
+
+def weight_in(row: TableRow, name: PrintedName, column: int) -> tuple[Weight | None, Spot | None]:
+    """The figure in the column of weights, else the one that is printed with the name."""
+    own = row.columns.weights.get(row.columns.name)
+    if own is not None and row.own_weight:
+        return row.own_weight, row.spot(own)
+    return name.weight, row.spot(column) if name.weight else None
+
+
+def compare_weights(found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None) -> None:
+    """The other places where a weight is printed: with the name, and in a second column."""
+    found.compare(name.text, weight, name.weight)
+    for column in row.columns.weights_again:
+        other = row.weight(column) if row.begins(column) else None
+        if other:
+            found.again[column] = found.again.get(column, _ZERO) + other.value
+            found.compare(name.text, weight, other, whole_column=True)
+
+
+def indicator_in(
+    found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None, cell: Spot | None
+) -> PrintedRow:
+    """The indicator with all that stands in the row."""
+    level1, level2, *_ = (*path_of(found, row), "", "")
+    return PrintedRow(
+        level1,
+        level2,
+        name.text,
+        weight,
+        cell,
+        row.spot(row.columns.name),
+        row.text("standard"),
+        row.text("explanation"),
+        row.text("target"),
+        row.text("sign"),
+        row.text("unit"),
+        (_part(row, weight, cell),),
+    )
+
+
+def _part(row: TableRow, weight: Weight | None, cell: Spot | None) -> RowPart:
+    columns = row.columns
+    standard = next(iter(columns.roles.get("standard", ())), columns.name)
+    others = (*columns.weights_again, *columns.weights_above)
+    weighed = tuple(row.spot(column) for column in others if row.weight(column))
+    return RowPart(row.text("standard"), row.spot(standard), weight, cell, weighed, row.text("explanation"))

@@ -1,0 +1,34 @@
+"""What a row of a score table measures: over the terms of the whole unit, or of a project."""
+
+from __future__ import annotations
+
+from jixiao.frameworks.measures import MeasureReading, read_measure
+from jixiao.frameworks.misfit import misfit
+from jixiao.frameworks.printed_table import PrintedTable
+from jixiao.frameworks.rule import RuleReading
+from jixiao.frameworks.words import score_table_words
+from jixiao.pack.measure_words import MeasureWords
+
+_RATES = ("per_point", "band", "linear", "execution", "proportional")  # what may score a computed measure
+
+
+def measure_of(
+    name: str, rule: RuleReading, texts: tuple[str, str], table: PrintedTable, words: MeasureWords | None
+) -> MeasureReading:
+    """What a row with a standard measures; of a project only its execution is known."""
+    explanation, standard = texts
+    if words is None or not standard.strip() or rule.type not in _RATES or table.of_others:
+        return MeasureReading()
+    found = read_measure(name, explanation, standard, table.notes, words)
+    if not found.doubt and (odd := misfit(rule, found.relation, words)):
+        found = MeasureReading(found.relation, odd)
+    if not table.of_project:
+        return found
+    money = score_table_words().money
+    of_project = {
+        money.measure_of_whole: money.measure_of_project,
+        money.measure_of_whole_opening: money.measure_of_project_opening,
+    }
+    return MeasureReading(
+        of_project.get(found.relation, ""), found.doubt if found.relation in of_project else ""
+    )

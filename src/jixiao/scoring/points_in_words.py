@@ -1,0 +1,52 @@
+"""“得10分” in a standard whose weight is another now: the words and the figure no longer agree."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from jixiao.model.figures import plain
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.framework import Framework
+from jixiao.pack.framework_rows import FrameworkSheet, SheetRow, typed_points
+
+DIFFERENT_POINTS = "FRAME-04"
+_AWARD = re.compile(r"(?:得|计|记|赋)(?:满分)?(\d+(?:\.\d+)?)分(?!以[上下]|[~—－-])")
+_SHARES = re.compile(r"每|各|分别|[~—－]\d|满分(?!\d)|分值|权重")  # of these no figure need be the weight
+
+
+def points_in_words(sheet: FrameworkSheet, framework: Framework) -> tuple[Finding, ...]:
+    """Rows that people have changed, or all of a table of their own; what is unsure is told elsewhere."""
+    rows = [row for row in sheet.rows if not row.blank and (row.changed or framework.own)]
+    sure = [row for row in rows if row.texts["sure"] != sheet.section.unsure]
+    return tuple(_told(row, awards) for row in sure if (awards := _other_points(row)))
+
+
+def _other_points(row: SheetRow) -> list[Decimal]:
+    """The awards of a standard if neither one of them nor all together are the weight."""
+    standard = re.sub(r"\s+", "", unicodedata.normalize("NFKC", row.texts["standard"]))
+    weight = typed_points(row.texts["max_score"])
+    awards = [Decimal(each) for each in _AWARD.findall(standard)]
+    if weight is None or not awards or weight in (*awards, sum(awards, Decimal(0))):
+        return []
+    return [] if _SHARES.search(standard) and max(awards) <= weight else awards
+
+
+def _told(row: SheetRow, awards: list[Decimal]) -> Finding:
+    name, place = row.texts["name"], row.places["max_score"]
+    weight, said = row.texts["max_score"], plain(max(awards))
+    return Finding(
+        id=DIFFERENT_POINTS,
+        severity=Severity.WARNING,
+        outcome=Outcome.INCONSISTENT,
+        label="评分",
+        message=f"“{name}”的分值是{weight.removesuffix('分')}分，评分标准里写的是“得{said}分”。",
+        place=place,
+        stated=weight,
+        expected=said,
+        mend="请改分值，或把评分标准和参数里的分数一起改；确实如此的，请在审核说明里写明原因。",
+        cells=(place,),
+        key=f"{DIFFERENT_POINTS}@{name}",
+    )

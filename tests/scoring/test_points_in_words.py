@@ -1,0 +1,48 @@
+"""Standards that name other points than the weight."""
+
+import pytest
+from msgspec.structs import replace
+from scoring.framework_sheets import sheet_of
+from scoring.records import framework
+
+from jixiao.model.outcome import Severity
+from jixiao.scoring.points_in_words import points_in_words
+
+BUILT = framework()
+
+
+def told(weight, standard, built=BUILT, **over):
+    sheet = sheet_of(built, {"B3": {"max_score": weight, "standard": standard, **over}})
+    return points_in_words(sheet, built)
+
+
+def test_an_award_of_other_points_is_told_at_the_weight():
+    (found,) = told("8", "办结率达到90%得10分，每低1个百分点扣1分。")
+    assert found.message.endswith("的分值是8分，评分标准里写的是“得10分”。")
+    assert found.severity is Severity.WARNING
+    assert str(found.place) == "指标体系!D11"
+
+
+@pytest.mark.parametrize(
+    "standard",
+    [
+        "达到90%得8分，否则不得分",
+        "①得3分；②得5分",
+        "得满分；每有一项得2分",
+        "90分以上得8分，80分以上得5分",
+        "得分＝完成率×8",
+    ],
+)
+def test_points_that_fit_are_not(standard):
+    assert not told("8", standard)
+
+
+def test_built_in_rows_that_nobody_changed_are_left_alone():
+    assert not points_in_words(sheet_of(BUILT), BUILT)
+
+
+def test_rows_of_an_own_table_are_told_at_every_run():
+    own = replace(BUILT, own=True)
+    sheet = sheet_of(own, {"B3": {"max_score": "8", "standard": "得10分"}})
+    kept = replace(sheet, rows=tuple(replace(row, changed=False) for row in sheet.rows))
+    assert [each.id for each in points_in_words(kept, own)] == ["FRAME-04"]
