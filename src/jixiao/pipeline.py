@@ -137,7 +137,7 @@ def _unread(source: CellSource, framework: Framework | None, pack: Pack) -> Edit
     place = ruined_sheet(source, pack.form) if framework else None
     if place is None:
         return EditedFramework()
-    from jixiao.scoring.edited_framework import about_ruins
+    from jixiao.scoring.framework_findings import about_ruins
 
     return EditedFramework(findings=(about_ruins(place, there=place.sheet in source.structure.parts),))
 

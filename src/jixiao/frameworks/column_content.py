@@ -40,10 +40,10 @@ def roles_by_content(
     if "weight" not in kinds:
         found |= dict.fromkeys(_most_filled(table, row, _weights(table, row, unknown)), "weight")
     if not kinds & {"standard", "target"}:
+        explaining = [column for column, role in known.items() if role == "explanation"]
         free = [column for column in unknown if column not in found]
-        found |= {c: "standard" for c in free if awards_below(table, row, c)} or _beside_all(
-            table, row, free, known
-        )
+        awarding = [column for column in (*free, *explaining) if awards_below(table, row, column)]
+        found |= dict.fromkeys(awarding, "standard") or _beside_all(table, row, free, known)
     if "level" not in kinds:
         scored = [c for c, role in (*known.items(), *found.items()) if role in ("weight", "standard")]
         first = max(scored, default=0)
@@ -64,8 +64,9 @@ def _beside_all(table: SourceTable, row: int, columns: list[int], known: Mapping
     if not weights or not levels:
         return {}
     behind = (column for column in columns if column > max(levels) and holds_texts(table, row, column))
-    enough = (c for c in behind if len(texts_below(table, row, c)) * 10 >= max(weights) * 9)
-    return dict.fromkeys(list(enough)[:1], "standard")
+    enough = [c for c in behind if len(texts_below(table, row, c)) * 10 >= max(weights) * 9]
+    named = len(set(texts_below(table, row, max(levels)))) * 10 >= max(weights) * 9
+    return dict.fromkeys(enough[:1] if named else enough[1:2], "standard")  # the first has the names
 
 
 def may_be_header(table: SourceTable, row: int, columns: range) -> bool:

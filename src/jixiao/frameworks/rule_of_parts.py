@@ -12,7 +12,6 @@ from jixiao.frameworks.sums import ZERO, Points
 from jixiao.frameworks.texts import shown
 from jixiao.model.figures import plain
 
-_TOGETHER = ("checklist", "band", "graded")  # what rows with points of their own can make, read as one
 _ALL_OR_NOTHING = ["1", "0"]
 
 
@@ -33,7 +32,7 @@ def rule_of_parts(name: str, parts: Sequence[RowPart], points: Points, together:
         listed = [{"text": text, "score": plain(weight)} for text, weight in zip(texts, weights, strict=True)]
         return RuleReading("checklist", {"points": listed})
     rule = read_rule(together)
-    return rule if rule.type in _TOGETHER else by_hand(each_ruled(parts))
+    return rule if rule.type == "checklist" else by_hand(each_ruled(parts))
 
 
 def _all_or_nothing(rule: RuleReading) -> bool:

@@ -10,21 +10,18 @@ from string import ascii_uppercase
 
 from msgspec.structs import replace
 
-from jixiao.model.fact import Place
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
-from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.framework import Framework, Indicator, Level
 from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, is_edited, typed_points
 from jixiao.pack.pack import Pack
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
+from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, UNBALANCED, about_stray, fault_at
 from jixiao.scoring.known_rows import known_rows
 from jixiao.scoring.points_in_words import points_in_words
 from jixiao.scoring.row_changes import what_changed
 from jixiao.scoring.spread import spread_words
 
-NOT_UNDERSTOOD = "FRAME-01"
-UNBALANCED = "FRAME-02"
 EDITED_SHEET = "FRAME-03"
 FREE_ROWS = "自定"  # the id of an indicator that adds up rows of the unit's own begins so
 CHANGED_BY_UNIT = "（本单位修改）"
@@ -34,7 +31,7 @@ _NUMBERED = re.compile(r"(\D+)(\d+)")
 def looked_through(sheet: FrameworkSheet, framework: Framework, pack: Pack) -> EditedFramework:
     """What was changed, what stands where nothing is read, and standards that name other points."""
     edited = edited_framework(sheet, framework, pack) if is_edited(sheet, framework) else EditedFramework()
-    beside = (*_about_stray(sheet), *points_in_words(sheet, framework))
+    beside = (*about_stray(sheet), *points_in_words(sheet, framework))
     return replace(edited, findings=(*edited.findings, *beside))
 
 
@@ -123,17 +120,6 @@ def _whole(sheet: FrameworkSheet, framework: Framework, indicators: tuple[Indica
 
 
 # ------------------------------------------------------------------------------------------ what is told
-def about_ruins(place: Place, *, there: bool) -> Finding:
-    """Of a sheet that is gone, or lost a column: what people change there can no longer be read."""
-    if not there:
-        said = f"“{place.sheet}”表不见了（删除了，或连同单元格的名称一起改过），仍按原来的评分。"
-        return _finding(NOT_UNDERSTOOD, None, said, "请从备份中恢复这张表；评分表要改的，在这张表里改。")
-    said = (
-        f"“{place.sheet}”表被拆动过（少了列，或单元格的名称改动了），这张表里改的都没有用上，仍按原来的评分。"
-    )
-    return _finding(NOT_UNDERSTOOD, place, said, "请从备份中恢复这张表，再改；没有改过评分表的，也请恢复。")
-
-
 def _changes(sheet: FrameworkSheet, before: Framework, after: Framework) -> Iterator[str]:
     if sheet.title != before.title:
         yield f"名称“{sheet.title}”"
@@ -154,7 +140,7 @@ def _changes(sheet: FrameworkSheet, before: Framework, after: Framework) -> Iter
 def _told(sheet: FrameworkSheet, rows: Sequence[SheetRow], changes: Sequence[str]) -> Finding:
     first = next((row.places["level1"] for row in rows if row.changed), sheet.title_place)
     said = "、".join(changes[:5]) + (f"等 {len(changes)} 处" if len(changes) > 5 else "")
-    return _finding(
+    return fault_at(
         EDITED_SHEET,
         first,
         f"“{sheet.section.name}”表改过了（{said}），本工作簿的“指标自评”和“评分表”还是照原来的排的、评的。",
@@ -168,45 +154,23 @@ def _about_whole(sheet: FrameworkSheet, found: list[Indicator], gone: Sequence[I
     total, weights = typed_points(sheet.total), sum((each.max_score for each in found), Decimal(0))
     if not sheet.title:
         label = sheet.section.title
-        return [_finding(NOT_UNDERSTOOD, sheet.title_place, f"“{label}”没有填。", "请填评分表的名称。")]
+        return [fault_at(NOT_UNDERSTOOD, sheet.title_place, f"“{label}”没有填。", "请填评分表的名称。")]
     if not found:
         mend = "请从备份中恢复，或照财政局的评分表填写。"
-        return [_finding(NOT_UNDERSTOOD, sheet.title_place, f"“{sheet.section.name}”表没有指标。", mend)]
+        return [fault_at(NOT_UNDERSTOOD, sheet.title_place, f"“{sheet.section.name}”表没有指标。", mend)]
     if total is None or total <= 0:
         label, mend = sheet.section.total, "请填评分表的总分，例如 100。"
-        return [_finding(NOT_UNDERSTOOD, sheet.total_place, f"“{label}”不是大于0的数。", mend)]
+        return [fault_at(NOT_UNDERSTOOD, sheet.total_place, f"“{label}”不是大于0的数。", mend)]
     if total == weights:
         return []
     sums = f"分值合计{plain(weights)}分，总分{plain(total)}分，相差{plain(abs(total - weights))}分"
     said = f"“{sheet.section.name}”表各指标的{sums}。"
     mend = "请照财政局的评分表改分值或总分；分值合计等于总分后才能按它评分。"
     mend += spread_words([each for each in gone if each.id not in {one.id for one in found}], found)
-    return [_finding(UNBALANCED, sheet.total_place, said, mend)]
+    return [fault_at(UNBALANCED, sheet.total_place, said, mend)]
 
 
 def _fault(sheet: FrameworkSheet, row: SheetRow, fault: RowFault) -> Finding:
     name, label = row.texts["name"] or row.made_for, sheet.label(fault.held)
     said = f"“{name}”的“{label}”{fault.what}，“{sheet.section.name}”表的改动没有用上。"
-    return _finding(NOT_UNDERSTOOD, row.places[fault.held], said, fault.mend)
-
-
-def _about_stray(sheet: FrameworkSheet) -> Iterator[Finding]:
-    """What is typed below the last row is no indicator."""
-    for place in sheet.stray[:1]:
-        said = f"“{sheet.section.name}”表最后一行以下填了字（{place.cell}等处），没有读，不计分。"
-        mend = "请移到上面的空白行；空白行不够的，在指标行之间插入行，再填。"
-        yield _finding(NOT_UNDERSTOOD, place, said, mend)
-
-
-def _finding(id_: str, place: Place | None, message: str, mend: str) -> Finding:
-    return Finding(
-        id=id_,
-        severity=Severity.ERROR,
-        outcome=Outcome.INCONSISTENT,
-        label="评分",
-        message=message,
-        place=place,
-        mend=mend,
-        cells=(place,) if place else (),
-        key=f"{id_}@{place or id_}",
-    )
+    return fault_at(NOT_UNDERSTOOD, row.places[fault.held], said, fault.mend)
