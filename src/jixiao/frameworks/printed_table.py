@@ -19,7 +19,7 @@ from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.settled_rows import settled_rows
 from jixiao.frameworks.sums import counted, points_of
 from jixiao.frameworks.table_bounds import within_bounds
-from jixiao.frameworks.table_sections import Section, fewer_remarks, sections_of
+from jixiao.frameworks.table_sections import ScoreArea, fewer_remarks, sections_of
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.titles import title_above, title_of
 from jixiao.frameworks.upright import upright
@@ -79,7 +79,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     if not sections:
         return None
     found, remarks = PrintedRows(), [*told, *cut.told]
-    taken: list[Section] = []
+    taken: list[ScoreArea] = []
     for section in sections:
         if taken and section.number != taken[-1].number and _is_another(document, found, section):
             place = title_above(document, section.table) or section.place
@@ -126,7 +126,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     )
 
 
-def _is_another(document: SourceDocument, found: PrintedRows, section: Section) -> bool:
+def _is_another(document: SourceDocument, found: PrintedRows, section: ScoreArea) -> bool:
     """Whether a table begins where another is whole: behind its total, or its points, or under a title."""
     if any(each.whole for each in found.sums):
         return True
@@ -136,7 +136,7 @@ def _is_another(document: SourceDocument, found: PrintedRows, section: Section) 
     return come_to == _WHOLE or (come_to > _NEARLY_WHOLE and bool(title_above(document, section.table)))
 
 
-def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: Section) -> None:
+def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: ScoreArea) -> None:
     """“一、预算管理指标（50分）” as the paragraph above a table is the level of its rows."""
     above = ""
     for block in document.blocks:
@@ -149,13 +149,13 @@ def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: 
         found.weigh_level(found.headed, name.weight)
 
 
-def _tables_above(tables: list[SourceTable], section: Section) -> list[SourceTable]:
+def _tables_above(tables: list[SourceTable], section: ScoreArea) -> list[SourceTable]:
     """The tables on the same pages, or sheet, that stand above a section's."""
     sheet = section.table.place.sheet
     return [each for each in tables[: section.number] if each.place.sheet == sheet and not each.hidden]
 
 
-def _paragraphs_behind(document: SourceDocument, taken: list[Section]) -> Iterator[str]:
+def _paragraphs_behind(document: SourceDocument, taken: list[ScoreArea]) -> Iterator[str]:
     """What is written below the tables."""
     tables = 0
     for block in document.blocks:

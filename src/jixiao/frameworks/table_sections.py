@@ -15,7 +15,7 @@ from jixiao.frameworks.table_row import TableRow
 _SCORING = frozenset(["weight", "standard"])
 
 
-class Section(msgspec.Struct, frozen=True):
+class ScoreArea(msgspec.Struct, frozen=True):
     """Rows of a table up to `end`; `number` counts the tables of the document from 0."""
 
     table: SourceTable
@@ -33,17 +33,17 @@ class Section(msgspec.Struct, frozen=True):
         return (TableRow(self.table, self.number, self.columns, place) for place in places)
 
 
-class Sections(msgspec.Struct, frozen=True):
+class ScoreAreas(msgspec.Struct, frozen=True):
     """`told`: what looks as if it gave points, and is not read. `fewer`: with fewer columns than the rest."""
 
-    read: tuple[Section, ...]
-    fewer: tuple[Section, ...]
+    read: tuple[ScoreArea, ...]
+    fewer: tuple[ScoreArea, ...]
     told: tuple[str, ...]
 
 
-def sections_of(tables: Sequence[SourceTable]) -> Sections:
+def sections_of(tables: Sequence[SourceTable]) -> ScoreAreas:
     """All that belongs to the score table, and what is said of the rest."""
-    found: list[Section] = []
+    found: list[ScoreArea] = []
     told: list[str] = []
     for number, table in enumerate(tables):
         if table.hidden:
@@ -57,10 +57,10 @@ def sections_of(tables: Sequence[SourceTable]) -> Sections:
     most = max((each.columns.telling for each in found), default=0)
     read = [each for each in found if _tells_enough(each.columns, most)]
     fewer = [each for each in found if not any(each is one for one in read)]
-    return Sections(tuple(read), tuple(fewer), tuple(told))
+    return ScoreAreas(tuple(read), tuple(fewer), tuple(told))
 
 
-def fewer_remarks(fewer: Sequence[Section], known: Collection[str]) -> Iterator[str]:
+def fewer_remarks(fewer: Sequence[ScoreArea], known: Collection[str]) -> Iterator[str]:
     """Tables with fewer columns that name more than levels and indicators that were read: no mere summary."""
     for each in fewer:
         names = {printed_name(row.cell(row.columns.name)[0]).text for row in each.rows if _is_indicator(row)}
@@ -73,7 +73,7 @@ def _tells_enough(columns: ScoreColumns, most: int) -> bool:
     return columns.telling == most or columns.roles.keys() >= _SCORING
 
 
-def _below_headers(table: SourceTable, number: int) -> Iterator[Section]:
+def _below_headers(table: SourceTable, number: int) -> Iterator[ScoreArea]:
     """Each header of a table with the rows down to the next; the header of amounts is none."""
     last = max((*table.rows, *(merge.bottom for merge in table.merges)), default=0)
     headers = list(headers_in(table))
@@ -81,16 +81,16 @@ def _below_headers(table: SourceTable, number: int) -> Iterator[Section]:
         if "amount" in header.roles and len(header.roles["amount"]) > 1:
             continue
         below = (each.first_row - 1 for each in headers if each.first_row > header.first_row)
-        yield Section(table, number, header, next(below, last))
+        yield ScoreArea(table, number, header, next(below, last))
 
 
-def _going_on(before: Section, table: SourceTable, number: int) -> Section | None:
+def _going_on(before: ScoreArea, table: SourceTable, number: int) -> ScoreArea | None:
     """A table no wider than the one before, with names and weights in the same columns: its next page."""
     if not table.rows or column_range(table).stop > column_range(before.table).stop:
         return None
     begin = min(table.rows)
     columns = msgspec.structs.replace(before.columns, first_row=begin, last_row=begin - 1)
-    section = Section(table, number, columns, max(table.rows))
+    section = ScoreArea(table, number, columns, max(table.rows))
     rows = [row for row in section.rows if row.texts]
     indicators = sum(map(_is_indicator, rows))
     return section if indicators and indicators * 2 >= len(rows) else None
