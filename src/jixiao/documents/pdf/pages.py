@@ -41,11 +41,12 @@ PageItem = TextLine | PageTable
 
 
 class PdfPage(NamedTuple):
-    """`pictured`: nothing but a picture, or lines, and no text."""
+    """`pictured`: nothing but a picture, or lines, and no text. `lost`: some words cannot be read."""
 
     items: tuple[PageItem, ...]
     characters: int
     pictured: bool
+    lost: bool = False
 
 
 def read_page(page: Any, text: Any) -> PdfPage:

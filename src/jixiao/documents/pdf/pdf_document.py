@@ -12,6 +12,7 @@ from jixiao.documents.document import Block
 from jixiao.documents.pdf.following import blocks_of
 from jixiao.documents.pdf.pages import PdfPage, read_page
 from jixiao.documents.pdf.streams import is_swollen
+from jixiao.documents.pdf.turning import sizeless_text, turn
 from jixiao.model.errors import UnusableInput
 
 MARK = b"%PDF-"
@@ -30,13 +31,22 @@ def read_pdf(path: Path, content: bytes) -> tuple[Iterator[Block], tuple[str, ..
         )
     if not any(page.items for page in pages):
         raise UnusableInput(f"“{path.name}”里没有文字，请检查是否选错了文件。")
-    return blocks_of(pages), tuple(_about_pictures(path, pictured))
+    lost = [number for number, page in enumerate(pages, 1) if page.lost]
+    return blocks_of(pages), tuple(_about(path, pictured, lost))
 
 
-def _about_pictures(path: Path, pages: list[int]) -> Iterator[str]:
-    if pages:
-        numbers = "、".join(map(str, pages[:10])) + ("等" if len(pages) > 10 else "")
-        yield f"“{path.name}”第 {numbers} 页是图片，没有文字，没有读；请对照原件补填。"
+def _about(path: Path, pictured: list[int], lost: list[int]) -> Iterator[str]:
+    if pictured:
+        yield f"“{path.name}”第 {_listed(pictured)} 页是图片，没有文字，没有读；请对照原件补填。"
+    if lost:
+        yield (
+            f"“{path.name}”第 {_listed(lost)} 页有横排也有竖排的字，字体不在文件里，竖排的没有读出来；"
+            "请对照原件补填，或用 Word、Excel 文件。"
+        )
+
+
+def _listed(pages: list[int]) -> str:
+    return "、".join(map(str, pages[:10])) + ("等" if len(pages) > 10 else "")
 
 
 def _pages(path: Path, content: bytes) -> Iterator[PdfPage]:
@@ -83,11 +93,13 @@ def _page(path: Path, document: Any, number: int) -> PdfPage:
 
     try:
         page = document[number]
+        sizeless = sizeless_text(page)
+        page = turn(document, number, page) if sizeless.turns else page
         text = page.get_textpage()
     except PdfiumError as error:
         raise _broken(path) from error
     try:
-        return read_page(page, text)
+        return read_page(page, text)._replace(lost=sizeless.lost)
     finally:
         text.close()
         page.close()
