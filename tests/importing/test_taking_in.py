@@ -15,6 +15,7 @@ from importing.readings import YUAN
 from jixiao.building import built
 from jixiao.faces.cli import cli
 from jixiao.faces.commands.excel.dropped import command as dropped
+from jixiao.faces.words.takeover import in_a_sentence
 from jixiao.importing.taking_in import TakenIn, latest, take_in
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
@@ -86,3 +87,10 @@ def test_the_button_answers_with_the_name_of_the_new_workbook(folder, tmp_path):
     answer = load_workbook(job / "answer.xlsx")["answer"]
     assert "已另存为“我局（带入" in answer["A1"].value
     assert answer["A5"].value is None  # nothing changes in the open workbook
+
+
+def test_another_units_name_in_a_file_is_said_in_the_message(folder, tmp_path):
+    book = tmp_path / "甲局.xlsx"
+    book.write_bytes(built(PACK, PACK.form.framework, Filling({**TYPED, "单位.名称": "另一县甲局"})))
+    said = in_a_sentence(take_in(book, [folder / "决算.xlsx"]))
+    assert "各来源的单位名称不一样，请核对是不是拿错了文件；" in said

@@ -31,11 +31,23 @@ def published_sources(files: Iterable[Path]) -> list[tuple[SourceFile, Imported]
 
     Raises UnusableInput for a file that cannot be read, holds no such tables, or does not say of which year.
     """
+    parts, refused = read_each(files)
+    if refused:
+        raise UnusableInput("".join(refused))
+    return sets_of_tables(parts)
+
+
+def read_each(files: Iterable[Path]) -> tuple[list[Sources], list[str]]:
+    """The files that can be read, and a sentence for each that cannot."""
+    parts = [read_sources([path]) for path in dict.fromkeys(files)]
+    refused = ["".join(part.unread) for part in parts if part.unread and not part.sheets]
+    return [part for part in parts if part.sheets or not part.unread], refused
+
+
+def sets_of_tables(parts: Iterable[Sources]) -> list[tuple[SourceFile, Imported]]:
+    """The same of files that are read."""
     kinds: dict[str, tuple[Pack, list[Sources]]] = {}
-    for path in dict.fromkeys(files):
-        sources = read_sources([path])
-        if sources.unread and not sources.sheets:
-            raise UnusableInput("".join(sources.unread))
+    for sources in parts:
         pack = pack_of_tables(sources.sheets)
         kinds.setdefault(pack.form.id, (pack, []))[1].append(sources)
     return [(_source(done), done) for pack, parts in kinds.values() for done in _sets(pack, parts)]

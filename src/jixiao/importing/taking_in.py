@@ -15,7 +15,7 @@ from jixiao.carryover.moving import begun
 from jixiao.carryover.taking import TakenOver, read_source
 from jixiao.files import named_after
 from jixiao.importing.importing import Imported
-from jixiao.importing.published_sources import is_published, published_sources
+from jixiao.importing.source_files import source_files
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.pack import Pack
 from jixiao.workbook.reading.facts import LAST_YEAR
@@ -24,13 +24,14 @@ SAID = "（带入{}）"  # behind the name of the workbook; a number if there is
 
 
 class TakenIn(msgspec.Struct, frozen=True):
-    """`left`: cells of the workbook that cannot be read, and were not taken along."""
+    """`left`: cells of the workbook that cannot be read. `refused`: why files were not."""
 
     path: Path
     pack: Pack
     over: TakenOver
     published: tuple[Imported, ...]
     left: int
+    refused: tuple[str, ...] = ()
 
 
 def take_in(book: Path, files: Iterable[Path], original: Path | None = None) -> TakenIn:
@@ -39,15 +40,13 @@ def take_in(book: Path, files: Iterable[Path], original: Path | None = None) -> 
     Raises UnusableInput, and writes nothing then.
     """
     original = original or book
-    files = list(files)
     typed = begun(book, original)
-    tables = [path for path in files if is_published(path)]
-    read = published_sources(tables)
-    books = tuple(path for path in files if path not in tables)
+    read = source_files(files)
     out = _free(original)
-    sources = tuple(source for source, _ in read)
-    over = continued_workbook(typed, original.name, out, books, sources)
-    return TakenIn(out, typed.pack, over, tuple(done for _, done in read), typed.left)
+    sources = tuple(source for source, _ in read.published)
+    over = continued_workbook(typed, original.name, out, read.books, sources)
+    tables = tuple(done for _, done in read.published)
+    return TakenIn(out, typed.pack, over, tables, typed.left, read.refused)
 
 
 def _free(original: Path) -> Path:

@@ -11,6 +11,7 @@ import click
 from jixiao.faces.commands.common import (
     CONSISTENT,
     FILE,
+    FINDINGS,
     json_option,
     known_pack,
     pack_option,
@@ -20,9 +21,8 @@ from jixiao.faces.commands.common import (
 from jixiao.faces.words.command_line import ChineseCommand, NamingOption
 
 if TYPE_CHECKING:
-    from jixiao.carryover.taking import SourceFile
     from jixiao.frameworks.own_framework import OwnFramework
-    from jixiao.importing.importing import Imported
+    from jixiao.importing.source_files import SourceFiles
     from jixiao.pack.pack import Pack
 
 
@@ -56,14 +56,13 @@ def _frameworks() -> Iterator[str]:
         yield from (f"{name}〔{title}〕" for title, name in titles.items())
 
 
-def _sorted(sources: tuple[Path, ...]) -> tuple[tuple[Path, ...], list[tuple[SourceFile, Imported]]]:
-    """The workbooks of ours, and what the others hold as published tables."""
+def _sorted(sources: tuple[Path, ...]) -> SourceFiles | None:
+    """The workbooks of ours, what the others hold as published tables, and what cannot be read."""
     if not sources:
-        return (), []
-    from jixiao.importing.published_sources import is_published, published_sources
+        return None
+    from jixiao.importing.source_files import source_files
 
-    books = tuple(path for path in sources if not is_published(path))
-    return books, published_sources(path for path in sources if path not in books)
+    return source_files(sources)
 
 
 @click.command(
@@ -113,7 +112,8 @@ def command(
 
     filled = pack_of_values(values) if values else ""
     loaded = known_pack(pack or filled or DEFAULT)
-    books, read = _sorted(sources)
+    files = _sorted(sources)
+    books, read, refused = (files.books, files.published, files.refused) if files else ((), (), ())
     named = None if year or values or (sources and not read) else year_in(out.stem)
     own = _own(framework, books, loaded)
     over = new_workbook(
@@ -126,8 +126,8 @@ def command(
         published=tuple(source for source, _ in read),
     )
     if as_json and isinstance(over, TakenOver):
-        print_json(takeover.as_json(over, loaded, str(out)))
-        return CONSISTENT
+        print_json(takeover.as_json(over, loaded, str(out), refused))
+        return FINDINGS if refused else CONSISTENT
     if own:
         _about(own)
     if named:
@@ -139,5 +139,6 @@ def command(
             if isinstance(over, Moved)
             else takeover.as_text(over, loaded, tables)
         )
+    print_lines(takeover.about_refused(refused))
     click.echo(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
-    return CONSISTENT
+    return FINDINGS if refused else CONSISTENT

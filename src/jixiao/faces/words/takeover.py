@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,11 +58,20 @@ def in_a_sentence(taken: TakenIn) -> str:
     clashes = f"有 {len(over.clashes)} 处不一致，没有带入；" if over.clashes else ""
     unread = sum(len(done.questions) for done in taken.published)
     strange = f"公开表里有 {unread} 处没有看懂；" if unread else ""
+    names = "各来源的单位名称不一样，请核对是不是拿错了文件；" if _names_differ(over, taken.pack) else ""
     return (
         f"已另存为“{taken.path.name}”，带入 {len(over.taken)} 格，原来填的都在。"
-        f"{stayed}{clashes}{strange}{waits}"
+        f"{stayed}{names}{clashes}{strange}{waits}{''.join(taken.refused)}"
         "每一格的来源见它的“带入记录”表。请关闭本工作簿，打开它接着填。"
     )
+
+
+def about_refused(refused: Sequence[str]) -> Iterator[str]:
+    """The files that cannot be read, each with its sentence, and what to do once they can."""
+    if refused:
+        yield f"有 {len(refused)} 个文件读不出来，没有带入；其他文件照常带入。"
+        yield from (f"  {sentence}" for sentence in refused)
+        yield "改好以后，打开新工作簿点“选择文件带入…”补上，或删去新工作簿重新带入。"
 
 
 def _by_sheet(lines: list[RecordLine], pack: Pack) -> Iterator[str]:
@@ -86,7 +95,7 @@ def _about_published(done: Imported) -> Iterator[str]:
     yield from (f"  提示：{remark}" for remark in assembly.remarks)
 
 
-def as_json(over: TakenOver, pack: Pack, workbook: str) -> dict[str, Any]:
+def as_json(over: TakenOver, pack: Pack, workbook: str, refused: Iterable[str] = ()) -> dict[str, Any]:
     """The contract with scripts."""
     lines = list(record_lines(over, pack))
     return {
@@ -97,6 +106,7 @@ def as_json(over: TakenOver, pack: Pack, workbook: str) -> dict[str, Any]:
         "left": [to_builtins(line) for line in lines if not line.content],
         "waiting": dict(over.waiting),
         "errors_in_sources": over.errors,
+        "refused": list(refused),
         "explanations": over.explanations,
     }
 
@@ -151,8 +161,12 @@ def _about_units(over: TakenOver, pack: Pack) -> Iterator[str]:
             yield f"{said}；这些数只精确到 0.01{unit}，与明细相加可能不平。要避免，请沿用{unit}。"
 
 
+def _names_differ(over: TakenOver, pack: Pack) -> bool:
+    return any(offer.term == pack.form.unit_name for clash in over.clashes for offer in clash.refused)
+
+
 def _about_names(over: TakenOver, pack: Pack) -> Iterator[str]:
-    if any(offer.term == pack.form.unit_name for clash in over.clashes for offer in clash.refused):
+    if _names_differ(over, pack):
         yield (
             "各来源的单位名称不一样（见下），它们的数都带入了：请核对是不是同一个单位的，"
             "拿错了文件的，请换成对的文件重新带入。"
