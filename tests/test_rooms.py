@@ -2,12 +2,12 @@
 
 import ast
 from collections import Counter
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 TESTS, SOURCE = Path(__file__).parent, Path(__file__).parents[1] / "src"
 FILES = {".".join(file.relative_to(SOURCE).with_suffix("").parts): file for file in SOURCE.rglob("*.py")}
-TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FILES.items()}
 TWINNED = (
     "jixiao.relation.",
     "jixiao.checks.",
@@ -19,15 +19,20 @@ TWINNED = (
 )
 
 
+@cache  # not while tests are collected, which each worker does
+def trees() -> dict[str, ast.Module]:
+    return {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FILES.items()}
+
+
 def test_a_public_class_name_stands_for_one_thing():
-    nodes = [node for tree in TREES.values() for node in tree.body if isinstance(node, ast.ClassDef)]
+    nodes = [node for tree in trees().values() for node in tree.body if isinstance(node, ast.ClassDef)]
     assert [
         name for name, n in Counter(node.name for node in nodes).items() if n > 1 and name[0] != "_"
     ] == []
 
 
 def test_no_files_import_each_other_in_a_circle_type_checking_included():
-    lines = {name: [i for i in ast.walk(t) if isinstance(i, ast.ImportFrom)] for name, t in TREES.items()}
+    lines = {name: [i for i in ast.walk(t) if isinstance(i, ast.ImportFrom)] for name, t in trees().items()}
     used = {
         n: {f"{i.module}.{a.name}" for i in ls for a in i.names} | {i.module for i in ls}
         for n, ls in lines.items()

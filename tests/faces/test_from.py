@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from commands import called as jixiao
 from openpyxl import load_workbook
+from workbook.books import silent
 
 from jixiao.building import new_workbook
 from jixiao.model.written_explanation import OFFERED, offered, unconfirmed
@@ -16,6 +17,7 @@ from jixiao.pipeline import inspect, run
 from jixiao.workbook.results.offered_explanations import with_offered
 
 PACK = load_pack()
+SILENT = silent(PACK)
 LAST = data_folder("samples") / "leiyang-2022.xlsm"
 TABLES = data_folder("samples") / "final-accounts-2024.xlsm"
 WHY = "年中按文件追加预算 22.52 万元。"
@@ -103,7 +105,7 @@ def test_the_mark_is_known_in_whatever_width_it_is_typed(text):
 
 
 def test_what_was_unconfirmed_last_year_is_not_offered_again(folder, tmp_path):
-    over = new_workbook(PACK, tmp_path / "2024.xlsm", sources=(folder / "2023.xlsm",))
+    over = new_workbook(SILENT, tmp_path / "2024.xlsm", sources=(folder / "2023.xlsm",))
     assert over is not None
     assert over.explanations == {}
 
@@ -111,12 +113,12 @@ def test_what_was_unconfirmed_last_year_is_not_offered_again(folder, tmp_path):
 def test_last_years_framework_is_kept_unless_another_is_named(tmp_path):
     other = PACK.framework_names[1]
     last = tmp_path / "2022.xlsm"
-    new_workbook(PACK, last, year=2022, framework=other)
-    over = new_workbook(PACK, tmp_path / "2023.xlsm", sources=(last,))
+    new_workbook(SILENT, last, year=2022, framework=other)
+    over = new_workbook(SILENT, tmp_path / "2023.xlsm", sources=(last,))
     assert over is not None
     assert over.framework == other
     framework = PACK.form.framework
-    named = new_workbook(PACK, tmp_path / "b.xlsm", year=2023, framework=framework, sources=(last,))
+    named = new_workbook(SILENT, tmp_path / "b.xlsm", year=2023, framework=framework, sources=(last,))
     assert named is not None
     assert named.framework == ""
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from importing.pages import write_xlsx
 from importing.published import Layout, Style
 from importing.readings import YUAN
+from workbook.books import silent
 
 from jixiao.building import built
 from jixiao.faces.cli import cli
@@ -21,6 +22,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
 from jixiao.pipeline import inspect
 
+SILENT = silent(PACK)
 TYPED = {"单位.年度": Decimal(2024), "单位.金额单位": "元", "单位.简称": "我局", "收入.合计": Decimal("1.00")}
 
 
@@ -28,7 +30,7 @@ TYPED = {"单位.年度": Decimal(2024), "单位.金额单位": "元", "单位.�
 def folder(tmp_path_factory) -> Path:
     """A workbook that was begun, and this year's accounts."""
     folder = tmp_path_factory.mktemp("带入")
-    (folder / "我局.xlsx").write_bytes(built(PACK, PACK.form.framework, Filling(TYPED)))
+    (folder / "我局.xlsx").write_bytes(built(SILENT, PACK.form.framework, Filling(TYPED)))
     filling = Filling({**YUAN.entries, "单位.年度": Decimal(2024)}, YUAN.groups)
     write_xlsx(folder / "决算.xlsx", Layout(filling, Style(unit="元")).pages())
     return folder
@@ -41,7 +43,7 @@ def taken(folder: Path) -> TakenIn:
 
 def test_the_workbook_itself_stays_as_it_was_and_another_lies_beside_it(taken, folder):
     assert taken.path == folder / "我局（带入）.xlsx"
-    assert (folder / "我局.xlsx").read_bytes() == built(PACK, PACK.form.framework, Filling(TYPED))
+    assert (folder / "我局.xlsx").read_bytes() == built(SILENT, PACK.form.framework, Filling(TYPED))
 
 
 def test_what_was_typed_counts_before_what_the_files_say(taken):
@@ -55,7 +57,7 @@ def test_what_was_typed_counts_before_what_the_files_say(taken):
 
 def test_of_several_workbooks_the_one_without_a_year_or_the_latest_is_filled(folder, tmp_path):
     blank = tmp_path / "新.xlsx"
-    blank.write_bytes(built(PACK, PACK.form.framework, Filling()))
+    blank.write_bytes(built(SILENT, PACK.form.framework, Filling()))
     assert latest([folder / "我局.xlsx", blank]) == blank
 
 

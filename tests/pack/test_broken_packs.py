@@ -6,6 +6,8 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -344,12 +346,19 @@ def jixiao(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
 
 def tables_of(folder: Path) -> Path:
+    path = folder / "表.xlsx"
+    path.write_bytes(a_table())
+    return path
+
+
+@cache
+def a_table() -> bytes:
     from openpyxl import Workbook
 
-    book = Workbook()
+    book, content = Workbook(), BytesIO()
     book.active.append(["收入支出决算总表"])
-    book.save(folder / "表.xlsx")
-    return folder / "表.xlsx"
+    book.save(content)
+    return content.getvalue()
 
 
 def spoil(file: Path, old: str, new: str) -> int:

@@ -149,6 +149,7 @@ TEXTS = (
 )
 FIGURES = ("", "0", "1", "2", "2.01", "3", "3.02", "4", "6", "6.01", "12", "-2", "1.5", "2.005", "0.0001")
 ROWS = 150
+ANY_ROW = 77777  # in a formula that is made once for all rows
 _COLUMNS = "ABCDEF"
 _TABLE = "H"  # codes; amounts, halves and both ends follow
 
@@ -243,11 +244,13 @@ def _days(years: tuple[int, int] | None) -> tuple[str, str]:
 
 
 def sheet(relations: list[Bound], rows: list[Typed]) -> bytes:
-    import xlsxwriter
+    from xlsxwriter import Workbook
+
+    from jixiao.workbook.written.paper import Paper
 
     target = BytesIO()
-    with xlsxwriter.Workbook(target) as book:
-        paper, table = book.add_worksheet("甲"), book.add_worksheet("表")
+    with Workbook(target) as book:
+        paper, table, look = book.add_worksheet("甲", Paper), book.add_worksheet("表"), book.add_format()
         book.define_name("科目", f"='表'!$G$1:$L${len(CODES) + 1}")
         for number, (code, name) in enumerate({TOP: "", **CODES}.items()):
             days = (*_days(CODES.years.get(code)), *_days(CODES.complete.get(code)))
@@ -258,13 +261,14 @@ def sheet(relations: list[Bound], rows: list[Typed]) -> bytes:
             value = float(amount)
             for left, figure in enumerate((value, 0.005, value - 0.005, value + 0.005), 1):
                 table.write_number(number, left, figure)
+        formulas = [formula(relation, ANY_ROW, len(TABLE)).removeprefix("=") for relation in relations]
         for number, row in enumerate(rows):
             for left, (name, value) in enumerate(row.cells.items()):
                 if value:
                     write = paper.write_string if name == "总.名称" else paper.write_number
                     write(number, left, value if name == "总.名称" else float(value))
-            for left, relation in enumerate(relations, len(NAMES)):
-                paper.write_formula(number, left, formula(relation, number + 1, len(TABLE)))
+            for left, text in enumerate(formulas, len(NAMES)):
+                paper.write_formula(number, left, text.replace(str(ANY_ROW), str(number + 1)), look, 0)
     return target.getvalue()
 
 
@@ -277,8 +281,9 @@ def test_a_spreadsheet_program_and_python_come_to_the_same_word(office: ModuleTy
     paper = load_workbook(office.recalculate([path], tmp_path / "out")[0], data_only=True)["甲"]
     met: dict[str, set[str]] = {}
     for number, row in enumerate(rows, 1):
+        facts = scope(row.record)
         for left, relation in enumerate(relations, len(NAMES) + 1):
-            word = verdict_word(judge(relation, (), scope(row.record), {"科目": CODES}))
+            word = verdict_word(judge(relation, (), facts, {"科目": CODES}))
             met.setdefault(relation.text, set()).add(word)
             assert paper.cell(number, left).value == word, (relation.text, row.cells)
     assert [text for text, words in met.items() if "不平" not in words] == []

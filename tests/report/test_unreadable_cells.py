@@ -1,17 +1,20 @@
 """Whatever stands in an entry cell, the workbook is checked, scored and reported, by either outline."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from volume import every
-from workbook.books import BALANCED, Raw, pack, package_of, sample, saved, typed
+from workbook.books import BALANCED, Raw, pack, package_of, saved, typed
+from workbook.books import silent_sample as sample
 from workbook.reading.test_displacement import shifted
 
 from jixiao.checks.confront import confront
 from jixiao.identity import framework_of
 from jixiao.model.fact import Fact, Record
+from jixiao.model.scorecard import Scorecard
 from jixiao.pipeline import run
 from jixiao.report.making import ReportMaker
 from jixiao.report.word.projection import projection
@@ -19,10 +22,8 @@ from jixiao.scoring.scorecard import score_framework
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import SavedBook
 from jixiao.workbook.reading.facts import Reader
-from jixiao.workbook.reading.filled_workbook import read_facts
+from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 
-READING = read_facts(SavedBook(package_of(sample(BALANCED))), pack())
-FRAMEWORK = framework_of(READING, pack(), None)
 CONTENTS = (
     RawCell(Content.ERROR, "#REF!"),
     RawCell(Content.UNCALCULATED, "", formula=True),
@@ -32,18 +33,28 @@ CONTENTS = (
 OUTLINES = ("report.docx", "outline-b.docx")
 
 
+@cache  # not while tests are collected, which each worker does
+def reading() -> Reading:
+    return read_facts(SavedBook(package_of(sample(BALANCED))), pack())
+
+
+def scored(record: Record) -> Scorecard:
+    form, framework = pack().form, framework_of(reading(), pack(), None)
+    return score_framework(record, framework, form.assessment, pack().vocabulary, pack().names_of_codes)
+
+
 def injuries() -> Iterator[tuple[Fact, Record]]:
     """Every term's cell, and of texts each row's, with all that is strange: the new fact and the record.
 
     An error value and a formula without a result are the same to all who do not name them: one is enough.
     """
     seen = set()
-    for fact, put in cells(READING.record):
+    for fact, put in cells(reading().record):
         term = pack().vocabulary[fact.term]
         if term.formula or term.given or fact.place is None or (term.kind.numeric and term in seen):
             continue
         seen.add(term)
-        reader = Reader(READING.unit)
+        reader = Reader(reading().unit)
         news = [reader.understand(term, fact.place, content).fact for content in CONTENTS]
         for new in {(new.state.readable, new.value): new for new in news}.values():
             yield new, put(new)
@@ -66,26 +77,22 @@ def _with(record: Record, group: str, rows: tuple[Record, ...], number: int, row
 
 def test_every_cell_is_among_those_that_are_tried() -> None:
     entered = {term.name for term in pack().vocabulary.values() if not (term.formula or term.given)}
-    used = {fact.term for fact, _ in cells(READING.record)}
+    used = {fact.term for fact, _ in cells(reading().record)}
     assert {fact.term for fact, _ in injuries()} == entered & used
     assert len(entered & used) > 200
 
 
 @pytest.mark.volume
 def test_no_cell_stops_the_checks_or_the_scores() -> None:
-    form = pack().form
     for _, record in islice(injuries(), 0, None, every(5)):
         confront(record, pack().checks, pack().vocabulary, pack().names_of_codes)
-        score_framework(record, FRAMEWORK, form.assessment, pack().vocabulary, pack().names_of_codes)
+        scored(record)
 
 
 @pytest.mark.volume
 @pytest.mark.parametrize("outline", OUTLINES)
 def test_no_cell_that_cannot_be_read_stops_the_report(outline: str) -> None:
-    form, maker = pack().form, ReportMaker(pack(), outline)
-    card = score_framework(
-        READING.record, FRAMEWORK, form.assessment, pack().vocabulary, pack().names_of_codes
-    )
+    maker, card = ReportMaker(pack(), outline), scored(reading().record)
     unreadable = (record for fact, record in injuries() if not fact.state.readable)
     for record in islice(unreadable, 0, None, every(5)):
         maker.made(record, card, draft=True)

@@ -41,7 +41,7 @@ def parsed(path: Path) -> dict[str, Any]:
         raise PackError(path, "", f"no TOML: {error}") from error
 
 
-@lru_cache(maxsize=16)  # by its text: a file that was changed is read again
+@lru_cache(maxsize=64)  # by its text: a file that was changed is read again
 def parsed_text(text: str) -> dict[str, Any]:
     """What a text says; all who ask share it, and nobody changes it."""
     return tomllib.loads(text)

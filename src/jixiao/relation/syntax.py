@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -69,6 +70,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a pack is read again when one of its files was changed
 def parse(text: str) -> Expression:
     """Read one relation or expression. Raises RelationError with the place of the fault."""
     expression = _Parser(text).whole()

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from volume import volume
-from workbook.books import Raw, pack, package_of, part_of, sample, saved, typed, with_members, with_text
+from workbook.books import Raw, pack, package_of, part_of, saved, typed, with_members, with_text
+from workbook.books import silent_sample as sample
 
 from jixiao.model.errors import UnusableInput
 from jixiao.model.outcome import Severity

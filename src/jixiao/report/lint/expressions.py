@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
-from jinja2 import UndefinedError, nodes
+from jinja2 import nodes
 from jinja2.runtime import LoopContext
 
 from jixiao.model.term import nearest
 from jixiao.report.language.environment import LOOP, ReportEnvironment
 from jixiao.report.language.scope import TemplateScope, UnknownName
+from jixiao.report.lint.trial import evaluate, print_out
 from jixiao.report.template.allowed_syntax import refused
 from jixiao.report.word.errors import BadExpression
 
@@ -45,7 +46,7 @@ class Expressions:
             match node:
                 case nodes.Output(nodes=expressions):
                     for expression in expressions:
-                        self._value(expression, names, _print)
+                        self._value(expression, names, print_out)
                 case nodes.For():
                     self._loop(node, names)
                 case nodes.If():
@@ -80,7 +81,7 @@ class Expressions:
         if known_faults or any(names.get(name) is UNKNOWN for name in local):
             return UNKNOWN
         try:
-            return (work_out or _evaluated)(expression, names, self.environment)
+            return (work_out or evaluate)(expression, names, self.environment)
         except ZeroDivisionError:
             return UNKNOWN  # a division by zero depends on the figures
         except UnknownName as error:
@@ -165,26 +166,3 @@ def _path(node: nodes.Node) -> list[str]:
         return [node.name]
     inner = _path(node.node) if isinstance(node, nodes.Getattr) else []
     return [*inner, node.attr] if inner and isinstance(node, nodes.Getattr) else []
-
-
-def _evaluated(expression: nodes.Node, names: Names, environment: ReportEnvironment) -> Any:
-    """What the expression comes to. Raises what a template raises while it runs."""
-    value = _run([nodes.Assign(nodes.Name("value", "store"), expression, lineno=1)], names, environment)
-    if isinstance(value, environment.undefined):
-        raise UndefinedError(value._undefined_message)
-    return value
-
-
-def _print(expression: nodes.Node, names: Names, environment: ReportEnvironment) -> Any:
-    """Nothing; raises what a template raises that prints the expression."""
-    return _run([nodes.Output([expression], lineno=1)], names, environment)
-
-
-def _run(body: list[nodes.Node], names: Names, environment: ReportEnvironment) -> Any:
-    tree = nodes.Template(body, lineno=1)
-    tree.set_environment(environment)
-    template = environment.from_string(tree)
-    context = template.new_context(dict(names))
-    for _ in template.root_render_func(context):
-        pass
-    return context.vars.get("value")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
@@ -67,7 +68,7 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
         structure.troubles += map(_untagged, untagged_charts(root, part))
         if part not in PROPERTIES and not structure.troubles:  # a broken tag is no text
             structure.troubles += _typed_figures(root, part, style)
-        lines = [_line(located, environment, structure.troubles) for located in structure.tags]
+        lines = [_line(located, structure.troubles) for located in structure.tags]
         tree = _tree(lines, structure.tags, environment, structure.troubles)
         found = Expressions(environment, context, _targets(structure.lost)).look_at(tree)
         structure.troubles += [
@@ -104,20 +105,28 @@ def _targets(lost: list[LocatedTag]) -> frozenset[str]:
     return frozenset(("loop", *(pieces[1] for pieces in words if len(pieces) > 1)) if lost else ())
 
 
-def _line(located: LocatedTag, environment: ReportEnvironment, troubles: list[Trouble]) -> str:
+def _line(located: LocatedTag, troubles: list[Trouble]) -> str:
     """The tag in a line of its own; one that cannot be understood is told and made harmless."""
     tag = located.tag
     text = tag.plain.replace("\n", " ")
-    try:
-        environment.parse(_complete(tag.keyword, text))
-    except TemplateSyntaxError as error:
-        troubles.append(trouble("syntax", located, _stumbled(error)))
-    except (RecursionError, ValueError):
-        troubles.append(trouble("syntax", located, "写法太复杂，请拆成几个标记。"))
-    else:
+    complaint = _complaint(_complete(tag.keyword, text))
+    if not complaint:
         return text
+    troubles.append(trouble("syntax", located, complaint))
     target = tag.inner.split()[1] if tag.keyword == "for" and len(tag.inner.split()) > 1 else "_"
     return _SAFE.get(tag.keyword, "").format(target if target.isidentifier() else "_")
+
+
+@lru_cache(maxsize=4096)  # templates say the same time and again
+def _complaint(text: str) -> str:
+    """What nobody can understand in a tag; empty if all can be."""
+    try:
+        ReportEnvironment().parse(text)
+    except TemplateSyntaxError as error:
+        return _stumbled(error)
+    except (RecursionError, ValueError):
+        return "写法太复杂，请拆成几个标记。"
+    return ""
 
 
 def _complete(keyword: str, text: str) -> str:
