@@ -52,17 +52,20 @@ CHECKS = [
         "checks.toml", 'severity = "error"', 'severity = "fatal"', "“severity”不能写“fatal”，可以写：error"
     ),
     Broken(
-        "checks.toml", 'title = "编制数合计', 'titel = "编制数合计', "不认识“titel”这一项，是不是“title”？"
+        "checks.toml",
+        'title = "在职人员不超过',
+        'titel = "在职人员不超过',
+        "不认识“titel”这一项，是不是“title”？",
     ),
-    Broken(
-        "checks.toml", 'title = "编制数合计等于各类编制之和"\n', "", "缺少“title”（标题）这一项", below=-2
-    ),
+    Broken("checks.toml", 'title = "在职人员不超过编制"\n', "", "缺少“title”（标题）这一项", below=-2),
     Broken(
         "checks.toml", '"{基础数据表} | 财政供养', '{ clause = "无" } # ', "“basis”里缺少“document”（文件）"
     ),
     Broken("checks.toml", "{基础数据表} | 财政供养", "财政供养", "“basis”应是一组（花括号）"),
-    Broken("checks.toml", "编制数.合计 = 编制数.全额", "编制数.合记 = 编制数.全额", "是不是“编制数.合计”？"),
-    Broken("checks.toml", "编制数.合计 = 编制数.全额", "SUMM(编制数.合计) = 1", "没有“SUMM”这个函数"),
+    Broken(
+        "checks.toml", "实有数.合计 <= 编制数.合计", "实有数.合计 <= 编制数.合记", "是不是“编制数.合计”？"
+    ),
+    Broken("checks.toml", "实有数.合计 <= 编制数.合计", "SUMM(编制数.合计) = 1", "没有“SUMM”这个函数"),
     Broken("checks.toml", "实有数.合计 <= 编制数.合计", "实有数.合计 + 编制数.合计", "没有比较"),
     Broken(
         "checks.toml",
@@ -76,15 +79,15 @@ CHECKS = [
     ),
     Broken(
         "checks.toml",
-        'relation = "编制数',
-        'when = "功能分类.金额 > 经济分类.金额"\nrelation = "编制数',
+        'relation = "实有数.合计',
+        'when = "功能分类.金额 > 经济分类.金额"\nrelation = "实有数.合计',
         "另一张表",
     ),
-    Broken("checks.toml", 'id = "STAFF-02"', 'id = "STAFF-01"', "编号重复"),
-    Broken("checks.toml", 'id = "STAFF-01"', "id = STAFF-01", "不合 TOML 的写法"),
-    Broken("checks.toml", 'id = "STAFF-01"', "id = “STAFF-01”", "要用英文半角的"),
+    Broken("checks.toml", 'id = "STAFF-03"', 'id = "STAFF-01"', "编号重复"),
+    Broken("checks.toml", 'id = "STAFF-03"', "id = STAFF-03", "不合 TOML 的写法"),
+    Broken("checks.toml", 'id = "STAFF-03"', "id = “STAFF-03”", "要用英文半角的"),
     Broken("checks.toml", '{ "编制" = [', "{ 编制 = [", "等号左边的中文要加英文引号"),
-    Broken("checks.toml", 'relation = "编制数.合计 = ', "relation = 3 # ", "“relation”应是文字"),
+    Broken("checks.toml", 'relation = "实有数.合计 <= ', "relation = 3 # ", "“relation”应是文字"),
     Broken("checks.toml", "| passed", "| past", "“outcome”不能写“past”"),
     Broken("checks.toml", "[[check]]", "[[checks]]", "不认识“checks”这一项，是不是“check”？"),
     Broken("checks.toml", FAMILY, "over = 3 # ", "“over”应是一列花括号"),
@@ -122,13 +125,13 @@ CHECKS = [
         'relation = \'CODENAME("{表}目录", LEFT({表}.编码, 3)) <> ""\'',
         "没有“功能分类目录”这个代码表，是不是“功能分类科目”？",
     ),
-    Broken("checks.toml", "= 编制数.全额 + 编制数.差额", "= 编制数.全额{} + 编制数.差额", "“{}”代入任何名称"),
+    Broken("checks.toml", "实有数.合计 <= 编制数.合计", "实有数.合计 <= 编制数.合计{}", "“{}”代入任何名称"),
     Broken("checks.toml", EXAMPLE, EXAMPLE.replace("4", "5"), "写的结果是“通过”，算出来是“不平”", BUILD),
     Broken("checks.toml", "| inconsistent", "| rounding", "一个通过的例子和一个不平的例子", BUILD, -3),
     Broken(
         "checks.toml",
-        "编制数.合计 | 编制数.全额",
-        "编制数.合计 | 编制数.全部",
+        "实有数.合计 | 编制数.合计 | outcome",
+        "实有数.合计 | 编制数.全部 | outcome",
         "例子里没有“编制数.全部”这个名称",
         BUILD,
         1,
