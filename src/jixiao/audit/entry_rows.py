@@ -37,6 +37,7 @@ class _Reader:
         self.begun = False
         self.skipped = set[int]()
         self.words = set[str]()  # of the header
+        self.lines = list[list[str]]()
 
     def read(self, cells: tuple[TableCell, ...]) -> None:
         cells = tuple(cell for cell in cells if cell.column == 0 or cell.column not in self.skipped)
@@ -59,8 +60,22 @@ class _Reader:
             bool(texts) or integers != [str(one) for one in range(1, len(integers) + 1)] or len(integers) < 3
         )
 
+    def _printed_heads(self, count: int) -> dict[int, str]:
+        """What stands above the columns, where a line of the header has a word for each; rates are told so."""
+        rows = [words for words in self.lines if len(words) in (count + 1, count + 2)]
+        if not rows:
+            return {}
+        heads = dict(enumerate(rows[-1][-count:]))
+        for entry in self.entries:
+            for column, figure in entry.figures.items():
+                if _RATE.search(heads[column]) and figure.measure is Metric.MONEY:
+                    figure.value, figure.step = figure.value / figure.scale, figure.step / figure.scale
+                    figure.measure, figure.unit, figure.scale = Metric.PERCENT, "%", Decimal(1)
+        return heads
+
     def _head(self, cells: tuple[TableCell, ...]) -> None:
         self.words |= {cell.text for cell in cells}
+        self.lines.append([cell.text for cell in cells])
         for cell in cells:
             for column in range(cell.column, cell.column + cell.width):
                 self.heads.setdefault(column, []).append(cell.text)
@@ -117,6 +132,9 @@ class _Reader:
         if all(cell.text in self.words for cell in cells):
             self.code = self.name = ""
             return
+        if len(cells) > 1 and not self.code and all(_is_name(cell.text) for cell in cells):
+            self._blank(cells)
+            return
         figures: dict[int, StatedFigure] = {}
         side = 0
         for cell, following in zip(cells, (*cells[1:], None), strict=True):
@@ -146,6 +164,14 @@ class _Reader:
         if figures:
             self._put(self.code, self.name, figures, side)
             self.code = self.name = ""
+
+    def _blank(self, cells: tuple[TableCell, ...]) -> None:
+        """The names of both sides of a row without figures."""
+        if self.name:
+            self._put(self.code, self.name, {}, 0)
+        for side, cell in enumerate(cells):
+            self._put("", cell.text, {}, side)
+        self.code = self.name = ""
 
     def _takes_code(self, text: str) -> bool:
         """A code before its name, in one piece or behind the piece before it."""
@@ -186,6 +212,8 @@ class _Reader:
         columns = sorted({column for entry in self.entries for column in entry.figures})
         whole = self.table.aligned or (bool(counts) and min(counts) == max(counts))
         heads = {column: "".join(words) for column, words in self.heads.items()}
+        if not self.table.aligned and whole and counts:
+            heads = self._printed_heads(counts[0])
         return EntryTable(self.table, self.entries, columns, heads, whole)
 
 

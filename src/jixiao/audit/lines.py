@@ -24,7 +24,8 @@ _INSIDE = re.compile(
 _ENDED = "。！？；：!?;:"
 _TITLE = re.compile(r"[^。，；：\d…]*\d{0,4}[^。，；：…]{2,40}表(?:（[^）]{1,12}）)?$")
 _CONTENTS = re.compile(r"…{2,}|\.{4,}|·{4,}")
-_PAGE_NUMBER = re.compile(r"[-—–·第]*\d{1,3}[-—–·页]*(?:共\d{1,3}页)?$")
+_PAGE_NUMBER = re.compile(r"(?P<dress>[-—–·第]*)(?P<number>\d{1,3})(?P<behind>[-—–·页]*(?:[/共]+\d+页?)?)$")
+_PROSE = re.compile(r"[，；。]|\d(?:万元|元|%)")  # a line with these that does not end goes on
 FULL = 0.86  # of the widest lines: a line that reaches the right margin
 _FEWEST = 12  # letters of a line that can be full
 
@@ -50,9 +51,23 @@ def is_contents(text: str) -> bool:
     return bool(_CONTENTS.search(text))
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a line is the number of its page."""
-    return bool(_PAGE_NUMBER.match(text))
+def page_numbers(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """The positions of lines that are numbers of pages: those that look so, bare ones if they count on from 1.
+
+    `lines`: position and text without white space.
+    """
+    found, expected, run = set[int](), 0, list[int]()
+    for position, text in lines:
+        match = _PAGE_NUMBER.match(text)
+        if match is None:
+            continue
+        number = int(match["number"])
+        if match["dress"] or match["behind"]:
+            found.add(position)
+        elif number == expected + 1 or (not run and number in (1, 2)):
+            run.append(position)
+            expected = number
+    return frozenset(found | (set(run) if len(run) > 1 else set()))
 
 
 def is_heading(text: str) -> bool:
@@ -76,4 +91,4 @@ def goes_on(line: str, following: str, usual: float) -> bool:
         return True
     if one[-1] in _ENDED:
         return full and one[-1] in "。；"
-    return full or one[-1] in "，、（"
+    return full or one[-1] in "，、（" or (len(one) >= _FEWEST and bool(_PROSE.search(one)))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.audit.lines import NOTE, UNIT_LINE, goes_on, is_heading, is_page_number, is_title, usual_width
+from jixiao.audit.lines import NOTE, UNIT_LINE, goes_on, is_heading, is_title, page_numbers, usual_width
 from jixiao.audit.passage import Passage, SourcePiece, alike, tight
 from jixiao.audit.report_table import (
     LONG,
@@ -55,12 +55,20 @@ class _Reader:
         self.lined = document.kind in _LINED
         self.usual = usual_width([p.text for p in document.paragraphs]) if self.lined else 0.0
         self.printed = PrintedTables(self.tables)
+        lines = (
+            (i, alike(tight(b.text))) for i, b in enumerate(document.blocks) if isinstance(b, SourceParagraph)
+        )
+        self.numbers = page_numbers(list(lines)) if self.lined else frozenset[int]()
+        self.noted: ReportTable | None = None  # the table that a note below it is about
 
     def read(self) -> None:
         index = 0
         while index < len(self.document.blocks):
             block = self.document.blocks[index]
-            if isinstance(block, SourceTable):
+            if index in self.numbers:
+                self.at += len(tight(block.text)) if isinstance(block, SourceParagraph) else 0
+                index += 1
+            elif isinstance(block, SourceTable):
                 self.printed.current = None
                 self._table(block, index)
                 index += 1
@@ -76,7 +84,7 @@ class _Reader:
         group, last = [index], index
         while self.lined:
             following = last + 1
-            if self._is_page_number(following) and self._joins(last, following + 1):
+            while following in self.numbers:
                 following += 1  # the number of a page within a paragraph is no part of it
             if not self._joins(group[-1], following):
                 break
@@ -94,13 +102,6 @@ class _Reader:
         text = alike(tight(other.text))
         return not is_title(text) and not UNIT_LINE.search(text) and goes_on(one.text, other.text, self.usual)
 
-    def _is_page_number(self, index: int) -> bool:
-        block = self.document.blocks[index] if index < len(self.document.blocks) else None
-        if not isinstance(block, SourceParagraph) or not is_page_number(alike(tight(block.text))):
-            return False
-        behind = self.document.blocks[index + 1 : index + 2]
-        return not behind or behind[0].place.page != block.place.page
-
     def _add(self, group: Sequence[int], *, heading: bool = False, row: bool = False) -> Passage:
         pieces, raw = [], ""
         for index in group:
@@ -111,8 +112,11 @@ class _Reader:
         place = self.document.blocks[group[0]].place
         passage = self._passage(raw, pieces, place.page, place.paragraph, place.words)
         passage.heading, passage.row = heading, row
-        if NOTE.match(passage.text) and self.tables:
-            self.tables[-1].notes.append(passage)
+        if is_title(passage.text):
+            self.noted = None
+        self.noted = self.printed.current or self.noted
+        if NOTE.match(passage.text) and self.noted is not None:
+            self.noted.notes.append(passage)
         return passage
 
     def _passage(
@@ -133,6 +137,7 @@ class _Reader:
                 table.lines.append(self._line(block, index, row, filled))
                 table.scale = table.scale or scale_in(table.lines[-1].passage.text)
         self.tables.append(table)
+        self.noted = table
         self._prose_of(table)
 
     def _line(self, block: SourceTable, index: int, row: int, filled: list[tuple[int, str]]) -> TableLine:
