@@ -20,18 +20,22 @@ from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.listed_accounts import listed_accounts
+from jixiao.audit.kinds.missing_units import missing_units
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
 from jixiao.audit.kinds.purposes import purposes
+from jixiao.audit.kinds.quantities import quantities
 from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.shares import shares
+from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.templates import templates
+from jixiao.audit.kinds.three_public import three_public
 from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.kinds.years import years
 from jixiao.audit.labels import bind
@@ -50,7 +54,9 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     row_ratios,
     column_totals,
     summary_tables,
+    three_public,
     account_amounts,
+    quantities,
     sums,
     scores,
     equations,
@@ -59,12 +65,14 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     rates,
     named_rates,
     shares,
+    siblings,
     directions,
     reasons,
     purposes,
     listed_accounts,
     empty_tables,
     templates,
+    missing_units,
     years,
     unit_names,
     numbering,

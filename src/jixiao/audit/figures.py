@@ -29,6 +29,7 @@ _COUNTED = (
     *("台（套）", "场次", "间次", "课时", "小时", "村（社区）"),
     *"人名辆个台套项户家批场期次件篇份张条座间所处栋幢只头株册部门组宗起例米天村亩吨",
 )
+_SAME = {"名": "人", "台（套）": "台套", "台": "台套"}
 _SCALED = tuple(
     f"万{unit}"
     for unit in (
@@ -94,6 +95,7 @@ def _figure(match: re.Match[str], passage: Passage) -> StatedFigure | None:
         step = Decimal(1).scaleb(-places)
         return StatedFigure(value, step, Metric.SCORE, unit, Decimal(1), passage, start, match.end())
     if unit and unit != "万":
+        unit = _SAME.get(unit, unit)
         step = Decimal(1).scaleb(-places) if places else Decimal(0)
         return StatedFigure(value, step, Metric.COUNT, unit, Decimal(1), passage, start, match.end())
     after = text[match.end() : match.end() + 1]

@@ -82,9 +82,11 @@ def _wholes_by_unit(
     yield wholes
     last = max(wholes.values(), key=lambda figure: figure.place)
     own = next((one for one in sentences if last in one.figures), sentence)
-    beside = [f for f in own.figures if f.end == last.start and not f.fits(last)]
-    for figure in beside:
-        if figure.role in SUMMED:
+    seen = {last.unit}
+    for figure in reversed([f for f in own.figures if f.place < last.place]):
+        counted = figure.measure is Metric.COUNT and figure.role in SUMMED
+        if counted and figure.unit not in seen:
+            seen.add(figure.unit)
             yield {figure.role: figure}
 
 

@@ -68,6 +68,25 @@ class NamedEquation(_Part, frozen=True):
     optional: tuple[str, ...] = ()
     minus_optional: tuple[str, ...] = ()
     least: int = 2
+    slips_only: bool = False  # holds as a rule, so only a figure that looks mistyped is told
+
+
+class ReasonTerms(_Part, frozen=True):
+    growth: tuple[str, ...]
+    decline: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+class KnownQuantity(_Part, frozen=True):
+    """`words`, `never`, `table`, `row`: patterns."""
+
+    name: str
+    words: str
+    never: str = ""
+    table: str = ""
+    row: str = ""
+    budget: bool = False
+    accounts_only: bool = False
 
 
 class NamedRate(_Part, frozen=True):
@@ -120,6 +139,8 @@ class AuditWords(_Part, frozen=True):
     equation: tuple[NamedEquation, ...]
     rate: tuple[NamedRate, ...]
     bound: tuple[NamedBound, ...]
+    reasons: ReasonTerms
+    quantity: tuple[KnownQuantity, ...]
 
     @cached_property
     def changed(self) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in
 from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.labels import cleaned
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
@@ -165,8 +166,9 @@ def _subject(compared: ComparedFigures) -> str:
 
 
 def _same_name(subject: str, figure: StatedFigure) -> bool:
-    label = figure.label
-    return bool(label) and (subject in label or label in subject or label.endswith(subject[-6:]))
+    """Whether a figure bears the name of what has changed."""
+    name = cleaned(subject)
+    return bool(name) and (name in figure.words or (bool(figure.label) and figure.label in subject))
 
 
 def _relations(

@@ -9,10 +9,11 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.words import NamedEquation
-from jixiao.model.outcome import Outcome
+from jixiao.model.outcome import Outcome, Severity
 
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _BACK = 2  # sentences in which a figure may stand that the equation needs
@@ -65,7 +66,11 @@ def _judged(
         f"{equation.name}应等于所写各数的加减",
         _said(terms),
     )
-    if relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence):
+    if equation.slips_only and relation.outcome() is Outcome.INCONSISTENT:
+        if is_like_a_slip(relation, over=True):
+            relation.severity = Severity.WARNING
+            yield relation
+    elif relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence):
         yield relation
 
 

@@ -39,8 +39,10 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
     meant = [one for one in others if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if named and meant:
         yield _wrong_base(rate, named[0], meant[0].operands[1])
-    elif len(relations) == 1 and rate.value:
+    elif len(relations) == 1 and (rate.value or result.value):
         yield relations[0]
+    elif not relations and len(others) == 1:
+        yield others[0]
 
 
 def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> StatedFigure | None:

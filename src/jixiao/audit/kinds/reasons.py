@@ -10,16 +10,19 @@ from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.lines import NUMBERED
 from jixiao.audit.sentences import Sentence
+from jixiao.audit.words import ReasonTerms, either
 from jixiao.model.outcome import Severity
 
-_REASON = re.compile(r"(?:主要)?原因(?:是|为|在于)?[：:，]?(?:是)?(?P<said>[^。；]*)")
-_PLAIN = re.compile(
-    r"(?P<what>[^，、；。]{0,40}?(?:经费|支出|费用|预算|资金|拨款|投入|收入|费|任务|次数|人数|批次|金额))(?:有所|相应|较多|大幅)?"
-    r"(?P<word>增加|增长|上升|提高|增多|减少|下降|压缩|压减|降低)(?:了)?$"
+_REASON = re.compile(
+    r"(?:(?:主要)?原因(?:是|为|在于|系)?|主要是(?:因为|由于)|主要(?:系|因))[：:，]?(?:是)?(?P<said>[^。；]*)"
 )
-_GROWTH = ("增加", "增长", "上升", "提高", "增多")
+_AGAINST_BUDGET = re.compile(
+    r"(?:决算数?|支出数?|执行数)(?:(?P<less>小于|低于|少于)|大于|高于|超过)(?:年初|全年|调整后?)?预算数?(?:的)?(?:主要)?$"
+)
 _TURNED = re.compile(r"结余|结转|收回|上缴|节约|退|剩余|抵|缩减.*增|补助|补贴收入|上年|其他|偿还|欠|还本")
-_EMPTY = re.compile(r"(?:主要原因|原因|主要用于|主要包括)(?:是|为|系)?[：:，、]*(?P<end>[。；]|$)")
+_EMPTY = re.compile(
+    r"(?:主要原因|原因|主要是因为|主要是由于|主要因为|主要用于|主要包括)(?:是|为|系)?[：:，、]*(?P<end>[。；]|$)"
+)
 
 
 def reasons(context: AuditContext) -> Iterator[WordingFault]:
@@ -32,32 +35,50 @@ def reasons(context: AuditContext) -> Iterator[WordingFault]:
 
 def _opposite(match: re.Match[str], sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
     """A reason of one clause whose direction is not that of the change before it."""
-    plain = _PLAIN.fullmatch(match["said"].strip("“”"))
-    if plain is None or _TURNED.search(plain["what"]):
+    said = _said(match["said"].strip("“”的了"), context.words.reasons)
+    if not said:
         return
-    change = _change_before(match.start(), sentence, context)
-    if change is None or not change.value:
+    budget = _AGAINST_BUDGET.search(sentence.passage.text, sentence.start, match.start())
+    change = None if budget else _change_before(match.start(), sentence, context)
+    if budget:
+        direction, told = (-1 if budget["less"] else 1), budget[0].removesuffix("的")
+    elif change is not None and change.value:
+        direction = change.direction * (-1 if change.value < 0 else 1)
+        told = f"{'增加' if direction > 0 else '减少'}{change.written}"
+    else:
         return
-    direction = change.direction * (-1 if change.value < 0 else 1)
-    said = 1 if plain["word"] in _GROWTH else -1
     if direction == said or direction == 0:
         return
     right = "增加" if direction > 0 else "减少"
-    own = change.passage is sentence.passage
+    own = change is not None and change.passage is sentence.passage
+    start = budget.start() if budget else change.label_start if own and change else match.start()
     yield WordingFault(
         "REASON-DIRECTION",
         AuditKind.EQUALITY,
         sentence.passage,
-        change.label_start if own else match.start(),
+        start,
         match.end(),
         match["said"],
         f"{right}的原因",
-        f"前面说{right}{change.written}，原因却是“{match['said']}”，方向相反。",
+        f"前面说{told}，原因却是“{match['said']}”，方向相反。",
         "请核对增减方向和原因。",
         Severity.WARNING,
-        (change,),
+        (change,) if change else (),
         (match.start(), match.end()),
     )
+
+
+def _said(reason: str, terms: ReasonTerms) -> int:
+    """The direction of a reason of one clause: 人员增加, 厉行节约; 0 if it has none or is of several parts."""
+    if re.search("[，、；]", reason) or _TURNED.search(reason):
+        return 0
+    for sign, own in ((1, terms.growth), (-1, terms.decline)):
+        other = terms.decline if sign > 0 else terms.growth
+        if any(word in reason for word in own) and not any(word in reason for word in other):
+            behind = rf"(?:有所|相应|较多|大幅)?(?:{either(own)})"
+            thing = re.fullmatch(rf"[^，]{{0,36}}?(?:{either(terms.things)}){behind}", reason)
+            return sign if thing or re.match(either(own), reason) else 0
+    return 0
 
 
 def _change_before(place: int, sentence: Sentence, context: AuditContext) -> StatedFigure | None:

@@ -75,12 +75,12 @@ def _name(figure: StatedFigure) -> str:
 
 def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext) -> StatedRelation | None:
     """The sum that does not come out, if the list is sure to be complete."""
-    if listed.unsure or _ended_earlier(relation) or _is_repeated(listed):
+    closed = context.words.closed_set(listed.labels)
+    if listed.unsure or (not closed and _ended_earlier(relation)) or _is_repeated(listed):
         return None
     computed = relation.computed()
     assert computed is not None
     over = computed.low > relation.target.quantity.high
-    closed = context.words.closed_set(listed.labels)
     if listed.sure or _is_score(relation):
         return relation
     if listed.numbered and not (closed and not closed.classes):

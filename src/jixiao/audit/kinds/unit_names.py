@@ -13,74 +13,78 @@ from jixiao.model.outcome import Severity
 
 _ENDS = (
     r"(?:局|委员会|办公室|中心|街道办事处|人民政府|管理处|管理所|服务站|大队|支队|学校|小学|中学|"
-    r"中医院|医院|图书馆|文化馆|联合会|工作部|组织部|宣传部|统战部|协会|研究院)"
+    r"中医院|医院|图书馆|文化馆|档案馆|联合会|工作部|组织部|宣传部|统战部|协会|研究院)"
 )
-_SELF = re.compile(
-    rf"(?:^|[，。；：）]|\d日，?)(?P<name>[\u4e00-\u9fff]{{2,20}}?{_ENDS})(?:（部门）|（本级）)?"
-    r"(?=(?:19|20)\d\d年度?|部门(?:共有|决算|预算)|共有|成立了|(?:整体|部门)支出|本年|无政府性|机关运行)"
+_NAME = re.compile(
+    rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?[市县区旗])(?P<office>[\u4e00-\u9fff]{{2,16}}?{_ENDS})"
 )
-_FEWEST = 3  # times that the unit names itself
-_OTHERS = re.compile(r"^(?:根据|按照|由|经|对|向|与|和|在|从|财政|上级|市委|县委|区委|省|审计)")
+_FEWEST = 2  # times that the unit is named
+_AS_OTHERS = re.compile(
+    r"(?:根据|按照|依据|经|由|报|向|与|和|对|从|在|及|、|《|〈|上级|关于印发|以及|包括|下属|所属|隶属于|归口|主管|“)$"
+)
+_OWN_VERBS = re.compile(
+    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|组织|无|本年|机关运行|预算|决算|是|单位：|领导|$)"
+)
+_HEADS = re.compile(r"^(?:第[一二三四五六七八九十]+部分|附件\d*|关于|截至)")
 
 
 def unit_names(context: AuditContext) -> Iterator[WordingFault]:
-    """A name that stands once or twice where everywhere else another one stands."""
+    """The same office of another place, or another office as subject, where the unit itself is meant."""
     found = [
         (passage, match)
-        for passage in context.text.prose
-        for match in _SELF.finditer(passage.text)
-        if not _OTHERS.match(match["name"])
+        for passage in context.text.passages
+        if not passage.row
+        for match in _NAME.finditer(passage.text)
     ]
-    counts = Counter(match["name"] for _, match in found)
-    if not counts:
+    own = _own(found, context)
+    if own is None:
         return
-    own, times = counts.most_common(1)[0]
-    titled = _in_titles(context)
-    if titled and own not in titled:
-        return
-    if times < _FEWEST and not (titled and times > 1):
-        return
+    place, office = own
     for passage, match in found:
-        name = match["name"]
-        if counts[name] <= 2 and _is_another(name, own) and not _is_known(name, passage, context):
-            yield _fault(passage, match, own)
+        if match["office"] == office and _place(match) != place and _is_itself(passage, match):
+            if sum(_place(m) == _place(match) and m["office"] == office for _, m in found) <= _FEWEST:
+                yield _fault(passage, match, place + office)
 
 
-def _in_titles(context: AuditContext) -> str:
-    """The titles at the head of the report."""
-    return "".join(passage.text for passage in context.text.passages[:6] if len(passage.text) < 60)
+def _place(match: re.Match[str]) -> str:
+    return _HEADS.sub("", match["place"])
 
 
-def _is_another(name: str, own: str) -> bool:
-    """Not a shorter or longer form of the same name."""
-    return (name not in own and own not in name and not own.endswith(name[-4:])) or _differs_in_place(
-        name, own
+def _own(found: list[tuple[Passage, re.Match[str]]], context: AuditContext) -> tuple[str, str] | None:
+    """Place and office of the unit: what is named most, and in a title."""
+    counts = Counter((_place(match), match["office"]) for _, match in found if len(_place(match)) > 2)
+    if not counts:
+        return None
+    (place, office), times = counts.most_common(1)[0]
+    titles = "".join(passage.text for passage in context.text.passages[:8] if len(passage.text) < 60)
+    if times < _FEWEST + 1 and not (times == _FEWEST and office in titles):
+        return None
+    return place, office
+
+
+def _is_itself(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the name is the subject of what the unit says of itself, not another unit's in an aside."""
+    before = passage.text[max(match.start() - 6, 0) : match.start()]
+    begins = match.start() == 0 or before[-1:] in "，。；：日" or before.endswith(("关于", "年度", "年"))
+    return (
+        begins and not _AS_OTHERS.search(before) and _OWN_VERBS.match(passage.text, match.end()) is not None
     )
 
 
-def _differs_in_place(name: str, own: str) -> bool:
-    """The same kind of unit of another county: 高石县…局 for 乌林县…局."""
-    place, other = (re.match(r".{2,6}?[省市县区旗]", one) for one in (name, own))
-    return bool(place and other and place[0] != other[0] and name[place.end() :] == own[other.end() :])
-
-
-def _is_known(name: str, passage: Passage, context: AuditContext) -> bool:
-    """Whether the report names it as a unit below or beside its own, elsewhere or in this sentence."""
-    return sum(name in each.text for each in context.text.passages) > 2
-
-
 def _fault(passage: Passage, match: re.Match[str], own: str) -> WordingFault:
+    name = _HEADS.sub("", match[0])
+    start = match.end() - len(name)
     return WordingFault(
         "UNIT-NAME",
         AuditKind.NAMING,
         passage,
-        match.start("name"),
+        start,
         min(match.end() + 12, len(passage.text)),
-        match["name"],
+        name,
         own,
-        f"这里写的是“{match['name']}”，别处都是“{own}”，像是别的单位的文字没有改。",
+        f"这里写的是“{name}”，别处都是“{own}”，像是别的单位的文字没有改。",
         "请核对单位名称。",
         Severity.WARNING,
         (),
-        match.span("name"),
+        (start, match.end()),
     )

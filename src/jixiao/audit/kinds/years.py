@@ -20,17 +20,30 @@ _SAID = re.compile(
 )
 _RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
 _AROUND = 20
+_USUAL = 2  # comparisons that make another one odd
 
 
 def years(context: AuditContext) -> Iterator[WordingFault]:
     """Each year that contradicts the year of the report; where the report names none, nothing."""
     if not context.year:
         return
+    yield from _odd_ones(context)
     for passage in context.text.prose:
         yield from _compared(passage, context)
         if not context.budget:
             yield from _dates(passage, context)
         yield from _headings(passage, context)
+
+
+def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
+    """与2021年相比 where all other comparisons of the report are with the year before it."""
+    found = [(passage, match) for passage in context.text.prose for match in _COMPARED.finditer(passage.text)]
+    usual = [match for _, match in found if int(match["year"]) == context.year - 1]
+    odd = [(passage, match) for passage, match in found if int(match["year"]) < context.year - 1]
+    if len(usual) >= _USUAL and len(odd) == 1:
+        passage, match = odd[0]
+        why = f"别处都是与{context.year - 1}年比较"
+        yield _fault(passage, match, int(match["year"]), context.year - 1, why)
 
 
 def _compared(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
@@ -53,7 +66,7 @@ def _dates(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
     for match in _UNTIL.finditer(passage.text):
         year = int(match["year"])
         if year != context.year and year in (context.year - 1, context.year + 1) and "车辆" in passage.text:
-            yield _fault(passage, match, year, context.year, f"报告年度是{context.year}年")
+            yield _fault(passage, match, year, context.year, _about(context))
 
 
 def _headings(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
@@ -64,7 +77,11 @@ def _headings(passage: Passage, context: AuditContext) -> Iterator[WordingFault]
     sentence = passage.text[: passage.text.find("。") + 1 or None]
     others = set(re.findall(r"((?:19|20)\d\d)年", sentence)) - {match["year"]}
     if _RELATIVE.search(sentence) and not others and int(match["year"]) < context.year:
-        yield _fault(passage, match, int(match["year"]), context.year, f"报告年度是{context.year}年")
+        yield _fault(passage, match, int(match["year"]), context.year, _about(context))
+
+
+def _about(context: AuditContext) -> str:
+    return f"报告年度是{context.year}年"
 
 
 def _fault(passage: Passage, match: re.Match[str], year: int, right: int, why: str) -> WordingFault:

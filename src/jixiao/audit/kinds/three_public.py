@@ -1,0 +1,116 @@
+"""The table of 三公 expenditure: one row of figures, whose items are told by their headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.entries import EntryTable
+from jixiao.audit.figure import StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.stated import Directness, StatedRelation
+
+# by the words of their headers, the innermost last; of a printed table by their order, which two forms share
+_ITEMS = (
+    ("购置", r"公务用车购置费|购置费$"),
+    ("运行", r"运行(?:维护)?费$"),
+    ("用车", r"小计|公务用车购置及运行(?:维护)?费"),
+    ("出国", r"因公出国"),
+    ("接待", r"公务接待"),
+    ("合计", r"合计"),
+)
+_ORDERS = {
+    12: ("合计", "出国", "用车", "购置", "运行", "接待"),
+    6: ("合计", "出国", "用车", "购置", "运行", "接待"),
+}
+_PARTS = {"合计": ("出国", "用车", "接待"), "用车": ("购置", "运行")}
+_NAMES = {
+    "合计": "“三公”经费",
+    "出国": "因公出国（境）费",
+    "用车": "公务用车购置及运行维护费",
+    "购置": "公务用车购置费",
+    "运行": "公务用车运行维护费",
+    "接待": "公务接待费",
+}
+_BUDGET = re.compile(r"预算数?$")
+
+Items = Mapping[tuple[str, bool], StatedFigure]  # (item, whether of the budget) -> its cell
+
+
+def three_public(context: AuditContext) -> Iterator[StatedRelation]:
+    """合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行, for budget and result."""
+    for table in _tables(context):
+        items = _items(table)
+        for budget in (True, False):
+            for whole, parts in _PARTS.items():
+                keys = [(part, budget) for part in (whole, *parts)]
+                if all(key in items for key in keys):
+                    yield _sum([items[key] for key in keys], whole, table)
+
+
+def _tables(context: AuditContext) -> list[EntryTable]:
+    found = [table for table in context.tables if "三公" in table.title]
+    return [table for table in found if any(len(entry.figures) > 4 for entry in table.entries)]
+
+
+def _items(table: EntryTable) -> Items:
+    """The cells of the only row with figures."""
+    rows = [entry for entry in table.entries if len(entry.figures) > 4]
+    if len(rows) != 1:
+        return {}
+    figures = rows[0].figures
+    if table.table.aligned:
+        return _by_headers(figures, table)
+    order = _ORDERS.get(len(figures))
+    if order is None:
+        return {}
+    cells = list(figures.values())
+    if len(cells) == len(order):
+        return {(item, False): cell for item, cell in zip(order, cells, strict=True)}
+    return {
+        (item, number == 0): cells[2 * position + number]
+        for position, item in enumerate(order)
+        for number in (0, 1)
+    }
+
+
+def _by_headers(figures: Mapping[int, StatedFigure], table: EntryTable) -> Items:
+    found: dict[tuple[str, bool], StatedFigure] = {}
+    titled = "预算" in table.title and "决算" not in table.title
+    for column, figure in figures.items():
+        head = table.heads.get(column, "")
+        budget = bool(_BUDGET.search(head)) and not titled
+        bare = re.sub(r"(?:预算数?|决算数?|支出|20\d\d年)+$", "", head.replace("“三公”经费", ""))
+        item = next((name for name, words in _ITEMS if re.search(words, bare)), "")
+        if not item or (item, budget) in found:
+            return {}
+        found[(item, budget)] = figure
+    return found
+
+
+def _sum(figures: list[StatedFigure], whole: str, table: EntryTable) -> StatedRelation:
+    of = "各项之和"
+    return StatedRelation(
+        "TABLE-THREE-PUBLIC",
+        AuditKind.SUM,
+        figures[0],
+        tuple(figures[1:]),
+        SignedSum(),
+        Directness.EQUAL,
+        f"“{_NAMES[whole]}”应等于{of}",
+        of,
+        note=f"（《{table.title}》）",
+    )
+
+
+def three_public_cells(context: AuditContext) -> dict[str, StatedFigure]:
+    """Quantity -> its cell, as the names of quantities have it: 公务接待费决算, 公务接待费预算."""
+    tables = _tables(context)
+    if len(tables) != 1 or not tables[0].table.scale:
+        return {}
+    return {
+        f"{_NAMES[item]}{'预算' if budget else '决算'}": cell
+        for (item, budget), cell in _items(tables[0]).items()
+    }
