@@ -60,8 +60,8 @@ class _Reader:
             bool(texts) or integers != [str(one) for one in range(1, len(integers) + 1)] or len(integers) < 3
         )
 
-    def _printed_heads(self, count: int) -> dict[int, str]:
-        """What stands above the columns, where a line of the header has a word for each; rates are told so."""
+    def _heads_by_words(self, count: int) -> dict[int, str]:
+        """What stands above the columns, where a line of the header has a word for each."""
         rows = [words for words in self.lines if len(words) in (count + 1, count + 2)]
         if not rows:
             return {}
@@ -213,7 +213,7 @@ class _Reader:
         whole = self.table.aligned or (bool(counts) and min(counts) == max(counts))
         heads = {column: "".join(words) for column, words in self.heads.items()}
         if not self.table.aligned and whole and counts:
-            heads = self._printed_heads(counts[0])
+            heads = self._heads_by_words(counts[0])
         return EntryTable(self.table, self.entries, columns, heads, whole)
 
 

@@ -52,7 +52,7 @@ def is_contents(text: str) -> bool:
 
 
 def page_numbers(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
-    """The positions of lines that are numbers of pages: those that look so, bare ones if they count on from 1.
+    """The positions of lines that are numbers of pages: what looks so, and bare ones that count on from 1.
 
     `lines`: position and text without white space.
     """

@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.lines import NUMBERED
+from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.list_parts import parts_between, parts_of_first_clause
+from jixiao.audit.list_wholes import wholes_by_unit
 from jixiao.audit.numbered_lists import numbered_parts
 from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.words import AuditWords, either
 
-_MOST_APART = 400  # letters between a whole and its first part
-
-
 _ANOTHER = re.compile(r"其中|包括|分别")
-_CLASSED = re.compile(r"按(?:照)?[^，。；]{2,12}(?:分类|划分|分)[，：,、]?")
 
 
 def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[StatedList]:
@@ -42,7 +38,7 @@ def _opens(match: re.Match[str], sentence: Sentence) -> bool:
 def _list_at(
     match: re.Match[str], sentence: Sentence, sentences: Sequence[Sentence], words: AuditWords
 ) -> Iterator[StatedList]:
-    for wholes in _wholes_by_unit(match.start(), sentence, sentences):
+    for wholes in wholes_by_unit(match.start(), sentence, sentences):
         yield from _list_of(match, wholes, sentence, sentences, words)
 
 
@@ -72,24 +68,6 @@ def _list_of(
     yield listed
 
 
-def _wholes_by_unit(
-    start: int, sentence: Sentence, sentences: Sequence[Sentence]
-) -> Iterator[dict[FigureRole, StatedFigure]]:
-    """What may be made up: of several counts side by side (512户903人) each for itself."""
-    wholes = _wholes(start, sentence, sentences)
-    if not wholes:
-        return
-    yield wholes
-    last = max(wholes.values(), key=lambda figure: figure.place)
-    own = next((one for one in sentences if last in one.figures), sentence)
-    seen = {last.unit}
-    for figure in reversed([f for f in own.figures if f.place < last.place]):
-        counted = figure.measure is Metric.COUNT and figure.role in SUMMED
-        if counted and figure.unit not in seen:
-            seen.add(figure.unit)
-            yield {figure.role: figure}
-
-
 def _closing(sentence: Sentence, start: int) -> int:
     """Where the list ends at the latest: the bracket in which it stands, or the sentence."""
     text, depth = sentence.passage.text, 0
@@ -102,68 +80,6 @@ def _closing(sentence: Sentence, start: int) -> int:
     return sentence.end
 
 
-def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> dict[FigureRole, StatedFigure]:
-    """The last amount of each role before the list; of the sentence before, if the list begins its own."""
-    found = _last_of_each(sentence.before(start), start, sentence)
-    head = sentence.passage.text[sentence.start : start]
-    if found or len(head) > _MOST_APART:
-        return found
-    if any(f.role in SUMMED for f in sentence.before(start)):
-        return {}
-    classed = bool(_CLASSED.search(head + sentence.passage.text[start : start + 12]))
-    for number in range(sentence.number - 1, max(sentence.number - (7 if classed else 3), -1), -1):
-        before = sentences[number]
-        if classed and (before.passage.heading or _CLASSED.match(before.text)):
-            continue
-        if before.passage is not sentence.passage and not (classed or _follows(before, sentence)):
-            break
-        if found := _last_of_each(list(before.figures), before.end, before):
-            return {} if classed and _is_listed(before) else found
-        if before.figures:
-            break
-    return {}
-
-
-def _is_listed(sentence: Sentence) -> bool:
-    """Whether a sentence ends in a list of its own, so that its last figure is only a part."""
-    return "其中" in sentence.text or "；" in sentence.text
-
-
-def _follows(before: Sentence, sentence: Sentence) -> bool:
-    """Whether a list may refer to a figure of the paragraph before its own."""
-    return sentence.passage.number - before.passage.number == 1 and not NUMBERED.match(sentence.passage.text)
-
-
-def _last_of_each(
-    figures: Sequence[StatedFigure], end: int, sentence: Sentence
-) -> dict[FigureRole, StatedFigure]:
-    """The last figure of each role that may be a whole; of another measure than the very last one: none."""
-    text = blanked(sentence.passage.text)
-    depth = _depth(sentence.passage.text, sentence.start, end)
-    usable = [
-        figure
-        for figure in figures
-        if figure.measure in (Metric.MONEY, Metric.COUNT, Metric.SCORE)
-        and (depth or text[figure.start] != "\0")
-        and figure.role in (*SUMMED, FigureRole.CHANGE)
-    ]
-    if not usable:
-        return {}
-    last = usable[-1]
-    found: dict[FigureRole, StatedFigure] = {}
-    for figure in reversed(usable):
-        if not figure.fits(last) or len(found) > 3:
-            break
-        if figure.role in found and figure.role is not FigureRole.CHANGE:
-            break
-        found.setdefault(figure.role, figure)
-    return found
-
-
-def _depth(text: str, start: int, end: int) -> int:
-    return text.count("（", start, end) - text.count("）", start, end)
-
-
 def _continued(
     sentence: Sentence,
     sentences: Sequence[Sentence],
@@ -173,7 +89,7 @@ def _continued(
 ) -> list[ListPart]:
     """Parts in the sentences behind, 其中：人员经费…。公用经费…。, where together they are a whole set."""
     labels = [part.label for part in parts]
-    if not labels or words.closed_set(labels):
+    if not labels or words.closed_set(labels) or _is_whole_already(parts, wholes):
         return []
     more: list[ListPart] = []
     for following in sentences[sentence.number + 1 : sentence.number + 4]:
@@ -189,6 +105,15 @@ def _continued(
         if words.closed_set([*labels, *(part.label for part in more)]):
             return more
     return []
+
+
+def _is_whole_already(parts: Sequence[ListPart], wholes: dict[FigureRole, StatedFigure]) -> bool:
+    """Whether the parts so far make up the whole."""
+    for whole in wholes.values():
+        figures = [figure for part in parts for figure in part.figures.values() if figure.fits(whole)]
+        if figures and sum(figure.value for figure in figures) == whole.value:
+            return True
+    return False
 
 
 def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:

@@ -69,7 +69,7 @@ def _opposite(match: re.Match[str], sentence: Sentence, context: AuditContext) -
 
 
 def _said(reason: str, terms: ReasonTerms) -> int:
-    """The direction of a reason of one clause: 人员增加, 厉行节约; 0 if it has none or is of several parts."""
+    """The direction of a reason of one clause: 人员增加, 厉行节约; 0 if it has none."""
     if re.search("[，、；]", reason) or _TURNED.search(reason):
         return 0
     for sign, own in ((1, terms.growth), (-1, terms.decline)):

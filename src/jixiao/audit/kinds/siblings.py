@@ -1,4 +1,4 @@
-"""Shares of what stands side by side without a total: A…，占…%；B…，占…%: each is its amount over their sum."""
+"""Shares of what stands side by side without a total: each is its amount over their sum."""
 
 from __future__ import annotations
 

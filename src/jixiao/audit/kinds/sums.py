@@ -76,7 +76,8 @@ def _name(figure: StatedFigure) -> str:
 def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext) -> StatedRelation | None:
     """The sum that does not come out, if the list is sure to be complete."""
     closed = context.words.closed_set(listed.labels)
-    if listed.unsure or (not closed and _ended_earlier(relation)) or _is_repeated(listed):
+    counted = closed and relation.target.measure is not Metric.MONEY
+    if listed.unsure or (not counted and _ended_earlier(relation)) or _is_repeated(listed):
         return None
     computed = relation.computed()
     assert computed is not None

@@ -41,9 +41,10 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
         return
     place, office = own
     for passage, match in found:
-        if match["office"] == office and _place(match) != place and _is_itself(passage, match):
-            if sum(_place(m) == _place(match) and m["office"] == office for _, m in found) <= _FEWEST:
-                yield _fault(passage, match, place + office)
+        other = (_place(match), match["office"])
+        times = sum((_place(each), each["office"]) == other for _, each in found)
+        if other[1] == office and other[0] != place and times <= _FEWEST and _is_itself(passage, match):
+            yield _fault(passage, match, place + office)
 
 
 def _place(match: re.Match[str]) -> str:

@@ -70,7 +70,7 @@ def _dates(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _headings(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
-    """A statement that begins with another year and goes on with 与上年相比: the year was left from before."""
+    """A statement that begins with another year and goes on with 与上年相比: left from before."""
     match = _SAID.match(passage.text)
     if match is None or int(match["year"]) == context.year or "由" in match[0]:
         return

@@ -1,0 +1,100 @@
+"""The whole that a list makes up: the amount before it, or that of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.lines import NUMBERED
+from jixiao.audit.sentences import Sentence, blanked
+from jixiao.audit.stated_list import SUMMED
+
+_CLASSED = re.compile(r"按(?:照)?[^，。；]{2,12}(?:分类|划分|分)[，：,、]?")
+_MOST_APART = 400  # letters between a whole and its first part
+_LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
+
+
+def wholes_by_unit(
+    start: int, sentence: Sentence, sentences: Sequence[Sentence]
+) -> Iterator[dict[FigureRole, StatedFigure]]:
+    """What may be made up: of several counts side by side (512户903人) each for itself."""
+    wholes = _wholes(start, sentence, sentences)
+    if not wholes:
+        return
+    yield wholes
+    last = max(wholes.values(), key=lambda figure: figure.place)
+    own = next((one for one in sentences if last in one.figures), sentence)
+    seen = {last.unit}
+    for figure in reversed([f for f in own.figures if f.place < last.place]):
+        counted = figure.measure is Metric.COUNT and figure.role in SUMMED
+        if counted and figure.unit not in seen:
+            seen.add(figure.unit)
+            yield {figure.role: figure}
+
+
+def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> dict[FigureRole, StatedFigure]:
+    """The last amount of each role before the list; of the sentence before, if the list begins its own."""
+    found = _last_of_each(sentence.before(start), start, sentence)
+    head = sentence.passage.text[sentence.start : start]
+    if found or len(head) > _MOST_APART:
+        return found
+    if any(f.role in SUMMED for f in sentence.before(start)):
+        return {}
+    classed = bool(_CLASSED.search(head + sentence.passage.text[start : start + 12]))
+    for number in range(sentence.number - 1, max(sentence.number - (7 if classed else 3), -1), -1):
+        before = sentences[number]
+        if classed and (before.passage.heading or _CLASSED.match(before.text)):
+            continue
+        if before.passage is not sentence.passage and not (classed or _follows(before, sentence)):
+            break
+        if found := _last_of_each(list(before.figures), before.end, before):
+            return {} if _is_listed(before, found) else found
+        if before.figures:
+            break
+    return {}
+
+
+def _is_listed(sentence: Sentence, found: dict[FigureRole, StatedFigure]) -> bool:
+    """Whether a sentence has several amounts of a kind, so that nobody knows which the list is about."""
+    for role, whole in found.items():
+        alike = [f for f in sentence.figures if f.fits(whole) and f.measure is whole.measure]
+        if role in SUMMED and sum(f.role is role for f in alike) > 1:
+            return True
+    return {FigureRole.PLAIN, FigureRole.RESULT} <= set(found)
+
+
+def _follows(before: Sentence, sentence: Sentence) -> bool:
+    """Whether a list may refer to a figure of the paragraph before its own."""
+    return sentence.passage.number - before.passage.number == 1 and not NUMBERED.match(sentence.passage.text)
+
+
+def _last_of_each(
+    figures: Sequence[StatedFigure], end: int, sentence: Sentence
+) -> dict[FigureRole, StatedFigure]:
+    """The last figure of each role that may be a whole; of another measure than the very last one: none."""
+    text = blanked(sentence.passage.text)
+    depth = _depth(sentence.passage.text, sentence.start, end)
+    usable = [
+        figure
+        for figure in figures
+        if figure.measure in (Metric.MONEY, Metric.COUNT, Metric.SCORE)
+        and (depth or text[figure.start] != "\0")
+        and figure.role in (*SUMMED, FigureRole.CHANGE)
+        and not _LEFT.match(figure.label)
+    ]
+    if not usable:
+        return {}
+    last = usable[-1]
+    found: dict[FigureRole, StatedFigure] = {}
+    for figure in reversed(usable):
+        if not figure.fits(last) or len(found) > 3:
+            break
+        if figure.role in found and figure.role is not FigureRole.CHANGE:
+            break
+        found.setdefault(figure.role, figure)
+    return found
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    return text.count("（", start, end) - text.count("）", start, end)
