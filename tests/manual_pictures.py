@@ -148,7 +148,7 @@ def _photograph(
     }
     script = Path(__file__).with_name("manual_screen.py")
     command = [SYSTEM_PYTHON, str(script), json.dumps(orders)]
-    subprocess.run(command, env=dict(bench.environment), check=True, timeout=120)
+    subprocess.run(command, env=dict(bench.environment), check=True, timeout=300)
 
 
 @contextmanager

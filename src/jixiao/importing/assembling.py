@@ -50,7 +50,7 @@ def assemble(
     remarks = settle_units(readings, unit)
     for reading in readings:
         into_smallest(reading, guide, pack)
-    tables, contradictions = once_each(readings, remarks)
+    tables, contradictions = once_each(readings, remarks, pack.form.units.factors)
     unit = unit or common_unit(tables, pack, remarks)
     remarks += coarse_units(tables, unit, pack)
     filler = _Filler(pack, pack.form.units.factors[unit], remarks)

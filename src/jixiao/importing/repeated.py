@@ -9,14 +9,76 @@ from jixiao.importing.table_reading import Leftover, TableReading
 
 _REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
 
+_LAST_DIGIT = Decimal("0.01")  # of a unit: how exactly tables print
+ZERO = Decimal(0)
+_NAMED = 3  # tables that are named where many are alike
+
 _Figures = dict[tuple[str, ...], Decimal]
 
 
-def once_each(readings: list[TableReading], remarks: list[str]) -> tuple[list[TableReading], list[Leftover]]:
-    """Each table once, and the titles of those that contradict each other. Amounts are in one unit.
+def once_each(
+    readings: list[TableReading], remarks: list[str], factors: Mapping[str, Decimal]
+) -> tuple[list[TableReading], list[Leftover]]:
+    """Each table once, and the titles of those that contradict each other. Amounts are in 元.
 
-    A table that was put together from several sheets gets a remark, and so does one that was there twice.
+    A table that was put together from several sheets gets a remark, and so does one that was there twice. Of
+    one that is there in two units the finer is taken, if both say the same as far as the coarser does.
     """
+    kept: dict[str, TableReading] = {}
+    leftovers: list[Leftover] = []
+    rounded: list[tuple[TableReading, TableReading]] = []
+    for part in _by_unit(readings, factors):
+        tables, left = _once_in_unit(part, remarks)
+        leftovers += left
+        for table in tables:
+            finer = kept.setdefault(table.region.table.name, table)
+            if finer is table or table.empty:
+                continue
+            if finer.empty:
+                kept[table.region.table.name] = table
+            elif _agrees(table, finer, factors):
+                rounded.append((finer, table))
+            else:
+                del kept[table.region.table.name]
+                leftovers += [_refused(finer), _refused(table)]
+    remarks += _rounded(rounded)
+    return [reading for reading in readings if kept.get(reading.region.table.name) is reading], leftovers
+
+
+def _by_unit(readings: list[TableReading], factors: Mapping[str, Decimal]) -> list[list[TableReading]]:
+    """Those of the finest unit first; what says nothing goes with them."""
+    units = {each.preamble.unit for each in readings if each.preamble.unit and not each.empty}
+    finest, *others = sorted(units, key=lambda unit: factors[unit]) or [""]
+    parts = [[each for each in readings if each.preamble.unit == unit and not each.empty] for unit in others]
+    first = [each for each in readings if not any(each in part for part in parts)]
+    return [first, *parts] if finest else [readings]
+
+
+def _agrees(coarse: TableReading, fine: TableReading, factors: Mapping[str, Decimal]) -> bool:
+    """Whether each figure of the finer table is, rounded, that of the coarser."""
+    half = factors[coarse.preamble.unit] * _LAST_DIGIT / 2
+    one, other = _figures(coarse), _figures(fine)
+    return all(abs(one.get(name, ZERO) - other.get(name, ZERO)) <= half for name in one.keys() | other.keys())
+
+
+def _rounded(pairs: list[tuple[TableReading, TableReading]]) -> list[str]:
+    """The remark on tables of which the finer version was taken."""
+    if not pairs:
+        return []
+    names = [f"“{fine.region.table.name}”" for fine, _ in pairs]
+    tables = "、".join(names[:_NAMED]) + (f"等 {len(names)} 张表" if len(names) > _NAMED else "")
+    fine, coarse = pairs[0]
+    files = "、".join(dict.fromkeys(f"“{each.region.sheet.file}”" for pair in pairs for each in pair))
+    units = fine.preamble.unit, coarse.preamble.unit
+    return [
+        f"{tables}有以{units[0]}和以{units[1]}为单位的两份（见{files}），四舍五入后数一样，取以{units[0]}为单位的。"
+    ]
+
+
+def _once_in_unit(
+    readings: list[TableReading], remarks: list[str]
+) -> tuple[list[TableReading], list[Leftover]]:
+    """The same where all are in one unit."""
     kept: dict[str, TableReading] = {}
     copies: list[TableReading] = []
     refused: dict[str, list[TableReading]] = {}
