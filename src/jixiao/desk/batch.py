@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.desk.crew import Crew, work_through
@@ -87,9 +88,12 @@ def _common_stamp(orders: Orders) -> bytes:
     """Of what concerns all workbooks: this program, its packs, and the orders."""
     data = [loading.data_folder(name) for name in ("workbook_templates", "report_templates")]
     files = sorted(file for folder in data for file in folder.rglob("*") if file.suffix in (".toml", ".docx"))
+    same = replace(
+        orders, out="", seconds=0
+    )  # where results go and how long it may take changes none of them
     template = Path(orders.template or "")
     files += [template] if template.is_file() else []
-    parts = [__version__.encode(), msgspec.msgpack.encode(orders), *map(_digest, files)]
+    parts = [__version__.encode(), msgspec.msgpack.encode(same), *map(_digest, files)]
     return sha256(b"\0".join(parts)).digest()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -36,14 +37,58 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
     units: tuple[Listed, ...]
     remarks: tuple[str, ...] = ()
 
+    @cached_property
+    def _by_code(self) -> dict[str, list[Listed]]:
+        return _indexed(self.units, lambda unit: same_text(unit.code))
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Listed]]:
+        return _indexed(self.units, lambda unit: same_name(unit.name))
+
     def unit_of(self, code: str, name: str) -> Listed | None:
         """The unit with this code, else with this very name; never one that is merely like it."""
-        by_code = [
-            unit for unit in self.units if code and unit.code and same_text(unit.code) == same_text(code)
-        ]
-        by_name = [unit for unit in self.units if name and same_name(unit.name) == same_name(name)]
-        found = by_code or ([unit for unit in by_name if not (code and unit.code)] or by_name)
+        by_code = self._by_code.get(same_text(code), []) if code else []
+        by_name = self._by_name.get(same_name(name), []) if name else []
+        found = by_code or [unit for unit in by_name if not (code and unit.code)] or by_name
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _above(self) -> dict[int, Listed]:
+        """The unit right above each, by its row."""
+        found = {}
+        for unit in self.units:
+            known = self._by_code.get(same_text(unit.parent)) or self._by_name.get(same_name(unit.parent), [])
+            if unit.parent and known and known[0] is not unit:
+                found[unit.row] = known[0]
+        return found
+
+    @cached_property
+    def _below(self) -> dict[int, list[Listed]]:
+        found: dict[int, list[Listed]] = {}
+        for unit in self.units:
+            if unit.row in self._above:
+                found.setdefault(self._above[unit.row].row, []).append(unit)
+        return found
+
+    def above(self, unit: Listed) -> Listed | None:
+        """The unit right above one."""
+        return self._above.get(unit.row)
+
+    def below(self, unit: Listed) -> tuple[Listed, ...]:
+        """The units right below one."""
+        return tuple(self._below.get(unit.row, ()))
+
+    @cached_property
+    def circles(self) -> tuple[Listed, ...]:
+        """Units that stand above themselves."""
+        return tuple(unit for unit in self.units if self._meets_itself(unit))
+
+    def _meets_itself(self, unit: Listed) -> bool:
+        seen, at = {unit.row}, self.above(unit)
+        while at is not None and at.row not in seen:
+            seen.add(at.row)
+            at = self.above(at)
+        return at is not None and at.row == unit.row
 
     def like(self, name: str) -> tuple[str, ...]:
         """Names of the list that look like one that is not on it; for people to decide."""
@@ -54,9 +99,12 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
             names[near] for near in get_close_matches(same_name(name), list(names), n=3, cutoff=0.75)
         )
 
-    def below(self, unit: Listed) -> tuple[Listed, ...]:
-        """The units right below one."""
-        return tuple(one for one in self.units if one.parent and one is not unit and _is(unit, one.parent))
+
+def _indexed(units: Iterable[Listed], key: Callable[[Listed], str]) -> dict[str, list[Listed]]:
+    found: dict[str, list[Listed]] = {}
+    for unit in units:
+        found.setdefault(key(unit), []).append(unit)
+    return found
 
 
 def same_name(name: str) -> str:
@@ -65,10 +113,6 @@ def same_name(name: str) -> str:
 
 
 _BRACKETS = str.maketrans("〔【［[〈《）】］]〉》〕", "((((((" + ")))))))")
-
-
-def _is(unit: Listed, word: str) -> bool:
-    return same_text(unit.code) == same_text(word) or same_name(unit.name) == same_name(word)
 
 
 def read_roster(file: Path) -> Roster:
@@ -117,14 +161,12 @@ def _remarks(listed: list[Listed]) -> Iterator[str]:
         "名称": lambda unit: same_name(unit.name),
     }
     for what, key in keys.items():
-        rows: dict[str, list[Listed]] = {}
-        for unit in listed:
-            rows.setdefault(key(unit), []).append(unit)
-        for word, several in rows.items():
+        for word, several in _indexed(listed, key).items():
             if word and len(several) > 1:
                 where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several)
                 yield f"名册里{what}重复：{where}。请核对后改正名册。"
     for unit in listed:
-        known = not unit.parent or any(_is(other, unit.parent) for other in listed)
-        if not known and (near := roster.like(unit.parent)):
+        if unit.parent and not roster.above(unit) and (near := roster.like(unit.parent)):
             yield f"名册第{unit.row}行的上级单位“{unit.parent}”不在名册里，是不是“{near[0]}”？"
+    for unit in roster.circles:
+        yield f"名册第{unit.row}行的“{unit.name}”按上级单位一栏成了自己的上级，请改正名册。"

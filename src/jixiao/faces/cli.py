@@ -62,6 +62,7 @@ def _speak_utf8() -> None:
         "verify": "verify",
         "watch": "watch",
         "batch": "batch",
+        "rollup": "rollup",
         "excel": "excel",
         "demo": "demo",
         "rules": "rules",

@@ -41,6 +41,7 @@ class Units(Strict, kw_only=True):
     """The unit amounts are typed in: chosen once in the workbook."""
 
     term: str
+    summed: str = ""  # term: of how many units with rounded amounts the workbook is the sum
     factors: dict[str, Decimal]  # name of the unit -> 元
     quantum: Decimal  # the last digit given, in the unit
 

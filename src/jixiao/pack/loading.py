@@ -117,6 +117,7 @@ def _check_terms(form: Form, vocabulary: Vocabulary) -> None:
         ("year",): form.year,
         ("unit_name",): form.unit_name,
         **({("unit_code",): form.unit_code} if form.unit_code else {}),
+        **({("units", "summed"): form.units.summed} if form.units.summed else {}),
         ("units", "term"): form.units.term,
         **{("identity", key): term for key, term in form.identity.items()},
     }

@@ -8,7 +8,7 @@ from functools import lru_cache
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
 from jixiao.pack.toml_file import read_toml
-from jixiao.strict import Basis, Strict
+from jixiao.strict import Basis, Keys, Strict
 
 ROLLUP = "rollup.toml"
 
@@ -22,10 +22,55 @@ class Ratio(Strict, kw_only=True):
     basis: Basis
 
 
+class AddedTable(Strict, kw_only=True):
+    """A table, or a repeated block, whose rows of several units become one where `by` says the same.
+
+    `apart`: no two rows are one; each bears the name of its unit.
+    """
+
+    name: str
+    by: str
+    apart: bool = False
+
+
+class Elimination(Strict, kw_only=True):
+    """What some units of a department receive and others of it pay; it is taken out of both.
+
+    `totals` contain it. `rows` are the tables with a row in which it stands, in these of their `columns`.
+    """
+
+    label: str
+    received: str
+    paid: str
+    totals: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    basis: Basis
+
+
+class Implied(Strict, kw_only=True):
+    """Cells that a unit may leave empty because they say what others say: `terms` gives for each its other.
+
+    They are taken for those where a unit fills in none of them, another unit does, and the two figures of
+    `same` agree. Where they do not, nobody knows what the cells would say: the sum leaves them empty.
+    """
+
+    terms: dict[str, str]
+    same: tuple[str, str]
+
+
 class RollupFile(Strict, kw_only=True):
-    """`group`: the term that says of which kind a unit is; empty: all are compared with each other."""
+    """`group`: the term that says of which kind a unit is; empty: all are compared with each other.
+
+    `keep`: terms that the sum takes over where all units say the same. `leave`: figures that do not add up.
+    """
 
     group: str = ""
+    keep: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+    table: tuple[AddedTable, ...] = ()
+    implied: tuple[Implied, ...] = ()
+    elimination: tuple[Elimination, ...] = ()
     ratio: tuple[Ratio, ...] = ()
 
 
@@ -39,12 +84,39 @@ def load_rollup(pack: Pack) -> RollupFile:
     for where, term in _terms(file):
         if term not in pack.vocabulary or pack.vocabulary[term].path:
             raise PackError(path, term, "it is no single cell of the form", where)
+    for where, name, reason in (*_tables(file, pack), *_implied(file, pack)):
+        raise PackError(path, name, reason, where)
     return file
 
 
-def _terms(file: RollupFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _terms(file: RollupFile) -> Iterator[tuple[Keys, str]]:
+    """Everything that names single cells, and where."""
     if file.group:
         yield ("group",), file.group
+    for name, terms in (("keep", file.keep), ("leave", file.leave)):
+        yield from (((name,), term) for term in terms)
     for number, ratio in enumerate(file.ratio):
-        for name in ("above", "below"):
-            yield from ((("ratio", number, name), term) for term in getattr(ratio, name))
+        for name, terms in (("above", ratio.above), ("below", ratio.below)):
+            yield from ((("ratio", number, name), term) for term in terms)
+    for number, one in enumerate(file.elimination):
+        for name, terms in (("received", (one.received,)), ("paid", (one.paid,)), ("totals", one.totals)):
+            yield from ((("elimination", number, name), term) for term in terms)
+
+
+def _implied(file: RollupFile, pack: Pack) -> Iterator[tuple[Keys, str, str]]:
+    for number, one in enumerate(file.implied):
+        for term in (*one.terms, *one.terms.values(), *one.same):
+            if term not in pack.vocabulary:
+                yield ("implied", number, "terms"), term, "the form has no such term"
+
+
+def _tables(file: RollupFile, pack: Pack) -> Iterator[tuple[Keys, str, str]]:
+    """What is strange about the tables that are named: where, which, why."""
+    for number, table in enumerate(file.table):
+        group = pack.groups.get(table.name)
+        if group is None or table.by not in group.terms:
+            yield ("table", number), table.name, "the form has no such table with this column"
+    for number, one in enumerate(file.elimination):
+        for name in one.rows:
+            if not all(f"{name}.{column}" in pack.vocabulary for column in one.columns):
+                yield ("elimination", number, "rows"), name, "the form has no such table with these columns"

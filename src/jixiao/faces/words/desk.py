@@ -16,8 +16,11 @@ from rich.progress import Progress as Bar
 
 from jixiao.desk.batch import BatchStep
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.rollup.against import Nearness
+from jixiao.desk.rollup.rolling_up import RolledUp
 from jixiao.desk.standing import Review, Standing
 
+SHOWN = 10  # differences in the text; the file has all
 EVERY = 10.0  # seconds between two lines where there is no terminal
 
 
@@ -75,6 +78,32 @@ def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
         if row.advice:
             yield f"[{row.arrival}] {row.book or row.name}：{row.advice}"
     yield f"结果在：{target}"
+
+
+def rollup_as_text(done: RolledUp) -> Iterator[str]:
+    """What was added up and taken out, what differs, and that nothing is lost."""
+    yield f"汇总：{done.level.name}，计入 {done.level.units} 家，分 {len(done.workbooks)} 本。"
+    for one in (one for level in done.level.walk() for one in level.eliminated):
+        gap = f"，两边相差 {one.gap:,.2f} 元，请核对" if one.gap else ""
+        left = f"，“{'”“'.join(one.left)}”的行上没有抵销（用 --row 指明是哪一行）" if one.left else ""
+        yield f"抵销：{one.department}，{one.label} {one.taken:,.2f} 元{gap}{left}。"
+    yield from _differences(done)
+    yield from done.remarks
+    wrong = f"不等：{'、'.join(done.lost)}。这是本工具的错误，请交给维护人员"
+    yield f"核对：各单位之和与汇总数加抵销数{wrong if done.lost else '逐项相等'}。"
+    yield f"明细：{done.account}"
+
+
+def _differences(done: RolledUp) -> Iterator[str]:
+    """Against the workbook of the department, if there is one."""
+    if done.differences is None:
+        return
+    wrong = [one for one in done.differences if one.nearness is Nearness.DIFFERENT]
+    yield f"与本部门工作簿核对：不平 {len(wrong)} 项，尾差 {len(done.differences) - len(wrong)} 项。"
+    for one in wrong[:SHOWN]:
+        why = f"，{one.suspected}" if one.suspected else ""
+        said = f"本部门 {one.own:,.2f} 元，单位汇总 {one.summed:,.2f} 元，差 {one.gap:,.2f} 元"
+        yield f"  {one.term}：{said}{why}。"
 
 
 def as_json_line(one: ExaminedBook) -> str:

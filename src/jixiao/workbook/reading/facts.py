@@ -70,6 +70,7 @@ class BookUnit(msgspec.Struct, frozen=True):
     factor: Decimal
     quantum: Decimal
     factors: Mapping[str, Decimal]
+    summed: int = 0  # of how many units' rounded amounts every amount here is the sum; 0: of none
 
 
 class Understood(msgspec.Struct, frozen=True):
@@ -185,9 +186,11 @@ class Reader(msgspec.Struct, frozen=True):
         return next((factor for name, factor in self.unit.factors.items() if name.startswith(unit)), None)
 
     def _quantum(self, kind: Kind, typed: TypedNumber) -> Decimal:
-        """0.01 of the unit, or 0.01 元 where more digits were given than the unit asks for."""
+        """0.01 of the unit, or 0.01 元 where more digits were given; of a sum, those of its parts."""
         if kind is not Kind.AMOUNT or not typed.value:
             return ZERO
+        if self.unit.summed:
+            return self.unit.quantum * self.unit.summed  # a sum is as uncertain as its parts together
         factor = self._factor(typed.unit) or self.unit.factor
         two_digits = typed.value == typed.value.quantize(CENT, ROUND_HALF_UP)
         return CENT * factor if two_digits else CENT

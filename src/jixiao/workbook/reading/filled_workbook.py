@@ -160,7 +160,10 @@ def _unit(sheets: _Sheets, pack: Pack) -> BookUnit:
     factors = pack.form.units.factors
     chosen = sheets.text(pack.form.units.term)
     name = chosen if chosen in factors else pack.default_unit
-    return BookUnit(name, factors[name], CENT * factors[name], factors)
+    summed = sheets.text(pack.form.units.summed)
+    return BookUnit(
+        name, factors[name], CENT * factors[name], factors, int(summed) if summed.isdecimal() else 0
+    )
 
 
 class _Run(msgspec.Struct):

@@ -1,0 +1,139 @@
+"""What goes with a sum: what was added up and what was not, what was taken out, and where it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.desk.rollup.adding import Total
+from jixiao.desk.rollup.against import Difference, proof
+from jixiao.desk.rollup.eliminating import Eliminated
+from jixiao.desk.rollup.levels import Level
+from jixiao.desk.standing import Standing
+from jixiao.desk.summary.kept import NAME
+from jixiao.desk.summary.sheet import COUNT, MONEY, Cell, SummaryColumn, SummarySheet, numbered
+from jixiao.model.term import Term
+from jixiao.pack.pack import Pack
+
+
+def account_sheets(
+    level: Level,
+    units: Sequence[tuple[str, Total]],
+    standings: Sequence[Standing],
+    found: Sequence[Difference] | None,
+    pack: Pack,
+) -> Iterator[SummarySheet]:
+    """The sheets; `found` is None where there is no workbook of the department to compare with."""
+    yield proof_sheet(level, units, pack)
+    yield eliminated_sheet([one for below in level.walk() for one in below.eliminated])
+    if found is not None:
+        yield differences_sheet(found, pack)
+    yield counted_sheet(standings)
+
+
+def proof_sheet(level: Level, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
+    """Sum, what was taken out, what is left; and that nothing is lost."""
+    columns = (
+        SummaryColumn("工作表", 18),
+        SummaryColumn("项目", 46),
+        SummaryColumn("汇总", 20, MONEY),
+        SummaryColumn("抵销", 18, MONEY),
+        SummaryColumn("抵销后", 20, MONEY),
+        SummaryColumn("核对（汇总－抵销－抵销后）", 16, MONEY),
+    )
+    proven = proof(level, units, pack.vocabulary)
+    rows = (_proven(term, whole, taken, rest) for term, whole, taken, rest in proven)
+    note = (
+        f"{level.units} 家单位，金额单位：元。最后一栏应全部是 0：各单位之和等于汇总数加上抵销数，一分不少。"
+    )
+    return SummarySheet("汇总抵销", f"{level.name}：汇总、抵销和抵销后", columns, rows, note=note)
+
+
+def _proven(term: Term, whole: Decimal, taken: Decimal, rest: Decimal) -> list[Cell]:
+    return [term.sheet, term.label, *map(float, (whole, taken, rest, whole - taken - rest))]
+
+
+def eliminated_sheet(found: Sequence[Eliminated]) -> SummarySheet:
+    """Both sides of every transfer, unit by unit."""
+    columns = (
+        SummaryColumn("部门", 30),
+        SummaryColumn("内部往来", 18),
+        SummaryColumn("方向", 8),
+        SummaryColumn(NAME, 34),
+        SummaryColumn("金额", 18, MONEY),
+        SummaryColumn("说明", 70),
+    )
+    rows = [row for one in found for row in _sides(one)]
+    note = "金额单位：元。两边不等的，抵销较小的一边；差额请核对双方。表里没有对方单位，只能按部门合计抵销。"
+    return SummarySheet("抵销明细", "部门内部往来的抵销", columns, rows, note=note)
+
+
+def _sides(one: Eliminated) -> Iterator[list[Cell]]:
+    for side, said in (("收到", one.received), ("付出", one.paid)):
+        for unit, amount in said.items():
+            yield [one.department, one.label, side, unit, float(amount), ""]
+    yield [one.department, one.label, "抵销", "", float(one.taken), _about(one)]
+
+
+def _about(one: Eliminated) -> str:
+    gap = ""
+    if one.gap:
+        more, amount = ("收到", one.gap) if one.gap > 0 else ("付出", -one.gap)
+        gap = f"{more}多 {amount:,.2f} 元：是部门以外的往来，还是哪一家填错，请核对。"
+    left = (
+        f"“{'”“'.join(one.left)}”里没有指明在哪一行，行上没有抵销，与合计会差这个数；用 --row 指明。"
+        if one.left
+        else ""
+    )
+    return gap + left
+
+
+def differences_sheet(found: Sequence[Difference], pack: Pack) -> SummarySheet:
+    """Where the department's workbook says something else."""
+    columns = (
+        SummaryColumn("序号", 6, COUNT),
+        SummaryColumn("工作表", 18),
+        SummaryColumn("项目", 44),
+        SummaryColumn("本部门填报", 20, MONEY),
+        SummaryColumn("单位汇总", 20, MONEY),
+        SummaryColumn("差额", 18, MONEY),
+        SummaryColumn("结论", 12),
+        SummaryColumn("可能原因", 40),
+        SummaryColumn("数额最大的单位", 80),
+    )
+    rows = numbered(
+        [
+            *(pack.vocabulary[one.term].sheet, pack.vocabulary[one.term].label),
+            *(float(one.own), float(one.summed), float(one.gap), str(one.nearness), one.suspected),
+            "；".join(f"{name} {_money(value)}" for name, value in one.largest),
+        ]
+        for one in found
+    )
+    note = "差额＝本部门填报－单位汇总（抵销后），金额单位：元。尾差由各单位四舍五入引起。"
+    return SummarySheet("与本部门核对", "本部门工作簿与单位汇总的核对", columns, rows, frozen=3, note=note)
+
+
+def _money(value: Decimal) -> str:
+    return f"{value:,.2f}"
+
+
+def counted_sheet(standings: Sequence[Standing]) -> SummarySheet:
+    """Which workbooks are in the sum and which are not, and why."""
+    columns = (
+        SummaryColumn("序号", 6, COUNT),
+        SummaryColumn(NAME, 36),
+        SummaryColumn("单位编码", 14),
+        SummaryColumn("计入汇总", 10),
+        SummaryColumn("到齐", 12),
+        SummaryColumn("审核", 10),
+        SummaryColumn("报送文件", 40),
+        SummaryColumn("说明", 60),
+    )
+    rows = numbered(
+        [
+            *(row.name, row.code, "是" if row.counts else "否"),
+            *(str(row.arrival), str(row.verdict), row.book, row.advice),
+        ]
+        for row in standings
+    )
+    return SummarySheet("计入的单位", "计入和没有计入汇总的单位", columns, rows, frozen=2)

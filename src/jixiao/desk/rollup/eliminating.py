@@ -1,0 +1,113 @@
+"""What units of one department pay each other is taken out of their sum: of both sides the smaller one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
+
+from jixiao.desk.rollup.adding import Member, Total
+from jixiao.pack.rollup_file import Elimination
+
+ZERO = Decimal(0)
+
+
+class Eliminated(msgspec.Struct, frozen=True):
+    """One kind of transfer within a department, in 元.
+
+    `received` and `paid`: what each unit says; `taken`: the amount that was taken out of both; `left`: the
+    tables of which nobody has named the row in which it stands; there the rows still contain it.
+    """
+
+    department: str
+    label: str
+    taken: Decimal
+    received: Mapping[str, Decimal]
+    paid: Mapping[str, Decimal]
+    terms: tuple[str, ...]
+    left: tuple[str, ...] = ()
+
+    @property
+    def gap(self) -> Decimal:
+        """How much more is received than paid; negative where more is paid."""
+        return sum(self.received.values(), ZERO) - sum(self.paid.values(), ZERO)
+
+
+def eliminate(
+    total: Total,
+    department: str,
+    members: Sequence[Member],
+    eliminations: Sequence[Elimination],
+    rows: Mapping[str, str],
+) -> tuple[Total, list[Eliminated]]:
+    """The sum without the transfers between its members, and what was taken out.
+
+    `rows` gives for a table the code of the row in which transfers stand. The rows above it contain them too.
+    """
+    done = []
+    for rule in eliminations:
+        received, paid = (_said(term, members) for term in (rule.received, rule.paid))
+        taken = min(sum(received.values(), ZERO), sum(paid.values(), ZERO))
+        if taken <= 0 and not (received or paid):
+            continue
+        taken = max(taken, ZERO)
+        terms = (rule.received, rule.paid, *(term for term in rule.totals if term in total.figures))
+        left = [
+            name for name in rule.rows if taken and not _fits(total, name, rows.get(name, ""), rule, taken)
+        ]
+        total = replace(
+            total,
+            figures={
+                **total.figures,
+                **{term: total.figures[term] - taken for term in terms if term in total.figures},
+            },
+        )
+        for name in rule.rows:
+            if name not in left:
+                total = _without(total, name, rows[name], rule.columns, taken) if taken else total
+        done.append(Eliminated(department, rule.label, taken, received, paid, terms, tuple(left)))
+    return total, done
+
+
+def _said(term: str, members: Sequence[Member]) -> dict[str, Decimal]:
+    """What each member says, where it says anything but zero."""
+    said = ((member.name, member.total.figures.get(term, ZERO)) for member in members)
+    return {name: value for name, value in said if value}
+
+
+def _code(row: Total, table: str) -> str:
+    return row.texts.get(f"{table}.编码", "")
+
+
+def _fits(total: Total, table: str, code: str, rule: Elimination, taken: Decimal) -> bool:
+    """Whether the row is there, is one of the lowest level, and has at least the amount in its columns."""
+    below = [row for row in total.groups.get(table, ()) if code and _code(row, table).startswith(code)]
+    terms = [f"{table}.{column}" for column in rule.columns]
+    return (
+        len(below) == 1
+        and _code(below[0], table) == code
+        and all(below[0].figures.get(term, ZERO) >= taken for term in terms)
+    )
+
+
+def _without(total: Total, table: str, code: str, columns: Sequence[str], taken: Decimal) -> Total:
+    """Without the amount in the row of the code and in the rows of the codes above it."""
+    rows = tuple(
+        replace(row, figures=dict(_less(row, table, columns, taken)))
+        if _is_above(_code(row, table), code)
+        else row
+        for row in total.groups[table]
+    )
+    return replace(total, groups={**total.groups, table: rows})
+
+
+def _is_above(upper: str, code: str) -> bool:
+    return bool(upper) and code.startswith(upper)
+
+
+def _less(row: Total, table: str, columns: Sequence[str], taken: Decimal) -> Iterator[tuple[str, Decimal]]:
+    names = {f"{table}.{column}" for column in columns}
+    for term, value in row.figures.items():
+        yield term, value - taken if term in names else value

@@ -1,0 +1,132 @@
+"""Units below departments below an area: a department is the sum of its units, its own office among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.rollup.adding import Adding, Member, Total
+from jixiao.desk.rollup.eliminating import Eliminated, eliminate
+from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.standing import Standing
+from jixiao.model.errors import UnusableInput
+
+OFFICE = "（本级）"
+
+
+class Level(msgspec.Struct, frozen=True):
+    """A node of the tree: a department, or the whole. `units`: the names of all workbooks below it."""
+
+    name: str
+    code: str
+    total: Total
+    before: Total  # without anything taken out at this level
+    members: tuple[Member, ...]
+    eliminated: tuple[Eliminated, ...]
+    below: tuple[Level, ...] = ()
+    rounded: int = 0  # how many of its units have rounded amounts
+    units: int = 0
+
+    def walk(self) -> Iterator[Level]:
+        """This level and all below it, the uppermost first."""
+        yield self
+        for level in self.below:
+            yield from level.walk()
+
+
+class Book(msgspec.Struct, frozen=True):
+    """A workbook that counts."""
+
+    standing: Standing
+    total: Total
+    rounded: bool
+
+
+def books_of(units: Sequence[tuple[Standing, ExaminedBook]], adding: Adding) -> list[Book]:
+    """Amounts of a unit that does not fill in 元 are rounded."""
+    totals = adding.completed([adding.total_of(one.figures) for _, one in units])
+    return [
+        Book(standing, total, one.said("unit") != "元")
+        for (standing, one), total in zip(units, totals, strict=True)
+    ]
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """What goes into a level: a workbook, or a level below it."""
+
+    member: Member
+    level: Level | None
+    rounded: int
+    units: int
+
+
+def levels_of(
+    name: str, books: Sequence[Book], roster: Roster | None, adding: Adding, rows: Mapping[str, str]
+) -> Level:
+    """The tree of sums. Without a roster all workbooks are those of one department.
+
+    `rows`: see eliminate(). Raises UnusableInput if a unit of the roster stands above itself.
+    """
+    if roster and roster.circles:
+        raise UnusableInput(
+            f"名册里“{roster.circles[0].name}”按上级单位一栏成了自己的上级，分不出层次。请改正名册。"
+        )
+    tree = _Tree(
+        roster or Roster(()),
+        adding,
+        rows,
+        {one.standing.listed.row: one for one in books if one.standing.listed},
+    )
+    strangers = [_part(book) for book in books if not book.standing.listed]
+    tops = [unit for unit in tree.roster.units if tree.roster.above(unit) is None]
+    if len(tops) == 1 and not strangers and tree.roster.below(tops[0]):
+        return tree.level(tops[0])
+    return tree.summed(name, "", [*strangers, *tree.parts(tops)])
+
+
+def _part(book: Book, name: str = "") -> _Part:
+    name = name or book.standing.name or book.standing.book
+    return _Part(Member(name, book.total), None, int(book.rounded), 1)
+
+
+class _Tree(msgspec.Struct, frozen=True):
+    roster: Roster
+    adding: Adding
+    rows: Mapping[str, str]
+    books: Mapping[int, Book]
+
+    def level(self, unit: Listed) -> Level:
+        """A department with the book of its own office."""
+        own = [_part(self.books[unit.row], f"{unit.name}{OFFICE}")] if unit.row in self.books else []
+        return self.summed(unit.name, unit.code, [*own, *self.parts(self.roster.below(unit))])
+
+    def parts(self, units: Iterable[Listed]) -> Iterator[_Part]:
+        """Of the units that have a workbook, or have some below them."""
+        for unit in units:
+            if self.roster.below(unit):
+                level = self.level(unit)
+                if level.units:
+                    yield _Part(
+                        Member(level.name, level.total, summed=True), level, level.rounded, level.units
+                    )
+            elif unit.row in self.books:
+                yield _part(self.books[unit.row])
+
+    def summed(self, name: str, code: str, parts: Sequence[_Part]) -> Level:
+        """The sum, and what its members pay each other taken out of it."""
+        members = tuple(part.member for part in parts)
+        before = self.adding.sum_of(members)
+        total, taken = eliminate(before, name, members, self.adding.file.elimination, self.rows)
+        return Level(
+            name=name,
+            code=code,
+            total=total,
+            before=before,
+            members=members,
+            eliminated=tuple(taken),
+            below=tuple(part.level for part in parts if part.level),
+            rounded=sum(part.rounded for part in parts),
+            units=sum(part.units for part in parts),
+        )

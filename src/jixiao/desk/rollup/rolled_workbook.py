@@ -1,0 +1,49 @@
+"""A sum -> a workbook of the units' own form, to be checked, scored and reported like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from jixiao.desk.rollup.adding import Total
+from jixiao.desk.rollup.levels import Level
+from jixiao.model.fact import Kind
+from jixiao.model.filling import Entry, Filling
+from jixiao.pack.framework import Framework
+from jixiao.pack.pack import Pack
+from jixiao.workbook.written.build import build_workbook
+
+EXACT, ROUNDED = "元", "万元"
+
+
+def rolled_workbook(level: Level, pack: Pack, framework: Framework | None) -> bytes:
+    """The workbook as bytes. Where units have rounded amounts the sum has too, and says of how many."""
+    units = pack.form.units
+    unit = ROUNDED if level.rounded else EXACT
+    filling = _filling(level.total, pack, units.factors[unit])
+    head: dict[str, Entry] = {pack.form.unit_name: level.name, units.term: unit}
+    head |= {pack.form.unit_code: level.code} if level.code and pack.form.unit_code else {}
+    head |= {units.summed: Decimal(level.rounded)} if level.rounded and units.summed else {}
+    return build_workbook(pack, framework, Filling({**filling.entries, **head}, filling.groups))
+
+
+def _filling(total: Total, pack: Pack, factor: Decimal) -> Filling:
+    figures = {
+        term: _typed(pack.vocabulary[term].kind, value, factor) for term, value in total.figures.items()
+    }
+    groups = {name: tuple(_filling(row, pack, factor) for row in rows) for name, rows in total.groups.items()}
+    texts = {term: _read(pack.vocabulary[term].kind, text) for term, text in total.texts.items()}
+    entries: Mapping[str, Entry] = {**texts, **figures}
+    return Filling({term: entry for term, entry in entries.items() if _enterable(term, pack)}, groups)
+
+
+def _enterable(term: str, pack: Pack) -> bool:
+    return not (pack.vocabulary[term].formula or pack.vocabulary[term].given)
+
+
+def _read(kind: Kind, text: str) -> Entry:
+    return Decimal(text) if kind.numeric else text
+
+
+def _typed(kind: Kind, value: Decimal, factor: Decimal) -> Decimal:
+    return value / factor if kind is Kind.AMOUNT else value

@@ -1,0 +1,127 @@
+"""The workbooks of a folder -> the workbook of their sum, one for each department, and the account of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from jixiao.desk.examined import figures_of
+from jixiao.desk.rollup.account import account_sheets
+from jixiao.desk.rollup.adding import Adding
+from jixiao.desk.rollup.against import Difference, differences, proof
+from jixiao.desk.rollup.levels import Level, books_of, levels_of
+from jixiao.desk.rollup.rolled_workbook import rolled_workbook
+from jixiao.desk.roster import Roster
+from jixiao.desk.standing import Standing
+from jixiao.desk.store import Store
+from jixiao.desk.summary.writing import write_sheets
+from jixiao.files import write_atomically
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.framework import Framework
+from jixiao.pack.loading import load_pack
+from jixiao.pack.pack import Pack
+from jixiao.pack.rollup_file import load_rollup
+from jixiao.pipeline import inspect
+
+
+class RolledUp(msgspec.Struct, frozen=True):
+    """The workbooks that were written, the whole first; the account; what differs; what has to be said."""
+
+    level: Level
+    workbooks: tuple[Path, ...]
+    account: Path
+    differences: tuple[Difference, ...] | None
+    remarks: tuple[str, ...]
+    lost: tuple[str, ...]  # labels of figures whose proof does not come out: none, or this program is wrong
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """`name`: of the whole; `rows`: see eliminate(); `against`: the department's own workbook."""
+
+    out: Path
+    name: str = "汇总"
+    rows: Mapping[str, str] = {}
+    against: Path | None = None
+
+
+def roll_up(store: Store, standings: Sequence[Standing], roster: Roster | None, wanted: Wanted) -> RolledUp:
+    """Add up the workbooks that count. Raises UnusableInput if there are none, or a file is there already."""
+    pack, others = _pack(standings)
+    said: list[str] = list(others)
+    adding = Adding(pack, load_rollup(pack), said)
+    _check_rows(wanted.rows, adding)
+    rows = {row.book: row for row in standings if row.counts and row.form == pack.form.id}
+    read = [one for one in store.all() if one.book in rows]
+    books = books_of([(rows[one.book], one) for one in read], adding)
+    level = levels_of(wanted.name, books, roster, adding, wanted.rows)
+    units = [(book.standing.name or book.standing.book, book.total) for book in books]
+    found = None
+    if wanted.against:
+        own = adding.total_of(figures_of(inspect(wanted.against, pack).record))
+        found = tuple(differences(own, level, units, pack))
+    levels = list(level.walk())
+    files = [
+        wanted.out,
+        *(wanted.out.with_stem(f"{wanted.out.stem}-{_safe(one.name)}") for one in levels[1:]),
+    ]
+    account = wanted.out.with_name(f"{wanted.out.stem}-汇总说明.xlsx")
+    _check_free([*files, account])
+    titles = {(one.document or {})["score"]["framework"] for one in read if (one.document or {}).get("score")}
+    framework = _framework(pack, titles)
+    for file, one in zip(files, levels, strict=True):
+        write_atomically(file, rolled_workbook(one, pack, framework))
+    write_sheets(account, account_sheets(level, units, standings, found, pack))
+    lost = [
+        term.label
+        for term, whole, taken, rest in proof(level, units, pack.vocabulary)
+        if whole != taken + rest
+    ]
+    return RolledUp(level, tuple(files), account, found, tuple(dict.fromkeys(said)), tuple(lost))
+
+
+def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:
+    """The form that most units have, and what has to be said about other forms."""
+    forms = Counter(row.form for row in standings if row.counts)
+    if not forms:
+        raise UnusableInput(
+            "没有可以汇总的工作簿：都没有收到、打不开或不是这一年的。请先用 jixiao batch 看看各单位的情况。"
+        )
+    form = forms.most_common(1)[0][0]
+    pack = load_pack(form)
+    if not load_rollup(pack).table:
+        raise UnusableInput(f"表样“{pack.form.title}”没有汇总的规定，不能汇总。")
+    others = [
+        f"{row.book}：表样是“{row.form}”，没有计入汇总。"
+        for row in standings
+        if row.counts and row.form != form
+    ]
+    return pack, others
+
+
+def _check_rows(rows: Mapping[str, str], adding: Adding) -> None:
+    known = {name for one in adding.file.elimination for name in one.rows}
+    for name in rows:
+        if name not in known:
+            raise UnusableInput(
+                f"--row 里的表“{name}”不认识，可用的是：{'、'.join(sorted(known))}。"
+                "例如 --row 功能分类=2080199。"
+            )
+
+
+def _check_free(files: Sequence[Path]) -> None:
+    for file in files:
+        if file.exists():
+            raise UnusableInput(f"“{file}”已经存在，没有覆盖它。请换一个文件名，或先把它移走。")
+
+
+def _safe(name: str) -> str:
+    return "".join("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in name)[:60]
+
+
+def _framework(pack: Pack, titles: set[str]) -> Framework | None:
+    """That of the units, if they have one in common that the pack knows; else the pack's own."""
+    known = pack.framework_titled(titles.pop()) if len(titles) == 1 else None
+    return known or (pack.framework(pack.form.framework) if pack.form.framework else None)

@@ -1,0 +1,95 @@
+"""jixiao rollup: the sum of the units as a workbook of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jixiao.faces.commands.batch import RESULTS
+from jixiao.faces.commands.common import FILE, code_of, print_lines
+from jixiao.faces.words.command_line import ChineseCommand
+
+
+@click.command(
+    cls=ChineseCommand,
+    example="rollup 各单位上报 全部门2024.xlsm\nrollup 各单位上报 全部门2024.xlsm --against 本部门2024.xlsm",
+    help="把一个文件夹里各单位的工作簿加总成一本同样的工作簿，抵销部门内部往来，再校验、评分、生成报告。"
+    "各单位的文件不改动；加总、抵销和核对的明细另存在“…-汇总说明.xlsx”。",
+)
+@click.argument("folder", type=FILE, metavar="文件夹")
+@click.argument("out", type=FILE, metavar="汇总工作簿.xlsm")
+@click.option(
+    "--name",
+    default="",
+    metavar="名称",
+    help="汇总后的单位名称；不写则用名册最上面一级，没有名册时用文件夹名。",
+)
+@click.option(
+    "--roster", type=FILE, metavar="名册", help="单位名册：按“上级单位”一栏分层次，每个部门另有一本。"
+)
+@click.option(
+    "--against",
+    type=FILE,
+    metavar="工作簿",
+    help="部门自己的工作簿：列出与单位汇总不一致的地方和可能的单位。",
+)
+@click.option(
+    "--row",
+    "rows",
+    multiple=True,
+    metavar="表=编码",
+    help="内部往来记在哪一行，例如 功能分类=2080199；可以给多个。",
+)
+@click.option(
+    "--year", type=click.IntRange(2000, 2100), metavar="年度", help="汇总哪一年的；不写则以多数为准。"
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时处理几本；不写则按处理器个数。"
+)
+def command(
+    folder: Path,
+    out: Path,
+    name: str,
+    roster: Path | None,
+    against: Path | None,
+    rows: tuple[str, ...],
+    year: int | None,
+    workers: int | None,
+) -> int:
+    from jixiao.desk.batch import work_on
+    from jixiao.desk.crew import Processes
+    from jixiao.desk.examining import Orders
+    from jixiao.desk.folder import files_below
+    from jixiao.desk.rollup.rolling_up import Wanted, roll_up
+    from jixiao.desk.roster import read_roster
+    from jixiao.desk.standing import brief
+    from jixiao.desk.store import FILE as STORE
+    from jixiao.desk.store import Store
+    from jixiao.desk.units import standings
+    from jixiao.faces.words import desk, results
+    from jixiao.files import made_folder
+    from jixiao.pipeline import run
+
+    listed = read_roster(roster) if roster else None
+    wanted = Wanted(out, name or folder.resolve().name, _rows(rows), against)
+    target = made_folder(folder / RESULTS)
+    number = len(files_below(folder, target))
+    with Store(target / STORE) as store:
+        with desk.Progress(number, quiet=False) as progress:
+            for step in work_on(store, Processes(workers or 0), Orders(str(folder))):
+                progress.tell(step)
+        done = roll_up(store, standings(map(brief, store.all()), listed, str(year or "")), listed, wanted)
+    print_lines(desk.rollup_as_text(done))
+    finished = [run(file) for file in done.workbooks]
+    print_lines(results.as_text(finished[0].inspection))
+    for one in finished:
+        click.echo(f"汇总工作簿：{one.workbook}" + (f"，报告：{one.report}" if one.report else ""))
+    return code_of(finished[0].inspection)
+
+
+def _rows(given: tuple[str, ...]) -> dict[str, str]:
+    for one in given:
+        if "=" not in one:
+            raise click.UsageError(f"--row {one}")
+    return dict(one.split("=", 1) for one in given)

@@ -1,0 +1,79 @@
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from jixiao.desk.rollup.adding import Adding, Total
+from jixiao.desk.rollup.against import proof
+from jixiao.desk.rollup.levels import Book, Level, levels_of
+from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.standing import Arrival, Standing
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import load_pack
+from jixiao.pack.rollup_file import load_rollup
+
+PACK = load_pack()
+TREE = Roster(
+    (
+        Listed("某县", "0", row=2),
+        Listed("甲局", "01", "0", row=3),
+        Listed("甲局一所", "0101", "甲局", row=4),
+        Listed("乙局", "02", "某县", row=5),
+        Listed("丙局", "03", "0", row=6),
+        Listed("丙局一所", "0301", "03", row=7),
+    )
+)
+
+
+def book(name: str, unit: Listed | None = None, *, rounded: bool = False, **figures: int) -> Book:
+    terms = {
+        "income": "收入.合计",
+        "received": "收入.上级补助",
+        "spent": "支出.合计",
+        "paid": "支出.对附属单位补助",
+    }
+    total = Total({terms[what]: Decimal(value) for what, value in figures.items()})
+    return Book(Standing(name, "", Arrival.CAME, listed=unit, book=f"{name}.xlsm"), total, rounded)
+
+
+def level(books: list[Book], roster: Roster | None) -> Level:
+    return levels_of("全部", books, roster, Adding(PACK, load_rollup(PACK), []), {})
+
+
+BOOKS = [
+    book("甲局", TREE.units[1], income=100, spent=90, paid=20, rounded=True),
+    book("甲局一所", TREE.units[2], income=50, received=20, spent=45),
+    book("乙局", TREE.units[3], income=7, received=3, spent=6),
+]
+
+
+def test_each_department_is_the_sum_of_its_units_and_transfers_end_at_its_border() -> None:
+    top = level(BOOKS, TREE)
+    assert [one.name for one in top.walk()] == ["某县", "甲局"]
+    department = top.below[0]
+    assert [member.name for member in department.members] == ["甲局（本级）", "甲局一所"]
+    assert (department.total.figures["收入.合计"], department.before.figures["收入.合计"]) == (130, 150)
+    assert (top.total.figures["收入.合计"], top.total.figures["收入.上级补助"]) == (137, 3)
+    assert (top.units, top.rounded, department.units) == (3, 1, 2)
+
+
+def test_nothing_is_lost_between_the_units_and_the_sum() -> None:
+    units = [(one.standing.name, one.total) for one in BOOKS]
+    proven = {term.name: numbers for term, *numbers in proof(level(BOOKS, TREE), units, PACK.vocabulary)}
+    assert proven["收入.合计"] == [157, 20, 137]
+    assert all(whole == taken + rest for whole, taken, rest in proven.values())
+
+
+def test_without_a_roster_and_with_strangers_all_are_one_department() -> None:
+    unlisted = [replace(one, standing=replace(one.standing, listed=None)) for one in BOOKS]
+    assert level(unlisted, None).total.figures["收入.合计"] == 137
+    stranger = book("外来", None, income=1)
+    top = level([*BOOKS, stranger], TREE)
+    assert (top.name, top.units, [one.name for one in top.walk()]) == ("全部", 4, ["全部", "某县", "甲局"])
+
+
+def test_a_unit_above_itself_is_told() -> None:
+    circle = Roster((Listed("甲", "1", "2", row=2), Listed("乙", "2", "1", row=3)))
+    assert len(circle.circles) == 2
+    with pytest.raises(UnusableInput, match="成了自己的上级"):
+        level([], circle)

@@ -1,0 +1,90 @@
+"""From a folder to the checked workbook of the sum."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from balanced import Year
+from msgspec.structs import replace
+from openpyxl import load_workbook
+
+from jixiao.desk.batch import work_on
+from jixiao.desk.crew import Processes
+from jixiao.desk.examining import Orders
+from jixiao.desk.rollup.rolling_up import RolledUp, Wanted, roll_up
+from jixiao.desk.standing import brief
+from jixiao.desk.store import FILE, Store
+from jixiao.desk.units import standings
+from jixiao.model.errors import UnusableInput
+from jixiao.model.outcome import Severity
+from jixiao.pack.loading import load_pack
+from jixiao.pipeline import inspect
+from jixiao.workbook.written.build import build_workbook
+
+NUMBER = 3
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder, pack = tmp_path_factory.mktemp("上报"), load_pack()
+    framework = pack.framework(pack.form.framework)
+    for number in range(NUMBER):
+        filling = Year(number, fiscal_only=True).filling("万元" if number else "元")
+        filling = replace(filling, entries={**filling.entries, "单位.名称": f"某县第{number}所（虚构）"})
+        (folder / f"{number}.xlsm").write_bytes(build_workbook(pack, framework, filling))
+    return folder
+
+
+def rolled_up(folder: Path, wanted: Wanted) -> RolledUp:
+    with Store(folder / FILE) as store:
+        list(work_on(store, Processes(1), Orders(str(folder))))
+        return roll_up(store, standings(map(brief, store.all())), None, wanted)
+
+
+def test_the_sum_is_a_workbook_whose_figures_hold_as_far_as_its_parts_do(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "全部.xlsm"
+    done = rolled_up(folder, Wanted(out, "某县（虚构）"))
+    assert done.lost == ()
+    whole = inspect(out)
+    parts = [inspect(file).record.fields for file in sorted(folder.glob("*.xlsm"))]
+    for term in ("收入.合计", "功能分类合计.基本支出", "年末资产.总额", "实有数.合计"):
+        assert whole.record.fields[term].number == sum(one[term].number for one in parts), term
+    total = whole.record.fields["支出.合计"]
+    assert (whole.reading.unit.name, total.quantum) == ("万元", Decimal("0.01") * 10_000 * (NUMBER - 1))
+    broken = [
+        one
+        for one in whole.findings
+        if one.severity is Severity.ERROR and not one.id.startswith(("BLANK", "READ"))
+    ]
+    assert [one.message for one in broken] == []
+    pages = load_workbook(done.account)
+    assert pages.sheetnames == ["汇总抵销", "抵销明细", "计入的单位"]
+    assert {row[5].value for row in pages["汇总抵销"].iter_rows(min_row=4)} == {0}
+
+
+def test_the_departments_own_workbook_is_held_against_the_sum(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "本部门.xlsm"
+    rolled_up(folder, Wanted(own))
+    assert rolled_up(folder, Wanted(tmp_path / "a.xlsm", against=own)).differences == ()
+    few = tmp_path / "少一家"
+    few.mkdir()
+    for file in sorted(folder.glob("*.xlsm"))[1:]:
+        (few / file.name).write_bytes(file.read_bytes())
+    differing = rolled_up(few, Wanted(tmp_path / "b.xlsm", against=own)).differences or ()
+    assert len(differing) > 20
+    less = rolled_up(folder, Wanted(tmp_path / "c.xlsm", against=tmp_path / "b.xlsm")).differences or ()
+    assert {one.suspected for one in less if one.term in ("收入.合计", "支出.合计")} == {
+        "“某县第0所（虚构）”可能没有算进去"
+    }
+
+
+def test_nothing_is_overwritten_and_unknown_tables_are_told(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "全部.xlsm"
+    out.write_bytes(b"mine")
+    with pytest.raises(UnusableInput, match="已经存在"):
+        rolled_up(folder, Wanted(out))
+    assert out.read_bytes() == b"mine"
+    with pytest.raises(UnusableInput, match="不认识"):
+        rolled_up(folder, Wanted(tmp_path / "b.xlsm", rows={"收入": "1"}))
