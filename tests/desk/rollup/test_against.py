@@ -4,7 +4,7 @@ import pytest
 
 from jixiao.desk.rollup.adding import Total
 from jixiao.desk.rollup.against import Nearness, differences
-from jixiao.desk.rollup.levels import Level
+from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.pack.loading import load_pack
 
 TERM = "收入.合计"
@@ -14,7 +14,7 @@ UNITS = [("甲", 1_000_000), ("乙", 230_000), ("丙", 45_000)]
 def compared(own: int, rounded: int = 0) -> list[tuple[Nearness, str]]:
     units = [(name, Total({TERM: Decimal(value)})) for name, value in UNITS]
     summed = Total({TERM: Decimal(sum(value for _, value in UNITS))})
-    level = Level("全部", "", summed, summed, (), (), rounded=rounded)
+    level = SummedLevel("全部", "", summed, summed, (), (), rounded=rounded)
     found = differences(Total({TERM: Decimal(own)}), level, units, load_pack())
     return [(one.nearness, one.suspected) for one in found]
 

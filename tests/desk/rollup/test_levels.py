@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from jixiao.desk.rollup.adding import Adding, Total
 from jixiao.desk.rollup.against import proof
-from jixiao.desk.rollup.levels import Book, Level, levels_of
+from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, levels_of
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.model.errors import UnusableInput
@@ -25,7 +25,7 @@ TREE = Roster(
 )
 
 
-def book(name: str, unit: Listed | None = None, *, rounded: bool = False, **figures: int) -> Book:
+def book(name: str, unit: Listed | None = None, *, rounded: bool = False, **figures: int) -> UnitFigures:
     terms = {
         "income": "收入.合计",
         "received": "收入.上级补助",
@@ -33,10 +33,10 @@ def book(name: str, unit: Listed | None = None, *, rounded: bool = False, **figu
         "paid": "支出.对附属单位补助",
     }
     total = Total({terms[what]: Decimal(value) for what, value in figures.items()})
-    return Book(Standing(name, "", Arrival.CAME, listed=unit, book=f"{name}.xlsm"), total, rounded)
+    return UnitFigures(Standing(name, "", Arrival.CAME, listed=unit, book=f"{name}.xlsm"), total, rounded)
 
 
-def level(books: list[Book], roster: Roster | None) -> Level:
+def level(books: list[UnitFigures], roster: Roster | None) -> SummedLevel:
     return levels_of("全部", books, roster, Adding(PACK, load_rollup(PACK), []), {})
 
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
 from jixiao.desk.examining import Orders
-from jixiao.desk.rollup.rolling_up import RolledUp, Wanted, roll_up
+from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, roll_up
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.units import standings
@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def rolled_up(folder: Path, wanted: Wanted) -> RolledUp:
+def rolled_up(folder: Path, wanted: RollupOrder) -> RolledUp:
     with Store(folder / FILE) as store:
         list(work_on(store, Processes(1), Orders(str(folder))))
         return roll_up(store, standings(map(brief, store.all())), None, wanted)
@@ -45,7 +45,7 @@ def test_the_sum_is_a_workbook_whose_figures_hold_as_far_as_its_parts_do(
     folder: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "全部.xlsm"
-    done = rolled_up(folder, Wanted(out, "某县（虚构）"))
+    done = rolled_up(folder, RollupOrder(out, "某县（虚构）"))
     assert done.lost == ()
     whole = inspect(out)
     parts = [inspect(file).record.fields for file in sorted(folder.glob("*.xlsm"))]
@@ -66,15 +66,15 @@ def test_the_sum_is_a_workbook_whose_figures_hold_as_far_as_its_parts_do(
 
 def test_the_departments_own_workbook_is_held_against_the_sum(folder: Path, tmp_path: Path) -> None:
     own = tmp_path / "本部门.xlsm"
-    rolled_up(folder, Wanted(own))
-    assert rolled_up(folder, Wanted(tmp_path / "a.xlsm", against=own)).differences == ()
+    rolled_up(folder, RollupOrder(own))
+    assert rolled_up(folder, RollupOrder(tmp_path / "a.xlsm", against=own)).differences == ()
     few = tmp_path / "少一家"
     few.mkdir()
     for file in sorted(folder.glob("*.xlsm"))[1:]:
         (few / file.name).write_bytes(file.read_bytes())
-    differing = rolled_up(few, Wanted(tmp_path / "b.xlsm", against=own)).differences or ()
+    differing = rolled_up(few, RollupOrder(tmp_path / "b.xlsm", against=own)).differences or ()
     assert len(differing) > 20
-    less = rolled_up(folder, Wanted(tmp_path / "c.xlsm", against=tmp_path / "b.xlsm")).differences or ()
+    less = rolled_up(folder, RollupOrder(tmp_path / "c.xlsm", against=tmp_path / "b.xlsm")).differences or ()
     assert {one.suspected for one in less if one.term in ("收入.合计", "支出.合计")} == {
         "“某县第0所（虚构）”可能没有算进去"
     }
@@ -84,7 +84,7 @@ def test_nothing_is_overwritten_and_unknown_tables_are_told(folder: Path, tmp_pa
     out = tmp_path / "全部.xlsm"
     out.write_bytes(b"mine")
     with pytest.raises(UnusableInput, match="已经存在"):
-        rolled_up(folder, Wanted(out))
+        rolled_up(folder, RollupOrder(out))
     assert out.read_bytes() == b"mine"
     with pytest.raises(UnusableInput, match="不认识"):
-        rolled_up(folder, Wanted(tmp_path / "b.xlsm", rows={"收入": "1"}))
+        rolled_up(folder, RollupOrder(tmp_path / "b.xlsm", rows={"收入": "1"}))

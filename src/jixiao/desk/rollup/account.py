@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.desk.rollup.adding import Total
-from jixiao.desk.rollup.against import Difference, proof
+from jixiao.desk.rollup.against import Deviation, proof
 from jixiao.desk.rollup.eliminating import Eliminated
-from jixiao.desk.rollup.levels import Level
+from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.kept import NAME
 from jixiao.desk.summary.sheet import COUNT, MONEY, Cell, SummaryColumn, SummarySheet, numbered
@@ -17,10 +17,10 @@ from jixiao.pack.pack import Pack
 
 
 def account_sheets(
-    level: Level,
+    level: SummedLevel,
     units: Sequence[tuple[str, Total]],
     standings: Sequence[Standing],
-    found: Sequence[Difference] | None,
+    found: Sequence[Deviation] | None,
     pack: Pack,
 ) -> Iterator[SummarySheet]:
     """The sheets; `found` is None where there is no workbook of the department to compare with."""
@@ -31,7 +31,7 @@ def account_sheets(
     yield counted_sheet(standings)
 
 
-def proof_sheet(level: Level, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
+def proof_sheet(level: SummedLevel, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
     """Sum, what was taken out, what is left; and that nothing is lost."""
     columns = (
         SummaryColumn("工作表", 18),
@@ -88,7 +88,7 @@ def _about(one: Eliminated) -> str:
     return gap + left
 
 
-def differences_sheet(found: Sequence[Difference], pack: Pack) -> SummarySheet:
+def differences_sheet(found: Sequence[Deviation], pack: Pack) -> SummarySheet:
     """Where the department's workbook says something else."""
     columns = (
         SummaryColumn("序号", 6, COUNT),

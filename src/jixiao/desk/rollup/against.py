@@ -10,7 +10,7 @@ from math import sqrt
 import msgspec
 
 from jixiao.desk.rollup.adding import Total
-from jixiao.desk.rollup.levels import Level
+from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 
@@ -28,7 +28,7 @@ class Nearness(StrEnum):
     DIFFERENT = "不平"
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Deviation(msgspec.Struct, frozen=True):
     """One term, in 元: what the department says, what its units come to, and the largest of these."""
 
     term: str
@@ -53,7 +53,9 @@ _SLIPS: tuple[tuple[str, Explain], ...] = (
 )
 
 
-def differences(own: Total, level: Level, units: Sequence[tuple[str, Total]], pack: Pack) -> list[Difference]:
+def differences(
+    own: Total, level: SummedLevel, units: Sequence[tuple[str, Total]], pack: Pack
+) -> list[Deviation]:
     """Every single figure that differs by more than nothing, the largest first. `units`: the workbooks."""
     found = [
         _difference(term, own, level, units)
@@ -66,13 +68,13 @@ def differences(own: Total, level: Level, units: Sequence[tuple[str, Total]], pa
     )
 
 
-def _difference(term: str, own: Total, level: Level, units: Sequence[tuple[str, Total]]) -> Difference:
+def _difference(term: str, own: Total, level: SummedLevel, units: Sequence[tuple[str, Total]]) -> Deviation:
     said, summed = own.figures.get(term, ZERO), level.total.figures.get(term, ZERO)
     parts = [(name, total.figures[term]) for name, total in units if total.figures.get(term)]
     nearness = _nearness(said - summed, level.rounded)
     largest = tuple(sorted(parts, key=lambda part: -abs(part[1]))[:LARGEST])
     suspected = _suspected(said - summed, parts, level.rounded) if nearness is Nearness.DIFFERENT else ""
-    return Difference(term, said, summed, nearness, largest, suspected)
+    return Deviation(term, said, summed, nearness, largest, suspected)
 
 
 def _nearness(gap: Decimal, rounded: int) -> Nearness:
@@ -99,7 +101,7 @@ def _suspected(gap: Decimal, parts: Sequence[tuple[str, Decimal]], rounded: int)
 
 
 def proof(
-    level: Level, units: Sequence[tuple[str, Total]], terms: Mapping[str, Term]
+    level: SummedLevel, units: Sequence[tuple[str, Total]], terms: Mapping[str, Term]
 ) -> Iterator[tuple[Term, Decimal, Decimal, Decimal]]:
     """For every figure: all units added up anew, what was taken out, and what stands in the sum.
 

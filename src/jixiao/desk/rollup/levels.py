@@ -16,7 +16,7 @@ from jixiao.model.errors import UnusableInput
 OFFICE = "（本级）"
 
 
-class Level(msgspec.Struct, frozen=True):
+class SummedLevel(msgspec.Struct, frozen=True):
     """A node of the tree: a department, or the whole. `units`: the names of all workbooks below it."""
 
     name: str
@@ -25,18 +25,18 @@ class Level(msgspec.Struct, frozen=True):
     before: Total  # without anything taken out at this level
     members: tuple[Member, ...]
     eliminated: tuple[Eliminated, ...]
-    below: tuple[Level, ...] = ()
+    below: tuple[SummedLevel, ...] = ()
     rounded: int = 0  # how many of its units have rounded amounts
     units: int = 0
 
-    def walk(self) -> Iterator[Level]:
+    def walk(self) -> Iterator[SummedLevel]:
         """This level and all below it, the uppermost first."""
         yield self
         for level in self.below:
             yield from level.walk()
 
 
-class Book(msgspec.Struct, frozen=True):
+class UnitFigures(msgspec.Struct, frozen=True):
     """A workbook that counts."""
 
     standing: Standing
@@ -44,11 +44,11 @@ class Book(msgspec.Struct, frozen=True):
     rounded: bool
 
 
-def books_of(units: Sequence[tuple[Standing, ExaminedBook]], adding: Adding) -> list[Book]:
+def books_of(units: Sequence[tuple[Standing, ExaminedBook]], adding: Adding) -> list[UnitFigures]:
     """Amounts of a unit that does not fill in 元 are rounded."""
     totals = adding.completed([adding.total_of(one.figures) for _, one in units])
     return [
-        Book(standing, total, one.said("unit") != "元")
+        UnitFigures(standing, total, one.said("unit") != "元")
         for (standing, one), total in zip(units, totals, strict=True)
     ]
 
@@ -57,14 +57,14 @@ class _Part(msgspec.Struct, frozen=True):
     """What goes into a level: a workbook, or a level below it."""
 
     member: Member
-    level: Level | None
+    level: SummedLevel | None
     rounded: int
     units: int
 
 
 def levels_of(
-    name: str, books: Sequence[Book], roster: Roster | None, adding: Adding, rows: Mapping[str, str]
-) -> Level:
+    name: str, books: Sequence[UnitFigures], roster: Roster | None, adding: Adding, rows: Mapping[str, str]
+) -> SummedLevel:
     """The tree of sums. Without a roster all workbooks are those of one department.
 
     `rows`: see eliminate(). Raises UnusableInput if a unit of the roster stands above itself.
@@ -86,7 +86,7 @@ def levels_of(
     return tree.summed(name, "", [*strangers, *tree.parts(tops)])
 
 
-def _part(book: Book, name: str = "") -> _Part:
+def _part(book: UnitFigures, name: str = "") -> _Part:
     name = name or book.standing.name or book.standing.book
     return _Part(Member(name, book.total), None, int(book.rounded), 1)
 
@@ -95,9 +95,9 @@ class _Tree(msgspec.Struct, frozen=True):
     roster: Roster
     adding: Adding
     rows: Mapping[str, str]
-    books: Mapping[int, Book]
+    books: Mapping[int, UnitFigures]
 
-    def level(self, unit: Listed) -> Level:
+    def level(self, unit: Listed) -> SummedLevel:
         """A department with the book of its own office."""
         own = [_part(self.books[unit.row], f"{unit.name}{OFFICE}")] if unit.row in self.books else []
         return self.summed(unit.name, unit.code, [*own, *self.parts(self.roster.below(unit))])
@@ -114,12 +114,12 @@ class _Tree(msgspec.Struct, frozen=True):
             elif unit.row in self.books:
                 yield _part(self.books[unit.row])
 
-    def summed(self, name: str, code: str, parts: Sequence[_Part]) -> Level:
+    def summed(self, name: str, code: str, parts: Sequence[_Part]) -> SummedLevel:
         """The sum, and what its members pay each other taken out of it."""
         members = tuple(part.member for part in parts)
         before = self.adding.sum_of(members)
         total, taken = eliminate(before, name, members, self.adding.file.elimination, self.rows)
-        return Level(
+        return SummedLevel(
             name=name,
             code=code,
             total=total,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.desk.rollup.adding import Total
-from jixiao.desk.rollup.levels import Level
+from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.framework import Framework
@@ -16,7 +16,7 @@ from jixiao.workbook.written.build import build_workbook
 EXACT, ROUNDED = "元", "万元"
 
 
-def rolled_workbook(level: Level, pack: Pack, framework: Framework | None) -> bytes:
+def rolled_workbook(level: SummedLevel, pack: Pack, framework: Framework | None) -> bytes:
     """The workbook as bytes. Where units have rounded amounts the sum has too, and says of how many."""
     units = pack.form.units
     unit = ROUNDED if level.rounded else EXACT

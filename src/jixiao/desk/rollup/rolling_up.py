@@ -11,8 +11,8 @@ import msgspec
 from jixiao.desk.examined import figures_of
 from jixiao.desk.rollup.account import account_sheets
 from jixiao.desk.rollup.adding import Adding
-from jixiao.desk.rollup.against import Difference, differences, proof
-from jixiao.desk.rollup.levels import Level, books_of, levels_of
+from jixiao.desk.rollup.against import Deviation, differences, proof
+from jixiao.desk.rollup.levels import SummedLevel, books_of, levels_of
 from jixiao.desk.rollup.rolled_workbook import rolled_workbook
 from jixiao.desk.roster import Roster
 from jixiao.desk.standing import Standing
@@ -30,15 +30,15 @@ from jixiao.pipeline import inspect
 class RolledUp(msgspec.Struct, frozen=True):
     """The workbooks that were written, the whole first; the account; what differs; what has to be said."""
 
-    level: Level
+    level: SummedLevel
     workbooks: tuple[Path, ...]
     account: Path
-    differences: tuple[Difference, ...] | None
+    differences: tuple[Deviation, ...] | None
     remarks: tuple[str, ...]
     lost: tuple[str, ...]  # labels of figures whose proof does not come out: none, or this program is wrong
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class RollupOrder(msgspec.Struct, frozen=True):
     """`name`: of the whole; `rows`: see eliminate(); `against`: the department's own workbook."""
 
     out: Path
@@ -47,7 +47,9 @@ class Wanted(msgspec.Struct, frozen=True):
     against: Path | None = None
 
 
-def roll_up(store: Store, standings: Sequence[Standing], roster: Roster | None, wanted: Wanted) -> RolledUp:
+def roll_up(
+    store: Store, standings: Sequence[Standing], roster: Roster | None, wanted: RollupOrder
+) -> RolledUp:
     """Add up the workbooks that count. Raises UnusableInput if there are none, or a file is there already."""
     pack, others = _pack(standings)
     said: list[str] = list(others)

@@ -61,7 +61,7 @@ def command(
     from jixiao.desk.crew import Processes
     from jixiao.desk.examining import Orders
     from jixiao.desk.folder import files_below
-    from jixiao.desk.rollup.rolling_up import Wanted, roll_up
+    from jixiao.desk.rollup.rolling_up import RollupOrder, roll_up
     from jixiao.desk.roster import read_roster
     from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
@@ -72,7 +72,7 @@ def command(
     from jixiao.pipeline import run
 
     listed = read_roster(roster) if roster else None
-    wanted = Wanted(out, name or folder.resolve().name, _rows(rows), against)
+    wanted = RollupOrder(out, name or folder.resolve().name, _rows(rows), against)
     target = made_folder(folder / RESULTS)
     number = len(files_below(folder, target))
     with Store(target / STORE) as store:
