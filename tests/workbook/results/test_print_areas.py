@@ -86,6 +86,13 @@ def test_of_repeated_blocks_those_to_the_last_used_one_are_printed_whole(done, t
     assert printed(after_run(tmp_path, more))["社会保险基金"] == f"$A$1:$C${third}"
 
 
+def test_what_only_the_screen_shows_is_not_printed_after_a_run_either(tmp_path):
+    new = printed(blank())["填报说明"]
+    version = structure_of(blank()).names["表样.编号"].first
+    assert int(new.rpartition("$")[2]) < version
+    assert printed(after_run(tmp_path, blank()))["填报说明"] == new
+
+
 def test_a_form_without_rows_to_spare_is_printed_whole_as_in_a_new_workbook(done):
     new, areas = printed(blank()), printed(done)
     assert {sheet: areas[sheet] for sheet in FIXED} == {sheet: new[sheet] for sheet in FIXED}

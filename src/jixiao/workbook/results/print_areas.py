@@ -6,12 +6,13 @@ Rows and sheets are not hidden, for people would no longer find where to type.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from jixiao.model.fact import Place, State
 from jixiao.model.term import Term
 from jixiao.pack.form import Sheet
 from jixiao.pack.pack import Pack
+from jixiao.pack.sections import FieldsSection
 from jixiao.workbook.file.cells import ADDRESS, column_letters, column_number
 from jixiao.workbook.file.print_areas import NOTHING
 from jixiao.workbook.file.structure import Area, defined_name
@@ -22,11 +23,13 @@ Rows = Mapping[str, set[int]]  # by the sheet's present name
 
 def print_areas(reading: Reading, pack: Pack) -> dict[str, str]:
     """The sheet's present name -> its print area; without sheets of which cells are lost."""
-    filled = _filled_rows(reading, pack)
+    unprinted = {term for sheet in pack.form.sheets for term in _on_screen(sheet)}
+    filled = _filled_rows(reading, pack, unprinted)
     lost = {fact.term for fact in reading.record.walk() if fact.state is State.LOST}
     terms: dict[str, list[Term]] = defaultdict(list)
     for term in pack.vocabulary.values():
-        terms[term.sheet].append(term)
+        if term.name not in unprinted:
+            terms[term.sheet].append(term)
     found: dict[str, str] = {}
     for sheet in pack.form.sheets:
         here = terms[sheet.name]
@@ -35,12 +38,19 @@ def print_areas(reading: Reading, pack: Pack) -> dict[str, str]:
     return found
 
 
-def _filled_rows(reading: Reading, pack: Pack) -> Rows:
+def _on_screen(sheet: Sheet) -> Iterator[str]:
+    """What no paper shows."""
+    for section in sheet.sections:
+        if isinstance(section, FieldsSection) and section.shown == "screen":
+            yield from (field.term for field in section.fields)
+
+
+def _filled_rows(reading: Reading, pack: Pack, unprinted: Set[str]) -> Rows:
     """Rows in which somebody has typed something."""
     rows: dict[str, set[int]] = defaultdict(set)
     for fact in reading.record.walk():
         term = pack.vocabulary[fact.term]
-        if fact.place and not (fact.empty or term.formula or term.given):
+        if fact.place and not (fact.empty or term.formula or term.given or term.name in unprinted):
             rows[fact.place.sheet].add(_row(fact.place))
     return rows
 
