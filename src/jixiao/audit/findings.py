@@ -121,6 +121,8 @@ def _suspicion(culprit: Culprit, count: int) -> str:
 def _quoted(relation: StatedRelation, passage: Passage) -> tuple[int, int]:
     """The piece of the passage with the stated figure and those beside it."""
     target = relation.target
+    if passage.row:  # a figure of a table stands with its row
+        return max(target.start - _LONGEST // 2, 0), min(target.end + _LONGEST // 2, len(passage.text))
     start, end = min(target.label_start, target.start), target.end
     for figure in sorted(relation.operands, key=lambda one: abs(one.start - target.start)):
         if figure.passage is passage:

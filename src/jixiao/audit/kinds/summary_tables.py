@@ -22,7 +22,7 @@ _INCOME_ADDS = re.compile(
     r"(?:年初|上年)(?:财政拨款)?结转|使用(?:非财政拨款|专用)结余|上年结转|年初结转|用事业基金弥补"
 )
 _SPENDING_ADDS = re.compile(r"结余分配|年末(?:财政拨款)?结转|结转下年")
-_FEWEST = 3  # items of a side
+_FEWEST = 3  # items of both sides
 
 
 def summary_tables(context: AuditContext) -> Iterator[StatedRelation]:
@@ -37,7 +37,9 @@ def summary_tables(context: AuditContext) -> Iterator[StatedRelation]:
 
 def _sides(table: EntryTable) -> tuple[list[TableEntry], list[TableEntry]] | None:
     """The entries of income and of expenditure, in order; None if the table is no such one."""
-    if sum(bool(_ITEM.match(entry.name)) for entry in table.entries) < 2 * _FEWEST:
+    items = sum(bool(_ITEM.match(entry.name)) for entry in table.entries)
+    totals = sum(bool(_YEAR_TOTAL.search(e.name) or _GRAND.search(e.name)) for e in table.entries)
+    if items < _FEWEST or totals < 2 or any(len(code) > 2 for code in table.coded):
         return None
     if table.table.aligned:
         names = [entry for entry in table.entries if entry.name]
@@ -72,7 +74,7 @@ def _of_side(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[State
     grand = next((e for e in reversed(entries) if _GRAND.search(e.name) and e.figures), None)
     items = _items(entries)
     whole = total or grand
-    if whole is not None and len(items) >= _FEWEST:
+    if whole is not None and items:
         adds = [] if total else _adds(entries)
         yield from _sums(whole, [*items, *adds], table, "各项之和")
     if total is not None and grand is not None and grand is not total:
