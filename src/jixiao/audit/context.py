@@ -56,6 +56,13 @@ class AuditContext(msgspec.Struct):
     year: int = 0
     budget: bool = False
 
+    @property
+    def members(self) -> frozenset[StatedFigure]:
+        """The figures that are parts of lists."""
+        return frozenset(
+            figure for listed in self.lists for part in listed.parts for figure in part.figures.values()
+        )
+
     def sentence_of(self, figure: StatedFigure) -> Sentence:
         """The sentence in which a figure stands."""
         return next(one for one in self.sentences if figure in one.figures)

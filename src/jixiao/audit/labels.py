@@ -100,6 +100,8 @@ def _assign(figure: StatedFigure, before: str, words: AuditWords, done: re.Patte
         return
     if figure.measure is Metric.SCORE and _is_full_mark(figure, before):
         figure.role = FigureRole.BASE
+    elif re.search(r"由[^，。；]{0,8}$", before):
+        figure.role = FigureRole.PRIOR
     elif words.mean.search(before) or re.search(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$", before):
         figure.role = FigureRole.SIDE
     else:

@@ -101,7 +101,7 @@ def _by_semicolons(
         deeper = [
             f for f in own if inner is not None and f.start > inner and f.fits(like) and f.role in SUMMED
         ]
-        if deeper and right != end:
+        if len(deeper) == 1 and right != end:
             unsure = True
         before = [f for f in own if inner is None or f.start < inner]
         figures: dict[FigureRole, StatedFigure] = {}

@@ -46,6 +46,8 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
         before = sentences[number]
         if classed and (before.passage.heading or _CLASSED.match(before.text)):
             continue
+        if classed and (total := _total_in(before, head)):
+            return {total.role: total}
         if before.passage is not sentence.passage and not (classed or _follows(before, sentence)):
             break
         if found := _last_of_each(list(before.figures), before.end, before):
@@ -53,6 +55,15 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
         if before.figures:
             break
     return {}
+
+
+def _total_in(sentence: Sentence, head: str) -> StatedFigure | None:
+    """The total of expenditure or income that a sentence names."""
+    kind = "收入" if "收入" in head else "支出"
+    pattern = re.compile(
+        rf"(?:总{kind}|{kind}合计|{kind}总计|{kind}总额|本年{kind}|{kind}预算)(?:为|共|是|：)*$"
+    )
+    return next((f for f in sentence.figures if f.role in SUMMED and pattern.search(f.words)), None)
 
 
 def _is_listed(sentence: Sentence, found: dict[FigureRole, StatedFigure]) -> bool:

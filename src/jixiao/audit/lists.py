@@ -23,7 +23,42 @@ def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[State
         for match in words.openers.finditer(sentence.passage.text, sentence.start, sentence.end):
             if _opens(match, sentence):
                 yield from _list_at(match, sentence, sentences, words)
+        yield from _within(sentence, sentences)
         yield from _joined(sentence, words)
+
+
+def _total_behind(parts: Sequence[ListPart], sentence: Sentence, start: int, end: int) -> StatedFigure | None:
+    """The total that follows its parts within their list: 增值税…；其他各税…；税收收入合计…."""
+    if len(parts) < 3:
+        return None
+    wanted = re.compile(r"[；，。][^，。；]{0,12}(?:合计|共计|小计)(?:为|共)*$")
+    text = sentence.passage.text
+    first = min(figure.start for figure in parts[1].figures.values())
+    behind = [f for f in sentence.between(first + 1, end) if f.role in SUMMED]
+    return next((f for f in behind if wanted.search(text[start : f.start])), None)
+
+
+def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
+    """实际开放床位中：内科148张、外科96张: the whole is what was said of that name before."""
+    named = re.compile(r"[^，。；：]{0,30}?(?P<name>[^，。；：\d]{4,24}?)(?:支出)?(?:决算|预算)?中[，：]")
+    for match in named.finditer(sentence.passage.text, sentence.start, sentence.end):
+        figures = sentence.between(match.end(), sentence.end)
+        if len(figures) < 2 or match.start() - sentence.start > 40:
+            return
+        earlier = [
+            figure
+            for before in sentences[max(sentence.number - 4, 0) : sentence.number + 1]
+            for figure in before.figures
+            if figure.place < figures[0].place
+            and match["name"][-8:] in figure.words
+            and figure.fits(figures[0])
+        ]
+        whole = earlier[-1] if earlier else None
+        if whole is not None and whole.role in SUMMED:
+            parts, unsure = parts_between(sentence, match.end(), sentence.end, {whole.role: whole})
+            if len(parts) > 1 and not unsure:
+                yield StatedList("中", {whole.role: whole}, parts, sentence, match.start())
+        return
 
 
 def _opens(match: re.Match[str], sentence: Sentence) -> bool:
@@ -56,6 +91,9 @@ def _list_of(
             yield StatedList(match["word"], wholes, parts, sentence, match.start(), numbered=True)
         return
     parts, unsure = parts_between(sentence, match.end(), end, wholes)
+    if total := _total_behind(parts, sentence, match.end(), end):
+        wholes = {total.role: total}
+        parts = [part for part in parts if all(f.start < total.start for f in part.figures.values())]
     parts += _continued(sentence, sentences, parts, wholes, words) if end == sentence.end else []
     if not parts:
         return
@@ -64,7 +102,9 @@ def _list_of(
     listed.unsure = unsure
     first = parts_of_first_clause(sentence, match.end(), end, wholes)
     if len(first) > 1 and len(first) != len(parts):
-        listed.also = StatedList(match["word"], wholes, first, sentence, match.start())
+        total = _total_behind(first, sentence, match.end(), end)
+        own = {total.role: total} if total else wholes
+        listed.also = StatedList(match["word"], own, first, sentence, match.start())
     yield listed
 
 
@@ -120,7 +160,7 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
     """A…、B…，合计…: the whole stands behind its parts."""
     text = blanked(sentence.passage.text)
     joined = re.compile(
-        rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:金额|支出|资金|为|约|有)*"
+        rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:金额|支出|资金|为|约|有|得)*"
     )
     for figure in sentence.figures:
         if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or not joined.fullmatch(figure.words):

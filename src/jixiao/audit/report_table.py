@@ -67,8 +67,15 @@ class PrintedTables:
         self.tables = tables
         self.current: ReportTable | None = None
 
-    def has_row(self, text: str) -> bool:
-        """Whether a line without white space is a row; titles and units begin a table."""
+    def has_row(self, text: str, line: str = "", following: str = "") -> bool:
+        """Whether a line without white space is a row; titles, units and headers begin a table.
+
+        `line`: the same with its blanks; `following`: the next line.
+        """
+        if self.current is None and is_header(line, following):
+            self.current = ReportTable("", Decimal(0), [], False, [], None, len(self.tables) + 1)
+            self.tables.append(self.current)
+            return True
         if is_contents(text):
             return False
         title, scale = is_title(text), scale_in(text)
@@ -95,6 +102,14 @@ class PrintedTables:
             start += len(word)
         assert self.current is not None
         self.current.lines.append(TableLine(tuple(cells), passage, len(self.current.lines) + 1))
+
+
+def is_header(line: str, following: str) -> bool:
+    """Words side by side, and below them a name and figures."""
+    words, below = line.split(), following.split()
+    named = len(words) > 2 and not any(re.search(r"[\d，。；]", word) or len(word) > 14 for word in words)
+    numbers = sum(bool(re.fullmatch(r"[\d,]+(?:\.\d+)?%?", word)) for word in below)
+    return named and numbers >= 2 and numbers >= len(words) - 2 and not re.search("[，。；]", following)
 
 
 def _ends(text: str) -> bool:

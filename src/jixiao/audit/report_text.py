@@ -78,7 +78,7 @@ class _Reader:
     def _paragraph(self, block: SourceParagraph, index: int) -> int:
         """Take a paragraph with the lines that belong to it; the next block."""
         text = alike(tight(block.text))
-        if self.lined and self.printed.has_row(text):
+        if self.lined and self.printed.has_row(text, block.text, self._line(index + 1)):
             self.printed.add(alike(block.text), self._add([index], row=True))
             return index + 1
         group, last = [index], index
@@ -92,6 +92,11 @@ class _Reader:
             last = following
         self._add(group, heading=bool(block.heading) or (is_heading(text) and len(group) == 1))
         return last + 1
+
+    def _line(self, index: int) -> str:
+        """The text of a paragraph, "" where there is none."""
+        block = self.document.blocks[index] if index < len(self.document.blocks) else None
+        return block.text if isinstance(block, SourceParagraph) else ""
 
     def _joins(self, index: int, following: int) -> bool:
         if following >= len(self.document.blocks):
@@ -134,13 +139,13 @@ class _Reader:
         for row, cells in sorted(block.rows.items()):
             filled = [(column, cell.text) for column, cell in sorted(cells.items()) if tight(cell.text)]
             if filled:
-                table.lines.append(self._line(block, index, row, filled))
+                table.lines.append(self._filled(block, index, row, filled))
                 table.scale = table.scale or scale_in(table.lines[-1].passage.text)
         self.tables.append(table)
         self.noted = table
         self._prose_of(table)
 
-    def _line(self, block: SourceTable, index: int, row: int, filled: list[tuple[int, str]]) -> TableLine:
+    def _filled(self, block: SourceTable, index: int, row: int, filled: list[tuple[int, str]]) -> TableLine:
         raw, pieces, places = "", list[SourcePiece](), list[tuple[int, int, int]]()
         for column, text in filled:
             pieces.append(SourcePiece(len(raw), index, text, row, column))

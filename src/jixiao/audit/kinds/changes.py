@@ -24,8 +24,8 @@ def changes(context: AuditContext) -> Iterator[Judged]:
     """All changes that can be recomputed from what stands beside them."""
     for sentence in context.sentences:
         for compared in compared_in(sentence):
-            yield from _directions(compared)
-            yield from _recomputed(compared, context)
+            contrary = list(_directions(compared))
+            yield from contrary or _recomputed(compared, context)
 
 
 def _directions(compared: ComparedFigures) -> Iterator[WordingFault]:
@@ -161,8 +161,13 @@ def _own_start(sentence: Sentence, first: StatedFigure) -> int:
 
 def _subject(compared: ComparedFigures) -> str:
     """What is said to have changed, in the clause of the change."""
-    text = re.sub(r"[^，]*(?:比|较|与|同)[^，]*?(?:相比|上年|去年|同期|年度?)[，]?", "", compared.first.base)
-    return re.sub(r"^(?:比|较|与|同).*?(?:年度?|数|算)", "", text).strip("，、：总额数各均共")
+    text = re.sub(
+        r"^.*?(?:比|较|与|同)(?:(?:19|20)\d\d年?度?|上年度?|去年|上一年度?|同期|上年同期|年初)+"
+        r"(?:决算|预算|执行|支出|收入)*数?(?:相比|比较|对比)?[，,]?",
+        "",
+        compared.first.base,
+    )
+    return text.strip("，、：总额数各均共")
 
 
 def _same_name(subject: str, figure: StatedFigure) -> bool:

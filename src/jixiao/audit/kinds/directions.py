@@ -121,12 +121,7 @@ def _level_of_two(
     currents = [
         f for f in own if f.role in (FigureRole.RESULT, FigureRole.PLAIN) and f.measure is Metric.MONEY
     ]
-    if (
-        len(priors) == 1
-        and currents
-        and currents[-1].start > priors[0].start
-        and _is_apart(currents[-1], priors[0])
-    ):
+    if len(priors) == 1 and currents and _is_apart(currents[-1], priors[0]):
         said = f"{priors[0].written}与{currents[-1].written}"
         yield _level_fault(match, sentence, currents[-1], said, (priors[0], currents[-1]))
 

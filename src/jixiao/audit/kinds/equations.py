@@ -21,12 +21,13 @@ _BACK = 2  # sentences in which a figure may stand that the equation needs
 
 def equations(context: AuditContext) -> Iterator[StatedRelation]:
     """Each equation whose total is named in a sentence, and its other figures there or just before."""
+    members = context.members
     for sentence in context.sentences:
         for equation in context.words.equation:
             pattern = re.compile(equation.total)
             for figure in sentence.figures:
                 if _may_stand(figure) and pattern.search(_name(figure)):
-                    yield from _judged(equation, figure, sentence, context)
+                    yield from _judged(equation, figure, sentence, context, members)
                     break
 
 
@@ -40,9 +41,13 @@ def _name(figure: StatedFigure) -> str:
 
 
 def _judged(
-    equation: NamedEquation, total: StatedFigure, sentence: Sentence, context: AuditContext
+    equation: NamedEquation,
+    total: StatedFigure,
+    sentence: Sentence,
+    context: AuditContext,
+    members: frozenset[StatedFigure],
 ) -> Iterator[StatedRelation]:
-    near = _near(total, sentence, context)
+    near = [f for f in _near(total, sentence, context) if f in sentence.figures or f not in members]
     plus = [_named(words, near, total) for words in equation.plus]
     minus = [_named(words, near, total) for words in equation.minus]
     if any(figure is None for figure in (*plus, *minus)):

@@ -11,6 +11,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.words import NamedRate
 from jixiao.model.outcome import Outcome
 
 _USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
@@ -19,25 +20,31 @@ _BACK = 2
 
 def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
     """Each named rate of which one pair of figures can be meant, or of which one pair fits."""
+    members = context.members
     for sentence in context.sentences:
         for figure in sentence.figures:
             if figure.measure is not Metric.PERCENT or figure.role in (FigureRole.RATE, FigureRole.SHARE):
                 continue
             for rate in context.words.rate:
                 if re.search(rf"(?:{rate.name})(?:为|达到|达|是|约|：)*$", figure.words):
-                    yield from _judged(figure, rate.part, rate.whole, sentence, context)
+                    yield from _judged(figure, rate, sentence, context, members)
                     break
 
 
 def _judged(
-    rate: StatedFigure, part: str, whole: str, sentence: Sentence, context: AuditContext
+    rate: StatedFigure,
+    named: NamedRate,
+    sentence: Sentence,
+    context: AuditContext,
+    members: frozenset[StatedFigure],
 ) -> Iterator[StatedRelation]:
+    part, whole = named.part, named.whole
     clause = _clause(rate, sentence)
     pairs = _pairs(clause, part, whole)
     if not pairs:
         near = [*clause]
         for before in context.before(sentence, _BACK):
-            near = [*before.figures, *near]
+            near = [*(f for f in before.figures if f not in members), *near]
         pairs = _pairs(near, part, whole)
     relations = [_relation(rate, *pair) for pair in pairs]
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
@@ -92,6 +93,8 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return None
     if listed.open:
         return None
+    if len(listed.parts) > 2 and re.match("其他|其它|其余", listed.labels[-1]):
+        return relation  # nothing is left but what is named
     if over and _all_smaller(relation) and _is_disjoint(relation):
         return relation
     if is_like_a_slip(relation, over=over):
