@@ -20,6 +20,7 @@ from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.listed_accounts import listed_accounts
+from jixiao.audit.kinds.means import means
 from jixiao.audit.kinds.missing_units import missing_units
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
@@ -64,6 +65,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     changes,
     rates,
     named_rates,
+    means,
     shares,
     siblings,
     directions,

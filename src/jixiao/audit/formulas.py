@@ -99,3 +99,13 @@ class ShareOfSum(FigureFormula, frozen=True):
 
     def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
         raise ArithmeticError  # too many ways
+
+
+class Quotient(FigureFormula, frozen=True):
+    """First over second."""
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        return operands[0] / operands[1]
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        return stated * operands[1] if index == 0 else operands[0] / stated

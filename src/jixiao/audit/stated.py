@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import FigureFormula
+from jixiao.audit.formulas import FigureFormula, Quotient
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.quantity import Quantity
 
@@ -65,7 +65,11 @@ class StatedRelation(msgspec.Struct, eq=False):
             return Outcome.PASSED
         if self.upper and computed.low <= stated.high:
             return Outcome.PASSED
-        return Outcome.ROUNDING if agrees(stated, computed, self.target) else Outcome.INCONSISTENT
+        return (
+            Outcome.ROUNDING
+            if agrees(stated, computed, self.target, cut=isinstance(self.formula, Quotient))
+            else Outcome.INCONSISTENT
+        )
 
     def needed(self, figure: StatedFigure) -> Decimal | None:
         """What a figure of it would have to be, to the last digit that it has."""
@@ -81,11 +85,12 @@ class StatedRelation(msgspec.Struct, eq=False):
         return None if value is None else rounded(value, figure)
 
 
-def agrees(stated: Quantity, computed: Quantity, target: StatedFigure) -> bool:
+def agrees(stated: Quantity, computed: Quantity, target: StatedFigure, *, cut: bool = False) -> bool:
     """Whether the intervals meet; a percentage may be cut as well as rounded."""
     if target.measure in (Metric.PERCENT, Metric.POINTS, Metric.SCORE):
         return computed.low - target.step < stated.value < computed.high + target.step
-    return stated.meets(computed)
+    wide = target.step if cut else Decimal(0)
+    return stated.low - wide <= computed.high and computed.low <= stated.high + wide
 
 
 def rounded(value: Decimal, figure: StatedFigure) -> Decimal:

@@ -17,6 +17,8 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
+_SHORTEST = 4  # letters of a name that means one thing
+_BACK = 4  # sentences in which a figure of that very name may stand
 _CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -141,12 +143,15 @@ def _currents(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
     ):
         return
     subject = _subject(compared)
-    for before in context.before(sentence):
+    for distance, before in enumerate(context.before(sentence, _BACK if len(subject) > 3 else 1)):
         candidates = [f for f in before.figures if f.role in _CURRENT and _measures(f, compared)]
-        named = [f for f in candidates if subject and _same_name(subject, f)]
+        named = [f for f in candidates if subject and subject in f.words]
+        if not named and not distance:
+            named = [f for f in candidates if subject and _same_name(subject, f)]
         if named:
             yield named[-1]
-        elif len(candidates) == 1 and not subject:
+            return
+        if len(candidates) == 1 and not subject:
             yield candidates[0]
 
 
@@ -173,7 +178,9 @@ def _subject(compared: ComparedFigures) -> str:
 def _same_name(subject: str, figure: StatedFigure) -> bool:
     """Whether a figure bears the name of what has changed."""
     name = cleaned(subject)
-    return bool(name) and (name in figure.words or (bool(figure.label) and figure.label in subject))
+    if len(name) < _SHORTEST:
+        return figure.label == name
+    return name in figure.words or (len(figure.label) >= _SHORTEST and figure.label in subject)
 
 
 def _relations(

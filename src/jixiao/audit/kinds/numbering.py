@@ -27,8 +27,11 @@ _MOST = 40  # letters of a quote
 
 
 class _Last(msgspec.Struct):
+    """`resumes`: the number with which the list goes on if the last one was a slip."""
+
     number: int
     passage: Passage
+    resumes: int = 0
 
 
 def numbering(context: AuditContext) -> Iterator[WordingFault]:
@@ -45,9 +48,13 @@ def numbering(context: AuditContext) -> Iterator[WordingFault]:
         before = last.get(style)
         for inner in _ORDER[_ORDER.index(style) + 1 :]:
             last.pop(inner, None)
-        if before is not None and number not in (1, before.number + 1):
-            yield from _fault(passage, number, before, context)
-        last[style] = _Last(number, passage)
+        told = False
+        if before is not None and number not in (1, before.number + 1) and number != before.resumes:
+            for fault in _fault(passage, number, before, context):
+                told = True
+                yield fault
+        resumes = before.number + 2 if told and before is not None else 0
+        last[style] = _Last(number, passage, resumes)
 
 
 def _fault(passage: Passage, number: int, before: _Last, context: AuditContext) -> Iterator[WordingFault]:

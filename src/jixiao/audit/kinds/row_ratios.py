@@ -50,7 +50,7 @@ def _is_borne_out(relations: Sequence[StatedRelation]) -> bool:
     """Whether most rows hold, and enough of them say something: 100 % and 0 are nothing."""
     holding = [one for one in relations if one.outcome() in _HOLDS]
     telling = [one for one in holding if one.target.value not in (0, 100)]
-    return len(telling) >= _FEWEST and len(holding) * 5 >= len(relations) * 4 - 1
+    return len(telling) >= _FEWEST and len(holding) * 5 >= len(relations) * 3
 
 
 def _relations(

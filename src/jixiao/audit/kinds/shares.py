@@ -25,9 +25,10 @@ def shares(context: AuditContext) -> Iterator[StatedRelation]:
     """Each share whose part and whole are known; if one of several wholes fits, that one."""
     members = _members(context.lists)
     for sentence in context.sentences:
+        respective = _respective(sentence)
         for share in sentence.of(FigureRole.SHARE):
-            part = _part(share, sentence)
-            if part is not None:
+            part = respective.get(share, None) if respective else _part(share, sentence)
+            if part is not None and part is not share:
                 yield from _judged(share, part, sentence, members.get(part), context)
 
 
@@ -38,6 +39,23 @@ def _members(lists: list[StatedList]) -> dict[StatedFigure, tuple[StatedList, Li
             for figure in part.figures.values():
                 found.setdefault(figure, (listed, part))
     return found
+
+
+def _respective(sentence: Sentence) -> dict[StatedFigure, StatedFigure]:
+    """分别占42.73%、19.24%和33.69%: share -> the amount that stands in the same place of the list before."""
+    match = re.search(r"分别占(?:比)?(?:为)?", sentence.text)
+    if match is None:
+        return {}
+    place = sentence.start + match.end()
+    rates = [f for f in sentence.figures if f.start >= place and f.measure is Metric.PERCENT]
+    amounts = [
+        f for f in sentence.before(place) if f.role in _ROLES and f.measure in (Metric.MONEY, Metric.COUNT)
+    ]
+    for rate in rates:
+        rate.role, rate.base = FigureRole.SHARE, ""
+    if len(rates) < 2 or len(amounts) < len(rates):
+        return {rates[0]: rates[0]} if rates else {}
+    return dict(zip(rates, amounts[-len(rates) :], strict=True))
 
 
 def _part(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:

@@ -29,10 +29,20 @@ def summary_tables(context: AuditContext) -> Iterator[StatedRelation]:
     """The sums of all tables with two numbered sides."""
     for table in context.tables:
         sides = _sides(table)
-        if sides is not None:
+        if sides is None:
+            yield from _named_totals(table)
+        else:
             yield from trusted(
                 [*_of_side(sides[0], table), *_of_side(sides[1], table), *_both(*sides, table)]
             )
+
+
+def _named_totals(table: EntryTable) -> Iterator[StatedRelation]:
+    """收入总计 and 支出总计 of a table whose items have no numbers."""
+    income = [entry for entry in table.entries if entry.name == "收入总计" and len(entry.figures) == 1]
+    spending = [entry for entry in table.entries if entry.name == "支出总计" and len(entry.figures) == 1]
+    if len(income) == len(spending) == 1:
+        yield from _both(income, spending, table)
 
 
 def _sides(table: EntryTable) -> tuple[list[TableEntry], list[TableEntry]] | None:

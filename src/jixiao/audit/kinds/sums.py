@@ -14,6 +14,7 @@ from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
 from jixiao.model.outcome import Outcome, Severity
 
+_SPENT = (FigureRole.RESULT, FigureRole.PLAIN)
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 _OWN_ROLES = {
     FigureRole.PLAIN: (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE, FigureRole.PRIOR),
@@ -41,6 +42,9 @@ def _holds(relations: Sequence[StatedRelation]) -> bool:
 def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
     for role in _OWN_ROLES:
         parts = [figure for part in listed.parts if (figure := part.figure(role))]
+        if len(parts) == 1 and len(listed.parts) == 1 and not listed.numbered:
+            yield from _exceeds(parts[0], role, listed)
+            continue
         if len(parts) < len(listed.parts) or (len(parts) < 2 and not listed.unsure):
             continue
         if any(FigureRole.SIDE in part.figures for part in listed.parts):
@@ -54,6 +58,18 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
             yield fitting[0]
         elif relations and (judged := _judged(relations[0], listed, context)):
             yield judged
+
+
+def _exceeds(part: StatedFigure, role: FigureRole, listed: StatedList) -> Iterator[StatedRelation]:
+    """A single part after 其中 may be less than its whole, not more."""
+    whole = listed.wholes.get(role) or (listed.wholes.get(FigureRole.PLAIN) if role in _SPENT else None)
+    if listed.word != "其中" or whole is None or whole.measure is not Metric.MONEY or not whole.fits(part):
+        return
+    relation = _relation(whole, [part], listed)
+    relation.upper = True
+    relation.id, relation.of, relation.note = "SUM-PART", "其中一项", "其中的一项不能大于总额。"
+    if relation.outcome() is not Outcome.INCONSISTENT or part.value < 2 * whole.value:
+        yield relation
 
 
 def _relation(whole: StatedFigure, parts: Sequence[StatedFigure], listed: StatedList) -> StatedRelation:
