@@ -6,8 +6,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 EXTENSION = ".bas"
+NOT_COMPILED = bytes.fromhex("CC61FFFF000000")  # all of the stream _VBA_PROJECT
 
 
 def sources() -> dict[str, str]:
@@ -34,7 +36,26 @@ def vba_project(sheets: int) -> bytes:
                 project.add_module(name, source.replace("\n", "\r\n"))
             book.save(blank.with_stem("macros"))
         with ExcelFile(blank.with_stem("macros")) as book:
-            return bytes(book.vba_project_bytes())
+            return _source_alone(book)
+
+
+def _source_alone(book: Any) -> bytes:
+    """The project without a trace of compiled code: Excel compiles what it opens, whatever its version is.
+
+    Source: MS-OVBA 2.3.4.1 (a version of FFFF has no cache) and 2.3.4.3 (the source begins at the offset).
+    """
+    from pyopenvba.cfb import CFB
+    from pyopenvba.vba import compress, rebuild_module_stream, serialize_dir_stream
+
+    project = book.vba_project()
+    compound = CFB.from_bytes(bytes(book.vba_project_bytes()))
+    for module in project.modules:
+        stream = rebuild_module_stream(module, project.code_page)
+        compound.write_stream_in_storage("VBA", module.stream_name, stream)
+        module.text_offset = 0
+    compound.write_stream_in_storage("VBA", "dir", compress(serialize_dir_stream(project)))
+    compound.write_stream_in_storage("VBA", "_VBA_PROJECT", NOT_COMPILED)
+    return bytes(compound.to_bytes())
 
 
 def _write_blank(path: Path, sheets: int) -> None:

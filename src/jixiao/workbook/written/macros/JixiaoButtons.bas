@@ -34,16 +34,28 @@ End Function
 ' Opens the report that was made last. Only the name of a Word file is taken from the sheet; its folder is ours.
 Public Sub OpenReport()
     Dim report As String, place As String
-    report = Named("JixiaoReport").Value
-    place = ThisWorkbook.Path & Application.PathSeparator & report
-    If LCase(Right(report, 5)) <> ".docx" Or InStr(report, "/") > 0 Or InStr(report, "\") > 0 Then
+    report = CStr(Named("JixiaoReport").Value)
+    place = ThisWorkbook.Path & IIf(IsOnline(), "/", Application.PathSeparator) & report
+    If report = "" Then
         Tell Word("no_report")
-    ElseIf Not IsThere(place) Then
+    ElseIf Not IsFileName(report) Then
+        Tell Replace(Word("not_opened"), "{file}", report)
+    ElseIf Not IsOnline() And Not IsThere(place) Then
         Tell Word("no_report")
     ElseIf Not OpenFile(place) Then
         Tell Replace(Word("not_opened"), "{file}", report)
     End If
 End Sub
+
+' The name of a Word file and nothing else: no folder, no drive or stream, nothing that a link gives a meaning.
+Private Function IsFileName(ByVal report As String) As Boolean
+    Dim sign As Variant
+    If LCase(Right(report, 5)) <> ".docx" Or Left(report, 1) = "." Then Exit Function
+    For Each sign In Array("/", "\", ":", "#", "%", """", "<", ">", "|", "*", "?")
+        If InStr(report, sign) > 0 Then Exit Function
+    Next
+    IsFileName = True
+End Function
 
 ' Asks for the score table that was handed out; the program makes the workbook anew for it, beside this one.
 Public Sub ReadTable()

@@ -27,9 +27,14 @@ Public Function Program() As String
     Program = ""
 End Function
 
-' FullName is only the file's name in some programs.
+' FullName is only the file's name in some programs. A workbook in a folder of OneDrive has an address on the
+' net; the program knows where it lies on this machine.
 Public Function OwnPath() As String
-    OwnPath = ThisWorkbook.Path & Application.PathSeparator & ThisWorkbook.Name
+    OwnPath = ThisWorkbook.Path & IIf(IsOnline(), "/", Application.PathSeparator) & ThisWorkbook.Name
+End Function
+
+Public Function IsOnline() As Boolean
+    IsOnline = InStr(ThisWorkbook.Path, "://") > 0
 End Function
 
 Public Function LogFile(ByVal job As String) As String

@@ -9,9 +9,8 @@ Private busy As Boolean
 Public Sub RunJob(ByVal action As String, ByVal taken As String)
     Dim trouble As String, job As String
     If busy Then Exit Sub
-    trouble = NotReady()
-    If trouble <> "" Then
-        Tell trouble
+    If ThisWorkbook.Path = "" Then
+        Tell Word("unsaved")
         Exit Sub
     End If
     busy = True
@@ -24,7 +23,7 @@ finish:
     busy = False
     Exit Sub
 failed:
-    trouble = Replace(Word("failed"), "{reason}", Err.Description)
+    trouble = Replace(Word("failed"), "{reason}", WithoutStop(Err.Description))
     Resume telling
 telling:
     On Error Resume Next
@@ -32,62 +31,81 @@ telling:
     GoTo finish
 End Sub
 
-Private Function NotReady() As String
-    If ThisWorkbook.Path = "" Then
-        NotReady = Word("unsaved")
-    ElseIf InStr(ThisWorkbook.Path, "://") > 0 Then
-        NotReady = Word("online")
-    End If
-End Function
-
 ' The sentence that ends the job.
 Private Function Outcome(ByVal action As String, ByVal job As String, ByVal taken As String) As String
-    Dim copied As String
+    Dim copied As String, refused As String
+    If Program() = "" Then
+        Outcome = Word("missing")
+        Exit Function
+    End If
     copied = job & Application.PathSeparator & ThisWorkbook.Name
     ThisWorkbook.SaveCopyAs copied
-    If Not Launched(action & " " & Quoted(copied) & " " & Quoted(job) & " " & Quoted(OwnPath()) & taken) Then
-        Outcome = Word("missing")
+    refused = Refusal(action & " " & Quoted(copied) & " " & Quoted(job) & " " & Quoted(OwnPath()) & taken)
+    If refused <> "" Then
+        Outcome = Replace(Word("refused"), "{reason}", refused)
     ElseIf Waited(job) Then
-        Outcome = TakenIn(job & Application.PathSeparator & "answer.xlsx")
+        Outcome = TakenIn(AnswerOf(job))
     ElseIf IsThere(LogFile(job)) Then
-        Outcome = Replace(Replace(Word("late"), "{seconds}", Word("limit")), "{log}", LogFile(job))
+        Outcome = Replace(Replace(Word("late"), "{seconds}", CStr(Limit())), "{log}", LogFile(job))
     Else
-        Outcome = Replace(Replace(Word("silent"), "{seconds}", Word("limit")), "{job}", job)
+        Outcome = Replace(Replace(Word("silent"), "{seconds}", CStr(Limit())), "{job}", job)
     End If
 End Function
 
-' Starts the program without waiting for it; False if there is none.
-Private Function Launched(ByVal arguments As String) As Boolean
+' Starts the program without waiting for it, and returns what Windows says if it does not let us.
+Private Function Refusal(ByVal arguments As String) As String
     Dim order As String, host As Object
-    If Program() = "" Then Exit Function
     order = Quoted(Program()) & " button " & arguments
     On Error Resume Next
     Set host = CreateObject("WScript.Shell")
-    On Error GoTo missing
+    On Error GoTo refused
     If host Is Nothing Then
         Shell order
     Else
         host.Run order, 0, False
     End If
-    Launched = True
-missing:
+    Exit Function
+refused:
+    Refusal = " (" & CStr(Err.Number) & ")"
+    Refusal = WithoutStop(Err.Description) & Refusal
 End Function
 
-' Looks for the answer a few times a second: each look disturbs the program that is writing it.
+' Looks for the answer once a second and sleeps between: to turn in a loop would take a core from the program.
 Private Function Waited(ByVal job As String) As Boolean
-    Dim began As Date, looked As Double, shown As Long, passed As Long, limit As Long
-    limit = CLng(Word("limit"))
+    Dim began As Date, passed As Long
     began = Now
     Do
         DoEvents
-        If Abs(Timer - looked) >= 0.2 Then ' also at midnight, when Timer starts again at 0
-            looked = Timer
-            Waited = IsThere(job & Application.PathSeparator & "answer.xlsx")
-            passed = CLng((Now - began) * 86400)
-            If passed > shown Then ShowWorking passed
-            shown = passed
-        End If
-    Loop Until Waited Or passed >= limit
+        Waited = IsThere(job & Application.PathSeparator & "answer.xlsx")
+        If Not Waited Then Pause
+        passed = CLng((Now - began) * 86400)
+        ShowWorking passed
+    Loop Until Waited Or passed >= Limit()
+End Function
+
+' Until the next second begins.
+Private Sub Pause()
+    On Error Resume Next ' a program without Wait looks more often
+    Application.Wait Now + 1 / 86400
+End Sub
+
+' Seconds to wait. What stands in the sheet is bounded: nobody may be kept from Excel for hours.
+Private Function Limit() As Long
+    Dim said As Double
+    said = Val(Word("limit"))
+    If said < 1 Then said = 180
+    If said > 600 Then said = 600
+    Limit = CLng(said)
+End Function
+
+' Excel opens no two files of one name: the answer gets that of its job.
+Private Function AnswerOf(ByVal job As String) As String
+    Dim plain As String
+    plain = job & Application.PathSeparator & "answer.xlsx"
+    AnswerOf = job & Application.PathSeparator & "answer-" & Mid(job, InStrRev(job, Application.PathSeparator) + 1) & ".xlsx"
+    On Error Resume Next
+    Name plain As AnswerOf
+    If Not IsThere(AnswerOf) Then AnswerOf = plain
 End Function
 
 Private Sub ShowWorking(ByVal seconds As Long)

@@ -34,13 +34,33 @@ Public Function Unfiltered(ByVal sheet As Object) As Variant
     If Not sheet.FilterMode Then Exit Function
     ReDim kept(1 To sheet.AutoFilter.Filters.Count)
     For i = 1 To UBound(kept)
-        With sheet.AutoFilter.Filters(i)
-            If .On Then kept(i) = Array(.Criteria1, .Operator, .Criteria2)
-            If .On And IsEmpty(kept(i)) Then kept(i) = Array(.Criteria1, 0, Empty)
-        End With
+        If sheet.AutoFilter.Filters(i).On Then kept(i) = Criteria(sheet.AutoFilter.Filters(i))
     Next
     sheet.ShowAllData
     Unfiltered = kept
+End Function
+
+' What a column is filtered by: Criteria1, Operator, Criteria2, of which Excel refuses those that there are not.
+' Three or more ticked values are a list, a colour is that of an object.
+Private Function Criteria(ByVal filter As Object) As Variant
+    Dim first As Variant, second As Variant, operator As Long
+    On Error Resume Next
+    operator = filter.Operator
+    first = filter.Criteria1
+    If operator = 8 Or operator = 9 Then first = filter.Criteria1.Color ' of the cell, of its font
+    If operator >= 3 And operator <= 6 Then operator = 0 ' the first ten: read back as >= the tenth
+    second = filter.Criteria2
+    If IsArray(first) Then first = WithoutSign(first)
+    Criteria = Array(first, operator, second)
+End Function
+
+' Ticked values read back as =value, and are set without the sign; = alone stands for blank cells.
+Private Function WithoutSign(ByVal ticked As Variant) As Variant
+    Dim i As Long
+    For i = LBound(ticked) To UBound(ticked)
+        If Len(ticked(i)) > 1 And Left(ticked(i), 1) = "=" Then ticked(i) = Mid(ticked(i), 2)
+    Next
+    WithoutSign = ticked
 End Function
 
 Public Sub Refilter(ByVal sheet As Object, ByVal kept As Variant)
@@ -51,6 +71,10 @@ Public Sub Refilter(ByVal sheet As Object, ByVal kept As Variant)
         If Not IsEmpty(kept(i)) Then
             If kept(i)(1) = 0 Then
                 sheet.AutoFilter.Range.AutoFilter i, kept(i)(0)
+            ElseIf IsEmpty(kept(i)(2)) Then
+                sheet.AutoFilter.Range.AutoFilter i, kept(i)(0), kept(i)(1)
+            ElseIf IsEmpty(kept(i)(0)) Then ' dates, ticked by month or year
+                sheet.AutoFilter.Range.AutoFilter Field:=i, Operator:=kept(i)(1), Criteria2:=kept(i)(2)
             Else
                 sheet.AutoFilter.Range.AutoFilter i, kept(i)(0), kept(i)(1), kept(i)(2)
             End If
@@ -120,15 +144,12 @@ Private Function HasFormulas(ByVal area As Object) As Boolean
     End If
 End Function
 
-' A text that Excel would take for a formula, a number or a date is marked as text.
+' A text is marked as one, whatever it looks like: Excel takes 106.96% for a number, 12/12 for a date,
+' and which texts it takes for one no function of VBA tells.
 Public Function Literal(ByVal content As Variant) As Variant
     Literal = content
     If VarType(content) <> vbString Then Exit Function
-    If content = "" Then
-        Literal = Empty
-    ElseIf InStr("=+-@'", Left(content, 1)) > 0 Or IsNumeric(content) Or IsDate(content) Then
-        Literal = "'" & content
-    End If
+    Literal = IIf(content = "", Empty, "'" & content)
 End Function
 
 ' Leads a cell to a place of the workbook and keeps the cell's font, which Excel would replace.

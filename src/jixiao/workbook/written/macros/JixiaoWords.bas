@@ -36,8 +36,24 @@ End Function
 ' Says one sentence: it stays on the first sheet, and a message box shows it wherever the person is.
 Public Sub Tell(ByVal sentence As String)
     Keep "JixiaoSaid", sentence
-    If Word("box") <> "" Then MsgBox sentence, vbInformation, Word("title")
+    If Word("box") <> "" Then MsgBox IIf(CanShow(sentence), sentence, Word("in_cell")), vbInformation, Word("title")
 End Sub
+
+' A message box has only the characters of Windows' code page; the others become question marks.
+Private Function CanShow(ByVal sentence As String) As Boolean
+    CanShow = True
+    If Not OnWindows() Then Exit Function
+    On Error Resume Next
+    CanShow = (StrConv(StrConv(sentence, vbFromUnicode), vbUnicode) = sentence)
+End Function
+
+' As part of a sentence: Excel ends what it says with a full stop, Windows with a line end.
+Public Function WithoutStop(ByVal said As String) As String
+    WithoutStop = Trim(Replace(Replace(said, vbCr, ""), vbLf, " "))
+    Do While WithoutStop <> "" And InStr(Word("stops"), Right(WithoutStop, 1)) > 0
+        WithoutStop = Left(WithoutStop, Len(WithoutStop) - 1)
+    Loop
+End Function
 
 ' Keeps a text in a cell of the hidden sheet.
 Public Sub Keep(ByVal label As String, ByVal kept As String)
