@@ -20,7 +20,10 @@ from pyopenvba.interpreter._values import error, to_text
 USER = r"C:\Users\王 五\AppData\Local"
 LAUNCHER = rf"{USER}\jixiao\jixiao-excel.cmd"
 CODE_PAGE = "gbk"  # what a message box of a Chinese Windows can show
-_STATEMENTS = {"MkDir ": "MadeFolder ", "Name plain As AnswerOf": "Renamed plain, AnswerOf"}  # the model has none
+_STATEMENTS = {
+    "MkDir ": "MadeFolder ",
+    "Name plain As AnswerOf": "Renamed plain, AnswerOf",
+}  # the model has none
 
 filters._plain = lambda text: None  # it compares no Chinese; what is compared here is equal or not
 

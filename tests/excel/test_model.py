@@ -36,7 +36,7 @@ def pressed(content: bytes, folder: Path, macro: str = "CheckBook") -> Excel:
         action, snapshot, job, original = words[2:6]
         assert original == r"C:\工作\自评.xlsm"
         excel.real(original).write_bytes(content)
-        serve(action, excel.real(snapshot), excel.real(job), excel.real(original))
+        serve(action, excel.real(snapshot), excel.real(job), str(excel.real(original)))
 
     excel = Excel(content, folder, program)
     excel.install()
@@ -46,7 +46,9 @@ def pressed(content: bytes, folder: Path, macro: str = "CheckBook") -> Excel:
 
 def result_sheets(pack: str) -> list[str]:
     sheets = load_pack(pack).form.sheets
-    return [s.name for s in sheets if any(isinstance(x, FindingsSection | ScorecardSection) for x in s.sections)]
+    return [
+        s.name for s in sheets if any(isinstance(x, FindingsSection | ScorecardSection) for x in s.sections)
+    ]
 
 
 def as_run(content: bytes, folder: Path, sheet: str) -> dict[str, object]:
@@ -136,7 +138,16 @@ def test_a_character_that_a_box_cannot_show_sends_to_the_cell(excel):
 
 
 def test_what_is_no_plain_name_of_a_word_file_is_not_opened(excel):
-    for report in ("..%2f别处.docx", "x#y.docx", "C:x.docx", ".docx", "甲:乙.docx", "a/b.docx", "a\\b.docx", "x.exe"):
+    for report in (
+        "..%2f别处.docx",
+        "x#y.docx",
+        "C:x.docx",
+        ".docx",
+        "甲:乙.docx",
+        "a/b.docx",
+        "a\\b.docx",
+        "x.exe",
+    ):
         excel.type("JixiaoReport", f"'{report}")
         assert excel.press("OpenReport") == WORDS["not_opened"].replace("{file}", report)
 
@@ -148,14 +159,21 @@ def test_a_report_that_is_gone_is_told(excel):
 
 
 def test_a_workbook_of_onedrive_is_handed_on_by_its_address(tmp_path):
-    excel = Excel(self_evaluated(1), tmp_path, lambda words: None, "https://d.docs.live.net/AB12/文档", "自评.xlsm")
+    excel = Excel(
+        self_evaluated(1), tmp_path, lambda words: None, "https://d.docs.live.net/AB12/文档", "自评.xlsm"
+    )
     excel.install()
     excel.word("limit", "1")
     excel.press("CheckBook")
     assert excel.orders[0][5].strip('"') == "https://d.docs.live.net/AB12/文档/自评.xlsm"
 
 
-CRITERIA = {'"错误"': 0, '"错误", 2, "警告"': 2, 'Array("1", "2", "3", "4"), 7': 7, 'Array("1", "2", "=", "4"), 7': 7}
+CRITERIA = {
+    '"错误"': 0,
+    '"错误", 2, "警告"': 2,
+    'Array("1", "2", "3", "4"), 7': 7,
+    'Array("1", "2", "=", "4"), 7': 7,
+}
 
 
 def test_a_filter_is_there_again_after_a_click(excel):

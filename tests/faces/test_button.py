@@ -118,6 +118,17 @@ def test_the_launcher_hands_chinese_and_brackets_on(tmp_path, monkeypatch):
     assert wanted.is_file()
 
 
+def test_a_python_of_the_store_writes_no_launcher(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(
+        "sys.base_prefix", r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.12_x64"
+    )
+    done = CliRunner().invoke(cli, ["excel", "setup"])
+    assert isinstance(done.exception, UnusableInput)
+    assert "python.org" in str(done.exception)
+    assert not launcher.launcher().exists()
+
+
 def test_the_launcher_for_windows_speaks_utf8_and_doubles_percent_signs():
     text = launcher.windows_text(r"C:\用户\100%\python.exe")
     assert text.startswith("@echo off\r\nchcp 65001 >nul\r\n")

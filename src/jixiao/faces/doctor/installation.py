@@ -10,9 +10,10 @@ from pathlib import Path
 import jixiao
 from jixiao.faces.doctor.machine import Machine
 from jixiao.faces.doctor.observation import Condition, Observation, Serves
-from jixiao.faces.excel.launcher import posix_text, windows_text
+from jixiao.faces.excel.launcher import STORE, STORE_TODO, is_from_store, posix_text, windows_text
 
 SETUP = "运行 jixiao excel setup。"
+NOT_FOR_BUTTONS = {"pandas", "xlwings"}  # tests/benchmarks/test_imports.py looks at what check and run import
 _NAME = re.compile(r"[\w.-]+")
 
 
@@ -35,13 +36,9 @@ def _system(machine: Machine) -> Observation:
 
 
 def _python(machine: Machine) -> Observation:
-    """Windows diverts what a Python from its store writes into the user's folder: Excel would not find it."""
     says = f"{machine.python_version}，在 {machine.python}"
-    if machine.windows and "windowsapps" in machine.python_home.lower():
-        todo = "请从 www.python.org 安装 Python，再重新安装 jixiao。"
-        return Observation(
-            "Python", Condition.TROUBLE, f"{says}，是微软商店版，它写的启动程序 Excel 找不到", todo
-        )
+    if machine.windows and is_from_store(machine.python_home):
+        return Observation("Python", Condition.TROUBLE, f"{says}，{STORE}", STORE_TODO)
     return Observation("Python", Condition.FINE, says)
 
 
@@ -49,8 +46,12 @@ def _packages(machine: Machine) -> Observation:
     names = [match[0] for line in needed_packages() if (match := _NAME.match(line))]
     versions = {name: machine.version(name) for name in names}
     if missing := [name for name, version in versions.items() if version is None]:
+        needed = not set(missing) <= NOT_FOR_BUTTONS
         return Observation(
-            "程序用到的包", Condition.TROUBLE, f"缺少 {'、'.join(missing)}", "重新安装 jixiao。"
+            "程序用到的包",
+            Condition.TROUBLE if needed else Condition.NOTE,
+            f"缺少 {'、'.join(missing)}{'' if needed else '（按钮不用它）'}",
+            "重新安装 jixiao。",
         )
     return Observation(
         "程序用到的包", Condition.FINE, "，".join(f"{name} {version}" for name, version in versions.items())

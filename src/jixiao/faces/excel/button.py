@@ -7,9 +7,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from jixiao import __version__
+from jixiao.faces.excel.cloud_folder import is_address, on_this_machine, synchronised
 from jixiao.faces.words.results import first_place, in_a_sentence
 from jixiao.files import write_atomically
 from jixiao.identity import pack_of
@@ -33,10 +35,10 @@ _UNSAVED = "（本软件不能另存副本，按上次保存的内容办理，�
 log = logging.getLogger(__name__)
 
 
-def serve(action: str, snapshot: Path, job: Path, original: Path, files: tuple[Path, ...] = ()) -> None:
+def serve(action: str, snapshot: Path, job: Path, original: str, files: tuple[Path, ...] = ()) -> None:
     """Do what a button asks and leave the answer in the job's folder, last and whole. Raises OSError.
 
-    `files` were chosen to be taken from.
+    `original` is the open workbook's path, or its address on the net; `files` were chosen to be taken from.
     """
     with _logging_to(job / LOG_FILE):
         log.info("jixiao %s, %s, workbook %s, copy %s", __version__, action, original, snapshot)
@@ -60,14 +62,16 @@ def _logging_to(path: Path) -> Iterator[None]:
         handler.close()
 
 
-def _answer(action: str, snapshot: Path, job: Path, original: Path, files: tuple[Path, ...]) -> Answer:
+def _answer(action: str, snapshot: Path, job: Path, original: str, files: tuple[Path, ...]) -> Answer:
     """The macro waits: whatever happens, it gets a sentence."""
     try:
-        if action == TAKE:
-            return _taken(snapshot, original, files)
-        if action == TABLE:
-            return _made_anew(snapshot, original, files)
-        return _worked(action, snapshot, original)
+        if not is_address(original):
+            return _done(action, snapshot, Path(original), files)
+        place = on_this_machine(original, synchronised())
+        answer = _done(action, snapshot, place, files)
+        return replace(
+            answer, sentence=f"{answer.sentence}（这个工作簿在本机的同步文件夹里：{place.parent}）"
+        )
     except UnusableInput as problem:
         log.warning("%s", problem)
         return Answer(f"没有办成：{problem}")
@@ -80,6 +84,14 @@ def _answer(action: str, snapshot: Path, job: Path, original: Path, files: tuple
         return Answer(
             f"没有办成：jixiao 程序内部出错，工作簿没有改动。请把这个文件交给维护人员：{job / LOG_FILE}"
         )
+
+
+def _done(action: str, snapshot: Path, original: Path, files: tuple[Path, ...]) -> Answer:
+    if action == TAKE:
+        return _taken(snapshot, original, files)
+    if action == TABLE:
+        return _made_anew(snapshot, original, files)
+    return _worked(action, snapshot, original)
 
 
 def _taken(snapshot: Path, original: Path, files: tuple[Path, ...]) -> Answer:

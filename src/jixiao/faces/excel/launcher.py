@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 
 from jixiao.files import write_atomically
+from jixiao.model.errors import UnusableInput
 
 WINDOWS_NAME = "jixiao-excel.cmd"
 POSIX_NAME = "jixiao-excel"
+STORE = "是微软商店版，它写的启动程序 Excel 找不到"
+STORE_TODO = "请从 www.python.org 安装 Python，再重新安装 jixiao。"
 
 
 def user_folder() -> Path:
@@ -44,8 +47,15 @@ def posix_text(python: str) -> str:
     return f'#!/bin/sh\nexec {shlex.quote(python)} -P -X utf8 -m jixiao "$@"\n'
 
 
+def is_from_store(python_home: str) -> bool:
+    """Windows diverts what a Python from its store writes into the user's folder: Excel would not find it."""
+    return "windowsapps" in python_home.lower()
+
+
 def install_launcher() -> Path:
-    """Write the launcher for the Python that runs now, over an older one. Raises OSError."""
+    """Write the launcher for the Python that runs now, over an older one. Raises UnusableInput, OSError."""
+    if is_from_store(sys.base_prefix):
+        raise UnusableInput(f"这个 Python（{sys.base_prefix}）{STORE}，没有写。{STORE_TODO}")
     place = launcher()
     place.parent.mkdir(parents=True, exist_ok=True)
     text = windows_text if os.name == "nt" else posix_text
