@@ -62,8 +62,9 @@ pictures: $(VENV)/.installed ## render the demo's workbook and report to build/p
 manual-pictures: $(VENV)/.installed-test ## make the pictures of the manual anew (needs LibreOffice, Xvfb and xdotool)
 	$(BIN)/python tests/manual_pictures.py
 
-offline-bundle: $(VENV)/.installed-test ## make the zip for Windows without internet, in dist/ (PYTHON_THERE=3.12)
-	$(BIN)/python offline/bundle.py dist --python $(or $(PYTHON_THERE),3.12)
+offline-bundle: $(VENV)/.installed-test ## make the zip for Windows without internet, in dist/ (PYTHON_THERE=3.12, or PYTHON_EMBED=python-3.x-embed-amd64.zip to bring Python along)
+	$(BIN)/python offline/bundle.py dist --python $(or $(PYTHON_THERE),3.12) \
+	  $(if $(PYTHON_EMBED),--embed "$(PYTHON_EMBED)") $(if $(PYTHON_EMBED_SHA256),--embed-sha256 $(PYTHON_EMBED_SHA256))
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,9 +1,10 @@
 """A zip with which somebody without internet can install the program.
 
-python offline/bundle.py OUT [--python 3.12] [--this-machine]
+python offline/bundle.py OUT [--python 3.12 | --embed python-3.x.y-embed-amd64.zip | --this-machine]
 
 By default it is for 64-bit Windows; with --this-machine for the machine on which it is made. Inside: the
-wheels, what installs them, workbooks and Word templates, the manual pages, and a page to read first.
+wheels, what installs them, workbooks and Word templates, the manual pages, and a page to read first. With
+--embed it brings the interpreter, too, and the wheels are installed beside it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import wheels
+from embedding import Embeddable
 from wheels import ROOT
 
 HERE = Path(__file__).parent
@@ -30,21 +32,29 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="the folder in which the zip is put")
     parser.add_argument("--python", default="3.12", help="the CPython on the other machine (default: 3.12)")
     parser.add_argument("--this-machine", action="store_true", help="for this system and this Python")
+    parser.add_argument("--embed", type=Path, help="python.org's embeddable zip, to be brought along")
+    parser.add_argument("--embed-sha256", default="", help="what its SHA-256 must be")
     arguments = parser.parse_args()
     if not VERSION.fullmatch(arguments.python):
         parser.error(f"not a version such as 3.12: {arguments.python}")
     if arguments.this_machine:
         print(make(wheels.this_machine(), arguments.out, "this-machine", installer("posix")))
         return
-    name = f"windows-python{arguments.python}"
-    print(make(wheels.windows(arguments.python), arguments.out, name, installer("windows", arguments.python)))
+    own = Embeddable(arguments.embed, arguments.embed_sha256) if arguments.embed else None
+    if own:
+        print(f"{own.path.name}: Python {own.python}, SHA-256 {own.sha256}")
+    python = own.python if own else arguments.python
+    name = f"windows-{'with-' if own else ''}python{python}"
+    step = "brings-python" if own else "needs-python"
+    print(make(wheels.windows(python), arguments.out, name, installer("windows", python, step), own))
 
 
-def installer(system: str, python: str = "") -> dict[str, bytes]:
+def installer(system: str, python: str = "", step: str = "") -> dict[str, bytes]:
     """What installs, and the page to read first; made for Windows' own programs where that is the system."""
+    first = (HERE / "read-first" / f"{step}.txt").read_text(encoding="utf-8") if step else ""
     files = {}
     for path in sorted(path for path in (HERE / system).rglob("*") if path.is_file()):
-        text = path.read_text(encoding="utf-8").replace("@PYTHON@", python)
+        text = path.read_text(encoding="utf-8").replace("@PYTHON_STEP@", first).replace("@PYTHON@", python)
         text = text.replace("@COMMA@", python.replace(".", ", ")).replace("@DIGITS@", python.replace(".", ""))
         if system == "windows":
             text = text.replace("\n", "\r\n")
@@ -54,24 +64,30 @@ def installer(system: str, python: str = "") -> dict[str, bytes]:
     return files
 
 
-def make(target: wheels.Target, out: Path, name: str, files: dict[str, bytes]) -> Path:
+def make(
+    target: wheels.Target, out: Path, name: str, files: dict[str, bytes], own: Embeddable | None = None
+) -> Path:
     """Collect everything and write the zip; its path."""
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as room:
         wheels.collect(target, Path(folder))
-        [own] = Path(folder).glob("jixiao-*.whl")
-        version = own.name.split("-")[1]
+        [wheel] = Path(folder).glob("jixiao-*.whl")
+        version = wheel.name.split("-")[1]
         top = f"jixiao-{version}-offline-{name}"
         zipped = out / f"{top}.zip"
+        program = own.with_wheels(Path(folder), target, Path(room)) if own else _wheels(Path(folder))
         with ZipFile(zipped, "w") as archive:
-            for inside, content in sorted({**files, **dict(_contents(Path(folder)))}.items()):
+            for inside, content in sorted({**files, **dict(_contents()), **dict(program)}.items()):
                 archive.writestr(_entry(f"{top}/{inside}"), content)
     return zipped
 
 
-def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _wheels(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in folder.glob("*.whl"):
         yield f"wheels/{path.name}", path.read_bytes()
+
+
+def _contents() -> Iterator[tuple[str, bytes]]:
     for path in (*ROOT.glob("workbook_templates/*/*.xls[mx]"), *ROOT.glob("report_templates/*/*.docx")):
         yield f"模板/{path.parent.name}/{path.name}", path.read_bytes()
     for path in (*ROOT.glob("docs/*.zh-CN.md"), *ROOT.glob("docs/**/*.png")):

@@ -1,4 +1,4 @@
-"""Tests marked `office` or `gnumeric` need the program: skipped where it is absent, failed in CI."""
+"""Tests marked `office`, `gnumeric` or `windows` need it: skipped where it is absent, failed in CI."""
 
 import gc
 import os
@@ -9,6 +9,7 @@ import hypothesis
 import office as harness
 import pytest
 from volume import ALL
+from windows import machine as other_system
 
 from jixiao.faces.cli import GARBAGE_WORTH_LOOKING_FOR
 
@@ -22,6 +23,7 @@ EXHAUSTIVE = "exhaustive"  # runs in `make test-long` alone
 PROGRAMS = {
     "office": (harness.find_soffice, "LibreOffice is not installed (no soffice on the PATH)"),
     "gnumeric": (other_harness.find_ssconvert, "Gnumeric is not installed (no ssconvert on the PATH)"),
+    "windows": (other_system.find_windows, "wine, its compiler or the locale zh_CN.UTF-8 is not installed"),
 }
 
 

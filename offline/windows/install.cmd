@@ -3,9 +3,12 @@ rem ASCII only: cmd stumbles over other characters in a batch file. What people 
 chcp 65001 >nul
 setlocal DisableDelayedExpansion
 set "HERE=%~dp0"
-set "VENV=%LOCALAPPDATA%\jixiao\venv"
+set "PLACE=%LOCALAPPDATA%\jixiao"
+set "VENV=%PLACE%\venv"
+set "PROGRAM=%VENV%\Scripts\python.exe"
 set "CHECK=import struct, sys; sys.exit(sys.version_info[:2] != (@COMMA@) or struct.calcsize('P') != 8 or 'WindowsApps' in sys.base_prefix)"
 
+if exist "%HERE%python\python.exe" goto own_python
 if not exist "%HERE%wheels\" goto not_unpacked
 set PYTHON=py -@PYTHON@
 %PYTHON% -c "%CHECK%" >nul 2>nul
@@ -24,11 +27,26 @@ type "%HERE%messages\begin.txt"
 echo "%VENV%"
 %PYTHON% -m venv --clear "%VENV%"
 if errorlevel 1 goto broken_off
-"%VENV%\Scripts\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "%HERE%wheels" "jixiao[pdf]"
+"%PROGRAM%" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "%HERE%wheels" "jixiao[pdf]"
 if errorlevel 1 goto broken_off
-"%VENV%\Scripts\python.exe" -P -X utf8 -m jixiao excel setup --send-to
+goto set_up
+
+:own_python
+set "PROGRAM=%PLACE%\python\python.exe"
+type "%HERE%messages\begin.txt"
+echo "%PLACE%\python"
+rem What is in use cannot be moved: then nothing has changed.
+if exist "%PLACE%\python-old\" rd /s /q "%PLACE%\python-old"
+if exist "%PLACE%\python\" move "%PLACE%\python" "%PLACE%\python-old" >nul
+if exist "%PLACE%\python\" goto broken_off
+xcopy /e /i /q /y "%HERE%python" "%PLACE%\python" >nul
 if errorlevel 1 goto broken_off
-"%VENV%\Scripts\python.exe" -P -X utf8 -m jixiao excel doctor
+if exist "%PLACE%\python-old\" rd /s /q "%PLACE%\python-old"
+
+:set_up
+"%PROGRAM%" -P -X utf8 -m jixiao excel setup --send-to
+if errorlevel 1 goto broken_off
+"%PROGRAM%" -P -X utf8 -m jixiao excel doctor
 type "%HERE%messages\done.txt"
 pause
 exit /b 0

@@ -1,8 +1,8 @@
 """Excel as pyOpenVBA models it, in memory, on a machine that looks like Windows: our macros run in it.
 
-The model knows cells, filters, protection, names and links as they were measured in Excel. What it refuses because
-it would touch the machine is supplied here: files lie below a folder that stands for drive C, and a program that the
-macro starts is handed to a function.
+The model knows cells, filters, protection, names and links as they were measured in Excel. What it refuses
+because it would touch the machine is supplied here: files lie below a folder that stands for drive C, and a
+program that the macro starts is handed to a function.
 """
 
 import shlex
@@ -32,8 +32,8 @@ class _Workbooks(Workbooks):
     excel: "Excel"
 
     @method
-    def Open(self, Filename: object, UpdateLinks: object = None, ReadOnly: object = None) -> object:
-        return super().Open(str(self.excel.real(to_text(Filename))))
+    def Open(self, place: object, links: object = None, read_only: object = None) -> object:  # noqa: N802
+        return super().Open(str(self.excel.real(to_text(place))))
 
 
 class _Shell(VBAObject):
@@ -43,7 +43,7 @@ class _Shell(VBAObject):
         self.excel = excel
 
     @method
-    def Run(self, order: object, style: object = 0, wait: object = False) -> object:
+    def Run(self, order: object, style: object = 0, wait: object = False) -> object:  # noqa: N802
         if self.excel.refuses:
             raise error(70, self.excel.refuses)
         self.excel.orders.append(words := shlex.split(to_text(order), posix=False))
@@ -127,10 +127,10 @@ class Excel:
         app.application.workbooks_ = _Workbooks(app.application)
         app.application.workbooks_.excel = self
         for of, name, does, takes in (
-            (Workbook, "SaveCopyAs", lambda book, place: self.real(to_text(place)).write_bytes(self.content), ("Filename",)),
+            (Workbook, "SaveCopyAs", self._save_copy, ("Filename",)),
             (Application, "PathSeparator", lambda _: "\\", ()),
             (Application, "Wait", self._wait, ("Time",)),
-        ):  # fmt: skip
+        ):
             of._vba_members[name.lower()] = MemberSpec(name, "method", getter=does, parameters=takes)
         app.interpreter.host.create = lambda name: _Shell(self)
         app.interpreter._intrinsics = {
@@ -143,6 +143,9 @@ class Excel:
             "strconv": lambda _, args, named: to_text(args[0]).encode(CODE_PAGE, "replace").decode(CODE_PAGE),
         }
         return app
+
+    def _save_copy(self, book: object, place: object) -> None:
+        self.real(to_text(place)).write_bytes(self.content)
 
     def _wait(self, application: object, until: object) -> bool:
         self.slept += 1

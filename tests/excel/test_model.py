@@ -140,16 +140,30 @@ def test_a_character_that_a_box_cannot_show_sends_to_the_cell(excel):
 def test_what_is_no_plain_name_of_a_word_file_is_not_opened(excel):
     for report in (
         "..%2f别处.docx",
-        "x#y.docx",
         "C:x.docx",
         ".docx",
         "甲:乙.docx",
         "a/b.docx",
         "a\\b.docx",
+        'a"b.docx',
         "x.exe",
     ):
-        excel.type("JixiaoReport", f"'{report}")
+        put_report(excel, report)
+        assert excel.press("OpenReport") == WORDS["no_report"]
+
+
+def test_a_name_that_a_link_would_read_otherwise_is_told_and_not_opened(excel):
+    for report in ("完成率100%.docx", "1#楼.docx"):
+        put_report(excel, report)
         assert excel.press("OpenReport") == WORDS["not_opened"].replace("{file}", report)
+
+
+def put_report(excel: Excel, name: str) -> None:
+    """A file of that name beside the workbook, and what the macros remember of it."""
+    place = excel.real(f"C:\\工作\\{name}")
+    place.parent.mkdir(exist_ok=True)
+    place.touch()
+    excel.type("JixiaoReport", f"'{name}")
 
 
 def test_a_report_that_is_gone_is_told(excel):

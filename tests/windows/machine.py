@@ -1,14 +1,14 @@
 """A Windows to test on: wine with CPython for Windows and our packages, made once and kept in build/windows.
 
-python tests/windows/machine.py: make it now. docs/reliability says what such a test shows, and what it does not.
+python tests/windows/machine.py: make it now. docs/macros.zh-CN.md says what such a test shows.
 
-The interpreter is python.org's build as a wheel of PyPI carries it (python311.dll and its .pyd, no python.exe: a
-launcher is compiled here); its library is that of the machine's own Python 3.11. Wheels for Windows are
-installed by pip, which can do that for another system.
+The interpreter is python.org's build as a wheel of PyPI carries it (python311.dll and its .pyd; python.exe is
+compiled here); its library is that of the machine's own Python 3.11. Wheels for Windows are installed by pip,
+which can do that for another system.
 """
 
-import fcntl
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -31,13 +31,12 @@ FOR_WINDOWS = (
 )
 TOOLS = ("wine", "gendef", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-dlltool")
 CHINESE = "zh_CN.UTF-8"  # with it wine has code page 936, as Windows in a Chinese office
-# All that the program and its tests need but pandas, which needs numpy: wine 8 lacks what numpy 2 asks of ucrtbase.
-WANTED = set(
-    "anyio cffi click cryptography docxtpl et_xmlfile execnet hypothesis idna iniconfig jinja2 lxml markupsafe"
-    " msgspec msoffcrypto-tool olefile oletools openpyxl packaging pcodedmp pillow pluggy pygments pyopenvba"
-    " pyparsing pypdfium2 pytest pytest-xdist python-docx sortedcontainers typing_extensions watchfiles xlrd"
-    " xlsxwriter xlwt".split()
-)
+# All that the program and its tests need but pandas: wine 8 lacks what numpy 2 asks of ucrtbase.
+WANTED = """
+anyio cffi click cryptography docxtpl et_xmlfile execnet hypothesis idna iniconfig jinja2 lxml markupsafe msgspec
+msoffcrypto-tool olefile oletools openpyxl packaging pcodedmp pillow pluggy pygments pyopenvba pyparsing
+pypdfium2 pytest pytest-xdist python-docx sortedcontainers typing_extensions watchfiles xlrd xlsxwriter xlwt
+"""
 
 _LAUNCHER = (
     "#include <wchar.h>\n"
@@ -68,6 +67,8 @@ def find_windows() -> str | None:
 @cache
 def made() -> Path:
     """The folder of python.exe; made by the first who asks. Raises CalledProcessError without a network."""
+    import fcntl  # not on Windows, where conftest.py asks whether this is here
+
     HOME.mkdir(parents=True, exist_ok=True)
     with (HOME / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -143,7 +144,9 @@ def _requirements() -> list[str]:
     frozen = subprocess.run(
         [sys.executable, "-m", "pip", "freeze"], check=True, capture_output=True, text=True
     )
-    lines = [line for line in frozen.stdout.splitlines() if line.partition("==")[0].casefold() in WANTED]
+    lines = [
+        line for line in frozen.stdout.splitlines() if line.partition("==")[0].casefold() in WANTED.split()
+    ]
     return [*lines, "colorama"]
 
 
@@ -184,6 +187,23 @@ def wine(
         timeout=limit,
         check=False,
     )
+
+
+def started(
+    line: str,
+    variables: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    says: bytes = b"\r\n" * 9,
+    limit: int = 240,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command line as it stands, by way of start.py; what it prints, both streams, is in stdout."""
+    order = {
+        "line": line,
+        "variables": dict(variables or {}),
+        "folder": windows_path(folder) if folder else "",
+    }
+    script = windows_path(Path(__file__).with_name("start.py"))
+    return wine([made() / "python.exe", "-X", "utf8", script, json.dumps(order)], says=says, limit=limit)
 
 
 def windows_path(path: Path) -> str:

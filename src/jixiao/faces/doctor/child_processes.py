@@ -9,7 +9,8 @@ from jixiao.faces.doctor.machine import Machine
 from jixiao.faces.doctor.observation import Condition, Observation
 from jixiao.faces.doctor.offices import WITHOUT_MACROS, excel_place
 
-# Source: Microsoft, Attack surface reduction rules reference: "Block all Office applications from creating child processes"
+# Source: Microsoft, Attack surface reduction rules reference,
+# "Block all Office applications from creating child processes"
 RULE = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
 BLOCK, AUDIT, WARN = "1", "2", "6"
 _GUARD = r"Windows Defender\Windows Defender Exploit Guard\ASR\Rules"

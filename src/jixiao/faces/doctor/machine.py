@@ -106,9 +106,9 @@ def _read(path: str) -> str | None:
 def _answer(*command: str) -> str | None:
     try:
         done = subprocess.run(
-            command,
+            _line(command) if os.name == "nt" else command,
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input="",
             encoding="utf-8",
             errors="replace",
             timeout=PATIENCE,
@@ -117,6 +117,11 @@ def _answer(*command: str) -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.strip() if done.returncode == 0 else None
+
+
+def _line(command: tuple[str, ...]) -> str:
+    """For cmd, which runs the launcher, and would take what follows an & for a command."""
+    return " ".join(f'"{word}"' for word in command)
 
 
 def _version(package: str) -> str | None:

@@ -1,7 +1,8 @@
-"""A workbook in a folder of OneDrive: Excel calls it by its address on the net; where does it lie on this machine?
+"""A workbook in a folder of OneDrive, which Excel calls by its address on the net: its file on this machine.
 
-OneDrive notes in the registry which address it keeps in which folder. Source: HKCU\\Software\\SyncEngines\\Providers\\
-OneDrive, a key for every library that is synchronised, with UrlNamespace, MountPoint and, for a private account, CID.
+OneDrive notes in the registry which address it keeps in which folder. Source: HKCU, Software, SyncEngines,
+Providers, OneDrive: a key for every library that is synchronised, with UrlNamespace, MountPoint and, for a
+private account, CID.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from jixiao.model.errors import UnusableInput
@@ -34,8 +36,8 @@ def is_address(original: str) -> bool:
 def on_this_machine(original: str, libraries: tuple[Library, ...]) -> Path:
     """The file of that address. Raises UnusableInput where it is not synchronised.
 
-    What lies in a shortcut, or in a library of which only a folder inside is synchronised, has a longer address than
-    path. Then leading parts are left out, and only a file that is the only one of its kind is taken.
+    What lies in a shortcut, or in a library of which only a folder inside is synchronised, has a longer address
+    than path. Then leading parts are left out, and a file is taken only if no other can be meant.
     """
     paths = [path for library in libraries for path in _paths(original, library)]
     whole = [place for folder, parts in paths if (place := Path(folder, *parts)).is_file()]
@@ -75,7 +77,7 @@ def synchronised() -> tuple[Library, ...]:
         return ()
     import winreg
 
-    def value(key: winreg.HKEYType, name: str) -> str:
+    def value(key: Any, name: str) -> str:
         try:
             return str(winreg.QueryValueEx(key, name)[0])
         except OSError:

@@ -36,22 +36,22 @@ Public Sub OpenReport()
     Dim report As String, place As String
     report = CStr(Named("JixiaoReport").Value)
     place = ThisWorkbook.Path & IIf(IsOnline(), "/", Application.PathSeparator) & report
-    If report = "" Then
+    If Not IsFileName(report) Then
         Tell Word("no_report")
-    ElseIf Not IsFileName(report) Then
-        Tell Replace(Word("not_opened"), "{file}", report)
     ElseIf Not IsOnline() And Not IsThere(place) Then
         Tell Word("no_report")
+    ElseIf InStr(report, "#") > 0 Or InStr(report, "%") > 0 Then ' a link gives them a meaning of its own
+        Tell Replace(Word("not_opened"), "{file}", report)
     ElseIf Not OpenFile(place) Then
         Tell Replace(Word("not_opened"), "{file}", report)
     End If
 End Sub
 
-' The name of a Word file and nothing else: no folder, no drive or stream, nothing that a link gives a meaning.
+' The name of a Word file and nothing else: no folder, drive or stream.
 Private Function IsFileName(ByVal report As String) As Boolean
     Dim sign As Variant
     If LCase(Right(report, 5)) <> ".docx" Or Left(report, 1) = "." Then Exit Function
-    For Each sign In Array("/", "\", ":", "#", "%", """", "<", ">", "|", "*", "?")
+    For Each sign In Array("/", "\", ":", """", "<", ">", "|", "*", "?")
         If InStr(report, sign) > 0 Then Exit Function
     Next
     IsFileName = True
