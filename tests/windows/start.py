@@ -1,7 +1,7 @@
 """Run by the Python of Windows: start one command line as it stands, and hand on its exit code.
 
-python start.py ORDER: a JSON document with the command line, variables and a folder to start in. So a test says
-what the Explorer or Excel would say: neither wine's nor Python's way of quoting comes between.
+python start.py ORDER: a JSON document with the command line, variables and a folder to start in. So a test
+says what the Explorer or Excel would say: neither wine's nor Python's way of quoting comes between.
 """
 
 import json

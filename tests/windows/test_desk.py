@@ -1,8 +1,8 @@
 """A desk with Windows, from the bundle to the report: install.cmd, launcher, drop target, 发送到, buttons.
 
-Under wine, with the code page of a Chinese Windows, with folders and a user of names that have every sign that
-batch files stumble over. No Excel: what its macros say to WScript.Shell, a script says. What only Windows and
-Excel can show is in docs/first-session.zh-CN.md.
+Under wine, with the code page of a Chinese Windows, with folders and a user of names that have every sign
+that batch files stumble over. No Excel: what its macros say to WScript.Shell, a script says. What only
+Windows and Excel can show is in docs/first-session.zh-CN.md.
 """
 
 import json

@@ -36,8 +36,8 @@ def is_address(original: str) -> bool:
 def on_this_machine(original: str, libraries: tuple[Library, ...]) -> Path:
     """The file of that address. Raises UnusableInput where it is not synchronised.
 
-    What lies in a shortcut, or in a library of which only a folder inside is synchronised, has a longer address
-    than path. Then leading parts are left out, and a file is taken only if no other can be meant.
+    What lies in a shortcut, or in a library of which only a folder inside is synchronised, has an address
+    longer than its path. Then leading parts are left out, and a file is taken only if no other can be meant.
     """
     paths = [path for library in libraries for path in _paths(original, library)]
     whole = [place for folder, parts in paths if (place := Path(folder, *parts)).is_file()]
