@@ -57,9 +57,7 @@ class Embeddable:
                     yield f"{FOLDER}/{name}", content.replace(b"@ZIP@", self._paths[:-5].encode())
         for path in sorted(path for path in room.rglob("*") if path.is_file()):
             inside = path.relative_to(room)
-            if (
-                inside.parts[0] != "bin"
-            ):  # programs of other packages, made for the machine that makes the bundle
+            if inside.parts[0] != "bin" and "tests" not in inside.parts:  # others' programs, and their tests
                 yield f"{FOLDER}/Lib/site-packages/{inside.as_posix()}", path.read_bytes()
 
 

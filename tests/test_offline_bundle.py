@@ -6,6 +6,7 @@ There is no Windows here: the contents of the zip for Windows are looked at, and
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
 import re
 import shutil
@@ -149,3 +150,32 @@ def test_the_installer_for_windows_quotes_every_path_and_jumps_only_where_there_
     assert jumps == {line[1:] for line in lines if line.startswith(":")}
     for variable in ("%HERE%", "%VENV%"):
         assert all(f'"{variable}' in line for line in lines if variable in line)
+
+
+def embedding(*options: object) -> str:
+    """What the maker of the bundle is told; nothing is made."""
+    command = [sys.executable, ROOT / "offline/bundle.py", "dist", *options]
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=60)
+    assert done.returncode
+    return done.stderr
+
+
+def zipped_with(path: Path, *names: str) -> Path:
+    with ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, name)
+    return path
+
+
+def test_only_an_embeddable_python_is_brought_along(tmp_path):
+    whole = ("python.exe", "python312.dll", "python3.dll", "python312._pth", "python312.zip")
+    assert "no readable zip" in embedding("--embed", tmp_path / "none.zip")
+    for missing in whole[:2] + whole[3:4]:
+        path = zipped_with(tmp_path / f"{missing}.zip", *(name for name in whole if name != missing))
+        assert "not python.org's embeddable zip" in embedding("--embed", path)
+
+
+def test_a_hash_that_is_given_must_be_that_of_the_zip(tmp_path):
+    path = zipped_with(tmp_path / "python.zip", "python.exe", "python312.dll", "python312._pth")
+    said = embedding("--embed", path, "--embed-sha256", "0" * 64)
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in said

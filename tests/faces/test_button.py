@@ -135,6 +135,19 @@ def test_the_launcher_for_windows_speaks_utf8_and_doubles_percent_signs():
     assert r'"C:\用户\100%%\python.exe" -P -X utf8 -m jixiao %*' in text
 
 
+def test_a_chinese_user_name_does_not_stand_in_a_batch_file():
+    environ = {"LOCALAPPDATA": r"C:\Users\王 会计\AppData\Local", "USERPROFILE": "C:\\Users\\王 会计\\"}
+    for python, written in (
+        (
+            r"c:\users\王 会计\AppData\Local\jixiao\python\python.exe",
+            r"%LOCALAPPDATA%\jixiao\python\python.exe",
+        ),
+        (r"C:\Users\王 会计\100%\python.exe", r"%USERPROFILE%\100%%\python.exe"),
+        (r"C:\Users\王 会计2\python.exe", r"C:\Users\王 会计2\python.exe"),
+    ):
+        assert f'"{written}" -P' in launcher.windows_text(python, environ)
+
+
 def test_a_new_workbook_without_macros_is_one_by_its_name(tmp_path):
     new_workbook(load_pack(), tmp_path / "新.xlsx")
     names = load_workbook(tmp_path / "新.xlsx").defined_names

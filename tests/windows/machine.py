@@ -15,8 +15,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
@@ -78,6 +77,8 @@ def made() -> Path:
             shutil.rmtree(HOME / "python", ignore_errors=True)
             _make(HOME / "python")
             stamp.write_text(of)
+    server = ["wineserver", "-p60"]  # stays for a minute after its last program: to start it takes seconds
+    subprocess.run(server, env=environment(), check=False, capture_output=True)
     return HOME / "python"
 
 
@@ -210,15 +211,6 @@ def started(
 def windows_path(path: Path) -> str:
     """As Windows calls a file of this machine."""
     return "Z:" + str(path).replace("/", "\\")
-
-
-@contextmanager
-def stopped() -> Iterator[None]:
-    """At the end, no wine of ours is left running."""
-    try:
-        yield
-    finally:
-        subprocess.run(["wineserver", "-k"], env=environment(), check=False, capture_output=True)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from oletools.olevba import VBA_Parser
 from pyopenvba import ExcelFile
+from pyopenvba.cfb import CFB
 from pyopenvba.interpreter import parse_module
+from pyopenvba.vba import decompress
 from workbook.books import pack, sample
 
 from jixiao.pack.loading import load_pack, pack_names
 from jixiao.workbook.file.print_areas import SET_BY_US
-from jixiao.workbook.written.vba import sources, vba_project
+from jixiao.workbook.written.vba import NOT_COMPILED, sources, vba_project
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "macros.zh-CN.md"
 # What olevba calls suspicious in our file. Each is justified in docs/macros.zh-CN.md.
@@ -68,6 +70,17 @@ def test_the_project_depends_on_nothing_but_the_sources_and_the_number_of_sheets
     first = vba_project(4)
     vba_project.cache_clear()
     assert vba_project(4) == first != vba_project(5)
+
+
+def test_the_project_holds_sources_and_no_trace_of_compiled_code():
+    """MS-OVBA 2.3.4.1: a project of no version, without a cache; every module's source begins at 0."""
+    compound = CFB.from_bytes(vba_project(4))
+    assert compound.get_stream_in_storage("VBA", "_VBA_PROJECT") == NOT_COMPILED == b"\xcc\x61\xff\xff\0\0\0"
+    assert not [name for name in compound.list_streams_in_storage("VBA") if name.startswith("__SRP_")]
+    modules = set(compound.list_streams_in_storage("VBA")) - {"dir", "_VBA_PROJECT"}
+    assert len(modules) == len(sources()) + 5
+    for name in modules:
+        assert decompress(compound.get_stream_in_storage("VBA", name)).startswith(b"Attribute VB_Name")
 
 
 @pytest.mark.parametrize("name", sources())

@@ -76,7 +76,10 @@ def _launcher(machine: Machine) -> Observation:
             SETUP,
             Serves.CALL,
         )
-    if _lines(text) != _lines((windows_text if machine.windows else posix_text)(machine.python)):
+    python = machine.python
+    if _lines(text) != _lines(
+        windows_text(python, machine.environ) if machine.windows else posix_text(python)
+    ):
         todo = f"如果要用现在这个 Python，{SETUP}"
         return Observation(about, Condition.NOTE, f"{place} 能用，但指向另一个 Python", todo, Serves.CALL)
     return Observation(about, Condition.FINE, f"{place}，指向这个 Python，有应答", serves=Serves.CALL)

@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from jixiao.faces.excel.launcher import windows_command
+from jixiao.faces.excel.launcher import in_a_batch_file, windows_command
 from jixiao.files import write_atomically
 from jixiao.model.errors import UnusableInput
 
@@ -43,7 +43,7 @@ def drop_target_text(python: str) -> str:
     unharmed, and is ended before a path with an exclamation mark could suffer from it. `exit` keeps cmd
     from running the rest.
     """
-    exists = python.replace("%", "%%")
+    exists = in_a_batch_file(python)
     lines = (
         "@echo off",
         "chcp 65001 >nul",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from jixiao.files import write_atomically
@@ -12,6 +13,7 @@ from jixiao.model.errors import UnusableInput
 
 WINDOWS_NAME = "jixiao-excel.cmd"
 POSIX_NAME = "jixiao-excel"
+_FOLDERS = ("LOCALAPPDATA", "APPDATA", "USERPROFILE", "ProgramFiles")
 STORE = "是微软商店版，它写的启动程序 Excel 找不到"
 STORE_TODO = "请从 www.python.org 安装 Python，再重新安装 jixiao。"
 
@@ -29,17 +31,29 @@ def launcher() -> Path:
     return user_folder() / (WINDOWS_NAME if os.name == "nt" else POSIX_NAME)
 
 
-def windows_text(python: str) -> str:
+def windows_text(python: str, environ: Mapping[str, str] = os.environ) -> str:
     """The launcher for Windows, which hands all arguments on as they are quoted.
 
-    It is UTF-8, and says so first: the path to Python may hold a Chinese user name.
+    It is UTF-8, and says so first: the path to Python may be Chinese.
     """
-    return f"@echo off\r\nchcp 65001 >nul\r\n{windows_command(python)} %*\r\n"
+    return f"@echo off\r\nchcp 65001 >nul\r\n{windows_command(python, environ)} %*\r\n"
 
 
-def windows_command(python: str) -> str:
+def windows_command(python: str, environ: Mapping[str, str] = os.environ) -> str:
     """How a batch file calls the program."""
-    return f'"{python.replace("%", "%%")}" -P -X utf8 -m jixiao'
+    return f'"{in_a_batch_file(python, environ)}" -P -X utf8 -m jixiao'
+
+
+def in_a_batch_file(path: str, environ: Mapping[str, str] = os.environ) -> str:
+    """A path as a batch file has it: below a folder of the user by that folder's variable.
+
+    So a Chinese user name does not stand in it, and no code page can read it wrong.
+    """
+    for name in _FOLDERS:
+        folder = environ.get(name, "").rstrip("\\")
+        if folder and path.lower().startswith(f"{folder.lower()}\\"):
+            return f"%{name}%{path[len(folder) :].replace('%', '%%')}"
+    return path.replace("%", "%%")
 
 
 def posix_text(python: str) -> str:

@@ -52,7 +52,7 @@ Private Function Outcome(ByVal action As String, ByVal job As String, ByVal take
     End If
 End Function
 
-' Starts the program without waiting for it, and returns what Windows says if it does not let us.
+' Starts the program without waiting for it, and returns what the machine says if it does not let us.
 Private Function Refusal(ByVal arguments As String) As String
     Dim order As String, host As Object
     order = Quoted(Program()) & " button " & arguments

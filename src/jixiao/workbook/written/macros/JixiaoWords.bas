@@ -39,7 +39,7 @@ Public Sub Tell(ByVal sentence As String)
     If Word("box") <> "" Then MsgBox IIf(CanShow(sentence), sentence, Word("in_cell")), vbInformation, Word("title")
 End Sub
 
-' A message box has only the characters of Windows' code page; the others become question marks.
+' A message box has only the characters of the machine's code page; the others become question marks.
 Private Function CanShow(ByVal sentence As String) As Boolean
     CanShow = True
     If Not OnWindows() Then Exit Function
@@ -47,7 +47,7 @@ Private Function CanShow(ByVal sentence As String) As Boolean
     CanShow = (StrConv(StrConv(sentence, vbFromUnicode), vbUnicode) = sentence)
 End Function
 
-' As part of a sentence: Excel ends what it says with a full stop, Windows with a line end.
+' As part of a sentence: Excel ends what it says with a full stop, the machine with a line end.
 Public Function WithoutStop(ByVal said As String) As String
     WithoutStop = Trim(Replace(Replace(said, vbCr, ""), vbLf, " "))
     Do While WithoutStop <> "" And InStr(Word("stops"), Right(WithoutStop, 1)) > 0
