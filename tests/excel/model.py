@@ -32,8 +32,8 @@ class _Workbooks(Workbooks):
     excel: "Excel"
 
     @method
-    def Open(self, place: object, links: object = None, read_only: object = None) -> object:  # noqa: N802
-        return super().Open(str(self.excel.real(to_text(place))))
+    def Open(self, Filename: object, links: object = None, read_only: object = None) -> object:  # noqa: N802, N803
+        return super().Open(str(self.excel.real(to_text(Filename))))
 
 
 class _Shell(VBAObject):
@@ -62,7 +62,8 @@ class Excel:
         folder: str = r"C:\工作",
         name: str = "自评.xlsm",
     ) -> None:
-        self.drive, self.program, self.refuses, self.orders = drive, program, "", []
+        self.drive, self.program = drive, program
+        self.refuses, self.orders = "", []
         self.environ = {"LOCALAPPDATA": USER, "PATH": r"C:\Windows"}
         self.slept = 0
         for place in (USER, "C:\\工作"):

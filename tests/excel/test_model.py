@@ -68,6 +68,9 @@ def agrees(content: bytes, folder: Path, pack: str) -> int:
         wanted = as_run(content, folder, sheet)
         assert excel.cells(sheet) == wanted
         count += len(wanted)
+    assert [book.name for book in excel.app.workbooks()] == ["自评.xlsm"]  # the answer is closed
+    [answer] = folder.rglob("answer*.xlsx")
+    assert answer.name == f"answer-{answer.parent.name}.xlsx"
     return count
 
 
@@ -83,23 +86,31 @@ def test_a_click_writes_what_a_run_writes_in_the_samples(name, tmp_path):
     assert agrees(silent_sample(name), tmp_path, "department-overall") > 500
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory) -> Excel:
+    return Excel(self_evaluated(0), tmp_path_factory.mktemp("excel"), lambda words: None)
+
+
 @pytest.fixture
-def excel(tmp_path) -> Excel:
-    return Excel(self_evaluated(1), tmp_path)
+def excel(opened) -> Excel:
+    """An Excel in which no program is installed; to open a workbook takes half a second."""
+    opened.refuses, opened.slept = "", 0
+    opened.real(LAUNCHER).unlink(missing_ok=True)
+    opened.app.dialogs.clear()
+    opened.word("limit", "1")
+    opened.type("JixiaoReport", "")
+    return opened
+
+
+def test_without_the_program_it_says_so_and_makes_no_copy(excel):
+    assert excel.press("MakeReport") == WORDS["missing"]
+    assert not list(excel.drive.rglob("jobs/*/*.xlsm"))
 
 
 def test_every_text_stays_the_text_it_is(excel):
     for text in ("106.96%", "12/12", "1E5", "TRUE", "2023-1-1", "(5)", "￥5", "=1+1", "'x", "合计"):
         excel.type("JixiaoSaid", excel.app.run("Literal", text))
         assert excel.named("JixiaoSaid").vba_get("Value") == text
-
-
-def test_the_answer_has_a_name_of_its_own_and_is_closed(tmp_path):
-    excel = pressed(self_evaluated(2), tmp_path)
-    [book] = excel.app.workbooks()
-    assert book.name == "自评.xlsm"
-    [answer] = tmp_path.rglob("answer*.xlsx")
-    assert answer.name == f"answer-{answer.parent.name}.xlsx"
 
 
 def test_a_refused_start_is_told_for_what_it_is(excel):
@@ -110,11 +121,6 @@ def test_a_refused_start_is_told_for_what_it_is(excel):
     assert excel.boxes == [said]
 
 
-def test_without_the_program_it_says_so_and_makes_no_copy(excel):
-    assert excel.press("MakeReport") == WORDS["missing"]
-    assert not list(excel.drive.rglob("jobs/*/*.xlsm"))
-
-
 def test_the_time_to_wait_is_bounded(excel):
     for said, seconds in (("1", 1), ("0", 180), ("abc", 180), ("99999", 600)):
         excel.word("limit", said)
@@ -123,8 +129,6 @@ def test_the_time_to_wait_is_bounded(excel):
 
 def test_it_sleeps_while_it_waits(excel):
     excel.install()
-    excel.program = lambda words: None
-    excel.word("limit", "1")
     assert excel.press("CheckBook").startswith("等了 1 秒，jixiao 程序没有应答")
     assert 1 <= excel.slept <= 6  # each of the model's seconds lasts 0.3 s
 
@@ -172,14 +176,12 @@ def test_a_report_that_is_gone_is_told(excel):
     assert excel.press("OpenReport") == WORDS["no_report"]
 
 
-def test_a_workbook_of_onedrive_is_handed_on_by_its_address(tmp_path):
-    excel = Excel(
-        self_evaluated(1), tmp_path, lambda words: None, "https://d.docs.live.net/AB12/文档", "自评.xlsm"
-    )
+def test_a_workbook_of_onedrive_is_handed_on_by_its_address(excel):
+    folder, excel.book.path = excel.book.path, "https://d.docs.live.net/AB12/文档"
     excel.install()
-    excel.word("limit", "1")
     excel.press("CheckBook")
-    assert excel.orders[0][5].strip('"') == "https://d.docs.live.net/AB12/文档/自评.xlsm"
+    excel.book.path = folder
+    assert excel.orders[-1][5].strip('"') == "https://d.docs.live.net/AB12/文档/自评.xlsm"
 
 
 CRITERIA = {
