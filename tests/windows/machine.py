@@ -77,8 +77,11 @@ def made() -> Path:
             shutil.rmtree(HOME / "python", ignore_errors=True)
             _make(HOME / "python")
             stamp.write_text(of)
-    server = ["wineserver", "-p60"]  # stays for a minute after its last program: to start it takes seconds
-    subprocess.run(server, env=environment(), check=False, capture_output=True)
+    # Stays for a minute after its last program: to start it takes seconds. It keeps what streams it is given.
+    null = subprocess.DEVNULL
+    subprocess.run(
+        ["wineserver", "-p60"], env=environment(), stdin=null, stdout=null, stderr=null, check=False
+    )
     return HOME / "python"
 
 
