@@ -22,6 +22,7 @@ from jixiao.checks.total_findings import filled_findings, offer_findings, withou
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.quotes import with_nested_quotes
+from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.framework import Framework
 from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
@@ -44,6 +45,7 @@ def inspect(
     rules: Iterable[Path] = (),
     last_year: Path | None = None,
     template: str | None = None,
+    answers: dict[str, WrittenExplanation] | None = None,
 ) -> Inspection:
     """Read, check and score a workbook. Raises UnusableInput if it cannot be worked on; writes nothing.
 
@@ -51,8 +53,9 @@ def inspect(
     own checks; those that lie beside the workbook are used without being named. `last_year` is the workbook
     of the year before, with which opening balances and last year's figures are compared. `template` is the
     one by which the report will be made, if not the one that the workbook asks for: what it prints is needed.
+    `answers` are explanations that were not written into the workbook, by the keys of their findings.
     """
-    return inspect_source(saved_book(path), pack, rules, last_year, template)
+    return inspect_source(saved_book(path), pack, rules, last_year, template, answers)
 
 
 def inspect_source(
@@ -61,6 +64,7 @@ def inspect_source(
     rules: Iterable[Path] = (),
     last_year: Path | None = None,
     template: str | None = None,
+    answers: dict[str, WrittenExplanation] | None = None,
 ) -> Inspection:
     """The same for a workbook wherever its cells come from."""
     pack = pack or pack_of(source)
@@ -75,7 +79,7 @@ def inspect_source(
     scorecard, about_scores = assessed(reading.record, framework, pack)
     edited = _edited(sheet, framework, pack) if sheet else _unread(source, framework, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
-    written = under_present_ids(read_explanations(source, pack), former)
+    written = (answers or {}) | under_present_ids(read_explanations(source, pack), former)
     explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)

@@ -13,7 +13,7 @@ from jixiao import __version__
 from jixiao.desk.crew import Crew, work_through
 from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders, results_folder
-from jixiao.desk.folder import files_below
+from jixiao.desk.folder import files_below, is_reply
 from jixiao.desk.store import Store
 from jixiao.pack import loading
 from jixiao.pack.rule_files import rule_files
@@ -32,24 +32,28 @@ class BatchStep(msgspec.Struct, frozen=True):
     examined: ExaminedBook | None = None
 
 
-def work_on(
-    store: Store, crew: Crew, orders: Orders, last_years: Mapping[str, str] | None = None
-) -> Iterator[BatchStep]:
+class Beside(msgspec.Struct, frozen=True):
+    """What goes with workbooks, by their paths below the folder: of the year before, and units' answers."""
+
+    last_years: Mapping[str, str] = {}
+    replies: Mapping[str, str] = {}  # by their own paths below the folder
+
+
+def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = None) -> Iterator[BatchStep]:
     """Look at every workbook below the folder that is new or has changed, and keep what came of it.
 
-    `last_years` gives the workbook of the year before for a workbook, by its path below the folder.
     Raises UnusableInput if the folder cannot be read, OSError if nothing can be kept.
     """
     folder = Path(orders.folder)
-    paths = {name_below(path, folder): path for path in files_below(folder, store.file.parent)}
-    items = [Item(book, (last_years or {}).get(book, "")) for book in paths]
+    beside = beside or Beside()
+    found = files_below(folder, store.file.parent)
+    paths = {name_below(path, folder): path for path in found if not is_reply(path)}
+    items = [Item(book, beside.last_years.get(book, ""), beside.replies.get(book, "")) for book in paths]
     store.forget_others(paths)
     common = _common_stamp(orders)
     stamps = {item.book: _stamp(item, folder, common, orders) for item in items}
     codes = store.codes()
-    known = {
-        book for book in stamps if stamps[book] == store.stamp(book) and _left(orders, book, codes[book])
-    }
+    known = {book for book in stamps if _known(store.stamp(book), stamps[book], orders, book, codes)}
     for book in (book for book in stamps if book in known):
         yield BatchStep(book, store.one(book) if codes[book] == FAILED else None)
     for done in work_through(crew, Examining(orders), (item for item in items if item.book not in known)):
@@ -63,18 +67,25 @@ def name_below(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _left(orders: Orders, book: str, code: int) -> bool:
-    """Whether the results of a workbook, if it has any, still lie where an earlier call has put them."""
-    return not orders.out or code == FAILED or results_folder(orders.out, book).is_dir()
+def _known(kept: str, stamp: str, orders: Orders, book: str, codes: Mapping[str, int]) -> bool:
+    """Whether a workbook was examined as it is and, if results are wanted, whether these are still there."""
+    (before, written), (now, wanted) = kept.split("|") if kept else ("", ""), stamp.split("|")
+    if before != now:
+        return False
+    made = written == wanted and results_folder(orders.out, book).is_dir()
+    return not orders.out or codes[book] == FAILED or made
 
 
 def _stamp(item: Item, folder: Path, common: bytes, orders: Orders) -> str:
-    """What the results of a workbook follow from, all in one digest."""
+    """What the findings follow from and, behind the bar, what more the written results follow from."""
     path = folder / item.book
     files = [path, *rule_files(path, map(Path, orders.rules))]
     files += [Path(item.last_year)] if item.last_year else []
+    files += [folder / item.reply] if item.reply else []
     parts = [common, item.book.encode(errors="replace"), *map(_digest, files)]
-    return sha256(b"\0".join(parts)).hexdigest()
+    written = sha256(msgspec.msgpack.encode(orders.sender)).hexdigest() if orders.out else ""
+    examined = sha256(b"\0".join(parts)).hexdigest()
+    return f"{examined}|{written}"
 
 
 def _digest(file: Path) -> bytes:

@@ -7,14 +7,19 @@ import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of
 from jixiao.desk.folder import WORKBOOKS
+from jixiao.desk.letters.sender import Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.source import open_package
+
+if TYPE_CHECKING:
+    from jixiao.inspection import Inspection
 
 _CORE = "docProps/core.xml"
 
@@ -26,6 +31,7 @@ class Orders(msgspec.Struct, frozen=True):
     out: str = ""  # where results and reports go, a folder for each workbook; empty: nothing is written
     template: str | None = None
     rules: tuple[str, ...] = ()
+    sender: Sender | None = None  # of letters to the units; None: none is written
     seconds: float = 60.0  # for one workbook; a worker that takes longer ends
 
 
@@ -34,6 +40,7 @@ class Item(msgspec.Struct, frozen=True):
 
     book: str  # below the folder
     last_year: str = ""
+    reply: str = ""  # the sheet on which the unit has answered
 
 
 class Examining(msgspec.Struct, frozen=True):
@@ -94,18 +101,21 @@ def _not_a_workbook(path: Path) -> str:
 
 
 def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> ExaminedBook:
-    from jixiao.pipeline import finish, inspect
+    from jixiao.pipeline import finish
     from jixiao.result_document import result_document
 
-    rules = map(Path, orders.rules)
-    last_year = Path(item.last_year) if item.last_year else None
-    inspection = inspect(package.path, None, rules, last_year, orders.template)
+    inspection, remarks = _inspected(orders, item, package.path)
     workbook = report = None
-    remarks: tuple[str, ...] = ()
+    folder = results_folder(orders.out, item.book)
     if orders.out:
-        done = finish(inspection, results_folder(orders.out, item.book), orders.template, copy=True)
-        inspection, workbook, report, remarks = done.inspection, done.workbook, done.report, done.remarks
-    return ExaminedBook(
+        done = finish(inspection, folder, orders.template, copy=True)
+        inspection, workbook, report, remarks = (
+            done.inspection,
+            done.workbook,
+            done.report,
+            (*remarks, *done.remarks),
+        )
+    found = ExaminedBook(
         book=item.book,
         digest=digest,
         saved=last_saved(package),
@@ -113,6 +123,26 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
         figures=figures_of(inspection.record),
         remarks=remarks,
     )
+    if orders.out and orders.sender:
+        from jixiao.desk.letters.sending import write_letter
+
+        write_letter(found, orders.sender, folder)
+    return found
+
+
+def _inspected(orders: Orders, item: Item, path: Path) -> tuple[Inspection, tuple[str, ...]]:
+    """With the answers of the unit, as far as they are about the figures of today; and what is odd."""
+    from jixiao.pipeline import inspect
+
+    last_year = Path(item.last_year) if item.last_year else None
+    rules = tuple(map(Path, orders.rules))
+    inspection = inspect(path, None, rules, last_year, orders.template)
+    if not item.reply:
+        return inspection, ()
+    from jixiao.desk.letters.answers import fitting_answers
+
+    answers, remarks = fitting_answers(Path(orders.folder) / item.reply, inspection)
+    return inspect(path, None, rules, last_year, orders.template, answers), remarks
 
 
 def results_folder(out: str, book: str) -> Path:

@@ -10,6 +10,7 @@ from jixiao.model.errors import UnusableInput
 
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".et", ".ett", ".xlsb", ".ods", ".csv", ".zip", ".rar", ".7z")  # what units send instead
+REPLY = "审核回执.xlsx"  # how the name of a sheet ends on which a unit answers
 _NOT_DOCUMENTS = ("~$", ".")  # what an office program lays beside an open file; hidden files
 
 
@@ -24,6 +25,11 @@ def files_below(folder: Path, without: Path | None = None) -> list[Path]:
         raise UnusableInput(f"“{folder}”{what}。请给出存放各单位工作簿的文件夹。")
     left_out = without.resolve() if without else None
     return sorted(_walked(folder, left_out), key=lambda path: path.relative_to(folder).parts)
+
+
+def is_reply(path: Path) -> bool:
+    """Whether a file is such a sheet, by its name; what it answers to stands in it."""
+    return path.name.endswith(REPLY)
 
 
 def _walked(folder: Path, left_out: Path | None) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import msgspec
 
 from jixiao.desk.examining import results_folder
+from jixiao.desk.letters.sender import OPINION
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.comparison import distribution_sheet, outliers_sheet, ranking_sheet
@@ -93,8 +94,13 @@ class _Links:
         if what == BOOK:
             return Link(row.book, self._target(self.folder / row.book))
         made = results_folder(str(self.out), row.book)
-        name = {"结果": Path(row.book).name, "报告": "*.docx", "退回通知": "退回*.docx"}[what]
-        found = sorted(path for path in made.glob(name) if what != "报告" or not path.name.startswith("退回"))
+        letters = {made / f"{kind}.docx" for kind in OPINION}
+        if what == "退回通知":
+            found = sorted(path for path in letters if path.exists())
+        elif what == "报告":
+            found = sorted(set(made.glob("*.docx")) - letters)
+        else:
+            found = [path for path in [made / Path(row.book).name] if path.exists()]
         return Link(what, self._target(found[0])) if found else None
 
     def _target(self, path: Path) -> str:

@@ -46,6 +46,11 @@ RESULTS = "审核结果"
 @click.option(
     "--deadline", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="报送期限，例如 2025-03-31。"
 )
+@click.option("--office", default="", metavar="名称", help="审核单位的名称，落款用。")
+@click.option(
+    "--reply-by", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="通知里写的重新报送期限。"
+)
+@click.option("--letter", type=FILE, metavar="模板.docx", help="自己的退回修改通知模板。")
 @click.option("--check-only", is_flag=True, help="只校验、评分和汇总，不写工作簿副本，不生成报告。")
 @click.option(
     "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时处理几本；不写则按处理器个数。"
@@ -67,6 +72,9 @@ def command(
     last_year: Path | None,
     year: int | None,
     deadline: datetime | None,
+    office: str,
+    reply_by: datetime | None,
+    letter: Path | None,
     check_only: bool,
     workers: int | None,
     seconds: float,
@@ -74,10 +82,12 @@ def command(
     rules: tuple[Path, ...],
     template: str | None,
 ) -> int:
-    from jixiao.desk.batch import work_on
+    from jixiao.desk.batch import Beside, work_on
     from jixiao.desk.crew import Processes
     from jixiao.desk.examining import Orders
     from jixiao.desk.folder import files_below
+    from jixiao.desk.letters.answers import replies_in
+    from jixiao.desk.letters.sender import Sender
     from jixiao.desk.roster import read_roster
     from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
@@ -98,15 +108,19 @@ def command(
         out="" if check_only else str(target),
         template=template,
         rules=tuple(map(str, rules)),
+        sender=None if check_only else Sender(office, _iso(reply_by), str(letter or "")),
         seconds=seconds,
     )
     crew = Processes(workers or 0)
     for remark in listed.remarks if listed else ():
         click.echo(remark, err=True)
     before = _last_years(folder, target, last_year, crew) if last_year else {}
+    replies = replies_in(folder, target)
+    for remark in replies.remarks:
+        click.echo(remark, err=True)
     with Store(target / STORE) as store:
         with desk.Progress(number, quiet=as_json) as progress:
-            for step in work_on(store, crew, orders, before):
+            for step in work_on(store, crew, orders, Beside(before, replies.found)):
                 progress.tell(step)
                 if as_json:
                     click.echo(desk.as_json_line(step.examined or store.one(step.book)))
@@ -119,6 +133,10 @@ def command(
         if not as_json:
             print_lines(desk.as_text(rows, target))
         return max(store.codes().values(), default=CONSISTENT)
+
+
+def _iso(day: datetime | None) -> str:
+    return day.date().isoformat() if day else ""
 
 
 def _last_years(folder: Path, target: Path, before: Path, crew: Crew) -> Mapping[str, str]:

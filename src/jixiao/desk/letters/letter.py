@@ -1,0 +1,100 @@
+"""The letter to a unit whose workbook has something to be mended or explained, from a Word template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.folder import REPLY
+from jixiao.desk.letters.sender import EXPLAINED, RETURNED, Sender
+from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import data_folder
+
+TEMPLATE = Path("letter") / "letter.docx"  # below report_templates
+
+
+def asked(one: ExaminedBook) -> list[Mapping[str, Any]]:
+    """The findings that a unit has to do something about; what comes of another slip goes with that one."""
+    findings = (one.document or {}).get("findings", ())
+    return [
+        finding
+        for finding in findings
+        if finding["severity"] != "note" and finding["outcome"] != "explained" and not finding["follows"]
+    ]
+
+
+def letter_name(found: list[Mapping[str, Any]]) -> str:
+    """What kind of letter it is: errors are mended, warnings may be explained."""
+    return RETURNED if any(finding["severity"] == "error" for finding in found) else EXPLAINED
+
+
+def letter(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> bytes:
+    """The letter as bytes. Raises UnusableInput for a template that cannot be filled."""
+    path = Path(sender.template) if sender.template else data_folder("report_templates") / TEMPLATE
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    try:
+        template = DocxTemplate(path)
+        template.render(_context(one, found, sender), environment)
+        content = BytesIO()
+        template.save(content)
+    except (TemplateError, OSError, KeyError, ValueError) as error:
+        raise UnusableInput(
+            f"通知模板“{path.name}”用不了：{error}。可用的标签见 docs/reviewer.zh-CN.md。"
+        ) from error
+    return content.getvalue()
+
+
+def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> dict[str, Any]:
+    wrong = [_row(number, finding) for number, finding in enumerate(_of(found, "error"), 1)]
+    doubtful = [_row(number, finding) for number, finding in enumerate(_of(found, "warning"), 1)]
+    score = (one.document or {}).get("score") or {}
+    return {
+        "标题": letter_name(found),
+        "单位": one.said("unit_name") or "（未填单位名称）",
+        "年度": one.said("year"),
+        "文件": Path(one.book).name,
+        "保存时间": one.saved[:16].replace("T", " ") or "不详",
+        "校验码": one.digest[:8],
+        "错误数": len(wrong),
+        "警告数": len(doubtful),
+        "须改正": wrong,
+        "须说明": doubtful,
+        "得分": score.get("total") or "",
+        "期限": _day(sender.deadline),
+        "审核单位": sender.office,
+        "回执": REPLY.removesuffix(".xlsx"),
+    }
+
+
+def _of(found: list[Mapping[str, Any]], severity: str) -> list[Mapping[str, Any]]:
+    return [finding for finding in found if finding["severity"] == severity]
+
+
+def _row(number: int, finding: Mapping[str, Any]) -> dict[str, str]:
+    place = f"{finding['sheet']}!{finding['cell']}" if finding["cell"] else finding["sheet"] or "—"
+    cause = finding["suggestions"][0]["message"] if finding["suggestions"] else ""
+    return {
+        "序号": str(number),
+        "位置": place,
+        "问题": finding["message"],
+        "填报数": finding["stated"],
+        "对应数": finding["expected"],
+        "差额": finding["difference"],
+        "原因": cause,
+        "怎样改": finding["mend"],
+    }
+
+
+def _day(iso: str) -> str:
+    if not iso:
+        return ""
+    day = date.fromisoformat(iso)
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,120 @@
+"""The sheet on which a unit answers: when it comes back with the next batch, its explanations count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import msgspec
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.summary.writing import LINE, cells_of, readable
+
+_STAMP = "审核回执"
+_HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
+_WIDTHS = (6, 8, 20, 60, 40, 50)
+_TOP = 5  # the row of the heads
+_HIDDEN = 8  # the first of the columns in which the key and the figures stand
+_LINE = Side("thin", color="A6A6A6")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_ENTRY = PatternFill("solid", start_color="FFF9DB")
+
+
+class UnitAnswer(msgspec.Struct, frozen=True):
+    """What a unit wrote about a finding, and what the finding said of figures then."""
+
+    text: str
+    stated: str
+    expected: str
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """`book`: the workbook, by its path below the folder; `answers` by the keys of the findings."""
+
+    book: str
+    answers: Mapping[str, UnitAnswer]
+
+
+def reply_sheet(one: ExaminedBook, asked: Iterable[Mapping[str, Any]]) -> bytes:
+    """The sheet for the findings that ask for something."""
+    book = Workbook()
+    page: Worksheet = book.active
+    page.title = _STAMP
+    for row, (label, text) in enumerate(
+        ((_STAMP, ""), ("单位", one.said("unit_name")), ("报送文件", one.book)), 1
+    ):
+        page.cell(row, 1, label).font = Font(name="黑体", size=14 if row == 1 else 11)
+        _text(page, row, 2, text)
+    _text(
+        page,
+        4,
+        1,
+        "改正了的不用填；属实、不需要改的，在最后一栏写明原因。填好后与改正的工作簿一起报送，文件名不要改。",
+    )
+    for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True), 1):
+        cell = page.cell(_TOP, column, head)
+        cell.font, cell.border = Font(name="宋体", bold=True), _BOX
+        cell.alignment = Alignment("center", "center", wrap_text=True)
+        page.column_dimensions[cell.column_letter].width = width
+    for number, finding in enumerate(asked, 1):
+        _write(page, _TOP + number, number, finding)
+    for column in range(_HIDDEN, _HIDDEN + 3):
+        page.column_dimensions[page.cell(1, column).column_letter].hidden = True
+    page.freeze_panes = page.cell(_TOP + 1, 1)
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.protection.sheet = True
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -> None:
+    place = f"{finding['sheet']}!{finding['cell']}" if finding["cell"] else finding["sheet"] or ""
+    severity = "错误" if finding["severity"] == "error" else "警告"
+    texts = (str(number), severity, place, finding["message"], finding["mend"], finding["explanation"])
+    for column, text in enumerate(texts, 1):
+        _text(page, row, column, text)
+        page.cell(row, column).border = _BOX
+        page.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
+    lines = (ceil(cells_of(text) / width) for text, width in zip(texts, _WIDTHS, strict=True))
+    page.row_dimensions[row].height = LINE * max(2, *lines)
+    answer = page.cell(row, len(texts))
+    answer.fill, answer.protection = _ENTRY, Protection(locked=False)
+    for column, text in enumerate((finding["key"], finding["stated"], finding["expected"]), _HIDDEN):
+        _text(page, row, column, text)
+
+
+def _text(page: Worksheet, row: int, column: int, text: str) -> None:
+    cell = page.cell(row, column, readable(text))
+    cell.data_type, cell.font = "s", Font(name="宋体")
+
+
+def read_reply(path: Path) -> Reply | None:
+    """What stands on a sheet that came back; None if it is none, or cannot be read."""
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        rows = [
+            ["" if value is None else str(value) for value in row]
+            for row in book.worksheets[0].iter_rows(values_only=True)
+        ]
+        book.close()
+    except (BadZipFile, KeyError, OSError, ValueError, IndexError):
+        return None
+    if len(rows) < _TOP or not rows[0] or rows[0][0] != _STAMP or len(rows[2]) < 2:
+        return None
+    answers = {}
+    for row in rows[_TOP:]:
+        key, stated, expected = [*row[_HIDDEN - 1 :], "", "", ""][:3]
+        text = row[len(_HEADS) - 1].strip() if len(row) >= len(_HEADS) else ""
+        if key and text:
+            answers[key] = UnitAnswer(text, stated, expected)
+    return Reply(rows[2][1], answers)

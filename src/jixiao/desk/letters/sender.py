@@ -1,0 +1,16 @@
+"""Who writes letters to units, and until when an answer is wanted."""
+
+from __future__ import annotations
+
+import msgspec
+
+RETURNED, EXPLAINED = "退回修改通知", "补充说明通知"
+OPINION = (RETURNED, EXPLAINED)  # the kinds of letters
+
+
+class Sender(msgspec.Struct, frozen=True):
+    """`deadline`: an ISO date, or empty; `template`: a Word file of the reviewer's own, or empty for ours."""
+
+    office: str = ""
+    deadline: str = ""
+    template: str = ""

@@ -1,0 +1,82 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.letters.letter import asked, letter, letter_name
+from jixiao.desk.letters.sender import Sender
+from jixiao.model.errors import UnusableInput
+
+FINDING = {
+    "severity": "error",
+    "outcome": "inconsistent",
+    "follows": "",
+    "sheet": "收支总表",
+    "cell": "B13",
+    "label": "合计",
+    "message": "合计 <3> 与各项之和 2 不等。",
+    "mend": "请核对 & 改正。",
+    "stated": "3",
+    "expected": "2",
+    "difference": "1",
+    "key": "INC-01",
+    "explanation": "",
+    "suggestions": [],
+}
+WARNING = {**FINDING, "severity": "warning", "key": "BUD-03", "message": "执行率超过100%。", "cell": None}
+SENDER = Sender("示例县财政局", "2025-04-10")
+
+
+def book(*findings: dict[str, object]) -> ExaminedBook:
+    document = {"unit_name": "甲局", "year": "2024", "findings": list(findings), "score": {"total": "95.5"}}
+    return ExaminedBook("甲/a.xlsm", "0123456789abcdef", "2025-03-01T08:00:00Z", document=document)
+
+
+def text(content: bytes) -> str:
+    document = Document(BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_only_what_asks_for_something_is_asked_and_errors_make_it_a_return() -> None:
+    note, explained = {**WARNING, "severity": "note"}, {**WARNING, "outcome": "explained"}
+    assert asked(book(note, explained, {**FINDING, "follows": "INC-01"})) == []
+    assert letter_name(asked(book(FINDING, WARNING))) == "退回修改通知"
+    assert letter_name(asked(book(WARNING))) == "补充说明通知"
+
+
+def test_the_letter_names_the_file_the_findings_and_the_day() -> None:
+    one = book(FINDING, WARNING)
+    said = text(letter(one, asked(one), SENDER))
+    assert "关于2024年绩效自评材料的退回修改通知" in said
+    assert "“a.xlsm”（保存时间2025-03-01 08:00，校验码01234567）" in said
+    assert "有1处须改正、1处须说明，退回修改。请于2025年4月10日前重新报送。" in said
+    assert "合计 <3> 与各项之和 2 不等。" in said
+    assert "请核对 & 改正。" in said
+    assert "二、须说明" in said
+    assert "自评得分为95.5分" in said
+    assert "{" not in said
+
+
+def test_where_something_is_only_to_be_explained_there_is_no_empty_table() -> None:
+    one = book(WARNING)
+    said = text(letter(one, asked(one), Sender()))
+    assert "一、须说明" in said
+    assert "须改正" not in said.replace("请改正", "")
+
+
+def test_the_reviewers_own_template_is_used_and_a_wrong_tag_is_told(tmp_path: Path) -> None:
+    one = book(FINDING)
+    good = "{{ 单位 }}有{{ 错误数 }}处"
+    for tag in (good, "{{ 没有 }}", "{{ 单位.__class__ }}", "{% if %}"):
+        document = Document()
+        document.add_paragraph(tag)
+        document.save(tmp_path / "own.docx")
+        sender = Sender(template=str(tmp_path / "own.docx"))
+        if tag == good:
+            assert text(letter(one, asked(one), sender)) == "甲局有1处"
+        else:
+            with pytest.raises(UnusableInput, match="用不了"):
+                letter(one, asked(one), sender)
