@@ -80,7 +80,7 @@ def _typed(inspection: Inspection, offers: Iterable[OfferedTotal]) -> bytes:
         value = offer.value / factor if offer.fact.kind is Kind.AMOUNT else offer.value
         sheets.setdefault(offer.fact.place.sheet, {})[offer.fact.place.cell] = value
     patches = {sheet: SheetPatch(cells) for sheet, cells in sheets.items()}
-    return with_results(inspection.package, inspection.reading.structure, patches, {})
+    return with_results(inspection.package, inspection.reading.structure, inspection.pack, patches, {})
 
 
 def _reopened(package: Package, content: bytes) -> SavedBook:

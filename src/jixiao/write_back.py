@@ -12,7 +12,7 @@ def workbook_with_results(inspection: Inspection) -> bytes:
     """The workbook with its result sheets filled, its line about the last run, and what is to be printed."""
     structure = inspection.reading.structure
     patches = last_run(inspection.source, inspection.pack, _results(inspection)) | patches_of(inspection)
-    return with_results(inspection.package, structure, patches, print_areas_of(inspection))
+    return with_results(inspection.package, structure, inspection.pack, patches, print_areas_of(inspection))
 
 
 def print_areas_of(inspection: Inspection) -> dict[str, str]:

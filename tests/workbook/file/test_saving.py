@@ -11,7 +11,13 @@ from workbook.books import package_of, raw_members, saved, with_members
 from workbook.books import silent_sample as sample
 
 from jixiao.files import write_atomically
-from jixiao.workbook.file.saving import holds_results, recalculated_on_load, save_results, with_parts
+from jixiao.workbook.file.saving import (
+    calculated_on_load,
+    holds_results,
+    is_calculated_on_load,
+    save_results,
+    with_parts,
+)
 from jixiao.workbook.file.source import open_package
 
 SHEET = "xl/worksheets/sheet3.xml"
@@ -96,8 +102,9 @@ def test_a_name_keeps_its_bytes_though_they_are_gbk():
     ],
 )
 def test_the_flag_that_makes_excel_calculate_is_set_once(before, after):
-    assert recalculated_on_load(before) == after
-    assert recalculated_on_load(after) == after
+    assert calculated_on_load(before) == after
+    assert calculated_on_load(after) == after
+    assert (is_calculated_on_load(before), is_calculated_on_load(after)) == (False, b"calcPr" in after)
 
 
 def test_results_take_the_place_of_the_workbook(tmp_path):

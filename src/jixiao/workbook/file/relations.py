@@ -14,6 +14,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import Package
 
 ENDING = ".rels"
+SIGNATURES = "origin"  # the kind that leads to digital signatures
 _WORKBOOK = "xl/workbook.xml"  # as nearly every program calls it
 _NULL = "null"  # what some programs write for a picture that they have lost; Excel opens such a file
 
@@ -49,6 +50,11 @@ def part_of_kind(package: Package, part: str, kind: str) -> str:
 def main_part(package: Package) -> str:
     """The part of a workbook that lists its sheets, whether it is there or not."""
     return part_of_kind(package, "", "officeDocument") or _WORKBOOK
+
+
+def is_signed(package: Package) -> bool:
+    """Whether somebody has signed the file, and so vouches for every byte of it."""
+    return any(each.kind == SIGNATURES for each in relationships(package))
 
 
 def missing_part(package: Package) -> str:

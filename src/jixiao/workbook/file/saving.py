@@ -14,14 +14,20 @@ import msgspec
 from jixiao.archives import add_packed, packed, packed_member
 from jixiao.files import OvertakenError, is_there, named_after, write_atomically
 from jixiao.workbook.file.package import Package, folded
-from jixiao.workbook.file.relations import missing_part
+from jixiao.workbook.file.relations import is_signed, missing_part
 
 _UTF8, _SIZES_BEHIND = 0x800, 0x08  # flags of a member (APPNOTE.TXT 4.4.4)
 _CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)(/?)>")
 _FULL = re.compile(rb'\sfullCalcOnLoad="[^"]*"')
 
 
-def recalculated_on_load(workbook: bytes) -> bytes:
+def is_calculated_on_load(workbook: bytes) -> bool:
+    """Whether Excel computes all formulas when it opens the file."""
+    match = _CALC.search(workbook)
+    return match is not None and re.search(rb'\sfullCalcOnLoad="(1|true)"', match[2]) is not None
+
+
+def calculated_on_load(workbook: bytes) -> bytes:
     """xl/workbook.xml with the flag that makes Excel compute all formulas when it opens the file."""
     match = _CALC.search(workbook)
     if match is None:
@@ -87,7 +93,7 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
     path = package.path
     if content == package.content:
         return Saved(path)
-    obstacle = _obstacle(path) or _incomplete(package)
+    obstacle = _obstacle(path) or _incomplete(package) or _signed(package)
     if not obstacle:
         linked = _about_links(path)
         try:
@@ -157,6 +163,13 @@ def _incomplete(package: Package) -> str:
     """What is written into a broken file is lost if its owner finds a whole one."""
     missing = missing_part(package)
     return f"不完整（缺少里面的 {missing}，请找回备份，或用 Excel 打开修复后另存）" if missing else ""
+
+
+def _signed(package: Package) -> str:
+    """Who has signed a file has to know before his signature is gone."""
+    if not is_signed(package):
+        return ""
+    return "带有数字签名，写入结果会使签名失效（另存的一份没有签名；要写进它本身，请先在 Excel 里删除签名）"
 
 
 def _about_links(path: Path) -> str:

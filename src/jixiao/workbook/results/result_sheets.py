@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 import msgspec
+from lxml import etree
 
 from jixiao.model.figures import plain
 from jixiao.model.finding import CheckResult, Finding
@@ -17,9 +18,9 @@ from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
 from jixiao.workbook.file.print_areas import with_print_areas
-from jixiao.workbook.file.relations import main_part
+from jixiao.workbook.file.relations import is_signed, main_part
 from jixiao.workbook.file.row_height import text_height
-from jixiao.workbook.file.saving import recalculated_on_load, with_parts
+from jixiao.workbook.file.saving import calculated_on_load, is_calculated_on_load, with_parts
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure
 from jixiao.workbook.results.explanations import kept_figures
@@ -81,19 +82,49 @@ def _is_line_of_ours(section: FindingsSection, area: Area, source: CellSource, p
 def with_results(
     package: Package,
     structure: BookStructure,
+    pack: Pack,
     patches: Mapping[str, SheetPatch],
     areas: Mapping[str, str],
 ) -> bytes:
     """The file with the patches applied to its sheets, and their print areas set.
 
-    Every other part is byte for byte as it was.
+    Every other part is byte for byte as it was, but for what the change makes untrue: signatures, and the
+    list of formulas if one of them was written over.
     """
     main = main_part(package)
-    parts = {main: with_print_areas(recalculated_on_load(package.part(main)), areas)}
+    book = package.part(main)
+    if not is_calculated_on_load(book) and _needs_calculation(package, structure, pack, patches):
+        book = calculated_on_load(book)
+    parts: dict[str, bytes | None] = {}
+    chained = False
     for sheet, patch in patches.items():
         part = structure.parts[sheet]
-        parts[part] = patch_sheet(package.sheet(part), patch)
-    return with_parts(package, parts)
+        root = package.sheet(part)
+        formulas = _formulas(root)
+        parts[part] = patch_sheet(root, patch)
+        chained = chained or _formulas(root) < formulas
+    return with_parts(package, {**_untrue(package, chained), **parts, main: with_print_areas(book, areas)})
+
+
+def _formulas(root: etree._Element) -> int:
+    return len(root.findall("{*}sheetData/{*}row/{*}c/{*}f"))
+
+
+def _needs_calculation(
+    package: Package, structure: BookStructure, pack: Pack, patches: Mapping[str, SheetPatch]
+) -> bool:
+    from jixiao.workbook.results.recalculation import needs_calculation  # a new workbook says so itself
+
+    return needs_calculation(package, structure, pack, patches)
+
+
+def _untrue(package: Package, chained: bool) -> dict[str, bytes | None]:
+    """`chained`: a cell has lost its formula."""
+    if not chained and not is_signed(package):
+        return {}
+    from jixiao.workbook.file.dropping import without_untrue  # few files need it
+
+    return without_untrue(package, chain=chained)
 
 
 def _findings_patch(structure: BookStructure, pack: Pack, results: Results) -> tuple[str, SheetPatch]:
