@@ -40,6 +40,30 @@ def test_what_is_saved_while_the_new_file_is_written_is_not_overwritten(typed, t
     assert [file.read_bytes() for file in tmp_path.iterdir()] == ([typed] if typed else [])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot exchange files")
+def test_what_is_saved_between_the_last_look_and_the_last_step_is_not_lost(tmp_path, monkeypatch):
+    path, exchanged = tmp_path / "某局.xlsm", files._exchanged
+    path.write_bytes(b"read")
+
+    def late(one: Path, other: Path) -> bool:
+        if path.read_bytes() == b"read":
+            path.write_bytes(b"typed meanwhile")
+        return exchanged(one, other)
+
+    monkeypatch.setattr(files, "_exchanged", late)
+    with pytest.raises(OvertakenError):
+        write_atomically(path, b"results", before=b"read")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"typed meanwhile"]
+
+
+def test_where_files_cannot_be_exchanged_the_new_one_takes_the_place(tmp_path, monkeypatch):
+    path = tmp_path / "某局.xlsm"
+    path.write_bytes(b"read")
+    monkeypatch.setattr(files, "_exchanged", lambda one, other: False)
+    write_atomically(path, b"results", before=b"read")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"results"]
+
+
 def test_a_file_that_is_still_the_one_that_was_read_is_replaced(tmp_path):
     path = tmp_path / "某局.xlsm"
     path.write_bytes(b"read")
