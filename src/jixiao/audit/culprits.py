@@ -10,11 +10,13 @@ import msgspec
 
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.stated import StatedRelation
+from jixiao.audit.variants import variants
 from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
 from jixiao.model.outcome import Outcome
 
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED)
 _GUESS = 40  # decibans of a figure that no slip of the fingers explains
+_FEW = 4  # broken relations around a figure for which slips are tried one by one
 _MOST = 400  # relations of a figure that are tried
 
 
@@ -78,9 +80,8 @@ def _explanations(
 ) -> Iterable[Culprit]:
     """What the figure could be instead: a value that one broken relation asks for and all others bear."""
     tried = set[Decimal]()
-    for relation in broken:
-        needed = relation.needed(figure)
-        if needed is None or needed in tried or needed == figure.value or len(around) > _MOST:
+    for needed in _values(figure, broken):
+        if needed in tried or needed == figure.value or len(around) > _MOST:
             continue
         tried.add(needed)
         changed = {figure: needed}
@@ -89,6 +90,19 @@ def _explanations(
         worse = [other for other, outcome in after.items() if outcome not in _HOLDS and other not in broken]
         if mended and not worse:
             yield Culprit(figure, needed, mended, *_slip(figure, needed))
+
+
+def _values(figure: StatedFigure, broken: Sequence[StatedRelation]) -> Iterable[Decimal]:
+    """What the broken relations ask for. A rate leaves room, so within it what is one slip away counts first."""
+    for relation in broken:
+        needed = relation.needed(figure)
+        if needed is None:
+            continue
+        loose = figure is not relation.target and relation.target.measure is Metric.PERCENT
+        if loose and len(broken) <= _FEW:
+            fitting = (v for v in variants(figure) if relation.outcome({figure: v}) in _HOLDS)
+            yield from fitting
+        yield needed
 
 
 def _slip(figure: StatedFigure, needed: Decimal) -> tuple[SlipKind | None, int]:

@@ -78,6 +78,12 @@ def _is_measured_by(figure: StatedFigure, parts: Sequence[ListPart], text: str) 
     return bool(parts) and figure.measure is Metric.BARE and not figure.label
 
 
+def _begins_anew(clause: str, like: StatedFigure) -> bool:
+    """基本支出预算追加… behind 整体支出预算追加…，其中…；: another subject, not a part."""
+    name = like.label[-4:]
+    return len(name) == 4 and re.match(rf"[^，]{{0,12}}{re.escape(name)}", clause) is not None
+
+
 def _is_another_role_of(part: ListPart, figure: StatedFigure) -> bool:
     """Budget and result of one thing: 年初预算为5万元，支出决算为4万元."""
     bare = re.sub(r"年初|全年|调整后?|预算|决算|支出|收入|数|安排|执行|实际|完成|当年|批复", "", figure.label)
@@ -108,6 +114,8 @@ def _by_semicolons(
         for figure in before:
             if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE):
                 figures.setdefault(figure.role, figure)
+        if parts and figures and _begins_anew(text[left:right], like):
+            break
         if figures:
             first = min(f.start for f in figures.values())
             parts.append(ListPart(text[left:first].strip("，、；。"), figures, before, text[left:right]))
