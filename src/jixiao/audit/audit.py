@@ -30,6 +30,7 @@ from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
+from jixiao.audit.kinds.score_tables import score_tables
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.siblings import siblings
@@ -60,6 +61,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     quantities,
     sums,
     scores,
+    score_tables,
     equations,
     bounds,
     changes,

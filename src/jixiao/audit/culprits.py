@@ -93,7 +93,7 @@ def _explanations(
 
 
 def _values(figure: StatedFigure, broken: Sequence[StatedRelation]) -> Iterable[Decimal]:
-    """What the broken relations ask for. A rate leaves room, so within it what is one slip away counts first."""
+    """What the broken relations ask for. A rate leaves room: within it what is one slip away counts first."""
     for relation in broken:
         needed = relation.needed(figure)
         if needed is None:

@@ -89,6 +89,8 @@ def goes_on(line: str, following: str, usual: float) -> bool:
         return False
     if _INSIDE.match(other) and one[-1] not in "。！？":
         return True
+    if one[-1] in "；;":
+        return len(one) >= _FEWEST  # items that are paragraphs of their own have numbers
     if one[-1] in _ENDED:
-        return full and one[-1] in "。；"
+        return full and one[-1] == "。"
     return full or one[-1] in "，、（" or (len(one) >= _FEWEST and bool(_PROSE.search(one)))

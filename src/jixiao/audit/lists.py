@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.list_wholes import wholes_by_unit
 from jixiao.audit.numbered_lists import numbered_parts
@@ -23,8 +23,20 @@ def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[State
         for match in words.openers.finditer(sentence.passage.text, sentence.start, sentence.end):
             if _opens(match, sentence):
                 yield from _list_at(match, sentence, sentences, words)
+        yield from _behind_colons(sentence)
         yield from _within(sentence, sentences)
         yield from _joined(sentence, words)
+
+
+def _behind_colons(sentence: Sentence) -> Iterator[StatedList]:
+    """过程59分：预算执行16分，预算管理9分，资产管理34分."""
+    text = sentence.passage.text
+    for figure in sentence.figures:
+        if figure.measure is Metric.SCORE and text[figure.end : figure.end + 1] == "：":
+            wholes = {FigureRole.PLAIN: figure}
+            parts, unsure = parts_between(sentence, figure.end + 1, sentence.end, wholes)
+            if len(parts) > 1 and not unsure:
+                yield StatedList("：", wholes, parts, sentence, figure.end)
 
 
 def _total_behind(parts: Sequence[ListPart], sentence: Sentence, start: int, end: int) -> StatedFigure | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao.audit.figure import StatedFigure
 
@@ -25,7 +26,7 @@ def variants(figure: StatedFigure) -> Iterator[Decimal]:
 
 def _texts(text: str) -> Iterator[str]:
     spots = [place for place, sign in enumerate(text) if sign.isdigit()]
-    for one, other in zip(spots, spots[1:], strict=False):
+    for one, other in pairwise(spots):
         if text[one] != text[other]:
             yield text[:one] + text[other] + text[one + 1 : other] + text[one] + text[other + 1 :]
     for spot in spots:

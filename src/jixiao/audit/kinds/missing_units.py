@@ -10,9 +10,9 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
-_NUMBER = r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}|\d+)(?=[，。；、）]|主要|$)"
+_NUMBER = r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}|\d+)(?=[，。；、）]|主要)"
 _MONEY = re.compile(
-    r"(?:支出|收入|经费|预算|决算|资金|费|补助|预算安排|资金总额|拨款|合计|总额|总计|增加|减少|年初预算|决算数|预算数|执行数)"
+    r"(?:支出|收入|经费|预算|决算|资金|费|补助|预算安排|资金总额|金额|拨款|合计|总额|总计|增加|减少|年初预算|决算数|预算数|执行数)"
     rf"(?:为|了|共|共计)?{_NUMBER}"
 )
 _RATE = re.compile(
@@ -24,9 +24,9 @@ _UNITS = re.compile(r"\d(?:万元|元)")
 
 def missing_units(context: AuditContext) -> Iterator[WordingFault]:
     """Each figure behind a word of money or of a rate that has no unit where its neighbours have one."""
+    if not any(_UNITS.search(passage.text) for passage in context.text.prose):
+        return
     for passage in context.text.prose:
-        if not _UNITS.search(passage.text):
-            continue
         rates = list(_RATE.finditer(passage.text))
         for match in rates:
             if "." in match["figure"] or match["figure"] == "100":
@@ -39,7 +39,7 @@ def missing_units(context: AuditContext) -> Iterator[WordingFault]:
 
 def _unit(passage: Passage) -> str:
     """The unit that the other amounts of the paragraph have."""
-    return "万元" if passage.text.count("万元") * 2 > passage.text.count("元") else "元"
+    return "元" if passage.text.count("元") > 2 * passage.text.count("万元") else "万元"
 
 
 def _fault(passage: Passage, match: re.Match[str], unit: str, what: str) -> WordingFault:

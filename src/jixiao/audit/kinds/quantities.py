@@ -14,13 +14,15 @@ from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.three_public import three_public_cells
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.words import KnownQuantity
-from jixiao.model.outcome import Outcome
+from jixiao.model.outcome import Outcome, Severity
 
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 
 
 def quantities(context: AuditContext) -> Iterator[StatedRelation]:
     """What is said of a quantity otherwise than in the tables, or than everywhere else in the text."""
+    if context.budget:
+        yield from _balanced(context)
     said = _said(context)
     cells = three_public_cells(context) | _cells(context)
     for name, figures in said.items():
@@ -29,6 +31,23 @@ def quantities(context: AuditContext) -> Iterator[StatedRelation]:
                 yield _equal(figure, cells[name], f"表中“{name}”", "QUANTITY-TABLE")
         else:
             yield from _majority(name, figures)
+
+
+def _balanced(context: AuditContext) -> Iterator[StatedRelation]:
+    """收入预算 and 支出预算 of one sentence: a budget is balanced."""
+    for sentence in context.sentences:
+        sides = [
+            [
+                f
+                for f in sentence.figures
+                if f.role in _ROLES and re.search(rf"{side}预算(?:为|总额|数|安排)*$", f.words)
+            ]
+            for side in ("收入", "支出")
+        ]
+        if all(len(side) == 1 for side in sides) and "其中" not in sentence.text:
+            relation = _equal(sides[1][0], sides[0][0], "收入预算", "BUDGET-BALANCE")
+            relation.severity = Severity.WARNING
+            yield relation
 
 
 def _said(context: AuditContext) -> dict[str, list[StatedFigure]]:

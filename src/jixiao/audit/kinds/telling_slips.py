@@ -6,33 +6,34 @@ from decimal import Decimal
 
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.stated import StatedRelation
+from jixiao.audit.variants import variants
 from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
+from jixiao.model.outcome import Outcome
 
 _TELLING = 4  # digits of figures whose gap is not by chance that of a slip
-_SLIPS = (
-    SlipKind.SWAPPED,
-    SlipKind.CHANGED,
-    SlipKind.DROPPED,
-    SlipKind.DOUBLED,
-    SlipKind.INSERTED,
-    SlipKind.POINT,
-)
+_MOST = 12  # figures of a relation that are tried
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:
-    """Whether one figure, mistyped as people mistype, explains the gap, and none of them is round."""
-    figures = relation.figures
-    if relation.target.measure is Metric.SCORE:
+    """Whether one figure, mistyped as people mistype, explains the gap, and most are no round ones."""
+    if relation.target.measure is Metric.SCORE or len(relation.figures) > _MOST:
         return False
-    for figure in figures:
-        needed = relation.needed(figure)
-        if needed is None or needed <= 0 or needed == figure.value:
-            continue
-        step = figure.step / figure.scale if figure.step else Decimal(1)
-        slip = typing_slip(needed / figure.scale, figure.value / figure.scale, step, step)
-        if slip is not None and slip.kind in _SLIPS and _is_telling(relation, slip.kind, over=over):
-            return True
+    if not _is_telling(relation, SlipKind.SWAPPED, over=over):
+        return False
+    for figure in relation.figures:
+        for value in variants(figure):
+            if relation.outcome({figure: value}) in _HOLDS:
+                slip = _slip(figure, value)
+                if slip is not None and _is_telling(relation, slip, over=over):
+                    return True
     return False
+
+
+def _slip(figure: StatedFigure, value: Decimal) -> SlipKind | None:
+    step = figure.step / figure.scale if figure.step else Decimal(1)
+    found = typing_slip(value / figure.scale, figure.value / figure.scale, step, step)
+    return found.kind if found else None
 
 
 def _is_telling(relation: StatedRelation, slip: SlipKind, *, over: bool) -> bool:

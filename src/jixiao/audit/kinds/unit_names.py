@@ -18,6 +18,7 @@ _ENDS = (
 _NAME = re.compile(
     rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?[市县区旗])(?P<office>[\u4e00-\u9fff]{{2,16}}?{_ENDS})"
 )
+_FIRST = 8  # passages among which the title stands
 _FEWEST = 2  # times that the unit is named
 _AS_OTHERS = re.compile(
     r"(?:根据|按照|依据|经|由|报|向|与|和|对|从|在|及|、|《|〈|上级|关于印发|以及|包括|下属|所属|隶属于|归口|主管|“)$"
@@ -57,6 +58,9 @@ def _own(found: list[tuple[Passage, re.Match[str]]], context: AuditContext) -> t
     if not counts:
         return None
     (place, office), times = counts.most_common(1)[0]
+    titled = next(((_place(m), m["office"]) for passage, m in found if passage.number < _FIRST), None)
+    if titled is not None and counts[titled] > 1:
+        return titled
     titles = "".join(passage.text for passage in context.text.passages[:8] if len(passage.text) < 60)
     if times < _FEWEST + 1 and not (times == _FEWEST and office in titles):
         return None

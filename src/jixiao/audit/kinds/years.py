@@ -20,7 +20,7 @@ _SAID = re.compile(
 )
 _RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
 _AROUND = 20
-_USUAL = 2  # comparisons that make another one odd
+_USUAL = 1  # comparisons that make another one odd
 
 
 def years(context: AuditContext) -> Iterator[WordingFault]:

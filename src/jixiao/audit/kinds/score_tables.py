@@ -1,0 +1,115 @@
+"""Score tables: points got are no more than could be got, and both columns come to their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures import number
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.report_table import ReportTable, TableCell, TableLine
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome
+
+_FULL = re.compile(r"(?:分值|权重|标准分|满分)(?:（分）|（100分?）|（%）)?$")
+_GOT = re.compile(r"(?:自评)?(?:得分|评分)(?:（分）)?$")
+_TOTAL = re.compile(r"总分|合计|总计|总得分")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?分?")
+_FEWEST = 3  # rows of points
+_WHOLE = Decimal(100)
+
+
+class _Row(msgspec.Struct, eq=False):
+    full: StatedFigure | None
+    got: StatedFigure | None
+    total: bool
+
+
+def score_tables(context: AuditContext) -> Iterator[StatedRelation]:
+    """Both kinds of relations of each table that has columns of points."""
+    for table in context.text.tables:
+        if table.aligned:
+            yield from _of_table(table)
+
+
+def _of_table(table: ReportTable) -> Iterator[StatedRelation]:
+    rows = list(_rows(table))
+    parts = [row for row in rows if not row.total and row.full and row.got]
+    if len(parts) < _FEWEST:
+        return
+    for row in parts:
+        if row.full is not None and row.got is not None and row.got.value > row.full.value:
+            yield _relation("SCORE-OVER", row.full, (row.got,), "得分", table, upper=True)
+    totals = [row for row in rows if row.total]
+    if len(totals) != 1:
+        return
+    sums = [
+        _relation("SCORE-TOTAL", whole, tuple(f for f in own if f is not None), f"各项{name}之和", table)
+        for whole, own, name in (
+            (totals[0].full, [row.full for row in parts], "分值"),
+            (totals[0].got, [row.got for row in parts], "得分"),
+        )
+        if whole is not None
+    ]
+    holding = [one for one in sums if one.outcome() is not Outcome.INCONSISTENT]
+    for one in sums:
+        if holding or one.target.value == _WHOLE:
+            yield one
+
+
+def _rows(table: ReportTable) -> Iterator[_Row]:
+    """The points of each row, in the columns that the header above it says."""
+    full = got = 0
+    for line in table.lines:
+        heads = {cell.column: cell.text for cell in line.cells}
+        fulls = [column for column, text in heads.items() if _FULL.search(text)]
+        gots = [column for column, text in heads.items() if _GOT.search(text)]
+        if fulls and gots:
+            full, got = fulls[-1], gots[-1]
+        elif full:
+            yield _row(line, full, got)
+
+
+def _row(line: TableLine, full: int, got: int) -> _Row:
+    cells = {cell.column: cell for cell in line.cells}
+    total = any(_TOTAL.match(cell.text) for cell in line.cells[:2])
+    return _Row(_points(cells.get(full)), _points(cells.get(got)), total)
+
+
+def _points(cell: TableCell | None) -> StatedFigure | None:
+    if cell is None or not _POINTS.fullmatch(cell.text):
+        return None
+    value, places = number(cell.text.removesuffix("分"))
+    step, place = Decimal(1).scaleb(-places), (cell.passage, cell.start, cell.end)
+    figure = StatedFigure(value, step, Metric.SCORE, "分", Decimal(1), *place)
+    figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
+    return figure
+
+
+def _relation(
+    rule: str,
+    target: StatedFigure,
+    operands: tuple[StatedFigure, ...],
+    of: str,
+    table: ReportTable,
+    *,
+    upper: bool = False,
+) -> StatedRelation:
+    return StatedRelation(
+        rule,
+        AuditKind.SCORE,
+        target,
+        operands,
+        SignedSum(),
+        Directness.EQUAL,
+        f"分值{target.written}不应小于得分" if upper else f"合计{target.written}应等于{of}",
+        of,
+        upper=upper,
+        note="得分不能大于分值。" if upper else "",
+    )
