@@ -1,9 +1,10 @@
-"""Tests marked `office`, `gnumeric` or `windows` need it: skipped where it is absent, failed in CI."""
+"""Tests marked `office`, `gnumeric`, `browser`, `windows` need it: skipped where absent, failed in CI."""
 
 import gc
 import os
 from types import ModuleType
 
+import browser as browser_harness
 import gnumeric as other_harness
 import hypothesis
 import office as harness
@@ -23,6 +24,7 @@ EXHAUSTIVE = "exhaustive"  # runs in `make test-long` alone
 PROGRAMS = {
     "office": (harness.find_soffice, "LibreOffice is not installed (no soffice on the PATH)"),
     "gnumeric": (other_harness.find_ssconvert, "Gnumeric is not installed (no ssconvert on the PATH)"),
+    "browser": (browser_harness.find_chromium, "Chromium is not installed"),
     "windows": (other_system.find_windows, "wine, its compiler or the locale zh_CN.UTF-8 is not installed"),
 }
 
@@ -51,6 +53,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def office() -> ModuleType:
     """The LibreOffice harness, tests/office.py."""
     return harness
+
+
+@pytest.fixture(scope="session")
+def browser() -> ModuleType:
+    """The harness of a browser, tests/browser.py."""
+    return browser_harness
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from os.path import relpath
 from pathlib import Path
-from urllib.parse import quote
 
 import msgspec
 
-from jixiao.desk.examining import results_folder
-from jixiao.desk.letters.sender import OPINION
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.comparison import distribution_sheet, outliers_sheet, ranking_sheet
@@ -23,8 +19,9 @@ from jixiao.desk.summary.contents import (
     units_sheet,
 )
 from jixiao.desk.summary.figures import figures_sheets, scores_sheets
-from jixiao.desk.summary.kept import BOOK, ReviewerNotes, UnreadableSummaryError, read_notes
-from jixiao.desk.summary.sheet import Link, SummarySheet
+from jixiao.desk.summary.kept import ReviewerNotes, UnreadableSummaryError, read_notes
+from jixiao.desk.summary.links import UnitLinks
+from jixiao.desk.summary.sheet import SummarySheet
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.pack.loading import load_pack
 
@@ -41,7 +38,7 @@ class SummaryFiles(msgspec.Struct, frozen=True):
 def write_summary(store: Store, standings: list[Standing], folder: Path, out: Path) -> SummaryFiles:
     """Write the summary of the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
     file, remarks = out / FILE, []
-    state = sha256(f"{store.state()}{standings}".encode()).hexdigest()
+    state = state_of(store, standings)
     if file.exists() and store.made_from(FILE) == state:
         return SummaryFiles((file,))
     try:
@@ -53,7 +50,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
             f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
         )
     source = UnitBooks(standings, store.all)
-    links = _Links(folder, out)
+    links = UnitLinks(folder, out)
     try:
         written = write_sheets(file, _sheets(source, notes, links))
     except PermissionError:  # Windows refuses while another program has the file open
@@ -65,7 +62,12 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     return SummaryFiles(tuple(written), tuple(remarks))
 
 
-def _sheets(source: UnitBooks, notes: ReviewerNotes, links: _Links) -> Iterator[SummarySheet]:
+def state_of(store: Store, standings: list[Standing]) -> str:
+    """A digest of all that files about all workbooks are made from."""
+    return sha256(f"{store.state()}{standings}".encode()).hexdigest()
+
+
+def _sheets(source: UnitBooks, notes: ReviewerNotes, links: UnitLinks) -> Iterator[SummarySheet]:
     yield units_sheet(source.standings, notes, links)
     yield missing_sheet(source.standings)
     yield findings_sheet(source, links)
@@ -80,28 +82,3 @@ def _sheets(source: UnitBooks, notes: ReviewerNotes, links: _Links) -> Iterator[
 def _free(out: Path) -> Path:
     names = (out / f"汇总（旧{number or ''}）.xlsx" for number in range(10_000))
     return next(path for path in names if not path.exists())
-
-
-class _Links:
-    """From a unit to its files, by their paths from the summary."""
-
-    def __init__(self, folder: Path, out: Path) -> None:
-        self.folder, self.out = folder, out
-
-    def __call__(self, row: Standing, what: str) -> Link | None:
-        if not row.book:
-            return None
-        if what == BOOK:
-            return Link(row.book, self._target(self.folder / row.book))
-        made = results_folder(str(self.out), row.book)
-        letters = {made / f"{kind}.docx" for kind in OPINION}
-        if what == "退回通知":
-            found = sorted(path for path in letters if path.exists())
-        elif what == "报告":
-            found = sorted(set(made.glob("*.docx")) - letters)
-        else:
-            found = [path for path in [made / Path(row.book).name] if path.exists()]
-        return Link(what, self._target(found[0])) if found else None
-
-    def _target(self, path: Path) -> str:
-        return quote(Path(relpath(path, self.out)).as_posix(), safe="/")

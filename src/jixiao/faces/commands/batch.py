@@ -88,6 +88,7 @@ def command(
     from jixiao.desk.folder import files_below
     from jixiao.desk.letters.answers import replies_in
     from jixiao.desk.letters.sender import Sender
+    from jixiao.desk.overview.overview import write_overview
     from jixiao.desk.roster import read_roster
     from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
@@ -128,6 +129,7 @@ def command(
             map(brief, store.all()), listed, str(year or ""), deadline.date() if deadline else None
         )
         summary = write_summary(store, rows, folder, target)
+        write_overview(store, rows, folder, target)
         for remark in summary.remarks:
             click.echo(remark, err=True)
         if not as_json:

@@ -1,0 +1,1 @@
+"""The overview of a folder as one page for a browser."""

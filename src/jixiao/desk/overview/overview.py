@@ -1,0 +1,119 @@
+"""The overview of a folder: one file that needs no network and runs nothing that stands in a workbook."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.standing import Review, Standing
+from jixiao.desk.store import Store
+from jixiao.desk.summary.kept import BOOK
+from jixiao.desk.summary.links import UnitLinks
+from jixiao.desk.summary.summary import state_of
+from jixiao.files import write_atomically
+
+FILE = "总览.html"
+_PAGE = Path(__file__).with_name("page.html")
+_STEP, _LOWEST = 5, 60  # points in a class of scores; all below the lowest are one
+_RULES = 15  # that are shown
+_HEAD = (
+    "name",
+    "code",
+    "arrival",
+    "verdict",
+    "errors",
+    "warnings",
+    "explained",
+    "score",
+    "grade",
+    "book",
+    "advice",
+)
+
+
+def write_overview(store: Store, standings: list[Standing], folder: Path, out: Path) -> None:
+    """Write the page about the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
+    file, state = out / FILE, state_of(store, standings)
+    if file.exists() and store.made_from(FILE) == state:
+        return
+    page = overview(standings, store.all(), UnitLinks(folder, out), f"文件夹：{folder}")
+    write_atomically(file, page.encode("utf-8", errors="replace"))
+    store.remember(FILE, state)
+
+
+def overview(standings: list[Standing], books: Iterable[ExaminedBook], links: UnitLinks, said: str) -> str:
+    """The page as text; `said` stands below its title."""
+    found = {one.book: _findings(one) for one in books if one.document}
+    counting = [row for row in standings if row.counts]
+    data = {
+        "said": said,
+        "numbers": list(_numbers(standings, counting)),
+        "scores": _scores(counting),
+        "rules": _rules(counting, found),
+        "states": sorted({str(word) for row in standings for word in (row.arrival, row.verdict)}),
+        "units": [_unit(row, found.get(row.book, []), links) for row in standings],
+    }
+    return _PAGE.read_text(encoding="utf-8").replace("@DATA@", _inside_a_script(data))
+
+
+def _inside_a_script(data: dict[str, Any]) -> str:
+    """No text of a workbook can end the element in which it stands."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _findings(one: ExaminedBook) -> list[dict[str, Any]]:
+    findings: list[dict[str, Any]] = (one.document or {})["findings"]
+    return [finding for finding in findings if finding["severity"] != "note"]
+
+
+def _numbers(standings: list[Standing], counting: list[Standing]) -> Iterator[tuple[str, int]]:
+    yield "计入的单位", len(counting)
+    yield "未计入的文件", sum(bool(row.book) and not row.counts for row in standings)
+    yield "未报", sum(not row.book for row in standings)
+    verdicts = Counter(row.verdict for row in counting)
+    yield from ((str(verdict), verdicts[verdict]) for verdict in Review if verdict is not Review.NONE)
+
+
+def _scores(counting: list[Standing]) -> list[tuple[str, int]]:
+    lows = [max(0, int(float(row.score) // _STEP * _STEP)) for row in counting if row.score]
+    counted = Counter(min(low, 100 - _STEP) if low >= _LOWEST else 0 for low in lows)
+    classes = [(f"{low}～{low + _STEP}分", counted[low]) for low in range(_LOWEST, 100, _STEP)]
+    return [(f"{_LOWEST}分以下", counted[0]), *classes] if lows else []
+
+
+def _rules(counting: list[Standing], found: dict[str, list[dict[str, Any]]]) -> list[tuple[str, int, str]]:
+    broken: Counter[str] = Counter()
+    titles: dict[str, str] = {}
+    for row in counting:
+        for finding in found.get(row.book, []):
+            if finding["outcome"] != "explained":
+                titles.setdefault(finding["id"], finding["label"])
+        broken.update(
+            {finding["id"] for finding in found.get(row.book, []) if finding["outcome"] != "explained"}
+        )
+    often = sorted(broken.items(), key=lambda item: (-item[1], item[0]))[:_RULES]
+    return [(rule, number, titles[rule]) for rule, number in often]
+
+
+def _unit(row: Standing, findings: list[dict[str, Any]], links: UnitLinks) -> dict[str, Any]:
+    head: dict[str, Any] = {name: getattr(row, name) for name in _HEAD}
+    head |= {} if row.book else dict.fromkeys(("errors", "warnings", "explained"))
+    found = ((what, links(row, what)) for what in (BOOK, "结果", "报告", "退回通知"))
+    return {
+        **head,
+        "links": [(what, link.target) for what, link in found if link],
+        "findings": [
+            (
+                "explained" if one["outcome"] == "explained" else one["severity"],
+                one["message"],
+                one["mend"],
+                one["explanation"],
+            )
+            for one in findings
+        ],
+    }

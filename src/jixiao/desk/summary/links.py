@@ -1,0 +1,38 @@
+"""From a unit to its files."""
+
+from __future__ import annotations
+
+from os.path import relpath
+from pathlib import Path
+from urllib.parse import quote
+
+from jixiao.desk.examining import results_folder
+from jixiao.desk.letters.sender import OPINION
+from jixiao.desk.standing import Standing
+from jixiao.desk.summary.kept import BOOK
+from jixiao.desk.summary.sheet import Link
+
+
+class UnitLinks:
+    """From a unit to its files, by their paths from the summary."""
+
+    def __init__(self, folder: Path, out: Path) -> None:
+        self.folder, self.out = folder, out
+
+    def __call__(self, row: Standing, what: str) -> Link | None:
+        if not row.book:
+            return None
+        if what == BOOK:
+            return Link(row.book, self._target(self.folder / row.book))
+        made = results_folder(str(self.out), row.book)
+        letters = {made / f"{kind}.docx" for kind in OPINION}
+        if what == "退回通知":
+            found = sorted(path for path in letters if path.exists())
+        elif what == "报告":
+            found = sorted(set(made.glob("*.docx")) - letters)
+        else:
+            found = [path for path in [made / Path(row.book).name] if path.exists()]
+        return Link(what, self._target(found[0])) if found else None
+
+    def _target(self, path: Path) -> str:
+        return quote(Path(relpath(path, self.out)).as_posix(), safe="/")
