@@ -40,7 +40,7 @@ def write_overview(store: Store, standings: list[Standing], folder: Path, out: P
     file, state = out / FILE, state_of(store, standings)
     if file.exists() and store.made_from(FILE) == state:
         return
-    page = overview(standings, store.all(), UnitLinks(folder, out), f"文件夹：{folder}")
+    page = overview(standings, store.all(), UnitLinks(folder, out), f"文件夹：{folder.resolve().name}")
     write_atomically(file, page.encode("utf-8", errors="replace"))
     store.remember(FILE, state)
 
