@@ -32,6 +32,7 @@ from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
 from jixiao.audit.kinds.score_tables import score_tables
 from jixiao.audit.kinds.scores import scores
+from jixiao.audit.kinds.self_words import self_words
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.summary_tables import summary_tables
@@ -79,6 +80,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     missing_units,
     years,
     unit_names,
+    self_words,
     numbering,
 )
 

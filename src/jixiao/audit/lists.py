@@ -28,6 +28,10 @@ def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[State
         yield from _joined(sentence, words)
 
 
+def _figures_of(parts: Sequence[ListPart]) -> list[StatedFigure]:
+    return [figure for part in parts for figure in part.figures.values()]
+
+
 def _behind_colons(sentence: Sentence) -> Iterator[StatedList]:
     """过程59分：预算执行16分，预算管理9分，资产管理34分."""
     text = sentence.passage.text
@@ -47,7 +51,7 @@ def _total_behind(parts: Sequence[ListPart], sentence: Sentence, start: int, end
     text = sentence.passage.text
     first = min(figure.start for figure in parts[1].figures.values())
     behind = [f for f in sentence.between(first + 1, end) if f.role in SUMMED]
-    return next((f for f in behind if wanted.search(text[start : f.start])), None)
+    return next((f for f in behind if wanted.search(text[start : f.start]) and "扣" not in f.words), None)
 
 
 def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
@@ -113,7 +117,7 @@ def _list_of(
     listed = StatedList(match["word"], wholes, parts, sentence, match.start(), open="等" in behind[:4])
     listed.unsure = unsure
     first = parts_of_first_clause(sentence, match.end(), end, wholes)
-    if len(first) > 1 and len(first) != len(parts):
+    if len(first) > 1 and _figures_of(first) != _figures_of(parts):
         total = _total_behind(first, sentence, match.end(), end)
         own = {total.role: total} if total else wholes
         listed.also = StatedList(match["word"], own, first, sentence, match.start())
@@ -175,7 +179,9 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
         rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:金额|支出|资金|为|约|有|得)*"
     )
     for figure in sentence.figures:
-        if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or not joined.fullmatch(figure.words):
+        if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or "扣" in figure.words:
+            continue
+        if not joined.fullmatch(figure.words):
             continue
         earlier = [
             f

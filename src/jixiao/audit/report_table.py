@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.audit.lines import NOTE, UNIT_LINE, is_contents, is_title
-from jixiao.audit.passage import Passage
+from jixiao.audit.passage import Passage, tight
 from jixiao.documents.document import SourceTable
 
 SCALES = {"元": 1, "百元": 100, "千元": 1000, "万元": 10**4, "亿元": 10**8}
@@ -78,7 +78,8 @@ class PrintedTables:
             return True
         if is_contents(text):
             return False
-        title, scale = is_title(text), scale_in(text)
+        text = UNIT_LINE.sub("", text) or text
+        title, scale = is_title(text), scale_in((line and tight(line)) or text)
         if title or (scale and len(text) <= LONG * 3):
             if title or self.current is None:
                 self.current = ReportTable(

@@ -16,6 +16,7 @@ from jixiao.audit.report_table import (
     ReportTable,
     TableCell,
     TableLine,
+    is_header,
     scale_in,
     width_of,
 )
@@ -105,6 +106,8 @@ class _Reader:
         if not isinstance(one, SourceParagraph) or not isinstance(other, SourceParagraph):
             return False
         text = alike(tight(other.text))
+        if is_header(other.text, self._line(following + 1)):
+            return False
         return not is_title(text) and not UNIT_LINE.search(text) and goes_on(one.text, other.text, self.usual)
 
     def _add(self, group: Sequence[int], *, heading: bool = False, row: bool = False) -> Passage:

@@ -89,6 +89,11 @@ class KnownQuantity(_Part, frozen=True):
     accounts_only: bool = False
 
 
+class MisnamedAccount(_Part, frozen=True):
+    written: str
+    name: str
+
+
 class NamedRate(_Part, frozen=True):
     """Patterns of names: `part` over `whole`."""
 
@@ -141,6 +146,7 @@ class AuditWords(_Part, frozen=True):
     bound: tuple[NamedBound, ...]
     reasons: ReasonTerms
     quantity: tuple[KnownQuantity, ...]
+    misnamed: tuple[MisnamedAccount, ...]
 
     @cached_property
     def changed(self) -> re.Pattern[str]:

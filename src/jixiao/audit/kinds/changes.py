@@ -17,6 +17,8 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
+_BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计")  # 收、支总计 are two figures of one value
+_ONE_SIDE = re.compile(r"(?:收入|支出|收支|收、支)总计(?:为|均为|是)*$")
 _SHORTEST = 4  # letters of a name that means one thing
 _BACK = 4  # sentences in which a figure of that very name may stand
 _CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
@@ -151,7 +153,7 @@ def _currents(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
         if named:
             yield named[-1]
             return
-        if len(candidates) == 1 and not subject:
+        if candidates and not subject and len({f.value for f in candidates}) == 1:
             yield candidates[0]
 
 
@@ -177,6 +179,8 @@ def _subject(compared: ComparedFigures) -> str:
 
 def _same_name(subject: str, figure: StatedFigure) -> bool:
     """Whether a figure bears the name of what has changed."""
+    if _BOTH_SIDES.search(subject) and _ONE_SIDE.search(figure.words):
+        return True
     name = cleaned(subject)
     if len(name) < _SHORTEST:
         return figure.label == name

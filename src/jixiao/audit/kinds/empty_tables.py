@@ -12,7 +12,13 @@ from jixiao.model.outcome import Severity
 _EMPTY = re.compile(
     r"(?:本表为空表|本表为空|此表为空|该表为空|(?:故|因此|所以)本表无数据|本表无数据|空表列示)"
 )
+_FUNDS = ("政府性基金", "国有资本", "三公")
 _IF = re.compile(r"如无|若无|没有.{0,30}的，|无.{0,30}的，|应.{0,10}说明|下述说明|可")
+
+
+def _is_about(note: str, title: str) -> bool:
+    """Whether a note that names a fund stands under the table of that fund."""
+    return all(fund not in note or fund in title for fund in _FUNDS)
 
 
 def empty_tables(context: AuditContext) -> Iterator[WordingFault]:
@@ -21,7 +27,12 @@ def empty_tables(context: AuditContext) -> Iterator[WordingFault]:
         filled = [f for entry in table.entries for f in entry.figures.values() if f.value]
         for note in table.table.notes:
             match = _EMPTY.search(note.text)
-            if match and filled and not _IF.search(note.text[: match.start()]):
+            if (
+                match
+                and filled
+                and _is_about(note.text, table.title)
+                and not _IF.search(note.text[: match.start()])
+            ):
                 shown = "、".join(figure.written for figure in filled[:3])
                 yield WordingFault(
                     "TABLE-NOT-EMPTY",

@@ -21,8 +21,7 @@ _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 
 def quantities(context: AuditContext) -> Iterator[StatedRelation]:
     """What is said of a quantity otherwise than in the tables, or than everywhere else in the text."""
-    if context.budget:
-        yield from _balanced(context)
+    yield from _balanced(context)
     said = _said(context)
     cells = three_public_cells(context) | _cells(context)
     for name, figures in said.items():
@@ -33,19 +32,18 @@ def quantities(context: AuditContext) -> Iterator[StatedRelation]:
             yield from _majority(name, figures)
 
 
+_TOTALS = r"(?:预算|总计)(?:为|总额|数|安排)*$"
+
+
 def _balanced(context: AuditContext) -> Iterator[StatedRelation]:
-    """收入预算 and 支出预算 of one sentence: a budget is balanced."""
+    """收入预算 and 支出预算, 收入总计 and 支出总计 of one sentence: both sides are balanced."""
     for sentence in context.sentences:
         sides = [
-            [
-                f
-                for f in sentence.figures
-                if f.role in _ROLES and re.search(rf"{side}预算(?:为|总额|数|安排)*$", f.words)
-            ]
+            [f for f in sentence.figures if f.role in _ROLES and re.search(rf"{side}{_TOTALS}", f.words)]
             for side in ("收入", "支出")
         ]
         if all(len(side) == 1 for side in sides) and "其中" not in sentence.text:
-            relation = _equal(sides[1][0], sides[0][0], "收入预算", "BUDGET-BALANCE")
+            relation = _equal(sides[1][0], sides[0][0], "收入一边的数", "TOTALS-BALANCE")
             relation.severity = Severity.WARNING
             yield relation
 

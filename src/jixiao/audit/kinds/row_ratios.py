@@ -7,7 +7,7 @@ from itertools import permutations
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable, TableEntry
-from jixiao.audit.figure import Metric
+from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import FigureFormula, GrowthOfTwo, ShareOf
 from jixiao.audit.stated import Directness, StatedRelation
@@ -21,7 +21,7 @@ _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 def row_ratios(context: AuditContext) -> Iterator[StatedRelation]:
     """The rows whose rate is not what the rates of the other rows are."""
     for table in context.tables:
-        entries = [entry for entry in table.entries if len(entry.figures) > 2]
+        entries = [entry for entry in table.entries if len(entry.figures) > 1]
         if table.whole and len(entries) > _FEWEST:
             yield from _of_table(entries, table)
 
@@ -39,7 +39,22 @@ def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Stat
                 found = list(_relations(entries, rate, part, whole, formula, table))
                 if _is_borne_out(found) and len(found) > len(best):
                     best = found
+        total = table.total()
+        for part in money if total is not None and not best else ():
+            shares = list(_shares(entries, rate, part, total, table)) if total is not None else []
+            if _is_borne_out(shares):
+                best = shares
         yield from best
+
+
+def _shares(
+    entries: Sequence[TableEntry], rate: int, part: int, total: TableEntry, table: EntryTable
+) -> Iterator[StatedRelation]:
+    """占比: each row over the row of totals."""
+    for entry in entries:
+        if part in total.figures and all(column in entry.figures for column in (rate, part)):
+            target, one, other = entry.figures[rate], entry.figures[part], total.figures[part]
+            yield _relation(entry, target, one, other, ShareOf(), table)
 
 
 def _is_of(entries: Sequence[TableEntry], column: int, measure: Metric) -> bool:
@@ -60,17 +75,28 @@ def _relations(
         if not all(column in entry.figures for column in (rate, part, whole)):
             continue
         target, one, other = (entry.figures[column] for column in (rate, part, whole))
-        of = f"{one.written}÷{other.written}" if isinstance(formula, ShareOf) else "两栏之差除以上年数"
-        relation = StatedRelation(
-            "TABLE-RATE",
-            AuditKind.RATIO,
-            target,
-            (one, other),
-            formula,
-            Directness.EQUAL,
-            f"“{entry.name}”一行的比率应等于{of}",
-            of,
-            note=f"（《{table.title}》）" if table.title else "",
-        )
+        relation = _relation(entry, target, one, other, formula, table)
         if relation.outcome() is not Outcome.NOT_CHECKED:
             yield relation
+
+
+def _relation(
+    entry: TableEntry,
+    target: StatedFigure,
+    one: StatedFigure,
+    other: StatedFigure,
+    formula: FigureFormula,
+    table: EntryTable,
+) -> StatedRelation:
+    of = f"{one.written}÷{other.written}" if isinstance(formula, ShareOf) else "两栏之差除以上年数"
+    return StatedRelation(
+        "TABLE-RATE",
+        AuditKind.RATIO,
+        target,
+        (one, other),
+        formula,
+        Directness.EQUAL,
+        f"“{entry.name}”一行的比率应等于{of}",
+        of,
+        note=f"（《{table.title}》）" if table.title else "",
+    )

@@ -10,7 +10,7 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfSum
 from jixiao.audit.kinds.segments import segment_start
-from jixiao.audit.sentences import Sentence
+from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
 from jixiao.model.outcome import Outcome
@@ -60,12 +60,17 @@ def _respective(sentence: Sentence) -> dict[StatedFigure, StatedFigure]:
 
 def _part(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
     start = segment_start(sentence, share.start)
+    text = blanked(sentence.passage.text)
     before = [
         f
         for f in sentence.before(share.start)
-        if f.start >= start and f.role in _ROLES and f.measure in (Metric.MONEY, Metric.COUNT)
+        if f.start >= start
+        and (text[f.start] != "\0" or text[share.start] == "\0")
+        and f.role in _ROLES
+        and f.measure in (Metric.MONEY, Metric.COUNT)
     ]
-    return before[-1] if before and share.start - before[-1].end <= _NEAR else None
+    between = text[before[-1].end : share.start].replace("\0", "") if before else ""
+    return before[-1] if before and len(between) <= _NEAR else None
 
 
 def _judged(
@@ -107,11 +112,15 @@ def _named(
     if len(name) < _SHORTEST:
         return []
     near = [sentence, *context.before(sentence, _FAR)]
-    found = [f for one in near for f in one.figures if f.role in _ROLES and f is not part and name in f.words]
+    found = [f for one in near for f in one.figures if f.role in _ROLES and f is not part and _says(f, name)]
     if found:
         return found
     everywhere = (f for figures in context.figures.values() for f in figures)
     return [f for f in everywhere if f.role in _ROLES and _ends_so(f, name)]
+
+
+def _says(figure: StatedFigure, name: str) -> bool:
+    return name.replace("总", "") in figure.words.replace("总", "")
 
 
 def _ends_so(figure: StatedFigure, name: str) -> bool:

@@ -21,15 +21,18 @@ def siblings(context: AuditContext) -> Iterator[StatedRelation]:
     """The shares of each sentence that begins with …中， and has no total of its own."""
     listed = {id(one.sentence) for one in context.lists}
     for sentence in context.sentences:
-        if id(sentence) in listed or not re.search(r"中[，：]", sentence.text[:40]):
+        if id(sentence) in listed:
             continue
         pairs = _pairs(sentence)
-        labels = [amount.label for amount, _ in pairs]
-        if len(pairs) < 2 or not context.words.closed_set(labels):
+        if len(pairs) < 2:
             continue
         relations = [_relation(share, amount, [one for one, _ in pairs]) for amount, share in pairs]
         told = [one for one in relations if one.outcome() is not Outcome.NOT_CHECKED]
-        yield from told
+        broken = sum(one.outcome() is Outcome.INCONSISTENT for one in told)
+        among = re.search(r"中[，：]", sentence.text[:40])
+        closed = among and context.words.closed_set([amount.label for amount, _ in pairs])
+        if closed or broken * 2 <= len(told):
+            yield from told
 
 
 def _pairs(sentence: Sentence) -> list[tuple[StatedFigure, StatedFigure]]:

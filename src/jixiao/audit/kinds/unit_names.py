@@ -13,7 +13,7 @@ from jixiao.model.outcome import Severity
 
 _ENDS = (
     r"(?:局|委员会|办公室|中心|街道办事处|人民政府|管理处|管理所|服务站|大队|支队|学校|小学|中学|"
-    r"中医院|医院|图书馆|文化馆|档案馆|联合会|工作部|组织部|宣传部|统战部|协会|研究院)"
+    r"中医院|医院|图书馆|文化馆|档案馆|红十字会|联合会|法院|检察院|供销合作社|党校|工作部|组织部|宣传部|统战部|协会|研究院)"
 )
 _NAME = re.compile(
     rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?[市县区旗])(?P<office>[\u4e00-\u9fff]{{2,16}}?{_ENDS})"
@@ -25,6 +25,9 @@ _AS_OTHERS = re.compile(
 )
 _OWN_VERBS = re.compile(
     r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|组织|无|本年|机关运行|预算|决算|是|单位：|领导|于|将|对|高度|认真|严格|积极|$)"
+)
+_NOTHING_ELSE = re.compile(
+    r"(?:对|共有|成立了|部门|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共))"
 )
 _HEADS = re.compile(r"^(?:第[一二三四五六七八九十]+部分|附件\d*|关于|截至|年度|度|年|月|日)")
 
@@ -44,6 +47,11 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
     for passage, match in found:
         other = (_place(match), match["office"])
         times = sum((_place(each), each["office"]) == other for _, each in found)
+        same_place = (
+            other[0] == place and other[1] != office and _NOTHING_ELSE.match(passage.text, match.end())
+        )
+        if same_place and times == 1 and _is_itself(passage, match):
+            yield _fault(passage, match, place + office)
         if other[1] == office and other[0] != place and times <= _FEWEST and _is_itself(passage, match):
             yield _fault(passage, match, place + office)
 

@@ -19,6 +19,10 @@ _SAID = re.compile(
     r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算)"
 )
 _RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
+_RESULT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年度?[^，。；]{0,24}决算数?(?:小于|大于|低于|高于|等于)[^，。；]{0,8}预算"
+)
+_PLAN = re.compile(r"(?P<year>(?:19|20)\d\d)年起，?[^。]{0,12}将")
 _AROUND = 20
 _USUAL = 1  # comparisons that make another one odd
 
@@ -32,6 +36,7 @@ def years(context: AuditContext) -> Iterator[WordingFault]:
         yield from _compared(passage, context)
         if not context.budget:
             yield from _dates(passage, context)
+            yield from _left_over(passage, context)
         yield from _headings(passage, context)
 
 
@@ -60,6 +65,17 @@ def _compared(passage: Passage, context: AuditContext) -> Iterator[WordingFault]
             yield _fault(
                 passage, match, year, context.year - 1, f"比较的年份晚于报告年度（{context.year}年）"
             )
+
+
+def _left_over(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
+    """2021年度支出决算数小于预算数, 2018年起…将: a statement about this year, a plan for the next."""
+    for pattern, latest, right in (
+        (_RESULT, context.year, context.year),
+        (_PLAN, context.year + 1, context.year + 1),
+    ):
+        for match in pattern.finditer(passage.text):
+            if int(match["year"]) < latest and (pattern is _RESULT or int(match["year"]) < context.year):
+                yield _fault(passage, match, int(match["year"]), right, _about(context))
 
 
 def _dates(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:

@@ -1,0 +1,72 @@
+"""How a report speaks of its own unit and of accounts: 我局 in the report of a centre, wrong names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.passage import Passage
+from jixiao.model.outcome import Severity
+
+_OWN = re.compile(r"我(?P<kind>局|中心|委|办|院|校|所|站|馆|会|队|镇|乡|街道)(?!长|员|志)")
+_CONTROLLED = re.compile(r"(?:控制在|未超(?:过|出)?)(?:年初)?预算(?:范围)?(?:之?内)?")
+_RATE = re.compile(r"预算执行率[^。；]{0,14}?(?P<rate>1\d\d(?:\.\d+)?)%")
+_TITLE = 60  # letters of a title at most
+_AROUND = 12
+
+
+def self_words(context: AuditContext) -> Iterator[WordingFault]:
+    """All three: another name for the unit, a misnamed account, 预算之内 beside a rate above 100 %."""
+    yield from _others(context)
+    yield from _misnamed(context)
+    yield from _beyond(context)
+
+
+def _others(context: AuditContext) -> Iterator[WordingFault]:
+    found = [(p, m) for p in context.text.prose for m in _OWN.finditer(p.text)]
+    counts = Counter(match["kind"] for _, match in found)
+    title = "".join(passage.text for passage in context.text.passages[:6] if len(passage.text) < _TITLE)
+    if len(counts) < 2:
+        return
+    own = next((kind for kind, _ in counts.most_common() if kind in title), "")
+    for passage, match in found:
+        kind = match["kind"]
+        if own and kind != own and kind not in title and counts[kind] < counts[own] + 1:
+            yield _fault(passage, match, f"我{own}", f"别处自称“我{own}”，这里写“{match[0]}”。")
+
+
+def _misnamed(context: AuditContext) -> Iterator[WordingFault]:
+    for passage in context.text.prose:
+        for one in context.words.misnamed:
+            for match in re.finditer(re.escape(one.written), passage.text):
+                yield _fault(passage, match, one.name, f"“{one.written}”的规范名称是“{one.name}”。")
+
+
+def _beyond(context: AuditContext) -> Iterator[WordingFault]:
+    rates = [m for p in context.text.prose for m in _RATE.finditer(p.text)]
+    if not rates or float(rates[0]["rate"]) <= 100:
+        return
+    for passage in context.text.prose:
+        for match in _CONTROLLED.finditer(passage.text):
+            said = f"文中预算执行率为{rates[0]['rate']}%，这里却说“{match[0]}”，互相矛盾。"
+            yield _fault(passage, match, "超出年初预算", said)
+
+
+def _fault(passage: Passage, match: re.Match[str], right: str, message: str) -> WordingFault:
+    return WordingFault(
+        "WORDS-OWN",
+        AuditKind.NAMING,
+        passage,
+        max(match.start() - _AROUND, 0),
+        min(match.end() + _AROUND, len(passage.text)),
+        match[0],
+        right,
+        message,
+        "请核对这处说法。",
+        Severity.WARNING,
+        (),
+        match.span(),
+    )
