@@ -30,6 +30,7 @@ class TypedNumber(msgspec.Struct, frozen=True):
     unit: str = ""  # what stood behind the number: 万元, 元, %, 人 …
 
 
+@lru_cache(maxsize=4096)  # asked of a cell several times, and many cells say the same
 def number_from_text(text: str) -> TypedNumber | None:
     """A number as people write it; None if it is no number. A dash or 无 is zero.
 
@@ -79,6 +80,8 @@ def is_mark(sign: str) -> bool:
 
 def plain(text: str) -> str:
     """In plain characters, without blanks around it and without what nobody can see."""
+    if text.isascii():
+        return text.strip()
     return "".join(c for c in normalize("NFKC", text) if category(c) != "Cf").strip()
 
 
