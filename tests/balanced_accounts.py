@@ -251,7 +251,12 @@ class AccountsYear:
 
 
 _TEXTS: dict[str, Decimal | str] = {"单位.名称": "某县某中心", "单位.性质": "参照公务员法管理的事业单位"}
-_COUNTED = [term.name for term in PACK.vocabulary.values() if term.kind is Kind.COUNT]
+_COUNTED = [
+    term.name
+    for term in PACK.vocabulary.values()
+    if term.kind is Kind.COUNT
+    and term.name != PACK.form.units.summed  # of a sum of units, which no table prints
+]
 _COUNTS = {"单位.年度": Decimal(2024), **dict.fromkeys(_COUNTED, Decimal(9))}
 _NOTES = dict.fromkeys(("空表说明.政府性基金", "空表说明.国有资本经营"), "本表无数据。")
 
