@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from jixiao.checks.acceptance import explained, in_order
 from jixiao.inspection import Inspection
-from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.pack.pack import Pack
 from jixiao.report.making import maker_for
 from jixiao.report.output.naming import DRAFT, report_name
-from jixiao.report.output.writing import ReportFile, edited_report, write_report
+from jixiao.report.output.writing import ReportFile, edited_report, refuse_taken, write_report
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.printed_terms import unprinted_figures
 
@@ -60,12 +59,7 @@ def place_of_report(inspection: Inspection, folder: Path) -> Path:
     """Where the report goes. Raises UnusableInput if a folder, a pipe or the like has its name."""
     pattern, fields = inspection.pack.form.report_name, inspection.record.fields
     path = folder / f"{report_name(pattern, fields, draft=inspection.draft)}.docx"
-    if path.exists() and not path.is_file():
-        kind = "文件夹" if path.is_dir() else "东西，不是普通文件"
-        raise UnusableInput(
-            f"报告要存为“{path.name}”，那里已经有一个同名的{kind}，报告没有地方放。"
-            "未作任何改动。请把它移走或改名，或用 --out 另选文件夹。"
-        )
+    refuse_taken(path, "未作任何改动。")
     return path
 
 

@@ -13,7 +13,7 @@ from jixiao.pipeline import Run
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.style_file import load_style
 from jixiao.report.output.naming import made_with
-from jixiao.report.output.writing import write_report
+from jixiao.report.output.writing import refuse_taken, write_report
 from jixiao.report.proof.figure_table import TITLE, FigureRow, figure_table
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.origins import Origin
@@ -38,6 +38,7 @@ def write_trace(done: Run) -> tuple[Path, ...]:
     figures = Figures(style.figures)
     traced = traced_figures(document, done.made.printed, figures, done.inspection.record, pack)
     copy, table, _ = made_with(done.report)
+    refuse_taken(table)
     comments = list(_comments(traced, done.workbook)), list(_on_charts(traced, done.workbook))
     copy = write_report(copy, with_comments(done.made.content, *comments)).path
     rows = _rows(traced, document, done.made.content, _Cells(pack, style, done.workbook, table))

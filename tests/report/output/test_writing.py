@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from report.filled import THE_2022_REPORT, report
 
+from jixiao.model.errors import UnusableInput
 from jixiao.report.output.writing import write_report
 
+pipes = pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
 FIRST = report()
 SECOND = report(THE_2022_REPORT | {"支出.合计": "350"})
 
@@ -112,3 +114,21 @@ def test_a_report_that_is_open_is_left_alone(tmp_path: Path, mark: str) -> None:
     written = write_report(path, SECOND)
     assert (path.read_bytes(), written.path.read_bytes()) == (FIRST, SECOND)
     assert "正开着" in written.remarks[0]
+
+
+@pytest.mark.parametrize("kind", ["folder", pytest.param("pipe", marks=pipes)])
+def test_what_is_no_file_is_not_written_over_and_nobody_waits_for_it(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.mkdir() if kind == "folder" else os.mkfifo(path)
+    with pytest.raises(UnusableInput, match=r"要存为“报告\.docx”，那里已经有一个同名的"):
+        write_report(path, b"new")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pipes
+def test_a_pipe_beside_an_open_report_is_passed_by(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"old")
+    (tmp_path / "~$报告.docx").touch()
+    os.mkfifo(tmp_path / "报告（新）.docx")
+    assert write_report(path, b"new").path.name == "报告（新2）.docx"

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.files import is_there, write_atomically
+from jixiao.model.errors import UnusableInput
 from jixiao.report.output.naming import made_with
 from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import edited, untouched
@@ -27,8 +28,9 @@ def write_report(path: Path, content: bytes) -> ReportFile:
 
     A file there that was edited by hand, or is none of ours, is kept under another name. A file that
     is open in Word is left alone and the report goes beside it. The same bytes are not written again.
-    Raises OSError if the folder cannot be written to.
+    Raises OSError if the folder cannot be written to, UnusableInput if something else has the name.
     """
+    refuse_taken(path)
     if _holds(path, content):
         return ReportFile(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,6 +42,16 @@ def write_report(path: Path, content: bytes) -> ReportFile:
     except PermissionError:  # Windows refuses while another program has the file open
         return _written_beside(path, content)
     return ReportFile(path, remarks)
+
+
+def refuse_taken(path: Path, so_far: str = "") -> None:
+    """Raises UnusableInput if a folder, a pipe or the like has the name; `so_far`: what was done before."""
+    if path.exists() and not path.is_file():
+        kind = "文件夹" if path.is_dir() else "东西，不是普通文件"
+        raise UnusableInput(
+            f"要存为“{path.name}”，那里已经有一个同名的{kind}，没有地方放。{so_far}"
+            "请把它移走或改名，或用 --out 另选文件夹。"
+        )
 
 
 def edited_report(reports: Iterable[Path]) -> Path | None:
@@ -55,7 +67,7 @@ def _is_open(path: Path) -> bool:
 
 
 def _written_beside(path: Path, content: bytes) -> ReportFile:
-    beside = next(other for other in _beside(path) if not other.exists() or untouched(other.read_bytes()))
+    beside = next(other for other in _beside(path) if not other.exists() or _is_ours(other))
     write_atomically(beside, content)
     return ReportFile(beside, (f"“{path.name}”正开着，没有动它；新的报告另存为“{beside.name}”。",))
 
@@ -65,12 +77,17 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _keep_own_work(path: Path) -> tuple[str, ...]:
-    if not path.exists() or untouched(path.read_bytes()):
+    if not path.exists() or _is_ours(path):
         return ()
     names = (path.with_stem(f"{path.stem}（手工修改{number}）") for number in count(1))
     kept = next(name for name in names if not name.exists())
     path.rename(kept)
     return (f"原来的报告改动过，没有覆盖，已改名为“{kept.name}”。",)
+
+
+def _is_ours(path: Path) -> bool:
+    """A report that nobody has worked on; what is no file at all is none."""
+    return path.is_file() and untouched(path.read_bytes())
 
 
 def _holds(path: Path, content: bytes) -> bool:
