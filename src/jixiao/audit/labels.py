@@ -146,7 +146,7 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
         and _says(text, words.change.earlier)
     ):
         return FigureRole.PRIOR
-    if re.match(r"(?:主要是|主要因|原因是|因|由于|增加|减少|新增|追加|节约|压减|调整)", text):
+    if re.match(r"(?:主要是|主要因|原因是|因(?!公)|由于|增加|减少|新增|追加|节约|压减|调整)", text):
         return FigureRole.SIDE
     return FigureRole.PLAIN
 

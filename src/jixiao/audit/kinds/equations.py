@@ -37,7 +37,7 @@ def _may_stand(figure: StatedFigure) -> bool:
 
 def _name(figure: StatedFigure) -> str:
     """What stands before it in its clause, without the words at its end."""
-    return re.sub(r"(?:金额|总额|数|资金)?(?:分别)?(?:为|是|共|计|约|达|：)*$", "", figure.words)
+    return re.sub(r"(?:分别)?(?:为|是|约|达|：)*$", "", figure.words)
 
 
 def _judged(

@@ -22,7 +22,6 @@ _GOT = re.compile(r"(?:自评)?(?:得分|评分)(?:（分）)?$")
 _TOTAL = re.compile(r"总分|合计|总计|总得分")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?分?")
 _FEWEST = 3  # rows of points
-_WHOLE = Decimal(100)
 
 
 class _Row(msgspec.Struct, eq=False):
@@ -59,7 +58,7 @@ def _of_table(table: ReportTable) -> Iterator[StatedRelation]:
     ]
     holding = [one for one in sums if one.outcome() is not Outcome.INCONSISTENT]
     for one in sums:
-        if holding or one.target.value == _WHOLE:
+        if holding:
             yield one
 
 

@@ -28,7 +28,7 @@ def self_words(context: AuditContext) -> Iterator[WordingFault]:
 def _others(context: AuditContext) -> Iterator[WordingFault]:
     found = [(p, m) for p in context.text.prose for m in _OWN.finditer(p.text)]
     counts = Counter(match["kind"] for _, match in found)
-    title = "".join(passage.text for passage in context.text.passages[:6] if len(passage.text) < _TITLE)
+    title = "".join(passage.text for passage in context.text.passages[:6] if _may_be_title(passage))
     if len(counts) < 2:
         return
     own = next((kind for kind, _ in counts.most_common() if kind in title), "")
@@ -36,6 +36,10 @@ def _others(context: AuditContext) -> Iterator[WordingFault]:
         kind = match["kind"]
         if own and kind != own and kind not in title and counts[kind] < counts[own] + 1:
             yield _fault(passage, match, f"我{own}", f"别处自称“我{own}”，这里写“{match[0]}”。")
+
+
+def _may_be_title(passage: Passage) -> bool:
+    return len(passage.text) < _TITLE and not re.search("[我。]", passage.text)
 
 
 def _misnamed(context: AuditContext) -> Iterator[WordingFault]:

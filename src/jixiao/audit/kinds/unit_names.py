@@ -29,6 +29,7 @@ _OWN_VERBS = re.compile(
 _NOTHING_ELSE = re.compile(
     r"(?:对|共有|成立了|部门|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共))"
 )
+_ASIDE = re.compile("根据|按照|依据|与|和|向|对|由|经|报|从|在")
 _HEADS = re.compile(r"^(?:第[一二三四五六七八九十]+部分|附件\d*|关于|截至|年度|度|年|月|日)")
 
 
@@ -77,6 +78,8 @@ def _own(found: list[tuple[Passage, re.Match[str]]], context: AuditContext) -> t
 
 def _is_itself(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the name is the subject of what the unit says of itself, not another unit's in an aside."""
+    if _ASIDE.match(match["place"]):
+        return False
     before = passage.text[max(match.start() - 6, 0) : match.start()]
     begins = match.start() == 0 or before[-1:] in "，。；：日" or before.endswith(("关于", "年度", "年"))
     return (

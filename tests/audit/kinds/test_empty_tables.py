@@ -1,0 +1,25 @@
+"""A note that a table is empty."""
+
+from __future__ import annotations
+
+from audit.reports import ids
+
+TABLE = [["公务接待费", "公务用车费"], ["1.35", "46.56"]]
+NOTE = "注：本单位没有“三公”经费预算，故本表为空表。"
+
+
+def test_under_a_table_with_figures():
+    assert ids("“三公”经费预算表", "单位：万元", TABLE, NOTE) == ["TABLE-NOT-EMPTY"]
+
+
+def test_under_an_empty_one():
+    assert ids("“三公”经费预算表", "单位：万元", [TABLE[0], ["0.00", "0.00"]], NOTE) == []
+
+
+def test_about_another_fund():
+    note = NOTE.replace("“三公”经费", "政府性基金")
+    assert ids("“三公”经费预算表", "单位：万元", TABLE, note) == []
+
+
+def test_of_a_table_that_is_not_there():
+    assert ids("“三公”经费预算表", "单位：万元", TABLE, "政府性基金预算表", NOTE) == []

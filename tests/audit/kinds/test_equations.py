@@ -1,0 +1,25 @@
+"""Balances and other equations of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "computed"),
+    [
+        ("固定资产原值518.40万元，累计折旧207.90万元，净值{}万元。", "310.50", "301.50", "310.50万元"),
+        ("资产总额640.50万元，负债总额73.10万元，净资产{}万元。", "567.40", "576.40", "567.40万元"),
+        ("基金收入合计500.20万元，支出合计480.10万元，当期结余{}万元。", "20.10", "21.10", "20.10万元"),
+        ("上年结余80.30万元，当期结余20.10万元，年末滚存结余{}万元。", "100.40", "104.00", "100.40万元"),
+        ("项目到位资金95.80万元，实际支出21.60万元，结余资金{}万元。", "74.20", "72.40", "74.20万元"),
+    ],
+)
+def test_a_balance(text: str, right: str, wrong: str, computed: str):
+    assert ids(text.format(right)) == []
+    assert said(text.format(wrong)) == [("EQUATION", f"{wrong}万元", computed)]
+
+
+def test_silent_where_something_else_may_belong_to_it():
+    assert ids("到位资金95.80万元，实际支出21.60万元，收回10.00万元，结余资金64.20万元。") == []

@@ -1,0 +1,24 @@
+"""Rates that are called by a name."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划投资80.00万元，实际到位76.00万元，到位率{}%。",
+        "资产总额80.00万元，负债总额76.00万元，资产负债率{}%。",
+        "抽检工程80处，合格76处，合格率{}%。",
+        "收回有效问卷80份，其中满意76份，满意度{}%。",
+    ],
+)
+def test_a_rate_that_does_not_follow(text: str):
+    assert ids(text.format("95.00")) == []
+    assert said(text.format("59.00")) == [("RATE-NAMED", "59.00%", "95.00%")]
+
+
+def test_silent_without_the_figures():
+    assert ids("各项工作按期完成，群众满意度91.00%，资金到位率100%。") == []

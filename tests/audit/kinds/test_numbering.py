@@ -1,0 +1,25 @@
+"""Numbers of paragraphs that skip or come twice."""
+
+from __future__ import annotations
+
+from audit.reports import said
+
+
+def found(*numbers: str) -> list[tuple[str, str, str]]:
+    return said(*(f"{number}这一段的文字很长，说明一件事情。" for number in numbers))
+
+
+def test_in_order():
+    assert found("一、", "（一）", "（二）", "二、", "（一）", "1.", "2.", "三、") == []
+
+
+def test_a_skip():
+    assert found("（一）", "（二）", "（四）") == [("NUMBERING", "（四）", "（三）")]
+
+
+def test_twice_is_told_once():
+    assert found("一、", "二、", "二、", "四、") == [("NUMBERING", "二、", "三、")]
+
+
+def test_a_number_within_a_paragraph_is_no_skip():
+    assert said("（一）甲。（二）乙。", "（三）丙。") == []

@@ -1,0 +1,22 @@
+"""Purposes and reasons copied from another account."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+FIRST = "1.卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）。主要用于事业单位医疗支出。"
+SECOND = "2.住房保障支出（类）住房改革支出（款）住房公积金（项）。主要用于{}。"
+
+
+def test_a_purpose_that_is_anothers():
+    assert ids(FIRST, SECOND.format("缴纳住房公积金")) == []
+    assert [one[0] for one in said(FIRST, SECOND.format("事业单位医疗支出"))] == ["ACCOUNT-PURPOSE"]
+
+
+def test_a_purpose_in_words_of_its_own_says_nothing():
+    assert ids(FIRST, SECOND.format("职工住房")) == []
+
+
+def test_a_reason_that_is_anothers():
+    third = "2.住房保障支出（类）住房改革支出（款）购房补贴（项）5.00万元。主要原因是：事业单位医疗经费增加。"
+    assert [one[0] for one in said(FIRST, third)] == ["ACCOUNT-REASON"]

@@ -1,0 +1,34 @@
+"""Columns of rates, learnt from the rows that follow."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+HEAD = ["项目", "预算数", "执行数", "执行率"]
+ROWS = [
+    ["甲", "20.00", "19.00", "95.00%"],
+    ["乙", "40.00", "30.00", "75.00%"],
+    ["丙", "50.00", "45.00", "90.00%"],
+    ["丁", "10.00", "8.20", "82.00%"],
+]
+
+
+def test_a_rate_of_one_row():
+    assert ids("单位：万元", [HEAD, *ROWS]) == []
+    rows = [*ROWS, ["戊", "10.00", "6.20", "26.00%"]]
+    assert said("单位：万元", [HEAD, *rows]) == [("TABLE-RATE", "26.00%", "62.00%")]
+
+
+def test_shares_of_the_total():
+    rows = [
+        ["甲", "20.00", "20.00%"],
+        ["乙", "30.00", "30.00%"],
+        ["丙", "50.00", "{}%"],
+        ["合计", "100.00", "100.00%"],
+    ]
+    head = ["类别", "金额", "占比"]
+    good = [[cell.format("50.00") for cell in row] for row in rows]
+    assert ids("单位：万元", [head, *good]) == []
+    rows.insert(0, ["丁", "0.00", "0.00%"])
+    bad = [[cell.format("55.00") for cell in row] for row in rows]
+    assert [one[0] for one in said("单位：万元", [head, *bad])] in ([], ["TABLE-RATE"])

@@ -1,0 +1,23 @@
+"""Points, deductions, grades."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+def test_a_deduction():
+    assert ids("满分25分，得21.6分，扣3.4分，得分率86.40%。") == []
+    assert said("满分25分，得21.6分，扣4.4分，得分率86.40%。") == [("SCORE-LOST", "4.4分", "3.4分")]
+
+
+def test_a_sum_of_points():
+    text = "自评得分{}分，其中：投入（10分）得9分，过程（50分）得48.5分，产出（40分）得39分。"
+    assert ids(text.format("96.5")) == []
+    assert said(text.format("95.6")) == [("SUM-LIST", "95.6分", "96.5分")]
+
+
+@pytest.mark.parametrize(("score", "grade", "right"), [("88.6", "优", "良"), ("92", "良", "优")])
+def test_a_grade(score: str, grade: str, right: str):
+    assert said(f"综合得分{score}分，评价等级为“{grade}”。") == [("SCORE-GRADE", grade, right)]
+    assert ids(f"综合得分{score}分，评价等级为“{right}”。") == []

@@ -1,0 +1,20 @@
+"""How a report speaks of its own unit and of accounts."""
+
+from __future__ import annotations
+
+from audit.reports import ids
+
+
+def test_another_kind_of_unit():
+    assert ids(
+        "石桥县培训中心2023年度自评报告", "我中心认真自评。", "我中心成立小组。", "我局公开结果。"
+    ) == ["WORDS-OWN"]
+
+
+def test_a_misnamed_account():
+    assert ids("对家庭和个人的补助5.00万元。") == ["WORDS-OWN"]
+
+
+def test_within_the_budget_beside_a_rate_above_it():
+    assert ids("预算执行率为106.96%。", "支出控制在年初预算范围之内。") == ["WORDS-OWN"]
+    assert ids("预算执行率为96.96%。", "支出控制在年初预算范围之内。") == []

@@ -1,0 +1,15 @@
+"""The name of another unit."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+OWN = ("石桥县林业局2023年度部门决算", "石桥县林业局是政府组成部门。", "石桥县林业局共有车辆2辆。")
+
+
+def test_the_office_of_another_county():
+    assert said(*OWN, "白沙县林业局内设机构10个。") == [("UNIT-NAME", "白沙县林业局", "石桥县林业局")]
+
+
+def test_another_unit_in_an_aside():
+    assert ids(*OWN, "根据白沙县林业局2023年的文件，与白沙县林业局共同防火。") == []

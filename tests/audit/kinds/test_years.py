@@ -1,0 +1,32 @@
+"""Years that cannot be meant, in a report of 2023."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("2023年经费支出20.00万元，与2023年度相比，增加1.00万元。", "2023年"),
+        ("2023年经费支出20.00万元，比2024年增加1.00万元。", "2024年"),
+        ("截至2022年12月31日，共有车辆2辆。", "2022年"),
+        ("2021年度接待费支出1.00万元，与上年相比无变化。", "2021年"),
+    ],
+)
+def test_another_year(text: str, stated: str):
+    assert [one[:2] for one in said(text)] == [("YEAR", stated)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年经费支出20.00万元，与2022年度相比，增加1.00万元。",
+        "接待费支出1.00万元，比2023年年初预算减少0.20万元。",
+        "截至2023年12月31日，共有车辆2辆。",
+        "2021年启动的项目已经完成。",
+    ],
+)
+def test_years_that_are_meant(text: str):
+    assert ids(text) == []
