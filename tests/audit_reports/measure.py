@@ -2,8 +2,8 @@
 
     python tests/audit_reports/measure.py [--reports N] [--slips N] [--seed N] [--files LIST] [--failures K]
 
-Prints the tables of docs/audit-measured.zh-CN.md. K is a kind of slip that was missed; `alarms` shows what was
-said without reason, `notes` what was said as a note.
+Prints the tables of docs/audit-measured.zh-CN.md. K is a kind of slip that was missed; `alarms` shows what
+was said without reason, `notes` what was said as a note.
 """
 
 from __future__ import annotations
