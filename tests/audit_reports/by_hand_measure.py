@@ -64,7 +64,7 @@ def _fit(made: Written, slip: Slip, finding: AuditFinding, spots: list[tuple[int
     return 1 if near else 0
 
 
-def measure(mades: list[Written], files: tuple[str, ...], brief: bool = False) -> Counter:
+def measure_written(mades: list[Written], files: tuple[str, ...], brief: bool = False) -> Counter:
     whole: Counter = Counter()
     for made in mades:
         for file in files:
@@ -110,7 +110,7 @@ def main() -> None:
         for path in paths
         if not chosen.names or any(path.stem.startswith(one) for one in chosen.names)
     ]
-    whole = measure(mades, tuple(chosen.files.split(",")), chosen.brief)
+    whole = measure_written(mades, tuple(chosen.files.split(",")), chosen.brief)
     print(dict(whole))
     right = whole["found"]
     print(
