@@ -47,6 +47,7 @@ class Year:
     dice: random.Random
     personnel: list[Account] = field(default_factory=list)
     costs: list[Account] = field(default_factory=list)
+    idle: list[Account] = field(default_factory=list)  # accounts that tables print and nobody used
     items: list[Account] = field(default_factory=list)
     projects: list[Account] = field(default_factory=list)
     other_income: list[Account] = field(default_factory=list)
@@ -75,11 +76,14 @@ def total(accounts: list[Account], of: str = "now") -> Decimal:
 
 def invented(dice: random.Random, step: Decimal = CENT) -> Year:
     place = dice.choice(PLACES)
-    office, class_code, class_name, group_code, group, ideas = dice.choice(_rows("offices"))
-    year = Year(dice.randint(2019, 2025), place, place + office, dice, step=step)
+    bureau, class_code, class_name, group_code, group, ideas = dice.choice(_rows("offices"))
+    year = Year(dice.randint(2019, 2025), place, place + bureau, dice, step=step)
     scale = dice.choice((3000, 9000, 40000))
     year.personnel = _accounts(year, _rows("people") + _rows("grants")[: dice.randint(0, 3)], scale)
-    costs = _rows("office")[:: dice.choice((1, 1, 2))] + _rows("capital")[: dice.randint(0, 1)]
+    office_costs = _rows("office")
+    costs = office_costs[:: dice.choice((1, 1, 2))] + _rows("capital")[: dice.randint(0, 1)]
+    unused = [*_rows("seldom"), *(one for one in office_costs if one not in costs)]
+    year.idle = [Account(code, name) for code, name, *_ in unused]
     year.costs = _accounts(year, costs, scale // 2)
     projects = ideas.split("、")
     names = dice.sample(projects, dice.randint(2, min(4, len(projects))))

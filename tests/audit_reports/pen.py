@@ -138,7 +138,8 @@ class Pen:
         """决算数大于预算数的主要原因是…; equal amounts need no reason."""
         spent, planned = amounts
         if rounded(spent / TEN_THOUSAND) == rounded(planned / TEN_THOUSAND):
-            return [self.pick("决算数与预算数持平", "决算数等于预算数", "与年初预算持平")]
+            said = self.pick("决算数与预算数持平", "决算数等于预算数", "与年初预算持平")
+            return [Words(said, {"direction": self.pick("决算数大于预算数", "决算数小于预算数")})]
         more = spent > planned
         side, other = ("大于", "小于") if more else ("小于", "大于")
         slips = {"direction": f"决算数{other}预算数", "template": "决算数大于（小于）预算数"}

@@ -24,6 +24,7 @@ FIGURES = (
 )
 WORDS = (
     "direction", "template", "reason", "reason direction", "year", "name", "numbering", "unit", "percent",
+    "purpose", "listed account", "empty note",
 )  # fmt: skip
 KINDS = (*FIGURES, *WORDS)
 TYPING = ("digit",) * 5 + ("swap",) * 3 + ("drop", "double", "point")
@@ -39,9 +40,12 @@ class Planted:
     right: str
     broken: list[Relation]
     determined: bool = False  # the figures alone tell which of them is wrong
+    places: int = 0
 
     def undo(self) -> None:
         self.piece.text = self.right
+        if isinstance(self.piece, Figure):
+            self.piece.places = self.places
 
 
 def plant(kind: str, report: Report, dice: random.Random) -> Planted | None:
@@ -67,11 +71,15 @@ def _in_figures(kind: str, report: Report, dice: random.Random) -> Planted | Non
         right, wrong = piece.text, mistyped(piece.text, dice)
         if wrong == right:
             continue
-        piece.text = wrong
+        places = piece.places
+        piece.text, piece.places = (
+            wrong,
+            len(wrong.partition(".")[2]),
+        )  # who reads 13.2 does not know of 13.20
         broken = [one for one in report.relations if piece in one.figures and one.gap() > 0]
         if relation in broken and _plain_to_see(relation):
-            return Planted(kind, piece, right, broken, _determined(piece, broken, report))
-        piece.text = right
+            return Planted(kind, piece, right, broken, _determined(piece, broken, report), places)
+        piece.text, piece.places = right, places
     return None
 
 

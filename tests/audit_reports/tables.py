@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit_reports.figures import Account, total
 from audit_reports.pen import Pen
-from audit_reports.pieces import Figure
+from audit_reports.pieces import Figure, Words
 
 
 def by_function(
@@ -66,7 +66,8 @@ def by_economic_item(pen: Pen, title: str, of: str = "now", *, yuan: bool = Fals
     """Two sides, people on the left and the office on the right; their totals in the last row."""
     pen.p(title, heading=True)
     pen.p(f"单位：{'元' if yuan else '万元'}")
-    people, office = _classes(pen, pen.year.personnel, of, yuan), _classes(pen, pen.year.costs, of, yuan)
+    used = pen.year.costs + (pen.year.idle if of == "now" and pen.dice.random() < 0.6 else [])
+    people, office = _classes(pen, pen.year.personnel, of, yuan), _classes(pen, used, of, yuan)
     rows = [["编码", "科目名称", "金额", "编码", "科目名称", "金额"]]
     for number in range(max(len(people), len(office))):
         left = people[number] if number < len(people) else ["", "", ""]
@@ -89,7 +90,7 @@ CLASSES = {"301": "工资福利支出", "302": "商品和服务支出", "303": "
 def _classes(pen: Pen, accounts: list[Account], of: str, yuan: bool) -> list[list]:
     rows = []
     for code in sorted({one.code[:3] for one in accounts}):
-        members = [one for one in accounts if one.code[:3] == code]
+        members = sorted((one for one in accounts if one.code[:3] == code), key=lambda one: one.code)
         head = pen.cell(total(members, of), f"经济{code}.{of}", yuan=yuan)
         items = [
             [one.code, one.name, pen.cell(getattr(one, of), f"经济{one.code}.{of}", yuan=yuan)]
@@ -135,3 +136,4 @@ def three_expenses(pen: Pen, title: str, *, yuan: bool = False) -> None:
         ],
         "元" if yuan else "万元",
     )  # fmt: skip
+    pen.p(Words("", {"empty note": "注：本部门本年度无此项支出，故本表为空表。"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from audit_reports import sections, tables, totals
+from audit_reports import other_matters, sections, tables, totals
 from audit_reports.figures import Year, total
 from audit_reports.pen import Pen, joined, rounded
 from audit_reports.pieces import Report, Words
@@ -35,9 +35,9 @@ def budget_by_items(year: Year) -> Report:
         parts.append(head)
         before, now = pen.money(item.prior), pen.money(item.budget, f"项{item.code}.budget")
         pen.p(
-            f"{number}. “{item.way[0]}（类）{item.way[1]}（款）{item.name}（项）”科目", head,
-            f"，主要用于{_purpose(item.name)}。{y - 1}年当年预算执行数为", before, f"，{y}年预算安排", now,
-            "，", _against(pen, now, before, item.budget, item.prior), "。",
+            f"{number}. “{item.way[0]}（类）{item.way[1]}（款）{item.name}（项）”科目", head, "，主要用于",
+            sections.purpose(pen, item, _purpose), f"。{y - 1}年当年预算执行数为", before,
+            f"，{y}年预算安排", now, "，", _against(pen, now, before, item.budget, item.prior), "。",
         )  # fmt: skip
     pen.relate("sum", outlay, parts)
     yuan = year.step >= 1 or year.dice.random() < 0.5
@@ -51,7 +51,7 @@ def budget_by_items(year: Year) -> Report:
     pen.h(0, "政府采购预算情况")
     _procurement(pen)
     pen.h(0, "国有资产占有使用情况")
-    sections.assets(pen)
+    other_matters.assets(pen)
     return pen.report()
 
 

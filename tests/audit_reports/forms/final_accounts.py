@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from audit_reports import sections, tables, totals
+from audit_reports import other_matters, sections, tables, totals
 from audit_reports.figures import Year, total
 from audit_reports.pen import Pen, joined
 from audit_reports.pieces import Report, Words
@@ -49,11 +49,11 @@ def accounts_with_tables(year: Year) -> Report:
     sections.three(pen, figures)
     pen.h(0, "其他重要事项的情况说明")
     pen.h(1, "机关运行经费支出情况")
-    sections.running_costs(pen)
+    other_matters.running_costs(pen)
     pen.h(1, "政府采购支出情况")
-    sections.procurement(pen)
+    other_matters.procurement(pen)
     pen.h(1, "国有资产占用情况")
-    sections.assets(pen)
+    other_matters.assets(pen)
     return pen.report()
 
 
@@ -64,7 +64,7 @@ def accounts_by_sections(year: Year) -> Report:
     figures = sections.Figures(pen)
     pen.p(pen.name(), f"{year.year}年部门决算公开说明", heading=True)
     pen.h(0, "单位基本情况")
-    sections.staff(pen)
+    other_matters.staff(pen)
     pen.h(0, "收支决算总体情况")
     whole = figures.totals
     both = pen.money(whole["总计"], "总计.now")
@@ -102,13 +102,13 @@ def accounts_by_sections(year: Year) -> Report:
     pen.h(1, "结转结余情况")
     pen.p("年初结转和结余", first, "，年末结转和结余", last, "。")
     pen.h(0, "预算绩效情况说明")
-    sections.performance(pen)
+    other_matters.performance(pen)
     pen.h(0, "“三公”经费支出情况")
     sections.three(pen, figures)
     pen.h(0, "政府采购支出说明")
-    sections.procurement(pen)
+    other_matters.procurement(pen)
     pen.h(0, "国有资产占用情况说明")
-    sections.assets(pen)
+    other_matters.assets(pen)
     return pen.report()
 
 
@@ -140,7 +140,7 @@ def accounts_in_prose(year: Year) -> Report:
     pen.relate("sum", spent, spent_parts)
     pen.relate("sum", budget, budget_parts)
     pen.h(0, "机关运行经费支出说明")
-    sections.running_costs(pen)
+    other_matters.running_costs(pen)
     pen.h(0, "一般性支出情况")
     meeting, training = year.amount(1000, 40000), year.amount(1000, 60000)
     people, trainees = year.dice.randint(20, 300), year.dice.randint(20, 400)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from audit_reports import sections
+from audit_reports import other_matters
 from audit_reports.figures import Year, total
 from audit_reports.pen import Pen, joined, plain
 from audit_reports.pieces import Figure, Report
@@ -104,7 +104,7 @@ def many_projects(year: Year) -> Report:
     pen, y = Pen("many_projects", year), year.year
     pen.p(pen.name(), f"{y}年度项目支出绩效自评情况汇总报告", heading=True)
     pen.h(0, "自评工作开展情况")
-    sections.performance(pen)
+    other_matters.performance(pen)
     pen.h(0, "项目资金执行情况")
     amount, budget = total(year.projects), total(year.projects, "budget")
     planned, spent = pen.money(budget, "项目.budget"), pen.money(amount, "项目.now")

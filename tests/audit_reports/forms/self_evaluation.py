@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from audit_reports import sections
+from audit_reports import other_matters, sections
 from audit_reports.figures import Year, total
 from audit_reports.forms.scores import score_table, scores_in_words
 from audit_reports.pen import Pen, joined
@@ -23,7 +23,7 @@ def outline_a(year: Year) -> Report:
     pen.p(year.unit, f"{y}年部门整体支出绩效评价报告", heading=True)
     pen.h(0, "部门、单位基本情况")
     pen.h(1, "部门概况")
-    sections.staff(pen)
+    other_matters.staff(pen)
     pen.h(0, "部门整体收支情况")
     pen.h(1, f"{y}年度部门整体收入情况")
     income = pen.money(whole["收入"], "本年收入合计.now")
@@ -89,7 +89,7 @@ def outline_b(year: Year) -> Report:
     amount = figures.totals["一般公共"]
     pen.p(pen.name(), f"{y}年度部门整体支出绩效自评报告", heading=True)
     pen.h(0, "部门、单位基本情况")
-    sections.staff(pen)
+    other_matters.staff(pen)
     pen.h(0, "一般公共预算支出情况")
     spent = pen.money(amount, "支出.now")
     basic, rest = pen.money(figures.basic, "基本支出"), pen.money(amount - figures.basic, "全部项目支出")
