@@ -155,7 +155,7 @@ def basic(pen: Pen, figures: Figures) -> None:
     pen.relate("sum", figure, [people, office])
     people_names, office_names = ([one.name for one in of] for of in (year.personnel, year.costs))
     listed = Words("、".join(office_names))
-    if ("经济302.now", False) in pen.said:  # the table shows what was not used
+    if (f"经济{year.idle[0].code}.now", False) in pen.said:  # the table shows what was not used
         extra = pen.dice.choice(year.idle).name
         listed.slips["listed account"] = "、".join([office_names[0], extra, *office_names[1:]])
     verb = pen.pick("主要包括", "主要用于", "包括")
