@@ -23,6 +23,11 @@ def listed(kind: str) -> list[str]:
     return _NAMES[kind].split()
 
 
+def in_words(name: str) -> str:
+    """What the published tables call a slip or a genre."""
+    return _NAMES["words"].get(name, name)
+
+
 PLACES = listed("places")
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does
 
-from audit_reports.figures import CENT, invented
+from audit_reports.figures import CENT, in_words, invented
 from audit_reports.files import KINDS as FILES
 from audit_reports.forms import FORMS
 from audit_reports.judging import judge, looked_through
@@ -110,17 +110,19 @@ def lines(measured: Measured) -> Iterator[str]:
         shown = " | ".join(
             str(tally[column]) for column in ("reports", "relations", "stated", "figures", "alarms", "notes")
         )
-        yield f"| {name} | {shown} |"
+        yield f"| {in_words(name)} | {shown} |"
     yield ""
     yield "| 差错 | 植入 | 找到 % | 其中仅提示 % | 指对 % | 数字本身能定的 | 其中指对 % | 旁及误报 |"
     yield "|---|--:|--:|--:|--:|--:|--:|--:|"
     figures = _sum({kind: tally for kind, tally in measured.slips.items() if kind in FIGURES})
     words = _sum({kind: tally for kind, tally in measured.slips.items() if kind not in FIGURES})
     for kind, tally in (*measured.slips.items(), ("数字合计", figures), ("文字合计", words)):
-        shares = (_share(tally[column], tally["planted"]) for column in ("found", "noted", "culprit"))
-        told = _share(tally["determined culprit"], tally["determined"])
-        cells = (tally["planted"], *shares, tally["determined"], told, tally["alarms"])
-        yield f"| {kind} | {' | '.join(map(str, cells))} |"
+        shares = [_share(tally[column], tally["planted"]) for column in ("found", "noted", "culprit")]
+        determined, told = int(tally["determined"]), _share(tally["determined culprit"], tally["determined"])
+        if kind not in FIGURES and kind != "数字合计":  # words accuse themselves
+            shares[2], determined, told = "", "", ""
+        cells = (tally["planted"], *shares, determined, told, tally["alarms"])
+        yield f"| {in_words(kind)} | {' | '.join(map(str, cells))} |"
 
 
 def _sum(tallies: dict[str, Counter]) -> Counter:
