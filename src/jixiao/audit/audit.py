@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 from jixiao.audit.account_heads import heads_of
 from jixiao.audit.context import AuditContext, Judged
-from jixiao.audit.entry_rows import entries_of
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
@@ -43,6 +42,7 @@ from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.kinds.years import years
 from jixiao.audit.labels import bind
 from jixiao.audit.lists import lists_of
+from jixiao.audit.printed_rows import entries_of
 from jixiao.audit.report_text import ReportText, read_text
 from jixiao.audit.sentences import sentences_of
 from jixiao.audit.stated import StatedRelation

@@ -1,4 +1,4 @@
-"""Rows of a table -> entries: where codes, names and figures stand, also where a table is printed as text."""
+"""Rows of a table of which each cell has its column -> entries: where codes, names and figures stand."""
 
 from __future__ import annotations
 
@@ -10,22 +10,14 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures import number
 from jixiao.audit.report_table import ReportTable, TableCell
 
-_NUMBER = re.compile(r"[(（]?[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?")
-_CODE = re.compile(r"\d{2,3}|\d{5}|\d{7}|\d")
+NUMBER = re.compile(r"[(（]?[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?")
+CODE = re.compile(r"\d{2,3}|\d{5}|\d{7}|\d")
 _RATE = re.compile(r"[率%]$|（%）|%）$|占比|比重|比例$|进度$")
 _LINE_NUMBERS = ("行次", "栏次", "序号")
 _CODES = re.compile(r"编码|代码|^类$|^款$|^项$|科目")
 
 
-def entries_of(table: ReportTable) -> EntryTable:
-    """Read a table row by row."""
-    reader = _Reader(table)
-    for line in table.lines:
-        reader.read(line.cells)
-    return reader.finished()
-
-
-class _Reader:
+class RowReader:
     """`code` and `name` wait for their figures, which in a printed table may stand lines below."""
 
     def __init__(self, table: ReportTable) -> None:
@@ -45,12 +37,12 @@ class _Reader:
             self._head(cells)
             return
         self.begun = True
-        self._row(cells) if self.table.aligned else self._printed(cells)
+        self.row(cells)
 
     def _is_data(self, cells: tuple[TableCell, ...]) -> bool:
         """A row with a figure, and a name or code; numbers of columns are none."""
-        numbers = [cell for cell in cells if _NUMBER.fullmatch(cell.text)]
-        texts = [cell for cell in cells if _is_name(cell.text)]
+        numbers = [cell for cell in cells if NUMBER.fullmatch(cell.text)]
+        texts = [cell for cell in cells if is_name(cell.text)]
         if not numbers:
             return bool(texts) and any(re.match(r"[一二三]、", cell.text) for cell in texts)
         if texts and all(any(word in cell.text for word in (*_LINE_NUMBERS, "编码")) for cell in texts):
@@ -82,33 +74,33 @@ class _Reader:
             if cell.column and any(cell.text.startswith(word) for word in _LINE_NUMBERS) and cell.width == 1:
                 self.skipped.add(cell.column)
 
-    def _row(self, cells: tuple[TableCell, ...]) -> None:
+    def row(self, cells: tuple[TableCell, ...]) -> None:
         """A row of which each cell has its column: a name begins an entry, figures follow."""
         code, name, figures, side = "", "", dict[int, StatedFigure](), 0
         named = False
         for cell in cells:
-            if _is_name(cell.text):
+            if is_name(cell.text):
                 if named:
-                    self._put(code, name, figures, side)
+                    self.put(code, name, figures, side)
                     code, figures, side = "", {}, side + 1
                 name, named = cell.text, True
             elif self._is_code(cell, named):
                 if figures or (named and self._is_under_code(cell)):
-                    self._put(code, name, figures, side)
+                    self.put(code, name, figures, side)
                     code, name, named, figures, side = "", "", False, {}, side + 1
                 code = self._joined(code, cell)
-            elif not named and any(_is_name(other.text) for other in cells if other.column > cell.column):
+            elif not named and any(is_name(other.text) for other in cells if other.column > cell.column):
                 continue  # the number of the row
-            elif figure := self._figure(cell, name):
+            elif figure := self.figure(cell, name):
                 figures[cell.column] = figure
         if named or figures:
-            self._put(code, name, figures, side)
+            self.put(code, name, figures, side)
 
     def _is_under_code(self, cell: TableCell) -> bool:
         return any(_CODES.search(word) and "名称" not in word for word in self.heads.get(cell.column, ()))
 
     def _is_code(self, cell: TableCell, named: bool) -> bool:
-        if not _CODE.fullmatch(cell.text):
+        if not CODE.fullmatch(cell.text):
             return False
         return (
             self._is_under_code(cell)
@@ -127,61 +119,8 @@ class _Reader:
         self.carried = {c: part for c, part in self.carried.items() if c < cell.column} | {cell.column: text}
         return (code or before) + text if code or before else ""
 
-    def _printed(self, cells: tuple[TableCell, ...]) -> None:
-        """A line of words: codes and names are held until figures come. A header that is repeated is none."""
-        if all(cell.text in self.words for cell in cells):
-            self.code = self.name = ""
-            return
-        if len(cells) > 1 and not self.code and all(_is_name(cell.text) for cell in cells):
-            self._blank(cells)
-            return
-        figures: dict[int, StatedFigure] = {}
-        side = 0
-        for cell, following in zip(cells, (*cells[1:], None), strict=True):
-            if figures and following is not None and _is_next_code(cell.text) and _is_name(following.text):
-                self._put(self.code, self.name, figures, side)
-                self.code, self.name, figures, side = cell.text, "", {}, side + 1
-                continue
-            if not figures and not self.name and self._takes_code(cell.text):
-                continue
-            if _NUMBER.fullmatch(cell.text):
-                if not figures and not self.name and following is not None and _is_name(following.text):
-                    continue  # the number of the row
-                if figure := self._figure(cell, self.name):
-                    figures[len(figures)] = figure
-                continue
-            if figures:
-                self._put(self.code, self.name, figures, side)
-                self.code, self.name, figures, side = "", "", {}, side + 1
-            if re.match(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]", cell.text) and self.name:
-                self._put(self.code, self.name, {}, side)
-                self.code = self.name = ""
-                side += 1
-            if re.fullmatch(r"\d{3}|\d{5}|\d{7}", cell.text):
-                self.code = cell.text
-            else:
-                self.name += cell.text
-        if figures:
-            self._put(self.code, self.name, figures, side)
-            self.code = self.name = ""
-
-    def _blank(self, cells: tuple[TableCell, ...]) -> None:
-        """The names of both sides of a row without figures."""
-        if self.name:
-            self._put(self.code, self.name, {}, 0)
-        for side, cell in enumerate(cells):
-            self._put("", cell.text, {}, side)
-        self.code = self.name = ""
-
-    def _takes_code(self, text: str) -> bool:
-        """A code before its name, in one piece or behind the piece before it."""
-        if not _CODE.fullmatch(text) or (len(text) not in (3, 5, 7) and not self.code):
-            return False
-        self.code = text if len(text) >= 3 else self.code + text.zfill(2)
-        return True
-
-    def _figure(self, cell: TableCell, name: str) -> StatedFigure | None:
-        if not _NUMBER.fullmatch(cell.text):
+    def figure(self, cell: TableCell, name: str) -> StatedFigure | None:
+        if not NUMBER.fullmatch(cell.text):
             return None
         text = cell.text.strip("()（）%")
         value, places = number(text)
@@ -200,7 +139,7 @@ class _Reader:
     def _is_rate(self, column: int) -> bool:
         return any(_RATE.search(word) for word in self.heads.get(column, ())[-2:])
 
-    def _put(self, code: str, name: str, figures: dict[int, StatedFigure], side: int) -> None:
+    def put(self, code: str, name: str, figures: dict[int, StatedFigure], side: int) -> None:
         run_on = _RUN_ON.match(name) if not self.table.aligned else None
         if run_on:  # the name of a row that has no figure stands before that of a total
             self.entries.append(TableEntry("", run_on[1], {}, side, len(self.entries)))
@@ -221,9 +160,6 @@ _RUN_ON = re.compile(r"(.+?)(本年收入合计|本年支出合计|收入总计|
 _UNITS = {1: "元", 100: "百元", 1000: "千元", 10**4: "万元", 10**8: "亿元"}
 
 
-def _is_next_code(text: str) -> bool:
-    return re.fullmatch(r"\d{3}|\d{5}|\d{7}", text) is not None
-
-
-def _is_name(text: str) -> bool:
-    return bool(re.search(r"[\u4e00-\u9fff]", text)) and not _NUMBER.fullmatch(text)
+def is_name(text: str) -> bool:
+    """Whether a cell holds words."""
+    return bool(re.search(r"[\u4e00-\u9fff]", text)) and not NUMBER.fullmatch(text)

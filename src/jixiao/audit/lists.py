@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.list_wholes import wholes_by_unit
 from jixiao.audit.numbered_lists import numbered_parts
-from jixiao.audit.sentences import Sentence, blanked
+from jixiao.audit.open_lists import lists_without_openers
+from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
-from jixiao.audit.words import AuditWords, either
+from jixiao.audit.words import AuditWords
 
 _ANOTHER = re.compile(r"其中|包括|分别")
 
@@ -23,24 +23,11 @@ def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[State
         for match in words.openers.finditer(sentence.passage.text, sentence.start, sentence.end):
             if _opens(match, sentence):
                 yield from _list_at(match, sentence, sentences, words)
-        yield from _behind_colons(sentence)
-        yield from _within(sentence, sentences)
-        yield from _joined(sentence, words)
+        yield from lists_without_openers(sentence, sentences, words)
 
 
 def _figures_of(parts: Sequence[ListPart]) -> list[StatedFigure]:
     return [figure for part in parts for figure in part.figures.values()]
-
-
-def _behind_colons(sentence: Sentence) -> Iterator[StatedList]:
-    """过程59分：预算执行16分，预算管理9分，资产管理34分."""
-    text = sentence.passage.text
-    for figure in sentence.figures:
-        if figure.measure is Metric.SCORE and text[figure.end : figure.end + 1] == "：":
-            wholes = {FigureRole.PLAIN: figure}
-            parts, unsure = parts_between(sentence, figure.end + 1, sentence.end, wholes)
-            if len(parts) > 1 and not unsure:
-                yield StatedList("：", wholes, parts, sentence, figure.end)
 
 
 def _total_behind(parts: Sequence[ListPart], sentence: Sentence, start: int, end: int) -> StatedFigure | None:
@@ -52,29 +39,6 @@ def _total_behind(parts: Sequence[ListPart], sentence: Sentence, start: int, end
     first = min(figure.start for figure in parts[1].figures.values())
     behind = [f for f in sentence.between(first + 1, end) if f.role in SUMMED]
     return next((f for f in behind if wanted.search(text[start : f.start]) and "扣" not in f.words), None)
-
-
-def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
-    """实际开放床位中：内科148张、外科96张: the whole is what was said of that name before."""
-    named = re.compile(r"[^，。；：]{0,30}?(?P<name>[^，。；：\d]{4,24}?)(?:支出)?(?:决算|预算)?中[，：]")
-    for match in named.finditer(sentence.passage.text, sentence.start, sentence.end):
-        figures = sentence.between(match.end(), sentence.end)
-        if len(figures) < 2 or match.start() - sentence.start > 40:
-            return
-        earlier = [
-            figure
-            for before in sentences[max(sentence.number - 4, 0) : sentence.number + 1]
-            for figure in before.figures
-            if figure.place < figures[0].place
-            and match["name"][-8:] in figure.words
-            and figure.fits(figures[0])
-        ]
-        whole = earlier[-1] if earlier else None
-        if whole is not None and whole.role in SUMMED:
-            parts, unsure = parts_between(sentence, match.end(), sentence.end, {whole.role: whole})
-            if len(parts) > 1 and not unsure:
-                yield StatedList("中", {whole.role: whole}, parts, sentence, match.start())
-        return
 
 
 def _opens(match: re.Match[str], sentence: Sentence) -> bool:
@@ -170,36 +134,3 @@ def _is_whole_already(parts: Sequence[ListPart], wholes: dict[FigureRole, Stated
         if figures and sum(figure.value for figure in figures) == whole.value:
             return True
     return False
-
-
-def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
-    """A…、B…，合计…: the whole stands behind its parts."""
-    text = blanked(sentence.passage.text)
-    joined = re.compile(
-        rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:金额|支出|资金|为|约|有|得)*"
-    )
-    for figure in sentence.figures:
-        if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or "扣" in figure.words:
-            continue
-        if not joined.fullmatch(figure.words):
-            continue
-        earlier = [
-            f
-            for f in sentence.before(figure.start)
-            if f.fits(figure) and f.measure is figure.measure and f.role in SUMMED and text[f.start] != "\0"
-        ]
-        if len(earlier) > 1 and not words.openers.search(text, sentence.start, figure.start):
-            parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
-            listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
-            listed.sure = _is_one_run([*earlier, figure], text)
-            yield listed
-
-
-def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
-    """Whether nothing but names stands between the figures: A6个、B3个、C2个，共11个."""
-    pairs = list(pairwise(figures))
-    inner = [text[one.end : other.start] for one, other in pairs[:-1]]
-    last = text[pairs[-1][0].end : pairs[-1][1].start]
-    return all(re.fullmatch(r"[、和及][^，。；、]{1,20}", each) for each in inner) and bool(
-        re.fullmatch(r"，?(?:共计|合计|总计|共有|共)", last)
-    )

@@ -113,7 +113,7 @@ class ClosedSet(_Part, frozen=True):
     """Things of which a report names all: each member by one of the words between bars.
 
     All of `members` must be named, and nothing else but `optional` ones; `least` of them in all. `classes`:
-    its members have members of their own.
+    its members have members of their own. `follows`: it needs no 其中 behind its whole.
     """
 
     name: str
@@ -121,6 +121,7 @@ class ClosedSet(_Part, frozen=True):
     optional: tuple[str, ...] = ()
     least: int = 0
     classes: bool = False
+    follows: bool = False
 
     def is_named_by(self, labels: Iterable[str]) -> bool:
         """Whether the labels are those of the whole set, each a member of its own."""

@@ -13,6 +13,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.three_public import three_public_cells
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.variants import variants
 from jixiao.audit.words import KnownQuantity
 from jixiao.model.outcome import Outcome, Severity
 
@@ -22,6 +23,7 @@ _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 def quantities(context: AuditContext) -> Iterator[StatedRelation]:
     """What is said of a quantity otherwise than in the tables, or than everywhere else in the text."""
     yield from _balanced(context)
+    yield from _repeated(context)
     said = _said(context)
     cells = three_public_cells(context) | _cells(context)
     for name, figures in said.items():
@@ -30,6 +32,24 @@ def quantities(context: AuditContext) -> Iterator[StatedRelation]:
                 yield _equal(figure, cells[name], f"表中“{name}”", "QUANTITY-TABLE")
         else:
             yield from _majority(name, figures)
+
+
+def _repeated(context: AuditContext) -> Iterator[StatedRelation]:
+    """涉及预算金额 three times in one sentence: one that looks like a mistyped one of the others."""
+    for sentence in context.sentences:
+        labels = Counter(f.label for f in sentence.figures if f.measure is Metric.MONEY and len(f.label) > 3)
+        for label, times in labels.items():
+            figures = [f for f in sentence.figures if f.label == label]
+            values = Counter(figure.value for figure in figures)
+            if times < 3 or len(figures) != times or sorted(values.values()) != [1, times - 1]:
+                continue
+            usual = values.most_common(1)[0][0]
+            odd = next(figure for figure in figures if figure.value != usual)
+            if usual in variants(odd):
+                first = next(figure for figure in figures if figure.value == usual)
+                relation = _equal(odd, first, f"同一句里另外{times - 1}处的“{label}”", "QUANTITY-REPEATED")
+                relation.severity = Severity.WARNING
+                yield relation
 
 
 _TOTALS = r"(?:预算|总计)(?:为|总额|数|安排)*$"

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable
-from jixiao.audit.figure import StatedFigure
+from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import SignedSum
+from jixiao.audit.formulas import ShareOf, SignedSum
+from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.stated import Directness, StatedRelation
 
 # by the words of their headers, the innermost last; of a printed table by their order, which two forms share
@@ -41,6 +42,7 @@ Items = Mapping[tuple[str, bool], StatedFigure]  # (item, whether of the budget)
 
 def three_public(context: AuditContext) -> Iterator[StatedRelation]:
     """合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行, for budget and result."""
+    yield from three_public_rates(context)
     for table in _tables(context):
         items = _items(table)
         for budget in (True, False):
@@ -48,6 +50,33 @@ def three_public(context: AuditContext) -> Iterator[StatedRelation]:
                 keys = [(part, budget) for part in (whole, *parts)]
                 if all(key in items for key in keys):
                     yield _sum([items[key] for key in keys], whole, table)
+
+
+def three_public_rates(context: AuditContext) -> Iterator[StatedRelation]:
+    """公务接待费支出决算为…，完成预算的…%: the budget stands in the table alone."""
+    cells = three_public_cells(context)
+    for sentence in context.sentences if cells else ():
+        for rate in sentence.of(FigureRole.DONE):
+            start = segment_start(sentence, rate.start)
+            before = [f for f in sentence.before(rate.start) if f.start >= start]
+            results = [f for f in before if f.role in (FigureRole.RESULT, FigureRole.PLAIN)]
+            if len(results) != 1 or any(f.role is FigureRole.BASE for f in before):
+                continue
+            name = next((one for one in _NAMES.values() if one in results[0].words), "")
+            base = cells.get(f"{name}预算")
+            if base is not None and base.value:
+                of = f"{results[0].written}÷表中预算数{base.written}"
+                title = f"{rate.written}应等于{of}"
+                yield StatedRelation(
+                    "RATE-DONE",
+                    AuditKind.RATIO,
+                    rate,
+                    (results[0], base),
+                    ShareOf(),
+                    Directness.RATE,
+                    title,
+                    of,
+                )
 
 
 def _tables(context: AuditContext) -> list[EntryTable]:

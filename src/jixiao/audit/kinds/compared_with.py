@@ -1,0 +1,133 @@
+"""What a change belongs to, and what it is against: figures beside it, else those of the name before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.kinds.compared import ComparedFigures
+from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.labels import cleaned
+from jixiao.audit.sentences import Sentence
+
+_BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计")  # 收、支总计 are two figures of one value
+_ONE_SIDE = re.compile(r"(?:收入|支出|收支|收、支)总计(?:为|均为|是)*$")
+_LONG = 5  # letters of a name that is looked for far away
+_SHORTEST = 4  # letters of a name that means one thing
+_BACK = 4  # sentences in which a figure of that very name may stand
+_CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
+
+
+def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[StatedFigure]:
+    """The earlier figure, where the same sentence names it, or what the change is said to be against."""
+    before = compared.sentence.before(compared.first.start)
+    against = _against(compared, context)
+    if against == "budget":
+        yield from (f for f in reversed(before) if f.role is FigureRole.BASE and _measures(f, compared))
+        return
+    found = [f for f in before if f.role is FigureRole.PRIOR and _measures(f, compared)]
+    if not found:
+        last = compared.rate or compared.first
+        behind = compared.sentence.passage.text[last.end : last.end + 2]
+        if behind.startswith("（"):
+            closing = compared.sentence.passage.text.find("）", last.end)
+            inside = compared.sentence.between(last.end, closing)
+            found = [f for f in inside if f.role is FigureRole.PRIOR and _measures(f, compared)]
+    if not found and compared.amount is None:
+        for sentence in context.before(compared.sentence):
+            found = [f for f in sentence.figures if f.role is FigureRole.PRIOR and _measures(f, compared)]
+    yield from found[-1:]
+
+
+def _measures(figure: StatedFigure, compared: ComparedFigures) -> bool:
+    if compared.amount is not None:
+        return figure.fits(compared.amount) and figure.measure is compared.amount.measure
+    return figure.measure in (Metric.MONEY, Metric.COUNT)
+
+
+def _against(compared: ComparedFigures, context: AuditContext) -> str:
+    """What the change is measured against: 上年, or a budget; "" if the sentence does not say."""
+    text = compared.sentence.passage.text
+    start = max(compared.sentence.start, compared.first.start - 60)
+    clause = text[start : compared.first.start]
+    marks = list(
+        re.finditer(r"(?:比|较|与|同|相比|超出|低于|高于)([^，。；]*?)(?=相比|增|减|下降|上升|，|$)", clause)
+    )
+    said = marks[-1][1] if marks else ""
+    if re.search(r"(?:19|20)\d\d|上年|去年|上一年|同期|以前年度", said):
+        return "earlier"
+    if re.search(r"预算|计划", said):
+        return "budget"
+    return "earlier" if re.search(r"同比|上年|去年|同期|(?:19|20)\d\d年", clause) else ""
+
+
+def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[StatedFigure]:
+    """The figure that has changed: in the same sentence, else one of that name in the sentence before."""
+    sentence, first = compared.sentence, compared.first
+    start = _own_start(sentence, first)
+    own = [
+        f
+        for f in sentence.before(first.start)
+        if f.start >= start and f.role in _CURRENT and _measures(f, compared)
+    ]
+    results = [f for f in own if f.role is FigureRole.RESULT] or own
+    if results:
+        yield results[-1]
+        return
+    subject = _subject(compared)
+    others = start > sentence.start or any(
+        f.role in (FigureRole.CHANGE, FigureRole.RATE) for f in sentence.before(first.start)
+    )
+    if others and len(cleaned(subject)) < _LONG:
+        return
+    for distance, before in enumerate(context.before(sentence, _BACK if len(subject) > 3 else 1)):
+        candidates = [f for f in before.figures if f.role in _CURRENT and _measures(f, compared)]
+        named = [f for f in candidates if subject and subject in f.words]
+        named = named or [f for f in candidates if subject and _is_of(f, subject, before)]
+        if not named and not distance:
+            named = [f for f in candidates if subject and _same_name(subject, f)]
+        if named:
+            yield named[-1]
+            return
+        if candidates and not subject and len({f.value for f in candidates}) == 1:
+            yield candidates[0]
+
+
+def _own_start(sentence: Sentence, first: StatedFigure) -> int:
+    """Where the part of the sentence begins to which a change belongs; 比上年… goes on before it."""
+    start = segment_start(sentence, first.start)
+    clause = sentence.passage.text[start : first.start]
+    if start > sentence.start and re.match(r"(?:比|较|与|同比|同)", clause) and not re.search("，", clause):
+        return segment_start(sentence, start - 1)
+    return start
+
+
+def _subject(compared: ComparedFigures) -> str:
+    """What is said to have changed, in the clause of the change."""
+    text = re.sub(
+        r"^.*?(?:比|较|与|同)(?:(?:19|20)\d\d年?度?|上年度?|去年|上一年度?|同期|上年同期|年初)+"
+        r"(?:决算|预算|执行|支出|收入)*数?(?:相比|比较|对比)?[，,]?",
+        "",
+        compared.first.base,
+    )
+    return text.strip("，、：总额数各均共")
+
+
+def _is_of(figure: StatedFigure, subject: str, sentence: Sentence) -> bool:
+    """Whether a figure without a name, 支出决算为…, is of the thing that its sentence begins with."""
+    core = re.sub(r"(?:支出)?(?:决算|预算)?数?$", "", subject)
+    bare = re.sub(r"支出|收入|决算|预算|数|为|是|全年|年初", "", figure.label)
+    first = sentence.figures[0]
+    return len(core) >= _LONG and not bare and first.start < figure.start and core in first.words
+
+
+def _same_name(subject: str, figure: StatedFigure) -> bool:
+    """Whether a figure bears the name of what has changed."""
+    if _BOTH_SIDES.search(subject) and _ONE_SIDE.search(figure.words):
+        return True
+    name = cleaned(subject)
+    if len(name) < _SHORTEST:
+        return figure.label == name
+    return name in figure.words or (len(figure.label) >= _SHORTEST and figure.label in subject)

@@ -1,0 +1,109 @@
+"""Lists that no 其中 opens: A、B合计…, X中：A、B, 过程59分：A、B, 问题3个，已整改A个，未整改B个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.list_parts import parts_between
+from jixiao.audit.sentences import Sentence, blanked
+from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
+from jixiao.audit.words import AuditWords, either
+
+_BEGINNING = 44  # letters of a sentence in which X中， stands
+_BACK = 4  # sentences before it in which the whole was said
+
+
+def lists_without_openers(
+    sentence: Sentence, sentences: Sequence[Sentence], words: AuditWords
+) -> Iterator[StatedList]:
+    """All of a sentence."""
+    if len(sentence.figures) > 1:
+        yield from _behind_colons(sentence)
+        yield from _within(sentence, sentences)
+        yield from _counted(sentence, words)
+        yield from _joined(sentence, words)
+
+
+def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
+    """实际开放床位中：内科148张、外科96张: the whole is what was said of that name before."""
+    text, last = sentence.passage.text, min(sentence.start + _BEGINNING, sentence.end)
+    places = [p for mark in ("中，", "中：") if (p := text.find(mark, sentence.start, last)) > 0]
+    if not places:
+        return
+    begin = max(text.rfind(sign, sentence.start, places[0]) for sign in "，。；：") + 1
+    name = re.sub(r"(?:支出)?(?:决算|预算)?$", "", text[max(begin, sentence.start) : places[0]])[-8:]
+    figures = sentence.between(places[0], sentence.end)
+    if len(figures) < 2 or len(name) < 4:
+        return
+    earlier = [
+        figure
+        for before in sentences[max(sentence.number - _BACK, 0) : sentence.number + 1]
+        for figure in before.figures
+        if figure.place < figures[0].place and name in figure.words and figure.fits(figures[0])
+    ]
+    whole = earlier[-1] if earlier else None
+    if whole is not None and whole.role in SUMMED:
+        parts, unsure = parts_between(sentence, places[0] + 2, sentence.end, {whole.role: whole})
+        if len(parts) > 1 and not unsure:
+            yield StatedList("中", {whole.role: whole}, parts, sentence, places[0])
+
+
+def _counted(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
+    """发现问题3个，已经完成整改的3个，正在整改的0个: counts of which the last make up a whole set."""
+    counts = [f for f in sentence.figures if f.measure is Metric.COUNT and f.role in SUMMED]
+    for position, whole in enumerate(counts):
+        parts = [ListPart(f.label, {f.role: f}, []) for f in counts[position + 1 :] if f.unit == whole.unit]
+        for count in range(2, len(parts) + 1):
+            labels = [part.label for part in parts[:count]]
+            between = sentence.passage.text[whole.end : counts[position + 1].start] if parts else ""
+            closed = words.closed_set(labels)
+            if closed and closed.follows and not re.search("[。；]|其中", between):
+                yield StatedList("，", {whole.role: whole}, parts[:count], sentence, whole.end)
+                return
+
+
+def _behind_colons(sentence: Sentence) -> Iterator[StatedList]:
+    """过程59分：预算执行16分，预算管理9分，资产管理34分."""
+    text = sentence.passage.text
+    for figure in sentence.figures:
+        if figure.measure is Metric.SCORE and text[figure.end : figure.end + 1] == "：":
+            wholes = {FigureRole.PLAIN: figure}
+            parts, unsure = parts_between(sentence, figure.end + 1, sentence.end, wholes)
+            if len(parts) > 1 and not unsure:
+                yield StatedList("：", wholes, parts, sentence, figure.end)
+
+
+def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
+    """A…、B…，合计…: the whole stands behind its parts."""
+    text = blanked(sentence.passage.text)
+    joined = re.compile(
+        rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:金额|支出|资金|为|约|有|得)*"
+    )
+    for figure in sentence.figures:
+        if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or "扣" in figure.words:
+            continue
+        if not joined.fullmatch(figure.words):
+            continue
+        earlier = [
+            f
+            for f in sentence.before(figure.start)
+            if f.fits(figure) and f.measure is figure.measure and f.role in SUMMED and text[f.start] != "\0"
+        ]
+        if len(earlier) > 1 and not words.openers.search(text, sentence.start, figure.start):
+            parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
+            listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
+            listed.sure = _is_one_run([*earlier, figure], text)
+            yield listed
+
+
+def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
+    """Whether nothing but names stands between the figures: A6个、B3个、C2个，共11个."""
+    pairs = list(pairwise(figures))
+    inner = [text[one.end : other.start] for one, other in pairs[:-1]]
+    last = text[pairs[-1][0].end : pairs[-1][1].start]
+    return all(re.fullmatch(r"[、和及][^，。；、]{1,20}", each) for each in inner) and bool(
+        re.fullmatch(r"，?(?:共计|合计|总计|共有|共)", last)
+    )
