@@ -179,9 +179,9 @@ def test_figures_where_none_should_be_contradict_the_declaration(tmp_path: Path)
     inspection = inspected(tmp_path, emptied(没有的业务_政府性基金="无", 政府性基金_本年收入=5))
     [finding] = [finding for finding in inspection.findings if finding.id == CONTRADICTED]
     assert finding.severity is Severity.ERROR
-    assert [str(place) for place in finding.cells] == ["单位概况!B50", "政府性基金与国资!B6"]
+    assert [str(place) for place in finding.cells] == ["单位概况!B52", "政府性基金与国资!B6"]
     assert finding.message == (
-        "单位概况!B50 “政府性基金预算”选了“无”，"
+        "单位概况!B52 “政府性基金预算”选了“无”，"
         "可是政府性基金与国资!B6 “本年收入（政府性基金预算）”填有 5.00万元。"
     )
 

@@ -136,7 +136,7 @@ def _to_fill(pack: Pack, assembly: Assembly) -> Iterator[str]:
     """Required cells and counts of people and things that are still blank."""
     stamps = pack.form.identity.values()
     for term in (pack.vocabulary[name] for name in pack.single_terms if name not in stamps):
-        wanted = term.required or term.kind is Kind.COUNT
+        wanted = term.required or (term.kind is Kind.COUNT and not term.optional)
         if wanted and not term.formula and term.name not in assembly.filling.entries:
             yield term.label
 
