@@ -14,6 +14,8 @@ from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 
 FEWEST_GRADES = 2
+LONGEST_AWARD = 8  # characters of a header that is an award by itself
+_GETS = ("得", "计", "记", "赋", "不", "扣")
 _POINTS = re.compile(r"\d+(?:\.\d+)?分?(?:[-~—－～至]\d+(?:\.\d+)?分?)?")
 _INSIDE = re.compile(r"\(([^()]*\d[^()]*)\)$")
 
@@ -36,12 +38,16 @@ def grade_columns(table: SourceTable, rows: range, columns: Sequence[int]) -> di
 
 
 def _outcome(label: str) -> str:
-    """What a header says that its cells earn: 满分标准, 零分条件; “” for one that says nothing of it."""
+    """What a header says that its cells earn: 满分标准, 零分条件, 得60%; “” for one that does not."""
     words = score_table_words().rows
     word = header_word(label)
     if word in words["full_columns"]:
         return "得满分"
-    return "不得分" if word in words["zero_columns"] else ""
+    if word in words["zero_columns"]:
+        return "不得分"
+    if not awards(word) or len(word) > LONGEST_AWARD:
+        return ""
+    return f"，{word}" if word.startswith(_GETS) else f"，得{word}"
 
 
 def _own(table: SourceTable, row: int, column: int) -> bool:
