@@ -30,7 +30,6 @@ EXAMPLE_ROWS, YEAR_ROWS = 24, 60  # more than are filled; Gnumeric reckons whole
         pytest.param("department-overall", marks=pytest.mark.exhaustive),
         pytest.param("department-final-accounts", marks=pytest.mark.exhaustive),
         "project-self-evaluation",
-        pytest.param("social-insurance-fund", marks=pytest.mark.exhaustive),
     ],
 )
 def test_the_examples_of_all_checks_come_out_in_the_workbook_as_they_say(
