@@ -144,3 +144,10 @@ def test_a_sheet_that_is_gone_is_told(plain, tmp_path):
     assert [each.message for each in told] == [
         "“指标体系”表不见了（删除了，或连同单元格的名称一起改过），仍按原来的评分。"
     ]
+
+
+def test_an_error_in_a_cell_that_was_blank_is_told(plain, tmp_path):
+    path = tmp_path / plain.name
+    path.write_bytes(typed(plain.read_bytes(), {"指标体系.指标值#5": Raw('t="e"', "<v>#REF!</v>")}))
+    (told,) = (each for each in inspect(path, PACK).findings if each.id.startswith("FRAME"))
+    assert str(told.place) == "指标体系!H11"

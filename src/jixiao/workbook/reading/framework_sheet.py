@@ -100,4 +100,4 @@ class _Cells:
         places = {held: Place(self.sheet, f"{areas[held].column}{row}") for held in EDITED}
         id_, changed = is_changed(texts["made_for"], texts)
         broken = tuple(held for held, at in places.items() if self.broken(at.cell))
-        return SheetRow(texts, places, id_, changed, texts["stored"], broken)
+        return SheetRow(texts, places, id_, changed or bool(broken), texts["stored"], broken)
