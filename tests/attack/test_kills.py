@@ -62,6 +62,6 @@ def test_a_kill_at_any_step_leaves_old_or_new_files_and_nothing_after_the_next_r
 @pytest.mark.volume
 def test_runs_that_are_killed_and_workbooks_that_are_saved_meanwhile_lose_nothing(tmp_path):
     world = World(tmp_path, silent_sample(), typed(silent_sample(), {"支出.合计": 999}))
-    kills, saves = tried(world, volume(200, 20))
+    kills, saves = tried(world, volume(200, 8))
     assert set(kills) <= WELL
     assert set(saves) <= KEPT

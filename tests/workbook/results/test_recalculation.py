@@ -12,8 +12,8 @@ from workbook.books import (
     pack,
     package_of,
     part_of,
-    sample,
     saved,
+    silent_sample,
     typed,
     with_members,
 )
@@ -29,8 +29,8 @@ BOOK = "xl/workbook.xml"
 @cache
 def saved_by_excel() -> bytes:
     """The sample without the flag of a new workbook, which Excel takes off, and with its list of formulas."""
-    text = sub(' fullCalcOnLoad="1"', "", package_of(sample()).part(BOOK).decode())
-    return chained(with_members(sample(), {BOOK: text.encode()}))
+    text = sub(' fullCalcOnLoad="1"', "", package_of(silent_sample()).part(BOOK).decode())
+    return chained(with_members(silent_sample(), {BOOK: text.encode()}))
 
 
 def calculated(folder: Path, book: bytes) -> bool:
