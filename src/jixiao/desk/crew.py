@@ -31,6 +31,9 @@ class Crew(Protocol):
     def open_for_one(self) -> AbstractContextManager[Executor]:
         """One for a single item that may kill its worker."""
 
+    def stop(self, executor: Executor) -> None:
+        """Begin nothing more."""
+
 
 class Processes:
     """Processes of this machine."""
@@ -49,6 +52,10 @@ class Processes:
     def open_for_one(self) -> ProcessPoolExecutor:
         """A single process."""
         return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare)
+
+    def stop(self, executor: Executor) -> None:
+        """What is being worked on is waited for."""
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _prepare() -> None:
@@ -107,7 +114,7 @@ def _until_it_breaks(
             yield Done(future.result())
         return [item for some in sent.values() for item in some]
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        crew.stop(executor)
 
 
 def _alone(crew: Crew, work: Work[T, R], item: T) -> Done[T, R]:

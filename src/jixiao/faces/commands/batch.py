@@ -56,6 +56,9 @@ RESULTS = "审核结果"
     "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时处理几本；不写则按处理器个数。"
 )
 @click.option(
+    "--cluster", metavar="地址", help="用 dask 集群，例如 tcp://10.0.0.5:8786；各机器读写同一个共享文件夹。"
+)
+@click.option(
     "--seconds",
     type=click.FloatRange(1, 86400),
     default=60,
@@ -77,13 +80,13 @@ def command(
     letter: Path | None,
     check_only: bool,
     workers: int | None,
+    cluster: str | None,
     seconds: float,
     as_json: bool,
     rules: tuple[Path, ...],
     template: str | None,
 ) -> int:
     from jixiao.desk.batch import Beside, work_on
-    from jixiao.desk.crew import Processes
     from jixiao.desk.examining import Orders
     from jixiao.desk.folder import files_below
     from jixiao.desk.letters.answers import replies_in
@@ -112,7 +115,7 @@ def command(
         sender=None if check_only else Sender(office, _iso(reply_by), str(letter or "")),
         seconds=seconds,
     )
-    crew = Processes(workers or 0)
+    crew = _crew(cluster, workers or 0)
     for remark in listed.remarks if listed else ():
         click.echo(remark, err=True)
     before = _last_years(folder, target, last_year, crew) if last_year else {}
@@ -135,6 +138,16 @@ def command(
         if not as_json:
             print_lines(desk.as_text(rows, target))
         return max(store.codes().values(), default=CONSISTENT)
+
+
+def _crew(cluster: str | None, workers: int) -> Crew:
+    if cluster:
+        from jixiao.desk.cluster import Cluster
+
+        return Cluster(cluster)
+    from jixiao.desk.crew import Processes
+
+    return Processes(workers)
 
 
 def _iso(day: datetime | None) -> str:
