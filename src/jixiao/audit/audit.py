@@ -36,6 +36,7 @@ from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.sums import sums
+from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.templates import templates
 from jixiao.audit.kinds.three_public import three_public
 from jixiao.audit.kinds.unit_names import unit_names
@@ -61,6 +62,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     account_amounts,
     quantities,
     sums,
+    sums_of_changes,
     scores,
     score_tables,
     equations,

@@ -59,7 +59,7 @@ def _bind_over(rate: StatedFigure, base: StatedFigure, before: str) -> None:
         return
     rate.role = FigureRole.SHARE if phrase["word"] == "占" else FigureRole.DONE
     rate.over, rate.label = base, ""
-    base.role = FigureRole.BASE
+    base.role = FigureRole.SIDE  # it is no figure of its own
 
 
 def _label_start(text: str, ended: int, start: int) -> int:
@@ -169,7 +169,11 @@ def _is_full_mark(figure: StatedFigure, before: str) -> bool:
     """满分10分, （10分）: what could be got."""
     text = figure.passage.text
     bracketed = text[figure.start - 1 : figure.start] == "（" and text[figure.end : figure.end + 1] == "）"
-    return bracketed or bool(re.search(r"(?:满分|分值|总分值|标准分|权重|总分)(?:为|是|共|：)*$", before))
+    return bracketed or bool(
+        re.search(
+            r"(?:满分|分值|总分值|标准分|权重|(?<!自评)(?<!评价)(?<!综合)总分)(?:为|是|共|：)*$", before
+        )
+    )
 
 
 def _is_got_of(figure: StatedFigure, full: StatedFigure) -> bool:

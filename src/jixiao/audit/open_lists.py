@@ -24,6 +24,7 @@ def lists_without_openers(
         yield from _behind_colons(sentence)
         yield from _within(sentence, sentences)
         yield from _counted(sentence, words)
+        yield from _points(sentence, sentences)
         yield from _joined(sentence, words)
 
 
@@ -34,15 +35,17 @@ def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
     if not places:
         return
     begin = max(text.rfind(sign, sentence.start, places[0]) for sign in "，。；：") + 1
-    name = re.sub(r"(?:支出)?(?:决算|预算)?$", "", text[max(begin, sentence.start) : places[0]])[-8:]
+    said = text[max(begin, sentence.start) : places[0]]
+    name = re.sub(r"(?<=..)(?:支出)?(?:决算|预算)?$", "", said)[-8:]
     figures = sentence.between(places[0], sentence.end)
-    if len(figures) < 2 or len(name) < 4:
+    shortest = 2 if text[places[0] + 1] == "：" else 4
+    if len(figures) < 2 or len(name) < shortest:
         return
     earlier = [
         figure
         for before in sentences[max(sentence.number - _BACK, 0) : sentence.number + 1]
         for figure in before.figures
-        if figure.place < figures[0].place and name in figure.words and figure.fits(figures[0])
+        if figure.place < figures[0].place and _is_called(figure, name) and figure.fits(figures[0])
     ]
     whole = earlier[-1] if earlier else None
     if whole is not None and whole.role in SUMMED:
@@ -51,9 +54,29 @@ def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
             yield StatedList("中", {whole.role: whole}, parts, sentence, places[0])
 
 
+def _is_called(figure: StatedFigure, name: str) -> bool:
+    """By a long name anywhere in its words; 支出 alone is that of 实际支出, not of 项目支出."""
+    if len(name) > 3:
+        return name in figure.words
+    return figure.label in (name, f"实际{name}", f"总{name}", f"累计{name}")
+
+
+def _points(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
+    """自评总分94.2分。决策（15分）得15分，过程（25分）得23.2分…"""
+    got = [f for f in sentence.figures if f.measure is Metric.SCORE and f.role is FigureRole.PLAIN]
+    if len(got) < 3 or not all(f.words.endswith(("得", "得分")) for f in got) or "其中" in sentence.text:
+        return
+    before = sentences[sentence.number - 1] if sentence.number else None
+    totals = [f for f in before.figures if f.measure is Metric.SCORE] if before else []
+    if len(totals) == 1 and totals[0].role is FigureRole.PLAIN and re.search("总分|得分", totals[0].words):
+        parts = [ListPart(f"第{number}项", {f.role: f}, []) for number, f in enumerate(got, 1)]
+        yield StatedList("。", {FigureRole.PLAIN: totals[0]}, parts, sentence, sentence.start)
+
+
 def _counted(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
     """发现问题3个，已经完成整改的3个，正在整改的0个: counts of which the last make up a whole set."""
-    counts = [f for f in sentence.figures if f.measure is Metric.COUNT and f.role in SUMMED]
+    wanted = (Metric.COUNT, Metric.MONEY)
+    counts = [f for f in sentence.figures if f.measure in wanted and f.role in SUMMED]
     for position, whole in enumerate(counts):
         parts = [ListPart(f.label, {f.role: f}, []) for f in counts[position + 1 :] if f.unit == whole.unit]
         for count in range(2, len(parts) + 1):

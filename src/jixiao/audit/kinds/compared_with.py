@@ -23,6 +23,9 @@ _CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
 def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[StatedFigure]:
     """The earlier figure, where the same sentence names it, or what the change is said to be against."""
     before = compared.sentence.before(compared.first.start)
+    if direct := _directly_before(compared):
+        yield direct
+        return
     against = _against(compared, context)
     if against == "budget":
         yield from (f for f in reversed(before) if f.role is FigureRole.BASE and _measures(f, compared))
@@ -39,6 +42,14 @@ def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
         for sentence in context.before(compared.sentence):
             found = [f for f in sentence.figures if f.role is FigureRole.PRIOR and _measures(f, compared)]
     yield from found[-1:]
+
+
+def _directly_before(compared: ComparedFigures) -> StatedFigure | None:
+    """较计划5000个增加280个: what the change is against stands within its words."""
+    before = compared.sentence.before(compared.first.start)
+    if not before or before[-1].end != compared.first.label_start or not _measures(before[-1], compared):
+        return None
+    return before[-1] if re.search(r"(?:比|较|与|同|由|从)[^，。；]*$", before[-1].words) else None
 
 
 def _measures(figure: StatedFigure, compared: ComparedFigures) -> bool:
@@ -66,11 +77,11 @@ def _against(compared: ComparedFigures, context: AuditContext) -> str:
 def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[StatedFigure]:
     """The figure that has changed: in the same sentence, else one of that name in the sentence before."""
     sentence, first = compared.sentence, compared.first
-    start = _own_start(sentence, first)
+    start, direct = _own_start(sentence, first), _directly_before(compared)
     own = [
         f
         for f in sentence.before(first.start)
-        if f.start >= start and f.role in _CURRENT and _measures(f, compared)
+        if f.start >= start and f.role in _CURRENT and _measures(f, compared) and f is not direct
     ]
     results = [f for f in own if f.role is FigureRole.RESULT] or own
     if results:

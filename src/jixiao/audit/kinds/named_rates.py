@@ -15,7 +15,7 @@ from jixiao.audit.words import NamedRate
 from jixiao.model.outcome import Outcome
 
 _USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
-_BACK = 5
+_BACK = 8
 
 
 def named_rates(context: AuditContext) -> Iterator[StatedRelation]:

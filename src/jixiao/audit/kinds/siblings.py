@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
@@ -31,7 +32,10 @@ def siblings(context: AuditContext) -> Iterator[StatedRelation]:
         broken = sum(one.outcome() is Outcome.INCONSISTENT for one in told)
         among = re.search(r"中[，：]", sentence.text[:40])
         closed = among and context.words.closed_set([amount.label for amount, _ in pairs])
-        if closed or broken * 2 <= len(told):
+        whole = (
+            abs(sum((share.value for _, share in pairs), Decimal(0)) - 100) < 1
+        )  # else an item may be lost
+        if (closed and whole) or (broken * 2 <= len(told) and (len(told) > 2 or whole)):
             yield from told
 
 

@@ -11,10 +11,11 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.stated import Directness, StatedRelation
-from jixiao.audit.stated_list import ListPart, StatedList
+from jixiao.audit.stated_list import StatedList
 from jixiao.model.outcome import Outcome, Severity
 
 _SPENT = (FigureRole.RESULT, FigureRole.PLAIN)
+_MIXED = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 _OWN_ROLES = {
     FigureRole.PLAIN: (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE, FigureRole.PRIOR),
@@ -25,14 +26,13 @@ _OWN_ROLES = {
 
 
 def sums(context: AuditContext) -> Iterator[StatedRelation]:
-    """The sums that the lists of a report state, and those of their changes."""
+    """The sums that the lists of a report state."""
     for listed in context.lists:
         found = list(_sums_of(listed, context))
         if listed.also is not None and not _holds(found):
             found = [*_sums_of(listed.also, context), *found]
             found = [one for one in found if one.outcome() is not Outcome.INCONSISTENT][:1] or found[:1]
         yield from found
-        yield from _changes_of(listed, context)
 
 
 def _holds(relations: Sequence[StatedRelation]) -> bool:
@@ -40,6 +40,13 @@ def _holds(relations: Sequence[StatedRelation]) -> bool:
 
 
 def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
+    if mixed := _of_any_role(listed):
+        wholes = [f for r, f in listed.wholes.items() if r in _MIXED and f.fits(mixed[0])]
+        relations = [_relation(whole, mixed, listed) for whole in wholes[:1]]
+        for one in relations:
+            if one.outcome() is not Outcome.INCONSISTENT or _judged(one, listed, context):
+                yield one
+        return
     for role in _OWN_ROLES:
         parts = [figure for part in listed.parts if (figure := part.figure(role))]
         if len(parts) == 1 and len(listed.parts) == 1 and not listed.numbered:
@@ -58,6 +65,15 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
             yield fitting[0]
         elif relations and (judged := _judged(relations[0], listed, context)):
             yield judged
+
+
+def _of_any_role(listed: StatedList) -> list[StatedFigure]:
+    """One figure for each part, where 县级预算 looks like a budget and 省级资金 does not."""
+    singles = [[f for r, f in part.figures.items() if r in _MIXED] for part in listed.parts]
+    if len(singles) < 2 or any(len(own) != 1 for own in singles):
+        return []
+    figures = [own[0] for own in singles]
+    return figures if len({figure.role for figure in figures}) > 1 else []
 
 
 def _exceeds(part: StatedFigure, role: FigureRole, listed: StatedList) -> Iterator[StatedRelation]:
@@ -159,28 +175,3 @@ def _numbered_is_complete(relation: StatedRelation, listed: StatedList) -> bool:
     assert computed is not None
     gap = abs(computed.value - relation.target.value)
     return len(listed.parts) > 2 and gap * 5 < abs(relation.target.value) and is_like_a_slip(relation)
-
-
-def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
-    """Increments add up too, if every part says its own: 持平 is none."""
-    whole = listed.wholes.get(FigureRole.CHANGE)
-    if whole is None or len(listed.parts) < 2 or not context.words.closed_set(listed.labels):
-        return
-    changes = [part.figure(FigureRole.CHANGE) for part in listed.parts]
-    known = [c is not None or _is_level(p, context) for c, p in zip(changes, listed.parts, strict=True)]
-    operands = [change for change in changes if change is not None]
-    if all(known) and operands:
-        yield StatedRelation(
-            "SUM-CHANGES",
-            AuditKind.SUM,
-            whole,
-            tuple(operands),
-            SignedSum(tuple(change.direction * whole.direction for change in operands)),
-            Directness.ITEMS,
-            f"“{_name(whole)}”的增减额应等于各项增减额之和",
-            "各项增减额之和",
-        )
-
-
-def _is_level(part: ListPart, context: AuditContext) -> bool:
-    return bool(part.text and context.words.level.search(part.text))

@@ -92,10 +92,15 @@ def _items(table: EntryTable) -> Items:
     figures = rows[0].figures
     if table.table.aligned:
         return _by_headers(figures, table)
-    order = _ORDERS.get(len(figures))
+    cells = list(figures.values())
+    if len(cells) == len(_NAMES) + 1 and "机关运行" in table.table.title:
+        cells = cells[:-1]  # the last one is of the running costs
+    order = _ORDERS.get(len(cells))
     if order is None:
         return {}
-    cells = list(figures.values())
+    heads = "".join(cell.text for line in table.table.lines for cell in line.cells)
+    if 0 < heads.find("接待") < heads.find("购置及运行"):
+        order = ("合计", "出国", "接待", "用车", "购置", "运行")
     if len(cells) == len(order):
         return {(item, False): cell for item, cell in zip(order, cells, strict=True)}
     return {

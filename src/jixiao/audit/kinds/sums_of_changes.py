@@ -1,0 +1,43 @@
+"""Increments add up too: what a list has grown by is what its parts have grown by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.stated_list import ListPart, StatedList
+
+
+def sums_of_changes(context: AuditContext) -> Iterator[StatedRelation]:
+    """Those of the lists whose parts all say their change."""
+    for listed in context.lists:
+        yield from _changes_of(listed, context)
+
+
+def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
+    """Increments add up too, if every part says its own: 持平 is none."""
+    whole = listed.wholes.get(FigureRole.CHANGE)
+    if whole is None or len(listed.parts) < 2 or not context.words.closed_set(listed.labels):
+        return
+    changes = [part.figure(FigureRole.CHANGE) for part in listed.parts]
+    known = [c is not None or _is_level(p, context) for c, p in zip(changes, listed.parts, strict=True)]
+    operands = [change for change in changes if change is not None]
+    if all(known) and operands:
+        yield StatedRelation(
+            "SUM-CHANGES",
+            AuditKind.SUM,
+            whole,
+            tuple(operands),
+            SignedSum(tuple(change.direction * whole.direction for change in operands)),
+            Directness.ITEMS,
+            f"“{whole.label[-24:]}”的增减额应等于各项增减额之和",
+            "各项增减额之和",
+        )
+
+
+def _is_level(part: ListPart, context: AuditContext) -> bool:
+    return bool(part.text and context.words.level.search(part.text))
