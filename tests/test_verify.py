@@ -278,3 +278,32 @@ def test_a_report_of_something_else_is_said_to_be_that_and_not_listed_to_the_las
     assert "这份报告不像是由这个工作簿生成的" in said
     assert "全部见 --json" in said
     assert len(said.splitlines()) < 100
+
+
+MARK = '</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>'
+HIDDEN = "</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>3</w:t></w:r><w:r><w:t>"
+
+
+@pytest.mark.parametrize("shown", [f"4990.17{MARK}", f"49{HIDDEN}90.17"])
+def test_marks_and_hidden_text_are_no_part_of_a_figure(shown: str, report: Path, inspection: Inspection):
+    assert differences(verify(edited(report, replaced("4990.17", shown)), inspection)) == []
+
+
+def test_a_figure_that_somebody_has_put_into_a_field_is_compared(report: Path, inspection: Inspection):
+    field = (
+        '</w:t></w:r><w:fldSimple w:instr="=SUM(ABOVE)"><w:r><w:t>4986.95</w:t></w:r></w:fldSimple><w:r><w:t>'
+    )
+    result = verify(edited(report, replaced("4990.17", field)), inspection)
+    assert [(stated, expected) for stated, expected, _ in differences(result)] == [
+        ("4986.95万元", "4990.17万元")
+    ]
+
+
+@pytest.mark.parametrize("body", ["<w:p/>" * 40_000, f"<w:p><w:r><w:t>{'长' * 21_000}</w:t></w:r></w:p>"])
+def test_more_than_any_report_holds_is_refused(body: str, inspection: Inspection, tmp_path: Path):
+    path = tmp_path / "x.docx"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+    with pytest.raises(UnusableInput, match="太多，不像一份报告"):
+        verify(path, inspection)

@@ -21,6 +21,7 @@ from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
 from jixiao.identity import framework_of, pack_of
 from jixiao.inspection import Inspection
+from jixiao.model.finding import Finding
 from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.framework import Framework
@@ -70,7 +71,7 @@ def inspect_source(
     pack = pack or pack_of(source)
     reading = read_facts(source, pack)
     listed = pack.checks
-    pack = _with_own_rules(pack, rule_files(source.path, rules))
+    pack, about_rules = _with_own_rules(pack, rule_files(source.path, rules))
     verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     links = _links(reading, pack, last_year)
     linked = links.verdicts if links else ()
@@ -95,6 +96,7 @@ def inspect_source(
     )
     findings = (
         *pasted.findings,
+        *about_rules,
         *about_cells,
         *behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells),
         *(links.findings(unit, said) if links else ()),
@@ -128,12 +130,12 @@ def _links(reading: Reading, pack: Pack, last_year: Path | None) -> Links | None
     return links_of(reading, pack, last, pack_of(last))
 
 
-def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> Pack:
+def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> tuple[Pack, tuple[Finding, ...]]:
     if not files:
-        return pack
-    from jixiao.checks.own_rules import with_own_rules
+        return pack, ()
+    from jixiao.checks.own_rules import with_rules_beside
 
-    return with_own_rules(pack, files)
+    return with_rules_beside(pack, files)
 
 
 def _unread(source: CellSource, framework: Framework | None, pack: Pack) -> EditedFramework:

@@ -37,7 +37,7 @@ def verify(report: Path, inspection: Inspection, template: str | None = None) ->
     Raises UnusableInput if the report cannot be read, or was made of another form or template.
     """
     content = _content(report)
-    document = read_document(content, report.name)
+    document = read_document(content, report.name, foreign=True)
     about = properties_of(content)
     _check_pack(report, about, inspection)
     _, made = reported(inspection, template or _template(about, inspection))

@@ -10,7 +10,7 @@ import pytest
 from jixiao.documents import bounds
 from jixiao.documents.bounds import bounded, span
 from jixiao.documents.cells import SourceCell
-from jixiao.documents.document import SourceParagraph, SourcePlace, SourceTable
+from jixiao.documents.document import Merge, SourceParagraph, SourcePlace, SourceTable
 from jixiao.model.errors import UnusableInput
 
 LINE = SourceParagraph("a", SourcePlace())
@@ -38,3 +38,17 @@ def test_a_file_is_refused_while_it_is_read():
 )
 def test_a_span_is_a_number_of_bearable_size(written: str | None, is_: int):
     assert span(written) == is_
+
+
+def test_as_much_text_as_allowed_is_given(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(bounds, "MOST_TEXT", 3)
+    assert list(bounded([LINE] * 3, Path("a.docx"))) == [LINE] * 3
+    with pytest.raises(UnusableInput, match="太多"):
+        list(bounded([LINE, SourceTable(SourcePlace(), {1: {1: SourceCell("甲乙丙")}})], Path("a.docx")))
+
+
+@pytest.mark.parametrize("merge", [Merge(1, 1, 1_048_576, 2), Merge(1, 1, 1000, 2)])
+def test_merged_cells_over_each_other_are_refused(merge: Merge):
+    table = SourceTable(SourcePlace(), {}, (merge,) * 1001)
+    with pytest.raises(UnusableInput, match="太多"):
+        list(bounded([table], Path("a.xlsx")))

@@ -25,6 +25,19 @@ def test_what_is_just_as_large_is_looked_through():
     assert printed_table(document(MOST_ROWS, MOST_COLUMNS)) is None
 
 
+def test_more_text_than_anybody_hands_out_is_refused():
+    rows = {row: {1: SourceCell("甲" * 30_000)} for row in range(1, 20)}
+    with pytest.raises(UnusableInput, match="太多"):
+        printed_table(SourceDocument("评分表.xlsx", "xlsx", (SourceTable(SourcePlace(), rows),)))
+
+
+def test_rows_that_all_look_like_headers_are_refused():
+    header = dict(enumerate(map(SourceCell, ("一级指标", "三级指标", "分值", "评分标准")), 1))
+    rows = {row: header | {100: SourceCell("甲")} for row in range(1, 1000)}
+    with pytest.raises(UnusableInput, match="太多"):
+        printed_table(SourceDocument("评分表.xlsx", "xlsx", (SourceTable(SourcePlace(), rows),)))
+
+
 def test_whole_columns_that_are_merged_end_with_what_is_filled():
     cut, told = within_bounds(document(9, 1, Merge(2, 1, 1_048_576, 16_384)))
     assert cut.blocks[0].merges == (Merge(2, 1, 9, MOST_COLUMNS),)

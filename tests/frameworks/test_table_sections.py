@@ -3,6 +3,7 @@
 from frameworks.invented import make_docx
 
 from jixiao.documents.reading import read_document
+from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.table_sections import sections_of
 
 HEAD = "一级指标|二级指标|三级指标|分值|评分标准"
@@ -10,7 +11,8 @@ ROW = "投入|预算|控制率|50|≤100%得满分，否则不得分"
 
 
 def sections(layout, tmp_path):
-    return sections_of(list(read_document(make_docx(layout, tmp_path / "a.docx")).tables))
+    tables = list(read_document(make_docx(layout, tmp_path / "a.docx")).tables)
+    return sections_of(tables, [list(headers_in(table)) for table in tables])
 
 
 def test_a_table_without_header_goes_on_with_the_one_before(tmp_path):

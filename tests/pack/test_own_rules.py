@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -379,13 +380,53 @@ def test_a_number_that_is_too_long_stops_the_check_with_its_line(book: Path):
 
 
 @pytest.mark.parametrize("command", ["check", "run"])
-def test_a_bad_file_stops_with_2_and_nothing_is_written(book: Path, command: str):
-    written(book.parent, GOOD.replace("收入.合计", "收入.合记"), "校验规则.toml")
+def test_a_bad_file_that_is_named_stops_with_2_and_nothing_is_written(book: Path, command: str):
+    file = written(book.parent, GOOD.replace("收入.合计", "收入.合记"))
     before = {path.name: path.read_bytes() for path in book.parent.iterdir()}
-    done = jixiao(command, book)
+    done = jixiao(command, book, "--rules", file)
     assert done.returncode == 2
-    assert done.stderr.startswith("自定规则“校验规则.toml”第6行（自-01）：")
+    assert done.stderr.startswith("自定规则“我的.toml”第6行（自-01）：")
     assert {path.name: path.read_bytes() for path in book.parent.iterdir()} == before
+
+
+def test_a_bad_file_beside_the_workbook_is_one_finding_and_the_others_count(book: Path):
+    written(book.parent, GOOD.replace("收入.合计", "收入.合记"), "校验规则.toml")
+    written(book.parent, GOOD, f"{book.stem}.rules.toml")
+    inspection = inspect(book)
+    [found] = [finding for finding in inspection.findings if finding.id == "RULES-01"]
+    assert found.open
+    assert found.message.startswith("自定规则“校验规则.toml”第6行（自-01）：没有“收入.合记”这个名称")
+    assert "校验规则.toml" in found.mend
+    assert [file.name for file in inspection.pack.own_rules] == [f"{book.stem}.rules.toml"]
+    assert inspection.draft
+
+
+HOSTILE = {
+    "a dotted key": ("a." * 200_000 + "a = 1", "超过 50 段"),
+    "the same in quotes": ('"a" . ' * 60 + "a = 1", "超过 50 段"),
+    "too many bytes": ("#" * 1_000_001, "太大，不像是数据文件"),
+    "examples": (
+        GOOD + "examples = [\n" + '{ given = { "支出.合计" = "1" }, outcome = "passed" },\n' * 1001 + "]",
+        "例子超过 1000 个",
+    ),
+    "checks": ("".join(GOOD.replace("自-01", f"自-{n}") for n in range(1001)), "规则超过 1000 条"),
+    "brackets": ("a = " + "[" * 100_000, ""),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_that_would_take_minutes_is_refused_at_once(name: str, tmp_path: Path):
+    text, said = HOSTILE[name]
+    started = time.process_time()
+    assert said in refusal(tmp_path, text)
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes")
+def test_a_pipe_is_no_file_of_rules(tmp_path: Path):
+    os.mkfifo(tmp_path / "我的.toml")
+    with pytest.raises(UnusableInput, match="不是普通文件"):
+        with_own_rules(PACK, [tmp_path / "我的.toml"])
 
 
 def test_rules_can_be_looked_through_without_a_workbook(tmp_path: Path):

@@ -9,16 +9,50 @@ from msgspec.structs import replace
 
 from jixiao.checks.proof import prove_examples
 from jixiao.model.fact import Kind
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.check import Check
 from jixiao.pack.errors import PackError
 from jixiao.pack.example import Given, record_of_example
-from jixiao.pack.own_rules import of_own_rules, read_own_rules
+from jixiao.pack.own_rules import OwnRulesError, of_own_rules, read_own_rules
 from jixiao.pack.pack import Pack
+from jixiao.pack.rule_files import lies_beside
 from jixiao.relation.binding import Bound
 from jixiao.relation.evaluation import DIVISOR_ZERO, Evaluation, NotEvaluable
 from jixiao.relation.functions import comparisons
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary
+
+UNUSABLE = "RULES-01"
+
+
+def with_rules_beside(pack: Pack, files: Iterable[Path]) -> tuple[Pack, tuple[Finding, ...]]:
+    """The pack with the checks of these files, and a finding for each that cannot be used.
+
+    One bad file in a folder does not stop the workbooks that lie there. Raises OwnRulesError for a file that
+    somebody has named.
+    """
+    told: list[Finding] = []
+    for file in files:
+        try:
+            pack = with_own_rules(pack, (file,))
+        except OwnRulesError as error:
+            if not lies_beside(file):
+                raise
+            told.append(_about(file, error))
+    return pack, tuple(told)
+
+
+def _about(file: Path, error: OwnRulesError) -> Finding:
+    return Finding(
+        id=UNUSABLE,
+        severity=Severity.ERROR,
+        outcome=Outcome.NOT_CHECKED,
+        label="自定规则",
+        message=f"{error}这个文件里的规则都没有用上。",
+        mend=f"请改正“{file.name}”，或把它移走。",
+        key=f"{UNUSABLE}@{file.name}",
+    )
 
 
 def with_own_rules(pack: Pack, files: Iterable[Path]) -> Pack:

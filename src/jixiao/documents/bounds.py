@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiao.documents.document import Block, SourceParagraph
+from jixiao.documents.merge_index import TALL
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import (
     MAX_FILE as MAX_FILE,
 )  # the limits on files and archives are those of workbooks
 
 MOST_BLOCKS = 100_000  # paragraphs and tables
-MOST_CELLS = 1_000_000
+MOST_CELLS = 500_000
+MOST_TEXT = 10_000_000  # characters of all cells and paragraphs; a report of a hundred pages has some 100,000
+MOST_COVERED = 1_000_000  # rows that merged cells cover, each counted by itself
+MOST_TALL = 200  # merged cells of thousands of rows
 MOST_COLUMNS = 16_384  # of a worksheet
 WIDEST = 256  # columns that a cell may span in a page or a document; an .xls has no more
 MOST_PAGES = 2_000  # of a PDF
@@ -33,13 +37,25 @@ def too_much(name: str) -> UnusableInput:
 
 def bounded(blocks: Iterable[Block], path: Path) -> Iterator[Block]:
     """The blocks of a file, one by one, until there are too many. Raises UnusableInput."""
-    cells = 0
+    cells = written = 0
     for count, block in enumerate(blocks, 1):
-        if not isinstance(block, SourceParagraph):
+        if isinstance(block, SourceParagraph):
+            written += len(block.text)
+        else:
             cells += sum(map(len, block.rows.values()))
-        if count > MOST_BLOCKS or cells > MOST_CELLS:
+            written += sum(len(cell.text) for row in block.rows.values() for cell in row.values())
+        if count > MOST_BLOCKS or cells > MOST_CELLS or written > MOST_TEXT or _over_merged(block):
             raise too_much(path.name)
         yield block
+
+
+def _over_merged(block: Block) -> bool:
+    """Whether a table has more merged cells than could stand beside each other in it."""
+    heights = (
+        [] if isinstance(block, SourceParagraph) else [max(m.bottom - m.top + 1, 0) for m in block.merges]
+    )
+    tall = sum(height > TALL for height in heights)
+    return tall > MOST_TALL or sum(height for height in heights if height <= TALL) > MOST_COVERED
 
 
 def span(written: str | None) -> int:

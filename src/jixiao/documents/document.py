@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
 from jixiao.documents.cells import SourceCell
+from jixiao.documents.merge_index import MergeIndex
 from jixiao.workbook.file.cells import column_letters
 
 
@@ -50,7 +52,7 @@ class Merge(msgspec.Struct, frozen=True):
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-class SourceTable(msgspec.Struct, frozen=True):
+class SourceTable(msgspec.Struct, frozen=True, dict=True):
     """A table, or a whole worksheet. `rows`: row -> column -> filled cell; both count from 1.
 
     `pages`: the row with which each further page begins -> that page, for a table that goes on there.
@@ -73,7 +75,11 @@ class SourceTable(msgspec.Struct, frozen=True):
 
     def merge(self, row: int, column: int) -> Merge | None:
         """The merged cells that a place belongs to."""
-        return next((merge for merge in self.merges if merge.covers(row, column)), None)
+        return self._index.at(row, column) if self.merges else None
+
+    @cached_property
+    def _index(self) -> MergeIndex:
+        return MergeIndex(self.merges)
 
     def page(self, row: int) -> int:
         """The page on which a row stands; 0 in a file without pages."""

@@ -18,13 +18,23 @@ from jixiao.documents.cells import (
     number_cell,
 )
 from jixiao.documents.document import Merge, SourcePlace, SourceTable
-from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, SharedStrings, column_number, read_cells
+from jixiao.workbook.file.cells import (
+    ADDRESS,
+    Content,
+    RawCell,
+    SharedStrings,
+    cells_in,
+    column_number,
+    raw_cells,
+)
+from jixiao.workbook.file.filled_sheet import filled_sheet
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.relations import main_part
 from jixiao.workbook.file.source import open_package
 from jixiao.workbook.file.structure import read_structure
 from jixiao.workbook.file.texts import is_picture
 
+_ROW = re.compile(r"[0-9]{1,7}")
 _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
 
 
@@ -33,11 +43,11 @@ def read_workbook(path: Path) -> Iterator[SourceTable]:
     package = open_package(path)
     strings, hidden = SharedStrings(package), _hidden(package)
     for name, part in read_structure(package).parts.items():
-        root = package.xml(part)
-        if root.find("{*}sheetData") is not None:
+        root = filled_sheet(package, part)
+        if root is not None:
             merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
             known = tuple(merge for merge in merges if merge)
-            cells = read_cells(package, part, _Everywhere(), strings)
+            cells = raw_cells(((cell.get("r", ""), cell) for cell in cells_in(root, package)), strings)
             yield SourceTable(
                 SourcePlace(sheet=name), _rows(cells, _hidden_rows(root)), known, name in hidden
             )
@@ -61,14 +71,8 @@ def _hidden(package: Package) -> set[str]:
 
 def _hidden_rows(root: etree._Element) -> set[int]:
     rows = root.iterfind("{*}sheetData/{*}row[@hidden]")
-    return {int(row.get("r", "0")) for row in rows if row.get("hidden") in ("1", "true")}
-
-
-class _Everywhere:
-    """Every address is wanted."""
-
-    def __contains__(self, address: object) -> bool:
-        return True
+    numbers = (row.get("r", "") for row in rows if row.get("hidden") in ("1", "true"))
+    return {int(number) for number in numbers if _ROW.fullmatch(number)}
 
 
 def _cell(raw: RawCell) -> SourceCell:

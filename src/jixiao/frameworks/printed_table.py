@@ -18,7 +18,7 @@ from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.settled_rows import settled_rows
 from jixiao.frameworks.sums import counted, points_of
-from jixiao.frameworks.table_bounds import within_bounds
+from jixiao.frameworks.table_bounds import MOST_SEARCHED, bounded, within_bounds
 from jixiao.frameworks.table_sections import ScoreArea, fewer_remarks, sections_of
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.titles import title_above, title_of
@@ -72,7 +72,9 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     document, told = within_bounds(document)
     document = upright(document)
     tables = list(document.tables)
-    cut = sections_of(tables)
+    left = [MOST_SEARCHED]
+    headers = [list(bounded(headers_in(table), table, left, document.file)) for table in tables]
+    cut = sections_of(tables, headers)
     sections = list(cut.read)
     if not sections and told:
         raise UnusableInput(f"“{document.file}”里没有找到评分表：{'；'.join(told)}。请检查是否选错了文件。")
@@ -92,8 +94,8 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         return None
     remarks += [
         f"“{table.place.words}”是隐藏的，没有读"
-        for table in tables
-        if table.hidden and list(headers_in(table))
+        for table, found_there in zip(tables, headers, strict=True)
+        if table.hidden and found_there
     ]
     known = [name for row in found.rows for name in (row.level1, row.level2, row.name)]
     remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)])

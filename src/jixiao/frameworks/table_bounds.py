@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from msgspec.structs import replace
 
+from jixiao.documents.bounds import too_much
 from jixiao.documents.document import Block, Merge, SourceDocument, SourceTable
 
 MOST_ROWS, MOST_COLUMNS = 1_000, 120  # the longest tables that are handed out have two hundred rows
+# Of all tables of a document together: sixty projects with a table each have a tenth of it.
+MOST_PLACES = 200_000  # rows times columns
+MOST_TEXT = 500_000  # characters
+MOST_SEARCHED = 5_000_000  # places that are looked through below headers, for each header anew
+
+T = TypeVar("T")
 
 
 def within_bounds(document: SourceDocument) -> tuple[SourceDocument, tuple[str, ...]]:
-    """The document without the tables that are too large, and what is said of them."""
+    """The document without the tables that are too large, and what is said of them.
+
+    Raises UnusableInput for more tables, or more text in them, than anybody hands out.
+    """
     kept: list[Block] = []
     told: list[str] = []
+    places = written = 0
     for block in document.blocks:
+        if isinstance(block, SourceTable) and not _too_large(block):
+            places += len(block.rows) * _right(block)
+            written += sum(len(cell.text) for row in block.rows.values() for cell in row.values())
+        if places > MOST_PLACES or written > MOST_TEXT:
+            raise too_much(document.file)
         if isinstance(block, SourceTable) and _too_large(block):
             told.append(f"“{block.place.words}”超过 {MOST_ROWS} 行或 {MOST_COLUMNS} 列，不像评分表，没有读")
         else:
             kept.append(_cut(block) if isinstance(block, SourceTable) else block)
     return replace(document, blocks=tuple(kept)), tuple(told)
+
+
+def bounded(headers: Iterable[T], table: SourceTable, left: list[int], file: str) -> Iterator[T]:
+    """The headers of a table; each is paid for from the places that are `left` to be looked through.
+
+    Raises UnusableInput when none are left: rows that all look like headers are no score table.
+    """
+    for header in headers:
+        left[0] -= len(table.rows) * _right(table)
+        if left[0] < 0:
+            raise too_much(file)
+        yield header
 
 
 def _too_large(table: SourceTable) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.names import printed_name
-from jixiao.frameworks.score_table import ScoreColumns, column_range, headers_in
+from jixiao.frameworks.score_table import ScoreColumns, column_range
 from jixiao.frameworks.table_row import TableRow
 
 _SCORING = frozenset(["weight", "standard"])
@@ -41,14 +41,14 @@ class ScoreAreas(msgspec.Struct, frozen=True):
     told: tuple[str, ...]
 
 
-def sections_of(tables: Sequence[SourceTable]) -> ScoreAreas:
-    """All that belongs to the score table, and what is said of the rest."""
+def sections_of(tables: Sequence[SourceTable], headers: Sequence[Sequence[ScoreColumns]]) -> ScoreAreas:
+    """All that belongs to the score table, and what is said of the rest. `headers`: of each table."""
     found: list[ScoreArea] = []
     told: list[str] = []
     for number, table in enumerate(tables):
         if table.hidden:
             continue
-        below = list(_below_headers(table, number))
+        below = list(_below_headers(table, number, headers[number]))
         if not below and found and (goes_on := _going_on(found[-1], table, number)):
             below = [goes_on]
         found += below
@@ -73,10 +73,9 @@ def _tells_enough(columns: ScoreColumns, most: int) -> bool:
     return columns.telling == most or columns.roles.keys() >= _SCORING
 
 
-def _below_headers(table: SourceTable, number: int) -> Iterator[ScoreArea]:
+def _below_headers(table: SourceTable, number: int, headers: Sequence[ScoreColumns]) -> Iterator[ScoreArea]:
     """Each header of a table with the rows down to the next; the header of amounts is none."""
     last = max((*table.rows, *(merge.bottom for merge in table.merges)), default=0)
-    headers = list(headers_in(table))
     for header in headers:
         if "amount" in header.roles and len(header.roles["amount"]) > 1:
             continue

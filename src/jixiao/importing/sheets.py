@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 from jixiao.documents.cells import SourceCell
@@ -16,6 +17,7 @@ from jixiao.documents.document import (
     SourceTable,
     cell_address,
 )
+from jixiao.documents.merge_index import MergeIndex
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class SourceSheet:
             row -= 1
             yield self.rows[row][1].text
 
+    @cached_property
+    def _index(self) -> MergeIndex:
+        return MergeIndex(self.merges)
+
     def where(self, row: int, column: int) -> tuple[str, str]:
         """Worksheet, table or paragraph in which a cell stands, and its address there."""
         piece = self._piece(row)
@@ -79,7 +85,7 @@ class SourceSheet:
         cell = self.rows.get(row, {}).get(column)
         if cell is not None:
             return cell.text
-        merge = next((merge for merge in self.merges if merge.covers(row, column)), None)
+        merge = self._index.at(row, column) if self.merges else None
         master = self.rows.get(merge.top, {}).get(merge.left) if merge else None
         return master.text if master else ""
 

@@ -45,6 +45,8 @@ def _text(path: Path | None) -> str:
 
 
 def _line(text: str, at: Keys, place: str) -> int:
+    if not at and not place:
+        return 0
     try:
         tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):

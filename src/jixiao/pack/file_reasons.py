@@ -9,6 +9,10 @@ FILE_REASONS: tuple[tuple[str, str], ...] = (
     (r"there is no such file", "没有这个文件。请检查路径和文件名"),
     (r"cannot be read: (.*)", r"无法读取：\1。请检查路径和权限"),
     (r"it is too large", "太大，不像是数据文件。请检查是不是选错了文件"),
+    (r"it has more than (\d+) checks", r"里的规则超过 \1 条，请减少或分成几个文件"),
+    (r"it has more than (\d+) examples", r"里的例子超过 \1 个，请减少"),
+    (r"a dotted key has more than (\d+) names", r"里有用点连起来的超过 \1 段的名称，请检查是不是选错了文件"),
+    (r"it is no ordinary file", "不是普通文件，无法读取。请检查是不是选错了文件"),
     (r"it is not UTF-8", "不是 UTF-8 编码。请在记事本里另存为，编码选 UTF-8"),
     (r"the brackets are too deep", "括号套得太深，无法读取"),
     # checks and families of checks

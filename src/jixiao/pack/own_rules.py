@@ -13,9 +13,12 @@ from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
 from jixiao.pack.toml_file import parsed, typed
 
+LARGEST = 1_000_000  # bytes
+MOST_CHECKS = 1_000
+MOST_EXAMPLES = 1_000
 _ID = re.compile(r"[^\W_][\w.-]*")
 # of findings of the tool itself, and of the checks against last year
-_RESERVED = re.compile(r"(?:READ|BLANK|COLUMN|TOTAL|SCORE|FRAME|RESULT|REPORT|YEAR)-", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:READ|BLANK|COLUMN|TOTAL|SCORE|FRAME|RESULT|REPORT|RULES|YEAR)-", re.IGNORECASE)
 
 
 class OwnCheck(CheckData, kw_only=True):
@@ -38,9 +41,10 @@ class OwnRulesError(PackError):
 def read_own_rules(file: Path, pack: Pack) -> tuple[Check, ...]:
     """Read and bind the checks of a file. Raises OwnRulesError."""
     try:
-        checks = checks_of(_data(parsed(file), file), pack.ground, file.name, OwnCheck)
+        checks = checks_of(_data(parsed(file, LARGEST), file), pack.ground, file.name, OwnCheck)
         for check in checks:
             _check_texts(check.data, check)
+        _check_examples(checks, file)
         _check_ids(checks, pack)
         refuse_reused((*pack.checks, *checks))
         return checks
@@ -72,6 +76,14 @@ def _check_texts(data: CheckData, check: Check) -> None:
         raise PackError(check.file, data.id, "the id has strange signs", check.at("id"))
     if prefix := _RESERVED.match(data.id):
         raise PackError(check.file, data.id, f"ids with “{prefix[0]}” are reserved", check.at("id"))
+
+
+def _check_examples(checks: tuple[Check, ...], file: Path) -> None:
+    """Each example is a run of its check, and the workbook waits for it."""
+    if len(checks) > MOST_CHECKS:
+        raise PackError(file, "", f"it has more than {MOST_CHECKS} checks")
+    if sum(len(check.data.examples) for check in checks) > MOST_EXAMPLES:
+        raise PackError(file, "", f"it has more than {MOST_EXAMPLES} examples")
 
 
 def _check_ids(checks: tuple[Check, ...], pack: Pack) -> None:

@@ -12,6 +12,11 @@ SHARED = "校验规则.toml"  # for all workbooks of the folder
 ENDING = ".rules.toml"  # behind the stem of the one workbook it is for
 
 
+def lies_beside(file: Path) -> bool:
+    """Whether a file is taken by its name, whoever put it there."""
+    return file.name == SHARED or file.name.endswith(ENDING)
+
+
 def rule_files(book: Path, given: Iterable[Path] = ()) -> tuple[Path, ...]:
     """The files named by the user, then those that lie beside the workbook; each once."""
     beside = (book.with_name(SHARED), book.with_name(f"{book.stem}{ENDING}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -17,6 +18,7 @@ from jixiao.strict import Keys
 
 LARGEST = 10_000_000  # bytes
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){50}""")
 _UNKNOWN = re.compile(r"unknown field `(.*?)`")
 
 T = TypeVar("T")
@@ -28,13 +30,16 @@ def read_toml(path: Path, kind: type[T]) -> T:
     return typed(parsed(path), kind, path)
 
 
-def parsed(path: Path) -> dict[str, Any]:
+def parsed(path: Path, most: int = LARGEST) -> dict[str, Any]:
     """What a file says, before anything is made of it; all who ask share it, and nobody changes it.
 
-    Raises PackError.
+    Raises PackError, also for more bytes than `most`.
     """
     try:
-        return parsed_text(text_of(path))
+        text = text_of(path, most)
+        if _DEEP_KEY.search(text):  # tomllib takes the square of it
+            raise PackError(path, "", "a dotted key has more than 50 names")
+        return parsed_text(text)
     except RecursionError:
         raise PackError(path, "", "the brackets are too deep") from None
     except tomllib.TOMLDecodeError as error:
@@ -54,16 +59,19 @@ def files_in(*folders: Path) -> Files:
     return frozenset((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, most: int = LARGEST) -> str:
     """The text of a file; the mark that Windows editors put in front does not count. Raises PackError."""
     try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise PackError(path, "", "it is no ordinary file")  # a pipe never ends
+        if about.st_size > most:
+            raise PackError(path, "", "it is too large")
         content = path.read_bytes()
     except FileNotFoundError:
         raise PackError(path, "", "there is no such file") from None
     except OSError as error:
         raise PackError(path, "", f"cannot be read: {error.strerror}") from error
-    if len(content) > LARGEST:
-        raise PackError(path, "", "it is too large")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
       | (?P<bare>[^\s\[\]{}=,."'\#]+)""",
     re.VERBOSE | re.DOTALL,
 )
+DEEPEST = 20  # names in a dotted key whose lines are kept
 _SECTION = re.compile(r"^# -{3,} ?(?P<title>[^-\s].*?)\s*-*$")
 
 
@@ -107,7 +108,7 @@ class _Reader(msgspec.Struct):
     def _pair(self, table: Keys) -> None:
         line = self.tokens[self.at][2]
         key = (*table, *self._key())
-        for length in range(len(table) + 1, len(key) + 1):
+        for length in range(len(table) + 1, min(len(key), len(table) + DEEPEST) + 1):
             self.found.setdefault(key[:length], line)
         if not self._skip("="):
             self.at += 1

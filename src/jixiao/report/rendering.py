@@ -24,13 +24,24 @@ from jixiao.report.language.scope import TemplateScope, UnknownName
 from jixiao.report.proof.occurrences import Marked, Occurrence, chart_occurrences
 from jixiao.report.template.error_places import line_of, place, unmark_lines
 from jixiao.report.template.prepared import Prepared
+from jixiao.report.word.active import fields_told
 from jixiao.report.word.errors import BadExpression, TemplateError
 from jixiao.report.word.made_document import PART, made_part
 from jixiao.report.word.parts import DOCUMENT, STYLES
 from jixiao.report.word.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
+from jixiao.report.word.wordml import parse
 
 # What a wrong expression in a template can raise while it runs.
-FAULTS = (JinjaError, BadExpression, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+FAULTS = (
+    JinjaError,
+    BadExpression,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    NameError,
+)
 
 
 class Rendered(msgspec.Struct, frozen=True, dict=True):
@@ -66,6 +77,8 @@ class Renderer:
         self.environment.start()
         charts = Charts(prepared.charts, prepared.members.keys())
         parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
+        for part in parts:
+            refuse_active(part, name)
         members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
         members[DOCUMENT] = document = packed(content_of(members[DOCUMENT]))
         members[PART] = made_part(document, members)
@@ -111,6 +124,12 @@ class Renderer:
         return self._templates[prepared, part]
 
 
+def refuse_active(part: Marked, name: str) -> None:
+    """A tag or a cell may have made an instruction that nobody has seen before. Raises TemplateError."""
+    if "instr" in part.xml and (wrong := next(fields_told(parse(part.content)), "")):
+        raise TemplateError(f"用报告模板“{name}”生成的报告{wrong}")
+
+
 def _reason(error: Exception, context: TemplateScope) -> str:
     if isinstance(error, UnknownName):
         return _unknown(error.name, context)
@@ -118,6 +137,8 @@ def _reason(error: Exception, context: TemplateScope) -> str:
         return _unknown(str(error.message), context)
     if isinstance(error, BadExpression):
         return f"{error}。"
+    if isinstance(error, NameError):
+        return "算出来的数太大。"  # Jinja writes an endless constant as a name
     return f"算不出来（{error}）。"
 
 

@@ -54,6 +54,14 @@ BOMBS = {
     "signs": ("{{ " + "-" * 1900 + "1 }}", "标记太复杂"),
     "dots": ("{{ 支出" + ".甲" * 900 + " }}", "标记太复杂"),
     "five thousand digits": ("{{ " + "9" * 5000 + " }}", "超过 2000 个字符"),
+    "braces without end": ("{{" * 100_000, "标记超过 5000 个"),
+    "comments without end": ("{#" * 9_000, "“{#”没有结束"),
+    "braces and blanks": ("{ " * 9_000 + "{", ""),
+    "an endless paragraph": ("甲" * 20_000 + "{{ 支出.合计 }}", "超过 20000 个字"),
+    "a number beyond all": ("{{ 1e999 }}", "数太大或太小"),
+    "one next to nothing": ("{{ 1e-999 + 1e-300 }}", "数太大或太小"),
+    "a product beyond all": ("{{ 1e30" + " * 1e30" * 11 + " }}", "数太大"),
+    "a quotient beyond all": ("{{ 1e30" + " / 1e-30" * 11 + " }}", "数太大"),
     "six thousand tags": ("{{ 支出.合计 }}" * 6000, "标记超过 5000 个"),
 }
 
@@ -158,6 +166,90 @@ REFUSED = {
         "DDEAUTO",
     ),
 }
+
+
+def related(kind: str, target: str, of: str = "word/_rels/document.xml.rels") -> str:
+    relation = f'<Relationship Id="x1" Type="{OFFICE}/{kind}" Target="{target}"/>'
+    return f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>'
+
+
+def field(*instruction: str) -> bytes:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in instruction)
+    return docx(f"<w:p>{begin}{runs}{end}</w:p>")
+
+
+LINKS = "word/_rels/document.xml.rels"
+REFUSED |= {
+    "a million blank paragraphs": (docx("<w:p/>" * 60_000), "段落或标记太多"),
+    "a million runs": (docx(f"<w:p>{'<w:r/>' * 700_000}</w:p>"), "段落或标记太多"),
+    "a database": (field("DATABASE \\d c:\\a.mdb"), "DATABASE"),
+    "an instruction in three runs": (field("INCLU", "DETE", "XT c:\\a"), "INCLUDETEXT"),
+    "a link to a folder": (field('HYPERLINK "file:///c:/a.exe"'), "链接了外部文件"),
+    "an object": (docx("甲", more={LINKS: related("oleObject", "o.bin"), "word/o.bin": "x"}), "OLE"),
+    "a control": (docx("甲", more={LINKS: related("control", "a.xml"), "word/a.xml": "<x/>"}), "ActiveX"),
+    "a part of a page": (
+        docx("甲", more={LINKS: related("aFChunk", "a.txt"), "word/a.txt": "x"}),
+        "altChunk",
+    ),
+    "macros under another name": (
+        docx("甲", more={LINKS: related("vbaProject", "a.png"), "word/a.png": "x"}),
+        "带有宏",
+    ),
+    "a header under another name": (
+        docx("甲", more={LINKS: related("header", "header1.bin"), "word/header1.bin": "<x/>"}),
+        "名称不合常规",
+    ),
+    "another main part": (
+        docx("甲", more={"_rels/.rels": related("officeDocument", "word/b.xml"), "word/b.xml": "<x/>"}),
+        "名称不合常规",
+    ),
+    "a field in a part with another ending": (
+        docx("甲", more={"word/a.bin": f'<w:p {NAMESPACE}><w:fldSimple w:instr="DDE a"/></w:p>'}),
+        "DDE",
+    ),
+    "a drive": (docx("甲", more={"C:/a.xml": "<x/>"}), "内部路径不正常"),
+    "a path of Windows": (docx("甲", more={"word\\..\\a.xml": "<x/>"}), "内部路径不正常"),
+}
+
+
+@pytest.mark.parametrize(
+    ("instruction", "said"),
+    [
+        ("INCLUDE{{ 单位.名称 }} c:\\a.docx", "INCLUDETEXT"),
+        ('HYPERLINK "{{ 单位.网址 }}"', "链接了外部文件“file:///c:/a.exe”"),
+        ("{% if false %}QUOTE {% endif %}DDEAUTO a", "DDEAUTO"),
+    ],
+)
+def test_an_instruction_that_a_tag_or_a_cell_makes_is_refused(instruction: str, said: str) -> None:
+    runs = f'<w:p><w:fldSimple w:instr="{instruction.replace(chr(34), "&quot;")}"/></w:p>'
+    with pytest.raises(TemplateError, match="生成的报告") as caught:
+        filled(runs, entries={"单位.名称": "TEXT", "单位.网址": "file:///c:/a.exe"})
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "instruction", ["PAGE", "= 1 + 1", 'HYPERLINK "https://www.gov.cn"', 'HYPERLINK \\l "甲"', "PRINTDATE"]
+)
+def test_an_ordinary_field_is_kept(instruction: str) -> None:
+    prepare(field(instruction), "试.docx", ENVIRONMENT)
+
+
+def test_a_picture_may_be_markup_with_a_doctype() -> None:
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    types += '<Default Extension="svg" ContentType="image/svg+xml"/></Types>'
+    more = {"[Content_Types].xml": types, "word/media/a.svg": "<!DOCTYPE svg><svg/>"}
+    assert "word/media/a.svg" in open_template(docx("甲", more=more), "试.docx")
+
+
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_the_template_below_is_forgotten_however_it_is_written(prefix: str) -> None:
+    space = f"xmlns{':x' if prefix else ''}='{RELATIONS}'"
+    told = f"<{prefix}Relationship TargetMode='External' Target='a.dotm' Id='r1' "
+    told += f"Type='{OFFICE}/attachedTemplate'/>"
+    part = "word/_rels/settings.xml.rels"
+    more = {part: f"<{prefix}Relationships {space}>{told}</{prefix}Relationships>"}
+    assert b"a.dotm" not in open_template(docx("甲", more=more), "试.docx")[part]
 
 
 @pytest.mark.parametrize("name", REFUSED)

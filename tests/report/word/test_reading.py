@@ -62,7 +62,10 @@ def test_what_word_computes_is_known(computed: str):
 
 
 def test_a_field_may_go_over_several_paragraphs_and_hold_others():
-    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     read = document(p(begin, run("目录1")), p(field("3"), run("录2")), p(end, run("正文3"))).paragraphs
     assert [one.fields for one in read] == [[(0, 3)], [(0, 1), (1, 3)], []]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import partial
+from math import isfinite
 from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, Undefined, filters, nodes, tests
@@ -138,7 +139,10 @@ class ReportEnvironment(SandboxedEnvironment):
         bits = sum(side.bit_length() for side in (left, right) if isinstance(side, int))
         if operator == "**" or not numbers or bits > LONGEST_NUMBER:
             raise BadExpression(f"运算符“{operator}”这里不能用：数才能相加相乘，文字请直接写在标记旁边")
-        return super().call_binop(context, operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, float) and not isfinite(result):
+            raise BadExpression("算出来的数太大")
+        return result
 
 
 def make_environment(phrases: Phrases) -> ReportEnvironment:

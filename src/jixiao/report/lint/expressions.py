@@ -88,6 +88,8 @@ class Expressions:
             self._tell("unknown-term", expression, self._unknown(error.name))
         except BadExpression as error:
             self._tell("cannot-compute", expression, f"{error}。")
+        except NameError:  # how Jinja writes an endless constant
+            self._tell("cannot-compute", expression, "算出来的数太大。")
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             self._tell("cannot-compute", expression, f"算不出来（{error}），请检查用法。")
         return UNKNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,9 @@ from jixiao.report.word.reading import paragraphs_of as read_paragraphs
 from jixiao.report.word.wordml import parse
 
 PROPERTIES = (APP, CORE)
+_SINGLE = re.compile(
+    r"(?<![{｛])[{｛]\s{0,9}([^\W\d]\w{0,60}(?:\.\w{1,60}){1,4})[^{}｛｝\0]{0,60}[}｝](?![}｝])"
+)
 _SAFE = {"for": "{{% for {} in none %}}", "if": "{{% if true %}}", "elif": "{{% elif true %}}"}
 
 
@@ -65,6 +69,7 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
         read = properties_of if part in PROPERTIES else with_alternative_texts
         root = parse(members[part])
         structure = structure_of(list(read(root, part)))
+        structure.troubles += _single_braces(list(read(root, part)), pack.vocabulary)
         structure.troubles += map(_untagged, untagged_charts(root, part))
         if part not in PROPERTIES and not structure.troubles:  # a broken tag is no text
             structure.troubles += _typed_figures(root, part, style)
@@ -79,6 +84,20 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
     return Lint(tuple(troubles), _unprinted(printed, pack.vocabulary))
 
 
+def _single_braces(paragraphs: Iterable[TemplateParagraph], vocabulary: Vocabulary) -> Iterator[Trouble]:
+    """{ 收入.合计 } with one brace on each side: it would be printed as it stands."""
+    for paragraph in paragraphs:
+        text = paragraph.text
+        if "{" not in text and "｛" not in text:
+            continue
+        for match in _SINGLE.finditer(TAG.sub(lambda tag: "\0" * len(tag[0]), text)):
+            if match[1] in vocabulary or match[1].partition(".")[0] in {
+                name.partition(".")[0] for name in vocabulary
+            }:
+                message = f"“{match[0]}”只有一层花括号，会照原样印出来。请写成 {{{{ {match[1]} }}}}。"
+                yield Trouble("single-braces", paragraph.part, paragraph.number, text, match[0], message)
+
+
 def _untagged(chart: TemplateParagraph) -> Trouble:
     message = (
         "这张图表没有取数的标记，里面的数不随工作簿变化，会被当作来历不明的数。"
@@ -91,7 +110,7 @@ def _typed_figures(root: etree._Element, part: str, style: ReportStyle) -> Itera
     """What reading a report back would say of each number that the author has typed."""
     figures = Figures(style.figures)
     for paragraph in read_paragraphs(root, part):
-        for number in figures.figures_in(TAG.sub(lambda tag: "\0" * len(tag[0]), paragraph.text)):
+        for number in figures.figures_in(TAG.sub(lambda tag: "\0" * len(tag[0]), paragraph.legible)):
             if paragraph.computed(number.start) or doubled(paragraph.element):
                 continue
             fixed = f'{{{{ "{number.text}"|{style.filters["fixed"]} }}}}'

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.report.language.texts import SourcedText
-from jixiao.report.proof.numbers import Figures, TextNumber, numbers_in
+from jixiao.report.proof.numbers import Figures, TextNumber, numbers_in, numbers_of
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import Origin, is_figure, origin_of
 from jixiao.report.word.parts import DOCUMENT
@@ -121,14 +121,15 @@ def _pieces(
 ) -> Iterator[str | NumberSlot]:
     text, position = paragraph.text, 0
     others = figures.others(text)
-    for number in numbers_in(text):
+    for number in numbers_of(paragraph):
         yield from _words(paragraph, position, number.start)
         position = number.end
         if paragraph.computed(number.start):
             continue
-        unit = figures.unit_at(text, number.end)
+        end = paragraph.behind(number.end)
+        unit = figures.unit_at(text, end)
         if unit:
-            position = text.index(unit, number.end) + len(unit)
+            position = text.index(unit, end) + len(unit)
         figure = not any(number.touches(*other) for other in others)
         yield NumberSlot(number, unit, figure, _origin(number, printed, figure))
     yield from _words(paragraph, position, len(text))
@@ -137,7 +138,7 @@ def _pieces(
 def _words(paragraph: Paragraph, start: int, end: int) -> list[str]:
     """A stretch of the paragraph in clauses, without what Word computes."""
     text = paragraph.text[start:end]
-    for first, last in reversed(paragraph.fields):
+    for first, last in sorted({*paragraph.fields, *paragraph.hidden}, reverse=True):
         inside = max(first, start) - start, min(last, end) - start
         if inside[0] < inside[1]:
             text = text[: inside[0]] + text[inside[1] :]

@@ -11,6 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from jixiao.report.language.style import FigureWords
+from jixiao.report.word.reading import Paragraph
 
 # Digits of every script, full-width ones too; a sign counts where no other digit or letter is before it.
 _NUMBER = re.compile(
@@ -51,6 +52,20 @@ def numbers_in(text: str) -> Iterator[TextNumber]:
     """Every number in the text, dates and document numbers too."""
     for match in _NUMBER.finditer(text):
         yield TextNumber(match.start(), match.end(), match[0])
+
+
+def numbers_of(paragraph: Paragraph) -> Iterator[TextNumber]:
+    """Every number that people read in a paragraph, at its place in the text; what is hidden divides none."""
+    text = paragraph.legible
+    if not paragraph.hidden:
+        yield from numbers_in(text)
+        return
+    kept = bytearray(b"\1" * len(text))
+    for start, end in paragraph.hidden:
+        kept[start:end] = bytes(end - start)
+    places = [place for place, shown in enumerate(kept) if shown]
+    for number in numbers_in("".join(text[place] for place in places)):
+        yield TextNumber(places[number.start], places[number.end - 1] + 1, number.text)
 
 
 class Figures:

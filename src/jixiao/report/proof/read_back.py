@@ -15,7 +15,7 @@ from jixiao.report.language.derived import PRODUCT, QUOTIENT
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import HAS_DIGIT, SourcedText
 from jixiao.report.language.values import Figure, Numerals
-from jixiao.report.proof.numbers import Figures, TextNumber, numbers_in
+from jixiao.report.proof.numbers import Figures, TextNumber, numbers_of
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.origins import origin_of
 from jixiao.report.word.reading import Paragraph, read_document
@@ -61,7 +61,7 @@ class ReadBack(msgspec.Struct, frozen=True, dict=True):
 
     def _numbers(self, paragraph: Paragraph, here: list[Occurrence]) -> Iterator[Finding]:
         others: list[tuple[int, int]] | None = None
-        for number in numbers_in(paragraph.text):
+        for number in numbers_of(paragraph):
             around = [each for each in here if number.touches(each.start, each.end)]
             if paragraph.computed(number.start):
                 continue

@@ -17,6 +17,7 @@ ALLOWED = (
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Neg, nodes.Pos),
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod),
 )
+LARGEST = 1e30
 _WORDS: dict[type[nodes.Node], str] = {
     nodes.Concat: "不能用 ~ 连接文字，请把文字直接写在标记旁边",
     nodes.Pow: "不能用乘方",
@@ -66,6 +67,10 @@ def _reason(node: nodes.Node) -> str:
             isinstance(item, nodes.Const) for item in items
         ):
             return "括号里逗号隔开的只能是固定的文字和数"
+        case nodes.Const(value=float(number)) if (
+            not number == 0 and not 1 / LARGEST <= abs(number) <= LARGEST
+        ):
+            return "标记里的数太大或太小"
         case nodes.Const(value=str(text)) if UNPRINTABLE.search(text) or "\r" in text:
             return "引号里有 Word 不能显示的字符"
     return "" if type(node) in ALLOWED else _WORDS.get(type(node), "报告模板里不能用这种写法")

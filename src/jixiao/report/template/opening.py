@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import zipfile
 from collections.abc import Collection, Mapping
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from pathlib import Path
 
 from lxml import etree
 
+from jixiao.report.word.active import ATTACHED, active_content
 from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, TYPES
 from jixiao.report.word.wordml import DAMAGED, parse, w
@@ -20,19 +21,24 @@ MAX_FILE = 30 * 2**20
 MAX_TOTAL = 60 * 2**20
 MAX_TEXT = 16 * 2**20  # all XML together; a hundred pages have two
 MAX_MEMBERS = 1000
+MAX_ELEMENTS = 600_000  # of all parts together; a hundred pages have some 60,000
+MAX_PARAGRAPHS = 50_000  # cells of tables counted
 
+_STRANGE = re.compile(
+    r"^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f:]|^.{200}"
+)  # leads out of the file where it is unpacked
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _NEEDED = (TYPES, "_rels/.rels", DOCUMENT)
-_HARMLESS = ("http", "https", "mailto")
-_FIELD = re.compile(
-    r"\s*\\?\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|INCLUDE|RD)\b", re.IGNORECASE
-)
 
 
 def read_template(path: Path) -> bytes:
     """The bytes of a template's file. Raises TemplateError if there is none of bearable size."""
     try:
-        if path.stat().st_size > MAX_FILE:
+        status = path.stat()
+        if status.st_size > MAX_FILE:
             raise _too_big(path.name)
+        if not stat.S_ISDIR(status.st_mode) and not stat.S_ISREG(status.st_mode):
+            raise TemplateError(f"“{path}”不是普通文件，请指定 Word 模板（.docx）。")  # a pipe never ends
         return path.read_bytes()
     except FileNotFoundError:
         raise TemplateError(f"找不到报告模板“{path}”，请检查路径和文件名。") from None
@@ -51,9 +57,9 @@ def open_template(template: bytes, name: str) -> dict[str, bytes]:
             _check_needed(archive.namelist(), name)
             _check_size(archive, name)
             members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
-        for part, content in members.items():
-            if part.endswith((".xml", ".rels")):
-                _check_part(part, parse(content), name)
+        _check_elements(members, name)
+        if wrong := next(active_content(members), ""):
+            raise TemplateError(f"报告模板“{name}”{wrong}")
     except DAMAGED as error:
         raise TemplateError(f"报告模板“{name}”不是 Word 文档（.docx），或文件已损坏。") from error
     _check_kind(members, name)
@@ -77,10 +83,23 @@ def _check_size(archive: zipfile.ZipFile, name: str) -> None:
     if texts > MAX_TEXT or len(members) > MAX_MEMBERS or sum(info.file_size for info in members) > MAX_TOTAL:
         raise TemplateError(f"报告模板“{name}”解压后过大，不像是报告模板，为安全起见不予读取。")
     names = [info.filename for info in members]
-    strange = any(entry.startswith("/") or ".." in PurePosixPath(entry).parts for entry in names)
+    strange = any(_STRANGE.search(entry) for entry in names)
     if strange or len(set(names)) < len(names):
         raise TemplateError(
             f"报告模板“{name}”的内部路径不正常，为安全起见不予读取。请用 Word 打开，另存一份再试。"
+        )
+
+
+def _check_elements(members: Mapping[str, bytes], name: str) -> None:
+    """Counted in the bytes, before anything is made of them."""
+    texts = [
+        content for content in members.values() if content[:80].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
+    ]
+    elements = sum(content.count(b"<") - content.count(b"</") for content in texts)
+    paragraphs = sum(len(_PARAGRAPH.findall(content)) for content in texts)
+    if elements > MAX_ELEMENTS or paragraphs > MAX_PARAGRAPHS:
+        raise TemplateError(
+            f"报告模板“{name}”里的段落或标记太多，不像是报告模板，不予读取。请检查是否选错了文件。"
         )
 
 
@@ -93,44 +112,16 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
         )
 
 
-def _check_part(part: str, root: etree._Element, name: str) -> None:
-    """Refuse what would make the finished report fetch something from elsewhere when it is opened."""
-    if part.endswith(".rels"):
-        for relation in root.iterfind("{*}Relationship[@TargetMode='External']"):
-            kind, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
-            if kind == "hyperlink" and urlsplit(target).scheme.lower() in _HARMLESS:
-                continue
-            if kind != "attachedTemplate":
-                raise TemplateError(
-                    f"报告模板“{name}”链接了外部文件“{target[:80]}”，不能使用。"
-                    "请在 Word 里改为嵌入，或删去链接。"
-                )
-        return
-    fields = [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    fields += _instructions(root)
-    if wrong := next((match[1] for field in fields if (match := _FIELD.match(field))), ""):
-        raise TemplateError(f"报告模板“{name}”里有从外部取内容的域（{wrong}），不能使用。请在 Word 里删去。")
-
-
-def _instructions(root: etree._Element) -> list[str]:
-    """What fields are told to do; Word may split an instruction over runs, a sign of the field ends it."""
-    found = [""]
-    for element in root.iter(w("fldChar"), w("instrText")):
-        if element.tag == w("fldChar"):
-            found.append("")
-        else:
-            found[-1] += element.text or ""
-    return found
-
-
-_SETTINGS = "word/settings.xml"
-_ATTACHED = re.compile(rb"<w:attachedTemplate\b[^>]*/>")
-_ATTACHED_RELATION = re.compile(rb"<Relationship\b[^>]*/attachedTemplate\"[^>]*/>")
-
-
 def _without_attached(members: dict[str, bytes]) -> dict[str, bytes]:
     """Word notes on which .dotx a document was based; nobody who gets the report has that file."""
-    cuts = {_SETTINGS: _ATTACHED, "word/_rels/settings.xml.rels": _ATTACHED_RELATION}
-    return {
-        part: cuts[part].sub(b"", content) if part in cuts else content for part, content in members.items()
-    }
+    kept = dict(members)
+    for part, content in members.items():
+        if ATTACHED.encode() in content.lower() and content.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
+            root = parse(content)
+            for element in list(root.iter("{*}attachedTemplate", "{*}Relationship")):
+                around = element.getparent()
+                told = element.get("Type", ATTACHED).lower()
+                if around is not None and told.endswith(ATTACHED):
+                    around.remove(element)
+            kept[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return kept

@@ -9,6 +9,7 @@ import msgspec
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
 from jixiao.report.language.style import STYLE_FILE, Outline, ReportStyle
+from jixiao.report.template.opening import read_template
 from jixiao.report.word.errors import TemplateError
 
 
@@ -54,8 +55,10 @@ def _of_pack(pack: Pack, outline: Outline) -> Template:
 
 def _of_user(path: Path, style: ReportStyle) -> Template:
     try:
-        return Template(path.name, path.read_bytes())
-    except OSError:
+        if path.exists() and not path.is_dir():
+            return Template(path.name, read_template(path))
+        raise FileNotFoundError(path)
+    except (OSError, ValueError):
         names = "、".join(f"“{outline.name}”" for outline in style.outlines)
         raise TemplateError(
             f"没有“{path}”这个大纲，也没有能读的这个文件。可用的大纲：{names}；"

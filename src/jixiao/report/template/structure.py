@@ -15,6 +15,9 @@ from jixiao.report.word.wordml import w
 KEYWORDS = (*ENDS, *ENDS.values(), "elif", "else", "set")
 LONGEST_TAG = 2000
 MOST_TAGS = 5000  # in one part; the shipped templates have some hundreds
+MOST_BRACES = 4 * MOST_TAGS
+LONGEST_PARAGRAPH = 20_000  # characters in which tags are looked for
+MOST_TROUBLES = 200  # of a part: nobody mends more at once
 
 _LEFT = {
     "begin": ("unclosed-tag", "“{}”没有结束，请在同一段里补上结束的两个花括号，或删去它。"),
@@ -47,17 +50,24 @@ def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
     """Look at the tags where they stand; what they say is not looked at."""
     structure = TagStructure()
     split: tuple[TemplateParagraph, BrokenTag] | None = None
+    braces = 0
     for paragraph in paragraphs:
         if doubled(paragraph.element):
             continue
         text = paragraph.text
+        braces += sum(map(text.count, "{}｛｝"))
+        if excess := _excess(paragraph, text, braces):
+            structure.troubles.append(excess)
+        if excess or len(structure.troubles) > MOST_TROUBLES:
+            structure.tags = []
+            return structure
         tags = tags_of(text)
         for left in leftovers(text, tags):
             if split and left.kind == "end" and paragraph is not split[0]:
                 structure.troubles[-1] = _split(split)
                 split = None
                 continue
-            structure.troubles.append(_left(paragraph, left))
+            structure.troubles.append(_left(paragraph, text, left))
             split = (paragraph, left) if left.kind == "begin" else None
         structure.tags += [LocatedTag(tag, paragraph) for tag in tags if not tag.comment]
         structure.troubles += _deleted(paragraph)
@@ -72,10 +82,21 @@ def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
     return structure
 
 
-def _left(paragraph: TemplateParagraph, left: BrokenTag) -> Trouble:
+def _excess(paragraph: TemplateParagraph, text: str, braces: int) -> Trouble | None:
+    """What is too much, told before any pattern is tried on it."""
+    if braces > MOST_BRACES:
+        kind, message = "too-many-tags", f"标记超过 {MOST_TAGS} 个，请减少。"
+    elif len(text) > LONGEST_PARAGRAPH and "{" in text:
+        kind, message = "too-long", f"带标记的一段超过 {LONGEST_PARAGRAPH} 个字，请分成几段。"
+    else:
+        return None
+    return Trouble(kind, paragraph.part, paragraph.number, f"{text[:60]}…", f"{text[:20]}…", message)
+
+
+def _left(paragraph: TemplateParagraph, text: str, left: BrokenTag) -> Trouble:
     kind, message = _LEFT[left.kind]
     shown = left.text if len(left.text) < 40 else f"{left.text[:40]}…"
-    return Trouble(kind, paragraph.part, paragraph.number, paragraph.text, left.text, message.format(shown))
+    return Trouble(kind, paragraph.part, paragraph.number, text, left.text, message.format(shown))
 
 
 def _split(begun: tuple[TemplateParagraph, BrokenTag]) -> Trouble:

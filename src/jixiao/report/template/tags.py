@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _INNER = r"(?:(?!\{\{|\{%|\}\}|%\}).)*"
-TAG = re.compile(r"\{\{" + _INNER + r"\}\}|\{%" + _INNER + r"%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{" + _INNER + r"\}\}|\{%" + _INNER + r"%\}|\{#.{0,2000}?#\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%([-+]?)((?:p|tr|tc|r)(?=\s))?\s*(.*?)\s*([-+]?)%\}", re.DOTALL)
 _PRINT = re.compile(r"\{\{[-+]?((?:p|tr|tc|r)(?=\s))?\s*(.*?)\s*[-+]?\}\}", re.DOTALL)
 _STRING = re.compile(

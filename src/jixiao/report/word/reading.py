@@ -1,12 +1,13 @@
 """A Word document as people read it: its paragraphs as plain text, part by part, read anew from the file.
 
-Tracked changes are read as if they were accepted. Text that Word computes itself (page numbers, tables of
-contents) is left out of `own`, as no figure of ours stands there.
+Tracked changes are read as if they were accepted. What Word counts itself (page numbers, tables of contents),
+what is hidden and what is raised as a mark is told apart, as no figure of ours stands there.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -15,16 +16,25 @@ from lxml import etree
 
 from jixiao.model.errors import UnusableInput
 from jixiao.report.word.chart_lines import chart_lines
+from jixiao.report.word.fields import texts_of_fields
 from jixiao.report.word.parts import DOCUMENT, TEXT_PART, chart_parts, relations_of
 from jixiao.report.word.wordml import CHART_ID, CHART_SHOWN, DAMAGED, parse, w
 
 MAX_TOTAL = 200 * 2**20
+MAX_TEXT = 16 * 2**20  # of the XML that is read; a hundred pages have two
+MAX_PARAGRAPHS = 30_000  # cells of tables counted; a report of two hundred pages has a third
+MAX_WRITTEN = 2_000_000  # characters
+MAX_PARAGRAPH = 40_000  # characters of one paragraph; a cell holds 32,767
+# Signs of one kind: whoever looks for dates and numbers among them looks from each one to the last.
+_ENDLESS = re.compile(r"\d{200}|[A-Za-z]{500}|\s{500}")
 
 P, T, R, TR = w("p"), w("t"), w("r"), w("tr")
 TAB, BR, CR = w("tab"), w("br"), w("cr")
-FIELD_CHARACTER, SIMPLE_FIELD, KIND = w("fldChar"), w("fldSimple"), w("fldCharType")
 INSERTED, DELETED, MOVED_FROM, MOVED_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
-_WALKED = (P, T, TAB, BR, CR, FIELD_CHARACTER, SIMPLE_FIELD, MOVED_FROM, INSERTED, DELETED, MOVED_TO)
+_WALKED = (P, T, TAB, BR, CR, MOVED_FROM, INSERTED, DELETED, MOVED_TO)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOOKS, _VANISH, _RAISE = w("rPr"), w("vanish"), w("vertAlign")
+_OFF = ("0", "false", "off")
 
 
 class Paragraph(msgspec.Struct):
@@ -34,7 +44,9 @@ class Paragraph(msgspec.Struct):
     number: int  # from 0
     element: etree._Element
     text: str = ""
-    fields: list[tuple[int, int]] = []  # stretches that Word computes
+    fields: list[tuple[int, int]] = []  # stretches that Word counts
+    hidden: list[tuple[int, int]] = []  # stretches that nobody sees
+    raised: list[tuple[int, int]] = []  # stretches of marks, such as those of footnotes
     pieces: list[tuple[int, etree._Element]] = []  # where each text element begins
 
     @property
@@ -45,6 +57,20 @@ class Paragraph(msgspec.Struct):
     def computed(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.fields)
 
+    def behind(self, position: int) -> int:
+        """The place itself, or where a mark or something hidden ends that begins there."""
+        for start, end in sorted((*self.raised, *self.hidden)):
+            position = end if start == position else position
+        return position
+
+    @property
+    def legible(self) -> str:
+        """The text in which marks have digits of their own kind; as long as `text`, so that places agree."""
+        text = self.text
+        for start, end in self.raised:
+            text = text[:start] + text[start:end].translate(_RAISED) + text[end:]
+        return text
+
 
 class Document(msgspec.Struct, frozen=True):
     """The paragraphs of all parts; `tracked` if it holds changes that nobody has accepted yet."""
@@ -53,13 +79,18 @@ class Document(msgspec.Struct, frozen=True):
     tracked: bool
 
 
-def read_document(content: bytes, name: str) -> Document:
-    """Read a .docx. Raises UnusableInput, which calls the file `name`."""
+def read_document(content: bytes, name: str, *, foreign: bool = False) -> Document:
+    """Read a .docx. Raises UnusableInput, which calls the file `name`.
+
+    A foreign one, which anybody may have made, is refused if it holds more than a report can.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(info.file_size for info in archive.infolist()) > MAX_TOTAL:
                 raise UnusableInput(f"“{name}”太大，不像一份报告。")
             parts = sorted(part for part in archive.namelist() if TEXT_PART.fullmatch(part))
+            if sum(archive.getinfo(part).file_size for part in parts) > MAX_TEXT:
+                raise _too_much(name)
             roots = {part: parse(archive.read(part)) for part in [DOCUMENT, *parts]}
             charts = {
                 each: lines for part, root in roots.items() for each, lines in _charts(archive, part, root)
@@ -68,24 +99,34 @@ def read_document(content: bytes, name: str) -> Document:
         raise UnusableInput(
             f"“{name}”不是 Word 文档（.docx），或文件已损坏。请用 Word 打开，另存为 .docx 再试。"
         ) from error
-    paragraphs = [
-        each
-        for part, root in roots.items()
-        for paragraph in paragraphs_of(root, part)
-        for each in (paragraph, *charts.get(paragraph.element, ()))
-    ]
+    paragraphs: list[Paragraph] = []
+    written = 0
+    for part, root in roots.items():
+        for paragraph in paragraphs_of(root, part):
+            paragraphs += (paragraph, *charts.get(paragraph.element, ()))
+            written += len(paragraph.text)
+            excess = len(paragraphs) > MAX_PARAGRAPHS or written > MAX_WRITTEN or _endless(paragraph.text)
+            if foreign and excess:
+                raise _too_much(name)
     tracked = any(
         next(root.iter(INSERTED, DELETED, MOVED_FROM, MOVED_TO), None) is not None for root in roots.values()
     )
     return Document(tuple(paragraphs), tracked)
 
 
+def _endless(text: str) -> bool:
+    return len(text) > MAX_PARAGRAPH or _ENDLESS.search(text) is not None
+
+
+def _too_much(name: str) -> UnusableInput:
+    return UnusableInput(f"“{name}”里的段落或文字太多，不像一份报告，没有读。请检查是否选错了文件。")
+
+
 def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
     """The paragraphs of a part, in the order in which they begin."""
     now = Paragraph(part, -1, root)
     dropped: set[etree._Element] = set()
-    computed: set[etree._Element] = set()
-    depth = 0  # of fields whose result we are in
+    counted, unseen = texts_of_fields(root)
     for element in root.iter(*_WALKED):
         tag = element.tag
         if tag == P:
@@ -96,21 +137,34 @@ def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
             if element in dropped:
                 continue
             text = element.text or ""
-            if depth or element in computed:
-                now.fields.append((len(now.text), len(now.text) + len(text)))
+            stretch = (len(now.text), len(now.text) + len(text))
+            if element in counted:
+                now.fields.append(stretch)
+            if element in unseen:
+                now.hidden.append(stretch)
+            for apart in _apart(element, now):
+                apart.append(stretch)
             now.pieces.append((len(now.text), element))
             now.text += text
-        elif tag == FIELD_CHARACTER:
-            kind = element.get(KIND)
-            depth += (kind == "begin") - (kind == "end")
-        elif tag == SIMPLE_FIELD:
-            computed.update(element.iter(T))
         elif tag == MOVED_FROM:
             dropped.update(element.iter(T))
         elif tag in (BR, CR) or (tag == TAB and not element.attrib):
             now.text += "\t" if tag == TAB else "\n"
     if now.number >= 0:
         yield now
+
+
+def _apart(text: etree._Element, paragraph: Paragraph) -> Iterator[list[tuple[int, int]]]:
+    """The lists of stretches to which a text belongs by the looks of its run."""
+    run = text.getparent()
+    looks = None if run is None else run.find(_LOOKS)
+    if looks is None:
+        return
+    hidden, raised = looks.find(_VANISH), looks.find(_RAISE)
+    if hidden is not None and hidden.get(w("val"), "1") not in _OFF:
+        yield paragraph.hidden
+    if raised is not None and raised.get(w("val")) == "superscript":
+        yield paragraph.raised
 
 
 def _charts(

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from lxml import etree
 
+from jixiao.workbook.file.filled_sheet import filled_sheet
 from jixiao.workbook.file.package import Package, damaged
 from jixiao.workbook.file.relations import main_part, part_of_kind
 from jixiao.workbook.file.texts import StoredText, is_picture, stored_text
@@ -51,14 +52,14 @@ def read_cells(
     package: Package, part: str, wanted: Container[str], strings: SharedStrings
 ) -> dict[str, RawCell]:
     """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
-    cells: dict[str, RawCell] = {}
-    for cell in filled_cells(package, part):
-        address = cell.get("r", "")
-        if address in wanted:
-            raw = _raw(cell, strings)
-            if raw is not None:
-                cells[address] = raw
-    return cells
+    found = ((cell.get("r", ""), cell) for cell in filled_cells(package, part))
+    return raw_cells(((address, cell) for address, cell in found if address in wanted), strings)
+
+
+def raw_cells(cells: Iterable[tuple[str, etree._Element]], strings: SharedStrings) -> dict[str, RawCell]:
+    """What stands in cells, by their addresses. Raises UnusableInput."""
+    raw = ((address, _raw(cell, strings)) for address, cell in cells)
+    return {address: each for address, each in raw if each is not None}
 
 
 def filled_cells(package: Package, part: str) -> list[etree._Element]:
@@ -66,7 +67,14 @@ def filled_cells(package: Package, part: str) -> list[etree._Element]:
 
     Raises UnusableInput, also for more cells than XPath can hold.
     """
-    root = package.sheet(part)
+    root = filled_sheet(package, part)
+    if root is None:
+        raise damaged(package.path)
+    return cells_in(root, package)
+
+
+def cells_in(root: etree._Element, package: Package) -> list[etree._Element]:
+    """The same for a sheet that was read. Raises UnusableInput."""
     namespace = root.tag.rpartition("}")[0].removeprefix("{")
     try:
         cells: list[etree._Element] = _finder(namespace)(root)
@@ -115,6 +123,7 @@ class SharedStrings:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._items: list[etree._Element] | None = None
+        self._read_already: dict[int, StoredText] = {}  # many cells may show one text
 
     def at(self, index: str) -> StoredText:
         """Raises UnusableInput: a text that is not there means that the file is damaged."""
@@ -122,7 +131,10 @@ class SharedStrings:
             self._items = self._read()
         if not _NUMBER.fullmatch(index) or int(index) >= len(self._items):
             raise damaged(self._package.path)
-        return stored_text(self._items[int(index)])
+        number = int(index)
+        if number not in self._read_already:
+            self._read_already[number] = stored_text(self._items[number])
+        return self._read_already[number]
 
     def _read(self) -> list[etree._Element]:
         part = part_of_kind(self._package, main_part(self._package), "sharedStrings") or STRINGS

@@ -15,6 +15,11 @@ import msgspec
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
+from jixiao.workbook.file.markup import REFUSED, too_much
+from jixiao.workbook.file.markup import WORKBOOK as WORKBOOK
+from jixiao.workbook.file.markup import FileKind as FileKind
+from jixiao.workbook.file.markup import damaged as damaged
+from jixiao.workbook.file.markup import parse_xml as parse_xml
 
 # Limits that a filled workbook stays far below; beyond them a file is refused unread.
 MAX_FILE = 50 * 2**20
@@ -24,8 +29,9 @@ MAX_RATIO = 200
 RATIO_FROM = 2**20  # small parts may compress as well as they like
 MAX_MEMBERS = 2000
 _UNPACKED = (".xml", ".rels", ".vml")  # and whatever else is read; the others are only copied
+MAX_XML = 16 * 2**20  # of a part that is read as a whole: as a tree it takes thirty times as much
+MAX_PARSED = 64 * 2**20  # of all that is read of a file; a filled workbook has two
 
-_REFUSED = "未作任何改动。"
 _MEMBER = b"PK\x03\x04"  # begins each member of a zip
 _ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
 # What zipfile raises for damaged bytes, besides BadZipFile.
@@ -39,18 +45,6 @@ _BROKEN = (
     ValueError,
     NotImplementedError,
 )
-
-
-class FileKind(msgspec.Struct, frozen=True):
-    """How sentences call a kind of file, and what they advise."""
-
-    name: str
-    endings: str
-    program: str
-    expected: str  # what the file should have been
-
-
-WORKBOOK = FileKind("工作簿", ".xlsx 或 .xlsm", "Excel", "填好的工作簿")
 
 
 class Package(msgspec.Struct, frozen=True, dict=True):
@@ -80,7 +74,21 @@ class Package(msgspec.Struct, frozen=True, dict=True):
 
     def xml(self, name: str) -> etree._Element:
         """The root element of an XML part. Raises UnusableInput; a DOCTYPE is refused."""
-        return parse_xml(self.part(name), self.path, self.kind)
+        content = self.part(name)
+        if len(content) > MAX_XML:
+            raise too_much(self.path, self.kind)
+        self.spend(len(content))
+        return parse_xml(content, self.path, self.kind)
+
+    def spend(self, size: int) -> None:
+        """Count bytes that are parsed. Raises UnusableInput when they are more than any filled file has."""
+        self._parsed.append(size)
+        if sum(self._parsed) > MAX_PARSED:
+            raise too_much(self.path, self.kind)
+
+    @cached_property
+    def _parsed(self) -> list[int]:
+        return []
 
     def sheet(self, name: str) -> etree._Element:
         """The root element of a worksheet's part. Raises UnusableInput."""
@@ -123,36 +131,6 @@ def opened_archive(path: Path, content: bytes, kind: FileKind) -> Package:
     return Package(path, content, archive, kind)
 
 
-def parse_xml(content: bytes, path: Path, kind: FileKind = WORKBOOK) -> etree._Element:
-    """The root element, without comments. Raises UnusableInput for broken XML and for a DOCTYPE."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise damaged(path, kind) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnusableInput(
-            f"“{path.name}”含有{kind.name}里不该有的内容（DOCTYPE），为安全起见不予读取。{_REFUSED}"
-            f"请用 {kind.program} 打开后另存一份再试。"
-        )
-    return root
-
-
-def damaged(path: Path, kind: FileKind = WORKBOOK) -> UnusableInput:
-    """What to raise for a file whose bytes make no sense."""
-    return UnusableInput(
-        f"“{path.name}”已损坏或没有保存完整，无法读取。"
-        f"请用 {kind.program} 或 WPS 打开、另存一份再试，或找回备份。"
-    )
-
-
 def read_bytes(path: Path, kind: FileKind) -> bytes:
     """The bytes of a file that may be of the kind. Raises UnusableInput."""
     try:
@@ -191,12 +169,12 @@ def _check_members(path: Path, content: bytes, archive: zipfile.ZipFile, kind: F
     if len(set(names)) < len(names):
         twice = next(name for number, name in enumerate(names) if name in names[:number])
         raise UnusableInput(
-            f"“{path.name}”里面的 {twice} 出现了两次，不知道以哪一个为准。{_REFUSED}"
+            f"“{path.name}”里面的 {twice} 出现了两次，不知道以哪一个为准。{REFUSED}"
             f"请用 {kind.program} 打开，核对内容后另存一份再试。"
         )
     if any(".." in name.split("/") for name in names) or any(m.filename.startswith("/") for m in members):
         raise UnusableInput(
-            f"“{path.name}”的内部路径不正常，为安全起见不予读取。{_REFUSED}"
+            f"“{path.name}”的内部路径不正常，为安全起见不予读取。{REFUSED}"
             f"请用 {kind.program} 打开后另存一份再试。"
         )
 
@@ -209,5 +187,5 @@ def _swells(member: zipfile.ZipInfo) -> bool:
 
 def _swollen(path: Path, kind: FileKind) -> UnusableInput:
     return UnusableInput(
-        f"“{path.name}”解压后过大，不像是{kind.expected}，为安全起见不予读取。{_REFUSED}请检查是否选错了文件。"
+        f"“{path.name}”解压后过大，不像是{kind.expected}，为安全起见不予读取。{REFUSED}请检查是否选错了文件。"
     )

@@ -1,0 +1,81 @@
+"""What Word counts itself in a part: page numbers, contents, captions, references, dates. All other fields are read.
+
+A figure may stand in a field as well: =SUM(ABOVE) below a table, DOCPROPERTY, what a form has filled in.
+Nobody knows what its instruction would give anew, but its result is what people read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from jixiao.report.word.wordml import w
+
+FIELD_CHARACTER, SIMPLE_FIELD, KIND = w("fldChar"), w("fldSimple"), w("fldCharType")
+T, INSTRUCTION = w("t"), w("instrText")
+DEEPEST = 20  # fields within each other, as in Word; what is deeper is no field
+COUNTED = frozenset(
+    (
+        *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "NOTEREF", "REF", "STYLEREF"),
+        *("TOC", "TOA", "TC", "INDEX", "XE", "SEQ", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"),
+        *("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "REVNUM"),
+        *("FILENAME", "FILESIZE", "NUMWORDS", "NUMCHARS"),
+    )
+)
+_WALKED = (FIELD_CHARACTER, SIMPLE_FIELD, INSTRUCTION, T)
+_WORD = re.compile(r"[\s\\]*([A-Za-z]+)")
+
+
+class _Field:
+    """A field that has begun. `texts`: the text elements in it that nothing has claimed yet."""
+
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.result = False
+        self.texts: list[etree._Element] = []
+
+
+def texts_of_fields(root: etree._Element) -> tuple[set[etree._Element], set[etree._Element]]:
+    """The text elements whose text Word counts, and those within instructions, which nobody sees.
+
+    A field without its end is none.
+    """
+    counted: set[etree._Element] = set()
+    unseen: set[etree._Element] = set()
+    around: list[_Field] = []
+    surplus = 0  # begins too deep to be fields
+    for element in root.iter(*_WALKED):
+        if element.tag == SIMPLE_FIELD:
+            if is_counted(element.get(w("instr"), "")):
+                counted.update(element.iter(T))
+        elif element.tag == INSTRUCTION:
+            if around and not surplus:
+                around[-1].instruction += element.text or ""
+        elif element.tag == T:
+            if around:
+                around[-1].texts.append(element)
+        else:
+            kind = element.get(KIND)
+            if kind == "begin":
+                surplus += len(around) == DEEPEST
+                around += [] if surplus else [_Field()]
+            elif kind == "separate" and around and not surplus:
+                around[-1].result = True
+            elif kind == "end" and surplus:
+                surplus -= 1
+            elif kind == "end" and around:
+                field = around.pop()
+                if around and not around[-1].result:
+                    unseen.update(field.texts)
+                elif is_counted(field.instruction):
+                    counted.update(field.texts)
+                elif around:
+                    around[-1].texts += field.texts
+    return counted, unseen
+
+
+def is_counted(instruction: str) -> bool:
+    """Whether Word counts what a field with this instruction shows."""
+    word = _WORD.match(instruction)
+    return word is not None and word[1].upper() in COUNTED

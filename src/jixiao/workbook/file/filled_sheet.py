@@ -1,0 +1,103 @@
+"""A sheet's part as a tree of what is filled in it. A large one is read piece by piece, and blank cells go at once.
+
+Programs leave a million formatted rows and cells behind, which cost a gigabyte as a tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from jixiao.workbook.file.markup import PARSING, damaged, parse_xml, too_much, without_doctype
+from jixiao.workbook.file.package import Package
+
+WHOLE = 4 * 2**20  # bytes up to which a sheet is read at once
+PIECE = 2**19
+MOST_BETWEEN = (
+    8 * 2**20
+)  # bytes from the end of one row to the end of the next; before the first, behind the last
+MOST_KEPT = 500_000  # elements with and around what is filled, a row with all its cells counted
+MOST_TEXT = 32 * 2**20  # characters of what is kept
+# What stands behind the cells and says nothing about them.
+_PASSED_OVER = (
+    "conditionalFormatting",
+    "dataValidation",
+    "hyperlink",
+    "brk",
+    "protectedRange",
+    "ignoredError",
+)
+# Rows and cells that have an address and nothing in them, as programs write them.
+_EMPTY = re.compile(rb'<(?:row|c) r="[A-Z]{0,3}[0-9]{1,7}"[^<>]*/>')
+_NO_MARKUP = (b"<![CDATA[", b"<!--")  # what looks like a row there is none
+_FILLED = etree.XPath("*[*]")
+_BLANK: Callable[[etree._Element], Any] = etree.XPath("*[not(*)][@r]")
+
+
+def filled_sheet(package: Package, part: str) -> etree._Element | None:
+    """The root of a worksheet's part; None for a sheet of another kind, such as a chart. Raises UnusableInput.
+
+    Rows, cells with content, columns and merged cells are those of the part. In a large part, rows and cells
+    that have an address and no content are left out, with what stands behind them and is not asked for.
+    """
+    content = package.part(part)
+    if len(content) > WHOLE and not any(sign in content for sign in _NO_MARKUP):
+        content = _EMPTY.sub(b"", content)
+    package.spend(len(content))
+    if len(content) > WHOLE:
+        root = _lean(package, content)
+    else:
+        root = parse_xml(content, package.path, package.kind)
+    return root if root.find("{*}sheetData") is not None else None
+
+
+def _lean(package: Package, content: bytes) -> etree._Element:
+    """Raises UnusableInput for broken XML, and for more than a form or a report holds."""
+    tags = ("{*}row", *(f"{{*}}{name}" for name in _PASSED_OVER))
+    parser = etree.XMLPullParser(events=("end",), tag=tags, **PARSING)
+    kept = written = done = 0
+    for start in range(0, len(content), PIECE):
+        _fed(package, parser.feed, content[start : start + PIECE])
+        for _, element in _read(parser):
+            done = start
+            if etree.QName(element).localname != "row":
+                _cut(element)
+                continue
+            _leaned(element)
+            kept += len(element) + 1 if element.getparent() is not None else 0
+            written += sum(map(len, element.itertext()))
+        if kept > MOST_KEPT or written > MOST_TEXT or start - done > MOST_BETWEEN:
+            raise too_much(package.path, package.kind)
+    root: etree._Element = _fed(package, parser.close)
+    return without_doctype(root, package.path, package.kind)
+
+
+def _read(parser: Any) -> Iterator[tuple[str, etree._Element]]:
+    return iter(parser.read_events())
+
+
+def _fed(package: Package, step: Callable[..., Any], *piece: bytes) -> Any:
+    try:
+        return step(*piece)
+    except etree.XMLSyntaxError as error:
+        raise damaged(package.path, package.kind) from error
+
+
+def _leaned(row: etree._Element) -> None:
+    if row.get("r") is None:
+        return  # its number follows from the one before
+    if len(row) == 0 or not _FILLED(row):
+        if all(cell.get("r") is not None for cell in row):
+            _cut(row)
+        return
+    for cell in _BLANK(row):
+        row.remove(cell)
+
+
+def _cut(element: etree._Element) -> None:
+    around = element.getparent()
+    if around is not None:
+        around.remove(element)
