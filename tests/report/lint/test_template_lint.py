@@ -31,6 +31,8 @@ CASES = [
     ("mismatched-braces", SIGNED, "{{ 填报.日期 %}", "不是一对"),
     ("broken-braces", SIGNED, "{ { 填报.日期 }}", "两个连在一起的半角符号"),
     ("broken-braces", SIGNED, "｛｛ 填报.日期 ｝｝", "两个连在一起的半角符号"),
+    ("single-braces", SIGNED, "合计{ 收入.合计 }元", "请写成 {{ 收入.合计 }}"),
+    ("single-braces", SIGNED, "合计｛收入.合计|万元｝元", "只有一层花括号"),
     ("misplaced-tag", SIGNED, "{{p 填报.日期 }}", "前面不能加“p”"),
     ("empty-tag", SIGNED, "{{ }}", "标记里是空的"),
     ("unknown-statement", SIGNED, "{% fro 段 in 文字材料 %}", "是不是“for”？"),
