@@ -1,5 +1,5 @@
 """Files that no accountant has made: sixty kinds, each anew for every seed."""
-# ruff: noqa: E501, RUF005
+# ruff: noqa: E501
 
 from __future__ import annotations
 

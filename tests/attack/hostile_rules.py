@@ -1,5 +1,5 @@
 """Files of own rules that would fill time or memory, or that make no sense."""
-# ruff: noqa: E501, RUF005
+# ruff: noqa: E501
 
 from __future__ import annotations
 

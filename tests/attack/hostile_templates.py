@@ -1,5 +1,5 @@
 """Word templates that would fill time or memory, or that lead out of the file."""
-# ruff: noqa: E501, RUF005
+# ruff: noqa: E501, UP031
 
 from __future__ import annotations
 

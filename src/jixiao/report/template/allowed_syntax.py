@@ -67,9 +67,7 @@ def _reason(node: nodes.Node) -> str:
             isinstance(item, nodes.Const) for item in items
         ):
             return "括号里逗号隔开的只能是固定的文字和数"
-        case nodes.Const(value=float(number)) if (
-            not number == 0 and not 1 / LARGEST <= abs(number) <= LARGEST
-        ):
+        case nodes.Const(value=float(number)) if number != 0 and not 1 / LARGEST <= abs(number) <= LARGEST:
             return "标记里的数太大或太小"
         case nodes.Const(value=str(text)) if UNPRINTABLE.search(text) or "\r" in text:
             return "引号里有 Word 不能显示的字符"

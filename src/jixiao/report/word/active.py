@@ -1,4 +1,4 @@
-"""What would make a Word file fetch, run or hold something else when it is opened: told by relations, types and fields.
+"""What would make a Word file fetch or run something when it is opened: told by relations, types and fields.
 
 Names of parts say nothing: a header may be called header1.bin, and a macro image1.png.
 """
@@ -45,7 +45,10 @@ _SCHEME = re.compile(r"(?:https?|mailto):|#", re.IGNORECASE)
 
 
 def active_content(members: Mapping[str, bytes]) -> Iterator[str]:
-    """What is wrong with a file, each as a sentence that goes on after its name. Raises XMLSyntaxError, TemplateError."""
+    """What is wrong with a file, each as a sentence that goes on after its name.
+
+    Raises XMLSyntaxError, TemplateError.
+    """
     types = parse(members[TYPES])
     yield from _types(types)
     pictures = _pictures(types)

@@ -1,4 +1,4 @@
-"""What Word counts itself in a part: page numbers, contents, captions, references, dates. All other fields are read.
+"""What Word counts itself: page numbers, contents, captions, references, dates. Other fields are read.
 
 A figure may stand in a field as well: =SUM(ABOVE) below a table, DOCPROPERTY, what a form has filled in.
 Nobody knows what its instruction would give anew, but its result is what people read.

@@ -1,4 +1,4 @@
-"""A sheet's part as a tree of what is filled in it. A large one is read piece by piece, and blank cells go at once.
+"""A sheet's part as a tree of what is filled in it; a large one is read piece by piece.
 
 Programs leave a million formatted rows and cells behind, which cost a gigabyte as a tree.
 """
@@ -38,7 +38,7 @@ _BLANK: Callable[[etree._Element], Any] = etree.XPath("*[not(*)][@r]")
 
 
 def filled_sheet(package: Package, part: str) -> etree._Element | None:
-    """The root of a worksheet's part; None for a sheet of another kind, such as a chart. Raises UnusableInput.
+    """The root of a worksheet's part; None for a sheet of another kind, a chart. Raises UnusableInput.
 
     Rows, cells with content, columns and merged cells are those of the part. In a large part, rows and cells
     that have an address and no content are left out, with what stands behind them and is not asked for.
@@ -47,10 +47,8 @@ def filled_sheet(package: Package, part: str) -> etree._Element | None:
     if len(content) > WHOLE and not any(sign in content for sign in _NO_MARKUP):
         content = _EMPTY.sub(b"", content)
     package.spend(len(content))
-    if len(content) > WHOLE:
-        root = _lean(package, content)
-    else:
-        root = parse_xml(content, package.path, package.kind)
+    large = len(content) > WHOLE
+    root = _lean(package, content) if large else parse_xml(content, package.path, package.kind)
     return root if root.find("{*}sheetData") is not None else None
 
 
