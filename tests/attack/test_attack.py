@@ -27,7 +27,9 @@ def test_nothing_hostile_breaks_the_limits(room: str) -> None:
     assert [(kind, command, outcome.faults) for kind, command, outcome in found if outcome.faults] == []
 
 
-def outcome(code: int | None = 2, seconds: float = 1, megabytes: float = 99, err: str = "不能读取。") -> Outcome:
+def outcome(
+    code: int | None = 2, seconds: float = 1, megabytes: float = 99, err: str = "不能读取。"
+) -> Outcome:
     return Outcome(code, seconds, megabytes, "", err)
 
 

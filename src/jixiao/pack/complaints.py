@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from jixiao.pack.reasons import in_chinese
+from jixiao.pack.toml_file import LARGEST
 from jixiao.pack.toml_lines import TomlLines
 from jixiao.strict import Keys
 
@@ -39,7 +40,9 @@ def _tells_what_to_do(why: str) -> bool:
 
 def _text(path: Path | None) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig") if path else ""
+        if path is None or not path.is_file() or path.stat().st_size > LARGEST:
+            return ""  # a pipe never ends
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
 

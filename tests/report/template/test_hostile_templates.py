@@ -214,17 +214,18 @@ REFUSED |= {
 
 
 @pytest.mark.parametrize(
-    ("instruction", "said"),
+    ("cell", "instruction", "said"),
     [
-        ("INCLUDE{{ 单位.名称 }} c:\\a.docx", "INCLUDETEXT"),
-        ('HYPERLINK "{{ 单位.网址 }}"', "链接了外部文件“file:///c:/a.exe”"),
-        ("{% if false %}QUOTE {% endif %}DDEAUTO a", "DDEAUTO"),
+        ("INCLUDETEXT", "{{ 单位.名称 }} c:\\a.docx", "INCLUDETEXT"),
+        ("HYPERLINK", "{{ 单位.名称 }} {{ 单位.简称 }}", "链接了外部文件“file:///c:/a.exe”"),
+        ("TEXT", "INCLUDE{{ 单位.名称 }} a", "INCLUDE"),
+        ("", "{% if false %}QUOTE {% endif %}DDEAUTO a", "DDEAUTO"),
     ],
 )
-def test_an_instruction_that_a_tag_or_a_cell_makes_is_refused(instruction: str, said: str) -> None:
-    runs = f'<w:p><w:fldSimple w:instr="{instruction.replace(chr(34), "&quot;")}"/></w:p>'
-    with pytest.raises(TemplateError, match="生成的报告") as caught:
-        filled(runs, entries={"单位.名称": "TEXT", "单位.网址": "file:///c:/a.exe"})
+def test_an_instruction_that_a_tag_or_a_cell_makes_is_refused(cell: str, instruction: str, said: str) -> None:
+    field = f'<w:p><w:fldSimple w:instr="{instruction}"/></w:p>'
+    with pytest.raises(TemplateError) as caught:
+        filled(field, entries={"单位.名称": cell, "单位.简称": "file:///c:/a.exe"})
     assert said in str(caught.value)
 
 

@@ -32,9 +32,11 @@ _PASSED_OVER = (
 )
 # Rows and cells that have an address and nothing in them, as programs write them.
 _EMPTY = re.compile(rb'<(?:row|c) r="[A-Z]{0,3}[0-9]{1,7}"[^<>]*/>')
+# One without an address follows from the one before, so that none may be left out.
+_UNADDRESSED = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)(?=[\s/>])(?![^<>]*\sr\s*=)")
 _NO_MARKUP = (b"<![CDATA[", b"<!--")  # what looks like a row there is none
 _FILLED = etree.XPath("*[*]")
-_BLANK: Callable[[etree._Element], Any] = etree.XPath("*[not(*)][@r]")
+_BLANK: Callable[[etree._Element], Any] = etree.XPath("*[not(*)]")
 
 
 def filled_sheet(package: Package, part: str) -> etree._Element | None:
@@ -44,15 +46,16 @@ def filled_sheet(package: Package, part: str) -> etree._Element | None:
     that have an address and no content are left out, with what stands behind them and is not asked for.
     """
     content = package.part(part)
-    if len(content) > WHOLE and not any(sign in content for sign in _NO_MARKUP):
+    addressed = len(content) <= WHOLE or _UNADDRESSED.search(content) is None
+    if len(content) > WHOLE and addressed and not any(sign in content for sign in _NO_MARKUP):
         content = _EMPTY.sub(b"", content)
     package.spend(len(content))
     large = len(content) > WHOLE
-    root = _lean(package, content) if large else parse_xml(content, package.path, package.kind)
+    root = _lean(package, content, addressed) if large else parse_xml(content, package.path, package.kind)
     return root if root.find("{*}sheetData") is not None else None
 
 
-def _lean(package: Package, content: bytes) -> etree._Element:
+def _lean(package: Package, content: bytes, addressed: bool) -> etree._Element:
     """Raises UnusableInput for broken XML, and for more than a form or a report holds."""
     tags = ("{*}row", *(f"{{*}}{name}" for name in _PASSED_OVER))
     parser = etree.XMLPullParser(events=("end",), tag=tags, **PARSING)
@@ -64,7 +67,8 @@ def _lean(package: Package, content: bytes) -> etree._Element:
             if etree.QName(element).localname != "row":
                 _cut(element)
                 continue
-            _leaned(element)
+            if addressed:
+                _leaned(element)
             kept += len(element) + 1 if element.getparent() is not None else 0
             written += sum(map(len, element.itertext()))
         if kept > MOST_KEPT or written > MOST_TEXT or start - done > MOST_BETWEEN:
@@ -85,11 +89,8 @@ def _fed(package: Package, step: Callable[..., Any], *piece: bytes) -> Any:
 
 
 def _leaned(row: etree._Element) -> None:
-    if row.get("r") is None:
-        return  # its number follows from the one before
-    if len(row) == 0 or not _FILLED(row):
-        if all(cell.get("r") is not None for cell in row):
-            _cut(row)
+    if not _FILLED(row):
+        _cut(row)
         return
     for cell in _BLANK(row):
         row.remove(cell)
