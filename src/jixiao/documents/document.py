@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from jixiao.documents.cells import SourceCell
+from jixiao.documents.merge_index import Merge as Merge
 from jixiao.documents.merge_index import MergeIndex
 from jixiao.workbook.file.cells import column_letters
 
@@ -38,18 +39,6 @@ class SourceParagraph(msgspec.Struct, frozen=True):
     text: str
     place: SourcePlace
     heading: int = 0
-
-
-class Merge(msgspec.Struct, frozen=True):
-    """Cells that are one; its content stands at top and left."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    def covers(self, row: int, column: int) -> bool:
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 class SourceTable(msgspec.Struct, frozen=True, dict=True):

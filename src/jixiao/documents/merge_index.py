@@ -1,16 +1,26 @@
-"""Which merged cells cover a place, found in the time of a look into a dictionary."""
+"""Merged cells, and which of them cover a place, found in the time of a look into a dictionary."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from jixiao.documents.document import Merge
+import msgspec
 
 TALL = 2_000  # rows; what covers more is a whole column, by a slip, and there are few of them
 LOOKED_AT = 8  # merged cells left of a place; those of a sound file overlap nowhere, and one is enough
+
+
+class Merge(msgspec.Struct, frozen=True):
+    """Cells that are one; its content stands at top and left."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def covers(self, row: int, column: int) -> bool:
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 class MergeIndex:

@@ -7,8 +7,7 @@ import tomllib
 from pathlib import Path
 
 from jixiao.pack.reasons import in_chinese
-from jixiao.pack.toml_file import LARGEST
-from jixiao.pack.toml_lines import TomlLines
+from jixiao.pack.toml_lines import LARGEST, TomlLines
 from jixiao.strict import Keys
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")

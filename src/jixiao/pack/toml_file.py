@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from jixiao.pack.errors import PackError
+from jixiao.pack.toml_lines import LARGEST
 from jixiao.strict import Keys
 
-LARGEST = 10_000_000  # bytes
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){50}""")
 _UNKNOWN = re.compile(r"unknown field `(.*?)`")
