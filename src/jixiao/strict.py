@@ -8,6 +8,8 @@ import msgspec
 
 Keys = tuple[str | int, ...]  # the way to an item: ("check", 3, "relation")
 
+LARGEST = 10_000_000  # bytes of a data file
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 from jixiao.pack.reasons import in_chinese
-from jixiao.pack.toml_lines import LARGEST, TomlLines
-from jixiao.strict import Keys
+from jixiao.pack.toml_lines import TomlLines
+from jixiao.strict import LARGEST, Keys
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WIDE = re.compile("[“”‘’＂＝［］｛｝，]")

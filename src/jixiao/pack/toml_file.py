@@ -14,8 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from jixiao.pack.errors import PackError
-from jixiao.pack.toml_lines import LARGEST
-from jixiao.strict import Keys
+from jixiao.strict import LARGEST, Keys
 
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){50}""")

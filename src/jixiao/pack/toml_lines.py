@@ -17,7 +17,6 @@ _TOKEN = re.compile(
       | (?P<bare>[^\s\[\]{}=,."'\#]+)""",
     re.VERBOSE | re.DOTALL,
 )
-LARGEST = 10_000_000  # bytes of a data file
 DEEPEST = 20  # names in a dotted key whose lines are kept
 _SECTION = re.compile(r"^# -{3,} ?(?P<title>[^-\s].*?)\s*-*$")
 
