@@ -13,7 +13,7 @@ from jixiao.documents.texts import is_text, read_text
 from jixiao.documents.web_pages import is_web_page, read_web_page
 from jixiao.documents.word_documents import DOCUMENT, read_word_document
 from jixiao.documents.workbooks import read_workbook
-from jixiao.workbook.file.package import FileKind, opened_archive, read_bytes
+from jixiao.workbook.file.package import FileKind, Package, opened_archive, read_bytes
 
 BEGINNING = 2048  # bytes that show what a file is
 BEFORE_PDF = 1024  # bytes that may stand before the mark of a PDF
@@ -30,6 +30,11 @@ def read_document(path: Path) -> SourceDocument:
         return SourceDocument(path.name, "pdf", tuple(bounded(blocks, path)), unread)
     kind, blocks = _opened(path, beginning)
     return SourceDocument(path.name, kind, tuple(bounded(blocks, path)))
+
+
+def read_word_package(path: Path) -> Package:
+    """A Word document as the file that it is. Raises UnusableInput."""
+    return opened_archive(path, read_bytes(path, _WORD), _WORD)
 
 
 def _opened(path: Path, beginning: bytes) -> tuple[str, Iterator[Block]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -21,9 +21,25 @@ _AROUND = {w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo"), w("
 _DELETED_ROW = f"{w('trPr')}/{w('del')}"
 
 
+class WordSource(msgspec.Struct, frozen=True):
+    """Where the text of a block stands in the file: its lines, for a table those of each cell.
+
+    A line's characters begin at that place of the block's or cell's text; what it was stripped of makes the
+    place smaller.
+    """
+
+    lines: tuple[tuple[int, Written], ...] = ()
+    cells: Mapping[tuple[int, int], tuple[tuple[int, Written], ...]] = {}
+
+
 def read_word_document(package: Package) -> Iterator[Block]:
     """What stands in the body, from top to bottom. Raises UnusableInput."""
-    body = package.xml(DOCUMENT).find(w("body"))
+    return (block for block, _ in located_blocks(package, package.xml(DOCUMENT)))
+
+
+def located_blocks(package: Package, root: etree._Element) -> Iterator[tuple[Block, WordSource]]:
+    """The same blocks, each with the elements of the document's part that hold its text."""
+    body = root.find(w("body"))
     if body is None:
         raise damaged(package.path, package.kind)
     styles = headings(package.xml(STYLES)) if package.has(STYLES) else {}
@@ -37,7 +53,7 @@ class _Body:
         self.path, self.styles = path, styles
         self.paragraphs = self.tables = 0
 
-    def blocks(self, element: etree._Element) -> Iterator[Block]:
+    def blocks(self, element: etree._Element) -> Iterator[tuple[Block, WordSource]]:
         """A table of one column around other tables is only there for the layout."""
         for child in element:
             if child.tag == _P:
@@ -47,17 +63,19 @@ class _Body:
                     yield from self.blocks(cell)
             elif child.tag == _TBL:
                 self.tables += 1
-                yield _Rows(self.path).table(child, SourcePlace(table=self.tables))
+                rows = _Rows(self.path)
+                yield rows.table(child, SourcePlace(table=self.tables)), WordSource(cells=rows.lines)
             elif child.tag in _AROUND:
                 yield from self.blocks(child)
 
-    def _paragraph(self, element: etree._Element) -> Iterator[Block]:
+    def _paragraph(self, element: etree._Element) -> Iterator[tuple[Block, WordSource]]:
         written = paragraph_text(element)
         if text := written.text.strip():
             self.paragraphs += 1
             style = element.find(f"{w('pPr')}/{w('pStyle')}")
             level = self.styles.get(style.get(w("val"), ""), 0) if style is not None else 0
-            yield SourceParagraph(text, SourcePlace(paragraph=self.paragraphs), level)
+            block = SourceParagraph(text, SourcePlace(paragraph=self.paragraphs), level)
+            yield block, WordSource(((_stripped(written.text), written),))
         for box in written.boxes:
             yield from self.blocks(box)
 
@@ -75,6 +93,7 @@ class _Rows:
         self.rows: dict[int, dict[int, SourceCell]] = {}
         self.spans: dict[tuple[int, int], Merge] = {}
         self.open: dict[int, tuple[int, int]] = {}
+        self.lines: dict[tuple[int, int], tuple[tuple[int, Written], ...]] = {}
 
     def table(self, element: etree._Element, place: SourcePlace) -> SourceTable:
         number = 0
@@ -104,10 +123,12 @@ class _Rows:
             self.spans[above] = msgspec.structs.replace(self.spans[above], bottom=row)
             return above
         self.spans[(row, left)] = Merge(row, left, row, right)
-        written = _cell_text(cell)
-        if written.text:
-            trouble = STRUCK if written.struck else ""
-            self.rows.setdefault(row, {})[left] = SourceCell(written.text, None, trouble)
+        written = [paragraph_text(paragraph) for paragraph in cell.iter(_P)]
+        if lines := [line for line in written if line.text.strip()]:
+            text = "\n".join(line.text.strip() for line in lines)
+            trouble = STRUCK if any(line.struck for line in written) else ""
+            self.rows.setdefault(row, {})[left] = SourceCell(text, None, trouble)
+            self.lines[(row, left)] = tuple(_begun(lines))
         return row, left
 
 
@@ -120,11 +141,17 @@ def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _inside(child, tag)
 
 
-def _cell_text(cell: etree._Element) -> Written:
-    """All paragraphs of the cell, those of tables within it too."""
-    lines = [paragraph_text(paragraph) for paragraph in cell.iter(_P)]
-    texts = (line.text.strip() for line in lines)
-    return Written("\n".join(text for text in texts if text), any(line.struck for line in lines))
+def _begun(lines: Iterable[Written]) -> Iterator[tuple[int, Written]]:
+    """The lines of a cell, which its text has below each other, and where their characters begin."""
+    place = 0
+    for line in lines:
+        yield place + _stripped(line.text), line
+        place += len(line.text.strip()) + 1
+
+
+def _stripped(text: str) -> int:
+    """The place at which a text begins when the blanks in front of it are left out."""
+    return len(text.lstrip()) - len(text)
 
 
 def _value(element: etree._Element, properties: str, name: str, *, default: int) -> int:

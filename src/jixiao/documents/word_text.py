@@ -24,11 +24,15 @@ _OFF = ("0", "false", "off")
 
 
 class Written(msgspec.Struct):
-    """`struck`: figures are struck out, so that nobody knows what counts. `boxes`: text boxes beside it."""
+    """`struck`: figures are struck out, so that nobody knows what counts. `boxes`: text boxes beside it.
+
+    `pieces`: where each text element begins in the text.
+    """
 
     text: str = ""
     struck: bool = False
     boxes: list[etree._Element] = []
+    pieces: list[tuple[int, etree._Element]] = []
 
 
 def paragraph_text(paragraph: etree._Element) -> Written:
@@ -45,6 +49,7 @@ def _add(element: etree._Element, written: Written) -> None:
         if child.tag == _BOX:
             written.boxes.append(child)
         elif child.tag == _T:
+            written.pieces.append((len(written.text), child))
             written.text += child.text or ""
         elif child.tag in _SIGNS:
             written.text += _SIGNS[child.tag]

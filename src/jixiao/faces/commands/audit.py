@@ -8,6 +8,7 @@ import click
 
 from jixiao.faces.commands.common import (
     CONSISTENT,
+    COULD_NOT_RUN,
     FILE,
     FINDINGS,
     complain,
@@ -16,33 +17,58 @@ from jixiao.faces.commands.common import (
     print_lines,
 )
 from jixiao.faces.words.command_line import ChineseCommand
-from jixiao.model.errors import UnusableInput
 
 
 @click.command(
     cls=ChineseCommand,
-    example="audit 某单位自评报告.docx\naudit 某局2023年决算公开.pdf --json",
-    help="审核别人写好的报告（.docx、.pdf、网页、.txt、.xlsx），找出对不上的数和说法。不写任何文件。",
+    example="audit 某单位自评报告.docx\naudit 某局2023年决算公开.pdf --out 审核结果\naudit 各单位报告 --out 结果",
+    help="审核别人写好的报告（.docx、.pdf、网页、.txt、.xlsx、.xls），找出对不上的数和说法；"
+    "可以一次给几份报告或文件夹。原文件不改动；给了 --out 才写标注稿和清单。",
 )
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="报告…")
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="报告或文件夹…")
+@click.option(
+    "--out",
+    type=FILE,
+    metavar="文件夹",
+    help="标注稿（.docx 加批注，其他文件做成网页）和审核清单（.xlsx）存放的文件夹。",
+)
 @json_option
-def command(files: tuple[Path, ...], as_json: bool) -> int:
-    from jixiao.audit.audit import audit
-    from jixiao.documents.reading import read_document
+def command(files: tuple[Path, ...], out: Path | None, as_json: bool) -> int:
+    from jixiao.audit_results.audit_document import audit_document
+    from jixiao.audit_results.audit_list import write_list
+    from jixiao.audit_results.audited_file import AuditOrder
+    from jixiao.audit_results.many import audited_files
+    from jixiao.audit_results.reports_below import labels, list_file, reports_of
     from jixiao.faces.words import audits
+    from jixiao.files import made_folder
 
-    codes, documents = [], []
-    for file in files:
-        try:
-            done = audit(read_document(file))
-        except UnusableInput as problem:
-            codes.append(complain(str(problem)))
-            documents.append({"file": str(file), "error": str(problem)})
-            continue
-        codes.append(CONSISTENT if done.consistent else FINDINGS)
-        documents.append(audits.as_json(done))
-        if not as_json:
-            print_lines(audits.as_text(done))
+    reports = reports_of(files, out)
+    for remark in reports.remarks:
+        click.echo(remark, err=True)
+    if out is not None:
+        made_folder(out)
+    names = labels(reports.files)
+    orders = [
+        AuditOrder(str(file), str(out or ""), name) for file, name in zip(reports.files, names, strict=True)
+    ]
+    one_file = len(files) == 1 and not files[0].is_dir()
+    done = []
+    for one in audited_files(orders):
+        done.append(one)
+        if one.trouble:
+            complain(one.trouble)
+        elif not as_json:
+            print_lines(audits.as_text(one))
     if as_json:
-        print_json(documents[0] if len(files) == 1 else documents)
-    return max(codes)
+        documents = [audit_document(one) for one in done]
+        print_json(documents[0] if one_file else documents)
+    elif not one_file:
+        click.echo(audits.in_sum(done))
+    if out is not None:
+        written = write_list(list_file(out, names[0] if one_file else ""), done)
+        if not as_json:
+            print_lines(f"清单：{path}" for path in written)
+    return max(
+        COULD_NOT_RUN if one.audit is None else CONSISTENT if one.audit.consistent else FINDINGS
+        for one in done
+    )

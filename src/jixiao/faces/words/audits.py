@@ -1,58 +1,54 @@
-"""What an audit found, as lines for people and as JSON."""
+"""What an audit found, as lines for people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from jixiao.audit.finding import Audit, AuditFinding
+from jixiao.audit.finding import AuditFinding
+from jixiao.audit_results.audited_file import AuditedFile
+from jixiao.audit_results.wording import (
+    SEVERITIES,
+    counted,
+    followed_by,
+    looked_at,
+    number_of,
+    place_of,
+    shortened,
+)
 from jixiao.model.outcome import Severity
 
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "存疑", Severity.NOTE: "提示"}
 
-
-def as_text(audit: Audit) -> Iterator[str]:
-    """One line a finding, by severity."""
-    looked_at = f"查到{audit.figures}个数，核对{audit.relations}项关系"
-    yield f"{audit.file}：{looked_at}，发现{len(audit.findings)}处问题。"
+def as_text(one: AuditedFile) -> Iterator[str]:
+    """One line a finding, by severity; nothing of a file that could not be read."""
+    if one.audit is None:
+        return
+    audit = one.audit
+    yield f"{audit.file}：{looked_at(audit)}，{counted(audit)}。"
     yield from audit.unread
-    for severity, word in _SEVERITIES.items():
-        found = [finding for finding in audit.findings if finding.severity is severity]
+    numbered = list(enumerate(audit.findings, 1))
+    for severity, word in SEVERITIES.items():
+        found = [(number, finding) for number, finding in numbered if finding.severity is severity]
         if found:
             yield f"{word}（{len(found)}）"
-            yield from (_line(finding) for finding in found)
+            yield from (_line(number, finding) for number, finding in found)
+    if one.marked:
+        yield f"标注稿：{one.marked}"
+    if one.unplaced:
+        yield f"第{'、'.join(map(str, one.unplaced))}条在标注稿里没有标出位置，请按原文查找。"
+    yield from one.remarks
 
 
-def _line(finding: AuditFinding) -> str:
-    words = next((pointer.words for pointer in finding.pointers if pointer.words), "")
-    behind = f" 由此还有{len(finding.consequences)}处对不上。" if finding.consequences else ""
-    return f"  {words}“{finding.quote}”：{finding.message}{finding.mend}{behind}"
+def _line(number: int, finding: AuditFinding) -> str:
+    where = f"{place_of(finding)}“{shortened(finding.quote)}”"
+    return f"  {number}. {where}：{finding.message}{finding.mend}{followed_by(finding)}"
 
 
-def as_json(audit: Audit) -> dict[str, Any]:
-    """The document that `--json` prints for one file."""
-    lined = audit.kind == "txt"  # of other files nobody knows which text without white space is meant
-    return {
-        "file": audit.file,
-        "findings": [_finding(finding, lined=lined) for finding in audit.findings],
-        "counts": {"figures": audit.figures, "relations": audit.relations},
-        "unread": list(audit.unread),
-    }
-
-
-def _finding(finding: AuditFinding, *, lined: bool) -> dict[str, Any]:
-    said = {
-        "id": finding.id,
-        "kind": str(finding.kind),
-        "severity": str(finding.severity),
-        "page": finding.page,
-        "paragraph": finding.paragraph,
-        "quote": finding.quote,
-        "stated": finding.stated,
-        "computed": finding.computed,
-        "difference": finding.difference,
-        "message": finding.message,
-        "mend": finding.mend,
-        "consequences": [_finding(one, lined=lined) for one in finding.consequences],
-    }
-    return said | ({"at": finding.at} if lined else {})
+def in_sum(done: Sequence[AuditedFile]) -> str:
+    """How many reports there are, and how they stand."""
+    audits = [one.audit for one in done if one.audit is not None]
+    wrong = sum(number_of(audit, Severity.ERROR) > 0 for audit in audits)
+    doubtful = sum(not audit.consistent for audit in audits) - wrong
+    lost = len(done) - len(audits)
+    parts = [f"有错误{wrong}份" * (wrong > 0), f"只有存疑{doubtful}份" * (doubtful > 0)]
+    parts += [f"没有发现问题{len(audits) - wrong - doubtful}份", f"没能审核{lost}份" * (lost > 0)]
+    return f"共{len(done)}份报告：{'，'.join(filter(None, parts))}。"

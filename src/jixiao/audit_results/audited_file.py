@@ -1,0 +1,77 @@
+"""One report: read, audited and, if wanted, marked; what goes wrong with it is a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from jixiao.audit.audit import audit
+from jixiao.audit.finding import Audit
+from jixiao.audit_results.page import page
+from jixiao.audit_results.word_copy import marked_word_copy
+from jixiao.documents.document import SourceDocument
+from jixiao.documents.reading import read_document, read_word_package
+from jixiao.files import named_after, write_atomically
+from jixiao.model.errors import UnusableInput
+from jixiao.report.output.writing import ReportFile, refuse_taken, write_report
+
+MARKED = "（审核）"  # what a marked copy is called besides its report
+
+
+class AuditOrder(msgspec.Struct, frozen=True):
+    """A report, the folder for its marked copy ("": none is wanted), and what that is called after."""
+
+    file: str
+    out: str = ""
+    label: str = ""
+
+
+class AuditedFile(msgspec.Struct, frozen=True):
+    """What came of a report: an audit, or the trouble with it.
+
+    `marked`: the file with the marks, "" if there is none. `unplaced`: the numbers of findings that are not
+    marked in it. `remarks`: what has to be said about files.
+    """
+
+    file: str
+    audit: Audit | None = None
+    trouble: str = ""
+    marked: str = ""
+    unplaced: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def audited_file(order: AuditOrder) -> AuditedFile:
+    """Audit a file and write its marked copy."""
+    try:
+        document = read_document(Path(order.file))
+    except UnusableInput as problem:
+        return AuditedFile(order.file, trouble=str(problem))
+    done = audit(document)
+    if not order.out:
+        return AuditedFile(order.file, done)
+    try:
+        return _marked(order, document, done)
+    except UnusableInput as problem:
+        return AuditedFile(order.file, done, remarks=(f"标注稿没有写成：{problem}",))
+    except OSError as error:
+        why = f"标注稿没有写成（{error.strerror}）。请检查文件夹的权限和磁盘空间，或文件是否被其他程序占用。"
+        return AuditedFile(order.file, done, remarks=(why,))
+
+
+def _marked(order: AuditOrder, document: SourceDocument, done: Audit) -> AuditedFile:
+    """A Word document stays one, with comments; of other files a page is made."""
+    stem = Path(order.out) / f"{order.label}.x"
+    if document.kind == "docx":
+        copy = marked_word_copy(read_word_package(Path(order.file)), done.findings)
+        written = write_report(named_after(stem, MARKED, ".docx"), copy.content)
+        return AuditedFile(
+            order.file, done, marked=str(written.path), unplaced=copy.unplaced, remarks=written.remarks
+        )
+    written = ReportFile(named_after(stem, MARKED, ".html"))
+    refuse_taken(written.path)
+    write_atomically(written.path, page(document, done).encode("utf-8", errors="replace"))
+    findings = enumerate(done.findings, 1)
+    unplaced = tuple(number for number, one in findings if not any(place.spans for place in one.pointers))
+    return AuditedFile(order.file, done, marked=str(written.path), unplaced=unplaced)
