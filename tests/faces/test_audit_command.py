@@ -16,7 +16,7 @@ def test_a_report_that_holds(tmp_path: Path):
     file.write_text(GOOD, "utf-8")
     done = called("audit", file)
     assert done.returncode == 0
-    assert "发现0处问题" in done.stdout
+    assert "没有发现问题" in done.stdout
 
 
 def test_a_report_that_does_not(tmp_path: Path):
@@ -32,3 +32,34 @@ def test_a_file_that_is_no_report(tmp_path: Path):
     done = called("audit", tmp_path / "没有.docx")
     assert done.returncode == 2
     assert "没有.docx" in done.stderr
+
+
+def test_marked_copies_and_a_list_are_written_and_named(tmp_path: Path):
+    file = tmp_path / "报告.txt"
+    file.write_text(BAD, "utf-8")
+    done = called("audit", file, "--out", tmp_path / "结果")
+    assert sorted(path.name for path in (tmp_path / "结果").iterdir()) == [
+        "报告（审核清单）.xlsx",
+        "报告（审核）.html",
+    ]
+    assert all(path.name in done.stdout for path in (tmp_path / "结果").iterdir())
+    assert file.read_text("utf-8") == BAD
+
+
+def test_a_folder_ends_in_a_sum(tmp_path: Path):
+    (tmp_path / "甲.txt").write_text(GOOD, "utf-8")
+    (tmp_path / "乙.txt").write_text(BAD, "utf-8")
+    (tmp_path / "丙.docx").write_bytes(b"PK no archive")
+    done = called("audit", tmp_path)
+    assert done.returncode == 2
+    assert done.stdout.endswith("共3份报告：有错误1份，没有发现问题1份，没能审核1份。\n")
+    assert "丙.docx" in done.stderr
+    documents = json.loads(called("audit", tmp_path, "--json").stdout)
+    assert [bool(one.get("error")) for one in documents] == [True, False, False]
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path):
+    (tmp_path / "报告.txt").write_text(GOOD, "utf-8")
+    done = called("audit", tmp_path / "报告.txt", "--out", tmp_path / "报告.txt")
+    assert done.returncode == 2
+    assert "是文件，不是文件夹" in done.stderr

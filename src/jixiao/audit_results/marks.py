@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from jixiao.audit.finding import AuditFinding, Pointer
+from jixiao.audit.finding import AuditFinding, Pointer, TextSpan
 from jixiao.model.outcome import Severity
 
 Place = tuple[int, int, int]  # block, row and column; the last two are 0 for a paragraph
@@ -48,8 +48,11 @@ def marks_of(findings: Sequence[AuditFinding]) -> Mapping[Place, list[Mark]]:
 def pointers_of(finding: AuditFinding) -> tuple[Pointer, ...]:
     """The places of a finding, then those where something else does not hold because of it, each once."""
     behind = (pointer for one in finding.consequences for pointer in one.pointers[:1])
-    seen = {pointer.spans: pointer for pointer in reversed((*finding.pointers, *behind)) if pointer.spans}
-    return tuple(reversed(seen.values()))
+    seen: dict[tuple[TextSpan, ...], Pointer] = {}
+    for pointer in (*finding.pointers, *behind):
+        if pointer.spans:
+            seen.setdefault(pointer.spans, pointer)
+    return tuple(seen.values())
 
 
 def anchor_of(number: int, nth: int) -> str:

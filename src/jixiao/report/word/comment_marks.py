@@ -25,7 +25,8 @@ def surround(pieces: Pieces, start: int, end: int, number: int) -> bool:
     first, last = _holding(pieces, start, start), _holding(pieces, end - 1, end)
     if first is None or last is None:
         return False
-    if box := _run_around_box(pieces[first][1]):
+    box = _run_around_box(pieces[first][1])
+    if box is not None:
         around(box, box, number)
         return True
     if not _is_in_a_run(pieces[first][1]) or not _is_in_a_run(pieces[last][1]):
