@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.audit.finding import AuditFinding, AuditKind, Pointer, TextSpan
-from jixiao.audit_results.marks import Mark, marks_of, pointers_of, stretches
+from jixiao.audit_results.marks import FindingMark, marks_of, pointers_of, stretches
 from jixiao.model.outcome import Severity
 
 
@@ -15,7 +15,11 @@ def one(*places: tuple[int, int], consequences: tuple[AuditFinding, ...] = ()) -
 
 
 def test_the_pieces_are_the_text():
-    marks = [Mark(1, 3, 1, Severity.ERROR), Mark(2, 5, 2, Severity.NOTE), Mark(4, 9, 3, Severity.NOTE)]
+    marks = [
+        FindingMark(1, 3, 1, Severity.ERROR),
+        FindingMark(2, 5, 2, Severity.NOTE),
+        FindingMark(4, 9, 3, Severity.NOTE),
+    ]
     pieces = list(stretches("甲乙丙丁戊己", marks))
     assert "".join(piece for piece, _ in pieces) == "甲乙丙丁戊己"
     assert [[mark.number for mark in covering] for _, covering in pieces] == [[], [1], [1, 2], [2], []]

@@ -1,4 +1,4 @@
-"""The page of an audited report: list and text lead to each other, nothing in it runs, everything is escaped."""
+"""The page of an audited report: list and text lead to each other, nothing runs, everything is escaped."""
 
 from __future__ import annotations
 

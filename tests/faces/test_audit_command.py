@@ -52,7 +52,7 @@ def test_a_folder_ends_in_a_sum(tmp_path: Path):
     (tmp_path / "丙.docx").write_bytes(b"PK no archive")
     done = called("audit", tmp_path)
     assert done.returncode == 2
-    assert done.stdout.endswith("共3份报告：有错误1份，没有发现问题1份，没能审核1份。\n")
+    assert done.stdout.endswith("共3份报告：有错误1份，没有错误和存疑1份，没能审核1份。\n")
     assert "丙.docx" in done.stderr
     documents = json.loads(called("audit", tmp_path, "--json").stdout)
     assert [bool(one.get("error")) for one in documents] == [True, False, False]

@@ -14,7 +14,7 @@ from jixiao.model.outcome import Severity
 Place = tuple[int, int, int]  # block, row and column; the last two are 0 for a paragraph
 
 
-class Mark(msgspec.Struct, frozen=True):
+class FindingMark(msgspec.Struct, frozen=True):
     """A stretch of one text that a finding points to.
 
     `anchor`: the name by which it is found; further stretches of the same place have none. `main`: whether it
@@ -31,16 +31,16 @@ class Mark(msgspec.Struct, frozen=True):
     last: bool = True
 
 
-def marks_of(findings: Sequence[AuditFinding]) -> Mapping[Place, list[Mark]]:
+def marks_of(findings: Sequence[AuditFinding]) -> Mapping[Place, list[FindingMark]]:
     """The marks of each paragraph and each cell."""
-    found: dict[Place, list[Mark]] = defaultdict(list)
+    found: dict[Place, list[FindingMark]] = defaultdict(list)
     for number, finding in enumerate(findings, 1):
         for nth, pointer in enumerate(pointers_of(finding)):
             for index, span in enumerate(pointer.spans):
                 place = span.block, span.row, span.column
                 first, last = index == 0, index == len(pointer.spans) - 1
                 anchor = anchor_of(number, nth) if first else ""
-                mark = Mark(span.start, span.end, number, finding.severity, anchor, nth == 0, last)
+                mark = FindingMark(span.start, span.end, number, finding.severity, anchor, nth == 0, last)
                 found[place].append(mark)
     return found
 
@@ -60,7 +60,7 @@ def anchor_of(number: int, nth: int) -> str:
     return f"p{number}-{nth}"
 
 
-def stretches(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, list[Mark]]]:
+def stretches(text: str, marks: Sequence[FindingMark]) -> Iterator[tuple[str, list[FindingMark]]]:
     """The text in pieces, each with the marks that cover it; the pieces together are the text."""
     sound = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     edges = sorted({0, len(text), *(mark.start for mark in sound), *(mark.end for mark in sound)})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from jixiao.audit.finding import AuditFinding
-from jixiao.audit_results.marks import Mark, Place, marks_of, stretches
+from jixiao.audit_results.marks import FindingMark, Place, marks_of, stretches
 from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
 from jixiao.workbook.reading.numbers_and_dates import number_from_text
@@ -20,7 +20,7 @@ class PageText:
 
     def __init__(self, document: SourceDocument, findings: Sequence[AuditFinding]) -> None:
         self.document = document
-        self.marks: Mapping[Place, list[Mark]] = marks_of(findings)
+        self.marks: Mapping[Place, list[FindingMark]] = marks_of(findings)
         self.marked: dict[int, set[tuple[int, int]]] = {}  # block -> rows and columns
         for block, row, column in self.marks:
             self.marked.setdefault(block, set()).add((row, column))
@@ -99,7 +99,9 @@ class PageText:
         return "".join(_marked(piece, covering) for piece, covering in _with_ends(text, marks))
 
 
-def _with_ends(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, list[tuple[Mark, bool, bool]]]]:
+def _with_ends(
+    text: str, marks: Sequence[FindingMark]
+) -> Iterator[tuple[str, list[tuple[FindingMark, bool, bool]]]]:
     """Each piece with its marks, and whether these begin and end with it."""
     at = 0
     for piece, covering in stretches(text, marks):
@@ -108,7 +110,7 @@ def _with_ends(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, list[tup
         at = ends
 
 
-def _marked(piece: str, covering: Sequence[tuple[Mark, bool, bool]]) -> str:
+def _marked(piece: str, covering: Sequence[tuple[FindingMark, bool, bool]]) -> str:
     """A piece within its marks, and the numbers of the findings whose place ends here."""
     opened = closed = behind = ""
     for mark, begins, ends in covering:

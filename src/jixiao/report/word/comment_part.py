@@ -22,7 +22,7 @@ _NO_TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/conte
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # that no XML can hold
 
 
-class Remark(Protocol):
+class CommentWords(Protocol):
     """What a comment says, and who says it when."""
 
     @property
@@ -53,7 +53,7 @@ def next_number(members: Mapping[str, bytes], document: str = DOCUMENT) -> int:
 
 
 def with_remarks(
-    members: Mapping[str, bytes], remarks: Iterable[tuple[int, Remark]], document: str = DOCUMENT
+    members: Mapping[str, bytes], remarks: Iterable[tuple[int, CommentWords]], document: str = DOCUMENT
 ) -> dict[str, bytes]:
     """The parts with further comments; those that are there stay. Raises what parsing a part may raise."""
     part = comments_part(members, document)
@@ -85,7 +85,7 @@ def _beside(root: etree._Element, name: str) -> str:
     return f"{{{etree.QName(root).namespace}}}{name}"
 
 
-def _comment(number: int, remark: Remark) -> str:
+def _comment(number: int, remark: CommentWords) -> str:
     lines = "".join(
         f"<w:p><w:r>{'<w:annotationRef/>' if index == 0 else ''}"
         f'<w:t xml:space="preserve">{_safe(line)}</w:t></w:r></w:p>'
