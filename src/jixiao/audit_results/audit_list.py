@@ -24,19 +24,19 @@ FILES = (
     SummaryColumn("没有审核或没有读到的", 60),
 )
 FINDINGS = (
-    SummaryColumn("文件", 28),
+    SummaryColumn("文件", 24),
     SummaryColumn("条", 6, COUNT),
     SummaryColumn("程度", 8),
     SummaryColumn("种类", 12),
-    SummaryColumn("位置", 24),
-    SummaryColumn("原文", 48),
-    SummaryColumn("问题", 60),
-    SummaryColumn("写的是", 16),
-    SummaryColumn("应当是", 16),
-    SummaryColumn("相差", 14),
-    SummaryColumn("怎样改", 32),
-    SummaryColumn("由此对不上的", 10, COUNT),
-    SummaryColumn("规则", 18),
+    SummaryColumn("位置", 18),
+    SummaryColumn("原文", 40),
+    SummaryColumn("问题", 56),
+    SummaryColumn("写的是", 14),
+    SummaryColumn("应当是", 14),
+    SummaryColumn("相差", 12),
+    SummaryColumn("怎样改", 28),
+    SummaryColumn("由此对不上的", 8, COUNT),
+    SummaryColumn("规则", 14),
 )
 
 

@@ -46,13 +46,23 @@ def marks_of(findings: Sequence[AuditFinding]) -> Mapping[Place, list[FindingMar
 
 
 def pointers_of(finding: AuditFinding) -> tuple[Pointer, ...]:
-    """The places of a finding, then those where something else does not hold because of it, each once."""
+    """The places of a finding, then those where something else does not hold because of it.
+
+    Each is there once, and none that lies within one before it.
+    """
     behind = (pointer for one in finding.consequences for pointer in one.pointers[:1])
-    seen: dict[tuple[TextSpan, ...], Pointer] = {}
+    found: list[Pointer] = []
+    seen: list[TextSpan] = []
     for pointer in (*finding.pointers, *behind):
-        if pointer.spans:
-            seen.setdefault(pointer.spans, pointer)
-    return tuple(seen.values())
+        if not all(any(_is_within(span, wider) for wider in seen) for span in pointer.spans):
+            found.append(pointer)
+            seen += pointer.spans
+    return tuple(found)
+
+
+def _is_within(span: TextSpan, wider: TextSpan) -> bool:
+    place, other = (span.block, span.row, span.column), (wider.block, wider.row, wider.column)
+    return place == other and wider.start <= span.start and span.end <= wider.end
 
 
 def anchor_of(number: int, nth: int) -> str:
