@@ -77,11 +77,9 @@ def made() -> Path:
             shutil.rmtree(HOME / "python", ignore_errors=True)
             _make(HOME / "python")
             stamp.write_text(of)
-    # Stays for a minute after its last program: to start it takes seconds. It keeps what streams it is given.
-    null = subprocess.DEVNULL
-    subprocess.run(
-        ["wineserver", "-p60"], env=environment(), stdin=null, stdout=null, stderr=null, check=False
-    )
+    # To start its server and services takes seconds: they stay for a minute after the last program.
+    _in_the_background("wineserver", "-p60")
+    _in_the_background("wine", "wineboot")
     return HOME / "python"
 
 
@@ -104,7 +102,7 @@ def _make(place: Path) -> None:
     _pip("install", *FOR_WINDOWS, "--no-deps", "--no-compile", "--target", packages, *_requirements())
     _pip("install", "--no-deps", "--no-compile", "--target", packages, ROOT)  # for what it says of itself
     shutil.rmtree(packages / "jixiao")  # the tests run the source
-    wine(["wineboot", "-i"])
+    _in_the_background("wine", "wineboot", "-i")
 
 
 def _unpack_interpreter(place: Path) -> None:
@@ -157,6 +155,12 @@ def _requirements() -> list[str]:
 
 def _pip(*arguments: object) -> None:
     subprocess.run([sys.executable, "-m", "pip", *map(str, arguments), "--quiet"], check=True)
+
+
+def _in_the_background(*command: str) -> None:
+    """What stays keeps the streams that it is given: a pipe would never end."""
+    null = subprocess.DEVNULL
+    subprocess.run(command, env=environment(), stdin=null, stdout=null, stderr=null, check=False, timeout=300)
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

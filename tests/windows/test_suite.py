@@ -1,0 +1,50 @@
+"""Our own tests once more, under the Python of Windows: other words for bad paths, another file system.
+
+Left out is what needs LibreOffice, Gnumeric or pandas, starts programs of this system, or takes minutes.
+"""
+
+import re
+
+import pytest
+from windows import machine
+
+pytestmark = [pytest.mark.windows, pytest.mark.exhaustive]
+ROOMS = (
+    "model",
+    "methods",
+    "relation",
+    "pack",
+    "scoring",
+    "workbook/file",
+    "workbook/reading",
+    "workbook/results",
+    "documents",
+    "report/output",
+    "faces/doctor",
+    "faces/excel",
+)
+WITHOUT = "not office and not gnumeric and not wheel and not long and not volume and not windows"
+
+
+def test_the_tests_pass_on_windows():
+    rooms = [f"tests/{room}" for room in ROOMS]
+    command = [
+        machine.made() / "python.exe",
+        "-X",
+        "utf8",
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--tb=short",
+    ]
+    done = machine.wine(
+        [*command, "-m", WITHOUT, *rooms],
+        cwd=machine.ROOT,
+        env={"PYTHONPATH": machine.windows_path(machine.ROOT / "src")},
+        limit=1500,
+    )
+    said = done.stdout.decode(errors="replace")
+    assert done.returncode == 0, said[-6000:]
+    assert int(re.search(r"(\d+) passed", said)[1]) > 500
