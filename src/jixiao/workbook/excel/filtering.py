@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from xlwings import Sheet
 
 _TWO_CONDITIONS = (1, 2)  # xlAnd and xlOr
+_FIRST_FEW = (3, 4, 5, 6)  # read back as >= the last of them
+_TICKED = 7  # three or more values
+_COLOURS = (8, 9)  # of the cell, of its font: Criteria1 is an object
 
 
 @contextmanager
@@ -33,14 +36,23 @@ def unfiltered(sheet: Sheet) -> Iterator[None]:
 
 
 def _conditions(filters: Any) -> Iterator[tuple[Any, ...]]:
-    """The arguments that filter each column as it is now."""
+    """The arguments that filter each column as it is now; the macros' JixiaoSheets.bas does the same."""
     for column in range(1, filters.Count + 1):
         condition = filters(column)
         if not condition.On:
             continue
         if condition.Operator in _TWO_CONDITIONS:
             yield column, condition.Criteria1, condition.Operator, condition.Criteria2
-        elif condition.Operator:
+        elif condition.Operator in _COLOURS:
+            yield column, condition.Criteria1.Color, condition.Operator
+        elif condition.Operator == _TICKED:
+            yield column, [_without_sign(value) for value in condition.Criteria1], condition.Operator
+        elif condition.Operator and condition.Operator not in _FIRST_FEW:
             yield column, condition.Criteria1, condition.Operator
         else:
             yield column, condition.Criteria1
+
+
+def _without_sign(value: str) -> str:
+    """Ticked values read back as =value, and are set without the sign; = alone stands for blank cells."""
+    return value[1:] if len(value) > 1 and value.startswith("=") else value
