@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jixiao import __version__
 from jixiao.faces.excel.cloud_folder import is_address, on_this_machine, synchronised
+from jixiao.faces.words.command_line import file_trouble
 from jixiao.faces.words.results import first_place, in_a_sentence
 from jixiao.files import write_atomically
 from jixiao.identity import pack_of
@@ -77,8 +78,7 @@ def _answer(action: str, snapshot: Path, job: Path, original: str, files: tuple[
         return Answer(f"没有办成：{problem}")
     except OSError as error:
         log.exception("files")
-        what = f"{error.filename or ''} {error.strerror or error}".strip()
-        return Answer(f"没有办成：文件操作失败，{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。")
+        return Answer(f"没有办成：{file_trouble(error)}")
     except Exception:  # a bug: its traceback is for the maintainers, the sentence for the accountant
         log.exception("bug")
         return Answer(

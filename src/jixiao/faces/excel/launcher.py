@@ -72,7 +72,10 @@ def install_launcher() -> Path:
         raise UnusableInput(f"这个 Python（{sys.base_prefix}）{STORE}，没有写。{STORE_TODO}")
     place = launcher()
     place.parent.mkdir(parents=True, exist_ok=True)
-    text = windows_text if os.name == "nt" else posix_text
-    write_atomically(place, text(sys.executable).encode())
+    text = (windows_text if os.name == "nt" else posix_text)(sys.executable).encode()
+    if (
+        not place.is_file() or place.read_bytes() != text
+    ):  # it may be what is running: Windows replaces no such file
+        write_atomically(place, text)
     place.chmod(0o755)
     return place

@@ -148,5 +148,5 @@ def _name(param: Any) -> str:
 
 def file_trouble(error: OSError) -> str:
     """What to say where a file could not be written."""
-    what = f"{error.filename or ''} {error.strerror or error}".strip()
+    what = f"{error.filename or ''} {error.strerror or error}".strip(" 。.")  # Windows ends it with a stop
     return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
