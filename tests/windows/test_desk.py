@@ -24,9 +24,13 @@ from jixiao.faces.excel.drop_target import DROP_TARGET, SEND_TO
 
 pytestmark = [pytest.mark.windows, pytest.mark.exhaustive]
 # What JixiaoJob.bas does: host.Run order, 0, False; here it waits, to bring the exit code back.
-SCRIPT = (
-    'WScript.Quit CreateObject("WScript.Shell").Run(Replace(WScript.Arguments(0), "`", """"), 0, True)\r\n'
-)
+SCRIPT = '''
+order = ""
+For i = 0 To WScript.Arguments.Count - 1
+    order = order & """" & WScript.Arguments(i) & """ "
+Next
+WScript.Quit CreateObject("WScript.Shell").Run(order, 0, True)
+'''
 # a % in a name: wine reads what %* gives once more, Windows does not
 NAMES = ("普通.xlsm", "甲 & 乙(1).xlsm", "a&b.xlsm", "好!^.xlsm", "[终]，《x》.xlsm")
 
@@ -115,7 +119,7 @@ def test_the_drop_target_takes_what_the_explorer_gives_it(desk):
 
 
 def test_the_menu_takes_a_workbook(desk, tmp_path):
-    """Quoted: wine's cmd has no CMDCMDLINE, by which Windows' own tells what is behind an & without a blank."""
+    """Quoted: wine's cmd has no CMDCMDLINE, which has all that is behind an & without a blank."""
     book = tmp_path / "A&B" / "甲(1).xlsm"
     book.parent.mkdir()
     book.write_bytes(silent_sample())
@@ -130,9 +134,10 @@ def test_the_macros_words_reach_the_program_by_way_of_the_script_host(desk, name
     job.mkdir(parents=True)
     (job / name).write_bytes(silent_sample())
     script = tmp_path / "run.vbs"
-    script.write_bytes(SCRIPT.encode())
-    order = "`{}` button report `{}` `{}` `{}`".format(*map(called, (desk.launcher, job / name, job, book)))
-    done = desk.run(f'cscript.exe //nologo {called(script)} "{order}"')
+    script.write_bytes(SCRIPT.replace("\n", "\r\n").encode())
+    places = map(called, (job / name, job, book))
+    words = " ".join(f'"{word}"' for word in (called(desk.launcher), "button", "report", *places))
+    done = desk.run(f"cscript.exe //nologo {called(script)} {words}")
     assert done.returncode == 0, done.stdout.decode("gbk", errors="replace")
     said = load_workbook(job / "answer.xlsx")["answer"]["A1"].value
     assert said.startswith("校验完成")
