@@ -9,20 +9,7 @@ import pytest
 from windows import machine
 
 pytestmark = [pytest.mark.windows, pytest.mark.exhaustive]
-ROOMS = (
-    "model",
-    "methods",
-    "relation",
-    "pack",
-    "scoring",
-    "workbook/file",
-    "workbook/reading",
-    "workbook/results",
-    "documents",
-    "report/output",
-    "faces/doctor",
-    "faces/excel",
-)
+ROOMS = ("model", "methods", "relation")
 WITHOUT = "not office and not gnumeric and not wheel and not long and not volume and not windows"
 
 
