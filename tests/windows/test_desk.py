@@ -222,20 +222,6 @@ def test_a_console_of_code_page_936_gets_no_traceback(desk):
     assert any("工伤保险基金".encode(page) in done.stdout for page in ("gbk", "utf-8"))
 
 
-def test_without_python_install_says_what_is_missing(bundle, desk, tmp_path):
-    for path in ("install.cmd", *(f"messages/{p.name}" for p in (bundle / "messages").iterdir())):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes((bundle / path).read_bytes())
-    done = desk.run(f'cmd.exe /c ""{called(tmp_path / "install.cmd")}" "')
-    assert (done.returncode, b"unpack the whole zip" in done.stdout) == (1, True)
-    (tmp_path / "wheels").mkdir()
-    done = desk.run(f'cmd.exe /c ""{called(tmp_path / "install.cmd")}" "')
-    assert (done.returncode, "没有找到 64 位的 Python 3.11" in done.stdout.decode(errors="replace")) == (
-        1,
-        True,
-    )
-
-
 def test_an_update_takes_the_place_of_what_was_installed(desk, bundle):
     old = desk.local / "jixiao" / "python" / "old.txt"
     old.touch()
