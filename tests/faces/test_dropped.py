@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from docx import Document
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
 
@@ -164,6 +165,29 @@ def test_a_score_table_alone_is_for_the_only_workbook_beside_it(with_table, tmp_
 def test_two_score_tables_are_one_too_many(with_table):
     table, book = with_table
     assert "一次只能用一张评分表" in anew(table, table, book).stderr
+
+
+WRONG = "本年支出合计300.50万元，其中：基本支出200.20万元；项目支出110.30万元。"
+
+
+def test_reports_that_are_dropped_alone_are_audited_and_marked_beside_them(with_table, tmp_path):
+    document = Document(str(with_table[0]))  # a report may hold its score table
+    for year in ("2023年度部门决算情况说明", *[WRONG] * 5):
+        document.add_paragraph(year)
+    document.save(str(tmp_path / "报告.docx"))
+    (tmp_path / "说明.txt").write_text(f"2023年度部门决算情况说明\n{WRONG}\n", encoding="utf-8")
+    done = anew(tmp_path / "报告.docx", tmp_path / "说明.txt")
+    assert done.return_value == 1
+    assert "310.50万元" in done.output
+    written = {"报告（审核）.docx", "说明（审核）.html", "审核清单.xlsx"}
+    assert written <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_a_document_that_cannot_be_read_is_said_to_be_that(tmp_path):
+    (tmp_path / "坏.docx").write_bytes(b"PK word/document.xml")
+    done = anew(tmp_path / "坏.docx")
+    assert done.return_value == 2
+    assert "“坏.docx”已损坏" in done.stderr
 
 
 def test_nothing_dropped_says_what_to_drop():

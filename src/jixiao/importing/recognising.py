@@ -14,10 +14,24 @@ PACK = "department-final-accounts"  # where nothing tells them apart
 
 def pack_of_tables(sheets: Iterable[SourceSheet]) -> Pack:
     """The pack of which the sheets have the most tables."""
-    texts = {cell.text for sheet in sheets for row in sheet.rows.values() for cell in row.values()}
+    texts = _texts(sheets)
+    return max(_packs(), key=lambda pack: (_titles(texts, load_guide(pack)), pack.form.id == PACK))
+
+
+def are_published_tables(sheets: Iterable[SourceSheet]) -> bool:
+    """Whether any sheet has the title of a published table."""
+    texts = _texts(sheets)
+    return any(_titles(texts, load_guide(pack)) for pack in _packs())
+
+
+def _texts(sheets: Iterable[SourceSheet]) -> set[str]:
+    return {cell.text for sheet in sheets for row in sheet.rows.values() for cell in row.values()}
+
+
+def _packs() -> list[Pack]:
+    """Those whose tables are published."""
     folder = data_folder("workbook_templates")
-    packs = [load_pack(name) for name in pack_names() if (folder / name / FILE).is_file()]
-    return max(packs, key=lambda pack: (_titles(texts, load_guide(pack)), pack.form.id == PACK))
+    return [load_pack(name) for name in pack_names() if (folder / name / FILE).is_file()]
 
 
 def _titles(texts: Iterable[str], guide: Guide) -> int:

@@ -19,17 +19,21 @@ from jixiao.model.errors import UnusableInput
     example="excel dropped 我单位2024.xlsm 我单位2023.xlsm",
     help="拖放目标和“发送到”菜单用的命令：对给出的工作簿逐本运行 jixiao run，对文件夹运行 jixiao watch；"
     "公开表（.docx、.pdf 等）和工作簿一起拖进来，就把表里的数带入工作簿，另存一本；"
-    "财政局的评分表和工作簿一起拖进来，就按这张评分表在旁边新建一本，已填的都带过去。",
+    "财政局的评分表和工作簿一起拖进来，就按这张评分表在旁边新建一本，已填的都带过去；"
+    "只拖写好的报告进来，就审核它们，标注稿和清单写在报告旁边。",
     short_help="拖放目标和“发送到”菜单用的命令。",
 )
 @click.argument("books", nargs=-1, metavar="[工作簿…]")
 def command(books: tuple[str, ...]) -> int:
     from jixiao.faces.excel.drop_target import GIVEN, dropped_paths
+    from jixiao.faces.excel.dropped_report import is_report
     from jixiao.faces.excel.dropped_table import is_score_table
 
     given = dropped_paths(os.environ.get(GIVEN, "")) or books
     if not given:
         return complain("没有收到工作簿。请把填好的工作簿文件拖到这个图标上，一次可以拖几个。")
+    if all(is_report(Path(each)) for each in given):
+        return _audit([Path(each) for each in given])
     tables = [each for each in given if is_score_table(Path(each))]
     if tables:
         return _by_table(tables, [each for each in given if each not in tables])
@@ -41,6 +45,20 @@ def command(books: tuple[str, ...]) -> int:
         counts = (codes.count(code) for code in (CONSISTENT, FINDINGS, COULD_NOT_RUN))
         click.echo("共 {} 本：全部相符 {} 本，有问题 {} 本，没能处理 {} 本。".format(len(codes), *counts))
     return max(codes)
+
+
+def _audit(reports: list[Path]) -> int:
+    """As `jixiao audit`; what it writes goes beside the reports."""
+    folders = dict.fromkeys(report.parent for report in reports)
+    return max(_guarded(partial(_audit_in, folder, reports)) for folder in folders)
+
+
+def _audit_in(folder: Path, reports: list[Path]) -> int:
+    from jixiao.faces.commands.audit import command as audit
+
+    files = [str(report) for report in reports if report.parent == folder]
+    words = ["--out", str(folder), "--", *files]
+    return int(audit.main(words, prog_name="jixiao", standalone_mode=False))
 
 
 def _books_and_tables(given: tuple[str, ...]) -> tuple[Path, list[Path]] | None:
