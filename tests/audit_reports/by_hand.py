@@ -26,8 +26,9 @@ NUMBER = re.compile(r"(?<![\w.])\d+(\.\d+)?")
 @dataclass(eq=False)
 class Slip:
     kind: str
-    piece: Piece
+    piece: Figure | Words
     right: str
+    wrong: str
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Written:
 
     def mended(self) -> None:
         for slip in self.slips:
-            slip.piece.text = slip.right  # type: ignore[union-attr]
+            slip.piece.text = slip.right
 
 
 def written(path: Path) -> Written:
@@ -70,7 +71,7 @@ def _pieces(text: str, known: dict[str, Decimal], made: Written) -> list[Piece]:
             pieces += _figure(match[1], known, made)
         else:
             pieces.append(Words(match[3]))
-            made.slips.append(Slip(match[4], pieces[-1], match[2]))
+            made.slips.append(Slip(match[4], pieces[-1], match[2], match[3]))
     return [*pieces, *([text[at:]] if at < len(text) else [])]
 
 
@@ -86,7 +87,7 @@ def _figure(source: str, known: dict[str, Decimal], made: Written) -> Iterator[P
         wrong, _, kind = slip.partition(" ")
         figure = Figure(wrong or right)
         if slip:
-            made.slips.append(Slip(kind, figure, right))
+            made.slips.append(Slip(kind, figure, right, wrong))
         yield figure
 
 

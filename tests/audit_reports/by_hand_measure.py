@@ -97,11 +97,33 @@ def measure_written(mades: list[Written], files: tuple[str, ...], brief: bool = 
     return whole
 
 
+def measure_each(mades: list[Written], brief: bool = False) -> Counter:
+    """Each slip alone in a report that is right otherwise, as slips stand in real reports."""
+    whole: Counter = Counter()
+    for made in mades:
+        made.mended()
+        for slip in made.slips:
+            slip.piece.text = slip.wrong
+            pairs, _ = matched(made, audited(made, "txt"))
+            found = next(finding for one, finding in pairs if one is slip)
+            slip.piece.text = slip.right
+            side = "words" if slip.kind in WORDS else "figures"
+            whole.update({side: 1, f"{side} found": found is not None})
+            if found is None and not brief:
+                print(f"MISSED {made.name} {slip.kind}: {slip.right} -> {slip.wrong}")
+                print(f"    {made.report.sentence(slip.piece)[:300]}")
+            elif found is not None:
+                wrong = flat(slip.wrong).removesuffix("%")
+                whole.update({f"{side} named": names(found, wrong)})
+    return whole
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("names", nargs="*")
     options.add_argument("--files", default="txt", help=",".join(KINDS))
     options.add_argument("--folder", type=Path, default=FOLDER)
+    options.add_argument("--each", action="store_true", help="each slip alone too")
     options.add_argument("--brief", action="store_true", help="the counts alone")
     chosen = options.parse_args()
     paths = sorted(chosen.folder.glob("*.txt"))
@@ -120,6 +142,8 @@ def main() -> None:
     )
     for made in mades:
         made.mended()
+    if chosen.each:
+        print("each alone:", dict(measure_each(mades, chosen.brief)))
     for made in mades:
         for file in chosen.files.split(","):
             for one in audited(made, file).findings:
