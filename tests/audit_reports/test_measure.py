@@ -12,8 +12,8 @@ from audit_reports.planting import FIGURES
 
 pytestmark = pytest.mark.volume
 # at least, in percent of the slips that were planted
-FOUND = {"figures": 60, "words": 40}
-MOST_ALARMS = 0.05  # of the relations that were checked
+FOUND = {"figures": volume(80, 55), "words": volume(75, 60)}
+MOST_ALARMS = 0.0005  # of the relations that were checked
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +37,9 @@ def test_planted_slips_are_found(measured):
 
 def test_reports_by_hand():
     whole = measure_written(all_written(), ("txt",), brief=True)
-    assert whole["found"] >= 0.95 * (whole["found"] + whole["alarms"])
-    assert whole["figures found"] >= 0.5 * whole["figures"]
-    assert whole["words found"] >= 0.5 * whole["words"]
+    assert whole["found"] >= 0.98 * (whole["found"] + whole["alarms"])
+    assert whole["figures found"] >= 0.65 * whole["figures"]
+    assert whole["words found"] >= 0.58 * whole["words"]
 
 
 def test_nothing_is_said_of_reports_by_hand_once_they_are_mended():
@@ -47,4 +47,4 @@ def test_nothing_is_said_of_reports_by_hand_once_they_are_mended():
     for made in all_written():
         made.mended()
         alarms += sum(finding.open for finding in audited(made, "txt").findings)
-    assert alarms <= 3
+    assert alarms <= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from audit_reports.figures import invented
 from audit_reports.forms import FORMS
 from audit_reports.judging import judge, looked_through
