@@ -9,6 +9,7 @@ import msgspec
 from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.passage import Passage
 
+MOST_FIGURES = 300  # of a sentence; one with more is a list that nobody reads, and is not judged
 _ENDS = "。！？"
 
 
@@ -41,9 +42,13 @@ def sentences_of(passages: Iterable[Passage], figures: dict[int, list[StatedFigu
     """The sentences of all passages; `figures` by the number of their passage."""
     found: list[Sentence] = []
     for passage in passages:
-        start = 0
+        every = figures.get(passage.number, [])
+        start = position = 0
         for end in _ends(passage.text):
-            own = [f for f in figures.get(passage.number, ()) if start <= f.start < end]
+            first = position
+            while position < len(every) and every[position].start < end:
+                position += 1
+            own = every[first:position] if position - first <= MOST_FIGURES else ()
             found.append(Sentence(passage, start, end, tuple(own), len(found)))
             start = end
     return found
