@@ -197,3 +197,21 @@ def test_a_file_without_a_score_table_is_one_sentence(job, book):
     snapshot.write_bytes(book.read_bytes())
     CliRunner().invoke(cli, ["button", "table", *map(str, (snapshot, job, book, table))])
     assert "没有找到评分表" in load_workbook(job / "answer.xlsx")["answer"]["A1"].value
+
+
+WRONG = "2023年度部门决算情况说明\n本年支出合计300.50万元，其中：基本支出200.20万元；项目支出110.30万元。\n"
+
+
+def test_reports_that_are_chosen_are_audited_beside_themselves(job, book, tmp_path):
+    folder = tmp_path / "别的 文件夹"
+    folder.mkdir()
+    (folder / "报告.txt").write_text(WRONG, encoding="utf-8")
+    snapshot = job / book.name
+    snapshot.write_bytes(book.read_bytes())
+    chosen = (folder / "报告.txt", folder / "没有.pdf")
+    CliRunner().invoke(cli, ["button", "audit", *map(str, (snapshot, job, book, *chosen))])
+    sentence = load_workbook(job / "answer.xlsx")["answer"]["A1"].value
+    assert sentence.startswith("共2份报告：有错误1份，没能审核1份。")
+    assert "没有.pdf" in sentence
+    assert {"报告（审核）.html", "审核清单.xlsx"} <= {path.name for path in folder.iterdir()}
+    assert book.read_bytes() == sample()

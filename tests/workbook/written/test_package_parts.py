@@ -119,6 +119,7 @@ def test_ids_and_macros_of_the_ribbon_are_sound():
         "打开报告",
         "选择文件带入…",
         "读入评分表",
+        "审核别人的报告…",
         "帮助",
     ]
 

@@ -26,7 +26,7 @@ from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.results.answer import Answer, answer_bytes
 from jixiao.write_back import patches_of, print_areas_of
 
-CHECK, REPORT, TAKE, TABLE = "check", "report", "take", "table"
+CHECK, REPORT, TAKE, TABLE, AUDIT = "check", "report", "take", "table", "audit"
 ANSWER_FILE, LOG_FILE = "answer.xlsx", "log.txt"
 KEPT_JOBS = 10  # folders of earlier jobs that stay, for their log files
 _JOB = re.compile(r"\d{8}-\d{6}-\d+")
@@ -91,6 +91,8 @@ def _done(action: str, snapshot: Path, original: Path, files: tuple[Path, ...]) 
         return _taken(snapshot, original, files)
     if action == TABLE:
         return _made_anew(snapshot, original, files)
+    if action == AUDIT:
+        return _audited(files)
     return _worked(action, snapshot, original)
 
 
@@ -125,6 +127,14 @@ def _made_anew(snapshot: Path, original: Path, tables: tuple[Path, ...]) -> Answ
     anew = remade_for(book, own.framework, pack, original)
     said = (read_in_a_sentence(own.read) if own.read else "", remade_in_a_sentence(anew))
     return Answer("".join(said) + remark)
+
+
+def _audited(files: tuple[Path, ...]) -> Answer:
+    """Reports of other people; the workbook has no part in it."""
+    from jixiao.audit_results.beside import audited_beside
+    from jixiao.faces.words.audits import in_a_sentence as audited_in_a_sentence
+
+    return Answer(audited_in_a_sentence(audited_beside(files)))
 
 
 def _worked(action: str, snapshot: Path, original: Path) -> Answer:

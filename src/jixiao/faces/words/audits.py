@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from jixiao.audit.finding import AuditFinding
 from jixiao.audit_results.audited_file import AuditedFile
+from jixiao.audit_results.beside import AuditedBeside
 from jixiao.audit_results.wording import (
     SEVERITIES,
     counted,
@@ -16,6 +18,8 @@ from jixiao.audit_results.wording import (
     shortened,
 )
 from jixiao.model.outcome import Severity
+
+_SHOWN = 3  # marked copies that a message names
 
 
 def as_text(one: AuditedFile) -> Iterator[str]:
@@ -41,6 +45,23 @@ def as_text(one: AuditedFile) -> Iterator[str]:
 def _line(number: int, finding: AuditFinding) -> str:
     where = f"{place_of(finding)}“{shortened(finding.quote)}”"
     return f"  {number}. {where}：{finding.message}{finding.mend}{followed_by(finding)}"
+
+
+def in_a_sentence(found: AuditedBeside) -> str:
+    """What came of reports that somebody chose in Excel, for a message box."""
+    said = "".join(one.trouble for one in found.done)
+    remarks = "".join(remark for one in found.done for remark in one.remarks)
+    shown = "、".join(f"“{Path(one.marked).name}”" for one in found.done[:_SHOWN] if one.marked)
+    more = "等" if len(found.done) > _SHOWN else ""
+    marked = f"标注稿{shown}{more}和清单“{found.lists[0].name}”在报告旁边，请打开来看。" if shown else ""
+    total = _first(found.done) or in_sum(found.done)
+    return f"{total}{said}{marked}{remarks}"
+
+
+def _first(done: Sequence[AuditedFile]) -> str:
+    """The only report that was chosen, with what is found in it."""
+    audit = done[0].audit if len(done) == 1 else None
+    return f"“{audit.file}”{looked_at(audit)}，{counted(audit)}。" if audit else ""
 
 
 def in_sum(done: Sequence[AuditedFile]) -> str:

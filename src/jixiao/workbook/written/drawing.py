@@ -33,7 +33,7 @@ NOTE_LINE = 30  # characters per line of a comment
 BUTTON_MODULE = "JixiaoButtons"  # the module with the buttons' macros
 _TOLD = frozenset({CellRole.CODE, CellRole.FINDING, CellRole.RESULT, CellRole.VERDICT})
 _UNWARNED = ("number_stored_as_text", "formula_differs", "formula_range", "formula_unlocked")
-BUTTON_WIDTH, BUTTON_HEIGHT, BUTTON_GAP = 132, 32, 14  # pixels
+BUTTON_WIDTH, BUTTON_HEIGHT, BUTTON_GAP = 132, 32, 8  # pixels
 
 
 class Formats:

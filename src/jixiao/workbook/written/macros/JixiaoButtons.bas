@@ -64,6 +64,13 @@ Public Sub ReadTable()
     If chosen <> "" Then RunJob "table", chosen
 End Sub
 
+' Reports that other people wrote are chosen; the program audits them and writes beside them.
+Public Sub AuditReports()
+    Dim chosen As String
+    chosen = ChosenFiles(Word("reports"), Word("audit"))
+    If chosen <> "" Then RunJob "audit", chosen
+End Sub
+
 Public Sub ShowHelp()
     Tell Word("help")
 End Sub

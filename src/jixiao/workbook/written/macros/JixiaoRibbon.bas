@@ -2,6 +2,10 @@ Attribute VB_Name = "JixiaoRibbon"
 Option Explicit
 ' The same for the buttons of the ribbon. As Object: not every program knows the type of a ribbon's control.
 
+Public Sub OnAuditReports(ByVal control As Object)
+    JixiaoButtons.AuditReports
+End Sub
+
 Public Sub OnCheckBook(ByVal control As Object)
     JixiaoButtons.CheckBook
 End Sub
