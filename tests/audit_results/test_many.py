@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,15 +17,18 @@ TEXT = "2023年度部门决算情况说明\n本年支出合计300.50万元，其
 
 
 class Threads:
-    """A crew without processes."""
+    """A crew without processes; one thread, since there is one clock for all of a process."""
 
-    workers, chunk = 2, 1
+    workers, chunk = 1, 1
     deaths: tuple[type[BaseException], ...] = (KeyError,)
 
     def open(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(self.workers)
 
     open_for_one = open
+
+    def stop(self, executor: Executor) -> None:
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def reports(folder: Path, number: int) -> list[AuditOrder]:
