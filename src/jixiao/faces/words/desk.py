@@ -11,8 +11,17 @@ from pathlib import Path
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    Task,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bar
+from rich.text import Text
 
 from jixiao.desk.batch import BatchStep
 from jixiao.desk.examined import ExaminedBook
@@ -24,6 +33,13 @@ SHOWN = 10  # differences in the text; the file has all
 EVERY = 10.0  # seconds between two lines where there is no terminal
 
 
+class _Rate(ProgressColumn):
+    """Workbooks a second, as soon as it is known."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"每秒 {task.speed:.1f} 本" if task.speed else "")
+
+
 class Progress:
     """Told of each workbook that is done. All of it goes to standard error."""
 
@@ -31,10 +47,16 @@ class Progress:
         self.number, self.quiet, self.done = number, quiet, 0
         self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
         columns = (TextColumn("已审核"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn())
-        rate, rest = TextColumn("每秒 {task.speed:.1f} 本", justify="right"), TimeRemainingColumn()
+        rest = TimeRemainingColumn()
         shown = self.console.is_terminal and not quiet
         self.bar = Bar(
-            *columns, rate, TextColumn("还要"), rest, console=self.console, transient=True, disable=not shown
+            *columns,
+            _Rate(),
+            TextColumn("还要"),
+            rest,
+            console=self.console,
+            transient=True,
+            disable=not shown,
         )
         self.shown = shown
         self.last = time.monotonic()

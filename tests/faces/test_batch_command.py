@@ -1,0 +1,51 @@
+"""What the desk's commands say on a terminal, in a pipe, and at the end."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiao.desk.batch import BatchStep
+from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.faces.words.desk import Progress
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "上报"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "training-project-2024.xlsm", folder)
+    (folder / "坏.xlsx").write_bytes(b"")
+    return folder
+
+
+def test_a_terminal_shows_how_far_it_is_and_troubles_as_they_come(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich then takes it for a terminal
+    monkeypatch.setenv("COLUMNS", "120")
+    trouble = ExaminedBook("坏.xlsx", "", trouble=BookTrouble.UNREADABLE, sentence="打不开 [bold]。")
+    with Progress(2, quiet=False) as progress:
+        progress.tell(BatchStep("a.xlsx"))
+        progress.tell(BatchStep("坏.xlsx", trouble))
+        progress.bar.refresh()
+    said = capsys.readouterr().err
+    assert "2/2" in said
+    assert "打不开 [bold]。" in said
+
+
+def test_a_pipe_gets_lines_and_scripts_a_document_for_each(folder: Path) -> None:
+    command = [sys.executable, "-m", "jixiao", "batch", str(folder), "--check-only", "--workers", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=os.environ)
+    assert done.returncode == 2
+    assert "[打不开] 坏.xlsx" in done.stderr
+    assert "到齐：应报 1 家，已报 1 家。" in done.stdout
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True, encoding="utf-8")
+    lines = done.stdout.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("{") and line.endswith("}") for line in lines)
