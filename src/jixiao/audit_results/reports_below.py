@@ -48,10 +48,10 @@ def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
             said = "、".join(file.name for file in others[:_SHOWN])
             more = f"等{len(others)}个文件" if len(others) > _SHOWN else ""
             remarks.append(
-                f"文件夹“{path.name}”里的{said}{more}不是能审核的种类，没有审核；.doc、.wps 请另存为 .docx。"
+                f"文件夹“{path.resolve().name}”里的{said}{more}不是能审核的种类，没有审核；.doc、.wps 请另存为 .docx。"
             )
         if ours:
-            remarks.append(f"文件夹“{path.name}”里以前的审核结果（{len(ours)}个文件）没有再审核。")
+            remarks.append(f"文件夹“{path.resolve().name}”里以前的审核结果（{len(ours)}个文件）没有再审核。")
     return Reports(tuple(files), tuple(remarks))
 
 
