@@ -47,9 +47,8 @@ def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
         if others:
             said = "、".join(file.name for file in others[:_SHOWN])
             more = f"等{len(others)}个文件" if len(others) > _SHOWN else ""
-            remarks.append(
-                f"文件夹“{path.resolve().name}”里的{said}{more}不是能审核的种类，没有审核；.doc、.wps 请另存为 .docx。"
-            )
+            advice = "不是能审核的种类，没有审核；.doc、.wps 请另存为 .docx。"
+            remarks.append(f"文件夹“{path.resolve().name}”里的{said}{more}{advice}")
         if ours:
             remarks.append(f"文件夹“{path.resolve().name}”里以前的审核结果（{len(ours)}个文件）没有再审核。")
     return Reports(tuple(files), tuple(remarks))
