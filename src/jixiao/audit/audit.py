@@ -11,9 +11,11 @@ from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
 from jixiao.audit.findings import findings_of
 from jixiao.audit.kinds.account_amounts import account_amounts
+from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.changes import changes
 from jixiao.audit.kinds.column_totals import column_totals
+from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
@@ -21,6 +23,7 @@ from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.listed_accounts import listed_accounts
 from jixiao.audit.kinds.means import means
 from jixiao.audit.kinds.missing_units import missing_units
+from jixiao.audit.kinds.named_in_tables import named_in_tables
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
 from jixiao.audit.kinds.purposes import purposes
@@ -29,6 +32,7 @@ from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
+from jixiao.audit.kinds.said_twice import said_twice
 from jixiao.audit.kinds.score_tables import score_tables
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.self_words import self_words
@@ -61,17 +65,21 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     three_public,
     account_amounts,
     quantities,
+    named_in_tables,
+    said_twice,
     sums,
     sums_of_changes,
     scores,
     score_tables,
     equations,
+    balance_chain,
     bounds,
     changes,
     rates,
     named_rates,
     means,
     shares,
+    common_wholes,
     siblings,
     directions,
     reasons,

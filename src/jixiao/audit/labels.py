@@ -116,7 +116,7 @@ def _assign_rate(
         figure.direction = 1 if changed["growth"] else -1
         figure.base = before[: changed.start()]
         figure.label = cleaned(before[: changed.start()])
-    elif match := done.search(before):
+    elif (match := done.search(before)) and not _is_share(before[match.start() :], match["base"]):
         figure.role = FigureRole.DONE
         figure.base = match["base"] or match["name"] or ""
         figure.label = cleaned(before[: match.start()])
@@ -126,6 +126,11 @@ def _assign_rate(
         figure.label = cleaned(before[: match.start()])
     else:
         figure.role = FigureRole.SIDE
+
+
+def _is_share(said: str, base: str | None) -> bool:
+    """占一般公共预算总支出的 is a share, 占年初预算的 is how much of it was done."""
+    return said.startswith("占") and re.search(r"(?:支出|收入|合计|总额|总计)$", base or "") is not None
 
 
 def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) -> FigureRole:

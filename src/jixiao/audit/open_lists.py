@@ -7,12 +7,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.item_lists import lists_of_items
 from jixiao.audit.list_parts import parts_between
+from jixiao.audit.numerals import chinese
 from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.words import AuditWords, either
 
 _BEGINNING = 44  # letters of a sentence in which X中， stands
+_SO_MANY = re.compile(
+    r"(?P<count>[两二三四五六七八九十\d]+)(?:项|类|部分)[^，。；、]{0,10}?$"
+)  # 三项支出合计
+_TOGETHER = re.compile(
+    r"，?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)"
+)
 _BACK = 4  # sentences before it in which the whole was said
 
 
@@ -20,6 +28,7 @@ def lists_without_openers(
     sentence: Sentence, sentences: Sequence[Sentence], words: AuditWords
 ) -> Iterator[StatedList]:
     """All of a sentence."""
+    yield from lists_of_items(sentence, sentences, words)
     if len(sentence.figures) > 1:
         yield from _behind_colons(sentence)
         yield from _within(sentence, sentences)
@@ -118,6 +127,9 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
         if len(earlier) > 1 and not words.openers.search(text, sentence.start, figure.start):
             parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
             listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
+            counted = _SO_MANY.search(figure.words)
+            if counted and not _numbered(counted["count"], len(earlier)):
+                continue
             listed.sure = _is_one_run([*earlier, figure], text)
             yield listed
 
@@ -128,5 +140,13 @@ def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
     inner = [text[one.end : other.start] for one, other in pairs[:-1]]
     last = text[pairs[-1][0].end : pairs[-1][1].start]
     return all(re.fullmatch(r"[、和及][^，。；、]{1,20}", each) for each in inner) and bool(
-        re.fullmatch(r"，?(?:共计|合计|总计|共有|共)", last)
+        re.fullmatch(
+            r"，?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)",
+            last,
+        )
     )
+
+
+def _numbered(said: str, count: int) -> bool:
+    """Whether 三项 are as many as are listed."""
+    return (int(said) if said.isdigit() else chinese(said.replace("两", "二"))) == count

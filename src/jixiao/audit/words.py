@@ -95,11 +95,12 @@ class MisnamedAccount(_Part, frozen=True):
 
 
 class NamedRate(_Part, frozen=True):
-    """Patterns of names: `part` over `whole`."""
+    """Patterns of names: `part` over `whole`; `far`: the whole, where it is said elsewhere and once."""
 
     name: str
     part: str
     whole: str
+    far: str = ""
 
 
 class NamedBound(_Part, frozen=True):

@@ -13,3 +13,10 @@ def test_a_mean():
 
 def test_silent_without_a_count():
     assert ids("全年发放补贴50.00万元，户均5200元。") == []
+
+
+def test_the_amount_is_said_elsewhere():
+    text = "公务接待费支出决算为6.64万元。"
+    count = "国内公务接待96批次742人。全年人均接待费{}元。"
+    assert ids(text, count.format("89.49")) == []
+    assert said(text, count.format("98.49")) == [("MEAN", "98.49元", "89.49元")]

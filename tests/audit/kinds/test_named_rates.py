@@ -22,3 +22,15 @@ def test_a_rate_that_does_not_follow(text: str):
 
 def test_silent_without_the_figures():
     assert ids("各项工作按期完成，群众满意度91.00%，资金到位率100%。") == []
+
+
+def test_the_whole_is_said_far_away():
+    lines = (
+        "概算总投资4860.00万元。",
+        "一、实施",
+        "已经开工。",
+        "二、资金",
+        "实际到位4617.00万元，到位率{}%。",
+    )
+    assert ids(*lines[:4], lines[4].format("95")) == []
+    assert said(*lines[:4], lines[4].format("98")) == [("RATE-NAMED", "98%", "95%")]

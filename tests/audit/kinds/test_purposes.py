@@ -20,3 +20,10 @@ def test_a_purpose_in_words_of_its_own_says_nothing():
 def test_a_reason_that_is_anothers():
     third = "2.住房保障支出（类）住房改革支出（款）购房补贴（项）5.00万元。主要原因是：事业单位医疗经费增加。"
     assert [one[0] for one in said(FIRST, third)] == ["ACCOUNT-REASON"]
+
+
+def test_the_words_of_another_account():
+    water = "农林水支出（类）水利（款）水利工程建设（项）8.20万元，主要用于各专项业务工作。"
+    housing = "住房保障支出（类）住房改革支出（款）住房公积金（项）3.10万元，主要用于{}。"
+    assert ids(water, housing.format("缴存公积金")) == []
+    assert ids(water, housing.format("各专项业务工作")) == ["ACCOUNT-PURPOSE"]

@@ -52,3 +52,10 @@ def test_a_nested_list_is_judged_apart():
 
 def test_the_relations_are_counted():
     assert audited("本年支出合计300.50万元，其中：基本支出200.20万元；项目支出100.30万元。").relations == 1
+
+
+def test_so_many_items_together():
+    text = "教育620.41万元、卫生健康280.35万元、农林水{}万元，三项支出合计1000.87万元。"
+    assert ids(text.format("100.11")) == []
+    assert ids(text.format("700.11")) == ["SUM-LIST"]
+    assert ids(text.format("700.11").replace("三项", "四项")) == []

@@ -13,3 +13,7 @@ def test_the_office_of_another_county():
 
 def test_another_unit_in_an_aside():
     assert ids(*OWN, "根据白沙县林业局2023年的文件，与白沙县林业局共同防火。") == []
+
+
+def test_the_other_place_behind_a_year():
+    assert ids(*OWN, "2023年度白沙县林业局整体支出绩效自评得分94分。") == ["UNIT-NAME"]

@@ -30,3 +30,8 @@ def test_another_year(text: str, stated: str):
 )
 def test_years_that_are_meant(text: str):
     assert ids(text) == []
+
+
+def test_a_stock_of_a_day_to_come():
+    assert ids("截至2023年8月31日，共有车辆8辆。") == []
+    assert [one[:2] for one in said("截至2027年8月31日，共有车辆8辆。")] == [("YEAR", "2027年")]

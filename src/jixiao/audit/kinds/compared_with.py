@@ -12,7 +12,7 @@ from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.labels import cleaned
 from jixiao.audit.sentences import Sentence
 
-_BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计")  # 收、支总计 are two figures of one value
+_BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计|^支总计")  # 收、支总计 are two figures of one value
 _ONE_SIDE = re.compile(r"(?:收入|支出|收支|收、支)总计(?:为|均为|是)*$")
 _LONG = 5  # letters of a name that is looked for far away
 _SHORTEST = 4  # letters of a name that means one thing

@@ -16,6 +16,7 @@ from jixiao.model.outcome import Outcome
 
 _USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _BACK = 8
+_ONE_SOURCE = re.compile("中央|省|市|县|乡|镇|自筹|配套|其中")  # a rate of its own money
 
 
 def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
@@ -46,6 +47,12 @@ def _judged(
         for before in context.before(sentence, _BACK):
             near = [*(f for f in before.figures if f not in members), *near]
         pairs = _pairs(near, part, whole)
+    if not pairs and named.far and not _ONE_SOURCE.search(sentence.passage.text[: rate.start]):
+        everywhere = [f for one in context.sentences for f in one.figures if f.role not in _USED]
+        far = [f for f in everywhere if re.search(named.far, f.words) and f.measure is Metric.MONEY]
+        parts = [f for f in clause if f.measure is Metric.MONEY and re.search(part, f.words)]
+        if len({f.value for f in far}) == 1 and len(parts) == 1 and parts[0] is not far[0]:
+            pairs = [(parts[0], far[0])]
     relations = [_relation(rate, *pair) for pair in pairs]
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:

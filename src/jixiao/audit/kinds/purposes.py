@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.audit.account_heads import AccountHead, core_of
 from jixiao.audit.context import AuditContext, WordingFault
@@ -17,6 +17,8 @@ _PURPOSE = re.compile(
 _REASON = re.compile(
     r"主要原因(?:是|为)?[：:]?(?:是)?(?P<said>[^，。；]{3,50}?)(?:经费|支出|费用|预算)*(?:增加|减少|下降|增长)"
 )
+_SPECIAL = re.compile("公积金|年金|养老|医疗|提租补贴|购房补贴|抚恤|工伤|失业|生育")
+_GENERAL_WORDS = re.compile("机关|事业|行政|单位|基本|保险|缴费|支出|补助|经费|其他|职业")
 _SHORTEST = 4  # letters of a name that means one account
 _GENERAL = ("行政运行", "事业运行", "机关服务", "其他支出", "信息化建设")
 
@@ -32,6 +34,37 @@ def purposes(context: AuditContext) -> Iterator[WordingFault]:
                 if match and (other := _other(match["said"], head, names)):
                     yield _fault(head, match, passage, other, word)
                     break  # a reason copied with it is the same slip
+            else:
+                continue
+            break
+        else:
+            if copied := _copied(head, heads):
+                yield _fault(head, *copied, "用途")
+
+
+def _copied(head: AccountHead, heads: Sequence[AccountHead]) -> tuple[re.Match[str], Passage, str] | None:
+    """The purpose of an account whose name says what it is for, in the very words of another account."""
+    own = _purpose(head)
+    if own is None or not _SPECIAL.search(head.item) or _tells_of(own[0]["said"], head.item):
+        return None
+    for other in heads:
+        theirs = _purpose(other)
+        if theirs is not None and other.item != head.item and theirs[0]["said"] == own[0]["said"]:
+            return *own, other.item
+    return None
+
+
+def _purpose(head: AccountHead) -> tuple[re.Match[str], Passage] | None:
+    for passage, start, end in head.regions:
+        if match := _PURPOSE.search(passage.text, start, end):
+            return match, passage
+    return None
+
+
+def _tells_of(said: str, item: str) -> bool:
+    """Whether two letters of the name that mean something stand in the words."""
+    core = _GENERAL_WORDS.sub("", item)
+    return any(core[place : place + 2] in said for place in range(len(core) - 1))
 
 
 def _other(said: str, head: AccountHead, names: set[str]) -> str:

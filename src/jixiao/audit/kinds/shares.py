@@ -27,7 +27,7 @@ def shares(context: AuditContext) -> Iterator[StatedRelation]:
     for sentence in context.sentences:
         respective = _respective(sentence)
         for share in sentence.of(FigureRole.SHARE):
-            part = respective.get(share, None) if respective else _part(share, sentence)
+            part = respective.get(share, None) if respective else part_of(share, sentence)
             if part is not None and part is not share:
                 yield from _judged(share, part, sentence, members.get(part), context)
 
@@ -58,7 +58,8 @@ def _respective(sentence: Sentence) -> dict[StatedFigure, StatedFigure]:
     return dict(zip(rates, amounts[-len(rates) :], strict=True))
 
 
-def _part(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
+def part_of(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
+    """The amount in the same part of the sentence that a share is the share of."""
     start = segment_start(sentence, share.start)
     text = blanked(sentence.passage.text)
     before = [

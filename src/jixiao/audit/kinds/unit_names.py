@@ -24,7 +24,7 @@ _AS_OTHERS = re.compile(
     r"(?:根据|按照|依据|经|由|报|向|与|和|对|从|在|及|、|《|〈|上级|关于印发|以及|包括|下属|所属|隶属于|归口|主管|“)$"
 )
 _OWN_VERBS = re.compile(
-    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|组织|无|本年|机关运行|预算|决算|是|单位：|领导|于|将|对|高度|认真|严格|积极|$)"
+    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|组织|无|本年|机关运行|预算|决算|是|单位：|领导|于|将|对|属|现有|年末|收入|支出|财政拨款|一般公共预算|对外|高度|认真|严格|积极|$)"
 )
 _NOTHING_ELSE = re.compile(
     r"(?:对|共有|成立了|部门|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共))"
@@ -70,6 +70,9 @@ def _own(found: list[tuple[Passage, re.Match[str]]], context: AuditContext) -> t
     titled = next(((_place(m), m["office"]) for passage, m in found if passage.number < _FIRST), None)
     if titled is not None and counts[titled] > 1:
         return titled
+    same = [name for name in counts if name[1] == office]
+    if titled is not None and times == 1 and len(same) == 2 and titled[1] == office:
+        return titled  # two names, once each: the title is right
     titles = "".join(passage.text for passage in context.text.passages[:8] if len(passage.text) < 60)
     if times < _FEWEST + 1 and not (times == _FEWEST and office in titles):
         return None
@@ -80,8 +83,9 @@ def _is_itself(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the name is the subject of what the unit says of itself, not another unit's in an aside."""
     if _ASIDE.match(match["place"]):
         return False
-    before = passage.text[max(match.start() - 6, 0) : match.start()]
-    begins = match.start() == 0 or before[-1:] in "，。；：日" or before.endswith(("关于", "年度", "年"))
+    start = match.end() - len(_HEADS.sub("", match[0]))
+    before = passage.text[max(start - 6, 0) : start]
+    begins = start == 0 or before[-1:] in "，。；：日" or before.endswith(("关于", "年度", "年"))
     return (
         begins and not _AS_OTHERS.search(before) and _OWN_VERBS.match(passage.text, match.end()) is not None
     )

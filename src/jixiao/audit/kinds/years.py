@@ -15,6 +15,9 @@ _COMPARED = re.compile(
     r"(?:增加|减少|增长|下降|上升|降低|持平)"
 )
 _UNTIL = re.compile(r"截至?(?P<year>(?:19|20)\d\d)年12月31日")
+_STOCK = re.compile(
+    r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)，?[^。]{0,20}(?:共有|实有|现有|拥有|已)"
+)
 _SAID = re.compile(
     r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算)"
 )
@@ -34,6 +37,7 @@ def years(context: AuditContext) -> Iterator[WordingFault]:
     yield from _odd_ones(context)
     for passage in context.text.prose:
         yield from _compared(passage, context)
+        yield from _later(passage, context)
         if not context.budget:
             yield from _dates(passage, context)
             yield from _left_over(passage, context)
@@ -76,6 +80,14 @@ def _left_over(passage: Passage, context: AuditContext) -> Iterator[WordingFault
         for match in pattern.finditer(passage.text):
             if int(match["year"]) < latest and (pattern is _RESULT or int(match["year"]) < context.year):
                 yield _fault(passage, match, int(match["year"]), right, _about(context))
+
+
+def _later(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
+    """截至2027年8月31日，共有车辆… in a budget of 2026: nobody knows yet."""
+    for match in _STOCK.finditer(passage.text):
+        if int(match["year"]) > context.year + (0 if context.budget else 1):
+            right = context.year - context.budget
+            yield _fault(passage, match, int(match["year"]), right, _about(context))
 
 
 def _dates(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:

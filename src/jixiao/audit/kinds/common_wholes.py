@@ -1,0 +1,95 @@
+"""Shares of one total in a row of paragraphs: the total that all of them but one fit is theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf
+from jixiao.audit.kinds.shares import part_of
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome
+
+_ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
+_MEASURES = (Metric.MONEY, Metric.COUNT)
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
+_FEWEST = 3
+_APART = 3  # sentences between two shares of one row
+_MOST_WHOLES = 400
+_ALL = 101  # per cent: shares of more are not of one total
+
+Pair = tuple[StatedFigure, StatedFigure]
+
+
+def common_wholes(context: AuditContext) -> Iterator[StatedRelation]:
+    """The relations of every row of shares whose total can be told."""
+    totals: dict[object, StatedFigure] = {}
+    for sentence in context.sentences:
+        for figure in sentence.figures:
+            if figure.measure in _MEASURES and figure.role in _ROLES and figure.value > 0:
+                totals.setdefault((figure.measure, figure.unit, figure.value), figure)
+    if len(totals) <= _MOST_WHOLES:
+        for row in _rows(context):
+            yield from _judged(row, list(totals.values()))
+
+
+def _rows(context: AuditContext) -> Iterator[list[Pair]]:
+    """Pairs of amount and share that say 占 of the same words, near each other."""
+    rows: dict[str, tuple[int, list[Pair]]] = {}
+    for sentence in context.sentences:
+        for share in sentence.of(FigureRole.SHARE):
+            part = part_of(share, sentence)
+            if part is None or share.over is not None or part.measure not in _MEASURES:
+                continue
+            if not part.value or not share.value:
+                continue
+            base = re.sub(r"[“”的]|总额|总量|数$", "", share.base)
+            last, row = rows.get(base, (sentence.number, []))
+            if sentence.number - last > _APART or any(part is own for own, _ in row):
+                yield row
+                row = []
+            rows[base] = (sentence.number, [*row, (part, share)])
+    yield from (row for _, row in rows.values())
+
+
+def _judged(row: Sequence[Pair], totals: Sequence[StatedFigure]) -> Iterator[StatedRelation]:
+    if len(row) < _FEWEST:
+        return
+    largest = max(part.value for part, _ in row)
+    best: list[StatedRelation] = []
+    hits = 0
+    for whole in totals:
+        if whole.value < largest or not all(whole.fits(part) for part, _ in row):
+            continue
+        relations = [_relation(share, part, whole) for part, share in row]
+        held = sum(one.outcome() in _HOLDS for one in relations)
+        if held > hits:
+            best, hits = relations, held
+    fitting = [one for one in best if one.outcome() in _HOLDS]
+    named = bool(row[0][1].base)
+    enough = hits >= (max(len(row) - 1, 2) if named else max(len(row) - 1, _FEWEST))
+    if enough and sum(one.target.value for one in fitting) < _ALL and (named or _is_one_side(row)):
+        yield from best
+
+
+def _is_one_side(row: Sequence[Pair]) -> bool:
+    """Whether no income stands among expenditure."""
+    labels = "".join(part.label for part, _ in row)
+    return not ("收入" in labels and "支出" in labels)
+
+
+def _relation(share: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
+    of = f"{part.written}÷{whole.written}"
+    return StatedRelation(
+        "SHARE-COMMON",
+        AuditKind.RATIO,
+        share,
+        (part, whole),
+        ShareOf(),
+        Directness.RATE,
+        f"{share.written}应等于{of}",
+        of,
+    )

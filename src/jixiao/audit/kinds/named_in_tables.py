@@ -1,0 +1,72 @@
+"""What the text says of a thing that a row of a table is named for, whichever table it is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.variants import variants
+from jixiao.model.outcome import Outcome, Severity
+
+_ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
+_DRESS = re.compile(r"[“”\"]|（[类款项]）|科目|^(?:[一二三四五六七八九十]+[、.]|\d+[.、]|（[^）]{1,3}）)")
+_TAIL = re.compile(r"(?:支出|收入)?(?:决算|预算)?(?:数|金额|总额)?(?:安排)?$")
+_SHORTEST = 4  # letters of a name that means one thing
+_TELLING = 4  # digits
+
+
+def named_in_tables(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each amount of a name that has rows; it is told if one of their cells is it with one slip."""
+    rows: dict[str, list[tuple[str, StatedFigure]]] = defaultdict(list)
+    for table in context.tables:
+        if table.table.scale:
+            for entry in table.entries:
+                if len(key := _key(entry.name)) >= _SHORTEST:
+                    rows[key] += [(table.title, cell) for cell in entry.figures.values() if cell.value]
+    for sentence in context.sentences if rows else ():
+        for figure in sentence.figures:
+            known = figure.measure is Metric.MONEY and figure.role in _ROLES and figure.value
+            if known and figure.year in (0, context.year) and (cells := rows.get(_key(figure.label))):
+                yield from _judged(figure, cells)
+
+
+def _key(name: str) -> str:
+    return _TAIL.sub("", _DRESS.sub("", name))
+
+
+def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iterator[StatedRelation]:
+    relations = [_relation(figure, title, cell) for title, cell in cells]
+    holding = [one for one in relations if one.outcome() in _HOLDS]
+    if holding:
+        yield holding[0]
+        return
+    digits = len((figure.value / (figure.step or 1)).normalize().as_tuple().digits)
+    if digits < _TELLING:
+        return
+    likely = [
+        one for one in relations if any(one.outcome({figure: value}) in _HOLDS for value in variants(figure))
+    ]
+    if likely and len({one.operands[0].value for one in likely}) == 1:
+        likely[0].severity = Severity.WARNING
+        yield likely[0]
+
+
+def _relation(figure: StatedFigure, title: str, cell: StatedFigure) -> StatedRelation:
+    of = f"《{title or '表'}》中的数"
+    return StatedRelation(
+        "NAMED-TABLE",
+        AuditKind.EQUALITY,
+        figure,
+        (cell,),
+        SignedSum(),
+        Directness.EQUAL,
+        f"{figure.written}应等于{of}",
+        of,
+    )

@@ -1,0 +1,22 @@
+"""The balance of a year over several chapters."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+LINES = (
+    "一、收入情况",
+    "年初结转和结余43.33万元。本年收入合计1257.86万元。",
+    "二、支出情况",
+    "本年支出合计963.08万元，主要用于人员和公用。",
+    "三、结余情况",
+)
+
+
+def test_four_figures_far_apart():
+    assert ids(*LINES, "年末结转和结余338.11万元。") == []
+    assert said(*LINES, "年末结转和结余383.11万元。") == [("BALANCE-CHAIN", "383.11万元", "338.11万元")]
+
+
+def test_silent_where_something_else_was_used():
+    assert ids(*LINES, "使用非财政拨款结余45.00万元。", "年末结转和结余383.11万元。") == []

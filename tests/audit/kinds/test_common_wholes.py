@@ -1,0 +1,20 @@
+"""Shares of one total in a row of paragraphs."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+ITEMS = (
+    "1.教育（类）支出3718043.20元，占一般公共预算总支出的86.12%。",
+    "2.卫生健康（类）支出188340.07元，占一般公共预算总支出的{}。",
+    "3.住房保障（类）支出222817.00元，占一般公共预算总支出的5.16%。",
+    "4.农林水（类）支出188259.73元，占一般公共预算总支出的4.36%。",
+)
+
+
+def test_the_one_that_does_not_fit():
+    lines = ("2023年度支出决算为4317460.00元。", *ITEMS)
+    right = [line.format("4.36%") for line in lines]
+    assert ids(*right) == []
+    wrong = [line.format("4.63%") for line in lines]
+    assert said(*wrong) == [("SHARE-COMMON", "4.63%", "4.36%")]

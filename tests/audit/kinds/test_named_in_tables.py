@@ -1,0 +1,19 @@
+"""Amounts of the text that a row of a table is named for."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+TABLE = [["支出", "决算数"], ["城乡社区支出", "4502.91"], ["农林水支出", "780.44"]]
+
+
+def test_a_class_of_the_text():
+    lines = ("收入支出决算总表", "单位：万元", TABLE)
+    assert ids(*lines, "城乡社区支出4502.91万元，用于道路。") == []
+    assert said(*lines, "城乡社区支出4520.91万元，用于道路。") == [
+        ("NAMED-TABLE", "4520.91万元", "4502.91万元")
+    ]
+
+
+def test_another_amount_is_no_slip():
+    assert ids("收入支出决算总表", "单位：万元", TABLE, "农林水支出312.60万元，用于水渠。") == []
