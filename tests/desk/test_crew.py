@@ -2,6 +2,9 @@ import os
 import time
 from collections.abc import Sequence
 
+import pytest
+
+from jixiao.desk import crew as crew_module
 from jixiao.desk.crew import Processes, work_through
 
 KILLER = 13
@@ -36,3 +39,15 @@ def test_items_are_taken_only_as_fast_as_they_are_worked_on() -> None:
     begun = time.monotonic()
     some.close()  # as Ctrl-C does: what is on its way is waited for, nothing more is begun
     assert time.monotonic() - begun < 5
+
+
+def test_what_was_ready_when_one_breaks_off_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(crew_module, "wait", broken_off)
+    made: list[int] = []
+    steps = work_through(Processes(1), double, range(100, 108))
+    with pytest.raises(KeyboardInterrupt):
+        made.extend(number for done in steps for number in done.made)
+    assert sorted(made) == [2 * number for number in range(100, 108)]

@@ -1,8 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from jixiao.desk.folder import files_below, workbooks_in
+from jixiao.desk.folder import RECORD, book_name, book_path, files_below, is_reply, workbooks_in
 from jixiao.model.errors import UnusableInput
 
 
@@ -39,3 +40,20 @@ def test_a_folder_stands_for_its_workbooks_and_an_empty_one_is_told(tmp_path: Pa
     assert workbooks_in(tmp_path / "甲" / "b.xls") == [tmp_path / "甲" / "b.xls"]
     with pytest.raises(UnusableInput, match="没有工作簿"):
         workbooks_in(tmp_path / "乙")
+
+
+def test_results_of_any_call_and_pipes_are_no_workbooks_of_units(tmp_path: Path) -> None:
+    laid(tmp_path, "a.xlsx", "旧结果/结果/a/a.xlsx", f"旧结果/{RECORD}", "a-审核回执 (1).xlsx")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "管道.xlsx")
+    found = [path.name for path in files_below(tmp_path)]
+    assert found == ["a-审核回执 (1).xlsx", "a.xlsx"]
+    assert is_reply(tmp_path / found[0])
+    assert workbooks_in(tmp_path) == [tmp_path / "a.xlsx"]
+
+
+def test_a_name_of_any_bytes_is_printable_and_leads_back(tmp_path: Path) -> None:
+    path = tmp_path / "甲" / "\udcd0\udcd5.xlsm"
+    name = book_name(path, tmp_path)
+    assert name.encode() == "甲/\\udcd0\\udcd5.xlsm".encode()
+    assert book_path(tmp_path, name) == path

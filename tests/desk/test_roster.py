@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from jixiao.desk.roster import Listed, Roster, read_roster
 from jixiao.model.errors import UnusableInput
@@ -58,10 +58,47 @@ def test_names_that_are_only_like_one_are_shown_and_not_taken() -> None:
 
 
 def test_doubled_codes_and_superiors_with_a_slip_are_told(tmp_path: Path) -> None:
-    rows = (("01", "甲县教育局", ""), ("01", "乙中学", "甲县教肓局"))
-    doubled, slip = read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows)).remarks
+    rows = (("01", "甲县教育局", ""), ("01", "乙中学", "甲县教肓局"), ("02", "丙", "丁"), ("03", "", ""))
+    doubled, slip, astray, nameless = read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows)).remarks
     assert doubled == "名册里编码重复：第2行“甲县教育局”、第3行“乙中学”。请核对后改正名册。"
     assert slip == "名册第3行的上级单位“甲县教肓局”不在名册里，是不是“甲县教育局”？"
+    assert astray == "名册第4行的上级单位“丁”不在名册里，分不出这一层。请给它加一行。"
+    assert nameless == "名册第5行有编码“03”，没有单位名称，没有采用。请补上名称。"
+
+
+def test_a_code_that_stands_twice_is_known_with_the_name() -> None:
+    roster = Roster((Listed("甲局", "01", row=2), Listed("乙局", "01", row=3)))
+    unit = roster.unit_of("01", "乙局")
+    assert unit is not None
+    assert unit.row == 3
+    assert roster.unit_of("01", "丙局") is None
+
+
+def test_headings_of_two_rows_are_read_together(tmp_path: Path) -> None:
+    file = listed(
+        tmp_path / "a.xlsx",
+        ("序号", "单位", None, "上级单位"),
+        (None, "编码", "名称", None),
+        (1, "01", "甲局", None),
+        (2, "0101", "甲局一所", "01"),
+    )
+    book = load_workbook(file)
+    for cells in ("A1:A2", "B1:C1", "D1:D2"):
+        book.active.merge_cells(cells)
+    book.save(file)
+    assert read_roster(file).units == (
+        Listed("甲局", "01", row=3),
+        Listed("甲局一所", "0101", "01", row=4),
+    )
+
+
+def test_a_second_list_in_the_file_is_told(tmp_path: Path) -> None:
+    file = listed(tmp_path / "a.xlsx", HEAD, ("01", "甲局", ""))
+    book = load_workbook(file)
+    book.copy_worksheet(book.active).title = "二级"
+    book.save(file)
+    (remark,) = read_roster(file).remarks
+    assert "没有用“二级”" in remark
 
 
 def test_a_list_without_names_or_without_units_is_told(tmp_path: Path) -> None:

@@ -64,3 +64,14 @@ def test_another_year_a_late_file_and_troubles_are_told() -> None:
     others = [Arrival.OTHER_YEAR, late, Arrival.NAMELESS, Arrival.UNREADABLE]
     assert [row.arrival for row in rows] == [came, came, *others]
     assert [row.verdict for row in rows][-1] is Review.NONE
+
+
+def test_what_is_to_be_said_of_files_stands_beside_the_unit() -> None:
+    document = {"findings": [], "unit_name": "甲局", "year": "2024", "form": "f", "counts": {}}
+    one = ExaminedBook("a.xlsx", "1", document=document, remarks=("回执里的说明没有采用。",))
+    assert standings([brief(one)])[0].advice == "回执里的说明没有采用。"
+
+
+def test_of_two_workbooks_saved_at_one_time_none_is_called_the_later() -> None:
+    rows = standings([book("a.xlsx", "甲局"), book("b.xlsx", "甲局")])
+    assert "分不出先后" in rows[1].advice

@@ -13,7 +13,8 @@ from jixiao import __version__
 from jixiao.desk.crew import Crew, work_through
 from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders, results_folder
-from jixiao.desk.folder import files_below, is_reply
+from jixiao.desk.folder import book_name, book_path, files_below, is_reply
+from jixiao.desk.letters.sender import Sender
 from jixiao.desk.store import Store
 from jixiao.pack import loading
 from jixiao.pack.rule_files import rule_files
@@ -47,7 +48,7 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
     folder = Path(orders.folder)
     beside = beside or Beside()
     found = files_below(folder, store.file.parent)
-    paths = {name_below(path, folder): path for path in found if not is_reply(path)}
+    paths = {book_name(path, folder): path for path in found if not is_reply(path)}
     items = [Item(book, beside.last_years.get(book, ""), beside.replies.get(book, "")) for book in paths]
     store.forget_others(paths)
     common = _common_stamp(orders)
@@ -62,11 +63,6 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
         yield from (BatchStep(one.book, one) for one in (*done.made, *lost))
 
 
-def name_below(path: Path, folder: Path) -> str:
-    """How a workbook is called: its path below the folder, printable whatever bytes it is made of."""
-    return path.relative_to(folder).as_posix()
-
-
 def _known(kept: str, stamp: str, orders: Orders, book: str, codes: Mapping[str, int]) -> bool:
     """Whether a workbook was examined as it is and, if results are wanted, whether these are still there."""
     (before, written), (now, wanted) = kept.split("|") if kept else ("", ""), stamp.split("|")
@@ -78,14 +74,24 @@ def _known(kept: str, stamp: str, orders: Orders, book: str, codes: Mapping[str,
 
 def _stamp(item: Item, folder: Path, common: bytes, orders: Orders) -> str:
     """What the findings follow from and, behind the bar, what more the written results follow from."""
-    path = folder / item.book
+    path = book_path(folder, item.book)
     files = [path, *rule_files(path, map(Path, orders.rules))]
     files += [Path(item.last_year)] if item.last_year else []
-    files += [folder / item.reply] if item.reply else []
-    parts = [common, item.book.encode(errors="replace"), *map(_digest, files)]
-    written = sha256(msgspec.msgpack.encode(orders.sender)).hexdigest() if orders.out else ""
+    files += [book_path(folder, item.reply)] if item.reply else []
+    parts = [common, item.book.encode(), *map(_digest, files)]
+    written = sha256(_letter_stamp(orders.sender)).hexdigest() if orders.out else ""
     examined = sha256(b"\0".join(parts)).hexdigest()
     return f"{examined}|{written}"
+
+
+def _letter_stamp(sender: Sender | None) -> bytes:
+    template = Path(sender.template) if sender and sender.template else None
+    return _bytes(sender) + (_digest(template) if template else b"")
+
+
+def _bytes(orders: object) -> bytes:
+    """Also of paths that are no text."""
+    return repr(orders).encode("utf-8", "backslashreplace")
 
 
 def _digest(file: Path) -> bytes:
@@ -99,12 +105,10 @@ def _common_stamp(orders: Orders) -> bytes:
     """Of what concerns all workbooks: this program, its packs, and the orders."""
     data = [loading.data_folder(name) for name in ("workbook_templates", "report_templates")]
     files = sorted(file for folder in data for file in folder.rglob("*") if file.suffix in (".toml", ".docx"))
-    same = replace(
-        orders, out="", seconds=0
-    )  # where results go and how long it may take changes none of them
+    same = replace(orders, out="", seconds=0, sender=None)  # what changes no finding
     template = Path(orders.template or "")
     files += [template] if template.is_file() else []
-    parts = [__version__.encode(), msgspec.msgpack.encode(same), *map(_digest, files)]
+    parts = [__version__.encode(), _bytes(same), *map(_digest, files)]
     return sha256(b"\0".join(parts)).digest()
 
 

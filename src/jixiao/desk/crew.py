@@ -107,14 +107,22 @@ def _until_it_breaks(
                 made = future.result()  # before it is taken off the list: it may be the broken one
                 del sent[future]
                 yield Done(made)
+    except KeyboardInterrupt:
+        crew.stop(executor)
+        yield from (Done(future.result()) for future in sent if _came_out(future))
+        raise
     except crew.deaths:
-        finished = [future for future in sent if future.done() and future.exception() is None]
+        finished = [future for future in sent if _came_out(future)]
         for future in finished:
             del sent[future]
             yield Done(future.result())
         return [item for some in sent.values() for item in some]
     finally:
         crew.stop(executor)
+
+
+def _came_out(future: Future[list[R]]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _alone(crew: Crew, work: Work[T, R], item: T) -> Done[T, R]:

@@ -58,6 +58,24 @@ def _open(finding: dict[str, Any]) -> bool:
     return bool(finding["outcome"] != "explained" and finding["severity"] != "note")
 
 
+def printable(one: ExaminedBook) -> ExaminedBook:
+    """The same; of names of files that are no text, in sentences and paths, the bytes are spelt out."""
+    try:
+        msgspec.msgpack.encode(one)
+    except UnicodeEncodeError:
+        plain = _spelt(msgspec.to_builtins(one))
+        return msgspec.convert(plain, ExaminedBook)
+    return one
+
+
+def _spelt(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_spelt(key): _spelt(one) for key, one in value.items()}
+    return [_spelt(one) for one in value] if isinstance(value, list | tuple) else value
+
+
 def figures_of(record: Record) -> PlainRecord:
     """The filled cells of a record, and of the records inside it."""
     filled = {term: fact for term, fact in record.fields.items() if fact.filled}

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of
-from jixiao.desk.folder import WORKBOOKS
+from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printable
+from jixiao.desk.folder import WORKBOOKS, book_path
 from jixiao.desk.letters.sender import Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import Package
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jixiao.inspection import Inspection
 
 _CORE = "docProps/core.xml"
+RESULTS = "结果"  # the folder of the workbooks' own folders
 
 
 class Orders(msgspec.Struct, frozen=True):
@@ -56,15 +57,15 @@ def _timed(orders: Orders, item: Item) -> ExaminedBook:
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no path
         faulthandler.dump_traceback_later(orders.seconds, exit=True, file=nowhere)
         try:
-            return _examined(orders, item)
+            return printable(_examined(orders, item))
         except Exception as fault:
-            return _trouble(item, "", BookTrouble.FAULT, _about(fault, item))
+            return printable(_trouble(item, "", BookTrouble.FAULT, _about(fault, item)))
         finally:
             faulthandler.cancel_dump_traceback_later()
 
 
 def _examined(orders: Orders, item: Item) -> ExaminedBook:
-    path = Path(orders.folder) / item.book
+    path = book_path(Path(orders.folder), item.book)
     digest = ""
     try:
         digest = sha256(path.read_bytes()).hexdigest()
@@ -141,13 +142,17 @@ def _inspected(orders: Orders, item: Item, path: Path) -> tuple[Inspection, tupl
         return inspection, ()
     from jixiao.desk.letters.answers import fitting_answers
 
-    answers, remarks = fitting_answers(Path(orders.folder) / item.reply, inspection)
+    answers, remarks = fitting_answers(book_path(Path(orders.folder), item.reply), inspection)
     return inspect(path, None, rules, last_year, orders.template, answers), remarks
 
 
 def results_folder(out: str, book: str) -> Path:
-    """Where the results of a workbook go: a folder of its own, so that no two units meet."""
-    return Path(out) / "结果" / Path(book).with_suffix("")
+    """Where the results of a workbook go: a folder of its own, so that no two units meet.
+
+    某局.xlsm has 某局, which leaves 某局.xlsx its whole name.
+    """
+    path = Path(out) / RESULTS / book
+    return path.with_suffix("") if path.suffix == WORKBOOKS[-1] else path
 
 
 def last_saved(package: Package) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +13,19 @@ from jixiao.model.errors import UnusableInput
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".et", ".ett", ".xlsb", ".ods", ".csv", ".zip", ".rar", ".7z")  # what units send instead
 REPLY = "审核回执.xlsx"  # how the name of a sheet ends on which a unit answers
+RECORD = "审核记录.sqlite"  # lies in a folder of results
+_REPLY = re.compile(
+    r".*审核回执[^/]*\.xlsx", re.DOTALL | re.IGNORECASE
+)  # also the one that was saved as a copy
+_ESCAPED = re.compile(r"\\u(d[89a-f][0-9a-f]{2})")
 _NOT_DOCUMENTS = ("~$", ".")  # what an office program lays beside an open file; hidden files
 
 
 def files_below(folder: Path, without: Path | None = None) -> list[Path]:
     """The workbooks below a folder and what units send instead of one, in the order of their names.
 
-    `without` is a folder below it whose files are none of theirs. Links to folders are not followed.
+    `without` is a folder below it whose files are none of theirs, as are those of any folder of results.
+    Links to folders are not followed, pipes and devices are no files.
     Raises UnusableInput if the folder is missing, no folder, or may not be read.
     """
     if not folder.is_dir():
@@ -29,16 +37,41 @@ def files_below(folder: Path, without: Path | None = None) -> list[Path]:
 
 def is_reply(path: Path) -> bool:
     """Whether a file is such a sheet, by its name; what it answers to stands in it."""
-    return path.name.endswith(REPLY)
+    return bool(_REPLY.fullmatch(path.name))
 
 
 def _walked(folder: Path, left_out: Path | None) -> Iterator[Path]:
     for top, folders, names in os.walk(folder, onerror=_unreadable):
         here = Path(top)
-        folders[:] = [name for name in folders if left_out is None or (here / name).resolve() != left_out]
+        folders[:] = [name for name in folders if not _holds_results(here / name, left_out)]
         for name in names:
-            if not name.startswith(_NOT_DOCUMENTS) and name.lower().endswith((*WORKBOOKS, *OTHERS)):
+            wanted = not name.startswith(_NOT_DOCUMENTS) and name.lower().endswith((*WORKBOOKS, *OTHERS))
+            if wanted and not _is_device(here / name):
                 yield here / name
+
+
+def _holds_results(folder: Path, left_out: Path | None) -> bool:
+    return (left_out is not None and folder.resolve() == left_out) or (folder / RECORD).is_file()
+
+
+def _is_device(path: Path) -> bool:
+    """Nobody may wait for what such a thing has to say. A link that leads nowhere is told of like a file."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def book_name(path: Path, folder: Path) -> str:
+    """How a file is called: its path below the folder, printable whatever bytes it is made of."""
+    name = path.relative_to(folder).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def book_path(folder: Path, name: str) -> Path:
+    """The file that is called so."""
+    return folder / _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
 
 
 def _unreadable(error: OSError) -> None:
@@ -51,7 +84,9 @@ def workbooks_in(path: Path) -> list[Path]:
     """The workbooks below a folder; anything else is the one file that it names. Raises UnusableInput."""
     if not path.is_dir():
         return [path]
-    found = [file for file in files_below(path) if file.name.lower().endswith(WORKBOOKS)]
+    found = [
+        file for file in files_below(path) if file.name.lower().endswith(WORKBOOKS) and not is_reply(file)
+    ]
     if not found:
         raise UnusableInput(f"文件夹“{path}”里没有工作簿（{'、'.join(WORKBOOKS)}）。")
     return found

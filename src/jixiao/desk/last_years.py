@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.desk.crew import Crew, work_through
-from jixiao.desk.folder import WORKBOOKS, files_below
+from jixiao.desk.folder import WORKBOOKS, book_name, files_below
 from jixiao.desk.roster import same_name
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
@@ -47,7 +47,7 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
         several = next((old[key] for key in _keys(cover) if key in old), [])
         fitting = [one for one in several if _is_the_year_before(one, cover)]
         if len(fitting) == 1:
-            found[Path(cover.path).relative_to(folder).as_posix()] = fitting[0].path
+            found[book_name(Path(cover.path), folder)] = fitting[0].path
         elif fitting:
             names = "”“".join(Path(one.path).name for one in fitting)
             remarks.append(

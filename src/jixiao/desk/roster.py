@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import SourceTable
 from jixiao.documents.reading import read_document
 from jixiao.model.errors import UnusableInput
@@ -49,6 +48,8 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
         """The unit with this code, else with this very name; never one that is merely like it."""
         by_code = self._by_code.get(same_text(code), []) if code else []
         by_name = self._by_name.get(same_name(name), []) if name else []
+        if len(by_code) > 1:  # a slip of the list; name and code together still say which
+            by_code = [unit for unit in by_code if unit in by_name] or by_code
         found = by_code or [unit for unit in by_name if not (code and unit.code)] or by_name
         return found[0] if len(found) == 1 else None
 
@@ -117,20 +118,41 @@ _BRACKETS = str.maketrans("〔【［[〈《）】］]〉》〕", "((((((" + ")))
 
 def read_roster(file: Path) -> Roster:
     """The list in a workbook, Word file or web page. Raises UnusableInput where it has no column of names."""
-    for table in read_document(file).tables:
-        for row, cells in table.rows.items():
-            columns = _columns(cells)
-            if "name" in columns:
-                return _roster(table, row, columns)
+    lists = [found for table in read_document(file).tables if (found := _head(table))]
+    if lists:
+        table, last, columns = lists[0]
+        roster = _roster(table, last, columns)
+        others = "”“".join(other.place.words for other, _, _ in lists[1:])
+        more = f"“{file.name}”里有几张名册，只用了“{table.place.words}”，没有用“{others}”。请合成一张。"
+        return Roster(roster.units, (*roster.remarks, *([more] if others else [])))
     raise UnusableInput(
         f"“{file.name}”里没有找到名册：要有一列“{NAME[0]}”，最好还有“{CODE[0]}”和“{PARENT[0]}”。"
         "请把各列的名称写在第一行。"
     )
 
 
-def _columns(cells: Mapping[int, SourceCell]) -> dict[str, int]:
-    """Which column of a heading row holds what: the best known heading of each."""
-    heads = {same_text(cell.text).rstrip("*"): column for column, cell in cells.items()}
+def _head(table: SourceTable) -> tuple[SourceTable, int, dict[str, int]] | None:
+    """The last row of the headings, and which column holds what. 单位 over 名称 is 单位名称."""
+    for row, cells in table.rows.items():
+        below = table.rows.get(row + 1, {})
+        over = {column: same_text(table.seen(row, column)) for column in {*cells, *below}}
+        under = {column: same_text(table.seen(row + 1, column)) for column in over}
+        both = {
+            column: word if word == under[column] else word + under[column] for column, word in over.items()
+        }
+        columns = _columns(both)
+        name = columns.get("name")
+        if name and over[name] and under[name]:
+            return table, row + 1, columns
+        columns = _columns({column: word for column, word in over.items() if column in cells})
+        if "name" in columns:
+            return table, row, columns
+    return None
+
+
+def _columns(words: Mapping[int, str]) -> dict[str, int]:
+    """Which column holds what: the best known heading of each."""
+    heads = {word.rstrip("*"): column for column, word in sorted(words.items(), reverse=True)}
     wanted = {"name": NAME, "code": CODE, "parent": PARENT, "contact": CONTACT}
     found = {
         what: next((heads[head] for head in known if head in heads), 0) for what, known in wanted.items()
@@ -139,7 +161,7 @@ def _columns(cells: Mapping[int, SourceCell]) -> dict[str, int]:
 
 
 def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
-    listed = []
+    listed, nameless = [], []
     for row in sorted(row for row in table.rows if row > top):
         said = {
             what: table.rows[row][column].text.strip()
@@ -148,9 +170,11 @@ def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
         }
         if said.get("name"):
             listed.append(Listed(**said, row=row))
+        elif said.get("code"):
+            nameless.append(f"名册第{row}行有编码“{said['code']}”，没有单位名称，没有采用。请补上名称。")
     if not listed:
         raise UnusableInput(f"名册里只有一行标题，没有单位。请从第 {top + 1} 行起一行写一个单位。")
-    return Roster(tuple(listed), tuple(_remarks(listed)))
+    return Roster(tuple(listed), (*_remarks(listed), *nameless))
 
 
 def _remarks(listed: list[Listed]) -> Iterator[str]:
@@ -165,8 +189,10 @@ def _remarks(listed: list[Listed]) -> Iterator[str]:
             if word and len(several) > 1:
                 where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several)
                 yield f"名册里{what}重复：{where}。请核对后改正名册。"
-    for unit in listed:
-        if unit.parent and not roster.above(unit) and (near := roster.like(unit.parent)):
-            yield f"名册第{unit.row}行的上级单位“{unit.parent}”不在名册里，是不是“{near[0]}”？"
+    astray = [unit for unit in listed if unit.parent and not roster.above(unit)]
+    for parent, units in _indexed(astray, lambda unit: unit.parent).items():
+        rows = "、".join(str(unit.row) for unit in units[:5]) + ("等" if len(units) > 5 else "")
+        near = f"，是不是“{like[0]}”？" if (like := roster.like(parent)) else "，分不出这一层。请给它加一行。"
+        yield f"名册第{rows}行的上级单位“{parent}”不在名册里{near}"
     for unit in roster.circles:
         yield f"名册第{unit.row}行的“{unit.name}”按上级单位一栏成了自己的上级，请改正名册。"

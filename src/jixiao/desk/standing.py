@@ -79,6 +79,7 @@ class Brief(msgspec.Struct, frozen=True):
     counts: Mapping[str, int]
     score: str
     grade: str
+    remarks: tuple[str, ...] = ()  # what has to be said of files that came in or were written
 
 
 def brief(one: ExaminedBook) -> Brief:
@@ -98,4 +99,5 @@ def brief(one: ExaminedBook) -> Brief:
         counts=document.get("counts") or {},
         score=score.get("total") or "",
         grade=score.get("grade") or "",
+        remarks=one.remarks,
     )

@@ -12,11 +12,12 @@ from types import TracebackType
 import msgspec
 
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.folder import RECORD
 from jixiao.model.errors import UnusableInput
 
-FILE = "审核记录.sqlite"
+FILE = RECORD
 _TABLE = "CREATE TABLE IF NOT EXISTS examined (book TEXT PRIMARY KEY, stamp TEXT, code INTEGER, content BLOB)"
-_BUSY = "database is locked"
+_BUSY, _FULL = "database is locked", "database or disk is full"
 
 
 class Store:
@@ -36,6 +37,8 @@ class Store:
             self._base.execute("CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, stamp TEXT)")
             self._stamps: dict[str, str] = dict(self._base.execute("SELECT book, stamp FROM examined"))
         except sqlite3.Error as error:
+            if str(error) == _FULL:
+                raise self._unwritten(error) from error
             raise self._unusable(error) from error
 
     def __enter__(self) -> Store:
@@ -57,7 +60,7 @@ class Store:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO examined VALUES (?, ?, ?, ?)", rows)
         except sqlite3.Error as error:
-            raise OSError(0, f"审核记录写不进去（{error}）", str(self.file)) from error
+            raise self._unwritten(error) from error
         self._stamps |= {book: stamp for book, stamp, _, _ in rows}
 
     def forget_others(self, books: Iterable[str]) -> None:
@@ -95,6 +98,9 @@ class Store:
         """What came of one workbook."""
         (content,) = self._base.execute("SELECT content FROM examined WHERE book = ?", (book,)).fetchone()
         return _unpacked(content)
+
+    def _unwritten(self, error: sqlite3.Error) -> OSError:
+        return OSError(0, f"审核记录写不进去（{error}）", str(self.file))
 
     def _unusable(self, error: sqlite3.Error) -> UnusableInput:
         if str(error) == _BUSY:

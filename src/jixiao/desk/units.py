@@ -63,7 +63,7 @@ def _standing(
         name=listed.name if listed else one.name,
         code=(listed.code if listed else "") or one.code,
         arrival=arrival,
-        advice=advice,
+        advice=" ".join(filter(None, (advice, *one.remarks))),
         verdict=_verdict(one),
         listed=listed,
         book=one.book,
@@ -97,7 +97,8 @@ def _arrival(
     if several[0].book != one.book:
         if several[0].digest == one.digest:
             return Arrival.COPY, f"与“{several[0].book}”一个字节也不差，只算一次。可以删除。"
-        return Arrival.DOUBLED, f"同一单位还有“{several[0].book}”，最后保存的是它，以它为准；不对的请删去它。"
+        which = "保存时间分不出先后，暂" if several[0].saved == one.saved else "最后保存的是它，"
+        return Arrival.DOUBLED, f"同一单位还有“{several[0].book}”，{which}以它为准；不对的请删去它。"
     if roster and listed is None:
         return Arrival.UNKNOWN, _about_unknown(one, roster)
     if deadline and one.saved[:10] > deadline.isoformat():

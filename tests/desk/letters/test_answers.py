@@ -11,7 +11,7 @@ from jixiao.desk.crew import Processes
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.letters.answers import replies_in
-from jixiao.desk.letters.reply import read_reply
+from jixiao.desk.letters.reply import read_reply, reply_sheet
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.store import FILE, Store
 
@@ -75,3 +75,14 @@ def test_answers_to_other_figures_and_to_no_workbook_are_told(folder: Path, tmp_
     (folder / "c-审核回执.xlsx").write_bytes(b"")
     assert [remark[:9] for remark in replies_in(folder, out).remarks] == ["回执“b-审核回执", "“c-审核回执.x"]
     assert read_reply(folder / "c-审核回执.xlsx") is None
+
+
+def test_two_sheets_for_one_workbook_are_told_and_a_broken_one(folder: Path, tmp_path: Path) -> None:
+    sheet = reply_sheet(ExaminedBook("甲/a.xlsm", "1", document={"findings": []}), [])
+    (folder / "a-审核回执.xlsx").write_bytes(sheet)
+    assert replies_in(folder, tmp_path).found == {"甲/a.xlsm": "a-审核回执.xlsx"}
+    (folder / "a-审核回执 (2).xlsx").write_bytes(sheet)
+    (folder / "坏-审核回执.xlsx").write_bytes(sheet[:900])
+    replies = replies_in(folder, tmp_path)
+    assert replies.found == {}
+    assert len(replies.remarks) == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.desk.folder import files_below, is_reply
+from jixiao.desk.folder import book_name, files_below, is_reply
 from jixiao.desk.letters.reply import read_reply
 from jixiao.inspection import Inspection
 from jixiao.model.written_explanation import WrittenExplanation
@@ -23,8 +23,9 @@ class Replies(msgspec.Struct, frozen=True):
 def replies_in(folder: Path, without: Path) -> Replies:
     """Each sheet says to which workbook it belongs: by its path, or by its name if only one has it."""
     files = files_below(folder, without)
-    books = [path.relative_to(folder).as_posix() for path in files if not is_reply(path)]
-    found, remarks = {}, []
+    books = [book_name(path, folder) for path in files if not is_reply(path)]
+    sheets: dict[str, list[str]] = {}
+    remarks = []
     for path in filter(is_reply, files):
         reply = read_reply(path)
         if reply is None:
@@ -33,10 +34,14 @@ def replies_in(folder: Path, without: Path) -> Replies:
         named = [book for book in books if Path(book).name == Path(reply.book).name]
         book = reply.book if reply.book in books else named[0] if len(named) == 1 else ""
         if book:
-            found[book] = path.relative_to(folder).as_posix()
+            sheets.setdefault(book, []).append(book_name(path, folder))
         else:
             remarks.append(f"回执“{path.name}”是对“{reply.book}”的，文件夹里没有这本工作簿，没有采用。")
-    return Replies(found, tuple(remarks))
+    for book, several in sheets.items():
+        if len(several) > 1:
+            names = "”“".join(several)
+            remarks.append(f"“{book}”的回执有几份：“{names}”，都没有采用。请只留最后填的一份。")
+    return Replies({book: one[0] for book, one in sheets.items() if len(one) == 1}, tuple(remarks))
 
 
 def fitting_answers(

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -17,7 +18,9 @@ from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.sender import EXPLAINED, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
+from jixiao.report.template.opening import open_template, read_template
 
+_FAULTS = (OSError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError)
 TEMPLATE = Path("letter") / "letter.docx"  # below report_templates
 
 
@@ -39,17 +42,30 @@ def letter_name(found: list[Mapping[str, Any]]) -> str:
 def letter(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> bytes:
     """The letter as bytes. Raises UnusableInput for a template that cannot be filled."""
     path = Path(sender.template) if sender.template else data_folder("report_templates") / TEMPLATE
+    if sender.template:
+        open_template(read_template(path), path.name)
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         template = DocxTemplate(path)
         template.render(_context(one, found, sender), environment)
         content = BytesIO()
         template.save(content)
-    except (TemplateError, OSError, KeyError, ValueError) as error:
+    except (TemplateError, OpcError, *_FAULTS) as error:
         raise UnusableInput(
             f"通知模板“{path.name}”用不了：{error}。可用的标签见 docs/reviewer.zh-CN.md。"
         ) from error
     return content.getvalue()
+
+
+def prove_letter(sender: Sender) -> None:
+    """Fill the template with an invented unit's findings. Raises UnusableInput if that does not go."""
+    texts = dict.fromkeys(
+        ("sheet", "cell", "message", "stated", "expected", "difference", "mend", "outcome"), "1"
+    )
+    found: list[Mapping[str, Any]] = [
+        {**texts, "severity": severity, "suggestions": []} for severity in ("error", "warning")
+    ]
+    letter(ExaminedBook("1.xlsm", "0"), found, sender)
 
 
 def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> dict[str, Any]:

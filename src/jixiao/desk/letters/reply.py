@@ -7,15 +7,16 @@ from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import msgspec
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.summary.writing import LINE, cells_of, readable
+from jixiao.documents.workbooks import read_workbook
+from jixiao.model.errors import UnusableInput
 
 _STAMP = "审核回执"
 _HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
@@ -101,20 +102,20 @@ def _text(page: Worksheet, row: int, column: int, text: str) -> None:
 def read_reply(path: Path) -> Reply | None:
     """What stands on a sheet that came back; None if it is none, or cannot be read."""
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        rows = [
-            ["" if value is None else str(value) for value in row]
-            for row in book.worksheets[0].iter_rows(values_only=True)
-        ]
-        book.close()
-    except (BadZipFile, KeyError, OSError, ValueError, IndexError):
+        table = next(read_workbook(path), None)
+    except UnusableInput:
         return None
-    if len(rows) < _TOP or not rows[0] or rows[0][0] != _STAMP or len(rows[2]) < 2:
+    cells = table.rows if table else {}
+    rows = [
+        [cells[row][column].text if column in cells.get(row, {}) else "" for column in range(1, _HIDDEN + 3)]
+        for row in range(1, max(cells, default=0) + 1)
+    ]
+    if len(rows) < _TOP or rows[0][0] != _STAMP:
         return None
     answers = {}
     for row in rows[_TOP:]:
-        key, stated, expected = [*row[_HIDDEN - 1 :], "", "", ""][:3]
-        text = row[len(_HEADS) - 1].strip() if len(row) >= len(_HEADS) else ""
+        key, stated, expected = row[_HIDDEN - 1 :]
+        text = row[len(_HEADS) - 1].strip()
         if key and text:
             answers[key] = UnitAnswer(text, stated, expected)
     return Reply(rows[2][1], answers)

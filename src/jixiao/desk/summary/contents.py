@@ -24,6 +24,29 @@ from jixiao.desk.summary.sheet import (
 Links = Callable[[Standing, str], Link | None]  # of a unit to its 工作簿, 报告 or 退回通知
 _SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 
+UNITS_COLUMNS = (
+    SummaryColumn("序号", 6, COUNT),
+    SummaryColumn(CODE, 14),
+    SummaryColumn(NAME, 34),
+    SummaryColumn("上级单位", 24),
+    SummaryColumn("到齐", 10),
+    SummaryColumn("审核", 8),
+    SummaryColumn(HANDLED, 10),
+    SummaryColumn(REMARK, 24),
+    SummaryColumn("错误", 6, COUNT),
+    SummaryColumn("警告", 6, COUNT),
+    SummaryColumn("已说明", 8, COUNT),
+    SummaryColumn("自评得分", 10, SCORE),
+    SummaryColumn("等级", 8),
+    SummaryColumn("年度", 8),
+    SummaryColumn("最后保存", 18),
+    SummaryColumn("要办的事", 48),
+    SummaryColumn(BOOK, 40),
+    SummaryColumn("结果", 10),
+    SummaryColumn("报告", 10),
+    SummaryColumn("退回通知", 10),
+)
+
 
 class UnitBooks(msgspec.Struct, frozen=True):
     """The workbooks, to be gone through as often as a sheet needs, and how their units stand."""
@@ -42,31 +65,9 @@ class UnitBooks(msgspec.Struct, frozen=True):
 
 def units_sheet(standings: list[Standing], notes: ReviewerNotes, link: Links) -> SummarySheet:
     """One row for each workbook and each unit without one."""
-    columns = (
-        SummaryColumn("序号", 6, COUNT),
-        SummaryColumn(CODE, 14),
-        SummaryColumn(NAME, 34),
-        SummaryColumn("上级单位", 24),
-        SummaryColumn("到齐", 10),
-        SummaryColumn("审核", 8),
-        SummaryColumn(HANDLED, 10),
-        SummaryColumn(REMARK, 24),
-        SummaryColumn("错误", 6, COUNT),
-        SummaryColumn("警告", 6, COUNT),
-        SummaryColumn("已说明", 8, COUNT),
-        SummaryColumn("自评得分", 10, SCORE),
-        SummaryColumn("等级", 8),
-        SummaryColumn("年度", 8),
-        SummaryColumn("最后保存", 18),
-        SummaryColumn("要办的事", 48),
-        SummaryColumn(BOOK, 40),
-        SummaryColumn("结果", 10),
-        SummaryColumn("报告", 10),
-        SummaryColumn("退回通知", 10),
-    )
     rows = numbered(_unit_row(row, notes, link) for row in standings)
     note = f"到齐、审核两栏每次办理重新算；“{HANDLED}”“{REMARK}”由审核人填写，每次办理原样保留。"
-    return SummarySheet(UNITS, "各单位报送和审核情况", columns, rows, frozen=3, note=note)
+    return SummarySheet(UNITS, "各单位报送和审核情况", UNITS_COLUMNS, rows, frozen=3, note=note)
 
 
 def _unit_row(row: Standing, notes: ReviewerNotes, link: Links) -> list[Cell]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
 
 from jixiao.desk.examining import results_folder
+from jixiao.desk.folder import book_path
 from jixiao.desk.letters.sender import OPINION
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.kept import BOOK
@@ -23,7 +25,7 @@ class UnitLinks:
         if not row.book:
             return None
         if what == BOOK:
-            return Link(row.book, self._target(self.folder / row.book))
+            return Link(row.book, self._target(book_path(self.folder, row.book)))
         made = results_folder(str(self.out), row.book)
         letters = {made / f"{kind}.docx" for kind in OPINION}
         if what == "退回通知":
@@ -31,8 +33,12 @@ class UnitLinks:
         elif what == "报告":
             found = sorted(set(made.glob("*.docx")) - letters)
         else:
-            found = [path for path in [made / Path(row.book).name] if path.exists()]
+            found = [path for path in [book_path(made, Path(row.book).name)] if path.exists()]
         return Link(what, self._target(found[0])) if found else None
 
     def _target(self, path: Path) -> str:
-        return quote(Path(relpath(path, self.out)).as_posix(), safe="/")
+        try:
+            below = Path(relpath(path, self.out)).as_posix()
+        except ValueError:  # on another drive of Windows
+            return path.resolve().as_uri()
+        return quote(os.fsencode(below), safe="/")

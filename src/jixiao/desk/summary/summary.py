@@ -12,6 +12,7 @@ from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.comparison import distribution_sheet, outliers_sheet, ranking_sheet
 from jixiao.desk.summary.contents import (
+    UNITS_COLUMNS,
     UnitBooks,
     findings_sheet,
     missing_sheet,
@@ -23,9 +24,21 @@ from jixiao.desk.summary.kept import ReviewerNotes, UnreadableSummaryError, read
 from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.sheet import SummarySheet
 from jixiao.desk.summary.writing import write_sheets
+from jixiao.files import write_atomically
 from jixiao.pack.loading import load_pack
 
 FILE = "汇总.xlsx"
+SHEETS = (
+    "单位情况",
+    "未报送",
+    "问题",
+    "按规则",
+    "指标得分",
+    "主要数据",
+    "得分排名",
+    "得分分布",
+    "异常",
+)  # and a number
 
 
 class SummaryFiles(msgspec.Struct, frozen=True):
@@ -42,13 +55,17 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     if file.exists() and store.made_from(FILE) == state:
         return SummaryFiles((file,))
     try:
-        notes = read_notes(file)
+        notes = read_notes(file, [column.label for column in UNITS_COLUMNS], SHEETS)
     except UnreadableSummaryError as reason:
         notes = ReviewerNotes()
         old = file.rename(_free(out))
         remarks.append(
             f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
         )
+    if left := notes.left(standings):
+        old = _free(out)
+        write_atomically(old, file.read_bytes())
+        remarks.append(f"新的“{FILE}”里放不下{'、'.join(left)}，原来的另存为“{old.name}”。")
     source = UnitBooks(standings, store.all)
     links = UnitLinks(folder, out)
     try:

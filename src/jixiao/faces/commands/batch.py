@@ -89,6 +89,7 @@ def command(
     from jixiao.desk.batch import Beside, work_on
     from jixiao.desk.examining import Orders
     from jixiao.desk.folder import files_below
+    from jixiao.desk.given import check_given, check_places
     from jixiao.desk.letters.answers import replies_in
     from jixiao.desk.letters.sender import Sender
     from jixiao.desk.overview.overview import write_overview
@@ -103,18 +104,20 @@ def command(
 
     listed = read_roster(roster) if roster else None
     target = out or folder / RESULTS
+    check_places(folder, target)
     number = len(files_below(folder, target))
     if not number:
         return complain(f"文件夹“{folder}”里没有工作簿。")
-    made_folder(target)
     orders = Orders(
         folder=str(folder),
         out="" if check_only else str(target),
         template=template,
         rules=tuple(map(str, rules)),
-        sender=None if check_only else Sender(office, _iso(reply_by), str(letter or "")),
+        sender=None if check_only and not letter else Sender(office, _iso(reply_by), str(letter or "")),
         seconds=seconds,
     )
+    check_given(orders)
+    made_folder(target)
     crew = _crew(cluster, workers or 0)
     for remark in listed.remarks if listed else ():
         click.echo(remark, err=True)

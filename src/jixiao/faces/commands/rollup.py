@@ -61,6 +61,7 @@ def command(
     from jixiao.desk.crew import Processes
     from jixiao.desk.examining import Orders
     from jixiao.desk.folder import files_below
+    from jixiao.desk.given import check_outside
     from jixiao.desk.rollup.rolling_up import RollupOrder, roll_up
     from jixiao.desk.roster import read_roster
     from jixiao.desk.standing import brief
@@ -73,8 +74,10 @@ def command(
 
     listed = read_roster(roster) if roster else None
     wanted = RollupOrder(out, name or folder.resolve().name, _rows(rows), against)
-    target = made_folder(folder / RESULTS)
+    target = folder / RESULTS
     number = len(files_below(folder, target))
+    check_outside(folder, out, target)
+    made_folder(target)
     with Store(target / STORE) as store:
         with desk.Progress(number, quiet=False) as progress:
             for step in work_on(store, Processes(workers or 0), Orders(str(folder))):

@@ -1,0 +1,62 @@
+"""What is given for all workbooks is looked at once, before any of them: folders, templates, rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.desk.examining import RESULTS, Orders
+from jixiao.model.errors import UnusableInput
+
+
+def check_places(folder: Path, out: Path) -> None:
+    """Results may lie in a folder of their own below the units' files, never among them.
+
+    Raises UnusableInput.
+    """
+    units, results = folder.resolve(), out.resolve()
+    if results == units:
+        raise UnusableInput(
+            f"结果不能放在“{folder}”里各单位的文件中间。请用 --out 另给一个文件夹，或不写 --out。"
+        )
+    if units.is_relative_to(results / RESULTS):
+        raise UnusableInput(f"“{folder}”是“{out}”里的审核结果，不是各单位的文件。请给出各单位报来的文件夹。")
+
+
+def check_outside(folder: Path, out: Path, results: Path) -> None:
+    """A sum that lies among the units' files would be taken for one of them. Raises UnusableInput."""
+    place = out.resolve().parent
+    if place.is_relative_to(folder.resolve()) and not place.is_relative_to(results.resolve()):
+        raise UnusableInput(
+            f"汇总工作簿不能放在“{folder}”里各单位的文件中间，下次会当成一家单位。请把它存到别处。"
+        )
+
+
+def check_given(orders: Orders) -> None:
+    """The letter, the report's template and the rules that somebody has named. Raises UnusableInput."""
+    if orders.sender and orders.sender.template:
+        from jixiao.desk.letters.letter import prove_letter
+
+        prove_letter(orders.sender)
+    if orders.rules or orders.template:
+        _fits_some_form(orders)
+
+
+def _fits_some_form(orders: Orders) -> None:
+    """Which forms the folder holds is not known yet: what fits none of them is wrong."""
+    from jixiao.checks.own_rules import with_own_rules
+    from jixiao.pack.loading import load_pack, pack_names
+    from jixiao.report.making import ReportMaker
+
+    troubles: list[UnusableInput] = []
+    for pack in map(load_pack, pack_names()):
+        if orders.template and not pack.reports.is_dir():
+            continue
+        try:
+            with_own_rules(pack, map(Path, orders.rules))
+            if orders.template:
+                ReportMaker(pack, orders.template)
+        except UnusableInput as trouble:
+            troubles.append(trouble)
+        else:
+            return
+    raise troubles[0]

@@ -1,0 +1,29 @@
+from pathlib import Path
+
+import pytest
+
+from jixiao.desk.standing import Arrival, Standing
+from jixiao.desk.summary import links
+from jixiao.desk.summary.kept import BOOK
+from jixiao.desk.summary.links import UnitLinks
+
+
+def target(folder: Path, out: Path, book: str) -> str:
+    link = UnitLinks(folder, out)(Standing("甲局", "", Arrival.CAME, book=book), BOOK)
+    assert link
+    return link.target
+
+
+def test_a_link_leads_to_a_file_of_any_name(tmp_path: Path) -> None:
+    assert target(tmp_path, tmp_path / "out", "甲 #1.xlsm") == "../%E7%94%B2%20%231.xlsm"
+    assert target(tmp_path, tmp_path / "out", r"\udcd0.xlsm") == "../%D0.xlsm"
+
+
+def test_results_on_another_drive_are_led_to_by_the_whole_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, start: Path) -> str:
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+
+    monkeypatch.setattr(links, "relpath", refused)
+    assert target(tmp_path, tmp_path / "out", "a.xlsm") == (tmp_path / "a.xlsm").resolve().as_uri()

@@ -1,0 +1,10 @@
+from jixiao.desk.examined import ExaminedBook, PlainRecord, printable
+
+
+def test_bytes_that_are_no_text_are_spelt_out_everywhere() -> None:
+    record = PlainRecord({"单位.名称": ("甲", "1")})
+    one = ExaminedBook("a.xlsm", "1", document={"workbook": "\udcd0.xlsm", "findings": []}, figures=record)
+    assert printable(one).document == {"workbook": "\\udcd0.xlsm", "findings": []}
+    assert printable(one).figures == record
+    plain = ExaminedBook("a.xlsm", "1")
+    assert printable(plain) is plain
