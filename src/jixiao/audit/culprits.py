@@ -18,6 +18,7 @@ _HOLDS = (Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED)
 _GUESS = 40  # decibans of a figure that no slip of the fingers explains
 _FEW = 4  # broken relations around a figure for which slips are tried one by one
 _MOST = 400  # relations of a figure that are tried
+_MOST_BROKEN = 200  # relations that hang together; of more no figure is the one to blame
 
 
 class Culprit(msgspec.Struct, frozen=True, eq=False):
@@ -35,7 +36,7 @@ class Culprit(msgspec.Struct, frozen=True, eq=False):
 
 
 def culprits(relations: Iterable[StatedRelation]) -> tuple[list[Culprit], list[StatedRelation]]:
-    """One culprit after the other, those that explain most first; and the broken relations that have none."""
+    """One culprit after the other, and the broken relations that have none."""
     judged = [(relation, relation.outcome()) for relation in relations]
     around: dict[StatedFigure, list[StatedRelation]] = defaultdict(list)
     for relation, outcome in judged:
@@ -44,13 +45,26 @@ def culprits(relations: Iterable[StatedRelation]) -> tuple[list[Culprit], list[S
                 around[figure].append(relation)
     broken = [relation for relation, outcome in judged if outcome is Outcome.INCONSISTENT]
     found: list[Culprit] = []
-    while broken:
-        best = _best(broken, around)
-        if best is None:
-            break
-        found.append(best)
-        broken = [relation for relation in broken if relation not in best.mended]
-    return found, broken
+    alone: list[StatedRelation] = []
+    for some in _connected(broken):
+        while len(some) <= _MOST_BROKEN and (best := _best(some, around)):
+            found.append(best)
+            some = [relation for relation in some if relation not in best.mended]
+        alone += some
+    return found, alone
+
+
+def _connected(broken: Sequence[StatedRelation]) -> list[list[StatedRelation]]:
+    """The broken relations in groups that share no figure: none explains anything in another."""
+    group_of: dict[StatedFigure, int] = {}
+    groups: dict[int, list[StatedRelation]] = {}
+    for number, relation in enumerate(broken):
+        joined = [relation]
+        for other in {group_of[figure] for figure in relation.figures if figure in group_of}:
+            joined = [*groups.pop(other), *joined]
+        groups[number] = joined
+        group_of |= {figure: number for one in joined for figure in one.figures}
+    return list(groups.values())
 
 
 def _best(

@@ -27,14 +27,19 @@ def findings_of(judged: Iterable[Judged]) -> list[AuditFinding]:
     for culprit in found:
         first, *others = sorted(culprit.mended, key=_order)
         slips.append((first, others, culprit))
+    homes: dict[StatedFigure, int] = {}
+    for number, (first, *_) in enumerate(slips):
+        homes.update({figure: number for figure in first.figures if figure not in homes})
     for relation in sorted(alone, key=_order):
-        home = next((slip for slip in slips if _is_of_the_same_slip(relation, slip[0])), None)
+        home = min((homes[figure] for figure in relation.figures if figure in homes), default=None)
         if home is not None:
-            home[1].append(relation)
+            slips[home][1].append(relation)
         else:
             slips.append((relation, [], None))
+            homes.update({figure: len(slips) - 1 for figure in relation.figures if figure not in homes})
     findings = [_finding(*slip) for slip in slips]
-    findings += [_of_words(fault) for fault in faults if not _is_explained(fault, found, alone)]
+    blamed = {culprit.figure for culprit in found} | {figure for one in alone for figure in one.figures}
+    findings += [_of_words(fault) for fault in faults if not _is_explained(fault, blamed)]
     return _once_each(sorted(findings, key=lambda finding: (finding.at, finding.id)))
 
 
@@ -42,15 +47,9 @@ def _order(relation: StatedRelation) -> tuple[int, tuple[int, int]]:
     return relation.directness, relation.target.place
 
 
-def _is_of_the_same_slip(relation: StatedRelation, other: StatedRelation) -> bool:
-    return bool(set(relation.figures) & set(other.figures))
-
-
-def _is_explained(fault: WordingFault, found: Sequence[Culprit], alone: Sequence[StatedRelation]) -> bool:
+def _is_explained(fault: WordingFault, blamed: set[StatedFigure]) -> bool:
     """Whether a word is only wrong because a figure is."""
-    figures = set(fault.figures)
-    blamed = {culprit.figure for culprit in found} | {figure for one in alone for figure in one.figures}
-    return bool(figures & blamed) and fault.severity is Severity.ERROR
+    return not blamed.isdisjoint(fault.figures) and fault.severity is Severity.ERROR
 
 
 def _once_each(findings: Sequence[AuditFinding]) -> list[AuditFinding]:

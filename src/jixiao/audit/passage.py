@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from jixiao.audit.finding import Pointer, TextSpan
@@ -25,6 +27,12 @@ def alike(text: str) -> str:
     return text.translate(_ALIKE)
 
 
+@lru_cache(maxsize=64)
+def _places(text: str) -> list[int]:
+    """Where in a text there is no white space."""
+    return [index for index, sign in enumerate(text) if not sign.isspace()]
+
+
 class SourcePiece(msgspec.Struct, frozen=True):
     """What a block or cell gives to a passage: its text begins at `start` of it, without white space."""
 
@@ -36,7 +44,9 @@ class SourcePiece(msgspec.Struct, frozen=True):
 
     def span(self, start: int, end: int) -> TextSpan | None:
         """The characters of the block that are `start` to `end` of the passage, as far as it has them."""
-        places = [index for index, sign in enumerate(self.text) if not sign.isspace()]
+        if end <= self.start or start - self.start >= len(self.text):
+            return None
+        places = _places(self.text)
         first, last = max(start - self.start, 0), min(end - self.start, len(places))
         if first >= last:
             return None

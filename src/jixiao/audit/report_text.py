@@ -25,6 +25,8 @@ from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTab
 _LINED = ("pdf", "txt")  # kinds of file in which a paragraph is a line
 _FAR = 4  # blocks above a table in which its title stands
 
+MOST_LINES = 100  # of a paragraph; no longer one is joined
+
 
 class ReportText(msgspec.Struct):
     """`passages`: all, in order, rows of tables among them. `length`: of the text without white space."""
@@ -83,7 +85,7 @@ class _Reader:
             self.printed.add(alike(block.text), self._add([index], row=True))
             return index + 1
         group, last = [index], index
-        while self.lined:
+        while self.lined and len(group) < MOST_LINES:
             following = last + 1
             while following in self.numbers:
                 following += 1  # the number of a page within a paragraph is no part of it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -70,8 +71,11 @@ def _ends(text: str) -> list[int]:
     return ends
 
 
+@lru_cache(maxsize=64)
 def blanked(text: str) -> str:
     """The same with blanks for what stands in brackets, each sign by one."""
+    if "（" not in text:
+        return text
     out, depth = [], 0
     for sign in text:
         depth += sign == "（"
