@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
 from jixiao.desk.examining import Orders
-from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, roll_up
+from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, check_out, roll_up
+from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.units import standings
@@ -35,10 +36,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def rolled_up(folder: Path, wanted: RollupOrder) -> RolledUp:
+def rolled_up(folder: Path, wanted: RollupOrder, roster: Roster | None = None) -> RolledUp:
     with Store(folder / FILE) as store:
         list(work_on(store, Processes(1), Orders(str(folder))))
-        return roll_up(store, standings(map(brief, store.all())), None, wanted)
+        return roll_up(store, standings(map(brief, store.all()), roster), roster, wanted)
 
 
 def test_the_sum_is_a_workbook_whose_figures_hold_as_far_as_its_parts_do(
@@ -88,3 +89,30 @@ def test_nothing_is_overwritten_and_unknown_tables_are_told(folder: Path, tmp_pa
     assert out.read_bytes() == b"mine"
     with pytest.raises(UnusableInput, match="不认识"):
         rolled_up(folder, RollupOrder(tmp_path / "b.xlsm", rows={"收入": "1"}))
+
+
+def test_where_a_sum_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    check_out(tmp_path / "全部.xlsm")
+    (tmp_path / "在.xlsm").write_bytes(b"")
+    places = {"全部.xlsx": "xlsm 结尾", "没有/全部.xlsm": "没有“", "在.xlsm": "已经存在"}
+    for name, words in places.items():
+        with pytest.raises(UnusableInput, match=words):
+            check_out(tmp_path / name)
+
+
+def test_two_departments_of_one_name_and_a_workbook_of_another_year_are_told(
+    folder: Path, tmp_path: Path
+) -> None:
+    names = [f"某县第{number}所（虚构）" for number in range(2)]
+    offices = (Listed("总部", "1", row=2), Listed("总部", "2", row=3))
+    units = tuple(Listed(name, "", str(number), row=3 + number) for number, name in enumerate(names, 1))
+    with pytest.raises(UnusableInput, match="2 个上级单位都叫“总部”"):
+        rolled_up(folder, RollupOrder(tmp_path / "全部.xlsm"), Roster((*offices, *units)))
+    own = tmp_path / "本部门.xlsm"
+    filling = Year(0, fiscal_only=True).filling("元")
+    filling = replace(filling, entries={**filling.entries, "单位.年度": Decimal(2031)})
+    pack = load_pack()
+    own.write_bytes(build_workbook(pack, pack.framework(pack.form.framework), filling))
+    with pytest.raises(UnusableInput, match="填的是 2031 年"):
+        rolled_up(folder, RollupOrder(tmp_path / "全部.xlsm", against=own))
+    assert list(tmp_path.iterdir()) == [own]

@@ -85,7 +85,13 @@ def _about(one: Eliminated) -> str:
         if one.left
         else ""
     )
-    return gap + left
+    unfit = (
+        f"“{'”“'.join(one.unfit)}”里 --row 指明的一行没有、不是最末级，或数额不够，"
+        "行上没有抵销，与合计会差这个数。"
+        if one.unfit
+        else ""
+    )
+    return gap + left + unfit
 
 
 def differences_sheet(found: Sequence[Deviation], pack: Pack) -> SummarySheet:

@@ -18,7 +18,8 @@ class Eliminated(msgspec.Struct, frozen=True):
     """One kind of transfer within a department, in 元.
 
     `received` and `paid`: what each unit says; `taken`: the amount that was taken out of both; `left`: the
-    tables of which nobody has named the row in which it stands; there the rows still contain it.
+    tables whose rows still contain it, as nobody has named the row; `unfit`: those of which the named row
+    is not there, is none of the lowest level or has less than the amount.
     """
 
     department: str
@@ -28,6 +29,7 @@ class Eliminated(msgspec.Struct, frozen=True):
     paid: Mapping[str, Decimal]
     terms: tuple[str, ...]
     left: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = ()
 
     @property
     def gap(self) -> Decimal:
@@ -67,7 +69,9 @@ def eliminate(
         for name in rule.rows:
             if name not in left:
                 total = _without(total, name, rows[name], rule.columns, taken) if taken else total
-        done.append(Eliminated(department, rule.label, taken, received, paid, terms, tuple(left)))
+        unfit = tuple(name for name in left if rows.get(name))
+        unnamed = tuple(name for name in left if name not in unfit)
+        done.append(Eliminated(department, rule.label, taken, received, paid, terms, unnamed, unfit))
     return total, done
 
 

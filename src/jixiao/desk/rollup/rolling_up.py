@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from jixiao.desk.examined import figures_of
+from jixiao.desk.examined import PlainRecord, figures_of
 from jixiao.desk.rollup.account import account_sheets
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import Deviation, differences, proof
@@ -62,14 +62,15 @@ def roll_up(
     units = [(book.standing.name or book.standing.book, book.total) for book in books]
     found = None
     if wanted.against:
-        own = adding.total_of(figures_of(inspect(wanted.against, pack).record))
+        own = adding.total_of(_own_figures(wanted.against, pack, rows.values()))
         found = tuple(differences(own, level, units, pack))
     levels = list(level.walk())
+    _check_names(levels)
     files = [
         wanted.out,
         *(wanted.out.with_stem(f"{wanted.out.stem}-{_safe(one.name)}") for one in levels[1:]),
     ]
-    account = wanted.out.with_name(f"{wanted.out.stem}-汇总说明.xlsx")
+    account = _account(wanted.out)
     _check_free([*files, account])
     titles = {(one.document or {})["score"]["framework"] for one in read if (one.document or {}).get("score")}
     framework = _framework(pack, titles)
@@ -111,6 +112,41 @@ def _check_rows(rows: Mapping[str, str], adding: Adding) -> None:
                 f"--row 里的表“{name}”不认识，可用的是：{'、'.join(sorted(known))}。"
                 "例如 --row 功能分类=2080199。"
             )
+
+
+def _own_figures(file: Path, pack: Pack, rows: Iterable[Standing]) -> PlainRecord:
+    """What the department's own workbook says. Raises UnusableInput if it is of another year."""
+    figures = figures_of(inspect(file, pack).record)
+    year = figures.fields.get(pack.form.year or "", ("", ""))[0]
+    summed = Counter(row.year for row in rows if row.year).most_common(1)
+    if year and summed and year != summed[0][0]:
+        raise UnusableInput(
+            f"“{file.name}”填的是 {year} 年，各单位的是 {summed[0][0]} 年，不能核对。请换同一年的。"
+        )
+    return figures
+
+
+def _check_names(levels: Sequence[SummedLevel]) -> None:
+    """Workbook and report are called after their level."""
+    for name, number in Counter(_safe(level.name) for level in levels).items():
+        if number > 1:
+            raise UnusableInput(
+                f"名册里有 {number} 个上级单位都叫“{name}”，各自的汇总工作簿会重名。"
+                "请在名册里写全称，例如写明是哪个部门的。"
+            )
+
+
+def check_out(out: Path) -> None:
+    """Whether a sum can be written there, before the work. Raises UnusableInput."""
+    if out.suffix.lower() != ".xlsm":
+        raise UnusableInput(f"汇总工作簿“{out.name}”要以 .xlsm 结尾，里面有按钮用的宏。")
+    if not out.resolve().parent.is_dir():
+        raise UnusableInput(f"没有“{out.parent}”这个文件夹，汇总工作簿没有地方放。请先建好，或换一个位置。")
+    _check_free([out, _account(out)])
+
+
+def _account(out: Path) -> Path:
+    return out.with_name(f"{out.stem}-汇总说明.xlsx")
 
 
 def _check_free(files: Sequence[Path]) -> None:

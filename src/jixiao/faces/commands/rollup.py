@@ -9,6 +9,7 @@ import click
 from jixiao.faces.commands.batch import RESULTS
 from jixiao.faces.commands.common import FILE, code_of, print_lines
 from jixiao.faces.words.command_line import ChineseCommand
+from jixiao.model.errors import UnusableInput
 
 
 @click.command(
@@ -62,7 +63,7 @@ def command(
     from jixiao.desk.examining import Orders
     from jixiao.desk.folder import files_below
     from jixiao.desk.given import check_outside
-    from jixiao.desk.rollup.rolling_up import RollupOrder, roll_up
+    from jixiao.desk.rollup.rolling_up import RollupOrder, check_out, roll_up
     from jixiao.desk.roster import read_roster
     from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
@@ -77,6 +78,7 @@ def command(
     target = folder / RESULTS
     number = len(files_below(folder, target))
     check_outside(folder, out, target)
+    check_out(out)
     made_folder(target)
     with Store(target / STORE) as store:
         with desk.Progress(number, quiet=False) as progress:
@@ -95,4 +97,7 @@ def _rows(given: tuple[str, ...]) -> dict[str, str]:
     for one in given:
         if "=" not in one:
             raise click.UsageError(f"--row {one}")
+    tables = [one.split("=", 1)[0] for one in given]
+    if twice := next((name for name in tables if tables.count(name) > 1), ""):
+        raise UnusableInput(f"--row 里“{twice}”给了几次。内部往来在一张表里只能记在一行。")
     return dict(one.split("=", 1) for one in given)

@@ -108,6 +108,8 @@ def rollup_as_text(done: RolledUp) -> Iterator[str]:
     for one in (one for level in done.level.walk() for one in level.eliminated):
         gap = f"，两边相差 {one.gap:,.2f} 元，请核对" if one.gap else ""
         left = f"，“{'”“'.join(one.left)}”的行上没有抵销（用 --row 指明是哪一行）" if one.left else ""
+        unfit = "”“".join(one.unfit)
+        left += f"，“{unfit}”里 --row 指明的一行没有、不是最末级，或数额不够，行上没有抵销" if unfit else ""
         yield f"抵销：{one.department}，{one.label} {one.taken:,.2f} 元{gap}{left}。"
     yield from _differences(done)
     yield from done.remarks
