@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -56,6 +57,12 @@ class ExaminedBook(msgspec.Struct, frozen=True):
 
 def _open(finding: dict[str, Any]) -> bool:
     return bool(finding["outcome"] != "explained" and finding["severity"] != "note")
+
+
+def whole_score(score: Mapping[str, Any]) -> str:
+    """The points of a score of a document; empty while an indicator is not scored."""
+    scored = all(one["score"] is not None for one in score.get("indicators", ()))
+    return str(score.get("total") or "") if scored else ""
 
 
 def printable(one: ExaminedBook) -> ExaminedBook:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.examined import BookTrouble, ExaminedBook, whole_score
 from jixiao.desk.roster import Listed
 
 
@@ -97,7 +97,7 @@ def brief(one: ExaminedBook) -> Brief:
         year=one.said("year"),
         form=one.said("form"),
         counts=document.get("counts") or {},
-        score=score.get("total") or "",
+        score=whole_score(score),
         grade=score.get("grade") or "",
         remarks=one.remarks,
     )

@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.sender import EXPLAINED, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
@@ -83,7 +83,7 @@ def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) 
         "警告数": len(doubtful),
         "须改正": wrong,
         "须说明": doubtful,
-        "得分": score.get("total") or "",
+        "得分": whole_score(score),
         "期限": _day(sender.deadline),
         "审核单位": sender.office,
         "回执": REPLY.removesuffix(".xlsx"),

@@ -57,7 +57,7 @@ def ranking_sheet(source: UnitBooks) -> SummarySheet:
         columns,
         rows,
         frozen=2,
-        note="不同表样的分开排名。得分由工具按填报数重新计算。",
+        note="不同表样的分开排名。得分由工具按填报数重新计算；还有指标没有评分的单位不排名。",
     )
 
 
@@ -86,7 +86,7 @@ def distribution_sheet(source: UnitBooks) -> SummarySheet:
         columns,
         rows,
         frozen=1,
-        note="各档含下限、不含上限，最后一档含100分。",
+        note="各档含下限、不含上限，最后一档含100分；还有指标没有评分的单位不计。",
         chart=chart,
     )
 

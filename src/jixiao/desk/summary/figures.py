@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from jixiao.desk.examined import whole_score
 from jixiao.desk.summary.contents import UnitBooks
 from jixiao.desk.summary.kept import NAME
 from jixiao.desk.summary.sheet import COUNT, MONEY, RATE, SCORE, Cell, SummaryColumn, SummarySheet
@@ -40,7 +41,7 @@ def _scores_sheet(name: str, framework: str, scored: Sequence[tuple[str, dict[st
     points = [{one["id"]: one for one in score["indicators"]} for _, score in scored]
     lost = ["平均扣分率", None, *(_lost(number, points) for number in ids)]
     rows = (
-        [unit, float(score["total"]), *(_points(row.get(number)) for number in ids)]
+        [unit, _total(score), *(_points(row.get(number)) for number in ids)]
         for (unit, score), row in zip(scored, points, strict=True)
     )
     return SummarySheet(
@@ -51,6 +52,11 @@ def _scores_sheet(name: str, framework: str, scored: Sequence[tuple[str, dict[st
         frozen=1,
         note="第一行是各指标平均被扣掉的分占满分的比例（%），空格是还不能评分的。",
     )
+
+
+def _total(score: dict[str, Any]) -> float | None:
+    whole = whole_score(score)
+    return float(whole) if whole else None
 
 
 def _points(one: dict[str, Any] | None) -> float | None:
