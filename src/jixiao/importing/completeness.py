@@ -12,6 +12,7 @@ from jixiao.importing.guide import Guide, Table, terms_of
 from jixiao.importing.table_reading import TableReading
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.check import Check
 from jixiao.pack.computed import filled_record
 from jixiao.pack.pack import Pack
 from jixiao.relation.syntax import Binary, Name
@@ -49,12 +50,18 @@ def with_zeros(filling: Filling, terms: Iterable[str], pack: Pack) -> Filling:
     zeros = dict.fromkeys(terms, Decimal(0))
     filled = replace(filling, entries={**zeros, **filling.entries})
     errors = [check for check in pack.checks if Severity(check.data.severity) is Severity.ERROR]
-    verdicts = confront(filled_record(filled, pack), errors, pack.vocabulary, pack.names_of_codes)
-    broken = (v.check.relation.expression for v in verdicts if v.outcome is Outcome.INCONSISTENT)
-    missing = {tree.left.term for tree in broken if isinstance(tree, Binary) and isinstance(tree.left, Name)}
-    missing &= zeros.keys()
+    totals = {check.data.id: _total(check) for check in errors}
+    asked = [check for check in errors if totals[check.data.id] in zeros]
+    verdicts = confront(filled_record(filled, pack), asked, pack.vocabulary, pack.names_of_codes)
+    missing = {totals[v.check.data.id] for v in verdicts if v.outcome is Outcome.INCONSISTENT}
     kept = {term: entry for term, entry in filled.entries.items() if term not in missing}
     return replace(filling, entries=kept)
+
+
+def _total(check: Check) -> str:
+    """The term that a check says is a sum, or the like; empty if it is none by itself."""
+    tree = check.relation.expression
+    return tree.left.term if isinstance(tree, Binary) and isinstance(tree.left, Name) else ""
 
 
 def _fields(table: Table, pack: Pack) -> Iterator[str]:

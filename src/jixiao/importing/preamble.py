@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.importing.guide import Words
 from jixiao.importing.labels import letters, tight, year_in
@@ -42,9 +43,8 @@ def read_preamble(sheet: SourceSheet, first: int, last: int, words: Words) -> Pr
 
 def _said(sheet: SourceSheet, row: int, words: Words) -> Iterator[tuple[str, str]]:
     """(word, what stands behind its colon), in the same cell or in the next."""
-    marks = sorted({*words.unit, *words.unit_name}, key=len, reverse=True)
-    pattern = re.compile(f"({'|'.join(map(re.escape, marks))})[:：]")
-    number_of_table = re.compile(f"({'|'.join(map(re.escape, words.numbers))})\\d+表?$")
+    pattern = _marks((*words.unit, *words.unit_name))
+    number_of_table = _numbers(words.numbers)
     cells = [tight(cell.text) for cell in sheet.rows[row].values()]
     for number, text in enumerate(cells):
         found = list(pattern.finditer(text))
@@ -53,6 +53,19 @@ def _said(sheet: SourceSheet, row: int, words: Words) -> Iterator[tuple[str, str
             value = number_of_table.sub("", text[match.end() : end])
             following = cells[number + 1] if number + 1 < len(cells) else ""
             yield match[1], value if value or pattern.search(following) else following
+
+
+@lru_cache(maxsize=8)
+def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The words behind which something is said, the longer ones first."""
+    marks = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile(f"({'|'.join(map(re.escape, marks))})[:：]")
+
+
+@lru_cache(maxsize=8)
+def _numbers(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The number that a table has in its set."""
+    return re.compile(f"({'|'.join(map(re.escape, words))})\\d+表?$")
 
 
 def _unit(text: str, words: Words) -> str:

@@ -55,6 +55,7 @@ class _Sheet:
         self.numbering = {label(word) for word in (*guide.words.lines, *guide.words.codes)}
         self.rows = sorted(sheet.rows)
         self.read_regions: list[Region] = []
+        self.others: dict[int, tuple[str, str]] = {}
 
     def read(self, before: TableReading | None) -> TableReading | None:
         """`before`: the table that ends the sheet before. Gives the one that ends this sheet."""
@@ -135,12 +136,18 @@ class _Sheet:
 
     def _other(self, row: int) -> tuple[str, str]:
         """(what it is, its title), if the title above a row is that of a table of another kind."""
-        above = reversed(self.rows[: bisect_left(self.rows, row)][-FAR:])
-        texts = (tight(cell.text) for each in above for cell in self.sheet.rows[each].values())
-        found = (
-            (other.name, text) for text in texts for other in self.guide.words.others if other.fits(text)
-        )
-        return next(found, ("", ""))
+        behind = bisect_left(self.rows, row)
+        above = reversed(self.rows[max(behind - FAR, 0) : behind])
+        return next((found for each in above if (found := self._title_of_other(each))[0]), ("", ""))
+
+    def _title_of_other(self, row: int) -> tuple[str, str]:
+        """The same for the row itself; a row is asked for many tables."""
+        if row not in self.others:
+            texts = (tight(cell.text) for cell in self.sheet.rows[row].values())
+            kinds = self.guide.words.others
+            found = ((other.name, text) for text in texts for other in kinds if other.fits(text))
+            self.others[row] = next(found, ("", ""))
+        return self.others[row]
 
     def _figures(self, piece: Piece, covered: set[tuple[int, int]]) -> Iterator[tuple[int, int, SourceCell]]:
         numbered: set[int] = set()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -124,9 +125,10 @@ class _Fields:
 
 def _divided(places: list[float], across: list[float], rules: tuple[RuledLine, ...]) -> set[tuple[int, int]]:
     """(n, field): the rule behind the n-th row or column passes that field."""
-    return {
-        (nearest(places, rule.at), field)
-        for rule in rules
-        for field in range(1, len(across))
-        if rule.start <= (across[field - 1] + across[field]) / 2 <= rule.end
-    }
+    middles = [(near + far) / 2 for near, far in pairwise(across)]
+    divided: set[tuple[int, int]] = set()
+    for rule in rules:
+        behind = nearest(places, rule.at)
+        first, last = bisect_left(middles, rule.start), bisect_right(middles, rule.end)
+        divided.update((behind, field) for field in range(first + 1, last + 1))
+    return divided

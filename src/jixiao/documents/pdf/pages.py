@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any, NamedTuple
 
@@ -55,12 +54,7 @@ def read_page(page: Any, text: Any) -> PdfPage:
     if all(each.sign.isspace() for each in characters):
         return PdfPage((), 0, _shows_something(page))
     grids = grids_of(read_rules(page, turn))
-    inside: list[dict[Merge, list[Character]]] = [{} for _ in grids]
-    outside: list[Character] = []
-    for character in characters:
-        number, cell = _innermost(grids, character)
-        place = outside if cell is None else inside[number].setdefault(cell, [])
-        place.append(character)
+    inside, outside = _placed(characters, grids)
     lines = (
         TextLine(line[0].base - line[0].size, line_text(line))
         for line in in_lines(outside)
@@ -78,14 +72,22 @@ def _shows_something(page: Any) -> bool:
     return bool(pdfium.FPDFPage_CountObjects(page))
 
 
-def _innermost(grids: list[RuledGrid], character: Character) -> tuple[int, Merge | None]:
-    """The smallest grid in which a character stands, and its cell there."""
-    x, y = character.middle
-    number, found, area = 0, None, math.inf
-    for here, grid in enumerate(grids):
-        if grid.area < area and (cell := grid.cell_at(x, y)):
-            number, found, area = here, cell, grid.area
-    return number, found
+def _placed(
+    characters: list[Character], grids: list[RuledGrid]
+) -> tuple[list[dict[Merge, list[Character]]], list[Character]]:
+    """Cell -> the characters in it, for each grid; those that stand in none. The smallest grid has them."""
+    inside: list[dict[Merge, list[Character]]] = [{} for _ in grids]
+    outside: list[Character] = []
+    inwards = sorted(zip(grids, inside, strict=True), key=lambda pair: pair[0].area)
+    for character in characters:
+        x, y = character.middle
+        for grid, cells in inwards:
+            if cell := grid.cell_at(x, y):
+                cells.setdefault(cell, []).append(character)
+                break
+        else:
+            outside.append(character)
+    return inside, outside
 
 
 def _table(grid: RuledGrid, texts: dict[Merge, list[Character]]) -> PageTable:
@@ -100,19 +102,18 @@ def _table(grid: RuledGrid, texts: dict[Merge, list[Character]]) -> PageTable:
 def _cell(characters: list[Character], width: float) -> SourceCell:
     """Lines of a cell. One without room for what follows is broken for want of it, and goes on there."""
     text = ""
-    lines = [line for line in in_lines(characters) if line_text(line)]
-    for line in lines:
-        free = width - (line[-1].right - line[0].left)
-        text += line_text(line) + ("" if free < _free(line) else "\n")
+    for line in in_lines(characters):
+        if written := line_text(line):
+            free = width - (line[-1].right - line[0].left)
+            text += written + ("" if free < _free(written, line[-1].size) else "\n")
     return SourceCell(text.strip(), None, UNKNOWN_SIGN if UNREADABLE in text else "")
 
 
-def _free(line: list[Character]) -> float:
+def _free(text: str, size: float) -> float:
     """How much room a line that goes on may leave: a figure or a sign with its stop is not broken.
 
     Of a figure only one that fills its cell goes on: another may stand below it.
     """
-    text, size = line_text(line), line[-1].size
     if _FIGURE.fullmatch(text):
         return 1.5 * size
     return (1.5 if _STOP.search(text) else _LONGEST_UNBROKEN) * size

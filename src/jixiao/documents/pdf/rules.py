@@ -83,8 +83,11 @@ def clustered(values: Iterable[float]) -> list[float]:
 def nearest(places: list[float], value: float) -> int:
     """The index of the place that is nearest to a value; places are sorted."""
     behind = bisect_left(places, value)
-    near = range(max(behind - 1, 0), min(behind + 1, len(places)))
-    return min(near, key=lambda index: abs(places[index] - value))
+    if not behind:
+        return 0
+    before = behind - 1
+    at_end = behind == len(places)
+    return before if at_end or value - places[before] <= places[behind] - value else behind
 
 
 def _lines(page: Any) -> Iterator[tuple[Point, Point]]:
