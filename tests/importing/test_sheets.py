@@ -59,9 +59,20 @@ def test_the_texts_above_a_table_are_told_from_below():
 
 
 def test_a_part_of_a_sheet_has_some_of_its_columns_at_their_places():
-    part = only_sheet(TABLE).part(2, 3)
+    part = only_sheet(TABLE).part(2, 3, (1, 2))
     assert {row: list(cells) for row, cells in part.rows.items()} == {1: [2], 2: [2]}
 
 
 def test_a_document_without_anything_is_a_sheet_without_rows():
     assert only_sheet().rows == {}
+
+
+def test_the_rows_and_the_pieces_between_two_rows():
+    sheet = only_sheet(TITLE, UNIT, TABLE, TITLE)
+    assert sheet.filled(2, 4) == [2, 3, 4]
+    assert [piece.block for piece in sheet.begun(2, 4)] == [UNIT, TABLE]
+
+
+def test_the_texts_above_are_also_told_in_a_part_that_has_not_their_column():
+    part = only_sheet(TITLE, UNIT, TABLE).part(2, 3, (3, 4))
+    assert list(part.texts_above(3)) == ["单位：元", "支出决算表"]

@@ -27,7 +27,7 @@ class Preamble:
 
 def read_preamble(sheet: SourceSheet, first: int, last: int, words: Words) -> Preamble:
     """Read the rows from `first` to `last`."""
-    rows = [row for row in sheet.rows if first <= row <= last]
+    rows = sheet.filled(first, last)
     texts = [cell.text for row in rows for cell in sheet.rows[row].values() if cell.number is None]
     said = [pair for row in rows for pair in _said(sheet, row, words)]
     units = [_unit(value, words) for _, value in said]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -90,8 +91,8 @@ def _refuse_subtotals(reading: TableReading) -> None:
 def _refuse_doubled_codes(reading: TableReading) -> None:
     """A code that comes twice: the table was misread, or is wrong, and its figures are not to be trusted."""
     for records in reading.records.values():
-        codes = [record.code for record in records]
-        doubled = next((code for code in codes if codes.count(code) > 1), None)
+        counts = Counter(record.code for record in records)
+        doubled = next((code for code, count in counts.items() if count > 1), None)
         if doubled is not None:
             reading.refuse(TWICE.format(doubled, "{}"))
             return

@@ -33,8 +33,8 @@ class Region:
     further: bool = False
 
     @property
-    def rows(self) -> Iterator[int]:
-        return (row for row in self.sheet.rows if self.first <= row <= self.last)
+    def rows(self) -> list[int]:
+        return self.sheet.filled(self.first, self.last)
 
     @property
     def below_title(self) -> Iterator[int]:
@@ -92,7 +92,7 @@ def _ends_table(text: str, outside: bool, begun: bool, words: Words) -> bool:
 
 def _pieces(region: Region, words: Words) -> Iterator[Region]:
     """The region, divided where another table of the file begins. One below a text of its own is no piece."""
-    tables = [piece for piece in region.sheet.pieces if region.first <= piece.first <= region.last]
+    tables = region.sheet.begun(region.first, region.last)
     starts = [piece.first for piece in tables if not region.sheet.is_text(piece.first)]
     further = [start for start in starts if start > region.title[0]][1:]
     ends = [start - 1 for start in further] + [region.last]
@@ -114,9 +114,10 @@ def _beside_each_other(sheet: SourceSheet, first: int, last: int, titles: list[i
     """The sheet, once for each title, with the columns of that title's table only."""
     if len(titles) == 1:
         return [sheet]
-    used = {column for row, cells in sheet.rows.items() if first <= row <= last for column in cells}
+    rows = sheet.filled(first, last)
+    used = {column for row in rows for column in sheet.rows[row]}
     starts = [1, *(_start(left, right, used) for left, right in pairwise(titles)), max(used) + 1]
-    return [sheet.part(left, right) for left, right in pairwise(starts)]
+    return [sheet.part(left, right, rows) for left, right in pairwise(starts)]
 
 
 def _start(left: int, right: int, used: set[int]) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
@@ -43,11 +43,11 @@ class SourceSheet:
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
 
-    def part(self, left: int, right: int) -> SourceSheet:
-        """The columns from `left` up to, but without, `right`; cells keep their places."""
+    def part(self, left: int, right: int, among: Iterable[int]) -> SourceSheet:
+        """The columns from `left` up to, but without, `right`, of some rows; cells keep their places."""
         rows = {
-            row: {column: cell for column, cell in cells.items() if left <= column < right}
-            for row, cells in self.rows.items()
+            row: {column: cell for column, cell in self.rows[row].items() if left <= column < right}
+            for row in among
         }
         return replace(self, rows={row: cells for row, cells in rows.items() if cells})
 
@@ -62,9 +62,23 @@ class SourceSheet:
 
     def texts_above(self, row: int) -> Iterator[str]:
         """The paragraphs between a table and the one above it, from below."""
-        while row > 1 and self.is_text(row - 1):
+        while row > 1 and isinstance(block := self._piece(row - 1).block, SourceParagraph):
             row -= 1
-            yield self.rows[row][1].text
+            yield block.text
+
+    def filled(self, first: int, last: int) -> list[int]:
+        """The rows between these, both with them, in which something stands, from top to bottom."""
+        return self._order[bisect_left(self._order, first) : bisect_right(self._order, last)]
+
+    def begun(self, first: int, last: int) -> tuple[Piece, ...]:
+        """The pieces that begin between these rows, both with them."""
+        return self.pieces[
+            bisect_left(self.pieces, first, key=_first) : bisect_right(self.pieces, last, key=_first)
+        ]
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return sorted(self.rows)
 
     @cached_property
     def _index(self) -> MergeIndex:
@@ -78,7 +92,7 @@ class SourceSheet:
         return piece.block.place.words, cell_address(row - piece.first + 1, column)
 
     def _piece(self, row: int) -> Piece:
-        return self.pieces[bisect_right(self.pieces, row, key=lambda piece: piece.first) - 1]
+        return self.pieces[bisect_right(self.pieces, row, key=_first) - 1]
 
     def seen(self, row: int, column: int) -> str:
         """The text that stands at a place, also where a merged cell covers it."""
@@ -88,6 +102,10 @@ class SourceSheet:
         merge = self._index.at(row, column) if self.merges else None
         master = self.rows.get(merge.top, {}).get(merge.left) if merge else None
         return master.text if master else ""
+
+
+def _first(piece: Piece) -> int:
+    return piece.first
 
 
 def sheets_of(document: SourceDocument) -> Iterator[SourceSheet]:
