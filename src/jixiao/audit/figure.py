@@ -91,7 +91,8 @@ class StatedFigure(msgspec.Struct, eq=False):
         if Metric.BARE in (self.measure, other.measure):
             return True
         same = self.measure is other.measure
-        return same and (self.measure is not Metric.COUNT or self.unit == other.unit)
+        alike = self.unit == other.unit or {self.unit, other.unit} == {"个", "项"}  # 18个项目，其中…16项
+        return same and (self.measure is not Metric.COUNT or alike)
 
 
 def digits(value: Decimal, like: StatedFigure) -> str:

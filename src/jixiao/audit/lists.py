@@ -72,8 +72,10 @@ def _list_of(
         return
     parts, unsure = parts_between(sentence, match.end(), end, wholes)
     if total := _total_behind(parts, sentence, match.end(), end):
-        wholes = {total.role: total}
+        own, wholes = wholes, {total.role: total}
         parts = [part for part in parts if all(f.start < total.start for f in part.figures.values())]
+        if words.closed_set([part.label for part in parts]):  # 187家，其中A64家、B123家，合计187家
+            yield StatedList(match["word"], own, list(parts), sentence, match.start())
     parts += _continued(sentence, sentences, parts, wholes, words) if end == sentence.end else []
     if not parts:
         return

@@ -17,3 +17,8 @@ def test_a_class_of_the_text():
 
 def test_another_amount_is_no_slip():
     assert ids("收入支出决算总表", "单位：万元", TABLE, "农林水支出312.60万元，用于水渠。") == []
+
+
+def test_an_income_is_no_expenditure():
+    rows = [["项目", "决算数"], ["一般公共预算财政拨款收入", "160.04"], ["其他收入", "3.20"]]
+    assert ids("收入支出决算总表", "单位：万元", rows, "一般公共预算财政拨款支出160.94万元。") == []

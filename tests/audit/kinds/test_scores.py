@@ -21,3 +21,9 @@ def test_a_sum_of_points():
 def test_a_grade(score: str, grade: str, right: str):
     assert said(f"综合得分{score}分，评价等级为“{grade}”。") == [("SCORE-GRADE", grade, right)]
     assert ids(f"综合得分{score}分，评价等级为“{right}”。") == []
+
+
+def test_what_is_lost_in_all():
+    lines = ("自评得分94分。", "满分100分，共扣{}分，主要是进度偏慢。")
+    assert ids(lines[0], lines[1].format(6)) == []
+    assert said(lines[0], lines[1].format(9)) == [("SCORE-LOST", "9分", "6分")]

@@ -59,3 +59,14 @@ def test_so_many_items_together():
     assert ids(text.format("100.11")) == []
     assert ids(text.format("700.11")) == ["SUM-LIST"]
     assert ids(text.format("700.11").replace("三项", "四项")) == []
+
+
+def test_head_and_tail_of_one_list():
+    text = "行政事业单位{}家，其中行政单位64家、事业单位123家，合计187家。"
+    assert ids(text.format(187)) == []
+    assert ids(text.format(178)) == ["SUM-LIST"]
+
+
+def test_projects_are_items():
+    text = "对18个项目开展了自评，其中，自行填报{}项，委托他人2项。"
+    assert ids(text.format(16)) == []

@@ -17,3 +17,9 @@ def test_another_unit_in_an_aside():
 
 def test_the_other_place_behind_a_year():
     assert ids(*OWN, "2023年度白沙县林业局整体支出绩效自评得分94分。") == ["UNIT-NAME"]
+
+
+def test_an_office_of_one_word():
+    own = ("石桥县文化馆2023年度部门决算", "石桥县文化馆是事业单位。", "石桥县文化馆共有车辆2辆。")
+    assert ids(*own, "白沙县文化馆内设机构10个。") == ["UNIT-NAME"]
+    assert ids(*own, "与白沙县文化馆共同演出。") == []

@@ -33,6 +33,9 @@ def balance_chain(context: AuditContext) -> Iterator[StatedRelation]:
         for figure in sentence.figures
         if figure.measure is Metric.MONEY
     ]
+    cells = (entry for table in context.tables for entry in table.entries if _OTHERS.search(entry.name))
+    if any(f.value for entry in cells for f in entry.figures.values()):
+        return
     if context.budget or any(f.value and _OTHERS.search(f.words) for f in figures):
         return
     found: list[StatedFigure] = []
@@ -55,7 +58,7 @@ def balance_chain(context: AuditContext) -> Iterator[StatedRelation]:
     )
     if relation.outcome() is not Outcome.INCONSISTENT:
         yield relation
-    elif is_like_a_slip(relation):
+    elif is_like_a_slip(relation, over=True):
         relation.severity = Severity.WARNING
         yield relation
 

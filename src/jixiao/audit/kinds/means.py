@@ -43,15 +43,17 @@ def means(context: AuditContext) -> Iterator[StatedRelation]:
 def _judged(
     mean: StatedFigure, match: re.Match[str], sentence: Sentence, context: AuditContext
 ) -> Iterator[StatedRelation]:
-    before = sentence.before(mean.start)
+    before, of = sentence.before(mean.start), match["of"]
+    if not of and "公务接待" in sentence.passage.text[max(mean.start - 30, 0) : mean.start]:
+        of = "公务接待费"
     counts = _counts(before, match["unit"])
     amounts = [f for f in before if f.measure is Metric.MONEY and f.role in _ROLES and f.value]
-    named = [f for f in amounts if match["of"] and match["of"][:4] in f.words]
-    if not counts and len(match["of"]) >= _SHORTEST:  # 公务接待96批次742人。人均接待费89.49元
+    named = [f for f in amounts if of and of[:4] in f.words]
+    if not counts and len(of) >= _SHORTEST:  # 公务接待96批次742人。人均接待费89.49元
         near = (sentence, *context.before(sentence, _BACK))
         counts = [f for one in near for f in _counts(one.figures, match["unit"])]
-    if not named and len(match["of"]) >= _SHORTEST:
-        named = _said_anywhere(match["of"], context)
+    if not named and len(of) >= _SHORTEST:
+        named = _said_anywhere(of, context)
     pairs = [(amount, count) for amount in named or amounts for count in counts]
     relations = [_relation(mean, *pair) for pair in pairs]
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
@@ -67,7 +69,9 @@ def _counts(figures: Sequence[StatedFigure], unit: str) -> list[StatedFigure]:
 
 def _said_anywhere(of: str, context: AuditContext) -> list[StatedFigure]:
     """The amount of that name, if the report says one value only: 公务用车运行维护费6.52万元."""
-    ends = re.compile(rf"{re.escape(of)}(?:用)?(?:支出)?(?:决算)?(?:数|金额)?(?:为|共|是|：)*$")
+    ends = re.compile(
+        rf"{re.escape(of)}(?:用)?(?:(?:19|20)\d\d年度?)?(?:支出)?(?:决算)?(?:数|金额)?(?:为|共|是|：)*$"
+    )
     found = {
         f.value: f
         for one in context.sentences

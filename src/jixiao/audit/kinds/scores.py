@@ -22,6 +22,7 @@ _GRADE = re.compile(
 # 财预〔2020〕10号: 90(含)-100 优, 80(含)-90 良, 60(含)-80 中, below 差
 _BANDS = {"优": (90, 101), "优秀": (90, 101), "良": (80, 90), "良好": (80, 90), "中": (60, 80), "差": (0, 60)}
 _FULL = Decimal(100)
+_WHOLE = re.compile(r"(?:自评|综合|评价)[^，。；]{0,8}(?:得分|总分|评分)(?:为|是|：)*$")
 
 
 def scores(context: AuditContext) -> Iterator[Judged]:
@@ -31,6 +32,26 @@ def scores(context: AuditContext) -> Iterator[Judged]:
         if points:
             yield from _deductions(points, sentence)
             yield from _grades(points, sentence)
+            yield from _total_lost(points, context)
+
+
+def _total_lost(points: list[StatedFigure], context: AuditContext) -> Iterator[StatedRelation]:
+    """满分100分，共扣4分: what is left is the score of the report, if it says one."""
+    for full, lost in pairwise(points):
+        if (
+            full.role is FigureRole.BASE
+            and full.value == _FULL
+            and re.search("共扣(?:了|除|减)?$", lost.words)
+        ):
+            scores = [
+                f
+                for one in context.sentences
+                for f in one.figures
+                if f.measure is Metric.SCORE and f.role is FigureRole.PLAIN and _WHOLE.search(f.words)
+            ]
+            if len({figure.value for figure in scores}) == 1:
+                of = f"{full.written}－{scores[0].written}"
+                yield _relation("SCORE-LOST", lost, (full, scores[0]), of)
 
 
 def _deductions(points: list[StatedFigure], sentence: Sentence) -> Iterator[StatedRelation]:

@@ -126,7 +126,8 @@ def _says(figure: StatedFigure, name: str) -> bool:
 
 def _ends_so(figure: StatedFigure, name: str) -> bool:
     return (
-        re.search(rf"{re.escape(name)}(?:总额|总计|合计|金额|数|共|计|为|是|约)*$", figure.words) is not None
+        re.search(rf"{re.escape(name)}）?(?:总额|总计|合计|金额|数|共|计|为|是|约)*$", figure.words)
+        is not None
     )
 
 

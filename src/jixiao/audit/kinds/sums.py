@@ -119,7 +119,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return relation
     if listed.numbered and not (closed and not closed.classes):
         return relation if _numbered_is_complete(relation, listed) else None
-    if closed and not (listed.open and not over):
+    if closed and (counted or over or not listed.open):
         return relation
     if listed.word == "合计" and not is_like_a_slip(relation):
         return None

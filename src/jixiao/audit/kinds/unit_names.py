@@ -15,8 +15,9 @@ _ENDS = (
     r"(?:局|委员会|办公室|中心|街道办事处|人民政府|管理处|管理所|服务站|大队|支队|学校|小学|中学|"
     r"中医院|医院|图书馆|文化馆|档案馆|红十字会|联合会|法院|检察院|供销合作社|党校|工作部|组织部|宣传部|统战部|协会|研究院)"
 )
+_WHOLE = "(?:图书馆|文化馆|档案馆|博物馆|红十字会|中医院|党校|供销合作社|组织部|宣传部|统战部)"
 _NAME = re.compile(
-    rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?[市县区旗])(?P<office>[\u4e00-\u9fff]{{2,16}}?{_ENDS})"
+    rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?[市县区旗])(?P<office>{_WHOLE}|[\u4e00-\u9fff]{{2,16}}?{_ENDS})"
 )
 _FIRST = 8  # passages among which the title stands
 _FEWEST = 2  # times that the unit is named
