@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from jixiao.audit.account_heads import heads_of
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
-from jixiao.audit.findings import findings_of
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.bounds import bounds
@@ -45,6 +44,7 @@ from jixiao.audit.kinds.templates import templates
 from jixiao.audit.kinds.three_public import three_public
 from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.kinds.years import years
+from jixiao.audit.known import Yardstick
 from jixiao.audit.labels import bind
 from jixiao.audit.lists import lists_of
 from jixiao.audit.printed_rows import entries_of
@@ -53,6 +53,7 @@ from jixiao.audit.sentences import sentences_of
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.subject import subject_of
 from jixiao.audit.words import audit_words
+from jixiao.audit.yardsticks import hold
 from jixiao.documents.document import SourceDocument
 from jixiao.model.outcome import Outcome
 
@@ -95,8 +96,11 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
 )
 
 
-def audit(document: SourceDocument) -> Audit:
-    """Look a report through. Reads nothing but the document; never raises for what stands in it."""
+def audit(document: SourceDocument, yardsticks: Sequence[Yardstick] = ()) -> Audit:
+    """Look a report through. Reads nothing but the document; never raises for what stands in it.
+
+    `yardsticks`: its workbook, the report of last year, with which it must agree.
+    """
     context = read_context(read_text(document))
     judged = [one for kind in KINDS for one in kind(context)]
     relations = [one for one in judged if isinstance(one, StatedRelation)]
@@ -104,7 +108,16 @@ def audit(document: SourceDocument) -> Audit:
     figures = sum(map(len, context.figures.values())) + sum(
         len(entry.figures) for table in context.tables for entry in table.entries
     )
-    return Audit(document.file, document.kind, tuple(findings_of(judged)), figures, checked, document.unread)
+    held = hold(context, judged, yardsticks)
+    return Audit(
+        document.file,
+        document.kind,
+        tuple(held.findings),
+        figures,
+        checked + held.compared,
+        document.unread,
+        tuple(held.said),
+    )
 
 
 def read_context(text: ReportText) -> AuditContext:

@@ -20,6 +20,8 @@ class AuditKind(StrEnum):
     SCORE = "score"  # points of an evaluation
     NUMBERING = "numbering"
     NAMING = "naming"  # words: names, years, what a template left over
+    BOOK = "book"  # otherwise than in the workbook of the report
+    LAST_YEAR = "last_year"  # otherwise than in the report of last year
 
 
 class TextSpan(msgspec.Struct, frozen=True):
@@ -80,7 +82,10 @@ class AuditFinding(msgspec.Struct, frozen=True):
 
 
 class Audit(msgspec.Struct, frozen=True):
-    """A document looked through. `unread`: sentences about what could not be read, such as a scanned page."""
+    """A document looked through. `unread`: sentences about what could not be read, such as a scanned page.
+
+    `held`: sentences about what it was held against.
+    """
 
     file: str
     kind: str
@@ -88,6 +93,7 @@ class Audit(msgspec.Struct, frozen=True):
     figures: int  # that have a unit, or stand in a table
     relations: int  # that were judged
     unread: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
     @property
     def consistent(self) -> bool:

@@ -17,6 +17,8 @@ KINDS = {
     AuditKind.SCORE: "得分",
     AuditKind.NUMBERING: "编号",
     AuditKind.NAMING: "文字",
+    AuditKind.BOOK: "与工作簿",
+    AuditKind.LAST_YEAR: "与上年报告",
 }
 _MOST = 5  # consequences that are told where they are told in full
 _SHORT = 60  # letters of a quote on the screen

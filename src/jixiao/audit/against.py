@@ -1,0 +1,187 @@
+"""A report against a yardstick: each figure of a quantity that is known, and what it should be if it differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.entries import EntryTable
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
+from jixiao.audit.quantity_names import quantity_words
+from jixiao.audit.said_quantities import SaidQuantity, said_in_table, said_quantities
+from jixiao.relation.quantity import Quantity
+
+_COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)|同比")
+_SCALES = (10**4, 1, 10**3, 10**8)
+_LEAST = 3  # cells of a table that agree, so that one that does not is wrong rather than misread
+
+
+class Discrepancy(msgspec.Struct, eq=False):
+    """A figure that differs. `like`: the same in the unit that its table was found to have."""
+
+    figure: StatedFigure
+    like: StatedFigure
+    expected: Decimal
+    name: str
+    whence: str
+    yardstick: Yardstick
+    change: bool = False  # of a change, computed from what is known
+
+
+class Comparison(msgspec.Struct):
+    """`compared`: how many figures were held against it."""
+
+    yardstick: Yardstick
+    compared: int
+    found: list[Discrepancy]
+
+
+def compare(context: AuditContext, yardstick: Yardstick, year: int) -> Comparison:
+    """Hold a report about `year` against what is known."""
+    said = list(said_quantities(context, year, yardstick.unit))
+    bound = _Bound(yardstick, said)
+    comparison = Comparison(yardstick, 0, [])
+    for one in said:
+        _judge(comparison, one, one.figure, bound)
+    for change, expected, whence in _changes(context, bound, year):
+        comparison.compared += 1
+        stated = change.quantity if change.direction > 0 else -change.quantity
+        if not stated.meets(expected):
+            value = abs(expected.value)
+            comparison.found.append(
+                Discrepancy(change, change, value, "", whence, yardstick, change=expected.value != 0)
+            )
+    for table in context.tables:
+        _judge_table(comparison, table, bound)
+    return comparison
+
+
+class _Bound:
+    """Which of what is known a figure is to be held against."""
+
+    def __init__(self, yardstick: Yardstick, said: Sequence[SaidQuantity]) -> None:
+        self.yardstick = yardstick
+        self.said = {one.figure: one for one in said}
+
+    def candidates(self, one: SaidQuantity, figure: StatedFigure) -> list[KnownFigure]:
+        """Of a part only what is part of the same whole."""
+        found = [
+            known
+            for known in self.of(one.of, one.moment)
+            if known.measure is figure.measure
+            and (known.measure is not Metric.COUNT or figure.unit in known.units)
+        ]
+        if not one.part:
+            return found
+        whole = self.said.get(one.whole) if one.whole is not None else None
+        if whole is None:
+            return []
+        groups = {known.group for known in self.yardstick.figures if known.of == whole.of}
+        return [known for known in found if known.group in groups]
+
+    def of(self, name: QuantityName, moment: Moment) -> list[KnownFigure]:
+        return [known for known in self.yardstick.figures if known.of == name and known.is_of(moment)]
+
+
+def _single(known: Sequence[KnownFigure]) -> KnownFigure | None:
+    """The most exact one, if they all say the same."""
+    if not known:
+        return None
+    best = min(known, key=lambda one: one.step)
+    return best if all(one.quantity.meets(best.quantity) for one in known) else None
+
+
+def _judge(comparison: Comparison, one: SaidQuantity, like: StatedFigure, bound: _Bound) -> None:
+    candidates = bound.candidates(one, like)
+    if any(_agrees(like, known) for known in candidates):
+        comparison.compared += 1
+        return
+    known = _single(candidates)
+    if known is None or abs(known.value) == abs(like.value):
+        return
+    comparison.compared += 1
+    comparison.found.append(
+        Discrepancy(one.figure, like, known.value, one.of.name, known.whence, bound.yardstick)
+    )
+
+
+def _agrees(figure: StatedFigure, known: KnownFigure) -> bool:
+    return figure.quantity.meets(known.quantity)
+
+
+def _judge_table(comparison: Comparison, table: EntryTable, bound: _Bound) -> None:
+    """A table of which most cells agree; its unit, if it says none, is the one in which they do."""
+    tried = [_tried(table, Decimal(scale), bound) for scale in _scales(table)]
+    best = max(tried, key=lambda one: one.compared - len(one.found))
+    agreed = best.compared - len(best.found)
+    if agreed < _LEAST or len(best.found) * 2 > agreed:
+        return
+    comparison.compared += best.compared
+    comparison.found += best.found
+
+
+def _scales(table: EntryTable) -> Sequence[int]:
+    return (1,) if table.table.scale else _SCALES
+
+
+def _tried(table: EntryTable, scale: Decimal, bound: _Bound) -> Comparison:
+    comparison = Comparison(bound.yardstick, 0, [])
+    for one in said_in_table(table, bound.yardstick.unit):
+        like = one.figure
+        if not table.table.scale:
+            like = replace(like, value=like.value * scale, step=like.step * scale, scale=scale)
+        _judge(comparison, one, like, bound)
+    return comparison
+
+
+def _changes(
+    context: AuditContext, bound: _Bound, year: int
+) -> Iterator[tuple[StatedFigure, Quantity, str]]:
+    """Each change against last year, what it should be, and from what that follows."""
+    for sentence in context.sentences:
+        before: StatedFigure | None = None
+        for figure in sentence.figures:
+            if figure.measure is not Metric.MONEY:
+                continue
+            if figure.role is FigureRole.CHANGE and _COMPARED.search(figure.words):
+                subject = _subject(figure, before, bound)
+                now = _now(subject, bound, before) if subject else None
+                last = _single(bound.of(subject, Moment.PRIOR)) if subject else None
+                if now is not None and last is not None:
+                    yield figure, now - last.quantity, last.whence
+            elif figure.role in (FigureRole.PLAIN, FigureRole.RESULT):
+                before = figure
+
+
+def _subject(figure: StatedFigure, before: StatedFigure | None, bound: _Bound) -> QuantityName | None:
+    """What has changed: what is named before 比上年, or else the amount directly before it."""
+    compared = _COMPARED.search(figure.words)
+    assert compared is not None
+    named = figure.words[: compared.start()]
+    said = bound.said.get(before) if before is not None else None
+    if not named:
+        return said.of if said is not None and bound.candidates(said, said.figure) else None
+    words = quantity_words()
+    text = figure.passage.text[: figure.start]
+    scopes = words.scopes_in(text)
+    if scopes or re.search(r"其中|包括", text) or words.name_of(named, bound.yardstick.unit) == "":
+        return None
+    return QuantityName(words.name_of(named, bound.yardstick.unit))
+
+
+def _now(subject: QuantityName, bound: _Bound, before: StatedFigure | None) -> Quantity | None:
+    """What it is this year: as it is known, or else as the report says it in one way."""
+    known = bound.of(subject, Moment.CURRENT)
+    if known:
+        single = _single(known)
+        return single.quantity if single else None
+    said = [one.figure for one in bound.said.values() if one.of == subject and one.moment is Moment.CURRENT]
+    if not said or any(not one.quantity.meets(said[0].quantity) for one in said):
+        return None
+    return before.quantity if before in said else said[0].quantity

@@ -1,0 +1,106 @@
+"""Names of quantities in one form, so that a report and a workbook that mean the same say the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+import msgspec
+
+from jixiao.audit.known import Moment
+from jixiao.audit.passage import alike, tight
+from jixiao.pack.loading import data_folder
+from jixiao.pack.toml_file import read_toml
+
+FILE = "audit-known.toml"
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Base of the parts of the file: an unknown key is an error; patterns are made once."""
+
+
+class AlikeNames(_Part, frozen=True):
+    written: str
+    name: str
+
+
+class QuantityScope(_Part, frozen=True):
+    """`words`: pattern of the fund's name in a report; `terms`: how the terms of its cells begin."""
+
+    name: str
+    words: str
+    terms: tuple[str, ...]
+
+
+class SilentWords(_Part, frozen=True):
+    """Patterns. `sentence`: anywhere before a figure in its sentence; `before`, `behind`: directly beside it."""
+
+    sentence: str
+    before: str
+    behind: str
+
+
+class ToldTerms(_Part, frozen=True):
+    """Terms by the names that reports use. `units`: of a count."""
+
+    terms: tuple[str, ...]
+    names: tuple[str, ...]
+    moment: Moment = Moment.CURRENT
+    units: tuple[str, ...] = ()
+
+
+class QuantityWords(_Part, frozen=True):
+    """The word lists of audit-known.toml."""
+
+    drop: tuple[str, ...]
+    tail: str
+    budget_tail: str
+    result_tail: str
+    generic: str
+    rows: tuple[str, ...]
+    alike: tuple[AlikeNames, ...]
+    scope: tuple[QuantityScope, ...]
+    silent: SilentWords
+    told: tuple[ToldTerms, ...]
+
+    @cached_property
+    def told_terms(self) -> dict[str, ToldTerms]:
+        return {term: told for told in self.told for term in told.terms}
+
+    def scope_of_term(self, term: str) -> str:
+        return next((one.name for one in self.scope if term.startswith(one.terms)), "")
+
+    def scope_of_cell(self, term: str, label: str) -> str:
+        """The fund of a cell, by its term or by its label."""
+        return self.scope_of_term(term) or next(iter(self.scopes_in(label)), "")
+
+    def scopes_in(self, text: str) -> set[str]:
+        """The funds that a text names."""
+        return {one.name for one in self.scope if re.search(one.words, text)}
+
+    def name_of(self, words: str, unit: str = "", scope: str = "") -> str:
+        """The name in the words before a figure, or in the label of a cell; "" if they name nothing.
+
+        `unit`: whose figures they are. `scope`: a fund, whose name says nothing more.
+        """
+        text = alike(tight(words))
+        if unit:
+            text = text.replace(alike(tight(unit)), "")
+        for pattern in (*self.drop, *self.drop):  # a prefix may stand behind another
+            text = re.sub(pattern, "", text)
+        for one in self.scope:
+            if one.name == scope:
+                text = re.sub(one.words, "", text)
+        for pattern in (self.tail, self.budget_tail, self.tail, self.result_tail, self.tail):
+            shorter = re.sub(pattern, "", text)
+            text = shorter or text
+        for one in self.alike:
+            text = re.sub(one.written, one.name, text)
+        text = text.strip("，。、；：")
+        return "" if re.fullmatch(self.generic, text) else text
+
+
+@lru_cache(maxsize=1)
+def quantity_words() -> QuantityWords:
+    """The word lists. Raises PackError if the file is broken."""
+    return read_toml(data_folder("workbook_templates") / FILE, QuantityWords)

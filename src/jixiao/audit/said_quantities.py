@@ -1,0 +1,159 @@
+"""Which figures of a report are of which quantity and time; those of which nobody can be sure are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.entries import EntryTable
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.known import Moment, QuantityName
+from jixiao.audit.quantity_names import QuantityWords, quantity_words
+from jixiao.audit.sentences import Sentence
+
+_EARLIER = re.compile(r"(?<![比较与同])(?:上年|去年|上一年)(?!年?末|年?度?结转|年?度?结余|期末)")
+_NOW = re.compile(r"本年|当年|今年")
+_OPENER = re.compile(r"其中|包括|主要用于|分别为|来源为|构成")
+_PLAIN = (FigureRole.PLAIN, FigureRole.RESULT)
+_HEADS = (
+    (Moment.PRIOR, re.compile(r"^(?:上年|去年|上一年)度?(?:决算|执行|支出|收入)?(?:数|金额)?$")),
+    (Moment.INITIAL, re.compile(r"^年初预算(?:数|金额)?$")),
+    (Moment.FULL, re.compile(r"^(?:全年|调整后?的?|调整后全年)预算(?:数|金额)?(?:（A）)?$")),
+    (Moment.BUDGET, re.compile(r"^(?:本年|当年)?预算(?:数|金额)?$")),
+    (
+        Moment.CURRENT,
+        re.compile(r"^(?:(?:本年|当年)?(?:决算|支出|收入|执行)数?|全年执行数(?:（B）)?|本年数|金额|合计)$"),
+    ),
+)
+
+
+class SaidQuantity(msgspec.Struct, eq=False):
+    """A figure with what it is of. `whole`: of what it is said to be a part, None for nothing.
+
+    `part`: it is a part, be the whole known or not.
+    """
+
+    figure: StatedFigure
+    of: QuantityName
+    moment: Moment
+    whole: StatedFigure | None = None
+    part: bool = False
+
+
+def said_quantities(context: AuditContext, year: int, unit: str = "") -> Iterator[SaidQuantity]:
+    """Those of the running text. `year`: that the report is about; `unit`: whose it is."""
+    words = quantity_words()
+    listed = {
+        figure: whole
+        for one in context.lists
+        for part in one.parts
+        for role, figure in part.figures.items()
+        for whole in (one.wholes.get(role), *one.wholes.values())
+        if whole is not None
+    }
+    headings: list[str] = []
+    position = 0
+    passages = list(context.text.prose)
+    for sentence in context.sentences:
+        while position < len(passages) and passages[position].number <= sentence.passage.number:
+            if passages[position].heading:
+                headings = [passages[position].text]
+            position += 1
+        for figure in sentence.figures:
+            if said := _said(figure, sentence, (words, headings, year, unit)):
+                said.whole = listed.get(figure) or _before_opener(figure, sentence)
+                said.part = said.whole is not None or _opened(figure, sentence)
+                yield said
+
+
+def _said(
+    figure: StatedFigure, sentence: Sentence, about: tuple[QuantityWords, list[str], int, str]
+) -> SaidQuantity | None:
+    words, headings, year, unit = about
+    before = figure.passage.text[sentence.start : figure.start]
+    moment = moment_of(figure, before, year)
+    if moment is None or figure.measure not in (Metric.MONEY, Metric.COUNT):
+        return None
+    behind = figure.passage.text[figure.end : figure.end + 2]
+    if re.search(words.silent.before, figure.words) or re.search(words.silent.behind, behind):
+        return None
+    if re.search(words.silent.sentence, before + behind):
+        return None
+    scope = _scope(figure, sentence, (words, headings))
+    if scope is None:
+        return None
+    name = words.name_of(figure.words, unit, scope)
+    return SaidQuantity(figure, QuantityName(name, scope), moment) if name else None
+
+
+def _scope(
+    figure: StatedFigure, sentence: Sentence, about: tuple[QuantityWords, list[str]]
+) -> str | None:
+    """The fund that a figure is of, "" for none in particular; None if it may be one or another."""
+    words, headings = about
+    text = figure.passage.text
+    own = words.scopes_in(figure.words)
+    clause = words.scopes_in(text[max(text.rfind("；", 0, figure.start) + 1, sentence.start) : figure.start])
+    listed = words.scopes_in(text[sentence.start : figure.start]) if _opened(figure, sentence) else set()
+    scopes = own or clause or listed or words.scopes_in("".join(headings))
+    if len(scopes) > 1:
+        return None
+    if not own and words.scopes_in(text[: figure.start]) - scopes:
+        return None
+    return next(iter(scopes), "")
+
+
+def moment_of(figure: StatedFigure, before: str, year: int) -> Moment | None:
+    """Of which time a figure is, by its role and the words before it in its sentence; None if it is unclear."""
+    text = figure.words
+    if figure.year and figure.year not in (year, year - 1):
+        return None
+    if figure.role is FigureRole.PRIOR or (figure.year and figure.year == year - 1):
+        sure = figure.year == year - 1 and "预算" not in re.sub(r"预算(?:财政)?(?:拨款|收入|支出)", "", text)
+        return Moment.PRIOR if sure and figure.role in (FigureRole.PRIOR, *_PLAIN) else None
+    if figure.role is FigureRole.BASE:
+        if re.search(r"年初(?:部门)?预算|年初安排|年初批复", text):
+            return Moment.INITIAL
+        return Moment.FULL if re.search(r"全年预算|调整后?的?(?:全年)?预算", text) else Moment.BUDGET
+    if figure.role not in _PLAIN:
+        return None
+    said = [match.end() for match in _EARLIER.finditer(before)]
+    now = [match.end() for match in _NOW.finditer(before)]
+    now += [match.end() for match in re.finditer(rf"{year}年", before)] if year else []
+    return Moment.CURRENT if max(said, default=-1) < max(now, default=0) else None
+
+
+def _opened(figure: StatedFigure, sentence: Sentence) -> bool:
+    return _OPENER.search(figure.passage.text, sentence.start, figure.start) is not None
+
+
+def _before_opener(figure: StatedFigure, sentence: Sentence) -> StatedFigure | None:
+    """The amount before the last 其中 that stands before a figure."""
+    openers = list(_OPENER.finditer(figure.passage.text, sentence.start, figure.start))
+    if not openers:
+        return None
+    before = [f for f in sentence.before(openers[-1].start()) if f.measure is figure.measure]
+    return next((f for f in reversed(before) if f.role in (*_PLAIN, FigureRole.BASE)), None)
+
+
+def said_in_table(table: EntryTable, unit: str = "") -> Iterator[SaidQuantity]:
+    """Those of a table whose columns say of which time their figures are."""
+    if not table.whole:
+        return
+    words = quantity_words()
+    scope = next(iter(words.scopes_in(table.title)), "")
+    moments = {column: _moment_of_head(head) for column, head in table.heads.items()}
+    for entry in table.entries:
+        name = words.name_of(entry.name, unit, scope)
+        for column, figure in entry.figures.items():
+            moment = moments.get(column)
+            if name and moment and figure.measure is Metric.MONEY:
+                yield SaidQuantity(figure, QuantityName(name, scope), moment)
+
+
+def _moment_of_head(head: str) -> Moment | None:
+    text = head.replace("（万元）", "").replace("（元）", "")
+    return next((moment for moment, pattern in _HEADS if pattern.match(text)), None)
