@@ -63,3 +63,43 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path):
     done = called("audit", tmp_path / "报告.txt", "--out", tmp_path / "报告.txt")
     assert done.returncode == 2
     assert "是文件，不是文件夹" in done.stderr
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def test_a_report_against_its_workbook(tmp_path: Path):
+    file = tmp_path / "报告.txt"
+    file.write_text(
+        "2022年度部门整体支出绩效自评报告\n\n我单位一年来按照批复的预算安排支出，厉行节约。\n2022年度本年支出合计364.08万元。\n",
+        "utf-8",
+    )
+    book = SAMPLES / "leiyang-2022-balanced.xlsm"
+    done = called("audit", file, "--book", book)
+    assert done.returncode == 1
+    assert "工作簿（收支总表!B22）是346.08万元，相差18.00万元" in done.stdout
+    [finding] = json.loads(called("audit", file, "--book", book, "--json").stdout)["findings"]
+    assert (finding["kind"], finding["stated"], finding["computed"]) == ("book", "364.08万元", "346.08万元")
+
+
+def test_a_report_against_that_of_last_year(tmp_path: Path):
+    this, last = tmp_path / "本年.txt", tmp_path / "上年.txt"
+    this.write_text(
+        "2023年度部门决算情况说明\n我单位一年来按照批复的预算安排支出，厉行节约。\n年初结转和结余23.30万元。\n",
+        "utf-8",
+    )
+    last.write_text(
+        "2022年度部门决算情况说明\n我单位一年来按照批复的预算安排支出，厉行节约。\n年末结转和结余20.30万元。\n",
+        "utf-8",
+    )
+    done = called("audit", this, "--against", last)
+    assert done.returncode == 1
+    assert "写的是20.30万元" in done.stdout
+
+
+def test_a_workbook_that_is_none_ends_in_a_sentence(tmp_path: Path):
+    file = tmp_path / "报告.txt"
+    file.write_text(GOOD, "utf-8")
+    done = called("audit", file, "--book", file)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "报告.txt" in done.stderr

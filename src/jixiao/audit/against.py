@@ -1,4 +1,4 @@
-"""A report against a yardstick: each figure of a quantity that is known, and what it should be if it differs."""
+"""A report against a yardstick: figures of known quantities, and what those that differ should be."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Discrepancy(msgspec.Struct, eq=False):
     change: bool = False  # of a change, computed from what is known
 
 
-class Comparison(msgspec.Struct):
+class YardstickComparison(msgspec.Struct):
     """`compared`: how many figures were held against it."""
 
     yardstick: Yardstick
@@ -42,11 +42,11 @@ class Comparison(msgspec.Struct):
     found: list[Discrepancy]
 
 
-def compare(context: AuditContext, yardstick: Yardstick, year: int) -> Comparison:
+def compare(context: AuditContext, yardstick: Yardstick, year: int) -> YardstickComparison:
     """Hold a report about `year` against what is known."""
     said = list(said_quantities(context, year, yardstick.unit))
     bound = _Bound(yardstick, said)
-    comparison = Comparison(yardstick, 0, [])
+    comparison = YardstickComparison(yardstick, 0, [])
     for one in said:
         _judge(comparison, one, one.figure, bound)
     for change, expected, whence in _changes(context, bound, year):
@@ -80,9 +80,14 @@ class _Bound:
         if not one.part:
             return found
         whole = self.said.get(one.whole) if one.whole is not None else None
-        if whole is None:
+        if whole is None or not quantity_words().items.may_be(one.of.name, whole.of.name):
             return []
-        groups = {known.group for known in self.yardstick.figures if known.of == whole.of}
+        wholes = [
+            known
+            for known in self.yardstick.figures
+            if known.of == whole.of and known.quantity.meets(whole.figure.quantity)
+        ]
+        groups = {known.group for known in wholes}
         return [known for known in found if known.group in groups]
 
     def of(self, name: QuantityName, moment: Moment) -> list[KnownFigure]:
@@ -97,7 +102,7 @@ def _single(known: Sequence[KnownFigure]) -> KnownFigure | None:
     return best if all(one.quantity.meets(best.quantity) for one in known) else None
 
 
-def _judge(comparison: Comparison, one: SaidQuantity, like: StatedFigure, bound: _Bound) -> None:
+def _judge(comparison: YardstickComparison, one: SaidQuantity, like: StatedFigure, bound: _Bound) -> None:
     candidates = bound.candidates(one, like)
     if any(_agrees(like, known) for known in candidates):
         comparison.compared += 1
@@ -115,7 +120,7 @@ def _agrees(figure: StatedFigure, known: KnownFigure) -> bool:
     return figure.quantity.meets(known.quantity)
 
 
-def _judge_table(comparison: Comparison, table: EntryTable, bound: _Bound) -> None:
+def _judge_table(comparison: YardstickComparison, table: EntryTable, bound: _Bound) -> None:
     """A table of which most cells agree; its unit, if it says none, is the one in which they do."""
     tried = [_tried(table, Decimal(scale), bound) for scale in _scales(table)]
     best = max(tried, key=lambda one: one.compared - len(one.found))
@@ -130,8 +135,8 @@ def _scales(table: EntryTable) -> Sequence[int]:
     return (1,) if table.table.scale else _SCALES
 
 
-def _tried(table: EntryTable, scale: Decimal, bound: _Bound) -> Comparison:
-    comparison = Comparison(bound.yardstick, 0, [])
+def _tried(table: EntryTable, scale: Decimal, bound: _Bound) -> YardstickComparison:
+    comparison = YardstickComparison(bound.yardstick, 0, [])
     for one in said_in_table(table, bound.yardstick.unit):
         like = one.figure
         if not table.table.scale:
@@ -140,9 +145,7 @@ def _tried(table: EntryTable, scale: Decimal, bound: _Bound) -> Comparison:
     return comparison
 
 
-def _changes(
-    context: AuditContext, bound: _Bound, year: int
-) -> Iterator[tuple[StatedFigure, Quantity, str]]:
+def _changes(context: AuditContext, bound: _Bound, year: int) -> Iterator[tuple[StatedFigure, Quantity, str]]:
     """Each change against last year, what it should be, and from what that follows."""
     for sentence in context.sentences:
         before: StatedFigure | None = None
@@ -166,7 +169,9 @@ def _subject(figure: StatedFigure, before: StatedFigure | None, bound: _Bound) -
     named = figure.words[: compared.start()]
     said = bound.said.get(before) if before is not None else None
     if not named:
-        return said.of if said is not None and bound.candidates(said, said.figure) else None
+        if said is None or not bound.candidates(replace(said, moment=Moment.PRIOR), said.figure):
+            return None
+        return said.of
     words = quantity_words()
     text = figure.passage.text[: figure.start]
     scopes = words.scopes_in(text)

@@ -28,15 +28,16 @@ def yardstick_of_book(inspection: Inspection) -> Yardstick:
     """What a workbook says, for a report about the same year."""
     record, form = inspection.record, inspection.pack.form
     year = record.fields[form.year]
-    name = record.fields.get("单位.名称")
-    figures = tuple(_known(record, quantity_words()))
+    words = quantity_words()
+    figures = tuple(_known(record, words))
+    names = [fact.text for term in words.units if (fact := record.fields.get(term)) is not None]
     return Yardstick(
         AuditKind.BOOK,
         inspection.source.path.name,
         "工作簿",
         int(year.number) if year.filled else 0,
         figures,
-        name.text if name is not None else "",
+        next(iter(names), ""),
     )
 
 
@@ -90,11 +91,7 @@ def _of_row(row: Record, words: QuantityWords) -> Iterator[KnownFigure]:
             yield _figure(fact, QuantityName(name, scope), Moment.CURRENT)
 
 
-def _figure(
-    fact: Fact, of: QuantityName, moment: Moment, units: tuple[str, ...] = ()
-) -> KnownFigure:
+def _figure(fact: Fact, of: QuantityName, moment: Moment, units: tuple[str, ...] = ()) -> KnownFigure:
     where = str(fact.place) if fact.place else fact.term
     group = fact.place.sheet if fact.place else ""
-    return KnownFigure(
-        of, moment, _MEASURES[fact.kind], fact.number, fact.quantum, where, group, units
-    )
+    return KnownFigure(of, moment, _MEASURES[fact.kind], fact.number, fact.quantum, where, group, units)

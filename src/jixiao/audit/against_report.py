@@ -1,4 +1,4 @@
-"""The report of last year as a yardstick: what was this year there is last year here, what was left is carried."""
+"""Last year's report as a yardstick: its year is last year here, what was left there is carried."""
 
 from __future__ import annotations
 
@@ -30,10 +30,12 @@ def _known(context: AuditContext) -> Iterator[KnownFigure]:
     for table in context.tables:
         if table.table.scale:
             every += said_in_table(table)
+    names = {one.figure: one.of for one in every}
     for one in every:
-        if one.moment is not Moment.CURRENT or one.part and one.whole is None:
+        if one.moment is not Moment.CURRENT or (one.part and one.whole is None):
             continue
-        known = _as_prior(one)
+        whole = names.get(one.whole) if one.whole is not None else None
+        known = replace(_as_prior(one), group=(whole or one.of).name)
         yield known
         if _CLOSING in one.of.name:
             opening = QuantityName(one.of.name.replace(_CLOSING, _OPENING), one.of.scope)

@@ -33,11 +33,21 @@ class QuantityScope(_Part, frozen=True):
 
 
 class SilentWords(_Part, frozen=True):
-    """Patterns. `sentence`: anywhere before a figure in its sentence; `before`, `behind`: directly beside it."""
+    """Patterns. `sentence`: anywhere before a figure in its sentence; `before`, `behind`: beside it."""
 
     sentence: str
     before: str
     behind: str
+
+
+class CommonItems(_Part, frozen=True):
+    """Patterns: items that many wholes have, and the wholes within which they are those of the workbook."""
+
+    names: str
+    wholes: str
+
+    def may_be(self, name: str, whole: str) -> bool:
+        return not re.search(self.names, name) or re.fullmatch(self.wholes, whole) is not None
 
 
 class ToldTerms(_Part, frozen=True):
@@ -58,9 +68,11 @@ class QuantityWords(_Part, frozen=True):
     result_tail: str
     generic: str
     rows: tuple[str, ...]
+    units: tuple[str, ...]
     alike: tuple[AlikeNames, ...]
     scope: tuple[QuantityScope, ...]
     silent: SilentWords
+    items: CommonItems
     told: tuple[ToldTerms, ...]
 
     @cached_property
@@ -94,8 +106,8 @@ class QuantityWords(_Part, frozen=True):
         for pattern in (self.tail, self.budget_tail, self.tail, self.result_tail, self.tail):
             shorter = re.sub(pattern, "", text)
             text = shorter or text
-        for one in self.alike:
-            text = re.sub(one.written, one.name, text)
+        for same in self.alike:
+            text = re.sub(same.written, same.name, text)
         text = text.strip("，。、；：")
         return "" if re.fullmatch(self.generic, text) else text
 

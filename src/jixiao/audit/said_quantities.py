@@ -1,4 +1,4 @@
-"""Which figures of a report are of which quantity and time; those of which nobody can be sure are left out."""
+"""Which figures of a report are of which quantity and time; those that are unsure are left out."""
 
 from __future__ import annotations
 
@@ -89,9 +89,7 @@ def _said(
     return SaidQuantity(figure, QuantityName(name, scope), moment) if name else None
 
 
-def _scope(
-    figure: StatedFigure, sentence: Sentence, about: tuple[QuantityWords, list[str]]
-) -> str | None:
+def _scope(figure: StatedFigure, sentence: Sentence, about: tuple[QuantityWords, list[str]]) -> str | None:
     """The fund that a figure is of, "" for none in particular; None if it may be one or another."""
     words, headings = about
     text = figure.passage.text
@@ -107,7 +105,7 @@ def _scope(
 
 
 def moment_of(figure: StatedFigure, before: str, year: int) -> Moment | None:
-    """Of which time a figure is, by its role and the words before it in its sentence; None if it is unclear."""
+    """Of which time a figure is, by its role and the words before it; None if it is unclear."""
     text = figure.words
     if figure.year and figure.year not in (year, year - 1):
         return None

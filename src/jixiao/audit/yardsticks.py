@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.audit.against import Comparison, Discrepancy, compare
+from jixiao.audit.against import Discrepancy, YardstickComparison, compare
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.figure import StatedFigure, digits
 from jixiao.audit.finding import AuditFinding, AuditKind, Pointer
@@ -32,13 +33,12 @@ class Held(msgspec.Struct):
 
 
 def hold(context: AuditContext, judged: Sequence[Judged], yardsticks: Sequence[Yardstick]) -> Held:
-    """All findings of a report; what breaks a relation of it only because a figure differs follows from that."""
+    """All findings of a report; what does not hold only because a figure differs follows from that."""
     held = Held([], 0, [])
-    comparisons: list[Comparison] = []
+    comparisons: list[YardstickComparison] = []
     for yardstick in yardsticks:
         if trouble := _mismatch(context, yardstick):
             held.findings.append(trouble)
-            held.said.append(trouble.message)
             continue
         shift = 1 if yardstick.kind is AuditKind.LAST_YEAR else 0
         comparison = compare(context, yardstick, context.year or yardstick.year + shift)
@@ -68,12 +68,17 @@ def _explained(
     left: list[Judged] = []
     for one in judged:
         figures = [f for f in one.figures if f in changed] if isinstance(one, StatedRelation) else []
-        if isinstance(one, StatedRelation) and figures and one.outcome() is Outcome.INCONSISTENT:
-            if one.outcome(changed) in (Outcome.PASSED, Outcome.ROUNDING):
-                explained.setdefault(figures[0], []).append(one)
-                continue
-        left.append(one)
+        if isinstance(one, StatedRelation) and figures and _is_mended(one, changed):
+            explained.setdefault(figures[0], []).append(one)
+        else:
+            left.append(one)
     return explained, left
+
+
+def _is_mended(relation: StatedRelation, changed: Mapping[StatedFigure, Decimal]) -> bool:
+    """Whether it holds with the figures as they should be, and only so."""
+    broken = relation.outcome() is Outcome.INCONSISTENT
+    return broken and relation.outcome(changed) in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _mismatch(context: AuditContext, yardstick: Yardstick) -> AuditFinding | None:
@@ -98,7 +103,9 @@ def _about_all(
     """A finding about the whole report, at the passage that says its year."""
     year = str(context.year)
     passages = context.text.passages
-    at: Passage | None = next((one for one in passages if year in one.text), passages[0] if passages else None)
+    at: Passage | None = next(
+        (one for one in passages if year in one.text), passages[0] if passages else None
+    )
     mend = "请检查是否选错了文件。"
     if at is None:
         return AuditFinding(rule, kind, Severity.WARNING, why, "", mend=mend)
@@ -120,7 +127,7 @@ def _about_all(
     )
 
 
-def _done(comparison: Comparison) -> str:
+def _done(comparison: YardstickComparison) -> str:
     yardstick = comparison.yardstick
     said = f"{yardstick.said}“{yardstick.file}”"
     if not comparison.compared:
@@ -129,11 +136,13 @@ def _done(comparison: Comparison) -> str:
     return f"与{said}核对了{comparison.compared}个数{different}。"
 
 
-def _is_other(comparison: Comparison) -> bool:
+def _is_other(comparison: YardstickComparison) -> bool:
     return len(comparison.found) >= _FEW and len(comparison.found) * 2 > comparison.compared
 
 
-def _other(comparison: Comparison, own: Sequence[AuditFinding], context: AuditContext) -> AuditFinding:
+def _other(
+    comparison: YardstickComparison, own: Sequence[AuditFinding], context: AuditContext
+) -> AuditFinding:
     yardstick = comparison.yardstick
     why = (
         f"和{yardstick.said}“{yardstick.file}”核对的{comparison.compared}个数里有{len(comparison.found)}个不同，"

@@ -20,7 +20,7 @@ def audit_document(one: AuditedFile) -> dict[str, Any]:
         "counts": {"figures": audit.figures, "relations": audit.relations},
         "unread": list(audit.unread),
         "marked": one.marked or None,
-        "remarks": list(one.remarks),
+        "remarks": [*audit.held, *one.remarks],
     }
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from jixiao.audit.audit import audit
 from jixiao.audit.finding import Audit
+from jixiao.audit.known import Yardstick
 from jixiao.audit_results.page import page
 from jixiao.audit_results.word_copy import marked_word_copy
 from jixiao.documents.document import SourceDocument
@@ -20,11 +21,15 @@ MARKED = "（审核）"  # what a marked copy is called besides its report
 
 
 class AuditOrder(msgspec.Struct, frozen=True):
-    """A report, the folder for its marked copy ("": none is wanted), and what that is called after."""
+    """A report, the folder for its marked copy ("": none is wanted), and what that is called after.
+
+    `yardsticks`: what it is held against.
+    """
 
     file: str
     out: str = ""
     label: str = ""
+    yardsticks: tuple[Yardstick, ...] = ()
 
 
 class AuditedFile(msgspec.Struct, frozen=True):
@@ -48,7 +53,7 @@ def audited_file(order: AuditOrder) -> AuditedFile:
         document = read_document(Path(order.file))
     except UnusableInput as problem:
         return AuditedFile(order.file, trouble=str(problem))
-    done = audit(document)
+    done = audit(document, order.yardsticks)
     if not order.out:
         return AuditedFile(order.file, done)
     try:

@@ -32,11 +32,26 @@ from jixiao.faces.words.command_line import ChineseCommand
     metavar="文件夹",
     help="标注稿（.docx 加批注，其他文件做成网页）和审核清单（.xlsx）存放的文件夹。",
 )
+@click.option(
+    "--book",
+    type=FILE,
+    metavar="工作簿",
+    help="报告所说的那一年的工作簿：报告里和它不同的数都指出来（报告不必是它生成的）。",
+)
+@click.option(
+    "--against",
+    type=FILE,
+    metavar="上年报告",
+    help="同一单位上一年的报告：核对本年报告里的上年数、年初数和比上年的增减。",
+)
 @json_option
-def command(files: tuple[Path, ...], out: Path | None, as_json: bool) -> int:
+def command(
+    files: tuple[Path, ...], out: Path | None, book: Path | None, against: Path | None, as_json: bool
+) -> int:
     from jixiao.audit_results.audit_document import audit_document
     from jixiao.audit_results.audit_list import write_list
     from jixiao.audit_results.audited_file import AuditOrder
+    from jixiao.audit_results.given_yardsticks import given_yardsticks
     from jixiao.audit_results.many import audited_files
     from jixiao.audit_results.reports_below import labels, list_file, reports_of
     from jixiao.faces.words import audits
@@ -47,9 +62,11 @@ def command(files: tuple[Path, ...], out: Path | None, as_json: bool) -> int:
         click.echo(remark, err=True)
     if out is not None:
         made_folder(out)
+    yardsticks = given_yardsticks(book, against)
     names = labels(reports.files)
     orders = [
-        AuditOrder(str(file), str(out or ""), name) for file, name in zip(reports.files, names, strict=True)
+        AuditOrder(str(file), str(out or ""), name, yardsticks)
+        for file, name in zip(reports.files, names, strict=True)
     ]
     one_file = len(files) == 1 and not files[0].is_dir()
     done = []

@@ -29,6 +29,7 @@ def as_text(one: AuditedFile) -> Iterator[str]:
     audit = one.audit
     yield f"{audit.file}：{looked_at(audit)}，{counted(audit)}。"
     yield from audit.unread
+    yield from audit.held
     numbered = list(enumerate(audit.findings, 1))
     for severity, word in SEVERITIES.items():
         found = [(number, finding) for number, finding in numbered if finding.severity is severity]
