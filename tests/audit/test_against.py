@@ -45,14 +45,19 @@ def table(*rows: list[str]) -> list[list[str]]:
 
 
 def test_a_figure_is_judged_by_its_own_precision():
-    assert differences("公用经费38.2万元。", "差旅费37600.40元。") == []
-    assert differences("公用经费38.3万元。") == [("38.3万元", Decimal("381700.00"))]
+    assert differences("2023年公用经费38.2万元。", "差旅费37600.40元。") == []
+    assert differences("2023年公用经费38.3万元。") == [("38.3万元", Decimal("381700.00"))]
+
+
+def test_an_item_that_projects_have_too_needs_others_beside_it_that_agree():
+    assert differences("差旅费3.67万元。") == []
+    assert differences("差旅费3.67万元，会议费0.36万元。") == [("3.67万元", Decimal("37600.00"))]
 
 
 def test_one_of_several_values_is_enough_and_none_of_several_says_nothing():
     other = (known("公用经费", Moment.CURRENT, "20"),)
-    assert differences("公用经费20万元。", more=other) == []
-    assert differences("公用经费30万元。", more=other) == []
+    assert differences("2023年公用经费20万元。", more=other) == []
+    assert differences("2023年公用经费30万元。", more=other) == []
 
 
 def test_a_change_follows_from_both_years():

@@ -106,6 +106,11 @@ def test_a_report_that_somebody_wrote_by_hand():
         "某业务专项10万元，其中：差旅费5万元。",
         "政府性基金预算支出情况。其中基本支出5万元。",
         "一般公共预算支出346.08万元，其中：差旅费5万元。",
+        "公务接待费预算0.85万元，支出0.62万元。",
+        "组织培训3期，培训费支出0.5万元用于外聘教师。",
+        "乡镇站点改造项目：预算10万元，支出合计9.5万元。",
+        "2021年本年收入合计350.63万元，基本支出350.63万元。",
+        "2023年预算收入合计360万元，基本支出360万元。",
         "上半年本年支出合计170万元。",
         "2021年度基本支出350.63万元。",
         "基本支出约350万元。",
@@ -126,7 +131,9 @@ def test_another_year_is_told_and_nothing_compared(tmp_path: Path):
 
 
 def test_a_workbook_of_somebody_else_is_told_once():
-    lines = ("收入合计9万元。", "支出合计8万元。", "基本支出7万元。", "人员经费5万元。", "公用经费2万元。")
+    lines = tuple(
+        f"本年{one}万元。" for one in ("收入合计9", "支出合计8", "基本支出7", "人员经费5", "公用经费2")
+    )
     document = by_hand(*lines)
     [one] = found(document, "leiyang-2022-balanced")
     assert (one.id, len(one.consequences)) == ("BOOK-OTHER", 5)

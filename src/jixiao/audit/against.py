@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -90,6 +91,21 @@ class _Bound:
         groups = {known.group for known in wholes}
         return [known for known in found if known.group in groups]
 
+    def is_sure(self, one: SaidQuantity) -> bool:
+        """Whether a figure can be of nothing else: by its name, its whole, or those beside it that agree."""
+        if one.firm or one.part:
+            return True
+        return one.sentence in self.agreeing and not re.fullmatch(quantity_words().bare, one.of.name)
+
+    @cached_property
+    def agreeing(self) -> frozenset[int]:
+        """The sentences with a figure that agrees."""
+        return frozenset(
+            one.sentence
+            for figure, one in self.said.items()
+            if figure.value and any(_agrees(figure, known) for known in self.candidates(one, figure))
+        )
+
     def of(self, name: QuantityName, moment: Moment) -> list[KnownFigure]:
         return [known for known in self.yardstick.figures if known.of == name and known.is_of(moment)]
 
@@ -108,7 +124,7 @@ def _judge(comparison: YardstickComparison, one: SaidQuantity, like: StatedFigur
         comparison.compared += 1
         return
     known = _single(candidates)
-    if known is None or abs(known.value) == abs(like.value):
+    if known is None or abs(known.value) == abs(like.value) or not bound.is_sure(one):
         return
     comparison.compared += 1
     comparison.found.append(

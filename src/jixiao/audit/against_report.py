@@ -32,7 +32,7 @@ def _known(context: AuditContext) -> Iterator[KnownFigure]:
             every += said_in_table(table)
     names = {one.figure: one.of for one in every}
     for one in every:
-        if one.moment is not Moment.CURRENT or (one.part and one.whole is None):
+        if one.moment is not Moment.CURRENT or not (one.firm or one.whole in names):
             continue
         whole = names.get(one.whole) if one.whole is not None else None
         known = replace(_as_prior(one), group=(whole or one.of).name)

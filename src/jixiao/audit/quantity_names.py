@@ -67,6 +67,9 @@ class QuantityWords(_Part, frozen=True):
     budget_tail: str
     result_tail: str
     generic: str
+    firm: str
+    bare: str
+    dated: str
     rows: tuple[str, ...]
     units: tuple[str, ...]
     alike: tuple[AlikeNames, ...]
@@ -89,6 +92,12 @@ class QuantityWords(_Part, frozen=True):
     def scopes_in(self, text: str) -> set[str]:
         """The funds that a text names."""
         return {one.name for one in self.scope if re.search(one.words, text)}
+
+    def is_firm(self, name: str, words: str) -> bool:
+        """Whether a name is the unit's own by itself, or by the year in the words before the figure."""
+        if re.search(self.firm, name):
+            return True
+        return re.search(self.dated, words) is not None and not re.search(self.items.names, name)
 
     def name_of(self, words: str, unit: str = "", scope: str = "") -> str:
         """The name in the words before a figure, or in the label of a cell; "" if they name nothing.

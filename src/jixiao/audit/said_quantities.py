@@ -15,6 +15,7 @@ from jixiao.audit.quantity_names import QuantityWords, quantity_words
 from jixiao.audit.sentences import Sentence
 
 _EARLIER = re.compile(r"(?<![比较与同])(?:上年|去年|上一年)(?!年?末|年?度?结转|年?度?结余|期末)")
+_YEAR = re.compile(r"(?<![比较与同])(20\d\d)年(?!末)")
 _NOW = re.compile(r"本年|当年|今年")
 _OPENER = re.compile(r"其中|包括|主要用于|分别为|来源为|构成")
 _PLAIN = (FigureRole.PLAIN, FigureRole.RESULT)
@@ -33,7 +34,7 @@ _HEADS = (
 class SaidQuantity(msgspec.Struct, eq=False):
     """A figure with what it is of. `whole`: of what it is said to be a part, None for nothing.
 
-    `part`: it is a part, be the whole known or not.
+    `part`: it is a part, be the whole known or not. `firm`: its name can be that of nothing else.
     """
 
     figure: StatedFigure
@@ -41,6 +42,8 @@ class SaidQuantity(msgspec.Struct, eq=False):
     moment: Moment
     whole: StatedFigure | None = None
     part: bool = False
+    firm: bool = True
+    sentence: int = 0
 
 
 def said_quantities(context: AuditContext, year: int, unit: str = "") -> Iterator[SaidQuantity]:
@@ -80,13 +83,15 @@ def _said(
     behind = figure.passage.text[figure.end : figure.end + 2]
     if re.search(words.silent.before, figure.words) or re.search(words.silent.behind, behind):
         return None
-    if re.search(words.silent.sentence, before + behind):
+    if re.search(words.silent.sentence, before + behind + "|".join(headings)):
         return None
     scope = _scope(figure, sentence, (words, headings))
     if scope is None:
         return None
     name = words.name_of(figure.words, unit, scope)
-    return SaidQuantity(figure, QuantityName(name, scope), moment) if name else None
+    firm = bool(scope) or words.is_firm(name, figure.words) or moment is Moment.PRIOR
+    of = QuantityName(name, scope)
+    return SaidQuantity(figure, of, moment, firm=firm, sentence=sentence.number) if name else None
 
 
 def _scope(figure: StatedFigure, sentence: Sentence, about: tuple[QuantityWords, list[str]]) -> str | None:
@@ -120,8 +125,10 @@ def moment_of(figure: StatedFigure, before: str, year: int) -> Moment | None:
         return None
     said = [match.end() for match in _EARLIER.finditer(before)]
     now = [match.end() for match in _NOW.finditer(before)]
-    now += [match.end() for match in re.finditer(rf"{year}年", before)] if year else []
-    return Moment.CURRENT if max(said, default=-1) < max(now, default=0) else None
+    years = [int(match[1]) for match in _YEAR.finditer(before)]
+    if year and years and years[-1] != year:
+        return None
+    return Moment.CURRENT if years or max(said, default=-1) < max(now, default=0) else None
 
 
 def _opened(figure: StatedFigure, sentence: Sentence) -> bool:
