@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import os
 from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from jixiao.inspection import Inspection
 
 _CORE = "docProps/core.xml"
+_CHINA = timezone(timedelta(hours=8))
 RESULTS = "结果"  # the folder of the workbooks' own folders
 
 
@@ -156,10 +158,15 @@ def results_folder(out: str, book: str) -> Path:
 
 
 def last_saved(package: Package) -> str:
-    """When the file was saved last, as an office program wrote into it (ISO 8601); empty if it did not."""
+    """When the file was saved last, as an office program wrote into it: by the clocks of China; empty if not.
+
+    ISO 8601 without a zone. Programs write UTC and say so; a time without a zone is taken as it stands.
+    """
     if not package.has(_CORE):
         return ""
     try:
-        return package.xml(_CORE).findtext("{http://purl.org/dc/terms/}modified") or ""
-    except UnusableInput:
+        written = package.xml(_CORE).findtext("{http://purl.org/dc/terms/}modified") or ""
+        moment = datetime.fromisoformat(written)
+    except (UnusableInput, ValueError):
         return ""
+    return moment.astimezone(_CHINA).replace(tzinfo=None).isoformat() if moment.tzinfo else moment.isoformat()
