@@ -30,6 +30,13 @@ def test_lines_go_down_the_page_whatever_was_drawn_first(tmp_path: Path):
     assert lines(tmp_path, sheet) == ["第一 行 12.30", "第二行"]
 
 
+def test_a_minus_at_the_end_of_a_line(tmp_path: Path):
+    sheet = Sheet()
+    sheet.text(50, 700, "当年收支结余-")
+    sheet.text(50, 680, "2713.78万元，期初结余")
+    assert lines(tmp_path, sheet) == ["当年收支结余-", "2713.78万元，期初结余"]
+
+
 @pytest.mark.parametrize(
     ("turned", "places"),
     [

@@ -19,6 +19,7 @@ TURNS: tuple[Turn, ...] = (
 )
 _STRAIGHT = 0.1  # radians; a watermark is more askew
 UNREADABLE = "\ufffd"  # a glyph of which the file does not say what character it is
+_LINE_END_HYPHEN = 0x2  # how the library says a hyphen that ends a line: here a minus as often as not
 _PRIVATE = range(0xE000, 0xF900)  # the same, said otherwise
 _DOUBLED = 0.3  # of a character's width: two that are nearer to each other are one, printed bold
 
@@ -77,8 +78,9 @@ def _turned(raw: Raw, turn: Turn) -> Character:
     left, top = turn(raw.box[0], raw.box[1])
     right, bottom = turn(raw.box[2], raw.box[3])
     base = turn(*raw.origin)[1]
-    known = raw.code and raw.code not in _PRIVATE and raw.code != ord(UNREADABLE)
-    sign = chr(raw.code) if known else UNREADABLE
+    code = ord("-") if raw.code == _LINE_END_HYPHEN else raw.code
+    known = code and code not in _PRIVATE and code != ord(UNREADABLE)
+    sign = chr(code) if known else UNREADABLE
     return Character(sign, min(left, right), max(left, right), base, abs(bottom - top))
 
 
