@@ -23,3 +23,8 @@ def test_an_office_of_one_word():
     own = ("石桥县文化馆2023年度部门决算", "石桥县文化馆是事业单位。", "石桥县文化馆共有车辆2辆。")
     assert ids(*own, "白沙县文化馆内设机构10个。") == ["UNIT-NAME"]
     assert ids(*own, "与白沙县文化馆共同演出。") == []
+
+
+def test_the_office_above():
+    assert ids(*OWN, "年底，云岭市林业局组织了复核。") == []
+    assert ids(*OWN, "年底，云岭市林业局共有车辆3辆。") == ["UNIT-NAME"]

@@ -30,6 +30,9 @@ _OWN_VERBS = re.compile(
 _NOTHING_ELSE = re.compile(
     r"(?:对|共有|成立了|部门|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共))"
 )
+_OF_ITSELF = re.compile(  # what an office above does not do in the report of another
+    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|无|本年|机关运行|预算|决算|属|现有|年末|$)"
+)
 _ASIDE = re.compile("根据|按照|依据|与|和|向|对|由|经|报|从|在")
 _HEADS = re.compile(r"^(?:第[一二三四五六七八九十]+部分|附件\d*|关于|截至|年度|度|年|月|日)")
 
@@ -54,6 +57,10 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
         )
         if same_place and times == 1 and _is_itself(passage, match):
             yield _fault(passage, match, place + office)
+        if (other[0][-1:] == "市") != (place[-1:] == "市") and not _OF_ITSELF.match(
+            passage.text, match.end()
+        ):
+            continue  # the office above or below it
         if other[1] == office and other[0] != place and times <= _FEWEST and _is_itself(passage, match):
             yield _fault(passage, match, place + office)
 
