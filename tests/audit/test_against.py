@@ -62,6 +62,7 @@ def test_one_of_several_values_is_enough_and_none_of_several_says_nothing():
 
 def test_a_change_follows_from_both_years():
     assert differences("公用经费38.17万元，比上年减少0.79万元。") == []
+    assert differences("公用经费38.17万元，比上年减少0.80万元。") == []  # of rounded figures
     assert differences("公用经费38.17万元，比上年增加0.79万元。") == [("0.79万元", Decimal("7900.00"))]
 
 

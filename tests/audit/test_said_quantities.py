@@ -31,6 +31,11 @@ def test_a_budget_is_another_figure_than_its_result():
     assert moments == {"initial", "current"}
 
 
+def test_what_a_budget_provides_is_no_result():
+    line = "2023年度专项经费年初预算安排604.56万元。"
+    assert said(line) == [("604.56万元", "专项经费", "", "initial")]
+
+
 def test_the_fund_of_a_list_is_that_of_its_whole():
     line = "2023年工伤保险基金收入300万元，其中：利息收入20万元；上级补助收入280万元。"
     assert {scope for _, _, scope, _ in said(line)} == {"社会保险基金"}

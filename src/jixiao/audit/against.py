@@ -52,8 +52,9 @@ def compare(context: AuditContext, yardstick: Yardstick, year: int) -> Yardstick
         _judge(comparison, one, one.figure, bound)
     for change, expected, whence in _changes(context, bound, year):
         comparison.compared += 1
-        stated = change.quantity if change.direction > 0 else -change.quantity
-        if not stated.meets(expected):
+        stated = change.value * change.direction
+        wide = Quantity.given(stated, change.step * 3)  # of two figures that were rounded before
+        if not wide.meets(expected):
             value = abs(expected.value)
             comparison.found.append(
                 Discrepancy(change, change, value, "", whence, yardstick, change=expected.value != 0)
@@ -91,8 +92,10 @@ class _Bound:
         groups = {known.group for known in wholes}
         return [known for known in found if known.group in groups]
 
-    def is_sure(self, one: SaidQuantity) -> bool:
+    def is_sure(self, one: SaidQuantity, known: KnownFigure) -> bool:
         """Whether a figure can be of nothing else: by its name, its whole, or those beside it that agree."""
+        if known.row and one.limited and not one.part:
+            return False
         if one.firm or one.part:
             return True
         return one.sentence in self.agreeing and not re.fullmatch(quantity_words().bare, one.of.name)
@@ -124,7 +127,7 @@ def _judge(comparison: YardstickComparison, one: SaidQuantity, like: StatedFigur
         comparison.compared += 1
         return
     known = _single(candidates)
-    if known is None or abs(known.value) == abs(like.value) or not bound.is_sure(one):
+    if known is None or abs(known.value) == abs(like.value) or not bound.is_sure(one, known):
         return
     comparison.compared += 1
     comparison.found.append(

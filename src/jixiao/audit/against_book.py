@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from jixiao.audit.figure import Metric
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
@@ -88,7 +90,7 @@ def _of_row(row: Record, words: QuantityWords) -> Iterator[KnownFigure]:
             continue
         scope = words.scope_of_cell(fact.term, fact.label)
         if name := words.name_of(names[0], scope=scope):
-            yield _figure(fact, QuantityName(name, scope), Moment.CURRENT)
+            yield replace(_figure(fact, QuantityName(name, scope), Moment.CURRENT), row=not scope)
 
 
 def _figure(fact: Fact, of: QuantityName, moment: Moment, units: tuple[str, ...] = ()) -> KnownFigure:

@@ -43,6 +43,7 @@ class KnownFigure(msgspec.Struct, frozen=True):
     whence: str
     group: str = ""
     units: tuple[str, ...] = ()
+    row: bool = False  # of a table with rows of its own: a class of all money, whatever it is spent from
 
     @property
     def quantity(self) -> Quantity:

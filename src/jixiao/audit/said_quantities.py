@@ -17,6 +17,8 @@ from jixiao.audit.sentences import Sentence
 _EARLIER = re.compile(r"(?<![比较与同])(?:上年|去年|上一年)(?!年?末|年?度?结转|年?度?结余|期末)")
 _YEAR = re.compile(r"(?<![比较与同])(20\d\d)年(?!末)")
 _NOW = re.compile(r"本年|当年|今年")
+_BUDGETED = re.compile(r"预算(?:数|为|安排|资金|金额|共|是|：)*$")
+_LIMITED = re.compile(r"基本支出|项目支出|财政拨款|一般公共预算")
 _OPENER = re.compile(r"其中|包括|主要用于|分别为|来源为|构成")
 _PLAIN = (FigureRole.PLAIN, FigureRole.RESULT)
 _HEADS = (
@@ -44,6 +46,7 @@ class SaidQuantity(msgspec.Struct, eq=False):
     part: bool = False
     firm: bool = True
     sentence: int = 0
+    limited: bool = False  # the words before it speak of some of the money only
 
 
 def said_quantities(context: AuditContext, year: int, unit: str = "") -> Iterator[SaidQuantity]:
@@ -91,7 +94,9 @@ def _said(
     name = words.name_of(figure.words, unit, scope)
     firm = bool(scope) or words.is_firm(name, figure.words) or moment is Moment.PRIOR
     of = QuantityName(name, scope)
-    return SaidQuantity(figure, of, moment, firm=firm, sentence=sentence.number) if name else None
+    limited = _LIMITED.search("".join(headings) + figure.passage.text[: figure.start]) is not None
+    found = SaidQuantity(figure, of, moment, firm=firm, sentence=sentence.number, limited=limited)
+    return found if name else None
 
 
 def _scope(figure: StatedFigure, sentence: Sentence, about: tuple[QuantityWords, list[str]]) -> str | None:
@@ -117,7 +122,7 @@ def moment_of(figure: StatedFigure, before: str, year: int) -> Moment | None:
     if figure.role is FigureRole.PRIOR or (figure.year and figure.year == year - 1):
         sure = figure.year == year - 1 and "预算" not in re.sub(r"预算(?:财政)?(?:拨款|收入|支出)", "", text)
         return Moment.PRIOR if sure and figure.role in (FigureRole.PRIOR, *_PLAIN) else None
-    if figure.role is FigureRole.BASE:
+    if figure.role is FigureRole.BASE or (figure.role in _PLAIN and _BUDGETED.search(text)):
         if re.search(r"年初(?:部门)?预算|年初安排|年初批复", text):
             return Moment.INITIAL
         return Moment.FULL if re.search(r"全年预算|调整后?的?(?:全年)?预算", text) else Moment.BUDGET
