@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
 
+from jixiao.audit.candidates import KnownCandidates, agrees_with, single
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
+from jixiao.audit.known import Moment, QuantityName, Yardstick
 from jixiao.audit.quantity_names import quantity_words
 from jixiao.audit.said_quantities import SaidQuantity, said_in_table, said_quantities
 from jixiao.relation.quantity import Quantity
@@ -46,7 +46,7 @@ class YardstickComparison(msgspec.Struct):
 def compare(context: AuditContext, yardstick: Yardstick, year: int) -> YardstickComparison:
     """Hold a report about `year` against what is known."""
     said = list(said_quantities(context, year, yardstick.unit))
-    bound = _Bound(yardstick, said)
+    bound = KnownCandidates(yardstick, said)
     comparison = YardstickComparison(yardstick, 0, [])
     for one in said:
         _judge(comparison, one, one.figure, bound)
@@ -64,69 +64,14 @@ def compare(context: AuditContext, yardstick: Yardstick, year: int) -> Yardstick
     return comparison
 
 
-class _Bound:
-    """Which of what is known a figure is to be held against."""
-
-    def __init__(self, yardstick: Yardstick, said: Sequence[SaidQuantity]) -> None:
-        self.yardstick = yardstick
-        self.said = {one.figure: one for one in said}
-
-    def candidates(self, one: SaidQuantity, figure: StatedFigure) -> list[KnownFigure]:
-        """Of a part only what is part of the same whole."""
-        found = [
-            known
-            for known in self.of(one.of, one.moment)
-            if known.measure is figure.measure
-            and (known.measure is not Metric.COUNT or figure.unit in known.units)
-        ]
-        if not one.part:
-            return found
-        whole = self.said.get(one.whole) if one.whole is not None else None
-        if whole is None or not quantity_words().items.may_be(one.of.name, whole.of.name):
-            return []
-        wholes = [
-            known
-            for known in self.yardstick.figures
-            if known.of == whole.of and known.quantity.meets(whole.figure.quantity)
-        ]
-        groups = {known.group for known in wholes}
-        return [known for known in found if known.group in groups]
-
-    def is_sure(self, one: SaidQuantity, known: KnownFigure) -> bool:
-        """Whether a figure can be of nothing else: by its name, its whole, or those beside it that agree."""
-        if known.row and one.limited and not one.part:
-            return False
-        if one.firm or one.part:
-            return True
-        return one.sentence in self.agreeing and not re.fullmatch(quantity_words().bare, one.of.name)
-
-    @cached_property
-    def agreeing(self) -> frozenset[int]:
-        """The sentences with a figure that agrees."""
-        return frozenset(
-            one.sentence
-            for figure, one in self.said.items()
-            if figure.value and any(_agrees(figure, known) for known in self.candidates(one, figure))
-        )
-
-    def of(self, name: QuantityName, moment: Moment) -> list[KnownFigure]:
-        return [known for known in self.yardstick.figures if known.of == name and known.is_of(moment)]
-
-
-def _single(known: Sequence[KnownFigure]) -> KnownFigure | None:
-    """The most exact one, if they all say the same."""
-    if not known:
-        return None
-    best = min(known, key=lambda one: one.step)
-    return best if all(one.quantity.meets(best.quantity) for one in known) else None
-
-
-def _judge(comparison: YardstickComparison, one: SaidQuantity, like: StatedFigure, bound: _Bound) -> None:
+def _judge(
+    comparison: YardstickComparison, one: SaidQuantity, like: StatedFigure, bound: KnownCandidates
+) -> None:
     candidates = bound.candidates(one, like)
-    if any(_agrees(like, known) for known in candidates):
+    if any(agrees_with(like, known) for known in candidates):
         comparison.compared += 1
         return
-    known = _single(candidates)
+    known = single(candidates)
     if known is None or abs(known.value) == abs(like.value) or not bound.is_sure(one, known):
         return
     comparison.compared += 1
@@ -135,11 +80,7 @@ def _judge(comparison: YardstickComparison, one: SaidQuantity, like: StatedFigur
     )
 
 
-def _agrees(figure: StatedFigure, known: KnownFigure) -> bool:
-    return figure.quantity.meets(known.quantity)
-
-
-def _judge_table(comparison: YardstickComparison, table: EntryTable, bound: _Bound) -> None:
+def _judge_table(comparison: YardstickComparison, table: EntryTable, bound: KnownCandidates) -> None:
     """A table of which most cells agree; its unit, if it says none, is the one in which they do."""
     tried = [_tried(table, Decimal(scale), bound) for scale in _scales(table)]
     best = max(tried, key=lambda one: one.compared - len(one.found))
@@ -154,7 +95,7 @@ def _scales(table: EntryTable) -> Sequence[int]:
     return (1,) if table.table.scale else _SCALES
 
 
-def _tried(table: EntryTable, scale: Decimal, bound: _Bound) -> YardstickComparison:
+def _tried(table: EntryTable, scale: Decimal, bound: KnownCandidates) -> YardstickComparison:
     comparison = YardstickComparison(bound.yardstick, 0, [])
     for one in said_in_table(table, bound.yardstick.unit):
         like = one.figure
@@ -164,7 +105,9 @@ def _tried(table: EntryTable, scale: Decimal, bound: _Bound) -> YardstickCompari
     return comparison
 
 
-def _changes(context: AuditContext, bound: _Bound, year: int) -> Iterator[tuple[StatedFigure, Quantity, str]]:
+def _changes(
+    context: AuditContext, bound: KnownCandidates, year: int
+) -> Iterator[tuple[StatedFigure, Quantity, str]]:
     """Each change against last year, what it should be, and from what that follows."""
     for sentence in context.sentences:
         before: StatedFigure | None = None
@@ -174,14 +117,16 @@ def _changes(context: AuditContext, bound: _Bound, year: int) -> Iterator[tuple[
             if figure.role is FigureRole.CHANGE and _COMPARED.search(figure.words):
                 subject = _subject(figure, before, bound)
                 now = _now(subject, bound, before) if subject else None
-                last = _single(bound.of(subject, Moment.PRIOR)) if subject else None
+                last = single(bound.of(subject, Moment.PRIOR)) if subject else None
                 if now is not None and last is not None:
                     yield figure, now - last.quantity, last.whence
             elif figure.role in (FigureRole.PLAIN, FigureRole.RESULT):
                 before = figure
 
 
-def _subject(figure: StatedFigure, before: StatedFigure | None, bound: _Bound) -> QuantityName | None:
+def _subject(
+    figure: StatedFigure, before: StatedFigure | None, bound: KnownCandidates
+) -> QuantityName | None:
     """What has changed: what is named before 比上年, or else the amount directly before it."""
     compared = _COMPARED.search(figure.words)
     assert compared is not None
@@ -199,11 +144,11 @@ def _subject(figure: StatedFigure, before: StatedFigure | None, bound: _Bound) -
     return QuantityName(words.name_of(named, bound.yardstick.unit))
 
 
-def _now(subject: QuantityName, bound: _Bound, before: StatedFigure | None) -> Quantity | None:
+def _now(subject: QuantityName, bound: KnownCandidates, before: StatedFigure | None) -> Quantity | None:
     """What it is this year: as it is known, or else as the report says it in one way."""
     known = bound.of(subject, Moment.CURRENT)
     if known:
-        single = _single(known)
+        single = single(known)
         return single.quantity if single else None
     said = [one.figure for one in bound.said.values() if one.of == subject and one.moment is Moment.CURRENT]
     if not said or any(not one.quantity.meets(said[0].quantity) for one in said):

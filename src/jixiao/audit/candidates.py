@@ -1,0 +1,73 @@
+"""What of a yardstick a figure is to be held against, and whether it is sure to be of the same quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
+from jixiao.audit.quantity_names import quantity_words
+from jixiao.audit.said_quantities import SaidQuantity
+
+
+class KnownCandidates:
+    """Which of what is known a figure is to be held against."""
+
+    def __init__(self, yardstick: Yardstick, said: Sequence[SaidQuantity]) -> None:
+        self.yardstick = yardstick
+        self.said = {one.figure: one for one in said}
+
+    def candidates(self, one: SaidQuantity, figure: StatedFigure) -> list[KnownFigure]:
+        """Of a part only what is part of the same whole."""
+        found = [
+            known
+            for known in self.of(one.of, one.moment)
+            if known.measure is figure.measure
+            and (known.measure is not Metric.COUNT or figure.unit in known.units)
+        ]
+        if not one.part:
+            return found
+        whole = self.said.get(one.whole) if one.whole is not None else None
+        if whole is None or not quantity_words().items.may_be(one.of.name, whole.of.name):
+            return []
+        wholes = [
+            known
+            for known in self.yardstick.figures
+            if known.of == whole.of and known.quantity.meets(whole.figure.quantity)
+        ]
+        groups = {known.group for known in wholes}
+        return [known for known in found if known.group in groups]
+
+    def is_sure(self, one: SaidQuantity, known: KnownFigure) -> bool:
+        """Whether a figure can be of nothing else: by its name, its whole, or those beside it that agree."""
+        if known.row and one.limited and not one.part:
+            return False
+        if one.firm or one.part:
+            return True
+        return one.sentence in self.agreeing and not re.fullmatch(quantity_words().bare, one.of.name)
+
+    @cached_property
+    def agreeing(self) -> frozenset[int]:
+        """The sentences with a figure that agrees."""
+        return frozenset(
+            one.sentence
+            for figure, one in self.said.items()
+            if figure.value and any(agrees_with(figure, known) for known in self.candidates(one, figure))
+        )
+
+    def of(self, name: QuantityName, moment: Moment) -> list[KnownFigure]:
+        return [known for known in self.yardstick.figures if known.of == name and known.is_of(moment)]
+
+
+def single(known: Sequence[KnownFigure]) -> KnownFigure | None:
+    """The most exact one, if they all say the same."""
+    if not known:
+        return None
+    best = min(known, key=lambda one: one.step)
+    return best if all(one.quantity.meets(best.quantity) for one in known) else None
+
+
+def agrees_with(figure: StatedFigure, known: KnownFigure) -> bool:
+    return figure.quantity.meets(known.quantity)
