@@ -148,8 +148,8 @@ def _now(subject: QuantityName, bound: KnownCandidates, before: StatedFigure | N
     """What it is this year: as it is known, or else as the report says it in one way."""
     known = bound.of(subject, Moment.CURRENT)
     if known:
-        single = single(known)
-        return single.quantity if single else None
+        one = single(known)
+        return one.quantity if one else None
     said = [one.figure for one in bound.said.values() if one.of == subject and one.moment is Moment.CURRENT]
     if not said or any(not one.quantity.meets(said[0].quantity) for one in said):
         return None

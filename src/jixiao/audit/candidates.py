@@ -70,4 +70,5 @@ def single(known: Sequence[KnownFigure]) -> KnownFigure | None:
 
 
 def agrees_with(figure: StatedFigure, known: KnownFigure) -> bool:
+    """Whether both say the same, each as exactly as it does."""
     return figure.quantity.meets(known.quantity)
