@@ -13,8 +13,12 @@ from balanced import record_of
 from profiles import PROFILES, UNITS, profile
 from workbook.books import silent
 
+from jixiao.audit.against_book import yardstick_of_book
+from jixiao.audit.audit import audit
+from jixiao.audit.finding import AuditKind
 from jixiao.building import built
 from jixiao.checks.confront import confront
+from jixiao.documents.reading import read_document
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.outcome import Outcome
@@ -118,3 +122,15 @@ def test_the_profiles_differ_in_what_makes_units_differ():
     assert {unit.unit for unit in UNITS.values()} == {"元", "万元"}
     assert any(unit.adjusted < 0 for unit in UNITS.values())
     assert len(profile("township").groups["功能分类"]) >= 55
+
+
+@pytest.mark.parametrize("name", ["health", "township"])
+def test_the_report_held_against_its_workbook_agrees(name: str, tmp_path: Path):
+    _, made = reported(inspected(name), "大纲A")
+    assert made is not None
+    file = tmp_path / "报告.docx"
+    file.write_bytes(made.content)
+    yardstick = yardstick_of_book(inspected(name))
+    assert len(yardstick.figures) > 100
+    findings = audit(read_document(file), (yardstick,)).findings
+    assert [one.message for one in findings if one.kind is AuditKind.BOOK] == []
