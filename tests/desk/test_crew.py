@@ -1,19 +1,11 @@
-import os
 import time
 from collections.abc import Sequence
 
 import pytest
+from crew_work import KILLER, double
 
 from jixiao.desk import crew as crew_module
 from jixiao.desk.crew import Processes, work_through
-
-KILLER = 13
-
-
-def double(numbers: Sequence[int]) -> list[int]:
-    if KILLER in numbers:
-        os._exit(1)
-    return [2 * number for number in numbers]
 
 
 def test_everything_is_done_and_a_worker_that_dies_costs_only_the_item_that_killed_it() -> None:

@@ -100,7 +100,7 @@ UNUSABLE: dict[str, tuple[Callable[[], bytes], str]] = {
         "DOCTYPE",
     ),
     "with an entity bomb": (lambda: with_members(sample(), {BOOK: bomb()}), "为安全起见|已损坏"),
-    "a zip bomb": (lambda: with_members(sample(), {"xl/media/a.bin": bytes(50 * 2**20)}), "解压后过大"),
+    "a zip bomb": (lambda: with_members(sample(), {"xl/media/a.xml": bytes(50 * 2**20)}), "解压后过大"),
     "of too many members": (
         lambda: with_members(sample(), {f"xl/{n}": b"" for n in range(2001)}),
         "解压后过大",

@@ -70,7 +70,7 @@ def test_a_source_with_errors_of_its_own_is_named(folder):
 
 
 def test_what_is_left_blank_is_recorded_with_its_reason(folder):
-    reason = "没有带入：来源未填（2022.xlsm 单位概况!B14）"
+    reason = "没有带入：来源未填（2022.xlsm 单位概况!B16）"
     assert ("单位概况", "单位负责人", None, reason) in recorded(folder / "2023.xlsm")
     assert "其余没有来源，请填写：" in (folder / "new.txt").read_text(encoding="utf-8")
 

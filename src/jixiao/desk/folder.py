@@ -88,5 +88,7 @@ def workbooks_in(path: Path) -> list[Path]:
         file for file in files_below(path) if file.name.lower().endswith(WORKBOOKS) and not is_reply(file)
     ]
     if not found:
-        raise UnusableInput(f"文件夹“{path}”里没有工作簿（{'、'.join(WORKBOOKS)}）。")
+        raise UnusableInput(
+            f"文件夹“{path}”里没有工作簿（{'、'.join(WORKBOOKS)}），请给出存放工作簿的文件夹。"
+        )
     return found

@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.model.term import Term
 from jixiao.workbook.file.package import Package
-from jixiao.workbook.file.relations import main_part, relationships
+from jixiao.workbook.file.relations import main_part, relationships, relationships_part
 
 _AREA = re.compile(
     r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$"
@@ -67,6 +67,8 @@ def read_structure(package: Package) -> BookStructure:
     main = main_part(package)
     root = package.xml(main)
     targets = {each.id: each.target for each in relationships(package, main)}
+    if not targets:
+        package.part(relationships_part(main))  # says that it is missing
     parts = {}
     for sheet in root.iterfind(".//{*}sheets/{*}sheet"):
         target = targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID) or "")
