@@ -44,8 +44,13 @@ class Books:
         return with_live(lay_out(self.pack.form, self.framework, self.pack.codes), self.pack, self.framework)
 
     @cached_property
+    def _built(self) -> bytes:
+        return build_workbook(self.pack, self.framework)
+
+    @property
     def blank(self) -> Package:
-        return package(build_workbook(self.pack, self.framework))
+        """Opened anew each time: how much is read of one file is limited."""
+        return package(self._built)
 
     @cached_property
     def places(self) -> Mapping[Place, tuple[str, str]]:
@@ -67,13 +72,14 @@ class Books:
         for place, entry in entries(filling):
             sheet, where = self.places[place]
             cells.setdefault(sheet, {})[where] = entry
-        parts = read_structure(self.blank).parts
-        typed = {parts[sheet]: self._typed(parts[sheet], content) for sheet, content in cells.items()}
-        return with_parts(self.blank, typed)
+        blank = self.blank
+        parts = read_structure(blank).parts
+        typed = {parts[sheet]: self._typed(blank, parts[sheet], content) for sheet, content in cells.items()}
+        return with_parts(blank, typed)
 
-    def _typed(self, part: str, cells: Mapping[str, Entry]) -> bytes:
+    def _typed(self, blank: Package, part: str, cells: Mapping[str, Entry]) -> bytes:
         patch = SheetPatch(cells={where: _content(entry) for where, entry in cells.items()})
-        root = etree.fromstring(patch_sheet(self.blank.sheet(part), patch))
+        root = etree.fromstring(patch_sheet(blank.sheet(part), patch))
         for cell in root.iter("{*}c"):
             if cell.get("r") in cells:
                 etree.strip_elements(cell, "{*}f")  # typed over
@@ -91,9 +97,11 @@ class Books:
             waits = {term for bound in check.waits for term in bound.terms}
             for example in check.data.examples:
                 needed = {self._cell_or_table(term) for term in {*terms, *example.given}}
-                sheaf = next((sheaf for sheaf in sheaves if sheaf.has_room(needed, waits)), None)
+                unit = example.given.get(self.pack.form.units.term, "")  # it changes what all amounts say
+                fitting = (sheaf for sheaf in sheaves if sheaf.unit == unit and sheaf.has_room(needed, waits))
+                sheaf = next(fitting, None)
                 if sheaf is None:
-                    sheaves.append(sheaf := Sheaf())
+                    sheaves.append(sheaf := Sheaf(unit))
                 sheaf.taken |= needed
                 sheaf.waits |= waits
                 sheaf.given |= example.given
@@ -153,8 +161,9 @@ class Books:
 
 @dataclass
 class Sheaf:
-    """Examples that share no cell."""
+    """Examples that share no cell, and give the same unit of amounts if any."""
 
+    unit: object = ""
     given: dict[str, str | list[str]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     waits: set[str] = field(default_factory=set)  # what would hold a check whose examples it has

@@ -141,7 +141,12 @@ def test_the_texts_for_windows_are_filled_in_and_made_for_its_programs(name, for
 def test_the_installer_for_windows_is_ascii_and_all_its_messages_are_there(for_windows):
     text = (for_windows / "install.cmd").read_bytes().decode("ascii")
     named = re.findall(r'type "%HERE%messages\\([\w-]+\.txt)"', text)
-    assert sorted(named) == sorted(path.name for path in (for_windows / "messages").iterdir())
+    assert set(named) == {path.name for path in (for_windows / "messages").iterdir()}
+
+
+def _before(word: str, line: str) -> list[str]:
+    """What stands before each occurrence."""
+    return [line[: found.start()] for found in re.finditer(re.escape(word), line)]
 
 
 def test_the_installer_for_windows_quotes_every_path_and_jumps_only_where_there_is_a_label(for_windows):
@@ -149,7 +154,9 @@ def test_the_installer_for_windows_quotes_every_path_and_jumps_only_where_there_
     jumps = {word for line in lines if "goto " in line for word in [line.rpartition("goto ")[2].strip()]}
     assert jumps == {line[1:] for line in lines if line.startswith(":")}
     for variable in ("%HERE%", "%VENV%"):
-        assert all(f'"{variable}' in line for line in lines if variable in line)
+        before = [part for line in lines for part in _before(variable, line)]
+        assert before
+        assert all(text.count('"') % 2 for text in before)  # within quotation marks
 
 
 def embedding(*options: object) -> str:
