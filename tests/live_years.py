@@ -201,6 +201,9 @@ def _aimed(filling: Filling, chance: random.Random, books: Books, check: Check) 
     if not known[place[0]].kind.numeric:
         return _with(filling, place, chance.choice(("", "999", "30299", "其他")), books)
     number = _number(filling, place)
+    if known[place[0]].kind is Kind.PERCENT:  # 5 typed into such a cell is 5 %, to spreadsheets too
+        gaps = ("0.01", "-0.01", "0.5", "-0.2", "1", "0.3")
+        return _with(filling, place, number + Decimal(chance.choice(gaps)), books)
     slips = [number + Decimal(gap) for gap in ("0.01", "-0.01", "5", "-2000", "90000000")]
     thousandfold = min(number * 1000, LARGEST)  # beyond it the tool reads no figure, and says so
     return _with(filling, place, chance.choice((*slips, thousandfold)), books)
