@@ -244,7 +244,10 @@ def _renamed(filling: Filling, chance: random.Random, books: Books) -> Filling:
     """The same words with blanks; or other words."""
     place = _some(filling, chance, books, (Kind.TEXT,))
     text = str(dict(entries(filling)).get(place, "甲"))
-    same = f" {text}", text[:1] + " " + text[1:]
+    inside = (
+        text[:1] + " " + text[1:] if text[:1].isalnum() else f"{text} "
+    )  # a sign and a blank: programs differ
+    same = f" {text}", inside
     return _with(filling, place, chance.choice((*same, f"{text}A", "其他")), books)
 
 
