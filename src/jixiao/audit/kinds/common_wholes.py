@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import ShareOf
-from jixiao.audit.kinds.shares import part_of
-from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.kinds.shares import part_of, share_relation
+from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome
 
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
@@ -64,7 +62,7 @@ def _judged(row: Sequence[Pair], totals: Sequence[StatedFigure]) -> Iterator[Sta
     for whole in totals:
         if whole.value < largest or not all(whole.fits(part) for part, _ in row):
             continue
-        relations = [_relation(share, part, whole) for part, share in row]
+        relations = [share_relation(share, part, whole, "SHARE-COMMON") for part, share in row]
         held = sum(one.outcome() in _HOLDS for one in relations)
         if held > hits:
             best, hits = relations, held
@@ -79,17 +77,3 @@ def _is_one_side(row: Sequence[Pair]) -> bool:
     """Whether no income stands among expenditure."""
     labels = "".join(part.label for part, _ in row)
     return not ("收入" in labels and "支出" in labels)
-
-
-def _relation(share: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
-    of = f"{part.written}÷{whole.written}"
-    return StatedRelation(
-        "SHARE-COMMON",
-        AuditKind.RATIO,
-        share,
-        (part, whole),
-        ShareOf(),
-        Directness.RATE,
-        f"{share.written}应等于{of}",
-        of,
-    )

@@ -86,7 +86,7 @@ def _judged(
     if share.over is not None:
         wholes = [share.over]
     listed = [] if share.over else _wholes(member, part)
-    relations = [_relation(share, part, whole) for whole in dict.fromkeys((*wholes, *listed))]
+    relations = [share_relation(share, part, whole) for whole in dict.fromkeys((*wholes, *listed))]
     if not relations and member is not None and not share.base:
         relations = _of_the_sum(share, part, member[0])
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
@@ -131,10 +131,13 @@ def _ends_so(figure: StatedFigure, name: str) -> bool:
     )
 
 
-def _relation(share: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
+def share_relation(
+    share: StatedFigure, part: StatedFigure, whole: StatedFigure, check: str = "SHARE"
+) -> StatedRelation:
+    """A share is its part over the whole."""
     of = f"{part.written}÷{whole.written}"
     return StatedRelation(
-        "SHARE",
+        check,
         AuditKind.RATIO,
         share,
         (part, whole),
