@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from jixiao.desk.roster import Listed, Roster, read_roster
+from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.roster_file import read_roster
 from jixiao.model.errors import UnusableInput
 
 

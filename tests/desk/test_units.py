@@ -30,11 +30,11 @@ def test_units_of_the_roster_without_a_workbook_are_missing_and_strangers_are_to
     rows = standings([book("a.xlsx", "甲局"), book("b.xlsx", "乙中")], roster)
     assert arrivals(rows) == [
         ("a.xlsx", Arrival.CAME),
-        ("b.xlsx", Arrival.UNKNOWN),
         ("乙中心", Arrival.MISSING),
+        ("b.xlsx", Arrival.UNKNOWN),
     ]
-    assert "相近的是“乙中心”" in rows[1].advice
-    assert (rows[0].code, rows[2].advice) == ("01", "还没有收到，请催报。联系人：某人。")
+    assert "相近的是“乙中心”" in rows[2].advice
+    assert (rows[0].code, rows[1].advice) == ("01", "还没有收到，请催报。联系人：某人。")
 
 
 def test_of_two_workbooks_of_a_unit_the_one_saved_last_counts_and_both_are_told() -> None:
@@ -75,3 +75,37 @@ def test_what_is_to_be_said_of_files_stands_beside_the_unit() -> None:
 def test_of_two_workbooks_saved_at_one_time_none_is_called_the_later() -> None:
     rows = standings([book("a.xlsx", "甲局"), book("b.xlsx", "甲局")])
     assert "分不出先后" in rows[1].advice
+
+
+def test_zeros_that_a_program_dropped_and_a_code_left_out_do_not_make_two_units_of_one() -> None:
+    rows = standings([book("a.xlsx", "甲局", code="001001"), book("b.xlsx", "甲局", code="1001")])
+    assert sorted(row.arrival for row in rows) == sorted((Arrival.CAME, Arrival.DOUBLED))
+    rows = standings([book("a.xlsx", "甲局", code="001001"), book("b.xlsx", "甲 局")])
+    assert sum(row.counts for row in rows) == 1
+    apart = standings([book("a.xlsx", "第一小学", code="101"), book("b.xlsx", "第一小学", code="201")])
+    assert [row.arrival for row in apart] == [Arrival.CAME] * 2
+
+
+def test_two_units_with_one_code_both_count_and_are_told() -> None:
+    rows = standings([book("a.xlsx", "甲局", code="01"), book("b.xlsx", "乙局", code="01")])
+    assert [row.arrival for row in rows] == [Arrival.CAME] * 2
+    assert "与“乙局（b.xlsx）”的相同" in rows[0].advice
+    assert "与“甲局（a.xlsx）”的相同" in rows[1].advice
+
+
+def test_a_code_of_one_unit_and_the_name_of_another_are_no_units_workbook() -> None:
+    roster = Roster((Listed("甲局", "01", row=2), Listed("乙局", "02", row=3)))
+    rows = standings([book("a.xlsx", "甲局", code="01"), book("b.xlsx", "乙局", code="01")], roster)
+    assert arrivals(rows) == [
+        ("a.xlsx", Arrival.CAME),
+        ("乙局", Arrival.MISSING),
+        ("b.xlsx", Arrival.UNKNOWN),
+    ]
+    assert "在名册里是“甲局”的，名称是“乙局”的" in rows[2].advice
+    (odd, *_) = standings([book("a.xlsx", "甲局", code="1")], roster)
+    assert (odd.arrival, "名册里是“01”" in odd.advice) == (Arrival.CAME, True)
+
+
+def test_an_area_that_only_stands_above_others_is_not_missing() -> None:
+    roster = Roster((Listed("某县", due=False, row=2), Listed("甲局", parent="某县", row=3)))
+    assert arrivals(standings([book("a.xlsx", "甲局")], roster)) == [("a.xlsx", Arrival.CAME)]

@@ -1,33 +1,27 @@
-"""The list of the units that have to report: read from a table, and matched with the workbooks."""
+"""The list of the units that have to report, and how workbooks are matched with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
-from jixiao.documents.document import SourceTable
-from jixiao.documents.reading import read_document
-from jixiao.model.errors import UnusableInput
 from jixiao.relation.texts import same_text
-
-# Column headings, the first as our own list has them; the others as lists elsewhere do.
-CODE = ("单位编码", "预算单位编码", "单位代码", "预算编码", "编码")
-NAME = ("单位名称", "预算单位名称", "单位全称", "预算单位", "单位")
-PARENT = ("上级单位", "主管部门", "上级单位名称", "主管单位")
-CONTACT = ("联系人", "经办人")
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A unit of the list; `parent` is the code or name of the unit above it, as it is typed."""
+    """A unit of the list; `parent` is the code or name of the unit above it, as it is typed.
+
+    `due`: whether a workbook of its own is wanted; an area that only has units below it sends none.
+    """
 
     name: str
     code: str = ""
     parent: str = ""
     contact: str = ""
     row: int = 0  # of the table
+    due: bool = True
 
 
 class Roster(msgspec.Struct, frozen=True, dict=True):
@@ -38,20 +32,32 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_code(self) -> dict[str, list[Listed]]:
-        return _indexed(self.units, lambda unit: same_text(unit.code))
+        return indexed(self.units, lambda unit: same_text(unit.code))
 
     @cached_property
     def _by_name(self) -> dict[str, list[Listed]]:
-        return _indexed(self.units, lambda unit: same_name(unit.name))
+        return indexed(self.units, lambda unit: same_name(unit.name))
 
     def unit_of(self, code: str, name: str) -> Listed | None:
-        """The unit with this code, else with this very name; never one that is merely like it."""
+        """The unit with this code, else with this very name; never one that is merely like it.
+
+        None if the code is that of one unit and the name that of another.
+        """
         by_code = self._by_code.get(same_text(code), []) if code else []
         by_name = self._by_name.get(same_name(name), []) if name else []
-        if len(by_code) > 1:  # a slip of the list; name and code together still say which
-            by_code = [unit for unit in by_code if unit in by_name] or by_code
+        if by_code and by_name:  # of a slip of the list, name and code together still say which
+            by_code = [unit for unit in by_code if unit in by_name]
+            return by_code[0] if len(by_code) == 1 else None
         found = by_code or [unit for unit in by_name if not (code and unit.code)] or by_name
         return found[0] if len(found) == 1 else None
+
+    def coded(self, code: str) -> Listed | None:
+        """The first unit with this code."""
+        return next(iter(self._by_code.get(same_text(code), ())), None) if code else None
+
+    def named(self, name: str) -> Listed | None:
+        """The first unit with this very name."""
+        return next(iter(self._by_name.get(same_name(name), ())), None) if name else None
 
     @cached_property
     def _above(self) -> dict[int, Listed]:
@@ -100,8 +106,15 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
             names[near] for near in get_close_matches(same_name(name), list(names), n=3, cutoff=0.75)
         )
 
+    def without_zeros(self, code: str) -> tuple[str, ...]:
+        """Names of units whose code is the same but for zeros in front, which spreadsheets drop."""
+        digits = same_text(code).lstrip("0")
+        alike = (unit for unit in self.units if digits and same_text(unit.code).lstrip("0") == digits)
+        return tuple(f"{unit.name}（{unit.code}）" for unit in alike)
 
-def _indexed(units: Iterable[Listed], key: Callable[[Listed], str]) -> dict[str, list[Listed]]:
+
+def indexed(units: Iterable[Listed], key: Callable[[Listed], str]) -> dict[str, list[Listed]]:
+    """The units by a key that several may have."""
     found: dict[str, list[Listed]] = {}
     for unit in units:
         found.setdefault(key(unit), []).append(unit)
@@ -114,85 +127,3 @@ def same_name(name: str) -> str:
 
 
 _BRACKETS = str.maketrans("〔【［[〈《）】］]〉》〕", "((((((" + ")))))))")
-
-
-def read_roster(file: Path) -> Roster:
-    """The list in a workbook, Word file or web page. Raises UnusableInput where it has no column of names."""
-    lists = [found for table in read_document(file).tables if (found := _head(table))]
-    if lists:
-        table, last, columns = lists[0]
-        roster = _roster(table, last, columns)
-        others = "”“".join(other.place.words for other, _, _ in lists[1:])
-        more = f"“{file.name}”里有几张名册，只用了“{table.place.words}”，没有用“{others}”。请合成一张。"
-        return Roster(roster.units, (*roster.remarks, *([more] if others else [])))
-    raise UnusableInput(
-        f"“{file.name}”里没有找到名册：要有一列“{NAME[0]}”，最好还有“{CODE[0]}”和“{PARENT[0]}”。"
-        "请把各列的名称写在第一行。"
-    )
-
-
-def _head(table: SourceTable) -> tuple[SourceTable, int, dict[str, int]] | None:
-    """The last row of the headings, and which column holds what. 单位 over 名称 is 单位名称."""
-    for row, cells in table.rows.items():
-        below = table.rows.get(row + 1, {})
-        over = {column: same_text(table.seen(row, column)) for column in {*cells, *below}}
-        under = {column: same_text(table.seen(row + 1, column)) for column in over}
-        both = {
-            column: word if word == under[column] else word + under[column] for column, word in over.items()
-        }
-        columns = _columns(both)
-        name = columns.get("name")
-        if name and over[name] and under[name]:
-            return table, row + 1, columns
-        columns = _columns({column: word for column, word in over.items() if column in cells})
-        if "name" in columns:
-            return table, row, columns
-    return None
-
-
-def _columns(words: Mapping[int, str]) -> dict[str, int]:
-    """Which column holds what: the best known heading of each."""
-    heads = {word.rstrip("*"): column for column, word in sorted(words.items(), reverse=True)}
-    wanted = {"name": NAME, "code": CODE, "parent": PARENT, "contact": CONTACT}
-    found = {
-        what: next((heads[head] for head in known if head in heads), 0) for what, known in wanted.items()
-    }
-    return {what: column for what, column in found.items() if column}
-
-
-def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
-    listed, nameless = [], []
-    for row in sorted(row for row in table.rows if row > top):
-        said = {
-            what: table.rows[row][column].text.strip()
-            for what, column in columns.items()
-            if column in table.rows[row]
-        }
-        if said.get("name"):
-            listed.append(Listed(**said, row=row))
-        elif said.get("code"):
-            nameless.append(f"名册第{row}行有编码“{said['code']}”，没有单位名称，没有采用。请补上名称。")
-    if not listed:
-        raise UnusableInput(f"名册里只有一行标题，没有单位。请从第 {top + 1} 行起一行写一个单位。")
-    return Roster(tuple(listed), (*_remarks(listed), *nameless))
-
-
-def _remarks(listed: list[Listed]) -> Iterator[str]:
-    """Codes and names that stand on the list twice, and superiors that do not stand on it."""
-    roster = Roster(tuple(listed))
-    keys: dict[str, Callable[[Listed], str]] = {
-        "编码": lambda unit: same_text(unit.code),
-        "名称": lambda unit: same_name(unit.name),
-    }
-    for what, key in keys.items():
-        for word, several in _indexed(listed, key).items():
-            if word and len(several) > 1:
-                where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several)
-                yield f"名册里{what}重复：{where}。请核对后改正名册。"
-    astray = [unit for unit in listed if unit.parent and not roster.above(unit)]
-    for parent, units in _indexed(astray, lambda unit: unit.parent).items():
-        rows = "、".join(str(unit.row) for unit in units[:5]) + ("等" if len(units) > 5 else "")
-        near = f"，是不是“{like[0]}”？" if (like := roster.like(parent)) else "，分不出这一层。请给它加一行。"
-        yield f"名册第{rows}行的上级单位“{parent}”不在名册里{near}"
-    for unit in roster.circles:
-        yield f"名册第{unit.row}行的“{unit.name}”按上级单位一栏成了自己的上级，请改正名册。"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jixiao.desk.examined import BookTrouble
-from jixiao.desk.roster import Listed, Roster, same_name
+from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.same_units import UnitGroups, about_code, grouped, of_two_units
 from jixiao.desk.standing import Arrival, Brief, Review, Standing
-from jixiao.relation.texts import same_text
 
 _TROUBLES = {BookTrouble.UNREADABLE: Arrival.UNREADABLE, BookTrouble.OTHER_FORM: Arrival.OTHER_FORM}
 
@@ -17,37 +17,25 @@ _TROUBLES = {BookTrouble.UNREADABLE: Arrival.UNREADABLE, BookTrouble.OTHER_FORM:
 def standings(
     briefs: Iterable[Brief], roster: Roster | None = None, year: str = "", deadline: date | None = None
 ) -> list[Standing]:
-    """Every workbook and, behind them, every unit of the roster that none belongs to.
+    """Every workbook, and every unit of the roster that has to report and that none belongs to.
 
     Without `year` the one that most workbooks have is the right one. Of several workbooks of a unit for a
-    form the one that was saved last counts. Units that have not reported stand in the roster's order.
+    form the one that was saved last counts. All is in the order of the roster; what is not on it, behind.
     """
     books = list(briefs)
     readable = [one for one in books if one.trouble is None]
     years = Counter(one.year for one in readable if one.year)
     wanted = year or (years.most_common(1)[0][0] if years else "")
-    best = _best(readable, roster, wanted)
-    rows = [_standing(one, roster, wanted, deadline, best) for one in books]
-    there = {id(row.listed) for row in rows if row.listed}
-    missing = [unit for unit in roster.units if id(unit) not in there] if roster else []
-    return [*rows, *(_missing(unit) for unit in missing)]
+    groups = grouped([one for one in readable if one.year in ("", wanted) and (one.name or one.code)], roster)
+    rows = [_standing(one, roster, wanted, deadline, groups) for one in books]
+    there = {row.listed.row for row in rows if row.listed}
+    missing = [unit for unit in roster.units if unit.due and unit.row not in there] if roster else []
+    return sorted([*rows, *map(_missing, missing)], key=_place)
 
 
-def _key(one: Brief, roster: Roster | None) -> tuple[str, str]:
-    """What makes two workbooks those of one unit: a unit of the roster, else its code, else its name."""
-    listed = roster.unit_of(one.code, one.name) if roster else None
-    if listed:
-        return f"row {listed.row}", one.form
-    return same_text(one.code) or same_name(one.name), one.form
-
-
-def _best(books: list[Brief], roster: Roster | None, year: str) -> dict[tuple[str, str], list[Brief]]:
-    """The workbooks of each unit for the year, the one that counts first."""
-    found: dict[tuple[str, str], list[Brief]] = {}
-    for one in books:
-        if one.year in ("", year) and (one.name or one.code):
-            found.setdefault(_key(one, roster), []).append(one)
-    return {key: sorted(several, key=lambda one: one.saved, reverse=True) for key, several in found.items()}
+def _place(row: Standing) -> tuple[bool, int]:
+    """Files in the order of their names stay so where no roster says otherwise."""
+    return row.listed is None, row.listed.row if row.listed else 0
 
 
 def _standing(
@@ -55,10 +43,10 @@ def _standing(
     roster: Roster | None,
     year: str,
     deadline: date | None,
-    best: Mapping[tuple[str, str], list[Brief]],
+    groups: UnitGroups,
 ) -> Standing:
     listed = roster.unit_of(one.code, one.name) if roster and one.trouble is None else None
-    arrival, advice = _arrival(one, listed, roster, year, deadline, best)
+    arrival, advice = _arrival(one, listed, roster, year, deadline, groups)
     return Standing(
         name=listed.name if listed else one.name,
         code=(listed.code if listed else "") or one.code,
@@ -84,7 +72,7 @@ def _arrival(
     roster: Roster | None,
     year: str,
     deadline: date | None,
-    best: Mapping[tuple[str, str], list[Brief]],
+    groups: UnitGroups,
 ) -> tuple[Arrival, str]:
     """The first that is to be said of a file: what it is, whose, of when, and which of several."""
     if one.trouble:
@@ -93,22 +81,29 @@ def _arrival(
         return Arrival.NAMELESS, "没有填单位名称，不知道是哪个单位的。请退回补填。"
     if year and one.year not in ("", year):
         return Arrival.OTHER_YEAR, f"填的是 {one.year} 年，这次收的是 {year} 年。请核对年度，报错了的重报。"
-    several = best.get(_key(one, roster), [one])
+    several = groups.several.get(one.book, [one])
     if several[0].book != one.book:
         if several[0].digest == one.digest:
             return Arrival.COPY, f"与“{several[0].book}”一个字节也不差，只算一次。可以删除。"
         which = "保存时间分不出先后，暂" if several[0].saved == one.saved else "最后保存的是它，"
         return Arrival.DOUBLED, f"同一单位还有“{several[0].book}”，{which}以它为准；不对的请删去它。"
+    odd = about_code(one, listed, groups.same_code.get(one.book, ()))
     if roster and listed is None:
-        return Arrival.UNKNOWN, _about_unknown(one, roster)
-    if deadline and one.saved[:10] > deadline.isoformat():
-        return Arrival.LATE, f"最后保存于 {one.saved[:10]}，晚于期限 {deadline.isoformat()}。"
+        return Arrival.UNKNOWN, _about_unknown(one, roster) + odd
     more = [other.book for other in several[1:] if other.digest != one.digest]
-    return Arrival.CAME, f"同一单位还有“{'”“'.join(more)}”，没有采用。" if more else ""
+    odd += f"同一单位还有“{'”“'.join(more)}”，没有采用。" if more else ""
+    if deadline and one.saved[:10] > deadline.isoformat():
+        return Arrival.LATE, f"最后保存于 {one.saved[:10]}，晚于期限 {deadline.isoformat()}。{odd}"
+    return Arrival.CAME, odd
 
 
 def _about_unknown(one: Brief, roster: Roster) -> str:
-    near = roster.like(one.name)
+    if two := of_two_units(one, roster):
+        return (
+            f"单位编码“{one.code}”在名册里是“{two[0].name}”的，名称是“{two[1].name}”的，不知道是哪一家。"
+            "请退回核对编码和名称；现在仍算在汇总数里。"
+        )
+    near = [*roster.like(one.name), *roster.without_zeros(one.code)]
     hint = f"名册里相近的是“{'”“'.join(near)}”，" if near else ""
     return (
         f"名册里没有“{one.name or one.code}”。{hint}请核对名称和编码，改正名册或工作簿；现在仍算在汇总数里。"

@@ -93,7 +93,7 @@ def command(
     from jixiao.desk.letters.answers import replies_in
     from jixiao.desk.letters.sender import Sender
     from jixiao.desk.overview.overview import write_overview
-    from jixiao.desk.roster import read_roster
+    from jixiao.desk.roster_file import read_roster
     from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
     from jixiao.desk.store import Store

@@ -64,7 +64,7 @@ def command(
     from jixiao.desk.folder import files_below
     from jixiao.desk.given import check_outside
     from jixiao.desk.rollup.rolling_up import RollupOrder, check_out, roll_up
-    from jixiao.desk.roster import read_roster
+    from jixiao.desk.roster_file import read_roster
     from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
     from jixiao.desk.store import Store

@@ -91,8 +91,11 @@ class Progress:
 def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
     """How many have reported and how they stand, and what has to be done about files."""
     counting = [row for row in rows if row.counts]
-    due = len({row.listed.row for row in rows if row.listed} or counting)
-    yield f"到齐：应报 {due} 家，已报 {len(counting)} 家。"
+    listed = {row.listed.row for row in rows if row.listed}
+    there = {row.listed.row for row in counting if row.listed} if listed else counting
+    strangers = sum(row.listed is None for row in counting) if listed else 0
+    more = f"，另有不在名册的 {strangers} 本" if strangers else ""
+    yield f"到齐：应报 {len(listed or counting)} 家，已报 {len(there)} 家{more}。"
     verdicts = Counter(row.verdict for row in counting)
     stands = "，".join(f"{one} {verdicts[one]} 家" for one in Review if verdicts[one])
     yield f"审核：{stands or '没有可审的'}。"

@@ -1,0 +1,103 @@
+"""A table of units -> the roster, and what is strange about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from jixiao.desk.roster import Listed, Roster, indexed, same_name
+from jixiao.documents.document import SourceTable
+from jixiao.documents.reading import read_document
+from jixiao.model.errors import UnusableInput
+from jixiao.relation.texts import same_text
+
+# Column headings, the first as our own list has them; the others as lists elsewhere do.
+CODE = ("单位编码", "预算单位编码", "单位代码", "预算编码", "编码")
+NAME = ("单位名称", "预算单位名称", "单位全称", "预算单位", "单位")
+PARENT = ("上级单位", "主管部门", "上级单位名称", "主管单位")
+CONTACT = ("联系人", "经办人")
+DUE = ("是否报送", "是否应报", "是否填报")
+NOT_DUE = ("否", "不报", "不报送", "不填报", "免报", "n", "no")  # any other word, and none, is a yes
+
+
+def read_roster(file: Path) -> Roster:
+    """The list in a workbook, Word file or web page. Raises UnusableInput where it has no column of names."""
+    lists = [found for table in read_document(file).tables if (found := _head(table))]
+    if lists:
+        table, last, columns = lists[0]
+        roster = _roster(table, last, columns)
+        others = "”“".join(other.place.words for other, _, _ in lists[1:])
+        more = f"“{file.name}”里有几张名册，只用了“{table.place.words}”，没有用“{others}”。请合成一张。"
+        return Roster(roster.units, (*roster.remarks, *([more] if others else [])))
+    raise UnusableInput(
+        f"“{file.name}”里没有找到名册：要有一列“{NAME[0]}”，最好还有“{CODE[0]}”和“{PARENT[0]}”。"
+        "请把各列的名称写在第一行。"
+    )
+
+
+def _head(table: SourceTable) -> tuple[SourceTable, int, dict[str, int]] | None:
+    """The last row of the headings, and which column holds what. 单位 over 名称 is 单位名称."""
+    for row, cells in table.rows.items():
+        below = table.rows.get(row + 1, {})
+        over = {column: same_text(table.seen(row, column)) for column in {*cells, *below}}
+        under = {column: same_text(table.seen(row + 1, column)) for column in over}
+        both = {
+            column: word if word == under[column] else word + under[column] for column, word in over.items()
+        }
+        columns = _columns(both)
+        name = columns.get("name")
+        if name and over[name] and under[name]:
+            return table, row + 1, columns
+        columns = _columns({column: word for column, word in over.items() if column in cells})
+        if "name" in columns:
+            return table, row, columns
+    return None
+
+
+def _columns(words: Mapping[int, str]) -> dict[str, int]:
+    """Which column holds what: the best known heading of each."""
+    heads = {word.rstrip("*"): column for column, word in sorted(words.items(), reverse=True)}
+    wanted = {"name": NAME, "code": CODE, "parent": PARENT, "contact": CONTACT, "due": DUE}
+    found = {
+        what: next((heads[head] for head in known if head in heads), 0) for what, known in wanted.items()
+    }
+    return {what: column for what, column in found.items() if column}
+
+
+def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
+    listed, nameless = [], []
+    for row in sorted(row for row in table.rows if row > top):
+        said = {
+            what: table.rows[row][column].text.strip()
+            for what, column in columns.items()
+            if column in table.rows[row]
+        }
+        due = same_text(said.pop("due", "")) not in NOT_DUE
+        if said.get("name"):
+            listed.append(Listed(**said, row=row, due=due))
+        elif said.get("code"):
+            nameless.append(f"名册第{row}行有编码“{said['code']}”，没有单位名称，没有采用。请补上名称。")
+    if not listed:
+        raise UnusableInput(f"名册里只有一行标题，没有单位。请从第 {top + 1} 行起一行写一个单位。")
+    return Roster(tuple(listed), (*_remarks(listed), *nameless))
+
+
+def _remarks(listed: list[Listed]) -> Iterator[str]:
+    """Codes and names that stand on the list twice, and superiors that do not stand on it."""
+    roster = Roster(tuple(listed))
+    keys: dict[str, Callable[[Listed], str]] = {
+        "编码": lambda unit: same_text(unit.code),
+        "名称": lambda unit: same_name(unit.name),
+    }
+    for what, key in keys.items():
+        for word, several in indexed(listed, key).items():
+            if word and len(several) > 1:
+                where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several)
+                yield f"名册里{what}重复：{where}。请核对后改正名册。"
+    astray = [unit for unit in listed if unit.parent and not roster.above(unit)]
+    for parent, units in indexed(astray, lambda unit: unit.parent).items():
+        rows = "、".join(str(unit.row) for unit in units[:5]) + ("等" if len(units) > 5 else "")
+        near = f"，是不是“{like[0]}”？" if (like := roster.like(parent)) else "，分不出这一层。请给它加一行。"
+        yield f"名册第{rows}行的上级单位“{parent}”不在名册里{near}"
+    for unit in roster.circles:
+        yield f"名册第{unit.row}行的“{unit.name}”按上级单位一栏成了自己的上级，请改正名册。"
