@@ -1,4 +1,4 @@
-"""What a workbook says it is: the pack whose stamp it bears, and the framework it was built for."""
+"""What a workbook says it is: the pack whose stamp it bears, the framework it was built for or asks for."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import msgspec
 from jixiao.model.errors import UnusableInput
 from jixiao.pack import loading
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import FrameworkSheet, stored_framework
+from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, is_edited, stored_framework
 from jixiao.pack.pack import Pack
 from jixiao.pack.stamp import stamps
 from jixiao.pack.toml_file import Files, files_in
 from jixiao.workbook.file.source import CellSource, saved_book, text_at
 from jixiao.workbook.reading.filled_workbook import Reading
+from jixiao.workbook.reading.framework_sheet import place_of_sheet
 
 
 def is_ours(path: Path) -> bool:
@@ -49,6 +50,24 @@ def framework_of(reading: Reading, pack: Pack, sheet: FrameworkSheet | None) -> 
             "请勿改动填报说明表中的版本栏。"
         )
     return framework
+
+
+def changed_framework(
+    source: CellSource, sheet: FrameworkSheet | None, framework: Framework | None, pack: Pack
+) -> EditedFramework:
+    """What people have changed on the sheet of the framework, and what is wrong there."""
+    place = place_of_sheet(pack.form)
+    if framework is None or place is None:
+        return EditedFramework()
+    if sheet is None:  # whatever is changed there has no effect, and that must not go unsaid
+        from jixiao.scoring.framework_findings import about_ruins
+
+        return EditedFramework(findings=(about_ruins(place, there=place.sheet in source.structure.parts),))
+    if not (framework.own or sheet.stray or is_edited(sheet, framework)):
+        return EditedFramework()
+    from jixiao.scoring.edited_framework import looked_through
+
+    return looked_through(sheet, framework, pack)
 
 
 def _carried(sheet: FrameworkSheet) -> Framework:

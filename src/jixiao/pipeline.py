@@ -19,19 +19,17 @@ from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
-from jixiao.identity import framework_of, pack_of
+from jixiao.identity import changed_framework, framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.written_explanation import WrittenExplanation
-from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import rule_files
 from jixiao.scoring.assessing import assessed
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
-from jixiao.workbook.reading.framework_sheet import read_framework_sheet, ruined_sheet
+from jixiao.workbook.reading.framework_sheet import read_framework_sheet
 from jixiao.workbook.results.explanations import read_explanations
 from jixiao.workbook.results.result_areas import unwritable
 
@@ -78,7 +76,7 @@ def inspect_source(
     sheet = read_framework_sheet(source, pack.form)
     framework = framework_of(reading, pack, sheet) if pack.form.assessment else None
     scorecard, about_scores = assessed(reading.record, framework, pack)
-    edited = _edited(sheet, framework, pack) if sheet else _unread(source, framework, pack)
+    edited = changed_framework(source, sheet, framework, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = (answers or {}) | under_present_ids(read_explanations(source, pack), former)
     explanations = without_spent(written, reading.record)
@@ -136,24 +134,6 @@ def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> tuple[Pack, tuple[Fi
     from jixiao.checks.own_rules import with_rules_beside
 
     return with_rules_beside(pack, files)
-
-
-def _unread(source: CellSource, framework: Framework | None, pack: Pack) -> EditedFramework:
-    """Whatever is changed on a sheet that was taken apart has no effect, and that must not go unsaid."""
-    place = ruined_sheet(source, pack.form) if framework else None
-    if place is None:
-        return EditedFramework()
-    from jixiao.scoring.framework_findings import about_ruins
-
-    return EditedFramework(findings=(about_ruins(place, there=place.sheet in source.structure.parts),))
-
-
-def _edited(sheet: FrameworkSheet, framework: Framework | None, pack: Pack) -> EditedFramework:
-    if framework is None or not (framework.own or sheet.stray or is_edited(sheet, framework)):
-        return EditedFramework()
-    from jixiao.scoring.edited_framework import looked_through
-
-    return looked_through(sheet, framework, pack)
 
 
 class Run(msgspec.Struct, frozen=True):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from jixiao.audit.passage import alike, tight
+from jixiao.text_width import text_width
 
 _NUMBERED = (
     r"第[一二三四五六七八九十]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|"
@@ -30,14 +30,9 @@ FULL = 0.86  # of the widest lines: a line that reaches the right margin
 _FEWEST = 12  # letters of a line that can be full
 
 
-def width(text: str) -> int:
-    """How wide a line is: a Chinese character counts as two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
 def usual_width(lines: Sequence[str]) -> float:
     """The width of the lines that reach the right margin."""
-    widths = sorted(width(line) for line in lines)
+    widths = sorted(text_width(line) for line in lines)
     return widths[int(len(widths) * 0.9)] if widths else 0.0
 
 
@@ -84,7 +79,7 @@ def is_heading(text: str) -> bool:
 def goes_on(line: str, following: str, usual: float) -> bool:
     """Whether the second line is more of the paragraph to which the first belongs."""
     one, other = alike(tight(line)), alike(tight(following))
-    full = len(one) >= _FEWEST and width(line) >= usual * FULL
+    full = len(one) >= _FEWEST and text_width(line) >= usual * FULL
     if not one or not other or AFRESH.match(other) or is_contents(one) or (is_heading(one) and not full):
         return False
     if _INSIDE.match(other) and one[-1] not in "。！？":

@@ -14,9 +14,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.summary.writing import LINE, cells_of, readable
+from jixiao.desk.summary.writing import LINE, readable
 from jixiao.documents.workbooks import read_workbook
 from jixiao.model.errors import UnusableInput
+from jixiao.text_width import text_width
 
 _STAMP = "审核回执"
 _HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
@@ -86,7 +87,7 @@ def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -
         _text(page, row, column, text)
         page.cell(row, column).border = _BOX
         page.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
-    lines = (ceil(cells_of(text) / width) for text, width in zip(texts, _WIDTHS, strict=True))
+    lines = (ceil(text_width(text) / width) for text, width in zip(texts, _WIDTHS, strict=True))
     page.row_dimensions[row].height = LINE * max(2, *lines)
     answer = page.cell(row, len(texts))
     answer.fill, answer.protection = _ENTRY, Protection(locked=False)

@@ -9,7 +9,6 @@ from io import BytesIO, StringIO
 from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
-from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -20,6 +19,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from jixiao.desk.summary.sheet import Cell, Link, SummaryColumn, SummarySheet
 from jixiao.files import write_atomically
+from jixiao.text_width import text_width
 
 LAST_ROW = 1_048_576  # of Excel
 A4 = 9
@@ -92,7 +92,7 @@ def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
     else:  # several pages beside each other, each with the names
         page.page_setup.scale = SMALLER
         page.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
-    longest = max(cells_of(column.label) / column.width for column in sheet.columns)
+    longest = max(text_width(column.label) / column.width for column in sheet.columns)
     page.row_dimensions[top].height = LINE * max(1, ceil(longest * 1.1))
     page.oddFooter.center.text = "第 &P 页，共 &N 页"
 
@@ -152,11 +152,6 @@ class _Painter:
 def readable(text: str) -> str:
     """Without what no cell can hold."""
     return _CONTROLS.sub("?", text)[:LONGEST]
-
-
-def cells_of(text: str) -> int:
-    """How wide a text is, in digits."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _add_chart(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
-from unicodedata import east_asian_width
 
 import click
 
@@ -16,15 +15,12 @@ class _Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Two columns; a Chinese character is two cells wide."""
+        from jixiao.text_width import text_width  # who checks a workbook asks for no help
+
         listed = list(rows)
-        width = max(cells_of(first) for first, _ in listed) + col_spacing
+        width = max(text_width(first) for first, _ in listed) + col_spacing
         for first, second in listed:
-            self.write(f"{'':>{self.current_indent}}{first}{' ' * (width - cells_of(first))}{second}\n")
-
-
-def cells_of(text: str) -> int:
-    """How wide a text is on a terminal."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+            self.write(f"{'':>{self.current_indent}}{first}{' ' * (width - text_width(first))}{second}\n")
 
 
 class _Context(click.Context):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jixiao.faces.words.command_line import cells_of
 from jixiao.importing.importing import Imported
 from jixiao.importing.table_reading import Leftover, TableReading
+from jixiao.text_width import text_width
 
 LONGEST = 40  # characters of a foreign cell that are shown
 
@@ -53,9 +53,9 @@ def _about_columns(done: Imported) -> Iterator[str]:
 
 def _table(done: Imported) -> Iterator[str]:
     rows = [("表", "个数", "来自"), *(_row(reading) for reading in done.assembly.tables)]
-    wide = max(cells_of(name) for name, _, _ in rows)
+    wide = max(text_width(name) for name, _, _ in rows)
     for name, figures, origin in rows:
-        yield f"  {name}{' ' * (wide - cells_of(name))}{' ' * (8 - cells_of(figures))}{figures}    {origin}"
+        yield f"  {name}{' ' * (wide - text_width(name) + 8 - text_width(figures))}{figures}    {origin}"
 
 
 def _row(reading: TableReading) -> tuple[str, str, str]:

@@ -52,12 +52,10 @@ def _filled(source: CellSource, sheet: str, cells: list[str]) -> list[str]:
     return [cell for cell in cells if (raw := found.get(cell)) and raw.text.strip()]
 
 
-def ruined_sheet(source: CellSource, form: Form) -> Place | None:
-    """Where the sheet begins that cannot be read: it lost a column, or a name, or is gone."""
+def place_of_sheet(form: Form) -> Place | None:
+    """Where the sheet begins when a workbook is made; None for a form that scores nothing."""
     section = _section(form)
-    if section is None:
-        return None
-    return Place(section.name, "A1") if read_framework_sheet(source, form) is None else None
+    return Place(section.name, "A1") if section else None
 
 
 def _section(form: Form) -> FrameworkSection | None:
