@@ -4,9 +4,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.examining import results_folder
 from jixiao.desk.letters.letter import asked, letter, letter_name
+from jixiao.desk.letters.notices import write_notices
 from jixiao.desk.letters.sender import Sender
+from jixiao.desk.standing import brief
+from jixiao.desk.store import FILE, Store
+from jixiao.desk.units import standings
 from jixiao.model.errors import UnusableInput
 
 FINDING = {
@@ -80,3 +85,56 @@ def test_the_reviewers_own_template_is_used_and_a_wrong_tag_is_told(tmp_path: Pa
         else:
             with pytest.raises(UnusableInput, match="用不了"):
                 letter(one, asked(one), sender)
+
+
+def noticed(folder: Path, *books: ExaminedBook) -> dict[str, list[str]]:
+    """The letters beside the results of each workbook after the notices are written."""
+    with Store(folder / FILE) as store:
+        store.forget_others(one.book for one in books)
+        store.keep((one.book, one) for one in books)
+        write_notices(store, standings(map(brief, books)), SENDER, folder)
+    found = {one.book: results_folder(str(folder), one.book) for one in books}
+    return {name: sorted(file.stem for file in place.glob("*.docx")) for name, place in found.items()}
+
+
+def told(name: str, year: str, saved: str) -> ExaminedBook:
+    document = {
+        "unit_name": name,
+        "year": year,
+        "form": "f",
+        "counts": {},
+        "score": {},
+        "findings": [FINDING],
+    }
+    return ExaminedBook(f"{name}{saved}.xlsm", f"{name}{saved}", saved, document=document)
+
+
+def test_who_has_to_send_another_workbook_is_told_why(tmp_path: Path) -> None:
+    broken = ExaminedBook("坏.xlsm", "1", trouble=BookTrouble.UNREADABLE, sentence="“坏.xlsm”已损坏。")
+    packed = ExaminedBook("全.zip", "2", trouble=BookTrouble.UNREADABLE, sentence="不是工作簿。")
+    first, last, old = told("甲局", "2024", "1"), told("甲局", "2024", "2"), told("乙局", "2023", "1")
+    third = told("丙局", "2024", "1")
+    letters = noticed(tmp_path, broken, packed, first, last, old, third)
+    assert {book for book, kinds in letters.items() if kinds == ["重新报送通知"]} == {
+        "坏.xlsm",
+        "全.zip",
+        "甲局1.xlsm",
+        "乙局1.xlsm",
+    }
+    said = {book: text(path_of(tmp_path, book).read_bytes()) for book, kinds in letters.items() if kinds}
+    assert "关于2024年绩效自评材料的重新报送通知" in said["坏.xlsm"]
+    assert "没有采用：“坏.xlsm”已损坏。请于2025年4月10日前重新报送。" in said["坏.xlsm"]
+    assert "不要压缩" in said["全.zip"]
+    assert "填的是2023年，这次报送的应是2024年" in said["乙局1.xlsm"]
+    assert "以最后保存的一本为准" in said["甲局1.xlsm"]
+    assert "须改正" not in said["甲局1.xlsm"]
+
+
+def path_of(folder: Path, book: str) -> Path:
+    return results_folder(str(folder), book) / "重新报送通知.docx"
+
+
+def test_a_workbook_that_counts_after_all_gets_its_own_letter_again(tmp_path: Path) -> None:
+    first, last = told("甲局", "2024", "1"), told("甲局", "2024", "2")
+    assert noticed(tmp_path, first, last)["甲局1.xlsm"] == ["重新报送通知"]
+    assert noticed(tmp_path, first)["甲局1.xlsm"] == ["退回修改通知"]

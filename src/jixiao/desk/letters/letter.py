@@ -15,7 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from jixiao.desk.examined import ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
-from jixiao.desk.letters.sender import EXPLAINED, RETURNED, Sender
+from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
 from jixiao.report.template.opening import open_template, read_template
@@ -41,13 +41,18 @@ def letter_name(found: list[Mapping[str, Any]]) -> str:
 
 def letter(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> bytes:
     """The letter as bytes. Raises UnusableInput for a template that cannot be filled."""
+    return filled_letter(_context(one, found, sender), sender)
+
+
+def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
+    """The template filled. Raises UnusableInput if that does not go."""
     path = Path(sender.template) if sender.template else data_folder("report_templates") / TEMPLATE
     if sender.template:
         open_template(read_template(path), path.name)
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         template = DocxTemplate(path)
-        template.render(_context(one, found, sender), environment)
+        template.render(dict(context), environment)
         content = BytesIO()
         template.save(content)
     except (TemplateError, OpcError, *_FAULTS) as error:
@@ -73,20 +78,44 @@ def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) 
     doubtful = [_row(number, finding) for number, finding in enumerate(_of(found, "warning"), 1)]
     score = (one.document or {}).get("score") or {}
     return {
+        **_head(one, sender),
         "标题": letter_name(found),
-        "单位": one.said("unit_name") or "（未填单位名称）",
         "年度": one.said("year"),
-        "文件": Path(one.book).name,
-        "保存时间": one.saved[:16].replace("T", " ") or "不详",
-        "校验码": one.digest[:8],
+        "事由": "",
         "错误数": len(wrong),
         "警告数": len(doubtful),
         "须改正": wrong,
         "须说明": doubtful,
         "得分": whole_score(score),
+    }
+
+
+def _head(one: ExaminedBook, sender: Sender) -> dict[str, str]:
+    return {
+        "单位": one.said("unit_name") or f"报送“{Path(one.book).name}”的单位",
+        "文件": Path(one.book).name,
+        "保存时间": one.saved[:16].replace("T", " ") or "不详",
+        "校验码": one.digest[:8],
         "期限": _day(sender.deadline),
         "审核单位": sender.office,
         "回执": REPLY.removesuffix(".xlsx"),
+    }
+
+
+def notice_context(one: ExaminedBook, reason: str, year: str, sender: Sender) -> dict[str, Any]:
+    """What a letter says of a workbook that was not worked on: one matter, which concerns all of it."""
+    texts = dict.fromkeys(("填报数", "对应数", "差额", "原因"), "")
+    matter = {"序号": "1", "位置": "整本工作簿", "问题": reason, "怎样改": "请重新报送。", **texts}
+    return {
+        **_head(one, sender),
+        "标题": RESEND,
+        "年度": year,
+        "事由": reason,
+        "错误数": 1,
+        "警告数": 0,
+        "须改正": [matter],
+        "须说明": [],
+        "得分": "",
     }
 
 

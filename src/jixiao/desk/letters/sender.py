@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-RETURNED, EXPLAINED = "退回修改通知", "补充说明通知"
-OPINION = (RETURNED, EXPLAINED)  # the kinds of letters
+RETURNED, EXPLAINED, RESEND = "退回修改通知", "补充说明通知", "重新报送通知"
+OPINION = (RETURNED, EXPLAINED, RESEND)  # the kinds of letters
 
 
 class Sender(msgspec.Struct, frozen=True):

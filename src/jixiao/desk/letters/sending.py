@@ -16,7 +16,7 @@ def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> None:
     """Only who has something to mend or to explain gets a letter. Raises UnusableInput, OSError."""
     found = asked(one)
     name = letter_name(found) if found else ""
-    reply = folder / f"{Path(one.book).stem[:60]}-{REPLY}"
+    reply = folder / reply_name(one.book)
     for other in (folder / f"{kind}.docx" for kind in OPINION if kind != name):
         other.unlink(missing_ok=True)
     if not found:
@@ -24,3 +24,8 @@ def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> None:
         return
     write_atomically(folder / f"{name}.docx", letter(one, found, sender))
     write_atomically(reply, reply_sheet(one, found))
+
+
+def reply_name(book: str) -> str:
+    """How the sheet for the answers to a workbook is called."""
+    return f"{Path(book).stem[:60]}-{REPLY}"

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.faces.commands.common import (
-    CONSISTENT,
     FILE,
-    complain,
     print_lines,
     rules_option,
     template_option,
@@ -19,9 +17,11 @@ from jixiao.faces.commands.common import (
 from jixiao.faces.words.command_line import ChineseCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
+    from jixiao.desk.batch import BatchStep
     from jixiao.desk.crew import Crew
+    from jixiao.desk.examined import ExaminedBook
 
 RESULTS = "审核结果"
 
@@ -86,28 +86,12 @@ def command(
     rules: tuple[Path, ...],
     template: str | None,
 ) -> int:
-    from jixiao.desk.batch import Beside, work_on
     from jixiao.desk.examining import Orders
-    from jixiao.desk.folder import files_below
-    from jixiao.desk.given import check_given, check_places
-    from jixiao.desk.letters.answers import replies_in
     from jixiao.desk.letters.sender import Sender
-    from jixiao.desk.overview.overview import write_overview
-    from jixiao.desk.roster_file import read_roster
-    from jixiao.desk.standing import brief
-    from jixiao.desk.store import FILE as STORE
-    from jixiao.desk.store import Store
-    from jixiao.desk.summary.summary import write_summary
-    from jixiao.desk.units import standings
+    from jixiao.desk.review import ReviewOrder, reviewing
     from jixiao.faces.words import desk
-    from jixiao.files import made_folder
 
-    listed = read_roster(roster) if roster else None
     target = out or folder / RESULTS
-    check_places(folder, target)
-    number = len(files_below(folder, target))
-    if not number:
-        return complain(f"文件夹“{folder}”里没有工作簿。")
     orders = Orders(
         folder=str(folder),
         out="" if check_only else str(target),
@@ -116,31 +100,20 @@ def command(
         sender=None if check_only and not letter else Sender(office, _iso(reply_by), str(letter or "")),
         seconds=seconds,
     )
-    check_given(orders)
-    made_folder(target)
-    crew = _crew(cluster, workers or 0)
-    for remark in listed.remarks if listed else ():
-        click.echo(remark, err=True)
-    before = _last_years(folder, target, last_year, crew) if last_year else {}
-    replies = replies_in(folder, target)
-    for remark in replies.remarks:
-        click.echo(remark, err=True)
-    with Store(target / STORE) as store:
-        with desk.Progress(number, quiet=as_json) as progress:
-            for step in work_on(store, crew, orders, Beside(before, replies.found)):
-                progress.tell(step)
-                if as_json:
-                    click.echo(desk.as_json_line(step.examined or store.one(step.book)))
-        rows = standings(
-            map(brief, store.all()), listed, str(year or ""), deadline.date() if deadline else None
-        )
-        summary = write_summary(store, rows, folder, target)
-        write_overview(store, rows, folder, target)
-        for remark in summary.remarks:
-            click.echo(remark, err=True)
-        if not as_json:
-            print_lines(desk.as_text(rows, target))
-        return max(store.codes().values(), default=CONSISTENT)
+    day = deadline.date() if deadline else None
+    wanted = ReviewOrder(orders, target, roster, last_year, str(year or ""), day)
+    review = reviewing(wanted)
+    with desk.Progress(review.number, quiet=as_json) as progress:
+
+        def tell(step: BatchStep, examined: Callable[[], ExaminedBook]) -> None:
+            progress.tell(step)
+            if as_json:
+                click.echo(desk.as_json_line(step.examined or examined()))
+
+        done = review.run(_crew(cluster, workers or 0), tell, progress.remark)
+    if not as_json:
+        print_lines(desk.as_text(done.rows, target))
+    return done.code
 
 
 def _crew(cluster: str | None, workers: int) -> Crew:
@@ -155,12 +128,3 @@ def _crew(cluster: str | None, workers: int) -> Crew:
 
 def _iso(day: datetime | None) -> str:
     return day.date().isoformat() if day else ""
-
-
-def _last_years(folder: Path, target: Path, before: Path, crew: Crew) -> Mapping[str, str]:
-    from jixiao.desk.last_years import last_years_of
-
-    matched = last_years_of(folder, target, before, crew)
-    for remark in matched.remarks:
-        click.echo(remark, err=True)
-    return matched.found

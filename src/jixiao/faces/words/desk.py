@@ -81,6 +81,10 @@ class Progress:
             self.last = time.monotonic()
             self._say(f"已审核 {self.done}/{self.number} 本。")
 
+    def remark(self, line: str) -> None:
+        """What is odd about something that was given or made."""
+        self._say(line)
+
     def _say(self, line: str) -> None:
         if self.shown:
             self.console.print(line)

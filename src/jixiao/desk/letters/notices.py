@@ -1,0 +1,89 @@
+"""The letter to a unit whose workbook cannot be worked on as it is: it is asked to send another one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examining import results_folder
+from jixiao.desk.folder import WORKBOOKS
+from jixiao.desk.letters.letter import filled_letter, notice_context
+from jixiao.desk.letters.sender import OPINION, RESEND, Sender
+from jixiao.desk.letters.sending import reply_name, write_letter
+from jixiao.desk.standing import Arrival, Standing
+from jixiao.desk.store import Store
+from jixiao.files import made_folder, write_atomically
+
+NOTICED = (
+    Arrival.UNREADABLE,
+    Arrival.OTHER_FORM,
+    Arrival.OTHER_YEAR,
+    Arrival.DOUBLED,
+    Arrival.NAMELESS,
+)
+
+
+def write_notices(store: Store, standings: Sequence[Standing], sender: Sender, out: Path) -> None:
+    """Write the letters beside the results; where a workbook counts after all, its own letter comes back.
+
+    Raises UnusableInput for a template that cannot be filled, OSError.
+    """
+    years = Counter(row.year for row in standings if row.counts and row.year)
+    year = years.most_common(1)[0][0] if years else ""
+    for row in standings:
+        file = results_folder(str(out), row.book) / f"{RESEND}.docx" if row.book else None
+        if file and row.arrival in NOTICED:
+            _write(store, row, year, sender, file)
+        elif file and file.exists():
+            file.unlink()
+            write_letter(store.one(row.book), sender, file.parent)
+
+
+def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -> None:
+    """Once, as long as nothing changes of what it says."""
+    stamp = sha256(f"{row}{year}{sender}{_stamp(sender)}".encode("utf-8", "replace")).hexdigest()
+    key = f"{RESEND} {row.book}"
+    if file.exists() and store.made_from(key) == stamp:
+        return
+    made_folder(file.parent)
+    for other in _others(row, file.parent):
+        other.unlink(missing_ok=True)
+    one = store.one(row.book)
+    context = notice_context(one, reason(row, one, year), year, sender)
+    context |= {"单位": row.name} if row.name else {}
+    write_atomically(file, filled_letter(context, sender))
+    store.remember(key, stamp)
+
+
+def _stamp(sender: Sender) -> float:
+    """When the reviewer's own template was changed last."""
+    return Path(sender.template).stat().st_mtime if sender.template else 0
+
+
+def _others(row: Standing, folder: Path) -> Iterator[Path]:
+    """What asks for something else."""
+    yield from (folder / f"{kind}.docx" for kind in OPINION if kind != RESEND)
+    yield folder / reply_name(row.book)
+
+
+def reason(row: Standing, one: ExaminedBook, year: str) -> str:
+    """Why another workbook is wanted, in words for the unit."""
+    match row.arrival:
+        case Arrival.OTHER_YEAR:
+            return (
+                f"填的是{row.year}年，这次报送的应是{year}年。"
+                f"年度填错的，请改正；报错文件的，请换成{year}年的工作簿。"
+            )
+        case Arrival.DOUBLED:
+            return (
+                "收到你单位不止一本工作簿，审核以最后保存的一本为准，没有采用这一本。"
+                "请确认应以哪一本为准；应以这一本为准的，请只报这一本。"
+            )
+        case Arrival.NAMELESS:
+            return "没有填写单位名称，不知道是哪个单位的。请在“单位概况”表填写单位名称和单位编码。"
+        case Arrival.UNREADABLE if not row.book.lower().endswith(WORKBOOKS):
+            return "不是 .xlsx 或 .xlsm 工作簿。请直接报送填好的标准工作簿，不要压缩，也不要另存为其他格式。"
+    return one.sentence

@@ -1,0 +1,107 @@
+"""A folder of workbooks, from the first look to the summary: the order of the reviewer's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from jixiao.desk.batch import BatchStep, Beside, work_on
+from jixiao.desk.crew import Crew
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examining import Orders
+from jixiao.desk.folder import files_below
+from jixiao.desk.given import check_given, check_places
+from jixiao.desk.letters.answers import replies_in
+from jixiao.desk.roster import Roster
+from jixiao.desk.roster_file import read_roster
+from jixiao.desk.standing import Standing, brief
+from jixiao.desk.store import FILE as STORE
+from jixiao.desk.store import Store
+from jixiao.desk.units import standings
+from jixiao.files import made_folder
+from jixiao.model.errors import UnusableInput
+
+
+class ReviewOrder(msgspec.Struct, frozen=True):
+    """`target`: where everything goes that is made; `year`: empty for that of most workbooks."""
+
+    orders: Orders
+    target: Path
+    roster: Path | None = None
+    last_year: Path | None = None
+    year: str = ""
+    deadline: date | None = None
+
+
+class Reviewed(msgspec.Struct, frozen=True):
+    """How the units stand, and the exit code that the worst workbook has."""
+
+    rows: list[Standing]
+    code: int
+
+
+class Reviewing(msgspec.Struct, frozen=True):
+    """What is given is sound; `number` files are to be looked at."""
+
+    wanted: ReviewOrder
+    roster: Roster | None
+    number: int
+
+    def run(
+        self,
+        crew: Crew,
+        tell: Callable[[BatchStep, Callable[[], ExaminedBook]], None],
+        remark: Callable[[str], None],
+    ) -> Reviewed:
+        """Do it all; `tell` hears of each workbook, `remark` of oddities. Raises UnusableInput, OSError."""
+        from jixiao.desk.letters.notices import write_notices
+        from jixiao.desk.overview.overview import write_overview
+        from jixiao.desk.summary.summary import write_summary
+
+        wanted, folder = self.wanted, Path(self.wanted.orders.folder)
+        made_folder(wanted.target)
+        for said in self.roster.remarks if self.roster else ():
+            remark(said)
+        before = _last_years(wanted, folder, crew, remark)
+        replies = replies_in(folder, wanted.target)
+        for said in replies.remarks:
+            remark(said)
+        with Store(wanted.target / STORE) as store:
+            for step in work_on(store, crew, wanted.orders, Beside(before, replies.found)):
+                tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
+            rows = standings(map(brief, store.all()), self.roster, wanted.year, wanted.deadline)
+            if wanted.orders.out and wanted.orders.sender:
+                write_notices(store, rows, wanted.orders.sender, wanted.target)
+            summary = write_summary(store, rows, folder, wanted.target)
+            write_overview(store, rows, folder, wanted.target)
+            for said in summary.remarks:
+                remark(said)
+            return Reviewed(rows, max(store.codes().values(), default=0))
+
+
+def reviewing(wanted: ReviewOrder) -> Reviewing:
+    """Look at what is given, before any workbook. Raises UnusableInput."""
+    folder = Path(wanted.orders.folder)
+    roster = read_roster(wanted.roster) if wanted.roster else None
+    check_places(folder, wanted.target)
+    number = len(files_below(folder, wanted.target))
+    if not number:
+        raise UnusableInput(f"文件夹“{folder}”里没有工作簿。")
+    check_given(wanted.orders)
+    return Reviewing(wanted, roster, number)
+
+
+def _last_years(
+    wanted: ReviewOrder, folder: Path, crew: Crew, remark: Callable[[str], None]
+) -> Mapping[str, str]:
+    if wanted.last_year is None:
+        return {}
+    from jixiao.desk.last_years import last_years_of
+
+    matched = last_years_of(folder, wanted.target, wanted.last_year, crew)
+    for said in matched.remarks:
+        remark(said)
+    return matched.found
