@@ -25,6 +25,7 @@ from jixiao.audit.kinds.missing_units import missing_units
 from jixiao.audit.kinds.named_in_tables import named_in_tables
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
+from jixiao.audit.kinds.points_apart import points_apart
 from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.quantities import quantities
 from jixiao.audit.kinds.rates import rates
@@ -32,6 +33,7 @@ from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
 from jixiao.audit.kinds.said_twice import said_twice
+from jixiao.audit.kinds.satisfaction import satisfaction
 from jixiao.audit.kinds.score_tables import score_tables
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.self_words import self_words
@@ -78,6 +80,8 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     changes,
     rates,
     named_rates,
+    satisfaction,
+    points_apart,
     means,
     shares,
     common_wholes,

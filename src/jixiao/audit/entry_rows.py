@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from jixiao.audit.column_measures import measure_of, measured, unit_of
 from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures import number
@@ -12,7 +13,6 @@ from jixiao.audit.report_table import ReportTable, TableCell
 
 NUMBER = re.compile(r"[(（]?[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?")
 CODE = re.compile(r"\d{2,3}|\d{5}|\d{7}|\d")
-_RATE = re.compile(r"[率%]$|（%）|%）$|占比|比重|比例$|进度$")
 _LINE_NUMBERS = ("行次", "栏次", "序号")
 _CODES = re.compile(r"编码|代码|^类$|^款$|^项$|科目")
 
@@ -54,15 +54,14 @@ class RowReader:
 
     def _heads_by_words(self, count: int) -> dict[int, str]:
         """What stands above the columns, where a line of the header has a word for each."""
-        rows = [words for words in self.lines if len(words) in (count + 1, count + 2)]
+        named = [words for words in self.lines if all(map(is_name, words[-count:]))]
+        rows = [words for words in named if len(words) in (count + 1, count + 2)]
         if not rows:
             return {}
         heads = dict(enumerate(rows[-1][-count:]))
         for entry in self.entries:
             for column, figure in entry.figures.items():
-                if _RATE.search(heads[column]) and figure.measure is Metric.MONEY:
-                    figure.value, figure.step = figure.value / figure.scale, figure.step / figure.scale
-                    figure.measure, figure.unit, figure.scale = Metric.PERCENT, "%", Decimal(1)
+                measured(figure, measure_of([heads[column]]), self.table.scale)
         return heads
 
     def _head(self, cells: tuple[TableCell, ...]) -> None:
@@ -125,23 +124,23 @@ class RowReader:
         text = cell.text.strip("()（）%")
         value, places = number(text)
         value = -value if cell.text[0] in "(（" else value
-        rate = cell.text.endswith("%") or (cell.column > 0 and self._is_rate(cell.column))
-        scale = Decimal(1) if rate else self.table.scale or Decimal(1)
-        measure = Metric.PERCENT if rate else Metric.MONEY
-        unit = "%" if rate else _UNITS.get(int(self.table.scale), "")
+        scale = self.table.scale or Decimal(1)
         step = Decimal(1).scaleb(-places) * scale
+        unit = unit_of(Metric.MONEY, self.table.scale)
         figure = StatedFigure(
-            value * scale, step, measure, unit, scale, cell.passage, cell.start, cell.end, name
+            value * scale, step, Metric.MONEY, unit, scale, cell.passage, cell.start, cell.end, name
         )
+        heads = self.heads.get(cell.column, ()) if cell.column else ()
+        measured(figure, Metric.PERCENT if cell.text.endswith("%") else measure_of(heads), self.table.scale)
         figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
         return figure
 
-    def _is_rate(self, column: int) -> bool:
-        return any(_RATE.search(word) for word in self.heads.get(column, ())[-2:])
-
     def put(self, code: str, name: str, figures: dict[int, StatedFigure], side: int) -> None:
         run_on = _RUN_ON.match(name) if not self.table.aligned else None
-        if run_on:  # the name of a row that has no figure stands before that of a total
+        if run_on and run_on[1] not in (
+            "收入",
+            "支出",
+        ):  # the name of a row that has no figure stands before that of a total
             self.entries.append(TableEntry("", run_on[1], {}, side, len(self.entries)))
             name = run_on[2]
         self.entries.append(TableEntry(code, name, figures, side, len(self.entries)))
@@ -157,7 +156,6 @@ class RowReader:
 
 
 _RUN_ON = re.compile(r"(.+?)(本年收入合计|本年支出合计|收入总计|支出总计|总计)$")
-_UNITS = {1: "元", 100: "百元", 1000: "千元", 10**4: "万元", 10**8: "亿元"}
 
 
 def is_name(text: str) -> bool:

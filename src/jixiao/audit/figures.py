@@ -81,7 +81,7 @@ _STOPS = "，。；、）：,（"
 _OTHER_THINGS = re.compile(
     r"（含）|（不含|以上|以下|以内|/|每|月|年|日|工作日|季度|自然|方面|部分|阶段|层次|环节|等次|级指标"
 )
-_BEFORE_PRICE = re.compile(r"(?:单价|单位价值|限额|标准|每\S{0,4})(?:在|为|超过|达到)?$")
+_BEFORE_PRICE = re.compile(r"(?:单价|单位价值|限额|标准|(?<!平均)每\S{0,4})(?:在|为|超过|达到)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|-(?:19|20)\d\d年?|/|—)")
 _NO_UNIT_ZERO = re.compile(r"^0(?:\.0+)?$")
 _RANGE = re.compile(r"[-~～—至](?=\d)")

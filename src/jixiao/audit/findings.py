@@ -28,8 +28,10 @@ def findings_of(judged: Iterable[Judged]) -> list[AuditFinding]:
         first, *others = sorted(culprit.mended, key=_order)
         slips.append((first, others, culprit))
     homes: dict[StatedFigure, int] = {}
-    for number, (first, *_) in enumerate(slips):
-        homes.update({figure: number for figure in first.figures if figure not in homes})
+    for number, (first, _, blamed_one) in enumerate(slips):
+        sure = blamed_one is not None and not blamed_one.rivals
+        own = (blamed_one.figure,) if sure and blamed_one else first.figures
+        homes.update({figure: number for figure in own if figure not in homes})
     for relation in sorted(alone, key=_order):
         home = min((homes[figure] for figure in relation.figures if figure in homes), default=None)
         if home is not None:

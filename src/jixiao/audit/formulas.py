@@ -101,6 +101,22 @@ class ShareOfSum(FigureFormula, frozen=True):
         raise ArithmeticError  # too many ways
 
 
+class ShareOfParts(FigureFormula, frozen=True):
+    """100 · Σ parts / whole, the whole being the last."""
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        total = operands[0]
+        for operand in operands[1:-1]:
+            total = total + operand
+        return _HUNDRED * total / operands[-1]
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        parts = sum(operands[:-1], Decimal(0))
+        if index == len(operands) - 1:
+            return 100 * parts / stated
+        return stated * operands[-1] / 100 - (parts - operands[index])
+
+
 class Quotient(FigureFormula, frozen=True):
     """First over second."""
 

@@ -11,6 +11,10 @@ from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated_list import SUMMED
 
 _CLASSED = re.compile(r"按(?:照)?[^，。；]{2,12}(?:分类|划分|分)[，：,、]?")
+_SIDE = re.compile(r"(?:总?(?:收入|支出)|(?:收入|支出)预算|(?:收入|支出)(?:主要|具体)?)")
+_OF_BOTH = re.compile(
+    r"(?:收支总?预算|收支总计|收、支总计|收入支出总计|收、支总预算|收支预算总额|收支总额)(?:总额|均)*(?:为|是|共|：)*$"
+)
 _MOST_APART = 400  # letters between a whole and its first part
 _LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
 
@@ -41,6 +45,8 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
         return found
     if any(f.role in SUMMED for f in sentence.before(start)):
         return {}
+    if balanced := _balanced(sentence, sentences, start):
+        return {balanced.role: balanced}
     classed = bool(_CLASSED.search(head + sentence.passage.text[start : start + 12]))
     for number in range(sentence.number - 1, max(sentence.number - (7 if classed else 3), -1), -1):
         before = sentences[number]
@@ -51,10 +57,30 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
         if before.passage is not sentence.passage and not (classed or _follows(before, sentence)):
             break
         if found := _last_of_each(list(before.figures), before.end, before):
+            if (
+                set(found) == {FigureRole.CHANGE}
+                and number
+                and sentences[number - 1].passage is before.passage
+            ):
+                continue  # 收支总计为…。与上年相比，增加…。其中，…
             return {} if _is_listed(before, found) else found
         if before.figures:
             break
     return {}
+
+
+def _balanced(sentence: Sentence, sentences: Sequence[Sentence], start: int) -> StatedFigure | None:
+    """收支总预算…。收入包括：…。支出包括：…: each side comes to what was said of both."""
+    text = sentence.passage.text
+    if not _SIDE.fullmatch(text[sentence.start : start]):
+        return None
+    for before in reversed(sentences[max(sentence.number - 3, 0) : sentence.number]):
+        if before.passage.heading:
+            return None
+        found = [f for f in before.figures if f.role in SUMMED and _OF_BOTH.search(f.words)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _total_in(sentence: Sentence, head: str) -> StatedFigure | None:

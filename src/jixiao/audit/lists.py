@@ -10,11 +10,13 @@ from jixiao.audit.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.list_wholes import wholes_by_unit
 from jixiao.audit.numbered_lists import numbered_parts
 from jixiao.audit.open_lists import lists_without_openers
+from jixiao.audit.plain_paragraphs import plain_parts
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.words import AuditWords
 
 _ANOTHER = re.compile(r"其中|包括|分别")
+_ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，：]")  # 财政拨款支出预算中，…
 
 
 def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[StatedList]:
@@ -37,7 +39,8 @@ def _total_behind(parts: Sequence[ListPart], sentence: Sentence, start: int, end
     wanted = re.compile(r"[；，。][^，。；]{0,12}(?:合计|共计|小计)(?:为|共)*$")
     text = sentence.passage.text
     first = min(figure.start for figure in parts[1].figures.values())
-    behind = [f for f in sentence.between(first + 1, end) if f.role in SUMMED]
+    like = next(iter(parts[0].figures.values()))
+    behind = [f for f in sentence.between(first + 1, end) if f.role in SUMMED and f.fits(like)]
     return next((f for f in behind if wanted.search(text[start : f.start]) and "扣" not in f.words), None)
 
 
@@ -69,6 +72,10 @@ def _list_of(
         parts = list(numbered_parts(sentence, sentences, wholes))
         if len(parts) > 1:
             yield StatedList(match["word"], wholes, parts, sentence, match.start(), numbered=True)
+        elif len(plain := list(plain_parts(sentence, sentences, wholes))) > 1:
+            closed = words.closed_set([part.label for part in plain])
+            unsure = closed is None
+            yield StatedList(match["word"], wholes, plain, sentence, match.start(), unsure=unsure)
         return
     parts, unsure = parts_between(sentence, match.end(), end, wholes)
     if total := _total_behind(parts, sentence, match.end(), end):
@@ -118,7 +125,7 @@ def _continued(
         near = (
             following.passage is sentence.passage or following.passage.number - sentence.passage.number <= 3
         )
-        if not near or following.passage.heading:
+        if not near or following.passage.heading or _ANOTHER_WHOLE.match(following.text):
             break
         found, _ = parts_between(following, following.start, following.end, wholes)
         if not found:

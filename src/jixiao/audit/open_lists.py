@@ -21,6 +21,7 @@ _SO_MANY = re.compile(
 _TOGETHER = re.compile(
     r"，?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)"
 )
+_GIVEN = "金额|支出|资金|为|约|有|得|发放|投入|安排|补助|下达|拨付|支付|完成|惠及|收入|到位|使用|压减|节约"
 _BACK = 4  # sentences before it in which the whole was said
 
 
@@ -35,6 +36,46 @@ def lists_without_openers(
         yield from _counted(sentence, words)
         yield from _points(sentence, sentences)
         yield from _joined(sentence, words)
+        yield from _changes_joined(sentence)
+        yield from _bracketed(sentence)
+
+
+def _bracketed(sentence: Sentence) -> Iterator[StatedList]:
+    """编制98个（行政编制26个、参公编制12个、事业编制60个）: nothing but names and counts in the bracket."""
+    text = sentence.passage.text
+    for whole in sentence.figures:
+        closing = text.find("）", whole.end) if text[whole.end : whole.end + 1] == "（" else -1
+        inside = sentence.between(whole.end, closing)
+        if len(inside) < 2 or whole.role not in SUMMED or not all(f.fits(whole) for f in inside):
+            continue
+        pieces = re.split("[、，；]", text[whole.end + 1 : closing])
+        plain = all(re.fullmatch(r"[^\d]{1,16}\d[\d.,]*[^\d]{0,4}", piece) for piece in pieces)
+        if plain and len(pieces) == len(inside) and not text.startswith("其中", whole.end + 1):
+            parts = [ListPart(f.label, {whole.role: f}, []) for f in inside]
+            yield StatedList("（", {whole.role: whole}, parts, sentence, whole.end)
+
+
+def _changes_joined(sentence: Sentence) -> Iterator[StatedList]:
+    """A节约…，B节约…，两项合计节约…: as many changes in one direction as are said to be joined."""
+    changes = [f for f in sentence.figures if f.role is FigureRole.CHANGE]
+    for position, whole in enumerate(changes):
+        counted = _SO_MANY.search(whole.words.removesuffix(_verb(whole)).rstrip("合共总计"))
+        earlier = [f for f in changes[:position] if f.fits(whole) and f.direction == whole.direction]
+        if (
+            counted
+            and len(earlier) > 1
+            and _numbered(counted["count"], position)
+            and position == len(earlier)
+        ):
+            parts = [ListPart(f.label, {f.role: f}, []) for f in earlier]
+            listed = StatedList("合计", {whole.role: whole}, parts, sentence, whole.label_start)
+            listed.sure = True
+            yield listed
+
+
+def _verb(change: StatedFigure) -> str:
+    """节约 of 三项合计节约."""
+    return change.words[len(change.base) :]
 
 
 def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
@@ -111,9 +152,7 @@ def _behind_colons(sentence: Sentence) -> Iterator[StatedList]:
 def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
     """A…、B…，合计…: the whole stands behind its parts."""
     text = blanked(sentence.passage.text)
-    joined = re.compile(
-        rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:金额|支出|资金|为|约|有|得)*"
-    )
+    joined = re.compile(rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:{_GIVEN})*")
     for figure in sentence.figures:
         if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or "扣" in figure.words:
             continue
@@ -124,13 +163,14 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
             for f in sentence.before(figure.start)
             if f.fits(figure) and f.measure is figure.measure and f.role in SUMMED and text[f.start] != "\0"
         ]
-        if len(earlier) > 1 and not words.openers.search(text, sentence.start, figure.start):
+        opened = words.openers.search(text, sentence.start, figure.start)
+        if len(earlier) > 1 and (not opened or _is_one_run([*earlier, figure], text)):
             parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
             listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
             counted = _SO_MANY.search(figure.words)
             if counted and not _numbered(counted["count"], len(earlier)):
                 continue
-            listed.sure = _is_one_run([*earlier, figure], text)
+            listed.sure = _is_one_run([*earlier, figure], text) or bool(counted)
             yield listed
 
 
@@ -139,7 +179,8 @@ def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
     pairs = list(pairwise(figures))
     inner = [text[one.end : other.start] for one, other in pairs[:-1]]
     last = text[pairs[-1][0].end : pairs[-1][1].start]
-    return all(re.fullmatch(r"[、和及][^，。；、]{1,20}", each) for each in inner) and bool(
+    named = 0 if "分别" in figures[0].words else 1
+    return all(re.fullmatch(rf"[、和及][^，。；、]{{{named},20}}", each) for each in inner) and bool(
         re.fullmatch(
             r"，?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)",
             last,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
-from jixiao.audit.entries import EntryTable
+from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.entry_rows import CODE, NUMBER, RowReader, is_name
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.report_table import ReportTable, TableCell
@@ -29,8 +31,11 @@ class PrintedReader(RowReader):
         if len(cells) > 1 and not self.code and all(is_name(cell.text) for cell in cells):
             self._blank(cells)
             return
+        if self.name and len(cells) > 1 and _is_next_code(cells[0].text) and is_name(cells[1].text):
+            self.put(self.code, self.name, {}, 0)  # a name without figures, behind which a row begins
+            self.code = self.name = ""
         figures: dict[int, StatedFigure] = {}
-        side = 0
+        side, numbered = 0, False
         for cell, following in zip(cells, (*cells[1:], None), strict=True):
             if figures and following is not None and _is_next_code(cell.text) and is_name(following.text):
                 self.put(self.code, self.name, figures, side)
@@ -41,12 +46,15 @@ class PrintedReader(RowReader):
             if NUMBER.fullmatch(cell.text):
                 if not figures and not self.name and following is not None and is_name(following.text):
                     continue  # the number of the row
+                if self._is_line_number(cell.text, figures):
+                    numbered = True
+                    continue
                 if figure := self.figure(cell, self.name):
                     figures[len(figures)] = figure
                 continue
-            if figures:
+            if figures or numbered:
                 self.put(self.code, self.name, figures, side)
-                self.code, self.name, figures, side = "", "", {}, side + 1
+                self.code, self.name, figures, side, numbered = "", "", {}, side + 1, False
             if re.match(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]", cell.text) and self.name:
                 self.put(self.code, self.name, {}, side)
                 self.code = self.name = ""
@@ -55,9 +63,17 @@ class PrintedReader(RowReader):
                 self.code = cell.text
             else:
                 self.name += cell.text
-        if figures:
+        if figures or numbered:
             self.put(self.code, self.name, figures, side)
             self.code = self.name = ""
+
+    def _is_line_number(self, text: str, figures: dict[int, StatedFigure]) -> bool:
+        """Whether it stands under 行次: behind the name, before the amount."""
+        return "行次" in self.words and bool(self.name) and not figures and text.isdigit() and len(text) < 4
+
+    def finished(self) -> EntryTable:
+        self.entries = joined(self.entries)
+        return super().finished()
 
     def _blank(self, cells: tuple[TableCell, ...]) -> None:
         """The names of both sides of a row without figures."""
@@ -73,6 +89,32 @@ class PrintedReader(RowReader):
             return False
         self.code = text if len(text) >= 3 else self.code + text.zfill(2)
         return True
+
+
+def joined(entries: Sequence[TableEntry]) -> list[TableEntry]:
+    """Rows that were too long for their line: figures alone go on what was before them, if rows agree."""
+    groups: list[list[TableEntry]] = []
+    for entry in entries:
+        goes_on = not entry.code and not entry.name and entry.figures and groups and groups[-1][-1].figures
+        groups[-1].append(entry) if goes_on else groups.append([entry])
+    counts = Counter(count for group in groups if (count := sum(len(each.figures) for each in group)))
+    usual, times = counts.most_common(1)[0] if counts else (0, 0)
+    most = max((len(group[0].figures) for group in groups if len(group) == 1), default=0)
+    if times * 5 < counts.total() * 4 and max(counts, default=0) > most:
+        return list(entries)
+    found: list[TableEntry] = []
+    for group in groups:
+        count = sum(len(each.figures) for each in group)
+        found += [_one_of(group)] if len(group) > 1 and (count == usual or count <= most) else group
+    return found
+
+
+def _one_of(group: Sequence[TableEntry]) -> TableEntry:
+    figures = [figure for entry in group for figure in entry.figures.values()]
+    for figure in figures:
+        figure.label = group[0].name
+    first = group[0]
+    return TableEntry(first.code, first.name, dict(enumerate(figures)), first.side, first.number)
 
 
 def _is_next_code(text: str) -> bool:

@@ -14,6 +14,7 @@ from jixiao.documents.document import SourceTable
 SCALES = {"元": 1, "百元": 100, "千元": 1000, "万元": 10**4, "亿元": 10**8}
 LONG = 24  # letters of a cell that is no label
 _CHAPTER = re.compile(r"第[一二三四五六七八九十]+(?:部分|章)")
+_YEARS = re.compile(r"(?:19|20)\d\d(?=年)")
 _BEHIND = re.compile(r"情况(?:说明)?$|：$")
 
 
@@ -107,9 +108,9 @@ class PrintedTables:
 
 def is_header(line: str, following: str) -> bool:
     """Words side by side, and below them a name and figures."""
-    words, below = line.split(), following.split()
+    words, below = _YEARS.sub("", line).split(), following.split()
     named = len(words) > 2 and not any(re.search(r"[\d，。；]", word) or len(word) > 14 for word in words)
-    numbers = sum(bool(re.fullmatch(r"[\d,]+(?:\.\d+)?%?", word)) for word in below)
+    numbers = sum(bool(re.fullmatch(r"-?[\d,]+(?:\.\d+)?%?", word)) for word in below)
     return named and numbers >= 2 and numbers >= len(words) - 2 and not re.search("[，。；]", following)
 
 

@@ -12,6 +12,7 @@ from jixiao.pack.loading import data_folder
 from jixiao.pack.toml_file import read_toml
 
 FILE = "audit-words.toml"
+_SPLIT = "(?<=[。；，、）])按(?:照)?[^，。；：、\\d]{2,8}(?:划分|分类|分)(?=[：，])"  # 按学段分：
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -178,7 +179,7 @@ class AuditWords(_Part, frozen=True):
 
     @cached_property
     def openers(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<word>{either(self.lists.openers)})[：:，,；;、]?")
+        return re.compile(rf"(?P<word>{either(self.lists.openers)}|{_SPLIT})[：:，,；;、]?")
 
     def closed_set(self, labels: Iterable[str]) -> ClosedSet | None:
         """The set that the labels make up, if they make up one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jixiao.audit.account_heads import AccountHead
@@ -12,13 +13,15 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.labels import cleaned
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome
 
 _SPENT = (FigureRole.RESULT, FigureRole.PLAIN)
 _ITEM = 7  # digits of an item of functional classification
 _KIND = 5
+_APPROPRIATED = re.compile("财政拨款|一般公共预算")
 _PLAIN: tuple[str, ...] = ("当年", "本年", "年初", "财政拨款", "支出", "预算", "决算", "安排")
-_PLAIN += ("数", "执行", "实际", "金额", "）", "”")
+_PLAIN += ("科目", "数", "执行", "实际", "金额", "）", "”")
 
 
 def account_amounts(context: AuditContext) -> Iterator[StatedRelation]:
@@ -87,7 +90,9 @@ def _with_tables(
     if holding:
         yield from holding
     elif len({cell.value for _, cell in cells}) == 1:
-        yield from relations
+        appropriated = any(_APPROPRIATED.search(table.title) for table, _ in cells)
+        if appropriated or cells[0][1].value in set(variants(figure)):
+            yield from relations  # else the text may be about the appropriated part of it
 
 
 def _entry(head: AccountHead, table: EntryTable) -> TableEntry | None:

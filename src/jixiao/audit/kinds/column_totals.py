@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.audit.column_measures import is_of
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import Metric, StatedFigure
@@ -14,6 +15,8 @@ from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
+_SUMMED = (Metric.MONEY, Metric.COUNT, Metric.SCORE)
+_MEANS = re.compile("均|单价|标准|率|比|每")
 _FEWEST = 2  # rows above a total
 _INNER = re.compile(r"其中|小计|^（|^\(|^[一二三四五六七八九十]{1,3}、|含|^\d+[.、]\d")
 
@@ -34,11 +37,18 @@ def _of_table(table: EntryTable) -> Iterator[StatedRelation]:
         rows = [row for row in rows if row.number < total.number]
         if len(rows) < _FEWEST:
             return
-    relations = [one for column in total.figures if (one := _sum(total, rows, column, table)) is not None]
+    summed = [column for column in total.figures if not _MEANS.search(table.heads.get(column, ""))]
+    relations = [one for column in summed if (one := _sum(total, rows, column, table)) is not None]
     holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
     for relation in relations:
-        if relation in holding or holding or is_like_a_slip(relation):
+        if relation in holding or (holding and _is_near(relation)) or is_like_a_slip(relation):
             yield relation
+
+
+def _is_near(relation: StatedRelation) -> bool:
+    """Whether the sum is not so far off that the column holds something else, such as means."""
+    computed = relation.computed()
+    return computed is not None and abs(computed.value - relation.target.value) < abs(relation.target.value)
 
 
 def _sum(
@@ -46,7 +56,7 @@ def _sum(
 ) -> StatedRelation | None:
     parts: list[StatedFigure] = [row.figures[column] for row in rows if column in row.figures]
     whole = total.figures[column]
-    if len(parts) < _FEWEST or any(part.measure is not Metric.MONEY for part in (whole, *parts)):
+    if len(parts) < _FEWEST or not (is_of((whole, *parts), whole.measure) and is_of([whole], *_SUMMED)):
         return None
     of = f"以上{len(rows)}行之和"
     return StatedRelation(

@@ -46,7 +46,8 @@ def _rows(context: AuditContext) -> Iterator[list[Pair]]:
                 continue
             base = re.sub(r"[“”的]|总额|总量|数$", "", share.base)
             last, row = rows.get(base, (sentence.number, []))
-            if sentence.number - last > _APART or any(part is own for own, _ in row):
+            apart = any(one.passage.heading for one in context.sentences[last : sentence.number])
+            if apart or sentence.number - last > _APART or any(part is own for own, _ in row):
                 yield row
                 row = []
             rows[base] = (sentence.number, [*row, (part, share)])

@@ -14,6 +14,7 @@ from jixiao.audit.sentences import Sentence
 
 _BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计|^支总计")  # 收、支总计 are two figures of one value
 _ONE_SIDE = re.compile(r"(?:收入|支出|收支|收、支)总计(?:为|均为|是)*$")
+_OPENING = re.compile("(?:年初|期初)[^，。；]*$")
 _LONG = 5  # letters of a name that is looked for far away
 _SHORTEST = 4  # letters of a name that means one thing
 _BACK = 4  # sentences in which a figure of that very name may stand
@@ -27,6 +28,9 @@ def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
         yield direct
         return
     against = _against(compared, context)
+    if against == "opening":
+        yield from [f for f in before if _OPENING.search(f.words) and _measures(f, compared)][-1:]
+        return
     if against == "budget":
         yield from (f for f in reversed(before) if f.role is FigureRole.BASE and _measures(f, compared))
         return
@@ -69,6 +73,8 @@ def _against(compared: ComparedFigures, context: AuditContext) -> str:
     said = marks[-1][1] if marks else ""
     if re.search(r"(?:19|20)\d\d|上年|去年|上一年|同期|以前年度", said):
         return "earlier"
+    if re.fullmatch("(?:年初|期初)(?:数|余额)?", said):
+        return "opening"
     if re.search(r"预算|计划", said):
         return "budget"
     return "earlier" if re.search(r"同比|上年|去年|同期|(?:19|20)\d\d年", clause) else ""

@@ -71,6 +71,9 @@ def _judged(
         f"{equation.name}应等于所写各数的加减",
         _said(terms),
     )
+    computed = relation.computed()
+    if total.value and computed is not None and not computed.value:
+        return  # 收入总计 and 支出总计 that are balanced say nothing about a balance
     if equation.slips_only and relation.outcome() is Outcome.INCONSISTENT:
         if is_like_a_slip(relation, over=True):
             relation.severity = Severity.WARNING

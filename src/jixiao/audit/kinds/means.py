@@ -9,13 +9,20 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import Quotient
+from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
-from jixiao.model.outcome import Outcome
+from jixiao.audit.variants import variants
+from jixiao.model.outcome import Outcome, Severity
 
-_MEAN = re.compile(r"(?P<unit>车|人|户|亩|件|次|床|场|项|套)均(?P<of>[^，。；]{0,12}?)(?:为|约|达|：)*$")
+_MEAN = re.compile(
+    r"(?:平均)?每(?P<each>[辆人户亩件批次床场项套个所处座眼公里]{1,2}?)(?:平均)?(?P<what>[^，。；]{0,8}?)(?:为|约|达|：)*$"
+    r"|(?P<unit>车|人|户|亩|件|次|床|场|项|套|批)均(?P<of>[^，。；]{0,12}?)(?:为|约|达|：)*$"
+)
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _BACK = 1  # sentences in which the count may stand
+_SPENT = re.compile(r"(?:累计|实际|总)支出(?:资金)?(?:为|共|：)*$")
+_DONE = re.compile(r"实际完成(?:为|共|：)*$")
 _SHORTEST = 3  # letters of a name that is looked for in the whole report
 _UNITS = {
     "车": ("辆",),
@@ -28,6 +35,7 @@ _UNITS = {
     "场": ("场", "场次"),
     "项": ("项",),
     "套": ("套",),
+    "批": ("批", "批次"),
 }
 
 
@@ -36,6 +44,8 @@ def means(context: AuditContext) -> Iterator[StatedRelation]:
     for sentence in context.sentences:
         for figure in sentence.figures:
             match = _MEAN.search(figure.words)
+            if match and match["each"] and "平均" not in match.group():
+                continue  # 每人550元 is a standard
             if match and figure.measure is Metric.MONEY and figure.value:
                 yield from _judged(figure, match, sentence, context)
 
@@ -43,19 +53,33 @@ def means(context: AuditContext) -> Iterator[StatedRelation]:
 def _judged(
     mean: StatedFigure, match: re.Match[str], sentence: Sentence, context: AuditContext
 ) -> Iterator[StatedRelation]:
-    before, of = sentence.before(mean.start), match["of"]
+    before, of = sentence.before(mean.start), match["of"] or match["what"] or ""
+    unit = match["unit"] or match["each"]
     if not of and "公务接待" in sentence.passage.text[max(mean.start - 30, 0) : mean.start]:
         of = "公务接待费"
-    counts = _counts(before, match["unit"])
+    counts = _counts(before, unit)
+    if own := _in_its_part(before, mean, unit, sentence):
+        before, counts = own, _counts(own, unit)
     amounts = [f for f in before if f.measure is Metric.MONEY and f.role in _ROLES and f.value]
     named = [f for f in amounts if of and of[:4] in f.words]
     if not counts and len(of) >= _SHORTEST:  # 公务接待96批次742人。人均接待费89.49元
         near = (sentence, *context.before(sentence, _BACK))
-        counts = [f for one in near for f in _counts(one.figures, match["unit"])]
+        counts = [f for one in near for f in _counts(one.figures, unit)]
     if not named and len(of) >= _SHORTEST:
         named = _said_anywhere(of, context)
     pairs = [(amount, count) for amount in named or amounts for count in counts]
     relations = [_relation(mean, *pair) for pair in pairs]
+    if not relations and re.search("实际|成本", mean.words):
+        far = [
+            _only(context, *both)
+            for both in ((_SPENT, Metric.MONEY, ()), (_DONE, Metric.COUNT, _UNITS.get(unit, (unit,))))
+        ]
+        if far[0] is not None and far[1] is not None:
+            relation = _relation(mean, far[0], far[1])
+            relation.severity = Severity.WARNING
+            if relation.outcome() is not Outcome.INCONSISTENT or _is_slip(relation):
+                yield relation
+        return
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield holding[0]
@@ -63,8 +87,40 @@ def _judged(
         yield relations[0]
 
 
+def _only(
+    context: AuditContext, name: re.Pattern[str], measure: Metric, units: tuple[str, ...]
+) -> StatedFigure | None:
+    """The figure of that name, if the report says one value only."""
+    found = {
+        f.value: f
+        for one in context.sentences
+        for f in one.figures
+        if f.measure is measure and (not units or f.unit in units) and f.value and f.role in _ROLES
+        if name.search(f.words)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_slip(relation: StatedRelation) -> bool:
+    """Whether the mean itself, mistyped as people mistype, explains why it does not come out."""
+    return any(
+        relation.outcome({relation.target: value}) is not Outcome.INCONSISTENT
+        for value in variants(relation.target)
+    )
+
+
 def _counts(figures: Sequence[StatedFigure], unit: str) -> list[StatedFigure]:
-    return [f for f in figures if f.unit in _UNITS[unit] and f.value and f.role in _ROLES]
+    return [f for f in figures if f.unit in _UNITS.get(unit, (unit,)) and f.value and f.role in _ROLES]
+
+
+def _in_its_part(
+    before: Sequence[StatedFigure], mean: StatedFigure, unit: str, sentence: Sentence
+) -> list[StatedFigure]:
+    """The figures of its own part of the sentence, if amount and count stand there."""
+    start = segment_start(sentence, mean.start)
+    own = [f for f in before if f.start >= start]
+    money = any(f.measure is Metric.MONEY and f.role in _ROLES and f.value for f in own)
+    return own if money and _counts(own, unit) else []
 
 
 def _said_anywhere(of: str, context: AuditContext) -> list[StatedFigure]:

@@ -41,7 +41,7 @@ def _judged(
 ) -> Iterator[StatedRelation]:
     part, whole = named.part, named.whole
     clause = _clause(rate, sentence)
-    pairs = _pairs(clause, part, whole)
+    pairs = _pairs(clause, part, whole) or _of_a_list(clause, part, context)
     if not pairs:
         near = [*clause]
         for before in context.before(sentence, _BACK):
@@ -81,6 +81,18 @@ def _pairs(figures: Sequence[StatedFigure], part: str, whole: str) -> list[tuple
         for other in wholes
         if one is not other and one.fits(other) and one.measure is other.measure
     ]
+
+
+def _of_a_list(
+    clause: Sequence[StatedFigure], part: str, context: AuditContext
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    """图斑312个，已整改297个，正在整改15个，整改率95.2%: the first part of a list over its whole."""
+    for listed in context.lists:
+        first = next(iter(listed.parts[0].figures.values())) if listed.parts else None
+        whole = next((w for w in listed.wholes.values() if w in clause), None)
+        if first in clause and whole is not None and first is not None and re.search(part, first.words):
+            return [(first, whole)]
+    return []
 
 
 def _relation(rate: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:

@@ -65,7 +65,8 @@ def _balanced(context: AuditContext) -> Iterator[StatedRelation]:
         if all(len(side) == 1 for side in sides) and "其中" not in sentence.text:
             relation = _equal(sides[1][0], sides[0][0], "收入一边的数", "TOTALS-BALANCE")
             relation.severity = Severity.WARNING
-            yield relation
+            if relation.outcome() is not Outcome.INCONSISTENT or sides[0][0].value in variants(sides[1][0]):
+                yield relation
 
 
 def _said(context: AuditContext) -> dict[str, list[StatedFigure]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
@@ -11,8 +12,10 @@ from jixiao.audit.formulas import ShareOf
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome, Severity
 
+_PROJECT_BUDGET = re.compile(r"项目(?:总|全年|年度|资金)?预算(?:总额|资金|安排)*(?:为|共|：)*$")
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -27,7 +30,10 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
     result, bases = _result(rate, sentence, context), _bases(rate, sentence, context)
     if rate.over is not None:
         bases = [rate.over]
-    if result is None or not bases:
+    if result is None:
+        return
+    if not bases:
+        yield from _of_the_project(rate, result, context)
         return
     named = [base for base in bases if _is_named(rate, base, context)]
     candidates = named or bases
@@ -71,7 +77,31 @@ def _bases(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> lis
         for before in context.before(sentence):
             found = list(before.figures) if before.passage is sentence.passage else []
     bases = [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
-    return bases or _behind(rate, sentence)
+    return bases or _behind(rate, sentence) or _only_one(rate, sentence)
+
+
+def _only_one(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """调整预算数…，1—6月支出…，执行进度…；1—9月支出…: the one budget of the sentence, for 进度 alone."""
+    bases = [f for f in sentence.figures if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
+    return bases if len(bases) == 1 and bases[0].end <= rate.start and "进度" in rate.base else []
+
+
+def _of_the_project(
+    rate: StatedFigure, result: StatedFigure, context: AuditContext
+) -> Iterator[StatedRelation]:
+    """占预算的85.60%: the one budget that the report of a project speaks of, if a slip explains the rest."""
+    found = {
+        f.value: f
+        for one in context.sentences
+        for f in one.figures
+        if f.measure is Metric.MONEY and f.value and _PROJECT_BUDGET.search(f.words)
+    }
+    if len(found) == 1 and re.fullmatch("(?:项目)?(?:总|全年)?预算(?:总额|资金|数)?", rate.base):
+        relation = _relation(rate, result, next(iter(found.values())))
+        relation.severity = Severity.WARNING
+        slip = any(relation.outcome({rate: v}) is not Outcome.INCONSISTENT for v in variants(rate))
+        if relation.outcome() is not Outcome.INCONSISTENT or slip:
+            yield relation
 
 
 def _behind(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:

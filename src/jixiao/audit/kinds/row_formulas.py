@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,6 +15,11 @@ from jixiao.audit.kinds.hierarchies import trusted
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
+_HEADER = 8  # lines of a table in which its header stands
+_STAFF_AND_PROJECTS = re.compile("(?:合计|总计|小计)基本支出项目支出(?!上缴|经营|对附属|事业)")
+_GAP = re.compile("增减额|增减数|增减$|差额|增加额|结余|结转|扣分|未完成")
+_THREE = 3
+_FEW_ROWS = 2
 _FEWEST = 4  # rows that must bear a formula out
 _MOST_COLUMNS = 9
 _FEW_COLUMNS = 6  # so few that any of them may be the parts
@@ -24,7 +30,8 @@ def row_formulas(context: AuditContext) -> Iterator[StatedRelation]:
     for table in context.tables:
         for side in range(max((entry.side for entry in table.entries), default=-1) + 1):
             entries = [entry for entry in table.entries if entry.side == side and len(entry.figures) > 1]
-            yield from _rows(entries, table)
+            found = list(_rows(entries, table))
+            yield from found or trusted(list(_by_header(entries, table)))
 
 
 def _rows(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:
@@ -32,23 +39,53 @@ def _rows(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRe
     if not table.table.aligned:
         most = max((len(entry.figures) for entry in entries), default=0)
         entries = [entry for entry in entries if len(entry.figures) == most]
-    if len(entries) < _FEWEST or not 2 < len(columns) <= _MOST_COLUMNS:
+    if len(entries) < _FEW_ROWS or not 2 < len(columns) <= _MOST_COLUMNS:
         return
-    money = [column for column in columns if _is_money(entries, column)]
+    for measure in (Metric.MONEY, Metric.SCORE, Metric.COUNT):
+        own = [column for column in columns if _measures(entries, column, measure)]
+        yield from _of_columns(entries, own, table)
+
+
+def _by_header(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:
+    """合计 基本支出 项目支出: of printed rows with two figures only, the one part is all of it."""
+    header = "".join(cell.text for line in table.table.lines[:_HEADER] for cell in line.cells)
+    if table.table.aligned or not _STAFF_AND_PROJECTS.search(header):
+        return
+    if any(entry.figures and not entry.name for entry in table.entries):
+        return
+    full = [entry for entry in entries if len(entry.figures) == 3]
+    short = [entry for entry in entries if len(entry.figures) == 2]
+    if any(len(entry.figures) > 3 for entry in entries):
+        return
+    for some, parts in ((full, (1, 2)), (short, (1,))):
+        relations = list(_relations(some, 0, parts, table))
+        broken = sum(one.outcome() is Outcome.INCONSISTENT for one in relations)
+        if len(relations) - broken >= max(_FEW_ROWS, 2 * broken):
+            yield from relations
+
+
+def _of_columns(
+    entries: Sequence[TableEntry], columns: Sequence[int], table: EntryTable
+) -> Iterator[StatedRelation]:
     seen = set[frozenset[int]]()
-    for position, whole in enumerate(money):
-        few = len(money) < _FEW_COLUMNS
-        parts = _formula(entries, whole, [*money[position + 1 :], *(money[:position] if few else [])])
+    named = len(columns) == _THREE and any(_GAP.search(table.heads.get(column, "")) for column in columns)
+    fewest = _FEW_ROWS if named else _FEWEST
+    for position, whole in enumerate(columns):
+        few = len(columns) < _FEW_COLUMNS
+        others = [*columns[position + 1 :], *(columns[:position] if few else [])]
+        parts = _formula(entries, whole, others, fewest)
         if parts and frozenset((whole, *parts)) not in seen:
             seen.add(frozenset((whole, *parts)))
             yield from trusted(list(_relations(entries, whole, parts, table)))
 
 
-def _is_money(entries: Sequence[TableEntry], column: int) -> bool:
-    return all(e.figures[column].measure is Metric.MONEY for e in entries if column in e.figures)
+def _measures(entries: Sequence[TableEntry], column: int, measure: Metric) -> bool:
+    return all(e.figures[column].measure is measure for e in entries if column in e.figures)
 
 
-def _formula(entries: Sequence[TableEntry], whole: int, others: Sequence[int]) -> Sequence[int]:
+def _formula(
+    entries: Sequence[TableEntry], whole: int, others: Sequence[int], fewest: int = _FEWEST
+) -> Sequence[int]:
     """The columns that make up `whole` in most rows: those behind it, or some of them."""
     choices = [others[:count] for count in range(2, len(others) + 1)]
     if len(others) < _FEW_COLUMNS:
@@ -58,7 +95,8 @@ def _formula(entries: Sequence[TableEntry], whole: int, others: Sequence[int]) -
         told = [one for entry in entries if (one := _holds(entry, whole, choice)) is not None]
         strong = sum(one == 2 for one in told)
         holding = sum(one > 0 for one in told)
-        if strong and holding >= _FEWEST and holding * 5 >= len(told) * 4 and holding > best[0]:
+        share = 4 if fewest == _FEWEST else 3
+        if strong and holding >= fewest and holding * 5 >= len(told) * share and holding > best[0]:
             best = (holding, choice)
     return best[1]
 
@@ -77,7 +115,7 @@ def _relation(
     entry: TableEntry, whole: int, parts: Sequence[int], table: EntryTable | None = None
 ) -> StatedRelation | None:
     operands = tuple(entry.figures[part] for part in parts if part in entry.figures)
-    if not operands or any(figure.measure is not Metric.MONEY for figure in operands):
+    if not operands:
         return None
     heads = table.heads if table and table.table.aligned else {}
     names = [heads.get(part, "")[-8:] for part in parts]

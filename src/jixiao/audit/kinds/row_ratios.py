@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import permutations, product
 
+from msgspec.structs import replace
+
+from jixiao.audit.column_measures import measured
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import Metric, StatedFigure
@@ -13,6 +17,7 @@ from jixiao.audit.formulas import FigureFormula, GrowthOfTwo, ShareOf
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
+_FEW = 2  # where the header names the rate
 _FEWEST = 3  # rows that must bear a formula out
 _MOST_COLUMNS = 8
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
@@ -22,7 +27,7 @@ def row_ratios(context: AuditContext) -> Iterator[StatedRelation]:
     """The rows whose rate is not what the rates of the other rows are."""
     for table in context.tables:
         entries = [entry for entry in table.entries if len(entry.figures) > 1]
-        if table.whole and len(entries) > _FEWEST:
+        if table.whole and len(entries) >= _FEWEST:
             yield from _of_table(entries, table)
 
 
@@ -30,14 +35,19 @@ def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Stat
     columns = sorted({column for entry in entries for column in entry.figures})
     rates = [column for column in columns if _is_of(entries, column, Metric.PERCENT)]
     money = [column for column in columns if _is_of(entries, column, Metric.MONEY)]
+    counts = [column for column in columns if _is_of(entries, column, Metric.COUNT)]
     if len(columns) > _MOST_COLUMNS:
         return
+    if not table.table.aligned and not table.heads:
+        rates = _rates_among(entries, money, table)
+        money = [column for column in money if column not in rates]
     for rate in rates:
         best: list[StatedRelation] = []
-        for part, whole in permutations(money, 2):
+        for part, whole in (*permutations(money, 2), *permutations(counts, 2)):
             for formula in (ShareOf(), GrowthOfTwo(1)):
                 found = list(_relations(entries, rate, part, whole, formula, table))
-                if _is_borne_out(found) and len(found) > len(best):
+                fewest = _FEW if min(len(money), len(counts)) == 0 and _is_named(table, rate) else _FEWEST
+                if _is_borne_out(found, fewest) and len(found) > len(best):
                     best = found
         total = table.total()
         for part in money if total is not None and not best else ():
@@ -45,6 +55,22 @@ def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Stat
             if _is_borne_out(shares):
                 best = shares
         yield from best
+
+
+def _rates_among(entries: Sequence[TableEntry], money: Sequence[int], table: EntryTable) -> list[int]:
+    """The columns of a printed table without a readable header that are rates of others in most rows."""
+    found = []
+    for rate in money:
+        others = [column for column in money if column != rate]
+        for (part, whole), formula in product(permutations(others, 2), (ShareOf(), GrowthOfTwo(1))):
+            tried = list(_relations(entries, rate, part, whole, formula, table, as_rate=True))
+            if len(tried) > _FEWEST and _is_borne_out(tried):
+                found.append(rate)
+                for entry in entries:
+                    if rate in entry.figures:
+                        measured(entry.figures[rate], Metric.PERCENT, table.table.scale)
+                break
+    return found
 
 
 def _shares(
@@ -61,20 +87,38 @@ def _is_of(entries: Sequence[TableEntry], column: int, measure: Metric) -> bool:
     return all(entry.figures[column].measure is measure for entry in entries if column in entry.figures)
 
 
-def _is_borne_out(relations: Sequence[StatedRelation]) -> bool:
+def _is_named(table: EntryTable, rate: int) -> bool:
+    """Whether the header says what rate it is."""
+    return (
+        re.search("执行率|完成率|增减率|增长率|增减%|增幅|进度|到位率|支付率", table.heads.get(rate, ""))
+        is not None
+    )
+
+
+def _is_borne_out(relations: Sequence[StatedRelation], fewest: int = _FEWEST) -> bool:
     """Whether most rows hold, and enough of them say something: 100 % and 0 are nothing."""
     holding = [one for one in relations if one.outcome() in _HOLDS]
     telling = [one for one in holding if one.target.value not in (0, 100)]
-    return len(telling) >= _FEWEST and len(holding) * 5 >= len(relations) * 3
+    return len(telling) >= fewest and len(holding) * 5 >= len(relations) * 3
 
 
 def _relations(
-    entries: Sequence[TableEntry], rate: int, part: int, whole: int, formula: FigureFormula, table: EntryTable
+    entries: Sequence[TableEntry],
+    rate: int,
+    part: int,
+    whole: int,
+    formula: FigureFormula,
+    table: EntryTable,
+    *,
+    as_rate: bool = False,
 ) -> Iterator[StatedRelation]:
     for entry in entries:
         if not all(column in entry.figures for column in (rate, part, whole)):
             continue
         target, one, other = (entry.figures[column] for column in (rate, part, whole))
+        if as_rate:
+            target = replace(target)
+            measured(target, Metric.PERCENT, table.table.scale)
         relation = _relation(entry, target, one, other, formula, table)
         if relation.outcome() is not Outcome.NOT_CHECKED:
             yield relation

@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.audit.context import AuditContext
+from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures import number
 from jixiao.audit.finding import AuditKind
@@ -34,11 +35,13 @@ def score_tables(context: AuditContext) -> Iterator[StatedRelation]:
     """Both kinds of relations of each table that has columns of points."""
     for table in context.text.tables:
         if table.aligned:
-            yield from _of_table(table)
+            yield from _of_table(list(_rows(table)), table)
+    for entries in context.tables:
+        if not entries.table.aligned and entries.whole:
+            yield from _of_table(list(_printed_rows(entries)), entries.table)
 
 
-def _of_table(table: ReportTable) -> Iterator[StatedRelation]:
-    rows = list(_rows(table))
+def _of_table(rows: list[_Row], table: ReportTable) -> Iterator[StatedRelation]:
     parts = [row for row in rows if not row.total and row.full and row.got]
     if len(parts) < _FEWEST:
         return
@@ -73,6 +76,17 @@ def _rows(table: ReportTable) -> Iterator[_Row]:
             full, got = fulls[-1], gots[-1]
         elif full:
             yield _row(line, full, got)
+
+
+def _printed_rows(table: EntryTable) -> Iterator[_Row]:
+    """The points of the rows of a table that is printed as text, below a header with a word for each."""
+    fulls = [column for column, head in table.heads.items() if _FULL.search(head)]
+    gots = [column for column, head in table.heads.items() if _GOT.search(head)]
+    if len(fulls) == len(gots) == 1:
+        for entry in table.entries:
+            yield _Row(
+                entry.figures.get(fulls[0]), entry.figures.get(gots[0]), bool(_TOTAL.match(entry.name))
+            )
 
 
 def _row(line: TableLine, full: int, got: int) -> _Row:

@@ -30,8 +30,8 @@ def sums(context: AuditContext) -> Iterator[StatedRelation]:
     for listed in context.lists:
         found = list(_sums_of(listed, context))
         if listed.also is not None and not _holds(found):
-            found = [*_sums_of(listed.also, context), *found]
-            found = [one for one in found if one.outcome() is not Outcome.INCONSISTENT][:1] or found[:1]
+            both = [*found, *_sums_of(listed.also, context)]
+            found = [one for one in both if one.outcome() is not Outcome.INCONSISTENT][:1] or both[:1]
         yield from found
 
 
@@ -63,8 +63,22 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
         fitting = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
         if fitting:
             yield fitting[0]
+        elif relations and (other := _of_another(parts, relations[0], listed)):
+            yield other
         elif relations and (judged := _judged(relations[0], listed, context)):
             yield judged
+
+
+def _of_another(
+    parts: Sequence[StatedFigure], relation: StatedRelation, listed: StatedList
+) -> StatedRelation | None:
+    """受理21846件，办结21798件；其中：…: the list may be one of what was said before the last figure."""
+    for figure in listed.sentence.before(listed.start):
+        if figure is not relation.target and figure.role in _MIXED and figure.measure is parts[0].measure:
+            other = _relation(figure, parts, listed)
+            if figure.fits(parts[0]) and other.outcome() is not Outcome.INCONSISTENT:
+                return other
+    return None
 
 
 def _of_any_role(listed: StatedList) -> list[StatedFigure]:
@@ -73,6 +87,8 @@ def _of_any_role(listed: StatedList) -> list[StatedFigure]:
     if len(singles) < 2 or any(len(own) != 1 for own in singles):
         return []
     figures = [own[0] for own in singles]
+    if figures[0].measure is Metric.SCORE:  # what could be got and what was are never one list
+        return []
     return figures if len({figure.role for figure in figures}) > 1 else []
 
 

@@ -10,6 +10,8 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
+from jixiao.audit.variants import variants
+from jixiao.model.outcome import Outcome, Severity
 
 
 def sums_of_changes(context: AuditContext) -> Iterator[StatedRelation]:
@@ -21,13 +23,16 @@ def sums_of_changes(context: AuditContext) -> Iterator[StatedRelation]:
 def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
     """Increments add up too, if every part says its own: 持平 is none."""
     whole = listed.wholes.get(FigureRole.CHANGE)
-    if whole is None or len(listed.parts) < 2 or not context.words.closed_set(listed.labels):
+    if whole is None or len(listed.parts) < 2:
+        return
+    if not listed.sure and not context.words.closed_set(listed.labels):
         return
     changes = [part.figure(FigureRole.CHANGE) for part in listed.parts]
     known = [c is not None or _is_level(p, context) for c, p in zip(changes, listed.parts, strict=True)]
+    nought = [not any(f.value for f in part.figures.values()) for part in listed.parts]
     operands = [change for change in changes if change is not None]
-    if all(known) and operands:
-        yield StatedRelation(
+    if operands and all(one or other for one, other in zip(known, nought, strict=True)):
+        relation = StatedRelation(
             "SUM-CHANGES",
             AuditKind.SUM,
             whole,
@@ -37,6 +42,19 @@ def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRel
             f"“{whole.label[-24:]}”的增减额应等于各项增减额之和",
             "各项增减额之和",
         )
+        if not all(known):  # 因公出国（境）费0万元: it may have been more the year before
+            relation.severity = Severity.WARNING
+            if relation.outcome() is Outcome.INCONSISTENT and not _is_slip(relation):
+                return
+        yield relation
+
+
+def _is_slip(relation: StatedRelation) -> bool:
+    return any(
+        relation.outcome({figure: value}) is not Outcome.INCONSISTENT
+        for figure in relation.figures
+        for value in variants(figure)
+    )
 
 
 def _is_level(part: ListPart, context: AuditContext) -> bool:

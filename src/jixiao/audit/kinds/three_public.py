@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable
@@ -101,6 +101,12 @@ def _items(table: EntryTable) -> Items:
     heads = "".join(cell.text for line in table.table.lines for cell in line.cells)
     if 0 < heads.find("接待") < heads.find("购置及运行"):
         order = ("合计", "出国", "接待", "用车", "购置", "运行")
+    if len(cells) == 2 * len(order) and not _alternates(heads, cells):
+        return {
+            (item, number == 0): cells[position + number * len(order)]
+            for position, item in enumerate(order)
+            for number in (0, 1)
+        }
     if len(cells) == len(order):
         return {(item, False): cell for item, cell in zip(order, cells, strict=True)}
     return {
@@ -108,6 +114,19 @@ def _items(table: EntryTable) -> Items:
         for position, item in enumerate(order)
         for number in (0, 1)
     }
+
+
+def _alternates(heads: str, cells: Sequence[StatedFigure]) -> bool:
+    """Whether budget and result stand side by side for each item, rather than one after the other."""
+    if heads.count("决算数") > 1:
+        return True
+    if heads.count("合计") < 2:  # a header that is lost: what adds up
+        half = len(cells) // 2
+        return not all(
+            own[0].quantity.meets(own[1].quantity + own[2].quantity + own[5].quantity)
+            for own in (cells[:half], cells[half:])
+        )
+    return False
 
 
 def _by_headers(figures: Mapping[int, StatedFigure], table: EntryTable) -> Items:

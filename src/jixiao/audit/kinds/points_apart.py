@@ -1,0 +1,65 @@
+"""Percentage points: 由71.2%提高到86.9%，提高15.7个百分点 is the difference of both rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import SignedSum
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+
+_BORDER = re.compile(r"；|其中|。")
+_MOST = 30  # letters between a rate and what is said of it
+_FEW = 2
+_AGAINST = re.compile(
+    r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d|目标|计划|年初|预期|全[国省市县]|标准|要求)|高于|低于|超过|高出"
+)
+
+
+def points_apart(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each difference in points directly behind the two rates of which it is the difference."""
+    for sentence in context.sentences:
+        for points in sentence.figures:
+            if points.measure is Metric.POINTS and points.role is FigureRole.RATE and points.value:
+                rates = _rates(points, sentence)
+                if len(rates) == _FEW:
+                    yield _relation(points, *rates)
+
+
+def _rates(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """The only two rates of its part of the sentence; one against which it is measured stands last."""
+    before = sentence.before(points.start)
+    text = sentence.passage.text
+    start = max(
+        (m.end() for m in _BORDER.finditer(text, sentence.start, points.start)), default=sentence.start
+    )
+    rates = [f for f in before if f.start >= start and f.measure is Metric.PERCENT]
+    if len(rates) != _FEW or points.start - rates[-1].end > _MOST or before[-1] is not rates[-1]:
+        return []
+    first, second = rates
+    between = text[first.end : second.start]
+    behind = text[second.end : points.start]
+    moved = re.search(r"(?:由|从)[^，；。]{0,12}$", text[start : first.start])
+    compared = _AGAINST.search(between)
+    if not (moved or compared) or re.search(r"\d", behind):
+        return []
+    return rates
+
+
+def _relation(points: StatedFigure, one: StatedFigure, other: StatedFigure) -> StatedRelation:
+    larger, smaller = sorted((one, other), key=lambda figure: figure.value, reverse=True)
+    of = f"{larger.written}－{smaller.written}"
+    return StatedRelation(
+        "POINTS-APART",
+        AuditKind.CHANGE,
+        points,
+        (larger, smaller),
+        SignedSum((1, -1)),
+        Directness.RATE,
+        f"{points.written}应等于{of}",
+        of,
+    )

@@ -1,0 +1,68 @@
+"""满意度 of a survey: those who are satisfied, with or without 基本满意, over all who answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf, ShareOfParts
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome
+
+_RATE = re.compile(r"(?:满意度|满意率|满意比例)[^，；。]{0,4}(?:（[^）]*）)?[^，；。\d]{0,6}$")
+_ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样本")
+_UNHAPPY = re.compile("不满意|不太满意|不够满意")
+_FEWEST = 3  # levels of an answer
+
+
+def satisfaction(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each rate behind levels that make up all answers; one reading that fits is enough."""
+    for sentence in context.sentences:
+        for rate in sentence.figures:
+            if rate.measure is Metric.PERCENT and _RATE.search(_words(rate, sentence)):
+                relations = list(_readings(rate, sentence))
+                holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
+                yield from holding[:1] or relations[:1]
+
+
+def _words(rate: StatedFigure, sentence: Sentence) -> str:
+    return sentence.passage.text[max(sentence.start, rate.start - 40) : rate.start]
+
+
+def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation]:
+    """满意 alone, with the levels behind it one after the other, as far as 不满意."""
+    before = [f for f in sentence.before(rate.start) if f.measure is Metric.COUNT]
+    levels = [f for f in before if "满意" in f.words or re.search("一般$", f.label)]
+    unit = levels[-1].unit if levels else ""
+    asked = [f for f in before if f not in levels and f.unit == unit and _ASKED.search(f.words)]
+    happy = [f for f in levels if not _UNHAPPY.search(f.words)]
+    if len(levels) < _FEWEST or not happy or len(happy) == len(levels) or not asked:
+        return
+    total = sum(f.value for f in levels)
+    wholes = [f for f in asked if f.value == total] or asked[-1:]
+    said = rate.passage.text[rate.label_start : rate.start]
+    counts = range(len(happy), 0, -1) if re.search("基本|含|较|与|和", said) else range(1, len(happy) + 1)
+    for whole in wholes:
+        for count in counts:
+            yield _relation(rate, happy[:count], whole)
+
+
+def _relation(rate: StatedFigure, happy: Sequence[StatedFigure], whole: StatedFigure) -> StatedRelation:
+    one = len(happy) == 1
+    part = happy[0].written if one else f"（{'＋'.join(f.written for f in happy)}）"
+    of = f"{part}÷{whole.written}"
+    formula = ShareOf() if one else ShareOfParts()
+    return StatedRelation(
+        "RATE-SATISFIED",
+        AuditKind.RATIO,
+        rate,
+        (*happy, whole),
+        formula,
+        Directness.RATE,
+        f"{rate.written}应等于{of}",
+        of,
+    )

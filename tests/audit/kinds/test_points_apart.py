@@ -1,0 +1,22 @@
+"""Percentage points are the difference of two rates."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "卫生厕所普及率由71.2%提高到86.9%，提高{}个百分点。",
+        "县域内就诊率86.9%，较上年71.2%提高{}个百分点。",
+    ],
+)
+def test_a_difference_that_does_not_follow(text: str):
+    assert ids(text.format("15.7")) == []
+    assert said(text.format("17.5")) == [("POINTS-APART", "17.5个百分点", "15.7个百分点")]
+
+
+def test_silent_where_the_rates_are_of_two_things():
+    assert ids("就诊率86.9%，报销比例71.2%，提高17.5个百分点。") == []

@@ -1,0 +1,69 @@
+"""Tables that are printed as text: line numbers, rows that were too long, names that wait."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+SUMMARY = (
+    "收入支出决算总表",
+    "公开01表",
+    "部门：某局 单位：万元",
+    "项目 行次 金额 项目 行次 金额",
+    "栏次 1 栏次 2",
+    "一、一般公共预算财政拨款收入 1 640.30 一、一般公共服务支出 32 500.10",
+    "二、政府性基金预算财政拨款收入 2 85.00 二、卫生健康支出 33 225.20",
+    "本年收入合计 27 {} 本年支出合计 58 725.30",
+    "总计 31 725.30 总计 62 725.30",
+)
+
+
+def test_line_numbers_are_no_amounts():
+    assert ids(*(line.format("725.30") for line in SUMMARY), kind="txt") == []
+    assert said(*(line.format("752.30") for line in SUMMARY), kind="txt")[0][:2] == (
+        "TABLE-SUMMARY",
+        "752.30",
+    )
+
+
+THREE_PUBLIC = (
+    "财政拨款“三公”经费支出决算表",
+    "公开07表",
+    "部门：某局 单位：万元",
+    "预算数 决算数",
+    "合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费",
+    "合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费",
+    "58.60 0.00 46.00 0.00 46.00 12.60 44.93",
+    "0.00 38.21 0.00 38.21 {}",
+)
+
+
+def test_a_row_that_was_too_long_for_its_line():
+    assert ids(*(line.format("6.72") for line in THREE_PUBLIC), kind="txt") == []
+    assert [one[0] for one in said(*(line.format("6.27") for line in THREE_PUBLIC), kind="txt")] == [
+        "TABLE-THREE-PUBLIC"
+    ]
+
+
+def test_a_name_without_figures_before_a_code():
+    lines = (
+        "一般公共预算财政拨款基本支出决算表",
+        "单位：万元",
+        "经济分类科目编码 科目名称 决算数 经济分类科目编码 科目名称 决算数",
+        "303 对个人和家庭的补助 53.88 310 资本性支出",
+        "30302 退休费 8.60",
+        "30309 奖励金 45.28",
+    )
+    assert ids(*lines, kind="txt") == []
+
+
+def test_points_of_a_printed_score_table():
+    rows = (
+        "一级指标 分值 得分 扣分",
+        "投入 10 10 0",
+        "过程 40 37.5 2.5",
+        "产出 30 28 2",
+        "效果 20 {} 2",
+        "合计 100 93.5 6.5",
+    )
+    assert ids(*(row.format("18") for row in rows), kind="txt") == []
+    assert ids(*(row.format("19") for row in rows), kind="txt") != []
