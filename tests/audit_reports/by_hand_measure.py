@@ -23,7 +23,17 @@ from jixiao.audit.audit import audit
 from jixiao.audit.finding import Audit, AuditFinding
 from jixiao.documents.reading import read_document
 
-WORDS = ("direction", "template", "reason", "year", "naming", "numbering")
+WORDS = (
+    "direction",
+    "template",
+    "reason",
+    "year",
+    "naming",
+    "numbering",
+    "unit",
+    "note",
+    "doubled",
+)
 
 
 def audited(made: Written, file: str) -> Audit:
@@ -61,6 +71,9 @@ def _fit(made: Written, slip: Slip, finding: AuditFinding, spots: list[tuple[int
         return 3
     if wrong and any(letter.isdigit() for letter in wrong) and wrong in figures_of(finding):
         return 2
+    start, end = made.report.place(slip.piece)
+    if slip.kind in WORDS and any(begin <= start and end <= stop for begin, stop in spots):
+        return 2  # the words themselves are quoted, not their neighbours
     return 1 if near else 0
 
 

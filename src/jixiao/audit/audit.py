@@ -15,16 +15,21 @@ from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.changes import changes
 from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
+from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.directions import directions
+from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
+from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.hierarchies import hierarchies
+from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.listed_accounts import listed_accounts
 from jixiao.audit.kinds.means import means
 from jixiao.audit.kinds.missing_units import missing_units
 from jixiao.audit.kinds.named_in_tables import named_in_tables
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
+from jixiao.audit.kinds.odd_years import odd_years
 from jixiao.audit.kinds.points_apart import points_apart
 from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.quantities import quantities
@@ -87,16 +92,21 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     common_wholes,
     siblings,
     directions,
+    contradictions,
     reasons,
     purposes,
+    foreign_purposes,
     listed_accounts,
     empty_tables,
     templates,
+    doubled_words,
     missing_units,
     years,
+    odd_years,
     unit_names,
     self_words,
     numbering,
+    inline_numbers,
 )
 
 

@@ -37,3 +37,21 @@ def chinese(numeral: str) -> int:
 def style_of(text: str) -> str:
     """The pattern of the number with which a paragraph begins, "" if it has none."""
     return next((style for style in STYLES if re.match(style, text)), "")
+
+
+def value_of(number: str) -> int:
+    """What 3, 三 and ③ are, 0 for what is no number."""
+    if number.isdecimal():
+        return int(number)
+    return ord(number) - ord("①") + 1 if "①" <= number <= "⑳" else chinese(number)
+
+
+def numeral(number: int, like: str) -> str:
+    """A number up to 99 in the signs of another one."""
+    if like.isdecimal():
+        return str(number)
+    if "①" <= like[:1] <= "⑳":
+        return chr(ord("①") + number - 1)
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else _CHINESE[tens - 1] + "十"
+    return ten + (_CHINESE[ones - 1] if ones else "")

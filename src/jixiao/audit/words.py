@@ -6,8 +6,18 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-import msgspec
-
+from jixiao.audit.named_terms import (
+    AccountPurpose,
+    ClosedSet,
+    KnownQuantity,
+    MisnamedAccount,
+    NamedBound,
+    NamedEquation,
+    NamedRate,
+)
+from jixiao.audit.reason_words import ReasonTerms
+from jixiao.audit.word_part import WordPart
+from jixiao.audit.word_part import either as either  # its users import it from here
 from jixiao.pack.loading import data_folder
 from jixiao.pack.toml_file import read_toml
 
@@ -15,11 +25,7 @@ FILE = "audit-words.toml"
 _SPLIT = "(?<=[。；，、）])按(?:照)?[^，。；：、\\d]{2,8}(?:划分|分类|分)(?=[：，])"  # 按学段分：
 
 
-class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Base of the parts of the file: an unknown key is an error; patterns are made once."""
-
-
-class ChangeTerms(_Part, frozen=True):
+class ChangeTerms(WordPart, frozen=True):
     growth: tuple[str, ...]
     decline: tuple[str, ...]
     level: tuple[str, ...]
@@ -29,13 +35,13 @@ class ChangeTerms(_Part, frozen=True):
     against_budget: tuple[str, ...]
 
 
-class RateTerms(_Part, frozen=True):
+class RateTerms(WordPart, frozen=True):
     done: tuple[str, ...]
     done_names: tuple[str, ...]
     share: tuple[str, ...]
 
 
-class RoleTerms(_Part, frozen=True):
+class RoleTerms(WordPart, frozen=True):
     base: tuple[str, ...]
     initial: tuple[str, ...]
     full: tuple[str, ...]
@@ -45,105 +51,47 @@ class RoleTerms(_Part, frozen=True):
     means: tuple[str, ...]
 
 
-class ListTerms(_Part, frozen=True):
+class ListTerms(WordPart, frozen=True):
     openers: tuple[str, ...]
     partial: tuple[str, ...]
     joined: tuple[str, ...]
 
 
-class TemplateTerms(_Part, frozen=True):
-    """`both`: two alternatives side by side; `blanks`: patterns of what is to be filled in."""
+class TemplateTerms(WordPart, frozen=True):
+    """`both`: two alternatives side by side; `blanks`: patterns of what is to be filled in.
+
+    `asides`: patterns of prompts in brackets; `fields`: the same for sentences only.
+    """
 
     both: tuple[str, ...]
     blanks: tuple[str, ...]
     prompts: tuple[str, ...]
+    asides: tuple[str, ...]
+    fields: str
 
 
-class NamedEquation(_Part, frozen=True):
-    """Patterns of names. `least`: figures without which the equation says nothing."""
-
-    name: str
-    total: str
-    plus: tuple[str, ...]
-    minus: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    minus_optional: tuple[str, ...] = ()
-    least: int = 2
-    slips_only: bool = False  # holds as a rule, so only a figure that looks mistyped is told
+class UnitTerms(WordPart, frozen=True):
+    money: tuple[str, ...]
+    rates: tuple[str, ...]
+    never: str
+    points: tuple[str, ...]
 
 
-class ReasonTerms(_Part, frozen=True):
-    growth: tuple[str, ...]
-    decline: tuple[str, ...]
-    things: tuple[str, ...]
+class DoubledTerms(WordPart, frozen=True):
+    letters: tuple[str, ...]
+    spared: tuple[str, ...]
 
 
-class KnownQuantity(_Part, frozen=True):
-    """`words`, `never`, `table`, `row`: patterns."""
-
-    name: str
-    words: str
-    never: str = ""
-    table: str = ""
-    row: str = ""
-    budget: bool = False
-    accounts_only: bool = False
-
-
-class MisnamedAccount(_Part, frozen=True):
-    written: str
-    name: str
-
-
-class NamedRate(_Part, frozen=True):
-    """Patterns of names: `part` over `whole`; `far`: the whole, where it is said elsewhere and once."""
-
-    name: str
-    part: str
-    whole: str
-    far: str = ""
-
-
-class NamedBound(_Part, frozen=True):
-    """Patterns of names: the parts together are no more than the whole."""
-
-    whole: str
-    parts: tuple[str, ...]
-
-
-class ClosedSet(_Part, frozen=True):
-    """Things of which a report names all: each member by one of the words between bars.
-
-    All of `members` must be named, and nothing else but `optional` ones; `least` of them in all. `classes`:
-    its members have members of their own. `follows`: it needs no 其中 behind its whole.
-    """
-
-    name: str
-    members: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    least: int = 0
-    classes: bool = False
-    follows: bool = False
-
-    def is_named_by(self, labels: Iterable[str]) -> bool:
-        """Whether the labels are those of the whole set, each a member of its own."""
-        texts = tuple(labels)
-        if len(texts) < max(self.least, 2):
-            return False
-        needed = [member.split("|") for member in self.members]
-        known = [word for member in (*self.members, *self.optional) for word in member.split("|")]
-        if not all(any(word in text for word in words for text in texts) for words in needed):
-            return False
-        return all(any(word in text for word in known) for text in texts)
-
-
-class AuditWords(_Part, frozen=True):
+class AuditWords(WordPart, frozen=True):
     change: ChangeTerms
     rates: RateTerms
     roles: RoleTerms
     lists: ListTerms
     closed: tuple[ClosedSet, ...]
     templates: TemplateTerms
+    units: UnitTerms
+    doubled: DoubledTerms
+    purpose: tuple[AccountPurpose, ...]
     equation: tuple[NamedEquation, ...]
     rate: tuple[NamedRate, ...]
     bound: tuple[NamedBound, ...]
@@ -185,11 +133,6 @@ class AuditWords(_Part, frozen=True):
         """The set that the labels make up, if they make up one."""
         texts = tuple(labels)
         return next((one for one in self.closed if one.is_named_by(texts)), None)
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,47 @@ def test_silent_where_the_reason_fits_or_may_fit(reason: str):
     assert ids(f"经费支出20.00万元，比上年减少1.00万元。主要原因是{reason}。") == []
 
 
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "退休人员增加、在职人员减少，人员经费相应减少",
+        "市政设施改造项目完工，项目资金减少",
+        "严格落实过紧日子要求，压减公务接待开支",
+        "人员调出，缴费减少",
+    ],
+)
+def test_a_reason_of_more_than_one_clause(reason: str):
+    assert ids(f"经费支出20.00万元，比上年增加1.00万元，主要原因是{reason}。") == ["REASON-DIRECTION"]
+    assert ids(f"经费支出20.00万元，比上年减少1.00万元，主要原因是{reason}。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成年初预算的105.64%，主要原因是人员减少。",
+        "完成年初预算的94.10%，主要原因是追加人员经费。",
+        "基本支出增加1.00万元，主要为人员调出，人员经费减少；项目支出增加2.00万元。",
+        "比上年增加的主要原因是厉行节约。",
+    ],
+)
+def test_other_ways_to_say_it(text: str):
+    assert ids(text) == ["REASON-DIRECTION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年末结转和结余9.00万元，比上年增加1.00万元，主要原因是厉行节约。",
+        "完成年初预算的105.64%，主要原因是项目完工结算。",
+        "比上年增加1.00万元，主要原因是虽然人员减少，但一次性补贴增加。",
+        "比上年增加1.00万元，主要原因是人员减少，按规定发放一次性抚恤金。",
+        "比上年增加1.00万元，主要是人员经费增加2.00万元、公用经费减少1.00万元。",
+    ],
+)
+def test_silent_where_it_may_be_so(text: str):
+    assert "REASON-DIRECTION" not in ids(text)
+
+
 @pytest.mark.parametrize("end", ["主要原因是。", "主要是因为：。", "原因是；其他不变。"])
 def test_an_empty_reason(end: str):
     assert ids(f"经费支出20.00万元，比上年减少1.00万元，{end}") == ["REASON-EMPTY"]

@@ -11,6 +11,12 @@ def test_another_kind_of_unit():
     ) == ["WORDS-OWN"]
 
 
+def test_a_kind_that_the_unit_is_not():
+    own = ("石桥县中医医院2023年度决算", "石桥县中医医院是公益二类事业单位。")
+    assert ids(*own, "截至年末，本学校共有车辆2辆。") == ["WORDS-OWN"]
+    assert ids(*own, "截至年末，本院共有车辆2辆，本办法由本会计年度执行。") == []
+
+
 def test_a_misnamed_account():
     assert ids("对家庭和个人的补助5.00万元。") == ["WORDS-OWN"]
 

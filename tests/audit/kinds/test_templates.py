@@ -15,12 +15,21 @@ from audit.reports import ids
         "20XX年度支出。",
         "主要原因是______。",
         "（单位名称）的主要职责。",
+        "无其他事项。（如有请说明，没有则删除本段）",
+        "改造项目（项目名称）进度较慢。",
+        "主要原因是……。",
+        "住房保障支出9.00万元，占。",
+        "支出决算为万元，与上年持平。",
+        "合理安排资金拨付时间；（三）",
+        "全年培训×期。",
     ],
 )
 def test_left_over(text: str):
     assert "TEMPLATE-LEFT" in ids(text)
 
 
-@pytest.mark.parametrize("text", ["得分＝8分×完成率。", "面积3×5米。", "项目X1和X2已完成。"])
+@pytest.mark.parametrize(
+    "text", ["得分＝8分×完成率。", "面积3×5米。", "侵占。", "（由县财政局据实结算）", "项目X1和X2已完成。"]
+)
 def test_signs_that_mean_something(text: str):
     assert ids(text) == []

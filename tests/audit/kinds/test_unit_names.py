@@ -28,3 +28,23 @@ def test_an_office_of_one_word():
 def test_the_office_above():
     assert ids(*OWN, "年底，云岭市林业局组织了复核。") == []
     assert ids(*OWN, "年底，云岭市林业局共有车辆3辆。") == ["UNIT-NAME"]
+
+
+def test_a_town():
+    own = ("石榴乡人民政府2023年度自评报告", "石榴乡人民政府是基层政府。")
+    assert ids(*own, "按要求，柏木乡人民政府对2023年度支出开展自评。") == ["UNIT-NAME"]
+    assert ids(*own, "与柏木乡人民政府共同修路。") == []
+
+
+def test_one_letter_otherwise():
+    assert ids(*OWN, "造林任务按期完成，石乔县林业局牵头验收。") == ["UNIT-NAME"]
+
+
+def test_words_before_the_name():
+    assert ids(*OWN, "现将石桥县林业局2023年部门决算公开如下。") == []
+
+
+def test_another_county_in_a_report_without_a_unit():
+    own = ("石桥县2023年度项目绩效自评报告", "项目在石桥县各乡镇实施。", "资金已全部到位。")
+    assert ids(*own, "白沙县财政局将进一步加强管理。") == ["UNIT-NAME"]
+    assert ids(*own, "石桥县财政局将进一步加强管理。") == []

@@ -10,9 +10,9 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.telling_slips import is_like_a_slip
+from jixiao.audit.named_terms import NamedEquation
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
-from jixiao.audit.words import NamedEquation
 from jixiao.model.outcome import Outcome, Severity
 
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)

@@ -1,4 +1,4 @@
-"""Figures without their unit: 支出决算为12.30，完成年初预算的95.1."""
+"""Figures without their unit: 支出决算为12.30，完成年初预算的95.1, 扣2.50."""
 
 from __future__ import annotations
 
@@ -8,33 +8,69 @@ from collections.abc import Iterator
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.passage import Passage
+from jixiao.audit.word_part import either
+from jixiao.audit.words import UnitTerms
 from jixiao.model.outcome import Severity
 
-_NUMBER = r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}|\d+)(?=[，。；、）]|主要)"
-_MONEY = re.compile(
-    r"(?:支出|收入|经费|预算|决算|资金|费|补助|预算安排|资金总额|金额|拨款|合计|总额|总计|增加|减少|年初预算|决算数|预算数|执行数)"
-    rf"(?:为|了|共|共计)?{_NUMBER}"
-)
-_RATE = re.compile(
-    r"(?:(?:增长|下降|上升|降低|占比|占|占比为|执行率|完成率|支付率|到位率)(?:了|为|约)?|"
-    rf"(?:完成|占)[^，。；\d]{{0,20}}(?:预算|支出|收入|合计|总额|总计)数?的){_NUMBER}"
-)
+_NUMBER = r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}|\d+)"
+_END = r"(?=[，。；、）]|主要)"
+_BOUND = r"(?=以上|以下|以内|左右)"
 _UNITS = re.compile(r"\d(?:万元|元)")
+_POINTS = re.compile(r"\d分(?![之钟])")
+_MOST = 120  # a rate beyond it is none
 
 
 def missing_units(context: AuditContext) -> Iterator[WordingFault]:
-    """Each figure behind a word of money or of a rate that has no unit where its neighbours have one."""
-    if not any(_UNITS.search(passage.text) for passage in context.text.prose):
-        return
+    """Each figure behind a word of money, a rate or points that has no unit where its neighbours have one."""
+    money, rate, named, points = _patterns(context.words.units)
+    never = re.compile(context.words.units.never)
+    texts = [passage.text for passage in context.text.prose]
+    amounts, scored = any(map(_UNITS.search, texts)), any(map(_POINTS.search, texts))
+    rated = sum(text.count("%") for text in texts) > 1
     for passage in context.text.prose:
-        rates = list(_RATE.finditer(passage.text))
-        for match in rates:
+        taken = set[int]()
+        for match in rate.finditer(passage.text) if amounts else ():
+            taken.add(match.start("figure"))
             if "." in match["figure"] or match["figure"] == "100":
                 yield _fault(passage, match, "%", "百分号")
-        taken = {match.start("figure") for match in rates}
-        for match in _MONEY.finditer(passage.text):
+        for match in named.finditer(passage.text) if rated else ():
+            if match.start("figure") in taken or never.search(match["name"]) or not _is_rate(match):
+                continue
+            taken.add(match.start("figure"))
+            yield _fault(passage, match, "%", "百分号")
+        for match in money.finditer(passage.text) if amounts else ():
             if match.start("figure") not in taken and "." in match["figure"]:
                 yield _fault(passage, match, _unit(passage), "单位")
+        for match in points.finditer(passage.text) if scored else ():
+            if "." in match["figure"]:
+                yield _fault(passage, match, "分", "“分”")
+
+
+def _patterns(terms: UnitTerms) -> tuple[re.Pattern[str], ...]:
+    """Amounts, rates by their verbs, rates by their names, points."""
+    return (
+        re.compile(rf"(?:{either(terms.money)})(?:为|了|共|共计)?{_NUMBER}(?:{_END}|(?=的\d))"),
+        re.compile(
+            r"(?:(?:增长|下降|上升|降低|占比|占|占比为|执行率|完成率|支付率|到位率)(?:了|为|约)?|"
+            r"(?:完成|占)[^，。；\d]{0,20}(?:预算|支出|收入|合计|总额|总计|金额|决算|资金)数?的)"
+            rf"{_NUMBER}{_END}"
+        ),
+        re.compile(
+            rf"(?P<name>[\u4e00-\u9fff]{{2,10}}(?:{either(terms.rates)})|增长|下降|提高|降低)"
+            r"(?:达到?|为|是|提高到|提升到|不低于|大于|≥|≧|了|约)?"
+            rf"{_NUMBER}(?P<bound>{_BOUND})?{_END[:-1]}|以上|以下|以内|左右)"
+        ),
+        re.compile(rf"(?<![获取])(?:{either(terms.points)})(?:了|为|共)?{_NUMBER}(?=[，。；、）])"),
+    )
+
+
+def _is_rate(match: re.Match[str]) -> bool:
+    """A figure that can be one per cent or more: with decimals, a hundred, or with 以上 behind it."""
+    digits = match["figure"].replace(",", "")
+    verb = match["name"] in ("增长", "下降", "提高", "降低")
+    if verb:
+        return match["bound"] is not None
+    return float(digits) <= _MOST and ("." in digits or digits == "100" or match["bound"] is not None)
 
 
 def _unit(passage: Passage) -> str:

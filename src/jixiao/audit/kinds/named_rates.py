@@ -9,9 +9,9 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf
+from jixiao.audit.named_terms import NamedRate
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
-from jixiao.audit.words import NamedRate
 from jixiao.model.outcome import Outcome
 
 _USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)

@@ -10,7 +10,7 @@ import msgspec
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.lines import is_contents
-from jixiao.audit.numerals import ordinal, style_of
+from jixiao.audit.numerals import numeral, ordinal, style_of
 from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
@@ -90,17 +90,8 @@ def _mark(text: str) -> str:
     return match[0] if match else text[:2]
 
 
-_CHINESE = "零一二三四五六七八九"
-
-
 def _as(text: str, number: int) -> str:
     """Another number in the same dress."""
-    mark = _mark(text)
-    if re.search(r"\d", mark):
-        return re.sub(r"\d+", str(number), mark)
-    if mark in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
-        return chr(ord("①") + number - 1)
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else _CHINESE[tens] + "十"
-    numeral = ten + (_CHINESE[ones] if ones else "")
-    return re.sub(r"[一二三四五六七八九十]+", numeral, mark)
+    return re.sub(
+        r"\d+|[①-⑳]|[一二三四五六七八九十]+", lambda match: numeral(number, match[0]), _mark(text), count=1
+    )

@@ -12,9 +12,9 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.three_public import three_public_cells
+from jixiao.audit.named_terms import KnownQuantity
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.variants import variants
-from jixiao.audit.words import KnownQuantity
 from jixiao.model.outcome import Outcome, Severity
 
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.lines import NUMBERED
 from jixiao.audit.sentences import Sentence
-from jixiao.audit.words import ReasonTerms, either
 from jixiao.model.outcome import Severity
 
 _REASON = re.compile(
-    r"(?:(?:主要)?原因(?:是|为|在于|系)?|主要是(?:因为|由于)|主要(?:系|因))[：:，]?(?:是)?(?P<said>[^。；]*)"
+    r"(?:(?:主要)?原因(?:是|为|在于|系)?|主要是(?:因为|由于)|主要(?:系|因)|(?P<after>[，（])(?:主要|均)?(?:是|为))"
+    r"[：:，]?(?:是)?(?P<said>[^。；（）]*)"
 )
 _AGAINST_BUDGET = re.compile(
     r"(?:决算数?|支出数?|执行数)(?:(?P<less>小于|低于|少于)|大于|高于|超过)(?:年初|全年|调整后?)?预算数?(?:的)?(?:主要)?$"
 )
-_TURNED = re.compile(r"结余|结转|收回|上缴|节约|退|剩余|抵|缩减.*增|补助|补贴收入|上年|其他|偿还|欠|还本")
+_WORDED = re.compile(
+    r"(?:(?P<up>增加|增长|上升|增支|增多|提高|上涨)|(?P<down>减少|下降|降低|减支|压减|下浮|回落))(?:较多|较大)?的$"
+)
+_WHOLE = 100  # per cent
+_CHANGES = (FigureRole.CHANGE, FigureRole.RATE)
+_PAIRED = 14  # letters between an amount of change and its rate
 _EMPTY = re.compile(
     r"(?:主要原因|原因|主要是因为|主要是由于|主要因为|主要用于|主要包括)(?:是|为|系)?[：:，、]*(?P<end>[。；]|$)"
 )
@@ -33,62 +41,86 @@ def reasons(context: AuditContext) -> Iterator[WordingFault]:
             yield from _opposite(match, sentence, context)
 
 
+class _Explained(msgspec.Struct, frozen=True):
+    """What a reason is the reason of: its direction, its words, the figure that says it."""
+
+    direction: int
+    told: str
+    start: int
+    figure: StatedFigure | None = None
+
+
 def _opposite(match: re.Match[str], sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
-    """A reason of one clause whose direction is not that of the change before it."""
-    said = _said(match["said"].strip("“”的了"), context.words.reasons)
-    if not said:
+    """A reason whose direction is not that of the change before it."""
+    said = context.words.reasons.direction(match["said"])
+    explained = _explained(match, sentence, context) if said else None
+    if explained is None or explained.direction in (said, 0):
         return
-    budget = _AGAINST_BUDGET.search(sentence.passage.text, sentence.start, match.start())
-    change = None if budget else _change_before(match.start(), sentence, context)
-    if budget:
-        direction, told = (-1 if budget["less"] else 1), budget[0].removesuffix("的")
-    elif change is not None and change.value:
-        direction = change.direction * (-1 if change.value < 0 else 1)
-        told = f"{'增加' if direction > 0 else '减少'}{change.written}"
-    else:
-        return
-    if direction == said or direction == 0:
-        return
-    right = "增加" if direction > 0 else "减少"
-    own = change is not None and change.passage is sentence.passage
-    start = budget.start() if budget else change.label_start if own and change else match.start()
+    right = "增加" if explained.direction > 0 else "减少"
     yield WordingFault(
         "REASON-DIRECTION",
         AuditKind.EQUALITY,
         sentence.passage,
-        start,
+        explained.start,
         match.end(),
         match["said"],
         f"{right}的原因",
-        f"前面说{told}，原因却是“{match['said']}”，方向相反。",
+        f"前面说{explained.told}，原因却是“{match['said']}”，方向相反。",
         "请核对增减方向和原因。",
         Severity.WARNING,
-        (change,) if change else (),
-        (match.start(), match.end()),
+        (explained.figure,) if explained.figure else (),
+        (match.start("said"), match.end()),
     )
 
 
-def _said(reason: str, terms: ReasonTerms) -> int:
-    """The direction of a reason of one clause: 人员增加, 厉行节约; 0 if it has none."""
-    if re.search("[，、；]", reason) or _TURNED.search(reason):
-        return 0
-    for sign, own in ((1, terms.growth), (-1, terms.decline)):
-        other = terms.decline if sign > 0 else terms.growth
-        if any(word in reason for word in own) and not any(word in reason for word in other):
-            behind = rf"(?:有所|相应|较多|大幅)?(?:{either(own)})"
-            thing = re.fullmatch(rf"[^，]{{0,36}}?(?:{either(terms.things)}){behind}", reason)
-            return sign if thing or re.match(either(own), reason) else 0
-    return 0
+def _explained(match: re.Match[str], sentence: Sentence, context: AuditContext) -> _Explained | None:
+    """By the words directly before the reason, by a figure directly before it, by the sentence."""
+    text, place = sentence.passage.text, match.start()
+    if budget := _AGAINST_BUDGET.search(text, sentence.start, place):
+        told = budget[0].removesuffix("主要").removesuffix("的")
+        return _Explained(-1 if budget["less"] else 1, told, budget.start())
+    stocks = re.compile(context.words.reasons.stocks)
+    if stocks.search(text, max(sentence.start, text.rfind("；", 0, place)), place):
+        return None
+    if not match["after"] and (worded := _WORDED.search(text, sentence.start, place)):
+        return _Explained(1 if worded["up"] else -1, worded[0].removesuffix("的"), worded.start())
+    beside = _beside(place, sentence)
+    if beside is not None and beside.role is FigureRole.DONE:
+        sign = (beside.value > _WHOLE) - (beside.value < _WHOLE)
+        return _Explained(sign, f"{beside.words}{beside.written}", beside.label_start, beside)
+    if match["after"] and (beside is None or beside.end != place):
+        return None
+    change = beside or _change_before(place, sentence, context)
+    if change is None or not change.value or stocks.search(change.label):
+        return None
+    direction = change.direction * (-1 if change.value < 0 else 1)
+    start = change.label_start if change.passage is sentence.passage else place
+    return _Explained(direction, f"{'增加' if direction > 0 else '减少'}{change.written}", start, change)
+
+
+def _beside(place: int, sentence: Sentence) -> StatedFigure | None:
+    """The change or rate directly before a reason, if what stands in its clause says one direction."""
+    own = sentence.before(place)
+    if not own or not re.fullmatch("[，）]?", sentence.passage.text[own[-1].end : place]):
+        return None
+    last = own[-1]
+    if last.role is FigureRole.DONE:
+        return last
+    if last.role not in _CHANGES or not last.direction:
+        return None
+    start = segment_start(sentence, last.start)
+    clause = [f for f in own if f.start >= start and f.role in _CHANGES and f.direction]
+    paired = [f for f in clause if last.start - f.end < _PAIRED]
+    return last if len({f.direction * (-1 if f.value < 0 else 1) for f in paired}) == 1 else None
 
 
 def _change_before(place: int, sentence: Sentence, context: AuditContext) -> StatedFigure | None:
     """The one change that the reason explains: in its sentence, else in the one before."""
-    roles = (FigureRole.CHANGE, FigureRole.RATE)
-    own = [f for f in sentence.before(place) if f.role in roles and f.direction]
+    own = [f for f in sentence.before(place) if f.role in _CHANGES and f.direction]
     if not own:
         for before in context.before(sentence):
             if before.passage is sentence.passage:
-                own = [f for f in before.figures if f.role in roles and f.direction]
+                own = [f for f in before.figures if f.role in _CHANGES and f.direction]
     directions = {f.direction * (-1 if f.value < 0 else 1) for f in own}
     return own[-1] if len(directions) == 1 else None
 

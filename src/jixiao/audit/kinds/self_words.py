@@ -8,10 +8,26 @@ from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.unit_names import names_in, own_name
 from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
-_OWN = re.compile(r"我(?P<kind>局|中心|委|办|院|校|所|站|馆|会|队|镇|乡|街道)(?!长|员|志)")
+_KINDS = (  # not 本局部, 本办法, 本会计年度
+    r"(?P<kind>局(?![长部限面])|中心(?!主任|组)|委(?![员托])|办(?![法理公事])|医院|学院|院(?![长士])|学校|校(?!长)|"
+    r"所(?![长属有得在需])|站(?![长点])|馆(?![长员])|会(?![计议])|队(?![长伍])|镇(?!长)|乡(?![长村镇])|街道)"
+)
+_SELF = "(?:我|(?:^|(?<=[，。；：、由对在与和据是为]))本)"
+_OWN = re.compile(_SELF + _KINDS)
+# how the units are named that speak of themselves so
+_MEANT = {
+    "办": "办公室|办事处|办",
+    "院": "院",
+    "校": "校|小学|中学|大学|学院|高中|党校",
+    "学校": "学校|小学|中学|大学|学院|高中|党校",
+    "医院": "医院|卫生院",
+    "镇": "镇",
+    "乡": "乡",
+}
 _CONTROLLED = re.compile(r"(?:控制在|未超(?:过|出)?)(?:年初)?预算(?:范围)?(?:之?内)?")
 _RATE = re.compile(r"预算执行率[^。；]{0,14}?(?P<rate>1\d\d(?:\.\d+)?)%")
 _TITLE = 60  # letters of a title at most
@@ -29,13 +45,19 @@ def _others(context: AuditContext) -> Iterator[WordingFault]:
     found = [(p, m) for p in context.text.prose for m in _OWN.finditer(p.text)]
     counts = Counter(match["kind"] for _, match in found)
     title = "".join(passage.text for passage in context.text.passages[:6] if _may_be_title(passage))
-    if len(counts) < 2:
-        return
     own = next((kind for kind, _ in counts.most_common() if kind in title), "")
+    named = own_name(names_in(context), context) if counts else None
     for passage, match in found:
         kind = match["kind"]
         if own and kind != own and kind not in title and counts[kind] < counts[own] + 1:
             yield _fault(passage, match, f"我{own}", f"别处自称“我{own}”，这里写“{match[0]}”。")
+        elif named and not own and counts[kind] == 1 and not _may_be_called(kind, "".join(named) + title):
+            said = f"单位是“{''.join(named)}”，这里自称“{match[0]}”。"
+            yield _fault(passage, match, "本单位", said)
+
+
+def _may_be_called(kind: str, name: str) -> bool:
+    return re.search(_MEANT.get(kind, kind), name) is not None
 
 
 def _may_be_title(passage: Passage) -> bool:

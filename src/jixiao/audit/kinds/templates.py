@@ -7,39 +7,53 @@ from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.words import either
+from jixiao.audit.passage import Passage
+from jixiao.audit.word_part import any_of, either
+from jixiao.audit.words import TemplateTerms
 from jixiao.model.outcome import Severity
 
 _AROUND = 14
+_SENTENCE = re.compile("[，。；]")
 
 
 def templates(context: AuditContext) -> Iterator[WordingFault]:
     """Each left-over of a template in sentences and headings."""
-    terms = context.words.templates
-    both = re.compile(
-        either([*terms.both, *(word.replace("（", "/").replace("）", "") for word in terms.both)])
-    )
-    blanks = re.compile("|".join(terms.blanks))
-    prompts = re.compile(either(terms.prompts))
+    patterns = _patterns(context.words.templates)
+    fields = re.compile(context.words.templates.fields)
     for passage in context.text.prose:
-        for pattern, mend in (
-            (both, "请留下符合实际的一个说法，删去另一个。"),
-            (blanks, "请填上内容。"),
-            (prompts, "请删去提示，写上内容。"),
-        ):
+        taken: list[tuple[int, int]] = []
+        own = [*patterns, (fields, patterns[0][1])] if _SENTENCE.search(passage.text) else patterns
+        for pattern, mend in own:
             for match in pattern.finditer(passage.text):
-                start, end = max(match.start() - _AROUND, 0), min(match.end() + _AROUND, len(passage.text))
-                yield WordingFault(
-                    "TEMPLATE-LEFT",
-                    AuditKind.NAMING,
-                    passage,
-                    start,
-                    end,
-                    match[0],
-                    "",
-                    f"“{match[0]}”像是模板里没有改完的字样。",
-                    mend,
-                    Severity.WARNING,
-                    (),
-                    (match.start(), match.end()),
-                )
+                if not any(match.start() < end and start < match.end() for start, end in taken):
+                    taken.append(match.span())
+                    yield _fault(passage, match, mend)
+
+
+def _patterns(terms: TemplateTerms) -> list[tuple[re.Pattern[str], str]]:
+    """Each with how to mend it; a prompt in brackets first, as it holds others."""
+    slashed = (word.replace("（", "/").replace("）", "") for word in terms.both)
+    prompted = "请删去提示，写上内容。"
+    return [
+        (any_of(terms.asides), prompted),
+        (re.compile(either([*terms.both, *slashed])), "请留下符合实际的一个说法，删去另一个。"),
+        (any_of(terms.blanks), "请填上内容。"),
+        (re.compile(either(terms.prompts)), prompted),
+    ]
+
+
+def _fault(passage: Passage, match: re.Match[str], mend: str) -> WordingFault:
+    return WordingFault(
+        "TEMPLATE-LEFT",
+        AuditKind.NAMING,
+        passage,
+        max(match.start() - _AROUND, 0),
+        min(match.end() + _AROUND, len(passage.text)),
+        match[0],
+        "",
+        f"“{match[0]}”像是模板里没有改完的字样。",
+        mend,
+        Severity.WARNING,
+        (),
+        (match.start(), match.end()),
+    )

@@ -12,14 +12,14 @@ from jixiao.model.outcome import Severity
 
 _COMPARED = re.compile(
     r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年?(?:度)?(?:决算|预算|支出|收入|执行)*数?(?:相比|比较|对比)?，?[^，。；]{0,24}?"
-    r"(?:增加|减少|增长|下降|上升|降低|持平)"
+    r"(?:增加|减少|增长|下降|上升|降低|持平|增收|减收|增支|减支)"
 )
 _UNTIL = re.compile(r"截至?(?P<year>(?:19|20)\d\d)年12月31日")
 _STOCK = re.compile(
     r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)，?[^。]{0,20}(?:共有|实有|现有|拥有|已)"
 )
 _SAID = re.compile(
-    r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算)"
+    r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?，?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算)"
 )
 _RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
 _RESULT = re.compile(
@@ -47,7 +47,9 @@ def years(context: AuditContext) -> Iterator[WordingFault]:
 def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
     """与2021年相比 where all other comparisons of the report are with the year before it."""
     found = [(passage, match) for passage in context.text.prose for match in _COMPARED.finditer(passage.text)]
-    usual = [match for _, match in found if int(match["year"]) == context.year - 1]
+    usual = [match for _, match in found if int(match["year"]) == context.year - 1] or [
+        match for passage in context.text.prose if (match := _RELATIVE.search(passage.text))
+    ][1:]  # 上年, at least twice
     odd = [(passage, match) for passage, match in found if int(match["year"]) < context.year - 1]
     if len(usual) >= _USUAL and len(odd) == 1:
         passage, match = odd[0]

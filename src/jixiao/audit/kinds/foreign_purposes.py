@@ -1,0 +1,59 @@
+"""What an account is said to be for, and cannot be: 住房公积金（项），主要用于缴纳职业年金."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.purposes import purposes
+from jixiao.audit.named_terms import AccountPurpose
+from jixiao.audit.passage import Passage
+from jixiao.model.outcome import Severity
+
+_USED = r"主要(?:是)?(?:用于|反映)[：:]?(?P<said>[^。；]{3,80})"
+_AFTER = r"[^。；]{0,70}?[。，；]?[^。；]{0,40}?"
+
+
+def foreign_purposes(context: AuditContext) -> Iterator[WordingFault]:
+    """Of items by their heads, of classes by 住房保障（类）支出… in one paragraph."""
+    told = {fault.passage.number for fault in purposes(context)}
+    for head in context.heads:
+        for passage, start, end in head.regions:
+            match = re.compile(_USED).search(passage.text, start, end)
+            one = next((one for one in context.words.purpose if re.search(one.account, head.item)), None)
+            if match and one and passage.number not in told and _is_foreign(match["said"], one):
+                told.add(passage.number)
+                yield _fault(passage, match, head.item)
+                break
+    for passage in context.text.prose:
+        for one in context.words.purpose:
+            pattern = re.compile(rf"(?P<name>{one.account})(?:支出)?(?:”科目|（类）){_AFTER}{_USED}")
+            match = pattern.search(passage.text)
+            inner = match is not None and re.search("（[款项]）", match[0])
+            if match is None or inner or passage.number in told:
+                continue
+            if _is_foreign(match["said"], one):
+                yield _fault(passage, match, match["name"])
+
+
+def _is_foreign(said: str, one: AccountPurpose) -> bool:
+    return re.search(one.others, said) is not None and re.search(one.own, said) is None
+
+
+def _fault(passage: Passage, match: re.Match[str], name: str) -> WordingFault:
+    return WordingFault(
+        "ACCOUNT-PURPOSE",
+        AuditKind.NAMING,
+        passage,
+        match.start(),
+        match.end(),
+        match["said"],
+        name,
+        f"“{name}”的用途写的是“{match['said']}”，是别的科目的，像是照抄了别的一条。",
+        f"请改写“{name}”的用途。",
+        Severity.WARNING,
+        (),
+        match.span("said"),
+    )

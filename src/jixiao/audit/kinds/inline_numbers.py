@@ -1,0 +1,128 @@
+"""Numbers within a paragraph and in the column 序号 that skip or come twice: 一是…二是…四是…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.numerals import numeral, value_of
+from jixiao.audit.passage import Passage
+from jixiao.audit.report_table import ReportTable
+from jixiao.model.outcome import Severity
+
+_BEGINS = r"(?:^|(?<=[。；：，、]))"
+_STYLES = tuple(
+    re.compile(_BEGINS + pattern)
+    for pattern in (
+        r"(?P<number>[一二三四五六七八九十]{1,2})是(?!否|非)",
+        r"第(?P<number>[一二三四五六七八九十]{1,2})[，、]",
+        r"（(?P<number>\d{1,2})）",
+        r"(?P<number>\d{1,2})[.、．](?!\d)",
+        r"(?P<number>[①-⑳])",
+    )
+)
+_LEAST = 2  # numbers in order, before one is out of order
+_AROUND = 12
+
+
+def inline_numbers(context: AuditContext) -> Iterator[WordingFault]:
+    """Each number that does not follow the one before it, where the first ones are in order."""
+    for style in _STYLES[:2]:
+        yield from _through_paragraphs(list(context.text.prose), style)
+    for style in _STYLES[2:]:
+        for passage in context.text.prose:
+            yield from _in_order([(passage, match) for match in style.finditer(passage.text)])
+    for table in context.text.tables:
+        yield from _column(table)
+
+
+def _through_paragraphs(passages: list[Passage], style: re.Pattern[str]) -> Iterator[WordingFault]:
+    """一是 … in one paragraph, or each at the beginning of its own."""
+    run: list[tuple[Passage, re.Match[str]]] = []
+    for passage in passages:
+        own = [(passage, match) for match in style.finditer(passage.text)]
+        if (own and value_of(own[0][1]["number"]) == 1) or not own:
+            yield from _in_order(run)
+            run = []
+        for one in own:
+            if value_of(one[1]["number"]) == 1:
+                yield from _in_order(run)
+                run = []
+            run.append(one)
+    yield from _in_order(run)
+
+
+def _in_order(found: list[tuple[Passage, re.Match[str]]]) -> Iterator[WordingFault]:
+    """The first one that is out of order; a list that begins with another number is part of one."""
+    numbers = [value_of(match["number"]) for _, match in found]
+    if numbers[:_LEAST] != [1, 2]:
+        return
+    for place in range(_LEAST, len(numbers)):
+        before, number = numbers[place - 1], numbers[place]
+        if number == before + 1:
+            continue
+        rest = numbers[place + 1 :]
+        if number == 1 or number > before + 3 or number < before:
+            return
+        passage, match = found[place]
+        if rest[:1] == [before + 1]:
+            return
+        right = match[0].replace(match["number"], numeral(before + 1, match["number"]))
+        what = f"“{match[0]}”用了两次" if number == before else f"缺了“{right}”"
+        yield _fault(
+            passage,
+            match.span(),
+            right,
+            f"序号不连续：“{found[place - 1][1][0]}”后面是“{match[0]}”，{what}。",
+        )
+        return
+
+
+def _column(table: ReportTable) -> Iterator[WordingFault]:
+    """The cells below 序号."""
+    heads = [cell for line in table.lines[:3] for cell in line.cells if cell.text == "序号"]
+    if len(heads) != 1:
+        return
+    cells = [
+        cell
+        for line in table.lines
+        for cell in line.cells
+        if cell.column == heads[0].column and re.fullmatch(r"\d{1,3}", cell.text)
+    ]
+    numbers = [int(cell.text) for cell in cells]
+    if numbers[:_LEAST] != [1, 2]:
+        return
+    odd = [place for place in range(1, len(numbers)) if numbers[place] != numbers[place - 1] + 1]
+    if len(odd) != 1:
+        return
+    cell, before = cells[odd[0]], numbers[odd[0] - 1]
+    number = numbers[odd[0]]
+    if number == 1 or number > before + 3 or number < before:
+        return
+    what = f"“{number}”用了两次" if number == before else f"缺了“{before + 1}”"
+    yield _fault(
+        cell.passage,
+        (cell.start, cell.end),
+        str(before + 1),
+        f"序号不连续：“{before}”后面是“{number}”，{what}。",
+    )
+
+
+def _fault(passage: Passage, span: tuple[int, int], right: str, message: str) -> WordingFault:
+    start, end = span
+    return WordingFault(
+        "NUMBERING",
+        AuditKind.NUMBERING,
+        passage,
+        start,
+        min(end + _AROUND, len(passage.text)),
+        passage.text[start:end],
+        right,
+        message,
+        "请改正序号，或补上缺的一项。",
+        Severity.WARNING,
+        (),
+        span,
+    )

@@ -1,0 +1,85 @@
+"""What the word lists name one by one: equations, rates, bounds, quantities, sets, accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jixiao.audit.word_part import WordPart
+
+
+class NamedEquation(WordPart, frozen=True):
+    """Patterns of names. `least`: figures without which the equation says nothing."""
+
+    name: str
+    total: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    minus_optional: tuple[str, ...] = ()
+    least: int = 2
+    slips_only: bool = False  # holds as a rule, so only a figure that looks mistyped is told
+
+
+class KnownQuantity(WordPart, frozen=True):
+    """`words`, `never`, `table`, `row`: patterns."""
+
+    name: str
+    words: str
+    never: str = ""
+    table: str = ""
+    row: str = ""
+    budget: bool = False
+    accounts_only: bool = False
+
+
+class MisnamedAccount(WordPart, frozen=True):
+    written: str
+    name: str
+
+
+class NamedRate(WordPart, frozen=True):
+    """Patterns of names: `part` over `whole`; `far`: the whole, where it is said elsewhere and once."""
+
+    name: str
+    part: str
+    whole: str
+    far: str = ""
+
+
+class NamedBound(WordPart, frozen=True):
+    """Patterns of names: the parts together are no more than the whole."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
+class ClosedSet(WordPart, frozen=True):
+    """Things of which a report names all: each member by one of the words between bars.
+
+    All of `members` must be named, and nothing else but `optional` ones; `least` of them in all. `classes`:
+    its members have members of their own. `follows`: it needs no 其中 behind its whole.
+    """
+
+    name: str
+    members: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    least: int = 0
+    classes: bool = False
+    follows: bool = False
+
+    def is_named_by(self, labels: Iterable[str]) -> bool:
+        """Whether the labels are those of the whole set, each a member of its own."""
+        texts = tuple(labels)
+        if len(texts) < max(self.least, 2):
+            return False
+        needed = [member.split("|") for member in self.members]
+        known = [word for member in (*self.members, *self.optional) for word in member.split("|")]
+        if not all(any(word in text for word in words for text in texts) for words in needed):
+            return False
+        return all(any(word in text for word in known) for text in texts)
+
+
+class AccountPurpose(WordPart, frozen=True):
+    account: str
+    own: str
+    others: str

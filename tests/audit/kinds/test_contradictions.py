@@ -1,0 +1,38 @@
+"""Words that a figure beside them contradicts."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "居民满意度92.3%，低于目标值90%。",
+        "完成培训28期，高于年度目标30期。",
+        "公务接待费支出0万元，比上年增加。",
+        "预算执行率93.35%，超支部分为工程尾款。",
+        "预算执行率103.35%，剩余部分结转下年。",
+        "经费支出9.00万元，下降-8.23%。",
+        "经费支出9.00万元，同比增长-5%。",
+        "“三公”经费预算2.00万元，与上年增加。",
+    ],
+)
+def test_a_word_against_its_figure(text: str):
+    assert ids(text) == ["WORDS-FIGURE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "居民满意度92.3%，高于目标值90%。",
+        "公务接待费支出0万元，比上年减少。",
+        "公务接待费支出0万元，比上年增加0万元。",
+        "预算执行率93.35%，未超支。",
+        "预算执行率93.35%，剩余部分结转下年。",
+        "增长率为-5%，与上年相比增加的是劳务费。",
+    ],
+)
+def test_silent_where_the_words_fit(text: str):
+    assert ids(text) == []

@@ -1,0 +1,33 @@
+"""Years by what is said of them, in a report of 2023."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自评结果将作为2023年预算编制的依据。",
+        "贫困发生率由2024年末的1.2%降至0。",
+        "截至2024年12月31日，本部门国有资产情况见附表。",
+        "因2026年7月连续降雨，工程推迟完工。",
+    ],
+)
+def test_a_year_that_cannot_be_meant(text: str):
+    assert ids("本年情况如下。", text) == ["YEAR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自评结果将作为2025年预算编制的依据。",
+        "贫困发生率由2022年末的1.2%降至0。",
+        "截至2024年12月31日，合同尚未到期。",
+        "项目计划2026年7月完工。",
+        "因2026年7月、2027年8月连续降雨，工程推迟完工。",
+    ],
+)
+def test_silent_where_it_can(text: str):
+    assert ids("本年情况如下。", text) == []
