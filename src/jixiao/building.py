@@ -184,6 +184,15 @@ def build_books(pack: Pack) -> tuple[Path, ...]:
     return books
 
 
+def build_reviewer_book() -> Path:
+    """Rebuild the workbook from which a reviewer starts."""
+    from jixiao.workbook.written.reviewer_book import NAME, reviewer_book
+
+    book = data_folder("workbook_templates") / NAME
+    write_atomically(book, reviewer_book())
+    return book
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A sample: its values, the workbook filled with them, and what a run of the tool makes of it."""

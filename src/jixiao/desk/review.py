@@ -13,7 +13,7 @@ from jixiao.desk.crew import Crew
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
-from jixiao.desk.given import check_given, check_places
+from jixiao.desk.given import check_beside, check_given, check_places
 from jixiao.desk.letters.answers import replies_in
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
@@ -87,6 +87,8 @@ def reviewing(wanted: ReviewOrder) -> Reviewing:
     folder = Path(wanted.orders.folder)
     roster = read_roster(wanted.roster) if wanted.roster else None
     check_places(folder, wanted.target)
+    if wanted.roster:
+        check_beside(folder, wanted.roster)
     number = len(files_below(folder, wanted.target))
     if not number:
         raise UnusableInput(f"文件夹“{folder}”里没有工作簿。")

@@ -11,9 +11,10 @@ from pyopenvba.interpreter import parse_module
 from pyopenvba.vba import decompress
 from workbook.books import pack, sample
 
-from jixiao.pack.loading import load_pack, pack_names
+from jixiao.pack.loading import data_folder, load_pack, pack_names
+from jixiao.pack.reviewer_file import load_reviewer_file
 from jixiao.workbook.file.print_areas import SET_BY_US
-from jixiao.workbook.written.vba import NOT_COMPILED, sources, vba_project
+from jixiao.workbook.written.vba import NOT_COMPILED, REVIEWER, sources, vba_project
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "macros.zh-CN.md"
 # What olevba calls suspicious in our file. Each is justified in docs/macros.zh-CN.md.
@@ -103,6 +104,16 @@ def test_the_macros_know_a_print_area_of_ours_by_the_name_that_a_workbook_has():
 def test_every_word_that_a_macro_asks_for_is_there():
     asked = {word for text in sources().values() for word in re.findall(r'Word\("(\w+)"\)', text)}
     assert asked == set(pack().buttons.words) | {"box", "limit", "typed_in"}
+
+
+def test_the_reviewers_macros_find_their_words_and_its_button_its_macro():
+    file, shared = load_reviewer_file(data_folder("workbook_templates"))
+    texts = sources(REVIEWER)
+    asked = {word for text in texts.values() for word in re.findall(r'Word\("(\w+)"\)', text)}
+    assert asked <= set(shared.words) | {"box", "limit", "typed_in"}
+    assert f"Public Sub {file.button.macro}()" in texts["JixiaoButtons"]
+    assert parse_module(texts["JixiaoButtons"])
+    assert shared.words["folder_cell"] in {field.term for field in file.fields}
 
 
 @pytest.mark.parametrize("name", pack_names())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.desk.folder import REVIEWED
 from jixiao.faces.commands.common import (
     FILE,
     print_lines,
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from jixiao.desk.crew import Crew
     from jixiao.desk.examined import ExaminedBook
 
-RESULTS = "审核结果"
-
 
 @click.command(
     cls=ChineseCommand,
@@ -33,7 +32,7 @@ RESULTS = "审核结果"
     "各单位的文件一个字节也不改动，结果写在副本里；再次办理只处理新的和改过的。",
 )
 @click.argument("folder", type=FILE, metavar="文件夹")
-@click.option("--out", type=FILE, metavar="文件夹", help=f"结果存放的文件夹；不写则为其中的“{RESULTS}”。")
+@click.option("--out", type=FILE, metavar="文件夹", help=f"结果存放的文件夹；不写则为其中的“{REVIEWED}”。")
 @click.option(
     "--roster", type=FILE, metavar="名册", help="应报单位的名册（Excel、Word 或网页里的表）：列出未报的单位。"
 )
@@ -91,7 +90,7 @@ def command(
     from jixiao.desk.review import ReviewOrder, reviewing
     from jixiao.faces.words import desk
 
-    target = out or folder / RESULTS
+    target = out or folder / REVIEWED
     orders = Orders(
         folder=str(folder),
         out="" if check_only else str(target),

@@ -18,12 +18,14 @@ from jixiao.faces.words.command_line import ChineseCommand
 @click.argument("packs", nargs=-1, metavar="[表样…]")
 @click.option("--books", is_flag=True, help="连同标准工作簿、样例的工作簿和报告一起重新生成（发布之前）。")
 def command(packs: tuple[str, ...], books: bool) -> int:
-    from jixiao.building import build_books, build_sample, prove_pack, samples
+    from jixiao.building import build_books, build_reviewer_book, build_sample, prove_pack, samples
     from jixiao.faces.reference.page import page_name, page_of
     from jixiao.faces.words.results import as_text
     from jixiao.files import write_atomically
     from jixiao.pack.loading import data_folder, pack_names
 
+    if books and not packs:
+        click.echo(f"已生成 {os.path.relpath(build_reviewer_book())}")
     for name in packs or pack_names():
         pack = known_pack(name)
         prove_pack(pack)

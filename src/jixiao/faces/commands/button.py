@@ -13,8 +13,8 @@ from jixiao.faces.words.command_line import ChineseCommand
 @click.command(cls=ChineseCommand, hidden=True, help="由工作簿里的按钮调用，不用手工运行。")
 @click.argument(
     "action",
-    type=click.Choice(("check", "report", "take", "table", "audit")),
-    metavar="check|report|take|table|audit",
+    type=click.Choice(("check", "report", "take", "table", "audit", "review")),
+    metavar="check|report|take|table|audit|review",
 )
 @click.argument("snapshot", type=FILE, metavar="工作簿副本")
 @click.argument("job", type=FILE, metavar="任务文件夹")

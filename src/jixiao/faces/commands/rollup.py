@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.batch import RESULTS
 from jixiao.faces.commands.common import FILE, code_of, print_lines
 from jixiao.faces.words.command_line import ChineseCommand
 from jixiao.model.errors import UnusableInput
@@ -61,8 +60,8 @@ def command(
     from jixiao.desk.batch import work_on
     from jixiao.desk.crew import Processes
     from jixiao.desk.examining import Orders
-    from jixiao.desk.folder import files_below
-    from jixiao.desk.given import check_outside
+    from jixiao.desk.folder import REVIEWED, files_below
+    from jixiao.desk.given import check_beside, check_outside
     from jixiao.desk.rollup.rolling_up import RollupOrder, check_out, roll_up
     from jixiao.desk.roster_file import read_roster
     from jixiao.desk.standing import brief
@@ -75,9 +74,11 @@ def command(
 
     listed = read_roster(roster) if roster else None
     wanted = RollupOrder(out, name or folder.resolve().name, _rows(rows), against)
-    target = folder / RESULTS
+    target = folder / REVIEWED
     number = len(files_below(folder, target))
     check_outside(folder, out, target)
+    if roster:
+        check_beside(folder, roster)
     check_out(out)
     made_folder(target)
     with Store(target / STORE) as store:

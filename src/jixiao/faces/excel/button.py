@@ -26,7 +26,7 @@ from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.results.answer import Answer, answer_bytes
 from jixiao.write_back import patches_of, print_areas_of
 
-CHECK, REPORT, TAKE, TABLE, AUDIT = "check", "report", "take", "table", "audit"
+CHECK, REPORT, TAKE, TABLE, AUDIT, REVIEW = "check", "report", "take", "table", "audit", "review"
 ANSWER_FILE, LOG_FILE = "answer.xlsx", "log.txt"
 KEPT_JOBS = 10  # folders of earlier jobs that stay, for their log files
 _JOB = re.compile(r"\d{8}-\d{6}-\d+")
@@ -67,9 +67,9 @@ def _answer(action: str, snapshot: Path, job: Path, original: str, files: tuple[
     """The macro waits: whatever happens, it gets a sentence."""
     try:
         if not is_address(original):
-            return _done(action, snapshot, Path(original), files)
+            return _done(action, snapshot, Path(original), job, files)
         place = on_this_machine(original, synchronised())
-        answer = _done(action, snapshot, place, files)
+        answer = _done(action, snapshot, place, job, files)
         return replace(
             answer, sentence=f"{answer.sentence}（这个工作簿在本机的同步文件夹里：{place.parent}）"
         )
@@ -86,13 +86,15 @@ def _answer(action: str, snapshot: Path, job: Path, original: str, files: tuple[
         )
 
 
-def _done(action: str, snapshot: Path, original: Path, files: tuple[Path, ...]) -> Answer:
+def _done(action: str, snapshot: Path, original: Path, job: Path, files: tuple[Path, ...]) -> Answer:
     if action == TAKE:
         return _taken(snapshot, original, files)
     if action == TABLE:
         return _made_anew(snapshot, original, files)
     if action == AUDIT:
         return _audited(files)
+    if action == REVIEW:
+        return _reviewed(snapshot, original, job, files)
     return _worked(action, snapshot, original)
 
 
@@ -135,6 +137,20 @@ def _audited(files: tuple[Path, ...]) -> Answer:
     from jixiao.faces.words.audits import in_a_sentence as audited_in_a_sentence
 
     return Answer(audited_in_a_sentence(audited_beside(files)))
+
+
+def _reviewed(snapshot: Path, original: Path, job: Path, folders: tuple[Path, ...]) -> Answer:
+    """A folder of other people's workbooks; an answer on the way is the one that the macro reads."""
+    from jixiao.faces.excel.reviewed_folder import review_folder
+
+    def tell(sentence: str) -> None:
+        log.info("on the way: %s", sentence)
+        write_atomically(job / ANSWER_FILE, answer_bytes(Answer(sentence)))
+
+    if len(folders) != 1:
+        raise UnusableInput(f"一次只能审核一个文件夹，收到了 {len(folders)} 个。")
+    book, remark = _readable(snapshot, original)
+    return Answer(review_folder(book, original, folders[0], tell) + remark)
 
 
 def _worked(action: str, snapshot: Path, original: Path) -> Answer:

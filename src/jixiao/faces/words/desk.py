@@ -94,6 +94,21 @@ class Progress:
 
 def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
     """How many have reported and how they stand, and what has to be done about files."""
+    yield from _counted(rows)
+    for row in rows:
+        if row.advice:
+            yield f"[{row.arrival}] {row.book or row.name}：{row.advice}"
+    yield f"结果在：{target}"
+
+
+def in_a_sentence(rows: list[Standing], target: Path) -> str:
+    """The same for a message box: details stand in the summary."""
+    todo = sum(bool(row.advice) for row in rows)
+    more = f"有 {todo} 处要办的事，见汇总.xlsx 的“单位情况”。" if todo else ""
+    return f"审核完成。{''.join(_counted(rows))}{more}结果在：{target}"
+
+
+def _counted(rows: list[Standing]) -> Iterator[str]:
     counting = [row for row in rows if row.counts]
     listed = {row.listed.row for row in rows if row.listed}
     there = {row.listed.row for row in counting if row.listed} if listed else counting
@@ -103,10 +118,6 @@ def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
     verdicts = Counter(row.verdict for row in counting)
     stands = "，".join(f"{one} {verdicts[one]} 家" for one in Review if verdicts[one])
     yield f"审核：{stands or '没有可审的'}。"
-    for row in rows:
-        if row.advice:
-            yield f"[{row.arrival}] {row.book or row.name}：{row.advice}"
-    yield f"结果在：{target}"
 
 
 def rollup_as_text(done: RolledUp) -> Iterator[str]:

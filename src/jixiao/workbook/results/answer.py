@@ -18,6 +18,7 @@ from jixiao.workbook.file.cells import column_number
 from jixiao.workbook.file.patching import CellValue, SheetPatch, without_control_characters
 
 ANSWER, STEPS, READ, RESULTS = "answer", "steps", "read", "results"
+END = "end"  # below the lines of the answer, so that all of them lie in the part that is used
 LAST_ROW = 2000  # at least to here, what an earlier run wrote is cleared
 
 Step = tuple[str, str, str]  # what, cells, detail
@@ -40,7 +41,8 @@ def answer_bytes(answer: Answer) -> bytes:
 
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_urls": False}) as book:
-        lines = (answer.sentence, answer.report, answer.sheet, answer.cell, RESULTS if answer.results else "")
+        results = RESULTS if answer.results else ""
+        lines = (answer.sentence, answer.report, answer.sheet, answer.cell, results, END)
         _write_rows(book.add_worksheet(ANSWER), [(text,) for text in lines])
         steps = [(what, name, *rest) for name, p in answer.results.items() for what, *rest in _steps(p)]
         steps += [("print", name, area, "") for name, area in answer.areas.items()]

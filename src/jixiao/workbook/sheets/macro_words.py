@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from jixiao.pack.buttons import ButtonsFile
 from jixiao.pack.form import Form
@@ -22,21 +23,22 @@ def with_words(layout: Layout, pack: Pack) -> Layout:
     """The workbook with its macros' words; unchanged for a form without buttons. Raises PackError."""
     if not layout.buttons:
         return layout
-    page = _page(pack.buttons, pack.form)
+    page = words_page(pack.buttons.sheet, _words(pack.buttons, pack.form))
     names = dict(layout.names)
     join_names(names, page.names)
     return replace(layout, sheets=(*layout.sheets, page.finished("codes", landscape=False)), names=names)
 
 
-def _page(data: ButtonsFile, form: Form) -> Page:
-    page = Page(data.sheet, _WIDTHS)
+def words_page(sheet: str, words: Iterable[tuple[str, str]]) -> Page:
+    """The sheet of this name with the words, and the cells that the macros keep something in."""
+    page = Page(sheet, _WIDTHS)
     page.hidden = True
     for name in (LAST_ANSWER, REPORT):  # blank: what the macros said last, and the report they made
         page.put(0, CellRole.HINT, name)
         page.names[name] = page.put(1, CellRole.HINT).box
         page.row += 1
     first = page.row
-    for key, text in _words(data, form):
+    for key, text in words:
         page.put(0, CellRole.HINT, key)
         page.put(1, CellRole.HINT, text)
         page.row += 1
@@ -46,8 +48,8 @@ def _page(data: ButtonsFile, form: Form) -> Page:
 
 def _words(data: ButtonsFile, form: Form) -> Iterator[tuple[str, str]]:
     """Settings, then a cell of each sheet that the macros may fill, then what they say."""
-    yield "limit", str(data.limit)
-    yield "box", "yes"  # a message box for every answer
+    shared = iter(plain_words(data))
+    yield from islice(shared, 2)  # the settings
     for sheet in form.sheets:
         for section in sheet.sections:
             if isinstance(section, ScorecardSection):  # by a column that every printed table has
@@ -56,6 +58,13 @@ def _words(data: ButtonsFile, form: Form) -> Iterator[tuple[str, str]]:
             if isinstance(section, FindingsSection):
                 yield "result", f"{section.name}.{section.columns[0].label}"
                 yield from (("typed_in", f"{section.name}.{label}") for label in _typed(section))
+    yield from shared
+
+
+def plain_words(data: ButtonsFile) -> Iterator[tuple[str, str]]:
+    """Two settings, then what the macros say."""
+    yield "limit", str(data.limit)
+    yield "box", "yes"  # a message box for every answer
     yield from data.words.items()
 
 

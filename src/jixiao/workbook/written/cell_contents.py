@@ -12,6 +12,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term
+from jixiao.pack.buttons import Button
 from jixiao.pack.computed import record_of
 from jixiao.pack.form import Form
 from jixiao.pack.framework import Framework, Indicator
@@ -48,6 +49,11 @@ class CellContents:
         self.notes = dict(_notes(aligned, ()))
         self.calculation = Calculation(pack, record_of(aligned, pack))
         self._unplaced = {*self.entries, *self.notes}
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All that a form may name."""
+        return self.pack.buttons.button
 
     def of(self, slot: SheetSlot) -> CellContent:
         if slot.shows:

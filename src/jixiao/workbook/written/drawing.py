@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from jixiao.model.figures import plain
+from jixiao.pack.buttons import Button
 from jixiao.workbook.file.print_areas import SET_BY_US
 from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.sheets.layout import (
@@ -19,7 +20,7 @@ from jixiao.workbook.sheets.layout import (
     address,
     sheet_prefix,
 )
-from jixiao.workbook.written.cell_contents import CellContent, CellContents, FillingError, Formula
+from jixiao.workbook.written.cell_contents import CellContent, FillingError, Formula
 from jixiao.workbook.written.paper import Paper
 from jixiao.workbook.written.styles import DEFAULT, FRAMES, RED, TABS, TONES, Properties, properties
 from jixiao.workbook.written.validation import rules
@@ -59,10 +60,24 @@ class Formats:
         return self._made[key]
 
 
+class Contents(Protocol):
+    """What goes into the cells of a workbook, and its buttons."""
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All that its sheets may name."""
+
+    def of(self, slot: SheetSlot) -> CellContent:
+        """What stands in a cell."""
+
+    def note(self, slot: SheetSlot) -> str:
+        """The comment on a cell; empty for none."""
+
+
 class Drawing:
     """One sheet on its way into the file."""
 
-    def __init__(self, book: Any, sheet: SheetLayout, contents: CellContents, formats: Formats) -> None:
+    def __init__(self, book: Any, sheet: SheetLayout, contents: Contents, formats: Formats) -> None:
         self.paper = book.add_worksheet(sheet.name, Paper)
         self.sheet = sheet
         self.contents = contents
@@ -136,7 +151,7 @@ class Drawing:
         self.paper.conditional_format(box.top, box.left, box.bottom, box.right, rule)
 
     def _buttons(self, box: Box, names: tuple[str, ...]) -> None:
-        for number, button in enumerate(b for b in self.contents.pack.buttons.button if b.name in names):
+        for number, button in enumerate(b for b in self.contents.buttons if b.name in names):
             place = {"x_offset": BUTTON_GAP + number * (BUTTON_WIDTH + BUTTON_GAP), "y_offset": 8}
             size = {"width": BUTTON_WIDTH, "height": BUTTON_HEIGHT, "description": button.tip}
             macro = f"{BUTTON_MODULE}.{button.macro}"

@@ -9,18 +9,30 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 EXTENSION = ".bas"
+REVIEWER = "reviewer"  # the folder of the macros that only the reviewer's workbook has
+_SHARED = ("JixiaoAnswer", "JixiaoFiles", "JixiaoJob", "JixiaoSheets", "JixiaoWords")
 NOT_COMPILED = bytes.fromhex("CC61FFFF000000")  # all of the stream _VBA_PROJECT
 
 
-def sources() -> dict[str, str]:
-    """Name of a module -> its source as it lies in macros/: ASCII, line ends of Unix."""
-    folder = files("jixiao.workbook.written") / "macros"
+def sources(kind: str = "") -> dict[str, str]:
+    """Name of a module -> its source as it lies in macros/: ASCII, line ends of Unix.
+
+    Of another kind of workbook those in a folder of its own, and what all kinds share.
+    """
+    if kind:
+        shared = {name: source for name, source in sources().items() if name in _SHARED}
+        return dict(sorted({**shared, **_lying_in(kind)}.items()))
+    return _lying_in("")
+
+
+def _lying_in(kind: str) -> dict[str, str]:
+    folder = files("jixiao.workbook.written") / "macros" / kind
     found = sorted(file.name for file in folder.iterdir() if file.name.endswith(EXTENSION))
     return {name.removesuffix(EXTENSION): (folder / name).read_text(encoding="ascii") for name in found}
 
 
 @cache
-def vba_project(sheets: int) -> bytes:
+def vba_project(sheets: int, kind: str = "") -> bytes:
     """vbaProject.bin for a workbook with that many sheets, whose code names are Sheet1, Sheet2 …
 
     It depends on nothing else, so the same sources give the same bytes.
@@ -32,7 +44,7 @@ def vba_project(sheets: int) -> bytes:
         _write_blank(blank, sheets)
         with ExcelFile(blank) as book:
             project = book.add_vba_project()
-            for name, source in sources().items():
+            for name, source in sources(kind).items():
                 project.add_module(name, source.replace("\n", "\r\n"))
             book.save(blank.with_stem("macros"))
         with ExcelFile(blank.with_stem("macros")) as book:

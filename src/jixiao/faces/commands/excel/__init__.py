@@ -10,7 +10,7 @@ from jixiao.faces.words.command_line import ChineseGroup
 @click.group(
     cls=ChineseGroup,
     package="jixiao.faces.commands.excel",
-    modules={"setup": "setup", "doctor": "doctor", "dropped": "dropped"},
+    modules={"setup": "setup", "doctor": "doctor", "dropped": "dropped", "reviewer": "reviewer"},
     help="让工作簿里的按钮、“发送到”菜单和拖放能用，并检查它们。",
 )
 def command() -> None:
