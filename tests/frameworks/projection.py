@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jixiao.frameworks.read_framework import FrameworkRead, IndicatorRead, read_framework
+from jixiao.frameworks.indicator_read import IndicatorRead
+from jixiao.frameworks.read_framework import FrameworkRead, read_framework
 from jixiao.frameworks.rule import RuleReading
 from jixiao.frameworks.rules import read_rule
 from jixiao.frameworks.standard import take_apart

@@ -27,6 +27,9 @@ FORMULAS = """
 公用经费控制率|实际支出公用经费总额/预算安排公用经费总额|基本支出.公用经费 / 基本支出预算.公用经费
 一般公共预算执行率|一般公共预算支出数/一般公共预算数|
 重点支出安排率|重点项目支出/项目总支出×100%|
+三公经费控制|“三公”经费实际支出数与预算数相比|本年决算.三公经费 / 本年预算.三公经费
+资金支出率|部门预算实际支出/部门预算调整后总额×100%|支出.合计 / 整体预算.全年预算数
+节约机关|会议费决算数较上年减少额÷上年会议费决算数|(上年决算.会议费 - 本年决算.会议费) / 上年决算.会议费
 """
 
 
@@ -161,3 +164,20 @@ def test_a_figure_per_head_is_no_figure_of_the_whole():
 def test_a_figure_of_last_year_is_not_this_years():
     growth = "（本年末在职人数-上年末在职人数）/上年末在职人数"
     assert read("在职人员增长率", growth) == MeasureReading()
+
+
+@pytest.mark.parametrize(
+    ("standard", "measure"),
+    [
+        ("财政供养人员数÷编制数≤1，计10分；＞1，计0分", "实有数.合计 / 编制数.合计"),
+        ("公务接待费控制率（决算数/预算数）≤90%计10分，否则不计分", "本年决算.公务接待 / 本年预算.公务接待"),
+        ("年中追加预算占年初预算比例：≤5%得10分；否则不得分", "整体预算.调整数 / 整体预算.年初预算数"),
+    ],
+)
+def test_a_standard_that_begins_with_the_formula_gives_it(standard, measure):
+    assert read("公务接待费" if "接待" in standard else "控制情况", "", standard) == MeasureReading(measure)
+
+
+def test_a_budget_that_takes_in_what_was_added_is_that_of_the_whole_year():
+    told = "预算完成率=预算完成数/预算数×100%。预算数：财政部门批复的部门预算数（含追加）。"
+    assert read("预算完成率", told) == MeasureReading(EXECUTION)

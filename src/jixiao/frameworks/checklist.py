@@ -15,17 +15,20 @@ from jixiao.model.figures import plain
 
 _QUIET = ("zero",)
 LONGEST_FAILING = 6  # characters; who says more says what else costs all points
+_IN_BRACKETS = re.compile(r"([\u4e00-\u9fff、,]+)\((\d+(?:\.\d+)?)%\)")
 Points = list[tuple[str, Decimal]]
 
 
 def read_checklist(standard: Standard) -> RuleReading | None:
     """None for a standard that does not add up points."""
+    if bracketed := _bracketed(standard):
+        return bracketed
     awards = standard.of("award", "share", "full")
     quiet = (*_QUIET, "deduct_all") if has_points_of_own(standard) else _QUIET
     others = [clause for clause in standard.clauses if clause not in awards and clause.kind not in quiet]
     if not awards or others:
         return None
-    readers = (_periods, _each, _listed)
+    readers = (_meant, _periods, _each, _listed)
     points, doubts = next((found for read in readers if (found := read(standard, awards))), ([], []))
     if not points:
         return None
@@ -49,6 +52,31 @@ def _failing(clause: Clause) -> bool:
 
 def _score(standard: Standard, clause: Clause) -> Decimal:
     return standard.score(clause) or Decimal(0)
+
+
+def _meant(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
+    """“要点①—④每项2分，第⑤项4分”: awards that name points by number, if they come to the weight."""
+    texts, scores = dict(enumerate(standard.points, start=1)), dict[int, Decimal]()
+    for clause in awards:
+        match = score_table_words().said("points_meant", POINT.sub("", clause.condition))
+        left = [number for number in texts if number not in scores]
+        if match is None:
+            return None
+        meant = [int(match["one"])] if match.groupdict().get("one") else left[: int(match["n"])]
+        scores |= dict.fromkeys(meant, _score(standard, clause))
+    if len(texts) < 2 or scores.keys() != texts.keys() or sum(scores.values()) != standard.full:
+        return None
+    return [(texts[number], scores[number]) for number in sorted(texts)], []
+
+
+def _bracketed(standard: Standard) -> RuleReading | None:
+    """“编制依据充分（3%）⏎编制程序规范（7%）” of 10% in a table whose weights are percent."""
+    found = _IN_BRACKETS.findall(standard.text) if standard.in_percent else []
+    scores = [Decimal(score) for _, score in found]
+    if len(found) < 2 or sum(scores) != standard.full or standard.clauses:
+        return None
+    made = [{"text": text, "score": plain(score)} for (text, _), score in zip(found, scores, strict=True)]
+    return RuleReading("checklist", {"points": made})
 
 
 def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:

@@ -44,10 +44,17 @@ def harmless(text: str, name: str) -> bool:
 
 
 def subject_of(text: str) -> str:
-    """What a condition is about: its words in front of the rate; a date is one of them."""
+    """What a condition is about: its words in front of the rate and its sign; a date is one of them."""
     plain = POINT.sub("", text)
     rate = _RATE.search(plain) or _SIGN.search(plain)
-    return (plain[: rate.start()] if rate else plain).strip(",:、()")
+    subject = (plain[: rate.start()] if rate else plain).strip(",:、()")
+    return _signs_behind().sub("", subject) if rate else subject
+
+
+@cache
+def _signs_behind() -> re.Pattern[str]:
+    words = score_table_words()
+    return re.compile("(?:" + "|".join(map(words.any_of, ("at_least", "more", "at_most", "less"))) + ")$")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -67,8 +74,8 @@ def step_in(text: str) -> Step | None:
         return None
     direction = next((each for each in ("both", "over", "under") if match[each]), "")
     limit = number(match["limit"], "%") if match["limit"] else None
-    of_rate = bool(match["percent"])
     size = number(match["size"], match["percent"])
+    of_rate = bool(match["percent"]) or size < 1  # 每超0.01
     return Step(direction, size, limit, of_rate, POINT.sub("", text[: match.start()] + text[match.end() :]))
 
 

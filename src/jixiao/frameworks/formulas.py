@@ -126,6 +126,13 @@ def _side(item: BudgetItem, text: str, words: MeasureWords) -> str:
     def says(kind: str) -> bool:
         return any(word in text for word in sides[kind])
 
+    differences = {
+        "less_than_last_year": f"{item.last_year} - {item.spent}",
+        "more_than_last_year": f"{item.spent} - {item.last_year}",
+    }
+    for kind, difference in differences.items():
+        if any(re.search(pattern, text) for pattern in sides[kind]):
+            return difference if item.last_year else ""
     budgeted = says("budgeted") and not says("spent_first")
     if says("last_year"):
         return item.last_year if says("spent") and not budgeted else ""

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from jixiao.frameworks.read_framework import FrameworkRead, IndicatorRead
+from jixiao.frameworks.indicator_read import IndicatorRead
+from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
 from jixiao.methods import Method
 from jixiao.methods.method import ScoringMethod

@@ -48,7 +48,15 @@ def compare_weights(found: PrintedRows, row: TableRow, name: PrintedName, weight
         other = row.weight(column) if row.begins(column) else None
         if other:
             found.again[column] = found.again.get(column, _ZERO) + other.value
-            found.compare(name.text, weight, other, whole_column=True)
+            if not _shared(row, column):
+                found.compare(name.text, weight, other, whole_column=True)
+
+
+def _shared(row: TableRow, column: int) -> bool:
+    """Whether the name reaches over more rows than a weight beside it, which is that of a part."""
+    name, other = (row.table.merge(row.row, each) for each in (row.columns.name, column))
+    rows = [merge.bottom - merge.top if merge else 0 for merge in (name, other)]
+    return rows[0] > rows[1]
 
 
 def indicator_in(
@@ -77,4 +85,7 @@ def _part(row: TableRow, weight: Weight | None, cell: Spot | None) -> RowPart:
     standard = next(iter(columns.roles.get("standard", ())), columns.name)
     others = (*columns.weights_again, *columns.weights_above)
     weighed = tuple(row.spot(column) for column in others if row.weight(column))
-    return RowPart(row.text("standard"), row.spot(standard), weight, cell, weighed, row.text("explanation"))
+    again = next((w for c in columns.weights_again if row.begins(c) and (w := row.weight(c))), None)
+    return RowPart(
+        row.text("standard"), row.spot(standard), weight, cell, weighed, row.text("explanation"), again
+    )

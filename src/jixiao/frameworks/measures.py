@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from jixiao.frameworks.formulas import formula_in, read_formula
+from jixiao.frameworks.standard_formulas import formulas_of_standard
 from jixiao.frameworks.texts import prose, tidy
 from jixiao.pack.measure_words import BudgetItem, MeasureWords, NamedMeasure
 
@@ -26,7 +27,7 @@ def read_measure(
     plain = _bare(name, words)
     if _called("per_head", plain, words):
         return MeasureReading()
-    texts = (explanation, _equations(standard), _ratio_in_front(standard))
+    texts = (explanation, *formulas_of_standard(standard))
     formula = next((each for text in texts if (each := formula_in(text, words))), "")
     if not formula:
         return _by_name(plain, explanation, standard, notes, words)
@@ -54,24 +55,6 @@ def read_measure(
         return MeasureReading(relation, "公式里的除数是调整数，可能是指调整后的预算数")
     change = _called("change", plain, words) or _called("saving", plain, words)
     return MeasureReading(relation, "名称是变动，公式却是两数之比" if change and "-" not in relation else "")
-
-
-_PLAIN_RATIO = re.compile(r"^[^,，。;；\n×*]*?[÷/／](?:[^,，。;；:：\n×*]|[×*]100%)*")
-
-
-def _ratio_in_front(standard: str) -> str:
-    """“实有人数/编制人数，不超过100%得5分”: a standard that begins with the formula, without figures."""
-    match = _PLAIN_RATIO.match(standard.strip())
-    body = match[0] if match else ""
-    return body if not re.search(r"\d|得分", re.sub(r"[×*]?100%", "", body)) else ""
-
-
-def _equations(standard: str) -> str:
-    """What a standard defines: its sentences with an equals sign, those in brackets first."""
-    aside = re.findall(r"[(（]([^()（）]*[=＝][^()（）]*)[)）]", standard)
-    return "。".join(
-        [*aside, *(each for each in re.split(r"[。;；\n]", standard) if re.search("[=＝]", each))]
-    )
 
 
 def _bare(text: str, words: MeasureWords) -> str:

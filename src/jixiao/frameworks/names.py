@@ -47,16 +47,12 @@ def printed_name(text: str) -> PrintedName:
         weight = Weight(Decimal(match["n"]), match["u"] == "%")
         weight = weight if match["u"] or weight.value <= _MOST else None  # （2024）
         whole = whole[: match.start()] + whole[match.end() :]
-    whole = whole.strip(":、,;()") if not _balanced(whole) else whole.strip(":、,;")
+    whole = whole.strip(":、,;") if whole.count("(") == whole.count(")") else whole.strip(":、,;()")
     blank = any(pattern.search(whole) for pattern in words.patterns(words.rows, "blank"))
     return PrintedName("" if blank else _restored(whole), weight, continued)
 
 
 _HALF = str.maketrans("（）［］【】：．，０１２３４５６７８９％", "()[][]:.,0123456789%")
-
-
-def _balanced(text: str) -> bool:
-    return text.count("(") == text.count(")") and text.endswith(")")
 
 
 def _restored(text: str) -> str:

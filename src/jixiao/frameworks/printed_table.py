@@ -16,7 +16,7 @@ from jixiao.frameworks.printed_columns import printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
 from jixiao.frameworks.score_table import headers_in
-from jixiao.frameworks.settled_rows import settled_rows
+from jixiao.frameworks.settled_rows import settled_rows, weighed_twice
 from jixiao.frameworks.sums import counted, points_of
 from jixiao.frameworks.table_bounds import MOST_SEARCHED, bounded, within_bounds
 from jixiao.frameworks.table_sections import ScoreArea, fewer_remarks, sections_of
@@ -99,6 +99,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     ]
     known = [name for row in found.rows for name in (row.level1, row.level2, row.name)]
     remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)])
+    found.twice += weighed_twice(found.rows)
     remarks += twice_remarks(found.twice, len(found.rows), list(found.again.values()))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
     remarks += [f"“{text}”看来给分，没有作为指标，请核对" for text in found.skipped]

@@ -13,18 +13,21 @@ from jixiao.documents.reading import read_document
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
 from jixiao.frameworks.conditions import says
+from jixiao.frameworks.hidden_rows import read_seen
+from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.measures import MeasureReading
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
 from jixiao.frameworks.row_parts import add_up, rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
-from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts
+from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.rules import read_rule
 from jixiao.frameworks.signed_target import FormRules, form_rules, read_signed, read_target
 from jixiao.frameworks.split import split_cell
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import (
+    NOT_EQUAL,
     Points,
     counted,
     level_total_remarks,
@@ -39,30 +42,9 @@ from jixiao.frameworks.target_words import with_target
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
-from jixiao.model.figures import plain
 from jixiao.pack.framework import PrintedColumn
 from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
-
-
-class IndicatorRead(msgspec.Struct, frozen=True):
-    """A row of the table as it was understood. `weight`: None in a slot that the unit fills."""
-
-    row: PrintedRow
-    weight: Decimal | None
-    rule: RuleReading
-    measure: MeasureReading
-    standard: str
-    explanation: str
-
-    @property
-    def sure(self) -> bool:
-        return self.weight is not None and self.rule.sure and not self.measure.doubt
-
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        doubt = (f"指标值：{self.measure.doubt}",) if self.measure.doubt else ()
-        return (*self.rule.doubts, *doubt)
 
 
 class FrameworkRead(msgspec.Struct, frozen=True):
@@ -76,6 +58,11 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     columns: tuple[PrintedColumn, ...]  # as they stand side by side
     open_levels: tuple[tuple[str, Decimal], ...]  # points that a first level leaves to the unit
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether no sum that the table prints differs from its rows."""
+        return not any(remark.endswith(NOT_EQUAL) for remark in self.remarks)
+
 
 def read_framework(path: Path, pack: Pack) -> FrameworkRead:
     """Read the score table of a file. Raises UnusableInput if it cannot be read or holds none."""
@@ -84,11 +71,18 @@ def read_framework(path: Path, pack: Pack) -> FrameworkRead:
 
 def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
     """The same for a document that was opened. Raises UnusableInput."""
-    table = printed_table(document)
-    if table is None:
+    read, told = read_seen(document, lambda seen: _read(seen, pack))
+    if read is None:
         raise UnusableInput(
             f"“{document.file}”里没有找到评分表：表头要有指标名称（如“三级指标”）和分值、评分标准或指标值。"
         )
+    return msgspec.structs.replace(read, remarks=(*told, *read.remarks)) if told else read
+
+
+def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
+    table = printed_table(document)
+    if table is None:
+        return None
     given = [row.weight for row in table.rows if row.weight]
     points = points_of(given, table.percent)
     groups = choices_of(table.rows)
@@ -106,7 +100,7 @@ def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
         *subtotal_remarks(table.rows, weights, table.sums, points),
         *total_remarks([*block, *weights], total, table.level_weights, points, slots),
         *choice_remarks(table.rows, groups),
-        *_row_remarks(rows),
+        *row_remarks(rows),
     ]
     return FrameworkRead(
         file=document.file,
@@ -151,7 +145,8 @@ def _rule(
     if weight is None:
         return by_hand("没有分值")
     if not add_up(row.parts) and rule_each(row.parts):
-        return by_hand(each_ruled(row.parts))
+        listed = rule_of_weighed_parts(row.name, row.parts, points, weight)
+        return listed or by_hand(each_ruled(row.parts))
     target = read_target(row.target, row.sign, row.unit) if row.target else None
     if not standard.strip() and (row.target or row.sign):
         return read_signed(row.target, row.sign, row.unit, forms)
@@ -176,18 +171,3 @@ def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:
     yield IndicatorRead(
         row, points.of(row.weight), RuleReading("execution"), MeasureReading(relation), "", ""
     )
-
-
-def _row_remarks(rows: tuple[IndicatorRead, ...]) -> Iterator[str]:
-    for each in rows:
-        if each.row.free:
-            continue
-        for doubt in each.doubts:
-            yield f"“{each.row.name}”（{_weight_words(each.weight)}）：{doubt}"
-    silent = [f"“{each.row.name}”" for each in rows if each.rule.silent]
-    if silent:
-        yield f"没有说不足一个步长怎么扣，按一个步长扣：{'、'.join(silent)}"
-
-
-def _weight_words(weight: Decimal | None) -> str:
-    return "没有分值" if weight is None else f"{plain(weight)}分"

@@ -26,6 +26,7 @@ class RowPart(msgspec.Struct, frozen=True):
     weight_cell: Spot | None
     others: tuple[Spot, ...] = ()
     explanation: str = ""
+    again: Weight | None = None  # what a further column says of this row alone
 
     @property
     def points(self) -> Decimal | None:
@@ -37,6 +38,12 @@ def own_points(parts: Sequence[RowPart]) -> list[Decimal]:
     cells = {part.weight_cell for part in parts}
     points = [part.points for part in parts if part.points is not None]
     return points if len(cells) == len(parts) == len(points) > 1 else []
+
+
+def points_again(parts: Sequence[RowPart]) -> list[Decimal]:
+    """要点分值: what a second column of weights says of each part; none where it does not of all."""
+    points = [part.again.value for part in parts if part.again]
+    return points if len(points) == len(parts) > 1 else []
 
 
 def are_steps(parts: Sequence[RowPart]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from jixiao.frameworks.row_parts import RowPart
+from jixiao.frameworks.row_parts import RowPart, points_again
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rules import read_rule
 from jixiao.frameworks.standard import Standard, take_apart
@@ -20,19 +21,37 @@ def each_ruled(parts: Sequence[RowPart]) -> str:
     return f"由{len(parts)}行组成，各有各的评分标准"
 
 
+def rule_of_weighed_parts(
+    name: str, parts: Sequence[RowPart], points: Points, full: Decimal
+) -> RuleReading | None:
+    """Parts whose points stand in a second column; None if these are not all or nothing, or do not add up."""
+    weights = [points.of(part.again) or ZERO for part in parts]
+    if not points_again(parts) or sum(weights) != full:
+        return None
+    return _list_of(name, parts, weights, points)
+
+
 def rule_of_parts(name: str, parts: Sequence[RowPart], points: Points, together: Standard) -> RuleReading:
     """`together`: all that the rows say, as one standard."""
     weights = [points.of(part.weight) or ZERO for part in parts]
+    if listed := _list_of(name, parts, weights, points):
+        return listed
+    rule = read_rule(together)
+    return rule if rule.type == "checklist" else by_hand(each_ruled(parts))
+
+
+def _list_of(
+    name: str, parts: Sequence[RowPart], weights: Sequence[Decimal], points: Points
+) -> RuleReading | None:
     rules = [
         read_rule(take_apart(name, weight, part.standard, part.explanation, points.percent))
         for part, weight in zip(parts, weights, strict=True)
     ]
-    if all(map(_all_or_nothing, rules)):
-        texts = (shown(part.explanation or part.standard) for part in parts)
-        listed = [{"text": text, "score": plain(weight)} for text, weight in zip(texts, weights, strict=True)]
-        return RuleReading("checklist", {"points": listed})
-    rule = read_rule(together)
-    return rule if rule.type == "checklist" else by_hand(each_ruled(parts))
+    if not all(map(_all_or_nothing, rules)):
+        return None
+    texts = (shown(part.explanation or part.standard) for part in parts)
+    listed = [{"text": text, "score": plain(weight)} for text, weight in zip(texts, weights, strict=True)]
+    return RuleReading("checklist", {"points": listed})
 
 
 def _all_or_nothing(rule: RuleReading) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from jixiao.frameworks.band import read_bands
 from jixiao.frameworks.checklist import read_checklist
 from jixiao.frameworks.conditions import says
+from jixiao.frameworks.deductions import as_awards
 from jixiao.frameworks.grade_ranges import read_graded_ranges
 from jixiao.frameworks.grades import read_grades
 from jixiao.frameworks.interpolation import read_line
@@ -47,6 +48,7 @@ def read_rule(standard: Standard) -> RuleReading:
         return (
             msgspec.structs.replace(judged, doubts=(reason,)) if judged and judged.sure else by_hand(reason)
         )
+    standard = as_awards(standard)
     for reader in _READERS:
         rule = reader(standard)
         if rule is not None:

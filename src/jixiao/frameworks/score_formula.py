@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import msgspec
 
@@ -17,6 +18,9 @@ from jixiao.model.figures import plain
 
 _SIGNS = re.compile(r"[×*÷]")
 _POINTS = re.compile(r"(?<=[×*])(?!100%)(\d+(?:\.\d+)?)%")  # ×20%: twenty points
+_SHARE = re.compile(  # 测评得分×15%
+    r"(?P<score>(?:得分|分数|评分|测评分|考核分)(?:的?(?:加权)?平均(?:分|值|数)?)?)[×*](?P<n>\d+(?:\.\d+)?)%"
+)
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
 
 
@@ -30,12 +34,19 @@ def formula_of(standard: Standard) -> str:
     """What stands behind “得分＝”, or behind “按” if it is a product."""
     words = score_table_words()
     text = _POINTS.sub(r"\1", standard.text) if standard.in_percent else standard.text
+    text = _SHARE.sub(lambda match: _of_hundred(match, standard), text)
     for sentence in re.split(r"[。;,\n]", text):
         match = words.found(words.formulas, "lead", sentence)
         behind = sentence[match.end() :] if match else sentence if _is_product(sentence, words) else ""
         if behind and re.search(r"[×*÷/]", behind) and not says("step", behind):
             return _bare(behind, words)
     return ""
+
+
+def _of_hundred(match: re.Match[str], standard: Standard) -> str:
+    """“自评得分×15%” of 15 points: a score of a hundred."""
+    same = Decimal(match["n"]) == standard.full
+    return f"{match['score']}÷100×{match['n']}" if same else match[0]
 
 
 def _without_formula(standard: Standard) -> Standard:

@@ -130,7 +130,7 @@ def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[i
     """By the rank in their names, else as they stand; a label in front of ranked ones is none.
 
     Of unranked ones, what stands behind the weight only tells of the indicator: 指标内容. Where one stands in
-    front, those behind are levels if they have fewer cells: 考核指标 | 分值 | 指标类别.
+    front, those behind with fewer cells are levels: 考核指标 | 分值 | 指标类别; 评价内容 tells of them.
     """
     ranks = {column: _rank(text) for column, text in texts.items()}
     ranked = [column for column, rank in ranks.items() if rank is not None]
@@ -142,8 +142,10 @@ def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[i
     if len(in_front) > 1 or not in_front:
         return in_front or tuple(texts)
     name = in_front[0]
-    fewer = [column for column in texts if below.count(column) < below.count(name)]
-    return (*fewer, name) if fewer else tuple(texts)
+    most = below.count(name)
+    others = [c for c in texts if c == name or below.count(c) > most or "内容" not in header_word(texts[c])]
+    fewer = [column for column in others if below.count(column) < most]
+    return (*fewer, name) if fewer else tuple(others)
 
 
 def _rank(text: str) -> int | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from jixiao.frameworks.names import Weight
 from jixiao.frameworks.printed_rows import PrintedRow, SumRow
 from jixiao.frameworks.row_parts import are_steps, may_be_steps, standard_of_parts, weight_of_steps
+from jixiao.frameworks.weights_twice import WeightTwice, differ
 
 _WHOLE = Decimal(100)
 _ZERO = Decimal(0)
@@ -33,3 +35,13 @@ def _with_standard(row: PrintedRow) -> PrintedRow:
 
 def _total(rows: Sequence[PrintedRow]) -> Decimal:
     return sum((row.weight.value for row in rows if row.weight), _ZERO)
+
+
+def weighed_twice(rows: Sequence[PrintedRow]) -> Iterator[WeightTwice]:
+    """Indicators whose parts have points of their own in a second column, that come to another weight."""
+    for row in rows:
+        again = [part.again for part in row.parts if part.again]
+        if row.weight and len(row.parts) == len(again) > 1:
+            whole = Weight(sum((each.value for each in again), Decimal(0)), again[0].percent)
+            if differ(row.weight, whole):
+                yield WeightTwice(row.name, row.weight, whole)

@@ -11,6 +11,8 @@ from jixiao.frameworks.table_row import TableRow
 from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRST"
+
 
 def is_note(row: TableRow, texts: list[str]) -> bool:
     """“注：…” and signatures, which end the indicators."""
@@ -41,8 +43,12 @@ def is_full(row: TableRow) -> bool:
 
 
 def numbers_columns(texts: list[str]) -> bool:
-    """A row such as 1 | 2 | 3."""
-    return len(texts) > 2 and [tidy(text) for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
+    """A row such as 1 | 2 | 3, 栏次 | 1 | 2 | 3=2-1 or A | B | C."""
+    signs = [tidy(text).partition("=")[0] for text in texts]
+    counts = (signs, signs[1:])
+    return len(texts) > 3 and any(
+        one == [str(n) for n in range(1, len(one) + 1)] or one == list(_LETTERS[: len(one)]) for one in counts
+    )
 
 
 def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
@@ -68,10 +74,11 @@ def is_sum(found: PrintedRows, row: TableRow) -> bool:
     words = score_table_words().rows
     numbers = [tidy(row.cell(column)[0]) for column in row.columns.roles.get("number", ())]
     in_front = [header_word(row.cell(each)[0]) for each in row.own_columns if each < min(row.columns.levels)]
-    for depth, label in [*((0, text) for text in (*numbers, *in_front)), *enumerate(row.labels)]:
+    labels = [printed_name(label).text for label in row.labels]
+    for depth, label in [*((0, text) for text in (*numbers, *in_front)), *enumerate(labels)]:
         total = label in words["totals"]
         if total or label.endswith(words["subtotals"]):
-            alone = not any(other for other in row.labels if other != label)
+            alone = not any(other for other in labels if other != label)
             _add_sum(found, row, label, depth, total and (depth == 0 or alone))
             return True
     return False

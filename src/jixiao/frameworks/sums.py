@@ -13,6 +13,7 @@ from jixiao.model.figures import plain
 
 _HUNDRED = Decimal(100)
 ZERO = Decimal(0)
+NOT_EQUAL = "不一致"  # how remarks about sums end
 
 
 class Points(msgspec.Struct, frozen=True):

@@ -70,8 +70,11 @@ class TableRow(msgspec.Struct, frozen=True):
         return self.weight(self.columns.weights.get(self.columns.name))
 
     def text(self, role: str) -> str:
-        """All that stands in the columns of a role."""
-        texts = {column: self.cell(column)[0] for column in self.columns.roles.get(role, ())}
+        """All that stands in the columns of a role; a weight that reaches into them is none of it."""
+        weight = self.columns.weights.get(self.columns.name)
+        spots = {self.spot(weight)} if weight is not None else set()
+        columns = (each for each in self.columns.roles.get(role, ()) if self.spot(each) not in spots)
+        texts = {column: self.cell(column)[0] for column in columns}
         return standard_of(texts, self.columns.grades, self.columns.points)
 
     @property

@@ -66,7 +66,9 @@ _BROKEN = re.compile(  # a line that was broken within a sentence
     r"|(?<![。;:])\n(?=[得计扣]\d|[得计]满分|不得分)|\n(?=\((?:不?含|不?包含)\))"
 )
 _DEPTHS = {"(": 1, "[": 1, ")": -1, "]": -1}
-_REFERRED = re.compile("[①-⑳]{2,}")  # ①②③ together speak of points, and begin none
+_REFERRED = re.compile(  # ①②③ together, ①—④ and 第①项 speak of points, and begin none
+    "(?:[①-⑳](?:[、,，和及]?[①-⑳])+|([①-⑳])[—–~～至到-]+([①-⑳]))[项条点]?|(?<=第)[①-⑳](?=[项个条点])"
+)
 _IN_WORDS = (
     (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积)"), r"\1×\2"),
     # 90分以上得8分: a bound in points of a hundred, no award
@@ -117,7 +119,7 @@ def shown(text: str) -> str:
 
 def prose(text: str) -> str:
     """A standard, ready to be read; a standard once made ready stays as it is."""
-    text = _REFERRED.sub(lambda match: f"{len(match[0])}项", text)
+    text = _REFERRED.sub(_points_meant, text)
     text = "".join(f"\n⟦{_CIRCLED[sign]}⟧" if sign in _CIRCLED else sign for sign in text)
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     text = re.sub(r"[^\S\n]+", "", text).replace("\r", "\n")
@@ -134,6 +136,14 @@ def prose(text: str) -> str:
     for pattern, signs in _IN_WORDS:
         text = pattern.sub(signs, text)
     return re.sub(r"\n+", "\n", text).strip()
+
+
+def _points_meant(match: re.Match[str]) -> str:
+    """①②③ -> 3项, ①—④ -> 4项, 第①项 -> 第1项."""
+    if match[1]:
+        return f"{_CIRCLED[match[2]] - _CIRCLED[match[1]] + 1}项"
+    numbers = [_CIRCLED[sign] for sign in match[0] if sign in _CIRCLED]
+    return f"{len(numbers)}项" if len(numbers) > 1 else str(numbers[0])
 
 
 def _brackets_joined(text: str) -> str:

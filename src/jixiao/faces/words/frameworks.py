@@ -7,7 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jixiao.frameworks.read_framework import FrameworkRead, IndicatorRead
+from jixiao.frameworks.indicator_read import IndicatorRead
+from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
 from jixiao.model.figures import plain
 from jixiao.model.quotes import nested

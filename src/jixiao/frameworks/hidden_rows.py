@@ -1,0 +1,69 @@
+"""Rows of a worksheet that are hidden: left out of a score table, unless only they make it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
+
+from jixiao.documents.cells import HIDDEN_ROW, SourceCell
+from jixiao.documents.document import Block, Merge, SourceDocument, SourceTable
+from jixiao.frameworks.texts import shown
+
+_LONGEST = 40  # characters of a row that is told
+
+
+class _Summed(Protocol):
+    @property
+    def adds_up(self) -> bool: ...
+
+
+Read = TypeVar("Read", bound=_Summed)
+
+
+def read_seen(
+    document: SourceDocument, read: Callable[[SourceDocument], Read | None]
+) -> tuple[Read | None, tuple[str, ...]]:
+    """The table that people see, and what is said of hidden rows; all of it where that alone adds up."""
+    told = tuple(row for block in document.blocks for row in _hidden(block))
+    if not told:
+        return read(document), ()
+    seen = read(replace(document, blocks=tuple(map(_without_hidden, document.blocks))))
+    if seen is None or not seen.adds_up:
+        whole = read(document)
+        if whole is not None and (seen is None or whole.adds_up):
+            return whole, tuple(f"{row}，算上它合计才相符，已读入，请核对" for row in told)
+    return seen, tuple(f"{row}，没有读；要读请先取消隐藏" for row in told)
+
+
+def _is_hidden(cells: dict[int, SourceCell]) -> bool:
+    return any(cell.trouble == HIDDEN_ROW for cell in cells.values())
+
+
+def _rows(table: SourceTable) -> list[int]:
+    return [row for row, cells in table.rows.items() if _is_hidden(dict(cells))]
+
+
+def _hidden(block: Block) -> Iterator[str]:
+    if not isinstance(block, SourceTable) or block.hidden:
+        return
+    for row in _rows(block):
+        text = " ".join(shown(cell.text) for cell in block.rows[row].values() if cell.text.strip())
+        yield f"“{block.place.words}”第{row}行是隐藏的（{text[:_LONGEST]}）"
+
+
+def _without_hidden(block: Block) -> Block:
+    """What begins in a hidden row and reaches further begins in the next row that is seen."""
+    hidden = set(_rows(block)) if isinstance(block, SourceTable) else set()
+    if not isinstance(block, SourceTable) or not hidden:
+        return block
+    rows = {row: dict(cells) for row, cells in block.rows.items() if row not in hidden}
+    merges = []
+    for merge in block.merges:
+        top = next((row for row in range(merge.top, merge.bottom + 1) if row not in hidden), 0)
+        master = block.rows.get(merge.top, {}).get(merge.left)
+        if top and master and top != merge.top:
+            rows.setdefault(top, {})[merge.left] = replace(master, trouble="")
+        merges += [Merge(top, merge.left, merge.bottom, merge.right)] if top else []
+    return replace(block, rows=dict(sorted(rows.items())), merges=tuple(merges))
