@@ -133,10 +133,20 @@ def _periods(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, li
     if len(awards) != 1:
         return None
     words, clause = score_table_words(), awards[0]
+    if months := _months(clause):
+        return [(month, _score(standard, clause)) for month in months], []
     for times in words.periods:
         if words.found(words.periods, times, clause.condition):
             return [(f"第{number}次", _score(standard, clause)) for number in range(1, int(times) + 1)], []
     return None
+
+
+def _months(clause: Clause) -> list[str]:
+    """“3月、6月、9月末达到序时进度的，每次得3分”."""
+    words = score_table_words()
+    match = words.found(words.conditions, "months", clause.condition)
+    each = says("each_time", clause.condition) or _names_apiece(clause)
+    return re.findall(r"\d{1,2}月", match[0]) if match and each else []
 
 
 def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from jixiao.frameworks.bare_levels import read_bare_levels
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.rule import RuleReading, full_doubts, share
 from jixiao.frameworks.span import span_in
@@ -21,7 +22,8 @@ _NUMBERS = re.compile(r"(\d+(?:\.\d+)?)(%|分)?")
 
 def read_grades(standard: Standard) -> RuleReading | None:
     """None for a standard that does not award by levels of quality."""
-    return _listed(standard) or _paired(standard) or _one_by_one(standard)
+    readers = (_listed, _paired, read_bare_levels, _one_by_one, _all_unless)
+    return next((rule for read in readers if (rule := read(standard))), None)
 
 
 def _one_by_one(standard: Standard) -> RuleReading | None:
@@ -61,6 +63,18 @@ def _one_by_one(standard: Standard) -> RuleReading | None:
         for clause, score in zip(awards, scores, strict=True)
     ]
     return RuleReading("graded", {"grades": grades}, tuple(doubts))
+
+
+def _all_unless(standard: Standard) -> RuleReading | None:
+    """“未应用的不得分” alone: all or nothing, though nothing says what earns the points."""
+    if len(standard.clauses) != 1 or span_in(standard.clauses[0].condition, standard.name) is not None:
+        return None
+    clause = standard.clauses[0]
+    loses = clause.kind in ("zero", "deduct_all") or standard.lost(clause) == standard.full
+    if not loses or not says("failing", clause.condition) or is_rest(clause.condition):
+        return None
+    grades = [{"name": "其他情形", "share": "1"}, {"name": name_of_level(clause), "share": "0"}]
+    return RuleReading("graded", {"grades": grades}, ("只说了什么情形不得分，没有说怎样得分",))
 
 
 def _score(standard: Standard, clause: Clause) -> Decimal:

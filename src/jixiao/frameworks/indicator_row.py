@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.frameworks.names import PrintedName, Weight, printed_name
+from jixiao.frameworks.names import PrintedName, Weight, printed_name, without_formula
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
 from jixiao.frameworks.row_parts import RowPart, Spot
 from jixiao.frameworks.table_row import TableRow
@@ -64,15 +64,16 @@ def indicator_in(
 ) -> PrintedRow:
     """The indicator with all that stands in the row."""
     level1, level2, *_ = (*path_of(found, row), "", "")
+    bare, formula = without_formula(name.text)
     return PrintedRow(
         level1,
         level2,
-        name.text,
+        bare,
         weight,
         cell,
         row.spot(row.columns.name),
         row.text("standard"),
-        row.text("explanation"),
+        "\n".join(text for text in (formula, row.text("explanation")) if text),
         row.text("target"),
         row.text("sign"),
         row.text("unit"),

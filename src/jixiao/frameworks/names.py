@@ -52,6 +52,13 @@ def printed_name(text: str) -> PrintedName:
     return PrintedName("" if blank else _restored(whole), weight, continued)
 
 
+def without_formula(name: str) -> tuple[str, str]:
+    """“执行率＝支出÷预算” -> 执行率, and the whole as its formula."""
+    left, sign, right = name.replace("＝", "=").partition("=")
+    return (left.strip(), name) if left and sign and _DIVIDED.search(right) else (name, "")
+
+
+_DIVIDED = re.compile(r"[/÷／]")
 _HALF = str.maketrans("（）［］【】：．，０１２３４５６７８９％", "()[][]:.,0123456789%")
 
 

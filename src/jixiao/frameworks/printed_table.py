@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import PrintedColumn
 
+_TABLE_NUMBER = re.compile(r"^附?表[一二三四五六七八九十\d]+(?:[-－]\d+)?[:：、\s]*")
 _WHOLE, _NEARLY_WHOLE = Decimal(100), Decimal(80)
 
 
@@ -146,10 +148,19 @@ def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: 
         if block is section.table:
             break
         above = block.text if isinstance(block, SourceParagraph) else ""
-    name = printed_name(above)
-    if name.text and name.weight and len(above) <= LONGEST_HEADING:
+    above = _row_above(section) or above
+    name = printed_name(_TABLE_NUMBER.sub("", above))
+    if name.text and name.weight and name.weight.value < _WHOLE and len(above) <= LONGEST_HEADING:
         found.begin_heading(-1, name.text)
         found.weigh_level(found.headed, name.weight)
+
+
+def _row_above(section: ScoreArea) -> str:
+    """What stands alone in the row above the first header of a worksheet."""
+    rows = [row for row in section.table.rows if row < section.columns.first_row]
+    cells = section.table.rows[max(rows)].values() if rows else ()
+    texts = [cell.text for cell in cells if cell.text.strip()]
+    return texts[0] if len(texts) == 1 else ""
 
 
 def _tables_above(tables: list[SourceTable], section: ScoreArea) -> list[SourceTable]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.documents.document import SourceTable
@@ -12,11 +13,14 @@ from jixiao.frameworks.column_content import texts_below
 from jixiao.frameworks.header_words import header_word, role_of
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
 
 FEWEST_GRADES = 2
 LONGEST_AWARD = 8  # characters of a header that is an award by itself
 _GETS = ("得", "计", "记", "赋", "不", "扣")
 _POINTS = re.compile(r"\d+(?:\.\d+)?分?(?:[-~—－～至]\d+(?:\.\d+)?分?)?")
+_COEFFICIENT = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
+_NONE = re.compile(r"[-—－–/／\\]+")
 _INSIDE = re.compile(r"\(([^()]*\d[^()]*)\)$")
 
 
@@ -88,7 +92,7 @@ def standard_of(texts: Mapping[int, str], grades: Mapping[int, str], points: Seq
     """The texts of the columns of a row as one standard."""
     said: list[str] = []
     for column, text in texts.items():
-        if not text:
+        if not text or _NONE.fullmatch(tidy(text)):
             continue
         if column in points and said:
             said[-1] = f"{said[-1].rstrip('。；;，,')}，得{_in_points(text)}；"
@@ -107,9 +111,15 @@ def _of_grade(label: str, text: str) -> str:
     if _POINTS.fullmatch(tidy(text)):
         return f"{name}得{_in_points(text)}"
     if inside and not awards(text):
-        share = "分值的" if "%" in inside[1] else ""
-        return f"{text.rstrip('。；;')}，得{share}{inside[1]}"
+        return f"{text.rstrip('。；;')}，得{_worth(inside[1])}"
     return f"{name}：{text.rstrip('。；;')}"
+
+
+def _worth(inside: str) -> str:
+    """What the header of a grade gives: 80%, 0.8 of the weight, or 8 points."""
+    if _COEFFICIENT.fullmatch(inside):
+        return f"分值的{plain(Decimal(inside) * 100)}%" if Decimal(inside) else "0分"
+    return f"分值的{inside}" if "%" in inside else _in_points(inside) if _POINTS.fullmatch(inside) else inside
 
 
 def _in_points(text: str) -> str:

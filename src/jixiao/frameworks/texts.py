@@ -67,7 +67,7 @@ _BROKEN = re.compile(  # a line that was broken within a sentence
 )
 _DEPTHS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _REFERRED = re.compile(  # ①②③ together, ①—④ and 第①项 speak of points, and begin none
-    "(?:[①-⑳](?:[、,，和及]?[①-⑳])+|([①-⑳])[—–~～至到-]+([①-⑳]))[项条点]?|(?<=第)[①-⑳](?=[项个条点])"
+    "第?(?:[①-⑳](?:[、,，和及]?[①-⑳])+|([①-⑳])[—–~～至到-]+([①-⑳]))[项条点]?|(?<=第)[①-⑳](?=[项个条点])"
 )
 _IN_WORDS = (
     (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积)"), r"\1×\2"),
@@ -119,7 +119,7 @@ def shown(text: str) -> str:
 
 def prose(text: str) -> str:
     """A standard, ready to be read; a standard once made ready stays as it is."""
-    text = _REFERRED.sub(_points_meant, text)
+    text = _REFERRED.sub(_points_meant, text.replace("”“", "、"))
     text = "".join(f"\n⟦{_CIRCLED[sign]}⟧" if sign in _CIRCLED else sign for sign in text)
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     text = re.sub(r"[^\S\n]+", "", text).replace("\r", "\n")
