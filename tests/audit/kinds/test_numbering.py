@@ -21,5 +21,9 @@ def test_twice_is_told_once():
     assert found("一、", "二、", "二、", "四、") == [("NUMBERING", "二、", "三、")]
 
 
+def test_the_first_of_a_list_twice():
+    assert found("二、", "（二）", "（二）") == [("NUMBERING", "（二）", "（一）")]
+
+
 def test_a_number_within_a_paragraph_is_no_skip():
     assert said("（一）甲。（二）乙。", "（三）丙。") == []

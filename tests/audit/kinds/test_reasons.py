@@ -31,6 +31,7 @@ def test_silent_where_the_reason_fits_or_may_fit(reason: str):
         "市政设施改造项目完工，项目资金减少",
         "严格落实过紧日子要求，压减公务接待开支",
         "人员调出，缴费减少",
+        "疫情期间停庭，办案支出减少",
     ],
 )
 def test_a_reason_of_more_than_one_clause(reason: str):
@@ -45,6 +46,8 @@ def test_a_reason_of_more_than_one_clause(reason: str):
         "完成年初预算的94.10%，主要原因是追加人员经费。",
         "基本支出增加1.00万元，主要为人员调出，人员经费减少；项目支出增加2.00万元。",
         "比上年增加的主要原因是厉行节约。",
+        "比上年减少1.00万元，主要原因：员额法官增加、绩效奖金提高。",
+        "比上年增加1.00万元，增长原因主要是城市更新项目压缩、支出减少。",
     ],
 )
 def test_other_ways_to_say_it(text: str):

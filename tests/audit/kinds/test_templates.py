@@ -22,6 +22,8 @@ from audit.reports import ids
         "支出决算为万元，与上年持平。",
         "合理安排资金拨付时间；（三）",
         "全年培训×期。",
+        "主要原因是（分析结余变化原因）。",
+        "管护经费（根据实际填写）。",
     ],
 )
 def test_left_over(text: str):

@@ -17,6 +17,7 @@ _END = r"(?=[，。；、）]|主要)"
 _BOUND = r"(?=以上|以下|以内|左右)"
 _UNITS = re.compile(r"\d(?:万元|元)")
 _POINTS = re.compile(r"\d分(?![之钟])")
+_BESIDE = re.compile(r"\d%[，（]?(?:年初|年度|预期|绩效)?$")
 _MOST = 120  # a rate beyond it is none
 
 
@@ -34,7 +35,8 @@ def missing_units(context: AuditContext) -> Iterator[WordingFault]:
             if "." in match["figure"] or match["figure"] == "100":
                 yield _fault(passage, match, "%", "百分号")
         for match in named.finditer(passage.text) if rated else ():
-            if match.start("figure") in taken or never.search(match["name"]) or not _is_rate(match):
+            bare = match["name"].endswith("值") and not _BESIDE.search(passage.text, 0, match.start())
+            if match.start("figure") in taken or never.search(match["name"]) or bare or not _is_rate(match):
                 continue
             taken.add(match.start("figure"))
             yield _fault(passage, match, "%", "百分号")
@@ -67,9 +69,10 @@ def _patterns(terms: UnitTerms) -> tuple[re.Pattern[str], ...]:
 def _is_rate(match: re.Match[str]) -> bool:
     """A figure that can be one per cent or more: with decimals, a hundred, or with 以上 behind it."""
     digits = match["figure"].replace(",", "")
-    verb = match["name"] in ("增长", "下降", "提高", "降低")
-    if verb:
+    if match["name"] in ("增长", "下降", "提高", "降低"):
         return match["bound"] is not None
+    if match["name"].endswith("值"):  # beside a rate
+        return float(digits) <= _MOST
     return float(digits) <= _MOST and ("." in digits or digits == "100" or match["bound"] is not None)
 
 

@@ -32,6 +32,7 @@ class _Last(msgspec.Struct):
     number: int
     passage: Passage
     resumes: int = 0
+    first: bool = False  # of its list
 
 
 def numbering(context: AuditContext) -> Iterator[WordingFault]:
@@ -54,29 +55,37 @@ def numbering(context: AuditContext) -> Iterator[WordingFault]:
                 told = True
                 yield fault
         resumes = before.number + 2 if told and before is not None else 0
-        last[style] = _Last(number, passage, resumes)
+        last[style] = _Last(number, passage, resumes, before is None)
 
 
 def _fault(passage: Passage, number: int, before: _Last, context: AuditContext) -> Iterator[WordingFault]:
     """A skip is one only if the missing number stands nowhere between; going back is another list."""
+    if before.first and before.number == number == 2:  # 二, 二: the first should be 一
+        yield _told(before.passage, 1, f"“{_mark(passage.text)}”用了两次，前一处应是“{_as(passage.text, 1)}”")
+        return
     skipped = before.number + 1 < number <= before.number + 3
     if not skipped and number != before.number:
         return
+    right = before.number + 1
     written = _as(passage.text, before.number + 1)
     between = context.text.passages[before.passage.number : passage.number]
     if skipped and any(written in each.text for each in between):
         return
+    what = f"缺了“{written}”" if skipped else f"“{_mark(passage.text)}”用了两次"
+    yield _told(passage, right, f"“{_mark(before.passage.text)}”后面是“{_mark(passage.text)}”，{what}")
+
+
+def _told(passage: Passage, right: int, said: str) -> WordingFault:
     mark = _mark(passage.text)
-    what = f"缺了“{written}”" if skipped else f"“{mark}”用了两次"
-    yield WordingFault(
+    return WordingFault(
         "NUMBERING",
         AuditKind.NUMBERING,
         passage,
         0,
         min(len(passage.text), _MOST),
         mark,
-        written,
-        f"序号不连续：“{_mark(before.passage.text)}”后面是“{mark}”，{what}。",
+        _as(passage.text, right),
+        f"序号不连续：{said}。",
         "请改正序号，或补上缺的一段。",
         Severity.WARNING,
         (),

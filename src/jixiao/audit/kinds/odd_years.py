@@ -19,7 +19,11 @@ _FROM = re.compile(
     rf"(?<!自)由{_YEAR}(?:末|底|年末)?的?\d[\d.]*[%\u4e00-\u9fff]{{1,6}}[^，。；]{{0,8}}?(?:降|升|增|提高|减|下降)[^，。；]{{0,3}}(?:至|到|为)"
 )
 _CLOSED = re.compile(rf"(?:^|(?<=[。；]))截[至止]{_YEAR}(?:12月31日|末|年末|底)，")
-_MONTH = re.compile(rf"{_YEAR}\d{{1,2}}月")
+_MONTH = re.compile(rf"{_YEAR}(?:\d{{1,2}}月|第?[一二三四1-4]季度|[上下]半年|年?[底末初])")
+_DONE = re.compile(rf"实际(?:完成|验收|竣工)?(?:值|时间|日期|情况)?(?:为|是|：|于){_YEAR}")
+_AHEAD = re.compile(
+    rf"(?:力争|计划|拟|争取|预计|将|确保)(?:在|于)?{_YEAR}(?:\d{{1,2}}月)?[上下中]?(?:旬|半年)?[底末]?(?:前|之前|以前)"
+)
 _PLANNED = re.compile(
     r"将|计划|规划|目标|力争|预计|拟|争取|前$|之前|底前|到期|期限|有效|截止|起$|起施行|起执行|合同|质保|尚未|下一步|继续|届时|批准|印发|落款"
 )
@@ -45,6 +49,12 @@ def odd_years(context: AuditContext) -> Iterator[WordingFault]:
             sentence = passage.text[match.end() :].partition("。")[0]
             if int(match["year"]) == own + 1 and not _PLANNED.search(sentence):
                 yield _fault(passage, match, f"{own}年", f"报告年度是{own}年")
+        for match in _DONE.finditer(passage.text):
+            if int(match["year"]) < own:
+                yield _fault(passage, match, f"{own}年", f"完成的时间早于报告年度（{own}年）")
+        for match in _AHEAD.finditer(passage.text):
+            if int(match["year"]) < own:
+                yield _fault(passage, match, f"{own + 1}年", "打算做的事不能早于报告年度")
     yield from _once(context)
 
 

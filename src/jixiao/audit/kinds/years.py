@@ -19,7 +19,7 @@ _STOCK = re.compile(
     r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)，?[^。]{0,20}(?:共有|实有|现有|拥有|已)"
 )
 _SAID = re.compile(
-    r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?，?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算)"
+    r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?，?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算|收、支)"
 )
 _RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
 _RESULT = re.compile(
@@ -106,7 +106,10 @@ def _headings(passage: Passage, context: AuditContext) -> Iterator[WordingFault]
         return
     sentence = passage.text[: passage.text.find("。") + 1 or None]
     others = set(re.findall(r"((?:19|20)\d\d)年", sentence)) - {match["year"]}
-    if _RELATIVE.search(sentence) and not others and int(match["year"]) < context.year:
+    behind = passage.text[len(sentence) :].partition("。")[0]
+    relative = _RELATIVE.search(sentence) and not others
+    beside = behind.startswith(f"与{context.year - 1}年")  # 2019年度…。与2020年度相比
+    if int(match["year"]) < context.year and (relative or beside):
         yield _fault(passage, match, int(match["year"]), context.year, _about(context))
 
 
