@@ -102,10 +102,10 @@ def _printed(
     from jixiao.report.making import maker_for  # a workbook without blanks asks for no report
 
     try:
-        report = maker_for(record, pack, template).made(record, scorecard, draft=True)
+        printed = maker_for(record, pack, template).printed(record, scorecard)
     except UnusableInput:  # what is wrong with the template is said when the report is made
         return
-    for occurrence in report.printed:
+    for occurrence in printed:
         for fact in getattr(occurrence.value, "blanks", ()):
             yield from (
                 _blank_cell(Need.PRINTED, cell) for cell in _entered(fact, record, pack) if cell.place

@@ -31,6 +31,8 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 def accepted(verdicts: Iterable[Verdict], written: Written, fillers: Collection[str] = ()) -> frozenset[int]:
     """The verdicts that an explanation closes, by identity: the accountant stands by their figures."""
+    if not written:
+        return frozenset()
     came_out = tuple(verdicts)
     keys = keys_of(came_out)
     return frozenset(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
@@ -16,13 +18,14 @@ from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printabl
 from jixiao.desk.folder import WORKBOOKS, book_path
 from jixiao.desk.letters.sender import Sender
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.file.package import Package
-from jixiao.workbook.file.source import open_package
+from jixiao.workbook.file.package import MAX_FILE, Package
+from jixiao.workbook.file.source import SavedBook, open_package, package_in
 
 if TYPE_CHECKING:
     from jixiao.inspection import Inspection
 
 _CORE = "docProps/core.xml"
+GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a workbook leaves hardly any that need a search
 _CHINA = timezone(timedelta(hours=8))
 RESULTS = "结果"  # the folder of the workbooks' own folders
 
@@ -52,28 +55,40 @@ class Examining(msgspec.Struct, frozen=True):
     orders: Orders
 
     def __call__(self, items: Sequence[Item]) -> list[ExaminedBook]:
-        return [_timed(self.orders, item) for item in items]
+        with few_searches(), open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
+            return [_timed(self.orders, item, nowhere) for item in items]
 
 
-def _timed(orders: Orders, item: Item) -> ExaminedBook:
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no path
-        faulthandler.dump_traceback_later(orders.seconds, exit=True, file=nowhere)
-        try:
-            return printable(_examined(orders, item))
-        except Exception as fault:
-            return printable(_trouble(item, "", BookTrouble.FAULT, _about(fault, item)))
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+@contextmanager
+def few_searches() -> Iterator[None]:
+    """Python looks for garbage that holds itself hundreds of times a workbook, and finds none."""
+    before = gc.get_threshold()
+    gc.set_threshold(GARBAGE_WORTH_LOOKING_FOR, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _timed(orders: Orders, item: Item, nowhere: TextIO) -> ExaminedBook:
+    faulthandler.dump_traceback_later(orders.seconds, exit=True, file=nowhere)
+    try:
+        return printable(_examined(orders, item))
+    except Exception as fault:
+        return printable(_trouble(item, "", BookTrouble.FAULT, _about(fault, item)))
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _examined(orders: Orders, item: Item) -> ExaminedBook:
     path = book_path(Path(orders.folder), item.book)
     digest = ""
     try:
-        digest = sha256(path.read_bytes()).hexdigest()
+        content = path.read_bytes()
+        digest = sha256(content).hexdigest()
         if not path.name.lower().endswith(WORKBOOKS):
             return _trouble(item, digest, BookTrouble.UNREADABLE, _not_a_workbook(path))
-        package = open_package(path)
+        package = package_in(path, content) if len(content) <= MAX_FILE else open_package(path)
     except UnusableInput as problem:
         return _trouble(item, digest, BookTrouble.UNREADABLE, str(problem))
     except OSError as error:
@@ -107,7 +122,7 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     from jixiao.pipeline import finish
     from jixiao.result_document import result_document
 
-    inspection, remarks = _inspected(orders, item, package.path)
+    inspection, remarks = _inspected(orders, item, package)
     workbook = report = None
     folder = results_folder(orders.out, item.book)
     if orders.out:
@@ -133,19 +148,19 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     return found
 
 
-def _inspected(orders: Orders, item: Item, path: Path) -> tuple[Inspection, tuple[str, ...]]:
+def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection, tuple[str, ...]]:
     """With the answers of the unit, as far as they are about the figures of today; and what is odd."""
-    from jixiao.pipeline import inspect
+    from jixiao.pipeline import inspect, inspect_source
 
     last_year = Path(item.last_year) if item.last_year else None
     rules = tuple(map(Path, orders.rules))
-    inspection = inspect(path, None, rules, last_year, orders.template)
+    inspection = inspect_source(SavedBook(package), None, rules, last_year, orders.template)
     if not item.reply:
         return inspection, ()
     from jixiao.desk.letters.answers import fitting_answers
 
     answers, remarks = fitting_answers(book_path(Path(orders.folder), item.reply), inspection)
-    return inspect(path, None, rules, last_year, orders.template, answers), remarks
+    return inspect(package.path, None, rules, last_year, orders.template, answers), remarks
 
 
 def results_folder(out: str, book: str) -> Path:

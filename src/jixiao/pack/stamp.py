@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from jixiao.pack import loading
 from jixiao.pack.errors import PackError
-from jixiao.pack.toml_file import read_toml
+from jixiao.pack.toml_file import Files, files_in, read_toml
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -38,10 +39,17 @@ def stamps() -> Iterator[Stamp]:
     broken: PackError | None = None
     for name in sorted(loading.pack_names(), key=lambda name: name != loading.DEFAULT):
         try:
-            stamp = Stamp(name, read_toml(folder / name / "form.toml", _Top).identity.id)
+            stamp = _stamp(name, files_in(folder / name))
         except PackError as error:
             broken = broken or error
             continue
         yield stamp
     if broken:
         raise broken
+
+
+@lru_cache(maxsize=16)
+def _stamp(name: str, files: Files) -> Stamp:
+    """Read once in a process, and again when one of the files was changed."""
+    form = loading.data_folder("workbook_templates") / name / "form.toml"
+    return Stamp(name, read_toml(form, _Top).identity.id)

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.pack import Pack
+from jixiao.pack.toml_file import Files, files_in
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style import STYLE_FILE, ReportStyle
 from jixiao.report.language.style_file import load_style
 from jixiao.report.language.values import numerals_of
+from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.proof.provenance import provenance
 from jixiao.report.proof.read_back import ReadBack
 from jixiao.report.proof.written_amounts import unknown_amounts
 from jixiao.report.rendering import Rendered, Renderer
 from jixiao.report.template.cache import prepared_template
-from jixiao.report.template.outlines import template_of
+from jixiao.report.template.outlines import Template, template_of
 
 
 class ReportMaker:
     """Makes reports of one pack; the template is made ready once."""
 
-    def __init__(self, pack: Pack, template: str | None = None, style: ReportStyle | None = None) -> None:
-        """`template` names an outline of the pack or a Word file. Raises TemplateError, PackError."""
+    def __init__(
+        self, pack: Pack, template: str | Template | None = None, style: ReportStyle | None = None
+    ) -> None:
+        """`template` is one, or names an outline or a Word file. Raises TemplateError, PackError."""
         self.pack = pack
         self.style = style or load_style(pack.reports, pack.form.units.factors)
         phrases = Phrases(self.style, numerals_of(self.style, pack.form.units.factors))
         environment = make_environment(phrases)
-        chosen = template_of(pack, self.style, template)
+        chosen = template if isinstance(template, Template) else template_of(pack, self.style, template)
         words = (pack.reports / STYLE_FILE).read_bytes()
         self.name = chosen.name
         self.prepared = prepared_template(chosen.content, words, chosen.name, environment)
@@ -49,6 +55,11 @@ class ReportMaker:
         about = provenance(record, self.pack, scorecard.framework, self.name)
         return self.renderer.rendered(self.prepared, context, self.name, about)
 
+    def printed(self, record: Record, scorecard: Scorecard) -> tuple[Occurrence, ...]:
+        """What the tags of a draft would print; no file is made of it. Raises TemplateError."""
+        context = context_of(record, scorecard, self.pack, self.style, draft=True)
+        return self.renderer.printed(self.prepared, context, self.name)
+
     def read_back(self, report: Rendered, record: Record) -> tuple[Finding, ...]:
         """What is wrong with a finished report of that record, and which amounts in its texts look wrong."""
         numerals = self.renderer.phrases.numerals
@@ -59,8 +70,25 @@ class ReportMaker:
 
 def maker_for(record: Record, pack: Pack, template: str | None = None) -> ReportMaker:
     """A maker as the workbook asks for it; a template named here wins. Raises TemplateError, PackError."""
-    style = load_style(pack.reports, pack.form.units.factors)
-    return ReportMaker(pack, template or chosen_outline(style, record), chosen_style(style, record))
+    files = files_in(pack.reports)
+    style = _style(pack, files)
+    chosen = template_of(pack, style, template or chosen_outline(style, record))
+    answered = chosen_style(style, record)
+    return _maker(pack, files, chosen, answered.contents, answered.charts, answered.explanations)
+
+
+@lru_cache(maxsize=4)
+def _style(pack: Pack, files: Files) -> ReportStyle:
+    """Read once in a process, and again when it was changed."""
+    return load_style(pack.reports, pack.form.units.factors)
+
+
+@lru_cache(maxsize=4)  # hundreds of workbooks ask for the same
+def _maker(
+    pack: Pack, files: Files, template: Template, contents: bool, charts: bool, explanations: bool
+) -> ReportMaker:
+    style = replace(_style(pack, files), contents=contents, charts=charts, explanations=explanations)
+    return ReportMaker(pack, template, style)
 
 
 def make_report(record: Record, scorecard: Scorecard, pack: Pack, *, draft: bool) -> bytes:

@@ -74,18 +74,28 @@ class Renderer:
         self, prepared: Prepared, context: TemplateScope, name: str, about: Mapping[str, str] | None = None
     ) -> Rendered:
         """The report with what was printed; `about` goes into its properties. Raises TemplateError."""
-        self.environment.start()
-        charts = Charts(prepared.charts, prepared.members.keys())
-        parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
-        for part in parts:
-            refuse_active(part, name)
+        charts, parts = self._parts(prepared, context, name)
         members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
         members[DOCUMENT] = document = packed(content_of(members[DOCUMENT]))
         members[PART] = made_part(document, members)
         members = charts.declared(members)
         members[CUSTOM] = custom_part({HASH: stamp(members), **(about or {})})
-        marked = tuple(part for part in parts if part.name not in (APP, CORE))
-        return Rendered(zipped(members), marked, charts.shown)
+        return Rendered(zipped(members), _of_text(parts), charts.shown)
+
+    def printed(self, prepared: Prepared, context: TemplateScope, name: str) -> tuple[Occurrence, ...]:
+        """What the tags of a report would print, without its file. Raises TemplateError."""
+        charts, parts = self._parts(prepared, context, name)
+        return Rendered(b"", _of_text(parts), charts.shown).printed
+
+    def _parts(
+        self, prepared: Prepared, context: TemplateScope, name: str
+    ) -> tuple[Charts, tuple[Marked, ...]]:
+        self.environment.start()
+        charts = Charts(prepared.charts, prepared.members.keys())
+        parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
+        for part in parts:
+            refuse_active(part, name)
+        return charts, parts
 
     def _part(
         self, part: str, prepared: Prepared, context: TemplateScope, charts: Charts, name: str
@@ -122,6 +132,11 @@ class Renderer:
             template = Template.from_code(self.environment, code, self.environment.globals)
             self._templates[prepared, part] = template
         return self._templates[prepared, part]
+
+
+def _of_text(parts: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """Those that are read; the properties of the file are not."""
+    return tuple(part for part in parts if part.name not in (APP, CORE))
 
 
 def refuse_active(part: Marked, name: str) -> None:

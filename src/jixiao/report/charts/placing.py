@@ -38,7 +38,7 @@ class Charts:
     def __init__(self, originals: Mapping[str, Original], taken: Collection[str]) -> None:
         """`taken` are the names of the template's parts."""
         self.originals = originals
-        self.parts: dict[str, Member] = {}
+        self.parts: dict[str, Member | ChartData] = {}  # of a chart's own workbook, what it will hold
         self.relations: list[str] = []
         self.shown: dict[str, ChartData] = {}  # by part
         self._free = _free_names(taken)
@@ -66,7 +66,8 @@ class Charts:
         )
         types = _before_end(members[TYPES], "</Types>", kinds)
         relations = _before_end(members[RELATIONS], "</Relationships>", "".join(self.relations))
-        return {**members, **self.parts, TYPES: types, RELATIONS: relations}
+        made = {name: _with_book(part) for name, part in self.parts.items()}
+        return {**members, **made, TYPES: types, RELATIONS: relations}
 
     def _kinds(self) -> Iterator[tuple[str, str]]:
         for name in self.parts:
@@ -100,10 +101,14 @@ class Charts:
         self.relations.append(_relation(relation, CHART_RELATION, file))
         self.parts[part] = original.chart if data is None else filled_chart(original.pattern, data)
         self.parts[relations_of(part)] = beside.encode()
-        self.parts[book] = stored(original.book if data is None else inner_workbook(data))
+        self.parts[book] = stored(original.book) if data is None else data
         if data is not None:
             self.shown[part] = data
         return relation
+
+
+def _with_book(part: Member | ChartData) -> Member:
+    return stored(inner_workbook(part)) if isinstance(part, ChartData) else part
 
 
 def refuse_misplaced(part: str, values: Values) -> None:

@@ -52,14 +52,13 @@ def read_cells(
     package: Package, part: str, wanted: Container[str], strings: SharedStrings
 ) -> dict[str, RawCell]:
     """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
-    found = ((cell.get("r", ""), cell) for cell in filled_cells(package, part))
-    return raw_cells(((address, cell) for address, cell in found if address in wanted), strings)
+    found = filled_cells(package, part)
+    return raw_cells([(at, cell) for cell in found if (at := cell.get("r", "")) in wanted], strings)
 
 
 def raw_cells(cells: Iterable[tuple[str, etree._Element]], strings: SharedStrings) -> dict[str, RawCell]:
     """What stands in cells, by their addresses. Raises UnusableInput."""
-    raw = ((address, _raw(cell, strings)) for address, cell in cells)
-    return {address: each for address, each in raw if each is not None}
+    return {address: each for address, cell in cells if (each := _raw(cell, strings)) is not None}
 
 
 def filled_cells(package: Package, part: str) -> list[etree._Element]:
@@ -145,14 +144,14 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
     kind, value, formula, inline = cell.get("t", "n"), None, False, _NOTHING
     style = cell.get("s", "")
     for child in cell:
-        tag = child.tag.rpartition("}")[2]
-        if tag == "v":
+        tag = child.tag
+        if tag.endswith("}v") or tag == "v":
             value = child.text or ""
-        elif tag == "f":
+        elif tag.endswith("}f") or tag == "f":
             formula = True
             if is_picture(child.text or ""):
                 return RawCell(Content.TEXT, child.text or "", True)
-        elif tag == "is":
+        elif tag.endswith("}is") or tag == "is":
             inline = stored_text(child)
     if kind == "inlineStr":
         return _text(inline, formula, style)

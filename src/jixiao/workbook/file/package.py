@@ -87,6 +87,11 @@ class Package(msgspec.Struct, frozen=True, dict=True):
             raise too_much(self.path, self.kind)
 
     @cached_property
+    def remembered(self) -> dict[str, object]:
+        """What was made of small parts that many ask for, by their names."""
+        return {}
+
+    @cached_property
     def _parsed(self) -> list[int]:
         return []
 

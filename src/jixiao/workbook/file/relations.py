@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from typing import cast
 
 import msgspec
 
@@ -76,7 +77,14 @@ def _is_nowhere(target: str) -> bool:
     return not target or target.startswith("#") or posixpath.basename(target).lower() == _NULL
 
 
-def _listed(package: Package, name: str) -> Iterator[Relationship]:
+def _listed(package: Package, name: str) -> tuple[Relationship, ...]:
+    """Read once: whoever looks for a part of the workbook asks."""
+    if name not in package.remembered:
+        package.remembered[name] = tuple(_read(package, name))
+    return cast(tuple[Relationship, ...], package.remembered[name])
+
+
+def _read(package: Package, name: str) -> Iterator[Relationship]:
     folder = posixpath.dirname(posixpath.dirname(name))
     for each in package.xml(name).iterfind("{*}Relationship"):
         target, external = each.get("Target", ""), each.get("TargetMode") == "External"

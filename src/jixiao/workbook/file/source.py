@@ -105,7 +105,11 @@ def text_at(source: CellSource, name: str) -> str:
 
 def open_package(path: Path) -> Package:
     """Read the file and prove that it is a workbook of bearable size. Raises UnusableInput."""
-    content = read_bytes(path, WORKBOOK)
+    return package_in(path, read_bytes(path, WORKBOOK))
+
+
+def package_in(path: Path, content: bytes) -> Package:
+    """The same for the bytes of a file that were read before. Raises UnusableInput."""
     _check_content(path.name, content)
     package = opened_archive(path, content, WORKBOOK)
     _check_parts(package)

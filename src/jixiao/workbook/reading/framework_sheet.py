@@ -31,10 +31,10 @@ def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | Non
     if section is None or not areas or None in single:
         return None
     title, total, head = (area for area in single if area)
-    sheet = _Cells(source, title.sheet, [*areas.values(), title, total, head])
     columns = list(areas.values())
-    rows = (sheet.row(areas, row) for row in range(columns[0].first, columns[0].last + 1))
     below = [f"{areas[held].column}{columns[0].last + n}" for n in range(1, _FURTHER + 1) for held in _BESIDE]
+    sheet = _Cells(source, title.sheet, [*areas.values(), title, total, head], below)
+    rows = (sheet.row(areas, row) for row in range(columns[0].first, columns[0].last + 1))
     return FrameworkSheet(
         section=section,
         title=sheet.text(title.cell),
@@ -43,13 +43,8 @@ def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | Non
         total_place=Place(total.sheet, total.cell),
         head=sheet.text(head.cell),
         rows=tuple(row for row in rows if row.made_for or not row.blank),
-        stray=tuple(Place(title.sheet, cell) for cell in _filled(source, title.sheet, below)),
+        stray=tuple(Place(title.sheet, cell) for cell in below if sheet.filled(cell)),
     )
-
-
-def _filled(source: CellSource, sheet: str, cells: list[str]) -> list[str]:
-    found = source.cells(sheet, frozenset(cells))
-    return [cell for cell in cells if (raw := found.get(cell)) and raw.text.strip()]
 
 
 def place_of_sheet(form: Form) -> Place | None:
@@ -78,11 +73,14 @@ def _areas(section: FrameworkSection, source: CellSource) -> dict[Held, Area]:
 class _Cells:
     """The cells of the sheet, read at once."""
 
-    def __init__(self, source: CellSource, sheet: str, areas: list[Area]) -> None:
+    def __init__(self, source: CellSource, sheet: str, areas: list[Area], more: list[str]) -> None:
         self.source = source
         self.sheet = sheet
-        wanted = frozenset[str]().union(*(area.cells for area in areas))
+        wanted = frozenset(more).union(*(area.cells for area in areas))
         self.cells: Mapping[str, RawCell] = source.cells(sheet, wanted)
+
+    def filled(self, cell: str) -> bool:
+        return (raw := self.cells.get(cell)) is not None and bool(raw.text.strip())
 
     def broken(self, cell: str) -> bool:
         return (raw := self.cells.get(cell)) is not None and raw.content in _BROKEN
