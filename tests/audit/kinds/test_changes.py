@@ -50,3 +50,8 @@ def test_two_directions():
 )
 def test_silent_where_it_is_not_sure_what_has_changed(text: str):
     assert ids(text) == []
+
+
+def test_expenditure_is_neither_of_its_parts():
+    before = "2023年基本支出60.00万元，项目支出30.00万元。"
+    assert ids(before + "与2022年相比，支出减少10.00万元，下降10.00%。") == []

@@ -33,3 +33,7 @@ def test_the_words_name_another_budget_than_the_rate():
 )
 def test_silent_where_a_figure_is_missing(text: str):
     assert ids(text) == []
+
+
+def test_money_that_has_arrived_is_not_spent():
+    assert ids("项目预算20.00万元。实际到位20.00万元，资金到位率100%，支付18.00万元，支付率90.00%。") == []

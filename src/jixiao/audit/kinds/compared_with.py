@@ -102,6 +102,8 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
     for distance, before in enumerate(context.before(sentence, _BACK if len(subject) > 3 else 1)):
         candidates = [f for f in before.figures if f.role in _CURRENT and _measures(f, compared)]
         named = [f for f in candidates if subject and subject in f.words]
+        if 0 < len(subject) < _SHORTEST and len({f.value for f in named}) > 1:
+            named = []  # 支出: of 基本支出, 项目支出 neither
         named = named or [f for f in candidates if subject and _is_of(f, subject, before)]
         if not named and not distance:
             named = [f for f in candidates if subject and _same_name(subject, f)]

@@ -57,7 +57,7 @@ def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> St
     place = rate.over.start if rate.over else rate.start
     own = [f for f in sentence.before(place) if f.start >= start and f.measure is Metric.MONEY]
     for role in _RESULTS:
-        found = [f for f in own if f.role is role]
+        found = [f for f in own if f.role is role and _is_spent(f, rate)]
         if found:
             return found[-1] if role is FigureRole.RESULT or len(found) == 1 else None
     if start > sentence.start or own:
@@ -67,6 +67,11 @@ def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> St
             found = [f for f in before.figures if f.role is FigureRole.RESULT and f.measure is Metric.MONEY]
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _is_spent(figure: StatedFigure, rate: StatedFigure) -> bool:
+    """实际到位 is no expenditure, 支付率 no rate of what has arrived."""
+    return "到位" not in figure.words or "到位" in rate.words
 
 
 def _bases(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> list[StatedFigure]:
