@@ -105,7 +105,7 @@ def _common_stamp(orders: Orders) -> bytes:
     """Of what concerns all workbooks: this program, its packs, and the orders."""
     data = [loading.data_folder(name) for name in ("workbook_templates", "report_templates")]
     files = sorted(file for folder in data for file in folder.rglob("*") if file.suffix in (".toml", ".docx"))
-    same = replace(orders, out="", seconds=0, sender=None)  # what changes no finding
+    same = replace(orders, folder="", out="", seconds=0, sender=None)  # without what changes no finding
     template = Path(orders.template or "")
     files += [template] if template.is_file() else []
     parts = [__version__.encode(), _bytes(same), *map(_digest, files)]

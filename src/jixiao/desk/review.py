@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ from jixiao.desk.store import Store
 from jixiao.desk.units import standings
 from jixiao.files import made_folder
 from jixiao.model.errors import UnusableInput
+
+ORDERS = "审核时的设置"  # the name under which the store keeps what findings follow from
 
 
 class ReviewOrder(msgspec.Struct, frozen=True):
@@ -72,6 +75,7 @@ class Reviewing(msgspec.Struct, frozen=True):
         with Store(wanted.target / STORE) as store:
             for step in work_on(store, crew, wanted.orders, Beside(before, replies.found)):
                 tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
+            store.remember(ORDERS, _as_text(wanted.orders, before))
             rows = standings(map(brief, store.all()), self.roster, wanted.year, wanted.deadline)
             if wanted.orders.out and wanted.orders.sender:
                 write_notices(store, rows, wanted.orders.sender, wanted.target)
@@ -107,3 +111,22 @@ def _last_years(
     for said in matched.remarks:
         remark(said)
     return matched.found
+
+
+def _as_text(orders: Orders, last_years: Mapping[str, str]) -> str:
+    """ASCII, for paths may be no text."""
+    return json.dumps([orders.template, orders.rules, dict(last_years)])
+
+
+def as_before(store: Store, folder: Path) -> tuple[Orders, Beside]:
+    """The orders under which the workbooks of the folder are not looked at anew: those of the last review.
+
+    Without what is no longer there.
+    """
+    kept = store.made_from(ORDERS)
+    template, rules, last_years = json.loads(kept) if kept else (None, [], {})
+    if not all(Path(file).exists() for file in filter(None, (template, *rules))):
+        template, rules = None, []
+    before = {book: file for book, file in last_years.items() if Path(file).is_file()}
+    orders = Orders(str(folder), template=template, rules=tuple(rules))
+    return orders, Beside(before, replies_in(folder, store.file.parent).found)

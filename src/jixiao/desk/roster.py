@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -85,6 +86,20 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
         """The units right below one."""
         return tuple(self._below.get(unit.row, ()))
 
+    @property
+    def has_levels(self) -> bool:
+        """Whether any unit stands above another."""
+        return bool(self._above)
+
+    def office_of(self, unit: Listed) -> Listed | None:
+        """The row of a department's own office, where it has one of its own below it: 某局（本级）."""
+        own = (one for one in self.below(unit) if _OFFICE.fullmatch(_after(one.name, unit.name)))
+        return next(own, None)
+
+    def is_due(self, unit: Listed) -> bool:
+        """Whether a workbook of this row is wanted: a department's office may have a row of its own."""
+        return unit.due and self.office_of(unit) is None
+
     @cached_property
     def circles(self) -> tuple[Listed, ...]:
         """Units that stand above themselves."""
@@ -126,4 +141,11 @@ def same_name(name: str) -> str:
     return same_text(name).translate(_BRACKETS)
 
 
+def _after(name: str, other: str) -> str:
+    """What stands in a name behind another name; empty where it does not begin so."""
+    whole, begun = same_name(name), same_name(other)
+    return whole[len(begun) :] if whole.startswith(begun) else ""
+
+
+_OFFICE = re.compile(r"\(?(本级|机关|机关本级|本部)\)?")
 _BRACKETS = str.maketrans("〔【［[〈《）】］]〉》〕", "((((((" + ")))))))")

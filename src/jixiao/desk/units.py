@@ -29,7 +29,9 @@ def standings(
     groups = grouped([one for one in readable if one.year in ("", wanted) and (one.name or one.code)], roster)
     rows = [_standing(one, roster, wanted, deadline, groups) for one in books]
     there = {row.listed.row for row in rows if row.listed}
-    missing = [unit for unit in roster.units if unit.due and unit.row not in there] if roster else []
+    missing = (
+        [unit for unit in roster.units if roster.is_due(unit) and unit.row not in there] if roster else []
+    )
     return sorted([*rows, *map(_missing, missing)], key=_place)
 
 

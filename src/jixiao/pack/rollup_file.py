@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
@@ -25,23 +26,28 @@ class Ratio(Strict, kw_only=True):
 class AddedTable(Strict, kw_only=True):
     """A table, or a repeated block, whose rows of several units become one where `by` says the same.
 
-    `apart`: no two rows are one; each bears the name of its unit.
+    `apart`: no two rows are one; each bears the name of its unit. Of more rows than the form has room for,
+    the smallest become one, called `rest`, where they are the same in the columns `alike`.
     """
 
     name: str
     by: str
     apart: bool = False
+    alike: tuple[str, ...] = ()
+    rest: str = ""
 
 
 class Elimination(Strict, kw_only=True):
     """What some units of a department receive and others of it pay; it is taken out of both.
 
-    `totals` contain it. `rows` are the tables with a row in which it stands, in these of their `columns`.
+    `office`: which of the two is the side of the department's own office. `totals` contain it. `rows` are the
+    tables with a row in which it stands, in these of their `columns`.
     """
 
     label: str
     received: str
     paid: str
+    office: Literal["received", "paid"]
     totals: tuple[str, ...]
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
@@ -63,9 +69,12 @@ class RollupFile(Strict, kw_only=True):
     """`group`: the term that says of which kind a unit is; empty: all are compared with each other.
 
     `keep`: terms that the sum takes over where all units say the same. `leave`: figures that do not add up.
+    `without`: tables whose rows are not taken over. `refused`: why workbooks of the form do not add up.
     """
 
+    refused: str = ""
     group: str = ""
+    without: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     leave: tuple[str, ...] = ()
     table: tuple[AddedTable, ...] = ()
@@ -114,8 +123,13 @@ def _tables(file: RollupFile, pack: Pack) -> Iterator[tuple[Keys, str, str]]:
     """What is strange about the tables that are named: where, which, why."""
     for number, table in enumerate(file.table):
         group = pack.groups.get(table.name)
-        if group is None or table.by not in group.terms:
+        if group is None or not {table.by, *table.alike} <= set(group.terms):
             yield ("table", number), table.name, "the form has no such table with this column"
+        if bool(table.alike) != bool(table.rest):
+            yield ("table", number), table.name, "rows that are put together need a name, and what they share"
+    for name in file.without:
+        if name not in pack.groups:
+            yield ("without",), name, "the form has no such table"
     for number, one in enumerate(file.elimination):
         for name in one.rows:
             if not all(f"{name}.{column}" in pack.vocabulary for column in one.columns):

@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 from jixiao.desk.examined import PlainRecord
-from jixiao.desk.rollup.adding import Adding, Member, Total
-from jixiao.pack.loading import load_pack
+from jixiao.desk.rollup.adding import ADDING, Adding, Member
+from jixiao.desk.rollup.total import Total
+from jixiao.model.fact import Kind
+from jixiao.pack.loading import load_pack, pack_names
 from jixiao.pack.rollup_file import load_rollup
 
 
@@ -59,12 +61,65 @@ def test_rows_with_one_code_become_one_in_the_order_of_codes_and_projects_bear_t
     ]
 
 
-def test_more_rows_than_the_form_has_are_left_out_and_told() -> None:
-    rows = [{"项目明细.项目名称": f"项目{number}"} for number in range(80)]
+def project(number: int, kind: str = "专项经费") -> dict[str, str]:
+    return {
+        "项目明细.项目名称": f"项目{number}",
+        "项目明细.支出数": str(number),
+        "项目明细.类别": kind,
+        "项目明细.资金来源": "财政专户" if number % 2 else "",
+    }
+
+
+def by_kind(rows: tuple[Total, ...] | list[Total]) -> dict[tuple[str | None, str | None], Decimal]:
+    """What the checks add up."""
+    found: dict[tuple[str | None, str | None], Decimal] = {}
+    for row in rows:
+        key = (row.texts.get("项目明细.资金来源") or None, row.texts.get("项目明细.类别"))
+        found[key] = found.get(key, Decimal(0)) + row.figures["项目明细.支出数"]
+    return found
+
+
+def test_of_more_projects_than_the_form_has_rows_the_largest_stay_and_every_kind_adds_up() -> None:
+    rows = [project(number, "其他项目" if number % 3 else "专项经费") for number in range(80)]
     both = adding()
-    total = both.sum_of([unit("甲", {}, {"项目明细": rows}), unit("乙", {}, {"项目明细": rows})])
-    assert "项目明细" not in total.groups
+    members = [unit("甲", {}, {"项目明细": rows}), unit("乙", {}, {"项目明细": rows})]
+    total = both.sum_of(members)
+    found = total.groups["项目明细"]
+    assert len(found) == 150
+    assert by_kind(found) == by_kind([row for one in members for row in one.total.groups["项目明细"]])
+    rest = {name for row in found if (name := row.texts["项目明细.项目名称"]).startswith("其余项目")}
+    kinds = ("其他项目", "财政专户、其他项目", "专项经费", "财政专户、专项经费")
+    assert rest == {f"其余项目（{kind}）" for kind in kinds}
     assert "160 行" in both.said[0]
+    assert both.full == {"项目明细"}
+    again = adding().sum_of([Member("县", total, summed=True), unit("丙", {}, {"项目明细": rows})])
+    names = [row.texts["项目明细.项目名称"] for row in again.groups["项目明细"]]
+    assert len([name for name in names if name.startswith("其余项目（其他")]) == 1
+    assert sum(by_kind(again.groups["项目明细"]).values()) == 3 * sum(range(80))
+
+
+def test_rows_that_cannot_be_put_together_are_left_out_and_told_with_their_amounts() -> None:
+    rows = [{"楼堂馆所.项目名称": f"楼{number}", "楼堂馆所.实际投资": "10000"} for number in range(7)]
+    one = adding()
+    total = one.sum_of([unit("甲", {}, {"楼堂馆所": rows})])
+    assert "楼堂馆所" not in total.groups
+    assert "有 7 行，表里只有 6 行，没有带入" in one.said[0]
+    assert "70,000.00 元" in one.said[0]
+
+
+def test_no_table_and_no_figure_of_a_form_that_adds_up_is_forgotten() -> None:
+    for pack in map(load_pack, pack_names()):
+        file = load_rollup(pack)
+        if file.refused:
+            assert not file.table
+            continue
+        named = [table.name for table in file.table] + list(file.without)
+        assert sorted(named) == sorted(pack.groups), pack.form.id
+        told = {*file.keep, *file.leave}
+        single = [term for term in pack.vocabulary.values() if not term.path]
+        odd = [one.name for one in single if one.kind is Kind.NUMBER and one.kind not in ADDING]
+        assert all(term in pack.vocabulary for term in told)
+        assert {term.split(".")[0] for term in odd} <= {"自评", "自评合计", "服务规模"}
 
 
 def _basic(general: str) -> Total:

@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.desk.rollup.adding import Total
 from jixiao.desk.rollup.against import Nearness, differences
 from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.rollup.total import Total
 from jixiao.pack.loading import load_pack
 
 TERM = "收入.合计"

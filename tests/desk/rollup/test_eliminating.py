@@ -1,7 +1,8 @@
 from decimal import Decimal
 
-from jixiao.desk.rollup.adding import Member, Total
+from jixiao.desk.rollup.adding import Member
 from jixiao.desk.rollup.eliminating import Eliminated, eliminate
+from jixiao.desk.rollup.total import Total
 from jixiao.pack.loading import load_pack
 from jixiao.pack.rollup_file import load_rollup
 

@@ -3,9 +3,10 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from jixiao.desk.rollup.adding import Adding, Total
+from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import proof
 from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, levels_of
+from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.model.errors import UnusableInput
@@ -77,3 +78,45 @@ def test_a_unit_above_itself_is_told() -> None:
     assert len(circle.circles) == 2
     with pytest.raises(UnusableInput, match="成了自己的上级"):
         level([], circle)
+
+
+def test_between_departments_nothing_is_taken_out() -> None:
+    area = level(
+        [
+            *BOOKS[:2],
+            book("乙局", TREE.units[3], income=7, received=3, paid=2, spent=6),
+            book("丙局", TREE.units[4], income=9, paid=5, spent=8),
+        ],
+        TREE,
+    )
+    assert area.eliminated == ()
+    assert (area.total.figures["收入.上级补助"], area.total.figures["支出.对附属单位补助"]) == (3, 7)
+
+
+def test_what_a_unit_pays_to_its_own_units_is_none_of_its_departments_transfers() -> None:
+    unit = book("甲局一所", TREE.units[2], income=50, received=20, spent=45, paid=9)
+    department = level([BOOKS[0], unit], TREE).below[0]
+    (one,) = (found for found in department.eliminated if found.label == "对附属单位补助")
+    assert (one.taken, one.paid, one.received) == (20, {"甲局（本级）": 20}, {"甲局一所": 20})
+    assert department.total.figures["支出.对附属单位补助"] == 9
+
+
+def test_a_department_whose_office_has_not_reported_is_told_and_an_area_is_not() -> None:
+    top = level(BOOKS[1:], TREE)
+    assert [(one.name, one.officeless) for one in top.walk()] == [("某县", True), ("甲局", True)]
+    area = replace(TREE.units[0], due=False)
+    top = level(BOOKS[1:], Roster((area, *TREE.units[1:])))
+    assert [(one.name, one.officeless) for one in top.walk()] == [("某县", False), ("甲局", True)]
+
+
+def test_the_office_may_have_a_row_of_its_own() -> None:
+    rows = (
+        Listed("甲局", "01", row=2),
+        Listed("甲局本级", "0100", "甲局", row=3),
+        Listed("一所", "0101", "甲局", row=4),
+    )
+    roster = Roster(rows)
+    assert [roster.is_due(one) for one in rows] == [False, True, True]
+    top = level([book("甲局本级", rows[1], paid=20), book("一所", rows[2], received=20)], roster)
+    assert [(one.label, one.taken) for one in top.eliminated] == [("对附属单位补助", 20)]
+    assert [member.name for member in top.members] == ["甲局（本级）", "一所"]

@@ -1,5 +1,6 @@
 """From a folder to the checked workbook of the sum."""
 
+from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from openpyxl import load_workbook
 from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
 from jixiao.desk.examining import Orders
+from jixiao.desk.review import ReviewOrder, as_before, reviewing
 from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, check_out, roll_up
 from jixiao.desk.roster import Listed, Roster
-from jixiao.desk.standing import brief
+from jixiao.desk.standing import Arrival, Standing, brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.units import standings
 from jixiao.model.errors import UnusableInput
 from jixiao.model.outcome import Severity
-from jixiao.pack.loading import load_pack
+from jixiao.pack.loading import DEFAULT, load_pack, pack_names
 from jixiao.pipeline import inspect
 from jixiao.workbook.written.build import build_workbook
 
@@ -116,3 +118,37 @@ def test_two_departments_of_one_name_and_a_workbook_of_another_year_are_told(
     with pytest.raises(UnusableInput, match="填的是 2031 年"):
         rolled_up(folder, RollupOrder(tmp_path / "全部.xlsm", against=own))
     assert list(tmp_path.iterdir()) == [own]
+
+
+def test_forms_that_do_not_add_up_say_why(tmp_path: Path) -> None:
+    for name in pack_names():
+        row = Standing("甲局", "", Arrival.CAME, book="a.xlsm", form=name)
+        if name != DEFAULT:
+            with Store(tmp_path / FILE) as store, pytest.raises(UnusableInput, match=r"不能汇总：.+。"):
+                roll_up(store, [row], None, RollupOrder(tmp_path / "全部.xlsm"))
+
+
+def test_after_a_review_with_rules_nothing_is_looked_at_anew(folder: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "规则.toml"
+    rule = "id = '自-1'\ntitle = '题'\nrelation = '收入.合计 >= 0'\nseverity = 'warning'"
+    basis = "basis = { document = '文件', clause = '条款' }"
+    rules.write_text(f"[[check]]\n{rule}\n{basis}\n", encoding="utf-8")
+    (tmp_path / "上报").mkdir()
+    (tmp_path / "上报" / "坏.xlsm").write_bytes(b"x")
+    wanted = ReviewOrder(Orders(str(tmp_path / "上报"), rules=(str(rules),)), tmp_path / "out")
+    reviewing(wanted).run(Processes(1), lambda step, examined: None, print)
+    with Store(tmp_path / "out" / FILE) as store:
+        orders, beside = as_before(store, tmp_path / "上报")
+        assert orders.rules == (str(rules),)
+        before = store.state()
+        list(work_on(store, NoCrew(), orders, beside))
+        assert store.state() == before
+
+
+class NoCrew(Processes):
+    """Nobody who could work."""
+
+    def open(self) -> ProcessPoolExecutor:
+        nobody = super().open()
+        nobody.shutdown()
+        return nobody

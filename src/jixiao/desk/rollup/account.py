@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.desk.rollup.adding import Total
 from jixiao.desk.rollup.against import Deviation, proof
 from jixiao.desk.rollup.eliminating import Eliminated
 from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.rollup.total import Total
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.kept import NAME
-from jixiao.desk.summary.sheet import COUNT, MONEY, Cell, SummaryColumn, SummarySheet, numbered
+from jixiao.desk.summary.sheet import COUNT, MONEY, TEXT, Cell, SummaryColumn, SummarySheet, numbered
+from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
+
+OFFICELESS = "没有本级的工作簿，分不出哪些是内部往来，没有抵销。"
 
 
 def account_sheets(
@@ -22,10 +25,15 @@ def account_sheets(
     standings: Sequence[Standing],
     found: Sequence[Deviation] | None,
     pack: Pack,
+    full: Iterable[str] = (),
 ) -> Iterator[SummarySheet]:
-    """The sheets; `found` is None where there is no workbook of the department to compare with."""
+    """The sheets; `found` is None where there is no workbook of the department to compare with.
+
+    `full`: tables whose rows do not all stand in the sum.
+    """
     yield proof_sheet(level, units, pack)
-    yield eliminated_sheet([one for below in level.walk() for one in below.eliminated])
+    yield eliminated_sheet(level)
+    yield from (rows_sheet(table, units, pack) for table in sorted(full))
     if found is not None:
         yield differences_sheet(found, pack)
     yield counted_sheet(standings)
@@ -53,8 +61,30 @@ def _proven(term: Term, whole: Decimal, taken: Decimal, rest: Decimal) -> list[C
     return [term.sheet, term.label, *map(float, (whole, taken, rest, whole - taken - rest))]
 
 
-def eliminated_sheet(found: Sequence[Eliminated]) -> SummarySheet:
-    """Both sides of every transfer, unit by unit."""
+def rows_sheet(table: str, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
+    """All rows of a table, for which the form has no room."""
+    terms = [pack.vocabulary[term] for term in pack.groups[table].terms if not pack.vocabulary[term].formula]
+    amounts = [term.kind is Kind.AMOUNT for term in terms]
+    columns = (
+        SummaryColumn(NAME, 34),
+        *(
+            SummaryColumn(term.label, 18 if money else 30, MONEY if money else TEXT)
+            for term, money in zip(terms, amounts, strict=True)
+        ),
+    )
+    rows = ([name, *_cells(row, terms)] for name, total in units for row in total.groups.get(table, ()))
+    note = "汇总工作簿里放不下的表，全部各行；金额单位：元。"
+    return SummarySheet(table, f"{table}：各单位的全部各行", columns, rows, note=note)
+
+
+def _cells(row: Total, terms: Sequence[Term]) -> Iterator[Cell]:
+    for term in terms:
+        figure = row.figures.get(term.name)
+        yield row.texts.get(term.name, "") if figure is None else float(figure)
+
+
+def eliminated_sheet(level: SummedLevel) -> SummarySheet:
+    """Both sides of every transfer, unit by unit; and where the office's workbook is missing."""
     columns = (
         SummaryColumn("部门", 30),
         SummaryColumn("内部往来", 18),
@@ -63,7 +93,8 @@ def eliminated_sheet(found: Sequence[Eliminated]) -> SummarySheet:
         SummaryColumn("金额", 18, MONEY),
         SummaryColumn("说明", 70),
     )
-    rows = [row for one in found for row in _sides(one)]
+    rows = [row for below in level.walk() for one in below.eliminated for row in _sides(one)]
+    rows += [[below.name, "", "", "", None, OFFICELESS] for below in level.walk() if below.officeless]
     note = "金额单位：元。两边不等的，抵销较小的一边；差额请核对双方。表里没有对方单位，只能按部门合计抵销。"
     return SummarySheet("抵销明细", "部门内部往来的抵销", columns, rows, note=note)
 

@@ -9,6 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.desk.examined import PlainRecord
+from jixiao.desk.rollup.room import fitted
+from jixiao.desk.rollup.total import Total, added
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
 from jixiao.pack.rollup_file import AddedTable, RollupFile
@@ -16,14 +18,6 @@ from jixiao.relation.texts import same_text
 
 ROUNDED = Decimal(100)  # 元: the last digit of an amount in 万元
 ADDING = (Kind.AMOUNT, Kind.COUNT)
-
-
-class Total(msgspec.Struct, frozen=True):
-    """The figures of a unit or of several together, and the texts that hold for all of them."""
-
-    figures: Mapping[str, Decimal] = {}
-    texts: Mapping[str, str] = {}
-    groups: Mapping[str, tuple[Total, ...]] = {}
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -35,11 +29,15 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Adding(msgspec.Struct, frozen=True):
-    """How the workbooks of one form add up; `said` collects what could not be taken over."""
+    """How the workbooks of one form add up; `said` collects what could not be taken over.
+
+    `full`: tables whose rows do not all stand in a sum.
+    """
 
     pack: Pack
     file: RollupFile
     said: list[str]
+    full: set[str] = msgspec.field(default_factory=set)
 
     def total_of(self, record: PlainRecord) -> Total:
         """One unit's record, as far as it adds up or is taken over."""
@@ -75,7 +73,7 @@ class Adding(msgspec.Struct, frozen=True):
     def sum_of(self, members: Sequence[Member]) -> Total:
         """The sum. A term that nobody has filled in stays blank."""
         kept = {term: value for term in self.file.keep if (value := _common(term, members)) is not None}
-        figures = _added([member.total for member in members])
+        figures = added([member.total for member in members])
         groups = {
             table.name: self._rows(table, members) for table in self.file.table if self._outermost(table)
         }
@@ -98,13 +96,9 @@ class Adding(msgspec.Struct, frozen=True):
             merged = tuple(self._merged(table, [row for _, row in rows]))
         group = self.pack.groups[table.name]
         room = group.repeat or group.rows
-        if len(merged) <= room:
-            return merged
-        self.said.append(
-            f"“{table.name}”合起来有 {len(merged)} 行，表里只有 {room} 行，"
-            "没有带入，请在汇总后的工作簿里自己处理。"
-        )
-        return ()
+        if len(merged) > room:
+            self.full.add(table.name)
+        return fitted(merged, table, room, self.pack.vocabulary, self.said)
 
     def _merged(self, table: AddedTable, rows: Sequence[Total]) -> Iterator[Total]:
         """One row for each code or name; codes in their order, names as they come."""
@@ -115,7 +109,7 @@ class Adding(msgspec.Struct, frozen=True):
         for key in sorted(found) if by_code else found:
             several = found[key]
             texts = {term: value for row in reversed(several) for term, value in row.texts.items()}
-            yield Total(_added(several), texts, dict(self._inner(table, several)))
+            yield Total(added(several), texts, dict(self._inner(table, several)))
 
     def _inner(self, table: AddedTable, rows: Sequence[Total]) -> Iterator[tuple[str, tuple[Total, ...]]]:
         """The tables inside the repetitions of a block."""
@@ -157,14 +151,6 @@ def _marked(row: Total, by: str, member: Member) -> Total:
     """A row with the name of its unit; those of a sum bear it already."""
     name = f"{row.texts.get(by, '')}（{member.name}）"
     return row if member.summed else replace(row, texts={**row.texts, by: name})
-
-
-def _added(totals: Sequence[Total]) -> dict[str, Decimal]:
-    figures: dict[str, Decimal] = {}
-    for total in totals:
-        for term, value in total.figures.items():
-            figures[term] = figures.get(term, Decimal(0)) + value
-    return figures
 
 
 def _common(term: str, members: Sequence[Member]) -> str | None:

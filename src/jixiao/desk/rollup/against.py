@@ -9,8 +9,8 @@ from math import sqrt
 
 import msgspec
 
-from jixiao.desk.rollup.adding import Total
 from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.rollup.total import Total
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 

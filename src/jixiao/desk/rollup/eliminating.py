@@ -8,7 +8,8 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.desk.rollup.adding import Member, Total
+from jixiao.desk.rollup.adding import Member
+from jixiao.desk.rollup.total import Total
 from jixiao.pack.rollup_file import Elimination
 
 ZERO = Decimal(0)
@@ -43,14 +44,18 @@ def eliminate(
     members: Sequence[Member],
     eliminations: Sequence[Elimination],
     rows: Mapping[str, str],
+    office: Member | None = None,
 ) -> tuple[Total, list[Eliminated]]:
     """The sum without the transfers between its members, and what was taken out.
 
     `rows` gives for a table the code of the row in which transfers stand. The rows above it contain them too.
+    `office`: which member is the department's own office, if that is known: transfers are between it and
+    the others; what a unit pays to units of its own is another matter.
     """
     done = []
     for rule in eliminations:
-        received, paid = (_said(term, members) for term in (rule.received, rule.paid))
+        received = _said(rule.received, _on_side(members, office, at_office=rule.office == "received"))
+        paid = _said(rule.paid, _on_side(members, office, at_office=rule.office == "paid"))
         taken = min(sum(received.values(), ZERO), sum(paid.values(), ZERO))
         if taken <= 0 and not (received or paid):
             continue
@@ -73,6 +78,10 @@ def eliminate(
         unnamed = tuple(name for name in left if name not in unfit)
         done.append(Eliminated(department, rule.label, taken, received, paid, terms, unnamed, unfit))
     return total, done
+
+
+def _on_side(members: Sequence[Member], office: Member | None, *, at_office: bool) -> list[Member]:
+    return [one for one in members if office is None or (one is office) == at_office]
 
 
 def _said(term: str, members: Sequence[Member]) -> dict[str, Decimal]:

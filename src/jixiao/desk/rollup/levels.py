@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.rollup.adding import Adding, Member, Total
+from jixiao.desk.rollup.adding import Adding, Member
 from jixiao.desk.rollup.eliminating import Eliminated, eliminate
+from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Standing
 from jixiao.model.errors import UnusableInput
@@ -28,6 +30,7 @@ class SummedLevel(msgspec.Struct, frozen=True):
     below: tuple[SummedLevel, ...] = ()
     rounded: int = 0  # how many of its units have rounded amounts
     units: int = 0
+    officeless: bool = False  # it should have an office whose workbook is missing
 
     def walk(self) -> Iterator[SummedLevel]:
         """This level and all below it, the uppermost first."""
@@ -65,9 +68,11 @@ class _Part(msgspec.Struct, frozen=True):
 def levels_of(
     name: str, books: Sequence[UnitFigures], roster: Roster | None, adding: Adding, rows: Mapping[str, str]
 ) -> SummedLevel:
-    """The tree of sums. Without a roster all workbooks are those of one department.
+    """The tree of sums. Without a roster, or with one that has no levels, all are one department.
 
-    `rows`: see eliminate(). Raises UnusableInput if a unit of the roster stands above itself.
+    Transfers are taken out where the workbook of the department's own office is there: between it and those
+    right below. Between departments nothing is. `rows`: see eliminate(). Raises UnusableInput if a unit of
+    the roster stands above itself.
     """
     if roster and roster.circles:
         raise UnusableInput(
@@ -83,7 +88,8 @@ def levels_of(
     tops = [unit for unit in tree.roster.units if tree.roster.above(unit) is None]
     if len(tops) == 1 and not strangers and tree.roster.below(tops[0]):
         return tree.level(tops[0])
-    return tree.summed(name, "", [*strangers, *tree.parts(tops)])
+    flat = not tree.roster.has_levels
+    return tree.summed(name, "", [*strangers, *tree.parts(tops)], flat=flat)
 
 
 def _part(book: UnitFigures, name: str = "") -> _Part:
@@ -98,9 +104,14 @@ class _Tree(msgspec.Struct, frozen=True):
     books: Mapping[int, UnitFigures]
 
     def level(self, unit: Listed) -> SummedLevel:
-        """A department with the book of its own office."""
-        own = [_part(self.books[unit.row], f"{unit.name}{OFFICE}")] if unit.row in self.books else []
-        return self.summed(unit.name, unit.code, [*own, *self.parts(self.roster.below(unit))])
+        """A department with the book of its own office, which may stand on the list in a row of its own."""
+        office = self.roster.office_of(unit)
+        row = unit.row if unit.row in self.books or office is None else office.row
+        own = _part(self.books[row], f"{unit.name}{OFFICE}") if row in self.books else None
+        others = self.parts(one for one in self.roster.below(unit) if one.row != row)
+        missing = own is None and (unit.due or office is not None)
+        level = self.summed(unit.name, unit.code, [*([own] if own else []), *others], office=own)
+        return replace(level, officeless=missing)
 
     def parts(self, units: Iterable[Listed]) -> Iterator[_Part]:
         """Of the units that have a workbook, or have some below them."""
@@ -114,11 +125,20 @@ class _Tree(msgspec.Struct, frozen=True):
             elif unit.row in self.books:
                 yield _part(self.books[unit.row])
 
-    def summed(self, name: str, code: str, parts: Sequence[_Part]) -> SummedLevel:
+    def summed(
+        self,
+        name: str,
+        code: str,
+        parts: Sequence[_Part],
+        *,
+        office: _Part | None = None,
+        flat: bool = False,
+    ) -> SummedLevel:
         """The sum, and what its members pay each other taken out of it."""
         members = tuple(part.member for part in parts)
         before = self.adding.sum_of(members)
-        total, taken = eliminate(before, name, members, self.adding.file.elimination, self.rows)
+        rules = self.adding.file.elimination if flat or office else ()
+        total, taken = eliminate(before, name, members, rules, self.rows, office.member if office else None)
         return SummedLevel(
             name=name,
             code=code,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from jixiao.desk.rollup.adding import Total
 from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.rollup.total import Total
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.framework import Framework

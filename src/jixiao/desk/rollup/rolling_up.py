@@ -26,6 +26,10 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.rollup_file import load_rollup
 from jixiao.pipeline import inspect
 
+ONE_DEPARTMENT = (
+    "没有给出带“上级单位”的名册，全部单位当作一个部门抵销。不是一个部门的，请用 --roster 给出名册。"
+)
+
 
 class RolledUp(msgspec.Struct, frozen=True):
     """The workbooks that were written, the whole first; the account; what differs; what has to be said."""
@@ -60,6 +64,8 @@ def roll_up(
     books = books_of([(rows[one.book], one) for one in read], adding)
     level = levels_of(wanted.name, books, roster, adding, wanted.rows)
     units = [(book.standing.name or book.standing.book, book.total) for book in books]
+    if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
+        said.append(ONE_DEPARTMENT)
     found = None
     if wanted.against:
         own = adding.total_of(_own_figures(wanted.against, pack, rows.values()))
@@ -76,7 +82,7 @@ def roll_up(
     framework = _framework(pack, titles)
     for file, one in zip(files, levels, strict=True):
         write_atomically(file, rolled_workbook(one, pack, framework))
-    write_sheets(account, account_sheets(level, units, standings, found, pack))
+    write_sheets(account, account_sheets(level, units, standings, found, pack, adding.full))
     lost = [
         term.label
         for term, whole, taken, rest in proof(level, units, pack.vocabulary)
@@ -94,8 +100,10 @@ def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:
         )
     form = forms.most_common(1)[0][0]
     pack = load_pack(form)
-    if not load_rollup(pack).table:
-        raise UnusableInput(f"表样“{pack.form.title}”没有汇总的规定，不能汇总。")
+    file = load_rollup(pack)
+    if not file.table:
+        why = file.refused or "表样没有汇总的规定（rollup.toml）。"
+        raise UnusableInput(f"“{pack.form.title}”不能汇总：{why}")
     others = [
         f"{row.book}：表样是“{row.form}”，没有计入汇总。"
         for row in standings

@@ -59,9 +59,9 @@ def command(
 ) -> int:
     from jixiao.desk.batch import work_on
     from jixiao.desk.crew import Processes
-    from jixiao.desk.examining import Orders
     from jixiao.desk.folder import REVIEWED, files_below
     from jixiao.desk.given import check_beside, check_outside
+    from jixiao.desk.review import as_before
     from jixiao.desk.rollup.rolling_up import RollupOrder, check_out, roll_up
     from jixiao.desk.roster_file import read_roster
     from jixiao.desk.standing import brief
@@ -83,7 +83,7 @@ def command(
     made_folder(target)
     with Store(target / STORE) as store:
         with desk.Progress(number, quiet=False) as progress:
-            for step in work_on(store, Processes(workers or 0), Orders(str(folder))):
+            for step in work_on(store, Processes(workers or 0), *as_before(store, folder)):
                 progress.tell(step)
         done = roll_up(store, standings(map(brief, store.all()), listed, str(year or "")), listed, wanted)
     print_lines(desk.rollup_as_text(done))

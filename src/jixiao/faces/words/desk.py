@@ -123,12 +123,19 @@ def _counted(rows: list[Standing]) -> Iterator[str]:
 def rollup_as_text(done: RolledUp) -> Iterator[str]:
     """What was added up and taken out, what differs, and that nothing is lost."""
     yield f"汇总：{done.level.name}，计入 {done.level.units} 家，分 {len(done.workbooks)} 本。"
-    for one in (one for level in done.level.walk() for one in level.eliminated):
+    taken = [one for level in done.level.walk() for one in level.eliminated]
+    for one in taken[:SHOWN]:
         gap = f"，两边相差 {one.gap:,.2f} 元，请核对" if one.gap else ""
         left = f"，“{'”“'.join(one.left)}”的行上没有抵销（用 --row 指明是哪一行）" if one.left else ""
         unfit = "”“".join(one.unfit)
         left += f"，“{unfit}”里 --row 指明的一行没有、不是最末级，或数额不够，行上没有抵销" if unfit else ""
         yield f"抵销：{one.department}，{one.label} {one.taken:,.2f} 元{gap}{left}。"
+    if len(taken) > SHOWN:
+        yield f"抵销共 {len(taken)} 处，其余见明细的“抵销明细”。"
+    officeless = [level.name for level in done.level.walk() if level.officeless]
+    if officeless:
+        more = f"等 {len(officeless)} 个部门" if len(officeless) > SHOWN else ""
+        yield f"没有本级的工作簿，内部往来没有抵销：{'、'.join(officeless[:SHOWN])}{more}。"
     yield from _differences(done)
     yield from done.remarks
     wrong = f"不等：{'、'.join(done.lost)}。这是本工具的错误，请交给维护人员"
