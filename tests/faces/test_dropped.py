@@ -19,6 +19,7 @@ from frameworks.projection import TABLES
 
 from jixiao.building import samples
 from jixiao.faces.commands.excel.dropped import command
+from jixiao.faces.commands.framework.read import command as read
 from jixiao.faces.excel.drop_target import GIVEN, drop_target_text, dropped_paths
 
 BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
@@ -160,6 +161,18 @@ def test_a_score_table_alone_is_for_the_only_workbook_beside_it(with_table, tmp_
     done = anew(alone)  # now there are two
     assert done.return_value == 2
     assert "请把评分表和工作簿一起选中" in done.stderr
+
+
+def test_a_framework_file_is_taken_like_the_table_and_a_workbook_of_that_very_table_serves(with_table):
+    table, book = with_table
+    made = book.with_name("乙（新指标体系）.xlsm")
+    file = book.with_name("指标体系.toml")
+    CliRunner().invoke(read, [str(table), "--out", str(file)], standalone_mode=False)
+    done = anew(Path(shutil.copy(book, book.with_name("乙.xlsm"))), file)
+    assert (done.return_value, made.is_file()) == (0, True)
+    done = anew(made, table)
+    assert "用的就是这套指标体系，没有另建" in done.output
+    assert "请核对" not in done.output.rpartition("没有另建")[2]
 
 
 def test_two_score_tables_are_one_too_many(with_table):

@@ -15,6 +15,7 @@ import pytest
 
 from jixiao.building import samples
 from jixiao.checks.own_rules import with_own_rules
+from jixiao.importing.taking_in import SAID
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import data_folder, load_pack, pack_names
@@ -312,6 +313,8 @@ def test_files_beside_the_workbook_are_found_after_the_given_ones(tmp_path: Path
     written(tmp_path, name="别人.rules.toml")
     given = written(tmp_path, name="市局.toml")
     assert rule_files(tmp_path / "我单位.xlsm", [given]) == (given, shared, own)
+    for made in (SAID.format(""), SAID.format(2), "（新指标体系）", "（带入）（新指标体系3）", "（结果）"):
+        assert rule_files(tmp_path / f"我单位{made}.xlsm") == (shared, own)
 
 
 def test_a_file_that_is_given_and_lies_beside_counts_once(tmp_path: Path):

@@ -116,3 +116,22 @@ def test_a_new_name_is_taken_as_it_is():
     wanted = edited(title="某县2025年评分表").framework
     assert (wanted.name, wanted.title) == ("某县2025年评分表", "某县2025年评分表")
     assert edited(title="").findings[0].message == "“评分表名称”没有填。"
+
+
+def test_a_row_of_which_only_the_explanation_is_left_was_cleared():
+    left = {"formula": "部门年末结转结余", "sure": "已核对"}
+    gone = dict.fromkeys(("level1", "level2", "name", "max_score", "standard"), "") | HAND | {"method": ""}
+    found = edited({"B3": gone | left, "B4": {"max_score": "4"}})
+    assert "去掉了“支付进度率”" in found.findings[0].message
+    assert (
+        "“一级指标”没有填" in edited(added=[{"formula": "只写了解释", "max_score": "1"}]).findings[0].message
+    )
+
+
+def test_who_chooses_to_score_by_hand_need_not_clear_what_stood_beside():
+    (score,) = (
+        each for each in edited({"B4": {"method": "由人评分"}}).framework.indicators if each.id == "B4"
+    )
+    assert (score.method, score.measure) == (Manual(), "")
+    (told,) = edited({"B4": {"method": "由人评分", "parameters": "每次扣：1分"}}).findings
+    assert "参数" in told.message

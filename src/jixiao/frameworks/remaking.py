@@ -15,7 +15,7 @@ from jixiao.files import named_after
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import stored_head, stored_indicator
+from jixiao.pack.framework_rows import is_edited, stored_head, stored_indicator
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet
@@ -24,10 +24,11 @@ _MADE = re.compile(r"（新指标体系\d*）$")
 
 
 class Remade(msgspec.Struct, frozen=True):
-    """`moved`: None if the same workbook had been made before."""
+    """`moved`: None if the same workbook had been made before, or the one at hand `serves` as it is."""
 
     path: Path
     moved: Moved | None
+    serves: bool = False
 
 
 def remade(inspection: Inspection, book: Path) -> Remade | None:
@@ -48,8 +49,10 @@ def remade(inspection: Inspection, book: Path) -> Remade | None:
 def remade_for(book: Path, framework: Framework, pack: Pack, beside: Path | None = None) -> Remade:
     """For a score table that was handed in with the workbook, of which `book` may be a copy.
 
-    Raises UnusableInput, OSError.
+    A workbook that scores by this very table is left as it is. Raises UnusableInput, OSError.
     """
+    if _carries(book, framework, pack, as_made=True):
+        return Remade(beside or book, None, serves=True)
     path = _free_path(beside or book, framework, pack)
     if path.exists():
         return Remade(path, None)
@@ -70,14 +73,14 @@ def _paths(book: Path) -> Iterator[Path]:
         number += 1
 
 
-def _carries(path: Path, framework: Framework, pack: Pack) -> bool:
+def _carries(path: Path, framework: Framework, pack: Pack, *, as_made: bool = False) -> bool:
+    """Whether a workbook was made for this framework; `as_made`: and nothing on its sheet was changed."""
     try:
         sheet = read_framework_sheet(saved_book(path), pack.form)
     except UnusableInput:
         return False
     indicators = [stored_indicator(each) for each in framework.indicators]
-    return (
-        sheet is not None
-        and sheet.head == stored_head(replace(framework, own=True))
-        and [row.stored for row in sheet.rows if row.stored] == indicators
-    )
+    if sheet is None or sheet.head != stored_head(replace(framework, own=True)):
+        return False
+    same = [row.stored for row in sheet.rows if row.stored] == indicators
+    return same and not (as_made and is_edited(sheet, framework))

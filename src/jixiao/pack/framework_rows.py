@@ -27,6 +27,7 @@ EDITED: tuple[Held, ...] = (
     "relation",
     "sure",
 )
+_KEPT: tuple[Held, ...] = ("formula", "sure")  # what may be left of a row that was cleared
 TOO_MANY = Decimal(10**9)  # points that nobody gives; 1e999 would take a screen to write
 _SUM = "#"
 Texts = Mapping[Held, str]
@@ -45,7 +46,9 @@ class SheetRow(msgspec.Struct, frozen=True):
 
     @property
     def blank(self) -> bool:
-        return not self.broken and not any(self.texts[held] for held in EDITED)
+        """Nothing stands there, or no more than beside an indicator that is not wanted any longer."""
+        asked = [held for held in EDITED if not (self.made_for and held in _KEPT)]
+        return not self.broken and not any(self.texts[held] for held in asked)
 
     @property
     def named(self) -> tuple[str, ...]:

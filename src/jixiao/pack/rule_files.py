@@ -5,11 +5,13 @@ Apart from own_rules.py, which nobody has to load who has no such file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 SHARED = "校验规则.toml"  # for all workbooks of the folder
 ENDING = ".rules.toml"  # behind the stem of the one workbook it is for
+_MADE = re.compile(r"(?:（(?:新指标体系|带入|结果)\d*）)+$")  # behind the stem of what was made of it
 
 
 def lies_beside(file: Path) -> bool:
@@ -18,8 +20,12 @@ def lies_beside(file: Path) -> bool:
 
 
 def rule_files(book: Path, given: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """The files named by the user, then those that lie beside the workbook; each once."""
-    beside = (book.with_name(SHARED), book.with_name(f"{book.stem}{ENDING}"))
+    """The files named by the user, then those that lie beside the workbook; each once.
+
+    What is for one workbook goes on for those that were made of it.
+    """
+    stems = dict.fromkeys((book.stem, _MADE.sub("", book.stem)))
+    beside = (book.with_name(SHARED), *(book.with_name(f"{stem}{ENDING}") for stem in stems if stem))
     files = (*given, *(file for file in beside if _is_file(file)))
     return tuple({file.resolve(): file for file in files}.values())
 

@@ -60,9 +60,9 @@ def _indicators(
         try:
             found.append(edited.indicator(base.id if base else "", framework))
             if row.changed and names[row.named] > 1:
-                raise RowFault("name", "与另一行的相同", "同一级下的指标不能重名；多出的一行请整行清空。")
+                raise RowFault("name", "与另一行的相同", "同一级下的指标不能重名；多出的一行请清空。")
         except RowFault as fault:
-            faults.append(_fault(sheet, row, fault))
+            faults.append(_fault(sheet, row, fault, base))
     return _numbered(found, framework), faults
 
 
@@ -170,7 +170,8 @@ def _about_whole(sheet: FrameworkSheet, found: list[Indicator], gone: Sequence[I
     return [fault_at(UNBALANCED, sheet.total_place, said, mend)]
 
 
-def _fault(sheet: FrameworkSheet, row: SheetRow, fault: RowFault) -> Finding:
-    name, label = row.texts["name"] or row.made_for, sheet.label(fault.held)
+def _fault(sheet: FrameworkSheet, row: SheetRow, fault: RowFault, base: Indicator | None) -> Finding:
+    former = base.name if base else row.made_for
+    name, label = row.texts["name"] or former, sheet.label(fault.held)
     said = f"“{name}”的“{label}”{fault.what}，“{sheet.section.name}”表的改动没有用上。"
     return fault_at(NOT_UNDERSTOOD, row.places[fault.held], said, fault.mend)

@@ -61,7 +61,7 @@ class EditedRow(msgspec.Struct, frozen=True):
         texts, points = self.row.texts, self.weight()
         for held in ("level1", "name"):
             if not texts[held]:
-                raise RowFault(held, "没有填", "请填写；不要这个指标的，把整行清空。")
+                raise RowFault(held, "没有填", "请填写；不要这个指标的，把这一行的浅黄色格都清空。")
         method, relation = self.method(points), self.relation()
         for held, reason in self._unfit(method, relation):
             raise RowFault(held, f"用不上：{reason}", "请改评分方法、参数或指标值。")
@@ -84,7 +84,9 @@ class EditedRow(msgspec.Struct, frozen=True):
     def weight(self) -> Decimal:
         points = typed_points(self.row.texts["max_score"])
         if points is None or points <= 0:
-            raise RowFault("max_score", "不是大于0的数", "请填这个指标的分值；不要这个指标的，把整行清空。")
+            raise RowFault(
+                "max_score", "不是大于0的数", "请填分值；不要这个指标的，把这一行的浅黄色格都清空。"
+            )
         return points
 
     def method(self, points: Decimal) -> ScoringMethod:
@@ -93,6 +95,8 @@ class EditedRow(msgspec.Struct, frozen=True):
         try:
             if base and self.keeps("method", "parameters"):
                 method: ScoringMethod = base.offer.method if base.offer and base.offer.method else base.method
+            elif self.by_hand_now and self.keeps("parameters"):
+                method = Manual()
             else:
                 words = self.words()
                 method = words.method(texts["parameters"]) if words else Manual()
@@ -102,6 +106,12 @@ class EditedRow(msgspec.Struct, frozen=True):
             said = method_words().of(method).with_labels(reason)
             raise RowFault("parameters", f"与分值不合：{said}", "请改参数或分值。")
         return method
+
+    @property
+    def by_hand_now(self) -> bool:
+        """Whether people score from now on; what stands beside from before is no longer asked."""
+        chosen = self.row.texts["method"]
+        return not self.keeps("method") and bool(chosen) and chosen == method_words().of(Manual()).name
 
     def words(self) -> MethodWords | None:
         """Of the method that is chosen; None where people score. Raises RowFault."""
@@ -125,7 +135,7 @@ class EditedRow(msgspec.Struct, frozen=True):
 
     def relation(self) -> str:
         """Bare, without the name that the drop-down puts before it; that name alone is enough."""
-        text = self.row.texts["relation"]
+        text = "" if self.by_hand_now and self.keeps("relation") else self.row.texts["relation"]
         known = load_measure_words(self.pack)
         return text.partition(NAMED)[2].strip() or (known and known.named(text)) or text
 

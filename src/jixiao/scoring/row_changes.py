@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.methods.judgements import Manual
 from jixiao.pack.framework import Indicator
 from jixiao.pack.framework_rows import EDITED, FrameworkSheet, row_of
 from jixiao.relation.texts import same_text
@@ -14,8 +15,16 @@ BLANK = "空白"
 
 def what_changed(sheet: FrameworkSheet, former: Indicator, present: Indicator) -> str:
     """（分值由2改为3，改了评分标准）; nothing where both rows read the same."""
-    changes = "，".join(_changes(sheet, former, present))
-    return f"（{changes}）" if changes else ""
+    changes = list(_changes(sheet, former, present))
+    changes += _as_before(sheet, former, present)
+    return f"（{'，'.join(changes)}）" if changes else ""
+
+
+def _as_before(sheet: FrameworkSheet, former: Indicator, present: Indicator) -> Iterator[str]:
+    """Another standard alone changes no score: whoever has written other points there must be told."""
+    scored = former.method == present.method and not isinstance(former.method, Manual)
+    if scored and same_text(former.standard) != same_text(present.standard):
+        yield f"{sheet.label('method')}和{sheet.label('parameters')}没有改，得分照旧算"
 
 
 def _changes(sheet: FrameworkSheet, former: Indicator, present: Indicator) -> Iterator[str]:

@@ -15,7 +15,7 @@ from jixiao.importing.recognising import are_published_tables
 from jixiao.model.errors import UnusableInput
 
 _WORKBOOKS = (".xlsx", ".xls")
-_AMOUNT = re.compile(r"\d\s*(?:万|亿)?元|\d\s*[%％]")
+_AMOUNT = re.compile(r"\d\s*(?:万|亿)?元")
 _PROSE = 5  # paragraphs with amounts: a score table that is handed out explains itself without them
 
 
@@ -34,4 +34,5 @@ def is_report(file: Path) -> bool:
 
 
 def _tells_amounts(document: SourceDocument) -> bool:
+    """Whether its paragraphs tell amounts; rates stand in the notes of a score table, too."""
     return sum(bool(_AMOUNT.search(paragraph.text)) for paragraph in document.paragraphs) >= _PROSE

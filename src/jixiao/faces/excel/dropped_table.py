@@ -8,18 +8,25 @@ from pathlib import Path
 from jixiao.documents.reading import read_document
 from jixiao.faces.words.frameworks import as_text
 from jixiao.faces.words.takeover import remade_as_text
+from jixiao.frameworks.framework_file import ENDING
 from jixiao.frameworks.own_framework import own_framework
 from jixiao.frameworks.printed_table import printed_table
 from jixiao.frameworks.remaking import remade_for
 from jixiao.identity import is_ours, pack_of
 from jixiao.importing.published_sources import is_published
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.rule_files import lies_beside
 from jixiao.watching.watching import workbooks_in
 from jixiao.workbook.file.source import saved_book
 
 
 def is_score_table(file: Path) -> bool:
-    """Whether it is a document of somebody else with a score table in it: published accounts have none."""
+    """Whether it is a document of somebody else with a score table in it: published accounts have none.
+
+    So is a framework's file that `jixiao framework read` has written.
+    """
+    if file.suffix.lower() == ENDING:
+        return file.is_file() and not lies_beside(file)
     if not file.is_file() or not is_published(file):
         return False
     try:
@@ -42,4 +49,5 @@ def made_anew(book: Path, table: Path) -> Iterator[str]:
     if own.read:
         yield from as_text(own.read, None, own.left)
     yield from remade_as_text(remade, book)
-    yield "没有把握的指标先由人评分，请在新工作簿的“指标体系”表里核对。"
+    if own.read and not remade.serves:
+        yield "没有把握的指标先由人评分，请在新工作簿的“指标体系”表里核对。"

@@ -22,6 +22,7 @@ from jixiao.pack.sections import FieldsSection
 if TYPE_CHECKING:
     from jixiao.frameworks.remaking import Remade
 
+_SERVES = "“{}”用的就是这套指标体系，没有另建。请在这一本里接着填。"
 _NAMED = 3  # relations of a source that are said by name
 
 
@@ -113,7 +114,9 @@ def as_json(over: TakenOver, pack: Pack, workbook: str, refused: Iterable[str] =
 
 def moved_as_text(moved: Moved) -> Iterator[str]:
     """What was moved to another framework, and everything typed that has no place there."""
-    yield f"改用“{moved.target.name}”（原来是“{moved.source.name}”），带入 {moved.moved} 个单元格。"
+    same = moved.target.name == moved.source.name
+    former = "已按改过的排好" if same else f"原来是“{moved.source.name}”"
+    yield f"{'仍' if same else '改'}用“{moved.target.name}”（{former}），带入 {moved.moved} 个单元格。"
     if moved.explanations:
         yield f"审核说明 {len(moved.explanations)} 条，放在校验结果表的审核说明栏。"
     if not moved.left:
@@ -127,6 +130,9 @@ def moved_as_text(moved: Moved) -> Iterator[str]:
 
 def remade_as_text(remade: Remade, book: Path) -> Iterator[str]:
     """A workbook that was made anew beside the old one, and what is to be done now."""
+    if remade.serves:
+        yield _SERVES.format(book.name)
+        return
     if remade.moved is None:
         yield f"按这套指标体系排好的工作簿以前已经建好：{remade.path}。请在那一本里接着填。"
         return
@@ -136,6 +142,8 @@ def remade_as_text(remade: Remade, book: Path) -> Iterator[str]:
 
 def remade_in_a_sentence(remade: Remade) -> str:
     """The same for a message box."""
+    if remade.serves:
+        return _SERVES.format(remade.path.name)
     if remade.moved is None:
         return f"按改过的指标体系排好的工作簿以前已经建好：{remade.path.name}，请在那一本里接着填。"
     left = remade.moved.left
