@@ -72,7 +72,7 @@ def _fit(made: Written, slip: Slip, finding: AuditFinding, spots: list[tuple[int
     if wrong and any(letter.isdigit() for letter in wrong) and wrong in figures_of(finding):
         return 2
     start, end = made.report.place(slip.piece)
-    if slip.kind in WORDS and any(begin < max(end, start + 1) and start < stop for begin, stop in spots):
+    if slip.kind in WORDS and any(begin <= end and start <= stop for begin, stop in spots):
         return 2  # the words themselves are quoted, not their neighbours
     return 1 if near else 0
 

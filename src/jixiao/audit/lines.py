@@ -82,6 +82,8 @@ def is_heading(text: str) -> bool:
 def goes_on(line: str, following: str, usual: float) -> bool:
     """Whether the second line is more of the paragraph to which the first belongs."""
     one, other = alike(tight(line)), alike(tight(following))
+    if one.endswith("（") and other:
+        return True
     full = len(one) >= _FEWEST and text_width(line) >= usual * FULL
     if not one or not other or AFRESH.match(other) or is_contents(one) or (is_heading(one) and not full):
         return False

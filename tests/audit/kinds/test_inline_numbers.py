@@ -39,3 +39,8 @@ def test_a_column():
 )
 def test_silent_where_it_may_be_another_list(text: str):
     assert ids(text) == []
+
+
+def test_a_bracket_at_the_end_of_a_line():
+    lines = ("基本支出6340.10万元，其中：（", "1）工资；（2）办公费；（4）补助。")
+    assert ids(*lines, kind="txt") == ["NUMBERING"]

@@ -40,6 +40,16 @@ def test_one_letter_otherwise():
     assert ids(*OWN, "造林任务按期完成，石乔县林业局牵头验收。") == ["UNIT-NAME"]
 
 
+def test_a_neighbour_with_one_letter_otherwise():
+    assert ids(*OWN, "造林任务按期完成，与石乔县林业局联合验收。") == []
+
+
+def test_a_unit_that_speaks_of_itself_alone():
+    own = ("石桥县图书馆2023年度单位决算", "石桥县图书馆是公益一类事业单位。")
+    assert ids(*own, "石桥县文化馆内设部门4个。") == ["UNIT-NAME"]
+    assert ids(*own, "下属单位有石桥县文化馆。", "石桥县文化馆内设部门4个。") == []
+
+
 def test_words_before_the_name():
     assert ids(*OWN, "现将石桥县林业局2023年部门决算公开如下。") == []
 

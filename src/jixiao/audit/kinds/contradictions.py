@@ -22,10 +22,11 @@ _ABOVE = {
     "小于": -1,
     "少于": -1,
     "未达到": -1,
+    "未完成": -1,
 }
 _BETWEEN = re.compile(
-    r"[，（]?(?:已|均|略|远)?(?P<word>高于|超过|超出|大于|多于|低于|小于|少于|未达到)了?"
-    r"(?:年度|预期|预定|绩效|全年|设定的?|既定|考核|指标|序时进度|进度)*"
+    r"[，（]?(?:已|均|略|远)?(?P<word>高于|超过|超出|大于|多于|低于|小于|少于|未达到|未完成)了?"
+    r"[\u4e00-\u9fff]{0,8}?"
     r"(?:目标|指标|标准|计划|控制|要求|进度)(?:值|数|任务|线)?(?:的|为|（|要求的?)?"
 )
 _GROWN = re.compile(
@@ -69,14 +70,9 @@ def _targets(one: StatedFigure, other: StatedFigure, sentence: Sentence) -> Iter
     if actual == _ABOVE[match["word"]] or one.quantity.meets(other.quantity):
         return
     right = "高于" if actual > 0 else "低于"
+    told = f"{one.written}{right}{other.written}，写的却是“{match['word']}”。"
     yield _fault(
-        sentence,
-        (one.start, other.end),
-        match.span("word"),
-        match["word"],
-        right,
-        f"{one.written}并不{match['word']}{other.written}，应是{right}。",
-        (one, other),
+        sentence, (one.start, other.end), match.span("word"), match["word"], right, told, (one, other)
     )
 
 
@@ -103,30 +99,37 @@ _CHANGED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.BASE, FigureRole.PRIO
 
 
 def _overspent(sentence: Sentence) -> Iterator[WordingFault]:
-    """执行率93.35%，超支部分…: the rate directly before says the opposite."""
+    """执行率93.35%，超支部分…; 预算3.50万元，支出2.36万元，超出预算: what stands before says the opposite."""
     for match in _SPENT.finditer(sentence.passage.text, sentence.start, sentence.end):
         start = segment_start(sentence, match.start())
-        rates = [f for f in sentence.between(start, match.start()) if f.measure is Metric.PERCENT]
-        if len(rates) != 1 or not re.search("执行率|完成率|支出率|完成[^，]*预算", rates[0].words):
+        before = sentence.between(start, match.start())
+        between = sentence.passage.text[before[-1].end : match.start()] if before else "。"
+        figures = _spent(before) if re.fullmatch("，?(?:其中)?，?", between) else ()
+        spent = figures[-1].value - (100 if len(figures) == 1 else figures[0].value) if figures else 0
+        if not spent or (spent > 0) == bool(match["over"]):
             continue
-        between = sentence.passage.text[rates[0].end : match.start()]
-        over = rates[0].value > 100
-        if (
-            not re.fullmatch("，?(?:其中)?，?", between)
-            or over == bool(match["over"])
-            or rates[0].value == 100
-        ):
-            continue
-        right = "超出预算" if over else "没有用完"
+        right = "超出预算" if spent > 0 else "没有用完预算"
+        said = "，".join(f"{figure.words}{figure.written}" for figure in figures)
         yield _fault(
             sentence,
-            (rates[0].label_start, match.end()),
+            (figures[0].label_start, match.end()),
             match.span(),
             match[0],
             right,
-            f"“{rates[0].words}{rates[0].written}”是{right}，后面却说“{match[0]}”。",
-            (rates[0],),
+            f"“{said}”是{right}，后面却说“{match[0]}”。",
+            figures,
         )
+
+
+def _spent(before: list[StatedFigure]) -> tuple[StatedFigure, ...]:
+    """The one rate, or a budget and what was spent."""
+    rates = [f for f in before if f.measure is Metric.PERCENT]
+    if rates:
+        named = re.search("执行率|完成率|支出率|完成[^，]*预算", rates[0].words)
+        return tuple(rates) if len(rates) == 1 and named and rates[0] is before[-1] else ()
+    money = [f for f in before if f.measure is Metric.MONEY]
+    roles = [f.role for f in money]
+    return tuple(money) if roles == [FigureRole.BASE, FigureRole.RESULT] and money[1] is before[-1] else ()
 
 
 def _signed(match: re.Match[str], sentence: Sentence) -> WordingFault:

@@ -29,17 +29,17 @@ _AROUND = 12
 
 def inline_numbers(context: AuditContext) -> Iterator[WordingFault]:
     """Each number that does not follow the one before it, where the first ones are in order."""
-    for style in _STYLES[:2]:
-        yield from _through_paragraphs(list(context.text.prose), style)
-    for style in _STYLES[2:]:
-        for passage in context.text.prose:
-            yield from _in_order([(passage, match) for match in style.finditer(passage.text)])
+    passages = list(context.text.prose)
+    for style in _STYLES:
+        for fault in _through_paragraphs(passages, style):
+            if style in _STYLES[:2] or fault.wrong[0]:  # a paragraph's own number is told elsewhere
+                yield fault
     for table in context.text.tables:
         yield from _column(table)
 
 
 def _through_paragraphs(passages: list[Passage], style: re.Pattern[str]) -> Iterator[WordingFault]:
-    """一是 … in one paragraph, or each at the beginning of its own."""
+    """一是 … in one paragraph, or some at the beginning of their own, as lines of a file may begin."""
     run: list[tuple[Passage, re.Match[str]]] = []
     for passage in passages:
         own = [(passage, match) for match in style.finditer(passage.text)]

@@ -18,6 +18,7 @@ _BOUND = r"(?=以上|以下|以内|左右)"
 _UNITS = re.compile(r"\d(?:万元|元)")
 _POINTS = re.compile(r"\d分(?![之钟])")
 _BESIDE = re.compile(r"\d%[，（]?(?:年初|年度|预期|绩效)?$")
+_AROUND = 12
 _MOST = 120  # a rate beyond it is none
 
 
@@ -44,7 +45,7 @@ def missing_units(context: AuditContext) -> Iterator[WordingFault]:
             if match.start("figure") not in taken and "." in match["figure"]:
                 yield _fault(passage, match, _unit(passage), "单位")
         for match in points.finditer(passage.text) if scored else ():
-            if "." in match["figure"]:
+            if "." in match["figure"] or _POINTS.search(passage.text):
                 yield _fault(passage, match, "分", "“分”")
 
 
@@ -87,7 +88,7 @@ def _fault(passage: Passage, match: re.Match[str], unit: str, what: str) -> Word
         "UNIT-MISSING",
         AuditKind.NAMING,
         passage,
-        match.start(),
+        max(match.start() - _AROUND, 0),
         match.end(),
         figure,
         figure + unit,

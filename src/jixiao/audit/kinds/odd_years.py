@@ -19,10 +19,12 @@ _FROM = re.compile(
     rf"(?<!自)由{_YEAR}(?:末|底|年末)?的?\d[\d.]*[%\u4e00-\u9fff]{{1,6}}[^，。；]{{0,8}}?(?:降|升|增|提高|减|下降)[^，。；]{{0,3}}(?:至|到|为)"
 )
 _CLOSED = re.compile(rf"(?:^|(?<=[。；]))截[至止]{_YEAR}(?:12月31日|末|年末|底)，")
+_EVALUATED = re.compile(rf"(?:评价组|评价小组|工作组|自评小组|第三方机构)[^，。；\d]{{0,6}}[于在]{_YEAR}")
 _MONTH = re.compile(rf"{_YEAR}(?:\d{{1,2}}月|第?[一二三四1-4]季度|[上下]半年|年?[底末初])")
 _DONE = re.compile(rf"实际(?:完成|验收|竣工)?(?:值|时间|日期|情况)?(?:为|是|：|于){_YEAR}")
 _AHEAD = re.compile(
-    rf"(?:力争|计划|拟|争取|预计|将|确保)(?:在|于)?{_YEAR}(?:\d{{1,2}}月)?[上下中]?(?:旬|半年)?[底末]?(?:前|之前|以前)"
+    rf"(?:计划|拟|预计|将)(?:在|于)?{_YEAR}(?:\d{{1,2}}月)?[上下中]?(?:旬|半年)?[底末]?(?:前|之前|以前)|"
+    rf"(?:力争|争取|确保)(?:在|于|到)?{_YEAR.replace('year', 'until')}"
 )
 _PLANNED = re.compile(
     r"将|计划|规划|目标|力争|预计|拟|争取|前$|之前|底前|到期|期限|有效|截止|起$|起施行|起执行|合同|质保|尚未|下一步|继续|届时|批准|印发|落款"
@@ -52,8 +54,11 @@ def odd_years(context: AuditContext) -> Iterator[WordingFault]:
         for match in _DONE.finditer(passage.text):
             if int(match["year"]) < own:
                 yield _fault(passage, match, f"{own}年", f"完成的时间早于报告年度（{own}年）")
-        for match in _AHEAD.finditer(passage.text):
+        for match in _EVALUATED.finditer(passage.text):
             if int(match["year"]) < own:
+                yield _fault(passage, match, f"{own + 1}年", "评价在报告年度之后")
+        for match in _AHEAD.finditer(passage.text):
+            if int(match["year"] or match["until"]) < own:
                 yield _fault(passage, match, f"{own + 1}年", "打算做的事不能早于报告年度")
     yield from _once(context)
 
@@ -74,14 +79,14 @@ def _once(context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _fault(passage: Passage, match: re.Match[str], right: str, why: str) -> WordingFault:
-    place = match.start("year")
+    place = match.start("year") if match["year"] else match.start("until")
     return WordingFault(
         "YEAR",
         AuditKind.NAMING,
         passage,
         match.start(),
         match.end(),
-        f"{match['year']}年",
+        f"{passage.text[place : place + 4]}年",
         right,
         f"“{match[0].strip('，')}”：{why}，像是年份写错了。",
         f"请核对，似应为{right}。",

@@ -25,6 +25,7 @@ _AGAINST_BUDGET = re.compile(
 _WORDED = re.compile(
     r"(?:(?P<up>增加|增长|上升|增支|增多|提高|上涨)|(?P<down>减少|下降|降低|减支|压减|下浮|回落))(?:较多|较大)?的?$"
 )
+_LEVEL = re.compile(r"(?:持平|无变化|无增减)[，,]?(?:的)?$")
 _WHOLE = 100  # per cent
 _CHANGES = (FigureRole.CHANGE, FigureRole.RATE)
 _PAIRED = 14  # letters between an amount of change and its rate
@@ -53,10 +54,11 @@ class _Explained(msgspec.Struct, frozen=True):
 def _opposite(match: re.Match[str], sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
     """A reason whose direction is not that of the change before it."""
     said = context.words.reasons.direction(match["said"])
-    explained = _explained(match, sentence, context) if said else None
+    explained = _explained(match, said, sentence, context) if said else None
     if explained is None or explained.direction in (said, 0):
         return
-    right = "增加" if explained.direction > 0 else "减少"
+    level = _LEVEL.search(explained.told)
+    right = level[0] if level else "增加" if explained.direction > 0 else "减少"
     yield WordingFault(
         "REASON-DIRECTION",
         AuditKind.EQUALITY,
@@ -73,12 +75,16 @@ def _opposite(match: re.Match[str], sentence: Sentence, context: AuditContext) -
     )
 
 
-def _explained(match: re.Match[str], sentence: Sentence, context: AuditContext) -> _Explained | None:
+def _explained(
+    match: re.Match[str], said: int, sentence: Sentence, context: AuditContext
+) -> _Explained | None:
     """By the words directly before the reason, by a figure directly before it, by the sentence."""
     text, place = sentence.passage.text, match.start()
     if budget := _AGAINST_BUDGET.search(text, sentence.start, place):
         told = budget[0].removesuffix("主要").removesuffix("的")
         return _Explained(-1 if budget["less"] else 1, told, budget.start())
+    if said > 0 and (level := _LEVEL.search(text, sentence.start, place)):
+        return _Explained(-1, level[0].strip("，、；的"), level.start())
     stocks = re.compile(context.words.reasons.stocks)
     if stocks.search(text, max(sentence.start, text.rfind("；", 0, place)), place):
         return None

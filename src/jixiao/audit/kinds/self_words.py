@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.kinds.unit_names import names_in, own_name
+from jixiao.audit.office_names import names_in, own_name
 from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 

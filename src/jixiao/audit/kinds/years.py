@@ -65,7 +65,9 @@ def _compared(passage: Passage, context: AuditContext) -> Iterator[WordingFault]
         sentence = passage.text[begins : match.start()]
         later = re.search(rf"{context.year + 1}年", sentence)
         if year == context.year and not later and str(context.year) in sentence + match[0]:
-            if not re.search("预算|计划|目标", match[0][:-2]):
+            planned = re.search("预算|计划|目标", match[0][:-2])
+            budgets = context.budget and not re.search("年初|执行|调整|追加", match[0])  # of one year
+            if not planned or budgets:
                 yield _fault(passage, match, year, context.year - 1, "比较的年份就是报告年度本身")
         elif year > context.year and not later:
             yield _fault(
