@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,26 @@ def test_columns_and_sheets_of_the_reviewer_are_named(tmp_path: Path) -> None:
     book.create_sheet("指标得分2")
     book.save(file)
     assert read(file).left([CAME]) == ["自己加的列“催报日期”", "自己加的表“我的笔记”"]
+
+
+def test_sorted_rows_other_columns_and_a_line_above_move_no_note(tmp_path: Path) -> None:
+    file = tmp_path / "汇总.xlsx"
+    written(file, ReviewerNotes(), CAME, MISSING)
+    book = load_workbook(file)
+    page = book.active
+    head = [cell.value for cell in page[3]]
+    page.cell(4, head.index("处理") + 1, "已退回")
+    page.cell(4, head.index("备注") + 1, datetime(2025, 4, 1))
+    page.auto_filter.add_filter_column(4, ["未报"])
+    page.row_dimensions[4].hidden = True
+    first, second = ([cell.value for cell in page[row]] for row in (4, 5))
+    for column, (one, other) in enumerate(zip(first, second, strict=True), 1):
+        page.cell(4, column).value = other
+        page.cell(5, column).value = one
+    page.insert_cols(3)
+    page.insert_rows(1)
+    book.save(file)
+    notes = read(file)
+    assert notes.of(CAME.book, "", "") == ReviewerNote("已退回", "2025-04-01")
+    assert notes.of("", "", MISSING.name) == ReviewerNote()
+    assert notes.left([CAME, MISSING]) == []

@@ -18,8 +18,10 @@ from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
 from jixiao.desk.summary.summary import FILE, write_summary
 from jixiao.desk.units import standings
+from jixiao.pack.loading import load_pack
 
 SAMPLES = Path(__file__).parents[3] / "samples"
+PACK_TITLES = {one.data.id: one.data.title for one in load_pack().checks}
 SHEETS = ["单位情况", "未报送", "问题", "按规则", "指标得分", "主要数据", "得分排名", "得分分布", "异常"]
 
 
@@ -53,13 +55,25 @@ def test_every_question_has_its_sheet_and_the_unit_that_stands_out_is_named(
     assert [row[2] for row in odd] == ["人均公用经费（元/人）"]
     assert [row[1] for row in pages["异常"][3:]] == ["单位11"]
     assert pages["按规则"][3:] == [
-        ["BUD-03", 12, pages["按规则"][3][2]],
-        ["FUND-02", 12, pages["按规则"][4][2]],
+        ["BUD-03", 12, PACK_TITLES["BUD-03"]],
+        ["FUND-02", 12, PACK_TITLES["FUND-02"]],
+    ]
+    figures = [row[9:12] for row in pages["问题"][3:] if row[4] == "FUND-02"]
+    assert {round(one - other - gap, 9) for one, other, gap in figures} == {0}
+    assert pages["单位情况"][3][8:11] == [1, 1, 0]
+    offered = book["单位情况"].data_validations.dataValidation
+    assert [(one.formula1, str(one.sqref)) for one in offered] == [
+        ('"已退回,已重报,已通过,已封存"', "G4:G15")
     ]
     assert len(pages["问题"]) == 3 + 12 * len((sample.document or {})["findings"])
     assert [row[0] for row in pages["得分排名"][3:]] == [1] * 12
     assert pages["得分分布"][-1] == ["95～100分", 12]
-    assert sum(value or 0 for value in pages["主要数据"][4][1:] if isinstance(value, float | int)) > 0
+    heads = pages["主要数据"][4]
+    assert len(set(heads)) == len(heads)  # nobody can tell two columns apart that are called the same
+    place = heads.index("本年支出合计（本年数）")
+    said = [row[place] for row in pages["主要数据"][5:]]
+    assert len(said) == 12
+    assert pages["主要数据"][2][place] == pytest.approx(sum(said))
 
 
 def test_a_summary_is_written_again_only_if_something_has_changed(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.summary.writing import LINE, readable
+from jixiao.desk.summary.line_heights import LINE
+from jixiao.desk.summary.writing import readable
 from jixiao.documents.workbooks import read_workbook
 from jixiao.model.errors import UnusableInput
 from jixiao.text_width import text_width

@@ -57,7 +57,8 @@ def ranking_sheet(source: UnitBooks) -> SummarySheet:
         columns,
         rows,
         frozen=2,
-        note="不同表样的分开排名。得分由工具按填报数重新计算；还有指标没有评分的单位不排名。",
+        note="不同表样的分开排名。得分由工具按填报数重新计算；还有指标没有评分的单位不排名"
+        f"（{sum(row.counts and not row.score for row in source.standings)} 家）。",
     )
 
 

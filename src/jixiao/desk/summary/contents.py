@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.standing import Arrival, Standing
-from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, UNITS, ReviewerNotes
+from jixiao.desk.standing import Arrival, Review, Standing
+from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, STATES, UNITS, ReviewerNotes
+from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import (
     COUNT,
+    FIGURE,
     SCORE,
     Bars,
     Cell,
@@ -22,6 +26,7 @@ from jixiao.desk.summary.sheet import (
 )
 
 Links = Callable[[Standing, str], Link | None]  # of a unit to its 工作簿, 报告 or 退回通知
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d+)?")
 _SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 
 UNITS_COLUMNS = (
@@ -31,7 +36,7 @@ UNITS_COLUMNS = (
     SummaryColumn("上级单位", 24),
     SummaryColumn("到齐", 10),
     SummaryColumn("审核", 8),
-    SummaryColumn(HANDLED, 10),
+    SummaryColumn(HANDLED, 10, choices=STATES),
     SummaryColumn(REMARK, 24),
     SummaryColumn("错误", 6, COUNT),
     SummaryColumn("警告", 6, COUNT),
@@ -72,7 +77,9 @@ def units_sheet(standings: list[Standing], notes: ReviewerNotes, link: Links) ->
 
 def _unit_row(row: Standing, notes: ReviewerNotes, link: Links) -> list[Cell]:
     kept = notes.of(row.book, row.code, row.name)
-    counts: list[Cell] = [row.errors, row.warnings, row.explained] if row.book else [None] * 3
+    counts: list[Cell] = (
+        [None] * 3 if row.verdict is Review.NONE else [row.errors, row.warnings, row.explained]
+    )
     return [
         *(row.code, row.name, row.listed.parent if row.listed else "", str(row.arrival), str(row.verdict)),
         *(kept.handled, kept.remark, *counts),
@@ -95,52 +102,60 @@ def missing_sheet(standings: list[Standing]) -> SummarySheet:
     return SummarySheet("未报送", "未报送单位", columns, rows, frozen=3)
 
 
-def findings_sheet(source: UnitBooks, link: Links) -> SummarySheet:
+def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> SummarySheet:
     """One row for each finding."""
     columns = (
+        SummaryColumn(CODE, 14),
         SummaryColumn(NAME, 30),
         SummaryColumn("程度", 8),
-        SummaryColumn("结果", 8),
+        SummaryColumn("办理", 8),
         SummaryColumn("规则", 12),
+        SummaryColumn("规则名称", 30),
         SummaryColumn("工作表", 16),
         SummaryColumn("单元格", 10),
         SummaryColumn("项目", 30),
-        SummaryColumn("填报数", 16),
-        SummaryColumn("应为或对应数", 16),
-        SummaryColumn("差额", 14),
+        SummaryColumn("填报数", 16, FIGURE),
+        SummaryColumn("应为或对应数", 16, FIGURE),
+        SummaryColumn("差额", 14, FIGURE),
+        SummaryColumn("单位", 6),
         SummaryColumn("问题", 70),
         SummaryColumn("怎样改", 50),
         SummaryColumn("审核说明", 40),
         SummaryColumn(BOOK, 30),
     )
     rows = (
-        _finding_row(row, one, link) for row, book in source.each(counting=False) for one in _findings(book)
+        _finding_row(row, one, book, link, titles)
+        for row, book in source.each(counting=False)
+        for one in _findings(book)
     )
-    note = "金额按各工作簿的单位；同一原因引起的也各占一行。"
-    return SummarySheet("问题", "审核发现的问题", columns, rows, frozen=1, note=note)
+    note = "金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行。“提示”不用处理。"
+    return SummarySheet("问题", "审核发现的问题", columns, rows, frozen=2, note=note)
 
 
 def _findings(book: ExaminedBook) -> list[dict[str, Any]]:
     return list((book.document or {})["findings"])
 
 
-def _finding_row(row: Standing, one: dict[str, Any], link: Links) -> list[Cell]:
+def _finding_row(
+    row: Standing, one: dict[str, Any], book: ExaminedBook, link: Links, titles: RuleTitles
+) -> list[Cell]:
+    figures = [_figure(one[what]) for what in ("stated", "expected", "difference")]
+    unit = book.said("unit") if any(isinstance(figure, Decimal) for figure in figures) else ""
     outcome = "已说明" if one["outcome"] == "explained" else "待办" if one["severity"] != "note" else ""
     return [
-        *(
-            row.name,
-            _SEVERITY.get(one["severity"], ""),
-            outcome,
-            one["id"],
-            one["sheet"] or "",
-            one["cell"] or "",
-        ),
-        *(one["label"], one["stated"], one["expected"], one["difference"]),
+        *(row.code, row.name, _SEVERITY.get(one["severity"], ""), outcome, one["id"]),
+        *(titles.of(row.form, one["id"], one["label"]), one["sheet"] or "", one["cell"] or "", one["label"]),
+        *(*figures, unit),
         *(one["message"], one["mend"], one["explanation"], link(row, BOOK)),
     ]
 
 
-def rules_sheet(source: UnitBooks) -> SummarySheet:
+def _figure(text: str) -> Decimal | str:
+    """A number as one, so that it can be sorted; a rate or a text as it is."""
+    return Decimal(text) if _NUMBER.fullmatch(text or "") else text
+
+
+def rules_sheet(source: UnitBooks, rule_titles: RuleTitles) -> SummarySheet:
     """Which rules are broken by how many units: a rule that many break is perhaps worded badly."""
     broken: dict[str, set[str]] = {}
     titles: dict[str, str] = {}
@@ -148,9 +163,9 @@ def rules_sheet(source: UnitBooks) -> SummarySheet:
         for one in _findings(book):
             if one["severity"] != "note" and one["outcome"] != "explained":
                 broken.setdefault(one["id"], set()).add(row.book)
-                titles.setdefault(one["id"], one["label"])
+                titles.setdefault(one["id"], rule_titles.of(row.form, one["id"], one["label"]))
     often = sorted(broken.items(), key=lambda item: (-len(item[1]), item[0]))
-    columns = (SummaryColumn("规则", 14), SummaryColumn("单位数", 10, COUNT), SummaryColumn("例如", 60))
+    columns = (SummaryColumn("规则", 14), SummaryColumn("单位数", 10, COUNT), SummaryColumn("规则名称", 60))
     rows: list[list[Cell]] = [[number, len(units), titles[number]] for number, units in often]
     chart = Bars("各规则不符的单位数", 1, 2, min(len(rows), 15))
     note = "很多单位都不符的，往往是规则或填报口径的问题，先看这些。"

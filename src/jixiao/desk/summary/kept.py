@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, time
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -69,10 +70,7 @@ def read_notes(summary: Path, columns: Collection[str], sheets: Collection[str])
         return ReviewerNotes()
     try:
         book = load_workbook(summary, read_only=True, data_only=True)
-        rows = [
-            ["" if value is None else str(value) for value in row]
-            for row in book[UNITS].iter_rows(values_only=True)
-        ]
+        rows = [[_as_typed(value) for value in row] for row in book[UNITS].iter_rows(values_only=True)]
         others = [name for name in book.sheetnames if name.rstrip("0123456789") not in sheets]
         book.close()
     except (BadZipFile, LookupError, OSError, ValueError, TypeError, SyntaxError) as error:
@@ -95,6 +93,15 @@ def read_notes(summary: Path, columns: Collection[str], sheets: Collection[str])
     by_book.pop("", None)
     by_unit.pop("", None)
     return ReviewerNotes(frozenset(books), by_book, by_unit, tuple(places), tuple(own), tuple(others))
+
+
+def _as_typed(value: object) -> str:
+    """A day without the hour that no one has typed."""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
 
 
 def _used(rows: Sequence[Sequence[str]], column: int) -> bool:

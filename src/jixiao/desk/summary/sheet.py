@@ -10,6 +10,7 @@ import msgspec
 Value = str | int | float | Decimal | None
 
 MONEY, COUNT, RATE, TEXT, SCORE = "#,##0.00", "0", "0.00%", "@", "0.00"
+FIGURE = "#,##0.00####"  # a figure as it was typed
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -23,12 +24,13 @@ Cell = Value | Link
 
 
 class SummaryColumn(msgspec.Struct, frozen=True):
-    """`above` is printed over neighbours that share it."""
+    """`above` is printed over neighbours that share it; `choices` are offered where people type."""
 
     label: str
     width: float = 12
     shown: str = TEXT  # number format
     above: str = ""
+    choices: tuple[str, ...] = ()
 
 
 class Bars(msgspec.Struct, frozen=True):
@@ -41,7 +43,10 @@ class Bars(msgspec.Struct, frozen=True):
 
 
 class SummarySheet(msgspec.Struct, frozen=True):
-    """`frozen`: how many columns stay when one scrolls to the right. `note` is printed below the title."""
+    """`frozen`: how many columns stay when one scrolls to the right. `note` is printed below the title.
+
+    `total` stands over the labels of the columns, where no sorting and no filter moves it.
+    """
 
     name: str
     title: str
@@ -50,6 +55,7 @@ class SummarySheet(msgspec.Struct, frozen=True):
     frozen: int = 2
     note: str = ""
     chart: Bars | None = None
+    total: Sequence[Cell] = ()
 
     @property
     def headed(self) -> bool:

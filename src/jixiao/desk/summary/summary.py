@@ -22,6 +22,7 @@ from jixiao.desk.summary.contents import (
 from jixiao.desk.summary.figures import figures_sheets, scores_sheets
 from jixiao.desk.summary.kept import ReviewerNotes, UnreadableSummaryError, read_notes
 from jixiao.desk.summary.links import UnitLinks
+from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import SummarySheet
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.files import write_atomically
@@ -85,10 +86,11 @@ def state_of(store: Store, standings: list[Standing]) -> str:
 
 
 def _sheets(source: UnitBooks, notes: ReviewerNotes, links: UnitLinks) -> Iterator[SummarySheet]:
+    titles = RuleTitles(load_pack)
     yield units_sheet(source.standings, notes, links)
     yield missing_sheet(source.standings)
-    yield findings_sheet(source, links)
-    yield rules_sheet(source)
+    yield findings_sheet(source, links, titles)
+    yield rules_sheet(source, titles)
     yield from scores_sheets(source)
     yield from figures_sheets(source, load_pack)
     yield ranking_sheet(source)

@@ -16,8 +16,10 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.datavalidation import DataValidation
 
-from jixiao.desk.summary.sheet import Cell, Link, SummaryColumn, SummarySheet
+from jixiao.desk.summary.line_heights import LINE, high, lines_of
+from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet
 from jixiao.files import write_atomically
 from jixiao.text_width import text_width
 
@@ -36,7 +38,7 @@ _LINE = Side("thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRE = Alignment("center", "center", wrap_text=True)
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
-LINE = 15  # points
+_MIDDLE = Alignment("center", "top")
 PAGE, SMALLER = 260, 70  # how wide a sheet may be that is made to fit a page; else in per cent
 WIDE = 24  # columns from this width on wrap their text
 
@@ -66,10 +68,13 @@ def _write(page: WriteOnlyWorksheet, sheet: SummarySheet, last_row: int) -> list
     rows, room = iter(sheet.rows), last_row - len(top)
     begun = list(islice(rows, room)) if room < LAST_ROW // 2 else []
     painters = [_Painter(page, column) for column in sheet.columns]
+    wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if column.width >= WIDE]
     written = 0
     for row in chain(begun, islice(rows, room - len(begun))):
-        page.append([painter.cell(value) for painter, value in zip(painters, row, strict=True)])
         written += 1
+        with high(page, len(top) + written, lines_of(row, wrapped)):
+            page.append([painter.cell(value) for painter, value in zip(painters, row, strict=True)])
+    _offer(page, sheet, len(top), written)
     page.auto_filter.ref = (
         f"A{len(top)}:{get_column_letter(len(sheet.columns))}{max(len(top) + written, len(top) + 1)}"
     )
@@ -102,6 +107,9 @@ def _top(page: WriteOnlyWorksheet, sheet: SummarySheet) -> Iterator[list[WriteOn
     yield [_styled(page, sheet.title, _TITLE)]
     if sheet.note:
         yield [_styled(page, sheet.note, _NOTE)]
+    if sheet.total:
+        painters = [_Painter(page, column, _HEAD) for column in sheet.columns]
+        yield [painter.cell(value) for painter, value in zip(painters, sheet.total, strict=True)]
     if sheet.headed:
         groups = [list(columns) for _, columns in groupby(sheet.columns, key=lambda column: column.above)]
         words = (word for group in groups for word in (group[0].above, *[""] * (len(group) - 1)))
@@ -124,14 +132,15 @@ def _styled(page: WriteOnlyWorksheet, text: str, font: Font) -> WriteOnlyCell:
 class _Painter:
     """Makes the cells of a column. Their style is worked out once: that is most of the time of a cell."""
 
-    def __init__(self, page: WriteOnlyWorksheet, column: SummaryColumn) -> None:
+    def __init__(self, page: WriteOnlyWorksheet, column: SummaryColumn, plain: Font = _PLAIN) -> None:
         self.page = page
-        self.plain, self.linked = (self._style(column, font) for font in (_PLAIN, _LINK))
+        self.plain, self.linked = (self._style(column, font) for font in (plain, _LINK))
 
     def _style(self, column: SummaryColumn, font: Font) -> object:
         cell = WriteOnlyCell(self.page)
         cell.font, cell.border, cell.number_format = font, _BOX, column.shown
-        cell.alignment = _WRAPPED if column.width >= WIDE else _TOP
+        count = column.shown == COUNT
+        cell.alignment = _WRAPPED if column.width >= WIDE else _MIDDLE if count else _TOP
         return cell._style
 
     def cell(self, value: Cell) -> WriteOnlyCell:
@@ -147,6 +156,17 @@ class _Painter:
         else:
             cell._style = self.plain
         return cell
+
+
+def _offer(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int, rows: int) -> None:
+    """Drop-downs of the columns in which people type; other words are allowed."""
+    for number, column in enumerate(sheet.columns, 1):
+        if column.choices and rows:
+            offered = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
+            offered.showErrorMessage = False
+            letter = get_column_letter(number)
+            offered.add(f"{letter}{top + 1}:{letter}{top + rows}")
+            page.data_validations.append(offered)
 
 
 def readable(text: str) -> str:

@@ -1,0 +1,34 @@
+"""How high a row has to be for its texts: not every program sees to that when it opens a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from math import ceil
+
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from jixiao.desk.summary.sheet import Cell, Link
+
+LINE = 15  # points
+MOST_LINES = 20  # of a row
+
+
+def lines_of(row: Sequence[Cell], wrapped: Sequence[tuple[int, float]]) -> int:
+    """How many lines the longest text needs; `wrapped`: the columns whose texts wrap, and their widths."""
+    needed = 1
+    for place, width in wrapped:
+        value = row[place]
+        text = value.text if isinstance(value, Link) else value
+        if isinstance(text, str) and 2 * len(text) > width:
+            needed = max(needed, ceil(len(text.encode("gbk", "replace")) / (width - 1)))
+    return min(needed, MOST_LINES)
+
+
+@contextmanager
+def high(page: WriteOnlyWorksheet, row: int, lines: int) -> Iterator[None]:
+    """The row that is appended meanwhile has room for so many lines; nothing of it stays in memory."""
+    if lines > 1:
+        page.row_dimensions[row].height = LINE * lines
+    yield
+    page.row_dimensions.pop(row, None)
