@@ -92,6 +92,10 @@ FILE_REASONS: tuple[tuple[str, str], ...] = (
         r"only a text or number that people may type can be found otherwise",
         "只有可以填写的文字或数字单元格才能用 otherwise",
     ),
+    (
+        r"it follows from “(.*)”, which is computed after it",
+        r"要用“\1”，而“\1”在它以后才算：算到它的时候还是空的。请把“\1”移到它前面，或只用填写的单元格",
+    ),
     (r"a term is two or more identifiers joined by dots", "名称应是用点连起来的两个以上的词，不带空格和标点"),
     (r"the term occurs twice", "名称重复"),
     (r"a year belongs to the workbook, not to a row", "年度属于整个工作簿，不能是表里的一列"),

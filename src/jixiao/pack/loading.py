@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from jixiao.pack.shared_sheets import with_shared_sheets
 from jixiao.pack.toml_file import Files, files_in, read_toml
 from jixiao.pack.vocabulary import groups_of, vocabulary_of
 from jixiao.relation.binding import Bound, bind_value
+from jixiao.relation.reads import reads
 from jixiao.relation.syntax import RelationError
 from jixiao.strict import Keys
 
@@ -127,13 +130,31 @@ def _check_terms(form: Form, vocabulary: Vocabulary) -> None:
 
 
 def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:
+    """Computed in the order of the form, when all that is typed or found is there."""
     terms = (term for term in vocabulary.values() if term.formula)
-    return {term.name: _bound(term.formula, term, vocabulary) for term in terms}
+    found = {term.name: _bound(term.formula, term, vocabulary) for term in terms}
+    _prove_order({name: (bound,) for name, bound in found.items()}, found.keys(), vocabulary)
+    return found
 
 
 def _stand_ins(vocabulary: Vocabulary) -> dict[str, tuple[Bound, ...]]:
-    terms = (term for term in vocabulary.values() if term.otherwise)
-    return {term.name: tuple(_bound(text, term, vocabulary) for text in term.otherwise) for term in terms}
+    """Found in the order of the form, before anything is computed."""
+    terms = [term for term in vocabulary.values() if term.otherwise]
+    found = {term.name: tuple(_bound(text, term, vocabulary) for text in term.otherwise) for term in terms}
+    computed = {term.name for term in vocabulary.values() if term.formula}
+    _prove_order(found, found.keys() | computed, vocabulary)
+    return found
+
+
+def _prove_order(
+    found: Mapping[str, tuple[Bound, ...]], later: AbstractSet[str], vocabulary: Vocabulary
+) -> None:
+    """What a cell follows from is there before it; else it would follow from blanks, in silence."""
+    for name, bounds in found.items():
+        read = {part.term for bound in bounds for part in reads(bound.expression, vocabulary)}
+        for missing in sorted(read & later):
+            raise PackError("form.toml", name, f"it follows from “{missing}”, which is computed after it")
+        later = later - {name}
 
 
 def _bound(text: str, term: Term, vocabulary: Vocabulary) -> Bound:
