@@ -13,6 +13,7 @@ from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.changes import changes
+from jixiao.audit.kinds.column_means import column_means
 from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
@@ -37,6 +38,7 @@ from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
+from jixiao.audit.kinds.row_totals import row_totals
 from jixiao.audit.kinds.said_twice import said_twice
 from jixiao.audit.kinds.satisfaction import satisfaction
 from jixiao.audit.kinds.score_tables import score_tables
@@ -67,7 +69,9 @@ from jixiao.model.outcome import Outcome
 KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     hierarchies,
     row_formulas,
+    row_totals,
     row_ratios,
+    column_means,
     column_totals,
     summary_tables,
     three_public,

@@ -59,8 +59,9 @@ class AuditContext(msgspec.Struct):
     @property
     def members(self) -> frozenset[StatedFigure]:
         """The figures that are parts of lists."""
+        readings = [*self.lists, *(listed.also for listed in self.lists if listed.also is not None)]
         return frozenset(
-            figure for listed in self.lists for part in listed.parts for figure in part.figures.values()
+            figure for listed in readings for part in listed.parts for figure in part.figures.values()
         )
 
     def sentence_of(self, figure: StatedFigure) -> Sentence:

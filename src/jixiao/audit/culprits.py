@@ -11,11 +11,14 @@ import msgspec
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.variants import variants
+from jixiao.audit.witnesses import Witnesses
 from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
 from jixiao.model.outcome import Outcome
 
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED)
 _GUESS = 40  # decibans of a figure that no slip of the fingers explains
+_PRINTED = 3  # decibans: cells of a table come from a program, figures of a text from the keyboard
+_FACTOR = 12
 _FEW = 4  # broken relations around a figure for which slips are tried one by one
 _MOST = 400  # relations of a figure that are tried
 _MOST_BROKEN = 200  # relations that hang together; of more no figure is the one to blame
@@ -35,8 +38,11 @@ class Culprit(msgspec.Struct, frozen=True, eq=False):
     rivals: int = 0
 
 
-def culprits(relations: Iterable[StatedRelation]) -> tuple[list[Culprit], list[StatedRelation]]:
+def culprits(
+    relations: Iterable[StatedRelation], witnesses: Witnesses | None = None
+) -> tuple[list[Culprit], list[StatedRelation]]:
     """One culprit after the other, and the broken relations that have none."""
+    known = witnesses or Witnesses()
     judged = [(relation, relation.outcome()) for relation in relations]
     around: dict[StatedFigure, list[StatedRelation]] = defaultdict(list)
     for relation, outcome in judged:
@@ -47,7 +53,7 @@ def culprits(relations: Iterable[StatedRelation]) -> tuple[list[Culprit], list[S
     found: list[Culprit] = []
     alone: list[StatedRelation] = []
     for some in _connected(broken):
-        while len(some) <= _MOST_BROKEN and (best := _best(some, around)):
+        while len(some) <= _MOST_BROKEN and (best := _best(some, around, known)):
             found.append(best)
             some = [relation for relation in some if relation not in best.mended]
         alone += some
@@ -68,12 +74,16 @@ def _connected(broken: Sequence[StatedRelation]) -> list[list[StatedRelation]]:
 
 
 def _best(
-    broken: Sequence[StatedRelation], around: dict[StatedFigure, list[StatedRelation]]
+    broken: Sequence[StatedRelation],
+    around: dict[StatedFigure, list[StatedRelation]],
+    witnesses: Witnesses,
 ) -> Culprit | None:
     candidates = [
         culprit
         for figure in dict.fromkeys(figure for relation in broken for figure in relation.figures)
-        for culprit in _explanations(figure, [r for r in broken if figure in r.figures], around[figure])
+        for culprit in _explanations(
+            figure, [r for r in broken if figure in r.figures], around[figure], witnesses
+        )
     ]
     if not candidates:
         return None
@@ -90,7 +100,10 @@ def _best(
 
 
 def _explanations(
-    figure: StatedFigure, broken: Sequence[StatedRelation], around: Sequence[StatedRelation]
+    figure: StatedFigure,
+    broken: Sequence[StatedRelation],
+    around: Sequence[StatedRelation],
+    witnesses: Witnesses,
 ) -> Iterable[Culprit]:
     """What the figure could be instead: a value that one broken relation asks for and all others bear."""
     tried = set[Decimal]()
@@ -102,8 +115,17 @@ def _explanations(
         after = {other: other.outcome(changed) for other in around}
         mended = tuple(other for other in broken if after[other] in _HOLDS)
         worse = [other for other, outcome in after.items() if outcome not in _HOLDS and other not in broken]
-        if mended and not worse:
-            yield Culprit(figure, needed, mended, *_slip(figure, needed))
+        if mended and not worse and _is_possible(figure, needed):
+            slip, surprise = _slip(figure, needed)
+            surprise += witnesses.surprise(figure, needed) + (_PRINTED if figure.printed else 0)
+            yield Culprit(figure, needed, mended, slip, surprise)
+
+
+def _is_possible(figure: StatedFigure, needed: Decimal) -> bool:
+    """Points and counts are not mistyped by a factor of a hundred."""
+    if figure.measure not in (Metric.SCORE, Metric.COUNT) or not figure.value:
+        return True
+    return Decimal(1) / _FACTOR < abs(needed / figure.value) < _FACTOR
 
 
 def _values(figure: StatedFigure, broken: Sequence[StatedRelation]) -> Iterable[Decimal]:

@@ -22,7 +22,7 @@ TOTALS: tuple[str, ...] = (
     "支出合计",
     "收入合计",
 )
-TOTALS += ("支出总计", "收入总计")
+TOTALS += ("支出总计", "收入总计", "总分", "总得分")
 
 
 class TableEntry(msgspec.Struct, eq=False):

@@ -13,6 +13,7 @@ from jixiao.audit.report_table import ReportTable, TableCell
 
 NUMBER = re.compile(r"[(（]?[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?")
 CODE = re.compile(r"\d{2,3}|\d{5}|\d{7}|\d")
+_FEWEST = 4  # rows with figures
 _LINE_NUMBERS = ("行次", "栏次", "序号")
 _CODES = re.compile(r"编码|代码|^类$|^款$|^项$|科目")
 
@@ -135,6 +136,22 @@ class RowReader:
         figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
         return figure
 
+    def _is_whole_but_rates(self, counts: list[int]) -> bool:
+        """Whether only a total lacks its rates: 总分 100 93.61; then its figures get the other columns."""
+        most = max(counts)
+        short = [entry for entry in self.entries if entry.figures and len(entry.figures) < most]
+        heads = self._heads_by_words(most)
+        if len(short) != 1 or not short[0].is_total or len(counts) < _FEWEST or not heads:
+            return False
+        summed = [c for c in range(most) if measure_of([heads[c]]) is not Metric.PERCENT]
+        if len(summed) != len(short[0].figures):
+            return False
+        figures = dict(zip(summed, short[0].figures.values(), strict=True))
+        for column, figure in figures.items():
+            measured(figure, measure_of([heads[column]]), self.table.scale)
+        short[0].figures = figures
+        return True
+
     def put(self, code: str, name: str, figures: dict[int, StatedFigure], side: int) -> None:
         run_on = _RUN_ON.match(name) if not self.table.aligned else None
         if run_on and run_on[1] not in (
@@ -150,8 +167,13 @@ class RowReader:
         columns = sorted({column for entry in self.entries for column in entry.figures})
         whole = self.table.aligned or (bool(counts) and min(counts) == max(counts))
         heads = {column: "".join(words) for column, words in self.heads.items()}
-        if not self.table.aligned and whole and counts:
-            heads = self._heads_by_words(counts[0])
+        if not self.table.aligned and counts:
+            whole = whole or self._is_whole_but_rates(counts)
+            heads = self._heads_by_words(max(counts)) if whole else heads
+        for entry in self.entries:
+            if measure_of([entry.name]) is Metric.SCORE:  # a row of points in a table that lies on its side
+                for figure in entry.figures.values():
+                    measured(figure, Metric.SCORE, self.table.scale)
         return EntryTable(self.table, self.entries, columns, heads, whole)
 
 

@@ -10,6 +10,7 @@ from jixiao.audit.figure import StatedFigure, digits
 from jixiao.audit.finding import AuditFinding, Pointer
 from jixiao.audit.passage import Passage
 from jixiao.audit.stated import StatedRelation
+from jixiao.audit.witnesses import Witnesses
 from jixiao.checks.diagnosis.suggestions import REASONS
 from jixiao.model.outcome import Outcome, Severity
 
@@ -17,12 +18,12 @@ _LONGEST = 160  # letters of a quote
 _AROUND = 12
 
 
-def findings_of(judged: Iterable[Judged]) -> list[AuditFinding]:
+def findings_of(judged: Iterable[Judged], witnesses: Witnesses | None = None) -> list[AuditFinding]:
     """Findings in the order of the report, each slip once."""
     everything = list(judged)
     relations = [one for one in everything if isinstance(one, StatedRelation)]
     faults = [one for one in everything if isinstance(one, WordingFault)]
-    found, alone = culprits(relations)
+    found, alone = culprits(relations, witnesses)
     slips: list[tuple[StatedRelation, list[StatedRelation], Culprit | None]] = []
     for culprit in found:
         first, *others = sorted(culprit.mended, key=_order)

@@ -118,10 +118,26 @@ class ShareOfParts(FigureFormula, frozen=True):
 
 
 class Quotient(FigureFormula, frozen=True):
-    """First over second."""
+    """First over second, which is counted in `unit`: 0.8万亩; `times`: 万元 over people in 元."""
+
+    unit: int = 1
+    times: int = 1
 
     def value(self, operands: Sequence[Quantity]) -> Quantity:
-        return operands[0] / operands[1]
+        factor = Quantity.exact(Decimal(self.times) / self.unit)
+        return operands[0] * factor / operands[1]
 
     def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
-        return stated * operands[1] if index == 0 else operands[0] / stated
+        factor = Decimal(self.times) / self.unit
+        return stated * operands[1] / factor if index == 0 else operands[0] * factor / stated
+
+
+class ShareOfRest(FigureFormula, frozen=True):
+    """100 · (whole - other) / whole, of other and whole."""
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        return _HUNDRED * (_ONE - operands[0] / operands[1])
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        rest = 1 - stated / 100
+        return operands[1] * rest if index == 0 else operands[0] / rest

@@ -57,7 +57,12 @@ def _by_commas(
     for figure in eligible:
         if figure.start >= stop:
             break
-        if figure.role in _TAILS or not figure.fits(like) or _is_measured_by(figure, parts, text):
+        if (
+            figure.role in _TAILS
+            or _is_earlier(figure)
+            or not figure.fits(like)
+            or _is_measured_by(figure, parts, text)
+        ):
             if parts:
                 parts[-1].tails.append(figure)
             continue
@@ -71,6 +76,11 @@ def _by_commas(
             continue
         parts.append(ListPart(label, {figure.role: figure}, []))
     return parts, inner is not None
+
+
+def _is_earlier(figure: StatedFigure) -> bool:
+    """较上年1140件增长: what something is compared with is no part."""
+    return figure.role is FigureRole.PRIOR and re.match("比|较|与|同", figure.words) is not None
 
 
 def _is_measured_by(figure: StatedFigure, parts: Sequence[ListPart], text: str) -> bool:
@@ -114,8 +124,10 @@ def _by_semicolons(
         for figure in before:
             if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE):
                 figures.setdefault(figure.role, figure)
-        if parts and figures and _begins_anew(text[left:right], like):
-            break
+        if len(parts) == 1 and figures and _begins_anew(text[left:right], like):
+            common = _begins_anew(text[start:left], like)  # every part is called so: …拨款支出预算
+            if not common:
+                break
         if figures:
             first = min(f.start for f in figures.values())
             parts.append(ListPart(text[left:first].strip("，、；。"), figures, before, text[left:right]))

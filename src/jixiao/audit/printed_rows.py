@@ -95,7 +95,8 @@ def joined(entries: Sequence[TableEntry]) -> list[TableEntry]:
     """Rows that were too long for their line: figures alone go on what was before them, if rows agree."""
     groups: list[list[TableEntry]] = []
     for entry in entries:
-        goes_on = not entry.code and not entry.name and entry.figures and groups and groups[-1][-1].figures
+        before = groups[-1][-1] if groups else None
+        goes_on = not entry.code and not entry.name and entry.figures and before is not None
         groups[-1].append(entry) if goes_on else groups.append([entry])
     counts = Counter(count for group in groups if (count := sum(len(each.figures) for each in group)))
     usual, times = counts.most_common(1)[0] if counts else (0, 0)

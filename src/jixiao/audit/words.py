@@ -115,7 +115,7 @@ class AuditWords(WordPart, frozen=True):
     @cached_property
     def mean(self) -> re.Pattern[str]:
         """A word of a mean or price in the clause before a figure."""
-        return re.compile(rf"(?:{either(self.roles.means)})[^，。；]{{0,12}}$")
+        return re.compile(rf"(?<!高)(?:{either(self.roles.means)})[^，。；]{{0,12}}$")
 
     @cached_property
     def level(self) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ from jixiao.audit.known import Yardstick
 from jixiao.audit.passage import Passage
 from jixiao.audit.stated import StatedRelation, rounded
 from jixiao.audit.variants import variants
+from jixiao.audit.witnesses import witnesses_of
 from jixiao.model.outcome import Outcome, Severity
 
 _IDS = {AuditKind.BOOK: "BOOK", AuditKind.LAST_YEAR: "LAST-YEAR"}
@@ -54,7 +55,7 @@ def hold(context: AuditContext, judged: Sequence[Judged], yardsticks: Sequence[Y
     for comparison in comparisons:
         own = [_finding(one, by_figure[one.figure]) for one in comparison.found if told[one.figure] is one]
         held.findings += [_other(comparison, own, context)] if _is_other(comparison) else own
-    held.findings += findings_of(left)
+    held.findings += findings_of(left, witnesses_of(context))
     held.findings.sort(key=lambda finding: (finding.at, finding.id))
     return held
 

@@ -55,3 +55,16 @@ def test_silent_where_it_is_not_sure_what_has_changed(text: str):
 def test_expenditure_is_neither_of_its_parts():
     before = "2023年基本支出60.00万元，项目支出30.00万元。"
     assert ids(before + "与2022年相比，支出减少10.00万元，下降10.00%。") == []
+
+
+def test_behind_a_list_it_is_the_whole_that_has_changed():
+    text = "办理案件1286件，其中民事842件、刑事416件、行政28件，较上年1140件增长{}%。"
+    assert ids(text.format("12.81")) == []
+    assert said(text.format("18.21")) == [("CHANGE-RATE", "18.21%", "12.81%")]
+
+
+def test_what_the_paragraph_begins_with():
+    parts = "2023年支出预算1000.00万元，其中，教育支出800.00万元，其他支出200.00万元。"
+    text = parts + "支出较去年增加60.00万元，增长{}%。"
+    assert ids(text.format("6.38")) == []
+    assert said(text.format("6.83")) == [("CHANGE-RATE", "6.83%", "6.38%")]

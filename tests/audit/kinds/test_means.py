@@ -20,3 +20,16 @@ def test_the_amount_is_said_elsewhere():
     count = "国内公务接待96批次742人。全年人均接待费{}元。"
     assert ids(text, count.format("89.49")) == []
     assert said(text, count.format("98.49")) == [("MEAN", "98.49元", "89.49元")]
+
+
+def test_of_several_readings_the_one_that_a_slip_explains():
+    text = "门急诊42816人次，出院2308人次，门诊收入1012.46万元，次均门诊费用{}元。"
+    assert ids(text.format("236.47")) == []
+    assert ids(text.format("263.47")) == ["MEAN"]
+    assert ids(text.format("999.99")) == []
+
+
+def test_a_mean_in_its_own_words():
+    text = "公务用车运行维护费76.94万元，保有量31辆，平均每辆{}万元。"
+    assert ids(text.format("2.48")) == []
+    assert ids(text.format("2.84")) == ["MEAN"]

@@ -34,3 +34,15 @@ def test_the_whole_is_said_far_away():
     )
     assert ids(*lines[:4], lines[4].format("95")) == []
     assert said(*lines[:4], lines[4].format("98")) == [("RATE-NAMED", "98%", "95%")]
+
+
+def test_what_is_not_wrong_is_right():
+    text = "抽查档案320份，资料不全24份，合格率{}%。"
+    assert ids(text.format("92.50")) == []
+    assert said(text.format("97.50")) == [("RATE-NAMED", "97.50%", "92.50%")]
+
+
+def test_the_first_part_of_a_list_over_its_whole():
+    text = "卫片图斑312个，已整改297个，正在整改15个，整改率{}%。"
+    assert ids(text.format("95.19")) == []
+    assert said(text.format("91.59")) == [("RATE-NAMED", "91.59%", "95.19%")]

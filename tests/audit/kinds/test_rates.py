@@ -37,3 +37,15 @@ def test_silent_where_a_figure_is_missing(text: str):
 
 def test_money_that_has_arrived_is_not_spent():
     assert ids("项目预算20.00万元。实际到位20.00万元，资金到位率100%，支付18.00万元，支付率90.00%。") == []
+
+
+def test_a_rate_in_a_paragraph_of_its_own():
+    lines = ("2023年基金收入2836.29万元，比上年减少312.84万元，下降9.93%。", "完成年初预算2626.69万元的{}%。")
+    assert ids(lines[0], lines[1].format("107.98")) == []
+    assert ids(lines[0], lines[1].format("307.98")) == ["RATE-DONE"]
+
+
+def test_the_one_budget_of_a_sentence_of_progress():
+    text = "调整预算数10142.85万元，1—6月支出4511.38万元，执行进度44.48%；1—9月支出7188.20万元，执行进度{}%。"
+    assert ids(text.format("70.87")) == []
+    assert ids(text.format("78.07")) == ["RATE-DONE"]

@@ -70,3 +70,15 @@ def test_head_and_tail_of_one_list():
 def test_projects_are_items():
     text = "对18个项目开展了自评，其中，自行填报{}项，委托他人2项。"
     assert ids(text.format(16)) == []
+
+
+def test_a_list_may_be_of_what_was_said_before_the_last_figure():
+    assert ids("受理登记21846件，办结21798件；其中首次登记8420件、转移登记5136件、其他登记8290件。") == []
+
+
+def test_the_appropriated_part_of_a_budget_has_parts_of_its_own():
+    lines = (
+        "支出预算9862.47万元，其中：财政拨款支出预算3918.22万元，比2022年预算增加206.15万元。"
+        "财政拨款支出预算中，一般公共预算拨款支出预算3918.22万元，比2022年预算增加206.15万元；政府性基金拨款支出预算0万元。"
+    )
+    assert ids(lines) == []

@@ -11,7 +11,7 @@ from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
-from jixiao.audit.labels import cleaned
+from jixiao.audit.label_names import cleaned
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome

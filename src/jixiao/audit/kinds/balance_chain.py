@@ -9,7 +9,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
-from jixiao.audit.kinds.telling_slips import is_like_a_slip
+from jixiao.audit.kinds.telling_slips import is_like_a_slip, slip_in
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
@@ -18,11 +18,20 @@ _CARRIED = r"(?:结转(?:和|及|、)?结余|结转|结余)"
 _TERMS = (  # 部门决算平衡关系; the sign of each, the closing balance first
     (0, re.compile(rf"(?:年末{_CARRIED}|结转下年){_ENDS}")),
     (1, re.compile(rf"(?:年初|上年|上年末){_CARRIED}{_ENDS}")),
-    (1, re.compile(rf"(?:本年收入|本年收入合计|收入合计|收入总额){_ENDS}")),
-    (-1, re.compile(rf"(?:本年支出|本年支出合计|支出合计|支出总额){_ENDS}")),
+    (1, re.compile(rf"(?:本年收入|本年收入合计|本年收入总计|收入合计|收入总额|收入决算总额){_ENDS}")),
+    (-1, re.compile(rf"(?:本年支出|本年支出合计|本年支出总计|支出合计|支出总额|支出决算总额){_ENDS}")),
 )
 _OTHERS = re.compile(rf"(?:使用非财政拨款结余|使用专用结余|结余分配|上缴财政|收回|核销)[^，。；]*{_ENDS}")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.PRIOR)
+
+
+def has_other_uses(context: AuditContext) -> bool:
+    """Whether anything but income and expenditure has changed the balance: 结余分配, 使用专用结余."""
+    cells = (entry for table in context.tables for entry in table.entries if _OTHERS.search(entry.name))
+    said = (f for own in context.figures.values() for f in own if f.measure is Metric.MONEY)
+    return any(f.value for entry in cells for f in entry.figures.values()) or any(
+        f.value and _OTHERS.search(f.words) for f in said
+    )
 
 
 def balance_chain(context: AuditContext) -> Iterator[StatedRelation]:
@@ -33,10 +42,7 @@ def balance_chain(context: AuditContext) -> Iterator[StatedRelation]:
         for figure in sentence.figures
         if figure.measure is Metric.MONEY
     ]
-    cells = (entry for table in context.tables for entry in table.entries if _OTHERS.search(entry.name))
-    if any(f.value for entry in cells for f in entry.figures.values()):
-        return
-    if context.budget or any(f.value and _OTHERS.search(f.words) for f in figures):
+    if context.budget or has_other_uses(context):
         return
     found: list[StatedFigure] = []
     for _, pattern in _TERMS:
@@ -58,9 +64,15 @@ def balance_chain(context: AuditContext) -> Iterator[StatedRelation]:
     )
     if relation.outcome() is not Outcome.INCONSISTENT:
         yield relation
-    elif is_like_a_slip(relation, over=True):
+    elif is_like_a_slip(relation, over=True) or _is_one_balance(relation):
         relation.severity = Severity.WARNING
         yield relation
+
+
+def _is_one_balance(relation: StatedRelation) -> bool:
+    """Whether one of the balances alone was mistyped, or is nought."""
+    closing, opening = relation.target, relation.operands[0]
+    return any(slip_in(one, relation) or relation.needed(one) == 0 for one in (closing, opening))
 
 
 def _is_of_year(figure: StatedFigure, context: AuditContext) -> bool:

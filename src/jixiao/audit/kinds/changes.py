@@ -10,9 +10,12 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in
-from jixiao.audit.kinds.compared_with import currents_of, priors_of
+from jixiao.audit.kinds.compared_with import currents_of, priors_of, whole_of_paragraph
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
+
+_FEW = 4  # readings of one change
 
 
 def changes(context: AuditContext) -> Iterator[Judged]:
@@ -66,8 +69,30 @@ def _recomputed(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         if relations and all(one.outcome() is not Outcome.INCONSISTENT for one in relations):
             yield from relations
             return
+    if not currents and (whole := whole_of_paragraph(compared, context)) is not None:
+        choices = [_relations(compared, whole, prior) for prior in (*priors, None)[:1]]
+        holding = [one for one in choices if all(r.outcome() is not Outcome.INCONSISTENT for r in one)]
+        yield from holding[0] if holding else _mistyped(choices)
+        return
     if len(choices) == 1:
         yield from choices[0]
+    elif len(choices) <= _FEW:
+        yield from _mistyped(choices)
+
+
+def _mistyped(choices: list[list[StatedRelation]]) -> list[StatedRelation]:
+    """Of several readings the one that a slip in the change itself explains, if only one is so."""
+    likely = [relations for relations in choices if relations and _is_slip_away(relations)]
+    if len(likely) != 1:
+        return []
+    for one in likely[0]:
+        one.severity = Severity.WARNING
+    return likely[0]
+
+
+def _is_slip_away(relations: list[StatedRelation]) -> bool:
+    broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
+    return len(broken) == 1 and slip_in(broken[0].target, broken[0])
 
 
 def _is_plain(compared: ComparedFigures) -> bool:

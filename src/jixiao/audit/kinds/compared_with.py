@@ -9,7 +9,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.compared import ComparedFigures
 from jixiao.audit.kinds.segments import segment_start
-from jixiao.audit.labels import cleaned
+from jixiao.audit.label_names import cleaned
 from jixiao.audit.sentences import Sentence
 
 _BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计|^支总计")  # 收、支总计 are two figures of one value
@@ -32,7 +32,9 @@ def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
         yield from [f for f in before if _OPENING.search(f.words) and _measures(f, compared)][-1:]
         return
     if against == "budget":
-        yield from (f for f in reversed(before) if f.role is FigureRole.BASE and _measures(f, compared))
+        bases = [f for f in reversed(before) if f.role is FigureRole.BASE and _measures(f, compared)]
+        initial = [f for f in bases if re.search("年初", f.words)]
+        yield from initial[:1] if "年初" in compared.first.base and initial else bases
         return
     found = [f for f in before if f.role is FigureRole.PRIOR and _measures(f, compared)]
     if not found:
@@ -92,6 +94,7 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
     results = [f for f in own if f.role is FigureRole.RESULT] or own
     if results:
         yield results[-1]
+        yield from _wholes_of(results[-1], compared, context)
         return
     subject = _subject(compared)
     others = start > sentence.start or any(
@@ -112,6 +115,30 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
             return
         if candidates and not subject and len({f.value for f in candidates}) == 1:
             yield candidates[0]
+
+
+def whole_of_paragraph(compared: ComparedFigures, context: AuditContext) -> StatedFigure | None:
+    """支出预算…万元，其中，…。支出较上年增加…: what the paragraph begins with."""
+    said = _subject(compared) or re.split("[比较与同]", compared.first.base)[0]
+    if not re.fullmatch(r"(?:总|部门)?(?:收入|支出|收支|预算)(?:预算|总额|合计)?", said):
+        return None
+    passage = compared.sentence.passage
+    first = context.figures[passage.number][0]
+    if "其中" not in passage.text[: compared.first.start] or first.role not in (*_CURRENT, FigureRole.BASE):
+        return None
+    return first if _measures(first, compared) and re.search("预算|总计|合计|总额", first.words) else None
+
+
+def _wholes_of(
+    figure: StatedFigure, compared: ComparedFigures, context: AuditContext
+) -> Iterator[StatedFigure]:
+    """案件1286件，其中民事842件、…、行政28件，较上年1140件增长: behind a list it may be the whole."""
+    if _subject(compared):
+        return
+    for listed in context.lists:
+        inside = any(figure in part.figures.values() for part in listed.parts)
+        if inside and listed.sentence is compared.sentence:
+            yield from (w for w in listed.wholes.values() if w.role in _CURRENT and _measures(w, compared))
 
 
 def _own_start(sentence: Sentence, first: StatedFigure) -> int:

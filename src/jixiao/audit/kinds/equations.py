@@ -9,6 +9,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.balance_chain import has_other_uses
 from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.named_terms import NamedEquation
 from jixiao.audit.sentences import Sentence
@@ -47,7 +48,7 @@ def _judged(
     context: AuditContext,
     members: frozenset[StatedFigure],
 ) -> Iterator[StatedRelation]:
-    near = [f for f in _near(total, sentence, context) if f in sentence.figures or f not in members]
+    near = [f for f in _near(total, sentence, context) if f in sentence.figures or _is_free(f, members)]
     plus = [_named(words, near, total) for words in equation.plus]
     minus = [_named(words, near, total) for words in equation.minus]
     if any(figure is None for figure in (*plus, *minus)):
@@ -59,7 +60,10 @@ def _judged(
     ]
     if len({figure for figure, _ in terms}) < max(len(terms), equation.least):
         return
-    if not any(figure in sentence.figures for figure, _ in terms):
+    before = context.sentences[sentence.number - 1] if sentence.start else sentence
+    if not any(figure in sentence.figures for figure, _ in terms) and not all(
+        figure in before.figures for figure, _ in terms
+    ):
         return
     relation = StatedRelation(
         "EQUATION",
@@ -74,21 +78,30 @@ def _judged(
     computed = relation.computed()
     if total.value and computed is not None and not computed.value:
         return  # 收入总计 and 支出总计 that are balanced say nothing about a balance
+    if "年末" in equation.name and has_other_uses(context):
+        return
     if equation.slips_only and relation.outcome() is Outcome.INCONSISTENT:
         if is_like_a_slip(relation, over=True):
             relation.severity = Severity.WARNING
             yield relation
-    elif relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence):
+    elif relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence, members):
         yield relation
 
 
-def _is_sure(relation: StatedRelation, sentence: Sentence) -> bool:
+def _is_free(figure: StatedFigure, members: frozenset[StatedFigure]) -> bool:
+    """Whether it is no part of a list, unless it is a total itself."""
+    return figure not in members or re.search("(?:总计|合计)(?:为|共|：)*$", figure.words) is not None
+
+
+def _is_sure(
+    relation: StatedRelation, sentence: Sentence, members: frozenset[StatedFigure] = frozenset()
+) -> bool:
     """Nothing else of the sentence could belong to it: each amount of it is a part or has another use."""
     used = set(relation.figures)
     last = max(figure.start for figure in relation.figures if figure in sentence.figures)
     first = min(figure.start for figure in relation.figures if figure in sentence.figures)
     return not any(
-        _may_stand(figure) and figure not in used and figure.role is not FigureRole.CHANGE
+        _may_stand(figure) and figure not in used | members and figure.role is not FigureRole.CHANGE
         for figure in sentence.between(first, last)
     )
 

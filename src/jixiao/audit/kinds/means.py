@@ -10,9 +10,9 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import Quotient
 from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
-from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome, Severity
 
 _MEAN = re.compile(
@@ -23,6 +23,7 @@ _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _BACK = 1  # sentences in which the count may stand
 _SPENT = re.compile(r"(?:累计|实际|总)支出(?:资金)?(?:为|共|：)*$")
 _DONE = re.compile(r"实际完成(?:为|共|：)*$")
+_FEW = 6  # pairs of an amount and a count
 _SHORTEST = 3  # letters of a name that is looked for in the whole report
 _UNITS = {
     "车": ("辆",),
@@ -77,7 +78,7 @@ def _judged(
         if far[0] is not None and far[1] is not None:
             relation = _relation(mean, far[0], far[1])
             relation.severity = Severity.WARNING
-            if relation.outcome() is not Outcome.INCONSISTENT or _is_slip(relation):
+            if relation.outcome() is not Outcome.INCONSISTENT or slip_in(mean, relation):
                 yield relation
         return
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
@@ -85,6 +86,11 @@ def _judged(
         yield holding[0]
     elif len(relations) == 1 and (named or len(before) == 2):
         yield relations[0]
+    elif len(relations) <= _FEW:
+        likely = [one for one in relations if slip_in(mean, one)]
+        if len(likely) == 1:
+            likely[0].severity = Severity.WARNING
+            yield likely[0]
 
 
 def _only(
@@ -101,16 +107,9 @@ def _only(
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _is_slip(relation: StatedRelation) -> bool:
-    """Whether the mean itself, mistyped as people mistype, explains why it does not come out."""
-    return any(
-        relation.outcome({relation.target: value}) is not Outcome.INCONSISTENT
-        for value in variants(relation.target)
-    )
-
-
 def _counts(figures: Sequence[StatedFigure], unit: str) -> list[StatedFigure]:
-    return [f for f in figures if f.unit in _UNITS.get(unit, (unit,)) and f.value and f.role in _ROLES]
+    wanted = _UNITS.get(unit, (unit,))
+    return [f for f in figures if f.unit.removeprefix("万") in wanted and f.value and f.role in _ROLES]
 
 
 def _in_its_part(
@@ -145,7 +144,7 @@ def _relation(mean: StatedFigure, amount: StatedFigure, count: StatedFigure) -> 
         AuditKind.RATIO,
         mean,
         (amount, count),
-        Quotient(),
+        Quotient(10**4 if count.unit.startswith("万") else 1),
         Directness.RATE,
         f"{mean.written}应等于{of}",
         of,

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import ShareOf
+from jixiao.audit.formulas import ShareOf, ShareOfRest
 from jixiao.audit.named_terms import NamedRate
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
 _USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
+_GOOD = re.compile("(?:合格|达标|完好|优良|准确|规范|完整|通过)率")
+_BAD = re.compile("不合格|不达标|不全|不符|不规范|问题|故障|损坏|超标|未|缺")
 _BACK = 8
 _ONE_SOURCE = re.compile("中央|省|市|县|乡|镇|自筹|配套|其中")  # a rate of its own money
 
@@ -27,7 +29,7 @@ def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
             if figure.measure is not Metric.PERCENT or figure.role in (FigureRole.RATE, FigureRole.SHARE):
                 continue
             for rate in context.words.rate:
-                if re.search(rf"(?:{rate.name})(?:为|达到|达|是|约|：)*$", figure.words):
+                if re.search(rf"(?:{rate.name})(?:（[^）]*）)?(?:为|达到|达|是|约|：)*$", figure.words):
                     yield from _judged(figure, rate, sentence, context, members)
                     break
 
@@ -54,6 +56,8 @@ def _judged(
         if len({f.value for f in far}) == 1 and len(parts) == 1 and parts[0] is not far[0]:
             pairs = [(parts[0], far[0])]
     relations = [_relation(rate, *pair) for pair in pairs]
+    if not any(one.outcome() is not Outcome.INCONSISTENT for one in relations):
+        relations = list(_of_the_rest(rate, clause)) or relations
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield holding[0]
@@ -81,6 +85,19 @@ def _pairs(figures: Sequence[StatedFigure], part: str, whole: str) -> list[tuple
         for other in wholes
         if one is not other and one.fits(other) and one.measure is other.measure
     ]
+
+
+def _of_the_rest(rate: StatedFigure, clause: Sequence[StatedFigure]) -> Iterator[StatedRelation]:
+    """抽查320份，资料不全24份，合格率92.50%: what is not wrong."""
+    counts = [f for f in clause if f.measure is Metric.COUNT and f.role not in _USED][-2:]
+    if len(counts) != 2 or not _GOOD.search(rate.words) or not _BAD.search(counts[1].words):
+        return
+    whole, bad = counts
+    if whole.unit == bad.unit and bad.value < whole.value:
+        relation = _relation(rate, bad, whole)
+        relation.formula, relation.of = ShareOfRest(), f"（{whole.written}－{bad.written}）÷{whole.written}"
+        relation.title = f"{rate.written}应等于{relation.of}"
+        yield relation
 
 
 def _of_a_list(

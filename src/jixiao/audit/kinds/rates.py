@@ -10,12 +10,13 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf
 from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
-from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome, Severity
 
 _PROJECT_BUDGET = re.compile(r"项目(?:总|全年|年度|资金)?预算(?:总额|资金|安排)*(?:为|共|：)*$")
+_FAR = 5  # sentences back to the beginning of the paragraph before
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -31,6 +32,7 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
     if rate.over is not None:
         bases = [rate.over]
     if result is None:
+        yield from _of_the_paragraph_before(rate, sentence, bases, context)
         return
     if not bases:
         yield from _of_the_project(rate, result, context)
@@ -91,6 +93,24 @@ def _only_one(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     return bases if len(bases) == 1 and bases[0].end <= rate.start and "进度" in rate.base else []
 
 
+def _of_the_paragraph_before(
+    rate: StatedFigure, sentence: Sentence, bases: Sequence[StatedFigure], context: AuditContext
+) -> Iterator[StatedRelation]:
+    """完成年初预算…万元的107.98%。, a paragraph of its own: of what the one before it begins with."""
+    if len(bases) != 1 or sentence.start or not sentence.text.startswith("完成"):
+        return
+    for before in context.before(sentence, _FAR):
+        if before.start == 0 and before.figures:
+            first = before.figures[0]
+            if first.measure is Metric.MONEY and first.role in _RESULTS:
+                relation = _relation(rate, first, bases[0])
+                slip = any(slip_in(figure, relation) for figure in relation.figures)
+                if slip or relation.outcome() is not Outcome.INCONSISTENT:
+                    relation.severity = Severity.WARNING
+                    yield relation
+            return
+
+
 def _of_the_project(
     rate: StatedFigure, result: StatedFigure, context: AuditContext
 ) -> Iterator[StatedRelation]:
@@ -104,8 +124,7 @@ def _of_the_project(
     if len(found) == 1 and re.fullmatch("(?:项目)?(?:总|全年)?预算(?:总额|资金|数)?", rate.base):
         relation = _relation(rate, result, next(iter(found.values())))
         relation.severity = Severity.WARNING
-        slip = any(relation.outcome({rate: v}) is not Outcome.INCONSISTENT for v in variants(rate))
-        if relation.outcome() is not Outcome.INCONSISTENT or slip:
+        if relation.outcome() is not Outcome.INCONSISTENT or slip_in(rate, relation):
             yield relation
 
 

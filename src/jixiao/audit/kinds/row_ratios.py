@@ -36,6 +36,7 @@ def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Stat
     rates = [column for column in columns if _is_of(entries, column, Metric.PERCENT)]
     money = [column for column in columns if _is_of(entries, column, Metric.MONEY)]
     counts = [column for column in columns if _is_of(entries, column, Metric.COUNT)]
+    points = [column for column in columns if _is_of(entries, column, Metric.SCORE)]
     if len(columns) > _MOST_COLUMNS:
         return
     if not table.table.aligned and not table.heads:
@@ -43,7 +44,7 @@ def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Stat
         money = [column for column in money if column not in rates]
     for rate in rates:
         best: list[StatedRelation] = []
-        for part, whole in (*permutations(money, 2), *permutations(counts, 2)):
+        for part, whole in (*permutations(money, 2), *permutations(counts, 2), *permutations(points, 2)):
             for formula in (ShareOf(), GrowthOfTwo(1)):
                 found = list(_relations(entries, rate, part, whole, formula, table))
                 fewest = _FEW if min(len(money), len(counts)) == 0 and _is_named(table, rate) else _FEWEST
@@ -61,7 +62,7 @@ def _rates_among(entries: Sequence[TableEntry], money: Sequence[int], table: Ent
     """The columns of a printed table without a readable header that are rates of others in most rows."""
     found = []
     for rate in money:
-        others = [column for column in money if column != rate]
+        others = [column for column in money if column < rate]
         for (part, whole), formula in product(permutations(others, 2), (ShareOf(), GrowthOfTwo(1))):
             tried = list(_relations(entries, rate, part, whole, formula, table, as_rate=True))
             if len(tried) > _FEWEST and _is_borne_out(tried):
@@ -90,7 +91,9 @@ def _is_of(entries: Sequence[TableEntry], column: int, measure: Metric) -> bool:
 def _is_named(table: EntryTable, rate: int) -> bool:
     """Whether the header says what rate it is."""
     return (
-        re.search("执行率|完成率|增减率|增长率|增减%|增幅|进度|到位率|支付率", table.heads.get(rate, ""))
+        re.search(
+            "执行率|完成率|得分率|增减率|增长率|增减%|增幅|进度|到位率|支付率", table.heads.get(rate, "")
+        )
         is not None
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -37,8 +38,9 @@ def score_tables(context: AuditContext) -> Iterator[StatedRelation]:
         if table.aligned:
             yield from _of_table(list(_rows(table)), table)
     for entries in context.tables:
-        if not entries.table.aligned and entries.whole:
-            yield from _of_table(list(_printed_rows(entries)), entries.table)
+        if not entries.table.aligned:
+            rows = list(_printed_rows(entries)) if entries.whole else []
+            yield from _of_table(rows or list(_rows_by_their_ends(entries.table)), entries.table)
 
 
 def _of_table(rows: list[_Row], table: ReportTable) -> Iterator[StatedRelation]:
@@ -87,6 +89,18 @@ def _printed_rows(table: EntryTable) -> Iterator[_Row]:
             yield _Row(
                 entry.figures.get(fulls[0]), entry.figures.get(gots[0]), bool(_TOTAL.match(entry.name))
             )
+
+
+def _rows_by_their_ends(table: ReportTable) -> Iterator[_Row]:
+    """… 分值 得分 偏差原因: the last two numbers of each line below such a header, whatever stands before."""
+    below = False
+    for line in table.lines:
+        words = [cell.text for cell in line.cells]
+        below = below or any(_FULL.search(one) and _GOT.search(other) for one, other in pairwise(words))
+        points = [cell for cell in line.cells if _POINTS.fullmatch(cell.text)]
+        if below and len(points) > 1:
+            total = any(_TOTAL.match(cell.text) for cell in line.cells[:2])
+            yield _Row(_points(points[-2]), _points(points[-1]), total)
 
 
 def _row(line: TableLine, full: int, got: int) -> _Row:

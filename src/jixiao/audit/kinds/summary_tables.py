@@ -11,8 +11,10 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.hierarchies import trusted
+from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.numerals import ordinal
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
 
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _SUB = re.compile(r"\d{1,2}[.、．]|（[一二三四五六七八九十]{1,2}）")
@@ -87,6 +89,11 @@ def _of_side(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[State
     if whole is not None and items:
         adds = [] if total else _adds(entries)
         yield from _sums(whole, [*items, *adds], table, "各项之和")
+    elif whole is not None and len(some := _rising(entries)) >= _FEWEST:
+        for relation in _sums(whole, some if total else [*some, *_adds(entries)], table, "所列各项之和"):
+            relation.severity = Severity.WARNING  # rows may have been left out that are not blank
+            if relation.outcome() is not Outcome.INCONSISTENT or is_like_a_slip(relation, over=True):
+                yield relation
     if total is not None and grand is not None and grand is not total:
         yield from _sums(grand, [total, *_adds(entries)], table, f"“{total.name}”与结转结余等之和")
     yield from _sub_items(entries, table)
@@ -103,6 +110,19 @@ def _items(entries: Sequence[TableEntry]) -> list[TableEntry]:
                 return []
             found.append(entry)
     return found
+
+
+def _rising(entries: Sequence[TableEntry]) -> list[TableEntry]:
+    """The items as far as the first total, if their numbers rise: blank rows are often left out."""
+    found: list[TableEntry] = []
+    for entry in entries:
+        if _YEAR_TOTAL.search(entry.name) or _GRAND.search(entry.name):
+            break
+        if _ITEM.match(entry.name):
+            if found and ordinal(entry.name) <= ordinal(found[-1].name):
+                return []
+            found.append(entry)
+    return [entry for entry in found if entry.figures]
 
 
 def _adds(entries: Sequence[TableEntry]) -> list[TableEntry]:

@@ -29,14 +29,18 @@ def sums(context: AuditContext) -> Iterator[StatedRelation]:
     """The sums that the lists of a report state."""
     for listed in context.lists:
         found = list(_sums_of(listed, context))
-        if listed.also is not None and not _holds(found):
-            both = [*found, *_sums_of(listed.also, context)]
-            found = [one for one in both if one.outcome() is not Outcome.INCONSISTENT][:1] or both[:1]
+        if listed.also is not None:
+            found = _either(found, list(_sums_of(listed.also, context)))
         yield from found
 
 
-def _holds(relations: Sequence[StatedRelation]) -> bool:
-    return bool(relations) and all(one.outcome() is not Outcome.INCONSISTENT for one in relations)
+def _either(found: list[StatedRelation], others: list[StatedRelation]) -> list[StatedRelation]:
+    """Of two readings of a list the one that holds, for each of its wholes."""
+    holding = [one for one in others if one.outcome() is not Outcome.INCONSISTENT]
+    broken = [one for one in found if one.outcome() is Outcome.INCONSISTENT]
+    mended = [one for one in holding if any(one.target is other.target for other in broken)]
+    kept = [one for one in found if not any(one.target is other.target for other in mended)]
+    return [*kept, *mended] or others[:1]
 
 
 def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:
@@ -187,7 +191,4 @@ def _is_repeated(listed: StatedList) -> bool:
 
 
 def _numbered_is_complete(relation: StatedRelation, listed: StatedList) -> bool:
-    computed = relation.computed()
-    assert computed is not None
-    gap = abs(computed.value - relation.target.value)
-    return len(listed.parts) > 2 and gap * 5 < abs(relation.target.value) and is_like_a_slip(relation)
+    return len(listed.parts) > 2 and is_like_a_slip(relation)

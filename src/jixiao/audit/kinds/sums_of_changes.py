@@ -8,9 +8,9 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
-from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome, Severity
 
 
@@ -44,17 +44,11 @@ def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRel
         )
         if not all(known):  # 因公出国（境）费0万元: it may have been more the year before
             relation.severity = Severity.WARNING
-            if relation.outcome() is Outcome.INCONSISTENT and not _is_slip(relation):
+            if relation.outcome() is Outcome.INCONSISTENT and not any(
+                slip_in(figure, relation) for figure in relation.figures
+            ):
                 return
         yield relation
-
-
-def _is_slip(relation: StatedRelation) -> bool:
-    return any(
-        relation.outcome({figure: value}) is not Outcome.INCONSISTENT
-        for figure in relation.figures
-        for value in variants(figure)
-    )
 
 
 def _is_level(part: ListPart, context: AuditContext) -> bool:

@@ -15,6 +15,11 @@ _MOST = 12  # figures of a relation that are tried
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 
 
+def slip_in(figure: StatedFigure, relation: StatedRelation) -> bool:
+    """Whether that figure, mistyped as people mistype, explains by itself that a relation is broken."""
+    return any(relation.outcome({figure: value}) in _HOLDS for value in variants(figure))
+
+
 def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:
     """Whether one figure, mistyped as people mistype, explains the gap, and most are no round ones."""
     if relation.target.measure is Metric.SCORE or len(relation.figures) > _MOST:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.entries import EntryTable
+from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, SignedSum
@@ -87,6 +87,8 @@ def _tables(context: AuditContext) -> list[EntryTable]:
 def _items(table: EntryTable) -> Items:
     """The cells of the only row with figures."""
     rows = [entry for entry in table.entries if len(entry.figures) > 4]
+    if len(rows) == 2:
+        return _of_two_rows(rows)
     if len(rows) != 1:
         return {}
     figures = rows[0].figures
@@ -116,6 +118,18 @@ def _items(table: EntryTable) -> Items:
     }
 
 
+def _of_two_rows(rows: Sequence[TableEntry]) -> Items:
+    """A row of budgets and one of results."""
+    found: dict[tuple[str, bool], StatedFigure] = {}
+    for row in rows:
+        budget, result = "预算" in row.name, "决算" in row.name
+        order = _ORDERS.get(len(row.figures))
+        if budget == result or order is None or len(row.figures) != len(_NAMES):
+            return {}
+        found |= {(item, budget): cell for item, cell in zip(order, row.figures.values(), strict=True)}
+    return found
+
+
 def _alternates(heads: str, cells: Sequence[StatedFigure]) -> bool:
     """Whether budget and result stand side by side for each item, rather than one after the other."""
     if heads.count("决算数") > 1:
@@ -135,6 +149,8 @@ def _by_headers(figures: Mapping[int, StatedFigure], table: EntryTable) -> Items
     for column, figure in figures.items():
         head = table.heads.get(column, "")
         budget = bool(_BUDGET.search(head)) and not titled
+        if "机关运行经费" in head:
+            continue
         bare = re.sub(r"(?:预算数?|决算数?|支出|20\d\d年)+$", "", head.replace("“三公”经费", ""))
         item = next((name for name, words in _ITEMS if re.search(words, bare)), "")
         if not item or (item, budget) in found:
@@ -163,7 +179,18 @@ def three_public_cells(context: AuditContext) -> dict[str, StatedFigure]:
     tables = _tables(context)
     if len(tables) != 1 or not tables[0].table.scale:
         return {}
-    return {
+    found = {
         f"{_NAMES[item]}{'预算' if budget else '决算'}": cell
         for (item, budget), cell in _items(tables[0]).items()
     }
+    if found and (cell := _running_costs(tables[0])):
+        found["机关运行经费预算"] = cell
+    return found
+
+
+def _running_costs(table: EntryTable) -> StatedFigure | None:
+    """The last figure of 2025年部门“三公”经费和机关运行经费预算表."""
+    row = next((entry for entry in table.entries if len(entry.figures) == len(_NAMES) + 1), None)
+    if row is None or not re.search("机关运行经费[^，。]*预算表", table.title):
+        return None
+    return row.figures[max(row.figures)]

@@ -1,0 +1,128 @@
+"""What a figure is for, by the words next to it: a budget, what was spent, a change, a rate, a share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures import year_in
+from jixiao.audit.label_names import cleaned
+from jixiao.audit.words import AuditWords, either
+
+_CARRIED = re.compile(
+    r"(?:上年|以前年度|上一年度?|年初|(?:19|20)\d\d年)(?:末|财政拨款)*(?:结转|结余|滚存|余额)"
+)
+_SHARE = re.compile(r"占(?P<base>[^，；。占]*?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|约|约为|：|是)*$")
+
+
+def assign_role(
+    figure: StatedFigure, before: str, words: AuditWords, done: re.Pattern[str], year: int
+) -> None:
+    """Year, label, role and direction; `before`: its words, `done`: the phrases of execution rates."""
+    carried = _CARRIED.search(before)
+    earlier = not carried and _says(before, words.change.earlier)
+    figure.year = 0 if carried else year_in(before) or (year - 1 if year and earlier else 0)
+    figure.label = cleaned(before)
+    changed = words.changed.search(before)
+    if words.reached.search(before):
+        figure.role = FigureRole.RESULT
+        figure.direction = 0
+        return
+    if figure.measure in (Metric.PERCENT, Metric.POINTS):
+        _assign_rate(figure, before, changed, done)
+        return
+    if changed and not _is_part_of_name(before, changed):
+        figure.role = FigureRole.CHANGE
+        figure.direction = 1 if changed["growth"] else -1
+        figure.base = before[: changed.start()]
+        figure.label = cleaned(before[: changed.start()])
+        return
+    if figure.measure is Metric.SCORE and _is_full_mark(figure, before):
+        figure.role = FigureRole.BASE
+    elif re.search(r"由[^，。；]{0,8}$", before):
+        figure.role = FigureRole.PRIOR
+    elif words.mean.search(before) or re.search(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$", before):
+        figure.role = FigureRole.SIDE
+    else:
+        figure.role = _role_of(figure, before, words, year)
+
+
+def _assign_rate(
+    figure: StatedFigure, before: str, changed: re.Match[str] | None, done: re.Pattern[str]
+) -> None:
+    if changed:
+        figure.role = FigureRole.RATE
+        figure.direction = 1 if changed["growth"] else -1
+        figure.base = before[: changed.start()]
+        figure.label = cleaned(before[: changed.start()])
+    elif (match := done.search(before)) and not _is_share(before[match.start() :], match["base"]):
+        figure.role = FigureRole.DONE
+        figure.base = match["base"] or match["name"] or ""
+        figure.label = cleaned(before[: match.start()])
+    elif match := _SHARE.search(before):
+        figure.role = FigureRole.SHARE
+        figure.base = match["base"]
+        figure.label = cleaned(before[: match.start()])
+    else:
+        figure.role = FigureRole.SIDE
+
+
+def _is_share(said: str, base: str | None) -> bool:
+    """占一般公共预算总支出的 is a share, 占年初预算的 is how much of it was done."""
+    return said.startswith("占") and re.search(r"(?:支出|收入|合计|总额|总计)$", base or "") is not None
+
+
+def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) -> FigureRole:
+    text = words.names_with_budget.sub("", before)
+    if figure.year and year and figure.year < year:
+        return FigureRole.PRIOR
+    if re.search(r"由(?:原来的?|上年的?)?$", before):
+        return FigureRole.PRIOR
+    budgets = either((*words.roles.initial, *words.roles.full))  # 年初部门预算 is no name
+    if re.search(rf"(?:{budgets})(?:数|为|共|安排|资金|金额|：)*$", before):
+        return FigureRole.BASE
+    if re.search(rf"(?:{either(words.roles.result)})[^，；]{{0,4}}$", text):
+        return FigureRole.RESULT
+    if re.search(rf"(?:{either(words.roles.base)})[^，；]{{0,4}}$", text) or re.search(
+        r"预算(?:数|为|安排|是|共|资金|金额)*$", text
+    ):
+        return FigureRole.BASE
+    if (
+        not _CARRIED.search(before)
+        and re.search(r"(?:比|较|与|同)[^，；]{0,20}$", text)
+        and _says(text, words.change.earlier)
+    ):
+        return FigureRole.PRIOR
+    if re.match(r"(?:主要是|主要因|原因是|因(?!公)|由于|增加|减少|新增|追加|节约|压减|调整)", text):
+        return FigureRole.SIDE
+    return FigureRole.PLAIN
+
+
+def _is_part_of_name(before: str, changed: re.Match[str]) -> bool:
+    """Single characters of change are part of many words: 减 of 减免, 高 of 高新."""
+    word = changed["growth"] or changed["decline"]
+    return (
+        len(word) == 1
+        and word in "多少高低增减降超"
+        and not re.search(
+            rf"(?:比|较|同比|环比|度|年|数|算|期|额|，|^|同){word}", before[max(changed.start() - 1, 0) :]
+        )
+        and changed.start() > 0
+        and before[changed.start() - 1] not in "比较净度年数算期额共"
+    )
+
+
+def _is_full_mark(figure: StatedFigure, before: str) -> bool:
+    """满分10分, （10分）: what could be got."""
+    text = figure.passage.text
+    bracketed = text[figure.start - 1 : figure.start] == "（" and text[figure.end : figure.end + 1] == "）"
+    return bracketed or bool(
+        re.search(
+            r"(?:满分|分值|总分值|标准分|权重|(?<!自评)(?<!评价)(?<!综合)总分)(?:为|是|共|：)*$", before
+        )
+    )
+
+
+def _says(text: str, wanted: Sequence[str]) -> bool:
+    return any(word in text for word in wanted)

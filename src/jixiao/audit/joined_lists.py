@@ -1,0 +1,109 @@
+"""Lists whose whole stands behind its parts: A、B合计…, A节约…，B节约…，两项合计节约…, 三个项目合计…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.numerals import chinese
+from jixiao.audit.sentences import Sentence, blanked
+from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
+from jixiao.audit.words import AuditWords, either
+
+_SO_MANY = re.compile(  # 三项支出合计
+    r"(?P<count>[两二三四五六七八九十\d]+)(?:项|类|部分|个项目|笔|方面)[^，。；、]{0,10}?$"
+)
+_GIVEN = "金额|支出|资金|为|约|有|得|发放|投入|安排|补助|下达|拨付|支付|完成|惠及|收入|到位|使用|压减|节约"
+
+
+def joined_lists(
+    sentence: Sentence, sentences: Sequence[Sentence], words: AuditWords
+) -> Iterator[StatedList]:
+    """All of a sentence."""
+    yield from _joined(sentence, words)
+    yield from _joined_before(sentence, sentences)
+    yield from _changes_joined(sentence)
+
+
+def _changes_joined(sentence: Sentence) -> Iterator[StatedList]:
+    """A节约…，B节约…，两项合计节约…: as many changes in one direction as are said to be joined."""
+    changes = [f for f in sentence.figures if f.role is FigureRole.CHANGE]
+    for position, whole in enumerate(changes):
+        counted = _SO_MANY.search(whole.words.removesuffix(_verb(whole)).rstrip("合共总计"))
+        earlier = [f for f in changes[:position] if f.fits(whole) and f.direction == whole.direction]
+        if (
+            counted
+            and len(earlier) > 1
+            and _numbered(counted["count"], position)
+            and position == len(earlier)
+        ):
+            parts = [ListPart(f.label, {f.role: f}, []) for f in earlier]
+            listed = StatedList("合计", {whole.role: whole}, parts, sentence, whole.label_start)
+            listed.sure = True
+            yield listed
+
+
+def _verb(change: StatedFigure) -> str:
+    """节约 of 三项合计节约."""
+    return change.words[len(change.base) :]
+
+
+def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
+    """A…、B…，合计…: the whole stands behind its parts."""
+    text = blanked(sentence.passage.text)
+    joined = re.compile(rf"(?:[^，。；、]{{0,12}}?)(?:{either(words.lists.joined)})(?:{_GIVEN})*")
+    for figure in sentence.figures:
+        if figure.role not in (FigureRole.PLAIN, FigureRole.RESULT) or "扣" in figure.words:
+            continue
+        if not joined.fullmatch(figure.words):
+            continue
+        earlier = [
+            f
+            for f in sentence.before(figure.start)
+            if f.fits(figure) and f.measure is figure.measure and f.role in SUMMED and text[f.start] != "\0"
+        ]
+        opened = words.openers.search(text, sentence.start, figure.start)
+        if len(earlier) > 1 and (not opened or _is_one_run([*earlier, figure], text)):
+            parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
+            listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
+            counted = _SO_MANY.search(figure.words)
+            if counted and not _numbered(counted["count"], len(earlier)):
+                continue
+            listed.sure = _is_one_run([*earlier, figure], text) or bool(counted)
+            yield listed
+
+
+def _joined_before(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
+    """甲…万元；乙…万元。三个项目合计…万元: as many amounts as the sentence before has."""
+    first = sentence.figures[0] if sentence.figures else None
+    counted = _SO_MANY.search(first.words.rstrip("合共总计")) if first is not None else None
+    before = sentences[sentence.number - 1] if sentence.number else None
+    if first is None or counted is None or before is None or before.passage is not sentence.passage:
+        return
+    if not re.search("(?:合计|共计|总计)$", first.words) or first.role not in SUMMED:
+        return
+    parts = [f for f in before.figures if f.fits(first) and f.role in SUMMED]
+    if len(parts) > 1 and _numbered(counted["count"], len(parts)):
+        listed = [ListPart(f.label, {first.role: f}, []) for f in parts]
+        yield StatedList("合计", {first.role: first}, listed, sentence, first.label_start, sure=True)
+
+
+def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
+    """Whether nothing but names stands between the figures: A6个、B3个、C2个，共11个."""
+    pairs = list(pairwise(figures))
+    inner = [text[one.end : other.start] for one, other in pairs[:-1]]
+    last = text[pairs[-1][0].end : pairs[-1][1].start]
+    named = 0 if "分别" in figures[0].words else 1
+    return all(re.fullmatch(rf"[、和及][^，。；、]{{{named},20}}", each) for each in inner) and bool(
+        re.fullmatch(
+            r"，?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)",
+            last,
+        )
+    )
+
+
+def _numbered(said: str, count: int) -> bool:
+    """Whether 三项 are as many as are listed."""
+    return (int(said) if said.isdigit() else chinese(said.replace("两", "二"))) == count

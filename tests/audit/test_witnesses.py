@@ -1,0 +1,14 @@
+"""What is written elsewhere is probably right."""
+
+from __future__ import annotations
+
+from audit.reports import found
+
+SUM = "基本支出1490.11万元，其中：人员经费1286.37万元，公用经费211.89万元。"
+
+
+def test_the_figure_whose_right_value_stands_elsewhere_is_the_one_to_blame():
+    alone = found(SUM)[0].pointers
+    (finding,) = [one for one in found(SUM, "机关运行经费支出203.74万元。") if one.id == "SUM-LIST"]
+    assert [one.text for one in alone if one.culprit] != ["211.89万元"]
+    assert [one.text for one in finding.pointers if one.culprit] == ["211.89万元"]
