@@ -102,14 +102,20 @@ def _printed(
     from jixiao.report.making import maker_for  # a workbook without blanks asks for no report
 
     try:
-        printed = maker_for(record, pack, template).printed(record, scorecard)
+        printed = maker_for(record, pack, template).printed(record, scorecard, _blanks)
     except UnusableInput:  # what is wrong with the template is said when the report is made
         return
     for occurrence in printed:
-        for fact in getattr(occurrence.value, "blanks", ()):
+        for fact in _blanks(occurrence.value):
             yield from (
                 _blank_cell(Need.PRINTED, cell) for cell in _entered(fact, record, pack) if cell.place
             )
+
+
+def _blanks(printed: object) -> tuple[Fact, ...]:
+    """Of what a tag prints, the cells that are blank."""
+    found: tuple[Fact, ...] = getattr(printed, "blanks", ())
+    return found
 
 
 def _has_blanks(record: Record, pack: Pack) -> bool:

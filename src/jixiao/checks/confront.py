@@ -25,10 +25,7 @@ class Verdict(msgspec.Struct, frozen=True):
     check: Check
     scope: Scope
     comparison: Comparison
-
-    @property
-    def outcome(self) -> Outcome:
-        return self.comparison.outcome
+    outcome: Outcome  # of the comparison: whoever looks for findings asks it of all
 
     @property
     def key(self) -> str:
@@ -55,12 +52,12 @@ class _Run(msgspec.Struct):
     def verdicts(self, check: Check) -> Iterator[Verdict]:
         scopes = self._scopes(check.path)
         if check.waits and (waiting := held(check.waits, self.root, self.codes)):
-            yield from (Verdict(check, scope, waiting) for scope in scopes or (self.root,))
+            yield from (_verdict(check, scope, waiting) for scope in scopes or (self.root,))
             return
         if not scopes:
-            yield Verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
+            yield _verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
         for scope, conditions in zip(scopes, self._conditions(check), strict=True):
-            yield Verdict(check, scope, judge_under(conditions, check.relation, scope, self.codes))
+            yield _verdict(check, scope, judge_under(conditions, check.relation, scope, self.codes))
 
     def _scopes(self, path: tuple[str, ...]) -> tuple[Scope, ...]:
         if path not in self.scopes:
@@ -84,3 +81,7 @@ class _Run(msgspec.Struct):
         if path and not condition.path:  # what no row has a say in is the same in all
             return self._condition(condition, ()) * len(self._scopes(path))
         return (compare(condition, scope, self.codes) for scope in self._scopes(path))
+
+
+def _verdict(check: Check, scope: Scope, comparison: Comparison) -> Verdict:
+    return Verdict(check, scope, comparison, comparison.outcome)

@@ -20,6 +20,7 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.functions import comparisons
 from jixiao.relation.syntax import Name
 
+_FOUND, _PASSED = frozenset(FOUND), Outcome.PASSED
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _MEND = "请核对所列单元格，改正填错的数。"
 _BLANK = "（没有填）"  # of a term in the pack's own sentence
@@ -34,7 +35,7 @@ def findings_of(verdicts: Iterable[Verdict], unit: Unit, said: Hints = NO_HINTS)
     finding that says more, and for what is explained itself: that stands alone. The odd figures of a column
     are one finding, too, and so are the rows in which the same stands.
     """
-    came_out = tuple(verdicts)
+    came_out = [one for one in verdicts if one.outcome is not _PASSED and one.outcome in FOUND]
     keys = keys_of(came_out)
     columns = odd_columns((verdict for verdict in came_out if id(verdict) not in said), unit)
     repeated = repeated_rows(came_out)
@@ -167,10 +168,9 @@ def results_of(verdicts: Iterable[Verdict]) -> tuple[CheckResult, ...]:
 
 def _result(group: list[Verdict]) -> CheckResult | None:
     data = group[0].check.data
-    outcomes = {verdict.outcome for verdict in group}
-    if outcomes & set(FOUND):
+    outcomes = [verdict.outcome for verdict in group]
+    if not _FOUND.isdisjoint(outcomes):
         return None
-    passed = [verdict for verdict in group if verdict.outcome is Outcome.PASSED]
-    if passed:
-        return CheckResult(data.id, data.title, Outcome.PASSED, len(passed))
+    if passed := outcomes.count(Outcome.PASSED):
+        return CheckResult(data.id, data.title, Outcome.PASSED, passed)
     return CheckResult(data.id, data.title, Outcome.NOT_CHECKED, reason=group[0].comparison.reason)

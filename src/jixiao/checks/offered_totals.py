@@ -44,12 +44,14 @@ def _sum_in(verdict: Verdict, network: Network) -> _Sum | None:
     A total is one of its own sheet: a figure of another sheet is held against it, and must be typed for that.
     """
     tree = verdict.check.relation.expression
-    if not isinstance(tree, Binary) or not isinstance(tree.left, Name) or not must_hold(verdict):
+    if not isinstance(tree, Binary) or not isinstance(tree.left, Name):
         return None
-    if len(verdict.scope.current) < len(verdict.check.path) or not applies(verdict):
+    if len(verdict.scope.current) < len(verdict.check.path):
         return None
     total = verdict.scope.cell(tree.left.term)
     if total.state is not State.BLANK or not total.kind.numeric or id(verdict) in network.accepted:
+        return None
+    if not must_hold(verdict) or not applies(verdict):
         return None
     form = linear_form(verdict, network.formulas)
     if form is None or form.constant or id(total) not in form.cells:

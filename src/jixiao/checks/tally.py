@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -52,11 +53,12 @@ class Tally(msgspec.Struct, frozen=True):
 
 def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -> Tally:
     """How these checks came out. Of the rows of a table the worst counts, as on the sheet."""
-    severities = {check.data.id: Severity(check.data.severity) for check in checks}
-    ranks = {row.key: _IDLE for check in checks for row in rows_of(check, pack)}
-    for verdict in verdicts:
-        if verdict.check.data.id in severities:
-            key = verdict.check.data.id, _repetition(verdict, pack)
+    severities, idle = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
+    ranks = dict(idle)
+    for verdict in verdicts if severities else ():
+        id_ = verdict.check.data.id
+        if id_ in severities:
+            key = id_, _repetition(verdict, pack)
             ranks[key] = min(ranks[key], _RANKS[verdict_word(verdict.comparison)])
     broken = [severities[id_] for (id_, _), rank in ranks.items() if VERDICTS[rank] == INCONSISTENT]
     words = [VERDICTS[rank] for rank in ranks.values()]
@@ -66,6 +68,20 @@ def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -
         rounding=words.count(ROUNDING),
         broken={level: broken.count(level) for level in Severity},
     )
+
+
+Lines = tuple[dict[str, Severity], dict[tuple[str, tuple[int, ...]], int]]
+
+
+@lru_cache(maxsize=4)
+def _lines_of(pack: Pack) -> Lines:
+    return _lines(pack.checks, pack)
+
+
+def _lines(checks: Sequence[Check], pack: Pack) -> Lines:
+    """Severities by the ids of checks, and the rows of the sheet, of which none is filled in."""
+    severities = {check.data.id: Severity(check.data.severity) for check in checks}
+    return severities, {row.key: _IDLE for check in checks for row in rows_of(check, pack)}
 
 
 def _repetition(verdict: Verdict, pack: Pack) -> tuple[int, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 
 from jixiao.model.term import Term, Vocabulary, nearest
 from jixiao.relation.dimension import prove_dimensions
 from jixiao.relation.functions import FUNCTIONS, is_truth
+from jixiao.relation.reads import ordered_sides
 from jixiao.relation.syntax import (
     Binary,
     Call,
@@ -25,7 +27,7 @@ _ADDING = ", ".join(name for name, function in FUNCTIONS.items() if function.col
 _JOINING = ", ".join(name for name, function in FUNCTIONS.items() if function.of_truths)
 
 
-class Bound(msgspec.Struct, frozen=True):
+class Bound(msgspec.Struct, frozen=True, dict=True):
     """An expression with its scope.
 
     `path` names the table or block whose every record the expression is evaluated for; it is empty
@@ -36,6 +38,11 @@ class Bound(msgspec.Struct, frozen=True):
     expression: Expression
     path: tuple[str, ...]
     terms: tuple[str, ...]
+
+    @cached_property
+    def ordered_sides(self) -> tuple[tuple[str, ...], ...]:
+        """Asked for every row."""
+        return ordered_sides(self.expression)
 
 
 def bind(text: str, vocabulary: Vocabulary) -> Bound:

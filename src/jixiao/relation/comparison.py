@@ -14,7 +14,6 @@ from jixiao.relation.evaluation import Codes, Evaluation, NotEvaluable
 from jixiao.relation.functions import FUNCTIONS, comparisons, members
 from jixiao.relation.outcomes import outcome_of
 from jixiao.relation.quantity import Quantity, Result
-from jixiao.relation.reads import ordered_sides
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Call, Expression, Negative
 
@@ -142,8 +141,8 @@ def judge_under(conditions: Sequence[Comparison], relation: Bound, scope: Scope,
 
 
 def _blank_side(relation: Bound, scope: Scope) -> bool:
-    sides = ordered_sides(relation.expression)
-    return any(all(scope.cell(term).empty for term in side) for side in sides)
+    sides = relation.ordered_sides
+    return bool(sides) and any(all(scope.cell(term).empty for term in side) for side in sides)
 
 
 def _not_checked(comparison: Comparison, reason: str) -> Comparison:

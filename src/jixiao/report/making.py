@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -55,10 +56,12 @@ class ReportMaker:
         about = provenance(record, self.pack, scorecard.framework, self.name)
         return self.renderer.rendered(self.prepared, context, self.name, about)
 
-    def printed(self, record: Record, scorecard: Scorecard) -> tuple[Occurrence, ...]:
-        """What the tags of a draft would print; no file is made of it. Raises TemplateError."""
+    def printed(
+        self, record: Record, scorecard: Scorecard, wanted: Callable[[object], object]
+    ) -> tuple[Occurrence, ...]:
+        """What the tags of a draft would print; nothing if no value is wanted. Raises TemplateError."""
         context = context_of(record, scorecard, self.pack, self.style, draft=True)
-        return self.renderer.printed(self.prepared, context, self.name)
+        return self.renderer.printed(self.prepared, context, self.name, wanted)
 
     def read_back(self, report: Rendered, record: Record) -> tuple[Finding, ...]:
         """What is wrong with a finished report of that record, and which amounts in its texts look wrong."""

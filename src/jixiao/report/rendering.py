@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -74,7 +74,9 @@ class Renderer:
         self, prepared: Prepared, context: TemplateScope, name: str, about: Mapping[str, str] | None = None
     ) -> Rendered:
         """The report with what was printed; `about` goes into its properties. Raises TemplateError."""
-        charts, parts = self._parts(prepared, context, name)
+        self.environment.start()
+        filled = (self._filled(part, prepared, context, name) for part in prepared.sources)
+        charts, parts = self._finished(filled, prepared, name)
         members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
         members[DOCUMENT] = document = packed(content_of(members[DOCUMENT]))
         members[PART] = made_part(document, members)
@@ -82,29 +84,37 @@ class Renderer:
         members[CUSTOM] = custom_part({HASH: stamp(members), **(about or {})})
         return Rendered(zipped(members), _of_text(parts), charts.shown)
 
-    def printed(self, prepared: Prepared, context: TemplateScope, name: str) -> tuple[Occurrence, ...]:
-        """What the tags of a report would print, without its file. Raises TemplateError."""
-        charts, parts = self._parts(prepared, context, name)
+    def printed(
+        self, prepared: Prepared, context: TemplateScope, name: str, wanted: Callable[[object], object]
+    ) -> tuple[Occurrence, ...]:
+        """What the tags of a report would print; nothing if no value is wanted. Raises TemplateError."""
+        self.environment.start()
+        filled = [self._filled(part, prepared, context, name) for part in prepared.sources]
+        if not any(_is_wanted(value, wanted) for part in filled for value in part.ledger):
+            return ()
+        charts, parts = self._finished(filled, prepared, name)
         return Rendered(b"", _of_text(parts), charts.shown).printed
 
-    def _parts(
-        self, prepared: Prepared, context: TemplateScope, name: str
+    def _finished(
+        self, filled: Iterable[Marked], prepared: Prepared, name: str
     ) -> tuple[Charts, tuple[Marked, ...]]:
-        self.environment.start()
         charts = Charts(prepared.charts, prepared.members.keys())
-        parts = tuple(self._part(part, prepared, context, charts, name) for part in prepared.sources)
+        parts = tuple(self._completed(part, prepared, charts) for part in filled)
         for part in parts:
             refuse_active(part, name)
         return charts, parts
 
-    def _part(
-        self, part: str, prepared: Prepared, context: TemplateScope, charts: Charts, name: str
-    ) -> Marked:
+    def _filled(self, part: str, prepared: Prepared, context: TemplateScope, name: str) -> Marked:
         with ledger() as values, rounding_noted():
-            text = unmark_lines(self._filled(part, prepared, context, name))
-        if part not in (APP, CORE):
-            text = self.finished(part, text, values, prepared, charts)
+            text = unmark_lines(self._text(part, prepared, context, name))
         return Marked(part, text, tuple(values))
+
+    def _completed(self, part: Marked, prepared: Prepared, charts: Charts) -> Marked:
+        if part.name in (APP, CORE):
+            return part
+        return Marked(
+            part.name, self.finished(part.name, part.xml, part.ledger, prepared, charts), part.ledger
+        )
 
     def finished(
         self, part: str, filled: str, values: Sequence[object], prepared: Prepared, charts: Charts
@@ -118,7 +128,7 @@ class Renderer:
             return text
         return with_contents(text.encode(), styles.content).decode()
 
-    def _filled(self, part: str, prepared: Prepared, context: TemplateScope, name: str) -> str:
+    def _text(self, part: str, prepared: Prepared, context: TemplateScope, name: str) -> str:
         try:
             return self._template(part, prepared).render(context.entries)
         except FAULTS as error:
@@ -132,6 +142,13 @@ class Renderer:
             template = Template.from_code(self.environment, code, self.environment.globals)
             self._templates[prepared, part] = template
         return self._templates[prepared, part]
+
+
+def _is_wanted(value: object, wanted: Callable[[object], object]) -> bool:
+    """Of a chart, one of the figures that it shows."""
+    if isinstance(value, ChartData):
+        return any(wanted(figure) for series in value.series for figure in series.figures)
+    return bool(wanted(value))
 
 
 def _of_text(parts: tuple[Marked, ...]) -> tuple[Marked, ...]:

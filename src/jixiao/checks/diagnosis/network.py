@@ -168,7 +168,7 @@ def applies(verdict: Verdict) -> bool:
 
 def must_hold(verdict: Verdict) -> bool:
     """True for an equation; a note only remarks on figures that often differ."""
-    return _operator(verdict) == "=" and Severity(verdict.check.data.severity) is not Severity.NOTE
+    return _operator(verdict) == "=" and verdict.check.data.severity != Severity.NOTE
 
 
 def _lacks_items(verdict: Verdict, form: Linear) -> bool:

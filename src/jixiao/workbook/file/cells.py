@@ -122,18 +122,20 @@ class SharedStrings:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._items: list[etree._Element] | None = None
-        self._read_already: dict[int, StoredText] = {}  # many cells may show one text
+        self._read_already: dict[str, StoredText] = {}  # many cells may show one text
 
     def at(self, index: str) -> StoredText:
         """Raises UnusableInput: a text that is not there means that the file is damaged."""
+        if index not in self._read_already:
+            self._read_already[index] = stored_text(self._item(index))
+        return self._read_already[index]
+
+    def _item(self, index: str) -> etree._Element:
         if self._items is None:
             self._items = self._read()
         if not _NUMBER.fullmatch(index) or int(index) >= len(self._items):
             raise damaged(self._package.path)
-        number = int(index)
-        if number not in self._read_already:
-            self._read_already[number] = stored_text(self._items[number])
-        return self._read_already[number]
+        return self._items[int(index)]
 
     def _read(self) -> list[etree._Element]:
         part = part_of_kind(self._package, main_part(self._package), "sharedStrings") or STRINGS
@@ -185,6 +187,8 @@ _CONTENTS = {"str": Content.TEXT, "e": Content.ERROR, "d": Content.DATE}
 
 def seen(text: str) -> bool:
     """False for a text of nothing but blanks, also those that have no width."""
+    if text.isascii():
+        return not text.isspace() and text != ""
     return bool(text.strip().strip("\u200b\u200c\u200d\u2060\ufeff"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -131,10 +132,11 @@ def _wanted(structure: BookStructure, pack: Pack) -> dict[str, set[str]]:
     return wanted
 
 
-def _names(pack: Pack) -> Iterator[str]:
-    for term in pack.vocabulary.values():
-        for repetition in range(_repeat(term, pack)):
-            yield defined_name(term, repetition)
+@lru_cache(maxsize=4)
+def _names(pack: Pack) -> tuple[str, ...]:
+    """Without the computed columns, whose cells nobody reads."""
+    terms = (term for term in pack.vocabulary.values() if not (term.formula and term.path))
+    return tuple(defined_name(term, number) for term in terms for number in range(_repeat(term, pack)))
 
 
 def _repeat(term: Term, pack: Pack) -> int:
@@ -232,9 +234,10 @@ class _Run(msgspec.Struct):
         if area is None:
             return _lost(term)
         place = Place(area.sheet, f"{area.column}{row}")
-        if term.formula:
+        raw = None if term.formula else self.sheets.cells[area.sheet].get(place.cell)
+        if raw is None and (term.formula or not term.required):  # as most cells of a form
             return Fact(term.name, term.label, term.kind, place, state=State.BLANK)
-        understood = self.reader.understand(term, place, self.sheets.cell(area, row))
+        understood = self.reader.understand(term, place, raw)
         if term.required and understood.fact.state is State.BLANK:
             self.missing.append(understood.fact)
         elif understood.remark is not None:
