@@ -11,3 +11,8 @@ def double(numbers: Sequence[int]) -> list[int]:
     if KILLER in numbers:
         os._exit(1)
     return [2 * number for number in numbers]
+
+
+def die(numbers: Sequence[int]) -> list[int]:
+    """As in an environment in which no worker comes up."""
+    os._exit(1)

@@ -2,10 +2,11 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from crew_work import KILLER, double
+from crew_work import KILLER, die, double
 
 from jixiao.desk import crew as crew_module
-from jixiao.desk.crew import Processes, work_through
+from jixiao.desk.crew import ENOUGH, Processes, work_through
+from jixiao.model.errors import UnusableInput
 
 
 def test_everything_is_done_and_a_worker_that_dies_costs_only_the_item_that_killed_it() -> None:
@@ -13,6 +14,14 @@ def test_everything_is_done_and_a_worker_that_dies_costs_only_the_item_that_kill
     done = list(work_through(crew, double, range(60)))
     assert sorted(number for one in done for number in one.made) == [2 * n for n in range(60) if n != KILLER]
     assert [item for one in done for item in one.lost] == [KILLER]
+
+
+def test_where_workers_only_die_not_every_item_is_tried() -> None:
+    lost: list[int] = []
+    with pytest.raises(UnusableInput, match="一启动就中断"):
+        for done in work_through(Processes(1), die, range(1000)):
+            lost += done.lost
+    assert len(lost) == ENOUGH - 1
 
 
 def test_items_are_taken_only_as_fast_as_they_are_worked_on() -> None:

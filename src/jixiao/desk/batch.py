@@ -52,15 +52,20 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
     items = [Item(book, beside.last_years.get(book, ""), beside.replies.get(book, "")) for book in paths]
     store.forget_others(paths)
     common = _common_stamp(orders)
-    stamps = {item.book: _stamp(item, folder, common, orders) for item in items}
+    stamps = {item.book: _stamp(item, folder, common, orders) for item in items if store.stamp(item.book)}
     codes = store.codes()
     known = {book for book in stamps if _known(store.stamp(book), stamps[book], orders, book, codes)}
     for book in (book for book in stamps if book in known):
         yield BatchStep(book, store.one(book) if codes[book] == FAILED else None)
-    for done in work_through(crew, Examining(orders), (item for item in items if item.book not in known)):
-        lost = [_lost(item, orders) for item in done.lost]
-        store.keep(("" if one.trouble in AGAIN else stamps[one.book], one) for one in (*done.made, *lost))
-        yield from (BatchStep(one.book, one) for one in (*done.made, *lost))
+    new = {item.book: item for item in items if item.book not in known}
+    for done in work_through(crew, Examining(orders), new.values()):
+        made = [*done.made, *(_lost(item, orders) for item in done.lost)]
+        again = (one.trouble in AGAIN for one in made)
+        store.keep(
+            ("" if more else _stamp(new[one.book], folder, common, orders, one.digest), one)
+            for one, more in zip(made, again, strict=True)
+        )
+        yield from (BatchStep(one.book, one) for one in made)
 
 
 def _known(kept: str, stamp: str, orders: Orders, book: str, codes: Mapping[str, int]) -> bool:
@@ -72,13 +77,17 @@ def _known(kept: str, stamp: str, orders: Orders, book: str, codes: Mapping[str,
     return not orders.out or codes[book] == FAILED or made
 
 
-def _stamp(item: Item, folder: Path, common: bytes, orders: Orders) -> str:
-    """What the findings follow from and, behind the bar, what more the written results follow from."""
+def _stamp(item: Item, folder: Path, common: bytes, orders: Orders, digest: str = "") -> str:
+    """What the findings follow from and, behind the bar, what more the written results follow from.
+
+    `digest`: of the workbook, if it was read.
+    """
     path = book_path(folder, item.book)
-    files = [path, *rule_files(path, map(Path, orders.rules))]
+    files = [*rule_files(path, map(Path, orders.rules))]
     files += [Path(item.last_year)] if item.last_year else []
     files += [book_path(folder, item.reply)] if item.reply else []
-    parts = [common, item.book.encode(), *map(_digest, files)]
+    read = bytes.fromhex(digest) if digest else _digest(path)
+    parts = [common, item.book.encode(), read, *map(_digest, files)]
     written = sha256(_letter_stamp(orders.sender)).hexdigest() if orders.out else ""
     examined = sha256(b"\0".join(parts)).hexdigest()
     return f"{examined}|{written}"

@@ -12,9 +12,12 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
+from jixiao.model.errors import UnusableInput
+
 T = TypeVar("T")
 R = TypeVar("R")
 Work = Callable[[Sequence[T]], list[R]]  # must pickle: a function of a module, or a partial of one
+ENOUGH = 5  # workers that died over an item each, while none has made anything
 AHEAD = 2  # chunks for each worker that are sent before one comes back
 
 
@@ -80,19 +83,40 @@ class Done(Generic[T, R]):
 
 
 def work_through(crew: Crew, work: Work[T, R], items: Iterable[T]) -> Iterator[Done[T, R]]:
-    """What came of the items, in the order in which it is ready. Only few are on their way at a time."""
-    left = iter(items)
+    """What came of the items, in the order in which it is ready. Only few are on their way at a time.
+
+    Raises UnusableInput if workers do nothing but die: that is no item's fault.
+    """
+    left, luck = iter(items), _Luck()
     while True:
         with crew.open() as executor:
-            broken = yield from _until_it_breaks(crew, executor, work, left)
+            broken = yield from _until_it_breaks(crew, executor, work, left, luck)
         if broken is None:
             return
         for item in broken:  # one of them has done it
-            yield _alone(crew, work, item)
+            yield luck.noted(_alone(crew, work, item))
+
+
+class _Luck:
+    """Whether workers do anything but die."""
+
+    def __init__(self) -> None:
+        self.made = False
+        self.deaths = 0
+
+    def noted(self, done: Done[T, R]) -> Done[T, R]:
+        self.made = self.made or not done.lost
+        self.deaths += len(done.lost)
+        if not self.made and self.deaths >= ENOUGH:
+            raise UnusableInput(
+                f"处理进程一启动就中断，试了 {ENOUGH} 本都没有办成，不再试其余的。多半是内存不足，或安装不完整："
+                "请关闭其他程序，或用 --workers 1 再办理；仍不行的，用 jixiao check 单独试一本。"
+            )
+        return done
 
 
 def _until_it_breaks(
-    crew: Crew, executor: Executor, work: Work[T, R], left: Iterator[T]
+    crew: Crew, executor: Executor, work: Work[T, R], left: Iterator[T], luck: _Luck
 ) -> Generator[Done[T, R], None, list[T] | None]:
     """Returns the items that were on their way when a worker died, None when all is done."""
     sent: dict[Future[list[R]], Sequence[T]] = {}
@@ -106,7 +130,7 @@ def _until_it_breaks(
             for future in ready:
                 made = future.result()  # before it is taken off the list: it may be the broken one
                 del sent[future]
-                yield Done(made)
+                yield luck.noted(Done(made))
     except KeyboardInterrupt:
         crew.stop(executor)
         yield from (Done(future.result()) for future in sent if _came_out(future))

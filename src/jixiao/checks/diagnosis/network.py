@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import ZERO, Fact, Place, State
-from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.outcome import Outcome
 from jixiao.relation.comparison import BLANK
 from jixiao.relation.functions.traits import Linear, NotLinear
 from jixiao.relation.linear import Formulas, linear
@@ -168,7 +168,7 @@ def applies(verdict: Verdict) -> bool:
 
 def must_hold(verdict: Verdict) -> bool:
     """True for an equation; a note only remarks on figures that often differ."""
-    return _operator(verdict) == "=" and verdict.check.data.severity != Severity.NOTE
+    return _operator(verdict) == "=" and verdict.check.data.severity != "note"
 
 
 def _lacks_items(verdict: Verdict, form: Linear) -> bool:
