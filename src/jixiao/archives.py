@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -11,6 +12,9 @@ from typing import TypeAlias
 
 import msgspec
 
+_CORE = "docProps/core.xml"
+_MOMENT = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
+_FIRST_DAY = rb"\g<1>1980-01-01T00:00:00Z"
 _ANY_SYSTEM, _PLAIN_FILE = 0, 0o600 << 16
 _NAME_AND_EXTRA = struct.Struct("<HH")  # their lengths, in front of a member (APPNOTE.TXT 4.3.7)
 
@@ -81,3 +85,12 @@ def zipped(members: Mapping[str, Member]) -> bytes:
             info.create_system, info.external_attr = _ANY_SYSTEM, _PLAIN_FILE
             add_packed(out, info, member if isinstance(member, Packed) else packed(member))
     return target.getvalue()
+
+
+def without_clock(archive: bytes) -> bytes:
+    """An Office file that a library has made, without the moment at which it was."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as made:
+        members: dict[str, Member] = {info.filename: packed_member(archive, info) for info in made.infolist()}
+    if _CORE in members:
+        members[_CORE] = _MOMENT.sub(_FIRST_DAY, content_of(members[_CORE]))
+    return zipped(members)

@@ -17,11 +17,11 @@ def test_everything_is_done_and_a_worker_that_dies_costs_only_the_item_that_kill
 
 
 def test_where_workers_only_die_not_every_item_is_tried() -> None:
-    lost: list[int] = []
-    with pytest.raises(UnusableInput, match="一启动就中断"):
-        for done in work_through(Processes(1), die, range(1000)):
-            lost += done.lost
+    steps = work_through(Processes(1), die, range(1000))
+    lost = [item for _ in range(ENOUGH - 1) for item in next(steps).lost]
     assert len(lost) == ENOUGH - 1
+    with pytest.raises(UnusableInput, match="一启动就中断"):
+        next(steps)
 
 
 def test_items_are_taken_only_as_fast_as_they_are_worked_on() -> None:

@@ -59,12 +59,21 @@ def test_names_that_are_only_like_one_are_shown_and_not_taken() -> None:
 
 
 def test_doubled_codes_and_superiors_with_a_slip_are_told(tmp_path: Path) -> None:
-    rows = (("01", "甲县教育局", ""), ("01", "乙中学", "甲县教肓局"), ("02", "丙", "丁"), ("03", "", ""))
-    doubled, slip, astray, nameless = read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows)).remarks
+    rows = (
+        ("01", "甲县教育局", ""),
+        ("01", "乙中学", "甲县教肓局"),
+        ("02", "丙", "丁"),
+        ("03", "", ""),
+        ("", "合 计", ""),
+    )
+    roster = read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows))
+    doubled, slip, astray, nameless, summed = roster.remarks
     assert doubled == "名册里编码重复：第2行“甲县教育局”、第3行“乙中学”。请核对后改正名册。"
     assert slip == "名册第3行的上级单位“甲县教肓局”不在名册里，是不是“甲县教育局”？"
     assert astray == "名册第4行的上级单位“丁”不在名册里，分不出这一层。请给它加一行。"
     assert nameless == "名册第5行有编码“03”，没有单位名称，没有采用。请补上名称。"
+    assert summed == "名册第6行是“合 计”，不是一个单位，没有采用。"
+    assert [unit.name for unit in roster.units] == ["甲县教育局", "乙中学", "丙"]
 
 
 def test_a_code_that_stands_twice_is_known_with_the_name() -> None:

@@ -109,8 +109,9 @@ class _Luck:
         self.deaths += len(done.lost)
         if not self.made and self.deaths >= ENOUGH:
             raise UnusableInput(
-                f"处理进程一启动就中断，试了 {ENOUGH} 本都没有办成，不再试其余的。多半是内存不足，或安装不完整："
-                "请关闭其他程序，或用 --workers 1 再办理；仍不行的，用 jixiao check 单独试一本。"
+                f"处理进程一启动就中断，试了 {ENOUGH} 本都没有办成，不再试其余的。"
+                "多半是内存不足，或安装不完整：请关闭其他程序，或用 --workers 1 再办理；"
+                "仍不行的，用 jixiao check 单独试一本。"
             )
         return done
 

@@ -17,6 +17,7 @@ NAME = ("单位名称", "预算单位名称", "单位全称", "预算单位", "�
 PARENT = ("上级单位", "主管部门", "上级单位名称", "主管单位")
 CONTACT = ("联系人", "经办人")
 DUE = ("是否报送", "是否应报", "是否填报")
+_SUMS = ("合计", "总计", "小计", "共计", "累计")  # what stands under the units of a list
 NOT_DUE = ("否", "不报", "不报送", "不填报", "免报", "n", "no")  # any other word, and none, is a yes
 
 
@@ -65,7 +66,7 @@ def _columns(words: Mapping[int, str]) -> dict[str, int]:
 
 
 def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
-    listed, nameless = [], []
+    listed, left = [], []
     for row in sorted(row for row in table.rows if row > top):
         said = {
             what: table.rows[row][column].text.strip()
@@ -73,13 +74,15 @@ def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
             if column in table.rows[row]
         }
         due = same_text(said.pop("due", "")) not in NOT_DUE
-        if said.get("name"):
+        if same_name(said.get("name", "")) in _SUMS:
+            left.append(f"名册第{row}行是“{said['name']}”，不是一个单位，没有采用。")
+        elif said.get("name"):
             listed.append(Listed(**said, row=row, due=due))
         elif said.get("code"):
-            nameless.append(f"名册第{row}行有编码“{said['code']}”，没有单位名称，没有采用。请补上名称。")
+            left.append(f"名册第{row}行有编码“{said['code']}”，没有单位名称，没有采用。请补上名称。")
     if not listed:
         raise UnusableInput(f"名册里只有一行标题，没有单位。请从第 {top + 1} 行起一行写一个单位。")
-    return Roster(tuple(listed), (*_remarks(listed), *nameless))
+    return Roster(tuple(listed), (*_remarks(listed), *left))
 
 
 def _remarks(listed: list[Listed]) -> Iterator[str]:

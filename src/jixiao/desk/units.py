@@ -22,7 +22,7 @@ def standings(
     Without `year` the one that most workbooks have is the right one. Of several workbooks of a unit for a
     form the one that was saved last counts. All is in the order of the roster; what is not on it, behind.
     """
-    books = list(briefs)
+    books = [one for one in briefs if one.trouble is not BookTrouble.PRODUCT]
     readable = [one for one in books if one.trouble is None]
     years = Counter(one.year for one in readable if one.year)
     wanted = year or (years.most_common(1)[0][0] if years else "")

@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from jixiao.archives import without_clock
 from jixiao.desk.examined import ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
@@ -59,7 +60,7 @@ def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
         raise UnusableInput(
             f"通知模板“{path.name}”用不了：{error}。可用的标签见 docs/reviewer.zh-CN.md。"
         ) from error
-    return content.getvalue()
+    return without_clock(content.getvalue())
 
 
 def prove_letter(sender: Sender) -> None:

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jixiao.archives import without_clock
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.summary.line_heights import LINE
 from jixiao.desk.summary.writing import readable
@@ -77,7 +78,7 @@ def reply_sheet(one: ExaminedBook, asked: Iterable[Mapping[str, Any]]) -> bytes:
     page.protection.sheet = True
     content = BytesIO()
     book.save(content)
-    return content.getvalue()
+    return without_clock(content.getvalue())
 
 
 def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -> None:

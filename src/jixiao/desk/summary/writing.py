@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from jixiao.desk.own_products import saved_product
 from jixiao.desk.summary.line_heights import LINE, high, lines_of
 from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet
 from jixiao.files import write_atomically
@@ -53,9 +54,7 @@ def write_sheets(path: Path, sheets: Iterable[SummarySheet], last_row: int = LAS
         left = _write(book.create_sheet(sheet.name), sheet, last_row)
         if left is not None:
             beside.append(_as_csv(path.with_name(f"{path.stem}-{sheet.name}.csv"), sheet, left))
-    content = BytesIO()
-    book.save(content)
-    write_atomically(path, content.getvalue())
+    write_atomically(path, saved_product(book))
     return [path, *beside]
 
 
