@@ -143,18 +143,8 @@ FORMS = [
     Broken("form.toml", 'term = "单位.简称"', 'term = "单位.名称"', "名称重复", below=-1),
     Broken("form.toml", 'term = "单位.简称"', 'term = "单位 简称"', "名称应是用点连起来的"),
     Broken("form.toml", 'formula = "编制数.合计"', 'formula = "编制数.合记"', "没有“编制数.合记”"),
-    Broken(
-        "form.toml",
-        'formula = "SUM(自定指标.分值)"',
-        'formula = "自评合计.得分"',
-        "“自评合计.得分”在它以后才算",
-    ),
-    Broken(
-        "form.toml",
-        'otherwise = ["MAX(0, SIGNED(',
-        'otherwise = ["自评合计.得分 + MAX(0, SIGNED(',
-        "在它以后才算",
-    ),
+    Broken("form.toml", "SUM(自定指标.分值)", "自评合计.得分", "“自评合计.得分”在它以后才算"),
+    Broken("form.toml", "MAX(0, SIGNED(", "自评合计.得分 + MAX(0, SIGNED(", "在它以后才算"),
     Broken("form.toml", 'kind = "status"', 'kind = "statue"', "“kind”不能写“statue”"),
     Broken(
         "form.toml",

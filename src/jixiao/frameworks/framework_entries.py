@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
+from jixiao.frameworks.framework_examples import converted, example_of
 from jixiao.frameworks.indicator_read import IndicatorRead
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
-from jixiao.methods import Method
 from jixiao.methods.method import ScoringMethod
 from jixiao.model.figures import plain
 from jixiao.model.term import Vocabulary
@@ -23,8 +23,6 @@ HAND = {"type": "manual"}
 SLOT_NAME = "（单位自定）"
 SLOT_STANDARD = "由单位设三级指标并分配分值，得分为各项之和。"
 NO_ROOM = "这样的评分标准工作簿里不能自动评分"
-# Measures as people write them; one of them shows how the method scores.
-_TRIED = ("100%", "0%", "0", "100/100", "200%", "100")
 
 Entry = dict[str, Any]
 
@@ -108,7 +106,7 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "basis": {"document": read.file, "clause": read.name},
         **measured,
         **_special(each, method, measured),
-        "examples": [_example(method, each)],
+        "examples": [example_of(method, each.weight or Decimal(0))],
         "method": method,
     }
     return {key: value for key, value in entry.items() if value != ""}, hand and bool(each.rule.type)
@@ -119,7 +117,7 @@ def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:
     rule, relation = _understood(each, room)
     if not each.sure or rule is None:
         return HAND, {}
-    method = _converted(rule)
+    method = converted(rule)
     if relation or method is None:
         return rule, {"measure": relation}
     entered = {"entered": "actual"} if method.rate else {}
@@ -137,7 +135,7 @@ def _understood(each: IndicatorRead, room: Room) -> tuple[Entry | None, str]:
     relation = room.measure(each.measure.relation)
     given = {"type": each.rule.type, **each.rule.parameters}
     rule = _fitted(given, bool(relation), room.point_columns)
-    method = _converted(rule)
+    method = converted(rule)
     if method is None or any(method.unsound(each.weight or Decimal(0))):
         return None, relation
     return rule, relation if method.rate else ""
@@ -173,40 +171,3 @@ def _fitted(rule: Entry, computed: bool, point_columns: int) -> Entry:
 
 def _is_execution(rule: Entry) -> bool:
     return not rule.get("inverse") and "zero_below" not in rule and rule.get("target", "1") == "1"
-
-
-def _converted(rule: Entry) -> ScoringMethod | None:
-    """None for what the strict loader does not accept."""
-    try:
-        method: ScoringMethod = msgspec.convert(rule, Method, strict=False)
-    except msgspec.ValidationError:
-        return None
-    return method
-
-
-def _example(rule: Entry, each: IndicatorRead) -> Entry:
-    """A measure and the score that it comes to: the best that is found."""
-    method, full = _converted(rule), each.weight or Decimal(0)
-    best: Entry = {}
-    for text in _typed(rule, full):
-        try:
-            score = method.mark(method.typed(text), full).score if method else full
-        except (ValueError, ArithmeticError, TypeError, StopIteration):
-            continue
-        if score <= full and (not best or score > Decimal(best["score"])):
-            best = {"value": text, "score": plain(score)}
-    return best
-
-
-def _typed(rule: Entry, full: Decimal) -> Iterator[str]:
-    """Measures worth trying for a method."""
-    yield "、".join("是" for _ in rule.get("points", ()))
-    yield from (grade["name"] for grade in rule.get("grades", ()))
-    yield from (f"{level['name']}/{plain(Decimal(level['high']) * full)}" for level in rule.get("levels", ()))
-    yield from (
-        f"{plain(Decimal(rule[key]) * 100)}%" for key in ("limit", "full_at", "centre") if key in rule
-    )
-    if "target" in rule:
-        yield from (rule["target"], f"{rule['target']}/{rule['target']}")
-    yield plain(full)
-    yield from _TRIED
