@@ -9,11 +9,13 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
+from jixiao.audit.against_scores import compared_scores, other_grades
 from jixiao.audit.candidates import KnownCandidates, agrees_with, single
-from jixiao.audit.context import AuditContext
+from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.known import Moment, QuantityName, Yardstick
+from jixiao.audit.known_scores import KnownScores
 from jixiao.audit.quantity_names import quantity_words
 from jixiao.audit.said_quantities import SaidQuantity, said_in_table, said_quantities
 from jixiao.relation.quantity import Quantity
@@ -36,18 +38,19 @@ class Discrepancy(msgspec.Struct, eq=False):
 
 
 class YardstickComparison(msgspec.Struct):
-    """`compared`: how many figures were held against it."""
+    """`compared`: how many figures were held against it. `faults`: words that it contradicts."""
 
     yardstick: Yardstick
     compared: int
     found: list[Discrepancy]
+    faults: list[WordingFault]
 
 
 def compare(context: AuditContext, yardstick: Yardstick, year: int) -> YardstickComparison:
     """Hold a report about `year` against what is known."""
     said = list(said_quantities(context, year, yardstick.unit))
     bound = KnownCandidates(yardstick, said)
-    comparison = YardstickComparison(yardstick, 0, [])
+    comparison = YardstickComparison(yardstick, 0, [], [])
     for one in said:
         _judge(comparison, one, one.figure, bound)
     for change, expected, whence in _changes(context, bound, year):
@@ -61,7 +64,19 @@ def compare(context: AuditContext, yardstick: Yardstick, year: int) -> Yardstick
             )
     for table in context.tables:
         _judge_table(comparison, table, bound)
+    if yardstick.scores is not None:
+        _judge_scores(comparison, context, yardstick.scores)
     return comparison
+
+
+def _judge_scores(comparison: YardstickComparison, context: AuditContext, known: KnownScores) -> None:
+    words = quantity_words().scores
+    for one in compared_scores(context, known, words):
+        comparison.compared += 1
+        if not one.agrees:
+            found = Discrepancy(one.figure, one.figure, one.expected, "", one.whence, comparison.yardstick)
+            comparison.found.append(found)
+    comparison.faults += other_grades(context, known, words)
 
 
 def _judge(
@@ -96,7 +111,7 @@ def _scales(table: EntryTable) -> Sequence[int]:
 
 
 def _tried(table: EntryTable, scale: Decimal, bound: KnownCandidates) -> YardstickComparison:
-    comparison = YardstickComparison(bound.yardstick, 0, [])
+    comparison = YardstickComparison(bound.yardstick, 0, [], [])
     for one in said_in_table(table, bound.yardstick.unit):
         like = one.figure
         if not table.table.scale:

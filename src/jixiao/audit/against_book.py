@@ -11,6 +11,7 @@ from jixiao.audit.figure import Metric
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
 from jixiao.audit.quantity_names import QuantityWords, quantity_words
+from jixiao.audit.scores_of_book import scores_of_book
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact, Kind, Record
 
@@ -39,6 +40,8 @@ def yardstick_of_book(inspection: Inspection) -> Yardstick:
         "工作簿",
         int(year.number) if year.filled else 0,
         figures,
+        next(iter(names), ""),
+        scores_of_book(inspection, words.scores),
         next(iter(names), ""),
     )
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from jixiao.audit.context import AuditContext
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
+from jixiao.audit.office_names import names_in, own_name
 from jixiao.audit.said_quantities import SaidQuantity, said_in_table, said_quantities
 
 _CLOSING, _OPENING = "期末", "期初"
@@ -22,7 +23,8 @@ def yardstick_of_report(context: AuditContext, file: str) -> Yardstick:
     for known in _known(context):
         said[known.of, known.moment].append(known)
     figures = [max(ones, key=lambda one: -one.step) for ones in said.values() if _is_one(ones)]
-    return Yardstick(AuditKind.LAST_YEAR, file, "上年报告", context.year, tuple(figures))
+    own = "".join(own_name(names_in(context), context) or ())
+    return Yardstick(AuditKind.LAST_YEAR, file, "上年报告", context.year, tuple(figures), owner=own)
 
 
 def _known(context: AuditContext) -> Iterator[KnownFigure]:

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.audit.figure import Metric
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.known_scores import KnownScores
 from jixiao.relation.quantity import Quantity
 
 
@@ -60,7 +61,7 @@ class KnownFigure(msgspec.Struct, frozen=True):
 class Yardstick(msgspec.Struct, frozen=True):
     """`file`: its name. `said`: what it is called in findings. `year`: of its figures, 0 if it says none.
 
-    `unit`: whose it is, "" if it does not say.
+    `unit`: whose it is, "" if it does not say. `scores`: of a workbook.
     """
 
     kind: AuditKind
@@ -69,3 +70,5 @@ class Yardstick(msgspec.Struct, frozen=True):
     year: int
     figures: tuple[KnownFigure, ...]
     unit: str = ""
+    scores: KnownScores | None = None
+    owner: str = ""  # the name under which it speaks of its unit

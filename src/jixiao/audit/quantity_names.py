@@ -59,6 +59,25 @@ class ToldTerms(_Part, frozen=True):
     units: tuple[str, ...] = ()
 
 
+class ScoreWords(_Part, frozen=True):
+    """Patterns, and the terms of rates and of rows that units add."""
+
+    drop: str
+    total: str
+    silent: str
+    grade: str
+    rate_words: str
+    rate_silent: str
+    initial: str
+    full: str
+    rates: tuple[str, ...]
+    row: tuple[str, str, str]
+
+    def is_initial(self, term: str) -> bool:
+        """Whether a rate is of the budget at the beginning of the year."""
+        return re.search(self.initial, term) is not None
+
+
 class QuantityWords(_Part, frozen=True):
     """The word lists of audit-known.toml."""
 
@@ -77,6 +96,7 @@ class QuantityWords(_Part, frozen=True):
     silent: SilentWords
     items: CommonItems
     told: tuple[ToldTerms, ...]
+    scores: ScoreWords
 
     @cached_property
     def told_terms(self) -> dict[str, ToldTerms]:

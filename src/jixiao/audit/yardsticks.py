@@ -11,17 +11,15 @@ from msgspec.structs import replace
 from jixiao.audit.against import Discrepancy, YardstickComparison, compare
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.figure import StatedFigure, digits
-from jixiao.audit.finding import AuditFinding, AuditKind, Pointer
+from jixiao.audit.finding import AuditFinding, AuditKind
 from jixiao.audit.findings import findings_of
+from jixiao.audit.going_together import IDS, done, is_other, mismatch, of_another_unit, other
 from jixiao.audit.known import Yardstick
-from jixiao.audit.passage import Passage
 from jixiao.audit.stated import StatedRelation, rounded
 from jixiao.audit.variants import variants
 from jixiao.audit.witnesses import witnesses_of
 from jixiao.model.outcome import Outcome, Severity
 
-_IDS = {AuditKind.BOOK: "BOOK", AuditKind.LAST_YEAR: "LAST-YEAR"}
-_FEW = 5  # figures that differ, most of all: then it is another workbook rather than a slip
 _AROUND = 80  # letters of a quote on each side
 
 
@@ -38,13 +36,14 @@ def hold(context: AuditContext, judged: Sequence[Judged], yardsticks: Sequence[Y
     held = Held([], 0, [])
     comparisons: list[YardstickComparison] = []
     for yardstick in yardsticks:
-        if trouble := _mismatch(context, yardstick):
+        if trouble := mismatch(context, yardstick):
             held.findings.append(trouble)
             continue
         shift = 1 if yardstick.kind is AuditKind.LAST_YEAR else 0
         comparison = compare(context, yardstick, context.year or yardstick.year + shift)
         held.compared += comparison.compared
-        held.said.append(_done(comparison))
+        held.said.append(done(comparison))
+        held.findings += of_another_unit(context, yardstick)
         comparisons.append(comparison)
     told: dict[StatedFigure, Discrepancy] = {}
     for comparison in comparisons:
@@ -54,7 +53,8 @@ def hold(context: AuditContext, judged: Sequence[Judged], yardsticks: Sequence[Y
     by_figure = {figure: findings_of(explained.get(figure, ())) for figure in told}
     for comparison in comparisons:
         own = [_finding(one, by_figure[one.figure]) for one in comparison.found if told[one.figure] is one]
-        held.findings += [_other(comparison, own, context)] if _is_other(comparison) else own
+        held.findings += [other(comparison, own, context)] if is_other(comparison) else own
+        held.findings += findings_of(comparison.faults)
     held.findings += findings_of(left, witnesses_of(context))
     held.findings.sort(key=lambda finding: (finding.at, finding.id))
     return held
@@ -82,80 +82,12 @@ def _is_mended(relation: StatedRelation, changed: Mapping[StatedFigure, Decimal]
     return broken and relation.outcome(changed) in (Outcome.PASSED, Outcome.ROUNDING)
 
 
-def _mismatch(context: AuditContext, yardstick: Yardstick) -> AuditFinding | None:
-    """A workbook or report of another year than it has to be."""
-    book = yardstick.kind is AuditKind.BOOK
-    said = f"{yardstick.said}“{yardstick.file}”"
-    wanted = context.year if book else context.year - 1
-    if not yardstick.year:
-        why = f"{said}没有写明是哪一年的，没有和它核对。"
-    elif not context.year and not book:
-        why = f"看不出这份报告是哪一年的，没有和{said}核对。"
-    elif context.year and yardstick.year != wanted:
-        why = f"报告是{context.year}年的，{said}是{yardstick.year}年的，应是{wanted}年的，没有核对。"
-    else:
-        return None
-    return _about_all(context, f"{_IDS[yardstick.kind]}-YEAR", yardstick.kind, why)
-
-
-def _about_all(
-    context: AuditContext, rule: str, kind: AuditKind, why: str, consequences: Sequence[AuditFinding] = ()
-) -> AuditFinding:
-    """A finding about the whole report, at the passage that says its year."""
-    year = str(context.year)
-    passages = context.text.passages
-    at: Passage | None = next(
-        (one for one in passages if year in one.text), passages[0] if passages else None
-    )
-    mend = "请检查是否选错了文件。"
-    if at is None:
-        return AuditFinding(rule, kind, Severity.WARNING, why, "", mend=mend)
-    start = max(at.text.find(year), 0)
-    end = start + len(year)
-    pointers: tuple[Pointer, ...] = (at.pointer(start, end),)
-    return AuditFinding(
-        rule,
-        kind,
-        Severity.WARNING,
-        why,
-        at.raw[:_AROUND],
-        at.page,
-        at.paragraph,
-        at.at,
-        mend=mend,
-        pointers=pointers,
-        consequences=tuple(consequences),
-    )
-
-
-def _done(comparison: YardstickComparison) -> str:
-    yardstick = comparison.yardstick
-    said = f"{yardstick.said}“{yardstick.file}”"
-    if not comparison.compared:
-        return f"报告里没有认得出和{said}是同一项的数，没有核对。"
-    different = f"，{len(comparison.found)}个不同" if comparison.found else "，都相同"
-    return f"与{said}核对了{comparison.compared}个数{different}。"
-
-
-def _is_other(comparison: YardstickComparison) -> bool:
-    return len(comparison.found) >= _FEW and len(comparison.found) * 2 > comparison.compared
-
-
-def _other(
-    comparison: YardstickComparison, own: Sequence[AuditFinding], context: AuditContext
-) -> AuditFinding:
-    yardstick = comparison.yardstick
-    why = (
-        f"和{yardstick.said}“{yardstick.file}”核对的{comparison.compared}个数里有{len(comparison.found)}个不同，"
-        "像是另一家单位的，或另一稿。"
-    )
-    return _about_all(context, f"{_IDS[yardstick.kind]}-OTHER", yardstick.kind, why, own)
-
-
 def _finding(one: Discrepancy, consequences: Sequence[AuditFinding]) -> AuditFinding:
     figure, like, yardstick = one.figure, one.like, one.yardstick
     needed = digits(one.expected, like)
     gap = digits(abs(one.expected - like.value), like)
+    if like.unit == "%":
+        gap = gap.removesuffix("%") + "个百分点"
     name = f"“{figure.label[-30:]}”" if figure.label else ""
     if one.change:
         source = f"按{yardstick.said}的上年数（{one.whence}），增减额应为{needed}"
@@ -169,7 +101,7 @@ def _finding(one: Discrepancy, consequences: Sequence[AuditFinding]) -> AuditFin
         start = max(figure.start - _AROUND, 0)
     end = min(figure.end + _AROUND, len(passage.text)) if passage.row else figure.end
     return AuditFinding(
-        f"{_IDS[yardstick.kind]}-{'CHANGE' if one.change else 'FIGURE'}",
+        f"{IDS[yardstick.kind]}-{'CHANGE' if one.change else 'FIGURE'}",
         yardstick.kind,
         _severity(one),
         f"{name}写的是{figure.written}，{source}，相差{gap}。",
