@@ -90,7 +90,10 @@ def test_parts_are_held_against_their_own_budgets():
     basic, whole = fields["基本预算.全年预算数"], fields["整体预算.全年预算数"]
     assert "BUD-09" in ids(fields, 基本预算_全年预算数=basic.number / 4)
     assert "BUD-10" in ids(fields, 基本预算_全年预算数=whole.number)
-    assert "DATA-30-公务接待" in ids(fields, 本年预算_公务接待=fields["本年决算.公务接待"].number - 1000)
+    for item in ("公务接待", "会议费"):
+        assert f"DATA-30-{item}" in ids(
+            fields, **{f"本年预算_{item}": fields[f"本年决算.{item}"].number - 1000}
+        )
 
 
 @pytest.mark.parametrize("factor", [-1, 1000])

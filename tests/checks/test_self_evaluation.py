@@ -127,7 +127,12 @@ def test_what_is_taken_off_needs_a_reason():
 
 @pytest.mark.parametrize(
     ("term", "typed"),
-    [("自评.超额说明线", "0.13"), ("自评.超额说明线", "13"), ("自评.字数上限", "20000")],
+    [
+        ("自评.超额说明线", "0.13"),
+        ("自评.超额说明线", "13"),
+        ("自评.字数上限", "20000"),
+        ("自评.字数上限", "2003"),
+    ],
 )
 def test_a_limit_that_is_mistyped_is_told(term: str, typed: str):
     assert broken(replace(sample(), entries={**sample().entries, term: D(typed)})) == [

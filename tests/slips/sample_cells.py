@@ -36,6 +36,7 @@ from jixiao.pipeline import inspect_source
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import SavedBook, saved_book
 from jixiao.workbook.file.structure import Area, BookStructure
+from jixiao.workbook.reading.facts import Reader
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 BOOKS = ("leiyang-2022-balanced.xlsm", "final-accounts-2024.xlsm")
@@ -47,9 +48,7 @@ def _times(power: int) -> Callable[[str, random.Random], str]:
 
 
 KINDS: dict[str, Callable[[str, random.Random], str]] = {
-    "changed": changed,
-    "swapped": swapped,
-    "dropped": dropped,
+    **{"changed": changed, "swapped": swapped, "dropped": dropped},
     "ten times": _times(1),
     "a tenth": _times(-1),
     "hundred times": _times(2),
@@ -148,9 +147,20 @@ class Typist:
             return ""
         for _ in range(TRIES):
             typed = KINDS[kind](meant, dice)
-            if Decimal(typed) != Decimal(meant):
-                return format(Decimal(typed) * scale, "f")
+            text = format(Decimal(typed) * scale, "f")
+            if Decimal(typed) != Decimal(meant) and self.read(fact, text) != fact.number:
+                return text
         return ""
+
+    def read(self, fact: Fact, text: str) -> Decimal:
+        """What is understood: 130 of a rate is 130 %, as 1.3 is."""
+        assert fact.place
+        term = self.clean.pack.vocabulary[fact.term]
+        return (
+            Reader(self.clean.reading.unit)
+            .understand(term, fact.place, RawCell(Content.NUMBER, text))
+            .fact.number
+        )
 
     def shown(self, fact: Fact) -> tuple[str, Decimal]:
         """The figure as people see it, and what it is multiplied with to be stored."""

@@ -27,13 +27,13 @@ def pasted_twice(broken: Sequence[Verdict], record: Record, pack: Pack) -> Paste
     """What is found of tables with rows that stand there twice, where without them less is broken."""
     found = Pasted(record)
     for table, rows in record.groups.items():
-        again = _again(rows, [term for term in pack.groups[table].terms if not pack.vocabulary[term].formula])
-        if again:
-            found = _with(found, table, again, broken, pack)
+        typed = [term for term in pack.groups[table].terms if not pack.vocabulary[term].formula]
+        if twice := again(rows, typed):
+            found = _with(found, table, twice, broken, pack)
     return found
 
 
-def _again(rows: Sequence[Record], terms: Sequence[str]) -> list[tuple[range, range]]:
+def again(rows: Sequence[Record], terms: Sequence[str], fewest: int = FEWEST) -> list[tuple[range, range]]:
     """Rows that say the same as rows before them, by their numbers: where they stand first, and again."""
     if any(row.groups for row in rows):
         return []
@@ -42,7 +42,7 @@ def _again(rows: Sequence[Record], terms: Sequence[str]) -> list[tuple[range, ra
     start = 1
     while start < len(rows) and len(found) < MOST:
         first, length = max(_runs(said, start), key=lambda run: run[1], default=(0, 0))
-        if length >= FEWEST or (length == 2 and len(rows) == 2 * length):
+        if length >= fewest or (length == 2 and len(rows) == 2 * length):
             found.append((range(first, first + length), range(start, start + length)))
         start += max(length, 1)
     return found
@@ -63,11 +63,11 @@ def _runs(said: Sequence[object], start: int) -> Iterator[tuple[int, int]]:
 
 
 def _with(
-    found: Pasted, table: str, again: list[tuple[range, range]], broken: Sequence[Verdict], pack: Pack
+    found: Pasted, table: str, twice: list[tuple[range, range]], broken: Sequence[Verdict], pack: Pack
 ) -> Pasted:
     """What is known already, and of this table, if the book is better without the rows."""
     rows = found.record.groups[table]
-    dropped = {number for _, block in again for number in block}
+    dropped = {number for _, block in twice for number in block}
     blank = {id(fact): _blank(fact) for number in dropped for fact in rows[number].fields.values()}
     trial = Trial(broken[0].scope.root, pack)
     gone = trial.settled(blank, [verdict for verdict in broken if id(verdict) not in found.said])
@@ -78,8 +78,8 @@ def _with(
         _grave(verdict) for where, verdict in trial.broken(blank, pack.checks).items() if where not in known
     ):
         return found  # they are meant
-    finding = _finding(table, rows, again, gone, pack)
-    pointer = Hint(f"很可能是{_span(rows, again)}重复引起的。", follows=finding.key)
+    finding = _finding(table, rows, twice, gone, pack)
+    pointer = Hint(f"很可能是{span(rows, twice)}重复引起的。", follows=finding.key)
     kept = tuple(row for number, row in enumerate(rows) if number not in dropped)
     return Pasted(
         replace(found.record, groups={**found.record.groups, table: kept}),
@@ -91,19 +91,19 @@ def _with(
 def _finding(
     table: str,
     rows: Sequence[Record],
-    again: list[tuple[range, range]],
+    twice: list[tuple[range, range]],
     gone: Sequence[Verdict],
     pack: Pack,
 ) -> Finding:
     key = pack.groups[table].key or pack.groups[table].terms[0]
-    cells = [rows[number].fields[key] for _, block in again for number in block]
-    firsts = "、".join(dict.fromkeys(_rows(rows, first) for first, _ in again))
+    cells = [rows[number].fields[key] for _, block in twice for number in block]
+    firsts = "、".join(dict.fromkeys(numbers_of_rows(rows, first) for first, _ in twice))
     count = f"{len(gone)}项全部" if len(gone) > 1 else ""
-    ending = f"清空{_span(rows, again)}则{count}相符，{_REASON}。"
+    ending = f"清空{span(rows, twice)}则{count}相符，{_REASON}。"
     corrections = tuple(
         Correction(fact.place, f"{fact.text} {fact.label}".strip(), fact.text, "") for fact in cells
     )
-    said = f"“{_sheet(rows)}”表{_span(rows, again)}（{len(cells)}行）与{firsts}一模一样。"
+    said = f"“{sheet_of(rows)}”表{span(rows, twice)}（{len(cells)}行）与{firsts}一模一样。"
     where = f"{cells[0].place} " if cells[0].place else ""
     return Finding(
         id=ID,
@@ -120,14 +120,15 @@ def _finding(
     )
 
 
-def _span(rows: Sequence[Record], again: list[tuple[range, range]]) -> str:
-    return "、".join(_rows(rows, block) for _, block in again)
+def span(rows: Sequence[Record], twice: list[tuple[range, range]]) -> str:
+    """第25行至第41行、第50行, of the rows that stand there again."""
+    return "、".join(numbers_of_rows(rows, block) for _, block in twice)
 
 
-def _rows(rows: Sequence[Record], block: range) -> str:
+def numbers_of_rows(rows: Sequence[Record], block: range) -> str:
     """第25行至第41行, as the sheet numbers them."""
     first, last = (_row(rows[number]) for number in (block[0], block[-1]))
-    return f"第{first}行至第{last}行"
+    return f"第{first}行至第{last}行" if last != first else f"第{first}行"
 
 
 def _row(row: Record) -> str:
@@ -135,7 +136,8 @@ def _row(row: Record) -> str:
     return match[1] if match else "?"
 
 
-def _sheet(rows: Sequence[Record]) -> str:
+def sheet_of(rows: Sequence[Record]) -> str:
+    """The sheet that the rows stand on."""
     return _place(rows[0]).sheet
 
 

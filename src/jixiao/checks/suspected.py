@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Record
+from jixiao.model.fact import Kind, Record
+from jixiao.model.finding import Finding
 from jixiao.model.hint import NO_HINTS, CodeHints, Hints, Pasted
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.pack import Pack
@@ -18,12 +21,30 @@ FEWEST_BROKEN = 3  # relations; a table that stands there twice breaks more
 
 def suspected_rows(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> Pasted:
     """What rows explain that stand in a table twice."""
+    texts = _texts(record)
     broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
     if sum(Severity(each.check.data.severity) is not Severity.NOTE for each in broken) < FEWEST_BROKEN:
-        return Pasted(record)
+        return Pasted(record, texts)
     from jixiao.checks.pasted_twice import pasted_twice
 
-    return pasted_twice(broken, record, pack)
+    found = pasted_twice(broken, record, pack)
+    return replace(found, findings=(*found.findings, *texts))
+
+
+def _texts(record: Record) -> tuple[Finding, ...]:
+    """What is told of paragraphs that stand there twice."""
+    said = [
+        (table, fact.text)
+        for table, rows in record.groups.items()
+        for row in rows
+        for fact in row.fields.values()
+        if fact.kind is Kind.PARAGRAPH and fact.filled
+    ]
+    if len(set(said)) == len(said):
+        return ()
+    from jixiao.checks.texts_twice import texts_twice
+
+    return tuple(texts_twice(record))
 
 
 def suspected_codes(
