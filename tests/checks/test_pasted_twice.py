@@ -11,10 +11,13 @@ from profiles import profile
 from workbook.books import silent
 
 from jixiao.building import built
+from jixiao.checks.confront import confront
+from jixiao.checks.pasted_twice import pasted_twice
 from jixiao.checks.texts_twice import texts_twice
 from jixiao.inspection import Inspection
 from jixiao.model.filling import Filling
 from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect
 
@@ -72,11 +75,21 @@ def test_another_slip_is_still_told_by_itself(tmp_path):
     )
 
 
-def test_two_rows_that_are_alike_and_meant_are_no_paste(tmp_path):
-    """A row of a project for each kind of money may be the same as another; nothing is broken by it."""
+def test_a_row_that_is_typed_twice_is_one_finding_too(tmp_path):
     rows = SCHOOL.groups["项目明细"]
-    (first, *_) = leading(inspected(tmp_path, with_rows("项目明细", (*rows, rows[0]))))
-    assert first.id != "ROWS-01"
+    (told,) = leading(inspected(tmp_path, with_rows("项目明细", (*rows, rows[0]))))
+    assert told.id == "ROWS-01"
+    assert "第35行（1行）与第5行一模一样。清空第35行则" in told.message
+    assert "像是同一行录了两遍" in told.message
+
+
+def test_two_rows_that_are_alike_and_meant_are_no_paste():
+    """A project may have two rows that say the same; the totals have both."""
+    rows = SCHOOL.groups["项目明细"]
+    record = record_of(with_rows("项目明细", (*rows, rows[0])), "元")
+    verdicts = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+    few = [each for each in verdicts if each.outcome is Outcome.INCONSISTENT][:2]
+    assert pasted_twice(few, record, PACK).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ from jixiao.pack.pack import Pack
 
 ID = "ROWS-01"
 FEWEST = 3  # rows; two may do if they are the whole table
+FEWEST_SETTLED = 3  # relations that hold without them, of fewer rows: two rows may well be alike
 MOST = 6  # blocks that are looked for in a table
 _REASON = "像是同一张表粘贴了两遍"
+_ROW_TWICE = "像是同一行录了两遍"
 _ROW = re.compile(r"[A-Z]+(\d+)")
 _WEIGHTS = tuple(Severity)  # heaviest first
 
@@ -30,6 +32,8 @@ def pasted_twice(broken: Sequence[Verdict], record: Record, pack: Pack) -> Paste
         typed = [term for term in pack.groups[table].terms if not pack.vocabulary[term].formula]
         if twice := again(rows, typed):
             found = _with(found, table, twice, broken, pack)
+        elif twice := again(rows, typed, fewest=1):
+            found = _with(found, table, twice, broken, pack, least=FEWEST_SETTLED)
     return found
 
 
@@ -63,7 +67,12 @@ def _runs(said: Sequence[object], start: int) -> Iterator[tuple[int, int]]:
 
 
 def _with(
-    found: Pasted, table: str, twice: list[tuple[range, range]], broken: Sequence[Verdict], pack: Pack
+    found: Pasted,
+    table: str,
+    twice: list[tuple[range, range]],
+    broken: Sequence[Verdict],
+    pack: Pack,
+    least: int = 1,
 ) -> Pasted:
     """What is known already, and of this table, if the book is better without the rows."""
     rows = found.record.groups[table]
@@ -71,7 +80,7 @@ def _with(
     blank = {id(fact): _blank(fact) for number in dropped for fact in rows[number].fields.values()}
     trial = Trial(broken[0].scope.root, pack)
     gone = trial.settled(blank, [verdict for verdict in broken if id(verdict) not in found.said])
-    if not any(map(_grave, gone)):
+    if sum(map(_grave, gone)) < least:
         return found
     known = set(map(at, broken))
     if any(
@@ -99,7 +108,8 @@ def _finding(
     cells = [rows[number].fields[key] for _, block in twice for number in block]
     firsts = "、".join(dict.fromkeys(numbers_of_rows(rows, first) for first, _ in twice))
     count = f"{len(gone)}项全部" if len(gone) > 1 else ""
-    ending = f"清空{span(rows, twice)}则{count}相符，{_REASON}。"
+    reason = _REASON if len(cells) > 1 else _ROW_TWICE
+    ending = f"清空{span(rows, twice)}则{count}相符，{reason}。"
     corrections = tuple(
         Correction(fact.place, f"{fact.text} {fact.label}".strip(), fact.text, "") for fact in cells
     )
@@ -116,7 +126,7 @@ def _finding(
         cells=tuple(fact.place for fact in cells if fact.place),
         key=f"{ID}@{table}",
         title="同样的行没有录两遍",
-        suggestions=(Suggestion(ending, _REASON, corrections),),
+        suggestions=(Suggestion(ending, reason, corrections),),
     )
 
 

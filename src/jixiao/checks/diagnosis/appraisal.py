@@ -96,10 +96,15 @@ class Appraisal:
         )
 
     def _awaited(self, cell: int, edge: Edge) -> bool:
-        """True if the other side of the equation has no figure, and not because it was typed as nothing."""
+        """True if the other side of the equation has no figure, and not because it was typed as nothing.
+
+        A sum of rows that nobody has filled in yet has no cell at all.
+        """
         above = edge.factors[cell] > 0
         others = [self.network.facts[other] for other, f in edge.factors.items() if (f > 0) is not above]
-        return not any(other.number for other in others) and any(o.state is State.BLANK for o in others)
+        return not any(o.number for o in others) and (
+            not others or any(o.state is State.BLANK for o in others)
+        )
 
     @property
     def vocabulary(self) -> Vocabulary:
