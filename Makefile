@@ -41,6 +41,7 @@ bench: $(VENV)/.installed-test ## measure
 slips: $(VENV)/.installed-test ## plant slips in workbooks and measure what the diagnosis finds
 	$(BIN)/python tests/slips/measure.py
 	$(BIN)/python tests/slips/sample_cells.py
+	$(BIN)/python tests/slips/whole_rows.py
 
 audit-measure: $(VENV)/.installed-test ## write invented reports with slips and measure what the audit finds
 	$(BIN)/python tests/audit_reports/measure.py

@@ -20,7 +20,7 @@ def whole() -> Tally:
 
 def test_few_slips_in_the_figures_of_the_samples_go_unnoticed():
     assert whole().planted > 1200 // EVERY
-    assert whole().missed < 4
+    assert whole().missed < 3.5
 
 
 def test_the_first_suggestion_names_the_cell_that_is_wrong():

@@ -18,6 +18,7 @@ class Obstacle(msgspec.Struct, frozen=True):
     mend: str
     typed: str = ""  # what stands in the cell
     blanks: tuple[Fact, ...] = ()  # the cells in which nothing stands, where that is what is wrong
+    lost: bool = False  # its sheet was not read, or its name is gone: that is told of the sheet
 
     @property
     def blank(self) -> bool:

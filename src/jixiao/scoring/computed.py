@@ -91,6 +91,8 @@ def _obstacle(obstacle: NotEvaluable, expression: Expression, scope: Scope) -> O
         return _no_entries(expression, scope)
     if obstacle.reason != DIVISOR_ZERO or not divisors:
         fact = read[0]
-        return Obstacle(fact.label, fact.place, "的内容无法读取", "请改填数字。", fact.typed)
+        lost = fact.state is State.LOST
+        mend = "请先恢复它所在的表。" if lost else "请改填数字。"
+        return Obstacle(fact.label, fact.place, "的内容无法读取", mend, fact.typed, lost=lost)
     fact = divisors[0]
     return Obstacle(fact.label, fact.place, "是分母，不能为零", "请核对后填写。", fact.typed or "0")

@@ -23,7 +23,7 @@ GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a 
 def scorecard_findings(
     scorecard: Scorecard, record: Record, assessment: Assessment, fillers: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """In the order of the framework. Missing evidence is no finding; blank cells are told sheet by sheet.
+    """In the order of the framework. Missing evidence is no finding. Blank and lost cells are told by sheet.
 
     `fillers` are no reasons.
     """
@@ -31,7 +31,8 @@ def scorecard_findings(
     findings = []
     for score in scorecard.scores:
         if score.obstacle is not None:
-            findings += [] if score.obstacle.blank else [_unscored(score, score.obstacle)]
+            told = score.obstacle.blank or score.obstacle.lost
+            findings += [] if told else [_unscored(score, score.obstacle)]
         elif score.deduction and says_nothing(score.given_reason, fillers):
             findings.append(_unexplained(score, places.get(score.id)))
     return (*findings, *_left_out(scorecard), *_grade_notes(scorecard))

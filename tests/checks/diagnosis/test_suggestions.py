@@ -29,8 +29,8 @@ BOOK = sheet(
 
 
 def told(explanation: Explanation, book: Sheet = BOOK, unit: Unit = YUAN) -> Suggestion:
-    records = Surroundings((book.record,), book.verdicts[0].scope.vocabulary).records
-    return Speaker(book.network, unit, records).suggestion(explanation)
+    around = Surroundings((book.record,), book.verdicts[0].scope.vocabulary)
+    return Speaker(book.network, unit, around).suggestion(explanation)
 
 
 def wrong(
@@ -54,6 +54,14 @@ def test_a_slip_says_place_what_stands_there_what_it_would_be_and_why():
 def test_the_cell_and_both_figures_are_given_apart_from_the_sentence():
     [cell] = told(cells(wrong("一", "42.53", SlipKind.SWAPPED))).corrections
     assert (str(cell.place), cell.label, cell.stated, cell.needed) == ("表!B2", "一", "24.53", "42.53")
+
+
+def test_two_blank_cells_are_both_named_and_no_figure_is_given_to_one_of_them():
+    book = sheet("合计 = 一 + 二 + 三 + 四", 一="", 二="1.00", 三="", 四="1.53", 合计="42.53")
+    lacking = CorrectedCell(book.fact("一"), Decimal("40.00"), Slip(SlipKind.BLANK, 0), 0)
+    suggestion = told(cells(lacking), book)
+    assert suggestion.message == "表!B2 “一”空着，B3 也空着，合起来为 40.00元 则相符，像是漏填。"
+    assert suggestion.corrections == ()
 
 
 def test_a_blank_cell_is_said_to_be_empty():

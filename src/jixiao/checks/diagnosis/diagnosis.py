@@ -83,7 +83,7 @@ def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
 def suspected_figures(network: Network, unit: Unit) -> Iterator[Suspicion]:
     """The groups of broken equations for which there is an explanation."""
     appraisal = Appraisal(network, unit)
-    speaker = Speaker(network, unit, appraisal.around.records)
+    speaker = Speaker(network, unit, appraisal.around)
     for diagnosis in diagnosed(appraisal):
         if diagnosis.explanations:
             yield Suspicion(

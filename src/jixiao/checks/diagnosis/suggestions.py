@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.checks.diagnosis.appraisal import CorrectedCell
 from jixiao.checks.diagnosis.explanations import Cause, Explanation
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.slips import SlipKind
+from jixiao.checks.diagnosis.surroundings import Surroundings
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Kind, Record
+from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import Correction, Suggestion
 
 _LISTED = 4  # stale totals named one by one
@@ -36,10 +36,11 @@ REASONS = {
 class Speaker:
     """Puts the explanations of one workbook into words."""
 
-    def __init__(self, network: Network, unit: Unit, records: Mapping[int, Record]) -> None:
+    def __init__(self, network: Network, unit: Unit, around: Surroundings) -> None:
         self.network = network
         self.unit = unit
-        self.records = records  # identity of a fact -> its row or fund
+        self.around = around
+        self.records = around.records  # identity of a fact -> its row or fund
         self._words = {
             Cause.CELLS: self._cells,
             Cause.STALE: self._stale,
@@ -51,6 +52,8 @@ class Speaker:
         """One sentence for the explanation."""
         if explanation.cause is Cause.ITEMS:
             return Suggestion(self._items(explanation.positions[0]), _ITEMS)
+        if left_out := self._left_out(explanation):
+            return Suggestion(self._several(explanation, left_out), REASONS[SlipKind.BLANK])
         corrections = tuple(self._correction(cell) for cell in explanation.cells)
         words = self._words[explanation.cause](explanation)
         return Suggestion(f"{words}。", REASONS[explanation.cells[0].slip.kind], corrections)
@@ -60,6 +63,31 @@ class Speaker:
         stated = self.unit.digits(fact.number, fact.kind) if fact.filled else ""
         needed = self.unit.digits(cell.needed, fact.kind)
         return Correction(fact.place, self._label(cell), stated, needed)
+
+    def _left_out(self, explanation: Explanation) -> tuple[Fact, ...]:
+        """Blank cells that are as much wanted, for their lines have figures: nobody knows what each lacks."""
+        if len(explanation.cells) != 1 or explanation.cells[0].slip.kind is not SlipKind.BLANK:
+            return ()
+        cell, edges = explanation.cells[0].fact, (self.network.edge(p) for p in explanation.positions)
+        if cell.filled or not self.around.has_company(cell):
+            return ()
+        factors = [edge.factors for edge in edges if edge]
+        facts = self.network.facts
+        return tuple(
+            facts[other]
+            for other in factors[0]
+            if other != id(cell)
+            and facts[other].state is State.BLANK
+            and self.around.has_company(facts[other])
+            and all(each.get(other) == each[id(cell)] for each in factors)
+        )
+
+    def _several(self, explanation: Explanation, others: tuple[Fact, ...]) -> str:
+        (cell,) = explanation.cells
+        cells = sorted(str(other.place.cell) for other in others if other.place)
+        amount = self.unit.full(self.unit.digits(cell.needed, cell.fact.kind), cell.fact.kind)
+        agree = _agree(len(explanation.positions))
+        return f"{self._name(cell)}空着，{'、'.join(cells)} 也空着，合起来为 {amount} 则{agree}，像是漏填。"
 
     def _items(self, position: int) -> str:
         """The total agrees elsewhere: its items are too few or too many."""
