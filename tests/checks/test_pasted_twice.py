@@ -13,7 +13,6 @@ from workbook.books import silent
 from jixiao.building import built
 from jixiao.checks.confront import confront
 from jixiao.checks.pasted_twice import pasted_twice
-from jixiao.checks.texts_twice import texts_twice
 from jixiao.inspection import Inspection
 from jixiao.model.filling import Filling
 from jixiao.model.finding import Finding
@@ -90,20 +89,3 @@ def test_two_rows_that_are_alike_and_meant_are_no_paste():
     verdicts = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
     few = [each for each in verdicts if each.outcome is Outcome.INCONSISTENT][:2]
     assert pasted_twice(few, record, PACK).findings == ()
-
-
-@pytest.mark.parametrize(
-    ("number", "said"), [(8, "第13行至第20行（8行）与第5行至第12行"), (1, "第13行（1行）与第5行")]
-)
-def test_paragraphs_that_stand_there_twice_are_told_although_nothing_is_broken(number, said, tmp_path):
-    rows = SCHOOL.groups["文字材料"]
-    (told,) = leading(inspected(tmp_path, with_rows("文字材料", (*rows, *rows[:number]))))
-    assert (told.id, told.severity) == ("ROWS-02", "warning")
-    assert f"“文字材料”表{said}一模一样" in told.message
-
-
-def test_the_same_word_under_two_headings_is_no_paste():
-    one, *others = SCHOOL.groups["文字材料"]
-    none = [replace(row, entries={**row.entries, "文字材料.正文": "无"}) for row in others]
-    record = record_of(replace(SCHOOL, groups={"文字材料": (one, *none)}), "元")
-    assert [each.message for each in texts_twice(record)] == []
