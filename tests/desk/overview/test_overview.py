@@ -6,6 +6,8 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.overview.overview import overview
 from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.desk.summary.links import UnitLinks
+from jixiao.desk.summary.rule_titles import RuleTitles
+from jixiao.pack.loading import load_pack
 
 EVIL = "</script><script>document.title='hacked'</script><img src=x onerror=\"document.title='hacked'\">"
 FINDING = {
@@ -15,6 +17,7 @@ FINDING = {
     "label": "合计",
     "message": f"合计{EVIL}",
 }
+TITLES = RuleTitles(lambda form: load_pack())
 FINDING |= {"mend": "请改正。", "explanation": ""}
 
 
@@ -34,7 +37,7 @@ def page(number: int) -> str:
     ]
     rows.append(Standing(EVIL, "", Arrival.MISSING, EVIL))
     books = [ExaminedBook(row.book, "1", document={"findings": [FINDING]}) for row in rows if row.book]
-    return overview(rows, books, UnitLinks(Path("上报"), Path("上报/审核结果")), EVIL)
+    return overview(rows, books, UnitLinks(Path("上报"), Path("上报/审核结果")), EVIL, TITLES)
 
 
 def test_the_page_needs_no_network_and_no_text_of_a_workbook_becomes_markup() -> None:
@@ -49,8 +52,10 @@ def test_a_browser_shows_the_units_and_runs_nothing_of_theirs(browser: ModuleTyp
     shown = browser.document(tmp_path / "总览.html")
     assert "<title>绩效自评审核总览</title>" in shown
     assert shown.count('<tr class="unit"') == 200
-    assert "共 301 家，显示前 200 家" in shown
+    assert "共 301 行，显示前 200 行" in shown
     assert ">第0局<" in shown
+    assert re.search(r'title="INC-01 [^"]+"><span>[^<A-Z]+</span>', shown)  # a rule by its title
+    assert 'class="name">（看文件名）<' not in shown
     assert re.search(r"<b>300</b>\s*计入的单位", shown)
 
 

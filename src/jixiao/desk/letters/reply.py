@@ -23,7 +23,7 @@ from jixiao.text_width import text_width
 
 _STAMP = "审核回执"
 _HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
-_WIDTHS = (6, 8, 20, 60, 40, 50)
+_WIDTHS = (10, 8, 20, 60, 40, 50)
 _TOP = 5  # the row of the heads
 _HIDDEN = 8  # the first of the columns in which the key and the figures stand
 _LINE = Side("thin", color="A6A6A6")
@@ -89,7 +89,7 @@ def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -
         _text(page, row, column, text)
         page.cell(row, column).border = _BOX
         page.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
-    lines = (ceil(text_width(text) / width) for text, width in zip(texts, _WIDTHS, strict=True))
+    lines = (ceil(text_width(text) / (width - 2)) for text, width in zip(texts, _WIDTHS, strict=True))
     page.row_dimensions[row].height = LINE * max(2, *lines)
     answer = page.cell(row, len(texts))
     answer.fill, answer.protection = _ENTRY, Protection(locked=False)

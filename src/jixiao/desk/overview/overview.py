@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.standing import Review, Standing
+from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.kept import BOOK
 from jixiao.desk.summary.links import UnitLinks
+from jixiao.desk.summary.rule_titles import RuleTitles
+from jixiao.desk.summary.summary import FILE as SUMMARY
 from jixiao.desk.summary.summary import state_of
 from jixiao.files import write_atomically
+from jixiao.pack.loading import load_pack
 
 FILE = "总览.html"
 _PAGE = Path(__file__).with_name("page.html")
@@ -40,20 +43,28 @@ def write_overview(store: Store, standings: list[Standing], folder: Path, out: P
     file, state = out / FILE, state_of(store, standings)
     if file.exists() and store.made_from(FILE) == state:
         return
-    page = overview(standings, store.all(), UnitLinks(folder, out), f"文件夹：{folder.resolve().name}")
+    said = f"文件夹：{folder.resolve().name}"
+    page = overview(standings, store.all(), UnitLinks(folder, out), said, RuleTitles(load_pack))
     write_atomically(file, page.encode("utf-8", errors="replace"))
     store.remember(FILE, state)
 
 
-def overview(standings: list[Standing], books: Iterable[ExaminedBook], links: UnitLinks, said: str) -> str:
+def overview(
+    standings: list[Standing],
+    books: Iterable[ExaminedBook],
+    links: UnitLinks,
+    said: str,
+    titles: RuleTitles,
+) -> str:
     """The page as text; `said` stands below its title."""
     found = {one.book: _findings(one) for one in books if one.document}
     counting = [row for row in standings if row.counts]
     data = {
         "said": said,
+        "summary": SUMMARY,
         "numbers": list(_numbers(standings, counting)),
         "scores": _scores(counting),
-        "rules": _rules(counting, found),
+        "rules": _rules(counting, found, titles),
         "states": sorted({str(word) for row in standings for word in (row.arrival, row.verdict)}),
         "units": [_unit(row, found.get(row.book, []), links) for row in standings],
     }
@@ -75,6 +86,8 @@ def _numbers(standings: list[Standing], counting: list[Standing]) -> Iterator[tu
     yield "计入的单位", len(counting)
     yield "未计入的文件", sum(bool(row.book) and not row.counts for row in standings)
     yield "未报", sum(not row.book for row in standings)
+    late = sum(row.arrival is Arrival.LATE for row in counting)
+    yield from ([("其中逾期", late)] if late else [])
     verdicts = Counter(row.verdict for row in counting)
     yield from ((str(verdict), verdicts[verdict]) for verdict in Review if verdict is not Review.NONE)
 
@@ -86,23 +99,25 @@ def _scores(counting: list[Standing]) -> list[tuple[str, int]]:
     return [(f"{_LOWEST}分以下", counted[0]), *classes] if lows else []
 
 
-def _rules(counting: list[Standing], found: dict[str, list[dict[str, Any]]]) -> list[tuple[str, int, str]]:
+def _rules(
+    counting: list[Standing], found: dict[str, list[dict[str, Any]]], titles: RuleTitles
+) -> list[tuple[str, int, str]]:
+    """By what most units break: the title, the number of units, and the rule's own number."""
     broken: Counter[str] = Counter()
-    titles: dict[str, str] = {}
+    called: dict[str, str] = {}
     for row in counting:
-        for finding in found.get(row.book, []):
-            if finding["outcome"] != "explained":
-                titles.setdefault(finding["id"], finding["label"])
-        broken.update(
-            {finding["id"] for finding in found.get(row.book, []) if finding["outcome"] != "explained"}
-        )
+        open_ones = [one for one in found.get(row.book, []) if one["outcome"] != "explained"]
+        for one in open_ones:
+            called.setdefault(one["id"], titles.of(row.form, one["id"], one["label"]))
+        broken.update({one["id"] for one in open_ones})
     often = sorted(broken.items(), key=lambda item: (-item[1], item[0]))[:_RULES]
-    return [(rule, number, titles[rule]) for rule, number in often]
+    return [(called[rule], number, f"{rule} {called[rule]}") for rule, number in often]
 
 
 def _unit(row: Standing, findings: list[dict[str, Any]], links: UnitLinks) -> dict[str, Any]:
     head: dict[str, Any] = {name: getattr(row, name) for name in _HEAD}
-    head |= {} if row.book else dict.fromkeys(("errors", "warnings", "explained"))
+    head |= dict.fromkeys(("errors", "warnings", "explained")) if row.verdict is Review.NONE else {}
+    head["parent"] = row.listed.parent if row.listed else ""
     found = ((what, links(row, what)) for what in (BOOK, "结果", "报告", "退回通知"))
     return {
         **head,
