@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import cast
 
+import msgspec
 from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Kind, Record, State, Value
@@ -68,9 +69,7 @@ def _state(bound: Bound, run: Evaluation) -> State:
 def record_of(filling: Filling, pack: Pack) -> Record:
     """The record that reading a workbook with this filling would give, without places."""
     single = [term.name for term in pack.vocabulary.values() if not term.path]
-    factor = pack.form.units.factors[_unit(str(filling.entries.get(pack.form.units.term, "")), pack)]
-    record = _record(filling, tuple(single), (), pack, factor)
-    return completed(record, pack)
+    return completed(_record(filling, tuple(single), (), pack, _steps(filling, pack)), pack)
 
 
 def completed(record: Record, pack: Pack) -> Record:
@@ -81,8 +80,32 @@ def completed(record: Record, pack: Pack) -> Record:
 
 def filled_record(filling: Filling, pack: Pack) -> Record:
     """What reading the workbook of a filling would give, made without a file; no fact has a place."""
-    unit = _unit(str(filling.entries.get(pack.form.units.term, "")), pack)
-    return completed(_record(filling, pack.single_terms, (), pack, pack.form.units.factors[unit]), pack)
+    return completed(_record(filling, pack.single_terms, (), pack, _steps(filling, pack)), pack)
+
+
+def summed_units(said: str) -> int:
+    """Of how many units' rounded amounts a workbook says that it is the sum; 0: of none."""
+    return int(said) if said.isdecimal() else 0
+
+
+class _Steps(msgspec.Struct, frozen=True):
+    """How many 元 the unit of amounts is, and of how many rounded amounts each is the sum."""
+
+    factor: Decimal
+    summed: int
+
+    def quantum(self, typed: Decimal) -> Decimal:
+        """0.01 of the unit, or 0.01 元 where more digits were given; of a sum, those of its parts."""
+        if self.summed:
+            return CENT * self.factor * self.summed
+        return CENT if typed != round_half_up(typed) else CENT * self.factor
+
+
+def _steps(filling: Filling, pack: Pack) -> _Steps:
+    units = pack.form.units
+    unit = _unit(str(filling.entries.get(units.term, "")), pack)
+    said = filling.entries.get(units.summed, "") if units.summed else ""
+    return _Steps(units.factors[unit], summed_units(str(said)))
 
 
 def unit_of(record: Record, pack: Pack) -> str:
@@ -95,13 +118,13 @@ def _unit(chosen: str, pack: Pack) -> str:
 
 
 def _record(
-    filling: Filling, terms: tuple[str, ...], path: tuple[str, ...], pack: Pack, factor: Decimal
+    filling: Filling, terms: tuple[str, ...], path: tuple[str, ...], pack: Pack, steps: _Steps
 ) -> Record:
-    fields = {term: _fact(term, filling.entries.get(term), pack, factor) for term in terms}
+    fields = {term: _fact(term, filling.entries.get(term), pack, steps) for term in terms}
     inner: list[Group] = [group for group in pack.groups.values() if group.path[:-1] == path]
     groups = {
         group.name: tuple(
-            _record(record, group.terms, group.path, pack, factor)
+            _record(record, group.terms, group.path, pack, steps)
             for record in filling.groups.get(group.name, ())
         )
         for group in inner
@@ -109,7 +132,7 @@ def _record(
     return Record(fields, groups)
 
 
-def _fact(name: str, entry: Entry | None, pack: Pack, factor: Decimal) -> Fact:
+def _fact(name: str, entry: Entry | None, pack: Pack, steps: _Steps) -> Fact:
     term = pack.vocabulary[name]
     if entry is None or entry == "":
         return Fact(name, term.label, term.kind, None, state=State.BLANK)
@@ -120,12 +143,12 @@ def _fact(name: str, entry: Entry | None, pack: Pack, factor: Decimal) -> Fact:
         except InvalidOperation:
             return Fact(name, term.label, term.kind, None, state=State.TEXT, typed=entry)
     if term.kind is Kind.AMOUNT and isinstance(value, Decimal):
-        return _amount(term, value, factor)
+        return _amount(term, value, steps)
     return Fact(name, term.label, term.kind, None, value)
 
 
-def _amount(term: Term, typed: Decimal, factor: Decimal) -> Fact:
-    """In 元, with the precision typed: 0.01 of the unit, or 0.01 元 where more digits were given."""
-    quantum = CENT if typed != round_half_up(typed) else CENT * factor
-    value = round_half_up(typed * factor)
-    return Fact(term.name, term.label, term.kind, None, value, quantum if typed else Decimal(0))
+def _amount(term: Term, typed: Decimal, steps: _Steps) -> Fact:
+    """In 元, with the precision typed."""
+    value = round_half_up(typed * steps.factor)
+    quantum = steps.quantum(typed) if typed else Decimal(0)
+    return Fact(term.name, term.label, term.kind, None, value, quantum)

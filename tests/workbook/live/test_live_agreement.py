@@ -194,3 +194,17 @@ def test_generated_workbooks_of_the_nine_tables_say_what_python_says(
     seeds = range(volume(60, 8))
     held = Held(twins, twins.typed((year(twins.books, seed) for seed in seeds), tmp_path))
     assert held.different == []
+
+
+def test_a_sum_of_rounded_units_is_as_uncertain_in_the_workbook_as_in_a_check(
+    office: ModuleType, tmp_path: Path
+) -> None:
+    parts = {"收入.一般公共预算": Decimal("10.123456"), "收入.事业": Decimal("5.00")}
+    units: tuple[Decimal | str, ...] = ("", Decimal(5), "5", "2.5")
+    total = {"收入.合计": sum(parts.values()) + Decimal("0.05")}
+    fillings = [Filling({**parts, **total, "单位.汇总户数": said}) for said in units]
+    fillings.append(Filling({**fillings[2].entries, "单位.金额单位": "元"}))
+    twins = twins_of("department-overall", EXAMPLE_ROWS)
+    held = Held(twins, twins.opened(fillings, office, tmp_path))
+    assert held.different == []
+    assert {"rounding", "inconsistent"} <= held.met["INC-01"]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.model.fact import ZERO
 from jixiao.model.outcome import Severity
+from jixiao.pack.computed import summed_units
 from jixiao.pack.framework import Framework
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, UNREADABLE
 from jixiao.relation.comparison import BLANK, NOT_APPLICABLE
@@ -49,7 +50,7 @@ def fill_blanks(draft: Draft, framework: Framework | None) -> None:
 def fill_state(draft: Draft, verdicts: str, severities: str, broken: str) -> None:
     """All three are columns of the sheet of relations."""
     for label, values in _units(draft).items():
-        _set(draft, label, _by_unit(draft, values), _chosen(values))
+        _set(draft, label, *_widened(label, draft, _by_unit(draft, values), _chosen(values)))
     _set(draft, ALL, f"ROWS({verdicts})", lambda calc: Decimal(calc.counts.total()))
     for label, (word, severity) in _words().items():
         levels = (severity,) if severity else ()
@@ -97,6 +98,27 @@ def _by_unit(draft: Draft, values: Mapping[Decimal, Decimal]) -> str:
         if value != default:
             formula = f'IF(TRIM({units.term})="{name}",{value},{formula})'
     return formula
+
+
+def _widened(label: str, draft: Draft, formula: str, cached: Cached) -> tuple[str, Cached]:
+    """A sum of rounded amounts is as uncertain as all of them together, however many digits it has."""
+    summed = draft.pack.form.units.summed
+    if not summed or label not in (COARSE, FINE):
+        return formula, cached
+    number = f"VALUE({summed})"
+    units = f"IFERROR(IF(AND({number}>0,{number}=INT({number})),{number},0),0)"
+    if label == COARSE:
+        return f"({formula})*MAX(1,{units})", lambda calc: CENT / 2 * max(1, _summed(calc, summed))
+    coarse = draft.names.name(COARSE)
+    return (
+        f"IF({units}>0,{coarse},{formula})",
+        lambda calc: CENT / 2 * _summed(calc, summed) if _summed(calc, summed) else cached(calc),
+    )
+
+
+def _summed(calc: Calculation, term: str) -> int:
+    fact = calc.fact(term, ())
+    return summed_units(fact.text) if fact else 0
 
 
 def _chosen(values: Mapping[Decimal, Decimal]) -> Cached:

@@ -12,7 +12,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
-from jixiao.pack.computed import completed
+from jixiao.pack.computed import completed, summed_units
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
@@ -163,9 +163,7 @@ def _unit(sheets: _Sheets, pack: Pack) -> BookUnit:
     chosen = sheets.text(pack.form.units.term)
     name = chosen if chosen in factors else pack.default_unit
     summed = sheets.text(pack.form.units.summed)
-    return BookUnit(
-        name, factors[name], CENT * factors[name], factors, int(summed) if summed.isdecimal() else 0
-    )
+    return BookUnit(name, factors[name], CENT * factors[name], factors, summed_units(summed))
 
 
 class _Run(msgspec.Struct):
