@@ -61,3 +61,20 @@ def test_a_report_without_a_year_is_told():
     assert [each[0] for each in told("年初结转和结余23.30万元。", last=("说明", "收入5万元。"))] == [
         "LAST-YEAR-YEAR"
     ]
+
+
+def test_a_rate_that_does_not_lead_back():
+    line = "公务接待费支出1.10万元，比上年下降{}%。"
+    assert told(line.format("15.38")) == []
+    assert told(line.format("18.35")) == [("LAST-YEAR-CHANGE", "18.35%", "15.38%")]
+
+
+def test_a_change_the_other_way():
+    line = "公务接待费支出1.10万元，比上年增加0.20万元。"
+    assert told(line) == [("LAST-YEAR-CHANGE", "0.20万元", "减少0.20万元")]
+
+
+def test_the_report_of_another_unit():
+    last = ("石桥县林业局2022年度部门决算", "石桥县林业局是政府组成部门。", *LAST[1:])
+    own = ("白沙县民政局2023年度部门决算", "白沙县民政局是政府组成部门。", "白沙县民政局内设机构2个。")
+    assert [each[0] for each in told(*own, last=last)] == ["LAST-YEAR-UNIT"]

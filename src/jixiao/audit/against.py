@@ -22,6 +22,7 @@ from jixiao.relation.quantity import Quantity
 
 _COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)|同比")
 _SCALES = (10**4, 1, 10**3, 10**8)
+_CHANGES = (FigureRole.CHANGE, FigureRole.RATE)
 _LEAST = 3  # cells of a table that agree, so that one that does not is wrong rather than misread
 
 
@@ -34,7 +35,7 @@ class Discrepancy(msgspec.Struct, eq=False):
     name: str
     whence: str
     yardstick: Yardstick
-    change: bool = False  # of a change, computed from what is known
+    change: int = 0  # of a change, computed from what is known: its direction
 
 
 class YardstickComparison(msgspec.Struct):
@@ -58,10 +59,8 @@ def compare(context: AuditContext, yardstick: Yardstick, year: int) -> Yardstick
         stated = change.value * change.direction
         wide = Quantity.given(stated, change.step * 3)  # of two figures that were rounded before
         if not wide.meets(expected):
-            value = abs(expected.value)
-            comparison.found.append(
-                Discrepancy(change, change, value, "", whence, yardstick, change=expected.value != 0)
-            )
+            value, sign = abs(expected.value), (expected.value > 0) - (expected.value < 0)
+            comparison.found.append(Discrepancy(change, change, value, "", whence, yardstick, sign))
     for table in context.tables:
         _judge_table(comparison, table, bound)
     if yardstick.scores is not None:
@@ -127,16 +126,26 @@ def _changes(
     for sentence in context.sentences:
         before: StatedFigure | None = None
         for figure in sentence.figures:
-            if figure.measure is not Metric.MONEY:
+            if figure.measure not in (Metric.MONEY, Metric.PERCENT):
                 continue
-            if figure.role is FigureRole.CHANGE and _COMPARED.search(figure.words):
+            if figure.role in _CHANGES and _COMPARED.search(figure.words):
                 subject = _subject(figure, before, bound)
                 now = _now(subject, bound, before) if subject else None
                 last = single(bound.of(subject, Moment.PRIOR)) if subject else None
-                if now is not None and last is not None:
-                    yield figure, now - last.quantity, last.whence
-            elif figure.role in (FigureRole.PLAIN, FigureRole.RESULT):
+                if now is not None and last is not None and (change := _change(figure, now, last.quantity)):
+                    yield figure, change, last.whence
+            elif figure.measure is Metric.MONEY and figure.role in (FigureRole.PLAIN, FigureRole.RESULT):
                 before = figure
+
+
+def _change(figure: StatedFigure, now: Quantity, last: Quantity) -> Quantity | None:
+    """By how much, or by how many per cent; nothing grows from nought."""
+    if figure.measure is Metric.MONEY:
+        return now - last
+    try:
+        return (now / last - Quantity.exact(Decimal(1))) * Quantity.exact(Decimal(100))
+    except ZeroDivisionError:
+        return None
 
 
 def _subject(

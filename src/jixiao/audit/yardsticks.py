@@ -90,7 +90,10 @@ def _finding(one: Discrepancy, consequences: Sequence[AuditFinding]) -> AuditFin
         gap = gap.removesuffix("%") + "个百分点"
     name = f"“{figure.label[-30:]}”" if figure.label else ""
     if one.change:
-        source = f"按{yardstick.said}的上年数（{one.whence}），增减额应为{needed}"
+        more, less = ("增长", "下降") if like.unit == "%" else ("增加", "减少")
+        which = more if one.change > 0 else less
+        needed = f"{which}{needed}" if one.change * figure.direction < 0 else needed
+        source = f"按{yardstick.said}的上年数（{one.whence}）应是{which}{needed.removeprefix(which)}"
     elif yardstick.kind is AuditKind.BOOK:
         source = f"工作簿（{one.whence}）是{needed}"
     else:
