@@ -61,6 +61,7 @@ from jixiao.audit.report_text import ReportText, read_text
 from jixiao.audit.sentences import sentences_of
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.subject import subject_of
+from jixiao.audit.undecided import set_aside
 from jixiao.audit.words import audit_words
 from jixiao.audit.yardsticks import hold
 from jixiao.documents.document import SourceDocument
@@ -146,6 +147,7 @@ def read_context(text: ReportText) -> AuditContext:
     for passage in text.prose:
         if found := list(figures_in(passage)):
             bind(found, words, subject)
+            set_aside(found, words)
             figures[passage.number] = found
     _mark_coarse(figures)
     sentences = sentences_of(text.prose, figures)

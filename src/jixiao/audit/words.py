@@ -109,6 +109,11 @@ class AuditWords(WordPart, frozen=True):
         )
 
     @cached_property
+    def undecided(self) -> re.Pattern[str]:
+        """Both alternatives of a template at the end of the words before a figure."""
+        return re.compile(rf"(?:{either(self.templates.both)})[^，。；]{{0,4}}$")
+
+    @cached_property
     def reached(self) -> re.Pattern[str]:
         return re.compile(rf"(?:{either(self.change.reached)})$")
 

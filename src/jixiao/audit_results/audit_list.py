@@ -31,12 +31,12 @@ FINDINGS = (
     SummaryColumn("位置", 18),
     SummaryColumn("原文", 40),
     SummaryColumn("问题", 56),
-    SummaryColumn("写的是", 14),
-    SummaryColumn("应当是", 14),
+    SummaryColumn("写的是", 24),
+    SummaryColumn("应当是", 24),
     SummaryColumn("相差", 12),
     SummaryColumn("怎样改", 28),
     SummaryColumn("由此对不上的", 8, COUNT),
-    SummaryColumn("规则", 14),
+    SummaryColumn("规则", 22),
 )
 
 
@@ -49,12 +49,13 @@ def write_list(target: Path, done: Sequence[AuditedFile]) -> list[Path]:
 def sheets(done: Sequence[AuditedFile], folder: Path) -> list[SummarySheet]:
     """The sheets; marked copies are linked by their way from the folder."""
     note = "“错误”一定对不上，“存疑”请核实，“提示”请看一眼。各条的编号与标注稿里的相同。"
-    return [
+    both = [
         SummarySheet("文件", "审核的文件", FILES, numbered(_file(one, folder) for one in done), note=note),
         SummarySheet(
             "问题", "查到的问题", FINDINGS, (row for one in done for row in _findings(one, folder)), note=note
         ),
     ]
+    return both if len(done) != 1 else both[::-1]  # of one file people want to see what was found
 
 
 def _file(one: AuditedFile, folder: Path) -> list[Cell]:

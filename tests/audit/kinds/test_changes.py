@@ -68,3 +68,7 @@ def test_what_the_paragraph_begins_with():
     text = parts + "支出较去年增加60.00万元，增长{}%。"
     assert ids(text.format("6.38")) == []
     assert said(text.format("6.83")) == [("CHANGE-RATE", "6.83%", "6.38%")]
+
+
+def test_a_minus_behind_a_word_of_decline_is_told_as_such():
+    assert ids("经费支出9.00万元，比上年减少0.81万元，下降-8.26%。") == ["WORDS-FIGURE"]

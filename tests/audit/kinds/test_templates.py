@@ -39,3 +39,12 @@ def test_left_over(text: str):
 )
 def test_signs_that_mean_something(text: str):
     assert ids(text) == []
+
+
+def test_blanks_of_one_phrase_are_one_slip():
+    assert ids("对附属单位补助支出××万元，占××%。") == ["TEMPLATE-LEFT"]
+
+
+def test_a_figure_behind_both_alternatives_is_part_of_nothing():
+    text = "接待费3.60万元，与2022年相比增加（减少）2.40万元，其中国内接待费减少0.40万元。"
+    assert ids(text) == ["TEMPLATE-LEFT"]

@@ -33,6 +33,8 @@ def _directions(compared: ComparedFigures) -> Iterator[WordingFault]:
         return
     if _sign(amount) * _sign(rate) >= 0 or _sign(amount) == 0:
         return
+    if rate.value < 0 and rate.direction == amount.direction:
+        return  # 减少5万元，下降-3%: the minus alone is wrong
     text = compared.sentence.passage.text
     said = text[amount.label_start : rate.end]
     one, other = ("减少", "增长") if amount.direction < 0 else ("增加", "下降")

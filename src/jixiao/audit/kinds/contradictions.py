@@ -43,7 +43,7 @@ _WITHOUT = re.compile(
     r"(?:与|同)(?:(?:19|20)\d\d年度?|上年|去年)(?P<said>增加|减少|增长|下降|上升)(?=[。；，]|$)"
 )
 _DOWN = ("下降", "减少", "降低")
-_SHORT = 24  # letters of a sentence of rates
+_AROUND = 16
 
 
 def contradictions(context: AuditContext) -> Iterator[WordingFault]:
@@ -162,7 +162,8 @@ def _fault(
         "WORDS-FIGURE",
         AuditKind.EQUALITY,
         sentence.passage,
-        *quoted,
+        max(quoted[0] - _AROUND, sentence.start),
+        min(quoted[1] + _AROUND, sentence.end),
         stated,
         right,
         message,

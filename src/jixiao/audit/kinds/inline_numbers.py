@@ -116,7 +116,7 @@ def _fault(passage: Passage, span: tuple[int, int], right: str, message: str) ->
         "NUMBERING",
         AuditKind.NUMBERING,
         passage,
-        start,
+        max(start - _AROUND, 0),
         min(end + _AROUND, len(passage.text)),
         passage.text[start:end],
         right,

@@ -29,6 +29,7 @@ _AHEAD = re.compile(
 _PLANNED = re.compile(
     r"将|计划|规划|目标|力争|预计|拟|争取|前$|之前|底前|到期|期限|有效|截止|起$|起施行|起执行|合同|质保|尚未|下一步|继续|届时|批准|印发|落款"
 )
+_AROUND = 16
 _STATED = 15  # letters of a line that is only a date
 
 
@@ -84,8 +85,8 @@ def _fault(passage: Passage, match: re.Match[str], right: str, why: str) -> Word
         "YEAR",
         AuditKind.NAMING,
         passage,
-        match.start(),
-        match.end(),
+        max(match.start() - _AROUND, 0),
+        min(match.end() + _AROUND, len(passage.text)),
         f"{passage.text[place : place + 4]}年",
         right,
         f"“{match[0].strip('，')}”：{why}，像是年份写错了。",

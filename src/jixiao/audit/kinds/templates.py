@@ -13,6 +13,7 @@ from jixiao.audit.words import TemplateTerms
 from jixiao.model.outcome import Severity
 
 _AROUND = 14
+_SAME = 8  # letters between blanks of one phrase: ××万元，占××%
 _SENTENCE = re.compile("[，。；]")
 
 
@@ -25,9 +26,10 @@ def templates(context: AuditContext) -> Iterator[WordingFault]:
         own = [*patterns, (fields, patterns[0][1])] if _SENTENCE.search(passage.text) else patterns
         for pattern, mend in own:
             for match in pattern.finditer(passage.text):
-                if not any(match.start() < end and start < match.end() for start, end in taken):
-                    taken.append(match.span())
-                    yield _fault(passage, match, mend)
+                if any(match.start() < end + _SAME and start < match.end() for start, end in taken):
+                    continue
+                taken.append(match.span())
+                yield _fault(passage, match, mend)
 
 
 def _patterns(terms: TemplateTerms) -> list[tuple[re.Pattern[str], str]]:
