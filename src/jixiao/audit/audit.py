@@ -22,6 +22,7 @@ from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.foreign_purposes import foreign_purposes
+from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.listed_accounts import listed_accounts
@@ -92,6 +93,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     named_rates,
     satisfaction,
     points_apart,
+    from_to,
     means,
     shares,
     common_wholes,

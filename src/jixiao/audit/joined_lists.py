@@ -30,6 +30,7 @@ def joined_lists(
 def _changes_joined(sentence: Sentence) -> Iterator[StatedList]:
     """A节约…，B节约…，两项合计节约…: as many changes in one direction as are said to be joined."""
     changes = [f for f in sentence.figures if f.role is FigureRole.CHANGE]
+    yield from _altogether(changes, sentence)
     for position, whole in enumerate(changes):
         counted = _SO_MANY.search(whole.words.removesuffix(_verb(whole)).rstrip("合共总计"))
         earlier = [f for f in changes[:position] if f.fits(whole) and f.direction == whole.direction]
@@ -43,6 +44,19 @@ def _changes_joined(sentence: Sentence) -> Iterator[StatedList]:
             listed = StatedList("合计", {whole.role: whole}, parts, sentence, whole.label_start)
             listed.sure = True
             yield listed
+
+
+def _altogether(changes: Sequence[StatedFigure], sentence: Sentence) -> Iterator[StatedList]:
+    """取消412万元，压减1286.50万元，共压减1698.50万元: all amounts before it, if a slip explains the gap."""
+    for whole in changes:
+        earlier = [
+            f
+            for f in sentence.before(whole.start)
+            if f.fits(whole) and f.measure is whole.measure and f.role in (*SUMMED, FigureRole.CHANGE)
+        ]
+        if whole.base in ("共", "合计", "共计", "累计") and len(earlier) > 1:
+            parts = [ListPart(f.label, {FigureRole.CHANGE: f}, []) for f in earlier]
+            yield StatedList("合计", {whole.role: whole}, parts, sentence, whole.label_start, open=True)
 
 
 def _verb(change: StatedFigure) -> str:

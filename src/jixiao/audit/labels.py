@@ -71,4 +71,6 @@ def _is_got_of(figure: StatedFigure, full: StatedFigure) -> bool:
     """预算执行20分，得15.5分: what could be got stands before what was."""
     both = figure.measure is Metric.SCORE and full.measure is Metric.SCORE
     between = figure.passage.text[full.end : figure.start]
-    return both and re.fullmatch(r"[，、（]?(?:实际|自评)?得(?:分)?(?:为)?", between) is not None
+    return (
+        both and re.fullmatch(r"[，、（]?(?:(?:实际|自评)?得(?:分)?|自评|评价)(?:为)?", between) is not None
+    )

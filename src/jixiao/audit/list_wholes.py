@@ -56,7 +56,9 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
             return {total.role: total}
         if before.passage is not sentence.passage and not (classed or _follows(before, sentence)):
             break
-        if found := _last_of_each(list(before.figures), before.end, before):
+        opened = before.passage.text.find("其中", before.start, before.end) if classed else -1
+        own = before.before(opened) if opened > 0 else before.figures
+        if found := _of_what_was_done(_last_of_each(list(own), before.end, before)):
             if (
                 set(found) == {FigureRole.CHANGE}
                 and number
@@ -90,6 +92,14 @@ def _total_in(sentence: Sentence, head: str) -> StatedFigure | None:
         rf"(?:总{kind}|{kind}合计|{kind}总计|{kind}总额|本年{kind}|{kind}预算)(?:为|共|是|：)*$"
     )
     return next((f for f in sentence.figures if f.role in SUMMED and pattern.search(f.words)), None)
+
+
+def _of_what_was_done(found: dict[FigureRole, StatedFigure]) -> dict[FigureRole, StatedFigure]:
+    """目标120公里，实际完成126.4公里。其中，…: of things that are counted, what was done."""
+    done = found.get(FigureRole.RESULT)
+    if done is not None and done.measure is Metric.COUNT:
+        return {FigureRole.RESULT: done}
+    return found
 
 
 def _is_listed(sentence: Sentence, found: dict[FigureRole, StatedFigure]) -> bool:

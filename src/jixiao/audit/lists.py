@@ -15,6 +15,7 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.words import AuditWords
 
+_MAINLY = ("主要为", "主要是")  # of a whole, if 其他 comes last
 _ANOTHER = re.compile(r"其中|包括|分别")
 _ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，：]")  # 财政拨款支出预算中，…
 
@@ -84,7 +85,7 @@ def _list_of(
         if words.closed_set([part.label for part in parts]):  # 187家，其中A64家、B123家，合计187家
             yield StatedList(match["word"], own, list(parts), sentence, match.start())
     parts += _continued(sentence, sentences, parts, wholes, words) if end == sentence.end else []
-    if not parts:
+    if not parts or (match["word"] in _MAINLY and not re.match("其他|其它|其余", parts[-1].label)):
         return
     behind = text[next(iter(parts[-1].figures.values())).end : end]
     listed = StatedList(match["word"], wholes, parts, sentence, match.start(), open="等" in behind[:4])

@@ -66,6 +66,7 @@ class ClosedSet(WordPart, frozen=True):
     least: int = 0
     classes: bool = False
     follows: bool = False
+    partial: bool = False  # a report may name some of them only
 
     def is_named_by(self, labels: Iterable[str]) -> bool:
         """Whether the labels are those of the whole set, each a member of its own."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+ARABIC = r"\d{1,2}[.、．](?!\d(?!\d{6}[\u4e00-\u9fff]))"  # 1. and 1.2080505机关…, not 1.5
 STYLES = (
-    r"\d{1,2}[.、．](?!\d)",
+    ARABIC,
     r"（\d{1,2}）",
     r"\d{1,2}）",
     r"（[一二三四五六七八九十]{1,3}）",

@@ -22,7 +22,7 @@ from jixiao.pack.loading import data_folder
 from jixiao.pack.toml_file import read_toml
 
 FILE = "audit-words.toml"
-_SPLIT = "(?<=[。；，、）])按(?:照)?[^，。；：、\\d]{2,8}(?:划分|分类|分)(?=[：，])"  # 按学段分：
+_SPLIT = "(?:(?<=[。；，、）])|^)按(?:照)?[^，。；：、\\d]{2,8}(?:划分|分类|分)(?=[：，])"  # 按学段分：
 
 
 class ChangeTerms(WordPart, frozen=True):
@@ -132,7 +132,9 @@ class AuditWords(WordPart, frozen=True):
 
     @cached_property
     def openers(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<word>{either(self.lists.openers)}|{_SPLIT})[：:，,；;、]?")
+        return re.compile(
+            rf"(?P<word>{either(self.lists.openers)}|{_SPLIT})(?:（[^（）\d]{{2,20}}）)?[：:，,；;、]?"
+        )
 
     def closed_set(self, labels: Iterable[str]) -> ClosedSet | None:
         """The set that the labels make up, if they make up one."""

@@ -72,3 +72,8 @@ def test_what_the_paragraph_begins_with():
 
 def test_a_minus_behind_a_word_of_decline_is_told_as_such():
     assert ids("经费支出9.00万元，比上年减少0.81万元，下降-8.26%。") == ["WORDS-FIGURE"]
+
+
+def test_an_earlier_figure_of_another_thing():
+    lines = "线路由46条增加到53条，新增7条；客运量862.4万人次，同比增长7.60%（2022年801.5万人次）。"
+    assert ids(lines) == []

@@ -23,3 +23,13 @@ def test_a_balance(text: str, right: str, wrong: str, computed: str):
 
 def test_silent_where_something_else_may_belong_to_it():
     assert ids("到位资金95.80万元，实际支出21.60万元，收回10.00万元，结余资金64.20万元。") == []
+
+
+def test_what_was_not_spent_may_stand_in_a_sentence_of_its_own():
+    text = "全年预算152640.80万元，执行139055.77万元，执行率91.10%。未执行资金{}万元，收回财政8620.40万元。"
+    assert ids(text.format("13585.03")) == []
+    assert ids(text.format("13558.03")) == ["EQUATION"]
+
+
+def test_balanced_totals_say_nothing_of_a_balance():
+    assert ids("收入总计300.00万元，支出总计300.00万元。年末结转和结余20.00万元。") == []

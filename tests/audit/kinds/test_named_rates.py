@@ -46,3 +46,8 @@ def test_the_first_part_of_a_list_over_its_whole():
     text = "卫片图斑312个，已整改297个，正在整改15个，整改率{}%。"
     assert ids(text.format("95.19")) == []
     assert said(text.format("91.59")) == [("RATE-NAMED", "91.59%", "95.19%")]
+
+
+def test_a_rate_of_its_own_money_is_not_of_all():
+    one, other = "中央资金支出23696.40万元，支出进度98.00%", "自治区资金支出9312.25万元，支出进度96.50%"
+    assert ids(f"到位资金38250.00万元。其中{one}；{other}。") == []

@@ -20,3 +20,9 @@ def test_a_difference_that_does_not_follow(text: str):
 
 def test_silent_where_the_rates_are_of_two_things():
     assert ids("就诊率86.9%，报销比例71.2%，提高17.5个百分点。") == []
+
+
+def test_the_earlier_rate_in_a_bracket():
+    text = "执行率91.10%，同比提高{}个百分点（2022年89.24%）。"
+    assert ids(text.format("1.86")) == []
+    assert ids(text.format("1.68")) == ["POINTS-APART"]

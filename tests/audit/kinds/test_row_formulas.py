@@ -30,3 +30,16 @@ def test_columns_without_a_formula():
 
 def test_too_few_rows_say_nothing():
     assert ids("单位：万元", [HEAD, *ROWS[:2], ["戊所", "9.10", "5.00", "4.01"]]) == []
+
+
+PRINTED = (
+    "财政拨款支出表",
+    "单位：万元",
+    "项目 合计 一般公共预算 政府性基金",
+    *(f"{name}支出 {n}.50 {n}.50" for n, name in enumerate(("教育", "农林", "卫生", "住房", "环保"), 21)),
+)
+
+
+def test_a_total_that_is_its_only_part():
+    assert ids(*PRINTED, kind="txt") == []
+    assert ids(*PRINTED[:-1], "环保支出 25.50 52.50", kind="txt") == ["TABLE-ROW"]

@@ -82,3 +82,13 @@ def test_the_appropriated_part_of_a_budget_has_parts_of_its_own():
         "财政拨款支出预算中，一般公共预算拨款支出预算3918.22万元，比2022年预算增加206.15万元；政府性基金拨款支出预算0万元。"
     )
     assert ids(lines) == []
+
+
+def test_some_sources_of_money_are_named():
+    assert ids("累计支出37102.50万元，其中中央资金23696.40万元；自治区资金9312.25万元。") == []
+
+
+def test_what_could_be_got_is_no_part_of_what_was():
+    parts = "其中：管理20分，自评19.4分；产出50分，自评47.6分；效益20分，自评18.5分；满意10分，自评{}分。"
+    assert ids("总分100分，自评94.5分。" + parts.format("9")) == []
+    assert ids("总分100分，自评94.5分。" + parts.format("8")) == ["SUM-LIST"]

@@ -14,3 +14,9 @@ def test_changes_of_the_parts_add_up():
     head = "2023年“三公”经费预算数为47.85万元，比2022年预算增加{}万元。其中："
     assert ids(head.format("24.00"), *parts) == []
     assert said(head.format("25.00"), *parts) == [("SUM-CHANGES", "25.00万元", "24.00万元")]
+
+
+def test_all_that_was_cut():
+    text = "对差的项目取消安排412.00万元，对中的项目压减1286.50万元，共压减{}万元。"
+    assert ids(text.format("1698.50")) == []
+    assert ids(text.format("1968.50")) == ["SUM-CHANGES"]

@@ -65,7 +65,8 @@ def _recomputed(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         return
     priors = list(priors_of(compared, context))
     currents = list(currents_of(compared, context))
-    pairs = list(product(currents or (None,), priors or (None,)))
+    both = product(currents or (None,), priors or (None,))
+    pairs = [(one, other) for one, other in both if not one or not other or one.fits(other)]
     choices = [_relations(compared, current, prior) for current, prior in pairs]
     for relations in choices:
         if relations and all(one.outcome() is not Outcome.INCONSISTENT for one in relations):

@@ -36,7 +36,8 @@ def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
         initial = [f for f in bases if re.search("年初", f.words)]
         yield from initial[:1] if "年初" in compared.first.base and initial else bases
         return
-    found = [f for f in before if f.role is FigureRole.PRIOR and _measures(f, compared)]
+    start = _own_start(compared.sentence, compared.first)
+    found = [f for f in before if f.role is FigureRole.PRIOR and _measures(f, compared) and f.start >= start]
     if not found:
         last = compared.rate or compared.first
         behind = compared.sentence.passage.text[last.end : last.end + 2]

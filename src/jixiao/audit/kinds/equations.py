@@ -10,7 +10,7 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.balance_chain import has_other_uses
-from jixiao.audit.kinds.telling_slips import is_like_a_slip
+from jixiao.audit.kinds.telling_slips import is_like_a_slip, slip_in
 from jixiao.audit.named_terms import NamedEquation
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
@@ -60,10 +60,8 @@ def _judged(
     ]
     if len({figure for figure, _ in terms}) < max(len(terms), equation.least):
         return
-    before = context.sentences[sentence.number - 1] if sentence.start else sentence
-    if not any(figure in sentence.figures for figure, _ in terms) and not all(
-        figure in before.figures for figure, _ in terms
-    ):
+    apart = not any(figure in sentence.figures for figure, _ in terms)
+    if apart and total is not sentence.figures[0]:
         return
     relation = StatedRelation(
         "EQUATION",
@@ -79,6 +77,11 @@ def _judged(
     if total.value and computed is not None and not computed.value:
         return  # 收入总计 and 支出总计 that are balanced say nothing about a balance
     if "年末" in equation.name and has_other_uses(context):
+        return
+    if apart and relation.outcome() is Outcome.INCONSISTENT:
+        if is_like_a_slip(relation, over=True) and slip_in(total, relation):
+            relation.severity = Severity.WARNING
+            yield relation
         return
     if equation.slips_only and relation.outcome() is Outcome.INCONSISTENT:
         if is_like_a_slip(relation, over=True):

@@ -16,7 +16,7 @@ from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
 _MEAN = re.compile(
-    r"(?:平均)?每(?P<each>[辆人户亩件批次床场项套个所处座眼公里]{1,2}?)(?:平均)?(?P<what>[^，。；]{0,8}?)(?:为|约|达|：)*$"
+    r"(?:平均)?每(?P<each>公里|平方米|人次|批次|[辆人户亩件批次床场项套个所处座眼头])(?:平均)?(?P<what>[^，。；]{0,8}?)(?:为|约|达|：)*$"
     r"|(?P<unit>车|人|户|亩|件|次|床|场|项|套|批)均(?P<of>[^，。；]{0,12}?)(?:为|约|达|：)*$"
 )
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
@@ -60,7 +60,7 @@ def _judged(
         of = "公务接待费"
     counts = _counts(before, unit)
     if own := _in_its_part(before, mean, unit, sentence):
-        before, counts = own, _counts(own, unit)
+        before, counts = own, [*_counts(own, unit), *_wholes_of(_counts(own, unit), sentence, context)]
     amounts = [f for f in before if f.measure is Metric.MONEY and f.role in _ROLES and f.value]
     named = [f for f in amounts if of and of[:4] in f.words]
     if not counts and len(of) >= _SHORTEST:  # 公务接待96批次742人。人均接待费89.49元
@@ -110,6 +110,19 @@ def _only(
 def _counts(figures: Sequence[StatedFigure], unit: str) -> list[StatedFigure]:
     wanted = _UNITS.get(unit, (unit,))
     return [f for f in figures if f.unit.removeprefix("万") in wanted and f.value and f.role in _ROLES]
+
+
+def _wholes_of(
+    counts: Sequence[StatedFigure], sentence: Sentence, context: AuditContext
+) -> list[StatedFigure]:
+    """里程2186.5公里，其中国道214.8公里、县道…，平均每公里…: what the counts are parts of."""
+    return [
+        whole
+        for listed in context.lists
+        if listed.sentence is sentence
+        for whole in listed.wholes.values()
+        if any(count in part.figures.values() for part in listed.parts for count in counts)
+    ]
 
 
 def _in_its_part(

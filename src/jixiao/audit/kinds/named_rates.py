@@ -18,7 +18,9 @@ _USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _GOOD = re.compile("(?:合格|达标|完好|优良|准确|规范|完整|通过)率")
 _BAD = re.compile("不合格|不达标|不全|不符|不规范|问题|故障|损坏|超标|未|缺")
 _BACK = 8
-_ONE_SOURCE = re.compile("中央|省|市|县|乡|镇|自筹|配套|其中")  # a rate of its own money
+_ONE_SOURCE = re.compile(
+    "中央|自治区|省级|省财政|市级|区级|县级|县（|乡|镇|自筹|配套|其中|援"
+)  # a rate of its own money
 
 
 def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
@@ -84,6 +86,7 @@ def _pairs(figures: Sequence[StatedFigure], part: str, whole: str) -> list[tuple
         for one in parts
         for other in wholes
         if one is not other and one.fits(other) and one.measure is other.measure
+        if not _ONE_SOURCE.search(one.words) or _ONE_SOURCE.search(other.words)
     ]
 
 

@@ -10,7 +10,7 @@ import msgspec
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.lines import is_contents
-from jixiao.audit.numerals import numeral, ordinal, style_of
+from jixiao.audit.numerals import ARABIC, numeral, ordinal, style_of
 from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
@@ -18,7 +18,7 @@ from jixiao.model.outcome import Severity
 _ORDER = (
     r"[一二三四五六七八九十]{1,3}、",
     r"（[一二三四五六七八九十]{1,3}）",
-    r"\d{1,2}[.、．](?!\d)",
+    ARABIC,
     r"（\d{1,2}）",
     r"\d{1,2}）",
     r"[①-⑳]",

@@ -25,7 +25,7 @@ def points_apart(context: AuditContext) -> Iterator[StatedRelation]:
     for sentence in context.sentences:
         for points in sentence.figures:
             if points.measure is Metric.POINTS and points.role is FigureRole.RATE and points.value:
-                rates = _rates(points, sentence)
+                rates = _rates(points, sentence) or _with_bracket(points, sentence)
                 if len(rates) == _FEW:
                     yield _relation(points, *rates)
 
@@ -48,6 +48,17 @@ def _rates(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     if not (moved or compared) or re.search(r"\d", behind):
         return []
     return rates
+
+
+def _with_bracket(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """执行率91.10%，同比提高1.86个百分点（2022年89.24%）: the earlier rate in the bracket behind."""
+    text = sentence.passage.text
+    before = [f for f in sentence.before(points.start) if f.measure is Metric.PERCENT]
+    if text[points.end : points.end + 1] != "（" or not before or points.start - before[-1].end > _MOST:
+        return []
+    inside = sentence.between(points.end, text.find("）", points.end))
+    earlier = len(inside) == 1 and inside[0].measure is Metric.PERCENT
+    return [before[-1], inside[0]] if earlier and re.search(r"上年|去年|20\d\d年", inside[0].words) else []
 
 
 def _relation(points: StatedFigure, one: StatedFigure, other: StatedFigure) -> StatedRelation:

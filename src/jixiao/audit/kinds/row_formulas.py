@@ -12,6 +12,7 @@ from jixiao.audit.figure import Metric
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.hierarchies import trusted
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
@@ -32,6 +33,7 @@ def row_formulas(context: AuditContext) -> Iterator[StatedRelation]:
             entries = [entry for entry in table.entries if entry.side == side and len(entry.figures) > 1]
             found = list(_rows(entries, table))
             yield from found or trusted(list(_by_header(entries, table)))
+        yield from _pairs([entry for entry in table.entries if len(entry.figures) > 1], table)
 
 
 def _rows(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:
@@ -62,6 +64,22 @@ def _by_header(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Sta
         broken = sum(one.outcome() is Outcome.INCONSISTENT for one in relations)
         if len(relations) - broken >= max(_FEW_ROWS, 2 * broken):
             yield from relations
+
+
+def _pairs(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:
+    """合计 and 一般公共预算财政拨款, of rows that have nothing else: the total is its only part."""
+    short = [e for e in entries if len(e.figures) == 2 and all(f.value for f in e.figures.values())]
+    header = "".join(cell.text for line in table.table.lines[:_HEADER] for cell in line.cells)
+    if table.table.aligned or any(len(entry.figures) > 2 for entry in entries) or "合计" not in header:
+        return
+    if not all(_measures(entries, column, Metric.MONEY) for column in (0, 1)):
+        return
+    relations = list(_relations([e for e in short if min(e.figures) == 0], 0, (1,), table))
+    broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
+    if len(relations) - len(broken) >= _FEWEST and len(broken) * 4 <= len(relations):
+        for one in relations:
+            if one not in broken or any(slip_in(figure, one) for figure in one.figures):
+                yield one
 
 
 def _of_columns(

@@ -139,7 +139,8 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return relation
     if listed.numbered and not (closed and not closed.classes):
         return relation if _numbered_is_complete(relation, listed) else None
-    if closed and (counted or over or not listed.open):
+    whole = over or not closed or not closed.partial or re.search("自筹|配套|其他|其它", listed.labels[-1])
+    if closed and (counted or over or not listed.open) and whole:
         return relation
     if listed.word == "合计" and not is_like_a_slip(relation):
         return None

@@ -25,7 +25,7 @@ def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRel
     whole = listed.wholes.get(FigureRole.CHANGE)
     if whole is None or len(listed.parts) < 2:
         return
-    if not listed.sure and not context.words.closed_set(listed.labels):
+    if not (listed.sure or listed.open) and not context.words.closed_set(listed.labels):
         return
     changes = [part.figure(FigureRole.CHANGE) for part in listed.parts]
     known = [c is not None or _is_level(p, context) for c, p in zip(changes, listed.parts, strict=True)]
@@ -37,12 +37,12 @@ def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRel
             AuditKind.SUM,
             whole,
             tuple(operands),
-            SignedSum(tuple(change.direction * whole.direction for change in operands)),
+            SignedSum(tuple(change.direction * whole.direction or 1 for change in operands)),
             Directness.ITEMS,
             f"“{whole.label[-24:]}”的增减额应等于各项增减额之和",
             "各项增减额之和",
         )
-        if not all(known):  # 因公出国（境）费0万元: it may have been more the year before
+        if not all(known) or listed.open:  # 因公出国（境）费0万元: it may have been more the year before
             relation.severity = Severity.WARNING
             if relation.outcome() is Outcome.INCONSISTENT and not any(
                 slip_in(figure, relation) for figure in relation.figures
