@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import proof
 from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, levels_of
+from jixiao.desk.rollup.proof_sheets import proof_sheets
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing
@@ -120,3 +121,13 @@ def test_the_office_may_have_a_row_of_its_own() -> None:
     top = level([book("甲局本级", rows[1], paid=20), book("一所", rows[2], received=20)], roster)
     assert [(one.label, one.taken) for one in top.eliminated] == [("对附属单位补助", 20)]
     assert [member.name for member in top.members] == ["甲局（本级）", "一所"]
+
+
+def test_each_department_has_its_three_columns() -> None:
+    area = level(BOOKS, TREE)
+    units = [(one.standing.name, one.total) for one in BOOKS]
+    (page,) = (one for one in proof_sheets(area, units, PACK) if one.name == "各部门")
+    rows = {(row[0], row[2]): row[3:] for row in page.rows}
+    assert rows[("甲局", "本年收入合计（本年数）")] == [150, 20, 130]
+    assert rows[("甲局", "上级补助收入（本年数）")] == [20, 20, 0]
+    assert rows[("某县", "本年收入合计（本年数）")] == [137, 0, 137]

@@ -63,8 +63,9 @@ def test_the_sum_is_a_workbook_whose_figures_hold_as_far_as_its_parts_do(
     ]
     assert [one.message for one in broken] == []
     pages = load_workbook(done.account)
-    assert pages.sheetnames == ["汇总抵销", "抵销明细", "计入的单位"]
-    assert {row[5].value for row in pages["汇总抵销"].iter_rows(min_row=4)} == {0}
+    assert pages.sheetnames == ["汇总抵销", "人数汇总", "抵销明细", "计入的单位"]
+    for name in ("汇总抵销", "人数汇总"):
+        assert {row[5].value for row in pages[name].iter_rows(min_row=4)} == {0}
 
 
 def test_the_departments_own_workbook_is_held_against_the_sum(folder: Path, tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.desk.rollup.against import Deviation, proof
+from jixiao.desk.rollup.against import Deviation
 from jixiao.desk.rollup.eliminating import Eliminated
 from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.rollup.proof_sheets import proof_sheets
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.kept import NAME
@@ -31,34 +32,12 @@ def account_sheets(
 
     `full`: tables whose rows do not all stand in the sum.
     """
-    yield proof_sheet(level, units, pack)
+    yield from proof_sheets(level, units, pack)
     yield eliminated_sheet(level)
     yield from (rows_sheet(table, units, pack) for table in sorted(full))
     if found is not None:
         yield differences_sheet(found, pack)
     yield counted_sheet(standings)
-
-
-def proof_sheet(level: SummedLevel, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
-    """Sum, what was taken out, what is left; and that nothing is lost."""
-    columns = (
-        SummaryColumn("工作表", 18),
-        SummaryColumn("项目", 46),
-        SummaryColumn("汇总", 20, MONEY),
-        SummaryColumn("抵销", 18, MONEY),
-        SummaryColumn("抵销后", 20, MONEY),
-        SummaryColumn("核对（汇总－抵销－抵销后）", 16, MONEY),
-    )
-    proven = proof(level, units, pack.vocabulary)
-    rows = (_proven(term, whole, taken, rest) for term, whole, taken, rest in proven)
-    note = (
-        f"{level.units} 家单位，金额单位：元。最后一栏应全部是 0：各单位之和等于汇总数加上抵销数，一分不少。"
-    )
-    return SummarySheet("汇总抵销", f"{level.name}：汇总、抵销和抵销后", columns, rows, note=note)
-
-
-def _proven(term: Term, whole: Decimal, taken: Decimal, rest: Decimal) -> list[Cell]:
-    return [term.sheet, term.label, *map(float, (whole, taken, rest, whole - taken - rest))]
 
 
 def rows_sheet(table: str, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
