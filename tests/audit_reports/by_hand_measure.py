@@ -71,10 +71,24 @@ def _fit(made: Written, slip: Slip, finding: AuditFinding, spots: list[tuple[int
         return 3
     if wrong and any(letter.isdigit() for letter in wrong) and wrong in figures_of(finding):
         return 2
-    start, end = made.report.place(slip.piece)
-    if slip.kind in WORDS and any(begin <= end and start <= stop for begin, stop in spots):
-        return 2  # the words themselves are quoted, not their neighbours
+    if slip.kind in WORDS:  # the words themselves, or quoted with their neighbours
+        own = made.report.place(slip.piece)
+        if any(_overlap(spot, own) for spot in _accused(finding, spots)):
+            return 3
+        if any(_overlap(spot, own) for spot in spots):
+            return 2
     return 1 if near else 0
+
+
+def _accused(finding: AuditFinding, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where in its quotes the words stand that a finding points at first."""
+    said = flat(finding.pointers[0].text) if finding.pointers else ""
+    place = flat(finding.quote).find(said) if said else -1
+    return [(start + place, start + place + len(said)) for start, _ in spots] if place >= 0 else []
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def measure_written(mades: list[Written], files: tuple[str, ...], brief: bool = False) -> Counter:

@@ -13,11 +13,13 @@ from jixiao.documents.texts import is_text, read_text
 from jixiao.documents.web_pages import is_web_page, read_web_page
 from jixiao.documents.word_documents import DOCUMENT, read_word_document
 from jixiao.documents.workbooks import read_workbook
+from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import FileKind, Package, opened_archive, read_bytes
 
 BEGINNING = 2048  # bytes that show what a file is
 BEFORE_PDF = 1024  # bytes that may stand before the mark of a PDF
 _ZIP = b"PK"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".xlsb")
 _PDF = FileKind("PDF", ".pdf", "PDF 阅读器", "一份报告或报表")
 _WORD = FileKind("文档", ".docx", "Word", "一份报告或报表")
 
@@ -47,7 +49,18 @@ def _opened(path: Path, beginning: bytes) -> tuple[str, Iterator[Block]]:
         return "html", read_web_page(path)
     if is_text(path, beginning):
         return "txt", read_text(path)
+    if path.suffix.lower() not in _WORKBOOKS and not beginning.startswith(_ZIP) and path.is_file():
+        raise UnusableInput(_unknown(path.name, beginning))
     return "xlsx", read_workbook(path)  # which says what is wrong with a file that is nothing of all this
+
+
+def _unknown(name: str, beginning: bytes) -> str:
+    if not beginning:
+        return f"“{name}”是空文件。请检查是否选错了文件，或找回备份。"
+    return (
+        f"“{name}”已损坏，或者不是能读的文件。能读的是 .docx、.pdf、网页（.html）、.txt、.xlsx、.xls；"
+        "请重新导出一份再试，.doc、.wps 请先用 Word 或 WPS 另存为 .docx。"
+    )
 
 
 def _beginning(path: Path) -> bytes:
