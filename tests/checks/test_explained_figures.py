@@ -7,7 +7,8 @@ from checks.test_acceptance import PACK, staff, verdicts
 from workbook.books import BALANCED, read, sample, typed
 
 from jixiao.checks.confront import confront
-from jixiao.checks.explained_figures import figures_of, same_figures, set_of
+from jixiao.checks.explained_figures import figures_of, rows_and_figures, same_figures, set_of
+from jixiao.model.outcome import Outcome
 
 
 def kept(key: str, given: dict) -> str:
@@ -53,6 +54,26 @@ def test_a_set_of_cells_may_shrink_but_not_grow():
     assert same_figures(both, one)
     assert not same_figures(one, both)
     assert not same_figures(one, "实有数.差额")
+
+
+def full_scores(**actual: str) -> str:
+    """What the finding about full scores without a sign stands for."""
+    rows = {"三级指标": tuple(actual), "实际完成值": tuple(actual.values())}
+    rows |= dict.fromkeys(("得分", "分值"), (10,) * len(actual))
+    rows |= {"年度指标值": ("95%",) * len(actual), "项目名称": ("甲",) * len(actual)}
+    cells = {f"项目指标.{name}#{n}": v for name, values in rows.items() for n, v in enumerate(values, 1)}
+    record = read(typed(sample(BALANCED), cells)).record
+    found = confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+    told = [v for v in found if v.check.data.id == "SELF-15-项目指标" and v.outcome is Outcome.INCONSISTENT]
+    assert len(told) == len(actual)
+    return rows_and_figures(told)
+
+
+def test_an_explanation_of_several_rows_lapses_for_another_row_and_another_figure():
+    two = full_scores(数量="96%", 质量="97%")
+    assert same_figures(two, full_scores(质量="97%"))
+    assert not same_figures(two, full_scores(数量="96%", 质量="97%", 时效="98%"))
+    assert not same_figures(two, full_scores(数量="96%", 质量="60%"))
 
 
 def test_of_a_ratio_the_amounts_behind_it_are_kept():

@@ -42,6 +42,12 @@ def set_of(names: Iterable[str]) -> str:
     return f"{{{' '.join(names)}}}"
 
 
+def rows_and_figures(verdicts: Iterable[Verdict]) -> str:
+    """What one finding about several rows stands for: another row, or figure in one, is another matter."""
+    rows = (f"{verdict.scope.key}={figures_of(verdict)}" for verdict in verdicts)
+    return set_of("".join(row.split()).replace(SEPARATOR, "，") for row in rows)
+
+
 def same_figures(old: str, new: str) -> bool:
     """True if both can be the same figures, written with their own precision."""
     pairs = list(zip(old.split(SEPARATOR), new.split(SEPARATOR), strict=False))

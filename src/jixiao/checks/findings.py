@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from jixiao.checks.confront import FOUND, Verdict
-from jixiao.checks.explained_figures import figures_of
+from jixiao.checks.explained_figures import figures_of, rows_and_figures
 from jixiao.checks.keys import keys_of
 from jixiao.checks.odd_columns import odd_columns, of_column
 from jixiao.checks.repeated_rows import Repeated, naming_all, repeated_rows
@@ -85,6 +85,7 @@ def together(group: Sequence[Verdict], unit: Unit) -> Finding:
         expected="",
         cells=tuple(dict.fromkeys(cells)),
         key=group[0].check.data.id,
+        figures=rows_and_figures(group),
     )
 
 
