@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.blanks.findings import blank_findings
 from jixiao.checks.acceptance import accepted, explained, under_present_ids
-from jixiao.checks.causes import behind_causes
+from jixiao.checks.causes import behind_causes, behind_moves
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, following, results_of
@@ -88,15 +88,16 @@ def inspect_source(
     network = Network(verdicts, pack.formulas, linked, known)
     offered = offered_totals(network, pack.groups)
     said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said}
-    about_cells = (
-        *following(reading.findings, said),
-        *blank_findings(reading, scorecard, pack, template),
-    )
+    unreadable = tuple(following(reading.findings, said))
+    blank = blank_findings(reading, scorecard, pack, template)
+    about_cells = (*unreadable, *blank)
+    broken = behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells)
     findings = (
         *pasted.findings,
         *about_rules,
-        *about_cells,
-        *behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells),
+        *unreadable,
+        *behind_moves(blank, broken),
+        *broken,
         *(links.findings(unit, said) if links else ()),
         *edited.findings,
         *behind_causes(about_scores, about_cells),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from jixiao.checks.causes import behind_causes
+from jixiao.checks.causes import behind_causes, behind_moves
 from jixiao.model.fact import Place
 from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
@@ -63,3 +63,16 @@ def test_a_cell_that_follows_another_finding_itself_leads_nothing():
     assert led(finding("A", Severity.ERROR, CELL), by=finding("READ-18@功能分类!A9", follows="X")) == {
         "A": ""
     }
+
+
+def test_the_cell_that_slid_rows_have_left_blank_stands_behind_them():
+    slid = finding("FUNC-01", Severity.ERROR, CELL, OTHER)
+    (one,) = behind_moves([BLANK], [slid])
+    assert one.follows == slid.key
+
+
+def test_a_blank_cell_stands_for_itself_where_it_is_heavier_or_more_are_blank():
+    more = replace(BLANK, cells=(CELL, Place("功能分类", "C12")))
+    assert behind_moves([more], [finding("A", Severity.ERROR, CELL, OTHER)]) == (more,)
+    assert behind_moves([BLANK], [finding("A", Severity.WARNING, CELL, OTHER)]) == (BLANK,)
+    assert behind_moves([BLANK], [finding("A", Severity.ERROR, CELL)]) == (BLANK,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from msgspec.structs import replace
 
@@ -32,6 +32,23 @@ def behind_causes(found: Iterable[Finding], about_cells: Iterable[Finding]) -> t
     return tuple(
         replace(one, follows=leads.get(one.key) or leads.get(one.follows, one.follows)) for one in findings
     )
+
+
+def behind_moves(blank: Iterable[Finding], broken: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is told of blank cells, behind the finding that tells of slid rows where these have left them."""
+    moves = {
+        correction.place: one
+        for one in broken
+        if not one.follows and one.suggestions and len(one.suggestions[0].corrections) > 1
+        for correction in one.suggestions[0].corrections
+    }
+    return tuple(_behind(one, {moves.get(cell) for cell in _cells(one)}) for one in blank)
+
+
+def _behind(finding: Finding, causes: Set[Finding | None]) -> Finding:
+    cause = next(iter(causes)) if len(causes) == 1 and not finding.follows else None
+    lighter = cause is None or _WEIGHTS.index(cause.severity) > _WEIGHTS.index(finding.severity)
+    return finding if cause is None or lighter else replace(finding, follows=cause.key)
 
 
 def _cells(finding: Finding) -> tuple[Place, ...]:
