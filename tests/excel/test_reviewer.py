@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from excel.model import LAUNCHER, Excel
+from excel.pressing import Bench
 from openpyxl import load_workbook
 from workbook.books import silent_sample
 
@@ -17,6 +18,8 @@ from jixiao.faces.excel import reviewed_folder
 from jixiao.faces.excel.button import serve
 from jixiao.faces.excel.reviewed_folder import ordered
 from jixiao.model.errors import UnusableInput
+from jixiao.workbook.file.source import open_package
+from jixiao.workbook.file.structure import read_structure
 from jixiao.workbook.written.reviewer_book import reviewer_book
 
 FOLDER = "C:\\上报"
@@ -128,3 +131,16 @@ def test_where_it_takes_long_the_macro_is_answered_once_on_the_way(monkeypatch: 
         progress.step(BatchStep(book), lambda: ExaminedBook("a", "1"))
     assert len(said) == 1
     assert said[0].startswith("共 3 本，已审核 1 本，还在继续，大约还要 1 分钟")
+
+
+@pytest.mark.exhaustive
+def test_the_button_reviews_a_folder_from_libreoffice(installed: Bench, tmp_path: Path) -> None:
+    folder = tmp_path / "各单位 上报(1)"
+    folder.mkdir()
+    (folder / "坏.xlsm").write_bytes(b"x")
+    book = tmp_path / "审核汇总.xlsm"
+    book.write_bytes(reviewer_book())
+    cell = read_structure(open_package(book)).names["审核.文件夹"].cell
+    seen = installed.press(book, "ReviewFolder", typed=[("审核汇总", cell, str(folder))])
+    assert seen["said"].startswith("审核完成。到齐：应报 0 家，已报 0 家。")
+    assert (folder / "审核结果" / "总览.html").is_file()

@@ -8,20 +8,18 @@ Public Sub ReviewFolder()
     If folder <> "" Then RunJob "review", " " & Quoted(WithoutEnd(folder))
 End Sub
 
-' A program without this dialog takes what is typed into the sheet.
+' What is typed into the sheet is not asked for again.
 Private Function ChosenFolder() As String
     Dim asked As Object
+    ChosenFolder = CStr(Named(Word("folder_cell")).Value)
+    If ChosenFolder <> "" Then Exit Function
     On Error GoTo failed
     Set asked = Application.FileDialog(4) ' msoFileDialogFolderPicker
     asked.Title = Word("pick_folder")
     If asked.Show = -1 Then ChosenFolder = CStr(asked.SelectedItems(1))
     Exit Function
 failed:
-    Resume typed
-typed:
-    On Error GoTo 0
-    ChosenFolder = CStr(Named(Word("folder_cell")).Value)
-    If ChosenFolder = "" Then Tell Word("no_folder")
+    Tell Word("no_folder")
 End Function
 
 ' A backslash before the closing quote would be read as part of it: of a drive, D:\ becomes D:\.
