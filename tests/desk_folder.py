@@ -1,13 +1,16 @@
 """A folder of workbooks of invented units: consistent ones, known slips, late, doubled, of another year.
 
 By itself: python tests/desk_folder.py FOLDER 1000
+Ten thousand, of which twenty differ by more than name and code: … FOLDER 10000 20
 """
 
 from __future__ import annotations
 
 import sys
+import zipfile
 from decimal import Decimal
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
@@ -15,10 +18,12 @@ from balanced import Year
 from live_books import Books
 from msgspec.structs import replace
 
+from jixiao.archives import Packed, packed_member, zipped
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 
 SLIP = "支出.合计"  # the total that is typed wrong
+NAME, CODE = "示例市第{:06}中心（虚构）", "{:06}"
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -40,8 +45,8 @@ def unit(number: int) -> Filling:
     """A consistent unit of its own; every other in 元, the others in 万元."""
     filling = Year(number, fiscal_only=number % 3 == 0).filling("万元" if number % 2 else "元")
     said = {
-        "单位.名称": f"示例市第{number:04}中心（虚构）",
-        "单位.编码": f"{number:06}",
+        "单位.名称": NAME.format(number),
+        "单位.编码": CODE.format(number),
         "单位.年度": Decimal(2022),
     }
     return replace(filling, entries={**filling.entries, **said})
@@ -74,6 +79,31 @@ def make_folder(folder: Path, number: int) -> Made:
     return Made(**{name: tuple(names) for name, names in found.items()})
 
 
+def make_copies(folder: Path, number: int, of: int) -> None:
+    """As many sound units, quickly made: of so many books, each under another name and code."""
+    first = [_members(books().filled(unit(one))) for one in range(of)]
+    for one in range(number):
+        members, part = first[one % of]
+        said = members[part].content
+        for what in (NAME, CODE):
+            said = said.replace(f">{what.format(one % of)}<".encode(), f">{what.format(one)}<".encode())
+        file = folder / f"{one // 100:03}" / f"{one:06}.xlsm"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(zipped({**members, part: said}))
+
+
+def _members(content: bytes) -> tuple[dict[str, Packed], str]:
+    """The parts of a workbook, and which of them says whose it is."""
+    with zipfile.ZipFile(BytesIO(content)) as book:
+        members = {info.filename: packed_member(content, info) for info in book.infolist()}
+    named = (name for name, member in members.items() if ">示例市第".encode() in member.content)
+    return members, next(named)
+
+
 if __name__ == "__main__":
-    made = msgspec.structs.asdict(make_folder(Path(sys.argv[1]), int(sys.argv[2])))
-    print({kind: len(names) for kind, names in made.items()})
+    target, wanted = Path(sys.argv[1]), int(sys.argv[2])
+    if len(sys.argv) > 3:
+        make_copies(target, wanted, int(sys.argv[3]))
+    else:
+        made = msgspec.structs.asdict(make_folder(target, wanted))
+        print({kind: len(names) for kind, names in made.items()})

@@ -1,6 +1,7 @@
 """Measure jixiao: the whole job against `plain.py`, and each stage against its floor.
 
     python tests/benchmarks/run.py [--rounds N] [--strict]
+    python tests/benchmarks/run.py --desk 200
 
 Whole processes run in turn (ours, plain, ours, plain …) on fresh copies of the sample, files and bytecode
 warm, and the medians count; only ratios mean anything beyond this machine. `--strict` exits with 1 if a
@@ -21,11 +22,13 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from floor import bare_pass, entry_sheets
+from line import Line, at_most
 from lxml import etree
+from many_books import desk_lines
 
 from jixiao import pipeline, write_back
 from jixiao.archives import zipped
@@ -48,23 +51,14 @@ OURS = "from jixiao.faces.cli import main; main()"
 SAMPLE = "leiyang-2022"
 
 
-@dataclass(frozen=True)
-class Line:
-    """One row of the table: a time in ms, and what it is held against."""
-
-    what: str
-    ms: float
-    floor: str = ""  # what it is compared with
-    ratio: float | None = None
-    wanted: str = ""
-    met: bool = True
-
-
 def main() -> int:
     options = _options()
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        lines = [*processes(Path(folder), options.rounds), *stages(Path(folder))]
+        if options.desk:
+            lines = list(desk_lines(Path(folder), options.desk))
+        else:
+            lines = [*processes(Path(folder), options.rounds), *stages(Path(folder))]
     for line in lines:
         print(_row(line))
     print(f"measured in {time.perf_counter() - started:.0f} s, {options.rounds} rounds")
@@ -74,6 +68,9 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=9, help="how often each process runs")
+    parser.add_argument(
+        "--desk", type=int, default=0, metavar="N", help="a folder of N workbooks, and no more"
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a wanted ratio is missed")
     return parser.parse_args()
 
@@ -202,7 +199,7 @@ def stages(folder: Path) -> Iterator[Line]:
     bare, reads = _beside(functools.partial(bare_pass, book), functools.partial(_read_and_check, book, pack))
     building = _median(functools.partial(_sample, pack), 3)
     yield Line("one bare lxml pass", bare)
-    yield _at_most("reading and all checks", reads, bare, "the time of the bare pass", 2)
+    yield at_most("reading and all checks", reads, bare, "the time of the bare pass", 2)
     yield from _every_relation()
     yield Line("loading the pack", _median(load_pack))
     yield Line("loading 20 rules of one's own", _median(functools.partial(_own_rules, folder, pack)))
@@ -216,7 +213,7 @@ def stages(folder: Path) -> Iterator[Line]:
 
 def _further_inspection(book: Path, inspection: Inspection) -> Iterator[Line]:
     """A workbook after others, as thousands are inspected, its pack told by its stamp each time."""
-    pack, sheets = inspection.pack, _entry_sheets(inspection)
+    pack, sheets = inspection.pack, entry_sheets(inspection)
 
     def floor() -> None:
         bare_pass(book, sheets)
@@ -224,13 +221,7 @@ def _further_inspection(book: Path, inspection: Inspection) -> Iterator[Line]:
 
     bare, whole = _beside(floor, functools.partial(pipeline.inspect, book))
     yield Line("one lxml pass of what is entered, checks", bare)
-    yield _at_most("a further inspection", whole, bare, "the time of pass and checks", 1.5)
-
-
-def _entry_sheets(inspection: Inspection) -> frozenset[str]:
-    """The parts of the sheets that people fill in: only there can a fact stand."""
-    sheets = {term.sheet for term in inspection.pack.vocabulary.values()}
-    return frozenset(inspection.reading.structure.parts[sheet] for sheet in sheets)
+    yield at_most("a further inspection", whole, bare, "the time of pass and checks", 1.5)
 
 
 FLOOR = "the time of the pass and the zip"
@@ -249,10 +240,10 @@ def _report(inspection: Inspection) -> Iterator[Line]:
         floor = _floor(make().content)
         bare, made, back = _beside(floor, make, proven)
         yield Line(f"one lxml pass and the zip, {what}", bare)
-        yield _at_most(f"a further report, {what}", made, bare, FLOOR, 1.5)
+        yield at_most(f"a further report, {what}", made, bare, FLOOR, 1.5)
         yield Line(f"and read back, {what}", back, FLOOR, back / bare)
         if charts:
-            yield _at_most("a further report", made, first + made, "the time of the first", 1 / 3)
+            yield at_most("a further report", made, first + made, "the time of the first", 1 / 3)
 
 
 def _made_and_read_back(maker: ReportMaker, record: Record, card: Scorecard) -> None:
@@ -316,57 +307,9 @@ def _as_toml(check: CheckData) -> str:
     return "\n".join(("[[check]]", *lines))
 
 
-def bare_pass(book: Path, parts: frozenset[str] = frozenset()) -> int:
-    """The floor of reading: unpack, parse and ask every filled cell for address, type, formula and value.
-
-    Of all sheets, or of some parts alone.
-    """
-    cells = {}
-    with zipfile.ZipFile(book) as archive:
-        strings = _shared_strings(archive)
-        for name in archive.namelist():
-            if name in parts or (not parts and name.startswith("xl/worksheets/sheet")):
-                for cell in FILLED(etree.fromstring(archive.read(name))):
-                    cells[name, cell.get("r")] = _bare_cell(cell, strings)
-        for defined in etree.fromstring(archive.read("xl/workbook.xml")).iterfind(
-            "{*}definedNames/{*}definedName"
-        ):
-            cells[defined.get("name"), ""] = defined.text
-    return len(cells)
-
-
-SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-FILLED = etree.XPath("x:sheetData/x:row/x:c[*]", namespaces={"x": SPREADSHEET})
-
-
-def _bare_cell(cell: etree._Element, strings: list[str]) -> tuple[str | None, ...]:
-    kind, formula, value = cell.get("t"), None, None
-    for child in cell:
-        if child.tag.endswith("}v"):
-            value = child.text
-        elif child.tag.endswith("}f"):
-            formula = child.text
-        else:
-            value = "".join(child.itertext())
-    if kind == "s" and value:
-        value = strings[int(value)]
-    return kind, formula, value
-
-
-def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
-    if "xl/sharedStrings.xml" not in archive.NameToInfo:
-        return []
-    items = etree.fromstring(archive.read("xl/sharedStrings.xml"))
-    return ["".join(item.itertext()) for item in items]
-
-
 def _read_and_check(book: Path, pack: Pack) -> object:
     reading = pipeline.read_facts(pipeline.saved_book(book), pack)
     return confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
-
-
-def _at_most(what: str, ms: float, floor: float, words: str, wanted: float) -> Line:
-    return Line(what, ms, words, ms / floor, f"at most {wanted:g} x", ms / floor <= wanted)
 
 
 def _median(job: Callable[[], object], times: int = 15) -> float:

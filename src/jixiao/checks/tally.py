@@ -56,10 +56,10 @@ def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -
     severities, idle = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
     ranks = dict(idle)
     for verdict in verdicts if severities else ():
-        id_ = verdict.check.data.id
-        if id_ in severities:
+        id_, rank = verdict.check.data.id, _RANKS[verdict_word(verdict.comparison)]
+        if rank < _IDLE and id_ in severities:
             key = id_, _repetition(verdict, pack)
-            ranks[key] = min(ranks[key], _RANKS[verdict_word(verdict.comparison)])
+            ranks[key] = min(ranks[key], rank)
     broken = [severities[id_] for (id_, _), rank in ranks.items() if VERDICTS[rank] == INCONSISTENT]
     words = [VERDICTS[rank] for rank in ranks.values()]
     return Tally(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -233,7 +234,13 @@ def as_shown(raw: RawCell, dated: Callable[[RawCell], bool], epoch_1904: bool) -
 
 def _shown(raw: RawCell) -> str:
     """The content as Excel shows it: 208, not 208.0 or 207.99999999999997."""
-    number = _as_number(raw) if raw.content is Content.NUMBER else None
-    if number is None or abs(number.value) > LARGEST_SHOWN:
-        return raw.text
-    return format(number.value.normalize(), "f")
+    return _digits(raw.text) if raw.content is Content.NUMBER else raw.text
+
+
+@lru_cache(maxsize=4096)  # most figures stand in several cells
+def _digits(stored: str) -> str:
+    try:
+        number = number_from_stored(stored)
+    except ValueError:
+        return stored
+    return stored if abs(number) > LARGEST_SHOWN else format(number.normalize(), "f")

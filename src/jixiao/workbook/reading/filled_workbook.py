@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.model.errors import UnusableInput
-from jixiao.model.fact import Fact, Place, Record, State
+from jixiao.model.fact import ZERO, Fact, Place, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
 from jixiao.pack.computed import completed, summed_units
@@ -22,6 +22,7 @@ from jixiao.workbook.reading.facts import CENT, BookUnit, Reader
 from jixiao.workbook.reading.findings import displaced_sheets, finding_of, full_table, lost_names, lost_sheets
 from jixiao.workbook.reading.stated_year import contradicted_year
 
+_BLANK = State.BLANK  # by name, for most cells are
 _OF = "·"  # between the name of a row and what it belongs to
 
 
@@ -234,7 +235,7 @@ class _Run(msgspec.Struct):
         place = Place(area.sheet, f"{area.column}{row}")
         raw = None if term.formula else self.sheets.cells[area.sheet].get(place.cell)
         if raw is None and (term.formula or not term.required):  # as most cells of a form
-            return Fact(term.name, term.label, term.kind, place, state=State.BLANK)
+            return Fact(term.name, term.label, term.kind, place, None, ZERO, _BLANK)
         understood = self.reader.understand(term, place, raw)
         if term.required and understood.fact.state is State.BLANK:
             self.missing.append(understood.fact)
