@@ -37,6 +37,7 @@ format: $(VENV)/.installed-dev ## put the code into the common format
 
 bench: $(VENV)/.installed-test ## measure
 	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python tests/benchmarks/run.py --desk 200
 
 slips: $(VENV)/.installed-test ## plant slips in workbooks and measure what the diagnosis finds
 	$(BIN)/python tests/slips/measure.py
