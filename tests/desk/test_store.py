@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.examined import BookTrouble, ExaminedBook, PlainRecord
 from jixiao.desk.store import FILE, Store
 from jixiao.model.errors import UnusableInput
 
@@ -22,6 +23,14 @@ def test_what_came_of_workbooks_is_found_again_in_the_order_of_their_paths(tmp_p
         store.forget_others(["b.xlsx"])
         assert list(store.all()) == [OPEN]
         assert store.state() != before
+
+
+def test_without_figures_workbooks_are_otherwise_the_same(tmp_path: Path) -> None:
+    full = replace(GOOD, saved="2026", remarks=("改过。",), figures=PlainRecord({"支出.合计": ("1", "0.01")}))
+    with Store(tmp_path / FILE) as store:
+        store.keep([("s1", full), ("s3", BAD)])
+        assert list(store.all()) == [BAD, full]
+        assert list(store.heads()) == [BAD, replace(full, figures=PlainRecord())]
 
 
 def test_two_calls_at_a_time_and_a_file_of_somebody_else_are_told(tmp_path: Path) -> None:

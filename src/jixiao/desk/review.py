@@ -76,7 +76,7 @@ class Reviewing(msgspec.Struct, frozen=True):
             for step in work_on(store, crew, wanted.orders, Beside(before, replies.found)):
                 tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
             store.remember(ORDERS, _as_text(wanted.orders, before))
-            rows = standings(map(brief, store.all()), self.roster, wanted.year, wanted.deadline)
+            rows = standings(map(brief, store.heads()), self.roster, wanted.year, wanted.deadline)
             if wanted.orders.out and wanted.orders.sender:
                 write_notices(store, rows, wanted.orders.sender, wanted.target)
             summary = write_summary(store, rows, folder, wanted.target)

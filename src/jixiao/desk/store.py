@@ -11,7 +11,7 @@ from types import TracebackType
 
 import msgspec
 
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import ExaminedBook, head_of
 from jixiao.desk.folder import RECORD
 from jixiao.model.errors import UnusableInput
 
@@ -75,6 +75,11 @@ class Store:
         """One after the other, in the order of their paths."""
         for (content,) in self._base.execute("SELECT content FROM examined ORDER BY book"):
             yield _unpacked(content)
+
+    def heads(self) -> Iterator[ExaminedBook]:
+        """The same without their figures, which take most of the time."""
+        for (content,) in self._base.execute("SELECT content FROM examined ORDER BY book"):
+            yield head_of(zlib.decompress(content))
 
     def codes(self) -> dict[str, int]:
         """The exit code of each workbook."""

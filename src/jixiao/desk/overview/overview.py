@@ -44,7 +44,7 @@ def write_overview(store: Store, standings: list[Standing], folder: Path, out: P
     if file.exists() and store.made_from(FILE) == state:
         return
     said = f"文件夹：{folder.resolve().name}"
-    page = overview(standings, store.all(), UnitLinks(folder, out), said, RuleTitles(load_pack))
+    page = overview(standings, store.heads(), UnitLinks(folder, out), said, RuleTitles(load_pack))
     write_atomically(file, page.encode("utf-8", errors="replace"))
     store.remember(FILE, state)
 

@@ -126,7 +126,7 @@ def outliers_sheet(source: UnitBooks, packs: Callable[[str], Pack]) -> SummarySh
 
 
 def _ratios(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[tuple[str, str, str, str, float]]:
-    for row, book in source.each(counting=True):
+    for row, book in source.each(counting=True, figures=True):
         file = load_rollup(packs(row.form))
         group = book.figures.fields.get(file.group, ("", ""))[0]
         for ratio in file.ratio:

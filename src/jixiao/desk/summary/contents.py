@@ -58,11 +58,12 @@ class UnitBooks(msgspec.Struct, frozen=True):
 
     standings: list[Standing]
     books: Callable[[], Iterable[ExaminedBook]]
+    heads: Callable[[], Iterable[ExaminedBook]]  # the same without figures, in a third of the time
 
-    def each(self, *, counting: bool) -> Iterator[tuple[Standing, ExaminedBook]]:
+    def each(self, *, counting: bool, figures: bool = False) -> Iterator[tuple[Standing, ExaminedBook]]:
         """The workbooks that could be read, with their units."""
         rows = {row.book: row for row in self.standings if row.book}
-        for one in self.books():
+        for one in self.books() if figures else self.heads():
             row = rows.get(one.book)
             if row and one.document and (row.counts or not counting):
                 yield row, one

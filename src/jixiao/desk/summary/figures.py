@@ -127,7 +127,7 @@ def _figure_column(term: Term, alike: Sequence[Term]) -> SummaryColumn:
 
 
 def _figure_rows(source: UnitBooks, form: str, terms: Sequence[Term]) -> Iterator[list[Cell]]:
-    for row, book in source.each(counting=True):
+    for row, book in source.each(counting=True, figures=True):
         if row.form == form:
             said = book.figures.fields
             figures = (Decimal(said[term.name][0]) if term.name in said else None for term in terms)

@@ -67,7 +67,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
         old = _free(out)
         write_atomically(old, file.read_bytes())
         remarks.append(f"新的“{FILE}”里放不下{'、'.join(left)}，原来的另存为“{old.name}”。")
-    source = UnitBooks(standings, store.all)
+    source = UnitBooks(standings, store.all, store.heads)
     links = UnitLinks(folder, out)
     try:
         written = write_sheets(file, _sheets(source, notes, links))
