@@ -20,7 +20,9 @@ MOST_TALL = 200  # merged cells of thousands of rows
 MOST_COLUMNS = 16_384  # of a worksheet
 WIDEST = 256  # columns that a cell may span in a page or a document; an .xls has no more
 MOST_PAGES = 2_000  # of a PDF
-MOST_CHARACTERS = 1_500_000  # of a PDF; a report of a hundred pages has some 100,000
+MOST_CHARACTERS = 1_000_000  # of a PDF; a report of a hundred pages has some 100,000
+MOST_IDLE = 5.0  # seconds of the processor for pages of a PDF without a character
+A_CHARACTER = 0.0001  # seconds for each that was read; it takes a tenth
 MOST_SECONDS = 120
 DIGITS = 6  # of a span; no table has more rows
 

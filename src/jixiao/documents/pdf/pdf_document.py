@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from jixiao.documents.bounds import MOST_CHARACTERS, MOST_PAGES, MOST_SECONDS, too_much
+from jixiao.documents.bounds import (
+    A_CHARACTER,
+    MOST_CHARACTERS,
+    MOST_IDLE,
+    MOST_PAGES,
+    MOST_SECONDS,
+    too_much,
+)
 from jixiao.documents.document import Block
 from jixiao.documents.pdf.following import blocks_of
 from jixiao.documents.pdf.pages import PdfPage, read_page
@@ -16,6 +24,7 @@ from jixiao.documents.pdf.turning import sizeless_text, turn
 from jixiao.model.errors import UnusableInput
 
 MARK = b"%PDF-"
+_ENCRYPTED = b"/Encrypt"
 
 
 def read_pdf(path: Path, content: bytes) -> tuple[Iterator[Block], tuple[str, ...]]:
@@ -52,14 +61,15 @@ def _listed(pages: list[int]) -> str:
 def _pages(path: Path, content: bytes) -> Iterator[PdfPage]:
     document = _opened(path, content)
     until = time.monotonic() + MOST_SECONDS
-    characters = 0
+    begun, characters = time.process_time(), 0
     try:
-        if len(document) > MOST_PAGES:
+        if len(document) > MOST_PAGES or (_ENCRYPTED in content and is_swollen(_decrypted(document))):
             raise too_much(path.name)
         for number in range(len(document)):
             page = _page(path, document, number)
             characters += page.characters
-            if characters > MOST_CHARACTERS:
+            spent = time.process_time() - begun
+            if characters > MOST_CHARACTERS or spent > MOST_IDLE + characters * A_CHARACTER:
                 raise too_much(path.name)
             if time.monotonic() > until:
                 raise UnusableInput(
@@ -86,6 +96,15 @@ def _opened(path: Path, content: bytes) -> Any:
         if error.err_code == FPDF_ERR_PASSWORD:
             raise UnusableInput(f"“{path.name}”设了打开密码。请取消密码后再试。") from error
         raise _broken(path) from error
+
+
+def _decrypted(document: Any) -> bytes:
+    """The file as anybody can read it who knows no password; many are locked against changes alone."""
+    from pypdfium2.raw import FPDF_REMOVE_SECURITY
+
+    target = BytesIO()
+    document.save(target, flags=FPDF_REMOVE_SECURITY)
+    return target.getvalue()
 
 
 def _page(path: Path, document: Any, number: int) -> PdfPage:

@@ -1,46 +1,78 @@
-"""What is packed in a PDF is bearable: looked at before a library unpacks it, which knows no bounds."""
+"""What is packed in a PDF is bearable: looked at before a library draws it, which knows no bounds."""
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 
-MOST_UNPACKED = 32 * 2**20  # of a stream that is drawn or read; pictures are never unpacked here
-MOST_IN_ALL = 200 * 2**20
-_DEEPEST = 3  # packed streams within packed streams
+from jixiao.documents.pdf.drawn import Drawing, drawing, is_overdrawn
+from jixiao.documents.pdf.unpacking import MOST_UNPACKED, OLD, unpacked
+
+MOST_IN_ALL = 200 * 2**20  # of all streams; pictures are never unpacked here
+MOST_OLD = 4 * 2**20  # of all streams packed in ways that programs of this century do not use
+MOST_OBJECTS = 16 * 2**20  # of all that is no stream; a hundred pages have one
+MOST_STREAMS = 60_000  # beginnings and ends; two thousand pages have some 20,000
+_BEGINNING = b"stream"
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_HEAD = 1000  # bytes before a stream in which its dictionary stands
-_PICTURE = b"/Image"
-_PACKED = b"\x78"  # begins what zlib has packed
+_HEAD = 20_000  # bytes before a stream in which its dictionary stands
+_PICTURE, _DRAWING = b"/Image", b"/Form"
+_OBJECTS = re.compile(rb"/ObjStm\b")  # objects that are no streams, packed together
+MOST_HEADS = 1_000_000  # bytes at the beginning of such a stream that tell where its objects are
+_FIRST = re.compile(rb"/First\s+(\d{1,9})")
 
 
 def is_swollen(content: bytes) -> bool:
-    """Whether a stream of the file, or all of them, unpack to more than any report holds."""
-    total = 0
-    for packed in _streams(content):
-        size = _unpacked(packed)
-        total += size
-        if size > MOST_UNPACKED or total > MOST_IN_ALL:
+    """Whether a stream of the file, all of them, or a page is more than any report holds."""
+    if content.count(_BEGINNING) > MOST_STREAMS:
+        return True
+    total = old = 0
+    drawings: dict[int, list[Drawing]] = {}
+    texts = list(_between(content))
+    for head, packed in _streams(content):
+        old += len(packed) if OLD.search(head) else 0
+        inside = unpacked(head, packed) if old <= MOST_OLD else b""
+        total += len(inside)
+        if old > MOST_OLD or len(inside) > MOST_UNPACKED or total > MOST_IN_ALL:
             return True
-    return False
+        if _OBJECTS.search(head):
+            texts.append(_objects(head, inside))
+        number, found = drawing(head, inside)
+        drawings.setdefault(number, []).append(found)
+    return sum(map(len, texts)) > MOST_OBJECTS or is_overdrawn(drawings, texts)
 
 
-def _streams(content: bytes) -> Iterator[bytes]:
+def _streams(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """What stands before each stream, and what it holds, without pictures."""
+    behind = 0
     for match in _STREAM.finditer(content):
-        head = content[max(match.start() - _HEAD, 0) : match.start()]
-        if _PICTURE not in head[head.rfind(b"obj") :]:
+        head = content[max(match.start() - _HEAD, behind) : match.start()]
+        own = head[head.rfind(b"obj") :]
+        end = content.find(b"endstream", match.end())
+        if _PICTURE not in own or _DRAWING in own:
+            yield head, content[match.end() : end if end >= 0 else len(content)]
+        behind = end if end >= 0 else len(content)
+
+
+def _between(content: bytes) -> Iterator[bytes]:
+    """What of the file is no stream."""
+    at = 0
+    for match in _STREAM.finditer(content):
+        if match.start() >= at:
+            yield content[at : match.start()]
             end = content.find(b"endstream", match.end())
-            yield content[match.end() : end if end >= 0 else len(content)]
+            at = end if end >= 0 else len(content)
+    yield content[at:]
 
 
-def _unpacked(packed: bytes) -> int:
-    """The size of what a stream holds, as far as the bound; of one that is not packed, its own."""
-    for _ in range(_DEEPEST):
-        if not packed.startswith(_PACKED):
-            break
-        try:
-            packed = zlib.decompressobj().decompress(packed, MOST_UNPACKED + 1)
-        except zlib.error:
-            break
-    return len(packed)
+def _objects(head: bytes, inside: bytes) -> bytes:
+    """The objects of a stream written as they would stand in the file."""
+    first = int((_FIRST.findall(head) or [b"0"])[-1])
+    words = [
+        int(word) for word in inside[: min(first, MOST_HEADS)].split() if len(word) < 10 and word.isdigit()
+    ]
+    numbers, starts = words[::2], [first + start for start in words[1::2]]
+    if starts != sorted(starts):
+        return inside
+    pieces = (inside[start:end] for start, end in pairwise([*starts, len(inside)]))
+    return b"".join(b"%d 0 obj %b\n" % found for found in zip(numbers, pieces, strict=False))
