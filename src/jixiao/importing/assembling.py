@@ -64,7 +64,7 @@ def assemble(
     cover: dict[str, Entry] = {pack.form.units.term: unit}
     cover |= {pack.form.unit_name: head.name} if head.name else {}
     cover |= {pack.form.year: Decimal(head.year)} if head.year else {}
-    groups = with_own_codes(filling.groups, head.year or 0, pack, guide.own_codes)
+    groups = with_own_codes(filling.groups, head.year or 0, pack, guide.own_codes, remarks)
     unread = [left for reading in readings for left in reading.leftovers]
     return Assembly(
         filling=with_zeros(Filling({**cover, **marks, **filling.entries}, groups), blank, pack),
@@ -114,8 +114,13 @@ class _Filler:
         section = section_of(self.pack, name)
         if section is None or section.given:
             return records
-        used = [record for record in records if any(amount.value for amount in record.amounts.values())]
-        zeros = sum(record.whole and record not in used for record in records)
+        used: list[ReadRow] = []
+        zeros = 0
+        for record in records:
+            if any(amount.value for amount in record.amounts.values()):
+                used.append(record)
+            else:
+                zeros += record.whole
         if zeros:
             self.remarks.append(f"“{table.region.table.name}”有 {zeros} 行科目全是零，没有列入。")
         for record in used[section.rows :]:
