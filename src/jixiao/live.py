@@ -18,6 +18,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import Run, inspect_source
 from jixiao.reporting import reported, written_report
+from jixiao.system_words import reason_of
 from jixiao.workbook.excel.open_book import open_book
 from jixiao.workbook.excel.print_areas import set_print_areas
 from jixiao.workbook.excel.writing import write_into
@@ -88,7 +89,7 @@ def click(action: Callable[[Book], Inspection | Run]) -> None:
         said, mode = str(problem), "critical"
     except OSError as error:
         said, mode = (
-            f"报告没有写成（{error.strerror or error}）。请检查文件夹的权限和磁盘空间后再试。",
+            f"报告没有写成（{reason_of(error)}）。请检查文件夹的权限和磁盘空间后再试。",
             "critical",
         )
     book.app.alert(said, TITLE, mode=mode)

@@ -16,6 +16,7 @@ from jixiao.documents.reading import read_document, read_word_package
 from jixiao.files import named_after, write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.report.output.writing import ReportFile, refuse_taken, write_report
+from jixiao.system_words import reason_of
 
 MARKED = "（审核）"  # what a marked copy is called besides its report
 
@@ -61,7 +62,9 @@ def audited_file(order: AuditOrder) -> AuditedFile:
     except UnusableInput as problem:
         return AuditedFile(order.file, done, remarks=(f"标注稿没有写成：{problem}",))
     except OSError as error:
-        why = f"标注稿没有写成（{error.strerror}）。请检查文件夹的权限和磁盘空间，或文件是否被其他程序占用。"
+        why = (
+            f"标注稿没有写成（{reason_of(error)}）。请检查文件夹的权限和磁盘空间，或文件是否被其他程序占用。"
+        )
         return AuditedFile(order.file, done, remarks=(why,))
 
 

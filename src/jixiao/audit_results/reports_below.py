@@ -12,6 +12,7 @@ import msgspec
 from jixiao.audit_results.audited_file import MARKED
 from jixiao.files import named_after
 from jixiao.model.errors import UnusableInput
+from jixiao.system_words import reason_of
 
 KINDS = (".docx", ".pdf", ".html", ".htm", ".txt", ".xlsx", ".xls")
 LIST = "审核清单"
@@ -73,7 +74,7 @@ def _walked(folder: Path, out: Path | None) -> Iterator[Path]:
 
 def _unreadable(error: OSError) -> None:
     raise UnusableInput(
-        f"文件夹“{error.filename}”不能读（{error.strerror}）。请检查权限后再审核。"
+        f"文件夹“{error.filename}”不能读（{reason_of(error)}）。请检查权限后再审核。"
     ) from error
 
 

@@ -18,6 +18,7 @@ from jixiao.desk.letters.sender import Sender
 from jixiao.desk.store import Store
 from jixiao.pack import loading
 from jixiao.pack.rule_files import rule_files
+from jixiao.system_words import reason_of
 
 FAILED = 2
 AGAIN = (BookTrouble.NOT_WRITTEN, BookTrouble.DIED, BookTrouble.FAULT)  # may go well next time
@@ -107,7 +108,7 @@ def _digest(file: Path) -> bytes:
     try:
         return sha256(file.read_bytes()).digest()
     except OSError as error:
-        return f"{error.strerror}".encode()
+        return reason_of(error).encode()
 
 
 def _common_stamp(orders: Orders) -> bytes:

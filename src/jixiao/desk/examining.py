@@ -19,6 +19,7 @@ from jixiao.desk.folder import WORKBOOKS, book_path
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.own_products import is_product
 from jixiao.model.errors import UnusableInput
+from jixiao.system_words import reason_of
 from jixiao.workbook.file.package import MAX_FILE, Package
 from jixiao.workbook.file.source import SavedBook, open_package, package_in
 
@@ -93,7 +94,7 @@ def _examined(orders: Orders, item: Item) -> ExaminedBook:
     except UnusableInput as problem:
         return _trouble(item, digest, BookTrouble.UNREADABLE, str(problem))
     except OSError as error:
-        return _trouble(item, digest, BookTrouble.UNREADABLE, f"“{path.name}”不能读：{error.strerror}。")
+        return _trouble(item, digest, BookTrouble.UNREADABLE, f"“{path.name}”不能读：{reason_of(error)}。")
     try:
         return _looked_at(orders, item, package, digest)
     except UnusableInput as problem:
@@ -101,7 +102,7 @@ def _examined(orders: Orders, item: Item) -> ExaminedBook:
             return _trouble(item, digest, BookTrouble.PRODUCT, _about_product(path))
         return _trouble(item, digest, BookTrouble.OTHER_FORM, str(problem))
     except OSError as error:
-        why = f"“{path.name}”的结果没有写成：{error.strerror or error}。请检查磁盘空间和文件夹权限。"
+        why = f"“{path.name}”的结果没有写成：{reason_of(error)}。请检查磁盘空间和文件夹权限。"
         return _trouble(item, digest, BookTrouble.NOT_WRITTEN, why)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.model.errors import UnusableInput
+from jixiao.system_words import reason_of
 
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".et", ".ett", ".xlsb", ".ods", ".csv", ".zip", ".rar", ".7z")  # what units send instead
@@ -77,7 +78,7 @@ def book_path(folder: Path, name: str) -> Path:
 
 def _unreadable(error: OSError) -> None:
     raise UnusableInput(
-        f"文件夹“{error.filename}”不能读（{error.strerror}）。请检查权限后再办理。"
+        f"文件夹“{error.filename}”不能读（{reason_of(error)}）。请检查权限后再办理。"
     ) from error
 
 

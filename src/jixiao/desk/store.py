@@ -19,6 +19,18 @@ FILE = RECORD
 _TABLE = "CREATE TABLE IF NOT EXISTS examined (book TEXT PRIMARY KEY, stamp TEXT, code INTEGER, content BLOB)"
 _BUSY, _FULL = "database is locked", "database or disk is full"
 
+_REASONS = {
+    sqlite3.SQLITE_FULL: "磁盘空间不够",
+    sqlite3.SQLITE_IOERR: "磁盘读写出错",
+    sqlite3.SQLITE_READONLY: "文件或文件夹是只读的",
+    sqlite3.SQLITE_CANTOPEN: "打不开，或没有权限",
+    sqlite3.SQLITE_PERM: "没有权限",
+    sqlite3.SQLITE_LOCKED: "正被其他程序占用",
+    sqlite3.SQLITE_BUSY: "正被其他程序占用",
+    sqlite3.SQLITE_NOMEM: "内存不够",
+    sqlite3.SQLITE_TOOBIG: "一份结果太大",
+}
+
 
 class Store:
     """The examined workbooks of a folder, by their path below it; each under the stamp of what it came from.
@@ -105,7 +117,7 @@ class Store:
         return _unpacked(content)
 
     def _unwritten(self, error: sqlite3.Error) -> OSError:
-        return OSError(0, f"审核记录写不进去（{error}）", str(self.file))
+        return OSError(0, f"审核记录写不进去（{_reason(error)}）", str(self.file))
 
     def _unusable(self, error: sqlite3.Error) -> UnusableInput:
         if str(error) == _BUSY:
@@ -113,7 +125,7 @@ class Store:
                 f"“{self.file.parent}”里的批量审核正在进行，不能同时再办一次。"
                 "请等它结束，或用 --out 换一个文件夹。"
             )
-        return UnusableInput(f"“{self.file}”不能用作审核记录（{error}）。请把它移走，再办理一次。")
+        return UnusableInput(f"“{self.file}”不能用作审核记录（{_reason(error)}）。请把它移走，再办理一次。")
 
 
 def _packed(one: ExaminedBook) -> bytes:
@@ -122,3 +134,8 @@ def _packed(one: ExaminedBook) -> bytes:
 
 def _unpacked(content: bytes) -> ExaminedBook:
     return msgspec.msgpack.decode(zlib.decompress(content), type=ExaminedBook)
+
+
+def _reason(error: sqlite3.Error) -> str:
+    number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells where it happened
+    return _REASONS.get(number, "不是审核记录，或已损坏")

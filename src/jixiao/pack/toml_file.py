@@ -15,6 +15,7 @@ import msgspec
 
 from jixiao.pack.errors import PackError
 from jixiao.strict import LARGEST, Keys
+from jixiao.system_words import reason_of
 
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){50}""")
@@ -70,7 +71,7 @@ def text_of(path: Path, most: int = LARGEST) -> str:
     except FileNotFoundError:
         raise PackError(path, "", "there is no such file") from None
     except OSError as error:
-        raise PackError(path, "", f"cannot be read: {error.strerror}") from error
+        raise PackError(path, "", f"cannot be read: {reason_of(error)}") from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -25,7 +25,7 @@ from jixiao.report.proof.occurrences import Marked, Occurrence, chart_occurrence
 from jixiao.report.template.error_places import line_of, place, unmark_lines
 from jixiao.report.template.prepared import Prepared
 from jixiao.report.word.active import fields_told
-from jixiao.report.word.errors import BadExpression, TemplateError
+from jixiao.report.word.errors import BadExpression, TemplateError, why
 from jixiao.report.word.made_document import PART, made_part
 from jixiao.report.word.parts import DOCUMENT, STYLES
 from jixiao.report.word.properties import APP, CORE, CUSTOM, HASH, custom_part, stamp
@@ -171,7 +171,7 @@ def _reason(error: Exception, context: TemplateScope) -> str:
         return f"{error}。"
     if isinstance(error, NameError):
         return "算出来的数太大。"  # Jinja writes an endless constant as a name
-    return f"算不出来（{error}）。"
+    return f"算不出来（{why(error)}）。"
 
 
 def _unknown(name: str, context: TemplateScope) -> str:

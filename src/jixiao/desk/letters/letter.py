@@ -20,6 +20,7 @@ from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
 from jixiao.report.template.opening import open_template, read_template
+from jixiao.report.word.errors import why
 
 _FAULTS = (OSError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError)
 TEMPLATE = Path("letter") / "letter.docx"  # below report_templates
@@ -58,7 +59,7 @@ def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
         template.save(content)
     except (TemplateError, OpcError, *_FAULTS) as error:
         raise UnusableInput(
-            f"通知模板“{path.name}”用不了：{error}。可用的标签见 docs/reviewer.zh-CN.md。"
+            f"通知模板“{path.name}”用不了：{why(error)}。可用的标签见 docs/reviewer.zh-CN.md。"
         ) from error
     return without_clock(content.getvalue())
 

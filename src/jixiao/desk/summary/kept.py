@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from jixiao.desk.roster import same_name
 from jixiao.desk.standing import Standing
+from jixiao.system_words import reason_of
 
 UNITS = "单位情况"
 CODE, NAME, BOOK, HANDLED, REMARK = "单位编码", "单位名称", "报送文件", "处理", "备注"
@@ -73,8 +74,12 @@ def read_notes(summary: Path, columns: Collection[str], sheets: Collection[str])
         rows = [[_as_typed(value) for value in row] for row in book[UNITS].iter_rows(values_only=True)]
         others = [name for name in book.sheetnames if name.rstrip("0123456789") not in sheets]
         book.close()
-    except (BadZipFile, LookupError, OSError, ValueError, TypeError, SyntaxError) as error:
-        raise UnreadableSummaryError(str(error)) from error
+    except OSError as error:
+        raise UnreadableSummaryError(reason_of(error)) from error
+    except LookupError as error:
+        raise UnreadableSummaryError(f"里面没有“{UNITS}”这张表，或内容不完整") from error
+    except (BadZipFile, ValueError, TypeError, SyntaxError) as error:
+        raise UnreadableSummaryError("不是 Excel 工作簿，或已损坏") from error
     top = next((number for number, row in enumerate(rows) if HANDLED in row and NAME in row), None)
     if top is None:
         raise UnreadableSummaryError(f"“{UNITS}”里没有“{HANDLED}”一栏")

@@ -15,7 +15,7 @@ from jixiao.report.language.environment import LOOP, ReportEnvironment
 from jixiao.report.language.scope import TemplateScope, UnknownName
 from jixiao.report.lint.trial import evaluate, print_out
 from jixiao.report.template.allowed_syntax import refused
-from jixiao.report.word.errors import BadExpression
+from jixiao.report.word.errors import BadExpression, why
 
 UNKNOWN: Any = object()  # stands for a value that nothing can be said of
 Names = Mapping[str, Any]
@@ -91,7 +91,7 @@ class Expressions:
         except NameError:  # how Jinja writes an endless constant
             self._tell("cannot-compute", expression, "算出来的数太大。")
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-            self._tell("cannot-compute", expression, f"算不出来（{error}），请检查用法。")
+            self._tell("cannot-compute", expression, f"算不出来（{why(error)}），请检查用法。")
         return UNKNOWN
 
     def _wrong_names(self, expression: nodes.Node, names: Names) -> Iterator[Told]:
