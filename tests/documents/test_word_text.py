@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from jixiao.documents.word_text import headings, paragraph_text
+from jixiao.report.word.looks import style_looks
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -29,6 +30,24 @@ def test_hidden_and_struck_text_is_not_read():
         text(run("a", "<w:vanish/>") + run("b", "<w:strike/>") + run("c", "<w:dstrike/>") + run("d")) == "d"
     )
     assert text(run("a", '<w:strike w:val="0"/>')) == "a"
+
+
+STYLES = f"""<w:styles {W}><w:style w:styleId="a"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:styleId="b"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"""
+
+
+def test_a_style_hides_and_raises_as_a_run_does_itself():
+    inside = run("49") + run("9", '<w:rStyle w:val="b"/>') + run("90.17") + run("1", '<w:rStyle w:val="a"/>')
+    looks = style_looks(etree.fromstring(STYLES))
+    paragraph = etree.fromstring(f"<w:p {W}>{inside}{run('万元')}</w:p>")
+    assert paragraph_text(paragraph, looks).text == "4990.17万元"
+
+
+def test_raised_numbers_of_notes_are_no_text_those_of_units_are():
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert text(run("4990.17") + run("1", raised) + run("万元")) == "4990.17万元"
+    assert text(run("80m") + run("2", raised)) == "80m²"
+    assert text(run("1", raised) + run("注")) == "¹注"
 
 
 def test_tabs_breaks_and_hyphens_are_signs():

@@ -12,6 +12,7 @@ from jixiao.documents.bounds import MOST_COLUMNS, WIDEST, span, too_wide
 from jixiao.documents.cells import STRUCK, SourceCell
 from jixiao.documents.document import Block, Merge, SourceParagraph, SourcePlace, SourceTable
 from jixiao.documents.word_text import Written, headings, paragraph_text, w
+from jixiao.report.word.looks import StyleLooks, style_looks
 from jixiao.workbook.file.package import Package, damaged
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
@@ -42,15 +43,16 @@ def located_blocks(package: Package, root: etree._Element) -> Iterator[tuple[Blo
     body = root.find(w("body"))
     if body is None:
         raise damaged(package.path, package.kind)
-    styles = headings(package.xml(STYLES)) if package.has(STYLES) else {}
-    return _Body(package.path, styles).blocks(body)
+    styles = package.xml(STYLES) if package.has(STYLES) else None
+    levels = {} if styles is None else headings(styles)
+    return _Body(package.path, levels, style_looks(styles)).blocks(body)
 
 
 class _Body:
     """Counts the paragraphs and tables that have been."""
 
-    def __init__(self, path: Path, styles: dict[str, int]) -> None:
-        self.path, self.styles = path, styles
+    def __init__(self, path: Path, levels: dict[str, int], looks: StyleLooks) -> None:
+        self.path, self.levels, self.looks = path, levels, looks
         self.paragraphs = self.tables = 0
 
     def blocks(self, element: etree._Element) -> Iterator[tuple[Block, WordSource]]:
@@ -63,17 +65,17 @@ class _Body:
                     yield from self.blocks(cell)
             elif child.tag == _TBL:
                 self.tables += 1
-                rows = _Rows(self.path)
+                rows = _Rows(self.path, self.looks)
                 yield rows.table(child, SourcePlace(table=self.tables)), WordSource(cells=rows.lines)
             elif child.tag in _AROUND:
                 yield from self.blocks(child)
 
     def _paragraph(self, element: etree._Element) -> Iterator[tuple[Block, WordSource]]:
-        written = paragraph_text(element)
+        written = paragraph_text(element, self.looks)
         if text := written.text.strip():
             self.paragraphs += 1
             style = element.find(f"{w('pPr')}/{w('pStyle')}")
-            level = self.styles.get(style.get(w("val"), ""), 0) if style is not None else 0
+            level = self.levels.get(style.get(w("val"), ""), 0) if style is not None else 0
             block = SourceParagraph(text, SourcePlace(paragraph=self.paragraphs), level)
             yield block, WordSource(((_stripped(written.text), written),))
         for box in written.boxes:
@@ -88,8 +90,8 @@ def _is_layout(table: etree._Element) -> bool:
 class _Rows:
     """The rows of a table. `open`: column -> where a cell began that may go on in the next row."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, looks: StyleLooks) -> None:
+        self.path, self.looks = path, looks
         self.rows: dict[int, dict[int, SourceCell]] = {}
         self.spans: dict[tuple[int, int], Merge] = {}
         self.open: dict[int, tuple[int, int]] = {}
@@ -123,7 +125,7 @@ class _Rows:
             self.spans[above] = msgspec.structs.replace(self.spans[above], bottom=row)
             return above
         self.spans[(row, left)] = Merge(row, left, row, right)
-        written = [paragraph_text(paragraph) for paragraph in cell.iter(_P)]
+        written = [paragraph_text(paragraph, self.looks) for paragraph in cell.iter(_P)]
         if lines := [line for line in written if line.text.strip()]:
             text = "\n".join(line.text.strip() for line in lines)
             trouble = STRUCK if any(line.struck for line in written) else ""

@@ -1,4 +1,4 @@
-"""The text of a paragraph of a Word document, without what is deleted, hidden or struck out."""
+"""The text of a paragraph of a Word document, without what is deleted, hidden, struck out or a mark."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 import msgspec
 from lxml import etree
+
+from jixiao.report.word.looks import Looks, StyleLooks, looks_of
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -20,7 +22,7 @@ def w(name: str) -> str:
 _R, _T, _BOX, _P = w("r"), w("t"), w("txbxContent"), w("p")
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _DROPPED = {w("del"), w("moveFrom"), w("pPr"), w("rPr"), _FALLBACK}
-_OFF = ("0", "false", "off")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Written(msgspec.Struct):
@@ -35,14 +37,14 @@ class Written(msgspec.Struct):
     pieces: list[tuple[int, etree._Element]] = []
 
 
-def paragraph_text(paragraph: etree._Element) -> Written:
-    """What people read in a paragraph."""
+def paragraph_text(paragraph: etree._Element, styles: StyleLooks | None = None) -> Written:
+    """What people read in a paragraph. `styles`: what the styles of the document say."""
     written = Written()
-    _add(paragraph, written)
+    _add(paragraph, written, styles or {})
     return written
 
 
-def _add(element: etree._Element, written: Written) -> None:
+def _add(element: etree._Element, written: Written, styles: StyleLooks) -> None:
     for child in element:
         if child.tag in _DROPPED:
             continue
@@ -53,23 +55,29 @@ def _add(element: etree._Element, written: Written) -> None:
             written.text += child.text or ""
         elif child.tag in _SIGNS:
             written.text += _SIGNS[child.tag]
-        elif child.tag != _R or _is_shown(child, written):
-            _add(child, written)
+        elif child.tag != _R:
+            _add(child, written, styles)
+        else:
+            _add_run(child, written, looks_of(child, styles), styles)
 
 
-def _is_shown(run: etree._Element, written: Written) -> bool:
-    properties = run.find(w("rPr"))
-    if properties is None:
-        return True
-    struck = _is_on(properties, "strike") or _is_on(properties, "dstrike")
-    text = "".join(t.text or "" for t in run.iterfind(_T)) if struck else ""
-    written.struck = written.struck or any(map(str.isdigit, text))
-    return not struck and not _is_on(properties, "vanish")
+def _add_run(run: etree._Element, written: Written, looks: Looks, styles: StyleLooks) -> None:
+    if looks.struck:
+        text = "".join(t.text or "" for t in run.iterfind(_T))
+        written.struck = written.struck or any(map(str.isdigit, text))
+    elif not looks.hidden and not (looks.raised and _is_mark(run, written.text)):
+        begun = len(written.text)
+        _add(run, written, styles)
+        if looks.raised:
+            written.text = written.text[:begun] + written.text[begun:].translate(_RAISED)
 
 
-def _is_on(properties: etree._Element, name: str) -> bool:
-    found = properties.find(w(name))
-    return found is not None and found.get(w("val"), "1") not in _OFF
+def _is_mark(run: etree._Element, before: str) -> bool:
+    """A raised number is that of a note, unless it is of a unit, such as m²."""
+    text = "".join(t.text or "" for t in run.iterfind(_T))
+    return (
+        any(map(str.isdigit, text)) and before != "" and not (before[-1].isascii() and before[-1].isalpha())
+    )
 
 
 def headings(styles: etree._Element) -> dict[str, int]:

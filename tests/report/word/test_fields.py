@@ -6,15 +6,19 @@ from report.small import NAMESPACE
 
 from jixiao.report.proof.numbers import numbers_of
 from jixiao.report.word.fields import is_counted
+from jixiao.report.word.looks import style_looks
 from jixiao.report.word.reading import paragraphs_of
 
 
-def figures(*inside: str) -> list[str]:
+def figures(*inside: str, styles: str = "") -> list[str]:
     """The numbers that are read in paragraphs."""
+    looks = style_looks(etree.fromstring(f"<w:styles {NAMESPACE}>{styles}</w:styles>"))
     body = "".join(f"<w:p>{each}</w:p>" for each in inside)
     root = etree.fromstring(f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>")
     found = [
-        (paragraph, number) for paragraph in paragraphs_of(root, "x") for number in numbers_of(paragraph)
+        (paragraph, number)
+        for paragraph in paragraphs_of(root, "x", looks)
+        for number in numbers_of(paragraph)
     ]
     return [number.text for paragraph, number in found if not paragraph.computed(number.start)]
 
@@ -86,3 +90,26 @@ def test_hidden_text_is_no_part_of_a_figure():
     assert figures(run("49") + run("3", "<w:vanish/>") + run("90.17")) == ["4990.17"]
     assert figures(run("49") + run("3", '<w:vanish w:val="0"/>') + run("90.17")) == ["49390.17"]
     assert figures(run("5", "<w:vanish/>")) == []
+
+
+def style(name: str, base: str, looks: str) -> str:
+    return f'<w:style w:styleId="{name}"><w:basedOn w:val="{base}"/><w:rPr>{looks}</w:rPr></w:style>'
+
+
+STYLES = (
+    style("a", "", RAISED) + style("b", "a", "<w:b/>") + style("c", "c", "<w:vanish/>") + style("d", "", "")
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "found"), [("a", "4990.17"), ("b", "4990.17"), ("c", "4990.17"), ("d", "4990.171")]
+)
+def test_what_a_style_raises_or_hides_is_no_part_of_a_figure_either(by: str, found: str):
+    marked = run("1", f'<w:rStyle w:val="{by}"/>')
+    assert figures(run("4990.17") + marked + run("万元"), styles=STYLES) == [found]
+
+
+def test_what_a_run_says_itself_counts_more_than_the_style_of_its_paragraph():
+    hidden = '<w:pPr><w:pStyle w:val="c"/></w:pPr>'
+    assert figures(hidden + run("5"), styles=STYLES) == []
+    assert figures(hidden + run("5", '<w:vanish w:val="0"/>'), styles=STYLES) == ["5"]

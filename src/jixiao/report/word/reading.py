@@ -17,7 +17,8 @@ from lxml import etree
 from jixiao.model.errors import UnusableInput
 from jixiao.report.word.chart_lines import chart_lines
 from jixiao.report.word.fields import texts_of_fields
-from jixiao.report.word.parts import DOCUMENT, TEXT_PART, chart_parts, relations_of
+from jixiao.report.word.looks import StyleLooks, looks_of, style_looks
+from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART, chart_parts, relations_of
 from jixiao.report.word.wordml import CHART_ID, CHART_SHOWN, DAMAGED, parse, w
 
 MAX_TOTAL = 200 * 2**20
@@ -33,8 +34,6 @@ TAB, BR, CR = w("tab"), w("br"), w("cr")
 INSERTED, DELETED, MOVED_FROM, MOVED_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
 _WALKED = (P, T, TAB, BR, CR, MOVED_FROM, INSERTED, DELETED, MOVED_TO)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOOKS, _VANISH, _RAISE = w("rPr"), w("vanish"), w("vertAlign")
-_OFF = ("0", "false", "off")
 
 
 class Paragraph(msgspec.Struct):
@@ -92,6 +91,7 @@ def read_document(content: bytes, name: str, *, foreign: bool = False) -> Docume
             if sum(archive.getinfo(part).file_size for part in parts) > MAX_TEXT:
                 raise _too_much(name)
             roots = {part: parse(archive.read(part)) for part in [DOCUMENT, *parts]}
+            styled = style_looks(parse(archive.read(STYLES)) if STYLES in archive.NameToInfo else None)
             charts = {
                 each: lines for part, root in roots.items() for each, lines in _charts(archive, part, root)
             }
@@ -102,7 +102,7 @@ def read_document(content: bytes, name: str, *, foreign: bool = False) -> Docume
     paragraphs: list[Paragraph] = []
     written = 0
     for part, root in roots.items():
-        for paragraph in paragraphs_of(root, part):
+        for paragraph in paragraphs_of(root, part, styled):
             paragraphs += (paragraph, *charts.get(paragraph.element, ()))
             written += len(paragraph.text)
             excess = len(paragraphs) > MAX_PARAGRAPHS or written > MAX_WRITTEN or _endless(paragraph.text)
@@ -122,8 +122,8 @@ def _too_much(name: str) -> UnusableInput:
     return UnusableInput(f"“{name}”里的段落或文字太多，不像一份报告，没有读。请检查是否选错了文件。")
 
 
-def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
-    """The paragraphs of a part, in the order in which they begin."""
+def paragraphs_of(root: etree._Element, part: str, styles: StyleLooks | None = None) -> Iterator[Paragraph]:
+    """The paragraphs of a part, in the order in which they begin. `styles`: what its styles say."""
     now = Paragraph(part, -1, root)
     dropped: set[etree._Element] = set()
     counted, unseen = texts_of_fields(root)
@@ -142,7 +142,7 @@ def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
                 now.fields.append(stretch)
             if element in unseen:
                 now.hidden.append(stretch)
-            for apart in _apart(element, now):
+            for apart in _apart(element, now, styles or {}):
                 apart.append(stretch)
             now.pieces.append((len(now.text), element))
             now.text += text
@@ -154,16 +154,15 @@ def paragraphs_of(root: etree._Element, part: str) -> Iterator[Paragraph]:
         yield now
 
 
-def _apart(text: etree._Element, paragraph: Paragraph) -> Iterator[list[tuple[int, int]]]:
+def _apart(text: etree._Element, paragraph: Paragraph, styles: StyleLooks) -> Iterator[list[tuple[int, int]]]:
     """The lists of stretches to which a text belongs by the looks of its run."""
     run = text.getparent()
-    looks = None if run is None else run.find(_LOOKS)
-    if looks is None:
+    if run is None:
         return
-    hidden, raised = looks.find(_VANISH), looks.find(_RAISE)
-    if hidden is not None and hidden.get(w("val"), "1") not in _OFF:
+    looks = looks_of(run, styles)
+    if looks.hidden:
         yield paragraph.hidden
-    if raised is not None and raised.get(w("val")) == "superscript":
+    if looks.raised:
         yield paragraph.raised
 
 
