@@ -25,6 +25,7 @@ class Made(msgspec.Struct, frozen=True):
     printed: tuple[Occurrence, ...]
     unprinted: tuple[str, ...]  # terms of amounts that the template prints nowhere
     findings: tuple[Finding, ...]
+    cut: str = ""  # what of the template is no part of the report, as a sentence
 
 
 def reported(inspection: Inspection, template: str | None = None) -> tuple[Inspection, Made | None]:
@@ -46,7 +47,7 @@ def _made(inspection: Inspection, template: str | None) -> Made | None:
     maker = maker_for(record, inspection.pack, template)
     done = maker.made(record, inspection.scorecard, draft=inspection.draft, findings=inspection.findings)
     hidden = unprinted_figures(maker.prepared, record, inspection.pack.vocabulary)
-    return Made(done.content, done.printed, hidden, maker.read_back(done, record))
+    return Made(done.content, done.printed, hidden, maker.read_back(done, record), maker.prepared.cut)
 
 
 def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspection:
@@ -72,10 +73,10 @@ def written_report(inspection: Inspection, made: Made, folder: Path) -> ReportFi
     final = path.with_stem(path.stem.removesuffix(DRAFT))
     drafted = path.with_stem(f"{final.stem}{DRAFT}")
     written = _with_edits(made.content, path, (drafted, final), inspection.pack)
-    if not inspection.draft or not final.exists():
-        return written
-    old = f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。"
-    return ReportFile(written.path, (*written.remarks, old))
+    remarks = [*written.remarks, *([made.cut] if made.cut else ())]
+    if inspection.draft and final.exists():
+        remarks.append(f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。")
+    return ReportFile(written.path, tuple(remarks))
 
 
 def _with_edits(content: bytes, path: Path, earlier: tuple[Path, ...], pack: Pack) -> ReportFile:

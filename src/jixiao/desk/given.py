@@ -39,14 +39,19 @@ def check_beside(folder: Path, roster: Path) -> None:
         )
 
 
-def check_given(orders: Orders) -> None:
-    """The letter, the report's template and the rules that somebody has named. Raises UnusableInput."""
+def check_given(orders: Orders) -> str:
+    """The letter, the report's template and the rules that somebody has named. Raises UnusableInput.
+
+    What of the letter's template is left out, as a sentence.
+    """
+    cut = ""
     if orders.sender and orders.sender.template:
         from jixiao.desk.letters.letter import prove_letter
 
-        prove_letter(orders.sender)
+        cut = prove_letter(orders.sender)
     if orders.rules or orders.template:
         _fits_some_form(orders)
+    return cut
 
 
 def _fits_some_form(orders: Orders) -> None:

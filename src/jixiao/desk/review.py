@@ -47,11 +47,12 @@ class Reviewed(msgspec.Struct, frozen=True):
 
 
 class Reviewing(msgspec.Struct, frozen=True):
-    """What is given is sound; `number` files are to be looked at."""
+    """What is given is sound; `number` files are to be looked at. `cut`: what of a template is left out."""
 
     wanted: ReviewOrder
     roster: Roster | None
     number: int
+    cut: str = ""
 
     def run(
         self,
@@ -66,7 +67,7 @@ class Reviewing(msgspec.Struct, frozen=True):
 
         wanted, folder = self.wanted, Path(self.wanted.orders.folder)
         made_folder(wanted.target)
-        for said in self.roster.remarks if self.roster else ():
+        for said in (*(self.roster.remarks if self.roster else ()), *([self.cut] if self.cut else ())):
             remark(said)
         before = _last_years(wanted, folder, crew, remark)
         replies = replies_in(folder, wanted.target)
@@ -96,8 +97,7 @@ def reviewing(wanted: ReviewOrder) -> Reviewing:
     number = len(files_below(folder, wanted.target))
     if not number:
         raise UnusableInput(f"文件夹“{folder}”里没有工作簿。")
-    check_given(wanted.orders)
-    return Reviewing(wanted, roster, number)
+    return Reviewing(wanted, roster, number, check_given(wanted.orders))
 
 
 def _last_years(

@@ -15,7 +15,6 @@ import msgspec
 
 from jixiao.pack.errors import PackError
 from jixiao.strict import LARGEST, Keys
-from jixiao.system_words import reason_of
 
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){50}""")
@@ -71,6 +70,8 @@ def text_of(path: Path, most: int = LARGEST) -> str:
     except FileNotFoundError:
         raise PackError(path, "", "there is no such file") from None
     except OSError as error:
+        from jixiao.system_words import reason_of
+
         raise PackError(path, "", f"cannot be read: {reason_of(error)}") from error
     try:
         return content.decode("utf-8-sig")

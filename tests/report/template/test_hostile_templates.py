@@ -240,7 +240,7 @@ def test_a_picture_may_be_markup_with_a_doctype() -> None:
     types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     types += '<Default Extension="svg" ContentType="image/svg+xml"/></Types>'
     more = {"[Content_Types].xml": types, "word/media/a.svg": "<!DOCTYPE svg><svg/>"}
-    assert "word/media/a.svg" in open_template(docx("甲", more=more), "试.docx")
+    assert "word/media/a.svg" in open_template(docx("甲", more=more), "试.docx").members
 
 
 @pytest.mark.parametrize("prefix", ["", "x:"])
@@ -250,7 +250,7 @@ def test_the_template_below_is_forgotten_however_it_is_written(prefix: str) -> N
     told += f"Type='{OFFICE}/attachedTemplate'/>"
     part = "word/_rels/settings.xml.rels"
     more = {part: f"<{prefix}Relationships {space}>{told}</{prefix}Relationships>"}
-    assert b"a.dotm" not in open_template(docx("甲", more=more), "试.docx")[part]
+    assert b"a.dotm" not in open_template(docx("甲", more=more), "试.docx").members[part]
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -264,7 +264,8 @@ def test_a_file_that_may_do_harm_is_refused(name: str) -> None:
 def test_an_ordinary_link_is_kept() -> None:
     part = "word/_rels/document.xml.rels"
     assert (
-        b"https://www.gov.cn" in open_template(leading_to("https://www.gov.cn", "hyperlink"), "试.docx")[part]
+        b"https://www.gov.cn"
+        in open_template(leading_to("https://www.gov.cn", "hyperlink"), "试.docx").members[part]
     )
 
 
@@ -277,8 +278,11 @@ def test_the_template_on_which_word_based_the_document_is_forgotten() -> None:
         part: f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>',
         "word/settings.xml": settings,
     }
-    members = open_template(docx("甲", more=more), "试.docx")
+    members, cut = open_template(docx("甲", more=more), "试.docx")
     assert b"attachedTemplate" not in members[part] + members["word/settings.xml"]
+    assert cut == "模板“试.docx”依据的另一个模板“a.dotx”没有带走，内容不受影响。"
+    assert prepare(docx("甲", more=more), "试.docx", ENVIRONMENT).cut == cut
+    assert open_template(docx("甲"), "试.docx").cut == ""
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

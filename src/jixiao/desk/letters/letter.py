@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from jixiao.archives import without_clock
+from jixiao.archives import without_clock, zipped
 from jixiao.desk.examined import ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
@@ -49,11 +49,12 @@ def letter(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) ->
 def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
     """The template filled. Raises UnusableInput if that does not go."""
     path = Path(sender.template) if sender.template else data_folder("report_templates") / TEMPLATE
+    file: Path | BytesIO = path
     if sender.template:
-        open_template(read_template(path), path.name)
+        file = BytesIO(zipped(open_template(read_template(path), path.name).members))
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
-        template = DocxTemplate(path)
+        template = DocxTemplate(file)
         template.render(dict(context), environment)
         content = BytesIO()
         template.save(content)
@@ -64,8 +65,11 @@ def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
     return without_clock(content.getvalue())
 
 
-def prove_letter(sender: Sender) -> None:
-    """Fill the template with an invented unit's findings. Raises UnusableInput if that does not go."""
+def prove_letter(sender: Sender) -> str:
+    """Fill the template with an invented unit's findings: what of it is left out, as a sentence.
+
+    Raises UnusableInput if that does not go.
+    """
     texts = dict.fromkeys(
         ("sheet", "cell", "message", "stated", "expected", "difference", "mend", "outcome"), "1"
     )
@@ -73,6 +77,8 @@ def prove_letter(sender: Sender) -> None:
         {**texts, "severity": severity, "suggestions": []} for severity in ("error", "warning")
     ]
     letter(ExaminedBook("1.xlsm", "0"), found, sender)
+    path = Path(sender.template)
+    return open_template(read_template(path), path.name).cut if sender.template else ""
 
 
 def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> dict[str, Any]:

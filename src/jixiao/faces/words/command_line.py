@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from jixiao.system_words import reason_of
-
 
 class _Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
@@ -146,5 +144,7 @@ def _name(param: Any) -> str:
 
 def file_trouble(error: OSError) -> str:
     """What to say where a file could not be written."""
+    from jixiao.system_words import reason_of  # a check that goes well needs no reasons
+
     what = f"“{error.filename}”{reason_of(error)}" if error.filename else reason_of(error)
     return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"

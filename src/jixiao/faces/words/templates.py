@@ -25,6 +25,8 @@ def lint_as_text(template: Path, found: Lint) -> Iterator[str]:
         if trouble.text.strip():
             yield f"{INDENT}标记：{short(trouble.tag)}"
             yield f"{INDENT}原文：{short(trouble.text.strip())}"
+    if found.cut:
+        yield f"[提示] {found.cut}"
     for sheet, terms in found.unprinted.items():
         more = f"等 {len(terms)} 个" if len(terms) > FEW else ""
         yield f"[提示] {sheet}：模板没有打印{'、'.join(terms[:FEW])}{more}"
@@ -48,6 +50,7 @@ def lint_as_json(template: Path, found: Lint) -> dict[str, Any]:
             }
             for trouble in found.troubles
         ],
+        "cut": found.cut or None,
         "unprinted": [{"sheet": sheet, "terms": list(terms)} for sheet, terms in found.unprinted.items()],
     }
 

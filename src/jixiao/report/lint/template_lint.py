@@ -52,13 +52,14 @@ class Lint:
 
     troubles: tuple[Trouble, ...]
     unprinted: Mapping[str, tuple[str, ...]]
+    cut: str = ""  # what of the file no report will have
 
 
 def lint(template: bytes, name: str, pack: Pack) -> Lint:
     """Look through a template of the pack. Raises TemplateError if it is no Word document."""
     if not (pack.reports / STYLE_FILE).is_file():
         raise TemplateError(f"表样“{pack.form.id}”不生成报告，没有 Word 模板。")
-    members = open_template(template, name)
+    members, cut = open_template(template, name)
     style = load_style(pack.reports, pack.form.units.factors)
     environment = make_environment(Phrases(style, numerals_of(style, pack.form.units.factors)))
     context = example_context(pack, style)
@@ -81,7 +82,7 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
         ]
         troubles += sorted(_once(structure.troubles), key=lambda each: each.number)
         printed |= set() if part in PROPERTIES else printed_names(tree)
-    return Lint(tuple(troubles), _unprinted(printed, pack.vocabulary))
+    return Lint(tuple(troubles), _unprinted(printed, pack.vocabulary), cut)
 
 
 def _single_braces(paragraphs: Iterable[TemplateParagraph], vocabulary: Vocabulary) -> Iterator[Trouble]:

@@ -8,6 +8,8 @@ import stat
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -48,8 +50,15 @@ def read_template(path: Path) -> bytes:
         raise TemplateError(f"无法读取报告模板“{path}”，请检查权限，或关闭正在打开它的程序。") from None
 
 
-def open_template(template: bytes, name: str) -> dict[str, bytes]:
-    """The parts of a Word template in their order. Raises TemplateError; `name` is how it calls the file."""
+class Opened(NamedTuple):
+    """The parts of a Word template in their order. `cut`: what was left out, as a sentence, or empty."""
+
+    members: dict[str, bytes]
+    cut: str
+
+
+def open_template(template: bytes, name: str) -> Opened:
+    """A Word template as far as it is safe. Raises TemplateError; `name` is how it calls the file."""
     if len(template) > MAX_FILE:
         raise _too_big(name)
     try:
@@ -63,7 +72,7 @@ def open_template(template: bytes, name: str) -> dict[str, bytes]:
     except DAMAGED as error:
         raise TemplateError(f"报告模板“{name}”不是 Word 文档（.docx），或文件已损坏。") from error
     _check_kind(members, name)
-    return _without_attached(members)
+    return _without_attached(members, name)
 
 
 def _too_big(name: str) -> TemplateError:
@@ -112,9 +121,10 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
         )
 
 
-def _without_attached(members: dict[str, bytes]) -> dict[str, bytes]:
+def _without_attached(members: dict[str, bytes], name: str) -> Opened:
     """Word notes on which .dotx a document was based; nobody who gets the report has that file."""
     kept = dict(members)
+    targets: list[str] = []
     for part, content in members.items():
         if ATTACHED.encode() in content.lower() and content.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
             root = parse(content)
@@ -123,5 +133,9 @@ def _without_attached(members: dict[str, bytes]) -> dict[str, bytes]:
                 told = element.get("Type", ATTACHED).lower()
                 if around is not None and told.endswith(ATTACHED):
                     around.remove(element)
+                    targets.append(element.get("Target", ""))
             kept[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
-    return kept
+    files = "、".join(
+        dict.fromkeys(re.split(r"[/\\]", unquote(target))[-1][:80] for target in targets if target)
+    )
+    return Opened(kept, f"模板“{name}”依据的另一个模板“{files}”没有带走，内容不受影响。" if files else "")

@@ -11,7 +11,6 @@ from jixiao.pack.pack import Pack
 from jixiao.report.language.style import STYLE_FILE, Outline, ReportStyle
 from jixiao.report.template.opening import read_template
 from jixiao.report.word.errors import TemplateError
-from jixiao.system_words import reason_of
 
 
 class Template(msgspec.Struct, frozen=True):
@@ -50,6 +49,8 @@ def _of_pack(pack: Pack, outline: Outline) -> Template:
     try:
         return Template(outline.file, (pack.reports / outline.file).read_bytes())
     except OSError as error:
+        from jixiao.system_words import reason_of
+
         problem = f"the outline's file {outline.file} cannot be read: {reason_of(error)}"
         raise PackError(pack.reports / STYLE_FILE, outline.name, problem) from error
 

@@ -24,6 +24,7 @@ class _About(msgspec.Struct, frozen=True):
     breaks: tuple[str, ...]
     charts: dict[str, Original]
     printed: tuple[str, ...]
+    cut: str
 
 
 class Prepared(msgspec.Struct, frozen=True, eq=False):
@@ -35,6 +36,7 @@ class Prepared(msgspec.Struct, frozen=True, eq=False):
     breaks: tuple[str, ...]  # what a line break in a value turns into, by the number in the mark at its place
     charts: Mapping[str, Original]  # id of a relation -> the chart that a tag gives data to
     printed: tuple[str, ...]  # dotted names that the template prints
+    cut: str = ""  # what of the file is no part of a report, as a sentence
 
     def to_bytes(self) -> bytes:
         """The prepared template as a zip; see `from_bytes`."""
@@ -44,6 +46,7 @@ class Prepared(msgspec.Struct, frozen=True, eq=False):
             breaks=self.breaks,
             charts=dict(self.charts),
             printed=self.printed,
+            cut=self.cut,
         )
         return zipped({_ABOUT: msgspec.json.encode(about), **dict(self._kept())})
 
@@ -64,4 +67,4 @@ def from_bytes(content: bytes) -> Prepared:
             name: FILLED_LATER if name in sources else packed_member(content, archive.getinfo(name))
             for name in about.order
         }
-    return Prepared(members, sources, codes, about.breaks, about.charts, about.printed)
+    return Prepared(members, sources, codes, about.breaks, about.charts, about.printed, about.cut)

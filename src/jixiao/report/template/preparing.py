@@ -51,7 +51,8 @@ TOO_MUCH = (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError)
 
 def prepare(template: bytes, name: str, environment: ReportEnvironment) -> Prepared:
     """Make a Word template ready. `name` is how messages call it. Raises TemplateError."""
-    parts = _Parts(with_made_part(with_custom_part(open_template(template, name))), name)
+    opened = open_template(template, name)
+    parts = _Parts(with_made_part(with_custom_part(opened.members)), name)
     sources = parts.sources()
     trees = {part: _tree(text, name, environment) for part, text in sources.items()}
     printed = (printed_names(tree) for part, tree in trees.items() if part not in (APP, CORE))
@@ -63,6 +64,7 @@ def prepare(template: bytes, name: str, environment: ReportEnvironment) -> Prepa
         breaks=tuple(parts.breaks.ways),
         charts=charts,
         printed=tuple(sorted(set().union(*printed))),
+        cut=opened.cut,
     )
 
 

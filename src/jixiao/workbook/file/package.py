@@ -15,7 +15,6 @@ import msgspec
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
-from jixiao.system_words import reason_of
 from jixiao.workbook.file.markup import REFUSED, too_much
 from jixiao.workbook.file.markup import WORKBOOK as WORKBOOK
 from jixiao.workbook.file.markup import FileKind as FileKind
@@ -156,6 +155,8 @@ def read_bytes(path: Path, kind: FileKind) -> bytes:
     except PermissionError:
         raise UnusableInput(f"没有权限读取“{path}”，或文件被其他程序占用。请关闭文件后再试。") from None
     except OSError as error:
+        from jixiao.system_words import reason_of
+
         raise UnusableInput(f"无法读取“{path}”（{reason_of(error)}）。请检查路径和文件名。") from error
     except ValueError:  # a NUL in the path
         raise UnusableInput(f"路径“{path}”里有不能用的字符。请检查路径和文件名。") from None
