@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from jixiao import files
-from jixiao.files import LONGEST_NAME, OvertakenError, is_there, named_after, write_atomically
+from jixiao.files import LONGEST_NAME, OvertakenError, is_there, named_after, write_atomically, write_new
+from jixiao.model.errors import UnusableInput
 
 KILLED = """
 import os, signal, sys
@@ -53,6 +54,20 @@ def test_what_is_saved_between_the_last_look_and_the_last_step_is_not_lost(tmp_p
     monkeypatch.setattr(files, "_exchanged", late)
     with pytest.raises(OvertakenError):
         write_atomically(path, b"results", before=b"read")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"typed meanwhile"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_never_takes_the_place_of_one_that_came_meanwhile(links: bool, tmp_path, monkeypatch):
+    path = tmp_path / "某局.xlsm"
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", lambda *_: (_ for _ in ()).throw(PermissionError))
+    write_new(path, b"first")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"first"]
+    path.unlink()
+    saved_at_the_last_moment(monkeypatch, path, b"typed meanwhile")
+    with pytest.raises(UnusableInput, match="没有覆盖它"):
+        write_new(path, b"second")
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"typed meanwhile"]
 
 

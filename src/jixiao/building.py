@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from jixiao.carryover.moving import Begun, Moved, move, moves
 from jixiao.carryover.record import with_record
 from jixiao.carryover.taking import SourceFile, TakenOver, read_source, taken_from
-from jixiao.files import write_atomically
+from jixiao.files import write_atomically, write_new
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
@@ -66,7 +66,7 @@ def new_workbook(
             raise UnusableInput(f"年度“{year}”不对，请写四位数字，例如 2024。")
         filling = replace(filling, entries={**filling.entries, pack.form.year: Decimal(year)})
     if not (sources or published):
-        write_atomically(out, built(pack, framework or pack.form.framework, filling))
+        write_new(out, built(pack, framework or pack.form.framework, filling))
         return None
     reads = (*map(read_source, sources), *published)
     over = taken_from(reads, pack, filling, values.name if values else "", year)
@@ -94,7 +94,7 @@ def _write(
     out: Path, pack: Pack, framework: str | Framework, filling: Filling, explanations: Mapping[str, str]
 ) -> None:
     book = built(pack, framework or pack.form.framework, filling)
-    write_atomically(out, with_offered(book, pack, explanations) if explanations else book)
+    write_new(out, with_offered(book, pack, explanations) if explanations else book)
 
 
 def _known(framework: str | Framework | None, pack: Pack) -> Framework | None:

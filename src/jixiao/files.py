@@ -8,7 +8,8 @@ import sys
 import tempfile
 import time
 import zlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -37,6 +38,22 @@ def write_atomically(path: Path, content: bytes, before: bytes | None = None) ->
     has left in the folder is removed.
     """
     path = path.resolve()  # a link stays a link: the file behind it is replaced
+    with _written_beside(path, content) as temporary:
+        _take_place(temporary, path, before)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """The same where nothing must have the name, not even since a moment. Raises UnusableInput, OSError."""
+    try:
+        with _written_beside(path, content) as temporary:
+            _take_free_place(temporary, path)
+    except FileExistsError:
+        raise UnusableInput(f"“{path}”已经存在，没有覆盖它。请换一个文件名。") from None
+
+
+@contextmanager
+def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """A file with the content, on the disk, with the looks of the one whose place it takes."""
     _remove_leftovers(path.parent)
     opened, temporary = _claimed_file(path.parent)
     try:
@@ -47,7 +64,7 @@ def write_atomically(path: Path, content: bytes, before: bytes | None = None) ->
             if flock is None:
                 file.close()
             _take_looks(temporary, path)
-            _take_place(temporary, path, before)
+            yield temporary
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -80,6 +97,19 @@ def _take_place(temporary: Path, path: Path, before: bytes | None) -> None:
         _exchanged(temporary, path)
         raise OvertakenError
     temporary.unlink()
+
+
+def _take_free_place(temporary: Path, path: Path) -> None:
+    """Raises FileExistsError if something has the name."""
+    try:
+        temporary.rename(path) if sys.platform == "win32" else path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        temporary.rename(path)
+    temporary.unlink(missing_ok=True)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.files import write_atomically
+from jixiao.files import write_new
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Kind, Record
@@ -40,7 +40,7 @@ def upload_tables(book: Path, out: Path, pack: Pack | None = None) -> Uploaded:
     if out.exists():
         raise UnusableInput(f"“{out}”已经存在，没有覆盖它。请换一个文件名。")
     tables = {sheet.name: list(_rows(sheet, file, found)) for sheet in file.sheet}
-    write_atomically(out, _written(file, tables))
+    write_new(out, _written(file, tables))
     return Uploaded(out, {name: len(rows) for name, rows in tables.items()}, found)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jixiao.files import write_atomically
+from jixiao.files import write_new
 from jixiao.frameworks.framework_entries import Entry, Room, entries_of
 from jixiao.frameworks.printed_grades import grades_of
 from jixiao.frameworks.read_framework import FrameworkRead
@@ -36,7 +36,7 @@ def save_framework(read: FrameworkRead, out: Path, pack: Pack) -> tuple[str, ...
     if out.exists():
         raise UnusableInput(f"“{out}”已经存在，没有覆盖它。请换一个文件名。")
     text, left = framework_text(read, pack)
-    write_atomically(out, text.encode())
+    write_new(out, text.encode())
     return left
 
 

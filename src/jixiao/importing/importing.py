@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jixiao.building import built, for_ending, refuse_taken
 from jixiao.documents.reading import read_document
-from jixiao.files import write_atomically
+from jixiao.files import write_new
 from jixiao.identity import is_ours
 from jixiao.importing.assembling import Assembly, assemble
 from jixiao.importing.guide import Guide, load_guide
@@ -75,7 +75,7 @@ def import_tables(
     sources = read_sources(files)
     pack = pack or pack_of_tables(sources.sheets)
     done = tables_in(sources, pack, unit, year)
-    write_atomically(out, built(for_ending(pack, out), pack.form.framework, done.assembly.filling))
+    write_new(out, built(for_ending(pack, out), pack.form.framework, done.assembly.filling))
     return done
 
 

@@ -18,7 +18,7 @@ from jixiao.desk.roster import Roster
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.writing import write_sheets
-from jixiao.files import write_atomically
+from jixiao.files import write_new
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
 from jixiao.pack.loading import load_pack
@@ -81,7 +81,7 @@ def roll_up(
     titles = {(one.document or {})["score"]["framework"] for one in read if (one.document or {}).get("score")}
     framework = _framework(pack, titles)
     for file, one in zip(files, levels, strict=True):
-        write_atomically(file, rolled_workbook(one, pack, framework))
+        write_new(file, rolled_workbook(one, pack, framework))
     write_sheets(account, account_sheets(level, units, standings, found, pack, adding.full))
     lost = [
         term.label

@@ -18,13 +18,13 @@ from jixiao.faces.words.command_line import ChineseCommand
 @click.argument("out", type=FILE, metavar="新工作簿.xlsm")
 def command(out: Path) -> int:
     from jixiao.building import MACROS, refuse_taken
-    from jixiao.files import write_atomically
+    from jixiao.files import write_new
     from jixiao.model.errors import UnusableInput
     from jixiao.workbook.written.reviewer_book import reviewer_book
 
     if out.suffix.lower() != MACROS:
         raise UnusableInput(f"文件名“{out.name}”应以 .xlsm 结尾，里面有按钮用的宏。")
     refuse_taken(out)
-    write_atomically(out, reviewer_book())
+    write_new(out, reviewer_book())
     click.echo(f"已生成 {out}")
     return CONSISTENT
