@@ -5,17 +5,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from random import Random
-from typing import TypeAlias
 
-from attack.bad_files import some
+from attack.kinds import Content, Kinds, some
 
 from jixiao.pack.loading import load_pack
 
-Kind: TypeAlias = Callable[[Random], bytes]
-KINDS: dict[str, Kind] = {}
-COMMANDS = ("run --template", "template lint")
+templates = Kinds("docx", ("run --template", "template lint"))
 DOCUMENT, TYPES, ROOT, LINKS = (
     "word/document.xml",
     "[Content_Types].xml",
@@ -24,11 +21,6 @@ DOCUMENT, TYPES, ROOT, LINKS = (
 )
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def kind(maker: Kind) -> Kind:
-    KINDS[maker.__name__.replace("_", " ")] = maker
-    return maker
 
 
 def part(name: str) -> str:
@@ -64,77 +56,73 @@ def related(kind: str, target: str, external: bool = False, of: str = LINKS) -> 
     return {of: part(of).replace("</Relationships>", f"{link}</Relationships>")}
 
 
-@kind
-def braces_without_end(random: Random) -> bytes:
+@templates.kind
+def braces_without_end(random: Random) -> Content:
     sign = random.choice(("{{", "{#", "{%", "}}", "{", "{ {", "｛｛", "{{%", "{{ 甲", "{#}", "{{}", "%}"))
     return body(paragraph(sign * some(random, 100_000)))
 
 
-@kind
-def braces_in_many_paragraphs(random: Random) -> bytes:
+@templates.kind
+def braces_in_many_paragraphs(random: Random) -> Content:
     return body(paragraph(random.choice(("{{", "{#", "{%p", "{{ 支出.合计", "}}"))) * some(random, 49_000))
 
 
-@kind
-def blank_paragraphs(random: Random) -> bytes:
+@templates.kind
+def blank_paragraphs(random: Random) -> Content:
     return body(random.choice(("<w:p/>", "<w:p></w:p>", "<w:r/>", "<w:tbl/>")) * some(random, 2_000_000))
 
 
-@kind
-def endless_tags(random: Random) -> bytes:
+@templates.kind
+def endless_tags(random: Random) -> Content:
     inner = random.choice(
         ("(" * 900, "-" * 1900, "[" * 900, "not " * 400, "1+" * 900, "a|" * 900, ".甲" * 900, "'" * 1900)
     )
     return body(paragraph("{{ " + inner + "1 }}") * some(random, 900))
 
 
-@kind
-def numbers_beyond_reason(random: Random) -> bytes:
-    said = random.choice(
-        (
-            "1e999",
-            "-1e999",
-            "1e-999",
-            "9" * 1500,
-            "1/0",
-            "1%0",
-            "1//0",
-            "9999999999*9999999999*1.5",
-            "0.0/0.0",
-            "1e308*10",
-            "1e999-1e999",
-            "(1e999)|整数",
-        )
-    )
+@templates.one_of(
+    "1e999",
+    "-1e999",
+    "1e-999",
+    "9" * 1500,
+    "1/0",
+    "1%0",
+    "1//0",
+    "9999999999*9999999999*1.5",
+    "0.0/0.0",
+    "1e308*10",
+    "1e999-1e999",
+    "(1e999)|整数",
+)
+def numbers_beyond_reason(said: str) -> Content:
     return body(paragraph(f"合计{{{{ {said} }}}}万元"))
 
 
-@kind
-def loops(random: Random) -> bytes:
+@templates.kind
+def loops(random: Random) -> Content:
     depth = random.randint(3, 14)
     begins = "".join(f"{{% for 行{level} in 功能分类 %}}" for level in range(depth))
     return body(paragraph(begins + random.choice(("x", "", "{{ 行1.名称 }}")) + "{% endfor %}" * depth))
 
 
-@kind
-def texts_that_grow(random: Random) -> bytes:
-    step = random.choice(("甲 + 甲", "甲 * 甲", "功能分类|列举('名称', '', 甲)", "甲 ~ 甲"))
+@templates.one_of("甲 + 甲", "甲 * 甲", "功能分类|列举('名称', '', 甲)", "甲 ~ 甲")
+def texts_that_grow(step: str) -> Content:
     return body(paragraph("{% set 甲 = 单位.名称 %}" + f"{{% set 甲 = {step} %}}" * 40 + "{{ 甲 }}"))
 
 
-@kind
-def many_tags(random: Random) -> bytes:
+@templates.kind
+def many_tags(random: Random) -> Content:
     return body(paragraph("{{ 支出.合计 }}" * some(random, 1200)) * random.choice((1, 5, 40)))
 
 
-@kind
-def split_tags(random: Random) -> bytes:
+@templates.kind
+def split_tags(random: Random) -> Content:
     runs = "".join(f"<w:r><w:t>{sign}</w:t></w:r>" for sign in "{{ 支出.合计 }}") * some(random, 1000)
     return body(f"<w:p>{runs}</w:p>")
 
 
-@kind
-def fields_that_fetch(random: Random) -> bytes:
+@templates.kind
+def fields_that_fetch(random: Random) -> Content:
     words = (
         "INCLUDETEXT",
         "INCLUDEPICTURE",
@@ -156,23 +144,20 @@ def fields_that_fetch(random: Random) -> bytes:
     )
 
 
-@kind
-def fields_made_by_tags(random: Random) -> bytes:
-    told = random.choice(
-        (
-            "INCLUDE{{ &quot;TEXT&quot;|固定 }} a",
-            "{{ &quot;DDEAUTO&quot;|固定 }} a",
-            "{% if true %}LINK{% endif %} a",
-            "{{ 单位.简称 }}",
-            "HYPERLINK {{ 单位.简称 }}",
-        )
-    )
+@templates.one_of(
+    "INCLUDE{{ &quot;TEXT&quot;|固定 }} a",
+    "{{ &quot;DDEAUTO&quot;|固定 }} a",
+    "{% if true %}LINK{% endif %} a",
+    "{{ 单位.简称 }}",
+    "HYPERLINK {{ 单位.简称 }}",
+)
+def fields_made_by_tags(told: str) -> Content:
     begin, end = ('<w:r><w:fldChar w:fldCharType="%s"/></w:r>' % each for each in ("begin", "end"))
     return body(f"<w:p>{begin}<w:r><w:instrText>{told}</w:instrText></w:r>{end}</w:p>")
 
 
-@kind
-def relations_out_of_the_file(random: Random) -> bytes:
+@templates.kind
+def relations_out_of_the_file(random: Random) -> Content:
     which = random.choice(
         ("image", "oleObject", "hyperlink", "attachedTemplate", "frame", "subDocument", "aFChunk", "x")
     )
@@ -182,8 +167,8 @@ def relations_out_of_the_file(random: Random) -> bytes:
     return changed(related(which, target, external=True))
 
 
-@kind
-def objects(random: Random) -> bytes:
+@templates.kind
+def objects(random: Random) -> Content:
     which, name = random.choice(
         (
             ("oleObject", "embeddings/o.bin"),
@@ -197,23 +182,23 @@ def objects(random: Random) -> bytes:
     return changed(related(which, name) | {f"word/{name}": random.choice((b"x", b"<a/>"))})
 
 
-@kind
-def texts_under_other_names(random: Random) -> bytes:
+@templates.kind
+def texts_under_other_names(random: Random) -> Content:
     text = f"<w:hdr {SPACE}>{paragraph('{{ 支出.合计 }}')}</w:hdr>"
     main = {ROOT: part(ROOT).replace("word/document.xml", "word/other.xml"), "word/other.xml": part(DOCUMENT)}
     return changed(random.choice((related("header", "header1.bin") | {"word/header1.bin": text}, main)))
 
 
-@kind
-def attached_templates(random: Random) -> bytes:
+@templates.kind
+def attached_templates(random: Random) -> Content:
     settings = "word/_rels/settings.xml.rels"
     link = f"<r:Relationship TargetMode='External' Target='file:///c:/a.dotm' Type='{OFFICE}/attachedTemplate' Id='r1'/>"
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
     return changed({settings: f"<r:Relationships xmlns:r='{space}'>{link}</r:Relationships>"})
 
 
-@kind
-def paths(random: Random) -> bytes:
+@templates.kind
+def paths(random: Random) -> Content:
     return changed(
         {
             random.choice(
@@ -223,8 +208,8 @@ def paths(random: Random) -> bytes:
     )
 
 
-@kind
-def macros(random: Random) -> bytes:
+@templates.kind
+def macros(random: Random) -> Content:
     kinds = ("application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-office.vbaProject")
     return changed(
         {
@@ -235,21 +220,21 @@ def macros(random: Random) -> bytes:
     )
 
 
-@kind
-def damaged(random: Random) -> bytes:
+@templates.kind
+def damaged(random: Random) -> Content:
     content = bytearray(changed({}))
     for _ in range(random.randint(1, 300)):
         content[random.randrange(len(content))] = random.randrange(256)
     return bytes(content[: random.choice((len(content), random.randrange(len(content))))])
 
 
-@kind
-def no_document_at_all(random: Random) -> bytes:
-    return random.choice((b"", b"PK", b"x" * 9999, b"\xd0\xcf\x11\xe0" * 999, b"<html>", b"{{ }}"))
+@templates.one_of(b"", b"PK", b"x" * 9999, b"\xd0\xcf\x11\xe0" * 999, b"<html>", b"{{ }}")
+def no_document_at_all(content: Content) -> Content:
+    return content
 
 
-@kind
-def swollen(random: Random) -> bytes:
+@templates.kind
+def swollen(random: Random) -> Content:
     return changed(
         {
             random.choice((DOCUMENT, "word/styles.xml", "word/media/a.bmp", "docProps/app.xml")): bytes(
@@ -259,8 +244,8 @@ def swollen(random: Random) -> bytes:
     )
 
 
-@kind
-def entities(random: Random) -> bytes:
+@templates.kind
+def entities(random: Random) -> Content:
     lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     return changed(
         {
@@ -271,29 +256,29 @@ def entities(random: Random) -> bytes:
     )
 
 
-@kind
-def deep_markup(random: Random) -> bytes:
+@templates.kind
+def deep_markup(random: Random) -> Content:
     what = random.choice(("w:tbl", "w:sdt", "w:p"))
     deep = random.choice((100, 240, 5000))
     return body(f"<{what}>" * deep + paragraph("{{ 支出.合计 }}") + f"</{what}>" * deep)
 
 
-@kind
-def wide_tables(random: Random) -> bytes:
+@templates.kind
+def wide_tables(random: Random) -> Content:
     cell = "<w:tc><w:p><w:r><w:t>{{ 支出.合计 }}</w:t></w:r></w:p></w:tc>"
     return body(f"<w:tbl>{f'<w:tr>{cell * 60}</w:tr>' * some(random, 80)}</w:tbl>")
 
 
-@kind
-def rows_in_rows(random: Random) -> bytes:
+@templates.kind
+def rows_in_rows(random: Random) -> Content:
     row = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
     level = random.choice(("tr", "p", "tc", "r"))
     rows = (f"{{%{level} for 行 in 功能分类 %}}", "{{ 行.名称|合并 }}", f"{{%{level} endfor %}}")
     return body(f"<w:tbl>{''.join(map(row.format, rows)) * some(random, 500)}</w:tbl>")
 
 
-@kind
-def signs_beside_tags(random: Random) -> bytes:
+@templates.kind
+def signs_beside_tags(random: Random) -> Content:
     text = random.choice(
         (
             "{ 收入.合计 }",
@@ -306,12 +291,3 @@ def signs_beside_tags(random: Random) -> bytes:
         )
     )
     return body(paragraph(text) * some(random, 60))
-
-
-def drawn(count: int, seed: int, only: str = "") -> Iterator[tuple[str, str, bytes, str]]:
-    """Name of the kind, ending, content and one of its commands: all kinds in turn, all commands in turn."""
-    names = [name for name in KINDS if only in name]
-    for number in range(count):
-        name = names[number % len(names)]
-        command = COMMANDS[(number // len(names)) % len(COMMANDS)]
-        yield name, "docx", KINDS[name](Random(f"{seed}:{number}")), command

@@ -13,12 +13,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from attack import bad_files, hostile_rules, hostile_templates
+from attack.bad_files import files
 from attack.bounded import Outcome, called
+from attack.hostile_rules import rules
+from attack.hostile_templates import templates
+from attack.kinds import Drawn
 
 from jixiao.building import samples
 
 SAMPLE = next(each.workbook for each in samples() if each.values.stem == "leiyang-2022")
+ROOMS = {"files": files, "templates": templates, "rules": rules}
 Tried = tuple[str, str, Outcome]  # kind, command, what came of it
 
 
@@ -38,13 +42,14 @@ def words(command: str, file: Path, folder: Path) -> list[object]:
         "framework read": ["framework", "read", file],
         "import": ["import", file, book],
         "verify": ["verify", file, SAMPLE],
+        "audit": ["audit", file],
         "run --template": ["run", shipped, "--out", folder / "out", "--template", file],
         "template lint": ["template", "lint", file],
         "check --rules": ["check", SAMPLE, "--rules", file],
     }[command]
 
 
-def tried(drawn: Iterator[tuple[str, str, bytes, str]], kept: Path | None) -> Iterator[Tried]:
+def tried(drawn: Drawn, kept: Path | None) -> Iterator[Tried]:
     """Each file through its command, in a folder of its own; one that breaks the limits is kept."""
     for number, (kind, ending, content, command) in enumerate(drawn):
         with tempfile.TemporaryDirectory() as name:
@@ -78,7 +83,7 @@ def summary(found: list[Tried]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=("files", "templates", "rules"))
+    parser.add_argument("what", choices=tuple(ROOMS))
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
@@ -86,8 +91,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.keep:
         chosen.keep.mkdir(parents=True, exist_ok=True)
-    makers = {"files": bad_files.drawn, "templates": hostile_templates.drawn, "rules": hostile_rules.drawn}
-    drawn = makers[chosen.what](chosen.count, chosen.seed, chosen.only)
+    drawn = ROOMS[chosen.what].drawn(chosen.count, chosen.seed, chosen.only)
     started = time.monotonic()
     found = list(tried(drawn, chosen.keep))
     broken = [each for each in found if each[2].faults]

@@ -7,22 +7,19 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from attack import bad_files, hostile_rules, hostile_templates
 from attack.bounded import Outcome
 from volume import ALL, volume
 
 if sys.platform == "win32":
     pytest.skip("needs limits on time and memory", allow_module_level=True)
 
-from attack.run import tried
-
-ROOMS = {"files": bad_files.drawn, "templates": hostile_templates.drawn, "rules": hostile_rules.drawn}
+from attack.run import ROOMS, tried
 
 
 @pytest.mark.volume
 @pytest.mark.parametrize("room", ROOMS)
 def test_nothing_hostile_breaks_the_limits(room: str) -> None:
-    drawn = ROOMS[room](volume(25, 2), 7 if ALL else 1)
+    drawn = ROOMS[room].drawn(volume(25, 2), 7 if ALL else 1)
     found = list(tried(drawn, None))
     assert [(kind, command, outcome.faults) for kind, command, outcome in found if outcome.faults] == []
 
