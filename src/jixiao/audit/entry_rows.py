@@ -78,6 +78,7 @@ class RowReader:
         """A row of which each cell has its column: a name begins an entry, figures follow."""
         code, name, figures, side = "", "", dict[int, StatedFigure](), 0
         named = False
+        last = max((cell.column for cell in cells if is_name(cell.text)), default=-1)
         for cell in cells:
             if is_name(cell.text):
                 if named:
@@ -89,7 +90,7 @@ class RowReader:
                     self.put(code, name, figures, side)
                     code, name, named, figures, side = "", "", False, {}, side + 1
                 code = self._joined(code, cell)
-            elif not named and any(is_name(other.text) for other in cells if other.column > cell.column):
+            elif not named and cell.column < last:
                 continue  # the number of the row
             elif figure := self.figure(cell, name):
                 figures[cell.column] = figure
@@ -115,8 +116,9 @@ class RowReader:
             self.carried = {cell.column: text}
             return text
         text = text.zfill(2)
-        before = "".join(part for column, part in sorted(self.carried.items()) if column < cell.column)
-        self.carried = {c: part for c, part in self.carried.items() if c < cell.column} | {cell.column: text}
+        left = dict(sorted((c, part) for c, part in self.carried.items() if c < cell.column)[-_LEVELS:])
+        before = "".join(left.values())
+        self.carried = {**left, cell.column: text}
         return (code or before) + text if code or before else ""
 
     def figure(self, cell: TableCell, name: str) -> StatedFigure | None:
@@ -178,6 +180,9 @@ class RowReader:
 
 
 _RUN_ON = re.compile(r"(.+?)(本年收入合计|本年支出合计|收入总计|支出总计|总计)$")
+
+
+_LEVELS = 5  # columns over which a code may be spread
 
 
 def is_name(text: str) -> bool:

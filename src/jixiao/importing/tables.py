@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from jixiao.documents.cells import SourceCell
@@ -56,6 +56,7 @@ class _Sheet:
         self.rows = sorted(sheet.rows)
         self.read_regions: list[Region] = []
         self.others: dict[int, tuple[str, str]] = {}
+        self.contents: dict[int, bool] = {}
 
     def read(self, before: TableReading | None) -> TableReading | None:
         """`before`: the table that ends the sheet before. Gives the one that ends this sheet."""
@@ -157,15 +158,22 @@ class _Sheet:
                 if label(cell.text) in self.numbering:
                     numbered.add(column)
                 is_open = (row, column) not in covered and looks_like_number(cell, self.units)
-                if is_open and not self._counts(cell, self.sheet.rows[row], column in numbered):
+                if is_open and not self._counts(cell, row, column in numbered):
                     yield row, column, cell
 
-    def _counts(self, cell: SourceCell, row: Mapping[int, SourceCell], numbered: bool) -> bool:
+    def _counts(self, cell: SourceCell, row: int, numbered: bool) -> bool:
         """Number or page of a table in a table of contents, or what stands under 序号 or 编码."""
-        if not cell.text.strip().isdecimal():
+        digits = cell.text.strip()
+        if not digits.isdecimal():
             return False
-        contents = any(title_in(other.text, self.guide) for other in row.values())
-        return numbered or (contents and int(cell.text) < MOST_PAGES)
+        return numbered or (len(digits) < len(str(MOST_PAGES)) and self._is_of_contents(row))
+
+    def _is_of_contents(self, row: int) -> bool:
+        """Whether a title stands in the row; it is asked for each of its cells."""
+        if row not in self.contents:
+            texts = (cell.text for cell in self.sheet.rows[row].values() if cell.number is None)
+            self.contents[row] = any(title_in(text, self.guide) for text in texts)
+        return self.contents[row]
 
     def _read_cover(self) -> None:
         """What is said above the first table, or on a sheet without one."""
