@@ -31,7 +31,7 @@ _RESOURCES = (b"Resources", b"XObject")
 Names = dict[bytes, set[int]]  # what a drawing is called -> the streams that may be meant
 
 
-class Drawing(msgspec.Struct):
+class DrawnStream(msgspec.Struct):
     """A stream of the file: its size and what it calls; its head may say what these names mean."""
 
     head: bytes
@@ -40,20 +40,20 @@ class Drawing(msgspec.Struct):
     any_calls: int
 
 
-def drawing(head: bytes, unpacked: bytes) -> tuple[int, Drawing]:
+def drawing(head: bytes, unpacked: bytes) -> tuple[int, DrawnStream]:
     """The number of a stream, and what it draws. `head`: what stands before it."""
     begun = [*_OBJECT.finditer(head)][-1:]
     number = int(begun[0][1]) if begun else -1
     own = _plain(head[begun[0].end() :] if begun else head)
     about = unpacked.count(b"Do")
     if about * A_CALL > MOST_DRAWN:
-        return number, Drawing(own, _ENDLESS, Counter(), about)
+        return number, DrawnStream(own, _ENDLESS, Counter(), about)
     calls = Counter(_plain(match[1]) for match in _CALL.finditer(unpacked if about else b""))
     size = len(unpacked) + A_TEXT * (unpacked.count(b")") + unpacked.count(b">"))
-    return number, Drawing(own, size, calls, len(_ANY_CALL.findall(unpacked)) if about else 0)
+    return number, DrawnStream(own, size, calls, len(_ANY_CALL.findall(unpacked)) if about else 0)
 
 
-def is_overdrawn(drawings: Mapping[int, Collection[Drawing]], texts: Collection[bytes]) -> bool:
+def is_overdrawn(drawings: Mapping[int, Collection[DrawnStream]], texts: Collection[bytes]) -> bool:
     """Whether a page, or a drawing on it, is more than any page of a report.
 
     `drawings` by their numbers, of which one may stand for several versions; `texts`: all of the file that is
@@ -73,7 +73,7 @@ def _numbers(references: bytes) -> Iterator[int]:
 class _Reckoned:
     """What each stream comes to with all that it calls; of those with one name the largest is meant."""
 
-    def __init__(self, drawings: Mapping[int, Collection[Drawing]], texts: Iterable[bytes]) -> None:
+    def __init__(self, drawings: Mapping[int, Collection[DrawnStream]], texts: Iterable[bytes]) -> None:
         self._drawings = drawings
         self._objects: dict[int, bytes] = {}
         self._named: Names = {}
@@ -99,7 +99,7 @@ class _Reckoned:
             self._around.discard(number)
         return self._sizes[number]
 
-    def _drawn(self, one: Drawing) -> int:
+    def _drawn(self, one: DrawnStream) -> int:
         names = self._names_of(one) if one.calls else {}
         sizes = [(times, A_CALL + self._largest(names.get(name, ()))) for name, times in one.calls.items()]
         unnamed = max(one.any_calls - one.calls.total(), 0)
@@ -109,7 +109,7 @@ class _Reckoned:
     def _largest(self, numbers: Iterable[int]) -> int:
         return max(map(self.size, numbers), default=0)
 
-    def _names_of(self, one: Drawing) -> Names:
+    def _names_of(self, one: DrawnStream) -> Names:
         """As the drawing says itself; else as any page of the file does."""
         if b"/Resources" not in one.head:
             return self._named

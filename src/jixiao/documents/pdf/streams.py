@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.documents.pdf.drawn import Drawing, drawing, is_overdrawn
+from jixiao.documents.pdf.drawn import DrawnStream, drawing, is_overdrawn
 from jixiao.documents.pdf.unpacking import MOST_UNPACKED, OLD, unpacked
 
 MOST_IN_ALL = 200 * 2**20  # of all streams; pictures are never unpacked here
@@ -27,7 +27,7 @@ def is_swollen(content: bytes) -> bool:
     if content.count(_BEGINNING) > MOST_STREAMS:
         return True
     total = old = 0
-    drawings: dict[int, list[Drawing]] = {}
+    drawings: dict[int, list[DrawnStream]] = {}
     texts = list(_between(content))
     for head, packed in _streams(content):
         old += len(packed) if OLD.search(head) else 0
