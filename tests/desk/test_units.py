@@ -1,11 +1,13 @@
 from datetime import date
+from pathlib import Path
 
 from msgspec.structs import replace
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.examined import BookTrouble, ExaminedBook, PlainRecord
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Brief, Review, Standing, brief
 from jixiao.desk.units import standings
+from jixiao.faces.words import desk
 
 PLAIN = Brief("a.xlsx", "1", "2025-03-01T08:00:00Z", None, "", "甲局", "", "2024", "f", {}, "95", "优")
 
@@ -109,3 +111,21 @@ def test_a_code_of_one_unit_and_the_name_of_another_are_no_units_workbook() -> N
 def test_an_area_that_only_stands_above_others_is_not_missing() -> None:
     roster = Roster((Listed("某县", due=False, row=2), Listed("甲局", parent="某县", row=3)))
     assert arrivals(standings([book("a.xlsx", "甲局")], roster)) == [("a.xlsx", Arrival.CAME)]
+
+
+def project(file: str, called: str) -> Brief:
+    fields = {"项目.名称": (called, "")} if called else {}
+    document = {"unit_name": "甲局", "year": "2024", "form": "project-self-evaluation", "counts": {}}
+    return brief(ExaminedBook(file, file, document=document, figures=PlainRecord(fields)))
+
+
+def test_a_unit_sends_a_workbook_for_each_of_its_projects() -> None:
+    called = {"a.xlsx": "培训", "b.xlsx": "修缮", "c.xlsx": "", "d.xlsx": ""}
+    books = [project(file, name) for file, name in called.items()]
+    roster = Roster((Listed("甲局", "01", row=2), Listed("乙局", "02", row=3)))
+    for rows in (standings(books), standings(books, roster)[:4]):
+        assert [row.arrival for row in rows] == [Arrival.CAME] * 4
+        assert [row.name for row in rows] == ["甲局（培训）", "甲局（修缮）", "甲局", "甲局"]
+    twice = standings([*books, project("e.xlsx", "培 训")])
+    assert sorted(row.book for row in twice if row.counts) == ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"]
+    assert next(iter(desk.as_text(twice, Path()))) == "到齐：应报 1 家，已报 1 家。"

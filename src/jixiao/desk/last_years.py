@@ -12,6 +12,8 @@ from jixiao.desk.folder import WORKBOOKS, book_name, files_below
 from jixiao.desk.roster import same_name
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import data_folder
+from jixiao.pack.rollup_file import telling_terms
 from jixiao.relation.texts import same_text
 from jixiao.workbook.file.source import saved_book, text_at
 
@@ -24,6 +26,7 @@ class Cover(msgspec.Struct, frozen=True):
     name: str
     code: str
     year: str
+    subject: str = ""  # the project or the fund, where a unit sends a workbook for each
 
 
 class LastYears(msgspec.Struct, frozen=True):
@@ -71,18 +74,20 @@ def read_covers(books: Sequence[str]) -> list[Cover]:
         try:
             source = saved_book(Path(book))
             form = pack_of(source).form
-            said = (
-                text_at(source, term) if term else "" for term in (form.unit_name, form.unit_code, form.year)
-            )
-            found.append(Cover(book, form.id, *said))
+            cells = (form.unit_name, form.unit_code, form.year)
+            name, code, year = (text_at(source, term) if term else "" for term in cells)
+            terms = telling_terms(data_folder("workbook_templates"), form.id)
+            subject = "、".join(text_at(source, term) for term in terms)
+            found.append(Cover(book, form.id, name, code, year, subject))
         except UnusableInput:
             continue
     return found
 
 
 def _keys(cover: Cover) -> list[tuple[str, str]]:
-    code = [(cover.form, same_text(cover.code))] if cover.code else []
-    return [*code, (cover.form, same_name(cover.name))] if cover.name else code
+    form = f"{cover.form} {same_name(cover.subject)}"
+    code = [(form, same_text(cover.code))] if cover.code else []
+    return [*code, (form, same_name(cover.name))] if cover.name else code
 
 
 def _is_the_year_before(last: Cover, this: Cover) -> bool:

@@ -28,14 +28,14 @@ def grouped(books: Sequence[Brief], roster: Roster | None) -> UnitGroups:
 
 
 def _groups(books: Iterable[Brief], roster: Roster | None) -> Iterator[list[Brief]]:
-    listed: dict[tuple[int, str], list[Brief]] = {}
-    named: dict[tuple[str, str], list[Brief]] = {}
+    listed: dict[tuple[int, str, str], list[Brief]] = {}
+    named: dict[tuple[str, str, str], list[Brief]] = {}
     for one in books:
         unit = roster.unit_of(one.code, one.name) if roster else None
         if unit:
-            listed.setdefault((unit.row, one.form), []).append(one)
+            listed.setdefault((unit.row, one.form, one.part), []).append(one)
         else:
-            named.setdefault((same_name(one.name) or _digits(one.code), one.form), []).append(one)
+            named.setdefault((same_name(one.name) or _digits(one.code), one.form, one.part), []).append(one)
     yield from listed.values()
     for group in named.values():
         yield from _by_code(group)

@@ -8,7 +8,9 @@ from enum import StrEnum
 import msgspec
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook, whole_score
-from jixiao.desk.roster import Listed
+from jixiao.desk.roster import Listed, same_name
+from jixiao.pack.loading import data_folder
+from jixiao.pack.rollup_file import telling_terms
 
 
 class Arrival(StrEnum):
@@ -40,7 +42,10 @@ COUNTING = (Arrival.CAME, Arrival.LATE, Arrival.UNKNOWN)  # which workbooks are 
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """One row of the list of units: a workbook, or a unit of the roster without one."""
+    """One row of the list of units: a workbook, or a unit of the roster without one.
+
+    `name` says also which project or fund it is about, `unit` does not.
+    """
 
     name: str
     code: str
@@ -57,6 +62,7 @@ class Standing(msgspec.Struct, frozen=True):
     score: str = ""
     grade: str = ""
     saved: str = ""
+    unit: str = ""
 
     @property
     def counts(self) -> bool:
@@ -80,11 +86,15 @@ class Brief(msgspec.Struct, frozen=True):
     score: str
     grade: str
     remarks: tuple[str, ...] = ()  # what has to be said of files that came in or were written
+    subject: str = ""  # the project or the fund, of which a unit may send several
+    part: str = ""  # what tells such workbooks of a unit apart; empty where it sends one
 
 
 def brief(one: ExaminedBook) -> Brief:
     """The head of what came of a workbook."""
     document = one.document or {}
+    terms = telling_terms(data_folder("workbook_templates"), one.said("form")) if one.said("form") else ()
+    subject = "、".join(one.figures.fields[term][0] for term in terms if term in one.figures.fields)
     score = document.get("score") or {}
     return Brief(
         book=one.book,
@@ -100,4 +110,6 @@ def brief(one: ExaminedBook) -> Brief:
         score=whole_score(score),
         grade=score.get("grade") or "",
         remarks=one.remarks,
+        subject=subject,
+        part=(same_name(subject) or one.book) if terms else "",
     )

@@ -49,8 +49,10 @@ def _standing(
 ) -> Standing:
     listed = roster.unit_of(one.code, one.name) if roster and one.trouble is None else None
     arrival, advice = _arrival(one, listed, roster, year, deadline, groups)
+    unit = listed.name if listed else one.name
     return Standing(
-        name=listed.name if listed else one.name,
+        name=f"{unit}（{one.subject}）" if one.subject else unit,
+        unit=unit,
         code=(listed.code if listed else "") or one.code,
         arrival=arrival,
         advice=" ".join(filter(None, (advice, *one.remarks))),

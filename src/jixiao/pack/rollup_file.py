@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from jixiao.pack.errors import PackError
@@ -66,12 +67,14 @@ class Implied(Strict, kw_only=True):
 
 
 class RollupFile(Strict, kw_only=True):
-    """`group`: the term that says of which kind a unit is; empty: all are compared with each other.
+    """`tells`: terms that tell the workbooks of one unit apart, where it sends several, one for each project.
 
+    `group`: the term that says of which kind a unit is; empty: all are compared with each other.
     `keep`: terms that the sum takes over where all units say the same. `leave`: figures that do not add up.
     `without`: tables whose rows are not taken over. `refused`: why workbooks of the form do not add up.
     """
 
+    tells: tuple[str, ...] = ()
     refused: str = ""
     group: str = ""
     without: tuple[str, ...] = ()
@@ -102,6 +105,7 @@ def _terms(file: RollupFile) -> Iterator[tuple[Keys, str]]:
     """Everything that names single cells, and where."""
     if file.group:
         yield ("group",), file.group
+    yield from ((("tells",), term) for term in file.tells)
     for name, terms in (("keep", file.keep), ("leave", file.leave)):
         yield from (((name,), term) for term in terms)
     for number, ratio in enumerate(file.ratio):
@@ -134,3 +138,10 @@ def _tables(file: RollupFile, pack: Pack) -> Iterator[tuple[Keys, str, str]]:
         for name in one.rows:
             if not all(f"{name}.{column}" in pack.vocabulary for column in one.columns):
                 yield ("elimination", number, "rows"), name, "the form has no such table with these columns"
+
+
+@lru_cache(maxsize=8)
+def telling_terms(templates: Path, form: str) -> tuple[str, ...]:
+    """The terms that tell the workbooks of one unit apart, without loading the pack. Raises PackError."""
+    path = templates / form / ROLLUP
+    return read_toml(path, RollupFile).tells if path.is_file() else ()

@@ -53,7 +53,7 @@ def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -
         other.unlink(missing_ok=True)
     one = store.one(row.book)
     context = notice_context(one, reason(row, one, year), year, sender)
-    context |= {"单位": row.name} if row.name else {}
+    context |= {"单位": row.unit} if row.unit else {}
     write_atomically(file, filled_letter(context, sender))
     store.remember(key, stamp)
 

@@ -77,7 +77,8 @@ def units_sheet(standings: list[Standing], notes: ReviewerNotes, link: Links) ->
 
 
 def _unit_row(row: Standing, notes: ReviewerNotes, link: Links) -> list[Cell]:
-    kept = notes.of(row.book, row.code, row.name)
+    alone = row.name == row.unit or not row.unit  # else the unit's code says too little
+    kept = notes.of(row.book, row.code if alone else "", row.name)
     counts: list[Cell] = (
         [None] * 3 if row.verdict is Review.NONE else [row.errors, row.warnings, row.explained]
     )

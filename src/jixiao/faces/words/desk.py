@@ -111,10 +111,11 @@ def in_a_sentence(rows: list[Standing], target: Path) -> str:
 def _counted(rows: list[Standing]) -> Iterator[str]:
     counting = [row for row in rows if row.counts]
     listed = {row.listed.row for row in rows if row.listed}
-    there = {row.listed.row for row in counting if row.listed} if listed else counting
+    units = {row.unit or row.name for row in counting}
+    there = {row.listed.row for row in counting if row.listed} if listed else units
     strangers = sum(row.listed is None for row in counting) if listed else 0
     more = f"，另有不在名册的 {strangers} 本" if strangers else ""
-    yield f"到齐：应报 {len(listed or counting)} 家，已报 {len(there)} 家{more}。"
+    yield f"到齐：应报 {len(listed or units)} 家，已报 {len(there)} 家{more}。"
     verdicts = Counter(row.verdict for row in counting)
     stands = "，".join(f"{one} {verdicts[one]} 家" for one in Review if verdicts[one])
     yield f"审核：{stands or '没有可审的'}。"
