@@ -79,6 +79,10 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
             if f.fits(figure) and f.measure is figure.measure and f.role in SUMMED and text[f.start] != "\0"
         ]
         opened = words.openers.search(text, sentence.start, figure.start)
+        border = text.rfind("；", sentence.start, figure.start)
+        own = [f for f in earlier if f.start > border]
+        if opened and len(own) > 2 and border > 0 and not words.openers.search(text, border, figure.start):
+            earlier, opened = own, None  # …；在职159人，退休47人，合计206人
         if len(earlier) > 1 and (not opened or _is_one_run([*earlier, figure], text)):
             parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
             listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)

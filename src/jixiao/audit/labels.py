@@ -32,10 +32,21 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
             figure.role = FigureRole.PLAIN
         if figure.measure is Metric.PERCENT and before_it is not None and before_it.end == begin:
             _bind_over(figure, before_it, before)
+        if _is_bracketed_share(figure, before_it):
+            figure.role = FigureRole.SHARE
         if before_it is not None and _is_got_of(figure, before_it):
             before_it.role = FigureRole.BASE
         before_it = figure
         ended = figure.end
+
+
+def _is_bracketed_share(figure: StatedFigure, before_it: StatedFigure | None) -> bool:
+    """管网工程6830.11万元（55.00%）: its share, if those beside it say so too."""
+    if figure.measure is not Metric.PERCENT or before_it is None or before_it.end + 1 != figure.start:
+        return False
+    text = figure.passage.text
+    closed = text[figure.start - 1] == "（" and text[figure.end : figure.end + 1] == "）"
+    return closed and before_it.measure is Metric.MONEY and before_it.role is FigureRole.PLAIN
 
 
 def _bind_over(rate: StatedFigure, base: StatedFigure, before: str) -> None:

@@ -11,6 +11,7 @@ from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated_list import SUMMED, ListPart
 
 _TAILS = (FigureRole.SHARE, FigureRole.RATE, FigureRole.DONE, FigureRole.CHANGE, FigureRole.SIDE)
+_COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|同期|(?:19|20)\d\d)")
 _NESTED = re.compile(r"其中|主要包括|主要用于|主要是|主要为|包括|具体包括|含(?=[^（）]{1,12}\d)")
 
 
@@ -113,6 +114,8 @@ def _by_semicolons(
     borders = [start, *(place + 1 for place in range(start, end) if text[place] == "；"), end]
     for left, right in pairwise(borders):
         own = [f for f in eligible if left <= f.start < right]
+        if parts and _COMPARED.match(text[left:right]):
+            continue
         inner = next((place for place in nested if left < place < right), None)
         deeper = [
             f for f in own if inner is not None and f.start > inner and f.fits(like) and f.role in SUMMED
@@ -122,7 +125,8 @@ def _by_semicolons(
         before = [f for f in own if inner is None or f.start < inner]
         figures: dict[FigureRole, StatedFigure] = {}
         for figure in before:
-            if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE):
+            earlier = _is_earlier(figure) or (figure.label_start == left and figure.role is FigureRole.CHANGE)
+            if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE) and not earlier:
                 figures.setdefault(figure.role, figure)
         if len(parts) == 1 and figures and _begins_anew(text[left:right], like):
             common = _begins_anew(text[start:left], like)  # every part is called so: …拨款支出预算
@@ -131,4 +135,7 @@ def _by_semicolons(
         if figures:
             first = min(f.start for f in figures.values())
             parts.append(ListPart(text[left:first].strip("，、；。"), figures, before, text[left:right]))
+    if len(parts) == 1 and "；" in text[start:end]:  # A、B、C；较上年…: what follows is no part
+        first = text.find("；", start, end)
+        return _by_commas(text, start, first, [f for f in eligible if f.start < first], like, nested)
     return parts, unsure

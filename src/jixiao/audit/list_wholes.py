@@ -31,7 +31,8 @@ def wholes_by_unit(
     own = next((one for one in sentences if last in one.figures), sentence)
     seen = {last.unit}
     for figure in reversed([f for f in own.figures if f.place < last.place]):
-        counted = figure.measure is Metric.COUNT and figure.role in SUMMED
+        counted = figure.measure is Metric.COUNT or last.measure is Metric.COUNT
+        counted = counted and figure.role in SUMMED and figure.measure in (Metric.COUNT, Metric.MONEY)
         if counted and figure.unit not in seen:
             seen.add(figure.unit)
             yield {figure.role: figure}

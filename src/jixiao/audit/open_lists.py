@@ -105,6 +105,15 @@ def _points(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
         yield StatedList("。", {FigureRole.PLAIN: totals[0]}, parts, sentence, sentence.start)
 
 
+def _before_colon(figure: StatedFigure, sentence: Sentence) -> StatedFigure | None:
+    """过程59分：…, 项目支出8761.67万元，占总支出的76.32%：…: the only amount of the sentence so far."""
+    if figure.measure is Metric.SCORE:
+        return figure
+    before = [f for f in sentence.before(figure.end) if f.measure is Metric.MONEY]
+    alone = len(before) == 1 and before[0].role in SUMMED and figure.measure in (Metric.MONEY, Metric.PERCENT)
+    return before[0] if alone else None
+
+
 def _counted(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
     """发现问题3个，已经完成整改的3个，正在整改的0个: counts of which the last make up a whole set."""
     wanted = (Metric.COUNT, Metric.MONEY)
@@ -124,8 +133,8 @@ def _behind_colons(sentence: Sentence) -> Iterator[StatedList]:
     """过程59分：预算执行16分，预算管理9分，资产管理34分."""
     text = sentence.passage.text
     for figure in sentence.figures:
-        if figure.measure is Metric.SCORE and text[figure.end : figure.end + 1] == "：":
-            wholes = {FigureRole.PLAIN: figure}
+        if text[figure.end : figure.end + 1] == "：" and (whole := _before_colon(figure, sentence)):
+            wholes = {whole.role: whole}
             parts, unsure = parts_between(sentence, figure.end + 1, sentence.end, wholes)
             if len(parts) > 1 and not unsure:
                 yield StatedList("：", wholes, parts, sentence, figure.end)

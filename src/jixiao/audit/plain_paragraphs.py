@@ -23,14 +23,14 @@ def plain_parts(
     like = next(iter(wholes.values()))
     count = 0
     for following in sentences[sentence.number + 1 :]:
-        if following.start:
-            continue
         for start, end in _pieces(following):
             first = next(
                 (f for f in following.between(start, end) if f.fits(like) and f.role in SUMMED), None
             )
             count += 1
             if first is None or count > _MOST or not _is_part(following, start, first):
+                if start:  # another sentence of the paragraph
+                    break
                 return
             text = following.passage.text
             yield ListPart(text[start : first.start], {first.role: first}, [], text[start:end])
@@ -39,14 +39,15 @@ def plain_parts(
 def _pieces(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Between semicolons: paragraphs that end so run into each other where lines were joined."""
     text = sentence.passage.text
-    borders = [0, *(m.end() for m in re.finditer("；", text[: sentence.end])), sentence.end]
+    inner = (m.end() for m in re.finditer("；", text[: sentence.end]) if m.end() > sentence.start)
+    borders = [sentence.start, *inner, sentence.end]
     return ((one, other) for one, other in pairwise(borders) if one < other)
 
 
 def _is_part(sentence: Sentence, start: int, first: StatedFigure) -> bool:
     """Whether a paragraph is a name with its amount, and no heading, number or comparison."""
     name = sentence.passage.text[start : first.start]
-    plain = not sentence.passage.heading and not style_of(sentence.passage.text)
+    plain = not sentence.passage.heading and not style_of(sentence.passage.text[start:])
     return (
         plain and 1 < len(name) <= _LONGEST and not _NO_PART.match(name) and not re.search("[，。；]", name)
     )

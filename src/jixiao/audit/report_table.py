@@ -111,7 +111,9 @@ def is_header(line: str, following: str) -> bool:
     words, below = _YEARS.sub("", line).split(), following.split()
     named = len(words) > 2 and not any(re.search(r"[\d，。；]", word) or len(word) > 14 for word in words)
     numbers = sum(bool(re.fullmatch(r"-?[\d,]+(?:\.\d+)?%?", word)) for word in below)
-    return named and numbers >= 2 and numbers >= len(words) - 2 and not re.search("[，。；]", following)
+    scored = any(word.endswith("分值") for word in words) and any(word.endswith("得分") for word in words)
+    enough = numbers >= len(words) - 2 or scored
+    return named and numbers >= 2 and enough and not re.search("[，。；]", following)
 
 
 def _ends(text: str) -> bool:

@@ -77,3 +77,9 @@ def test_a_minus_behind_a_word_of_decline_is_told_as_such():
 def test_an_earlier_figure_of_another_thing():
     lines = "线路由46条增加到53条，新增7条；客运量862.4万人次，同比增长7.60%（2022年801.5万人次）。"
     assert ids(lines) == []
+
+
+def test_the_name_before_the_comparison():
+    before = "本年支出合计500.00万元，其中基本支出200.00万元，项目支出300.00万元。"
+    assert ids(before, "基本支出较上年增加10.00万元，增长5.26%。") == []
+    assert ids(before, "基本支出较上年增加10.00万元，增长5.62%。") == ["CHANGE-RATE"]

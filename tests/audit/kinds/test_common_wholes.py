@@ -18,3 +18,12 @@ def test_the_one_that_does_not_fit():
     assert ids(*right) == []
     wrong = [line.format("4.63%") for line in lines]
     assert said(*wrong) == [("SHARE-COMMON", "4.63%", "4.36%")]
+
+
+def test_shares_in_brackets():
+    parts = (
+        "甲类550.00万元（55.00%）、乙类270.00万元（27.00%）、丙类130.00万元（13.00%）、丁类50.00万元（{}%）"
+    )
+    text = f"支出1000.00万元。其中{parts}。"
+    assert ids(text.format("5.00")) == []
+    assert ids(text.format("8.00")) != []

@@ -51,3 +51,10 @@ def test_the_first_part_of_a_list_over_its_whole():
 def test_a_rate_of_its_own_money_is_not_of_all():
     one, other = "中央资金支出23696.40万元，支出进度98.00%", "自治区资金支出9312.25万元，支出进度96.50%"
     assert ids(f"到位资金38250.00万元。其中{one}；{other}。") == []
+
+
+def test_a_rate_that_no_list_names_by_its_stem():
+    text = "立案412起，结案398起，结案率{}%。"
+    assert ids(text.format("96.60")) == []
+    assert said(text.format("96.06")) == [("RATE-NAMED", "96.06%", "96.6%")]
+    assert ids(text.format("50.00")) == []  # of something else

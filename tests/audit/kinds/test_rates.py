@@ -49,3 +49,9 @@ def test_the_one_budget_of_a_sentence_of_progress():
     text = "调整预算数10142.85万元，1—6月支出4511.38万元，执行进度44.48%；1—9月支出7188.20万元，执行进度{}%。"
     assert ids(text.format("70.87")) == []
     assert ids(text.format("78.07")) == ["RATE-DONE"]
+
+
+def test_a_budget_that_the_report_names_elsewhere():
+    lines = ("年初预算9180.00万元。", "全年追加2350.00万元，占年初预算的{}%。")
+    assert ids(lines[0], lines[1].format("25.60")) == []
+    assert ids(lines[0], lines[1].format("26.50")) == ["RATE-DONE"]

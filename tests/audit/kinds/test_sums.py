@@ -92,3 +92,15 @@ def test_what_could_be_got_is_no_part_of_what_was():
     parts = "其中：管理20分，自评19.4分；产出50分，自评47.6分；效益20分，自评18.5分；满意10分，自评{}分。"
     assert ids("总分100分，自评94.5分。" + parts.format("9")) == []
     assert ids("总分100分，自评94.5分。" + parts.format("8")) == ["SUM-LIST"]
+
+
+def test_a_list_behind_a_colon():
+    text = "项目支出8761.67万元，占总支出的76.32%：环卫5216.30万元、维护2350.45万元、其他{}万元。"
+    assert ids(text.format("1194.92")) == []
+    assert ids(text.format("1149.92")) == ["SUM-LIST"]
+
+
+def test_what_follows_a_list_is_no_part_of_it():
+    text = "年末在职86人，其中行政14人、参公20人、事业{}人；较上年89人减少3人。"
+    assert ids(text.format("52")) == []
+    assert ids(text.format("51")) == ["SUM-LIST"]

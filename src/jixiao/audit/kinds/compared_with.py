@@ -159,6 +159,9 @@ def _subject(compared: ComparedFigures) -> str:
         "",
         compared.first.base,
     )
+    if not text:  # 基本支出较上年增加
+        text = re.split(r"(?:比|较|与|同)(?:上年|去年|上一年|同期|(?:19|20)\d\d)", compared.first.base)[0]
+        text = "" if re.fullmatch("(?:总|部门|本年|收、?支|收入|支出|预算|决算|经费|计|各)*", text) else text
     return text.strip("，、：总额数各均共")
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import ShareOf
+from jixiao.audit.kinds.far_rates import done_relation, of_the_paragraph_before, of_the_project
 from jixiao.audit.kinds.segments import segment_start
-from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
-from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
-_PROJECT_BUDGET = re.compile(r"项目(?:总|全年|年度|资金)?预算(?:总额|资金|安排)*(?:为|共|：)*$")
-_FAR = 5  # sentences back to the beginning of the paragraph before
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -32,18 +28,18 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
     if rate.over is not None:
         bases = [rate.over]
     if result is None:
-        yield from _of_the_paragraph_before(rate, sentence, bases, context)
+        yield from of_the_paragraph_before(rate, sentence, bases, context)
         return
     if not bases:
-        yield from _of_the_project(rate, result, context)
+        yield from of_the_project(rate, result, context)
         return
     named = [base for base in bases if _is_named(rate, base, context)]
     candidates = named or bases
-    relations = [_relation(rate, result, base) for base in candidates if base.value]
+    relations = [done_relation(rate, result, base) for base in candidates if base.value]
     if any(one.outcome() in (Outcome.PASSED, Outcome.ROUNDING) for one in relations):
         yield next(one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING))
         return
-    others = [_relation(rate, result, base) for base in bases if base not in candidates and base.value]
+    others = [done_relation(rate, result, base) for base in bases if base not in candidates and base.value]
     meant = [one for one in others if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if named and meant:
         yield _wrong_base(rate, named[0], meant[0].operands[1])
@@ -93,41 +89,6 @@ def _only_one(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     return bases if len(bases) == 1 and bases[0].end <= rate.start and "进度" in rate.base else []
 
 
-def _of_the_paragraph_before(
-    rate: StatedFigure, sentence: Sentence, bases: Sequence[StatedFigure], context: AuditContext
-) -> Iterator[StatedRelation]:
-    """完成年初预算…万元的107.98%。, a paragraph of its own: of what the one before it begins with."""
-    if len(bases) != 1 or sentence.start or not sentence.text.startswith("完成"):
-        return
-    for before in context.before(sentence, _FAR):
-        if before.start == 0 and before.figures:
-            first = before.figures[0]
-            if first.measure is Metric.MONEY and first.role in _RESULTS:
-                relation = _relation(rate, first, bases[0])
-                slip = any(slip_in(figure, relation) for figure in relation.figures)
-                if slip or relation.outcome() is not Outcome.INCONSISTENT:
-                    relation.severity = Severity.WARNING
-                    yield relation
-            return
-
-
-def _of_the_project(
-    rate: StatedFigure, result: StatedFigure, context: AuditContext
-) -> Iterator[StatedRelation]:
-    """占预算的85.60%: the one budget that the report of a project speaks of, if a slip explains the rest."""
-    found = {
-        f.value: f
-        for one in context.sentences
-        for f in one.figures
-        if f.measure is Metric.MONEY and f.value and _PROJECT_BUDGET.search(f.words)
-    }
-    if len(found) == 1 and re.fullmatch("(?:项目)?(?:总|全年)?预算(?:总额|资金|数)?", rate.base):
-        relation = _relation(rate, result, next(iter(found.values())))
-        relation.severity = Severity.WARNING
-        if relation.outcome() is not Outcome.INCONSISTENT or slip_in(rate, relation):
-            yield relation
-
-
 def _behind(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     """为预算的98.1%（预算数32100万元）: the base in a bracket directly behind."""
     text = sentence.passage.text
@@ -145,19 +106,6 @@ def _is_named(rate: StatedFigure, base: StatedFigure, context: AuditContext) -> 
         if any(word in said for word in words):
             return any(word in label for word in words)
     return False
-
-
-def _relation(rate: StatedFigure, result: StatedFigure, base: StatedFigure) -> StatedRelation:
-    return StatedRelation(
-        "RATE-DONE",
-        AuditKind.RATIO,
-        rate,
-        (result, base),
-        ShareOf(),
-        Directness.RATE,
-        f"{rate.written}应等于{result.written}除以{base.written}",
-        f"{result.written}÷{base.written}",
-    )
 
 
 def _wrong_base(rate: StatedFigure, named: StatedFigure, meant: StatedFigure) -> WordingFault:

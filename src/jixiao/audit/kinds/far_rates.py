@@ -1,0 +1,79 @@
+"""Execution rates whose budget or result stands elsewhere: told if a slip explains them, or if they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf
+from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
+
+_RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
+_PROJECT_BUDGET = re.compile(r"项目(?:总|全年|年度|资金)?预算(?:总额|资金|安排)*(?:为|共|：)*$")
+_FAR = 5  # sentences back to the beginning of the paragraph before
+
+
+def of_the_paragraph_before(
+    rate: StatedFigure, sentence: Sentence, bases: Sequence[StatedFigure], context: AuditContext
+) -> Iterator[StatedRelation]:
+    """完成年初预算…万元的107.98%。, a paragraph of its own: of what the one before it begins with."""
+    if len(bases) != 1 or sentence.start or not sentence.text.startswith("完成"):
+        return
+    for before in context.before(sentence, _FAR):
+        if before.start == 0 and before.figures:
+            first = before.figures[0]
+            if first.measure is Metric.MONEY and first.role in _RESULTS:
+                relation = done_relation(rate, first, bases[0])
+                slip = any(slip_in(figure, relation) for figure in relation.figures)
+                if slip or relation.outcome() is not Outcome.INCONSISTENT:
+                    relation.severity = Severity.WARNING
+                    yield relation
+            return
+
+
+def of_the_project(
+    rate: StatedFigure, result: StatedFigure, context: AuditContext
+) -> Iterator[StatedRelation]:
+    """占预算的85.60%: the one budget that the report of a project speaks of, if a slip explains the rest."""
+    found = {
+        f.value: f
+        for one in context.sentences
+        for f in one.figures
+        if f.measure is Metric.MONEY and f.value and _is_base(f, rate.base)
+    }
+    if len(found) == 1:
+        relation = done_relation(rate, result, next(iter(found.values())))
+        relation.severity = Severity.WARNING
+        if relation.outcome() is not Outcome.INCONSISTENT or slip_in(rate, relation):
+            yield relation
+
+
+def _is_base(figure: StatedFigure, said: str) -> bool:
+    """Whether a figure bears the name of the budget that a rate is said to be one of."""
+    if named := re.fullmatch("(?P<kind>年初|调整|全年)(?:后)?(?:的)?预算(?:数|总额|收入|支出)?", said):
+        return (
+            re.search(rf"{named['kind']}[^，。；]{{0,4}}预算(?:数|总额)*(?:为|共|：)*$", figure.words)
+            is not None
+        )
+    general = re.fullmatch("(?:项目)?(?:总|全年)?预算(?:总额|资金|数)?", said)
+    return general is not None and _PROJECT_BUDGET.search(figure.words) is not None
+
+
+def done_relation(rate: StatedFigure, result: StatedFigure, base: StatedFigure) -> StatedRelation:
+    """The rate is the result over the budget."""
+    return StatedRelation(
+        "RATE-DONE",
+        AuditKind.RATIO,
+        rate,
+        (result, base),
+        ShareOf(),
+        Directness.RATE,
+        f"{rate.written}应等于{result.written}除以{base.written}",
+        f"{result.written}÷{base.written}",
+    )
