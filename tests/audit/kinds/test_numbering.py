@@ -21,6 +21,11 @@ def test_twice_is_told_once():
     assert found("一、", "二、", "二、", "四、") == [("NUMBERING", "二、", "三、")]
 
 
+def test_a_number_in_a_figure_is_no_number_of_a_paragraph():
+    lines = [f"{number}.这一段说明完成预算的104.81%这件事情。" for number in (1, 2, 3, 6)]
+    assert said(*lines) == [("NUMBERING", "6.", "4.")]
+
+
 def test_the_first_of_a_list_twice():
     assert found("二、", "（二）", "（二）") == [("NUMBERING", "（二）", "（一）")]
 

@@ -18,6 +18,7 @@ from audit.reports import ids
         "力争2022年6月底前完成资金清算。",
         "力争2022年各季度支出进度均衡。",
         "评价组于2021年5月进驻现场。",
+        "2022年3月，县财政局印发评价方案。",
     ],
 )
 def test_a_year_that_cannot_be_meant(text: str):

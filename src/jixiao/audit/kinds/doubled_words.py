@@ -13,9 +13,12 @@ from jixiao.model.outcome import Severity
 
 _WORD = re.compile(r"(?P<once>[\u4e00-\u9fff]{2,12}?)(?P=once)")
 _CLAUSE = re.compile(r"(?P<once>[^，。；：、\d]{6,60}[，。；])(?P=once)")
+_FIGURE = re.compile(
+    r"(?P<once>[\u4e00-\u9fff]{4,20}\d[\d.]*[^，。；：、\d]{1,8})[，；。](?P=once)(?=[，。；]|$)"
+)
 _SENTENCE = re.compile(r"(?:^|(?<=[，。；]))(?P<once>[^。；]{8,200}[。；])(?P=once)")
 _ANEW = re.compile(r"(?P<once>[\u4e00-\u9fff]{8,40})\d[^，。；]{0,12}[，；。](?P=once)(?=[，。；、]|$)")
-_PHRASE = re.compile(r"(?P<once>[\u4e00-\u9fff]{4,60})[，、；。](?P=once)(?=[，。；、]|$)")
+_PHRASE = re.compile(r"(?P<once>[\u4e00-\u9fff]{4,60})[，、；。：](?P=once)(?=[，。；、：]|$)")
 _PROSE = re.compile("[，。；]")
 _LONG = 30  # letters of a paragraph that nobody writes twice on purpose
 _AROUND = 12
@@ -42,7 +45,7 @@ def _is_again(passage: Passage, before: Passage) -> bool:
 
 def _within(passage: Passage, letters: re.Pattern[str], spared: tuple[str, ...]) -> Iterator[WordingFault]:
     taken: list[tuple[int, int]] = []
-    for pattern in (_SENTENCE, _CLAUSE, _ANEW, _PHRASE, _WORD, letters):
+    for pattern in (_SENTENCE, _CLAUSE, _FIGURE, _ANEW, _PHRASE, _WORD, letters):
         for match in pattern.finditer(passage.text):
             once = match[0] if pattern is letters else match["once"]
             start = match.start() if pattern is letters else match.start("once")

@@ -13,6 +13,7 @@ from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
 _USED = r"主要(?:是)?(?:用于|反映)[：:]?(?P<said>[^。；]{3,80})"
+_NUMBER = r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、)"
 _AFTER = r"[^。；]{0,70}?[。，；]?[^。；]{0,40}?"
 
 
@@ -29,13 +30,16 @@ def foreign_purposes(context: AuditContext) -> Iterator[WordingFault]:
                 break
     for passage in context.text.prose:
         for one in context.words.purpose:
-            pattern = re.compile(rf"(?P<name>{one.account})(?:支出)?(?:”科目|（类）){_AFTER}{_USED}")
+            named = (
+                rf"(?P<name>{one.account})(?:支出)?(?:”科目|（类）)|^{_NUMBER}?(?P<begun>{one.account})支出"
+            )
+            pattern = re.compile(rf"(?:{named}){_AFTER}{_USED}")
             match = pattern.search(passage.text)
             inner = match is not None and re.search("（[款项]）", match[0])
             if match is None or inner or passage.number in told:
                 continue
             if _is_foreign(match["said"], one):
-                yield _fault(passage, match, match["name"])
+                yield _fault(passage, match, match["name"] or match["begun"])
 
 
 def _is_foreign(said: str, one: AccountPurpose) -> bool:

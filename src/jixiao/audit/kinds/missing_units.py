@@ -17,6 +17,9 @@ _END = r"(?=[，。；、）]|主要)"
 _BOUND = r"(?=以上|以下|以内|左右)"
 _UNITS = re.compile(r"\d(?:万元|元)")
 _POINTS = re.compile(r"\d分(?![之钟])")
+_LISTED = re.compile(  # among amounts: 电子政务186.40万元，机关食堂143.60。
+    r"\d(?:万元|元)[，、；](?P<name>(?!占|增长|下降|得分)[\u4e00-\u9fff]{2,20})(?P<figure>\d+\.\d{2})(?=[，。；、])"
+)
 _BESIDE = re.compile(r"\d%[，（]?(?:年初|年度|预期|绩效)?$")
 _AROUND = 12
 _MOST = 120  # a rate beyond it is none
@@ -44,6 +47,10 @@ def missing_units(context: AuditContext) -> Iterator[WordingFault]:
         for match in money.finditer(passage.text) if amounts else ():
             if match.start("figure") not in taken and "." in match["figure"]:
                 yield _fault(passage, match, _unit(passage), "单位")
+            taken.add(match.start("figure"))
+        for match in _LISTED.finditer(passage.text) if amounts else ():
+            if match.start("figure") not in taken and not never.search(match["name"]):
+                yield _fault(passage, match, _unit(passage), "单位")
         for match in points.finditer(passage.text) if scored else ():
             if "." in match["figure"] or _POINTS.search(passage.text):
                 yield _fault(passage, match, "分", "“分”")
@@ -60,7 +67,7 @@ def _patterns(terms: UnitTerms) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?P<name>[\u4e00-\u9fff]{{2,10}}(?:{either(terms.rates)})|增长|下降|提高|降低)"
-            r"(?:达到?|为|是|提高到|提升到|不低于|大于|≥|≧|了|约)?"
+            r"(?:达到?|为|是|提高到|提升到|不低于|(?P<than>低于|高于|超过|不足)|大于|≥|≧|了|约)?"
             rf"{_NUMBER}(?P<bound>{_BOUND})?{_END[:-1]}|以上|以下|以内|左右)"
         ),
         re.compile(rf"(?<![获取])(?:{either(terms.points)})(?:了|为|共)?{_NUMBER}(?=[，。；、）])"),
@@ -74,7 +81,9 @@ def _is_rate(match: re.Match[str]) -> bool:
         return match["bound"] is not None
     if match["name"].endswith("值"):  # beside a rate
         return float(digits) <= _MOST
-    return float(digits) <= _MOST and ("." in digits or digits == "100" or match["bound"] is not None)
+    return float(digits) <= _MOST and (
+        "." in digits or digits == "100" or bool(match["bound"] or match["than"])
+    )
 
 
 def _unit(passage: Passage) -> str:

@@ -19,7 +19,10 @@ _FROM = re.compile(
     rf"(?<!自)由{_YEAR}(?:末|底|年末)?的?\d[\d.]*[%\u4e00-\u9fff]{{1,6}}[^，。；]{{0,8}}?(?:降|升|增|提高|减|下降)[^，。；]{{0,3}}(?:至|到|为)"
 )
 _CLOSED = re.compile(rf"(?:^|(?<=[。；]))截[至止]{_YEAR}(?:12月31日|末|年末|底)，")
-_EVALUATED = re.compile(rf"(?:评价组|评价小组|工作组|自评小组|第三方机构)[^，。；\d]{{0,6}}[于在]{_YEAR}")
+_EVALUATED = re.compile(
+    rf"(?:评价组|评价小组|工作组|自评小组|第三方机构)[^，。；\d]{{0,6}}[于在]{_YEAR}|"
+    r"(?P<until>(?:19|20)\d\d)年\d{1,2}月，[^，。；]{0,12}(?:印发|下发|制定)[^，。；]{0,8}评价[^，。；]{0,4}方案"
+)
 _MONTH = re.compile(rf"{_YEAR}(?:\d{{1,2}}月|第?[一二三四1-4]季度|[上下]半年|年?[底末初])")
 _DONE = re.compile(rf"实际(?:完成|验收|竣工)?(?:值|时间|日期|情况)?(?:为|是|：|于){_YEAR}")
 _AHEAD = re.compile(
@@ -56,7 +59,7 @@ def odd_years(context: AuditContext) -> Iterator[WordingFault]:
             if int(match["year"]) < own:
                 yield _fault(passage, match, f"{own}年", f"完成的时间早于报告年度（{own}年）")
         for match in _EVALUATED.finditer(passage.text):
-            if int(match["year"]) < own:
+            if int(match["year"] or match["until"]) < own:
                 yield _fault(passage, match, f"{own + 1}年", "评价在报告年度之后")
         for match in _AHEAD.finditer(passage.text):
             if int(match["year"] or match["until"]) < own:

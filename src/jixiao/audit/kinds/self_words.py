@@ -28,6 +28,9 @@ _MEANT = {
     "镇": "镇",
     "乡": "乡",
 }
+_UNIT = re.compile(
+    r"([\u4e00-\u9fff]{2,26}(?:局|中心|委员会|办公室|院|校|学|所|站|馆|会|队|镇|乡|街道|处|园))(?:19|20)\d\d年"
+)
 _CONTROLLED = re.compile(r"(?:控制在|未超(?:过|出)?)(?:年初)?预算(?:范围)?(?:之?内)?")
 _RATE = re.compile(r"预算执行率[^。；]{0,14}?(?P<rate>1\d\d(?:\.\d+)?)%")
 _TITLE = 60  # letters of a title at most
@@ -46,7 +49,7 @@ def _others(context: AuditContext) -> Iterator[WordingFault]:
     counts = Counter(match["kind"] for _, match in found)
     title = "".join(passage.text for passage in context.text.passages[:6] if _may_be_title(passage))
     own = next((kind for kind, _ in counts.most_common() if kind in title), "")
-    named = own_name(names_in(context), context) if counts else None
+    named = own_name(names_in(context), context) or _titled(context) if counts else None
     for passage, match in found:
         kind = match["kind"]
         if own and kind != own and kind not in title and counts[kind] < counts[own] + 1:
@@ -54,6 +57,12 @@ def _others(context: AuditContext) -> Iterator[WordingFault]:
         elif named and not own and counts[kind] == 1 and not _may_be_called(kind, "".join(named) + title):
             said = f"单位是“{''.join(named)}”，这里自称“{match[0]}”。"
             yield _fault(passage, match, "本单位", said)
+
+
+def _titled(context: AuditContext) -> tuple[str, ...]:
+    """What stands before the year of the title: 江城职业技术学院2022年度部门决算."""
+    match = _UNIT.match(context.text.passages[0].text) if context.text.passages else None
+    return (match[1],) if match else ()
 
 
 def _may_be_called(kind: str, name: str) -> bool:
