@@ -81,9 +81,8 @@ def _is_rate(match: re.Match[str]) -> bool:
         return match["bound"] is not None
     if match["name"].endswith("值"):  # beside a rate
         return float(digits) <= _MOST
-    return float(digits) <= _MOST and (
-        "." in digits or digits == "100" or bool(match["bound"] or match["than"])
-    )
+    limited = match["bound"] is not None or match["than"] is not None
+    return float(digits) <= _MOST and ("." in digits or digits == "100" or limited)
 
 
 def _unit(passage: Passage) -> str:
