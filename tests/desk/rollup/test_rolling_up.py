@@ -129,6 +129,21 @@ def test_forms_that_do_not_add_up_say_why(tmp_path: Path) -> None:
                 roll_up(store, [row], None, RollupOrder(tmp_path / "全部.xlsm"))
 
 
+def test_other_forms_in_the_folder_are_told_once_and_do_not_count(folder: Path, tmp_path: Path) -> None:
+    with Store(folder / FILE) as store:
+        list(work_on(store, Processes(1), Orders(str(folder))))
+        others = [
+            Standing(f"甲局（{name}）", "", Arrival.CAME, book=f"{name}.xlsm", form="project-self-evaluation")
+            for name in "一二三四五"
+        ]
+        rows = [*standings(map(brief, store.all())), *others]
+        done = roll_up(store, rows, None, RollupOrder(tmp_path / "全部.xlsm"))
+    assert "另有 5 本是“项目支出绩效自评标准工作簿”，没有计入汇总。" in done.remarks
+    assert done.level.units == NUMBER
+    counted = [row[3].value for row in load_workbook(done.account)["计入的单位"].iter_rows(min_row=3)]
+    assert counted == ["是"] * NUMBER + ["否"] * 5
+
+
 def test_after_a_review_with_rules_nothing_is_looked_at_anew(folder: Path, tmp_path: Path) -> None:
     rules = tmp_path / "规则.toml"
     rule = "id = '自-1'\ntitle = '题'\nrelation = '收入.合计 >= 0'\nseverity = 'warning'"

@@ -37,7 +37,7 @@ def account_sheets(
     yield from (rows_sheet(table, units, pack) for table in sorted(full))
     if found is not None:
         yield differences_sheet(found, pack)
-    yield counted_sheet(standings)
+    yield counted_sheet(standings, pack.form.id)
 
 
 def rows_sheet(table: str, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
@@ -133,7 +133,7 @@ def _money(value: Decimal) -> str:
     return f"{value:,.2f}"
 
 
-def counted_sheet(standings: Sequence[Standing]) -> SummarySheet:
+def counted_sheet(standings: Sequence[Standing], form: str) -> SummarySheet:
     """Which workbooks are in the sum and which are not, and why."""
     columns = (
         SummaryColumn("序号", 6, COUNT),
@@ -147,7 +147,7 @@ def counted_sheet(standings: Sequence[Standing]) -> SummarySheet:
     )
     rows = numbered(
         [
-            *(row.name, row.code, "是" if row.counts else "否"),
+            *(row.name, row.code, "是" if row.counts and row.form == form else "否"),
             *(str(row.arrival), str(row.verdict), row.book, row.advice),
         ]
         for row in standings

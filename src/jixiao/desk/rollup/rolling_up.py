@@ -92,24 +92,19 @@ def roll_up(
 
 
 def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:
-    """The form that most units have, and what has to be said about other forms."""
+    """Of the forms that add up the one that most units have, and what has to be said about others."""
     forms = Counter(row.form for row in standings if row.counts)
     if not forms:
         raise UnusableInput(
             "没有可以汇总的工作簿：都没有收到、打不开或不是这一年的。请先用 jixiao batch 看看各单位的情况。"
         )
-    form = forms.most_common(1)[0][0]
-    pack = load_pack(form)
-    file = load_rollup(pack)
-    if not file.table:
-        why = file.refused or "表样没有汇总的规定（rollup.toml）。"
-        raise UnusableInput(f"“{pack.form.title}”不能汇总：{why}")
-    others = [
-        f"{row.book}：表样是“{row.form}”，没有计入汇总。"
-        for row in standings
-        if row.counts and row.form != form
-    ]
-    return pack, others
+    packs = [load_pack(name) for name, _ in forms.most_common()]
+    pack = next((one for one in packs if load_rollup(one).table), None)
+    if pack is None:
+        why = load_rollup(packs[0]).refused or "表样没有汇总的规定（rollup.toml）。"
+        raise UnusableInput(f"“{packs[0].form.title}”不能汇总：{why}")
+    others = (one.form for one in packs if one is not pack)
+    return pack, [f"另有 {forms[one.id]} 本是“{one.title}”，没有计入汇总。" for one in others]
 
 
 def _check_rows(rows: Mapping[str, str], adding: Adding) -> None:
