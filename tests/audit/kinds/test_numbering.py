@@ -26,6 +26,10 @@ def test_a_number_in_a_figure_is_no_number_of_a_paragraph():
     assert said(*lines) == [("NUMBERING", "6.", "4.")]
 
 
+def test_a_year_behind_a_number():
+    assert said("1.甲项目。", "2.乙项目。", "3.2023年新增的项目。", "4.丁项目。") == []
+
+
 def test_the_first_of_a_list_twice():
     assert found("二、", "（二）", "（二）") == [("NUMBERING", "（二）", "（一）")]
 

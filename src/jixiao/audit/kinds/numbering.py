@@ -70,7 +70,7 @@ def _fault(passage: Passage, number: int, before: _Last, context: AuditContext) 
     written = _as(passage.text, before.number + 1)
     between = context.text.passages[before.passage.number : passage.number]
     own = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)")
-    if skipped and any(own.search(each.text) for each in between):
+    if skipped and any(each.text.startswith(written) or own.search(each.text) for each in between):
         return
     what = f"缺了“{written}”" if skipped else f"“{_mark(passage.text)}”用了两次"
     yield _told(passage, right, f"“{_mark(before.passage.text)}”后面是“{_mark(passage.text)}”，{what}")
