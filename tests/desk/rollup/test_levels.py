@@ -7,6 +7,7 @@ from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import proof
 from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, levels_of
 from jixiao.desk.rollup.proof_sheets import proof_sheets
+from jixiao.desk.rollup.rolled_workbook import _of_its_own
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing
@@ -131,3 +132,11 @@ def test_each_department_has_its_three_columns() -> None:
     assert rows[("甲局", "本年收入合计（本年数）")] == [150, 20, 130]
     assert rows[("甲局", "上级补助收入（本年数）")] == [20, 20, 0]
     assert rows[("某县", "本年收入合计（本年数）")] == [137, 0, 137]
+
+
+def test_a_department_does_not_stand_above_itself() -> None:
+    above = {"单位.主管部门": "甲局", "单位.会计制度": "政府会计制度"}
+    units = [replace(one, total=replace(one.total, texts=above)) for one in BOOKS[:2]]
+    department = level(units, TREE).below[0]
+    assert department.total.texts == above
+    assert _of_its_own(department).texts == {"单位.会计制度": "政府会计制度"}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from msgspec import structs
+
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.rollup.total import Total
+from jixiao.desk.roster import same_name
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.framework import Framework
@@ -20,11 +23,19 @@ def rolled_workbook(level: SummedLevel, pack: Pack, framework: Framework | None)
     """The workbook as bytes. Where units have rounded amounts the sum has too, and says of how many."""
     units = pack.form.units
     unit = ROUNDED if level.rounded else EXACT
-    filling = _filling(level.total, pack, units.factors[unit])
+    filling = _filling(_of_its_own(level), pack, units.factors[unit])
     head: dict[str, Entry] = {pack.form.unit_name: level.name, units.term: unit}
     head |= {pack.form.unit_code: level.code} if level.code and pack.form.unit_code else {}
     head |= {units.summed: Decimal(level.rounded)} if level.rounded and units.summed else {}
     return build_workbook(pack, framework, Filling({**filling.entries, **head}, filling.groups))
+
+
+def _of_its_own(level: SummedLevel) -> Total:
+    """Without what all units say of the department itself: it does not stand above itself."""
+    texts = {
+        term: text for term, text in level.total.texts.items() if same_name(text) != same_name(level.name)
+    }
+    return structs.replace(level.total, texts=texts)
 
 
 def _filling(total: Total, pack: Pack, factor: Decimal) -> Filling:
