@@ -10,6 +10,7 @@ from jixiao.audit.figure_roles import assign_role
 from jixiao.audit.subject import ReportSubject
 from jixiao.audit.words import AuditWords, either
 
+_BUDGET_BEHIND = re.compile("的(?:年初|全年|调整)(?:部门)?预算")  # 与1690.00万元的年初预算相比
 _STOPS = "，。；：、！？【】"
 _BRACKETED = 10  # letters within brackets that belong to a name: 维修（护）费, （含外宾接待）
 
@@ -32,6 +33,8 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
             figure.role = FigureRole.PLAIN
         if figure.measure is Metric.PERCENT and before_it is not None and before_it.end == begin:
             _bind_over(figure, before_it, before)
+        if figure.measure is Metric.MONEY and _BUDGET_BEHIND.match(text, figure.end):
+            figure.role = FigureRole.BASE
         if _is_bracketed_share(figure, before_it):
             figure.role = FigureRole.SHARE
         if before_it is not None and _is_got_of(figure, before_it):
@@ -54,7 +57,7 @@ def _bind_over(rate: StatedFigure, base: StatedFigure, before: str) -> None:
     if not re.fullmatch(r"的(?:比例)?(?:约|近)?", before):
         return
     phrase = re.search(r"(?P<word>完成|为|相当于|占|达到)[^，；。]*$", base.words)
-    if phrase is None or base.measure is not Metric.MONEY:
+    if phrase is None or base.measure not in (Metric.MONEY, Metric.COUNT):
         return
     rate.role = FigureRole.SHARE if phrase["word"] == "占" else FigureRole.DONE
     rate.over, rate.label = base, ""

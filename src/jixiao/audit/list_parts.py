@@ -97,6 +97,8 @@ def _begins_anew(clause: str, like: StatedFigure) -> bool:
 
 def _is_another_role_of(part: ListPart, figure: StatedFigure) -> bool:
     """Budget and result of one thing: 年初预算为5万元，支出决算为4万元."""
+    if figure.measure is Metric.SCORE and figure.label in ("得", "得分", "自评", "实得"):
+        return figure.role not in part.figures  # 预算执行10分得9.8分
     bare = re.sub(r"年初|全年|调整后?|预算|决算|支出|收入|数|安排|执行|实际|完成|当年|批复", "", figure.label)
     return not bare and figure.role not in part.figures and FigureRole.PLAIN not in part.figures
 

@@ -14,6 +14,7 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.words import AuditWords
 
+_SIDE = re.compile(r"(?:（[一二三四五六]）|\d[.、．])?(?:部门|本年)?(?P<side>收入|支出)(?:情况)?：")
 _BEGINNING = 44  # letters of a sentence in which X中， stands
 _BACK = 4  # sentences before it in which the whole was said
 
@@ -27,6 +28,7 @@ def lists_without_openers(
     if len(sentence.figures) > 1:
         yield from _behind_colons(sentence)
         yield from _within(sentence, sentences)
+        yield from _of_one_side(sentence, sentences, words)
         yield from _counted(sentence, words)
         yield from _points(sentence, sentences)
         yield from _bracketed(sentence)
@@ -75,6 +77,23 @@ def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
             if change := _change_of(whole, sentences):
                 wholes[FigureRole.CHANGE] = change
             yield StatedList("中", wholes, parts, sentence, places[0])
+
+
+def _of_one_side(
+    sentence: Sentence, sentences: Sequence[Sentence], words: AuditWords
+) -> Iterator[StatedList]:
+    """收入总计…，支出总计…。/（二）支出：基本支出…，项目支出…: what was said of that side before."""
+    head = _SIDE.match(sentence.text)
+    if head is None:
+        return
+    name = re.compile(rf"{head['side']}(?:总计|合计|总额)(?:为|共)*$")
+    before = sentences[max(sentence.number - _BACK, 0) : sentence.number]
+    wholes = [f for one in before for f in one.figures if f.role in SUMMED and name.search(f.words)]
+    if len({f.value for f in wholes}) == 1:
+        whole = {wholes[-1].role: wholes[-1]}
+        parts, unsure = parts_between(sentence, sentence.start + head.end(), sentence.end, whole)
+        if len(parts) > 1 and not unsure and words.closed_set([part.label for part in parts]):
+            yield StatedList("：", whole, parts, sentence, sentence.start)
 
 
 def _change_of(whole: StatedFigure, sentences: Sequence[Sentence]) -> StatedFigure | None:

@@ -83,3 +83,7 @@ def test_the_name_before_the_comparison():
     before = "本年支出合计500.00万元，其中基本支出200.00万元，项目支出300.00万元。"
     assert ids(before, "基本支出较上年增加10.00万元，增长5.26%。") == []
     assert ids(before, "基本支出较上年增加10.00万元，增长5.62%。") == ["CHANGE-RATE"]
+
+
+def test_a_figure_in_a_bracket_has_not_changed():
+    assert ids("上线2386人，上线率69.93%（参考3412人），比上年增加148人，增长6.61%。") == []

@@ -55,3 +55,15 @@ def test_a_budget_that_the_report_names_elsewhere():
     lines = ("年初预算9180.00万元。", "全年追加2350.00万元，占年初预算的{}%。")
     assert ids(lines[0], lines[1].format("25.60")) == []
     assert ids(lines[0], lines[1].format("26.50")) == ["RATE-DONE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("支出决算1752.60万元。与1690.00万元的年初预算相比，完成年初预算的{}%。", "103.70", "107.30"),
+        ("新增参保4126人，完成目标任务4000人的{}%。", "103.15", "101.35"),
+    ],
+)
+def test_a_base_within_the_phrase(text: str, right: str, wrong: str):
+    assert ids(text.format(right)) == []
+    assert ids(text.format(wrong)) == ["RATE-DONE"]

@@ -43,3 +43,16 @@ PRINTED = (
 def test_a_total_that_is_its_only_part():
     assert ids(*PRINTED, kind="txt") == []
     assert ids(*PRINTED[:-1], "环保支出 25.50 52.50", kind="txt") == ["TABLE-ROW"]
+
+
+def test_income_as_it_is_printed():
+    lines = (
+        "收入决算表",
+        "单位：万元",
+        "科目名称 本年收入合计 财政拨款收入 事业收入 其他收入",
+        "合计 600.50 300.30 200.10 100.10",
+        "210 卫生健康支出 590.50 290.30 200.10 100.10",
+        "21002 公立医院 580.50 {} 200.10 100.10",
+    )
+    assert ids(*(line.format("280.30") for line in lines), kind="txt") == []
+    assert ids(*(line.format("208.30") for line in lines), kind="txt") == ["TABLE-ROW"]

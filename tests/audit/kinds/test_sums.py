@@ -104,3 +104,21 @@ def test_what_follows_a_list_is_no_part_of_it():
     text = "年末在职86人，其中行政14人、参公20人、事业{}人；较上年89人减少3人。"
     assert ids(text.format("52")) == []
     assert ids(text.format("51")) == ["SUM-LIST"]
+
+
+def test_accounts_are_no_closed_set():
+    lines = (
+        "支出决算为4206.75万元。其中：",
+        "1.社会保障和就业支出（类）行政事业单位养老支出（款）离退休（项）。支出决算为408.20万元。",
+        "2.卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）。支出决算为310.50万元。",
+    )
+    assert ids(*lines) == []
+
+
+def test_one_side_of_a_balance():
+    lines = (
+        "收入总计98640.22万元，支出总计98640.22万元。",
+        "（二）支出：基本支出72306.15万元，项目支出{}万元。",
+    )
+    assert ids(lines[0], lines[1].format("26334.07")) == []
+    assert ids(lines[0], lines[1].format("26343.07")) == ["SUM-LIST"]

@@ -10,7 +10,7 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.compared import ComparedFigures
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.label_names import cleaned
-from jixiao.audit.sentences import Sentence
+from jixiao.audit.sentences import Sentence, blanked
 
 _BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计|^支总计")  # 收、支总计 are two figures of one value
 _ONE_SIDE = re.compile(r"(?:收入|支出|收支|收、支)总计(?:为|均为|是)*$")
@@ -87,11 +87,18 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
     """The figure that has changed: in the same sentence, else one of that name in the sentence before."""
     sentence, first = compared.sentence, compared.first
     start, direct = _own_start(sentence, first), _directly_before(compared)
-    own = [
+    text = blanked(sentence.passage.text)
+    here = [
         f
         for f in sentence.before(first.start)
-        if f.start >= start and f.role in _CURRENT and _measures(f, compared) and f is not direct
+        if f.start >= start
+        and f is not direct
+        and _measures(f, compared)
+        and (text[f.start] != "\0" or text[first.start] == "\0")
     ]
+    own = [f for f in here if f.role in _CURRENT]
+    if not own and len(here) == 1 and here[0].role is FigureRole.SIDE and direct is not None:
+        own = here  # 月人均养老金192.88元，比上年的181.50元提高11.38元
     results = [f for f in own if f.role is FigureRole.RESULT] or own
     if results:
         yield results[-1]

@@ -23,7 +23,7 @@ _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _BACK = 1  # sentences in which the count may stand
 _SPENT = re.compile(r"(?:累计|实际|总)支出(?:资金)?(?:为|共|：)*$")
 _DONE = re.compile(r"实际完成(?:为|共|：)*$")
-_FEW = 6  # pairs of an amount and a count
+_FEW = 12  # pairs of an amount and a count
 _SHORTEST = 3  # letters of a name that is looked for in the whole report
 _UNITS = {
     "车": ("辆",),
@@ -60,7 +60,8 @@ def _judged(
         of = "公务接待费"
     counts = _counts(before, unit)
     if own := _in_its_part(before, mean, unit, sentence):
-        before, counts = own, [*_counts(own, unit), *_wholes_of(_counts(own, unit), sentence, context)]
+        before = [*own, *(f for f in _wholes_of(own, sentence, context) if f not in own)]
+        counts = _counts(before, unit)
     amounts = [f for f in before if f.measure is Metric.MONEY and f.role in _ROLES and f.value]
     named = [f for f in amounts if of and of[:4] in f.words]
     if not counts and len(of) >= _SHORTEST:  # 公务接待96批次742人。人均接待费89.49元

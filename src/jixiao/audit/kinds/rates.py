@@ -53,12 +53,15 @@ def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> St
     """The last amount spent before the rate, in its own part of the sentence, else in the sentence before."""
     start = segment_start(sentence, rate.start)
     place = rate.over.start if rate.over else rate.start
-    own = [f for f in sentence.before(place) if f.start >= start and f.measure is Metric.MONEY]
+    wanted = rate.over.measure if rate.over else Metric.MONEY
+    own = [f for f in sentence.before(place) if f.start >= start and f.measure is wanted]
+    if rate.over is not None and wanted is Metric.COUNT:  # 新增参保4126人，完成目标任务4000人的103.15%
+        return next((f for f in reversed(own) if f.fits(rate.over)), None)
     for role in _RESULTS:
         found = [f for f in own if f.role is role and _is_spent(f, rate)]
         if found:
             return found[-1] if role is FigureRole.RESULT or len(found) == 1 else None
-    if start > sentence.start or own:
+    if start > sentence.start or any(f.role is not FigureRole.BASE for f in own):
         return None
     for before in context.before(sentence):
         if before.passage is sentence.passage:

@@ -20,6 +20,7 @@ _HEADER = 8  # lines of a table in which its header stands
 _STAFF_AND_PROJECTS = re.compile("(?:合计|总计|小计)基本支出项目支出(?!上缴|经营|对附属|事业)")
 _GAP = re.compile("增减额|增减数|增减$|差额|增加额|结余|结转|扣分|未完成")
 _THREE = 3
+_INCOME = re.compile("本年收入合计财政拨款收入")
 _FEW_ROWS = 2
 _FEWEST = 4  # rows that must bear a formula out
 _MOST_COLUMNS = 9
@@ -51,15 +52,17 @@ def _rows(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRe
 def _by_header(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:
     """合计 基本支出 项目支出: of printed rows with two figures only, the one part is all of it."""
     header = "".join(cell.text for line in table.table.lines[:_HEADER] for cell in line.cells)
-    if table.table.aligned or not _STAFF_AND_PROJECTS.search(header):
+    income = bool(_INCOME.search(header))
+    if table.table.aligned or not (income or _STAFF_AND_PROJECTS.search(header)):
         return
     if any(entry.figures and not entry.name for entry in table.entries):
         return
-    full = [entry for entry in entries if len(entry.figures) == 3]
+    most = max((len(entry.figures) for entry in entries), default=0) if income else 3
+    full = [entry for entry in entries if len(entry.figures) == most > 2]
     short = [entry for entry in entries if len(entry.figures) == 2]
-    if any(len(entry.figures) > 3 for entry in entries):
+    if any(len(entry.figures) > most for entry in entries):
         return
-    for some, parts in ((full, (1, 2)), (short, (1,))):
+    for some, parts in ((full, tuple(range(1, most))), (short, (1,))):
         relations = list(_relations(some, 0, parts, table))
         broken = sum(one.outcome() is Outcome.INCONSISTENT for one in relations)
         if len(relations) - broken >= max(_FEW_ROWS, 2 * broken):

@@ -128,7 +128,8 @@ def _name(figure: StatedFigure) -> str:
 
 def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext) -> StatedRelation | None:
     """The sum that does not come out, if the list is sure to be complete."""
-    closed = context.words.closed_set(listed.labels)
+    accounts = any("（项）" in label or "（款）" in label for label in listed.labels)
+    closed = None if accounts else context.words.closed_set(listed.labels)
     counted = closed and relation.target.measure is not Metric.MONEY
     if listed.unsure or (not counted and _ended_earlier(relation)) or _is_repeated(listed):
         return None
