@@ -79,7 +79,7 @@ class Reviewing(msgspec.Struct, frozen=True):
             store.remember(ORDERS, _as_text(wanted.orders, before))
             rows = standings(map(brief, store.heads()), self.roster, wanted.year, wanted.deadline)
             if wanted.orders.out and wanted.orders.sender:
-                write_notices(store, rows, wanted.orders.sender, wanted.target)
+                write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             summary = write_summary(store, rows, folder, wanted.target)
             write_overview(store, rows, folder, wanted.target)
             for said in summary.remarks:

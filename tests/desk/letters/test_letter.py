@@ -138,3 +138,10 @@ def test_a_workbook_that_counts_after_all_gets_its_own_letter_again(tmp_path: Pa
     first, last = told("甲局", "2024", "1"), told("甲局", "2024", "2")
     assert noticed(tmp_path, first, last)["甲局1.xlsm"] == ["重新报送通知"]
     assert noticed(tmp_path, first)["甲局1.xlsm"] == ["退回修改通知"]
+
+
+def test_nobody_is_told_of_another_year_while_units_do_not_agree(tmp_path: Path) -> None:
+    one, other = told("甲局", "2024", "1"), told("乙局", "2023", "1")
+    assert noticed(tmp_path, one, other) == {"甲局1.xlsm": [], "乙局1.xlsm": []}
+    letters = noticed(tmp_path, one, other, told("丙局", "2024", "1"))
+    assert letters["乙局1.xlsm"] == ["重新报送通知"]

@@ -26,16 +26,21 @@ NOTICED = (
 )
 
 
-def write_notices(store: Store, standings: Sequence[Standing], sender: Sender, out: Path) -> None:
+def write_notices(
+    store: Store, standings: Sequence[Standing], sender: Sender, out: Path, wanted: str = ""
+) -> None:
     """Write the letters beside the results; where a workbook counts after all, its own letter comes back.
 
+    `wanted`: the year as the reviewer gave it; else nobody is told of another year unless most say the same.
     Raises UnusableInput for a template that cannot be filled, OSError.
     """
-    years = Counter(row.year for row in standings if row.counts and row.year)
-    year = years.most_common(1)[0][0] if years else ""
+    years = Counter(row.year for row in standings if row.book and row.year)
+    common, number = years.most_common(1)[0] if years else ("", 0)
+    year = wanted or common
+    sure = bool(wanted) or 2 * number > years.total()
     for row in standings:
         file = results_folder(str(out), row.book) / f"{RESEND}.docx" if row.book else None
-        if file and row.arrival in NOTICED:
+        if file and row.arrival in NOTICED and (sure or row.arrival is not Arrival.OTHER_YEAR):
             _write(store, row, year, sender, file)
         elif file and file.exists():
             file.unlink()
