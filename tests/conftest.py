@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Iterator
 from types import ModuleType
 
 import browser as browser_harness
@@ -11,6 +12,7 @@ import office as harness
 import pytest
 from volume import ALL
 from windows import machine as other_system
+from workbook.books import silently
 
 from jixiao.faces.cli import GARBAGE_WORTH_LOOKING_FOR
 
@@ -47,6 +49,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI"):
             pytest.fail(f"{absent}, and in CI a test may not be skipped for that", pytrace=False)
         pytest.skip(absent)
+
+
+@pytest.fixture
+def silent_book() -> Iterator[None]:
+    """For a test of what else there is in a workbook that a command makes: see `silently`."""
+    with silently():
+        yield
+
+
+@pytest.fixture(scope="module")
+def silent_books() -> Iterator[None]:
+    """The same for all tests of a module."""
+    with silently():
+        yield
 
 
 @pytest.fixture(scope="session")

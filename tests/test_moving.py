@@ -44,7 +44,7 @@ def filled(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def moved(filled: Path, tmp_path_factory) -> tuple[Moved, Path]:
     out = tmp_path_factory.mktemp("moved") / "新.xlsm"
-    found = new_workbook(PACK, out, framework=TARGET, sources=(filled,))
+    found = new_workbook(silent(PACK), out, framework=TARGET, sources=(filled,))
     assert isinstance(found, Moved)
     return found, out
 

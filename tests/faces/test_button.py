@@ -157,6 +157,7 @@ def test_a_chinese_user_name_does_not_stand_in_a_batch_file():
         assert f'"{written}" -P' in launcher.windows_text(python, environ)
 
 
+@pytest.mark.usefixtures("silent_book")
 def test_a_new_workbook_without_macros_is_one_by_its_name(tmp_path):
     new_workbook(load_pack(), tmp_path / "新.xlsx")
     names = load_workbook(tmp_path / "新.xlsx").defined_names
@@ -176,6 +177,7 @@ def test_python_runs_the_package():
     assert done.stdout.startswith("jixiao ")
 
 
+@pytest.mark.usefixtures("silent_book")
 def test_a_score_table_makes_a_workbook_beside_the_original(job, book):
     layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
     table = make_docx(layout, book.parent / "评分表.docx")

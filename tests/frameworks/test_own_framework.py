@@ -5,6 +5,7 @@ import shutil
 import pytest
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
+from workbook.books import silent
 
 from jixiao.building import new_workbook
 from jixiao.frameworks.own_framework import own_framework, used_before
@@ -22,7 +23,7 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("own")
     table = make_docx((TABLES / "either-or.txt").read_text(encoding="utf-8"), folder / "评分细则.docx")
     own, book = own_framework(table, PACK), folder / "我单位2025.xlsx"
-    new_workbook(PACK, book, year=2025, framework=own.framework)
+    new_workbook(silent(PACK), book, year=2025, framework=own.framework)
     return own, book
 
 

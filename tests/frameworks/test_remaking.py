@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from workbook.books import Raw, structure_of, typed, with_text
+from workbook.books import Raw, silent, silently, structure_of, typed, with_text
 
 from jixiao.building import built, for_ending, samples
 from jixiao.carryover.moving import begun
@@ -25,7 +25,9 @@ def plain(tmp_path_factory):
     """The balanced sample; B3 支付进度率 is the fifth row of the sheet, B4 结转结余率 the sixth."""
     (sample,) = (each for each in samples() if each.values.stem == "leiyang-2022-balanced")
     book = tmp_path_factory.mktemp("plain") / "我单位2022.xlsx"
-    book.write_bytes(built(for_ending(PACK, book), PACK.form.framework, read_filling(sample.values, PACK)))
+    book.write_bytes(
+        built(for_ending(silent(PACK), book), PACK.form.framework, read_filling(sample.values, PACK))
+    )
     return book
 
 
@@ -41,7 +43,8 @@ def changed(plain, tmp_path_factory):
 @pytest.fixture(scope="module")
 def anew(changed):
     inspection = inspect(changed, PACK)
-    return inspection, remade(inspection, changed)
+    with silently():
+        return inspection, remade(inspection, changed)
 
 
 def test_nothing_is_made_of_a_sheet_as_it_was(plain):
@@ -79,6 +82,7 @@ def test_what_was_typed_goes_along_under_the_new_name_too(anew):
     assert made.moved.left == ()
 
 
+@pytest.mark.usefixtures("silent_book")
 def test_the_same_workbook_is_not_made_twice_and_no_other_is_overwritten(anew, changed, tmp_path):
     inspection, made = anew
     assert remade(inspection, changed).moved is None

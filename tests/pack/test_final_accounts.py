@@ -86,7 +86,7 @@ def test_a_workbook_of_this_pack_is_neither_scored_nor_reported(sample: Inspecti
 
 def test_an_empty_form_breaks_no_relation_and_passes_none(tmp_path: Path):
     path = tmp_path / "空表.xlsm"
-    path.write_bytes(built(PACK, "", Filling()))
+    path.write_bytes(built(silent(PACK), "", Filling()))
     tally = inspect(path).tally
     assert tally.not_checked == tally.checks
 

@@ -1,7 +1,8 @@
 """Filled workbooks, and what people, programs and accidents do to them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -10,6 +11,7 @@ from pathlib import Path
 from struct import unpack_from
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pytest
 from lxml import etree
 from msgspec.structs import replace
 
@@ -19,6 +21,7 @@ from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.filling import read_filling
+from jixiao.pack.framework import Framework
 from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import RelationsSection, RowRelationsSection
@@ -29,6 +32,7 @@ from jixiao.workbook.file.structure import BookStructure, read_structure
 from jixiao.workbook.live.colours import COLOUR_SHEET
 from jixiao.workbook.live.draft import DRAFT_SHEET
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
+from jixiao.workbook.written.build import build_workbook
 from jixiao.write_back import workbook_with_results
 
 REAL, BALANCED = "leiyang-2022", "leiyang-2022-balanced"
@@ -79,6 +83,18 @@ def silent(of: Pack) -> Pack:
     live = (RelationsSection, RowRelationsSection)
     sheets = (s for s in of.form.sheets if not any(isinstance(section, live) for section in s.sections))
     return replace(of, form=replace(of.form, sheets=tuple(sheets)))
+
+
+@contextmanager
+def silently() -> Iterator[None]:
+    """Whatever makes workbooks meanwhile, a command or a button, makes them without live sheets."""
+
+    def build(of: Pack, framework: Framework | None, filling: Filling | None = None) -> bytes:
+        return build_workbook(silent(of), framework, filling)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jixiao.workbook.written.build.build_workbook", build)
+        yield
 
 
 def typed(book: bytes, cells: Mapping[str, Typed]) -> bytes:

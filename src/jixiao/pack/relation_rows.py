@@ -5,6 +5,7 @@ repetition of a block that it runs over; the rows of a table are one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -26,6 +27,7 @@ class RelationRow(msgspec.Struct, frozen=True):
         return self.check.data.id, self.at
 
 
+@lru_cache(maxsize=4)  # each sheet of a workbook that is built asks for them
 def relation_rows(pack: Pack) -> tuple[RelationRow, ...]:
     """Of all checks of the pack, in their order."""
     return tuple(row for check in pack.checks for row in rows_of(check, pack))

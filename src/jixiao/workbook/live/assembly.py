@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from jixiao.pack.errors import PackError
 from jixiao.pack.form import Sheet

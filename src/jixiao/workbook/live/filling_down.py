@@ -12,17 +12,16 @@ class FilledDown:
     """The formula of the first row, taken apart once."""
 
     def __init__(self, formula: str) -> None:
-        self.texts: list[str] = []
+        texts: list[str] = []
         self.rows: list[int] = []
         end = 0
         for match in _RELATIVE.finditer(formula):
             if match[2]:
-                self.texts.append(formula[end : match.start(2)])
+                texts.append(formula[end : match.start(2)])
                 self.rows.append(int(match[2]))
                 end = match.end()
-        self.rest = formula[end:]
+        self.pattern = "%d".join(text.replace("%", "%%") for text in (*texts, formula[end:]))
 
     def at(self, number: int) -> str:
         """The formula so many rows below the first."""
-        pieces = (f"{text}{row + number}" for text, row in zip(self.texts, self.rows, strict=True))
-        return "".join(pieces) + self.rest
+        return self.pattern % tuple([row + number for row in self.rows])

@@ -6,9 +6,10 @@ Rows and columns count from 0; no spreadsheet library is involved.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, auto
+
+import msgspec
 
 from jixiao.model.term import Term
 from jixiao.pack.sections import Cell
@@ -42,8 +43,7 @@ class CellRole(Enum):
     SAMPLE = auto()  # shows what a colour means
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True, gc=False):
     """Cells of a sheet from corner to corner."""
 
     sheet: str
@@ -71,8 +71,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column + 1)}{row + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSlot:
+class SheetSlot(msgspec.Struct, frozen=True, gc=False):
     """One cell, or cells merged into one.
 
     `at` says which record of each group in the term's path the cell belongs to. `content` is what a
@@ -99,8 +98,7 @@ class SheetSlot:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(msgspec.Struct, frozen=True, gc=False):
     """Cells that say `word`, or for which `formula` is true, take the colour of a severity or their frame."""
 
     box: Box
@@ -110,8 +108,7 @@ class Highlight:
     more: tuple[Box, ...] = ()  # further cells under the same rule
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(msgspec.Struct, frozen=True, gc=False):
     """Rows that are not always shown: `filled`, if something was entered; `screen`, but not on paper."""
 
     top: int
@@ -119,8 +116,7 @@ class Aside:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(msgspec.Struct, frozen=True, gc=False):
     """One sheet, ready to be drawn."""
 
     name: str
@@ -145,12 +141,11 @@ class SheetLayout:
     buttons: tuple[Box, tuple[str, ...]] | None = None  # over which cells which buttons are drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True, gc=False):
     """All sheets in tab order, and what every defined name points to."""
 
     sheets: tuple[SheetLayout, ...]
-    names: Mapping[str, Box] = field(default_factory=dict)
+    names: Mapping[str, Box] = {}
 
     @property
     def buttons(self) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+import msgspec
 from msgspec.structs import replace
 
 from jixiao.model.errors import UnusableInput
@@ -29,8 +29,7 @@ class FillingError(UnusableInput):
     """A filling with entries that have no entry cell: an unknown term, a row too many, a locked cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(msgspec.Struct, frozen=True, gc=False):
     text: str
     calculated: Entry
 

@@ -47,7 +47,7 @@ class Formats:
 
     def of(self, slot: SheetSlot) -> Any:
         """The look of a cell; most cells look like another one."""
-        alike = slot.role, id(slot.cell), slot.align, slot.indent, slot.tone, slot.strong, slot.bare
+        alike = slot.role.value, id(slot.cell), slot.align, slot.indent, slot.tone, slot.strong, slot.bare
         found = self._looks.get(alike)
         if found is None:
             found = self._looks[alike] = self.get(properties(slot))
@@ -85,6 +85,9 @@ class Drawing:
         self.heights = dict(sheet.heights)
         self.bottom = 0  # the last row that is printed
         self.filled: set[int] = set()  # rows in which something was entered
+        self.on_screen = {
+            row for part in sheet.asides if part.shown == "screen" for row in range(part.top, part.bottom + 1)
+        }
 
     def draw(self) -> None:
         for left, width in enumerate(self.sheet.widths):
@@ -112,7 +115,7 @@ class Drawing:
         shown = content.calculated if isinstance(content, Formula) else content
         if slot.role is CellRole.ENTRY and shown:
             self.filled.add(box.top)
-        if (not slot.bare or box.top in self.filled) and not self._on_screen(box.top):
+        if (not slot.bare or box.top in self.filled) and box.top not in self.on_screen:
             self.bottom = max(self.bottom, box.bottom)
         if slot.required:
             star = self.formats.get({**DEFAULT, "font_color": RED})
@@ -126,9 +129,6 @@ class Drawing:
         note = self.contents.note(slot)
         if note:
             self.paper.write_comment(box.top, box.left, note, _note_size(note))
-
-    def _on_screen(self, row: int) -> bool:
-        return any(part.top <= row <= part.bottom for part in self.sheet.asides if part.shown == "screen")
 
     def _hidden_rows(self) -> set[int]:
         """The rows of what is shown only if something was entered there."""
@@ -219,10 +219,10 @@ class Drawing:
 def write(paper: Any, row: int, column: int, content: CellContent, look: Any) -> None:
     """Text is never taken for a formula, a figure never changed. Raises FillingError for a text too long."""
     match content:
+        case Formula():  # most cells of a workbook
+            code = paper.write_formula(row, column, content.text, look, _calculated(content.calculated))
         case None:
             code = paper.write_blank(row, column, None, look)
-        case Formula(text, calculated):
-            code = paper.write_formula(row, column, text, look, _calculated(calculated))
         case Decimal() if exact(content):
             # a Decimal keeps its digits; of the float 9.2 XlsxWriter makes 9.199999999999999
             code = paper.write_number(row, column, Decimal(plain(content)), look)
