@@ -18,6 +18,7 @@ from workbook.books import (
     package_of,
     sample,
     silent,
+    silent_sample,
     typed,
     with_text,
     without_live_cells,
@@ -81,19 +82,19 @@ def test_random_years_say_the_same_from_their_file_and_from_the_screen(pack_name
 
 
 def test_odd_cells_say_the_same_from_their_file_and_from_the_screen():
-    book = typed(sample(), ODD)
+    book = typed(silent_sample(), ODD)
     states = {fact.state for fact in facts(SavedBook(package_of(book))).record.walk()}
     assert states == set(State) - {State.LOST, State.ABSENT}
     assert_equal_facts(book)
 
 
 def test_a_lost_name_and_a_renamed_sheet_say_the_same():
-    book = with_text(sample(), "xl/workbook.xml", 'name="支出.合计"', 'name="x"')
+    book = with_text(silent_sample(), "xl/workbook.xml", 'name="支出.合计"', 'name="x"')
     assert_equal_facts(with_text(book, "xl/workbook.xml", "收支总表", "收支（新）"))
 
 
 def test_explanations_say_the_same(tmp_path):
-    done = after_run(tmp_path, sample())
+    done = after_run(tmp_path, silent_sample())
     book = typed(done, {"校验结果.审核说明#1": "追加了预算\n有文件", "校验结果.审核说明#5": 7})
     sources = SavedBook(package_of(book)), OpenBook(opened(book, "/书.xlsm"), Path("book.xlsm"))
     file, screen = (read_explanations(source, pack()) for source in sources)
@@ -123,8 +124,8 @@ def test_each_sheet_is_read_once():
 
 def test_what_is_on_the_screen_counts_and_not_what_was_saved(tmp_path):
     path = tmp_path / "书.xlsm"
-    path.write_bytes(sample())
-    book = opened(sample(), str(path))
+    path.write_bytes(silent_sample())
+    book = opened(silent_sample(), str(path))
     place = facts(open_book(book)).record.fields["支出.合计"].place
     book.sheets[place.sheet].range(place.cell).value = 12.5
     assert facts(open_book(book)).record.fields["支出.合计"].value == 125000
@@ -132,7 +133,7 @@ def test_what_is_on_the_screen_counts_and_not_what_was_saved(tmp_path):
 
 def test_an_amount_in_a_currency_format_keeps_its_digits():
     source = OpenBook(
-        opened(typed(sample(), {"支出.合计": Decimal("12.34567")}), "/书.xlsm"), Path("/书.xlsm")
+        opened(typed(silent_sample(), {"支出.合计": Decimal("12.34567")}), "/书.xlsm"), Path("/书.xlsm")
     )
     area = source.structure.names["支出.合计"]
     source.book.sheets[area.sheet].range(area.cell).number_format = "¥#,##0.00"
@@ -141,7 +142,7 @@ def test_an_amount_in_a_currency_format_keeps_its_digits():
 
 
 def test_a_workbook_that_is_calculated_by_hand_is_calculated_before_it_is_read():
-    book = opened(sample(), "/书.xlsm")
+    book = opened(silent_sample(), "/书.xlsm")
     open_book(book)
     assert book.app.impl.calculated == 0
     book.app.calculation = "manual"
@@ -151,23 +152,23 @@ def test_a_workbook_that_is_calculated_by_hand_is_calculated_before_it_is_read()
 
 def test_a_workbook_that_was_never_saved_gets_a_sentence():
     with pytest.raises(UnusableInput, match=r"“工作簿1”还没有保存过.*另存为"):
-        open_book(opened(sample(), "工作簿1"))
+        open_book(opened(silent_sample(), "工作簿1"))
 
 
 def test_a_workbook_on_a_net_drive_without_a_local_folder_gets_a_sentence():
-    book = opened(sample(), "https://公司.sharepoint.com/书.xlsm")
+    book = opened(silent_sample(), "https://公司.sharepoint.com/书.xlsm")
     with pytest.raises(UnusableInput, match=r"“书.xlsm”存放在网盘上.*另存到本机"):
         open_book(book)
 
 
 def test_a_workbook_of_another_kind_gets_a_sentence():
-    other = with_text(sample(), "xl/workbook.xml", 'name="表样.编号"', 'name="x"')
+    other = with_text(silent_sample(), "xl/workbook.xml", 'name="表样.编号"', 'name="x"')
     with pytest.raises(UnusableInput, match="不是本工具的标准工作簿"):
         facts(OpenBook(opened(other, "/书.xlsm"), Path("/书.xlsm")))
 
 
 def test_the_test_engine_hands_dates_and_errors_over_as_excel_does():
-    source = OpenBook(opened(typed(sample(), ODD), "/书.xlsm"), Path("/书.xlsm"))
+    source = OpenBook(opened(typed(silent_sample(), ODD), "/书.xlsm"), Path("/书.xlsm"))
 
     def handed_over(name: str) -> object:
         area = source.structure.names[name]

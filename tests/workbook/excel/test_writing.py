@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from live_engine import opened
 from openpyxl.styles import PatternFill
-from workbook.books import after_run, sample
+from workbook.books import after_run
+from workbook.books import silent_sample as sample
 
 from jixiao.workbook.excel.writing import blocks, write_into
 from jixiao.workbook.file.patching import SheetPatch

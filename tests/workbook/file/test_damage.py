@@ -54,7 +54,7 @@ def test_a_file_cut_anywhere_never_ends_in_a_traceback(offset):
 
 
 @pytest.mark.volume
-@settings(max_examples=volume(80, 20))
+@settings(max_examples=volume(80, 12))
 @given(st.sampled_from(MEMBERS), st.integers(0, 10**6), st.sampled_from(ATTRIBUTES))
 def test_a_strange_attribute_in_any_part_never_ends_in_a_traceback(member, position, rubbish):
     content = package_of(sample()).part(member)
@@ -64,7 +64,7 @@ def test_a_strange_attribute_in_any_part_never_ends_in_a_traceback(member, posit
 
 
 @pytest.mark.volume
-@settings(max_examples=volume(80, 20))
+@settings(max_examples=volume(80, 12))
 @given(st.sampled_from(MEMBERS), st.integers(0, 10**6))
 def test_an_element_gone_from_any_part_never_ends_in_a_traceback(member, position):
     root = etree.fromstring(package_of(sample()).part(member))
