@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from workbook.books import with_cells_of, without_live_cells
+from workbook.books import with_only, without_live_cells
 
 from jixiao.building import new_workbook, samples
 from jixiao.checks.acceptance import under_present_ids
@@ -55,7 +55,7 @@ def explain(book: Path, key: str) -> None:
 
 
 def keys_written(book: Path) -> set[object]:
-    written = load_workbook(BytesIO(with_cells_of(book.read_bytes(), "校验结果")))["校验结果"]
+    written = load_workbook(BytesIO(with_only(book.read_bytes(), "校验结果")))["校验结果"]
     return {cell.value for row in written.iter_rows() for cell in row}
 
 

@@ -21,8 +21,8 @@ from workbook.books import (
     raw_members,
     sample,
     structure_of,
-    with_cells_of,
     with_members,
+    with_only,
 )
 
 from jixiao.building import built
@@ -89,7 +89,7 @@ def opened(filling: Filling) -> Workbook:
     found = next((book for of, book in OPENED if of == filling), None)
     if found is None:
         content = built(SHORT, PACK.form.framework, filling)
-        found = load_workbook(BytesIO(with_cells_of(content, *LOOKED_AT)), data_only=True)
+        found = load_workbook(BytesIO(with_only(content, *LOOKED_AT)), data_only=True)
         OPENED.append((filling, found))
     return found
 

@@ -23,8 +23,8 @@ from workbook.books import (
     shown,
     structure_of,
     typed,
-    with_cells_of,
     with_members,
+    with_only,
     without_live_cells,
 )
 
@@ -98,7 +98,7 @@ def test_the_written_workbook_opens_in_openpyxl_and_has_the_finding(tmp_path):
 
 
 def test_amounts_are_numbers_that_fit_their_column_and_show_all_their_digits(tmp_path):
-    sheet = load_workbook(BytesIO(with_cells_of(after_run(tmp_path, sample()), FINDINGS)))[FINDINGS]
+    sheet = load_workbook(BytesIO(with_only(after_run(tmp_path, sample()), FINDINGS)))[FINDINGS]
     names = structure_of(sample()).names
     for label, amount in (("填报数", 4990.17), ("应为", 4986.95), ("差额", 3.22)):
         cell = sheet[names[f"{FINDINGS}.{label}"].cell]
@@ -107,7 +107,7 @@ def test_amounts_are_numbers_that_fit_their_column_and_show_all_their_digits(tmp
 
 
 def hidden_rows(book: bytes) -> set[int]:
-    sheet = load_workbook(BytesIO(with_cells_of(book, FINDINGS)))[FINDINGS]
+    sheet = load_workbook(BytesIO(with_only(book, FINDINGS)))[FINDINGS]
     return {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
 
 
@@ -119,7 +119,7 @@ def folded_rows(book: bytes) -> set[int]:
 
 def test_what_passed_is_folded_by_a_filter_that_a_protected_sheet_lets_people_take_off(tmp_path):
     book = after_run(tmp_path, sample())
-    sheet = load_workbook(BytesIO(with_cells_of(book, FINDINGS)))[FINDINGS]
+    sheet = load_workbook(BytesIO(with_only(book, FINDINGS)))[FINDINGS]
     assert hidden_rows(book) == folded_rows(book) != set()
     conditions = sheet.auto_filter.filterColumn[0].customFilters
     assert conditions._and
@@ -167,7 +167,7 @@ def test_the_counts_on_top_agree_with_the_inspection(tmp_path):
 
 
 def links(book: bytes) -> Iterator[tuple[str, str]]:
-    sheet = load_workbook(BytesIO(with_cells_of(book, FINDINGS)))[FINDINGS]
+    sheet = load_workbook(BytesIO(with_only(book, FINDINGS)))[FINDINGS]
     return ((cell.value, cell.hyperlink.location) for row in sheet for cell in row if cell.hyperlink)
 
 
