@@ -36,8 +36,8 @@ def called(*arguments: object, cwd: Path | None = None) -> Done:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with pytest.MonkeyPatch.context() as patch, chdir(cwd or "."), redirect_stdout(out), redirect_stderr(err):
         patch.setattr(sys, "argv", words)
+        patch.setattr(gc, "freeze", lambda: None)  # this process does not end
         with pytest.raises(SystemExit) as left:
             main()
-    gc.unfreeze()  # this process does not end
     said = (stream.buffer.getvalue().decode() for stream in (out, err))
     return subprocess.CompletedProcess(words, left.value.code, *said)

@@ -42,6 +42,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("long") is None)  # or all wait for them at the end
 
 
+def pytest_collection_finish() -> None:
+    gc.freeze()  # what was collected stays to the end: nobody need look through it again and again
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for program, (find, absent) in PROGRAMS.items():
         if item.get_closest_marker(program) is None or find():

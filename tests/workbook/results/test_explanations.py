@@ -11,12 +11,12 @@ from workbook.books import (
     after_run,
     inspected,
     package_of,
-    sample,
     shown,
     structure_of,
     typed,
     with_text,
 )
+from workbook.books import silent_sample as sample
 from workbook.results.test_result_sheets import column, explained, explanations
 
 from jixiao.model.finding import Finding

@@ -18,7 +18,6 @@ from workbook.books import (
     part_of,
     raw_members,
     read,
-    sample,
     saved,
     shown,
     structure_of,
@@ -27,6 +26,7 @@ from workbook.books import (
     with_only,
     without_live_cells,
 )
+from workbook.books import silent_sample as sample
 
 from jixiao.model.outcome import Outcome
 from jixiao.write_back import workbook_with_results
