@@ -15,11 +15,13 @@ from live_books import ERROR, Books, entries, package
 from msgspec.structs import replace
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
+from jixiao.building import built
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome
-from jixiao.pack.loading import load_pack
+from jixiao.pack.filling import read_filling
+from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import relation_rows
 from jixiao.pack.sections import RelationsSection, RowRelationsSection, Section, TableSection
@@ -247,6 +249,14 @@ def twins_of(pack: str, rows: int = 0) -> Twins:
     """`rows`: with tables of so many rows at most; what a recalculation costs grows with their square."""
     found = load_pack(pack)
     return Twins(Books(shortened(found, rows) if rows else found))
+
+
+@cache
+def short_sample() -> bytes:
+    """The sample with its live sheets and short tables: LibreOffice takes seconds to reckon long ones."""
+    pack = load_pack()
+    filling = read_filling(data_folder("samples") / "leiyang-2022.toml", pack)
+    return built(shortened(pack, 24), pack.form.framework, filling)
 
 
 def shortened(pack: Pack, rows: int) -> Pack:

@@ -8,7 +8,8 @@ import pytest
 from balanced import Year
 from msgspec.structs import replace
 from report.small import docx
-from workbook.books import BALANCED, Raw, Typed, inspected, pack, read, sample, saved, silent_pack, typed
+from workbook.books import BALANCED, Raw, Typed, inspected, pack, read, saved, silent_pack, typed
+from workbook.books import silent_sample as sample
 
 from jixiao.blanks.findings import BLANK, CONTRADICTED, blank_findings
 from jixiao.building import built

@@ -7,7 +7,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from workbook.books import package_of, sample
+from workbook.books import package_of
+from workbook.books import silent_sample as sample
 
 from jixiao.identity import framework_of, pack_of
 from jixiao.pack import loading

@@ -11,7 +11,9 @@ from live_engine import RefusedError, opened
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
-from workbook.books import BALANCED, after_run, sample, saved, structure_of, typed, without_live_cells
+from workbook.books import BALANCED, after_run, saved, structure_of, typed, without_live_cells
+from workbook.books import sample as whole_sample
+from workbook.books import silent_sample as sample
 
 from jixiao import live
 from jixiao.building import samples
@@ -129,7 +131,7 @@ def test_texts_that_look_like_numbers_or_formulas_stay_texts(tmp_path):
 
 
 def test_excel_is_asked_for_few_ranges(tmp_path):
-    book = on_screen(tmp_path, sample())
+    book = on_screen(tmp_path, whole_sample())
     live.check(book)
     excel = book.app.impl
     assert excel.reads <= 54
@@ -137,7 +139,7 @@ def test_excel_is_asked_for_few_ranges(tmp_path):
 
 
 def test_everything_else_in_excel_stays_as_it_was(tmp_path):
-    book = on_screen(tmp_path, sample(), whole=True)
+    book = on_screen(tmp_path, whole_sample(), whole=True)
     excel, before = book.app.impl, all_other_sheets(book.impl.formulas)
     excel.calculation, excel.selection = "manual", (selection := book.sheets[0].range("B3").impl)
     protected = {sheet.name: sheet.impl.formulas.protection.__dict__.copy() for sheet in book.sheets}

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from profiles import profile
 from typing_effort import totals, without
-from workbook.books import BALANCED, Raw, Typed, pack, sample, silent_pack, typed, with_text
+from workbook.books import BALANCED, Raw, Typed, pack, silent_pack, typed, with_text
+from workbook.books import silent_sample as sample
 from workbook.results.test_result_sheets import explained
 
 from jixiao.building import built

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from excel.pressing import Bench, running
-from workbook.books import sample, silent_sample
+from live_twins import short_sample
+from workbook.books import silent_sample
 
 from jixiao.faces.excel.launcher import posix_text
 
@@ -30,13 +31,13 @@ def installed(bench: Bench) -> Bench:
 def reported(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     """The filled sample, and what was seen when its report was asked for; nobody changes either."""
     bench.install(posix_text(sys.executable))
-    book = book_in(tmp_path_factory.mktemp("reported"), sample())
+    book = book_in(tmp_path_factory.mktemp("reported"), short_sample())
     return book, bench.press(book, "MakeReport")
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    """Without live sheets, of which buttons know nothing: LibreOffice takes seconds to reckon them."""
+    """Without live sheets, of which buttons know nothing."""
     return book_in(tmp_path, silent_sample())
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 from excel.pressing import QUIET, Bench, as_a_run_writes_it
-from workbook.books import sample, structure_of, typed
+from live_twins import short_sample
+from workbook.books import structure_of, typed
 
 from jixiao.building import built
 from jixiao.faces.excel.launcher import posix_text
@@ -37,7 +38,7 @@ def without_numbers(sentence: str) -> str:
 
 def test_the_report_button_fills_the_open_workbook_as_a_run_would_and_makes_the_report(reported, bench):
     book, seen = reported
-    assert book.read_bytes() == sample()  # the macro saves nothing
+    assert book.read_bytes() == short_sample()  # the macro saves nothing
     assert (book.parent / seen["report"]).stat().st_size > 10_000
     assert others(seen["after"]) == others(seen["before"])
     assert results(seen["after"]) == results(as_a_run_writes_it(bench, book))

@@ -9,7 +9,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from workbook.books import Raw, pack, package_of, part_of, sample, saved, typed, with_members, with_text
+from workbook.books import Raw, pack, package_of, part_of, saved, typed, with_members, with_text
+from workbook.books import silent_sample as sample
 
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import inspect

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
 from openpyxl import load_workbook
-from workbook.books import sample
+from workbook.books import silent_sample as sample
 
 from jixiao.building import new_workbook
 from jixiao.faces.cli import cli

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from commands import Done, called, started
 from faces.test_bad_files import PATHS, SECONDS, UNUSABLE, assert_helpful
-from workbook.books import sample, saved
+from workbook.books import saved
+from workbook.books import silent_sample as sample
 
 
 @dataclass(frozen=True)

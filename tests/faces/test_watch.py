@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from workbook.books import BALANCED, REAL, sample
+from workbook.books import BALANCED, REAL
+from workbook.books import silent_sample as sample
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()", "watch"]
 PATIENCE = 30.0  # seconds until a line must have come; the machine may be busy

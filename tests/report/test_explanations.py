@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from workbook.books import BALANCED, Typed, after_run, inspected, sample, typed
+from workbook.books import BALANCED, Typed, after_run, inspected, typed
+from workbook.books import silent_sample as sample
 from workbook.results.test_result_sheets import explained
 
 from jixiao.inspection import Inspection

@@ -2,7 +2,8 @@
 
 import pytest
 from lxml import etree
-from workbook.books import BALANCED, cell_xml, package_of, part_of, read, sample, structure_of, with_members
+from workbook.books import BALANCED, cell_xml, package_of, part_of, read, structure_of, with_members
+from workbook.books import silent_sample as sample
 
 from jixiao.model.fact import State
 from jixiao.workbook.file.date_styles import STYLES

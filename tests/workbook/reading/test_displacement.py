@@ -11,13 +11,13 @@ from workbook.books import (
     package_of,
     part_of,
     read,
-    sample,
     saved,
     silent_sample,
     structure_of,
     with_members,
     without_live_cells,
 )
+from workbook.books import silent_sample as sample
 
 from jixiao.model.fact import State
 from jixiao.pipeline import run

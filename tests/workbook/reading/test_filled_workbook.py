@@ -21,7 +21,6 @@ from workbook.books import (
     package_of,
     part_of,
     read,
-    sample,
     saved,
     silent_sample,
     structure_of,
@@ -30,6 +29,7 @@ from workbook.books import (
     with_text,
     without_live_cells,
 )
+from workbook.books import silent_sample as sample
 
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind, State
