@@ -110,6 +110,7 @@ def test_an_explanation_of_an_own_rule_stays_with_it(book: Path):
     assert explained(inspect(book), "自-量入为出") == (WHY, False)
 
 
+@pytest.mark.usefixtures("silent_book")
 def test_last_years_explanation_is_offered_under_the_present_id(book: Path, checks: Path):
     text = checks.read_text(encoding="utf-8").replace("执行率.年初预算 <= 100%", "执行率.年初预算 <= 1%")
     checks.write_text(text, encoding="utf-8")
