@@ -14,6 +14,7 @@ from jixiao.frameworks.header_words import role_of
 from jixiao.frameworks.standard_columns import gives_points, grade_columns, steps_beside
 from jixiao.frameworks.texts import tidy
 
+_OPENING = "年初"
 _FORMULA = re.compile(r"[=＝][^。；]*[÷/／]")
 
 
@@ -113,6 +114,7 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
         found |= {column: ColumnRole("standard", table.seen(rows[-1], column)) for column in steps}
         points.append(steps[1])
     found |= _by_content(table, rows, columns, found)
+    found |= _former_targets(found)
     found |= _explaining(found, below, (*grades, *points))
     found |= _defining(found, below)
     return ColumnRoles(dict(sorted(found.items())), unnamed, grades, tuple(points))
@@ -143,6 +145,13 @@ def _explaining(
     awarding = [column for column in standards if below.awarding(column)]
     silent = [column for column in standards if column not in awarding and below.count(column)]
     return {c: ColumnRole("explanation", found[c].head) for c in silent} if awarding else {}
+
+
+def _former_targets(found: Mapping[int, ColumnRole]) -> dict[int, ColumnRole]:
+    """年初指标值 | 年度指标值（调整后）: what counts is what it was changed to."""
+    targets = [column for column, each in found.items() if each.role == "target"]
+    former = [column for column in targets if _OPENING in found[column].head]
+    return {c: ColumnRole("former", found[c].head) for c in former if len(former) < len(targets)}
 
 
 def _defining(found: Mapping[int, ColumnRole], below: CellsBelow) -> dict[int, ColumnRole]:

@@ -108,6 +108,8 @@ def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str
     for figure in words.figures:
         if figure.fits(text) and figure.last_year >= of_last_year:
             return figure.term, False
+    if text in words.names["some_spending"]:
+        return words.names["spent_in_all"][0], False
     if _without_lead(text, words) in words.names["some_budget"]:
         return words.budgets[base or "whole_year"], not base
     return "", False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from jixiao.frameworks.names import PrintedName, Weight, printed_name, without_formula
@@ -10,6 +11,8 @@ from jixiao.frameworks.row_parts import RowPart, Spot
 from jixiao.frameworks.table_row import TableRow
 
 _ZERO = Decimal(0)
+_BEHIND_NAME = re.compile(r"([^\n【\[]+)(?:\n|(?=[【\[]))(.+)", re.DOTALL)
+_SCORES = re.compile(r"[得计扣减]\D{0,6}\d|\d\s*分?[×*]|[×*]\s*\d|[得计]满分|不得分")
 
 
 def has_heading(found: PrintedRows, row: TableRow) -> bool:
@@ -26,11 +29,21 @@ def path_of(found: PrintedRows, row: TableRow) -> tuple[str, ...]:
 def name_in(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:
     """The deepest name of the row; without one, the level beside it if the row has a weight."""
     for column in (row.columns.name, *reversed(levels[2:])):
-        if (name := printed_name(row.cell(column)[0])).text:
+        if (name := printed_name(_parts_of_name(row, column)[0])).text:
             return name, column
     if levels and row.begins(levels[-1]) and row.own_weight and "standard" in row.columns.roles:
         return printed_name(row.cell(levels[-1])[0]), levels[-1]
     return PrintedName(""), row.columns.name
+
+
+def _parts_of_name(row: TableRow, column: int) -> tuple[str, str]:
+    """“执行率⏎【评分标准】100%得10分” without a column of standards: the name, and what it says."""
+    text = row.cell(column)[0]
+    match = _BEHIND_NAME.match(text)
+    said = match is not None and _SCORES.search(match[2]) is not None
+    if match is None or not said or row.text("standard").strip():
+        return text, ""
+    return match[1], match[2].strip()
 
 
 def weight_in(row: TableRow, name: PrintedName, column: int) -> tuple[Weight | None, Spot | None]:
@@ -72,7 +85,7 @@ def indicator_in(
         weight,
         cell,
         row.spot(row.columns.name),
-        row.text("standard"),
+        row.text("standard") or _parts_of_name(row, row.columns.name)[1],
         "\n".join(text for text in (formula, row.text("explanation")) if text),
         row.text("target"),
         row.text("sign"),

@@ -13,13 +13,14 @@ from jixiao.model.figures import plain
 
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
 _LINE = re.compile(rf"\(?[^()=,。;]*?[-~]{_NUMBER}\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
-
 _RISE = re.compile(rf"[-~]{_NUMBER}\)?[÷/]{_NUMBER}(?:×100%)?[×*]")  # (X-70%)÷30%×W
+_WEIGHT_FIRST = re.compile(r"(分值|权重分?|满分|\d+(?:\.\d+)?分?)[×*](\([^()]+\)[÷/]\([^()]+\))")
 
 
 def read_line(standard: Standard) -> RuleReading | None:
     """None for a standard that neither interpolates nor has the formula of a line."""
-    line, rise = _LINE.search(standard.text), _RISE.search(standard.text)
+    text = _WEIGHT_FIRST.sub(r"\2×\1", standard.text)
+    line, rise = _LINE.search(text), _RISE.search(text)
     if line is None and rise is None and not standard.of("interpolated"):
         return None
     full = [span for clause in standard.of("award", "full") if (span := earning(clause, standard))]
@@ -29,13 +30,13 @@ def read_line(standard: Standard) -> RuleReading | None:
     if line:
         low, also, high = (Decimal(line[i]) / (100 if line[i + 1] else 1) for i in (1, 5, 3))
         doubts += [] if low == also else [f"公式里两个下限不一样：{plain(low)}、{plain(also)}"]
-        doubts += weight_doubts(standard.text[line.end() :], standard)
+        doubts += weight_doubts(text[line.end() :], standard)
         if ends and ends != (low, high):
             doubts.append("公式里的上下限与文字里的不一样")
         ends = (low, high)
     elif rise:
         low, up = (Decimal(rise[i]) / (100 if rise[i + 1] else 1) for i in (1, 3))
-        doubts += weight_doubts(standard.text[rise.end() :], standard)
+        doubts += weight_doubts(text[rise.end() :], standard)
         doubts += ["公式里的上下限与文字里的不一样"] if ends and ends != (low, low + up) else []
         ends = (low, low + up)
     if ends is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -14,15 +16,17 @@ from jixiao.frameworks.score_table import ScoreColumns, column_range
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 
+_LABELLED = re.compile(r"(?:分值|权重|满分)[:(]?(\d+(?:\.\d+)?)分?\)?")
 _FORMULA = re.compile(r"=?[A-Z][÷/][A-Z]$")  # 执行率B/A
 
 
 class ExecutionRow(msgspec.Struct, frozen=True):
-    """The row that carries the points. `opening`: the form divides by the opening budget."""
+    """The row that carries the points. `opening`: the form divides by the opening budget; `vague`: it may."""
 
     weight: Weight
     opening: bool
     row: int
+    vague: bool = False
 
 
 def execution_in(table: SourceTable, first: int, last: int) -> ExecutionRow | None:
@@ -32,16 +36,19 @@ def execution_in(table: SourceTable, first: int, last: int) -> ExecutionRow | No
         return None
     columns = column_range(table)
     weights = [column for column in columns if role_of(table.seen(header, column)) == "weight"]
-    opening = not any(_says(table, header, column, "whole_year") for column in columns)
+    whole_year, opening = (
+        any(_says(table, header, column, kind) for column in columns) for kind in ("whole_year", "opening")
+    )
+    kind = (opening and not whole_year, not (opening or whole_year))
     for row in range(header, last + 1):
         weight = _weight(table, row, weights)
         if row > header and weight and _is_total(table, row):
-            return ExecutionRow(weight, opening, row)
+            return ExecutionRow(weight, kind[0], row, kind[1])
     bare = _weight(table, header + 1, weights) if header < last and _is_bare(table, header + 1) else None
     if bare:
-        return ExecutionRow(bare, opening, header + 1)
-    beside = _beside(table, header)
-    return ExecutionRow(beside, opening, header) if beside else None
+        return ExecutionRow(bare, kind[0], header + 1, kind[1])
+    beside = _beside(table, header) or _labelled(table, header)
+    return ExecutionRow(beside, kind[0], header, kind[1]) if beside else None
 
 
 def block_above(tables: Sequence[SourceTable], columns: ScoreColumns) -> ExecutionRow | None:
@@ -90,3 +97,12 @@ def _beside(table: SourceTable, header: int) -> Weight | None:
     """“预算执行情况（10分）” in front of the block."""
     names = (printed_name(table.seen(header, column)) for column in column_range(table))
     return next((name.weight for name in names if name.weight), None)
+
+
+def _labelled(table: SourceTable, header: int) -> Weight | None:
+    """“执行率 | 98% | 权重 | 10”, “分值10”: a block that is one row of labels, each before its figure."""
+    texts = [tidy(cell.text) for _, cell in sorted(table.rows.get(header, {}).items()) if cell.text.strip()]
+    inside = (_LABELLED.fullmatch(text) for text in texts)
+    behind = (weight_of(text, None) for label, text in pairwise(texts) if role_of(label) == "weight")
+    found = [Weight(Decimal(match[1])) for match in inside if match]
+    return next((weight for weight in (*found, *behind) if weight), None)

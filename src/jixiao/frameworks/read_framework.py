@@ -168,6 +168,7 @@ def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:
     kind = "project" if table.of_project else "whole"
     relation = getattr(words, f"measure_of_{kind}" + ("_opening" if table.execution.opening else ""))
     row = table.execution_row
+    doubt = "没有说清以年初预算还是全年预算为准" if table.execution.vague else ""
     yield IndicatorRead(
-        row, points.of(row.weight), RuleReading("execution"), MeasureReading(relation), "", ""
+        row, points.of(row.weight), RuleReading("execution"), MeasureReading(relation, doubt), "", ""
     )

@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.frameworks.conditions import harmless, number
 from jixiao.frameworks.rate_span import RateSpan
-from jixiao.frameworks.texts import POINT, tidy
+from jixiao.frameworks.texts import DATE, POINT, tidy
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 
 SHORTEST_NAME = 3  # characters of a name that conditions repeat
@@ -28,10 +28,10 @@ def span_in(text: str, name: str) -> RateSpan | None:
     """The values that a condition describes; None if it describes none."""
     words = score_table_words()
     away = words.found(words.conditions, "distance", _without_name(text, name)) is not None
-    in_words = _in_words(text, words)
+    in_words = _in_words(text, words) or _not_saved(text, name, words)
     if in_words is not None:
         return in_words
-    spans, rest = [], POINT.sub("", text)
+    spans, rest = [], DATE.sub(",", POINT.sub("", text))
     for pattern, made in _forms():
         while match := pattern.search(rest):
             spans.append(made(match))
@@ -63,6 +63,13 @@ def _in_words(text: str, words: ScoreTableWords) -> RateSpan | None:
     return (
         RateSpan(low=value, low_in=False) if kind.startswith("above") else RateSpan(high=value, high_in=True)
     )
+
+
+def _not_saved(text: str, name: str, words: ScoreTableWords) -> RateSpan | None:
+    """“未下降” of a 下降率: nothing, or less."""
+    saving = words.found(words.conditions, "saving", name) is not None
+    said = saving and words.found(words.conditions, "not_saved", text) is not None
+    return RateSpan(high=ZERO, high_in=True) if said else None
 
 
 # ------------------------------------------------------------------------------------- how a range is written

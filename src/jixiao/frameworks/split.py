@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"(?<=[。;；\n])")
 def split_cell(row: PrintedRow, together: bool) -> tuple[str, str]:
     """Explanation and standard of a row, each in its own words, without what the table calls them."""
     explanation, standard = _split(row, together)
-    return _label("explanation").sub("", explanation).strip(), standard
+    return _label("explanation").sub("", explanation).strip(), _label("standard").sub("", standard).strip()
 
 
 def _label(kind: str) -> re.Pattern[str]:

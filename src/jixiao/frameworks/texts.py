@@ -7,6 +7,7 @@ import unicodedata
 from itertools import accumulate
 
 POINT = re.compile(r"⟦(\d+)⟧")
+DATE = re.compile(r"(?<!\d)\d{1,2}(?:[~、,]\d{1,2})*月(?:份|\d{1,2}日)?(?:之?前|底|末|以前)?")  # of no rate
 _CIRCLED = {chr(0x2460 + number): number + 1 for number in range(20)} | {
     chr(0x2474 + number): number + 1 for number in range(20)
 }

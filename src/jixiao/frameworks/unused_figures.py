@@ -9,7 +9,7 @@ from typing import Any
 
 from jixiao.frameworks.rule import RuleReading
 from jixiao.frameworks.standard import Standard
-from jixiao.frameworks.texts import POINT
+from jixiao.frameworks.texts import DATE, POINT
 
 _FIGURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?")
 _AWARDED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=分)")
@@ -24,7 +24,7 @@ _NAMED = {"grades": "name", "levels": "name", "points": "text"}
 def unused_figures(standard: Standard, rule: RuleReading) -> Iterator[str]:
     """The figures, as they are printed."""
     used = list(_used(standard, rule))
-    text = POINT.sub("", standard.text)
+    text = DATE.sub("", POINT.sub("", standard.text))
     for kind, aside in standard.asides:
         text = text.replace(aside, "") if kind in _TOLD else text
     figures = _AWARDED if rule.type in _OF_CASES else _FIGURE
