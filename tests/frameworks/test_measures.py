@@ -1,5 +1,7 @@
 """Formulas and names of indicators, and the measure over the workbook's terms that they mean."""
 
+import re
+
 import pytest
 
 from jixiao.frameworks.measures import MeasureReading, read_measure
@@ -14,7 +16,7 @@ def read(name: str, explanation: str = "", standard: str = "", notes: str = "") 
     return read_measure(name, explanation, standard, notes, WORDS)
 
 
-FORMULAS = """
+FORMULAS = r"""
 在职人员控制率|在职人员控制率=（在职人员数/编制数）×100%。在职人员数以决算口径为准。|实有数.合计 / 编制数.合计
 财政供养人员控制率|部门实际财政供养人数与编制人数的比率|实有数.合计 / 编制数.合计
 预算执行率|支出决算数/年初批复预算数×100%|支出.合计 / 整体预算.年初预算数
@@ -29,14 +31,20 @@ FORMULAS = """
 重点支出安排率|重点项目支出/项目总支出×100%|
 三公经费控制|“三公”经费实际支出数与预算数相比|本年决算.三公经费 / 本年预算.三公经费
 资金支出率|部门预算实际支出/部门预算调整后总额×100%|支出.合计 / 整体预算.全年预算数
+预算执行率|支出决算数/全年预算（年初预算+调整）|支出.合计 / 整体预算.全年预算数
+预算准确率|\|年初预算数-决算数\|/年初预算数|ABS(整体预算.年初预算数 - 支出.合计) / 整体预算.年初预算数
+预算执行率|（支出决算数-上年结转支出）/年初预算数|
+结转结余率|（本年结转+本年结余）/全年预算数|
+三公经费控制率|本年三公支出/近三年平均三公支出|
+三公经费占比|三公经费支出占支出总额的比例|
 节约机关|会议费决算数较上年减少额÷上年会议费决算数|(上年决算.会议费 - 本年决算.会议费) / 上年决算.会议费
 """
 
 
 @pytest.mark.parametrize("line", FORMULAS.strip().splitlines())
 def test_the_formula_of_the_table_is_taken(line):
-    name, formula, measure = line.split("|")
-    assert read(name, formula) == MeasureReading(measure)
+    name, formula, measure = re.split(r"(?<!\\)\|", line)
+    assert read(name, formula.replace("\\", "")) == MeasureReading(measure)
 
 
 def test_an_adjustment_may_leave_out_what_politics_ask_for():
@@ -181,3 +189,16 @@ def test_a_standard_that_begins_with_the_formula_gives_it(standard, measure):
 def test_a_budget_that_takes_in_what_was_added_is_that_of_the_whole_year():
     told = "预算完成率=预算完成数/预算数×100%。预算数：财政部门批复的部门预算数（含追加）。"
     assert read("预算完成率", told) == MeasureReading(EXECUTION)
+
+
+def test_what_a_bracket_takes_off_is_told():
+    found = read("预算控制率", "本年追加预算/年初预算（不含上级专项）")
+    assert found.doubt == "公式里的“不含上级专项”没有算进去"
+
+
+def test_a_difference_without_its_brackets_is_not_sure():
+    found = read("会议费变动率", "本年决算数-上年决算数/上年决算数×100%")
+    assert found == MeasureReading(
+        "(本年决算.会议费 - 上年决算.会议费) / 上年决算.会议费",
+        "公式里的增减没有写括号，按先增减、后相除理解",
+    )

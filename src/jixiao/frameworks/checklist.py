@@ -15,6 +15,7 @@ from jixiao.model.figures import plain
 
 _QUIET = ("zero",)
 LONGEST_FAILING = 6  # characters; who says more says what else costs all points
+_FACTOR = re.compile(r"[×*]$")
 _IN_BRACKETS = re.compile(r"([\u4e00-\u9fff、,]+)\((\d+(?:\.\d+)?)%\)")
 Points = list[tuple[str, Decimal]]
 
@@ -151,6 +152,8 @@ def _months(clause: Clause) -> list[str]:
 
 def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
     """Each point with its own score."""
+    if any(_FACTOR.search(clause.condition) for clause in awards):
+        return None  # 完成率×15分＋合格率×5分
     marked = [clause for clause in awards if POINT.search(clause.condition)]
     scores = [_score(standard, clause) for clause in awards]
     doubts: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -13,19 +14,28 @@ _TOKEN = re.compile(r"[()+\-/×*]|[^()+\-/×*]+")
 _KINDS = str.maketrans("[]{}÷~", "()()/-")
 _BEHIND = re.compile(r"(?<=[×*]100%)[,(].*$")  # what is said behind a whole formula
 _AWARDED = re.compile(r"(?<=[\u4e00-\u9fff)%]),[^/]*[得计扣]\d.*$")  # the awards behind a formula
+_BARS = re.compile(r"\|([^|\n]{2,40})\|")  # |A-B|/B
+_SUM_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*[+\-][^()]*\)")  # 全年预算(年初预算+调整)
+_BARE_DIFFERENCE = re.compile(r"^([^()/]+[+-][^()/]+)/([^()/+-]+)$")
+_BARE = "公式里的增减没有写括号，按先增减、后相除理解"
 _ASIDE = "\0"  # stands for the bracket that only explains a phrase
 
 
 class FormulaReading(msgspec.Struct, frozen=True):
-    """`relation`: empty where the terms do not have it. `unclear`: a phrase that may mean either budget."""
+    """`relation`: empty where the terms do not have it. `unclear`: a phrase that may mean either budget.
+
+    `doubt`: why the relation may not be what the words say.
+    """
 
     relation: str = ""
     unclear: str = ""
+    doubt: str = ""
 
 
 def formula_in(explanation: str, words: MeasureWords) -> str:
     """What stands behind the equals sign, else “A与B的比率”; empty if there is no formula."""
     text = prose(explanation).replace("⟦", "(").replace("⟧", ")").translate(_KINDS)
+    text = _BARS.sub(r"(\1)的绝对值", text)
     sentences = [sentence for sentence in re.split(r"[。;\n]", text) if sentence]
     for sentence in sorted(sentences, key=lambda each: "=" not in each):
         left, _, body = sentence.rpartition("=")
@@ -50,11 +60,15 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
     """None for a formula that is none. `base`: which budget the table means where it does not say."""
     for word in words.names["not_figures"]:
         formula = formula.replace(word, "")
-    text = _asides_kept(re.sub(r"[×*]100%?$", "", formula.rstrip(",、 ")))
+    text = re.sub(r"[×*]100%?$", "", formula.rstrip(",、 "))
+    without = _SUM_BEHIND.sub("", text)
+    text = _asides_kept(without if "/" in without else text)
+    bare = _BARE_DIFFERENCE.fullmatch(text)
+    text = f"({bare[1]})/{bare[2]}" if bare else text
     sides = None if re.search(r"[()/]", text) else _ratio(text, words)
     expression = f"({sides[0]})/({sides[1]})" if sides else text
     parts: list[str] = []
-    unclear = ""
+    unclear, doubt = "", _BARE if bare else ""
     for token in _TOKEN.findall(expression):
         if token in "()+-/×*":
             parts.append("*" if token == "×" else token)
@@ -63,10 +77,35 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
         if not term:
             return FormulaReading()
         unclear = unclear or (token.replace(_ASIDE, "（").strip() if vague else "")
+        doubt = doubt or _left_out(token, words)
         parts.append(term if not re.search(r" [+-] ", term) else f"({term})")
-    if "/" not in parts or parts.count("(") != parts.count(")"):
+    if "/" not in parts or parts.count("(") != parts.count(")") or any(map(_side_by_side, pairwise(parts))):
         return None
-    return FormulaReading(_tidy(" ".join(parts)), unclear)
+    relation = _tidy(" ".join(parts))
+    return FormulaReading() if _says_nothing(parts) else FormulaReading(relation, unclear, doubt)
+
+
+def _left_out(token: str, words: MeasureWords) -> str:
+    """年初预算数（不含上级专项）: what is taken off is no figure of the workbook."""
+    _, sign, aside = token.partition(_ASIDE)
+    changed, known = (
+        any(re.search(pattern, aside) for pattern in words.names[kind])
+        for kind in ("changed_aside", "known_aside")
+    )
+    return f"公式里的“{aside}”没有算进去" if sign and changed and not known else ""
+
+
+def _says_nothing(parts: list[str]) -> bool:
+    """A figure that stands twice on one side, or above and below: two things were taken for one."""
+    split = parts.index("/")
+    sides = [[part for part in side if part not in "()+-/×*"] for side in (parts[:split], parts[split + 1 :])]
+    return any(len(side) != len(set(side)) for side in sides) or sides[0] == sides[1]
+
+
+def _side_by_side(pair: tuple[str, str]) -> bool:
+    """Two figures with no sign between them: what was read is no formula."""
+    first, second = pair
+    return (first == ")" or first not in "()+-/×*") and (second == "(" or second not in "()+-/×*")
 
 
 def _asides_kept(text: str) -> str:

@@ -17,6 +17,7 @@ from jixiao.model.figures import plain
 
 _SINGLE = ("award", "full", "zero", "half", "share", "unharmed", "deduct_all")
 LONGEST = 20  # characters of a level's name
+_COUNTED = re.compile(r"\d+个?(?:等次|等级|档次|档)")
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)?)(%|分)?")
 
 
@@ -116,12 +117,12 @@ def _paired(standard: Standard) -> RuleReading | None:
         if standard.in_percent and shares and max(shares) * 100 == standard.full != 0:
             pairs = [(name, round(value * 100 / standard.full, 4)) for name, value in pairs]
             shares = [value for _, value in pairs]
-        if len(pairs) < 2 or standard.of("award", "deduct", "range"):
+        if len(pairs) < 2 or standard.of("award", "full", "deduct", "range"):
             continue
         doubts = (
             [] if shares[0] == 1 and shares == sorted(set(shares), reverse=True) else ["各档不是从满分一路降"]
         )
-        if re.search(r"\d", pattern.sub("", standard.text)):
+        if re.search(r"\d", _COUNTED.sub("", pattern.sub("", standard.text))):
             doubts.append("列出的等级以外还有别的数")
         grades = [{"name": level_name(name), "share": plain(value)} for name, value in pairs]
         return RuleReading("graded", {"grades": grades}, tuple(doubts))

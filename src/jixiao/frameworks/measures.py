@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from jixiao.frameworks.formulas import formula_in, read_formula
-from jixiao.frameworks.standard_formulas import formulas_of_standard
+from jixiao.frameworks.standard_formulas import formulas_in_brackets, formulas_of_standard
 from jixiao.frameworks.texts import prose, tidy
 from jixiao.pack.measure_words import BudgetItem, MeasureWords, NamedMeasure
 
@@ -27,7 +27,7 @@ def read_measure(
     plain = _bare(name, words)
     if _called("per_head", plain, words):
         return MeasureReading()
-    texts = (explanation, *formulas_of_standard(standard))
+    texts = (explanation, *formulas_in_brackets(name), *formulas_of_standard(standard))
     formula = next((each for text in texts if (each := formula_in(text, words))), "")
     if not formula:
         return _by_name(plain, explanation, standard, notes, words)
@@ -35,7 +35,7 @@ def read_measure(
     if found is None or not found.relation:
         return MeasureReading()
     left_out = _without_policy(found.relation, explanation + notes, words)
-    absolute = any(word in explanation + plain for word in words.names["absolute"])
+    absolute = any(word in explanation + plain + formula for word in words.names["absolute"])
     relation = _absolute(left_out) if absolute else left_out
     if (
         _called("absolute", plain, words)
@@ -49,6 +49,8 @@ def read_measure(
         opening, whole_year = words.budgets["opening"], words.budgets["whole_year"]
         meant = relation.replace(f"{opening} + {whole_year}", f"{opening} + {words.names['adjusted'][0]}")
         return MeasureReading(meant, "公式里年初预算又加调整预算，按加调整数理解")
+    if found.doubt:
+        return MeasureReading(relation, found.doubt)
     if found.unclear:
         return MeasureReading(relation, f"没有说清“{found.unclear}”是年初预算还是全年预算")
     if relation.rpartition(" / ")[2] in words.names["odd_divisors"]:

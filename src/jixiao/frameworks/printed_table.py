@@ -85,8 +85,9 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     found, remarks = PrintedRows(), [*told, *cut.told]
     taken: list[ScoreArea] = []
     for section in sections:
-        if taken and section.number != taken[-1].number and _is_another(document, found, section):
-            place = title_above(document, section.table) or section.place
+        same = bool(taken) and section.number == taken[-1].number
+        if taken and (_is_whole(found) if same else _is_another(document, found, section)):
+            place = (_row_above(section) if same else title_above(document, section.table)) or section.place
             remarks.append(f"“{place}”是另一张评分表，没有读")
             continue
         _begin_heading_above(found, document, section)
@@ -135,10 +136,18 @@ def _is_another(document: SourceDocument, found: PrintedRows, section: ScoreArea
     """Whether a table begins where another is whole: behind its total, or its points, or under a title."""
     if any(each.whole for each in found.sums):
         return True
-    weights = [row.weight for row in found.rows if row.weight]
-    points = points_of(weights)
-    come_to = sum(counted(found.rows, points, choices_of(found.rows)), Decimal(0))
+    come_to = _points(found)
     return come_to == _WHOLE or (come_to > _NEARLY_WHOLE and bool(title_above(document, section.table)))
+
+
+def _is_whole(found: PrintedRows) -> bool:
+    """Whether a table has its hundred points and their total: what follows on the same sheet is another."""
+    return any(each.whole for each in found.sums) and _points(found) == _WHOLE
+
+
+def _points(found: PrintedRows) -> Decimal:
+    weights = [row.weight for row in found.rows if row.weight]
+    return sum(counted(found.rows, points_of(weights), choices_of(found.rows)), Decimal(0))
 
 
 def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: ScoreArea) -> None:

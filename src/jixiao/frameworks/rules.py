@@ -81,7 +81,8 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
             if says("perilous_narrative", sentence):
                 yield f"没有看懂“{sentence}”"
     told = says("perilous_narrative", standard.tail) or says("figure_of_score", standard.tail)
-    if standard.tail and told and rule.type not in _BY_FORMULA:
+    told = (told and rule.type not in _BY_FORMULA) or says("exceptions", standard.tail)
+    if standard.tail and told:
         yield f"没有看懂“{standard.tail}”"
     if rule.type not in _BY_FORMULA and formula_of(standard):
         yield "评分标准里另有计分公式"

@@ -15,7 +15,9 @@ _AWARDS = re.compile(r"\d|得分|满分|分值")
 def formulas_of_standard(standard: str) -> Iterator[str]:
     """Texts that may hold the formula, the surest first."""
     yield _equations(standard)
-    yield from (part for part in (*_asides(standard), _ratio_in_front(standard)) if not _awards(part))
+    yield from (
+        part for part in (*formulas_in_brackets(standard), _ratio_in_front(standard)) if not _awards(part)
+    )
     first = _FIRST.match(standard.strip())
     yield first[0] if first else ""  # 追加预算占年初预算的比例：≤5%得10分
 
@@ -32,9 +34,9 @@ def _ratio_in_front(standard: str) -> str:
     return match[0] if match else ""
 
 
-def _asides(standard: str) -> Iterator[str]:
+def formulas_in_brackets(text: str) -> Iterator[str]:
     """“控制率（决算数/预算数）≤90%”."""
-    return (match[1] for match in _ASIDE.finditer(standard))
+    return (match[1] for match in _ASIDE.finditer(text))
 
 
 def _awards(formula: str) -> bool:

@@ -40,6 +40,7 @@ def _used(standard: Standard, rule: RuleReading) -> Iterator[Decimal]:
     yield from (Decimal(0), Decimal(1), _HUNDRED, full)
     for figure in _figures(rule.parameters):
         yield from (figure, figure * _HUNDRED, figure * full, full - figure, figure / 10_000)
+        yield full - figure * full
         if full:
             yield figure * _HUNDRED / full
     for key, text in _NAMED.items():
