@@ -46,6 +46,8 @@ def read_bands(standard: Standard) -> RuleReading | None:
     unclear = [clause for clause in awards if not all(_clear(span, counted) for span in spans[clause])]
     doubts = [f"条件“{clause.condition}”没有全看懂" for clause in unclear]
     doubts += ["有两个“否则”"] if len(rest) > 1 else []
+    fallen = any(says("fallen", clause.condition) for clause in awards) and not says("saving", standard.name)
+    doubts += ["条件说的是下降多少，指标值要是下降率才对得上"] if fallen else []
     doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
     remainder = _score(standard, rest[0]) if rest else None
     centre, stretches, more = _centred(standard, stretches)

@@ -64,7 +64,9 @@ def _is_money_header(table: SourceTable, row: int) -> bool:
     words = score_table_words().money
     rates = [cell for cell in cells if _FORMULA.sub("", cell) in words.rate]
     executed = any(word in cell for cell in cells for word in words.executed if cell not in rates)
-    return bool(rates) and executed
+    budgeted = any(word in cell for cell in cells for word in (*words.whole_year, *words.opening))
+    weighed = any(role_of(cell) == "weight" for cell in cells)
+    return executed and (bool(rates) or (budgeted and weighed))
 
 
 def _says(table: SourceTable, row: int, column: int, kind: str) -> bool:
