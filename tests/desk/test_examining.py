@@ -2,9 +2,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from workbook.books import silent
 
-from jixiao.desk.examining import last_saved
+from jixiao.desk.examining import Examining, Item, Orders, last_saved
+from jixiao.desk.standing import brief
+from jixiao.desk.store import FILE, Store
+from jixiao.desk.units import standings
+from jixiao.model.filling import Filling
+from jixiao.pack.loading import load_pack
 from jixiao.workbook.file.source import open_package
+from jixiao.workbook.written.build import build_workbook
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "training-project-2024.xlsm"
 
@@ -29,3 +36,13 @@ def test_when_a_file_was_saved_is_told_by_the_clocks_of_china(
                 content = content[:begin] + written.encode() + content[content.index(b"</dcterms:modified") :]
             book.writestr(name, content)
     assert last_saved(open_package(tmp_path / "a.xlsm")) == shown
+
+
+def test_a_workbook_of_a_project_says_which_one_in_the_list_of_units(tmp_path: Path) -> None:
+    pack = silent(load_pack("project-self-evaluation"))
+    said = Filling({"单位.名称": "甲局", "项目.名称": "培训"})
+    (tmp_path / "a.xlsx").write_bytes(build_workbook(pack, pack.framework(pack.form.framework), said))
+    with Store(tmp_path / FILE) as store:
+        store.keep(("1", one) for one in Examining(Orders(str(tmp_path)))([Item("a.xlsx")]))
+        (row,) = standings(map(brief, store.heads()))
+    assert (row.name, row.unit) == ("甲局（培训）", "甲局")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook, PlainRecord
+from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Brief, Review, Standing, brief
 from jixiao.desk.units import standings
@@ -114,9 +114,8 @@ def test_an_area_that_only_stands_above_others_is_not_missing() -> None:
 
 
 def project(file: str, called: str) -> Brief:
-    fields = {"项目.名称": (called, "")} if called else {}
     document = {"unit_name": "甲局", "year": "2024", "form": "project-self-evaluation", "counts": {}}
-    return brief(ExaminedBook(file, file, document=document, figures=PlainRecord(fields)))
+    return brief(ExaminedBook(file, file, document=document, subject=called))
 
 
 def test_a_unit_sends_a_workbook_for_each_of_its_projects() -> None:

@@ -55,7 +55,7 @@ def test_a_click_asks_for_the_folder_reviews_it_and_opens_the_page(excel: Excel)
     (excel.real(FOLDER) / "甲局.xlsm").write_bytes(silent_sample("leiyang-2022"))
     excel.chosen = FOLDER
     said = excel.press("ReviewFolder")
-    assert said.startswith("审核完成。到齐：应报 1 家，已报 1 家。审核：有错误 1 家。")
+    assert said.startswith("审核完成。到齐：应报 1 家，已报 1 家。审核：有错误 1 本。")
     out = excel.real(FOLDER) / "审核结果"
     assert excel.shown == [out / "总览.html"]
     assert load_workbook(out / "汇总.xlsx")["单位情况"]["F4"].value == "有错误"

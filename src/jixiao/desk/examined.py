@@ -43,6 +43,7 @@ class ExaminedBook(msgspec.Struct, frozen=True):
     document: dict[str, Any] | None = None
     figures: PlainRecord = PlainRecord()
     remarks: tuple[str, ...] = ()  # about files that were written
+    subject: str = ""  # the project or the fund, where a unit sends a workbook for each
 
     @property
     def code(self) -> int:
@@ -66,6 +67,7 @@ class _Head(msgspec.Struct, frozen=True):
     sentence: str = ""
     document: dict[str, Any] | None = None
     remarks: tuple[str, ...] = ()
+    subject: str = ""
 
 
 def head_of(packed: bytes) -> ExaminedBook:

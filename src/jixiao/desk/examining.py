@@ -148,6 +148,7 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
         document=result_document(inspection, workbook, report),
         figures=figures_of(inspection.record),
         remarks=remarks,
+        subject=_subject(inspection),
     )
     if orders.out and orders.sender:
         from jixiao.desk.letters.sending import write_letter
@@ -169,6 +170,14 @@ def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection
 
     answers, remarks = fitting_answers(book_path(Path(orders.folder), item.reply), inspection)
     return inspect(package.path, None, rules, last_year, orders.template, answers), remarks
+
+
+def _subject(inspection: Inspection) -> str:
+    """What tells this workbook from others of the unit: its project, its fund."""
+    from jixiao.pack.rollup_file import load_rollup
+
+    fields = inspection.record.fields
+    return "、".join(fields[term].text for term in load_rollup(inspection.pack).tells if fields[term].filled)
 
 
 def results_folder(out: str, book: str) -> Path:

@@ -94,7 +94,6 @@ def brief(one: ExaminedBook) -> Brief:
     """The head of what came of a workbook."""
     document = one.document or {}
     terms = telling_terms(data_folder("workbook_templates"), one.said("form")) if one.said("form") else ()
-    subject = "、".join(one.figures.fields[term][0] for term in terms if term in one.figures.fields)
     score = document.get("score") or {}
     return Brief(
         book=one.book,
@@ -110,6 +109,6 @@ def brief(one: ExaminedBook) -> Brief:
         score=whole_score(score),
         grade=score.get("grade") or "",
         remarks=one.remarks,
-        subject=subject,
-        part=(same_name(subject) or one.book) if terms else "",
+        subject=one.subject,
+        part=(same_name(one.subject) or one.book) if terms else "",
     )

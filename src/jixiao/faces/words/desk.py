@@ -117,7 +117,7 @@ def _counted(rows: list[Standing]) -> Iterator[str]:
     more = f"，另有不在名册的 {strangers} 本" if strangers else ""
     yield f"到齐：应报 {len(listed or units)} 家，已报 {len(there)} 家{more}。"
     verdicts = Counter(row.verdict for row in counting)
-    stands = "，".join(f"{one} {verdicts[one]} 家" for one in Review if verdicts[one])
+    stands = "，".join(f"{one} {verdicts[one]} 本" for one in Review if verdicts[one])
     yield f"审核：{stands or '没有可审的'}。"
 
 
