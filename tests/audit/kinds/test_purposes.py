@@ -27,3 +27,9 @@ def test_the_words_of_another_account():
     housing = "住房保障支出（类）住房改革支出（款）住房公积金（项）3.10万元，主要用于{}。"
     assert ids(water, housing.format("缴存公积金")) == []
     assert ids(water, housing.format("各专项业务工作")) == ["ACCOUNT-PURPOSE"]
+
+
+def test_the_running_of_the_office_is_no_purpose_of_another_account():
+    of = "一般公共服务支出（类）审计事务（款）{}（项），主要用于保障机关正常运转的人员和公用支出。"
+    assert ids(of.format("行政运行"), of.format("一般行政管理事务")) == ["ACCOUNT-PURPOSE"]
+    assert ids(of.format("行政运行"), of.format("事业运行")) == []

@@ -58,3 +58,7 @@ def test_another_county_in_a_report_without_a_unit():
     own = ("石桥县2023年度项目绩效自评报告", "项目在石桥县各乡镇实施。", "资金已全部到位。")
     assert ids(*own, "白沙县财政局将进一步加强管理。") == ["UNIT-NAME"]
     assert ids(*own, "石桥县财政局将进一步加强管理。") == []
+
+
+def test_the_line_above_a_table():
+    assert ids(*OWN, "白沙市林业局    单位：元") == ["UNIT-NAME"]

@@ -20,6 +20,7 @@ _POINTS = re.compile(r"\d分(?![之钟])")
 _LISTED = re.compile(  # among amounts: 电子政务186.40万元，机关食堂143.60。
     r"\d(?:万元|元)[，、；](?P<name>(?!占|增长|下降|得分)[\u4e00-\u9fff]{2,20})(?P<figure>\d+\.\d{2})(?=[，。；、])"
 )
+_SHARES = re.compile(r"占\d[\d.]*%")
 _BESIDE = re.compile(r"\d%[，（]?(?:年初|年度|预期|绩效)?$")
 _AROUND = 12
 _MOST = 120  # a rate beyond it is none
@@ -36,7 +37,8 @@ def missing_units(context: AuditContext) -> Iterator[WordingFault]:
         taken = set[int]()
         for match in rate.finditer(passage.text) if amounts else ():
             taken.add(match.start("figure"))
-            if "." in match["figure"] or match["figure"] == "100":
+            nought = match["figure"] == "0" and _SHARES.search(passage.text)
+            if "." in match["figure"] or match["figure"] == "100" or nought:
                 yield _fault(passage, match, "%", "百分号")
         for match in named.finditer(passage.text) if rated else ():
             bare = match["name"].endswith("值") and not _BESIDE.search(passage.text, 0, match.start())
@@ -62,7 +64,8 @@ def _patterns(terms: UnitTerms) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{either(terms.money)})(?:为|了|共|共计)?{_NUMBER}(?:{_END}|(?=的\d))"),
         re.compile(
             r"(?:(?:增长|下降|上升|降低|占比|占|占比为|执行率|完成率|支付率|到位率)(?:了|为|约)?|"
-            r"(?:完成|占)[^，。；\d]{0,20}(?:预算|支出|收入|合计|总额|总计|金额|决算|资金)数?的)"
+            r"(?:完成|占)[^，。；\d]{0,20}(?:预算|支出|收入|合计|总额|总计|金额|决算|资金)数?的|"
+            r"(?:完成|占)[^，。；\d]{0,20}\d[\d.,]*(?:万元|元)的)"
             rf"{_NUMBER}{_END}"
         ),
         re.compile(

@@ -18,6 +18,7 @@ _REASON = re.compile(
     r"主要原因(?:是|为)?[：:]?(?:是)?(?P<said>[^，。；]{3,50}?)(?:经费|支出|费用|预算)*(?:增加|减少|下降|增长)"
 )
 _SPECIAL = re.compile("公积金|年金|养老|医疗|提租补贴|购房补贴|抚恤|工伤|失业|生育")
+_RUNNING = re.compile("正常运转|正常运行|日常运转")
 _GENERAL_WORDS = re.compile("机关|事业|行政|单位|基本|保险|缴费|支出|补助|经费|其他|职业")
 _SHORTEST = 4  # letters of a name that means one account
 _GENERAL = ("行政运行", "事业运行", "机关服务", "其他支出", "信息化建设")
@@ -45,11 +46,14 @@ def purposes(context: AuditContext) -> Iterator[WordingFault]:
 def _copied(head: AccountHead, heads: Sequence[AccountHead]) -> tuple[re.Match[str], Passage, str] | None:
     """The purpose of an account whose name says what it is for, in the very words of another account."""
     own = _purpose(head)
-    if own is None or not _SPECIAL.search(head.item) or _tells_of(own[0]["said"], head.item):
+    running = own is not None and _RUNNING.search(own[0]["said"]) and head.item not in _GENERAL
+    special = own is not None and _SPECIAL.search(head.item) and not _tells_of(own[0]["said"], head.item)
+    if own is None or not (running or special):
         return None
     for other in heads:
         theirs = _purpose(other)
-        if theirs is not None and other.item != head.item and theirs[0]["said"] == own[0]["said"]:
+        copied = theirs is not None and other.item != head.item and theirs[0]["said"] == own[0]["said"]
+        if copied and (special or other.item in _GENERAL[:2]):
             return *own, other.item
     return None
 

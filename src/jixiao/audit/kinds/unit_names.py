@@ -32,7 +32,7 @@ _NOTHING_ELSE = re.compile(
 _ALONE = re.compile(rf"{_NOTHING_ELSE.pattern}|内设|编制|现有|属于|为(?:全额|公益|正科|副科|财政)")
 _SEVERAL = re.compile("下属|所属|二级单位|预算单位构成|单位构成|直属|纳入.{0,20}范围")
 _OF_ITSELF = re.compile(  # what an office above does not do in the report of another
-    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|无|本年|机关运行|预算|决算|属|现有|年末|$)"
+    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|无|本年|机关运行|预算|决算|属|现有|年末|单位：|金额单位|$)"
 )
 _NEIGHBOURS = re.compile("[与和及、向赴到同]$|学习$|对口$|联合$")
 _ASIDE = re.compile("根据|按照|依据|与|和|向|对|由|经|报|从|在")
