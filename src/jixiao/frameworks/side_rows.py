@@ -76,6 +76,8 @@ def is_sum(found: PrintedRows, row: TableRow) -> bool:
     in_front = [header_word(row.cell(each)[0]) for each in row.own_columns if each < min(row.columns.levels)]
     labels = [printed_name(label).text for label in row.labels]
     for depth, label in [*((0, text) for text in (*numbers, *in_front)), *enumerate(labels)]:
+        if label in words["carried"]:
+            return True
         total = label in words["totals"]
         if total or label.endswith(words["subtotals"]):
             alone = not any(other for other in labels if other != label)
