@@ -91,10 +91,17 @@ class PrintedTables:
             return False
         if self.current is None or NOTE.match(text):
             return False
-        if _ends(text):
+        if _ends(text) and not self._has_points(line):
             self.current = None
             return False
         return True
+
+    def _has_points(self, line: str) -> bool:
+        """Whether a line of a score table, with the reason of a deviation at its end, has its points."""
+        assert self.current is not None
+        heads = [cell.text for row in self.current.lines for cell in row.cells]
+        numbers = [word for word in line.split() if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", word)]
+        return "分值" in heads and any(head.endswith("得分") for head in heads) and len(numbers) > 1
 
     def add(self, text: str, passage: Passage) -> None:
         """Take a line as a row: its words are cells."""
@@ -113,7 +120,7 @@ def is_header(line: str, following: str) -> bool:
     numbers = sum(bool(re.fullmatch(r"-?[\d,]+(?:\.\d+)?%?", word)) for word in below)
     scored = any(word.endswith("分值") for word in words) and any(word.endswith("得分") for word in words)
     enough = numbers >= len(words) - 2 or scored
-    return named and numbers >= 2 and enough and not re.search("[，。；]", following)
+    return named and numbers >= 2 and enough and (scored or not re.search("[，。；]", following))
 
 
 def _ends(text: str) -> bool:

@@ -20,3 +20,14 @@ def test_four_figures_far_apart():
 
 def test_silent_where_something_else_was_used():
     assert ids(*LINES, "使用非财政拨款结余45.00万元。", "年末结转和结余383.11万元。") == []
+
+
+def test_purchases_are_no_expenditure_of_the_year():
+    lines = (
+        "本年收入合计146.78万元。本年支出合计156.43万元。",
+        "（三）结转结余情况",
+        "年初结转和结余10.73万元，年末结转和结余{}万元。",
+        "政府采购支出总额60.78万元。",
+    )
+    assert ids(*(line.format("1.08") for line in lines)) == []
+    assert ids(*(line.format("1.80") for line in lines)) == ["BALANCE-CHAIN"]

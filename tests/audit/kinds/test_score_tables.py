@@ -24,3 +24,15 @@ def test_more_points_than_there_are():
 
 def test_weights_of_several_levels_say_nothing():
     assert ids([HEAD, *ROWS, ["小类", "合计数", "100", "97.5"], ["总分", "", "100", "97.5"]]) == []
+
+
+def test_points_before_a_reason_in_a_printed_table():
+    rows = (
+        "一级指标 二级指标 三级指标 分值 得分 偏差原因分析及改进措施",
+        "产出指标 数量指标 重点工作完成数量 50 48.5 进度偏慢，下年加快支付并加强管理",
+        "效益指标 社会效益 服务水平提升 40 40",
+        "预算执行 预算执行率 部门预算执行率 10 {} 进度偏慢，下年加快支付并加强管理",
+        "总分 100 98",
+    )
+    assert ids(*(row.format("9.5") for row in rows), kind="txt") == []
+    assert "SCORE-TOTAL" in ids(*(row.format("5.9") for row in rows), kind="txt")

@@ -22,6 +22,7 @@ _TERMS = (  # 部门决算平衡关系; the sign of each, the closing balance fi
     (-1, re.compile(rf"(?:本年支出|本年支出合计|本年支出总计|支出合计|支出总额|支出决算总额){_ENDS}")),
 )
 _OTHERS = re.compile(rf"(?:使用非财政拨款结余|使用专用结余|结余分配|上缴财政|收回|核销)[^，。；]*{_ENDS}")
+_OF_A_PART = re.compile("采购|财政拨款|基金|一般公共|项目")  # 政府采购支出总额
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.PRIOR)
 
 
@@ -47,7 +48,10 @@ def balance_chain(context: AuditContext) -> Iterator[StatedRelation]:
     found: list[StatedFigure] = []
     for _, pattern in _TERMS:
         named = [
-            f for f in figures if f.role in _ROLES and _is_of_year(f, context) and pattern.search(f.words)
+            f
+            for f in figures
+            if f.role in _ROLES and _is_of_year(f, context) and pattern.search(f.words)
+            if not _OF_A_PART.search(f.words)
         ]
         if not named or len({figure.value for figure in named}) != 1:
             return

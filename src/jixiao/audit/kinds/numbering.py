@@ -69,7 +69,7 @@ def _fault(passage: Passage, number: int, before: _Last, context: AuditContext) 
     right = before.number + 1
     written = _as(passage.text, before.number + 1)
     between = context.text.passages[before.passage.number : passage.number]
-    own = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)")
+    own = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)|[；。]{re.escape(written)}")  # 2.12315平台
     if skipped and any(each.text.startswith(written) or own.search(each.text) for each in between):
         return
     what = f"缺了“{written}”" if skipped else f"“{_mark(passage.text)}”用了两次"

@@ -13,6 +13,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, SignedSum
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.variants import variants
 from jixiao.model.outcome import Severity
 
 _LOST = re.compile(r"(?:扣|扣除|扣减|扣分|失分)(?:了|为|共)?$")
@@ -40,7 +41,7 @@ def _total_lost(points: list[StatedFigure], context: AuditContext) -> Iterator[S
     for full, lost in pairwise(points):
         if (
             full.role is FigureRole.BASE
-            and full.value == _FULL
+            and (full.value == _FULL or _FULL in set(variants(full)))
             and re.search("共扣(?:了|除|减)?$", lost.words)
         ):
             scores = [
