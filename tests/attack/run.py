@@ -17,12 +17,13 @@ from attack.bad_files import files
 from attack.bounded import Outcome, called
 from attack.hostile_rules import rules
 from attack.hostile_templates import templates
+from attack.hostile_values import values
 from attack.kinds import Drawn
 
 from jixiao.building import samples
 
 SAMPLE = next(each.workbook for each in samples() if each.values.stem == "leiyang-2022")
-ROOMS = {"files": files, "templates": templates, "rules": rules}
+ROOMS = {"files": files, "templates": templates, "rules": rules, "values": values}
 Tried = tuple[str, str, Outcome]  # kind, command, what came of it
 
 
@@ -40,6 +41,7 @@ def words(command: str, file: Path, folder: Path) -> list[object]:
         "run": ["run", file, "--out", folder / "out"],
         "new --from": ["new", book, "--from", file],
         "framework read": ["framework", "read", file],
+        "new --values": ["new", book, "--values", file],
         "import": ["import", file, book],
         "verify": ["verify", file, SAMPLE],
         "audit": ["audit", file],

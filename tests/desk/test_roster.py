@@ -116,3 +116,22 @@ def test_a_list_without_names_or_without_units_is_told(tmp_path: Path) -> None:
         read_roster(listed(tmp_path / "a.xlsx", ("序号", "备注"), (1, "甲局")))
     with pytest.raises(UnusableInput, match="没有单位"):
         read_roster(listed(tmp_path / "b.xlsx", HEAD))
+
+
+def test_a_long_way_up_and_circles_are_found_in_one_walk() -> None:
+    chain = [Listed(f"第{n}科", str(n), str(n + 1), row=n) for n in range(20_000)]
+    assert Roster(tuple(chain)).circles == ()
+    circle = [Listed(f"第{n}科", str(n), str((n + 1) % 3 if n < 3 else 0), row=n) for n in range(5)]
+    assert [unit.row for unit in Roster(tuple(circle)).circles] == [0, 1, 2]
+
+
+def test_of_many_slips_the_list_tells_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jixiao.desk import roster_file
+
+    rows = [(str(n), f"第{n}科", f"第{n}局") for n in range(40)]
+    remarks = read_roster(listed(tmp_path / "名册.xlsx", HEAD, *rows, *[("7", "甲", "")] * 30)).remarks
+    assert sum("是不是" in remark for remark in remarks) <= roster_file.MOST_TOLD
+    assert any("等 30 行" in remark for remark in remarks)
+    monkeypatch.setattr(roster_file, "MOST_UNITS", 5)
+    with pytest.raises(UnusableInput, match="不像一份单位名册"):
+        read_roster(tmp_path / "名册.xlsx")

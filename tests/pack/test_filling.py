@@ -45,7 +45,19 @@ def test_a_file_may_be_based_on_another(tmp_path: Path):
         ('"收入.合计" = "很多"', "应填数字"),
         ('"供养人员.控制率" = "1"', "不是表样里的名称"),
         ('[["功能"]]\n', "不是表样里的名称"),
-        ("收入 = ", "第 1 行写得不对"),
+        ("收入 = ", "第1行"),
+        ("a = " + "9" * 5000, "位数太多"),
+        ('based_on = "数据.toml"', "不能绕回自己"),
+        ("based_on = 1", "based_on 应是旁边"),
+        ("a." * 60 + "a = 1", "超过 50 段"),
+        ("a = " + "[" * 9000, "括号套得太深"),
+        ('"收入.合计" = inf', "不是数"),
+        ('"功能分类" = [1]', "每一行应写成"),
+        ("notes = 1", "notes 应写成"),
+        ('"收入.合计" = "1e999999"', "太大"),
+        ('"收入.合计" = "1e-999999"', "太细"),
+        ('"收入.合计" = 2024-01-01', "应填数字"),
+        ('"收入.合计" = { a = 1 }', "应填一个值"),
     ],
 )
 def test_what_the_form_does_not_know_is_refused(tmp_path: Path, text: str, said: str):
@@ -54,5 +66,5 @@ def test_what_the_form_does_not_know_is_refused(tmp_path: Path, text: str, said:
 
 
 def test_a_missing_values_file_is_named(tmp_path: Path):
-    with pytest.raises(UnusableInput, match="无法读取数据文件"):
+    with pytest.raises(UnusableInput, match=r"数据文件“没有\.toml”"):
         read_filling(tmp_path / "没有.toml", PACK)

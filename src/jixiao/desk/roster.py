@@ -103,14 +103,17 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def circles(self) -> tuple[Listed, ...]:
         """Units that stand above themselves."""
-        return tuple(unit for unit in self.units if self._meets_itself(unit))
-
-    def _meets_itself(self, unit: Listed) -> bool:
-        seen, at = {unit.row}, self.above(unit)
-        while at is not None and at.row not in seen:
-            seen.add(at.row)
-            at = self.above(at)
-        return at is not None and at.row == unit.row
+        circle, seen = set[int](), set[int]()
+        for unit in self.units:
+            path: dict[int, int] = {}  # the rows from the unit upwards, and their places
+            at: Listed | None = unit
+            while at is not None and at.row not in seen and at.row not in path:
+                path[at.row] = len(path)
+                at = self.above(at)
+            if at is not None and at.row in path:
+                circle.update(row for row, place in path.items() if place >= path[at.row])
+            seen.update(path)
+        return tuple(unit for unit in self.units if unit.row in circle)
 
     def like(self, name: str) -> tuple[str, ...]:
         """Names of the list that look like one that is not on it; for people to decide."""

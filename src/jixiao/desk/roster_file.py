@@ -17,6 +17,8 @@ NAME = ("单位名称", "预算单位名称", "单位全称", "预算单位", "�
 PARENT = ("上级单位", "主管部门", "上级单位名称", "主管单位")
 CONTACT = ("联系人", "经办人")
 DUE = ("是否报送", "是否应报", "是否填报")
+MOST_UNITS = 50_000  # a province has fewer
+MOST_TOLD = 20  # of one kind: names of which others are looked for, rows that are the same
 _SUMS = ("合计", "总计", "小计", "共计", "累计")  # what stands under the units of a list
 NOT_DUE = ("否", "不报", "不报送", "不填报", "免报", "n", "no")  # any other word, and none, is a yes
 
@@ -26,6 +28,10 @@ def read_roster(file: Path) -> Roster:
     lists = [found for table in read_document(file).tables if (found := _head(table))]
     if lists:
         table, last, columns = lists[0]
+        if len(table.rows) > MOST_UNITS:
+            raise UnusableInput(
+                f"“{file.name}”的名册超过 {MOST_UNITS} 行，不像一份单位名册。请检查是否选错了文件。"
+            )
         roster = _roster(table, last, columns)
         others = "”“".join(other.place.words for other, _, _ in lists[1:])
         more = f"“{file.name}”里有几张名册，只用了“{table.place.words}”，没有用“{others}”。请合成一张。"
@@ -95,12 +101,14 @@ def _remarks(listed: list[Listed]) -> Iterator[str]:
     for what, key in keys.items():
         for word, several in indexed(listed, key).items():
             if word and len(several) > 1:
-                where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several)
+                where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several[:MOST_TOLD])
+                where += f"等 {len(several)} 行" if len(several) > MOST_TOLD else ""
                 yield f"名册里{what}重复：{where}。请核对后改正名册。"
     astray = [unit for unit in listed if unit.parent and not roster.above(unit)]
-    for parent, units in indexed(astray, lambda unit: unit.parent).items():
+    for number, (parent, units) in enumerate(indexed(astray, lambda unit: unit.parent).items()):
         rows = "、".join(str(unit.row) for unit in units[:5]) + ("等" if len(units) > 5 else "")
-        near = f"，是不是“{like[0]}”？" if (like := roster.like(parent)) else "，分不出这一层。请给它加一行。"
+        like = roster.like(parent) if number < MOST_TOLD else ()
+        near = f"，是不是“{like[0]}”？" if like else "，分不出这一层。请给它加一行。"
         yield f"名册第{rows}行的上级单位“{parent}”不在名册里{near}"
     for unit in roster.circles:
         yield f"名册第{unit.row}行的“{unit.name}”按上级单位一栏成了自己的上级，请改正名册。"

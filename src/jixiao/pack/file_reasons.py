@@ -15,6 +15,9 @@ FILE_REASONS: tuple[tuple[str, str], ...] = (
     (r"it is no ordinary file", "不是普通文件，无法读取。请检查是不是选错了文件"),
     (r"it is not UTF-8", "不是 UTF-8 编码。请在记事本里另存为，编码选 UTF-8"),
     (r"the brackets are too deep", "括号套得太深，无法读取"),
+    (r"a number has too many digits", "里有位数太多的数，无法读取"),
+    (r"“notes” must be a table", "里的 notes 应写成 [notes]，下面一行一个批注"),
+    (r"“based_on” leads nowhere", "里的 based_on 应是旁边另一个数据文件的名称，不能绕回自己"),
     # checks and families of checks
     (r"there is no \[\[check\]\] in it", "里没有规则，每条规则以 [[check]] 开头"),
     (r"only \[\[check\]\] stands .*, not “(.*)”", r"不认识“\1”，每条规则以 [[check]] 开头"),

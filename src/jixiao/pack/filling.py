@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,7 +11,13 @@ from typing import Any
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.term import Term, nearest
+from jixiao.pack.errors import PackError
 from jixiao.pack.pack import Pack
+from jixiao.pack.toml_file import parsed
+
+DEEPEST = 9  # files based on each other
+LARGEST = Decimal(10) ** 15  # no unit has as much
+DIGITS = 20  # behind the point
 
 
 def read_filling(path: Path, pack: Pack) -> Filling:
@@ -36,27 +40,28 @@ def pack_of_values(path: Path) -> str:
     return str(_load(path).get("pack", ""))
 
 
-def _where(error: tomllib.TOMLDecodeError) -> str:
-    """The line, as far as the parser says one."""
-    found = re.search(r"line (\d+)", str(error))
-    return f"第 {found[1]} 行" if found else ""
+class ValuesError(PackError):
+    """A values file that cannot be used."""
+
+    @property
+    def called(self) -> str:
+        return f"数据文件“{self.file}”"
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """What a file says, with that of the file on which it is based. Raises ValuesError."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UnusableInput(f"无法读取数据文件“{path}”，请检查路径、文件名和权限。") from error
-    except UnicodeDecodeError as error:
-        raise UnusableInput(
-            f"数据文件“{path.name}”不是 UTF-8 编码，请用记事本另存，编码选 UTF-8。"
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise UnusableInput(f"数据文件“{path.name}”{_where(error)}写得不对，不合 TOML 的写法。") from error
+        data = dict(parsed(path))
+    except PackError as error:
+        raise ValuesError(path, error.place, error.reason, error.at) from error
+    if not isinstance(data.get("notes", {}), dict):
+        raise ValuesError(path, "", "“notes” must be a table")
     base = data.pop("based_on", None)
     if base is None:
         return data
-    below = _load(path.parent / base)
+    if not isinstance(base, str) or len(above) == DEEPEST:
+        raise ValuesError(path, "", "“based_on” leads nowhere")
+    below = _load(path.parent / base, (*above, path))
     notes = {**below.pop("notes", {}), **data.pop("notes", {})}
     return {**below, **data, "notes": notes}
 
@@ -84,6 +89,8 @@ class _Filler:
         group = self.pack.groups.get(name)
         if group is None or group.path[:-1] != path:
             raise self.unknown(name, self.pack.groups)
+        if not all(isinstance(row, dict) for row in rows):
+            raise UnusableInput(f"数据文件“{self.file}”中“{name}”的每一行应写成 [[{name}]]，下面是各栏。")
         return tuple(
             self.filling(row, group.path, f"{place}{name}/{row.get(group.key, number)}/")
             for number, row in enumerate(rows, 1)
@@ -96,14 +103,18 @@ class _Filler:
         return term
 
     def entry(self, term: Term, value: object) -> Entry:
-        if isinstance(value, date):
-            return value
+        said = str(value)[:80]
+        if isinstance(value, dict):
+            raise UnusableInput(f"数据文件“{self.file}”中“{term.name}”应填一个值，现在是“{said}”。")
         if not term.kind.numeric:
-            return str(value)
+            return value if isinstance(value, date) else str(value)
         try:
-            return Decimal(str(value))
+            number = Decimal(str(value))
         except ArithmeticError:
-            raise UnusableInput(f"数据文件“{self.file}”中“{term.name}”应填数字，现在是“{value}”。") from None
+            raise UnusableInput(f"数据文件“{self.file}”中“{term.name}”应填数字，现在是“{said}”。") from None
+        if not number.is_finite() or abs(number) >= LARGEST or number.as_tuple().exponent < -DIGITS:  # type: ignore[operator]
+            raise UnusableInput(f"数据文件“{self.file}”中“{term.name}”填的“{said}”太大、太细或不是数。")
+        return number
 
     def unknown(self, name: str, known: Mapping[str, object]) -> UnusableInput:
         guess = nearest(name, known)

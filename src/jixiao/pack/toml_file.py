@@ -43,6 +43,8 @@ def parsed(path: Path, most: int = LARGEST) -> dict[str, Any]:
         raise PackError(path, "", "the brackets are too deep") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(path, "", f"no TOML: {error}") from error
+    except ValueError:  # Python makes no number of thousands of digits
+        raise PackError(path, "", "a number has too many digits") from None
 
 
 @lru_cache(maxsize=64)  # by its text: a file that was changed is read again
