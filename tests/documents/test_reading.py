@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,10 @@ def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path):
         read_document(tmp_path / "a.docx")
     with pytest.raises(UnusableInput, match="是文件夹"):
         read_document(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name, as POSIX has them")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "a.xlsx")
+    with pytest.raises(UnusableInput, match="不是普通文件"):
+        read_document(tmp_path / "a.xlsx")

@@ -65,6 +65,8 @@ def _unknown(name: str, beginning: bytes) -> str:
 
 def _beginning(path: Path) -> bytes:
     try:
+        if not path.is_file():  # whoever opens a pipe waits for ever
+            return b""
         with path.open("rb") as file:
             return file.read(BEGINNING)
     except (OSError, ValueError):

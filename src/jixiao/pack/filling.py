@@ -18,6 +18,8 @@ from jixiao.pack.toml_file import parsed
 DEEPEST = 9  # files based on each other
 LARGEST = Decimal(10) ** 15  # no unit has as much
 DIGITS = 20  # behind the point
+LONGEST = 32_767  # characters that a cell holds
+MOST_ROWS = 2_000  # of a table; no form has as many
 
 
 def read_filling(path: Path, pack: Pack) -> Filling:
@@ -59,7 +61,7 @@ def _load(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
     base = data.pop("based_on", None)
     if base is None:
         return data
-    if not isinstance(base, str) or len(above) == DEEPEST:
+    if not isinstance(base, str) or Path(base).name != base or "\\" in base or len(above) == DEEPEST:
         raise ValuesError(path, "", "“based_on” leads nowhere")
     below = _load(path.parent / base, (*above, path))
     notes = {**below.pop("notes", {}), **data.pop("notes", {})}
@@ -89,6 +91,8 @@ class _Filler:
         group = self.pack.groups.get(name)
         if group is None or group.path[:-1] != path:
             raise self.unknown(name, self.pack.groups)
+        if len(rows) > MOST_ROWS:
+            raise UnusableInput(f"数据文件“{self.file}”中“{name}”超过 {MOST_ROWS} 行，工作簿放不下，请减少。")
         if not all(isinstance(row, dict) for row in rows):
             raise UnusableInput(f"数据文件“{self.file}”中“{name}”的每一行应写成 [[{name}]]，下面是各栏。")
         return tuple(
@@ -106,6 +110,10 @@ class _Filler:
         said = str(value)[:80]
         if isinstance(value, dict):
             raise UnusableInput(f"数据文件“{self.file}”中“{term.name}”应填一个值，现在是“{said}”。")
+        if len(str(value)) > LONGEST:
+            raise UnusableInput(
+                f"数据文件“{self.file}”中“{term.name}”超过 {LONGEST} 字，一个单元格放不下，请分成几段。"
+            )
         if not term.kind.numeric:
             return value if isinstance(value, date) else str(value)
         try:

@@ -231,7 +231,7 @@ def write(paper: Any, row: int, column: int, content: CellContent, look: Any) ->
         case _:
             code = paper.write_string(row, column, str(content), look)
     if code:
-        raise FillingError(f"Excel has no room for this text: {str(content)[:40]}…")
+        raise FillingError(f"有一段文字太长，一个单元格放不下：“{str(content)[:40]}…”。请分成几段。")
 
 
 def exact(number: Decimal) -> bool:
