@@ -20,6 +20,9 @@ _POINTS = re.compile(r"\d分(?![之钟])")
 _LISTED = re.compile(  # among amounts: 电子政务186.40万元，机关食堂143.60。
     r"\d(?:万元|元)[，、；](?P<name>(?!占|增长|下降|得分)[\u4e00-\u9fff]{2,20})(?P<figure>\d+\.\d{2})(?=[，。；、])"
 )
+_SCORED = re.compile(  # among points: 产出38.50分、预算执行18.00。
+    r"\d分[，、；](?!扣|得)[\u4e00-\u9fff]{2,12}(?P<figure>\d+\.\d{1,2})(?=[。；，、])"
+)
 _SHARES = re.compile(r"占\d[\d.]*%")
 _BESIDE = re.compile(r"\d%[，（]?(?:年初|年度|预期|绩效)?$")
 _AROUND = 12
@@ -53,6 +56,9 @@ def missing_units(context: AuditContext) -> Iterator[WordingFault]:
         for match in _LISTED.finditer(passage.text) if amounts else ():
             if match.start("figure") not in taken and not never.search(match["name"]):
                 yield _fault(passage, match, _unit(passage), "单位")
+        for match in _SCORED.finditer(passage.text) if scored else ():
+            if match.start("figure") not in taken:
+                yield _fault(passage, match, "分", "“分”")
         for match in points.finditer(passage.text) if scored else ():
             if "." in match["figure"] or _POINTS.search(passage.text):
                 yield _fault(passage, match, "分", "“分”")

@@ -77,7 +77,8 @@ def _once(context: AuditContext) -> Iterator[WordingFault]:
         for match in _MONTH.finditer(passage.text):
             start = passage.text.rfind("。", 0, match.start()) + 1
             sentence = passage.text[start:].partition("。")[0]
-            planned = _PLANNED.search(sentence) or "《" in sentence or len(passage.text) <= _STATED
+            stock = re.search("截[至止]到?$", passage.text[: match.start()])  # told elsewhere
+            planned = stock or _PLANNED.search(sentence) or "《" in sentence or len(passage.text) <= _STATED
             if int(match["year"]) == later[0] and not planned and passage.number > 1:
                 yield _fault(passage, match, f"{context.year}年", f"报告年度是{context.year}年")
 

@@ -75,7 +75,7 @@ def _mistyped(
         start = one.match.end() - len(one.place + one.office)
         if text.count(one.place) > 1 or _NEIGHBOURS.search(one.passage.text[:start]):
             continue
-        right = [p for p in places if _is_mistyped(one.place, p) and text.count(p) > FEWEST]
+        right = [p for p in places if _is_mistyped(one.place, p) and text.count(p) >= FEWEST]
         same = any(each.pair == (right[0], one.office) for each in found) if right else False
         if len(right) == 1 and (same or own == (right[0], one.office)):
             yield _fault(one, right[0] + one.office)
