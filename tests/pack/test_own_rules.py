@@ -463,3 +463,10 @@ def test_a_word_that_must_not_stand_there_is_named(book: Path):
     written(book.parent, text, "校验规则.toml")
     message = next(f for f in inspect(book).findings if f.id == "自-01").message
     assert message.endswith("“金额单位”填的是“万元”，不能是“万元”。")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_in_a_circle_is_a_file_like_any_other(tmp_path: Path) -> None:
+    circle = tmp_path / "圈.toml"
+    circle.symlink_to(circle)
+    assert rule_files(tmp_path / "某局.xlsm", [circle, circle]) == (circle,)

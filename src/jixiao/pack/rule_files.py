@@ -5,6 +5,7 @@ Apart from own_rules.py, which nobody has to load who has no such file.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,7 +28,7 @@ def rule_files(book: Path, given: Iterable[Path] = ()) -> tuple[Path, ...]:
     stems = dict.fromkeys((book.stem, _MADE.sub("", book.stem)))
     beside = (book.with_name(SHARED), *(book.with_name(f"{stem}{ENDING}") for stem in stems if stem))
     files = (*given, *(file for file in beside if _is_file(file)))
-    return tuple({file.resolve(): file for file in files}.values())
+    return tuple({os.path.realpath(file): file for file in files}.values())  # also of links in a circle
 
 
 def _is_file(path: Path) -> bool:
