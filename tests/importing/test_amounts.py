@@ -20,13 +20,19 @@ UNITS = ("元", "万元")
         ("（3.20）", "-3.20", ""),
         ("12.5万元", "12.5", "万元"),
         ("—", "0", ""),
+        ("20,836,6\n04.14", "20836604.14", ""),
+        ("556,670.0\n3", "556670.03", ""),
+        ("-663,28\n4.09", "-663284.09", ""),
+        ("20836\n04.14", "2083604.14", ""),
     ],
 )
 def test_a_text_is_read_as_the_amount_it_writes(text: str, value: str, unit: str):
     assert amount_in(SourceCell(text), UNITS) == Amount(Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["见附件", "12人", "95%", "2024年"])
+@pytest.mark.parametrize(
+    "text", ["见附件", "12人", "95%", "2024年", "1,234\n567.89", "1234\n56.78", "3.1\n4", "12\n3,456.78"]
+)
 def test_what_is_no_money_is_no_amount(text: str):
     assert amount_in(SourceCell(text), UNITS) is None
 

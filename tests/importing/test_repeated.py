@@ -45,6 +45,14 @@ def test_other_rows_with_the_same_totals_are_more_of_the_table():
     assert left == []
 
 
+def test_a_zero_on_a_further_page_is_a_figure_and_one_on_the_first_gives_way():
+    first = reading_of("支出决算表", HEADER, ("合计", "", "10.00", "0.00", ""), CLASS)
+    more = reading_of("支出决算表", HEADER, ("合计", "", "10.00", "4.00", "0.00"), MORE)
+    (table,), _ = kept(first, more)
+    values = {term.partition(".")[2]: amount.value for term, amount in table.entries.items()}
+    assert values == {"本年支出合计": 10, "基本支出": 4, "项目支出": 0}
+
+
 def test_other_figures_refuse_both():
     first = reading_of("支出决算表", HEADER, TOTAL, CLASS)
     other = reading_of("支出决算表", HEADER, ("合计", "", "11.00", "5.00", "6.00"), CLASS)

@@ -49,6 +49,12 @@ def test_a_table_without_a_unit_takes_that_of_the_others_or_asks():
         settle_units([reading("")], "")
 
 
+def test_a_further_page_without_a_unit_speaks_that_of_its_table():
+    first, further, other = reading("万元"), reading(""), reading("元")
+    assert settle_units([first, further, other], "") == []
+    assert further.preamble.unit == "万元"
+
+
 def test_the_common_unit_is_that_of_all_else_the_larger_with_a_remark():
     remarks: list[str] = []
     assert common_unit([reading("元"), reading("元")], ACCOUNTS, remarks) == "元"

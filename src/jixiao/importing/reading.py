@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from jixiao.documents.cells import SourceCell
-from jixiao.importing.amounts import Amount, amount_in, looks_like_number
+from jixiao.importing.amounts import Amount, amount_in, has_digits, looks_like_number
 from jixiao.importing.blocks import Role
 from jixiao.importing.codes import belongs_to
 from jixiao.importing.empty_tables import empty_note
@@ -145,7 +145,7 @@ class _Reader:
                 self.reasons[place] = plan.why(cells, column)
             elif amount is None:
                 self.named.add(place)
-                figures = int(looks_like_number(cell, self.units))
+                figures = int(looks_like_number(cell, self.units) or has_digits(cell))
                 self.reading.leave(*place, cell, cell.trouble or "这里应是金额", figures)
                 whole = False
             else:

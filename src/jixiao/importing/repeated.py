@@ -146,7 +146,9 @@ def _copied(kept: Mapping[str, TableReading], copies: list[TableReading]) -> lis
 
 
 def _join(first: TableReading, second: TableReading) -> None:
-    first.entries |= {term: amount for term, amount in second.entries.items() if amount.value}
+    """Put the second piece behind the first; a zero of either gives way to what the other says."""
+    first.entries |= {t: each for t, each in second.entries.items() if each.value or t not in first.entries}
+    first.blank |= second.blank
     for table, records in second.records.items():
         known = first.records.setdefault(table, [])
         codes = {record.code for record in known}

@@ -15,7 +15,11 @@ from jixiao.pack.pack import Pack
 
 
 def settle_units(readings: list[TableReading], unit: str) -> list[str]:
-    """Give a table that names no unit that of the others, or `unit`. Says what it assumed; never guesses."""
+    """Give a table that names no unit that of the others, or `unit`. Says what it assumed; never guesses.
+
+    The further pages of a table print its header again, but seldom its unit.
+    """
+    _speak_for_further_pages(readings)
     named = {reading.preamble.unit for reading in readings if reading.preamble.unit}
     silent = [reading for reading in readings if not reading.preamble.unit]
     assumed = next(iter(named)) if len(named) == 1 else unit
@@ -26,8 +30,20 @@ def settle_units(readings: list[TableReading], unit: str) -> list[str]:
                 "请加上 --unit 元 或 --unit 万元 再导入，或在原表里写明单位。"
             )
         reading.preamble = replace(reading.preamble, unit=assumed)
-    tables = "、".join(f"“{reading.region.table.name}”" for reading in silent if not reading.empty)
+    names = dict.fromkeys(reading.region.table.name for reading in silent if not reading.empty)
+    tables = "、".join(f"“{name}”" for name in names)
     return [f"{tables}没有写金额单位，按“{assumed}”读取，请核对。"] if tables else []
+
+
+def _speak_for_further_pages(readings: list[TableReading]) -> None:
+    """Give a piece that names no unit that of the piece before it, of the same table and file."""
+    last: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        table = reading.region.sheet.file, reading.region.table.name
+        if reading.preamble.unit:
+            last[table] = reading.preamble.unit
+        elif table in last:
+            reading.preamble = replace(reading.preamble, unit=last[table])
 
 
 def common_unit(readings: list[TableReading], pack: Pack, remarks: list[str]) -> str:
