@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from importing.readings import ACCOUNTS
 from importing.regions_of_rows import CLASS, GUIDE, HEADER, TOTAL, reading_of
 
@@ -47,8 +48,9 @@ def test_rows_of_zeros_are_left_out_with_a_remark():
     assert "“支出决算表”有 1 行科目全是零，没有列入。" in done.remarks
 
 
-def test_a_name_is_written_as_the_list_writes_it():
-    done = assembled(TOTAL, ("208", "一、社会保障 和就业支出", *CLASS[2:]))
+@pytest.mark.parametrize("printed", ["一、社会保障 和就业支出", "社会保障和就"])
+def test_a_name_is_written_as_the_list_writes_it(printed: str):
+    done = assembled(TOTAL, ("208", printed, *CLASS[2:]))
     (row,) = done.filling.groups["支出决算"]
     assert row.entries["支出决算.名称"] == "社会保障和就业支出"
     assert row.entries["支出决算.基本支出"] == Decimal(4)

@@ -10,16 +10,16 @@ from balanced_accounts import AccountsYear
 from complete_sources import CompleteSources
 from importing.pages import Page, write_xlsx
 from importing.published import Layout, Style
-from importing.readings import pages
+from importing.readings import ACCOUNTS, pages
 from openpyxl import load_workbook
 
-from jixiao.carryover.taking import TakenOver, taken_from
+from jixiao.carryover.taking import SourceFile, TakenOver, taken_from
 from jixiao.checks.confront import confront
 from jixiao.faces.words.takeover import as_text
 from jixiao.importing.published_sources import is_published, published_sources
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
-from jixiao.model.filling import Filling
+from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.computed import filled_record
 from jixiao.pack.loading import data_folder
@@ -194,3 +194,15 @@ def test_a_workbook_of_ours_is_no_published_table(tmp_path):
     assert not is_published(data_folder("samples") / "final-accounts-2024.xlsm")
     assert is_published(write_xlsx(tmp_path / "决算.xlsx", pages()))
     assert not is_published(tmp_path / "数.toml")
+
+
+def test_a_table_of_spending_alone_is_completed_from_the_table_of_what_the_treasury_gave():
+    given = {"收入.国有资本经营": 7, "收入.年初国有资本经营": 2, "年末结转和结余.国有资本经营": 1}
+    entries: dict[str, Entry] = {f"财拨总表.{term}": Decimal(value) for term, value in given.items()}
+    entries |= {ACCOUNTS.form.units.term: "元"}
+    entries |= {"国资合计.本年支出": Decimal(8), "国资合计.项目支出": Decimal(8)}
+    accounts = SourceFile("决算.docx", filled_record(Filling(entries), ACCOUNTS), "元", ACCOUNTS, 2024)
+    over = taken_from([accounts], PACK, Filling(), year=2024)
+    names = ("年初结转结余", "本年收入", "本年支出", "年末结转结余")
+    assert [over.filling.entries[f"国有资本经营.{name}"] for name in names] == [2, 7, 8, 1]
+    assert not {gap.term for gap in over.gaps} & {f"国有资本经营.{name}" for name in names}

@@ -19,6 +19,8 @@ from jixiao.importing.units import coarse_units, common_unit, into_smallest, set
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.pack import Pack
 
+_LEAST_OF_A_NAME = 4  # characters
+
 
 @dataclass(frozen=True)
 class Assembly:
@@ -153,9 +155,15 @@ class _Filler:
         return Filling(entries | {term: self._amount(amount) for term, amount in amounts.items()})
 
     def _name(self, record: ReadRow) -> str:
-        """The name as the code list writes it, if only brackets, blanks or numbering differ."""
+        """The name as the code list writes it, if only brackets, blanks, numbering or a cut end differ."""
         listed = (codes.get(record.code, "") for codes in self.pack.names_of_codes.values())
-        return next((name for name in listed if name and label(name) == label(record.name)), record.name)
+        return next((name for name in listed if name and _is_name(record.name, name)), record.name)
 
     def _amount(self, amount: Amount) -> Decimal:
         return amount.value / self.factor
+
+
+def _is_name(printed: str, listed: str) -> bool:
+    """Whether a name is printed as listed, or as far as a narrow cell or the end of a page let it."""
+    text = label(printed)
+    return text == label(listed) or (len(text) >= _LEAST_OF_A_NAME and label(listed).startswith(text))
