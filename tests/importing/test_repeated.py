@@ -53,6 +53,15 @@ def test_a_zero_on_a_further_page_is_a_figure_and_one_on_the_first_gives_way():
     assert values == {"本年支出合计": 10, "基本支出": 4, "项目支出": 0}
 
 
+def test_columns_that_go_on_on_another_page_come_to_their_rows():
+    pages = (("科目编码", "科目名称", name) for name in (HEADER[3], HEADER[4]))
+    rows = ((("合计", "", figure), (*CLASS[:2], figure)) for figure in ("4.00", "6.00"))
+    first, more = (reading_of("支出决算表", page, *each) for page, each in zip(pages, rows, strict=True))
+    (table,), _ = kept(first, more)
+    (record,) = table.records["支出决算"]
+    assert {key: amount.value for key, amount in record.amounts.items()} == {"基本支出": 4, "项目支出": 6}
+
+
 def test_other_figures_refuse_both():
     first = reading_of("支出决算表", HEADER, TOTAL, CLASS)
     other = reading_of("支出决算表", HEADER, ("合计", "", "11.00", "5.00", "6.00"), CLASS)

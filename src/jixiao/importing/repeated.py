@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.importing.table_reading import Leftover, TableReading
+from jixiao.importing.table_reading import Leftover, ReadRow, TableReading
 
 _REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
 
@@ -150,10 +151,18 @@ def _join(first: TableReading, second: TableReading) -> None:
     first.entries |= {t: each for t, each in second.entries.items() if each.value or t not in first.entries}
     first.blank |= second.blank
     for table, records in second.records.items():
-        known = first.records.setdefault(table, [])
-        codes = {record.code for record in known}
-        known += [record for record in records if record.code not in codes]
+        rows = {row.code: row for row in first.records.get(table, ())}
+        rows |= {row.code: _with_columns_of(row, rows.get(row.code)) for row in records}
+        first.records[table] = list(rows.values())
     first.note = (first.note or second.note) if first.empty else ""
+
+
+def _with_columns_of(row: ReadRow, before: ReadRow | None) -> ReadRow:
+    """The row as one; its columns may be printed on several pages."""
+    if before is None:
+        return row
+    said = {key: each for key, each in row.amounts.items() if each.value or key not in before.amounts}
+    return replace(before, amounts={**before.amounts, **said}, whole=before.whole and row.whole)
 
 
 def _refused(reading: TableReading) -> Leftover:
