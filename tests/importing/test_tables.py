@@ -53,6 +53,17 @@ def everything(done: Imported) -> bool:
     return flat(done.assembly.filling) == flat(FILLING)
 
 
+def headed(page: Page) -> Page:
+    cells = {(row + 1, column): value for (row, column), value in page.cells.items()}
+    merges = [(top + 1, left, bottom + 1, right) for top, left, bottom, right in page.merges]
+    return Page("x", {(1, 1): "某县某中心2024年度部门决算公开", **cells}, merges)
+
+
+def test_the_head_of_every_page_is_no_title_of_another_table(tmp_path: Path):
+    sheets = [headed(sheet) for page in pages() for sheet in torn(page, heading=False)]
+    assert everything(read(tmp_path, *sheets))
+
+
 OTHER = Page("x", {(1, 1): "项目支出明细表", (2, 1): "科目编码", (2, 2): "科目名称", (2, 3): "项目支出"})
 OTHER.cells |= {(3, 1): "20805", (3, 2): "某项目", (3, 3): Decimal("3.14")}
 

@@ -14,6 +14,7 @@ from jixiao.importing.sheets import SourceSheet
 _CHAPTER = re.compile(r"第[一二三四五六七八九十]+(?:部分|章)")
 _HEADING = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
 SENTENCE = 40  # letters: a text below a table that is no label
+HEAD = 6  # rows above a title in which the head of the page may stand
 ASIDE = 12  # letters: a text beside a table that is no title, such as the number of the table
 
 
@@ -39,6 +40,11 @@ class Region:
     @property
     def below_title(self) -> Iterator[int]:
         return (row for row in self.rows if row > self.title[0] or self.further)
+
+    def heads(self, text: str) -> bool:
+        """Whether a text stands alone above the title, too: it is the head of every page."""
+        above = (self.sheet.rows[row] for row in self.sheet.filled(self.title[0] - HEAD, self.title[0]))
+        return any(len(cells) == 1 and text in (cell.text for cell in cells.values()) for cells in above)
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -98,7 +104,8 @@ def _pieces(region: Region, words: Words) -> Iterator[Region]:
     ends = [start - 1 for start in further] + [region.last]
     yield replace(region, last=ends[0])
     for start, end in zip(further, ends[1:], strict=True):
-        if not all(is_aside(text, words) for text in region.sheet.texts_above(start)):
+        texts = region.sheet.texts_above(start)
+        if not all(is_aside(text, words) or region.heads(text) for text in texts):
             return
         yield replace(region, title=(start, 1), first=start, last=end, further=True)
 

@@ -97,7 +97,8 @@ class _Sheet:
         numbers = [text for text in strange if letters(text).startswith(self.guide.words.numbers)]
         if any(text not in before.preamble.texts for text in numbers):
             return False
-        return begin > 0 and all(is_aside(text, self.guide.words) for text in strange)
+        heads = before.region.heads
+        return begin > 0 and all(is_aside(text, self.guide.words) or heads(text) for text in strange)
 
     def _table(self, region: Region, before: TableReading | None) -> TableReading | None:
         """Read a table, or more of the one before. One without a header and without a figure is none."""
