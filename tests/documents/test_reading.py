@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from documents.word_files import paragraph, word_file
@@ -41,6 +42,17 @@ def test_what_cannot_be_read_is_refused(content: bytes, said: str, tmp_path: Pat
     (tmp_path / "a.docx").write_bytes(content)
     with pytest.raises(UnusableInput, match=said):
         read_document(tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize(("kind", "picture"), [("docx", "word/media/image1.png"), ("xlsx", "xl/media/a.png")])
+def test_a_file_of_pictures_alone_is_said_to_be_one(kind: str, picture: str, tmp_path: Path):
+    path = tmp_path / f"扫描.{kind}"
+    word_file(path, paragraph("")) if kind == "docx" else write_xlsx(path, [Page("x", {})])
+    assert read_document(path).kind == kind
+    with ZipFile(path, "a") as archive:
+        archive.writestr(picture, b"\x89PNG")
+    with pytest.raises(UnusableInput, match="只有图片"):
+        read_document(path)
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path):

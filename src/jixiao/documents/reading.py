@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.documents.bounds import bounded
-from jixiao.documents.document import Block, SourceDocument
+from jixiao.documents.document import Block, SourceDocument, SourceParagraph
 from jixiao.documents.old_workbooks import OLE, read_old_workbook
 from jixiao.documents.pdf.pdf_document import MARK, read_pdf
 from jixiao.documents.texts import is_text, read_text
@@ -19,6 +19,7 @@ from jixiao.workbook.file.package import FileKind, Package, opened_archive, read
 BEGINNING = 2048  # bytes that show what a file is
 BEFORE_PDF = 1024  # bytes that may stand before the mark of a PDF
 _ZIP = b"PK"
+_PICTURES = "/media/"  # folder of a Word document's or workbook's parts
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".xlsb")
 _PDF = FileKind("PDF", ".pdf", "PDF 阅读器", "一份报告或报表")
 _WORD = FileKind("文档", ".docx", "Word", "一份报告或报表")
@@ -31,7 +32,13 @@ def read_document(path: Path) -> SourceDocument:
         blocks, unread = read_pdf(path, read_bytes(path, _PDF))
         return SourceDocument(path.name, "pdf", tuple(bounded(blocks, path)), unread)
     kind, blocks = _opened(path, beginning)
-    return SourceDocument(path.name, kind, tuple(bounded(blocks, path)))
+    found = tuple(bounded(blocks, path))
+    if not any(map(_says_something, found)) and beginning.startswith(_ZIP) and _has_pictures(path):
+        raise UnusableInput(
+            f"“{path.name}”里只有图片（可能是扫描件），没有文字，读不出数字。"
+            "请用没有扫描过的原来的 Word、Excel 文件，或从它们直接导出的 PDF。"
+        )
+    return SourceDocument(path.name, kind, found)
 
 
 def read_word_package(path: Path) -> Package:
@@ -52,6 +59,15 @@ def _opened(path: Path, beginning: bytes) -> tuple[str, Iterator[Block]]:
     if path.suffix.lower() not in _WORKBOOKS and not beginning.startswith(_ZIP) and path.is_file():
         raise UnusableInput(_unknown(path.name, beginning))
     return "xlsx", read_workbook(path)  # which says what is wrong with a file that is nothing of all this
+
+
+def _says_something(block: Block) -> bool:
+    return bool(block.text if isinstance(block, SourceParagraph) else block.rows)
+
+
+def _has_pictures(path: Path) -> bool:
+    package = opened_archive(path, read_bytes(path, _WORD), _WORD)
+    return any(_PICTURES in name for name in package.names)
 
 
 def _unknown(name: str, beginning: bytes) -> str:
