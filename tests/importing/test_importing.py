@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from balanced_accounts import AccountsYear
 from importing.pages import Page, write_xlsx
+from importing.published import Layout, Style
 from importing.readings import ACCOUNTS, pages
 
 from jixiao.importing.importing import import_tables, read_sources, read_tables
@@ -54,3 +56,12 @@ def test_without_a_pack_the_titles_choose_it_and_nothing_is_written_where_nothin
     with pytest.raises(UnusableInput, match="没有找到可以导入的决算公开表"):
         import_tables([write_xlsx(tmp_path / "表.xlsx", [page])], tmp_path / "新.xlsx", None)
     assert not (tmp_path / "新.xlsx").exists()
+
+
+def test_tables_of_two_units_in_one_file_make_no_workbook(tmp_path: Path):
+    fillings = [AccountsYear(seed, funds=True).filling("元") for seed in (1, 2)]
+    sheets = [page for each in fillings for page in Layout(each, Style(unit="元")).pages()[1:3]]
+    source, out = write_xlsx(tmp_path / "决算.xlsx", sheets), tmp_path / "新.xlsx"
+    with pytest.raises(UnusableInput, match="都有两份"):
+        import_tables([source], out, ACCOUNTS)
+    assert not out.exists()

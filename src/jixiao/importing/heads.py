@@ -87,7 +87,7 @@ def _names(texts: Iterable[str], words: Words) -> Iterator[str]:
     sets = "|".join(map(re.escape, words.sets))
     patterns = (
         rf"^{unit}{_YEAR}.{{0,{BEHIND}}}(?:{sets}).{{0,{BEHIND}}}$",
-        rf"^{_YEAR}{unit}.{{0,2}}(?:{sets}).{{0,{BEHIND}}}$",
+        rf"^{_YEAR}(?!度){unit}.{{0,2}}(?:{sets}).{{0,{BEHIND}}}$",
     )
     for text in texts:
         plain = _PART.sub("", tight(text))

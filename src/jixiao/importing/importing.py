@@ -13,6 +13,7 @@ from jixiao.identity import is_ours
 from jixiao.importing.assembling import Assembly, assemble
 from jixiao.importing.guide import Guide, load_guide
 from jixiao.importing.recognising import pack_of_tables
+from jixiao.importing.repeated import REFUSED
 from jixiao.importing.sheets import SourceSheet, sheets_of
 from jixiao.importing.table_reading import Leftover, TableReading
 from jixiao.importing.tables import find_tables
@@ -21,6 +22,12 @@ from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
 
 OURS = "“{}”就是本工具的标准工作簿，不用导入：直接 jixiao check 核对它，或用 jixiao new --from 从它带入数字。"
+
+
+TWO_OF_ALL = (
+    "每张{}都有两份，数不一样，不知道该取哪一份，没有导入。"
+    "文件里有几个单位、几个年度的表的，请分成几个文件，每次只导入一份。"
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,9 @@ def import_tables(
     sources = read_sources(files)
     pack = pack or pack_of_tables(sources.sheets)
     done = tables_in(sources, pack, unit, year)
+    lost = [left for left in done.leftovers if left.figures and not left.beside]
+    if lost and not done.assembly.taken and all(left.reason == REFUSED for left in lost):
+        raise UnusableInput(TWO_OF_ALL.format(done.kind))
     write_new(out, built(for_ending(pack, out), pack.form.framework, done.assembly.filling))
     return done
 

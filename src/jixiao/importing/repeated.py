@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.importing.table_reading import Leftover, ReadRow, TableReading
 
-_REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
+REFUSED = "同一张表出现了两次，数不一样，两处都没有导入。请只留一处再导入"
 
 _LAST_DIGIT = Decimal("0.01")  # of a unit: how exactly tables print
 ZERO = Decimal(0)
@@ -169,4 +169,4 @@ def _refused(reading: TableReading) -> Leftover:
     """The table, of which nothing is taken any more."""
     sheet, title, figures = reading.region.sheet, reading.region.title, len(reading.taken)
     reading.taken.clear()
-    return Leftover(sheet.file, *sheet.where(*title), reading.region.table.name, _REFUSED, figures)
+    return Leftover(sheet.file, *sheet.where(*title), reading.region.table.name, REFUSED, figures)
