@@ -206,3 +206,5 @@ def test_a_table_of_spending_alone_is_completed_from_the_table_of_what_the_treas
     names = ("年初结转结余", "本年收入", "本年支出", "年末结转结余")
     assert [over.filling.entries[f"国有资本经营.{name}"] for name in names] == [2, 7, 8, 1]
     assert not {gap.term for gap in over.gaps} & {f"国有资本经营.{name}" for name in names}
+    told = [gap.term for gap in over.gaps]
+    assert len(told) == len(set(told))

@@ -111,7 +111,7 @@ class _Reader:
     def offering(self, scope: Scope, into: str, of: str) -> Offering:
         """What one record of `of` offers to one record of `into`; both empty for the whole workbook."""
         fields: dict[str, Offer] = {}
-        gaps: list[Gap] = []
+        gaps: dict[str, Gap] = {}
         for take in self.source.takes:
             if (take.into, take.of) == (into, of) and self._holds(take.when, scope):
                 for term, bound in take.terms.items():
@@ -121,8 +121,8 @@ class _Reader:
                     if isinstance(found, Offer):
                         fields[term] = found
                     elif found.reason != BLANK or not into:  # blank cells of rows are no news
-                        gaps.append(found)
-        return Offering(fields, self._groups(scope, into, of), tuple(gaps))
+                        gaps[term] = found
+        return Offering(fields, self._groups(scope, into, of), tuple(gaps.values()))
 
     def _holds(self, condition: Bound | None, scope: Scope) -> bool:
         return condition is None or holds(compare(condition, scope, self.codes))
