@@ -13,6 +13,7 @@ from jixiao.audit.words import AuditWords, either
 _CARRIED = re.compile(
     r"(?:上年|以前年度|上一年度?|年初|(?:19|20)\d\d年)(?:末|财政拨款)*(?:结转|结余|滚存|余额)"
 )
+_COMPARED = re.compile("比|较|同期|由|从")
 _SHARE = re.compile(r"占(?P<base>[^，；。占]*?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|约|约为|：|是)*$")
 
 
@@ -102,6 +103,8 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
 def _is_part_of_name(before: str, changed: re.Match[str]) -> bool:
     """Single characters of change are part of many words: 减 of 减免, 高 of 高新."""
     word = changed["growth"] or changed["decline"]
+    if re.search(r"(?:用于|[与和及、])[^，。；\d]{2,20}$", before[: changed.start()]) and len(word) > 1:
+        return word in ("提升", "提高", "改善") and not _COMPARED.search(before)
     return (
         len(word) == 1
         and word in "多少高低增减降超"

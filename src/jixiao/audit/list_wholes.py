@@ -16,6 +16,7 @@ _OF_BOTH = re.compile(
     r"(?:收支总?预算|收支总计|收、支总计|收入支出总计|收、支总预算|收支预算总额|收支总额)(?:总额|均)*(?:为|是|共|：)*$"
 )
 _MOST_APART = 400  # letters between a whole and its first part
+_OWN_NAME = re.compile(r"[\u4e00-\u9fff]{0,8}(?:资金|收入|支出|补助|经费)")  # a clause that names a sum
 _LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
 
 
@@ -40,6 +41,10 @@ def wholes_by_unit(
 
 def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> dict[FigureRole, StatedFigure]:
     """The last amount of each role before the list; of the sentence before, if the list begins its own."""
+    clause = _own_clause(sentence, start)
+    if clause < start:
+        balanced = _balanced(sentence, sentences, start, clause)
+        return {balanced.role: balanced} if balanced else {}
     found = _last_of_each(sentence.before(start), start, sentence)
     head = sentence.passage.text[sentence.start : start]
     if found or len(head) > _MOST_APART:
@@ -72,10 +77,21 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
     return {}
 
 
-def _balanced(sentence: Sentence, sentences: Sequence[Sentence], start: int) -> StatedFigure | None:
+def _own_clause(sentence: Sentence, start: int) -> int:
+    """Where A1660万元；省级资金分别为 names another whole: that of the clause before is none of its."""
+    text = sentence.passage.text
+    clause = text.rfind("；", sentence.start, start) + 1
+    if clause and _OWN_NAME.fullmatch(text[clause:start]):
+        return clause
+    return start
+
+
+def _balanced(
+    sentence: Sentence, sentences: Sequence[Sentence], start: int, begin: int = -1
+) -> StatedFigure | None:
     """收支总预算…。收入包括：…。支出包括：…: each side comes to what was said of both."""
     text = sentence.passage.text
-    if not _SIDE.fullmatch(text[sentence.start : start]):
+    if not _SIDE.fullmatch(text[sentence.start if begin < 0 else begin : start]):
         return None
     for before in reversed(sentences[max(sentence.number - 3, 0) : sentence.number]):
         if before.passage.heading:

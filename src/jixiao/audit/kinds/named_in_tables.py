@@ -51,6 +51,8 @@ def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iter
     digits = len((figure.value / (figure.step or 1)).normalize().as_tuple().digits)
     if digits < _TELLING:
         return
+    if "基本支出" not in figure.passage.text:  # a table of those alone has a part of it
+        relations = [one for one in relations if "基本支出" not in one.of]
     likely = [
         one for one in relations if any(one.outcome({figure: value}) in _HOLDS for value in variants(figure))
     ]

@@ -63,7 +63,8 @@ def _judged(
     relations = [_relation(rate, *pair) for pair in pairs]
     if not any(one.outcome() is not Outcome.INCONSISTENT for one in relations):
         relations = list(_of_the_rest(rate, clause)) or relations
-    holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
+    turned = [_relation(rate, *reversed(one.operands)) for one in relations if one.operands[0].value]
+    holding = [one for one in (*relations, *turned) if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield holding[0]
     elif len(relations) == 1 and rate.value and relations[0].operands[0] in clause:

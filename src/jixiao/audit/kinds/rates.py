@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
@@ -43,6 +44,8 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
     meant = [one for one in others if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if named and meant:
         yield _wrong_base(rate, named[0], meant[0].operands[1])
+    elif arrived := fitting([done_relation(rate, result, base) for base in _arrived(rate, sentence)]):
+        yield arrived[0]
     elif len(relations) == 1 and (rate.value or result.value):
         yield relations[0]
     elif not relations and len(others) == 1:
@@ -84,6 +87,15 @@ def _bases(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> lis
             found = list(before.figures) if before.passage is sentence.passage else []
     bases = [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
     return bases or _behind(rate, sentence) or _only_one(rate, sentence)
+
+
+def _arrived(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """预算4650万元，到位4350万元，支出4126.8万元，执行率94.87%: it may be of what has arrived."""
+    return [
+        f
+        for f in sentence.before(rate.start)
+        if f.measure is Metric.MONEY and f.value and re.search("到位|下达|拨付|收到|安排|合同", f.words)
+    ]
 
 
 def _only_one(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:

@@ -134,6 +134,8 @@ def _change_before(place: int, sentence: Sentence, context: AuditContext) -> Sta
 def _empty(sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
     """主要原因是。 and 主要原因： with nothing behind."""
     for match in _EMPTY.finditer(sentence.passage.text, sentence.start, sentence.end):
+        if match[0] == "原因。" and _is_heading(sentence):
+            continue
         if not match["end"] and not _nothing_follows(sentence, context):
             continue
         if match[0].startswith(("主要用于", "主要包括")) and not match["end"]:
@@ -153,6 +155,13 @@ def _empty(sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
             (),
             (match.start(), match.end()),
         )
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """（一）偏离原因。一是…: the head of its paragraph."""
+    text = sentence.passage.text
+    named = re.fullmatch(r"[^，；：]{2,24}", sentence.text.rstrip("。"))
+    return sentence.end < len(text) and bool(named) and NUMBERED.match(sentence.text) is not None
 
 
 def _nothing_follows(sentence: Sentence, context: AuditContext) -> bool:

@@ -18,6 +18,7 @@ from jixiao.model.outcome import Outcome
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _NEAR = 40  # letters between an amount and its share
 _FAR = 3  # sentences in which a total is looked for
+_FURTHER = 6  # sentences in which one is looked for that makes it hold
 _SHORTEST = 4  # letters of a name that is sure to mean one total
 
 
@@ -92,8 +93,23 @@ def _judged(
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield holding[0]
+    elif not wholes and (further := _of_further_up(share, part, sentence, context)):
+        yield further
     elif len({whole.value for whole in wholes or listed}) == 1 or (relations and not (wholes or listed)):
         yield relations[0]
+
+
+def _of_further_up(
+    share: StatedFigure, part: StatedFigure, sentence: Sentence, context: AuditContext
+) -> StatedRelation | None:
+    """A total that makes it hold, where the list before it may be that of another part."""
+    for before in (sentence, *context.before(sentence, _FURTHER)):
+        for whole in before.figures:
+            if whole.fits(part) and whole.role in _ROLES and whole.value > part.value:
+                relation = share_relation(share, part, whole)
+                if relation.outcome() in (Outcome.PASSED, Outcome.ROUNDING):
+                    return relation
+    return None
 
 
 def _wholes(member: tuple[StatedList, ListPart] | None, part: StatedFigure) -> list[StatedFigure]:

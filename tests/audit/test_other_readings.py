@@ -1,0 +1,49 @@
+"""Consistent texts that can be read in another way, in which they do not hold: nothing is said of them."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+READINGS = {
+    "a name that ends in a word of change": (
+        "2.项目支出1593.53万元。主要用于薄弱环节改善与能力提升482.00万元、学生资助218.35万元、校舍维修100.00万元，"
+        "以及其他项目793.18万元。",
+    ),
+    "a rate of what has arrived": (
+        "项目预算4650万元，实际到位4350万元，实际支出4126.8万元，预算执行率94.87%。",
+    ),
+    "the larger count first": ("验收合格28台，其中一次验收合格26台，一次验收合格率92.86%。",),
+    "the other side of a balance": (
+        "2024年财政拨款收支总预算6361.00万元。",
+        "收入包括：当年拨款收入6210.80万元、上年结转150.20万元；支出包括：一般公共服务支出4812.47万元、"
+        "社会保障和就业支出895.53万元、住房保障支出653.00万元。",
+    ),
+    "a whole that another clause names": (
+        "第二批下达1660万元；省级资金分别为河流治理800万元、水库加固646万元、农村饮水500万元。",
+    ),
+    "the head of a paragraph": ("（一）偏离原因。一是地质条件复杂，二是支付进度偏慢。",),
+    "shares of a total said further up": (
+        "全年支出4562.31万元。",
+        "按经济分类：",
+        "工资福利支出3468.92万元，占76.03%，其中基本工资1268.40万元、其他工资2200.52万元；",
+        "商品和服务支出598.46万元，占13.12%；",
+        "对个人和家庭的补助216.33万元，占4.74%；资本性支出278.60万元，占6.11%。",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", READINGS.values(), ids=READINGS)
+def test_silent_if_one_reading_holds(lines: tuple[str, ...]):
+    assert ids(*lines) == []
+
+
+def test_a_side_of_a_balance_comes_to_both():
+    first, second = READINGS["the other side of a balance"]
+    assert said(first, second.replace("895.53", "859.53"))[0][0] == "SUM-LIST"
+
+
+def test_a_table_of_basic_expenditure_has_a_part():
+    rows = [["科目", "决算数"], ["办公费", "2.40"], ["公务接待费", "1.5847"]]
+    table = ("一般公共预算财政拨款基本支出决算表", "单位：万元", rows)
+    assert ids(*table, "公务接待费支出决算15.89万元。") == []
