@@ -14,6 +14,7 @@ from importing.readings import ACCOUNTS, pages
 from openpyxl import load_workbook
 
 from jixiao.carryover.taking import SourceFile, TakenOver, taken_from
+from jixiao.carryover.withholding import withheld
 from jixiao.checks.confront import confront
 from jixiao.faces.words.takeover import as_text
 from jixiao.importing.published_sources import is_published, published_sources
@@ -163,6 +164,15 @@ def test_of_tables_in_several_files_each_figure_names_its_own(tmp_path):
     origins = {cell.offer.term: str(cell.offer.origin) for cell in over.taken}
     assert origins["支出.合计"].startswith("2024年决算表1.xlsx Sheet1!")
     assert origins["支出.基本支出"].startswith("2024年决算表3.xlsx Sheet1!")
+
+
+def test_money_of_a_fund_without_the_table_of_the_fund_makes_its_sheet_wait():
+    income = {"收入.政府性基金": Decimal(5), "收入.合计": Decimal(5)}
+    waiting = withheld(
+        Filling(entries={"单位.金额单位": "元", "单位.年度": 2024, **income}), frozenset(income), PACK
+    )
+    assert waiting.marked.keys() == {"政府性基金与国资"}
+    assert not waiting.left
 
 
 def test_of_a_table_that_was_not_read_wholly_nothing_is_taken(tmp_path):

@@ -141,6 +141,7 @@ def test_a_read_only_workbook_is_left_alone(tmp_path):
     assert done.remark == f"“工作簿.xlsm”是只读文件，没有改动它；结果另存为“{beside}”。"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes for group and others are POSIX's")
 @pytest.mark.parametrize("mode", [0o464, 0o446])
 def test_a_workbook_that_others_may_write_is_not_read_only(mode, tmp_path):
     path = saved(tmp_path, sample())
@@ -265,6 +266,7 @@ def test_where_nothing_can_be_written_that_is_said(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes for group and others are POSIX's")
 def test_the_permissions_of_the_workbook_stay(tmp_path):
     path = saved(tmp_path, sample())
     path.chmod(0o640)
@@ -272,6 +274,7 @@ def test_the_permissions_of_the_workbook_stay(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
 def test_a_link_stays_a_link_to_the_new_file(tmp_path):
     path, link = saved(tmp_path, b"old"), tmp_path / "link.xlsm"
     link.symlink_to(path)
