@@ -122,8 +122,12 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
 
 def _role(table: SourceTable, rows: range, column: int) -> ColumnRole | None:
     """By the lowest header cell that says something."""
-    texts = (table.seen(row, column) for row in reversed(rows))
-    found = next((ColumnRole(role, text) for text in texts if (role := role_of(text))), None)
+    heads = [table.seen(row, column) for row in reversed(rows)]
+    texts = dict.fromkeys(text for text in heads if text.strip())
+    known = [ColumnRole(role, text) for text in texts if (role := role_of(text))]
+    found = next(iter(known), None)
+    if [each.role for each in known] == ["level", "weight"]:  # 一级 | 二级 | 三级 below 权重
+        return ColumnRole("weight", f"{known[0].head}{known[1].head}")
     says_more = found and found.role == "score" and holds_texts(table, rows[-1], column)
     return None if says_more else found
 

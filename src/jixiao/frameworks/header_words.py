@@ -9,6 +9,10 @@ from jixiao.frameworks.words import ScoreTableWords, score_table_words
 
 LONGEST = 24  # characters of a header; more is a sentence
 ENOUGH = 4  # characters of a word that tell the role of a longer header
+_EXPLAINED = re.compile(  # 三级指标及指标说明: names, explained in their cells
+    r"^(?:[一二三四]级指标|指标名称|(?:考核|评价|考评|具体)指标|指标)(?:及|与|和|及其)(?:指标)?"
+    r"(?:说明|解释|释义|含义|内涵|定义|要点)$"
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -20,6 +24,8 @@ def header_word(text: str) -> str:
 def role_of(text: str) -> str:
     """By the longest word that it contains, of two the one that ends last; empty where none tells enough."""
     word = header_word(text)
+    if _EXPLAINED.match(word) and len(word) <= LONGEST:
+        return "level"
     found = _found(word, score_table_words())
     if not found or len(word) > LONGEST:
         return ""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.frameworks.names import PrintedName, Weight, printed_name, without_formula
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
 from jixiao.frameworks.row_parts import RowPart, Spot
+from jixiao.frameworks.said_in_cell import weight_in_standard, without_explanation
 from jixiao.frameworks.table_row import TableRow
 
 _ZERO = Decimal(0)
@@ -51,7 +52,21 @@ def weight_in(row: TableRow, name: PrintedName, column: int) -> tuple[Weight | N
     own = row.columns.weights.get(row.columns.name)
     if own is not None and row.own_weight:
         return row.own_weight, row.spot(own)
-    return name.weight, row.spot(column) if name.weight else None
+    if name.weight:
+        return name.weight, row.spot(column)
+    said = _weight_said(row)[0] if name.text and own is None else None
+    return said, _standard_cell(row) if said else None
+
+
+def _weight_said(row: TableRow) -> tuple[Weight | None, str]:
+    """The weight that stands in the standard, where the table has no column for it; and the rest."""
+    standard = row.text("standard")
+    unweighed = row.columns.name not in row.columns.weights
+    return weight_in_standard(standard) if unweighed else (None, standard)
+
+
+def _standard_cell(row: TableRow) -> Spot:
+    return row.spot(next(iter(row.columns.roles.get("standard", ())), row.columns.name))
 
 
 def compare_weights(found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None) -> None:
@@ -77,7 +92,11 @@ def indicator_in(
 ) -> PrintedRow:
     """The indicator with all that stands in the row."""
     level1, level2, *_ = (*path_of(found, row), "", "")
-    bare, formula = without_formula(name.text)
+    named, said = without_explanation(name.text)
+    bare, formula = without_formula(named)
+    standard = _standard(row, weight, cell)
+    if said and not standard and _SCORES.search(said):
+        standard, said = said, ""
     return PrintedRow(
         level1,
         level2,
@@ -85,8 +104,8 @@ def indicator_in(
         weight,
         cell,
         row.spot(row.columns.name),
-        row.text("standard") or _parts_of_name(row, row.columns.name)[1],
-        "\n".join(text for text in (formula, row.text("explanation")) if text),
+        standard,
+        "\n".join(text for text in (formula, said, row.text("explanation")) if text),
         row.text("target"),
         row.text("sign"),
         row.text("unit"),
@@ -94,12 +113,18 @@ def indicator_in(
     )
 
 
+def _standard(row: TableRow, weight: Weight | None, cell: Spot | None) -> str:
+    """Without the weight, if that was found in it."""
+    inside = weight is not None and cell == _standard_cell(row)
+    standard = _weight_said(row)[1] if inside else row.text("standard")
+    return standard or _parts_of_name(row, row.columns.name)[1]
+
+
 def _part(row: TableRow, weight: Weight | None, cell: Spot | None) -> RowPart:
     columns = row.columns
-    standard = next(iter(columns.roles.get("standard", ())), columns.name)
     others = (*columns.weights_again, *columns.weights_above)
     weighed = tuple(row.spot(column) for column in others if row.weight(column))
     again = next((w for c in columns.weights_again if row.begins(c) and (w := row.weight(c))), None)
     return RowPart(
-        row.text("standard"), row.spot(standard), weight, cell, weighed, row.text("explanation"), again
+        row.text("standard"), _standard_cell(row), weight, cell, weighed, row.text("explanation"), again
     )

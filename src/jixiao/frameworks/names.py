@@ -11,6 +11,7 @@ from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
 
 _LAST_LINE = re.compile(r"[(\[]?(\d+(?:\.\d+)?)(分|%)[)\]]?")
+_SHARE_BEHIND = re.compile(r"^([\u4e00-\u9fff]{2,10})(\d{1,3}(?:\.\d+)?)%$")
 _FIGURE = re.compile(r"[+]?(\d+(?:\.\d+)?)(分|%)?")
 
 
@@ -50,6 +51,13 @@ def printed_name(text: str) -> PrintedName:
     whole = whole.strip(":、,;") if whole.count("(") == whole.count(")") else whole.strip(":、,;()")
     blank = any(pattern.search(whole) for pattern in words.patterns(words.rows, "blank"))
     return PrintedName("" if blank else _restored(whole), weight, continued)
+
+
+def printed_level(text: str) -> PrintedName:
+    """The same for a level, behind which a share may stand: “过程45%” -> 过程, 45%."""
+    name = printed_name(text)
+    match = _SHARE_BEHIND.match(name.text) if name.weight is None else None
+    return PrintedName(match[1], Weight(Decimal(match[2]), True), name.continued) if match else name
 
 
 def without_formula(name: str) -> tuple[str, str]:

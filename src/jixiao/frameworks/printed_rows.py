@@ -74,6 +74,7 @@ class PrintedRows(msgspec.Struct):
     outside: list[str] = []  # rows that add or take points beside the total
     skipped: list[str] = []  # rows that stand among the notes, and yet give points
     beside: bool = False  # the last row was one of these
+    beside_below: int | None = None  # the rank of a heading of such rows that stands above
     headings: list[tuple[int, str]] = []  # rank and name of the levels that rows of their own name
     above: list[str] = msgspec.field(default_factory=lambda: ["", ""])  # the levels that rows below belong to
 

@@ -16,7 +16,7 @@ from jixiao.frameworks.indicator_row import (
     path_of,
     weight_in,
 )
-from jixiao.frameworks.names import PrintedName, Weight, printed_name
+from jixiao.frameworks.names import PrintedName, Weight, printed_level, printed_name
 from jixiao.frameworks.outline import heads_rows_below, rank_of
 from jixiao.frameworks.printed_rows import PrintedRows
 from jixiao.frameworks.score_table import ScoreColumns
@@ -138,7 +138,7 @@ def _take_level(found: PrintedRows, row: TableRow, depth: int, column: int) -> N
     if left < column and left in row.columns.levels:
         found.begin_level(depth, "")
         return
-    name = printed_name(row.cell(column)[0])
+    name = printed_level(row.cell(column)[0])
     if name.text and name.text != found.above[depth]:
         found.begin_level(depth, name.text)
     if found.above[depth]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.frameworks.header_words import header_word
 from jixiao.frameworks.names import printed_name, weight_of
+from jixiao.frameworks.outline import rank_of
 from jixiao.frameworks.printed_rows import LevelTotal, PrintedRows, SumRow
 from jixiao.frameworks.table_row import TableRow
 from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
 
+_WHOLES = (1, 100)
 _LETTERS = "ABCDEFGHIJKLMNOPQRST"
 
 
@@ -57,10 +61,32 @@ def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     named = any(printed_name(name).text.startswith(score_table_words().rows["outside"]) for name in names)
     named = named or _adds_or_takes(row)
     goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide
+    goes_on = goes_on or (found.beside_below is not None and not _ends(found, row))
+    if named and _heads(found, row):
+        rank = rank_of(row)
+        found.beside_below = -1 if rank is None else rank
+    elif not goes_on:
+        found.beside_below = None
     found.beside = named or goes_on
     if found.beside:
         found.outside.append(" ".join(shown(text) for text in texts))
     return found.beside
+
+
+def _heads(found: PrintedRows, row: TableRow) -> bool:
+    """Whether 加分项 names rows below: an outline says so, or the points before it are whole."""
+    points = sum(each.weight.value for each in found.rows if each.weight)
+    outline = len(row.columns.levels) == 1
+    whole = outline or any(each.whole for each in found.sums) or points in _WHOLES
+    return whole and (row.wide or (outline and not row.text("standard").strip()))
+
+
+def _ends(found: PrintedRows, row: TableRow) -> bool:
+    """Whether a row below such a heading is a sum, or a heading numbered as high as that."""
+    rank, above = rank_of(row), found.beside_below
+    higher = rank is None if row.wide else False
+    higher = higher or (rank is not None and above is not None and rank <= above)
+    return higher or is_sum(msgspec.structs.replace(found, sums=[], level_totals=[]), row)
 
 
 def _adds_or_takes(row: TableRow) -> bool:
