@@ -83,6 +83,7 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
         own = [f for f in earlier if f.start > border]
         if opened and len(own) > 2 and border > 0 and not words.openers.search(text, border, figure.start):
             earlier, opened = own, None  # …；在职159人，退休47人，合计206人
+        earlier = _named_in(figure.words, earlier)
         if len(earlier) > 1 and (not opened or _is_one_run([*earlier, figure], text)):
             parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
             listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
@@ -91,6 +92,13 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
                 continue
             listed.sure = _is_one_run([*earlier, figure], text) or bool(counted)
             yield listed
+
+
+def _named_in(total: str, parts: list[StatedFigure]) -> list[StatedFigure]:
+    """满意150户，基本满意32户，不满意10户，满意和基本满意合计182户: those that the total names."""
+    names = re.split("[和与及、]", re.sub(r"(?:合计|共计|总计|共).*$", "", total))
+    named = [part for part in parts if part.label in names]
+    return named if len(named) == len(names) > 1 else parts
 
 
 def _joined_before(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:

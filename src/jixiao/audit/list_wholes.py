@@ -42,6 +42,8 @@ def wholes_by_unit(
 def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> dict[FigureRole, StatedFigure]:
     """The last amount of each role before the list; of the sentence before, if the list begins its own."""
     clause = _own_clause(sentence, start)
+    if first := _classed_before(sentence, start):
+        return _wholes(first, sentence, sentences)
     if clause < start:
         balanced = _balanced(sentence, sentences, start, clause)
         return {balanced.role: balanced} if balanced else {}
@@ -75,6 +77,15 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
         if before.figures:
             break
     return {}
+
+
+def _classed_before(sentence: Sentence, start: int) -> int:
+    """按性质分，A、B；按来源分，C、D: both make up the same."""
+    text = sentence.passage.text
+    if text[start - 1 : start] != "；" or not _CLASSED.match(text, start):
+        return 0
+    first = _CLASSED.search(text, sentence.start, start)
+    return first.start() if first else 0
 
 
 def _own_clause(sentence: Sentence, start: int) -> int:

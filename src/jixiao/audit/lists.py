@@ -16,6 +16,7 @@ from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.words import AuditWords
 
 _MAINLY = ("主要为", "主要是")  # of a whole, if 其他 comes last
+_SPLIT_AGAIN = re.compile(r"；按(?:照)?[^，。；\d]{2,12}(?:分类|划分|分)[，：:]")  # of the same whole
 _ANOTHER = re.compile(r"其中|包括|分别")
 _ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，：]")  # 财政拨款支出预算中，…
 
@@ -99,7 +100,7 @@ def _list_of(
 
 
 def _closing(sentence: Sentence, start: int) -> int:
-    """Where the list ends at the latest: the bracket in which it stands, or the sentence."""
+    """Where the list ends at the latest: its bracket, another splitting, or the sentence."""
     text, depth = sentence.passage.text, 0
     for place in range(start, sentence.end):
         depth += text[place] == "（"
@@ -107,7 +108,8 @@ def _closing(sentence: Sentence, start: int) -> int:
             if not depth:
                 return place
             depth -= 1
-    return sentence.end
+    again = _SPLIT_AGAIN.search(text, start + 1, sentence.end)
+    return again.start() if again else sentence.end
 
 
 def _continued(

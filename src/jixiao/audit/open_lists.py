@@ -63,6 +63,8 @@ def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
     shortest = 2 if text[places[0] + 1] == "：" else 4
     if len(figures) < 2 or len(name) < shortest:
         return
+    if any(re.search("(?:合计|共计|小计)(?:为)?$", f.words) for f in figures[2:]):  # 四项合计…，占92.77%
+        return
     earlier = [
         figure
         for before in sentences[max(sentence.number - _BACK, 0) : sentence.number + 1]

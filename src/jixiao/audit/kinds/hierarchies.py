@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable, TableEntry
+from jixiao.audit.figure import Metric
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.stated import Directness, StatedRelation
@@ -69,7 +70,7 @@ def _sum(
 ) -> StatedRelation | None:
     whole = parent.figures.get(column)
     parts = [child.figures[column] for child in children if column in child.figures]
-    if whole is None or not parts:
+    if whole is None or not parts or whole.measure is Metric.PERCENT:  # 增减% is no amount
         return None
     if not table.table.aligned and len(parts) < len(children):
         return None

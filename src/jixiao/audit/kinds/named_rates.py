@@ -68,7 +68,23 @@ def _judged(
     if holding:
         yield holding[0]
     elif len(relations) == 1 and rate.value and relations[0].operands[0] in clause:
+        beside = [f for before in context.before(sentence, 1) for f in before.figures]
+        if _fits_others(rate, [*beside, *sentence.before(rate.start)]):
+            return
         yield relations[0]
+
+
+def _fits_others(rate: StatedFigure, figures: Sequence[StatedFigure]) -> bool:
+    """Whether two other figures beside it come to just that rate, as exactly as it is written."""
+    if rate.step >= 1:
+        return False
+    usable = [f for f in figures if f.role not in _USED and f.measure is not Metric.PERCENT and f.value]
+    return any(
+        _relation(rate, one, other).outcome() in (Outcome.PASSED, Outcome.ROUNDING)
+        for one in usable
+        for other in usable
+        if one is not other and one.fits(other)
+    )
 
 
 def _clause(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:

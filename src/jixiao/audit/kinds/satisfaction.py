@@ -36,6 +36,7 @@ def _words(rate: StatedFigure, sentence: Sentence) -> str:
 def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation]:
     """满意 alone, with the levels behind it one after the other, as far as 不满意."""
     before = [f for f in sentence.before(rate.start) if f.measure is Metric.COUNT]
+    before = [f for f in before if not re.search("合计|共计", f.words)]  # 满意和基本满意合计182户
     levels = [f for f in before if "满意" in f.words or re.search("一般$", f.label)]
     unit = levels[-1].unit if levels else ""
     asked = [f for f in before if f not in levels and f.unit == unit and _ASKED.search(f.words)]
