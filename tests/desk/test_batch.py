@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-from volume import volume
 
 from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
@@ -91,13 +90,13 @@ def started(folder: Path, out: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-@pytest.mark.volume
+@pytest.mark.exhaustive
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")
 def test_after_a_kill_it_goes_on_where_it_stopped(folder: Path, tmp_path: Path) -> None:
     started(folder, tmp_path / "whole").wait()
     whole = contents(tmp_path / "whole")
     assert {"汇总.xlsx", "总览.html"} <= whole.keys()
-    for step in range(volume(6, 1)):
+    for step in range(6):
         process = started(folder, tmp_path / "out")
         time.sleep(0.4 + 0.5 * step)
         process.kill()

@@ -203,7 +203,13 @@ def test_the_report_is_opened_by_the_desktop(installed, book):
     assert opened.read_text(encoding="utf-8") == str(book.parent / "报告.docx")
 
 
-@pytest.mark.parametrize("name", ["", "没有.docx", "../工作簿.docx", "运行.cmd"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../工作簿.docx",
+        *(pytest.param(name, marks=pytest.mark.exhaustive) for name in ("", "没有.docx", "运行.cmd")),
+    ],
+)
 def test_nothing_but_a_report_beside_the_workbook_is_opened(bench: Bench, book, name):
     (book.parent / "运行.cmd").write_text("")
     seen = bench.press(book, "OpenReport", typed=[(load_pack().buttons.sheet, "B2", name)])

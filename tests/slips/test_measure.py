@@ -7,7 +7,6 @@ from functools import cache
 import pytest
 from slips.books import GENERATORS, books
 from slips.measure import ALL, TWO, Tally, false_alarms, measure
-from volume import volume
 
 PACKS = sorted(GENERATORS)
 # at least, in percent, of 30 slips of each kind: detected, among the suggestions, first
@@ -23,7 +22,7 @@ def stock(pack: str):
 
 @cache
 def table(pack: str) -> dict[str, Tally]:
-    return measure(stock(pack), volume(30, 12), 11)
+    return measure(stock(pack), 30, 11)
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -31,6 +30,7 @@ def test_nothing_is_suggested_on_untouched_workbooks(pack: str):
     assert false_alarms(stock(pack)) == 0
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("pack", PACKS)
 @pytest.mark.parametrize("kind", sorted(LEAST))
 def test_slips_are_found_as_often_as_published(pack: str, kind: str):
@@ -40,6 +40,7 @@ def test_slips_are_found_as_often_as_published(pack: str, kind: str):
     assert all(share >= least for share, least in zip(found, LEAST[kind], strict=True)), found
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_single_slip_beyond_rounding_is_noticed(pack: str):
     assert {kind: tally.share("detected") for kind, tally in table(pack).items() if kind != TWO} == {
