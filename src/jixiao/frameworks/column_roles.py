@@ -11,6 +11,7 @@ from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.column_content import LONGEST_NAME, holds_texts, roles_by_content
 from jixiao.frameworks.header_words import role_of
+from jixiao.frameworks.names import weight_of
 from jixiao.frameworks.standard_columns import gives_points, grade_columns, steps_beside
 from jixiao.frameworks.texts import tidy
 
@@ -47,6 +48,10 @@ class CellsBelow(msgspec.Struct, frozen=True):
     def awarding(self, column: int) -> int:
         """How many give or take points."""
         return sum(map(awards, self.texts.get(column, ())))
+
+    def figures(self, column: int) -> bool:
+        """Whether nothing but figures stands there."""
+        return all(weight_of(text, None) for text in self.texts.get(column, ()))
 
     def defining(self, column: int) -> bool:
         """Whether most say what something is, by a formula."""
@@ -144,11 +149,12 @@ def _by_content(
 def _explaining(
     found: Mapping[int, ColumnRole], below: CellsBelow, others: tuple[int, ...]
 ) -> dict[int, ColumnRole]:
-    """评价标准 | 计分办法: of two, the one that gives no points says what is looked at."""
+    """评价标准 | 计分办法: of two, the one that gives no points says what is looked at; figures: scores."""
     standards = [c for c, each in found.items() if each.role == "standard" and c not in others]
     awarding = [column for column in standards if below.awarding(column)]
     silent = [column for column in standards if column not in awarding and below.count(column)]
-    return {c: ColumnRole("explanation", found[c].head) for c in silent} if awarding else {}
+    kinds = {column: "score" if below.figures(column) else "explanation" for column in silent}
+    return {c: ColumnRole(kind, found[c].head) for c, kind in kinds.items()} if awarding else {}
 
 
 def _former_targets(found: Mapping[int, ColumnRole]) -> dict[int, ColumnRole]:

@@ -12,6 +12,7 @@ ENOUGH = 4  # characters of a word that tell the role of a longer header
 _EXPLAINED = re.compile(  # 三级指标及指标说明: names, explained in their cells
     r"^(?:[一二三四]级指标|指标名称|(?:考核|评价|考评|具体)指标|指标)(?:及|与|和|及其)(?:指标)?"
     r"(?:说明|解释|释义|含义|内涵|定义|要点)$"
+    r"|^(?:[一二三四]级指标|指标名称)(?:及|与|和)(?:评分|评价|计分|考核|考评)?(?:标准|细则|办法|方法)$"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 

@@ -13,6 +13,7 @@ from jixiao.frameworks.table_row import TableRow
 
 _ZERO = Decimal(0)
 _BEHIND_NAME = re.compile(r"([^\n【\[]+)(?:\n|(?=[【\[]))(.+)", re.DOTALL)
+_BEHIND_SENTENCE = re.compile(r"((?:\d{1,2}[.、])?[^。：:；，,\d]{2,20})[。：:](.+)", re.DOTALL)
 _SCORES = re.compile(r"[得计扣减]\D{0,6}\d|\d\s*分?[×*]|[×*]\s*\d|[得计]满分|不得分")
 
 
@@ -40,7 +41,7 @@ def name_in(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:
 def _parts_of_name(row: TableRow, column: int) -> tuple[str, str]:
     """“执行率⏎【评分标准】100%得10分” without a column of standards: the name, and what it says."""
     text = row.cell(column)[0]
-    match = _BEHIND_NAME.match(text)
+    match = _BEHIND_NAME.match(text) or _BEHIND_SENTENCE.match(text)
     said = match is not None and _SCORES.search(match[2]) is not None
     if match is None or not said or row.text("standard").strip():
         return text, ""

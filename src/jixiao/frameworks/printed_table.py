@@ -15,6 +15,7 @@ from jixiao.frameworks.names import printed_name
 from jixiao.frameworks.notes import note_remarks
 from jixiao.frameworks.printed_columns import printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
+from jixiao.frameworks.relative_weights import absolute_weights
 from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.settled_rows import settled_rows, weighed_twice
@@ -108,6 +109,10 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     remarks += [f"“{text}”看来给分，没有作为指标，请核对" for text in found.skipped]
     notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
     remarks += note_remarks(notes)
+    settled = settled_rows(found.rows, found.sums)
+    headed = any(each.columns.percent for each in taken)
+    absolute = absolute_weights(settled, found.level_weights, headed)
+    remarks += absolute.told
     first = taken[0]
     execution = next(
         (
@@ -119,13 +124,13 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     ) or block_above(_tables_above(tables, first), first.columns)
     return PrintedTable(
         title_of(document, first.table, first.columns.first_row),
-        settled_rows(found.rows, found.sums),
+        absolute.rows,
         tuple(found.sums),
-        tuple(found.level_weights),
+        absolute.levels,
         tuple(found.level_totals),
         notes,
         any(each.columns.together for each in taken),
-        any(each.columns.percent for each in taken),
+        headed and not absolute.told,
         tuple(remarks),
         execution,
         printed_columns(first.table, first.columns),

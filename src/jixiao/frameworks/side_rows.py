@@ -58,7 +58,9 @@ def numbers_columns(texts: list[str]) -> bool:
 def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     """加分项 and its like: beside the total, so no indicator; told."""
     names = [texts[0]] if row.wide else [header_word(texts[0]), *row.labels]
-    named = any(printed_name(name).text.startswith(score_table_words().rows["outside"]) for name in names)
+    words = score_table_words().rows
+    said = [printed_name(name).text for name in names]
+    named = any(name.startswith(words["outside"]) or name in words["outside_alone"] for name in said)
     named = named or _adds_or_takes(row)
     goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide
     goes_on = goes_on or (found.beside_below is not None and not _ends(found, row))
@@ -116,8 +118,11 @@ def _add_sum(found: PrintedRows, row: TableRow, label: str, depth: int, whole: b
     """The figure in a column of weights, in the label itself, or the only one of the row."""
     weights = [row.weight(column) for column in sorted(row.columns.weights.values(), reverse=True)]
     inside = printed_name(row.cell(row.columns.levels[min(depth, len(row.columns.levels) - 1)])[0]).weight
-    others = (row.weight(column) for column in row.own_columns)
-    figures = [weight for weight in (*weights, inside, *others) if weight]
+    scores = row.columns.roles.get("score", ())
+    others = [row.weight(column) for column in row.own_columns if column not in scores]
+    scored = [row.weight(column) for column in row.own_columns if column in scores]  # 100: misplaced
+    misplaced = [weight for weight in scored if weight and weight.value in _WHOLES]
+    figures = [weight for weight in (*weights, inside, *others, *misplaced) if weight]
     if whole:
         found.level_totals += _level_totals(row)
     if figures:
