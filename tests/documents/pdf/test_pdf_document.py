@@ -9,7 +9,7 @@ import pytest
 from documents.pdf.pdf_files import Sheet, pdf_file
 
 from jixiao.documents.document import SourceParagraph, SourcePlace, SourceTable
-from jixiao.documents.pdf import pdf_document
+from jixiao.documents.pdf import pdf_document, rules
 from jixiao.documents.reading import read_document
 from jixiao.model.errors import UnusableInput
 
@@ -84,6 +84,15 @@ def test_more_than_any_report_has_is_refused(
 ):
     monkeypatch.setattr(pdf_document, limit, most)
     assert said in refusal(pdf_file(tmp_path / "a.pdf", [written(), written()]))
+
+
+def test_a_page_with_more_lines_than_are_looked_at_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    sheet = written()
+    sheet.rows([50, 150, 250], 600, [["合计", "5"]])
+    monkeypatch.setattr(rules, "MOST_OBJECTS", 3)
+    assert "太多" in refusal(pdf_file(tmp_path / "a.pdf", [sheet]))
 
 
 def test_without_the_library_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

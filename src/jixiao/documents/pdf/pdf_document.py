@@ -19,6 +19,7 @@ from jixiao.documents.bounds import (
 from jixiao.documents.document import Block
 from jixiao.documents.pdf.following import blocks_of
 from jixiao.documents.pdf.pages import PdfPage, read_page
+from jixiao.documents.pdf.rules import OverdrawnError
 from jixiao.documents.pdf.streams import is_swollen
 from jixiao.documents.pdf.turning import sizeless_text, turn
 from jixiao.model.errors import UnusableInput
@@ -119,6 +120,8 @@ def _page(path: Path, document: Any, number: int) -> PdfPage:
         raise _broken(path) from error
     try:
         return read_page(page, text)._replace(lost=sizeless.lost)
+    except OverdrawnError:
+        raise too_much(path.name) from None
     finally:
         text.close()
         page.close()

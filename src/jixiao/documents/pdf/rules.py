@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from jixiao.documents.pdf.characters import Turn
 
 NEAR = 3.0  # points: lines nearer to each other are one
-MOST_OBJECTS = 200_000  # on a page
+MOST_OBJECTS = 200_000  # on a page, in a drawing, in a path
 _DEEPEST = 8  # drawings within drawings
 _STRAIGHT = 1.0
 _WHITE = 250  # of 255: a colour that nobody sees on paper
@@ -19,6 +19,10 @@ _WHITE = 250  # of 255: a colour that nobody sees on paper
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class OverdrawnError(Exception):
+    """A page on which more is drawn than on any page of a report."""
 
 
 class RuledLine(NamedTuple):
@@ -39,7 +43,7 @@ class Rules(NamedTuple):
 
 
 def read_rules(page: Any, turn: Turn) -> Rules:
-    """The lines of a page, pieces of one line put together."""
+    """The lines of a page, pieces of one line put together. Raises OverdrawnError."""
     horizontal: list[RuledLine] = []
     vertical: list[RuledLine] = []
     for start, end in _lines(page):
@@ -93,9 +97,14 @@ def nearest(places: list[float], value: float) -> int:
 def _lines(page: Any) -> Iterator[tuple[Point, Point]]:
     from pypdfium2 import raw as pdfium
 
-    count = min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)
-    for index in range(count):
+    for index in _bounded(pdfium.FPDFPage_CountObjects(page)):
         yield from _drawn(pdfium.FPDFPage_GetObject(page, index), _SAME, 0)
+
+
+def _bounded(count: int) -> range:
+    if count > MOST_OBJECTS:
+        raise OverdrawnError
+    return range(count)
 
 
 def _drawn(thing: Any, outer: Matrix, depth: int) -> Iterator[tuple[Point, Point]]:
@@ -109,7 +118,7 @@ def _drawn(thing: Any, outer: Matrix, depth: int) -> Iterator[tuple[Point, Point
         yield from _of_picture(thing, outer)
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         inner = _times(_matrix(thing), outer)
-        for index in range(min(pdfium.FPDFFormObj_CountObjects(thing), MOST_OBJECTS)):
+        for index in _bounded(pdfium.FPDFFormObj_CountObjects(thing)):
             yield from _drawn(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
 
 
@@ -146,7 +155,7 @@ def _segments(path: Any, matrix: Matrix) -> Iterator[tuple[Point, Point]]:
 
     x, y = ctypes.c_float(), ctypes.c_float()
     begun = last = (0.0, 0.0)
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), MOST_OBJECTS)):
+    for index in _bounded(pdfium.FPDFPath_CountSegments(path)):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
