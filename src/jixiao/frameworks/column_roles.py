@@ -114,6 +114,8 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
             points.append(column)
         elif role := _role(table, rows, column):
             found[column] = role
+    for column in _beside_weights(table, rows, found):
+        del found[column]
     known = {column: each.role for column, each in found.items()}
     if not points and not grades and (steps := steps_beside(table, rows[-1], known, columns)):
         found |= {column: ColumnRole("standard", table.seen(rows[-1], column)) for column in steps}
@@ -135,6 +137,15 @@ def _role(table: SourceTable, rows: range, column: int) -> ColumnRole | None:
         return ColumnRole("weight", f"{known[0].head}{known[1].head}")
     says_more = found and found.role == "score" and holds_texts(table, rows[-1], column)
     return None if says_more else found
+
+
+def _beside_weights(table: SourceTable, rows: range, found: Mapping[int, ColumnRole]) -> list[int]:
+    """标准分 | 加权系数 below 分值构成: what only the common header calls a weight is none."""
+    lowest = {c: table.seen(rows[-1], c) for c, each in found.items() if each.role == "weight"}
+    own = {column for column, text in lowest.items() if role_of(text) == "weight"}
+    others = (column for column, text in lowest.items() if text.strip() and not role_of(text))
+    tops = {column: table.merge(rows[0], column) for column in lowest}
+    return [c for c in others if tops[c] and any(tops[c] == tops[each] for each in own)]
 
 
 def _by_content(
