@@ -36,6 +36,7 @@ from jixiao.audit.kinds.points_apart import points_apart
 from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.quantities import quantities
 from jixiao.audit.kinds.rates import rates
+from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
@@ -91,6 +92,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     changes,
     rates,
     named_rates,
+    rates_of_sources,
     satisfaction,
     points_apart,
     from_to,

@@ -38,12 +38,16 @@ class MisnamedAccount(WordPart, frozen=True):
 
 
 class NamedRate(WordPart, frozen=True):
-    """Patterns of names: `part` over `whole`; `far`: the whole, where it is said elsewhere and once."""
+    """Patterns of names: `part` over `whole`; `far`: the whole, where it is said elsewhere and once.
+
+    `slips_only`: it may be of other figures too, so it is told only where it looks mistyped.
+    """
 
     name: str
     part: str
     whole: str
     far: str = ""
+    slips_only: bool = False
 
 
 class NamedBound(WordPart, frozen=True):

@@ -71,6 +71,8 @@ def _judged(
         beside = [f for before in context.before(sentence, 1) for f in before.figures]
         if _fits_others(rate, [*beside, *sentence.before(rate.start)]):
             return
+        if named.slips_only and not slip_in(rate, relations[0]):
+            return
         yield relations[0]
 
 
