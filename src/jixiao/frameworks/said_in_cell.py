@@ -10,14 +10,21 @@ from jixiao.frameworks.names import Weight
 LONGEST_NAME = 20  # characters in front of the colon
 SHORTEST = 6  # characters of an explanation behind it
 _COLON = re.compile(rf"^([^:：。；;=＝]{{2,{LONGEST_NAME}}})[:：](.{{{SHORTEST},}})$", re.DOTALL)
+_CLASS = re.compile(
+    r"(?:指标|目标|任务|项目|内容|要点|类)[一二三四五六七八九十\d]*$|^(?:其中|产出|效益|效果|成本|满意度)$"
+)
 _BRACKETED = re.compile(r"[（(【\[]\s*(?:满分|分值|共|计|本项)?[:：]?\s*(\d+(?:\.\d+)?)\s*分\s*[）)】\]]")
 _LEADING = re.compile(r"^\s*(?:满分|分值|本项分值|标准分)[:：为]?\s*(\d+(?:\.\d+)?)\s*分[。，,；;：:]?")
 
 
 def without_explanation(name: str) -> tuple[str, str]:
-    """“控制率：反映部门对成本的控制程度” -> 控制率, and what stands behind the colon."""
+    """“控制率：反映部门对成本的控制程度” -> 控制率, and what stands behind the colon.
+
+    In front of “数量指标：举办培训场次” stands a class, and the name behind.
+    """
     match = _COLON.match(name)
-    return (match[1].strip(), match[2].strip()) if match else (name, "")
+    named = match is not None and not _CLASS.search(match[1].strip())
+    return (match[1].strip(), match[2].strip()) if match and named else (name, "")
 
 
 def weight_in_standard(text: str) -> tuple[Weight | None, str]:
