@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.item_lists import lists_of_items
 from jixiao.audit.joined_lists import joined_lists
-from jixiao.audit.list_parts import parts_between
+from jixiao.audit.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.score_paragraphs import score_paragraphs
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
@@ -158,4 +158,8 @@ def _behind_colons(sentence: Sentence) -> Iterator[StatedList]:
             wholes = {whole.role: whole}
             parts, unsure = parts_between(sentence, figure.end + 1, sentence.end, wholes)
             if len(parts) > 1 and not unsure:
-                yield StatedList("：", wholes, parts, sentence, figure.end)
+                listed = StatedList("：", wholes, parts, sentence, figure.end)
+                first = parts_of_first_clause(sentence, figure.end + 1, sentence.end, wholes)
+                if len(first) > 1:  # 货物168万元、服务317万元；授予中小企业452万元
+                    listed.also = StatedList("：", wholes, first, sentence, figure.end)
+                yield listed

@@ -58,6 +58,8 @@ def _sum(
     whole = total.figures[column]
     if len(parts) < _FEWEST or not (is_of((whole, *parts), whole.measure) and is_of([whole], *_SUMMED)):
         return None
+    if 3 * len(parts) < 2 * len(rows):  # cells that stand in other columns than they seem to
+        return None
     of = f"以上{len(rows)}行之和"
     return StatedRelation(
         "TABLE-TOTAL",

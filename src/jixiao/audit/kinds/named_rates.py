@@ -69,6 +69,8 @@ def _judged(
         yield holding[0]
     elif len(relations) == 1 and rate.value and relations[0].operands[0] in clause:
         beside = [f for before in context.before(sentence, 1) for f in before.figures]
+        if relations[0].operands[0].value > 2 * relations[0].operands[1].value:  # of something else
+            return
         if _fits_others(rate, [*beside, *sentence.before(rate.start)]):
             return
         if named.slips_only and not slip_in(rate, relations[0]):

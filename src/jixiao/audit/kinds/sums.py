@@ -165,7 +165,9 @@ def _is_disjoint(relation: StatedRelation) -> bool:
 
 def _is_score(relation: StatedRelation) -> bool:
     """The parts of a score are all named: nobody leaves points out."""
-    return relation.target.measure is Metric.SCORE and len(relation.operands) > 1
+    if relation.target.measure is not Metric.SCORE or len(relation.operands) < 2:
+        return False
+    return not all(part.value * 3 > relation.target.value * 2 for part in relation.operands)  # each a total
 
 
 def _all_smaller(relation: StatedRelation) -> bool:
