@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.frameworks.target_words import with_target
+from jixiao.frameworks.target_words import with_bound_beside, with_target
 
 
 @pytest.mark.parametrize("words", ["达到标杆值", "达到目标值", "达到指标值要求"])
@@ -20,3 +20,14 @@ def test_the_sign_may_stand_in_a_column_of_its_own():
 )
 def test_proportions_and_numbers_keep_their_target_beside_them(text, target):
     assert with_target(text, target, "") == text
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("甲/乙×100%，大于等于80%", "≥80%得满分,每低1%扣1分"),
+        ("甲/乙，80%以上为合格，不低于60%", "达到要求得满分，每低1个百分点扣1分"),
+    ],
+)
+def test_the_only_rate_of_the_explanation_is_what_is_asked_for(beside, expected):
+    assert with_bound_beside("达到要求得满分，每低1个百分点扣1分", beside) == expected

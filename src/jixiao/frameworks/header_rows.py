@@ -67,3 +67,10 @@ def _divides(table: SourceTable, row: int, column: int) -> bool:
     """Whether a cell stands below a header over several columns: 名称 and 分值 below 一级指标."""
     merge = table.merge(row - 1, column)
     return merge is not None and merge.right > merge.left and merge.bottom == row - 1
+
+
+def column_range(table: SourceTable) -> range:
+    """All columns in which something stands."""
+    numbers = [column for cells in table.rows.values() for column in cells]
+    ends = [merge.right for merge in table.merges]
+    return range(min(numbers, default=1), max([*numbers, *ends], default=0) + 1)

@@ -72,7 +72,9 @@ def _standard_cell(row: TableRow) -> Spot:
 
 def compare_weights(found: PrintedRows, row: TableRow, name: PrintedName, weight: Weight | None) -> None:
     """The other places where a weight is printed: with the name, and in a second column."""
-    found.compare(name.text, weight, name.weight)
+    own = row.columns.weights.get(row.columns.name)
+    if own is None or not _shared(row, own):
+        found.compare(name.text, weight, name.weight)
     for column in row.columns.weights_again:
         other = row.weight(column) if row.begins(column) else None
         if other:
@@ -111,6 +113,7 @@ def indicator_in(
         row.text("sign"),
         row.text("unit"),
         (_part(row, weight, cell),),
+        name.weight,
     )
 
 

@@ -10,9 +10,10 @@ from itertools import pairwise
 import msgspec
 
 from jixiao.documents.document import SourceTable
+from jixiao.frameworks.header_rows import column_range
 from jixiao.frameworks.header_words import header_word, role_of
 from jixiao.frameworks.names import Weight, printed_name, weight_of
-from jixiao.frameworks.score_table import ScoreColumns, column_range
+from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 

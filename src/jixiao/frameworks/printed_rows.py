@@ -28,6 +28,7 @@ class PrintedRow(msgspec.Struct, frozen=True):
     sign: str = ""
     unit: str = ""
     parts: tuple[RowPart, ...] = ()  # the rows of the table that it reaches over, each with what is its own
+    named_weight: Weight | None = None  # what is printed with the name
 
     @property
     def free(self) -> bool:

@@ -46,6 +46,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
     execution: ExecutionRow | None = None
     columns: tuple[PrintedColumn, ...] = ()
+    no_level: str = ""  # why 四级指标 were read as points of the 三级指标
 
     @property
     def of_project(self) -> bool:
@@ -107,6 +108,8 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     remarks += twice_remarks(found.twice, len(found.rows), list(found.again.values()))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
     remarks += [f"“{text}”看来给分，没有作为指标，请核对" for text in found.skipped]
+    no_level = next((each.columns.no_level for each in taken if each.columns.no_level), "")
+    remarks += [f"“四级指标”{no_level}，作为三级指标的要点读，请核对"] if no_level else []
     notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
     remarks += note_remarks(notes)
     settled = settled_rows(found.rows, found.sums)
@@ -134,6 +137,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         tuple(remarks),
         execution,
         printed_columns(first.table, first.columns),
+        no_level,
     )
 
 

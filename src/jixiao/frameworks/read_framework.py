@@ -19,7 +19,7 @@ from jixiao.frameworks.measures import MeasureReading
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
-from jixiao.frameworks.row_parts import add_up, rule_each
+from jixiao.frameworks.row_parts import add_up, may_be_several, rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.rules import read_rule
@@ -38,13 +38,15 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
-from jixiao.frameworks.target_words import with_target
+from jixiao.frameworks.target_words import with_bound_beside, with_target
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import PrintedColumn
 from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
+
+_MAY_BE_INDICATORS = "这里的“四级指标”各有分值或评分标准，也可能各是一个指标"
 
 
 class FrameworkRead(msgspec.Struct, frozen=True):
@@ -127,6 +129,8 @@ def _indicators(
         rule = _rule(row, weight, standard, explanation, table, forms, points)
         if says_to_choose(row) or any(row is each for each in chosen):
             rule = by_hand("几个指标择一评分")
+        if table.no_level and may_be_several(row.parts):
+            rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
 
@@ -154,6 +158,8 @@ def _rule(
         standard, explanation = explanation, ""  # 按要点计分: the points say what they give
     if row.target:
         standard = with_target(standard, row.target, row.sign)
+    else:
+        standard = with_bound_beside(standard, explanation)
     taken = take_apart(
         row.name, weight, standard, explanation, points.percent, target.value if target else None
     )

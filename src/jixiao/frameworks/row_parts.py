@@ -40,6 +40,12 @@ def own_points(parts: Sequence[RowPart]) -> list[Decimal]:
     return points if len(cells) == len(parts) == len(points) > 1 else []
 
 
+def may_be_several(parts: Sequence[RowPart]) -> bool:
+    """Whether the parts have points or standards of their own, as indicators have."""
+    cells = {part.standard_cell for part in parts if part.standard.strip()}
+    return len(cells) > 1 or bool(own_points(parts))
+
+
 def points_again(parts: Sequence[RowPart]) -> list[Decimal]:
     """要点分值: what a second column of weights says of each part; none where it does not of all."""
     points = [part.again.value for part in parts if part.again]

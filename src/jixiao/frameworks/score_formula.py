@@ -63,7 +63,7 @@ def _without_formula(standard: Standard) -> Standard:
 
 def _is_product(sentence: str, words: ScoreTableWords) -> bool:
     """“达标率×6分” by itself."""
-    parts = re.split(r"[×*]", sentence)
+    parts = re.split(r"[×*]", _bare(sentence, words))
     return "=" not in sentence and len(parts) == 2 and any(_is_weight(part, words) for part in parts)
 
 

@@ -8,8 +8,9 @@ import msgspec
 
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.column_roles import CellsBelow, ColumnRoles, cells_below, column_roles
-from jixiao.frameworks.header_rows import NEEDED, header_rows
+from jixiao.frameworks.header_rows import NEEDED, column_range, header_rows
 from jixiao.frameworks.header_words import explains, header_word
+from jixiao.frameworks.point_columns import indicator_levels
 from jixiao.frameworks.side_by_side import halves
 from jixiao.frameworks.texts import tidy
 
@@ -31,6 +32,7 @@ class ScoreColumns(msgspec.Struct, frozen=True):
     points: tuple[int, ...] = ()  # columns of the standard that only hold the points of what is beside them
     weights_again: tuple[int, ...] = ()  # columns that print the weights of the indicators once more
     weights_above: tuple[int, ...] = ()  # columns of what a template sets for levels
+    no_level: str = ""  # why the last level is read as points, where its header does not say so
 
     @property
     def name(self) -> int:
@@ -54,13 +56,6 @@ def headers_in(table: SourceTable) -> Iterator[ScoreColumns]:
         row = found[0].last_row + 1 if found else row + 1
 
 
-def column_range(table: SourceTable) -> range:
-    """All columns in which something stands."""
-    numbers = [column for cells in table.rows.values() for column in cells]
-    ends = [merge.right for merge in table.merges]
-    return range(min(numbers, default=1), max([*numbers, *ends], default=0) + 1)
-
-
 # ---------------------------------------------------------------------------------------------------- columns
 def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | None:
     found = column_roles(table, rows, columns)
@@ -74,6 +69,7 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
         levels = (*shared, *levels)
     if not levels:
         return None
+    levels, no_level = indicator_levels(table, rows, levels, weights)
     heads = found.named("weight")
     own = _weights(_own_weights(heads, levels, below), {column: found.head(column) for column in levels})
     again = _weights_again(heads, own, levels, below)
@@ -92,6 +88,7 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
         found.points,
         again,
         tuple(column for column in heads if column not in (*own.values(), *again)),
+        no_level,
     )
 
 

@@ -9,7 +9,13 @@ from msgspec.structs import replace
 
 from jixiao.frameworks.names import Weight
 from jixiao.frameworks.printed_rows import PrintedRow, SumRow
-from jixiao.frameworks.row_parts import are_steps, may_be_steps, standard_of_parts, weight_of_steps
+from jixiao.frameworks.row_parts import (
+    are_steps,
+    may_be_steps,
+    own_points,
+    standard_of_parts,
+    weight_of_steps,
+)
 from jixiao.frameworks.weights_twice import WeightTwice, differ
 
 _WHOLE = Decimal(100)
@@ -38,10 +44,18 @@ def _total(rows: Sequence[PrintedRow]) -> Decimal:
 
 
 def weighed_twice(rows: Sequence[PrintedRow]) -> Iterator[WeightTwice]:
-    """Indicators whose parts have points of their own in a second column, that come to another weight."""
+    """Indicators whose parts come to another weight than is printed with the name, or in a second column."""
     for row in rows:
+        if row.weight and row.named_weight and _differs_from_parts(row, row.named_weight):
+            yield WeightTwice(row.name, row.weight, row.named_weight)
         again = [part.again for part in row.parts if part.again]
         if row.weight and len(row.parts) == len(again) > 1:
             whole = Weight(sum((each.value for each in again), Decimal(0)), again[0].percent)
             if differ(row.weight, whole):
                 yield WeightTwice(row.name, row.weight, whole)
+
+
+def _differs_from_parts(row: PrintedRow, named: Weight) -> bool:
+    """Neither their sum nor the best of steps."""
+    meant = [row.weight, weight_of_steps(row.parts)] if may_be_steps(row.parts) else [row.weight]
+    return bool(own_points(row.parts)) and all(differ(each, named) for each in meant)

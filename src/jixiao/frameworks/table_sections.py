@@ -8,8 +8,9 @@ import msgspec
 
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
+from jixiao.frameworks.header_rows import column_range
 from jixiao.frameworks.names import printed_name
-from jixiao.frameworks.score_table import ScoreColumns, column_range
+from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.table_row import TableRow
 
 _SCORING = frozenset(["weight", "standard"])

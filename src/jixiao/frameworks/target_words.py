@@ -9,6 +9,8 @@ from jixiao.frameworks.words import score_table_words
 
 _BOUND = re.compile(r"(?:[≥≤<>=]|不(?:低于|少于|超过|高于|大于|小于))\d+(?:\.\d+)?%$")
 _STEPPED = re.compile(r"每|不得分|不计分|得0分|否则|\d分")
+_ASKED = re.compile(r"[≥≤<>]\d+(?:\.\d+)?%")
+_MEETS = re.compile(r"(?<![未没不])(?:达到|符合)要求(?=的?,?得满分)")
 _IN_PROPORTION = re.compile(r"比例|[÷/×]")
 
 
@@ -22,3 +24,15 @@ def with_target(standard: str, target: str, sign: str) -> str:
     for pattern in words.patterns(words.wordings, "reaches_target"):
         text = re.sub(rf"(?<![未没不]){pattern.pattern}", bound, text)
     return text
+
+
+def with_bound_beside(standard: str, explanation: str) -> str:
+    """“达到要求得满分” beside “甲/乙，大于等于80%”: the only rate that the explanation asks for."""
+    text, beside = prose(standard), prose(explanation)
+    for sign, words in score_table_words().signs.items():
+        for word in sorted(words, key=len, reverse=True):
+            beside = re.sub(rf"{re.escape(word)}(?=\d)", sign, beside)
+    asked = _ASKED.findall(beside)
+    if len(asked) != 1 or beside.replace("×100%", "").count("%") != 1 or not _MEETS.search(text):
+        return standard
+    return _MEETS.sub(asked[0], text)
