@@ -10,7 +10,9 @@ def read(text):
     return read_formula_of_score(standard(text, "8", "完成率"))
 
 
-@pytest.mark.parametrize("text", ["得分＝完成率×8分，最高8分", "按完成率与分值的乘积计分", "完成率×8分"])
+@pytest.mark.parametrize(
+    "text", ["得分＝完成率×8分，最高8分", "按完成率与分值的乘积计分", "完成率与分值相乘计分", "完成率×8分"]
+)
 def test_the_rate_by_the_weight(text):
     assert read(text).type == "execution"
     assert read(text).sure
