@@ -425,6 +425,7 @@ def environment():
         "合并": lambda value: value,
         "个数": len,
         "千分位": lambda value: f"{value or 0:,.2f}",
+        "空缺": lambda value, *_: value or "—",
         "缺省": lambda value, instead="（无）": value or instead,
         "引用": lambda text: f"“{text}”",
         "固定": lambda text: text,
@@ -436,6 +437,7 @@ def environment():
     }
     env.tests |= {
         "空": empty,
+        "无": lambda text: str(text).strip().rstrip("。") == "无",
         "未填": empty,
         "同名": lambda one, other: str(one).strip() == str(other).strip(),
     }
