@@ -4,6 +4,7 @@ python3 press.py ORDERS: a JSON document as pressing.py writes it; prints what w
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -147,3 +148,5 @@ def connect(pipe):
 
 if __name__ == "__main__":
     main()
+    sys.stdout.flush()
+    os._exit(0)  # UNO's threads may still crash an interpreter that has said everything and shuts down

@@ -73,16 +73,7 @@ class Bench:
             "as_template": as_template,
             "looked_at": looked_at,
         }
-        done = subprocess.run(
-            [SYSTEM_PYTHON, str(PRESS), json.dumps(orders)],
-            env=dict(self.environment),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=90,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return json.loads(self._by_uno(PRESS, json.dumps(orders), timeout=90))
 
     def retype(self, book: Path, fillings: Mapping[str, object], out: Path, options: str) -> None:
         """Fill one open workbook time and again; after each filling all sheets are written as text."""
@@ -99,15 +90,20 @@ class Bench:
             ),
             encoding="utf-8",
         )
+        self._by_uno(RETYPE, str(orders), timeout=90 + 20 * len(fillings))
+
+    def _by_uno(self, script: Path, orders: str, timeout: float) -> str:
+        """What a script says that the system's Python runs."""
         done = subprocess.run(
-            [SYSTEM_PYTHON, str(RETYPE), str(orders)],
+            [SYSTEM_PYTHON, "-X", "faulthandler", str(script), orders],
             env=dict(self.environment),
             capture_output=True,
             encoding="utf-8",
-            timeout=90 + 20 * len(fillings),
+            timeout=timeout,
             check=False,
         )
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == 0, f"{script.name} ended with {done.returncode}: {done.stderr}"
+        return done.stdout
 
 
 def as_a_run_writes_it(bench: Bench, book: Path) -> dict[str, Any]:

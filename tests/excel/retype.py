@@ -6,6 +6,7 @@ and exported.
 """
 
 import json
+import os
 import sys
 from itertools import groupby
 from pathlib import Path
@@ -79,3 +80,4 @@ def export(document, target, options) -> None:
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # UNO's threads may still crash an interpreter that has done everything and shuts down

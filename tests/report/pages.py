@@ -27,7 +27,7 @@ def only(*blocks: str, more: Mapping[str, str] | None = None) -> bytes:
     with zipfile.ZipFile(io.BytesIO(docx(*blocks, more=more))) as source, zipfile.ZipFile(target, "w") as out:
         for name in source.namelist():
             if name in kept:
-                out.writestr(name, source.read(name))
+                out.writestr(zipfile.ZipInfo(name), source.read(name))  # the same bytes at any time of day
     return target.getvalue()
 
 
