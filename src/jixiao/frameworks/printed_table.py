@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -117,14 +117,8 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     absolute = absolute_weights(settled, found.level_weights, headed)
     remarks += absolute.told
     first = taken[0]
-    execution = next(
-        (
-            block
-            for each in taken
-            if (block := execution_in(each.table, min(each.table.rows), each.columns.first_row - 1))
-        ),
-        None,
-    ) or block_above(_tables_above(tables, first), first.columns)
+    blocks = (execution_in(each.table, begin, each.columns.first_row - 1) for begin, each in _begun(taken))
+    execution = next(filter(None, blocks), None) or block_above(_tables_above(tables, first), first.columns)
     return PrintedTable(
         title_of(document, first.table, first.columns.first_row),
         absolute.rows,
@@ -139,6 +133,14 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         printed_columns(first.table, first.columns),
         no_level,
     )
+
+
+def _begun(taken: Sequence[ScoreArea]) -> Iterator[tuple[int, ScoreArea]]:
+    """Each area with the row in which what stands above its header begins: below the rows of another."""
+    ends: dict[int, int] = {}
+    for each in taken:
+        yield ends.get(each.number, min(each.table.rows) - 1) + 1, each
+        ends[each.number] = max(each.end, ends.get(each.number, 0))
 
 
 def _is_another(document: SourceDocument, found: PrintedRows, section: ScoreArea) -> bool:

@@ -62,8 +62,8 @@ class FrameworkRead(msgspec.Struct, frozen=True):
 
     @property
     def adds_up(self) -> bool:
-        """Whether no sum that the table prints differs from its rows."""
-        return not any(remark.endswith(NOT_EQUAL) for remark in self.remarks)
+        """Whether there are weights, and no sum that the table prints differs from its rows."""
+        return self.total > 0 and not any(remark.endswith(NOT_EQUAL) for remark in self.remarks)
 
 
 def read_framework(path: Path, pack: Pack) -> FrameworkRead:

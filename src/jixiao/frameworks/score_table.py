@@ -115,7 +115,9 @@ def _name_beside(
     unknown = [c for c in columns if c not in found.roles and c not in found.unnamed]
     between = [c for c in sorted((*unknown, *found.of("explanation"))) if level < c < weights[-1]]
     wanted = below.count(weights[-1]) - 1  # the total has a weight, and no name
-    return next((c for c in between if below.names(c) and below.distinct(c) >= wanted), None)
+    few = below.distinct(level) * 2 <= wanted
+    enough = wanted * 3 // 4 if few else wanted  # 人员管理 merged down over two weights has parts
+    return next((c for c in between if below.names(c) and below.distinct(c) >= enough), None)
 
 
 def _has_weights(level: int, weights: tuple[int, ...], below: CellsBelow) -> bool:
