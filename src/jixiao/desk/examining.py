@@ -128,8 +128,8 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
 
     inspection, remarks = _inspected(orders, item, package)
     workbook = report = None
-    folder = results_folder(orders.out, item.book)
     if orders.out:
+        folder = results_folder(orders.out, item.book)
         done = finish(inspection, folder, orders.template, copy=True)
         inspection, workbook, report, remarks = (
             done.inspection,
