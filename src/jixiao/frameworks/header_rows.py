@@ -77,7 +77,7 @@ def _continues(table: SourceTable, first: int, row: int, columns: range) -> bool
     if not own:
         return bool(covered)
     known = all(
-        role_of(text) or not header_word(text) or (covered and _divides(table, row, column))
+        role_of(text) or not header_word(text) or _divides(table, row, column)
         for column, text in own.items()  # what only stands in brackets says nothing
     )
     return _wordy(table, row) and known and (bool(covered) or len(own) > 1)

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from jixiao.frameworks.conditions import Step, bare_step_in, harmless, is_rest, number, says, step_in
 from jixiao.frameworks.rate_span import RateSpan
-from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, full_doubts, lesser, unexpected
+from jixiao.frameworks.rule import (
+    Parameters,
+    RuleReading,
+    by_hand,
+    floor_of,
+    full_doubts,
+    lesser,
+    unexpected,
+)
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
@@ -62,19 +70,6 @@ def _bare_steps(standard: Standard) -> list[tuple[Clause, Step]]:
     taking = standard.of(*_TAKING)
     step = bare_step_in(taking[0].condition) if len(taking) == 1 else None
     return [(taking[0], step)] if step and (standard.aside("cap") or step.size == _POINT) else []
-
-
-def floor_of(standard: Standard) -> Parameters:
-    """“最多扣2分” of 3: one point is left whatever happens."""
-    words = score_table_words()
-    for kind in ("floor", "least"):
-        match = words.said(kind, standard.aside(kind)) if standard.aside(kind) else None
-        if match:
-            value = Decimal(match["n"])
-            floor = standard.full - value if kind == "floor" else value
-            if 0 < floor < standard.full:
-                return {"floor": plain(floor)}
-    return {}
 
 
 def _direction(standard: Standard, steps: list[Step]) -> str | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
 from jixiao.frameworks.choices import choices_of
+from jixiao.frameworks.filled_examples import without_examples
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
 from jixiao.frameworks.names import printed_name
 from jixiao.frameworks.notes import note_remarks
@@ -79,12 +80,12 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     left = [MOST_SEARCHED]
     headers = [list(bounded(headers_in(table), table, left, document.file)) for table in tables]
     cut = sections_of(tables, headers)
-    sections = list(cut.read)
+    sections, examples = without_examples(document, cut.read)
     if not sections and told:
         raise UnusableInput(f"“{document.file}”里没有找到评分表：{'；'.join(told)}。请检查是否选错了文件。")
     if not sections:
         return None
-    found, remarks = PrintedRows(), [*told, *cut.told]
+    found, remarks = PrintedRows(), [*told, *cut.told, *examples]
     taken: list[ScoreArea] = []
     for section in sections:
         same = bool(taken) and section.number == taken[-1].number
@@ -103,7 +104,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         if table.hidden and found_there
     ]
     known = [name for row in found.rows for name in (row.level1, row.level2, row.name)]
-    remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)])
+    remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)], found.rows)
     found.twice += weighed_twice(found.rows)
     remarks += twice_remarks(found.twice, len(found.rows), list(found.again.values()))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]

@@ -30,6 +30,7 @@ from jixiao.frameworks.sums import (
     NOT_EQUAL,
     Points,
     counted,
+    double_remarks,
     level_total_remarks,
     open_levels,
     points_of,
@@ -101,6 +102,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         *level_total_remarks(table.level_totals, table.level_weights, points),
         *subtotal_remarks(table.rows, weights, table.sums, points),
         *total_remarks([*block, *weights], total, table.level_weights, points, slots),
+        *double_remarks(table.rows, points),
         *choice_remarks(table.rows, groups),
         *row_remarks(rows),
     ]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.column_roles import CellsBelow, ColumnRoles, cells_below, column_roles
+from jixiao.frameworks.cells_below import CellsBelow, cells_below
+from jixiao.frameworks.column_roles import ColumnRoles, column_roles
 from jixiao.frameworks.header_rows import NEEDED, column_range, header_rows
 from jixiao.frameworks.header_words import explains, header_word
 from jixiao.frameworks.point_columns import indicator_levels

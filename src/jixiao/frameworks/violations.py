@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.checklist import said_points
 from jixiao.frameworks.conditions import is_rest, says, step_in
-from jixiao.frameworks.per_point import floor_of
-from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, has_points_of_own, unexpected
+from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, floor_of, has_points_of_own, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
