@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 
 from jixiao.desk.own_products import saved_product
 from jixiao.desk.summary.line_heights import LINE, high, lines_of
@@ -37,7 +38,7 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRE = Alignment("center", "center", wrap_text=True)
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
 _MIDDLE = Alignment("center", "top")
-PAGE, SMALLER = 260, 70  # how wide a sheet may be that is made to fit a page; else in per cent
+PAGE, SMALLER = 260, 65  # how wide a sheet may be that is made to fit a page; else in per cent
 WIDE = 24  # columns from this width on wrap their text
 
 
@@ -87,6 +88,7 @@ def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
         page.column_dimensions[get_column_letter(number)].width = column.width
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = A4
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     page.print_title_rows = f"1:{top}"
     if sum(column.width for column in sheet.columns) <= PAGE:
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
