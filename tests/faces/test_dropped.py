@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from commands import STOPPABLE, stop
 from docx import Document
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
@@ -105,11 +104,11 @@ def test_the_command_line_of_windows_counts_more_than_the_cut_arguments(tmp_path
 
 
 def test_a_dropped_folder_is_watched(tmp_path):
-    command, pipe = [*STOPPABLE, "excel", "dropped", str(tmp_path)], subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
+    command = [*COMMAND, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout is not None
         assert f"正在看守“{tmp_path}”" in process.stdout.readline()
-        stop(process)
+        process.terminate()
         assert process.wait(30) == 0
 
 
@@ -117,7 +116,7 @@ def test_after_a_dropped_folder_the_signals_do_what_they_did(tmp_path):
     def interrupt():
         while signal.getsignal(signal.SIGINT) is before:
             time.sleep(0.05)
-        signal.raise_signal(signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGINT)
 
     before = signal.getsignal(signal.SIGINT)
     thread = threading.Thread(target=interrupt, daemon=True)

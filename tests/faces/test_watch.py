@@ -7,6 +7,7 @@ import queue
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,11 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from commands import STOPPABLE, stop
 from workbook.books import BALANCED, REAL
 from workbook.books import silent_sample as sample
 
-COMMAND = [*STOPPABLE, "watch"]
+COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()", "watch"]
 PATIENCE = 30.0  # seconds until a line must have come; the machine may be busy
 SILENCE = 3.0  # seconds in which nothing more may come: three times the quiet time
 
@@ -29,7 +29,6 @@ class Watch:
     def __init__(self, folder: Path, *options: str) -> None:
         self.process = subprocess.Popen(
             [*COMMAND, str(folder), *options],
-            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -53,7 +52,7 @@ class Watch:
         return self.lines.empty()
 
     def end(self, number: signal.Signals) -> int:
-        stop(self.process, number)
+        self.process.send_signal(number)
         return self.process.wait(PATIENCE)
 
     def errors(self) -> str:

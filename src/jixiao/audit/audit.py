@@ -17,6 +17,7 @@ from jixiao.audit.kinds.column_means import column_means
 from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
+from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_tables import empty_tables
@@ -33,11 +34,13 @@ from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
 from jixiao.audit.kinds.odd_years import odd_years
 from jixiao.audit.kinds.points_apart import points_apart
+from jixiao.audit.kinds.products import products
 from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.quantities import quantities
 from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.reasons import reasons
+from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
 from jixiao.audit.kinds.row_totals import row_totals
@@ -45,10 +48,12 @@ from jixiao.audit.kinds.said_twice import said_twice
 from jixiao.audit.kinds.satisfaction import satisfaction
 from jixiao.audit.kinds.score_tables import score_tables
 from jixiao.audit.kinds.scores import scores
+from jixiao.audit.kinds.scores_in_text import scores_in_text
 from jixiao.audit.kinds.self_words import self_words
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.summary_tables import summary_tables
+from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.templates import templates
@@ -84,10 +89,14 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     said_twice,
     sums,
     sums_of_changes,
+    summed_paragraphs,
     scores,
+    deductions,
     score_tables,
+    scores_in_text,
     equations,
     balance_chain,
+    remainders,
     bounds,
     changes,
     rates,
@@ -97,6 +106,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     points_apart,
     from_to,
     means,
+    products,
     shares,
     common_wholes,
     siblings,

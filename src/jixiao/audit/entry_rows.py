@@ -15,6 +15,9 @@ NUMBER = re.compile(r"[(（]?[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)�
 CODE = re.compile(r"\d{2,3}|\d{5}|\d{7}|\d")
 _FEWEST = 4  # rows with figures
 _LINE_NUMBERS = ("行次", "栏次", "序号")
+_WORDED = re.compile(
+    "资金来源|来源|备注|说明|(?:实施|责任|项目|承办|主管)(?:单位|科室|部门|股室)|资金性质|支出方向|采购方式|建设地点|完成情况|用途|主要内容|偏差原因.*|扣分原因|未完成原因.*"
+)
 _CODES = re.compile(r"编码|代码|^类$|^款$|^项$|科目")
 
 
@@ -30,6 +33,7 @@ class RowReader:
         self.begun = False
         self.skipped = set[int]()
         self.words = set[str]()  # of the header
+        self.worded = False  # its last column holds words
         self.lines = list[list[str]]()
 
     def read(self, cells: tuple[TableCell, ...]) -> None:
@@ -67,7 +71,9 @@ class RowReader:
 
     def _head(self, cells: tuple[TableCell, ...]) -> None:
         self.words |= {cell.text for cell in cells}
-        self.lines.append([cell.text for cell in cells])
+        words = [cell.text for cell in cells]
+        self.worded = not self.table.aligned and len(words) > 2 and bool(_WORDED.fullmatch(words[-1]))
+        self.lines.append(words[:-1] if self.worded else words)
         for cell in cells:
             for column in range(cell.column, cell.column + cell.width):
                 self.heads.setdefault(column, []).append(cell.text)

@@ -44,6 +44,18 @@ class SignedSum(FigureFormula, frozen=True):
         return self.signs[position] if self.signs else 1
 
 
+class GivenValue(FigureFormula, frozen=True):
+    """A value by itself, of no operands: what is written as a product."""
+
+    known: Decimal = Decimal(0)
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        return Quantity.exact(self.known)
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        raise ArithmeticError  # nothing to be solved for
+
+
 class ShareOf(FigureFormula, frozen=True):
     """100 · part / whole, of part and whole."""
 
@@ -117,6 +129,21 @@ class ShareOfParts(FigureFormula, frozen=True):
         return stated * operands[-1] / 100 - (parts - operands[index])
 
 
+class ShareOfSums(FigureFormula, frozen=True):
+    """100 · Σ first `count` / Σ the others, weighed."""
+
+    count: int = 1
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        sums = [Quantity.exact(Decimal(0)), Quantity.exact(Decimal(0))]
+        for position, operand in enumerate(operands):
+            sums[position >= self.count] = sums[position >= self.count] + operand
+        return _HUNDRED * sums[0] / sums[1]
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        raise ArithmeticError  # too many ways
+
+
 class Quotient(FigureFormula, frozen=True):
     """First over second, which is counted in `unit`: 0.8万亩; `times`: 万元 over people in 元."""
 
@@ -141,3 +168,15 @@ class ShareOfRest(FigureFormula, frozen=True):
     def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
         rest = 1 - stated / 100
         return operands[1] * rest if index == 0 else operands[0] / rest
+
+
+class ProductOf(FigureFormula, frozen=True):
+    """First times second times `times`, for periods: a price, a count and the months of a year."""
+
+    times: Decimal = Decimal(1)
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        return operands[0] * operands[1] * Quantity.exact(self.times)
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        return stated / (operands[1 - index] * self.times)

@@ -83,14 +83,15 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
         own = [f for f in earlier if f.start > border]
         if opened and len(own) > 2 and border > 0 and not words.openers.search(text, border, figure.start):
             earlier, opened = own, None  # …；在职159人，退休47人，合计206人
-        earlier = _named_in(figure.words, earlier)
-        if len(earlier) > 1 and (not opened or _is_one_run([*earlier, figure], text)):
+        named = _named_in(figure.words, earlier)
+        exactly, earlier = len(named) < len(earlier), named
+        if len(earlier) > 1 and (not opened or exactly or _is_one_run([*earlier, figure], text)):
             parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
             listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
             counted = _SO_MANY.search(figure.words)
             if counted and not _numbered(counted["count"], len(earlier)):
                 continue
-            listed.sure = _is_one_run([*earlier, figure], text) or bool(counted)
+            listed.sure = _is_one_run([*earlier, figure], text) or bool(counted) or exactly
             yield listed
 
 

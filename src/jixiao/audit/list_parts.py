@@ -76,6 +76,8 @@ def _by_commas(
             parts[-1].figures[figure.role] = figure
             continue
         parts.append(ListPart(label, {figure.role: figure}, []))
+        if figure.measure is Metric.COUNT and text[figure.end : figure.end + 1] == "：":
+            break  # 有效问卷400份：满意378份、…: a list of its own
     return parts, inner is not None
 
 

@@ -18,6 +18,16 @@ class NamedEquation(WordPart, frozen=True):
     minus_optional: tuple[str, ...] = ()
     least: int = 2
     slips_only: bool = False  # holds as a rule, so only a figure that looks mistyped is told
+    counted: bool = False  # of things, not of money
+
+
+class NamedRemainder(WordPart, frozen=True):
+    """Patterns of names at the end of the words before a figure: `rest` = `whole` - `done`."""
+
+    name: str
+    rest: str
+    whole: str
+    done: str
 
 
 class KnownQuantity(WordPart, frozen=True):
@@ -47,6 +57,7 @@ class NamedRate(WordPart, frozen=True):
     part: str
     whole: str
     far: str = ""
+    listed: bool = True  # may be the first part of a list over its whole
     slips_only: bool = False
 
 
@@ -71,6 +82,7 @@ class ClosedSet(WordPart, frozen=True):
     classes: bool = False
     follows: bool = False
     partial: bool = False  # a report may name some of them only
+    mostly: bool = False  # or leave some out: told only where the parts come to most of the whole
 
     def is_named_by(self, labels: Iterable[str]) -> bool:
         """Whether the labels are those of the whole set, each a member of its own."""

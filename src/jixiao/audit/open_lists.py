@@ -128,7 +128,7 @@ def _points(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
 
 def _before_colon(figure: StatedFigure, sentence: Sentence) -> StatedFigure | None:
     """过程59分：…, 项目支出8761.67万元，占总支出的76.32%：…: the only amount of the sentence so far."""
-    if figure.measure is Metric.SCORE:
+    if figure.measure is Metric.SCORE or (figure.measure is Metric.COUNT and figure.role in SUMMED):
         return figure
     before = [f for f in sentence.before(figure.end) if f.measure is Metric.MONEY]
     alone = len(before) == 1 and before[0].role in SUMMED and figure.measure in (Metric.MONEY, Metric.PERCENT)

@@ -52,6 +52,8 @@ class PrintedReader(RowReader):
                 if figure := self.figure(cell, self.name):
                     figures[len(figures)] = figure
                 continue
+            if figures and self.worded and following is None:
+                continue  # what stands under 备注, 资金来源
             if figures or numbered:
                 self.put(self.code, self.name, figures, side)
                 self.code, self.name, figures, side, numbered = "", "", {}, side + 1, False

@@ -40,6 +40,7 @@ class StatedRelation(msgspec.Struct, eq=False):
     title: str
     of: str
     severity: Severity = Severity.ERROR
+    exact: bool = False  # nothing in it is rounded: points that are added up
     upper: bool = False  # the operands may come to less than the target
     note: str = ""
 
@@ -65,6 +66,8 @@ class StatedRelation(msgspec.Struct, eq=False):
             return Outcome.PASSED
         if self.upper and computed.low <= stated.high:
             return Outcome.PASSED
+        if self.exact:
+            return Outcome.ROUNDING if stated.meets(computed) else Outcome.INCONSISTENT
         return (
             Outcome.ROUNDING
             if agrees(stated, computed, self.target, cut=isinstance(self.formula, Quotient))

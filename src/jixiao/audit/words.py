@@ -14,6 +14,7 @@ from jixiao.audit.named_terms import (
     NamedBound,
     NamedEquation,
     NamedRate,
+    NamedRemainder,
 )
 from jixiao.audit.reason_words import ReasonTerms
 from jixiao.audit.word_part import WordPart
@@ -93,6 +94,7 @@ class AuditWords(WordPart, frozen=True):
     doubled: DoubledTerms
     purpose: tuple[AccountPurpose, ...]
     equation: tuple[NamedEquation, ...]
+    remainder: tuple[NamedRemainder, ...]
     rate: tuple[NamedRate, ...]
     bound: tuple[NamedBound, ...]
     reasons: ReasonTerms

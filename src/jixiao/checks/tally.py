@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -14,7 +13,6 @@ from jixiao.pack.check import Check
 from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import rows_of
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, VERDICTS, verdict_word
-from jixiao.relation.comparison import BLANK
 
 _RANKS = {word: rank for rank, word in enumerate(VERDICTS)}  # the worst first
 _IDLE = len(VERDICTS) - 1  # nothing is filled in
@@ -58,18 +56,16 @@ def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -
     severities, idle = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
     ranks = dict(idle)
     for verdict in verdicts if severities else ():
-        if verdict.comparison.reason == BLANK:
-            continue
         id_, rank = verdict.check.data.id, _RANKS[verdict_word(verdict.comparison)]
-        if id_ in severities:
+        if rank < _IDLE and id_ in severities:
             key = id_, _repetition(verdict, pack)
             ranks[key] = min(ranks[key], rank)
-    broken = [severities[id_] for (id_, _), rank in ranks.items() if rank == _RANKS[INCONSISTENT]]
-    counted = Counter(ranks.values())
+    broken = [severities[id_] for (id_, _), rank in ranks.items() if VERDICTS[rank] == INCONSISTENT]
+    words = [VERDICTS[rank] for rank in ranks.values()]
     return Tally(
-        checks=counted.total(),
-        passed=counted[_RANKS[PASSED]],
-        rounding=counted[_RANKS[ROUNDING]],
+        checks=len(words),
+        passed=words.count(PASSED),
+        rounding=words.count(ROUNDING),
         broken={level: broken.count(level) for level in Severity},
     )
 

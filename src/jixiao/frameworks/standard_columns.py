@@ -11,7 +11,6 @@ from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.column_content import texts_below
 from jixiao.frameworks.header_words import header_word, role_of
-from jixiao.frameworks.names import weight_of
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
@@ -36,22 +35,10 @@ def grade_columns(table: SourceTable, rows: range, columns: Sequence[int]) -> di
     found = {
         column: head
         for column, head in heads.items()
-        if (header_word(head) in names or (_outcome(head) and not _weights(below(column))))
+        if (header_word(head) in names or (_outcome(head) and not _all_points(below(column))))
         and _own(table, rows[-1], column)
     }
-    alone = len(found) < FEWEST_GRADES and not _beside_standard(table, rows, columns, found)
-    return {} if alone else found
-
-
-def _beside_standard(
-    table: SourceTable, rows: range, columns: Sequence[int], found: Mapping[int, str]
-) -> bool:
-    """满分标准 | 扣分标准: what earns all in one column, and what is taken in another."""
-    others = (column for column in columns if column not in found)
-    taking = any(role_of(table.seen(rows[-1], column)) == "standard" for column in others)
-    words = score_table_words().rows
-    ends = (*words["full_columns"], *words["zero_columns"])
-    return taking and all(header_word(head) in ends for head in found.values()) and bool(found)
+    return found if len(found) >= FEWEST_GRADES else {}
 
 
 def _outcome(label: str) -> str:
@@ -95,12 +82,6 @@ def steps_beside(
         if more and _all_points(points) and not _all_points(said):
             return before, column
     return None
-
-
-def _weights(texts: Sequence[str]) -> bool:
-    """满分 above figures or shares, and perhaps a header that is repeated."""
-    figures = sum(bool(_POINTS.fullmatch(tidy(text)) or weight_of(text, None)) for text in texts)
-    return figures * 2 > len(texts)
 
 
 def _all_points(texts: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ def test_an_amount_that_is_not_the_difference():
 
 def test_two_directions():
     assert said("经费支出204.00万元，比上年减少4.00万元，增长1.92%。") == [
-        ("CHANGE-DIRECTIONS", "1.92%", "方向与增减额相同")
+        ("CHANGE-DIRECTIONS", "增长", "下降")
     ]
 
 

@@ -54,7 +54,7 @@ def test_a_rate_of_its_own_money_is_not_of_all():
 
 
 def test_a_rate_that_no_list_names_by_its_stem():
-    text = "立案412起，结案398起，结案率{}%。"
+    text = "立案412起，侦破398起，侦破率{}%。"
     assert ids(text.format("96.60")) == []
     assert said(text.format("96.06")) == [("RATE-NAMED", "96.06%", "96.6%")]
     assert ids(text.format("50.00")) == []  # of something else

@@ -19,7 +19,9 @@ def test_a_sum_of_points():
 
 @pytest.mark.parametrize(("score", "grade", "right"), [("88.6", "优", "良"), ("92", "良", "优")])
 def test_a_grade(score: str, grade: str, right: str):
-    assert said(f"综合得分{score}分，评价等级为“{grade}”。") == [("SCORE-GRADE", grade, right)]
+    assert said(f"综合得分{score}分，评价等级为“{grade}”。") == [
+        ("SCORE-GRADE", f"等级为“{grade}”", f"等级为“{right}”")
+    ]
     assert ids(f"综合得分{score}分，评价等级为“{right}”。") == []
 
 

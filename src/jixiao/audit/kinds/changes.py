@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
-from jixiao.audit.figure import StatedFigure
+from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in
@@ -22,11 +22,11 @@ def changes(context: AuditContext) -> Iterator[Judged]:
     """All changes that can be recomputed from what stands beside them."""
     for sentence in context.sentences:
         for compared in compared_in(sentence):
-            contrary = list(_directions(compared))
+            contrary = list(_directions(compared, context))
             yield from contrary or _recomputed(compared, context)
 
 
-def _directions(compared: ComparedFigures) -> Iterator[WordingFault]:
+def _directions(compared: ComparedFigures, context: AuditContext) -> Iterator[WordingFault]:
     """减少5万元，增长3%: the two words contradict each other."""
     amount, rate = compared.amount, compared.rate
     if amount is None or rate is None or not amount.value or not rate.value:
@@ -38,20 +38,40 @@ def _directions(compared: ComparedFigures) -> Iterator[WordingFault]:
     text = compared.sentence.passage.text
     said = text[amount.label_start : rate.end]
     one, other = ("减少", "增长") if amount.direction < 0 else ("增加", "下降")
+    wrong = amount if _is_against(amount, compared, context) else rate
+    right = {
+        amount: "减少" if amount.direction > 0 else "增加",
+        rate: "增长" if rate.direction < 0 else "下降",
+    }
     yield WordingFault(
         "CHANGE-DIRECTIONS",
         AuditKind.CHANGE,
         compared.sentence.passage,
         amount.label_start,
         rate.end,
-        rate.written,
-        "方向与增减额相同",
+        _word(wrong, context),
+        right[wrong],
         f"“{said}”：金额说的是{one}，比率说的却是{other}，两者方向相反。",
         "请核对增减方向，把金额和比率的说法改成一致。",
         Severity.ERROR,
         (amount, rate),
-        (amount.start, rate.end),
+        (wrong.label_start, wrong.end),
     )
+
+
+def _is_against(amount: StatedFigure, compared: ComparedFigures, context: AuditContext) -> bool:
+    """Whether the figures before a change say that its direction is the other one."""
+    for current in currents_of(compared, context):
+        for prior in priors_of(compared, context):
+            moved = current.value - prior.value
+            return abs(moved) == amount.value and moved * amount.direction < 0
+    return False
+
+
+def _word(rate: StatedFigure, context: AuditContext) -> str:
+    """The word that says its direction: 上升 of 上升16.97%."""
+    match = context.words.changed.search(rate.words)
+    return match[0] if match else rate.written
 
 
 def _sign(figure: StatedFigure) -> int:
@@ -77,10 +97,24 @@ def _recomputed(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         holding = [one for one in choices if all(r.outcome() is not Outcome.INCONSISTENT for r in one)]
         yield from holding[0] if holding else _mistyped(choices)
         return
-    if len(choices) == 1:
-        yield from choices[0]
+    meant = [relations for relations in choices if _amount_holds(relations)]
+    if len(choices) == 1 or len(meant) == 1:
+        yield from (meant or choices)[0]
     elif len(choices) <= _FEW:
         yield from _mistyped(choices)
+
+
+def _amount_holds(relations: list[StatedRelation]) -> bool:
+    """Whether both figures agree with the amount or the rate between them, so that the reading is right."""
+    if any(one.id == "CHANGE-AMOUNT" and one.outcome() is Outcome.PASSED for one in relations):
+        return True
+    amounts = [one for one in relations if one.id == "CHANGE-AMOUNT"]
+    rates = [one for one in relations if one.id == "CHANGE-RATE"]
+    if not amounts or not rates or not amounts[0].operands[1].value:
+        return False
+    amount, rate = amounts[0].target, rates[0].target
+    alone = _relation("", rate, amounts[0].operands, GrowthOfTwo(amount.direction), "")
+    return alone.outcome() in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _mistyped(choices: list[list[StatedRelation]]) -> list[StatedRelation]:
@@ -110,9 +144,7 @@ def _relations(
     found: list[StatedRelation] = []
     if amount is not None and current is not None and prior is not None:
         signs = (sign, -sign)
-        found.append(
-            _relation("CHANGE-AMOUNT", amount, (current, prior), SignedSum(signs), "本年数与上年数之差")
-        )
+        found.append(_relation("CHANGE-AMOUNT", amount, (current, prior), SignedSum(signs), _apart(prior)))
     if rate is not None and amount is not None and prior is not None and prior.value:
         found.append(_relation("CHANGE-RATE", rate, (amount, prior), ShareOf(), "增减额除以上年数"))
     elif rate is not None and amount is not None and current is not None:
@@ -129,6 +161,10 @@ def _relations(
             _relation("CHANGE-RATE", rate, (current, prior), formula_two, "本年数与上年数之差除以上年数")
         )
     return found
+
+
+def _apart(prior: StatedFigure) -> str:
+    return "本年数与预算数之差" if prior.role is FigureRole.BASE else "本年数与上年数之差"
 
 
 def _relation(

@@ -41,7 +41,12 @@ def _of_table(table: EntryTable) -> Iterator[StatedRelation]:
     relations = [one for column in summed if (one := _sum(total, rows, column, table)) is not None]
     holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
     for relation in relations:
-        if relation in holding or (holding and _is_near(relation)) or is_like_a_slip(relation):
+        if (
+            relation in holding
+            or (holding and _is_near(relation))
+            or _is_very_near(relation)
+            or is_like_a_slip(relation)
+        ):
             yield relation
 
 
@@ -49,6 +54,13 @@ def _is_near(relation: StatedRelation) -> bool:
     """Whether the sum is not so far off that the column holds something else, such as means."""
     computed = relation.computed()
     return computed is not None and abs(computed.value - relation.target.value) < abs(relation.target.value)
+
+
+def _is_very_near(relation: StatedRelation) -> bool:
+    """Whether three rows or more nearly come to their total."""
+    computed = relation.computed()
+    gap = abs(computed.value - relation.target.value) if computed else None
+    return gap is not None and len(relation.operands) > _FEWEST and 5 * gap < abs(relation.target.value)
 
 
 def _sum(

@@ -15,6 +15,7 @@ _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _MEASURES = (Metric.MONEY, Metric.COUNT)
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 _FEWEST = 3
+_MANY = 6
 _APART = 3  # sentences between two shares of one row
 _MOST_WHOLES = 400
 _ALL = 101  # per cent: shares of more are not of one total
@@ -69,7 +70,8 @@ def _judged(row: Sequence[Pair], totals: Sequence[StatedFigure]) -> Iterator[Sta
             best, hits = relations, held
     fitting = [one for one in best if one.outcome() in _HOLDS]
     named = bool(row[0][1].base)
-    enough = hits >= (max(len(row) - 1, 2) if named else max(len(row) - 1, _FEWEST))
+    apart = 1 + (len(row) >= _MANY)  # slips that are not the total's
+    enough = hits >= max(len(row) - apart, 2 if named else _FEWEST)
     if enough and sum(one.target.value for one in fitting) < _ALL and (named or _is_one_side(row)):
         yield from best
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.kinds.changed_names import LONG, SHORTEST, is_of, same_name
 from jixiao.audit.kinds.compared import ComparedFigures
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.label_names import cleaned
 from jixiao.audit.sentences import Sentence, blanked
 
-_BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计|^支总计")  # 收、支总计 are two figures of one value
-_ONE_SIDE = re.compile(r"(?:收入|支出|收支|收、支)总计(?:为|均为|是)*$")
 _OPENING = re.compile("(?:年初|期初)[^，。；]*$")
-_LONG = 5  # letters of a name that is looked for far away
-_SHORTEST = 4  # letters of a name that means one thing
+_SHORT = 3  # letters of a name before what it is compared with
 _BACK = 4  # sentences in which a figure of that very name may stand
+_BEYOND = re.compile("(?:超额?|超出|超过|多于|比|较)(?:年度)?(?:目标|计划|任务)")  # 超目标1286人
 _CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -38,6 +37,7 @@ def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
         return
     start = _own_start(compared.sentence, compared.first)
     found = [f for f in before if f.role is FigureRole.PRIOR and _measures(f, compared) and f.start >= start]
+    found = [f for f in found if not _is_compared_itself(f, compared)]
     if not found:
         last = compared.rate or compared.first
         behind = compared.sentence.passage.text[last.end : last.end + 2]
@@ -49,6 +49,14 @@ def priors_of(compared: ComparedFigures, context: AuditContext) -> Iterator[Stat
         for sentence in context.before(compared.sentence):
             found = [f for f in sentence.figures if f.role is FigureRole.PRIOR and _measures(f, compared)]
     yield from found[-1:]
+
+
+def _is_compared_itself(figure: StatedFigure, compared: ComparedFigures) -> bool:
+    """2022年度支出151.49万元，比上年减少…: what has changed since the year before."""
+    between = compared.sentence.passage.text[figure.end : compared.first.label_start]
+    dated = re.search(r"(?:19|20)\d\d年", figure.words) and not re.search("上年|去年", figure.words)
+    said = re.match("(?:比|较|与|同)(?:上年|去年|上一年)|同比", compared.first.words)
+    return bool(dated and said and re.fullmatch("[，、（]?", between))
 
 
 def _directly_before(compared: ComparedFigures) -> StatedFigure | None:
@@ -73,7 +81,7 @@ def _against(compared: ComparedFigures, context: AuditContext) -> str:
     marks = list(
         re.finditer(r"(?:比|较|与|同|相比|超出|低于|高于)([^，。；]*?)(?=相比|增|减|下降|上升|，|$)", clause)
     )
-    said = marks[-1][1] if marks else ""
+    said = next((mark[1] for mark in reversed(marks) if mark[1]), "")
     if re.search(r"(?:19|20)\d\d|上年|去年|上一年|同期|以前年度", said):
         return "earlier"
     if re.fullmatch("(?:年初|期初)(?:数|余额)?", said):
@@ -96,7 +104,8 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         and _measures(f, compared)
         and (text[f.start] != "\0" or text[first.start] == "\0")
     ]
-    own = [f for f in here if f.role in _CURRENT]
+    here = [f for f in here if not _BEYOND.match(f.words)]
+    own = [f for f in here if f.role in _CURRENT or _is_compared_itself(f, compared)]
     if not own and len(here) == 1 and here[0].role is FigureRole.SIDE and direct is not None:
         own = here  # 月人均养老金192.88元，比上年的181.50元提高11.38元
     results = [f for f in own if f.role is FigureRole.RESULT] or own
@@ -108,16 +117,16 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
     others = start > sentence.start or any(
         f.role in (FigureRole.CHANGE, FigureRole.RATE) for f in sentence.before(first.start)
     )
-    if others and len(cleaned(subject)) < _LONG:
+    if others and len(cleaned(subject)) < LONG:
         return
     for distance, before in enumerate(context.before(sentence, _BACK if len(subject) > 3 else 1)):
         candidates = [f for f in before.figures if f.role in _CURRENT and _measures(f, compared)]
         named = [f for f in candidates if subject and subject in f.words]
-        if 0 < len(subject) < _SHORTEST and len({f.value for f in named}) > 1:
+        if 0 < len(subject) < SHORTEST and len({f.value for f in named}) > 1:
             named = []  # 支出: of 基本支出, 项目支出 neither
-        named = named or [f for f in candidates if subject and _is_of(f, subject, before)]
+        named = named or [f for f in candidates if subject and is_of(f, subject, before)]
         if not named and not distance:
-            named = [f for f in candidates if subject and _same_name(subject, f)]
+            named = [f for f in candidates if subject and same_name(subject, f)]
         if named:
             yield named[-1]
             return
@@ -166,25 +175,10 @@ def _subject(compared: ComparedFigures) -> str:
         "",
         compared.first.base,
     )
+    if not text and not compared.first.base and (direct := _directly_before(compared)) is not None:
+        text = re.split("[比较与同]", direct.words)[0]  # 总收入较上年10562.17万元增加
+        text = "" if len(cleaned(text)) < _SHORT else text
     if not text:  # 基本支出较上年增加
         text = re.split(r"(?:比|较|与|同)(?:上年|去年|上一年|同期|(?:19|20)\d\d)", compared.first.base)[0]
         text = "" if re.fullmatch("(?:总|部门|本年|收、?支|收入|支出|预算|决算|经费|计|各)*", text) else text
-    return text.strip("，、：总额数各均共")
-
-
-def _is_of(figure: StatedFigure, subject: str, sentence: Sentence) -> bool:
-    """Whether a figure without a name, 支出决算为…, is of the thing that its sentence begins with."""
-    core = re.sub(r"(?:支出)?(?:决算|预算)?数?$", "", subject)
-    bare = re.sub(r"支出|收入|决算|预算|数|为|是|全年|年初", "", figure.label)
-    first = sentence.figures[0]
-    return len(core) >= _LONG and not bare and first.start < figure.start and core in first.words
-
-
-def _same_name(subject: str, figure: StatedFigure) -> bool:
-    """Whether a figure bears the name of what has changed."""
-    if _BOTH_SIDES.search(subject) and _ONE_SIDE.search(figure.words):
-        return True
-    name = cleaned(subject)
-    if len(name) < _SHORTEST:
-        return figure.label == name
-    return name in figure.words or (len(figure.label) >= _SHORTEST and figure.label in subject)
+    return text.lstrip("，、：各均共").rstrip("，、：总额数各均共")

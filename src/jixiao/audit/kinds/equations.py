@@ -27,13 +27,14 @@ def equations(context: AuditContext) -> Iterator[StatedRelation]:
         for equation in context.words.equation:
             pattern = re.compile(equation.total)
             for figure in sentence.figures:
-                if _may_stand(figure) and pattern.search(_name(figure)):
+                if _may_stand(figure, equation.counted) and pattern.search(_name(figure)):
                     yield from _judged(equation, figure, sentence, context, members)
                     break
 
 
-def _may_stand(figure: StatedFigure) -> bool:
-    return figure.measure is Metric.MONEY and figure.role not in _NEVER
+def _may_stand(figure: StatedFigure, counted: bool = False) -> bool:
+    wanted = Metric.COUNT if counted else Metric.MONEY
+    return figure.measure is wanted and figure.role not in _NEVER
 
 
 def _name(figure: StatedFigure) -> str:
@@ -104,7 +105,10 @@ def _is_sure(
     last = max(figure.start for figure in relation.figures if figure in sentence.figures)
     first = min(figure.start for figure in relation.figures if figure in sentence.figures)
     return not any(
-        _may_stand(figure) and figure not in used | members and figure.role is not FigureRole.CHANGE
+        _may_stand(figure, relation.target.measure is Metric.COUNT)
+        and figure.fits(relation.target)
+        and figure not in used | members
+        and figure.role is not FigureRole.CHANGE
         for figure in sentence.between(first, last)
     )
 
@@ -114,12 +118,20 @@ def _near(total: StatedFigure, sentence: Sentence, context: AuditContext) -> Seq
     found = list(sentence.figures)
     for before in context.before(sentence, _BACK):
         found += list(before.figures)
-    return [figure for figure in found if _may_stand(figure) and figure is not total]
+    return [
+        f for f in found if _may_stand(f, total.measure is Metric.COUNT) and f is not total and f.fits(total)
+    ]
 
 
 def _named(words: str, figures: Sequence[StatedFigure], total: StatedFigure) -> StatedFigure | None:
     pattern = re.compile(words)
-    usable = [f for f in figures if _may_stand(f) and f is not total and f.role is not FigureRole.SIDE]
+    like = total.measure is Metric.COUNT
+    usable = [
+        f
+        for f in figures
+        if _may_stand(f, like) and f is not total and (like or f.role is not FigureRole.SIDE)
+    ]
+    usable = [f for f in usable if f.fits(total)]
     return next((figure for figure in usable if pattern.search(_name(figure))), None)
 
 

@@ -16,6 +16,8 @@ from jixiao.model.outcome import Outcome, Severity
 
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 _PROJECT_BUDGET = re.compile(r"项目(?:总|全年|年度|资金)?预算(?:总额|资金|安排)*(?:为|共|：)*$")
+_NAMED_BASE = re.compile("(?:年初|调整后?的?|全年)预算(?:数|总额)?")
+_ANOTHER_BASE = re.compile("到位|下达|安排|年初|全年|调整|总投资|批复|计划|收到")
 _FAR = 5  # sentences back to the beginning of the paragraph before
 
 
@@ -50,8 +52,24 @@ def of_the_project(
     if len(found) == 1:
         relation = done_relation(rate, result, next(iter(found.values())))
         relation.severity = Severity.WARNING
-        if relation.outcome() is not Outcome.INCONSISTENT or slip_in(rate, relation):
+        if (
+            relation.outcome() is not Outcome.INCONSISTENT
+            or slip_in(rate, relation)
+            or (_NAMED_BASE.fullmatch(rate.base) and _is_of_another(rate, result, context))
+        ):
             yield relation
+
+
+def _is_of_another(rate: StatedFigure, result: StatedFigure, context: AuditContext) -> bool:
+    """占全年预算的92.89% that is the share of what has arrived: whether it fits another sum to the digit."""
+    return rate.step < 1 and any(
+        _ANOTHER_BASE.search(f.words)
+        and f.measure is Metric.MONEY
+        and f.value
+        and done_relation(rate, result, f).outcome() in (Outcome.PASSED, Outcome.ROUNDING)
+        for one in context.sentences
+        for f in one.figures
+    )
 
 
 def _is_base(figure: StatedFigure, said: str) -> bool:

@@ -13,6 +13,7 @@ from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
 _USED = r"主要(?:是)?(?:用于|反映)[：:]?(?P<said>[^。；]{3,80})"
+_BECAUSE = r"主要原因(?:是|为|系)?[：:]?(?P<said>[^。；]{3,60})"
 _NUMBER = r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、)"
 _AFTER = r"[^。；]{0,70}?[。，；]?[^。；]{0,40}?"
 
@@ -23,6 +24,7 @@ def foreign_purposes(context: AuditContext) -> Iterator[WordingFault]:
     for head in context.heads:
         for passage, start, end in head.regions:
             match = re.compile(_USED).search(passage.text, start, end)
+            match = match or re.compile(_BECAUSE).search(passage.text, start, end)
             one = next((one for one in context.words.purpose if re.search(one.account, head.item)), None)
             if match and one and passage.number not in told and _is_foreign(match["said"], one):
                 told.add(passage.number)
@@ -47,6 +49,7 @@ def _is_foreign(said: str, one: AccountPurpose) -> bool:
 
 
 def _fault(passage: Passage, match: re.Match[str], name: str) -> WordingFault:
+    word = "原因" if match[0].startswith("主要原因") else "用途"
     return WordingFault(
         "ACCOUNT-PURPOSE",
         AuditKind.NAMING,
@@ -55,8 +58,8 @@ def _fault(passage: Passage, match: re.Match[str], name: str) -> WordingFault:
         match.end(),
         match["said"],
         name,
-        f"“{name}”的用途写的是“{match['said']}”，是别的科目的，像是照抄了别的一条。",
-        f"请改写“{name}”的用途。",
+        f"“{name}”的{word}写的是“{match['said']}”，是别的科目的，像是照抄了别的一条。",
+        f"请改写“{name}”的{word}。",
         Severity.WARNING,
         (),
         match.span("said"),

@@ -57,9 +57,10 @@ def _through_paragraphs(passages: list[Passage], style: re.Pattern[str]) -> Iter
 def _in_order(found: list[tuple[Passage, re.Match[str]]]) -> Iterator[WordingFault]:
     """The first one that is out of order; a list that begins with another number is part of one."""
     numbers = [value_of(match["number"]) for _, match in found]
-    if numbers[:_LEAST] != [1, 2]:
+    first = _LEAST if numbers[:_LEAST] == [1, 2] else 1
+    if numbers[:1] != [1] or (first == 1 and not _is_said(found, numbers)):
         return
-    for place in range(_LEAST, len(numbers)):
+    for place in range(first, len(numbers)):
         before, number = numbers[place - 1], numbers[place]
         if number == before + 1:
             continue
@@ -69,8 +70,9 @@ def _in_order(found: list[tuple[Passage, re.Match[str]]]) -> Iterator[WordingFau
         passage, match = found[place]
         if rest[:1] == [before + 1]:
             return
+        twice = rest[:1] == [number]
         right = match[0].replace(match["number"], numeral(before + 1, match["number"]))
-        what = f"“{match[0]}”用了两次" if number == before else f"缺了“{right}”"
+        what = f"“{match[0]}”用了两次" if number == before or twice else f"缺了“{right}”"
         yield _fault(
             passage,
             match.span(),
@@ -78,6 +80,12 @@ def _in_order(found: list[tuple[Passage, re.Match[str]]]) -> Iterator[WordingFau
             f"序号不连续：“{found[place - 1][1][0]}”后面是“{match[0]}”，{what}。",
         )
         return
+
+
+def _is_said(found: list[tuple[Passage, re.Match[str]]], numbers: list[int]) -> bool:
+    """一是…；三是…：二是 is missing, or 三是 comes twice, in one paragraph."""
+    said = found[0][1][0].endswith("是")
+    return said and numbers[1:2] == [3] and found[0][0] is found[1][0]
 
 
 def _column(table: ReportTable) -> Iterator[WordingFault]:

@@ -14,6 +14,9 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
+_ALL = 100
+_SPENT = re.compile("(?:执行|支出|支付|使用|完成)(?:数|资金|金额)?(?:为|共|：)*$")
+_EXECUTED = re.compile("执行率(?:为|达到|达|是|约|：)*$")
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -37,6 +40,9 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
     named = [base for base in bases if _is_named(rate, base, context)]
     candidates = named or bases
     relations = [done_relation(rate, result, base) for base in candidates if base.value]
+    if (full := _exceeded_only_early(rate, result, bases, context)) is not None:
+        yield done_relation(rate, result, full)
+        return
     if any(one.outcome() in (Outcome.PASSED, Outcome.ROUNDING) for one in relations):
         yield next(one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING))
         return
@@ -52,6 +58,16 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
         yield others[0]
 
 
+def _exceeded_only_early(
+    rate: StatedFigure, result: StatedFigure, bases: Sequence[StatedFigure], context: AuditContext
+) -> StatedFigure | None:
+    """执行率102.64% beside a full year's budget that was not exceeded: it is one of that."""
+    if rate.value <= _ALL or not _EXECUTED.search(rate.words) or "年初" in rate.words:
+        return None
+    full = [f for f in bases if any(word in f.words for word in context.words.roles.full)]
+    return full[0] if len(full) == 1 and full[0] is bases[0] and result.value <= full[0].value else None
+
+
 def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> StatedFigure | None:
     """The last amount spent before the rate, in its own part of the sentence, else in the sentence before."""
     start = segment_start(sentence, rate.start)
@@ -62,6 +78,8 @@ def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> St
         return next((f for f in reversed(own) if f.fits(rate.over)), None)
     for role in _RESULTS:
         found = [f for f in own if f.role is role and _is_spent(f, rate)]
+        if len(found) > 1 and role is FigureRole.PLAIN:  # 追加486.30万元，全年执行3508.08万元
+            found = [f for f in found if _SPENT.search(f.words)]
         if found:
             return found[-1] if role is FigureRole.RESULT or len(found) == 1 else None
     if start > sentence.start or any(f.role is not FigureRole.BASE for f in own):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import ShareOf, ShareOfParts
+from jixiao.audit.formulas import ShareOf, ShareOfParts, ShareOfSums
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
@@ -17,6 +18,7 @@ _RATE = re.compile(r"(?:满意度|满意率|满意比例)[^，；。]{0,4}(?:（
 _ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样本")
 _UNHAPPY = re.compile("不满意|不太满意|不够满意")
 _FEWEST = 3  # levels of an answer
+_WEIGHTS = tuple(Decimal(tenths) / 20 for tenths in range(8, 20))  # of 基本满意 where it counts in part
 
 
 def satisfaction(context: AuditContext) -> Iterator[StatedRelation]:
@@ -41,7 +43,10 @@ def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation
     unit = levels[-1].unit if levels else ""
     asked = [f for f in before if f not in levels and f.unit == unit and _ASKED.search(f.words)]
     happy = [f for f in levels if not _UNHAPPY.search(f.words)]
-    if len(levels) < _FEWEST or not happy or len(happy) == len(levels) or not asked:
+    if len(levels) < _FEWEST or not happy or len(happy) == len(levels):
+        return
+    if not asked:
+        yield from _of_all_levels(rate, happy, levels)
         return
     total = sum(f.value for f in levels)
     wholes = [f for f in asked if f.value == total] or asked[-1:]
@@ -50,6 +55,24 @@ def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation
     for whole in wholes:
         for count in counts:
             yield _relation(rate, happy[:count], whole)
+
+
+def _of_all_levels(
+    rate: StatedFigure, happy: Sequence[StatedFigure], levels: Sequence[StatedFigure]
+) -> Iterator[StatedRelation]:
+    """满意402份、基本满意116份、不满意42份，满意度92.50%: of all; the lower ones may count in part."""
+    total = sum((f.value for f in levels), Decimal(0))
+    for weight in _WEIGHTS:
+        weighed = happy[0].value + weight * sum((f.value for f in happy[1:]), Decimal(0))
+        if abs(100 * weighed / total - rate.value) < rate.step and len(happy) > 1:
+            return
+    for count in range(len(happy), 0, -1):
+        operands = (*happy[:count], *levels)
+        of = f"（{'＋'.join(f.written for f in happy[:count])}）÷各档之和"
+        yield StatedRelation(
+            "RATE-SATISFIED", AuditKind.RATIO, rate, operands, ShareOfSums(count), Directness.RATE,
+            f"{rate.written}应等于{of}", of,
+        )  # fmt: skip
 
 
 def _relation(rate: StatedFigure, happy: Sequence[StatedFigure], whole: StatedFigure) -> StatedRelation:

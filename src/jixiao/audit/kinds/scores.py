@@ -90,12 +90,15 @@ def _grades(points: list[StatedFigure], sentence: Sentence) -> Iterator[WordingF
     match = _GRADE.search(sentence.passage.text, sentence.start, sentence.end)
     if match is None or match["grade"] not in _BANDS:
         return
-    got = [f for f in points if f.end <= match.start() and f.role is FigureRole.PLAIN and f.value <= _FULL]
+    roles = (FigureRole.PLAIN, FigureRole.PRIOR)
+    got = [f for f in points if f.end <= match.start() and f.role in roles and f.value <= _FULL]
     if len(got) != 1 or not re.search("得分|评分|总分|分数", got[0].words):
         return
     low, high = _BANDS[match["grade"]]
     if low <= got[0].value < high:
         return
+    text = sentence.passage.text
+    said = text[match.start() : match.end() + (text[match.end() : match.end() + 1] == "”")]
     right = next(grade for grade, (least, most) in _BANDS.items() if least <= got[0].value < most)
     yield WordingFault(
         "SCORE-GRADE",
@@ -103,8 +106,8 @@ def _grades(points: list[StatedFigure], sentence: Sentence) -> Iterator[WordingF
         sentence.passage,
         got[0].label_start,
         match.end(),
-        match["grade"],
-        right,
+        said,
+        said.replace(match["grade"], right),
         f"得分{got[0].written}按通行的等级划分（90分以上优、80分以上良、60分以上中）应为“{right}”，写的是“{match['grade']}”。",
         "请核对得分和等级；当地另有等级标准的，以当地标准为准。",
         Severity.WARNING,

@@ -118,14 +118,18 @@ def _wholes(member: tuple[StatedList, ListPart] | None, part: StatedFigure) -> l
         return []
     roles = (part.role, FigureRole.PLAIN, FigureRole.RESULT)
     found = [member[0].wholes[role] for role in roles if role in member[0].wholes]
-    return [whole for whole in found[:1] if whole.value and whole.fits(part)]
+    found = [whole for whole in found if whole.value >= part.value and whole.value and whole.fits(part)]
+    figures = [figure for each in member[0].parts if (figure := each.figure(part.role))]
+    total = sum(figure.value for figure in figures)
+    exact = [whole for whole in member[0].wholes.values() if whole.value == total and whole.fits(part)]
+    return (exact or found)[:1]
 
 
 def _named(
     share: StatedFigure, part: StatedFigure, sentence: Sentence, context: AuditContext
 ) -> list[StatedFigure]:
     """The totals that bear the name of which the share is said to be one."""
-    name = re.sub(r"^(?:本年度?|当年|全部|总)|(?:的|总额|总量|数)$", "", share.base.strip("“”"))
+    name = re.sub(r"^(?:本年度?|当年|全部|总)|(?:的|总额|总量|数|金额|总金额)$", "", share.base.strip("“”"))
     if len(name) < _SHORTEST:
         return []
     near = [sentence, *context.before(sentence, _FAR)]

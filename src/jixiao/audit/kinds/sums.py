@@ -9,6 +9,14 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.complete_lists import (
+    all_smaller,
+    ended_earlier,
+    is_disjoint,
+    is_most,
+    is_repeated,
+    is_score,
+)
 from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import StatedList
@@ -16,7 +24,6 @@ from jixiao.model.outcome import Outcome, Severity
 
 _SPENT = (FigureRole.RESULT, FigureRole.PLAIN)
 _MIXED = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
-_CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 _OWN_ROLES = {
     FigureRole.PLAIN: (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE, FigureRole.PRIOR),
     FigureRole.RESULT: (FigureRole.RESULT, FigureRole.PLAIN),
@@ -130,13 +137,15 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     """The sum that does not come out, if the list is sure to be complete."""
     accounts = any("（项）" in label or "（款）" in label for label in listed.labels)
     closed = None if accounts else context.words.closed_set(listed.labels)
+    if closed and closed.mostly and not is_most(relation):
+        closed = None
     counted = closed and relation.target.measure is not Metric.MONEY
-    if listed.unsure or (not counted and _ended_earlier(relation)) or _is_repeated(listed):
+    if listed.unsure or (not counted and ended_earlier(relation)) or is_repeated(listed):
         return None
     computed = relation.computed()
     assert computed is not None
     over = computed.low > relation.target.quantity.high
-    if listed.sure or _is_score(relation):
+    if listed.sure or is_score(relation):
         return relation
     if listed.numbered and not (closed and not closed.classes):
         return relation if _numbered_is_complete(relation, listed) else None
@@ -149,49 +158,12 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return None
     if len(listed.parts) > 2 and re.match("其他|其它|其余", listed.labels[-1]):
         return relation  # nothing is left but what is named
-    if over and _all_smaller(relation) and _is_disjoint(relation):
+    if over and all_smaller(relation) and is_disjoint(relation):
         return relation
     if is_like_a_slip(relation, over=over):
         relation.severity = Severity.WARNING
         return relation
     return None
-
-
-def _is_disjoint(relation: StatedRelation) -> bool:
-    """Whether no thing is counted in two parts, as people are who are young and members at once."""
-    target = relation.target
-    return target.measure is Metric.MONEY or (target.measure is Metric.COUNT and target.unit not in _CROSSED)
-
-
-def _is_score(relation: StatedRelation) -> bool:
-    """The parts of a score are all named: nobody leaves points out."""
-    if relation.target.measure is not Metric.SCORE or len(relation.operands) < 2:
-        return False
-    return not all(part.value * 3 > relation.target.value * 2 for part in relation.operands)  # each a total
-
-
-def _all_smaller(relation: StatedRelation) -> bool:
-    """Each part by itself could be one: none is larger than the whole, and none equals it."""
-    return all(abs(part.value) < abs(relation.target.value) for part in relation.operands)
-
-
-def _ended_earlier(relation: StatedRelation) -> bool:
-    """Whether a run of fewer parts makes up the whole: the list ended there, or began later."""
-    values = [part.quantity for part in relation.operands]
-    whole = relation.target.quantity
-    for first in range(len(values)):
-        total = values[first]
-        for last in range(first, len(values)):
-            total = total if last == first else total + values[last]
-            if total.meets(whole) and whole.value and (first, last) != (0, len(values) - 1):
-                return True
-    return False
-
-
-def _is_repeated(listed: StatedList) -> bool:
-    """Whether labels come twice: then the list has more than one dimension."""
-    labels = [label for label in listed.labels if label]
-    return len(set(labels)) < len(labels) and not listed.numbered
 
 
 def _numbered_is_complete(relation: StatedRelation, listed: StatedList) -> bool:

@@ -35,6 +35,10 @@ _OF_ITSELF = re.compile(  # what an office above does not do in the report of an
     r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|无|本年|机关运行|预算|决算|属|现有|年末|单位：|金额单位|$)"
 )
 _NEIGHBOURS = re.compile("[与和及、向赴到同]$|学习$|对口$|联合$")
+_GROUNDS = re.compile(
+    r"(?:^|[，。；：对在将为于])(?P<place>[\u4e00-\u9fff]{2}[市县区旗])(?=范围内|境内|辖区|全域|各县|各区|各乡|各镇|各街道|城区|全境)"
+)
+_NO_PLACES = ("各地", "我们", "全省", "本地", "所在", "城镇", "中心", "主城", "各个", "全部")
 _ASIDE = re.compile("根据|按照|依据|与|和|向|对|由|经|报|从|在")
 
 
@@ -42,8 +46,9 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
     """The same office of another place, or another office as subject, where the unit itself is meant."""
     found = names_in(context)
     own = own_name(found, context)
-    mistyped = list(_mistyped(found, context, own))
+    mistyped = [*_mistyped(found, context, own), *_twins(found)]
     yield from mistyped
+    yield from _places_alone(found, context, own)
     if own is None:
         yield from _elsewhere(found, context)
         return
@@ -54,7 +59,7 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
     for one in found:
         rare = counts[one.pair] <= FEWEST
         if one.place == place and one.office != office:
-            verbs = _ALONE if alone else _NOTHING_ELSE
+            verbs = _OWN_VERBS if _is_mistyped(one.office, office) else _ALONE if alone else _NOTHING_ELSE
             itself = counts[one.pair] == 1 and bool(verbs.match(one.passage.text, one.match.end()))
         elif one.office == office and one.place != place:
             above = (one.place[-1:] == "市") != (place[-1:] == "市")
@@ -79,6 +84,55 @@ def _mistyped(
         same = any(each.pair == (right[0], one.office) for each in found) if right else False
         if len(right) == 1 and (same or own == (right[0], one.office)):
             yield _fault(one, right[0] + one.office)
+
+
+def _twins(found: list[NamedOffice]) -> Iterator[WordingFault]:
+    """城东区法院2024年度收…, 城西区法院2024年度没有…: of two that speak of themselves the later one."""
+    subjects = [
+        one for one in found if _is_itself(one) and _OF_ITSELF.match(one.passage.text, one.match.end())
+    ]
+    counts = Counter(one.pair for one in found)
+    for position, one in enumerate(subjects):
+        twins = [
+            other
+            for other in subjects[:position]
+            if other.place == one.place and _is_mistyped(one.office, other.office)
+        ]
+        if twins and counts[one.pair] == 1 and counts[twins[0].pair] < FEWEST:
+            yield _fault(one, twins[0].place + twins[0].office)
+
+
+def _places_alone(
+    found: list[NamedOffice], context: AuditContext, own: tuple[str, str] | None
+) -> Iterator[WordingFault]:
+    """对汉源市范围内…开展检查 in a report of 江陵市, which names the other place nowhere else."""
+    place = own[0] if own else ""
+    text = "".join(passage.text for passage in context.text.passages)
+    if len(place) != SHORTEST_PLACE or text.count(place) < FEWEST:
+        return
+    for passage in context.text.prose:
+        for match in _GROUNDS.finditer(passage.text):
+            name = match["place"]
+            if (
+                name != place
+                and name[-1] == place[-1]
+                and text.count(name) == 1
+                and name[:2] not in _NO_PLACES
+            ):
+                yield WordingFault(
+                    "UNIT-NAME",
+                    AuditKind.NAMING,
+                    passage,
+                    match.start("place"),
+                    min(match.end() + 12, len(passage.text)),
+                    name,
+                    place,
+                    f"这里写的是“{name}”，别处都是“{place}”，像是别的地方的文字没有改。",
+                    "请核对地名。",
+                    Severity.WARNING,
+                    (),
+                    match.span("place"),
+                )
 
 
 def _is_mistyped(place: str, right: str) -> bool:

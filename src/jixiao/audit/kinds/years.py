@@ -25,6 +25,13 @@ _RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
 _RESULT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年度?[^，。；]{0,24}决算数?(?:小于|大于|低于|高于|等于)[^，。；]{0,8}预算"
 )
+_SCORED = re.compile(
+    r"(?<![比较与同])(?P<year>(?:19|20)\d\d)年度?[^，。；\d《]{0,40}(?:自评|评价|综合)[^，。；\d]{0,10}(?:得分|评分|总分)(?:为|是|：)?\d"
+)
+_OPENING = re.compile(
+    r"(?:（[一二三四五六七八九十\d]）|\d[.、．])?(?P<year>(?:19|20)\d\d)年度?[^，。；\d]{0,16}?(?:年初预算|全年预算|预算安排|总收入|总支出|本年收入|本年支出|下达|安排资金)"
+)
+_OTHERS = re.compile(r"上年|去年|上一年|比较|相比|同比|历年|连续|提高|下降|较")
 _PLAN = re.compile(r"(?P<year>(?:19|20)\d\d)年起，?[^。]{0,12}将")
 _AROUND = 20
 _USUAL = 1  # comparisons that make another one odd
@@ -41,6 +48,7 @@ def years(context: AuditContext) -> Iterator[WordingFault]:
         if not context.budget:
             yield from _dates(passage, context)
             yield from _left_over(passage, context)
+            yield from _opening(passage, context)
         yield from _headings(passage, context)
 
 
@@ -79,11 +87,38 @@ def _left_over(passage: Passage, context: AuditContext) -> Iterator[WordingFault
     """2021年度支出决算数小于预算数, 2018年起…将: a statement about this year, a plan for the next."""
     for pattern, latest, right in (
         (_RESULT, context.year, context.year),
+        (_SCORED, context.year, context.year),
         (_PLAN, context.year + 1, context.year + 1),
     ):
         for match in pattern.finditer(passage.text):
-            if int(match["year"]) < latest and (pattern is _RESULT or int(match["year"]) < context.year):
+            if pattern is _SCORED and _is_of_another_year(passage, match, context):
+                continue
+            if int(match["year"]) < latest and (pattern is not _PLAN or int(match["year"]) < context.year):
                 yield _fault(passage, match, int(match["year"]), right, _about(context))
+
+
+def _opening(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
+    """2022年项目年初预算…。截至2023年12月31日，…: the paragraph goes on with the year of the report."""
+    match = _OPENING.match(passage.text)
+    if match is None or int(match["year"]) != context.year - 1:
+        return
+    first, _, rest = passage.text.partition("。")
+    years = re.findall(r"((?:19|20)\d\d)年", first)
+    if (
+        len(years) == 1
+        and f"截至{context.year}年" in rest
+        and match["year"] not in rest
+        and not _OTHERS.search(first)
+    ):
+        yield _fault(passage, match, int(match["year"]), context.year, _about(context))
+
+
+def _is_of_another_year(passage: Passage, match: re.Match[str], context: AuditContext) -> bool:
+    """Whether a score is told beside this year's, to compare them."""
+    begins = passage.text.rfind("。", 0, match.start()) + 1
+    sentence = passage.text[begins:].partition("。")[0]
+    years = set(re.findall(r"((?:19|20)\d\d)年", sentence))
+    return _OTHERS.search(sentence) is not None or years != {match["year"]}
 
 
 def _later(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:

@@ -31,8 +31,7 @@ class UnitLinks:
         if what == "退回通知":
             found = sorted(path for path in letters if path.exists())
         elif what == "报告":
-            reports = sorted(set(made.glob("*.docx")) - letters)
-            found = sorted(reports, key=lambda path: path.stat().st_mtime, reverse=True)  # not that of before
+            found = sorted(set(made.glob("*.docx")) - letters)
         else:
             found = [path for path in [book_path(made, Path(row.book).name)] if path.exists()]
         return Link(what, self._target(found[0])) if found else None

@@ -1,0 +1,52 @@
+"""What speaks for a list being complete, or against it: by its figures alone."""
+
+from __future__ import annotations
+
+from jixiao.audit.figure import Metric
+from jixiao.audit.stated import StatedRelation
+from jixiao.audit.stated_list import StatedList
+
+_CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
+
+
+def is_most(relation: StatedRelation) -> bool:
+    """Whether the parts come to three quarters of the whole, or to more than it."""
+    computed = relation.computed()
+    return computed is not None and computed.value * 4 >= relation.target.value * 3
+
+
+def is_disjoint(relation: StatedRelation) -> bool:
+    """Whether no thing is counted in two parts, as people are who are young and members at once."""
+    target = relation.target
+    return target.measure is Metric.MONEY or (target.measure is Metric.COUNT and target.unit not in _CROSSED)
+
+
+def is_score(relation: StatedRelation) -> bool:
+    """The parts of a score are all named: nobody leaves points out."""
+    if relation.target.measure is not Metric.SCORE or len(relation.operands) < 2:
+        return False
+    return not all(part.value * 3 > relation.target.value * 2 for part in relation.operands)  # each a total
+
+
+def all_smaller(relation: StatedRelation) -> bool:
+    """Each part by itself could be one: none is larger than the whole, and none equals it."""
+    return all(abs(part.value) < abs(relation.target.value) for part in relation.operands)
+
+
+def ended_earlier(relation: StatedRelation) -> bool:
+    """Whether a run of fewer parts makes up the whole: the list ended there, or began later."""
+    values = [part.quantity for part in relation.operands]
+    whole = relation.target.quantity
+    for first in range(len(values)):
+        total = values[first]
+        for last in range(first, len(values)):
+            total = total if last == first else total + values[last]
+            if total.meets(whole) and whole.value and (first, last) != (0, len(values) - 1):
+                return True
+    return False
+
+
+def is_repeated(listed: StatedList) -> bool:
+    """Whether labels come twice: then the list has more than one dimension."""
+    labels = [label for label in listed.labels if label]
+    return len(set(labels)) < len(labels) and not listed.numbered

@@ -1,0 +1,115 @@
+"""Prices and counts: 420座，每座8.50万元，共3570万元 is price times count, times months if monthly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ProductOf
+from jixiao.audit.kinds.multiplied import written_products
+from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.prices import Price, prices_in
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
+
+_ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
+_TOTAL = re.compile(
+    r"(?:共|共计|合计|总计|计|总价|总额|所需|需|应发|实发|发放|拨付|支付|支出|投入|资金|金额|经费|费用|下达|落实|补助|补贴|安排)"
+    r"[^，。；]{0,4}$"
+)
+_MONTHS = re.compile(r"(\d{1,2})个?月(?!份|\d|底|末|初|至)")
+_TIMES = {"月": 12, "个月": 12, "季度": 4, "学期": 2, "天": 365, "日": 365}
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
+_MOST = 4  # counts and amounts of one price that are tried
+
+
+def products(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each price with the counts and amounts of its part of the sentence; what is written as a product."""
+    for sentence in context.sentences:
+        yield from written_products(sentence)
+        for price in prices_in(sentence) if len(sentence.figures) > 1 else ():
+            yield from _judged(price, sentence)
+
+
+def _judged(price: Price, sentence: Sentence) -> Iterator[StatedRelation]:
+    own = _own_part(price, sentence)
+    counts = [f for f in own if _is_counted(f, price)][:_MOST]
+    amounts = [
+        f for f in own if f.measure is Metric.MONEY and f.role in _ROLES and f.start != price.figure.start
+    ]
+    amounts = [f for f in amounts if f.value > price.figure.value][:_MOST]
+    if price.mean:  # behind its amount it is the mean that follows
+        amounts = [f for f in amounts if f.start > price.figure.start]
+    known = _times(price, sentence)
+    readings = [
+        _relation(amount, price, count, times) for amount in amounts for count in counts for times in known
+    ]
+    holding = [one for one in readings if one.outcome() in _HOLDS]
+    if holding:
+        yield holding[0]
+        return
+    single = len(counts) == len(amounts) == 1
+    near = [one for one in readings if _is_near(one)]
+    if single and near and (len(known) == 1 or "学" in price.period) and _TOTAL.search(amounts[0].words):
+        near[0].severity = Severity.WARNING
+        yield near[0]
+        return
+    likely = [one for one in readings if any(slip_in(figure, one) for figure in one.figures)]
+    if len(likely) == 1 or (likely and single):
+        likely[0].severity = Severity.WARNING
+        yield likely[0]
+
+
+def _own_part(price: Price, sentence: Sentence) -> list[StatedFigure]:
+    """The figures between the borders of its part of the sentence."""
+    start = segment_start(sentence, price.figure.start)
+    text = sentence.passage.text
+    end = text.find("；", price.figure.end, sentence.end)
+    return sentence.between(start, end if end > 0 else sentence.end)
+
+
+def _is_counted(figure: StatedFigure, price: Price) -> bool:
+    if (
+        figure.measure is not Metric.COUNT
+        or not figure.value
+        or figure.role not in (*_ROLES, FigureRole.SIDE)
+    ):
+        return False
+    return not price.units or figure.unit.removeprefix("万") in price.units
+
+
+def _times(price: Price, sentence: Sentence) -> tuple[int, ...]:
+    """By what price and count may be multiplied besides; the first is the one that is meant."""
+    said = tuple(int(months) for months in _MONTHS.findall(sentence.text)) if "月" in price.period else ()
+    if said:
+        return said
+    if price.period in _TIMES:
+        return (_TIMES[price.period], 1)
+    return (1,)
+
+
+def _is_near(relation: StatedRelation) -> bool:
+    """Whether the amount can be that of all of them: neither is more than twice the other."""
+    computed = relation.computed()
+    return computed is not None and computed.value < 2 * relation.target.value < 4 * computed.value
+
+
+def _relation(amount: StatedFigure, price: Price, count: StatedFigure, times: int) -> StatedRelation:
+    scale = Decimal(10**4 if count.unit.startswith("万") else 1)
+    of = f"{price.figure.written}×{count.written}" + (f"×{times}" if times != 1 else "")
+    return StatedRelation(
+        "PRODUCT",
+        AuditKind.RATIO,
+        amount,
+        (price.figure, count),
+        ProductOf(times * scale),
+        Directness.RATE,
+        f"{amount.written}应等于{of}",
+        of,
+    )

@@ -1,0 +1,103 @@
+"""Rates by their stem, 取证率 of 取得证书, and what all named rates share: their clause, other readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import ShareOf, ShareOfRest
+from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
+
+USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
+_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})率(?:为|达到|达|是|约|：)*$")
+_COUNTED = (Metric.COUNT, Metric.MONEY)
+
+
+def by_its_stem(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation]:
+    """立案412起，结案398起，结案率96.60%: 结案 over what stands before it."""
+    name = _STEM.search(rate.words)
+    clause = [f for f in clause_of(rate, sentence) if f.measure in _COUNTED and f.role not in USED]
+    if (
+        name is None
+        or len(clause) < 2
+        or rate.passage.text[clause[-1].end : rate.label_start].count("，") > 1
+    ):
+        return
+    part = next((f for f in reversed(clause) if _is_stem_of(name["stem"], f.words)), None)
+    if part is None:
+        return
+    wholes = [f for f in clause if f is not part and _is_whole_of(f, part)]
+    relations = [named_relation(rate, part, whole) for whole in wholes]
+    holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
+    likely = [one for one in relations if slip_in(rate, one)]
+    if holding:
+        yield holding[0]
+    elif any(is_of_the_others(one) for one in relations):
+        return
+    elif len(likely) == 1 or (len(clause) == 2 and _is_near(relations, rate, sentence)):
+        told = (likely or relations)[0]
+        told.severity = Severity.WARNING
+        yield told
+
+
+def _is_near(relations: Sequence[StatedRelation], rate: StatedFigure, sentence: Sentence) -> bool:
+    """Whether the only reading comes close to the rate, and no other figures beside it do."""
+    computed = relations[0].computed() if len(relations) == 1 else None
+    near = computed is not None and abs(computed.value - rate.value) * 5 < computed.value
+    return near and not fits_others(rate, sentence.before(rate.start))
+
+
+def _is_stem_of(stem: str, words: str) -> bool:
+    """Whether the letters of 取证 stand in 取得证书, in their order."""
+    letters = iter(words)
+    return all(letter in letters for letter in stem)
+
+
+def _is_whole_of(whole: StatedFigure, part: StatedFigure) -> bool:
+    people = ("人", "人次", "名")
+    alike = whole.fits(part) or (whole.unit in people and part.unit in people)
+    return alike and whole.value > part.value
+
+
+def clause_of(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """The figures before the rate, as far as the last rate of another thing."""
+    found: list[StatedFigure] = []
+    for figure in reversed(sentence.before(rate.start)):
+        if figure.measure is Metric.PERCENT and figure.role not in (FigureRole.RATE, FigureRole.SHARE):
+            break
+        found.insert(0, figure)
+    return found
+
+
+def is_of_the_others(relation: StatedRelation) -> bool:
+    """28台中5台逾期，按时完成率82.14%: whether the rate is that of all others."""
+    rest = named_relation(relation.target, *relation.operands)
+    rest.formula = ShareOfRest()
+    return rest.outcome() in (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def fits_others(rate: StatedFigure, figures: Sequence[StatedFigure]) -> bool:
+    """Whether two other figures beside it come to just that rate, as exactly as it is written."""
+    if rate.step >= 1:
+        return False
+    usable = [f for f in figures if f.role not in USED and f.measure is not Metric.PERCENT and f.value]
+    return any(
+        named_relation(rate, one, other).outcome() in (Outcome.PASSED, Outcome.ROUNDING)
+        for one in usable
+        for other in usable
+        if one is not other and one.fits(other)
+    )
+
+
+def named_relation(rate: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
+    """A named rate is its part over its whole."""
+    of = f"{part.written}÷{whole.written}"
+    title = f"{rate.written}应等于{of}"
+    return StatedRelation(
+        "RATE-NAMED", AuditKind.RATIO, rate, (part, whole), ShareOf(), Directness.RATE, title, of
+    )

@@ -1,0 +1,25 @@
+"""Points lost altogether."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+
+def test_of_a_hundred():
+    assert ids("部门整体支出绩效自评得分93.5分，扣6.5分。") == []
+    assert said("部门整体支出绩效自评得分93.5分，扣5.6分。") == [("SCORE-LOST", "5.6分", "6.5分")]
+    assert ids("满分20分，自评得分17.5分，扣2.5分。") == []
+
+
+def test_so_many_items_and_all_of_them():
+    items = "资金管理扣1.5分，组织实施扣1分；质量指标扣1分；时效指标扣1分。"
+    text = items + "以上四项合计扣{}分，其余指标扣2分，总扣分6.5分。"
+    assert ids(text.format("4.5")) == []
+    assert ids(text.format("7.5")) == ["SCORE-LOST"]
+    assert ids(text.format("7.5").replace("四项", "三项").replace("，总扣分6.5分", "")) == []
+
+
+def test_what_it_consists_of():
+    text = "产出指标扣2.5分，其中住院日未达标扣0.5分、验收滞后扣1分、病历未达标扣{}分；效益指标扣3分。"
+    assert ids(text.format("1")) == []
+    assert ids(text.format("0.5")) == ["SCORE-LOST"]

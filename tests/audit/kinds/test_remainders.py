@@ -1,0 +1,36 @@
+"""What is left of a whole, near by and far."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("核定编制98人，在职85人，空编{}人。", "13", "15"),
+        ("全年受理投诉312件，办结298件，尚未办结{}件。", "14", "24"),
+        ("涉及金额23.46万元；截至评价日已追回19.80万元，尚有{}万元未追回。", "3.66", "3.76"),
+        ("计划工期180天，实际工期192天，超期{}天。", "12", "22"),
+    ],
+)
+def test_a_rest_is_the_whole_less_the_part(text, right, wrong):
+    assert ids(text.format(right)) == []
+    assert [one[1:] for one in said(text.format(wrong))] == [(wrong + _unit(text), right + _unit(text))]
+
+
+def _unit(text):
+    behind = text.partition("{}")[2]
+    return "万元" if behind.startswith("万元") else behind[0]
+
+
+def test_far_from_its_whole_only_a_slip_is_told():
+    text = "全年预算840.00万元，实际到位资金790.00万元。"
+    assert ids(text, "年末尚有50.00万元未到位。") == []
+    assert ids(text, "年末尚有57.00万元未到位。") == ["REMAINDER"]
+    assert ids(text, "年末尚有12.34万元未到位。") == []
+
+
+def test_silent_where_a_third_figure_explains_the_gap():
+    assert ids("到位资金95.80万元，实际支出21.60万元，收回10.00万元，结余资金64.20万元。") == []

@@ -1,0 +1,24 @@
+"""Rates by their stem."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("开展培训15230人次，取得证书14468人次，取证率{}。", "95.00%", "95.10%"),
+        ("共受理19,675件，审执结18,105件，结案率{}。", "92.02%", "99.02%"),
+        ("2022届毕业生912人，就业升学876人，就业升学率{}。", "96.05%", "96.25%"),
+        ("发放问卷215份，收回有效问卷206份，有效回收率{}。", "95.81%", "95.51%"),
+    ],
+)
+def test_the_part_that_bears_its_letters_over_what_stands_before_it(text, right, wrong):
+    assert ids(text.format(right)) == []
+    assert ids(text.format(wrong)) == ["RATE-NAMED"]
+
+
+def test_silent_where_it_is_the_rate_of_the_others():
+    assert ids("设备28台，有5台于12月完成，按时完成率82.14%。") == []
