@@ -103,6 +103,11 @@ def test_parts_that_are_blank_under_a_total_are_not_printed_as_none(tmp_path: Pa
     assert (finding.suggestions, finding.expected) == ((), "")
 
 
+def test_a_chapter_without_a_word_is_no_empty_item_of_a_final_report(tmp_path: Path):
+    found = told(inspected(tmp_path, emptied("文字材料.正文#2")))["文字材料"]
+    assert (found.severity, found.cells[0].cell) == (Severity.ERROR, "B6")
+
+
 def test_rows_without_their_amounts_are_needed_by_the_report(tmp_path: Path):
     made = done(tmp_path, emptied("功能分类.金额", "功能分类.金额#2"))
     assert "社会保障和就业支出（未填）万元；卫生健康支出（未填）万元" in text(made)

@@ -80,6 +80,22 @@ def test_a_gap_between_rows_is_no_row():
     assert rows[-1].key == "新股"
 
 
+@pytest.mark.parametrize(
+    ("cells", "table"),
+    [
+        ({"项目明细.项目名称": "无", "项目明细.预算数": 0, "项目明细.支出数": 0}, "项目明细"),
+        ({"楼堂馆所.项目名称": "（本单位没有）"}, "楼堂馆所"),
+        ({"楼堂馆所.预算投资": 0, "楼堂馆所.实际投资": "-"}, "楼堂馆所"),
+    ],
+)
+def test_a_row_that_says_there_is_none_is_no_row_and_that_is_told(cells: dict[str, Typed], table: str):
+    reading = read(typed(sample(), cells))
+    assert reading.record.groups[table] == ()
+    assert reading.missing == ()
+    assert [finding.id for finding in reading.findings] == ["READ-23"]
+    assert "按没有这一行处理" in reading.findings[0].message
+
+
 def test_only_used_instances_of_a_block_are_records():
     (fund,) = read(sample()).record.groups["社保基金"]
     assert fund.key == "工伤保险基金"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -34,6 +34,7 @@ PICTURE = "图片"
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 _YES_NO = {"TRUE": "是", "FALSE": "否"}
 _PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
+_NONE = re.compile(r"[（(\s]*(?:(?:本单位|本年度?|均|暂)?(?:无|没有)|不涉及|不适用|[-—–－/]+)[）)。；;\s]*")
 _CODE = re.compile(r"[0-9]+")
 _BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
 
@@ -62,6 +63,20 @@ class Remark(StrEnum):
     FULL = "READ-20"
     OTHER_YEAR = "READ-21"  # than the name of the file has
     OTHER_TIME = "READ-22"  # a date that does not go with the year
+    NONE_HERE = "READ-23"  # a row that says only that there is none
+
+
+def said_none(facts: Iterable[Fact]) -> Fact | None:
+    """What says so in a row that says 无 or zeros and no more: whoever has no such row writes that there."""
+    said = None
+    for fact in facts:
+        if fact.empty or fact.state is State.LOST:
+            continue
+        zero = fact.filled and fact.kind.numeric and fact.value == ZERO
+        if not zero and not _NONE.fullmatch(fact.typed):
+            return None
+        said = said or fact
+    return said
 
 
 class BookUnit(msgspec.Struct, frozen=True):

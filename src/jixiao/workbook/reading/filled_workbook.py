@@ -18,7 +18,7 @@ from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
 from jixiao.workbook.reading.displacement import Printed, displacements, printed_labels
-from jixiao.workbook.reading.facts import CENT, BookUnit, Reader
+from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark, said_none
 from jixiao.workbook.reading.findings import displaced_sheets, finding_of, full_table, lost_names, lost_sheets
 from jixiao.workbook.reading.stated_year import contradicted_year
 
@@ -193,7 +193,10 @@ class _Run(msgspec.Struct):
         for number in range(group.repeat):
             findings, missing, lost = len(self.findings), len(self.missing), len(self.lost)
             record = self.record(group.path, number)
-            if record.used or (number == 0 and record.lost):
+            none = None if any(record.groups.values()) else said_none(record.fields.values())
+            if none:
+                self.without(none, findings, missing)
+            elif record.used or (number == 0 and record.lost):
                 yield Record(record.fields, record.groups, _key(record.fields, group, number + 1))
             else:
                 del self.findings[findings:]
@@ -213,8 +216,19 @@ class _Run(msgspec.Struct):
         if group.rows and entered and len(used) > entered[0].last - entered[0].first:
             self.findings.append(full_table(group.name, entered[0]))
         for number, row in enumerate(used, 1):
+            findings, missing = len(self.findings), len(self.missing)
             fields = {term.name: self.cell(term, area, row) for term, area in columns}
+            if none := said_none(fields.values()):
+                self.without(none, findings, missing)
+                continue
             yield Record(fields, {}, _key(fields, group, number))
+
+    def without(self, said: Fact, findings: int, missing: int) -> None:
+        """A row that there is not lacks nothing; that it was taken so is told."""
+        del self.findings[findings:]
+        del self.missing[missing:]
+        told = finding_of(Remark.NONE_HERE, said, self.pack.vocabulary[said.term], self.reader.unit)
+        self.findings.append(told)
 
     def single(self, term: Term, repetition: int) -> Fact:
         area = self.area(term, repetition)

@@ -53,6 +53,7 @@ _WORDS = {
         "里划了删除线的字没有读取，读到的是“{typed}”",
         "如读取无误，可不改；最好把划掉的字删去",
     ),
+    Remark.NONE_HERE: (Severity.NOTE, "写的是“{typed}”，按没有这一行处理", "不用改，也可以把它清空"),
     Remark.PICTURE: (
         Severity.ERROR,
         "里是一张图片，读不出内容",
