@@ -85,6 +85,18 @@ def test_figures_in_the_accountants_own_texts_raise_no_alarm() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "unit", "found"),
+    [("95", "%", 0), ("97.5", "‰", 0), ("不低于95", "％", 0), ("9", "0%", 1), ("1,200", "人", 0)],
+)
+def test_a_per_cent_sign_that_stands_in_a_cell_of_its_own_raises_no_alarm(
+    target: str, unit: str, found: int
+) -> None:
+    rows: Row = {"项目指标": [{"年度指标值": target, "计量单位": unit}]}
+    block = "{% for 行 in 项目指标 %}≥{{ 行.年度指标值 }}{{ 行.计量单位 }}{% endfor %}"
+    assert len(wrong(block, entries=rows)) == found
+
+
+@pytest.mark.parametrize(
     "tag",
     [
         "{{ 支出.合计 - 支出.基本支出 }}万元",

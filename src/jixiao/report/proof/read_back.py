@@ -77,8 +77,7 @@ class ReadBack(msgspec.Struct, frozen=True, dict=True):
         first = around[0]
         figure = _figure(first.value)
         whole = len(around) == 1 and first.start <= number.start and number.end <= first.end
-        scored = figure is not None and figure.kind is Kind.NUMBER  # 98 and a per cent sign of the template
-        if not whole and not (scored and number.rate and number.text[:-1].strip() == first.text):
+        if not whole and not (number.rate and _with_sign_behind(number, first, figure)):
             yield _changed(number, first, text)
         elif figure is not None and whole:
             yield from self._worth(number, figure, first, text)
@@ -143,6 +142,14 @@ def _bounded(found: list[Finding]) -> Iterator[Finding]:
 def _figure(value: object) -> Figure | None:
     source = value.source if isinstance(value, SourcedText) else value
     return source if isinstance(source, Figure) else None
+
+
+def _with_sign_behind(number: TextNumber, printed: Occurrence, figure: Figure | None) -> bool:
+    """True for a score, or for what people typed as text, with a per cent sign of the template or of the
+    cell that holds the unit behind it.
+    """
+    typed = figure is None or figure.kind is Kind.NUMBER
+    return typed and printed.text.endswith(number.text[:-1].strip()) and printed.start <= number.start
 
 
 def _converted(figure: Figure) -> bool:
