@@ -17,6 +17,19 @@ def test_both_are_shown_as_they_were_typed():
     assert found.said == "实际完成97.5%，目标值为95%"
 
 
+@pytest.mark.parametrize(
+    ("actual", "target", "shown"),
+    [
+        ("0.965", "95%", "96.5%/95%"),
+        ("96.5%", "0.95", "96.5%/95%"),
+        ("96.5", "95%", "96.5/95%"),
+        ("0.5", "2", "0.5/2"),
+    ],
+)
+def test_a_ratio_beside_a_percentage_is_shown_as_one(actual, target, shown):
+    assert read_completion(row(target=target, actual=actual), None).shown == shown
+
+
 @pytest.mark.parametrize(("actual", "shown"), [("97%", "97%/95%"), ("0.97", "0.97/0.95")])
 def test_a_target_of_the_rule_is_written_like_the_actual_value(actual, shown):
     assert read_completion(row(actual=actual), D("0.95")).shown == shown

@@ -92,6 +92,9 @@ class Retyped:
     def is_date(self, cell: RawCell) -> bool:
         return self.book.is_date(cell)
 
+    def is_percent(self, cell: RawCell) -> bool:
+        return self.book.is_percent(cell)
+
     def is_struck(self, cell: RawCell) -> bool:
         return self.book.is_struck(cell)
 

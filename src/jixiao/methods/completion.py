@@ -11,6 +11,8 @@ from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact
 from jixiao.model.figures import plain
 
+LARGEST_RATIO = 2  # what is more was not meant as a ratio
+
 
 class Completion(msgspec.Struct, frozen=True):
     actual: Decimal
@@ -26,14 +28,10 @@ class Completion(msgspec.Struct, frozen=True):
 
 def read_completion(row: EntryRow, fixed: Decimal | None) -> Completion:
     """From the row's cells; the target is entered unless the rule has a fixed one."""
-    if fixed is None:
-        target, wanted = row.number("target")
-        there = _as_typed(target, wanted)
+    target, wanted = (None, fixed) if fixed is not None else row.number("target")
     actual, done = row.number("actual")
-    here = _as_typed(actual, done)
-    if fixed is not None:
-        wanted, there = fixed, percent(fixed) if _in_percent(actual) else plain(fixed)
-    return Completion(done, wanted, f"{here}/{there}")
+    here = _shown(done, actual, target)
+    return Completion(done, wanted, f"{here}/{_shown(wanted, target, actual)}")
 
 
 def typed_completion(text: str, fixed: Decimal | None) -> Completion:
@@ -43,9 +41,11 @@ def typed_completion(text: str, fixed: Decimal | None) -> Completion:
     return Completion(typed_number(actual), wanted, text)
 
 
-def _as_typed(fact: Fact, value: Decimal) -> str:
-    return percent(value) if _in_percent(fact) else plain(value)
+def _shown(value: Decimal, own: Fact | None, other: Fact | None) -> str:
+    """As it was typed; a ratio in per cent, too, where what it is compared with is given so."""
+    alike = abs(value) <= LARGEST_RATIO and _in_percent(other)
+    return percent(value) if _in_percent(own) or alike else plain(value)
 
 
-def _in_percent(fact: Fact) -> bool:
-    return fact.typed.strip().endswith(("%", "％"))
+def _in_percent(fact: Fact | None) -> bool:
+    return fact is not None and fact.typed.strip().endswith(("%", "％"))

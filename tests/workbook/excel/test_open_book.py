@@ -131,14 +131,17 @@ def test_what_is_on_the_screen_counts_and_not_what_was_saved(tmp_path):
     assert facts(open_book(book)).record.fields["支出.合计"].value == 125000
 
 
-def test_an_amount_in_a_currency_format_keeps_its_digits():
-    source = OpenBook(
-        opened(typed(silent_sample(), {"支出.合计": Decimal("12.34567")}), "/书.xlsm"), Path("/书.xlsm")
-    )
+def test_what_a_format_does_to_a_number_is_known():
+    """An amount in a currency format keeps its digits; a ratio in per cent is read as people see it."""
+    book = typed(silent_sample(), {"支出.合计": Decimal("12.34567"), "单位.简称": Decimal("0.965")})
+    source = OpenBook(opened(book, "/书.xlsm"), Path("/书.xlsm"))
+    for name, format_ in (("支出.合计", "¥#,##0.00"), ("单位.简称", "0.0%")):
+        area = source.structure.names[name]
+        source.book.sheets[area.sheet].range(area.cell).number_format = format_
     area = source.structure.names["支出.合计"]
-    source.book.sheets[area.sheet].range(area.cell).number_format = "¥#,##0.00"
     assert source.book.sheets[area.sheet].range(area.cell).value == Decimal("12.3457")
-    assert facts(source).record.fields["支出.合计"].value == Decimal("123456.70")
+    fields = facts(source).record.fields
+    assert (fields["支出.合计"].value, fields["单位.简称"].value) == (Decimal("123456.70"), "96.5%")
 
 
 def test_a_workbook_that_is_calculated_by_hand_is_calculated_before_it_is_read():

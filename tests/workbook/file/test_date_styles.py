@@ -1,17 +1,25 @@
-"""Which styles show a number of days as a date."""
+"""Which styles show a number of days as a date, or a ratio in per cent."""
 
 import pytest
 from workbook.books import package_of, sample, with_members
 
-from jixiao.workbook.file.date_styles import STYLES, date_styles
+from jixiao.workbook.file.date_styles import STYLES, date_styles, percent_styles
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
-def is_date(number: int | str, code: str = "") -> bool:
+def styles(number: int | str, code: str) -> bytes:
     formats = f'<numFmts><numFmt numFmtId="{number}" formatCode="{code}"/></numFmts>' if code else ""
     xml = f'<styleSheet {MAIN}>{formats}<cellXfs><xf numFmtId="{number}"/></cellXfs></styleSheet>'
-    return date_styles(package_of(with_members(sample(), {STYLES: xml.encode()}))) == {"0"}
+    return with_members(sample(), {STYLES: xml.encode()})
+
+
+def is_date(number: int | str, code: str = "") -> bool:
+    return date_styles(package_of(styles(number, code))) == {"0"}
+
+
+def is_percent(number: int | str, code: str = "") -> bool:
+    return percent_styles(package_of(styles(number, code))) == {"0"}
 
 
 @pytest.mark.parametrize("number", [14, 22, 31, 57])
@@ -36,3 +44,13 @@ def test_letters_in_quotes_and_colours_make_no_date(code):
 
 def test_a_workbook_without_styles_has_no_dates():
     assert date_styles(package_of(with_members(sample(), {STYLES: None}))) == frozenset()
+
+
+@pytest.mark.parametrize(("number", "code"), [(9, ""), (10, ""), (176, "0.0%"), (176, "[Red]#,##0.00%;-0%")])
+def test_formats_in_per_cent_are_known(number, code):
+    assert is_percent(number, code)
+
+
+@pytest.mark.parametrize(("number", "code"), [(0, ""), (14, ""), (176, "0.00&quot;%&quot;"), (176, "0")])
+def test_a_sign_in_quotes_makes_no_percentage(number, code):
+    assert not is_percent(number, code)

@@ -318,6 +318,28 @@ def test_a_date_among_texts_stays_a_date():
     assert reader.understand(term, PLACE, replace(raw, style="8")).fact.value == "45056"
 
 
+@pytest.mark.parametrize(
+    ("kind", "stored", "style", "typed"),
+    [
+        (Kind.TEXT, "0.96499999999999997", "7", "96.5%"),
+        (Kind.TEXT, "1", "7", "100%"),
+        (Kind.TEXT, "0.965", "8", "0.965"),
+        (Kind.NUMBER, "0.965", "7", "96.5%"),
+        (Kind.NUMBER, "0.965", "8", "0.965"),
+        (Kind.AMOUNT, "0.965", "7", "0.965"),
+    ],
+)
+def test_a_number_shown_in_per_cent_is_read_as_people_see_it(kind, stored, style, typed):
+    reader = Reader(units(), in_percent=lambda raw: raw.style == "7")
+    term = Term("项目指标.年度指标值", "年度指标值", kind, "项目指标")
+    found = reader.understand(term, PLACE, RawCell(Content.NUMBER, stored, style=style))
+    assert (found.fact.typed, found.remark is Remark.BARE_RATIO) == (
+        typed,
+        typed == "0.965" and kind is Kind.TEXT,
+    )
+    assert found.fact.text == typed if kind is Kind.TEXT else found.fact.number < 10000
+
+
 @pytest.mark.parametrize("digits", range(20, 36))
 @pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.YEAR])
 def test_a_number_of_very_many_digits_ends_in_a_fact_or_a_sentence(kind, digits):

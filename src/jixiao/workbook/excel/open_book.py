@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.cells import ADDRESS, Content, RawCell, column_letters, column_number, seen
+from jixiao.workbook.file.date_styles import shows_percent
 from jixiao.workbook.file.structure import Area, BookStructure, names_of
 from jixiao.workbook.file.texts import is_picture
 from jixiao.workbook.reading.numbers_and_dates import number_from_text
@@ -50,7 +51,11 @@ class OpenBook:
             return {}
         formulas = _by_address(block, block.formula)
         values = _by_address(block, block.options(ndim=2, err_to_str=True).value)
-        cells = {a: raw for a in wanted & values.keys() if (raw := _raw(values[a], formulas[a] or ""))}
+        cells = {
+            a: raw
+            for a in wanted & values.keys()
+            if (raw := _raw(values[a], formulas[a] or "", f"{sheet}!{a}"))
+        }
         valueless = {a for a in wanted & values.keys() if values[a] is None and _is_formula(formulas[a])}
         if valueless:
             handed = _by_address(block, block.raw_value)
@@ -60,6 +65,13 @@ class OpenBook:
 
     def is_date(self, cell: RawCell) -> bool:
         return cell.style == _DATE
+
+    def is_percent(self, cell: RawCell) -> bool:
+        """Excel is asked for the one cell; only numbers among texts and ratios are asked for."""
+        sheet, _, address = cell.style.rpartition("!")
+        if not sheet:
+            return False
+        return shows_percent(self.book.sheets[sheet].range(address).number_format or "")
 
     def is_struck(self, cell: RawCell) -> bool:
         """Excel hands over values without their looks: of an open workbook this is not known."""
@@ -139,7 +151,7 @@ def _is_formula(text: str | None) -> bool:
     return (text or "").startswith("=")
 
 
-def _raw(value: Any, formula: str) -> RawCell | None:
+def _raw(value: Any, formula: str, place: str) -> RawCell | None:
     """A value as Excel hands it over, in the words of its file; None for blank."""
     computed = _is_formula(formula)
     if computed and is_picture(formula):
@@ -157,7 +169,7 @@ def _raw(value: Any, formula: str) -> RawCell | None:
     if isinstance(value, int) and value in _ERROR_NUMBERS:
         return RawCell(Content.ERROR, "#VALUE!", computed)
     if isinstance(value, int | float):
-        return RawCell(Content.NUMBER, _stored(value), computed)
+        return RawCell(Content.NUMBER, _stored(value), computed, style=place)
     return None
 
 

@@ -1,8 +1,9 @@
-"""Which styles of a workbook show a number as a date; a date is stored as a number of days."""
+"""Which styles of a workbook show a number as a date or in per cent: stored are days, or a ratio."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.relations import main_part, part_of_kind
@@ -12,6 +13,7 @@ STYLES = "xl/styles.xml"  # where they lie if nothing says where
 _KNOWN = frozenset((*range(14, 23), *range(27, 37), *range(50, 59)))
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # of a format: literal text, colours, conditions
+_PERCENT = frozenset((9, 10))
 _DAY_OR_YEAR = re.compile("[dye]", re.IGNORECASE)
 _OTHER = re.compile("general|e[+-]", re.IGNORECASE)  # has letters of dates and is none
 
@@ -23,6 +25,20 @@ def styles_part(package: Package) -> str:
 
 def date_styles(package: Package) -> frozenset[str]:
     """The numbers of the cell styles with a format of dates. Raises UnusableInput."""
+    return _styles(package, _is_date)
+
+
+def percent_styles(package: Package) -> frozenset[str]:
+    """The same of those with a format in per cent."""
+    return _styles(package, _is_percent)
+
+
+def shows_percent(code: str) -> bool:
+    """True of a format such as 0.00%."""
+    return "%" in _WORDS.sub("", code)
+
+
+def _styles(package: Package, wanted: Callable[[str, dict[str, str]], bool]) -> frozenset[str]:
     part = styles_part(package)
     if not package.has(part):
         return frozenset()
@@ -31,7 +47,7 @@ def date_styles(package: Package) -> frozenset[str]:
         each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")
     }
     cells = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
-    return frozenset([str(number) for number, style in cells if _is_date(style.get("numFmtId", ""), own)])
+    return frozenset([str(number) for number, style in cells if wanted(style.get("numFmtId", ""), own)])
 
 
 def _is_date(number: str, own: dict[str, str]) -> bool:
@@ -39,3 +55,9 @@ def _is_date(number: str, own: dict[str, str]) -> bool:
         code = _OTHER.sub("", _WORDS.sub("", own[number]))
         return _DAY_OR_YEAR.search(code) is not None
     return _NUMBER.fullmatch(number) is not None and int(number) in _KNOWN
+
+
+def _is_percent(number: str, own: dict[str, str]) -> bool:
+    if number in own:
+        return shows_percent(own[number])
+    return _NUMBER.fullmatch(number) is not None and int(number) in _PERCENT

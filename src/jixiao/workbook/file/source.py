@@ -38,6 +38,9 @@ class CellSource(Protocol):
     def is_date(self, cell: RawCell) -> bool:
         """Whether a number is shown as a date."""
 
+    def is_percent(self, cell: RawCell) -> bool:
+        """Whether a number is shown in per cent."""
+
     def is_struck(self, cell: RawCell) -> bool:
         """Whether the cell is struck out as a whole."""
 
@@ -73,6 +76,15 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
 
     def is_date(self, cell: RawCell) -> bool:
         return cell.style in self._date_styles
+
+    @cached_property
+    def _percent_styles(self) -> frozenset[str]:
+        from jixiao.workbook.file.date_styles import percent_styles
+
+        return percent_styles(self.package)
+
+    def is_percent(self, cell: RawCell) -> bool:
+        return cell.style in self._percent_styles
 
     @cached_property
     def _struck_styles(self) -> frozenset[str]:

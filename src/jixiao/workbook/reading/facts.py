@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.model.fact import ZERO, Fact, Kind, Place, State, Value
+from jixiao.model.figures import plain as plain_digits
 from jixiao.model.term import Term
 from jixiao.workbook.file.cells import CONTROL, Content, RawCell, seen
 from jixiao.workbook.file.texts import is_picture
@@ -35,6 +36,7 @@ FIRST_YEAR, LAST_YEAR = 1949, 2199
 _YES_NO = {"TRUE": "是", "FALSE": "否"}
 _PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
 _NONE = re.compile(r"[（(\s]*(?:(?:本单位|本年度?|均|暂)?(?:无|没有)|不涉及|不适用|[-—–－/]+)[）)。；;\s]*")
+_AS_SEEN = (Kind.TEXT, Kind.NUMBER)
 _CODE = re.compile(r"[0-9]+")
 _BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
 
@@ -105,6 +107,7 @@ class Reader(msgspec.Struct, frozen=True):
     epoch_1904: bool = False
     dated: Callable[[RawCell], bool] = _never
     struck_out: Callable[[RawCell], bool] = _never  # as a whole
+    in_percent: Callable[[RawCell], bool] = _never
 
     def understand(self, term: Term, place: Place, raw: RawCell | None) -> Understood:
         """Never raises: what cannot be read becomes a fact without value, and a remark."""
@@ -121,6 +124,8 @@ class Reader(msgspec.Struct, frozen=True):
         if is_picture(raw.text):
             picture = RawCell(Content.TEXT, PICTURE)
             return self._unreadable(term, place, picture, State.TEXT, Remark.PICTURE)
+        if raw.content is Content.NUMBER and term.kind in _AS_SEEN and self.in_percent(raw):
+            return self._percentage(term, place, raw)
         if term.kind is Kind.DATE:
             return self._date(term, place, raw)
         if term.kind.numeric:
@@ -152,6 +157,15 @@ class Reader(msgspec.Struct, frozen=True):
         remark = Remark.BARE_RATIO if bare else None
         remark = Remark.NOT_A_CHOICE if term.choices and text not in term.choices else remark
         return Understood(_fact(term, place, raw, text), remark)
+
+    def _percentage(self, term: Term, place: Place, raw: RawCell) -> Understood:
+        """A ratio that Excel shows in per cent: so people have typed it, and so it is told and printed."""
+        typed = _as_number(raw)
+        shown = raw.text if typed is None else f"{plain_digits(typed.value * 100)}%"
+        if term.kind is Kind.TEXT:
+            return self._text(term, place, replace(raw, content=Content.TEXT, text=shown))
+        understood = self._number(term, place, raw)
+        return replace(understood, fact=replace(understood.fact, typed=shown))
 
     def _code(self, term: Term, place: Place, raw: RawCell, text: str) -> Understood:
         """Digits and nothing else: no wildcard, no letter O for a nought, no name, no blank in between."""

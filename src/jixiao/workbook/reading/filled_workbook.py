@@ -55,7 +55,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
     _check_identity(sheets, pack, source.path.name)
     unit = _unit(sheets, pack)
     moved = displacements(labels, sheets.cells, source)
-    reader = Reader(unit, structure.epoch_1904, source.is_date, source.is_struck)
+    reader = Reader(unit, structure.epoch_1904, source.is_date, source.is_struck, source.is_percent)
     run = _Run(pack, sheets, reader, moved.keys())
     record = completed(run.record((), 0), pack)
     lost = [

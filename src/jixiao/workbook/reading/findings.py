@@ -46,7 +46,7 @@ _WORDS = {
     Remark.BARE_RATIO: (
         Severity.NOTE,
         "是数字 {typed}，报告里也印成“{typed}”",
-        "是百分比的，请写成“95%”的样子（从别的表粘贴来的百分比会变成小数）",
+        "是百分比的，请写成“95%”的样子（只粘贴数值的，百分比会变成小数）",
     ),
     Remark.STRUCK: (
         Severity.NOTE,
