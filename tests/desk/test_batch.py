@@ -78,10 +78,9 @@ def test_a_workbook_that_takes_too_long_costs_only_itself(folder: Path, tmp_path
     orders = Orders(str(folder), seconds=0.001)
     with Store(tmp_path / FILE) as store:
         steps = list(work_on(store, Processes(1), orders))
-        assert {step.examined.trouble for step in steps if step.examined} == {
-            BookTrouble.DIED,
-            BookTrouble.UNREADABLE,
-        }
+        troubles = {step.examined.trouble for step in steps if step.examined}
+        assert BookTrouble.DIED in troubles
+        assert troubles <= {BookTrouble.DIED, BookTrouble.UNREADABLE}  # which is quick on an idle machine
         assert store.stamp("project.xlsm") == ""  # next time it is tried again
 
 

@@ -21,7 +21,7 @@ def edited(content: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b"4990.17", b"4986.95"))
+            new.writestr(zipfile.ZipInfo(name), old.read(name).replace(b"4990.17", b"4986.95"))
     return buffer.getvalue()
 
 

@@ -52,9 +52,8 @@ def test_the_list_of_formulas_goes_with_its_relationship_and_its_type():
 
 
 def test_a_list_that_is_still_true_stays():
-    assert without(chained(silent_sample()), chain=False) == with_parts(
-        package_of(chained(silent_sample())), {}
-    )
+    book = chained(silent_sample())
+    assert without(book, chain=False) == with_parts(package_of(book), {})
 
 
 def test_signatures_go_with_all_their_parts():
