@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
@@ -18,6 +19,13 @@ import pytest
 from jixiao.faces.cli import main
 
 COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()"]
+# Windows has no signals between programs: there it raises the one whose number it reads.
+ASKED = (
+    "import os, signal, threading\n"
+    "ask = lambda: signal.raise_signal(int(os.read(0, 9)))\n"
+    "threading.Thread(target=ask, daemon=True).start()\n"
+)
+STOPPABLE = [*COMMAND[:2], ASKED + COMMAND[2]] if sys.platform == "win32" else COMMAND
 Done = subprocess.CompletedProcess[str]
 
 
@@ -28,6 +36,16 @@ def started(*arguments: object, cwd: Path | None = None) -> Done:
     return subprocess.run(
         command, capture_output=True, encoding="utf-8", cwd=cwd, env=environment, timeout=120, check=False
     )
+
+
+def stop(process: subprocess.Popen[str], number: signal.Signals = signal.SIGTERM) -> None:
+    """Send a signal to a process of STOPPABLE, which has a pipe as its stdin."""
+    if sys.platform == "win32":
+        assert process.stdin is not None
+        process.stdin.write(f"{int(number)}")
+        process.stdin.flush()
+    else:
+        process.send_signal(number)
 
 
 def called(*arguments: object, cwd: Path | None = None) -> Done:

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from jixiao.archives import content_of, packed, packed_member, stored, zipped
+from jixiao.archives import content_of, packed, packed_member, stored, unpacked_member, zipped
 
 MEMBERS = {
     "[Content_Types].xml": b"<Types/>" * 50,
@@ -80,3 +80,15 @@ def test_the_content_of_a_packed_member_can_be_had(method: int) -> None:
 
 def test_a_zip_of_nothing_is_one() -> None:
     assert opened(zipped({})).namelist() == []
+
+
+def test_a_member_is_unpacked_in_one_step_and_never_one_that_is_damaged() -> None:
+    archive = of_another_program(zipfile.ZIP_DEFLATED)
+    members = {info.filename: info for info in opened(archive).infolist()}
+    assert {name: unpacked_member(archive, info) for name, info in members.items()} == MEMBERS
+    info = members["word/document.xml"]
+    info.CRC ^= 1
+    assert unpacked_member(archive, info) == b""
+    assert unpacked_member(archive[: info.header_offset + 60], info) == b""
+    info.CRC, info.file_size = info.CRC ^ 1, info.file_size - 1
+    assert unpacked_member(archive, info) == b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +38,9 @@ def test_what_is_in_use_in_windows_is_told():
     error = OSError(errno.EACCES, "Access denied")
     error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
     assert reason_of(error) == "正被其他程序占用"
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_as_one(tmp_path: Path):
+    with pytest.raises(OSError, match=tmp_path.name) as caught:
+        tmp_path.read_bytes()
+    assert reason_of(caught.value) == "这是文件夹，不是文件"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -20,7 +18,6 @@ from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import inspect, run
 from jixiao.report.proof.differences import Difference
-from jixiao.report.word.properties import properties_of, untouched
 from jixiao.verifying import Verified, verify
 
 [SAMPLE] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022"]
@@ -162,6 +159,25 @@ def test_a_tracked_change_is_read_as_accepted_and_said(report: Path, inspection:
     ]
 
 
+def test_what_was_added_and_cannot_be_read_is_told(report: Path, made: tuple[Path, Path]):
+    field = "</w:t></w:r><w:r><w:instrText> EQ \\o(9) </w:instrText></w:r><w:r><w:t>"
+    edited(report, replaced("4990.17", f"4990.17{field}"))
+    said = CliRunner().invoke(cli, ["verify", str(report), str(made[1])]).output
+    assert "报告里比生成时多了：由 Word 画出来的域 1 处。" in said
+
+
+def test_the_report_of_another_unit_does_not_agree(report: Path, inspection: Inspection):
+    edited(report, lambda xml: xml.replace("耒阳市工伤保险服务中心", "别的单位"))
+    result = verify(report, inspection)
+    assert (result.agrees, result.comparison.figures, result.unit) == (False, [], "耒阳市工伤保险服务中心")
+
+
+def test_a_template_is_no_report(report: Path, inspection: Inspection):
+    edited(report, replaced("4990.17", "{{ 社保基金.支出合计 }}"))
+    with pytest.raises(UnusableInput, match="是报告模板"):
+        verify(report, inspection)
+
+
 def test_a_workbook_changed_afterwards_is_noticed(report: Path):
     [other] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022-balanced"]
     result = verify(report, inspect(other))
@@ -208,50 +224,10 @@ def test_the_report_of_a_template_of_ones_own_asks_for_it(report: Path, inspecti
         verify(report, inspection)
 
 
-@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
-def test_a_file_that_is_no_word_document_is_refused(content: bytes, inspection: Inspection, tmp_path: Path):
-    path = tmp_path / "x.docx"
-    path.write_bytes(content)
-    with pytest.raises(UnusableInput, match="不是 Word 文档"):
-        verify(path, inspection)
-
-
-def packed(part: str) -> bytes:
-    """A document one part of which cannot be unpacked any more."""
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(part, bytes(range(256)) * 9)
-        start = len(part) + 30  # behind the header
-    content = bytearray(buffer.getvalue())
-    content[start : start + 4] = b"\xff" * 4
-    return bytes(content)
-
-
-def test_a_file_that_cannot_be_unpacked_is_refused(inspection: Inspection, tmp_path: Path):
-    path = tmp_path / "x.docx"
-    path.write_bytes(packed("word/document.xml"))
-    with pytest.raises(UnusableInput, match=r"“x\.docx”不是 Word 文档（.docx），或文件已损坏"):
-        verify(path, inspection)
-
-
-def test_properties_that_cannot_be_unpacked_say_nothing():
-    content = packed("docProps/custom.xml")
-    assert properties_of(content) == {}
-    assert not untouched(packed("word/document.xml"))
-
-
 def test_a_report_with_a_doctype_is_not_called_a_template(report: Path, inspection: Inspection):
     edited(report, lambda xml: xml.replace("<w:document", "<!DOCTYPE x><w:document", 1))
     with pytest.raises(UnusableInput, match=r"^文档里有 DOCTYPE"):
         verify(report, inspection)
-
-
-def test_a_swollen_file_is_refused(inspection: Inspection, tmp_path: Path):
-    path = tmp_path / "x.docx"
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", bytes(210 * 2**20))
-    with pytest.raises(UnusableInput, match="太大"):
-        verify(path, inspection)
 
 
 def test_the_command_says_what_differs_and_leaves_with_1(report: Path, made: tuple[Path, Path]):
@@ -297,13 +273,3 @@ def test_a_figure_that_somebody_has_put_into_a_field_is_compared(report: Path, i
     assert [(stated, expected) for stated, expected, _ in differences(result)] == [
         ("4986.95万元", "4990.17万元")
     ]
-
-
-@pytest.mark.parametrize("body", ["<w:p/>" * 40_000, f"<w:p><w:r><w:t>{'长' * 41_000}</w:t></w:r></w:p>"])
-def test_more_than_any_report_holds_is_refused(body: str, inspection: Inspection, tmp_path: Path):
-    path = tmp_path / "x.docx"
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
-    with pytest.raises(UnusableInput, match="太多，不像一份报告"):
-        verify(path, inspection)

@@ -16,6 +16,7 @@ _CORE = "docProps/core.xml"
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
 _FIRST_DAY = rb"\g<1>1980-01-01T00:00:00Z"
 _ANY_SYSTEM, _PLAIN_FILE = 0, 0o600 << 16
+_HEAD = 30  # bytes in front of the name of a member
 _NAME_AND_EXTRA = struct.Struct("<HH")  # their lengths, in front of a member (APPNOTE.TXT 4.3.7)
 
 
@@ -54,10 +55,32 @@ def content_of(member: Member) -> bytes:
 
 def packed_member(archive: bytes, info: zipfile.ZipInfo) -> Packed:
     """A member of an archive, without unpacking it."""
-    name, extra = _NAME_AND_EXTRA.unpack_from(archive, info.header_offset + 26)
-    start = info.header_offset + 30 + name + extra
+    start = _start(archive, info)
     raw = archive[start : start + info.compress_size]
     return Packed(raw, info.compress_type, info.file_size, info.CRC)
+
+
+def unpacked_member(archive: bytes, info: zipfile.ZipInfo) -> bytes:
+    """The content of a member that lies there as most do, in one step.
+
+    Empty for any other, also for one that is damaged: zipfile says what is wrong with it.
+    """
+    named = archive.startswith(info.filename.encode(), info.header_offset + _HEAD)
+    if info.compress_type != zipfile.ZIP_DEFLATED or not named:
+        return b""
+    start, inflate = _start(archive, info), zlib.decompressobj(-15)
+    raw = memoryview(archive)[start : start + info.compress_size]
+    try:
+        content = inflate.decompress(raw, info.file_size + 1)
+    except zlib.error:
+        return b""
+    sound = inflate.eof and len(content) == info.file_size and zlib.crc32(content) == info.CRC
+    return content if sound else b""
+
+
+def _start(archive: bytes, info: zipfile.ZipInfo) -> int:
+    name, extra = _NAME_AND_EXTRA.unpack_from(archive, info.header_offset + _HEAD - _NAME_AND_EXTRA.size)
+    return info.header_offset + _HEAD + int(name) + int(extra)
 
 
 def add_packed(out: zipfile.ZipFile, info: zipfile.ZipInfo, member: Packed) -> None:

@@ -72,11 +72,20 @@ def written_report(inspection: Inspection, made: Made, folder: Path) -> ReportFi
     path = place_of_report(inspection, folder)
     final = path.with_stem(path.stem.removesuffix(DRAFT))
     drafted = path.with_stem(f"{final.stem}{DRAFT}")
+    renamed = _about_renamed(path, (drafted, final))
     written = _with_edits(made.content, path, (drafted, final), inspection.pack)
-    remarks = [*written.remarks, *([made.cut] if made.cut else ())]
+    remarks = [*written.remarks, *filter(None, (made.cut, renamed))]
     if inspection.draft and final.exists():
         remarks.append(f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。")
     return ReportFile(written.path, tuple(remarks))
+
+
+def _about_renamed(path: Path, ours: tuple[Path, ...]) -> str:
+    if all(other in ours for other in path.parent.glob("*.docx")):
+        return ""
+    from jixiao.report.output.renamed import worked_on_elsewhere
+
+    return worked_on_elsewhere(path)
 
 
 def _with_edits(content: bytes, path: Path, earlier: tuple[Path, ...], pack: Pack) -> ReportFile:

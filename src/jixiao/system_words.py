@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import sys
+from pathlib import Path
 
 _GONE = "找不到这个文件或文件夹"
 _FORBIDDEN = "没有权限，或被其他程序占用"
@@ -62,7 +65,15 @@ def reason_of(error: OSError) -> str:
     number = getattr(error, "winerror", None) or 0
     if number in _OF_WINDOWS:
         return _OF_WINDOWS[number]
+    if _is_folder_of_windows(error, number):
+        return _WORDS["EISDIR"]
     said = (error.strerror or "").strip(" 。.")
     if _CHINESE.search(said) and not _LATIN.search(said):
         return said
     return _BY_NUMBER.get(error.errno or 0, f"系统不让读写，错误编号 {number or error.errno or '不明'}")
+
+
+def _is_folder_of_windows(error: OSError, number: int) -> bool:
+    """Windows denies access to a folder that is opened as a file, without a number of its own."""
+    denied = sys.platform == "win32" and error.errno == errno.EACCES and not number
+    return denied and isinstance(error.filename, str | os.PathLike) and Path(error.filename).is_dir()

@@ -12,7 +12,7 @@ from jixiao.report.proof.differences import ReportComparison, compare_reports
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.provenance import PACK, TEMPLATE, WORKBOOK, entered_hash
 from jixiao.report.word.properties import properties_of, untouched
-from jixiao.report.word.reading import read_document
+from jixiao.report.word.reading import Document, read_document
 from jixiao.reporting import reported
 
 
@@ -24,10 +24,15 @@ class Verified:
     untouched: bool  # the file is as the tool wrote it
     tracked: bool  # it holds changes that nobody has accepted; they are read as accepted
     same_entries: bool | None
+    struck: bool = False  # it has figures that are struck out; they are read as deleted
+    unread: tuple[
+        tuple[str, int], ...
+    ] = ()  # what may hold figures that were not compared, and how many more
+    unit: str = ""  # the workbook's unit, if the report ought to name it and does not
 
     @property
     def agrees(self) -> bool:
-        return not self.comparison.figures
+        return not self.comparison.figures and not self.unit
 
 
 def verify(report: Path, inspection: Inspection, template: str | None = None) -> Verified:
@@ -38,16 +43,43 @@ def verify(report: Path, inspection: Inspection, template: str | None = None) ->
     """
     content = _content(report)
     document = read_document(content, report.name, foreign=True)
+    _check_filled(report, document)
     about = properties_of(content)
     _check_pack(report, about, inspection)
     _, made = reported(inspection, template or _template(about, inspection))
     if made is None:
         raise UnusableInput(f"表样“{inspection.pack.form.id}”不生成报告，没有可以核对的。")
     figures = Figures(load_style(inspection.pack.reports, inspection.pack.form.units.factors).figures)
-    comparison = compare_reports(read_document(made.content, report.name), made.printed, document, figures)
+    anew = read_document(made.content, report.name)
     entered = about.get(WORKBOOK)
-    same = None if entered is None else entered == entered_hash(inspection.record, inspection.pack)
-    return Verified(comparison, untouched(content), document.tracked, same)
+    return Verified(
+        comparison=compare_reports(anew, made.printed, document, figures),
+        untouched=untouched(content),
+        tracked=document.tracked,
+        same_entries=None if entered is None else entered == entered_hash(inspection.record, inspection.pack),
+        struck=document.struck,
+        unread=tuple((document.unreadable - anew.unreadable).items()),
+        unit=_unit_missing(inspection, anew, document),
+    )
+
+
+def _unit_missing(inspection: Inspection, made: Document, report: Document) -> str:
+    """The name of the workbook's unit, if the report that is made anew has it and this one has it nowhere."""
+    fact = inspection.record.fields.get(inspection.pack.form.unit_name)
+    name = "".join(fact.text.split()) if fact else ""
+    return name if name and _names(made, name) and not _names(report, name) else ""
+
+
+def _names(document: Document, name: str) -> bool:
+    return any(name in "".join(paragraph.text.split()) for paragraph in document.paragraphs)
+
+
+def _check_filled(report: Path, document: Document) -> None:
+    if any(tag in paragraph.text for paragraph in document.paragraphs for tag in ("{{", "{%")):
+        raise UnusableInput(
+            f"“{report.name}”里有没有填的标记（{{{{ 名称 }}}}），是报告模板，不是生成好的报告。"
+            "请选用 jixiao run 生成的报告。"
+        )
 
 
 def _content(report: Path) -> bytes:

@@ -42,13 +42,18 @@ def test_items_are_taken_only_as_fast_as_they_are_worked_on() -> None:
     assert time.monotonic() - begun < 5
 
 
+def test_towards_the_end_fewer_items_go_together() -> None:
+    sizes = [len(done.made) for done in work_through(Processes(1), double, range(100, 130))]
+    assert (sizes[0], sizes[-1], sum(sizes)) == (8, 1, 30)
+
+
 def test_what_was_ready_when_one_breaks_off_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken_off(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(crew_module, "wait", broken_off)
     made: list[int] = []
-    steps = work_through(Processes(1), double, range(100, 108))
+    steps = work_through(Processes(1), double, range(100, 102))
     with pytest.raises(KeyboardInterrupt):
         made.extend(number for done in steps for number in done.made)
-    assert sorted(made) == [2 * number for number in range(100, 108)]
+    assert sorted(made) == [200, 202]

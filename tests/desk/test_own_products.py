@@ -1,22 +1,38 @@
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+from commands import called
 from openpyxl import Workbook
+from workbook.books import with_text
 
 from jixiao.desk.examined import BookTrouble
 from jixiao.desk.examining import Examining, Item, Orders
 from jixiao.desk.own_products import saved_product
 from jixiao.desk.standing import brief
 from jixiao.desk.units import standings
+from jixiao.workbook.written.reviewer_book import reviewer_book
 
 
-def test_a_table_of_ours_among_the_units_files_is_told_and_no_unit(tmp_path: Path) -> None:
-    (tmp_path / "某局.xlsx").write_bytes(saved_product(Workbook()))
-    (found,) = Examining(Orders(str(tmp_path)))([Item("某局.xlsx")])
+def of_the_reviewer() -> bytes:
+    """The workbook with the button, after another program has signed it."""
+    return with_text(reviewer_book(), "docProps/core.xml", "<dc:creator>", "<dc:creator>会计")
+
+
+@pytest.mark.parametrize("made", [lambda: saved_product(Workbook()), of_the_reviewer])
+def test_a_workbook_of_ours_among_the_units_files_is_told_and_no_unit(
+    made: Callable[[], bytes], tmp_path: Path
+) -> None:
+    book = tmp_path / "某局.xlsx"
+    book.write_bytes(made())
+    (found,) = Examining(Orders(str(tmp_path)))([Item(book.name)])
     assert (found.trouble, found.code) == (BookTrouble.PRODUCT, 0)
-    assert found.sentence.startswith("“某局.xlsx”是本工具生成的表")
+    assert found.sentence.startswith("“某局.xlsx”是本工具做的表")
     assert standings([brief(found)]) == []
+    assert called("check", tmp_path).returncode == 0
+    assert called("check", book).returncode == 2
 
 
 def test_a_table_of_ours_does_not_tell_when_it_was_made() -> None:

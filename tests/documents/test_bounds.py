@@ -23,6 +23,20 @@ def test_as_many_blocks_as_allowed_are_given(monkeypatch: pytest.MonkeyPatch):
         list(bounded([LINE] * 4, Path("a.docx")))
 
 
+def test_one_paragraph_or_cell_has_a_limit_of_its_own():
+    longest = "a" * bounds.MOST_TOGETHER
+    for text, refused in ((longest, False), (longest + "a", True)):
+        for block in (
+            SourceParagraph(text, SourcePlace()),
+            SourceTable(SourcePlace(), {1: {1: SourceCell(text)}}),
+        ):
+            try:
+                assert list(bounded([block], Path("a.txt"))) == [block]
+                assert not refused
+            except UnusableInput:
+                assert refused
+
+
 def test_a_file_is_refused_while_it_is_read():
     def endless() -> Iterator[SourceTable]:
         while True:

@@ -157,6 +157,12 @@ def test_a_chinese_user_name_does_not_stand_in_a_batch_file():
         assert f'"{written}" -P' in launcher.windows_text(python, environ)
 
 
+def test_an_excel_of_32_bits_finds_a_python_in_program_files():
+    """What it starts has another folder in %ProgramFiles%."""
+    python, environ = r"C:\Program Files\Python311\python.exe", {"ProgramFiles": r"C:\Program Files"}
+    assert f'"{python}" -P' in launcher.windows_text(python, environ)
+
+
 @pytest.mark.usefixtures("silent_book")
 def test_a_new_workbook_without_macros_is_one_by_its_name(tmp_path):
     new_workbook(load_pack(), tmp_path / "新.xlsx")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from commands import STOPPABLE, stop
 from docx import Document
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
@@ -104,11 +105,11 @@ def test_the_command_line_of_windows_counts_more_than_the_cut_arguments(tmp_path
 
 
 def test_a_dropped_folder_is_watched(tmp_path):
-    command = [*COMMAND, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+    command, pipe = [*STOPPABLE, "excel", "dropped", str(tmp_path)], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
         assert process.stdout is not None
         assert f"正在看守“{tmp_path}”" in process.stdout.readline()
-        process.terminate()
+        stop(process)
         assert process.wait(30) == 0
 
 
@@ -116,7 +117,7 @@ def test_after_a_dropped_folder_the_signals_do_what_they_did(tmp_path):
     def interrupt():
         while signal.getsignal(signal.SIGINT) is before:
             time.sleep(0.05)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
 
     before = signal.getsignal(signal.SIGINT)
     thread = threading.Thread(target=interrupt, daemon=True)

@@ -7,7 +7,6 @@ import queue
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,10 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from commands import STOPPABLE, stop
 from workbook.books import BALANCED, REAL
 from workbook.books import silent_sample as sample
 
-COMMAND = [sys.executable, "-c", "from jixiao.faces.cli import main; main()", "watch"]
+COMMAND = [*STOPPABLE, "watch"]
 PATIENCE = 30.0  # seconds until a line must have come; the machine may be busy
 SILENCE = 3.0  # seconds in which nothing more may come: three times the quiet time
 
@@ -29,6 +29,7 @@ class Watch:
     def __init__(self, folder: Path, *options: str) -> None:
         self.process = subprocess.Popen(
             [*COMMAND, str(folder), *options],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -52,7 +53,7 @@ class Watch:
         return self.lines.empty()
 
     def end(self, number: signal.Signals) -> int:
-        self.process.send_signal(number)
+        stop(self.process, number)
         return self.process.wait(PATIENCE)
 
     def errors(self) -> str:

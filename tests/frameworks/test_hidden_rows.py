@@ -1,4 +1,4 @@
-"""Rows of a worksheet that nobody sees, in a score table."""
+"""Rows and columns of a worksheet that nobody sees, in a score table."""
 
 from pathlib import Path
 
@@ -36,3 +36,17 @@ def test_a_hidden_row_is_read_if_the_table_adds_up_only_with_it(total, rows, tmp
     found = read(total, tmp_path / "a.xlsx")
     assert len(found.rows) == rows
     assert found.remarks[0].endswith("已读入，请核对" if rows == 3 else "要读请先取消隐藏")
+
+
+@pytest.mark.parametrize(("hidden", "told"), [("A", "要读请先取消隐藏"), ("E", "已读入，请核对")])
+def test_a_hidden_column_is_left_out_and_told_unless_only_it_has_weights(hidden, told, tmp_path):
+    table = f"""{"旧分值" if hidden == "A" else "备注"}|一级指标|二级指标|三级指标|分值|评分标准
+    50|管理|<|控制率|40|≤100%得40分，否则不得分
+    50|^|<|执行率|60|≥95%得60分，否则不得分"""
+    book = openpyxl.load_workbook(make_xlsx(table, tmp_path / "a.xlsx"))
+    book.active.column_dimensions[hidden].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    found = read_framework(tmp_path / "a.xlsx", load_pack())
+    assert [str(each.weight) for each in found.rows] == ["40", "60"]
+    assert f"{hidden}列是隐藏的" in found.remarks[0]
+    assert found.remarks[0].endswith(told)

@@ -37,6 +37,8 @@ FORMULAS = r"""
 结转结余率|（本年结转+本年结余）/全年预算数|
 三公经费控制率|本年三公支出/近三年平均三公支出|
 三公经费占比|三公经费支出占支出总额的比例|
+会议接待控制率|（会议费＋接待费）决算数÷三公预算数|(本年决算.会议费 + 本年决算.公务接待) / 本年预算.三公经费
+三公经费变动率|本年度“三公经费”预算数与上年度之比|
 节约机关|会议费决算数较上年减少额÷上年会议费决算数|(上年决算.会议费 - 本年决算.会议费) / 上年决算.会议费
 """
 
@@ -45,6 +47,13 @@ FORMULAS = r"""
 def test_the_formula_of_the_table_is_taken(line):
     name, formula, measure = re.split(r"(?<!\\)\|", line)
     assert read(name, formula.replace("\\", "")) == MeasureReading(measure)
+
+
+@pytest.mark.parametrize("formula", ["（本年-上年）/上年", "[（本年接待费-上年接待费）/上年接待费]×100%"])
+def test_a_change_of_an_item_that_does_not_say_whether_of_budgets_is_offered(formula):
+    found = read("公务接待费变动率", formula)
+    assert found.relation == "(本年决算.公务接待 - 上年决算.公务接待) / 上年决算.公务接待"
+    assert found.doubt == "没有说清按预算数还是决算数比"
 
 
 def test_an_adjustment_may_leave_out_what_politics_ask_for():

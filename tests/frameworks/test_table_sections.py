@@ -1,10 +1,12 @@
 """Pages without a header, and what is not read."""
 
-from frameworks.invented import make_docx
+from frameworks.invented import make_docx, make_xlsx
 
 from jixiao.documents.reading import read_document
+from jixiao.frameworks.read_framework import read_framework
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.table_sections import sections_of
+from jixiao.pack.loading import load_pack
 
 HEAD = "一级指标|二级指标|三级指标|分值|评分标准"
 ROW = "投入|预算|控制率|50|≤100%得满分，否则不得分"
@@ -31,3 +33,20 @@ def test_points_in_a_table_that_is_not_understood_are_told(tmp_path):
     assert sections(HEAD + "\n" + ROW + more, tmp_path).told == (
         "“第2个表”里有计分的内容，但看不出表头，没有读",
     )
+
+
+def test_a_filled_example_is_passed_over_and_a_summary_with_other_weights_told(tmp_path):
+    layout = f"""== 汇总
+一级指标|分值|自评得分|备注
+投入|45||
+== 填报示例
+{HEAD}
+投入|预算|示例指标|100|合理得100分，不合理得0分
+== 评分表
+{HEAD}
+{ROW}
+过程|执行|执行率|50|得分＝执行率×50"""
+    found = read_framework(make_xlsx(layout, tmp_path / "a.xlsx"), load_pack())
+    assert [each.row.name for each in found.rows] == ["控制率", "执行率"]
+    assert "“填报示例”是填写示例，没有读" in found.remarks
+    assert "“汇总”里“投入”写的是45分，评分表里是50分，不一致" in found.remarks

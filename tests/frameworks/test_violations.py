@@ -35,5 +35,7 @@ def test_points_that_cannot_cost_the_weight_are_told():
     assert read("每有一项不符合扣1分", "3", "①合规；②审批；③论证").sure
 
 
-def test_a_month_is_no_case():
-    assert read("每延迟1个月扣1分") is None
+def test_months_of_delay_are_counted_and_called_so():
+    found = read("每延迟1个月扣1分")
+    assert found.sure
+    assert found.parameters["unit"] == "月"

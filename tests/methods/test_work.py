@@ -62,6 +62,11 @@ def test_violations_cost_no_more_than_the_rule_says(times, score):
     assert scored(EachViolation(deduct=D(1), floor=D(2)), D(times)) == D(score)
 
 
+def test_days_of_delay_are_counted_like_cases_and_called_days():
+    method = EachViolation(deduct=D("0.5"), unit="天")
+    assert method.mark(D(3), D(5)).working.startswith("3天，每天扣0.5分")
+
+
 @pytest.mark.parametrize(("actual", "score"), [("59.99", "0"), ("60", "3"), ("99", "4.95"), ("100", "5")])
 def test_too_little_done_earns_nothing(actual, score):
     method = Proportional(target=D(100), zero_below=D("0.6"))

@@ -8,7 +8,7 @@ from itertools import groupby
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
 from jixiao.checks.explained_figures import set_of
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Fact, Kind, Record
+from jixiao.model.fact import EMPTY, Fact, Kind, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
@@ -109,16 +109,17 @@ def _at(fact: Fact) -> str:
 
 
 def _contradictions(record: Record, pack: Pack, unit: Unit) -> Iterator[Finding]:
-    for declaration in pack.declarations:
-        if declaration.holds(record):
-            filled = [fact for fact in record.walk() if _denies(fact, declaration)]
-            if filled:
-                yield _contradiction(declaration, record.fields[declaration.cell.name], filled, unit)
+    holding = [declaration for declaration in pack.declarations if declaration.holds(record)]
+    there = [fact for fact in record.walk() if fact.state not in EMPTY] if holding else []
+    for declaration in holding:
+        filled = [fact for fact in there if _denies(fact, declaration)]
+        if filled:
+            yield _contradiction(declaration, record.fields[declaration.cell.name], filled, unit)
 
 
 def _denies(fact: Fact, declaration: Declaration) -> bool:
     """A zero says the same as the declaration."""
-    return fact.term in declaration.terms and not fact.empty and (bool(fact.number) or not fact.kind.numeric)
+    return fact.term in declaration.terms and (bool(fact.number) or not fact.kind.numeric)
 
 
 def _contradiction(declaration: Declaration, said: Fact, filled: list[Fact], unit: Unit) -> Finding:

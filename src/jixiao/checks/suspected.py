@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -21,7 +22,7 @@ FEWEST_BROKEN = 3  # relations; a table that stands there twice breaks more
 
 def suspected_rows(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> Pasted:
     """What rows explain that stand in a table twice."""
-    texts = _texts(record)
+    texts = _texts(record, pack)
     broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
     if sum(Severity(each.check.data.severity) is not Severity.NOTE for each in broken) < FEWEST_BROKEN:
         return Pasted(record, texts)
@@ -31,20 +32,27 @@ def suspected_rows(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> P
     return replace(found, findings=(*found.findings, *texts))
 
 
-def _texts(record: Record) -> tuple[Finding, ...]:
+def _texts(record: Record, pack: Pack) -> tuple[Finding, ...]:
     """What is told of paragraphs that stand there twice."""
     said = [
-        (table, fact.text)
-        for table, rows in record.groups.items()
-        for row in rows
-        for fact in row.fields.values()
-        if fact.kind is Kind.PARAGRAPH and fact.filled
+        (table, row.fields[term].text)
+        for table, term in _paragraphs(pack)
+        for row in record.groups.get(table, ())
+        if row.fields[term].filled
     ]
     if len(set(said)) == len(said):
         return ()
     from jixiao.checks.texts_twice import texts_twice
 
     return tuple(texts_twice(record))
+
+
+@lru_cache(maxsize=4)
+def _paragraphs(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """The columns of tables in which paragraphs stand, with their tables."""
+    outer = (group for group in pack.groups.values() if len(group.path) == 1)
+    columns = ((group.name, term) for group in outer for term in group.terms)
+    return tuple((table, term) for table, term in columns if pack.vocabulary[term].kind is Kind.PARAGRAPH)
 
 
 def suspected_codes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from jixiao.pack.check import Check
 from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import rows_of
 from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, VERDICTS, verdict_word
+from jixiao.relation.comparison import BLANK
 
 _RANKS = {word: rank for rank, word in enumerate(VERDICTS)}  # the worst first
 _IDLE = len(VERDICTS) - 1  # nothing is filled in
@@ -56,16 +58,18 @@ def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -
     severities, idle = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
     ranks = dict(idle)
     for verdict in verdicts if severities else ():
+        if verdict.comparison.reason == BLANK:
+            continue
         id_, rank = verdict.check.data.id, _RANKS[verdict_word(verdict.comparison)]
-        if rank < _IDLE and id_ in severities:
+        if id_ in severities:
             key = id_, _repetition(verdict, pack)
             ranks[key] = min(ranks[key], rank)
-    broken = [severities[id_] for (id_, _), rank in ranks.items() if VERDICTS[rank] == INCONSISTENT]
-    words = [VERDICTS[rank] for rank in ranks.values()]
+    broken = [severities[id_] for (id_, _), rank in ranks.items() if rank == _RANKS[INCONSISTENT]]
+    counted = Counter(ranks.values())
     return Tally(
-        checks=len(words),
-        passed=words.count(PASSED),
-        rounding=words.count(ROUNDING),
+        checks=counted.total(),
+        passed=counted[_RANKS[PASSED]],
+        rounding=counted[_RANKS[ROUNDING]],
         broken={level: broken.count(level) for level in Severity},
     )
 

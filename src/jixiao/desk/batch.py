@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.desk.crew import Crew, work_through
-from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.examined import BookTrouble, ExaminedBook, after
 from jixiao.desk.examining import Examining, Item, Orders, results_folder
 from jixiao.desk.folder import book_name, book_path, files_below, is_reply
 from jixiao.desk.letters.sender import Sender
@@ -60,7 +60,8 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
         yield BatchStep(book, store.one(book) if codes[book] == FAILED else None)
     new = {item.book: item for item in items if item.book not in known}
     for done in work_through(crew, Examining(orders), new.values()):
-        made = [*done.made, *(_lost(item, orders) for item in done.lost)]
+        came = [*done.made, *(_lost(item, orders) for item in done.lost)]
+        made = [after(one, store.one(one.book)) if store.has(one.book) else one for one in came]
         again = (one.trouble in AGAIN for one in made)
         store.keep(
             ("" if more else _stamp(new[one.book], folder, common, orders, one.digest), one)

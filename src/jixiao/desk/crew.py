@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager
 from itertools import islice
+from operator import length_hint
 from typing import Generic, Protocol, TypeVar
 
 from jixiao.model.errors import UnusableInput
@@ -123,7 +124,7 @@ def _until_it_breaks(
     sent: dict[Future[list[R]], Sequence[T]] = {}
     try:
         while True:
-            while len(sent) < AHEAD * crew.workers and (some := tuple(islice(left, crew.chunk))):
+            while len(sent) < AHEAD * crew.workers and (some := tuple(islice(left, _together(crew, left)))):
                 sent[executor.submit(work, some)] = some
             if not sent:
                 return None
@@ -144,6 +145,12 @@ def _until_it_breaks(
         return [item for some in sent.values() for item in some]
     finally:
         crew.stop(executor)
+
+
+def _together(crew: Crew, left: Iterator[T]) -> int:
+    """How many items are sent next: fewer towards the end, so that no worker waits long for the last one."""
+    share = length_hint(left, AHEAD * crew.workers * crew.chunk) // (AHEAD * crew.workers)
+    return max(1, min(crew.chunk, share))
 
 
 def _came_out(future: Future[list[R]]) -> bool:

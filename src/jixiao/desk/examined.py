@@ -32,6 +32,14 @@ class PlainRecord(msgspec.Struct, frozen=True):
     groups: dict[str, list[PlainRecord]] = {}
 
 
+class EarlierRound(msgspec.Struct, frozen=True):
+    """What was asked of a unit before it sent what is there now: the keys of findings, and of which file."""
+
+    whose: tuple[str, ...]
+    asked: tuple[str, ...]
+    saved: str
+
+
 class ExaminedBook(msgspec.Struct, frozen=True):
     """One file. `document` is what `check --json` and `run --json` print, None where there is a trouble."""
 
@@ -44,6 +52,7 @@ class ExaminedBook(msgspec.Struct, frozen=True):
     figures: PlainRecord = PlainRecord()
     remarks: tuple[str, ...] = ()  # about files that were written
     subject: str = ""  # the project or the fund, where a unit sends a workbook for each
+    before: EarlierRound | None = None  # where the file has taken the place of another one
 
     @property
     def code(self) -> int:
@@ -68,6 +77,7 @@ class _Head(msgspec.Struct, frozen=True):
     document: dict[str, Any] | None = None
     remarks: tuple[str, ...] = ()
     subject: str = ""
+    before: EarlierRound | None = None
 
 
 def head_of(packed: bytes) -> ExaminedBook:
@@ -75,8 +85,39 @@ def head_of(packed: bytes) -> ExaminedBook:
     return ExaminedBook(**msgspec.structs.asdict(msgspec.msgpack.decode(packed, type=_Head)))
 
 
-def _open(finding: dict[str, Any]) -> bool:
+def _open(finding: Mapping[str, Any]) -> bool:
     return bool(finding["outcome"] != "explained" and finding["severity"] != "note")
+
+
+def asked(one: ExaminedBook) -> list[Mapping[str, Any]]:
+    """The findings that a unit has to do something about; what comes of another slip goes with that one."""
+    findings = (one.document or {}).get("findings", ())
+    return [finding for finding in findings if _open(finding) and not finding["follows"]]
+
+
+def round_of(one: ExaminedBook) -> EarlierRound | None:
+    """The round in which this is the file of its unit; None if it could not be read."""
+    return (
+        EarlierRound(_whose(one), tuple(each["key"] for each in asked(one)), one.saved)
+        if one.document
+        else None
+    )
+
+
+def after(one: ExaminedBook, last: ExaminedBook) -> ExaminedBook:
+    """The same, knowing what was asked before; `last` was examined under the same name."""
+    before = last.before if one.digest == last.digest else round_of(last) or last.before
+    return following(one, before)
+
+
+def following(one: ExaminedBook, before: EarlierRound | None) -> ExaminedBook:
+    """The same; a file of another unit or year was no earlier round of it."""
+    fits = before is None or one.document is None or before.whose == _whose(one)
+    return msgspec.structs.replace(one, before=before if fits else None)
+
+
+def _whose(one: ExaminedBook) -> tuple[str, ...]:
+    return (*map(one.said, ("form", "unit_name", "year")), one.subject)
 
 
 def whole_score(score: Mapping[str, Any]) -> str:

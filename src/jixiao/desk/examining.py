@@ -17,7 +17,7 @@ import msgspec
 from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printable
 from jixiao.desk.folder import WORKBOOKS, book_path
 from jixiao.desk.letters.sender import Sender
-from jixiao.desk.own_products import is_product
+from jixiao.desk.own_products import about_product, is_product
 from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
 from jixiao.workbook.file.package import MAX_FILE, Package
@@ -99,7 +99,7 @@ def _examined(orders: Orders, item: Item) -> ExaminedBook:
         return _looked_at(orders, item, package, digest)
     except UnusableInput as problem:
         if is_product(package):
-            return _trouble(item, digest, BookTrouble.PRODUCT, _about_product(path))
+            return _trouble(item, digest, BookTrouble.PRODUCT, about_product(path))
         return _trouble(item, digest, BookTrouble.OTHER_FORM, str(problem))
     except OSError as error:
         why = f"“{path.name}”的结果没有写成：{reason_of(error)}。请检查磁盘空间和文件夹权限。"
@@ -115,10 +115,6 @@ def _about(fault: Exception, item: Item) -> str:
     return f"“{Path(item.book).name}”没有审核完，是本工具的错误（{what}）。请把这份文件交给工具的维护人员。"
 
 
-def _about_product(path: Path) -> str:
-    return f"“{path.name}”是本工具生成的表，不是报送的工作簿，没有列入。可以移到别处。"
-
-
 def _not_a_workbook(path: Path) -> str:
     return (
         f"“{path.name}”不是 .xlsx 或 .xlsm 工作簿，没有审核。"
@@ -132,8 +128,8 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
 
     inspection, remarks = _inspected(orders, item, package)
     workbook = report = None
-    folder = results_folder(orders.out, item.book)
     if orders.out:
+        folder = results_folder(orders.out, item.book)
         done = finish(inspection, folder, orders.template, copy=True)
         inspection, workbook, report, remarks = (
             done.inspection,

@@ -1,13 +1,18 @@
-"""Tables that this program has made itself: they may lie among the units' files, and are no unit's."""
+"""Workbooks that this program has made for the reviewer: among the units' files they are no unit's."""
 
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.archives import without_clock
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import data_folder
+from jixiao.pack.reviewer_file import load_reviewer_file
 from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.source import open_package
+from jixiao.workbook.file.structure import read_structure
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -25,10 +30,37 @@ def saved_product(book: Workbook) -> bytes:
 
 
 def is_product(package: Package) -> bool:
-    """By what stands in the file, whatever it is called."""
+    """By what stands in the file, whatever it is called and whichever program has saved it since."""
+    return _names_us(package) or _has_settings(package)
+
+
+def is_product_file(path: Path) -> bool:
+    """The same of a file, which may be anything."""
+    try:
+        return is_product(open_package(path))
+    except UnusableInput:
+        return False
+
+
+def about_product(path: Path) -> str:
+    """What is said of one."""
+    return f"“{path.name}”是本工具做的表，不是报送的工作簿，没有列入。可以移到别处。"
+
+
+def _names_us(package: Package) -> bool:
     if not package.has(_CORE):
         return False
     try:
         return package.xml(_CORE).findtext("{http://purl.org/dc/elements/1.1/}creator") == MADE_BY
     except UnusableInput:
         return False
+
+
+def _has_settings(package: Package) -> bool:
+    """The workbook with the button: its cells have their names, in copies of any age."""
+    file, _ = load_reviewer_file(data_folder("workbook_templates"))
+    try:
+        names = read_structure(package).names
+    except UnusableInput:
+        return False
+    return any(field.term in names for field in file.fields)

@@ -63,6 +63,8 @@ class Standing(msgspec.Struct, frozen=True):
     grade: str = ""
     saved: str = ""
     unit: str = ""
+    again: bool = False  # the file has taken the place of one that was examined
+    newer: str = ""  # of a doubled workbook the one of its unit that was saved later and counts
 
     @property
     def counts(self) -> bool:
@@ -87,6 +89,7 @@ class Brief(msgspec.Struct, frozen=True):
     grade: str
     remarks: tuple[str, ...] = ()  # what has to be said of files that came in or were written
     subject: str = ""  # the project or the fund, of which a unit may send several
+    again: bool = False
     part: str = ""  # what tells such workbooks of a unit apart; empty where it sends one
 
 
@@ -110,5 +113,6 @@ def brief(one: ExaminedBook) -> Brief:
         grade=score.get("grade") or "",
         remarks=one.remarks,
         subject=one.subject,
+        again=one.before is not None,
         part=(same_name(one.subject) or one.book) if terms else "",
     )

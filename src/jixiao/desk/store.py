@@ -19,6 +19,7 @@ FILE = RECORD
 _TABLE = "CREATE TABLE IF NOT EXISTS examined (book TEXT PRIMARY KEY, stamp TEXT, code INTEGER, content BLOB)"
 _BUSY, _FULL = "database is locked", "database or disk is full"
 
+COMPARED = "与上次比 "  # and the workbook: what a letter was made from that speaks of the last one
 _REASONS = {
     sqlite3.SQLITE_FULL: "磁盘空间不够",
     sqlite3.SQLITE_IOERR: "磁盘读写出错",
@@ -65,12 +66,19 @@ class Store:
         """The stamp under which the workbook was examined; empty if it was not."""
         return self._stamps.get(book, "")
 
+    def has(self, book: str) -> bool:
+        """Whether the workbook was looked at, whatever came of it."""
+        return book in self._stamps
+
     def keep(self, examined: Iterable[tuple[str, ExaminedBook]]) -> None:
         """Keep what came of some workbooks, all or none of them; each with its stamp. Raises OSError."""
         rows = [(one.book, stamp, one.code, _packed(one)) for stamp, one in examined]
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO examined VALUES (?, ?, ?, ?)", rows)
+                self._base.executemany(
+                    "DELETE FROM made WHERE name = ?", [(COMPARED + row[0],) for row in rows]
+                )
         except sqlite3.Error as error:
             raise self._unwritten(error) from error
         self._stamps |= {book: stamp for book, stamp, _, _ in rows}

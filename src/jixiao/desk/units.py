@@ -67,7 +67,15 @@ def _standing(
         score=one.score,
         grade=one.grade,
         saved=one.saved,
+        again=one.again,
+        newer=_newer(one, arrival, groups),
     )
+
+
+def _newer(one: Brief, arrival: Arrival, groups: UnitGroups) -> str:
+    """The workbook that has taken the place of this one; empty if nobody can tell which is the newer."""
+    kept = groups.several[one.book][0] if arrival is Arrival.DOUBLED else one
+    return kept.book if kept.saved > one.saved else ""
 
 
 def _arrival(
@@ -89,8 +97,7 @@ def _arrival(
     if several[0].book != one.book:
         if several[0].digest == one.digest:
             return Arrival.COPY, f"与“{several[0].book}”一个字节也不差，只算一次。可以删除。"
-        which = "保存时间分不出先后，暂" if several[0].saved == one.saved else "最后保存的是它，"
-        return Arrival.DOUBLED, f"同一单位还有“{several[0].book}”，{which}以它为准；不对的请删去它。"
+        return Arrival.DOUBLED, _about_double(one, several[0])
     odd = about_code(one, listed, groups.same_code.get(one.book, ()))
     if roster and listed is None:
         return Arrival.UNKNOWN, _about_unknown(one, roster) + odd
@@ -99,6 +106,19 @@ def _arrival(
     if deadline and one.saved[:10] > deadline.isoformat():
         return Arrival.LATE, f"最后保存于 {one.saved[:10]}，晚于期限 {deadline.isoformat()}。{odd}"
     return Arrival.CAME, odd
+
+
+def _about_double(one: Brief, kept: Brief) -> str:
+    if kept.saved == one.saved:
+        return f"同一单位还有“{kept.book}”，保存时间分不出先后，暂以它为准；不对的请删去它。"
+    return (
+        f"同一单位还有“{kept.book}”，是 {_moment(kept)} 保存的，比这一本（{_moment(one)}）新，以它为准；"
+        "这一本不用再办。应以这一本为准的，请删去那一本，再办理一次。"
+    )
+
+
+def _moment(one: Brief) -> str:
+    return one.saved[:16].replace("T", " ") or "时间不详"
 
 
 def _about_unknown(one: Brief, roster: Roster) -> str:

@@ -15,6 +15,7 @@ from jixiao.workbook.file.package import (
 MOST_BLOCKS = 100_000  # paragraphs and tables
 MOST_CELLS = 500_000
 MOST_TEXT = 10_000_000  # characters of all cells and paragraphs; a report of a hundred pages has some 100,000
+MOST_TOGETHER = 1_000_000  # characters of one cell or paragraph; some programs write a report as one line
 MOST_COVERED = 1_000_000  # rows that merged cells cover, each counted by itself
 MOST_TALL = 200  # merged cells of thousands of rows
 MOST_COLUMNS = 16_384  # of a worksheet
@@ -39,14 +40,17 @@ def too_much(name: str) -> UnusableInput:
 
 def bounded(blocks: Iterable[Block], path: Path) -> Iterator[Block]:
     """The blocks of a file, one by one, until there are too many. Raises UnusableInput."""
-    cells = written = 0
+    cells = written = longest = 0
     for count, block in enumerate(blocks, 1):
         if isinstance(block, SourceParagraph):
-            written += len(block.text)
+            lengths = [len(block.text)]
         else:
-            cells += sum(map(len, block.rows.values()))
-            written += sum(len(cell.text) for row in block.rows.values() for cell in row.values())
-        if count > MOST_BLOCKS or cells > MOST_CELLS or written > MOST_TEXT or _over_merged(block):
+            lengths = [len(cell.text) for row in block.rows.values() for cell in row.values()]
+            cells += len(lengths)
+        written += sum(lengths)
+        longest = max(longest, *lengths, 0)
+        texts = written > MOST_TEXT or longest > MOST_TOGETHER
+        if count > MOST_BLOCKS or cells > MOST_CELLS or texts or _over_merged(block):
             raise too_much(path.name)
         yield block
 

@@ -45,6 +45,7 @@ class SourceTable(msgspec.Struct, frozen=True, dict=True):
     """A table, or a whole worksheet. `rows`: row -> column -> filled cell; both count from 1.
 
     `pages`: the row with which each further page begins -> that page, for a table that goes on there.
+    `hidden_rows`, `hidden_columns`: those of a worksheet that nobody sees.
     """
 
     place: SourcePlace
@@ -52,6 +53,8 @@ class SourceTable(msgspec.Struct, frozen=True, dict=True):
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
     pages: Mapping[int, int] = {}
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def seen(self, row: int, column: int) -> str:
         """The text that stands at a place, also where a merged cell covers it."""

@@ -74,7 +74,14 @@ def _sheet(sheet: Any) -> SourceTable:
         if cells:
             rows[row + 1] = cells
     merges = (Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
-    return SourceTable(SourcePlace(sheet=sheet.name), rows, tuple(merges), sheet.visibility != 0)
+    return SourceTable(
+        SourcePlace(sheet=sheet.name),
+        rows,
+        tuple(merges),
+        sheet.visibility != 0,
+        hidden_rows=frozenset(row + 1 for row in hidden),
+        hidden_columns=frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
+    )
 
 
 def _filled(cell: Any) -> bool:

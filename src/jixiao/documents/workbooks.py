@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
+from jixiao.documents.bounds import MOST_COLUMNS
 from jixiao.documents.cells import (
     ERROR,
     PICTURE,
@@ -35,6 +37,7 @@ from jixiao.workbook.file.structure import read_structure
 from jixiao.workbook.file.texts import is_picture
 
 _ROW = re.compile(r"[0-9]{1,7}")
+MOST_SPANS = 500  # groups of columns that are looked at; programs write one for each width
 _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
 
 
@@ -48,8 +51,14 @@ def read_workbook(path: Path) -> Iterator[SourceTable]:
             merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
             known = tuple(merge for merge in merges if merge)
             cells = raw_cells(((cell.get("r", ""), cell) for cell in cells_in(root, package)), strings)
+            rows, columns = _hidden_rows(root), _hidden_columns(root)
             yield SourceTable(
-                SourcePlace(sheet=name), _rows(cells, _hidden_rows(root)), known, name in hidden
+                SourcePlace(sheet=name),
+                _rows(cells, rows),
+                known,
+                name in hidden,
+                hidden_rows=frozenset(rows),
+                hidden_columns=columns,
             )
 
 
@@ -73,6 +82,17 @@ def _hidden_rows(root: etree._Element) -> set[int]:
     rows = root.iterfind("{*}sheetData/{*}row[@hidden]")
     numbers = (row.get("r", "") for row in rows if row.get("hidden") in ("1", "true"))
     return {int(number) for number in numbers if _ROW.fullmatch(number)}
+
+
+def _hidden_columns(root: etree._Element) -> frozenset[int]:
+    """Hidden, or drawn so narrow that nothing is seen; to the last column that a table may have."""
+    found: set[int] = set()
+    for columns in islice(root.iterfind("{*}cols/{*}col"), MOST_SPANS):
+        ends = (columns.get("min", ""), columns.get("max", ""))
+        unseen = columns.get("hidden") in ("1", "true") or columns.get("width") in ("0", "0.0")
+        if unseen and all(map(_ROW.fullmatch, ends)):
+            found |= set(range(int(ends[0]), min(int(ends[1]), MOST_COLUMNS) + 1))
+    return frozenset(found)
 
 
 def _cell(raw: RawCell) -> SourceCell:

@@ -17,8 +17,9 @@ _FEWEST = 3
 
 def read_bare_levels(standard: Standard) -> RuleReading | None:
     """None for a standard that is anything else."""
-    found = list(_LEVEL.finditer(standard.text))
-    if standard.clauses or len(found) < _FEWEST or _LEVEL.sub("", standard.text):
+    text = standard.text.replace("%", "") if standard.in_percent else standard.text
+    found = list(_LEVEL.finditer(text))
+    if standard.clauses or len(found) < _FEWEST or _LEVEL.sub("", text):
         return None
     if not all(says("levels", match[1]) or match[1] in "ABCD" for match in found):
         return None

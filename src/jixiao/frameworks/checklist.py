@@ -117,7 +117,8 @@ def _names_apiece(clause: Clause) -> bool:
 def said_points(standard: Standard) -> int | None:
     """“具备以下三项要点”, “内容、时限、形式均符合”: how many points the text says there are."""
     words = score_table_words()
-    if match := words.said("points", standard.text):
+    match = words.said("points", standard.text)
+    if match and int(match["n"]) > 1:  # 每有1项指标未量化
         return int(match["n"])
     listed = words.said("listed_points", standard.text)
     return listed["list"].count("、") + 1 if listed else None

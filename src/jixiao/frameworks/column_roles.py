@@ -8,55 +8,19 @@ from collections.abc import Mapping
 import msgspec
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.awards import awards
-from jixiao.frameworks.column_content import LONGEST_NAME, holds_texts, roles_by_content
+from jixiao.frameworks.cells_below import CellsBelow, cells_below
+from jixiao.frameworks.column_content import holds_texts, roles_by_content
 from jixiao.frameworks.header_words import role_of
-from jixiao.frameworks.names import weight_of
 from jixiao.frameworks.standard_columns import gives_points, grade_columns, steps_beside
 from jixiao.frameworks.texts import tidy
 
 _OPENING = "年初"
-_FORMULA = re.compile(r"[=＝][^。；]*[÷/／]")
+_CODE = re.compile(r"[A-Z]?\d{0,3}(?:[-.]\d{1,3})*|\(?[一二三四五六七八九十]{1,3}\)?|\(\d{1,2}\)")
 
 
 class ColumnRole(msgspec.Struct, frozen=True):
     role: str
     head: str  # what stands over it
-
-
-class CellsBelow(msgspec.Struct, frozen=True):
-    """The texts of the cells below a header, by column."""
-
-    texts: Mapping[int, tuple[str, ...]]
-
-    def count(self, column: int) -> int:
-        return len(self.texts.get(column, ()))
-
-    def distinct(self, column: int) -> int:
-        """How many different texts stand there."""
-        return len({tidy(text) for text in self.texts.get(column, ())})
-
-    def names(self, column: int) -> bool:
-        """Whether the texts are short, and give no points."""
-        texts = self.texts.get(column, ())
-        return (
-            bool(texts)
-            and all(len(tidy(text)) <= LONGEST_NAME for text in texts)
-            and not self.awarding(column)
-        )
-
-    def awarding(self, column: int) -> int:
-        """How many give or take points."""
-        return sum(map(awards, self.texts.get(column, ())))
-
-    def figures(self, column: int) -> bool:
-        """Whether nothing but figures stands there."""
-        return all(weight_of(text, None) for text in self.texts.get(column, ()))
-
-    def defining(self, column: int) -> bool:
-        """Whether most say what something is, by a formula."""
-        texts = self.texts.get(column, ())
-        return bool(texts) and sum(bool(_FORMULA.search(text)) for text in texts) * 2 > len(texts)
 
 
 class ColumnRoles(msgspec.Struct, frozen=True):
@@ -81,16 +45,6 @@ class ColumnRoles(msgspec.Struct, frozen=True):
         return {column: self.roles[column].head for column in self.of(role)}
 
 
-def cells_below(table: SourceTable, rows: range) -> CellsBelow:
-    """What stands in the columns below a header."""
-    found: dict[int, tuple[str, ...]] = {}
-    for row, cells in sorted(table.rows.items()):
-        for column, cell in cells.items() if row > rows[-1] else ():
-            if cell.text.strip():
-                found[column] = (*found.get(column, ()), cell.text)
-    return CellsBelow(found)
-
-
 def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles:
     """The roles of the columns that a header stands over."""
     below = cells_below(table, rows)
@@ -98,6 +52,7 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
     found: dict[int, ColumnRole] = {}
     unnamed: dict[int, int] = {}
     points: list[int] = []
+    only = _only_weight(table, rows, columns)
     for column in columns:
         merge = table.merge(rows[-1], column)
         if merge and merge.bottom > rows[-1]:
@@ -109,11 +64,13 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
                 unnamed[column] = merge.left
             elif merge.left in found and found[merge.left].role == "level" and below.count(column):
                 found[column] = found[merge.left]  # several levels under one header
-        elif gives_points(table, rows, column):
+        elif gives_points(table, rows, column) and column != only:
             found[column] = ColumnRole("standard", "")
             points.append(column)
         elif role := _role(table, rows, column):
-            found[column] = role
+            found[column] = (
+                ColumnRole("number", role.head) if _coded(role, below.texts.get(column, ())) else role
+            )
     for column in _beside_weights(table, rows, found):
         del found[column]
     known = {column: each.role for column, each in found.items()}
@@ -125,6 +82,18 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
     found |= _explaining(found, below, (*grades, *points))
     found |= _defining(found, below)
     return ColumnRoles(dict(sorted(found.items())), unnamed, grades, tuple(points))
+
+
+def _coded(role: ColumnRole, below: tuple[str, ...]) -> bool:
+    """Whether nothing but A1, （一） or 2.1 stands there, which number the names beside them."""
+    texts = [tidy(text) for text in below] if role.role == "level" else []
+    return bool(texts) and all(map(_CODE.fullmatch, texts)) and not all(map(str.isdecimal, texts))
+
+
+def _only_weight(table: SourceTable, rows: range, columns: range) -> int:
+    """分值 | 具体标准 below 评价标准: the column of weights, if there is no other; else 0."""
+    weights = [c for c in columns if any(role_of(table.seen(row, c)) == "weight" for row in rows)]
+    return weights[0] if len(weights) == 1 else 0
 
 
 def _role(table: SourceTable, rows: range, column: int) -> ColumnRole | None:

@@ -79,6 +79,13 @@ def step_in(text: str) -> Step | None:
     return Step(direction, size, limit, of_rate, POINT.sub("", text[: match.start()] + text[match.end() :]))
 
 
+def bare_step_in(text: str) -> Step | None:
+    """“超1%” without 每, which a single deduction down to nothing means."""
+    before, comma, last = text.rpartition(",")
+    step = step_in(f"每{last}") if last and "每" not in text else None
+    return step_in(f"{before}{comma}每{last}") if step and step.direction and not step.beside else None
+
+
 @cache
 def _step_pattern() -> re.Pattern[str]:
     return next(score_table_words().patterns(score_table_words().conditions, "step"))

@@ -15,9 +15,11 @@ _KINDS = str.maketrans("[]{}÷~", "()()/-")
 _BEHIND = re.compile(r"(?<=[×*]100%)[,(].*$")  # what is said behind a whole formula
 _AWARDED = re.compile(r"(?<=[\u4e00-\u9fff)%]),[^/]*[得计扣]\d.*$")  # the awards behind a formula
 _BARS = re.compile(r"\|([^|\n]{2,40})\|")  # |A-B|/B
+_SHARED = re.compile(r"\(([^()+/-]{2,12})\+([^()+/-]{2,12})\)([\u4e00-\u9fff]{2,8})(?=[/)]|$)")  # (A+B)决算数
 _SUM_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*[+\-][^()]*\)")  # 全年预算(年初预算+调整)
 _BARE_DIFFERENCE = re.compile(r"^([^()/]+[+-][^()/]+)/([^()/+-]+)$")
 _BARE = "公式里的增减没有写括号，按先增减、后相除理解"
+_BUDGET, _SIDE = "预算", "没有说清按预算数还是决算数比"  # what a phrase leaves open
 _ASIDE = "\0"  # stands for the bracket that only explains a phrase
 
 
@@ -60,7 +62,7 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
     """None for a formula that is none. `base`: which budget the table means where it does not say."""
     for word in words.names["not_figures"]:
         formula = formula.replace(word, "")
-    text = re.sub(r"[×*]100%?$", "", formula.rstrip(",、 "))
+    text = _SHARED.sub(r"(\1\3+\2\3)", re.sub(r"[×*]100%?$", "", formula.rstrip(",、 ")))
     without = _SUM_BEHIND.sub("", text)
     text = _asides_kept(without if "/" in without else text)
     bare = _BARE_DIFFERENCE.fullmatch(text)
@@ -76,11 +78,13 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
         term, vague = _figure(token.replace(_ASIDE, "("), name, base, words)
         if not term:
             return FormulaReading()
-        unclear = unclear or (token.replace(_ASIDE, "（").strip() if vague else "")
-        doubt = doubt or _left_out(token, words)
+        unclear = unclear or (token.replace(_ASIDE, "（").strip() if vague == _BUDGET else "")
+        doubt = doubt or (_SIDE if vague == _SIDE else _left_out(token, words))
         parts.append(term if not re.search(r" [+-] ", term) else f"({term})")
     if "/" not in parts or parts.count("(") != parts.count(")") or any(map(_side_by_side, pairwise(parts))):
         return None
+    if doubt == _SIDE and any(each.budgeted in parts for each in words.items):
+        return FormulaReading()  # 本年预算数与上年之比: last year's budget is no term
     relation = _tidy(" ".join(parts))
     return FormulaReading() if _says_nothing(parts) else FormulaReading(relation, unclear, doubt)
 
@@ -133,31 +137,43 @@ def _one_pair(text: str) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ its phrases
-def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str, bool]:
-    """The term that a phrase means, and whether another may be meant."""
+def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str, str]:
+    """The term that a phrase means, and what it leaves open: which budget, or budgeted or spent."""
     text = phrase.strip(" ,:、的")
     if re.fullmatch(r"\d+(?:\.\d+)?%?", text) or any(word in text for word in words.names["per_head"]):
-        return "", False
+        return "", ""
     if item := next((each for each in words.items if each.fits(text)), None):
-        return _side(item, text, words), False
+        return _side_or_year(item, text, words)
     own = next((each for each in words.items if each.fits(name)), None)
     if own and any(re.fullmatch(pattern, text) for pattern in words.names["unsaid"]):
-        return _side(own, text, words), False
+        return _side_or_year(own, text, words)
     of_last_year = any(word in text for word in words.sides["last_year"])
     for figure in words.figures:
         if figure.fits(text) and figure.last_year >= of_last_year:
-            return figure.term, False
+            return figure.term, ""
     if text in words.names["some_spending"]:
-        return words.names["spent_in_all"][0], False
+        return words.names["spent_in_all"][0], ""
     if _without_lead(text, words) in words.names["some_budget"]:
-        return words.budgets[base or "whole_year"], not base
-    return "", False
+        return words.budgets[base or "whole_year"], "" if base else _BUDGET
+    return "", ""
 
 
 def _without_lead(text: str, words: MeasureWords) -> str:
     for pattern in words.names["around"]:
         text = re.sub(pattern, "", text)
     return text
+
+
+def _side_or_year(item: BudgetItem, text: str, words: MeasureWords) -> tuple[str, str]:
+    """The figure of an item; “本年公务接待费” says the year only, and may be what was budgeted."""
+    sides = words.sides
+    said = any(word in text for kind in ("budgeted", "spent") for word in sides[kind])
+    if said or not any(word in text for word in (*sides["last_year"], *sides["this_year"])):
+        return _side(item, text, words), ""
+    of_last_year = any(word in text for word in sides["last_year"])
+    difference = _side(item, text, words)
+    term = difference or (item.last_year if of_last_year else item.changed or item.spent)
+    return term, _SIDE if item.last_year and not difference else ""
 
 
 def _side(item: BudgetItem, text: str, words: MeasureWords) -> str:

@@ -28,7 +28,7 @@ def read_graded_ranges(standard: Standard) -> RuleReading | None:
     ranges = standard.of(*_RANGES)
     if not ranges:
         return _shares_listed(standard)
-    if len(ranges) < 2:
+    if len(ranges) < 2 and not _are_levels(standard):
         return None
     levels, doubts = [], []
     for clause in standard.clauses:
@@ -46,6 +46,13 @@ def read_graded_ranges(standard: Standard) -> RuleReading | None:
         doubts.append(f"没有看懂“{standard.tail}”")
     doubts += _range_doubts([(low, high) for _, low, high in levels], standard.full)
     return RuleReading("graded_range", {"levels": _levels(levels, standard.full)}, tuple(doubts))
+
+
+def _are_levels(standard: Standard) -> bool:
+    """“好10分，较好8分，差0—3分”: a range of one level, beside the points of the others."""
+    names = [name_of_level(clause) for clause in standard.clauses]
+    levels = score_table_words().any_of("levels")
+    return len(names) > 2 and all(re.fullmatch(f".{{0,6}}{levels}", name) for name in names)
 
 
 def _bounds(clause: Clause, standard: Standard) -> tuple[Decimal, Decimal] | None:

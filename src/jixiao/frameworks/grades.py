@@ -140,6 +140,9 @@ def _listed(standard: Standard) -> RuleReading | None:
         standard.full * Decimal(digits) / 100 if unit == "%" else Decimal(digits)
         for digits, unit in _NUMBERS.findall(match["scores"])
     ]
+    lead = len(names) - len(scores)
+    if lead > 0 and level_name(names[lead]) != names[lead]:
+        names = names[lead:]  # 根据目标实现程度，分为显著、较显著…
     if len(names) != len(scores):
         return RuleReading(doubts=("等级与得分的个数不一样",))
     doubts = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.column_content import awards_below, may_be_header, roles_by_content
 from jixiao.frameworks.header_words import header_word, role_of
@@ -9,6 +11,7 @@ from jixiao.frameworks.names import weight_of
 from jixiao.frameworks.texts import tidy
 
 DEEPEST = 3  # rows of a header
+_SOON = 20  # rows below what only looks like a header
 FEWEST = 3  # columns of a score table
 NEEDED = frozenset(["weight", "standard", "target"])  # one of them, beside a level
 
@@ -27,15 +30,32 @@ def header_rows(table: SourceTable, row: int, columns: range) -> range | None:
 
 def _is_headed(table: SourceTable, row: int, columns: range) -> bool:
     """Whether the words of a row, or what stands below them, make the columns of a score table."""
-    roles = {column: role for column in columns if (role := role_of(table.seen(row, column)))}
+    roles = _roles(table, row, columns)
     kinds = set(roles.values())
-    enough = "level" in kinds and len(roles) >= FEWEST
-    if enough and (kinds & NEEDED or any(awards_below(table, row, column) for column in roles)):
+    if _is_named(table, row, roles):
         return True
     if len(table.rows.get(row, {})) < FEWEST or not may_be_header(table, row, columns):
         return False
     kinds |= set(roles_by_content(table, row, columns, roles).values())
-    return {"level", "weight"} <= kinds and bool(kinds & {"standard", "target"})
+    alike = {"level", "weight"} <= kinds and bool(kinds & {"standard", "target"})
+    return alike and not _named_below(table, row, columns)
+
+
+def _roles(table: SourceTable, row: int, columns: range) -> dict[int, str]:
+    return {column: role for column in columns if (role := role_of(table.seen(row, column)))}
+
+
+def _is_named(table: SourceTable, row: int, roles: Mapping[int, str]) -> bool:
+    """Whether known words stand over levels and what they earn."""
+    kinds = set(roles.values())
+    enough = "level" in kinds and len(roles) >= FEWEST
+    return enough and (bool(kinds & NEEDED) or any(awards_below(table, row, column) for column in roles))
+
+
+def _named_below(table: SourceTable, row: int, columns: range) -> bool:
+    """Whether a header of known words follows soon: what stands above it are the unit's tasks and amounts."""
+    rows = (each for each in table.rows if row < each <= row + _SOON and _wordy(table, each))
+    return any(_is_named(table, each, _roles(table, each, columns)) for each in rows)
 
 
 def _wordy(table: SourceTable, row: int) -> bool:
@@ -57,7 +77,7 @@ def _continues(table: SourceTable, first: int, row: int, columns: range) -> bool
     if not own:
         return bool(covered)
     known = all(
-        role_of(text) or not header_word(text) or (covered and _divides(table, row, column))
+        role_of(text) or not header_word(text) or _divides(table, row, column)
         for column, text in own.items()  # what only stands in brackets says nothing
     )
     return _wordy(table, row) and known and (bool(covered) or len(own) > 1)

@@ -1,4 +1,4 @@
-"""Rows of a worksheet that are hidden: left out of a score table, unless only they make it whole."""
+"""Hidden rows and columns of a worksheet: left out of a score table, unless only they make it whole."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from jixiao.documents.cells import HIDDEN_ROW, SourceCell
 from jixiao.documents.document import Block, Merge, SourceDocument, SourceTable
+from jixiao.frameworks.hidden_columns import hidden_columns, without_hidden_columns
 from jixiao.frameworks.texts import shown
 
 _LONGEST = 40  # characters of a row that is told
@@ -25,24 +25,26 @@ Read = TypeVar("Read", bound=_Summed)
 def read_seen(
     document: SourceDocument, read: Callable[[SourceDocument], Read | None]
 ) -> tuple[Read | None, tuple[str, ...]]:
-    """The table that people see, and what is said of hidden rows; all of it where that alone adds up."""
-    told = tuple(row for block in document.blocks for row in _hidden(block))
+    """The table that people see, and what is said of the rest of it; all of it where that alone adds up."""
+    told = tuple(each for block in document.blocks for each in (*_hidden(block), *hidden_columns(block)))
     if not told:
         return read(document), ()
-    seen = read(replace(document, blocks=tuple(map(_without_hidden, document.blocks))))
+    seen = read(replace(document, blocks=tuple(map(_seen, document.blocks))))
     if seen is None or not seen.adds_up:
         whole = read(document)
         if whole is not None and (seen is None or whole.adds_up):
-            return whole, tuple(f"{row}，算上它合计才相符，已读入，请核对" for row in told)
-    return seen, tuple(f"{row}，没有读；要读请先取消隐藏" for row in told)
+            return whole, tuple(f"{each}，算上它合计才相符，已读入，请核对" for each in told)
+    return seen, tuple(f"{each}，没有读；要读请先取消隐藏" for each in told)
 
 
-def _is_hidden(cells: dict[int, SourceCell]) -> bool:
-    return any(cell.trouble == HIDDEN_ROW for cell in cells.values())
+def _seen(block: Block) -> Block:
+    return without_hidden_columns(_without_hidden(block))
 
 
 def _rows(table: SourceTable) -> list[int]:
-    return [row for row, cells in table.rows.items() if _is_hidden(dict(cells))]
+    """The hidden rows in which something is written."""
+    filled = (row for row in table.rows if row in table.hidden_rows)
+    return [row for row in filled if any(cell.text.strip() for cell in table.rows[row].values())]
 
 
 def _hidden(block: Block) -> Iterator[str]:
@@ -55,7 +57,7 @@ def _hidden(block: Block) -> Iterator[str]:
 
 def _without_hidden(block: Block) -> Block:
     """What begins in a hidden row and reaches further begins in the next row that is seen."""
-    hidden = set(_rows(block)) if isinstance(block, SourceTable) else set()
+    hidden = block.hidden_rows if isinstance(block, SourceTable) else frozenset[int]()
     if not isinstance(block, SourceTable) or not hidden:
         return block
     rows = {row: dict(cells) for row, cells in block.rows.items() if row not in hidden}

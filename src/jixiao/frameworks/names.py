@@ -57,7 +57,10 @@ def printed_level(text: str) -> PrintedName:
     """The same for a level, behind which a share may stand: “过程45%” -> 过程, 45%."""
     name = printed_name(text)
     match = _SHARE_BEHIND.match(name.text) if name.weight is None else None
-    return PrintedName(match[1], Weight(Decimal(match[2]), True), name.continued) if match else name
+    name = PrintedName(match[1], Weight(Decimal(match[2]), True), name.continued) if match else name
+    words = score_table_words()
+    bare = next(words.patterns(words.rows, "level_numbering")).sub("", name.text)
+    return msgspec.structs.replace(name, text=bare)
 
 
 def without_formula(name: str) -> tuple[str, str]:

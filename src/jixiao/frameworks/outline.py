@@ -14,6 +14,8 @@ _STYLES = (  # the highest first
     re.compile(r"^\d{1,2}(?:[、.](?!\d)|$)"),
     re.compile(r"^\(\d{1,2}\)|^\d{1,2}\)"),
 )
+_RANKS = "一二三四"
+_CALLED = re.compile(rf"^([{_RANKS}])级(?:指标|目录|目标)?:")  # 一级指标：预算执行
 _CODED = re.compile(r"^[A-Z](\d*)$")  # A, A1, A11: a sign for each level
 _DOTTED = re.compile(r"^\d{1,2}((?:[.-]\d{1,2})+)")
 
@@ -38,6 +40,8 @@ def heads_rows_below(row: TableRow, below: TableRow) -> bool:
 
 
 def _rank(text: str) -> int | None:
+    if match := _CALLED.match(text):
+        return _RANKS.index(match[1])
     if match := _CODED.match(text):
         return len(match[1])
     if match := _DOTTED.match(text):

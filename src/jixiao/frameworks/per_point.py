@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.frameworks.conditions import Step, harmless, is_rest, number, says, step_in
+from jixiao.frameworks.conditions import Step, bare_step_in, harmless, is_rest, number, says, step_in
 from jixiao.frameworks.rate_span import RateSpan
-from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, full_doubts, lesser, unexpected
+from jixiao.frameworks.rule import (
+    Parameters,
+    RuleReading,
+    by_hand,
+    floor_of,
+    full_doubts,
+    lesser,
+    unexpected,
+)
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
-_ONE = Decimal(1)
+_ONE, _POINT = Decimal(1), Decimal("0.01")
 _ROUNDINGS = (("round_down", "floor"), ("round_up", "ceil"), ("round_exact", "exact"))
 _TAKING = ("deduct", "deduct_share", "deduct_percent")
 
@@ -20,9 +28,13 @@ _TAKING = ("deduct", "deduct_share", "deduct_percent")
 def read_per_point(standard: Standard) -> RuleReading | None:
     """None for a standard that deducts nothing by steps of a rate."""
     stepped = [(clause, step) for clause in standard.of(*_TAKING) if (step := step_in(clause.condition))]
+    bare = [] if stepped else _bare_steps(standard)
+    stepped = stepped or bare
     if not stepped:
         return None
     if not all(step.of_rate for _, step in stepped):
+        if all(says("each_late", clause.condition) for clause, _ in stepped):
+            return None  # 每超编1人, 每推迟1天: counted like cases
         return by_hand("按人数、金额、天数等绝对数扣分，不是按比率")
     direction = _direction(standard, [step for _, step in stepped])
     deduct = standard.lost(stepped[0][0])
@@ -31,7 +43,7 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     step = stepped[0][1]
     limit, doubts = _limit(standard, step, direction)
     beyond, more = _zero_beyond(standard, direction, limit)
-    rest = [clause for clause in standard.of(*_TAKING) if step_in(clause.condition) is None]
+    rest = [clause for clause in standard.of(*_TAKING) if all(clause is not each for each, _ in stepped)]
     odd = [
         *rest,
         *standard.of("range", "share", "half", "deduct_range", "proportion", "share_range", "deduct_all"),
@@ -41,6 +53,7 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     doubts += [unexpected(clause, "按步扣分") for clause in odd]
     if deduct > standard.full:
         doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
+    doubts += ["没有写“每”，按每超一步扣一次理解"] if bare and not standard.aside("cap") else []
     parameters: Parameters = {
         "limit": plain(limit),
         "direction": direction,
@@ -52,17 +65,11 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     return RuleReading("per_point", parameters | floor_of(standard), tuple(doubts), silent=silent)
 
 
-def floor_of(standard: Standard) -> Parameters:
-    """“最多扣2分” of 3: one point is left whatever happens."""
-    words = score_table_words()
-    for kind in ("floor", "least"):
-        match = words.said(kind, standard.aside(kind)) if standard.aside(kind) else None
-        if match:
-            value = Decimal(match["n"])
-            floor = standard.full - value if kind == "floor" else value
-            if 0 < floor < standard.full:
-                return {"floor": plain(floor)}
-    return {}
+def _bare_steps(standard: Standard) -> list[tuple[Clause, Step]]:
+    """“超1%扣1分，扣完为止”: the only deduction, or it would be one of several ranges."""
+    taking = standard.of(*_TAKING)
+    step = bare_step_in(taking[0].condition) if len(taking) == 1 else None
+    return [(taking[0], step)] if step and (standard.aside("cap") or step.size == _POINT) else []
 
 
 def _direction(standard: Standard, steps: list[Step]) -> str | None:
@@ -70,6 +77,8 @@ def _direction(standard: Standard, steps: list[Step]) -> str | None:
     if len({step.size for step in steps}) > 1:
         return None
     said = {step.direction for step in steps}
+    if said == {"over"} and says("saving", standard.name) and _from_full(standard) == "under":
+        return "under"  # 节约率≥0得满分，每超支1%扣1分
     if said == {"over", "under"}:
         return "both"
     if len(said) > 1:
@@ -87,6 +96,8 @@ def _from_full(standard: Standard) -> str | None:
     """Beyond what earns the full score."""
     for clause in standard.of("award", "full"):
         span = span_in(clause.condition, standard.name)
+        if span and span.exact and span.low == 0:
+            return "over"  # 占比为0得满分，每1个百分点扣1分
         if span and span.high is not None and span.low is None:
             return "over"
         if span and span.low is not None and span.high is None:

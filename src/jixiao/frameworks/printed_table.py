@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
 
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
 from jixiao.frameworks.choices import choices_of
+from jixiao.frameworks.filled_examples import without_examples
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
 from jixiao.frameworks.names import printed_name
 from jixiao.frameworks.notes import note_remarks
@@ -79,12 +80,12 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     left = [MOST_SEARCHED]
     headers = [list(bounded(headers_in(table), table, left, document.file)) for table in tables]
     cut = sections_of(tables, headers)
-    sections = list(cut.read)
+    sections, examples = without_examples(document, cut.read)
     if not sections and told:
         raise UnusableInput(f"“{document.file}”里没有找到评分表：{'；'.join(told)}。请检查是否选错了文件。")
     if not sections:
         return None
-    found, remarks = PrintedRows(), [*told, *cut.told]
+    found, remarks = PrintedRows(), [*told, *cut.told, *examples]
     taken: list[ScoreArea] = []
     for section in sections:
         same = bool(taken) and section.number == taken[-1].number
@@ -103,7 +104,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         if table.hidden and found_there
     ]
     known = [name for row in found.rows for name in (row.level1, row.level2, row.name)]
-    remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)])
+    remarks += fewer_remarks(cut.fewer, [*known, *(each.label for each in found.sums)], found.rows)
     found.twice += weighed_twice(found.rows)
     remarks += twice_remarks(found.twice, len(found.rows), list(found.again.values()))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
@@ -117,14 +118,8 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     absolute = absolute_weights(settled, found.level_weights, headed)
     remarks += absolute.told
     first = taken[0]
-    execution = next(
-        (
-            block
-            for each in taken
-            if (block := execution_in(each.table, min(each.table.rows), each.columns.first_row - 1))
-        ),
-        None,
-    ) or block_above(_tables_above(tables, first), first.columns)
+    blocks = (execution_in(each.table, begin, each.columns.first_row - 1) for begin, each in _begun(taken))
+    execution = next(filter(None, blocks), None) or block_above(_tables_above(tables, first), first.columns)
     return PrintedTable(
         title_of(document, first.table, first.columns.first_row),
         absolute.rows,
@@ -139,6 +134,14 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         printed_columns(first.table, first.columns),
         no_level,
     )
+
+
+def _begun(taken: Sequence[ScoreArea]) -> Iterator[tuple[int, ScoreArea]]:
+    """Each area with the row in which what stands above its header begins: below the rows of another."""
+    ends: dict[int, int] = {}
+    for each in taken:
+        yield ends.get(each.number, min(each.table.rows) - 1) + 1, each
+        ends[each.number] = max(each.end, ends.get(each.number, 0))
 
 
 def _is_another(document: SourceDocument, found: PrintedRows, section: ScoreArea) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import harmless, is_rest, says
@@ -11,11 +12,13 @@ from jixiao.frameworks.span import ONE, span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.model.figures import plain
 
+_EACH = re.compile(r"每(?:达到|完成|有|增加)?(\d+(?:\.\d+)?)%")
+
 
 def read_proportion(standard: Standard) -> RuleReading | None:
     """None for a standard that gives no points in proportion."""
     if not standard.of("proportion", "deduct_proportion"):
-        return None
+        return _each_percent(standard)
     full = standard.of("award", "full")
     zero, doubts = zero_below(standard)
     doubts += full_doubts(standard, full) or lesser(standard, full, "按比例计分")
@@ -35,6 +38,20 @@ def read_proportion(standard: Standard) -> RuleReading | None:
     ]
     parameters: Parameters = {"inverse": inverse} | ({"target": plain(target)} if target is not None else {})
     return RuleReading("proportional", parameters | zero, tuple(doubts))
+
+
+def _each_percent(standard: Standard) -> RuleReading | None:
+    """“每1个百分点得0.12分” of 12: the rate times the weight."""
+    awards = standard.of("award")
+    match = _EACH.search(awards[0].condition) if len(awards) == 1 else None
+    alone = (
+        match is not None
+        and len(standard.clauses) == 1
+        and harmless(_EACH.sub("", awards[0].condition), standard.name)
+    )
+    if match is None or not alone or awards[0].amount * 100 != standard.full * Decimal(match[1]):
+        return None
+    return RuleReading("execution")
 
 
 def _under(clause: Clause, standard: Standard) -> bool:

@@ -30,6 +30,7 @@ from jixiao.frameworks.sums import (
     NOT_EQUAL,
     Points,
     counted,
+    double_remarks,
     level_total_remarks,
     open_levels,
     points_of,
@@ -62,8 +63,8 @@ class FrameworkRead(msgspec.Struct, frozen=True):
 
     @property
     def adds_up(self) -> bool:
-        """Whether no sum that the table prints differs from its rows."""
-        return not any(remark.endswith(NOT_EQUAL) for remark in self.remarks)
+        """Whether there are weights, and no sum that the table prints differs from its rows."""
+        return self.total > 0 and not any(remark.endswith(NOT_EQUAL) for remark in self.remarks)
 
 
 def read_framework(path: Path, pack: Pack) -> FrameworkRead:
@@ -101,6 +102,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         *level_total_remarks(table.level_totals, table.level_weights, points),
         *subtotal_remarks(table.rows, weights, table.sums, points),
         *total_remarks([*block, *weights], total, table.level_weights, points, slots),
+        *double_remarks(table.rows, points),
         *choice_remarks(table.rows, groups),
         *row_remarks(rows),
     ]

@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.frameworks.conditions import subject_of
 from jixiao.frameworks.standard import Clause, Standard
+from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 Parameters = dict[str, Any]
@@ -81,3 +82,16 @@ def weight_doubts(part: str, standard: Standard) -> list[str]:
     if match and Decimal(match[1]) != standard.full:
         return [f"分值是{plain(standard.full)}分，计分公式里是{match[1]}分"]
     return []
+
+
+def floor_of(standard: Standard) -> Parameters:
+    """“最多扣2分” of 3: one point is left whatever happens."""
+    words = score_table_words()
+    for kind in ("floor", "least"):
+        match = words.said(kind, standard.aside(kind)) if standard.aside(kind) else None
+        if match:
+            value = Decimal(match["n"])
+            floor = standard.full - value if kind == "floor" else value
+            if 0 < floor < standard.full:
+                return {"floor": plain(floor)}
+    return {}

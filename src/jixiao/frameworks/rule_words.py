@@ -75,7 +75,8 @@ def _checklist(given: dict[str, Any]) -> str:
 
 
 def _violations(given: dict[str, Any]) -> str:
-    return f"每发生一次扣{given['deduct']}分，扣完为止{_floor(given)}"
+    case = f"每1{given['unit']}" if "unit" in given else "每发生一次"
+    return f"{case}扣{given['deduct']}分，扣完为止{_floor(given)}"
 
 
 def _graded(given: dict[str, Any]) -> str:

@@ -35,6 +35,7 @@ _READERS = (
     read_grades,
 )
 _BY_FORMULA = ("execution", "proportional", "linear")
+_BY_STEPS = ("per_point", "band", "each_violation", "checklist")
 _COUNTED = ("each_violation", "checklist")
 
 
@@ -81,6 +82,7 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
             if says("perilous_narrative", sentence):
                 yield f"没有看懂“{sentence}”"
     told = says("perilous_narrative", standard.tail) or says("figure_of_score", standard.tail)
+    told = told or (rule.type in _BY_STEPS and says("points_told", standard.tail))
     told = (told and rule.type not in _BY_FORMULA) or says("exceptions", standard.tail)
     if standard.tail and told:
         yield f"没有看懂“{standard.tail}”"

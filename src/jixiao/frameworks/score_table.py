@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from jixiao.documents.document import SourceTable
-from jixiao.frameworks.column_roles import CellsBelow, ColumnRoles, cells_below, column_roles
+from jixiao.frameworks.cells_below import CellsBelow, cells_below
+from jixiao.frameworks.column_roles import ColumnRoles, column_roles
 from jixiao.frameworks.header_rows import NEEDED, column_range, header_rows
 from jixiao.frameworks.header_words import explains, header_word
 from jixiao.frameworks.point_columns import indicator_levels
@@ -115,7 +116,9 @@ def _name_beside(
     unknown = [c for c in columns if c not in found.roles and c not in found.unnamed]
     between = [c for c in sorted((*unknown, *found.of("explanation"))) if level < c < weights[-1]]
     wanted = below.count(weights[-1]) - 1  # the total has a weight, and no name
-    return next((c for c in between if below.names(c) and below.distinct(c) >= wanted), None)
+    few = below.distinct(level) * 2 <= wanted
+    enough = wanted * 3 // 4 if few else wanted  # 人员管理 merged down over two weights has parts
+    return next((c for c in between if below.names(c) and below.distinct(c) >= enough), None)
 
 
 def _has_weights(level: int, weights: tuple[int, ...], below: CellsBelow) -> bool:

@@ -101,7 +101,13 @@ def is_sum(found: PrintedRows, row: TableRow) -> bool:
     """小计 and 合计, at any level; kept with their figure."""
     words = score_table_words().rows
     numbers = [tidy(row.cell(column)[0]) for column in row.columns.roles.get("number", ())]
-    in_front = [header_word(row.cell(each)[0]) for each in row.own_columns if each < min(row.columns.levels)]
+    name = row.columns.name
+    beside = row.own_columns if not row.cell(name)[0] else []  # ||合计|100
+    in_front = [
+        header_word(row.cell(each)[0])
+        for each in row.own_columns
+        if each < min(row.columns.levels) or each in beside
+    ]
     labels = [printed_name(label).text for label in row.labels]
     for depth, label in [*((0, text) for text in (*numbers, *in_front)), *enumerate(labels)]:
         if label in words["carried"]:

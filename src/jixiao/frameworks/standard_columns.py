@@ -11,6 +11,7 @@ from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.column_content import texts_below
 from jixiao.frameworks.header_words import header_word, role_of
+from jixiao.frameworks.names import weight_of
 from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
@@ -35,10 +36,22 @@ def grade_columns(table: SourceTable, rows: range, columns: Sequence[int]) -> di
     found = {
         column: head
         for column, head in heads.items()
-        if (header_word(head) in names or (_outcome(head) and not _all_points(below(column))))
+        if (header_word(head) in names or (_outcome(head) and not _weights(below(column))))
         and _own(table, rows[-1], column)
     }
-    return found if len(found) >= FEWEST_GRADES else {}
+    alone = len(found) < FEWEST_GRADES and not _beside_standard(table, rows, columns, found)
+    return {} if alone else found
+
+
+def _beside_standard(
+    table: SourceTable, rows: range, columns: Sequence[int], found: Mapping[int, str]
+) -> bool:
+    """满分标准 | 扣分标准: what earns all in one column, and what is taken in another."""
+    others = (column for column in columns if column not in found)
+    taking = any(role_of(table.seen(rows[-1], column)) == "standard" for column in others)
+    words = score_table_words().rows
+    ends = (*words["full_columns"], *words["zero_columns"])
+    return taking and all(header_word(head) in ends for head in found.values()) and bool(found)
 
 
 def _outcome(label: str) -> str:
@@ -82,6 +95,12 @@ def steps_beside(
         if more and _all_points(points) and not _all_points(said):
             return before, column
     return None
+
+
+def _weights(texts: Sequence[str]) -> bool:
+    """满分 above figures or shares, and perhaps a header that is repeated."""
+    figures = sum(bool(_POINTS.fullmatch(tidy(text)) or weight_of(text, None)) for text in texts)
+    return figures * 2 > len(texts)
 
 
 def _all_points(texts: Sequence[str]) -> bool:

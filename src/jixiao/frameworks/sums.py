@@ -54,6 +54,17 @@ def counted(
     return found
 
 
+def double_remarks(rows: Sequence[PrintedRow], points: Points) -> Iterator[str]:
+    """Indicators of one name below the same level: one of them may have been left over."""
+    named: dict[tuple[str, str, str], list[Decimal]] = {}
+    for row in (each for each in rows if not each.free):
+        named.setdefault((*row.levels, row.name), []).append(points.of(row.weight) or ZERO)
+    for (_, _, name), weights in named.items():
+        if len(weights) > 1:
+            shown = "、".join(f"{plain(weight)}分" for weight in weights)
+            yield f"“{name}”在同一级下面有{len(weights)}行（{shown}），请核对"
+
+
 def sum_remarks(
     rows: Sequence[PrintedRow], weights: Sequence[Decimal], levels: Sequence[LevelWeight], points: Points
 ) -> Iterator[str]:

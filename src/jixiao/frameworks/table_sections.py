@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -10,8 +11,10 @@ from jixiao.documents.document import SourceTable
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.header_rows import column_range
 from jixiao.frameworks.names import printed_name
+from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.table_row import TableRow
+from jixiao.model.figures import plain
 
 _SCORING = frozenset(["weight", "standard"])
 
@@ -61,12 +64,32 @@ def sections_of(tables: Sequence[SourceTable], headers: Sequence[Sequence[ScoreC
     return ScoreAreas(tuple(read), tuple(fewer), tuple(told))
 
 
-def fewer_remarks(fewer: Sequence[ScoreArea], known: Collection[str]) -> Iterator[str]:
-    """Tables with fewer columns that name more than levels and indicators that were read: no mere summary."""
+def fewer_remarks(
+    fewer: Sequence[ScoreArea], known: Collection[str], rows: Sequence[PrintedRow]
+) -> Iterator[str]:
+    """Tables with fewer columns that name more than levels and indicators that were read: no mere summary.
+
+    A summary that gives other weights is told, too.
+    """
     for each in fewer:
-        names = {printed_name(row.cell(row.columns.name)[0]).text for row in each.rows if _is_indicator(row)}
-        if names - set(known):
+        named = [
+            (printed_name(row.cell(row.columns.name)[0]), row) for row in each.rows if _is_indicator(row)
+        ]
+        if {name.text for name, _ in named} - set(known):
             yield f"“{each.place}”的列比评分表少，没有读"
+            continue
+        for name, row in named:
+            said, read = row.own_weight or name.weight, _weights_of(name.text, rows)
+            if said and read and not said.percent and said.value not in read:
+                found = plain(max(read))
+                yield f"“{each.place}”里“{name.text}”写的是{plain(said.value)}分，评分表里是{found}分，不一致"
+
+
+def _weights_of(name: str, rows: Sequence[PrintedRow]) -> set[Decimal]:
+    """What the rows below a level of this name come to, or the indicators called so."""
+    inside = ([row for row in rows if getattr(row, key) == name] for key in ("level1", "level2", "name"))
+    sums = (sum((row.weight.value for row in each if row.weight), Decimal(0)) for each in inside)
+    return {value for value in sums if value}
 
 
 def _tells_enough(columns: ScoreColumns, most: int) -> bool:

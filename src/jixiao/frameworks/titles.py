@@ -14,21 +14,26 @@ _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
 
 def title_of(document: SourceDocument, table: SourceTable, first_row: int) -> str:
     """The line above a table, or above its header in `first_row`, that calls itself a table."""
-    above: list[str] = []
+    before: list[str] = []
     for block in document.blocks:
         if block is table:
             break
         if isinstance(block, SourceParagraph):
-            above.append(block.text)
+            before.append(block.text)
         else:
-            above += [
+            before += [
                 cell.text for cells in block.rows.values() if len(cells) == 1 for cell in cells.values()
             ]
-    for row in range(1, first_row):
-        above += [cell.text for cell in table.rows.get(row, {}).values()]
-    titles = [text for text in above if _is_title(text)]
-    title = max(titles, key=len, default=table.place.sheet or document.file.rpartition(".")[0])
+    own = [cell.text for row in range(1, first_row) for cell in table.rows.get(row, {}).values()]
+    titles = [text for text in own if _is_title(text)] or [text for text in before if _is_title(text)]
+    named = [text for text in titles if not _is_letter(text)] or titles
+    title = max(named, key=len, default=table.place.sheet or document.file.rpartition(".")[0])
     return _YEAR.sub("", shown(title))
+
+
+def _is_letter(text: str) -> bool:
+    """“关于印发…评分标准的通知” on a cover names what goes with it, and is no table."""
+    return tidy(text).endswith(tuple(score_table_words().rows["letters"]))
 
 
 def title_above(document: SourceDocument, table: SourceTable) -> str:

@@ -37,7 +37,7 @@ def unused_figures(standard: Standard, rule: RuleReading) -> Iterator[str]:
 def _used(standard: Standard, rule: RuleReading) -> Iterator[Decimal]:
     """What the rule holds, as the text may write it: a rate, a percentage, points, a share of the weight."""
     full = standard.full
-    yield from (Decimal(0), Decimal(1), _HUNDRED, full)
+    yield from (Decimal(0), Decimal(1), _HUNDRED, full, full / _HUNDRED)
     for figure in _figures(rule.parameters):
         yield from (figure, figure * _HUNDRED, figure * full, full - figure, figure / 10_000)
         yield full - figure * full

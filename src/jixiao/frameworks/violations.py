@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.frameworks.checklist import said_points
 from jixiao.frameworks.conditions import is_rest, says, step_in
-from jixiao.frameworks.per_point import floor_of
-from jixiao.frameworks.rule import RuleReading, by_hand, has_points_of_own, unexpected
+from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, floor_of, has_points_of_own, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
+_OFTEN = re.compile(r"(?<![\d.])(\d+)(?:例|起|次|项|处|笔|个|条|件|宗|份)(?:\(含\))?(?:及|或)?以上")
+_SEVERAL = re.compile(r"(?<![\d.])([2-9]|[1-9]\d+)(?=[项次例起处笔个条件份户宗人])")
 _TAKING = ("deduct", "deduct_share", "deduct_percent", "deduct_all")
 
 
@@ -36,13 +38,14 @@ def read_violations(standard: Standard) -> RuleReading | None:
     doubts += [
         unexpected(clause, "逐次扣分")
         for clause in standard.clauses
-        if clause not in taking and not _quiet(clause, standard)
+        if clause not in taking and not _quiet(clause, standard, deduct)
     ]
     if deduct > standard.full:
         doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
     number = len(standard.points) or said_points(standard) or 0
     if not number:
-        doubts += [f"“{said}”里的数没有用上" for clause in cases if (said := _figures_beside(clause))]
+        beside = [said for clause in cases if (said := _figures_beside(clause))]
+        doubts += [f"“{said}”里的数没有用上" for said in beside if not _all_of(said, deduct, standard.full)]
     total = deduct * number
     if total and total != standard.full and any(_of_points(clause) for clause in cases):
         doubts.append(
@@ -58,15 +61,27 @@ def read_violations(standard: Standard) -> RuleReading | None:
     for clause in standard.of("award", "full"):
         if clause not in listed and (score := standard.score(clause)) != standard.full:
             doubts.append(f"分值是{plain(standard.full)}分，评分标准里得满分是{plain(score or Decimal(0))}分")
-    return RuleReading("each_violation", {"deduct": plain(deduct)} | floor_of(standard), tuple(doubts))
+    found = {"deduct": plain(deduct)} | floor_of(standard) | _unit(cases)
+    return RuleReading("each_violation", found, tuple(doubts))
+
+
+def _unit(cases: Sequence[Clause]) -> Parameters:
+    """“每推迟1天扣1分”: days are counted, and not cases."""
+    words = score_table_words()
+    units = [words.found(words.conditions, "each_late", clause.condition) for clause in cases]
+    named = {match["unit"].lstrip("个") for match in units if match}
+    return {"unit": named.pop()} if len(named) == 1 and all(units) else {}
 
 
 def _case(clause: Clause) -> Decimal | None:
     """How many cases cost the deduction; None if it is not about cases."""
     words = score_table_words()
-    if step_in(clause.condition) is not None:
+    step = step_in(clause.condition)
+    if step is not None and (step.of_rate or not says("each_late", clause.condition)):
         return None
-    match = words.found(words.conditions, "each_case", clause.condition)
+    match = words.found(words.conditions, "each_case", clause.condition) or words.found(
+        words.conditions, "each_late", clause.condition
+    )
     if match is None:
         return None
     return Decimal(match.groupdict().get("n") or 1)
@@ -83,15 +98,26 @@ def _figures_beside(clause: Clause) -> str:
     return beside.strip(",:、") if same_unit else ""
 
 
+def _all_of(said: str, deduct: Decimal, full: Decimal) -> bool:
+    """“共4项制度，每缺一项扣1分” of 4 points: who lacks all of them has none left."""
+    figures = re.findall(r"\d+(?:\.\d+)?", said)
+    return len(figures) == 1 and Decimal(figures[0]) * deduct == full
+
+
 def _of_points(clause: Clause) -> bool:
     """“有一项不符合扣1分”, “不相符的，每项扣2分”: of the points that were named."""
     return says("item_failed", clause.condition) or says("each_item", clause.condition)
 
 
-def _quiet(clause: Clause, standard: Standard) -> bool:
-    """What goes without saying beside deductions: who has done nothing wrong gets all."""
+def _quiet(clause: Clause, standard: Standard, deduct: Decimal) -> bool:
+    """What goes without saying beside deductions: who did nothing wrong gets all."""
+    if clause.kind == "zero" and (match := _OFTEN.search(clause.condition)):
+        return deduct * Decimal(match[1]) >= standard.full
     if clause.kind in ("award", "full", "unharmed"):
-        return span_in(clause.condition, standard.name) is None
+        figures = _SEVERAL.findall(POINT.sub("", clause.condition))
+        allowed = any(deduct * Decimal(each) != standard.full for each in figures)  # 超编3人以内得满分
+        said = any(sign.isdigit() for sign in clause.condition)
+        return not allowed and (not said or span_in(clause.condition, standard.name) is None)
     return False
 
 
@@ -106,7 +132,11 @@ def _one_case(standard: Standard) -> RuleReading | None:
         words.conditions, "any_case", clause.condition
     )
     others = standard.of("award", "full")
-    if case is None or is_rest(clause.condition) or not all(_quiet(other, standard) for other in others):
+    if (
+        case is None
+        or is_rest(clause.condition)
+        or not all(_quiet(other, standard, standard.full) for other in others)
+    ):
         return None
     if len(others) > 1 or any(standard.score(other) != standard.full for other in others):
         return None

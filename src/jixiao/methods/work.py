@@ -74,12 +74,13 @@ class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
 
 
 class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
-    """Full score less `deduct` for each violation, down to `floor`."""
+    """Full score less `deduct` for each violation, or each day of delay (`unit`), down to `floor`."""
 
     columns = ("violations",)
 
     deduct: Decimal
     floor: Decimal = ZERO
+    unit: str = "次"
 
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.deduct <= 0:
@@ -89,12 +90,13 @@ class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
     def read(self, row: EntryRow) -> Measure:
         fact, times = row.number("violations")
         if times < 0 or times != times.to_integral_value():
-            raise unusable(fact, "应是 0 或正整数", "请填次数，没有发生的填 0。")
-        return Measure(times, f"{plain(times)}次", f"发生{plain(times)}次")
+            what = "次数" if self.unit == "次" else f"有几{self.unit}"
+            raise unusable(fact, "应是 0 或正整数", f"请填{what}，没有发生的填 0。")
+        return Measure(times, f"{plain(times)}{self.unit}", f"发生{plain(times)}{self.unit}")
 
     def score(self, value: Decimal, full: Decimal) -> Mark:
         if not value:
             return reached("没有发生", full)
         lost, end = deducted(value * self.deduct, full, self.floor)
-        said = f"{count_words(value)}次，每次扣{score_words(self.deduct)}{end}"
+        said = f"{count_words(value)}{self.unit}，每{self.unit}扣{score_words(self.deduct)}{end}"
         return Mark(full - lost, f"{said}，得{score_words(full - lost)}")

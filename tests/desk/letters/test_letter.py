@@ -1,12 +1,13 @@
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from docx import Document
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.examined import BookTrouble, ExaminedBook, after, asked
 from jixiao.desk.examining import results_folder
-from jixiao.desk.letters.letter import asked, letter, letter_name
+from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.notices import write_notices
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.standing import brief
@@ -97,28 +98,29 @@ def noticed(folder: Path, *books: ExaminedBook) -> dict[str, list[str]]:
     return {name: sorted(file.stem for file in place.glob("*.docx")) for name, place in found.items()}
 
 
-def told(name: str, year: str, saved: str) -> ExaminedBook:
+def told(name: str, year: str, saved: str, copy: str = "", *findings: dict[str, object]) -> ExaminedBook:
     document = {
         "unit_name": name,
         "year": year,
         "form": "f",
         "counts": {},
         "score": {},
-        "findings": [FINDING],
+        "findings": list(findings) or [FINDING],
     }
-    return ExaminedBook(f"{name}{saved}.xlsm", f"{name}{saved}", saved, document=document)
+    book = f"{name}{saved}{copy}.xlsm"
+    return ExaminedBook(book, book, saved, document=document)
 
 
 def test_who_has_to_send_another_workbook_is_told_why(tmp_path: Path) -> None:
     broken = ExaminedBook("坏.xlsm", "1", trouble=BookTrouble.UNREADABLE, sentence="“坏.xlsm”已损坏。")
     packed = ExaminedBook("全.zip", "2", trouble=BookTrouble.UNREADABLE, sentence="不是工作簿。")
-    first, last, old = told("甲局", "2024", "1"), told("甲局", "2024", "2"), told("乙局", "2023", "1")
+    first, last, old = told("甲局", "2024", "1"), told("甲局", "2024", "1", "副本"), told("乙局", "2023", "1")
     third = told("丙局", "2024", "1")
     letters = noticed(tmp_path, broken, packed, first, last, old, third)
     assert {book for book, kinds in letters.items() if kinds == ["重新报送通知"]} == {
         "坏.xlsm",
         "全.zip",
-        "甲局1.xlsm",
+        "甲局1副本.xlsm",
         "乙局1.xlsm",
     }
     said = {book: text(path_of(tmp_path, book).read_bytes()) for book, kinds in letters.items() if kinds}
@@ -126,8 +128,8 @@ def test_who_has_to_send_another_workbook_is_told_why(tmp_path: Path) -> None:
     assert "没有采用：“坏.xlsm”已损坏。请于2025年4月10日前重新报送。" in said["坏.xlsm"]
     assert "不要压缩" in said["全.zip"]
     assert "填的是2023年，这次报送的应是2024年" in said["乙局1.xlsm"]
-    assert "以最后保存的一本为准" in said["甲局1.xlsm"]
-    assert "须改正" not in said["甲局1.xlsm"]
+    assert "保存时间分不出先后" in said["甲局1副本.xlsm"]
+    assert "须改正" not in said["甲局1副本.xlsm"]
 
 
 def path_of(folder: Path, book: str) -> Path:
@@ -136,8 +138,32 @@ def path_of(folder: Path, book: str) -> Path:
 
 def test_a_workbook_that_counts_after_all_gets_its_own_letter_again(tmp_path: Path) -> None:
     first, last = told("甲局", "2024", "1"), told("甲局", "2024", "2")
-    assert noticed(tmp_path, first, last)["甲局1.xlsm"] == ["重新报送通知"]
+    assert noticed(tmp_path, first, last) == {"甲局1.xlsm": [], "甲局2.xlsm": ["退回修改通知"]}
     assert noticed(tmp_path, first)["甲局1.xlsm"] == ["退回修改通知"]
+
+
+MENDED = {**FINDING, "key": "INC-02"}
+SINCE = "与上次审核的一份（保存时间{}）相比：上次提出2处，已改正或说明1处，还没有改好1处，新出现1处。"
+
+
+def test_the_letter_to_a_newer_file_beside_the_old_one_says_what_was_mended(tmp_path: Path) -> None:
+    first = told("甲局", "2024", "1", "", FINDING, MENDED)
+    noticed(tmp_path, first, told("甲局", "2024", "2", "", FINDING, WARNING))
+    letter_file = results_folder(str(tmp_path), "甲局2.xlsm") / "退回修改通知.docx"
+    said = text(letter_file.read_bytes())
+    assert SINCE.format("1") in said
+    assert "〔上次已提出〕合计 <3>" in said
+    assert "〔新出现〕执行率" in said
+
+
+def test_a_file_in_the_place_of_another_knows_what_was_asked_of_that_one() -> None:
+    first = book(FINDING, MENDED)
+    second = msgspec.structs.replace(book(FINDING, WARNING), digest="2")
+    again = after(second, first)
+    assert SINCE.format("2025-03-01 08:00") in text(letter(again, asked(again), SENDER))
+    assert after(second, again).before == again.before  # the same file, looked at anew
+    others = msgspec.structs.replace(second, digest="3", document={**second.document, "unit_name": "乙局"})
+    assert after(others, again).before is None
 
 
 def test_nobody_is_told_of_another_year_while_units_do_not_agree(tmp_path: Path) -> None:

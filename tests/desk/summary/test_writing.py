@@ -42,9 +42,33 @@ def test_a_text_is_never_a_formula_and_holds_only_what_a_cell_can_hold(tmp_path:
     assert len(cells[5].value) == 32_767
 
 
-def test_more_rows_than_a_sheet_holds_are_all_in_a_file_beside_it(tmp_path: Path) -> None:
+def first_column(file: Path) -> list[str]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return [row[0] for row in csv.reader(lines)]
+
+
+def test_what_a_sheet_has_no_room_for_goes_on_in_files_beside_it(tmp_path: Path) -> None:
     written = write_sheets(tmp_path / "a.xlsx", [sheet(20)], last_row=10)
-    assert [path.name for path in written] == ["a.xlsx", "a-表.csv"]
-    assert load_workbook(tmp_path / "a.xlsx")["表"].max_row == 10
-    with written[1].open(encoding="utf-8-sig", newline="") as file:
-        assert [row[0] for row in csv.reader(file)] == ["单位", *(f"单位{row}" for row in range(1, 21))]
+    assert [path.name for path in written] == ["a.xlsx", "a-表-续1.csv", "a-表-续2.csv"]
+    page = load_workbook(tmp_path / "a.xlsx")["表"]
+    assert (page.max_row, page["A9"].value, page.auto_filter.ref) == (10, "单位6", "A3:C9")
+    assert page["A10"].value == "以下各行在“a-表-续1.csv”里。"
+    assert [first_column(path) for path in written[1:]] == [
+        ["单位", *(f"单位{row}" for row in range(7, 17))],
+        ["单位", *(f"单位{row}" for row in range(17, 21))],
+    ]
+    assert write_sheets(tmp_path / "a.xlsx", [sheet(7)], last_row=10) == [tmp_path / "a.xlsx"]
+    assert load_workbook(tmp_path / "a.xlsx")["表"]["A10"].value == "单位7"  # fits exactly
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_a_text_in_such_a_file_is_no_formula_either(tmp_path: Path) -> None:
+    rows = [[word, None, None] for word in ("x", "=1+1", "\t=1", "＝1", "a\x00\ud800", "两\n行")]
+    written = write_sheets(tmp_path / "a.xlsx", [sheet(0, rows=rows)], last_row=4)
+    assert [text for path in written[1:] for text in first_column(path)[1:]][1:] == [
+        "'=1+1",
+        "'\t=1",
+        "'＝1",
+        "a??",
+        "两\n行",
+    ]

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -184,6 +185,39 @@ def test_comments_that_nobody_can_read_are_none():
     done = carry_over(NEW, with_part(worked_on, "word/comments.xml", "garbage"), FIGURES)
     assert done is not None
     assert "全部是县级财政安排的收入" in "".join(lines(done.content))
+
+
+def test_a_section_that_was_deleted_stays_whole_if_a_figure_is_in_it():
+    def cut(xml: str) -> str:
+        begin = xml.rindex("<w:p>", 0, xml.index("社会保险基金预算支出情况"))
+        return xml[:begin] + xml[xml.rindex("<w:p>", 0, xml.index("部门整体支出绩效情况")) :]
+
+    done = carried(cut)
+    assert lines(done.content) == lines(NEW)
+    assert comments(done.content).count("上一份报告里从这里起的3段（行）已经删去") == 1
+
+
+def test_the_rows_of_a_table_of_hers_are_one_comment():
+    row = "<w:tr><w:tc>{}</w:tc></w:tr>".format
+    table = f"<w:tbl>{row(paragraph('甲项目'))}{row(paragraph('乙项目'))}</w:tbl>"
+    done = carried(replaced("<w:body>", f"<w:body>{table}"))
+    assert comments(done.content).count("<w:comment ") == 1
+    assert "甲项目" in comments(done.content)
+    assert "乙项目" in comments(done.content)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (replaced("<w:r><w:t", "<w:r><w:rPr><w:b/></w:rPr><w:t"), "字号、粗细、颜色、对齐或分页的改动"),
+        (
+            lambda xml: re.sub("<w:drawing>.*?</w:drawing>", "", xml, count=1, flags=re.DOTALL),
+            "删去图片或图形",
+        ),
+    ],
+)
+def test_what_is_no_text_is_told_of(change: Callable[[str], str], told: str):
+    assert carried(change).remarks == (f"{told}没有带进新的报告，请对照改过的那份再做一次。",)
 
 
 @pytest.mark.office

@@ -33,6 +33,11 @@ def test_a_value_stands_behind_the_text_before_it():
     assert found(text(f"共{mark('31', 1)}人，{mark('5', 2)}")) == [at(0, 1, "31", "一"), at(0, 5, "5", "二")]
 
 
+def test_signs_and_formulas_before_a_value_count_as_they_are_read():
+    before = '<w:r><w:sym w:font="S" w:char="F031"/><w:noBreakHyphen/></w:r><m:r><m:t>a&lt;b</m:t></m:r>'
+    assert found(before + text(mark("5", 2))) == [at(0, 5, "5", "二")]
+
+
 def test_a_mark_without_a_number_is_the_number_of_an_item():
     assert found(text(f"{mark('一、')}概况{mark('3', 0)}")) == [at(0, 0, "一、", None), at(0, 4, "3", "零")]
 

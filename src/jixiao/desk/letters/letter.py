@@ -23,17 +23,8 @@ from jixiao.report.template.opening import open_template, read_template
 from jixiao.report.word.errors import why
 
 _FAULTS = (OSError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError)
+OLD, NEW = "上次已提出", "新出现"
 TEMPLATE = Path("letter") / "letter.docx"  # below report_templates
-
-
-def asked(one: ExaminedBook) -> list[Mapping[str, Any]]:
-    """The findings that a unit has to do something about; what comes of another slip goes with that one."""
-    findings = (one.document or {}).get("findings", ())
-    return [
-        finding
-        for finding in findings
-        if finding["severity"] != "note" and finding["outcome"] != "explained" and not finding["follows"]
-    ]
 
 
 def letter_name(found: list[Mapping[str, Any]]) -> str:
@@ -71,7 +62,7 @@ def prove_letter(sender: Sender) -> str:
     Raises UnusableInput if that does not go.
     """
     texts = dict.fromkeys(
-        ("sheet", "cell", "message", "stated", "expected", "difference", "mend", "outcome"), "1"
+        ("sheet", "cell", "message", "stated", "expected", "difference", "mend", "outcome", "key"), "1"
     )
     found: list[Mapping[str, Any]] = [
         {**texts, "severity": severity, "suggestions": []} for severity in ("error", "warning")
@@ -82,14 +73,15 @@ def prove_letter(sender: Sender) -> str:
 
 
 def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> dict[str, Any]:
-    wrong = [_row(number, finding) for number, finding in enumerate(_of(found, "error"), 1)]
-    doubtful = [_row(number, finding) for number, finding in enumerate(_of(found, "warning"), 1)]
+    wrong = [_row(number, finding, one) for number, finding in enumerate(_of(found, "error"), 1)]
+    doubtful = [_row(number, finding, one) for number, finding in enumerate(_of(found, "warning"), 1)]
     score = (one.document or {}).get("score") or {}
     return {
         **_head(one, sender),
         "标题": letter_name(found),
         "年度": one.said("year"),
         "事由": "",
+        "改正情况": _since(one, found),
         "错误数": len(wrong),
         "警告数": len(doubtful),
         "须改正": wrong,
@@ -102,7 +94,7 @@ def _head(one: ExaminedBook, sender: Sender) -> dict[str, str]:
     return {
         "单位": one.said("unit_name") or f"报送“{Path(one.book).name}”的单位",
         "文件": Path(one.book).name,
-        "保存时间": one.saved[:16].replace("T", " ") or "不详",
+        "保存时间": moment(one.saved),
         "校验码": one.digest[:8],
         "期限": _day(sender.deadline),
         "审核单位": sender.office,
@@ -112,13 +104,14 @@ def _head(one: ExaminedBook, sender: Sender) -> dict[str, str]:
 
 def notice_context(one: ExaminedBook, reason: str, year: str, sender: Sender) -> dict[str, Any]:
     """What a letter says of a workbook that was not worked on: one matter, which concerns all of it."""
-    texts = dict.fromkeys(("填报数", "对应数", "差额", "原因"), "")
+    texts = dict.fromkeys(("填报数", "对应数", "差额", "原因", "情况"), "")
     matter = {"序号": "1", "位置": "整本工作簿", "问题": reason, "怎样改": "请重新报送。", **texts}
     return {
         **_head(one, sender),
         "标题": RESEND,
         "年度": year,
         "事由": reason,
+        "改正情况": "",
         "错误数": 1,
         "警告数": 0,
         "须改正": [matter],
@@ -131,7 +124,23 @@ def _of(found: list[Mapping[str, Any]], severity: str) -> list[Mapping[str, Any]
     return [finding for finding in found if finding["severity"] == severity]
 
 
-def _row(number: int, finding: Mapping[str, Any]) -> dict[str, str]:
+def moment(saved: str) -> str:
+    """When a file was saved, as people write it."""
+    return saved[:16].replace("T", " ") or "不详"
+
+
+def _since(one: ExaminedBook, found: list[Mapping[str, Any]]) -> str:
+    """What has come of the last letter."""
+    if one.before is None:
+        return ""
+    now, then = {finding["key"] for finding in found}, set(one.before.asked)
+    return (
+        f"与上次审核的一份（保存时间{moment(one.before.saved)}）相比：上次提出{len(then)}处，"
+        f"已改正或说明{len(then - now)}处，还没有改好{len(then & now)}处，新出现{len(now - then)}处。"
+    )
+
+
+def _row(number: int, finding: Mapping[str, Any], one: ExaminedBook) -> dict[str, str]:
     place = f"{finding['sheet']}!{finding['cell']}" if finding["cell"] else finding["sheet"] or "—"
     cause = finding["suggestions"][0]["message"] if finding["suggestions"] else ""
     return {
@@ -143,6 +152,7 @@ def _row(number: int, finding: Mapping[str, Any]) -> dict[str, str]:
         "差额": finding["difference"],
         "原因": cause,
         "怎样改": finding["mend"],
+        "情况": "" if one.before is None else OLD if finding["key"] in one.before.asked else NEW,
     }
 
 

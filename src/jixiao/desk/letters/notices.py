@@ -1,22 +1,26 @@
-"""The letter to a unit whose workbook cannot be worked on as it is: it is asked to send another one."""
+"""Letters that follow from all files: another workbook is wanted, or the last letter was answered.
+
+A file whose unit has sent a newer one has no letter any more.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import ExaminedBook, following, round_of
 from jixiao.desk.examining import results_folder
 from jixiao.desk.folder import WORKBOOKS
 from jixiao.desk.letters.letter import filled_letter, notice_context
 from jixiao.desk.letters.sender import OPINION, RESEND, Sender
 from jixiao.desk.letters.sending import reply_name, write_letter
 from jixiao.desk.standing import Arrival, Standing
-from jixiao.desk.store import Store
+from jixiao.desk.store import COMPARED, Store
 from jixiao.files import made_folder, write_atomically
 
+SILENT = "有更新的一本"
 NOTICED = (
     Arrival.UNREADABLE,
     Arrival.OTHER_FORM,
@@ -38,20 +42,55 @@ def write_notices(
     common, number = years.most_common(1)[0] if years else ("", 0)
     year = wanted or common
     sure = bool(wanted) or 2 * number > years.total()
+    newer = {row.newer: row.book for row in standings if row.newer}  # of several older files the last one
     for row in standings:
-        file = results_folder(str(out), row.book) / f"{RESEND}.docx" if row.book else None
-        if file and row.arrival in NOTICED and (sure or row.arrival is not Arrival.OTHER_YEAR):
+        if not row.book:
+            continue
+        folder = results_folder(str(out), row.book)
+        file = folder / f"{RESEND}.docx"
+        if row.newer:
+            _silence(store, row, folder)
+        elif row.arrival in NOTICED and (sure or row.arrival is not Arrival.OTHER_YEAR):
             _write(store, row, year, sender, file)
-        elif file and file.exists():
-            file.unlink()
-            write_letter(store.one(row.book), sender, file.parent)
+        elif file.exists() or store.made_from(_key(row)) == SILENT:
+            file.unlink(missing_ok=True)
+            store.remember(_key(row), "")
+            write_letter(_in_its_round(store, row, newer), sender, folder)
+        elif row.again or row.book in newer:
+            _compare(store, row, newer, sender, folder)
+
+
+def _key(row: Standing) -> str:
+    return f"{RESEND} {row.book}"
+
+
+def _silence(store: Store, row: Standing, folder: Path) -> None:
+    for letter in (*(folder / f"{kind}.docx" for kind in OPINION), folder / reply_name(row.book)):
+        letter.unlink(missing_ok=True)
+    if store.made_from(_key(row)) != SILENT:
+        store.remember(_key(row), SILENT)
+
+
+def _compare(store: Store, row: Standing, newer: Mapping[str, str], sender: Sender, folder: Path) -> None:
+    """Say in the letter what has come of the last one; once, for the worker that wrote it did not know."""
+    one = _in_its_round(store, row, newer)
+    state = sha256(f"{store.stamp(row.book)}{one.before}".encode()).hexdigest()
+    if one.before and store.made_from(key := COMPARED + row.book) != state:
+        write_letter(one, sender, folder)
+        store.remember(key, state)
+
+
+def _in_its_round(store: Store, row: Standing, newer: Mapping[str, str]) -> ExaminedBook:
+    one = store.one(row.book)
+    if one.before is None and row.book in newer:
+        return following(one, round_of(store.one(newer[row.book])))
+    return one
 
 
 def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -> None:
     """Once, as long as nothing changes of what it says."""
     stamp = sha256(f"{row}{year}{sender}{_stamp(sender)}".encode("utf-8", "replace")).hexdigest()
-    key = f"{RESEND} {row.book}"
-    if file.exists() and store.made_from(key) == stamp:
+    if file.exists() and store.made_from(_key(row)) == stamp:
         return
     made_folder(file.parent)
     for other in _others(row, file.parent):
@@ -60,7 +99,7 @@ def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -
     context = notice_context(one, reason(row, one, year), year, sender)
     context |= {"单位": row.unit} if row.unit else {}
     write_atomically(file, filled_letter(context, sender))
-    store.remember(key, stamp)
+    store.remember(_key(row), stamp)
 
 
 def _stamp(sender: Sender) -> float:
@@ -84,8 +123,8 @@ def reason(row: Standing, one: ExaminedBook, year: str) -> str:
             )
         case Arrival.DOUBLED:
             return (
-                "收到你单位不止一本工作簿，审核以最后保存的一本为准，没有采用这一本。"
-                "请确认应以哪一本为准；应以这一本为准的，请只报这一本。"
+                "收到你单位不止一本工作簿，保存时间分不出先后，没有采用这一本。"
+                "请确认应以哪一本为准，只报这一本。"
             )
         case Arrival.NAMELESS:
             return "没有填写单位名称，不知道是哪个单位的。请在“单位概况”表填写单位名称和单位编码。"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import ExaminedBook, asked
 from jixiao.desk.folder import REPLY
-from jixiao.desk.letters.letter import asked, letter, letter_name
+from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.reply import reply_sheet
 from jixiao.desk.letters.sender import OPINION, Sender
-from jixiao.files import write_atomically
+from jixiao.files import made_folder, write_atomically
 
 
 def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> None:
@@ -22,6 +22,7 @@ def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> None:
     if not found:
         reply.unlink(missing_ok=True)
         return
+    made_folder(folder)
     write_atomically(folder / f"{name}.docx", letter(one, found, sender))
     write_atomically(reply, reply_sheet(one, found))
 

@@ -31,7 +31,8 @@ class UnitLinks:
         if what == "退回通知":
             found = sorted(path for path in letters if path.exists())
         elif what == "报告":
-            found = sorted(set(made.glob("*.docx")) - letters)
+            reports = sorted(set(made.glob("*.docx")) - letters)
+            found = sorted(reports, key=lambda path: path.stat().st_mtime, reverse=True)  # not that of before
         else:
             found = [path for path in [book_path(made, Path(row.book).name)] if path.exists()]
         return Link(what, self._target(found[0])) if found else None

@@ -75,7 +75,11 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
         beside = _free(out)
         written = write_sheets(beside, _sheets(source, notes, links))
         remarks.append(f"“{FILE}”正开着，没有动它；新的汇总另存为“{beside.name}”。")
-    remarks += [f"行数超过 Excel 的上限，全部内容另存为“{path.name}”。" for path in written[1:]]
+    if names := "”“".join(path.name for path in written[1:]):
+        remarks.append(
+            f"行数超过 Excel 的上限，放不下的接着写在“{names}”里。直接用 Excel 打开会丢掉编码前面的 0："
+            "请用“数据→从文本/CSV”导入，单位编码一列选“文本”。"
+        )
     store.remember(FILE, state if written[0] == file else "")
     return SummaryFiles(tuple(written), tuple(remarks))
 

@@ -1,11 +1,8 @@
-"""Sheets -> an .xlsx. Texts stay texts, whatever they begin with; too many rows go beside it."""
+"""Sheets -> an .xlsx. Texts stay texts, whatever they begin with; rows that do not fit go on beside it."""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
@@ -17,9 +14,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 
 from jixiao.desk.own_products import saved_product
 from jixiao.desk.summary.line_heights import LINE, high, lines_of
+from jixiao.desk.summary.rest import PIECE, Row, readable_text, rest_files, rest_name
 from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet
 from jixiao.files import write_atomically
 from jixiao.text_width import text_width
@@ -27,7 +26,6 @@ from jixiao.text_width import text_width
 LAST_ROW = 1_048_576  # of Excel
 A4 = 9
 LONGEST = 32_767  # characters in a cell
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TITLE, _NOTE = Font(name="黑体", size=14), Font(name="宋体", size=9, color="595959")
 _HEAD, _PLAIN, _LINK = (
     Font(name="宋体", bold=True),
@@ -40,36 +38,38 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRE = Alignment("center", "center", wrap_text=True)
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
 _MIDDLE = Alignment("center", "top")
-PAGE, SMALLER = 260, 70  # how wide a sheet may be that is made to fit a page; else in per cent
+PAGE, SMALLER = 260, 65  # how wide a sheet may be that is made to fit a page; else in per cent
 WIDE = 24  # columns from this width on wrap their text
 
 
 def write_sheets(path: Path, sheets: Iterable[SummarySheet], last_row: int = LAST_ROW) -> list[Path]:
-    """Write the workbook, and a .csv beside it for each sheet that has more rows than fit: the whole of it.
+    """Write the workbook; what does not fit on a sheet goes on in .csv files beside it, each for one sheet.
 
     What was written. Raises OSError; then an earlier workbook is still there.
     """
     book, beside = Workbook(write_only=True), []
     for sheet in sheets:
-        left = _write(book.create_sheet(sheet.name), sheet, last_row)
-        if left is not None:
-            beside.append(_as_csv(path.with_name(f"{path.stem}-{sheet.name}.csv"), sheet, left))
+        left = _write(book.create_sheet(sheet.name), sheet, path, last_row)
+        beside += rest_files(path, sheet, left, min(last_row, PIECE))
     write_atomically(path, saved_product(book))
     return [path, *beside]
 
 
-def _write(page: WriteOnlyWorksheet, sheet: SummarySheet, last_row: int) -> list[Sequence[Cell]] | None:
-    """All rows of the sheet if they are too many for it, else None."""
+def _write(page: WriteOnlyWorksheet, sheet: SummarySheet, path: Path, last_row: int) -> Iterator[Row]:
+    """The rows that do not fit on the sheet; its last row then says where they are."""
     top = list(_top(page, sheet))
     _set_up(page, sheet, len(top))
     for cells in top:
         page.append(cells)
-    rows, room = iter(sheet.rows), last_row - len(top)
-    begun = list(islice(rows, room)) if room < LAST_ROW // 2 else []
+    rows = iter(sheet.rows)
     painters = [_Painter(page, column) for column in sheet.columns]
     wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if column.width >= WIDE]
-    written = 0
-    for row in chain(begun, islice(rows, room - len(begun))):
+    written, left = 0, iter(list[Row]())
+    for row in islice(rows, last_row - len(top)):
+        if len(top) + written == last_row - 1 and (more := next(rows, None)) is not None:
+            page.append([_styled(page, f"以下各行在“{rest_name(path, sheet, 1)}”里。", _NOTE)])
+            left = chain((row, more), rows)
+            break
         written += 1
         with high(page, len(top) + written, lines_of(row, wrapped)):
             page.append([painter.cell(value) for painter, value in zip(painters, row, strict=True)])
@@ -79,8 +79,7 @@ def _write(page: WriteOnlyWorksheet, sheet: SummarySheet, last_row: int) -> list
     )
     if sheet.chart and written:
         _add_chart(page, sheet, len(top))
-    more = next(rows, None)
-    return None if more is None else [*begun, more, *rows]
+    return left
 
 
 def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
@@ -89,6 +88,7 @@ def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
         page.column_dimensions[get_column_letter(number)].width = column.width
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = A4
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     page.print_title_rows = f"1:{top}"
     if sum(column.width for column in sheet.columns) <= PAGE:
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
@@ -170,7 +170,7 @@ def _offer(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int, rows: int) -
 
 def readable(text: str) -> str:
     """Without what no cell can hold."""
-    return _CONTROLS.sub("?", text)[:LONGEST]
+    return readable_text(text)[:LONGEST]
 
 
 def _add_chart(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
@@ -188,19 +188,3 @@ def _add_chart(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.majorGridlines = None
     page.add_chart(chart, f"{get_column_letter(len(sheet.columns) + 2)}{top}")
-
-
-def _as_csv(path: Path, sheet: SummarySheet, rows: Iterable[Sequence[Cell]]) -> Path:
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow([column.label for column in sheet.columns])
-    for row in rows:
-        writer.writerow([_plain(value) for value in row])
-    write_atomically(path, text.getvalue().encode("utf-8-sig", errors="replace"))
-    return path
-
-
-def _plain(value: Cell) -> object:
-    """A spreadsheet program takes a text that begins so for a formula."""
-    text = value.text if isinstance(value, Link) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@")) else text

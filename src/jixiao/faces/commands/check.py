@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jixiao.faces.commands.common import (
+    CONSISTENT,
+    COULD_NOT_RUN,
     FILE,
     code_of,
     complain,
@@ -46,7 +48,9 @@ def command(
 ) -> int:
     paths = _workbooks(books)
     loaded = named_pack(pack)
-    checked = (_checked(path, loaded, rules, last_year, as_json=as_json) for path in paths)
+    checked = (
+        _checked(path, loaded, rules, last_year, as_json=as_json, named=path in books) for path in paths
+    )
     if as_json:
         return _print_documents(checked, one=books == tuple(paths) and len(paths) == 1)
     return max(code for code, _ in checked)
@@ -62,7 +66,13 @@ def _workbooks(given: tuple[Path, ...]) -> list[Path]:
 
 
 def _checked(
-    book: Path, pack: Pack | None, rules: tuple[Path, ...], last_year: Path | None, *, as_json: bool
+    book: Path,
+    pack: Pack | None,
+    rules: tuple[Path, ...],
+    last_year: Path | None,
+    *,
+    as_json: bool,
+    named: bool,
 ) -> tuple[int, dict[str, Any]]:
     """The exit code of a workbook and its document; without --json its lines are printed at once."""
     from jixiao.pipeline import inspect
@@ -70,7 +80,9 @@ def _checked(
     try:
         inspection = inspect(book, pack, rules, last_year)
     except UnusableInput as problem:
-        return complain(str(problem)), {"workbook": str(book), "error": str(problem)}
+        code, said = _in_the_way(book, problem, named=named)
+        complain(said)
+        return code, {"workbook": str(book), "error": said}
     if as_json:
         from jixiao.result_document import result_document
 
@@ -79,6 +91,15 @@ def _checked(
 
     print_lines(results.as_text(inspection))
     return code_of(inspection), {}
+
+
+def _in_the_way(book: Path, problem: UnusableInput, *, named: bool) -> tuple[int, str]:
+    """The exit code and what is said of a file that cannot be checked."""
+    from jixiao.desk.own_products import about_product, is_product_file
+
+    if is_product_file(book):
+        return (COULD_NOT_RUN if named else CONSISTENT), about_product(book)
+    return COULD_NOT_RUN, str(problem)
 
 
 def _print_documents(checked: Iterable[tuple[int, dict[str, Any]]], *, one: bool) -> int:

@@ -13,7 +13,8 @@ from jixiao.model.errors import UnusableInput
 
 WINDOWS_NAME = "jixiao-excel.cmd"
 POSIX_NAME = "jixiao-excel"
-_FOLDERS = ("LOCALAPPDATA", "APPDATA", "USERPROFILE", "ProgramFiles")
+# Not ProgramFiles: what Excel of 32 bits starts has the folder of 32 bits there.
+_FOLDERS = ("LOCALAPPDATA", "APPDATA", "USERPROFILE")
 STORE = "是微软商店版，它写的启动程序 Excel 找不到"
 STORE_TODO = "请从 www.python.org 安装 Python，再重新安装 jixiao。"
 

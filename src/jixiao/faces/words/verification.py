@@ -54,6 +54,13 @@ def _remarks(result: Verified) -> Iterator[str]:
         yield "报告生成以后没有改动过。"
     if result.tracked:
         yield "报告里有还没有接受或拒绝的修订，按全部接受后的样子核对。"
+    if result.struck:
+        yield "报告里有加了删除线的数，按已经删去核对。"
+    if result.unread:
+        more = "、".join(f"{kind} {number} 处" for kind, number in result.unread)
+        yield f"报告里比生成时多了：{more}。里面如果有数，本工具读不出来，没有核对，请打开报告看一遍。"
+    if result.unit:
+        yield f"报告里没有工作簿的单位名称“{result.unit}”，像是别的单位的报告。请先确认两个文件没有拿错。"
     if result.same_entries is False:
         yield "生成报告以后，工作簿里填的内容有改动。"
     if result.same_entries is None:
@@ -111,6 +118,9 @@ def as_json(result: Verified, report: Path, book: Path) -> dict[str, Any]:
         "agrees": result.agrees,
         "untouched": result.untouched,
         "tracked_changes": result.tracked,
+        "struck_out": result.struck,
+        "unread": dict(result.unread),
+        "unit_missing": result.unit or None,
         "same_entries": result.same_entries,
         "agreed": result.comparison.agreed,
         "differences": [_difference(difference) for difference in result.comparison.figures],

@@ -18,6 +18,7 @@ DRAWING, LOOKS, STYLE, NUMBERED = w("drawing"), w("rPr"), w("pStyle"), w("numPr"
 _KEPT = (T, BR, TAB)
 
 DELETED = "上一份报告里这一段已经删去；它里面有数，或内容已变，所以没有删。不要的请再删一次。"
+ALL_DELETED = "上一份报告里从这里起的{}段（行）已经删去；里面有数，或内容已变，所以没有删。不要的请再删一次。"
 OWN_FIGURES = "这里有您自己填的数，工作簿里的数改了它也不会变，请核对。"
 CHANGED = "上一份报告里这一处改动过；改到了数字，或内容已变，所以没有带过来。改成的是："
 
@@ -37,6 +38,14 @@ class Applied(msgspec.Struct):
     doubts: list[Note] = []  # about what was put in
     added: dict[int, etree._Element] = {}  # number of a paragraph as edited -> its copy
 
+    def take(self, note: Note) -> None:
+        """What was put in at one place, as the rows of a table, is one comment."""
+        last = self.notes[-1] if self.notes else None
+        if last and last.element is note.element and last.lines[0] == note.lines[0] == CHANGED:
+            self.notes[-1] = Note(last.element, (*last.lines, *note.lines[1:]))
+        else:
+            self.notes.append(note)
+
 
 def apply(edits: Iterable[Edit], root: etree._Element) -> Applied:
     """Put the edits into the tree of a document."""
@@ -44,7 +53,7 @@ def apply(edits: Iterable[Edit], root: etree._Element) -> Applied:
     for edit in edits:
         note = hand.does(edit, applied)
         if note is not None:
-            applied.notes.append(note)
+            applied.take(note)
             continue
         applied.done.append(edit)
         if edit.figures:
@@ -102,7 +111,8 @@ class _Hand:
 
     def _note(self, edit: Edit) -> Note:
         at = edit.target.element if edit.target is not None else next(self.body.iter(P))
-        lines = (CHANGED, *edit.text.splitlines()) if edit.text else (DELETED,)
+        deleted = ALL_DELETED.format(edit.further + 1) if edit.further else DELETED
+        lines = (CHANGED, *edit.text.splitlines()) if edit.text else (deleted,)
         return Note(at, lines)
 
 

@@ -13,20 +13,19 @@ from lxml import etree
 from jixiao.archives import zipped
 from jixiao.report.edits.applying import Applied, apply
 from jixiao.report.edits.changes import Edit, EditKind, Found, edits_of
+from jixiao.report.edits.left_out import left_out
 from jixiao.report.edits.own_comments import own_comments
-from jixiao.report.edits.units import BOX, FALLBACK, read_units
+from jixiao.report.edits.units import read_units
 from jixiao.report.proof.numbers import Figures
 from jixiao.report.word.comments import AUTHOR, Comment, with_comments
 from jixiao.report.word.made_document import document_of, made_report, others_of
 from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import CUSTOM, HASH, MADE, properties_of, stamp, stamp_of, with_property
 from jixiao.report.word.reading import Paragraph, paragraphs_of
-from jixiao.report.word.wordml import DAMAGED, parse, w
+from jixiao.report.word.wordml import DAMAGED, parse
 
 SHOWN = 3  # texts that a remark quotes
 LONGEST = 24  # characters of each
-_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
-_THINGS = {"文本框": (BOX,), "图片或图形": (w("drawing"), w("pict")), "公式": (_FORMULA,)}
 
 
 class CarriedOver(msgspec.Struct, frozen=True):
@@ -62,7 +61,8 @@ def carry_over(new: bytes, earlier: bytes, figures: Figures) -> CarriedOver | No
     applied = apply(found.edits, today.root)
     comments = [*_notes(applied), *_own(earlier, now.root, found, applied)]
     content = _commented(_with_document(new, today.root), _numbered(comments, today.root))
-    left = _left(before.root, now.root, others=made.others != others_of(earlier))
+    others = made.others != others_of(earlier)
+    left = left_out(before.root, now.root, others=others, kept=found.kept)
     remarks = (*_remarks(applied, found.edits), *left)
     return CarriedOver(with_property(content, MADE, stamp_of(new)), remarks)
 
@@ -166,18 +166,6 @@ def _remarks(applied: Applied, edits: Sequence[Edit]) -> Iterator[str]:
             f"有{len(applied.notes)}处改动涉及数字，或那里的内容已变，没有带进去{listed}："
             f"新的报告里各有一条“{AUTHOR}”批注写着原来的改法，请逐条处理。"
         )
-
-
-def _left(made: etree._Element, now: etree._Element, *, others: bool) -> Iterator[str]:
-    """What was changed and cannot be carried over."""
-    things = [name for name, tags in _THINGS.items() if _count(now, tags) > _count(made, tags)]
-    things += ["页眉、页脚或脚注的改动"] if others else []
-    if things:
-        yield f"{'、'.join(things)}没有带进新的报告，请对照改过的那份再做一次。"
-
-
-def _count(root: etree._Element, tags: tuple[str, ...]) -> int:
-    return sum(1 for element in root.iter(*tags) if next(element.iterancestors(FALLBACK), None) is None)
 
 
 def _short(text: str) -> str:

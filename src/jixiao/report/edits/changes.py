@@ -10,6 +10,7 @@ from enum import Enum
 from itertools import groupby
 
 import msgspec
+from lxml import etree
 
 from jixiao.report.edits.units import TextUnit, same_text
 from jixiao.report.edits.wording import WordChange, carried, has_figure
@@ -42,6 +43,7 @@ class Edit(msgspec.Struct, frozen=True):
     paragraph: Paragraph | None = None  # as edited, of what is added
     moved: Paragraph | None = None
     figures: bool = False  # it brings figures of its own, which no cell has
+    further: int = 0  # of deleted ones that stay: how many behind it
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -49,6 +51,7 @@ class Found(msgspec.Struct, frozen=True):
 
     edits: tuple[Edit, ...]
     became: Mapping[int, Paragraph]  # number of a paragraph as edited -> today's
+    kept: Sequence[tuple[etree._Element, etree._Element]]  # a paragraph as made, and as edited
 
 
 def edits_of(
@@ -57,7 +60,7 @@ def edits_of(
     """What was edited from `made` to `edited`, with its place in `new`."""
     renewed = {id(one): other for one, other in aligned(made, new) if one and other}
     finder = _Finder(renewed, figures)
-    return Found(tuple(finder.edits(_joined(list(aligned(made, edited))))), finder.became)
+    return Found(tuple(finder.edits(_joined(list(aligned(made, edited))))), finder.became, finder.kept)
 
 
 def _joined(pairs: Sequence[Pair]) -> list[Pair]:
@@ -100,19 +103,21 @@ class _Finder:
         self.renewed = renewed
         self.figures = figures
         self.became: dict[int, Paragraph] = {}
+        self.kept: list[tuple[etree._Element, etree._Element]] = []
         self.here: Paragraph | None = None
 
     def edits(self, pairs: Sequence[Pair]) -> Iterator[Edit]:
         gone = {one.text: one for one, other in pairs if one and not other and one.row is None}
         come = {other.text for one, other in pairs if other and not one and other.row is None}
-        for one, other in pairs:
-            if one is None and other is not None:
-                yield from self._added(other, gone.get(other.text))
-            elif one is not None and other is None:
-                if one.text not in come:
-                    yield from self._deleted(one)
-            elif one is not None and other is not None:
-                yield from self._kept(one, other)
+        for deleted, stretch in groupby(pairs, key=lambda pair: pair[1] is None):
+            if deleted:
+                yield from self._deleted([one for one, _ in stretch if one and one.text not in come])
+                continue
+            for one, other in stretch:
+                if one is None and other is not None:
+                    yield from self._added(other, gone.get(other.text))
+                elif one is not None and other is not None:
+                    yield from self._kept(one, other)
 
     def _kept(self, made: TextUnit, edited: TextUnit) -> Iterator[Edit]:
         new = self.renewed.get(id(made))
@@ -127,6 +132,7 @@ class _Finder:
             return
         for one, other, third in zip(made.paragraphs, edited.paragraphs, new.paragraphs, strict=True):
             self.became[other.number] = third
+            self.kept.append((one.element, other.element))
             yield from _reworded(one, other, third, self.figures)
 
     def _added(self, unit: TextUnit, gone: TextUnit | None) -> Iterator[Edit]:
@@ -141,14 +147,17 @@ class _Finder:
         else:
             yield Edit(EditKind.NOTED, unit.text, self.here)
 
-    def _deleted(self, unit: TextUnit) -> Iterator[Edit]:
-        new = self.renewed.get(id(unit))
-        if new is None:
-            return  # gone from today's report, too
-        if unit.row is None and same_text(unit.text, new.text) and not has_figure(unit.text, self.figures):
+    def _deleted(self, stretch: Sequence[TextUnit]) -> Iterator[Edit]:
+        """What stands in front of something that stays, stays, too: it may be the heading of it."""
+        there = [(unit, self.renewed[id(unit)]) for unit in stretch if id(unit) in self.renewed]
+        stays = max((number for number, pair in enumerate(there, 1) if not self._may_go(*pair)), default=0)
+        if stays:
+            yield Edit(EditKind.NOTED, "", there[0][1].paragraph, further=stays - 1)
+        for unit, new in there[stays:]:
             yield Edit(EditKind.DELETED, unit.text, new.paragraph)
-        else:
-            yield Edit(EditKind.NOTED, "", new.paragraph)
+
+    def _may_go(self, unit: TextUnit, new: TextUnit) -> bool:
+        return unit.row is None and same_text(unit.text, new.text) and not has_figure(unit.text, self.figures)
 
 
 def _reworded(made: Paragraph, edited: Paragraph, new: Paragraph, figures: Figures) -> Iterable[Edit]:

@@ -94,7 +94,7 @@ def _item(slots: Sequence[NumberSlot], index: int) -> NumberSlot | None:
 
 def _slots(wanted: NumberSlot | None, found: NumberSlot | None, line: Line, result: ReportComparison) -> None:
     origin = wanted.origin if wanted else None
-    stated, expected = found.text if found else "", wanted.text if wanted else ""
+    stated, expected = found.said if found else "", wanted.said if wanted else ""
     if wanted and found and wanted.says(found):
         result.agreed += origin is not None
     elif origin is not None or (found and found.figure and (wanted is None or wanted.figure)):

@@ -21,6 +21,8 @@ NUMBER = "\0"  # stands for every number while lines are aligned: a figure that 
 BETWEEN_CELLS = "｜"
 _CLAUSES = re.compile(r"(?<=[，。；：、｜])")
 _SPACE = re.compile(r"\s+")
+# Before a number: a minus in words, or a sign that is none elsewhere. A dash between dates is a range.
+_NEGATED = re.compile(r"(?:负|[﹣➖]|(?<![—\d年月日号%％])—)\s?$")
 
 Places = Mapping[tuple[str, int], Sequence[Occurrence]]
 
@@ -33,15 +35,22 @@ class NumberSlot:
     unit: str
     figure: bool  # False for dates, document numbers and the like
     origin: Origin | None = None
+    negated: bool = False  # by the word or dash before it
 
     @property
     def text(self) -> str:
         return f"{self.number.text}{self.unit}"
 
+    @property
+    def said(self) -> str:
+        """The same with the minus that stands before it."""
+        return f"{'负' if self.negated else ''}{self.text}"
+
     def says(self, other: NumberSlot) -> bool:
         """True for the same value in the same unit, however it is written."""
         one, two = self.number, other.number
-        return (one.value, one.rate, self.unit) == (two.value, two.rate, other.unit)
+        same = (one.value, one.rate, self.unit) == (two.value, two.rate, other.unit)
+        return same and self.negated == other.negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +140,8 @@ def _pieces(
         if unit:
             position = text.index(unit, end) + len(unit)
         figure = not any(number.touches(*other) for other in others)
-        yield NumberSlot(number, unit, figure, _origin(number, printed, figure))
+        negated = _NEGATED.search(text, max(0, number.start - 4), number.start) is not None
+        yield NumberSlot(number, unit, figure, _origin(number, printed, figure), negated)
     yield from _words(paragraph, position, len(text))
 
 

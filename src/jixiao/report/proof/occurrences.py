@@ -14,9 +14,11 @@ from jixiao.report.language.texts import SourcedText
 from jixiao.report.word.chart_lines import chart_line
 
 # What a place is counted by: paragraphs in the order of their beginnings, and in them characters of text; a
-# tab or line break is one. `reading` counts in the same way.
+# tab, line break, hyphen or symbol is one. `reading` counts in the same way.
 _PARAGRAPH = re.compile("<w:p(?=[ />])")
-_COUNTED = re.compile("<w:tab/>|<w:(?:br|cr)(?=[ />])|<w:t(?: [^>]*)?>([^<]+)</w:t>")
+_COUNTED = re.compile(
+    "<w:tab/>|<w:(?:br|cr|noBreakHyphen|sym)(?=[ />])|<([wma]):t(?: [^>]*)?>([^<]+)</[wma]:t>"
+)
 
 
 class Occurrence(msgspec.Struct, frozen=True):
@@ -82,7 +84,10 @@ class _Reader:
                 position += 1
                 self.text += "\t" if self.text else ""
                 continue
-            for kind, index, text in pieces(unescape(match[1])):
+            if match[1] != "w":  # a formula, or words within a drawing
+                position += len(unescape(match[2]))
+                continue
+            for kind, index, text in pieces(unescape(match[2])):
                 if kind == "text":
                     position += len(text)
                     self.text += text if self.open else ""

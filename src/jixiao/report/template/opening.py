@@ -37,15 +37,15 @@ def read_template(path: Path) -> bytes:
     """The bytes of a template's file. Raises TemplateError if there is none of bearable size."""
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):  # Windows would say that access is denied
+            raise TemplateError(f"“{path}”是文件夹，请指定里面的 Word 模板（.docx）。")
         if status.st_size > MAX_FILE:
             raise _too_big(path.name)
-        if not stat.S_ISDIR(status.st_mode) and not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             raise TemplateError(f"“{path}”不是普通文件，请指定 Word 模板（.docx）。")  # a pipe never ends
         return path.read_bytes()
     except FileNotFoundError:
         raise TemplateError(f"找不到报告模板“{path}”，请检查路径和文件名。") from None
-    except IsADirectoryError:
-        raise TemplateError(f"“{path}”是文件夹，请指定里面的 Word 模板（.docx）。") from None
     except (OSError, ValueError):
         raise TemplateError(f"无法读取报告模板“{path}”，请检查权限，或关闭正在打开它的程序。") from None
 

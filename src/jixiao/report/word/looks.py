@@ -12,6 +12,10 @@ from jixiao.report.word.wordml import w
 _P, _LOOKS, _VALUE = w("p"), w("rPr"), w("val")
 _RUN_STYLE, _STYLE, _PROPERTIES = w("rStyle"), w("pStyle"), w("pPr")
 _VANISH, _RAISE, _STRIKE, _TWICE = w("vanish"), w("vertAlign"), w("strike"), w("dstrike")
+_COLOUR, _SIZE, _SHADE, _FILL = w("color"), w("sz"), w("shd"), w("fill")
+_TINY = 4  # half points; nobody reads letters of two points
+_AROUND = {w("p"): w("pPr"), w("tc"): w("tcPr")}  # what may be shaded around a run
+_BOX, _ROW = w("txbxContent"), w("tr")
 _OFF = ("0", "false", "off")
 _DEEPEST = 50  # styles based on styles
 
@@ -70,6 +74,36 @@ def looks_of(run: etree._Element, styles: StyleLooks) -> Looks:
     return looks
 
 
+def is_invisible(run: etree._Element) -> bool:
+    """True for white letters on white paper and for tiny ones, if somebody has made them so by hand.
+
+    What stands in a box, or in the first row of a table, may stand on a ground of its own.
+    """
+    properties = run.find(_LOOKS)
+    if properties is None:
+        return False
+    size, colour = properties.find(_SIZE), properties.find(_COLOUR)
+    if size is not None and size.get(_VALUE, "").isdecimal() and int(size.get(_VALUE, "")) <= _TINY:
+        return True
+    if colour is None or colour.get(_VALUE, "").upper() != "FFFFFF" or _shaded(properties):
+        return False
+    for element in run.iterancestors():
+        if element.tag == _BOX or (element.tag == _ROW and _first(element)):
+            return False
+        if element.tag in _AROUND and _shaded(element.find(_AROUND[str(element.tag)])):
+            return False
+    return True
+
+
+def _first(row: etree._Element) -> bool:
+    return next(row.itersiblings(_ROW, preceding=True), None) is None
+
+
+def _shaded(properties: etree._Element | None) -> bool:
+    shade = None if properties is None else properties.find(_SHADE)
+    return shade is not None and shade.get(_FILL, "auto").upper() not in ("AUTO", "FFFFFF")
+
+
 def _of_style(properties: etree._Element | None, kind: str, styles: StyleLooks) -> Looks:
     style = None if properties is None else properties.find(kind)
     return PLAIN if style is None else styles.get(style.get(_VALUE, ""), PLAIN)
@@ -79,14 +113,15 @@ def _said(properties: etree._Element | None) -> Looks:
     if properties is None or not len(properties):
         return PLAIN
     raised = properties.find(_RAISE)
-    struck = [on for on in (_is_on(properties, _STRIKE), _is_on(properties, _TWICE)) if on is not None]
+    struck = [on for on in (is_on(properties, _STRIKE), is_on(properties, _TWICE)) if on is not None]
     return Looks(
-        _is_on(properties, _VANISH),
+        is_on(properties, _VANISH),
         None if raised is None else raised.get(_VALUE) == "superscript",
         any(struck) if struck else None,
     )
 
 
-def _is_on(properties: etree._Element, name: str) -> bool | None:
+def is_on(properties: etree._Element, name: str) -> bool | None:
+    """Whether a property that is on or off is said to be on; None if nothing is said."""
     found = properties.find(name)
     return None if found is None else found.get(_VALUE, "1") not in _OFF

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -17,8 +18,11 @@ from lxml import etree
 from jixiao.model.errors import UnusableInput
 from jixiao.report.word.chart_lines import chart_lines
 from jixiao.report.word.fields import texts_of_fields
-from jixiao.report.word.looks import StyleLooks, looks_of, style_looks
+from jixiao.report.word.looks import StyleLooks, is_invisible, looks_of, style_looks
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART, chart_parts, relations_of
+from jixiao.report.word.rows import texts_of_rows
+from jixiao.report.word.signs import SIGNS, text_of
+from jixiao.report.word.unreadable import unreadable
 from jixiao.report.word.wordml import CHART_ID, CHART_SHOWN, DAMAGED, parse, w
 
 MAX_TOTAL = 200 * 2**20
@@ -32,7 +36,8 @@ _ENDLESS = re.compile(r"\d{200}|[A-Za-z]{500}|\s{500}")
 P, T, R, TR = w("p"), w("t"), w("r"), w("tr")
 TAB, BR, CR = w("tab"), w("br"), w("cr")
 INSERTED, DELETED, MOVED_FROM, MOVED_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
-_WALKED = (P, T, TAB, BR, CR, MOVED_FROM, INSERTED, DELETED, MOVED_TO)
+_TRACKED = (INSERTED, DELETED, MOVED_FROM, MOVED_TO, w("cellIns"), w("cellDel"))
+_WALKED = (P, T, TAB, BR, CR, MOVED_FROM, DELETED, *SIGNS)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -47,6 +52,7 @@ class Paragraph(msgspec.Struct):
     hidden: list[tuple[int, int]] = []  # stretches that nobody sees
     raised: list[tuple[int, int]] = []  # stretches of marks, such as those of footnotes
     pieces: list[tuple[int, etree._Element]] = []  # where each text element begins
+    struck: bool = False  # some of it is struck out, and so hidden
 
     @property
     def chart(self) -> str:
@@ -72,10 +78,18 @@ class Paragraph(msgspec.Struct):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """The paragraphs of all parts; `tracked` if it holds changes that nobody has accepted yet."""
+    """The paragraphs of all parts; `tracked` if it holds changes that nobody has accepted yet.
+
+    `unreadable`: kinds of what may hold figures that are not in the paragraphs, and how many of each.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     tracked: bool
+    unreadable: Counter[str] = Counter()
+
+    @property
+    def struck(self) -> bool:
+        return any(paragraph.struck for paragraph in self.paragraphs)
 
 
 def read_document(content: bytes, name: str, *, foreign: bool = False) -> Document:
@@ -108,10 +122,8 @@ def read_document(content: bytes, name: str, *, foreign: bool = False) -> Docume
             excess = len(paragraphs) > MAX_PARAGRAPHS or written > MAX_WRITTEN or _endless(paragraph.text)
             if foreign and excess:
                 raise _too_much(name)
-    tracked = any(
-        next(root.iter(INSERTED, DELETED, MOVED_FROM, MOVED_TO), None) is not None for root in roots.values()
-    )
-    return Document(tuple(paragraphs), tracked)
+    tracked = any(next(root.iter(*_TRACKED), None) is not None for root in roots.values())
+    return Document(tuple(paragraphs), tracked, unreadable(roots.values()))
 
 
 def _endless(text: str) -> bool:
@@ -125,8 +137,9 @@ def _too_much(name: str) -> UnusableInput:
 def paragraphs_of(root: etree._Element, part: str, styles: StyleLooks | None = None) -> Iterator[Paragraph]:
     """The paragraphs of a part, in the order in which they begin. `styles`: what its styles say."""
     now = Paragraph(part, -1, root)
-    dropped: set[etree._Element] = set()
     counted, unseen = texts_of_fields(root)
+    dropped, hidden = texts_of_rows(root)
+    unseen |= hidden
     for element in root.iter(*_WALKED):
         tag = element.tag
         if tag == P:
@@ -146,8 +159,10 @@ def paragraphs_of(root: etree._Element, part: str, styles: StyleLooks | None = N
                 apart.append(stretch)
             now.pieces.append((len(now.text), element))
             now.text += text
-        elif tag == MOVED_FROM:
+        elif tag in (MOVED_FROM, DELETED):
             dropped.update(element.iter(T))
+        elif tag in SIGNS:
+            now.text += text_of(element)
         elif tag in (BR, CR) or (tag == TAB and not element.attrib):
             now.text += "\t" if tag == TAB else "\n"
     if now.number >= 0:
@@ -160,7 +175,8 @@ def _apart(text: etree._Element, paragraph: Paragraph, styles: StyleLooks) -> It
     if run is None:
         return
     looks = looks_of(run, styles)
-    if looks.hidden:
+    paragraph.struck |= looks.struck is True and any(map(str.isdigit, text.text or ""))
+    if looks.hidden or looks.struck or is_invisible(run):
         yield paragraph.hidden
     if looks.raised:
         yield paragraph.raised

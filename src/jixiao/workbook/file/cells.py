@@ -52,8 +52,14 @@ def read_cells(
     package: Package, part: str, wanted: Container[str], strings: SharedStrings
 ) -> dict[str, RawCell]:
     """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
-    found = filled_cells(package, part)
-    return raw_cells([(at, cell) for cell in found if (at := cell.get("r", "")) in wanted], strings)
+    return cells_among(filled_cells(package, part), wanted, strings)
+
+
+def cells_among(
+    filled: Iterable[etree._Element], wanted: Container[str], strings: SharedStrings
+) -> dict[str, RawCell]:
+    """The same of a sheet whose filled cells are known."""
+    return raw_cells([(at, cell) for cell in filled if (at := cell.get("r", "")) in wanted], strings)
 
 
 def raw_cells(cells: Iterable[tuple[str, etree._Element]], strings: SharedStrings) -> dict[str, RawCell]:

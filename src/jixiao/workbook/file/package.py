@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 from lxml import etree
 
+from jixiao.archives import unpacked_member
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.markup import REFUSED, too_much
 from jixiao.workbook.file.markup import WORKBOOK as WORKBOOK
@@ -68,7 +69,7 @@ class Package(msgspec.Struct, frozen=True, dict=True):
         if _swells(member):
             raise _swollen(self.path, self.kind)
         try:
-            return self.archive.read(member)
+            return unpacked_member(self.content, member) or self.archive.read(member)
         except _BROKEN as error:
             raise damaged(self.path, self.kind) from error
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
+from lxml import etree
 
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.file.cells import RawCell, SharedStrings, filled_cells, read_cells
+from jixiao.workbook.file.cells import RawCell, SharedStrings, cells_among, filled_cells
 from jixiao.workbook.file.package import WORKBOOK, Package, opened_archive, read_bytes
 from jixiao.workbook.file.relations import main_part
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
@@ -66,7 +67,17 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
         return SharedStrings(self.package)
 
     def cells(self, sheet: str, wanted: Set[str]) -> Mapping[str, RawCell]:
-        return read_cells(self.package, self.structure.parts[sheet], wanted, self._strings)
+        part = self.structure.parts[sheet]
+        filled = self._asked.get(part)
+        if filled is None:
+            filled = filled_cells(self.package, part)
+        if len(wanted) == 1:  # somebody asks what this workbook is; more of the sheet is wanted later
+            self._asked[part] = filled
+        return cells_among(filled, wanted, self._strings)
+
+    @cached_property
+    def _asked(self) -> dict[str, list[etree._Element]]:
+        return {}
 
     @cached_property
     def _date_styles(self) -> frozenset[str]:

@@ -1,0 +1,104 @@
+"""Figures that look otherwise than their text elements say: read as people do, or counted as unread."""
+
+from __future__ import annotations
+
+import pytest
+from report.pages import document, field, run
+from report.proof.test_differences import told
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+SEEN = {
+    "a hyphen that does not break": ("<w:r><w:noBreakHyphen/></w:r>", "\u20115"),
+    "a digit as a symbol": ('<w:r><w:sym w:font="Symbol" w:char="F031"/></w:r>', "15"),
+    "a picture of a font": ('<w:r><w:sym w:font="Wingdings" w:char="F031"/></w:r>', "\uf0315"),
+    "a symbol of no number": ('<w:r><w:sym w:font="Symbol" w:char="xyz"/></w:r>', "\ufffd5"),
+    "a formula": (f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>1</m:t></m:r></m:oMath>', "15"),
+    "words in a drawing": (f'<w:r><a:t xmlns:a="{DRAWN}">1</a:t></w:r>', "15"),
+    "text that is said to be deleted": (f"<w:del>{run('1')}</w:del>", "5"),
+}
+
+
+def p(*inner: str) -> str:
+    return f"<w:p>{''.join(inner)}</w:p>"
+
+
+def looking(properties: str, text: str = "9") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+@pytest.mark.parametrize("what", SEEN)
+def test_what_stands_in_no_text_element_is_read(what: str):
+    xml, text = SEEN[what]
+    assert [one.text for one in document(p(xml, run("5"))).paragraphs] == [text]
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+UNSEEN = {
+    "struck out": "<w:strike/>",
+    "struck out twice": "<w:dstrike/>",
+    "white": WHITE,
+    "tiny": '<w:sz w:val="2"/>',
+}
+
+
+@pytest.mark.parametrize("what", UNSEEN)
+def test_what_nobody_reads_as_text_is_hidden(what: str):
+    read = document(p(run("5"), looking(UNSEEN[what])))
+    assert [(one.text, one.hidden) for one in read.paragraphs] == [("59", [(1, 2)])]
+    assert read.struck is ("struck" in what)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        p(looking(f'{WHITE}<w:shd w:fill="1F4E79"/>')),
+        f'<w:p><w:pPr><w:shd w:fill="1F4E79"/></w:pPr>{looking(WHITE)}</w:p>',
+        f"<w:tbl><w:tr><w:tc>{p(looking(WHITE))}</w:tc></w:tr></w:tbl>",
+        p(looking('<w:color w:val="FF0000"/><w:sz w:val="18"/>')),
+    ],
+    ids=["shaded run", "shaded paragraph", "first row", "red"],
+)
+def test_white_on_a_ground_is_seen(shown: str):
+    assert [one.hidden for one in document(shown).paragraphs] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "hidden"),
+    [
+        ("<w:trPr><w:hidden/></w:trPr>", "9", [(0, 1)]),
+        ('<w:trPr><w:hidden w:val="0"/></w:trPr>', "9", []),
+        ("<w:trPr><w:del/></w:trPr>", "", []),
+    ],
+)
+def test_a_row_takes_its_text_along(row: str, text: str, hidden: list[tuple[int, int]]):
+    read = document(f"<w:tbl><w:tr>{row}<w:tc>{p(run('9'))}</w:tc></w:tr></w:tbl>")
+    assert [(one.text, one.hidden) for one in read.paragraphs] == [(text, hidden)]
+
+
+@pytest.mark.parametrize(
+    ("xml", "kind"),
+    [
+        ("<w:r><w:pgNum/></w:r>", "由 Word 填的页码或日期"),
+        (field("", "EQ \\o(9)"), "由 Word 画出来的域"),
+        (f'<w:r><a:blip xmlns:a="{DRAWN}"/></w:r>', "图片"),
+        ('<w:r><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="9"/></w:r>', "艺术字"),
+    ],
+)
+def test_what_may_hold_a_figure_and_cannot_be_read_is_counted(xml: str, kind: str):
+    assert document(p(xml)).unreadable == {kind: 1}
+
+
+def test_fields_that_show_text_are_no_riddle():
+    assert document(p(field("9", "=SUM(ABOVE)"), field("3"))).unreadable == {}
+
+
+@pytest.mark.parametrize("sign", ["负", "—", "﹣", "➖"])
+def test_a_minus_in_words_or_as_a_dash_changes_a_figure(sign: str):
+    _, figures, _ = told("一、概况", f"全年支出{sign}5万元，比上年减少3万元。", "共31人。")
+    assert figures == [("负5万元", "5万元")]
+
+
+def test_dashes_between_years_are_no_minus():
+    made = ("2020—2022年", "说明——5万元")
+    assert told("2020-2022年", "说明：5万元", made=made)[1] == []
