@@ -147,3 +147,23 @@ def test_equal_figures_are_not_unequal(other: str, said: str) -> None:
 def test_what_there_is_on_a_day_is_compared_with_the_same_day(base: str, said: str) -> None:
     tag = '{{ 同比(年末资产.总额, 上年末资产.总额, "", "上年末") }}'
     assert filled(tag, entries={"年末资产.总额": "1", "上年末资产.总额": base}) == said
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        ("5", "8", "净值5万元，比上年末减少3万元，下降37.5%；总和5万元"),
+        ("0", "8", "净值0万元，比上年末减少8万元，下降100%；总和0万元"),
+        (None, "8", "净值（未填）万元，（未填）；总和0万元"),
+        ("8", None, "净值8万元，（未填）；总和8万元"),
+    ],
+)
+def test_a_blank_that_need_not_be_filled_in_is_no_zero_where_it_is_told(
+    now: str | None, before: str | None, said: str
+) -> None:
+    told = (
+        '净值{{ 年末资产.固定资产|万元 }}，{{ 同比(年末资产.固定资产, 上年末资产.固定资产, "", "上年末") }}'
+    )
+    total = "；总和{{ 年末资产.固定资产 + 年末资产.在建工程 }}万元"
+    entries = {"年末资产.固定资产": now, "上年末资产.固定资产": before}
+    assert filled(told + total, entries=entries) == said

@@ -23,7 +23,7 @@ class Series(msgspec.Struct, frozen=True):
     @property
     def values(self) -> tuple[str, ...]:
         """The digits as the report prints them, without separators; empty for what cannot be read."""
-        return tuple("" if figure.instead else str(figure).replace(",", "") for figure in self.figures)
+        return tuple("" if figure.unknown else str(figure).replace(",", "") for figure in self.figures)
 
 
 class ChartData(str):

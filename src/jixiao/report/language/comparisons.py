@@ -37,7 +37,7 @@ class Comparing:
         base of zero or less, or down to less than zero; no amount, rate or reason where both print alike.
         """
         words, than = self.style.change, than or self.style.change.than
-        if base.absent and not current.instead:
+        if base.absent and not current.unknown:
             return filled_pattern(words.absent, than=than)
         if unknown := _unknown(current, base):
             return unknown
@@ -88,7 +88,7 @@ class Comparing:
     def adjusted(self, change: Figure) -> str:
         """What a budget was changed by, with the word for its sign: 追加22.52万元, 追减3万元."""
         words = self.style.adjustment
-        if change.instead:
+        if change.unknown:
             return ComposedText(change)
         if not (printed := self.numerals.rounded(change.number)):
             return words.none
@@ -125,7 +125,7 @@ class Comparing:
 
 def _unknown(*figures: Figure) -> str:
     """What is printed where one of the figures is not filled in or cannot be read; empty if all are known."""
-    return next((ComposedText(figure) for figure in figures if figure.instead), "")
+    return next((ComposedText(figure) for figure in figures if figure.unknown), "")
 
 
 def filled_pattern(pattern: str, **values: object) -> ComposedText:

@@ -79,9 +79,15 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
     fact: Fact | None = None
     instead: str = ""  # printed where there is no number to print
     derived: Derived | None = None  # where it comes from if it is no fact
+    unsaid: str = ""  # printed of a blank cell that counts as zero: that there is none, nobody has said
 
     def __str__(self) -> str:
-        return self.instead or self.numerals.text(self.number, self.kind)
+        return self.unknown or self.numerals.text(self.number, self.kind)
+
+    @property
+    def unknown(self) -> str:
+        """What is printed where there is no number to print; empty where there is one."""
+        return self.instead or self.unsaid
 
     def __html__(self) -> str:
         return escaped(self.instead) if self.instead and not self.blanks else marked(self, str(self))
@@ -203,16 +209,17 @@ def value_of(
     """A fact as templates see it. What is not filled in, or cannot be read, says so.
 
     What cannot be read stays of its kind: a phrase for text gets text, one for figures a figure.
-    A blank cell that is `optional` is as good as a zero.
+    A blank cell that is `optional` is as good as a zero in a sum; printed itself it is a blank like others.
     """
     if fact.kind.numeric and not fact.state.readable:
         return Figure(fact.number, fact.kind, numerals, fact, style.unreadable)
     if not fact.state.readable:
         return SourcedText(style.unreadable, fact)
     if fact.kind.numeric:
-        return Figure(
-            fact.number, fact.kind, numerals, fact, "" if fact.filled or optional else _instead(fact, style)
-        )
+        instead = "" if fact.filled else _instead(fact, style)
+        if optional:
+            return Figure(fact.number, fact.kind, numerals, fact, unsaid=instead)
+        return Figure(fact.number, fact.kind, numerals, fact, instead)
     if isinstance(fact.value, date):
         return Day(fact.value, style.date, fact)
     text = paragraph_text(fact.text) if fact.kind is Kind.PARAGRAPH else clean_text(fact.text)
