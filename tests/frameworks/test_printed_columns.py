@@ -63,7 +63,8 @@ def test_her_wording_and_the_results_stand_in_their_columns(printed):
     ("table", "columns"),
     [
         ("one-level", ["考核要素", "基础分", "考核要点", "考核办法", "自评", "扣分情况"]),
-        ("many-sheets", ["评价内容", "评价指标", "分值", "评分细则", "自评分", "扣分说明"]),
+        ("many-sheets", ["一级指标", "评价内容", "评价指标", "分值", "评分细则", "自评分", "扣分说明"]),
+        ("level-rows", ["一级指标", "二级指标", "三级指标", "满分", "计分规则", "得分"]),
         ("project-table", ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评分标准"]),
     ],
 )  # fmt: skip

@@ -159,6 +159,19 @@ def test_a_rate_may_be_as_low_and_as_high_as_the_indicator_says(actual, fits):
             entered_measure(indicator, row, ASSESSMENT)
 
 
+@pytest.mark.parametrize(("actual", "fits"), [("9", False), ("900%", True), ("1", True), ("1.5", True)])
+def test_a_count_where_a_rate_is_asked_is_told_and_may_be_written_as_a_rate(actual, fits):
+    indicator = msgspec.structs.replace(framework().by_id["G4"], lowest=Decimal(0), highest=Decimal(10))
+    row = next(r for r in record(rows={"G4": {"实际值": actual}}).groups[ASSESSMENT.table] if r.key == "G4")
+    if fits:
+        assert entered_measure(indicator, row, ASSESSMENT).value == Decimal(actual.rstrip("%")) / (
+            100 if "%" in actual else 1
+        )
+    else:
+        with pytest.raises(NotMeasurable, match="填的数相当于900%"):
+            entered_measure(indicator, row, ASSESSMENT)
+
+
 def test_a_wide_sign_of_per_cent_is_one():
     table = record(rows={"F3": {"目标值": "95%", "实际值": "97%"}}).groups[ASSESSMENT.table]
     row = next(row for row in table if row.key == "F3")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.header_words import role_of
+from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.texts import shown
 from jixiao.frameworks.words import score_table_words
 from jixiao.pack.framework import PrintedColumn
 from jixiao.pack.sections import Held
 
+_HEADED: tuple[tuple[str, Held], ...] = (("一级指标", "level1"), ("二级指标", "level2"))
 _HELD: Mapping[str, Held] = {
     "standard": "standard",
     "explanation": "formula",
@@ -23,9 +25,16 @@ _HELD: Mapping[str, Held] = {
 }
 
 
-def printed_columns(table: SourceTable, columns: ScoreColumns) -> tuple[PrintedColumn, ...]:
-    """From left to right; of several that hold the same, as 自评得分 and 复核得分 do, the first."""
-    holds = dict(_levels(columns))
+def printed_columns(
+    table: SourceTable, columns: ScoreColumns, rows: Sequence[PrintedRow] = ()
+) -> tuple[PrintedColumn, ...]:
+    """From left to right; of several that hold the same, as 自评得分 and 复核得分 do, the first.
+
+    A first level that has rows of its own above second levels in a column gets one in front of it.
+    """
+    deepest = max((bool(row.level1) + bool(row.level2) for row in rows), default=0)
+    headed = max(deepest - len(columns.levels) + 1, 0) if columns.levels[1:] else 0
+    holds = dict(_levels(columns, headed))
     for role, held in _HELD.items():
         for column in columns.roles.get(role, ()):
             found = _evidence(_label(table, columns, column)) or held if role == "reason" else held
@@ -34,14 +43,15 @@ def printed_columns(table: SourceTable, columns: ScoreColumns) -> tuple[PrintedC
     own = columns.weights.get(columns.name)
     if own is not None:
         holds.setdefault(own, "max_score")
-    return tuple(PrintedColumn(label=_label(table, columns, c), holds=holds[c]) for c in sorted(holds))
+    front = [PrintedColumn(label=label, holds=held) for label, held in _HEADED[:headed]]
+    hers = [PrintedColumn(label=_label(table, columns, c), holds=holds[c]) for c in sorted(holds)]
+    return (*front, *hers)
 
 
-def _levels(columns: ScoreColumns) -> Iterator[tuple[int, Held]]:
+def _levels(columns: ScoreColumns, headed: int) -> Iterator[tuple[int, Held]]:
     *above, name = columns.levels
     yield name, "name"
-    names: tuple[Held, ...] = ("level1", "level2")
-    yield from zip(above, names, strict=False)
+    yield from zip(above, (held for _, held in _HEADED[headed:]), strict=False)
 
 
 def _evidence(label: str) -> Held | Literal[""]:

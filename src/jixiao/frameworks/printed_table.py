@@ -131,7 +131,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         headed and not absolute.told,
         tuple(remarks),
         execution,
-        printed_columns(first.table, first.columns),
+        printed_columns(first.table, first.columns, absolute.rows),
         no_level,
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from jixiao.frameworks.rule import RuleReading
 from jixiao.model.figures import percent, plain
 
-_DIRECTIONS = {"over": "每超过", "under": "每低于", "both": "每偏离"}
+_DIRECTIONS = {"over": "每超过", "under": "每低", "both": "每偏离"}
 _LIMITS = {"over": "不超过{}得满分", "under": "达到{}得满分", "both": "等于{}得满分"}
 _PARTS = {"ceil": "不足一步按一步", "floor": "不足一步不扣", "exact": "按比例折算"}
 _ONE = Decimal(1)

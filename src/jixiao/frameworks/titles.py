@@ -9,6 +9,7 @@ from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
 
 _LONGEST = 40  # characters
+_NEAR = 4  # paragraphs above a table
 _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
 
 
@@ -26,9 +27,19 @@ def title_of(document: SourceDocument, table: SourceTable, first_row: int) -> st
             ]
     own = [cell.text for row in range(1, first_row) for cell in table.rows.get(row, {}).values()]
     titles = [text for text in own if _is_title(text)] or [text for text in before if _is_title(text)]
+    titles = titles or [text for text in (*own, *before[-_NEAR:]) if _may_be_title(text)]
     named = [text for text in titles if not _is_letter(text)] or titles
     title = max(named, key=len, default=table.place.sheet or document.file.rpartition(".")[0])
     return _YEAR.sub("", shown(title))
+
+
+def _may_be_title(text: str) -> bool:
+    """“部门整体绩效考评标准” right above a table that nothing else names."""
+    plain = tidy(text)
+    about = any(word in plain for word in score_table_words().rows["about"])
+    return (
+        about and len(plain) <= _LONGEST and not re.search(r"[:。;]|^[(\d一二三四五六七八九十]+[)、.]", plain)
+    )
 
 
 def _is_letter(text: str) -> bool:

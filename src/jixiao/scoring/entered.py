@@ -15,6 +15,8 @@ from jixiao.model.scorecard import Obstacle
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Indicator, asked_terms
 
+_FEWEST = Decimal(2)
+
 
 def entered_measure(indicator: Indicator, row: Record, assessment: Assessment) -> Measure:
     """Read what was judged for one indicator. Raises NotMeasurable for what is missing or makes no sense."""
@@ -54,6 +56,12 @@ class _Row(msgspec.Struct, frozen=True):
         lowest, highest = self.indicator.lowest, self.indicator.highest
         if rate < lowest or (highest is not None and rate > highest):
             raise unusable(fact, f"使指标值成为{percent(rate)}，不合常理", "请核对是否漏填或多填了百分号。")
+        asks_a_rate = self.indicator.method.typed_rate and self.rated != "ratio"
+        if asks_a_rate and highest is not None and _is_count(fact):
+            meant = percent(rate)
+            raise unusable(
+                fact, f"这里要填比率，填的数相当于{meant}", f"请填比率，如95%；确是{meant}的填{meant}。"
+            )
 
     def _filled(self, term: str) -> Fact:
         fact = self.record.fields[term]
@@ -70,6 +78,13 @@ class _Row(msgspec.Struct, frozen=True):
         """All that the method asks for, so that what is missing can be said at once."""
         terms = asked_terms(self.indicator, self.assessment)
         return [self.record.fields[term] for term in terms]
+
+
+def _is_count(fact: Fact) -> bool:
+    """9, where a rate such as 90% is asked: a whole number of two or more, without a sign of per cent."""
+    value, typed = fact.value, fact.typed.strip()
+    whole = isinstance(value, Decimal) and value >= _FEWEST and value % 1 == 0
+    return whole and not typed.endswith(("%", "％"))
 
 
 def _is_blank(fact: Fact) -> bool:
