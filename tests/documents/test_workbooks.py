@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from importing.pages import Page, write_xlsx
 
-from jixiao.documents.cells import HIDDEN_ROW, SourceCell
+from jixiao.documents.cells import HIDDEN_ROW, SCALED, SourceCell
 from jixiao.documents.document import Merge, SourceTable
 from jixiao.documents.reading import read_document
 
@@ -46,3 +47,17 @@ def test_an_error_and_a_formula_without_a_value_are_trouble(tmp_path: Path):
     book.save(tmp_path / "a.xlsx")
     (table,) = tables(tmp_path / "a.xlsx")
     assert (table.rows[1][5].trouble, table.rows[2][2].trouble[:8]) == ("单元格是错误值", "公式没有算出结果")
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "trouble"),
+    [("0!.0,", SCALED), ("#,##0.00,,", SCALED), ("0\\.0000", SCALED), ("#,##0.00_);(#,##0.00)", "")],
+)
+def test_a_number_that_is_shown_as_a_smaller_one_is_trouble(shown_as: str, trouble: str, tmp_path: Path):
+    from openpyxl import load_workbook
+
+    book = load_workbook(write_xlsx(tmp_path / "a.xlsx", [FIRST]))
+    book.active["A2"].number_format = shown_as
+    book.save(tmp_path / "a.xlsx")
+    (table,) = tables(tmp_path / "a.xlsx")
+    assert table.rows[2][1].trouble == trouble

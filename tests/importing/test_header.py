@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -98,6 +99,20 @@ def test_three_public_with_the_items_as_columns(tmp_path: Path):
         THREE, ("项目", *ITEMS), (None, None, None, *CARS), ("预算数", *BUDGETED), ("决算数", *FINAL)
     )
     sheet.merge(3, 4, 3, 6)
+    done = read(tmp_path, sheet)
+    assert listed(done) == []
+    assert three(done) == [BUDGETED, FINAL]
+
+
+@pytest.mark.parametrize("numbers", [range(12), (1, 2, 2, *range(4, 13)), (*range(1, 7), *range(8, 14))])
+def test_columns_that_are_counted_wrongly_are_no_figures(numbers: Sequence[int], tmp_path: Path):
+    upper = ("预算数", *[None] * 5, "决算数")
+    sheet = page(
+        THREE, upper, tuple(ITEMS * 2), (None, None, *CARS, None) * 2, tuple(numbers), (*BUDGETED, *FINAL)
+    )
+    for left in (1, 7):
+        sheet.merge(3, left, 3, left + 5)
+        sheet.merge(4, left + 2, 4, left + 4)
     done = read(tmp_path, sheet)
     assert listed(done) == []
     assert three(done) == [BUDGETED, FINAL]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import islice
 from pathlib import Path
 
 from lxml import etree
+from msgspec.structs import replace
 
 from jixiao.documents.bounds import MOST_COLUMNS
 from jixiao.documents.cells import (
     ERROR,
     PICTURE,
+    SCALED,
     STRUCK,
     UNCALCULATED,
     SourceCell,
@@ -29,6 +31,7 @@ from jixiao.workbook.file.cells import (
     column_number,
     raw_cells,
 )
+from jixiao.workbook.file.date_styles import scaled_styles
 from jixiao.workbook.file.filled_sheet import filled_sheet
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.relations import main_part
@@ -44,7 +47,7 @@ _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
 def read_workbook(path: Path) -> Iterator[SourceTable]:
     """All worksheets; a sheet that is a chart is none. Raises UnusableInput."""
     package = open_package(path)
-    strings, hidden = SharedStrings(package), _hidden(package)
+    strings, hidden, scaled = SharedStrings(package), _hidden(package), scaled_styles(package)
     for name, part in read_structure(package).parts.items():
         root = filled_sheet(package, part)
         if root is not None:
@@ -54,7 +57,7 @@ def read_workbook(path: Path) -> Iterator[SourceTable]:
             rows, columns = _hidden_rows(root), _hidden_columns(root)
             yield SourceTable(
                 SourcePlace(sheet=name),
-                _rows(cells, rows),
+                _rows(cells, rows, scaled),
                 known,
                 name in hidden,
                 hidden_rows=frozenset(rows),
@@ -62,12 +65,12 @@ def read_workbook(path: Path) -> Iterator[SourceTable]:
             )
 
 
-def _rows(cells: dict[str, RawCell], hidden: set[int]) -> dict[int, dict[int, SourceCell]]:
+def _rows(cells: dict[str, RawCell], hidden: set[int], scaled: Set[str]) -> dict[int, dict[int, SourceCell]]:
     rows: dict[int, dict[int, SourceCell]] = {}
     for address, raw in cells.items():
         match = ADDRESS.fullmatch(address)
         if match:
-            row, cell = int(match[2]), _cell(raw)
+            row, cell = int(match[2]), _cell(raw, shrunk=raw.style in scaled)
             seen = in_hidden_row(cell) if row in hidden else cell
             rows.setdefault(row, {})[column_number(match[1])] = seen
     return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
@@ -95,9 +98,10 @@ def _hidden_columns(root: etree._Element) -> frozenset[int]:
     return frozenset(found)
 
 
-def _cell(raw: RawCell) -> SourceCell:
+def _cell(raw: RawCell, *, shrunk: bool) -> SourceCell:
     if raw.content is Content.NUMBER:
-        return number_cell(raw.text)
+        cell = number_cell(raw.text)
+        return replace(cell, trouble=cell.trouble or SCALED) if shrunk and cell.number else cell
     if raw.struck and any(map(str.isdigit, raw.text)):
         return SourceCell(raw.text, None, STRUCK)
     if is_picture(raw.text):

@@ -13,6 +13,8 @@ STYLES = "xl/styles.xml"  # where they lie if nothing says where
 _KNOWN = frozenset((*range(14, 23), *range(27, 37), *range(50, 59)))
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # of a format: literal text, colours, conditions
+# A point that is only drawn before digits, or a comma behind the last one
+_SCALED = re.compile(r"""[0#?](?:[!\\]\.|"\.")[0#?]|[0#?],+(?![0#?,.])""")
 _PERCENT = frozenset((9, 10))
 _DAY_OR_YEAR = re.compile("[dye]", re.IGNORECASE)
 _OTHER = re.compile("general|e[+-]", re.IGNORECASE)  # has letters of dates and is none
@@ -31,6 +33,11 @@ def date_styles(package: Package) -> frozenset[str]:
 def percent_styles(package: Package) -> frozenset[str]:
     """The same of those with a format in per cent."""
     return _styles(package, _is_percent)
+
+
+def scaled_styles(package: Package) -> frozenset[str]:
+    """The same of those that show a smaller number than the one stored, as 0!.0, shows 元 as 万元."""
+    return _styles(package, lambda number, own: _SCALED.search(own.get(number, "")) is not None)
 
 
 def shows_percent(code: str) -> bool:
