@@ -8,8 +8,9 @@ from commands import called
 from openpyxl import Workbook
 from workbook.books import with_text
 
-from jixiao.desk.examined import BookTrouble
+from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders
+from jixiao.desk.letters.reply import reply_sheet
 from jixiao.desk.own_products import saved_product
 from jixiao.desk.standing import brief
 from jixiao.desk.units import standings
@@ -21,15 +22,30 @@ def of_the_reviewer() -> bytes:
     return with_text(reviewer_book(), "docProps/core.xml", "<dc:creator>", "<dc:creator>会计")
 
 
-@pytest.mark.parametrize("made", [lambda: saved_product(Workbook()), of_the_reviewer])
+def answers() -> bytes:
+    """A sheet of answers that came back under another name."""
+    return reply_sheet(ExaminedBook("某局.xlsm", "1"), [])
+
+
+MADE = "“某局.xlsx”是本工具做的表"
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: saved_product(Workbook()), MADE),
+        (of_the_reviewer, MADE),
+        (answers, "“某局.xlsx”是单位填的审核回执，可是文件名里没有"),
+    ],
+)
 def test_a_workbook_of_ours_among_the_units_files_is_told_and_no_unit(
-    made: Callable[[], bytes], tmp_path: Path
+    made: Callable[[], bytes], said: str, tmp_path: Path
 ) -> None:
     book = tmp_path / "某局.xlsx"
     book.write_bytes(made())
     (found,) = Examining(Orders(str(tmp_path)))([Item(book.name)])
     assert (found.trouble, found.code) == (BookTrouble.PRODUCT, 0)
-    assert found.sentence.startswith("“某局.xlsx”是本工具做的表")
+    assert found.sentence.startswith(said)
     assert standings([brief(found)]) == []
     assert called("check", tmp_path).returncode == 0
     assert called("check", book).returncode == 2

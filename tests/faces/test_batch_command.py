@@ -1,12 +1,14 @@
 """What the desk's commands say on a terminal, in a pipe, and at the end."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from commands import called
 
 from jixiao.desk.batch import BatchStep
 from jixiao.desk.examined import BookTrouble, ExaminedBook
@@ -37,6 +39,28 @@ def test_a_terminal_shows_how_far_it_is_and_troubles_as_they_come(
     said = capsys.readouterr().err
     assert "2/2" in said
     assert "打不开 [bold]。" in said
+
+
+@pytest.mark.parametrize(
+    ("option", "wanted"),
+    [
+        (("--workers", "0"), "1 到 256 的整数"),
+        (("--seconds", "快"), "1 到 86400 的数字"),
+        (("--deadline", "2025-02-30"), "日期，例如 2025-03-31"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_told_by_what_it_should_be(
+    option: tuple[str, str], wanted: str, tmp_path: Path
+) -> None:
+    said = called("batch", tmp_path, *option).stderr.strip()
+    assert re.fullmatch(rf"参数 {option[0]} 应是 ?{wanted}。用法见：.* batch --help", said)
+
+
+def test_the_name_of_a_file_breaks_no_line_and_turns_none_round(capsys: pytest.CaptureFixture[str]) -> None:
+    trouble = ExaminedBook("a", "", trouble=BookTrouble.UNREADABLE, sentence="甲\n乙\u202e　丙")
+    with Progress(1, quiet=False) as progress:
+        progress.tell(BatchStep("a\tb", trouble))
+    assert capsys.readouterr().err == "[打不开] a?b：甲?乙?　丙\n"
 
 
 def test_a_pipe_gets_lines_and_scripts_a_document_for_each(folder: Path) -> None:

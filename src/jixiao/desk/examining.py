@@ -17,7 +17,7 @@ import msgspec
 from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printable
 from jixiao.desk.folder import WORKBOOKS, book_path
 from jixiao.desk.letters.sender import Sender
-from jixiao.desk.own_products import about_product, is_product
+from jixiao.desk.own_products import about_product
 from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
 from jixiao.workbook.file.package import MAX_FILE, Package
@@ -98,8 +98,8 @@ def _examined(orders: Orders, item: Item) -> ExaminedBook:
     try:
         return _looked_at(orders, item, package, digest)
     except UnusableInput as problem:
-        if is_product(package):
-            return _trouble(item, digest, BookTrouble.PRODUCT, about_product(path))
+        if said := about_product(package):
+            return _trouble(item, digest, BookTrouble.PRODUCT, said)
         return _trouble(item, digest, BookTrouble.OTHER_FORM, str(problem))
     except OSError as error:
         why = f"“{path.name}”的结果没有写成：{reason_of(error)}。请检查磁盘空间和文件夹权限。"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.archives import without_clock
+from jixiao.desk.folder import REPLY
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
 from jixiao.pack.reviewer_file import load_reviewer_file
@@ -29,22 +30,30 @@ def saved_product(book: Workbook) -> bytes:
     return without_clock(content.getvalue())
 
 
-def is_product(package: Package) -> bool:
-    """By what stands in the file, whatever it is called and whichever program has saved it since."""
-    return _names_us(package) or _has_settings(package)
+def about_product(package: Package) -> str:
+    """What is said of such a workbook; empty for any other.
+
+    It is known by what stands in it, whatever it is called and whichever program has saved it since.
+    """
+    name = package.path.name
+    if _names_us(package) or _has_settings(package):
+        return f"“{name}”是本工具做的表，不是报送的工作簿，没有列入。可以移到别处。"
+    from jixiao.desk.letters.reply import read_reply  # few files ask for it
+
+    if read_reply(package.path) is None:
+        return ""
+    return (
+        f"“{name}”是单位填的审核回执，可是文件名里没有“{REPLY.removesuffix('.xlsx')}”，里面的说明没有采用。"
+        f"请把它改名为“…-{REPLY}”，再办理一次。"
+    )
 
 
-def is_product_file(path: Path) -> bool:
+def about_product_file(path: Path) -> str:
     """The same of a file, which may be anything."""
     try:
-        return is_product(open_package(path))
+        return about_product(open_package(path))
     except UnusableInput:
-        return False
-
-
-def about_product(path: Path) -> str:
-    """What is said of one."""
-    return f"“{path.name}”是本工具做的表，不是报送的工作簿，没有列入。可以移到别处。"
+        return ""
 
 
 def _names_us(package: Package) -> bool:

@@ -74,8 +74,8 @@ def _unknown(name: str, beginning: bytes) -> str:
     if not beginning:
         return f"“{name}”是空文件。请检查是否选错了文件，或找回备份。"
     return (
-        f"“{name}”已损坏，或者不是能读的文件。能读的是 .docx、.pdf、网页（.html）、.txt、.xlsx、.xls；"
-        "请重新导出一份再试，.doc、.wps 请先用 Word 或 WPS 另存为 .docx。"
+        f"“{name}”已损坏，或者不是能读的文件。能读的是 .docx、.pdf、网页（.html）、.txt、.xlsx、.xls。"
+        "请重新导出一份再试；.doc、.wps 请先用 Word 或 WPS 另存为 .docx，.csv 用 Excel 另存为 .xlsx。"
     )
 
 

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jixiao.archives import without_clock
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.summary.line_heights import LINE
-from jixiao.desk.summary.writing import readable
+from jixiao.desk.summary.sheet import readable
 from jixiao.documents.workbooks import read_workbook
 from jixiao.model.errors import UnusableInput
 from jixiao.text_width import text_width

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import chain, count, islice
 from pathlib import Path
 
-from jixiao.desk.summary.sheet import Cell, Link, SummarySheet
+from jixiao.desk.summary.sheet import Cell, Link, SummarySheet, readable_text
 from jixiao.files import write_atomically
 
 Row = Sequence[Cell]
 PIECE = 500_000  # rows in a file: a spreadsheet program leaves out what is below its own last row
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # what a text must not begin with
 
 
@@ -53,8 +51,3 @@ def _plain(value: Cell) -> object:
     if not isinstance(text, str):
         return text
     return readable_text(f"'{text}" if text.startswith(_FORMULA) else text)
-
-
-def readable_text(text: str) -> str:
-    """Without the characters that no file of a spreadsheet program holds."""
-    return _CONTROLS.sub("?", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ import msgspec
 Value = str | int | float | Decimal | None
 
 MONEY, COUNT, RATE, TEXT, SCORE = "#,##0.00", "0", "0.00%", "@", "0.00"
+LONGEST = 32_767  # characters in a cell
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 FIGURE = "#,##0.00####"  # a figure as it was typed
 
 
@@ -61,6 +64,16 @@ class SummarySheet(msgspec.Struct, frozen=True):
     def headed(self) -> bool:
         """Whether words stand over the column labels."""
         return any(column.above for column in self.columns)
+
+
+def readable(text: str) -> str:
+    """Without what no cell can hold."""
+    return readable_text(text)[:LONGEST]
+
+
+def readable_text(text: str) -> str:
+    """Without the characters that no file of a spreadsheet program holds."""
+    return _CONTROLS.sub("?", text)
 
 
 def numbered(rows: Iterable[Sequence[Cell]]) -> Iterator[list[Cell]]:

@@ -18,14 +18,13 @@ from openpyxl.worksheet.page import PageMargins
 
 from jixiao.desk.own_products import saved_product
 from jixiao.desk.summary.line_heights import LINE, high, lines_of
-from jixiao.desk.summary.rest import PIECE, Row, readable_text, rest_files, rest_name
-from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet
+from jixiao.desk.summary.rest import PIECE, Row, rest_files, rest_name
+from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet, readable
 from jixiao.files import write_atomically
 from jixiao.text_width import text_width
 
 LAST_ROW = 1_048_576  # of Excel
 A4 = 9
-LONGEST = 32_767  # characters in a cell
 _TITLE, _NOTE = Font(name="黑体", size=14), Font(name="宋体", size=9, color="595959")
 _HEAD, _PLAIN, _LINK = (
     Font(name="宋体", bold=True),
@@ -166,11 +165,6 @@ def _offer(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int, rows: int) -
             letter = get_column_letter(number)
             offered.add(f"{letter}{top + 1}:{letter}{top + rows}")
             page.data_validations.append(offered)
-
-
-def readable(text: str) -> str:
-    """Without what no cell can hold."""
-    return readable_text(text)[:LONGEST]
 
 
 def _add_chart(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:

@@ -95,10 +95,10 @@ def _checked(
 
 def _in_the_way(book: Path, problem: UnusableInput, *, named: bool) -> tuple[int, str]:
     """The exit code and what is said of a file that cannot be checked."""
-    from jixiao.desk.own_products import about_product, is_product_file
+    from jixiao.desk.own_products import about_product_file
 
-    if is_product_file(book):
-        return (COULD_NOT_RUN if named else CONSISTENT), about_product(book)
+    if said := about_product_file(book):
+        return (COULD_NOT_RUN if named else CONSISTENT), said
     return COULD_NOT_RUN, str(problem)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.decorators import FC
 
-from jixiao.faces.words.command_line import NamingOption
+from jixiao.faces.words.command_line import NamingOption, one_line
 from jixiao.model.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -53,10 +53,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="输出一个
 
 def complain(sentence: str) -> int:
     """Say on standard error why nothing could be done; the exit code for that."""
-    line = "".join(
-        character if character.isprintable() else "?" for character in sentence
-    )  # paths hold anything
-    click.echo(line, err=True)
+    click.echo(one_line(sentence), err=True)
     return COULD_NOT_RUN
 
 

@@ -104,6 +104,9 @@ class ChineseGroup(ChineseCommand, click.Group):
         return ["[选项]", "命令", "…"]
 
 
+_WIDE_BLANK = "\u3000"  # people type it into names
+
+
 def complaint(error: click.ClickException) -> str:
     """What is wrong with the command line, in one Chinese sentence."""
     context = getattr(error, "ctx", None)
@@ -117,8 +120,8 @@ def _reason(error: click.ClickException) -> str:
             return f"没有选项 {name}。"
         case click.MissingParameter(param=param):
             return f"缺少参数 {_name(param)}。"
-        case click.BadParameter(param=param) if param is not None and param.type.name == "integer":
-            return f"参数 {_name(param)} 应是数字，例如 2024。"
+        case click.BadParameter(param=param) if param is not None and (wanted := _wanted(param.type)):
+            return f"参数 {_name(param)} 应是{wanted}。"
         case click.BadParameter(param=param, message=message):
             return f"参数 {_name(param)} 不对：{message}。"
         case click.BadOptionUsage(option_name=name):
@@ -130,6 +133,19 @@ def _reason(error: click.ClickException) -> str:
     return f"命令写得不对（{error.format_message()}）。"
 
 
+def _wanted(kind: Any) -> str:
+    """What a value has to be, where click would say it in English."""
+    match kind:
+        case click.IntRange(min=least, max=most) | click.FloatRange(min=least, max=most):
+            what = "整数" if isinstance(kind, click.IntRange) else "数字"
+            return f" {least:g} 到 {most:g} 的{what}" if None not in (least, most) else what
+        case click.DateTime():
+            return "日期，例如 2025-03-31"
+        case click.Choice(choices=choices):
+            return f"这几个之一：{'、'.join(map(str, choices))}"
+    return "数字，例如 2024" if kind.name == "integer" else ""
+
+
 def _no_command(name: str, context: click.Context | None) -> str:
     from jixiao.model.term import nearest  # the model takes msgspec along
 
@@ -139,12 +155,20 @@ def _no_command(name: str, context: click.Context | None) -> str:
 
 
 def _name(param: Any) -> str:
+    if isinstance(param, click.Option):
+        return str(param.opts[0])
     return param.human_readable_name if param is not None else ""
+
+
+def one_line(sentence: str) -> str:
+    """Without what breaks a line, hides, or turns the direction of writing round: names hold anything."""
+    return "".join(one if one.isprintable() or one == _WIDE_BLANK else "?" for one in sentence)
 
 
 def file_trouble(error: OSError) -> str:
     """What to say where a file could not be written."""
     from jixiao.system_words import reason_of  # a check that goes well needs no reasons
 
-    what = f"“{error.filename}”{reason_of(error)}" if error.filename else reason_of(error)
+    file = error.filename2 or error.filename  # of a file that is put in its place the latter
+    what = f"“{file}”：{reason_of(error)}" if file else reason_of(error)
     return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"

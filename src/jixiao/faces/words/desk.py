@@ -28,6 +28,7 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.rollup.against import Nearness
 from jixiao.desk.rollup.rolling_up import RolledUp
 from jixiao.desk.standing import Review, Standing
+from jixiao.faces.words.command_line import one_line
 
 SHOWN = 10  # differences in the text; the file has all
 EVERY = 10.0  # seconds between two lines where there is no terminal
@@ -85,7 +86,8 @@ class Progress:
         """What is odd about something that was given or made."""
         self._say(line)
 
-    def _say(self, line: str) -> None:
+    def _say(self, sentence: str) -> None:
+        line = one_line(sentence)
         if self.shown:
             self.console.print(line)
         else:
@@ -97,7 +99,7 @@ def as_text(rows: list[Standing], target: Path) -> Iterator[str]:
     yield from _counted(rows)
     for row in rows:
         if row.advice:
-            yield f"[{row.arrival}] {row.book or row.name}：{row.advice}"
+            yield one_line(f"[{row.arrival}] {row.book or row.name}：{row.advice}")
     yield f"结果在：{target}"
 
 
