@@ -111,6 +111,11 @@ def test_staff_are_told_by_the_groups_that_exist() -> None:
     assert "另有离退休人员12人。在校学生3200人。" in said
 
 
+def test_a_unit_without_staff_has_no_posts_of_which_there_are_none() -> None:
+    posts = dict.fromkeys((term for term in UNIT if term.startswith(("编制数.", "实有数."))), "0")
+    assert "2022年末，没有核定编制。没有在职人员。\n" in text(UNIT | posts)
+
+
 def test_expenses_that_there_were_not_are_not_taken_apart() -> None:
     none = {"本年决算.三公经费": "0", "本年预算.三公经费": "0"}
     assert "\n“三公”经费年初没有安排预算，也没有发生支出。\n" in text(MONEY | none)
