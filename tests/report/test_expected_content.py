@@ -39,13 +39,20 @@ def projects(number: int, **cells: str) -> list[Row]:
 def test_goals_are_a_table_before_the_scores(outline: str) -> None:
     said = told(outline, 年度目标=GOALS)
     assert "| 服务对象满意度 | 95% | 96.5% | 101.58% |  |" in said
-    assert "| 参保人数 | 12000人 | 11400人 | 95% | 两户企业停产。 |" in said
+    assert "| 参保人数 | 12000人 | 11400人 | 95.00% | 两户企业停产。 |" in said
     assert said.index("| 参保人数 |") < said.index("自评总分")
 
 
 @both
 def test_a_goal_without_figures_has_dashes_and_its_words(outline: str) -> None:
     assert "| 完善内部控制制度 | — | — | — | 修订制度3项。 |" in told(outline, 年度目标=GOALS)
+
+
+@both
+def test_a_goal_with_a_plan_and_no_completion_has_a_hole(outline: str) -> None:
+    assert "| 参保人数 | 12000人 | （未填） | — |  |" in told(
+        outline, 年度目标=[{**GOALS[1], "完成数": None, "完成情况": ""}]
+    )
 
 
 @both
@@ -71,6 +78,31 @@ def test_a_changed_budget_of_a_project_is_told(outline: str) -> None:
 
 
 @both
+def test_what_was_spent_on_projects_stands_beside_their_budget_of_the_year(outline: str) -> None:
+    sums = {"项目预算_合计": "21", "项目预算_专项经费": "10.5", "项目预算_其他项目": "10.5"}
+    spent = {"项目支出_合计": "20", "项目支出_专项经费": "10", "项目支出_其他项目": "10"}
+    rows = [
+        *projects(1, 全年预算数="12"),
+        *projects(1, 资金来源="一般公共预算", 类别="其他项目", 全年预算数="10.5"),
+        *projects(1, 资金来源="单位资金", 全年预算数="90"),
+    ]
+    said = told(outline, 项目明细=rows, **sums, **spent)
+    assert "项目支出年初预算21万元，调整后全年预算22.50万元，实际支出20万元" in said
+    assert "专项经费年初预算安排10.50万元，调整后全年预算12万元，实际使用10万元" in said
+    assert "其他项目支出年初预算安排10.50万元，实际支出10万元" in said
+    assert "项目支出年初预算21万元，实际支出25万元" in told(
+        outline, 项目明细=rows, **sums, **spent | {"项目支出_合计": "25"}
+    )
+
+
+def test_projects_have_a_budget_beside_expenditure_of_other_kinds() -> None:
+    rows = projects(2, 资金来源="单位资金", 全年预算数="12.5")
+    spent = {"支出_项目支出": "20", "支出_经营": "3", "本年预算_项目支出": "21"}
+    assert "| 项目支出 | 21.00 | 25.00 | 20.00 | 80.00% |" in told("大纲B", 项目明细=rows, **spent)
+    assert "| 项目支出 | 21.00 | — | 20.00 | — |" in told("大纲B", **spent)
+
+
+@both
 def test_a_new_project_has_no_last_year_in_its_sentence(outline: str) -> None:
     assert "上年支出" not in told(outline, 项目明细=projects(1, 上年支出数="0"))
 
@@ -82,7 +114,7 @@ def test_seven_projects_are_a_table_and_no_sentences(outline: str) -> None:
         *projects(1, 资金来源="财政专户", 类别="其他项目", 上年支出数="0"),
     ]
     said = told(outline, 项目明细=rows, 项目支出_专项经费="60")
-    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80% |" in said
+    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80.00% |" in said
     assert "| 0号项目（培训） | 财政专户管理资金，其他项目 | 10.50 | — | 10.00 | 0.00 | — |" in said
     assert "| 合计 |  | 73.50 | — | 70.00 | 48.00 | — |" in said
     assert "“3号项目”" not in said
@@ -97,8 +129,8 @@ def test_the_budget_of_the_year_may_come_from_the_projects_own_evaluation(outlin
         for row in rows
     ]
     said = told(outline, 项目明细=rows, 项目自评=judged)
-    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80% |" in said
-    assert "| 合计 |  | 73.50 | 87.50 | 70.00 | 56.00 | 80% |" in said
+    assert "| 3号项目（培训） | 一般公共预算，专项经费 | 10.50 | 12.50 | 10.00 | 8.00 | 80.00% |" in said
+    assert "| 合计 |  | 73.50 | 87.50 | 70.00 | 56.00 | 80.00% |" in said
 
 
 # ---- 政府采购, 资产, 三公
@@ -230,7 +262,7 @@ BUDGETS = {
 
 def test_projects_have_their_rate_in_annex_2() -> None:
     said = told("大纲B", **BUDGETS, 支出_项目支出="30")
-    assert "| 项目支出 | 40.00 | 40.00 | 30.00 | 75% |" in said
+    assert "| 项目支出 | 40.00 | 40.00 | 30.00 | 75.00% |" in said
     assert "| 经营支出 |" not in said
 
 

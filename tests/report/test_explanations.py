@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from workbook.books import BALANCED, Typed, after_run, inspected, typed
 from workbook.books import silent_sample as sample
 from workbook.results.test_result_sheets import explained
@@ -16,8 +17,8 @@ from jixiao.reporting import reported
 from jixiao.verifying import verify
 
 WHY = "年中按财预〔2022〕10号文追加预算 22.52 万元。"
-LEAD = "下列事项与通常的勾稽关系不一致，经核实情况属实，说明如下："
-TOLD = f"“整体支出没有超过年初预算”一项不相符，原因是：{WHY}"
+LEAD = "下列事项与审核要求不符，经核实情况属实，说明如下："
+TOLD = f"经核实，本年数据与“整体支出没有超过年初预算”的审核要求不符，情况属实，原因是：{WHY}"
 PRINTED: dict[str, Typed] = {"报告.审核说明": "是"}
 OTHERS: dict[str, Typed] = {"文字材料.章节#80": "其他说明", "文字材料.正文#80": "本年机构合并。"}
 
@@ -41,13 +42,21 @@ def section(inspection: Inspection) -> list[str]:
 @pytest.mark.parametrize("outline", ["大纲A", "大纲B"])
 def test_they_are_printed_with_the_rule_that_was_not_met(tmp_path: Path, outline: str):
     inspection = inspected_with(tmp_path, **PRINTED, **{"报告.大纲": outline})
-    assert section(inspection) == [LEAD, f"（一）{TOLD}"]
+    assert section(inspection) == [TOLD]
 
 
 @pytest.mark.parametrize("outline", ["大纲A", "大纲B"])
 def test_they_stand_behind_what_else_there_is_to_say(tmp_path: Path, outline: str):
     inspection = inspected_with(tmp_path, **PRINTED, **OTHERS, **{"报告.大纲": outline})
-    assert section(inspection) == ["本年机构合并。", LEAD, f"（一）{TOLD}"]
+    assert section(inspection) == ["本年机构合并。", TOLD]
+
+
+def test_several_are_numbered(tmp_path: Path):
+    inspection = inspected_with(tmp_path, **PRINTED)
+    [told] = [finding for finding in inspection.findings if finding.explanation]
+    other = replace(told, title="“三公”经费没有超过预算")
+    lead, *items = section(replace(inspection, findings=(told, other)))
+    assert (lead, [item[:4] for item in items]) == (LEAD, ["（一）与", "（二）与"])
 
 
 @pytest.mark.parametrize("cells", [{}, {"报告.审核说明": "否"}])

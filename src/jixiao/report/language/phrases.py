@@ -18,6 +18,7 @@ from jixiao.report.language.parts import Parts
 from jixiao.report.language.phrase import PhraseUse, phrase
 from jixiao.report.language.scope import TemplateScope, leaves
 from jixiao.report.language.style import ReportStyle
+from jixiao.report.language.tables import Tabular
 from jixiao.report.language.texts import (
     ComposedText,
     Counted,
@@ -35,7 +36,7 @@ Rows = Sequence[TemplateScope]
 ROWS = "填了几行"
 
 
-class Phrases(Parts):
+class Phrases(Parts, Tabular):
     """Everything a template can do with a value; each method's docstring is for the template's author."""
 
     def __init__(self, style: ReportStyle, numerals: Numerals) -> None:
@@ -144,13 +145,6 @@ class Phrases(Parts):
         """How many rows there are."""
         facts = tuple(fact for row in rows if (fact := _first_fact(row)) is not None)
         return Counted(len(rows), Derived(ROWS, facts=facts, term=rows[0].name if rows else ""))
-
-    @phrase(PhraseUse.FILTER, "表格里的金额：小数位数一致；没有填的打印横线")
-    def grouped(self, value: Figure) -> str:
-        """An amount as it stands in a table: with the decimals of the others, a dash if it is blank."""
-        if value.blanks:
-            return self.style.no_value
-        return ComposedText(replace(value, numerals=value.numerals.in_tables))
 
     @phrase(PhraseUse.FILTER, "没有填的打印（无），或打印括号里写的文字")
     def fallback(self, value: object, instead: str = "") -> object:

@@ -32,6 +32,7 @@ class Numerals(msgspec.Struct, frozen=True):
     factor: Decimal  # 元 in one unit
     separators: bool
     whole: bool = True  # every amount of the workbook is a whole number of units
+    even_rates: bool = False  # two decimals in every rate
 
     @property
     def in_tables(self) -> Numerals:
@@ -42,7 +43,7 @@ class Numerals(msgspec.Struct, frozen=True):
         if kind is Kind.AMOUNT:
             return self.amount(number)
         if kind is Kind.PERCENT:
-            return percent(number)
+            return f"{round_half_up(number * 100):f}%" if self.even_rates else percent(number)
         digits = plain(round_half_up(number))
         return digits if kind is Kind.YEAR else self._separated(digits)
 
