@@ -21,7 +21,7 @@ except ImportError:  # Windows, where a file that is open cannot be removed
     flock = None  # type: ignore[assignment]
 
 LONGEST_NAME = 255 - len(".~lock.#")  # bytes; an office program must be able to put its mark beside the file
-_PREFIX, _SUFFIX = ".jixiao-", ".tmp"
+TEMPORARY, _SUFFIX = ".jixiao-", ".tmp"  # what a file is called until it takes its place
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 _FORSAKEN = 60  # seconds; on Windows a file is closed for a moment before it takes its place
 
@@ -135,7 +135,7 @@ def _holds(path: Path, content: bytes) -> bool:
 def _claimed_file(folder: Path) -> tuple[IO[bytes], Path]:
     """A new file in the folder that nobody takes for a leftover; a killed process claims nothing."""
     while True:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=TEMPORARY, suffix=_SUFFIX)
         file, path = os.fdopen(handle, "wb"), Path(name)
         if flock is None:
             return file, path
@@ -152,7 +152,7 @@ def _claimed_file(folder: Path) -> tuple[IO[bytes], Path]:
 
 
 def _remove_leftovers(folder: Path) -> None:
-    for file in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+    for file in folder.glob(f"{TEMPORARY}*{_SUFFIX}"):
         with suppress(OSError):
             _remove_forsaken(file)
 

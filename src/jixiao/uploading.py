@@ -22,6 +22,8 @@ from jixiao.relation.texts import same_text
 
 HUNDRED = Decimal(100)
 
+ENDING = ".xlsx"
+
 
 class Uploaded(msgspec.Struct, frozen=True):
     """Where the tables are, how many rows each has, and what was found in the workbook they come from."""
@@ -37,8 +39,14 @@ def upload_tables(book: Path, out: Path, pack: Pack | None = None) -> Uploaded:
     file = load_upload(found.pack)
     if file is None:
         raise UnusableInput(f"表样“{found.pack.form.id}”没有系统填报的表。")
+    if out.suffix.lower() != ENDING:
+        raise UnusableInput(
+            f"文件名“{out.name}”应以 .xlsx 结尾，例如：{out.stem.strip('.') or book.stem}.xlsx。"
+        )
     if out.exists():
         raise UnusableInput(f"“{out}”已经存在，没有覆盖它。请换一个文件名。")
+    if not out.parent.is_dir():
+        raise UnusableInput(f"文件夹“{out.parent}”不存在。请先建立，或换一个位置。")
     tables = {sheet.name: list(_rows(sheet, file, found)) for sheet in file.sheet}
     write_new(out, _written(file, tables))
     return Uploaded(out, {name: len(rows) for name, rows in tables.items()}, found)

@@ -13,7 +13,11 @@ from jixiao.report.proof.numbers import Figures
 from jixiao.report.proof.provenance import PACK, TEMPLATE, WORKBOOK, entered_hash
 from jixiao.report.word.properties import properties_of, untouched
 from jixiao.report.word.reading import Document, read_document
+from jixiao.report.word.unreadable import unreadable
 from jixiao.reporting import reported
+from jixiao.workbook.file.package import FileKind, read_bytes
+
+REPORT = FileKind("报告", ".docx", "Word", "一份报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def verify(report: Path, inspection: Inspection, template: str | None = None) ->
     `template` is an outline or a file; without it, the outline that the report names in its properties.
     Raises UnusableInput if the report cannot be read, or was made of another form or template.
     """
-    content = _content(report)
+    content = read_bytes(report, REPORT)
     document = read_document(content, report.name, foreign=True)
     _check_filled(report, document)
     about = properties_of(content)
@@ -58,7 +62,7 @@ def verify(report: Path, inspection: Inspection, template: str | None = None) ->
         tracked=document.tracked,
         same_entries=None if entered is None else entered == entered_hash(inspection.record, inspection.pack),
         struck=document.struck,
-        unread=tuple((document.unreadable - anew.unreadable).items()),
+        unread=tuple((unreadable(content) - unreadable(made.content)).items()),
         unit=_unit_missing(inspection, anew, document),
     )
 
@@ -82,18 +86,12 @@ def _check_filled(report: Path, document: Document) -> None:
         )
 
 
-def _content(report: Path) -> bytes:
-    try:
-        return report.read_bytes()
-    except OSError as error:
-        raise UnusableInput(f"打不开“{report}”，请检查文件名和位置，以及文件能不能读取。") from error
-
-
 def _check_pack(report: Path, about: dict[str, str], inspection: Inspection) -> None:
     pack = about.get(PACK, inspection.pack.form.id)
     if pack != inspection.pack.form.id:
         raise UnusableInput(
             f"“{report.name}”是按表样“{pack}”生成的，工作簿的表样是“{inspection.pack.form.id}”，不能核对。"
+            "请检查是否选错了文件。"
         )
 
 

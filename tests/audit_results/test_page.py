@@ -54,7 +54,7 @@ def test_no_text_of_a_report_becomes_markup():
 
 def test_a_report_without_findings_is_shown_all_the_same():
     text = page_of(report("本单位没有这项支出。@LIST@"))
-    assert "没有发现问题" in text
+    assert "没有可以核对的" in text
     assert "@LIST@" in text
 
 

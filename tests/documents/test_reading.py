@@ -35,7 +35,7 @@ def test_a_file_is_known_by_its_content(tmp_path: Path):
         (b"", "是空文件"),
         (b"PK\x03\x04word/document.xml", r"“a\.docx”已损坏"),
         (b"<html><frameset></frameset></html>", "不是能读的文件"),
-        (b"\x89PNG", "不是能读的文件"),
+        (b"\x89PNG", "是图片，不能读"),
     ],
 )
 def test_what_cannot_be_read_is_refused(content: bytes, said: str, tmp_path: Path):

@@ -50,9 +50,9 @@ def test_a_span_with_thousands_of_digits_ends_with_the_table(tmp_path: Path):
 
 
 def test_many_cells_that_span_everything_take_no_time(tmp_path: Path):
-    start = time.perf_counter()
+    start = time.process_time()
     sheet = read(tmp_path, *["<td rowspan=99999 colspan=256>a"] * 60, *["<td>b"] * 540)
-    assert time.perf_counter() - start < 5  # it was 20 s
+    assert time.process_time() - start < 5  # it was 20 s
     assert places(sheet)["b"] == (600, 60 * 256 + 1)
 
 

@@ -149,27 +149,6 @@ def test_demo_ends_with_0_and_says_where_the_files_are(tmp_path: Path):
     assert len([path for path in named if Path(path).is_file()]) >= 2
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ((), "用法"),
-        (("没有的命令",), "没有“没有的命令”这个命令"),
-        (("run",), "缺少参数"),
-        (("check", "--坏选项", "x"), "没有选项"),
-        (("new", "x.txt"), ".xlsm"),
-        (("check", "x.xlsm", "--pack", "别的"), "没有名为"),
-    ],
-)
-def test_a_wrong_command_line_gets_a_chinese_sentence_and_2(
-    arguments: tuple[str, ...], said: str, tmp_path: Path
-):
-    done = jixiao(*arguments, cwd=tmp_path)
-    assert done.returncode == 2
-    assert said in done.stderr + done.stdout
-    assert "Traceback" not in done.stderr
-    assert not any(word in done.stderr for word in ("Usage", "Error", "Try"))
-
-
 @pytest.mark.parametrize("command", ["", "new", "check", "run", "rules", "demo", "build"])
 def test_help_is_chinese(command: str):
     done = jixiao(*([command] if command else []), "--help")
@@ -195,18 +174,6 @@ def test_a_bracket_in_a_file_name_is_no_pattern_on_windows_either(book: Path):
 def test_without_a_command_the_help_is_shown(command: tuple[str, ...]):
     bare, asked = jixiao(*command), jixiao(*command, "--help")
     assert (bare.returncode, bare.stdout.strip()) == (2, asked.stdout.strip())
-
-
-@pytest.mark.parametrize("year", ["24", "99999", "二零二四"])
-def test_a_year_has_four_digits(tmp_path: Path, year: str):
-    done = jixiao("new", tmp_path / "新.xlsm", "--year", year)
-    assert done.returncode == 2
-    assert "例如 2024" in done.stderr
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_command_that_is_nearly_right_is_guessed():
-    assert "没有“runn”这个命令，是不是“run”？" in jixiao("runn").stderr
 
 
 def test_a_result_sheet_that_is_gone_is_not_said_to_be_written(book: Path):

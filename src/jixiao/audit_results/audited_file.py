@@ -14,10 +14,12 @@ from jixiao.audit_results.word_copy import marked_word_copy
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document, read_word_package
 from jixiao.files import named_after, write_atomically
+from jixiao.identity import is_ours
 from jixiao.model.errors import UnusableInput
 from jixiao.report.output.writing import ReportFile, refuse_taken, write_report
 from jixiao.system_words import reason_of
 
+OURS = "“{}”是本工具的标准工作簿，不是报告。核对工作簿请用 jixiao check。"
 MARKED = "（审核）"  # what a marked copy is called besides its report
 
 
@@ -52,6 +54,8 @@ def audited_file(order: AuditOrder) -> AuditedFile:
     """Audit a file and write its marked copy."""
     try:
         document = read_document(Path(order.file))
+        if document.kind == "xlsx" and is_ours(Path(order.file)):
+            raise UnusableInput(OURS.format(Path(order.file).name))
     except UnusableInput as problem:
         return AuditedFile(order.file, trouble=str(problem))
     done = audit(document, order.yardsticks)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.audit_results.audited_file import MARKED
+from jixiao.audit_results.audited_file import MARKED, OURS
 from jixiao.files import named_after
+from jixiao.identity import is_ours
 from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
 
@@ -41,6 +42,9 @@ def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
             files.setdefault(path)
             continue
         reports, others, ours = _sorted_out(path, out)
+        books = [file for file in reports if file.suffix.lower() == ".xlsx" and is_ours(file)]
+        reports = [file for file in reports if file not in books]
+        remarks += [OURS.format(book.name) for book in books]
         if not reports:
             kinds = "、".join(KINDS)
             raise UnusableInput(f"文件夹“{path}”里没有可以审核的报告（{kinds}）。请检查是否选错了文件夹。")

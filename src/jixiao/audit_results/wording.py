@@ -33,7 +33,8 @@ def counted(audit: Audit) -> str:
     """错误2处，提示1处; or that there is nothing."""
     found = {severity: number_of(audit, severity) for severity in SEVERITIES}
     said = "，".join(f"{SEVERITIES[severity]}{number}处" for severity, number in found.items() if number)
-    return said or "没有发现问题"
+    nothing = "没有发现问题" if audit.figures else "没有可以核对的，请检查是否选错了文件"
+    return said or nothing
 
 
 def number_of(audit: Audit, severity: Severity) -> int:

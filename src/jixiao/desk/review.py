@@ -96,7 +96,7 @@ def reviewing(wanted: ReviewOrder) -> Reviewing:
         check_beside(folder, wanted.roster)
     number = len(files_below(folder, wanted.target))
     if not number:
-        raise UnusableInput(f"文件夹“{folder}”里没有工作簿。")
+        raise UnusableInput(f"文件夹“{folder}”里没有工作簿。请给出存放各单位工作簿的文件夹。")
     return Reviewing(wanted, roster, number, check_given(wanted.orders))
 
 

@@ -13,6 +13,7 @@ from jixiao.documents.texts import is_text, read_text
 from jixiao.documents.web_pages import is_web_page, read_web_page
 from jixiao.documents.word_documents import DOCUMENT, read_word_document
 from jixiao.documents.workbooks import read_workbook
+from jixiao.file_kinds import called, kind_of, mark_of_an_open_file
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import FileKind, Package, opened_archive, read_bytes
 
@@ -27,6 +28,10 @@ _WORD = FileKind("文档", ".docx", "Word", "一份报告或报表")
 
 def read_document(path: Path) -> SourceDocument:
     """Read a file. Raises UnusableInput: what is wrong with it, and what to do."""
+    if path.is_dir():
+        raise UnusableInput(f"“{path}”是文件夹，请指定里面的文件。")
+    if said := mark_of_an_open_file(path.name):
+        raise UnusableInput(said)
     beginning = _beginning(path)
     if MARK in beginning[:BEFORE_PDF]:
         blocks, unread = read_pdf(path, read_bytes(path, _PDF))
@@ -73,6 +78,9 @@ def _has_pictures(path: Path) -> bool:
 def _unknown(name: str, beginning: bytes) -> str:
     if not beginning:
         return f"“{name}”是空文件。请检查是否选错了文件，或找回备份。"
+    kind = kind_of(beginning)
+    if kind:
+        return f"“{name}”{called(kind)}，不能读。请换成 .docx、.pdf、网页（.html）、.txt、.xlsx 或 .xls。"
     return (
         f"“{name}”已损坏，或者不是能读的文件。能读的是 .docx、.pdf、网页（.html）、.txt、.xlsx、.xls。"
         "请重新导出一份再试；.doc、.wps 请先用 Word 或 WPS 另存为 .docx，.csv 用 Excel 另存为 .xlsx。"

@@ -13,6 +13,8 @@ FILE_REASONS: tuple[tuple[str, str], ...] = (
     (r"it has more than (\d+) examples", r"里的例子超过 \1 个，请减少"),
     (r"a dotted key has more than (\d+) names", r"里有用点连起来的超过 \1 段的名称，请检查是不是选错了文件"),
     (r"it is no ordinary file", "不是普通文件，无法读取。请检查是不是选错了文件"),
+    (r"it says nothing", "是空的，没有可以填的数。请检查是不是选错了文件"),
+    (r"it is no text, (.*)", r"\1，不是数据文件（.toml）。请检查是不是选错了文件"),
     (r"it is not UTF-8", "不是 UTF-8 编码。请在记事本里另存为，编码选 UTF-8"),
     (r"the brackets are too deep", "括号套得太深，无法读取"),
     (r"a number has too many digits", "里有位数太多的数，无法读取"),

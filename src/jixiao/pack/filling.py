@@ -56,6 +56,8 @@ def _load(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
         data = dict(parsed(path))
     except PackError as error:
         raise ValuesError(path, error.place, error.reason, error.at) from error
+    if not data and not above:
+        raise ValuesError(path, "", "it says nothing")
     if not isinstance(data.get("notes", {}), dict):
         raise ValuesError(path, "", "“notes” must be a table")
     base = data.pop("based_on", None)

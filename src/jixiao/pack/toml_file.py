@@ -78,7 +78,11 @@ def text_of(path: Path, most: int = LARGEST) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise PackError(path, "", "it is not UTF-8") from None
+        from jixiao.file_kinds import called, kind_of
+
+        kind = kind_of(content)
+        what = f"it is no text, {called(kind)}" if kind else "it is not UTF-8"
+        raise PackError(path, "", what) from None
 
 
 def typed(raw: Mapping[str, Any], kind: type[T], file: Path | str, within: Keys = ()) -> T:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from report.pages import document, field, run
+from report.pages import document, field, only, run
 from report.proof.test_differences import told
+
+from jixiao.report.word.unreadable import unreadable
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -86,11 +88,11 @@ def test_a_row_takes_its_text_along(row: str, text: str, hidden: list[tuple[int,
     ],
 )
 def test_what_may_hold_a_figure_and_cannot_be_read_is_counted(xml: str, kind: str):
-    assert document(p(xml)).unreadable == {kind: 1}
+    assert unreadable(only(p(xml))) == {kind: 1}
 
 
 def test_fields_that_show_text_are_no_riddle():
-    assert document(p(field("9", "=SUM(ABOVE)"), field("3"))).unreadable == {}
+    assert unreadable(only(p(field("9", "=SUM(ABOVE)"), field("3")))) == {}
 
 
 @pytest.mark.parametrize("sign", ["负", "—", "﹣", "➖"])

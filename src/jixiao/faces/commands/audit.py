@@ -22,6 +22,7 @@ from jixiao.faces.words.command_line import ChineseCommand
 @click.command(
     cls=ChineseCommand,
     example="audit 某单位自评报告.docx\naudit 某局2023年决算公开.pdf --out 结果\naudit 各单位报告 --out 结果",
+    short_help="审核别人写好的报告，找出对不上的数和说法。",
     help="审核别人写好的报告（.docx、.pdf、网页、.txt、.xlsx、.xls），找出对不上的数和说法；"
     "可以一次给几份报告或文件夹。原文件不改动；给了 --out 才写标注稿和清单。",
 )

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from jixiao.desk.crew import Crew
     from jixiao.desk.examined import ExaminedBook
 
+DATE = click.DateTime(["%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y年%m月%d日"])
+
 
 @click.command(
     cls=ChineseCommand,
     example="batch 各单位上报\nbatch 各单位上报 --roster 名册.xlsx --deadline 2025-03-31",
+    short_help="审核一个文件夹里各单位的工作簿：逐本校验、评分、生成报告，再汇总。",
     help="审核一个文件夹里各单位的工作簿：逐本校验、评分、生成报告，再汇总。"
     "各单位的文件一个字节也不改动，结果写在副本里；再次办理只处理新的和改过的。",
 )
@@ -42,13 +45,9 @@ if TYPE_CHECKING:
 @click.option(
     "--year", type=click.IntRange(2000, 2100), metavar="年度", help="收的是哪一年的；不写则以多数为准。"
 )
-@click.option(
-    "--deadline", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="报送期限，例如 2025-03-31。"
-)
+@click.option("--deadline", type=DATE, metavar="日期", help="报送期限，例如 2025-03-31。")
 @click.option("--office", default="", metavar="名称", help="审核单位的名称，落款用。")
-@click.option(
-    "--reply-by", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="通知里写的重新报送期限。"
-)
+@click.option("--reply-by", type=DATE, metavar="日期", help="通知里写的重新报送期限。")
 @click.option("--letter", type=FILE, metavar="模板.docx", help="自己的退回修改通知模板。")
 @click.option("--check-only", is_flag=True, help="只校验、评分和汇总，不写工作簿副本，不生成报告。")
 @click.option(

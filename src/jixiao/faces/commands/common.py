@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,20 @@ if TYPE_CHECKING:
 
 CONSISTENT, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
-FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is said where it is read
+
+class _Given(click.Path):
+    """A file or folder. What cannot be read is said where it is read; an empty name would be this folder."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, context: click.Context | None
+    ) -> Any:
+        if not str(value).strip():
+            self.fail("是空的，请写上文件或文件夹的名称", param, context)
+        return super().convert(value, param, context)
+
+
+FILE = _Given(path_type=Path, readable=False)
+NEW_FILE = click.Path(path_type=Path, readable=False)  # its ending is looked at where it is written
 
 
 def pack_choice(help_text: str) -> Callable[[FC], FC]:
@@ -79,7 +93,8 @@ def known_pack(pack: str) -> Pack:
     from jixiao.pack.loading import load_pack, pack_names
 
     if pack not in pack_names():
-        raise UnusableInput(f"没有名为“{pack}”的表样，可用的是：{'、'.join(pack_names())}。")
+        known = "、".join(f"{name}（{load_pack(name).form.title}）" for name in pack_names())
+        raise UnusableInput(f"没有名为“{pack}”的表样，请写英文名称。可用的是：{known}。")
     return load_pack(pack)
 
 

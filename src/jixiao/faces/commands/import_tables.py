@@ -10,6 +10,7 @@ from jixiao.faces.commands.common import (
     CONSISTENT,
     FILE,
     FINDINGS,
+    NEW_FILE,
     json_option,
     named_pack,
     pack_choice,
@@ -26,7 +27,7 @@ from jixiao.faces.words.command_line import ChineseCommand
     help="把已公开或导出的决算公开表、预算公开表（.xls、.xlsx、网页、.docx、.pdf）读进一本新的工作簿。",
 )
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="公开表…")
-@click.argument("out", type=FILE, metavar="新工作簿.xlsm")
+@click.argument("out", type=NEW_FILE, metavar="新工作簿.xlsm")
 @click.option("--unit", default="", metavar="单位", help="新工作簿的金额单位，元或万元；不写则与原表相同。")
 @click.option(
     "--year", type=click.IntRange(2000, 2099), metavar="年", help="决算或预算的年度；不写则照原表。"

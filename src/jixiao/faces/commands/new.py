@@ -12,6 +12,7 @@ from jixiao.faces.commands.common import (
     CONSISTENT,
     FILE,
     FINDINGS,
+    NEW_FILE,
     json_option,
     known_pack,
     pack_option,
@@ -19,6 +20,7 @@ from jixiao.faces.commands.common import (
     print_lines,
 )
 from jixiao.faces.words.command_line import ChineseCommand, NamingOption
+from jixiao.model.errors import UnusableInput
 
 if TYPE_CHECKING:
     from jixiao.frameworks.own_framework import OwnFramework
@@ -71,7 +73,7 @@ def _sorted(sources: tuple[Path, ...]) -> SourceFiles | None:
     "new 我单位2024.xlsm --from 我单位2023.xlsm --from 2024年决算公开表.pdf --from 2024年预算公开表.docx",
     help="新建一份标准工作簿，填好后用 run 生成报告。",
 )
-@click.argument("out", type=FILE, metavar="文件名.xlsm|文件名.xlsx")
+@click.argument("out", type=NEW_FILE, metavar="文件名.xlsm|文件名.xlsx")
 @click.option("--year", type=int, metavar="年度", help="评价年度，例如 2022；不写则看文件名里有没有年度。")
 @click.option(
     "--framework",
@@ -114,23 +116,27 @@ def command(
     loaded = known_pack(pack or filled or DEFAULT)
     files = _sorted(sources)
     books, read, refused = (files.books, files.published, files.refused) if files else ((), (), ())
-    named = None if year or values or (sources and not read) else year_in(out.stem)
+    named = None if year or values else year_in(out.stem)
     own = _own(framework, books, loaded)
-    over = new_workbook(
-        loaded,
-        out,
-        year=year or named,
-        framework=own.framework if own else framework,
-        values=values,
-        sources=books,
-        published=tuple(source for source, _ in read),
-    )
+    try:
+        over = new_workbook(
+            loaded,
+            out,
+            year=year or named,
+            framework=own.framework if own else framework,
+            values=values,
+            sources=books,
+            published=tuple(source for source, _ in read),
+        )
+    except UnusableInput as problem:
+        told = f"新工作簿的年度 {named} 取自文件名。" if named and "--year" in str(problem) else ""
+        raise UnusableInput(f"{problem}{told}") from problem
     if as_json and isinstance(over, TakenOver):
         print_json(takeover.as_json(over, loaded, str(out), refused))
         return FINDINGS if refused else CONSISTENT
     if own:
         _about(own)
-    if named:
+    if named and not books:
         click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:
         tables = [done for _, done in read]

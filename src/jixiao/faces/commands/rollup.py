@@ -14,6 +14,7 @@ from jixiao.model.errors import UnusableInput
 @click.command(
     cls=ChineseCommand,
     example="rollup 各单位上报 全部门2024.xlsm\nrollup 各单位上报 全部门2024.xlsm --against 本部门2024.xlsm",
+    short_help="把各单位的工作簿加总成一本，抵销内部往来，再校验、评分、生成报告。",
     help="把一个文件夹里各单位的工作簿加总成一本同样的工作簿，抵销部门内部往来，再校验、评分、生成报告。"
     "各单位的文件不改动；加总、抵销和核对的明细另存在“…-汇总说明.xlsx”。",
 )
@@ -77,6 +78,8 @@ def command(
     target = folder / REVIEWED
     number = len(files_below(folder, target))
     check_outside(folder, out, target)
+    if not number:
+        raise UnusableInput(f"文件夹“{folder}”里没有工作簿。请给出存放各单位工作簿的文件夹。")
     if roster:
         check_beside(folder, roster)
     check_out(out)

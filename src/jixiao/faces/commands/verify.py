@@ -20,6 +20,9 @@ from jixiao.faces.commands.common import (
     template_option,
 )
 from jixiao.faces.words.command_line import ChineseCommand
+from jixiao.model.errors import UnusableInput
+
+BOOKS, REPORTS = (".xlsm", ".xlsx"), (".docx", ".doc")
 
 
 @click.command(
@@ -47,6 +50,8 @@ def command(
     from jixiao.pipeline import inspect
     from jixiao.verifying import verify
 
+    if report.suffix.lower() in BOOKS and book.suffix.lower() in REPORTS:
+        raise UnusableInput(f"两个文件写反了：请先写报告“{book.name}”，再写工作簿“{report.name}”。")
     result = verify(report, inspect(book, named_pack(pack), rules, last_year), template)
     if as_json:
         print_json(verification.as_json(result, report, book))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
 import click
+
+_LIKE_AN_OPTION = tuple("-－—–−‐‑―─﹣")
+_RANGE = re.compile(r"\[([\d.]+)<=x<=([\d.]+)\]")
 
 
 class _Formatter(click.HelpFormatter):
@@ -27,6 +31,10 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
+class Misspelt(click.UsageError):
+    """An option that click would take for something else."""
+
+
 class ChineseCommand(click.Command):
     """A command whose help page has Chinese headings and ends with an example.
 
@@ -38,6 +46,21 @@ class ChineseCommand(click.Command):
     def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.example = example
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Raises UsageError, and for options that are written in a way that click would misread, too."""
+        given = list(args)
+        if not isinstance(self, click.Group) and any(word[:1] in _LIKE_AN_OPTION for word in given):
+            from jixiao.faces.words.wrong_words import misspelt
+
+            if fault := misspelt(self, given):
+                raise Misspelt(fault, context)
+        try:
+            return super().parse_args(context, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or context
+            error.given = given  # type: ignore[attr-defined]  # which word was it?
+            raise
 
     def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         if self.example:
@@ -53,7 +76,7 @@ class ChineseCommand(click.Command):
         options = [param for param in self.get_params(context) if isinstance(param, click.Option)]
         records = [record for option in options if (record := option.get_help_record(context))]
         with formatter.section("选项"):
-            formatter.write_dl(records)
+            formatter.write_dl((name, _RANGE.sub(r"（\1 到 \2）", text)) for name, text in records)
 
     def get_help_option(self, context: click.Context) -> click.Option | None:
         option = super().get_help_option(context)
@@ -115,49 +138,26 @@ def complaint(error: click.ClickException) -> str:
 
 
 def _reason(error: click.ClickException) -> str:
+    from jixiao.faces.words import wrong_words as wrong  # who is right asks for none of them
+
     match error:
-        case click.NoSuchOption(option_name=name):
-            return f"没有选项 {name}。"
-        case click.MissingParameter(param=param):
-            return f"缺少参数 {_name(param)}。"
-        case click.BadParameter(param=param) if param is not None and (wanted := _wanted(param.type)):
-            return f"参数 {_name(param)} 应是{wanted}。"
-        case click.BadParameter(param=param, message=message):
-            return f"参数 {_name(param)} 不对：{message}。"
-        case click.BadOptionUsage(option_name=name):
-            return f"选项 {name} 的写法不对。"
+        case click.NoSuchOption():
+            return wrong.no_option(error, getattr(error, "given", ()))
+        case click.MissingParameter():
+            return wrong.missing(error)
+        case click.BadParameter():
+            return wrong.bad_value(error)
+        case click.BadOptionUsage():
+            return wrong.bad_option(error)
+        case Misspelt(message=message):
+            return message
         case click.UsageError(message=message) if message.startswith("No such command"):
-            return _no_command(message.split(maxsplit=3)[-1].strip("'."), error.ctx)
+            return wrong.no_command(message.split(maxsplit=3)[-1].strip("'."), error.ctx)
         case click.UsageError(message=message) if message.startswith("Got unexpected extra"):
-            return f"多余的参数：{message.partition('(')[2].rstrip(')')}。"
+            return (
+                f"多余的参数：{message.partition('(')[2].rstrip(')')}。文件名里有空格的，请用英文引号括起来。"
+            )
     return f"命令写得不对（{error.format_message()}）。"
-
-
-def _wanted(kind: Any) -> str:
-    """What a value has to be, where click would say it in English."""
-    match kind:
-        case click.IntRange(min=least, max=most) | click.FloatRange(min=least, max=most):
-            what = "整数" if isinstance(kind, click.IntRange) else "数字"
-            return f" {least:g} 到 {most:g} 的{what}" if None not in (least, most) else what
-        case click.DateTime():
-            return "日期，例如 2025-03-31"
-        case click.Choice(choices=choices):
-            return f"这几个之一：{'、'.join(map(str, choices))}"
-    return "数字，例如 2024" if kind.name == "integer" else ""
-
-
-def _no_command(name: str, context: click.Context | None) -> str:
-    from jixiao.model.term import nearest  # the model takes msgspec along
-
-    group = context.command if context else None
-    guess = nearest(name, group.modules) if isinstance(group, ChineseGroup) else ""
-    return f"没有“{name}”这个命令" + (f"，是不是“{guess}”？" if guess else "。")
-
-
-def _name(param: Any) -> str:
-    if isinstance(param, click.Option):
-        return str(param.opts[0])
-    return param.human_readable_name if param is not None else ""
 
 
 def one_line(sentence: str) -> str:
@@ -167,8 +167,13 @@ def one_line(sentence: str) -> str:
 
 def file_trouble(error: OSError) -> str:
     """What to say where a file could not be written."""
+    from pathlib import PurePath
+
+    from jixiao.files import TEMPORARY
     from jixiao.system_words import reason_of  # a check that goes well needs no reasons
 
-    file = error.filename2 or error.filename  # of a file that is put in its place the latter
+    file = str(error.filename2 or error.filename or "")  # of a file that is put in its place the latter
+    if PurePath(file).name.startswith(TEMPORARY):  # nobody knows of that file
+        file = str(PurePath(file).parent)
     what = f"“{file}”：{reason_of(error)}" if file else reason_of(error)
     return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"

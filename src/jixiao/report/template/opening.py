@@ -63,24 +63,32 @@ def open_template(template: bytes, name: str) -> Opened:
         raise _too_big(name)
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
-            _check_needed(archive.namelist(), name)
+            _check_needed(archive.namelist(), name, template)
             _check_size(archive, name)
             members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
         _check_elements(members, name)
         if wrong := next(active_content(members), ""):
             raise TemplateError(f"报告模板“{name}”{wrong}")
     except DAMAGED as error:
-        raise TemplateError(f"报告模板“{name}”不是 Word 文档（.docx），或文件已损坏。") from error
+        raise TemplateError(_no_document(name, template)) from error
     _check_kind(members, name)
     return _without_attached(members, name)
+
+
+def _no_document(name: str, template: bytes) -> str:
+    from jixiao.file_kinds import not_a_word_file
+
+    return not_a_word_file(name, template, "报告模板")
 
 
 def _too_big(name: str) -> TemplateError:
     return TemplateError(f"报告模板“{name}”超过 {MAX_FILE // 2**20} MB，不予读取。请压缩里面的图片再试。")
 
 
-def _check_needed(names: Collection[str], name: str) -> None:
+def _check_needed(names: Collection[str], name: str, template: bytes) -> None:
     if missing := [part for part in _NEEDED if part not in names]:
+        if DOCUMENT in missing:
+            raise TemplateError(_no_document(name, template))
         raise TemplateError(
             f"报告模板“{name}”不是 Word 文档（.docx），缺少 {missing[0]}。请用 Word 打开，另存为 .docx 再试。"
         )

@@ -98,6 +98,11 @@ class _Parts:
                 raise TemplateError(f"报告模板“{self.name}”的标记超过 {MOST_TAGS} 个，请减少。")
             if part == DOCUMENT or has_tags(source):
                 sources[part] = source
+        if not tags:
+            raise TemplateError(
+                f"报告模板“{self.name}”里一个标记（{{{{ 名称 }}}}）也没有，像是写好的报告，不是模板。"
+                "请检查是否选错了文件，或在要填数的地方写上标记。"
+            )
         return sources | self._properties()
 
     def _properties(self) -> dict[str, str]:

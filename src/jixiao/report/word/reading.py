@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -22,7 +21,6 @@ from jixiao.report.word.looks import StyleLooks, is_invisible, looks_of, style_l
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART, chart_parts, relations_of
 from jixiao.report.word.rows import texts_of_rows
 from jixiao.report.word.signs import SIGNS, text_of
-from jixiao.report.word.unreadable import unreadable
 from jixiao.report.word.wordml import CHART_ID, CHART_SHOWN, DAMAGED, parse, w
 
 MAX_TOTAL = 200 * 2**20
@@ -78,14 +76,10 @@ class Paragraph(msgspec.Struct):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """The paragraphs of all parts; `tracked` if it holds changes that nobody has accepted yet.
-
-    `unreadable`: kinds of what may hold figures that are not in the paragraphs, and how many of each.
-    """
+    """The paragraphs of all parts; `tracked` if it holds changes that nobody has accepted yet."""
 
     paragraphs: tuple[Paragraph, ...]
     tracked: bool
-    unreadable: Counter[str] = Counter()
 
     @property
     def struck(self) -> bool:
@@ -110,9 +104,9 @@ def read_document(content: bytes, name: str, *, foreign: bool = False) -> Docume
                 each: lines for part, root in roots.items() for each, lines in _charts(archive, part, root)
             }
     except (*DAMAGED, KeyError) as error:
-        raise UnusableInput(
-            f"“{name}”不是 Word 文档（.docx），或文件已损坏。请用 Word 打开，另存为 .docx 再试。"
-        ) from error
+        from jixiao.file_kinds import not_a_word_file
+
+        raise UnusableInput(not_a_word_file(name, content)) from error
     paragraphs: list[Paragraph] = []
     written = 0
     for part, root in roots.items():
@@ -123,7 +117,7 @@ def read_document(content: bytes, name: str, *, foreign: bool = False) -> Docume
             if foreign and excess:
                 raise _too_much(name)
     tracked = any(next(root.iter(*_TRACKED), None) is not None for root in roots.values())
-    return Document(tuple(paragraphs), tracked, unreadable(roots.values()))
+    return Document(tuple(paragraphs), tracked)
 
 
 def _endless(text: str) -> bool:

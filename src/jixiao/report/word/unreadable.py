@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections import Counter
-from collections.abc import Iterable
-
-from lxml import etree
 
 from jixiao.report.word.fields import INSTRUCTION
-from jixiao.report.word.wordml import w
+from jixiao.report.word.parts import TEXT_PART
+from jixiao.report.word.wordml import parse, w
 
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _VML = "{urn:schemas-microsoft-com:vml}"
@@ -36,8 +36,10 @@ _KINDS = {
 _DRAWING_FIELD = re.compile(r"\s*(EQ|LISTNUM|AUTONUM\w*|SYMBOL)\b", re.IGNORECASE)
 
 
-def unreadable(roots: Iterable[etree._Element]) -> Counter[str]:
-    """How often each kind stands in the parts of a document."""
+def unreadable(content: bytes) -> Counter[str]:
+    """How often each kind stands in the parts of a document that was read before."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        roots = [parse(archive.read(part)) for part in archive.namelist() if TEXT_PART.fullmatch(part)]
     return Counter(
         _KINDS[str(element.tag)]
         for root in roots

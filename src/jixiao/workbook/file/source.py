@@ -140,19 +140,37 @@ def package_in(path: Path, content: bytes) -> Package:
 
 
 def _check_content(name: str, content: bytes) -> None:
+    if name.startswith(("~$", ".~lock.")):
+        from jixiao.file_kinds import mark_of_an_open_file
+
+        raise UnusableInput(mark_of_an_open_file(name))
     if not content:
         raise UnusableInput(f"“{name}”是空文件。请找回填好的工作簿，或用 jixiao new 新建一份。")
     if content[:8].lstrip(_BEFORE).startswith(b"PK"):
         return
+    from jixiao.file_kinds import kind_of  # who is given a workbook asks for none
+
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise UnusableInput(
                 f"“{name}”是加密的：设了打开密码，或被别的程序用通用的只读密码加密过（那样打开时不问密码）。"
                 "请在 Excel 里打开，用“文件→信息→保护工作簿→用密码进行加密”把密码清空，保存后再试。"
             )
+        if kind_of(content).endswith(("文档", "文稿")):
+            raise _of_another_kind(name, content)
         raise UnusableInput(f"“{name}”是旧版 .xls 格式。请在 Excel 或 WPS 里另存为 .xlsx 或 .xlsm 再试。")
+    if kind_of(content):
+        raise _of_another_kind(name, content)
     raise UnusableInput(
         f"“{name}”不是 Excel 工作簿（里面是网页或文本之类）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+    )
+
+
+def _of_another_kind(name: str, content: bytes) -> UnusableInput:
+    from jixiao.file_kinds import called, kind_of
+
+    return UnusableInput(
+        f"“{name}”{called(kind_of(content))}，不是 Excel 工作簿。请选择用 jixiao new 建立并填好的工作簿。"
     )
 
 
@@ -163,7 +181,9 @@ def _check_parts(package: Package) -> None:
         raise UnusableInput(f"“{name}”是二进制工作簿（.xlsb）。请在 Excel 里另存为 .xlsx 或 .xlsm 再试。")
     if package.has("content.xml") and package.has("mimetype"):
         raise UnusableInput(f"“{name}”是 OpenDocument 文件（.ods 之类）。请另存为 .xlsx 或 .xlsm 再试。")
-    word = package.has("word/document.xml")
-    if word or not package.has(main):
-        kind = "是 Word 文档，" if word else ""
-        raise UnusableInput(f"“{name}”{kind}不是 Excel 工作簿。请选择用 jixiao new 建立并填好的工作簿。")
+    if package.has("word/document.xml") or not package.has(main):
+        from jixiao.file_kinds import kind_of
+
+        if kind_of(package.content) == "压缩包":
+            raise UnusableInput(f"“{name}”是压缩包，不是 Excel 工作簿。请先解压，再选择里面的文件。")
+        raise _of_another_kind(name, package.content)
