@@ -142,6 +142,13 @@ def test_projects_that_do_not_come_to_their_total_may_have_subtotals_among_them(
         read(tmp_path, ("项目支出表",), ("单位：万元",), *PROJECTS[:2], subtotal, *PROJECTS[2:])
 
 
+def test_projects_that_miss_their_total_by_rounding_are_taken(tmp_path: Path):
+    total = ("合计", None, None, "30.01", "20.00", "10.01")
+    done = read(tmp_path, ("项目支出表",), ("单位：万元",), PROJECTS[0], total, *PROJECTS[2:])
+    assert done.leftovers == ()
+    assert len(done.assembly.filling.groups["项目表"]) == 2
+
+
 @pytest.mark.parametrize(
     "header", [("项目", "2023年预算数", "2024年预算数"), ("项目", "上年预算数", "本年预算数")]
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import Amount, amount_in, has_digits, looks_like_number
@@ -82,10 +83,17 @@ def _refuse_subtotals(reading: TableReading) -> None:
         records = reading.records.get(plan.part.table, []) if plan.part.named else []
         for key in plan.keys.values() if records else ():
             total = reading.entries.get(filled(plan.part.total, key))
-            rows = (record.amounts[key].value for record in records if key in record.amounts)
-            if total is not None and sum(rows) != total.value:
+            rows = [record.amounts[key].value for record in records if key in record.amounts]
+            if total is not None and not _adds_up(rows, total.value):
                 reading.refuse(SUBTOTALS)
                 return
+
+
+def _adds_up(parts: list[Decimal], total: Decimal) -> bool:
+    """To what each may have lost when it was rounded to the decimals that are printed."""
+    last_digit = min(int(value.as_tuple().exponent) for value in (*parts, total))
+    lost = (len(parts) + 1) * Decimal(10) ** last_digit / 2 if last_digit < 0 else 0
+    return abs(sum(parts) - total) <= lost
 
 
 def _refuse_doubled_codes(reading: TableReading) -> None:
