@@ -22,16 +22,20 @@ from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
+from jixiao.audit.kinds.far_means import far_means
 from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.inline_numbers import inline_numbers
+from jixiao.audit.kinds.introduced_tables import introduced_tables
 from jixiao.audit.kinds.listed_accounts import listed_accounts
 from jixiao.audit.kinds.means import means
 from jixiao.audit.kinds.missing_units import missing_units
 from jixiao.audit.kinds.named_in_tables import named_in_tables
+from jixiao.audit.kinds.named_pairs import named_pairs
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.numbering import numbering
+from jixiao.audit.kinds.odd_units import odd_units
 from jixiao.audit.kinds.odd_years import odd_years
 from jixiao.audit.kinds.points_apart import points_apart
 from jixiao.audit.kinds.products import products
@@ -41,6 +45,7 @@ from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.remainders import remainders
+from jixiao.audit.kinds.repeated_rates import repeated_rates
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
 from jixiao.audit.kinds.row_totals import row_totals
@@ -86,8 +91,11 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     account_amounts,
     quantities,
     named_in_tables,
+    introduced_tables,
     said_twice,
+    repeated_rates,
     sums,
+    named_pairs,
     sums_of_changes,
     summed_paragraphs,
     scores,
@@ -106,6 +114,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     points_apart,
     from_to,
     means,
+    far_means,
     products,
     shares,
     common_wholes,
@@ -120,6 +129,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     templates,
     doubled_words,
     missing_units,
+    odd_units,
     years,
     odd_years,
     unit_names,

@@ -43,7 +43,7 @@ def assign_role(
         figure.role = FigureRole.BASE
     elif re.search(r"由[^，。；]{0,8}$", before):
         figure.role = FigureRole.PRIOR
-    elif words.mean.search(before) or re.search(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$", before):
+    elif words.mean_words.search(before) or re.search(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$", before):
         figure.role = FigureRole.SIDE
     else:
         figure.role = _role_of(figure, before, words, year)

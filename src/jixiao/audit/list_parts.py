@@ -11,6 +11,7 @@ from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated_list import SUMMED, ListPart
 
 _TAILS = (FigureRole.SHARE, FigureRole.RATE, FigureRole.DONE, FigureRole.CHANGE, FigureRole.SIDE)
+_BRACKETED = 5  # letters of a bracket within a name
 _COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|同期|(?:19|20)\d\d)")
 _NESTED = re.compile(r"其中|主要包括|主要用于|主要是|主要为|包括|具体包括|含(?=[^（）]{1,12}\d)")
 
@@ -68,7 +69,7 @@ def _by_commas(
                 parts[-1].tails.append(figure)
             continue
         clause = max(clause, *(text.rfind(sign, 0, figure.start) + 1 for sign in "，、；。"))
-        label = text[clause : figure.start].strip("，、；。和及以")
+        label = _with_short_brackets(text, figure, clause).strip("，、；。和及以")
         if parts and figure.role not in parts[-1].figures and not figure.label:
             parts[-1].figures[figure.role] = figure
             continue
@@ -79,6 +80,13 @@ def _by_commas(
         if figure.measure is Metric.COUNT and text[figure.end : figure.end + 1] == "：":
             break  # 有效问卷400份：满意378份、…: a list of its own
     return parts, inner is not None
+
+
+def _with_short_brackets(text: str, figure: StatedFigure, clause: int) -> str:
+    """小（1）型: what stands in a short bracket tells names apart."""
+    blank, raw = text[clause : figure.start], figure.passage.text[clause : figure.start]
+    short = all(len(run) <= _BRACKETED for run in re.findall("\0+", blank))
+    return raw if short else blank
 
 
 def _is_earlier(figure: StatedFigure) -> bool:

@@ -47,6 +47,14 @@ class MisnamedAccount(WordPart, frozen=True):
     name: str
 
 
+class NamedMean(WordPart, frozen=True):
+    """Patterns of names: `mean` = `part` / `whole`, wherever they stand."""
+
+    mean: str
+    part: str
+    whole: str
+
+
 class NamedRate(WordPart, frozen=True):
     """Patterns of names: `part` over `whole`; `far`: the whole, where it is said elsewhere and once.
 

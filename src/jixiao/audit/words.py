@@ -13,6 +13,7 @@ from jixiao.audit.named_terms import (
     MisnamedAccount,
     NamedBound,
     NamedEquation,
+    NamedMean,
     NamedRate,
     NamedRemainder,
 )
@@ -95,6 +96,7 @@ class AuditWords(WordPart, frozen=True):
     purpose: tuple[AccountPurpose, ...]
     equation: tuple[NamedEquation, ...]
     remainder: tuple[NamedRemainder, ...]
+    mean: tuple[NamedMean, ...]
     rate: tuple[NamedRate, ...]
     bound: tuple[NamedBound, ...]
     reasons: ReasonTerms
@@ -120,7 +122,7 @@ class AuditWords(WordPart, frozen=True):
         return re.compile(rf"(?:{either(self.change.reached)})$")
 
     @cached_property
-    def mean(self) -> re.Pattern[str]:
+    def mean_words(self) -> re.Pattern[str]:
         """A word of a mean or price in the clause before a figure."""
         return re.compile(rf"(?<!高)(?:{either(self.roles.means)})[^，。；]{{0,12}}$")
 

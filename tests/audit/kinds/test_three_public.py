@@ -22,3 +22,15 @@ def test_the_text_says_otherwise():
     rows = table("9.00", "1.00", "6.50", "2.00", "4.50", "1.50")
     assert said(*rows, "2.公务接待费支出5.10万元。") == [("QUANTITY-TABLE", "5.10万元", "1.50万元")]
     assert ids(*rows, "2.公务接待费支出1.50万元。") == []
+
+
+def test_a_table_that_stands_upright():
+    def table(total: str) -> list[list[str]]:
+        rows = [["合计", "28.00", total], ["因公出国（境）费", "0.00", "0.00"]]
+        rows += [["公务用车购置及运行维护费小计", "20.00", "18.92"], ["公务用车购置费", "0.00", "0.00"]]
+        rows += [["公务用车运行维护费", "20.00", "18.92"], ["公务接待费", "8.00", "4.86"]]
+        return [["项目", "预算数", "决算数"], *rows]
+
+    title, unit = "财政拨款“三公”经费支出决算表", "单位：万元"
+    assert ids(title, unit, table("23.78")) == []
+    assert ids(title, unit, table("27.38")) == ["TABLE-THREE-PUBLIC"]

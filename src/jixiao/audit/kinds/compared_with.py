@@ -173,7 +173,7 @@ def _subject(compared: ComparedFigures) -> str:
         r"^.*?(?:比|较|与|同)(?:(?:19|20)\d\d年?度?|上年度?|去年|上一年度?|同期|上年同期|年初)+"
         r"(?:决算|预算|执行|支出|收入)*数?(?:相比|比较|对比)?[，,]?",
         "",
-        compared.first.base,
+        re.sub("^(?:相比|比较|对比)，?", "", compared.first.base),
     )
     if not text and not compared.first.base and (direct := _directly_before(compared)) is not None:
         text = re.split("[比较与同]", direct.words)[0]  # 总收入较上年10562.17万元增加

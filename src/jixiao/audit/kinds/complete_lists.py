@@ -15,6 +15,16 @@ def is_most(relation: StatedRelation) -> bool:
     return computed is not None and computed.value * 4 >= relation.target.value * 3
 
 
+def is_nearly_all(relation: StatedRelation, listed: StatedList) -> bool:
+    """Things of names that end alike, 小（1）型5座、小（2）型33座, and are four fifths of all."""
+    computed = relation.computed()
+    if relation.target.measure is not Metric.COUNT or computed is None or len(relation.operands) < 2:
+        return False
+    ends = {label[-1:] for label in listed.labels}
+    near = relation.target.value * 4 <= computed.value * 5 <= relation.target.value * 5
+    return len(ends) == 1 and near and all(len(label) > 1 for label in listed.labels)
+
+
 def is_disjoint(relation: StatedRelation) -> bool:
     """Whether no thing is counted in two parts, as people are who are young and members at once."""
     target = relation.target

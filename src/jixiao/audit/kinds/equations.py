@@ -90,6 +90,9 @@ def _judged(
             yield relation
     elif relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence, members):
         yield relation
+    elif equation.counted and slip_in(total, relation):
+        relation.severity = Severity.WARNING
+        yield relation
 
 
 def _is_free(figure: StatedFigure, members: frozenset[StatedFigure]) -> bool:

@@ -31,11 +31,25 @@ def named_in_tables(context: AuditContext) -> Iterator[StatedRelation]:
             for entry in table.entries:
                 if len(key := _key(entry.name)) >= _SHORTEST and not _TOTAL.search(key):
                     rows[key] += [(table.title, cell) for cell in entry.figures.values() if cell.value]
-    for sentence in context.sentences if rows else ():
+    heads = _totals_by_heads(context)
+    for sentence in context.sentences if rows or heads else ():
         for figure in sentence.figures:
             known = figure.measure is Metric.MONEY and figure.role in _ROLES and figure.value
-            if known and figure.year in (0, context.year) and (cells := rows.get(_key(figure.label))):
+            cells = rows.get(_key(figure.label)) or heads.get(figure.label, [])
+            if known and figure.year in (0, context.year) and cells:
                 yield from _judged(figure, cells)
+
+
+def _totals_by_heads(context: AuditContext) -> dict[str, list[tuple[str, StatedFigure]]]:
+    """基本支出 and 项目支出 of all: what stands under these heads in the rows of totals."""
+    found: dict[str, list[tuple[str, StatedFigure]]] = defaultdict(list)
+    for table in context.tables:
+        total = table.total() if table.table.scale and table.whole else None
+        for column, cell in total.figures.items() if total else ():
+            head = table.heads.get(column, "")
+            if head in ("基本支出", "项目支出") and cell.value:
+                found[head].append((table.title, cell))
+    return found
 
 
 def _key(name: str) -> str:

@@ -77,7 +77,9 @@ def _judged(
         f for one in context.before(sentence, _BACK) for f in one.figures if _may_stand(f) and f.fits(rest)
     ]
     wider = pairs or _pairs([*near, *own], named, rest)
-    far = not wider and _digits(rest) > _LONG and not _CARRIED.search(rest.words)
+    near_ones = [_relation_of(rest, pair) for pair in wider]
+    explained = any(one.outcome() in _HOLDS or slip_in(rest, one) for one in near_ones)
+    far = not explained and _digits(rest) > _LONG and not _CARRIED.search(rest.words)
     wider = _pairs(_everywhere(rest, context), named, rest) if far else wider
     readings = [_relation_of(rest, pair) for pair in wider]
     if any(_has_third(one, own) for one in readings):

@@ -22,6 +22,8 @@ _GENERAL = re.compile(
     r"|结转|结余|拨付|下达|金额|项目|基本|投入|共|其中|其他|人员|公用|经费"
 )
 _SHORTEST = 3  # letters of a name, without those that every amount may bear
+_LEAST = 4  # letters of a name with those
+_MANY = 6  # digits
 _TELLING = 4  # digits that do not agree by chance but for one
 
 
@@ -31,14 +33,26 @@ def said_twice(context: AuditContext) -> Iterator[StatedRelation]:
     changed: dict[Hashable, list[StatedFigure]] = defaultdict(list)
     for sentence in context.sentences:
         for figure in sentence.figures:
-            if figure.measure is Metric.MONEY and figure.role in _ROLES and _is_a_name(figure.label):
+            if figure.measure is Metric.MONEY and figure.role in _ROLES and len(figure.label) >= _LEAST:
                 named[figure.label, figure.role, figure.year or context.year].append(figure)
         for compared in compared_in(sentence):
             if compared.amount is not None and (own := _current(compared)) is not None:
                 changed[own.value, compared.direction, _against(compared)].append(compared.amount)
+    _drop_general(named)
     for groups, of in ((named, "别处所写的同一个数"), (changed, "别处所写的同一笔增减额")):
         for figures in groups.values():
             yield from _judged(figures, of)
+
+
+def _drop_general(named: dict[Hashable, list[StatedFigure]]) -> None:
+    """Names that many amounts bear count only where all but one of three figures agree, of six digits."""
+    for key, figures in list(named.items()):
+        if _is_a_name(figures[0].label):
+            continue
+        counts = Counter(figure.value for figure in figures)
+        alike = len(counts) == 2 and sorted(counts.values()) == [1, len(figures) - 1] and len(figures) > 2
+        if not alike or min(map(_digits, figures)) < _MANY:
+            del named[key]
 
 
 def _is_a_name(label: str) -> bool:

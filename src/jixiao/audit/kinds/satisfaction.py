@@ -16,6 +16,7 @@ from jixiao.model.outcome import Outcome
 
 _RATE = re.compile(r"(?:满意度|满意率|满意比例)[^，；。]{0,4}(?:（[^）]*）)?[^，；。\d]{0,6}$")
 _ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样本")
+_BOTH = re.compile("满意[和与及、][^，。；]{0,4}满意[^，。；]{0,6}$")
 _UNHAPPY = re.compile("不满意|不太满意|不够满意")
 _FEWEST = 3  # levels of an answer
 _WEIGHTS = tuple(Decimal(tenths) / 20 for tenths in range(8, 20))  # of 基本满意 where it counts in part
@@ -26,9 +27,20 @@ def satisfaction(context: AuditContext) -> Iterator[StatedRelation]:
     for sentence in context.sentences:
         for rate in sentence.figures:
             if rate.measure is Metric.PERCENT and _RATE.search(_words(rate, sentence)):
-                relations = list(_readings(rate, sentence))
+                relations = list(_readings(rate, sentence)) or list(_of_both(rate, sentence, context))
                 holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
                 yield from holding[:1] or relations[:1]
+
+
+def _of_both(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> Iterator[StatedRelation]:
+    """满意378份，基本满意16份，不满意6份。满意和基本满意共394份，满意度98.50%: of the levels before it."""
+    both = [f for f in sentence.before(rate.start) if f.measure is Metric.COUNT and _BOTH.search(f.words)]
+    for before in context.before(sentence) if len(both) == 1 else ():
+        levels = [f for f in before.figures if f.label.endswith("满意") and f.unit == both[0].unit]
+        asked = [f for f in before.figures if _ASKED.search(f.words) and f.unit == both[0].unit]
+        wholes = [f for f in asked if f.value == sum(level.value for level in levels)]
+        if before.passage is sentence.passage and len(levels) >= _FEWEST and wholes:
+            yield _relation(rate, both, wholes[0])
 
 
 def _words(rate: StatedFigure, sentence: Sentence) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import ShareOf, ShareOfSum
+from jixiao.audit.formulas import ShareOf, ShareOfSum, SignedSum
+from jixiao.audit.kinds.respective_shares import respective
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.sentences import Sentence, blanked
 from jixiao.audit.stated import Directness, StatedRelation
@@ -20,15 +21,16 @@ _NEAR = 40  # letters between an amount and its share
 _FAR = 3  # sentences in which a total is looked for
 _FURTHER = 6  # sentences in which one is looked for that makes it hold
 _SHORTEST = 4  # letters of a name that is sure to mean one total
+_ALL = 100
 
 
 def shares(context: AuditContext) -> Iterator[StatedRelation]:
     """Each share whose part and whole are known; if one of several wholes fits, that one."""
     members = _members(context.lists)
     for sentence in context.sentences:
-        respective = _respective(sentence)
+        in_turn = respective(sentence)
         for share in sentence.of(FigureRole.SHARE):
-            part = respective.get(share, None) if respective else part_of(share, sentence)
+            part = in_turn.get(share, None) if in_turn else part_of(share, sentence)
             if part is not None and part is not share:
                 yield from _judged(share, part, sentence, members.get(part), context)
 
@@ -40,23 +42,6 @@ def _members(lists: list[StatedList]) -> dict[StatedFigure, tuple[StatedList, Li
             for figure in part.figures.values():
                 found.setdefault(figure, (listed, part))
     return found
-
-
-def _respective(sentence: Sentence) -> dict[StatedFigure, StatedFigure]:
-    """分别占42.73%、19.24%和33.69%: share -> the amount that stands in the same place of the list before."""
-    match = re.search(r"分别占(?:比)?(?:为)?", sentence.text)
-    if match is None:
-        return {}
-    place = sentence.start + match.end()
-    rates = [f for f in sentence.figures if f.start >= place and f.measure is Metric.PERCENT]
-    amounts = [
-        f for f in sentence.before(place) if f.role in _ROLES and f.measure in (Metric.MONEY, Metric.COUNT)
-    ]
-    for rate in rates:
-        rate.role, rate.base = FigureRole.SHARE, ""
-    if len(rates) < 2 or len(amounts) < len(rates):
-        return {rates[0]: rates[0]} if rates else {}
-    return dict(zip(rates, amounts[-len(rates) :], strict=True))
 
 
 def part_of(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
@@ -92,11 +77,27 @@ def _judged(
         relations = _of_the_sum(share, part, member[0])
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
-        yield holding[0]
+        yield _of_all(holding[0], sentence) or holding[0]
     elif not wholes and (further := _of_further_up(share, part, sentence, context)):
         yield further
     elif len({whole.value for whole in wholes or listed}) == 1 or (relations and not (wholes or listed)):
         yield relations[0]
+
+
+def _of_all(relation: StatedRelation, sentence: Sentence) -> StatedRelation | None:
+    """占项目支出总额的100%, the only share of its sentence, of what is not quite all of it."""
+    share, part, whole = relation.target, relation.operands[0], relation.operands[-1]
+    if len(relation.operands) > 2:
+        return None
+    if share.value != _ALL or share.step != 1 or len(sentence.of(FigureRole.SHARE)) > 1:
+        return None
+    if part.quantity.meets(whole.quantity):
+        return None
+    of = f"全部的{whole.written}"
+    title = f"{part.written}应等于{of}"
+    return StatedRelation(
+        "SHARE-ALL", AuditKind.EQUALITY, part, (whole,), SignedSum(), Directness.EQUAL, title, of
+    )
 
 
 def _of_further_up(
@@ -129,8 +130,9 @@ def _named(
     share: StatedFigure, part: StatedFigure, sentence: Sentence, context: AuditContext
 ) -> list[StatedFigure]:
     """The totals that bear the name of which the share is said to be one."""
-    name = re.sub(r"^(?:本年度?|当年|全部|总)|(?:的|总额|总量|数|金额|总金额)$", "", share.base.strip("“”"))
-    if len(name) < _SHORTEST:
+    head = "本年度?|当年|全部" + ("|总" if len(share.base) > _SHORTEST else "")
+    name = re.sub(rf"^(?:{head})|(?:的|总额|总量|数|金额|总金额)$", "", share.base.strip("“”"))
+    if len(name) < _SHORTEST and not re.fullmatch("总(?:投资|支出|收入|预算|金额|成本)", name):
         return []
     near = [sentence, *context.before(sentence, _FAR)]
     found = [f for one in near for f in one.figures if f.role in _ROLES and f is not part and _says(f, name)]
@@ -141,7 +143,7 @@ def _named(
 
 
 def _says(figure: StatedFigure, name: str) -> bool:
-    return name.replace("总", "") in figure.words.replace("总", "")
+    return name.replace("总", "") in re.sub("总|全年|累计", "", figure.words)
 
 
 def _ends_so(figure: StatedFigure, name: str) -> bool:

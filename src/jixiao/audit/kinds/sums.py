@@ -14,6 +14,7 @@ from jixiao.audit.kinds.complete_lists import (
     ended_earlier,
     is_disjoint,
     is_most,
+    is_nearly_all,
     is_repeated,
     is_score,
 )
@@ -160,7 +161,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return relation  # nothing is left but what is named
     if over and all_smaller(relation) and is_disjoint(relation):
         return relation
-    if is_like_a_slip(relation, over=over):
+    if is_like_a_slip(relation, over=over) or (listed.word == "其中" and is_nearly_all(relation, listed)):
         relation.severity = Severity.WARNING
         return relation
     return None

@@ -12,6 +12,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, SignedSum
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.audit.three_public_rows import alternates, running_costs, upright_columns
 
 # by the words of their headers, the innermost last; of a printed table by their order, which two forms share
 _ITEMS = (
@@ -50,6 +51,11 @@ def three_public(context: AuditContext) -> Iterator[StatedRelation]:
                 keys = [(part, budget) for part in (whole, *parts)]
                 if all(key in items for key in keys):
                     yield _sum([items[key] for key in keys], whole, table)
+    for table in context.tables:
+        for _, cells in upright_columns(table) if "三公" in table.title else ():
+            for whole, parts in _PARTS.items():
+                if all(key in cells for key in (whole, *parts)):
+                    yield _sum([cells[key] for key in (whole, *parts)], whole, table)
 
 
 def three_public_rates(context: AuditContext) -> Iterator[StatedRelation]:
@@ -103,7 +109,7 @@ def _items(table: EntryTable) -> Items:
     heads = "".join(cell.text for line in table.table.lines for cell in line.cells)
     if 0 < heads.find("接待") < heads.find("购置及运行"):
         order = ("合计", "出国", "接待", "用车", "购置", "运行")
-    if len(cells) == 2 * len(order) and not _alternates(heads, cells):
+    if len(cells) == 2 * len(order) and not alternates(heads, cells):
         return {
             (item, number == 0): cells[position + number * len(order)]
             for position, item in enumerate(order)
@@ -128,19 +134,6 @@ def _of_two_rows(rows: Sequence[TableEntry]) -> Items:
             return {}
         found |= {(item, budget): cell for item, cell in zip(order, row.figures.values(), strict=True)}
     return found
-
-
-def _alternates(heads: str, cells: Sequence[StatedFigure]) -> bool:
-    """Whether budget and result stand side by side for each item, rather than one after the other."""
-    if heads.count("决算数") > 1:
-        return True
-    if heads.count("合计") < 2:  # a header that is lost: what adds up
-        half = len(cells) // 2
-        return not all(
-            own[0].quantity.meets(own[1].quantity + own[2].quantity + own[5].quantity)
-            for own in (cells[:half], cells[half:])
-        )
-    return False
 
 
 def _by_headers(figures: Mapping[int, StatedFigure], table: EntryTable) -> Items:
@@ -177,20 +170,27 @@ def _sum(figures: list[StatedFigure], whole: str, table: EntryTable) -> StatedRe
 def three_public_cells(context: AuditContext) -> dict[str, StatedFigure]:
     """Quantity -> its cell, as the names of quantities have it: 公务接待费决算, 公务接待费预算."""
     tables = _tables(context)
+    if not tables:
+        return _upright_cells(context)
     if len(tables) != 1 or not tables[0].table.scale:
         return {}
     found = {
         f"{_NAMES[item]}{'预算' if budget else '决算'}": cell
         for (item, budget), cell in _items(tables[0]).items()
     }
-    if found and (cell := _running_costs(tables[0])):
+    if found and (cell := running_costs(tables[0], len(_NAMES))):
         found["机关运行经费预算"] = cell
     return found
 
 
-def _running_costs(table: EntryTable) -> StatedFigure | None:
-    """The last figure of 2025年部门“三公”经费和机关运行经费预算表."""
-    row = next((entry for entry in table.entries if len(entry.figures) == len(_NAMES) + 1), None)
-    if row is None or not re.search("机关运行经费[^，。]*预算表", table.title):
-        return None
-    return row.figures[max(row.figures)]
+def _upright_cells(context: AuditContext) -> dict[str, StatedFigure]:
+    """Those of the one upright table, whose columns say 预算 and 决算."""
+    tables = [one for one in context.tables if "三公" in one.title and one.table.scale]
+    found: dict[str, StatedFigure] = {}
+    for head, cells in upright_columns(tables[0]) if len(tables) == 1 else ():
+        kind = "决算" if "决算" in head else "预算" if "预算" in head else ""
+        if not kind or re.search(r"20\d\d", head):
+            continue
+        for item, cell in cells.items():
+            found.setdefault(f"{_NAMES[item]}{kind}", cell)
+    return found
