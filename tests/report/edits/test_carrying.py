@@ -70,6 +70,23 @@ def test_a_changed_figure_is_the_workbooks_and_stands_in_a_comment():
     assert "有1处改动涉及数字" in done.remarks[0]
 
 
+def test_a_row_rewritten_from_end_to_end_is_one_edit():
+    done = carried(replaced("厉行节约保障措施", "有关办法"))
+    assert one_that_says(done.content, "有关办法") == "有关办法"
+    assert done.remarks == ("您在上一份报告里改过的文字已带进新的报告：改动1处。",)
+    assert comments(done.content) == ""
+
+
+def test_each_of_the_edits_that_are_not_carried_over_is_quoted():
+    def edit(xml: str) -> str:
+        return without_paragraph("本年收入合计")(replaced("346.08万元。", "346.80万元。")(xml))
+
+    told = carried(edit).remarks[-1]
+    number = int(told[1 : told.index("处")])
+    assert told.count("”、") + 1 == number, told
+    assert "删去“" in told
+
+
 def test_a_paragraph_that_was_moved_is_moved():
     def move(xml: str) -> str:
         pattern = re.compile(r"<w:p(?: [^>]*)?>(?:(?!</w:p>).)*绩效目标量化不足(?:(?!</w:p>).)*</w:p>")
@@ -204,6 +221,8 @@ def test_the_rows_of_a_table_of_hers_are_one_comment():
     assert comments(done.content).count("<w:comment ") == 1
     assert "甲项目" in comments(done.content)
     assert "乙项目" in comments(done.content)
+    assert "这里加了表格的行" in comments(done.content)
+    assert "加了表格的行" in done.remarks[0]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ ALL_DELETED = "上一份报告里从这里起的{}段（行）已经删去；里
 OWN_FIGURES = "这里有您自己填的数，工作簿里的数改了它也不会变，请核对。"
 CHANGED = "上一份报告里这一处改动过；改到了数字，或内容已变，所以没有带过来。改成的是："
 
+ROWS = "上一份报告里这里加了表格的行，行不能自动带过来，要的请照样再加："
+
 
 class Note(msgspec.Struct, frozen=True):
     """What a comment is to say about a paragraph."""
@@ -41,7 +43,7 @@ class Applied(msgspec.Struct):
     def take(self, note: Note) -> None:
         """What was put in at one place, as the rows of a table, is one comment."""
         last = self.notes[-1] if self.notes else None
-        if last and last.element is note.element and last.lines[0] == note.lines[0] == CHANGED:
+        if last and last.element is note.element and last.lines[0] == note.lines[0] in (CHANGED, ROWS):
             self.notes[-1] = Note(last.element, (*last.lines, *note.lines[1:]))
         else:
             self.notes.append(note)
@@ -112,7 +114,8 @@ class _Hand:
     def _note(self, edit: Edit) -> Note:
         at = edit.target.element if edit.target is not None else next(self.body.iter(P))
         deleted = ALL_DELETED.format(edit.further + 1) if edit.further else DELETED
-        lines = (CHANGED, *edit.text.splitlines()) if edit.text else (deleted,)
+        reason = ROWS if edit.row else CHANGED
+        lines = (reason, *edit.text.splitlines()) if edit.text else (deleted,)
         return Note(at, lines)
 
 

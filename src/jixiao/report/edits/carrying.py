@@ -11,8 +11,8 @@ import msgspec
 from lxml import etree
 
 from jixiao.archives import zipped
-from jixiao.report.edits.applying import Applied, apply
-from jixiao.report.edits.changes import Edit, EditKind, Found, edits_of
+from jixiao.report.edits.applying import ROWS, Applied, Note, apply
+from jixiao.report.edits.changes import EditKind, Found, edits_of
 from jixiao.report.edits.left_out import left_out
 from jixiao.report.edits.own_comments import own_comments
 from jixiao.report.edits.units import read_units
@@ -21,7 +21,7 @@ from jixiao.report.word.comments import AUTHOR, Comment, with_comments
 from jixiao.report.word.made_document import document_of, made_report, others_of
 from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import CUSTOM, HASH, MADE, properties_of, stamp, stamp_of, with_property
-from jixiao.report.word.reading import Paragraph, paragraphs_of
+from jixiao.report.word.reading import Paragraph, T, paragraphs_of
 from jixiao.report.word.wordml import DAMAGED, parse
 
 SHOWN = 3  # texts that a remark quotes
@@ -63,7 +63,7 @@ def carry_over(new: bytes, earlier: bytes, figures: Figures) -> CarriedOver | No
     content = _commented(_with_document(new, today.root), _numbered(comments, today.root))
     others = made.others != others_of(earlier)
     left = left_out(before.root, now.root, others=others, kept=found.kept)
-    remarks = (*_remarks(applied, found.edits), *left)
+    remarks = (*_remarks(applied), *left)
     return CarriedOver(with_property(content, MADE, stamp_of(new)), remarks)
 
 
@@ -151,7 +151,7 @@ def _with_document(report: bytes, root: etree._Element) -> bytes:
     return zipped(members)
 
 
-def _remarks(applied: Applied, edits: Sequence[Edit]) -> Iterator[str]:
+def _remarks(applied: Applied) -> Iterator[str]:
     counts = Counter(edit.kind for edit in applied.done)
     done = "、".join(f"{kind.value}{counts[kind]}处" for kind in EditKind if counts[kind])
     if done:
@@ -159,13 +159,21 @@ def _remarks(applied: Applied, edits: Sequence[Edit]) -> Iterator[str]:
     if applied.doubts:
         yield f"其中{len(applied.doubts)}处有您自己填的数，批注里写着，请核对。"
     if applied.notes:
-        own = [edit.text for edit in edits if edit not in applied.done and edit.text]
-        quoted = "、".join(f"“{_short(text)}”" for text in own[:SHOWN])
-        listed = f"（{quoted}{'等' if len(own) > SHOWN else ''}）" if quoted else ""
+        quoted = "、".join(map(_quoted, applied.notes[:SHOWN]))
+        listed = f"（{quoted}{'等' if len(applied.notes) > SHOWN else ''}）"
+        rows = "、加了表格的行" if any(note.lines[0] == ROWS for note in applied.notes) else ""
         yield (
-            f"有{len(applied.notes)}处改动涉及数字，或那里的内容已变，没有带进去{listed}："
+            f"有{len(applied.notes)}处改动涉及数字{rows}，或那里的内容已变，没有带进去{listed}："
             f"新的报告里各有一条“{AUTHOR}”批注写着原来的改法，请逐条处理。"
         )
+
+
+def _quoted(note: Note) -> str:
+    """What it reads now; what was deleted, as it read."""
+    if len(note.lines) > 1:
+        return f"“{_short(note.lines[1])}”"
+    text = "".join(each.text or "" for each in note.element.iter(T))
+    return f"删去“{_short(text)}”"
 
 
 def _short(text: str) -> str:

@@ -44,6 +44,7 @@ class Edit(msgspec.Struct, frozen=True):
     moved: Paragraph | None = None
     figures: bool = False  # it brings figures of its own, which no cell has
     further: int = 0  # of deleted ones that stay: how many behind it
+    row: bool = False  # of a table, that was added
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -70,12 +71,18 @@ def _joined(pairs: Sequence[Pair]) -> list[Pair]:
     result: list[Pair] = []
     for both, stretch in groupby(_in_order(pairs), key=lambda pair: None not in pair):
         units = list(stretch)
-        olds = [one for one, _ in units if one and one.row is None and one.text not in come]
-        news = [other for _, other in units if other and other.row is None and other.text not in gone]
-        if not both and len(units) == 2 and len(olds) == len(news) == 1:
+        olds = [one for one, _ in units if one and one.text not in come]
+        news = [other for _, other in units if other and other.text not in gone]
+        if not both and len(units) == 2 and len(olds) == len(news) == 1 and _match(olds[0], news[0]):
             units = [(olds[0], news[0])]
         result += units
     return result
+
+
+def _match(one: TextUnit, other: TextUnit) -> bool:
+    """True for two paragraphs, or two rows of as many cells."""
+    rows = one.row is not None, other.row is not None
+    return rows == (False, False) or (rows == (True, True) and len(one.paragraphs) == len(other.paragraphs))
 
 
 def _in_order(pairs: Sequence[Pair]) -> list[Pair]:
@@ -145,7 +152,7 @@ class _Finder:
             figures = has_figure(unit.text, self.figures)
             yield Edit(EditKind.ADDED, unit.text, self.here, paragraph=unit.paragraph, figures=figures)
         else:
-            yield Edit(EditKind.NOTED, unit.text, self.here)
+            yield Edit(EditKind.NOTED, unit.text, self.here, row=True)
 
     def _deleted(self, stretch: Sequence[TextUnit]) -> Iterator[Edit]:
         """What stands in front of something that stays, stays, too: it may be the heading of it."""
