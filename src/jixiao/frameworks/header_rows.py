@@ -80,7 +80,8 @@ def _continues(table: SourceTable, first: int, row: int, columns: range) -> bool
         role_of(text) or not header_word(text) or _divides(table, row, column)
         for column, text in own.items()  # what only stands in brackets says nothing
     )
-    return _wordy(table, row) and known and (bool(covered) or len(own) > 1)
+    named = any(map(role_of, own.values()))  # 投入 | 预算编制 below 指标名称 are levels already
+    return _wordy(table, row) and known and (bool(covered) or (len(own) > 1 and named))
 
 
 def _divides(table: SourceTable, row: int, column: int) -> bool:

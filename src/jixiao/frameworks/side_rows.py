@@ -101,13 +101,10 @@ def is_sum(found: PrintedRows, row: TableRow) -> bool:
     """小计 and 合计, at any level; kept with their figure."""
     words = score_table_words().rows
     numbers = [tidy(row.cell(column)[0]) for column in row.columns.roles.get("number", ())]
-    name = row.columns.name
-    beside = row.own_columns if not row.cell(name)[0] else []  # ||合计|100
-    in_front = [
-        header_word(row.cell(each)[0])
-        for each in row.own_columns
-        if each < min(row.columns.levels) or each in beside
-    ]
+    in_front = [header_word(row.cell(each)[0]) for each in row.own_columns if each < min(row.columns.levels)]
+    if not row.cell(row.columns.name)[0]:  # ||合计|100
+        beside = (header_word(row.cell(each)[0]) for each in row.own_columns)
+        in_front += [text for text in beside if text in words["totals"]]
     labels = [printed_name(label).text for label in row.labels]
     for depth, label in [*((0, text) for text in (*numbers, *in_front)), *enumerate(labels)]:
         if label in words["carried"]:
