@@ -73,7 +73,8 @@ class Bench:
             "as_template": as_template,
             "looked_at": looked_at,
         }
-        return json.loads(self._by_uno(PRESS, json.dumps(orders), timeout=90))
+        tries = 1 if macro or click else 2
+        return json.loads(self._by_uno(PRESS, json.dumps(orders), timeout=90, tries=tries))
 
     def retype(self, book: Path, fillings: Mapping[str, object], out: Path, options: str) -> None:
         """Fill one open workbook time and again; after each filling all sheets are written as text."""
@@ -92,8 +93,8 @@ class Bench:
         )
         self._by_uno(RETYPE, str(orders), timeout=90 + 20 * len(fillings))
 
-    def _by_uno(self, script: Path, orders: str, timeout: float) -> str:
-        """What a script says that the system's Python runs."""
+    def _by_uno(self, script: Path, orders: str, timeout: float, tries: int = 1) -> str:
+        """What a script says that the system's Python runs; a mere look may be taken again after a crash."""
         done = subprocess.run(
             [SYSTEM_PYTHON, "-X", "faulthandler", str(script), orders],
             env=dict(self.environment),
@@ -102,6 +103,8 @@ class Bench:
             timeout=timeout,
             check=False,
         )
+        if done.returncode < 0 and tries > 1:
+            return self._by_uno(script, orders, timeout, tries - 1)
         assert done.returncode == 0, f"{script.name} ended with {done.returncode}: {done.stderr}"
         return done.stdout
 
