@@ -118,10 +118,9 @@ def judge(relation: Bound, when: Iterable[Bound], scope: Scope, codes: Codes) ->
     return judge_under([compare(condition, scope, codes) for condition in when], relation, scope, codes)
 
 
-def held(waits: Iterable[Bound], scope: Scope, codes: Codes) -> Comparison | None:
+def held(waits: Iterable[Comparison]) -> Comparison | None:
     """Not checked, if one of `waits` does not hold yet; None if there is nothing to wait for."""
-    conditions = (compare(wait, scope, codes) for wait in waits)
-    return next((_not_checked(each, INCOMPLETE) for each in conditions if not holds(each)), None)
+    return next((_not_checked(each, INCOMPLETE) for each in waits if not holds(each)), None)
 
 
 def judge_under(conditions: Sequence[Comparison], relation: Bound, scope: Scope, codes: Codes) -> Comparison:

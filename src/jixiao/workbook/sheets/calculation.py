@@ -14,7 +14,7 @@ from jixiao.pack.computed import unit_of
 from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import RelationRow, relation_rows
 from jixiao.relation.agreement import VERDICTS, verdict_word
-from jixiao.relation.comparison import BLANK, Comparison, held, judge
+from jixiao.relation.comparison import BLANK, Comparison, compare, held, judge
 from jixiao.relation.evaluation import Evaluation, NotEvaluable
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.scope import Scope
@@ -55,7 +55,8 @@ class Calculation:
         codes = self.pack.names_of_codes
         if scope is None:
             return None
-        return held(check.waits, scope, codes) or judge(check.relation, check.when, scope, codes)
+        waiting = held(compare(wait, scope, codes) for wait in check.waits)
+        return waiting or judge(check.relation, check.when, scope, codes)
 
     def _scope(self, path: tuple[str, ...], at: tuple[int, ...]) -> Scope | None:
         """What a row or repetition sees; None where nothing is filled in."""
