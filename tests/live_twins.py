@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+import office
 from excel import pressing
 from live_books import ERROR, Books, entries, package
 from msgspec.structs import replace
@@ -180,8 +181,8 @@ class Twins:
         blank = folder / "blank.xlsm"
         blank.write_bytes(self.books.filled(Filling()))
         orders = {file.stem: self.typing(filling) for file, filling in zip(files, fillings, strict=True)}
-        with pressing.running(folder) as bench:
-            bench.retype(blank, orders, folder, TEXT_OPTIONS)
+        bench = pressing.Bench(folder, office.pipe(), office.environment())
+        bench.retype(blank, orders, folder, TEXT_OPTIONS)
         for file in files:
             yield Live(folder, file.stem), self.record(file)
 

@@ -4,6 +4,7 @@ python tests/office.py pictures OUT FILE_OR_FOLDER...
 """
 
 import argparse
+import atexit
 import functools
 import glob
 import os
@@ -11,12 +12,16 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
 import office_profile
 
 KINDS = (".docx", ".xlsm", ".xlsx")
+SYSTEM_PYTHON = Path("/usr/bin/python3")  # Debian's, for which python3-uno is
+KEEPER = Path(__file__).with_name("office_keeper.py")
+_kept: dict[str, subprocess.Popen[bytes]] = {}  # none, or one, by its pipe
 
 
 class OfficeError(RuntimeError):
@@ -53,12 +58,48 @@ def pictures(pdf: Path, out: Path, dpi: int = 70) -> list[Path]:
 
 def soffice(*arguments: str, timeout: float) -> str:
     """Run LibreOffice with the private profile and fonts; one call at a time in a process."""
+    if SYSTEM_PYTHON.exists():
+        pipe()
+    try:
+        return _run([*_command(), *arguments], timeout)
+    except OfficeError:
+        _close()  # whatever is the matter with it, the next call gets another
+        raise
+
+
+def _command() -> list[str]:
     program = find_soffice()
     if program is None:
         raise OfficeError("LibreOffice is not installed")
     profile = (private_folder() / "profile").as_uri()
-    options = ["--headless", "--norestore", f"-env:UserInstallation={profile}"]
-    return _run([program, *options, *arguments], timeout)
+    return [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+
+
+def pipe() -> str:
+    """Of the office that all calls of this process hand their work to: a start takes a second for each.
+
+    Where the system's Python has no UNO it ends at once, and each call starts its own.
+    """
+    if not _kept:
+        name = f"jixiao{uuid.uuid4().hex}"
+        keeper = subprocess.Popen(
+            [SYSTEM_PYTHON, KEEPER, name, *_command()],
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        _kept[name] = keeper
+        atexit.register(_close)  # before the profile is removed
+        keeper.stdout.readline()
+    return next(iter(_kept))
+
+
+def _close() -> None:
+    while _kept:
+        _, keeper = _kept.popitem()
+        keeper.communicate()  # it ends with its input, also when this process is killed
 
 
 def environment() -> dict[str, str]:

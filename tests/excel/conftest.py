@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from excel.pressing import Bench, running
+from excel.pressing import Bench, book_in, running
 from live_twins import short_sample
 from workbook.books import silent_sample
 
@@ -39,12 +39,3 @@ def reported(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
 def book(tmp_path: Path) -> Path:
     """Without live sheets, of which buttons know nothing."""
     return book_in(tmp_path, silent_sample())
-
-
-def book_in(place: Path, content: bytes) -> Path:
-    """The filled sample in a folder whose name has Chinese, spaces and brackets."""
-    folder = place / "绩效 自评(1) [终稿]"
-    folder.mkdir()
-    path = folder / "工作簿 (2022) [a].xlsm"
-    path.write_bytes(content)
-    return path

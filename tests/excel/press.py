@@ -1,6 +1,6 @@
-"""Run by the system's Python, which has UNO: open a workbook in a running LibreOffice and press a button.
+"""Run by the system's Python, which has UNO: open a workbook in a running LibreOffice and press its buttons.
 
-python3 press.py ORDERS: a JSON document as pressing.py writes it; prints what was seen as JSON.
+python3 press.py ORDERS: a JSON document as pressing.py writes it; prints as JSON what was seen of each press.
 """
 
 import json
@@ -24,13 +24,15 @@ def main() -> None:
         (option("MacroExecutionMode", 4), option("AsTemplate", orders["as_template"])),
     )
     try:
-        print(json.dumps(seen(document, orders, desktop)))
+        print(json.dumps([seen(document, orders | press, desktop) for press in orders["presses"]]))
     finally:
         document.setModified(False)
         document.close(True)
 
 
 def seen(document, orders, desktop) -> dict:
+    if orders["script"] is not None:
+        install(Path(orders["launcher"]), orders["script"])
     words = set_words(document, orders["words"])
     for sheet, cell, text in orders["typed"]:
         document.Sheets.getByName(sheet).getCellRangeByName(cell).Formula = text  # a date becomes one
@@ -57,6 +59,15 @@ def seen(document, orders, desktop) -> dict:
         "typable": typable(document, orders["looked_at"]),
         "open": len(list(desktop.Components)),
     }
+
+
+def install(launcher, script) -> None:
+    """Put a program where the macros look for ours; without a text there is none."""
+    launcher.unlink(missing_ok=True)
+    if script:
+        launcher.parent.mkdir(parents=True, exist_ok=True)
+        launcher.write_text(script, encoding="utf-8")
+        launcher.chmod(0o755)
 
 
 def click(document, caption, words) -> None:

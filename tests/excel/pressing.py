@@ -1,5 +1,7 @@
 """A LibreOffice of our own in which the buttons of a workbook are pressed, by macro or by mouse."""
 
+from __future__ import annotations
+
 import json
 import os
 import signal
@@ -8,7 +10,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,20 @@ SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's, for which python3-uno is
 PRESS = Path(__file__).with_name("press.py")
 RETYPE = Path(__file__).with_name("retype.py")
 QUIET = {"box": "", "limit": "60"}
+
+
+@dataclass(frozen=True)
+class Press:
+    """What is done before a button is pressed, and which; a `script` is put in the place of our program."""
+
+    macro: str = ""
+    click: str = ""
+    words: Mapping[str, str] = field(default_factory=lambda: QUIET)
+    typed: Sequence[tuple[str, str, str]] = ()
+    script: str | None = None
+    locked: str = ""
+    damaged: bool = False
+    looked_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,20 +77,23 @@ class Bench:
         looked_at: str = "",
     ) -> dict[str, Any]:
         """What was seen before and after; without a macro or a click, the workbook is only looked at."""
+        press = Press(macro, click, words, typed, locked=locked, damaged=damaged, looked_at=looked_at)
+        return self.presses(path, [press], as_template=as_template)[0]
+
+    def presses(
+        self, path: Path, presses: Sequence[Press], *, as_template: bool = False
+    ) -> list[dict[str, Any]]:
+        """The same of several presses in the workbook, which is opened once."""
         orders = {
             "pipe": self.pipe,
             "path": str(path),
-            "macro": macro,
-            "click": click,
-            "words": dict(words),
-            "typed": list(typed),
-            "locked": locked,
-            "damaged": damaged,
+            "launcher": str(self.launcher),
             "as_template": as_template,
-            "looked_at": looked_at,
+            "presses": [asdict(press) for press in presses],
         }
-        tries = 1 if macro or click else 2
-        return json.loads(self._by_uno(PRESS, json.dumps(orders), timeout=90, tries=tries))
+        tries = 1 if any(press.macro or press.click for press in presses) else 2
+        timeout = 60 + 30 * len(presses)
+        return json.loads(self._by_uno(PRESS, json.dumps(orders), timeout=timeout, tries=tries))
 
     def retype(self, book: Path, fillings: Mapping[str, object], out: Path, options: str) -> None:
         """Fill one open workbook time and again; after each filling all sheets are written as text."""
@@ -117,6 +136,15 @@ def as_a_run_writes_it(bench: Bench, book: Path) -> dict[str, Any]:
     copy.write_bytes(book.read_bytes())
     run(copy)
     return bench.press(copy)["after"]
+
+
+def book_in(place: Path, content: bytes) -> Path:
+    """A workbook in a folder whose name has Chinese, spaces and brackets."""
+    folder = place / "绩效 自评(1) [终稿]"
+    folder.mkdir()
+    path = folder / "工作簿 (2022) [a].xlsm"
+    path.write_bytes(content)
+    return path
 
 
 @contextmanager

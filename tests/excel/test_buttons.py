@@ -5,9 +5,9 @@ import time
 from decimal import Decimal
 
 import pytest
-from excel.pressing import QUIET, Bench, as_a_run_writes_it
+from excel.pressing import QUIET, Bench, Press, as_a_run_writes_it, book_in
 from live_twins import short_sample
-from workbook.books import structure_of, typed
+from workbook.books import silent_sample, structure_of, typed
 
 from jixiao.building import built
 from jixiao.faces.excel.launcher import posix_text
@@ -92,17 +92,28 @@ def test_own_rules_beside_the_workbook_count(installed, book):
     assert any("校验规则.toml" in str(content) for content in seen["after"][RESULTS[0]].values())
 
 
-def test_the_help_button_explains(bench: Bench, book):
-    seen = bench.press(book, "ShowHelp")
-    assert seen["said"] == WORDS["help"]
-    assert results(seen["after"]) == results(seen["before"])
+IDLE = {
+    "help": Press("ShowHelp"),
+    "missing": Press("MakeReport", script=""),
+    "silent": Press("CheckBook", script="#!/bin/sh\nexec sleep 20\n", words=QUIET | {"limit": "2"}),
+    "late": Press(
+        "CheckBook", script='#!/bin/sh\ntouch "$4/log.txt"\nexec sleep 20\n', words=QUIET | {"limit": "2"}
+    ),
+    "no_report": Press("OpenReport", typed=[(load_pack().buttons.sheet, "B2", "../工作簿.docx")]),
+}
 
 
-def test_without_the_program_it_says_what_to_do(bench: Bench, book):
-    bench.uninstall()
-    seen = bench.press(book, "MakeReport")
-    assert seen["said"] == WORDS["missing"]
-    assert results(seen["after"]) == results(seen["before"])
+@pytest.fixture(scope="module")
+def idle(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
+    """What is seen of presses that change nothing, one after the other."""
+    book = book_in(tmp_path_factory.mktemp("idle"), silent_sample())
+    return dict(zip(IDLE, bench.presses(book, [*IDLE.values()]), strict=True))
+
+
+@pytest.mark.parametrize("name", ["help", "missing", "no_report"])
+def test_without_work_to_do_it_says_so(idle, name):
+    assert idle[name]["said"] == WORDS[name]
+    assert results(idle[name]["after"]) == results(idle[name]["before"])
 
 
 def test_a_broken_workbook_gets_the_reason_and_keeps_what_is_open(installed, book):
@@ -113,10 +124,9 @@ def test_a_broken_workbook_gets_the_reason_and_keeps_what_is_open(installed, boo
     assert results(seen["after"]) == results(seen["before"])
 
 
-@pytest.mark.parametrize(("script", "word"), [("", "silent"), ('touch "$4/log.txt"', "late")])
-def test_a_program_that_takes_too_long_is_not_waited_for(bench: Bench, book, script, word):
-    bench.install(f"#!/bin/sh\n{script}\nexec sleep 20\n")
-    seen = bench.press(book, "CheckBook", words=QUIET | {"limit": "2"})
+@pytest.mark.parametrize("word", ["silent", "late"])
+def test_a_program_that_takes_too_long_is_not_waited_for(bench: Bench, idle, word):
+    seen = idle[word]
     assert seen["said"].startswith(without_numbers(WORDS[word]) + "2")
     assert str(bench.jobs) in seen["said"]
     assert results(seen["after"]) == results(seen["before"])
@@ -203,13 +213,8 @@ def test_the_report_is_opened_by_the_desktop(installed, book):
     assert opened.read_text(encoding="utf-8") == str(book.parent / "报告.docx")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "../工作簿.docx",
-        *(pytest.param(name, marks=pytest.mark.exhaustive) for name in ("", "没有.docx", "运行.cmd")),
-    ],
-)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", ["", "没有.docx", "运行.cmd"])
 def test_nothing_but_a_report_beside_the_workbook_is_opened(bench: Bench, book, name):
     (book.parent / "运行.cmd").write_text("")
     seen = bench.press(book, "OpenReport", typed=[(load_pack().buttons.sheet, "B2", name)])

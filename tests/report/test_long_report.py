@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -16,16 +16,29 @@ from jixiao.report.making import ReportMaker
 HEADING = re.compile(r"([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\. |（\d+）)\S{2,24}$")
 
 
-@pytest.fixture(scope="module", params=STYLE.outlines, ids=lambda outline: outline.name)
-def pages(
-    request: pytest.FixtureRequest, office: ModuleType, tmp_path_factory: pytest.TempPathFactory
-) -> list[list[str]]:
-    """The lines of each page of the long report as LibreOffice sets it."""
+OUTLINES = [outline.name for outline in STYLE.outlines]
+SIGNED = THE_2022_REPORT | {"填报.填表人": "欧阳振华（代）", "填报.联系电话": "0734-1234567转8001"}
+
+
+@pytest.fixture(scope="module")
+def printed(office: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[list[str]]]:
+    """The lines of each page as LibreOffice, started once, sets them: of the long and the signed report."""
     folder = tmp_path_factory.mktemp("long")
-    path = folder / "report.docx"
-    maker = ReportMaker(PACK, request.param.name)
-    path.write_bytes(maker.make(record(long.entries()), long.scorecard(), draft=False))
-    return lines_of(office.to_pdf([path], folder / "out")[0])
+    for outline in OUTLINES:
+        for name, entries in (("long", long.entries()), ("signed", SIGNED)):
+            content = ReportMaker(PACK, outline).make(record(entries), long.scorecard(), draft=False)
+            (folder / f"{name}-{outline}.docx").write_bytes(content)
+    files = sorted(folder.glob("*.docx"))
+    return {
+        path.stem: lines_of(pdf)
+        for path, pdf in zip(files, office.to_pdf(files, folder / "out"), strict=True)
+    }
+
+
+@pytest.fixture(params=OUTLINES)
+def pages(request: pytest.FixtureRequest, printed: Mapping[str, list[list[str]]]) -> list[list[str]]:
+    """The lines of each page of the long report."""
+    return printed[f"long-{request.param}"]
 
 
 def lines_of(pdf: Path) -> list[list[str]]:
@@ -77,13 +90,9 @@ def test_every_page_of_the_score_table_begins_with_the_labels_of_its_first_group
         assert re.search(r"第 *\d+ *组", first)
 
 
-@pytest.mark.parametrize("outline", [outline.name for outline in STYLE.outlines])
-def test_lines_for_signatures_do_not_wrap(office: ModuleType, tmp_path: Path, outline: str) -> None:
-    signed = {"填报.填表人": "欧阳振华（代）", "填报.联系电话": "0734-1234567转8001"}
-    path = tmp_path / "report.docx"
-    facts = record(THE_2022_REPORT | signed)
-    path.write_bytes(ReportMaker(PACK, outline).make(facts, long.scorecard(), draft=False))
-    lines = [line for page in lines_of(office.to_pdf([path], tmp_path / "out")[0]) for line in page]
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_lines_for_signatures_do_not_wrap(printed: Mapping[str, list[list[str]]], outline: str) -> None:
+    lines = [line for page in printed[f"signed-{outline}"] for line in page]
     written = [line for line in lines if line.startswith("填表人")]
     assert len(written) == 2
     assert all(line.replace(" ", "").count("转8001") == 1 for line in written)
