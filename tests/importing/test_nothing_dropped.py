@@ -10,6 +10,7 @@ import pytest
 from balanced_accounts import AccountsYear
 from importing.pages import Page, Value, write_web_page, write_xls, write_xlsx
 from importing.published import Layout, Style
+from volume import volume
 
 from jixiao.importing.importing import Imported, read_tables
 from jixiao.importing.recognising import PACK
@@ -54,7 +55,8 @@ def taken_or_listed(done: Imported) -> bool:
     return PLANTED in figures(done) or bool(listed & {"987654.32", "987,654.32", "９８７６５４.３２元"})
 
 
-@pytest.mark.parametrize("seed", range(200, 230))
+@pytest.mark.volume
+@pytest.mark.parametrize("seed", range(200, 200 + volume(30, 12)))
 def test_a_figure_planted_among_two_tables_side_by_side_is_taken_or_listed(seed: int, tmp_path: Path):
     page, other = planted(seed)
     right = max(column for _, column in page.cells) + 1 + seed % 2
@@ -64,13 +66,15 @@ def test_a_figure_planted_among_two_tables_side_by_side_is_taken_or_listed(seed:
     assert taken_or_listed(read_tables([write_xlsx(tmp_path / "决算.xlsx", [both])], ACCOUNTS))
 
 
-@pytest.mark.parametrize("seed", range(300, 330))
+@pytest.mark.volume
+@pytest.mark.parametrize("seed", range(300, 300 + volume(30, 12)))
 def test_a_figure_planted_in_a_web_page_is_taken_or_listed(seed: int, tmp_path: Path):
     path = write_web_page(tmp_path / "决算.xls", list(planted(seed)))
     assert taken_or_listed(read_tables([path], ACCOUNTS))
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.volume
+@pytest.mark.parametrize("seed", range(volume(60, 24)))
 def test_a_planted_figure_is_taken_or_listed(seed: int, tmp_path: Path):
     write, suffix = (write_xls, ".xls") if seed % 2 else (write_xlsx, ".xlsx")
     done = read_tables([write(tmp_path / f"决算{seed}{suffix}", list(planted(seed)))], ACCOUNTS)

@@ -84,7 +84,7 @@ def test_every_cell_is_among_those_that_are_tried() -> None:
 
 @pytest.mark.volume
 def test_no_cell_stops_the_checks_or_the_scores() -> None:
-    for _, record in islice(injuries(), 0, None, every(5)):
+    for _, record in islice(injuries(), 0, None, every(8)):
         confront(record, pack().checks, pack().vocabulary, pack().names_of_codes)
         scored(record)
 
@@ -94,7 +94,7 @@ def test_no_cell_stops_the_checks_or_the_scores() -> None:
 def test_no_cell_that_cannot_be_read_stops_the_report(outline: str) -> None:
     maker, card = ReportMaker(pack(), outline), scored(reading().record)
     unreadable = (record for fact, record in injuries() if not fact.state.readable)
-    for record in islice(unreadable, 0, None, every(5)):
+    for record in islice(unreadable, 0, None, every(8)):
         maker.made(record, card, draft=True)
 
 

@@ -65,7 +65,7 @@ def inside_table(xml: str, at: int) -> bool:
 
 
 @pytest.mark.volume
-@settings(max_examples=volume(60, 20))
+@settings(max_examples=volume(60, 12))
 @given(
     words=places,
     paragraphs=places,

@@ -8,6 +8,7 @@ from report.lint_cases import changed, checked, removed, saying
 from report.small import ENVIRONMENT, PHRASES, STYLE
 from report.sound import faults
 from report.template.test_template import everything
+from volume import volume
 
 from jixiao.report.language.context import context_of
 from jixiao.report.rendering import Renderer
@@ -65,7 +66,8 @@ def rendered(template: bytes) -> bytes | None:
         return None
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.volume
+@pytest.mark.parametrize("seed", range(volume(16, 8)))
 def test_lint_complains_if_and_only_if_a_run_would(seed: int) -> None:
     chance = random.Random(seed)
     template, _ = changed(chance.choice(STARTS), lambda paragraph: slip(chance, paragraph))

@@ -59,9 +59,13 @@ def test_the_shipped_templates_are_clean(path) -> None:
     assert checked(path.read_bytes()).troubles == ()
 
 
+FIRST = {kind: said for kind, _, said, _ in reversed(CASES)}  # of each kind: in the shipped template
+
+
 @pytest.mark.parametrize(("kind", "where", "said", "message"), CASES)
 def test_one_thing_changed_is_told_with_its_place(kind: str, where: str, said: str, message: str) -> None:
-    content, number = changed(where, saying(said))
+    shipped = said == FIRST[kind] or where != SIGNED
+    content, number = changed(where, saying(said)) if shipped else (docx("甲", said, "乙"), 2)
     found = checked(content).troubles
     assert [(trouble.kind, trouble.number) for trouble in found] == [(kind, number)]
     assert message in found[0].message
@@ -175,8 +179,7 @@ def test_terms_that_are_never_printed_are_a_note_and_only_those_of_entry_cells()
     ],
 )
 def test_what_word_and_chinese_keyboards_make_of_a_tag_is_understood(said: str) -> None:
-    content, _ = changed(SIGNED, saying(said))
-    assert kinds(content) == []
+    assert kinds(docx("甲", said)) == []
 
 
 def test_a_tag_in_pieces_is_understood() -> None:

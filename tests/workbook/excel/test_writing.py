@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from live_engine import opened
 from openpyxl.styles import PatternFill
+from volume import volume
 from workbook.books import after_run
 from workbook.books import silent_sample as sample
 
@@ -16,6 +18,8 @@ SPOTS = st.dictionaries(st.tuples(st.integers(1, 9), st.integers(1, 6)), st.text
 FINDINGS = "校验结果"
 
 
+@pytest.mark.volume
+@settings(max_examples=volume(100, 40))
 @given(SPOTS)
 def test_the_blocks_hold_every_cell_once_and_no_other(cells):
     held = [

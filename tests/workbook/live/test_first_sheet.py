@@ -74,7 +74,7 @@ def filled(pack: Pack) -> bytes:
 
 
 # Tables of few rows, unless all is tried: what a recalculation costs grows with their square.
-RECKONABLE = PACK if ALL else shortened(PACK, 24)
+RECKONABLE = PACK if ALL else shortened(PACK, 20)
 BOOKS: dict[str, Callable[[Pack], bytes]] = {
     "new": new,
     "filled": filled,
