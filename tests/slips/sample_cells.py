@@ -10,7 +10,6 @@ finding, names the cell that is wrong and no other. What could be a rounding dif
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Set
@@ -22,6 +21,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does
 
+from slips.command import printed
 from slips.planting import changed, dropped, sign, swapped
 
 from jixiao.checks.confront import confront
@@ -287,16 +287,5 @@ def failures(table: Mapping[str, Tally]) -> Iterator[str]:
             yield from (f"    {finding.id} {finding.message}" for finding in findings)
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--failures", action="store_true", help="show what was missed or wrongly named")
-    chosen = options.parse_args()
-    table = measure(chosen.seed)
-    print("\n".join(lines(table)))
-    if chosen.failures:
-        print("\n".join(failures(table)))
-
-
 if __name__ == "__main__":
-    main()
+    printed(__doc__, measure, lines, failures)

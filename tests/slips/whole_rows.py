@@ -10,7 +10,6 @@ that is pointed at by one finding that says so, and leads all others.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ if __name__ == "__main__":
 
 from msgspec.structs import replace
 from profiles import UNITS, profile
+from slips.command import printed
 from slips.sample_cells import Retyped, Typist
 from workbook.books import silent
 
@@ -148,16 +148,5 @@ def failures(table: dict[str, Tally]) -> Iterator[str]:
             yield from (f"    {one.id} {one.severity} {one.message}" for one in findings[:8])
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--failures", action="store_true", help="show what was missed or wrongly named")
-    chosen = options.parse_args()
-    table = measure(chosen.seed)
-    print("\n".join(lines(table)))
-    if chosen.failures:
-        print("\n".join(failures(table)))
-
-
 if __name__ == "__main__":
-    main()
+    printed(__doc__, measure, lines, failures)
