@@ -3,6 +3,8 @@
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
 from types import ModuleType
 
 import browser as browser_harness
@@ -10,6 +12,7 @@ import gnumeric as other_harness
 import hypothesis
 import office as harness
 import pytest
+import shared
 from volume import ALL
 from windows import machine as other_system
 from workbook.books import silently
@@ -22,6 +25,20 @@ gc.set_threshold(GARBAGE_WORTH_LOOKING_FOR)  # as the command line does
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
+# rooms, and modules that belong to none, of which no test looks at the live sheets of a new workbook
+SILENT = {
+    "audit",
+    "audit_results",
+    "checks",
+    "desk",
+    "faces",
+    "frameworks",
+    "importing",
+    "pack",
+    "report",
+    "scoring",
+}
+SILENT |= {"test_uploading.py"}
 EXHAUSTIVE = "exhaustive"  # runs in `make test-long` alone
 PROGRAMS = {
     "office": (harness.find_soffice, "LibreOffice is not installed (no soffice on the PATH)"),
@@ -29,6 +46,11 @@ PROGRAMS = {
     "browser": (browser_harness.find_chromium, "Chromium is not installed"),
     "windows": (other_system.find_windows, "wine, its compiler or the locale zh_CN.UTF-8 is not installed"),
 }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput"):  # the workers of a run have folders side by side
+        os.environ[shared.FOLDER] = str(Path(config.getoption("basetemp")).parent)
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects by marker
@@ -55,17 +77,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(absent)
 
 
-@pytest.fixture
-def silent_book() -> Iterator[None]:
-    """For a test of what else there is in a workbook that a command makes: see `silently`."""
-    with silently():
-        yield
-
-
-@pytest.fixture(scope="module")
-def silent_books() -> Iterator[None]:
-    """The same for all tests of a module."""
-    with silently():
+@pytest.fixture(scope="module", autouse=True)
+def silent_books(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Workbooks are made without live sheets where nobody looks at them; a module may ask for them."""
+    room = request.path.relative_to(Path(__file__).parent).parts[0]
+    wanted = getattr(request.module, "WITH_LIVE_SHEETS", room not in SILENT)
+    with nullcontext() if wanted else silently():
         yield
 
 

@@ -1,7 +1,10 @@
-"""Work for a crew; here, because workers find modules of this folder by their names."""
+"""Work for a crew; here, because workers find modules of this folder by their names. And a crew of one."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+
+from jixiao.desk.crew import Processes
 
 KILLER = 13
 
@@ -16,3 +19,22 @@ def double(numbers: Sequence[int]) -> list[int]:
 def die(numbers: Sequence[int]) -> list[int]:
     """As in an environment in which no worker comes up."""
     os._exit(1)
+
+
+class Here(Processes):
+    """The work is done in this process: for tests of what is made, not of who makes it."""
+
+    def open(self) -> Executor:  # type: ignore[override]
+        return _AtOnce()
+
+    open_for_one = open  # type: ignore[assignment]
+
+
+class _AtOnce(Executor):
+    def submit(self, work: Callable, /, *given: object, **named: object) -> Future:
+        future: Future = Future()
+        try:
+            future.set_result(work(*given, **named))
+        except Exception as fault:
+            future.set_exception(fault)
+        return future

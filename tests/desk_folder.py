@@ -54,8 +54,9 @@ def unit(number: int) -> Filling:
     return replace(filling, entries={**filling.entries, **said})
 
 
-def make_folder(folder: Path, number: int) -> Made:
+def make_folder(folder: Path, number: int, of: Books | None = None) -> Made:
     """Every tenth unit has a slip; of the first of each kind of trouble there is one in fifty."""
+    of = of or books()
     found: dict[str, list[str]] = {name: [] for name in Made.__struct_fields__}
     folder.mkdir(parents=True, exist_ok=True)
     for one in range(number):
@@ -70,13 +71,13 @@ def make_folder(folder: Path, number: int) -> Made:
             )
         name = f"{one // 100:02}/{one:06}.xlsm"
         (folder / name).parent.mkdir(exist_ok=True)
-        content = books().filled(filling)
+        content = of.filled(filling)
         (folder / name).write_bytes(content[:5000] if one % 50 == 11 else content)
         found["broken" if one % 50 == 11 else kind].append(name)
         if one % 50 == 20:
             double = name.replace(".xlsm", "-旧.xlsm")
             changed = {**filling.entries, "单位.所在地简称": "我区"}
-            (folder / double).write_bytes(books().filled(replace(filling, entries=changed)))
+            (folder / double).write_bytes(of.filled(replace(filling, entries=changed)))
             found["doubled"].append(double)
     return Made(**{name: tuple(names) for name, names in found.items()})
 

@@ -11,7 +11,7 @@ from live_engine import RefusedError, opened
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
-from workbook.books import BALANCED, after_run, saved, structure_of, typed, without_live_cells
+from workbook.books import BALANCED, after_run, saved, structure_of, typed, with_only
 from workbook.books import sample as whole_sample
 from workbook.books import silent_sample as sample
 
@@ -79,7 +79,7 @@ def test_the_open_workbook_gets_the_same_sheets_as_its_file(name, tmp_path):
     content = next(found.workbook for found in samples() if found.workbook.name == name).read_bytes()
     book = on_screen(tmp_path, content)
     live.check(book)
-    file = load_workbook(BytesIO(without_live_cells(after_file(tmp_path, content))))
+    file = load_workbook(BytesIO(with_only(after_file(tmp_path, content), FINDINGS, SCORES)))
     for sheet in {FINDINGS, SCORES} & set(file.sheetnames):
         assert shown(book.impl.formulas, sheet) == shown(file, sheet)
 
@@ -97,7 +97,7 @@ def test_fewer_findings_than_before_leave_nothing_behind(tmp_path):
     live.check(book)
     mended = after_run(tmp_path, typed(sample(), dict.fromkeys(wrong, 0)))
     assert shown(book.impl.formulas, FINDINGS) == shown(
-        load_workbook(BytesIO(without_live_cells(mended))), FINDINGS
+        load_workbook(BytesIO(with_only(mended, FINDINGS))), FINDINGS
     )
     links = [cell for row in book.impl.formulas[FINDINGS] for cell in row if cell.hyperlink]
     assert all(cell.value for cell in links)
@@ -220,7 +220,7 @@ def test_nothing_of_xlwings_that_is_not_free_is_named():
 def test_what_is_printed_follows_what_is_filled_as_in_the_file(tmp_path):
     book = on_screen(tmp_path, sample())
     live.check(book)
-    file = load_workbook(BytesIO(without_live_cells(after_run(tmp_path, sample()))))
+    file = load_workbook(BytesIO(with_only(after_run(tmp_path, sample()))))
     assert {sheet.name: print_area(sheet) for sheet in book.sheets} == {
         sheet.title: sheet.print_area.replace("'", "") for sheet in file
     }

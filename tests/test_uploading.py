@@ -17,8 +17,6 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.upload import UPLOAD, load_upload
 from jixiao.uploading import Uploaded, upload_tables
 
-pytestmark = pytest.mark.usefixtures("silent_books")
-
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory) -> Uploaded:

@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+from crew_work import Here
 
 from jixiao.desk.batch import work_on
-from jixiao.desk.crew import Processes
+from jixiao.desk.crew import Crew, Processes
 from jixiao.desk.examined import BookTrouble
 from jixiao.desk.examining import Orders
 from jixiao.desk.store import FILE, Store
@@ -33,12 +34,12 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def done(folder: Path, out: Path, *, check_only: bool = True) -> tuple[list[str], list[str]]:
+def done(folder: Path, out: Path, crew: Crew, *, check_only: bool = True) -> tuple[list[str], list[str]]:
     """Which workbooks are done at all, and which of them now."""
     out.mkdir(exist_ok=True)
     orders = Orders(str(folder), "" if check_only else str(out))
     with Store(out / FILE) as store:
-        steps = list(work_on(store, Processes(1), orders))
+        steps = list(work_on(store, crew, orders))
     now = [step.book for step in steps if step.examined and step.examined.trouble is None]
     return sorted(step.book for step in steps), sorted(now)
 
@@ -50,11 +51,12 @@ def contents(out: Path) -> dict[str, bytes]:
 
 def test_a_second_call_does_only_what_has_changed(folder: Path, tmp_path: Path) -> None:
     everything = sorted([*BOOKS, "坏.xlsx"])
-    assert done(folder, tmp_path / "out") == (everything, sorted(BOOKS))
-    assert done(folder, tmp_path / "out") == (everything, [])
+    assert done(folder, tmp_path / "out", Here()) == (everything, sorted(BOOKS))
+    assert done(folder, tmp_path / "out", Here()) == (everything, [])
     shutil.copy(SAMPLES / "leiyang-2022-balanced.xlsm", folder / "甲" / "leiyang.xlsm")
     (folder / "project.xlsm").unlink()
-    assert done(folder, tmp_path / "out") == (sorted({*everything} - {"project.xlsm"}), ["甲/leiyang.xlsm"])
+    left = sorted({*everything} - {"project.xlsm"})
+    assert done(folder, tmp_path / "out", Here()) == (left, ["甲/leiyang.xlsm"])
 
 
 def test_results_and_reports_go_into_a_folder_for_each_and_the_workbooks_stay_as_they_are(
@@ -62,7 +64,7 @@ def test_results_and_reports_go_into_a_folder_for_each_and_the_workbooks_stay_as
 ) -> None:
     before = contents(folder)
     out = folder / "审核结果"
-    done(folder, out, check_only=False)
+    done(folder, out, Processes(1), check_only=False)
     made = contents(out)
     assert {
         name: content for name, content in contents(folder).items() if not name.startswith(out.name)
@@ -70,7 +72,7 @@ def test_results_and_reports_go_into_a_folder_for_each_and_the_workbooks_stay_as
     assert [name for name in made if name.endswith("leiyang.xlsm")] == ["结果/甲/leiyang/leiyang.xlsm"]
     assert sum(name.endswith(".docx") for name in made) == 2
     shutil.rmtree(out / "结果" / "project")
-    assert done(folder, out, check_only=False)[1] == ["project.xlsm"]
+    assert done(folder, out, Here(), check_only=False)[1] == ["project.xlsm"]
     assert contents(out) == made
 
 

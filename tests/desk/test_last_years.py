@@ -1,18 +1,20 @@
 from decimal import Decimal
 from pathlib import Path
 
-from jixiao.desk.crew import Processes
+from crew_work import Here
+from workbook.books import silent
+
+from jixiao.building import built
 from jixiao.desk.last_years import last_years_of
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
-from jixiao.workbook.written.build import build_workbook
 
 
 def book(file: Path, name: str, code: str, year: int) -> None:
-    pack = load_pack("project-self-evaluation")
+    pack = silent(load_pack("project-self-evaluation"))
     file.parent.mkdir(exist_ok=True)
     said = {"单位.名称": name, "单位.编码": code, "单位.年度": Decimal(year)}
-    file.write_bytes(build_workbook(pack, pack.framework(pack.form.framework), Filling(said)))
+    file.write_bytes(built(pack, pack.form.framework, Filling(said)))
 
 
 def test_units_are_matched_by_code_else_by_name_and_only_with_the_year_before(tmp_path: Path) -> None:
@@ -26,7 +28,7 @@ def test_units_are_matched_by_code_else_by_name_and_only_with_the_year_before(tm
     book(last / "3.xlsx", "丙局", "", 2022)
     book(last / "4.xlsx", "丁局", "", 2023)
     book(last / "5.xlsx", "丁局", "", 2023)
-    found = last_years_of(this, tmp_path / "out", last, Processes(1))
+    found = last_years_of(this, tmp_path / "out", last, Here(1))
     assert found.found == {"a.xlsx": str(last / "1.xlsx"), "b.xlsx": str(last / "2.xlsx")}
     assert found.remarks == (
         "“丙局”的上年工作簿填的是 2022 年，没有采用。",

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from crew_work import Here
 from desk_folder import SLIP, make_folder
+from live_books import Books
 from volume import volume
+from workbook.books import silent_pack
 
 from jixiao.desk.batch import work_on
-from jixiao.desk.crew import Processes
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.standing import Arrival, brief
@@ -23,9 +25,9 @@ def sums(one: ExaminedBook) -> list[str]:
 
 @pytest.mark.volume
 def test_every_slip_is_found_and_nobody_else_is_accused(tmp_path: Path) -> None:
-    made = make_folder(tmp_path / "上报", volume(200, 24))
+    made = make_folder(tmp_path / "上报", volume(200, 24), Books(silent_pack()))
     with Store(tmp_path / FILE) as store:
-        list(work_on(store, Processes(2), Orders(str(tmp_path / "上报"))))
+        list(work_on(store, Here(), Orders(str(tmp_path / "上报"))))
         found = {one.book: one for one in store.all()}
         rows = {row.book: row for row in standings(map(brief, found.values()))}
     assert [(book, sums(found[book])) for book in (*made.sound, *made.other_year) if sums(found[book])] == []

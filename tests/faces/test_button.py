@@ -163,7 +163,6 @@ def test_an_excel_of_32_bits_finds_a_python_in_program_files():
     assert f'"{python}" -P' in launcher.windows_text(python, environ)
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_a_new_workbook_without_macros_is_one_by_its_name(tmp_path):
     new_workbook(load_pack(), tmp_path / "新.xlsx")
     names = load_workbook(tmp_path / "新.xlsx").defined_names
@@ -183,7 +182,6 @@ def test_python_runs_the_package():
     assert done.stdout.startswith("jixiao ")
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_a_score_table_makes_a_workbook_beside_the_original(job, book):
     layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
     table = make_docx(layout, book.parent / "评分表.docx")

@@ -92,7 +92,6 @@ def test_check_takes_several_workbooks_and_leaves_with_the_worst_code(book: Path
     assert [("error" in document) for document in json.loads(done.stdout)] == [False, True, False]
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_a_new_workbook_is_read_and_asks_for_what_is_missing(tmp_path: Path):
     out = tmp_path / "新建.xlsm"
     assert jixiao("new", "--year", 2024, out).returncode == 0
@@ -125,7 +124,6 @@ def test_new_with_values_makes_the_sample(tmp_path: Path):
     assert json.loads(jixiao("check", out, "--json").stdout)["score"]["total"] == "99"
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_new_with_the_other_framework_is_scored_by_it(tmp_path: Path):
     out = tmp_path / "另一.xlsm"
     assert jixiao("new", "--framework", "reconstructed-2022-53", out).returncode == 0
@@ -241,7 +239,6 @@ def test_run_names_the_amounts_that_are_not_printed_if_asked(book: Path):
     assert len(re.findall(r"^  \S+：\S+（.*）$", named, re.MULTILINE)) == int(count[1])
 
 
-@pytest.mark.usefixtures("silent_book")
 @pytest.mark.parametrize(("name", "year"), [("我单位2024.xlsm", "2024"), ("2023对2024.xlsm", None)])
 def test_a_new_workbook_takes_its_year_from_its_name(tmp_path: Path, name: str, year: str | None):
     done = jixiao("new", tmp_path / name)

@@ -153,7 +153,6 @@ def test_a_score_table_dropped_with_a_workbook_makes_one_for_it(with_table):
     assert "请在新建的这一本里接着填" in done.output
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_a_score_table_alone_is_for_the_only_workbook_beside_it(with_table, tmp_path):
     table, book = with_table
     alone = Path(shutil.copy(table, tmp_path / table.name))

@@ -76,7 +76,6 @@ def test_values_of_another_pack_than_the_forced_one_are_refused(tmp_path: Path):
     assert ACCOUNTS in done.stderr
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_a_new_workbook_of_a_named_pack_asks_for_what_is_missing(tmp_path: Path):
     out = tmp_path / "新.xlsm"
     assert jixiao("new", "--pack", ACCOUNTS, "--year", 2024, out).returncode == 0

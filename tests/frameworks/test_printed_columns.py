@@ -1,11 +1,12 @@
 """The printed table looks like hers: the same columns in the same order, her headings, her title."""
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
-from workbook.books import silent
+from workbook.books import silent, with_only
 
 from jixiao.building import built
 from jixiao.frameworks.own_framework import own_framework
@@ -36,7 +37,8 @@ def printed(tmp_path_factory):
     book.write_bytes(built(silent(PACK), own("column-order", folder), Filling(groups={"指标自评": (row,)})))
     inspection = inspect(book, PACK)
     book.write_bytes(workbook_with_results(inspection))
-    return inspection, [list(row) for row in load_workbook(book)["评分表"].values]
+    scores = load_workbook(BytesIO(with_only(book.read_bytes(), "评分表")))["评分表"]
+    return inspection, [list(row) for row in scores.values]
 
 
 HERS = ["三级指标", "标准分", "计分办法", "一级指标", "二级指标", "指标含义", "自评得分", "佐证材料"]

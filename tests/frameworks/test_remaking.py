@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from workbook.books import Raw, silent, silently, structure_of, typed, with_text
+from workbook.books import Raw, silent, structure_of, typed, with_text
 
 from jixiao.building import built, for_ending, samples
 from jixiao.carryover.moving import begun
@@ -43,8 +43,7 @@ def changed(plain, tmp_path_factory):
 @pytest.fixture(scope="module")
 def anew(changed):
     inspection = inspect(changed, PACK)
-    with silently():
-        return inspection, remade(inspection, changed)
+    return inspection, remade(inspection, changed)
 
 
 def test_nothing_is_made_of_a_sheet_as_it_was(plain):
@@ -82,7 +81,6 @@ def test_what_was_typed_goes_along_under_the_new_name_too(anew):
     assert made.moved.left == ()
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_the_same_workbook_is_not_made_twice_and_no_other_is_overwritten(anew, changed, tmp_path):
     inspection, made = anew
     assert remade(inspection, changed).moved is None

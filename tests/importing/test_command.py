@@ -51,7 +51,6 @@ def test_what_the_tables_do_not_print_is_named(imported: tuple[Path, Result]):
     assert "单位性质、编制数、在职人数、" in line
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_something_not_understood_leaves_with_1_and_is_listed_on_a_line(tmp_path: Path):
     page = Layout(FILLING, Style(unit="元")).pages()[0]
     page.cells[(20, 9)] = Decimal(42)
@@ -62,7 +61,6 @@ def test_something_not_understood_leaves_with_1_and_is_listed_on_a_line(tmp_path
     assert "没有找到：收入决算表、支出决算表、" in done.output
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_the_json_says_the_same(tmp_path: Path):
     page = Layout(FILLING, Style(unit="元")).pages()[0]
     page.cells[(20, 9)] = Decimal(42)

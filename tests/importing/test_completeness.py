@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from importing.pages import Page, write_xlsx
 from importing.readings import ACCOUNTS, pages, read
 
@@ -41,7 +40,6 @@ def broken(folder: Path, sheets: list[Page]) -> list[str]:
     return sorted(f.id for f in inspect(out).findings if f.outcome is Outcome.INCONSISTENT)
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_an_import_of_some_tables_raises_no_false_alarm(tmp_path: Path):
     (tmp_path / "all").mkdir()
     (tmp_path / "some").mkdir()

@@ -50,7 +50,6 @@ def test_where_none_can_be_read_all_is_refused(folder: Path):
         source_files(folder / name for name in UNREADABLE)
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_new_makes_the_workbook_and_says_what_is_missing(folder: Path):
     sources = [word for name in ("2024年决算.xlsx", *UNREADABLE) for word in ("--from", name)]
     done = jixiao("new", *sources, "我局2024.xlsx", cwd=folder)

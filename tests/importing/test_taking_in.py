@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from importing.pages import write_xlsx
 from importing.published import Layout, Style
 from importing.readings import YUAN
-from workbook.books import silent, silently
+from workbook.books import silent
 
 from jixiao.building import built
 from jixiao.faces.cli import cli
@@ -38,8 +38,7 @@ def folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def taken(folder: Path) -> TakenIn:
-    with silently():
-        return take_in(folder / "我局.xlsx", [folder / "决算.xlsx"])
+    return take_in(folder / "我局.xlsx", [folder / "决算.xlsx"])
 
 
 def test_the_workbook_itself_stays_as_it_was_and_another_lies_beside_it(taken, folder):
@@ -62,7 +61,6 @@ def test_of_several_workbooks_the_one_without_a_year_or_the_latest_is_filled(fol
     assert latest([folder / "我局.xlsx", blank]) == blank
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_a_workbook_that_evaluates_nothing_takes_nothing_in(folder, tmp_path):
     book = tmp_path / "决算.xlsx"
     out = CliRunner().invoke(cli, ["import", str(folder / "决算.xlsx"), str(book)])
@@ -79,7 +77,6 @@ def test_dropped_together_they_make_the_workbook(folder):
     assert (folder / "我局（带入2）.xlsx").is_file()
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_the_button_answers_with_the_name_of_the_new_workbook(folder, tmp_path):
     from openpyxl import load_workbook
 
@@ -94,7 +91,6 @@ def test_the_button_answers_with_the_name_of_the_new_workbook(folder, tmp_path):
     assert answer["A5"].value is None  # nothing changes in the open workbook
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_another_units_name_in_a_file_is_said_in_the_message(folder, tmp_path):
     book = tmp_path / "甲局.xlsx"
     book.write_bytes(built(PACK, PACK.form.framework, Filling({**TYPED, "单位.名称": "另一县甲局"})))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -27,27 +27,46 @@ def test_a_key_that_is_known_elsewhere_is_not_offered_in_its_own_place():
     assert "是不是“name”" not in in_chinese("Object contains unknown field `name`")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of the packs, to be spoilt; nothing is written elsewhere."""
+    data = tmp_path_factory.mktemp("data")
     for name in ("workbook_templates", "report_templates"):
-        shutil.copytree(REAL(name), tmp_path / name, ignore=shutil.ignore_patterns("*.xls*"))
-    (tmp_path / "samples").mkdir()
+        shutil.copytree(REAL(name), data / name, ignore=shutil.ignore_patterns("*.xls*"))
+    (data / "samples").mkdir()
     for ending in (".xlsm", ".toml"):
-        shutil.copy(BOOK.with_suffix(ending), tmp_path / "samples")
-    monkeypatch.setattr(loading, "data_folder", lambda name: tmp_path / name)
-    monkeypatch.setattr(building, "data_folder", lambda name: tmp_path / name)
-    return tmp_path / "workbook_templates" / PACK
+        shutil.copy2(BOOK.with_suffix(ending), data / "samples")
+    return data
+
+
+@pytest.fixture
+def folder(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a pack. What a test spoils is as before afterwards: all else stays loaded."""
+    before = _state(data)
+    monkeypatch.setattr(loading, "data_folder", lambda name: data / name)
+    monkeypatch.setattr(building, "data_folder", lambda name: data / name)
+    yield data / "workbook_templates" / PACK
+    for file, _ in _state(data) ^ before:
+        file.unlink(missing_ok=True)
+        if (whole := REAL(file.relative_to(data).parts[0]).parent / file.relative_to(data)).exists():
+            shutil.copy2(whole, file)  # with its time
+    assert _state(data) == before
+
+
+def _state(data: Path) -> set[tuple[Path, int]]:
+    return {(file, file.stat().st_mtime_ns) for file in data.rglob("*") if file.is_file()}
 
 
 Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def jixiao(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+def jixiao(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
     """Run a command; its exit code, what it said, and what it complained about."""
     book = Path(shutil.copy(BOOK, tmp_path / "2022.xlsm"))
-    words = {"out": tmp_path / "新.xlsm", "book": book, "tables": tables_of(tmp_path), "folder": tmp_path}
+    words = {"out": tmp_path / "新.xlsm", "book": book, "tables": tables_of(tmp_path), "folder": data}
 
     def run(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["jixiao", *(text.format(**words) for text in arguments)])
@@ -141,7 +160,6 @@ def test_a_file_that_cannot_be_read_is_named(folder: Path, jixiao: Command, cont
     assert re.search("请检查路径|选 UTF-8|不合 TOML", complaint)
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_a_half_done_framework_stops_nobody_who_does_not_use_it(folder: Path, jixiao: Command):
     (folder / "frameworks" / "a-draft.toml").write_text('name = "草稿', encoding="utf-8")
     (folder / "frameworks" / "b-draft.toml").write_text('name = "草稿"\n[[indicator]]\n', encoding="utf-8")

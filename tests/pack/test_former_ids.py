@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from workbook.books import with_only, without_live_cells
+from workbook.books import with_only
+from workbook.results.test_result_sheets import explained as explained_in
 
 from jixiao.building import new_workbook, samples
 from jixiao.checks.acceptance import under_present_ids
@@ -46,12 +47,7 @@ def checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def explain(book: Path, key: str) -> None:
     """Type an explanation beside a finding, as an accountant does."""
-    filled = load_workbook(BytesIO(without_live_cells(book.read_bytes())))
-    sheet = filled["校验结果"]
-    row = next(row for row in sheet.iter_rows() if any(cell.value == key for cell in row))
-    column = next(cell.column for cells in sheet.iter_rows() for cell in cells if cell.value == "审核说明")
-    row[column - 1].value = WHY
-    filled.save(book)
+    book.write_bytes(explained_in(book.read_bytes(), key, WHY))
 
 
 def keys_written(book: Path) -> set[object]:
@@ -110,7 +106,6 @@ def test_an_explanation_of_an_own_rule_stays_with_it(book: Path):
     assert explained(inspect(book), "自-量入为出") == (WHY, False)
 
 
-@pytest.mark.usefixtures("silent_book")
 def test_last_years_explanation_is_offered_under_the_present_id(book: Path, checks: Path):
     text = checks.read_text(encoding="utf-8").replace("执行率.年初预算 <= 100%", "执行率.年初预算 <= 1%")
     checks.write_text(text, encoding="utf-8")

@@ -16,6 +16,7 @@ from jixiao.pack.carryover import load_sources, load_two_years
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect, run
 
+WITH_LIVE_SHEETS = True
 SHARED = loading.data_folder("workbook_templates") / "shared-sheets.toml"
 FORM = """\
 id = "petty-cash"

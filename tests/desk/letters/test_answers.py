@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from crew_work import Here
 from openpyxl import load_workbook
 
 from jixiao.desk.batch import Beside, work_on
-from jixiao.desk.crew import Processes
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.letters.answers import replies_in
@@ -32,7 +32,7 @@ def examined(folder: Path, out: Path) -> ExaminedBook:
     replies = replies_in(folder, out)
     with Store(out / FILE) as store:
         orders = Orders(str(folder), str(out), sender=Sender())
-        list(work_on(store, Processes(1), orders, Beside(replies=replies.found)))
+        list(work_on(store, Here(1), orders, Beside(replies=replies.found)))
         return store.one("甲/a.xlsm")
 
 

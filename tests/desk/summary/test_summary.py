@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from crew_work import Here
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from jixiao.desk.batch import work_on
-from jixiao.desk.crew import Processes
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders
 from jixiao.desk.standing import brief
@@ -84,7 +84,7 @@ def test_a_summary_is_written_again_only_if_something_has_changed(tmp_path: Path
 
     def summary() -> bytes:
         with Store(out / STORE) as store:
-            list(work_on(store, Processes(1), Orders(str(folder))))
+            list(work_on(store, Here(1), Orders(str(folder))))
             write_summary(store, standings(map(brief, store.all())), folder, out)
         return (out / FILE).read_bytes()
 

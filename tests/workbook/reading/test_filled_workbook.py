@@ -242,7 +242,8 @@ def test_random_amounts_come_back_exactly_from_a_built_workbook(unit, data):
 SPELT = ("支出.合计", "支出.基本支出", "支出.项目支出", "收入.事业", "收入.经营")
 
 
-@settings(max_examples=15)
+@pytest.mark.volume
+@settings(max_examples=volume(15, 6))
 @given(amount=st.decimals(0, 10**7, places=2))
 def test_the_same_amount_is_read_from_a_number_and_from_all_its_spellings(amount):
     spellings: list[Typed] = [
