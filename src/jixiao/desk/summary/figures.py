@@ -7,47 +7,70 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from jixiao.desk.examined import whole_score
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.contents import UnitBooks
 from jixiao.desk.summary.kept import CODE, NAME
 from jixiao.desk.summary.sheet import COUNT, MONEY, RATE, SCORE, Cell, SummaryColumn, SummarySheet
-from jixiao.model.fact import Kind
+from jixiao.model.fact import ZERO, Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 
+_Unit = tuple[str, str, str]  # code, name, and all figures as one text: numbers would take ten times the room
+_BETWEEN = " "  # stands before each of them
 _FORMATS = {Kind.AMOUNT: MONEY, Kind.PERCENT: RATE, Kind.NUMBER: SCORE}
+
+
+class _Scored(msgspec.Struct):
+    """What units scored by one framework, in as little room as ten thousand of them need."""
+
+    order: list[str] = []  # the indicators as the first unit has them
+    heads: dict[str, str] = {}
+    units: list[tuple[str, str, float | None, dict[str, float | None]]] = []
+    got: dict[str, float] = {}
+    most: dict[str, float] = {}
+
+    def add(self, row: Standing, score: dict[str, Any]) -> None:
+        points = {one["id"]: one for one in score["indicators"]}
+        self.order = self.order or list(points)
+        self.heads |= {id_: f"{one['name']}（{one['max']}分）" for id_, one in points.items()}
+        for id_, one in points.items():
+            if one["score"]:
+                self.got[id_] = self.got.get(id_, 0) + float(one["score"])
+                self.most[id_] = self.most.get(id_, 0) + float(one["max"])
+        scored = {id_: None if one["score"] is None else float(one["score"]) for id_, one in points.items()}
+        self.units.append((row.code, row.name, _total(score), scored))
+
+    def lost(self, number: str) -> float | None:
+        """How many per cent of the points of an indicator are lost, on the average."""
+        most = self.most.get(number)
+        return round(100 * (1 - self.got[number] / most), 2) if most else None
 
 
 def scores_sheets(source: UnitBooks) -> Iterator[SummarySheet]:
     """Units × indicators, a sheet for each framework, and on top what indicators lose."""
-    found: dict[str, list[tuple[Standing, dict[str, Any]]]] = {}
+    found: dict[str, _Scored] = {}
     for row, book in source.each(counting=True):
         score = (book.document or {})["score"]
         if score:
-            found.setdefault(score["framework"], []).append((row, score))
+            found.setdefault(score["framework"], _Scored()).add(row, score)
     for number, (framework, scored) in enumerate(sorted(found.items()), 1):
         yield _scores_sheet(f"指标得分{number if number > 1 else ''}", framework, scored)
 
 
-def _scores_sheet(
-    name: str, framework: str, scored: Sequence[tuple[Standing, dict[str, Any]]]
-) -> SummarySheet:
-    first = {one["id"]: one for _, score in scored for one in reversed(score["indicators"])}
-    ids = [one["id"] for one in scored[0][1]["indicators"]] + sorted(
-        first.keys() - {one["id"] for one in scored[0][1]["indicators"]}
-    )
+def _scores_sheet(name: str, framework: str, scored: _Scored) -> SummarySheet:
+    ids = [*scored.order, *sorted(scored.heads.keys() - set(scored.order))]
     columns = (
         SummaryColumn(CODE, 14),
         SummaryColumn(NAME, 34),
         SummaryColumn("总分", 9, SCORE),
-        *(SummaryColumn(f"{first[number]['name']}（{first[number]['max']}分）", 12, SCORE) for number in ids),
+        *(SummaryColumn(scored.heads[number], 12, SCORE) for number in ids),
     )
-    points = [{one["id"]: one for one in score["indicators"]} for _, score in scored]
-    lost = ["", "平均扣分率（%）", None, *(_lost(number, points) for number in ids)]
     rows = (
-        [unit.code, unit.name, _total(score), *(_points(row.get(number)) for number in ids)]
-        for (unit, score), row in zip(scored, points, strict=True)
+        [code, unit, total, *(points.get(number) for number in ids)]
+        for code, unit, total, points in scored.units
     )
     return SummarySheet(
         name,
@@ -56,26 +79,13 @@ def _scores_sheet(
         rows,
         frozen=2,
         note="平均扣分率是各指标平均被扣掉的分占满分的比例；空格是还不能评分的。",
-        total=lost,
+        total=["", "平均扣分率（%）", None, *map(scored.lost, ids)],
     )
 
 
 def _total(score: dict[str, Any]) -> float | None:
     whole = whole_score(score)
     return float(whole) if whole else None
-
-
-def _points(one: dict[str, Any] | None) -> float | None:
-    return None if one is None or one["score"] is None else float(one["score"])
-
-
-def _lost(number: str, rows: Iterable[dict[str, dict[str, Any]]]) -> float | None:
-    """How many per cent of the points of an indicator are lost, on the average."""
-    scored = [
-        (float(one["score"]), float(one["max"])) for row in rows if (one := row.get(number)) and one["score"]
-    ]
-    whole = sum(most for _, most in scored)
-    return round(100 * (1 - sum(score for score, _ in scored) / whole), 2) if whole else None
 
 
 def figures_sheets(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[SummarySheet]:
@@ -92,24 +102,33 @@ def figures_sheets(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[
             SummaryColumn(NAME, 34),
             *(_figure_column(term, called[term.label]) for term in terms),
         )
-        rows = list(_figure_rows(source, form, terms))
+        units = list(_figure_rows(source, form, terms))
         name = f"主要数据{number if number > 1 else ''}"
         note = f"{pack.form.title.removesuffix('标准工作簿')}。合计没有抵销内部往来；空格是没有填的。"
         yield SummarySheet(
-            name, "主要数据（金额单位：元）", columns, rows, frozen=2, note=note, total=_sums(rows, terms)
+            name,
+            "主要数据（金额单位：元）",
+            columns,
+            map(_cells, units),
+            frozen=2,
+            note=note,
+            total=_sums(units, terms),
         )
 
 
-def _sums(rows: Sequence[Sequence[Cell]], terms: Sequence[Term]) -> list[Cell]:
+def _sums(units: Iterable[_Unit], terms: Sequence[Term]) -> list[Cell]:
     """Of amounts and heads, exactly."""
-    added: list[Cell] = []
-    for place, term in enumerate(terms, 2):
-        said = [row[place] for row in rows if isinstance(row[place], Decimal)]
-        sums = term.kind in (Kind.AMOUNT, Kind.COUNT) and said
-        added.append(
-            sum((value for value in said if isinstance(value, Decimal)), Decimal(0)) if sums else None
-        )
+    added: list[Decimal | None] = [None] * len(terms)
+    for _, _, said in units:
+        for place, text in enumerate(said.split(_BETWEEN)[1:]):
+            if text and terms[place].kind in (Kind.AMOUNT, Kind.COUNT):
+                added[place] = (added[place] or ZERO) + Decimal(text)
     return ["", "合计", *added]
+
+
+def _cells(unit: _Unit) -> list[Cell]:
+    code, name, said = unit
+    return [code, name, *(Decimal(text) if text else None for text in said.split(_BETWEEN)[1:])]
 
 
 def _is_figure(term: Term) -> bool:
@@ -126,9 +145,8 @@ def _figure_column(term: Term, alike: Sequence[Term]) -> SummaryColumn:
     return SummaryColumn(label, 16, _FORMATS.get(term.kind, COUNT), above=term.sheet)
 
 
-def _figure_rows(source: UnitBooks, form: str, terms: Sequence[Term]) -> Iterator[list[Cell]]:
+def _figure_rows(source: UnitBooks, form: str, terms: Sequence[Term]) -> Iterator[_Unit]:
     for row, book in source.each(counting=True, figures=True):
         if row.form == form:
             said = book.figures.fields
-            figures = (Decimal(said[term.name][0]) if term.name in said else None for term in terms)
-            yield [row.code, row.name, *figures]
+            yield row.code, row.name, "".join(_BETWEEN + said.get(term.name, ("",))[0] for term in terms)
