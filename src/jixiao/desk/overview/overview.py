@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.standing import Arrival, Review, Standing
@@ -38,6 +38,14 @@ _HEAD = (
 )
 
 
+class _Shown(NamedTuple):
+    """A finding on the page: `said` is its level, what it says, how to mend it, and how it is explained."""
+
+    id: str
+    label: str
+    said: tuple[str, str, str, str]
+
+
 def write_overview(store: Store, standings: list[Standing], folder: Path, out: Path) -> None:
     """Write the page about the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
     file, state = out / FILE, state_of(store, standings)
@@ -57,7 +65,8 @@ def overview(
     titles: RuleTitles,
 ) -> str:
     """The page as text; `said` stands below its title."""
-    found = {one.book: _findings(one) for one in books if one.document}
+    known: dict[str, str] = {}  # each text once: what is to be mended is said in thousands of findings
+    found = {one.book: [_shown(each, known) for each in _findings(one)] for one in books if one.document}
     counting = [row for row in standings if row.counts]
     data = {
         "said": said,
@@ -82,6 +91,14 @@ def _findings(one: ExaminedBook) -> list[dict[str, Any]]:
     return [finding for finding in findings if finding["severity"] != "note"]
 
 
+def _shown(finding: dict[str, Any], known: dict[str, str]) -> _Shown:
+    """As much of a finding as the page has."""
+    level = "explained" if finding["outcome"] == "explained" else finding["severity"]
+    texts = (finding["id"], finding["label"], level, finding["mend"], finding["explanation"])
+    id_, label, level, mend, explanation = (known.setdefault(text, text) for text in texts)
+    return _Shown(id_, label, (level, finding["message"], mend, explanation))
+
+
 def _numbers(standings: list[Standing], counting: list[Standing]) -> Iterator[tuple[str, int]]:
     yield "计入的单位", len(counting)
     yield "未计入的文件", sum(bool(row.book) and not row.counts for row in standings)
@@ -100,21 +117,21 @@ def _scores(counting: list[Standing]) -> list[tuple[str, int]]:
 
 
 def _rules(
-    counting: list[Standing], found: dict[str, list[dict[str, Any]]], titles: RuleTitles
+    counting: list[Standing], found: dict[str, list[_Shown]], titles: RuleTitles
 ) -> list[tuple[str, int, str]]:
     """By what most units break: the title, the number of units, and the rule's own number."""
     broken: Counter[str] = Counter()
     called: dict[str, str] = {}
     for row in counting:
-        open_ones = [one for one in found.get(row.book, []) if one["outcome"] != "explained"]
+        open_ones = [one for one in found.get(row.book, []) if one.said[0] != "explained"]
         for one in open_ones:
-            called.setdefault(one["id"], titles.of(row.form, one["id"], one["label"]))
-        broken.update({one["id"] for one in open_ones})
+            called.setdefault(one.id, titles.of(row.form, one.id, one.label))
+        broken.update({one.id for one in open_ones})
     often = sorted(broken.items(), key=lambda item: (-item[1], item[0]))[:_RULES]
     return [(called[rule], number, f"{rule} {called[rule]}") for rule, number in often]
 
 
-def _unit(row: Standing, findings: list[dict[str, Any]], links: UnitLinks) -> dict[str, Any]:
+def _unit(row: Standing, findings: list[_Shown], links: UnitLinks) -> dict[str, Any]:
     head: dict[str, Any] = {name: getattr(row, name) for name in _HEAD}
     head |= dict.fromkeys(("errors", "warnings", "explained")) if row.verdict is Review.NONE else {}
     head["parent"] = row.listed.parent if row.listed else ""
@@ -122,13 +139,5 @@ def _unit(row: Standing, findings: list[dict[str, Any]], links: UnitLinks) -> di
     return {
         **head,
         "links": [(what, link.target) for what, link in found if link],
-        "findings": [
-            (
-                "explained" if one["outcome"] == "explained" else one["severity"],
-                one["message"],
-                one["mend"],
-                one["explanation"],
-            )
-            for one in findings
-        ],
+        "findings": [one.said for one in findings],
     }
