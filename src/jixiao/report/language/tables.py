@@ -35,6 +35,14 @@ class Tabular:
         even = replace(value.numerals, even_rates=value.numerals.style != "strip")
         return ComposedText(replace(value, kind=Kind.PERCENT, numerals=even))
 
+    @phrase(PhraseUse.FILTER, "填的值接计量单位；值里已经写了单位的不重复，没有填的打印横线")
+    def measured(self, value: str, unit: str) -> str:
+        """What somebody typed, with the unit of its row behind it: not twice, and none behind a blank."""
+        typed = same_text(value)
+        if not typed:
+            return self.style.no_value
+        return value if typed.endswith(same_text(unit)) else ComposedText(value, unit)
+
     @phrase(PhraseUse.FILTER, '只留某一栏写着这几个词之一的行：写栏名和词；空着的也要，就再写 ""')
     def only(self, rows: Sequence[TemplateScope], column: str, *words: str) -> list[TemplateScope]:
         """The rows with one of these words in a column; "" is for those where nothing stands."""
