@@ -8,6 +8,7 @@ import pytest
 from documents.word_files import cell, paragraph, table, word_file
 from docx import Document
 
+from jixiao.documents import word_documents
 from jixiao.documents.cells import STRUCK
 from jixiao.documents.document import Merge, SourceDocument, SourcePlace, SourceTable
 from jixiao.documents.reading import read_document
@@ -26,6 +27,13 @@ def only_table(folder: Path, *rows: str) -> SourceTable:
 
 def texts(found: SourceTable) -> list[list[str]]:
     return [[cell.text for cell in row.values()] for row in found.rows.values()]
+
+
+def test_a_paragraph_in_too_many_pieces_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(word_documents, "MOST_PIECES", 2)
+    assert len(read(tmp_path, paragraph("甲") * 2).blocks) == 2
+    with pytest.raises(UnusableInput, match="太多"):
+        read(tmp_path, paragraph("甲") * 3)
 
 
 def test_what_python_docx_has_written_is_read_in_its_order(tmp_path: Path):

@@ -16,6 +16,7 @@ MOST_BLOCKS = 100_000  # paragraphs and tables
 MOST_CELLS = 500_000
 MOST_TEXT = 10_000_000  # characters of all cells and paragraphs; a report of a hundred pages has some 100,000
 MOST_TOGETHER = 1_000_000  # characters of one cell or paragraph; some programs write a report as one line
+MOST_PIECES = 300_000  # stretches of text of a Word document; a report of a hundred pages has some 10,000
 MOST_COVERED = 1_000_000  # rows that merged cells cover, each counted by itself
 MOST_TALL = 200  # merged cells of thousands of rows
 MOST_COLUMNS = 16_384  # of a worksheet

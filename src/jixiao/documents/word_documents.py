@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 from lxml import etree
 
-from jixiao.documents.bounds import MOST_COLUMNS, WIDEST, span, too_wide
+from jixiao.documents.bounds import MOST_COLUMNS, MOST_PIECES, WIDEST, span, too_much, too_wide
 from jixiao.documents.cells import STRUCK, SourceCell
 from jixiao.documents.document import Block, Merge, SourceParagraph, SourcePlace, SourceTable
 from jixiao.documents.word_text import Written, headings, paragraph_text, w
@@ -43,6 +44,8 @@ def located_blocks(package: Package, root: etree._Element) -> Iterator[tuple[Blo
     body = root.find(w("body"))
     if body is None:
         raise damaged(package.path, package.kind)
+    if next(islice(body.iter(w("t")), MOST_PIECES, None), None) is not None:
+        raise too_much(package.path.name)
     styles = package.xml(STYLES) if package.has(STYLES) else None
     levels = {} if styles is None else headings(styles)
     return _Body(package.path, levels, style_looks(styles)).blocks(body)
