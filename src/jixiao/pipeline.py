@@ -14,6 +14,7 @@ from jixiao.checks.causes import behind_causes, behind_moves
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, following, results_of
+from jixiao.checks.no_reasons import without_fillers
 from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows
@@ -70,7 +71,8 @@ def inspect_source(
     reading = read_facts(source, pack)
     listed = pack.checks
     pack, about_rules = _with_own_rules(pack, rule_files(source.path, rules))
-    verdicts = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
+    confronted = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
+    verdicts = tuple(without_fillers(confronted, pack.fillers))
     links = _links(reading, pack, last_year)
     linked = links.verdicts if links else ()
     sheet = read_framework_sheet(source, pack.form)

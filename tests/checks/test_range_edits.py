@@ -107,6 +107,8 @@ def test_the_adjustment_by_policy_is_part_of_the_adjustment(factor: int):
     [
         ("0.5", "调整减少了预算指标", True),
         ("0.5", "人员减少但工资增长", False),
+        ("0.5", "压减项目支出", True),
+        ("0.5", "压减一般性支出，新增校舍维修", False),
         ("0.5", "项目变化", False),
         ("2", "年中追加了经费", True),
         ("2", "上年追加了一次性经费", False),
