@@ -40,13 +40,10 @@ def _of_table(table: EntryTable) -> Iterator[StatedRelation]:
     summed = [column for column in total.figures if not _MEANS.search(table.heads.get(column, ""))]
     relations = [one for column in summed if (one := _sum(total, rows, column, table)) is not None]
     holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
+    whole = all(set(row.figures) == set(total.figures) for row in rows)
     for relation in relations:
-        if (
-            relation in holding
-            or (holding and _is_near(relation))
-            or _is_very_near(relation)
-            or is_like_a_slip(relation)
-        ):
+        near = (holding and _is_near(relation)) or (whole and _is_very_near(relation))
+        if relation in holding or near or is_like_a_slip(relation):
             yield relation
 
 

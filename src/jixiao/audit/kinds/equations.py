@@ -24,10 +24,13 @@ def equations(context: AuditContext) -> Iterator[StatedRelation]:
     """Each equation whose total is named in a sentence, and its other figures there or just before."""
     members = context.members
     for sentence in context.sentences:
+        if not sentence.figures:
+            continue
+        named = [(figure, _name(figure)) for figure in sentence.figures if figure.role not in _NEVER]
         for equation in context.words.equation:
             pattern = re.compile(equation.total)
-            for figure in sentence.figures:
-                if _may_stand(figure, equation.counted) and pattern.search(_name(figure)):
+            for figure, name in named:
+                if _may_stand(figure, equation.counted) and pattern.search(name):
                     yield from _judged(equation, figure, sentence, context, members)
                     break
 

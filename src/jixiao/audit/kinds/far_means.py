@@ -29,7 +29,7 @@ def far_means(context: AuditContext) -> Iterator[StatedRelation]:
     everywhere = [f for one in context.sentences for f in one.figures if f.role in _ROLES and f.value]
     for sentence in context.sentences:
         for mean in sentence.figures:
-            if mean.measure not in (Metric.MONEY, Metric.COUNT) or not mean.value or not mean.words:
+            if "均" not in mean.words or mean.measure not in (Metric.MONEY, Metric.COUNT) or not mean.value:
                 continue
             pairs = _named(mean, everywhere, context) or _of_its_item(mean, sentence, everywhere)
             yield from _judged(mean, pairs)

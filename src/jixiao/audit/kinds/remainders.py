@@ -34,11 +34,16 @@ _MANY = 6
 
 def remainders(context: AuditContext) -> Iterator[StatedRelation]:
     """Each rest whose whole and part stand in its sentence or just before it, or are said once anywhere."""
+    any_rest = re.compile("|".join(named.rest for named in context.words.remainder))
     for sentence in context.sentences:
+        if not sentence.figures or not any_rest.search(sentence.text):
+            continue
         for rest in sentence.figures:
             if not _may_stand(rest):
                 continue
             behind = rest.passage.text[rest.end : rest.end + _BEHIND]
+            if not any_rest.search(rest.words + behind):
+                continue
             names = context.words.remainder
             followed = [one for one in names if _LEFT.search(rest.words) and _begins(one.rest).match(behind)]
             named = followed or [one for one in names if rest.words and _ends(one.rest).search(rest.words)]
