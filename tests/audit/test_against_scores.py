@@ -49,6 +49,14 @@ def test_a_score_table_written_by_hand():
     ]
 
 
+def test_tables_of_single_projects_are_not_the_units_own():
+    head, project = ["一级指标", "三级指标", "分值", "得分"], [["项目名称", "培训", "主管部门", "社保局"]]
+    own = [head, ["投入小计", "", "6", "6"], ["总分", "", "100", "99"]]
+    scored = [head, ["投入小计", "", "10", "10"], ["总分", "", "100", "97"]]
+    assert told(by_hand(own, "2022年度项目支出绩效自评表", project, scored)) == []
+    assert len(told(by_hand(own, "2022年度部门整体支出绩效自评表", scored))) == 3
+
+
 def test_rows_that_a_unit_has_set_itself():
     rows = [["三级指标", "分值", "得分"], ["培训人次", "10", "9"], ["考核合格率", "10", "10"]]
     document = replaced(by_hand("2022年度项目支出绩效自评报告", rows), "2022", "2024")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -14,6 +14,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.known_scores import KnownScore, KnownScores
 from jixiao.audit.passage import Passage
 from jixiao.audit.quantity_names import ScoreWords
+from jixiao.audit.report_table import ReportTable
 from jixiao.audit.score_cells import ScoreCell, score_cells
 from jixiao.audit.sentences import Sentence
 from jixiao.model.outcome import Severity
@@ -21,6 +22,7 @@ from jixiao.model.outcome import Severity
 _SAYS = r"(?:指标|部分)?(?P<lost>扣|扣减|被扣)?(?:自评|实际)?(?:得分|得|评分)?(?:为|是|：|共|了)*$"
 _RATED = r"(?:指标值)?(?:为|是|：|达到?)*$"
 _MEASURE = re.compile(r"^指标值(?:为|是|：|达到?)*$")
+_PROJECT = "项目名称"  # at the head of the tables of a single project
 _WHOLE_ROW = re.compile(r"^(?:总分|总得分|合计|总计)")
 
 
@@ -46,9 +48,19 @@ def compared_scores(context: AuditContext, known: KnownScores, words: ScoreWords
                 yield from _score(figure, sentence, known, words)
             elif figure.measure is Metric.PERCENT:
                 yield from _rate(figure, sentence, known, words)
-    for table in context.text.tables:
+    for table in _own_tables(context.text.tables):
         for cell in score_cells(table):
             yield from _cell(cell, known)
+
+
+def _own_tables(tables: Sequence[ReportTable]) -> Sequence[ReportTable]:
+    """Without those in which single projects are scored, where the report has a score table beside them."""
+    own, of_project = [], False
+    for table in tables:
+        cells = table.lines[0].cells if table.lines else ()
+        of_project = any(cell.text == _PROJECT for cell in cells[:1]) or (of_project and not table.title)
+        own += [] if of_project else [table]
+    return own if any(next(score_cells(table), None) for table in own) else tables
 
 
 def _score(

@@ -43,8 +43,8 @@ class Tabular:
             return self.style.no_value
         return value if typed.endswith(same_text(unit)) else ComposedText(value, unit)
 
-    @phrase(PhraseUse.FILTER, '只留某一栏写着这几个词之一的行：写栏名和词；空着的也要，就再写 ""')
-    def only(self, rows: Sequence[TemplateScope], column: str, *words: str) -> list[TemplateScope]:
-        """The rows with one of these words in a column; "" is for those where nothing stands."""
+    @phrase(PhraseUse.FILTER, '只留某一栏写着这些词之一的行：写栏名，再在方括号里写词；空着的是 ""')
+    def only(self, rows: Sequence[TemplateScope], column: str, words: Sequence[str]) -> list[TemplateScope]:
+        """The rows with one of the words in a column; "" is for those where nothing stands."""
         wanted = {same_text(word) for word in words}
         return [row for row in rows if same_text(str(row.get(column))) in wanted]
