@@ -51,7 +51,9 @@ def stop(process: subprocess.Popen[str], number: signal.Signals = signal.SIGTERM
 def called(*arguments: object, cwd: Path | None = None) -> Done:
     """Run the command in this process."""
     words = ["jixiao", *map(str, arguments)]
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    out, err = (
+        io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True) for _ in range(2)
+    )
     with pytest.MonkeyPatch.context() as patch, chdir(cwd or "."), redirect_stdout(out), redirect_stderr(err):
         patch.setattr(sys, "argv", words)
         patch.setattr(gc, "freeze", lambda: None)  # this process does not end

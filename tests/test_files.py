@@ -4,13 +4,15 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from jixiao import files
-from jixiao.files import LONGEST_NAME, OvertakenError, is_there, named_after, write_atomically, write_new
+from jixiao import files, replacing
+from jixiao.files import LONGEST_NAME, is_there, named_after, write_atomically, write_new
 from jixiao.model.errors import UnusableInput
+from jixiao.replacing import OvertakenError
 
 KILLED = """
 import os, signal, sys
@@ -43,7 +45,7 @@ def test_what_is_saved_while_the_new_file_is_written_is_not_overwritten(typed, t
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot exchange files")
 def test_what_is_saved_between_the_last_look_and_the_last_step_is_not_lost(tmp_path, monkeypatch):
-    path, exchanged = tmp_path / "某局.xlsm", files._exchanged
+    path, exchanged = tmp_path / "某局.xlsm", replacing._exchanged
     path.write_bytes(b"read")
 
     def late(one: Path, other: Path) -> bool:
@@ -51,7 +53,7 @@ def test_what_is_saved_between_the_last_look_and_the_last_step_is_not_lost(tmp_p
             path.write_bytes(b"typed meanwhile")
         return exchanged(one, other)
 
-    monkeypatch.setattr(files, "_exchanged", late)
+    monkeypatch.setattr(replacing, "_exchanged", late)
     with pytest.raises(OvertakenError):
         write_atomically(path, b"results", before=b"read")
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"typed meanwhile"]
@@ -74,9 +76,39 @@ def test_a_new_file_never_takes_the_place_of_one_that_came_meanwhile(links: bool
 def test_where_files_cannot_be_exchanged_the_new_one_takes_the_place(tmp_path, monkeypatch):
     path = tmp_path / "某局.xlsm"
     path.write_bytes(b"read")
-    monkeypatch.setattr(files, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(replacing, "_exchanged", lambda one, other: False)
     write_atomically(path, b"results", before=b"read")
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"results"]
+
+
+@pytest.mark.parametrize("write", [write_atomically, write_new])
+def test_a_scanner_that_has_the_new_file_open_for_a_moment_is_waited_for(write, tmp_path, monkeypatch):
+    """Windows refuses to move a file that is open; there a thread stands for the scanner."""
+
+    def scanned(handle: int) -> None:
+        (file,) = tmp_path.glob("*.tmp")
+        opened = file.open("rb")
+        threading.Timer(0.2, opened.close).start()
+
+    monkeypatch.setattr(os, "fsync", scanned)
+    write(tmp_path / "某局.xlsm", b"results")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"results"]
+
+
+@pytest.mark.skipif(os.name != "nt", reason="only Windows refuses to replace an open file")
+def test_what_is_saved_while_a_file_is_waited_for_is_not_overwritten(tmp_path):
+    path = tmp_path / "某局.xlsm"
+    path.write_bytes(b"read")
+    opened = path.open("r+b")
+
+    def save() -> None:
+        with opened:
+            opened.write(b"typed meanwhile")
+
+    threading.Timer(0.1, save).start()
+    with pytest.raises(OvertakenError):
+        write_atomically(path, b"results", before=b"read")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"typed meanwhile"]
 
 
 def test_a_file_that_is_still_the_one_that_was_read_is_replaced(tmp_path):

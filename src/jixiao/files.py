@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 import tempfile
 import time
 import zlib
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from jixiao.model.errors import UnusableInput
+from jixiao.replacing import take_free_place, take_place
 
 try:
     from fcntl import LOCK_EX, LOCK_NB, flock
@@ -22,12 +22,7 @@ except ImportError:  # Windows, where a file that is open cannot be removed
 
 LONGEST_NAME = 255 - len(".~lock.#")  # bytes; an office program must be able to put its mark beside the file
 TEMPORARY, _SUFFIX = ".jixiao-", ".tmp"  # what a file is called until it takes its place
-_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 _FORSAKEN = 60  # seconds; on Windows a file is closed for a moment before it takes its place
-
-
-class OvertakenError(Exception):
-    """The file is no longer the one that was read: somebody has saved it, or has taken it away."""
 
 
 def write_atomically(path: Path, content: bytes, before: bytes | None = None) -> None:
@@ -39,14 +34,14 @@ def write_atomically(path: Path, content: bytes, before: bytes | None = None) ->
     """
     path = path.resolve()  # a link stays a link: the file behind it is replaced
     with _written_beside(path, content) as temporary:
-        _take_place(temporary, path, before)
+        take_place(temporary, path, before)
 
 
 def write_new(path: Path, content: bytes) -> None:
     """The same where nothing must have the name, not even since a moment. Raises UnusableInput, OSError."""
     try:
         with _written_beside(path, content) as temporary:
-            _take_free_place(temporary, path)
+            take_free_place(temporary, path)
     except FileExistsError:
         raise UnusableInput(f"“{path}”已经存在，没有覆盖它。请换一个文件名。") from None
 
@@ -84,52 +79,6 @@ def _take_looks(temporary: Path, path: Path) -> None:
             with suppress(PermissionError):
                 os.chown(temporary, owner, group)
     temporary.chmod(stat.S_IMODE(old.st_mode))
-
-
-def _take_place(temporary: Path, path: Path, before: bytes | None) -> None:
-    """Where a system can exchange two files, even a save between the last look and this step is not lost."""
-    if before is not None and not _holds(path, before):
-        raise OvertakenError
-    if before is None or not _exchanged(temporary, path):
-        temporary.replace(path)
-        return
-    if not _holds(temporary, before):
-        _exchanged(temporary, path)
-        raise OvertakenError
-    temporary.unlink()
-
-
-def _take_free_place(temporary: Path, path: Path) -> None:
-    """Raises FileExistsError if something has the name."""
-    try:
-        temporary.rename(path) if sys.platform == "win32" else path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without links
-        if os.path.lexists(path):
-            raise FileExistsError from None
-        temporary.rename(path)
-    temporary.unlink(missing_ok=True)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Whether the two files have changed their places, in one step: Linux can do that on its own disks."""
-    if sys.platform != "linux":
-        return False
-    import ctypes  # the others need not wait for it
-
-    rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    if rename is None:
-        return False
-    failed: int = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
-    return not failed
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    try:
-        return path.read_bytes() == content
-    except FileNotFoundError:
-        return False
 
 
 def _claimed_file(folder: Path) -> tuple[IO[bytes], Path]:

@@ -57,3 +57,9 @@ def test_what_was_ready_when_one_breaks_off_is_not_lost(monkeypatch: pytest.Monk
     with pytest.raises(KeyboardInterrupt):
         made.extend(number for done in steps for number in done.made)
     assert sorted(made) == [200, 202]
+
+
+def test_any_number_of_workers_can_be_asked_for() -> None:
+    """Windows' Python refuses more than 61."""
+    with Processes(256).open() as executor:
+        assert executor.submit(double, (1,)).result() == [2]

@@ -197,10 +197,19 @@ def a_pipe(folder: Path) -> Path:
     return folder / "甲.xlsx"
 
 
+ON_WINDOWS = {  # what a system calls a file that is not there, and what a name that it does not take
+    "a name of 1000 characters": "找不到文件",
+    "a file as folder": "找不到文件",
+    "control characters": "无法读取",
+}
+
+
 @pytest.mark.parametrize("what", PATHS)
 def test_an_unusable_path_is_refused_in_one_sentence(what, tmp_path):
     make, words = PATHS[what]
-    with pytest.raises(UnusableInput, match=words):
+    if os.name == "nt" and what in ("a link to itself", "a pipe"):
+        pytest.skip("Windows wants rights for the one and has no folder for the other")
+    with pytest.raises(UnusableInput, match=ON_WINDOWS.get(what, words) if os.name == "nt" else words):
         inspect(make(tmp_path), pack())
 
 

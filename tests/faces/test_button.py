@@ -120,7 +120,8 @@ def test_the_launcher_hands_chinese_and_brackets_on(tmp_path, monkeypatch):
 
 def test_a_launcher_that_is_right_is_left_alone(tmp_path, monkeypatch):
     """It may be the one that runs: Windows replaces no batch file that is being read."""
-    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
     first = launcher.install_launcher().stat().st_ino
     assert launcher.install_launcher().stat().st_ino == first
     launcher.launcher().write_text("old")
@@ -128,7 +129,8 @@ def test_a_launcher_that_is_right_is_left_alone(tmp_path, monkeypatch):
 
 
 def test_a_python_of_the_store_writes_no_launcher(tmp_path, monkeypatch):
-    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(
         "sys.base_prefix", r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.12_x64"
     )

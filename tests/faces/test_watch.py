@@ -7,6 +7,7 @@ import queue
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ from workbook.books import BALANCED, REAL
 from workbook.books import silent_sample as sample
 
 COMMAND = [*STOPPABLE, "watch"]
-PATIENCE = 30.0  # seconds until a line must have come; the machine may be busy
+# seconds until a line must have come; the machine may be busy, and wine takes its time
+PATIENCE = 120.0 if os.name == "nt" else 30.0
 SILENCE = 3.0  # seconds in which nothing more may come: three times the quiet time
 
 
@@ -163,7 +165,7 @@ def test_a_workbook_that_libreoffice_saves_is_one_event(watch, folder, office, t
     assert watch.silent()
 
 
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that nobody can read")
 def test_a_file_that_cannot_be_read_is_said_once_and_read_as_soon_as_it_can_be(watch, folder):
     path = folder / "表.xlsm"
     path.symlink_to("/proc/self/mem")
@@ -226,6 +228,7 @@ def test_it_stops_cleanly_when_asked(watch, number):
     assert watch.errors() == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a folder that is watched stays there until the watch has ended")
 def test_a_folder_that_goes_away_ends_the_watch_with_a_sentence(watch, folder):
     shutil.rmtree(folder)
     assert watch.process.wait(PATIENCE) == 2

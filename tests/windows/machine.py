@@ -32,7 +32,7 @@ TOOLS = ("wine", "gendef", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-dlltool
 CHINESE = "zh_CN.UTF-8"  # with it wine has code page 936, as Windows in a Chinese office
 # All that the program and its tests need but pandas: wine 8 lacks what numpy 2 asks of ucrtbase.
 WANTED = """
-anyio attrs cffi click cryptography docxtpl et_xmlfile execnet hypothesis idna iniconfig jinja2
+anyio attrs cffi click colorclass cryptography docxtpl et_xmlfile execnet hypothesis idna iniconfig jinja2
 jsonschema jsonschema-specifications lxml markdown-it-py markupsafe mdurl msgspec msoffcrypto-tool
 olefile oletools openpyxl openxml-audit packaging pcodedmp pillow pluggy pygments pyopenvba
 pyparsing pypdfium2 pytest pytest-xdist python-docx referencing rich rpds-py sortedcontainers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
@@ -19,6 +20,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 Work = Callable[[Sequence[T]], list[R]]  # must pickle: a function of a module, or a partial of one
 ENOUGH = 5  # workers that died over an item each, while none has made anything
+MOST = 61 if sys.platform == "win32" else 256  # processes; Windows waits for no more at a time
 AHEAD = 2  # chunks for each worker that are sent before one comes back
 
 
@@ -46,7 +48,7 @@ class Processes:
     deaths: tuple[type[BaseException], ...] = (BrokenExecutor,)
 
     def __init__(self, workers: int = 0) -> None:
-        self.workers = workers or os.cpu_count() or 1
+        self.workers = min(workers or os.cpu_count() or 1, MOST)
 
     def open(self) -> ProcessPoolExecutor:
         """As many processes as wanted; fresh ones everywhere, so that all systems do the same."""

@@ -10,7 +10,7 @@ import pytest
 from workbook.books import package_of, raw_members, saved, with_members
 from workbook.books import silent_sample as sample
 
-from jixiao import files
+from jixiao import replacing
 from jixiao.files import write_atomically
 from jixiao.workbook.file.saving import (
     calculated_on_load,
@@ -246,7 +246,7 @@ def refusing(monkeypatch, *names):
         replace(source, target, **more)
 
     monkeypatch.setattr(os, "replace", refuse)
-    monkeypatch.setattr(files, "_exchanged", lambda one, other: False)  # nor can it exchange two
+    monkeypatch.setattr(replacing, "_exchanged", lambda one, other: False)  # nor can it exchange two
 
 
 def test_a_workbook_that_windows_does_not_let_go_of_is_left_alone(tmp_path, monkeypatch):

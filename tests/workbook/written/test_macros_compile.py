@@ -16,6 +16,7 @@ def complaints(folder: Path) -> list[str]:
     report = folder / "report.json"
     command = [
         sys.executable,
+        *("-X", "utf8"),  # it reads its own tables in the system's code page
         "-c",
         START,
         "--host",

@@ -51,7 +51,10 @@ DATE = click.DateTime(["%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y年%m月%d日"])
 @click.option("--letter", type=FILE, metavar="模板.docx", help="自己的退回修改通知模板。")
 @click.option("--check-only", is_flag=True, help="只校验、评分和汇总，不写工作簿副本，不生成报告。")
 @click.option(
-    "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时处理几本；不写则按处理器个数。"
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="个数",
+    help="同时处理几本（Windows 上最多 61）；不写则按处理器个数。",
 )
 @click.option(
     "--cluster", metavar="地址", help="用 dask 集群，例如 tcp://10.0.0.5:8786；各机器读写同一个共享文件夹。"

@@ -46,7 +46,10 @@ from jixiao.model.errors import UnusableInput
     "--year", type=click.IntRange(2000, 2100), metavar="年度", help="汇总哪一年的；不写则以多数为准。"
 )
 @click.option(
-    "--workers", type=click.IntRange(1, 256), metavar="个数", help="同时处理几本；不写则按处理器个数。"
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="个数",
+    help="同时处理几本（Windows 上最多 61）；不写则按处理器个数。",
 )
 def command(
     folder: Path,

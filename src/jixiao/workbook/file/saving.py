@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 
 from jixiao.archives import add_packed, packed, packed_member
-from jixiao.files import OvertakenError, is_there, named_after, write_atomically
+from jixiao.files import is_there, named_after, write_atomically
+from jixiao.replacing import OvertakenError
 from jixiao.workbook.file.package import Package, folded
 from jixiao.workbook.file.relations import is_signed, missing_part
 
