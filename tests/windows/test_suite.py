@@ -16,7 +16,7 @@ ROOMS = {  # which are run together, and how many tests there are at least
     ("model", "methods", "relation"): 500,
     ("scoring", "documents", "workbook/file"): 800,
     ("checks", "frameworks"): 1500,
-    ("watching", "workbook/sheets", "test_files.py", "test_system_words.py"): 190,
+    ("watching", "workbook/sheets", "test_files.py", "test_system_words.py"): 150,
     ("faces/test_watch.py", "faces/test_button.py", "faces/test_bad_files.py"): 65,
 }
 WITHOUT = "not office and not gnumeric and not wheel and not long and not volume and not windows"
