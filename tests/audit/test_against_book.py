@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jixiao.audit.against_book import yardstick_of_book
 from jixiao.audit.audit import audit
 from jixiao.audit.finding import AuditFinding, AuditKind
-from jixiao.audit.known import Yardstick
+from jixiao.audit.known import Moment, Yardstick
 from jixiao.building import samples
 from jixiao.documents.document import SourceDocument, SourceParagraph
 from jixiao.documents.reading import read_document
@@ -138,3 +138,8 @@ def test_a_workbook_of_somebody_else_is_told_once():
     document = by_hand(*lines)
     [one] = found(document, "leiyang-2022-balanced")
     assert (one.id, len(one.consequences)) == ("BOOK-OTHER", 5)
+
+
+def test_the_budget_of_the_projects_is_the_one_at_the_beginning_of_the_year():
+    figures = [one for one in yardstick("leiyang-2022-balanced").figures if one.whence == "基础数据表!C15"]
+    assert {one.moment for one in figures} == {Moment.INITIAL}

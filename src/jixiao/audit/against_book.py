@@ -70,6 +70,8 @@ def _of_fact(fact: Fact, words: QuantityWords) -> Iterator[KnownFigure]:
         return
     label, moment = _label(fact.label)
     name = words.name_of(label, scope=scope)
+    if told is not None and moment is Moment.BUDGET:
+        moment = told.moment  # a budget of the year, and it is known which
     if name and moment and not _SUMS.match(label):
         yield _figure(fact, QuantityName(name, scope), moment)
 
