@@ -15,6 +15,7 @@ _BEGINNINGS = {
     b"\x1f\x8b": "压缩包",
 }
 _OLE, _ZIP, _PDF = b"\xd0\xcf\x11\xe0", b"PK", b"%PDF-"
+_END_OF_ZIP = b"PK\5\6"  # a file that was cut off, as by a broken download, has none
 _IN_OLE = {
     "EncryptedPackage": "设了打开密码的文件",
     "WordDocument": "旧版 .doc 文档",
@@ -37,7 +38,8 @@ def kind_of(content: bytes) -> str:
     if _PDF in content[:1024]:
         return "PDF"
     if content.startswith(_ZIP):
-        return next((kind for part, kind in _IN_ZIP.items() if part in content), "压缩包")
+        whole = "压缩包" if _END_OF_ZIP in content else ""
+        return next((kind for part, kind in _IN_ZIP.items() if part in content), whole)
     if content.startswith(_OLE):
         return next((kind for name, kind in _IN_OLE.items() if name.encode("utf-16-le") in content), "")
     return next((kind for sign, kind in _BEGINNINGS.items() if content.startswith(sign)), "")
