@@ -72,3 +72,10 @@ def test_a_text_in_such_a_file_is_no_formula_either(tmp_path: Path) -> None:
         "a??",
         "两\n行",
     ]
+
+
+def test_no_sheet_has_more_links_than_excel_bears(tmp_path: Path) -> None:
+    write_sheets(tmp_path / "a.xlsx", [sheet(5)], links=3)
+    cells = [row[2] for row in load_workbook(tmp_path / "a.xlsx")["表"].iter_rows(min_row=4)]
+    assert [cell.value for cell in cells] == ["打开"] * 5
+    assert [bool(cell.hyperlink) for cell in cells] == [True] * 3 + [False] * 2

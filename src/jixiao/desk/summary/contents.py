@@ -126,11 +126,14 @@ def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> Summar
         SummaryColumn(BOOK, 30),
     )
     rows = (
-        _finding_row(row, one, book, link, titles)
+        _finding_row(row, one, book, titles, link if not nth or _to_do(one) else None)
         for row, book in source.each(counting=False)
-        for one in _findings(book)
+        for nth, one in enumerate(_findings(book))
     )
-    note = "金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行。“提示”不用处理。"
+    note = (
+        "金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行。“提示”不用处理。"
+        "每家的第一行和待办的各行可以点开工作簿。"
+    )
     return SummarySheet("问题", "审核发现的问题", columns, rows, frozen=2, note=note)
 
 
@@ -138,17 +141,22 @@ def _findings(book: ExaminedBook) -> list[dict[str, Any]]:
     return list((book.document or {})["findings"])
 
 
+def _to_do(one: dict[str, Any]) -> bool:
+    return bool(one["outcome"] != "explained" and one["severity"] != "note")
+
+
 def _finding_row(
-    row: Standing, one: dict[str, Any], book: ExaminedBook, link: Links, titles: RuleTitles
+    row: Standing, one: dict[str, Any], book: ExaminedBook, titles: RuleTitles, link: Links | None
 ) -> list[Cell]:
+    """Without a link where there is nothing to do: a sheet of Excel holds so many and no more."""
     figures = [_figure(one[what]) for what in ("stated", "expected", "difference")]
     unit = book.said("unit") if any(isinstance(figure, Decimal) for figure in figures) else ""
-    outcome = "已说明" if one["outcome"] == "explained" else "待办" if one["severity"] != "note" else ""
+    outcome = "待办" if _to_do(one) else "已说明" if one["outcome"] == "explained" else ""
     return [
         *(row.code, row.name, _SEVERITY.get(one["severity"], ""), outcome, one["id"]),
         *(titles.of(row.form, one["id"], one["label"]), one["sheet"] or "", one["cell"] or "", one["label"]),
         *(*figures, unit),
-        *(one["message"], one["mend"], one["explanation"], link(row, BOOK)),
+        *(one["message"], one["mend"], one["explanation"], link(row, BOOK) if link else row.book),
     ]
 
 
@@ -163,7 +171,7 @@ def rules_sheet(source: UnitBooks, rule_titles: RuleTitles) -> SummarySheet:
     titles: dict[str, str] = {}
     for row, book in source.each(counting=True):
         for one in _findings(book):
-            if one["severity"] != "note" and one["outcome"] != "explained":
+            if _to_do(one):
                 broken.setdefault(one["id"], set()).add(row.book)
                 titles.setdefault(one["id"], rule_titles.of(row.form, one["id"], one["label"]))
     often = sorted(broken.items(), key=lambda item: (-len(item[1]), item[0]))

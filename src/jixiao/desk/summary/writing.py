@@ -24,6 +24,7 @@ from jixiao.files import write_atomically
 from jixiao.text_width import text_width
 
 LAST_ROW = 1_048_576  # of Excel
+LINKS = 65_530  # that a sheet of Excel may hold: with more of them it calls the file damaged
 A4 = 9
 _TITLE, _NOTE = Font(name="黑体", size=14), Font(name="宋体", size=9, color="595959")
 _HEAD, _PLAIN, _LINK = (
@@ -41,27 +42,32 @@ PAGE, SMALLER = 260, 65  # how wide a sheet may be that is made to fit a page; e
 WIDE = 24  # columns from this width on wrap their text
 
 
-def write_sheets(path: Path, sheets: Iterable[SummarySheet], last_row: int = LAST_ROW) -> list[Path]:
+def write_sheets(
+    path: Path, sheets: Iterable[SummarySheet], last_row: int = LAST_ROW, links: int = LINKS
+) -> list[Path]:
     """Write the workbook; what does not fit on a sheet goes on in .csv files beside it, each for one sheet.
 
+    A sheet has at most that many links: further ones are plain text.
     What was written. Raises OSError; then an earlier workbook is still there.
     """
     book, beside = Workbook(write_only=True), []
     for sheet in sheets:
-        left = _write(book.create_sheet(sheet.name), sheet, path, last_row)
+        left = _write(book.create_sheet(sheet.name), sheet, path, last_row, links)
         beside += rest_files(path, sheet, left, min(last_row, PIECE))
     write_atomically(path, saved_product(book))
     return [path, *beside]
 
 
-def _write(page: WriteOnlyWorksheet, sheet: SummarySheet, path: Path, last_row: int) -> Iterator[Row]:
+def _write(
+    page: WriteOnlyWorksheet, sheet: SummarySheet, path: Path, last_row: int, links: int
+) -> Iterator[Row]:
     """The rows that do not fit on the sheet; its last row then says where they are."""
     top = list(_top(page, sheet))
     _set_up(page, sheet, len(top))
     for cells in top:
         page.append(cells)
     rows = iter(sheet.rows)
-    painters = [_Painter(page, column) for column in sheet.columns]
+    painters = [_Painter(page, column, links=links) for column in sheet.columns]
     wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if column.width >= WIDE]
     written, left = 0, iter(list[Row]())
     for row in islice(rows, last_row - len(top)):
@@ -130,8 +136,10 @@ def _styled(page: WriteOnlyWorksheet, text: str, font: Font) -> WriteOnlyCell:
 class _Painter:
     """Makes the cells of a column. Their style is worked out once: that is most of the time of a cell."""
 
-    def __init__(self, page: WriteOnlyWorksheet, column: SummaryColumn, plain: Font = _PLAIN) -> None:
-        self.page = page
+    def __init__(
+        self, page: WriteOnlyWorksheet, column: SummaryColumn, plain: Font = _PLAIN, links: int = 0
+    ) -> None:
+        self.page, self.links = page, links
         self.plain, self.linked = (self._style(column, font) for font in (plain, _LINK))
 
     def _style(self, column: SummaryColumn, font: Font) -> object:
@@ -148,7 +156,7 @@ class _Painter:
             cell.data_type = "s"  # and no formula, whatever it begins with
         else:
             cell = WriteOnlyCell(self.page, text)
-        if isinstance(value, Link) and value.target:
+        if isinstance(value, Link) and value.target and len(self.page._hyperlinks) < self.links:
             cell.hyperlink = value.target
             cell._style = self.linked
         else:
