@@ -22,6 +22,12 @@ def test_the_row_of_the_whole_amount_has_the_points(tmp_path):
     assert (found.weight.value, found.opening) == (Decimal(10), False)
 
 
+def test_money_may_be_listed_by_task_above_its_total(tmp_path):
+    head = "年度任务|任务名称|完成情况|全年预算数|全年执行数|分值|执行率|得分"
+    layout = f"{head}\n^|监管|完成|1260|1208|—|—|—\n^|金额合计||1260|1208|10|0.96|9.6"
+    assert block(layout, tmp_path).weight.value == Decimal(10)
+
+
 def test_the_points_may_stand_beside_the_block(tmp_path):
     layout = "预算执行情况（10分）|年初预算数|预算执行数|执行率\n^|100|90|90%"
     found = block(layout, tmp_path)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.frameworks.names import PrintedName, Weight, printed_name, weight_of
+from jixiao.frameworks.names import PrintedName, Weight, printed_level, printed_name, weight_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,15 @@ def test_weights_are_figures_points_and_percent():
     assert weight_of("５分", None) == Weight(Decimal(5))
     assert weight_of("5%", None) == Weight(Decimal(5), percent=True)
     assert weight_of("0.05", Decimal("0.05")) == Weight(Decimal("0.05"))
+    assert weight_of("5\n（二者\n择其一）", None) == Weight(Decimal(5))
     assert weight_of("—", None) is None
+
+
+def test_a_figure_in_the_last_line_of_a_level_is_its_weight_if_it_counts_nothing():
+    assert printed_level("产出指标\n50") == PrintedName("产出指标", Weight(Decimal(50)))
+    assert printed_level("前期\n40") == PrintedName("前期", Weight(Decimal(40)))
+    assert printed_level("目标\n1").weight is None
+    assert printed_level("规划\n2025").weight is None
 
 
 def test_a_code_behind_a_name_is_none_of_it():

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jixiao.frameworks.names import choice_in
 from jixiao.frameworks.printed_rows import PrintedRow
-from jixiao.frameworks.texts import tidy
-from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 Groups = tuple[tuple[PrintedRow, ...], ...]
@@ -53,8 +52,7 @@ def _alike(one: PrintedRow, other: PrintedRow) -> bool:
 
 def says_to_choose(row: PrintedRow) -> str:
     """The words with which a row says that it is one of several."""
-    text = tidy(row.name + row.standard + row.explanation)
-    return next((word for word in score_table_words().rows["either"] if word in text), "")
+    return choice_in(row.name + row.standard + row.explanation) or row.choice
 
 
 def choice_remarks(rows: Sequence[PrintedRow], groups: Groups) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jixiao.frameworks.names import PrintedName, Weight, printed_name, without_formula
+from jixiao.frameworks.names import PrintedName, Weight, choice_in, printed_name, without_formula
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
 from jixiao.frameworks.row_parts import RowPart, Spot
 from jixiao.frameworks.said_in_cell import weight_in_standard, without_explanation
@@ -114,6 +114,7 @@ def indicator_in(
         row.text("unit"),
         (_part(row, weight, cell),),
         name.weight,
+        choice_in(row.cell(row.columns.weights.get(row.columns.name))[0]),
     )
 
 
@@ -130,5 +131,11 @@ def _part(row: TableRow, weight: Weight | None, cell: Spot | None) -> RowPart:
     weighed = tuple(row.spot(column) for column in others if row.weight(column))
     again = next((w for c in columns.weights_again if row.begins(c) and (w := row.weight(c))), None)
     return RowPart(
-        row.text("standard"), _standard_cell(row), weight, cell, weighed, row.text("explanation"), again
+        row.text("standard"),
+        _standard_cell(row),
+        weight,
+        cell,
+        weighed,
+        row.text("explanation"),
+        again or row.part_points,
     )

@@ -13,8 +13,10 @@ from jixiao.frameworks.words import score_table_words
 _LAST_LINE = re.compile(r"[(\[]?(\d+(?:\.\d+)?)(分|%)[)\]]?")
 _SHARE_BEHIND = re.compile(r"^([\u4e00-\u9fff]{2,10})(\d{1,3}(?:\.\d+)?)%$")
 _FIGURE = re.compile(r"[+]?(\d+(?:\.\d+)?)(分|%)?")
-
-
+_BARE_LINE = re.compile(r"\n\s*(\d{1,3}(?:\.\d+)?)$")
+_COUNTED_NAME = ("目标", "任务", "项目", "阶段", "类", "期", "号", "批", "组")  # 目标1, 第一类⏎2
+_FEW = Decimal(10)
+_WHOLE = Decimal(100)
 _MOST = Decimal(200)  # more are no points
 
 
@@ -55,12 +57,21 @@ def printed_name(text: str) -> PrintedName:
 
 def printed_level(text: str) -> PrintedName:
     """The same for a level, behind which a share may stand: “过程45%” -> 过程, 45%."""
-    name = printed_name(text)
+    name = printed_name(_with_points(text))
     match = _SHARE_BEHIND.match(name.text) if name.weight is None else None
     name = PrintedName(match[1], Weight(Decimal(match[2]), True), name.continued) if match else name
     words = score_table_words()
     bare = next(words.patterns(words.rows, "level_numbering")).sub("", name.text)
     return msgspec.structs.replace(name, text=bare)
+
+
+def _with_points(text: str) -> str:
+    """“产出指标⏎50”: a figure alone in the last line; not the 1 of 目标⏎1."""
+    match = _BARE_LINE.search(text := text.strip())
+    if match is None or Decimal(match[1]) > _WHOLE:
+        return text
+    counts = Decimal(match[1]) < _FEW and text[: match.start()].rstrip().endswith(_COUNTED_NAME)
+    return text if counts else f"{text}分"
 
 
 def without_formula(name: str) -> tuple[str, str]:
@@ -82,5 +93,15 @@ def weight_of(text: str, number: Decimal | None) -> Weight | None:
     """The figure of a cell of weights; None if it holds none."""
     if number is not None:
         return Weight(number)
-    match = _FIGURE.fullmatch(tidy(text).strip("()"))
+    plain = tidy(text)
+    choice = choice_in(plain)
+    match = _FIGURE.fullmatch(
+        re.sub(rf"[(\[,，]?{choice}[)\]]?$", "", plain) if choice else plain.strip("()")
+    )
     return Weight(Decimal(match[1]), match[2] == "%") if match else None
+
+
+def choice_in(text: str) -> str:
+    """“5（二者择其一）”: the words with which a text says that one of several counts."""
+    plain = tidy(text)
+    return next((word for word in score_table_words().rows["either"] if word in plain), "")

@@ -29,6 +29,7 @@ class PrintedRow(msgspec.Struct, frozen=True):
     unit: str = ""
     parts: tuple[RowPart, ...] = ()  # the rows of the table that it reaches over, each with what is its own
     named_weight: Weight | None = None  # what is printed with the name
+    choice: str = ""  # 二者择其一, where it stands beside the weight
 
     @property
     def free(self) -> bool:

@@ -16,10 +16,11 @@ from jixiao.frameworks.conditions import says
 from jixiao.frameworks.hidden_rows import read_seen
 from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.measures import MeasureReading
+from jixiao.frameworks.points_beside import rule_of_points_beside
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
-from jixiao.frameworks.row_parts import add_up, may_be_several, rule_each
+from jixiao.frameworks.row_parts import add_up, may_be_several, points_again, rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.rules import read_rule
@@ -48,6 +49,8 @@ from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
 
 _MAY_BE_INDICATORS = "这里的“四级指标”各有分值或评分标准，也可能各是一个指标"
+_POINTS_UNUSED = "每行另有要点分，与评分标准的关系不清楚"
+_OF_ONE_FINDING = ("each_violation", "per_point", "graded", "graded_range")
 
 
 class FrameworkRead(msgspec.Struct, frozen=True):
@@ -133,6 +136,8 @@ def _indicators(
             rule = by_hand("几个指标择一评分")
         if table.no_level and may_be_several(row.parts):
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
+        if points_again(row.parts) and rule.type in _OF_ONE_FINDING:
+            rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
 
@@ -153,6 +158,8 @@ def _rule(
     if not add_up(row.parts) and rule_each(row.parts):
         listed = rule_of_weighed_parts(row.name, row.parts, points, weight)
         return listed or by_hand(each_ruled(row.parts))
+    if beside := rule_of_points_beside(row.name, row.parts, standard, points, weight):
+        return beside
     target = read_target(row.target, row.sign, row.unit) if row.target else None
     if not standard.strip() and (row.target or row.sign):
         return read_signed(row.target, row.sign, row.unit, forms)

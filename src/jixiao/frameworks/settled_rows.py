@@ -51,8 +51,14 @@ def weighed_twice(rows: Sequence[PrintedRow]) -> Iterator[WeightTwice]:
         again = [part.again for part in row.parts if part.again]
         if row.weight and len(row.parts) == len(again) > 1:
             whole = Weight(sum((each.value for each in again), Decimal(0)), again[0].percent)
-            if differ(row.weight, whole):
+            if differ(row.weight, whole) and not _best_of(again, row.weight):
                 yield WeightTwice(row.name, row.weight, whole)
+
+
+def _best_of(points: Sequence[Weight], whole: Weight) -> bool:
+    """6, 4, 2, 0 beside 6: what one of several findings gives."""
+    values = [each.value for each in points]
+    return values == sorted(set(values), reverse=True) and values[0] == whole.value
 
 
 def _differs_from_parts(row: PrintedRow, named: Weight) -> bool:

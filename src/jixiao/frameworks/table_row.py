@@ -12,6 +12,7 @@ from jixiao.frameworks.names import Weight, weight_of
 from jixiao.frameworks.row_parts import Spot
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.standard_columns import standard_of
+from jixiao.frameworks.words import score_table_words
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -68,6 +69,18 @@ class TableRow(msgspec.Struct, frozen=True):
     def own_weight(self) -> Weight | None:
         """The figure in the column of the indicators' weights."""
         return self.weight(self.columns.weights.get(self.columns.name))
+
+    @property
+    def part_points(self) -> Weight | None:
+        """要点分 beside 分值: the points of this row of an indicator alone."""
+        columns = self.columns
+        taken = (*columns.weights.values(), *columns.weights_again, *columns.points)
+        words = score_table_words().rows["part_points"]
+        for column in columns.columns:
+            head = header_word(self.table.seen(columns.last_row, column))
+            if column not in taken and any(word in head for word in words) and self.begins(column):
+                return self.weight(column)
+        return None
 
     def text(self, role: str) -> str:
         """All that stands in the columns of a role; a weight that reaches into them is none of it."""
