@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jixiao.blanks.findings import blank_findings
-from jixiao.checks.acceptance import accepted, explained, under_present_ids
+from jixiao.checks.acceptance import accepted, explained, under_present_ids, without_fillers
 from jixiao.checks.causes import behind_causes, behind_moves
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, following, results_of
-from jixiao.checks.no_reasons import without_fillers
 from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows

@@ -6,8 +6,8 @@ import pytest
 from balanced import Year, record_of
 from msgspec.structs import replace
 
+from jixiao.checks.acceptance import without_fillers
 from jixiao.checks.confront import confront
-from jixiao.checks.no_reasons import without_fillers
 from jixiao.model.outcome import Outcome
 from jixiao.pack.loading import load_pack
 

@@ -1,9 +1,13 @@
-"""What was written beside findings -> the warnings that it closes, as long as their figures stay the same."""
+"""What was written beside findings -> the warnings that it closes, as long as their figures stay the same.
+
+What a cell gives as its reason is held to the same: a few words a check can compare in the workbook, here it
+is all of the pack's fillers, alone or several together.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -11,12 +15,14 @@ from msgspec.structs import replace
 from jixiao.checks.confront import Verdict
 from jixiao.checks.explained_figures import SEPARATOR, figures_of, same_figures
 from jixiao.checks.keys import keys_of, told_apart
+from jixiao.model.fact import State
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.written_explanation import (
     WrittenExplanation,
     counts,
     lapsed,
+    says_nothing,
     unconfirmed,
     why_not,
     without_lapse,
@@ -25,6 +31,7 @@ from jixiao.model.written_explanation import (
 T = TypeVar("T")
 Written = Mapping[str, WrittenExplanation]  # by the keys of the findings
 
+_ASK_FOR_REASONS = "REASON-"  # how the ids of such checks begin
 _ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -121,3 +128,21 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         else:
             leads.append(replace(finding, follows="") if finding.follows else finding)
     return tuple(one for lead in leads for one in (lead, *behind.get(lead.key, ())))
+
+
+def without_fillers(verdicts: Iterable[Verdict], fillers: Collection[str]) -> Iterator[Verdict]:
+    """The same verdicts; a reason that passed and says nothing does not hold."""
+    for verdict in verdicts:
+        yield _broken(verdict) if _passed_unsaid(verdict, fillers) else verdict
+
+
+def _passed_unsaid(verdict: Verdict, fillers: Collection[str]) -> bool:
+    if verdict.outcome is not Outcome.PASSED or not verdict.check.data.id.startswith(_ASK_FOR_REASONS):
+        return False
+    given = [fact for fact in verdict.comparison.facts if fact.state is State.FILLED]
+    return bool(given) and all(says_nothing(fact.text, fillers) for fact in given)
+
+
+def _broken(verdict: Verdict) -> Verdict:
+    comparison = replace(verdict.comparison, outcome=Outcome.INCONSISTENT)
+    return replace(verdict, comparison=comparison, outcome=Outcome.INCONSISTENT)

@@ -5,6 +5,7 @@ All findings of one slip are one: the heaviest says what is probably wrong, the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from jixiao.model.hint import Hint, Hints
 from jixiao.model.outcome import Outcome, Severity
 
 MOST_ASKED = 1500  # verdicts gone through for consequences; a workbook with many errors must answer at once
+_PAIR = 2  # findings of one check, each of two figures, may come of one exchange
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -33,6 +35,7 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
     if trial is not None:
         suspicions += differing_names(_open(network), trial)
         suspicions = list(_with_consequences(suspicions, _besides(suspicions, network), trial))
+        suspicions += _of_rows(_besides(suspicions, network), network, trial, unit)
         left = _besides(suspicions, network)
         suspicions += _with_consequences(_of_points(left, trial, unit), left, trial)
     keys = keys_of(network.verdicts)
@@ -70,6 +73,21 @@ def _of_points(verdicts: list[Verdict], trial: Trial, unit: Unit) -> list[Suspic
     from jixiao.checks.diagnosis.slipped_points import slipped_points
 
     return list(slipped_points(verdicts, trial, unit))
+
+
+def _of_rows(verdicts: list[Verdict], network: Network, trial: Trial, unit: Unit) -> list[Suspicion]:
+    """The pairs of rows whose figures fit what stands beside the other; most workbooks have none."""
+    if max(Counter(_declared(verdict) for verdict in verdicts).values(), default=0) < _PAIR:
+        return []
+    from jixiao.checks.diagnosis.exchanged_sizes import exchanged_sizes
+
+    return list(exchanged_sizes(verdicts, network, trial, unit))
+
+
+def _declared(verdict: Verdict) -> object:
+    """The [[check]] that tells it; none of its own for a relation of other than two cells."""
+    check = verdict.check
+    return (check.file, check.number) if len(verdict.comparison.facts) == _PAIR else id(verdict)
 
 
 def _besides(suspicions: Iterable[Suspicion], network: Network) -> list[Verdict]:

@@ -33,6 +33,16 @@ def test_two_columns_are_named_with_their_heads_as_one_suggestion():
     assert message == "表 B列“金额”与C列“预算”的数像是填反了：两列对调，则4项全部相符。"
 
 
+def test_a_few_lines_of_two_columns_are_named_though_the_other_figure_is_none():
+    by_name = ('SUMIF(明细.名称, "甲", 明细.预算) = SUMIF(明细.名称, "乙", 明细.预算)', *SUMS[:2])
+    rows = [{"名称": name, "金额": "24.31"} for name in "甲乙"]
+    rows.append({"名称": "丙", "金额": "40.07", "预算": "44.90"})
+    [message] = told(sheet(*by_name, rows=rows, 合计="40.07", 总计="93.52"))
+    assert message == ("表 第20至21行B列“金额”与C列“预算”的数像是填反了：两列在这几行对调，则2项全部相符。")
+    added = told(sheet("合计 = SUM(明细.金额)", rows=rows, 合计="64.38"))  # nothing tells what 预算 should be
+    assert not any("填反" in message for message in added)
+
+
 def test_two_figures_of_a_column_are_named_with_their_rows():
     first, *_ = told(book((SPENT[1], SPENT[0], SPENT[2])))
     assert first == "表!B20 “甲 金额”与 表!B21 “乙 金额”的数像是填反了：两处对调，则2项全部相符。"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jixiao.checks.diagnosis.appraisal import Appraisal
 from jixiao.checks.diagnosis.disorders.exchanged import Interval, exchanges, merged
-from jixiao.checks.diagnosis.disorders.rearranging import Rearrangement, Settled, tried
+from jixiao.checks.diagnosis.disorders.rearranging import Disorder, Rearrangement, Settled, tried
 from jixiao.checks.diagnosis.disorders.sheet_grid import SheetGrid, row_of
 from jixiao.checks.diagnosis.disorders.slid_rows import slides
 from jixiao.checks.diagnosis.localisation import PRECISE, Search
@@ -69,7 +69,8 @@ class Disorders:
         """False for what could be chance: most must be settled, and one gap must be more than rounding."""
         edges = self._edges(settled.positions)
         telling = any(abs(edge.gap) > PRECISE * self.search.room_of(edge) for edge in edges)
-        alone = not settled.rearrangement.slid and not settled.rearrangement.of_blanks
+        way = settled.rearrangement
+        alone = not (way.slid or way.of_blanks or way.disorder is Disorder.SPAN)
         enough = max(_LEFT * settled.left, 1 if alone else FEWEST_SLID)
         return telling and len(settled.positions) - settled.told >= enough
 

@@ -1,4 +1,4 @@
-"""Two columns or two rows whose figures were exchanged: 预算 for 决算, this year for last year."""
+"""Two columns, a few lines of them, or two rows whose figures were exchanged: 预算 for 决算."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from jixiao.model.fact import Fact
 
 MOST_TRIED = 600  # pairs of rows; a workbook with many errors must answer at once
 MOST_SECTIONS = 6
+MOST_LINES = 12  # of two columns, exchanged without the others: a code and what stands below it
 _FEWEST_LINES = 2  # of two columns, that show other figures: one line is two cells, not two columns
 
 Interval = tuple[Decimal, Decimal]
@@ -24,12 +25,15 @@ def exchanges(cells: Iterable[Fact], gaps: Sequence[Interval], grid: SheetGrid) 
     """The exchanges in which any of these cells takes part; of rows, those that leave one of the gaps."""
     places = [place for fact in cells if (place := grid.line_of(fact)) is not None]
     columns = dict.fromkeys((at[0], column) for at, column in places)
-    for pairs in _columns(columns, grid):
+    beside = list(_beside(columns, grid))
+    for pairs in _columns(beside):
         yield _exchanged(Disorder.COLUMNS, pairs)
     lines = list(dict.fromkeys(at for at, _ in places))
     ways = chain(_rows(lines, gaps, grid), _cells(lines, gaps, grid))
     for pairs in islice(ways, MOST_TRIED):
         yield _exchanged(Disorder.ROWS, pairs)
+    for pairs in islice(_spans(beside, gaps), MOST_TRIED):
+        yield _exchanged(Disorder.SPAN, pairs)
 
 
 def _exchanged(disorder: Disorder, pairs: Pairs) -> Rearrangement:
@@ -37,7 +41,7 @@ def _exchanged(disorder: Disorder, pairs: Pairs) -> Rearrangement:
     return Rearrangement(disorder, tuple(figures))
 
 
-def _columns(columns: Iterable[tuple[str, str]], grid: SheetGrid) -> Iterator[Pairs]:
+def _beside(columns: Iterable[tuple[str, str]], grid: SheetGrid) -> Iterable[Pairs]:
     """Pairs of columns that stand side by side under the same two heads."""
     found: dict[tuple[str, str, str, tuple[str, str]], Pairs] = {}
     wanted = set(columns)
@@ -46,10 +50,28 @@ def _columns(columns: Iterable[tuple[str, str]], grid: SheetGrid) -> Iterator[Pa
             if (sheet, one) in wanted or (sheet, other) in wanted:
                 at = sheet, one, other, heads(line[one], line[other])
                 found.setdefault(at, []).append((line[one], line[other]))
-    for pairs in found.values():
+    return found.values()
+
+
+def _columns(beside: Iterable[Pairs]) -> Iterator[Pairs]:
+    """All lines of two columns, or of some sections."""
+    for pairs in beside:
         for part in _parts(pairs):
             if sum(_telling(one, other) for one, other in part) >= _FEWEST_LINES:
                 yield part
+
+
+def _spans(beside: Iterable[Pairs], gaps: Sequence[Interval]) -> Iterator[Pairs]:
+    """Lines that follow each other, from one that leaves a gap on: here one figure of each may be blank."""
+    for pairs in beside:
+        for first, pair in enumerate(pairs):
+            if not (_is_no_round_gap(*pair) and _leaves(pair, gaps)):
+                continue
+            for last in range(first, min(len(pairs), first + MOST_LINES)):
+                if row_of(pairs[last][0]) - row_of(pair[0]) != last - first:
+                    break
+                if pairs[last][0].number != pairs[last][1].number:
+                    yield [each for each in pairs[first : last + 1] if each[0].number != each[1].number]
 
 
 def _parts(pairs: Pairs) -> Iterator[Pairs]:
@@ -96,9 +118,13 @@ def _cells(lines: list[tuple[str, int]], gaps: Sequence[Interval], grid: SheetGr
 
 
 def _may_be_exchanged(one: Fact, other: Fact) -> bool:
-    differ = abs(one.number - other.number).normalize()
     same_head = bool(head_of(one)) and head_of(one) == head_of(other)
-    return one.filled and other.filled and same_head and len(differ.as_tuple().digits) >= TELLING
+    return one.filled and other.filled and same_head and _is_no_round_gap(one, other)
+
+
+def _is_no_round_gap(one: Fact, other: Fact) -> bool:
+    differ = abs(one.number - other.number).normalize()
+    return len(differ.as_tuple().digits) >= TELLING
 
 
 def _alike(line: Line, other: Line) -> bool:

@@ -15,7 +15,9 @@ def misplacement(settled: Settled, records: Records) -> str:
     """What happened and what would have to be done, without the end of the sentence."""
     way = settled.rearrangement
     if way.disorder is Disorder.COLUMNS:
-        return _columns(way)
+        return f"{_sheet(way.figures[0][0])}{_columns(way)}的数像是填反了：两列对调"
+    if way.disorder is Disorder.SPAN:
+        return f"{_span(way)}{_columns(way)}的数像是填反了：两列在{_these(way)}对调"
     if way.disorder is Disorder.ROWS:
         return _rows(way, records)
     return _slid(settled, records)
@@ -24,8 +26,17 @@ def misplacement(settled: Settled, records: Records) -> str:
 def _columns(way: Rearrangement) -> str:
     one, other = _exchanged(way)
     name, beside = heads(one, other)
-    exchanged = f"{column_of(one)}列“{name}”与{column_of(other)}列“{beside}”"
-    return f"{_sheet(one)}{exchanged}的数像是填反了：两列对调"
+    return f"{column_of(one)}列“{name}”与{column_of(other)}列“{beside}”"
+
+
+def _span(way: Rearrangement) -> str:
+    first, last = _exchanged(way)[0], way.figures[-1][0]
+    to = f"至{row_of(last)}" if row_of(last) != row_of(first) else ""
+    return f"{_sheet(first)}第{row_of(first)}{to}行"
+
+
+def _these(way: Rearrangement) -> str:
+    return "这一行" if len(way.figures) == 2 else "这几行"
 
 
 def _rows(way: Rearrangement, records: Records) -> str:

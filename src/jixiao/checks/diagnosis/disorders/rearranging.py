@@ -21,6 +21,7 @@ class Disorder(Enum):
     """How the figures got into the wrong cells."""
 
     COLUMNS = "columns"  # two columns were exchanged
+    SPAN = "span"  # lines of two columns that follow each other
     ROWS = "rows"  # two rows were exchanged
     DOWN = "down"  # from a row on, each figure stands one row too low
     UP = "up"
