@@ -10,6 +10,7 @@ import msgspec
 from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.counted_units import in_bare_figures
+from jixiao.frameworks.dated_points import dated_points
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
@@ -36,6 +37,8 @@ def read_bands(standard: Standard) -> RuleReading | None:
     if len(awards) + len(vetoes) < len(standard.clauses):
         return None
     if len(awards) < 2 or not any(_is_figure(clause, standard) for clause in awards):
+        return None
+    if any(map(dated_points, awards)):
         return None
     if several_subjects(standard, tuple(clause for clause in awards if spans[clause])):
         return None

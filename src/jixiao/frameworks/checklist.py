@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
+from jixiao.frameworks.dated_points import dated_points
 from jixiao.frameworks.rule import RuleReading, has_points_of_own, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
@@ -135,7 +136,7 @@ def _periods(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, li
     if len(awards) != 1:
         return None
     words, clause = score_table_words(), awards[0]
-    if months := _months(clause):
+    if months := dated_points(clause) or _months(clause):
         return [(month, _score(standard, clause)) for month in months], []
     for times in words.periods:
         if words.found(words.periods, times, clause.condition):

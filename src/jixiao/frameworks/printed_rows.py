@@ -42,13 +42,17 @@ class PrintedRow(msgspec.Struct, frozen=True):
 
 
 class SumRow(msgspec.Struct, frozen=True):
-    """小计 and 合计: `after` so many indicators, under so many levels (`depth`)."""
+    """小计 and 合计: `after` so many indicators, under so many levels (`depth`).
+
+    What is printed above a table that is a part of the whole: of the indicators `since` so many.
+    """
 
     label: str
     weight: Weight
     after: int
     depth: int
     whole: bool
+    since: int | None = None
 
 
 class LevelTotal(msgspec.Struct, frozen=True):

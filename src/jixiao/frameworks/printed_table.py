@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
 
-from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
+from jixiao.documents.document import SourceDocument, SourceTable
 from jixiao.frameworks.choices import choices_of
 from jixiao.frameworks.filled_examples import without_examples
+from jixiao.frameworks.heading_above import begin_heading_above, row_above
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
-from jixiao.frameworks.names import printed_name
 from jixiao.frameworks.notes import note_remarks
 from jixiao.frameworks.printed_columns import printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.relative_weights import absolute_weights
-from jixiao.frameworks.rows import LONGEST_HEADING, read_rows
+from jixiao.frameworks.rows import read_rows
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.settled_rows import settled_rows, weighed_twice
 from jixiao.frameworks.sums import counted, points_of
@@ -31,7 +30,6 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import PrintedColumn
 
-_TABLE_NUMBER = re.compile(r"^附?表[一二三四五六七八九十\d]+(?:[-－]\d+)?[:：、\s]*")
 _WHOLE, _NEARLY_WHOLE = Decimal(100), Decimal(80)
 
 
@@ -90,11 +88,13 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     for section in sections:
         same = bool(taken) and section.number == taken[-1].number
         if taken and (_is_whole(found) if same else _is_another(document, found, section)):
-            place = (_row_above(section) if same else title_above(document, section.table)) or section.place
+            place = (row_above(section) if same else title_above(document, section.table)) or section.place
             remarks.append(f"“{place}”是另一张评分表，没有读")
             continue
-        _begin_heading_above(found, document, section)
+        begun, part = len(found.rows), begin_heading_above(found, document, section)
         read_rows(found, section.table, section.number, section.columns, section.end)
+        if part and part.weight and len(sections) > 1:
+            found.sums.append(SumRow(part.text, part.weight, len(found.rows), 0, False, begun))
         taken.append(section)
     if not any(row.name for row in found.rows):
         return None
@@ -160,28 +160,6 @@ def _is_whole(found: PrintedRows) -> bool:
 def _points(found: PrintedRows) -> Decimal:
     weights = [row.weight for row in found.rows if row.weight]
     return sum(counted(found.rows, points_of(weights), choices_of(found.rows)), Decimal(0))
-
-
-def _begin_heading_above(found: PrintedRows, document: SourceDocument, section: ScoreArea) -> None:
-    """“一、预算管理指标（50分）” as the paragraph above a table is the level of its rows."""
-    above = ""
-    for block in document.blocks:
-        if block is section.table:
-            break
-        above = block.text if isinstance(block, SourceParagraph) else ""
-    above = _row_above(section) or above
-    name = printed_name(_TABLE_NUMBER.sub("", above))
-    if name.text and name.weight and name.weight.value < _WHOLE and len(above) <= LONGEST_HEADING:
-        found.begin_heading(-1, name.text)
-        found.weigh_level(found.headed, name.weight)
-
-
-def _row_above(section: ScoreArea) -> str:
-    """What stands alone in the row above the first header of a worksheet."""
-    rows = [row for row in section.table.rows if row < section.columns.first_row]
-    cells = section.table.rows[max(rows)].values() if rows else ()
-    texts = [cell.text for cell in cells if cell.text.strip()]
-    return texts[0] if len(texts) == 1 else ""
 
 
 def _tables_above(tables: list[SourceTable], section: ScoreArea) -> list[SourceTable]:

@@ -40,6 +40,7 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
+from jixiao.frameworks.table_in_cell import with_rows_of_table
 from jixiao.frameworks.target_words import with_bound_beside, with_target
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
@@ -163,6 +164,7 @@ def _rule(
     target = read_target(row.target, row.sign, row.unit) if row.target else None
     if not standard.strip() and (row.target or row.sign):
         return read_signed(row.target, row.sign, row.unit, forms)
+    standard = with_rows_of_table(standard)
     if says("by_points", prose(standard)) and awards(explanation):
         standard, explanation = explanation, ""  # 按要点计分: the points say what they give
     if row.target:

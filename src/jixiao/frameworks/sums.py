@@ -128,8 +128,9 @@ def subtotal_remarks(
     rows: Sequence[PrintedRow], weights: Sequence[Decimal], sums: Sequence[SumRow], points: Points
 ) -> Iterator[str]:
     """小计: of the rows since the one before, or of the level it stands in."""
+    yield from _part_remarks(rows, weights, sums, points)
     begun: dict[int, int] = {}
-    for each in (one for one in sums if not one.whole):
+    for each in (one for one in sums if not one.whole and one.since is None):
         said, name = points.of(each.weight) or ZERO, ""
         choices = []
         since = weights[begun.get(each.depth, 0) : each.after]
@@ -147,6 +148,16 @@ def subtotal_remarks(
         if said not in choices:
             found = plain(choices[min(each.depth, len(choices) - 1)])
             yield f"“{name}”的{each.label}写的是{plain(said)}分，各行合计{found}分，不一致"
+
+
+def _part_remarks(
+    rows: Sequence[PrintedRow], weights: Sequence[Decimal], sums: Sequence[SumRow], points: Points
+) -> Iterator[str]:
+    """“表一 共性指标（40分）”, against the rows of this table; slots of the unit may still take points."""
+    for each in (one for one in sums if one.since is not None):
+        said, found = points.of(each.weight) or ZERO, sum(weights[each.since : each.after], ZERO)
+        if said != found and not any(row.free for row in rows[each.since : each.after]):
+            yield f"“{each.label}”写的是{plain(said)}分，下面各行合计{plain(found)}分，不一致"
 
 
 def total_of(
