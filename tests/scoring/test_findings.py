@@ -21,7 +21,7 @@ def test_a_deduction_without_a_reason_is_a_warning_at_the_cell_for_it():
     assert (finding.stated, finding.expected, finding.difference) == ("4", "5", "1")
     assert str(finding.place) == "指标自评!O7"
     assert finding.message == (
-        "B1 整体支出预算执行率：扣1分，没有写明扣分原因。"
+        "指标自评!O7 “B1 整体支出预算执行率”扣1分，没有写明扣分原因。"
         "评分过程：106.96%，偏离100%共6.96个百分点，落在（0,10%]档，得4分。"
     )
 
@@ -49,7 +49,7 @@ def test_an_unusable_cell_is_an_error_at_that_cell():
     (finding,) = findings(rows={"G1": {"等级": "尚可"}})
     assert (finding.id, finding.severity, finding.open) == ("SCORE-02", Severity.ERROR, True)
     assert finding.place == finding.cells[0]
-    assert finding.message.startswith("G1 经济效益：不能评分，“等级”（指标自评!L26）填的是“尚可”")
+    assert finding.message.startswith("“G1 经济效益”不能评分，“等级”（指标自评!L26）填的是“尚可”")
 
 
 def test_an_unusable_entry_is_an_error_that_quotes_it():

@@ -44,7 +44,7 @@ def _unscored(score: Score, obstacle: Obstacle) -> Finding:
         severity=Severity.ERROR,
         outcome=Outcome.NOT_CHECKED,
         label=_label(score),
-        message=f"{_label(score)}：不能评分，{obstacle.problem}。",
+        message=f"“{_label(score)}”不能评分，{obstacle.problem}。",
         place=obstacle.place,
         stated=obstacle.typed,
         mend=obstacle.mend,
@@ -61,7 +61,7 @@ def _unexplained(score: Score, place: Place | None) -> Finding:
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
         label=_label(score),
-        message=f"{_label(score)}：扣{plain(score.deduction)}分，{lacking}。评分过程：{score.working}。",
+        message=f"{_named(score, place)}扣{plain(score.deduction)}分，{lacking}。评分过程：{score.working}。",
         place=place,
         stated=plain(score.max_score - score.deduction),
         expected=plain(score.max_score),
@@ -113,6 +113,11 @@ def _grade_notes(scorecard: Scorecard) -> tuple[Finding, ...]:
 
 def _label(score: Score) -> str:
     return f"{score.id} {score.name}"
+
+
+def _named(score: Score, place: Place | None) -> str:
+    """Where it is before what it is called: a number such as G4 alone reads like a cell."""
+    return f"{place} “{_label(score)}”" if place else f"“{_label(score)}”"
 
 
 def _cells(place: Place | None) -> tuple[Place, ...]:
