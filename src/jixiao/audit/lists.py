@@ -13,6 +13,7 @@ from jixiao.audit.open_lists import lists_without_openers
 from jixiao.audit.plain_paragraphs import plain_parts
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
+from jixiao.audit.subtotals import without_subtotals
 from jixiao.audit.words import AuditWords
 
 _MAINLY = ("主要为", "主要是")  # of a whole, if 其他 comes last
@@ -23,6 +24,11 @@ _ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，�
 
 def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[StatedList]:
     """All lists of a report."""
+    for listed in _as_they_stand(sentences, words):
+        yield from without_subtotals(listed)
+
+
+def _as_they_stand(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[StatedList]:
     for sentence in sentences:
         for match in words.openers.finditer(sentence.passage.text, sentence.start, sentence.end):
             if _opens(match, sentence):

@@ -87,3 +87,10 @@ def test_the_name_before_the_comparison():
 
 def test_a_figure_in_a_bracket_has_not_changed():
     assert ids("上线2386人，上线率69.93%（参考3412人），比上年增加148人，增长6.61%。") == []
+
+
+def test_a_part_among_others_has_changed_by_itself():
+    first = "运行费60.60万元，比上年减少{}万元，下降22.90%"
+    text = f"支出63.70万元。其中：{first}；接待费3.10万元，比上年减少0.40万元，下降11.43%。"
+    assert ids(text.format("18.00")) == []
+    assert [one[:2] for one in said(text.format("8.00"))] == [("CHANGE-RATE", "22.90%")]

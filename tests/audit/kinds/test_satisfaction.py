@@ -20,3 +20,23 @@ def test_a_rate_that_neither_gives():
 
 def test_silent_without_all_levels():
     assert ids("发放问卷400份，反映良好，满意度91.00%。") == []
+
+
+ANSWERS = "满意352户、基本满意103户、不满意31户，满意和基本满意{}户，满意度{}。"
+
+
+@pytest.mark.parametrize("asked", ["", "面访农户486户，", "收回有效问卷486户，其中"])
+def test_both_levels_together_are_no_level(asked: str):
+    assert ids(asked + ANSWERS.format(455, "93.62%")) == []
+    assert "RATE-SATISFIED" in ids(asked + ANSWERS.format(455, "96.71%"))
+
+
+def test_what_is_said_of_both_levels_is_their_sum():
+    listed = "收回有效问卷486户，其中" + ANSWERS
+    assert said(listed.format(465, "93.62%")) == [("SUM-LIST", "465户", "455户")]
+
+
+def test_the_first_two_levels_are_no_level():
+    levels = "电话访谈200户，其中满意150户、基本满意40户、不满意10户，前两项190户，满意度{}。"
+    assert ids(levels.format("95.00%")) == []
+    assert ids(levels.format("59.00%")) == ["RATE-SATISFIED"]

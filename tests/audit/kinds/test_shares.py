@@ -23,3 +23,16 @@ def test_a_share_that_does_not_follow(text: str):
 
 def test_silent_where_nobody_knows_of_what():
     assert ids("基本支出200.00万元，占总投资的12.00%。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受益学生18700人。受益学生中，寄宿生9860人，留守儿童7214人，困难家庭3985人，寄宿生占受益学生的{}。",
+        "在职职工18700人，女性9860人，男性8840人，女性占在职职工的{}。",
+        "本年支出187.00万元，其中项目支出98.60万元，基本支出88.40万元，项目支出占本年支出的{}。",
+    ],
+)
+def test_the_share_of_what_is_named(text: str):
+    assert ids(text.format("52.73%")) == []
+    assert ids(text.format("57.23%")) == ["SHARE"]

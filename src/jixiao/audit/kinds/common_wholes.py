@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.kinds.shares import part_of, share_relation
+from jixiao.audit.kinds.share_parts import part_of
+from jixiao.audit.kinds.shares import share_relation
 from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome
 

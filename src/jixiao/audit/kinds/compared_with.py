@@ -153,7 +153,8 @@ def _wholes_of(
     if _subject(compared):
         return
     for listed in context.lists:
-        inside = any(figure in part.figures.values() for part in listed.parts)
+        last = listed.parts[-1].figures.values()  # what a part before others has changed by is its own
+        inside = any(figure in part.figures.values() for part in listed.parts) and figure in last
         if inside and listed.sentence is compared.sentence:
             yield from (w for w in listed.wholes.values() if w.role in _CURRENT and _measures(w, compared))
 

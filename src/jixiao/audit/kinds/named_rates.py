@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.formulas import ShareOfRest
+from jixiao.audit.kinds.satisfaction import is_of_levels
 from jixiao.audit.kinds.stem_rates import (
     USED,
     by_its_stem,
@@ -40,6 +41,8 @@ def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
             found: list[StatedRelation] = []
             for rate in context.words.rate:
                 if re.search(rf"(?:{rate.name})(?:（[^）]*）)?(?:为|达到|达|是|约|：)*$", figure.words):
+                    if "满意" in rate.name and is_of_levels(figure, sentence):
+                        break  # told by satisfaction
                     found = list(_judged(figure, rate, sentence, context, members))
                     break
             yield from found or by_its_stem(figure, sentence)

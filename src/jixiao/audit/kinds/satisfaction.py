@@ -15,8 +15,9 @@ from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
 _RATE = re.compile(r"(?:满意度|满意率|满意比例)[^，；。]{0,4}(?:（[^）]*）)?[^，；。\d]{0,6}$")
-_ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样本")
+_ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样本|[面回走]访|访谈|访问|抽样")
 _BOTH = re.compile("满意[和与及、][^，。；]{0,4}满意[^，。；]{0,6}$")
+_SUMMED = re.compile("合计|共计|以上|前[两二三]项|满意[和与及、]|满意以及")
 _UNHAPPY = re.compile("不满意|不太满意|不够满意")
 _FEWEST = 3  # levels of an answer
 _WEIGHTS = tuple(Decimal(tenths) / 20 for tenths in range(8, 20))  # of 基本满意 where it counts in part
@@ -43,6 +44,11 @@ def _of_both(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> I
             yield _relation(rate, both, wholes[0])
 
 
+def is_of_levels(rate: StatedFigure, sentence: Sentence) -> bool:
+    """Whether all the levels of an answer stand before it."""
+    return next(_readings(rate, sentence), None) is not None
+
+
 def _words(rate: StatedFigure, sentence: Sentence) -> str:
     return sentence.passage.text[max(sentence.start, rate.start - 40) : rate.start]
 
@@ -50,7 +56,7 @@ def _words(rate: StatedFigure, sentence: Sentence) -> str:
 def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation]:
     """满意 alone, with the levels behind it one after the other, as far as 不满意."""
     before = [f for f in sentence.before(rate.start) if f.measure is Metric.COUNT]
-    before = [f for f in before if not re.search("合计|共计", f.words)]  # 满意和基本满意合计182户
+    before = [f for f in before if not _SUMMED.search(f.words)]  # 满意和基本满意182户
     levels = [f for f in before if "满意" in f.words or re.search("一般$", f.label)]
     unit = levels[-1].unit if levels else ""
     asked = [f for f in before if f not in levels and f.unit == unit and _ASKED.search(f.words)]

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfSum, SignedSum
 from jixiao.audit.kinds.respective_shares import respective
-from jixiao.audit.kinds.segments import segment_start
-from jixiao.audit.sentences import Sentence, blanked
+from jixiao.audit.kinds.share_parts import part_of
+from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
 from jixiao.model.outcome import Outcome
 
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
-_NEAR = 40  # letters between an amount and its share
 _FAR = 3  # sentences in which a total is looked for
 _FURTHER = 6  # sentences in which one is looked for that makes it hold
 _SHORTEST = 4  # letters of a name that is sure to mean one total
@@ -42,22 +41,6 @@ def _members(lists: list[StatedList]) -> dict[StatedFigure, tuple[StatedList, Li
             for figure in part.figures.values():
                 found.setdefault(figure, (listed, part))
     return found
-
-
-def part_of(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
-    """The amount in the same part of the sentence that a share is the share of."""
-    start = segment_start(sentence, share.start)
-    text = blanked(sentence.passage.text)
-    before = [
-        f
-        for f in sentence.before(share.start)
-        if f.start >= start
-        and (text[f.start] != "\0" or text[share.start] == "\0")
-        and f.role in _ROLES
-        and f.measure in (Metric.MONEY, Metric.COUNT)
-    ]
-    between = text[before[-1].end : share.start].replace("\0", "") if before else ""
-    return before[-1] if before and len(between) <= _NEAR else None
 
 
 def _judged(

@@ -1,0 +1,72 @@
+"""Parts that only add others of their list up: 满意986份、基本满意142份、不满意36份，满意和基本满意1128份."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.audit.figure import StatedFigure
+from jixiao.audit.stated_list import ListPart, StatedList
+
+_AND = re.compile("以及|[和与及加＋、]")
+_TOTAL = re.compile("(?:合计|共计|小计|总计|两项|两者|之和|共)+$")
+_CLASSES = re.compile("^优良(?:等次?|级)?$|(?:以上|前[两二三四]项)(?:的|合计|共计|共|等次|职称|学历)*$")
+_FEWEST = 2  # parts before a sub-total
+
+
+def without_subtotals(listed: StatedList) -> Iterator[StatedList]:
+    """The list without them, and each that names its parts as a list of its own."""
+    if listed.also is not None:
+        listed.also = next(without_subtotals(listed.also), None)
+    if len(listed.parts) <= _FEWEST or listed.numbered:
+        yield listed
+        return
+    kept: list[ListPart] = []
+    inner: list[StatedList] = []
+    for part in listed.parts:
+        named = _named(part.label, kept)
+        if named:
+            inner += _own_list(part, named, listed)
+        elif not (
+            len(kept) >= _FEWEST and (_CLASSES.search(part.label) or _is_said_already(part, kept, listed))
+        ):
+            kept.append(part)
+    if len(kept) < len(listed.parts):
+        listed.parts = kept
+    yield listed
+    yield from inner
+
+
+def _named(label: str, before: Sequence[ListPart]) -> list[ListPart]:
+    """The parts before it of which a label is made up."""
+    if len(before) < _FEWEST or not _AND.search(label):
+        return []
+    names = [name for name in _AND.split(_TOTAL.sub("", label)) if name]
+    parts = [next((part for part in before if part.label == name), None) for name in names]
+    found = [part for part in parts if part is not None]
+    return found if len(found) == len(names) >= _FEWEST else []
+
+
+def _own_list(total: ListPart, named: list[ListPart], listed: StatedList) -> Iterator[StatedList]:
+    """What it names makes it up; one with 合计 is read as a total anyhow."""
+    if not _TOTAL.search(total.label):
+        start = min(figure.label_start for figure in total.figures.values())
+        yield StatedList("合计", total.figures, named, listed.sentence, start, sure=True)
+
+
+def _is_said_already(part: ListPart, before: Sequence[ListPart], listed: StatedList) -> bool:
+    """Whether the parts before it are the whole, and it is the sum of a run of them."""
+    figure, *others = part.figures.values()
+    values = [next(iter(one.figures.values())).value for one in before]
+    whole = any(_meets(sum(values, Decimal(0)), one) for one in listed.wholes.values())
+    if others or not whole or not figure.value:
+        return False
+    runs = (
+        values[first:last] for first in range(len(values)) for last in range(first + _FEWEST, len(values) + 1)
+    )
+    return any(sum(run, Decimal(0)) == figure.value for run in runs)
+
+
+def _meets(total: Decimal, whole: StatedFigure) -> bool:
+    return bool(whole.value) and total == whole.value
