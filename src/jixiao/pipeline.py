@@ -95,6 +95,7 @@ def inspect_source(
     broken = behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells)
     findings = (
         *pasted.findings,
+        *codes.findings,
         *about_rules,
         *unreadable,
         *behind_moves(blank, broken),

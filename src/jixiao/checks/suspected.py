@@ -13,7 +13,7 @@ from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Kind, Record
 from jixiao.model.finding import Finding
-from jixiao.model.hint import NO_HINTS, CodeHints, Hints, Pasted
+from jixiao.model.hint import NO_HINTS, CodeHints, Hint, Hints, Pasted
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.pack import Pack
 
@@ -65,10 +65,26 @@ def suspected_codes(
 
     faults = code_faults([each for each in verdicts if id(each) not in pasted.said], pasted.record, pack)
     if not faults:
-        return CodeHints()
+        return _of_names(verdicts, pack)
     from jixiao.checks.codes.hints import code_hints
 
     return code_hints(faults, keys_of((*verdicts, *linked)))
+
+
+def _of_names(verdicts: Sequence[Verdict], pack: Pack) -> CodeHints:
+    """What is told of codes where no sum tells of them."""
+    broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
+    notes = [
+        each for each in broken if Severity(each.check.data.severity) is Severity.NOTE and each.check.path
+    ]
+    if not notes:
+        return CodeHints()
+    from jixiao.checks.codes.misnamed import misnamed_rows
+
+    found = tuple(misnamed_rows(notes, pack))
+    said = {id(note): Hint(follows=finding.key) for note, finding in found}
+    told = {finding.key: finding for _, finding in found}
+    return CodeHints(said, findings=tuple(told.values()))
 
 
 def suspected_cells(network: Network, unit: Unit, record: Record, pack: Pack) -> Hints:

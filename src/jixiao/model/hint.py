@@ -25,10 +25,14 @@ NO_HINT = Hint()
 
 
 class CodeHints(msgspec.Struct, frozen=True):
-    """`said`: as of a diagnosis. `first`: keys of the findings that tell of a fault of codes."""
+    """`said`: as of a diagnosis. `first`: keys of the findings that tell of a fault of codes.
+
+    `findings` are those of which only a note would tell.
+    """
 
     said: Hints = NO_HINTS
     first: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
 
     def leading(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings that tell of a fault before those that follow from it."""

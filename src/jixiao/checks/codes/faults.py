@@ -64,7 +64,7 @@ class _Table:
             attempt, left = found[0]
             gone = [told[at] for at in told if at not in left]
             gone.sort(
-                key=lambda verdict: (not _about_codes(verdict, self.table, self.pack), _weight(verdict))
+                key=lambda verdict: (not is_about_codes(verdict, self.table, self.pack), _weight(verdict))
             )
             needed = tuple(each.needed for each, _ in found)
             names = tuple(self.names.get(code, "") for code in needed)
@@ -90,7 +90,7 @@ class _Table:
         return alike if first.unlike and first.cell else best[:1]
 
     def _attempts(self, rows: tuple[Record, ...], told: Mapping[At, Verdict]) -> Iterator[Attempt]:
-        doubted = {at for (_, at), verdict in told.items() if _about_codes(verdict, self.table, self.pack)}
+        doubted = {at for (_, at), verdict in told.items() if is_about_codes(verdict, self.table, self.pack)}
         return Attempts(rows, self.key, self.name, self.names).of(doubted)
 
     def _left(self, attempt: Attempt, told: Mapping[At, Verdict]) -> frozenset[At] | None:
@@ -120,14 +120,14 @@ def _doubtful(table: str, broken: Sequence[Verdict], record: Record, pack: Pack)
     """True if something is broken that a fault of the table's codes may explain."""
     rows, key = record.groups.get(table, ()), pack.code_tables[table].code
     without = broken and any(not row.fields[key].text for row in rows)
-    return bool(rows) and (without or any(_about_codes(verdict, table, pack) for verdict in broken))
+    return bool(rows) and (without or any(is_about_codes(verdict, table, pack) for verdict in broken))
 
 
 def _looks_at(check: Check, table: str, pack: Pack) -> bool:
     return any(pack.vocabulary[term].path == (table,) for bound in check.bounds for term in bound.terms)
 
 
-def _about_codes(verdict: Verdict, table: str, pack: Pack) -> bool:
+def is_about_codes(verdict: Verdict, table: str, pack: Pack) -> bool:
     """True for a relation of a row of the table in which no figure takes part."""
     relation, terms = verdict.check.relation, pack.vocabulary
     of_row = verdict.check.path == (table,) and pack.groups[table].key in relation.terms
