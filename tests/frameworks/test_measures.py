@@ -39,6 +39,7 @@ FORMULAS = r"""
 三公经费占比|三公经费支出占支出总额的比例|
 会议接待控制率|（会议费＋接待费）决算数÷三公预算数|(本年决算.会议费 + 本年决算.公务接待) / 本年预算.三公经费
 三公经费变动率|本年度“三公经费”预算数与上年度之比|
+会议费变动率|会议费决算数与上年决算数之差/上年决算数|(本年决算.会议费 - 上年决算.会议费) / 上年决算.会议费
 节约机关|会议费决算数较上年减少额÷上年会议费决算数|(上年决算.会议费 - 本年决算.会议费) / 上年决算.会议费
 """
 
@@ -54,6 +55,12 @@ def test_a_change_of_an_item_that_does_not_say_whether_of_budgets_is_offered(for
     found = read("公务接待费变动率", formula)
     assert found.relation == "(本年决算.公务接待 - 上年决算.公务接待) / 上年决算.公务接待"
     assert found.doubt == "没有说清按预算数还是决算数比"
+
+
+def test_the_notes_may_say_that_spending_is_meant_of_this_change_only():
+    notes = "注：1.执行率按全年预算。⏎2.“三公经费”变动率按部门决算数计算。".replace("⏎", "\n")
+    assert not read("“三公经费”变动率", "（本年－上年）/上年×100%", notes=notes).doubt
+    assert read("会议费变动率", "（本年－上年）/上年×100%", notes=notes).doubt
 
 
 def test_an_adjustment_may_leave_out_what_politics_ask_for():

@@ -19,7 +19,7 @@ _SHARED = re.compile(r"\(([^()+/-]{2,12})\+([^()+/-]{2,12})\)([\u4e00-\u9fff]{2,
 _SUM_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*[+\-][^()]*\)")  # 全年预算(年初预算+调整)
 _BARE_DIFFERENCE = re.compile(r"^([^()/]+[+-][^()/]+)/([^()/+-]+)$")
 _BARE = "公式里的增减没有写括号，按先增减、后相除理解"
-_BUDGET, _SIDE = "预算", "没有说清按预算数还是决算数比"  # what a phrase leaves open
+_BUDGET, SIDE = "预算", "没有说清按预算数还是决算数比"  # what a phrase leaves open
 _ASIDE = "\0"  # stands for the bracket that only explains a phrase
 
 
@@ -79,11 +79,11 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
         if not term:
             return FormulaReading()
         unclear = unclear or (token.replace(_ASIDE, "（").strip() if vague == _BUDGET else "")
-        doubt = doubt or (_SIDE if vague == _SIDE else _left_out(token, words))
+        doubt = doubt or (SIDE if vague == SIDE else _left_out(token, words))
         parts.append(term if not re.search(r" [+-] ", term) else f"({term})")
     if "/" not in parts or parts.count("(") != parts.count(")") or any(map(_side_by_side, pairwise(parts))):
         return None
-    if doubt == _SIDE and any(each.budgeted in parts for each in words.items):
+    if doubt == SIDE and any(each.budgeted in parts for each in words.items):
         return FormulaReading()  # 本年预算数与上年之比: last year's budget is no term
     relation = _tidy(" ".join(parts))
     return FormulaReading() if _says_nothing(parts) else FormulaReading(relation, unclear, doubt)
@@ -173,7 +173,7 @@ def _side_or_year(item: BudgetItem, text: str, words: MeasureWords) -> tuple[str
     of_last_year = any(word in text for word in sides["last_year"])
     difference = _side(item, text, words)
     term = difference or (item.last_year if of_last_year else item.changed or item.spent)
-    return term, _SIDE if item.last_year and not difference else ""
+    return term, SIDE if item.last_year and not difference else ""
 
 
 def _side(item: BudgetItem, text: str, words: MeasureWords) -> str:

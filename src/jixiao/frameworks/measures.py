@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from jixiao.frameworks.formulas import formula_in, read_formula
+from jixiao.frameworks.formulas import SIDE, formula_in, read_formula
 from jixiao.frameworks.standard_formulas import formulas_in_brackets, formulas_of_standard
 from jixiao.frameworks.texts import prose, tidy
 from jixiao.pack.measure_words import BudgetItem, MeasureWords, NamedMeasure
@@ -49,7 +49,7 @@ def read_measure(
         opening, whole_year = words.budgets["opening"], words.budgets["whole_year"]
         meant = relation.replace(f"{opening} + {whole_year}", f"{opening} + {words.names['adjusted'][0]}")
         return MeasureReading(meant, "公式里年初预算又加调整预算，按加调整数理解")
-    if found.doubt:
+    if found.doubt and not (found.doubt == SIDE and _spent_in_notes(plain, notes, words)):
         return MeasureReading(relation, found.doubt)
     if found.unclear:
         return MeasureReading(relation, f"没有说清“{found.unclear}”是年初预算还是全年预算")
@@ -152,6 +152,14 @@ def _change(item: BudgetItem, kind: str, beside: str, words: MeasureWords) -> Me
     relation = item.saving if kind == "saving" else item.change
     doubt = "" if says(words.names["spent_change"], text) else "没有说清按预算数还是决算数比"
     return MeasureReading(relation, doubt)
+
+
+def _spent_in_notes(name: str, notes: str, words: MeasureWords) -> bool:
+    """“2.三公经费变动率按决算数计算”, of this indicator by its name."""
+    own = [each for each in re.split(r"[。;\n]", prose(notes)) if name in tidy(each)]
+    return any(says(words.names["spent_change"], each) for each in own) and not any(
+        says(words.names["budget_change"], each) for each in own
+    )
 
 
 def _names_a_rate(name: str, words: MeasureWords) -> bool:

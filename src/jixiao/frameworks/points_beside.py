@@ -36,4 +36,5 @@ def rule_of_points_beside(
         return None
     steps = "\n".join(f"{text}，得{plain(value)}分；" for text, value in zip(texts, worth, strict=True))
     rule = read_rule(take_apart(name, full, steps, "", points.percent))
-    return rule if rule.sure and rule.type == "band" else None
+    ends = rule.type == "band" or (rule.type == "graded" and not worth[-1])
+    return rule if rule.sure and ends else None

@@ -137,8 +137,6 @@ def _indicators(
             rule = by_hand("几个指标择一评分")
         if table.no_level and may_be_several(row.parts):
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
-        if points_again(row.parts) and rule.type in _OF_ONE_FINDING:
-            rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
 
@@ -174,7 +172,11 @@ def _rule(
     taken = take_apart(
         row.name, weight, standard, explanation, points.percent, target.value if target else None
     )
-    return rule_of_parts(row.name, row.parts, points, taken) if add_up(row.parts) else read_rule(taken)
+    if add_up(row.parts):
+        return rule_of_parts(row.name, row.parts, points, taken)
+    rule = read_rule(taken)
+    unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
+    return msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED)) if unused else rule
 
 
 def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:
