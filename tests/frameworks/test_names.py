@@ -36,6 +36,8 @@ def test_weights_are_figures_points_and_percent():
     assert weight_of("5%", None) == Weight(Decimal(5), percent=True)
     assert weight_of("0.05", Decimal("0.05")) == Weight(Decimal("0.05"))
     assert weight_of("5\n（二者\n择其一）", None) == Weight(Decimal(5))
+    assert weight_of("60（核心指标）", None) == Weight(Decimal(60))
+    assert weight_of("5（不计入总分）", None) is None
     assert weight_of("—", None) is None
 
 

@@ -18,6 +18,7 @@ from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import score_table_words
 
 _LABELLED = re.compile(r"(?:分值|权重|满分)[:(]?(\d+(?:\.\d+)?)分?\)?")
+_TOTALS = ("合计", "总计", "总额")
 _FORMULA = re.compile(r"=?[A-Z][÷/][A-Z]$")  # 执行率B/A
 
 
@@ -77,7 +78,8 @@ def _says(table: SourceTable, row: int, column: int, kind: str) -> bool:
 
 def _is_total(table: SourceTable, row: int) -> bool:
     words = score_table_words().money.total_rows
-    return any(header_word(cell.text) in words for cell in table.rows.get(row, {}).values())
+    labels = [header_word(cell.text) for cell in table.rows.get(row, {}).values()]
+    return any(label in words or label.endswith(_TOTALS) for label in labels)
 
 
 def _is_bare(table: SourceTable, row: int) -> bool:

@@ -16,6 +16,7 @@ _FIGURE = re.compile(r"[+]?(\d+(?:\.\d+)?)(分|%)?")
 _BARE_LINE = re.compile(r"\n\s*(\d{1,3}(?:\.\d+)?)$")
 _COUNTED_NAME = ("目标", "任务", "项目", "阶段", "类", "期", "号", "批", "组")  # 目标1, 第一类⏎2
 _FEW = Decimal(10)
+_SAID_BEHIND = re.compile(r"(?<=[\d分%])\((?![^()]*[加减扣不])[^()\d]+\)$")  # 60（核心指标）
 _WHOLE = Decimal(100)
 _MOST = Decimal(200)  # more are no points
 
@@ -95,9 +96,8 @@ def weight_of(text: str, number: Decimal | None) -> Weight | None:
         return Weight(number)
     plain = tidy(text)
     choice = choice_in(plain)
-    match = _FIGURE.fullmatch(
-        re.sub(rf"[(\[,，]?{choice}[)\]]?$", "", plain) if choice else plain.strip("()")
-    )
+    bare = re.sub(rf"[(\[,，]?{choice}[)\]]?$", "", plain) if choice else _SAID_BEHIND.sub("", plain)
+    match = _FIGURE.fullmatch(bare.strip("()"))
     return Weight(Decimal(match[1]), match[2] == "%") if match else None
 
 

@@ -28,6 +28,7 @@ def absolute_weights(
 ) -> AbsoluteWeights:
     """Multiplied, if the shares below each level come to the whole of it; else as they are."""
     points = points_of([row.weight for row in rows if row.weight], headed)
+    levels = () if _count(levels) else levels
     said = {level.levels: points.of(level.weight) or ZERO for level in levels}
     given = [points.of(row.weight) or ZERO for row in rows]
     groups = _groups(rows, given, said)
@@ -41,6 +42,12 @@ def absolute_weights(
         tuple(LevelWeight(path, Weight(value)) for path, value in of_level.items()),
         ("分值是占上一级的比例，已逐级相乘折算成总分100分中的分值，请核对",),
     )
+
+
+def _count(levels: Sequence[LevelWeight]) -> bool:
+    """决策⏎1, 过程⏎2: figures that only number the first levels, and weigh none."""
+    firsts = [level.weight.value for level in levels if len(level.levels) == 1]
+    return len(firsts) > 1 and firsts == [Decimal(number) for number in range(1, len(firsts) + 1)]
 
 
 def _groups(
