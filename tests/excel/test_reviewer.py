@@ -75,7 +75,10 @@ def test_where_no_folder_can_be_chosen_the_typed_one_is_taken(excel: Excel, tmp_
     excel.asks = False
     assert "请把文件夹的路径填在" in excel.press("ReviewFolder")
     excel.type("审核.文件夹", FOLDER)
-    assert excel.press("ReviewFolder") == f"没有办成：文件夹“{excel.real(FOLDER)}”里没有工作簿。"
+    assert (
+        excel.press("ReviewFolder")
+        == f"没有办成：文件夹“{excel.real(FOLDER)}”里没有工作簿。请给出存放各单位工作簿的文件夹。"
+    )
 
 
 SETTINGS = {
