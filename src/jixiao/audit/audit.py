@@ -10,6 +10,7 @@ from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
 from jixiao.audit.kinds.account_amounts import account_amounts
+from jixiao.audit.kinds.against_targets import against_targets
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.changes import changes
@@ -121,6 +122,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     siblings,
     directions,
     contradictions,
+    against_targets,
     reasons,
     purposes,
     foreign_purposes,

@@ -17,6 +17,7 @@ _OF_BOTH = re.compile(
 )
 _MOST_APART = 400  # letters between a whole and its first part
 _OWN_NAME = re.compile(r"[\u4e00-\u9fff]{0,8}(?:资金|收入|支出|补助|经费)")  # a clause that names a sum
+_STAFF = re.compile("实有|在职|在编|在岗")
 _LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
 
 
@@ -134,6 +135,8 @@ def _is_listed(sentence: Sentence, found: dict[FigureRole, StatedFigure]) -> boo
     """Whether a sentence has several amounts of a kind, so that nobody knows which the list is about."""
     for role, whole in found.items():
         alike = [f for f in sentence.figures if f.fits(whole) and f.measure is whole.measure]
+        if _STAFF.search(whole.words):
+            alike = [f for f in alike if "编制" not in f.words]  # 编制420名，实有在职职工378人
         if role in SUMMED and sum(f.role is role for f in alike) > 1:
             return True
     return {FigureRole.PLAIN, FigureRole.RESULT} <= set(found)

@@ -94,3 +94,16 @@ def test_a_part_among_others_has_changed_by_itself():
     text = f"支出63.70万元。其中：{first}；接待费3.10万元，比上年减少0.40万元，下降11.43%。"
     assert ids(text.format("18.00")) == []
     assert [one[:2] for one in said(text.format("8.00"))] == [("CHANGE-RATE", "22.90%")]
+
+
+@pytest.mark.parametrize("total", ["收、支总计各", "收入、支出总计各", "收、支总计均"])
+def test_both_totals_have_changed(total: str):
+    text = f"收入、支出决算总计360.07万元。与上年相比，{total}减少12.98万元，减少{{}}%。"
+    assert ids(text.format("3.48")) == []
+    assert ids(text.format("34.80")) == ["CHANGE-RATE"]
+
+
+def test_numbers_of_loans_are_counted():
+    text = "发放贷款6215笔28.64亿元，笔数比上年7108笔{}893笔，下降12.56%。"
+    assert ids(text.format("减少")) == []
+    assert said(text.format("增加")) == [("CHANGE-DIRECTIONS", "增加", "减少")]

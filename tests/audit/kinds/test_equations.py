@@ -33,3 +33,22 @@ def test_what_was_not_spent_may_stand_in_a_sentence_of_its_own():
 
 def test_balanced_totals_say_nothing_of_a_balance():
     assert ids("收入总计300.00万元，支出总计300.00万元。年末结转和结余20.00万元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("缴存总额684.20亿元，提取总额431.56亿元，缴存余额{}亿元。", "252.64", "262.64"),
+        ("年初会员1230人，全年新发展74人，转出及去世18人，年末会员{}人。", "1286", "1296"),
+        ("年初党员430人，发展12人、转入7人，转出9人、去世2人，年末党员{}人。", "438", "448"),
+    ],
+)
+def test_stocks_at_the_end_of_the_year(text: str, right: str, wrong: str):
+    assert ids(text.format(right)) == []
+    assert [one[0] for one in said(text.format(wrong))] == ["EQUATION"]
+
+
+def test_silent_where_something_else_may_have_come_or_gone():
+    assert ids("年初会员1230人，新发展74人，年末会员1296人。") == []
+    assert ids("年初会员1230人，新发展74人，转出18人，除名30人，年末会员1296人。") == []
+    assert ids("年初会员1230人，新发展74人，年末会员960人，转出18人。") == []

@@ -33,3 +33,10 @@ def test_a_mean_in_its_own_words():
     text = "公务用车运行维护费76.94万元，保有量31辆，平均每辆{}万元。"
     assert ids(text.format("2.48")) == []
     assert ids(text.format("2.84")) == ["MEAN"]
+
+
+def test_the_amount_of_the_sentence_before():
+    text = "培训费支出决算4.05万元，比上年3.60万元增加0.45万元。组织培训135人次，人均{}元。"
+    assert ids(text.format("300")) == []
+    assert said(text.format("3000")) == [("MEAN", "3000元", "300元")]
+    assert ids(text.format("450")) == []

@@ -36,3 +36,10 @@ def test_a_product_that_is_written_out():
     assert ids("全年巡查456座次（38座×12次）。") == []
     assert said("全年巡查486座次（38座×12次）。") == [("PRODUCT", "486座次", "456座次")]
     assert said("支出88.20万元（690元×1200人）。") == [("PRODUCT", "88.20万元", "82.80万元")]
+
+
+def test_a_mean_and_its_count_further_up():
+    text = "推广面积12.86万亩，比上年11.24万亩增加1.62万亩；亩均增收46.5元，新增效益{}万元。"
+    assert ids(text.format("597.99")) == []
+    assert ids(text.format("5979.90")) == ["PRODUCT"]
+    assert ids(text.format("410.00")) == []

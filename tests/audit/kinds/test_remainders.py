@@ -34,3 +34,9 @@ def test_far_from_its_whole_only_a_slip_is_told():
 
 def test_silent_where_a_third_figure_explains_the_gap():
     assert ids("到位资金95.80万元，实际支出21.60万元，收回10.00万元，结余资金64.20万元。") == []
+
+
+def test_what_may_be_used():
+    text = "全年可使用资金1928.32万元，实际支出1812.66万元，结转{}万元。"
+    assert ids(text.format("115.66")) == []
+    assert ids(text.format("105.66")) == ["REMAINDER"]

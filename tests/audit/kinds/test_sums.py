@@ -122,3 +122,19 @@ def test_one_side_of_a_balance():
     )
     assert ids(lines[0], lines[1].format("26334.07")) == []
     assert ids(lines[0], lines[1].format("26343.07")) == ["SUM-LIST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发现问题15个，其中资金管理类6个、工程质量类5个、建后管护类{}个；已整改11个。",
+        "核定编制42名，年末实有在职职工15人。按岗位类别分：高级6人、中级5人、初级{}人。",
+    ],
+)
+def test_classes_are_no_more_than_all(text: str):
+    assert ids(text.format(4)) == []
+    assert said(text.format(5))[0][2] in ("16个", "16人")
+
+
+def test_silent_where_one_may_be_in_two_groups():
+    assert ids("职工15人，其中党员6人、青年5人、女职工5人。") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from audit.reports import ids
+from audit.reports import ids, said
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,8 @@ def test_blanks_of_one_phrase_are_one_slip():
 def test_a_figure_behind_both_alternatives_is_part_of_nothing():
     text = "接待费3.60万元，与2022年相比增加（减少）2.40万元，其中国内接待费减少0.40万元。"
     assert ids(text) == ["TEMPLATE-LEFT"]
+
+
+def test_a_reason_that_is_still_blank():
+    assert said("比上年减少625人，主要是××。")[0][1] == "主要是××"
+    assert ids("比上年减少625人，主要是学龄人口减少。") == []

@@ -62,3 +62,19 @@ def test_another_county_in_a_report_without_a_unit():
 
 def test_the_line_above_a_table():
     assert ids(*OWN, "白沙市林业局    单位：元") == ["UNIT-NAME"]
+
+
+def test_another_county_in_a_report_that_names_its_own_in_the_title():
+    title = "禾泽县2022年度高标准农田建设项目绩效评价报告"
+    lines = [title, "禾泽县承担建设任务。", "管护责任未落实。{}各乡镇均未足额安排管护经费。"]
+    wrong = said(*(line.format("泽源县") for line in lines))
+    assert wrong == [("UNIT-NAME", "泽源县", "禾泽县")]
+    assert ids(*(line.format("禾泽县") for line in lines)) == []
+
+
+def test_another_office_that_has_evaluated_itself():
+    title = "漳湾市住房公积金管理中心部门整体支出绩效自评报告"
+    own = "漳湾市住房公积金管理中心负责归集。"
+    text = "根据评价指标体系，2023年度{}整体支出绩效自评得95分。"
+    assert ids(title, own, text.format("漳湾市公共资源交易中心")) == ["UNIT-NAME"]
+    assert ids(title, own, text.format("漳湾市住房公积金管理中心")) == []

@@ -17,6 +17,7 @@ _OPENING = re.compile("(?:年初|期初)[^，。；]*$")
 _SHORT = 3  # letters of a name before what it is compared with
 _BACK = 4  # sentences in which a figure of that very name may stand
 _BEYOND = re.compile("(?:超额?|超出|超过|多于|比|较)(?:年度)?(?:目标|计划|任务)")  # 超目标1286人
+_BOTH_SIDES = re.compile("收入?、支出?(?:总计|合计|总额)[各均]")
 _CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -130,7 +131,8 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         if named:
             yield named[-1]
             return
-        if candidates and not subject and len({f.value for f in candidates}) == 1:
+        of_both = not subject or (subject.startswith("支") and _BOTH_SIDES.search(sentence.text))
+        if candidates and of_both and len({f.value for f in candidates}) == 1:
             yield candidates[0]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from jixiao.audit.figure import Metric
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.stated_list import StatedList
 
+_CLASS = re.compile("[类型级档]$|等次$")
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 
 
@@ -25,9 +28,11 @@ def is_nearly_all(relation: StatedRelation, listed: StatedList) -> bool:
     return len(ends) == 1 and near and all(len(label) > 1 for label in listed.labels)
 
 
-def is_disjoint(relation: StatedRelation) -> bool:
+def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:
     """Whether no thing is counted in two parts, as people are who are young and members at once."""
     target = relation.target
+    if listed.word.startswith("按") or all(_CLASS.search(label) for label in listed.labels):
+        return True  # 资金管理类6个、工程质量类5个
     return target.measure is Metric.MONEY or (target.measure is Metric.COUNT and target.unit not in _CROSSED)
 
 

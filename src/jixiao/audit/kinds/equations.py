@@ -17,6 +17,7 @@ from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
+_CHAIN = 2  # operands of an opening balance with what came or what went
 _BACK = 2  # sentences in which a figure may stand that the equation needs
 
 
@@ -59,8 +60,8 @@ def _judged(
         return
     more = [_named(words, sentence.figures, total) for words in equation.optional]
     less = [_named(words, sentence.figures, total) for words in equation.minus_optional]
-    terms = [(f, 1) for f in (*plus, *more) if f is not None] + [
-        (f, -1) for f in (*minus, *less) if f is not None
+    terms = [(f, 1) for f in (*plus, *dict.fromkeys(more)) if f is not None] + [
+        (f, -1) for f in (*minus, *dict.fromkeys(less)) if f is not None
     ]
     if len({figure for figure, _ in terms}) < max(len(terms), equation.least):
         return
@@ -88,7 +89,7 @@ def _judged(
             yield relation
         return
     if equation.slips_only and relation.outcome() is Outcome.INCONSISTENT:
-        if is_like_a_slip(relation, over=True):
+        if is_like_a_slip(relation, over=True) or _is_whole_chain(relation, sentence, members):
             relation.severity = Severity.WARNING
             yield relation
     elif relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence, members):
@@ -96,6 +97,13 @@ def _judged(
     elif equation.counted and slip_in(total, relation):
         relation.severity = Severity.WARNING
         yield relation
+
+
+def _is_whole_chain(relation: StatedRelation, sentence: Sentence, members: frozenset[StatedFigure]) -> bool:
+    """年初会员1230人，新发展74人，转出18人，年末会员1296人: opening, in, out and closing, one digit amiss."""
+    counted = relation.target.measure is Metric.COUNT and len(relation.operands) > _CHAIN
+    inside = all(figure in sentence.figures for figure in relation.figures)
+    return counted and inside and slip_in(relation.target, relation) and _is_sure(relation, sentence, members)
 
 
 def _is_free(figure: StatedFigure, members: frozenset[StatedFigure]) -> bool:

@@ -69,6 +69,9 @@ def _judged(
         counts = [f for one in near for f in _counts(one.figures, unit)]
     if not named and len(of) >= _SHORTEST:
         named = _said_anywhere(of, context)
+    if counts and not (amounts or named) and not of:  # 培训费支出4.05万元。组织培训135人次，人均300元
+        yield from _of_the_sentence_before(mean, counts, sentence, context)
+        return
     pairs = [(amount, count) for amount in named or amounts for count in counts]
     relations = [_relation(mean, *pair) for pair in pairs]
     if not relations and re.search("实际|成本", mean.words):
@@ -92,6 +95,20 @@ def _judged(
         if len(likely) == 1:
             likely[0].severity = Severity.WARNING
             yield likely[0]
+
+
+def _of_the_sentence_before(
+    mean: StatedFigure, counts: Sequence[StatedFigure], sentence: Sentence, context: AuditContext
+) -> Iterator[StatedRelation]:
+    """What was spent in the sentence before, if it holds or a slip in the mean explains it."""
+    for before in context.before(sentence, _BACK):
+        spent = [f for f in before.figures if f.measure is Metric.MONEY and f.role is FigureRole.RESULT]
+        if before.passage is not sentence.passage or len(spent) != 1 or len(counts) != 1:
+            continue
+        relation = _relation(mean, spent[0], counts[0])
+        relation.severity = Severity.WARNING
+        if relation.outcome() is not Outcome.INCONSISTENT or slip_in(mean, relation):
+            yield relation
 
 
 def _only(

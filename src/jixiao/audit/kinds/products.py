@@ -40,9 +40,11 @@ def products(context: AuditContext) -> Iterator[StatedRelation]:
 def _judged(price: Price, sentence: Sentence) -> Iterator[StatedRelation]:
     own = _own_part(price, sentence)
     counts = [f for f in own if _is_counted(f, price)][:_MOST]
-    amounts = [
-        f for f in own if f.measure is Metric.MONEY and f.role in _ROLES and f.start != price.figure.start
-    ]
+    if price.mean and not counts:  # 推广面积12.86万亩，…；亩均增收46.5元，新增效益597.99万元
+        before = [f for f in sentence.before(price.figure.start) if _is_counted(f, price)]
+        counts = before if len(before) == 1 else []
+    amounts = [f for f in own if f.measure is Metric.MONEY and f.start != price.figure.start]
+    amounts = [f for f in amounts if f.role in _ROLES or f.words.startswith("新增")]
     amounts = [f for f in amounts if f.value > price.figure.value][:_MOST]
     if price.mean:  # behind its amount it is the mean that follows
         amounts = [f for f in amounts if f.start > price.figure.start]

@@ -159,7 +159,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return None
     if len(listed.parts) > 2 and re.match("其他|其它|其余", listed.labels[-1]):
         return relation  # nothing is left but what is named
-    if over and all_smaller(relation) and is_disjoint(relation):
+    if over and all_smaller(relation) and is_disjoint(relation, listed):
         return relation
     if is_like_a_slip(relation, over=over) or (listed.word == "其中" and is_nearly_all(relation, listed)):
         relation.severity = Severity.WARNING

@@ -14,6 +14,7 @@ from jixiao.model.outcome import Severity
 
 _AROUND = 14
 _SAME = 8  # letters between blanks of one phrase: ××万元，占××%
+_REASON = re.compile("(?:主要原因|原因|主要)(?:是|为)$")  # 主要是××
 _SENTENCE = re.compile("[，。；]")
 
 
@@ -45,15 +46,17 @@ def _patterns(terms: TemplateTerms) -> list[tuple[re.Pattern[str], str]]:
 
 
 def _fault(passage: Passage, match: re.Match[str], mend: str) -> WordingFault:
+    lead = _REASON.search(passage.text, max(match.start() - _AROUND, 0), match.start())
+    stated = (lead[0] if lead else "") + match[0]
     return WordingFault(
         "TEMPLATE-LEFT",
         AuditKind.NAMING,
         passage,
         max(match.start() - _AROUND, 0),
         min(match.end() + _AROUND, len(passage.text)),
-        match[0],
+        stated,
         "",
-        f"“{match[0]}”像是模板里没有改完的字样。",
+        f"“{stated}”像是模板里没有改完的字样。",
         mend,
         Severity.WARNING,
         (),

@@ -27,7 +27,7 @@ _OWN_VERBS = re.compile(
     r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|组织|车辆|牵头|负责|所有|全部|无|本年|机关运行|预算|决算|是|单位：|领导|于|将|对|属|现有|年末|收入|支出|财政拨款|一般公共预算|对外|高度|认真|严格|积极|$)"
 )
 _NOTHING_ELSE = re.compile(
-    r"(?:对|共有|成立了|部门|组织对|组织开展|机关运行经费|车辆\d|所有收入|全部收入|收支|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共))"
+    r"(?:对|共有|成立了|部门|整体支出|组织对|组织开展|机关运行经费|车辆\d|所有收入|全部收入|收支|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共))"
 )
 _ALONE = re.compile(rf"{_NOTHING_ELSE.pattern}|内设|编制|现有|属于|为(?:全额|公益|正科|副科|财政)")
 _SEVERAL = re.compile("下属|所属|二级单位|预算单位构成|单位构成|直属|纳入.{0,20}范围")
@@ -106,7 +106,8 @@ def _places_alone(
     found: list[NamedOffice], context: AuditContext, own: tuple[str, str] | None
 ) -> Iterator[WordingFault]:
     """对汉源市范围内…开展检查 in a report of 江陵市, which names the other place nowhere else."""
-    place = own[0] if own else ""
+    titled = _titled_places(context)
+    place = own[0] if own else titled.pop() if len(titled) == 1 else ""
     text = "".join(passage.text for passage in context.text.passages)
     if len(place) != SHORTEST_PLACE or text.count(place) < FEWEST:
         return
@@ -142,9 +143,8 @@ def _is_mistyped(place: str, right: str) -> bool:
 
 def _elsewhere(found: list[NamedOffice], context: AuditContext) -> Iterator[WordingFault]:
     """An office of another county, once, in a report that names no unit and speaks of one county."""
-    titles = [p.text for p in context.text.passages[:FIRST_TITLES] if len(p.text) < LONGEST_TITLE]
     text = "".join(passage.text for passage in context.text.passages)
-    places = {match[1] for title in titles if (match := _COUNTY.match(title))}
+    places = _titled_places(context)
     if len(places) != 1:
         return
     (place,) = places
@@ -153,6 +153,12 @@ def _elsewhere(found: list[NamedOffice], context: AuditContext) -> Iterator[Word
         foreign = other[-1] in "县区旗" and other != place and text.count(other) == 1
         if foreign and text.count(place) >= FEWEST and _is_itself(one):
             yield _fault(one, place + one.office)
+
+
+def _titled_places(context: AuditContext) -> set[str]:
+    """The counties with which titles begin."""
+    titles = [p.text for p in context.text.passages[:FIRST_TITLES] if len(p.text) < LONGEST_TITLE]
+    return {match[1] for title in titles if (match := _COUNTY.match(title))}
 
 
 def _is_itself(one: NamedOffice) -> bool:
