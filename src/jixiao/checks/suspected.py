@@ -11,7 +11,7 @@ from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.keys import keys_of
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import Kind, Record
+from jixiao.model.fact import Kind, Place, Record
 from jixiao.model.finding import Finding
 from jixiao.model.hint import NO_HINTS, CodeHints, Hint, Hints, Pasted
 from jixiao.model.outcome import Outcome, Severity
@@ -82,7 +82,7 @@ def _of_names(verdicts: Sequence[Verdict], pack: Pack) -> CodeHints:
     from jixiao.checks.codes.misnamed import misnamed_rows
 
     found = tuple(misnamed_rows(notes, pack))
-    said = {id(note): Hint(follows=finding.key) for note, finding in found}
+    said: dict[int | Place, Hint] = {id(note): Hint(follows=finding.key) for note, finding in found}
     told = {finding.key: finding for _, finding in found}
     return CodeHints(said, findings=tuple(told.values()))
 

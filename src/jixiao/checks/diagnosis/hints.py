@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis.names import differing_names
+from jixiao.checks.diagnosis.names import differing_names, sought_names
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.trial import Suspicion, Trial
 from jixiao.checks.keys import keys_of
@@ -31,9 +31,10 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
 
     With a trial, what would no longer be found if the first suggestion were followed follows it, too.
     """
-    suspicions = _of_figures(network, unit)
+    whole = _of_whole_rows(network, trial) if trial is not None else []
+    suspicions = [*whole, *_without(whole, _of_figures(network, unit))]
     if trial is not None:
-        suspicions += differing_names(_open(network), trial)
+        suspicions += differing_names(_besides(whole, network), trial)
         suspicions = list(_with_consequences(suspicions, _besides(suspicions, network), trial))
         suspicions += _of_rows(_besides(suspicions, network), network, trial, unit)
         left = _besides(suspicions, network)
@@ -55,6 +56,34 @@ def _open(network: Network) -> Iterator[Verdict]:
     for verdict in network.verdicts:
         if verdict.outcome is Outcome.INCONSISTENT and id(verdict) not in network.accepted:
             yield verdict
+
+
+def _of_whole_rows(network: Network, trial: Trial) -> list[Suspicion]:
+    """What a row explains that is missing, or in which nobody has chosen a word: then no figure is wrong."""
+    found: list[Suspicion] = []
+    if network.broken and sought_names(_open(network)):
+        from jixiao.checks.diagnosis.missing_rows import missing_rows
+
+        found += missing_rows(_open(network))
+    if max(_broken_of_tables(network).values(), default=0) >= _PAIR:
+        from jixiao.checks.diagnosis.blank_choices import blank_choices
+
+        found += blank_choices(_besides(found, network), trial)
+    return found
+
+
+def _broken_of_tables(network: Network) -> Counter[str]:
+    """Table of rows -> how many broken equations read it."""
+    broken = (network.verdicts[position] for position in network.broken)
+    vocabulary = network.verdicts[0].scope.vocabulary
+    read = ({vocabulary[term].path for term in verdict.check.relation.terms} for verdict in broken)
+    return Counter(path[0] for paths in read for path in paths if len(path) == 1)
+
+
+def _without(explained: list[Suspicion], found: list[Suspicion]) -> list[Suspicion]:
+    """Of those found, what explains nothing that is explained."""
+    taken = {id(verdict) for one in explained for verdict in one.verdicts}
+    return [one for one in found if taken.isdisjoint(map(id, one.verdicts))]
 
 
 def _of_figures(network: Network, unit: Unit) -> list[Suspicion]:

@@ -20,18 +20,19 @@ _MOST_ALIKE = 3
 _REASON = "像是同一个名称写得不一样"
 
 
-class _Sought(msgspec.Struct, frozen=True):
+class Sought(msgspec.Struct, frozen=True):
     """A name that should stand in a column of another table, and does not."""
 
     verdict: Verdict
     name: Fact
     column: tuple[Fact, ...]
+    term: str  # of the column
 
 
 def differing_names(verdicts: Iterable[Verdict], trial: Trial) -> Iterator[Suspicion]:
     """One suspicion for each name that is not found where it should be, or that others do not find."""
     broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
-    left = [found for verdict in broken if (found := _sought(verdict)) is not None]
+    left = sought_names(broken)
     while left:
         first = left[0]
         alike = tuple(one.verdict for one in left if _same(one, first))
@@ -41,11 +42,16 @@ def differing_names(verdicts: Iterable[Verdict], trial: Trial) -> Iterator[Suspi
         left = [one for one in left if id(one.verdict) not in gone]
 
 
-def _same(one: _Sought, other: _Sought) -> bool:
+def sought_names(verdicts: Iterable[Verdict]) -> list[Sought]:
+    """The names that broken relations do not find."""
+    return [found for verdict in verdicts if (found := _sought(verdict)) is not None]
+
+
+def _same(one: Sought, other: Sought) -> bool:
     return one.name.text == other.name.text and one.verdict.check is other.verdict.check
 
 
-def _sought(verdict: Verdict) -> _Sought | None:
+def _sought(verdict: Verdict) -> Sought | None:
     """The name of a row, if all that the relation reads is that and a column of names elsewhere."""
     if verdict.outcome is not Outcome.INCONSISTENT or not verdict.scope.current:
         return None
@@ -54,15 +60,16 @@ def _sought(verdict: Verdict) -> _Sought | None:
     own, others = terms & fields.keys(), terms - fields.keys()
     if len(own) != 1 or len(others) != 1 or any(vocabulary[term].kind is not Kind.TEXT for term in terms):
         return None
-    column = tuple(fact for _, fact in verdict.scope.column(others.pop()) if fact.filled)
-    return _Sought(verdict, fields[own.pop()], column)
+    (term,) = others
+    column = tuple(fact for _, fact in verdict.scope.column(term) if fact.filled)
+    return Sought(verdict, fields[own.pop()], column, term)
 
 
 def _terms(check: Check) -> set[str]:
     return {part.term for part in walk(check.relation.expression) if isinstance(part, Name)}
 
 
-def _likeliest(sought: _Sought, broken: Sequence[Verdict], trial: Trial) -> Suspicion | None:
+def _likeliest(sought: Sought, broken: Sequence[Verdict], trial: Trial) -> Suspicion | None:
     """The change of one name after which the fewest relations of names are broken; None if none helps."""
     checks = [check for check in trial.pack.checks if _terms(check) & _name_terms(sought)]
     ids = {check.data.id for check in checks}
@@ -75,11 +82,11 @@ def _likeliest(sought: _Sought, broken: Sequence[Verdict], trial: Trial) -> Susp
     return Suspicion(gone, (_suggestion(cells, text, len(gone)),), _corrected(cells, text))
 
 
-def _name_terms(sought: _Sought) -> set[str]:
+def _name_terms(sought: Sought) -> set[str]:
     return {sought.name.term, *(fact.term for fact in sought.column)}
 
 
-def _ways(sought: _Sought) -> Iterator[tuple[tuple[Fact, ...], str]]:
+def _ways(sought: Sought) -> Iterator[tuple[tuple[Fact, ...], str]]:
     """Cells, all with one name, and another name that they might have been meant to hold."""
     from difflib import get_close_matches  # only when something is broken
 
