@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from jixiao.frameworks.awards import awards
 from jixiao.frameworks.conditions import says
 from jixiao.frameworks.row_parts import RowPart, points_again
 from jixiao.frameworks.rule import RuleReading
@@ -32,7 +31,7 @@ def rule_of_points_beside(
         listed = [{"text": text, "score": plain(value)} for text, value in zip(texts, worth, strict=True)]
         return RuleReading("checklist", {"points": listed})
     falls = worth[0] == full and all(one > other for one, other in pairwise(worth))
-    if not falls or awards(said) or says("perilous_narrative", said):
+    if not falls or not says("by_steps", said):
         return None
     steps = "\n".join(f"{text}，得{plain(value)}分；" for text, value in zip(texts, worth, strict=True))
     rule = read_rule(take_apart(name, full, steps, "", points.percent))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from jixiao.frameworks.awards import awards
 from jixiao.frameworks.texts import tidy
 
 FEWEST = 2  # ranges
 _HEADS = ("得分", "分值", "计分", "分数", "评分", "赋分")
 _POINTS = re.compile(r"\d+(?:\.\d+)?分?")
 _RANGE = re.compile(r"\d.*[%以不含及上下内足~—－-]|[≥≤<>＜＞]\s*\d|(?:不足|低于|超过|达到|高于)\s*\d")
+_SENTENCE = re.compile(r"[\d。；;，,：:]")
 _LONGEST = 20  # characters of a range
+_LONGEST_NAME = 12
 
 
 def with_rows_of_table(standard: str) -> str:
@@ -21,11 +24,17 @@ def with_rows_of_table(standard: str) -> str:
         return standard
     down = _pairs(lines[head + 1 :: 2], lines[head + 2 :: 2])
     if down:
-        return "\n".join([*lines[: head - 1], down])
+        return "\n".join([*_without_name(lines[:head]), down])
     points = lines[head + 1 :]
     first = head - len(points)
     across = _pairs(lines[first:head], points) if first > 0 else ""
-    return "\n".join([*lines[: first - 1], across]) if across else standard
+    return "\n".join([*_without_name(lines[:first]), across]) if across else standard
+
+
+def _without_name(lines: list[str]) -> list[str]:
+    """What stands in front, without the name of the rate over its ranges; a sentence is none."""
+    named = lines and not awards(lines[-1]) and not _SENTENCE.search(lines[-1])
+    return lines[:-1] if named and len(lines[-1]) <= _LONGEST_NAME else lines
 
 
 def _pairs(ranges: list[str], points: list[str]) -> str:
