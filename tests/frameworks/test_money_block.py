@@ -24,7 +24,8 @@ def test_the_row_of_the_whole_amount_has_the_points(tmp_path):
 
 def test_money_may_be_listed_by_task_above_its_total(tmp_path):
     head = "年度任务|任务名称|完成情况|全年预算数|全年执行数|分值|执行率|得分"
-    layout = f"{head}\n^|监管|完成|1260|1208|—|—|—\n^|部门预算金额合计||1260|1208|10|0.96|9.6"
+    rows = "^|监管|完成|60|50|—|—|—\n^|其中：项目合计||60|50|5|0.8|4\n^|部门预算金额合计||60|50|10|0.8|8"
+    layout = f"{head}\n{rows}"
     assert block(layout, tmp_path).weight.value == Decimal(10)
 
 

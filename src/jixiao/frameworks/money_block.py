@@ -19,6 +19,7 @@ from jixiao.frameworks.words import score_table_words
 
 _LABELLED = re.compile(r"(?:分值|权重|满分)[:(]?(\d+(?:\.\d+)?)分?\)?")
 _TOTALS = ("合计", "总计", "总额")
+_PART = "其中"
 _FORMULA = re.compile(r"=?[A-Z][÷/][A-Z]$")  # 执行率B/A
 
 
@@ -42,10 +43,10 @@ def execution_in(table: SourceTable, first: int, last: int) -> ExecutionRow | No
         any(_says(table, header, column, kind) for column in columns) for kind in ("whole_year", "opening")
     )
     kind = (opening and not whole_year, not (opening or whole_year))
-    for row in range(header, last + 1):
-        weight = _weight(table, row, weights)
-        if row > header and weight and _is_total(table, row):
-            return ExecutionRow(weight, kind[0], row, kind[1])
+    weighed = {row: weight for row in range(header + 1, last + 1) if (weight := _weight(table, row, weights))}
+    total = next((row for by in (_is_total, _may_be_total) for row in weighed if by(table, row)), None)
+    if total is not None:
+        return ExecutionRow(weighed[total], kind[0], total, kind[1])
     bare = _weight(table, header + 1, weights) if header < last and _is_bare(table, header + 1) else None
     if bare:
         return ExecutionRow(bare, kind[0], header + 1, kind[1])
@@ -78,8 +79,13 @@ def _says(table: SourceTable, row: int, column: int, kind: str) -> bool:
 
 def _is_total(table: SourceTable, row: int) -> bool:
     words = score_table_words().money.total_rows
+    return any(header_word(cell.text) in words for cell in table.rows.get(row, {}).values())
+
+
+def _may_be_total(table: SourceTable, row: int) -> bool:
+    """“部门预算支出合计”, by its last word."""
     labels = [header_word(cell.text) for cell in table.rows.get(row, {}).values()]
-    return any(label in words or label.endswith(_TOTALS) for label in labels)
+    return any(label.endswith(_TOTALS) and not label.startswith(_PART) for label in labels)
 
 
 def _is_bare(table: SourceTable, row: int) -> bool:
