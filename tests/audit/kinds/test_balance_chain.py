@@ -31,3 +31,9 @@ def test_purchases_are_no_expenditure_of_the_year():
     )
     assert ids(*(line.format("1.08") for line in lines)) == []
     assert ids(*(line.format("1.80") for line in lines)) == ["BALANCE-CHAIN"]
+
+
+def test_rows_typed_as_paragraphs_say_what_else_was_used():
+    row = "使用非财政拨款结余 28 0.00 结余分配 58 {}"
+    assert ids(*LINES, row.format("45.00"), "年末结转和结余383.11万元。") == []
+    assert ids(*LINES, row.format("0.00"), "年末结转和结余383.11万元。") == ["BALANCE-CHAIN"]

@@ -24,3 +24,9 @@ def test_a_name_without_a_figure():
 
 def test_names_with_figures():
     assert ids(*TITLE, TEXT.format("办公费、差旅费、劳务费")) == []
+
+
+def test_the_class_may_be_named_instead():
+    text = "基本支出10.00万元。商品和服务支出主要用于：办公费、{}差旅费、劳务费等。"
+    assert [one[0] for one in said(*TITLE, text.format("邮电费、"))] == ["ACCOUNT-LISTED"]
+    assert ids(*TITLE, text.format("")) == []

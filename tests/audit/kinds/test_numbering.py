@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.reports import said
+from audit.reports import ids, said
 
 
 def found(*numbers: str) -> list[tuple[str, str, str]]:
@@ -36,3 +36,13 @@ def test_the_first_of_a_list_twice():
 
 def test_a_number_within_a_paragraph_is_no_skip():
     assert said("（一）甲。（二）乙。", "（三）丙。") == []
+
+
+def test_rows_of_a_table_typed_as_paragraphs_are_no_headings():
+    rows = [
+        "一、财政拨款收入 1 1286.40 一、一般公共服务支出 31 0.00",
+        "五、事业收入 5 2364.18 九、卫生健康支出 39 3405.62",
+    ]
+    assert ids(*rows) == []
+    assert ids("一、收入情况", "五、事业收入情况", "六、其他情况") == []
+    assert ids("一、收入情况", "三、事业收入情况") == ["NUMBERING"]

@@ -40,3 +40,15 @@ def test_what_may_be_used():
     text = "全年可使用资金1928.32万元，实际支出1812.66万元，结转{}万元。"
     assert ids(text.format("115.66")) == []
     assert ids(text.format("105.66")) == ["REMAINDER"]
+
+
+def test_what_could_be_used_further_up():
+    lines = [
+        "（一）资金",
+        "全年可使用资金1928.32万元。",
+        "（二）使用",
+        "全年支出1812.66万元，年末结转{}万元。",
+    ]
+    assert ids(*(line.format("115.66") for line in lines)) == []
+    assert ids(*(line.format("105.66") for line in lines)) == ["REMAINDER"]
+    assert ids(*(line.format("62.50") for line in lines)) == []

@@ -22,14 +22,21 @@ _TERMS = (  # 部门决算平衡关系; the sign of each, the closing balance fi
     (-1, re.compile(rf"(?:本年支出|本年支出合计|本年支出总计|支出合计|支出总额|支出决算总额){_ENDS}")),
 )
 _OTHERS = re.compile(rf"(?:使用非财政拨款结余|使用专用结余|结余分配|上缴财政|收回|核销)[^，。；]*{_ENDS}")
+_TYPED = re.compile(  # rows of a table as paragraphs: 使用非财政拨款结余 28 0.00 结余分配 58 40.00
+    r"(?:使用非财政拨款结余|使用专用结余|结余分配)(?P<figure>\d[\d,]*\.\d\d)"
+)
+_NOUGHT = re.compile(r"\d{0,2}0\.00")
 _OF_A_PART = re.compile("采购|财政拨款|基金|一般公共|项目")  # 政府采购支出总额
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.PRIOR)
 
 
 def has_other_uses(context: AuditContext) -> bool:
     """Whether anything but income and expenditure has changed the balance: 结余分配, 使用专用结余."""
+    typed = (m for p in context.text.prose if "结余" in p.text for m in _TYPED.finditer(p.text))
     cells = (entry for table in context.tables for entry in table.entries if _OTHERS.search(entry.name))
     said = (f for own in context.figures.values() for f in own if f.measure is Metric.MONEY)
+    if any(not _NOUGHT.fullmatch(match["figure"]) for match in typed):
+        return True
     return any(f.value for entry in cells for f in entry.figures.values()) or any(
         f.value and _OTHERS.search(f.words) for f in said
     )

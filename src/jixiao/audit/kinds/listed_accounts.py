@@ -11,7 +11,9 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.sentences import Sentence
 from jixiao.model.outcome import Severity
 
-_LISTED = re.compile(r"(?:人员经费|公用经费)[^。；]{0,40}?(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；]+)")
+_LISTED = re.compile(
+    r"(?:人员经费|公用经费|商品和服务支出|工资福利支出|对个人和家庭的补助)[^。；]{0,40}?(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；]+)"
+)
 _ITEM = 5  # digits of an item of economic classification
 _BASIC = re.compile("基本支出")
 
@@ -26,7 +28,7 @@ def listed_accounts(context: AuditContext) -> Iterator[WordingFault]:
             continue
         for match in _LISTED.finditer(sentence.passage.text, sentence.start, sentence.end):
             place = match.start("names")
-            for name in re.split("[、，和]", match["names"]):
+            for name in re.split("[、，和]", match["names"].removesuffix("等")):
                 entry = known.get(name)
                 if entry is not None and not any(figure.value for figure in entry.figures.values()):
                     yield _fault(name, sentence.passage.text.index(name, place), entry, sentence, match)

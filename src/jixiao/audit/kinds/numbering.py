@@ -23,6 +23,7 @@ _ORDER = (
     r"\d{1,2}）",
     r"[①-⑳]",
 )
+_ROW = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：]*\d\.\d\d")  # of a table, typed as a paragraph
 _MOST = 40  # letters of a quote
 
 
@@ -44,7 +45,7 @@ def numbering(context: AuditContext) -> Iterator[WordingFault]:
             continue
         style = style_of(passage.text)
         number = ordinal(passage.text)
-        if style not in _ORDER or not number or is_contents(passage.text):
+        if style not in _ORDER or not number or is_contents(passage.text) or _ROW.fullmatch(passage.text):
             continue
         before = last.get(style)
         for inner in _ORDER[_ORDER.index(style) + 1 :]:

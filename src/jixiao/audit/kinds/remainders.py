@@ -23,6 +23,7 @@ _ENDS = (
 _OBJECT = r"[^，。；、：\d]{0,10}?"  # 实际支出就业补助资金
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _CARRIED = re.compile("年[初末](?:财政拨款)?结[转余]")  # of the whole unit, whatever else is said
+_USABLE = re.compile("可用|可使用|可支配")
 _LEFT = re.compile("(?:尚有|还有|仍有|有|剩余|其余|余下|剩)$")
 _BEHIND = 12  # letters behind a figure: 尚有3.66万元未追回
 _BACK = 2  # sentences in which whole and part may stand
@@ -84,8 +85,8 @@ def _judged(
     wider = pairs or _pairs([*near, *own], named, rest)
     near_ones = [_relation_of(rest, pair) for pair in wider]
     explained = any(one.outcome() in _HOLDS or slip_in(rest, one) for one in near_ones)
-    far = not explained and _digits(rest) > _LONG and not _CARRIED.search(rest.words)
-    wider = _pairs(_everywhere(rest, context), named, rest) if far else wider
+    if not explained and _digits(rest) > _LONG:
+        wider = _far_pairs(rest, named, context) or wider
     readings = [_relation_of(rest, pair) for pair in wider]
     if any(_has_third(one, own) for one in readings):
         return
@@ -98,6 +99,16 @@ def _judged(
     if len(likely) == 1 and len(readings) <= few and _digits(rest) >= _LONG:
         likely[0].severity = Severity.WARNING
         yield likely[0]
+
+
+def _far_pairs(
+    rest: StatedFigure, named: NamedRemainder, context: AuditContext
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    """Those of the whole report; what the unit carries over is the rest of all that it could use."""
+    pairs = _pairs(_everywhere(rest, context), named, rest)
+    if _CARRIED.search(rest.words):
+        return [pair for pair in pairs if _USABLE.search(pair[0].words)]
+    return pairs
 
 
 def _has_third(relation: StatedRelation, own: Sequence[StatedFigure]) -> bool:
