@@ -10,6 +10,7 @@ from importing.pages import Page, write_xls, write_xlsx
 from importing.published import Style, publish
 from importing.readings import ACCOUNTS, FILLING, entry, listed, pages, place_of, read, whole
 
+from jixiao.faces.words.imports import MOST_CELLS, questions
 from jixiao.importing.importing import import_tables, read_tables
 from jixiao.model.errors import UnusableInput
 
@@ -31,6 +32,9 @@ def test_a_column_that_the_form_does_not_have_is_listed(tmp_path: Path):
     left = read(tmp_path, page).leftovers
     assert {item.reason for item in left} == {"不知道“上年支出”这一列是什么"}
     assert "3.21" in [item.content for item in left]
+    cells = "、".join(item.cell for item in left[:MOST_CELLS])
+    (line,) = questions(left)  # one for the column
+    assert f"!{cells}" in line
 
 
 def test_two_columns_that_look_the_same_are_not_guessed(tmp_path: Path):

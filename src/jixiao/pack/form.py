@@ -18,6 +18,7 @@ class Sheet(Strict, kw_only=True):
     widths: tuple[float, ...]  # of the columns, in characters
     landscape: bool = False
     note: str = ""  # one line under the title
+    unused: str = ""  # what the first sheet says of it while it is empty, if it is not merely unneeded
     incomplete: str = ""  # the field that says by its first choice that figures of the sheet are missing
     tab: Literal["guide", "entry", "result"] = "entry"
 

@@ -164,6 +164,7 @@ def test_it_says_what_comes_next(reckoned):
     assert filled["第一处不平"] == "整体支出没有超过年初预算"
     assert wrong["第一处不平"] == "本年收入合计等于各项收入之和"  # an error goes before the warning above it
     assert (filled["收支总表"], empty["项目绩效"]) == (FILLED, UNUSED)
+    assert empty["文字材料"] == "空表，报告要用，请填"
     assert empty["收支总表"] == f"{live_counts(new(RECKONABLE))['收支总表']} 格"
 
 

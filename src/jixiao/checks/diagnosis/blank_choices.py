@@ -38,7 +38,8 @@ def blank_choices(verdicts: Iterable[Verdict], trial: Trial) -> Iterator[Suspici
 
 def _tables(broken: Sequence[Verdict], trial: Trial) -> dict[str, None]:
     """The tables of rows that broken relations read."""
-    terms = (trial.pack.vocabulary[term] for verdict in broken for term in verdict.check.relation.terms)
+    own = (verdict for verdict in broken if verdict.scope.root is trial.record)  # not of two years
+    terms = (trial.pack.vocabulary[term] for verdict in own for term in verdict.check.relation.terms)
     return dict.fromkeys(term.path[0] for term in terms if len(term.path) == 1)
 
 

@@ -75,8 +75,9 @@ def _of_whole_rows(network: Network, trial: Trial) -> list[Suspicion]:
 def _broken_of_tables(network: Network) -> Counter[str]:
     """Table of rows -> how many broken equations read it."""
     broken = (network.verdicts[position] for position in network.broken)
-    vocabulary = network.verdicts[0].scope.vocabulary
-    read = ({vocabulary[term].path for term in verdict.check.relation.terms} for verdict in broken)
+    read = (
+        {verdict.scope.vocabulary[term].path for term in verdict.check.relation.terms} for verdict in broken
+    )
     return Counter(path[0] for paths in read for path in paths if len(path) == 1)
 
 

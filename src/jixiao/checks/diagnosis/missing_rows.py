@@ -32,10 +32,10 @@ def _lacking(sought: Sought, broken: Iterable[Verdict]) -> Iterator[Verdict]:
     """The broken relations of the other table that are out by a figure of the row with the name."""
     row = sought.verdict.scope.innermost
     figures = {fact.number for fact in row.fields.values() if fact.kind.numeric and fact.number}
-    vocabulary = sought.verdict.scope.vocabulary
+    table = sought.verdict.scope.vocabulary[sought.term].path
     for verdict in broken:
-        tables = {vocabulary[term].path for term in verdict.check.relation.terms}
-        if vocabulary[sought.term].path in tables and _gap(verdict) in figures:
+        tables = {verdict.scope.vocabulary[term].path for term in verdict.check.relation.terms}
+        if table in tables and _gap(verdict) in figures:
             yield verdict
 
 

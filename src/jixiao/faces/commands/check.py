@@ -28,11 +28,14 @@ from jixiao.model.errors import UnusableInput
 if TYPE_CHECKING:
     from jixiao.pack.pack import Pack
 
+NOT_READ = "没有生成报告：文字里写的金额与表里的数对不对，办理（run）时才核对。"
+
 
 @click.command(
     cls=ChineseCommand,
     example="check 我单位2024.xlsm\ncheck 我单位2024.xlsm --last-year 我单位2023.xlsm",
-    help="只校验，不写任何文件。可以一次给出多个工作簿，或它们所在的文件夹。",
+    help="只校验，不写任何文件。可以一次给出多个工作簿，或它们所在的文件夹。"
+    "文字里写的金额与表里的数对不对，run 生成报告时才核对。",
 )
 @click.argument("books", type=FILE, nargs=-1, required=True, metavar="工作簿或文件夹…")
 @json_option
@@ -90,6 +93,8 @@ def _checked(
     from jixiao.faces.words import results
 
     print_lines(results.as_text(inspection))
+    if inspection.scorecard is not None:
+        print_lines([NOT_READ])
     return code_of(inspection), {}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from jixiao.importing.table_reading import Leftover, TableReading
 from jixiao.text_width import text_width
 
 LONGEST = 40  # characters of a foreign cell that are shown
+MOST_CELLS = 6  # of a column, named in one line
 
 
 def as_text(done: Imported, workbook: Path) -> Iterator[str]:
@@ -27,7 +28,7 @@ def as_text(done: Imported, workbook: Path) -> Iterator[str]:
     if not done.complete:
         yield f"没有看懂的有 {len(done.unread) + len(done.questions)} 处，没有导入，请对照原表补填："
         yield from (f"  {_one_line(sentence)}" for sentence in done.unread)
-        yield from (f"  {question(left)}" for left in done.questions)
+        yield from (f"  {line}" for line in questions(done.questions))
         yield ""
     yield from _about_columns(done)
     for remark in assembly.remarks:
@@ -67,10 +68,22 @@ def _row(reading: TableReading) -> tuple[str, str, str]:
     return region.table.name, str(reading.figures), f"{origin}（{reading.preamble.unit}）"
 
 
-def question(left: Leftover) -> str:
-    """One figure that was not taken, and why."""
-    content = left.content if len(left.content) <= LONGEST else f"{left.content[:LONGEST]}…"
-    return _one_line(f"{left.file} {_place(left.sheet, left.cell)}  “{content}”  {left.reason}")
+def questions(leftovers: Iterable[Leftover]) -> Iterator[str]:
+    """What was not taken, and why; the cells of a column that have the same reason in one line."""
+    columns: dict[tuple[str, ...], list[Leftover]] = {}
+    for number, left in enumerate(leftovers):
+        column = left.cell.rstrip("0123456789") or str(number)  # a paragraph stands alone
+        columns.setdefault((left.file, left.sheet, column, left.reason), []).append(left)
+    for alike in columns.values():
+        first, cells = alike[0], "、".join(left.cell for left in alike[:MOST_CELLS])
+        more = f"等 {len(alike)} 格" if len(alike) > MOST_CELLS else ""
+        said = list(dict.fromkeys(_content(left) for left in alike))
+        contents = "、".join(said[:MOST_CELLS]) + ("等" if len(said) > MOST_CELLS else "")
+        yield _one_line(f"{first.file} {_place(first.sheet, cells)}{more}  {contents}  {first.reason}")
+
+
+def _content(left: Leftover) -> str:
+    return f"“{left.content if len(left.content) <= LONGEST else f'{left.content[:LONGEST]}…'}”"
 
 
 def _place(sheet: str, cell: str) -> str:

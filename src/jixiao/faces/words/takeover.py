@@ -12,7 +12,7 @@ from msgspec import to_builtins
 from jixiao.carryover.moving import Moved
 from jixiao.carryover.record import RecordLine, Saying, record_lines
 from jixiao.carryover.taking import TakenOver
-from jixiao.faces.words.imports import question
+from jixiao.faces.words.imports import questions
 from jixiao.importing.importing import Imported
 from jixiao.importing.taking_in import TakenIn
 from jixiao.model.filling import Filling
@@ -92,7 +92,7 @@ def _about_published(done: Imported) -> Iterator[str]:
         f"没有导入 {done.listed}。"
     )
     yield from (f"  {sentence}" for sentence in done.unread)
-    yield from (f"  {question(left)}" for left in done.questions)
+    yield from (f"  {line}" for line in questions(done.questions))
     yield from (f"  提示：{remark}" for remark in assembly.remarks)
 
 

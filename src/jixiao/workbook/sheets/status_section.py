@@ -23,6 +23,7 @@ LAST_RUN = 2 * ROW  # its height: all counts, the score and the grade take two l
 NEXT = "下一步"
 MEND = f"改正不平的勾稽关系：从“{FIRST_BROKEN}”改起"
 FINISH = "都填了，也没有逻辑性的错误。请按“一键办理”办理一次，再看“校验结果”表"
+DONE = "已经办理，没有要改的。以后改动了数，请再办理一次"
 FILLED = "没有漏填"
 UNUSED = "空表，没有这项的不用填"
 SHEETS = ("工作表（点一下就到）", "还要填", "填什么")
@@ -52,7 +53,7 @@ def place_status(page: Page, section: StatusSection, form: Form, framework: Fram
     live = _placed(form, RelationsSection)
     for sheet, relations in live:
         _next_step(page, sheet.name, relations, form, framework)
-        _relations(page, sheet.name, relations)
+        _relations(page, sheet.name, relations, form)
     for sheet, findings in _placed(form, FindingsSection):
         _last_run(page, sheet, findings, form)
     for _, relations in live:
@@ -69,9 +70,11 @@ def _next_step(
 ) -> None:
     """Fill what is blank, sheet by sheet; mend what does not balance; run. Each is a link to its place."""
     errors = f"{section.name}.{SEVERITIES[Severity.ERROR]}"
-    mend, finish = (
-        f'HYPERLINK("#{_top(to)}","{said}")' for to, said in ((relations, MEND), (page.sheet, FINISH))
-    )
+    mend, finish = _link(relations, MEND), _link(page.sheet, FINISH)
+    for results, found in _placed(form, FindingsSection):
+        settled = ",".join(f"{found.name}.{found.counts[left]}=0" for left in ("error", "warning"))
+        ran = f'{found.name}.{next(iter(found.counts.values()))}<>""'
+        finish = f"IF(AND({ran},{settled}),{_link(results.name, DONE)},{finish})"
     formula = f"IF({errors}>0,{mend},{finish})"
     for number, sheet in reversed(list(enumerate(entry_sheets(form), 1))):
         count = f"{section.name}.{blank_label(number)}"
@@ -90,6 +93,10 @@ def _next_step(
     page.end_row()
 
 
+def _link(sheet: str, said: str) -> str:
+    return f'HYPERLINK("#{_top(sheet)}","{said}")'
+
+
 def _fill(sheet: Sheet) -> tuple[str, str]:
     return f"填“{sheet.name}”表：还有 ", " 格没有填"
 
@@ -98,8 +105,13 @@ def _top(sheet: str) -> str:
     return f"{sheet_prefix(sheet)}A1"
 
 
-def _relations(page: Page, sheet: str, section: RelationsSection) -> None:
-    """How the relations stand while people type, and the way to the first broken one."""
+def _relations(page: Page, sheet: str, section: RelationsSection, form: Form) -> None:
+    """How the relations stand while people type, and the way to the first broken one.
+
+    Warnings are marked as far as there are more than were explained.
+    """
+    closed = [f"{found.name}.{found.counts['explained']}" for _, found in _placed(form, FindingsSection)]
+    allowed = {Severity.WARNING: f"SUM({closed[0]})" if closed else "0"}
 
     def name(label: str) -> str:
         return f"{section.name}.{label}"
@@ -109,7 +121,8 @@ def _relations(page: Page, sheet: str, section: RelationsSection) -> None:
     page.put(1, CellRole.COMPUTED, formula=formula, cached=cached, right=page.last)
     box = page.box(1, page.last)
     page.highlights += [
-        Highlight(box, formula=f"{name(label)}>0", tone=severity) for severity, label in SEVERITIES.items()
+        Highlight(box, formula=f"{name(label)}>{allowed.get(severity, '0')}", tone=severity)
+        for severity, label in SEVERITIES.items()
     ]
     page.end_row()
     formula, cached = first_broken(name, sheet)
@@ -146,7 +159,7 @@ def _blanks(page: Page, section: RelationsSection, form: Form, framework: Framew
     for number, sheet in enumerate(entry_sheets(form), 1):
         count = f"{section.name}.{blank_label(number)}"
         page.put(0, CellRole.LINK, sheet.name, link=_top(sheet.name))
-        filled = f'IF({section.name}.{filled_label(number)}=0,"{UNUSED}","{FILLED}")'
+        filled = f'IF({section.name}.{filled_label(number)}=0,"{sheet.unused or UNUSED}","{FILLED}")'
         formula, tone = f'IF({count}=0,{filled},{count}&" 格")', str(Severity.WARNING)
         page.put(1, CellRole.COMPUTED, formula=formula, cached=_left(sheet, framework), align="center")
         page.highlights.append(Highlight(page.box(1), formula=f"{count}>0", tone=tone))
@@ -159,6 +172,6 @@ def _left(sheet: Sheet, framework: Framework | None) -> Cached:
         count = wanted_in(sheet.name, calc.pack, framework).blank(calc)
         if count:
             return f"{count} 格"
-        return FILLED if filled_in(sheet.name, calc) else UNUSED
+        return FILLED if filled_in(sheet.name, calc) else sheet.unused or UNUSED
 
     return cached
