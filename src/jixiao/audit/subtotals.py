@@ -11,7 +11,8 @@ from jixiao.audit.stated_list import ListPart, StatedList
 
 _AND = re.compile("以及|[和与及加＋、]")
 _TOTAL = re.compile("(?:合计|共计|小计|总计|两项|两者|之和|共)+$")
-_CLASSES = re.compile("^优良(?:等次?|级)?$|(?:以上|前[两二三四]项)(?:的|合计|共计|共|等次|职称|学历)*$")
+_CLASSES = re.compile("^优良(?:等次?|级)?$|前[两二三四]项(?:合计|共计|共)*$")
+_ABOVE = re.compile("以上(?:的|学历|职称|等次)*$")  # 中级以上, but 本科以上 may be a part itself
 _FEWEST = 2  # parts before a sub-total
 
 
@@ -59,13 +60,14 @@ def _is_said_already(part: ListPart, before: Sequence[ListPart], listed: StatedL
     """Whether the parts before it are the whole, and it is the sum of a run of them."""
     figure, *others = part.figures.values()
     values = [next(iter(one.figures.values())).value for one in before]
-    whole = any(_meets(sum(values, Decimal(0)), one) for one in listed.wholes.values())
-    if others or not whole or not figure.value:
+    if others or not figure.value:
         return False
     runs = (
         values[first:last] for first in range(len(values)) for last in range(first + _FEWEST, len(values) + 1)
     )
-    return any(sum(run, Decimal(0)) == figure.value for run in runs)
+    summed = any(sum(run, Decimal(0)) == figure.value for run in runs)
+    whole = any(_meets(sum(values, Decimal(0)), one) for one in listed.wholes.values())
+    return (summed or whole) if _ABOVE.search(part.label) else (summed and whole)
 
 
 def _meets(total: Decimal, whole: StatedFigure) -> bool:

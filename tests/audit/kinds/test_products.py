@@ -43,3 +43,7 @@ def test_a_mean_and_its_count_further_up():
     assert ids(text.format("597.99")) == []
     assert ids(text.format("5979.90")) == ["PRODUCT"]
     assert ids(text.format("410.00")) == []
+
+
+def test_a_limit_is_no_amount():
+    assert ids("会议费支出2.70万元。召开会议5次，参会150人，人均180元，低于200元的标准。") == []

@@ -52,3 +52,7 @@ def test_what_could_be_used_further_up():
     assert ids(*(line.format("115.66") for line in lines)) == []
     assert ids(*(line.format("105.66") for line in lines)) == ["REMAINDER"]
     assert ids(*(line.format("62.50") for line in lines)) == []
+
+
+def test_what_was_paid_back_is_no_rest():
+    assert ids("全年可使用资金1000.00万元，实际支出900.00万元，收回财政40.00万元，结转60.00万元。") == []

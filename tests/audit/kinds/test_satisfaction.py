@@ -40,3 +40,7 @@ def test_the_first_two_levels_are_no_level():
     levels = "电话访谈200户，其中满意150户、基本满意40户、不满意10户，前两项190户，满意度{}。"
     assert ids(levels.format("95.00%")) == []
     assert ids(levels.format("59.00%")) == ["RATE-SATISFIED"]
+
+
+def test_the_rate_of_one_level_is_not_that_of_all():
+    assert ids("收回196份，其中满意180份、基本满意12份、不满意4份；满意率91.84%，基本满意率6.12%。") == []

@@ -36,3 +36,15 @@ def test_silent_where_nobody_knows_of_what():
 def test_the_share_of_what_is_named(text: str):
     assert ids(text.format("52.73%")) == []
     assert ids(text.format("57.23%")) == ["SHARE"]
+
+
+def test_silent_where_a_part_of_the_total_was_done():
+    text = "完成投资300.00万元，其中建筑200.00万元、设备80.00万元、其他20.00万元，建筑占{}的50.00%。"
+    assert ids(text.format("总投资")) == []
+    assert ids(text.format("完成投资")) == ["SHARE"]
+
+
+def test_silent_where_something_else_is_said_to_have_the_share():
+    text = "支出800.00万元，其中基本支出600.00万元、项目支出200.00万元，{}占基本支出的80.00%。"
+    assert ids(text.format("人员经费")) == []
+    assert ids("贫困户1200户，其中因病500户、因残300户、其他400户，因病和因残户占66.67%。") == []

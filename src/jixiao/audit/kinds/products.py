@@ -23,6 +23,7 @@ _TOTAL = re.compile(
     r"(?:共|共计|合计|总计|计|总价|总额|所需|需|应发|实发|发放|拨付|支付|支出|投入|资金|金额|经费|费用|下达|落实|补助|补贴|安排)"
     r"[^，。；]{0,4}$"
 )
+_LIMIT = re.compile("低于|高于|超过|不超|以内|标准")
 _MONTHS = re.compile(r"(\d{1,2})个?月(?!份|\d|底|末|初|至)")
 _TIMES = {"月": 12, "个月": 12, "季度": 4, "学期": 2, "天": 365, "日": 365}
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
@@ -45,6 +46,7 @@ def _judged(price: Price, sentence: Sentence) -> Iterator[StatedRelation]:
         counts = before if len(before) == 1 else []
     amounts = [f for f in own if f.measure is Metric.MONEY and f.start != price.figure.start]
     amounts = [f for f in amounts if f.role in _ROLES or f.words.startswith("新增")]
+    amounts = [f for f in amounts if not _LIMIT.search(f.words)]
     amounts = [f for f in amounts if f.value > price.figure.value][:_MOST]
     if price.mean:  # behind its amount it is the mean that follows
         amounts = [f for f in amounts if f.start > price.figure.start]

@@ -120,7 +120,7 @@ def _has_third(relation: StatedRelation, own: Sequence[StatedFigure]) -> bool:
 
 def _may_be_left(rest: StatedFigure) -> bool:
     """结转 and 差 say less surely what they are the rest of than 空编 does."""
-    return re.search("(?:收回|结转|结余|剩余|在建|差|下达)$", rest.label) is not None
+    return re.search("收回|(?:结转|结余|剩余|在建|差|下达)$", rest.label) is not None
 
 
 def _pairs(

@@ -14,7 +14,9 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
-_RATE = re.compile(r"(?:满意度|满意率|满意比例)[^，；。]{0,4}(?:（[^）]*）)?[^，；。\d]{0,6}$")
+_RATE = re.compile(
+    r"(?<!基本)(?<![不较很])(?<!非常)(?:满意度|满意率|满意比例)[^，；。]{0,4}(?:（[^）]*）)?[^，；。\d]{0,6}$"
+)
 _ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样本|[面回走]访|访谈|访问|抽样")
 _BOTH = re.compile("满意[和与及、][^，。；]{0,4}满意[^，。；]{0,6}$")
 _SUMMED = re.compile("合计|共计|以上|前[两二三]项|满意[和与及、]|满意以及")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.sentences import Sentence, blanked
@@ -9,6 +11,8 @@ from jixiao.audit.sentences import Sentence, blanked
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _NEAR = 40  # letters between an amount and its share
 _SHORTEST_NAME = 2
+_SURE_NAME = 4
+_BOTH = re.compile("[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
 
 
 def part_of(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
@@ -25,8 +29,19 @@ def part_of(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
     ]
     if (named := _called(share, before)) is not None:
         return named
+    if before and _is_of_another(share, before[-1]):
+        return None
     between = text[before[-1].end : share.start].replace("\0", "") if before else ""
     return before[-1] if before and len(between) <= _NEAR else None
+
+
+def _is_of_another(share: StatedFigure, figure: StatedFigure) -> bool:
+    """因病和因残户占…, 人员经费占… behind 项目支出: what is said to have the share is not what stands before."""
+    name = share.label
+    if _BOTH.search(name) and figure.label != name:
+        return True
+    pairs = {name[place : place + 2] for place in range(len(name) - 1)}
+    return len(name) >= _SURE_NAME and not any(pair in figure.words for pair in pairs)
 
 
 def _called(share: StatedFigure, before: list[StatedFigure]) -> StatedFigure | None:
@@ -35,7 +50,7 @@ def _called(share: StatedFigure, before: list[StatedFigure]) -> StatedFigure | N
     if len(name) < _SHORTEST_NAME or name.startswith("其中"):
         return None
     same = [f for f in before if f.label == name]
-    if not same:
+    if not same and not _BOTH.search(name):
         same = [
             f for f in before if len(f.label) > 1 and (name.startswith(f.label) or f.label.endswith(name))
         ]

@@ -51,10 +51,10 @@ def _judged(
     context: AuditContext,
 ) -> Iterator[StatedRelation]:
     named = _named(share, part, sentence, context)
-    wholes = [w for w in named if w.fits(part) and w is not part and w.value]
+    wholes = [w for w in named if w.fits(part) and w is not part and w.value and not _is_done_of(w, share)]
     if share.over is not None:
         wholes = [share.over]
-    listed = [] if share.over else _wholes(member, part)
+    listed = [] if share.over else [one for one in _wholes(member, part) if not _is_done_of(one, share)]
     relations = [share_relation(share, part, whole) for whole in dict.fromkeys((*wholes, *listed))]
     if not relations and member is not None and not share.base:
         relations = _of_the_sum(share, part, member[0])
@@ -65,6 +65,11 @@ def _judged(
         yield further
     elif len({whole.value for whole in wholes or listed}) == 1 or (relations and not (wholes or listed)):
         yield relations[0]
+
+
+def _is_done_of(whole: StatedFigure, share: StatedFigure) -> bool:
+    """完成投资3000万元，其中…，占总投资的50%: what has been done is not the total that is meant."""
+    return "总投资" in share.base and "完成" in whole.words
 
 
 def _of_all(relation: StatedRelation, sentence: Sentence) -> StatedRelation | None:
