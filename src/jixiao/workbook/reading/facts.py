@@ -66,6 +66,7 @@ class Remark(StrEnum):
     OTHER_YEAR = "READ-21"  # than the name of the file has
     OTHER_TIME = "READ-22"  # a date that does not go with the year
     NONE_HERE = "READ-23"  # a row that says only that there is none
+    BELOW = "READ-24"  # something below the last row of the indicators
 
 
 def said_none(facts: Iterable[Fact]) -> Fact | None:

@@ -19,7 +19,15 @@ from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
 from jixiao.workbook.reading.displacement import Printed, displacements, printed_labels
 from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark, said_none
-from jixiao.workbook.reading.findings import displaced_sheets, finding_of, full_table, lost_names, lost_sheets
+from jixiao.workbook.reading.findings import (
+    below_table,
+    displaced_sheets,
+    finding_of,
+    full_table,
+    lost_names,
+    lost_sheets,
+)
+from jixiao.workbook.reading.framework_sheet import below_indicators
 from jixiao.workbook.reading.stated_year import contradicted_year
 
 _BLANK = State.BLANK  # by name, for most cells are
@@ -62,6 +70,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
         *displaced_sheets(moved),
         *lost_sheets(run.lost, structure.parts),
         *lost_names(run.lost, structure.parts),
+        *below_table(below_indicators(source, pack)),
     ]
     return Reading(
         record=record,

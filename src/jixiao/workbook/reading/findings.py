@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from jixiao.model.fact import Fact, Kind, Place
 from jixiao.model.figures import in_unit, percent, plain, readable
@@ -102,6 +102,26 @@ def full_table(name: str, area: Area) -> Finding:
         cells=(place,),
         key=f"{Remark.FULL}@{place}",
     )
+
+
+def below_table(stray: Sequence[Place]) -> list[Finding]:
+    """What stands below the last row of the indicators: it is not read."""
+    if not stray:
+        return []
+    first = stray[0]
+    return [
+        Finding(
+            id=str(Remark.BELOW),
+            severity=Severity.WARNING,
+            outcome=Outcome.NOT_CHECKED,
+            label=first.sheet,
+            message=f"{first} “{first.sheet}”表最后一行以下填了内容，没有读，不计分。",
+            place=first,
+            mend="指标由指标体系给出，不能在表的下面加行：要加指标，请在“指标体系”表空行里加，再办理一次；否则请清空这一行。",
+            cells=tuple(stray),
+            key=f"{Remark.BELOW}@{first.sheet}",
+        )
+    ]
 
 
 def displaced_sheets(moved: Mapping[str, Displacement]) -> list[Finding]:

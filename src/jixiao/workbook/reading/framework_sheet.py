@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from jixiao.model.fact import Place
 from jixiao.pack.form import Form
 from jixiao.pack.framework_rows import EDITED, FrameworkSheet, SheetRow, is_changed
+from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
-from jixiao.workbook.file.structure import Area
+from jixiao.workbook.file.structure import Area, defined_name
 from jixiao.workbook.reading.facts import as_shown
 
 _FURTHER = 60  # rows below the last one in which somebody may go on
@@ -21,6 +22,20 @@ _BESIDE: tuple[Held, ...] = (
     "method",
 )  # columns without help below
 _BROKEN = (Content.ERROR, Content.UNCALCULATED)
+
+
+def below_indicators(source: CellSource, pack: Pack) -> tuple[Place, ...]:
+    """Cells with something in them below the table in which indicators are judged: nobody reads them."""
+    if pack.form.assessment is None:
+        return ()
+    terms = (pack.vocabulary[name] for name in pack.groups[pack.form.assessment.table].terms)
+    found = (source.structure.area(defined_name(term, 0)) for term in terms if not term.formula)
+    areas = [area for area in found if area]
+    if not areas:
+        return ()
+    below = [f"{area.column}{area.last + n}" for n in range(1, _FURTHER + 1) for area in areas]
+    cells = source.cells(areas[0].sheet, frozenset(below))
+    return tuple(Place(areas[0].sheet, cell) for cell in below if cell in cells and cells[cell].text.strip())
 
 
 def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | None:
