@@ -36,7 +36,7 @@ def part_of(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
 
 
 def _is_of_another(share: StatedFigure, figure: StatedFigure) -> bool:
-    """因病和因残户占…, 人员经费占… behind 项目支出: what is said to have the share is not what stands before."""
+    """因病和因残户占…, 人员经费占… behind 项目支出: it is not what stands before."""
     name = share.label
     if _BOTH.search(name) and figure.label != name:
         return True
