@@ -70,7 +70,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
         *displaced_sheets(moved),
         *lost_sheets(run.lost, structure.parts),
         *lost_names(run.lost, structure.parts),
-        *below_table(below_indicators(source, pack)),
+        *below_table([at for at in below_indicators(source, pack) if at.sheet not in moved]),
     ]
     return Reading(
         record=record,
