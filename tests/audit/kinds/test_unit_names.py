@@ -78,3 +78,9 @@ def test_another_office_that_has_evaluated_itself():
     text = "根据评价指标体系，2023年度{}整体支出绩效自评得95分。"
     assert ids(title, own, text.format("漳湾市公共资源交易中心")) == ["UNIT-NAME"]
     assert ids(title, own, text.format("漳湾市住房公积金管理中心")) == []
+
+
+def test_silent_where_several_offices_are_evaluated():
+    title = "漳湾市财政局部门整体支出绩效自评报告"
+    others = "漳湾市民政局整体支出绩效自评得95分。漳湾市教育局整体支出绩效自评得93分。"
+    assert ids(title, "漳湾市财政局负责预算管理。", others) == []

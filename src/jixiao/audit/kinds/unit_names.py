@@ -56,11 +56,13 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
     counts = Counter(one.pair for one in found)
     text = "".join(passage.text for passage in context.text.passages)
     alone = not _SEVERAL.search(text)
+    evaluated = {one.pair for one in found if one.passage.text.startswith("整体支出", one.match.end())}
     for one in found:
         rare = counts[one.pair] <= FEWEST
         if one.place == place and one.office != office:
             verbs = _OWN_VERBS if _is_mistyped(one.office, office) else _ALONE if alone else _NOTHING_ELSE
             itself = counts[one.pair] == 1 and bool(verbs.match(one.passage.text, one.match.end()))
+            itself = itself and not (one.pair in evaluated and len(evaluated - {own}) > 1)
         elif one.office == office and one.place != place:
             above = (one.place[-1:] == "市") != (place[-1:] == "市")
             itself = rare and (not above or bool(_OF_ITSELF.match(one.passage.text, one.match.end())))
