@@ -30,14 +30,15 @@ Given = Mapping[str, str | list[str]]
 
 
 class Books:
-    """The workbooks of one pack."""
+    """The workbooks of one pack, laid out for one of its frameworks (the form's own if none is named)."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, framework: str = "") -> None:
         self.pack = pack
+        self._chosen = framework or pack.form.framework
 
     @cached_property
     def framework(self) -> Framework | None:
-        return self.pack.framework(self.pack.form.framework) if self.pack.form.framework else None
+        return self.pack.framework(self._chosen) if self._chosen else None
 
     @cached_property
     def layout(self) -> Layout:

@@ -246,10 +246,10 @@ def cell_of(fact: Fact) -> Cell:
 
 
 @cache
-def twins_of(pack: str, rows: int = 0) -> Twins:
+def twins_of(pack: str, rows: int = 0, framework: str = "") -> Twins:
     """`rows`: with tables of so many rows at most; what a recalculation costs grows with their square."""
     found = load_pack(pack)
-    return Twins(Books(shortened(found, rows) if rows else found))
+    return Twins(Books(shortened(found, rows) if rows else found, framework))
 
 
 @cache

@@ -185,6 +185,26 @@ def test_generated_self_evaluations_say_what_python_says(office: ModuleType, tmp
     assert_nearly_all_came_out_both_ways(held, [check.data.id for check in twins.pack.checks])
 
 
+FRAMEWORKS = [
+    (pack, name)
+    for pack in ("department-overall", "project-self-evaluation")
+    for name in load_pack(pack).framework_names
+    if name != load_pack(pack).form.framework
+]
+
+
+@pytest.mark.long
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(("pack", "framework"), FRAMEWORKS)
+def test_generated_workbooks_of_every_other_framework_say_what_python_says(
+    pack: str, framework: str, office: ModuleType, tmp_path: Path
+) -> None:
+    twins = twins_of(pack, YEAR_ROWS, framework)
+    assert twins.books.framework == twins.pack.framework(framework)
+    held = Held(twins, twins.typed((year(twins.books, seed) for seed in range(1, 4)), tmp_path))
+    assert held.different == []
+
+
 @pytest.mark.long
 @pytest.mark.exhaustive
 def test_generated_workbooks_of_the_nine_tables_say_what_python_says(
