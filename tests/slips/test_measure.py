@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from slips.books import GENERATORS, books
 from slips.measure import ALL, TWO, Tally, false_alarms, measure
+from volume import volume
 
 PACKS = sorted(GENERATORS)
 # at least, in percent, of 30 slips of each kind: detected, among the suggestions, first
@@ -22,7 +23,7 @@ def stock(pack: str):
 
 @cache
 def table(pack: str) -> dict[str, Tally]:
-    return measure(stock(pack), 30, 11)
+    return measure(stock(pack), volume(30, 3), 11)
 
 
 @pytest.mark.parametrize("pack", PACKS)
