@@ -157,7 +157,7 @@ def test_a_workbook_filled_again_and_again_shows_what_an_opened_one_shows(
 @pytest.mark.volume
 def test_generated_workbooks_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:
     twins = twins_of("department-overall", YEAR_ROWS)
-    seeds = range(volume(200, 6))
+    seeds = range(volume(200, 4))
     held = Held(twins, twins.typed((year(twins.books, seed) for seed in seeds), tmp_path))
     assert held.different == []
     own = [check.data.id for check in twins.pack.checks if check.file == "checks.toml"]
@@ -179,7 +179,7 @@ def assert_nearly_all_came_out_both_ways(held: Held, ids: list[str]) -> None:
 @pytest.mark.volume
 def test_generated_self_evaluations_say_what_python_says(office: ModuleType, tmp_path: Path) -> None:
     twins = twins_of("project-self-evaluation")
-    seeds = range(volume(60, 3))
+    seeds = range(volume(60, 2))
     held = Held(twins, twins.typed((year(twins.books, seed) for seed in seeds), tmp_path))
     assert held.different == []
     assert_nearly_all_came_out_both_ways(held, [check.data.id for check in twins.pack.checks])

@@ -79,6 +79,7 @@ def test_explanations_of_several_lines_survive_any_number_of_runs(tmp_path):
     assert inspected(tmp_path, book).findings[0].explanation == text
 
 
+@pytest.mark.exhaustive  # the workbook that LibreOffice saves is written back in `make test`
 def test_a_workbook_saved_by_openpyxl_is_written_back_alike(tmp_path):
     theirs = resaved(after_run(tmp_path, sample()))
     written = after_run(tmp_path, theirs)
