@@ -415,6 +415,9 @@ def environment():
     env.filters |= {
         "万元": lambda value: f"{value}万元",
         "百分比": lambda value: f"{float(value):.2%}",
+        "比率": lambda value: f"{float(value):.2%}" if value else "—",
+        "接单位": lambda value, unit: f"{value}{unit}" if value else "—",
+        "只留": lambda rows, column, words: [row for row in rows if str(row[column] or "") in words],
         "列举": listed,
         "位数": lambda rows, column, count: [row for row in rows if len(str(row[column])) == count],
         "前几项": lambda rows, name, figure, count: rows,  # only charts ask for it
