@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 import msgspec
 
-from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.figures import number
-from jixiao.audit.report_table import ReportTable, TableCell
+from jixiao.audit.figure import StatedFigure
+from jixiao.audit.report_table import ReportTable
+from jixiao.audit.score_points import FULL, POINTS, RATE, figure_of
 
-_FULL = re.compile(r"(?:分值|权重|标准分|满分)(?:（分）|（100分?）|（%）)?$")
 _GOT = re.compile(r"(?:自评)?(?:得分|评分)(?:（分）)?$")
 _MEASURE = re.compile(r"指标值$|实际值$|实际完成值$|完成值$|执行率(?:（B/A）)?$")
 _TARGET = re.compile("年度指标值|目标值|计划值")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?分?")
-_RATE = re.compile(r"\d{1,3}(?:\.\d+)?%")
 
 
 class ScoreCell(msgspec.Struct, eq=False):
@@ -35,24 +31,13 @@ def score_cells(table: ReportTable) -> Iterator[ScoreCell]:
     for line in table.lines if table.aligned else ():
         texts = {cell.column: cell.text for cell in line.cells}
         gots = [column for column, text in texts.items() if _GOT.search(text)]
-        fulls = [column for column, text in texts.items() if _FULL.search(text)]
+        fulls = [column for column, text in texts.items() if FULL.search(text)]
         if gots and fulls:
             rates = [c for c, text in texts.items() if _MEASURE.search(text) and not _TARGET.search(text)]
             heads = {"got": gots[-1], "full": fulls[-1], "rate": rates[-1] if len(rates) == 1 else 0}
         elif heads:
             cells = {cell.column: cell for cell in line.cells}
-            names = tuple(cell.text for cell in line.cells if not _POINTS.fullmatch(cell.text))
-            full, got = (_figure(cells.get(heads[name]), _POINTS) for name in ("full", "got"))
+            names = tuple(cell.text for cell in line.cells if not POINTS.fullmatch(cell.text))
+            full, got = (figure_of(cells.get(heads[name]), POINTS) for name in ("full", "got"))
             if full is not None or got is not None:
-                yield ScoreCell(names, full, got, _figure(cells.get(heads["rate"]), _RATE))
-
-
-def _figure(cell: TableCell | None, pattern: re.Pattern[str]) -> StatedFigure | None:
-    if cell is None or not pattern.fullmatch(cell.text):
-        return None
-    value, places = number(cell.text.rstrip("分%"))
-    measure, unit = (Metric.PERCENT, "%") if cell.text.endswith("%") else (Metric.SCORE, "分")
-    step = Decimal(1).scaleb(-places)
-    figure = StatedFigure(value, step, measure, unit, Decimal(1), cell.passage, cell.start, cell.end)
-    figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
-    return figure
+                yield ScoreCell(names, full, got, figure_of(cells.get(heads["rate"]), RATE))

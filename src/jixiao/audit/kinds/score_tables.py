@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable
-from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.figures import number
+from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
-from jixiao.audit.report_table import ReportTable, TableCell, TableLine
+from jixiao.audit.report_table import ReportTable, TableLine
+from jixiao.audit.score_points import FULL, POINTS, TOTAL, figure_of
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
-_FULL = re.compile(r"(?:分值|权重|标准分|满分)(?:（分）|（100分?）|（%）)?$")
 _GOT = re.compile(r"(?:自评)?(?:得分|评分)(?:（分）)?$")
-_TOTAL = re.compile(r"总分|合计|总计|总得分")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?分?")
 _FEWEST = 3  # rows of points
 
 
@@ -72,7 +68,7 @@ def _rows(table: ReportTable) -> Iterator[_Row]:
     full = got = 0
     for line in table.lines:
         heads = {cell.column: cell.text for cell in line.cells}
-        fulls = [column for column, text in heads.items() if _FULL.search(text)]
+        fulls = [column for column, text in heads.items() if FULL.search(text)]
         gots = [column for column, text in heads.items() if _GOT.search(text)]
         if fulls and gots:
             full, got = fulls[-1], gots[-1]
@@ -82,13 +78,11 @@ def _rows(table: ReportTable) -> Iterator[_Row]:
 
 def _printed_rows(table: EntryTable) -> Iterator[_Row]:
     """The points of the rows of a table that is printed as text, below a header with a word for each."""
-    fulls = [column for column, head in table.heads.items() if _FULL.search(head)]
+    fulls = [column for column, head in table.heads.items() if FULL.search(head)]
     gots = [column for column, head in table.heads.items() if _GOT.search(head)]
     if len(fulls) == len(gots) == 1:
         for entry in table.entries:
-            yield _Row(
-                entry.figures.get(fulls[0]), entry.figures.get(gots[0]), bool(_TOTAL.match(entry.name))
-            )
+            yield _Row(entry.figures.get(fulls[0]), entry.figures.get(gots[0]), bool(TOTAL.match(entry.name)))
 
 
 def _rows_by_their_ends(table: ReportTable) -> Iterator[_Row]:
@@ -96,27 +90,17 @@ def _rows_by_their_ends(table: ReportTable) -> Iterator[_Row]:
     below = False
     for line in table.lines:
         words = [cell.text for cell in line.cells]
-        below = below or any(_FULL.search(one) and _GOT.search(other) for one, other in pairwise(words))
-        points = [cell for cell in line.cells if _POINTS.fullmatch(cell.text)]
+        below = below or any(FULL.search(one) and _GOT.search(other) for one, other in pairwise(words))
+        points = [cell for cell in line.cells if POINTS.fullmatch(cell.text)]
         if below and len(points) > 1:
-            total = any(_TOTAL.match(cell.text) for cell in line.cells[:2])
-            yield _Row(_points(points[-2]), _points(points[-1]), total)
+            total = any(TOTAL.match(cell.text) for cell in line.cells[:2])
+            yield _Row(figure_of(points[-2]), figure_of(points[-1]), total)
 
 
 def _row(line: TableLine, full: int, got: int) -> _Row:
     cells = {cell.column: cell for cell in line.cells}
-    total = any(_TOTAL.match(cell.text) for cell in line.cells[:2])
-    return _Row(_points(cells.get(full)), _points(cells.get(got)), total)
-
-
-def _points(cell: TableCell | None) -> StatedFigure | None:
-    if cell is None or not _POINTS.fullmatch(cell.text):
-        return None
-    value, places = number(cell.text.removesuffix("分"))
-    step, place = Decimal(1).scaleb(-places), (cell.passage, cell.start, cell.end)
-    figure = StatedFigure(value, step, Metric.SCORE, "分", Decimal(1), *place)
-    figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
-    return figure
+    total = any(TOTAL.match(cell.text) for cell in line.cells[:2])
+    return _Row(figure_of(cells.get(full)), figure_of(cells.get(got)), total)
 
 
 def _relation(
