@@ -8,11 +8,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
-import uno
 import unohelper
 from com.sun.star.frame import TerminationVetoException, XTerminateListener
+from excel.press import connect
 
 
 class StaysOpen(unohelper.Base, XTerminateListener):
@@ -38,27 +37,13 @@ def main() -> None:
         start_new_session=True,
     )
     try:
-        desktop = connected(pipe)
+        desktop = connect(pipe)
         desktop.addTerminateListener(StaysOpen())
         print("ready", flush=True)
         sys.stdin.read()
     finally:
         os.killpg(office.pid, signal.SIGKILL)
         office.wait()
-
-
-def connected(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    until = time.monotonic() + 60
-    while True:
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        except uno.getClass("com.sun.star.connection.NoConnectException"):
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
 
 
 if __name__ == "__main__":
