@@ -17,6 +17,10 @@ HEAD = re.compile(
     rf"“?(?P<class>{_NAME}){_CODE}（{_CODE}类）{_CODE}(?P<kind>{_NAME}){_CODE}（{_CODE}款）{_CODE}"
     rf"(?P<item>{_NAME}){_CODE}（{_CODE}项）”?"
 )
+_ABOVE = re.compile(
+    rf"“?(?P<class>{_NAME}){_CODE}（{_CODE}类）{_CODE}(?P<kind>{_NAME}){_CODE}（{_CODE}款）(?:[^（）]{{0,8}}$|[，。：])"
+)
+_ITEM = re.compile(rf"(?:{NUMBERED.pattern})?“?(?P<item>{_NAME}){_CODE}（{_CODE}项）”?")
 _SHORT = 6  # letters behind a head in its paragraph: what is said of it stands in the next one
 
 
@@ -49,10 +53,13 @@ def core_of(name: str) -> str:
 
 def heads_of(passages: Sequence[Passage], figures: dict[int, list[StatedFigure]]) -> Iterator[AccountHead]:
     """All heads of a report in order."""
+    above: re.Match[str] | None = None
     for position, passage in enumerate(passages):
-        matches = (
-            list(HEAD.finditer(passage.text)) if "（项）" in passage.text or "项）" in passage.text else []
-        )
+        if "款）" in passage.text and "项）" not in passage.text:
+            above = _ABOVE.search(passage.text)
+        matches = list(HEAD.finditer(passage.text)) if "项）" in passage.text else []
+        if not matches and above is not None and (item := _ITEM.match(passage.text)):
+            matches = [item]
         for number, match in enumerate(matches):
             end = matches[number + 1].start() if number + 1 < len(matches) else len(passage.text)
             regions = [(passage, match.end(), end)]
@@ -65,10 +72,12 @@ def heads_of(passages: Sequence[Passage], figures: dict[int, list[StatedFigure]]
                 for figure in figures.get(each.number, ())
                 if start <= figure.start < stop
             ]
-            top = re.sub(r"^.*?(?=[^、，.）]*$)", "", match["class"]) or match["class"]
+            names = match if match.re is HEAD else above
+            assert names is not None
+            top = re.sub(r"^.*?(?=[^、，.）]*$)", "", names["class"]) or names["class"]
             yield AccountHead(
                 top.strip("“、.，"),
-                match["kind"],
+                names["kind"],
                 match["item"],
                 passage,
                 match.start(),

@@ -26,10 +26,13 @@ from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.far_means import far_means
 from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.from_to import from_to
+from jixiao.audit.kinds.full_marks import full_marks
 from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.introduced_tables import introduced_tables
+from jixiao.audit.kinds.item_sums import item_sums
 from jixiao.audit.kinds.listed_accounts import listed_accounts
+from jixiao.audit.kinds.listed_names import listed_names
 from jixiao.audit.kinds.means import means
 from jixiao.audit.kinds.missing_units import missing_units
 from jixiao.audit.kinds.named_in_tables import named_in_tables
@@ -99,8 +102,10 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     named_pairs,
     sums_of_changes,
     summed_paragraphs,
+    item_sums,
     scores,
     deductions,
+    full_marks,
     score_tables,
     scores_in_text,
     equations,
@@ -127,6 +132,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     purposes,
     foreign_purposes,
     listed_accounts,
+    listed_names,
     empty_tables,
     templates,
     doubled_words,

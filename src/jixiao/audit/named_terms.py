@@ -108,3 +108,12 @@ class AccountPurpose(WordPart, frozen=True):
     account: str
     own: str
     others: str
+
+
+class InstitutionTerms(WordPart, frozen=True):
+    """`opens`: before names; `led`: between count and names; `things`: what is counted; `ends` of names."""
+
+    opens: tuple[str, ...]
+    led: tuple[str, ...]
+    things: tuple[str, ...]
+    ends: tuple[str, ...]

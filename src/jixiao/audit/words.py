@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from jixiao.audit.named_terms import (
     AccountPurpose,
     ClosedSet,
+    InstitutionTerms,
     KnownQuantity,
     MisnamedAccount,
     NamedBound,
@@ -100,6 +101,7 @@ class AuditWords(WordPart, frozen=True):
     rate: tuple[NamedRate, ...]
     bound: tuple[NamedBound, ...]
     reasons: ReasonTerms
+    institutions: InstitutionTerms
     quantity: tuple[KnownQuantity, ...]
     misnamed: tuple[MisnamedAccount, ...]
 
