@@ -94,6 +94,12 @@ def _is_earlier(figure: StatedFigure) -> bool:
     return figure.role is FigureRole.PRIOR and re.match("比|较|与|同", figure.words) is not None
 
 
+def _is_own(change: StatedFigure) -> bool:
+    """项目支出增加88.20万元: a change that names what has changed."""
+    name = change.label
+    return len(name) > 3 and not re.search("比|较|与|同|相|上年|去年|预算数", name)
+
+
 def _is_measured_by(figure: StatedFigure, parts: Sequence[ListPart], text: str) -> bool:
     """Whether a figure directly follows another of its own unit without words of its own: it is no part."""
     return bool(parts) and figure.measure is Metric.BARE and not figure.label
@@ -137,7 +143,8 @@ def _by_semicolons(
         before = [f for f in own if inner is None or f.start < inner]
         figures: dict[FigureRole, StatedFigure] = {}
         for figure in before:
-            earlier = _is_earlier(figure) or (figure.label_start == left and figure.role is FigureRole.CHANGE)
+            bare = figure.label_start == left and figure.role is FigureRole.CHANGE and not _is_own(figure)
+            earlier = _is_earlier(figure) or bare
             if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE) and not earlier:
                 figures.setdefault(figure.role, figure)
         if len(parts) == 1 and figures and _begins_anew(text[left:right], like):

@@ -1,0 +1,151 @@
+"""All kinds of relations and of words that go wrong, in the order in which they look at a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from jixiao.audit.context import AuditContext, Judged
+from jixiao.audit.figure import StatedFigure
+from jixiao.audit.kinds.account_amounts import account_amounts
+from jixiao.audit.kinds.against_targets import against_targets
+from jixiao.audit.kinds.balance_chain import balance_chain
+from jixiao.audit.kinds.bounds import bounds
+from jixiao.audit.kinds.changes import changes
+from jixiao.audit.kinds.column_means import column_means
+from jixiao.audit.kinds.column_totals import column_totals
+from jixiao.audit.kinds.common_wholes import common_wholes
+from jixiao.audit.kinds.contradictions import contradictions
+from jixiao.audit.kinds.deductions import deductions
+from jixiao.audit.kinds.directions import directions
+from jixiao.audit.kinds.doubled_words import doubled_words
+from jixiao.audit.kinds.empty_tables import empty_tables
+from jixiao.audit.kinds.equations import equations
+from jixiao.audit.kinds.far_changes import far_changes
+from jixiao.audit.kinds.far_means import far_means
+from jixiao.audit.kinds.far_shares import far_shares
+from jixiao.audit.kinds.far_targets import far_targets
+from jixiao.audit.kinds.foreign_purposes import foreign_purposes
+from jixiao.audit.kinds.from_to import from_to
+from jixiao.audit.kinds.full_marks import full_marks
+from jixiao.audit.kinds.hierarchies import hierarchies
+from jixiao.audit.kinds.inline_numbers import inline_numbers
+from jixiao.audit.kinds.introduced_tables import introduced_tables
+from jixiao.audit.kinds.item_sums import item_sums
+from jixiao.audit.kinds.listed_accounts import listed_accounts
+from jixiao.audit.kinds.listed_names import listed_names
+from jixiao.audit.kinds.means import means
+from jixiao.audit.kinds.missing_units import missing_units
+from jixiao.audit.kinds.named_in_tables import named_in_tables
+from jixiao.audit.kinds.named_pairs import named_pairs
+from jixiao.audit.kinds.named_rates import named_rates
+from jixiao.audit.kinds.numbering import numbering
+from jixiao.audit.kinds.odd_units import odd_units
+from jixiao.audit.kinds.odd_years import odd_years
+from jixiao.audit.kinds.points_apart import points_apart
+from jixiao.audit.kinds.products import products
+from jixiao.audit.kinds.purposes import purposes
+from jixiao.audit.kinds.quantities import quantities
+from jixiao.audit.kinds.rates import rates
+from jixiao.audit.kinds.rates_of_sources import rates_of_sources
+from jixiao.audit.kinds.reasons import reasons
+from jixiao.audit.kinds.remainders import remainders
+from jixiao.audit.kinds.repeated_rates import repeated_rates
+from jixiao.audit.kinds.row_formulas import row_formulas
+from jixiao.audit.kinds.row_ratios import row_ratios
+from jixiao.audit.kinds.row_totals import row_totals
+from jixiao.audit.kinds.said_twice import said_twice
+from jixiao.audit.kinds.satisfaction import satisfaction
+from jixiao.audit.kinds.score_tables import score_tables
+from jixiao.audit.kinds.scores import scores
+from jixiao.audit.kinds.scores_in_text import scores_in_text
+from jixiao.audit.kinds.self_words import self_words
+from jixiao.audit.kinds.shares import shares
+from jixiao.audit.kinds.siblings import siblings
+from jixiao.audit.kinds.summary_tables import summary_tables
+from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
+from jixiao.audit.kinds.sums import sums
+from jixiao.audit.kinds.sums_of_changes import sums_of_changes
+from jixiao.audit.kinds.templates import templates
+from jixiao.audit.kinds.three_public import three_public
+from jixiao.audit.kinds.unit_names import unit_names
+from jixiao.audit.kinds.years import years
+from jixiao.audit.stated import StatedRelation
+
+KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
+    hierarchies,
+    row_formulas,
+    row_totals,
+    row_ratios,
+    column_means,
+    column_totals,
+    summary_tables,
+    three_public,
+    account_amounts,
+    quantities,
+    named_in_tables,
+    introduced_tables,
+    said_twice,
+    repeated_rates,
+    sums,
+    named_pairs,
+    sums_of_changes,
+    summed_paragraphs,
+    item_sums,
+    scores,
+    deductions,
+    full_marks,
+    score_tables,
+    scores_in_text,
+    equations,
+    balance_chain,
+    remainders,
+    bounds,
+    changes,
+    rates,
+    named_rates,
+    rates_of_sources,
+    satisfaction,
+    points_apart,
+    from_to,
+    means,
+    far_means,
+    products,
+    shares,
+    common_wholes,
+    siblings,
+    directions,
+    contradictions,
+    against_targets,
+    reasons,
+    purposes,
+    foreign_purposes,
+    listed_accounts,
+    listed_names,
+    empty_tables,
+    templates,
+    doubled_words,
+    missing_units,
+    odd_units,
+    years,
+    odd_years,
+    unit_names,
+    self_words,
+    numbering,
+    inline_numbers,
+)
+
+# Those that look for figures far away, only for what nothing else has told.
+LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Judged]], ...] = (
+    far_targets,
+    far_shares,
+    far_changes,
+)
+
+
+def judge(context: AuditContext) -> list[Judged]:
+    """What all kinds of relations make of a report."""
+    judged = [one for kind in KINDS for one in kind(context)]
+    for late in LATE_KINDS:
+        told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
+        judged += late(context, told)
+    return judged

@@ -1,0 +1,67 @@
+"""Changes of what is said further up: 收入总计…，包括：…。收入比上年减少142.36万元，下降3.59%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.formulas import GrowthFromCurrent
+from jixiao.audit.kinds.compared import ComparedFigures, compared_in
+from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
+
+_BACK = 8  # sentences in which what has changed may be said
+_CURRENT = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
+_WHOLE = re.compile("总计|合计|总额|总收入|总支出")
+_TOTAL = re.compile("总计|合计|总额|预算|收入|支出|决算")
+_SIDE = re.compile("收入|支出")
+_SUBJECT = re.compile(r"^.*?(?:上年|去年|同期|年度?|预算数?|决算数?|相比|比较)[，,]?")
+
+
+def far_changes(context: AuditContext, told: frozenset[StatedFigure]) -> Iterator[StatedRelation]:
+    """Each amount and rate of change that nothing else has told, against the figures before them."""
+    for sentence in context.sentences:
+        for compared in compared_in(sentence):
+            amount, rate = compared.amount, compared.rate
+            if amount is None or rate is None or rate in told or not amount.value or not rate.value:
+                continue
+            if min(amount.value, rate.value) > 0 and amount.direction == rate.direction:
+                yield from _judged(compared, amount, rate, context)
+
+
+def _judged(
+    compared: ComparedFigures, amount: StatedFigure, rate: StatedFigure, context: AuditContext
+) -> Iterator[StatedRelation]:
+    side = _SIDE.search(_SUBJECT.sub("", amount.base) or amount.base)
+    found: dict[StatedFigure, StatedRelation] = {}
+    for before in (compared.sentence, *context.before(compared.sentence, _BACK)):
+        for figure in before.before(amount.label_start):
+            usable = figure.role in _CURRENT and figure.measure is amount.measure and figure.fits(amount)
+            if usable and figure.value > amount.value and (side is None or side[0] in figure.words):
+                found[figure] = _relation(rate, amount, figure)
+    holding = [one for one in found.values() if one.outcome() is not Outcome.INCONSISTENT]
+    if holding:
+        yield holding[0]
+        return
+    if side is None:  # 支出…万元，较上年…。较年初预算数增加…: of what its paragraph has just said
+        passage = compared.sentence.passage
+        first = [f for f in context.figures[passage.number] if f.start < amount.label_start][:1]
+        found = {f: one for f, one in found.items() if f in first}
+    sure = {f: one for f, one in found.items() if _WHOLE.search(f.words)}
+    totals = {f.value: one for f, one in (sure or found).items() if _TOTAL.search(f.words)}
+    likely = [one for one in totals.values() if slip_in(rate, one) or slip_in(amount, one)]
+    if len(likely) == len(totals) == 1:
+        likely[0].severity = Severity.WARNING
+        yield likely[0]
+
+
+def _relation(rate: StatedFigure, amount: StatedFigure, current: StatedFigure) -> StatedRelation:
+    of = f"{amount.written}÷（{current.written}{'－' if rate.direction > 0 else '＋'}{amount.written}）"
+    return StatedRelation(
+        "CHANGE-RATE", AuditKind.CHANGE, rate, (amount, current), GrowthFromCurrent(rate.direction),
+        Directness.RATE, f"{rate.written}应等于{of}", of,
+    )  # fmt: skip
