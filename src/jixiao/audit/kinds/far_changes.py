@@ -39,7 +39,8 @@ def _judged(
     side = _SIDE.search(_SUBJECT.sub("", amount.base) or amount.base)
     found: dict[StatedFigure, StatedRelation] = {}
     for before in (compared.sentence, *context.before(compared.sentence, _BACK)):
-        for figure in before.before(amount.label_start):
+        own = before is compared.sentence
+        for figure in before.before(amount.label_start) if own else before.figures:
             usable = figure.role in _CURRENT and figure.measure is amount.measure and figure.fits(amount)
             if usable and figure.value > amount.value and (side is None or side[0] in figure.words):
                 found[figure] = _relation(rate, amount, figure)
