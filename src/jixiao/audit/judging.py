@@ -20,6 +20,7 @@ from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
+from jixiao.audit.kinds.far_bases import far_bases
 from jixiao.audit.kinds.far_changes import far_changes
 from jixiao.audit.kinds.far_means import far_means
 from jixiao.audit.kinds.far_shares import far_shares
@@ -69,6 +70,7 @@ from jixiao.audit.kinds.templates import templates
 from jixiao.audit.kinds.three_public import three_public
 from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.kinds.years import years
+from jixiao.audit.kinds.yields import yields
 from jixiao.audit.stated import StatedRelation
 
 KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
@@ -110,6 +112,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     means,
     far_means,
     products,
+    yields,
     shares,
     common_wholes,
     siblings,
@@ -136,6 +139,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
 
 # Those that look for figures far away, only for what nothing else has told.
 LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Judged]], ...] = (
+    far_bases,
     far_targets,
     far_shares,
     far_changes,

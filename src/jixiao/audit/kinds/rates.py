@@ -17,6 +17,7 @@ from jixiao.model.outcome import Outcome, Severity
 _ALL = 100
 _SPENT = re.compile("(?:执行|支出|支付|使用|完成)(?:数|资金|金额)?(?:为|共|：)*$")
 _EXECUTED = re.compile("执行率(?:为|达到|达|是|约|：)*$")
+_OF_BUDGET = re.compile("预算(?:执行|完成)率(?:为|达到|达|是|约|：)*$")
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -62,7 +63,8 @@ def _exceeded_only_early(
     rate: StatedFigure, result: StatedFigure, bases: Sequence[StatedFigure], context: AuditContext
 ) -> StatedFigure | None:
     """执行率102.64% beside a full year's budget that was not exceeded: it is one of that."""
-    if rate.value <= _ALL or not _EXECUTED.search(rate.words) or "年初" in rate.words:
+    named = _EXECUTED.search(rate.words) if rate.value > _ALL else _OF_BUDGET.search(rate.words)
+    if not named or "年初" in rate.words:
         return None
     full = [f for f in bases if any(word in f.words for word in context.words.roles.full)]
     return full[0] if len(full) == 1 and full[0] is bases[0] and result.value <= full[0].value else None
