@@ -15,13 +15,14 @@ NOTES = (
 @pytest.mark.parametrize(
     ("text", "sign", "unit", "target"),
     [
+        ("≥1.5万件", "", "", SignedTarget("≥", Decimal(15000))),
         ("≥12场", "", "", SignedTarget("≥", Decimal(12))),
-        ("98", "≥", "%", SignedTarget("≥", Decimal("0.98"))),
+        ("98", "≥", "%", SignedTarget("≥", Decimal("0.98"), True)),
         ("≤150万元", "", "", SignedTarget("≤", Decimal(1500000))),
         ("0.2", "≤", "万元", SignedTarget("≤", Decimal(2000))),
-        ("1.2", "≥", "万人", SignedTarget("≥", Decimal("1.2"))),
+        ("1.2", "≥", "万人", SignedTarget("≥", Decimal(12000))),
         ("＝0次", "", "", SignedTarget("=", Decimal(0))),
-        ("不低于95%", "", "", SignedTarget("≥", Decimal("0.95"))),
+        ("不低于95%", "", "", SignedTarget("≥", Decimal("0.95"), True)),
         ("健全", "定性", "", None),
     ],
 )

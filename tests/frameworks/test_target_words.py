@@ -2,24 +2,41 @@
 
 import pytest
 
+from jixiao.frameworks.signed_target import read_target
 from jixiao.frameworks.target_words import with_bound_beside, with_target
+
+
+def _with(standard, target, sign=""):
+    return with_target(standard, read_target(target, sign, ""))
 
 
 @pytest.mark.parametrize("words", ["达到标杆值", "达到目标值", "达到指标值要求"])
 def test_a_bound_takes_the_place_of_the_words_for_it(words):
-    assert with_target(f"{words}得满分，每高1个百分点扣1分", "≤100%", "") == "≤100%得满分,每高1%扣1分"
+    assert _with(f"{words}得满分，每高1个百分点扣1分", "≤100%") == "≤100%得满分,每高1%扣1分"
 
 
 def test_the_sign_may_stand_in_a_column_of_its_own():
-    assert with_target("达到目标值得满分，否则不得分", "90%", "≥").startswith("≥90%得满分")
+    assert _with("达到目标值得满分，否则不得分", "90%", "≥").startswith("≥90%得满分")
 
 
 @pytest.mark.parametrize(
     ("text", "target"),
-    [("达到目标值得满分，未达到的按比例得分", "≥80%"), ("达到目标值得满分，否则不得分", "≥120户")],
+    [("达到目标值得满分，未达到的按比例得分", "≥80%"), ("达到目标值得满分，完成率80%以上得2分", "≥120户")],
 )
-def test_proportions_and_numbers_keep_their_target_beside_them(text, target):
-    assert with_target(text, target, "") == text
+def test_proportions_and_ranges_keep_their_target_beside_them(text, target):
+    assert _with(text, target) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "expected"),
+    [
+        ("不高于目标值得满分，高于目标值不得分", "≤100%", "不高于100%得满分,高于100%不得分"),
+        ("不超过目标值得满分，每超1%扣1分", "≤38万元", "≤100%得满分,每超1%扣1分"),
+        ("达到目标值得满分，每少5场扣1分", "≥120场", "≥120得满分,每少5场扣1分"),
+    ],
+)
+def test_the_target_stands_in_the_place_of_its_name(text, target, expected):
+    assert _with(text, target) == expected
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from methods.rows import row
 
+from jixiao.methods.method import NotMeasurable
 from jixiao.methods.rates import Band, Bands, PerPoint, band_words
 
 D = Decimal
@@ -41,6 +43,24 @@ def test_only_the_wrong_side_of_the_limit_costs_points(direction, below, above):
 
 def test_a_rate_at_the_limit_is_said_to_keep_it():
     assert per_point().mark(D(1), D(5)).working == "100%，未超过100%，得5分"
+
+
+def test_a_number_of_something_is_scored_and_said_without_percent():
+    people = per_point("under", "260", "10")
+    assert people.mark(D(238), D(6)).working == "238，低于260共22，每10扣0.5分，计3次，扣1.5分，得4.5分"
+    assert people.counted
+    assert not people.typed_rate
+    ranges = Bands(bands=(Band(upper=D(300), closed=False, score=D(0)), Band(score=D(5))))
+    assert ranges.mark(D(350), D(5)).working == "350，不低于300，得5分"
+    assert not per_point().counted
+
+
+def test_what_was_meant_in_ten_thousands_is_no_number_of_pieces():
+    pieces = per_point("under", "15000", "1000")
+    assert pieces.read(row(actual="16000")).value == 16000
+    with pytest.raises(NotMeasurable) as raised:
+        pieces.read(row(actual="1.6"))
+    assert "像是按万填的" in raised.value.obstacle.problem
 
 
 def test_deductions_stop_at_zero():

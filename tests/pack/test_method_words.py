@@ -29,6 +29,13 @@ def test_what_is_said_of_every_shipped_indicator_is_read_back_the_same(framework
         assert words.method(words.parameters(indicator.method)) == indicator.method, indicator.id
 
 
+def test_numbers_of_something_are_said_without_percent_and_read_back():
+    method = PerPoint(limit=Decimal(260), direction="under", step=Decimal(10), deduct=Decimal("0.5"))
+    said = WORDS.of(method).parameters(method)
+    assert "满分线：260个；每步：10个；" in said
+    assert WORDS.of(method).method(said) == method
+
+
 def test_only_what_is_not_usual_is_said():
     step = Decimal("0.01")
     method = PerPoint(limit=Decimal(1), direction="over", step=step, deduct=Decimal("0.5"))

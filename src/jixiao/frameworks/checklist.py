@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.dated_points import dated_points
+from jixiao.frameworks.points_in_turn import points_in_turn
 from jixiao.frameworks.rule import RuleReading, has_points_of_own, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
@@ -23,8 +24,8 @@ Points = list[tuple[str, Decimal]]
 
 def read_checklist(standard: Standard) -> RuleReading | None:
     """None for a standard that does not add up points."""
-    if bracketed := _bracketed(standard):
-        return bracketed
+    if listed := _bracketed(standard) or points_in_turn(standard):
+        return listed
     awards = standard.of("award", "share", "full")
     quiet = (*_QUIET, "deduct_all") if has_points_of_own(standard) else _QUIET
     others = [clause for clause in standard.clauses if clause not in awards and clause.kind not in quiet]

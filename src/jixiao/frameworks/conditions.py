@@ -13,6 +13,8 @@ from jixiao.frameworks.words import score_table_words
 
 _RATE = re.compile(r"[<>≤≥=±]*\d+(?:\.\d+)?%")
 _SIGN = re.compile(r"[\d<>≤≥=±]")
+_NAMES_RATE = re.compile(r"(?:占[^,。;]+的?(?:比例|比重|比率|占比)|(?:率|占比))为?$")  # 甲数占乙数的比重
+LONGEST_RATE = 24  # characters of a rate that is described
 MORE = 8  # characters beside the name of the indicator that still say nothing of weight
 
 
@@ -40,7 +42,9 @@ def harmless(text: str, name: str) -> bool:
     left = re.sub(r"[,:、。;\s()\[\]]", "", tidy(text).replace(tidy(name), ""))
     if words.found(words.conditions, "perilous", left) or any(sign.isdigit() for sign in left):
         return False
-    return len(re.sub(words.any_of("harmless"), "", left)) <= len(tidy(name)) + MORE
+    whole = "," not in text.strip(",")
+    longest = LONGEST_RATE if whole and _NAMES_RATE.search(left) else len(tidy(name)) + MORE
+    return len(re.sub(words.any_of("harmless"), "", left)) <= longest
 
 
 def subject_of(text: str) -> str:

@@ -13,22 +13,36 @@ from jixiao.model.figures import plain
 
 _FIGURE = r"(\d+(?:\.\d+)?)"
 _COMPARED = re.compile(r"[≥≤<>~]|以上|以下|以内|不足|低于|不低于|超过|少于|不少于|达到|大于|小于|高于")
-_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_ONE = Decimal(1)
+SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 def in_bare_figures(standard: Standard) -> Standard:
-    """The standard without the unit of its conditions, if all that have figures have the same one."""
+    """The standard without the unit of its conditions, if all that have figures have the same one.
+
+    1.5万人次 are 15000; a figure without a unit is as large as those that have one.
+    """
     conditions = [clause.condition for clause in standard.clauses]
     counted = [text for text in conditions if re.search(r"\d", text)]
-    unit = re.compile(rf"{_FIGURE}((?:\((?:不)?含\))?)({score_table_words().any_of('measured_in')})")
-    units = {match[3] for text in counted for match in unit.finditer(text)}
+    words = score_table_words()
+    in_many = re.findall(rf"\d([万亿])({words.filled_slots['unit']})", "\n".join(counted))
+    many = "".join(
+        f"|[万亿]?{each}" for each in dict.fromkeys(each for _, each in in_many)
+    )  # 1.5万件, and 1000件
+    unit = re.compile(rf"{_FIGURE}((?:\((?:不)?含\))?)({words.any_of('measured_in')}{many})")
+    found = [match[3] for text in counted for match in unit.finditer(text)]
+    units = {each.lstrip("".join(SCALES)) for each in found}
     bare = len(units) != 1 or any("%" in text or not unit.search(text) for text in counted)
     if bare or not any(map(_COMPARED.search, counted)):
         return standard
-    scale = _SCALES.get(units.pop()[0], Decimal(1))
+    scales = {SCALES.get(each[0], _ONE) for each in found}
+    if len(scales) > 1 and len(found) < sum(len(re.findall(_FIGURE, text)) for text in counted):
+        return standard  # 8000～1.2万人: whose 万 that is
+    usual = max(scales)
     figures = re.compile(rf"{unit.pattern}|{_FIGURE}((?:\((?:不)?含\))?)")
 
     def figure(match: re.Match[str]) -> str:
+        scale = SCALES.get(match[3][0], _ONE) if match[3] else usual
         return plain(Decimal(match[1] or match[4]) * scale) + (match[2] or match[5] or "")
 
     clauses = [

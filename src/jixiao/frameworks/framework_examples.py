@@ -46,9 +46,13 @@ def _typed(rule: Entry, full: Decimal) -> Iterator[str]:
     yield "、".join("是" for _ in rule.get("points", ()))
     yield from (grade["name"] for grade in rule.get("grades", ()))
     yield from (f"{level['name']}/{plain(Decimal(level['high']) * full)}" for level in rule.get("levels", ()))
+    counted = Decimal(rule.get("step", 0)) >= 1  # of a number of something
     yield from (
-        f"{plain(Decimal(rule[key]) * 100)}%" for key in ("limit", "full_at", "centre") if key in rule
+        rule[key] if counted else f"{plain(Decimal(rule[key]) * 100)}%"
+        for key in ("limit", "full_at", "centre")
+        if key in rule
     )
+    yield from (band["upper"] for band in rule.get("bands", ()) if "upper" in band)
     if "target" in rule:
         yield from (rule["target"], f"{rule['target']}/{rule['target']}")
     yield plain(full)

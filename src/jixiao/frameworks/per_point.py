@@ -13,6 +13,7 @@ from jixiao.frameworks.rule import (
     floor_of,
     full_doubts,
     lesser,
+    rounding_of,
     unexpected,
 )
 from jixiao.frameworks.span import span_in
@@ -21,7 +22,6 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 _ONE, _POINT = Decimal(1), Decimal("0.01")
-_ROUNDINGS = (("round_down", "floor"), ("round_up", "ceil"), ("round_exact", "exact"))
 _TAKING = ("deduct", "deduct_share", "deduct_percent")
 
 
@@ -59,9 +59,9 @@ def read_per_point(standard: Standard) -> RuleReading | None:
         "direction": direction,
         "step": plain(step.size),
         "deduct": plain(deduct),
-        "rounding": _rounding(standard),
+        "rounding": rounding_of(standard) or "ceil",
     } | beyond
-    silent = not any(standard.aside(kind) for kind, _ in _ROUNDINGS)
+    silent = not rounding_of(standard)
     return RuleReading("per_point", parameters | floor_of(standard), tuple(doubts), silent=silent)
 
 
@@ -129,6 +129,8 @@ def _limit(standard: Standard, step: Step, direction: str) -> tuple[Decimal, lis
             "得满分的界限与开始扣分的界限不一样："
             + "、".join(f"{plain(each * 100)}%" for each in dict.fromkeys(found))
         )
+    if not found and standard.target is not None:
+        found.append(standard.target)  # 每低1个百分点扣1分 beside ≥98%
     if not found:
         doubts.append("没有说达到多少得满分，暂按100%")
     return (found[0] if found else _ONE), doubts
@@ -191,8 +193,3 @@ def _zero_beyond(standard: Standard, direction: str, limit: Decimal) -> tuple[Pa
         doubts += [f"正好{plain(value * 100)}%时得不得分，不清楚"] if closed else []
         values.append(value)
     return ({"zero_beyond": plain(values[0])} if values else {}), doubts
-
-
-def _rounding(standard: Standard) -> str:
-    """Whether a part of a step counts as a step; where nothing is said, it does."""
-    return next((way for kind, way in _ROUNDINGS if standard.aside(kind)), "ceil")

@@ -17,6 +17,7 @@ from jixiao.frameworks.printed_columns import printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.relative_weights import absolute_weights
 from jixiao.frameworks.rows import read_rows
+from jixiao.frameworks.said_above import as_above
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.settled_rows import settled_rows, weighed_twice
 from jixiao.frameworks.sums import counted, points_of
@@ -122,7 +123,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     execution = next(filter(None, blocks), None) or block_above(_tables_above(tables, first), first.columns)
     return PrintedTable(
         title_of(document, first.table, first.columns.first_row),
-        absolute.rows,
+        as_above(absolute.rows),
         tuple(found.sums),
         absolute.levels,
         tuple(found.level_totals),

@@ -24,7 +24,7 @@ from jixiao.frameworks.row_parts import add_up, may_be_several, points_again, ru
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.rules import read_rule
-from jixiao.frameworks.signed_target import FormRules, form_rules, read_signed, read_target
+from jixiao.frameworks.signed_target import FormRules, form_rules, of_rate, read_signed, read_target
 from jixiao.frameworks.split import split_cell
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import (
@@ -41,7 +41,7 @@ from jixiao.frameworks.sums import (
     total_remarks,
 )
 from jixiao.frameworks.table_in_cell import with_rows_of_table
-from jixiao.frameworks.target_words import with_bound_beside, with_target
+from jixiao.frameworks.target_words import meant_target, with_bound_beside, with_target
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
@@ -159,19 +159,16 @@ def _rule(
         return listed or by_hand(each_ruled(row.parts))
     if beside := rule_of_points_beside(row.name, row.parts, standard, points, weight):
         return beside
-    target = read_target(row.target, row.sign, row.unit) if row.target else None
+    printed = read_target(row.target, row.sign, row.unit) if row.target else None
+    target = of_rate(printed, row.name) if printed else None
     if not standard.strip() and (row.target or row.sign):
         return read_signed(row.target, row.sign, row.unit, forms)
     standard = with_rows_of_table(standard)
     if says("by_points", prose(standard)) and awards(explanation):
         standard, explanation = explanation, ""  # 按要点计分: the points say what they give
-    if row.target:
-        standard = with_target(standard, row.target, row.sign)
-    else:
-        standard = with_bound_beside(standard, explanation)
-    taken = take_apart(
-        row.name, weight, standard, explanation, points.percent, target.value if target else None
-    )
+    standard = with_target(standard, target) if row.target else with_bound_beside(standard, explanation)
+    aim = meant_target(standard, target)[0] if target else None
+    taken = take_apart(row.name, weight, standard, explanation, points.percent, aim)
     if add_up(row.parts):
         return rule_of_parts(row.name, row.parts, points, taken)
     rule = read_rule(taken)

@@ -14,6 +14,7 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 Parameters = dict[str, Any]
+_ROUNDINGS = (("round_down", "floor"), ("round_up", "ceil"), ("round_exact", "exact"))
 
 
 class RuleReading(msgspec.Struct, frozen=True):
@@ -95,3 +96,8 @@ def floor_of(standard: Standard) -> Parameters:
             if 0 < floor < standard.full:
                 return {"floor": plain(floor)}
     return {}
+
+
+def rounding_of(standard: Standard) -> str:
+    """Whether a part of a step counts as a step; empty where nothing is said."""
+    return next((way for kind, way in _ROUNDINGS if standard.aside(kind)), "")

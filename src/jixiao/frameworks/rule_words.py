@@ -26,16 +26,16 @@ def _percent(text: str) -> str:
 
 
 def _per_point(given: dict[str, Any]) -> str:
-    said = _LIMITS[given["direction"]].format(_percent(given["limit"]))
-    steps = (
-        f"{_DIRECTIONS[given['direction']]}{plain(Decimal(given['step']) * 100)}个百分点扣{given['deduct']}分"
-    )
+    counted = Decimal(given["step"]) >= 1  # 10 people, and no percentage points
+    said = _LIMITS[given["direction"]].format(given["limit"] if counted else _percent(given["limit"]))
+    each = given["step"] if counted else f"{plain(Decimal(given['step']) * 100)}个百分点"
     parts = f"（{_PARTS[given['rounding']]}）"
     beyond = (
         f"，{'超过' if given['direction'] == 'over' else '低于'}{_percent(given['zero_beyond'])}不得分"
         if "zero_beyond" in given
         else ""
     )
+    steps = f"{_DIRECTIONS[given['direction']]}{each}扣{given['deduct']}分"
     return f"{said}，{steps}{parts}{beyond}{_floor(given)}"
 
 

@@ -9,6 +9,7 @@ import msgspec
 from jixiao.frameworks.band import read_bands
 from jixiao.frameworks.checklist import read_checklist
 from jixiao.frameworks.conditions import says
+from jixiao.frameworks.counted_steps import read_counted_steps
 from jixiao.frameworks.deductions import as_awards
 from jixiao.frameworks.grade_ranges import read_graded_ranges
 from jixiao.frameworks.grades import read_grades
@@ -24,6 +25,7 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 _READERS = (
+    read_counted_steps,
     read_per_point,
     read_violations,
     read_graded_ranges,

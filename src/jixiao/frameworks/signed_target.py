@@ -9,18 +9,18 @@ import msgspec
 
 from jixiao.frameworks.grade_ranges import read_graded_ranges, share_levels
 from jixiao.frameworks.grades import read_grades
+from jixiao.frameworks.rate_span import HIGHEST_RATE
 from jixiao.frameworks.rule import Parameters, RuleReading, by_hand
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.texts import prose, tidy
 from jixiao.frameworks.words import Listed, ScoreTableWords, score_table_words
 from jixiao.model import figures
 
-_FIGURE = re.compile(r"(-?\d+(?:,\d{3})*(?:\.\d+)?)(%|‰|[万亿](?=元))?([^\d]*)")
-_SCALE = re.compile(r"(?<=[万亿])元$")  # 万元 are money and become 元; 万人 stay as they are written
+_FIGURE = re.compile(r"(-?\d+(?:,\d{3})*(?:\.\d+)?)(%|‰|[万亿])?([^\d]*)")
+_SCALE = re.compile(r"^([万亿])[\u4e00-\u9fff].*$")  # 万元, 万人次 in a column of their own
 _HUNDRED = Decimal(100)
 _SCALES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-
-
+_RATES = ("%", "‰")
 _LETTERED = re.compile(r"\([A-Z]\)")  # 年度指标值（A）
 
 
@@ -34,8 +34,11 @@ class FormRules(msgspec.Struct, frozen=True):
 
 
 class SignedTarget(msgspec.Struct, frozen=True):
+    """1.5万件 are 15000; a `rate` is written in percent."""
+
     sign: str
     value: Decimal
+    rate: bool = False
 
 
 def form_rules(notes: str) -> FormRules:
@@ -75,9 +78,17 @@ def read_target(text: str, sign: str, unit: str) -> SignedTarget | None:
     match = _FIGURE.fullmatch(plain)
     if match is None:
         return None
-    scale = match[2] or _SCALE.sub("", tidy(unit))
+    scale = match[2] or _SCALE.sub(r"\1", tidy(unit))
     value = Decimal(match[1].replace(",", ""))
-    return SignedTarget(found, value * _SCALES.get(scale, Decimal(1)))
+    return SignedTarget(found, value * _SCALES.get(scale, Decimal(1)), scale in _RATES)
+
+
+def of_rate(target: SignedTarget, name: str) -> SignedTarget:
+    """98 of a 合格率 are 98%, though nothing says so; 1.05 of it is a rate, too."""
+    words = score_table_words()
+    if target.rate or target.value > _HUNDRED or not words.found(words.conditions, "rate_names", tidy(name)):
+        return target
+    return SignedTarget(target.sign, target.value / (_HUNDRED if target.value > HIGHEST_RATE else 1), True)
 
 
 def _pairs(signs: Listed) -> list[tuple[str, str]]:

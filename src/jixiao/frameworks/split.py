@@ -51,7 +51,9 @@ def _named(text: str) -> tuple[str, str]:
     """Split at “评分标准：” or “【评分标准】”."""
     words = score_table_words().headers["standard"]
     names = "|".join(sorted(words, key=len, reverse=True))
-    match = re.search(rf"[【\[（(]?(?:{names})[】\]）)]?\s*[:：]|[【\[](?:{names})[】\]]", text)
+    match = re.search(
+        rf"(?<![^\s。；;\d.、）)】\]])[【\[（(]?(?:{names})[】\]）)]?\s*[:：]|[【\[](?:{names})[】\]]", text
+    )
     return (text[: match.start()].strip(), text[match.end() :].strip()) if match else ("", text)
 
 

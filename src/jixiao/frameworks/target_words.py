@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from jixiao.frameworks.texts import prose, tidy
+from jixiao.frameworks.signed_target import SignedTarget
+from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
 
-_BOUND = re.compile(r"(?:[≥≤<>=]|不(?:低于|少于|超过|高于|大于|小于))\d+(?:\.\d+)?%$")
 _STEPPED = re.compile(r"每|不得分|不计分|得0分|否则|\d分")
+_RATE_STEPS = re.compile(r"每[^。;,\d]{0,12}\d+(?:\.\d+)?%")  # of a number: in percent of its target
 _ASKED = re.compile(r"[≥≤<>]\d+(?:\.\d+)?%")
 _MEETS = re.compile(r"(?<![未没不])(?:达到|符合)要求(?=的?,?得满分)")
 _IN_PROPORTION = re.compile(r"比例|[÷/×]")
+_ONE = Decimal(1)
 
 
-def with_target(standard: str, target: str, sign: str) -> str:
-    """A rate that is a bound is put in the place of the words for it; other targets stay in their column."""
-    bound = tidy(prose(sign + target)) if sign and not tidy(target).startswith(sign) else prose(target)
+def with_target(standard: str, target: SignedTarget | None) -> str:
+    """A bound is put in the place of the words for it; where steps are in percent, it is 100% of a number."""
     text = prose(standard)
-    if not _BOUND.match(bound) or not _STEPPED.search(text) or _IN_PROPORTION.search(text):
+    if target is None or not _STEPPED.search(text) or _IN_PROPORTION.search(text):
         return standard
+    value, rate = meant_target(standard, target)
+    if "%" in text and not rate:
+        return standard  # 完成率80%以上得4分 beside ≥120户: ranges of their own
+    figure = f"{plain(value * 100)}%" if rate else plain(value)
     words = score_table_words()
-    for pattern in words.patterns(words.wordings, "reaches_target"):
-        text = re.sub(rf"(?<![未没不]){pattern.pattern}", bound, text)
+    if target.sign:
+        for pattern in words.patterns(words.wordings, "reaches_target"):
+            text = re.sub(rf"(?<![未没不]){pattern.pattern}", f"{target.sign}{figure}", text)
+    for pattern in words.patterns(words.wordings, "beside_target"):
+        text = pattern.sub(figure, text)
     return text
+
+
+def meant_target(standard: str, target: SignedTarget) -> tuple[Decimal, bool]:
+    """What a standard counts from, and whether that is a rate: percents of a number are of all of it."""
+    in_percent = _RATE_STEPS.search(prose(standard)) is not None
+    if in_percent and not target.rate and target.value > _ONE:
+        return _ONE, True
+    return target.value, target.rate or in_percent
 
 
 def with_bound_beside(standard: str, explanation: str) -> str:

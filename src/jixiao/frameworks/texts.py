@@ -49,7 +49,7 @@ _LOW_INCLUDED = re.compile(  # 85%-90%(含85%): it belongs to the end that it na
 _EXCLUDED = re.compile(r"\((?:不含|不包含|不包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0, "O": 0}
 _COUNTED = (  # what a numeral in characters counts
-    "个百分点|百分点|个百分比|个点|%|分(?![之值别析类配])|项|次|起|例|处|笔|件|条|人|天|个|成|家|户"
+    "个百分点|百分点|个百分比|个点|%|分(?![之值别析类配])|项|次(?!性)|起|例|处|笔|件|条|人|天|个|成|家|户"
     "|宗|票|律|半|倍|篇|档|年|类|份|点(?=扣)"
 )
 _NUMERAL = re.compile(rf"[一二三四五六七八九十两零〇]+(?=(?:{_COUNTED}))")
@@ -58,6 +58,7 @@ _VERY = re.compile(r"十分(?=[\u4e00-\u9fff])(?!以|之|的|扣)")
 _NUMBERED = re.compile(
     r"(?:(?<=[\n。;:,)])|^)(?:\((\d{1,2})\)|(\d{1,2})(?:[.、](?!\d)|\)))|\((\d{1,2})\)(?=[\u4e00-\u9fff])(?!分)"
 )
+_LINE_NUMBER = re.compile(r"(?:(?<=[\n。;])|^)(\d{1,2})[.、]")
 _ORDINAL = re.compile(
     r"(?:(?<=[\n。;:,])|^)(?:第([一二三四五六七八九十])[,、]|([一二三四五六七八九])是|\(([一二三四五六七八九十])\)|([一二三四五六七八九十])、)"
 )
@@ -132,11 +133,20 @@ def prose(text: str) -> str:
     text = _NUMERAL.sub(lambda match: str(_numeral(match[0])), text)
     text = _LOW_INCLUDED.sub(r"\1\2(含)\3", _PERCENT.sub("%", text))
     text = _EXCLUDED.sub("(不含)", _INCLUDED.sub("(含)", text))
+    text = _counting(text)
     text = _NUMBERED.sub(lambda match: f"\n⟦{next(filter(None, match.groups()))}⟧", text)
     text = re.sub(r"[·⋅]", "", _RANGE.sub("~", text))
     for pattern, signs in _IN_WORDS:
         text = pattern.sub(signs, text)
     return re.sub(r"\n+", "\n", text).strip()
+
+
+def _counting(text: str) -> str:
+    """“1.≥95%得5分；⏎2.90%≤X<95%得3分”: what counts the sentences is no part of figures."""
+    numbers = [int(number) for number in _LINE_NUMBER.findall(text)]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return text
+    return _LINE_NUMBER.sub(r"\n⟦\1⟧", text)
 
 
 def _points_meant(match: re.Match[str]) -> str:

@@ -15,6 +15,9 @@ _FIGURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?")
 _AWARDED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=分)")
 _OF_CASES = ("each_violation", "checklist", "graded", "graded_range")  # conditions may name days
 _COUNTED = re.compile(r"\d+(?=个?(?:档|等次|等级|档次|项|方面|要点|条))")  # 三档, 上述三项
+_DEFINED = re.compile(
+    r"(?:^|(?<=[。;\n]))[^=,。;\n]{2,20}(?:率|度|比例|比重|占比)=[^=。;\n]*[÷/][^=,。;\n]*(?=[。;\n]|$)"
+)
 _HUNDRED = Decimal(100)
 _NEAR = Decimal("0.01")
 _TOLD = ("no_case", "round_up", "round_down", "round_exact")  # what is kept of these is no figure
@@ -24,7 +27,7 @@ _NAMED = {"grades": "name", "levels": "name", "points": "text"}
 def unused_figures(standard: Standard, rule: RuleReading) -> Iterator[str]:
     """The figures, as they are printed."""
     used = list(_used(standard, rule))
-    text = DATE.sub("", POINT.sub("", standard.text))
+    text = DATE.sub("", _DEFINED.sub("", POINT.sub("", standard.text)))
     for kind, aside in standard.asides:
         text = text.replace(aside, "") if kind in _TOLD else text
     figures = _AWARDED if rule.type in _OF_CASES else _FIGURE

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.methods.entered_rate import refuse_ten_thousands
 from jixiao.methods.method import EntryRow, typed_number
 from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact
@@ -30,6 +31,8 @@ def read_completion(row: EntryRow, fixed: Decimal | None) -> Completion:
     """From the row's cells; the target is entered unless the rule has a fixed one."""
     target, wanted = (None, fixed) if fixed is not None else row.number("target")
     actual, done = row.number("actual")
+    if fixed is not None:
+        refuse_ten_thousands(actual, done, fixed)
     here = _shown(done, actual, target)
     return Completion(done, wanted, f"{here}/{_shown(wanted, target, actual)}")
 

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from itertools import pairwise
 from typing import Literal
 
 from jixiao.methods.deductions import deducted, unsound_floor
-from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod, unusable
-from jixiao.methods.wording import count_words, measured, percent, points, reached, score_words
+from jixiao.methods.entered_rate import entered_number, entered_rate
+from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod
+from jixiao.methods.wording import count_words, percent, points, reached, score_words
+from jixiao.model.figures import plain
 from jixiao.strict import Strict
 
 ZERO = Decimal(0)
-BASE_ZERO = "作分母的数为0"
-
-
-def entered_rate(row: EntryRow, without_base: Decimal | None = None) -> Measure:
-    """The actual value itself, or the actual value by the target, as the indicator says.
-
-    `without_base` counts where the target is zero.
-    """
-    actual, value = row.number("actual")
-    if row.rated == "ratio":
-        target, wanted = row.number("target")
-        if wanted == 0 and without_base is not None:
-            return Measure(without_base, BASE_ZERO, BASE_ZERO, special=BASE_ZERO)
-        if wanted <= 0:
-            raise unusable(target, "应大于 0", "请填计划数或目标值。")
-        value = value / wanted
-    row.refuse_implausible(actual, value)
-    return Measure(value, percent(value), measured(percent(value)))
+_LARGEST_RATE = 5  # the end of a band that lies beyond is a number of something
 
 
 # ---- per_point
@@ -56,6 +41,15 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
     )
     floor: Decimal = ZERO
 
+    @property
+    def counted(self) -> bool:
+        """Whether it scores a number of something: no step of a rate is a hundred points wide."""
+        return self.step >= 1
+
+    @property
+    def typed_rate(self) -> bool:
+        return not self.counted
+
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.step <= 0 or self.deduct <= 0:
             yield "“step”和“deduct”应大于0"
@@ -64,21 +58,25 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
             yield "“zero_beyond”应在“limit”要扣分的一侧"
 
     def read(self, row: EntryRow) -> Measure:
-        return entered_rate(row)
+        return entered_number(row, self.limit) if self.counted else entered_rate(row)
 
     def score(self, value: Decimal, full: Decimal) -> Mark:
-        distance = self._distance(value)
+        distance, said = self._distance(value), plain if self.counted else percent
         if distance <= 0:
-            return reached(f"{percent(value)}，{_WITHIN[self.direction]}{percent(self.limit)}", full)
+            return reached(f"{said(value)}，{_WITHIN[self.direction]}{said(self.limit)}", full)
         if self.zero_beyond is not None and distance > self._end():
             return Mark(ZERO, f"{percent(value)}，{self._past_the_end(self.zero_beyond)}，得0分")
         steps = self._steps(distance)
         lost, end = deducted(steps * self.deduct, full, self.floor)
+        far, each = (
+            (plain(distance), plain(self.step))
+            if self.counted
+            else (f"{points(distance)}个百分点", f"{points(self.step)}个百分点")
+        )
         return Mark(
             full - lost,
-            f"{percent(value)}，{_BEYOND[self.direction]}{percent(self.limit)}共{points(distance)}个百分点，"
-            f"每{points(self.step)}个百分点扣{score_words(self.deduct)}，计{count_words(steps)}次{end}，"
-            f"扣{score_words(lost)}，得{score_words(full - lost)}",
+            f"{said(value)}，{_BEYOND[self.direction]}{said(self.limit)}共{far}，每{each}扣{score_words(self.deduct)}，"
+            f"计{count_words(steps)}次{end}，扣{score_words(lost)}，得{score_words(full - lost)}",
         )
 
     def _distance(self, rate: Decimal) -> Decimal:
@@ -124,6 +122,19 @@ class Bands(ScoringMethod, kw_only=True, tag="band"):
     bands: tuple[Band, ...]
     centre: Decimal | None = None
 
+    @property
+    def counted(self) -> bool:
+        """Whether it scores a number of something: ends such as 300 people are no rates."""
+        return self.centre is None and self._largest_end > _LARGEST_RATE
+
+    @property
+    def _largest_end(self) -> Decimal:
+        return max((band.upper for band in self.bands if band.upper is not None), default=ZERO)
+
+    @property
+    def typed_rate(self) -> bool:
+        return not self.counted
+
     def unsound(self, full: Decimal) -> Iterator[str]:
         uppers = [band.upper for band in self.bands[:-1]]
         if self.bands[-1].upper is not None or None in uppers:
@@ -134,14 +145,15 @@ class Bands(ScoringMethod, kw_only=True, tag="band"):
             yield f"各档的得分应在0和 {full} 之间，并有一档得 {full}"
 
     def read(self, row: EntryRow) -> Measure:
-        return entered_rate(row)
+        return entered_number(row, self._largest_end) if self.counted else entered_rate(row)
 
     def score(self, value: Decimal, full: Decimal) -> Mark:
         distance = value if self.centre is None else abs(value - self.centre)
         index = next(index for index, band in enumerate(self.bands) if band.reaches(distance))
         score = self.bands[index].score
         if self.centre is None:
-            said = f"{percent(value)}，{band_words(self.bands, index)}"
+            shown = plain if self.counted else percent
+            said = f"{shown(value)}，{band_words(self.bands, index, shown)}"
         elif not distance:
             said = f"等于{percent(self.centre)}"
         else:
@@ -150,18 +162,15 @@ class Bands(ScoringMethod, kw_only=True, tag="band"):
         return Mark(score, f"{said}，得{score_words(score)}")
 
 
-def band_words(bands: tuple[Band, ...], index: int) -> str:
+def band_words(bands: tuple[Band, ...], index: int, shown: Callable[[Decimal], str] = percent) -> str:
     """Where a rate falls: 落在（0,10%]档, or in words for the outermost bands: 不低于90%."""
     band = bands[index]
     lower = bands[index - 1] if index else None
     if lower is None:
-        return f"{'不超过' if band.closed else '低于'}{percent(band.upper or ZERO)}"
+        return f"{'不超过' if band.closed else '低于'}{shown(band.upper or ZERO)}"
     if band.upper is None:
-        return f"{'超过' if lower.closed else '不低于'}{percent(lower.upper or ZERO)}"
+        return f"{'超过' if lower.closed else '不低于'}{shown(lower.upper or ZERO)}"
     left = "（" if lower.closed else "["
     right = "]" if band.closed else "）"
-    return f"落在{left}{_end(lower.upper)},{_end(band.upper)}{right}档"
-
-
-def _end(upper: Decimal | None) -> str:
-    return percent(upper) if upper else "0"
+    ends = (shown(end) if end else "0" for end in (lower.upper, band.upper))
+    return f"落在{left}{','.join(ends)}{right}档"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.methods.entered_rate import entered_rate
 from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod
-from jixiao.methods.rates import entered_rate
 from jixiao.methods.wording import part, percent, reached, score_words
 
 ZERO = Decimal(0)

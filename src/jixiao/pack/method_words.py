@@ -21,8 +21,9 @@ from jixiao.strict import Strict
 
 TOO_LARGE = Decimal(10**12)  # no target and no score; 1e999 would take a screen to write
 FILE = "method-words.toml"  # beside the packs
-As = Literal["percent", "number", "score", "text"]
+As = Literal["percent", "number", "score", "text", "count"]
 _BETWEEN = re.compile("[；;]")
+_COUNT = re.compile(r"(\d+(?:\.\d+)?)[\u4e00-\u9fff]{1,4}")  # 260人
 _EQUALS = re.compile("[＝=](?=[^＝=]*$)")
 _END = re.compile(r"(≤|<|不超过|低于|小于)(.+)")
 _CLOSED = ("≤", "不超过")
@@ -65,13 +66,14 @@ class MethodWords(Strict, kw_only=True):
         raw = msgspec.to_builtins(method, str_keys=True)
         usual = dict(zip(method.__struct_fields__[::-1], method.__struct_defaults__[::-1], strict=False))
         said = [
-            f"{each.label}：{_said(each, raw[each.key])}"
+            f"{each.label}：{_said(each, raw[each.key], _way(each.as_, method))}"
             for each in self.fields
             if getattr(method, each.key) != usual.get(each.key, msgspec.NODEFAULT)
         ]
         if self.items is None:
             return "；".join(said)
-        return "\n".join([*said, *(_item(self.items, each) for each in raw[self.items.key])])
+        way = _way(self.items.as_, method)
+        return "\n".join([*said, *(_item(self.items, each, way) for each in raw[self.items.key])])
 
     def with_labels(self, reason: str) -> str:
         """A reason of the method's own, with our words for its keys."""
@@ -139,10 +141,15 @@ def method_words() -> AllMethodWords:
 
 
 # ------------------------------------------------------------------------------------------ one value
-def _said(field: Parameter, value: Any) -> str:
+def _way(as_: As, method: ScoringMethod) -> As:
+    """Where a number of something is scored, nothing is in percent: 260个."""
+    return "count" if as_ == "percent" and getattr(method, "counted", False) else as_
+
+
+def _said(field: Parameter, value: Any, as_: As) -> str:
     if field.words:
         return field.words[str(value).lower() if isinstance(value, bool) else str(value)]
-    return _value(value, field.as_)
+    return _value(value, as_)
 
 
 def _value(value: Any, as_: As) -> str:
@@ -153,7 +160,7 @@ def _value(value: Any, as_: As) -> str:
         return f"{plain(number * 100)}%"
     if as_ == "number" and 0 < number < 1:
         return f"{plain(number * 100)}%"
-    return f"{plain(number)}分" if as_ == "score" else plain(number)
+    return plain(number) + {"score": "分", "count": "个"}.get(as_, "")
 
 
 def _read(field: Parameter, text: str) -> Any:
@@ -169,6 +176,9 @@ def _read_value(text: str, as_: As) -> str:
     if as_ == "text":
         return text.strip()
     figure = same_text(text).removesuffix("分").replace("个百分点", "%")
+    counted = as_ == "percent" and _COUNT.fullmatch(figure)
+    if counted:
+        as_, figure = "count", counted[1]
     try:
         number = Decimal(figure.rstrip("%")) / (100 if figure.endswith("%") else 1)
     except InvalidOperation:
@@ -187,16 +197,16 @@ def _parts(text: str) -> Iterator[str]:
     yield from (part.strip() for part in parts if part.strip())
 
 
-def _item(items: PairList, raw: dict[str, Any]) -> str:
+def _item(items: PairList, raw: dict[str, Any], as_: As) -> str:
     right = _value(raw[items.right], items.right_as)
     if items.upto:
         right += f"至{_value(raw[items.upto], items.right_as)}"
     if not items.ends:
-        return f"{_value(raw[items.left], items.as_)}＝{right}"
+        return f"{_value(raw[items.left], as_)}＝{right}"
     if raw[items.left] is None:
         return f"{_OTHERS[0]}＝{right}"
     sign = "≤" if raw["closed"] else "<"
-    return f"{sign}{_value(raw[items.left], items.as_)}＝{right}"
+    return f"{sign}{_value(raw[items.left], as_)}＝{right}"
 
 
 def _read_item(items: PairList, left: str, right: str) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.methods.entered_rate import BASE_ZERO
 from jixiao.methods.method import Measure, NotMeasurable
-from jixiao.methods.rates import BASE_ZERO
 from jixiao.methods.wording import measured, percent
 from jixiao.model.fact import Fact, State
 from jixiao.model.outcome import Outcome

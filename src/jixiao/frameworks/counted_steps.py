@@ -1,0 +1,86 @@
+"""“每少10人次扣0.5分” beside a target of 260: steps of a number, counted from what earns the full score."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from jixiao.frameworks.conditions import harmless, is_rest, says
+from jixiao.frameworks.counted_units import SCALES, in_bare_figures
+from jixiao.frameworks.rule import RuleReading, floor_of, full_doubts, lesser, rounding_of, unexpected
+from jixiao.frameworks.span import span_in
+from jixiao.frameworks.standard import Clause, Standard
+from jixiao.frameworks.texts import POINT
+from jixiao.frameworks.words import score_table_words
+from jixiao.model.figures import plain
+
+_ONE = Decimal(1)
+
+
+def read_counted_steps(standard: Standard) -> RuleReading | None:
+    """None for a standard without such steps, or that does not say from where they count."""
+    taking = [clause for clause in standard.clauses if standard.lost(clause) is not None]
+    match = _step().search(taking[0].condition) if len(taking) == 1 else None
+    if match is None:
+        return None
+    size = Decimal(match["size"]) * SCALES.get(match["scale"] or "", _ONE)
+    direction = "over" if match["over"] else "under"
+    bare = in_bare_figures(standard)
+    limit, doubts = _limit(bare, direction)
+    if size == _ONE or limit is None or limit < size:
+        return None  # 每少1项: what is missing is counted, like cases
+    deduct = standard.lost(taking[0]) or Decimal(0)
+    awards = standard.of("award", "full")
+    doubts += full_doubts(standard, awards) or lesser(standard, awards, "按步扣分")
+    doubts += [
+        unexpected(clause, "按步扣分") for clause in standard.clauses if clause not in (*awards, *taking)
+    ]
+    beside = POINT.sub("", taking[0].condition.replace(match[0], "")).strip(",:、")
+    if beside and not (is_rest(beside) or harmless(beside, standard.name) or says("incomplete", beside)):
+        doubts.append(f"“{beside}”与按步扣分的关系不清楚")
+    if deduct > standard.full:
+        doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
+    rounding = rounding_of(standard)
+    parameters = {
+        "limit": plain(limit),
+        "direction": direction,
+        "step": plain(size),
+        "deduct": plain(deduct),
+        "rounding": rounding or "ceil",
+    }
+    return RuleReading("per_point", parameters | floor_of(standard), tuple(doubts), silent=not rounding)
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    words = score_table_words()
+    slots = words.filled_slots
+    unit = f"(?:个?(?:{words.any_of('measured_in')}|{slots['unit']}|{slots['counter']}))"
+    target = "(?:目标值?|计划数?|指标值|预算数?|控制数|标准值?|任务数?)?的?"
+    return re.compile(
+        rf"每(?:再)?(?:(?P<over>{slots['over']})|(?P<under>{slots['under']})){target}(?:完成|办理|培训|发放)?"
+        rf"(?P<size>\d+(?:\.\d+)?)(?P<scale>[万亿])?(?!%){unit}"
+    )
+
+
+def _limit(standard: Standard, direction: str) -> tuple[Decimal | None, list[str]]:
+    """The number that still earns the full score: what the standard names, else the target beside it."""
+    found: list[Decimal] = []
+    doubts: list[str] = []
+    for clause in standard.of("award", "full"):
+        span = span_in(clause.condition, standard.name)
+        end = (span.high if direction == "over" else span.low) if span else None
+        if span and (end is None or not span.alone):
+            doubts.append(f"得满分的条件“{clause.condition}”没有全看懂")
+        elif not span and not _quiet(clause, standard):
+            doubts.append(f"看不懂得满分的条件“{clause.condition}”")
+        found += [end] if end is not None else []
+    if len(set(found)) > 1:
+        doubts.append("得满分的界限有几个")
+    return (found[0] if found else standard.target), doubts
+
+
+def _quiet(clause: Clause, standard: Standard) -> bool:
+    text = clause.condition
+    return not text or says("complete", text) or says("all_met", text) or harmless(text, standard.name)
