@@ -131,14 +131,13 @@ def _is_possible(figure: StatedFigure, needed: Decimal) -> bool:
 def _values(figure: StatedFigure, broken: Sequence[StatedRelation]) -> Iterable[Decimal]:
     """What the broken relations ask for. A rate leaves room: within it what is one slip away counts first."""
     for relation in broken:
-        needed = relation.needed(figure)
-        if needed is None:
-            continue
         loose = figure is not relation.target and relation.target.measure is Metric.PERCENT
         if loose and len(broken) <= _FEW:
             fitting = (v for v in variants(figure) if relation.outcome({figure: v}) in _HOLDS)
             yield from fitting
-        yield needed
+        needed = relation.needed(figure)
+        if needed is not None:
+            yield needed
 
 
 def _slip(figure: StatedFigure, needed: Decimal) -> tuple[SlipKind | None, int]:

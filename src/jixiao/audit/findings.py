@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from jixiao.audit.context import Judged, WordingFault
 from jixiao.audit.culprits import Culprit, culprits
@@ -26,7 +27,7 @@ def findings_of(judged: Iterable[Judged], witnesses: Witnesses | None = None) ->
     found, alone = culprits(relations, witnesses)
     slips: list[tuple[StatedRelation, list[StatedRelation], Culprit | None]] = []
     for culprit in found:
-        first, *others = sorted(culprit.mended, key=_order)
+        first, *others = sorted(culprit.mended, key=partial(_order, own=culprit.figure))
         slips.append((first, others, culprit))
     homes: dict[StatedFigure, int] = {}
     for number, (first, _, blamed_one) in enumerate(slips):
@@ -46,8 +47,10 @@ def findings_of(judged: Iterable[Judged], witnesses: Witnesses | None = None) ->
     return _once_each(sorted(findings, key=lambda finding: (finding.at, finding.id)))
 
 
-def _order(relation: StatedRelation) -> tuple[int, tuple[int, int]]:
-    return relation.directness, relation.target.place
+def _order(relation: StatedRelation, own: StatedFigure | None = None) -> tuple[int, bool, tuple[int, int]]:
+    """The most direct first, then those that are about the culprit itself."""
+    about = own is None or own in (relation.target, *relation.operands[:1])
+    return relation.directness, not about, relation.target.place
 
 
 def _is_explained(fault: WordingFault, blamed: set[StatedFigure]) -> bool:

@@ -110,7 +110,10 @@ class ShareOfSum(FigureFormula, frozen=True):
         return _HUNDRED * operands[0] / total
 
     def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
-        raise ArithmeticError  # too many ways
+        share, total = stated / 100, sum(operands[1:], Decimal(0))
+        if index == 0:
+            return share * (total - operands[0]) / (1 - share)
+        return operands[0] / share - (total - operands[index])
 
 
 class ShareOfParts(FigureFormula, frozen=True):

@@ -51,6 +51,7 @@ from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
+from jixiao.audit.kinds.row_deductions import row_deductions
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
 from jixiao.audit.kinds.row_totals import row_totals
@@ -98,6 +99,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     full_marks,
     score_tables,
     scores_in_text,
+    row_deductions,
     equations,
     balance_chain,
     remainders,

@@ -16,13 +16,17 @@ LOST = re.compile(r"(?:扣分|失分)(?:（分）)?$")
 
 
 class ScoreRow(msgspec.Struct, eq=False):
-    """`names`: from the first level on, those above it carried down. A missing column has no figure."""
+    """`names`: from the first level on, those above it carried down. A missing column has no figure.
+
+    `note`: what stands behind the points, such as why some were lost.
+    """
 
     names: tuple[str, ...]
     full: StatedFigure | None
     got: StatedFigure | None
     lost: StatedFigure | None
     total: bool
+    note: TableCell | None = None
 
 
 def score_rows(table: ReportTable) -> Iterator[ScoreRow]:
@@ -47,22 +51,33 @@ def score_rows(table: ReportTable) -> Iterator[ScoreRow]:
         if any(points.values()):
             total = any(TOTAL.match(cell.text) for _, cell in placed[:2])
             said = tuple(text for _, text in sorted(names.items()))
-            yield ScoreRow(said, points.get("full"), points.get("got"), points.get("lost"), total)
+            note = next((cell for column, cell in placed if column > max(columns.values())), None)
+            yield ScoreRow(said, points.get("full"), points.get("got"), points.get("lost"), total, note)
 
 
 def _placed(
     line: TableLine, aligned: bool, width: int, columns: dict[str, int]
 ) -> Iterator[tuple[int, TableCell]]:
     """(column, cell); the points of a printed line of totals stand under the first heads of points."""
+    cells, last = line.cells, len(line.cells) - 1
     if aligned:
-        yield from ((cell.column, cell) for cell in line.cells)
-    elif not width or len(line.cells) == width:
-        yield from enumerate(line.cells)
-    elif line.cells and TOTAL.match(line.cells[0].text) and len(line.cells) < width:
-        points = [cell for cell in line.cells if POINTS.fullmatch(cell.text)]
-        if len(points) == len(line.cells) - 1 > 1:
-            yield 0, line.cells[0]
-            yield from enumerate(points, min(columns.values()))
+        yield from ((cell.column, cell) for cell in cells)
+        return
+    if not width or not cells or len(cells) == width:
+        yield from enumerate(cells)
+        return
+    if TOTAL.match(cells[0].text):
+        points = [cell for cell in cells if POINTS.fullmatch(cell.text)]
+        if len(points) == last > 1:
+            yield 0, cells[0]
+            yield from enumerate(points[-max(len(columns), 2) :], min(columns.values()))
+        return
+    while last > 0 and not POINTS.fullmatch(cells[last].text):
+        last -= 1  # what stands behind the points, if anything does
+    ends = [bool(POINTS.fullmatch(cell.text)) for cell in cells[last - len(columns) + 1 : last + 1]]
+    first = max(columns.values()) - last - ("lost" in columns and not all(ends))
+    if last > 0 and first >= 0 and len(cells) - last <= 2 and max(columns.values()) >= width - 2:
+        yield from enumerate(cells, first)  # the cells that are lacking are those of the levels above it
 
 
 def _columns(placed: list[tuple[int, TableCell]]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""预算完成率 of a budget that another paragraph states: it is one of the full year's, not of the early one."""
+"""预算完成率 of a budget that another paragraph states: it is one of the full year, not of its start."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from jixiao.audit.kinds.stem_rates import (
     fits_others,
     is_of_the_others,
     named_relation,
+    of_another_total,
 )
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.named_terms import NamedRate
@@ -92,7 +93,7 @@ def _judged(
             return
         if named.slips_only and not slip_in(rate, relations[0]):
             return
-        yield relations[0]
+        yield of_another_total(rate, relations[0].operands[0], context) or relations[0]
 
 
 def _narrowed(

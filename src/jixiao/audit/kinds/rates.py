@@ -53,6 +53,8 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
         yield _wrong_base(rate, named[0], meant[0].operands[1])
     elif arrived := fitting([done_relation(rate, result, base) for base in _arrived(rate, sentence)]):
         yield arrived[0]
+    elif whole := fitting(_of_those_before(rate, sentence)):
+        yield whole[0]
     elif len(relations) == 1 and (rate.value or result.value):
         yield relations[0]
     elif not relations and len(others) == 1:
@@ -107,6 +109,15 @@ def _bases(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> lis
             found = list(before.figures) if before.passage is sentence.passage else []
     bases = [f for f in reversed(found) if f.role is FigureRole.BASE and f.measure is Metric.MONEY]
     return bases or _behind(rate, sentence) or _only_one(rate, sentence)
+
+
+def _of_those_before(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
+    """完成2.14万亩，其中A、B、C，为目标2.60万亩的82.31%: of the whole of a list, not of its last part."""
+    base = rate.over
+    if base is None or rate.step >= 1:
+        return []
+    own = [f for f in sentence.before(base.start) if f.measure is base.measure and f.fits(base) and f.value]
+    return [done_relation(rate, figure, base) for figure in own if figure.role in _RESULTS]
 
 
 def _arrived(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:

@@ -11,6 +11,8 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfSum, SignedSum
 from jixiao.audit.kinds.respective_shares import respective
 from jixiao.audit.kinds.share_parts import part_of
+from jixiao.audit.kinds.share_readings import is_of_the_list, is_sure, other_reading, share_of
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
@@ -54,8 +56,9 @@ def _judged(
     wholes = [w for w in named if w.fits(part) and w is not part and w.value and not _is_done_of(w, share)]
     if share.over is not None:
         wholes = [share.over]
+    sure = [w for w in wholes if is_sure(w, share)]
     listed = [] if share.over else [one for one in _wholes(member, part) if not _is_done_of(one, share)]
-    relations = [share_relation(share, part, whole) for whole in dict.fromkeys((*wholes, *listed))]
+    relations = [share_relation(share, part, whole) for whole in dict.fromkeys(sure or (*wholes, *listed))]
     if not relations and member is not None and not share.base:
         relations = _of_the_sum(share, part, member[0])
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
@@ -63,8 +66,12 @@ def _judged(
         yield _of_all(holding[0], sentence) or holding[0]
     elif not wholes and (further := _of_further_up(share, part, sentence, context)):
         yield further
+    elif not sure and (other := other_reading(share, part, sentence, member, context)):
+        yield other
     elif len({whole.value for whole in wholes or listed}) == 1 or (relations and not (wholes or listed)):
-        yield relations[0]
+        doubtful = not wholes and listed and not is_of_the_list(share, listed[0])
+        if not doubtful or slip_in(share, relations[0]) or slip_in(part, relations[0]):
+            yield relations[0]
 
 
 def _is_done_of(whole: StatedFigure, share: StatedFigure) -> bool:
@@ -145,17 +152,9 @@ def share_relation(
     share: StatedFigure, part: StatedFigure, whole: StatedFigure, check: str = "SHARE"
 ) -> StatedRelation:
     """A share is its part over the whole."""
-    of = f"{part.written}÷{whole.written}"
-    return StatedRelation(
-        check,
-        AuditKind.RATIO,
-        share,
-        (part, whole),
-        ShareOf(),
-        Directness.RATE,
-        f"{share.written}应等于{of}",
-        of,
-    )
+    relation = share_of(share, (part, whole), ShareOf(), f"{part.written}÷{whole.written}")
+    relation.id = check
+    return relation
 
 
 def _of_the_sum(share: StatedFigure, part: StatedFigure, listed: StatedList) -> list[StatedRelation]:
@@ -165,16 +164,4 @@ def _of_the_sum(share: StatedFigure, part: StatedFigure, listed: StatedList) -> 
     if len(parts) < 2 or len(parts) < len(listed.parts) or part not in parts:
         return []
     of = f"{part.written}除以所列{len(parts)}项之和"
-    operands = (part, *parts)
-    return [
-        StatedRelation(
-            "SHARE",
-            AuditKind.RATIO,
-            share,
-            operands,
-            ShareOfSum(),
-            Directness.RATE,
-            f"{share.written}应等于{of}",
-            of,
-        )
-    ]
+    return [share_of(share, (part, *parts), ShareOfSum(), of)]

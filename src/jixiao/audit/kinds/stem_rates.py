@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfRest
@@ -15,6 +16,7 @@ from jixiao.model.outcome import Outcome, Severity
 
 USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})率(?:为|达到|达|是|约|：)*$")
+_TOTAL = re.compile("预算|指标|到位|下达|安排|合同|概算|投资|可用|总额|资金|中标|任务|计划|目标|应|共")
 _COUNTED = (Metric.COUNT, Metric.MONEY)
 
 
@@ -92,6 +94,20 @@ def fits_others(rate: StatedFigure, figures: Sequence[StatedFigure]) -> bool:
         for other in usable
         if one is not other and one.fits(other)
     )
+
+
+def of_another_total(rate: StatedFigure, part: StatedFigure, context: AuditContext) -> StatedRelation | None:
+    """支付进度41.01% of a budget that is said somewhere else: one that fits as exactly as it is written."""
+    if rate.step >= 1:
+        return None
+    for figures in context.figures.values():
+        for figure in figures:
+            usable = figure.role not in USED and figure.measure is part.measure and figure.fits(part)
+            if usable and figure.value > 0 and figure is not part and _TOTAL.search(figure.words):
+                relation = named_relation(rate, part, figure)
+                if relation.outcome() is not Outcome.INCONSISTENT:
+                    return relation
+    return None
 
 
 def named_relation(rate: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
