@@ -291,3 +291,10 @@ def test_a_check_may_name_the_sides_of_its_comparison():
         "“项目明细”中财政专户和单位资金安排的项目支出数之和7.00万元，"
         "应不大于全部项目支出减去三类预算的项目支出后余下的6.00万元，超出1.00万元。"
     )
+
+
+def test_rows_that_are_missing_are_no_figure():
+    (finding,) = found('COUNTIF(功能分类.编码, "301") > 0', CODES)
+
+    assert "没有" in finding.message
+    assert (finding.stated, finding.difference) == ("", "")

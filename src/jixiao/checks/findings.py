@@ -99,7 +99,7 @@ def following(findings: Iterable[Finding], said: Hints) -> Iterator[Finding]:
 def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
     """The finding for a relation that does not hold, or holds only within rounding."""
     sentences, data = Sentences(verdict, unit), verdict.check.data
-    rounding, gap = verdict.outcome is Outcome.ROUNDING, verdict.comparison.difference
+    rounding = verdict.outcome is Outcome.ROUNDING
     stated = _stated_fact(verdict, sentences)
     placed = [fact for fact in verdict.comparison.facts if fact.place]
     facts = [fact for fact in placed if fact.filled or fact is stated] or placed[:1]  # where one is missing
@@ -115,7 +115,7 @@ def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
         place=lead.place if lead else None,
         stated=sentences.stated,
         expected=sentences.expected,
-        difference="" if gap is None or sentences.subject else unit.digits(gap, sentences.stated_kind),
+        difference=sentences.difference,
         amounts=sentences.stated_kind is Kind.AMOUNT,
         mend=_KEEP if rounding else data.mend or _MEND,
         cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),

@@ -72,7 +72,7 @@ class Sentences:
     def stated(self) -> str:
         """What is there, in figures; empty where several things are compared, or nothing is there."""
         leading = self._leading()
-        if leading is None or self.is_blank(leading[0].left):
+        if leading is None or self.is_blank(leading[0].left) or self._is_unwritten(*leading):
             return ""
         if self.subject:
             return self._figure(self.subject)
@@ -97,6 +97,14 @@ class Sentences:
         side = next(comparisons(self.tree)).left
         about = FUNCTIONS[side.function].subject if isinstance(side, Call) else None
         return about(self.run, side.arguments) if about and isinstance(side, Call) else None
+
+    @property
+    def difference(self) -> str:
+        """How far the two sides are apart; empty where one row is spoken of, or nothing is written."""
+        gap, leading = self.comparison.difference, self._leading()
+        if gap is None or self.subject or (leading and self._is_unwritten(*leading)):
+            return ""
+        return self.unit.digits(gap, self.stated_kind)
 
     def told(self) -> str:
         """The sentence that follows from the relation, after the row or block unless that is quoted in it."""
@@ -248,6 +256,10 @@ class Sentences:
         if not (isinstance(left, Quantity) and isinstance(right, Number)) or left.value:
             return False
         return right.value == (1 if tree.operator == ">=" else 0) and tree.operator in (">", "<>", ">=")
+
+    def _is_unwritten(self, tree: Binary, found: Comparison) -> bool:
+        """True for rows or signs that have to be there, are counted, and are none: no cell holds that 0."""
+        return bool(self.voice.unit(tree.left)) and self._is_missing(tree, found)
 
     def _missing(self, tree: Binary, there: str) -> str:
         if self.voice.unit(tree.left):
