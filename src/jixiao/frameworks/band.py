@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
-from jixiao.frameworks.counted_units import in_bare_figures
+from jixiao.frameworks.counted_units import in_bare_figures, is_measured
 from jixiao.frameworks.dated_points import dated_points
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected
@@ -30,7 +30,7 @@ class _Stretch(msgspec.Struct, frozen=True):
 def read_bands(standard: Standard) -> RuleReading | None:
     """None for a standard that does not award by ranges."""
     bare = in_bare_figures(standard)
-    counted, standard = bare is not standard, bare
+    counted, whole, standard = bare is not standard, not is_measured(standard), bare
     spans = {clause: _spans(clause, standard) for clause in standard.of(*_AWARDS)}
     vetoes = [clause for clause in spans if clause.kind == "zero" and _is_veto(clause, spans[clause])]
     awards = [clause for clause in spans if clause not in vetoes]
@@ -54,7 +54,7 @@ def read_bands(standard: Standard) -> RuleReading | None:
     doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
     remainder = _score(standard, rest[0]) if rest else None
     centre, stretches, more = _centred(standard, stretches)
-    bands, gaps = _bands(stretches, remainder)
+    bands, gaps = _bands(stretches, remainder, whole)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
     return RuleReading("band", parameters, tuple(dict.fromkeys([*doubts, *more, *gaps])))
 
@@ -131,7 +131,9 @@ def _centred(
     return centre, turned, doubts
 
 
-def _bands(stretches: list[_Stretch], rest: Decimal | None) -> tuple[list[dict[str, object]], list[str]]:
+def _bands(
+    stretches: list[_Stretch], rest: Decimal | None, whole: bool
+) -> tuple[list[dict[str, object]], list[str]]:
     ordered = sorted(stretches, key=lambda each: _order(each.span))
     doubts = _way(ordered)
     bands: list[dict[str, object]] = []
@@ -140,7 +142,7 @@ def _bands(stretches: list[_Stretch], rest: Decimal | None) -> tuple[list[dict[s
         doubts += [] if rest is not None else [f"没有说低于{shown_value(first.low)}得多少分"]
         bands.append(band_entry(first.low, first.low_in is False, rest or _ZERO))
     for one, other in pairwise(ordered):
-        end, closed, more, hole = seam_of(one.span, other.span, rest)
+        end, closed, more, hole = seam_of(one.span, other.span, rest, whole)
         doubts += more
         bands.append(band_entry(end, closed, one.score))
         bands += hole

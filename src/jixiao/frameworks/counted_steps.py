@@ -16,6 +16,9 @@ from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 _ONE = Decimal(1)
+_SAID = re.compile(
+    r"(?:目标|计划|任务)(?:值|数|任务|人数|数量)?(?:为|是|:|=)?(?:完成|培训|建设|发放|办理|培育)?(?P<n>\d+(?:\.\d+)?)(?P<scale>[万亿])?(?![\d.%]|项要点)"
+)
 
 
 def read_counted_steps(standard: Standard) -> RuleReading | None:
@@ -78,7 +81,13 @@ def _limit(standard: Standard, direction: str) -> tuple[Decimal | None, list[str
         found += [end] if end is not None else []
     if len(set(found)) > 1:
         doubts.append("得满分的界限有几个")
-    return (found[0] if found else standard.target), doubts
+    return (found[0] if found else standard.target or _said_target(standard.text)), doubts
+
+
+def _said_target(text: str) -> Decimal | None:
+    """“年度目标300人。达到目标得满分”."""
+    said = {Decimal(match["n"]) * SCALES.get(match["scale"] or "", _ONE) for match in _SAID.finditer(text)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _quiet(clause: Clause, standard: Standard) -> bool:

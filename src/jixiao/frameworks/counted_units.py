@@ -7,14 +7,31 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from jixiao.frameworks.rate_span import HIGHEST_RATE
 from jixiao.frameworks.standard import Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
 _FIGURE = r"(\d+(?:\.\d+)?)"
-_COMPARED = re.compile(r"[≥≤<>~]|以上|以下|以内|不足|低于|不低于|超过|少于|不少于|达到|大于|小于|高于")
+_COMPARED = re.compile(r"完成\d|[≥≤<>~]|以上|以下|以内|不足|低于|不低于|超过|少于|不少于|达到|大于|小于|高于")
 _ONE = Decimal(1)
+_PARTS = re.compile(r"\d[万亿]?(?:元|亩|米|公里|千米|平方|立方|吨|公顷|小时|倍)")
+_DASH = re.compile(r"(?<=[\d)])-+(?=\d)")  # 1500元-1999元
 SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+def is_measured(standard: Standard) -> bool:
+    """Whether what is counted has parts: 1499.5元."""
+    return any(_PARTS.search(clause.condition) for clause in standard.clauses)
+
+
+def _is_index(counted: list[str], name: str) -> bool:
+    """Whether the figures of all conditions are larger than rates, and the name is that of none."""
+    named = re.search("指数|系数$|分$|得分|成绩", name)
+    figures = [Decimal(each) for text in counted for each in re.findall(_FIGURE, text)]
+    return (
+        bool(named and figures) and min(figures) > HIGHEST_RATE and not any("%" in text for text in counted)
+    )
 
 
 def in_bare_figures(standard: Standard) -> Standard:
@@ -32,6 +49,8 @@ def in_bare_figures(standard: Standard) -> Standard:
     unit = re.compile(rf"{_FIGURE}((?:\((?:不)?含\))?)({words.any_of('measured_in')}{many})")
     found = [match[3] for text in counted for match in unit.finditer(text)]
     units = {each.lstrip("".join(SCALES)) for each in found}
+    if not units and _is_index(counted, standard.name):
+        return replace(standard)  # 指数≥95: figures of nothing
     bare = len(units) != 1 or any("%" in text or not unit.search(text) for text in counted)
     if bare or not any(map(_COMPARED.search, counted)):
         return standard
@@ -45,7 +64,8 @@ def in_bare_figures(standard: Standard) -> Standard:
         scale = SCALES.get(match[3][0], _ONE) if match[3] else usual
         return plain(Decimal(match[1] or match[4]) * scale) + (match[2] or match[5] or "")
 
+    bare_texts = (_DASH.sub("~", figures.sub(figure, clause.condition)) for clause in standard.clauses)
     clauses = [
-        replace(clause, condition=figures.sub(figure, clause.condition)) for clause in standard.clauses
+        replace(clause, condition=text) for clause, text in zip(standard.clauses, bare_texts, strict=True)
     ]
     return replace(standard, clauses=tuple(clauses))

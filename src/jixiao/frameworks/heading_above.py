@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.documents.document import SourceDocument, SourceParagraph
 from jixiao.frameworks.names import PrintedName, printed_name
+from jixiao.frameworks.outline import rank_in
 from jixiao.frameworks.printed_rows import PrintedRows
 from jixiao.frameworks.rows import LONGEST_HEADING
 from jixiao.frameworks.table_sections import ScoreArea
@@ -32,7 +33,8 @@ def begin_heading_above(
         return None
     if len(section.columns.levels) >= _ALL_LEVELS:
         return name if name.text.endswith(_PARTS) else None
-    found.begin_heading(-1, name.text)
+    rank = rank_in(above)  # 二、 among its rows is no part of 一、 above it
+    found.begin_heading(-1 if rank is None else rank, name.text)
     found.weigh_level(found.headed, name.weight)
     return None
 

@@ -23,7 +23,7 @@ _DOTTED = re.compile(r"^\d{1,2}((?:[.-]\d{1,2})+)")
 def rank_of(row: TableRow) -> int | None:
     """The depth of the number of a row, in a column of numbers or in front of its name; None without one."""
     numbers = (row.cell(column)[0] for column in row.columns.roles.get("number", ()))
-    ranks = (_rank(tidy(text)) for text in (*numbers, *row.texts[:1], row.cell(row.columns.name)[0]))
+    ranks = (rank_in(text) for text in (*numbers, *row.texts[:1], row.cell(row.columns.name)[0]))
     return next((rank for rank in ranks if rank is not None), None)
 
 
@@ -37,6 +37,11 @@ def heads_rows_below(row: TableRow, below: TableRow) -> bool:
         return False
     above = deeper > own if own is not None else bool(row.own_weight)
     return above and not row.text("standard").strip() and not row.text("target").strip()
+
+
+def rank_in(text: str) -> int | None:
+    """The depth of the number in front of a text."""
+    return _rank(tidy(text))
 
 
 def _rank(text: str) -> int | None:

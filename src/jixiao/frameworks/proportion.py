@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import harmless, is_rest, says
+from jixiao.frameworks.counted_units import in_bare_figures
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import Parameters, RuleReading, full_doubts, lesser
 from jixiao.frameworks.span import ONE, span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.model.figures import plain
 
+_UNCLEAR = "按比例计分是实际值×分值，还是实际值÷{}%×分值，不清楚"
 _EACH = re.compile(r"每(?:达到|完成|有|增加)?(\d+(?:\.\d+)?)%")
 
 
@@ -19,6 +21,8 @@ def read_proportion(standard: Standard) -> RuleReading | None:
     """None for a standard that gives no points in proportion."""
     if not standard.of("proportion", "deduct_proportion"):
         return _each_percent(standard)
+    bare = in_bare_figures(standard)
+    counted, standard = bare is not standard, bare
     full = standard.of("award", "full")
     zero, doubts = zero_below(standard)
     doubts += full_doubts(standard, full) or lesser(standard, full, "按比例计分")
@@ -27,7 +31,7 @@ def read_proportion(standard: Standard) -> RuleReading | None:
     doubts += [f"“{clause.condition}{clause.text}”与按比例计分的关系不清楚" for clause in odd]
     if len(full) > 1 or len(parts) > 1:
         doubts.append("有几条得分规则")
-    inverse, target, more = _aim(standard, full)
+    inverse, target, more = _aim(standard, full, counted)
     doubts += more
     if standard.of("deduct_proportion"):
         doubts.append("按比例扣分没有写公式")
@@ -62,10 +66,12 @@ def _under(clause: Clause, standard: Standard) -> bool:
     return span is not None and span.clear and span.low is None
 
 
-def _aim(standard: Standard, full: tuple[Clause, ...]) -> tuple[bool, Decimal | None, list[str]]:
+def _aim(
+    standard: Standard, full: tuple[Clause, ...], counted: bool
+) -> tuple[bool, Decimal | None, list[str]]:
     """Whether less is better, what earns the full score, and what is unclear about it."""
     if not full:
-        return False, standard.target, []
+        return False, standard.target, _of_what(standard)
     span = earning(full[0], standard)
     if span is None:
         quiet = (
@@ -76,16 +82,18 @@ def _aim(standard: Standard, full: tuple[Clause, ...]) -> tuple[bool, Decimal | 
         return False, standard.target, [] if quiet else [f"看不懂得满分的条件“{full[0].condition}”"]
     if says("complete", full[0].condition) and span_in(full[0].condition, standard.name) is None:
         return False, standard.target, []
-    if not span.clear or span.away:
+    if not (span.clear or (counted and span.alone)) or span.away:
         return False, span.low, [f"得满分的条件“{full[0].condition}”没有全看懂"]
     if span.low is None:
         return True, span.high, ["“不超过”的目标按比例计分，没有写公式"]
-    doubts = (
-        []
-        if span.low == ONE
-        else [f"按比例计分是实际值×分值，还是实际值÷{plain(span.low * 100)}%×分值，不清楚"]
-    )
-    return False, span.low, doubts
+    return False, span.low, [] if span.low == ONE or counted else [_UNCLEAR.format(plain(span.low * 100))]
+
+
+def _of_what(standard: Standard) -> list[str]:
+    """“按结案率计分” beside ≥95%: of the target, or the rate itself."""
+    target = standard.target
+    of_target = any("完成" in clause.text for clause in standard.of("proportion"))
+    return [_UNCLEAR.format(plain(target * 100))] if target and target < ONE and not of_target else []
 
 
 def earning(clause: Clause, standard: Standard) -> RateSpan | None:

@@ -41,7 +41,7 @@ from jixiao.frameworks.sums import (
     total_remarks,
 )
 from jixiao.frameworks.table_in_cell import with_rows_of_table
-from jixiao.frameworks.target_words import meant_target, with_bound_beside, with_target
+from jixiao.frameworks.target_words import meant_target, of_target, with_bound_beside, with_target
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
@@ -171,7 +171,7 @@ def _rule(
     taken = take_apart(row.name, weight, standard, explanation, points.percent, aim)
     if add_up(row.parts):
         return rule_of_parts(row.name, row.parts, points, taken)
-    rule = read_rule(taken)
+    rule = of_target(read_rule(taken), target)
     unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
     return msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED)) if unused else rule
 

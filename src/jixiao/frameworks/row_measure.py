@@ -9,6 +9,7 @@ from jixiao.frameworks.rule import RuleReading
 from jixiao.frameworks.words import score_table_words
 from jixiao.pack.measure_words import MeasureWords
 
+_ABSOLUTE = ("人",)  # what is counted where others compute a rate
 _RATES = ("per_point", "band", "linear", "execution", "proportional")  # what may score a computed measure
 
 
@@ -17,6 +18,10 @@ def measure_of(
 ) -> MeasureReading:
     """What a row with a standard measures; of a project only its execution is known."""
     explanation, standard = texts
+    if words and rule.parameters.get("unit") in _ABSOLUTE:
+        names = (name, f"{name}率")
+        usual = any(read_measure(each, explanation, standard, table.notes, words).relation for each in names)
+        return MeasureReading("", "这个指标通常按比率算，评分标准却按人数扣分" if usual else "")
     if words is None or not standard.strip() or rule.type not in _RATES or table.of_others:
         return MeasureReading()
     found = read_measure(name, explanation, standard, table.notes, words)

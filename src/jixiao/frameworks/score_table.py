@@ -136,9 +136,13 @@ def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[i
     ranked = [column for column, rank in ranks.items() if rank is not None]
     if len(ranked) > 1:
         behind = [column for column in texts if ranks[column] is None and column > min(ranked)]
-        named = [] if any(ranks[column] == 2 for column in ranked) else behind[:1]
+        deepest = max(ranked, key=lambda column: ranks[column] or 0)
+        tells = [column for column in behind if _tells_of(deepest, column, texts, below)]
+        named = [] if ranks[deepest] == 2 else [column for column in behind if column not in tells][:1]
         return (*sorted(ranked, key=lambda column: ranks[column] or 0), *named)
     in_front = tuple(column for column in texts if column < weight)
+    while len(in_front) > 1 and _tells_of(in_front[-2], in_front[-1], texts, below):
+        in_front = in_front[:-1]  # 考核项目 | 考核内容及要求
     if len(in_front) > 1 or not in_front:
         return in_front or tuple(texts)
     name = in_front[0]
@@ -146,6 +150,11 @@ def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[i
     others = [c for c in texts if c == name or below.count(c) > most or "内容" not in header_word(texts[c])]
     fewer = [column for column in others if below.count(column) < most]
     return (*fewer, name) if fewer else tuple(others)
+
+
+def _tells_of(level: int, column: int, texts: Mapping[int, str], below: CellsBelow) -> bool:
+    """二级指标 | 评价内容, a cell of each beside the other: what is looked at, and no further names."""
+    return "内容" in header_word(texts[column]) and below.distinct(level) >= below.count(column) - 1 > 0
 
 
 def _rank(text: str) -> int | None:

@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"(-?\d+(?:,\d{3})*(?:\.\d+)?)(%|‰|[万亿])?([^\d]*)")
 _SCALE = re.compile(r"^([万亿])[\u4e00-\u9fff].*$")  # 万元, 万人次 in a column of their own
 _HUNDRED = Decimal(100)
 _SCALES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_BEHIND = re.compile(r"(?:及|或)?以[上下内](?:\(含\))?$")
 _RATES = ("%", "‰")
 _LETTERED = re.compile(r"\([A-Z]\)")  # 年度指标值（A）
 
@@ -78,6 +79,8 @@ def read_target(text: str, sign: str, unit: str) -> SignedTarget | None:
     match = _FIGURE.fullmatch(plain)
     if match is None:
         return None
+    if not found and (behind := _BEHIND.search(match[3])):
+        found = "≥" if "上" in behind[0] else "≤"  # 90%以上
     scale = match[2] or _SCALE.sub(r"\1", tidy(unit))
     value = Decimal(match[1].replace(",", ""))
     return SignedTarget(found, value * _SCALES.get(scale, Decimal(1)), scale in _RATES)

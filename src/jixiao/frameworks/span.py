@@ -13,10 +13,17 @@ from jixiao.frameworks.conditions import harmless, number
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.texts import DATE, POINT, tidy
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
+from jixiao.model.figures import plain
 
 SHORTEST_NAME = 3  # characters of a name that conditions repeat
 ZERO, ONE = Decimal(0), Decimal(1)
 _IN, _OUT = "(含)", "(不含)"
+_PLAIN = r"\d+(?:\.\d+)?"
+_ABOVE_BUDGET = re.compile(
+    rf"(超(?:过|出|支)?)(?:年初|批复|核定)?(?:预算|编制|概算|计划|定额|控制)(?:安排)?数?的?(?:幅度)?"
+    rf"((?:在)?{_PLAIN}%(?:\(不?含\))?(?:~{_PLAIN}%)?)"
+)
+_GROWTH = re.compile(r"[增升降]|持平|只减")  # of the figure itself, and not of the rate
 _MARK = r"(\(含\)|\(不含\))?"
 _FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
 _IN_WORDS = ("zero_or_less", "one_or_less", "above_zero", "above_one")
@@ -28,10 +35,10 @@ def span_in(text: str, name: str) -> RateSpan | None:
     """The values that a condition describes; None if it describes none."""
     words = score_table_words()
     away = words.found(words.conditions, "distance", _without_name(text, name)) is not None
-    in_words = _in_words(text, words) or _not_saved(text, name, words)
+    in_words = _not_saved(text, name, words) or _in_words(text, words)
     if in_words is not None:
         return in_words
-    spans, rest = [], DATE.sub(",", POINT.sub("", text))
+    spans, rest = [], DATE.sub(",", POINT.sub("", _of_budget(text, name)))
     for pattern, made in _forms():
         while match := pattern.search(rest):
             spans.append(made(match))
@@ -43,6 +50,15 @@ def span_in(text: str, name: str) -> RateSpan | None:
         whole = whole.met(span)
     alone = harmless(rest, name) and len(spans) < 3
     return msgspec.structs.replace(whole, away=away or whole.away, alone=alone)
+
+
+def _of_budget(text: str, name: str) -> str:
+    """“超预算10%以内” of a 控制率: up to 110%."""
+    if "超" in name or not _ABOVE_BUDGET.search(text):
+        return text
+    return _ABOVE_BUDGET.sub(
+        lambda match: match[1] + re.sub(_PLAIN, lambda each: plain(Decimal(each[0]) + 100), match[2]), text
+    )
 
 
 def _without_name(text: str, name: str) -> str:
@@ -66,10 +82,16 @@ def _in_words(text: str, words: ScoreTableWords) -> RateSpan | None:
 
 
 def _not_saved(text: str, name: str, words: ScoreTableWords) -> RateSpan | None:
-    """“未下降” of a 下降率: nothing, or less."""
-    saving = words.found(words.conditions, "saving", name) is not None
-    said = saving and words.found(words.conditions, "not_saved", text) is not None
-    return RateSpan(high=ZERO, high_in=True) if said else None
+    """“未下降” of a 下降率: nothing, or less; “只减不增” of it: nothing, or more."""
+    if words.found(words.conditions, "saving", name) is None:
+        return None
+    if words.found(words.conditions, "not_saved", text) is not None:
+        return RateSpan(high=ZERO, high_in=True)
+    change = _in_words(text, words) if _GROWTH.search(text) else None
+    if change is None or ONE in (change.low, change.high):
+        return None
+    grown = change.low is not None
+    return RateSpan(high=ZERO, high_in=False) if grown else RateSpan(low=ZERO, low_in=True)
 
 
 # ------------------------------------------------------------------------------------- how a range is written

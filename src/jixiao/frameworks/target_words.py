@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from msgspec.structs import replace
+
+from jixiao.frameworks.rate_span import HIGHEST_RATE
+from jixiao.frameworks.rule import RuleReading
 from jixiao.frameworks.signed_target import SignedTarget
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
@@ -42,6 +46,13 @@ def meant_target(standard: str, target: SignedTarget) -> tuple[Decimal, bool]:
     if in_percent and not target.rate and target.value > _ONE:
         return _ONE, True
     return target.value, target.rate or in_percent
+
+
+def of_target(rule: RuleReading, target: SignedTarget | None) -> RuleReading:
+    """“完成率×分值” beside ≥1.2万人: of these."""
+    if rule.type != "execution" or target is None or target.rate or target.value <= HIGHEST_RATE:
+        return rule
+    return replace(rule, type="proportional", parameters={"inverse": False, "target": plain(target.value)})
 
 
 def with_bound_beside(standard: str, explanation: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from itertools import accumulate
+
+from jixiao.model.figures import plain
 
 POINT = re.compile(r"⟦(\d+)⟧")
 DATE = re.compile(r"(?<!\d)\d{1,2}(?:[~、,]\d{1,2})*月(?:份|\d{1,2}日)?(?:之?前|底|末|以前)?")  # of no rate
@@ -58,6 +61,8 @@ _VERY = re.compile(r"十分(?=[\u4e00-\u9fff])(?!以|之|的|扣)")
 _NUMBERED = re.compile(
     r"(?:(?<=[\n。;:,)])|^)(?:\((\d{1,2})\)|(\d{1,2})(?:[.、](?!\d)|\)))|\((\d{1,2})\)(?=[\u4e00-\u9fff])(?!分)"
 )
+_PER_MILLE = re.compile(r"(\d+(?:\.\d+)?)‰")
+_FRACTION = re.compile(r"(?<![\d/占])([1-9])/([2-9]|10)的?(?=(?:该项|本项|该指标)?(?:权重|分值|标准分|满分))")
 _LINE_NUMBER = re.compile(r"(?:(?<=[\n。;])|^)(\d{1,2})[.、]")
 _ORDINAL = re.compile(
     r"(?:(?<=[\n。;:,])|^)(?:第([一二三四五六七八九十])[,、]|([一二三四五六七八九])是|\(([一二三四五六七八九十])\)|([一二三四五六七八九十])、)"
@@ -133,12 +138,23 @@ def prose(text: str) -> str:
     text = _NUMERAL.sub(lambda match: str(_numeral(match[0])), text)
     text = _LOW_INCLUDED.sub(r"\1\2(含)\3", _PERCENT.sub("%", text))
     text = _EXCLUDED.sub("(不含)", _INCLUDED.sub("(含)", text))
-    text = _counting(text)
+    text = _counting(_FRACTION.sub(_as_percent, _PER_MILLE.sub(_tenth, text)))
     text = _NUMBERED.sub(lambda match: f"\n⟦{next(filter(None, match.groups()))}⟧", text)
     text = re.sub(r"[·⋅]", "", _RANGE.sub("~", text))
     for pattern, signs in _IN_WORDS:
         text = pattern.sub(signs, text)
     return re.sub(r"\n+", "\n", text).strip()
+
+
+def _tenth(match: re.Match[str]) -> str:
+    """0.9‰ -> 0.09%."""
+    return f"{plain(Decimal(match[1]) / 10)}%"
+
+
+def _as_percent(match: re.Match[str]) -> str:
+    """1/4权重分 -> 25%的权重分; a third of it is no figure."""
+    above, below = int(match[1]), int(match[2])
+    return f"{plain(Decimal(above * 100) / below)}%的" if above * 100 % below == 0 else match[0]
 
 
 def _counting(text: str) -> str:

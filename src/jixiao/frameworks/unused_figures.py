@@ -43,6 +43,7 @@ def _used(standard: Standard, rule: RuleReading) -> Iterator[Decimal]:
     yield from (Decimal(0), Decimal(1), _HUNDRED, full, full / _HUNDRED)
     for figure in _figures(rule.parameters):
         yield from (figure, figure * _HUNDRED, figure * full, full - figure, figure / 10_000)
+        yield abs(figure - 1) * _HUNDRED  # 超预算10%: up to 110%
         yield full - figure * full
         if full:
             yield figure * _HUNDRED / full

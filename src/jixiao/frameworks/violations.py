@@ -17,6 +17,7 @@ from jixiao.model.figures import plain
 
 _OFTEN = re.compile(r"(?<![\d.])(\d+)(?:例|起|次|项|处|笔|个|条|件|宗|份)(?:\(含\))?(?:及|或)?以上")
 _SEVERAL = re.compile(r"(?<![\d.])([2-9]|[1-9]\d+)(?=[项次例起处笔个条件份户宗人])")
+_LIST = re.compile(r"[^,;。:、()]{1,20}(?:、[^,;。:、()]{1,20})+")
 _TAKING = ("deduct", "deduct_share", "deduct_percent", "deduct_all")
 
 
@@ -42,7 +43,7 @@ def read_violations(standard: Standard) -> RuleReading | None:
     ]
     if deduct > standard.full:
         doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
-    number = len(standard.points) or said_points(standard) or 0
+    number = len(standard.points) or said_points(standard) or _listed(cases)
     if not number:
         beside = [said for clause in cases if (said := _figures_beside(clause))]
         doubts += [f"“{said}”里的数没有用上" for said in beside if not _all_of(said, deduct, standard.full)]
@@ -96,6 +97,12 @@ def _figures_beside(clause: Clause) -> str:
     beside = POINT.sub("", clause.condition[: match.start()] + clause.condition[match.end() :])
     same_unit = re.search(rf"\d{re.escape(match[0][-1])}", beside)
     return beside.strip(",:、") if same_unit else ""
+
+
+def _listed(cases: Sequence[Clause]) -> int:
+    """“目标、监控、自评按要求开展，缺一项扣2分”: how many things can be missing."""
+    lists = [_LIST.findall(text) for each in cases for text in (each.condition, *each.before)]
+    return next((found[-1].count("、") + 1 for found in lists if found), 0)
 
 
 def _all_of(said: str, deduct: Decimal, full: Decimal) -> bool:
