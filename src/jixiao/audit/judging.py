@@ -63,6 +63,7 @@ from jixiao.audit.kinds.scores_in_text import scores_in_text
 from jixiao.audit.kinds.self_words import self_words
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.siblings import siblings
+from jixiao.audit.kinds.source_rows import source_rows
 from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
@@ -86,6 +87,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     account_amounts,
     quantities,
     named_in_tables,
+    source_rows,
     introduced_tables,
     said_twice,
     repeated_rates,

@@ -23,3 +23,8 @@ def test_about_another_fund():
 
 def test_of_a_table_that_is_not_there():
     assert ids("“三公”经费预算表", "单位：万元", TABLE, "政府性基金预算表", NOTE) == []
+
+
+def test_another_wording():
+    table = [["合计", "接待费"], ["54.00", "54.00"]]
+    assert ids("“三公”经费预算表", "单位：万元", table, "此表无数据。") == ["TABLE-NOT-EMPTY"]

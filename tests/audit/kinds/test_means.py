@@ -40,3 +40,9 @@ def test_the_amount_of_the_sentence_before():
     assert ids(text.format("300")) == []
     assert said(text.format("3000")) == [("MEAN", "3000元", "300元")]
     assert ids(text.format("450")) == []
+
+
+def test_the_count_that_is_said_behind_the_mean():
+    text = "人员经费2173.07万元，人均支出{}万元（按在职157人计算）。"
+    assert ids(text.format("13.84")) == []
+    assert said(text.format("12.93")) == [("MEAN", "12.93万元", "13.84万元")]

@@ -58,3 +58,15 @@ def test_a_rate_that_no_list_names_by_its_stem():
     assert ids(text.format("96.60")) == []
     assert said(text.format("96.06")) == [("RATE-NAMED", "96.06%", "96.6%")]
     assert ids(text.format("50.00")) == []  # of something else
+
+
+def test_satisfaction_is_one_of_the_valid_answers():
+    text = "发放问卷300份，回收有效问卷295份，满意及较满意287份，满意度{}%。"
+    assert ids(text.format("97.29")) == []
+    assert said(text.format("95.67")) == [("RATE-NAMED", "95.67%", "97.29%")]
+
+
+def test_the_larger_figure_directly_before():
+    text = "全县19个乡镇、218个建制村中，已通客车建制村216个，通客车率{}%。"
+    assert ids(text.format("99.08")) == []
+    assert said(text.format("98.17")) == [("RATE-NAMED", "98.17%", "99.08%")]

@@ -39,3 +39,10 @@ def test_a_year_that_cannot_be_meant(text: str):
 )
 def test_silent_where_it_can(text: str):
     assert ids("本年情况如下。", text) == []
+
+
+def test_what_is_still_to_be_done_is_not_done_before_the_report():
+    text = "于{}年6月底前全面完工。"
+    assert ids("六、下一步工作措施", "一是加快进度，" + text.format("2024")) == []
+    assert ids("六、下一步工作措施", "一是加快进度，" + text.format("2023")) == ["YEAR"]
+    assert ids("二、完成情况", "一是加快进度，" + text.format("2023")) == []

@@ -26,3 +26,10 @@ def test_the_earlier_rate_in_a_bracket():
     text = "执行率91.10%，同比提高{}个百分点（2022年89.24%）。"
     assert ids(text.format("1.86")) == []
     assert ids(text.format("1.68")) == ["POINTS-APART"]
+
+
+def test_a_rate_that_has_fallen_is_said_to_have_risen():
+    text = "超限率0.40%，较上年的0.65%{}0.25个百分点。"
+    assert ids(text.format("下降")) == []
+    assert said(text.format("上升")) == [("POINTS-DIRECTION", "上升0.25个百分点", "下降0.25个百分点")]
+    assert ids("巩固率98.6%，比上年98.2%提高0.4个百分点；由82.6%提高到86.3%，提高3.7个百分点。") == []

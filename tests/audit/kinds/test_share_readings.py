@@ -45,7 +45,10 @@ def test_the_very_name_of_the_total_is_sure():
 
 
 def test_an_amount_that_breaks_all_shares_is_told_once():
-    text = "“三公”经费中，公务接待费2.62万元，占23.06%，因公出国（境）费0万元，占0%，公务用车购置及运行维护费8.47万元，占76.94%。"
+    text = (
+        "“三公”经费中，公务接待费2.62万元，占23.06%，因公出国（境）费0万元，占0%，"
+        "公务用车购置及运行维护费8.47万元，占76.94%。"
+    )
     (told,) = found(text)
     assert told.pointers[0].text == "8.47万元"
     assert ids(text.replace("8.47", "8.74")) == []

@@ -58,8 +58,10 @@ def _judged(
     unit = match["unit"] or match["each"]
     if not of and "公务接待" in sentence.passage.text[max(mean.start - 30, 0) : mean.start]:
         of = "公务接待费"
-    counts = _counts(before, unit)
-    if own := _in_its_part(before, mean, unit, sentence):
+    counts = _in_bracket(mean, unit, sentence) or _counts(before, unit)
+    if counts and counts[0].start > mean.start:  # 人均支出12.93万元（按在职157人计算）
+        before = [*before, *counts]
+    elif own := _in_its_part(before, mean, unit, sentence):
         before = [*own, *(f for f in _wholes_of(own, sentence, context) if f not in own)]
         counts = _counts(before, unit)
     amounts = [f for f in before if f.measure is Metric.MONEY and f.role in _ROLES and f.value]
@@ -88,13 +90,22 @@ def _judged(
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield holding[0]
-    elif len(relations) == 1 and (named or len(before) == 2):
+    elif len(relations) == 1 and (named or len(before) == 2 or counts[0].start > mean.start):
         yield relations[0]
     elif len(relations) <= _FEW:
         likely = [one for one in relations if slip_in(mean, one)]
         if len(likely) == 1:
             likely[0].severity = Severity.WARNING
             yield likely[0]
+
+
+def _in_bracket(mean: StatedFigure, unit: str, sentence: Sentence) -> list[StatedFigure]:
+    """The one count by which a mean is said to be computed, directly behind it."""
+    text = sentence.passage.text
+    if not re.match("（(?:按|以|根据)", text[mean.end :]):
+        return []
+    found = _counts(sentence.between(mean.end, text.find("）", mean.end)), unit)
+    return found if len(found) == 1 else []
 
 
 def _of_the_sentence_before(

@@ -22,7 +22,7 @@ from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.named_terms import NamedRate
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import StatedRelation
-from jixiao.model.outcome import Outcome
+from jixiao.model.outcome import Outcome, Severity
 
 _GOOD = re.compile("(?:合格|达标|完好|优良|准确|规范|完整|通过)率")
 _BAD = re.compile("不合格|不达标|不全|不符|不规范|问题|故障|损坏|超标|未|缺")
@@ -77,7 +77,7 @@ def _judged(
     turned = [named_relation(rate, *reversed(one.operands)) for one in relations if one.operands[0].value]
     holding = [one for one in (*relations, *turned) if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
-        yield holding[0]
+        yield _of_all_handed_out(holding[0], relations) or holding[0]
         return
     if any(is_of_the_others(one) for one in relations):
         return
@@ -94,6 +94,25 @@ def _judged(
         if named.slips_only and not slip_in(rate, relations[0]):
             return
         yield of_another_total(rate, relations[0].operands[0], context) or relations[0]
+
+
+def _of_all_handed_out(held: StatedRelation, relations: Sequence[StatedRelation]) -> StatedRelation | None:
+    """发放300份，回收有效问卷295份，满意287份，满意度95.67%: it is one of the valid answers."""
+    happy, asked = held.operands
+    if "满意" not in held.target.words or "发放" not in asked.words or "有效" in asked.words:
+        return None
+    valid = [
+        one
+        for one in relations
+        if one.operands[0] is happy
+        and re.search("有效|收回|回收", one.operands[1].words)
+        and asked.value > one.operands[1].value > happy.value
+    ]
+    if len(valid) != 1 or valid[0].outcome() is not Outcome.INCONSISTENT:
+        return None
+    valid[0].severity = Severity.WARNING
+    valid[0].note = f"写的是按发放数{asked.written}计算的。"
+    return valid[0]
 
 
 def _narrowed(

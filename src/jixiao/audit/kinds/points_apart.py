@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext
+from jixiao.audit.context import AuditContext, Judged, WordingFault
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
 
 _BORDER = re.compile(r"；|其中|。")
 _MOST = 30  # letters between a rate and what is said of it
@@ -20,7 +21,7 @@ _AGAINST = re.compile(
 )
 
 
-def points_apart(context: AuditContext) -> Iterator[StatedRelation]:
+def points_apart(context: AuditContext) -> Iterator[Judged]:
     """Each difference in points directly behind the two rates of which it is the difference."""
     for sentence in context.sentences:
         for points in sentence.figures:
@@ -28,6 +29,7 @@ def points_apart(context: AuditContext) -> Iterator[StatedRelation]:
                 rates = _rates(points, sentence) or _with_bracket(points, sentence)
                 if len(rates) == _FEW:
                     yield _relation(points, *rates)
+                    yield from _turned(points, rates[0], rates[1], context)
 
 
 def _rates(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
@@ -59,6 +61,41 @@ def _with_bracket(points: StatedFigure, sentence: Sentence) -> list[StatedFigure
     inside = sentence.between(points.end, text.find("）", points.end))
     earlier = len(inside) == 1 and inside[0].measure is Metric.PERCENT
     return [before[-1], inside[0]] if earlier and re.search(r"上年|去年|20\d\d年", inside[0].words) else []
+
+
+def _turned(
+    points: StatedFigure, one: StatedFigure, other: StatedFigure, context: AuditContext
+) -> Iterator[WordingFault]:
+    """超限率0.40%，较上年的0.65%上升0.25个百分点: it has fallen."""
+    text = points.passage.text
+    earlier = re.search(r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d)", text[one.end : other.start])
+    grown = (one.value - other.value) if earlier else (other.value - one.value)
+    compared = earlier or re.search(r"(?:由|从)[^，；。]{0,12}$", text[: one.start])
+    word = context.words.changed.search(points.words)
+    if (
+        not compared
+        or not word
+        or not grown
+        or grown * points.direction > 0
+        or _relation(points, one, other).outcome() is Outcome.INCONSISTENT
+    ):
+        return
+    said, start = word["growth"] or word["decline"], points.label_start + word.start()
+    right = "上升" if grown > 0 else "下降"
+    yield WordingFault(
+        "POINTS-DIRECTION",
+        AuditKind.CHANGE,
+        points.passage,
+        min(one.label_start, one.start),
+        points.end,
+        f"{said}{points.written}",
+        f"{right}{points.written}",
+        f"{one.written}和{other.written}相比是{right}，写的却是“{said}”。",
+        "请核对方向和两个比率。",
+        Severity.ERROR,
+        (one, other),
+        (start, points.end),
+    )
 
 
 def _relation(points: StatedFigure, one: StatedFigure, other: StatedFigure) -> StatedRelation:

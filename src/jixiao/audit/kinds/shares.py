@@ -57,8 +57,17 @@ def _judged(
     if share.over is not None:
         wholes = [share.over]
     sure = [w for w in wholes if is_sure(w, share)]
+    short = len(share.base) <= _SHORTEST + 1  # 基金支出: of more than one thing
+    if short and len({w.value for w in sure}) > 1:
+        sure = []
+    if sure and not short:
+        wholes = [w for w in sure if w.place < share.place] or sure
+        sure = wholes
     listed = [] if share.over else [one for one in _wholes(member, part) if not _is_done_of(one, share)]
-    relations = [share_relation(share, part, whole) for whole in dict.fromkeys(sure or (*wholes, *listed))]
+    relations = [
+        share_relation(share, part, whole)
+        for whole in dict.fromkeys(sure if sure and not short else (*wholes, *listed))
+    ]
     if not relations and member is not None and not share.base:
         relations = _of_the_sum(share, part, member[0])
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]

@@ -41,10 +41,17 @@ def by_its_stem(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelati
         yield holding[0]
     elif any(is_of_the_others(one) for one in relations):
         return
-    elif len(likely) == 1 or (len(clause) == 2 and _is_near(relations, rate, sentence)):
+    elif len(likely) == 1 or (
+        (len(clause) == 2 or _are_neighbours(wholes, part, clause)) and _is_near(relations, rate, sentence)
+    ):
         told = (likely or relations)[0]
         told.severity = Severity.WARNING
         yield told
+
+
+def _are_neighbours(wholes: Sequence[StatedFigure], part: StatedFigure, clause: list[StatedFigure]) -> bool:
+    """全县19个乡镇、218个建制村中，已通客车建制村216个: the only larger figure stands directly before."""
+    return len(wholes) == 1 and clause.index(part) - clause.index(wholes[0]) == 1
 
 
 def _is_near(relations: Sequence[StatedRelation], rate: StatedFigure, sentence: Sentence) -> bool:

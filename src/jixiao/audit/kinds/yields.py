@@ -18,8 +18,8 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
-_WEIGHTS = {"公斤": 1, "千克": 1, "斤": Decimal("0.5"), "吨": 1000}
-_AREAS = {"亩": 1, "公顷": 15}
+_WEIGHTS = {"公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5"), "吨": Decimal(1000)}
+_AREAS = {"亩": Decimal(1), "公顷": Decimal(15)}
 _TEN_THOUSAND = 10**4
 _YIELD = re.compile(
     r"(?P<each>每亩|亩均|平均亩产|亩产|单产)?(?P<said>[^\d，。；：（）]{0,8})"
@@ -42,12 +42,12 @@ def yields(context: AuditContext) -> Iterator[StatedRelation]:
                 yield from _judged(rate, areas[0], own[0])
 
 
-def _size(figure: StatedFigure, sizes: dict[str, Decimal | int]) -> Decimal:
+def _size(figure: StatedFigure, sizes: dict[str, Decimal]) -> Decimal:
     """How many 公斤 or 亩 its unit is; nought if it is of another kind."""
     if figure.measure is not Metric.COUNT:
         return Decimal(0)
     bare = figure.unit.removeprefix("万")
-    return Decimal(sizes.get(bare, 0)) * (_TEN_THOUSAND if figure.unit != bare else 1)
+    return sizes.get(bare, Decimal(0)) * (_TEN_THOUSAND if figure.unit != bare else 1)
 
 
 def _yields_in(sentence: Sentence) -> Iterator[StatedFigure]:
@@ -67,7 +67,7 @@ def _yields_in(sentence: Sentence) -> Iterator[StatedFigure]:
 
 
 def _judged(rate: StatedFigure, area: StatedFigure, total: StatedFigure) -> Iterator[StatedRelation]:
-    factor = _size(area, _AREAS) * Decimal(_WEIGHTS[rate.unit]) / _size(total, _WEIGHTS)
+    factor = _size(area, _AREAS) * _WEIGHTS[rate.unit] / _size(total, _WEIGHTS)
     of = f"{rate.written}×{area.written}"
     total = total if total.step else replace(total, step=Decimal(1))  # weighed, not counted
     relation = StatedRelation(
