@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from jixiao.frameworks.proportion import earning
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import RuleReading, by_hand, full_doubts, weight_doubts
-from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.standard import Clause, Standard
 from jixiao.model.figures import plain
 
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
 _LINE = re.compile(rf"\(?[^()=,。;]*?[-~]{_NUMBER}\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
+_FALL = re.compile(rf"\(?{_NUMBER}[-~][^()=,。;\d]+\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
 _RISE = re.compile(rf"[-~]{_NUMBER}\)?[÷/]{_NUMBER}(?:×100%)?[×*]")  # (X-70%)÷30%×W
 _WEIGHT_FIRST = re.compile(r"(分值|权重分?|满分|\d+(?:\.\d+)?分?)[×*](\([^()]+\)[÷/]\([^()]+\))")
 
@@ -20,7 +23,8 @@ _WEIGHT_FIRST = re.compile(r"(分值|权重分?|满分|\d+(?:\.\d+)?分?)[×*](\
 def read_line(standard: Standard) -> RuleReading | None:
     """None for a standard that neither interpolates nor has the formula of a line."""
     text = _WEIGHT_FIRST.sub(r"\2×\1", standard.text)
-    line, rise = _LINE.search(text), _RISE.search(text)
+    line, rise = _LINE.search(text) or _FALL.search(text), _RISE.search(text)
+    standard = replace(standard, clauses=tuple(map(_without_formula, standard.clauses)))
     if line is None and rise is None and not standard.of("interpolated"):
         return None
     full = [span for clause in standard.of("award", "full") if (span := earning(clause, standard))]
@@ -28,7 +32,9 @@ def read_line(standard: Standard) -> RuleReading | None:
     doubts = full_doubts(standard, standard.of("award", "full"))
     ends = _ends(full, zero) or _ends_between(standard, zero)
     if line:
-        low, also, high = (Decimal(line[i]) / (100 if line[i + 1] else 1) for i in (1, 5, 3))
+        falls = line.re is _FALL
+        ends_at = (1, 3, 5) if falls else (1, 5, 3)
+        low, also, high = (Decimal(line[i]) / (100 if line[i + 1] else 1) for i in ends_at)
         doubts += [] if low == also else [f"公式里两个下限不一样：{plain(low)}、{plain(also)}"]
         doubts += weight_doubts(text[line.end() :], standard)
         if ends and ends != (low, high):
@@ -50,6 +56,13 @@ def read_line(standard: Standard) -> RuleReading | None:
     if len(standard.of("award", "full")) > 1:
         doubts.append("有几个得分点")
     return RuleReading("linear", {"zero_at": plain(ends[0]), "full_at": plain(ends[1])}, tuple(doubts))
+
+
+def _without_formula(clause: Clause) -> Clause:
+    """“(X-60%)/(95%-60%)×10,X≥95%”: the condition behind the formula."""
+    if not re.search(r"[×*]", clause.condition):
+        return clause
+    return replace(clause, condition=clause.condition.rpartition(",")[2])
 
 
 def _ends(full: list[RateSpan], zero: list[RateSpan]) -> tuple[Decimal, Decimal] | None:

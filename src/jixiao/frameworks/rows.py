@@ -120,7 +120,7 @@ def _take_indicator(found: PrintedRows, row: TableRow) -> None:
         found.add_part(indicator_in(found, row, name, weight, cell))
     elif name.text or weight:
         found.add(indicator_in(found, row, name, weight, cell))
-    elif _has_slots(row):
+    elif _has_slots(row) or row.cell(row.columns.name)[0].strip():  # （由部门自行设置）
         found.add(indicator_in(found, row, PrintedName(""), None, None))
     else:
         found.carry_on(row.text("standard"), row.text("explanation"))

@@ -10,12 +10,11 @@ from jixiao.documents.document import SourceTable
 from jixiao.frameworks.cells_below import CellsBelow, cells_below
 from jixiao.frameworks.column_roles import ColumnRoles, column_roles
 from jixiao.frameworks.header_rows import NEEDED, column_range, header_rows
-from jixiao.frameworks.header_words import explains, header_word
+from jixiao.frameworks.header_words import explains
+from jixiao.frameworks.level_columns import levels_of, name_beside, rank_said
 from jixiao.frameworks.point_columns import indicator_levels
 from jixiao.frameworks.side_by_side import halves
 from jixiao.frameworks.texts import tidy
-
-_RANKS = "一二三四"  # of 一级指标 and its like
 
 
 class ScoreColumns(msgspec.Struct, frozen=True):
@@ -62,8 +61,8 @@ def _columns(table: SourceTable, rows: range, columns: range) -> ScoreColumns | 
     found = column_roles(table, rows, columns)
     weights = found.of("weight")
     below = cells_below(table, rows)
-    levels = _levels(found.named("level"), max(weights, default=max(columns)), below)
-    if levels and (name := _name_beside(found, levels, below, columns)):
+    levels = levels_of(found.named("level"), max(weights, default=max(columns)), below)
+    if levels and (name := name_beside(found, levels, below, columns)):
         levels = (*levels, name)
     if len(levels) == 1:  # 目标 | 指标: what the rows have in common, no target of theirs
         shared = (c for c in found.of("target") if c < levels[0] and below.count(c) < below.count(levels[0]))
@@ -101,70 +100,9 @@ def _roles(found: ColumnRoles, levels: tuple[int, ...]) -> dict[str, tuple[int, 
     return roles | {"level": levels, "explanation": (*roles.get("explanation", ()), *beside)}
 
 
-def _name_beside(
-    found: ColumnRoles, levels: tuple[int, ...], below: CellsBelow, columns: range
-) -> int | None:
-    """环节 | 考评事项 | 分值; 考核内容 | 权重 | 考核要点 | 标准分: names, where levels are fewer or repeat.
-
-    It is a column of different short texts in front of the weights, whatever stands over it.
-    """
-    weights, level = found.of("weight"), levels[-1]
-    if not weights or below.distinct(level) >= below.count(weights[-1]):
-        return None
-    if len(levels) > 1 and ((_rank(found.head(level)) or 0) > 1 or _has_weights(level, weights, below)):
-        return None  # 三级指标, and 要点 beside it
-    unknown = [c for c in columns if c not in found.roles and c not in found.unnamed]
-    between = [c for c in sorted((*unknown, *found.of("explanation"))) if level < c < weights[-1]]
-    wanted = below.count(weights[-1]) - 1  # the total has a weight, and no name
-    few = below.distinct(level) * 2 <= wanted
-    enough = wanted * 3 // 4 if few else wanted  # 人员管理 merged down over two weights has parts
-    return next((c for c in between if below.names(c) and below.distinct(c) >= enough), None)
-
-
-def _has_weights(level: int, weights: tuple[int, ...], below: CellsBelow) -> bool:
-    """Whether some column has as many weights as there are names, and perhaps a total."""
-    return any(0 <= below.count(column) - below.count(level) <= 1 for column in weights)
-
-
-def _levels(texts: Mapping[int, str], weight: int, below: CellsBelow) -> tuple[int, ...]:
-    """By the rank in their names, else as they stand; a label in front of ranked ones is none.
-
-    Of unranked ones, what stands behind the weight only tells of the indicator: 指标内容. Where one stands in
-    front, those behind with fewer cells are levels: 考核指标 | 分值 | 指标类别; 评价内容 tells of them.
-    """
-    ranks = {column: _rank(text) for column, text in texts.items()}
-    ranked = [column for column, rank in ranks.items() if rank is not None]
-    if len(ranked) > 1:
-        behind = [column for column in texts if ranks[column] is None and column > min(ranked)]
-        deepest = max(ranked, key=lambda column: ranks[column] or 0)
-        tells = [column for column in behind if _tells_of(deepest, column, texts, below)]
-        named = [] if ranks[deepest] == 2 else [column for column in behind if column not in tells][:1]
-        return (*sorted(ranked, key=lambda column: ranks[column] or 0), *named)
-    in_front = tuple(column for column in texts if column < weight)
-    while len(in_front) > 1 and _tells_of(in_front[-2], in_front[-1], texts, below):
-        in_front = in_front[:-1]  # 考核项目 | 考核内容及要求
-    if len(in_front) > 1 or not in_front:
-        return in_front or tuple(texts)
-    name = in_front[0]
-    most = below.count(name)
-    others = [c for c in texts if c == name or below.count(c) > most or "内容" not in header_word(texts[c])]
-    fewer = [column for column in others if below.count(column) < most]
-    return (*fewer, name) if fewer else tuple(others)
-
-
-def _tells_of(level: int, column: int, texts: Mapping[int, str], below: CellsBelow) -> bool:
-    """二级指标 | 评价内容, a cell of each beside the other: what is looked at, and no further names."""
-    return "内容" in header_word(texts[column]) and below.distinct(level) >= below.count(column) - 1 > 0
-
-
-def _rank(text: str) -> int | None:
-    word = header_word(text)
-    return next((_RANKS.index(sign) for sign in word if sign in _RANKS), None)
-
-
 def _own_weights(heads: Mapping[int, str], levels: tuple[int, ...], below: CellsBelow) -> dict[int, str]:
     """Without 权重设定值 beside 分值: what a template sets for levels has fewer cells than what rows have."""
-    if len({_rank(head) for head in heads.values()} - {None}) == len(heads):
+    if len({rank_said(head) for head in heads.values()} - {None}) == len(heads):
         return dict(heads)  # 二级分值, 三级分值
     behind = [column for column in heads if column > max(levels)]
     most = max((below.count(column) for column in behind), default=0)
@@ -187,8 +125,8 @@ def _weights(heads: Mapping[int, str], levels: Mapping[int, str]) -> dict[int, i
     columns, name = tuple(heads), tuple(levels)[-1]
     if len(columns) < 2:
         return dict(zip((name,), columns, strict=False))
-    ranked = {_rank(text): level for level, text in levels.items()}
-    named = {ranked[rank]: column for column, text in heads.items() if (rank := _rank(text)) in ranked}
+    ranked = {rank_said(text): level for level, text in levels.items()}
+    named = {ranked[rank]: column for column, text in heads.items() if (rank := rank_said(text)) in ranked}
     if None not in ranked and name in named and len(named) == len(columns):
         return named
     if len(columns) == len(levels) and min(columns) > max(levels):
@@ -206,4 +144,4 @@ def _weights(heads: Mapping[int, str], levels: Mapping[int, str]) -> dict[int, i
 
 def _by_rank(heads: Mapping[int, str]) -> list[int]:
     """一级权重, 二级权重, 三级权重, in this order; as they stand where they name no rank."""
-    return sorted(heads, key=lambda column: (_rank(heads[column]) or 0, column))
+    return sorted(heads, key=lambda column: (rank_said(heads[column]) or 0, column))

@@ -22,6 +22,8 @@ _GETS = ("得", "计", "记", "赋", "不", "扣")
 _POINTS = re.compile(r"\d+(?:\.\d+)?分?(?:[-~—－～至]\d+(?:\.\d+)?分?)?")
 _COEFFICIENT = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 _NONE = re.compile(r"[-—－–/／\\]+")
+_GIVES = re.compile(r"[得计记扣赋]\D{0,3}\d|满分|不得分")
+_OF_HUNDRED = re.compile(r"(\d)分")
 _INSIDE = re.compile(r"\(([^()]*\d[^()]*)\)$")
 
 
@@ -129,8 +131,9 @@ def _of_grade(label: str, text: str) -> str:
         return text.rstrip("。；;") if awards(text) else f"{text.rstrip('。；;')}{outcome}"
     if _POINTS.fullmatch(tidy(text)):
         return f"{name}得{_in_points(text)}"
-    if inside and not awards(text):
-        return f"{text.rstrip('。；;')}，得{_worth(inside[1])}"
+    if inside and not _GIVES.search(tidy(text)):  # 80-90分 below B（80%）: what is found, and no award
+        found = _OF_HUNDRED.sub(r"\1", text.rstrip("。；;"))
+        return f"{found}，得{_worth(inside[1])}"
     return f"{name}：{text.rstrip('。；;')}"
 
 
