@@ -15,6 +15,7 @@ from jixiao.audit.kinds.column_means import column_means
 from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
+from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.doubled_words import doubled_words
@@ -25,6 +26,8 @@ from jixiao.audit.kinds.far_changes import far_changes
 from jixiao.audit.kinds.far_means import far_means
 from jixiao.audit.kinds.far_shares import far_shares
 from jixiao.audit.kinds.far_targets import far_targets
+from jixiao.audit.kinds.foreign_offices import foreign_offices
+from jixiao.audit.kinds.foreign_places import foreign_places
 from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.full_marks import full_marks
@@ -135,7 +138,10 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     odd_units,
     years,
     odd_years,
+    deadlines,
     unit_names,
+    foreign_offices,
+    foreign_places,
     self_words,
     numbering,
     inline_numbers,

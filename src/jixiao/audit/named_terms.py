@@ -117,3 +117,15 @@ class InstitutionTerms(WordPart, frozen=True):
     led: tuple[str, ...]
     things: tuple[str, ...]
     ends: tuple[str, ...]
+
+
+class OfficeTerms(WordPart, frozen=True):
+    """`names` of departments, of which `upper` write to every unit; `verbs` before a name that is the unit's
+    own, `matters` behind it; `tails`: behind one with which a sentence begins. The last two are patterns.
+    """
+
+    names: tuple[str, ...]
+    upper: tuple[str, ...]
+    verbs: tuple[str, ...]
+    matters: str
+    tails: str

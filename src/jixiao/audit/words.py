@@ -17,6 +17,7 @@ from jixiao.audit.named_terms import (
     NamedMean,
     NamedRate,
     NamedRemainder,
+    OfficeTerms,
 )
 from jixiao.audit.reason_words import ReasonTerms
 from jixiao.audit.word_part import WordPart
@@ -102,6 +103,7 @@ class AuditWords(WordPart, frozen=True):
     bound: tuple[NamedBound, ...]
     reasons: ReasonTerms
     institutions: InstitutionTerms
+    offices: OfficeTerms
     quantity: tuple[KnownQuantity, ...]
     misnamed: tuple[MisnamedAccount, ...]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from audit.reports import ids
 
 TABLE = [["公务接待费", "公务用车费"], ["1.35", "46.56"]]
@@ -25,6 +26,9 @@ def test_of_a_table_that_is_not_there():
     assert ids("“三公”经费预算表", "单位：万元", TABLE, "政府性基金预算表", NOTE) == []
 
 
-def test_another_wording():
-    table = [["合计", "接待费"], ["54.00", "54.00"]]
-    assert ids("“三公”经费预算表", "单位：万元", table, "此表无数据。") == ["TABLE-NOT-EMPTY"]
+@pytest.mark.parametrize(
+    "note", ["此表无数据。", "（本单位没有“三公”经费，本表为零）", "注：本单位无此项支出，以空表列示。"]
+)
+def test_other_ways_to_say_it(note: str):
+    assert ids("“三公”经费预算表", "单位：万元", TABLE, note) == ["TABLE-NOT-EMPTY"]
+    assert ids("“三公”经费预算表", "单位：万元", [TABLE[0], ["0.00", "0.00"]], note) == []

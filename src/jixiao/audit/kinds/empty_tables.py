@@ -10,7 +10,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.model.outcome import Severity
 
 _EMPTY = re.compile(
-    r"(?:本表为空表|本表为空|此表为空|该表为空|(?:故|因此|所以)本表无数据|[本此]表无数据|空表列示)"
+    r"(?:[本此该]表为空表?|(?:故|因此|所以)?[本此该]表(?:无数据|无内容|为零)|空表(?:列示|公开|反映))"
 )
 _FUNDS = ("政府性基金", "国有资本", "三公")
 _IF = re.compile(r"如无|若无|没有.{0,30}的，|无.{0,30}的，|应.{0,10}说明|下述说明|可")

@@ -1,0 +1,44 @@
+"""Another department named as if it were the unit."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+OWN = ("石桥县林业局2023年度整体支出绩效自评报告", "石桥县林业局内设7个股室。")
+
+
+def test_another_department_whose_ways_are_to_be_mended():
+    assert said(*OWN, "进一步完善水利局绩效指标体系。") == [("UNIT-NAME", "水利局", "林业局")]
+    assert ids(*OWN, "进一步完善林业局绩效指标体系。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县水利局预算编制还不够精细。",
+        "一年来，县民政局紧紧围绕中心工作，认真履行职责。",
+        "县统计局制定了《财务管理制度》，做到专款专用。",
+        "领导小组办公室设在县教育局。",
+    ],
+)
+def test_another_department_that_speaks_of_itself(text: str):
+    assert ids(*OWN, text) == ["UNIT-NAME"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与县水利局配合，共同完成河道绿化。",
+        "县水利局牵头验收，县民政局参加。",
+        "县财政局严格执行预算，及时拨付资金。",
+        "进一步加强与水利局、民政局的沟通。",
+        "县水利局制定了《河道管理办法》，水利局并组织了检查。",
+    ],
+)
+def test_another_department_that_does_its_own_work(text: str):
+    assert ids(*OWN, text) == []
+
+
+def test_a_report_of_no_department():
+    assert ids("石桥县2023年度造林项目绩效自评报告", "进一步完善水利局绩效指标体系。") == []

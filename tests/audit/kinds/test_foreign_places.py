@@ -1,0 +1,48 @@
+"""Another town or county in the place of the report's own."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+from jixiao.audit.audit import audit
+from jixiao.documents.document import SourceDocument, SourceParagraph, SourcePlace
+
+
+def under_its_title(*lines: str) -> list[str]:
+    """What is found in a report whose title is the first line."""
+    blocks = [SourceParagraph(line, SourcePlace(paragraph=number)) for number, line in enumerate(lines, 1)]
+    return [one.id for one in audit(SourceDocument("报告.docx", "docx", tuple(blocks))).findings]
+
+
+TOWN = ("云山区枫林街道办事处2023年度部门决算", "枫林街道办事处内设机构5个。")
+
+
+def test_another_street():
+    text = "云山区{}街道2023年部门决算编制范围为街道本级。"
+    assert said(*TOWN, text.format("竹溪")) == [("UNIT-NAME", "竹溪街道", "枫林街道")]
+    assert ids(*TOWN, text.format("枫林")) == []
+
+
+def test_a_neighbour():
+    assert ids(*TOWN, "与竹溪街道2023年结对共建。", "竹溪街道在东面。") == []
+
+
+def test_an_office_of_another_city_that_is_called_the_own_one():
+    title = "石桥市残疾人康复项目绩效自评报告"
+    text = "{}残疾人联合会（以下简称“市残联”）组织实施了项目。"
+    assert under_its_title(title, text.format("白沙市")) == ["UNIT-NAME"]
+    assert under_its_title(title, text.format("石桥市")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("资金由白沙县医疗保障局统一拨付。", ["UNIT-NAME"]),
+        ("资金由石桥县医疗保障局统一拨付。", []),
+        ("与白沙县医疗保障局统一口径。", []),
+    ],
+)
+def test_who_pays(text: str, told: list[str]):
+    title = "石桥县医疗保障局2023年医保补助项目绩效自评报告"
+    assert under_its_title(title, "石桥县医疗保障局负责经办。", text) == told
