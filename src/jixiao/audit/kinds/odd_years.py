@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.lines import NUMBERED
 from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
@@ -30,10 +29,6 @@ _AHEAD = re.compile(
     rf"(?:计划|拟|预计|将)(?:在|于)?{_YEAR}(?:\d{{1,2}}月)?[上下中]?(?:旬|半年)?[底末]?(?:前|之前|以前)|"
     rf"(?:力争|争取|确保)(?:在|于|到)?{_YEAR.replace('year', 'until')}"
 )
-_UNTIL = re.compile(
-    rf"(?:力争|争取|确保|计划|拟|将|于|在){_YEAR}(?:第?[一二三四]季度|[上下]半年|年?底|\d{{1,2}}月)[底末初]?(?:之前|以前|前)"
-)
-_NEXT = re.compile("下一步|下步|(?:整改|改进|工作)(?:的)?(?:措施|打算|计划|思路)|有关建议|打算")
 _PLANNED = re.compile(
     r"将|计划|规划|目标|力争|预计|拟|争取|前$|之前|底前|到期|期限|有效|截止|起$|起施行|起执行|合同|质保|尚未|下一步|继续|届时|批准|印发|落款"
 )
@@ -69,25 +64,7 @@ def odd_years(context: AuditContext) -> Iterator[WordingFault]:
         for match in _AHEAD.finditer(passage.text):
             if int(match["year"] or match["until"]) < own:
                 yield _fault(passage, match, f"{own + 1}年", "打算做的事不能早于报告年度")
-    yield from _next_steps(context)
     yield from _once(context)
-
-
-def _next_steps(context: AuditContext) -> Iterator[WordingFault]:
-    """于2023年6月底前完工, among what is to be done after 2023."""
-    ahead = False
-    for passage in context.text.prose:
-        if passage.heading or NUMBERED.match(passage.text):
-            head = passage.text[:30].partition("。")[0]
-            ahead = bool(_NEXT.search(head)) or (
-                ahead and not re.match("[一二三四五六七八九十]{1,3}、|第", head)
-            )
-        for match in _UNTIL.finditer(passage.text) if ahead else ():
-            start = passage.text.rfind("。", 0, match.start()) + 1
-            sentence = passage.text[start:].partition("。")[0]
-            done = re.search("已(?:于|在|经)?|完成了|截[至止]|当年|实际|未(?:能|在|按)", sentence)
-            if int(match["year"]) == context.year and not done:
-                yield _fault(passage, match, f"{context.year + 1}年", "今后要做的事不能早于报告")
 
 
 def _once(context: AuditContext) -> Iterator[WordingFault]:
@@ -107,8 +84,7 @@ def _once(context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _fault(passage: Passage, match: re.Match[str], right: str, why: str) -> WordingFault:
-    names = match.groupdict()
-    place = match.start("year") if names.get("year") else match.start("until")
+    place = match.start("year") if match["year"] else match.start("until")
     return WordingFault(
         "YEAR",
         AuditKind.NAMING,
