@@ -79,7 +79,7 @@ def inspect_source(
     scorecard, about_scores = assessed(reading.record, framework, pack)
     edited = changed_framework(source, sheet, framework, pack)
     former = {**pack.former_ids, **(links.former_ids if links else {})}
-    written = (answers or {}) | under_present_ids(read_explanations(source, pack), former)
+    written = under_present_ids(read_explanations(source, pack), former) | (answers or {})
     explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)

@@ -63,7 +63,10 @@ def test_an_explanation_closes_a_warning():
 
 
 def test_an_explanation_does_not_close_an_error():
-    assert told(found("FUND-02", ERROR), WrittenExplanation("已知此差异")).open
+    finding = told(found("FUND-02", ERROR), WrittenExplanation("已知此差异"))
+    assert finding.open
+    assert "“已知此差异”不能代替改正" in finding.mend
+    assert "不能代替" not in told(found("FUND-02", ERROR), WrittenExplanation("上年说明：已知")).mend
 
 
 def test_an_explanation_of_one_row_does_not_close_another():

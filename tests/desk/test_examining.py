@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from workbook.books import silent
 
-from jixiao.desk.examining import Examining, Item, Orders, last_saved
+from jixiao.desk.examining import Examining, Item, Orders
+from jixiao.desk.saved_moment import last_saved
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.units import standings

@@ -22,6 +22,7 @@ from jixiao.model.written_explanation import (
     WrittenExplanation,
     counts,
     lapsed,
+    no_remedy,
     says_nothing,
     unconfirmed,
     why_not,
@@ -57,7 +58,7 @@ def explained(
     """Give each finding its own key and its explanation; sort errors first.
 
     A warning with an explanation that counts is explained; an error stays an error, whatever is written
-    beside it. `figures` are then those that the explanation was written for.
+    beside it, and says so. `figures` are then those that the explanation was written for.
     """
     found = tuple(findings)
     keys = told_apart(finding.key for finding in found)
@@ -69,7 +70,9 @@ def _explained(finding: Finding, key: str, written: Written, fillers: Collection
     if key not in written:
         return replace(finding, key=key, figures="")
     if finding.severity is not Severity.WARNING:  # nothing that could lapse
-        return replace(finding, key=key, explanation=written[key].text, figures=written[key].figures)
+        text = written[key].text
+        mend = f"{finding.mend}{no_remedy(text) if finding.severity is Severity.ERROR else ''}"
+        return replace(finding, key=key, explanation=text, figures=written[key].figures, mend=mend)
     today = _today(written[key], finding.figures or _figures_shown(finding))
     return replace(
         finding,

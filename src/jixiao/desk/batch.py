@@ -38,7 +38,7 @@ class Beside(msgspec.Struct, frozen=True):
     """What goes with workbooks, by their paths below the folder: of the year before, and units' answers."""
 
     last_years: Mapping[str, str] = {}
-    replies: Mapping[str, str] = {}  # by their own paths below the folder
+    replies: Mapping[str, tuple[str, ...]] = {}  # by their own paths below the folder, the oldest first
 
 
 def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = None) -> Iterator[BatchStep]:
@@ -50,7 +50,7 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
     beside = beside or Beside()
     found = files_below(folder, store.file.parent)
     paths = {book_name(path, folder): path for path in found if not is_reply(path)}
-    items = [Item(book, beside.last_years.get(book, ""), beside.replies.get(book, "")) for book in paths]
+    items = [Item(book, beside.last_years.get(book, ""), beside.replies.get(book, ())) for book in paths]
     store.forget_others(paths)
     common = _common_stamp(orders)
     stamps = {item.book: _stamp(item, folder, common, orders) for item in items if store.stamp(item.book)}
@@ -87,7 +87,7 @@ def _stamp(item: Item, folder: Path, common: bytes, orders: Orders, digest: str 
     path = book_path(folder, item.book)
     files = [*rule_files(path, map(Path, orders.rules))]
     files += [Path(item.last_year)] if item.last_year else []
-    files += [book_path(folder, item.reply)] if item.reply else []
+    files += [book_path(folder, reply) for reply in item.replies]
     read = bytes.fromhex(digest) if digest else _digest(path)
     parts = [common, item.book.encode(), read, *map(_digest, files)]
     written = sha256(_letter_stamp(orders.sender)).hexdigest() if orders.out else ""

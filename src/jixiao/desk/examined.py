@@ -53,6 +53,8 @@ class ExaminedBook(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()  # about files that were written
     subject: str = ""  # the project or the fund, where a unit sends a workbook for each
     before: EarlierRound | None = None  # where the file has taken the place of another one
+    replies: tuple[str, ...] = ()  # the sheets on which its unit has answered, by their paths
+    answered: tuple[str, ...] = ()  # the keys of the findings of which an answer was taken from there
 
     @property
     def code(self) -> int:
@@ -78,6 +80,8 @@ class _Head(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     subject: str = ""
     before: EarlierRound | None = None
+    replies: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
 
 
 def head_of(packed: bytes) -> ExaminedBook:
@@ -93,6 +97,12 @@ def asked(one: ExaminedBook) -> list[Mapping[str, Any]]:
     """The findings that a unit has to do something about; what comes of another slip goes with that one."""
     findings = (one.document or {}).get("findings", ())
     return [finding for finding in findings if _open(finding) and not finding["follows"]]
+
+
+def taken_answers(one: ExaminedBook) -> list[Mapping[str, Any]]:
+    """The findings that answers on a sheet have closed."""
+    findings = (one.document or {}).get("findings", ())
+    return [each for each in findings if each["key"] in one.answered and each["outcome"] == "explained"]
 
 
 def round_of(one: ExaminedBook) -> EarlierRound | None:

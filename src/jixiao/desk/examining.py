@@ -7,7 +7,6 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -18,17 +17,17 @@ from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printabl
 from jixiao.desk.folder import WORKBOOKS, book_path
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.own_products import about_product
+from jixiao.desk.saved_moment import last_saved
 from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
 from jixiao.workbook.file.package import MAX_FILE, Package
 from jixiao.workbook.file.source import SavedBook, open_package, package_in
 
 if TYPE_CHECKING:
+    from jixiao.desk.letters.answers import FittingAnswers
     from jixiao.inspection import Inspection
 
-_CORE = "docProps/core.xml"
 GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a workbook leaves hardly any that need a search
-_CHINA = timezone(timedelta(hours=8))
 RESULTS = "结果"  # the folder of the workbooks' own folders
 
 
@@ -48,7 +47,7 @@ class Item(msgspec.Struct, frozen=True):
 
     book: str  # below the folder
     last_year: str = ""
-    reply: str = ""  # the sheet on which the unit has answered
+    replies: tuple[str, ...] = ()  # the sheets on which the unit has answered, the oldest first
 
 
 class Examining(msgspec.Struct, frozen=True):
@@ -126,7 +125,8 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     from jixiao.pipeline import finish
     from jixiao.result_document import result_document
 
-    inspection, remarks = _inspected(orders, item, package)
+    inspection, given = _inspected(orders, item, package)
+    remarks = given.remarks
     workbook = report = None
     if orders.out:
         folder = results_folder(orders.out, item.book)
@@ -145,6 +145,8 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
         figures=figures_of(inspection.record),
         remarks=remarks,
         subject=_subject(inspection),
+        replies=item.replies,
+        answered=tuple(given.found),
     )
     if orders.out and orders.sender:
         from jixiao.desk.letters.sending import write_letter
@@ -153,19 +155,22 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     return found
 
 
-def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection, tuple[str, ...]]:
-    """With the answers of the unit, as far as they are about the figures of today; and what is odd."""
+def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection, FittingAnswers]:
+    """With the answers of the unit, as far as they are about the figures of today."""
+    from jixiao.desk.letters.answers import FittingAnswers, with_answers
     from jixiao.pipeline import inspect, inspect_source
 
     last_year = Path(item.last_year) if item.last_year else None
     rules = tuple(map(Path, orders.rules))
     inspection = inspect_source(SavedBook(package), None, rules, last_year, orders.template)
-    if not item.reply:
-        return inspection, ()
-    from jixiao.desk.letters.answers import fitting_answers
-
-    answers, remarks = fitting_answers(book_path(Path(orders.folder), item.reply), inspection)
-    return inspect(package.path, None, rules, last_year, orders.template, answers), remarks
+    if not item.replies:
+        return inspection, FittingAnswers()
+    return with_answers(
+        Path(orders.folder),
+        item.replies,
+        inspection,
+        lambda answers: inspect(package.path, None, rules, last_year, orders.template, answers),
+    )
 
 
 def _subject(inspection: Inspection) -> str:
@@ -183,18 +188,3 @@ def results_folder(out: str, book: str) -> Path:
     """
     path = Path(out) / RESULTS / book
     return path.with_suffix("") if path.suffix == WORKBOOKS[-1] else path
-
-
-def last_saved(package: Package) -> str:
-    """When the file was saved last, as an office program wrote into it: by the clocks of China; empty if not.
-
-    ISO 8601 without a zone. Programs write UTC and say so; a time without a zone is taken as it stands.
-    """
-    if not package.has(_CORE):
-        return ""
-    try:
-        written = package.xml(_CORE).findtext("{http://purl.org/dc/terms/}modified") or ""
-        moment = datetime.fromisoformat(written)
-    except (UnusableInput, ValueError):
-        return ""
-    return moment.astimezone(_CHINA).replace(tzinfo=None).isoformat() if moment.tzinfo else moment.isoformat()

@@ -84,6 +84,16 @@ def why_not(text: str, fillers: Collection[str]) -> str:
     return ""
 
 
+def no_remedy(text: str) -> str:
+    """What is to be said of a text beside an error; empty if nobody has written one for it."""
+    if not text or unconfirmed(text):
+        return ""
+    return (
+        f"审核说明“{text}”不能代替改正：错误要改好，写说明不会消除。"
+        "认为没有错的，请带上依据与收取报表的部门联系。"
+    )
+
+
 def counts(text: str, fillers: Collection[str]) -> bool:
     """True of an explanation that may close a warning."""
     return bool(text) and not why_not(text, fillers)

@@ -1,14 +1,17 @@
 """From the sheet that a unit was sent to the warning that its answer closes."""
 
+import re
 import shutil
+from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from crew_work import Here
 from openpyxl import load_workbook
 
 from jixiao.desk.batch import Beside, work_on
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import ExaminedBook, asked
 from jixiao.desk.examining import Orders
 from jixiao.desk.letters.answers import replies_in
 from jixiao.desk.letters.reply import read_reply, reply_sheet
@@ -16,6 +19,19 @@ from jixiao.desk.letters.sender import Sender
 from jixiao.desk.store import FILE, Store
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "leiyang-2022-balanced.xlsm"
+RULE = """
+[[check]]
+id = "自-0{0}"
+title = "支出合计不超过{0}元"
+relation = "支出.合计 <= {0}"
+severity = "warning"
+basis = "本单位内部控制制度 | 支出合计不超过{0}元"
+examples = \"\"\"
+支出.合计 | outcome
+0.00 | passed
+10.00 | inconsistent
+\"\"\"
+"""
 REASON = "年中追加了社保补助资金，见追加文件。"
 
 
@@ -77,12 +93,48 @@ def test_answers_to_other_figures_and_to_no_workbook_are_told(folder: Path, tmp_
     assert read_reply(folder / "c-审核回执.xlsx") is None
 
 
-def test_two_sheets_for_one_workbook_are_told_and_a_broken_one(folder: Path, tmp_path: Path) -> None:
+def test_several_sheets_for_one_workbook_belong_together_and_a_broken_one_is_told(
+    folder: Path, tmp_path: Path
+) -> None:
     sheet = reply_sheet(ExaminedBook("甲/a.xlsm", "1", document={"findings": []}), [])
     (folder / "a-审核回执.xlsx").write_bytes(sheet)
-    assert replies_in(folder, tmp_path).found == {"甲/a.xlsm": "a-审核回执.xlsx"}
+    assert replies_in(folder, tmp_path).found == {"甲/a.xlsm": ("a-审核回执.xlsx",)}
     (folder / "a-审核回执 (2).xlsx").write_bytes(sheet)
     (folder / "坏-审核回执.xlsx").write_bytes(sheet[:900])
     replies = replies_in(folder, tmp_path)
-    assert replies.found == {}
-    assert len(replies.remarks) == 2
+    assert replies.found == {"甲/a.xlsm": ("a-审核回执 (2).xlsx", "a-审核回执.xlsx")}
+    assert len(replies.remarks) == 1
+
+
+def filled(sheet: Path, target: Path, saved: int, answers: dict[int, str]) -> None:
+    """The sheet of a unit with its answers by their rows, saved in that year."""
+    book = load_workbook(sheet)
+    for row, text in answers.items():
+        book.active.cell(row, 6, text)
+    book.properties.modified = datetime(saved, 1, 1)
+    book.save(target)
+    with ZipFile(target) as saved_file:
+        parts = {name: saved_file.read(name) for name in saved_file.namelist()}
+    core = re.sub(
+        rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>%d-01-01T00:00:00Z" % saved, parts["docProps/core.xml"]
+    )
+    with ZipFile(target, "w") as stamped:
+        for name, part in (parts | {"docProps/core.xml": core}).items():
+            stamped.writestr(name, part)
+
+
+def test_answers_of_several_rounds_stay_taken_until_nothing_is_left(folder: Path, tmp_path: Path) -> None:
+    (folder / "甲" / "校验规则.toml").write_text("".join(map(RULE.format, range(3))), "utf-8")
+    out = tmp_path / "out"
+    first = len(asked(examined(folder, out)))
+    made = out / "结果" / "甲" / "a"
+    filled(made / "a-审核回执.xlsx", folder / "a-审核回执.xlsx", 2024, {6: REASON, 7: "同上"})
+    one = examined(folder, out)
+    assert len(asked(one)) == first - 1
+    assert [file.name for file in made.glob("*回执*")] == ["a-审核回执（第2次）.xlsx"]
+    second = load_workbook(made / "a-审核回执（第2次）.xlsx").active
+    assert [row[5] for row in second.iter_rows(6, values_only=True)].count(REASON) == 1
+    answers = dict.fromkeys(range(6, 6 + first), REASON)
+    filled(made / "a-审核回执（第2次）.xlsx", folder / "a-审核回执（第2次）.xlsx", 2025, answers)
+    assert asked(examined(folder, out)) == []
+    assert not list(made.glob("*回执*"))

@@ -1,30 +1,42 @@
-"""The answers of a unit on its sheet, as explanations of findings that still speak of the same figures."""
+"""The answers of a unit on its sheets, as explanations of findings that still speak of the same figures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from jixiao.desk.folder import book_name, files_below, is_reply
-from jixiao.desk.letters.reply import read_reply
+from jixiao.desk.folder import book_name, book_path, files_below, is_reply
+from jixiao.desk.letters.reply import Reply, UnitAnswer, read_reply
 from jixiao.inspection import Inspection
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome
 from jixiao.model.written_explanation import WrittenExplanation
 
 
 class Replies(msgspec.Struct, frozen=True):
-    """For a workbook the sheet of answers to it, by their paths below the folder; and what is odd."""
+    """For a workbook the sheets of answers to it, by their paths below the folder; and what is odd.
 
-    found: Mapping[str, str]
+    The sheet that was saved last comes last.
+    """
+
+    found: Mapping[str, tuple[str, ...]]
     remarks: tuple[str, ...]
+
+
+class FittingAnswers(msgspec.Struct, frozen=True):
+    """The explanations by the keys of their findings, and what has to be said of others."""
+
+    found: Mapping[str, WrittenExplanation] = {}
+    remarks: tuple[str, ...] = ()
 
 
 def replies_in(folder: Path, without: Path) -> Replies:
     """Each sheet says to which workbook it belongs: by its path, or by its name if only one has it."""
     files = files_below(folder, without)
     books = [book_name(path, folder) for path in files if not is_reply(path)]
-    sheets: dict[str, list[str]] = {}
+    sheets: dict[str, list[tuple[str, str]]] = {}
     remarks = []
     for path in filter(is_reply, files):
         reply = read_reply(path)
@@ -34,32 +46,61 @@ def replies_in(folder: Path, without: Path) -> Replies:
         named = [book for book in books if Path(book).name == Path(reply.book).name]
         book = reply.book if reply.book in books else named[0] if len(named) == 1 else ""
         if book:
-            sheets.setdefault(book, []).append(book_name(path, folder))
+            sheets.setdefault(book, []).append((reply.saved, book_name(path, folder)))
         else:
             remarks.append(f"回执“{path.name}”是对“{reply.book}”的，文件夹里没有这本工作簿，没有采用。")
-    for book, several in sheets.items():
-        if len(several) > 1:
-            names = "”“".join(several)
-            remarks.append(f"“{book}”的回执有几份：“{names}”，都没有采用。请只留最后填的一份。")
-    return Replies({book: one[0] for book, one in sheets.items() if len(one) == 1}, tuple(remarks))
+    found = {book: tuple(name for _, name in sorted(several)) for book, several in sheets.items()}
+    return Replies(found, tuple(remarks))
 
 
-def fitting_answers(
-    sheet: Path, inspection: Inspection
-) -> tuple[dict[str, WrittenExplanation], tuple[str, ...]]:
-    """The explanations by the keys of their findings, and what has to be said of others."""
-    reply = read_reply(sheet)
-    if reply is None:
-        return {}, (f"“{sheet.name}”不是审核回执，或者读不出来，没有采用。",)
-    found, remarks = {}, []
+def with_answers(
+    folder: Path,
+    names: Sequence[str],
+    inspection: Inspection,
+    again: Callable[[dict[str, WrittenExplanation]], Inspection],
+) -> tuple[Inspection, FittingAnswers]:
+    """The workbook looked at with what its unit has answered on all sheets together.
+
+    An answer may bring up a finding that another sheet, made later, answers in turn.
+    """
+    replies = {name: reply for name in names if (reply := read_reply(book_path(folder, name)))}
+    lost = tuple(f"“{name}”不是审核回执，或者读不出来，没有采用。" for name in names if name not in replies)
+    found: dict[str, WrittenExplanation] = {}
+    while True:
+        given = _fitting(replies, inspection)
+        if not given.found.keys() - found.keys():
+            return inspection, FittingAnswers(found, (*lost, *given.remarks))
+        found |= given.found
+        inspection = again(found)
+
+
+def _fitting(replies: Mapping[str, Reply], inspection: Inspection) -> FittingAnswers:
+    found: dict[str, WrittenExplanation] = {}
+    remarks: list[str] = []
     for finding in inspection.findings:
-        answer = reply.answers.get(finding.key)
-        if answer is None:
+        given = [(name, reply) for name, reply in replies.items() if finding.key in reply.answers]
+        if not given or finding.outcome is Outcome.EXPLAINED:
             continue
-        if (answer.stated, answer.expected) == (finding.stated, finding.expected):
-            found[finding.key] = WrittenExplanation(answer.text)
+        fitting = [(name, reply) for name, reply in given if _fits(reply.answers[finding.key], finding)]
+        if fitting:
+            found[finding.key] = WrittenExplanation(fitting[-1][1].answers[finding.key].text)
+            remarks += _undecided(fitting, finding)
         else:
-            remarks.append(
-                f"回执里对“{finding.label}”的说明“{answer.text}”是按原来的数写的，数已经变了，没有采用。"
+            text = given[-1][1].answers[finding.key].text
+            remarks.append(f"回执里对“{finding.label}”的说明“{text}”是按原来的数写的，数已经变了，没有采用。")
+    return FittingAnswers(found, tuple(remarks))
+
+
+def _fits(answer: UnitAnswer, finding: Finding) -> bool:
+    return (answer.stated, answer.expected) == (finding.stated, finding.expected)
+
+
+def _undecided(fitting: Sequence[tuple[str, Reply]], finding: Finding) -> Iterator[str]:
+    """Different answers on sheets of which nobody can tell which is the later."""
+    name, last = fitting[-1]
+    for other, reply in fitting[:-1]:
+        if reply.saved == last.saved and reply.answers[finding.key].text != last.answers[finding.key].text:
+            yield (
+                f"回执“{other}”和“{name}”对“{finding.label}”的说明不一样，保存时间分不出先后，"
+                f"采用了“{name}”里的。请只留对的一份。"
             )
-    return found, tuple(remarks)

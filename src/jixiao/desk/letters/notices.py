@@ -15,7 +15,7 @@ from jixiao.desk.examining import results_folder
 from jixiao.desk.folder import WORKBOOKS
 from jixiao.desk.letters.letter import filled_letter, notice_context
 from jixiao.desk.letters.sender import OPINION, RESEND, Sender
-from jixiao.desk.letters.sending import reply_name, write_letter
+from jixiao.desk.letters.sending import reply_sheets, write_letter
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import COMPARED, Store
 from jixiao.files import made_folder, write_atomically
@@ -65,7 +65,7 @@ def _key(row: Standing) -> str:
 
 
 def _silence(store: Store, row: Standing, folder: Path) -> None:
-    for letter in (*(folder / f"{kind}.docx" for kind in OPINION), folder / reply_name(row.book)):
+    for letter in [*(folder / f"{kind}.docx" for kind in OPINION), *reply_sheets(folder, row.book)]:
         letter.unlink(missing_ok=True)
     if store.made_from(_key(row)) != SILENT:
         store.remember(_key(row), SILENT)
@@ -93,7 +93,7 @@ def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -
     if file.exists() and store.made_from(_key(row)) == stamp:
         return
     made_folder(file.parent)
-    for other in _others(row, file.parent):
+    for other in list(_others(row, file.parent)):
         other.unlink(missing_ok=True)
     one = store.one(row.book)
     context = notice_context(one, reason(row, one, year), year, sender)
@@ -110,7 +110,7 @@ def _stamp(sender: Sender) -> float:
 def _others(row: Standing, folder: Path) -> Iterator[Path]:
     """What asks for something else."""
     yield from (folder / f"{kind}.docx" for kind in OPINION if kind != RESEND)
-    yield folder / reply_name(row.book)
+    yield from reply_sheets(folder, row.book)
 
 
 def reason(row: Standing, one: ExaminedBook, year: str) -> str:

@@ -15,11 +15,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.archives import without_clock
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.saved_moment import last_saved
 from jixiao.desk.summary.line_heights import LINE
 from jixiao.desk.summary.sheet import readable
 from jixiao.documents.workbooks import read_workbook
 from jixiao.model.errors import UnusableInput
 from jixiao.text_width import text_width
+from jixiao.workbook.file.source import open_package
 
 _STAMP = "审核回执"
 _HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
@@ -29,6 +31,11 @@ _HIDDEN = 8  # the first of the columns in which the key and the figures stand
 _LINE = Side("thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _ENTRY = PatternFill("solid", start_color="FFF9DB")
+_HOW = (
+    "错误请在工作簿里改正，不能用说明代替。警告改正了的不用填；属实、不需要改的，在最后一栏写明原因。"
+    "填好后与改正的工作簿一起报送，文件名不要改。"
+)
+_TAKEN = "说明已经采用，不用再填；要改写的，直接改右边一栏。"
 
 
 class UnitAnswer(msgspec.Struct, frozen=True):
@@ -44,10 +51,16 @@ class Reply(msgspec.Struct, frozen=True):
 
     book: str
     answers: Mapping[str, UnitAnswer]
+    saved: str = ""
 
 
-def reply_sheet(one: ExaminedBook, asked: Iterable[Mapping[str, Any]]) -> bytes:
-    """The sheet for the findings that ask for something."""
+def reply_sheet(
+    one: ExaminedBook, asked: Iterable[Mapping[str, Any]], taken: Iterable[Mapping[str, Any]] = ()
+) -> bytes:
+    """The sheet for the findings that ask for something, and for those that an answer has closed before.
+
+    The latter stand there with their answers: they stay closed also if only this sheet comes back.
+    """
     book = Workbook()
     page: Worksheet = book.active
     page.title = _STAMP
@@ -60,14 +73,15 @@ def reply_sheet(one: ExaminedBook, asked: Iterable[Mapping[str, Any]]) -> bytes:
         page,
         4,
         1,
-        "改正了的不用填；属实、不需要改的，在最后一栏写明原因。填好后与改正的工作簿一起报送，文件名不要改。",
+        _HOW,
     )
     for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True), 1):
         cell = page.cell(_TOP, column, head)
         cell.font, cell.border = Font(name="宋体", bold=True), _BOX
         cell.alignment = Alignment("center", "center", wrap_text=True)
         page.column_dimensions[cell.column_letter].width = width
-    for number, finding in enumerate(asked, 1):
+    closed = ({**finding, "mend": _TAKEN} for finding in taken)
+    for number, finding in enumerate((*asked, *closed), 1):
         _write(page, _TOP + number, number, finding)
     for column in range(_HIDDEN, _HIDDEN + 3):
         page.column_dimensions[page.cell(1, column).column_letter].hidden = True
@@ -92,7 +106,9 @@ def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -
     lines = (ceil(text_width(text) / (width - 2)) for text, width in zip(texts, _WIDTHS, strict=True))
     page.row_dimensions[row].height = LINE * max(2, *lines)
     answer = page.cell(row, len(texts))
-    answer.fill, answer.protection = _ENTRY, Protection(locked=False)
+    answer.protection = Protection(locked=False)
+    if finding["severity"] != "error":
+        answer.fill = _ENTRY
     for column, text in enumerate((finding["key"], finding["stated"], finding["expected"]), _HIDDEN):
         _text(page, row, column, text)
 
@@ -121,4 +137,11 @@ def read_reply(path: Path) -> Reply | None:
         text = row[len(_HEADS) - 1].strip()
         if key and text:
             answers[key] = UnitAnswer(text, stated, expected)
-    return Reply(rows[2][1], answers)
+    return Reply(rows[2][1], answers, _saved(path))
+
+
+def _saved(path: Path) -> str:
+    try:
+        return last_saved(open_package(path))
+    except UnusableInput:
+        return ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from jixiao.desk.examined import ExaminedBook, asked
+from jixiao.desk.examined import ExaminedBook, asked, taken_answers
 from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.reply import reply_sheet
@@ -16,17 +18,32 @@ def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> None:
     """Only who has something to mend or to explain gets a letter. Raises UnusableInput, OSError."""
     found = asked(one)
     name = letter_name(found) if found else ""
-    reply = folder / reply_name(one.book)
-    for other in (folder / f"{kind}.docx" for kind in OPINION if kind != name):
-        other.unlink(missing_ok=True)
+    reply = folder / _reply_name(one)
+    others = [*(folder / f"{kind}.docx" for kind in OPINION if kind != name), *reply_sheets(folder, one.book)]
+    for other in others:
+        if other != reply or not found:
+            other.unlink(missing_ok=True)
     if not found:
-        reply.unlink(missing_ok=True)
         return
     made_folder(folder)
     write_atomically(folder / f"{name}.docx", letter(one, found, sender))
-    write_atomically(reply, reply_sheet(one, found))
+    write_atomically(reply, reply_sheet(one, found, taken_answers(one)))
 
 
-def reply_name(book: str) -> str:
-    """How the sheet for the answers to a workbook is called."""
-    return f"{Path(book).stem[:60]}-{REPLY}"
+def reply_sheets(folder: Path, book: str) -> Iterator[Path]:
+    """The sheets that lie there for the answers to a workbook."""
+    name = re.compile(re.escape(_stem(book)) + r"(（第\d+次）)?\.xlsx")
+    yield from (file for file in folder.glob("*.xlsx") if name.fullmatch(file.name))
+
+
+def _reply_name(one: ExaminedBook) -> str:
+    """A sheet that the unit has filled in must not be overwritten by the next one: that has a number."""
+    there = {Path(reply).name for reply in one.replies}
+    number = len(there) + 1
+    while (name := f"{_stem(one.book)}（第{number}次）.xlsx") in there:
+        number += 1
+    return name if there else f"{_stem(one.book)}.xlsx"
+
+
+def _stem(book: str) -> str:
+    return f"{Path(book).stem[:60]}-{Path(REPLY).stem}"
