@@ -41,6 +41,7 @@ from jixiao.frameworks.sums import (
     total_remarks,
 )
 from jixiao.frameworks.table_in_cell import with_rows_of_table
+from jixiao.frameworks.target_said import with_target_doubt, with_target_said
 from jixiao.frameworks.target_words import meant_target, of_target, with_bound_beside, with_target
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
@@ -132,7 +133,9 @@ def _indicators(
     for row in table.rows:
         explanation, standard = split_cell(row, table.together)
         weight = points.of(row.weight)
-        rule = _rule(row, weight, standard, explanation, table, forms, points)
+        meant, bare = with_target_said(row, standard, explanation)
+        rule = _rule(meant, weight, bare, explanation, table, forms, points)
+        rule = with_target_doubt(rule, row, meant.target, bare, explanation)
         if says_to_choose(row) or any(row is each for each in chosen):
             rule = by_hand("几个指标择一评分")
         if table.no_level and may_be_several(row.parts):

@@ -41,7 +41,7 @@ def _used(standard: Standard, rule: RuleReading) -> Iterator[Decimal]:
     """What the rule holds, as the text may write it: a rate, a percentage, points, a share of the weight."""
     full = standard.full
     yield from (Decimal(0), Decimal(1), _HUNDRED, full, full / _HUNDRED)
-    for figure in _figures(rule.parameters):
+    for figure in figures_of(rule.parameters):
         yield from (figure, figure * _HUNDRED, figure * full, full - figure, figure / 10_000)
         yield abs(figure - 1) * _HUNDRED  # 超预算10%: up to 110%
         yield full - figure * full
@@ -55,12 +55,13 @@ def _used(standard: Standard, rule: RuleReading) -> Iterator[Decimal]:
         yield abs(Decimal(rule.parameters["full_at"]) - Decimal(rule.parameters["zero_at"])) * _HUNDRED
 
 
-def _figures(value: Any) -> Iterator[Decimal]:
+def figures_of(value: Any) -> Iterator[Decimal]:
+    """The figures of a rule's parameters, without what names them."""
     if isinstance(value, dict):
         for key, each in value.items():
-            yield from () if key in _NAMED.values() else _figures(each)
+            yield from () if key in _NAMED.values() else figures_of(each)
     elif isinstance(value, list):
         for each in value:
-            yield from _figures(each)
+            yield from figures_of(each)
     elif isinstance(value, str) and _FIGURE.fullmatch(value.lstrip("-")):
         yield abs(Decimal(value))
