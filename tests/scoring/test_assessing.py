@@ -14,7 +14,7 @@ def test_what_is_typed_over_presets_comes_before_what_the_scores_lack():
     assert scorecard is not None
     assert scorecard.framework == FRAMEWORK.printed
     assert findings[0].id == "SCORE-05"
-    assert {finding.id for finding in findings[1:]} <= {"SCORE-02", "SCORE-03", "SCORE-04"}
+    assert {finding.id for finding in findings[1:]} <= {"SCORE-02", "SCORE-03", "SCORE-04", "SCORE-06"}
 
 
 def test_a_form_that_scores_nothing_has_neither():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from string import ascii_uppercase
@@ -13,6 +14,7 @@ from jixiao.frameworks.framework_examples import converted, example_of
 from jixiao.frameworks.indicator_read import IndicatorRead
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
+from jixiao.frameworks.texts import tidy
 from jixiao.methods.method import ScoringMethod
 from jixiao.model.figures import plain
 from jixiao.model.term import Vocabulary
@@ -91,7 +93,7 @@ def second_level(each: IndicatorRead) -> str:
 def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) -> tuple[Entry, bool]:
     method, measured = _method(each, room)
     hand = method["type"] == "manual"
-    standard = each.standard or (each.row.sign + each.row.target) or rule_words(each.rule)
+    standard = _standard(each) or rule_words(each.rule)
     hint = f"（请自行评分：{'；'.join(each.doubts)}）" if hand and each.doubts else ""
     entry: Entry = {
         "id": number,
@@ -110,6 +112,18 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "method": method,
     }
     return {key: value for key, value in entry.items() if value != ""}, hand and bool(each.rule.type)
+
+
+def _standard(each: IndicatorRead) -> str:
+    """With the target from its own column, of which 达到目标值 speaks."""
+    row = each.row
+    target = f"{'' if row.target.startswith(row.sign) else row.sign}{row.target}"
+    if not each.standard or not re.search(r"\d", target):
+        return each.standard or target
+    said = re.sub(r"^\D+(?=\d)", "", tidy(row.target))  # 98% of ≥98%
+    apart = not re.search(rf"(?<![\d.]){re.escape(said)}(?![\d.])", tidy(each.standard))
+    unit = "" if row.target.endswith(row.unit) else row.unit
+    return f"{each.standard}（目标值：{target}{unit}）" if apart else each.standard
 
 
 def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:

@@ -10,6 +10,7 @@ from jixiao.pack.pack import Pack
 from jixiao.scoring.changed_presets import changed_presets
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
+from jixiao.scoring.unused_entries import unused_entries
 
 
 def assessed(
@@ -22,5 +23,6 @@ def assessed(
     scorecard = score_framework(record, framework, assessment, pack.vocabulary, pack.names_of_codes)
     return scorecard, (
         *changed_presets(record, framework, assessment.table, pack.presets),
+        *unused_entries(record, framework, assessment),
         *scorecard_findings(scorecard, record, assessment, pack.fillers),
     )
