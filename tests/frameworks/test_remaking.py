@@ -33,10 +33,11 @@ def plain(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def changed(plain, tmp_path_factory):
-    """A name, and a row that is scored by hand from now on."""
+    """A name, a row that is scored by hand from now on, and a target that no score needs."""
     over = {"三级指标#5": "资金支付进度率", "评分方法#6": "由人评分", "参数#6": "", "指标值#6": ""}
     path = tmp_path_factory.mktemp("changed") / plain.name
-    path.write_bytes(typed(plain.read_bytes(), {f"指标体系.{cell}": text for cell, text in over.items()}))
+    cells = {f"指标体系.{cell}": text for cell, text in over.items()} | {"指标自评.目标值#16": 0.95}
+    path.write_bytes(typed(plain.read_bytes(), cells))
     return path
 
 
@@ -78,6 +79,7 @@ def test_what_was_typed_goes_along_under_the_new_name_too(anew):
     before = {row.key: row for row in old.record.groups["指标自评"]}
     after = {row.key: row for row in inspect(made.path, PACK).record.groups["指标自评"]}
     assert after["B3"].fields["指标自评.实际值"].value == before["B3"].fields["指标自评.实际值"].value
+    assert str(after["D3"].fields["指标自评.目标值"].value) == "0.95"
     assert made.moved.left == ()
 
 

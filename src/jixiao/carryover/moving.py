@@ -15,7 +15,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.form import Assessment
-from jixiao.pack.framework import Framework, Indicator, asked_terms
+from jixiao.pack.framework import Framework, Indicator, asked_terms, open_terms
 from jixiao.pack.framework_rows import FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.pack.stand_ins import stands_in
@@ -195,8 +195,8 @@ class _Mover(msgspec.Struct):
     def _opened(self, known: Indicator, indicator: Indicator) -> tuple[str, ...]:
         """The columns that people fill in for it, where the same ones were asked for: without its target,
         5 of 5 would be 500%. Ticks only where they were for the same points."""
-        asked = asked_terms(indicator, self.assessment)
-        asked = asked if asked == asked_terms(known, self.assessment) else ()
+        same = asked_terms(indicator, self.assessment) == asked_terms(known, self.assessment)
+        asked = open_terms(indicator, self.assessment) if same else ()
         if known.method.point_texts != indicator.method.point_texts:
             asked = tuple(term for term in asked if term not in self.assessment.points)
         return (*asked, self.assessment.evidence, self.assessment.reason)

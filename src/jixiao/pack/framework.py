@@ -124,13 +124,19 @@ class Framework(Strict, kw_only=True):
         return {indicator.id: indicator for indicator in self.indicators}
 
 
-def asked_terms(indicator: Indicator, assessment: Assessment) -> tuple[str, ...]:
-    """The columns of its row without which an indicator that people judge has no measure."""
+def open_terms(indicator: Indicator, assessment: Assessment) -> tuple[str, ...]:
+    """The columns of its row that people may fill in for the measure of an indicator that they judge."""
     if indicator.measure:
         return ()
     method = indicator.method
-    columns = [column for column in method.asked if (column, indicator.entered) != ("target", "actual")]
-    return (*(getattr(assessment, column) for column in columns), *assessment.points[: method.point_columns])
+    columns = (getattr(assessment, column) for column in method.asked)
+    return (*columns, *assessment.points[: method.point_columns])
+
+
+def asked_terms(indicator: Indicator, assessment: Assessment) -> tuple[str, ...]:
+    """Those of them without which it has no measure: a rate has one without its target."""
+    spare = assessment.target if indicator.entered == "actual" else ""
+    return tuple(term for term in open_terms(indicator, assessment) if term != spare)
 
 
 class Variant(Strict, kw_only=True):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jixiao.methods.method import Column
 from jixiao.model.term import Term
 from jixiao.pack.form import Assessment
-from jixiao.pack.framework import Indicator
+from jixiao.pack.framework import Indicator, open_terms
 from jixiao.pack.sections import TableColumn, TableSection
 from jixiao.workbook.sheets.entry_cells import EntryContext, enter
 from jixiao.workbook.sheets.layout import CellRole, Highlight, address
@@ -106,9 +106,5 @@ def _indicator_cell(
 
 def is_open(term: str, indicator: Indicator, assessment: Assessment) -> bool:
     """Whether people fill in this column for this indicator; of measures, what its method asks for."""
-    method = indicator.method
-    asked = {getattr(assessment, column) for column in method.asked}
     entered = {getattr(assessment, column) for column in get_args(Column)} | {*assessment.points}
-    if term not in entered:
-        return True
-    return not indicator.measure and term in asked | {*assessment.points[: method.point_columns]}
+    return term not in entered or term in open_terms(indicator, assessment)
