@@ -9,15 +9,17 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from refusals import refused
 
+from jixiao.checks.confront import confront
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
 from jixiao.checks.sentences import Unit
 from jixiao.model.fact import Fact, Place, Record, State
-from jixiao.model.finding import Finding
+from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.hint import Hint
 from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import FILE, load_two_years
 from jixiao.pack.check import CheckData
 from jixiao.pack.checks_file import ChecksFile
+from jixiao.pack.example import record_of_example
 from jixiao.pack.loading import load_pack
 from jixiao.pack.two_years import two_years
 from jixiao.strict import Basis
@@ -104,3 +106,24 @@ def test_where_a_check_compares_names_as_well_the_figure_of_last_year_is_named()
     verdicts = confront_years(record(年初="7.00"), record(年末="5.00"), years)
     [finding] = findings_across_years(verdicts, YUAN, years, "上年.xlsm")
     assert finding.message.endswith(f"上年数见“上年.xlsm”的 {PACK.vocabulary[CLOSING].sheet}!C3。")
+
+
+def of_a_project(*hints: Suggestion) -> Finding:
+    given = {"项目明细.项目名称": ["甲"], "项目明细.上年支出数": ["3.00"]}
+    given |= {"上年表.项目明细.项目名称": ["甲"], "上年表.项目明细.支出数": ["5.00"]}
+    pack = YEARS.pack
+    verdicts = confront(record_of_example(given, pack, Decimal(1)), pack.checks, pack.vocabulary, {})
+    said = {id(verdict): Hint("", hints) for verdict in verdicts}
+    [finding] = findings_across_years(verdicts, YUAN, YEARS, "上年.xlsm", said)
+    return finding
+
+
+def test_of_a_table_its_name_says_that_it_is_last_years():
+    said = "“上年表”的“项目明细”中项目名称为“甲”的本年支出数之和5.00元"
+    assert said in of_a_project().message
+
+
+def test_a_cell_that_seems_forgotten_is_to_be_filled_in_whatever_else_a_check_advises():
+    forgotten = Suggestion("", "像是漏填", (Correction(None, "上年支出数", "", "5.00"),))
+    assert of_a_project().mend.startswith("同名而不是")
+    assert of_a_project(forgotten).mend.startswith("漏填的请补填；同名而不是")

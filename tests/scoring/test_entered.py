@@ -9,6 +9,7 @@ from scoring.records import ASSESSMENT, framework, record, scored
 
 from jixiao.methods.judgements import Manual
 from jixiao.methods.method import NotMeasurable
+from jixiao.methods.rates import PerPoint
 from jixiao.methods.work import Completion, Proportional
 from jixiao.scoring.entered import entered_measure
 
@@ -69,6 +70,7 @@ def test_work_that_cannot_be_is_told_back(target, actual, wrong):
         ("G4", {"实际值": "85"}),
         ("D3", {"实际值": "98"}),
         ("F3", {"目标值": "95%", "实际值": "97"}),
+        ("F3", {"目标值": "95%", "实际值": "2.3"}),
         ("B3", {"目标值": "100%", "实际值": "100"}),
     ],
 )
@@ -168,7 +170,33 @@ def test_a_count_where_a_rate_is_asked_is_told_and_may_be_written_as_a_rate(actu
             100 if "%" in actual else 1
         )
     else:
-        with pytest.raises(NotMeasurable, match="填的数相当于900%"):
+        with pytest.raises(NotMeasurable, match="没有百分号，相当于900%"):
+            entered_measure(indicator, row, ASSESSMENT)
+
+
+@pytest.mark.parametrize(
+    ("limit", "lowest", "actual", "fits"),
+    [
+        ("0", "-10", "2.3", False),  # 人均公用经费变动率
+        ("0", "-10", "230%", True),
+        ("0", "-10", "-0.5", False),
+        ("0", "-10", "-0.032", True),
+        ("0.01", "0", "0.5", False),  # 报废率≤1%
+        ("0.01", "0", "50%", True),
+        ("0.01", "0", "0.005", True),
+        ("1", "0", "1.05", True),  # 控制率≤100%
+    ],
+)
+def test_a_small_rate_without_its_sign_is_told(limit, lowest, actual, fits):
+    one = Decimal("0.01")
+    method = PerPoint(limit=Decimal(limit), direction="over", step=one, deduct=Decimal(1))
+    rates = {"method": method, "entered": "actual", "lowest": Decimal(lowest), "highest": Decimal(10)}
+    row = next(r for r in record(rows={"G4": {"实际值": actual}}).groups[ASSESSMENT.table] if r.key == "G4")
+    indicator = msgspec.structs.replace(framework().by_id["G4"], **rates)
+    if fits:
+        assert entered_measure(indicator, row, ASSESSMENT).facts[0].typed == actual
+    else:
+        with pytest.raises(NotMeasurable, match="没有百分号"):
             entered_measure(indicator, row, ASSESSMENT)
 
 

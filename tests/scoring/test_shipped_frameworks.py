@@ -173,3 +173,15 @@ def test_indicators_of_the_units_own_have_their_reasons_beside_them():
     found = {each.id: each for each in score(whole, "whole-platform").scores}
     assert (found["自定1"].score, found["自定1"].reason) == (48, "见各项指标的偏差原因")
     assert (found["自定2"].score, found["自定2"].reason) == (30, "")
+
+
+def test_a_row_without_its_score_leaves_its_level_unscored_and_the_whole_without_a_grade():
+    rows = (
+        {"一级指标": "产出指标", "分值": "30", "得分": "30"},
+        {"一级指标": "产出指标", "分值": "20"},
+        {"一级指标": "效益指标", "分值": "30", "得分": "30"},
+    )
+    card = score(with_free_rows(record(name="whole-platform"), rows), "whole-platform")
+    found = {each.id: each for each in card.scores}
+    assert (found["自定1"].score, found["自定2"].score, card.grade) == (None, 30, "")
+    assert [fact.term for fact in found["自定1"].obstacle.blanks] == ["自定指标.得分"]

@@ -22,6 +22,7 @@ from jixiao.relation.syntax import Name
 
 _FOUND, _PASSED = frozenset(FOUND), Outcome.PASSED
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_FILL = "漏填的请补填；"
 _MEND = "请核对所列单元格，改正填错的数。"
 _BLANK = "（没有填）"  # of a term in the pack's own sentence
 _KEEP = "尾差，可不改。"
@@ -117,7 +118,7 @@ def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
         expected=sentences.expected,
         difference=sentences.difference,
         amounts=sentences.stated_kind is Kind.AMOUNT,
-        mend=_KEEP if rounding else data.mend or _MEND,
+        mend=_KEEP if rounding else _mend(data.mend, hint),
         cells=tuple(dict.fromkeys(fact.place for fact in facts if fact.place)),
         key=verdict.key,
         title=_title(verdict),
@@ -125,6 +126,12 @@ def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
         suggestions=hint.suggestions,
         follows=hint.follows,
     )
+
+
+def _mend(mend: str, hint: Hint) -> str:
+    """The check's own advice may not think of a cell that is blank."""
+    blank = any(not cell.stated for first in hint.suggestions[:1] for cell in first.corrections)
+    return f"{_FILL}{mend}" if blank and mend and "补" not in mend else mend or _MEND
 
 
 def _stated_fact(verdict: Verdict, sentences: Sentences) -> Fact | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.methods.entered_rate import refuse_ten_thousands
-from jixiao.methods.method import EntryRow, typed_number
+from jixiao.methods.method import EntryRow, typed_number, unusable
 from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact
 from jixiao.model.figures import plain
@@ -27,14 +27,26 @@ class Completion(msgspec.Struct, frozen=True):
         return f"实际完成{actual}，目标值为{target}"
 
 
-def read_completion(row: EntryRow, fixed: Decimal | None) -> Completion:
-    """From the row's cells; the target is entered unless the rule has a fixed one."""
+def read_completion(row: EntryRow, fixed: Decimal | None, *, of_rate: bool) -> Completion:
+    """From the row's cells; the target is entered unless the rule has a fixed one, which may be a rate."""
     target, wanted = (None, fixed) if fixed is not None else row.number("target")
     actual, done = row.number("actual")
-    if fixed is not None:
-        refuse_ten_thousands(actual, done, fixed)
+    if target is not None:
+        _refuse_mixed((target, wanted), (actual, done))
+    else:
+        refuse_ten_thousands(actual, done, wanted)
+        if of_rate and wanted > 0 and abs(done) <= LARGEST_RATIO:
+            return Completion(done, wanted, f"{percent(done)}/{percent(wanted)}")
     here = _shown(done, actual, target)
     return Completion(done, wanted, f"{here}/{_shown(wanted, target, actual)}")
+
+
+def _refuse_mixed(target: tuple[Fact, Decimal], actual: tuple[Fact, Decimal]) -> None:
+    """97 beside 95%, or 50 beside 48%: one of them lacks its sign. 0.97 is a ratio."""
+    for (bare, value), (other, _) in ((target, actual), (actual, target)):
+        if _in_percent(other) and not _in_percent(bare) and abs(value) > LARGEST_RATIO:
+            what = f"没有百分号，“{other.label}”却有（{other.typed.strip()}）"
+            raise unusable(bare, what, f"请把两格写成一样，例如这里填{plain(value)}%。")
 
 
 def typed_completion(text: str, fixed: Decimal | None) -> Completion:

@@ -34,12 +34,16 @@ class Signed(ScoringMethod, kw_only=True, tag="signed"):
     def asked(self) -> tuple[Column, ...]:
         return self.columns if self.target is None else ("actual",)
 
+    @property
+    def typed_rate(self) -> bool:
+        return self.target is not None and 0 < self.target < 1
+
     def unsound(self, full: Decimal) -> Iterator[str]:
         if self.target is not None and not can_be_met(self.sign, self.target):
             yield f"目标值不能是“{self.sign}{self.target}”"
 
     def read(self, row: EntryRow) -> Measure:
-        work = read_completion(row, self.target)
+        work = read_completion(row, self.target, of_rate=self.typed_rate)
         if not can_be_met(self.sign, work.target):
             mend = "请填不小于 0 的目标值；“<0”无法达到，请改写计算符号。"
             raise unusable(row.number("target")[0], "不能作目标值", mend)

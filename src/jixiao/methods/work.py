@@ -44,7 +44,7 @@ class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
             yield "“zero_below”应大于0，不超过1"
 
     def read(self, row: EntryRow) -> Measure:
-        work = read_completion(row, self.target)
+        work = read_completion(row, self.target, of_rate=self.typed_rate)
         if work.target < 0 or (work.target == 0 and not self.inverse):
             raise unusable(row.number("target")[0], "应大于 0", "请填计划数或目标值。")
         actual, done = row.number("actual")

@@ -53,8 +53,10 @@ def _prove_stated(check: Check, prefix: str, file: str) -> None:
 
 
 def _last_term(term: Term, prefix: str) -> Term:
+    """Of a table, the name of the sheet says that it is last year's."""
     path = tuple(f"{prefix}.{group}" for group in term.path)
-    return replace(term, name=f"{prefix}.{term.name}", label=f"{prefix}：{term.label}", path=path, formula="")
+    said = {"sheet": prefix} if path else {"label": f"{prefix}：{term.label}"}
+    return replace(term, name=f"{prefix}.{term.name}", path=path, formula="", **said)
 
 
 def _last_group(group: Group, prefix: str) -> Group:

@@ -40,8 +40,22 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
             raise NotMeasurable(_obstacle(obstacle, bound.expression, scope)) from None
         facts = tuple(_facts(bound.expression, scope))
         return Measure(without_base, BASE_ZERO, BASE_ZERO, special=BASE_ZERO, facts=facts)
+    if indicator.method.of_rows:
+        _refuse_unscored_rows(run)
     shown = indicator.method.shown(value) or percent(value)
     return Measure(value, shown, measured(shown), facts=run.facts)
+
+
+def _refuse_unscored_rows(run: Evaluation) -> None:
+    """A sum of scores is none while a row of it has no score."""
+    used = [
+        fact for term in {fact.term for fact in run.facts} for row, fact in run.scope.column(term) if row.used
+    ]
+    blanks = tuple(fact for fact in used if fact.state is State.BLANK and id(fact) in run.used)
+    if blanks:
+        raise NotMeasurable(
+            Obstacle(blanks[0].label, blanks[0].place, "还没有填写", "请补填。", blanks=blanks)
+        )
 
 
 def _no_rows(term: str, scope: Scope) -> Obstacle:
