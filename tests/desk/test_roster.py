@@ -76,6 +76,29 @@ def test_doubled_codes_and_superiors_with_a_slip_are_told(tmp_path: Path) -> Non
     assert [unit.name for unit in roster.units] == ["甲县教育局", "乙中学", "丙"]
 
 
+def test_headings_of_sections_are_no_units_and_lost_zeros_are_told(tmp_path: Path) -> None:
+    rows = (
+        ("", "一、局本级", ""),
+        ("001", "甲局", ""),
+        ("", "（二）局属二级单位", ""),
+        (2, "乙站", "甲局"),
+        ("'003", "丙站", "甲局"),
+        ("004", "四、丁站", "甲局"),
+    )
+    roster = read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows))
+    assert [(unit.code, unit.name) for unit in roster.units] == [
+        ("001", "甲局"),
+        ("2", "乙站"),
+        ("003", "丙站"),
+        ("004", "四、丁站"),
+    ]
+    zeros, *sections = roster.remarks
+    assert "第5行“乙站”的“2”应是“002”？" in zeros
+    assert [remark[:10] for remark in sections] == ["名册第2行“一、局本", "名册第4行“（二）局"]
+    numbered = read_roster(listed(tmp_path / "b.xlsx", ("单位名称",), ("一、甲局",), ("二、乙局",)))
+    assert len(numbered.units) == 2
+
+
 def test_a_code_that_stands_twice_is_known_with_the_name() -> None:
     roster = Roster((Listed("甲局", "01", row=2), Listed("乙局", "01", row=3)))
     unit = roster.unit_of("01", "乙局")

@@ -1,9 +1,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.lateness import Deadlines
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Brief, Review, Standing, brief
 from jixiao.desk.units import standings
@@ -60,12 +62,64 @@ def test_another_year_a_late_file_and_troubles_are_told() -> None:
             book("e.xlsx", ""),
             book("f.xlsx", "", trouble=BookTrouble.UNREADABLE, sentence="打不开。"),
         ],
-        deadline=date(2025, 3, 31),
+        deadlines=Deadlines(date(2025, 3, 31)),
     )
     came, late = Arrival.CAME, Arrival.LATE
     others = [Arrival.OTHER_YEAR, late, Arrival.NAMELESS, Arrival.UNREADABLE]
     assert [row.arrival for row in rows] == [came, came, *others]
     assert [row.verdict for row in rows][-1] is Review.NONE
+
+
+@pytest.mark.parametrize(
+    ("changes", "late"),
+    [
+        ({}, "晚于期限 2025-03-31"),
+        ({"first": "2025-03-30", "replaced": True}, ""),
+        ({"replaced": True}, ""),  # the first one could not be read
+        ({"first": "2025-04-01", "replaced": True}, "第一次报来的保存于 2025-04-01"),
+        ({"saved": "2025-04-20", "first": "2025-03-30", "replaced": True}, "晚于重新报送期限 2025-04-15"),
+    ],
+)
+def test_what_was_sent_back_may_come_until_the_second_day(changes: dict[str, object], late: str) -> None:
+    days = Deadlines(date(2025, 3, 31), date(2025, 4, 15))
+    (row,) = standings([book("a.xlsx", "甲局", **{"saved": "2025-04-08"} | changes)], deadlines=days)
+    assert (row.arrival, late in row.advice) == (Arrival.LATE if late else Arrival.CAME, True)
+
+
+def test_a_file_of_another_year_is_done_with_once_the_right_one_is_there() -> None:
+    right = book("b.xlsx", "甲局", saved="2025-04-08", code="01")
+    days = Deadlines(date(2025, 3, 31))
+    broken = book("b.xls", "", trouble=BookTrouble.UNREADABLE, sentence="打不开。")
+    wrong, came, other, unread = standings(
+        [book("a.xlsx", "甲局", year="2023", code="1"), right, book("c.xlsx", "乙局", year="2023"), broken],
+        year="2024",
+        deadlines=days,
+    )
+    assert (unread.newer, unread.advice[:17]) == ("b.xlsx", "打不开。“b.xlsx”已经收到，这")
+    assert (wrong.arrival, wrong.newer, came.arrival) == (Arrival.OTHER_YEAR, "b.xlsx", Arrival.CAME)
+    assert "“b.xlsx”已经收到，这一本不用再办" in wrong.advice
+    assert (other.newer, "报错了的重报" in other.advice) == ("", True)
+
+
+def test_a_unit_without_a_workbook_is_told_of_files_that_may_be_its_own() -> None:
+    names = ("甲县石门水库管理所", "甲县白马水库管理所", "甲县高岭水利站", "甲县双桥水利站")
+    roster = Roster(tuple(Listed(name, f"03{row}", row=row) for row, name in enumerate(names)))
+    rows = standings(
+        [
+            book("石门水库管理所2024.xlsm", "", trouble=BookTrouble.UNREADABLE, sentence="坏了。"),
+            book("站/高岭水利站.xlsm", ""),
+            book("汇总表.xlsm", "", trouble=BookTrouble.OTHER_FORM, sentence="不是。"),
+            book("d.xlsm", "双桥水利站"),
+        ],
+        roster,
+    )
+    advice = {row.name or row.book: row.advice for row in rows}
+    assert "名称像是它的：“石门水库管理所2024.xlsm”打不开。" in advice[names[0]]
+    assert advice[names[1]] == "还没有收到，请催报。"
+    assert "“站/高岭水利站.xlsm”没有填单位名称" in advice[names[2]]
+    assert "“d.xlsm”对不上名册" in advice[names[3]]
+    assert advice["石门水库管理所2024.xlsm"] == "坏了。文件名像是“甲县石门水库管理所”的，请核对。"
+    assert advice["汇总表.xlsm"] == "不是。"
 
 
 def test_what_is_to_be_said_of_files_stands_beside_the_unit() -> None:

@@ -38,6 +38,7 @@ class EarlierRound(msgspec.Struct, frozen=True):
     whose: tuple[str, ...]
     asked: tuple[str, ...]
     saved: str
+    first: str = ""  # when the first of its files was saved
 
 
 class ExaminedBook(msgspec.Struct, frozen=True):
@@ -55,6 +56,7 @@ class ExaminedBook(msgspec.Struct, frozen=True):
     before: EarlierRound | None = None  # where the file has taken the place of another one
     replies: tuple[str, ...] = ()  # the sheets on which its unit has answered, by their paths
     answered: tuple[str, ...] = ()  # the keys of the findings of which an answer was taken from there
+    replaced: bool = False  # a file that had this name before, readable or not, was another one
 
     @property
     def code(self) -> int:
@@ -82,6 +84,7 @@ class _Head(msgspec.Struct, frozen=True):
     before: EarlierRound | None = None
     replies: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
+    replaced: bool = False
 
 
 def head_of(packed: bytes) -> ExaminedBook:
@@ -107,17 +110,17 @@ def taken_answers(one: ExaminedBook) -> list[Mapping[str, Any]]:
 
 def round_of(one: ExaminedBook) -> EarlierRound | None:
     """The round in which this is the file of its unit; None if it could not be read."""
-    return (
-        EarlierRound(_whose(one), tuple(each["key"] for each in asked(one)), one.saved)
-        if one.document
-        else None
-    )
+    if one.document is None:
+        return None
+    first = (one.before.first or one.before.saved) if one.before else one.saved
+    return EarlierRound(_whose(one), tuple(each["key"] for each in asked(one)), one.saved, first)
 
 
 def after(one: ExaminedBook, last: ExaminedBook) -> ExaminedBook:
     """The same, knowing what was asked before; `last` was examined under the same name."""
     before = last.before if one.digest == last.digest else round_of(last) or last.before
-    return following(one, before)
+    other = bool(last.digest) and last.digest != one.digest
+    return msgspec.structs.replace(following(one, before), replaced=last.replaced or other)
 
 
 def following(one: ExaminedBook, before: EarlierRound | None) -> ExaminedBook:

@@ -15,6 +15,7 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
 from jixiao.desk.given import check_beside, check_given, check_places
+from jixiao.desk.lateness import Deadlines
 from jixiao.desk.letters.answers import replies_in
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
@@ -37,6 +38,7 @@ class ReviewOrder(msgspec.Struct, frozen=True):
     last_year: Path | None = None
     year: str = ""
     deadline: date | None = None
+    reply_by: date | None = None  # until when workbooks are wanted that were sent back
 
 
 class Reviewed(msgspec.Struct, frozen=True):
@@ -77,7 +79,8 @@ class Reviewing(msgspec.Struct, frozen=True):
             for step in work_on(store, crew, wanted.orders, Beside(before, replies.found)):
                 tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
             store.remember(ORDERS, _as_text(wanted.orders, before))
-            rows = standings(map(brief, store.heads()), self.roster, wanted.year, wanted.deadline)
+            days = Deadlines(wanted.deadline, wanted.reply_by)
+            rows = standings(map(brief, store.heads()), self.roster, wanted.year, days)
             if wanted.orders.out and wanted.orders.sender:
                 write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             summary = write_summary(store, rows, folder, wanted.target)

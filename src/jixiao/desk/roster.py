@@ -124,11 +124,15 @@ class Roster(msgspec.Struct, frozen=True, dict=True):
             names[near] for near in get_close_matches(same_name(name), list(names), n=3, cutoff=0.75)
         )
 
-    def without_zeros(self, code: str) -> tuple[str, ...]:
-        """Names of units whose code is the same but for zeros in front, which spreadsheets drop."""
+    def near(self, code: str, name: str) -> tuple[str, ...]:
+        """Units with a name that looks like one, or a code with more or fewer zeros in front, each once.
+
+        Spreadsheets drop such zeros.
+        """
         digits = same_text(code).lstrip("0")
-        alike = (unit for unit in self.units if digits and same_text(unit.code).lstrip("0") == digits)
-        return tuple(f"{unit.name}（{unit.code}）" for unit in alike)
+        coded = [unit for unit in self.units if digits and same_text(unit.code).lstrip("0") == digits]
+        named = [one for one in self.like(name) if one not in {unit.name for unit in coded}]
+        return (*(f"{unit.name}（{unit.code}）" for unit in coded), *named)
 
 
 def indexed(units: Iterable[Listed], key: Callable[[Listed], str]) -> dict[str, list[Listed]]:

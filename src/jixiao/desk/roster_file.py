@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -19,6 +21,8 @@ CONTACT = ("联系人", "经办人")
 DUE = ("是否报送", "是否应报", "是否填报")
 MOST_UNITS = 50_000  # a province has fewer
 MOST_TOLD = 20  # of one kind: names of which others are looked for, rows that are the same
+_SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+([)）]|[、.．]).+")  # 二、局属二级单位
+_QUOTES = "'’‘`"  # typed before a number to make it a text
 _SUMS = ("合计", "总计", "小计", "共计", "累计")  # what stands under the units of a list
 NOT_DUE = ("否", "不报", "不报送", "不填报", "免报", "n", "no")  # any other word, and none, is a yes
 
@@ -73,6 +77,7 @@ def _columns(words: Mapping[int, str]) -> dict[str, int]:
 
 def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
     listed, left = [], []
+    sections = _sections(table, top, columns["name"])
     for row in sorted(row for row in table.rows if row > top):
         said = {
             what: table.rows[row][column].text.strip()
@@ -80,8 +85,14 @@ def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
             if column in table.rows[row]
         }
         due = same_text(said.pop("due", "")) not in NOT_DUE
+        said |= {"code": said["code"].lstrip(_QUOTES)} if "code" in said else {}
         if same_name(said.get("name", "")) in _SUMS:
             left.append(f"名册第{row}行是“{said['name']}”，不是一个单位，没有采用。")
+        elif row in sections:
+            left.append(
+                f"名册第{row}行“{said['name']}”像是小标题，不是一个单位，没有采用。"
+                "是单位的，请去掉名称前面的序号，或补上单位编码。"
+            )
         elif said.get("name"):
             listed.append(Listed(**said, row=row, due=due))
         elif said.get("code"):
@@ -89,6 +100,39 @@ def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
     if not listed:
         raise UnusableInput(f"名册里只有一行标题，没有单位。请从第 {top + 1} 行起一行写一个单位。")
     return Roster(tuple(listed), (*_remarks(listed), *left))
+
+
+def _sections(table: SourceTable, top: int, name: int) -> set[int]:
+    """Rows that only head those below them: a numbered name, and nothing else in a row of its own.
+
+    Where most rows are such, these are the units.
+    """
+    said = {
+        row: [cell.text.strip() for column, cell in cells.items() if column != name and cell.text.strip()]
+        for row, cells in table.rows.items()
+        if row > top and name in cells and cells[name].text.strip()
+    }
+    numbered = {row for row in said if _SECTION.fullmatch(table.rows[row][name].text.strip())}
+    bare = {row for row in numbered if not said[row]}
+    return bare if 2 * len(bare) < len(said) else set()
+
+
+def _without_zeros(listed: list[Listed]) -> Iterator[str]:
+    """Codes that are shorter than those of the others, which all begin with a zero."""
+    codes = {unit.row: same_text(unit.code) for unit in listed if same_text(unit.code).isdigit()}
+    lengths = Counter(map(len, codes.values()))
+    usual, number = lengths.most_common(1)[0] if lengths else (0, 0)
+    if 2 * number <= len(codes) or not all(code[0] == "0" for code in codes.values() if len(code) == usual):
+        return
+    short = [unit for unit in listed if 0 < len(codes.get(unit.row, "")) < usual]
+    short = [unit for unit in short if codes[unit.row].zfill(usual) not in codes.values()]
+    if short := [unit for unit in short if codes[unit.row][0] != "0"]:
+        where = "、".join(
+            f"第{unit.row}行“{unit.name}”的“{unit.code}”应是“{codes[unit.row].zfill(usual)}”？"
+            for unit in short[:MOST_TOLD]
+        )
+        more = f"等 {len(short)} 行。" if len(short) > MOST_TOLD else ""
+        yield f"名册里单位编码像是丢了前面的 0：{where}{more}请把这一列设为文本格式，补上 0。"
 
 
 def _remarks(listed: list[Listed]) -> Iterator[str]:
@@ -104,6 +148,7 @@ def _remarks(listed: list[Listed]) -> Iterator[str]:
                 where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several[:MOST_TOLD])
                 where += f"等 {len(several)} 行" if len(several) > MOST_TOLD else ""
                 yield f"名册里{what}重复：{where}。请核对后改正名册。"
+    yield from _without_zeros(listed)
     astray = [unit for unit in listed if unit.parent and not roster.above(unit)]
     for number, (parent, units) in enumerate(indexed(astray, lambda unit: unit.parent).items()):
         rows = "、".join(str(unit.row) for unit in units[:5]) + ("等" if len(units) > 5 else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -12,19 +13,55 @@ from jixiao.relation.texts import same_text
 
 
 class UnitGroups(msgspec.Struct, frozen=True):
-    """By a workbook's path: those of its unit, that which counts first; and of other units with its code."""
+    """By a workbook's path: those of its unit, that which counts first; and of other units with its code.
+
+    `kept`: for a file that does not count, of another year or unreadable, the one of its unit that does;
+    `astray`: the other way round.
+    """
 
     several: Mapping[str, Sequence[Brief]]
     same_code: Mapping[str, Sequence[Brief]]
+    kept: Mapping[str, Brief] = {}
+    astray: Mapping[str, Sequence[Brief]] = {}
 
 
-def grouped(books: Sequence[Brief], roster: Roster | None) -> UnitGroups:
-    """Of several workbooks of a unit for one form the one that was saved last counts."""
+def grouped(books: Sequence[Brief], roster: Roster | None, others: Sequence[Brief] = ()) -> UnitGroups:
+    """Of several workbooks of a unit for one form the one that was saved last counts.
+
+    `others`: of other years, and files that could not be worked on.
+    """
     several: dict[str, Sequence[Brief]] = {}
     for group in _groups(books, roster):
         best = sorted(group, key=lambda one: one.saved, reverse=True)
         several |= {one.book: best for one in group}
-    return UnitGroups(several, _with_one_code([group[0] for group in several.values()], roster))
+    best = list({group[0].book: group[0] for group in several.values()}.values())
+    kept = _of_other_years(best, [one for one in others if not one.trouble], roster)
+    kept |= _with_one_name(best, [one for one in others if one.trouble])
+    astray: dict[str, list[Brief]] = {}
+    for one in others:
+        if one.book in kept:
+            astray.setdefault(kept[one.book].book, []).append(one)
+    return UnitGroups(several, _with_one_code(best, roster), kept, astray)
+
+
+def _with_one_name(best: Sequence[Brief], others: Sequence[Brief]) -> dict[str, Brief]:
+    """某局.xls came first, 某局.xlsm is what was asked for then."""
+    named = {PurePosixPath(one.book).with_suffix(""): one for one in best}
+    paths = ((one.book, PurePosixPath(one.book).with_suffix("")) for one in others)
+    return {book: named[path] for book, path in paths if path in named}
+
+
+def _of_other_years(
+    best: Sequence[Brief], others: Sequence[Brief], roster: Roster | None
+) -> dict[str, Brief]:
+    """For each the one of its unit that counts, if there is one."""
+    counting = {one.book for one in best}
+    found: dict[str, Brief] = {}
+    for group in _groups([*best, *others], roster) if others else ():
+        own = [one for one in group if one.book in counting]
+        if len(own) == 1:
+            found |= {one.book: own[0] for one in group if one is not own[0]}
+    return found
 
 
 def _groups(books: Iterable[Brief], roster: Roster | None) -> Iterator[list[Brief]]:
@@ -69,7 +106,11 @@ def _with_one_code(counting: Iterable[Brief], roster: Roster | None) -> dict[str
 def about_code(one: Brief, listed: Listed | None, others: Sequence[Brief]) -> str:
     """What is odd about the code of a workbook that counts."""
     if listed and one.code and listed.code and same_text(one.code) != same_text(listed.code):
-        return f"单位编码填的是“{one.code}”，名册里是“{listed.code}”，按名称认定，请核对改正。"
+        other = f"单位编码填的是“{one.code}”，名册里是“{listed.code}”，按名称认定，"
+        if _digits(one.code) != _digits(listed.code):
+            return f"{other}请核对改正。"
+        short = "名册" if len(same_text(listed.code)) < len(same_text(one.code)) else "工作簿"
+        return f"{other}只差前面的 0：多半是{short}里的 0 丢了，请核对后改正{short}。"
     if others:
         names = "”“".join(f"{other.name}（{other.book}）" for other in others)
         return (

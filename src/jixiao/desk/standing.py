@@ -64,7 +64,7 @@ class Standing(msgspec.Struct, frozen=True):
     saved: str = ""
     unit: str = ""
     again: bool = False  # the file has taken the place of one that was examined
-    newer: str = ""  # of a doubled workbook the one of its unit that was saved later and counts
+    newer: str = ""  # the workbook of its unit that counts, where this one is done with
 
     @property
     def counts(self) -> bool:
@@ -91,6 +91,8 @@ class Brief(msgspec.Struct, frozen=True):
     subject: str = ""  # the project or the fund, of which a unit may send several
     again: bool = False
     part: str = ""  # what tells such workbooks of a unit apart; empty where it sends one
+    first: str = ""  # when the first of several files under this name was saved
+    replaced: bool = False  # another file had this name before
 
 
 def brief(one: ExaminedBook) -> Brief:
@@ -114,5 +116,7 @@ def brief(one: ExaminedBook) -> Brief:
         remarks=one.remarks,
         subject=one.subject,
         again=one.before is not None,
+        first=(one.before.first or one.before.saved) if one.before else "",
+        replaced=one.replaced,
         part=(same_name(one.subject) or one.book) if terms else "",
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from jixiao.desk.examined import BookTrouble
+from jixiao.desk.lateness import Deadlines
+from jixiao.desk.likely_files import with_likely_files
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.same_units import UnitGroups, about_code, grouped, of_two_units
 from jixiao.desk.standing import Arrival, Brief, Review, Standing
@@ -15,7 +16,10 @@ _TROUBLES = {BookTrouble.UNREADABLE: Arrival.UNREADABLE, BookTrouble.OTHER_FORM:
 
 
 def standings(
-    briefs: Iterable[Brief], roster: Roster | None = None, year: str = "", deadline: date | None = None
+    briefs: Iterable[Brief],
+    roster: Roster | None = None,
+    year: str = "",
+    deadlines: Deadlines = Deadlines(),  # noqa: B008 - it never changes
 ) -> list[Standing]:
     """Every workbook, and every unit of the roster that has to report and that none belongs to.
 
@@ -26,13 +30,17 @@ def standings(
     readable = [one for one in books if one.trouble is None]
     years = Counter(one.year for one in readable if one.year)
     wanted = year or (years.most_common(1)[0][0] if years else "")
-    groups = grouped([one for one in readable if one.year in ("", wanted) and (one.name or one.code)], roster)
-    rows = [_standing(one, roster, wanted, deadline, groups) for one in books]
+    named = [one for one in readable if one.name or one.code]
+    fitting = [one for one in named if one.year in ("", wanted)]
+    others = [one for one in named if one.year not in ("", wanted)]
+    groups = grouped(fitting, roster, [*others, *(one for one in books if one.trouble)])
+    rows = [_standing(one, roster, wanted, deadlines, groups) for one in books]
     there = {row.listed.row for row in rows if row.listed}
     missing = (
         [unit for unit in roster.units if roster.is_due(unit) and unit.row not in there] if roster else []
     )
-    return sorted([*rows, *map(_missing, missing)], key=_place)
+    ordered = sorted([*rows, *map(_missing, missing)], key=_place)
+    return with_likely_files(ordered, roster) if roster else ordered
 
 
 def _place(row: Standing) -> tuple[bool, int]:
@@ -44,11 +52,11 @@ def _standing(
     one: Brief,
     roster: Roster | None,
     year: str,
-    deadline: date | None,
+    deadlines: Deadlines,
     groups: UnitGroups,
 ) -> Standing:
     listed = roster.unit_of(one.code, one.name) if roster and one.trouble is None else None
-    arrival, advice = _arrival(one, listed, roster, year, deadline, groups)
+    arrival, advice = _arrival(one, listed, roster, year, deadlines, groups)
     unit = listed.name if listed else one.name
     return Standing(
         name=f"{unit}（{one.subject}）" if one.subject else unit,
@@ -74,6 +82,8 @@ def _standing(
 
 def _newer(one: Brief, arrival: Arrival, groups: UnitGroups) -> str:
     """The workbook that has taken the place of this one; empty if nobody can tell which is the newer."""
+    if one.book in groups.kept:
+        return groups.kept[one.book].book
     kept = groups.several[one.book][0] if arrival is Arrival.DOUBLED else one
     return kept.book if kept.saved > one.saved else ""
 
@@ -83,16 +93,18 @@ def _arrival(
     listed: Listed | None,
     roster: Roster | None,
     year: str,
-    deadline: date | None,
+    deadlines: Deadlines,
     groups: UnitGroups,
 ) -> tuple[Arrival, str]:
     """The first that is to be said of a file: what it is, whose, of when, and which of several."""
+    kept = groups.kept.get(one.book)
     if one.trouble:
-        return _TROUBLES.get(one.trouble, Arrival.UNFINISHED), one.sentence
+        done = f"“{kept.book}”已经收到，这一本不用再办，可以移到别处。" if kept else ""
+        return _TROUBLES.get(one.trouble, Arrival.UNFINISHED), f"{one.sentence}{done}"
     if not (one.name or one.code):
         return Arrival.NAMELESS, "没有填单位名称，不知道是哪个单位的。请退回补填。"
     if year and one.year not in ("", year):
-        return Arrival.OTHER_YEAR, f"填的是 {one.year} 年，这次收的是 {year} 年。请核对年度，报错了的重报。"
+        return Arrival.OTHER_YEAR, _about_year(one, year, kept)
     several = groups.several.get(one.book, [one])
     if several[0].book != one.book:
         if several[0].digest == one.digest:
@@ -103,9 +115,16 @@ def _arrival(
         return Arrival.UNKNOWN, _about_unknown(one, roster) + odd
     more = [other.book for other in several[1:] if other.digest != one.digest]
     odd += f"同一单位还有“{'”“'.join(more)}”，没有采用。" if more else ""
-    if deadline and one.saved[:10] > deadline.isoformat():
-        return Arrival.LATE, f"最后保存于 {one.saved[:10]}，晚于期限 {deadline.isoformat()}。{odd}"
-    return Arrival.CAME, odd
+    late = deadlines.about(one, [*several[1:], *groups.astray.get(one.book, ())])
+    return (Arrival.LATE if late else Arrival.CAME), f"{late}{odd}"
+
+
+def _about_year(one: Brief, year: str, kept: Brief | None) -> str:
+    if kept:
+        return (
+            f"填的是 {one.year} 年；这家单位 {year} 年的“{kept.book}”已经收到，这一本不用再办，可以移到别处。"
+        )
+    return f"填的是 {one.year} 年，这次收的是 {year} 年。请核对年度，报错了的重报。"
 
 
 def _about_double(one: Brief, kept: Brief) -> str:
@@ -125,9 +144,9 @@ def _about_unknown(one: Brief, roster: Roster) -> str:
     if two := of_two_units(one, roster):
         return (
             f"单位编码“{one.code}”在名册里是“{two[0].name}”的，名称是“{two[1].name}”的，不知道是哪一家。"
-            "请退回核对编码和名称；现在仍算在汇总数里。"
+            "请与单位核对编码和名称，改正工作簿或名册；现在仍算在汇总数里。"
         )
-    near = [*roster.like(one.name), *roster.without_zeros(one.code)]
+    near = roster.near(one.code, one.name)
     hint = f"名册里相近的是“{'”“'.join(near)}”，" if near else ""
     return (
         f"名册里没有“{one.name or one.code}”。{hint}请核对名称和编码，改正名册或工作簿；现在仍算在汇总数里。"

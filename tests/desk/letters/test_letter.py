@@ -162,6 +162,9 @@ def test_a_file_in_the_place_of_another_knows_what_was_asked_of_that_one() -> No
     again = after(second, first)
     assert SINCE.format("2025-03-01 08:00") in text(letter(again, asked(again), SENDER))
     assert after(second, again).before == again.before  # the same file, looked at anew
+    assert (first.replaced, again.replaced, again.before.first) == (False, True, first.saved)
+    third = after(msgspec.structs.replace(second, digest="3", saved="2025-04-09"), again)
+    assert third.before.first == first.saved
     others = msgspec.structs.replace(second, digest="3", document={**second.document, "unit_name": "乙局"})
     assert after(others, again).before is None
 
@@ -169,5 +172,8 @@ def test_a_file_in_the_place_of_another_knows_what_was_asked_of_that_one() -> No
 def test_nobody_is_told_of_another_year_while_units_do_not_agree(tmp_path: Path) -> None:
     one, other = told("甲局", "2024", "1"), told("乙局", "2023", "1")
     assert noticed(tmp_path, one, other) == {"甲局1.xlsm": [], "乙局1.xlsm": []}
-    letters = noticed(tmp_path, one, other, told("丙局", "2024", "1"))
-    assert letters["乙局1.xlsm"] == ["重新报送通知"]
+    third = told("丙局", "2024", "1")
+    assert noticed(tmp_path, one, other, third)["乙局1.xlsm"] == ["重新报送通知"]
+    right = told("乙局", "2024", "2")
+    assert noticed(tmp_path, one, other, third, right)["乙局1.xlsm"] == []
+    assert noticed(tmp_path, one, other, third)["乙局1.xlsm"] == ["重新报送通知"]

@@ -42,7 +42,9 @@ def write_notices(
     common, number = years.most_common(1)[0] if years else ("", 0)
     year = wanted or common
     sure = bool(wanted) or 2 * number > years.total()
-    newer = {row.newer: row.book for row in standings if row.newer}  # of several older files the last one
+    newer = {  # of several older files the last one
+        row.newer: row.book for row in standings if row.newer and row.arrival is Arrival.DOUBLED
+    }
     for row in standings:
         if not row.book:
             continue

@@ -101,8 +101,8 @@ def command(
         sender=None if check_only and not letter else Sender(office, _iso(reply_by), str(letter or "")),
         seconds=seconds,
     )
-    day = deadline.date() if deadline else None
-    wanted = ReviewOrder(orders, target, roster, last_year, str(year or ""), day)
+    days = (day.date() if day else None for day in (deadline, reply_by))
+    wanted = ReviewOrder(orders, target, roster, last_year, str(year or ""), *days)
     review = reviewing(wanted)
     with desk.Progress(review.number, quiet=as_json) as progress:
 

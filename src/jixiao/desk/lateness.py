@@ -1,0 +1,38 @@
+"""Whether a workbook came too late: the first by the deadline, what was sent back by the day asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from jixiao.desk.standing import Brief
+
+
+class Deadlines(msgspec.Struct, frozen=True):
+    """`first`: until when workbooks are wanted; `again`: until when those are that were sent back."""
+
+    first: date | None = None
+    again: date | None = None
+
+    def about(self, one: Brief, earlier: Iterable[Brief]) -> str:
+        """Why a workbook is late; empty if it is not. `earlier`: other files of its unit.
+
+        Whoever was in time with the first file may mend it later.
+        """
+        if not _is_after(one.saved, self.first):
+            return ""
+        others = [other.first or other.saved for other in earlier]
+        if not others and not one.replaced:
+            return f"最后保存于 {one.saved[:10]}，晚于期限 {self.first}。"
+        began = min(filter(None, (one.first, *others)), default="")
+        if _is_after(began, self.first):
+            return f"第一次报来的保存于 {began[:10]}，晚于期限 {self.first}。"
+        if _is_after(one.saved, self.again):
+            return f"改正的最后保存于 {one.saved[:10]}，晚于重新报送期限 {self.again}。"
+        return ""
+
+
+def _is_after(saved: str, day: date | None) -> bool:
+    return day is not None and saved[:10] > day.isoformat()
