@@ -12,6 +12,7 @@ from jixiao.workbook.reading.numbers_and_dates import number_from_stored, number
 ERROR = "单元格是错误值"
 UNCALCULATED = "公式没有算出结果，请用 Excel 打开保存一次"
 HIDDEN_ROW = "这一行是隐藏的，没有导入；要导入请先取消隐藏"
+HIDDEN_COLUMN = "这一列是隐藏的，没有导入；要导入请先取消隐藏"
 STRUCK = "单元格里有划了删除线的字，分不清哪个数算数"
 SCALED = "数字格式把这个数缩小了显示，看到的和存的不是一个数；要导入请先把格式改成“常规”"
 PICTURE = "单元格里是图片，读不出内容"
@@ -34,8 +35,8 @@ def number_cell(stored: str) -> SourceCell:
     return SourceCell(plain(number), number)
 
 
-def in_hidden_row(cell: SourceCell) -> SourceCell:
+def in_hidden_row(cell: SourceCell, reason: str = HIDDEN_ROW) -> SourceCell:
     """A figure that nobody sees is not taken, but told of; a zero and a label are as good as seen."""
     typed = number_from_text(cell.text) if cell.number is None else None
     number = typed.value if typed else cell.number
-    return SourceCell(cell.text, cell.number, cell.trouble or HIDDEN_ROW) if number else cell
+    return SourceCell(cell.text, cell.number, cell.trouble or reason) if number else cell

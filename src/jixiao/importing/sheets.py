@@ -18,6 +18,7 @@ from jixiao.documents.document import (
     cell_address,
 )
 from jixiao.documents.merge_index import MergeIndex
+from jixiao.importing.hidden_columns import rows_seen
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def _below_each_other(file: str, blocks: tuple[Block, ...]) -> SourceSheet:
             rows[above + 1] = {1: SourceCell(block.text)}
             pieces.append(Piece(above + 1, above + 1, block))
             continue
-        rows |= {above + row: cells for row, cells in block.rows.items()}
+        rows |= {above + row: cells for row, cells in rows_seen(block).items()}
         merges += [Merge(above + m.top, m.left, above + m.bottom, m.right) for m in block.merges]
         pieces.append(Piece(above + 1, above + max(block.rows, default=1), block))
     name = blocks[0].place.sheet if blocks else ""
