@@ -10,11 +10,14 @@ from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.against_targets import against_targets
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.bounds import bounds
+from jixiao.audit.kinds.change_rates import change_rates
 from jixiao.audit.kinds.changes import changes
 from jixiao.audit.kinds.column_means import column_means
 from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
+from jixiao.audit.kinds.counted_among import counted_among
+from jixiao.audit.kinds.counted_twice import counted_twice
 from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
@@ -23,6 +26,7 @@ from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.far_bases import far_bases
 from jixiao.audit.kinds.far_changes import far_changes
+from jixiao.audit.kinds.far_growth import far_growth
 from jixiao.audit.kinds.far_means import far_means
 from jixiao.audit.kinds.far_shares import far_shares
 from jixiao.audit.kinds.far_targets import far_targets
@@ -31,10 +35,12 @@ from jixiao.audit.kinds.foreign_places import foreign_places
 from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.full_marks import full_marks
+from jixiao.audit.kinds.graded_counts import graded_counts
 from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.introduced_tables import introduced_tables
 from jixiao.audit.kinds.item_sums import item_sums
+from jixiao.audit.kinds.joined_counts import joined_counts
 from jixiao.audit.kinds.listed_accounts import listed_accounts
 from jixiao.audit.kinds.listed_names import listed_names
 from jixiao.audit.kinds.means import means
@@ -73,6 +79,7 @@ from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.templates import templates
 from jixiao.audit.kinds.three_public import three_public
+from jixiao.audit.kinds.twin_shares import twin_shares
 from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.kinds.years import years
 from jixiao.audit.kinds.yields import yields
@@ -93,8 +100,12 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     source_rows,
     introduced_tables,
     said_twice,
+    counted_twice,
     repeated_rates,
     sums,
+    counted_among,
+    joined_counts,
+    graded_counts,
     named_pairs,
     sums_of_changes,
     summed_paragraphs,
@@ -110,6 +121,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     remainders,
     bounds,
     changes,
+    change_rates,
     rates,
     named_rates,
     rates_of_sources,
@@ -121,6 +133,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     products,
     yields,
     shares,
+    twin_shares,
     common_wholes,
     siblings,
     directions,
@@ -153,6 +166,7 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     far_targets,
     far_shares,
     far_changes,
+    far_growth,
 )
 
 

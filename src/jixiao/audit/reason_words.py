@@ -7,6 +7,7 @@ from functools import cached_property
 
 from jixiao.audit.word_part import WordPart, any_of, either
 
+_AGAINST = re.compile(r"(?:较|比|与|同)(?:上年|去年)度?(?:相比)?")
 _BEFORE = re.compile(
     r"^(?:[一二三四五]是|因为|由于|因|是|系|主要是|本年度?|今年|当年|年中|年内|(?:19|20)\d\d年度?|我单位|本单位|单位)+"
 )
@@ -81,6 +82,7 @@ class ReasonTerms(WordPart, frozen=True):
 
     def _sign(self, piece: str) -> int | None:
         """None for what may turn the meaning."""
+        piece = _AGAINST.sub("", piece)
         if re.search(self.turned, piece) and not piece.startswith("追加"):
             return None
         signs = {sign for sign, pattern in self._patterns if pattern.match(piece)}

@@ -60,12 +60,13 @@ def _is_said_already(part: ListPart, before: Sequence[ListPart], listed: StatedL
     """Whether the parts before it are the whole, and it is the sum of a run of them."""
     figure, *others = part.figures.values()
     values = [next(iter(one.figures.values())).value for one in before]
-    if others or not figure.value:
+    if others or not figure.value or re.match("其他|其它|其余", part.label):
         return False
     runs = (
         values[first:last] for first in range(len(values)) for last in range(first + _FEWEST, len(values) + 1)
     )
-    summed = any(sum(run, Decimal(0)) == figure.value for run in runs)
+    added = (run for run in runs if sum(map(bool, run)) >= _FEWEST)  # 0辆 and 1辆 are not added up
+    summed = any(sum(run, Decimal(0)) == figure.value for run in added)
     whole = any(_meets(sum(values, Decimal(0)), one) for one in listed.wholes.values())
     return (summed or whole) if _ABOVE.search(part.label) else (summed and whole)
 
