@@ -91,6 +91,19 @@ def test_what_does_not_apply_is_ruled_by_the_notes(note, rule, tmp_path):
     assert framework.not_applicable == rule
 
 
+def test_a_note_may_name_the_indicator(tmp_path):
+    layout = tmp_path / "表.txt"
+    rows = (
+        "三级指标|分值|评分标准\n政府采购执行率|60|100%得满分，否则不得分\n控制率|40|≤100%得满分，否则不得分"
+    )
+    note = "注：1.没有政府采购业务的，“政府采购执行率”按满分计。2.没有出国的，出国费率不计分。"
+    layout.write_text(f"{rows}\n{note}|<|<", encoding="utf-8")
+    read, _, framework, _ = saved(layout, tmp_path)
+    assert [each.not_applicable for each in framework.indicators] == ["full", ""]
+    assert framework.not_applicable == ""
+    assert any("没有出国的，出国费率不计分" in remark for remark in read.remarks)
+
+
 def test_a_file_that_is_there_is_not_overwritten(tmp_path):
     (tmp_path / "我市.toml").write_text("x", encoding="utf-8")
     with pytest.raises(UnusableInput, match="已经存在"):

@@ -61,6 +61,29 @@ def test_it_may_earn_full_marks():
     assert card.scores[1].working == "不适用，按满分计，得40分"
 
 
+def test_a_rule_may_be_of_one_indicator_alone():
+    own = two_of("60", "40", "")
+    own = replace(own, indicators=(own.indicators[0], replace(own.indicators[1], not_applicable="rescale")))
+    rows = {"A1": {"自评分": "57"}, "A2": {"扣分原因": SAID}}
+    assert score_framework(record(rows=rows), own, ASSESSMENT, VOCABULARY, {}).total == 95
+
+
+@pytest.mark.parametrize(("reason", "score"), [(SAID, 40), ("没有采购", None)])
+def test_where_nothing_is_laid_down_what_has_no_base_is_full_and_told(reason: str, score: int | None):
+    own = two_of("60", "40", "")
+    ratio = "本年决算.政府采购金额 / 本年预算.政府采购金额"
+    bought = replace(own.indicators[1], measure=ratio, method=framework().by_id["B7"].method, special=())
+    rows = {"A1": {"自评分": "60"}, "A2": {"扣分原因": reason}}
+    sheet = record(rows=rows)
+    card = score_framework(
+        sheet, replace(own, indicators=(own.indicators[0], bought)), ASSESSMENT, VOCABULARY, {}
+    )
+    (told,) = scorecard_findings(card, sheet, ASSESSMENT)
+    assert card.scores[1].score == score
+    assert (told.id, told.severity) == (("SCORE-07", "warning") if score else ("SCORE-02", "error"))
+    assert "不适用：…" in told.mend or score
+
+
 @pytest.mark.parametrize(("rule", "reason"), [("", SAID), ("rescale", "没有完成"), ("full", "")])
 def test_without_a_rule_or_a_word_the_score_is_still_lacking(rule: str, reason: str):
     card = card_of(rule, reason=reason)

@@ -24,6 +24,7 @@ from jixiao.relation.binding import bind_value
 HAND = {"type": "manual"}
 SLOT_NAME = "（单位自定）"
 SLOT_STANDARD = "由单位设三级指标并分配分值，得分为各项之和。"
+_ABSENT = "（没有这项业务的，在扣分原因写“不适用：…”）"
 NO_ROOM = "这样的评分标准工作簿里不能自动评分"
 
 Entry = dict[str, Any]
@@ -95,6 +96,7 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
     hand = method["type"] == "manual"
     standard = _standard(each) or rule_words(each.rule)
     hint = f"（请自行评分：{'；'.join(each.doubts)}）" if hand and each.doubts else ""
+    absent = read.absent.named.get(each.row.name, "")
     entry: Entry = {
         "id": number,
         "level1": each.row.level1 or each.row.name,
@@ -102,7 +104,8 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "name": name_of(each, read),
         "max_score": plain(each.weight or Decimal(0)),
         "standard": standard,
-        "hint": hint,
+        "hint": hint + (_ABSENT if absent else ""),
+        "not_applicable": absent,
         "formula": each.explanation,
         "offer": _offer(each, room) if hand else "",
         "basis": {"document": read.file, "clause": read.name},

@@ -13,8 +13,6 @@ from jixiao.files import write_new
 from jixiao.frameworks.framework_entries import Entry, Room, entries_of
 from jixiao.frameworks.printed_grades import grades_of
 from jixiao.frameworks.read_framework import FrameworkRead
-from jixiao.frameworks.texts import prose
-from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework
@@ -66,20 +64,12 @@ def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
         **stated,
         **({"columns": columns} if (columns := _columns(read)) else {}),
         "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in grades_of(read.notes)],
-        **_not_applicable(read.notes),
+        **({"not_applicable": read.absent.general} if read.absent.general else {}),
         "levels": [
             _level(name, list(group)) for name, group in groupby(entries, lambda each: each["level1"])
         ],
         "indicator": entries,
     }
-
-
-def _not_applicable(notes: str) -> dict[str, str]:
-    """What the notes lay down for indicators that a unit does not have."""
-    words = score_table_words()
-    text = prose(notes)
-    found = next((kind for kind in ("rescale", "full") if words.found(words.forms, kind, text)), "")
-    return {"not_applicable": found} if found else {}
 
 
 def _columns(read: FrameworkRead) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
+from jixiao.frameworks.absent_business import AbsentRules, absent_rules
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
 from jixiao.frameworks.conditions import says
@@ -65,6 +66,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     choices: Groups  # rows of which the unit chooses one
     columns: tuple[PrintedColumn, ...]  # as they stand side by side
     open_levels: tuple[tuple[str, Decimal], ...]  # points that a first level leaves to the unit
+    absent: AbsentRules = AbsentRules()
 
     @property
     def adds_up(self) -> bool:
@@ -101,6 +103,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
     total = total_of([*block, *weights], table.sums, table.level_weights, points, sum(block, Decimal(0)))
     slots = any(row.free for row in table.rows)
     left = () if table.of_project else open_levels(table.rows, weights, table.level_weights, points)
+    absent = absent_rules(table.notes, (row.name for row in table.rows))
     remarks = [
         *table.remarks,
         *sum_remarks(table.rows, weights, table.level_weights, points),
@@ -110,6 +113,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         *double_remarks(table.rows, points),
         *choice_remarks(table.rows, groups),
         *row_remarks(rows),
+        *absent.remarks,
     ]
     return FrameworkRead(
         file=document.file,
@@ -121,6 +125,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         choices=groups,
         columns=table.columns,
         open_levels=tuple(left),
+        absent=absent,
     )
 
 

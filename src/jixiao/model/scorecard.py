@@ -20,6 +20,8 @@ class Obstacle(msgspec.Struct, frozen=True):
     blanks: tuple[Fact, ...] = ()  # the cells in which nothing stands, where that is what is wrong
     lost: bool = False  # its sheet was not read, or its name is gone: that is told of the sheet
 
+    no_base: bool = False  # it is 0, and the measure divides by it
+
     @property
     def blank(self) -> bool:
         """True if only something has to be filled in."""
@@ -53,6 +55,7 @@ class Score(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...] = ()  # the cells that the measure was taken from
     relation: str = ""  # by which a computed measure follows from them
     formula: str = ""  # the measure in the framework's words
+    assumed: bool = False  # has its full score without business, and the framework lays down nothing
     applies: bool = True  # False: the unit has no such business, so that it is left out of the total
 
     @property

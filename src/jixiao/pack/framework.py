@@ -59,6 +59,7 @@ class Indicator(Strict, kw_only=True):
     lowest: Decimal = Decimal(0)  # an entered rate below or above these is a slip, such as 95 for 95%
     highest: Decimal | None = None
     offer: UnsureReading | None = None
+    not_applicable: Literal["", "rescale", "full"] = ""  # where the framework has a rule for it alone
 
     @property
     def guidance(self) -> str:
@@ -118,6 +119,10 @@ class Framework(Strict, kw_only=True):
     def title(self) -> str:
         """Its name in reports and above the score table."""
         return self.printed or self.name
+
+    def absent(self, indicator: Indicator) -> Literal["", "rescale", "full"]:
+        """What becomes of an indicator whose business a unit does not have."""
+        return indicator.not_applicable or self.not_applicable
 
     @property
     def by_id(self) -> dict[str, Indicator]:

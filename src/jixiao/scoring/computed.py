@@ -109,4 +109,6 @@ def _obstacle(obstacle: NotEvaluable, expression: Expression, scope: Scope) -> O
         mend = "请先恢复它所在的表。" if lost else "请改填数字。"
         return Obstacle(fact.label, fact.place, "的内容无法读取", mend, fact.typed, lost=lost)
     fact = divisors[0]
-    return Obstacle(fact.label, fact.place, "是分母，不能为零", "请核对后填写。", fact.typed or "0")
+    return Obstacle(
+        fact.label, fact.place, "是分母，不能为零", "请核对后填写。", fact.typed or "0", no_base=True
+    )

@@ -78,6 +78,7 @@ class EditedRow(msgspec.Struct, frozen=True):
             hint=self.base.hint if self.base and (unsure or not self.base.offer) else "",
             basis=self.base.basis if self.base else framework.basis,
             examples=self.base.examples if self.base else (),
+            not_applicable=self.base.not_applicable if self.base else "",
             **(_by_hand(doubt, method, relation) if unsure else self._measured(method, relation)),
         )
 

@@ -17,6 +17,7 @@ ZERO = Decimal(0)
 UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored
 NO_REASON = "SCORE-03"  # points were lost, and nobody wrote why
 LEFT_OUT = "SCORE-05"  # indicators do not apply, so the others were scaled
+ASSUMED = "SCORE-07"  # does not apply, and the framework does not say what follows
 GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a grade
 
 
@@ -33,6 +34,8 @@ def scorecard_findings(
         if score.obstacle is not None:
             told = score.obstacle.blank or score.obstacle.lost
             findings += [] if told else [_unscored(score, score.obstacle)]
+        elif score.assumed:
+            findings.append(_assumed(score, places.get(score.id)))
         elif score.deduction and says_nothing(score.given_reason, fillers):
             findings.append(_unexplained(score, places.get(score.id)))
     return (*findings, *_left_out(scorecard), *_grade_notes(scorecard))
@@ -70,6 +73,22 @@ def _unexplained(score: Score, place: Place | None) -> Finding:
         cells=_cells(place),
         key=f"{NO_REASON}@{score.id}",
         title=f"{score.name}得满分",
+    )
+
+
+def _assumed(score: Score, place: Place | None) -> Finding:
+    given = score.given_reason
+    return Finding(
+        id=ASSUMED,
+        severity=Severity.WARNING,
+        outcome=Outcome.NOT_CHECKED,
+        label=_label(score),
+        message=f"{_named(score, place)}填了“{given}”，评分表没有写没有这项业务的怎样计分，先按满分计。",
+        place=place,
+        stated=given,
+        mend="请向财政部门问清；按满分计的，在审核说明写明依据；不计满分的，在“指标体系”表改为由人评分，再填自评分。",
+        cells=_cells(place),
+        key=f"{ASSUMED}@{score.id}",
     )
 
 

@@ -81,12 +81,17 @@ def _score(
 ) -> Score:
     row = _row(indicator, scope.root, assessment)
     unscored = _unscored(indicator, row, assessment)
-    if framework.not_applicable and says_not_applicable(unscored.given_reason, assessment):
-        return _not_applicable(unscored, assessment, framework)
+    absent = says_not_applicable(unscored.given_reason, assessment)
+    if absent and (rule := framework.absent(indicator)):
+        return _not_applicable(unscored, assessment, framework, rule)
     try:
         measure = _measure(indicator, row, scope, assessment, codes)
     except NotMeasurable as problem:
-        return replace(unscored, working=_missing(problem.obstacle), obstacle=problem.obstacle)
+        if absent and problem.obstacle.no_base:
+            full = _not_applicable(unscored, assessment, framework, "full")
+            return replace(full, assumed=True)
+        obstacle = _with_way_out(problem.obstacle, unscored, assessment)
+        return replace(unscored, working=_missing(obstacle), obstacle=obstacle)
     return _scored(unscored, indicator, measure)
 
 
@@ -95,11 +100,20 @@ def says_not_applicable(reason: str, assessment: Assessment) -> bool:
     return bool(assessment.not_applicable) and reason.startswith(assessment.not_applicable)
 
 
-def _not_applicable(unscored: Score, assessment: Assessment, framework: Framework) -> Score:
+def _with_way_out(obstacle: Obstacle, unscored: Score, assessment: Assessment) -> Obstacle:
+    """Who has no such business can say so."""
+    if not (obstacle.no_base and assessment.not_applicable and unscored.reason_fact):
+        return obstacle
+    where = f"“{assessment.table}”表“{unscored.name}”的“{unscored.reason_fact.label}”"
+    said = f"{obstacle.mend}没有这项业务的，在{where}写“{assessment.not_applicable}：…”。"
+    return replace(obstacle, mend=said)
+
+
+def _not_applicable(unscored: Score, assessment: Assessment, framework: Framework, rule: str) -> Score:
     """Full marks, or left out, as the framework lays down; the reason is printed in either case."""
     said, facts = assessment.not_applicable, (unscored.reason_fact,) if unscored.reason_fact else ()
     found = replace(unscored, measure=said, said=said, reason=unscored.given_reason, facts=facts)
-    if framework.not_applicable == "full":
+    if rule == "full":
         full = unscored.max_score
         return replace(found, score=full, unrounded=full, working=f"{said}，按满分计，得{plain(full)}分")
     return replace(

@@ -14,6 +14,7 @@ from jixiao.model.figures import plain
 from jixiao.model.quotes import nested
 
 HAND = {"type": "manual"}
+_ABSENT = {"full": "按满分计", "rescale": "不计分，其余指标折算"}
 
 
 def as_json(read: FrameworkRead) -> dict[str, Any]:
@@ -53,7 +54,10 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Ite
         yield " / ".join(level for level in levels if level) or "（没有上级指标）"
         for each in rows:
             yield from _lines(each)
+            if rule := read.absent.named.get(each.row.name):
+                yield f"      没有这项业务的：{_ABSENT[rule]}"
     yield ""
+    yield from (f"不适用的指标：{_ABSENT[rule]}。" for rule in filter(None, [read.absent.general]))
     yield from (f"注意：{nested(remark)}" for remark in read.remarks)
     yield _counted(named)
     if out:

@@ -117,7 +117,7 @@ class _Card:
     def total_row(self, label: str, framework: Framework, subtotals: list[str], top: int) -> None:
         """The sum of the subtotals; where rows have a measure and no score, the others make up the whole."""
         summed = ",".join(subtotals)
-        if framework.not_applicable != "rescale":
+        if "rescale" not in map(framework.absent, framework.indicators):
             self.sum_row(label, framework.total, summed)
             return
         bottom = self.page.row - 1

@@ -76,7 +76,7 @@ def wanted_in(sheet: str, pack: Pack, framework: Framework | None) -> Wanted:
 
 
 def _spared(form: Form, framework: Framework | None) -> tuple[str, str]:
-    if framework is None or form.assessment is None or not framework.not_applicable:
+    if framework is None or form.assessment is None or not any(map(framework.absent, framework.indicators)):
         return "", ""
     return form.assessment.reason, form.assessment.not_applicable
 
