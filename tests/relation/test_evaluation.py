@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 from small_sheet import VOCABULARY, WAN, fact, record, scope, with_blocks, with_rows
 
-from jixiao.model.fact import Record, State
+from jixiao.model.fact import Fact, Record, State
 from jixiao.relation.binding import bind
-from jixiao.relation.evaluation import DIVISOR_ZERO, UNREADABLE, Evaluation, NotEvaluable
+from jixiao.relation.evaluation import DIVISOR_ZERO, UNREADABLE, Evaluation, NotEvaluable, step_of
 from jixiao.relation.quantity import Quantity
 from jixiao.relation.scope import Scope
 
@@ -187,3 +187,31 @@ def test_a_sum_within_a_block_keeps_to_the_block():
     relation = bind("SUM(块.项.金额) + 块.合计 * 0", VOCABULARY)
     worth = [Evaluation(block).quantity(relation.expression).value for block in scope(base).each(("块",))]
     assert worth == [Decimal(30000), Decimal(50000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总.一",
+        "总.三",
+        "总.名称",
+        "7.10",
+        '"甲"',
+        "-总.一",
+        "总.一 + 2",
+        "SUM(表.金额, 总.一)",
+        "1 / 总.三",
+        "LEN(总.名称)",
+    ],
+)
+def test_both_ways_come_to_the_same(text: str) -> None:
+    expression = bind(text, VOCABULARY).expression
+    plain, made = (Evaluation(scope(sheet()), CODES) for _ in range(2))
+    assert _worth(lambda: plain.value(expression), plain) == _worth(lambda: step_of(expression)(made), made)
+
+
+def _worth(asked, run: Evaluation) -> tuple[Quantity | str, tuple[Fact, ...]]:  # type: ignore[no-untyped-def]
+    try:
+        return asked(), run.facts
+    except NotEvaluable as obstacle:
+        return f"not evaluable: {obstacle.reason}", run.facts

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.model.term import Term, Vocabulary, nearest
 from jixiao.relation.dimension import prove_dimensions
+from jixiao.relation.evaluation import Step, step_of
 from jixiao.relation.functions import FUNCTIONS, is_truth
 from jixiao.relation.reads import ordered_sides
 from jixiao.relation.syntax import (
@@ -43,6 +44,12 @@ class Bound(msgspec.Struct, frozen=True, dict=True):
     def ordered_sides(self) -> tuple[tuple[str, ...], ...]:
         """Asked for every row."""
         return ordered_sides(self.expression)
+
+    @cached_property
+    def steps(self) -> tuple[str, Step, Step] | None:
+        """Of a comparison its operator and its two sides; None for comparisons joined into one."""
+        tree = self.expression
+        return (tree.operator, step_of(tree.left), step_of(tree.right)) if isinstance(tree, Binary) else None
 
 
 def bind(text: str, vocabulary: Vocabulary) -> Bound:

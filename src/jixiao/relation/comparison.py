@@ -61,14 +61,15 @@ def compare(relation: Bound, scope: Scope, codes: Codes) -> Comparison:
     tree = relation.expression
     run = Evaluation(scope, codes)
     try:
-        if isinstance(tree, Call):
+        if relation.steps is None:
+            assert isinstance(tree, Call)
             return _joint(tree, run)
-        assert isinstance(tree, Binary)
-        left, right = run.value(tree.left), run.value(tree.right)
+        operator, left_of, right_of = relation.steps
+        left, right = left_of(run), right_of(run)
     except NotEvaluable as obstacle:
         facts = (obstacle.fact,) if obstacle.fact else _all_facts(tree, run)
         return Comparison(_NOT_CHECKED, facts=facts, reason=obstacle.reason)
-    return Comparison(outcome_of(tree.operator, left, right), left, right, run.facts)
+    return Comparison(outcome_of(operator, left, right), left, right, tuple(run.used.values()))
 
 
 def _all_facts(tree: Expression, run: Evaluation) -> tuple[Fact, ...]:

@@ -80,8 +80,22 @@ class Evaluation(msgspec.Struct):
         """Evaluate to a number or text. Raises NotEvaluable."""
         return _VALUES[type(expression)](self, expression)
 
-    def _name(self, name: Name) -> Result:
-        return self.read(self.scope.cell(name.term))
+    def cell(self, term: str) -> Result:
+        """The value of the one cell that a term means here. Raises NotEvaluable.
+
+        `scope.cell` and `read` in one: a run asks thousands of times, and mostly the cell is filled in.
+        """
+        scope = self.scope
+        about = scope.vocabulary[term]
+        fact = (scope.current[about.path[-1]] if about.path else scope.root).fields[term]
+        if fact.state is not _FILLED:
+            return self.read(fact)
+        if fact.kind.numeric:
+            self.used[id(fact)] = fact
+            return Quantity.given(fact.number, fact.quantum)
+        if not about.given:
+            self.used[id(fact)] = fact
+        return fact.text
 
     def outcome(self, expression: Expression) -> Outcome:
         """How a comparison comes out, or comparisons joined into one. Raises NotEvaluable."""
@@ -132,7 +146,7 @@ class Evaluation(msgspec.Struct):
 
 # by type: this is where a run spends its time, and a match statement tries one class after another
 _VALUES: dict[type, Callable[[Evaluation, Any], Result]] = {
-    Name: Evaluation._name,
+    Name: lambda run, name: run.cell(name.term),
     Call: Evaluation._call,
     Binary: Evaluation._binary,
     Number: lambda _, number: Quantity.exact(number.value),
@@ -141,6 +155,25 @@ _VALUES: dict[type, Callable[[Evaluation, Any], Result]] = {
 }
 
 _FUNCTIONS = {name: function.evaluate for name, function in FUNCTIONS.items()}
+
+Step = Callable[[Evaluation], Result]  # raises NotEvaluable
+
+
+def step_of(expression: Expression) -> Step:
+    """What `value` comes to, as a function that is made once and asked of hundreds of rows."""
+    match expression:
+        case Name(term):
+            return lambda run: run.cell(term)
+        case Number(value):
+            number = Quantity.exact(value)
+            return lambda _: number
+        case Text(text):
+            return lambda _: text
+        case Call(function, arguments):
+            evaluate = _FUNCTIONS[function]
+            return lambda run: evaluate(run, arguments)
+    return lambda run: run.value(expression)
+
 
 _OPERATORS: dict[str, Callable[[Quantity, Quantity], Quantity]] = {
     "+": Quantity.__add__,

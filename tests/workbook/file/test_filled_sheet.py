@@ -40,6 +40,29 @@ def test_a_large_sheet_has_the_same_filled_cells(rows, monkeypatch):
     assert cells(package, part) == wanted
 
 
+STYLED, FORMULA = '<c r="A100" s="1"/>', '<c r="B100"><f>SUM(A1:A9)</f><v>7</v></c>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [
+        (f'<row r="100">{STYLED}{FORMULA}</row>', (0, "")),
+        (f'<row r="100">{STYLED}{FORMULA}<c s="1"/><c><v>8</v></c></row>', (1, "SUM(A1:A9)")),
+        (f'<row r="100">{STYLED}{FORMULA}</row><!-- -->', (1, "SUM(A1:A9)")),
+        (
+            '<row r="100"><c r="B100"><f>_xlfn.DISPIMG("1",1)</f><v>7</v></c></row>',
+            (0, '_xlfn.DISPIMG("1",1)'),
+        ),
+        ('<row r="100"><c r="B100"><f>&#68;ISPIMG("1",1)</f><v>7</v></c></row>', (0, 'DISPIMG("1",1)')),
+    ],
+)
+def test_what_says_nothing_is_left_out_unless_an_address_hangs_on_it(rows, left):
+    package, part = book(rows)
+    root = filled_sheet(package, part)
+    (row,) = root.iterfind(".//{*}row[@r='100']")
+    assert (len(row.findall("{*}c[@r='A100']")), row.findtext("{*}c[@r='B100']/{*}f") or "") == left
+
+
 def test_blank_rows_cells_and_what_stands_behind_them_are_left_out(monkeypatch):
     links = "".join(f'<hyperlink ref="A{n}" location="A1"/>' for n in range(500))
     package, part = book('<row r="900"><c r="A900" s="1"/></row>', f"<hyperlinks>{links}</hyperlinks>")

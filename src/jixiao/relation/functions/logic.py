@@ -21,6 +21,7 @@ from jixiao.relation.functions.function import (
     Translator,
 )
 from jixiao.relation.functions.traits import Slack
+from jixiao.relation.outcomes import outcome_of
 from jixiao.relation.spread import Truth
 from jixiao.relation.syntax import Binary, Expression
 
@@ -45,12 +46,16 @@ def _worst(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def _evaluated(
-    members: Callable[[Arguments], Arguments],
-    chosen: Callable[[Iterable[Outcome]], Outcome],
-    run: Evaluator,
-    arguments: Arguments,
+    chosen: Callable[[Iterable[Outcome]], Outcome], run: Evaluator, arguments: Arguments
 ) -> Outcome:
-    return chosen([run.outcome(member) for member in members(arguments)])
+    return chosen([run.outcome(member) for member in arguments])
+
+
+def _among(run: Evaluator, arguments: Arguments) -> Outcome:
+    """What is looked for is read once, and not again for each choice."""
+    value, *choices = arguments
+    wanted = run.value(value)
+    return _best([outcome_of("=", wanted, run.value(choice)) for choice in choices])
 
 
 def _translated(
@@ -82,7 +87,7 @@ IN = Function(
     gives=Gives.TRUTH,
     example="IN(LEN(功能分类.编码), 3, 5, 7)",
     description="第一个等于后面几个中的一个",
-    evaluate=partial(_evaluated, _equations, _best),
+    evaluate=_among,
     translate=partial(_translated, _equations, "OR"),
     say=_in_said,
     slack=_slack,
@@ -96,7 +101,7 @@ AND = Function(
     gives=Gives.TRUTH,
     example="AND(支出.合计 > 0, LEN(单位.简称) > 0)",
     description="几个条件都成立",
-    evaluate=partial(_evaluated, _themselves, _worst),
+    evaluate=partial(_evaluated, _worst),
     translate=partial(_translated, _themselves, "AND"),
     say=partial(_joined, "，并且"),
     slack=_slack,
@@ -109,7 +114,7 @@ OR = Function(
     gives=Gives.TRUTH,
     example="OR(支出.合计 = 0, 收入.合计 > 0)",
     description="几个条件中至少一个成立",
-    evaluate=partial(_evaluated, _themselves, _best),
+    evaluate=partial(_evaluated, _best),
     translate=partial(_translated, _themselves, "OR"),
     say=partial(_joined, "，或者"),
     slack=_slack,

@@ -152,14 +152,14 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
     kind, value, formula, inline = cell.get("t", "n"), None, False, _NOTHING
     style = cell.get("s", "")
     for child in cell:
-        tag = child.tag
-        if tag.endswith("}v") or tag == "v":
+        part = _local(child.tag)
+        if part == "v":
             value = child.text or ""
-        elif tag.endswith("}f") or tag == "f":
+        elif part == "f":
             formula = True
-            if is_picture(child.text or ""):
-                return RawCell(Content.TEXT, child.text or "", True)
-        elif tag.endswith("}is") or tag == "is":
+            if (text := child.text) and is_picture(text):
+                return RawCell(Content.TEXT, text, True)
+        elif part == "is":
             inline = stored_text(child)
     if kind == "inlineStr":
         return _text(inline, formula, style)
@@ -170,6 +170,12 @@ def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
     if kind == "s":
         return _text(strings.at(value), formula, style)
     return _typed(kind, value, formula, style)
+
+
+@lru_cache(maxsize=64)
+def _local(tag: str) -> str:
+    """The name of an element without its namespace."""
+    return tag.rpartition("}")[2]
 
 
 def _text(stored: StoredText, formula: bool, style: str) -> RawCell | None:
