@@ -1,11 +1,13 @@
 """Zips: the same members give the same bytes, whenever and wherever; what is compressed stays as it is."""
 
 import io
+import os
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from jixiao.archives import content_of, packed, packed_member, stored, unpacked_member, zipped
+from jixiao.archives import UndatedZip, content_of, packed, packed_member, stored, unpacked_member, zipped
 
 MEMBERS = {
     "[Content_Types].xml": b"<Types/>" * 50,
@@ -92,3 +94,21 @@ def test_a_member_is_unpacked_in_one_step_and_never_one_that_is_damaged() -> Non
     assert unpacked_member(archive[: info.header_offset + 60], info) == b""
     info.CRC, info.file_size = info.CRC ^ 1, info.file_size - 1
     assert unpacked_member(archive, info) == b""
+
+
+def test_a_library_that_writes_what_day_it_is_gives_the_same_file_every_day(tmp_path: Path) -> None:
+    (tmp_path / "sheet.xml").write_bytes(b"<sheet/>" * 100)
+
+    def made(moment: str) -> bytes:
+        buffer = io.BytesIO()
+        with UndatedZip(buffer) as archive:
+            core = f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+            archive.writestr("docProps/core.xml", core)
+            archive.write(tmp_path / "sheet.xml", "xl/sheet.xml")
+        return buffer.getvalue()
+
+    first = made("2026-01-01T00:00:00Z")
+    os.utime(tmp_path / "sheet.xml", (0, 10**9))
+    assert made("2026-02-02T02:02:02Z") == first
+    assert opened(first).testzip() is None
+    assert opened(first).read("xl/sheet.xml") == b"<sheet/>" * 100

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import shutil
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import IO, Any, TypeAlias
 
 import msgspec
 
@@ -117,3 +119,30 @@ def without_clock(archive: bytes) -> bytes:
     if _CORE in members:
         members[_CORE] = _MOMENT.sub(_FIRST_DAY, content_of(members[_CORE]))
     return zipped(members)
+
+
+class UndatedZip(zipfile.ZipFile):
+    """What a library writes an Office file into, member by member: the same again, whenever it is written."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        super().__init__(file, "w", zipfile.ZIP_DEFLATED)
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
+        """A member, of which the moment is cut out if it says one."""
+        name, content = str(zinfo_or_arcname), data.encode() if isinstance(data, str) else data
+        super().writestr(_undated(name), _MOMENT.sub(_FIRST_DAY, content) if name == _CORE else content)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        """A file as a member, piece by piece."""
+        info = _undated(str(arcname))
+        with open(filename, "rb") as file:  # noqa: PTH123
+            info.file_size = os.fstat(file.fileno()).st_size  # what is larger than usual is said beforehand
+            with self.open(info, "w") as member:
+                shutil.copyfileobj(file, member)
+
+
+def _undated(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system, info.external_attr = _ANY_SYSTEM, _PLAIN_FILE
+    return info

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.archives import without_clock
+from jixiao.archives import UndatedZip
 from jixiao.desk.folder import REPLY
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
@@ -24,10 +24,12 @@ _CORE = "docProps/core.xml"
 
 def saved_product(book: Workbook) -> bytes:
     """A table as it is known again."""
+    from openpyxl.writer.excel import ExcelWriter
+
     book.properties.creator = MADE_BY
     content = BytesIO()
-    book.save(content)
-    return without_clock(content.getvalue())
+    ExcelWriter(book, UndatedZip(content)).save()
+    return content.getvalue()
 
 
 def about_product(package: Package) -> str:

@@ -1,11 +1,14 @@
+import sys
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
 
+from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import proof
-from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, levels_of
+from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, books_of, levels_of
 from jixiao.desk.rollup.proof_sheets import proof_sheets
 from jixiao.desk.rollup.rolled_workbook import _of_its_own
 from jixiao.desk.rollup.total import Total
@@ -140,3 +143,18 @@ def test_a_department_does_not_stand_above_itself() -> None:
     department = level(units, TREE).below[0]
     assert department.total.texts == above
     assert _of_its_own(department).texts == {"单位.会计制度": "政府会计制度"}
+
+
+def test_a_workbook_that_was_added_is_let_go() -> None:
+    held = []
+
+    def read() -> Iterator[tuple[Standing, ExaminedBook]]:
+        last = None
+        for number in range(4):
+            one = ExaminedBook(f"{number}.xlsm", "")
+            yield Standing(str(number), "", Arrival.CAME), one
+            held.append(sys.getrefcount(last) if last else 0)
+            last = one
+
+    assert len(books_of(read(), Adding(PACK, load_rollup(PACK), []))) == 4
+    assert held[1:] == [2] * 3  # its name here, and the question

@@ -1,7 +1,10 @@
 """The whole of it, over a folder of few workbooks and over made results of many units."""
 
+import json
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import pytest
 from crew_work import Here
 from msgspec.structs import replace
 from openpyxl import load_workbook
+from volume import volume
 
 from jixiao.desk.batch import work_on
 from jixiao.desk.examined import ExaminedBook
@@ -20,7 +24,8 @@ from jixiao.desk.summary.summary import FILE, write_summary
 from jixiao.desk.units import standings
 from jixiao.pack.loading import load_pack
 
-SAMPLES = Path(__file__).parents[3] / "samples"
+TESTS = Path(__file__).parents[2]
+SAMPLES = TESTS.parent / "samples"
 PACK_TITLES = {one.data.id: one.data.title for one in load_pack().checks}
 SHEETS = ["单位情况", "未报送", "问题", "按规则", "指标得分", "主要数据", "得分排名", "得分分布", "异常"]
 
@@ -105,3 +110,10 @@ def test_a_summary_that_cannot_be_read_is_kept_under_another_name(
         done = write_summary(store, standings(map(brief, store.all())), tmp_path, tmp_path)
     assert (tmp_path / "汇总（旧）.xlsx").read_bytes() == b"mine"
     assert "没有覆盖" in done.remarks[0]
+
+
+@pytest.mark.volume
+def test_what_is_written_of_ten_thousand_units_takes_no_more_memory_than_there_is(tmp_path: Path) -> None:
+    command = [sys.executable, str(TESTS / "desk_store.py"), str(tmp_path), str(volume(10_000, 100))]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert json.loads(done.stdout)["peak_mb"] < volume(300, 125)

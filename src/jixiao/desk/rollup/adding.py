@@ -12,6 +12,7 @@ from jixiao.desk.examined import PlainRecord
 from jixiao.desk.rollup.room import fitted
 from jixiao.desk.rollup.total import Total, added
 from jixiao.model.fact import Kind
+from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 from jixiao.pack.rollup_file import AddedTable, RollupFile
 from jixiao.relation.texts import same_text
@@ -38,13 +39,17 @@ class Adding(msgspec.Struct, frozen=True):
     file: RollupFile
     said: list[str]
     full: set[str] = msgspec.field(default_factory=set)
+    words: dict[str, str] = msgspec.field(default_factory=dict)
 
     def total_of(self, record: PlainRecord) -> Total:
-        """One unit's record, as far as it adds up or is taken over."""
-        known = self.pack.vocabulary
-        said = {term: value for term, (value, _) in record.fields.items() if not known[term].formula}
-        figures = {term: Decimal(value) for term, value in said.items() if self._adds(term)}
-        texts = {term: value for term, value in said.items() if not known[term].given and term not in figures}
+        """One unit's record, as far as it adds up or is taken over. Words that all use are kept once."""
+        known, figures, texts = self.pack.vocabulary, {}, {}
+        for said, (value, _) in record.fields.items():
+            term = known[said]
+            if self._adds(term) and not term.formula:
+                figures[term.name] = Decimal(value)
+            elif not (term.formula or term.given):
+                texts[term.name] = self.words.setdefault(value, value)
         groups = {
             name: tuple(map(self.total_of, rows)) for name, rows in record.groups.items() if self._table(name)
         }
@@ -79,8 +84,8 @@ class Adding(msgspec.Struct, frozen=True):
         }
         return Total(figures, kept, {name: rows for name, rows in groups.items() if rows})
 
-    def _adds(self, term: str) -> bool:
-        return self.pack.vocabulary[term].kind in ADDING and term not in self.file.leave
+    def _adds(self, term: Term) -> bool:
+        return term.kind in ADDING and term.name not in self.file.leave
 
     def _table(self, name: str) -> AddedTable | None:
         return next((table for table in self.file.table if table.name == name), None)

@@ -47,13 +47,14 @@ class UnitFigures(msgspec.Struct, frozen=True):
     rounded: bool
 
 
-def books_of(units: Sequence[tuple[Standing, ExaminedBook]], adding: Adding) -> list[UnitFigures]:
-    """Amounts of a unit that does not fill in 元 are rounded."""
-    totals = adding.completed([adding.total_of(one.figures) for _, one in units])
-    return [
-        UnitFigures(standing, total, one.said("unit") != "元")
-        for (standing, one), total in zip(units, totals, strict=True)
+def books_of(units: Iterable[tuple[Standing, ExaminedBook]], adding: Adding) -> list[UnitFigures]:
+    """Amounts of a unit that does not fill in 元 are rounded. Of each workbook only its figures are kept."""
+    read = [
+        UnitFigures(standing, adding.total_of(one.figures), one.said("unit") != "元")
+        for standing, one in units
     ]
+    totals = adding.completed([one.total for one in read])
+    return [replace(one, total=total) for one, total in zip(read, totals, strict=True)]
 
 
 class _Part(msgspec.Struct, frozen=True):

@@ -60,8 +60,7 @@ def roll_up(
     adding = Adding(pack, load_rollup(pack), said)
     _check_rows(wanted.rows, adding)
     rows = {row.book: row for row in standings if row.counts and row.form == pack.form.id}
-    read = [one for one in store.all() if one.book in rows]
-    books = books_of([(rows[one.book], one) for one in read], adding)
+    books = books_of(((rows[one.book], one) for one in store.all() if one.book in rows), adding)
     level = levels_of(wanted.name, books, roster, adding, wanted.rows)
     units = [(book.standing.name or book.standing.book, book.total) for book in books]
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
@@ -78,8 +77,8 @@ def roll_up(
     ]
     account = _account(wanted.out)
     _check_free([*files, account])
-    titles = {(one.document or {})["score"]["framework"] for one in read if (one.document or {}).get("score")}
-    framework = _framework(pack, titles)
+    scores = ((one.document or {}).get("score") for one in store.heads() if one.book in rows)
+    framework = _framework(pack, {score["framework"] for score in scores if score})
     for file, one in zip(files, levels, strict=True):
         write_new(file, rolled_workbook(one, pack, framework))
     write_sheets(account, account_sheets(level, units, standings, found, pack, adding.full))

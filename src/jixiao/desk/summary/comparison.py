@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 
 import pandas as pd
 
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.standing import Standing
 from jixiao.desk.summary.contents import UnitBooks
 from jixiao.desk.summary.kept import NAME
 from jixiao.desk.summary.sheet import COUNT, SCORE, Bars, Cell, SummaryColumn, SummarySheet, numbered
@@ -92,9 +93,26 @@ def distribution_sheet(source: UnitBooks) -> SummarySheet:
     )
 
 
-def outliers_sheet(source: UnitBooks, packs: Callable[[str], Pack]) -> SummarySheet:
+class Outliers:
     """What stands out: of each ratio at most three units, with what they stand out from."""
-    table = pd.DataFrame(_ratios(source, packs), columns=_COLUMNS)
+
+    def __init__(self, packs: Callable[[str], Pack]) -> None:
+        self._packs = packs
+        self._found: list[tuple[str, str, str, str, float]] = []
+
+    def add(self, row: Standing, book: ExaminedBook) -> None:
+        file = load_rollup(self._packs(row.form))
+        group = book.figures.fields.get(file.group, ("", ""))[0]
+        for ratio in file.ratio:
+            value = _value(ratio, book)
+            if value is not None:
+                self._found.append((row.name, row.form, group, ratio.label, value))
+
+    def sheet(self) -> SummarySheet:
+        return _outliers_sheet(pd.DataFrame(self._found, columns=_COLUMNS))
+
+
+def _outliers_sheet(table: pd.DataFrame) -> SummarySheet:
     keys = ["form", "group", "ratio"]
     groups = table.groupby(keys)["value"]
     table["like"], table["middle"] = groups.transform("size"), groups.transform("median")
@@ -123,16 +141,6 @@ def outliers_sheet(source: UnitBooks, packs: Callable[[str], Pack]) -> SummarySh
         f"与同类单位的中位数相比，偏离超过通常偏离的{FAR}倍；同类不足{LIKE}家的不比。偏离大不等于错，请核实。"
     )
     return SummarySheet("异常", "明显偏离同类单位的数据", columns, rows, frozen=2, note=note)
-
-
-def _ratios(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[tuple[str, str, str, str, float]]:
-    for row, book in source.each(counting=True, figures=True):
-        file = load_rollup(packs(row.form))
-        group = book.figures.fields.get(file.group, ("", ""))[0]
-        for ratio in file.ratio:
-            value = _value(ratio, book)
-            if value is not None:
-                yield row.name, row.form, group, ratio.label, value
 
 
 def _value(ratio: Ratio, book: ExaminedBook) -> float | None:

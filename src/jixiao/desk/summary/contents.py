@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -53,8 +53,14 @@ UNITS_COLUMNS = (
 )
 
 
+class Collector(Protocol):
+    """Takes of each workbook what its sheets need: to read ten thousand is a good part of the work."""
+
+    def add(self, row: Standing, book: ExaminedBook) -> None: ...
+
+
 class UnitBooks(msgspec.Struct, frozen=True):
-    """The workbooks, to be gone through as often as a sheet needs, and how their units stand."""
+    """The workbooks, to be gone through, and how their units stand."""
 
     standings: list[Standing]
     books: Callable[[], Iterable[ExaminedBook]]
@@ -165,18 +171,27 @@ def _figure(text: str) -> Decimal | str:
     return Decimal(text) if _NUMBER.fullmatch(text or "") else text
 
 
-def rules_sheet(source: UnitBooks, rule_titles: RuleTitles) -> SummarySheet:
+class BrokenRules:
     """Which rules are broken by how many units: a rule that many break is perhaps worded badly."""
-    broken: dict[str, set[str]] = {}
-    titles: dict[str, str] = {}
-    for row, book in source.each(counting=True):
-        for one in _findings(book):
-            if _to_do(one):
-                broken.setdefault(one["id"], set()).add(row.book)
-                titles.setdefault(one["id"], rule_titles.of(row.form, one["id"], one["label"]))
-    often = sorted(broken.items(), key=lambda item: (-len(item[1]), item[0]))
-    columns = (SummaryColumn("规则", 14), SummaryColumn("单位数", 10, COUNT), SummaryColumn("规则名称", 60))
-    rows: list[list[Cell]] = [[number, len(units), titles[number]] for number, units in often]
-    chart = Bars("各规则不符的单位数", 1, 2, min(len(rows), 15))
-    note = "很多单位都不符的，往往是规则或填报口径的问题，先看这些。"
-    return SummarySheet("按规则", "各规则不符的单位数", columns, rows, frozen=1, note=note, chart=chart)
+
+    def __init__(self, titles: RuleTitles) -> None:
+        self._titles = titles
+        self._broken: dict[str, set[str]] = {}
+        self._called: dict[str, str] = {}
+
+    def add(self, row: Standing, book: ExaminedBook) -> None:
+        for one in filter(_to_do, _findings(book)):
+            self._broken.setdefault(one["id"], set()).add(row.book)
+            self._called.setdefault(one["id"], self._titles.of(row.form, one["id"], one["label"]))
+
+    def sheet(self) -> SummarySheet:
+        often = sorted(self._broken.items(), key=lambda item: (-len(item[1]), item[0]))
+        columns = (
+            SummaryColumn("规则", 14),
+            SummaryColumn("单位数", 10, COUNT),
+            SummaryColumn("规则名称", 60),
+        )
+        rows: list[list[Cell]] = [[number, len(units), self._called[number]] for number, units in often]
+        chart = Bars("各规则不符的单位数", 1, 2, min(len(rows), 15))
+        note = "很多单位都不符的，往往是规则或填报口径的问题，先看这些。"
+        return SummarySheet("按规则", "各规则不符的单位数", columns, rows, frozen=1, note=note, chart=chart)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from jixiao.desk.examined import whole_score
+from jixiao.desk.examined import ExaminedBook, whole_score
 from jixiao.desk.standing import Standing
-from jixiao.desk.summary.contents import UnitBooks
 from jixiao.desk.summary.kept import CODE, NAME
 from jixiao.desk.summary.sheet import COUNT, MONEY, RATE, SCORE, Cell, SummaryColumn, SummarySheet
 from jixiao.model.fact import ZERO, Kind
@@ -49,15 +47,20 @@ class _Scored(msgspec.Struct):
         return round(100 * (1 - self.got[number] / most), 2) if most else None
 
 
-def scores_sheets(source: UnitBooks) -> Iterator[SummarySheet]:
+class ScoresOfUnits:
     """Units × indicators, a sheet for each framework, and on top what indicators lose."""
-    found: dict[str, _Scored] = {}
-    for row, book in source.each(counting=True):
+
+    def __init__(self) -> None:
+        self._found: dict[str, _Scored] = {}
+
+    def add(self, row: Standing, book: ExaminedBook) -> None:
         score = (book.document or {})["score"]
         if score:
-            found.setdefault(score["framework"], _Scored()).add(row, score)
-    for number, (framework, scored) in enumerate(sorted(found.items()), 1):
-        yield _scores_sheet(f"指标得分{number if number > 1 else ''}", framework, scored)
+            self._found.setdefault(score["framework"], _Scored()).add(row, score)
+
+    def sheets(self) -> Iterator[SummarySheet]:
+        for number, (framework, scored) in enumerate(sorted(self._found.items()), 1):
+            yield _scores_sheet(f"指标得分{number if number > 1 else ''}", framework, scored)
 
 
 def _scores_sheet(name: str, framework: str, scored: _Scored) -> SummarySheet:
@@ -88,32 +91,46 @@ def _total(score: dict[str, Any]) -> float | None:
     return float(whole) if whole else None
 
 
-def figures_sheets(source: UnitBooks, packs: Callable[[str], Pack]) -> Iterator[SummarySheet]:
+class FiguresOfUnits:
     """Units × terms, a sheet for each form: every figure that a form has once, amounts in 元."""
-    forms = Counter(row.form for row in source.standings if row.counts and row.form)
-    for number, form in enumerate(sorted(forms), 1):
-        pack = packs(form)
-        terms = [term for term in pack.vocabulary.values() if _is_figure(term)]
-        called: dict[str, list[Term]] = {}
-        for term in terms:
-            called.setdefault(term.label, []).append(term)
-        columns = (
-            SummaryColumn(CODE, 14),
-            SummaryColumn(NAME, 34),
-            *(_figure_column(term, called[term.label]) for term in terms),
-        )
-        units = list(_figure_rows(source, form, terms))
-        name = f"主要数据{number if number > 1 else ''}"
-        note = f"{pack.form.title.removesuffix('标准工作簿')}。合计没有抵销内部往来；空格是没有填的。"
-        yield SummarySheet(
-            name,
-            "主要数据（金额单位：元）",
-            columns,
-            map(_cells, units),
-            frozen=2,
-            note=note,
-            total=_sums(units, terms),
-        )
+
+    def __init__(self, packs: Callable[[str], Pack]) -> None:
+        self._packs = packs
+        self._terms: dict[str, list[Term]] = {}
+        self._units: dict[str, list[_Unit]] = {}
+
+    def add(self, row: Standing, book: ExaminedBook) -> None:
+        if row.form not in self._terms:
+            terms = self._packs(row.form).vocabulary.values()
+            self._terms[row.form] = [term for term in terms if _is_figure(term)]
+        said = book.figures.fields
+        texts = [_BETWEEN + said.get(term.name, ("",))[0] for term in self._terms[row.form]]
+        self._units.setdefault(row.form, []).append((row.code, row.name, "".join(texts)))
+
+    def sheets(self) -> Iterator[SummarySheet]:
+        for number, form in enumerate(sorted(self._units), 1):
+            name = f"主要数据{number if number > 1 else ''}"
+            yield _figures_sheet(name, self._packs(form), self._terms[form], self._units[form])
+
+
+def _figures_sheet(name: str, pack: Pack, terms: Sequence[Term], units: Sequence[_Unit]) -> SummarySheet:
+    called: dict[str, list[Term]] = {}
+    for term in terms:
+        called.setdefault(term.label, []).append(term)
+    columns = (
+        SummaryColumn(CODE, 14),
+        SummaryColumn(NAME, 34),
+        *(_figure_column(term, called[term.label]) for term in terms),
+    )
+    return SummarySheet(
+        name,
+        "主要数据（金额单位：元）",
+        columns,
+        map(_cells, units),
+        frozen=2,
+        note=f"{pack.form.title.removesuffix('标准工作簿')}。合计没有抵销内部往来；空格是没有填的。",
+        total=_sums(units, terms),
+    )
 
 
 def _sums(units: Iterable[_Unit], terms: Sequence[Term]) -> list[Cell]:
@@ -143,10 +160,3 @@ def _figure_column(term: Term, alike: Sequence[Term]) -> SummaryColumn:
     apart = term.sheet if len({one.sheet for one in alike}) > 1 else term.above
     label = f"{term.label}（{apart}）" if len(alike) > 1 and apart else term.label
     return SummaryColumn(label, 16, _FORMATS.get(term.kind, COUNT), above=term.sheet)
-
-
-def _figure_rows(source: UnitBooks, form: str, terms: Sequence[Term]) -> Iterator[_Unit]:
-    for row, book in source.each(counting=True, figures=True):
-        if row.form == form:
-            said = book.figures.fields
-            yield row.code, row.name, "".join(_BETWEEN + said.get(term.name, ("",))[0] for term in terms)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from math import ceil
-
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from jixiao.desk.summary.sheet import Cell, Link
 
@@ -23,12 +20,3 @@ def lines_of(row: Sequence[Cell], wrapped: Sequence[tuple[int, float]]) -> int:
         if isinstance(text, str) and 2 * len(text) > width:
             needed = max(needed, ceil(len(text.encode("gbk", "replace")) / (width - 1)))
     return min(needed, MOST_LINES)
-
-
-@contextmanager
-def high(page: WriteOnlyWorksheet, row: int, lines: int) -> Iterator[None]:
-    """The row that is appended meanwhile has room for so many lines; nothing of it stays in memory."""
-    if lines > 1:
-        page.row_dimensions[row].height = LINE * lines
-    yield
-    page.row_dimensions.pop(row, None)

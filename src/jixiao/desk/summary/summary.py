@@ -10,16 +10,17 @@ import msgspec
 
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
-from jixiao.desk.summary.comparison import distribution_sheet, outliers_sheet, ranking_sheet
+from jixiao.desk.summary.comparison import Outliers, distribution_sheet, ranking_sheet
 from jixiao.desk.summary.contents import (
     UNITS_COLUMNS,
+    BrokenRules,
+    Collector,
     UnitBooks,
     findings_sheet,
     missing_sheet,
-    rules_sheet,
     units_sheet,
 )
-from jixiao.desk.summary.figures import figures_sheets, scores_sheets
+from jixiao.desk.summary.figures import FiguresOfUnits, ScoresOfUnits
 from jixiao.desk.summary.kept import ReviewerNotes, UnreadableSummaryError, read_notes
 from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.rule_titles import RuleTitles
@@ -90,16 +91,27 @@ def state_of(store: Store, standings: list[Standing]) -> str:
 
 
 def _sheets(source: UnitBooks, notes: ReviewerNotes, links: UnitLinks) -> Iterator[SummarySheet]:
+    """The workbooks are gone through twice: what is found of each goes into the file at once."""
     titles = RuleTitles(load_pack)
+    rules, scores, figures, outliers = (
+        BrokenRules(titles),
+        ScoresOfUnits(),
+        FiguresOfUnits(load_pack),
+        Outliers(load_pack),
+    )
     yield units_sheet(source.standings, notes, links)
     yield missing_sheet(source.standings)
     yield findings_sheet(source, links, titles)
-    yield rules_sheet(source, titles)
-    yield from scores_sheets(source)
-    yield from figures_sheets(source, load_pack)
+    for row, book in source.each(counting=True, figures=True):
+        collectors: tuple[Collector, ...] = (rules, scores, figures, outliers)
+        for one in collectors:
+            one.add(row, book)
+    yield rules.sheet()
+    yield from scores.sheets()
+    yield from figures.sheets()
     yield ranking_sheet(source)
     yield distribution_sheet(source)
-    yield outliers_sheet(source, load_pack)
+    yield outliers.sheet()
 
 
 def _free(out: Path) -> Path:

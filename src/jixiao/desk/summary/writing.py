@@ -8,18 +8,17 @@ from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 
 from jixiao.desk.own_products import saved_product
-from jixiao.desk.summary.line_heights import LINE, high, lines_of
+from jixiao.desk.summary.line_heights import LINE, lines_of
+from jixiao.desk.summary.page import SummaryPage
 from jixiao.desk.summary.rest import PIECE, Row, rest_files, rest_name
-from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet, readable
+from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet
 from jixiao.files import write_atomically
 from jixiao.text_width import text_width
 
@@ -35,7 +34,12 @@ _HEAD, _PLAIN, _LINK = (
 _FILL = PatternFill("solid", start_color="DDEBF7")
 _LINE = Side("thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_CENTRE = Alignment("center", "center", wrap_text=True)
+_HEADED = {
+    "font": _HEAD,
+    "fill": _FILL,
+    "border": _BOX,
+    "alignment": Alignment("center", "center", wrap_text=True),
+}
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
 _MIDDLE = Alignment("center", "top")
 PAGE, SMALLER = 260, 65  # how wide a sheet may be that is made to fit a page; else in per cent
@@ -52,42 +56,38 @@ def write_sheets(
     """
     book, beside = Workbook(write_only=True), []
     for sheet in sheets:
-        left = _write(book.create_sheet(sheet.name), sheet, path, last_row, links)
+        left = _write(SummaryPage(book, sheet.name), sheet, path, last_row, links)
         beside += rest_files(path, sheet, left, min(last_row, PIECE))
     write_atomically(path, saved_product(book))
     return [path, *beside]
 
 
-def _write(
-    page: WriteOnlyWorksheet, sheet: SummarySheet, path: Path, last_row: int, links: int
-) -> Iterator[Row]:
+def _write(page: SummaryPage, sheet: SummarySheet, path: Path, last_row: int, links: int) -> Iterator[Row]:
     """The rows that do not fit on the sheet; its last row then says where they are."""
-    top = list(_top(page, sheet))
-    _set_up(page, sheet, len(top))
-    for cells in top:
-        page.append(cells)
+    top = 2 + sum(map(bool, (sheet.note, sheet.total, sheet.headed)))
+    _set_up(page, sheet, top)
+    _write_top(page, sheet)
     rows = iter(sheet.rows)
-    painters = [_Painter(page, column, links=links) for column in sheet.columns]
+    painters = [_Painter(page, number, column, links=links) for number, column in enumerate(sheet.columns, 1)]
     wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if column.width >= WIDE]
     written, left = 0, iter(list[Row]())
-    for row in islice(rows, last_row - len(top)):
-        if len(top) + written == last_row - 1 and (more := next(rows, None)) is not None:
-            page.append([_styled(page, f"以下各行在“{rest_name(path, sheet, 1)}”里。", _NOTE)])
+    for row in islice(rows, last_row - top):
+        if page.written == last_row - 1 and (more := next(rows, None)) is not None:
+            said = f"以下各行在“{rest_name(path, sheet, 1)}”里。"
+            page.line([page.cell(1, page.style(font=_NOTE), said)])
             left = chain((row, more), rows)
             break
-        written += 1
-        with high(page, len(top) + written, lines_of(row, wrapped)):
-            page.append([painter.cell(value) for painter, value in zip(painters, row, strict=True)])
-    _offer(page, sheet, len(top), written)
-    page.auto_filter.ref = (
-        f"A{len(top)}:{get_column_letter(len(sheet.columns))}{max(len(top) + written, len(top) + 1)}"
-    )
+        written, lines = written + 1, lines_of(row, wrapped)
+        cells = [painter.cell(value) for painter, value in zip(painters, row, strict=True)]
+        page.line(cells, LINE * lines if lines > 1 else 0)
+    _offer(page, sheet, top, written)
+    page.auto_filter.ref = f"A{top}:{get_column_letter(len(sheet.columns))}{max(top + written, top + 1)}"
     if sheet.chart and written:
-        _add_chart(page, sheet, len(top))
+        _add_chart(page, sheet, top)
     return left
 
 
-def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
+def _set_up(page: SummaryPage, sheet: SummarySheet, top: int) -> None:
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{top + 1}"
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
@@ -101,70 +101,55 @@ def _set_up(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
     else:  # several pages beside each other, each with the names
         page.page_setup.scale = SMALLER
         page.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
-    longest = max(text_width(column.label) / column.width for column in sheet.columns)
-    page.row_dimensions[top].height = LINE * max(1, ceil(longest * 1.1))
     page.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 
-def _top(page: WriteOnlyWorksheet, sheet: SummarySheet) -> Iterator[list[WriteOnlyCell]]:
+def _write_top(page: SummaryPage, sheet: SummarySheet) -> None:
     """Title, note, words over neighbouring columns, and their labels."""
-    yield [_styled(page, sheet.title, _TITLE)]
+    page.line([page.cell(1, page.style(font=_TITLE), sheet.title)])
     if sheet.note:
-        yield [_styled(page, sheet.note, _NOTE)]
+        page.line([page.cell(1, page.style(font=_NOTE), sheet.note)])
     if sheet.total:
-        painters = [_Painter(page, column, _HEAD) for column in sheet.columns]
-        yield [painter.cell(value) for painter, value in zip(painters, sheet.total, strict=True)]
+        painters = [_Painter(page, number, column, _HEAD) for number, column in enumerate(sheet.columns, 1)]
+        page.line([painter.cell(value) for painter, value in zip(painters, sheet.total, strict=True)])
     if sheet.headed:
         groups = [list(columns) for _, columns in groupby(sheet.columns, key=lambda column: column.above)]
-        words = (word for group in groups for word in (group[0].above, *[""] * (len(group) - 1)))
-        yield [_headed(page, word) for word in words]
-    yield [_headed(page, column.label) for column in sheet.columns]
+        page.line(
+            _heads(page, (word for group in groups for word in (group[0].above, *[""] * (len(group) - 1))))
+        )
+    longest = max(text_width(column.label) / column.width for column in sheet.columns)
+    labels = _heads(page, (column.label for column in sheet.columns))
+    page.line(labels, LINE * max(1, ceil(longest * 1.1)))
 
 
-def _headed(page: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
-    cell = _styled(page, text, _HEAD)
-    cell.fill, cell.border, cell.alignment = _FILL, _BOX, _CENTRE
-    return cell
-
-
-def _styled(page: WriteOnlyWorksheet, text: str, font: Font) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page, readable(text))
-    cell.data_type, cell.font = "s", font
-    return cell
+def _heads(page: SummaryPage, words: Iterable[str]) -> list[str]:
+    style = page.style(**_HEADED)
+    return [page.cell(number, style, word) for number, word in enumerate(words, 1)]
 
 
 class _Painter:
-    """Makes the cells of a column. Their style is worked out once: that is most of the time of a cell."""
+    """Makes the cells of a column, with a link up to a number of them on the sheet."""
 
     def __init__(
-        self, page: WriteOnlyWorksheet, column: SummaryColumn, plain: Font = _PLAIN, links: int = 0
+        self, page: SummaryPage, number: int, column: SummaryColumn, plain: Font = _PLAIN, links: int = 0
     ) -> None:
-        self.page, self.links = page, links
+        self.page, self.number, self.links = page, number, links
         self.plain, self.linked = (self._style(column, font) for font in (plain, _LINK))
 
-    def _style(self, column: SummaryColumn, font: Font) -> object:
-        cell = WriteOnlyCell(self.page)
-        cell.font, cell.border, cell.number_format = font, _BOX, column.shown
-        count = column.shown == COUNT
-        cell.alignment = _WRAPPED if column.width >= WIDE else _MIDDLE if count else _TOP
-        return cell._style
+    def _style(self, column: SummaryColumn, font: Font) -> int:
+        alignment = _WRAPPED if column.width >= WIDE else _MIDDLE if column.shown == COUNT else _TOP
+        return self.page.style(font=font, border=_BOX, number_format=column.shown, alignment=alignment)
 
-    def cell(self, value: Cell) -> WriteOnlyCell:
-        text = value.text if isinstance(value, Link) else value
-        if isinstance(text, str):
-            cell = WriteOnlyCell(self.page, readable(text))
-            cell.data_type = "s"  # and no formula, whatever it begins with
-        else:
-            cell = WriteOnlyCell(self.page, text)
-        if isinstance(value, Link) and value.target and len(self.page._hyperlinks) < self.links:
-            cell.hyperlink = value.target
-            cell._style = self.linked
-        else:
-            cell._style = self.plain
-        return cell
+    def cell(self, value: Cell) -> str:
+        if not isinstance(value, Link):
+            return self.page.cell(self.number, self.plain, value)
+        if not value.target or len(self.page.links) >= self.links:
+            return self.page.cell(self.number, self.plain, value.text)
+        self.page.linked(self.number, value.target)
+        return self.page.cell(self.number, self.linked, value.text)
 
 
-def _offer(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int, rows: int) -> None:
+def _offer(page: SummaryPage, sheet: SummarySheet, top: int, rows: int) -> None:
     """Drop-downs of the columns in which people type; other words are allowed."""
     for number, column in enumerate(sheet.columns, 1):
         if column.choices and rows:
@@ -175,7 +160,7 @@ def _offer(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int, rows: int) -
             page.data_validations.append(offered)
 
 
-def _add_chart(page: WriteOnlyWorksheet, sheet: SummarySheet, top: int) -> None:
+def _add_chart(page: SummaryPage, sheet: SummarySheet, top: int) -> None:
     bars = sheet.chart
     assert bars
     chart = BarChart()
