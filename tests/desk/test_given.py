@@ -26,12 +26,14 @@ def test_a_letter_that_cannot_be_filled_is_told_before_the_work(tmp_path: Path, 
 def test_what_is_no_word_file_and_rules_that_are_none_are_told(tmp_path: Path) -> None:
     bad = tmp_path / "坏.docx"
     bad.write_bytes(b"junk")
-    for orders in (
-        Orders("", sender=Sender(template=str(bad))),
-        Orders("", template=str(bad)),
-        Orders("", rules=(str(bad),)),
+    missing = str(tmp_path / "没有.docx")
+    for orders, said in (
+        (Orders("", sender=Sender(template=str(bad))), "^通知模板“坏.docx”不是 Word 文档"),
+        (Orders("", sender=Sender(template=missing)), "^找不到通知模板“"),
+        (Orders("", template=str(bad)), "^报告模板“坏.docx”不是 Word 文档"),
+        (Orders("", rules=(str(bad),)), "坏"),
     ):
-        with pytest.raises(UnusableInput, match="坏"):
+        with pytest.raises(UnusableInput, match=said):
             check_given(orders)
 
 

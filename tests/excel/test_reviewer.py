@@ -68,7 +68,18 @@ def test_nothing_chosen_starts_nothing_and_a_drive_is_a_folder(excel: Excel) -> 
     excel.chosen = "C:\\"
     said = excel.press("ReviewFolder")
     assert excel.orders[-1][-1] == '"C:\\."'  # no backslash before the quote
-    assert said.startswith("没有办成：“审核汇总.xlsm”放在各单位的工作簿中间")
+    assert said.startswith("审核完成。到齐：应报 0 家")  # nothing lies there but this workbook and its copy
+    assert said.endswith("“审核汇总.xlsm”也放在各单位的工作簿中间，没有当作单位报送的；最好移到别的文件夹。")
+
+
+def test_the_workbook_with_the_button_is_passed_over_among_the_units(excel: Excel) -> None:
+    excel.chosen = "C:\\工作"
+    said = excel.press("ReviewFolder")
+    assert "里除了“审核汇总.xlsm”没有别的工作簿" in said
+    (excel.real("C:\\工作") / "甲局.xlsm").write_bytes(silent_sample("leiyang-2022"))
+    said = excel.press("ReviewFolder")
+    assert said.startswith("审核完成。到齐：应报 1 家，已报 1 家。审核：有错误 1 本。")
+    assert "“审核汇总.xlsm”也放在各单位的工作簿中间，没有当作单位报送的" in said
 
 
 def test_where_no_folder_can_be_chosen_the_typed_one_is_taken(excel: Excel, tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from jixiao import __version__
 from jixiao.desk.crew import Crew, work_through
 from jixiao.desk.examined import BookTrouble, ExaminedBook, after
-from jixiao.desk.examining import Examining, Item, Orders, results_folder
-from jixiao.desk.folder import book_name, book_path, files_below, is_reply
+from jixiao.desk.examining import Examining, Item, Orders
+from jixiao.desk.folder import book_name, book_path, files_below, is_reply, results_folder
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.store import Store
 from jixiao.pack import loading

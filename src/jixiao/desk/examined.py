@@ -53,10 +53,11 @@ class ExaminedBook(msgspec.Struct, frozen=True):
     figures: PlainRecord = PlainRecord()
     remarks: tuple[str, ...] = ()  # about files that were written
     subject: str = ""  # the project or the fund, where a unit sends a workbook for each
-    before: EarlierRound | None = None  # where the file has taken the place of another one
+    before: EarlierRound | None = None  # where the file, or answers to it, have taken another one's place
     replies: tuple[str, ...] = ()  # the sheets on which its unit has answered, by their paths
     answered: tuple[str, ...] = ()  # the keys of the findings of which an answer was taken from there
     replaced: bool = False  # a file that had this name before, readable or not, was another one
+    heard: tuple[str, ...] | None = None  # SHA-256 of those sheets; None: not kept by the program of then
 
     @property
     def code(self) -> int:
@@ -85,6 +86,7 @@ class _Head(msgspec.Struct, frozen=True):
     replies: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     replaced: bool = False
+    heard: tuple[str, ...] | None = None
 
 
 def head_of(packed: bytes) -> ExaminedBook:
@@ -117,8 +119,13 @@ def round_of(one: ExaminedBook) -> EarlierRound | None:
 
 
 def after(one: ExaminedBook, last: ExaminedBook) -> ExaminedBook:
-    """The same, knowing what was asked before; `last` was examined under the same name."""
-    before = last.before if one.digest == last.digest else round_of(last) or last.before
+    """The same, knowing what was asked before; `last` was examined under the same name.
+
+    A unit that has something to explain and nothing to mend sends answers alone.
+    """
+    answered = last.heard is not None and not {*(one.heard or ())} <= {*last.heard}
+    new = answered or one.digest != last.digest
+    before = (round_of(last) or last.before) if new else last.before
     other = bool(last.digest) and last.digest != one.digest
     return msgspec.structs.replace(following(one, before), replaced=last.replaced or other)
 

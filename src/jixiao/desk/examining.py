@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import msgspec
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printable
-from jixiao.desk.folder import WORKBOOKS, book_path
+from jixiao.desk.folder import WORKBOOKS, book_path, results_folder
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.own_products import about_product
 from jixiao.desk.saved_moment import last_saved
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from jixiao.inspection import Inspection
 
 GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a workbook leaves hardly any that need a search
-RESULTS = "结果"  # the folder of the workbooks' own folders
 
 
 class Orders(msgspec.Struct, frozen=True):
@@ -123,6 +122,7 @@ def _not_a_workbook(path: Path) -> str:
 
 def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> ExaminedBook:
     from jixiao.pipeline import finish
+    from jixiao.report.output.writing import without_draft
     from jixiao.result_document import result_document
 
     inspection, given = _inspected(orders, item, package)
@@ -131,12 +131,8 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     if orders.out:
         folder = results_folder(orders.out, item.book)
         done = finish(inspection, folder, orders.template, copy=True)
-        inspection, workbook, report, remarks = (
-            done.inspection,
-            done.workbook,
-            done.report,
-            (*remarks, *done.remarks),
-        )
+        inspection, workbook, report = done.inspection, done.workbook, done.report
+        remarks = (*remarks, *done.remarks, *filter(None, [without_draft(report) if report else ""]))
     found = ExaminedBook(
         book=item.book,
         digest=digest,
@@ -147,6 +143,7 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
         subject=_subject(inspection),
         replies=item.replies,
         answered=tuple(given.found),
+        heard=tuple(_digests_of_replies(orders, item)),
     )
     if orders.out and orders.sender:
         from jixiao.desk.letters.sending import write_letter
@@ -173,18 +170,14 @@ def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection
     )
 
 
+def _digests_of_replies(orders: Orders, item: Item) -> Iterator[str]:
+    for reply in item.replies:
+        yield sha256(book_path(Path(orders.folder), reply).read_bytes()).hexdigest()
+
+
 def _subject(inspection: Inspection) -> str:
     """What tells this workbook from others of the unit: its project, its fund."""
     from jixiao.pack.rollup_file import load_rollup
 
     fields = inspection.record.fields
     return "、".join(fields[term].text for term in load_rollup(inspection.pack).tells if fields[term].filled)
-
-
-def results_folder(out: str, book: str) -> Path:
-    """Where the results of a workbook go: a folder of its own, so that no two units meet.
-
-    某局.xlsm has 某局, which leaves 某局.xlsx its whole name.
-    """
-    path = Path(out) / RESULTS / book
-    return path.with_suffix("") if path.suffix == WORKBOOKS[-1] else path

@@ -16,6 +16,7 @@ OTHERS = (".xls", ".et", ".ett", ".xlsb", ".ods", ".csv", ".zip", ".rar", ".7z")
 REPLY = "审核回执.xlsx"  # how the name of a sheet ends on which a unit answers
 RECORD = "审核记录.sqlite"  # lies in a folder of results
 REVIEWED = "审核结果"  # that folder, below the units' files unless another is named
+RESULTS = "结果"  # below that the folders of each workbook's own
 _REPLY = re.compile(
     r".*审核回执[^/]*\.xlsx", re.DOTALL | re.IGNORECASE
 )  # also the one that was saved as a copy
@@ -74,6 +75,15 @@ def book_name(path: Path, folder: Path) -> str:
 def book_path(folder: Path, name: str) -> Path:
     """The file that is called so."""
     return folder / _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
+
+
+def results_folder(out: str, book: str) -> Path:
+    """Where the results of a workbook go: a folder of its own, so that no two units meet.
+
+    某局.xlsm has 某局, which leaves 某局.xlsx its whole name.
+    """
+    path = Path(out) / RESULTS / book
+    return path.with_suffix("") if path.suffix == WORKBOOKS[-1] else path
 
 
 def _unreadable(error: OSError) -> None:

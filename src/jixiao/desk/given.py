@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.desk.examining import RESULTS, Orders
+from jixiao.desk.examining import Orders
+from jixiao.desk.folder import RESULTS
 from jixiao.model.errors import UnusableInput
 
 

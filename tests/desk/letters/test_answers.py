@@ -68,10 +68,15 @@ def test_an_answer_closes_its_warning_and_the_letter_is_gone(folder: Path, tmp_p
     made = out / "结果" / "甲" / "a"
     assert (made / "补充说明通知.docx").exists()
     answered(made / "a-审核回执.xlsx", folder / "a-审核回执.xlsx")
+    (report,) = set(made.glob("*.docx")) - {made / "补充说明通知.docx"}
+    draft = shutil.copy(report, report.with_stem(f"{report.stem}（草稿）"))
     one = examined(folder, out)
     assert outcomes(one)["BUD-03"] == "explained"
     assert REASON in str(one.document)
+    assert one.before is not None
+    assert any("BUD-03" in key for key in one.before.asked)
     assert not (made / "补充说明通知.docx").exists()
+    assert not draft.exists()
     assert not (made / "a-审核回执.xlsx").exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook, after, asked
-from jixiao.desk.examining import results_folder
+from jixiao.desk.folder import results_folder
 from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.notices import write_notices
 from jixiao.desk.letters.sender import Sender
@@ -167,6 +167,17 @@ def test_a_file_in_the_place_of_another_knows_what_was_asked_of_that_one() -> No
     assert third.before.first == first.saved
     others = msgspec.structs.replace(second, digest="3", document={**second.document, "unit_name": "乙局"})
     assert after(others, again).before is None
+
+
+def test_answers_that_came_alone_are_a_round_of_their_own() -> None:
+    first = msgspec.structs.replace(book(FINDING, MENDED), heard=())
+    answered = msgspec.structs.replace(book(FINDING, WARNING), heard=("5",))
+    again = after(answered, first)
+    said = text(letter(again, asked(again), SENDER))
+    assert "（工作簿没有变，这次有新的审核回执）：上次提出2处，已改正或说明1处" in said
+    assert after(answered, again).before == again.before  # nothing has come since
+    assert after(first, again).before == again.before  # they were taken away
+    assert after(answered, msgspec.structs.replace(first, heard=None)).before is None  # nobody knows
 
 
 def test_nobody_is_told_of_another_year_while_units_do_not_agree(tmp_path: Path) -> None:

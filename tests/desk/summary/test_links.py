@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from jixiao.desk.examining import results_folder
+from jixiao.desk.folder import results_folder
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.summary import links
 from jixiao.desk.summary.kept import BOOK

@@ -9,7 +9,7 @@ import pytest
 from report.filled import THE_2022_REPORT, report
 
 from jixiao.model.errors import UnusableInput
-from jixiao.report.output.writing import write_report
+from jixiao.report.output.writing import without_draft, write_report
 
 pipes = pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
 FIRST = report()
@@ -132,3 +132,18 @@ def test_a_pipe_beside_an_open_report_is_passed_by(tmp_path: Path) -> None:
     (tmp_path / "~$报告.docx").touch()
     os.mkfifo(tmp_path / "报告（新）.docx")
     assert write_report(path, b"new").path.name == "报告（新2）.docx"
+
+
+def test_a_draft_goes_when_the_report_is_finished_unless_somebody_has_worked_on_it(tmp_path: Path) -> None:
+    report, draft = tmp_path / "报告.docx", tmp_path / "报告（草稿）.docx"
+    report.write_bytes(SECOND)
+    draft.write_bytes(FIRST)
+    assert without_draft(draft) == ""
+    assert names(tmp_path) == ["报告.docx", "报告（草稿）.docx"]
+    assert without_draft(report) == without_draft(report) == ""
+    assert names(tmp_path) == ["报告.docx"]
+    for content, mark in ((edited(FIRST), "其他"), (FIRST, "~$报告（草稿）.docx")):
+        draft.write_bytes(content)
+        (tmp_path / mark).write_bytes(b"")
+        assert "报告（草稿）.docx”是以前的草稿" in without_draft(report)
+        assert draft.exists()

@@ -19,11 +19,12 @@ from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
-from jixiao.report.template.opening import open_template, read_template
+from jixiao.report.template.opening import Opened, open_template, read_template
 from jixiao.report.word.errors import why
 
 _FAULTS = (OSError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError)
 OLD, NEW = "上次已提出", "新出现"
+ROLE = "通知模板"
 TEMPLATE = Path("letter") / "letter.docx"  # below report_templates
 
 
@@ -42,7 +43,7 @@ def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
     path = Path(sender.template) if sender.template else data_folder("report_templates") / TEMPLATE
     file: Path | BytesIO = path
     if sender.template:
-        file = BytesIO(zipped(open_template(read_template(path), path.name).members))
+        file = BytesIO(zipped(_opened(path).members))
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         template = DocxTemplate(file)
@@ -51,9 +52,14 @@ def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
         template.save(content)
     except (TemplateError, OpcError, *_FAULTS) as error:
         raise UnusableInput(
-            f"通知模板“{path.name}”用不了：{why(error)}。可用的标签见 docs/reviewer.zh-CN.md。"
+            f"{ROLE}“{path.name}”用不了：{why(error)}。可用的标签见 docs/reviewer.zh-CN.md。"
         ) from error
     return without_clock(content.getvalue())
+
+
+def _opened(path: Path) -> Opened:
+    """The reviewer's own template. Raises UnusableInput."""
+    return open_template(read_template(path, ROLE), path.name, ROLE)
 
 
 def prove_letter(sender: Sender) -> str:
@@ -69,7 +75,7 @@ def prove_letter(sender: Sender) -> str:
     ]
     letter(ExaminedBook("1.xlsm", "0"), found, sender)
     path = Path(sender.template)
-    return open_template(read_template(path), path.name).cut if sender.template else ""
+    return _opened(path).cut if sender.template else ""
 
 
 def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> dict[str, Any]:
@@ -134,8 +140,11 @@ def _since(one: ExaminedBook, found: list[Mapping[str, Any]]) -> str:
     if one.before is None:
         return ""
     now, then = {finding["key"] for finding in found}, set(one.before.asked)
+    last = f"与上次审核的一份（保存时间{moment(one.before.saved)}）相比"
+    if one.heard and one.before.saved == one.saved:
+        last = "与上次审核时相比（工作簿没有变，这次有新的审核回执）"
     return (
-        f"与上次审核的一份（保存时间{moment(one.before.saved)}）相比：上次提出{len(then)}处，"
+        f"{last}：上次提出{len(then)}处，"
         f"已改正或说明{len(then - now)}处，还没有改好{len(then & now)}处，新出现{len(now - then)}处。"
     )
 

@@ -11,8 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from jixiao.desk.examined import ExaminedBook, following, round_of
-from jixiao.desk.examining import results_folder
-from jixiao.desk.folder import WORKBOOKS
+from jixiao.desk.folder import WORKBOOKS, results_folder
 from jixiao.desk.letters.letter import filled_letter, notice_context
 from jixiao.desk.letters.sender import OPINION, RESEND, Sender
 from jixiao.desk.letters.sending import reply_sheets, write_letter

@@ -7,8 +7,7 @@ from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
 
-from jixiao.desk.examining import results_folder
-from jixiao.desk.folder import book_path
+from jixiao.desk.folder import book_path, results_folder
 from jixiao.desk.letters.sender import OPINION
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.kept import BOOK

@@ -33,17 +33,23 @@ def review_folder(book: Path, original: Path, folder: Path, tell: Callable[[str]
     `book` is the copy with the settings, `original` the open workbook. Raises UnusableInput, OSError.
     """
     target = folder / REVIEWED
-    wanted = ordered(saved_book(book), original.parent, folder, target)
-    if original.resolve().parent.is_relative_to(folder.resolve()):
-        raise UnusableInput(
-            f"“{original.name}”放在各单位的工作簿中间（{original.parent}）。请把它移到别的文件夹，再点按钮。"
-        )
-    review = reviewing(wanted)
+    review = reviewing(ordered(saved_book(book), original.parent, folder, target))
     remarks: list[str] = []
+    if _lies_among(original, folder, target):
+        if review.number == 1:
+            raise UnusableInput(
+                f"文件夹“{folder}”里除了“{original.name}”没有别的工作簿。请选存放各单位工作簿的文件夹。"
+            )
+        remarks.append(f"“{original.name}”也放在各单位的工作簿中间，没有当作单位报送的；最好移到别的文件夹。")
     progress = _Progress(review.number, tell)
     done = review.run(Processes(), progress.step, remarks.append)
     show(target / OVERVIEW)
     return "".join((in_a_sentence(done.rows, target), *remarks))
+
+
+def _lies_among(original: Path, folder: Path, target: Path) -> bool:
+    place = original.resolve().parent
+    return place.is_relative_to(folder.resolve()) and not place.is_relative_to(target.resolve())
 
 
 def ordered(settings: CellSource, beside: Path, folder: Path, target: Path) -> ReviewOrder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import msgspec
 
 from jixiao.files import is_there, write_atomically
 from jixiao.model.errors import UnusableInput
-from jixiao.report.output.naming import made_with
+from jixiao.report.output.naming import DRAFT, made_with
 from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import edited, untouched
 
@@ -95,6 +96,18 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except OSError:
         return False
+
+
+def without_draft(report: Path) -> str:
+    """Take the earlier draft of a finished report away; one that somebody has worked on is told of."""
+    draft = report.with_stem(f"{report.stem}{DRAFT}")
+    if report.stem.endswith(DRAFT) or not draft.is_file():
+        return ""
+    if _is_ours(draft) and not _is_open(draft):
+        with suppress(PermissionError):  # Windows refuses while another program has the file open
+            draft.unlink()
+            return ""
+    return f"旁边的“{draft.name}”是以前的草稿，改动过或正开着，没有删去；报告已经定稿，请不要报送草稿。"
 
 
 def outdated_beside(report: Path) -> str:

@@ -31,23 +31,34 @@ _STRANGE = re.compile(
 )  # leads out of the file where it is unpacked
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _NEEDED = (TYPES, "_rels/.rels", DOCUMENT)
+REPORT = "报告模板"  # what a template is for, as sentences say it
 
 
-def read_template(path: Path) -> bytes:
+class _Called(NamedTuple):
+    """How sentences call the file."""
+
+    name: str
+    role: str
+
+    def __str__(self) -> str:
+        return f"{self.role}“{self.name}”"
+
+
+def read_template(path: Path, role: str = REPORT) -> bytes:
     """The bytes of a template's file. Raises TemplateError if there is none of bearable size."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):  # Windows would say that access is denied
             raise TemplateError(f"“{path}”是文件夹，请指定里面的 Word 模板（.docx）。")
         if status.st_size > MAX_FILE:
-            raise _too_big(path.name)
+            raise _too_big(_Called(path.name, role))
         if not stat.S_ISREG(status.st_mode):
             raise TemplateError(f"“{path}”不是普通文件，请指定 Word 模板（.docx）。")  # a pipe never ends
         return path.read_bytes()
     except FileNotFoundError:
-        raise TemplateError(f"找不到报告模板“{path}”，请检查路径和文件名。") from None
+        raise TemplateError(f"找不到{role}“{path}”，请检查路径和文件名。") from None
     except (OSError, ValueError):
-        raise TemplateError(f"无法读取报告模板“{path}”，请检查权限，或关闭正在打开它的程序。") from None
+        raise TemplateError(f"无法读取{role}“{path}”，请检查权限，或关闭正在打开它的程序。") from None
 
 
 class Opened(NamedTuple):
@@ -57,57 +68,56 @@ class Opened(NamedTuple):
     cut: str
 
 
-def open_template(template: bytes, name: str) -> Opened:
-    """A Word template as far as it is safe. Raises TemplateError; `name` is how it calls the file."""
+def open_template(template: bytes, name: str, role: str = REPORT) -> Opened:
+    """A Word template as far as it is safe. Raises TemplateError; it calls the file by `role` and `name`."""
+    called = _Called(name, role)
     if len(template) > MAX_FILE:
-        raise _too_big(name)
+        raise _too_big(called)
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
-            _check_needed(archive.namelist(), name, template)
-            _check_size(archive, name)
+            _check_needed(archive.namelist(), called, template)
+            _check_size(archive, called)
             members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
-        _check_elements(members, name)
+        _check_elements(members, called)
         if wrong := next(active_content(members), ""):
-            raise TemplateError(f"报告模板“{name}”{wrong}")
+            raise TemplateError(f"{called}{wrong}")
     except DAMAGED as error:
-        raise TemplateError(_no_document(name, template)) from error
-    _check_kind(members, name)
+        raise TemplateError(_no_document(called, template)) from error
+    _check_kind(members, called)
     return _without_attached(members, name)
 
 
-def _no_document(name: str, template: bytes) -> str:
+def _no_document(called: _Called, template: bytes) -> str:
     from jixiao.file_kinds import not_a_word_file
 
-    return not_a_word_file(name, template, "报告模板")
+    return not_a_word_file(called.name, template, called.role)
 
 
-def _too_big(name: str) -> TemplateError:
-    return TemplateError(f"报告模板“{name}”超过 {MAX_FILE // 2**20} MB，不予读取。请压缩里面的图片再试。")
+def _too_big(called: _Called) -> TemplateError:
+    return TemplateError(f"{called}超过 {MAX_FILE // 2**20} MB，不予读取。请压缩里面的图片再试。")
 
 
-def _check_needed(names: Collection[str], name: str, template: bytes) -> None:
+def _check_needed(names: Collection[str], called: _Called, template: bytes) -> None:
     if missing := [part for part in _NEEDED if part not in names]:
         if DOCUMENT in missing:
-            raise TemplateError(_no_document(name, template))
+            raise TemplateError(_no_document(called, template))
         raise TemplateError(
-            f"报告模板“{name}”不是 Word 文档（.docx），缺少 {missing[0]}。请用 Word 打开，另存为 .docx 再试。"
+            f"{called}不是 Word 文档（.docx），缺少 {missing[0]}。请用 Word 打开，另存为 .docx 再试。"
         )
 
 
-def _check_size(archive: zipfile.ZipFile, name: str) -> None:
+def _check_size(archive: zipfile.ZipFile, called: _Called) -> None:
     members = archive.infolist()
     texts = sum(info.file_size for info in members if info.filename.endswith((".xml", ".rels")))
     if texts > MAX_TEXT or len(members) > MAX_MEMBERS or sum(info.file_size for info in members) > MAX_TOTAL:
-        raise TemplateError(f"报告模板“{name}”解压后过大，不像是报告模板，为安全起见不予读取。")
+        raise TemplateError(f"{called}解压后过大，不像是{called.role}，为安全起见不予读取。")
     names = [info.filename for info in members]
     strange = any(_STRANGE.search(entry) for entry in names)
     if strange or len(set(names)) < len(names):
-        raise TemplateError(
-            f"报告模板“{name}”的内部路径不正常，为安全起见不予读取。请用 Word 打开，另存一份再试。"
-        )
+        raise TemplateError(f"{called}的内部路径不正常，为安全起见不予读取。请用 Word 打开，另存一份再试。")
 
 
-def _check_elements(members: Mapping[str, bytes], name: str) -> None:
+def _check_elements(members: Mapping[str, bytes], called: _Called) -> None:
     """Counted in the bytes, before anything is made of them."""
     texts = [
         content for content in members.values() if content[:80].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
@@ -116,17 +126,15 @@ def _check_elements(members: Mapping[str, bytes], name: str) -> None:
     paragraphs = sum(len(_PARAGRAPH.findall(content)) for content in texts)
     if elements > MAX_ELEMENTS or paragraphs > MAX_PARAGRAPHS:
         raise TemplateError(
-            f"报告模板“{name}”里的段落或标记太多，不像是报告模板，不予读取。请检查是否选错了文件。"
+            f"{called}里的段落或标记太多，不像是{called.role}，不予读取。请检查是否选错了文件。"
         )
 
 
-def _check_kind(members: Mapping[str, bytes], name: str) -> None:
+def _check_kind(members: Mapping[str, bytes], called: _Called) -> None:
     if any(part.lower().endswith("vbaproject.bin") for part in members):
-        raise TemplateError(f"报告模板“{name}”带有宏，不能使用。请在 Word 里另存为不带宏的 .docx 再试。")
+        raise TemplateError(f"{called}带有宏，不能使用。请在 Word 里另存为不带宏的 .docx 再试。")
     if parse(members[DOCUMENT]).tag != w("document"):
-        raise TemplateError(
-            f"报告模板“{name}”的格式不对。请在 Word 里另存为“Word 文档（.docx）”（不是 Strict）。"
-        )
+        raise TemplateError(f"{called}的格式不对。请在 Word 里另存为“Word 文档（.docx）”（不是 Strict）。")
 
 
 def _without_attached(members: dict[str, bytes], name: str) -> Opened:
