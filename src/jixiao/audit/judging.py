@@ -8,6 +8,7 @@ from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.against_targets import against_targets
+from jixiao.audit.kinds.announced_items import announced_items
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.change_rates import change_rates
@@ -18,6 +19,8 @@ from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_among import counted_among
 from jixiao.audit.kinds.counted_twice import counted_twice
+from jixiao.audit.kinds.counted_again import counted_again
+from jixiao.audit.kinds.counted_parts import counted_parts
 from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
@@ -77,6 +80,7 @@ from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
+from jixiao.audit.kinds.tallies import tallies
 from jixiao.audit.kinds.templates import templates
 from jixiao.audit.kinds.three_public import three_public
 from jixiao.audit.kinds.twin_shares import twin_shares
@@ -101,6 +105,8 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     introduced_tables,
     said_twice,
     counted_twice,
+    tallies,
+    counted_again,
     repeated_rates,
     sums,
     counted_among,
@@ -144,6 +150,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     foreign_purposes,
     listed_accounts,
     listed_names,
+    announced_items,
     empty_tables,
     templates,
     doubled_words,
@@ -167,6 +174,7 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     far_shares,
     far_changes,
     far_growth,
+    counted_parts,
 )
 
 

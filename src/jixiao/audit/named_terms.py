@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from jixiao.audit.word_part import WordPart
 
+_FEWEST = 2  # members of a set that a list must name
+
 
 class NamedEquation(WordPart, frozen=True):
     """Patterns of names. `least`: figures without which the equation says nothing."""
@@ -101,6 +103,11 @@ class ClosedSet(WordPart, frozen=True):
         known = [word for member in (*self.members, *self.optional) for word in member.split("|")]
         if not all(any(word in text for word in words for text in texts) for words in needed):
             return False
+        named = [text for text in texts if any(word in text for words in needed for word in words)]
+        members = [member.split("|") for member in (*self.members, *self.optional)]
+        hit = [words for words in members if any(word in text for word in words for text in texts)]
+        if len(named) < len(needed) or len(hit) < _FEWEST:  # 合格工程、优良工程: both of one member
+            return False
         return all(any(word in text for word in known) for text in texts)
 
 
@@ -129,3 +136,34 @@ class OfficeTerms(WordPart, frozen=True):
     verbs: tuple[str, ...]
     matters: str
     tails: str
+
+
+class CountedTerms(WordPart, frozen=True):
+    """Patterns: `opens` the parts of what is counted; `crossed`: names of parts that may overlap.
+
+    `whole_before` and `whole_behind` a count and its name: all are meant; `other` before it: not these;
+    `named_before`: what may stand before a name that stands before its count.
+    `short`: names of two letters.
+    """
+
+    opens: str
+    crossed: str
+    whole_before: str
+    whole_behind: str
+    named_before: str
+    other: str
+    short: tuple[str, ...]
+
+
+class NamedTally(WordPart, frozen=True):
+    """Patterns: `words` before a count of its `unit`, `behind` it; `never` in its part of the sentence.
+
+    `pair`: the unit of the count directly before it, to which the words belong.
+    """
+
+    name: str
+    unit: str
+    words: str
+    behind: str = ""
+    never: str = ""
+    pair: str = ""

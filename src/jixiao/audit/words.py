@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from jixiao.audit.named_terms import (
     AccountPurpose,
     ClosedSet,
+    CountedTerms,
     InstitutionTerms,
     KnownQuantity,
     MisnamedAccount,
@@ -17,6 +18,7 @@ from jixiao.audit.named_terms import (
     NamedMean,
     NamedRate,
     NamedRemainder,
+    NamedTally,
     OfficeTerms,
 )
 from jixiao.audit.reason_words import ReasonTerms
@@ -104,6 +106,8 @@ class AuditWords(WordPart, frozen=True):
     reasons: ReasonTerms
     institutions: InstitutionTerms
     offices: OfficeTerms
+    counted: CountedTerms
+    tally: tuple[NamedTally, ...]
     quantity: tuple[KnownQuantity, ...]
     misnamed: tuple[MisnamedAccount, ...]
 

@@ -19,7 +19,7 @@ def test_general_names_need_four_digits():
 
 
 def test_heads_and_scores():
-    assert ids("年末在职人员86人。", "年末在职人员68人。") == ["SAID-TWICE"]
+    assert ids("年末在职人员86人。", "年末在职人员68人。") == ["COUNT-TALLY"]
     assert ids("部门整体支出自评得分95.6分。", "综合自评得分96.5分。") == ["SAID-TWICE"]
 
 

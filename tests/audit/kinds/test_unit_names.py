@@ -27,7 +27,7 @@ def test_an_office_of_one_word():
 
 def test_the_office_above():
     assert ids(*OWN, "年底，云岭市林业局组织了复核。") == []
-    assert ids(*OWN, "年底，云岭市林业局共有车辆3辆。") == ["UNIT-NAME"]
+    assert ids(*OWN, "年底，云岭市林业局共有车辆2辆。") == ["UNIT-NAME"]
 
 
 def test_a_town():
