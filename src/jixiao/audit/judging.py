@@ -18,7 +18,6 @@ from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_among import counted_among
-from jixiao.audit.kinds.counted_twice import counted_twice
 from jixiao.audit.kinds.counted_again import counted_again
 from jixiao.audit.kinds.counted_parts import counted_parts
 from jixiao.audit.kinds.deadlines import deadlines
@@ -104,7 +103,6 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     source_rows,
     introduced_tables,
     said_twice,
-    counted_twice,
     tallies,
     counted_again,
     repeated_rates,
