@@ -112,6 +112,13 @@ def test_a_reading_that_is_confirmed_counts():
     assert wanted.by_id["B1"].offer is None
 
 
+def test_a_blank_within_the_name_of_a_level_makes_no_other_level():
+    apart = f"{BUILT.indicators[0].level1[0]} {BUILT.indicators[0].level1[1:]}"
+    sheet = sheet_of(BUILT, {BUILT.indicators[0].id: {"level1": apart, "name": "另一个名称"}})
+    wanted = edited_framework(sheet, BUILT, PACK).framework
+    assert [each.name for each in wanted.levels] == [each.name for each in BUILT.levels]
+
+
 def test_a_new_name_is_taken_as_it_is():
     wanted = edited(title="某县2025年评分表").framework
     assert (wanted.name, wanted.title) == ("某县2025年评分表", "某县2025年评分表")

@@ -30,6 +30,11 @@ def test_a_row_with_another_name_is_still_the_one_it_was_and_a_copy_is_new():
     assert known_rows([*rows, rows[1]], BUILT)[-1] is None
 
 
+def test_a_row_that_got_the_name_of_another_one_keeps_its_own_figures():
+    rows = sheet_of(BUILT, {ONE.id: {"name": OTHER.name}}).rows
+    assert [each.id for each in known_rows(rows, BUILT)[:2]] == [ONE.id, OTHER.id]
+
+
 def test_a_name_that_stands_there_already_is_told():
     changes = {OTHER.id: {"name": ONE.name, "level1": ONE.level1, "level2": ONE.level2}}
     (told, *_) = edited_framework(sheet_of(BUILT, changes), BUILT, PACK).findings

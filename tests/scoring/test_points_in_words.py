@@ -18,7 +18,7 @@ def told(weight, standard, built=BUILT, **over):
 
 def test_an_award_of_other_points_is_told_at_the_weight():
     (found,) = told("8", "办结率达到90%得10分，每低1个百分点扣1分。")
-    assert found.message.endswith("的分值是8分，评分标准里写的是“得10分”。")
+    assert found.message.endswith("的分值是8分，评分标准里写的是“10分”。")
     assert found.severity is Severity.WARNING
     assert str(found.place) == "指标体系!D11"
 
@@ -31,10 +31,19 @@ def test_an_award_of_other_points_is_told_at_the_weight():
         "得满分；每有一项得2分",
         "90分以上得8分，80分以上得5分",
         "得分＝完成率×8",
+        "明确5分，细化2分，量化1分",
+        "好6-8分，较好4-6分，差0-4分，每缺一项扣1分，材料不全扣3分",
     ],
 )
 def test_points_that_fit_are_not(standard):
     assert not told("8", standard)
+
+
+@pytest.mark.parametrize("standard", ["优4分、良3分、中2分、差0分", "≥90%得4分；80%以上得3分；否则不得分"])
+def test_a_list_of_points_must_reach_the_weight_and_not_pass_it(standard):
+    assert told("3", standard)
+    assert told("5", standard)
+    assert not told("4", standard)
 
 
 def test_built_in_rows_that_nobody_changed_are_left_alone():

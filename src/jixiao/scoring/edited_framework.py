@@ -15,6 +15,7 @@ from jixiao.model.finding import Finding
 from jixiao.pack.framework import Framework, Indicator, Level
 from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, is_edited, typed_points
 from jixiao.pack.pack import Pack
+from jixiao.relation.texts import same_text
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
 from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, UNBALANCED, about_stray, fault_at
 from jixiao.scoring.known_rows import known_rows
@@ -63,7 +64,18 @@ def _indicators(
                 raise RowFault("name", "与另一行的相同", "同一级下的指标不能重名；多出的一行请清空。")
         except RowFault as fault:
             faults.append(_fault(sheet, row, fault, base))
-    return _numbered(found, framework), faults
+    return _numbered(_with_levels(found, framework), framework), faults
+
+
+def _with_levels(found: list[Indicator], framework: Framework) -> list[Indicator]:
+    """A level that is written “效 果” is the level “效果”, as it was written first."""
+    before = [name for level in framework.levels for name in (level.name, *level.parts)]
+    now = [name for each in found for name in (each.level1, each.level2)]
+    written = {same_text(name): name for name in reversed([*before, *now])}
+    return [
+        replace(each, level1=written[same_text(each.level1)], level2=written[same_text(each.level2)])
+        for each in found
+    ]
 
 
 def _numbered(found: list[Indicator], framework: Framework) -> list[Indicator]:

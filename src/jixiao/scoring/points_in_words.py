@@ -14,6 +14,10 @@ from jixiao.pack.framework_rows import FrameworkSheet, SheetRow, typed_points
 
 DIFFERENT_POINTS = "FRAME-04"
 _AWARD = re.compile(r"(?:得|计|记|赋)(?:满分)?(\d+(?:\.\d+)?)分(?!以[上下]|[~—－-])")
+_LISTED = re.compile(  # 优4分、良3分, 好8-10分
+    r"(?:^|(?<=[、,;。:]))(?![^\d]*[扣减加低高超每少多])[^\d\W]{1,8}(?:\d+(?:\.\d+)?[~—-])?(\d+(?:\.\d+)?)分(?=[、,;。]|$)"
+)
+_FEWEST = 2  # of a list
 _SHARES = re.compile(r"每|各|分别|[~—－]\d|满分(?!\d)|分值|权重")  # of these no figure need be the weight
 
 
@@ -25,11 +29,13 @@ def points_in_words(sheet: FrameworkSheet, framework: Framework) -> tuple[Findin
 
 
 def _other_points(row: SheetRow) -> list[Decimal]:
-    """The awards of a standard if neither one of them nor all together are the weight."""
+    """The awards of a standard if neither one of them nor all together are the weight, or one is more."""
     standard = re.sub(r"\s+", "", unicodedata.normalize("NFKC", row.texts["standard"]))
     weight = typed_points(row.texts["max_score"])
-    awards = [Decimal(each) for each in _AWARD.findall(standard)]
-    if weight is None or not awards or weight in (*awards, sum(awards, Decimal(0))):
+    listed = _LISTED.findall(standard)
+    given = [*_AWARD.findall(standard), *(listed if len(listed) >= _FEWEST else ())]
+    awards = [Decimal(each) for each in given]
+    if weight is None or not awards or sum(awards, Decimal(0)) == weight or max(awards) == weight:
         return []
     return [] if _SHARES.search(standard) and max(awards) <= weight else awards
 
@@ -42,7 +48,7 @@ def _told(row: SheetRow, awards: list[Decimal]) -> Finding:
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
         label="评分",
-        message=f"“{name}”的分值是{weight.removesuffix('分')}分，评分标准里写的是“得{said}分”。",
+        message=f"“{name}”的分值是{weight.removesuffix('分')}分，评分标准里写的是“{said}分”。",
         place=place,
         stated=weight,
         expected=said,
