@@ -15,7 +15,7 @@ from jixiao.pack.framework_rows import FrameworkSheet, SheetRow, typed_points
 DIFFERENT_POINTS = "FRAME-04"
 _AWARD = re.compile(r"(?:得|计|记|赋)(?:满分)?(\d+(?:\.\d+)?)分(?!以[上下]|[~—－-])")
 _LISTED = re.compile(  # 优4分、良3分, 好8-10分
-    r"(?:^|(?<=[、,;。:]))(?![^\d]*[扣减加低高超每少多])[^\d\W]{1,8}(?:\d+(?:\.\d+)?[~—-])?(\d+(?:\.\d+)?)分(?=[、,;。]|$)"
+    r"(?:^|(?<=[、,;。:]))(?![^\d]*[得计记赋扣减加低高超每少多])[^\d\W]{1,8}(?:\d+(?:\.\d+)?[~—-])?(\d+(?:\.\d+)?)分(?=[、,;。]|$)"
 )
 _FEWEST = 2  # of a list
 _SHARES = re.compile(r"每|各|分别|[~—－]\d|满分(?!\d)|分值|权重")  # of these no figure need be the weight
