@@ -35,6 +35,11 @@ def test_a_number_beside_a_percentage_that_is_no_ratio_is_told_back(target, actu
         read_completion(row(target=target, actual=actual), None, of_rate=False)
 
 
+def test_a_percentage_beside_a_number_of_the_rule_is_told_back():
+    with pytest.raises(NotMeasurable, match="目标值却是 90"):
+        read_completion(row(actual="88%"), D(90), of_rate=False)
+
+
 @pytest.mark.parametrize("actual", ["97%", "0.97"])
 def test_a_target_that_is_a_rate_is_shown_in_per_cent_with_the_actual_value(actual):
     assert read_completion(row(actual=actual), D("0.95"), of_rate=True).shown == "97%/95%"

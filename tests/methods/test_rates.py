@@ -168,6 +168,18 @@ def test_a_band_contains_its_closed_end():
     ]
 
 
+def test_few_of_something_are_counted_where_the_rule_has_a_unit():
+    few = (
+        Band(upper=D(2), closed=False, score=D(0)),
+        Band(upper=D(3), closed=False, score=D(3)),
+        Band(score=D(5)),
+    )
+    method = Bands(bands=few, unit="场")
+    assert method.read(row(actual="2")).shown == "2"
+    assert method.mark(D(2), D(5)).working == "2，落在[2,3）档，得3分"
+    assert not Bands(bands=few).counted
+
+
 def test_an_open_end_belongs_to_the_next_band():
     assert words(band("0.6", closed=False), band("0.9", closed=False), band()) == [
         "低于60%",

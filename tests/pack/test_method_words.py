@@ -7,7 +7,8 @@ import pytest
 
 from jixiao.methods import Bands, Checklist, Manual, Method, PerPoint, Signed
 from jixiao.pack.loading import load_pack, pack_names
-from jixiao.pack.method_words import NotUnderstood, method_words
+from jixiao.pack.method_words import method_words
+from jixiao.pack.parameter_words import NotUnderstood
 
 WORDS = method_words()
 PACKS = [load_pack(name) for name in pack_names()]
@@ -34,6 +35,23 @@ def test_numbers_of_something_are_said_without_percent_and_read_back():
     said = WORDS.of(method).parameters(method)
     assert "满分线：260个；每步：10个；" in said
     assert WORDS.of(method).method(said) == method
+
+
+@pytest.mark.parametrize("typed", ["<15＝0分；<20＝6分；其余＝10分", "<2场＝0分；<3场＝6分；其余＝10分"])
+def test_bands_of_a_number_of_something_are_read_with_and_without_its_unit(typed):
+    words = WORDS.named("按区间得分")
+    method = words.method(typed, counts=True)
+    assert method.counted
+    assert words.method(words.parameters(method)) == method
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"), [("健康讲座场次", True), ("接种率", False), ("群众满意度", False), ("", False)]
+)
+def test_a_bare_number_counts_something_unless_the_indicator_is_called_a_rate(name, counts):
+    assert WORDS.counts(name) is counts
+    with pytest.raises(NotUnderstood, match="20个"):
+        WORDS.named("按区间得分").method("<95＝0分；<100%＝6分；其余＝10分", counts=counts)
 
 
 def test_only_what_is_not_usual_is_said():

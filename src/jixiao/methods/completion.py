@@ -35,6 +35,9 @@ def read_completion(row: EntryRow, fixed: Decimal | None, *, of_rate: bool) -> C
         _refuse_mixed((target, wanted), (actual, done))
     else:
         refuse_ten_thousands(actual, done, wanted)
+        if _in_percent(actual) and wanted > LARGEST_RATIO:
+            what = f"带百分号，评分标准的目标值却是 {plain(wanted)}"
+            raise unusable(actual, what, "请填完成的数；目标值应是百分比的，请在“指标体系”改参数。")
         if of_rate and wanted > 0 and abs(done) <= LARGEST_RATIO:
             return Completion(done, wanted, f"{percent(done)}/{percent(wanted)}")
     here = _shown(done, actual, target)

@@ -65,7 +65,7 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
         if distance <= 0:
             return reached(f"{said(value)}，{_WITHIN[self.direction]}{said(self.limit)}", full)
         if self.zero_beyond is not None and distance > self._end():
-            return Mark(ZERO, f"{percent(value)}，{self._past_the_end(self.zero_beyond)}，得0分")
+            return Mark(ZERO, f"{said(value)}，{self._past_the_end(self.zero_beyond)}，得0分")
         steps = self._steps(distance)
         lost, end = deducted(steps * self.deduct, full, self.floor)
         far, each = (
@@ -91,6 +91,9 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
         return self.zero_beyond if self.direction == "both" else self._distance(self.zero_beyond)
 
     def _past_the_end(self, end: Decimal) -> str:
+        if self.counted:
+            limit = plain(self.limit) if self.direction == "both" else ""
+            return f"{_BEYOND[self.direction]}{f'{limit}超过' if limit else ''}{plain(end)}的不得分"
         limit = f"{percent(self.limit)}超过" if self.direction == "both" else ""
         shown = f"{points(end)}个百分点" if self.direction == "both" else percent(end)
         return f"{_BEYOND[self.direction]}{limit}{shown}的不得分"
@@ -121,11 +124,12 @@ class Bands(ScoringMethod, kw_only=True, tag="band"):
 
     bands: tuple[Band, ...]
     centre: Decimal | None = None
+    unit: str = ""  # of what is counted; few of something, such as 3 meetings, could be rates without it
 
     @property
     def counted(self) -> bool:
         """Whether it scores a number of something: ends such as 300 people are no rates."""
-        return self.centre is None and self._largest_end > _LARGEST_RATE
+        return self.centre is None and (bool(self.unit) or self._largest_end > _LARGEST_RATE)
 
     @property
     def _largest_end(self) -> Decimal:

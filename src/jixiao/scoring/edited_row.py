@@ -15,8 +15,9 @@ from jixiao.pack.framework import Framework, Indicator, UnsureReading
 from jixiao.pack.framework_proof import unsound_measure
 from jixiao.pack.framework_rows import SheetRow, row_of, typed_points
 from jixiao.pack.measure_words import NAMED, load_measure_words
-from jixiao.pack.method_words import MethodWords, NotUnderstood, method_words
+from jixiao.pack.method_words import MethodWords, method_words
 from jixiao.pack.pack import Pack
+from jixiao.pack.parameter_words import NotUnderstood
 from jixiao.pack.reasons import in_chinese
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.relation.texts import same_text
@@ -100,7 +101,8 @@ class EditedRow(msgspec.Struct, frozen=True):
                 method = Manual()
             else:
                 words = self.words()
-                method = words.method(texts["parameters"]) if words else Manual()
+                counts = method_words().counts(texts["name"])
+                method = words.method(texts["parameters"], counts=counts) if words else Manual()
         except NotUnderstood as trouble:
             raise RowFault("parameters", f"用不上：{trouble}", "请照表下面的写法改。") from None
         if reason := next(method.unsound(points), ""):
