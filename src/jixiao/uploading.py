@@ -95,6 +95,8 @@ def _scored(wanted: str, found: Inspection) -> str | Decimal:
     if card is None:
         return ""
     if wanted in (TOTAL, GRADE):
+        if not card.complete:
+            return ""  # what has been scored so far is no total
         return card.total if wanted == TOTAL else card.grade
     score = next((each.score for each in card.scores if each.id == wanted), None)
     return "" if score is None else score

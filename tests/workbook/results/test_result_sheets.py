@@ -177,6 +177,12 @@ def test_scores_subtotals_total_and_grade_are_written(tmp_path):
     assert all(f"{scores.column}{row}" in cells for row in range(scores.first, scores.last + 1))
 
 
+def test_what_is_not_scored_is_said_in_the_place_of_the_grade(tmp_path):
+    book = after_run(tmp_path, typed(sample(), {"整体预算.年初预算数": "见附表"}))
+    grade = structure_of(book).names[f"{SCORES}.评价等级"].cell
+    assert shown(book, SCORES)[grade] == "还有指标没有评分，未定等级"
+
+
 def test_subtotals_stay_formulas(tmp_path):
     total = structure_of(sample()).names[f"{SCORES}.总分"].cell
     before, after = cell_xml(sample(), SCORES, total), cell_xml(after_run(tmp_path, sample()), SCORES, total)

@@ -34,6 +34,7 @@ from jixiao.workbook.results.result_areas import (
 
 _SAME_CAUSE = "└ 同一原因："  # before what comes of the slip that the finding above tells of
 NOTHING_FOUND = "没有发现问题。"
+_INCOMPLETE = "还有指标没有评分，未定等级"  # in the place of a grade
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _OUTCOMES = {Outcome.PASSED: "passed", Outcome.NOT_CHECKED: "not_checked"}
 
@@ -241,7 +242,8 @@ def _scores_patch(source: CellSource, pack: Pack, card: Scorecard) -> tuple[str,
         cells |= {f"{area.column}{row}": written[held] for held, area in areas.items() if held in written}
     for row, subtotal in zip(summed, card.level1, strict=True):
         cells[f"{scores.column}{row}"] = subtotal.score
-    for label, value in ((section.total, card.total), (section.grade, card.grade)):
+    grade = card.grade if card.complete else _INCOMPLETE
+    for label, value in ((section.total, card.total), (section.grade, grade)):
         area = source.structure.area(f"{section.name}.{label}")
         if area:
             cells[area.cell] = value
