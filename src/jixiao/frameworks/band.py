@@ -134,7 +134,8 @@ def _centred(
 def _bands(
     stretches: list[_Stretch], rest: Decimal | None, whole: bool
 ) -> tuple[list[dict[str, object]], list[str]]:
-    ordered = sorted(stretches, key=lambda each: _order(each.span))
+    spans = [each.span for each in stretches]
+    ordered = sorted(stretches, key=lambda each: _order(each.span, spans))
     doubts = _way(ordered)
     bands: list[dict[str, object]] = []
     first = ordered[0].span
@@ -160,10 +161,12 @@ def _bands(
     return [*bands, band_entry(last.high, closed, ordered[-1].score), {"score": plain(rest or _ZERO)}], doubts
 
 
-def _order(span: RateSpan) -> tuple[Decimal, bool, bool]:
+def _order(span: RateSpan, spans: list[RateSpan]) -> tuple[Decimal, bool, bool]:
     """By the upper end; a range without one begins where those below it end."""
-    end = span.high if span.high is not None else span.low
-    return (end if end is not None else _ZERO, span.high is None, span.exact)
+    if span.high is not None or span.low is None:
+        return span.high or _ZERO, False, span.exact
+    below = (each.high for each in spans if each.high and each.low is not None and each.low < span.low)
+    return max(span.low, *below, span.low), True, False
 
 
 def _way(ordered: list[_Stretch]) -> list[str]:

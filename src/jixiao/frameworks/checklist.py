@@ -17,6 +17,8 @@ from jixiao.model.figures import plain
 
 _QUIET = ("zero",)
 LONGEST_FAILING = 6  # characters; who says more says what else costs all points
+_WHOLE = re.compile(r"本|该|此|全部|整")
+_COUNTS = re.compile(r"(?:以上|上述)?\d+个?(?:方面|项|部分|要点|环节|点)(?:内容)?")  # 两个方面各占50%
 _FACTOR = re.compile(r"[×*]$")
 _IN_BRACKETS = re.compile(r"([\u4e00-\u9fff、,]+)\((\d+(?:\.\d+)?)%\)")
 Points = list[tuple[str, Decimal]]
@@ -49,8 +51,9 @@ def _failing(clause: Clause) -> bool:
     """Who does not meet a point gets nothing for it: that goes without saying."""
     plain_text = POINT.sub("", clause.condition)
     any_one = says("any_one", plain_text)  # 缺少任意一项: that costs all
-    short = len(plain_text) <= LONGEST_FAILING and says("failing", plain_text) and not any_one
-    return not plain_text or is_rest(plain_text) or short
+    whole = _WHOLE.match(clause.text) and not is_rest(plain_text)  # 逾期的本项不得分: a veto
+    short = len(plain_text) <= LONGEST_FAILING and says("failing", plain_text) and not (any_one or whole)
+    return not plain_text or is_rest(plain_text) or bool(short)
 
 
 def _score(standard: Standard, clause: Clause) -> Decimal:
@@ -107,7 +110,7 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
 
 def _apiece(clause: Clause, standard: Standard) -> list[str]:
     """“有制度、有执行，各得1分”: the points stand in the sentence, if they come to the weight."""
-    texts = [text for text in re.split(r"[、,;]", clause.condition) if text]
+    texts = [text for text in re.split(r"[、,;]", clause.condition) if text and not _COUNTS.fullmatch(text)]
     score = _score(standard, clause)
     return texts if _names_apiece(clause) and len(texts) * score == standard.full else []
 

@@ -15,10 +15,21 @@ from jixiao.model.figures import plain
 _FIGURE = r"(\d+(?:\.\d+)?)"
 _COMPARED = re.compile(r"完成\d|[≥≤<>~]|以上|以下|以内|不足|低于|不低于|超过|少于|不少于|达到|大于|小于|高于")
 _ONE = Decimal(1)
+_OF_SCORE = re.compile("得分|分数|评分|成绩")
 _ORDINAL = re.compile(r"\d次(?:性)?(?:审核|通过|报送|送审|申报)")  # 一次审核通过: the first time
 _PARTS = re.compile(r"\d[万亿]?(?:元|亩|米|公里|千米|平方|立方|吨|公顷|小时|倍)")
 _DASH = re.compile(r"(?<=[\d)])-+(?=\d)")  # 1500元-1999元
 SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+def names_number(condition: str) -> bool:
+    """“培训人数达到500人”, and no rate."""
+    words = score_table_words()
+    unit = f"(?:{words.any_of('measured_in')}|{words.filled_slots['unit']})"
+    return (
+        "%" not in condition
+        and re.search(rf"(?:达到|达|不少于|不低于|≥|完成)\d+(?:\.\d+)?[万亿]?{unit}", condition) is not None
+    )
 
 
 def is_measured(standard: Standard) -> bool:
@@ -28,7 +39,9 @@ def is_measured(standard: Standard) -> bool:
 
 def _is_index(counted: list[str], name: str) -> bool:
     """Whether the figures of all conditions are larger than rates, and the name is that of none."""
-    named = re.search("指数|系数$|分$|得分|成绩", name)
+    named = re.search("指数|系数$|分$|得分|成绩", name) or any(
+        re.search("得分|分数|评分|成绩", t) for t in counted
+    )
     figures = [Decimal(each) for text in counted for each in re.findall(_FIGURE, text)]
     return (
         bool(named and figures) and min(figures) > HIGHEST_RATE and not any("%" in text for text in counted)

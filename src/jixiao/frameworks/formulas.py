@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"[()+\-/×*]|[^()+\-/×*]+")
 _KINDS = str.maketrans("[]{}÷~", "()()/-")
 _BEHIND = re.compile(r"(?<=[×*]100%)[,(].*$")  # what is said behind a whole formula
 _AWARDED = re.compile(r"(?<=[\u4e00-\u9fff)%]),[^/]*[得计扣]\d.*$")  # the awards behind a formula
+_PERCENT_OF = re.compile(r"[×*]100%(?=/)")  # 支出数×100%/预算数
 _BARS = re.compile(r"\|([^|\n]{2,40})\|")  # |A-B|/B
 _SHARED = re.compile(r"\(([^()+/-]{2,12})\+([^()+/-]{2,12})\)([\u4e00-\u9fff]{2,8})(?=[/)]|$)")  # (A+B)决算数
 _SUM_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*[+\-][^()]*\)")  # 全年预算(年初预算+调整)
@@ -37,6 +38,7 @@ class FormulaReading(msgspec.Struct, frozen=True):
 def formula_in(explanation: str, words: MeasureWords) -> str:
     """What stands behind the equals sign, else “A与B的比率”; empty if there is no formula."""
     text = prose(explanation).replace("⟦", "(").replace("⟧", ")").translate(_KINDS)
+    text = _PERCENT_OF.sub("", text)
     text = _BARS.sub(r"(\1)的绝对值", text)
     sentences = [sentence for sentence in re.split(r"[。;\n]", text) if sentence]
     for sentence in sorted(sentences, key=lambda each: "=" not in each):
@@ -62,6 +64,7 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
     """None for a formula that is none. `base`: which budget the table means where it does not say."""
     for word in words.names["not_figures"]:
         formula = formula.replace(word, "")
+    formula = formula.replace("()", "")  # 调整数（绝对值）
     text = _SHARED.sub(r"(\1\3+\2\3)", re.sub(r"[×*]100%?$", "", formula.rstrip(",、 ")))
     without = _SUM_BEHIND.sub("", text)
     text = _asides_kept(without if "/" in without else text)

@@ -17,6 +17,7 @@ from jixiao.model.figures import plain
 
 _SINGLE = ("award", "full", "zero", "half", "share", "unharmed", "deduct_all")
 LONGEST = 20  # characters of a level's name
+_GETS = re.compile(r"(?:得|按|计|为)(?:该指标)?(?:权重|分值)的?$")  # 达成得权重的80%—100%
 _COUNTED = re.compile(r"\d+个?(?:等次|等级|档次|档)")
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)?)(%|分)?")
 
@@ -102,7 +103,7 @@ def level_name(text: str) -> str:
     words = score_table_words()
     for pattern in words.patterns(words.conditions, "level_lead"):
         text = pattern.sub("", text)
-    return text.strip("的")
+    return _GETS.sub("", text).strip("的") or text.strip("的")
 
 
 def _paired(standard: Standard) -> RuleReading | None:

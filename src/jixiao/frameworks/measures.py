@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from jixiao.frameworks.formulas import SIDE, formula_in, read_formula
+from jixiao.frameworks.formulas import SIDE, FormulaReading, formula_in, read_formula
 from jixiao.frameworks.standard_formulas import formulas_in_brackets, formulas_of_standard
 from jixiao.frameworks.texts import prose, tidy
 from jixiao.pack.measure_words import BudgetItem, MeasureWords, NamedMeasure
@@ -28,10 +28,10 @@ def read_measure(
     if _called("per_head", plain, words):
         return MeasureReading()
     texts = (explanation, *formulas_in_brackets(name), *formulas_of_standard(standard))
-    formula = next((each for text in texts if (each := formula_in(text, words))), "")
-    if not formula:
+    formulas = [each for text in texts if (each := formula_in(text, words))]
+    if not formulas:
         return _by_name(plain, explanation, standard, notes, words)
-    found = read_formula(formula, plain, _base(formula, explanation, notes, words), words)
+    formula, found = _readable(formulas, plain, f"{explanation}\n{standard}", notes, words)
     if found is None or not found.relation:
         return MeasureReading()
     left_out = _without_policy(found.relation, explanation + notes, words)
@@ -57,6 +57,15 @@ def read_measure(
         return MeasureReading(relation, "公式里的除数是调整数，可能是指调整后的预算数")
     change = _called("change", plain, words) or _called("saving", plain, words)
     return MeasureReading(relation, "名称是变动，公式却是两数之比" if change and "-" not in relation else "")
+
+
+def _readable(
+    formulas: list[str], name: str, beside: str, notes: str, words: MeasureWords
+) -> tuple[str, FormulaReading | None]:
+    """The first formula; where that is only told in words, “A与B的比率”, the first that has terms."""
+    read = [(each, read_formula(each, name, _base(each, beside, notes, words), words)) for each in formulas]
+    told = not re.search(r"[/÷]", formulas[0])
+    return next((pair for pair in read if told and pair[1] and pair[1].relation), read[0])
 
 
 def _bare(text: str, words: MeasureWords) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.frameworks.conditions import Step, bare_step_in, harmless, is_rest, number, says, step_in
+from jixiao.frameworks.counted_units import names_number
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import (
     Parameters,
@@ -146,13 +147,15 @@ def _full_limit(clause: Clause, standard: Standard, direction: str) -> tuple[Dec
     if span is None:
         if says("complete", clause.condition):
             return (_ONE if standard.target is None else standard.target), ""
+        if names_number(clause.condition):
+            return _ONE, ""  # 达到500人得10分，每少10%扣1分: of these
         quiet = (
             not clause.condition
             or says("all_met", clause.condition)
             or _quiet(clause.condition, standard.name)
         )
         return None, "" if quiet else f"看不懂得满分的条件“{clause.condition}”"
-    if span.away and says("around_zero", standard.name):
+    if span.away and says("around_zero", standard.name + clause.condition):
         return span.high, ""
     if span.away:
         return None, f"“{clause.condition}”是一个区间"
@@ -176,6 +179,8 @@ def _zero_beyond(standard: Standard, direction: str, limit: Decimal) -> tuple[Pa
     for clause in standard.of("zero"):
         span = span_in(clause.condition, standard.name)
         value = (span.low if direction == "over" else span.high) if span else None
+        if value is not None and direction == "over" and value * 2 < limit == _ONE:
+            value += limit  # 超过10%不得分, of 100%: beyond 110%
         closed = (span.low_in if direction == "over" else span.high_in) if span else None
         if (
             span is None

@@ -17,6 +17,7 @@ from jixiao.frameworks.printed_columns import printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.relative_weights import absolute_weights
 from jixiao.frameworks.rows import read_rows
+from jixiao.frameworks.rules_elsewhere import rules_elsewhere
 from jixiao.frameworks.said_above import as_above
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.settled_rows import settled_rows, weighed_twice
@@ -112,7 +113,8 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     remarks += [f"“{text}”看来给分，没有作为指标，请核对" for text in found.skipped]
     no_level = next((each.columns.no_level for each in taken if each.columns.no_level), "")
     remarks += [f"“四级指标”{no_level}，作为三级指标的要点读，请核对"] if no_level else []
-    notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken)))
+    elsewhere = rules_elsewhere(document, {each.number for each in taken})
+    notes = "\n".join((*found.notes, *_paragraphs_behind(document, taken), *elsewhere))
     remarks += note_remarks(notes)
     settled = settled_rows(found.rows, found.sums)
     headed = any(each.columns.percent for each in taken)

@@ -9,13 +9,28 @@ from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 
+_DEFINES = re.compile(
+    r"\s*[“”\u4e00-\u9fff（）()]{2,16}(?:数|额|率|人员|资产|预算|资金|支出|经费|项目|结余)[”]?[：:]"
+)
 _SENTENCE = re.compile(r"(?<=[。;；\n])")
 
 
 def split_cell(row: PrintedRow, together: bool) -> tuple[str, str]:
     """Explanation and standard of a row, each in its own words, without what the table calls them."""
-    explanation, standard = _split(row, together)
+    explanation, standard = _with_definitions(*_split(row, together))
     return _label("explanation").sub("", explanation).strip(), _label("standard").sub("", standard).strip()
+
+
+def _with_definitions(explanation: str, standard: str) -> tuple[str, str]:
+    """“…不得分。预算数：批复的年初预算数。”: what is said of a figure behind the last award explains it."""
+    sentences = _SENTENCE.split(standard)
+    begin = len(sentences)
+    while begin > 1 and (_DEFINES.match(sentences[begin - 1]) or not sentences[begin - 1].strip()):
+        begin -= 1
+    defined = "".join(sentences[begin:]).strip()
+    if not defined or awards(defined):
+        return explanation, standard
+    return f"{explanation}\n{defined}".strip(), "".join(sentences[:begin]).strip()
 
 
 def _label(kind: str) -> re.Pattern[str]:

@@ -131,8 +131,12 @@ def _of_points(clause: Clause, full: Decimal) -> Clause:
 def _in_points(text: str, full: Decimal, words: ScoreTableWords) -> str:
     """“各占1/3分值” of 6 points as “各得2分”, if that is a figure."""
     match = words.found(words.conditions, "equal_parts", text)
-    part = round(full / int(match["n"]), 2) if match else None
-    if match is None or part is None or part * int(match["n"]) != full:
+    if match is None:
+        return text
+    share = match.groupdict().get("p")
+    number = Decimal(100) / Decimal(share) if share else Decimal(match["n"])
+    part = round(full / number, 2)
+    if part * number != full:
         return text
     return f"{text[: match.start()]},各得{plain(part)}分{text[match.end() :]}"
 

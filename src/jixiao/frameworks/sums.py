@@ -56,13 +56,15 @@ def counted(
 
 def double_remarks(rows: Sequence[PrintedRow], points: Points) -> Iterator[str]:
     """Indicators of one name below the same level: one of them may have been left over."""
-    named: dict[tuple[str, str, str], list[Decimal]] = {}
+    named: dict[tuple[str, str], list[PrintedRow]] = {}
     for row in (each for each in rows if not each.free):
-        named.setdefault((*row.levels, row.name), []).append(points.of(row.weight) or ZERO)
-    for (_, _, name), weights in named.items():
-        if len(weights) > 1:
-            shown = "、".join(f"{plain(weight)}分" for weight in weights)
-            yield f"“{name}”在同一级下面有{len(weights)}行（{shown}），请核对"
+        named.setdefault((row.level1, row.name), []).append(row)
+    for (_, name), found in named.items():
+        if len(found) > 1:
+            shown = "、".join(f"{plain(points.of(row.weight) or ZERO)}分" for row in found)
+            below = list(dict.fromkeys(f"“{row.level2}”" for row in found))
+            where = "同一级" if len(below) < len(found) else "、".join(below)
+            yield f"“{name}”在{where}下面有{len(found)}行（{shown}），同名重复，请核对"
 
 
 def sum_remarks(

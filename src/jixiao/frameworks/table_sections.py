@@ -12,6 +12,7 @@ from jixiao.frameworks.awards import awards
 from jixiao.frameworks.header_rows import column_range
 from jixiao.frameworks.names import printed_name
 from jixiao.frameworks.printed_rows import PrintedRow
+from jixiao.frameworks.rules_elsewhere import is_rules
 from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.table_row import TableRow
 from jixiao.model.figures import plain
@@ -56,7 +57,7 @@ def sections_of(tables: Sequence[SourceTable], headers: Sequence[Sequence[ScoreC
         if not below and found and (goes_on := _going_on(found[-1], table, number)):
             below = [goes_on]
         found += below
-        if not below and found and _gives_points(table):
+        if not below and found and _gives_points(table) and not is_rules(table):
             told.append(f"“{_name(table, number)}”里有计分的内容，但看不出表头，没有读")
     most = max((each.columns.telling for each in found), default=0)
     read = [each for each in found if _tells_enough(each.columns, most)]

@@ -14,6 +14,9 @@ from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
+_AT_MOST = re.compile(
+    r"每[^,;。]{0,3}[超高多]|不[高超多]|以内|(?<!不)超[过出]|(?<!不)高于"
+)  # where none is printed
 _STEPPED = re.compile(r"每|不得分|不计分|得0分|否则|\d分")
 _RATE_STEPS = re.compile(r"每[^。;,\d]{0,12}\d+(?:\.\d+)?%")  # of a number: in percent of its target
 _ASKED = re.compile(r"[≥≤<>]\d+(?:\.\d+)?%")
@@ -32,9 +35,9 @@ def with_target(standard: str, target: SignedTarget | None) -> str:
         return standard  # 完成率80%以上得4分 beside ≥120户: ranges of their own
     figure = f"{plain(value * 100)}%" if rate else plain(value)
     words = score_table_words()
-    if target.sign:
-        for pattern in words.patterns(words.wordings, "reaches_target"):
-            text = re.sub(rf"(?<![未没不]){pattern.pattern}", f"{target.sign}{figure}", text)
+    sign = target.sign or ("≤" if _AT_MOST.search(text) else "≥")
+    for pattern in words.patterns(words.wordings, "reaches_target"):
+        text = re.sub(rf"(?<![未没不]){pattern.pattern}", f"{sign}{figure}", text)
     for pattern in words.patterns(words.wordings, "beside_target"):
         text = pattern.sub(figure, text)
     return text
