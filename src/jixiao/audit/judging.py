@@ -17,8 +17,8 @@ from jixiao.audit.kinds.column_means import column_means
 from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
-from jixiao.audit.kinds.counted_among import counted_among
 from jixiao.audit.kinds.counted_again import counted_again
+from jixiao.audit.kinds.counted_among import counted_among
 from jixiao.audit.kinds.counted_parts import counted_parts
 from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.deductions import deductions
@@ -47,9 +47,11 @@ from jixiao.audit.kinds.listed_accounts import listed_accounts
 from jixiao.audit.kinds.listed_names import listed_names
 from jixiao.audit.kinds.means import means
 from jixiao.audit.kinds.missing_units import missing_units
+from jixiao.audit.kinds.moved import moved
 from jixiao.audit.kinds.named_in_tables import named_in_tables
 from jixiao.audit.kinds.named_pairs import named_pairs
 from jixiao.audit.kinds.named_rates import named_rates
+from jixiao.audit.kinds.nothing_said import nothing_said
 from jixiao.audit.kinds.numbering import numbering
 from jixiao.audit.kinds.odd_units import odd_units
 from jixiao.audit.kinds.odd_years import odd_years
@@ -142,6 +144,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     siblings,
     directions,
     contradictions,
+    moved,
     against_targets,
     reasons,
     purposes,
@@ -150,6 +153,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     listed_names,
     announced_items,
     empty_tables,
+    nothing_said,
     templates,
     doubled_words,
     missing_units,
