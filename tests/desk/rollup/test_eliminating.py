@@ -61,13 +61,20 @@ def test_the_row_that_people_name_and_those_above_it_are_freed_of_it() -> None:
 
 def test_a_row_with_others_below_it_or_with_less_is_left_and_told() -> None:
     members = [unit("本级", paid=40), unit("一所", received=40)]
-    for code in ("208", "2080199", "999", ""):
+    reasons = {
+        "208": "不是最末级，下面还有 20801、2080199",
+        "2080199": "“其他支出”只有 30.00 元，不够抵销 40.00 元",
+        "999": "里没有编码是“999”的一行",
+        "": "",
+    }
+    for code, reason in reasons.items():
         left, one = taken(total(40, 40, "208", "20801", "2080199"), members, {"功能分类": code})
-        assert sorted((*one.left, *one.unfit)) == ["功能分类", "经济分类"], code
+        assert sorted((*one.left, *dict(one.unfit))) == ["功能分类", "经济分类"], code
+        assert reason in dict(one.unfit).get("功能分类", "")
         assert left.groups == total(40, 40, "208", "20801", "2080199").groups
 
 
 def test_a_row_that_is_named_and_does_not_fit_is_told_apart_from_one_that_is_not_named() -> None:
     members = [unit("本级", paid=20), unit("一所", received=20)]
     _, one = taken(total(20, 20, "208", "20801"), members, {"功能分类": "2080199"})
-    assert (one.left, one.unfit) == (("经济分类",), ("功能分类",))
+    assert (one.left, list(dict(one.unfit))) == (("经济分类",), ["功能分类"])

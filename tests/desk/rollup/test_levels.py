@@ -75,7 +75,11 @@ def test_without_a_roster_and_with_strangers_all_are_one_department() -> None:
     assert level(unlisted, None).total.figures["收入.合计"] == 137
     stranger = book("外来", None, income=1)
     top = level([*BOOKS, stranger], TREE)
-    assert (top.name, top.units, [one.name for one in top.walk()]) == ("全部", 4, ["全部", "某县", "甲局"])
+    assert (top.name, top.units, [one.name for one in top.walk()]) == ("某县", 4, ["某县", "甲局"])
+    paid = book("外来", None, received=5)
+    department = level([*BOOKS[:2], paid], Roster(TREE.units[1:3]))
+    assert [one.taken for one in department.eliminated] == [20]  # what a stranger received is not counted
+    assert department.total.figures["收入.上级补助"] == 5
 
 
 def test_a_unit_above_itself_is_told() -> None:
@@ -131,7 +135,7 @@ def test_each_department_has_its_three_columns() -> None:
     area = level(BOOKS, TREE)
     units = [(one.standing.name, one.total) for one in BOOKS]
     (page,) = (one for one in proof_sheets(area, units, PACK) if one.name == "各部门")
-    rows = {(row[0], row[2]): row[3:] for row in page.rows}
+    rows = {(row[0], row[3]): row[4:] for row in page.rows}
     assert rows[("甲局", "本年收入合计（本年数）")] == [150, 20, 130]
     assert rows[("甲局", "上级补助收入（本年数）")] == [20, 20, 0]
     assert rows[("某县", "本年收入合计（本年数）")] == [137, 0, 137]

@@ -92,6 +92,7 @@ def test_the_departments_own_workbook_is_held_against_the_sum(folder: Path, tmp_
         (few / file.name).write_bytes(file.read_bytes())
     differing = rolled_up(few, RollupOrder(tmp_path / "b.xlsm", against=own)).differences or ()
     assert len(differing) > 20
+    assert "“" in differing[0].where
     less = rolled_up(folder, RollupOrder(tmp_path / "c.xlsm", against=tmp_path / "b.xlsm")).differences or ()
     assert {one.suspected for one in less if one.term in ("收入.合计", "支出.合计")} == {
         "“某县第0所（虚构）”可能没有算进去"

@@ -95,13 +95,8 @@ def _about(one: Eliminated) -> str:
         if one.left
         else ""
     )
-    unfit = (
-        f"“{'”“'.join(one.unfit)}”里 --row 指明的一行没有、不是最末级，或数额不够，"
-        "行上没有抵销，与合计会差这个数。"
-        if one.unfit
-        else ""
-    )
-    return gap + left + unfit
+    unfit = (f"--row 指明的一行不合用：{why}，行上没有抵销，与合计会差这个数。" for _, why in one.unfit)
+    return "".join((gap, left, *unfit))
 
 
 def differences_sheet(found: Sequence[Deviation], pack: Pack) -> SummarySheet:

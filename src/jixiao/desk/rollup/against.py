@@ -37,6 +37,7 @@ class Deviation(msgspec.Struct, frozen=True):
     nearness: Nearness
     largest: tuple[tuple[str, Decimal], ...]
     suspected: str = ""  # a unit and what may have happened
+    where: str = ""  # the term as people know it: its sheet and what it is called there
 
     @property
     def gap(self) -> Decimal:
@@ -58,7 +59,7 @@ def differences(
 ) -> list[Deviation]:
     """Every single figure that differs by more than nothing, the largest first. `units`: the workbooks."""
     found = [
-        _difference(term, own, level, units)
+        _difference(pack.vocabulary[term], own, level, units)
         for term in own.figures.keys() | level.total.figures.keys()
         if not pack.vocabulary[term].path
     ]
@@ -68,13 +69,14 @@ def differences(
     )
 
 
-def _difference(term: str, own: Total, level: SummedLevel, units: Sequence[tuple[str, Total]]) -> Deviation:
+def _difference(one: Term, own: Total, level: SummedLevel, units: Sequence[tuple[str, Total]]) -> Deviation:
+    term, where = one.name, f"{one.sheet}“{one.label}”"
     said, summed = own.figures.get(term, ZERO), level.total.figures.get(term, ZERO)
     parts = [(name, total.figures[term]) for name, total in units if total.figures.get(term)]
     nearness = _nearness(said - summed, level.rounded)
     largest = tuple(sorted(parts, key=lambda part: -abs(part[1]))[:LARGEST])
     suspected = _suspected(said - summed, parts, level.rounded) if nearness is Nearness.DIFFERENT else ""
-    return Deviation(term, said, summed, nearness, largest, suspected)
+    return Deviation(term, said, summed, nearness, largest, suspected, where)
 
 
 def _nearness(gap: Decimal, rounded: int) -> Nearness:

@@ -20,7 +20,7 @@ class Eliminated(msgspec.Struct, frozen=True):
 
     `received` and `paid`: what each unit says; `taken`: the amount that was taken out of both; `left`: the
     tables whose rows still contain it, as nobody has named the row; `unfit`: those of which the named row
-    is not there, is none of the lowest level or has less than the amount.
+    is not there, is none of the lowest level or has less than the amount, each with this reason.
     """
 
     department: str
@@ -30,7 +30,7 @@ class Eliminated(msgspec.Struct, frozen=True):
     paid: Mapping[str, Decimal]
     terms: tuple[str, ...]
     left: tuple[str, ...] = ()
-    unfit: tuple[str, ...] = ()
+    unfit: tuple[tuple[str, str], ...] = ()
 
     @property
     def gap(self) -> Decimal:
@@ -61,9 +61,7 @@ def eliminate(
             continue
         taken = max(taken, ZERO)
         terms = (rule.received, rule.paid, *(term for term in rule.totals if term in total.figures))
-        left = [
-            name for name in rule.rows if taken and not _fits(total, name, rows.get(name, ""), rule, taken)
-        ]
+        why = {name: _unfit(total, name, rows.get(name, ""), rule, taken) for name in rule.rows if taken}
         total = replace(
             total,
             figures={
@@ -72,10 +70,10 @@ def eliminate(
             },
         )
         for name in rule.rows:
-            if name not in left:
-                total = _without(total, name, rows[name], rule.columns, taken) if taken else total
-        unfit = tuple(name for name in left if rows.get(name))
-        unnamed = tuple(name for name in left if name not in unfit)
+            if taken and not why[name]:
+                total = _without(total, name, rows[name], rule.columns, taken)
+        unfit = tuple((name, reason) for name, reason in why.items() if reason and rows.get(name))
+        unnamed = tuple(name for name, reason in why.items() if reason and not rows.get(name))
         done.append(Eliminated(department, rule.label, taken, received, paid, terms, unnamed, unfit))
     return total, done
 
@@ -94,15 +92,22 @@ def _code(row: Total, table: str) -> str:
     return row.texts.get(f"{table}.编码", "")
 
 
-def _fits(total: Total, table: str, code: str, rule: Elimination, taken: Decimal) -> bool:
-    """Whether the row is there, is one of the lowest level, and has at least the amount in its columns."""
-    below = [row for row in total.groups.get(table, ()) if code and _code(row, table).startswith(code)]
-    terms = [f"{table}.{column}" for column in rule.columns]
-    return (
-        len(below) == 1
-        and _code(below[0], table) == code
-        and all(below[0].figures.get(term, ZERO) >= taken for term in terms)
-    )
+def _unfit(total: Total, table: str, code: str, rule: Elimination, taken: Decimal) -> str:
+    """Why the amount cannot be taken out of the row: it has to be there, to be one of the lowest level and
+    to have at least the amount in its columns; empty if it can.
+    """
+    within = [row for row in total.groups.get(table, ()) if code and _code(row, table).startswith(code)]
+    own = [row for row in within if _code(row, table) == code]
+    if not own:
+        return f"“{table}”里没有编码是“{code}”的一行"
+    if len(within) > len(own):
+        lower = "、".join(_code(row, table) for row in within if row not in own)
+        return f"“{table}”的“{code}”不是最末级，下面还有 {lower}"
+    for column in rule.columns:
+        amount = own[0].figures.get(f"{table}.{column}", ZERO)
+        if amount < taken:
+            return f"“{table}”的“{code}”一行“{column}”只有 {amount:,.2f} 元，不够抵销 {taken:,.2f} 元"
+    return ""
 
 
 def _without(total: Total, table: str, code: str, columns: Sequence[str], taken: Decimal) -> Total:

@@ -31,6 +31,7 @@ class SummedLevel(msgspec.Struct, frozen=True):
     rounded: int = 0  # how many of its units have rounded amounts
     units: int = 0
     officeless: bool = False  # it should have an office whose workbook is missing
+    listed: bool = False  # it stands on the roster
 
     def walk(self) -> Iterator[SummedLevel]:
         """This level and all below it, the uppermost first."""
@@ -71,6 +72,8 @@ def levels_of(
 ) -> SummedLevel:
     """The tree of sums. Without a roster, or with one that has no levels, all are one department.
 
+    What is not on the roster stands right below the uppermost unit, if there is only one.
+
     Transfers are taken out where the workbook of the department's own office is there: between it and those
     right below. Between departments nothing is. `rows`: see eliminate(). Raises UnusableInput if a unit of
     the roster stands above itself.
@@ -87,8 +90,8 @@ def levels_of(
     )
     strangers = [_part(book) for book in books if not book.standing.listed]
     tops = [unit for unit in tree.roster.units if tree.roster.above(unit) is None]
-    if len(tops) == 1 and not strangers and tree.roster.below(tops[0]):
-        return tree.level(tops[0])
+    if len(tops) == 1 and tree.roster.below(tops[0]):
+        return tree.level(tops[0], strangers)
     flat = not tree.roster.has_levels
     return tree.summed(name, "", [*strangers, *tree.parts(tops)], flat=flat)
 
@@ -104,15 +107,19 @@ class _Tree(msgspec.Struct, frozen=True):
     rows: Mapping[str, str]
     books: Mapping[int, UnitFigures]
 
-    def level(self, unit: Listed) -> SummedLevel:
-        """A department with the book of its own office, which may stand on the list in a row of its own."""
+    def level(self, unit: Listed, strangers: Sequence[_Part] = ()) -> SummedLevel:
+        """A department with the book of its own office, which may stand on the list in a row of its own.
+
+        `strangers` add to it and take no part in its transfers: nobody knows whether they are its units.
+        """
         office = self.roster.office_of(unit)
         row = unit.row if unit.row in self.books or office is None else office.row
         own = _part(self.books[row], f"{unit.name}{OFFICE}") if row in self.books else None
         others = self.parts(one for one in self.roster.below(unit) if one.row != row)
         missing = own is None and (unit.due or office is not None)
-        level = self.summed(unit.name, unit.code, [*([own] if own else []), *others], office=own)
-        return replace(level, officeless=missing)
+        parts = [*([own] if own else []), *others]
+        level = self.summed(unit.name, unit.code, parts, office=own, strangers=strangers)
+        return replace(level, officeless=missing, listed=True)
 
     def parts(self, units: Iterable[Listed]) -> Iterator[_Part]:
         """Of the units that have a workbook, or have some below them."""
@@ -134,12 +141,15 @@ class _Tree(msgspec.Struct, frozen=True):
         *,
         office: _Part | None = None,
         flat: bool = False,
+        strangers: Sequence[_Part] = (),
     ) -> SummedLevel:
         """The sum, and what its members pay each other taken out of it."""
+        within = tuple(part.member for part in parts)
+        parts = [*parts, *strangers]
         members = tuple(part.member for part in parts)
         before = self.adding.sum_of(members)
         rules = self.adding.file.elimination if flat or office else ()
-        total, taken = eliminate(before, name, members, rules, self.rows, office.member if office else None)
+        total, taken = eliminate(before, name, within, rules, self.rows, office.member if office else None)
         return SummedLevel(
             name=name,
             code=code,

@@ -55,6 +55,7 @@ def _levels_sheet(level: SummedLevel, pack: Pack) -> SummarySheet:
     columns = (
         SummaryColumn("部门", 34),
         SummaryColumn("单位数", 8, COUNT),
+        SummaryColumn("工作表", 18),
         SummaryColumn("项目", 40),
         SummaryColumn("汇总", 20, MONEY),
         SummaryColumn("抵销", 18, _TAKEN),
@@ -73,8 +74,8 @@ def _of_level(level: SummedLevel, pack: Pack) -> Iterator[list[Cell]]:
     for term, amount in taken.items():
         before = level.before.figures.get(term)
         if before is not None and (amount or term in _wholes(pack)):
-            label = pack.vocabulary[term].label
-            yield [level.name, level.units, label, before, amount, before - amount]
+            said = pack.vocabulary[term]
+            yield [level.name, level.units, said.sheet, said.label, before, amount, before - amount]
 
 
 def _wholes(pack: Pack) -> tuple[str, ...]:

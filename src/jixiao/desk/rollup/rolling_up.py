@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from jixiao.desk.examined import PlainRecord, figures_of
 from jixiao.desk.rollup.account import account_sheets
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import Deviation, differences, proof
 from jixiao.desk.rollup.levels import SummedLevel, books_of, levels_of
+from jixiao.desk.rollup.members_said import about_errors, about_owner, about_strangers
+from jixiao.desk.rollup.origins import UnitErrors, errors_of
 from jixiao.desk.rollup.rolled_workbook import rolled_workbook
 from jixiao.desk.roster import Roster
-from jixiao.desk.standing import Standing
+from jixiao.desk.standing import Review, Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.files import write_new
@@ -40,15 +43,20 @@ class RolledUp(msgspec.Struct, frozen=True):
     differences: tuple[Deviation, ...] | None
     remarks: tuple[str, ...]
     lost: tuple[str, ...]  # labels of figures whose proof does not come out: none, or this program is wrong
+    errors: UnitErrors = {}  # those that are left in workbooks of units
 
 
 class RollupOrder(msgspec.Struct, frozen=True):
-    """`name`: of the whole; `rows`: see eliminate(); `against`: the department's own workbook."""
+    """`name`: of the whole, where somebody has given one; `rows`: see eliminate().
+
+    `against`: the department's own workbook; `folder`: the name where no roster has one either.
+    """
 
     out: Path
-    name: str = "汇总"
+    name: str = ""
     rows: Mapping[str, str] = {}
     against: Path | None = None
+    folder: str = "汇总"
 
 
 def roll_up(
@@ -61,13 +69,17 @@ def roll_up(
     _check_rows(wanted.rows, adding)
     rows = {row.book: row for row in standings if row.counts and row.form == pack.form.id}
     books = books_of(((rows[one.book], one) for one in store.all() if one.book in rows), adding)
-    level = levels_of(wanted.name, books, roster, adding, wanted.rows)
+    level = levels_of(wanted.folder, books, roster, adding, wanted.rows)
+    level = replace(level, name=wanted.name or level.name)
+    said += [*about_errors(rows.values()), *about_strangers(rows.values(), level)]
     units = [(book.standing.name or book.standing.book, book.total) for book in books]
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
         said.append(ONE_DEPARTMENT)
     found = None
     if wanted.against:
-        own = adding.total_of(_own_figures(wanted.against, pack, rows.values()))
+        figures = _own_figures(wanted.against, pack, rows.values())
+        said += about_owner(wanted.against, figures, level, pack)
+        own = adding.total_of(figures)
         found = tuple(differences(own, level, units, pack))
     levels = list(level.walk())
     _check_names(levels)
@@ -87,7 +99,10 @@ def roll_up(
         for term, whole, taken, rest in proof(level, units, pack.vocabulary)
         if whole != taken + rest
     ]
-    return RolledUp(level, tuple(files), account, found, tuple(dict.fromkeys(said)), tuple(lost))
+    wrong = {book for book, row in rows.items() if row.verdict is Review.ERRORS}
+    heads = (one for one in store.heads() if one.book in wrong) if wrong else ()
+    errors = errors_of(((rows[one.book], one) for one in heads), pack.form.units.factors)
+    return RolledUp(level, tuple(files), account, found, tuple(dict.fromkeys(said)), tuple(lost), errors)
 
 
 def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:

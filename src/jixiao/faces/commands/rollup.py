@@ -77,7 +77,7 @@ def command(
     from jixiao.pipeline import run
 
     listed = read_roster(roster) if roster else None
-    wanted = RollupOrder(out, name or folder.resolve().name, _rows(rows), against)
+    wanted = RollupOrder(out, name, _rows(rows), against, folder.resolve().name)
     target = folder / REVIEWED
     number = len(files_below(folder, target))
     check_outside(folder, out, target)
@@ -95,6 +95,7 @@ def command(
     print_lines(desk.rollup_as_text(done))
     finished = [run(file) for file in done.workbooks]
     print_lines(results.as_text(finished[0].inspection))
+    print_lines(desk.origins_as_text(done, finished[0].inspection))
     for one in finished:
         click.echo(f"汇总工作簿：{one.workbook}" + (f"，报告：{one.report}" if one.report else ""))
     return code_of(finished[0].inspection)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -26,9 +27,13 @@ from rich.text import Text
 from jixiao.desk.batch import BatchStep
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.rollup.against import Nearness
+from jixiao.desk.rollup.origins import origins
 from jixiao.desk.rollup.rolling_up import RolledUp
 from jixiao.desk.standing import Review, Standing
 from jixiao.faces.words.command_line import one_line
+
+if TYPE_CHECKING:
+    from jixiao.inspection import Inspection
 
 SHOWN = 10  # differences in the text; the file has all
 EVERY = 10.0  # seconds between two lines where there is no terminal
@@ -130,8 +135,7 @@ def rollup_as_text(done: RolledUp) -> Iterator[str]:
     for one in taken[:SHOWN]:
         gap = f"，两边相差 {one.gap:,.2f} 元，请核对" if one.gap else ""
         left = f"，“{'”“'.join(one.left)}”的行上没有抵销（用 --row 指明是哪一行）" if one.left else ""
-        unfit = "”“".join(one.unfit)
-        left += f"，“{unfit}”里 --row 指明的一行没有、不是最末级，或数额不够，行上没有抵销" if unfit else ""
+        left += "".join(f"，--row 指明的一行不合用：{why}，行上没有抵销" for _, why in one.unfit)
         yield f"抵销：{one.department}，{one.label} {one.taken:,.2f} 元{gap}{left}。"
     if len(taken) > SHOWN:
         yield f"抵销共 {len(taken)} 处，其余见明细的“抵销明细”。"
@@ -146,6 +150,14 @@ def rollup_as_text(done: RolledUp) -> Iterator[str]:
     yield f"明细：{done.account}"
 
 
+def origins_as_text(done: RolledUp, whole: Inspection) -> Iterator[str]:
+    """What is wrong with the sum and is not to be mended there."""
+    found = list(origins(whole.findings, whole.reading.unit.factor, done.level, done.errors))
+    if found:
+        yield "上面有的错误不是汇总工作簿的，不要在里面改数："
+        yield from found
+
+
 def _differences(done: RolledUp) -> Iterator[str]:
     """Against the workbook of the department, if there is one."""
     if done.differences is None:
@@ -155,7 +167,7 @@ def _differences(done: RolledUp) -> Iterator[str]:
     for one in wrong[:SHOWN]:
         why = f"，{one.suspected}" if one.suspected else ""
         said = f"本部门 {one.own:,.2f} 元，单位汇总 {one.summed:,.2f} 元，差 {one.gap:,.2f} 元"
-        yield f"  {one.term}：{said}{why}。"
+        yield f"  {one.where}：{said}{why}。"
 
 
 def as_json_line(one: ExaminedBook) -> str:

@@ -1,0 +1,55 @@
+"""What has to be said of what is added up: errors left in it, units of no roster, a foreign workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jixiao.desk.examined import PlainRecord
+from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.roster import same_name
+from jixiao.desk.standing import Arrival, Review, Standing
+from jixiao.pack.pack import Pack
+
+SHOWN = 10
+
+
+def about_errors(standings: Iterable[Standing]) -> Iterator[str]:
+    """Which units are added up although errors are left in their workbooks."""
+    wrong = [row for row in standings if row.verdict is Review.ERRORS]
+    if wrong:
+        names = "、".join(f"{row.name or row.book}（{row.errors} 处）" for row in wrong[:SHOWN])
+        more = "等" if len(wrong) > SHOWN else ""
+        yield (
+            f"计入的单位里有 {len(wrong)} 家的工作簿还有错误没有改，也加进了汇总数：{names}{more}。"
+            "请先让它们改正，再汇总一次。"
+        )
+
+
+def about_strangers(rows: Iterable[Standing], level: SummedLevel) -> Iterator[str]:
+    """Which workbooks of no roster are added up."""
+    names = [row.name or row.book for row in rows if row.arrival is Arrival.UNKNOWN]
+    if names:
+        many = f"等 {len(names)} 家" if len(names) > SHOWN else ""
+        yield (
+            f"不在名册的“{'”“'.join(names[:SHOWN])}”{many}也加进了“{level.name}”，没有参加抵销。"
+            "不应计入的，请把文件移到别处，再汇总一次。"
+        )
+
+
+def about_owner(file: Path, own: PlainRecord, level: SummedLevel, pack: Pack) -> Iterator[str]:
+    """Whether it may be another department's workbook; without a roster nobody knows what the sum is of."""
+    name = same_name(own.fields.get(pack.form.unit_name, ("", ""))[0])
+    code = own.fields.get(pack.form.unit_code or "", ("", ""))[0]
+    whole = same_name(level.name)
+    if (
+        level.listed
+        and name
+        and name not in whole
+        and whole not in name
+        and not (code and code == level.code)
+    ):
+        yield (
+            f"“{file.name}”填的单位是“{own.fields[pack.form.unit_name][0]}”，汇总的是“{level.name}”，"
+            "请核对是不是拿错了工作簿。"
+        )

@@ -1,0 +1,70 @@
+"""Where what does not hold in a sum comes from: a unit's error, or a transfer that stands in no named row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.rollup.against import STEP, ZERO
+from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.standing import Standing
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Severity
+
+SHOWN = 10
+UnitErrors = Mapping[str, Sequence[tuple[str, Decimal]]]  # by the keys of findings: units, gaps in 元
+
+
+def errors_of(
+    units: Iterable[tuple[Standing, ExaminedBook]], factors: Mapping[str, Decimal]
+) -> dict[str, list[tuple[str, Decimal]]]:
+    """The errors of the units that count, as far as they are about amounts."""
+    found: dict[str, list[tuple[str, Decimal]]] = {}
+    for standing, one in units:
+        factor = factors.get(one.said("unit"), Decimal(1))
+        for finding in (one.document or {}).get("findings", ()):
+            gap = _amount(finding["difference"]) if finding["severity"] == "error" else None
+            if gap is not None:
+                unit = standing.name or standing.book
+                found.setdefault(finding["key"], []).append((unit, gap * factor))
+    return found
+
+
+def origins(
+    findings: Iterable[Finding], factor: Decimal, level: SummedLevel, errors: UnitErrors
+) -> Iterator[str]:
+    """For the errors of the sum what is not to be mended there. `factor`: of its unit, in 元."""
+    for finding in findings:
+        said = _amount(finding.difference) if finding.severity is Severity.ERROR else None
+        if said is None or finding.place is None:
+            continue
+        where, gap = finding.place, said * factor
+        if finding.key in errors:
+            units = "、".join(f"{name} {amount:,.2f} 元" for name, amount in errors[finding.key][:SHOWN])
+            yield f"  {where} 差 {gap:,.2f} 元：单位的工作簿里就不平（{units}），请退给单位改正。"
+        elif _is_taken(finding.place.sheet, gap, level):
+            yield (
+                f"  {where} 差 {gap:,.2f} 元：是内部往来的抵销数，行上没有抵销，不是填错；"
+                f"请用 --row {finding.place.sheet}=编码 指明内部往来记在哪一行，再汇总一次。"
+            )
+
+
+def _is_taken(sheet: str, gap: Decimal, level: SummedLevel) -> bool:
+    """Whether the gap is what was taken out of the total and of no row of the table."""
+    kept = [
+        one.taken
+        for below in level.walk()
+        for one in below.eliminated
+        if sheet in one.left or sheet in dict(one.unfit)
+    ]
+    near = STEP / 2 * (level.rounded + 1)
+    return bool(kept) and abs(abs(gap) - sum(kept, ZERO)) <= near
+
+
+def _amount(text: str) -> Decimal | None:
+    """None for what is no amount, such as percentage points."""
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
