@@ -64,6 +64,7 @@ from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
+from jixiao.audit.kinds.respective_sums import respective_sums
 from jixiao.audit.kinds.row_deductions import row_deductions
 from jixiao.audit.kinds.row_formulas import row_formulas
 from jixiao.audit.kinds.row_ratios import row_ratios
@@ -112,6 +113,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     counted_among,
     joined_counts,
     graded_counts,
+    respective_sums,
     named_pairs,
     sums_of_changes,
     summed_paragraphs,

@@ -17,6 +17,7 @@ _OF_BOTH = re.compile(
 )
 _MOST_APART = 400  # letters between a whole and its first part
 _OWN_NAME = re.compile(r"[\u4e00-\u9fff]{0,8}(?:资金|收入|支出|补助|经费)")  # a clause that names a sum
+_HEAD = 14  # letters behind a balance that say whether what follows are balances too
 _STAFF = re.compile("实有|在职|在编|在岗")
 _LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
 
@@ -74,7 +75,7 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
                 and sentences[number - 1].passage is before.passage
             ):
                 continue  # 收支总计为…。与上年相比，增加…。其中，…
-            return {} if _is_listed(before, found) else found
+            return {} if _is_listed(before if opened <= 0 else own, found) else found
         if before.figures:
             break
     return {}
@@ -131,10 +132,11 @@ def _of_what_was_done(found: dict[FigureRole, StatedFigure]) -> dict[FigureRole,
     return found
 
 
-def _is_listed(sentence: Sentence, found: dict[FigureRole, StatedFigure]) -> bool:
+def _is_listed(sentence: Sentence | Sequence[StatedFigure], found: dict[FigureRole, StatedFigure]) -> bool:
     """Whether a sentence has several amounts of a kind, so that nobody knows which the list is about."""
     for role, whole in found.items():
-        alike = [f for f in sentence.figures if f.fits(whole) and f.measure is whole.measure]
+        figures = sentence.figures if isinstance(sentence, Sentence) else sentence
+        alike = [f for f in figures if f.fits(whole) and f.measure is whole.measure]
         if _STAFF.search(whole.words):
             alike = [f for f in alike if "编制" not in f.words]  # 编制420名，实有在职职工378人
         if role in SUMMED and sum(f.role is role for f in alike) > 1:
@@ -159,7 +161,7 @@ def _last_of_each(
         if figure.measure in (Metric.MONEY, Metric.COUNT, Metric.SCORE)
         and (depth or text[figure.start] != "\0")
         and figure.role in (*SUMMED, FigureRole.CHANGE)
-        and not _LEFT.match(figure.label)
+        and (not _LEFT.match(figure.label) or _LEFT.search(sentence.passage.text[end : end + _HEAD]))
     ]
     if not usable:
         return {}

@@ -26,6 +26,9 @@ def without_subtotals(listed: StatedList) -> Iterator[StatedList]:
     kept: list[ListPart] = []
     inner: list[StatedList] = []
     for part in listed.parts:
+        filled = sum(any(f.value for f in one.figures.values()) for one in kept)  # all 0辆 but the last
+        if filled >= _FEWEST and _is_the_whole(part, listed):
+            break  # A、B、C，计划资金910.80万元: said of the whole again
         named = _named(part.label, kept)
         if named:
             inner += _own_list(part, named, listed)
@@ -54,6 +57,13 @@ def _own_list(total: ListPart, named: list[ListPart], listed: StatedList) -> Ite
     if not _TOTAL.search(total.label):
         start = min(figure.label_start for figure in total.figures.values())
         yield StatedList("合计", total.figures, named, listed.sentence, start, sure=True)
+
+
+def _is_the_whole(part: ListPart, listed: StatedList) -> bool:
+    """Whether a part is as much as the whole and called a total of it."""
+    figures = list(part.figures.values())
+    same = len(figures) == 1 and any(figures[0].value == whole.value for whole in listed.wholes.values())
+    return same and bool(figures[0].value) and not re.match("其他|其它|其余", part.label)
 
 
 def _is_said_already(part: ListPart, before: Sequence[ListPart], listed: StatedList) -> bool:

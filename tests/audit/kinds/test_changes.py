@@ -107,3 +107,12 @@ def test_numbers_of_loans_are_counted():
     text = "发放贷款6215笔28.64亿元，笔数比上年7108笔{}893笔，下降12.56%。"
     assert ids(text.format("减少")) == []
     assert said(text.format("增加")) == [("CHANGE-DIRECTIONS", "增加", "减少")]
+
+
+def test_a_change_in_a_bracket_is_one_of_the_figure_before_it():
+    text = (
+        "其中运行维护费17.52万元（较上年减少1.12万元，下降6.01%）、公务接待费2.35万元"
+        "（较上年减少{}万元，下降36.66%）。"
+    )
+    assert ids(text.format("1.36")) == []
+    assert ids(text.format("1.76")) == ["CHANGE-RATE"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from audit.reports import ids
+from audit.reports import ids, said
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ def test_the_part_that_bears_its_letters_over_what_stands_before_it(text, right,
 
 def test_silent_where_it_is_the_rate_of_the_others():
     assert ids("设备28台，有5台于12月完成，按时完成率82.14%。") == []
+
+
+def test_what_was_done_over_what_was_due():
+    text = "应施监测面积338.90万亩，实际监测332.12万亩，监测覆盖率{}%。"
+    assert ids(text.format("98.00")) == []
+    assert said(text.format("92.00")) == [("RATE-NAMED", "92.00%", "98%")]

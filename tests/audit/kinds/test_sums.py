@@ -138,3 +138,25 @@ def test_classes_are_no_more_than_all(text: str):
 
 def test_silent_where_one_may_be_in_two_groups():
     assert ids("职工15人，其中党员6人、青年5人、女职工5人。") == []
+
+
+def test_parts_that_fall_short_of_the_whole_by_a_slip():
+    text = "全市现有定点机构{}家，其中儿童机构14家、精神机构5家、辅具机构4家。"
+    assert ids(text.format(23)) == []
+    assert said(text.format(24)) == [("SUM-LIST", "24家", "23家")]
+    assert ids(text.format(58)) == []
+
+
+def test_the_whole_said_again_ends_its_list():
+    text = (
+        "项目预算资金910.80万元，其中：中央资金{}万元、省级资金312.50万元、市级资金248.00万元、"
+        "县级资金164.30万元，计划资金910.80万元。"
+    )
+    assert ids(text.format("186.00")) == []
+    assert said(text.format("116.00")) == [("SUM-LIST", "910.80万元", "840.80万元")]
+
+
+def test_balances_are_parts_of_a_balance():
+    text = "年末结转结余296.78万元，其中基本支出结转13.82万元、项目支出结转{}万元、待收回24.96万元。"
+    assert ids(text.format("258.00")) == []
+    assert said(text.format("252.00")) == [("SUM-LIST", "296.78万元", "290.78万元")]

@@ -54,3 +54,14 @@ def compared_in(sentence: Sentence) -> Iterator[ComparedFigures]:
 
 def _is_same_clause(between: str) -> bool:
     return not re.search(r"[。；]", between)
+
+
+def before_its_bracket(compared: ComparedFigures) -> StatedFigure | None:
+    """公务接待费2.35万元（较上年减少1.36万元，下降36.66%）: what stands before the bracket."""
+    first = compared.first
+    opening = first.label_start - 1
+    if not re.match("较|比|与|同", first.words) or first.passage.text[opening : opening + 1] != "（":
+        return None
+    before = compared.sentence.before(first.label_start)
+    near = before and before[-1].end == opening
+    return before[-1] if near and before[-1].role in (FigureRole.PLAIN, FigureRole.RESULT) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.changed_names import LONG, SHORTEST, is_of, same_name
-from jixiao.audit.kinds.compared import ComparedFigures
+from jixiao.audit.kinds.compared import ComparedFigures, before_its_bracket
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.label_names import cleaned
 from jixiao.audit.sentences import Sentence, blanked
@@ -95,6 +95,9 @@ def _against(compared: ComparedFigures, context: AuditContext) -> str:
 def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[StatedFigure]:
     """The figure that has changed: in the same sentence, else one of that name in the sentence before."""
     sentence, first = compared.sentence, compared.first
+    if (bracketed := before_its_bracket(compared)) is not None and _measures(bracketed, compared):
+        yield bracketed
+        return
     start, direct = _own_start(sentence, first), _directly_before(compared)
     text = blanked(sentence.passage.text)
     here = [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from jixiao.audit.figure import Metric
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.stated_list import StatedList
 
 _CLASS = re.compile("[类型级档]$|等次$")
+_OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员|女")
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 
 
@@ -26,6 +28,21 @@ def is_nearly_all(relation: StatedRelation, listed: StatedList) -> bool:
     ends = {label[-1:] for label in listed.labels}
     near = relation.target.value * 4 <= computed.value * 5 <= relation.target.value * 5
     return len(ends) == 1 and near and all(len(label) > 1 for label in listed.labels)
+
+
+def falls_short_by_a_slip(relation: StatedRelation, listed: StatedList) -> bool:
+    """Parts that come to nearly all, or little more: who leaves something out leaves out more than that."""
+    computed = relation.computed()
+    if computed is None or len(relation.operands) < 2 or not all_smaller(relation):
+        return False
+    if any(_OVERLAPS.search(label) for label in listed.labels) or not all(listed.labels):
+        return False
+    gap = abs(computed.value - relation.target.value)
+    near = 10 if len(relation.operands) > 2 else 20
+    over = computed.value > relation.target.value
+    if over and relation.target.unit in _CROSSED and not is_disjoint(relation, listed):
+        return False
+    return gap * near <= relation.target.value and any(slip_in(one, relation) for one in relation.figures)
 
 
 def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:

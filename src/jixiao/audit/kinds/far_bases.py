@@ -9,6 +9,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.far_rates import done_relation
 from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.kinds.stem_rates import of_another_total
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import StatedRelation
@@ -17,6 +18,9 @@ from jixiao.model.outcome import Outcome, Severity
 _OF_BUDGET = re.compile("预算(?:执行|完成)率(?:为|达到|达|是|约|：)*$")
 _SPENT = re.compile("(?:支出|执行|完成)(?:数|资金|金额|合计|总额)?(?:为|共|：)*$")
 _PART = re.compile("基本|项目|“三公”|采购|人员|公用")
+_USABLE = re.compile(
+    "(?:全年|全部|调整后)(?:可用)?(?:的)?(?:预算|指标|资金)(?:指标|数|总额|合计)*(?:为|共|：)*$"
+)
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -29,6 +33,8 @@ def far_bases(context: AuditContext, told: frozenset[StatedFigure]) -> Iterator[
             result = _result(rate, sentence)
             if result is not None and (budgets := _budgets(context)):
                 yield from _judged(rate, result, *budgets)
+            elif result is not None:
+                yield from _of_what_could_be_used(rate, result, context)
 
 
 def _judged(
@@ -43,6 +49,26 @@ def _judged(
         if not slip:
             relation.note = f"写的是按年初预算{early.written}计算的。"
         yield relation
+
+
+def _of_what_could_be_used(
+    rate: StatedFigure, result: StatedFigure, context: AuditContext
+) -> Iterator[StatedRelation]:
+    """全年可用预算指标合计5233.50万元: a total that holds, or the only one so named."""
+    if other := of_another_total(rate, result, context):
+        yield other
+        return
+    found = {
+        f.value: f
+        for one in context.sentences
+        for f in one.figures
+        if f.measure is Metric.MONEY and f.value > 0 and _USABLE.search(f.words) and not _PART.search(f.words)
+    }
+    if len(found) == 1:
+        relation = done_relation(rate, result, next(iter(found.values())))
+        relation.severity = Severity.WARNING
+        if slip_in(rate, relation) or slip_in(result, relation):
+            yield relation
 
 
 def _result(rate: StatedFigure, sentence: Sentence) -> StatedFigure | None:

@@ -52,6 +52,9 @@ def _judged(
         passage = compared.sentence.passage
         first = [f for f in context.figures[passage.number] if f.start < amount.label_start][:1]
         found = {f: one for f, one in found.items() if f in first}
+    name = re.split("[比较与同]", amount.label)[0]
+    named = {f: one for f, one in found.items() if len(name) > 3 and f.label == name}
+    found = named or found  # 其中基本支出增加34.65万元，增长1.77%
     sure = {f: one for f, one in found.items() if _WHOLE.search(f.words)}
     totals = {f.value: one for f, one in (sure or found).items() if _TOTAL.search(f.words)}
     likely = [one for one in totals.values() if slip_in(rate, one) or slip_in(amount, one)]

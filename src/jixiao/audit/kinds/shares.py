@@ -23,6 +23,7 @@ _FAR = 3  # sentences in which a total is looked for
 _FURTHER = 6  # sentences in which one is looked for that makes it hold
 _SHORTEST = 4  # letters of a name that is sure to mean one total
 _ALL = 100
+_PARTIAL = re.compile("(?:基本|项目|人员|公用|其他)(?:支出|经费)(?:为|共|：)*$")
 
 
 def shares(context: AuditContext) -> Iterator[StatedRelation]:
@@ -52,8 +53,8 @@ def _judged(
     member: tuple[StatedList, ListPart] | None,
     context: AuditContext,
 ) -> Iterator[StatedRelation]:
-    named = _named(share, part, sentence, context)
-    wholes = [w for w in named if w.fits(part) and w is not part and w.value and not _is_done_of(w, share)]
+    named = [w for w in _named(share, part, sentence, context) if w.fits(part) and w is not part]
+    wholes = [w for w in named if w.value and not _is_done_of(w, share) and _may_be_whole(w, part, share)]
     if share.over is not None:
         wholes = [share.over]
     sure = [w for w in wholes if is_sure(w, share)]
@@ -81,6 +82,11 @@ def _judged(
         doubtful = not wholes and listed and not is_of_the_list(share, listed[0])
         if not doubtful or slip_in(share, relations[0]) or slip_in(part, relations[0]):
             yield relations[0]
+
+
+def _may_be_whole(whole: StatedFigure, part: StatedFigure, share: StatedFigure) -> bool:
+    """项目支出 is not the 总支出 of which 基本支出 is a share."""
+    return "总" not in share.base or (whole.value >= part.value and not _PARTIAL.search(whole.words))
 
 
 def _is_done_of(whole: StatedFigure, share: StatedFigure) -> bool:

@@ -17,6 +17,8 @@ from jixiao.model.outcome import Outcome, Severity
 USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})率(?:为|达到|达|是|约|：)*$")
 _TOTAL = re.compile("预算|指标|到位|下达|安排|合同|概算|投资|可用|总额|资金|中标|任务|计划|目标|应|共")
+_DUE = re.compile("应|计划|任务|目标|抽查|抽检|检查|总|共")
+_DID = re.compile("实际|已|完成|规范|符合|达到|按期|按时|及时|其中")
 _COUNTED = (Metric.COUNT, Metric.MONEY)
 
 
@@ -31,6 +33,8 @@ def by_its_stem(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelati
     ):
         return
     part = next((f for f in reversed(clause) if _is_stem_of(name["stem"], f.words)), None)
+    if part is None and len(clause) == 2 and _DUE.search(clause[0].words) and _DID.search(clause[1].words):
+        part = clause[1]  # 应施监测面积338.90万亩，实际监测332.12万亩，监测覆盖率98.00%
     if part is None:
         return
     wholes = [f for f in clause if f is not part and _is_whole_of(f, part)]

@@ -12,6 +12,7 @@ from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.complete_lists import (
     all_smaller,
     ended_earlier,
+    falls_short_by_a_slip,
     is_disjoint,
     is_most,
     is_nearly_all,
@@ -162,6 +163,9 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     if over and all_smaller(relation) and is_disjoint(relation, listed):
         return relation
     if is_like_a_slip(relation, over=over) or (listed.word == "其中" and is_nearly_all(relation, listed)):
+        relation.severity = Severity.WARNING
+        return relation
+    if listed.word != "合计" and falls_short_by_a_slip(relation, listed):
         relation.severity = Severity.WARNING
         return relation
     return None
