@@ -31,6 +31,7 @@ def test_without_figures_workbooks_are_otherwise_the_same(tmp_path: Path) -> Non
         store.keep([("s1", full), ("s3", BAD)])
         assert list(store.all()) == [BAD, full]
         assert list(store.heads()) == [BAD, replace(full, figures=PlainRecord())]
+        assert list(store.all([full.book, "没有的", BAD.book])) == [full, BAD]
 
 
 def test_two_calls_at_a_time_and_a_file_of_somebody_else_are_told(tmp_path: Path) -> None:

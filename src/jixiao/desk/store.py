@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -91,15 +92,21 @@ class Store:
         for book in gone:
             del self._stamps[book]
 
-    def all(self) -> Iterator[ExaminedBook]:
-        """One after the other, in the order of their paths."""
-        for (content,) in self._base.execute("SELECT content FROM examined ORDER BY book"):
-            yield _unpacked(content)
+    def all(self, books: Iterable[str] | None = None) -> Iterator[ExaminedBook]:
+        """One after the other, in the order of their paths, or of those that are given."""
+        return map(_unpacked, self._contents(books))
 
-    def heads(self) -> Iterator[ExaminedBook]:
+    def heads(self, books: Iterable[str] | None = None) -> Iterator[ExaminedBook]:
         """The same without their figures, which take most of the time."""
-        for (content,) in self._base.execute("SELECT content FROM examined ORDER BY book"):
-            yield head_of(zlib.decompress(content))
+        return (head_of(zlib.decompress(content)) for content in self._contents(books))
+
+    def _contents(self, books: Iterable[str] | None) -> Iterator[bytes]:
+        if books is None:
+            rows: Iterable[tuple[bytes]] = self._base.execute("SELECT content FROM examined ORDER BY book")
+        else:
+            one = "SELECT content FROM examined WHERE book = ?"
+            rows = chain.from_iterable(self._base.execute(one, (book,)) for book in books)
+        return (content for (content,) in rows)
 
     def codes(self) -> dict[str, int]:
         """The exit code of each workbook."""

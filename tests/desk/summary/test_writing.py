@@ -3,7 +3,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from jixiao.desk.summary.sheet import MONEY, Bars, Link, SummaryColumn, SummarySheet
+from jixiao.desk.summary.sheet import MONEY, Bars, Filtered, Link, SummaryColumn, SummarySheet
 from jixiao.desk.summary.writing import write_sheets
 
 COLUMNS = (
@@ -72,6 +72,15 @@ def test_a_text_in_such_a_file_is_no_formula_either(tmp_path: Path) -> None:
         "a??",
         "两\n行",
     ]
+
+
+def test_rows_that_a_filter_leaves_out_are_there_and_hidden(tmp_path: Path) -> None:
+    shown = Filtered(0, ("单位1", "单位3"))
+    write_sheets(tmp_path / "a.xlsx", [sheet(3, filtered=shown)])
+    page = load_workbook(tmp_path / "a.xlsx")["表"]
+    hidden = {page.cell(row, 1).value: page.row_dimensions[row].hidden for row in (4, 5, 6)}
+    assert hidden == {"单位1": False, "单位2": True, "单位3": False}
+    assert page.auto_filter.filterColumn[0].filters.filter == ["单位1", "单位3"]
 
 
 def test_no_sheet_has_more_links_than_excel_bears(tmp_path: Path) -> None:

@@ -101,10 +101,10 @@ def _shown(finding: dict[str, Any], known: dict[str, str]) -> _Shown:
 
 def _numbers(standings: list[Standing], counting: list[Standing]) -> Iterator[tuple[str, int]]:
     yield "计入的单位", len(counting)
-    yield "未计入的文件", sum(bool(row.book) and not row.counts for row in standings)
-    yield "未报", sum(not row.book for row in standings)
     late = sum(row.arrival is Arrival.LATE for row in counting)
     yield from ([("其中逾期", late)] if late else [])
+    yield "未计入的文件", sum(bool(row.book) and not row.counts for row in standings)
+    yield "未报", sum(not row.book for row in standings)
     verdicts = Counter(row.verdict for row in counting)
     yield from ((str(verdict), verdicts[verdict]) for verdict in Review if verdict is not Review.NONE)
 

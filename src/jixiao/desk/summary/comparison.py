@@ -19,6 +19,7 @@ LIKE = 8  # units of a kind, or none of them stands out
 FAR = 3.5  # times the usual distance from the middle
 USUAL = 1.4826  # makes the median distance comparable with a standard deviation
 SHOWN = 3  # of each ratio
+_RATIO = "[>=1000]#,##0.00;[<=-1000]-#,##0.00;0.0000"  # an amount a head, or a share
 _STEP = 5  # points in a class of the distribution
 
 _COLUMNS = ("unit", "form", "group", "ratio", "value")
@@ -127,8 +128,8 @@ def _outliers_sheet(table: pd.DataFrame) -> SummarySheet:
         SummaryColumn("序号", 6, COUNT),
         SummaryColumn(NAME, 36),
         SummaryColumn("指标", 26),
-        SummaryColumn("本单位", 16, "#,##0.0000"),
-        SummaryColumn("同类中位数", 16, "#,##0.0000"),
+        SummaryColumn("本单位", 16, _RATIO),
+        SummaryColumn("同类中位数", 16, _RATIO),
         SummaryColumn("偏离（倍）", 10, SCORE),
         SummaryColumn("同类", 20),
         SummaryColumn("同类单位数", 10, COUNT),

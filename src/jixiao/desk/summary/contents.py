@@ -19,6 +19,7 @@ from jixiao.desk.summary.sheet import (
     SCORE,
     Bars,
     Cell,
+    Filtered,
     Link,
     SummaryColumn,
     SummarySheet,
@@ -63,16 +64,17 @@ class UnitBooks(msgspec.Struct, frozen=True):
     """The workbooks, to be gone through, and how their units stand."""
 
     standings: list[Standing]
-    books: Callable[[], Iterable[ExaminedBook]]
-    heads: Callable[[], Iterable[ExaminedBook]]  # the same without figures, in a third of the time
+    books: Callable[[Iterable[str]], Iterable[ExaminedBook]]  # by their paths
+    heads: Callable[
+        [Iterable[str]], Iterable[ExaminedBook]
+    ]  # the same without figures, in a third of the time
 
     def each(self, *, counting: bool, figures: bool = False) -> Iterator[tuple[Standing, ExaminedBook]]:
-        """The workbooks that could be read, with their units."""
-        rows = {row.book: row for row in self.standings if row.book}
-        for one in self.books() if figures else self.heads():
-            row = rows.get(one.book)
-            if row and one.document and (row.counts or not counting):
-                yield row, one
+        """The workbooks that could be read, with their units, in the order of the list of these."""
+        rows = {row.book: row for row in self.standings if row.book and (row.counts or not counting)}
+        for one in (self.books if figures else self.heads)(rows):
+            if one.document:
+                yield rows[one.book], one
 
 
 def units_sheet(standings: list[Standing], notes: ReviewerNotes, link: Links) -> SummarySheet:
@@ -137,10 +139,11 @@ def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> Summar
         for nth, one in enumerate(_findings(book))
     )
     note = (
-        "金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行。“提示”不用处理。"
-        "每家的第一行和待办的各行可以点开工作簿。"
+        "金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行。"
+        "“提示”不用处理，已经筛去，要看的在“程度”一栏的筛选里选上。每家的第一行和待办的各行可以点开工作簿。"
     )
-    return SummarySheet("问题", "审核发现的问题", columns, rows, frozen=2, note=note)
+    told = Filtered(2, (_SEVERITY["error"], _SEVERITY["warning"]))
+    return SummarySheet("问题", "审核发现的问题", columns, rows, frozen=2, note=note, filtered=told)
 
 
 def _findings(book: ExaminedBook) -> list[dict[str, Any]]:

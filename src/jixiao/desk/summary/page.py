@@ -31,12 +31,13 @@ class SummaryPage(WriteOnlyWorksheet):  # type: ignore[misc]  # openpyxl has no 
         book._add_sheet(self)
         self.written = 0
         self.links: list[tuple[str, str]] = []  # a cell, and where it leads
-        self._height = ""
+        self._look = ""
 
-    def line(self, cells: Sequence[str], height: float = 0) -> None:
+    def line(self, cells: Sequence[str], height: float = 0, *, hidden: bool = False) -> None:
         """The next row, of cells as `cell` makes them; `height` in points, if it is not the usual one."""
         self.written += 1
-        self._height = f' ht="{height:g}" customHeight="1"' if height else ""
+        self._look = f' ht="{height:g}" customHeight="1"' if height else ""
+        self._look += ' hidden="1"' if hidden else ""
         self.append(list(cells))
 
     def cell(self, column: int, style: int, value: Value) -> str:
@@ -74,7 +75,7 @@ class SummaryPage(WriteOnlyWorksheet):  # type: ignore[misc]  # openpyxl has no 
             self._writer.write_hyperlinks = self._write_links
 
     def _write_row(self, file: Any, cells: list[str], number: int) -> None:
-        row = f'<row r="{number}"{self._height}>{"".join(cells)}</row>'
+        row = f'<row r="{number}"{self._look}>{"".join(cells)}</row>'
         file.write(etree.fromstring(row.encode()))
 
     def _write_links(self) -> None:

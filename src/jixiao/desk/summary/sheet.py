@@ -45,6 +45,13 @@ class Bars(msgspec.Struct, frozen=True):
     rows: int  # how many
 
 
+class Filtered(msgspec.Struct, frozen=True):
+    """Rows are shown that have one of these texts in a column; the others are there, and hidden at first."""
+
+    column: int  # from 0
+    shown: tuple[str, ...]
+
+
 class SummarySheet(msgspec.Struct, frozen=True):
     """`frozen`: how many columns stay when one scrolls to the right. `note` is printed below the title.
 
@@ -59,6 +66,7 @@ class SummarySheet(msgspec.Struct, frozen=True):
     note: str = ""
     chart: Bars | None = None
     total: Sequence[Cell] = ()
+    filtered: Filtered | None = None
 
     @property
     def headed(self) -> bool:

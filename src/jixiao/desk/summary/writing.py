@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
@@ -79,12 +79,18 @@ def _write(page: SummaryPage, sheet: SummarySheet, path: Path, last_row: int, li
             break
         written, lines = written + 1, lines_of(row, wrapped)
         cells = [painter.cell(value) for painter, value in zip(painters, row, strict=True)]
-        page.line(cells, LINE * lines if lines > 1 else 0)
+        page.line(cells, LINE * lines if lines > 1 else 0, hidden=_is_hidden(sheet, row))
     _offer(page, sheet, top, written)
     page.auto_filter.ref = f"A{top}:{get_column_letter(len(sheet.columns))}{max(top + written, top + 1)}"
+    if sheet.filtered:
+        page.auto_filter.add_filter_column(sheet.filtered.column, sheet.filtered.shown)
     if sheet.chart and written:
         _add_chart(page, sheet, top)
     return left
+
+
+def _is_hidden(sheet: SummarySheet, row: Sequence[Cell]) -> bool:
+    return bool(sheet.filtered and row[sheet.filtered.column] not in sheet.filtered.shown)
 
 
 def _set_up(page: SummaryPage, sheet: SummarySheet, top: int) -> None:
