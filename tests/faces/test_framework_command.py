@@ -44,4 +44,7 @@ def test_it_is_saved_as_a_framework(table, tmp_path):
 def test_a_new_workbook_is_made_from_the_table(table, tmp_path):
     page = run("new", tmp_path / "我单位2025.xlsx", "--framework", table).output
     assert {file.name for file in tmp_path.iterdir()} == {"考核表.xlsx", "我单位2025.xlsx"}
+    told = json.loads(run("new", tmp_path / "另一本2025.xlsx", "--framework", table, "--json").output)
+    assert (told["year"], told["framework"], told["read"]["total"]) == (2025, "部门整体支出绩效考核表", "100")
+    assert told["taken"] == told["left"] == []
     assert "评价指标体系“部门整体支出绩效考核表”存在工作簿里，见“指标体系”表" in page

@@ -106,8 +106,7 @@ def command(
 ) -> int:
     from jixiao.building import new_workbook
     from jixiao.carryover.moving import Moved
-    from jixiao.carryover.taking import TakenOver
-    from jixiao.faces.words import takeover
+    from jixiao.faces.words import new_book, takeover
     from jixiao.pack.filling import pack_of_values
     from jixiao.pack.loading import DEFAULT
     from jixiao.workbook.reading.stated_year import year_in
@@ -131,8 +130,8 @@ def command(
     except UnusableInput as problem:
         told = f"新工作簿的年度 {named} 取自文件名。" if named and "--year" in str(problem) else ""
         raise UnusableInput(f"{problem}{told}") from problem
-    if as_json and isinstance(over, TakenOver):
-        print_json(takeover.as_json(over, loaded, str(out), refused))
+    if as_json:
+        print_json(new_book.as_json(over, loaded, str(out), year or named, own, refused))
         return FINDINGS if refused else CONSISTENT
     if own:
         _about(own)

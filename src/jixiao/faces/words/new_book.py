@@ -1,0 +1,68 @@
+"""A new workbook, said to scripts: with the same keys whatever it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from jixiao.carryover.moving import Moved
+from jixiao.carryover.taking import TakenOver
+from jixiao.faces.words import takeover
+from jixiao.pack.pack import Pack
+
+if TYPE_CHECKING:
+    from jixiao.frameworks.own_framework import OwnFramework
+
+
+def as_json(
+    over: TakenOver | Moved | None,
+    pack: Pack,
+    workbook: str,
+    year: int | None,
+    own: OwnFramework | None,
+    refused: Iterable[str] = (),
+) -> dict[str, Any]:
+    """What was taken over, and what a score table was read as; `left` has what found no place, too."""
+    if isinstance(over, TakenOver):
+        said = takeover.as_json(over, pack, workbook, refused)
+    else:
+        said = _nothing_taken(workbook, year, refused)
+    if isinstance(over, Moved):
+        told = over.filling.entries.get(pack.form.year)
+        said |= {
+            "year": int(str(told)) if told else year,
+            "framework": over.target.name,
+            "moved": over.moved,
+            "explanations": over.explanations,
+        }
+        said["left"] = [
+            {
+                "sheet": left.fact.place.sheet if left.fact.place else "",
+                "label": f"{left.row}·{left.fact.label}" if left.row else left.fact.label,
+                "term": left.fact.term,
+                "content": "",
+                "source": f"{left.fact.place}：{left.fact.typed}",
+            }
+            for left in over.left
+        ]
+    if own:
+        from jixiao.faces.words import frameworks
+
+        said["framework"] = own.framework.title
+        said["read"] = frameworks.as_json(own.read) if own.read else None
+        said["scored_by_people"] = list(own.left)
+    return said
+
+
+def _nothing_taken(workbook: str, year: int | None, refused: Iterable[str]) -> dict[str, Any]:
+    return {
+        "workbook": workbook,
+        "year": year,
+        "unit": None,
+        "taken": [],
+        "left": [],
+        "waiting": {},
+        "errors_in_sources": {},
+        "refused": list(refused),
+        "explanations": {},
+    }
