@@ -149,7 +149,7 @@ def _is_name(text: str, start: int, end: int, unit: str) -> bool:
     if before.endswith(_NOT_AMOUNTS) or _BEFORE_PRICE.search(before):
         return True
     if unit and _OTHER_THINGS.match(after):
-        return not (unit.startswith("万") and after[:1] == "年")  # 2.00万亩年新增产能
+        return not (unit.startswith("万") and re.match("每?年", after))  # 2.00万亩年新增产能
     return bool(_RANGE.search(text[start - 1 : start])) and text[start - 2 : start - 1].isdigit()
 
 

@@ -51,6 +51,7 @@ from jixiao.audit.kinds.moved import moved
 from jixiao.audit.kinds.named_in_tables import named_in_tables
 from jixiao.audit.kinds.named_pairs import named_pairs
 from jixiao.audit.kinds.named_rates import named_rates
+from jixiao.audit.kinds.net_changes import net_changes
 from jixiao.audit.kinds.nothing_said import nothing_said
 from jixiao.audit.kinds.numbering import numbering
 from jixiao.audit.kinds.odd_units import odd_units
@@ -127,6 +128,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     equations,
     balance_chain,
     remainders,
+    net_changes,
     bounds,
     changes,
     change_rates,

@@ -52,3 +52,9 @@ def test_silent_where_something_else_may_have_come_or_gone():
     assert ids("年初会员1230人，新发展74人，年末会员1296人。") == []
     assert ids("年初会员1230人，新发展74人，转出18人，除名30人，年末会员1296人。") == []
     assert ids("年初会员1230人，新发展74人，年末会员960人，转出18人。") == []
+
+
+def test_assets_of_the_beginning_and_the_end():
+    text = "2023年初固定资产原值3856.40万元，本年增加142.35万元，处置减少68.20万元，年末固定资产原值{}万元。"
+    assert ids(text.format("3930.55")) == []
+    assert ids(text.format("3930.59")) == ["EQUATION"]

@@ -33,3 +33,15 @@ def test_a_rate_that_has_fallen_is_said_to_have_risen():
     assert ids(text.format("下降")) == []
     assert said(text.format("上升")) == [("POINTS-DIRECTION", "上升0.25个百分点", "下降0.25个百分点")]
     assert ids("巩固率98.6%，比上年98.2%提高0.4个百分点；由82.6%提高到86.3%，提高3.7个百分点。") == []
+
+
+def test_two_rates_that_are_so_far_apart():
+    text = "最高的为城东区（99.29%），最低的为江口区（96.61%），相差{}个百分点。"
+    assert ids(text.format("2.68")) == []
+    assert ids(text.format("2.86")) == ["POINTS-APART"]
+
+
+def test_a_target_between_is_no_rate_of_the_year_before():
+    text = "基本服务率93.56%，高于85%的目标值；与2022年的91.18%相比提高{}个百分点。"
+    assert ids(text.format("2.38")) == []
+    assert ids(text.format("2.18")) == ["POINTS-APART"]

@@ -47,3 +47,11 @@ def test_a_mean_and_its_count_further_up():
 
 def test_a_limit_is_no_amount():
     assert ids("会议费支出2.70万元。召开会议5次，参会150人，人均180元，低于200元的标准。") == []
+
+
+def test_amounts_in_the_words_of_their_price():
+    text = (
+        "聘用416人，其中转任328人、新聘88人，按416人、每人每年8500元标准发放补助{}万元，其余32.40万元。"
+    )
+    assert ids(text.format("353.60")) == []
+    assert ids(text.format("351.60")) == ["PRODUCT"]

@@ -16,6 +16,8 @@ from jixiao.model.outcome import Outcome, Severity
 _BORDER = re.compile(r"；|其中|。")
 _MOST = 30  # letters between a rate and what is said of it
 _FEW = 2
+_APART = re.compile("相差(?:了|为)?$")
+_EARLIER = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年)[^，。；]{0,6}$")
 _AGAINST = re.compile(
     r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d|目标|计划|年初|预期|全[国省市县]|标准|要求)|高于|低于|超过|高出"
 )
@@ -25,8 +27,13 @@ def points_apart(context: AuditContext) -> Iterator[Judged]:
     """Each difference in points directly behind the two rates of which it is the difference."""
     for sentence in context.sentences:
         for points in sentence.figures:
-            if points.measure is Metric.POINTS and points.role is FigureRole.RATE and points.value:
+            if points.measure is not Metric.POINTS or not points.value:
+                continue
+            if _APART.search(points.words) and (pair := _two_before(points, sentence)):
+                yield _relation(points, *pair)
+            if points.role is FigureRole.RATE:
                 rates = _rates(points, sentence) or _with_bracket(points, sentence)
+                rates = rates or _against_one(points, sentence)
                 if len(rates) == _FEW:
                     yield _relation(points, *rates)
                     yield from _turned(points, rates[0], rates[1], context)
@@ -50,6 +57,22 @@ def _rates(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     if not (moved or compared) or re.search(r"\d", behind):
         return []
     return rates
+
+
+def _two_before(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """最高的为99.29%，最低的为96.61%，相差2.68个百分点."""
+    rates = [f for f in sentence.before(points.start) if f.measure is Metric.PERCENT][-_FEW:]
+    near = len(rates) == _FEW and points.start - rates[0].end < 2 * _MOST
+    return rates if near and points.start - rates[-1].end < _FEW * _FEW * _FEW else []
+
+
+def _against_one(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """服务率93.56%，高于85%的目标值；与2023年的91.18%相比提高2.38个百分点: the one rate that has a name."""
+    before = [f for f in sentence.before(points.start) if f.measure is Metric.PERCENT]
+    if len(before) < _FEW or not _EARLIER.search(before[-1].words) or points.start - before[-1].end > _MOST:
+        return []
+    named = [f for f in before[:-1] if re.search("[率度](?:为|达到|达|是|约)*$", f.words)]
+    return [named[0], before[-1]] if len(named) == 1 else []
 
 
 def _with_bracket(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:

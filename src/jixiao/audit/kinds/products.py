@@ -23,6 +23,7 @@ _TOTAL = re.compile(
     r"(?:共|共计|合计|总计|计|总价|总额|所需|需|应发|实发|发放|拨付|支付|支出|投入|资金|金额|经费|费用|下达|落实|补助|补贴|安排)"
     r"[^，。；]{0,4}$"
 )
+_PAID = re.compile(r"(?:发放|拨付|支付|兑付|需|共|计)[^，。；\d]{0,8}$")
 _LIMIT = re.compile("低于|高于|超过|不超|以内|标准")
 _MONTHS = re.compile(r"(\d{1,2})个?月(?!份|\d|底|末|初|至)")
 _TIMES = {"月": 12, "个月": 12, "季度": 4, "学期": 2, "天": 365, "日": 365}
@@ -45,8 +46,8 @@ def _judged(price: Price, sentence: Sentence) -> Iterator[StatedRelation]:
         before = [f for f in sentence.before(price.figure.start) if _is_counted(f, price)]
         counts = before if len(before) == 1 else []
     amounts = [f for f in own if f.measure is Metric.MONEY and f.start != price.figure.start]
-    amounts = [f for f in amounts if f.role in _ROLES or f.words.startswith("新增")]
-    amounts = [f for f in amounts if not _LIMIT.search(f.words)]
+    amounts = [f for f in amounts if f.role in _ROLES or _is_what_comes_out(f)]
+    amounts = [f for f in amounts if not _LIMIT.search(f.words) or re.search("标准[^，]*?发放", f.words)]
     amounts = [f for f in amounts if f.value > price.figure.value][:_MOST]
     if price.mean:  # behind its amount it is the mean that follows
         amounts = [f for f in amounts if f.start > price.figure.start]
@@ -65,9 +66,17 @@ def _judged(price: Price, sentence: Sentence) -> Iterator[StatedRelation]:
         yield near[0]
         return
     likely = [one for one in readings if any(slip_in(figure, one) for figure in one.figures)]
+    likely = list({tuple(figure.value for figure in one.figures): one for one in likely}.values())
     if len(likely) == 1 or (likely and single):
         likely[0].severity = Severity.WARNING
         yield likely[0]
+
+
+def _is_what_comes_out(figure: StatedFigure) -> bool:
+    """新增…, 亩均增收156.80元，4.20万亩可增收…; 按每人8500元标准发放补助…: said in the words of a price."""
+    if figure.words.startswith("新增") or figure.role is FigureRole.CHANGE:
+        return re.search("新增|增收|增效|节支", figure.words) is not None
+    return figure.role is FigureRole.SIDE and _PAID.search(figure.words) is not None
 
 
 def _own_part(price: Price, sentence: Sentence) -> list[StatedFigure]:
