@@ -128,7 +128,8 @@ class InstitutionTerms(WordPart, frozen=True):
 
 class OfficeTerms(WordPart, frozen=True):
     """`names` of departments, of which `upper` write to every unit; `verbs` before a name that is the unit's
-    own, `matters` behind it; `tails`: behind one with which a sentence begins. The last two are patterns.
+    own, `matters` behind it; `tails`: behind one with which a sentence begins; `inner`: its inner offices.
+    The last three are patterns.
     """
 
     names: tuple[str, ...]
@@ -136,6 +137,7 @@ class OfficeTerms(WordPart, frozen=True):
     verbs: tuple[str, ...]
     matters: str
     tails: str
+    inner: str
 
 
 class CountedTerms(WordPart, frozen=True):

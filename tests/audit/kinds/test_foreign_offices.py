@@ -20,6 +20,8 @@ def test_another_department_whose_ways_are_to_be_mended():
         "一年来，县民政局紧紧围绕中心工作，认真履行职责。",
         "县统计局制定了《财务管理制度》，做到专款专用。",
         "领导小组办公室设在县教育局。",
+        "项目资金实行专款专用，县民政局财务室设专账核算。",
+        "三、县统计局2023年度收支总体情况",
     ],
 )
 def test_another_department_that_speaks_of_itself(text: str):
@@ -42,3 +44,8 @@ def test_another_department_that_does_its_own_work(text: str):
 
 def test_a_report_of_no_department():
     assert ids("石桥县2023年度造林项目绩效自评报告", "进一步完善水利局绩效指标体系。") == []
+
+
+def test_a_party_office():
+    own = ("中共石桥县委宣传部2023年度部门决算", "宣传部内设5个股室。")
+    assert ids(*own, "中共石桥县委组织部2023年度没有政府性基金预算财政拨款支出。") == ["UNIT-NAME"]

@@ -46,3 +46,18 @@ def test_an_office_of_another_city_that_is_called_the_own_one():
 def test_who_pays(text: str, told: list[str]):
     title = "石桥县医疗保障局2023年医保补助项目绩效自评报告"
     assert under_its_title(title, "石桥县医疗保障局负责经办。", text) == told
+
+
+def test_an_office_of_another_county_in_a_report_on_a_project():
+    title = "石桥县2023年饮水安全项目绩效自评报告"
+    own = "项目由石桥县水利局组织实施，石桥县六个乡镇受益。"
+    assert under_its_title(title, own, "资金由白沙县财政局直接支付。") == ["UNIT-NAME"]
+    assert under_its_title(title, own, "资金由石桥县财政局直接支付。") == []
+    assert under_its_title(title, own, "根据县财政局要求，学习了白沙县财政局的做法。") == []
+
+
+def test_the_county_alone():
+    title = "石桥县2023年饮水安全项目绩效自评报告"
+    own = ("一、概况", "项目由石桥县水利局组织实施。", "项目情况如下。")
+    assert under_its_title(title, *own, "白沙县共有农村人口32.5万人。") == ["UNIT-NAME"]
+    assert under_its_title(title, *own, "石桥县共有农村人口32.5万人。") == []

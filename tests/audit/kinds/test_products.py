@@ -50,8 +50,6 @@ def test_a_limit_is_no_amount():
 
 
 def test_amounts_in_the_words_of_their_price():
-    text = (
-        "聘用416人，其中转任328人、新聘88人，按416人、每人每年8500元标准发放补助{}万元，其余32.40万元。"
-    )
+    text = "聘用416人，其中转任328人、新聘88人，按416人、每人每年8500元标准发放补助{}万元，其余32.40万元。"
     assert ids(text.format("353.60")) == []
     assert ids(text.format("351.60")) == ["PRODUCT"]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.named_terms import OfficeTerms
 from jixiao.audit.office_names import LONGEST_TITLE, names_in, own_name
 from jixiao.audit.passage import Passage
@@ -15,10 +16,11 @@ from jixiao.audit.word_part import either
 from jixiao.model.outcome import Severity
 
 _TITLES = 6  # passages among which the title stands
-_SEAT = re.compile("县|市|区|州|旗|省|我")
+_SEATS = tuple(map(re.compile, ("[县市区州旗]委?$|[省我]$", "(?:中共)?[\u4e00-\u9fff]{2}[县市区州旗]委?$")))
 _HOME = re.compile(r"办公室(?:设在|在|设于)$")
 _SELF = re.compile(r"(?:我|本)(?:局|委|中心|馆|会|校|院|部门|单位|办|社)")
-_CLAUSE = re.compile(r"(?:^|[。；，：）]|年来，?|以来，?|情况表明，?)$")
+_CLAUSE = re.compile(r"(?:^|[。；，：）]|[一二三四五六七八九十\d][、.．]|年来，?|以来，?|情况表明，?)$")
+_BY = re.compile("[由经对]$")
 _AROUND = 10
 
 
@@ -29,13 +31,20 @@ def foreign_offices(context: AuditContext) -> Iterator[WordingFault]:
     if not own:
         return
     text = "".join(passage.text for passage in context.text.passages)
-    for passage in context.text.prose:
-        for match in _patterns(terms)[0].finditer(passage.text):
-            name = match["name"]
-            if _is_of(name, own) or text.count(name) > 1 or not _is_alone(match):
-                continue
-            if _speaks_of_itself(match, terms):
-                yield _fault(passage, match, own)
+    found = [
+        (passage, match)
+        for passage in context.text.prose
+        for match in _patterns(terms)[0].finditer(passage.text)
+        if not _is_of(match["name"], own) and text.count(match["name"]) == 1
+        if _is_alone(match) and _speaks_of_itself(match, terms)
+    ]
+    if len(found) == 1 and not _is_told(found[0][0], context):  # of more than one the report tells
+        yield _fault(*found[0], own)
+
+
+def _is_told(passage: Passage, context: AuditContext) -> bool:
+    """Whether the name is told with its place."""
+    return any(fault.passage is passage for fault in unit_names(context))
 
 
 def _own_office(context: AuditContext, terms: OfficeTerms) -> str:
@@ -45,7 +54,9 @@ def _own_office(context: AuditContext, terms: OfficeTerms) -> str:
     title = "".join(one for one in titles if not re.search("[，。：]", one))
     if known is None:
         named = _patterns(terms)[0].search(title)
-        return named["name"] if named and _SELF.search("".join(p.text for p in context.text.prose)) else ""
+        titled = named and re.match(r"(?:19|20)\d\d年", title[named.end() :])
+        spoken = titled or (named and _SELF.search("".join(p.text for p in context.text.prose)))
+        return named["name"] if named and spoken else ""
     place, office = known
     said = place + office in title or bool(_patterns(terms)[0].search(office))
     return office if said else ""
@@ -74,15 +85,24 @@ def _is_alone(match: re.Match[str]) -> bool:
 
 
 def _speaks_of_itself(match: re.Match[str], terms: OfficeTerms) -> bool:
-    text, start = match.string, match.start()
-    if start and _SEAT.match(text, start - 1):
-        start -= 1
+    """With or without the words for its place before it: 县, 县委, 石桥县."""
+    starts = {match.start()} | {
+        seat.start() for pattern in _SEATS if (seat := pattern.search(match.string, 0, match.start()))
+    }
+    return any(_speaks_from(start, match, terms) for start in starts)
+
+
+def _speaks_from(start: int, match: re.Match[str], terms: OfficeTerms) -> bool:
+    text = match.string
     before = text[max(start - 10, 0) : start]
     _, verbs, tails = _patterns(terms)
     if verbs.search(before):
         return re.match(terms.matters, text[match.end() :]) is not None
     if match["name"] in terms.upper:
         return False
+    inner = re.match(terms.inner, text[match.end() :]) is not None
+    if inner and (_CLAUSE.search(before) or _BY.search(before)):
+        return True
     if _HOME.search(before):
         return True
     return bool(_CLAUSE.search(before)) and tails.match(text, match.end()) is not None

@@ -14,7 +14,7 @@ from jixiao.model.outcome import Severity
 _TOWN = re.compile(
     r"(?:^|(?<=[，。；：、年日度区县市由对为（]))(?P<name>(?![与和及对向赴由为按将各全经同在从])[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))"
     r"(?=(?:19|20)\d\d年|(?:本级)?(?:部门|单位)(?:整体|决算|预算|共有)|财政拨款|机关运行|“三公”|整体支出|共有车辆|"
-    r"内设|一般公共预算|没有|无政府性|对(?:19|20)\d\d年)"
+    r"内设|一般公共预算|没有|无政府性|人民政府(?:高度|认真|严格|整体|内设|共有|积极|(?:19|20)\d\d年)|党委、?政府|对(?:19|20)\d\d年)"
 )
 _OWN_TOWN = re.compile(
     r"(?:^|[年度市县区旗])(?P<name>[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))(?=人民政府|办事处|党工委|(?:19|20)\d\d|部门|单位|整体)"
@@ -24,6 +24,9 @@ _CALLED = re.compile(r"（以下简称“?[我本县市区]")
 _DOES = re.compile("统一|负责|牵头|组织|审核|拨付|直接|具体")
 _NOT_OWN = re.compile(r"(?:与|和|及|、|向|赴|到|同|对口|联合|兄弟|学习|借鉴|《|根据|按照|依据|关于|原|上级)$")
 _BY = re.compile("(?:由|经)$")
+_NO_PLACE = re.compile(
+    "[根据按照隶属经是对与和向在把被将的各全本该我两及由县市区自治邻外督导]|试点|贫困|兄弟|相关|有关"
+)
 _FEWEST = 2  # times that the own town is named
 _AROUND = 10
 
@@ -62,8 +65,10 @@ def _offices(titles: list[str], text: str, context: AuditContext) -> Iterator[Wo
             continue
         start = end - len(other + one.office)
         before = one.passage.text[max(start - 4, 0) : start]
-        called = _CALLED.match(one.passage.text, end)
+        foreign = other[-1] in "县旗" and text.count(right) >= _FEWEST and not _NO_PLACE.search(other[:2])
+        foreign = foreign and (before[-1:] in ("", "由", "，", "。", "；", "："))
         same = own is not None and own[1] == one.office
+        called = (foreign and not same) or _CALLED.match(one.passage.text, end)
         does = same and _BY.search(before) and _DOES.match(one.passage.text, end)
         if (called or does) and not _NOT_OWN.search(before):
             yield _fault(one.passage, (start, end), other + one.office, right + one.office)

@@ -27,7 +27,7 @@ _OWN_VERBS = re.compile(
     r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|组织|车辆|牵头|负责|所有|全部|无|本年|机关运行|预算|决算|是|单位：|领导|于|将|对|属|现有|年末|收入|支出|财政拨款|一般公共预算|对外|高度|认真|严格|积极|$)"
 )
 _NOTHING_ELSE = re.compile(
-    r"(?:对|共有|成立了|部门|整体支出|组织对|组织开展|机关运行经费|车辆\d|所有收入|全部收入|收支|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共|没有|无政府性|无国有))"
+    r"(?:对|共有|现有车辆|成立了|部门|整体支出|组织对|组织开展|机关运行经费|车辆\d|所有收入|全部收入|收支|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共|没有|无政府性|无国有))"
 )
 _ALONE = re.compile(rf"{_NOTHING_ELSE.pattern}|内设|编制|现有|属于|为(?:全额|公益|正科|副科|财政)")
 _SEVERAL = re.compile("下属|所属|二级单位|预算单位构成|单位构成|直属|纳入.{0,20}范围")
@@ -36,8 +36,9 @@ _OF_ITSELF = re.compile(  # what an office above does not do in the report of an
 )
 _NEIGHBOURS = re.compile("[与和及、向赴到同]$|学习$|对口$|联合$")
 _GROUNDS = re.compile(
-    r"(?:^|[，。；：对在将为于])(?P<place>[\u4e00-\u9fff]{2}[市县区旗])(?=范围内|境内|辖区|全域|各县|各区|各乡|各镇|各街道|城区|全境)"
+    r"(?:^|[，。；：对在将为于])(?P<place>[\u4e00-\u9fff]{2}[市县区旗])(?=共有|地处|位于|下辖|总人口|范围内|境内|辖区|全域|各县|各区|各乡|各镇|各街道|城区|全境)"
 )
+_NUMBER = re.compile("[一二三四五六七八九十\\d][、.．）]$")  # of a heading
 _NO_PLACES = ("各地", "我们", "全省", "本地", "所在", "城镇", "中心", "主城", "各个", "全部")
 _ASIDE = re.compile("根据|按照|依据|与|和|向|对|由|经|报|从|在")
 
@@ -170,7 +171,12 @@ def _is_itself(one: NamedOffice) -> bool:
         return False
     start = end - len(one.place + one.office)
     before = passage.text[max(start - 6, 0) : start]
-    begins = start == 0 or before[-1:] in "，。；：日" or before.endswith(("关于", "年度", "年"))
+    begins = (
+        start == 0
+        or before[-1:] in "，。；：日"
+        or _NUMBER.search(before) is not None
+        or before.endswith(("关于", "年度", "年"))
+    )
     return begins and not _AS_OTHERS.search(before) and _OWN_VERBS.match(passage.text, end) is not None
 
 
