@@ -31,6 +31,8 @@ def test_without_figures_workbooks_are_otherwise_the_same(tmp_path: Path) -> Non
         store.keep([("s1", full), ("s3", BAD)])
         assert list(store.all()) == [BAD, full]
         assert list(store.heads()) == [BAD, replace(full, figures=PlainRecord())]
+        store.remember("最早 b.xlsx", "2026")
+        assert store.made("最早 ") == {"b.xlsx": "2026"}
         assert list(store.all([full.book, "没有的", BAD.book])) == [full, BAD]
 
 

@@ -90,6 +90,9 @@ def test_a_file_of_another_year_is_done_with_once_the_right_one_is_there() -> No
     right = book("b.xlsx", "甲局", saved="2025-04-08", code="01")
     days = Deadlines(date(2025, 3, 31))
     broken = book("b.xls", "", trouble=BookTrouble.UNREADABLE, sentence="打不开。")
+    assert standings([right], deadlines=days)[0].arrival is Arrival.LATE
+    known = replace(days, known={"b.xlsx": "2025-03-20"})  # of the last review, when there was another file
+    assert standings([right], deadlines=known)[0].arrival is Arrival.CAME
     wrong, came, other, unread = standings(
         [book("a.xlsx", "甲局", year="2023", code="1"), right, book("c.xlsx", "乙局", year="2023"), broken],
         year="2024",
@@ -98,6 +101,7 @@ def test_a_file_of_another_year_is_done_with_once_the_right_one_is_there() -> No
     assert unread.newer == "b.xlsx"
     assert unread.advice.startswith("打不开。“b.xlsx”已经收到，这一本不用再办")
     assert (wrong.arrival, wrong.newer, came.arrival) == (Arrival.OTHER_YEAR, "b.xlsx", Arrival.CAME)
+    assert (wrong.began, came.began) == (None, PLAIN.saved)
     assert "“b.xlsx”已经收到，这一本不用再办" in wrong.advice
     assert (other.newer, "报错了的重报" in other.advice) == ("", True)
 

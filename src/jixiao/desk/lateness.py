@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -11,22 +11,35 @@ from jixiao.desk.standing import Brief
 
 
 class Deadlines(msgspec.Struct, frozen=True):
-    """`first`: until when workbooks are wanted; `again`: until when those are that were sent back."""
+    """`first`: until when workbooks are wanted; `again`: until when those are that were sent back.
+
+    `known`: for a workbook what began() said of it when earlier files of its unit were still there.
+    """
 
     first: date | None = None
     again: date | None = None
+    known: Mapping[str, str] = {}
 
-    def about(self, one: Brief, earlier: Iterable[Brief]) -> str:
-        """Why a workbook is late; empty if it is not. `earlier`: other files of its unit.
+    def began(self, one: Brief, earlier: Iterable[Brief]) -> str | None:
+        """When the first file of its unit was saved, empty if that is not known; None if it is the first.
+
+        `earlier`: other files of its unit that are there.
+        """
+        others = [other.first or other.saved for other in earlier]
+        others += [self.known[one.book]] if one.book in self.known else []
+        if not others and not one.replaced:
+            return None
+        return min(filter(None, (one.first, *others)), default="")
+
+    def about(self, one: Brief, began: str | None) -> str:
+        """Why a workbook is late; empty if it is not.
 
         Whoever was in time with the first file may mend it later.
         """
         if not _is_after(one.saved, self.first):
             return ""
-        others = [other.first or other.saved for other in earlier]
-        if not others and not one.replaced:
+        if began is None:
             return f"最后保存于 {one.saved[:10]}，晚于期限 {self.first}。"
-        began = min(filter(None, (one.first, *others)), default="")
         if _is_after(began, self.first):
             return f"第一次报来的保存于 {began[:10]}，晚于期限 {self.first}。"
         if _is_after(one.saved, self.again):

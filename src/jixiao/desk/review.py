@@ -26,6 +26,7 @@ from jixiao.desk.units import standings
 from jixiao.files import made_folder
 from jixiao.model.errors import UnusableInput
 
+BEGAN = "最早的一本 "  # and the workbook: what is known of earlier files of its unit, if they go
 ORDERS = "审核时的设置"  # the name under which the store keeps what findings follow from
 
 
@@ -79,8 +80,11 @@ class Reviewing(msgspec.Struct, frozen=True):
             for step in work_on(store, crew, wanted.orders, Beside(before, replies.found)):
                 tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
             store.remember(ORDERS, _as_text(wanted.orders, before))
-            days = Deadlines(wanted.deadline, wanted.reply_by)
+            days = Deadlines(wanted.deadline, wanted.reply_by, store.made(BEGAN))
             rows = standings(map(brief, store.heads()), self.roster, wanted.year, days)
+            for row in rows:
+                if row.counts and row.began is not None and days.known.get(row.book) != row.began:
+                    store.remember(BEGAN + row.book, row.began)
             if wanted.orders.out and wanted.orders.sender:
                 write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             summary = write_summary(store, rows, folder, wanted.target)

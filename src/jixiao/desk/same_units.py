@@ -24,6 +24,10 @@ class UnitGroups(msgspec.Struct, frozen=True):
     kept: Mapping[str, Brief] = {}
     astray: Mapping[str, Sequence[Brief]] = {}
 
+    def earlier(self, one: Brief) -> list[Brief]:
+        """Other files of its unit that do not count, if it does."""
+        return [*self.several.get(one.book, ())[1:], *self.astray.get(one.book, ())]
+
 
 def grouped(books: Sequence[Brief], roster: Roster | None, others: Sequence[Brief] = ()) -> UnitGroups:
     """Of several workbooks of a unit for one form the one that was saved last counts.

@@ -64,6 +64,7 @@ class Standing(msgspec.Struct, frozen=True):
     saved: str = ""
     unit: str = ""
     again: bool = False  # the file has taken the place of one that was examined
+    began: str | None = None  # when the first file of its unit was saved, if there has been another one
     newer: str = ""  # the workbook of its unit that counts, where this one is done with
 
     @property

@@ -121,6 +121,11 @@ class Store:
         found = self._base.execute("SELECT stamp FROM made WHERE name = ?", (name,)).fetchone()
         return str(found[0]) if found else ""
 
+    def made(self, kind: str) -> dict[str, str]:
+        """All states of a kind, by the rest of their names."""
+        found = self._base.execute("SELECT name, stamp FROM made")
+        return {name.removeprefix(kind): stamp for name, stamp in found if name.startswith(kind)}
+
     def remember(self, name: str, state: str) -> None:
         """That the file about all workbooks was made from this state."""
         with self._base:

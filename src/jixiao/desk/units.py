@@ -76,6 +76,7 @@ def _standing(
         grade=one.grade,
         saved=one.saved,
         again=one.again,
+        began=deadlines.began(one, groups.earlier(one)),
         newer=_newer(one, arrival, groups),
     )
 
@@ -115,7 +116,7 @@ def _arrival(
         return Arrival.UNKNOWN, _about_unknown(one, roster) + odd
     more = [other.book for other in several[1:] if other.digest != one.digest]
     odd += f"同一单位还有“{'”“'.join(more)}”，没有采用。" if more else ""
-    late = deadlines.about(one, [*several[1:], *groups.astray.get(one.book, ())])
+    late = deadlines.about(one, deadlines.began(one, groups.earlier(one)))
     return (Arrival.LATE if late else Arrival.CAME), f"{late}{odd}"
 
 
