@@ -86,7 +86,7 @@ def inspect_source(
     pasted = suspected_rows(verdicts, reading.record, pack)
     codes = suspected_codes(verdicts, linked, pasted, pack)
     known = closed | pasted.said.keys() | codes.said.keys()  # broken by a row or a code, not by the figures
-    network = Network(verdicts, pack.formulas, linked, known)
+    network = Network(verdicts, pack.formulas, linked, known, pack.presets)
     offered = offered_totals(network, pack.groups)
     said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said}
     unreadable = tuple(following(reading.findings, said))

@@ -55,6 +55,13 @@ def test_a_figure_that_no_slip_leads_to_is_not_explained():
     assert not found.explained
 
 
+def test_what_nobody_types_is_not_blamed():
+    book = of_sum()
+    book.network.fixed = {"合计"}
+    assert Appraisal(book.network, YUAN).of(change(book, "合计", "-18.00")) is None
+    assert Appraisal(book.network, YUAN).of(change(book, "一", "18.00")) is not None
+
+
 def test_a_cell_that_cannot_be_negative_is_not_brought_below_zero():
     book = of_sum(合计="1000.00")
     assert Appraisal(book.network, YUAN).of(change(book, "合计", "-1001.00")) is None

@@ -74,6 +74,8 @@ class Appraisal:
 
     def _ways(self, change: Change) -> Iterator[CorrectedCell]:
         fact = self.network.facts[change.cell]
+        if fact.term in self.network.fixed:
+            return
         step, low = self.step(fact), self.vocabulary[fact.term].low
         copied = self._copied(change.cell, fact)
         rounded = change.high - change.low >= step

@@ -47,7 +47,8 @@ class Network:
     """Equations by their position among the verdicts. Linear forms are worked out when asked for.
 
     `links` compare the workbook with another one, whose cells are constants here. Equations of `accepted`
-    verdicts (by identity) do not hold, and the accountant says why: they should stay as they are.
+    verdicts (by identity) do not hold, and the accountant says why: they should stay as they are. What
+    stands in the cells of `fixed` terms was not typed by anybody.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Network:
         formulas: Formulas,
         links: Iterable[Verdict] = (),
         accepted: Collection[int | Place] = (),
+        fixed: Collection[str] = (),
     ) -> None:
         own = tuple(verdicts)
         self.roots = tuple({id(verdict.scope.root): verdict.scope.root for verdict in own}.values())
@@ -63,6 +65,7 @@ class Network:
         self.linked = range(len(own), len(self.verdicts))
         self.formulas = formulas
         self.accepted = accepted
+        self.fixed = fixed
         self.facts: dict[int, Fact] = {}
         self._edges: dict[int, Edge | None] = {}
         self._positions: dict[int, list[int]] = {}
