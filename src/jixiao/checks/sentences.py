@@ -172,7 +172,8 @@ class Sentences:
             return f"{there}，不应等于{right}"
         counted = "按0算" if self.is_blank(tree.left) or self.is_blank(tree.right) else ""
         if tree.operator == "=":
-            return f"{there}，{right}，{counted}相差{self._gap(tree, found)}"
+            bare = not any(isinstance(part, Name) for part in walk(tree.right))
+            return f"{there}，{'应为' if bare else ''}{right}，{counted}相差{self._gap(tree, found)}"
         beyond = f"，{counted}{_BEYOND[tree.operator]}{self._gap(tree, found)}" if found.difference else ""
         return f"{there}，应{operator_word(tree.operator)}{right}{beyond}"
 
