@@ -18,6 +18,7 @@ from jixiao.model.figures import plain
 _QUIET = ("zero",)
 LONGEST_FAILING = 6  # characters; who says more says what else costs all points
 _WHOLE = re.compile(r"本|该|此|全部|整")
+_EACH = re.compile(r"(?:等)?每(?:一)?(?:项|个|条|制)$")
 _COUNTS = re.compile(r"(?:以上|上述)?\d+个?(?:方面|项|部分|要点|环节|点)(?:内容)?")  # 两个方面各占50%
 _FACTOR = re.compile(r"[×*]$")
 _IN_BRACKETS = re.compile(r"([\u4e00-\u9fff、,]+)\((\d+(?:\.\d+)?)%\)")
@@ -112,7 +113,11 @@ def _apiece(clause: Clause, standard: Standard) -> list[str]:
     """“有制度、有执行，各得1分”: the points stand in the sentence, if they come to the weight."""
     texts = [text for text in re.split(r"[、,;]", clause.condition) if text and not _COUNTS.fullmatch(text)]
     score = _score(standard, clause)
-    return texts if _names_apiece(clause) and len(texts) * score == standard.full else []
+    each = _EACH.search(clause.condition)
+    if each:  # 法人责任制、监理制每项2分
+        texts[-1] = _EACH.sub("", texts[-1])
+    named = _names_apiece(clause) or (each is not None and len(texts) > 1)
+    return texts if named and len(texts) * score == standard.full else []
 
 
 def _names_apiece(clause: Clause) -> bool:

@@ -11,23 +11,18 @@ import msgspec
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.frameworks.absent_business import AbsentRules, absent_rules
-from jixiao.frameworks.awards import awards
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
-from jixiao.frameworks.conditions import says
 from jixiao.frameworks.hidden_rows import read_seen
 from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.measures import MeasureReading
-from jixiao.frameworks.points_beside import rule_of_points_beside
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
-from jixiao.frameworks.row_parts import add_up, may_be_several, points_again, rule_each
+from jixiao.frameworks.row_parts import may_be_several
+from jixiao.frameworks.row_rule import rule_of_row
 from jixiao.frameworks.rule import RuleReading, by_hand
-from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
-from jixiao.frameworks.rules import read_rule
-from jixiao.frameworks.signed_target import FormRules, form_rules, of_rate, read_signed, read_target
+from jixiao.frameworks.signed_target import form_rules
 from jixiao.frameworks.split import split_cell
-from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import (
     NOT_EQUAL,
     Points,
@@ -41,10 +36,7 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
-from jixiao.frameworks.table_in_cell import with_rows_of_table
 from jixiao.frameworks.target_said import with_target_doubt, with_target_said
-from jixiao.frameworks.target_words import meant_target, of_target, with_bound_beside, with_target
-from jixiao.frameworks.texts import prose
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import PrintedColumn
@@ -52,8 +44,6 @@ from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
 
 _MAY_BE_INDICATORS = "这里的“四级指标”各有分值或评分标准，也可能各是一个指标"
-_POINTS_UNUSED = "每行另有要点分，与评分标准的关系不清楚"
-_OF_ONE_FINDING = ("each_violation", "per_point", "graded", "graded_range")
 
 
 class FrameworkRead(msgspec.Struct, frozen=True):
@@ -139,7 +129,7 @@ def _indicators(
         explanation, standard = split_cell(row, table.together)
         weight = points.of(row.weight)
         meant, bare = with_target_said(row, standard, explanation)
-        rule = _rule(meant, weight, bare, explanation, table, forms, points)
+        rule = rule_of_row(meant, weight, bare, explanation, table, forms, points)
         rule = with_target_doubt(rule, row, meant.target, bare, explanation)
         if says_to_choose(row) or any(row is each for each in chosen):
             rule = by_hand("几个指标择一评分")
@@ -147,41 +137,6 @@ def _indicators(
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
-
-
-def _rule(
-    row: PrintedRow,
-    weight: Decimal | None,
-    standard: str,
-    explanation: str,
-    table: PrintedTable,
-    forms: FormRules,
-    points: Points,
-) -> RuleReading:
-    if row.free:
-        return by_hand("由单位填写")
-    if weight is None:
-        return by_hand("没有分值")
-    if not add_up(row.parts) and rule_each(row.parts):
-        listed = rule_of_weighed_parts(row.name, row.parts, points, weight)
-        return listed or by_hand(each_ruled(row.parts))
-    if beside := rule_of_points_beside(row.name, row.parts, standard, points, weight):
-        return beside
-    printed = read_target(row.target, row.sign, row.unit) if row.target else None
-    target = of_rate(printed, row.name) if printed else None
-    if not standard.strip() and (row.target or row.sign):
-        return read_signed(row.target, row.sign, row.unit, forms)
-    standard = with_rows_of_table(standard)
-    if says("by_points", prose(standard)) and awards(explanation):
-        standard, explanation = explanation, ""  # 按要点计分: the points say what they give
-    standard = with_target(standard, target) if row.target else with_bound_beside(standard, explanation)
-    aim = meant_target(standard, target)[0] if target else None
-    taken = take_apart(row.name, weight, standard, explanation, points.percent, aim)
-    if add_up(row.parts):
-        return rule_of_parts(row.name, row.parts, points, taken)
-    rule = of_target(read_rule(taken), target)
-    unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
-    return msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED)) if unused else rule
 
 
 def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:

@@ -67,6 +67,10 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str], below: TableRow |
         _heading(found, row, texts[0])
     elif below and heads_rows_below(row, below):
         _outline_heading(found, row)
+    elif below and _weighs_level(row, below):
+        depth = len(row.columns.levels) - 2
+        _take_level(found, row, depth, row.columns.levels[depth])
+        found.weigh_level(path_of(found, row), row.own_weight)
     else:
         _take_indicator(found, row)
 
@@ -130,6 +134,17 @@ def _goes_on(found: PrintedRows, row: TableRow) -> bool:
     """Whether a row without a name belongs to the indicator above: nothing begins in its levels."""
     begun = any(row.begins(column) and row.cell(column)[0] for column in row.columns.levels)
     return bool(found.rows) and not begun and not _has_slots(row)
+
+
+def _weighs_level(row: TableRow, below: TableRow) -> bool:
+    """“预算管理||30” above rows that leave the level blank: it has no name, and nothing is asked."""
+    if len(row.columns.levels) < 2 or row.columns.name in row.own_columns or row.own_weight is None:
+        return False
+    level = row.columns.levels[-2]
+    begins = row.begins(level) and bool(row.cell(level)[0]) and row.spot(level) != row.spot(row.columns.name)
+    said = row.text("standard") or row.text("target") or row.text("explanation")
+    goes_on = not below.cell(level)[0] and bool(below.cell(below.columns.name)[0])
+    return begins and goes_on and not said.strip()
 
 
 def _take_level(found: PrintedRows, row: TableRow, depth: int, column: int) -> None:

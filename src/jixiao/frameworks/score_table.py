@@ -96,6 +96,9 @@ def _roles(found: ColumnRoles, levels: tuple[int, ...]) -> dict[str, tuple[int, 
     """考核内容 beside 三级指标 explains it."""
     kinds = dict.fromkeys(each.role for each in found.roles.values())
     roles = {role: tuple(c for c in found.of(role) if c not in levels) for role in kinds if role != "level"}
+    targets = roles.get("target", ())  # 绩效目标 in front of the levels is a goal of many rows
+    if behind := tuple(column for column in targets if column > min(levels)):
+        roles["target"] = behind
     beside = tuple(column for column in found.of("level") if column > min(levels) and column not in levels)
     return roles | {"level": levels, "explanation": (*roles.get("explanation", ()), *beside)}
 

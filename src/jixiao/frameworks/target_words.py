@@ -25,7 +25,7 @@ _IN_PROPORTION = re.compile(r"比例|[÷/×]")
 _ONE = Decimal(1)
 
 
-def with_target(standard: str, target: SignedTarget | None) -> str:
+def with_target(standard: str, target: SignedTarget | None, printed: str = "") -> str:
     """A bound is put in the place of the words for it; where steps are in percent, it is 100% of a number."""
     text = prose(standard)
     if target is None or not _STEPPED.search(text) or _IN_PROPORTION.search(text):
@@ -33,7 +33,7 @@ def with_target(standard: str, target: SignedTarget | None) -> str:
     value, rate = meant_target(standard, target)
     if "%" in text and not rate:
         return standard  # 完成率80%以上得4分 beside ≥120户: ranges of their own
-    figure = f"{plain(value * 100)}%" if rate else plain(value)
+    figure = f"{plain(value * 100)}%" if rate else f"{plain(value)}{unit_in(printed)}"
     words = score_table_words()
     sign = target.sign or ("≤" if _AT_MOST.search(text) else "≥")
     for pattern in words.patterns(words.wordings, "reaches_target"):
@@ -41,6 +41,15 @@ def with_target(standard: str, target: SignedTarget | None) -> str:
     for pattern in words.patterns(words.wordings, "beside_target"):
         text = pattern.sub(figure, text)
     return text
+
+
+def unit_in(target: str) -> str:
+    """≥1.5万户 counts households."""
+    words = score_table_words()
+    match = re.search(
+        rf"\d[万亿]?({words.any_of('measured_in')}|{words.filled_slots['unit']})", prose(target)
+    )
+    return match[1].lstrip("万亿") if match else ""
 
 
 def meant_target(standard: str, target: SignedTarget) -> tuple[Decimal, bool]:

@@ -1,0 +1,66 @@
+"""What one row of a score table says: its rule, from the standard, the target, and the notes of the form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.frameworks.awards import awards
+from jixiao.frameworks.conditions import says
+from jixiao.frameworks.points_beside import rule_of_points_beside
+from jixiao.frameworks.printed_rows import PrintedRow
+from jixiao.frameworks.printed_table import PrintedTable
+from jixiao.frameworks.row_parts import add_up, points_again, rule_each
+from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
+from jixiao.frameworks.rules import read_rule
+from jixiao.frameworks.signed_target import FormRules, of_rate, read_signed, read_target
+from jixiao.frameworks.standard import take_apart
+from jixiao.frameworks.sums import Points
+from jixiao.frameworks.table_in_cell import with_rows_of_table
+from jixiao.frameworks.target_words import meant_target, of_target, with_bound_beside, with_target
+from jixiao.frameworks.texts import prose
+
+_POINTS_UNUSED = "每行另有要点分，与评分标准的关系不清楚"
+_OF_ONE_FINDING = ("each_violation", "per_point", "graded", "graded_range")
+
+
+def rule_of_row(
+    row: PrintedRow,
+    weight: Decimal | None,
+    standard: str,
+    explanation: str,
+    table: PrintedTable,
+    forms: FormRules,
+    points: Points,
+) -> RuleReading:
+    """The first way in which the row can be understood."""
+    if row.free:
+        return by_hand("由单位填写")
+    if weight is None:
+        return by_hand("没有分值")
+    if not add_up(row.parts) and rule_each(row.parts):
+        listed = rule_of_weighed_parts(row.name, row.parts, points, weight)
+        return listed or by_hand(each_ruled(row.parts))
+    if beside := rule_of_points_beside(row.name, row.parts, standard, points, weight):
+        return beside
+    printed = read_target(row.target, row.sign, row.unit) if row.target else None
+    target = of_rate(printed, row.name) if printed else None
+    if not standard.strip() and (row.target or row.sign):
+        return read_signed(row.target, row.sign, row.unit, forms)
+    standard = with_rows_of_table(standard)
+    if says("by_points", prose(standard)) and awards(explanation):
+        standard, explanation = explanation, ""  # 按要点计分: the points say what they give
+    standard = (
+        with_target(standard, target, row.target + row.unit)
+        if row.target
+        else with_bound_beside(standard, explanation)
+    )
+    aim = meant_target(standard, target)[0] if target else None
+    taken = take_apart(row.name, weight, standard, explanation, points.percent, aim)
+    if add_up(row.parts):
+        return rule_of_parts(row.name, row.parts, points, taken)
+    rule = of_target(read_rule(taken), target)
+    unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
+    return msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED)) if unused else rule
