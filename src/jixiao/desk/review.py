@@ -16,7 +16,7 @@ from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
 from jixiao.desk.given import check_beside, check_given, check_places
 from jixiao.desk.lateness import Deadlines
-from jixiao.desk.letters.answers import replies_in
+from jixiao.desk.letters.replies import Replies, replies_in
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
 from jixiao.desk.standing import Standing, brief
@@ -26,6 +26,7 @@ from jixiao.desk.units import standings
 from jixiao.files import made_folder
 from jixiao.model.errors import UnusableInput
 
+MOVED = "回执用于 "  # and a sheet of answers: the workbook that has taken the place of the one it names
 BEGAN = "最早的一本 "  # and the workbook: what is known of earlier files of its unit, if they go
 ORDERS = "审核时的设置"  # the name under which the store keeps what findings follow from
 
@@ -74,17 +75,19 @@ class Reviewing(msgspec.Struct, frozen=True):
             remark(said)
         before = _last_years(wanted, folder, crew, remark)
         replies = replies_in(folder, wanted.target)
-        for said in replies.remarks:
-            remark(said)
         with Store(wanted.target / STORE) as store:
-            for step in work_on(store, crew, wanted.orders, Beside(before, replies.found)):
+            for step in work_on(store, crew, wanted.orders, Beside(before, replies.found(store.made(MOVED)))):
                 tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
             store.remember(ORDERS, _as_text(wanted.orders, before))
-            days = Deadlines(wanted.deadline, wanted.reply_by, store.made(BEGAN))
-            rows = standings(map(brief, store.heads()), self.roster, wanted.year, days)
-            for row in rows:
-                if row.counts and row.began is not None and days.known.get(row.book) != row.began:
-                    store.remember(BEGAN + row.book, row.began)
+            rows = self._standings(store)
+            if _moved_on(store, replies, rows):
+                again = Beside(before, replies.found(store.made(MOVED)))
+                for step in work_on(store, crew, wanted.orders, again):
+                    if step.examined and not step.examined.trouble:
+                        tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
+                rows = self._standings(store)
+            for said in replies.remarks(store.made(MOVED)):
+                remark(said)
             if wanted.orders.out and wanted.orders.sender:
                 write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             summary = write_summary(store, rows, folder, wanted.target)
@@ -92,6 +95,25 @@ class Reviewing(msgspec.Struct, frozen=True):
             for said in summary.remarks:
                 remark(said)
             return Reviewed(rows, max(store.codes().values(), default=0))
+
+    def _standings(self, store: Store) -> list[Standing]:
+        """How the units stand; when their first files came is kept, for these may go."""
+        wanted = self.wanted
+        days = Deadlines(wanted.deadline, wanted.reply_by, store.made(BEGAN))
+        rows = standings(map(brief, store.heads()), self.roster, wanted.year, days)
+        for row in rows:
+            if row.counts and row.began is not None and days.known.get(row.book) != row.began:
+                store.remember(BEGAN + row.book, row.began)
+        return rows
+
+
+def _moved_on(store: Store, replies: Replies, rows: list[Standing]) -> bool:
+    """Keep which workbooks sheets belong to besides those that they name; whether that is new."""
+    known = store.made(MOVED)
+    new = {sheet: book for sheet, book in replies.moved(rows).items() if known.get(sheet) != book}
+    for sheet, book in new.items():
+        store.remember(MOVED + sheet, book)
+    return bool(new)
 
 
 def reviewing(wanted: ReviewOrder) -> Reviewing:
@@ -136,4 +158,5 @@ def as_before(store: Store, folder: Path) -> tuple[Orders, Beside]:
         template, rules = None, []
     before = {book: file for book, file in last_years.items() if Path(file).is_file()}
     orders = Orders(str(folder), template=template, rules=tuple(rules))
-    return orders, Beside(before, replies_in(folder, store.file.parent).found)
+    replies = replies_in(folder, store.file.parent)
+    return orders, Beside(before, replies.found(store.made(MOVED)))

@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from jixiao.desk.batch import Beside, work_on
 from jixiao.desk.examined import ExaminedBook, asked
 from jixiao.desk.examining import Orders
-from jixiao.desk.letters.answers import replies_in
+from jixiao.desk.letters.replies import Replies, ReplySheet, replies_in
 from jixiao.desk.letters.reply import read_reply, reply_sheet
 from jixiao.desk.letters.sender import Sender
+from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import FILE, Store
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "leiyang-2022-balanced.xlsm"
@@ -48,7 +49,7 @@ def examined(folder: Path, out: Path) -> ExaminedBook:
     replies = replies_in(folder, out)
     with Store(out / FILE) as store:
         orders = Orders(str(folder), str(out), sender=Sender())
-        list(work_on(store, Here(1), orders, Beside(replies=replies.found)))
+        list(work_on(store, Here(1), orders, Beside(replies=replies.found())))
         return store.one("甲/a.xlsm")
 
 
@@ -94,7 +95,10 @@ def test_answers_to_other_figures_and_to_no_workbook_are_told(folder: Path, tmp_
     book.active.cell(3, 2, "乙/b.xlsm")
     book.save(folder / "b-审核回执.xlsx")
     (folder / "c-审核回执.xlsx").write_bytes(b"")
-    assert [remark[:9] for remark in replies_in(folder, out).remarks] == ["回执“b-审核回执", "“c-审核回执.x"]
+    assert [remark[:9] for remark in replies_in(folder, out).remarks()] == [
+        "“c-审核回执.x",
+        "回执“b-审核回执",
+    ]
     assert read_reply(folder / "c-审核回执.xlsx") is None
 
 
@@ -103,12 +107,12 @@ def test_several_sheets_for_one_workbook_belong_together_and_a_broken_one_is_tol
 ) -> None:
     sheet = reply_sheet(ExaminedBook("甲/a.xlsm", "1", document={"findings": []}), [])
     (folder / "a-审核回执.xlsx").write_bytes(sheet)
-    assert replies_in(folder, tmp_path).found == {"甲/a.xlsm": ("a-审核回执.xlsx",)}
+    assert replies_in(folder, tmp_path).found() == {"甲/a.xlsm": ("a-审核回执.xlsx",)}
     (folder / "a-审核回执 (2).xlsx").write_bytes(sheet)
     (folder / "坏-审核回执.xlsx").write_bytes(sheet[:900])
     replies = replies_in(folder, tmp_path)
-    assert replies.found == {"甲/a.xlsm": ("a-审核回执 (2).xlsx", "a-审核回执.xlsx")}
-    assert len(replies.remarks) == 1
+    assert replies.found() == {"甲/a.xlsm": ("a-审核回执 (2).xlsx", "a-审核回执.xlsx")}
+    assert len(list(replies.remarks())) == 1
 
 
 def filled(sheet: Path, target: Path, saved: int, answers: dict[int, str]) -> None:
@@ -143,3 +147,20 @@ def test_answers_of_several_rounds_stay_taken_until_nothing_is_left(folder: Path
     filled(made / "a-审核回执（第2次）.xlsx", folder / "a-审核回执（第2次）.xlsx", 2025, answers)
     assert asked(examined(folder, out)) == []
     assert not list(made.glob("*回执*"))
+
+
+def test_a_sheet_belongs_also_to_the_file_that_was_sent_instead_of_the_one_it_names() -> None:
+    old = ReplySheet("a-审核回执.xlsx", "1", "甲局", "a.xlsm", "a.xlsm")
+    gone = ReplySheet("b-审核回执.xlsx", "1", "乙 局", "b.xlsm", "")
+    several = ReplySheet("c-审核回执.xlsx", "1", "丙局", "c.xlsm", "")
+    replies = Replies((old, gone, several), (), frozenset({"a.xlsm", "a改.xlsm", "b改.xlsm", "c1.xlsm"}))
+    doubled = Standing("甲局", "", Arrival.DOUBLED, book="a.xlsm", unit="甲局", newer="a改.xlsm")
+    others = {"a改.xlsm": "甲局", "b改.xlsm": "乙局", "c1.xlsm": "丙局", "c2.xlsm": "丙局"}
+    rows = [doubled, *(Standing(one, "", Arrival.CAME, book=book, unit=one) for book, one in others.items())]
+    moved = replies.moved(rows)
+    assert moved == {"a-审核回执.xlsx": "a改.xlsm", "b-审核回执.xlsx": "b改.xlsm"}
+    found = {"a.xlsm": (old.name,), "a改.xlsm": (old.name,), "b改.xlsm": (gone.name,)}
+    assert replies.found(moved) == found
+    (said,) = replies.remarks(moved)
+    assert said.startswith("回执“c-审核回执.xlsx”是对“c.xlsm”的")
+    assert len(list(replies.remarks())) == 2

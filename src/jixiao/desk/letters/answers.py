@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.desk.folder import book_name, book_path, files_below, is_reply
+from jixiao.desk.folder import book_path
 from jixiao.desk.letters.reply import Reply, UnitAnswer, read_reply
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
@@ -15,42 +15,11 @@ from jixiao.model.outcome import Outcome
 from jixiao.model.written_explanation import WrittenExplanation
 
 
-class Replies(msgspec.Struct, frozen=True):
-    """For a workbook the sheets of answers to it, by their paths below the folder; and what is odd.
-
-    The sheet that was saved last comes last.
-    """
-
-    found: Mapping[str, tuple[str, ...]]
-    remarks: tuple[str, ...]
-
-
 class FittingAnswers(msgspec.Struct, frozen=True):
     """The explanations by the keys of their findings, and what has to be said of others."""
 
     found: Mapping[str, WrittenExplanation] = {}
     remarks: tuple[str, ...] = ()
-
-
-def replies_in(folder: Path, without: Path) -> Replies:
-    """Each sheet says to which workbook it belongs: by its path, or by its name if only one has it."""
-    files = files_below(folder, without)
-    books = [book_name(path, folder) for path in files if not is_reply(path)]
-    sheets: dict[str, list[tuple[str, str]]] = {}
-    remarks = []
-    for path in filter(is_reply, files):
-        reply = read_reply(path)
-        if reply is None:
-            remarks.append(f"“{path.name}”不是审核回执，或者读不出来，没有采用。")
-            continue
-        named = [book for book in books if Path(book).name == Path(reply.book).name]
-        book = reply.book if reply.book in books else named[0] if len(named) == 1 else ""
-        if book:
-            sheets.setdefault(book, []).append((reply.saved, book_name(path, folder)))
-        else:
-            remarks.append(f"回执“{path.name}”是对“{reply.book}”的，文件夹里没有这本工作簿，没有采用。")
-    found = {book: tuple(name for _, name in sorted(several)) for book, several in sheets.items()}
-    return Replies(found, tuple(remarks))
 
 
 def with_answers(

@@ -52,6 +52,7 @@ class Reply(msgspec.Struct, frozen=True):
     book: str
     answers: Mapping[str, UnitAnswer]
     saved: str = ""
+    unit: str = ""
 
 
 def reply_sheet(
@@ -137,7 +138,7 @@ def read_reply(path: Path) -> Reply | None:
         text = row[len(_HEADS) - 1].strip()
         if key and text:
             answers[key] = UnitAnswer(text, stated, expected)
-    return Reply(rows[2][1], answers, _saved(path))
+    return Reply(rows[2][1], answers, _saved(path), rows[1][1])
 
 
 def _saved(path: Path) -> str:
