@@ -26,6 +26,7 @@ from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
+from jixiao.audit.kinds.evaluated_years import evaluated_years
 from jixiao.audit.kinds.far_bases import far_bases
 from jixiao.audit.kinds.far_changes import far_changes
 from jixiao.audit.kinds.far_growth import far_growth
@@ -164,6 +165,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     odd_units,
     years,
     odd_years,
+    evaluated_years,
     deadlines,
     unit_names,
     foreign_offices,

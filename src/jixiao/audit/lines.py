@@ -26,6 +26,7 @@ _INSIDE = re.compile(
 _ENDED = "。！？；：!?;:"
 _TITLE = re.compile(r"[^。，；：\d…]*\d{0,4}[^。，；：…]{2,40}表(?:（[^）]{1,12}）)?$")
 _TABLE_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{0,2}公开|附|表|财决|预算|决算)?\d{0,2}\d表")  # 公开01表
+_NUMBER_BEFORE = re.compile(r"^(?:公开|附|财决)?\d{2}表(?=[\u4e00-\u9fff“])")
 _CONTENTS = re.compile(r"…{2,}|\.{4,}|·{4,}")
 _PAGE_NUMBER = re.compile(r"(?P<dress>[-—–·第]*)(?P<number>\d{1,3})(?P<behind>[-—–·页]*(?:[/共]+\d+页?)?)$")
 _PROSE = re.compile(r"[，；。]|\d(?:万元|元|%)")  # a line with these that does not end goes on
@@ -41,6 +42,7 @@ def usual_width(lines: Sequence[str]) -> float:
 
 def is_title(text: str) -> bool:
     """Whether a line without white space is the title of a table."""
+    text = _NUMBER_BEFORE.sub("", text)  # 08表财政拨款“三公”经费支出决算表
     if _TABLE_NUMBER.match(text) or _CONTENTS.search(text) or NOTE.match(text):
         return False
     return bool(_TITLE.match(text))

@@ -32,3 +32,21 @@ def test_of_a_table_that_is_not_there():
 def test_other_ways_to_say_it(note: str):
     assert ids("“三公”经费预算表", "单位：万元", TABLE, note) == ["TABLE-NOT-EMPTY"]
     assert ids("“三公”经费预算表", "单位：万元", [TABLE[0], ["0.00", "0.00"]], note) == []
+
+
+def test_a_table_whose_number_stands_before_its_title():
+    assert ids("08表 “三公”经费预算表", "单位：万元", TABLE, NOTE, kind="txt") == ["TABLE-NOT-EMPTY"]
+
+
+def test_the_number_of_a_page_in_an_empty_table():
+    lines = (
+        "“三公”经费预算表",
+        "单位：万元",
+        "科目编码 科目名称 本年支出",
+        "合计 基本支出 项目支出",
+        NOTE,
+        "14",
+        "",
+        "一、收支",
+    )
+    assert ids(*lines, kind="txt") == []

@@ -44,3 +44,8 @@ def test_the_first_two_levels_are_no_level():
 
 def test_the_rate_of_one_level_is_not_that_of_all():
     assert ids("收回196份，其中满意180份、基本满意12份、不满意4份；满意率91.84%，基本满意率6.12%。") == []
+
+
+def test_levels_that_are_said_again():
+    text = "收回1098份，回收率97.69%，其中满意1071份，满意率97.54%，收回问卷中满意1071份、基本满意22份、不满意5份。"
+    assert "SUM-LIST" not in ids(text)

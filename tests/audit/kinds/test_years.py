@@ -38,13 +38,11 @@ def test_a_stock_of_a_day_to_come():
     assert [one[:2] for one in said("截至2027年8月31日，共有车辆8辆。")] == [("YEAR", "2027年")]
 
 
-def test_what_is_evaluated():
-    text = "我局对{}年度部门整体支出开展了绩效自评。"
-    assert ids("部门整体支出绩效自评报告", text.format(2022)) == ["YEAR"]
-    assert ids("部门整体支出绩效自评报告", text.format(2023)) == []
-    assert ids("部门决算说明", f"2023年，{text.format(2022)}") == []
-
-
 def test_an_older_year_in_accounts():
     text = "经费支出12.00万元，比2020年增加2.00万元，增长20.00%。"
     assert ids("某局部门决算", "收入合计34.00万元，比上年增加1.00万元。", text) == ["YEAR"]
+
+
+def test_the_year_before_one_that_is_named():
+    first = "2023年经费支出20.00万元，与2022年度相比，增加1.00万元。"
+    assert ids(first, "2022年完成门诊71人次，比2021年增加5人次。") == []

@@ -81,4 +81,15 @@ def ended_earlier(relation: StatedRelation) -> bool:
 def is_repeated(listed: StatedList) -> bool:
     """Whether labels come twice: then the list has more than one dimension."""
     labels = [label for label in listed.labels if label]
-    return len(set(labels)) < len(labels) and not listed.numbered
+    if len(set(labels)) < len(labels) and not listed.numbered:
+        return True
+    said = [(part.label, figure.value) for part in listed.parts for figure in part.figures.values()]
+    return any(  # 满意1071份，…收回问卷中满意1071份
+        one is not other
+        and one[1] == other[1]
+        and one[0]
+        and one[0] != other[0]
+        and other[0].endswith(one[0])
+        for one in said
+        for other in said
+    )

@@ -70,7 +70,8 @@ def _parts(
                 return []
             if re.search(r"（[^）]*$", text[place : figure.start]):
                 continue  # within the bracket behind a part
-            if figure.unit == whole.unit and not _is_another(between):
+            aside = figure.role not in _ROLES and between.startswith("，")  # ，上年为1042人次
+            if figure.unit == whole.unit and not aside and not _is_another(between):
                 return []
             break
         found.append((name["name"], figure))

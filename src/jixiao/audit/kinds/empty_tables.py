@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.entries import EntryTable
+from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.model.outcome import Severity
 
@@ -21,10 +23,20 @@ def _is_about(note: str, title: str) -> bool:
     return all(fund not in note or fund in title for fund in _FUNDS)
 
 
+def filled_in(table: EntryTable) -> list[StatedFigure]:
+    """The figures of a table that are not nought; a number alone in its row may be that of the page."""
+    return [
+        figure
+        for entry in table.entries
+        for figure in entry.figures.values()
+        if figure.value and (entry.name or len(entry.figures) > 1 or figure.step < figure.scale)
+    ]
+
+
 def empty_tables(context: AuditContext) -> Iterator[WordingFault]:
     """Each such note whose table has a figure other than nought."""
     for table in context.tables:
-        filled = [f for entry in table.entries for f in entry.figures.values() if f.value]
+        filled = filled_in(table)
         for note in table.table.notes:
             match = _EMPTY.search(note.text)
             if (

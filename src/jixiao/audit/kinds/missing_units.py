@@ -76,7 +76,7 @@ def _patterns(terms: UnitTerms) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?P<name>[\u4e00-\u9fff]{{2,10}}(?:{either(terms.rates)})|增长|下降|提高|降低)"
-            r"(?:达到?|为|是|提高到|提升到|不低于|(?P<than>低于|高于|超过|不足)|大于|≥|≧|了|约)?"
+            r"(?:(?:(?:仅|只|才|已|均|就|也|约|近|高)?(?:达到?|为|是|有)|提高到|提升到|不低于|(?P<than>低于|高于|超过|不足)|大于|≥|≧|了|约|仅)?)"
             rf"{_NUMBER}(?P<bound>{_BOUND})?{_END[:-1]}|以上|以下|以内|左右)"
         ),
         re.compile(rf"(?<![获取])(?:{either(terms.points)})(?:了|为|共)?{_NUMBER}(?=[，。；、）])"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.empty_tables import filled_in
 from jixiao.audit.lines import NOTE
 from jixiao.model.outcome import Severity
 
@@ -64,7 +65,7 @@ def _figures(thing: str, context: AuditContext) -> list[StatedFigure]:
     found = []
     for table in context.tables if thing in _TITLES else ():
         if thing in table.title and not _COMMON.search(table.title):
-            found += [f for entry in table.entries for f in entry.figures.values() if f.value]
+            found += filled_in(table)
     said = re.compile(_SAID[thing])
     for figures in context.figures.values():
         for figure in figures:

@@ -34,11 +34,6 @@ _OPENING = re.compile(
 _OTHERS = re.compile(r"上年|去年|上一年|比较|相比|同比|历年|连续|提高|下降|较")
 _PLAN = re.compile(r"(?P<year>(?:19|20)\d\d)年起，?[^。]{0,12}将")
 _ACCOUNTS = re.compile("(?:部门|单位)(?:决算|预算)")
-_EVALUATED = re.compile(
-    r"(?:对|就)(?:本(?:单位|部门|局)|我(?:单位|部门|局|委|校|院))?(?P<year>(?:19|20)\d\d)年度?(?:部门|单位|项目)?(?:整体支出|项目支出|预算)?"
-    r"[^，。；\d]{0,16}(?:开展|进行)了?[^，。；\d]{0,6}(?:自评|评价)"
-)
-_EARLY = 10  # passages within which a report says what it evaluates
 _FIRST = 4  # passages among which the title stands
 _SHORT = 60  # letters of a title
 _AROUND = 20
@@ -58,7 +53,6 @@ def years(context: AuditContext) -> Iterator[WordingFault]:
             yield from _left_over(passage, context)
             yield from _opening(passage, context)
         yield from _headings(passage, context)
-    yield from _evaluated(context)
 
 
 def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
@@ -68,6 +62,7 @@ def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
         match for passage in context.text.prose if (match := _RELATIVE.search(passage.text))
     ][0 if _is_of_accounts(context) else 1 :]  # 上年, at least twice
     odd = [(passage, match) for passage, match in found if int(match["year"]) < context.year - 1]
+    odd = [(p, m) for p, m in odd if not re.search(rf"{int(m['year']) + 1}年", p.text[: m.start()])]
     if len(usual) >= _USUAL and len(odd) == 1:
         passage, match = odd[0]
         why = f"别处都是与{context.year - 1}年比较"
@@ -109,20 +104,6 @@ def _left_over(passage: Passage, context: AuditContext) -> Iterator[WordingFault
                 continue
             if int(match["year"]) < latest and (pattern is not _PLAN or int(match["year"]) < context.year):
                 yield _fault(passage, match, int(match["year"]), right, _about(context))
-
-
-def _evaluated(context: AuditContext) -> Iterator[WordingFault]:
-    """对2022年度部门整体支出开展了绩效自评, at the beginning of the report on another year."""
-    titles = [p.text for p in context.text.passages[:_FIRST] if len(p.text) < _SHORT]
-    if context.budget or not any("自评" in one or "绩效评价" in one for one in titles):
-        return
-    for passage in context.text.passages[:_EARLY]:
-        for match in _EVALUATED.finditer(passage.text) if not passage.row else ():
-            if (
-                int(match["year"]) == context.year - 1
-                and f"{context.year}年" not in match.string[: match.start()][-12:]
-            ):
-                yield _fault(passage, match, int(match["year"]), context.year, _about(context))
 
 
 def _opening(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
