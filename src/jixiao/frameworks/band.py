@@ -176,6 +176,7 @@ def _way(ordered: list[_Stretch]) -> list[str]:
     best = ordered[top].span
     corridor = best.low is not None and best.high is not None and best.low <= _ONE <= best.high
     around = scores[:top] == sorted(scores[:top]) and scores[top:] == sorted(scores[top:], reverse=True)
-    if scores in (sorted(scores), sorted(scores, reverse=True)) or (corridor and around):
+    between = best.low is not None and best.high is not None and scores[0] == scores[-1]  # 低于30%或高于50%
+    if scores in (sorted(scores), sorted(scores, reverse=True)) or ((corridor or between) and around):
         return []
     return ["各档的得分不是一路升或一路降：" + "、".join(f"{plain(score)}分" for score in scores)]

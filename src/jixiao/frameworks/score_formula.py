@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.frameworks.conditions import number, says
+from jixiao.frameworks.conditions import is_rest, number, says
 from jixiao.frameworks.proportion import earning, zero_below
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, lesser, unexpected, weight_doubts
 from jixiao.frameworks.span import ONE
 from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.texts import tidy
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 from jixiao.model.figures import plain
 
@@ -21,6 +22,7 @@ _POINTS = re.compile(r"(?<=[×*])(?!100%)(\d+(?:\.\d+)?)%")  # ×20%: twenty poi
 _SHARE = re.compile(  # 测评得分×15%
     r"(?P<score>(?:得分|分数|评分|测评分|考核分)(?:的?(?:加权)?平均(?:分|值|数)?)?)[×*](?P<n>\d+(?:\.\d+)?)%"
 )
+_SHORTFALL = re.compile(r"1[-~]([^\d()+\-~÷/]{2,12}(?:率|度|比例|比重))")
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
 
 
@@ -89,6 +91,8 @@ def _by_formula(standard: Standard, formula: str) -> RuleReading:
         for clause in standard.clauses
         if clause.kind not in ("award", "full", "zero", "proportion", "unharmed")
     ]
+    if shortfall := _SHORTFALL.fullmatch(others[0]):
+        return _rest_of(standard, shortfall[1], doubts)
     if re.search(r"[-+~]", others[0]):
         return by_hand(f"看不懂计分公式“{formula}”")
     quotient = re.split(r"[÷/]", others[0])
@@ -97,6 +101,15 @@ def _by_formula(standard: Standard, formula: str) -> RuleReading:
     if len(quotient) != 2:
         return by_hand(f"看不懂计分公式“{formula}”")
     return _quotient(standard, quotient[0].strip("()"), quotient[1].strip("()"), doubts)
+
+
+def _rest_of(standard: Standard, rate: str, doubts: list[str]) -> RuleReading:
+    """“（1-偏差率）×分值”: all at nothing, nothing at 100%."""
+    same = tidy(rate) in tidy(standard.name) or tidy(standard.name) in tidy(rate)
+    doubts += [] if same else [f"公式里的“{rate}”是不是指标值，不清楚"]
+    beside = standard.of("award", "full", "zero")
+    doubts += [unexpected(each, "按公式计分") for each in beside if not is_rest(each.condition)]
+    return RuleReading("linear", {"zero_at": "1", "full_at": "0"}, tuple(doubts))
 
 
 def _is_weight(part: str, words: ScoreTableWords) -> bool:

@@ -26,7 +26,7 @@ _ABOVE_BUDGET = re.compile(
 _GROWTH = re.compile(r"[增升降]|持平|只减")  # of the figure itself, and not of the rate
 _MARK = r"(\(含\)|\(不含\))?"
 _FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
-_IN_WORDS = ("zero_or_less", "one_or_less", "above_zero", "above_one")
+_IN_WORDS = ("zero_or_less", "one_or_less", "below_zero", "above_zero", "above_one")
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], RateSpan]]
 
@@ -76,9 +76,9 @@ def _in_words(text: str, words: ScoreTableWords) -> RateSpan | None:
     if not kind:
         return None
     value = ZERO if "zero" in kind else ONE
-    return (
-        RateSpan(low=value, low_in=False) if kind.startswith("above") else RateSpan(high=value, high_in=True)
-    )
+    if kind.startswith("above"):
+        return RateSpan(low=value, low_in=False)
+    return RateSpan(high=value, high_in=kind != "below_zero")
 
 
 def _not_saved(text: str, name: str, words: ScoreTableWords) -> RateSpan | None:

@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from itertools import accumulate
 
+from jixiao.frameworks.numerals import numeral
 from jixiao.model.figures import plain
 
 POINT = re.compile(r"⟦(\d+)⟧")
@@ -50,7 +51,6 @@ _LOW_INCLUDED = re.compile(  # 85%-90%(含85%): it belongs to the end that it na
     r"(?<![\d.])(\d+(?:\.\d+)?)(%?)([-~至到]+\d+(?:\.\d+)?%?)\((?:含|包含|包括)\1%?\)"
 )
 _EXCLUDED = re.compile(r"\((?:不含|不包含|不包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
-_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0, "O": 0}
 _COUNTED = (  # what a numeral in characters counts
     "个百分点|百分点|个百分比|个点|%|分(?![之值别析类配])|项|次(?!性)|起|例|处|笔|件|条|人|天|个|成|家|户"
     "|宗|票|律|半|倍|篇|档|年|类|份|点(?=扣)"
@@ -61,6 +61,7 @@ _VERY = re.compile(r"十分(?=[\u4e00-\u9fff])(?!以|之|的|扣)")
 _NUMBERED = re.compile(
     r"(?:(?<=[\n。;:,)])|^)(?:\((\d{1,2})\)|(\d{1,2})(?:[.、](?!\d)|\)))|\((\d{1,2})\)(?=[\u4e00-\u9fff])(?!分)"
 )
+_PARTS_SAID = re.compile(r"([二三四五六八十])分之一")
 _PER_MILLE = re.compile(r"(\d+(?:\.\d+)?)‰")
 _FRACTION = re.compile(r"(?<![\d/占])([1-9])/([2-9]|10)的?(?=(?:该项|本项|该指标)?(?:权重|分值|标准分|满分))")
 _LINE_NUMBER = re.compile(r"(?:(?<=[\n。;])|^)(\d{1,2})[.、]")
@@ -133,11 +134,12 @@ def prose(text: str) -> str:
     text = _brackets_joined(_BROKEN.sub("", re.sub(r"\n+", "\n", text)))
     for written, sign in _TWO_SIGNS:
         text = text.replace(written, sign)
-    text = _ORDINAL.sub(lambda match: f"\n⟦{_numeral(next(filter(None, match.groups())))}⟧", text)
-    text = _PER_HUNDRED.sub(lambda match: f"{_numeral(match[1])}%", _VERY.sub("很", text))
-    text = _NUMERAL.sub(lambda match: str(_numeral(match[0])), text)
+    text = _ORDINAL.sub(lambda match: f"\n⟦{numeral(next(filter(None, match.groups())))}⟧", text)
+    text = _PER_HUNDRED.sub(lambda match: f"{numeral(match[1])}%", _VERY.sub("很", text))
+    text = _NUMERAL.sub(lambda match: str(numeral(match[0])), text)
     text = _LOW_INCLUDED.sub(r"\1\2(含)\3", _PERCENT.sub("%", text))
     text = _EXCLUDED.sub("(不含)", _INCLUDED.sub("(含)", text))
+    text = _PARTS_SAID.sub(lambda match: f"1/{numeral(match[1])}", text)
     text = _counting(_FRACTION.sub(_as_percent, _PER_MILLE.sub(_tenth, text)))
     text = _NUMBERED.sub(lambda match: f"\n⟦{next(filter(None, match.groups()))}⟧", text)
     text = re.sub(r"[·⋅]", "", _RANGE.sub("~", text))
@@ -179,21 +181,3 @@ def _brackets_joined(text: str) -> str:
     if not depths or min(depths) < 0 or depths[-1]:
         return text
     return "".join(sign for sign, depth in zip(text, depths, strict=True) if sign != "\n" or not depth)
-
-
-def _numeral(text: str) -> int | str:
-    """二十五 -> 25."""
-    if text[0].isdigit():
-        return text
-    whole, _, part = text.partition("点")
-    value = _whole(whole)
-    return f"{value}.{_whole(part)}" if part else value
-
-
-def _whole(text: str) -> int:
-    if "百" in text:
-        return 100
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return int("".join(str(_NUMERALS.get(sign, 0)) for sign in text))
-    return (_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0)
