@@ -37,7 +37,7 @@ def page(number: int) -> str:
     ]
     rows.append(Standing(EVIL, "", Arrival.MISSING, EVIL))
     books = [ExaminedBook(row.book, "1", document={"findings": [FINDING]}) for row in rows if row.book]
-    return overview(rows, books, UnitLinks(Path("上报"), Path("上报/审核结果")), EVIL, TITLES)
+    return "".join(overview(rows, books, UnitLinks(Path("上报"), Path("上报/审核结果")), EVIL, TITLES))
 
 
 def test_the_page_needs_no_network_and_no_text_of_a_workbook_becomes_markup() -> None:

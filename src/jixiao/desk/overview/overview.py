@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.standing import Arrival, Review, Standing
@@ -38,14 +38,6 @@ _HEAD = (
 )
 
 
-class _Shown(NamedTuple):
-    """A finding on the page: `said` is its level, what it says, how to mend it, and how it is explained."""
-
-    id: str
-    label: str
-    said: tuple[str, str, str, str]
-
-
 def write_overview(store: Store, standings: list[Standing], folder: Path, out: Path) -> None:
     """Write the page about the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
     file, state = out / FILE, state_of(store, standings)
@@ -53,7 +45,7 @@ def write_overview(store: Store, standings: list[Standing], folder: Path, out: P
         return
     said = f"文件夹：{folder.resolve().name}"
     page = overview(standings, store.heads(), UnitLinks(folder, out), said, RuleTitles(load_pack))
-    write_atomically(file, page.encode("utf-8", errors="replace"))
+    write_atomically(file, b"".join(piece.encode("utf-8", errors="replace") for piece in page))
     store.remember(FILE, state)
 
 
@@ -63,24 +55,32 @@ def overview(
     links: UnitLinks,
     said: str,
     titles: RuleTitles,
-) -> str:
-    """The page as text; `said` stands below its title."""
-    known: dict[str, str] = {}  # each text once: what is to be mended is said in thousands of findings
-    found = {one.book: [_shown(each, known) for each in _findings(one)] for one in books if one.document}
+) -> Iterator[str]:
+    """The page, piece by piece: of ten thousand units it is long. `said` stands below its title."""
     counting = [row for row in standings if row.counts]
+    rules, found = _Rules(counting, titles), dict[str, str]()
+    for one in books:
+        if one.document:
+            findings = _findings(one)
+            rules.add(one.book, findings)
+            found[one.book] = _inside_a_script([_said(finding) for finding in findings])
     data = {
         "said": said,
         "summary": SUMMARY,
         "numbers": list(_numbers(standings, counting)),
         "scores": _scores(counting),
-        "rules": _rules(counting, found, titles),
+        "rules": rules.often(),
         "states": sorted({str(word) for row in standings for word in (row.arrival, row.verdict)}),
-        "units": [_unit(row, found.get(row.book, []), links) for row in standings],
     }
-    return _PAGE.read_text(encoding="utf-8").replace("@DATA@", _inside_a_script(data))
+    before, _, behind = _PAGE.read_text(encoding="utf-8").partition("@DATA@")
+    yield f'{before}{_inside_a_script(data).removesuffix("}")},"units":['
+    for number, row in enumerate(standings):
+        head = _inside_a_script(_unit(row, links)).removesuffix("}")
+        yield f'{"," if number else ""}{head},"findings":{found.pop(row.book, "[]")}}}'
+    yield f"]}}{behind}"
 
 
-def _inside_a_script(data: dict[str, Any]) -> str:
+def _inside_a_script(data: object) -> str:
     """No text of a workbook can end the element in which it stands."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -91,12 +91,13 @@ def _findings(one: ExaminedBook) -> list[dict[str, Any]]:
     return [finding for finding in findings if finding["severity"] != "note"]
 
 
-def _shown(finding: dict[str, Any], known: dict[str, str]) -> _Shown:
-    """As much of a finding as the page has."""
-    level = "explained" if finding["outcome"] == "explained" else finding["severity"]
-    texts = (finding["id"], finding["label"], level, finding["mend"], finding["explanation"])
-    id_, label, level, mend, explanation = (known.setdefault(text, text) for text in texts)
-    return _Shown(id_, label, (level, finding["message"], mend, explanation))
+def _said(finding: dict[str, Any]) -> tuple[str, str, str, str]:
+    """Of a finding its level, what it says, how to mend it, and how it is explained."""
+    return (_level(finding), finding["message"], finding["mend"], finding["explanation"])
+
+
+def _level(finding: dict[str, Any]) -> str:
+    return "explained" if finding["outcome"] == "explained" else finding["severity"]
 
 
 def _numbers(standings: list[Standing], counting: list[Standing]) -> Iterator[tuple[str, int]]:
@@ -116,28 +117,31 @@ def _scores(counting: list[Standing]) -> list[tuple[str, int]]:
     return [(f"{_LOWEST}分以下", counted[0]), *classes] if lows else []
 
 
-def _rules(
-    counting: list[Standing], found: dict[str, list[_Shown]], titles: RuleTitles
-) -> list[tuple[str, int, str]]:
-    """By what most units break: the title, the number of units, and the rule's own number."""
-    broken: Counter[str] = Counter()
-    called: dict[str, str] = {}
-    for row in counting:
-        open_ones = [one for one in found.get(row.book, []) if one.said[0] != "explained"]
-        for one in open_ones:
-            called.setdefault(one.id, titles.of(row.form, one.id, one.label))
-        broken.update({one.id for one in open_ones})
-    often = sorted(broken.items(), key=lambda item: (-item[1], item[0]))[:_RULES]
-    return [(called[rule], number, f"{rule} {called[rule]}") for rule, number in often]
+class _Rules:
+    """Which rules are broken by how many of the units that count."""
+
+    def __init__(self, counting: list[Standing], titles: RuleTitles) -> None:
+        self._forms, self._titles = {row.book: row.form for row in counting}, titles
+        self._broken: Counter[str] = Counter()
+        self._called: dict[str, str] = {}
+
+    def add(self, book: str, findings: list[dict[str, Any]]) -> None:
+        if book not in self._forms:
+            return
+        broken = {one["id"]: one["label"] for one in findings if _level(one) != "explained"}
+        for rule, label in broken.items():
+            self._called.setdefault(rule, self._titles.of(self._forms[book], rule, label))
+        self._broken.update(broken.keys())
+
+    def often(self) -> list[tuple[str, int, str]]:
+        """By what most units break: the title, the number of units, and the rule's own number."""
+        often = sorted(self._broken.items(), key=lambda item: (-item[1], item[0]))[:_RULES]
+        return [(self._called[rule], number, f"{rule} {self._called[rule]}") for rule, number in often]
 
 
-def _unit(row: Standing, findings: list[_Shown], links: UnitLinks) -> dict[str, Any]:
+def _unit(row: Standing, links: UnitLinks) -> dict[str, Any]:
     head: dict[str, Any] = {name: getattr(row, name) for name in _HEAD}
     head |= dict.fromkeys(("errors", "warnings", "explained")) if row.verdict is Review.NONE else {}
     head["parent"] = row.listed.parent if row.listed else ""
     found = ((what, links(row, what)) for what in (BOOK, "结果", "报告", "退回通知"))
-    return {
-        **head,
-        "links": [(what, link.target) for what, link in found if link],
-        "findings": [one.said for one in findings],
-    }
+    return {**head, "links": [(what, link.target) for what, link in found if link]}
