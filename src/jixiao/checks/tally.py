@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from jixiao.checks.confront import Verdict
-from jixiao.model.outcome import Severity
+from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.check import Check
 from jixiao.pack.pack import Pack
 from jixiao.pack.relation_rows import rows_of
@@ -17,6 +17,7 @@ from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, VERDICTS, 
 from jixiao.relation.comparison import BLANK
 
 _RANKS = {word: rank for rank, word in enumerate(VERDICTS)}  # the worst first
+_PASSED, _CAME_OUT = _RANKS[PASSED], Outcome.PASSED  # by name: tens of thousands of verdicts are looked at
 _IDLE = len(VERDICTS) - 1  # nothing is filled in
 
 
@@ -58,12 +59,14 @@ def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -
     severities, idle = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
     ranks = dict(idle)
     for verdict in verdicts if severities else ():
-        if verdict.comparison.reason == BLANK:
+        id_ = verdict.check.data.id
+        if verdict.comparison.reason == BLANK or id_ not in severities:
             continue
-        id_, rank = verdict.check.data.id, _RANKS[verdict_word(verdict.comparison)]
-        if id_ in severities:
-            key = id_, _repetition(verdict, pack)
-            ranks[key] = min(ranks[key], rank)
+        passed = verdict.outcome is _CAME_OUT  # as most do
+        rank = _PASSED if passed else _RANKS[verdict_word(verdict.comparison)]
+        key = id_, _repetition(verdict, pack) if verdict.check.path else ()
+        if rank < ranks[key]:
+            ranks[key] = rank
     broken = [severities[id_] for (id_, _), rank in ranks.items() if rank == _RANKS[INCONSISTENT]]
     counted = Counter(ranks.values())
     return Tally(

@@ -122,13 +122,14 @@ def _not_a_workbook(path: Path) -> str:
 
 def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> ExaminedBook:
     from jixiao.pipeline import finish
-    from jixiao.report.output.writing import without_draft
     from jixiao.result_document import result_document
 
     inspection, given = _inspected(orders, item, package)
-    remarks = given.remarks
+    remarks = given.remarks if given else ()
     workbook = report = None
     if orders.out:
+        from jixiao.report.output.writing import without_draft
+
         folder = results_folder(orders.out, item.book)
         done = finish(inspection, folder, orders.template, copy=True)
         inspection, workbook, report = done.inspection, done.workbook, done.report
@@ -142,7 +143,7 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
         remarks=remarks,
         subject=_subject(inspection),
         replies=item.replies,
-        answered=tuple(given.found),
+        answered=tuple(given.found) if given else (),
         heard=tuple(_digests_of_replies(orders, item)),
     )
     if orders.out and orders.sender:
@@ -152,16 +153,17 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     return found
 
 
-def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection, FittingAnswers]:
+def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection, FittingAnswers | None]:
     """With the answers of the unit, as far as they are about the figures of today."""
-    from jixiao.desk.letters.answers import FittingAnswers, with_answers
     from jixiao.pipeline import inspect, inspect_source
 
     last_year = Path(item.last_year) if item.last_year else None
     rules = tuple(map(Path, orders.rules))
     inspection = inspect_source(SavedBook(package), None, rules, last_year, orders.template)
     if not item.replies:
-        return inspection, FittingAnswers()
+        return inspection, None
+    from jixiao.desk.letters.answers import with_answers  # loads openpyxl, which few workers need
+
     return with_answers(
         Path(orders.folder),
         item.replies,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import cast
 
 import msgspec
@@ -27,36 +29,44 @@ def with_computed(record: Record, pack: Pack) -> Record:
     A cell that cannot be computed (a blank input, a zero divisor) stays blank; what is computed from a figure
     that is declared not to exist does not exist either. The cached values in the file are not trusted.
     """
+    inputs = _single_inputs(pack)
     for name, bound in pack.formulas.items():
         for scope in Scope(record, pack.vocabulary).each(pack.vocabulary[name].path):
             target = scope.innermost
             fields = cast(dict[str, Fact], target.fields)
-            fields[name] = _computed(fields[name], bound, scope, pack)
+            fields[name] = _computed(
+                fields[name], bound, inputs[name], Evaluation(scope, pack.names_of_codes)
+            )
     return record
 
 
-def _computed(blank: Fact, bound: Bound, scope: Scope, pack: Pack) -> Fact:
-    run = Evaluation(scope, pack.names_of_codes)
+def _computed(blank: Fact, bound: Bound, single: Set[str], run: Evaluation) -> Fact:
     try:
         result = run.value(bound.expression)
     except NotEvaluable:
         return blank
     if isinstance(result, str):  # of texts that are joined, one that is there is enough
         return replace(blank, value=result, state=State.FILLED) if result else blank
-    state = _state(bound, run)
+    state = _state(single, run)
     if state is not State.FILLED:
         return replace(blank, state=state)
     quantum = result.high - result.low if blank.kind is Kind.AMOUNT else Decimal(0)
     return replace(blank, value=result.value, quantum=quantum, state=State.FILLED)
 
 
-def _state(bound: Bound, run: Evaluation) -> State:
+@lru_cache(maxsize=4)
+def _single_inputs(pack: Pack) -> dict[str, Set[str]]:
+    """Of each computed cell the terms that go in as single cells, not as columns."""
+    return {
+        name: {
+            part.term for part in reads(bound.expression, pack.vocabulary) if not part.whole and not part.keys
+        }
+        for name, bound in pack.formulas.items()
+    }
+
+
+def _state(single: Set[str], run: Evaluation) -> State:
     """Filled if every single cell that goes in is; a whole column counts only where there is no such cell."""
-    single = [
-        part.term
-        for part in reads(bound.expression, run.scope.vocabulary)
-        if not part.whole and not part.keys
-    ]
     facts = [fact for fact in run.facts if fact.term in single]
     states = {fact.state for fact in facts or run.facts}
     if not facts and State.FILLED in states:

@@ -57,7 +57,7 @@ def _aligned(text: str, look: etree._Element) -> str:
 
 def is_picture(text: str) -> bool:
     """True for what WPS stores in a cell that shows a picture: =DISPIMG("ID_…",1)."""
-    return _PICTURE.match(text) is not None
+    return "(" in text and _PICTURE.match(text) is not None
 
 
 def _unescaped(text: str) -> str:
