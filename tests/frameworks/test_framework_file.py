@@ -91,6 +91,15 @@ def test_what_does_not_apply_is_ruled_by_the_notes(note, rule, tmp_path):
     assert framework.not_applicable == rule
 
 
+def test_a_computed_rate_in_proportion_keeps_its_measure_and_where_it_gives_nothing(tmp_path):
+    layout = tmp_path / "表.txt"
+    said = "预算执行率=支出决算数/全年预算数×100%，得分=执行率×100分，执行率低于60%的不得分"
+    layout.write_text(f"三级指标|分值|评分标准\n预算执行率|100|{said}", encoding="utf-8")
+    (row,) = saved(layout, tmp_path)[2].indicators
+    assert row.measure == "支出.合计 / 整体预算.全年预算数"
+    assert (row.method.tag(), str(row.method.zero_below)) == ("execution", "0.6")
+
+
 def test_a_note_may_name_the_indicator(tmp_path):
     layout = tmp_path / "表.txt"
     rows = (

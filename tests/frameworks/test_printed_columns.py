@@ -12,6 +12,7 @@ from jixiao.building import built
 from jixiao.frameworks.own_framework import own_framework
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
+from jixiao.pack.printed_cells import own_formula, without_formula, wording
 from jixiao.pipeline import inspect
 from jixiao.report.word.projection import projection
 from jixiao.reporting import report_of
@@ -41,30 +42,30 @@ def printed(tmp_path_factory):
     return inspection, [list(row) for row in scores.values]
 
 
-HERS = ["三级指标", "标准分", "计分办法", "一级指标", "二级指标", "指标含义", "自评得分", "佐证材料"]
+HERS = ["序号", "三级指标", "标准分", "计分办法", "一级指标", "二级指标", "指标含义", "自评得分", "佐证材料"]
 
 
 def test_title_headings_and_order_are_those_of_the_table(printed):
     _, rows = printed
     assert rows[0][0] == "县级部门整体支出绩效自评指标评分细则"
     header = next(row for row in rows if "计分办法" in row)
-    assert header[:8] == HERS
-    assert header[8:10] == ["指标值", "扣分原因"]  # what a run has to say, and her table has no column for
+    assert header[: len(HERS)] == HERS
+    assert header[9:11] == ["指标值", "扣分原因"]  # what a run has to say, and her table has no column for
 
 
 def test_her_wording_and_the_results_stand_in_their_columns(printed):
     inspection, rows = printed
-    row = next(row for row in rows if row[0] == "管理制度健全性")
-    assert row[2] == "每符合一项得2分。"
-    assert row[5].startswith("①有预算资金管理办法")
-    assert row[6:10] == [6, "制度汇编", "1次", "缺一项制度"]
+    row = next(row for row in rows if row[1] == "管理制度健全性")
+    assert row[3] == "每符合一项得2分。"
+    assert row[6].startswith("①有预算资金管理办法")
+    assert row[7:11] == [6, "制度汇编", "1次", "缺一项制度"]
     assert not [each for each in inspection.findings if each.id == "RESULT-01"]
 
 
 @pytest.mark.parametrize(
     ("table", "columns"),
     [
-        ("one-level", ["考核要素", "基础分", "考核要点", "考核办法", "自评", "扣分情况"]),
+        ("one-level", ["考核要素", "基础分", "考核要点", "考核办法", "自评", "审核得分", "扣分情况"]),
         ("many-sheets", ["一级指标", "评价内容", "评价指标", "分值", "评分细则", "自评分", "扣分说明"]),
         ("level-rows", ["一级指标", "二级指标", "三级指标", "满分", "计分规则", "得分"]),
         ("project-table", ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评分标准"]),
@@ -81,3 +82,52 @@ def test_the_annex_of_the_report_looks_like_hers_too(printed):
     assert annex[3] == f"| {' | '.join([*HERS, '指标值', '扣分原因'])} |"
     assert any(line.endswith("| 6 | 制度汇编 | 1次 | 缺一项制度 |") for line in annex)
     assert "总分：6分（满分100分）\u3000指标尚未评完" in annex
+    assert any("投入（20分） | 预算配置（20分）" in line for line in annex)
+
+
+LIKE_HERS = """我县评分表
+序号|一级指标|分值|二级指标|分值|三级指标|分值|指标解释|评价标准|评分办法|数据来源|自评分|复评分
+1|管理|40|预算|40|控制率|40|支出/预算|≤100%|≤100%得满分，否则不得分|决算报表||
+2|效果|60|满意度|60|满意度|60|抽样调查|≥90%|≥90%得满分，否则不得分|问卷||
+"""
+
+
+def test_what_the_table_itself_says_is_printed_cell_by_cell(tmp_path):
+    from openpyxl import load_workbook
+
+    hers = own_framework(make_docx(LIKE_HERS, tmp_path / "表.docx"), PACK).framework
+    book = tmp_path / "我.xlsm"
+    book.write_bytes(built(silent(PACK), hers, Filling()))
+    inspection = inspect(book, PACK)
+    expected = [
+        "1",
+        "管理",
+        "40",
+        "预算",
+        "40",
+        "控制率",
+        "40",
+        "支出/预算",
+        "≤100%",
+        "≤100%得满分，否则不得分",
+    ]
+    scores = load_workbook(BytesIO(workbook_with_results(inspection)))["评分表"]
+    rows = [[str(cell or "") for cell in row] for row in scores.values]
+    assert next(row for row in rows if row[0] == "1")[:13] == [*expected, "决算报表", "", ""]
+    annex = projection(report_of(inspection))
+    assert f"| {' | '.join([*expected, '决算报表', '—', ''])} |" in annex
+
+
+def test_a_column_for_explanation_and_standard_prints_both(tmp_path):
+    text = "三级指标|分值|指标说明及评分标准\n接种率|100|目标值≥95%。达到目标值得满分，否则不得分\n"
+    hers = own_framework(make_docx(text, tmp_path / "表.docx"), PACK).framework
+    assert [each.holds for each in hers.columns] == ["name", "max_score", "wording"]
+    (row,) = hers.indicators
+    assert wording(row.formula, row.standard) == "目标值≥95%。\n达到目标值得满分，否则不得分"
+
+
+def test_a_changed_explanation_is_printed_instead_of_the_parts_it_was_made_of():
+    parts = ("1", "支出/预算", "≤100%")
+    assert own_formula("支出/预算\n≤100%", parts, 1) == "支出/预算"
+    left = without_formula(parts, "支出/预算\n≤100%")
+    assert (left, own_formula("另一个", left, 1)) == (("1", "", ""), "另一个")

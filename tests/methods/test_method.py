@@ -75,6 +75,7 @@ UNSOUND = (
     Interpolation(zero_at=D(1), full_at=D(1)),
     Execution(cap=D(0)),
     Execution(zero_base=D(2)),
+    Execution(zero_below=D(2)),
     Proportional(target=D(0)),
     Proportional(zero_below=D(2)),
     Proportional(zero_below=D(0)),

@@ -28,6 +28,11 @@ def test_another_rate_may_have_the_full_score(rate, score):
     assert scored(Execution(cap=D("0.9")), rate).quantize(D("0.0001")) == D(score)
 
 
+@pytest.mark.parametrize(("rate", "score"), [("0.5999", "0"), ("0.6", "6"), ("0.95", "9.5")])
+def test_execution_may_give_nothing_below_a_rate(rate, score):
+    assert scored(Execution(zero_below=D("0.6")), rate) == D(score)
+
+
 def test_execution_says_how_it_was_worked_out():
     assert Execution().mark(D("0.95"), D(10)).working == "执行率95%，10分×95%，得9.5分"
     assert Execution().mark(D("1.2"), D(10)).working == "执行率120%，达到100%，得10分"

@@ -107,6 +107,7 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "hint": hint + (_ABSENT if absent else ""),
         "not_applicable": absent,
         "formula": each.explanation,
+        "printed": _printed(each, read),
         "offer": _offer(each, room) if hand else "",
         "basis": {"document": read.file, "clause": read.name},
         **measured,
@@ -114,7 +115,9 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "examples": [example_of(method, each.weight or Decimal(0))],
         "method": method,
     }
-    return {key: value for key, value in entry.items() if value != ""}, hand and bool(each.rule.type)
+    return {key: value for key, value in entry.items() if value not in ("", [])}, hand and bool(
+        each.rule.type
+    )
 
 
 def _standard(each: IndicatorRead) -> str:
@@ -129,6 +132,12 @@ def _standard(each: IndicatorRead) -> str:
     return f"{each.standard}（目标值：{target}{unit}）" if apart else each.standard
 
 
+def _printed(each: IndicatorRead, read: FrameworkRead) -> list[str]:
+    """What the table itself says in the columns that no rule knows: 序号, 资料来源."""
+    texts = [each.row.cells.get(column.key, "") if column.key else "" for column in read.columns]
+    return texts if any(texts) else []
+
+
 def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:
     """The method as the file says it, and where its measure comes from."""
     rule, relation = _understood(each, room)
@@ -137,8 +146,7 @@ def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:
     method = converted(rule)
     if relation or method is None:
         return rule, {"measure": relation}
-    entered = {"entered": "actual"} if method.rate else {}
-    return rule, entered | _rates(method, each)
+    return rule, ({"entered": "actual"} if method.rate else {}) | _rates(method, each)
 
 
 def _rates(method: ScoringMethod, each: IndicatorRead) -> Entry:
@@ -177,7 +185,8 @@ def _special(each: IndicatorRead, method: Entry, measured: Entry) -> Entry:
 def _fitted(rule: Entry, computed: bool, point_columns: int) -> Entry:
     """The same rule in the method that suits how its measure comes about, and the room of the form."""
     if rule["type"] == "proportional" and computed and _is_execution(rule):
-        return {"type": "execution"}
+        capped = {"cap": rule["target"]} if Decimal(rule.get("target", 1)) != 1 else {}
+        return {"type": "execution", **capped} | {k: v for k, v in rule.items() if k == "zero_below"}
     if rule["type"] == "execution" and not computed:
         return {"type": "proportional", "target": "1"}
     points = [point["score"] for point in rule.get("points", ())]
@@ -187,4 +196,5 @@ def _fitted(rule: Entry, computed: bool, point_columns: int) -> Entry:
 
 
 def _is_execution(rule: Entry) -> bool:
-    return not rule.get("inverse") and "zero_below" not in rule and rule.get("target", "1") == "1"
+    """Of a rate, not of a number of something."""
+    return not rule.get("inverse") and Decimal(rule.get("target", 1)) <= 1

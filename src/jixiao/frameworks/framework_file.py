@@ -73,7 +73,7 @@ def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
 
 
 def _columns(read: FrameworkRead) -> list[dict[str, Any]]:
-    return [{"label": each.label, "holds": each.holds} for each in read.columns]
+    return [{"label": each.printed.label, "holds": each.printed.holds} for each in read.columns]
 
 
 def _level(name: str, entries: list[Entry]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from jixiao.frameworks.names import PrintedName, Weight, choice_in, printed_name, without_formula
+from jixiao.frameworks.printed_columns import column_keys
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
 from jixiao.frameworks.row_parts import RowPart, Spot
 from jixiao.frameworks.said_in_cell import weight_in_standard, without_explanation
@@ -114,6 +115,7 @@ def indicator_in(
         row.text("unit"),
         (_part(row, weight, cell),),
         name.weight,
+        {key: row.cell(column)[0] for column, key in column_keys(row.table, row.columns).items()},
         choice_in(row.cell(row.columns.weights.get(row.columns.name))[0]),
     )
 

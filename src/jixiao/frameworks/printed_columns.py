@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
+
+import msgspec
 
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.header_words import role_of
@@ -15,6 +18,7 @@ from jixiao.pack.framework import PrintedColumn
 from jixiao.pack.sections import Held
 
 _HEADED: tuple[tuple[str, Held], ...] = (("一级指标", "level1"), ("二级指标", "level2"))
+_WEIGHTS: tuple[Held, ...] = ("weight1", "weight2")
 _HELD: Mapping[str, Held] = {
     "standard": "standard",
     "explanation": "formula",
@@ -23,17 +27,50 @@ _HELD: Mapping[str, Held] = {
     "reason": "reason",
     "target": "standard",  # a form without standards prints what was to be reached
 }
+_ENTERED = ("score", "actual", "amount")  # what people write into a second one is none of the table's
+_TEXTS: tuple[Held, ...] = ("printed", "evidence", "reason")  # which may print what the table itself says
+
+
+class HerColumn(msgspec.Struct, frozen=True):
+    """`key`: by which a row has the text that the table itself prints there; empty where that is none."""
+
+    printed: PrintedColumn
+    key: str = ""
+
+
+def column_keys(table: SourceTable, columns: ScoreColumns) -> dict[int, str]:
+    """The columns by their headings, also where the table goes on with others before them: 分值#2."""
+    seen: Counter[str] = Counter()
+    keys: dict[int, str] = {}
+    for column in columns.columns:
+        label = _label(table, columns, column)
+        seen[label] += 1
+        keys[column] = f"{label}#{seen[label]}"
+    return keys
 
 
 def printed_columns(
     table: SourceTable, columns: ScoreColumns, rows: Sequence[PrintedRow] = ()
-) -> tuple[PrintedColumn, ...]:
-    """From left to right; of several that hold the same, as 自评得分 and 复核得分 do, the first.
+) -> tuple[HerColumn, ...]:
+    """From left to right; of several that hold the same, as 自评得分 and 复核得分 do, the first is filled.
 
     A first level that has rows of its own above second levels in a column gets one in front of it.
     """
     deepest = max((bool(row.level1) + bool(row.level2) for row in rows), default=0)
     headed = max(deepest - len(columns.levels) + 1, 0) if columns.levels[1:] else 0
+    holds = _holds(table, columns, headed)
+    front = [HerColumn(PrintedColumn(label=label, holds=held)) for label, held in _HEADED[:headed]]
+    keys = column_keys(table, columns)
+    hers = []
+    for column in sorted(holds):
+        explaining = holds[column] == "formula" and len(columns.roles["explanation"]) > 1
+        kept = (holds[column] in _TEXTS and not _entered(columns, column)) or explaining
+        printed = PrintedColumn(label=_label(table, columns, column), holds=holds[column])
+        hers.append(HerColumn(printed, keys.get(column, "") if kept else ""))
+    return (*front, *hers)
+
+
+def _holds(table: SourceTable, columns: ScoreColumns, headed: int) -> dict[int, Held]:
     holds = dict(_levels(columns, headed))
     for role, held in _HELD.items():
         for column in columns.roles.get(role, ()):
@@ -43,15 +80,32 @@ def printed_columns(
     own = columns.weights.get(columns.name)
     if own is not None:
         holds.setdefault(own, "max_score")
-    front = [PrintedColumn(label=label, holds=held) for label, held in _HEADED[:headed]]
-    hers = [PrintedColumn(label=_label(table, columns, c), holds=holds[c]) for c in sorted(holds)]
-    return (*front, *hers)
+    if "formula" not in holds.values():  # what is explained stands with the standard
+        holds = {column: "wording" if held == "standard" else held for column, held in holds.items()}
+    combined = {*columns.roles.get("standard", ()), *columns.levels}
+    for column in columns.columns:
+        if column not in holds and column not in combined and _own(table, columns, column):
+            holds[column] = "printed"
+    return holds
 
 
 def _levels(columns: ScoreColumns, headed: int) -> Iterator[tuple[int, Held]]:
     *above, name = columns.levels
     yield name, "name"
-    yield from zip(above, (held for _, held in _HEADED[headed:]), strict=False)
+    for number, level in enumerate(above[: len(_HEADED) - headed], headed):
+        yield level, _HEADED[number][1]
+        if (weight := columns.weights.get(level)) is not None:
+            yield weight, _WEIGHTS[number]
+
+
+def _own(table: SourceTable, columns: ScoreColumns, column: int) -> bool:
+    """Whether a heading begins above a column."""
+    merge = table.merge(columns.last_row, column)
+    return bool(_label(table, columns, column)) and (merge is None or merge.left == column)
+
+
+def _entered(columns: ScoreColumns, column: int) -> bool:
+    return any(column in columns.roles.get(role, ()) for role in _ENTERED)
 
 
 def _evidence(label: str) -> Held | Literal[""]:

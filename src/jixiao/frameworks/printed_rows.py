@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
@@ -29,6 +30,7 @@ class PrintedRow(msgspec.Struct, frozen=True):
     unit: str = ""
     parts: tuple[RowPart, ...] = ()  # the rows of the table that it reaches over, each with what is its own
     named_weight: Weight | None = None  # what is printed with the name
+    cells: Mapping[str, str] = {}  # all that stands in the row, by the keys of its columns
     choice: str = ""  # 二者择其一, where it stands beside the weight
 
     @property
@@ -144,7 +146,9 @@ def _one(first: PrintedRow, second: PrintedRow) -> PrintedRow:
         value = first.weight.value if first.weight else Decimal(0)
         weight = Weight(value + second.weight.value, second.weight.percent)
     longer = _longer(first, second.standard, second.explanation)
-    return msgspec.structs.replace(longer, weight=weight, parts=(*first.parts, *second.parts))
+    keys = dict.fromkeys((*first.cells, *second.cells))
+    cells = {key: _joined(first.cells.get(key, ""), second.cells.get(key, "")) for key in keys}
+    return msgspec.structs.replace(longer, weight=weight, parts=(*first.parts, *second.parts), cells=cells)
 
 
 def _longer(row: PrintedRow, standard: str, explanation: str) -> PrintedRow:

@@ -13,7 +13,7 @@ from jixiao.frameworks.filled_examples import without_examples
 from jixiao.frameworks.heading_above import begin_heading_above, row_above
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
 from jixiao.frameworks.notes import note_remarks
-from jixiao.frameworks.printed_columns import printed_columns
+from jixiao.frameworks.printed_columns import HerColumn, printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.relative_weights import absolute_weights
 from jixiao.frameworks.rows import read_rows
@@ -30,7 +30,6 @@ from jixiao.frameworks.upright import upright
 from jixiao.frameworks.weights_twice import twice_remarks
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
-from jixiao.pack.framework import PrintedColumn
 
 _WHOLE, _NEARLY_WHOLE = Decimal(100), Decimal(80)
 
@@ -46,7 +45,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     percent: bool  # weights are headed %
     remarks: tuple[str, ...]
     execution: ExecutionRow | None = None
-    columns: tuple[PrintedColumn, ...] = ()
+    columns: tuple[HerColumn, ...] = ()
     no_level: str = ""  # why 四级指标 were read as points of the 三级指标
 
     @property

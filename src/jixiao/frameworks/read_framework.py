@@ -15,6 +15,7 @@ from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_t
 from jixiao.frameworks.hidden_rows import read_seen
 from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.measures import MeasureReading
+from jixiao.frameworks.printed_columns import HerColumn
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
@@ -39,7 +40,6 @@ from jixiao.frameworks.sums import (
 from jixiao.frameworks.target_said import with_target_doubt, with_target_said
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
-from jixiao.pack.framework import PrintedColumn
 from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
 
@@ -54,7 +54,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
     notes: str  # what is written below the table
     choices: Groups  # rows of which the unit chooses one
-    columns: tuple[PrintedColumn, ...]  # as they stand side by side
+    columns: tuple[HerColumn, ...]  # as they stand side by side
     open_levels: tuple[tuple[str, Decimal], ...]  # points that a first level leaves to the unit
     absent: AbsentRules = AbsentRules()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.frameworks.misfit import misfit
 from jixiao.frameworks.printed_table import PrintedTable
@@ -11,6 +13,11 @@ from jixiao.pack.measure_words import MeasureWords
 
 _ABSOLUTE = ("人",)  # what is counted where others compute a rate
 _RATES = ("per_point", "band", "linear", "execution", "proportional")  # what may score a computed measure
+
+
+def _of_rate(rule: RuleReading) -> bool:
+    """Whether it can score a rate that the workbook computes."""
+    return not rule.parameters.get("inverse") and Decimal(rule.parameters.get("target", 1)) <= 1
 
 
 def measure_of(
@@ -24,6 +31,8 @@ def measure_of(
         return MeasureReading("", "这个指标通常按比率算，评分标准却按人数扣分" if usual else "")
     if words is None or not standard.strip() or rule.type not in _RATES or table.of_others:
         return MeasureReading()
+    if rule.type == "proportional" and not _of_rate(rule):
+        return MeasureReading()  # no figure of the workbook: actual and target are entered
     found = read_measure(name, explanation, standard, table.notes, words)
     if not found.doubt and (odd := misfit(rule, found.relation, words)):
         found = MeasureReading(found.relation, odd)

@@ -16,13 +16,17 @@ ONE = Decimal(1)
 
 
 class Execution(ScoringMethod, kw_only=True, tag="execution"):
-    """full x what was carried out / the budget, never more than full; `zero_base` of it without a budget."""
+    """full x what was carried out / the budget, never more than full; `zero_base` of it without a budget.
+
+    Nothing for a rate below `zero_below`.
+    """
 
     columns = ("target", "actual")
     rate = True
 
     cap: Decimal = ONE  # the rate that has the full score
     zero_base: Decimal = ZERO
+    zero_below: Decimal | None = None
 
     @property
     def without_base(self) -> Decimal | None:
@@ -33,6 +37,8 @@ class Execution(ScoringMethod, kw_only=True, tag="execution"):
             yield "“cap”应大于0"
         if not 0 <= self.zero_base <= 1:
             yield "“zero_base”应在0和1之间"
+        if self.zero_below is not None and not 0 < self.zero_below <= self.cap:
+            yield "“zero_below”应大于0，不超过“cap”"
 
     def read(self, row: EntryRow) -> Measure:
         return entered_rate(row, self.without_base)
@@ -42,6 +48,8 @@ class Execution(ScoringMethod, kw_only=True, tag="execution"):
             return reached(f"执行率{percent(value)}，达到{percent(self.cap)}", full)
         if value <= 0:
             return Mark(ZERO, f"执行率{percent(value)}，得{score_words(ZERO)}")
+        if self.zero_below is not None and value < self.zero_below:
+            return Mark(ZERO, f"执行率{percent(value)}，低于{percent(self.zero_below)}的不得分，得0分")
         said = "执行率" if self.cap == 1 else f"执行率{percent(value)}，为{percent(self.cap)}的"
         return part(said, value / self.cap, full)
 

@@ -55,6 +55,7 @@ class Score(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...] = ()  # the cells that the measure was taken from
     relation: str = ""  # by which a computed measure follows from them
     formula: str = ""  # the measure in the framework's words
+    printed: tuple[str, ...] = ()  # what the printed table itself says, by its columns
     assumed: bool = False  # has its full score without business, and the framework lays down nothing
     applies: bool = True  # False: the unit has no such business, so that it is left out of the total
 

@@ -60,6 +60,7 @@ class Indicator(Strict, kw_only=True):
     highest: Decimal | None = None
     offer: UnsureReading | None = None
     not_applicable: Literal["", "rescale", "full"] = ""  # where the framework has a rule for it alone
+    printed: tuple[str, ...] = ()  # what the printed table itself says in each of the framework's columns
 
     @property
     def guidance(self) -> str:

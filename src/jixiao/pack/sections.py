@@ -162,6 +162,10 @@ Held = Literal[
     "score",
     "reason",
     "evidence",
+    "wording",  # what is explained, and the standard
+    "weight1",
+    "weight2",
+    "printed",  # what the printed table itself says
     # in 指标体系
     "formula",
     "method",

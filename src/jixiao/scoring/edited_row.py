@@ -18,6 +18,7 @@ from jixiao.pack.measure_words import NAMED, load_measure_words
 from jixiao.pack.method_words import MethodWords, method_words
 from jixiao.pack.pack import Pack
 from jixiao.pack.parameter_words import NotUnderstood
+from jixiao.pack.printed_cells import without_formula
 from jixiao.pack.reasons import in_chinese
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.relation.texts import same_text
@@ -80,8 +81,16 @@ class EditedRow(msgspec.Struct, frozen=True):
             basis=self.base.basis if self.base else framework.basis,
             examples=self.base.examples if self.base else (),
             not_applicable=self.base.not_applicable if self.base else "",
+            printed=self._printed(),
             **(_by_hand(doubt, method, relation) if unsure else self._measured(method, relation)),
         )
+
+    def _printed(self) -> tuple[str, ...]:
+        """What the printed table says beside is no longer true where it was a part of what was changed."""
+        base = self.base
+        if base is None or self.keeps("formula"):
+            return base.printed if base else ()
+        return without_formula(base.printed, base.formula)
 
     def weight(self) -> Decimal:
         points = typed_points(self.row.texts["max_score"])

@@ -134,6 +134,7 @@ def _unscored(indicator: Indicator, row: Record | None, assessment: Assessment) 
         max_score=indicator.max_score,
         standard=indicator.standard,
         formula=indicator.formula,
+        printed=indicator.printed,
         score=None,
         measure="",
         working="",

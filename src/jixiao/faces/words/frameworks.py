@@ -57,6 +57,7 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Ite
             if rule := read.absent.named.get(each.row.name):
                 yield f"      没有这项业务的：{_ABSENT[rule]}"
     yield ""
+    yield f"评分表和附件的栏目照原表：{'、'.join(each.printed.label for each in read.columns)}。"
     yield from (f"不适用的指标：{_ABSENT[rule]}。" for rule in filter(None, [read.absent.general]))
     yield from (f"注意：{nested(remark)}" for remark in read.remarks)
     yield _counted(named)

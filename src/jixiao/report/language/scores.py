@@ -13,6 +13,7 @@ from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.pack.errors import PackError
 from jixiao.pack.sections import LEVELS, NEEDED, WRITTEN, ResultColumn, ScorecardSection
 from jixiao.report.language.derived import GIVEN, SUMMED, Derived
+from jixiao.report.language.handed_out import HandedOut
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import SourcedText
@@ -82,12 +83,19 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
 
     def cells(self, score: Score) -> tuple[TemplateScope, ...]:
         """A row as the printed table has it."""
-        return tuple(self.cell(score, holds) for _, holds in self.printed)
+        return tuple(self.cell(score, holds, at) for at, (_, holds) in enumerate(self.printed))
 
-    def cell(self, score: Score, holds: str) -> TemplateScope:
+    def cell(self, score: Score, holds: str, at: int) -> TemplateScope:
         names = self.style.scorecard
-        value = self.column_value(score, self.label(holds))
+        value = self.cell_value(score, holds, at)
         return TemplateScope(self.row_name, {names.cell: value, names.repeated: holds in LEVELS})
+
+    def cell_value(self, score: Score, holds: str, at: int) -> object:
+        """What a run found, or what the table itself says there."""
+        said = self.table.said(score, holds, at)
+        if said is None:
+            return self.column_value(score, self.label(holds))
+        return SourcedText(clean_text(said), self.given(self.printed[at][0]))
 
     def column_value(self, score: Score, name: str) -> object:
         if name == self.style.scorecard.lost:
@@ -144,10 +152,14 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def printed(self) -> tuple[tuple[str, str], ...]:
         """Heading and content of the columns of a table that was handed out, and of those a run needs."""
-        hers = tuple(each for each in self.card.columns if each[1] in self.labels)
+        hers = self.card.columns
         there = {holds for _, holds in hers}
         needed = ((self.labels[holds], holds) for holds in NEEDED if holds not in there)
         return (*hers, *needed) if hers else ()
+
+    @cached_property
+    def table(self) -> HandedOut:
+        return HandedOut(self.card)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

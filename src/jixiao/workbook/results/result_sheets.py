@@ -14,6 +14,7 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
+from jixiao.pack.printed_cells import printed_text
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
@@ -33,6 +34,7 @@ from jixiao.workbook.results.result_areas import (
 )
 
 _SAME_CAUSE = "└ 同一原因："  # before what comes of the slip that the finding above tells of
+SAID: tuple[Held, ...] = ("evidence", "reason")  # where nobody has written, what the table itself says
 NOTHING_FOUND = "没有发现问题。"
 _INCOMPLETE = "还有指标没有评分，未定等级"  # in the place of a grade
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -239,7 +241,12 @@ def _scores_patch(source: CellSource, pack: Pack, card: Scorecard) -> tuple[str,
             "reason": score.reason,
             "evidence": score.evidence,
         }
-        cells |= {f"{area.column}{row}": written[held] for held, area in areas.items() if held in written}
+        said = {held: printed_text(score.printed, at) for at, (_, held) in enumerate(card.columns)}
+        cells |= {
+            f"{area.column}{row}": written[held] or said.get(held, "") if held in SAID else written[held]
+            for held, area in areas.items()
+            if held in written
+        }
     for row, subtotal in zip(summed, card.level1, strict=True):
         cells[f"{scores.column}{row}"] = subtotal.score
     grade = card.grade if card.complete else _INCOMPLETE

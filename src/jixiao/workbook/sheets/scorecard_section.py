@@ -10,12 +10,18 @@ from msgspec.structs import replace
 
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework, Indicator
+from jixiao.pack.printed_cells import own_formula, printed_text, wording
 from jixiao.pack.sections import LEVELS, NEEDED, Held, ResultColumn, ScorecardSection
+from jixiao.text_width import text_width
 from jixiao.workbook.sheets.layout import Box, CellRole, address
 from jixiao.workbook.sheets.page import Page
 from jixiao.workbook.sheets.result_sections import LAST_FINDING, alignment, place_header
 
 NAMING: tuple[Held, ...] = (*LEVELS, "name")
+LEVEL_WEIGHT = 7.0
+NARROWEST, WIDEST = 7, 24  # of a column that the workbook has no figures for
+SHORT = 11  # of a heading in one line, and of a column of numbers
+BESIDE: tuple[Held, ...] = (*NAMING, "weight1", "weight2", "printed")
 INDICATOR_ROW = 36.0
 TOTAL_ROW = 24.0
 
@@ -33,11 +39,12 @@ def place_scorecard(page: Page, section: ScorecardSection, framework: Framework)
         top = page.row
         page.parts.append(top)
         card.indicators(indicators, levels[name].parts)
-        card.level("level1", _weighed(name, levels[name].max_score), top)
+        card.weighed_level("level1", "weight1", name, levels[name].max_score, top)
         subtotals.append(card.score_cell)
         card.sum_row(f"{name}{section.subtotal}", levels[name].max_score, card.scores_from(top))
     labels = {column.holds: column.label for column in (*section.columns, *section.further)}
-    for left, held in enumerate(card.held):
+    named = ((left, held) for left, held in enumerate(card.held) if held in labels)
+    for left, held in named:
         page.names[f"{section.name}.{labels[held]}"] = page.box(left, top=first, bottom=page.row - 1)
     page.names[f"{section.name}.{section.total}"] = card.score_box
     card.total_row(section.total, framework, subtotals, first)
@@ -50,9 +57,32 @@ def score_columns(section: ScorecardSection, framework: Framework | None) -> tup
     if framework is None or not framework.columns:
         return section.columns
     known = {column.holds: column for column in (*section.columns, *section.further)}
-    hers = [replace(known[each.holds], label=each.label) for each in framework.columns if each.holds in known]
+    known |= {"wording": replace(known["standard"], holds="wording")}
+    known |= {held: ResultColumn(label="", holds=held, width=LEVEL_WEIGHT) for held in ("weight1", "weight2")}
+    texts = [each.printed for each in framework.indicators]
+    known_or_hers = (
+        known.get(each.holds) or ResultColumn(label="", holds=each.holds, width=_width(texts, at))
+        for at, each in enumerate(framework.columns)
+    )
+    pairs = zip(known_or_hers, framework.columns, strict=True)
+    hers = [
+        replace(column, label=each.label, width=max(column.width, _headed(each.label)))
+        for column, each in pairs
+    ]
     held = {column.holds for column in hers}
     return (*hers, *(each for each in section.columns if each.holds in NEEDED and each.holds not in held))
+
+
+def _headed(label: str) -> float:
+    """A short heading stands in one line: 权重（分）."""
+    width = text_width(label)
+    return float(width + 1 if width <= SHORT else 0)
+
+
+def _width(texts: list[tuple[str, ...]], at: int) -> float:
+    """Of a column in which the table itself says something, or that stays blank."""
+    longest = max((text_width(printed_text(each, at)) for each in texts), default=0)
+    return float(min(max(longest + 2, NARROWEST), WIDEST))
 
 
 def _weighed(name: str, weight: Decimal) -> str:
@@ -66,6 +96,7 @@ class _Card:
         self.page = page
         self.section = section
         self.held: list[Held] = [column.holds for column in columns]
+        self.widths = [column.width for column in columns]
 
     @property
     def score_box(self) -> Box:
@@ -86,20 +117,30 @@ class _Card:
             self.page.inner_parts.append(top)
             for indicator in members:
                 self._indicator(indicator)
-            self.level("level2", _weighed(name, weights[name]), top)
+            self.weighed_level("level2", "weight2", name, weights[name], top)
 
     def _indicator(self, indicator: Indicator) -> None:
         shown: dict[Held, str | Decimal] = {
             "name": indicator.name,
             "max_score": indicator.max_score,
             "standard": indicator.standard,
-            "formula": indicator.formula,
+            "wording": wording(indicator.formula, indicator.standard),
         }
         for left, held in enumerate(self.held):
-            if held not in ("level1", "level2"):
-                self.page.put(left, CellRole.RESULT, shown.get(held, ""), align=alignment(held))
+            if held not in (*LEVELS, "weight1", "weight2"):
+                text = shown.get(held) or printed_text(indicator.printed, left)
+                if held == "formula":
+                    text = own_formula(indicator.formula, indicator.printed, left)
+                short = held == "printed" and self.widths[left] <= SHORT
+                self.page.put(left, CellRole.RESULT, text, align="center" if short else alignment(held))
         self.page.growing.add(self.page.row)
         self.page.end_row(INDICATOR_ROW)
+
+    def weighed_level(self, held: Held, weight: Held, name: str, points: Decimal, top: int) -> None:
+        """With its weight, or beside the column that the table has for that."""
+        apart = weight in self.held
+        self.level(held, name if apart else _weighed(name, points), top)
+        self.level(weight, plain(points), top)
 
     def level(self, held: Held, text: str, top: int) -> None:
         """A merged cell beside the rows that were just laid, if the table has such a column."""
@@ -135,7 +176,7 @@ class _Card:
         self._closing_row(label, {}, "")
 
     def _closing_row(self, label: str, shown: Mapping[str, Decimal], formula: str) -> None:
-        others = (left for left, held in enumerate(self.held) if held not in NAMING)
+        others = (left for left, held in enumerate(self.held) if held not in BESIDE)
         names = next(others) - 1
         if names < 0:  # a table that begins with its weights says it where the names are
             names = 0
