@@ -104,7 +104,7 @@ def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -
         _text(page, row, column, text)
         page.cell(row, column).border = _BOX
         page.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
-    lines = (ceil(text_width(text) / (width - 2)) for text, width in zip(texts, _WIDTHS, strict=True))
+    lines = (ceil(1.1 * text_width(text) / (width - 2)) for text, width in zip(texts, _WIDTHS, strict=True))
     page.row_dimensions[row].height = LINE * max(2, *lines)
     answer = page.cell(row, len(texts))
     answer.protection = Protection(locked=False)

@@ -33,7 +33,7 @@ class _Scored(msgspec.Struct):
     def add(self, row: Standing, score: dict[str, Any]) -> None:
         points = {one["id"]: one for one in score["indicators"]}
         self.order = self.order or list(points)
-        self.heads |= {id_: f"{one['name']}（{one['max']}分）" for id_, one in points.items()}
+        self.heads |= {id_: f"{one['name']}\n（{one['max']}分）" for id_, one in points.items()}
         for id_, one in points.items():
             if one["score"]:
                 self.got[id_] = self.got.get(id_, 0) + float(one["score"])

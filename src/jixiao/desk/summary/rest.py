@@ -40,7 +40,7 @@ def rest_files(path: Path, sheet: SummarySheet, rows: Iterator[Row], piece: int 
 def _as_csv(sheet: SummarySheet, rows: Iterator[Row]) -> bytes:
     text = StringIO()
     writer = csv.writer(text)
-    writer.writerow([column.label for column in sheet.columns])
+    writer.writerow([column.label.replace("\n", "") for column in sheet.columns])
     writer.writerows([_plain(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 

@@ -123,9 +123,12 @@ def _write_top(page: SummaryPage, sheet: SummarySheet) -> None:
         page.line(
             _heads(page, (word for group in groups for word in (group[0].above, *[""] * (len(group) - 1))))
         )
-    longest = max(text_width(column.label) / column.width for column in sheet.columns)
     labels = _heads(page, (column.label for column in sheet.columns))
-    page.line(labels, LINE * max(1, ceil(longest * 1.1)))
+    page.line(labels, LINE * max(map(_lines_of_label, sheet.columns)))
+
+
+def _lines_of_label(column: SummaryColumn) -> int:
+    return sum(max(1, ceil(1.1 * text_width(line) / column.width)) for line in column.label.split("\n"))
 
 
 def _heads(page: SummaryPage, words: Iterable[str]) -> list[str]:
