@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jixiao.audit.account_heads import heads_of
 from jixiao.audit.context import AuditContext
+from jixiao.audit.continued_tables import continued
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.figures import figures_in
 from jixiao.audit.finding import Audit
@@ -63,7 +64,7 @@ def read_context(text: ReportText) -> AuditContext:
     sentences = sentences_of(text.prose, figures)
     lists = list(lists_of(sentences, words))
     heads = list(heads_of(list(text.prose), figures))
-    tables = [entries_of(table) for table in text.tables]
+    tables = continued([entries_of(table) for table in text.tables])
     return AuditContext(text, words, sentences, lists, figures, tables, heads, subject.year, subject.budget)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.figure import StatedFigure
+from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.against_targets import against_targets
 from jixiao.audit.kinds.announced_items import announced_items
@@ -192,4 +193,4 @@ def judge(context: AuditContext) -> list[Judged]:
     for late in LATE_KINDS:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
-    return judged
+    return guarded(judged, context)

@@ -11,6 +11,9 @@ from jixiao.audit.subject import ReportSubject
 from jixiao.audit.words import AuditWords, either
 
 _BUDGET_BEHIND = re.compile("的(?:年初|全年|调整)(?:部门)?预算")  # 与1690.00万元的年初预算相比
+_EARLIER_IN_BRACKET = re.compile(  # 比上年执行数（52874.63万元）增加
+    r"(?:比|较|与|同)(?:(?:19|20)\d\d年度?|上年度?|去年)[^，。；（）]{0,16}（$"
+)
 _STOPS = "，。；：、！？【】"
 _BRACKETED = 10  # letters within brackets that belong to a name: 维修（护）费, （含外宾接待）
 
@@ -37,6 +40,8 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
             figure.role = FigureRole.BASE
         if _is_bracketed_share(figure, before_it):
             figure.role = FigureRole.SHARE
+        if figure.role is FigureRole.PLAIN and _EARLIER_IN_BRACKET.search(text[:begin]):
+            figure.role = FigureRole.PRIOR
         if before_it is not None and _is_got_of(figure, before_it):
             before_it.role = FigureRole.BASE
         before_it = figure

@@ -31,6 +31,8 @@ _CONTENTS = re.compile(r"…{2,}|\.{4,}|·{4,}")
 _PAGE_NUMBER = re.compile(r"(?P<dress>[-—–·第]*)(?P<number>\d{1,3})(?P<behind>[-—–·页]*(?:[/共]+\d+页?)?)$")
 _PROSE = re.compile(r"[，；。]|\d(?:万元|元|%)")  # a line with these that does not end goes on
 FULL = 0.86  # of the widest lines: a line that reaches the right margin
+_PAGE = 4  # lines of a page at least
+_PAGES = 4  # numbers that count on by no accident
 _FEWEST = 12  # letters of a line that can be full
 
 
@@ -69,7 +71,22 @@ def page_numbers(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
         elif number == expected + 1 or (not run and number in (1, 2)):
             run.append(position)
             expected = number
-    return frozenset(found | (set(run) if len(run) > 1 else set()))
+    return frozenset(found | (set(run) if len(run) > 1 else set()) | _counted_on(lines))
+
+
+def _counted_on(lines: Sequence[tuple[int, str]]) -> set[int]:
+    """Bare numbers far apart that count on, from whatever page: 8, 9, 10, a page without, 12."""
+    best: dict[int, list[int]] = {}  # number -> positions of the longest chain that ends in it
+    for position, text in lines:
+        if not re.fullmatch(r"\d{1,3}", text):
+            continue
+        number = int(text)
+        chains = [best[before] for before in (number - 1, number - 2) if before in best]
+        chain = max((one for one in chains if position - one[-1] >= _PAGE), key=len, default=[])
+        if len(chain) + 1 > len(best.get(number, ())):
+            best[number] = [*chain, position]
+    longest = max(best.values(), key=len, default=[])
+    return set(longest) if len(longest) >= _PAGES else set()
 
 
 def is_heading(text: str) -> bool:

@@ -78,6 +78,16 @@ def ended_earlier(relation: StatedRelation) -> bool:
     return False
 
 
+def says_twice(listed: StatedList) -> bool:
+    """满意1071份，…，收回问卷中满意1071份: one part in other words."""
+    parts = [(part.label, next(iter(part.figures.values())).value) for part in listed.parts if part.label]
+    return any(
+        one is not other and one[1] == other[1] and bool(one[1]) and one[0].endswith(other[0])
+        for one in parts
+        for other in parts
+    )
+
+
 def is_repeated(listed: StatedList) -> bool:
     """Whether labels come twice: then the list has more than one dimension."""
     labels = [label for label in listed.labels if label]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable, TableEntry
@@ -30,8 +32,28 @@ def trusted(relations: Sequence[StatedRelation]) -> Sequence[StatedRelation]:
 
 
 def usable_columns(table: EntryTable) -> Sequence[int]:
-    """The columns in which each figure is sure to belong."""
-    return table.columns if table.whole else table.columns[:1]
+    """The columns in which each figure is sure to belong.
+
+    Where rows lack cells, the first figure of each is its total, if the full rows say so.
+    """
+    if table.whole:
+        return table.columns
+    return table.columns[:1] if _begins_with_totals(table) else ()
+
+
+def _begins_with_totals(table: EntryTable) -> bool:
+    """合计 基本支出 项目支出; not 上年执行数 before 本年预算数, which a new item lacks."""
+    most = max((len(entry.figures) for entry in table.entries), default=0)
+    full = [list(entry.figures.values()) for entry in table.entries if len(entry.figures) == most]
+    if most < 3:
+        return True
+    summed = sum(row[0].value in _runs([figure.value for figure in row[1:]]) for row in full)
+    return summed * 2 >= len(full)
+
+
+def _runs(values: Sequence[Decimal]) -> set[Decimal]:
+    """What the values behind the first one come to, as far as each of them."""
+    return set(accumulate(values))
 
 
 def _by_code(table: EntryTable, context: AuditContext) -> Iterator[StatedRelation]:

@@ -114,6 +114,8 @@ def _is_near(relation: StatedRelation) -> bool:
 
 
 def _relation(amount: StatedFigure, price: Price, count: StatedFigure, times: int) -> StatedRelation:
+    if price.figure.start > amount.start and not price.figure.step:
+        price.figure.step = price.figure.scale  # 投入118.90万元，每平方米造价545元: it is rounded
     scale = Decimal(10**4 if count.unit.startswith("万") else 1)
     of = f"{price.figure.written}×{count.written}" + (f"×{times}" if times != 1 else "")
     return StatedRelation(

@@ -41,7 +41,7 @@ def _is_of_another(share: StatedFigure, figure: StatedFigure) -> bool:
     if _BOTH.search(name) and figure.label != name:
         return True
     pairs = {name[place : place + 2] for place in range(len(name) - 1)}
-    if len(name) > 2 * _SURE_NAME and name[:2] not in figure.words and "其中" not in name:
+    if len(name) >= _SURE_NAME and name[:2] not in figure.words and "其中" not in name:
         return True  # 工程采购授予中小企业合同金额占…, behind the same of 货物采购
     return len(name) >= _SURE_NAME and not any(pair in figure.words for pair in pairs)
 

@@ -154,6 +154,8 @@ def _sub_items(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Sta
 def _sums(
     whole: TableEntry, parts: Sequence[TableEntry], table: EntryTable, of: str
 ) -> Iterator[StatedRelation]:
+    if not table.whole and len({len(entry.figures) for entry in (whole, *parts) if entry.figures}) > 1:
+        return  # nobody knows in which column the figures of a shorter row stand
     for column in list(whole.figures)[: None if table.table.aligned else 1]:
         operands = tuple(part.figures[column] for part in parts if column in part.figures)
         if operands:

@@ -18,6 +18,7 @@ from jixiao.audit.kinds.complete_lists import (
     is_nearly_all,
     is_repeated,
     is_score,
+    says_twice,
 )
 from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.stated import Directness, StatedRelation
@@ -142,7 +143,12 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     if closed and closed.mostly and not is_most(relation):
         closed = None
     counted = closed and relation.target.measure is not Metric.MONEY
-    if listed.unsure or (not counted and ended_earlier(relation)) or is_repeated(listed):
+    if (
+        listed.unsure
+        or (not counted and ended_earlier(relation))
+        or is_repeated(listed)
+        or says_twice(listed)
+    ):
         return None
     computed = relation.computed()
     assert computed is not None

@@ -1,0 +1,101 @@
+"""What speaks against telling of a relation that does not hold: it is bound wrongly, not written wrongly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from jixiao.audit.context import AuditContext, Judged
+from jixiao.audit.culprits import culprits
+from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.stated import Directness, StatedRelation
+from jixiao.checks.diagnosis.slips import typing_slip
+from jixiao.model.outcome import Outcome
+
+_LIKE = Decimal(3) / 2  # how many times the other one what is stated or computed may be
+_FEWEST = 3  # relations of a kind that do not hold
+_SHARE = 4  # one of so many may be broken
+_LONG = 3  # digits of a printed figure that is a gap by no accident
+
+
+def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
+    """All but the broken relations that are bound wrongly by all appearances."""
+    relations = [one for one in judged if isinstance(one, StatedRelation)]
+    broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
+    if not broken:
+        return list(judged)
+    shared = [culprit for culprit in culprits(relations)[0] if len(culprit.mended) > 1]
+    together = {id(one) for culprit in shared for one in culprit.mended}
+    doubtful = [one for one in broken if id(one) not in together and not _is_explained(one)]
+    dropped = {id(one) for one in _of_failing_kinds(relations, broken, doubtful)}
+    printed = _printed(context)
+    for one in doubtful:
+        free = not one.target.printed and one.directness is not Directness.DIRECTION
+        if free and _is_unlike(one) and not _gap_is_printed(one, printed):
+            dropped.add(id(one))
+    return [one for one in judged if id(one) not in dropped]
+
+
+def _is_explained(relation: StatedRelation) -> bool:
+    """Whether one slip of the fingers in one figure makes it hold."""
+    return any(slip_in(figure, relation) or _is_mistyped(figure, relation) for figure in relation.figures)
+
+
+def _is_mistyped(figure: StatedFigure, relation: StatedRelation) -> bool:
+    """Whether what the relation asks for has lost or doubled a digit: 18.00 written 8.00."""
+    needed = relation.needed(figure)
+    step = (figure.step / figure.scale) if figure.step else Decimal(1)
+    return (
+        needed is not None
+        and typing_slip(needed / figure.scale, figure.value / figure.scale, step, step) is not None
+    )
+
+
+def _of_failing_kinds(
+    relations: Sequence[StatedRelation], broken: Sequence[StatedRelation], doubtful: Sequence[StatedRelation]
+) -> list[StatedRelation]:
+    """Those of a kind of which more than a quarter does not hold, again and again."""
+    told: dict[tuple[str, bool], int] = defaultdict(int)
+    failed: dict[tuple[str, bool], int] = defaultdict(int)
+    for one in relations:
+        told[one.id, one.target.printed] += one.outcome() is not Outcome.NOT_CHECKED
+    for one in broken:
+        failed[one.id, one.target.printed] += 1
+    return [
+        one
+        for one in doubtful
+        if failed[key := (one.id, one.target.printed)] >= _FEWEST and failed[key] * _SHARE > told[key]
+    ]
+
+
+def _is_unlike(relation: StatedRelation) -> bool:
+    """Whether what is stated has nothing to do with what is computed."""
+    computed, stated = relation.computed(), relation.target.value
+    if computed is None or not stated:
+        return computed is not None and bool(computed.value)
+    ratio = computed.value / stated
+    return not 1 / _LIKE < ratio < _LIKE
+
+
+def _printed(context: AuditContext) -> set[tuple[Metric, Decimal]]:
+    """All amounts and counts of the report that are long enough."""
+    figures = [f for own in context.figures.values() for f in own]
+    return {(f.measure, abs(f.value)) for f in figures if _digits(f) >= _LONG}
+
+
+def _gap_is_printed(relation: StatedRelation, printed: set[tuple[Metric, Decimal]]) -> bool:
+    """Whether a figure of the report is missing in it: a part that was forgotten."""
+    computed = relation.computed()
+    if computed is None or relation.target.measure is Metric.PERCENT:
+        return False
+    gap = abs(computed.value - relation.target.value)
+    if relation.kind is AuditKind.BALANCE and any(gap == figure.value for figure in relation.operands):
+        return False  # one of them does not belong to it
+    return (relation.target.measure, gap) in printed
+
+
+def _digits(figure: StatedFigure) -> int:
+    return len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0

@@ -1,0 +1,43 @@
+"""What is bound wrongly is not told: gaps that no slip explains, kinds that fail again and again."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids
+
+LISTED = "完成门急诊86.42万人次，其中门诊71.38万人次、急诊15.04万人次，比2022年增加5.27万人次，增长6.49%。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LISTED,
+        "人员经费支出1002.74万元，占全年预算的98.83%。全年预算1668.75万元，支出1613.28万元。",
+        "在岗82人中，专任教师46人、其他36人；专任教师46人中，正高级职称5人、副高级职称14人、中级职称19人、"
+        "初级职称8人，高级职称占专任教师的41.30%。",
+    ],
+)
+def test_what_is_stated_has_nothing_to_do_with_what_is_computed(text: str):
+    assert ids(text) == []
+
+
+def test_a_gap_that_is_a_slip_is_told_however_wide():
+    text = "公务用车购置及运行费60.60万元，比上年减少{}万元，下降22.90%。"
+    assert ids(text.format("18.00")) == []
+    assert ids(text.format("8.00")) == ["CHANGE-RATE"]
+
+
+def test_columns_of_another_year():
+    head = "（{}）教育支出（类）普通教育（款）{}（项）{}万元，主要用于教学。"
+    names = ("学前教育", "小学教育", "初中教育", "高中教育")
+    rows = [
+        [f"205020{number}", name, f"{30 + number * 7}.00", f"{60 + number * 9}.00"]
+        for number, name in enumerate(names, 1)
+    ]
+    table = [
+        ["科目编码", "科目名称", "2022年执行数", "2023年预算数"],
+        ["20502", "普通教育", "190.00", "330.00"],
+        *rows,
+    ]
+    lines = [head.format(number, row[1], row[3]) for number, row in enumerate(rows, 1)]
+    assert "ACCOUNT-TABLE" not in ids("一般公共预算支出表", "单位：万元", table, *lines)
