@@ -52,9 +52,10 @@ def test_her_wording_and_weights_are_kept(tmp_path):
 
 def test_a_target_of_a_column_stands_behind_the_standard_that_speaks_of_it(tmp_path):
     _, _, framework, _ = saved(TABLES / "left-to-units.txt", tmp_path)
-    standards = {each.name: each.standard for each in framework.indicators}
-    assert standards["受理人数"] == "得分＝完成率×分值（目标值：≥1.2万人）"
-    assert standards["满意度"].endswith("扣0.2分")  # which says 90% itself
+    rows = {each.name: each for each in framework.indicators}
+    assert rows["受理人数"].guidance == "得分＝完成率×分值（目标值：≥1.2万人）"
+    assert rows["受理人数"].standard == "得分＝完成率×分值"  # the target is printed in its column
+    assert rows["满意度"].guidance.endswith("扣0.2分")  # which says 90% itself
 
 
 def test_of_two_rows_the_unit_chooses_one(tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from string import ascii_uppercase
@@ -10,11 +9,11 @@ from typing import Any
 
 import msgspec
 
+from jixiao.frameworks.entry_texts import printed_texts, target_apart, target_of
 from jixiao.frameworks.framework_examples import converted, example_of
 from jixiao.frameworks.indicator_read import IndicatorRead
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
-from jixiao.frameworks.texts import tidy
 from jixiao.methods.method import ScoringMethod
 from jixiao.model.figures import plain
 from jixiao.model.term import Vocabulary
@@ -94,8 +93,8 @@ def second_level(each: IndicatorRead) -> str:
 def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) -> tuple[Entry, bool]:
     method, measured = _method(each, room)
     hand = method["type"] == "manual"
-    standard = _standard(each) or rule_words(each.rule)
-    hint = f"（请自行评分：{'；'.join(each.doubts)}）" if hand and each.doubts else ""
+    hint = target_apart(each)
+    hint += f"（请自行评分：{'；'.join(each.doubts)}）" if hand and each.doubts else ""
     absent = read.absent.named.get(each.row.name, "")
     entry: Entry = {
         "id": number,
@@ -103,11 +102,11 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "level2": second_level(each) or each.row.name,
         "name": name_of(each, read),
         "max_score": plain(each.weight or Decimal(0)),
-        "standard": standard,
+        "standard": each.standard or target_of(each) or rule_words(each.rule),
         "hint": hint + (_ABSENT if absent else ""),
         "not_applicable": absent,
         "formula": each.explanation,
-        "printed": _printed(each, read),
+        "printed": printed_texts(each, read),
         "offer": _offer(each, room) if hand else "",
         "basis": {"document": read.file, "clause": read.name},
         **measured,
@@ -118,24 +117,6 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
     return {key: value for key, value in entry.items() if value not in ("", [])}, hand and bool(
         each.rule.type
     )
-
-
-def _standard(each: IndicatorRead) -> str:
-    """With the target from its own column, of which 达到目标值 speaks."""
-    row = each.row
-    target = f"{'' if row.target.startswith(row.sign) else row.sign}{row.target}"
-    if not each.standard or not re.search(r"\d", target):
-        return each.standard or target
-    said = re.sub(r"^\D+(?=\d)", "", tidy(row.target))  # 98% of ≥98%
-    apart = not re.search(rf"(?<![\d.]){re.escape(said)}(?![\d.])", tidy(each.standard))
-    unit = "" if row.target.endswith(row.unit) else row.unit
-    return f"{each.standard}（目标值：{target}{unit}）" if apart else each.standard
-
-
-def _printed(each: IndicatorRead, read: FrameworkRead) -> list[str]:
-    """What the table itself says in the columns that no rule knows: 序号, 资料来源."""
-    texts = [each.row.cells.get(column.key, "") if column.key else "" for column in read.columns]
-    return texts if any(texts) else []
 
 
 def _method(each: IndicatorRead, room: Room) -> tuple[Entry, Entry]:

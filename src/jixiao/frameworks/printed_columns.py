@@ -70,6 +70,12 @@ def printed_columns(
     return (*front, *hers)
 
 
+def combined_columns(table: SourceTable, columns: ScoreColumns) -> tuple[str, ...]:
+    """优 | 良 | 中 | 差: the headings of columns that are printed as one standard."""
+    heads = dict.fromkeys(_label(table, columns, column) for column in columns.roles.get("standard", ()))
+    return tuple(filter(None, heads)) if len(heads) > 1 else ()
+
+
 def _holds(table: SourceTable, columns: ScoreColumns, headed: int) -> dict[int, Held]:
     holds = dict(_levels(columns, headed))
     for role, held in _HELD.items():

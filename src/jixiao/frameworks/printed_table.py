@@ -13,7 +13,7 @@ from jixiao.frameworks.filled_examples import without_examples
 from jixiao.frameworks.heading_above import begin_heading_above, row_above
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
 from jixiao.frameworks.notes import note_remarks
-from jixiao.frameworks.printed_columns import HerColumn, printed_columns
+from jixiao.frameworks.printed_columns import HerColumn, combined_columns, printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.relative_weights import absolute_weights
 from jixiao.frameworks.rows import read_rows
@@ -46,6 +46,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
     execution: ExecutionRow | None = None
     columns: tuple[HerColumn, ...] = ()
+    combined: tuple[str, ...] = ()  # columns that are printed as one
     no_level: str = ""  # why 四级指标 were read as points of the 三级指标
 
     @property
@@ -134,6 +135,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         tuple(remarks),
         execution,
         printed_columns(first.table, first.columns, absolute.rows),
+        combined_columns(first.table, first.columns),
         no_level,
     )
 

@@ -57,6 +57,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     columns: tuple[HerColumn, ...]  # as they stand side by side
     open_levels: tuple[tuple[str, Decimal], ...]  # points that a first level leaves to the unit
     absent: AbsentRules = AbsentRules()
+    combined: tuple[str, ...] = ()  # headings of columns that are printed as one
 
     @property
     def adds_up(self) -> bool:
@@ -114,6 +115,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         notes=table.notes,
         choices=groups,
         columns=table.columns,
+        combined=table.combined,
         open_levels=tuple(left),
         absent=absent,
     )

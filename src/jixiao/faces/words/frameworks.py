@@ -57,12 +57,21 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Ite
             if rule := read.absent.named.get(each.row.name):
                 yield f"      没有这项业务的：{_ABSENT[rule]}"
     yield ""
-    yield f"评分表和附件的栏目照原表：{'、'.join(each.printed.label for each in read.columns)}。"
+    yield from _printed(read)
     yield from (f"不适用的指标：{_ABSENT[rule]}。" for rule in filter(None, [read.absent.general]))
     yield from (f"注意：{nested(remark)}" for remark in read.remarks)
     yield _counted(named)
     if out:
         yield f"已存为 {out}。" + (f"存为由人评分的：{'、'.join(left)}。" if left else "")
+
+
+def _printed(read: FrameworkRead) -> Iterator[str]:
+    """The columns of the score table that the workbook and the report print, and what of hers they do not."""
+    yield f"评分表和附件的栏目照原表：{'、'.join(each.printed.label for each in read.columns)}。"
+    if read.combined:
+        yield f"“{'”“'.join(read.combined)}”各栏的字合在一栏里印。"
+    if read.notes.strip():
+        yield "表下的说明（注、填表人等）不印在评分表里；要印的请在 Word 报告的附件里补上。"
 
 
 def _counted(named: list[IndicatorRead]) -> str:
