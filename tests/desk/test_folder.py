@@ -3,7 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.desk.folder import RECORD, book_name, book_path, files_below, is_reply, workbooks_in
+from jixiao.desk.folder import (
+    RECORD,
+    book_name,
+    book_path,
+    files_below,
+    is_reply,
+    results_folder,
+    workbooks_in,
+)
+from jixiao.desk.left_results import about_left_results
 from jixiao.model.errors import UnusableInput
 
 
@@ -57,3 +66,13 @@ def test_a_name_of_any_bytes_is_printable_and_leads_back(tmp_path: Path) -> None
     name = book_name(path, tmp_path)
     assert name.encode() == "甲/\\udcd0\\udcd5.xlsm".encode()
     assert book_path(tmp_path, name) == path
+
+
+def test_results_of_files_that_are_gone_are_told(tmp_path: Path) -> None:
+    for book in ("甲/a.xlsm", "b.xlsm"):
+        made = results_folder(str(tmp_path), book)
+        made.mkdir(parents=True)
+        (made / "退回修改通知.docx").write_bytes(b"")
+    assert list(about_left_results(tmp_path, ["甲/a.xlsm", "b.xlsm"])) == []
+    (said,) = about_left_results(tmp_path, ["甲/a.xlsm"])
+    assert "“b”的工作簿已经不在" in said

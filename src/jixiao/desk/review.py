@@ -16,6 +16,7 @@ from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
 from jixiao.desk.given import check_beside, check_given, check_places
 from jixiao.desk.lateness import Deadlines
+from jixiao.desk.left_results import about_left_results
 from jixiao.desk.letters.replies import Replies, replies_in
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
@@ -92,7 +93,8 @@ class Reviewing(msgspec.Struct, frozen=True):
                 write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             summary = write_summary(store, rows, folder, wanted.target)
             write_overview(store, rows, folder, wanted.target)
-            for said in summary.remarks:
+            left = about_left_results(wanted.target, (row.book for row in rows if row.book))
+            for said in (*summary.remarks, *(left if wanted.orders.out else ())):
                 remark(said)
             return Reviewed(rows, max(store.codes().values(), default=0))
 
