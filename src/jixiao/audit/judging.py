@@ -11,7 +11,9 @@ from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.against_targets import against_targets
 from jixiao.audit.kinds.announced_items import announced_items
 from jixiao.audit.kinds.balance_chain import balance_chain
+from jixiao.audit.kinds.banded_counts import banded_counts
 from jixiao.audit.kinds.bounds import bounds
+from jixiao.audit.kinds.bracketed_priors import bracketed_priors
 from jixiao.audit.kinds.change_rates import change_rates
 from jixiao.audit.kinds.changes import changes
 from jixiao.audit.kinds.column_means import column_means
@@ -28,6 +30,7 @@ from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.evaluated_years import evaluated_years
+from jixiao.audit.kinds.expense_purposes import expense_purposes
 from jixiao.audit.kinds.far_bases import far_bases
 from jixiao.audit.kinds.far_changes import far_changes
 from jixiao.audit.kinds.far_growth import far_growth
@@ -116,6 +119,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     counted_among,
     joined_counts,
     graded_counts,
+    banded_counts,
     respective_sums,
     named_pairs,
     sums_of_changes,
@@ -151,10 +155,12 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     directions,
     contradictions,
     moved,
+    bracketed_priors,
     against_targets,
     reasons,
     purposes,
     foreign_purposes,
+    expense_purposes,
     listed_accounts,
     listed_names,
     announced_items,

@@ -117,6 +117,14 @@ class AccountPurpose(WordPart, frozen=True):
     others: str
 
 
+class ExpensePurpose(WordPart, frozen=True):
+    """Patterns: the `name` of an expense, what its `own` purposes say, and those of `others`."""
+
+    name: str
+    own: str
+    others: str
+
+
 class InstitutionTerms(WordPart, frozen=True):
     """`opens`: before names; `led`: between count and names; `things`: what is counted; `ends` of names."""
 
@@ -169,3 +177,4 @@ class NamedTally(WordPart, frozen=True):
     behind: str = ""
     never: str = ""
     pair: str = ""
+    bought: bool = False  # of what is bought, not of what there is

@@ -10,6 +10,7 @@ from jixiao.audit.named_terms import (
     AccountPurpose,
     ClosedSet,
     CountedTerms,
+    ExpensePurpose,
     InstitutionTerms,
     KnownQuantity,
     MisnamedAccount,
@@ -107,6 +108,7 @@ class AuditWords(WordPart, frozen=True):
     institutions: InstitutionTerms
     offices: OfficeTerms
     counted: CountedTerms
+    expense: tuple[ExpensePurpose, ...]
     tally: tuple[NamedTally, ...]
     quantity: tuple[KnownQuantity, ...]
     misnamed: tuple[MisnamedAccount, ...]

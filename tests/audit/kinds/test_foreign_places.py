@@ -61,3 +61,10 @@ def test_the_county_alone():
     own = ("一、概况", "项目由石桥县水利局组织实施。", "项目情况如下。")
     assert under_its_title(title, *own, "白沙县共有农村人口32.5万人。") == ["UNIT-NAME"]
     assert under_its_title(title, *own, "石桥县共有农村人口32.5万人。") == []
+
+
+def test_the_party_school_of_another_place():
+    title = ("中共石桥县委党校", "2023年度部门整体支出绩效自评报告", "一、概况", "（一）职责")
+    assert under_its_title(*title, "中共白沙市委党校是参公管理的事业单位。") == ["UNIT-NAME"]
+    assert under_its_title(*title, "中共石桥县委党校是参公管理的事业单位。") == []
+    assert under_its_title(*title, "在中共白沙市委党校指导下开展培训。") == []

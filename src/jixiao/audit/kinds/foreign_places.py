@@ -21,6 +21,12 @@ _OWN_TOWN = re.compile(
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2}[市县区旗]")
 _CALLED = re.compile(r"（以下简称“?[我本县市区]")
+_PARTY = re.compile(
+    r"(?P<name>中共[\u4e00-\u9fff]{2,3}?[省市县区州旗]委(?:党校|办公室|[\u4e00-\u9fff]{2,4}?(?:部|委员会|办公室|中心)|政法委)?)"
+)
+_ITSELF = re.compile(
+    r"(?:（[^）]{1,16}）)?(?:是|为|内设|下设|现有|编制|(?:19|20)\d\d年|负责|共有|高度|认真|坚持)"
+)
 _DOES = re.compile("统一|负责|牵头|组织|审核|拨付|直接|具体")
 _NOT_OWN = re.compile(r"(?:与|和|及|、|向|赴|到|同|对口|联合|兄弟|学习|借鉴|《|根据|按照|依据|关于|原|上级)$")
 _BY = re.compile("(?:由|经)$")
@@ -38,6 +44,7 @@ def foreign_places(context: AuditContext) -> Iterator[WordingFault]:
     text = "".join(passage.text for passage in context.text.passages)
     yield from _towns(titles, text, context)
     yield from _offices(titles, text, context)
+    yield from _party(titles, context)
 
 
 def _towns(titles: list[str], text: str, context: AuditContext) -> Iterator[WordingFault]:
@@ -72,6 +79,22 @@ def _offices(titles: list[str], text: str, context: AuditContext) -> Iterator[Wo
         does = same and _BY.search(before) and _DOES.match(one.passage.text, end)
         if (called or does) and not _NOT_OWN.search(before):
             yield _fault(one.passage, (start, end), other + one.office, right + one.office)
+
+
+def _party(titles: list[str], context: AuditContext) -> Iterator[WordingFault]:
+    """中共周川市委党校是… in the report of 中共沙颍县委党校."""
+    own = {match["name"] for title in titles for match in _PARTY.finditer(title)}
+    text = "".join(passage.text for passage in context.text.passages)
+    if len(own) != 1:
+        return
+    (right,) = own
+    for passage in context.text.prose:
+        for match in _PARTY.finditer(passage.text):
+            name, before = match["name"], passage.text[: match.start()]
+            itself = (not before or before[-1] in "，。；：") and _ITSELF.match(passage.text, match.end())
+            elsewhere = name.partition("委")[0] != right.partition("委")[0]
+            if elsewhere and itself and text.count(name) == 1:
+                yield _fault(passage, match.span("name"), name, right)
 
 
 def _fault(passage: Passage, span: tuple[int, int], name: str, right: str) -> WordingFault:

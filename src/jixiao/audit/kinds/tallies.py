@@ -18,14 +18,13 @@ from jixiao.model.outcome import Severity
 
 _LEADS = (
     r"(?:截至|年末|年底|期末|本(?:单位|部门|局|校|院|街道|镇|乡|年|级)|我(?:单位|部门|局|校|院|委|办|街道|镇|乡)|单位|部门|"
-    r"现有|实有|共有|目前|按|按照|其中|核定|总|共|全年|累计|的|(?:19|20)\d\d年|\d{1,2}月(?:\d{1,2}日)?)*"
+    r"现有|实有|共有|目前|主要(?:原因)?(?:是|为|用于)|按|按照|其中|核定|总|共|全年|累计|的|(?:19|20)\d\d年|\d{1,2}月(?:\d{1,2}日)?)*"
 )
 _SCOPE = re.compile(
     "全系统|系统|局机关|机关|本级|所属|下属|二级|县直|全[局校院镇乡县市区委]|街道|参公|事业|行政|工勤|教师|公务员|临聘|聘用|劳务"
 )
-_EARLIER = re.compile(
-    "上年|去年|上一年|年初|比|较|平均|增加|减少|新增|净增|空编|超编|计划|拟|购置|更新|报废|处置"
-)
+_EARLIER = re.compile("上年|去年|上一年|年初|比|较|平均|增加|减少|新增|净增|空编|超编|报废|处置")
+_BOUGHT = re.compile("计划|拟|购置|更新")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?=年)")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
 _APART = Decimal("0.3")  # of the larger: farther apart they are of other things
@@ -35,9 +34,10 @@ _FEW = 2  # values; of more nobody knows what they are
 def tallies(context: AuditContext) -> Iterator[StatedRelation]:
     """Each count that differs from what is said elsewhere of the same scope."""
     found: dict[tuple[str, frozenset[str]], list[StatedFigure]] = defaultdict(list)
+    units = {tally.unit for tally in context.words.tally}
     for sentence in context.sentences:
         for figure in sentence.figures:
-            if figure.measure is not Metric.COUNT or figure.role not in _ROLES:
+            if figure.measure is not Metric.COUNT or figure.role not in _ROLES or figure.unit not in units:
                 continue
             for tally in context.words.tally:
                 if (scope := _scope(figure, sentence, tally, context)) is not None:
@@ -65,6 +65,8 @@ def _scope(
         clause = re.split("[，；：。、（]", text[sentence.start : others[-1].start])[-1]
     behind = tally.behind and re.match(tally.behind, text[figure.end :])
     years = {int(year) for year in _YEARS.findall(text[sentence.start : figure.start])}
+    if not tally.bought and _BOUGHT.search(clause):
+        return None
     if _EARLIER.search(clause) or (years and context.year not in years and context.year - 1 not in years):
         return None
     if years and max(years) != context.year - context.budget and max(years) != context.year:
