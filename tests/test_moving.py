@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from workbook.books import silent
 
 from jixiao.building import built, new_workbook, samples
+from jixiao.carryover.counterparts import by_name, counterpart
 from jixiao.carryover.moving import Moved, moves
 from jixiao.faces.words.takeover import moved_as_text
 from jixiao.model.filling import Filling
@@ -78,6 +79,14 @@ def test_what_has_no_place_is_listed_with_its_cell(moved):
 def test_ticks_for_other_points_are_not_taken_for_the_same(moved):
     left = [(each.row, each.fact.label) for each in moved[0].left]
     assert ("管理制度健全性", "要点①") in left
+
+
+def test_of_two_of_one_name_that_of_the_same_level_is_meant():
+    one = PACK.framework("reconstructed-2022").indicators[0]
+    funds, assets = replace(one, id="C1", level2="资金"), replace(one, id="D1", level2="资 产")
+    assert counterpart(replace(one, level2="资产"), (funds, assets), by_name) is assets
+    assert counterpart(replace(one, level2="其他"), (funds, assets), by_name) is funds
+    assert counterpart(replace(one, name="另一个"), (funds, assets), by_name) is None
 
 
 def test_nothing_typed_is_lost(filled, moved):

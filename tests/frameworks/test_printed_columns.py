@@ -82,7 +82,7 @@ def test_the_annex_of_the_report_looks_like_hers_too(printed):
     assert annex[3] == f"| {' | '.join([*HERS, '指标值', '扣分原因'])} |"
     assert any(line.endswith("| 6 | 制度汇编 | 1次 | 缺一项制度 |") for line in annex)
     assert "总分：6分（满分100分）\u3000指标尚未评完" in annex
-    assert any("投入（20分） | 预算配置（20分）" in line for line in annex)
+    assert any("投入 / （20分） | 预算配置 / （20分）" in line for line in annex)
 
 
 LIKE_HERS = """我县评分表

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 
+from jixiao.carryover.counterparts import KnownBy, by_id, by_name, counterpart
 from jixiao.checks.acceptance import under_present_ids
 from jixiao.identity import framework_of, pack_of
 from jixiao.model.errors import UnusableInput
@@ -20,14 +21,11 @@ from jixiao.pack.framework_rows import FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.pack.stand_ins import stands_in
 from jixiao.relation.scope import Scope
-from jixiao.relation.texts import same_text
 from jixiao.scoring.edited_framework import edited_framework
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet
 from jixiao.workbook.results.explanations import read_explanations
-
-KnownBy = Callable[[Indicator], str]
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -46,16 +44,6 @@ class Moved(msgspec.Struct, frozen=True):
     moved: int  # cells
     left: tuple[Left, ...]
     explanations: dict[str, str]
-
-
-def by_name(indicator: Indicator) -> str:
-    """Of two frameworks that have nothing to do with each other."""
-    return same_text(indicator.name)
-
-
-def by_id(indicator: Indicator) -> str:
-    """Of a framework that was made of another one: there an indicator may go by another name."""
-    return indicator.id
 
 
 def move(file: Path, pack: Pack, target: Framework) -> Moved:
@@ -173,10 +161,11 @@ class _Mover(msgspec.Struct):
     def _judged(self, rows: tuple[Record, ...]) -> Iterator[Filling]:
         """The rows of the indicators that the target has too; of the others everything typed is left."""
         scope = Scope(self.reading.record, self.pack.vocabulary)
-        wanted = {self.known_by(each): each for each in self.target.indicators}
+        wanted = list(self.target.indicators)
         for row in rows:
             known = self.source.by_id.get(row.key)
-            indicator = wanted.pop(self.known_by(known), None) if known else None
+            indicator = counterpart(known, wanted, self.known_by) if known else None
+            wanted = [each for each in wanted if each is not indicator]
             typed = {term: fact for term, fact in row.fields.items() if term not in self.pack.presets}
             opened = self._opened(known, indicator) if known and indicator else ()
             name = known.name if known else row.key

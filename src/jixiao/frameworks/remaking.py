@@ -10,7 +10,8 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.building import for_ending, write_moved
-from jixiao.carryover.moving import Moved, by_id, move, move_read
+from jixiao.carryover.counterparts import by_id
+from jixiao.carryover.moving import Moved, move, move_read
 from jixiao.files import named_after
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput

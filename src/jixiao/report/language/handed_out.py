@@ -37,7 +37,7 @@ class HandedOut(msgspec.Struct, frozen=True, dict=True):
         name = score.level1 if holds == "level1" else score.level2
         place = (score.level1,) if holds == "level1" else (score.level1, score.level2)
         apart = any(each == _WEIGHTS[holds] for _, each in self.card.columns)
-        return name if apart or place not in self._weights else f"{name}（{self._weights[place]}分）"
+        return name if apart or place not in self._weights else f"{name}\n（{self._weights[place]}分）"
 
     @cached_property
     def _weights(self) -> dict[tuple[str, ...], str]:
