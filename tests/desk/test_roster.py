@@ -83,7 +83,7 @@ def test_headings_of_sections_are_no_units_and_lost_zeros_are_told(tmp_path: Pat
         ("", "（二）局属二级单位", ""),
         (2, "乙站", "甲局"),
         ("'003", "丙站", "甲局"),
-        ("004", "四、丁站", "甲局"),
+        ("004", "四、丁站", "〃"),
     )
     roster = read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows))
     assert [(unit.code, unit.name) for unit in roster.units] == [
@@ -92,6 +92,7 @@ def test_headings_of_sections_are_no_units_and_lost_zeros_are_told(tmp_path: Pat
         ("003", "丙站"),
         ("004", "四、丁站"),
     ]
+    assert roster.units[3].parent == "甲局"
     zeros, *sections = roster.remarks
     assert "第5行“乙站”的“2”应是“002”？" in zeros
     assert [remark[:10] for remark in sections] == ["名册第2行“一、局本", "名册第4行“（二）局"]

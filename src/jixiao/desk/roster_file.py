@@ -22,6 +22,7 @@ DUE = ("是否报送", "是否应报", "是否填报")
 MOST_UNITS = 50_000  # a province has fewer
 MOST_TOLD = 20  # of one kind: names of which others are looked for, rows that are the same
 _SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+([)）]|[、.．]).+")  # 二、局属二级单位
+_DITTO = ("〃", "′′", "〞", "同上")  # as same_text() has them
 _QUOTES = "'’‘`"  # typed before a number to make it a text
 _SUMS = ("合计", "总计", "小计", "共计", "累计")  # what stands under the units of a list
 NOT_DUE = ("否", "不报", "不报送", "不填报", "免报", "n", "no")  # any other word, and none, is a yes
@@ -76,7 +77,8 @@ def _columns(words: Mapping[int, str]) -> dict[str, int]:
 
 
 def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
-    listed, left = [], []
+    listed: list[Listed] = []
+    left: list[str] = []
     sections = _sections(table, top, columns["name"])
     for row in sorted(row for row in table.rows if row > top):
         said = {
@@ -94,6 +96,8 @@ def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
                 "是单位的，请去掉名称前面的序号，或补上单位编码。"
             )
         elif said.get("name"):
+            if same_text(said.get("parent", "")) in _DITTO and listed:
+                said["parent"] = listed[-1].parent
             listed.append(Listed(**said, row=row, due=due))
         elif said.get("code"):
             left.append(f"名册第{row}行有编码“{said['code']}”，没有单位名称，没有采用。请补上名称。")
