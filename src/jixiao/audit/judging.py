@@ -16,8 +16,6 @@ from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.bracketed_priors import bracketed_priors
 from jixiao.audit.kinds.change_rates import change_rates
 from jixiao.audit.kinds.changes import changes
-from jixiao.audit.kinds.column_means import column_means
-from jixiao.audit.kinds.column_totals import column_totals
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_again import counted_again
@@ -27,7 +25,6 @@ from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.doubled_words import doubled_words
-from jixiao.audit.kinds.empty_tables import empty_tables
 from jixiao.audit.kinds.equations import equations
 from jixiao.audit.kinds.evaluated_years import evaluated_years
 from jixiao.audit.kinds.expense_purposes import expense_purposes
@@ -43,7 +40,6 @@ from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.full_marks import full_marks
 from jixiao.audit.kinds.graded_counts import graded_counts
-from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.introduced_tables import introduced_tables
 from jixiao.audit.kinds.item_sums import item_sums
@@ -71,41 +67,29 @@ from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
 from jixiao.audit.kinds.respective_sums import respective_sums
-from jixiao.audit.kinds.row_deductions import row_deductions
-from jixiao.audit.kinds.row_formulas import row_formulas
-from jixiao.audit.kinds.row_ratios import row_ratios
-from jixiao.audit.kinds.row_totals import row_totals
 from jixiao.audit.kinds.said_twice import said_twice
 from jixiao.audit.kinds.satisfaction import satisfaction
-from jixiao.audit.kinds.score_tables import score_tables
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.scores_in_text import scores_in_text
 from jixiao.audit.kinds.self_words import self_words
 from jixiao.audit.kinds.shares import shares
+from jixiao.audit.kinds.shares_of_counts import shares_of_counts
 from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.source_rows import source_rows
-from jixiao.audit.kinds.summary_tables import summary_tables
 from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.tallies import tallies
 from jixiao.audit.kinds.templates import templates
-from jixiao.audit.kinds.three_public import three_public
 from jixiao.audit.kinds.twin_shares import twin_shares
 from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.kinds.years import years
 from jixiao.audit.kinds.yields import yields
 from jixiao.audit.stated import StatedRelation
+from jixiao.audit.table_kinds import TABLE_KINDS
 
 KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
-    hierarchies,
-    row_formulas,
-    row_totals,
-    row_ratios,
-    column_means,
-    column_totals,
-    summary_tables,
-    three_public,
+    *TABLE_KINDS,
     account_amounts,
     quantities,
     named_in_tables,
@@ -128,9 +112,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     scores,
     deductions,
     full_marks,
-    score_tables,
     scores_in_text,
-    row_deductions,
     equations,
     balance_chain,
     remainders,
@@ -164,7 +146,6 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     listed_accounts,
     listed_names,
     announced_items,
-    empty_tables,
     nothing_said,
     templates,
     doubled_words,
@@ -187,6 +168,7 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     far_bases,
     far_targets,
     far_shares,
+    shares_of_counts,
     far_changes,
     far_growth,
     counted_parts,

@@ -91,7 +91,8 @@ def _with_short_brackets(text: str, figure: StatedFigure, clause: int) -> str:
 
 def _is_earlier(figure: StatedFigure) -> bool:
     """较上年1140件增长: what something is compared with is no part."""
-    return figure.role is FigureRole.PRIOR and re.match("比|较|与|同", figure.words) is not None
+    alone = re.fullmatch("(?:上年|去年|上一年|上年度)?", figure.label)  # 上年为1042人次
+    return figure.role is FigureRole.PRIOR and bool(alone or re.match("比|较|与|同", figure.words))
 
 
 def _is_own(change: StatedFigure) -> bool:

@@ -21,6 +21,7 @@ class NamedEquation(WordPart, frozen=True):
     least: int = 2
     slips_only: bool = False  # holds as a rule, so only a figure that looks mistyped is told
     counted: bool = False  # of things, not of money
+    back: int = 2  # sentences in which its figures may stand
 
 
 class NamedRemainder(WordPart, frozen=True):

@@ -58,3 +58,21 @@ def test_assets_of_the_beginning_and_the_end():
     text = "2023年初固定资产原值3856.40万元，本年增加142.35万元，处置减少68.20万元，年末固定资产原值{}万元。"
     assert ids(text.format("3930.55")) == []
     assert ids(text.format("3930.59")) == ["EQUATION"]
+
+
+def test_a_debt_of_the_year_before_and_of_this_one():
+    text = (
+        "2022年末专项债务余额656780万元，2023年新增专项债券117300万元、再融资专项债券11300万元，"
+        "当年偿还专项债券本金30850万元，2023年末专项债务余额{}万元。"
+    )
+    assert ids(text.format("754530")) == []
+    assert ids(text.format("754350")) == ["EQUATION"]
+
+
+def test_what_was_paid_in_and_drawn_in_other_paragraphs():
+    lines = (
+        "（一）缴存。全年缴存28.64亿元。",
+        "（二）提取。全年提取19.37亿元；上年末缴存余额83.89亿元，年末缴存余额{}亿元。",
+    )
+    assert ids(lines[0], lines[1].format("93.16")) == []
+    assert ids(lines[0], lines[1].format("93.61")) == ["EQUATION"]

@@ -31,7 +31,8 @@ def equations(context: AuditContext) -> Iterator[StatedRelation]:
         for equation in context.words.equation:
             pattern = re.compile(equation.total)
             for figure, name in named:
-                if _may_stand(figure, equation.counted) and pattern.search(name):
+                opening = figure.role is FigureRole.PRIOR and equation.back > _BACK
+                if _may_stand(figure, equation.counted) and pattern.search(name) and not opening:
                     yield from _judged(equation, figure, sentence, context, members)
                     break
 
@@ -53,7 +54,11 @@ def _judged(
     context: AuditContext,
     members: frozenset[StatedFigure],
 ) -> Iterator[StatedRelation]:
-    near = [f for f in _near(total, sentence, context) if f in sentence.figures or _is_free(f, members)]
+    near = [
+        f
+        for f in _near(total, sentence, context, equation.back)
+        if f in sentence.figures or _is_free(f, members)
+    ]
     plus = [_named(words, near, total) for words in equation.plus]
     minus = [_named(words, near, total) for words in equation.minus]
     if any(figure is None for figure in (*plus, *minus)):
@@ -127,10 +132,12 @@ def _is_sure(
     )
 
 
-def _near(total: StatedFigure, sentence: Sentence, context: AuditContext) -> Sequence[StatedFigure]:
+def _near(
+    total: StatedFigure, sentence: Sentence, context: AuditContext, back: int
+) -> Sequence[StatedFigure]:
     """The figures of the sentence, then those of the sentences before it, nearest first."""
     found = list(sentence.figures)
-    for before in context.before(sentence, _BACK):
+    for before in context.before(sentence, back):
         found += list(before.figures)
     return [
         f for f in found if _may_stand(f, total.measure is Metric.COUNT) and f is not total and f.fits(total)

@@ -144,12 +144,22 @@ def _named(
     name = re.sub(rf"^(?:{head})|(?:的|总额|总量|数|金额|总金额)$", "", share.base.strip("“”"))
     if len(name) < _SHORTEST and not re.fullmatch("总(?:投资|支出|收入|预算|金额|成本)", name):
         return []
+    if len(share.base) > _SHORTEST or re.match("本年|当年", share.base):  # of what bears that very name
+        exact = [f for f in _far_before(sentence, context) if f.words.endswith(share.base) and f is not part]
+        if len({f.value for f in exact}) == 1:
+            return exact[:1]
     near = [sentence, *context.before(sentence, _FAR)]
     found = [f for one in near for f in one.figures if f.role in _ROLES and f is not part and _says(f, name)]
     if found:
         return found
     everywhere = (f for figures in context.figures.values() for f in figures)
     return [f for f in everywhere if f.role in _ROLES and _ends_so(f, name)]
+
+
+def _far_before(sentence: Sentence, context: AuditContext) -> list[StatedFigure]:
+    """The amounts of the sentences before it, as far as they may still be meant."""
+    near = context.sentences[max(sentence.number - _FAR * _FURTHER, 0) : sentence.number]
+    return [f for one in near for f in one.figures if f.role in _ROLES]
 
 
 def _says(figure: StatedFigure, name: str) -> bool:
