@@ -11,10 +11,11 @@ from jixiao.frameworks.rule import RuleReading, share
 from jixiao.frameworks.standard import Standard
 
 _NUMBER = r"\d+(?:\.\d+)?"
+_MARK = r"(?:\(不?含\))?"
 _WHOLE = "满分|全分|全部分值|权重分|分值|标准分"
 _LEVEL = re.compile(
     rf"[,;、。\n]?(?P<name>[\u4e00-\u9fffA-D]{{1,10}}?)(?:的|者)?[:(,]?(?:各?得|计|给|为|按|记|赋)?"
-    rf"(?:(?P<whole>{_WHOLE})|(?P<one>{_NUMBER})(?P<of>%|分)?(?:~(?P<other>{_NUMBER})(?P<also>%|分)?)?)"
+    rf"(?:(?P<whole>{_WHOLE})|(?P<one>{_NUMBER})(?P<of>%|分)?{_MARK}(?:~(?P<other>{_NUMBER})(?P<also>%|分)?{_MARK})?)"
     rf"(?:的?(?:{_WHOLE}))?\)?(?=[,;、。\n\u4e00-\u9fffA-D]|$)[,;、。\n]?"
 )
 _DEGREE = re.compile(
@@ -38,7 +39,7 @@ def read_bare_levels(standard: Standard) -> RuleReading | None:
     if len(found) < _FEWEST or _LEVEL.sub("", text) or not are_levels(names):
         return None
     ends = [_ends(match, standard.full) for match in found]
-    falls = all(upper[0] > lower[1] for upper, lower in pairwise(ends))
+    falls = all(upper[0] >= lower[1] and upper != lower for upper, lower in pairwise(ends))
     if ends[0][1] != standard.full or not falls:
         return None
     pairs = [(name, low, high) for name, (low, high) in zip(names, ends, strict=True)]

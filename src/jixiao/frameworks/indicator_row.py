@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jixiao.frameworks.names import PrintedName, Weight, choice_in, printed_name, without_formula
+from jixiao.frameworks.header_words import header_word
+from jixiao.frameworks.names import (
+    PrintedName,
+    Weight,
+    choice_in,
+    printed_level,
+    printed_name,
+    without_formula,
+)
 from jixiao.frameworks.printed_columns import column_keys
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
 from jixiao.frameworks.row_parts import RowPart, Spot
 from jixiao.frameworks.said_in_cell import weight_in_standard, without_explanation
 from jixiao.frameworks.table_row import TableRow
 
+_WEIGHED = re.compile("权重|分值|权数")
 _ZERO = Decimal(0)
 _BEHIND_NAME = re.compile(r"([^\n【\[]+)(?:\n|(?=[【\[]))(.+)", re.DOTALL)
 _BEHIND_SENTENCE = re.compile(r"((?:\d{1,2}[.、])?[^。：:；，,\d]{2,20})[。：:](.+)", re.DOTALL)
@@ -32,11 +41,18 @@ def path_of(found: PrintedRows, row: TableRow) -> tuple[str, ...]:
 def name_in(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:
     """The deepest name of the row; without one, the level beside it if the row has a weight."""
     for column in (row.columns.name, *reversed(levels[2:])):
-        if (name := printed_name(_parts_of_name(row, column)[0])).text:
+        text = _parts_of_name(row, column)[0]
+        if (name := printed_level(text) if _weighed_inside(row, column) else printed_name(text)).text:
             return name, column
     if levels and row.begins(levels[-1]) and row.own_weight and "standard" in row.columns.roles:
         return printed_name(row.cell(levels[-1])[0]), levels[-1]
     return PrintedName(""), row.columns.name
+
+
+def _weighed_inside(row: TableRow, column: int) -> bool:
+    """三级指标及权重 over “立项规范性4%”."""
+    head = header_word(row.table.seen(row.columns.last_row, column))
+    return row.columns.name not in row.columns.weights and _WEIGHED.search(head) is not None
 
 
 def _parts_of_name(row: TableRow, column: int) -> tuple[str, str]:

@@ -17,7 +17,8 @@ _RATES = ("per_point", "band", "linear", "execution", "proportional")  # what ma
 
 def _of_rate(rule: RuleReading) -> bool:
     """Whether it can score a rate that the workbook computes."""
-    return not rule.parameters.get("inverse") and Decimal(rule.parameters.get("target", 1)) <= 1
+    given = rule.parameters
+    return Decimal(given.get("target", 2 if given.get("inverse") else 1)) <= 1
 
 
 def measure_of(

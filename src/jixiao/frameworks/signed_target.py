@@ -22,6 +22,7 @@ _HUNDRED = Decimal(100)
 _SCALES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _BEHIND = re.compile(r"(?:及|或)?以[上下内](?:\(含\))?$")
 _RATES = ("%", "‰")
+_TOPIC = re.compile(r"\n|(?=⟦)|(?<=[。;])(?=[^。;:]{0,6}(?:定量|正向|反向|执行率))")  # each about one
 _LETTERED = re.compile(r"\([A-Z]\)")  # 年度指标值（A）
 
 
@@ -55,7 +56,7 @@ def form_rules(notes: str) -> FormRules:
 
 def _qualitative(text: str, words: ScoreTableWords) -> RuleReading:
     """What a sentence about targets in words says of its levels."""
-    for sentence in re.split(r"\n|(?=⟦)", text):
+    for sentence in _TOPIC.split(text):
         if match := words.found(words.forms, "qualitative", sentence):
             if levels := share_levels(sentence[match.start() :]):
                 return RuleReading("graded_range", {"levels": levels})

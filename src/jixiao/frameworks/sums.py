@@ -137,6 +137,7 @@ def subtotal_remarks(
         choices = []
         since = weights[begun.get(each.depth, 0) : each.after]
         choices.append(sum(since, ZERO))
+        last_one = weights[max(begun.values(), default=0) : each.after]  # 小计 now here, now there
         if each.after:
             last = rows[each.after - 1]
             for depth in (1, 2):
@@ -147,7 +148,7 @@ def subtotal_remarks(
                 choices.append(sum(inside, ZERO))
             name = last.level2 if each.depth > 1 and last.level2 else last.level1
         begun[each.depth] = each.after
-        if said not in choices:
+        if said not in (*choices, sum(last_one, ZERO)):
             found = plain(choices[min(each.depth, len(choices) - 1)])
             yield f"“{name}”的{each.label}写的是{plain(said)}分，各行合计{found}分，不一致"
 
