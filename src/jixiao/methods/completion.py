@@ -49,7 +49,7 @@ def _refuse_mixed(target: tuple[Fact, Decimal], actual: tuple[Fact, Decimal]) ->
     for (bare, value), (other, _) in ((target, actual), (actual, target)):
         if _in_percent(other) and not _in_percent(bare) and abs(value) > LARGEST_RATIO:
             what = f"没有百分号，“{other.label}”却有（{other.typed.strip()}）"
-            raise unusable(bare, what, f"请把两格写成一样，例如这里填{plain(value)}%。")
+            raise unusable(bare, what, f"请把两格写成一样：都填数，或都填百分比（这里填{plain(value)}%）。")
 
 
 def typed_completion(text: str, fixed: Decimal | None) -> Completion:

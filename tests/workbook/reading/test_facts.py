@@ -240,6 +240,17 @@ def test_a_date_among_texts_stays_a_date():
     assert reader.understand(term, PLACE, replace(raw, style="8")).fact.value == "45056"
 
 
+@pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PERCENT])
+@pytest.mark.parametrize(
+    ("stored", "style", "told"), [("45565", "7", "2024-9-30"), ("45565", "8", ""), ("30", "7", "")]
+)
+def test_a_day_where_a_number_belongs_is_told_as_people_see_it(kind, stored, style, told):
+    reader = Reader(units(), dated=lambda raw: raw.style == "7")
+    term = Term("指标自评.实际值", "实际值", kind, "指标自评")
+    found = reader.understand(term, PLACE, RawCell(Content.NUMBER, stored, style=style))
+    assert (found.fact.typed if found.remark is Remark.IS_A_DATE else "") == told
+
+
 @pytest.mark.parametrize(
     ("kind", "stored", "style", "typed"),
     [

@@ -67,6 +67,7 @@ class Remark(StrEnum):
     OTHER_TIME = "READ-22"  # a date that does not go with the year
     NONE_HERE = "READ-23"  # a row that says only that there is none
     BELOW = "READ-24"  # something below the last row of the indicators
+    IS_A_DATE = "READ-25"  # 9-30 typed where a number belongs: Excel makes a day of it
 
 
 def said_none(facts: Iterable[Fact]) -> Fact | None:
@@ -188,12 +189,21 @@ class Reader(msgspec.Struct, frozen=True):
         typed = _as_number(raw)
         if typed is not None and abs(typed.value) > LARGEST:
             return self._unreadable(term, place, raw, State.TEXT, Remark.TOO_LARGE)
+        if typed is not None and term.kind is not Kind.YEAR and (day := self._day(raw, typed.value)):
+            shown = replace(raw, content=Content.TEXT, text=day)
+            return self._unreadable(term, place, shown, State.TEXT, Remark.IS_A_DATE)
         scaled = None if typed is None else self._scaled(term.kind, typed)
         if typed is None or scaled is None:
             return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_NUMBER)
         value, interpreted = scaled
         fact = _fact(term, place, raw, value, self._quantum(term.kind, typed))
         return Understood(fact, _remark(term, value, interpreted or raw.content is Content.TEXT))
+
+    def _day(self, raw: RawCell, serial: Decimal) -> str:
+        """The day that Excel shows in place of a number; empty where it shows a number."""
+        if raw.content is not Content.NUMBER or not date_from_serial(serial, self.epoch_1904):
+            return ""
+        return as_shown(raw, self.dated, self.epoch_1904) if self.dated(raw) else ""
 
     def _scaled(self, kind: Kind, typed: TypedNumber) -> tuple[Decimal, bool] | None:
         """The value as stored in a fact, and whether it had to be interpreted; None for a strange unit."""

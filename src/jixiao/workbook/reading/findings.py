@@ -22,6 +22,11 @@ _WORDS = {
         "应填数字，现在是文字“{typed}”",
         "请改填数字；没有发生额的填 0",
     ),
+    Remark.IS_A_DATE: (
+        Severity.ERROR,
+        "应填数字，这一格却是日期“{typed}”",
+        "请把单元格格式改为“常规”，再填数字",
+    ),
     Remark.ERROR_VALUE: (Severity.ERROR, "公式出错，显示 {typed}", "请改正公式，或直接填写"),
     Remark.NEVER_CALCULATED: (
         Severity.ERROR,
