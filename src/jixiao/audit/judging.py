@@ -40,6 +40,8 @@ from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.full_marks import full_marks
 from jixiao.audit.kinds.graded_counts import graded_counts
+from jixiao.audit.kinds.heads_and_signatures import heads_and_signatures
+from jixiao.audit.kinds.hierarchies import hierarchies
 from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.introduced_tables import introduced_tables
 from jixiao.audit.kinds.item_sums import item_sums
@@ -158,6 +160,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     unit_names,
     foreign_offices,
     foreign_places,
+    heads_and_signatures,
     self_words,
     numbering,
     inline_numbers,

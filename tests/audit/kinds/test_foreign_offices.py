@@ -49,3 +49,9 @@ def test_a_report_of_no_department():
 def test_a_party_office():
     own = ("中共石桥县委宣传部2023年度部门决算", "宣传部内设5个股室。")
     assert ids(*own, "中共石桥县委组织部2023年度没有政府性基金预算财政拨款支出。") == ["UNIT-NAME"]
+
+
+def test_a_unit_that_is_filled_in_above_the_report():
+    head = ("项目支出绩效自评报告", "项目单位：石桥县教育局", "一、概况")
+    assert ids(*head, "成立了学生营养办，下设办公室在石桥县民政局，配备专职人员。") == ["UNIT-NAME"]
+    assert ids(*head, "成立了学生营养办，下设办公室在石桥县教育局，配备专职人员。") == []

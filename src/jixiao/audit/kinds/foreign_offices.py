@@ -17,6 +17,10 @@ from jixiao.model.outcome import Severity
 
 _TITLES = 6  # passages among which the title stands
 _SEATS = tuple(map(re.compile, ("[县市区州旗]委?$|[省我]$", "(?:中共)?[\u4e00-\u9fff]{2}[县市区州旗]委?$")))
+_FILLED = re.compile(
+    r"(?:项目|填报|预算|编制|实施|主管|项目实施|项目主管)?(?:单位|部门)(?:名称)?(?:（[^）]{1,6}）)?：(?P<unit>[\u4e00-\u9fff]{4,24})"
+)
+_HEAD = 12  # passages above a report
 _HOME = re.compile(r"办公室(?:设在|在|设于)$")
 _SELF = re.compile(r"(?:我|本)(?:局|委|中心|馆|会|校|院|部门|单位|办|社)")
 _CLAUSE = re.compile(r"(?:^|[。；，：）]|[一二三四五六七八九十\d][、.．]|年来，?|以来，?|情况表明，?)$")
@@ -53,13 +57,26 @@ def _own_office(context: AuditContext, terms: OfficeTerms) -> str:
     titles = [p.text for p in context.text.passages[:_TITLES] if len(p.text) < LONGEST_TITLE]
     title = "".join(one for one in titles if not re.search("[，。：]", one))
     if known is None:
-        named = _patterns(terms)[0].search(title)
-        titled = named and re.match(r"(?:19|20)\d\d年", title[named.end() :])
-        spoken = titled or (named and _SELF.search("".join(p.text for p in context.text.prose)))
-        return named["name"] if named and spoken else ""
+        return _titled(title, context, terms) or _filled_in(context, terms)
     place, office = known
     said = place + office in title or bool(_patterns(terms)[0].search(office))
     return office if said else ""
+
+
+def _titled(title: str, context: AuditContext, terms: OfficeTerms) -> str:
+    named = _patterns(terms)[0].search(title)
+    dated = named and re.match(r"(?:19|20)\d\d年", title[named.end() :])
+    spoken = dated or (named and _SELF.search("".join(p.text for p in context.text.prose)))
+    return named["name"] if named and spoken else ""
+
+
+def _filled_in(context: AuditContext, terms: OfficeTerms) -> str:
+    """项目单位：石桥县教育局, above the report of a project."""
+    for passage in context.text.passages[:_HEAD]:
+        if unit := _FILLED.match(passage.text):
+            named = _patterns(terms)[0].search(unit["unit"])
+            return named["name"] if named else ""
+    return ""
 
 
 @lru_cache(maxsize=2)
