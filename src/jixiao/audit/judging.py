@@ -9,7 +9,6 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.against_targets import against_targets
-from jixiao.audit.kinds.announced_items import announced_items
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.banded_counts import banded_counts
 from jixiao.audit.kinds.bounds import bounds
@@ -21,51 +20,32 @@ from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_again import counted_again
 from jixiao.audit.kinds.counted_among import counted_among
 from jixiao.audit.kinds.counted_parts import counted_parts
-from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
-from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.equations import equations
-from jixiao.audit.kinds.evaluated_years import evaluated_years
-from jixiao.audit.kinds.expense_purposes import expense_purposes
 from jixiao.audit.kinds.far_bases import far_bases
 from jixiao.audit.kinds.far_changes import far_changes
 from jixiao.audit.kinds.far_growth import far_growth
 from jixiao.audit.kinds.far_means import far_means
 from jixiao.audit.kinds.far_shares import far_shares
 from jixiao.audit.kinds.far_targets import far_targets
-from jixiao.audit.kinds.foreign_offices import foreign_offices
-from jixiao.audit.kinds.foreign_places import foreign_places
-from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.full_marks import full_marks
 from jixiao.audit.kinds.graded_counts import graded_counts
-from jixiao.audit.kinds.heads_and_signatures import heads_and_signatures
-from jixiao.audit.kinds.hierarchies import hierarchies
-from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.introduced_tables import introduced_tables
 from jixiao.audit.kinds.item_sums import item_sums
 from jixiao.audit.kinds.joined_counts import joined_counts
-from jixiao.audit.kinds.listed_accounts import listed_accounts
-from jixiao.audit.kinds.listed_names import listed_names
 from jixiao.audit.kinds.means import means
-from jixiao.audit.kinds.missing_units import missing_units
 from jixiao.audit.kinds.moved import moved
 from jixiao.audit.kinds.named_in_tables import named_in_tables
 from jixiao.audit.kinds.named_pairs import named_pairs
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.net_changes import net_changes
-from jixiao.audit.kinds.nothing_said import nothing_said
-from jixiao.audit.kinds.numbering import numbering
-from jixiao.audit.kinds.odd_units import odd_units
-from jixiao.audit.kinds.odd_years import odd_years
 from jixiao.audit.kinds.points_apart import points_apart
 from jixiao.audit.kinds.products import products
-from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.quantities import quantities
 from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.rates_of_sources import rates_of_sources
-from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
 from jixiao.audit.kinds.respective_sums import respective_sums
@@ -73,7 +53,6 @@ from jixiao.audit.kinds.said_twice import said_twice
 from jixiao.audit.kinds.satisfaction import satisfaction
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.scores_in_text import scores_in_text
-from jixiao.audit.kinds.self_words import self_words
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.shares_of_counts import shares_of_counts
 from jixiao.audit.kinds.siblings import siblings
@@ -82,13 +61,11 @@ from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.tallies import tallies
-from jixiao.audit.kinds.templates import templates
 from jixiao.audit.kinds.twin_shares import twin_shares
-from jixiao.audit.kinds.unit_names import unit_names
-from jixiao.audit.kinds.years import years
 from jixiao.audit.kinds.yields import yields
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.table_kinds import TABLE_KINDS
+from jixiao.audit.word_kinds import WORD_KINDS
 
 KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     *TABLE_KINDS,
@@ -141,29 +118,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     moved,
     bracketed_priors,
     against_targets,
-    reasons,
-    purposes,
-    foreign_purposes,
-    expense_purposes,
-    listed_accounts,
-    listed_names,
-    announced_items,
-    nothing_said,
-    templates,
-    doubled_words,
-    missing_units,
-    odd_units,
-    years,
-    odd_years,
-    evaluated_years,
-    deadlines,
-    unit_names,
-    foreign_offices,
-    foreign_places,
-    heads_and_signatures,
-    self_words,
-    numbering,
-    inline_numbers,
+    *WORD_KINDS,
 )
 
 # Those that look for figures far away, only for what nothing else has told.

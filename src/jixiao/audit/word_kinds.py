@@ -1,0 +1,56 @@
+"""The kinds of words that go wrong: reasons, purposes, names, years, numbers of items, left-overs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from jixiao.audit.context import AuditContext, Judged
+from jixiao.audit.kinds.announced_items import announced_items
+from jixiao.audit.kinds.deadlines import deadlines
+from jixiao.audit.kinds.doubled_words import doubled_words
+from jixiao.audit.kinds.evaluated_years import evaluated_years
+from jixiao.audit.kinds.expense_purposes import expense_purposes
+from jixiao.audit.kinds.foreign_offices import foreign_offices
+from jixiao.audit.kinds.foreign_places import foreign_places
+from jixiao.audit.kinds.foreign_purposes import foreign_purposes
+from jixiao.audit.kinds.heads_and_signatures import heads_and_signatures
+from jixiao.audit.kinds.inline_numbers import inline_numbers
+from jixiao.audit.kinds.listed_accounts import listed_accounts
+from jixiao.audit.kinds.listed_names import listed_names
+from jixiao.audit.kinds.missing_units import missing_units
+from jixiao.audit.kinds.nothing_said import nothing_said
+from jixiao.audit.kinds.numbering import numbering
+from jixiao.audit.kinds.odd_units import odd_units
+from jixiao.audit.kinds.odd_years import odd_years
+from jixiao.audit.kinds.purposes import purposes
+from jixiao.audit.kinds.reasons import reasons
+from jixiao.audit.kinds.self_words import self_words
+from jixiao.audit.kinds.templates import templates
+from jixiao.audit.kinds.unit_names import unit_names
+from jixiao.audit.kinds.years import years
+
+WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
+    reasons,
+    purposes,
+    foreign_purposes,
+    expense_purposes,
+    listed_accounts,
+    listed_names,
+    announced_items,
+    nothing_said,
+    templates,
+    doubled_words,
+    missing_units,
+    odd_units,
+    years,
+    odd_years,
+    evaluated_years,
+    deadlines,
+    unit_names,
+    foreign_offices,
+    foreign_places,
+    heads_and_signatures,
+    self_words,
+    numbering,
+    inline_numbers,
+)
