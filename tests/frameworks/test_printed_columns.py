@@ -6,10 +6,12 @@ from io import BytesIO
 import pytest
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
+from msgspec.structs import replace
 from workbook.books import silent, with_only
 
 from jixiao.building import built
 from jixiao.frameworks.own_framework import own_framework
+from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 from jixiao.pack.printed_cells import own_formula, without_formula, wording
@@ -124,6 +126,36 @@ def test_a_column_for_explanation_and_standard_prints_both(tmp_path):
     assert [each.holds for each in hers.columns] == ["name", "max_score", "wording"]
     (row,) = hers.indicators
     assert wording(row.formula, row.standard) == "目标值≥95%。\n达到目标值得满分，否则不得分"
+
+
+@pytest.mark.parametrize(
+    ("table", "printed"),
+    [
+        (
+            "三级指标|计算符号|指标值|分值|完成值|得分|原因\n合格率|≥|95|100|||",
+            ("", "≥", "95", "", "", "", ""),
+        ),
+        (
+            "三级指标|评分标准|分值|得分|扣分原因\n合格率|按时得满分|100|90|缺一份",
+            (),
+        ),  # filled in by somebody
+    ],
+)
+def test_what_stands_in_other_columns(table, printed, tmp_path):
+    hers = own_framework(make_docx(f"我县评分表\n{table}\n", tmp_path / "表.docx"), PACK).framework
+    assert hers.indicators[0].printed == printed
+
+
+def test_an_indicator_over_two_rows_prints_what_stands_in_both():
+    first = PrintedRow("", "", "规划", None, cells={"要点分#1": "50", "来源#1": "文件"})
+    found = PrintedRows()
+    found.add(first)
+    found.add(replace(first, reaching=frozenset({"来源#1"})))
+    assert found.rows[0].cells == {"要点分#1": "50\n50", "来源#1": "文件"}
+
+
+def test_a_target_beside_its_sign_is_printed_without_it():
+    assert (wording("", "≥95", "95"), wording("", "≥96", "95")) == ("95", "≥96")
 
 
 def test_a_changed_explanation_is_printed_instead_of_the_parts_it_was_made_of():

@@ -114,6 +114,7 @@ def indicator_in(
     level1, level2, *_ = (*path_of(found, row), "", "")
     named, said = without_explanation(name.text)
     bare, formula = without_formula(named)
+    keys = column_keys(row.table, row.columns)
     standard = _standard(row, weight, cell)
     if said and not standard and _SCORES.search(said):
         standard, said = said, ""
@@ -131,7 +132,8 @@ def indicator_in(
         row.text("unit"),
         (_part(row, weight, cell),),
         name.weight,
-        {key: row.cell(column)[0] for column, key in column_keys(row.table, row.columns).items()},
+        {key: row.cell(column)[0] for column, key in keys.items()},
+        frozenset(key for column, key in keys.items() if not row.begins(column)),
         choice_in(row.cell(row.columns.weights.get(row.columns.name))[0]),
     )
 

@@ -28,7 +28,7 @@ _HELD: Mapping[str, Held] = {
     "target": "standard",  # a form without standards prints what was to be reached
 }
 _ENTERED = ("score", "actual", "amount")  # what people write into a second one is none of the table's
-_TEXTS: tuple[Held, ...] = ("printed", "evidence", "reason")  # which may print what the table itself says
+_WRITTEN = ("reason",)  # what stands there in a table that was filled in is of who did so
 
 
 class HerColumn(msgspec.Struct, frozen=True):
@@ -61,13 +61,26 @@ def printed_columns(
     holds = _holds(table, columns, headed)
     front = [HerColumn(PrintedColumn(label=label, holds=held)) for label, held in _HEADED[:headed]]
     keys = column_keys(table, columns)
+    scored = [keys[column] for role in _ENTERED for column in columns.roles.get(role, ()) if column in keys]
+    filled = any(row.cells.get(key, "").strip() for row in rows for key in scored)
     hers = []
     for column in sorted(holds):
-        explaining = holds[column] == "formula" and len(columns.roles["explanation"]) > 1
-        kept = (holds[column] in _TEXTS and not _entered(columns, column)) or explaining
+        kept = _says_itself(columns, column, holds[column], filled)
         printed = PrintedColumn(label=_label(table, columns, column), holds=holds[column])
         hers.append(HerColumn(printed, keys.get(column, "") if kept else ""))
     return (*front, *hers)
+
+
+def _says_itself(columns: ScoreColumns, column: int, held: Held, filled: bool) -> bool:
+    """Whether a column prints what the table itself says there, and no rule knows."""
+    roles = [role for role, found in columns.roles.items() if column in found]
+    if held == "formula":
+        return len(columns.roles["explanation"]) > 1
+    if held == "wording":  # 24 beside a column of signs, of a standard ≥24
+        return "target" in roles and bool(columns.roles.get("sign"))
+    if any(role in _ENTERED or (filled and role in _WRITTEN) for role in roles):
+        return False
+    return held in ("printed", "evidence", "reason")
 
 
 def combined_columns(table: SourceTable, columns: ScoreColumns) -> tuple[str, ...]:
@@ -88,7 +101,7 @@ def _holds(table: SourceTable, columns: ScoreColumns, headed: int) -> dict[int, 
         holds.setdefault(own, "max_score")
     if "formula" not in holds.values():  # what is explained stands with the standard
         holds = {column: "wording" if held == "standard" else held for column, held in holds.items()}
-    combined = {*columns.roles.get("standard", ()), *columns.levels}
+    combined = columns.roles.get("standard", ())
     for column in columns.columns:
         if column not in holds and column not in combined and _own(table, columns, column):
             holds[column] = "printed"
@@ -105,13 +118,10 @@ def _levels(columns: ScoreColumns, headed: int) -> Iterator[tuple[int, Held]]:
 
 
 def _own(table: SourceTable, columns: ScoreColumns, column: int) -> bool:
-    """Whether a heading begins above a column."""
+    """Whether a heading begins above a column, and ends above its rows."""
     merge = table.merge(columns.last_row, column)
-    return bool(_label(table, columns, column)) and (merge is None or merge.left == column)
-
-
-def _entered(columns: ScoreColumns, column: int) -> bool:
-    return any(column in columns.roles.get(role, ()) for role in _ENTERED)
+    alone = merge is None or (merge.left == column and merge.bottom == columns.last_row)
+    return bool(_label(table, columns, column)) and alone
 
 
 def _evidence(label: str) -> Held | Literal[""]:

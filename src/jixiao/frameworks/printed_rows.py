@@ -31,6 +31,7 @@ class PrintedRow(msgspec.Struct, frozen=True):
     parts: tuple[RowPart, ...] = ()  # the rows of the table that it reaches over, each with what is its own
     named_weight: Weight | None = None  # what is printed with the name
     cells: Mapping[str, str] = {}  # all that stands in the row, by the keys of its columns
+    reaching: frozenset[str] = frozenset()  # of these, what reaches in from the row above
     choice: str = ""  # 二者择其一, where it stands beside the weight
 
     @property
@@ -147,7 +148,8 @@ def _one(first: PrintedRow, second: PrintedRow) -> PrintedRow:
         weight = Weight(value + second.weight.value, second.weight.percent)
     longer = _longer(first, second.standard, second.explanation)
     keys = dict.fromkeys((*first.cells, *second.cells))
-    cells = {key: _joined(first.cells.get(key, ""), second.cells.get(key, "")) for key in keys}
+    own = {key: text for key, text in second.cells.items() if key not in second.reaching}
+    cells = {key: "\n".join(filter(None, (first.cells.get(key), own.get(key)))) for key in keys}
     return msgspec.structs.replace(longer, weight=weight, parts=(*first.parts, *second.parts), cells=cells)
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_SIGNS = ("", "≥", "≤", ">", "<", "=", "＞", "＜", "＝")
+
 
 def printed_text(printed: Sequence[str], at: int) -> str:
     """What the table itself says in one of its columns; nothing for an indicator that was added since."""
     return printed[at] if at < len(printed) else ""
 
 
-def wording(formula: str, standard: str) -> str:
-    """Both in one cell, as the table has them."""
+def wording(formula: str, standard: str, own: str = "") -> str:
+    """Both in one cell, as the table has them; `own`: 24, where ≥ of ≥24 stands in a column of its own."""
+    if own and standard in (f"{sign}{own}" for sign in _SIGNS):
+        return own
     return "\n".join(filter(None, (formula, standard)))
 
 

@@ -21,7 +21,7 @@ class HandedOut(msgspec.Struct, frozen=True, dict=True):
         printed = printed_text(score.printed, at)
         match holds:
             case "wording":
-                return wording(score.formula, score.standard)
+                return wording(score.formula, score.standard, printed)
             case "formula":
                 return own_formula(score.formula, score.printed, at)
             case "weight1" | "weight2":

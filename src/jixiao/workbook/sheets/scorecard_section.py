@@ -124,11 +124,13 @@ class _Card:
             "name": indicator.name,
             "max_score": indicator.max_score,
             "standard": indicator.standard,
-            "wording": wording(indicator.formula, indicator.standard),
         }
         for left, held in enumerate(self.held):
             if held not in (*LEVELS, "weight1", "weight2"):
-                text = shown.get(held) or printed_text(indicator.printed, left)
+                said = printed_text(indicator.printed, left)
+                text = shown.get(held) or said
+                if held == "wording":
+                    text = wording(indicator.formula, indicator.standard, said)
                 if held == "formula":
                     text = own_formula(indicator.formula, indicator.printed, left)
                 short = held == "printed" and self.widths[left] <= SHORT
