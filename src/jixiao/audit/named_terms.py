@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from jixiao.audit.word_part import WordPart
 
@@ -95,17 +96,24 @@ class ClosedSet(WordPart, frozen=True):
     partial: bool = False  # a report may name some of them only
     mostly: bool = False  # or leave some out: told only where the parts come to most of the whole
 
+    @cached_property
+    def _needed(self) -> list[list[str]]:
+        return [member.split("|") for member in self.members]
+
+    @cached_property
+    def _members(self) -> list[list[str]]:
+        return [member.split("|") for member in (*self.members, *self.optional)]
+
     def is_named_by(self, labels: Iterable[str]) -> bool:
         """Whether the labels are those of the whole set, each a member of its own."""
         texts = tuple(labels)
         if len(texts) < max(self.least, 2):
             return False
-        needed = [member.split("|") for member in self.members]
-        known = [word for member in (*self.members, *self.optional) for word in member.split("|")]
+        needed, members = self._needed, self._members
         if not all(any(word in text for word in words for text in texts) for words in needed):
             return False
+        known = [word for words in members for word in words]
         named = [text for text in texts if any(word in text for words in needed for word in words)]
-        members = [member.split("|") for member in (*self.members, *self.optional)]
         hit = [words for words in members if any(word in text for word in words for text in texts)]
         if len(named) < len(needed) or len(hit) < _FEWEST:  # 合格工程、优良工程: both of one member
             return False

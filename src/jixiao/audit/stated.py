@@ -43,6 +43,7 @@ class StatedRelation(msgspec.Struct, eq=False):
     exact: bool = False  # nothing in it is rounded: points that are added up
     upper: bool = False  # the operands may come to less than the target
     note: str = ""
+    known: tuple[object, Outcome] | None = None  # how it came out, as long as it says the same
 
     @property
     def figures(self) -> tuple[StatedFigure, ...]:
@@ -58,6 +59,14 @@ class StatedRelation(msgspec.Struct, eq=False):
 
     def outcome(self, changed: Mapping[StatedFigure, Decimal] | None = None) -> Outcome:
         """With some figures changed, to try what would mend it."""
+        if changed:
+            return self._outcome(changed)
+        says = (self.target, self.operands, self.formula, self.exact, self.upper)
+        if self.known is None or self.known[0] != says:
+            self.known = (says, self._outcome(None))
+        return self.known[1]
+
+    def _outcome(self, changed: Mapping[StatedFigure, Decimal] | None) -> Outcome:
         computed = self.computed(changed)
         if computed is None:
             return Outcome.NOT_CHECKED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -14,6 +15,11 @@ class WordPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
+    return _either(tuple(words))
+
+
+@lru_cache(maxsize=256)
+def _either(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
