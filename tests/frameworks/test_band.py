@@ -58,3 +58,11 @@ def test_a_distance_has_a_centre():
 )
 def test_ranges_that_do_not_fit_are_not_sure(text):
     assert read(text).doubts
+
+
+def test_few_of_something_are_counted_and_no_rates():
+    few = read("3场及以上得5分；2场得3分；1场及以下得1分")
+    assert (few.doubts, few.parameters["unit"]) == ((), "个")
+    assert "正好2归哪一档" in read("4次及以上得5分，2-3次得3分，2次以下不得分").doubts[0]
+    assert "unit" not in read("20场及以上得5分；15场（含）-20场得3分；15场以下不得分").parameters
+    assert "unit" not in read("90%（含）以上5分，90%以下0分").parameters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.counted_units import in_bare_figures, is_measured
 from jixiao.frameworks.dated_points import dated_points
-from jixiao.frameworks.rate_span import RateSpan
+from jixiao.frameworks.rate_span import HIGHEST_RATE, RateSpan
 from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
@@ -54,9 +55,22 @@ def read_bands(standard: Standard) -> RuleReading | None:
     doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
     remainder = _score(standard, rest[0]) if rest else None
     centre, stretches, more = _centred(standard, stretches)
-    bands, gaps = _bands(stretches, remainder, whole)
+    bands, gaps = _bands(stretches, remainder, whole, counted)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
-    return RuleReading("band", parameters, tuple(dict.fromkeys([*doubts, *more, *gaps])))
+    parameters |= {"unit": "个"} if counted and _are_few(stretches) else {}
+    all_doubts = tuple(dict.fromkeys([*doubts, *more, *gaps]))
+    return RuleReading("band", parameters, tuple(map(_in_numbers, all_doubts)) if counted else all_doubts)
+
+
+def _are_few(stretches: list[_Stretch]) -> bool:
+    """Whether the ends of ranges of things could be those of rates: 3场 are not 300%."""
+    ends = [end for each in stretches for end in (each.span.low, each.span.high) if end is not None]
+    return max(ends, default=_ZERO) <= HIGHEST_RATE
+
+
+def _in_numbers(doubt: str) -> str:
+    """Of what is counted nothing is in per cent."""
+    return re.sub(r"(\d+)%", lambda match: plain(Decimal(match[1]) / 100), doubt)
 
 
 def _clear(span: RateSpan, counted: bool) -> bool:
@@ -132,7 +146,7 @@ def _centred(
 
 
 def _bands(
-    stretches: list[_Stretch], rest: Decimal | None, whole: bool
+    stretches: list[_Stretch], rest: Decimal | None, whole: bool, counted: bool
 ) -> tuple[list[dict[str, object]], list[str]]:
     spans = [each.span for each in stretches]
     ordered = sorted(stretches, key=lambda each: _order(each.span, spans))
@@ -143,7 +157,7 @@ def _bands(
         doubts += [] if rest is not None else [f"没有说低于{shown_value(first.low)}得多少分"]
         bands.append(band_entry(first.low, first.low_in is False, rest or _ZERO))
     for one, other in pairwise(ordered):
-        end, closed, more, hole = seam_of(one.span, other.span, rest, whole)
+        end, closed, more, hole = seam_of(one.span, other.span, rest, whole, counted)
         doubts += more
         bands.append(band_entry(end, closed, one.score))
         bands += hole

@@ -11,11 +11,12 @@ ZERO = Decimal(0)
 
 
 def seam_of(
-    one: RateSpan, other: RateSpan, rest: Decimal | None, whole: bool = True
+    one: RateSpan, other: RateSpan, rest: Decimal | None, whole: bool = True, counted: bool = False
 ) -> tuple[Decimal, bool, list[str], list[dict[str, object]]]:
     """Where two neighbours meet: the end, whether it belongs to the lower one, doubts, a band in between.
 
-    `whole`: of what is counted one by one; between 1499 and 1500元 there are amounts.
+    `whole`: of what is counted one by one; between 1499 and 1500元 there are amounts. `counted`: it says of
+    what, so that 1 is no 100%.
     """
     if one.high is None and other.low is None:
         return ZERO, True, ["两档的范围重叠"], []
@@ -24,7 +25,7 @@ def seam_of(
     if high is None or low is None:
         return ZERO, True, ["两档的范围重叠"], []
     if one.exact or other.exact:
-        meets = high == low or _meets_exactly(one, other) or (whole and _follows(high, low))
+        meets = high == low or _meets_exactly(one, other) or (whole and _follows(high, low, counted))
         doubts = [] if meets else [_gap(high, low)]
     else:
         doubts = []
@@ -33,7 +34,7 @@ def seam_of(
     high_in = one.high_in if one.high is not None else None
     low_in = other.low_in if other.low is not None else None
     if high < low:
-        if whole and _follows(high, low):
+        if whole and _follows(high, low, counted):
             return high, high_in is not False, [], []
         if rest is not None:
             return high, high_in is not False, doubts, [band_entry(low, low_in is False, rest)]
@@ -43,9 +44,9 @@ def seam_of(
     return high, *_closing(high, high_in, low_in, one, other), []
 
 
-def _follows(high: Decimal, low: Decimal) -> bool:
+def _follows(high: Decimal, low: Decimal, counted: bool) -> bool:
     """2次, 3次: nothing lies between two numbers of things; 100% and 200% are rates."""
-    return low - high == 1 and high > 1 and high % 1 == 0
+    return low - high == 1 and (counted or high > 1) and high % 1 == 0
 
 
 def _meets_exactly(one: RateSpan, other: RateSpan) -> bool:
