@@ -1,5 +1,6 @@
 """Check and run on the workbook that is open in Excel, through xlwings' own objects."""
 
+import os
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -66,6 +67,9 @@ def all_other_sheets(book: Workbook) -> dict[str, list[object]]:
 def viewer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program that this computer opens files with; it writes down which."""
     folder, seen = tmp_path / "bin", tmp_path / "opened.txt"
+    if os.name == "nt":
+        monkeypatch.setattr(os, "startfile", lambda path: seen.write_text(str(path), encoding="utf-8"))
+        return seen
     folder.mkdir()
     program = folder / "xdg-open"
     program.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}"\n')
@@ -178,7 +182,17 @@ def test_a_run_makes_and_opens_the_report_that_the_file_would_get(tmp_path, view
     by_file = run_file(saved(tmp_path / "file", sample()))
     assert done.report == tmp_path / by_file.report.name
     assert done.report.read_bytes() == by_file.report.read_bytes()
-    assert viewer.read_text() == str(done.report)
+    assert viewer.read_text(encoding="utf-8") == str(done.report)
+
+
+def test_a_windows_without_a_program_for_reports_is_no_failure(tmp_path, monkeypatch):
+    def none_is_registered(_: Path) -> None:
+        raise OSError(1155, "no application is associated with the specified file")
+
+    monkeypatch.setattr(os, "startfile", none_is_registered, raising=False)
+    with monkeypatch.context() as on_windows:
+        on_windows.setattr(sys, "platform", "win32")
+        live._show(tmp_path / "报告.docx")
 
 
 def test_a_run_does_not_touch_the_saved_file(tmp_path, viewer):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,8 @@ def click(action: Callable[[Book], Inspection | Run]) -> None:
 def _show(report: Path) -> None:
     """With the program that the computer has for it; none is no reason to fail."""
     if sys.platform == "win32":
-        os.startfile(report)
+        with suppress(OSError):
+            os.startfile(report)
         return
     from click import launch
 

@@ -1,5 +1,6 @@
 """The same folder on a cluster of two processes of this machine."""
 
+import os
 import shutil
 import warnings
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,10 @@ from jixiao.desk.store import FILE, Store
 from jixiao.model.errors import UnusableInput
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-pytestmark = pytest.mark.filterwarnings("ignore")  # of other people's packages
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),  # of other people's packages
+    pytest.mark.skipif(os.name == "nt", reason="dask is not part of the Windows of the tests"),
+]
 
 
 def test_an_address_without_a_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

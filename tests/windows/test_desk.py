@@ -7,13 +7,12 @@ Windows and Excel can show is in docs/first-session.zh-CN.md.
 
 import json
 import subprocess
-import sys
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from windows import machine
+from windows.desk import Desk, bundle_of, has_results, report_beside
 from windows.embeddable import embeddable
 from windows.machine import windows_path as called
 from workbook.books import silent_sample
@@ -34,65 +33,18 @@ WScript.Quit CreateObject("WScript.Shell").Run(order, 0, True)
 NAMES = ("普通.xlsm", "甲 & 乙(1).xlsm", "a&b.xlsm", "好!^.xlsm", "[终]，《x》.xlsm")
 
 
-class Desk:
-    """The user's folders, and the program installed for that user."""
-
-    def __init__(self, folder: Path) -> None:
-        self.user = folder / "用户" / "王 五(局)&[1]"
-        self.local, self.roaming, self.work = (self.user / n for n in ("Local", "Roaming", "桌 面&(2024)"))
-        for place in (self.local, self.work, self.roaming / "Microsoft" / "Windows" / "SendTo"):
-            place.mkdir(parents=True)
-        self.variables = {"LOCALAPPDATA": called(self.local), "APPDATA": called(self.roaming)}
-        self.launcher = self.local / "jixiao" / "jixiao-excel.cmd"
-        self.python = called(self.local / "jixiao" / "python" / "python.exe")
-
-    def run(self, line: str, **more: object) -> subprocess.CompletedProcess[bytes]:
-        return machine.started(line, self.variables, **more)
-
-    def jixiao(self, *words: object) -> tuple[int, str]:
-        quoted = " ".join(f'"{word}"' for word in (called(self.launcher), *words))
-        done = self.run(f'cmd.exe /c "{quoted}"')
-        return done.returncode, done.stdout.decode(errors="replace")
-
-    def book(self, name: str) -> Path:
-        folder = self.work / Path(name).stem
-        folder.mkdir()
-        (folder / name).write_bytes(silent_sample())
-        return folder / name
-
-
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline bundle with an interpreter of its own, unpacked."""
     folder = tmp_path_factory.mktemp("离线 安装 (1)&2!")
-    command = [sys.executable, machine.ROOT / "offline/bundle.py", folder, "--embed", embeddable(folder)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    [zipped] = folder.glob("jixiao-*.zip")
-    with ZipFile(zipped) as archive:
-        archive.extractall(folder)
-    return folder / zipped.stem
+    return bundle_of(folder, "--embed", embeddable(folder))
 
 
 @pytest.fixture(scope="module")
 def desk(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("desk"))
-    install(desk, bundle)
+    desk.install(bundle)
     return desk
-
-
-def install(desk: Desk, bundle: Path) -> None:
-    done = desk.run(f'cmd.exe /c ""{called(bundle / "install.cmd")}" "', limit=500)
-    said = done.stdout.decode(errors="replace")
-    assert (done.returncode, "安装完成" in said) == (0, True), said
-
-
-def report_beside(book: Path) -> Path:
-    [report] = book.parent.glob("*.docx")
-    return report
-
-
-def has_results(book: Path) -> bool:
-    return load_workbook(book)["评分表"]["F8"].value == "106.96%"
 
 
 def test_the_launcher_runs_the_program_that_was_installed(desk):
@@ -225,7 +177,7 @@ def test_a_console_of_code_page_936_gets_no_traceback(desk):
 def test_an_update_takes_the_place_of_what_was_installed(desk, bundle):
     old = desk.local / "jixiao" / "python" / "old.txt"
     old.touch()
-    install(desk, bundle)
+    desk.install(bundle)
     assert not old.exists()
     assert not (desk.local / "jixiao" / "python-old").exists()
     assert desk.jixiao("--version")[0] == 0

@@ -19,7 +19,8 @@ def target(folder: Path, out: Path, book: str) -> str:
 
 def test_a_link_leads_to_a_file_of_any_name(tmp_path: Path) -> None:
     assert target(tmp_path, tmp_path / "out", "甲 #1.xlsm") == "../%E7%94%B2%20%231.xlsm"
-    assert target(tmp_path, tmp_path / "out", r"\udcd0.xlsm") == "../%D0.xlsm"
+    if os.name != "nt":  # where names are bytes, of any code page
+        assert target(tmp_path, tmp_path / "out", r"\udcd0.xlsm") == "../%D0.xlsm"
 
 
 def test_of_several_reports_the_link_leads_to_the_newest(tmp_path: Path) -> None:

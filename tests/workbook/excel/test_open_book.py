@@ -145,7 +145,7 @@ def test_what_a_format_does_to_a_number_is_known():
 
 
 def test_a_workbook_that_is_calculated_by_hand_is_calculated_before_it_is_read():
-    book = opened(silent_sample(), "/书.xlsm")
+    book = opened(silent_sample(), str(Path("/书.xlsm").absolute()))
     open_book(book)
     assert book.app.impl.calculated == 0
     book.app.calculation = "manual"
