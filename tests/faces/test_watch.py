@@ -228,9 +228,11 @@ def test_it_stops_cleanly_when_asked(watch, number):
     assert watch.errors() == ""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a folder that is watched stays there until the watch has ended")
 def test_a_folder_that_goes_away_ends_the_watch_with_a_sentence(watch, folder):
-    shutil.rmtree(folder)
+    if os.name == "nt":  # wine keeps what is deleted until the watch has ended; the Explorer moves it away
+        folder.rename(folder.with_name("回收站"))
+    else:
+        shutil.rmtree(folder)
     assert watch.process.wait(PATIENCE) == 2
     said = watch.errors()
     assert "不见了" in said

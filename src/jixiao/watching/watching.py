@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -115,8 +116,10 @@ def watch_folder(
         recursive=False,
     )
     for changes in notices:
-        if not folder.is_dir():
-            raise UnusableInput(f"文件夹“{folder}”不见了（被删除、改名，或网络盘断开），看守已结束。")
+        if not folder.is_dir() or (begun and not _listed(folder)):
+            raise UnusableInput(
+                f"文件夹“{folder}”不见了（被删除、改名、不再让读，或网络盘断开），看守已结束。"
+            )
         if not begun:
             ready(state.begin(folder))
             begun = True
@@ -124,6 +127,15 @@ def watch_folder(
         paths = (folder / Path(name).name for _, name in changes)
         touched = {path for path in paths if is_workbook(path) and path.is_file()}
         yield from state.events(touched, time.monotonic())
+
+
+def _listed(folder: Path) -> bool:
+    """False of one that is deleted: Windows may keep its name while it is watched, but lets nobody in."""
+    try:
+        os.scandir(folder).close()
+    except OSError:
+        return False
+    return True
 
 
 def digests_of(books: Iterable[Path]) -> dict[Path, bytes]:
