@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
 from faces.test_refusals import Said, contents, jixiao
 from msgspec.structs import replace
 from workbook.books import silent
@@ -58,6 +59,20 @@ def test_the_users_own_file_is_used_from_where_it_lies(book: Path) -> None:
     said, report = run(book, "--template", own)
     assert said.code == 1
     assert "# 九、部门整体支出绩效自评结果拟应用和公开情况" in report
+
+
+@pytest.mark.parametrize("command", ["run", "template lint"])
+def test_a_finished_report_is_no_template(book: Path, command: str) -> None:
+    report = book.parent / "报告.docx"
+    document = Document()
+    document.add_paragraph("2023年支出300.50万元。")
+    document.save(str(report))
+    before = contents(book.parent)
+    words = ("run", book, "--template") if command == "run" else ("template", "lint")
+    said = jixiao(*words, report)
+    assert (said.code, said.out) == (2, "")
+    assert "“报告.docx”里一个标记（{{ 名称 }}）也没有，像是写好的报告" in said.error
+    assert contents(book.parent) == before
 
 
 @pytest.mark.parametrize("template", ["没有的大纲", "没有.docx", "自评.xlsm"])

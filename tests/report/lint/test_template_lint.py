@@ -112,6 +112,7 @@ def test_a_deleted_tag_in_the_revision_history_is_told() -> None:
 def test_loops_too_deep_and_tags_too_many_are_told() -> None:
     assert kinds(docx("{% if 草稿 %}" * 13 + "{% endif %}" * 13)) == ["too-deep"]
     assert kinds(docx("{{ 收入.合计 }}" * 5001)) == ["too-many-tags"]
+    assert kinds(docx(*("{{ 1" + "+1" * 900 + " }}" for _ in range(60)))) == ["too-many-tags"]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from jixiao.report.template.part_marks import (
 )
 from jixiao.report.template.prepared import FILLED_LATER, Prepared
 from jixiao.report.template.printed_terms import printed_names
-from jixiao.report.template.structure import MOST_TAGS, structure_of
+from jixiao.report.template.structure import MOST_TAGS, structure_of, untagged
 from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.made_document import with_made_part
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART
@@ -99,10 +99,7 @@ class _Parts:
             if part == DOCUMENT or has_tags(source):
                 sources[part] = source
         if not tags:
-            raise TemplateError(
-                f"报告模板“{self.name}”里一个标记（{{{{ 名称 }}}}）也没有，像是写好的报告，不是模板。"
-                "请检查是否选错了文件，或在要填数的地方写上标记。"
-            )
+            raise untagged(self.name)
         return sources | self._properties()
 
     def _properties(self) -> dict[str, str]:

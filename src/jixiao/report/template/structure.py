@@ -10,12 +10,14 @@ from jixiao.report.template.blocks import ENDS, Blocks
 from jixiao.report.template.paragraphs import DELETED, LocatedTag, TemplateParagraph, doubled
 from jixiao.report.template.tags import BrokenTag, leftovers, tags_of
 from jixiao.report.template.trouble import Trouble, trouble
+from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.wordml import w
 
 KEYWORDS = (*ENDS, *ENDS.values(), "elif", "else", "set")
 LONGEST_TAG = 2000
 MOST_TAGS = 5000  # in one part; the shipped templates have some hundreds
 MOST_BRACES = 4 * MOST_TAGS
+MOST_IN_TAGS = 100_000  # characters of all tags of one part; the shipped templates have 20,000
 LONGEST_PARAGRAPH = 20_000  # characters in which tags are looked for
 MOST_TROUBLES = 200  # of a part: nobody mends more at once
 
@@ -71,8 +73,8 @@ def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
             split = (paragraph, left) if left.kind == "begin" else None
         structure.tags += [LocatedTag(tag, paragraph) for tag in tags if not tag.comment]
         structure.troubles += _deleted(paragraph)
-    if len(structure.tags) > MOST_TAGS:
-        structure.troubles.append(trouble("too-many-tags", structure.tags[0], f"标记超过 {MOST_TAGS} 个。"))
+    if too_many := _too_many(structure.tags):
+        structure.troubles.append(trouble("too-many-tags", structure.tags[0], too_many))
         structure.tags = []
     usable = [tag for tag in structure.tags if not _useless(tag, structure)]
     blocks = Blocks(structure.troubles)
@@ -80,6 +82,21 @@ def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
     structure.lost = list(blocks.unended)
     structure.troubles.sort(key=lambda trouble: trouble.number)
     return structure
+
+
+def _too_many(tags: list[LocatedTag]) -> str:
+    if len(tags) > MOST_TAGS:
+        return f"标记超过 {MOST_TAGS} 个。"
+    written = sum(len(located.tag.text) for located in tags)
+    return f"标记里的字一共超过 {MOST_IN_TAGS // 10_000} 万个，请减少。" if written > MOST_IN_TAGS else ""
+
+
+def untagged(name: str) -> TemplateError:
+    """What to raise for a document in which nothing is filled in."""
+    return TemplateError(
+        f"报告模板“{name}”里一个标记（{{{{ 名称 }}}}）也没有，像是写好的报告，不是模板。"
+        "请检查是否选错了文件，或在要填数的地方写上标记。"
+    )
 
 
 def _excess(paragraph: TemplateParagraph, text: str, braces: int) -> Trouble | None:

@@ -32,10 +32,13 @@ pack_option = pack_choice("模板用于哪种表样；不写则为部门整体�
 def command(template: Path, as_json: bool, pack: str | None) -> int:
     from jixiao.faces.words import templates
     from jixiao.pack.loading import DEFAULT
+    from jixiao.report.lint.no_template import refuse_untagged
     from jixiao.report.lint.template_lint import lint
     from jixiao.report.template.opening import read_template
 
-    found = lint(read_template(template), template.name, known_pack(pack or DEFAULT))
+    content = read_template(template)
+    refuse_untagged(content, template.name)
+    found = lint(content, template.name, known_pack(pack or DEFAULT))
     if as_json:
         print_json(templates.lint_as_json(template, found))
     else:
