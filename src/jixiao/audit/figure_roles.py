@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures import year_in
 from jixiao.audit.label_names import cleaned
-from jixiao.audit.words import AuditWords, either
+from jixiao.audit.words import AuditWords
 
 _CARRIED = re.compile(
     r"(?:上年|以前年度|上一年度?|年初|(?:19|20)\d\d年)(?:末|财政拨款)*(?:结转|结余|滚存|余额)"
@@ -17,10 +17,8 @@ _COMPARED = re.compile("比|较|同期|由|从")
 _SHARE = re.compile(r"占(?P<base>[^，；。占]*?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|约|约为|：|是)*$")
 
 
-def assign_role(
-    figure: StatedFigure, before: str, words: AuditWords, done: re.Pattern[str], year: int
-) -> None:
-    """Year, label, role and direction; `before`: its words, `done`: the phrases of execution rates."""
+def assign_role(figure: StatedFigure, before: str, words: AuditWords, year: int) -> None:
+    """Year, label, role and direction; `before`: its words."""
     carried = _CARRIED.search(before)
     earlier = not carried and _says(before, words.change.earlier)
     figure.year = 0 if carried else year_in(before) or (year - 1 if year and earlier else 0)
@@ -31,7 +29,7 @@ def assign_role(
         figure.direction = 0
         return
     if figure.measure in (Metric.PERCENT, Metric.POINTS):
-        _assign_rate(figure, before, changed, done)
+        _assign_rate(figure, before, changed, words.done)
         return
     if changed and not _is_part_of_name(before, changed):
         figure.role = FigureRole.CHANGE
@@ -80,14 +78,11 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
         return FigureRole.PRIOR
     if re.search(r"由(?:原来的?|上年的?)?$", before):
         return FigureRole.PRIOR
-    budgets = either((*words.roles.initial, *words.roles.full))  # 年初部门预算 is no name
-    if re.search(rf"(?:{budgets})(?:数|为|共|安排|资金|金额|：)*$", before):
+    if words.budgets.search(before):
         return FigureRole.BASE
-    if re.search(rf"(?:{either(words.roles.result)})[^，；]{{0,4}}$", text):
+    if words.results.search(text):
         return FigureRole.RESULT
-    if re.search(rf"(?:{either(words.roles.base)})[^，；]{{0,4}}$", text) or re.search(
-        r"预算(?:数|为|安排|是|共|资金|金额)*$", text
-    ):
+    if words.bases.search(text):
         return FigureRole.BASE
     if (
         not _CARRIED.search(before)

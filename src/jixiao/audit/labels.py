@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figure_roles import assign_role
 from jixiao.audit.subject import ReportSubject
-from jixiao.audit.words import AuditWords, either
+from jixiao.audit.words import AuditWords
 
 _BUDGET_BEHIND = re.compile("的(?:年初|全年|调整)(?:部门)?预算")  # 与1690.00万元的年初预算相比
 _EARLIER_IN_BRACKET = re.compile(  # 比上年执行数（52874.63万元）增加
@@ -20,10 +20,6 @@ _BRACKETED = 10  # letters within brackets that belong to a name: 维修（护�
 
 def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubject) -> None:
     """Give each figure of a passage its label and role."""
-    done = re.compile(
-        rf"(?:(?:{either(words.rates.done)})(?P<base>[^，；。]*?(?:预算|计划|预算数|指标|任务|安排数)[^，；。的]{{0,3}})的?"
-        rf"(?:比例|比重)?(?:为|达|约|达到)?|(?P<name>{either(words.rates.done_names)})(?:为|达到|达|是|约|：)*)$"
-    )
     ended = 0
     before_it: StatedFigure | None = None
     for figure in figures:
@@ -31,7 +27,7 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
         begin = _label_start(text, ended, figure.start)
         before = text[begin : figure.start]
         figure.label_start = begin
-        assign_role(figure, before, words, done, subject.year)
+        assign_role(figure, before, words, subject.year)
         if subject.budget and figure.role is FigureRole.BASE:
             figure.role = FigureRole.PLAIN
         if figure.measure is Metric.PERCENT and before_it is not None and before_it.end == begin:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -24,6 +25,10 @@ class NamedEquation(WordPart, frozen=True):
     counted: bool = False  # of things, not of money
     back: int = 2  # sentences in which its figures may stand
 
+    @cached_property
+    def of_total(self) -> re.Pattern[str]:
+        return re.compile(self.total)
+
 
 class NamedRemainder(WordPart, frozen=True):
     """Patterns of names at the end of the words before a figure: `rest` = `whole` - `done`."""
@@ -44,6 +49,10 @@ class KnownQuantity(WordPart, frozen=True):
     row: str = ""
     budget: bool = False
     accounts_only: bool = False
+
+    @cached_property
+    def before_figure(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.words})(?:总额|金额|数|共|共计|合计|各|均|分别|为|是|：)*$")
 
 
 class MisnamedAccount(WordPart, frozen=True):

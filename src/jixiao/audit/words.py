@@ -145,6 +145,30 @@ class AuditWords(WordPart, frozen=True):
         return re.compile(either(self.roles.names))
 
     @cached_property
+    def budgets(self) -> re.Pattern[str]:
+        """A budget as base directly before a figure; 年初部门预算 is no name."""
+        named = either((*self.roles.initial, *self.roles.full))
+        return re.compile(rf"(?:{named})(?:数|为|共|安排|资金|金额|：)*$")
+
+    @cached_property
+    def results(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{either(self.roles.result)})[^，；]{{0,4}}$")
+
+    @cached_property
+    def bases(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:{either(self.roles.base)})[^，；]{{0,4}}$|预算(?:数|为|安排|是|共|资金|金额)*$"
+        )
+
+    @cached_property
+    def done(self) -> re.Pattern[str]:
+        """The phrase of an execution rate before a figure."""
+        return re.compile(
+            rf"(?:(?:{either(self.rates.done)})(?P<base>[^，；。]*?(?:预算|计划|预算数|指标|任务|安排数)[^，；。的]{{0,3}})的?"
+            rf"(?:比例|比重)?(?:为|达|约|达到)?|(?P<name>{either(self.rates.done_names)})(?:为|达到|达|是|约|：)*)$"
+        )
+
+    @cached_property
     def openers(self) -> re.Pattern[str]:
         return re.compile(
             rf"(?P<word>{either(self.lists.openers)}|{_SPLIT})(?:（[^（）\d]{{2,20}}）)?[：:，,；;、]?"

@@ -11,6 +11,7 @@ from jixiao.audit.finding import Audit
 from jixiao.audit.known import Yardstick
 from jixiao.audit_results.page import page
 from jixiao.audit_results.word_copy import marked_word_copy
+from jixiao.documents.bounds import refuse_endless_report
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document, read_word_package
 from jixiao.files import named_after, write_atomically
@@ -56,6 +57,7 @@ def audited_file(order: AuditOrder) -> AuditedFile:
         document = read_document(Path(order.file))
         if document.kind == "xlsx" and is_ours(Path(order.file)):
             raise UnusableInput(OURS.format(Path(order.file).name))
+        refuse_endless_report(document, Path(order.file).name)
     except UnusableInput as problem:
         return AuditedFile(order.file, trouble=str(problem))
     done = audit(document, order.yardsticks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jixiao.documents.document import Block, SourceParagraph
+from jixiao.documents.document import Block, SourceDocument, SourceParagraph
 from jixiao.documents.merge_index import TALL
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import (
@@ -20,6 +20,8 @@ MOST_PIECES = 300_000  # stretches of text of a Word document; a report of a hun
 MOST_COVERED = 1_000_000  # rows that merged cells cover, each counted by itself
 MOST_TALL = 200  # merged cells of thousands of rows
 MOST_COLUMNS = 16_384  # of a worksheet
+MOST_OF_A_REPORT = 40_000  # paragraphs and tables; a report of a hundred pages has some 1,000
+MOST_WRITTEN = 1_000_000  # characters of a report, as of a PDF
 WIDEST = 256  # columns that a cell may span in a page or a document; an .xls has no more
 MOST_PAGES = 2_000  # of a PDF
 MOST_CHARACTERS = 1_000_000  # of a PDF; a report of a hundred pages has some 100,000
@@ -43,17 +45,29 @@ def bounded(blocks: Iterable[Block], path: Path) -> Iterator[Block]:
     """The blocks of a file, one by one, until there are too many. Raises UnusableInput."""
     cells = written = longest = 0
     for count, block in enumerate(blocks, 1):
-        if isinstance(block, SourceParagraph):
-            lengths = [len(block.text)]
-        else:
-            lengths = [len(cell.text) for row in block.rows.values() for cell in row.values()]
-            cells += len(lengths)
+        lengths = _lengths(block)
+        cells += 0 if isinstance(block, SourceParagraph) else len(lengths)
         written += sum(lengths)
         longest = max(longest, *lengths, 0)
         texts = written > MOST_TEXT or longest > MOST_TOGETHER
         if count > MOST_BLOCKS or cells > MOST_CELLS or texts or _over_merged(block):
             raise too_much(path.name)
         yield block
+
+
+def refuse_endless_report(document: SourceDocument, name: str) -> None:
+    """Raise UnusableInput for more than a report can be: each figure in it costs time."""
+    written = sum(sum(_lengths(block)) for block in document.blocks)
+    if len(document.blocks) > MOST_OF_A_REPORT or written > MOST_WRITTEN:
+        raise UnusableInput(
+            f"“{name}”里的段落或文字太多，不像一份报告，没有审核。请检查是否选错了文件；几份报告合在一起的，请分开再试。"
+        )
+
+
+def _lengths(block: Block) -> list[int]:
+    if isinstance(block, SourceParagraph):
+        return [len(block.text)]
+    return [len(cell.text) for row in block.rows.values() for cell in row.values()]
 
 
 def _over_merged(block: Block) -> bool:

@@ -215,9 +215,11 @@ _SENTENCE = frozenset("。；，")
 
 def title_in(text: str, guide: Guide) -> Table | None:
     """The table whose title a text bears: the longest that fits, if nothing makes another table of it."""
+    if not _SENTENCE.isdisjoint(text):
+        return None
     plain = letters(text)
     titles = [(table, title) for table in guide.table for title in _plain(table.titles) if title in plain]
-    if not titles or plain.startswith(_plain(guide.words.notes)) or _SENTENCE & set(text):
+    if not titles or plain.startswith(_plain(guide.words.notes)):
         return None
     found: list[tuple[int, Table]] = []
     for table, title in titles:

@@ -29,10 +29,9 @@ def equations(context: AuditContext) -> Iterator[StatedRelation]:
             continue
         named = [(figure, _name(figure)) for figure in sentence.figures if figure.role not in _NEVER]
         for equation in context.words.equation:
-            pattern = re.compile(equation.total)
             for figure, name in named:
                 opening = figure.role is FigureRole.PRIOR and equation.back > _BACK
-                if _may_stand(figure, equation.counted) and pattern.search(name) and not opening:
+                if _may_stand(figure, equation.counted) and equation.of_total.search(name) and not opening:
                     yield from _judged(equation, figure, sentence, context, members)
                     break
 

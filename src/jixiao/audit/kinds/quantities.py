@@ -87,10 +87,7 @@ def _bears(figure: StatedFigure, quantity: KnownQuantity, context: AuditContext)
     roles = (FigureRole.BASE,) if quantity.budget else _ROLES
     if figure.role not in roles or (quantity.accounts_only and context.budget):
         return False
-    if (
-        re.search(rf"(?:{quantity.words})(?:总额|金额|数|共|共计|合计|各|均|分别|为|是|：)*$", figure.words)
-        is None
-    ):
+    if quantity.before_figure.search(figure.words) is None:
         return False
     clause = figure.passage.text[max(figure.start - 60, 0) : figure.start]
     return not (quantity.never and re.search(quantity.never, clause))

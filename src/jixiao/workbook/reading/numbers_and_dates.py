@@ -82,7 +82,10 @@ def plain(text: str) -> str:
     """In plain characters, without blanks around it and without what nobody can see."""
     if text.isascii():
         return text.strip()
-    return "".join(c for c in normalize("NFKC", text) if category(c) != "Cf").strip()
+    normal = normalize("NFKC", text)
+    if normal.isprintable():  # then nothing is unseen; a long text is looked through ten times as fast
+        return normal.strip()
+    return "".join(c for c in normal if category(c) != "Cf").strip()
 
 
 def compact(text: str) -> str:
