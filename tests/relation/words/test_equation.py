@@ -37,6 +37,8 @@ def test_what_all_labels_have_in_brackets_is_said_once_in_front():
     assert said("总.合计 = 总.一 + 总.二", column) == "本年：合计 ＝ 基本（含人员） ＋ 项目"
 
     assert said("总.一 = 总.二", labelled(总_一="一（本年）", 总_二="二（本年）")) == "本年：一 ＝ 二"
+    inside = labelled(总_一="一（执行数（B））", 总_二="二（执行数（B））")
+    assert said("总.一 = 总.二", inside) == "执行数（B）：一 ＝ 二"
 
 
 @pytest.mark.parametrize(

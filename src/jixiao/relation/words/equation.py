@@ -34,9 +34,13 @@ def conditions(when: Iterable[Bound], vocabulary: Vocabulary) -> str:
 
 
 def _column(label: str) -> str:
-    """The last bracket of a label; empty for none."""
-    start = label.rfind("（")
-    return label[start:] if start > 0 and label.endswith("）") else ""
+    """The last bracket of a label, with those inside it: （全年执行数（B））; empty for none."""
+    depth = 0
+    for start in range(len(label) - 1, 0, -1):
+        depth += (label[start] == "）") - (label[start] == "（")
+        if not depth:
+            return label[start:] if label[start] == "（" else ""
+    return ""
 
 
 class _Equation(Voice):
