@@ -9,6 +9,7 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.against_targets import against_targets
+from jixiao.audit.kinds.answers_by_level import answers_by_level
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.banded_counts import banded_counts
 from jixiao.audit.kinds.bounds import bounds
@@ -130,6 +131,7 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     far_changes,
     far_growth,
     counted_parts,
+    answers_by_level,
 )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.kinds.announced_items import announced_items
+from jixiao.audit.kinds.announced_tables import announced_tables
 from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.doubled_words import doubled_words
+from jixiao.audit.kinds.empty_items import empty_items
 from jixiao.audit.kinds.evaluated_years import evaluated_years
 from jixiao.audit.kinds.expense_purposes import expense_purposes
 from jixiao.audit.kinds.foreign_offices import foreign_offices
@@ -37,6 +39,8 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     listed_accounts,
     listed_names,
     announced_items,
+    announced_tables,
+    empty_items,
     nothing_said,
     templates,
     doubled_words,

@@ -72,7 +72,7 @@ def test_silent_where_it_may_be_so(text: str):
     assert "REASON-DIRECTION" not in ids(text)
 
 
-@pytest.mark.parametrize("end", ["主要原因是。", "主要是因为：。", "原因是；其他不变。"])
+@pytest.mark.parametrize("end", ["主要原因是。", "主要是因为：。", "主要是。", "原因是；其他不变。"])
 def test_an_empty_reason(end: str):
     assert ids(f"经费支出20.00万元，比上年减少1.00万元，{end}") == ["REASON-EMPTY"]
 

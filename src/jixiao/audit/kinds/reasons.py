@@ -30,7 +30,7 @@ _WHOLE = 100  # per cent
 _CHANGES = (FigureRole.CHANGE, FigureRole.RATE)
 _PAIRED = 14  # letters between an amount of change and its rate
 _EMPTY = re.compile(
-    r"(?:主要原因|原因|主要是因为|主要是由于|主要因为|主要用于|主要包括)(?:是|为|系)?[：:，、]*(?P<end>[。；]|$)"
+    r"(?:主要原因|原因|(?<=，)主要(?=[是为]。)|主要是因为|主要是由于|主要因为|主要用于|主要包括)(?:是|为|系)?[：:，、]*(?P<end>[。；]|$)"
 )
 
 

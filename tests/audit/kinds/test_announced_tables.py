@@ -1,0 +1,25 @@
+"""Tables that sentences announce."""
+
+from __future__ import annotations
+
+from audit.reports import ids
+
+TABLE = [
+    ["序号", "项目名称", "预算数"],
+    ["1", "防汛", "12.00"],
+    ["2", "抗旱", "13.00"],
+    ["3", "节水", "14.00"],
+]
+FOLLOWING = ["四、自评结果", *[f"第{n}段说明了有关情况，内容完整。" for n in "一二三四五六七八九"]]
+
+
+def test_a_table_that_is_not_there():
+    assert ids("项目具体情况见下表：", *FOLLOWING) == ["TABLE-MISSING"]
+    assert ids("项目具体情况见下表：", TABLE, *FOLLOWING) == []
+    assert ids("项目具体情况见下表：", "项目情况", "序号 名称", *FOLLOWING) == []
+
+
+def test_as_many_rows_as_announced():
+    assert ids("实施项目4个，具体情况见下表：", TABLE) == ["TABLE-ROWS"]
+    assert ids("实施项目3个，具体情况见下表：", TABLE) == []
+    assert ids("实施项目9个，重点项目见下表：", TABLE) == []
