@@ -84,6 +84,16 @@ def test_where_nothing_is_laid_down_what_has_no_base_is_full_and_told(reason: st
     assert "不适用：…" in told.mend or score
 
 
+def test_a_target_of_0_that_was_entered_is_no_base_either():
+    own = two_of("60", "40", "")
+    done = replace(own.indicators[1], method=framework().by_id["F1"].method, measure="")
+    rows = {"A1": {"自评分": "60"}, "A2": {"目标值": "0", "实际值": "0", "扣分原因": SAID}}
+    card = score_framework(
+        record(rows=rows), replace(own, indicators=(own.indicators[0], done)), ASSESSMENT, VOCABULARY, {}
+    )
+    assert (card.scores[1].score, card.scores[1].assumed) == (40, True)
+
+
 @pytest.mark.parametrize(("rule", "reason"), [("", SAID), ("rescale", "没有完成"), ("full", "")])
 def test_without_a_rule_or_a_word_the_score_is_still_lacking(rule: str, reason: str):
     card = card_of(rule, reason=reason)

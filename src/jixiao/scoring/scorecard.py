@@ -87,10 +87,11 @@ def _score(
     try:
         measure = _measure(indicator, row, scope, assessment, codes)
     except NotMeasurable as problem:
-        if absent and problem.obstacle.no_base:
+        obstacle = _with_base(problem.obstacle, row, assessment)
+        if absent and obstacle.no_base:
             full = _not_applicable(unscored, assessment, framework, "full")
             return replace(full, assumed=True)
-        obstacle = _with_way_out(problem.obstacle, unscored, assessment)
+        obstacle = _with_way_out(obstacle, unscored, assessment)
         return replace(unscored, working=_missing(obstacle), obstacle=obstacle)
     return _scored(unscored, indicator, measure)
 
@@ -98,6 +99,13 @@ def _score(
 def says_not_applicable(reason: str, assessment: Assessment) -> bool:
     """Whether a reason says that the unit has no such business: 不适用：没有…."""
     return bool(assessment.not_applicable) and reason.startswith(assessment.not_applicable)
+
+
+def _with_base(obstacle: Obstacle, row: Record | None, assessment: Assessment) -> Obstacle:
+    """A target of 0 that was entered is a base like one that was computed."""
+    target = row.fields[assessment.target] if row else None
+    zero = target is not None and target.value == 0 and obstacle.place == target.place
+    return replace(obstacle, no_base=True) if zero else obstacle
 
 
 def _with_way_out(obstacle: Obstacle, unscored: Score, assessment: Assessment) -> Obstacle:
