@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 from workbook.books import Raw, silent, structure_of, typed, with_text
 
 from jixiao.building import built, for_ending, samples
@@ -14,6 +15,7 @@ from jixiao.faces.words.takeover import remade_as_text, remade_in_a_sentence
 from jixiao.frameworks.remaking import remade
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.filling import read_filling
+from jixiao.pack.framework_rows import of_stored, stored_indicator
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect
 
@@ -155,3 +157,10 @@ def test_an_error_in_a_cell_that_was_blank_is_told(plain, tmp_path):
     path.write_bytes(typed(plain.read_bytes(), {"指标体系.指标值#5": Raw('t="e"', "<v>#REF!</v>")}))
     (told,) = (each for each in inspect(path, PACK).findings if each.id.startswith("FRAME"))
     assert str(told.place) == "指标体系!H11"
+
+
+def test_an_indicator_of_an_older_workbook_is_the_same_without_what_is_new():
+    indicator = replace(PACK.framework(PACK.form.framework).indicators[0], examples=())
+    stored = json.loads(stored_indicator(indicator))
+    older = {key: value for key, value in stored.items() if key not in ("printed", "not_applicable")}
+    assert of_stored(json.dumps(older)) == indicator

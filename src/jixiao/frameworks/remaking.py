@@ -16,7 +16,7 @@ from jixiao.files import named_after
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import is_edited, stored_head, stored_indicator
+from jixiao.pack.framework_rows import is_edited, of_stored, stored_head
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet
@@ -80,8 +80,11 @@ def _carries(path: Path, framework: Framework, pack: Pack, *, as_made: bool = Fa
         sheet = read_framework_sheet(saved_book(path), pack.form)
     except UnusableInput:
         return False
-    indicators = [stored_indicator(each) for each in framework.indicators]
     if sheet is None or sheet.head != stored_head(replace(framework, own=True)):
         return False
-    same = [row.stored for row in sheet.rows if row.stored] == indicators
+    try:
+        kept = [of_stored(row.stored) for row in sheet.rows if row.stored]
+    except ValueError:
+        return False  # taken apart
+    same = kept == [replace(each, examples=()) for each in framework.indicators]
     return same and not (as_made and is_edited(sheet, framework))

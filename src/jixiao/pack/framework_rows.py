@@ -150,10 +150,15 @@ def stored_indicator(indicator: Indicator) -> str:
     return msgspec.json.encode(msgspec.structs.replace(indicator, examples=())).decode()
 
 
+def of_stored(text: str) -> Indicator:
+    """An indicator as a workbook carries it, also one of an older version. Raises ValueError."""
+    return msgspec.json.decode(text, type=Indicator)
+
+
 def stored_framework(sheet: FrameworkSheet) -> Framework:
     """The framework that the workbook carries. Raises ValueError for what was taken apart."""
     head = msgspec.json.decode(sheet.head, type=Framework)
-    indicators = tuple(msgspec.json.decode(row.stored, type=Indicator) for row in sheet.rows if row.stored)
+    indicators = tuple(of_stored(row.stored) for row in sheet.rows if row.stored)
     if sum(each.max_score for each in indicators) != head.total:
         raise ValueError("rows are gone")
     return msgspec.structs.replace(head, indicators=indicators)
