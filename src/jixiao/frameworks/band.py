@@ -133,6 +133,8 @@ def _centred(
         centre, doubts = Decimal(named["n"].rstrip("%")) / 100, []
     else:
         around_zero = any("±" in clause.condition for clause in standard.clauses)
+        if not around_zero and not says("rate_names", standard.name):
+            return None, stretches, []  # 预算编制准确性 by its 偏离度: the rate is the distance itself
         centre = _ZERO if around_zero else _ONE
         doubts = [] if around_zero else ["没有说从哪个数算偏离，暂按100%"]
     turned = [
@@ -153,6 +155,9 @@ def _bands(
     doubts = _way(ordered)
     bands: list[dict[str, object]] = []
     first = ordered[0].span
+    if len(ordered) == 1 and first.exact and first.low and rest is not None:  # 合格率100%得6分，否则不得分
+        doubts += [] if first.low == _ONE else [f"超过{shown_value(first.low)}得多少分，没有说清"]
+        return [band_entry(first.low, False, rest), {"score": plain(ordered[0].score)}], doubts
     if first.low is not None and not first.exact and first.low != _ZERO:
         doubts += [] if rest is not None else [f"没有说低于{shown_value(first.low)}得多少分"]
         bands.append(band_entry(first.low, first.low_in is False, rest or _ZERO))

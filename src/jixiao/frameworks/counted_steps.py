@@ -31,14 +31,14 @@ def read_counted_steps(standard: Standard) -> RuleReading | None:
     direction = "over" if match["over"] else "under"
     bare = in_bare_figures(standard)
     limit, doubts = _limit(bare, direction)
-    if size == _ONE or limit is None or limit < size:
+    beyond, zeros = _zero_beyond(standard, bare, direction, limit)
+    if (size == _ONE and not beyond) or limit is None or limit < size:
         return None  # 每少1项: what is missing is counted, like cases
     deduct = standard.lost(taking[0]) or Decimal(0)
     awards = standard.of("award", "full")
     doubts += full_doubts(standard, awards) or lesser(standard, awards, "按步扣分")
-    doubts += [
-        unexpected(clause, "按步扣分") for clause in standard.clauses if clause not in (*awards, *taking)
-    ]
+    known = (*awards, *taking, *zeros)
+    doubts += [unexpected(clause, "按步扣分") for clause in standard.clauses if clause not in known]
     beside = POINT.sub("", taking[0].condition.replace(match[0], "")).strip(",:、")
     if beside and not (is_rest(beside) or harmless(beside, standard.name) or says("incomplete", beside)):
         doubts.append(f"“{beside}”与按步扣分的关系不清楚")
@@ -51,8 +51,21 @@ def read_counted_steps(standard: Standard) -> RuleReading | None:
         "step": plain(size),
         "deduct": plain(deduct),
         "rounding": rounding or "ceil",
-    }
+    } | beyond
     return RuleReading("per_point", parameters | floor_of(standard), tuple(doubts), silent=not rounding)
+
+
+def _zero_beyond(
+    standard: Standard, bare: Standard, direction: str, limit: Decimal | None
+) -> tuple[dict[str, str], tuple[Clause, ...]]:
+    """“低于4所不得分” beside a target of 8, and the clause that says so."""
+    for clause, plain_one in zip(standard.clauses, bare.clauses, strict=True):
+        span = span_in(plain_one.condition, standard.name) if clause.kind == "zero" else None
+        end = (span.low if direction == "over" else span.high) if span and span.alone else None
+        closed = span.low_in if span and direction == "over" else span.high_in if span else None
+        if end is not None and limit is not None and not closed and (end > limit) == (direction == "over"):
+            return {"zero_beyond": plain(end)}, (clause,)
+    return {}, ()
 
 
 @cache

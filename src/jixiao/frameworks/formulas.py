@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from jixiao.frameworks.elliptic_formulas import completed
 from jixiao.frameworks.texts import prose
 from jixiao.pack.measure_words import BudgetItem, MeasureWords
 
@@ -68,6 +69,7 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
     text = _SHARED.sub(r"(\1\3+\2\3)", re.sub(r"[×*]100%?$", "", formula.rstrip(",、 ")))
     without = _SUM_BEHIND.sub("", text)
     text = _asides_kept(without if "/" in without else text)
+    text = completed(text)
     bare = _BARE_DIFFERENCE.fullmatch(text)
     text = f"({bare[1]})/{bare[2]}" if bare else text
     sides = None if re.search(r"[()/]", text) else _ratio(text, words)

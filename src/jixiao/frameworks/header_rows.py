@@ -48,7 +48,8 @@ def _roles(table: SourceTable, row: int, columns: range) -> dict[int, str]:
 def _is_named(table: SourceTable, row: int, roles: Mapping[int, str]) -> bool:
     """Whether known words stand over levels and what they earn."""
     kinds = set(roles.values())
-    enough = "level" in kinds and len(roles) >= FEWEST
+    cells = {(merge.top, merge.left) if (merge := table.merge(row, c)) else (row, c) for c in roles}
+    enough = "level" in kinds and len(roles) >= FEWEST and len(cells) > 1  # no title over all columns
     return enough and (bool(kinds & NEEDED) or any(awards_below(table, row, column) for column in roles))
 
 

@@ -12,6 +12,7 @@ from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.frameworks.absent_business import AbsentRules, absent_rules
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
+from jixiao.frameworks.execution_rule import execution_rule
 from jixiao.frameworks.hidden_rows import read_seen
 from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.measures import MeasureReading
@@ -21,7 +22,7 @@ from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
 from jixiao.frameworks.row_parts import may_be_several
 from jixiao.frameworks.row_rule import rule_of_row
-from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.rule import by_hand
 from jixiao.frameworks.signed_target import form_rules
 from jixiao.frameworks.split import split_cell
 from jixiao.frameworks.sums import (
@@ -150,6 +151,6 @@ def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:
     relation = getattr(words, f"measure_of_{kind}" + ("_opening" if table.execution.opening else ""))
     row = table.execution_row
     doubt = "没有说清以年初预算还是全年预算为准" if table.execution.vague else ""
-    yield IndicatorRead(
-        row, points.of(row.weight), RuleReading("execution"), MeasureReading(relation, doubt), "", ""
-    )
+    weight = points.of(row.weight)
+    rule = execution_rule(table.notes, weight)
+    yield IndicatorRead(row, weight, rule, MeasureReading(relation, doubt), "", "")

@@ -30,11 +30,10 @@ def _per_point(given: dict[str, Any]) -> str:
     said = _LIMITS[given["direction"]].format(given["limit"] if counted else _percent(given["limit"]))
     each = given["step"] if counted else f"{plain(Decimal(given['step']) * 100)}个百分点"
     parts = f"（{_PARTS[given['rounding']]}）"
-    beyond = (
-        f"，{'超过' if given['direction'] == 'over' else '低于'}{_percent(given['zero_beyond'])}不得分"
-        if "zero_beyond" in given
-        else ""
-    )
+    beyond = ""
+    if "zero_beyond" in given:
+        end = given["zero_beyond"] if counted else _percent(given["zero_beyond"])
+        beyond = f"，{'超过' if given['direction'] == 'over' else '低于'}{end}不得分"
     steps = f"{_DIRECTIONS[given['direction']]}{each}扣{given['deduct']}分"
     return f"{said}，{steps}{parts}{beyond}{_floor(given)}"
 

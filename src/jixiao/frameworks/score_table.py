@@ -50,7 +50,7 @@ def headers_in(table: SourceTable) -> Iterator[ScoreColumns]:
     row, end = min(table.rows, default=1), max(table.rows, default=0)
     while row <= end:
         rows = header_rows(table, row, columns)
-        parts = halves(table, row, columns) if rows else []
+        parts = max((halves(table, each, columns) for each in rows or ()), key=len, default=[])
         found = [head for part in parts if rows and (head := _columns(table, rows, part))]
         yield from found
         row = found[0].last_row + 1 if found else row + 1

@@ -55,14 +55,14 @@ def counted(
 
 
 def double_remarks(rows: Sequence[PrintedRow], points: Points) -> Iterator[str]:
-    """Indicators of one name below the same level: one of them may have been left over."""
-    named: dict[tuple[str, str], list[PrintedRow]] = {}
+    """Indicators of one name: one of them may have been left over."""
+    named: dict[str, list[PrintedRow]] = {}
     for row in (each for each in rows if not each.free):
-        named.setdefault((row.level1, row.name), []).append(row)
-    for (_, name), found in named.items():
+        named.setdefault(row.name, []).append(row)
+    for name, found in named.items():
         if len(found) > 1:
             shown = "、".join(f"{plain(points.of(row.weight) or ZERO)}分" for row in found)
-            below = list(dict.fromkeys(f"“{row.level2}”" for row in found))
+            below = list(dict.fromkeys(f"“{row.level2 or row.level1}”" for row in found))
             where = "同一级" if len(below) < len(found) else "、".join(below)
             yield f"“{name}”在{where}下面有{len(found)}行（{shown}），同名重复，请核对"
 

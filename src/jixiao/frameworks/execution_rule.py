@@ -1,0 +1,32 @@
+"""How the row that a block of amounts makes is scored: by the rate itself, unless the notes say more."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jixiao.frameworks.awards import awards
+from jixiao.frameworks.rule import RuleReading
+from jixiao.frameworks.rules import read_rule
+from jixiao.frameworks.standard import take_apart
+from jixiao.frameworks.texts import prose
+from jixiao.frameworks.words import score_table_words
+
+_BY_RATE = RuleReading("execution")
+_LINE = re.compile(r"\n|(?=⟦)|(?<=。)(?=[^。]{0,8}(?:定量|定性|正向|反向))")
+_LABEL = re.compile(r"^.*?执行率(?:的?(?:得分|计分|评分)(?:标准|办法|方法)?)?[:：]")
+_LONGEST = 30  # characters that are quoted
+
+
+def execution_rule(notes: str, weight: Decimal | None) -> RuleReading:
+    """“预算执行率得分：95%以上得10分，80%—95%得8分…” in the notes; X × W where they say nothing else."""
+    said = [line for line in _LINE.split(prose(notes)) if "执行率" in line and awards(line)]
+    if weight is None or not said:
+        return _BY_RATE
+    text = _LABEL.sub("", said[0]).strip()
+    rule = read_rule(take_apart(score_table_words().money.name, weight, text))
+    if rule.type in ("execution", "proportional") and "zero_below" not in rule.parameters:
+        return _BY_RATE
+    if rule.type:
+        return rule
+    return RuleReading("execution", doubts=(f"表下写着“{text[:_LONGEST]}…”，没有看懂执行率怎么计分",))
