@@ -150,8 +150,7 @@ def _centred(
 def _bands(
     stretches: list[_Stretch], rest: Decimal | None, whole: bool, counted: bool
 ) -> tuple[list[dict[str, object]], list[str]]:
-    spans = [each.span for each in stretches]
-    ordered = sorted(stretches, key=lambda each: _order(each.span, spans))
+    ordered = sorted(stretches, key=lambda each: _order(each.span, [one.span for one in stretches]))
     doubts = _way(ordered)
     bands: list[dict[str, object]] = []
     first = ordered[0].span

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from jixiao.frameworks.elliptic_formulas import completed
+from jixiao.frameworks.relation_brackets import without_needless
 from jixiao.frameworks.texts import prose
 from jixiao.pack.measure_words import BudgetItem, MeasureWords
 
@@ -90,7 +91,7 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
         return None
     if doubt == SIDE and any(each.budgeted in parts for each in words.items):
         return FormulaReading()  # 本年预算数与上年之比: last year's budget is no term
-    relation = _tidy(" ".join(parts))
+    relation = without_needless(" ".join(parts))
     return FormulaReading() if _says_nothing(parts) else FormulaReading(relation, unclear, doubt)
 
 
@@ -120,25 +121,6 @@ def _side_by_side(pair: tuple[str, str]) -> bool:
 def _asides_kept(text: str) -> str:
     """A bracket that only explains a phrase belongs to it: 全年预算数（调整后）."""
     return re.sub(r"(?<=[\u4e00-\u9fff])\(([^()+\-/×*]{1,16})\)", lambda match: _ASIDE + match[1], text)
-
-
-def _tidy(relation: str) -> str:
-    """Single figures and the whole need no brackets."""
-    shorter = re.sub(r"\( ([^()\s]+) \)", r"\1", relation)
-    shorter = re.sub(r"\( ", "(", re.sub(r" \)", ")", shorter))
-    while shorter.startswith("(") and shorter.endswith(")") and _one_pair(shorter):
-        shorter = shorter[1:-1]
-    return re.sub(r"\(\(([^()]*)\)\)", r"(\1)", shorter)
-
-
-def _one_pair(text: str) -> bool:
-    """Whether the first bracket is closed by the last one."""
-    depth = 0
-    for place, sign in enumerate(text):
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if depth == 0:
-            return place == len(text) - 1
-    return False
 
 
 # ------------------------------------------------------------------------------------------------ its phrases

@@ -22,6 +22,7 @@ _POINTS = re.compile(r"(?<=[×*])(?!100%)(\d+(?:\.\d+)?)%")  # ×20%: twenty poi
 _SHARE = re.compile(  # 测评得分×15%
     r"(?P<score>(?:得分|分数|评分|测评分|考核分)(?:的?(?:加权)?平均(?:分|值|数)?)?)[×*](?P<n>\d+(?:\.\d+)?)%"
 )
+_SUM = re.compile("[Σ∑]|之和|合计|加权(?!平均)|累加")
 _SHORTFALL = re.compile(r"1[-~]([^\d()+\-~÷/]{2,12}(?:率|度|比例|比重))")
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
 
@@ -78,6 +79,8 @@ def _bare(formula: str, words: ScoreTableWords) -> str:
 
 
 def _by_formula(standard: Standard, formula: str) -> RuleReading:
+    if _SUM.search(formula):
+        return by_hand(f"计分公式“{formula}”是几项合计，要由人评分")
     words = score_table_words()
     parts = re.split(r"[×*]", re.sub(r"[×*]100%", "", formula))
     weights = [part for part in parts if _is_weight(part, words)]
