@@ -196,3 +196,4 @@ class NamedTally(WordPart, frozen=True):
     never: str = ""
     pair: str = ""
     bought: bool = False  # of what is bought, not of what there is
+    at_most: str = ""  # the tally of which it is a part

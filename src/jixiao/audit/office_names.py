@@ -15,7 +15,7 @@ _STATIONS = (
     r"(?:司法|财政|监督|检测|检验|研究|交通|监察|看守|派出)所"
 )
 _ENDS = (
-    r"(?:局|委员会|办公室|中心|街道办事处|人民政府|管理处|管理所|服务站|大队|支队|学校|小学|中学|"
+    r"(?:局|委员会|办公室|中心|街道办事处|人民政府|管理处|管理所|服务站|大队|支队|中学校|小学校|学校|小学|中学|"
     r"中医院|医院|图书馆|文化馆|档案馆|红十字会|联合会|法院|检察院|供销合作社|党校|妇幼保健院|卫生院|福利院|幼儿园|"
     rf"林场|农场|融媒体中心|{_STATIONS}|工作部|组织部|宣传部|统战部|协会|研究院)"
 )
@@ -31,6 +31,12 @@ _NAME = re.compile(
 _TITLED = re.compile(r"(?:关于)?(?:19|20)\d\d年|部门|单位|整体支出")
 _HEADS = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|附件\d*|关于|截至|年度|度|年|月|日|现将|现就|经报|报请|要求|我县|我市|我区|全县|全市|全区|和|及|与|由|为|对|在|按|经|将|各|督促|协调|配合|支持|年)(?=[\u4e00-\u9fff]{2})"
+)
+_INNER = re.compile(
+    rf"(?P<place>[\u4e00-\u9fff]{{2,3}}[县区旗])(?P<office>{_WHOLE}|[\u4e00-\u9fff]{{2,16}}?{_ENDS})"
+)
+_NO_PLACE = re.compile(
+    "(?:其中|包括|以及|根据|按照|隶属|由|经|报|向|对|和|与|及|各|全|该|本|我|两|下属|所属|协调|配合|联合|会同|督促)+[县市区旗]"
 )
 FIRST_TITLES = 4  # passages among which a title stands that names the unit once
 LONGEST_TITLE = 60  # letters
@@ -61,7 +67,11 @@ def names_in(context: AuditContext) -> list[NamedOffice]:
         for passage in context.text.passages
         if not passage.row
         for match in _NAME.finditer(passage.text)
+        if not _NO_PLACE.fullmatch(match["place"] or match["town"])
     ]
+    for one in found:  # 江州市石桥县第三中学: the school of 石桥县
+        if inner := _INNER.fullmatch(one.office):
+            one.place, one.office = inner["place"], inner["office"]
     before: dict[str, set[str]] = defaultdict(set)  # the short name -> what stood before it
     for one in found:
         before[one.place[-SHORTEST_PLACE:]].add(one.place[:-SHORTEST_PLACE])

@@ -28,6 +28,7 @@ from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.self_words import self_words
 from jixiao.audit.kinds.templates import templates
+from jixiao.audit.kinds.titled_years import titled_years
 from jixiao.audit.kinds.unit_names import unit_names
 from jixiao.audit.kinds.years import years
 
@@ -49,6 +50,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     years,
     odd_years,
     evaluated_years,
+    titled_years,
     deadlines,
     unit_names,
     foreign_offices,

@@ -46,3 +46,16 @@ def test_what_is_still_to_be_done_is_not_done_before_the_report():
     assert ids("六、下一步工作措施", "一是加快进度，" + text.format("2024")) == []
     assert ids("六、下一步工作措施", "一是加快进度，" + text.format("2023")) == ["YEAR"]
     assert ids("二、完成情况", "一是加快进度，" + text.format("2023")) == []
+
+
+def test_the_evaluation_before():
+    text = "针对{}年度绩效自评发现的5个问题，逐项制定整改措施。"
+    assert ids("本年情况如下。", text.format(2021)) == ["YEAR"]
+    assert ids("本年情况如下。", text.format(2022)) == []
+
+
+def test_what_there_still_is():
+    text = "截至{}年末，全县仍有闲置房屋132处。"
+    assert ids("截至2023年12月31日，共有房屋。", text.format(2022)) == ["YEAR"]
+    assert ids("截至2023年12月31日，共有房屋。", text.format(2023)) == []
+    assert ids("截至2023年12月31日，共有房屋。", "截至2022年底，全县共有房屋132处。") == []

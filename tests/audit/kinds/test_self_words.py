@@ -24,3 +24,9 @@ def test_a_misnamed_account():
 def test_within_the_budget_beside_a_rate_above_it():
     assert ids("预算执行率为106.96%。", "支出控制在年初预算范围之内。") == ["WORDS-OWN"]
     assert ids("预算执行率为96.96%。", "支出控制在年初预算范围之内。") == []
+
+
+def test_a_brigade_in_the_report_of_a_bureau():
+    own = ("石桥县应急管理局2023年度自评报告", "我局认真自评。", "我局成立小组。")
+    assert ids(*own, "我大队将充实力量。") == ["WORDS-OWN"]
+    assert ids(*own, "我局将充实力量，本大队长负责。") == []

@@ -49,3 +49,9 @@ def test_counts_of_something_else(first: str, second: str):
 
 def test_more_than_two_values():
     assert ids("在职120人。", "在职121人。", "在职122人。") == []
+
+
+def test_vehicles_that_are_kept_and_all_of_them():
+    text = "公务用车保有量{}辆。"
+    assert ids(text.format(8), "截至年末，本部门共有车辆7辆。") == ["COUNT-BOUND"]
+    assert ids(text.format(6), "截至年末，本部门共有车辆7辆。") == []

@@ -84,3 +84,14 @@ def test_silent_where_several_offices_are_evaluated():
     title = "漳湾市财政局部门整体支出绩效自评报告"
     others = "漳湾市民政局整体支出绩效自评得95分。漳湾市教育局整体支出绩效自评得93分。"
     assert ids(title, "漳湾市财政局负责预算管理。", others) == []
+
+
+def test_a_school_with_another_number():
+    own = ("江州市石桥县第三中学校2023年度单位决算", "学校内设5个机构。")
+    assert ids(*own, "石桥县第一中学校承担高中学历教育任务。") == ["UNIT-NAME"]
+    assert ids(*own, "石桥县第三中学校承担高中学历教育任务。") == []
+
+
+def test_words_before_a_county_that_are_no_name():
+    own = ("石桥县残疾人联合会2023年度部门决算", "石桥县残疾人联合会包括石桥县残疾人综合服务中心。")
+    assert ids(*own, "其中县残疾人综合服务中心为新增预算单位。") == []

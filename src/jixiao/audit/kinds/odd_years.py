@@ -19,6 +19,10 @@ _FROM = re.compile(
     rf"(?<!自)由{_YEAR}(?:末|底|年末)?的?\d[\d.]*[%\u4e00-\u9fff]{{1,6}}[^，。；]{{0,8}}?(?:降|升|增|提高|减|下降)[^，。；]{{0,3}}(?:至|到|为)"
 )
 _CLOSED = re.compile(rf"(?:^|(?<=[。；]))截[至止]{_YEAR}(?:12月31日|末|年末|底)，")
+_FOUND = re.compile(
+    rf"(?:针对|对照?){_YEAR}度?(?:部门|整体|项目)?(?:支出)?(?:绩效)?(?:自评|评价|监控|运行监控)(?:中)?(?:发现|反馈|指出)"
+)
+_STILL = re.compile(rf"截[至止]{_YEAR}(?:12月31日|年?末|年?底)，[^。；]{{0,20}}?(?:仍有|仍然|尚有|目前)")
 _EVALUATED = re.compile(
     rf"(?:评价组|评价小组|工作组|自评小组|第三方机构)[^，。；\d]{{0,6}}[于在]{_YEAR}|"
     r"(?P<until>(?:19|20)\d\d)年\d{1,2}月，[^，。；]{0,12}(?:印发|下发|制定)[^，。；]{0,8}评价[^，。；]{0,4}方案"
@@ -64,7 +68,22 @@ def odd_years(context: AuditContext) -> Iterator[WordingFault]:
         for match in _AHEAD.finditer(passage.text):
             if int(match["year"] or match["until"]) < own:
                 yield _fault(passage, match, f"{own + 1}年", "打算做的事不能早于报告年度")
+        for match in _FOUND.finditer(passage.text):
+            if int(match["year"]) < own - 1:
+                yield _fault(passage, match, f"{own - 1}年", "上一次自评是上年的")
+        for match in _STILL.finditer(passage.text):
+            start = passage.text.rfind("。", 0, match.start()) + 1
+            sentence = passage.text[start:].partition("。")[0]
+            told = re.search("上年|去年|比|较|增加|减少", sentence) or "12月31日" in match[0]
+            if int(match["year"]) == own - 1 and not told and _is_closed(context):
+                yield _fault(passage, match, f"{own}年", "别处写的是报告年度末")
     yield from _once(context)
+
+
+def _is_closed(context: AuditContext) -> bool:
+    """Whether the report tells the end of its own year elsewhere."""
+    closed = re.compile(rf"截[至止]{context.year}年")
+    return any(closed.search(passage.text) for passage in context.text.passages)
 
 
 def _once(context: AuditContext) -> Iterator[WordingFault]:

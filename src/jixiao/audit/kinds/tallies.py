@@ -45,6 +45,25 @@ def tallies(context: AuditContext) -> Iterator[StatedRelation]:
                     break
     for (name, _), figures in found.items():
         yield from _judged(name, figures)
+    for tally in context.words.tally:
+        if tally.at_most:
+            yield from _bounded(found, tally)
+
+
+def _bounded(
+    found: dict[tuple[str, frozenset[str]], list[StatedFigure]], tally: NamedTally
+) -> Iterator[StatedRelation]:
+    """公务用车保有量8辆 of 共有车辆7辆: where each has one value."""
+    parts = [f for (name, _), figures in found.items() if name == tally.name for f in figures]
+    wholes = [f for (name, _), figures in found.items() if name == tally.at_most for f in figures]
+    if len({f.value for f in parts}) != 1 or len({f.value for f in wholes}) != 1:
+        return
+    relation = StatedRelation(
+        "COUNT-BOUND", AuditKind.EQUALITY, parts[0], (wholes[0],), SignedSum(), Directness.EQUAL,
+        f"{parts[0].written}不大于{tally.at_most}", tally.at_most, Severity.WARNING,
+    )  # fmt: skip
+    if parts[0].value > wholes[0].value:
+        yield relation
 
 
 def _scope(

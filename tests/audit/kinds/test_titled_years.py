@@ -1,0 +1,26 @@
+"""Years in the titles of tables, in a report of 2023."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids
+
+LINES = ("一、概况", "二、资金", "资金情况见表。")
+
+
+def test_the_title_of_last_year():
+    assert ids(*LINES, "表1 2022年度子项目资金支付情况表") == ["YEAR"]
+    assert ids(*LINES, "表1 2023年度子项目资金支付情况表") == []
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("表1 2022年与2023年资金对比表",),
+        ("表1 2022-2023年资金情况表",),
+        ("表1 2022年度资金情况表", "表2 2022年度支出情况表"),
+        ("表1 2022年度结转资金使用情况表",),
+    ],
+)
+def test_tables_that_are_of_another_year(titles: tuple[str, ...]):
+    assert ids(*LINES, *titles) == []
