@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,11 +14,13 @@ from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.pack.errors import PackError
 from jixiao.pack.sections import LEVELS, NEEDED, WRITTEN, ResultColumn, ScorecardSection
 from jixiao.report.language.derived import GIVEN, SUMMED, Derived
-from jixiao.report.language.handed_out import HandedOut
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure, Numerals, clean_text
+
+if TYPE_CHECKING:
+    from jixiao.report.language.handed_out import HandedOut
 
 
 def scores_of(
@@ -159,6 +162,8 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def table(self) -> HandedOut:
+        from jixiao.report.language.handed_out import HandedOut  # few workbooks score by such a table
+
         return HandedOut(self.card)
 
     @cached_property

@@ -14,7 +14,6 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
-from jixiao.pack.printed_cells import printed_text
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
@@ -241,7 +240,7 @@ def _scores_patch(source: CellSource, pack: Pack, card: Scorecard) -> tuple[str,
             "reason": score.reason,
             "evidence": score.evidence,
         }
-        said = {held: printed_text(score.printed, at) for at, (_, held) in enumerate(card.columns)}
+        said = dict(zip((held for _, held in card.columns), score.printed, strict=False))
         cells |= {
             f"{area.column}{row}": written[held] or said.get(held, "") if held in SAID else written[held]
             for held, area in areas.items()
