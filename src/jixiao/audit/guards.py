@@ -30,7 +30,13 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
     shared = [culprit for culprit in culprits(relations)[0] if len(culprit.mended) > 1]
     together = {id(one) for culprit in shared for one in culprit.mended}
     doubtful = [one for one in broken if id(one) not in together and not _is_explained(one)]
+    products = {
+        f.place for one in relations if one.id == "PRODUCT" and one not in broken for f in one.figures
+    }
+    means = [one for one in broken if one.id == "MEAN" and one.target.place in products]
+    doubtful = [one for one in doubtful if one not in means]
     dropped = {id(one) for one in _of_failing_kinds(relations, broken, doubtful)}
+    dropped |= {id(one) for one in means}  # 210人，人均1500元，计31.50万元 holds already
     printed = _printed(context)
     for one in doubtful:
         free = not one.target.printed and one.directness is not Directness.DIRECTION
@@ -92,6 +98,8 @@ def _gap_is_printed(relation: StatedRelation, printed: set[tuple[Metric, Decimal
     if computed is None or relation.target.measure is Metric.PERCENT:
         return False
     gap = abs(computed.value - relation.target.value)
+    if relation.kind is AuditKind.SUM and computed.value < relation.target.value:
+        return False  # 其中A、B: some of the parts
     if relation.kind is AuditKind.BALANCE and any(gap == figure.value for figure in relation.operands):
         return False  # one of them does not belong to it
     return (relation.target.measure, gap) in printed

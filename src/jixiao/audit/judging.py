@@ -45,12 +45,14 @@ from jixiao.audit.kinds.net_changes import net_changes
 from jixiao.audit.kinds.points_apart import points_apart
 from jixiao.audit.kinds.products import products
 from jixiao.audit.kinds.quantities import quantities
+from jixiao.audit.kinds.raised_standards import raised_standards
 from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
 from jixiao.audit.kinds.respective_sums import respective_sums
 from jixiao.audit.kinds.said_twice import said_twice
+from jixiao.audit.kinds.same_bases import with_same_bases
 from jixiao.audit.kinds.satisfaction import satisfaction
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.scores_in_text import scores_in_text
@@ -99,6 +101,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     net_changes,
     bounds,
     changes,
+    raised_standards,
     change_rates,
     rates,
     named_rates,
@@ -141,4 +144,4 @@ def judge(context: AuditContext) -> list[Judged]:
     for late in LATE_KINDS:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
-    return guarded(judged, context)
+    return guarded(with_same_bases(judged, context), context)

@@ -102,7 +102,21 @@ def _list_of(
         total = _total_behind(first, sentence, match.end(), end)
         own = {total.role: total} if total else wholes
         listed.also = StatedList(match["word"], own, first, sentence, match.start())
+    elif closed := _closed_part(parts, words):
+        listed.also = StatedList(match["word"], wholes, closed, sentence, match.start())
     yield listed
+
+
+def _closed_part(parts: Sequence[ListPart], words: AuditWords) -> list[ListPart]:
+    """货物、工程、服务，采购预算166万元: the first parts, if they alone are a whole set."""
+    labels = [part.label for part in parts]
+    if len(labels) <= 2 or words.closed_set(labels):
+        return []
+    for count in range(len(labels) - 1, 1, -1):
+        closed = words.closed_set(labels[:count])
+        if closed and not closed.partial and not closed.mostly:
+            return list(parts[:count])
+    return []
 
 
 def _closing(sentence: Sentence, start: int) -> int:

@@ -26,6 +26,8 @@ def without_subtotals(listed: StatedList) -> Iterator[StatedList]:
     kept: list[ListPart] = []
     inner: list[StatedList] = []
     for part in listed.parts:
+        if kept and part.label.startswith("另"):
+            break  # 另有退休人员83人
         filled = sum(any(f.value for f in one.figures.values()) for one in kept)  # all 0辆 but the last
         if filled >= _FEWEST and _is_the_whole(part, listed):
             break  # A、B、C，计划资金910.80万元: said of the whole again

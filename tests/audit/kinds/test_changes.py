@@ -116,3 +116,9 @@ def test_a_change_in_a_bracket_is_one_of_the_figure_before_it():
     )
     assert ids(text.format("1.36")) == []
     assert ids(text.format("1.76")) == ["CHANGE-RATE"]
+
+
+def test_an_amount_that_is_right_and_its_word_is_not():
+    text = "机关运行经费支出104.28万元，比上年决算数108.52万元{}4.24万元，变动3.91%。"
+    assert ids(text.format("减少")) == []
+    assert ids(text.format("增加")) == ["CHANGE-DIRECTION"]

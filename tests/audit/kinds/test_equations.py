@@ -76,3 +76,9 @@ def test_what_was_paid_in_and_drawn_in_other_paragraphs():
     )
     assert ids(lines[0], lines[1].format("93.16")) == []
     assert ids(lines[0], lines[1].format("93.61")) == ["EQUATION"]
+
+
+def test_net_assets_are_less_their_depreciation():
+    text = "2023年初资产净值1284.60万元，本年新增426.15万元，折旧218.40万元，处置12.75万元，年末净值{}万元。"
+    assert ids(text.format("1479.60")) == []
+    assert ids(text.format("1497.60")) == ["EQUATION"]

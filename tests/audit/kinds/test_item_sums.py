@@ -50,3 +50,8 @@ def test_below_a_heading_with_class_and_kind_items_stand_alone():
     )
     assert ids(*items[:3], items[3].format("8.66")) == []
     assert said(*items[:3], items[3].format("8.68")) == [("SUM-ITEMS", "21.00万元", "21.02万元")]
+
+
+def test_classes_before_the_items_are_no_total():
+    classes = "教育支出21.00万元，占70.00%；住房保障支出9.00万元，占30.00%。"
+    assert ids(classes, *_report()[2:]) == []

@@ -23,7 +23,8 @@ def changes(context: AuditContext) -> Iterator[Judged]:
     for sentence in context.sentences:
         for compared in compared_in(sentence):
             contrary = list(_directions(compared, context))
-            yield from contrary or _recomputed(compared, context)
+            for one in contrary or _recomputed(compared, context):
+                yield _worded(one, compared) or one
 
 
 def _directions(compared: ComparedFigures, context: AuditContext) -> Iterator[WordingFault]:
@@ -57,6 +58,22 @@ def _directions(compared: ComparedFigures, context: AuditContext) -> Iterator[Wo
         (amount, rate),
         (wrong.label_start, wrong.end),
     )
+
+
+def _worded(one: Judged, compared: ComparedFigures) -> WordingFault | None:
+    """104.28万元，比上年108.52万元增加4.24万元: the amount is right, the word is not."""
+    if not isinstance(one, StatedRelation) or one.id != "CHANGE-AMOUNT" or not one.target.value:
+        return None
+    computed = one.computed()
+    if computed is None or computed.value != -one.target.value:
+        return None
+    amount = one.target
+    said, right = ("增加", "减少") if compared.direction > 0 else ("减少", "增加")
+    return WordingFault(
+        "CHANGE-DIRECTION", AuditKind.EQUALITY, amount.passage, amount.label_start, amount.end,
+        said, right, f"按前后两个数应是{right}{amount.written}，写的方向相反。", "请核对增减方向。",
+        Severity.ERROR, one.operands, (amount.label_start, amount.end),
+    )  # fmt: skip
 
 
 def _is_against(amount: StatedFigure, compared: ComparedFigures, context: AuditContext) -> bool:

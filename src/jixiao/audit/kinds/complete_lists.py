@@ -11,6 +11,7 @@ from jixiao.audit.stated_list import StatedList
 
 _CLASS = re.compile("[类型级档]$|等次$")
 _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员|女")
+_POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 
 
@@ -50,6 +51,8 @@ def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:
     target = relation.target
     if listed.word.startswith("按") or all(_CLASS.search(label) for label in listed.labels):
         return True  # 资金管理类6个、工程质量类5个
+    if all(_POSTS.search(label) for label in listed.labels):
+        return True  # 行政人员21人、参公人员34人、事业人员102人
     return target.measure is Metric.MONEY or (target.measure is Metric.COUNT and target.unit not in _CROSSED)
 
 

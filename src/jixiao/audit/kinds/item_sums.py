@@ -82,6 +82,8 @@ def _of_all(heads: Sequence[AccountHead], context: AuditContext) -> Iterator[Sta
         totals = [f for f in sentence.figures if f.measure is Metric.MONEY and f.end <= end]
         if not totals:
             continue
+        if {_core(figure.label) for figure in totals} & {_core(head.top) for head in heads}:
+            return  # 社会保障和就业支出…万元，占97.81%；…: classes, and no total
         for roles in ((FigureRole.BASE,), _SPENT):
             total = next((f for f in totals if f.role in roles and f.value), None)
             if total is None or _PART.search(total.label):

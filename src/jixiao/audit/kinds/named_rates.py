@@ -41,7 +41,7 @@ def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
                 continue
             found: list[StatedRelation] = []
             for rate in context.words.rate:
-                if re.search(rf"(?:{rate.name})(?:（[^）]*）)?(?:为|达到|达|是|约|：)*$", figure.words):
+                if re.search(rf"(?:{rate.name})(?:（[^）]*）)?(?:为|达到|达|是|约|仅|：)*$", figure.words):
                     if "满意" in rate.name and is_of_levels(figure, sentence):
                         break  # told by satisfaction
                     found = list(_judged(figure, rate, sentence, context, members))
