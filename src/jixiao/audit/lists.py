@@ -102,8 +102,8 @@ def _list_of(
         total = _total_behind(first, sentence, match.end(), end)
         own = {total.role: total} if total else wholes
         listed.also = StatedList(match["word"], own, first, sentence, match.start())
-    elif closed := _closed_part(parts, words):
-        listed.also = StatedList(match["word"], wholes, closed, sentence, match.start())
+    elif whole_set := _closed_part(parts, words):
+        listed.also = StatedList(match["word"], wholes, whole_set, sentence, match.start())
     yield listed
 
 

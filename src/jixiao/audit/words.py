@@ -165,7 +165,7 @@ class AuditWords(WordPart, frozen=True):
         """The phrase of an execution rate before a figure."""
         return re.compile(
             rf"(?:(?:{either(self.rates.done)})(?P<base>[^，；。]*?(?:预算|计划|预算数|指标|任务|安排数)[^，；。的]{{0,3}})的?"
-            rf"(?:比例|比重)?(?:为|达|约|达到)?|(?P<name>{either(self.rates.done_names)})(?:为|达到|达|是|约|：)*)$"
+            rf"(?:比例|比重)?(?:为|达|约|达到)?|(?P<name>{either(self.rates.done_names)})(?:为|达到|达|是|约|仅|：)*)$"
         )
 
     @cached_property
