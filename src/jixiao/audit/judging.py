@@ -60,6 +60,7 @@ from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.shares_of_counts import shares_of_counts
 from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.source_rows import source_rows
+from jixiao.audit.kinds.staff_again import staff_again
 from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
@@ -80,6 +81,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     said_twice,
     tallies,
     counted_again,
+    staff_again,
     repeated_rates,
     sums,
     counted_among,

@@ -68,3 +68,9 @@ def test_the_party_school_of_another_place():
     assert under_its_title(*title, "中共白沙市委党校是参公管理的事业单位。") == ["UNIT-NAME"]
     assert under_its_title(*title, "中共石桥县委党校是参公管理的事业单位。") == []
     assert under_its_title(*title, "在中共白沙市委党校指导下开展培训。") == []
+
+
+def test_the_health_centre_of_another_town():
+    title = ("石桥县柳河镇中心卫生院2023年度单位决算", "柳河镇中心卫生院承担基本医疗。")
+    assert under_its_title(*title, "青山镇中心卫生院共有车辆2辆。") == ["UNIT-NAME"]
+    assert under_its_title(*title, "柳河镇中心卫生院共有车辆2辆。") == []

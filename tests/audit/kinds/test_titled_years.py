@@ -24,3 +24,8 @@ def test_the_title_of_last_year():
 )
 def test_tables_that_are_of_another_year(titles: tuple[str, ...]):
     assert ids(*LINES, *titles) == []
+
+
+def test_a_heading_of_accounts():
+    assert ids(*LINES, "六、2022年度一般公共预算财政拨款基本支出决算情况说明") == ["YEAR"]
+    assert ids(*LINES, "六、2023年度一般公共预算财政拨款基本支出决算情况说明") == []

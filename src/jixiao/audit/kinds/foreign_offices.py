@@ -65,7 +65,7 @@ def _own_office(context: AuditContext, terms: OfficeTerms) -> str:
 
 def _titled(title: str, context: AuditContext, terms: OfficeTerms) -> str:
     named = _patterns(terms)[0].search(title)
-    dated = named and re.match(r"(?:19|20)\d\d年", title[named.end() :])
+    dated = named and re.match(r"[\u4e00-\u9fff]{0,4}(?:19|20)\d\d年", title[named.end() :])
     spoken = dated or (named and _SELF.search("".join(p.text for p in context.text.prose)))
     return named["name"] if named and spoken else ""
 
