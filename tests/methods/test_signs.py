@@ -99,3 +99,24 @@ def test_a_target_that_cannot_be_scored_is_refused(sign, target):
 
 def test_a_negative_actual_value_is_taken():
     assert Signed(sign="≤").read(row(target="0", actual="-3")).value.actual == -3
+
+
+@pytest.mark.parametrize(
+    ("sign", "target", "actual", "fits"),
+    [
+        ("≤", "0.05", "3", False),
+        ("≤", "0.05", "0.5", False),
+        ("≤", "0.05", "50%", True),
+        ("≤", "0.05", "0.03", True),
+        ("≥", "0.95", "0.96", True),
+        ("≥", "0.95", "96", False),
+        ("≤", "5", "3", True),
+    ],
+)
+def test_a_rate_without_its_sign_is_told_back_where_it_may_mean_a_hundredth(sign, target, actual, fits):
+    method = Signed(sign=sign, target=D(target))
+    if fits:
+        assert method.read(row(actual=actual)).shown
+    else:
+        with pytest.raises(NotMeasurable, match="没有百分号"):
+            method.read(row(actual=actual))

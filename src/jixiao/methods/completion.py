@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.methods.entered_rate import refuse_ten_thousands
+from jixiao.methods.entered_rate import has_sign, refuse_ten_thousands
 from jixiao.methods.method import EntryRow, typed_number, unusable
 from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact
@@ -66,4 +66,4 @@ def _shown(value: Decimal, own: Fact | None, other: Fact | None) -> str:
 
 
 def _in_percent(fact: Fact | None) -> bool:
-    return fact is not None and fact.typed.strip().endswith(("%", "％"))
+    return fact is not None and has_sign(fact)

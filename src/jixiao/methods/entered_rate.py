@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.methods.method import EntryRow, Measure, unusable
+from jixiao.methods.method import EntryRow, Measure, NotMeasurable, unusable
 from jixiao.methods.wording import measured, percent
 from jixiao.model.fact import Fact
 from jixiao.model.figures import plain
 
 _THOUSAND, _TEN_THOUSAND = Decimal(1_000), Decimal(10_000)
+LARGE = Decimal("0.2")  # from here on a bare number is doubtful where rates are small
 BASE_ZERO = "作分母的数为0"
 
 
@@ -28,6 +29,18 @@ def entered_rate(row: EntryRow, without_base: Decimal | None = None) -> Measure:
         value = value / wanted
     row.refuse_implausible(actual, value)
     return Measure(value, percent(value), measured(percent(value)))
+
+
+def has_sign(fact: Fact) -> bool:
+    """Whether it was typed, or is shown, in per cent."""
+    return fact.typed.strip().endswith(("%", "％"))
+
+
+def lacks_sign(fact: Fact, value: Decimal) -> NotMeasurable:
+    """A rate without its sign of per cent, which may mean a hundredth of what it says."""
+    typed, meant = plain(value), percent(value)
+    mend = f"是{typed}%的请填{typed}%，确是{meant}的请填{meant}。"
+    return unusable(fact, f"这里要填比率，填的数没有百分号，相当于{meant}", mend)
 
 
 def refuse_ten_thousands(fact: Fact, value: Decimal, wanted: Decimal) -> None:

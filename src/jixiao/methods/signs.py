@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from jixiao.methods.completion import Completion, read_completion, typed_completion
+from msgspec.structs import replace
+
+from jixiao.methods.completion import LARGEST_RATIO, Completion, read_completion, typed_completion
+from jixiao.methods.entered_rate import LARGE, has_sign, lacks_sign
 from jixiao.methods.method import Column, EntryRow, Mark, Measure, ScoringMethod, unusable
 from jixiao.methods.wording import part, percent, reached, score_words
 from jixiao.relation.signed_share import AT_LEAST, can_be_met, signed_share
@@ -47,13 +50,26 @@ class Signed(ScoringMethod, kw_only=True, tag="signed"):
         if not can_be_met(self.sign, work.target):
             mend = "请填不小于 0 的目标值；“<0”无法达到，请改写计算符号。"
             raise unusable(row.number("target")[0], "不能作目标值", mend)
+        self._refuse_without_sign(row, work)
         return Measure(work, work.shown, work.said)
+
+    def _refuse_without_sign(self, row: EntryRow, work: Completion) -> None:
+        """3, or 0.5, beside ≤5%: a hundredth of it is what was meant, or may be."""
+        fact, done = row.number("actual")
+        if not self.typed_rate or has_sign(fact):
+            return
+        better = self._share(replace(work, actual=done / 100)) > self._share(work)
+        if done >= LARGEST_RATIO or (done >= LARGE and better):
+            raise lacks_sign(fact, done)
+
+    def _share(self, work: Completion) -> Decimal:
+        return signed_share(self.sign, work.target, work.actual, linear=self.reverse == "linear")
 
     def typed(self, text: str) -> Completion:
         return typed_completion(text, self.target)
 
     def score(self, value: Completion, full: Decimal) -> Mark:
-        share = signed_share(self.sign, value.target, value.actual, linear=self.reverse == "linear")
+        share = self._share(value)
         if share == 1:
             return reached(f"{value.shown}，达到目标值的要求（{self.sign}）", full)
         if share == 0:

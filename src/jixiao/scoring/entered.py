@@ -8,16 +8,15 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from jixiao.methods.entered_rate import LARGE, has_sign, lacks_sign
 from jixiao.methods.method import Column, Measure, NotMeasurable, unusable
 from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, Record, State
-from jixiao.model.figures import plain
 from jixiao.model.scorecard import Obstacle
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Indicator, asked_terms
 
 _FEWEST = Decimal(2)  # from here on a number is no rate unless it has a sign of per cent
-_LARGE = Decimal("0.2")  # nor from here on where rates are small
 
 
 def entered_measure(indicator: Indicator, row: Record, assessment: Assessment) -> Measure:
@@ -59,22 +58,20 @@ class _Row(msgspec.Struct, frozen=True):
         if rate < lowest or (highest is not None and rate > highest):
             raise unusable(fact, f"使指标值成为{percent(rate)}，不合常理", "请核对是否漏填或多填了百分号。")
         asks_a_rate = self.indicator.method.typed_rate and self.rated != "ratio"
-        if asks_a_rate and highest is not None and _without_sign(fact) and self._doubtful(fact.number):
-            typed, meant = plain(fact.number), percent(fact.number)
-            mend = f"是{typed}%的请填{typed}%，确是{meant}的请填{meant}。"
-            raise unusable(fact, f"这里要填比率，填的数没有百分号，相当于{meant}", mend)
+        if asks_a_rate and highest is not None and not has_sign(fact) and self._doubtful(fact.number):
+            raise lacks_sign(fact, fact.number)
 
     def _doubtful(self, typed: Decimal) -> bool:
         """9 or 2.3 where a rate is asked; half of something where rates are small, or are changes."""
         large = abs(typed)
         return large >= _FEWEST or (
-            large >= _LARGE and (self.indicator.lowest < 0 or self._better_small(typed))
+            large >= LARGE and (self.indicator.lowest < 0 or self._better_small(typed))
         )
 
     def _better_small(self, typed: Decimal) -> bool:
         """Whether full marks are for rates near nothing, and a hundredth of this one would earn more."""
         method, full = self.indicator.method, self.full
-        if method.scores is not Decimal or method.mark(_LARGE, full).score == full:
+        if method.scores is not Decimal or method.mark(LARGE, full).score == full:
             return False
         return method.mark(typed / 100, full).score > method.mark(typed, full).score
 
@@ -93,10 +90,6 @@ class _Row(msgspec.Struct, frozen=True):
         """All that the method asks for, so that what is missing can be said at once."""
         terms = asked_terms(self.indicator, self.assessment)
         return [self.record.fields[term] for term in terms]
-
-
-def _without_sign(fact: Fact) -> bool:
-    return isinstance(fact.value, Decimal) and not fact.typed.strip().endswith(("%", "％"))
 
 
 def _is_blank(fact: Fact) -> bool:
