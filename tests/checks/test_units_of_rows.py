@@ -87,3 +87,8 @@ def test_assets_of_three_hundred_yuan_are_told_and_of_a_station_not():
     book = {"单位.金额单位": "元", "支出.合计": Decimal(3460000)}
     assert told(Filling(book | {"年末资产.总额": Decimal(380)})) == ["总额"]
     assert told(Filling(book | {"年末资产.总额": Decimal(52000)})) == []
+
+
+def test_rows_of_last_year_alone_are_not_measured_by_a_year_that_is_still_blank():
+    """A workbook just made from last year's: its item stands there, this year's and the total do not."""
+    assert told(Filling({"单位.金额单位": "万元", "上年决算.水费": Decimal(3)})) == []
