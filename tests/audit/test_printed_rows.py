@@ -67,3 +67,20 @@ def test_points_of_a_printed_score_table():
     )
     assert ids(*(row.format("18") for row in rows), kind="txt") == []
     assert ids(*(row.format("19") for row in rows), kind="txt") != []
+
+
+def test_a_dash_holds_the_place_of_a_column():
+    from audit.reports import ids
+
+    lines = (
+        "表1 子项目支付情况",
+        "单位：万元",
+        "子项目 结算价 已支付 受益人口",
+        "管网改造 121.47 115.40 2860",
+        "水源工程 94.15 89.44 1935",
+        "水质检测 60.35 57.33 —",
+        "合计 {} 262.17 4795",
+        "二、其他情况。",
+    )
+    assert ids(*(line.format("275.97") for line in lines), kind="txt") == []
+    assert ids(*(line.format("257.97") for line in lines), kind="txt") == ["TABLE-TOTAL"]

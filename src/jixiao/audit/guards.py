@@ -42,7 +42,13 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
         free = not one.target.printed and one.directness is not Directness.DIRECTION
         if free and _is_unlike(one) and not _gap_is_printed(one, printed):
             dropped.add(id(one))
+    dropped |= {id(one) for one in broken if any(_is_dash(figure) for figure in one.figures)}
     return [one for one in judged if id(one) not in dropped]
+
+
+def _is_dash(figure: StatedFigure) -> bool:
+    """Whether a cell only says that it has no figure."""
+    return figure.printed and not figure.value and not any(sign.isdigit() for sign in figure.written)
 
 
 def _is_explained(relation: StatedRelation) -> bool:

@@ -33,6 +33,7 @@ from jixiao.audit.kinds.far_targets import far_targets
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.full_marks import full_marks
 from jixiao.audit.kinds.graded_counts import graded_counts
+from jixiao.audit.kinds.heads_in_text import heads_in_text
 from jixiao.audit.kinds.introduced_tables import introduced_tables
 from jixiao.audit.kinds.item_sums import item_sums
 from jixiao.audit.kinds.joined_counts import joined_counts
@@ -77,6 +78,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     quantities,
     named_in_tables,
     source_rows,
+    heads_in_text,
     introduced_tables,
     said_twice,
     tallies,

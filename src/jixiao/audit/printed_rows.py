@@ -11,6 +11,8 @@ from jixiao.audit.entry_rows import CODE, NUMBER, RowReader, is_name
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.report_table import ReportTable, TableCell
 
+_BLANK = re.compile("—|——|－|-|--|/|／")  # a cell that says that there is nothing
+
 
 def entries_of(table: ReportTable) -> EntryTable:
     """Read a table row by row."""
@@ -52,6 +54,9 @@ class PrintedReader(RowReader):
                 if figure := self.figure(cell, self.name):
                     figures[len(figures)] = figure
                 continue
+            if figures and _BLANK.fullmatch(cell.text):
+                figures[len(figures)] = self.blank(cell, self.name)
+                continue
             if figures and self.worded and following is None:
                 continue  # what stands under 备注, 资金来源
             if figures or numbered:
@@ -68,6 +73,12 @@ class PrintedReader(RowReader):
         if figures or numbered:
             self.put(self.code, self.name, figures, side)
             self.code = self.name = ""
+
+    def blank(self, cell: TableCell, name: str) -> StatedFigure:
+        """A dash for a cell without a figure: it holds the place of its column."""
+        figure = self.figure(TableCell("0", cell.passage, cell.start, cell.end), name)
+        assert figure is not None
+        return figure
 
     def _is_line_number(self, text: str, figures: dict[int, StatedFigure]) -> bool:
         """Whether it stands under 行次: behind the name, before the amount."""
