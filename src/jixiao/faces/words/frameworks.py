@@ -71,7 +71,7 @@ def _printed(read: FrameworkRead) -> Iterator[str]:
     if read.combined:
         yield f"“{'”“'.join(read.combined)}”各栏的字合在一栏里印。"
     if read.notes.strip():
-        yield "表下的说明（注、填表人等）和总分以外的加分扣分行不印在评分表里；要印的请在 Word 报告的附件里补上。"
+        yield "表下的说明（注、填表人等）和总分以外的加分扣分行不印；要印的，请在 Word 报告的附件里补上。"
 
 
 def _counted(named: list[IndicatorRead]) -> str:
