@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -73,3 +73,12 @@ class EntryTable(msgspec.Struct, eq=False, dict=True):
         """The row of totals, if there is one."""
         rows = [entry for entry in self.entries if entry.is_total and entry.figures]
         return rows[0] if len(rows) == 1 else None
+
+
+def unshift(entries: Sequence[TableEntry]) -> None:
+    """A row of totals without the cell for a name: its figures stand a column to the left of all others."""
+    coded = [column for entry in entries if len(entry.code) > 2 for column in entry.figures]
+    for entry in entries if coded else ():
+        first, last = (min(entry.figures), max(entry.figures)) if entry.figures else (0, 0)
+        if entry.is_total and first and min(coded) - first == 1 and last < max(coded):
+            entry.figures = {column + 1: figure for column, figure in entry.figures.items()}

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from jixiao.audit.column_measures import measure_of, measured, unit_of
-from jixiao.audit.entries import EntryTable, TableEntry
+from jixiao.audit.entries import EntryTable, TableEntry, unshift
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures import number
 from jixiao.audit.report_table import ReportTable, TableCell
@@ -171,6 +171,8 @@ class RowReader:
         self.entries.append(TableEntry(code, name, figures, side, len(self.entries)))
 
     def finished(self) -> EntryTable:
+        if self.table.aligned:
+            unshift(self.entries)
         counts = [len(entry.figures) for entry in self.entries if entry.figures]
         columns = sorted({column for entry in self.entries for column in entry.figures})
         whole = self.table.aligned or (bool(counts) and min(counts) == max(counts))

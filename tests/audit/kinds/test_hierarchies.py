@@ -61,3 +61,13 @@ def test_staff_and_running_costs():
     assert ids(title, "单位：万元", rows) == []
     rows[-1][2] = "22.00"
     assert said(title, "单位：万元", rows) == [("TABLE-STAFF", "22.00", "21.00万元")]
+
+
+def test_a_row_of_totals_that_lacks_the_cell_of_the_name():
+    table = [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["合计", "60.00", "40.00", "20.00"],
+        ["208", "社会保障和就业支出", "15.00", "15.00", ""],
+        ["213", "农林水支出", "45.00", "25.00", "20.00"],
+    ]
+    assert ids("支出决算表", "单位：万元", table) == []
