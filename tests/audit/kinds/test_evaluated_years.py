@@ -18,3 +18,4 @@ def test_what_was_asked_for():
     text = "根据《石桥县财政局关于开展{}年度部门整体支出绩效自评的通知》要求，如实开展自评。"
     assert ids(TITLE, text.format(2022)) == ["YEAR"]
     assert ids(TITLE, text.format(2023)) == ids(TITLE, text.format(2024)) == []
+    assert ids(TITLE, "根据《关于开展2022年度绩效自评抽查复核的通知》，进行了复核。") == []

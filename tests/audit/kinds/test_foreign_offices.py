@@ -42,6 +42,11 @@ def test_another_department_that_does_its_own_work(text: str):
     assert ids(*OWN, text) == []
 
 
+def test_the_finance_bureau_writes_of_others():
+    own = ("石桥县财政局2023年度整体支出绩效自评报告", "石桥县财政局内设12个股室。")
+    assert ids(*own, "县教育局整体支出绩效评价得分92.00分。") == []
+
+
 def test_a_report_of_no_department():
     assert ids("石桥县2023年度造林项目绩效自评报告", "进一步完善水利局绩效指标体系。") == []
 

@@ -12,6 +12,7 @@ from jixiao.audit.stated_list import StatedList
 _CLASS = re.compile("[类型级档]$|等次$")
 _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员|女")
 _POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
+_BESIDE = re.compile("女|党员|少数民族|骨干|青年|脱贫|残疾")  # may be one of another part, too
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 
 
@@ -28,6 +29,8 @@ def is_nearly_all(relation: StatedRelation, listed: StatedList) -> bool:
         return False
     ends = {label[-1:] for label in listed.labels}
     near = relation.target.value * 4 <= computed.value * 5 <= relation.target.value * 5
+    if any(_BESIDE.search(label) for label in listed.labels):
+        return False
     return len(ends) == 1 and near and all(len(label) > 1 for label in listed.labels)
 
 

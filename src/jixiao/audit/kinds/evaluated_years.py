@@ -17,6 +17,7 @@ _EVALUATED = re.compile(
 _ASKED = re.compile(
     r"《[^《》]{0,40}关于(?:开展|做好|组织开展|报送)(?P<year>(?:19|20)\d\d)年度?[^《》\d]{0,30}(?:自评|绩效评价)[^《》\d]{0,16}》"
 )
+_CHECKED = re.compile("抽查|复核|再评价|抽评")
 _TITLE = re.compile("自评|绩效评价")
 _FIRST, _SHORT = 4, 60  # passages among which the title stands, and its letters
 _EARLY = 10  # passages within which a report says what it evaluates
@@ -36,7 +37,7 @@ def evaluated_years(context: AuditContext) -> Iterator[WordingFault]:
             if int(match["year"]) == context.year - 1 and not told:
                 yield _fault(passage, match, context.year)
         for match in _ASKED.finditer(passage.text):
-            if int(match["year"]) == context.year - 1:
+            if int(match["year"]) == context.year - 1 and not _CHECKED.search(match[0]):
                 yield _fault(passage, match, context.year)
 
 
