@@ -137,7 +137,7 @@ def read_item(items: PairList, left: str, right: str, bare: bool) -> dict[str, A
         return found | {items.left: _read_value(left, items.as_)}
     if left in _OTHERS:
         return found
-    end = _END.fullmatch("".join(left.split()).replace("＜", "<"))
+    end = _END.fullmatch("".join(left.split()).replace("＜", "<").replace("‹", "<"))
     if end is None:
         raise NotUnderstood(f"看不懂区间“{left}”，写作 ≤100%、<100% 或 其余")
     return found | {items.left: _read_value(end[2], items.as_, bare), "closed": end[1] in _CLOSED}

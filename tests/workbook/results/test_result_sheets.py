@@ -180,7 +180,7 @@ def test_scores_subtotals_total_and_grade_are_written(tmp_path):
 def test_what_is_not_scored_is_said_in_the_place_of_the_grade(tmp_path):
     book = after_run(tmp_path, typed(sample(), {"整体预算.年初预算数": "见附表"}))
     grade = structure_of(book).names[f"{SCORES}.评价等级"].cell
-    assert shown(book, SCORES)[grade] == "还有指标没有评分，未定等级"
+    assert shown(book, SCORES)[grade] == "未定"
 
 
 def test_subtotals_stay_formulas(tmp_path):

@@ -35,7 +35,7 @@ from jixiao.workbook.results.result_areas import (
 _SAME_CAUSE = "└ 同一原因："  # before what comes of the slip that the finding above tells of
 SAID: tuple[Held, ...] = ("evidence", "reason")  # where nobody has written, what the table itself says
 NOTHING_FOUND = "没有发现问题。"
-_INCOMPLETE = "还有指标没有评分，未定等级"  # in the place of a grade
+_INCOMPLETE = "未定"  # in the narrow cell of a grade
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _OUTCOMES = {Outcome.PASSED: "passed", Outcome.NOT_CHECKED: "not_checked"}
 
@@ -70,8 +70,12 @@ def last_run(source: CellSource, pack: Pack, results: Results) -> dict[str, Shee
     said = {label: str(results.counts[name]) for name, label in section.counts.items()}
     if card is not None:
         scores = section_of(pack.form, ScorecardSection)
-        said |= {scores.total: plain(card.total), scores.grade: card.grade}
+        said |= {scores.total: plain(card.total), scores.grade: _grade(card)}
     return {area.sheet: SheetPatch({area.cell: "，".join(f"{label} {text}" for label, text in said.items())})}
+
+
+def _grade(card: Scorecard) -> str:
+    return card.grade if card.complete else _INCOMPLETE
 
 
 def _is_line_of_ours(section: FindingsSection, area: Area, source: CellSource, pack: Pack) -> bool:
@@ -248,8 +252,7 @@ def _scores_patch(source: CellSource, pack: Pack, card: Scorecard) -> tuple[str,
         }
     for row, subtotal in zip(summed, card.level1, strict=True):
         cells[f"{scores.column}{row}"] = subtotal.score
-    grade = card.grade if card.complete else _INCOMPLETE
-    for label, value in ((section.total, card.total), (section.grade, grade)):
+    for label, value in ((section.total, card.total), (section.grade, _grade(card))):
         area = source.structure.area(f"{section.name}.{label}")
         if area:
             cells[area.cell] = value
