@@ -54,6 +54,13 @@ def test_the_evaluation_before():
     assert ids("本年情况如下。", text.format(2022)) == []
 
 
+def test_the_staff_at_the_end_of_another_year():
+    text = "截至{}年12月31日，全局共有在职人员48人、退休人员20人。"
+    assert ids("本年情况如下。", text.format(2022)) == ["YEAR"]
+    assert ids("本年情况如下。", text.format(2023)) == []
+    assert ids("本年情况如下。", f"{text.format(2022)}2023年末50人。") == []
+
+
 def test_what_there_still_is():
     text = "截至{}年末，全县仍有闲置房屋132处。"
     assert ids("截至2023年12月31日，共有房屋。", text.format(2022)) == ["YEAR"]

@@ -22,7 +22,11 @@ _CLOSED = re.compile(rf"(?:^|(?<=[。；]))截[至止]{_YEAR}(?:12月31日|末|�
 _FOUND = re.compile(
     rf"(?:针对|对照?){_YEAR}度?(?:部门|整体|项目)?(?:支出)?(?:绩效)?(?:自评|评价|监控|运行监控)(?:中)?(?:发现|反馈|指出)"
 )
-_STILL = re.compile(rf"截[至止]{_YEAR}(?:12月31日|年?末|年?底)，[^。；]{{0,20}}?(?:仍有|仍然|尚有|目前)")
+_STILL = re.compile(
+    rf"截[至止]{_YEAR}(?:12月31日|年?末|年?底)，[^。；]{{0,20}}?(?:仍有|仍然|尚有|目前)|"
+    rf"截[至止]{_YEAR.replace('year', 'until')}(?:12月31日|年?末|年?底)，"
+    r"[^。；，]{0,16}?(?:在职|在编|编制|实有人员|干部职工)"
+)
 _EVALUATED = re.compile(
     rf"(?:评价组|评价小组|工作组|自评小组|第三方机构)[^，。；\d]{{0,6}}[于在]{_YEAR}|"
     r"(?P<until>(?:19|20)\d\d)年\d{1,2}月，[^，。；]{0,12}(?:印发|下发|制定)[^，。；]{0,8}评价[^，。；]{0,4}方案"
@@ -74,9 +78,12 @@ def odd_years(context: AuditContext) -> Iterator[WordingFault]:
         for match in _STILL.finditer(passage.text):
             start = passage.text.rfind("。", 0, match.start()) + 1
             sentence = passage.text[start:].partition("。")[0]
-            told = re.search("上年|去年|比|较|增加|减少", sentence) or "12月31日" in match[0]
-            if int(match["year"]) == own - 1 and not told and _is_closed(context):
-                yield _fault(passage, match, f"{own}年", "别处写的是报告年度末")
+            compared = re.search("上年|去年|比|较|增加|减少|年初", sentence) is not None
+            dated = match["year"] is not None and "12月31日" in match[0]
+            told = compared or dated or str(own) in passage.text
+            closed = match["until"] or _is_closed(context)
+            if int(match["year"] or match["until"]) == own - 1 and not told and closed:
+                yield _fault(passage, match, f"{own}年", "写的该是报告年度末")
     yield from _once(context)
 
 

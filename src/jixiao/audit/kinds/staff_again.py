@@ -36,10 +36,10 @@ def staff_again(context: AuditContext) -> Iterator[StatedRelation]:
             if figure.measure is not Metric.COUNT or figure.unit != "人" or figure.role not in _ROLES:
                 continue
             clause = re.split("[，；：。、（]", figure.passage.text[sentence.start : figure.start])[-1]
-            name = _NAME.fullmatch(clause)
+            said = _NAME.fullmatch(clause)
             years = {int(year) for year in _YEARS.findall(clause)}
-            if name and not _DONE.search(clause) and not years - {context.year}:
-                found[name["name"]].append(figure)
+            if said and not _DONE.search(clause) and not years - {context.year}:
+                found[said["name"]].append(figure)
     for name, figures in found.items():
         yield from _judged(name, figures)
 
