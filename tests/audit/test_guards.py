@@ -41,3 +41,9 @@ def test_columns_of_another_year():
     ]
     lines = [head.format(number, row[1], row[3]) for number, row in enumerate(rows, 1)]
     assert "ACCOUNT-TABLE" not in ids("一般公共预算支出表", "单位：万元", table, *lines)
+
+
+def test_the_only_two_amounts_before_a_rate_are_those_of_the_rate():
+    text = "2023年度“三公”经费支出预算为7.38万元，支出决算为{}万元，完成预算的84.11%。"
+    assert ids(text.format("6.21")) == []
+    assert ids(text.format("1.26")) == ["RATE-DONE"]

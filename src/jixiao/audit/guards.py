@@ -18,6 +18,7 @@ from jixiao.model.outcome import Outcome
 _LIKE = Decimal(3) / 2  # how many times the other one what is stated or computed may be
 _FEWEST = 3  # relations of a kind that do not hold
 _SHARE = 4  # one of so many may be broken
+_RATES = ("RATE-DONE", "RATE-NAMED")
 _LONG = 3  # digits of a printed figure that is a gap by no accident
 
 
@@ -40,7 +41,7 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
     printed = _printed(context)
     for one in doubtful:
         free = not one.target.printed and one.directness is not Directness.DIRECTION
-        if free and _is_unlike(one) and not _gap_is_printed(one, printed):
+        if free and _is_unlike(one) and not _gap_is_printed(one, printed) and not _is_certain(one, context):
             dropped.add(id(one))
     dropped |= {id(one) for one in broken if any(_is_dash(figure) for figure in one.figures)}
     return [one for one in judged if id(one) not in dropped]
@@ -90,6 +91,17 @@ def _is_unlike(relation: StatedRelation) -> bool:
         return computed is not None and bool(computed.value)
     ratio = computed.value / stated
     return not 1 / _LIKE < ratio < _LIKE
+
+
+def _is_certain(relation: StatedRelation, context: AuditContext) -> bool:
+    """预算7.38万元，决算1.26万元，完成预算的84.11%: nothing else stands before the rate."""
+    if relation.id not in _RATES:
+        return False
+    target = relation.target
+    sentence = next((one for one in context.sentences if target in one.figures), None)
+    before = sentence.before(target.start) if sentence else []
+    amounts = [figure for figure in before if figure.measure in (Metric.MONEY, Metric.COUNT)]
+    return len(amounts) == len(relation.operands) and set(amounts) == set(relation.operands)
 
 
 def _printed(context: AuditContext) -> set[tuple[Metric, Decimal]]:
