@@ -102,6 +102,18 @@ def test_answers_to_other_figures_and_to_no_workbook_are_told(folder: Path, tmp_
     assert read_reply(folder / "c-审核回执.xlsx") is None
 
 
+def test_the_answers_of_another_unit_are_not_taken_and_that_is_told(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    examined(folder, out)
+    answered(out / "结果" / "甲" / "a" / "a-审核回执.xlsx", folder / "a-审核回执.xlsx")
+    book = load_workbook(folder / "a-审核回执.xlsx")
+    book.active.cell(2, 2, "另一家局")
+    book.save(folder / "a-审核回执.xlsx")
+    one = examined(folder, out)
+    assert outcomes(one)["BUD-03"] == "inconsistent"
+    assert "上写的单位是“另一家局”" in one.remarks[0]
+
+
 def test_several_sheets_for_one_workbook_belong_together_and_a_broken_one_is_told(
     folder: Path, tmp_path: Path
 ) -> None:

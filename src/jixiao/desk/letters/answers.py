@@ -9,10 +9,12 @@ import msgspec
 
 from jixiao.desk.folder import book_path
 from jixiao.desk.letters.reply import Reply, UnitAnswer, read_reply
+from jixiao.desk.roster import same_name
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome
 from jixiao.model.written_explanation import WrittenExplanation
+from jixiao.result_document import identity_of
 
 
 class FittingAnswers(msgspec.Struct, frozen=True):
@@ -33,7 +35,13 @@ def with_answers(
     An answer may bring up a finding that another sheet, made later, answers in turn.
     """
     replies = {name: reply for name in names if (reply := read_reply(book_path(folder, name)))}
-    lost = tuple(f"“{name}”不是审核回执，或者读不出来，没有采用。" for name in names if name not in replies)
+    lost = [f"“{name}”不是审核回执，或者读不出来，没有采用。" for name in names if name not in replies]
+    unit = identity_of(inspection)["unit_name"] or ""
+    for name in [name for name, reply in replies.items() if _of_another_unit(reply, unit)]:
+        lost.append(
+            f"回执“{name}”上写的单位是“{replies.pop(name).unit}”，工作簿是“{unit}”的，没有采用。"
+            "请核对是不是放错了文件；单位名称改过的，请在这次发的回执上重新填写。"
+        )
     found: dict[str, WrittenExplanation] = {}
     while True:
         given = _fitting(replies, inspection)
@@ -41,6 +49,10 @@ def with_answers(
             return inspection, FittingAnswers(found, (*lost, *given.remarks))
         found |= given.found
         inspection = again(found)
+
+
+def _of_another_unit(reply: Reply, unit: str) -> bool:
+    return bool(reply.unit and unit) and same_name(reply.unit) != same_name(unit)
 
 
 def _fitting(replies: Mapping[str, Reply], inspection: Inspection) -> FittingAnswers:
