@@ -49,6 +49,12 @@ def test_of_two_sides_that_differ_the_smaller_is_taken_out_and_the_gap_told() ->
     assert (nothing.taken, nothing.gap) == (0, 25)
 
 
+def test_of_two_units_with_one_name_both_are_taken_out() -> None:
+    members = [unit("本级", paid=30), unit("中心小学", received=10), unit("中心小学", received=20)]
+    _, one = taken(total(30, 30), members)
+    assert (one.taken, one.gap) == (30, 0)
+
+
 def test_the_row_that_people_name_and_those_above_it_are_freed_of_it() -> None:
     members = [unit("本级", paid=20), unit("一所", received=20)]
     left, one = taken(total(20, 20, "208", "20801", "2080199", "210"), members, {"功能分类": "2080199"})

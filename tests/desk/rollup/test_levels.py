@@ -9,6 +9,7 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import proof
 from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, books_of, levels_of
+from jixiao.desk.rollup.members_said import told_apart
 from jixiao.desk.rollup.proof_sheets import proof_sheets
 from jixiao.desk.rollup.rolled_workbook import _of_its_own
 from jixiao.desk.rollup.total import Total
@@ -147,6 +148,16 @@ def test_a_department_does_not_stand_above_itself() -> None:
     department = level(units, TREE).below[0]
     assert department.total.texts == above
     assert _of_its_own(department).texts == {"单位.会计制度": "政府会计制度"}
+
+
+@pytest.mark.parametrize(
+    ("codes", "names"),
+    [("12", ["小学（1）", "小学（2）"]), ("11", ["小学（0.xlsm）", "小学（1.xlsm）"])],
+)
+def test_units_of_one_name_are_told_apart(codes: str, names: list[str]) -> None:
+    rows = [Standing("小学", code, Arrival.CAME, book=f"{n}.xlsm") for n, code in enumerate(codes)]
+    other = Standing("中学", "3", Arrival.CAME)
+    assert [row.name for row in told_apart([*rows, other])] == [*names, "中学"]
 
 
 def test_a_workbook_that_was_added_is_let_go() -> None:

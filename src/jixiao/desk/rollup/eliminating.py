@@ -83,9 +83,12 @@ def _on_side(members: Sequence[Member], office: Member | None, *, at_office: boo
 
 
 def _said(term: str, members: Sequence[Member]) -> dict[str, Decimal]:
-    """What each member says, where it says anything but zero."""
-    said = ((member.name, member.total.figures.get(term, ZERO)) for member in members)
-    return {name: value for name, value in said if value}
+    """What each member says, where it says anything but zero; members of one name together."""
+    found: dict[str, Decimal] = {}
+    for member in members:
+        if value := member.total.figures.get(term, ZERO):
+            found[member.name] = found.get(member.name, ZERO) + value
+    return found
 
 
 def _code(row: Total, table: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from jixiao.desk.examined import PlainRecord
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.roster import same_name
@@ -12,6 +14,22 @@ from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.pack.pack import Pack
 
 SHOWN = 10
+
+
+def told_apart(standings: Iterable[Standing]) -> list[Standing]:
+    """Workbooks of one name bear their code too, or their file where the codes do not tell them apart."""
+    named: dict[str, list[Standing]] = {}
+    rows = list(standings)
+    for row in rows:
+        named.setdefault(same_name(row.name), []).append(row)
+    return [_apart(row, named[same_name(row.name)]) for row in rows]
+
+
+def _apart(row: Standing, alike: list[Standing]) -> Standing:
+    if len(alike) == 1 or not row.name:
+        return row
+    codes = {one.code for one in alike if one.code}
+    return replace(row, name=f"{row.name}（{row.code if len(codes) == len(alike) else row.book}）")
 
 
 def about_errors(standings: Iterable[Standing]) -> Iterator[str]:

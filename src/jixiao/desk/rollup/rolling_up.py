@@ -14,7 +14,7 @@ from jixiao.desk.rollup.account import account_sheets
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import Deviation, differences, proof
 from jixiao.desk.rollup.levels import SummedLevel, books_of, levels_of
-from jixiao.desk.rollup.members_said import about_errors, about_owner, about_strangers
+from jixiao.desk.rollup.members_said import about_errors, about_owner, about_strangers, told_apart
 from jixiao.desk.rollup.origins import UnitErrors, errors_of
 from jixiao.desk.rollup.rolled_workbook import rolled_workbook
 from jixiao.desk.roster import Roster
@@ -67,7 +67,8 @@ def roll_up(
     said: list[str] = list(others)
     adding = Adding(pack, load_rollup(pack), said)
     _check_rows(wanted.rows, adding)
-    rows = {row.book: row for row in standings if row.counts and row.form == pack.form.id}
+    counting = told_apart(row for row in standings if row.counts and row.form == pack.form.id)
+    rows = {row.book: row for row in counting}
     books = books_of(((rows[one.book], one) for one in store.all() if one.book in rows), adding)
     level = levels_of(wanted.folder, books, roster, adding, wanted.rows)
     level = replace(level, name=wanted.name or level.name)
