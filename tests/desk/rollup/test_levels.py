@@ -5,13 +5,14 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import ExaminedBook, PlainRecord
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import proof
 from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, books_of, levels_of
 from jixiao.desk.rollup.members_said import told_apart
 from jixiao.desk.rollup.proof_sheets import proof_sheets
 from jixiao.desk.rollup.rolled_workbook import _of_its_own
+from jixiao.desk.rollup.rolling_up import _named
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing
@@ -148,6 +149,22 @@ def test_a_department_does_not_stand_above_itself() -> None:
     department = level(units, TREE).below[0]
     assert department.total.texts == above
     assert _of_its_own(department).texts == {"单位.会计制度": "政府会计制度"}
+
+
+def test_a_name_that_is_given_stands_at_what_is_eliminated_too() -> None:
+    named = _named(level(BOOKS, Roster(TREE.units[1:3])), "某部门")
+    assert {named.name, *(one.department for one in named.eliminated)} == {"某部门"}
+    assert named.eliminated
+
+
+def test_a_sum_that_is_added_up_has_the_rounding_of_its_units() -> None:
+    adding = Adding(PACK, load_rollup(PACK), [])
+    for unit, summed, number in (("万元", "3", 3), ("万元", "", 1), ("元", "", 0)):
+        fields = {"单位.汇总户数": (summed, "1")} if summed else {}
+        one = ExaminedBook("a.xlsm", "", document={"unit": unit}, figures=PlainRecord(fields))
+        assert [found.rounded for found in books_of([(Standing("甲", "", Arrival.CAME), one)], adding)] == [
+            number
+        ]
 
 
 @pytest.mark.parametrize(

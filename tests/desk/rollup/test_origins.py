@@ -53,11 +53,13 @@ def told(finding: Finding) -> str:
     book = ExaminedBook("a.xlsm", "1", document={"unit": "元", "findings": [said, points]})
     row = Standing("甲局一所", "", Arrival.CAME, book="a.xlsm")
     errors = errors_of([(row, book)], {"元": Decimal(1)})
-    return "".join(origins([finding], Decimal(10_000), LEVEL, errors))
+    return "".join(origins([finding], Decimal(10_000), LEVEL, errors, ("功能分类",)))
 
 
 def test_an_error_that_a_unit_has_too_names_the_unit() -> None:
     assert "差 1,234.00 元：单位的工作簿里就不平（甲局一所 1,234.00 元）" in told(gap("EXP-01", "0.1234"))
+    assert "本身是汇总出来的工作簿，差的可能是行上没有抵销的内部往来" in told(gap("EXP-01", "0.1234"))
+    assert "汇总出来的" not in told(gap("EXP-01", "0.1234", "收支总表"))
 
 
 def test_what_was_taken_out_of_no_row_is_no_slip() -> None:

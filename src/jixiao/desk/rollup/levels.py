@@ -14,6 +14,7 @@ from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Standing
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.computed import summed_units
 
 OFFICE = "（本级）"
 
@@ -45,17 +46,23 @@ class UnitFigures(msgspec.Struct, frozen=True):
 
     standing: Standing
     total: Total
-    rounded: bool
+    rounded: int  # how many units' rounded amounts it has: of a sum those of its units
 
 
 def books_of(units: Iterable[tuple[Standing, ExaminedBook]], adding: Adding) -> list[UnitFigures]:
     """Amounts of a unit that does not fill in 元 are rounded. Of each workbook only its figures are kept."""
     read = [
-        UnitFigures(standing, adding.total_of(one.figures), one.said("unit") != "元")
+        UnitFigures(standing, adding.total_of(one.figures), _rounded(one, adding.pack.form.units.summed))
         for standing, one in units
     ]
     totals = adding.completed([one.total for one in read])
     return [replace(one, total=total) for one, total in zip(read, totals, strict=True)]
+
+
+def _rounded(one: ExaminedBook, summed: str) -> int:
+    """Of how many units: a workbook that is a sum itself says so in the term `summed`."""
+    said, _ = one.figures.fields.get(summed, ("", ""))
+    return 0 if one.said("unit") == "元" else summed_units(said) or 1
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -98,7 +105,7 @@ def levels_of(
 
 def _part(book: UnitFigures, name: str = "") -> _Part:
     name = name or book.standing.name or book.standing.book
-    return _Part(Member(name, book.total), None, int(book.rounded), 1)
+    return _Part(Member(name, book.total), None, book.rounded, 1)
 
 
 class _Tree(msgspec.Struct, frozen=True):

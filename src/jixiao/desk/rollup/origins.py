@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from jixiao.desk.examined import ExaminedBook
@@ -13,6 +13,10 @@ from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
 
 SHOWN = 10
+_OF_A_SUM = (
+    "；其中本身是汇总出来的工作簿，差的可能是行上没有抵销的内部往来，不是填错，"
+    "请那一级用 --row 指明内部往来记在哪一行，重新汇总"
+)
 UnitErrors = Mapping[str, Sequence[tuple[str, Decimal]]]  # by the keys of findings: units, gaps in 元
 
 
@@ -32,9 +36,16 @@ def errors_of(
 
 
 def origins(
-    findings: Iterable[Finding], factor: Decimal, level: SummedLevel, errors: UnitErrors
+    findings: Iterable[Finding],
+    factor: Decimal,
+    level: SummedLevel,
+    errors: UnitErrors,
+    tables: Collection[str] = (),
 ) -> Iterator[str]:
-    """For the errors of the sum what is not to be mended there. `factor`: of its unit, in 元."""
+    """For the errors of the sum what is not to be mended there. `factor`: of its unit, in 元.
+
+    `tables`: of which a sum may still have rows with transfers; what is added up may be sums.
+    """
     for finding in findings:
         said = _amount(finding.difference) if finding.severity is Severity.ERROR else None
         if said is None or finding.place is None:
@@ -42,7 +53,8 @@ def origins(
         where, gap = finding.place, said * factor
         if finding.key in errors:
             units = "、".join(f"{name} {amount:,.2f} 元" for name, amount in errors[finding.key][:SHOWN])
-            yield f"  {where} 差 {gap:,.2f} 元：单位的工作簿里就不平（{units}），请退给单位改正。"
+            sums = _OF_A_SUM if finding.place.sheet in tables else ""
+            yield f"  {where} 差 {gap:,.2f} 元：单位的工作簿里就不平（{units}），请退给单位改正{sums}。"
         elif _is_taken(finding.place.sheet, gap, level):
             yield (
                 f"  {where} 差 {gap:,.2f} 元：是内部往来的抵销数，行上没有抵销，不是填错；"

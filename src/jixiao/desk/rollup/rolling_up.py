@@ -44,6 +44,7 @@ class RolledUp(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
     lost: tuple[str, ...]  # labels of figures whose proof does not come out: none, or this program is wrong
     errors: UnitErrors = {}  # those that are left in workbooks of units
+    tables: frozenset[str] = frozenset()  # whose rows may have transfers in them
 
 
 class RollupOrder(msgspec.Struct, frozen=True):
@@ -71,7 +72,7 @@ def roll_up(
     rows = {row.book: row for row in counting}
     books = books_of(((rows[one.book], one) for one in store.all() if one.book in rows), adding)
     level = levels_of(wanted.folder, books, roster, adding, wanted.rows)
-    level = replace(level, name=wanted.name or level.name)
+    level = _named(level, wanted.name or level.name)
     said += [*about_errors(rows.values()), *about_strangers(rows.values(), level)]
     units = [(book.standing.name or book.standing.book, book.total) for book in books]
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
@@ -103,7 +104,9 @@ def roll_up(
     wrong = {book for book, row in rows.items() if row.verdict is Review.ERRORS}
     heads = (one for one in store.heads() if one.book in wrong) if wrong else ()
     errors = errors_of(((rows[one.book], one) for one in heads), pack.form.units.factors)
-    return RolledUp(level, tuple(files), account, found, tuple(dict.fromkeys(said)), tuple(lost), errors)
+    return RolledUp(
+        level, tuple(files), account, found, tuple(dict.fromkeys(said)), tuple(lost), errors, _tables(adding)
+    )
 
 
 def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:
@@ -122,8 +125,17 @@ def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:
     return pack, [f"另有 {forms[one.id]} 本是“{one.title}”，没有计入汇总。" for one in others]
 
 
+def _named(level: SummedLevel, name: str) -> SummedLevel:
+    taken = tuple(replace(one, department=name) for one in level.eliminated)
+    return replace(level, name=name, eliminated=taken)
+
+
+def _tables(adding: Adding) -> frozenset[str]:
+    return frozenset(name for one in adding.file.elimination for name in one.rows)
+
+
 def _check_rows(rows: Mapping[str, str], adding: Adding) -> None:
-    known = {name for one in adding.file.elimination for name in one.rows}
+    known = _tables(adding)
     for name in rows:
         if name not in known:
             raise UnusableInput(
