@@ -4,13 +4,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from jixiao.desk.roster import Listed
 from jixiao.desk.standing import Arrival, Standing
-from jixiao.desk.summary.contents import UNITS_COLUMNS, units_sheet
-from jixiao.desk.summary.kept import BOOK, ReviewerNote, ReviewerNotes, UnreadableSummaryError, read_notes
+from jixiao.desk.summary.contents import UNITS_COLUMNS, missing_sheet, units_sheet
+from jixiao.desk.summary.kept import BOOK, UnreadableSummaryError, read_notes
+from jixiao.desk.summary.noted import ReviewerNote, ReviewerNotes
 from jixiao.desk.summary.sheet import Link
-from jixiao.desk.summary.summary import SHEETS
+from jixiao.desk.summary.summary import columns_by_sheet
 from jixiao.desk.summary.writing import write_sheets
 
 CAME = Standing("甲局", "001", Arrival.CAME, book="甲/a.xlsm")
@@ -22,11 +24,15 @@ def _link(row: Standing, what: str) -> Link | None:
 
 
 def read(file: Path) -> ReviewerNotes:
-    return read_notes(file, [column.label for column in UNITS_COLUMNS], SHEETS)
+    return read_notes(file, columns_by_sheet())
+
+
+def of(notes: ReviewerNotes, book: str, code: str, name: str) -> ReviewerNote:
+    return notes.placed([Standing(name, code, Arrival.CAME, book=book)])[0]
 
 
 def written(file: Path, notes: ReviewerNotes, *rows: Standing) -> None:
-    write_sheets(file, [units_sheet(list(rows), notes, _link)])
+    write_sheets(file, [units_sheet(list(rows), notes, _link), missing_sheet(list(rows))])
 
 
 def test_what_the_reviewer_has_written_stays_with_the_file_and_with_the_unit(tmp_path: Path) -> None:
@@ -38,8 +44,8 @@ def test_what_the_reviewer_has_written_stays_with_the_file_and_with_the_unit(tmp
     book.active.cell(5, head.index("备注") + 1, "三月底报")
     book.save(file)
     notes = read(file)
-    assert notes.of("甲/a.xlsm", "", "") == notes.of("另一个.xlsm", "001", "甲局") == ReviewerNote("已退回")
-    assert notes.of("乙.xlsm", "002", "乙局(本级)") == ReviewerNote("", "三月底报")
+    assert of(notes, "甲/a.xlsm", "", "") == of(notes, "另一个.xlsm", "001", "甲局") == ReviewerNote("已退回")
+    assert of(notes, "乙.xlsm", "002", "乙局(本级)") == ReviewerNote("", "三月底报")
     written(file, notes, CAME, MISSING)
     assert read(file) == notes
 
@@ -61,8 +67,7 @@ def test_a_note_beside_one_of_two_files_of_a_unit_stays_with_that_one(tmp_path: 
     book.active.cell(5, [cell.value for cell in book.active[3]].index("备注") + 1, "作废")
     book.save(file)
     notes = read(file)
-    assert notes.of(CAME.book, CAME.code, CAME.name) == ReviewerNote()
-    assert notes.of(twin.book, twin.code, twin.name) == ReviewerNote("", "作废")
+    assert notes.placed([CAME, twin]) == [ReviewerNote(), ReviewerNote("", "作废")]
     assert notes.left([CAME, twin]) == []
     assert notes.left([CAME]) == ["“甲/旧.xlsm”的处理和备注"]
 
@@ -97,6 +102,69 @@ def test_sorted_rows_other_columns_and_a_line_above_move_no_note(tmp_path: Path)
     page.insert_rows(1)
     book.save(file)
     notes = read(file)
-    assert notes.of(CAME.book, "", "") == ReviewerNote("已退回", "2025-04-01")
-    assert notes.of("", "", MISSING.name) == ReviewerNote()
+    assert of(notes, CAME.book, "", "") == ReviewerNote("已退回", "2025-04-01")
+    assert of(notes, "", "", MISSING.name) == ReviewerNote()
     assert notes.left([CAME, MISSING]) == []
+
+
+def marked(file: Path, column: str, *notes: str) -> None:
+    book = load_workbook(file)
+    place = [cell.value for cell in book.active[3]].index(column) + 1
+    for row, note in enumerate(notes, 4):
+        book.active.cell(row, place, note)
+    book.save(file)
+
+
+def test_notes_follow_the_units_of_two_files_that_change_places(tmp_path: Path) -> None:
+    file = tmp_path / "汇总.xlsx"
+    other = replace(CAME, name="丙局", code="003", book="丙.xlsm")
+    written(file, ReviewerNotes(), CAME, other)
+    marked(file, "处理", "已退回", "已通过")
+    notes = read(file)
+    swapped = [replace(CAME, book=other.book), replace(other, book=CAME.book)]
+    assert [one.handled for one in notes.placed(swapped)] == ["已退回", "已通过"]
+    assert [one.handled for one in notes.placed([replace(CAME, name="甲局（新名）")])] == ["已退回"]
+    third = replace(other, name="丁局", code="004")
+    assert notes.placed([CAME, third])[1] == ReviewerNote()
+    assert notes.left([CAME, third]) == ["“丙.xlsm”的处理和备注"]
+
+
+def test_different_notes_of_two_files_of_a_unit_that_both_are_moved_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "汇总.xlsx"
+    twin = replace(CAME, book="甲/旧.xlsm", arrival=Arrival.DOUBLED)
+    written(file, ReviewerNotes(), CAME, twin)
+    marked(file, "备注", "一", "二")
+    moved = [replace(CAME, book="乙/a.xlsm"), replace(twin, book="乙/旧.xlsm")]
+    assert read(file).placed(moved) == [ReviewerNote()] * 2
+    assert len(read(file).left(moved)) == 2
+
+
+def test_another_column_of_the_same_name_takes_no_note_away(tmp_path: Path) -> None:
+    file = tmp_path / "汇总.xlsx"
+    written(file, ReviewerNotes(), CAME)
+    marked(file, "备注", "催过")
+    book = load_workbook(file)
+    book.active.insert_cols(4)
+    for column in (4, len(UNITS_COLUMNS) + 2):
+        book.active.cell(3, column, "备注")
+    book.save(file)
+    notes = read(file)
+    assert notes.placed([CAME]) == [ReviewerNote("", "催过")]
+    assert notes.left([CAME]) == ["自己加的列“备注”"] * 2
+
+
+def test_what_the_reviewer_wrote_elsewhere_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "汇总.xlsx"
+    written(file, ReviewerNotes(), CAME, MISSING)
+    assert read(file).left([CAME, MISSING]) == []
+    book = load_workbook(file)
+    book.active.cell(7, 8, "共两家")
+    book.active["B4"].comment = Comment("问过", "张")
+    page = book["未报送"]
+    page.cell(2, page.max_column + 1, "催报")
+    book.save(file)
+    assert read(file).left([CAME, MISSING]) == [
+        "表下面写的“共两家”",
+        "“未报送”里自己加的列",
+        "批注（单位情况等表里）",
+    ]

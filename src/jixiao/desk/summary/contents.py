@@ -11,7 +11,8 @@ import msgspec
 
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.standing import Arrival, Review, Standing
-from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, STATES, UNITS, ReviewerNotes
+from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, STATES, UNITS
+from jixiao.desk.summary.noted import ReviewerNote, ReviewerNotes
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import (
     COUNT,
@@ -52,6 +53,32 @@ UNITS_COLUMNS = (
     SummaryColumn("报告", 10),
     SummaryColumn("退回通知", 10),
 )
+MISSING_COLUMNS = (
+    SummaryColumn("序号", 6, COUNT),
+    SummaryColumn(CODE, 14),
+    SummaryColumn(NAME, 40),
+    SummaryColumn("上级单位", 30),
+    SummaryColumn("联系人", 20),
+)
+FINDINGS_COLUMNS = (
+    SummaryColumn(CODE, 14),
+    SummaryColumn(NAME, 30),
+    SummaryColumn("程度", 8),
+    SummaryColumn("办理", 8),
+    SummaryColumn("规则", 12),
+    SummaryColumn("规则名称", 30),
+    SummaryColumn("工作表", 16),
+    SummaryColumn("单元格", 10),
+    SummaryColumn("项目", 30),
+    SummaryColumn("填报数", 16, FIGURE),
+    SummaryColumn("应为或对应数", 16, FIGURE),
+    SummaryColumn("差额", 14, FIGURE),
+    SummaryColumn("单位", 6),
+    SummaryColumn("问题", 70),
+    SummaryColumn("怎样改", 50),
+    SummaryColumn("审核说明", 40),
+    SummaryColumn(BOOK, 30),
+)
 
 
 class Collector(Protocol):
@@ -79,14 +106,13 @@ class UnitBooks(msgspec.Struct, frozen=True):
 
 def units_sheet(standings: list[Standing], notes: ReviewerNotes, link: Links) -> SummarySheet:
     """One row for each workbook and each unit without one."""
-    rows = numbered(_unit_row(row, notes, link) for row in standings)
+    noted = zip(standings, notes.placed(standings), strict=True)
+    rows = numbered(_unit_row(row, note, link) for row, note in noted)
     note = f"到齐、审核两栏每次办理重新算；“{HANDLED}”“{REMARK}”由审核人填写，每次办理原样保留。"
     return SummarySheet(UNITS, "各单位报送和审核情况", UNITS_COLUMNS, rows, frozen=3, note=note)
 
 
-def _unit_row(row: Standing, notes: ReviewerNotes, link: Links) -> list[Cell]:
-    alone = row.name == row.unit or not row.unit  # else the unit's code says too little
-    kept = notes.of(row.book, row.code if alone else "", row.name)
+def _unit_row(row: Standing, kept: ReviewerNote, link: Links) -> list[Cell]:
     counts: list[Cell] = (
         [None] * 3 if row.verdict is Review.NONE else [row.errors, row.warnings, row.explained]
     )
@@ -100,39 +126,13 @@ def _unit_row(row: Standing, notes: ReviewerNotes, link: Links) -> list[Cell]:
 
 def missing_sheet(standings: list[Standing]) -> SummarySheet:
     """The units of the roster that nothing has come from."""
-    columns = (
-        SummaryColumn("序号", 6, COUNT),
-        SummaryColumn(CODE, 14),
-        SummaryColumn(NAME, 40),
-        SummaryColumn("上级单位", 30),
-        SummaryColumn("联系人", 20),
-    )
     missing = (row.listed for row in standings if row.arrival is Arrival.MISSING and row.listed)
     rows = numbered([unit.code, unit.name, unit.parent, unit.contact] for unit in missing)
-    return SummarySheet("未报送", "未报送单位", columns, rows, frozen=3)
+    return SummarySheet("未报送", "未报送单位", MISSING_COLUMNS, rows, frozen=3)
 
 
 def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> SummarySheet:
     """One row for each finding."""
-    columns = (
-        SummaryColumn(CODE, 14),
-        SummaryColumn(NAME, 30),
-        SummaryColumn("程度", 8),
-        SummaryColumn("办理", 8),
-        SummaryColumn("规则", 12),
-        SummaryColumn("规则名称", 30),
-        SummaryColumn("工作表", 16),
-        SummaryColumn("单元格", 10),
-        SummaryColumn("项目", 30),
-        SummaryColumn("填报数", 16, FIGURE),
-        SummaryColumn("应为或对应数", 16, FIGURE),
-        SummaryColumn("差额", 14, FIGURE),
-        SummaryColumn("单位", 6),
-        SummaryColumn("问题", 70),
-        SummaryColumn("怎样改", 50),
-        SummaryColumn("审核说明", 40),
-        SummaryColumn(BOOK, 30),
-    )
     rows = (
         _finding_row(row, one, book, titles, link if not nth or _to_do(one) else None)
         for row, book in source.each(counting=False)
@@ -143,7 +143,7 @@ def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> Summar
         "“提示”不用处理，已经筛去，要看的在“程度”一栏的筛选里选上。每家的第一行和待办的各行可以点开工作簿。"
     )
     told = Filtered(2, (_SEVERITY["error"], _SEVERITY["warning"]))
-    return SummarySheet("问题", "审核发现的问题", columns, rows, frozen=2, note=note, filtered=told)
+    return SummarySheet("问题", "审核发现的问题", FINDINGS_COLUMNS, rows, frozen=2, note=note, filtered=told)
 
 
 def _findings(book: ExaminedBook) -> list[dict[str, Any]]:

@@ -5,75 +5,41 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
-import msgspec
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
-from jixiao.desk.roster import same_name
-from jixiao.desk.standing import Standing
+from jixiao.desk.summary.noted import NotedRow, ReviewerNote, ReviewerNotes
+from jixiao.desk.summary.sheet import GOES_ON
 from jixiao.system_words import reason_of
 
 UNITS = "单位情况"
 CODE, NAME, BOOK, HANDLED, REMARK = "单位编码", "单位名称", "报送文件", "处理", "备注"
+HEADS = 6  # the labels stand in one of the first rows, also with a line inserted above
 STATES = ("已退回", "已重报", "已通过", "已封存")
-
-
-class ReviewerNote(msgspec.Struct, frozen=True):
-    handled: str = ""
-    remark: str = ""
-
-
-class ReviewerNotes(msgspec.Struct, frozen=True):
-    """By the file below the folder and, for a file that was not there then, by its unit.
-
-    `books`: all files of the earlier summary; `places`: file, code and name of each note; `columns` and
-    `sheets`: names of those that are none of ours.
-    """
-
-    books: frozenset[str] = frozenset()
-    by_book: Mapping[str, ReviewerNote] = {}
-    by_unit: Mapping[str, ReviewerNote] = {}
-    places: tuple[tuple[str, str, str], ...] = ()
-    columns: tuple[str, ...] = ()
-    sheets: tuple[str, ...] = ()
-
-    def of(self, book: str, code: str, name: str) -> ReviewerNote:
-        """What was written beside a unit. What stands beside one of two files of a unit is of that one."""
-        if book in self.books:
-            return self.by_book.get(book, ReviewerNote())
-        return self.by_unit.get(code) or self.by_unit.get(same_name(name)) or ReviewerNote()
-
-    def left(self, rows: Sequence[Standing]) -> list[str]:
-        """What the next summary has no place for: notes on files that are gone, own columns and sheets."""
-        here = {row.book for row in rows if row.book}
-        new = [row for row in rows if row.book not in self.books]
-        units = {row.code for row in new if row.code} | {same_name(row.name) for row in new}
-        gone = [
-            book or name
-            for book, code, name in self.places
-            if book not in here and code not in units and same_name(name) not in units
-        ]
-        return [
-            *(f"“{one}”的处理和备注" for one in gone),
-            *(f"自己加的列“{one}”" for one in self.columns),
-            *(f"自己加的表“{one}”" for one in self.sheets),
-        ]
 
 
 class UnreadableSummaryError(Exception):
     """There is an earlier summary, and what was written into it cannot be told."""
 
 
-def read_notes(summary: Path, columns: Collection[str], sheets: Collection[str]) -> ReviewerNotes:
-    """`columns` and `sheets` are the names of ours. Raises UnreadableSummaryError."""
+def read_notes(summary: Path, columns: Mapping[str, Collection[str]]) -> ReviewerNotes:
+    """`columns`: the labels of ours by the sheets of ours, where these are known.
+
+    Raises UnreadableSummaryError.
+    """
     if not summary.exists():
         return ReviewerNotes()
     try:
         book = load_workbook(summary, read_only=True, data_only=True)
         rows = [[_as_typed(value) for value in row] for row in book[UNITS].iter_rows(values_only=True)]
-        others = [name for name in book.sheetnames if name.rstrip("0123456789") not in sheets]
+        others = [name for name in book.sheetnames if name.rstrip("0123456789") not in columns]
+        beyond = [f"“{name}”里自己加的列" for name in book.sheetnames if _has_more(book[name], columns)]
         book.close()
+        with ZipFile(summary) as parts:
+            spoken = [f"批注（{UNITS}等表里）"] if any("omments" in name for name in parts.namelist()) else []
     except OSError as error:
         raise UnreadableSummaryError(reason_of(error)) from error
     except LookupError as error:
@@ -83,21 +49,45 @@ def read_notes(summary: Path, columns: Collection[str], sheets: Collection[str])
     top = next((number for number, row in enumerate(rows) if HANDLED in row and NAME in row), None)
     if top is None:
         raise UnreadableSummaryError(f"“{UNITS}”里没有“{HANDLED}”一栏")
-    head = {label: column for column, label in enumerate(rows[top])}
-    by_book, by_unit, places = {}, {}, []
-    own = [label for label, column in head.items() if label not in columns and _used(rows[top:], column)]
-    books = {row[head[BOOK]] for row in rows[top + 1 :]} - {""} if BOOK in head else set()
-    for row in rows[top + 1 :]:
-        said = {label: row[column] for label, column in head.items()}
-        note = ReviewerNote(said[HANDLED], said.get(REMARK, ""))
-        if note != ReviewerNote():
-            places.append((said.get(BOOK, ""), said.get(CODE, ""), said[NAME]))
-            by_book[said.get(BOOK, "")] = note
-            by_unit[said.get(CODE) or same_name(said[NAME])] = note
-            by_unit[same_name(said[NAME])] = note
-    by_book.pop("", None)
-    by_unit.pop("", None)
-    return ReviewerNotes(frozenset(books), by_book, by_unit, tuple(places), tuple(own), tuple(others))
+    width = max(map(len, rows))
+    labels, *below = ([*row, *[""] * (width - len(row))] for row in rows[top:])
+    head = _head(labels)
+    own = [
+        f"自己加的列“{label or get_column_letter(place + 1)}”"
+        for place, label in enumerate(labels)
+        if (label not in columns[UNITS] or head[label] != place)
+        and any(row[place] for row in (labels, *below))
+    ]
+    found, loose = [], []
+    for row in below:
+        book_name, code, name, *note = (
+            row[head[label]] if label in head else "" for label in (BOOK, CODE, NAME, HANDLED, REMARK)
+        )
+        if book_name or code or name:
+            found.append(NotedRow(book_name, code, name, ReviewerNote(*note)))
+        elif (words := " ".join(filter(None, row))) and not words.startswith(GOES_ON):
+            loose.append(f"表下面写的“{words}”")
+    sheets = (f"自己加的表“{one}”" for one in others)
+    return ReviewerNotes(tuple(found), (*loose, *own, *beyond, *spoken, *sheets))
+
+
+def _head(labels: Sequence[str]) -> dict[str, int]:
+    """Where columns stand: of two with one label the first, of two 备注 the one that goes with 处理."""
+    head = {label: labels.index(label) for label in labels if label}
+    beside = head[HANDLED] + 1
+    return head | {REMARK: beside} if labels[beside : beside + 1] == [REMARK] else head
+
+
+def _has_more(page: Worksheet, columns: Mapping[str, Collection[str]]) -> bool:
+    """Whether a sheet has columns that are none of ours: by labels or by how wide it says it is."""
+    known = columns.get(page.title, ())
+    if page.title == UNITS or not known:
+        return False
+    tops = list(page.iter_rows(max_row=HEADS, values_only=True))
+    labels = next((row for row in tops if CODE in row and NAME in row), None)
+    return labels is not None and (
+        any(one is not None and one not in known for one in labels) or (page.max_column or 0) > len(known)
+    )
 
 
 def _as_typed(value: object) -> str:
@@ -107,7 +97,3 @@ def _as_typed(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)
-
-
-def _used(rows: Sequence[Sequence[str]], column: int) -> bool:
-    return any(row[column] for row in rows)

@@ -11,6 +11,7 @@ import msgspec
 Value = str | int | float | Decimal | None
 
 MONEY, COUNT, RATE, TEXT, SCORE = "#,##0.00", "0", "0.00%", "@", "0.00"
+GOES_ON = "以下各行在“"  # how the last row of a table begins that goes on in another file
 LONGEST = 32_767  # characters in a cell
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 FIGURE = "#,##0.00####"  # a figure as it was typed

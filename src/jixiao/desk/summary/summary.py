@@ -12,6 +12,8 @@ from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.comparison import Outliers, distribution_sheet, ranking_sheet
 from jixiao.desk.summary.contents import (
+    FINDINGS_COLUMNS,
+    MISSING_COLUMNS,
     UNITS_COLUMNS,
     BrokenRules,
     Collector,
@@ -21,8 +23,9 @@ from jixiao.desk.summary.contents import (
     units_sheet,
 )
 from jixiao.desk.summary.figures import FiguresOfUnits, ScoresOfUnits
-from jixiao.desk.summary.kept import ReviewerNotes, UnreadableSummaryError, read_notes
+from jixiao.desk.summary.kept import UnreadableSummaryError, read_notes
 from jixiao.desk.summary.links import UnitLinks
+from jixiao.desk.summary.noted import ReviewerNotes
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import SummarySheet
 from jixiao.desk.summary.writing import write_sheets
@@ -57,7 +60,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     if file.exists() and store.made_from(FILE) == state:
         return SummaryFiles((file,))
     try:
-        notes = read_notes(file, [column.label for column in UNITS_COLUMNS], SHEETS)
+        notes = read_notes(file, columns_by_sheet())
     except UnreadableSummaryError as reason:
         notes = ReviewerNotes()
         old = file.rename(_free(out))
@@ -83,6 +86,12 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
         )
     store.remember(FILE, state if written[0] == file else "")
     return SummaryFiles(tuple(written), tuple(remarks))
+
+
+def columns_by_sheet() -> dict[str, list[str]]:
+    """The labels of the columns on the sheets that always have the same ones; others have none."""
+    known = {"单位情况": UNITS_COLUMNS, "未报送": MISSING_COLUMNS, "问题": FINDINGS_COLUMNS}
+    return {sheet: [column.label for column in known.get(sheet, ())] for sheet in SHEETS}
 
 
 def state_of(store: Store, standings: list[Standing]) -> str:

@@ -18,7 +18,7 @@ from jixiao.desk.own_products import saved_product
 from jixiao.desk.summary.line_heights import LINE, lines_of
 from jixiao.desk.summary.page import SummaryPage
 from jixiao.desk.summary.rest import PIECE, Row, rest_files, rest_name
-from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet
+from jixiao.desk.summary.sheet import COUNT, GOES_ON, Cell, Link, SummaryColumn, SummarySheet
 from jixiao.files import write_atomically
 from jixiao.text_width import text_width
 
@@ -73,7 +73,7 @@ def _write(page: SummaryPage, sheet: SummarySheet, path: Path, last_row: int, li
     written, left = 0, iter(list[Row]())
     for row in islice(rows, last_row - top):
         if page.written == last_row - 1 and (more := next(rows, None)) is not None:
-            said = f"以下各行在“{rest_name(path, sheet, 1)}”里。"
+            said = f"{GOES_ON}{rest_name(path, sheet, 1)}”里。"
             page.line([page.cell(1, page.style(font=_NOTE), said)])
             left = chain((row, more), rows)
             break
