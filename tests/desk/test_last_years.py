@@ -5,7 +5,7 @@ from crew_work import Here
 from workbook.books import silent
 
 from jixiao.building import built
-from jixiao.desk.last_years import last_years_of
+from jixiao.desk.last_years import _covers, last_years_of
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 
@@ -34,3 +34,5 @@ def test_units_are_matched_by_code_else_by_name_and_only_with_the_year_before(tm
         "“丙局”的上年工作簿填的是 2022 年，没有采用。",
         "“丁局”的上年工作簿有几本：“4.xlsx”“5.xlsx”，都没有采用。请只留一本。",
     )
+    covers = _covers([this / "c.xlsx", this / "a.xlsx", this / "b.xlsx"], Here(1))
+    assert [Path(one.path).name for one in covers] == ["a.xlsx", "b.xlsx", "c.xlsx"]

@@ -100,6 +100,24 @@ def test_headings_of_sections_are_no_units_and_lost_zeros_are_told(tmp_path: Pat
     assert len(numbered.units) == 2
 
 
+def test_the_uppermost_unit_may_stand_above_itself(tmp_path: Path) -> None:
+    for parent in ("甲局", "01"):
+        rows = (("01", "甲局", parent), ("02", "乙站", "甲局"))
+        roster = read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows))
+        assert (roster.remarks, roster.circles) == ((), ())
+        assert roster.below(roster.units[0]) == (roster.units[1],)
+
+
+def test_whether_a_unit_reports_is_understood_or_asked(tmp_path: Path) -> None:
+    no = ("×", "不用报", "免", "无需报送", 0, "否", "免报")
+    yes = ("是", "", "√", "应报送", 1, "待定")
+    rows = [(f"第{number}科", word) for number, word in enumerate((*no, *yes))]
+    roster = read_roster(listed(tmp_path / "a.xlsx", ("单位名称", "是否报送"), *rows))
+    assert [unit.due for unit in roster.units] == [False] * len(no) + [True] * len(yes)
+    (asked,) = roster.remarks
+    assert asked.startswith("名册第14行“是否报送”一栏写的“待定”看不懂，当作要报送。")
+
+
 def test_a_code_that_stands_twice_is_known_with_the_name() -> None:
     roster = Roster((Listed("甲局", "01", row=2), Listed("乙局", "01", row=3)))
     unit = roster.unit_of("01", "乙局")

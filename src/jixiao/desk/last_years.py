@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -61,10 +61,10 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
     return LastYears(found, tuple(remarks))
 
 
-def _covers(files: list[Path], crew: Crew) -> Iterator[Cover]:
+def _covers(files: list[Path], crew: Crew) -> list[Cover]:
     books = (str(file) for file in files if file.name.lower().endswith(WORKBOOKS))
-    for done in work_through(crew, read_covers, books):
-        yield from done.made
+    found = [cover for done in work_through(crew, read_covers, books) for cover in done.made]
+    return sorted(found, key=lambda cover: cover.path)  # workers finish in any order
 
 
 def read_covers(books: Sequence[str]) -> list[Cover]:

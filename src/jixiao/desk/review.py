@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -72,7 +72,11 @@ class Reviewing(msgspec.Struct, frozen=True):
 
         wanted, folder = self.wanted, Path(self.wanted.orders.folder)
         made_folder(wanted.target)
-        for said in (*(self.roster.remarks if self.roster else ()), *([self.cut] if self.cut else ())):
+        for said in (
+            *(self.roster.remarks if self.roster else ()),
+            *([self.cut] if self.cut else ()),
+            *_about_days(wanted),
+        ):
             remark(said)
         before = _last_years(wanted, folder, crew, remark)
         replies = replies_in(folder, wanted.target)
@@ -107,6 +111,14 @@ class Reviewing(msgspec.Struct, frozen=True):
             if row.counts and row.began is not None and days.known.get(row.book) != row.began:
                 store.remember(BEGAN + row.book, row.began)
         return rows
+
+
+def _about_days(wanted: ReviewOrder) -> Iterator[str]:
+    if wanted.deadline and wanted.reply_by and wanted.reply_by < wanted.deadline:
+        yield (
+            f"重新报送期限（--reply-by）{wanted.reply_by} 早于报送期限（--deadline）{wanted.deadline}，"
+            "通知里写的是前者。请核对是不是写反了；写反了的，改好再办理一次。"
+        )
 
 
 def _moved_on(store: Store, replies: Replies, rows: list[Standing]) -> bool:

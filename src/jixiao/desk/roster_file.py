@@ -25,7 +25,15 @@ _SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+([)）]|[、.．
 _DITTO = ("〃", "′′", "〞", "同上")  # as same_text() has them
 _QUOTES = "'’‘`"  # typed before a number to make it a text
 _SUMS = ("合计", "总计", "小计", "共计", "累计")  # what stands under the units of a list
-NOT_DUE = ("否", "不报", "不报送", "不填报", "免报", "n", "no")  # any other word, and none, is a yes
+# What people answer the question 是否报送 with, as same_text() has it: in words, with marks, and as what a
+# spreadsheet makes of a truth value. An empty cell is a yes; any other word is told and taken as one.
+_NO = ("否", "不", "不是", "免", "无", "×", "x", "✗", "✘", "╳", "n", "no", "0", "f", "false")
+_YES = ("", "是", "要", "需", "应", "√", "✓", "✔", "☑", "y", "yes", "1", "t", "true")
+_NOT = ("不", "不用", "不需", "不需要", "不必", "不要", "不应", "免", "免于", "无需", "无须", "未要求")
+_MUST = ("", "要", "需", "需要", "应", "须", "必须")
+_VERB = ("报", "报送", "上报", "填报", "填")
+NOT_DUE = {*_NO, *_NOT, *(word + verb for word in _NOT for verb in _VERB)}
+IS_DUE = {*_YES, *(word + verb for word in _MUST for verb in _VERB)}
 
 
 def read_roster(file: Path) -> Roster:
@@ -79,6 +87,7 @@ def _columns(words: Mapping[int, str]) -> dict[str, int]:
 def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
     listed: list[Listed] = []
     left: list[str] = []
+    unknown: dict[str, list[int]] = {}  # by what stands there whether a unit reports: the rows
     sections = _sections(table, top, columns["name"])
     for row in sorted(row for row in table.rows if row > top):
         said = {
@@ -86,7 +95,8 @@ def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
             for what, column in columns.items()
             if column in table.rows[row]
         }
-        due = same_text(said.pop("due", "")) not in NOT_DUE
+        word = said.pop("due", "")
+        due = same_text(word) not in NOT_DUE
         said |= {"code": said["code"].lstrip(_QUOTES)} if "code" in said else {}
         if same_name(said.get("name", "")) in _SUMS:
             left.append(f"名册第{row}行是“{said['name']}”，不是一个单位，没有采用。")
@@ -99,11 +109,25 @@ def _roster(table: SourceTable, top: int, columns: Mapping[str, int]) -> Roster:
             if same_text(said.get("parent", "")) in _DITTO and listed:
                 said["parent"] = listed[-1].parent
             listed.append(Listed(**said, row=row, due=due))
+            if due and same_text(word) not in IS_DUE:
+                unknown.setdefault(word, []).append(row)
         elif said.get("code"):
             left.append(f"名册第{row}行有编码“{said['code']}”，没有单位名称，没有采用。请补上名称。")
     if not listed:
         raise UnusableInput(f"名册里只有一行标题，没有单位。请从第 {top + 1} 行起一行写一个单位。")
-    return Roster(tuple(listed), (*_remarks(listed), *left))
+    return Roster(tuple(listed), (*_remarks(listed), *left, *_about_due(unknown)))
+
+
+def _about_due(unknown: Mapping[str, list[int]]) -> Iterator[str]:
+    for word, rows in list(unknown.items())[:MOST_TOLD]:
+        yield (
+            f"名册第{_rows(rows)}行“{DUE[0]}”一栏写的“{word}”看不懂，当作要报送。"
+            "不用报送的请写“否”，要报送的写“是”。"
+        )
+
+
+def _rows(rows: list[int]) -> str:
+    return "、".join(map(str, rows[:5])) + ("等" if len(rows) > 5 else "")
 
 
 def _sections(table: SourceTable, top: int, name: int) -> set[int]:
@@ -139,6 +163,12 @@ def _without_zeros(listed: list[Listed]) -> Iterator[str]:
         yield f"名册里单位编码像是丢了前面的 0：{where}{more}请把这一列设为文本格式，补上 0。"
 
 
+def _is_top(unit: Listed) -> bool:
+    """Lists name the uppermost unit as its own superior too."""
+    code, name = same_text(unit.code), same_name(unit.name)
+    return same_text(unit.parent) == code or same_name(unit.parent) == name
+
+
 def _remarks(listed: list[Listed]) -> Iterator[str]:
     """Codes and names that stand on the list twice, and superiors that do not stand on it."""
     roster = Roster(tuple(listed))
@@ -153,9 +183,9 @@ def _remarks(listed: list[Listed]) -> Iterator[str]:
                 where += f"等 {len(several)} 行" if len(several) > MOST_TOLD else ""
                 yield f"名册里{what}重复：{where}。请核对后改正名册。"
     yield from _without_zeros(listed)
-    astray = [unit for unit in listed if unit.parent and not roster.above(unit)]
+    astray = [unit for unit in listed if unit.parent and not (roster.above(unit) or _is_top(unit))]
     for number, (parent, units) in enumerate(indexed(astray, lambda unit: unit.parent).items()):
-        rows = "、".join(str(unit.row) for unit in units[:5]) + ("等" if len(units) > 5 else "")
+        rows = _rows([unit.row for unit in units])
         like = roster.like(parent) if number < MOST_TOLD else ()
         near = f"，是不是“{like[0]}”？" if like else "，分不出这一层。请给它加一行。"
         yield f"名册第{rows}行的上级单位“{parent}”不在名册里{near}"

@@ -1,6 +1,7 @@
 """From a folder to the checked workbook of the sum."""
 
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -165,8 +166,11 @@ def test_after_a_review_with_rules_nothing_is_looked_at_anew(folder: Path, tmp_p
     rules.write_text(f"[[check]]\n{rule}\n{basis}\n", encoding="utf-8")
     (tmp_path / "上报").mkdir()
     (tmp_path / "上报" / "坏.xlsm").write_bytes(b"x")
-    wanted = ReviewOrder(Orders(str(tmp_path / "上报"), rules=(str(rules),)), tmp_path / "out")
-    reviewing(wanted).run(Processes(1), lambda step, examined: None, print)
+    days = {"deadline": date(2025, 3, 31), "reply_by": date(2025, 3, 20)}
+    wanted = ReviewOrder(Orders(str(tmp_path / "上报"), rules=(str(rules),)), tmp_path / "out", **days)
+    said: list[str] = []
+    reviewing(wanted).run(Processes(1), lambda step, examined: None, said.append)
+    assert ["2025-03-20 早于报送期限" in one for one in said] == [True]
     with Store(tmp_path / "out" / FILE) as store:
         orders, beside = as_before(store, tmp_path / "上报")
         assert orders.rules == (str(rules),)
