@@ -12,7 +12,6 @@ from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, books_of, levels
 from jixiao.desk.rollup.members_said import told_apart
 from jixiao.desk.rollup.proof_sheets import proof_sheets
 from jixiao.desk.rollup.rolled_workbook import _of_its_own
-from jixiao.desk.rollup.rolling_up import _named
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing
@@ -152,7 +151,7 @@ def test_a_department_does_not_stand_above_itself() -> None:
 
 
 def test_a_name_that_is_given_stands_at_what_is_eliminated_too() -> None:
-    named = _named(level(BOOKS, Roster(TREE.units[1:3])), "某部门")
+    named = level(BOOKS, Roster(TREE.units[1:3])).called("某部门")
     assert {named.name, *(one.department for one in named.eliminated)} == {"某部门"}
     assert named.eliminated
 

@@ -24,7 +24,7 @@ from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Severity
 from jixiao.pack.framework import Framework
-from jixiao.pack.loading import DEFAULT, pack_names
+from jixiao.pack.loading import DEFAULT, load_pack, pack_names
 from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect
 from jixiao.workbook.written.build import build_workbook
@@ -119,7 +119,7 @@ def test_where_a_sum_cannot_be_written_is_told_before_the_work(tmp_path: Path) -
             check_out(tmp_path / name)
 
 
-def test_two_departments_of_one_name_and_a_workbook_of_another_year_are_told(
+def test_two_departments_of_one_name_and_a_workbook_of_another_year_or_form_are_told(
     folder: Path, tmp_path: Path
 ) -> None:
     names = [f"某县第{number}所（虚构）" for number in range(2)]
@@ -131,6 +131,10 @@ def test_two_departments_of_one_name_and_a_workbook_of_another_year_are_told(
     filling = Year(0, fiscal_only=True).filling("元")
     own.write_bytes(book_with({**filling.entries, "单位.年度": Decimal(2031)}, filling.groups))
     with pytest.raises(UnusableInput, match="填的是 2031 年"):
+        rolled_up(folder, RollupOrder(tmp_path / "全部.xlsm", against=own))
+    other = load_pack("project-self-evaluation")
+    own.write_bytes(build_workbook(silent(other), other.framework(other.form.framework)))
+    with pytest.raises(UnusableInput, match=r"是“项目支出.+请用 --against 给出部门自己的"):
         rolled_up(folder, RollupOrder(tmp_path / "全部.xlsm", against=own))
     assert list(tmp_path.iterdir()) == [own]
 

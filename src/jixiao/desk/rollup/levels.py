@@ -40,6 +40,11 @@ class SummedLevel(msgspec.Struct, frozen=True):
         for level in self.below:
             yield from level.walk()
 
+    def called(self, name: str) -> SummedLevel:
+        """The same under another name."""
+        taken = tuple(replace(one, department=name) for one in self.eliminated)
+        return replace(self, name=name, eliminated=taken)
+
 
 class UnitFigures(msgspec.Struct, frozen=True):
     """A workbook that counts."""

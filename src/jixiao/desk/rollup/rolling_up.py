@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 from jixiao.desk.examined import PlainRecord, figures_of
 from jixiao.desk.rollup.account import account_sheets
@@ -22,12 +21,14 @@ from jixiao.desk.standing import Review, Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.files import write_new
+from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 from jixiao.pack.rollup_file import load_rollup
-from jixiao.pipeline import inspect
+from jixiao.pipeline import inspect_source
+from jixiao.workbook.file.source import saved_book
 
 ONE_DEPARTMENT = (
     "没有给出带“上级单位”的名册，全部单位当作一个部门抵销。不是一个部门的，请用 --roster 给出名册。"
@@ -72,7 +73,7 @@ def roll_up(
     rows = {row.book: row for row in counting}
     books = books_of(((rows[one.book], one) for one in store.all() if one.book in rows), adding)
     level = levels_of(wanted.folder, books, roster, adding, wanted.rows)
-    level = _named(level, wanted.name or level.name)
+    level = level.called(wanted.name or level.name)
     said += [*about_errors(rows.values()), *about_strangers(rows.values(), level)]
     units = [(book.standing.name or book.standing.book, book.total) for book in books]
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
@@ -125,11 +126,6 @@ def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:
     return pack, [f"另有 {forms[one.id]} 本是“{one.title}”，没有计入汇总。" for one in others]
 
 
-def _named(level: SummedLevel, name: str) -> SummedLevel:
-    taken = tuple(replace(one, department=name) for one in level.eliminated)
-    return replace(level, name=name, eliminated=taken)
-
-
 def _tables(adding: Adding) -> frozenset[str]:
     return frozenset(name for one in adding.file.elimination for name in one.rows)
 
@@ -145,8 +141,14 @@ def _check_rows(rows: Mapping[str, str], adding: Adding) -> None:
 
 
 def _own_figures(file: Path, pack: Pack, rows: Iterable[Standing]) -> PlainRecord:
-    """What the department's own workbook says. Raises UnusableInput if it is of another year."""
-    figures = figures_of(inspect(file, pack).record)
+    """What the department's own workbook says. Raises UnusableInput if it is of another year or form."""
+    source = saved_book(file)
+    if (other := pack_of(source).form).id != pack.form.id:
+        raise UnusableInput(
+            f"“{file.name}”是“{other.title}”，各单位的是“{pack.form.title}”，不能核对。"
+            "请用 --against 给出部门自己的、同一种表样的工作簿。"
+        )
+    figures = figures_of(inspect_source(source, pack).record)
     year = figures.fields.get(pack.form.year or "", ("", ""))[0]
     summed = Counter(row.year for row in rows if row.year).most_common(1)
     if year and summed and year != summed[0][0]:
