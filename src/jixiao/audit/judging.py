@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from jixiao.audit.context import AuditContext, Judged
+from jixiao.audit.contrary_words import settled
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
@@ -148,4 +149,4 @@ def judge(context: AuditContext) -> list[Judged]:
     for late in LATE_KINDS:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
-    return guarded(with_same_bases(judged, context), context)
+    return guarded(with_same_bases(settled(judged), context), context)

@@ -20,3 +20,16 @@ def test_all_that_was_cut():
     text = "对差的项目取消安排412.00万元，对中的项目压减1286.50万元，共压减{}万元。"
     assert ids(text.format("1698.50")) == []
     assert ids(text.format("1968.50")) == ["SUM-CHANGES"]
+
+
+def test_a_contrary_word_of_a_part_is_told_by_the_words():
+    lines = (
+        "2023年“三公”经费预算数为11.50万元，比2022年预算减少{0}万元，下降7.26%。其中：",
+        "（一）因公出国（境）费预算0万元，与2022年预算持平。",
+        "（二）公务接待费预算3.20万元，比2022年预算减少0.40万元，下降11.11%。",
+        "（三）公务用车购置及运行维护费预算8.30万元，比2022年预算{1}0.50万元，下降5.68%。",
+    )
+    assert ids(*(line.format("0.90", "减少") for line in lines)) == []
+    contrary = said(*(line.format("0.90", "增加") for line in lines))
+    assert contrary == [("CHANGE-DIRECTIONS", "增加", "减少")]
+    assert ids(*(line.format("9.00", "减少") for line in lines)) == ["CHANGE-RATE"]

@@ -95,3 +95,10 @@ def test_a_school_with_another_number():
 def test_words_before_a_county_that_are_no_name():
     own = ("石桥县残疾人联合会2023年度部门决算", "石桥县残疾人联合会包括石桥县残疾人综合服务中心。")
     assert ids(*own, "其中县残疾人综合服务中心为新增预算单位。") == []
+
+
+def test_the_budget_of_another_office_of_the_same_county():
+    text = "根据预算绩效管理要求，石桥县{}局在2023年度预算编制阶段，对14个项目编制了绩效目标。"
+    assert said(*OWN, text.format("水利")) == [("UNIT-NAME", "石桥县水利局", "石桥县林业局")]
+    assert ids(*OWN, text.format("林业")) == []
+    assert ids(*OWN, "石桥县水利局在2023年度防汛中参加抢险。") == []

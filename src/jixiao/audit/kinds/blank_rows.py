@@ -9,6 +9,7 @@ from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.score_tables import is_of_scores
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
@@ -20,7 +21,7 @@ _SHARE = 4  # of which three must hold
 def blank_rows(context: AuditContext) -> Iterator[StatedRelation]:
     """The rows of each table that has learnt it from nearly all others, and the columns of its total."""
     for table in context.tables:
-        if table.whole or table.table.aligned or not table.table.scale:
+        if table.whole or table.table.aligned or not table.table.scale or is_of_scores(table.table):
             continue
         rows = [entry for entry in table.entries if len(entry.figures) > 1 and _is_money(entry)]
         relations = [_relation(row, table) for row in rows]

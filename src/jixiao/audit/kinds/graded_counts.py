@@ -12,8 +12,9 @@ from jixiao.audit.formulas import SignedSum
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
+_GRADE = "“?(?:优秀|良好|合格|不合格|优|良|中|差)”?"
 _GRADED = re.compile(
-    r"(?:[^“”]{0,16}结果(?:为|是))?(?:其中)?“?(?:优秀|良好|合格|不合格|优|良|中|差)”?"
+    rf"(?:[^“”]{{0,16}}(?:结果|等级|等次)(?:为|是))?(?:其中)?{_GRADE}(?:[和与及、]{_GRADE})*"
     r"(?:等[次级])?的?(?:项目|部门|单位)?(?:有|共|为)*"
 )
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)

@@ -39,6 +39,16 @@ def score_tables(context: AuditContext) -> Iterator[StatedRelation]:
             yield from _of_table(rows or list(_rows_by_their_ends(entries.table)), entries.table)
 
 
+def is_of_scores(table: ReportTable) -> bool:
+    """Whether a header has a column of full marks with one of points beside it."""
+    return any(_has_both_heads(line) for line in table.lines)
+
+
+def _has_both_heads(line: TableLine) -> bool:
+    words = [cell.text for cell in line.cells]
+    return any(FULL.search(one) and _GOT.search(other) for one, other in pairwise(words))
+
+
 def _of_table(rows: list[_Row], table: ReportTable) -> Iterator[StatedRelation]:
     parts = [row for row in rows if not row.total and row.full and row.got]
     if len(parts) < _FEWEST:
@@ -89,8 +99,7 @@ def _rows_by_their_ends(table: ReportTable) -> Iterator[_Row]:
     """… 分值 得分 偏差原因: the last two numbers of each line below such a header, whatever stands before."""
     below = False
     for line in table.lines:
-        words = [cell.text for cell in line.cells]
-        below = below or any(FULL.search(one) and _GOT.search(other) for one, other in pairwise(words))
+        below = below or _has_both_heads(line)
         points = [cell for cell in line.cells if POINTS.fullmatch(cell.text)]
         if below and len(points) > 1:
             total = any(TOTAL.match(cell.text) for cell in line.cells[:2])
