@@ -40,7 +40,7 @@ def about_product(package: Package) -> str:
     name = package.path.name
     if _names_us(package) or _has_settings(package):
         return f"“{name}”是本工具做的表，不是报送的工作簿，没有列入。可以移到别处。"
-    from jixiao.desk.letters.reply import read_reply  # few files ask for it
+    from jixiao.desk.letters.came_back import read_reply  # few files ask for it
 
     if read_reply(package.path) is None:
         return ""

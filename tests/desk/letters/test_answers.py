@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from jixiao.desk.batch import Beside, work_on
 from jixiao.desk.examined import ExaminedBook, asked
 from jixiao.desk.examining import Orders
+from jixiao.desk.letters.came_back import read_reply
 from jixiao.desk.letters.replies import Replies, ReplySheet, replies_in
-from jixiao.desk.letters.reply import read_reply, reply_sheet
+from jixiao.desk.letters.reply import reply_sheet
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import FILE, Store
@@ -112,6 +113,13 @@ def test_the_answers_of_another_unit_are_not_taken_and_that_is_told(folder: Path
     one = examined(folder, out)
     assert outcomes(one)["BUD-03"] == "inconsistent"
     assert "上写的单位是“另一家局”" in one.remarks[0]
+    book.active.cell(2, 2, "")
+    book.active.cell(6, 8, "改过")
+    book.active.cell(4, 6, "全部属实")
+    book.save(folder / "a-审核回执.xlsx")
+    told = "".join(examined(folder, out).remarks)
+    assert "里第 4 行的“全部属实”" in told
+    assert f"里第 6 行的说明“{REASON}”没有采用" in told
 
 
 def test_several_sheets_for_one_workbook_belong_together_and_a_broken_one_is_told(

@@ -8,13 +8,15 @@ from pathlib import Path
 import msgspec
 
 from jixiao.desk.folder import book_path
-from jixiao.desk.letters.reply import Reply, UnitAnswer, read_reply
+from jixiao.desk.letters.came_back import Reply, UnitAnswer, read_reply
 from jixiao.desk.roster import same_name
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.result_document import identity_of
+
+_AGAIN = "请写在原来那份回执的“审核说明”一栏里，重新交来。"
 
 
 class FittingAnswers(msgspec.Struct, frozen=True):
@@ -42,6 +44,9 @@ def with_answers(
             f"回执“{name}”上写的单位是“{replies.pop(name).unit}”，工作簿是“{unit}”的，没有采用。"
             "请核对是不是放错了文件；单位名称改过的，请在这次发的回执上重新填写。"
         )
+    lost += [
+        f"回执“{name}”里{one}没有采用。{_AGAIN}" for name, reply in replies.items() for one in _lost(reply)
+    ]
     found: dict[str, WrittenExplanation] = {}
     while True:
         given = _fitting(replies, inspection)
@@ -49,6 +54,12 @@ def with_answers(
             return inspection, FittingAnswers(found, (*lost, *given.remarks))
         found |= given.found
         inspection = again(found)
+
+
+def _lost(reply: Reply) -> list[str]:
+    """In one sentence."""
+    how = "，不在“审核说明”一栏，或者认不出是对哪个问题的，"
+    return ["、".join(reply.lost) + how] if reply.lost else []
 
 
 def _of_another_unit(reply: Reply, unit: str) -> bool:
@@ -69,7 +80,17 @@ def _fitting(replies: Mapping[str, Reply], inspection: Inspection) -> FittingAns
         else:
             text = given[-1][1].answers[finding.key].text
             remarks.append(f"回执里对“{finding.label}”的说明“{text}”是按原来的数写的，数已经变了，没有采用。")
-    return FittingAnswers(found, tuple(remarks))
+    return FittingAnswers(found, (*remarks, *_astray(replies, inspection)))
+
+
+def _astray(replies: Mapping[str, Reply], inspection: Inspection) -> Iterator[str]:
+    """Answers beside a problem that is still there, with a key that is not (any more) its own."""
+    keys = {finding.key for finding in inspection.findings}
+    problems = {finding.message for finding in inspection.findings}
+    for name, reply in replies.items():
+        for key, answer in reply.answers.items():
+            if key not in keys and answer.problem in problems:
+                yield f"回执“{name}”里第 {answer.row} 行的说明“{answer.text}”没有采用：这一行改动过。{_AGAIN}"
 
 
 def _fits(answer: UnitAnswer, finding: Finding) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.desk.folder import book_name, files_below, is_reply
-from jixiao.desk.letters.reply import read_reply
+from jixiao.desk.letters.came_back import read_reply
 from jixiao.desk.roster import same_name
 from jixiao.desk.standing import Standing
 

@@ -5,54 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from math import ceil
-from pathlib import Path
 from typing import Any
 
-import msgspec
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.archives import without_clock
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.saved_moment import last_saved
 from jixiao.desk.summary.line_heights import LINE
 from jixiao.desk.summary.sheet import readable
-from jixiao.documents.workbooks import read_workbook
-from jixiao.model.errors import UnusableInput
 from jixiao.text_width import text_width
-from jixiao.workbook.file.source import open_package
 
-_STAMP = "审核回执"
-_HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
+STAMP, UNIT, BOOK = "审核回执", "单位", "报送文件"
+HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
+FIGURES = ("问题标识", "当时的填报数", "当时的对应数")  # over the hidden columns; older sheets have none
 _WIDTHS = (10, 8, 20, 60, 40, 50)
 _TOP = 5  # the row of the heads
 _HIDDEN = 8  # the first of the columns in which the key and the figures stand
 _LINE = Side("thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _ENTRY = PatternFill("solid", start_color="FFF9DB")
+HOW = "错误请在工作簿里改正"  # how it begins
 _HOW = (
-    "错误请在工作簿里改正，不能用说明代替。警告改正了的不用填；属实、不需要改的，在最后一栏写明原因。"
+    f"{HOW}，不能用说明代替。警告改正了的不用填；属实、不需要改的，在最后一栏写明原因。"
     "填好后与改正的工作簿一起报送，文件名不要改。"
 )
 _TAKEN = "说明已经采用，不用再填；要改写的，直接改右边一栏。"
-
-
-class UnitAnswer(msgspec.Struct, frozen=True):
-    """What a unit wrote about a finding, and what the finding said of figures then."""
-
-    text: str
-    stated: str
-    expected: str
-
-
-class Reply(msgspec.Struct, frozen=True):
-    """`book`: the workbook, by its path below the folder; `answers` by the keys of the findings."""
-
-    book: str
-    answers: Mapping[str, UnitAnswer]
-    saved: str = ""
-    unit: str = ""
 
 
 def reply_sheet(
@@ -64,10 +43,8 @@ def reply_sheet(
     """
     book = Workbook()
     page: Worksheet = book.active
-    page.title = _STAMP
-    for row, (label, text) in enumerate(
-        ((_STAMP, ""), ("单位", one.said("unit_name")), ("报送文件", one.book)), 1
-    ):
+    page.title = STAMP
+    for row, (label, text) in enumerate(((STAMP, ""), (UNIT, one.said("unit_name")), (BOOK, one.book)), 1):
         page.cell(row, 1, label).font = Font(name="黑体", size=14 if row == 1 else 11)
         _text(page, row, 2, text)
     _text(
@@ -76,7 +53,7 @@ def reply_sheet(
         1,
         _HOW,
     )
-    for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True), 1):
+    for column, (head, width) in enumerate(zip(HEADS, _WIDTHS, strict=True), 1):
         cell = page.cell(_TOP, column, head)
         cell.font, cell.border = Font(name="宋体", bold=True), _BOX
         cell.alignment = Alignment("center", "center", wrap_text=True)
@@ -84,7 +61,8 @@ def reply_sheet(
     closed = ({**finding, "mend": _TAKEN} for finding in taken)
     for number, finding in enumerate((*asked, *closed), 1):
         _write(page, _TOP + number, number, finding)
-    for column in range(_HIDDEN, _HIDDEN + 3):
+    for column, head in enumerate(FIGURES, _HIDDEN):
+        _text(page, _TOP, column, head)
         page.column_dimensions[page.cell(1, column).column_letter].hidden = True
     page.freeze_panes = page.cell(_TOP + 1, 1)
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
@@ -117,32 +95,3 @@ def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -
 def _text(page: Worksheet, row: int, column: int, text: str) -> None:
     cell = page.cell(row, column, readable(text))
     cell.data_type, cell.font = "s", Font(name="宋体")
-
-
-def read_reply(path: Path) -> Reply | None:
-    """What stands on a sheet that came back; None if it is none, or cannot be read."""
-    try:
-        table = next(read_workbook(path), None)
-    except UnusableInput:
-        return None
-    cells = table.rows if table else {}
-    rows = [
-        [cells[row][column].text if column in cells.get(row, {}) else "" for column in range(1, _HIDDEN + 3)]
-        for row in range(1, max(cells, default=0) + 1)
-    ]
-    if len(rows) < _TOP or rows[0][0] != _STAMP:
-        return None
-    answers = {}
-    for row in rows[_TOP:]:
-        key, stated, expected = row[_HIDDEN - 1 :]
-        text = row[len(_HEADS) - 1].strip()
-        if key and text:
-            answers[key] = UnitAnswer(text, stated, expected)
-    return Reply(rows[2][1], answers, _saved(path), rows[1][1])
-
-
-def _saved(path: Path) -> str:
-    try:
-        return last_saved(open_package(path))
-    except UnusableInput:
-        return ""
