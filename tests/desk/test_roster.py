@@ -108,6 +108,16 @@ def test_the_uppermost_unit_may_stand_above_itself(tmp_path: Path) -> None:
         assert roster.below(roster.units[0]) == (roster.units[1],)
 
 
+@pytest.mark.parametrize(
+    ("codes", "parent", "number"), [("23", "1", 0), ("22", "1", 2), ("23", "中心小学", 1)]
+)
+def test_two_units_of_one_name_are_told_where_nothing_tells_them_apart(
+    codes: str, parent: str, number: int, tmp_path: Path
+) -> None:
+    rows = [("1", "甲局", ""), *((code, "中心小学", "1") for code in codes), ("4", "幼儿园", parent)]
+    assert len(read_roster(listed(tmp_path / "a.xlsx", HEAD, *rows)).remarks) == number
+
+
 def test_whether_a_unit_reports_is_understood_or_asked(tmp_path: Path) -> None:
     no = ("×", "不用报", "免", "无需报送", 0, "否", "免报")
     yes = ("是", "", "√", "应报送", 1, "待定")

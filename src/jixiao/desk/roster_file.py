@@ -163,6 +163,11 @@ def _without_zeros(listed: list[Listed]) -> Iterator[str]:
         yield f"名册里单位编码像是丢了前面的 0：{where}{more}请把这一列设为文本格式，补上 0。"
 
 
+def _apart(several: list[Listed]) -> bool:
+    """Whether codes tell units of one name apart: two towns have a 中心小学 each."""
+    return len({same_text(unit.code) for unit in several if unit.code}) == len(several)
+
+
 def _is_top(unit: Listed) -> bool:
     """Lists name the uppermost unit as its own superior too."""
     code, name = same_text(unit.code), same_name(unit.name)
@@ -176,9 +181,11 @@ def _remarks(listed: list[Listed]) -> Iterator[str]:
         "编码": lambda unit: same_text(unit.code),
         "名称": lambda unit: same_name(unit.name),
     }
+    above = {same_name(unit.parent) for unit in listed}  # a name does not say which superior
     for what, key in keys.items():
         for word, several in indexed(listed, key).items():
-            if word and len(several) > 1:
+            known = what == "名称" and word not in above and _apart(several)
+            if word and len(several) > 1 and not known:
                 where = "、".join(f"第{unit.row}行“{unit.name}”" for unit in several[:MOST_TOLD])
                 where += f"等 {len(several)} 行" if len(several) > MOST_TOLD else ""
                 yield f"名册里{what}重复：{where}。请核对后改正名册。"

@@ -156,7 +156,9 @@ def test_other_forms_in_the_folder_are_told_once_and_do_not_count(folder: Path, 
             for name in "一二三四五"
         ]
         rows = [*standings(map(brief, store.all())), *others]
-        done = roll_up(store, rows, None, RollupOrder(tmp_path / "全部.xlsm"))
+        strange = Roster((), ("名册第2行看不懂。",))
+        done = roll_up(store, rows, strange, RollupOrder(tmp_path / "全部.xlsm"))
+    assert strange.remarks[0] in done.remarks
     assert "另有 5 本是“项目支出绩效自评标准工作簿”，没有计入汇总。" in done.remarks
     assert done.level.units == NUMBER
     counted = [row[3].value for row in load_workbook(done.account)["计入的单位"].iter_rows(min_row=3)]

@@ -66,7 +66,7 @@ def roll_up(
 ) -> RolledUp:
     """Add up the workbooks that count. Raises UnusableInput if there are none, or a file is there already."""
     pack, others = _pack(standings)
-    said: list[str] = list(others)
+    said: list[str] = [*(roster.remarks if roster else ()), *others]
     adding = Adding(pack, load_rollup(pack), said)
     _check_rows(wanted.rows, adding)
     counting = told_apart(row for row in standings if row.counts and row.form == pack.form.id)
