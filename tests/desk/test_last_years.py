@@ -36,3 +36,20 @@ def test_units_are_matched_by_code_else_by_name_and_only_with_the_year_before(tm
     )
     covers = _covers([this / "c.xlsx", this / "a.xlsx", this / "b.xlsx"], Here(1))
     assert [Path(one.path).name for one in covers] == ["a.xlsx", "b.xlsx", "c.xlsx"]
+
+
+def test_a_folder_in_which_nothing_can_be_compared_is_told(tmp_path: Path) -> None:
+    this, last = tmp_path / "今年", tmp_path / "去年"
+    book(this / "a.xlsx", "甲局", "001", 2024)
+    last.mkdir()
+
+    def told() -> str:
+        (said,) = last_years_of(this, tmp_path / "out", last, Here(1)).remarks
+        assert said.startswith(f"上年文件夹“{last}”里没有")
+        return said
+
+    assert "没有工作簿" in told()
+    (last / "坏.xlsx").write_bytes(b"PK")
+    assert "没有能打开的" in told()
+    book(last / "1.xlsx", "乙局", "002", 2023)
+    assert "对得上" in told()

@@ -42,7 +42,9 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
     Raises UnusableInput if a folder cannot be read.
     """
     old: dict[tuple[str, str], list[Cover]] = {}
-    for cover in _covers(files_below(before), crew):
+    files = files_below(before)
+    covers = list(_covers(files, crew))
+    for cover in covers:
         for key in _keys(cover):
             old.setdefault(key, []).append(cover)
     found, remarks = {}, []
@@ -58,7 +60,17 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
             )
         elif several:
             remarks.append(f"“{cover.name or cover.code}”的上年工作簿填的是 {several[0].year} 年，没有采用。")
+    if not found:
+        remarks.append(_about_none(before, files, covers))
     return LastYears(found, tuple(remarks))
+
+
+def _about_none(before: Path, files: Sequence[Path], covers: Sequence[Cover]) -> str:
+    """Why nothing can be compared, whatever is said of single units."""
+    why = "没有与这次各单位的表样、单位和年度都对得上的工作簿"
+    if not covers:
+        why = "没有能打开的标准工作簿" if files else "没有工作簿"
+    return f"上年文件夹“{before}”里{why}，没有与上年比较。请核对给出的文件夹。"
 
 
 def _covers(files: list[Path], crew: Crew) -> list[Cover]:

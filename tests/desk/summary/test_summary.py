@@ -17,6 +17,7 @@ from volume import volume
 from jixiao.desk.batch import work_on
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders
+from jixiao.desk.overview.overview import write_overview
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
@@ -90,15 +91,26 @@ def test_a_summary_is_written_again_only_if_something_has_changed(tmp_path: Path
     def summary() -> bytes:
         with Store(out / STORE) as store:
             list(work_on(store, Here(1), Orders(str(folder))))
-            write_summary(store, standings(map(brief, store.all())), folder, out)
+            rows = standings(map(brief, store.all()))
+            write_summary(store, rows, folder, out)
+            write_overview(store, rows, folder, out)
         return (out / FILE).read_bytes()
 
     summary()
     (out / FILE).write_bytes((out / FILE).read_bytes() + b"\n")  # as the reviewer's saving changes it
     kept = summary()
     assert kept.endswith(b"\n")
+    (out / FILE).write_bytes(kept[:500])
+    (out / "总览.html").write_bytes(b"")
+    assert len(summary()) > 500
+    assert (out / "总览.html").stat().st_size
+    book = load_workbook(out / FILE)
+    book["单位情况"].delete_rows(4, 9)
+    book.save(out / FILE)
+    summary()
+    assert load_workbook(out / FILE)["单位情况"]["Q4"].value == "leiyang-2022.xlsm"
     (folder / "b.xlsx").write_bytes(b"")
-    assert summary() != kept
+    assert summary() != kept[:-1]
 
 
 def test_a_summary_that_cannot_be_read_is_kept_under_another_name(

@@ -15,7 +15,7 @@ from jixiao.desk.summary.kept import BOOK
 from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.summary import FILE as SUMMARY
-from jixiao.desk.summary.summary import state_of
+from jixiao.desk.summary.summary import file_digest, state_of
 from jixiao.files import write_atomically
 from jixiao.pack.loading import load_pack
 
@@ -41,12 +41,12 @@ _HEAD = (
 def write_overview(store: Store, standings: list[Standing], folder: Path, out: Path) -> None:
     """Write the page about the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
     file, state = out / FILE, state_of(store, standings)
-    if file.exists() and store.made_from(FILE) == state:
+    if store.made_from(FILE) == f"{state} {file_digest(file)}":
         return
     said = f"文件夹：{folder.resolve().name}"
     page = overview(standings, store.heads(), UnitLinks(folder, out), said, RuleTitles(load_pack))
     write_atomically(file, b"".join(piece.encode("utf-8", errors="replace") for piece in page))
-    store.remember(FILE, state)
+    store.remember(FILE, f"{state} {file_digest(file)}")
 
 
 def overview(

@@ -57,7 +57,8 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     """Write the summary of the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
     file, remarks = out / FILE, []
     state = state_of(store, standings)
-    if file.exists() and store.made_from(FILE) == state:
+    made_from, _, digest = store.made_from(FILE).partition(" ")
+    if made_from == state and (digest == file_digest(file) or _is_whole(file, standings)):
         return SummaryFiles((file,))
     try:
         notes = read_notes(file, columns_by_sheet())
@@ -84,7 +85,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
             f"行数超过 Excel 的上限，放不下的接着写在“{names}”里。直接用 Excel 打开会丢掉编码前面的 0："
             "请用“数据→从文本/CSV”导入，单位编码一列选“文本”。"
         )
-    store.remember(FILE, state if written[0] == file else "")
+    store.remember(FILE, f"{state} {file_digest(file)}" if written[0] == file else "")
     return SummaryFiles(tuple(written), tuple(remarks))
 
 
@@ -97,6 +98,22 @@ def columns_by_sheet() -> dict[str, list[str]]:
 def state_of(store: Store, standings: list[Standing]) -> str:
     """A digest of all that files about all workbooks are made from."""
     return sha256(f"{store.state()}{standings}".encode()).hexdigest()
+
+
+def file_digest(file: Path) -> str:
+    """Of a file as it lies there; empty if it cannot be read."""
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _is_whole(file: Path, standings: list[Standing]) -> bool:
+    """Whether a summary that somebody has saved since is still one."""
+    try:
+        return bool(read_notes(file, columns_by_sheet()).rows) or (file.exists() and not standings)
+    except UnreadableSummaryError:
+        return False
 
 
 def _sheets(source: UnitBooks, notes: ReviewerNotes, links: UnitLinks) -> Iterator[SummarySheet]:
