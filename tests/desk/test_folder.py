@@ -12,7 +12,8 @@ from jixiao.desk.folder import (
     results_folder,
     workbooks_in,
 )
-from jixiao.desk.left_results import about_left_results
+from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
+from jixiao.desk.store import FILE, Store
 from jixiao.model.errors import UnusableInput
 
 
@@ -76,3 +77,14 @@ def test_results_of_files_that_are_gone_are_told(tmp_path: Path) -> None:
     assert list(about_left_results(tmp_path, ["甲/a.xlsm", "b.xlsm"])) == []
     (said,) = about_left_results(tmp_path, ["甲/a.xlsm"])
     assert "“b”的工作簿已经不在" in said
+
+
+def test_a_letter_that_was_taken_away_is_told_once(tmp_path: Path) -> None:
+    laid(tmp_path / "结果", "a/退回修改通知.docx", "a/a.xlsm", "b/b.xlsm")
+    with Store(tmp_path / FILE) as store:
+        keep_laid(store, tmp_path, ["a.xlsm", "b.xlsm"])
+        (tmp_path / "结果" / "a" / "退回修改通知.docx").unlink()
+        (said,) = about_taken_away(taken_away(store, tmp_path), tmp_path)
+        assert said.startswith("“结果/a/退回修改通知.docx”上次办理后不在了")
+        keep_laid(store, tmp_path, ["a.xlsm", "b.xlsm"])
+        assert list(about_taken_away(taken_away(store, tmp_path), tmp_path)) == []

@@ -1,14 +1,17 @@
-"""Results of workbooks that are no longer among the units' files: told, for their letters are old."""
+"""Results of workbooks that are not among the units' files any more, and results that are gone: told."""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jixiao.desk.folder import RESULTS, results_folder
+from jixiao.desk.store import Store
 
 SHOWN = 5
+LAID = "结果里的文件"  # the name under which the store keeps what the last call left there
 
 
 def about_left_results(out: Path, books: Iterable[str]) -> Iterator[str]:
@@ -19,9 +22,49 @@ def about_left_results(out: Path, books: Iterable[str]) -> Iterator[str]:
     gone = [folder for folder in folders if known.isdisjoint([folder, *folder.parents])]
     left = [folder.relative_to(top).as_posix() for folder in gone]
     if left:
-        names = "”“".join(name.encode("utf-8", "backslashreplace").decode() for name in left[:SHOWN])
+        names = "”“".join(map(_printable, left[:SHOWN]))
         more = f"等 {len(left)} 个文件夹" if len(left) > SHOWN else ""
         yield (
             f"“{RESULTS}”里“{names}”{more}的工作簿已经不在各单位的文件中间，里面的通知、回执和报告是以前的，"
             "不要再发。不用留的，请删去。"
         )
+
+
+def taken_away(store: Store, out: Path) -> dict[str, list[Path]]:
+    """By their workbooks, letters, sheets and reports of the last call that are gone."""
+    laid: Mapping[str, list[str]] = json.loads(store.made_from(LAID) or "{}")
+    there = {book: folder for book in laid if (folder := results_folder(str(out), book)).is_dir()}
+    return {
+        book: [folder / name for name in laid[book] if not (folder / name).exists()]
+        for book, folder in there.items()
+    }
+
+
+def keep_laid(store: Store, out: Path, books: Iterable[str]) -> None:
+    """What lies there now."""
+    laid = {book: sorted(_in(results_folder(str(out), book))) for book in books}
+    store.remember(LAID, json.dumps(laid))
+
+
+def about_taken_away(missed: Mapping[str, list[Path]], out: Path) -> Iterator[str]:
+    """One sentence about those that have not been made again. Said once: the reviewer may have wanted it."""
+    files = [file for several in missed.values() for file in several if not file.exists()]
+    gone = [_printable(file.relative_to(out).as_posix()) for file in files]
+    if gone:
+        more = f"等 {len(gone)} 个文件" if len(gone) > SHOWN else ""
+        yield (
+            f"“{'”“'.join(gone[:SHOWN])}”{more}上次办理后不在了，没有重新生成。"
+            "还要用的，请把它所在的整个文件夹移走，再办理一次。"
+        )
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _in(folder: Path) -> set[str]:
+    """Not what an office program lays beside an open file."""
+    try:
+        return {file.name for file in folder.iterdir() if not file.name.startswith(("~$", "."))}
+    except OSError:
+        return set()

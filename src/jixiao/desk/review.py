@@ -16,7 +16,7 @@ from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
 from jixiao.desk.given import check_beside, check_given, check_places
 from jixiao.desk.lateness import Deadlines
-from jixiao.desk.left_results import about_left_results
+from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
 from jixiao.desk.letters.replies import Replies, replies_in
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
@@ -81,8 +81,11 @@ class Reviewing(msgspec.Struct, frozen=True):
         before = _last_years(wanted, folder, crew, remark)
         replies = replies_in(folder, wanted.target)
         with Store(wanted.target / STORE) as store:
+            missed = taken_away(store, wanted.target)
             for step in work_on(store, crew, wanted.orders, Beside(before, replies.found(store.made(MOVED)))):
                 tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
+                if step.examined:  # its results are new
+                    missed.pop(step.book, None)
             store.remember(ORDERS, _as_text(wanted.orders, before))
             rows = self._standings(store)
             if _moved_on(store, replies, rows):
@@ -97,10 +100,21 @@ class Reviewing(msgspec.Struct, frozen=True):
                 write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             summary = write_summary(store, rows, folder, wanted.target)
             write_overview(store, rows, folder, wanted.target)
-            left = about_left_results(wanted.target, (row.book for row in rows if row.book))
-            for said in (*summary.remarks, *(left if wanted.orders.out else ())):
+            for said in (
+                *summary.remarks,
+                *(self._of_results(store, rows, missed) if wanted.orders.out else ()),
+            ):
                 remark(said)
             return Reviewed(rows, max(store.codes().values(), default=0))
+
+    def _of_results(
+        self, store: Store, rows: list[Standing], missed: Mapping[str, list[Path]]
+    ) -> Iterator[str]:
+        """What has to be said of results that are old, and of those that are gone."""
+        target, books = self.wanted.target, [row.book for row in rows if row.book]
+        yield from about_left_results(target, books)
+        yield from about_taken_away(missed, target)
+        keep_laid(store, target, books)
 
     def _standings(self, store: Store) -> list[Standing]:
         """How the units stand; when their first files came is kept, for these may go."""
