@@ -104,9 +104,10 @@ def test_a_row_tag_beside_other_text_is_told() -> None:
     assert kinds(content) == ["shared-place"]
 
 
-def test_a_deleted_tag_in_the_revision_history_is_told() -> None:
-    deleted = "<w:p><w:del><w:r><w:delText>{{ 收入.合计 }}</w:delText></w:r></w:del></w:p>"
-    assert kinds(docx(deleted, "乙")) == ["tracked-change"]
+@pytest.mark.parametrize(("kind", "text"), [("del", "delText"), ("moveFrom", "t")])
+def test_a_tag_deleted_or_moved_away_in_the_revision_history_is_told(kind: str, text: str) -> None:
+    gone = f"<w:p><w:{kind}><w:r><w:{text}>{{{{ 收入.合计 }}}}</w:{text}></w:r></w:{kind}></w:p>"
+    assert kinds(docx(gone, "乙")) == ["tracked-change"]
 
 
 def test_loops_too_deep_and_tags_too_many_are_told() -> None:

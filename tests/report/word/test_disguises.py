@@ -40,6 +40,7 @@ UNSEEN = {
     "struck out": "<w:strike/>",
     "struck out twice": "<w:dstrike/>",
     "white": WHITE,
+    "white by the theme": '<w:color w:val="FFFFFF" w:themeColor="background1"/>',
     "tiny": '<w:sz w:val="2"/>',
 }
 
@@ -58,8 +59,9 @@ def test_what_nobody_reads_as_text_is_hidden(what: str):
         f'<w:p><w:pPr><w:shd w:fill="1F4E79"/></w:pPr>{looking(WHITE)}</w:p>',
         f"<w:tbl><w:tr><w:tc>{p(looking(WHITE))}</w:tc></w:tr></w:tbl>",
         p(looking('<w:color w:val="FF0000"/><w:sz w:val="18"/>')),
+        p(looking('<w:color w:val="FFFFFF" w:themeColor="text1"/>')),
     ],
-    ids=["shaded run", "shaded paragraph", "first row", "red"],
+    ids=["shaded run", "shaded paragraph", "first row", "red", "black by the theme"],
 )
 def test_white_on_a_ground_is_seen(shown: str):
     assert [one.hidden for one in document(shown).paragraphs] == [[]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jixiao.model.term import nearest
 from jixiao.report.template.blocks import ENDS, Blocks
-from jixiao.report.template.paragraphs import DELETED, LocatedTag, TemplateParagraph, doubled
+from jixiao.report.template.paragraphs import DELETED, LocatedTag, T, TemplateParagraph, doubled
 from jixiao.report.template.tags import BrokenTag, leftovers, tags_of
 from jixiao.report.template.trouble import Trouble, trouble
 from jixiao.report.word.errors import TemplateError
@@ -33,6 +33,7 @@ _LEFT = {
         "“{}”的花括号应是两个连在一起的半角符号（{{{{ }}}} 或 {{% %}}），请在英文状态下重新输入。",
     ),
 }
+_MOVED = w("moveFrom")
 _USELESS = ("too-long", "empty-tag", "unknown-statement")
 _WIDE = {"p": "段落", "tr": "表格行", "tc": "单元格", "r": "文字"}
 
@@ -124,9 +125,10 @@ def _split(begun: tuple[TemplateParagraph, BrokenTag]) -> Trouble:
 
 
 def _deleted(paragraph: TemplateParagraph) -> Iterator[Trouble]:
-    deleted = "".join(piece.text or "" for piece in paragraph.element.iter(DELETED))
+    moved = [piece for away in paragraph.element.iter(_MOVED) for piece in away.iter(T)]
+    deleted = "".join(piece.text or "" for piece in (*paragraph.element.iter(DELETED), *moved))
     if "{" in deleted or "}" in deleted:
-        message = "修订记录里删去的文字带有标记，仍会被执行，请先在“审阅”里接受全部修订。"
+        message = "修订记录里删去或移走的文字带有标记，仍会被执行，请先在“审阅”里接受全部修订。"
         yield Trouble("tracked-change", paragraph.part, paragraph.number, paragraph.text, deleted, message)
 
 

@@ -13,6 +13,7 @@ _P, _LOOKS, _VALUE = w("p"), w("rPr"), w("val")
 _RUN_STYLE, _STYLE, _PROPERTIES = w("rStyle"), w("pStyle"), w("pPr")
 _VANISH, _RAISE, _STRIKE, _TWICE = w("vanish"), w("vertAlign"), w("strike"), w("dstrike")
 _COLOUR, _SIZE, _SHADE, _FILL = w("color"), w("sz"), w("shd"), w("fill")
+_THEME, _PAPER = w("themeColor"), ("", "none", "background1", "light1")  # Word prints the theme's colour
 _TINY = 4  # half points; nobody reads letters of two points
 _AROUND = {w("p"): w("pPr"), w("tc"): w("tcPr")}  # what may be shaded around a run
 _BOX, _ROW = w("txbxContent"), w("tr")
@@ -85,7 +86,7 @@ def is_invisible(run: etree._Element) -> bool:
     size, colour = properties.find(_SIZE), properties.find(_COLOUR)
     if size is not None and size.get(_VALUE, "").isdecimal() and int(size.get(_VALUE, "")) <= _TINY:
         return True
-    if colour is None or colour.get(_VALUE, "").upper() != "FFFFFF" or _shaded(properties):
+    if colour is None or not _is_white(colour) or _shaded(properties):
         return False
     for element in run.iterancestors():
         if element.tag == _BOX or (element.tag == _ROW and _first(element)):
@@ -93,6 +94,10 @@ def is_invisible(run: etree._Element) -> bool:
         if element.tag in _AROUND and _shaded(element.find(_AROUND[str(element.tag)])):
             return False
     return True
+
+
+def _is_white(colour: etree._Element) -> bool:
+    return colour.get(_VALUE, "").upper() == "FFFFFF" and colour.get(_THEME, "") in _PAPER
 
 
 def _first(row: etree._Element) -> bool:

@@ -95,7 +95,7 @@ def properties_of(report: bytes) -> dict[str, str]:
             root = parse(archive.read(CUSTOM))
     except (*DAMAGED, KeyError):
         return {}
-    named = (each for each in root if each.get("name", "").startswith("jixiao."))
+    named = (each for each in root.iterchildren("*") if each.get("name", "").startswith("jixiao."))
     return {each.get("name", ""): "".join(map(str, each.itertext())) for each in named}
 
 
