@@ -41,6 +41,7 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
     printed = _printed(context)
     for one in doubtful:
         free = not one.target.printed and one.directness is not Directness.DIRECTION
+        free = free and not _is_of_what_others_are(one, relations, printed)
         if free and _is_unlike(one) and not _gap_is_printed(one, printed) and not _is_certain(one, context):
             dropped.add(id(one))
     dropped |= {id(one) for one in broken if any(_is_dash(figure) for figure in one.figures)}
@@ -102,6 +103,23 @@ def _is_certain(relation: StatedRelation, context: AuditContext) -> bool:
     before = sentence.before(target.start) if sentence else []
     amounts = [figure for figure in before if figure.measure in (Metric.MONEY, Metric.COUNT)]
     return len(amounts) == len(relation.operands) and set(amounts) == set(relation.operands)
+
+
+def _is_of_what_others_are(
+    relation: StatedRelation, relations: Sequence[StatedRelation], printed: set[tuple[Metric, Decimal]]
+) -> bool:
+    """A，占96.20%；B，占1.16%；C，占9.70%: the others are shares of the sum, which is said somewhere."""
+    _, *parts = relation.operands
+    if relation.id != "SHARE-SIBLINGS" or len(parts) < _FEWEST:
+        return False
+    beside = [
+        one
+        for one in relations
+        if one is not relation and one.id == relation.id and one.operands[1:] == (*parts,)
+    ]
+    if len(beside) < len(parts) - 1 or any(one.outcome() is Outcome.INCONSISTENT for one in beside):
+        return False
+    return (parts[0].measure, sum((part.value for part in parts), Decimal(0))) in printed
 
 
 def _printed(context: AuditContext) -> set[tuple[Metric, Decimal]]:

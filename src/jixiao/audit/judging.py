@@ -17,6 +17,7 @@ from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.bracketed_priors import bracketed_priors
 from jixiao.audit.kinds.change_rates import change_rates
 from jixiao.audit.kinds.changes import changes
+from jixiao.audit.kinds.coded_names import coded_names
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_again import counted_again
@@ -67,6 +68,7 @@ from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.tallies import tallies
+from jixiao.audit.kinds.turned_growth import turned_growth
 from jixiao.audit.kinds.twin_shares import twin_shares
 from jixiao.audit.kinds.yields import yields
 from jixiao.audit.stated import StatedRelation
@@ -76,6 +78,7 @@ from jixiao.audit.word_kinds import WORD_KINDS
 KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     *TABLE_KINDS,
     account_amounts,
+    coded_names,
     quantities,
     named_in_tables,
     source_rows,
@@ -138,6 +141,7 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     shares_of_counts,
     far_changes,
     far_growth,
+    turned_growth,
     counted_parts,
     answers_by_level,
 )

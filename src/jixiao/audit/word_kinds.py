@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.kinds.announced_items import announced_items
 from jixiao.audit.kinds.announced_tables import announced_tables
+from jixiao.audit.kinds.copied_purposes import copied_purposes
 from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_items import empty_items
@@ -36,6 +37,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     reasons,
     purposes,
     foreign_purposes,
+    copied_purposes,
     expense_purposes,
     listed_accounts,
     listed_names,

@@ -70,3 +70,11 @@ def test_the_larger_figure_directly_before():
     text = "全县19个乡镇、218个建制村中，已通客车建制村216个，通客车率{}%。"
     assert ids(text.format("99.08")) == []
     assert said(text.format("98.17")) == [("RATE-NAMED", "98.17%", "99.08%")]
+
+
+def test_the_rate_of_the_adjusted_total():
+    whole = "2023年度部门全年预算数14304.15万元，决算数13688.72万元。"
+    text = "年中追加1867.35万元，年初预算12436.80万元，预算调整率为{}%。"
+    assert ids(whole, text.format("15.01")) == []
+    assert ids(whole, text.format("13.05")) == ["RATE-NAMED"]
+    assert ids(whole, text.format("22.00")) == []

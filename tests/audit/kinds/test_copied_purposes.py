@@ -1,0 +1,24 @@
+"""The purpose of the account above."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+HEAD = "{}.社会保障和就业支出（类）退役安置（款）{}（项）2023年决算{}万元，主要用于{}。"
+ABOVE = "退役士兵一次性经济补助和安置期间生活费支出"
+SOLDIERS, RETIRED = "退役士兵安置", "军队移交政府的离退休人员安置"
+
+
+def _report(above: str, name: str, purpose: str) -> tuple[str, str]:
+    return HEAD.format(1, SOLDIERS, "942.00", above), HEAD.format(2, name, "418.70", purpose)
+
+
+def test_copied_word_for_word():
+    assert said(*_report(ABOVE, RETIRED, ABOVE)) == [("ACCOUNT-PURPOSE", ABOVE, RETIRED)]
+    assert ids(*_report(ABOVE, RETIRED, "军休干部离退休费和医疗补助支出")) == []
+
+
+def test_what_both_accounts_may_be_for():
+    general = "机关在职人员的工资和日常开支"
+    assert ids(*_report(general, RETIRED, general)) == []
+    assert ids(*_report(ABOVE, "其他退役士兵支出", ABOVE)) == []
