@@ -85,6 +85,12 @@ def test_a_figure_changed_in_a_chart_is_named_and_the_report_is_not_untouched(
     assert not result.untouched
 
 
+def test_a_figure_written_into_the_title_of_a_chart_is_named(report: Path, inspection: Inspection):
+    changed = replaced("支出按功能分类（万元）", "支出按功能分类，共999.99万元")
+    result = verify(edited(report, changed, "word/charts/chart1.xml"), inspection)
+    assert differences(result) == [("999.99万元", "", "")]
+
+
 def test_two_figures_swapped_are_two_differences(report: Path, inspection: Inspection):
     result = verify(edited(report, swapped("307.75", "19.89")), inspection)
     assert [(stated, expected) for stated, expected, _ in differences(result)] == [

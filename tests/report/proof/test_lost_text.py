@@ -203,7 +203,7 @@ def test_a_figure_that_the_template_has_worked_out_with_a_number_of_its_own_is_t
 
 
 def test_a_figure_from_nowhere_in_a_chart_is_told_with_what_to_write_there():
-    more = with_charts(rId7=chart(("甲", "31")))
+    more = with_charts(rId7=chart(("甲", "31"), title="前10项"))  # the title is the author's
     reader = ReadBack.of(STYLE, PHRASES.numerals, record({"实有数.合计": "31"}))
     [finding] = reader.findings(only(f"<w:p>{drawing('rId7')}</w:p>", more=more), [])
     assert finding.message == "报告的图表中“甲｜金额：31”里的“31”不是从工作簿取的数。"

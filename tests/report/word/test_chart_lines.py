@@ -11,7 +11,7 @@ from jixiao.report.language.chart_data import ChartData, Series
 from jixiao.report.language.texts import SourcedText
 from jixiao.report.language.values import Figure
 from jixiao.report.proof.occurrences import Occurrence, chart_occurrences
-from jixiao.report.word.chart_lines import chart_lines
+from jixiao.report.word.chart_lines import chart_lines, chart_title
 from jixiao.report.word.wordml import CHART
 
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -68,6 +68,12 @@ def test_other_kinds_of_charts_keep_their_figures_elsewhere():
 
 def test_a_figure_without_category_or_digits_is_read_all_the_same():
     assert lines(cache("cat", "甲") + "<c:val><c:pt idx='3'/></c:val>") == ["｜：", ""]
+
+
+def test_the_title_is_read_apart_in_one_piece():
+    title = f"<c:title><c:tx>{said('共')}{said('9万元')}</c:tx></c:title><c:x>{said('别的')}</c:x>"
+    drawn = f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWN}"><c:chart>{title}</c:chart></c:chartSpace>'
+    assert chart_title(drawn.encode()) == "共9万元"
 
 
 def test_words_drawn_into_a_chart_stand_in_the_last_line_but_its_title():

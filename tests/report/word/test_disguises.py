@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from report.pages import document, field, only, run
+from report.pages import chart, document, field, only, run, with_charts
 from report.proof.test_differences import told
 
 from jixiao.report.word.unreadable import unreadable
@@ -91,6 +91,14 @@ def test_a_row_takes_its_text_along(row: str, text: str, hidden: list[tuple[int,
 )
 def test_what_may_hold_a_figure_and_cannot_be_read_is_counted(xml: str, kind: str):
     assert unreadable(only(p(xml))) == {kind: 1}
+
+
+def test_what_is_drawn_on_a_chart_is_counted():
+    plain = chart(("甲", "5"))
+    drawn_on = plain.replace("</c:chartSpace>", "<c:userShapes/></c:chartSpace>")
+    assert unreadable(only("甲", more=with_charts(rId7=plain, rId8=drawn_on))) == {
+        "画在图表上的文字或图形": 1
+    }
 
 
 def test_fields_that_show_text_are_no_riddle():

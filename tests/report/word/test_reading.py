@@ -103,7 +103,7 @@ def test_the_main_part_comes_first_and_the_others_in_order():
 
 
 def test_the_lines_of_a_chart_stand_behind_its_paragraph():
-    more = with_charts(rId7=chart(("甲", "5"), ("乙", "6")), rId8=chart(("丙", "7")))
+    more = with_charts(rId7=chart(("甲", "5"), ("乙", "6")), rId8=chart(("丙", "7"), title="图一"))
     read = document(
         p(run("上"), drawing("rId7"), drawing("rId8"), drawing("rId9")), "下", more=more
     ).paragraphs
@@ -114,6 +114,7 @@ def test_the_lines_of_a_chart_stand_behind_its_paragraph():
         ("word/charts/rId7.xml", 2, "", "rId7"),
         ("word/charts/rId8.xml", 0, "丙｜金额：7", "rId8"),
         ("word/charts/rId8.xml", 1, "", "rId8"),
+        ("word/charts/rId8.xml", 2, "图一", "rId8"),
         (DOCUMENT, 1, "下", ""),
     ]
 

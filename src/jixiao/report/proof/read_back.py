@@ -47,7 +47,7 @@ class ReadBack(msgspec.Struct, frozen=True, dict=True):
         found: list[Finding] = []
         for paragraph in read_document(content, "报告").paragraphs:
             here = places.pop((paragraph.part, paragraph.number), [])
-            if not here and not HAS_DIGIT.search(paragraph.text):
+            if not here and (paragraph.title or not HAS_DIGIT.search(paragraph.text)):
                 continue
             found += self._arrived(paragraph, here)
             found += self._numbers(paragraph, here)

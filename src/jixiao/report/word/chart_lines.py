@@ -31,8 +31,18 @@ def chart_lines(xml: bytes) -> Iterator[str]:
         for figures in ("val", "yVal", "bubbleSize"):
             for index, digits in _values(series.find(f"{_C}{figures}")).items():
                 yield chart_line(names.get(index, ""), name, digits)
-    titles = {text for title in root.findall(f"{_C}chart/{_C}title") for text in title.iter(_TEXT)}
+    titles = set(_title(root))
     yield " ".join(text.text or "" for text in root.iter(_TEXT) if text not in titles)
+
+
+def chart_title(xml: bytes) -> str:
+    """The title of a chart, as it is written out in its part."""
+    return "".join(text.text or "" for text in _title(parse(xml)))
+
+
+def _title(root: etree._Element) -> Iterator[etree._Element]:
+    for title in root.iterfind(f"{_C}chart/{_C}title"):
+        yield from title.iter(_TEXT)
 
 
 def _values(cache: etree._Element | None) -> dict[str, str]:

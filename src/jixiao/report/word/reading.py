@@ -15,7 +15,7 @@ import msgspec
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
-from jixiao.report.word.chart_lines import chart_lines
+from jixiao.report.word.chart_lines import chart_lines, chart_title
 from jixiao.report.word.fields import texts_of_fields
 from jixiao.report.word.looks import StyleLooks, is_invisible, looks_of, style_looks
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART, chart_parts, relations_of
@@ -51,6 +51,7 @@ class Paragraph(msgspec.Struct):
     raised: list[tuple[int, int]] = []  # stretches of marks, such as those of footnotes
     pieces: list[tuple[int, etree._Element]] = []  # where each text element begins
     struck: bool = False  # some of it is struck out, and so hidden
+    title: bool = False  # of a chart: the template's words, in which figures are nobody's
 
     @property
     def chart(self) -> str:
@@ -185,7 +186,11 @@ def _charts(
     found: dict[etree._Element, list[Paragraph]] = {}
     for chart in root.iter(CHART_SHOWN) if parts else ():
         name = parts.get(chart.get(CHART_ID, ""), "")
-        lines = enumerate(chart_lines(archive.read(name)) if name in archive.NameToInfo else ())
-        paragraph = next(chart.iterancestors(P))
-        found.setdefault(paragraph, []).extend(Paragraph(name, number, chart, text) for number, text in lines)
+        if name not in archive.NameToInfo:
+            continue
+        xml = archive.read(name)
+        lines = [Paragraph(name, number, chart, text) for number, text in enumerate(chart_lines(xml))]
+        if title := chart_title(xml):
+            lines.append(Paragraph(name, len(lines), chart, title, title=True))
+        found.setdefault(next(chart.iterancestors(P)), []).extend(lines)
     yield from found.items()

@@ -33,14 +33,18 @@ _KINDS = {
         )
     },
 }
+_ON_CHARTS, _CHART_PART = "画在图表上的文字或图形", re.compile(r"word/charts/[^/]+\.xml")
 _DRAWING_FIELD = re.compile(r"\s*(EQ|LISTNUM|AUTONUM\w*|SYMBOL)\b", re.IGNORECASE)
 
 
 def unreadable(content: bytes) -> Counter[str]:
     """How often each kind stands in the parts of a document that was read before."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        roots = [parse(archive.read(part)) for part in archive.namelist() if TEXT_PART.fullmatch(part)]
-    return Counter(
+        names = archive.namelist()
+        roots = [parse(archive.read(part)) for part in names if TEXT_PART.fullmatch(part)]
+        charts = [archive.read(part) for part in names if _CHART_PART.fullmatch(part)]
+    drawn_on = [_ON_CHARTS for chart in charts if b"userShapes" in chart]
+    return Counter(drawn_on) + Counter(
         _KINDS[str(element.tag)]
         for root in roots
         for element in root.iter(*_KINDS)
