@@ -186,6 +186,18 @@ def test_a_copy_in_which_somebody_has_written_is_kept(done: Run, traces: tuple[P
     assert len(list(copy.parent.glob("*溯源）（手工修改1）.docx"))) == 1
 
 
+def test_a_table_of_figures_in_which_somebody_has_written_is_kept(done: Run, traces: tuple[Path, Path]):
+    table, said = traces[1], []
+    made = table.read_bytes()
+    table.write_bytes(made.replace(b"docProps", b"docprops", 1))
+    written = table.read_bytes()
+    write_trace(done, said.append)
+    assert table.read_bytes() == made
+    kept = table.with_stem(f"{table.stem}（原有1）")
+    assert kept.read_bytes() == written
+    assert [sentence for sentence in said if kept.name in sentence]
+
+
 def test_a_chart_carries_one_comment_with_the_origin_of_each_of_its_figures(traces: tuple[Path, Path]):
     said = [comment.text for comment in docx.Document(str(traces[0])).comments if "｜" in comment.text]
     assert len(said) == 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jixiao.files import write_atomically
+from jixiao.made_marks import bears_mark, marked
 from jixiao.pack.pack import Pack
 from jixiao.pipeline import Run
 from jixiao.report.language.style import ReportStyle
@@ -28,8 +28,11 @@ MOST_CELLS = 12  # of a comment; the table has all
 MOST_POINTS = 30  # of a chart
 
 
-def write_trace(done: Run) -> tuple[Path, ...]:
-    """Write the copy and the table beside the report; nothing if there is no report. Raises OSError."""
+def write_trace(done: Run, tell: Callable[[str], object] = str) -> tuple[Path, ...]:
+    """Write the copy and the table beside the report; nothing if there is no report. Raises OSError.
+
+    What somebody has written into earlier ones is kept under another name; `tell` is given the sentences.
+    """
     if done.made is None or done.report is None:
         return ()
     pack = done.inspection.pack
@@ -40,11 +43,13 @@ def write_trace(done: Run) -> tuple[Path, ...]:
     copy, table, _ = made_with(done.report)
     refuse_taken(table)
     comments = list(_comments(traced, done.workbook)), list(_on_charts(traced, done.workbook))
-    copy = write_report(copy, with_comments(done.made.content, *comments)).path
+    copied = write_report(copy, with_comments(done.made.content, *comments))
     rows = _rows(traced, document, done.made.content, _Cells(pack, style, done.workbook, table))
     source = f"报告：{done.report.name}　　工作簿：{done.workbook.name}"
-    write_atomically(table, figure_table(list(rows), source))
-    return copy, table
+    listed = write_report(table, marked(figure_table(list(rows), source)), bears_mark)
+    for sentence in (*copied.remarks, *listed.remarks):
+        tell(sentence)
+    return copied.path, listed.path
 
 
 def _comments(traced: tuple[Traced, ...], workbook: Path) -> Iterator[Comment]:

@@ -18,6 +18,7 @@ from commands import called
 from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
 
 from jixiao.building import samples
+from jixiao.made_marks import bears_mark
 from jixiao.report.language.style_file import load_style
 from jixiao.report.making import ReportMaker
 from jixiao.report.output import pdf
@@ -44,9 +45,9 @@ def program(folder: Path, script: str) -> None:
 
 
 def test_libreoffice_makes_the_pdf_beside_the_report(office: ModuleType, written: Path) -> None:
-    written.with_suffix(".pdf").write_bytes(b"an earlier one")
     made = write_pdf(written)
     assert made == WrittenPdf(written.with_suffix(".pdf"))
+    assert bears_mark(made.path.read_bytes())
     assert "耒阳市工伤保险服务中心" in "".join(pages_of(made.path))
 
 
@@ -138,6 +139,23 @@ def test_on_windows_the_whole_tree_of_processes_is_to_be_ended(
         pdf._end(process)
     assert said.read_text().split() == ["/T", "/F", "/PID", str(process.pid)]
     assert process.returncode != 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a shell script")
+def test_a_pdf_that_is_not_ours_is_kept_and_told(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_program(monkeypatch, tmp_path)
+    program(tmp_path, f'printf "%%PDF-1.7\nstartxref\n9\n%%%%EOF\n" > "${{8}}/{written.stem}.pdf"')
+    target = written.with_suffix(".pdf")
+    target.write_bytes(b"%PDF-1.4 with the seal")
+    [told] = write_pdf(written).kept
+    kept = target.with_stem(f"{target.stem}（原有1）")
+    assert kept.name in told
+    assert kept.read_bytes() == b"%PDF-1.4 with the seal"
+    assert write_pdf(written).kept == ()  # that one is ours
+    target.write_bytes(target.read_bytes() + b"signed\n")
+    assert "（原有2）" in write_pdf(written).kept[0]
 
 
 def test_a_pdf_that_cannot_be_replaced_is_told(office: ModuleType, written: Path) -> None:

@@ -125,7 +125,7 @@ def _traces(done: Run) -> tuple[Path, ...]:
 
     if done.report is None:
         click.echo("这套表样不生成报告，--trace 没有用上。", err=True)
-    return write_trace(done)
+    return write_trace(done, lambda sentence: click.echo(sentence, err=True))
 
 
 _NO_PAGE_NUMBERS = (
@@ -143,6 +143,8 @@ def _as_pdf(report: Path | None) -> Path | None:
         if report is None:
             raise NoPdf("这套表样不生成报告，--pdf 没有用上。")
         printed = write_pdf(report)
+        for sentence in printed.kept:
+            click.echo(sentence, err=True)
         if printed.lacks_page_numbers:
             click.echo(_NO_PAGE_NUMBERS, err=True)
         return printed.path

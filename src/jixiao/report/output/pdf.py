@@ -20,9 +20,10 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.files import write_atomically
+from jixiao.made_marks import bears_mark, marked
 from jixiao.model.errors import UnusableInput
 from jixiao.report.output.contents_pages import seed_profile
-from jixiao.report.output.writing import has_contents
+from jixiao.report.output.writing import has_contents, keep_own_work
 
 TIME_LIMIT = 120  # seconds
 _USUAL = (
@@ -51,10 +52,11 @@ class WrittenPdf(msgspec.Struct, frozen=True):
 
     path: Path
     lacks_page_numbers: bool = False
+    kept: tuple[str, ...] = ()  # what was there, as a sentence
 
 
 def write_pdf(report: Path) -> WrittenPdf:
-    """Write the PDF beside the report, over an older one. Raises NoPdf."""
+    """Write the PDF beside the report, over an older one of ours; any other is kept. Raises NoPdf."""
     with tempfile.TemporaryDirectory(prefix="jixiao-pdf-", ignore_cleanup_errors=True) as folder:
         made = _by_libreoffice(report, Path(folder)) or _by_word(report, Path(folder))
         if made is None:
@@ -62,15 +64,18 @@ def write_pdf(report: Path) -> WrittenPdf:
                 "没有生成 PDF：这台电脑上没有找到 LibreOffice 或 Word。请安装其中一个，"
                 "或用 WPS 打开报告另存为 PDF。"
             )
-        return replace(made, path=_put(made.path, report.with_suffix(".pdf")))
+        target = report.with_suffix(".pdf")
+        return replace(made, path=target, kept=_put(made.path, target))
 
 
-def _put(made: Path, target: Path) -> Path:
+def _put(made: Path, target: Path) -> tuple[str, ...]:
+    """A scan with a seal may have the name: it gets another, and that is said."""
     try:
-        write_atomically(target, made.read_bytes())
+        kept = keep_own_work(target, bears_mark) if not target.is_dir() else ()
+        write_atomically(target, marked(made.read_bytes()))
     except OSError:
         raise NoPdf(f"没有生成 PDF：“{target.name}”正被其他程序打开或不能写入，请关闭后再试。") from None
-    return target
+    return kept
 
 
 def libreoffice() -> str | None:

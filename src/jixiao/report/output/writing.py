@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -24,8 +24,8 @@ class ReportFile(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
 
 
-def write_report(path: Path, content: bytes) -> ReportFile:
-    """Write a report and say where it is.
+def write_report(path: Path, content: bytes, ours: Callable[[bytes], bool] = untouched) -> ReportFile:
+    """Write a report, or what goes with it, and say where it is.
 
     A file there that was edited by hand, or is none of ours, is kept under another name. A file that
     is open in Word is left alone and the report goes beside it. The same bytes are not written again.
@@ -36,12 +36,12 @@ def write_report(path: Path, content: bytes) -> ReportFile:
         return ReportFile(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if _is_open(path):
-        return _written_beside(path, content)
+        return _written_beside(path, content, ours)
     try:
-        remarks = _keep_own_work(path)
+        remarks = keep_own_work(path, ours)
         write_atomically(path, content)
     except PermissionError:  # Windows refuses while another program has the file open
-        return _written_beside(path, content)
+        return _written_beside(path, content, ours)
     return ReportFile(path, remarks)
 
 
@@ -67,28 +67,34 @@ def _is_open(path: Path) -> bool:
     return path.exists() and any(is_there(path.with_name(mark)) for mark in marks)
 
 
-def _written_beside(path: Path, content: bytes) -> ReportFile:
-    beside = next(other for other in _beside(path) if not other.exists() or _is_ours(other))
+def _written_beside(path: Path, content: bytes, ours: Callable[[bytes], bool]) -> ReportFile:
+    beside = next(other for other in _beside(path) if not other.exists() or _is_ours(other, ours))
     write_atomically(beside, content)
-    return ReportFile(beside, (f"“{path.name}”正开着，没有动它；新的报告另存为“{beside.name}”。",))
+    return ReportFile(beside, (f"“{path.name}”正开着，没有动它；新的另存为“{beside.name}”。",))
 
 
 def _beside(path: Path) -> Iterator[Path]:
     return (path.with_stem(f"{path.stem}（新{number if number > 1 else ''}）") for number in count(1))
 
 
-def _keep_own_work(path: Path) -> tuple[str, ...]:
-    if not path.exists() or _is_ours(path):
+def keep_own_work(path: Path, ours: Callable[[bytes], bool]) -> tuple[str, ...]:
+    """Give a file another name unless it is one of ours; what has to be said of it. Raises OSError."""
+    if not path.exists() or _is_ours(path, ours):
         return ()
-    names = (path.with_stem(f"{path.stem}（手工修改{number}）") for number in count(1))
+    is_report = path.suffix == ".docx"
+    why, what = (
+        ("改动过", "原来的报告") if is_report else ("改动过，或不是由本程序生成", f"原来的“{path.name}”")
+    )
+    called = "手工修改" if is_report else "原有"
+    names = (path.with_stem(f"{path.stem}（{called}{number}）") for number in count(1))
     kept = next(name for name in names if not name.exists())
     path.rename(kept)
-    return (f"原来的报告改动过，没有覆盖，已改名为“{kept.name}”。",)
+    return (f"{what}{why}，没有覆盖，已改名为“{kept.name}”。",)
 
 
-def _is_ours(path: Path) -> bool:
-    """A report that nobody has worked on; what is no file at all is none."""
-    return path.is_file() and untouched(path.read_bytes())
+def _is_ours(path: Path, ours: Callable[[bytes], bool] = untouched) -> bool:
+    """A file that nobody has worked on; what is no file at all is none."""
+    return path.is_file() and ours(path.read_bytes())
 
 
 def _holds(path: Path, content: bytes) -> bool:
