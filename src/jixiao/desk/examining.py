@@ -149,7 +149,8 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
     if orders.out and orders.sender:
         from jixiao.desk.letters.sending import write_letter
 
-        write_letter(found, orders.sender, folder)
+        said = write_letter(found, orders.sender, folder)
+        return msgspec.structs.replace(found, remarks=(*remarks, *said)) if said else found
     return found
 
 

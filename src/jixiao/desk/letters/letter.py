@@ -16,6 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jixiao.archives import without_clock, zipped
 from jixiao.desk.examined import ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
+from jixiao.desk.letters.laid import stamped
 from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
@@ -54,7 +55,7 @@ def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
         raise UnusableInput(
             f"{ROLE}“{path.name}”用不了：{why(error)}。可用的标签见 docs/reviewer.zh-CN.md。"
         ) from error
-    return without_clock(content.getvalue())
+    return stamped(without_clock(content.getvalue()))
 
 
 def _opened(path: Path) -> Opened:

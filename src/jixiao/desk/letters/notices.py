@@ -12,12 +12,13 @@ from pathlib import Path
 
 from jixiao.desk.examined import ExaminedBook, following, round_of
 from jixiao.desk.folder import WORKBOOKS, results_folder
+from jixiao.desk.letters.laid import lay, take_away
 from jixiao.desk.letters.letter import filled_letter, notice_context
 from jixiao.desk.letters.sender import OPINION, RESEND, Sender
 from jixiao.desk.letters.sending import reply_sheets, write_letter
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import COMPARED, Store
-from jixiao.files import made_folder, write_atomically
+from jixiao.files import made_folder
 
 SILENT = "有更新的一本"
 NOTICED = (
@@ -54,7 +55,7 @@ def write_notices(
         elif row.arrival in NOTICED and (sure or row.arrival is not Arrival.OTHER_YEAR):
             _write(store, row, year, sender, file)
         elif file.exists() or store.made_from(_key(row)) == SILENT:
-            file.unlink(missing_ok=True)
+            take_away(file)
             store.remember(_key(row), "")
             write_letter(_in_its_round(store, row, newer), sender, folder)
         elif row.again or row.book in newer:
@@ -67,7 +68,7 @@ def _key(row: Standing) -> str:
 
 def _silence(store: Store, row: Standing, folder: Path) -> None:
     for letter in [*(folder / f"{kind}.docx" for kind in OPINION), *reply_sheets(folder, row.book)]:
-        letter.unlink(missing_ok=True)
+        take_away(letter)
     if store.made_from(_key(row)) != SILENT:
         store.remember(_key(row), SILENT)
 
@@ -95,11 +96,11 @@ def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -
         return
     made_folder(file.parent)
     for other in list(_others(row, file.parent)):
-        other.unlink(missing_ok=True)
+        take_away(other)
     one = store.one(row.book)
     context = notice_context(one, reason(row, one, year), year, sender)
     context |= {"单位": row.unit} if row.unit else {}
-    write_atomically(file, filled_letter(context, sender))
+    lay(file, filled_letter(context, sender))
     store.remember(_key(row), stamp)
 
 

@@ -8,26 +8,31 @@ from pathlib import Path
 
 from jixiao.desk.examined import ExaminedBook, asked, taken_answers
 from jixiao.desk.folder import REPLY
+from jixiao.desk.letters.laid import lay, take_away
 from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.reply import reply_sheet
 from jixiao.desk.letters.sender import OPINION, Sender
 from jixiao.files import made_folder, write_atomically
 
 
-def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> None:
-    """Only who has something to mend or to explain gets a letter. Raises UnusableInput, OSError."""
+def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> tuple[str, ...]:
+    """Only who has something to mend or to explain gets a letter; what has to be said of the last one.
+
+    Raises UnusableInput, OSError.
+    """
     found = asked(one)
     name = letter_name(found) if found else ""
     reply = folder / _reply_name(one)
-    others = [*(folder / f"{kind}.docx" for kind in OPINION if kind != name), *reply_sheets(folder, one.book)]
-    for other in others:
+    remarks = [say for kind in OPINION if kind != name for say in take_away(folder / f"{kind}.docx")]
+    for other in reply_sheets(folder, one.book):
         if other != reply or not found:
             other.unlink(missing_ok=True)
     if not found:
-        return
+        return tuple(remarks)
     made_folder(folder)
-    write_atomically(folder / f"{name}.docx", letter(one, found, sender))
+    remarks += lay(folder / f"{name}.docx", letter(one, found, sender))
     write_atomically(reply, reply_sheet(one, found, taken_answers(one)))
+    return tuple(remarks)
 
 
 def reply_sheets(folder: Path, book: str) -> Iterator[Path]:

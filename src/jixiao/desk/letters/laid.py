@@ -1,0 +1,37 @@
+"""A letter in the folder of a unit: one that the reviewer has worked on is kept under another name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from itertools import count
+from pathlib import Path
+
+from jixiao.archives import zipped
+from jixiao.files import write_atomically
+from jixiao.report.word.properties import CUSTOM, HASH, custom_part, edited, stamp, with_custom_part
+
+
+def stamped(letter: bytes) -> bytes:
+    """A letter that says what its document was, so that a change by hand shows."""
+    with zipfile.ZipFile(io.BytesIO(letter)) as archive:
+        members = with_custom_part({name: archive.read(name) for name in archive.namelist()})
+    return zipped(members | {CUSTOM: custom_part({HASH: stamp(members)})})
+
+
+def lay(file: Path, letter: bytes) -> tuple[str, ...]:
+    """Write it; what has to be said of the one before. Raises OSError."""
+    remarks = take_away(file)
+    write_atomically(file, letter)
+    return remarks
+
+
+def take_away(file: Path) -> tuple[str, ...]:
+    """Raises OSError."""
+    if not file.is_file() or not edited(file.read_bytes()):
+        file.unlink(missing_ok=True)
+        return ()
+    names = (file.with_stem(f"{file.stem}（手工修改{number}）") for number in count(1))
+    kept = next(name for name in names if not name.exists())
+    file.rename(kept)
+    return (f"原来的“{file.name}”改动过，没有覆盖，已改名为“{kept.name}”。",)
