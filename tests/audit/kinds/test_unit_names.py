@@ -102,3 +102,11 @@ def test_the_budget_of_another_office_of_the_same_county():
     assert said(*OWN, text.format("水利")) == [("UNIT-NAME", "石桥县水利局", "石桥县林业局")]
     assert ids(*OWN, text.format("林业")) == []
     assert ids(*OWN, "石桥县水利局在2023年度防汛中参加抢险。") == []
+
+
+def test_the_finance_bureau_of_the_same_county_does_its_own_work():
+    text = "根据预算绩效管理要求，石桥县{}局在2023年度预算编制阶段，审核了14个项目的绩效目标。"
+    assert ids(*OWN, text.format("财政")) == []
+    assert ids(*OWN, text.format("水利")) == ["UNIT-NAME"]
+    assert ids(*OWN, "石桥县财政局组织对2023年度支出开展评价。") == []
+    assert ids(*OWN, "石桥县财政局2023年度机关运行经费支出3.00万元。") == ["UNIT-NAME"]

@@ -62,6 +62,7 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
         rare = counts[one.pair] <= FEWEST
         if one.place == place and one.office != office:
             verbs = _OWN_VERBS if _is_mistyped(one.office, office) else _ALONE if alone else _NOTHING_ELSE
+            verbs = _OF_ITSELF if one.office in context.words.offices.upper else verbs
             itself = counts[one.pair] == 1 and bool(verbs.match(one.passage.text, one.match.end()))
             itself = itself and not (one.pair in evaluated and len(evaluated - {own}) > 1)
         elif one.office == office and one.place != place:
