@@ -41,14 +41,16 @@ def simple(instruction: str, shown: str) -> str:
 
 
 @pytest.mark.parametrize("written", [field, simple])
-@pytest.mark.parametrize("instruction", [" =SUM(ABOVE) ", "DOCPROPERTY 收入", "IF 1 = 1 7 8", "", "QUOTE 7"])
+@pytest.mark.parametrize(
+    "instruction", [" =SUM(ABOVE) ", "DOCPROPERTY 收入", "IF 1 = 1 7 8", "", "QUOTE 7", "REF 数 \\h"]
+)
 def test_a_figure_in_a_field_is_read(written, instruction):
     assert figures(written(instruction, run("7"))) == ["7"]
 
 
 @pytest.mark.parametrize("written", [field, simple])
 @pytest.mark.parametrize(
-    "instruction", ["PAGE", " numpages ", "TOC \\o 1-3", "SEQ 表 \\* ARABIC", "REF _a \\h"]
+    "instruction", ["PAGE", " numpages ", "TOC \\o 1-3", "SEQ 表 \\* ARABIC", "REF _a \\h", "REF 数 \\r \\h"]
 )
 def test_what_word_counts_itself_is_not(written, instruction):
     assert figures(run("6"), written(instruction, run("7")), run("8")) == ["6", "8"]

@@ -25,6 +25,9 @@ COUNTED = frozenset(
 )
 _WALKED = (FIELD_CHARACTER, SIMPLE_FIELD, INSTRUCTION, T)
 _WORD = re.compile(r"[\s\\]*([A-Za-z]+)")
+# To a heading, caption or note, by a bookmark that Word has set itself; or to the number or place of a
+# paragraph. A bookmark of one's own may stand for any text, and what a reference to it shows is read.
+_TO_A_PLACE = re.compile(r'REF\s+"?_|\\[nprw](?![A-Za-z])', re.IGNORECASE)
 
 
 class _Field:
@@ -78,4 +81,5 @@ def texts_of_fields(root: etree._Element) -> tuple[set[etree._Element], set[etre
 def is_counted(instruction: str) -> bool:
     """Whether Word counts what a field with this instruction shows."""
     word = _WORD.match(instruction)
-    return word is not None and word[1].upper() in COUNTED
+    name = "" if word is None else word[1].upper()
+    return name in COUNTED and (name != "REF" or _TO_A_PLACE.search(instruction) is not None)
