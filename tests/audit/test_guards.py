@@ -47,3 +47,12 @@ def test_the_only_two_amounts_before_a_rate_are_those_of_the_rate():
     text = "2023年度“三公”经费支出预算为7.38万元，支出决算为{}万元，完成预算的84.11%。"
     assert ids(text.format("6.21")) == []
     assert ids(text.format("1.26")) == ["RATE-DONE"]
+
+
+def test_what_a_list_lacks_stands_right_behind_it():
+    grades = "组织对{}个项目开展自评，评价等级为“优”的项目9个，评价等级为“良”的项目2个，{}1个项目未评价。"
+    cars = "共有车辆{}辆，其中：机要通信用车9辆、执法执勤用车2辆，{}1辆待报废。"
+    for text, alarm in ((grades, "SUM-GRADES"), (cars, "SUM-LIST")):
+        assert ids(text.format(12, "另有")) == []
+        assert ids(text.format(13, "另有")) == [alarm]
+        assert ids(text.format(12, "其余")) == []

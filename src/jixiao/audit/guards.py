@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ _LIKE = Decimal(3) / 2  # how many times the other one what is stated or compute
 _FEWEST = 3  # relations of a kind that do not hold
 _SHARE = 4  # one of so many may be broken
 _RATES = ("RATE-DONE", "RATE-NAMED")
+_REST = re.compile("另有|其余|余下|剩余|还有")
 _LONG = 3  # digits of a printed figure that is a gap by no accident
 
 
@@ -45,7 +47,18 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
         if free and _is_unlike(one) and not _gap_is_printed(one, printed) and not _is_certain(one, context):
             dropped.add(id(one))
     dropped |= {id(one) for one in broken if any(_is_dash(figure) for figure in one.figures)}
+    dropped |= {id(one) for one in broken if _rest_is_said(one, context)}
     return [one for one in judged if id(one) not in dropped]
+
+
+def _rest_is_said(relation: StatedRelation, context: AuditContext) -> bool:
+    """12个项目，“优”的9个，“良”的2个，另有1个未评价: what its list lacks stands right behind it."""
+    computed, last = relation.computed(), max(relation.figures, key=lambda figure: figure.place)
+    if relation.kind is not AuditKind.SUM or computed is None or last is relation.target:
+        return False
+    behind = [f for f in context.figures.get(last.passage.number, ()) if f.start > last.end][:1]
+    gap = relation.target.value - computed.value
+    return any(f.value == gap and f.unit == last.unit and _REST.search(f.words) for f in behind)
 
 
 def _is_dash(figure: StatedFigure) -> bool:
