@@ -25,7 +25,7 @@ from jixiao.model.finding import Finding
 from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
-from jixiao.pack.rule_files import rule_files
+from jixiao.pack.rule_files import near_misses, rule_files
 from jixiao.scoring.assessing import assessed
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
@@ -69,7 +69,8 @@ def inspect_source(
     pack = pack or pack_of(source)
     reading = read_facts(source, pack)
     listed = pack.checks
-    pack, about_rules = _with_own_rules(pack, rule_files(source.path, rules))
+    files = rule_files(source.path, rules)
+    pack, about_rules = _with_own_rules(pack, files, near_misses(source.path, files))
     confronted = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     verdicts = tuple(without_fillers(confronted, pack.fillers))
     links = _links(reading, pack, last_year)
@@ -131,12 +132,14 @@ def _links(reading: Reading, pack: Pack, last_year: Path | None) -> Links | None
     return links_of(reading, pack, last, pack_of(last))
 
 
-def _with_own_rules(pack: Pack, files: tuple[Path, ...]) -> tuple[Pack, tuple[Finding, ...]]:
-    if not files:
+def _with_own_rules(
+    pack: Pack, files: tuple[Path, ...], missed: tuple[tuple[Path, str], ...]
+) -> tuple[Pack, tuple[Finding, ...]]:
+    if not files and not missed:
         return pack, ()
     from jixiao.checks.own_rules import with_rules_beside
 
-    return with_rules_beside(pack, files)
+    return with_rules_beside(pack, files, missed)
 
 
 class Run(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from workbook.results.test_result_sheets import explained
 
 from jixiao.building import samples
 from jixiao.importing.taking_in import SAID
-from jixiao.pack.rule_files import rule_files
+from jixiao.pack.rule_files import near_misses, rule_files
 from jixiao.pipeline import inspect, run
 
 BOOK = next(sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022")
@@ -126,6 +126,34 @@ def test_a_bad_file_beside_the_workbook_is_one_finding_and_the_others_count(book
     assert "校验规则.toml" in found.mend
     assert [file.name for file in inspection.pack.own_rules] == [f"{book.stem}.rules.toml"]
     assert inspection.draft
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("校验规则.toml.txt", "校验规则.toml"),
+        ("校验规则 .toml", "校验规则.toml"),
+        ("校验规则 (1).toml", "校验规则.toml"),
+        ("我单位.Rules.TOML.txt", "我单位.rules.toml"),
+        ("别人.rules.toml.txt", ""),
+        ("规则.toml", ""),
+    ],
+)
+def test_a_file_that_nearly_has_the_name_is_told(tmp_path: Path, name: str, meant: str):
+    file, book = written(tmp_path, name=name), tmp_path / "我单位.xlsm"
+    assert near_misses(book) == (((file, meant),) if meant else ())
+    assert near_misses(book, [file]) == ()
+    if meant:
+        written(tmp_path, name=meant)
+    assert near_misses(book) == ()
+
+
+def test_rules_in_a_file_with_a_wrong_name_are_one_finding(book: Path):
+    written(book.parent, name="校验规则.toml.txt")
+    [found] = [finding for finding in inspect(book).findings if finding.id.startswith("RULES")]
+    assert found.message.startswith(
+        "工作簿旁边的“校验规则.toml.txt”像是自定规则，但文件名应为“校验规则.toml”"
+    )
 
 
 def test_rules_can_be_looked_through_without_a_workbook(tmp_path: Path):

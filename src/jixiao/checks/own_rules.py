@@ -23,16 +23,19 @@ from jixiao.relation.functions import comparisons
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary
 
-UNUSABLE = "RULES-01"
+UNUSABLE, MISNAMED = "RULES-01", "RULES-02"
 
 
-def with_rules_beside(pack: Pack, files: Iterable[Path]) -> tuple[Pack, tuple[Finding, ...]]:
+def with_rules_beside(
+    pack: Pack, files: Iterable[Path], missed: Iterable[tuple[Path, str]] = ()
+) -> tuple[Pack, tuple[Finding, ...]]:
     """The pack with the checks of these files, and a finding for each that cannot be used.
 
+    `missed` are files that only nearly have the name by which they would be used, with that name.
     One bad file in a folder does not stop the workbooks that lie there. Raises OwnRulesError for a file that
     somebody has named.
     """
-    told: list[Finding] = []
+    told = [_about_name(*each) for each in missed]
     for file in files:
         try:
             pack = with_own_rules(pack, (file,))
@@ -52,6 +55,19 @@ def _about(file: Path, error: OwnRulesError) -> Finding:
         message=f"{error}这个文件里的规则都没有用上。",
         mend=f"请改正“{file.name}”，或把它移走。",
         key=f"{UNUSABLE}@{file.name}",
+    )
+
+
+def _about_name(file: Path, name: str) -> Finding:
+    return Finding(
+        id=MISNAMED,
+        severity=Severity.WARNING,
+        outcome=Outcome.NOT_CHECKED,
+        label="自定规则",
+        message=f"工作簿旁边的“{file.name}”像是自定规则，但文件名应为“{name}”，里面的规则都没有用上。",
+        mend=f"请把“{file.name}”改名为“{name}”（在文件夹的“查看”里勾选“文件扩展名”才看得到末尾的 .txt），"
+        "或把它移走。",
+        key=f"{MISNAMED}@{file.name}",
     )
 
 
