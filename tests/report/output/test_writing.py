@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,18 +11,20 @@ from report.filled import THE_2022_REPORT, report
 
 from jixiao.model.errors import UnusableInput
 from jixiao.report.output.writing import without_draft, write_report
+from jixiao.report.word.properties import edited as is_edited
+from jixiao.report.word.properties import stamp, untouched
 
 pipes = pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
 FIRST = report()
 SECOND = report(THE_2022_REPORT | {"支出.合计": "350"})
 
 
-def edited(content: bytes) -> bytes:
+def edited(content: bytes, old_text: bytes = b"4990.17", new_text: bytes = b"4986.95") -> bytes:
     """The report as saved after somebody changed a figure in Word."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name), old.read(name).replace(b"4990.17", b"4986.95"))
+            new.writestr(zipfile.ZipInfo(name), old.read(name).replace(old_text, new_text))
     return buffer.getvalue()
 
 
@@ -50,6 +53,26 @@ def test_a_report_edited_by_hand_is_kept_under_a_new_name(tmp_path: Path) -> Non
     assert names(tmp_path) == ["报告.docx", "报告（手工修改1）.docx", "报告（手工修改2）.docx"]
     assert (tmp_path / "报告（手工修改1）.docx").read_bytes() == edited(FIRST)
     assert path.read_bytes() == SECOND
+
+
+@pytest.mark.parametrize("end", [b"</w:hdr>", b"</w:ftr>", b"</w:styles>"])
+def test_a_report_edited_beside_its_text_is_kept(tmp_path: Path, end: bytes) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(edited(FIRST, end, b"<!--own-->" + end))
+    assert is_edited(path.read_bytes())
+    assert write_report(path, SECOND).remarks
+    assert "报告（手工修改1）.docx" in names(tmp_path)
+
+
+def test_a_report_with_a_stamp_of_its_text_and_charts_alone_is_ours_and_notices_edits() -> None:
+    with zipfile.ZipFile(io.BytesIO(FIRST)) as archive:
+        parts = {name: archive.read(name) for name in sorted(archive.namelist())}
+    counted = ("word/document.xml", "word/charts/", "word/embeddings/")
+    text = b"".join(content for name, content in parts.items() if name.startswith(counted))
+    earlier = edited(FIRST, stamp(parts).encode(), sha256(text).hexdigest().encode())
+    assert earlier != edited(FIRST, b"no such text")
+    assert (untouched(earlier), is_edited(earlier)) == (True, False)
+    assert (untouched(edited(earlier)), is_edited(edited(earlier))) == (False, True)
 
 
 @pytest.mark.parametrize("content", [b"", b"some notes", edited(b"PK\x05\x06" + bytes(18))])

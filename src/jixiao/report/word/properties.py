@@ -6,11 +6,11 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape  # xml.sax.saxutils takes 20 ms to import
 
 from jixiao.archives import Member, content_of, zipped
-from jixiao.report.word.parts import DOCUMENT, TYPES
+from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART, TYPES
 from jixiao.report.word.wordml import DAMAGED, parse
 
 APP = "docProps/app.xml"
@@ -65,23 +65,35 @@ def _property(number: int, name: str, value: str) -> str:
 
 
 def stamp(members: Mapping[str, Member]) -> str:
-    """What a report says about its own document and charts, so that a change by hand shows."""
+    """What a report says about its own texts, styles and charts, so that a change by hand shows."""
+    return _digest(members, lambda name: name == STYLES or TEXT_PART.fullmatch(name) is not None)
+
+
+def _stamps(members: Mapping[str, Member]) -> tuple[str, str]:
+    """The stamp, and that of reports made before headers, footers, notes and styles counted."""
+    return stamp(members), _digest(members, lambda name: name == DOCUMENT)
+
+
+def _digest(members: Mapping[str, Member], counts: Callable[[str], bool]) -> str:
     digest = hashlib.sha256()
-    for name in sorted(name for name in members if name == DOCUMENT or name.startswith(_DRAWN)):
+    for name in sorted(name for name in members if counts(name) or name.startswith(_DRAWN)):
         digest.update(content_of(members[name]))
     return digest.hexdigest()
 
 
 def stamp_of(report: bytes) -> str:
     """The stamp of a file. Raises what wordml.DAMAGED lists, and KeyError."""
+    return stamp(_members(report))
+
+
+def _members(report: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(report)) as archive:
-        return stamp({name: archive.read(name) for name in archive.namelist()})
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def with_property(report: bytes, name: str, value: str) -> bytes:
     """A report of ours with one custom property more."""
-    with zipfile.ZipFile(io.BytesIO(report)) as archive:
-        members = {each: archive.read(each) for each in archive.namelist()}
+    members = _members(report)
     number = members[CUSTOM].count(b"<property ") + 2
     item = _property(number, name, value)
     members[CUSTOM] = members[CUSTOM].replace(b"</Properties>", f"{item}</Properties>".encode())
@@ -103,7 +115,7 @@ def edited(report: bytes) -> bool:
     """True if a report of ours reads otherwise than it was made, whoever has changed it."""
     about = properties_of(report)
     try:
-        return HASH in about and stamp_of(report) != about.get(MADE, about[HASH])
+        return HASH in about and about.get(MADE, about[HASH]) not in _stamps(_members(report))
     except (*DAMAGED, KeyError):
         return False
 
@@ -111,8 +123,7 @@ def edited(report: bytes) -> bool:
 def untouched(report: bytes) -> bool:
     """True if the file is a report of ours exactly as we wrote it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(report)) as archive:
-            members = {name: archive.read(name) for name in archive.namelist()}
-            return stamp(members).encode() in members[CUSTOM]
+        members = _members(report)
+        return any(each.encode() in members[CUSTOM] for each in _stamps(members))
     except (*DAMAGED, KeyError):
         return False
