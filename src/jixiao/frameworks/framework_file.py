@@ -11,7 +11,6 @@ from typing import Any
 
 from jixiao.files import write_new
 from jixiao.frameworks.framework_entries import Entry, Room, entries_of
-from jixiao.frameworks.printed_grades import grades_of
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
@@ -63,7 +62,7 @@ def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
         "total": plain(total),
         **stated,
         **({"columns": columns} if (columns := _columns(read)) else {}),
-        "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in grades_of(read.notes)],
+        "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in read.grades],
         **({"not_applicable": read.absent.general} if read.absent.general else {}),
         "levels": [
             _level(name, list(group)) for name, group in groupby(entries, lambda each: each["level1"])

@@ -17,6 +17,7 @@ from jixiao.frameworks.hidden_rows import read_seen
 from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.measures import MeasureReading
 from jixiao.frameworks.printed_columns import HerColumn
+from jixiao.frameworks.printed_grades import Grades, grade_remarks, grades_of
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
@@ -58,6 +59,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     columns: tuple[HerColumn, ...]  # as they stand side by side
     open_levels: tuple[tuple[str, Decimal], ...]  # points that a first level leaves to the unit
     absent: AbsentRules = AbsentRules()
+    grades: Grades = ()  # none where those of the notes were not understood
     combined: tuple[str, ...] = ()  # headings of columns that are printed as one
 
     @property
@@ -106,6 +108,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         *choice_remarks(table.rows, groups),
         *row_remarks(rows),
         *absent.remarks,
+        *grade_remarks(table.notes, total),
     ]
     return FrameworkRead(
         file=document.file,
@@ -119,6 +122,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         combined=table.combined,
         open_levels=tuple(left),
         absent=absent,
+        grades=grades_of(table.notes, total),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.frameworks.indicator_read import IndicatorRead
+from jixiao.frameworks.printed_grades import grade_words, said_grades
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
 from jixiao.model.figures import plain
@@ -24,6 +25,7 @@ def as_json(read: FrameworkRead) -> dict[str, Any]:
         "name": read.name,
         "total": plain(read.total),
         "rows": [_row(each) for each in read.rows],
+        "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in read.grades],
         "remarks": list(read.remarks),
     }
 
@@ -58,6 +60,7 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Ite
                 yield f"      没有这项业务的：{_ABSENT[rule]}"
     yield ""
     yield from _printed(read)
+    yield _grades(read)
     yield from (f"不适用的指标：{_ABSENT[rule]}。" for rule in filter(None, [read.absent.general]))
     yield from (f"注意：{nested(remark)}" for remark in read.remarks)
     yield _counted(named)
@@ -74,6 +77,14 @@ def _printed(read: FrameworkRead) -> Iterator[str]:
         yield "表下的说明（注、填表人等）和总分以外的加分扣分行不印；要印的，请在 Word 报告的附件里补上。"
 
 
+def _grades(read: FrameworkRead) -> str:
+    """Those by which the score is graded, so that people see what the notes were understood to say."""
+    if not read.grades:
+        return "等级：不定（表下关于等级的话没有读懂）。"
+    usual = "" if said_grades(read.notes, read.total) else "（表下没有写等级，按通行的划分）"
+    return f"等级：{grade_words(read.grades)}{usual}。"
+
+
 def _counted(named: list[IndicatorRead]) -> str:
     sure = sum(each.sure for each in named)
     people = sum(not each.rule.type for each in named)
@@ -83,7 +94,7 @@ def _counted(named: list[IndicatorRead]) -> str:
 def read_in_a_sentence(read: FrameworkRead) -> str:
     """How much of a table was understood, for a message box."""
     named = [each for each in read.rows if not each.row.free]
-    return f"“{read.name}”{len(named)} 个指标：{_counted(named)}"
+    return f"“{read.name}”{len(named)} 个指标：{_counted(named)}{_grades(read)}"
 
 
 def _lines(each: IndicatorRead) -> Iterator[str]:
