@@ -19,6 +19,8 @@ from commands import STOPPABLE, stop
 from workbook.books import BALANCED, REAL
 from workbook.books import silent_sample as sample
 
+from jixiao.made_marks import marked
+
 COMMAND = [*STOPPABLE, "watch"]
 # seconds until a line must have come; the machine may be busy, and wine takes its time
 PATIENCE = 120.0 if os.name == "nt" else 30.0
@@ -197,7 +199,7 @@ def test_the_results_of_an_open_workbook_go_into_it_when_it_is_closed(watch, fol
     watch.line()
     lock.unlink()
     assert "已写入工作簿" in watch.line()
-    assert path.read_bytes() == (folder / "表（结果）.xlsm").read_bytes()
+    assert marked(path.read_bytes()) == (folder / "表（结果）.xlsm").read_bytes()
     assert watch.silent()
 
 

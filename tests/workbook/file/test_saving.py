@@ -203,10 +203,10 @@ def test_another_name_of_the_same_file_is_told(tmp_path):
 def test_results_go_beside_a_workbook_with_the_longest_name(tmp_path):
     path = saved(tmp_path, sample(), f"{'长' * 81}ab.xlsm")  # 250 bytes
     path.chmod(0o444)
-    done = save_results(open_package(path), b"new", tmp_path)
-    assert done.path.read_bytes() == b"new"
+    done = save_results(open_package(path), with_members(sample(), {SHEET: b"new"}), tmp_path)
     assert holds_results(done.path)
-    assert save_results(open_package(path), b"newer", tmp_path).path == done.path
+    newer = with_members(sample(), {SHEET: b"newer"})
+    assert save_results(open_package(path), newer, tmp_path).path == done.path
 
 
 def test_a_folder_that_is_called_like_the_results_is_passed_by(tmp_path):
@@ -214,6 +214,20 @@ def test_a_folder_that_is_called_like_the_results_is_passed_by(tmp_path):
     path.chmod(0o444)
     (tmp_path / "工作簿（结果）.xlsm").mkdir()
     assert save_results(open_package(path), b"new", tmp_path).path.name == "工作簿（结果2）.xlsm"
+
+
+def test_results_into_which_somebody_has_written_are_kept_and_told(tmp_path):
+    path = saved(tmp_path, sample())
+    path.chmod(0o444)
+    beside = saved(tmp_path, with_members(sample(), {SHEET: b"typed"}), "工作簿（结果）.xlsm")
+    typed, new = beside.read_bytes(), with_members(sample(), {SHEET: b"new"})
+    for _ in range(2):
+        done = save_results(open_package(path), new, tmp_path)
+        assert (done.path.name, beside.read_bytes()) == ("工作簿（结果2）.xlsm", typed)
+        assert "旁边的“工作簿（结果）.xlsm”改动过，" in done.remark
+    with ZipFile(done.path) as archive:
+        assert archive.read(SHEET) == b"new"
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_results_that_are_open_themselves_are_left_alone_too(tmp_path):

@@ -13,6 +13,7 @@ import msgspec
 
 from jixiao.archives import add_packed, packed, packed_member
 from jixiao.files import is_there, named_after, write_atomically
+from jixiao.made_marks import bears_mark, marked
 from jixiao.replacing import OvertakenError
 from jixiao.workbook.file.package import Package, folded
 from jixiao.workbook.file.relations import is_signed, missing_part
@@ -83,6 +84,7 @@ class Saved(msgspec.Struct, frozen=True):
 
 _RESULTS = re.compile(r"（结果\d?）$")  # how the name of a workbook ends that holds results for another
 BESIDE = 3  # results beside a workbook may be open themselves, but not for ever
+_LAST = 9  # number of results beside a workbook
 
 
 def save_results(package: Package, content: bytes, folder: Path) -> Saved:
@@ -104,8 +106,13 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
             obstacle = "没有写入权限或正被其他程序使用"
         except OvertakenError:
             obstacle = "在校验时又被保存过" if is_there(path) else "在校验时被移走或改名了"
-    beside = _save_beside(path, content, folder)
-    return Saved(beside, f"“{path.name}”{obstacle}，没有改动它；结果另存为“{beside}”。")
+    names = [
+        folder / named_after(path, f"（结果{number or ''}）").name for number in (0, *range(2, _LAST + 1))
+    ]
+    worked_on = [name for name in names if _is_worked_on(name)]
+    beside = _save_beside([name for name in names if name not in worked_on][:BESIDE], marked(content))
+    told = f"“{path.name}”{obstacle}，没有改动它；结果另存为“{beside}”。"
+    return Saved(beside, f"{told}{_about_kept(worked_on, path)}")
 
 
 def save_copy(package: Package, content: bytes, folder: Path) -> Saved:
@@ -116,20 +123,31 @@ def save_copy(package: Package, content: bytes, folder: Path) -> Saved:
     return Saved(copy, f"“{copy.name}”{obstacle}，原来的文件没有改动。" if obstacle else "")
 
 
-def _save_beside(path: Path, content: bytes, folder: Path) -> Path:
-    """Write the results under the first name that nobody has open. Raises OSError."""
-    *names, last = (
-        folder / named_after(path, f"（结果{number or ''}）").name for number in (0, *range(2, BESIDE + 1))
+def _is_worked_on(beside: Path) -> bool:
+    """Whether there is something that we have not written, or that was saved by somebody since."""
+    return is_there(beside) and beside.is_file() and not bears_mark(beside.read_bytes())
+
+
+def _about_kept(worked_on: list[Path], path: Path) -> str:
+    named = "、".join(f"“{name.name}”" for name in worked_on)
+    return (
+        f"旁边的{named}改动过，或不是由本程序生成，没有覆盖；在那里填的请填进“{path.name}”，再移走那一份。"
+        if named
+        else ""
     )
-    for beside in names:
+
+
+def _save_beside(names: list[Path], content: bytes) -> Path:
+    """Write the results under the first name that nobody has open. Raises OSError."""
+    if not names:
+        raise PermissionError
+    *others, last = names
+    for beside in others:
         try:
             if not (is_there(beside) and _obstacle(beside)):
                 write_atomically(beside, content)
                 return beside
-        except (
-            PermissionError,
-            IsADirectoryError,
-        ):  # Windows refuses while another program has the file open
+        except (PermissionError, IsADirectoryError):  # Windows refuses while a program has it open
             continue
     write_atomically(last, content)
     return last
