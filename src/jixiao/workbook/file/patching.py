@@ -10,7 +10,6 @@ import msgspec
 from lxml import etree
 
 from jixiao.workbook.file.cells import ADDRESS, add_addresses, column_letters, column_number
-from jixiao.workbook.file.shared_formulas import release_dependents
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -144,8 +143,11 @@ class _Sheet:
 
     def clear(self, columns: tuple[str, ...], first: int, styles: Mapping[str, str | None]) -> None:
         """Empty our columns from row `first` on; rows below the model row lose them altogether."""
-        ours = [at for at in self.cells if at.rstrip("0123456789") in columns and _place(at)[1] >= first]
-        release_dependents(self.cells, ours)
+        if any(formula.get("t") == "shared" for formula in self.data.iter(f"{self.namespace}f")):
+            from jixiao.workbook.file.shared_formulas import release_dependents
+
+            ours = [at for at in self.cells if at.rstrip("0123456789") in columns and _place(at)[1] >= first]
+            release_dependents(self.cells, ours)
         for number, row in list(self.rows.items()):
             if number < first:
                 continue

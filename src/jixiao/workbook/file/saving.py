@@ -13,7 +13,6 @@ import msgspec
 
 from jixiao.archives import add_packed, packed, packed_member
 from jixiao.files import is_there, named_after, write_atomically
-from jixiao.made_marks import bears_mark, marked
 from jixiao.replacing import OvertakenError
 from jixiao.workbook.file.package import Package, folded
 from jixiao.workbook.file.relations import is_signed, missing_part
@@ -83,8 +82,7 @@ class Saved(msgspec.Struct, frozen=True):
 
 
 _RESULTS = re.compile(r"（结果\d?）$")  # how the name of a workbook ends that holds results for another
-BESIDE = 3  # results beside a workbook may be open themselves, but not for ever
-_LAST = 9  # number of results beside a workbook
+BESIDE, _LAST = 3, 9  # results beside a workbook may be open themselves, but not for ever; highest number
 
 
 def save_results(package: Package, content: bytes, folder: Path) -> Saved:
@@ -106,6 +104,8 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
             obstacle = "没有写入权限或正被其他程序使用"
         except OvertakenError:
             obstacle = "在校验时又被保存过" if is_there(path) else "在校验时被移走或改名了"
+    from jixiao.made_marks import marked
+
     names = [
         folder / named_after(path, f"（结果{number or ''}）").name for number in (0, *range(2, _LAST + 1))
     ]
@@ -125,6 +125,8 @@ def save_copy(package: Package, content: bytes, folder: Path) -> Saved:
 
 def _is_worked_on(beside: Path) -> bool:
     """Whether there is something that we have not written, or that was saved by somebody since."""
+    from jixiao.made_marks import bears_mark
+
     return is_there(beside) and beside.is_file() and not bears_mark(beside.read_bytes())
 
 
