@@ -19,6 +19,7 @@ from jixiao.relation.texts import same_text
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
 from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, UNBALANCED, about_stray, fault_at
 from jixiao.scoring.known_rows import known_rows
+from jixiao.scoring.outdated_method import about_outdated
 from jixiao.scoring.points_in_words import points_in_words
 from jixiao.scoring.row_changes import what_changed
 from jixiao.scoring.spread import spread_words
@@ -32,7 +33,7 @@ _NUMBERED = re.compile(r"(\D+)(\d+)")
 def looked_through(sheet: FrameworkSheet, framework: Framework, pack: Pack) -> EditedFramework:
     """What was changed, what stands where nothing is read, and standards that name other points."""
     edited = edited_framework(sheet, framework, pack) if is_edited(sheet, framework) else EditedFramework()
-    beside = (*about_stray(sheet), *points_in_words(sheet, framework))
+    beside = (*about_stray(sheet), *about_outdated(sheet, framework), *points_in_words(sheet, framework))
     return replace(edited, findings=(*edited.findings, *beside))
 
 

@@ -22,6 +22,7 @@ from jixiao.pack.printed_cells import without_formula
 from jixiao.pack.reasons import in_chinese
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.relation.texts import same_text
+from jixiao.scoring.outdated_method import OUTDATED, awaits, outdated
 
 ZERO = Decimal(0)
 
@@ -67,7 +68,9 @@ class EditedRow(msgspec.Struct, frozen=True):
         method, relation = self.method(points), self.relation()
         for held, reason in self._unfit(method, relation):
             raise RowFault(held, f"用不上：{reason}", "请改评分方法、参数或指标值。")
-        unsure = self.unsure()
+        stale = outdated(self.base, texts, self.section, method)
+        told: dict[str, Any] = {"offer": UnsureReading(doubt=OUTDATED)} if stale else {}
+        unsure = self.unsure() and not stale
         doubt = self.base.offer.doubt if self.base and self.base.offer else self.section.unsure
         return Indicator(
             id=id_,
@@ -82,7 +85,7 @@ class EditedRow(msgspec.Struct, frozen=True):
             examples=self.base.examples if self.base else (),
             not_applicable=self.base.not_applicable if self.base else "",
             printed=self._printed(),
-            **(_by_hand(doubt, method, relation) if unsure else self._measured(method, relation)),
+            **(_by_hand(doubt, method, relation) if unsure else told | self._measured(method, relation)),
         )
 
     def _printed(self) -> tuple[str, ...]:
@@ -166,7 +169,8 @@ class EditedRow(msgspec.Struct, frozen=True):
 
     def _measured(self, method: ScoringMethod, relation: str) -> dict[str, Any]:
         """Where the measure comes from; a rate that is not computed is entered."""
-        base = self.base if self.keeps("relation") and self.base and not self.base.offer else None
+        base = self.base if self.keeps("relation") and self.base else None
+        base = None if base and base.offer and not awaits(base) else base
         if relation:
             return {
                 "method": method,
