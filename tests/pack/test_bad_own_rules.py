@@ -22,6 +22,9 @@ from jixiao.pack.loading import data_folder, load_pack, pack_names
     ("old", "new", "line", "said"),
     [
         ('= "支出不', "= “支出不", 5, "英文半角"),
+        ("[[check]]", "【【check】】", 3, "英文半角"),
+        ("title = ", "title\u3000=\u3000", 5, "英文半角"),
+        ("<= 收入", "== 收入", 6, "“等于”只写一个 ="),
         ("[[check]]", "[[check]", 3, "不合 TOML 的写法：[[check]"),
         ("}\n", "\n", 8, "不合 TOML 的写法"),
         ("[[check]]", "[[rule]]", 3, "不认识“rule”，每条规则以 [[check]] 开头"),

@@ -58,6 +58,7 @@ def test_a_function_has_arguments():
 def test_signs_of_a_chinese_keyboard_are_understood():
     assert parse("甲.合计 ＝ SUM（甲.金额，甲.其他）") == parse("甲.合计 = SUM(甲.金额, 甲.其他)")
     assert parse("甲.一 ≤ 甲.二 × 3 ÷ 4") == parse("甲.一 <= 甲.二 * 3 / 4")
+    assert parse("甲．一 = 甲.二 * 50％") == parse("甲.一 = 甲.二 * 50%")
 
 
 def test_chinese_quotes_hold_a_text():

@@ -11,7 +11,7 @@ from jixiao.pack.toml_lines import TomlLines
 from jixiao.strict import LARGEST, Keys
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_WIDE = re.compile("[“”‘’＂＝［］｛｝，]")
+_WIDE = re.compile("[“”‘’＂＝［］｛｝，【】\u3000\u00a0]")
 _CHINESE_KEY = re.compile(r"[\u4e00-\u9fff]\s*=")
 
 
@@ -66,7 +66,7 @@ def _not_toml(message: str, lines: list[str]) -> str:
     number = int(place[1]) if place and place[1] else len(lines)
     line = lines[number - 1].strip() if number else ""
     bare = re.sub(r"#.*|\"[^\"]*\"|'[^']*'", "", line)
-    hint = "；引号、等号、括号和逗号要用英文半角的" if _WIDE.search(bare) else ""
+    hint = "；引号、等号、括号、逗号和空格要用英文半角的" if _WIDE.search(bare) else ""
     hint += "；等号左边的中文要加英文引号" if _CHINESE_KEY.search(bare) else ""
     near = f"第{place[2]}个字附近" if place and place[2] else "（到文件末尾仍未写完整）"
     return f"第{number}行{near}不合 TOML 的写法：{line[:60]}{hint}"

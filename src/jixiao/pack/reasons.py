@@ -125,6 +125,7 @@ _REASONS: tuple[tuple[str, _Say], ...] = (
     (rf"cannot read “(.*?)”{_IN}", r"“\1”这里看不懂"),
     (rf"the number “(.*?)” has more than (\d+) digits{_IN}", r"数“\1”太长，最多 \2 位"),
     (rf"a term or number is missing at “”{_IN}", "末尾缺少名称或数字"),
+    (rf"a term or number is missing at “=”{_IN}", "“=”这里缺少名称或数字；“等于”只写一个 ="),
     (rf"a term or number is missing at “(.*?)”{_IN}", r"“\1”这里缺少名称或数字"),
     (rf"“(.*?)” is missing{_IN}", r"缺少“\1”"),
     (r"“.*” compares nothing; .*", "没有比较，应有 = <> <= >= < > 中的一个"),

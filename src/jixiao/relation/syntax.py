@@ -59,7 +59,7 @@ COMPARISONS = ("=", "<>", "<=", ">=", "<", ">")
 DIGITS = 20  # of a number that somebody types: more than any amount needs, and exact in all calculations
 
 _QUOTES = str.maketrans("“”＂", '"""')
-_PLAIN = str.maketrans("＝（），＋－×÷＜＞＊／＆", "=(),+-*/<>*/&") | {
+_PLAIN = str.maketrans("＝（），＋－×÷＜＞＊／＆％．", "=(),+-*/<>*/&%.") | {
     ord("≤"): "<=",
     ord("≥"): ">=",
     ord("≠"): "<>",
