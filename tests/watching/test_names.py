@@ -28,6 +28,7 @@ def test_a_workbook_is_looked_at(name):
         "我单位2024（结果）.xlsm",  # our results beside an open workbook
         "我单位2024（结果2）.xlsm",
         "自评报告（取数表）.xlsx",  # what --trace leaves
+        "自评报告（取数表）（原有1）.xlsx",  # and keeps
         "报告.docx",
         "老表.xls",
     ],

@@ -169,7 +169,7 @@ def is_workbook(path: Path) -> bool:
     `1A2B3C4D.tmp`, `~DF12.TMP`, `x.xlsm~RF12.TMP` and files without an ending (a save under way), `.~x.xlsm`
     (WPS). Nor are our own results beside an open workbook, and tables of figures.
     """
-    ours = holds_results(path) or path.stem.endswith(FIGURES)
+    ours = holds_results(path) or FIGURES in path.stem
     return path.suffix.lower() in ENDINGS and not path.name.startswith(("~", ".")) and not ours
 
 
