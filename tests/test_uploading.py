@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from refusals import refused
 
@@ -62,6 +64,8 @@ def test_what_would_be_refused_is_said_first(tmp_path: Path):
     _, empty, found = as_text(made)
     assert empty.startswith("“部门整体指标”、“项目支出绩效自评表”、“项目指标”没有可以上报的行")
     assert "工作簿还有错误 1 个、警告 1 个，系统可能退回" in found
+    made = replace(made, inspection=SimpleNamespace(counts={"error": 0, "warning": 1}))
+    assert "工作簿还有警告 1 个，系统" in list(as_text(made))[-1]
 
 
 def test_a_file_that_is_there_is_not_overwritten(done):

@@ -34,6 +34,13 @@ def test_a_measure_without_divisor_is_missing_while_all_its_cells_are_blank():
         computed_measure(indicator, scope, {})
 
 
+@pytest.mark.parametrize("measure", ["支出.合计", "支出.合计 - 整体预算.年初预算数 * 0"])
+def test_an_amount_is_no_rate(measure):
+    indicator = msgspec.structs.replace(framework().by_id["B1"], measure=measure, special=())
+    with pytest.raises(NotMeasurable, match="不合常理：它不是比率"):
+        computed_measure(indicator, Scope(record({"支出.合计": "3817000"}), VOCABULARY), {})
+
+
 def test_a_zero_divisor_without_special_case_is_not_scored():
     found = scored("B1", {"整体预算.年初预算数": "0"})
     assert found.score is None

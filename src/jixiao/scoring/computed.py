@@ -19,6 +19,8 @@ from jixiao.relation.reads import reads
 from jixiao.relation.scope import Scope
 from jixiao.relation.syntax import Binary, Expression, Name, walk
 
+_NO_RATE = Decimal(1_000)  # 100000%: no rate, where nothing is divided
+
 
 def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measure:
     """Evaluate the indicator's relation over the whole workbook. Raises NotMeasurable."""
@@ -43,7 +45,17 @@ def computed_measure(indicator: Indicator, scope: Scope, codes: Codes) -> Measur
     if indicator.method.of_rows:
         _refuse_unscored_rows(run)
     shown = indicator.method.shown(value) or percent(value)
+    if shown == percent(value) and abs(value) >= _NO_RATE and not any(_divisors(bound.expression)):
+        raise NotMeasurable(_amount(bound.expression, scope, value))
     return Measure(value, shown, measured(shown), facts=run.facts)
+
+
+def _amount(expression: Expression, scope: Scope, value: Decimal) -> Obstacle:
+    """38170000%: an amount stands where a rate is wanted."""
+    fact = _facts(expression, scope)[0]
+    what = f"作指标值成了{percent(value)}，不合常理：它不是比率"
+    mend = "请在“指标体系”表把指标值改为相除的算式（例如：支出.合计 / 整体预算.年初预算数），或改为由人评分。"
+    return Obstacle(fact.label, fact.place, what, mend, fact.typed)
 
 
 def _refuse_unscored_rows(run: Evaluation) -> None:

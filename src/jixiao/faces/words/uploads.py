@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jixiao.uploading import Uploaded
 
@@ -18,7 +18,10 @@ def as_text(done: Uploaded) -> Iterator[str]:
         )
     counts = done.inspection.counts
     if counts["error"] or counts["warning"]:
-        yield (
-            f"工作簿还有错误 {counts['error']} 个、警告 {counts['warning']} 个，系统可能退回。"
-            f"请先运行 jixiao check 看清楚，改好再上报。"
-        )
+        yield (f"工作簿还有{_left(counts)}，系统可能退回。请先运行 jixiao check 看清楚，改好再上报。")
+
+
+def _left(counts: Mapping[str, int]) -> str:
+    """错误 2 个、警告 1 个; what there is none of is not named."""
+    named = {"错误": counts["error"], "警告": counts["warning"]}
+    return "、".join(f"{name} {number} 个" for name, number in named.items() if number)
