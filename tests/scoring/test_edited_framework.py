@@ -63,6 +63,12 @@ def test_weights_that_do_not_come_to_the_total_are_told_and_nothing_is_taken():
         "“指标体系”表各指标的分值合计101分，总分100分，相差1分。"
     ]
     assert str(found.findings[0].place) == "指标体系!B5"
+    assert found.findings[0].mend.endswith("改过分值的：“支付进度率”由2分改为3分。")
+
+
+def test_a_question_is_followed_by_no_comma():
+    (found,) = edited({"B1": {"relation": "支出.合汁 / 整体预算.年初预算数"}}).findings
+    assert "？“指标体系”表的改动没有用上" in found.message
 
 
 def test_a_table_whose_rows_never_came_to_its_total_is_told_until_it_does():

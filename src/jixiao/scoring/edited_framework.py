@@ -22,7 +22,7 @@ from jixiao.scoring.known_rows import known_rows
 from jixiao.scoring.outdated_method import about_outdated
 from jixiao.scoring.points_in_words import points_in_words
 from jixiao.scoring.row_changes import what_changed
-from jixiao.scoring.spread import spread_words
+from jixiao.scoring.spread import reweighed, spread_words
 
 EDITED_SHEET = "FRAME-03"
 FREE_ROWS = "自定"  # the id of an indicator that adds up rows of the unit's own begins so
@@ -179,6 +179,7 @@ def _about_whole(sheet: FrameworkSheet, found: list[Indicator], gone: Sequence[I
     sums = f"分值合计{plain(weights)}分，总分{plain(total)}分，相差{plain(abs(total - weights))}分"
     said = f"“{sheet.section.name}”表各指标的{sums}。"
     mend = "请照财政局的评分表改分值或总分；分值合计等于总分后才能按它评分。"
+    mend += reweighed(gone, found)
     mend += spread_words([each for each in gone if each.id not in {one.id for one in found}], found)
     return [fault_at(UNBALANCED, sheet.total_place, said, mend)]
 
@@ -186,5 +187,6 @@ def _about_whole(sheet: FrameworkSheet, found: list[Indicator], gone: Sequence[I
 def _fault(sheet: FrameworkSheet, row: SheetRow, fault: RowFault, base: Indicator | None) -> Finding:
     former = base.name if base else row.made_for
     name, label = row.texts["name"] or former, sheet.label(fault.held)
-    said = f"“{name}”的“{label}”{fault.what}，“{sheet.section.name}”表的改动没有用上。"
+    comma = "" if fault.what.endswith("？") else "，"
+    said = f"“{name}”的“{label}”{fault.what}{comma}“{sheet.section.name}”表的改动没有用上。"
     return fault_at(NOT_UNDERSTOOD, row.places[fault.held], said, fault.mend)

@@ -35,3 +35,14 @@ def spread_words(gone: Sequence[Indicator], left: Sequence[Indicator]) -> str:
         return ""
     names = "、".join(f"“{each.name}”" for each in gone)
     return f"去掉的{names}的分值可以按比例摊到同一级的其余指标：{'、'.join(said)}。"
+
+
+def reweighed(before: Sequence[Indicator], after: Sequence[Indicator]) -> str:
+    """Which rows have other points than they had."""
+    were = {each.id: each.max_score for each in before}
+    said = [
+        f"“{each.name}”由{plain(were[each.id])}分改为{plain(each.max_score)}分"
+        for each in after
+        if were.get(each.id, each.max_score) != each.max_score
+    ]
+    return f"改过分值的：{'、'.join(said)}。" if 0 < len(said) <= _MOST else ""
