@@ -28,6 +28,7 @@ from attack.bounded import called
 from attack.kills import BOOK, World
 
 from jixiao.faces.cli import main as jixiao
+from jixiao.made_marks import marked
 
 PATIENCE = 60  # seconds for a process, and for what a watch is to do
 Round: TypeAlias = Callable[[World, random.Random], str]
@@ -101,7 +102,7 @@ def runs_on_one_workbook(world: World, chance: random.Random) -> str:
     beside = [name for name in left if "（结果" in name]
     if wrong or {name: left[name] for name in left if name not in beside} != world.after:
         return wrong or f"结果不同：{sorted(left)}"
-    if any(left[name] != world.after[BOOK] for name in beside):
+    if any(left[name] != marked(world.after[BOOK]) for name in beside):
         return "旁边的结果不完整"
     return "写完，有一份结果在旁边" if beside else "写完，结果相同"
 

@@ -8,6 +8,8 @@ from frameworks.invented import make_xlsx
 from frameworks.projection import TABLES
 
 from jixiao.faces.cli import cli
+from jixiao.identity import pack_of
+from jixiao.workbook.file.source import saved_book
 
 
 @pytest.fixture
@@ -48,3 +50,8 @@ def test_a_new_workbook_is_made_from_the_table(table, tmp_path):
     assert (told["year"], told["framework"], told["read"]["total"]) == (2025, "部门整体支出绩效考核表", "100")
     assert told["taken"] == told["left"] == []
     assert "评价指标体系“部门整体支出绩效考核表”存在工作簿里，见“指标体系”表" in page
+
+
+def test_the_name_of_a_framework_says_of_which_pack_it_is(tmp_path):
+    run("new", book := tmp_path / "项目2025.xlsx", "--framework", "project-national")
+    assert pack_of(saved_book(book)).form.id == "project-self-evaluation"

@@ -1,5 +1,6 @@
 """What people change on the sheet 指标体系 is taken as a whole, or told with its cell."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,13 @@ from scoring.records import framework
 from jixiao.methods.judgements import Manual
 from jixiao.model.outcome import Severity
 from jixiao.pack.framework import UnsureReading
-from jixiao.pack.framework_rows import is_edited
+from jixiao.pack.framework_rows import (
+    is_edited,
+    is_head_of,
+    stored_framework,
+    stored_head,
+    stored_indicator,
+)
 from jixiao.scoring.edited_framework import edited_framework
 
 BUILT = framework()
@@ -148,3 +155,37 @@ def test_who_chooses_to_score_by_hand_need_not_clear_what_stood_beside():
     assert (score.method, score.measure) == (Manual(), "")
     (told,) = edited({"B4": {"method": "由人评分", "parameters": "每次扣：1分"}}).findings
     assert "参数" in told.message
+
+
+OWN = replace(BUILT, own=True)
+
+
+def carried(*order: int):
+    """The sheet of a table of her own, its rows with their hidden cells in another order."""
+    rows = sheet_of(OWN).rows
+    there = [replace(rows[at], stored=stored_indicator(OWN.indicators[at])) for at in order]
+    return replace(sheet_of(OWN), rows=tuple(there))
+
+
+def test_rows_that_were_moved_with_their_hidden_cells_are_another_order():
+    sheet = carried(1, 0, *range(2, len(OWN.indicators)))
+    before = stored_framework(sheet)
+    assert [each.id for each in before.indicators] == [each.id for each in OWN.indicators]
+    found = edited_framework(sheet, before, PACK)
+    assert "改了次序" in found.findings[0].message
+    assert [each.id for each in found.framework.indicators][:2] == [each.id for each in OWN.indicators][1::-1]
+
+
+def test_of_a_row_that_was_copied_with_its_hidden_cells_the_first_is_the_indicator():
+    sheet = carried(*range(len(OWN.indicators)), 3)
+    assert stored_framework(sheet).by_id.keys() == OWN.by_id.keys()
+    assert is_edited(sheet, OWN)
+
+
+def test_a_workbook_of_an_older_version_knows_no_order_and_is_of_the_same_table():
+    older = json.loads(stored_head(OWN))
+    del older["order"]
+    assert is_head_of(json.dumps(older), OWN)
+    assert not is_head_of(json.dumps(older | {"total": "90"}), OWN)
+    rows = carried(*range(len(OWN.indicators)))
+    assert stored_framework(replace(rows, head=json.dumps(older))).by_id.keys() == OWN.by_id.keys()

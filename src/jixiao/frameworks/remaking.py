@@ -16,7 +16,7 @@ from jixiao.files import named_after
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import is_edited, of_stored, stored_head
+from jixiao.pack.framework_rows import is_edited, is_head_of, of_stored
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet
@@ -80,7 +80,7 @@ def _carries(path: Path, framework: Framework, pack: Pack, *, as_made: bool = Fa
         sheet = read_framework_sheet(saved_book(path), pack.form)
     except UnusableInput:
         return False
-    if sheet is None or sheet.head != stored_head(replace(framework, own=True)):
+    if sheet is None or not is_head_of(sheet.head, replace(framework, own=True)):
         return False
     try:
         kept = [of_stored(row.stored) for row in sheet.rows if row.stored]

@@ -138,11 +138,30 @@ def _check_sum(texts: Texts) -> str:
 
 
 # ---------------------------------------------------------------------------- what a workbook carries
+class _Head(Framework, kw_only=True):
+    """All but the indicators, and the order in which these stood when the workbook was made."""
+
+    order: tuple[str, ...] = ()
+
+
 def stored_head(framework: Framework) -> str:
     """All but the indicators; nothing of a framework that the pack has."""
     if not framework.own:
         return ""
-    return msgspec.json.encode(msgspec.structs.replace(framework, indicators=())).decode()
+    fields = {name: getattr(framework, name) for name in Framework.__struct_fields__} | {"indicators": ()}
+    return msgspec.json.encode(_Head(**fields, order=tuple(framework.by_id))).decode()
+
+
+def is_head_of(head: str, framework: Framework) -> bool:
+    """Whether it was stored of this framework, whatever the order of its indicators."""
+    return _without_order(head) == _without_order(stored_head(framework))
+
+
+def _without_order(head: str) -> _Head | None:
+    try:
+        return msgspec.structs.replace(msgspec.json.decode(head, type=_Head), order=()) if head else None
+    except (ValueError, msgspec.DecodeError):
+        return None
 
 
 def stored_indicator(indicator: Indicator) -> str:
@@ -156,9 +175,17 @@ def of_stored(text: str) -> Indicator:
 
 
 def stored_framework(sheet: FrameworkSheet) -> Framework:
-    """The framework that the workbook carries. Raises ValueError for what was taken apart."""
-    head = msgspec.json.decode(sheet.head, type=Framework)
-    indicators = tuple(of_stored(row.stored) for row in sheet.rows if row.stored)
-    if sum(each.max_score for each in indicators) != head.total:
+    """The framework that the workbook carries, whatever order its rows stand in by now.
+
+    Of a row copied with its hidden cells the first counts. Raises ValueError for what was taken apart.
+    """
+    head = msgspec.json.decode(sheet.head, type=_Head)
+    there: dict[str, Indicator] = {}
+    for row in sheet.rows:
+        if row.stored:
+            there.setdefault((each := of_stored(row.stored)).id, each)
+    if sum(each.max_score for each in there.values()) != head.total:
         raise ValueError("rows are gone")
-    return msgspec.structs.replace(head, indicators=indicators)
+    order = head.order if set(head.order) == set(there) else tuple(there)
+    fields = {name: getattr(head, name) for name in Framework.__struct_fields__}
+    return Framework(**fields | {"indicators": tuple(there[id_] for id_ in order)})

@@ -54,7 +54,7 @@ def _amount(expression: Expression, scope: Scope, value: Decimal) -> Obstacle:
     """38170000%: an amount stands where a rate is wanted."""
     fact = _facts(expression, scope)[0]
     what = f"作指标值成了{percent(value)}，不合常理：它不是比率"
-    mend = "请在“指标体系”表把指标值改为相除的算式（例如：支出.合计 / 整体预算.年初预算数），或改为由人评分。"
+    mend = "请在“指标体系”表把指标值改为相除的算式（例如 支出合计 ÷ 年初预算数），或改为由人评分。"
     return Obstacle(fact.label, fact.place, what, mend, fact.typed)
 
 

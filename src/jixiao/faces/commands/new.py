@@ -58,6 +58,16 @@ def _frameworks() -> Iterator[str]:
         yield from (f"{name}〔{title}〕" for title, name in titles.items())
 
 
+def _pack_with(framework: str | None) -> str:
+    """The pack that alone has a framework of this name; empty where the name does not tell."""
+    if not framework or Path(framework).suffix:
+        return ""
+    from jixiao.pack.loading import load_pack, pack_names
+
+    having = [name for name in pack_names() if framework in load_pack(name).framework_names]
+    return having[0] if len(having) == 1 else ""
+
+
 def _sorted(sources: tuple[Path, ...]) -> SourceFiles | None:
     """The workbooks of ours, what the others hold as published tables, and what cannot be read."""
     if not sources:
@@ -112,7 +122,7 @@ def command(
     from jixiao.workbook.reading.stated_year import year_in
 
     filled = pack_of_values(values) if values else ""
-    loaded = known_pack(pack or filled or DEFAULT)
+    loaded = known_pack(pack or filled or _pack_with(framework) or DEFAULT)
     files = _sorted(sources)
     books, read, refused = (files.books, files.published, files.refused) if files else ((), (), ())
     named = None if year or values else year_in(out.stem)
