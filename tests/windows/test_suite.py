@@ -23,7 +23,9 @@ ROOMS = {  # which are run together, and how many tests there are at least
 SLOW = (  # each worker that dies is two seconds there
     "desk/test_crew.py::test_everything_is_done_and_a_worker_that_dies_costs_only_the_item_that_killed_it",
 )
-WITHOUT = "not office and not gnumeric and not wheel and not long and not volume and not windows"
+WITHOUT = (
+    "not office and not gnumeric and not browser and not wheel and not long and not volume and not windows"
+)
 
 
 @pytest.mark.parametrize(("rooms", "least"), ROOMS.items(), ids=[" ".join(rooms) for rooms in ROOMS])
