@@ -53,6 +53,22 @@ _RANDOM = (
     "__declspec(dllexport) BOOL ProcessPrng(PBYTE at, SIZE_T size) { return SystemFunction036(at, size); }\n"
 )
 
+# Once in some thousand times wine 8 cannot start a process and calls it an internal error (1359).
+_STARTED_AGAIN = """\
+import _winapi, time
+create = _winapi.CreateProcess
+def create_process(*of):
+    for pause in (1, 3, 9):
+        try:
+            return create(*of)
+        except OSError as error:
+            if error.winerror != 1359:
+                raise
+            time.sleep(pause)
+    return create(*of)
+_winapi.CreateProcess = create_process
+"""
+
 
 def why_not() -> str | None:
     """What is missing for a Windows here; None if all is there."""
@@ -106,6 +122,7 @@ def _make(place: Path) -> None:
     pip("install", *FOR_WINDOWS, "--no-deps", "--no-compile", "--target", packages, *_requirements())
     pip("install", "--no-deps", "--no-compile", "--target", packages, ROOT)  # for what it says of itself
     shutil.rmtree(packages / "jixiao")  # the tests run the source
+    (packages / "sitecustomize.py").write_text(_STARTED_AGAIN)
     _in_the_background("wine", "wineboot", "-i")
 
 
