@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -49,6 +49,7 @@ class Store:
             self._base.execute(_TABLE)
             self._base.commit()
             self._base.execute("CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, stamp TEXT)")
+            self._base.execute("CREATE TABLE IF NOT EXISTS laid (sheet TEXT PRIMARY KEY, content BLOB)")
             self._stamps: dict[str, str] = dict(self._base.execute("SELECT book, stamp FROM examined"))
         except sqlite3.Error as error:
             if str(error) == _FULL:
@@ -130,6 +131,19 @@ class Store:
         """That the file about all workbooks was made from this state."""
         with self._base:
             self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (name, state))
+
+    def keep_sheets(self, sheets: Mapping[str, bytes]) -> None:
+        """Keep what is known of the sheets of the summary, and of no other sheets. Raises OSError."""
+        try:
+            with self._base:
+                self._base.execute("DELETE FROM laid")
+                self._base.executemany("INSERT INTO laid VALUES (?, ?)", sheets.items())
+        except sqlite3.Error as error:
+            raise self._unwritten(error) from error
+
+    def sheets(self) -> dict[str, bytes]:
+        """The same, by the names of the sheets."""
+        return dict(self._base.execute("SELECT sheet, content FROM laid"))
 
     def one(self, book: str) -> ExaminedBook:
         """What came of one workbook."""

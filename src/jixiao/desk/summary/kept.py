@@ -9,7 +9,6 @@ from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.desk.summary.noted import NotedRow, ReviewerNote, ReviewerNotes
 from jixiao.desk.summary.sheet import GOES_ON
@@ -17,7 +16,6 @@ from jixiao.system_words import reason_of
 
 UNITS = "单位情况"
 CODE, NAME, BOOK, HANDLED, REMARK = "单位编码", "单位名称", "报送文件", "处理", "备注"
-HEADS = 6  # the labels stand in one of the first rows, also with a line inserted above
 STATES = ("已退回", "已重报", "已通过", "已封存")
 
 
@@ -36,7 +34,6 @@ def read_notes(summary: Path, columns: Mapping[str, Collection[str]]) -> Reviewe
         book = load_workbook(summary, read_only=True, data_only=True)
         rows = [[_as_typed(value) for value in row] for row in book[UNITS].iter_rows(values_only=True)]
         others = [name for name in book.sheetnames if name.rstrip("0123456789") not in columns]
-        beyond = [f"“{name}”里自己加的列" for name in book.sheetnames if _has_more(book[name], columns)]
         book.close()
         with ZipFile(summary) as parts:
             spoken = [f"批注（{UNITS}等表里）"] if any("omments" in name for name in parts.namelist()) else []
@@ -68,7 +65,7 @@ def read_notes(summary: Path, columns: Mapping[str, Collection[str]]) -> Reviewe
         elif (words := " ".join(filter(None, row))) and not words.startswith(GOES_ON):
             loose.append(f"表下面写的“{words}”")
     sheets = (f"自己加的表“{one}”" for one in others)
-    return ReviewerNotes(tuple(found), (*loose, *own, *beyond, *spoken, *sheets))
+    return ReviewerNotes(tuple(found), (*loose, *own, *spoken, *sheets))
 
 
 def _head(labels: Sequence[str]) -> dict[str, int]:
@@ -76,18 +73,6 @@ def _head(labels: Sequence[str]) -> dict[str, int]:
     head = {label: labels.index(label) for label in labels if label}
     beside = head[HANDLED] + 1
     return head | {REMARK: beside} if labels[beside : beside + 1] == [REMARK] else head
-
-
-def _has_more(page: Worksheet, columns: Mapping[str, Collection[str]]) -> bool:
-    """Whether a sheet has columns that are none of ours: by labels or by how wide it says it is."""
-    known = columns.get(page.title, ())
-    if page.title == UNITS or not known:
-        return False
-    tops = list(page.iter_rows(max_row=HEADS, values_only=True))
-    labels = next((row for row in tops if CODE in row and NAME in row), None)
-    return labels is not None and (
-        any(one is not None and one not in known for one in labels) or (page.max_column or 0) > len(known)
-    )
 
 
 def _as_typed(value: object) -> str:

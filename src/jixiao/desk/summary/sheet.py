@@ -28,13 +28,17 @@ Cell = Value | Link
 
 
 class SummaryColumn(msgspec.Struct, frozen=True):
-    """`above` is printed over neighbours that share it; `choices` are offered where people type."""
+    """`above` is printed over neighbours that share it; `choices` are offered where people type.
+
+    `typed`: what people write there is read back before the sheet is written anew.
+    """
 
     label: str
     width: float = 12
     shown: str = TEXT  # number format
     above: str = ""
     choices: tuple[str, ...] = ()
+    typed: bool = False
 
 
 class Bars(msgspec.Struct, frozen=True):

@@ -24,15 +24,18 @@ from jixiao.desk.summary.contents import (
 )
 from jixiao.desk.summary.figures import FiguresOfUnits, ScoresOfUnits
 from jixiao.desk.summary.kept import UnreadableSummaryError, read_notes
+from jixiao.desk.summary.laid_sheets import LaidSheets
 from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.noted import ReviewerNotes
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import SummarySheet
+from jixiao.desk.summary.typed_over import typed_over
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.files import write_atomically
 from jixiao.pack.loading import load_pack
 
 FILE = "汇总.xlsx"
+OLD, NEW = "旧", "新"  # what is added to the name of a file beside it
 SHEETS = (
     "单位情况",
     "未报送",
@@ -68,17 +71,21 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
         remarks.append(
             f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
         )
-    if left := notes.left(standings):
+    left = notes.left(standings)
+    if file.exists() and digest != file_digest(file):
+        left += typed_over(file, store.sheets())
+    if left:
         old = _free(out)
         write_atomically(old, file.read_bytes())
         remarks.append(f"新的“{FILE}”里放不下{'、'.join(left)}，原来的另存为“{old.name}”。")
-    source = UnitBooks(standings, store.all, store.heads)
+    source, laid = UnitBooks(standings, store.all, store.heads), store.sheets()
     links = UnitLinks(folder, out)
     try:
-        written = write_sheets(file, _sheets(source, notes, links))
+        written = write_sheets(file, _noted(store, _sheets(source, notes, links)))
     except PermissionError:  # Windows refuses while another program has the file open
-        beside = _free(out)
+        beside = _free(out, NEW)
         written = write_sheets(beside, _sheets(source, notes, links))
+        store.keep_sheets(laid)
         remarks.append(f"“{FILE}”正开着，没有动它；新的汇总另存为“{beside.name}”。")
     if names := "”“".join(path.name for path in written[1:]):
         remarks.append(
@@ -116,6 +123,13 @@ def _is_whole(file: Path, standings: list[Standing]) -> bool:
         return False
 
 
+def _noted(store: Store, sheets: Iterator[SummarySheet]) -> Iterator[SummarySheet]:
+    """What stands on them is kept before the file takes its place."""
+    laid = LaidSheets()
+    yield from laid.noting(sheets)
+    store.keep_sheets(laid.found)
+
+
 def _sheets(source: UnitBooks, notes: ReviewerNotes, links: UnitLinks) -> Iterator[SummarySheet]:
     """The workbooks are gone through twice: what is found of each goes into the file at once."""
     titles = RuleTitles(load_pack)
@@ -140,6 +154,6 @@ def _sheets(source: UnitBooks, notes: ReviewerNotes, links: UnitLinks) -> Iterat
     yield outliers.sheet()
 
 
-def _free(out: Path) -> Path:
-    names = (out / f"汇总（旧{number or ''}）.xlsx" for number in range(10_000))
+def _free(out: Path, what: str = OLD) -> Path:
+    names = (out / f"汇总（{what}{number or ''}）.xlsx" for number in range(10_000))
     return next(path for path in names if not path.exists())
