@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao import __version__
+from jixiao.desk.changed_hands import handed_over
 from jixiao.desk.crew import Crew, work_through
 from jixiao.desk.examined import BookTrouble, ExaminedBook, after
 from jixiao.desk.examining import Examining, Item, Orders
@@ -61,7 +62,8 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
     new = {item.book: item for item in items if item.book not in known}
     for done in work_through(crew, Examining(orders), new.values()):
         came = [*done.made, *(_lost(item, orders) for item in done.lost)]
-        made = [after(one, store.one(one.book)) if store.has(one.book) else one for one in came]
+        known_before = (after(one, store.one(one.book)) if store.has(one.book) else one for one in came)
+        made = [handed_over(one, orders.out, store.owner(one.book)) for one in known_before]
         again = (one.trouble in AGAIN for one in made)
         store.keep(
             ("" if more else _stamp(new[one.book], folder, common, orders, one.digest), one)

@@ -14,6 +14,7 @@ import msgspec
 
 from jixiao.desk.examined import ExaminedBook, head_of
 from jixiao.desk.folder import RECORD
+from jixiao.desk.results_owner import OWNER, owner_of
 from jixiao.model.errors import UnusableInput
 
 FILE = RECORD
@@ -74,16 +75,23 @@ class Store:
 
     def keep(self, examined: Iterable[tuple[str, ExaminedBook]]) -> None:
         """Keep what came of some workbooks, all or none of them; each with its stamp. Raises OSError."""
-        rows = [(one.book, stamp, one.code, _packed(one)) for stamp, one in examined]
+        books = list(examined)
+        rows = [(one.book, stamp, one.code, _packed(one)) for stamp, one in books]
+        owners = [(OWNER + one.book, owner) for _, one in books if (owner := owner_of(one))]
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO examined VALUES (?, ?, ?, ?)", rows)
+                self._base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", owners)
                 self._base.executemany(
                     "DELETE FROM made WHERE name = ?", [(COMPARED + row[0],) for row in rows]
                 )
         except sqlite3.Error as error:
             raise self._unwritten(error) from error
         self._stamps |= {book: stamp for book, stamp, _, _ in rows}
+
+    def owner(self, book: str) -> str:
+        """Whose results lie under the name of a workbook, as owner_of() says it; empty if nobody's."""
+        return self.made_from(OWNER + book) or (owner_of(self.one(book)) if self.has(book) else "")
 
     def forget_others(self, books: Iterable[str]) -> None:
         """Forget the workbooks that are no longer in the folder."""

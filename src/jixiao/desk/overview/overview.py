@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.results_owner import OWNER
 from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.kept import BOOK
@@ -44,7 +45,9 @@ def write_overview(store: Store, standings: list[Standing], folder: Path, out: P
     if store.made_from(FILE) == f"{state} {file_digest(file)}":
         return
     said = f"文件夹：{folder.resolve().name}"
-    page = overview(standings, store.heads(), UnitLinks(folder, out), said, RuleTitles(load_pack))
+    page = overview(
+        standings, store.heads(), UnitLinks(folder, out, store.made(OWNER)), said, RuleTitles(load_pack)
+    )
     write_atomically(file, b"".join(piece.encode("utf-8", errors="replace") for piece in page))
     store.remember(FILE, f"{state} {file_digest(file)}")
 

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
 
 from jixiao.desk.folder import book_path, results_folder
 from jixiao.desk.letters.sender import OPINION
+from jixiao.desk.results_owner import is_owner
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.kept import BOOK
 from jixiao.desk.summary.sheet import Link
 
 
 class UnitLinks:
-    """From a unit to its files, by their paths from the summary."""
+    """From a unit to its files, by their paths from the summary; not to results of who had the name before.
 
-    def __init__(self, folder: Path, out: Path) -> None:
-        self.folder, self.out = folder, out
+    `owners`: whose results are, by the workbooks under whose names they lie.
+    """
+
+    def __init__(self, folder: Path, out: Path, owners: Mapping[str, str] = {}) -> None:
+        self.folder, self.out, self.owners = folder, out, owners
 
     def __call__(self, row: Standing, what: str) -> Link | None:
         if not row.book:
             return None
         if what == BOOK:
             return Link(row.book, self._target(book_path(self.folder, row.book)))
+        if not is_owner(self.owners.get(row.book, ""), row.unit, row.code):
+            return None
         made = results_folder(str(self.out), row.book)
         letters = {made / f"{kind}.docx" for kind in OPINION}
         if what == "退回通知":

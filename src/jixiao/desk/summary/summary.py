@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.desk.results_owner import OWNER
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.comparison import Outliers, distribution_sheet, ranking_sheet
@@ -79,7 +80,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
         write_atomically(old, file.read_bytes())
         remarks.append(f"新的“{FILE}”里放不下{'、'.join(left)}，原来的另存为“{old.name}”。")
     source, laid = UnitBooks(standings, store.all, store.heads), store.sheets()
-    links = UnitLinks(folder, out)
+    links = UnitLinks(folder, out, store.made(OWNER))
     try:
         written = write_sheets(file, _noted(store, _sheets(source, notes, links)))
     except PermissionError:  # Windows refuses while another program has the file open

@@ -1,0 +1,31 @@
+"""Whose the results are that lie under a workbook's name: names are given anew, and two may be exchanged."""
+
+from __future__ import annotations
+
+import json
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.roster import same_name
+from jixiao.relation.texts import same_text
+
+OWNER = "结果归 "  # and the workbook: the name under which the store keeps the owner
+
+
+def owner_of(one: ExaminedBook) -> str:
+    """The unit whose results were written; empty where none were."""
+    written = (one.document or {}).get("written")
+    return json.dumps([one.said("unit_name"), one.said("unit_code")]) if written else ""
+
+
+def is_owner(owner: str, name: str, code: str) -> bool:
+    """Whether results are of this unit; who says neither name nor code may be any."""
+    named, coded = json.loads(owner) if owner else ("", "")
+    if not (named or coded) or not (name or code) or (coded and code and same_text(coded) == same_text(code)):
+        return True
+    return bool(named and name) and same_name(named) == same_name(name)
+
+
+def owners_name(owner: str) -> str:
+    """How the unit is called."""
+    named, coded = json.loads(owner)
+    return str(named or coded)
