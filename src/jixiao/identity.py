@@ -9,8 +9,9 @@ import msgspec
 
 from jixiao.model.errors import UnusableInput
 from jixiao.pack import loading
+from jixiao.pack.carried_framework import stored_framework
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, is_edited, stored_framework
+from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.pack.stamp import stamps
 from jixiao.pack.toml_file import Files, files_in
@@ -75,7 +76,8 @@ def _carried(sheet: FrameworkSheet) -> Framework:
         return stored_framework(sheet)
     except (ValueError, msgspec.DecodeError):
         raise UnusableInput(
-            f"“{sheet.section.name}”表被拆动过（少了行或隐藏的列），不知道按什么评分。请从备份中恢复这张表。"
+            f"“{sheet.section.name}”表被拆动过（删了整行，或少了隐藏的列），不知道按什么评分。请撤销删除，"
+            "或从备份中恢复这张表；不要某个指标的，只清空它那一行里的字，不要删整行。"
         ) from None
 
 

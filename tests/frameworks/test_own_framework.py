@@ -1,5 +1,6 @@
 """A workbook for the table that was handed out carries its framework; next year's takes it over."""
 
+import json
 import shutil
 
 import pytest
@@ -51,16 +52,31 @@ def test_next_years_workbook_keeps_the_framework(made):
     assert carried.own
 
 
-def test_a_sheet_that_was_taken_apart_is_told(made, tmp_path):
+def taken_apart(book, out, *, copy: bool):
+    """Without what is hidden beside a row; `copy`: as this version makes it, with all rows in its head."""
     from openpyxl import load_workbook
 
-    book = load_workbook(made[1])
-    sheet = book["指标体系"]
-    kept = next(cell for cell in sheet[8] if str(cell.value).startswith('{"id"'))
-    kept.value = None
-    book.save(tmp_path / "拆.xlsx")
-    with pytest.raises(UnusableInput, match="“指标体系”表被拆动过"):
-        inspect(tmp_path / "拆.xlsx")
+    opened = load_workbook(book)
+    for cell in (cell for row in opened["指标体系"] for cell in row):
+        if str(cell.value).startswith('{"id"') and cell.row == 8:
+            cell.value = None
+        elif str(cell.value).startswith('{"name"') and not copy:
+            cell.value = json.dumps(json.loads(cell.value) | {"copy": ""})
+    opened.save(out)
+    return out
+
+
+def test_a_sheet_that_was_taken_apart_is_told(made, tmp_path):
+    with pytest.raises(UnusableInput, match=r"“指标体系”表被拆动过.*只清空它那一行里的字"):
+        inspect(taken_apart(made[1], tmp_path / "拆.xlsx", copy=False))
+
+
+def test_what_is_gone_beside_a_row_is_known_from_the_head(made, tmp_path):
+    inspection = inspect(taken_apart(made[1], tmp_path / "拆.xlsx", copy=True))
+    assert inspection.wanted is None
+    assert [score.name for score in inspection.scorecard.scores] == [
+        each.name for each in made[0].framework.indicators
+    ]
 
 
 def test_a_saved_framework_can_be_used_again(tmp_path):

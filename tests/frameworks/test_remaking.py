@@ -14,8 +14,8 @@ from jixiao.faces.cli import cli
 from jixiao.faces.words.takeover import remade_as_text, remade_in_a_sentence
 from jixiao.frameworks.remaking import remade
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.carried_framework import of_stored, stored_indicator
 from jixiao.pack.filling import read_filling
-from jixiao.pack.framework_rows import of_stored, stored_indicator
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect
 

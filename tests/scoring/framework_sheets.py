@@ -7,8 +7,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from jixiao.model.fact import Place
+from jixiao.pack.carried_framework import stored_head
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import EDITED, FrameworkSheet, SheetRow, row_of, stored_head
+from jixiao.pack.framework_rows import EDITED, FrameworkSheet, SheetRow, row_of
 from jixiao.pack.loading import load_pack
 from jixiao.pack.sections import FrameworkSection
 

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from hashlib import sha512
 
 import pytest
 from msgspec.structs import replace
@@ -9,15 +10,11 @@ from scoring.framework_sheets import PACK, sheet_of, weights
 from scoring.records import framework
 
 from jixiao.methods.judgements import Manual
+from jixiao.model.figures import plain
 from jixiao.model.outcome import Severity
+from jixiao.pack.carried_framework import is_head_of, stored_framework, stored_head, stored_indicator
 from jixiao.pack.framework import UnsureReading
-from jixiao.pack.framework_rows import (
-    is_edited,
-    is_head_of,
-    stored_framework,
-    stored_head,
-    stored_indicator,
-)
+from jixiao.pack.framework_rows import is_edited
 from jixiao.scoring.edited_framework import edited_framework
 
 BUILT = framework()
@@ -180,6 +177,53 @@ def test_of_a_row_that_was_copied_with_its_hidden_cells_the_first_is_the_indicat
     sheet = carried(*range(len(OWN.indicators)), 3)
     assert stored_framework(sheet).by_id.keys() == OWN.by_id.keys()
     assert is_edited(sheet, OWN)
+
+
+def without(name: str):
+    """The sheet after the row of an indicator was deleted with its hidden cells."""
+    whole = carried(*range(len(OWN.indicators)))
+    return replace(whole, rows=tuple(row for row in whole.rows if row.texts["name"] != name))
+
+
+def test_a_row_that_was_deleted_with_its_hidden_cells_is_an_indicator_less():
+    gone = OWN.indicators[4]
+    sheet = without(gone.name)
+    before = stored_framework(sheet)
+    assert before == replace(OWN, indicators=before.indicators)
+    assert before.by_id[gone.id] == replace(gone, examples=())
+    left = str(OWN.total - gone.max_score)
+    found = edited_framework(replace(sheet, total=left), before, PACK)
+    assert f"去掉了“{gone.name}”" in found.findings[0].message
+    assert gone.id not in found.framework.by_id
+
+
+def test_of_a_deleted_row_the_weight_that_is_missing_is_told():
+    gone = OWN.indicators[4]
+    sheet = without(gone.name)
+    (told,) = edited_framework(sheet, stored_framework(sheet), PACK).findings
+    assert f"相差{plain(gone.max_score)}分" in told.message
+    assert f"去掉了“{gone.name}”（{plain(gone.max_score)}分）" in told.message
+
+
+def test_of_an_older_workbook_a_deleted_row_cannot_be_known():
+    older = json.loads(stored_head(OWN))
+    del older["copy"]
+    with pytest.raises(ValueError, match="rows are gone"):
+        stored_framework(replace(without(OWN.indicators[4].name), head=json.dumps(older)))
+
+
+def test_a_table_too_large_for_one_cell_is_carried_beside_its_rows_alone():
+    many = tuple(
+        replace(
+            each, id=f"{each.id}{n}", standard=each.standard + sha512(f"{n}{each.id}".encode()).hexdigest()
+        )
+        for each in OWN.indicators
+        for n in range(60)
+    )
+    head = stored_head(replace(OWN, indicators=many))
+    assert len(head) < 32_767
+    assert json.loads(head)["copy"] == ""
+    assert len(json.loads(stored_head(OWN))["copy"]) > 100
 
 
 def test_a_workbook_of_an_older_version_knows_no_order_and_is_of_the_same_table():

@@ -15,8 +15,9 @@ from jixiao.carryover.moving import Moved, move, move_read
 from jixiao.files import named_after
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.carried_framework import is_head_of, of_stored
 from jixiao.pack.framework import Framework
-from jixiao.pack.framework_rows import is_edited, is_head_of, of_stored
+from jixiao.pack.framework_rows import is_edited
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet

@@ -22,7 +22,7 @@ from jixiao.scoring.known_rows import known_rows
 from jixiao.scoring.outdated_method import about_outdated
 from jixiao.scoring.points_in_words import points_in_words
 from jixiao.scoring.row_changes import what_changed
-from jixiao.scoring.spread import reweighed, spread_words
+from jixiao.scoring.spread import left_out, reweighed, spread_words
 
 EDITED_SHEET = "FRAME-03"
 FREE_ROWS = "自定"  # the id of an indicator that adds up rows of the unit's own begins so
@@ -177,10 +177,11 @@ def _about_whole(sheet: FrameworkSheet, found: list[Indicator], gone: Sequence[I
     if total == weights:
         return []
     sums = f"分值合计{plain(weights)}分，总分{plain(total)}分，相差{plain(abs(total - weights))}分"
-    said = f"“{sheet.section.name}”表各指标的{sums}。"
+    missing = [each for each in gone if each.id not in {one.id for one in found}]
+    said = f"“{sheet.section.name}”表各指标的{sums}{left_out(missing)}。"
     mend = "请照财政局的评分表改分值或总分；分值合计等于总分后才能按它评分。"
     mend += reweighed(gone, found)
-    mend += spread_words([each for each in gone if each.id not in {one.id for one in found}], found)
+    mend += spread_words(missing, found)
     return [fault_at(UNBALANCED, sheet.total_place, said, mend)]
 
 

@@ -21,6 +21,13 @@ def spread(weights: Sequence[Decimal], more: Decimal) -> list[Decimal]:
     return new
 
 
+def left_out(gone: Sequence[Indicator]) -> str:
+    """Which indicators are on the sheet no longer, with their points."""
+    said = [f"“{each.name}”（{plain(each.max_score)}分）" for each in gone[:_MOST]]
+    more = f"等{len(gone)}个指标" if len(gone) > _MOST else ""
+    return f"；去掉了{'、'.join(said)}{more}" if said else ""
+
+
 def spread_words(gone: Sequence[Indicator], left: Sequence[Indicator]) -> str:
     """The weights that would make up for what is gone, each within its first level; empty if none can."""
     said: list[str] = []

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.model.fact import Kind
+from jixiao.pack.carried_framework import stored_head, stored_indicator
 from jixiao.pack.framework import Framework, Indicator
-from jixiao.pack.framework_rows import EDITED, made_for, row_of, stored_head, stored_indicator
+from jixiao.pack.framework_rows import EDITED, made_for, row_of
 from jixiao.pack.method_words import method_words
 from jixiao.pack.sections import Cell, FrameworkSection, Held
 from jixiao.workbook.sheets.code_sheet import NAME
