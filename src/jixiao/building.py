@@ -42,10 +42,12 @@ def new_workbook(
     values: Path | None = None,
     sources: tuple[Path, ...] = (),
     published: tuple[SourceFile, ...] = (),
+    evaluated: int | None = None,
 ) -> TakenOver | Moved | None:
     """Write a new standard workbook; say what was taken over from `sources` and `published` tables.
 
-    One source of another framework and of the same year is moved whole to the framework that is named.
+    One source of another framework and of the same year is moved whole to the framework that is named;
+    `evaluated` is the year for which that was made, where it says so.
 
     Raises UnusableInput; never overwrites a file.
     """
@@ -57,7 +59,7 @@ def new_workbook(
         and values is None
         and len(sources) == 1
         and not published
-        and moves(sources[0], pack, target, year)
+        and moves(sources[0], pack, target, year or evaluated)
     ):
         return write_moved(move(sources[0], pack, target), pack, out)
     filling = read_filling(values, pack) if values else Filling()

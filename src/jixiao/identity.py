@@ -54,7 +54,11 @@ def framework_of(reading: Reading, pack: Pack, sheet: FrameworkSheet | None) -> 
 
 
 def changed_framework(
-    source: CellSource, sheet: FrameworkSheet | None, framework: Framework | None, pack: Pack
+    source: CellSource,
+    sheet: FrameworkSheet | None,
+    framework: Framework | None,
+    pack: Pack,
+    year: int | None = None,
 ) -> EditedFramework:
     """What people have changed on the sheet of the framework, and what is wrong there."""
     place = place_of_sheet(pack.form)
@@ -68,7 +72,7 @@ def changed_framework(
         return EditedFramework()
     from jixiao.scoring.edited_framework import looked_through
 
-    return looked_through(sheet, framework, pack)
+    return looked_through(sheet, framework, pack, year)
 
 
 def _carried(sheet: FrameworkSheet) -> Framework:

@@ -78,7 +78,7 @@ def inspect_source(
     sheet = read_framework_sheet(source, pack.form)
     framework = framework_of(reading, pack, sheet) if pack.form.assessment else None
     scorecard, about_scores = assessed(reading.record, framework, pack)
-    edited = changed_framework(source, sheet, framework, pack)
+    edited = changed_framework(source, sheet, framework, pack, reading.year(pack))
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack), former) | (answers or {})
     explanations = without_spent(written, reading.record)

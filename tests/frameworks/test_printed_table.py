@@ -4,6 +4,7 @@ from frameworks.invented import make_docx, make_xlsx
 
 from jixiao.documents.reading import read_document
 from jixiao.frameworks.printed_table import printed_table
+from jixiao.frameworks.titles import without_year
 
 TABLE = "一级指标|二级指标|三级指标|分值|评分标准\n投入|预算|控制率|100|≤100%得满分，否则不得分\n合计|||100|"
 
@@ -13,7 +14,8 @@ def test_the_title_is_the_line_that_calls_itself_a_table(tmp_path):
         f"附件3\n2025年度部门整体支出绩效评价评分表\n单位名称：\n{TABLE}\n备注：略", tmp_path / "a.docx"
     )
     found = printed_table(read_document(made))
-    assert found.title == "部门整体支出绩效评价评分表"
+    assert found.title == "2025年度部门整体支出绩效评价评分表"
+    assert without_year(found.title) == "部门整体支出绩效评价评分表"
     assert found.notes == "备注：略"
 
 

@@ -19,6 +19,7 @@ from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator, asked_terms, open_terms
 from jixiao.pack.framework_rows import FrameworkSheet, is_edited
 from jixiao.pack.pack import Pack
+from jixiao.pack.same_issue import same_issue
 from jixiao.pack.stand_ins import stands_in
 from jixiao.relation.scope import Scope
 from jixiao.scoring.edited_framework import edited_framework
@@ -71,9 +72,18 @@ def moves(file: Path, pack: Pack, target: Framework, year: int | None) -> bool:
     if pack.form.assessment is None or pack_of(book).form.id != pack.form.id:
         return False
     reading = read_facts(book, pack)
-    own = reading.record.fields[pack.form.year]
-    same_year = year is None or (own.filled and own.number == year)
-    return same_year and reading.framework != target.name
+    same_year = year in (None, reading.year(pack))
+    return same_year and not _same_issue(book, reading, pack, target)
+
+
+def _same_issue(book: CellSource, reading: Reading, pack: Pack, target: Framework) -> bool:
+    """Whether the workbook was made for this very table; one of the same title may have other rows."""
+    if reading.framework != target.name:
+        return False
+    try:
+        return same_issue(framework_of(reading, pack, read_framework_sheet(book, pack.form)), target)
+    except UnusableInput:
+        return True  # nothing can be moved out of it
 
 
 class Begun(msgspec.Struct, frozen=True):

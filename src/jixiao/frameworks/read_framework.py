@@ -40,6 +40,7 @@ from jixiao.frameworks.sums import (
     total_remarks,
 )
 from jixiao.frameworks.target_said import with_target_doubt, with_target_said
+from jixiao.frameworks.titles import without_year
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.measure_words import load_measure_words
@@ -61,6 +62,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     absent: AbsentRules = AbsentRules()
     grades: Grades = ()  # none where those of the notes were not understood
     combined: tuple[str, ...] = ()  # headings of columns that are printed as one
+    title: str = ""  # as printed, with its year
 
     @property
     def adds_up(self) -> bool:
@@ -112,7 +114,8 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
     ]
     return FrameworkRead(
         file=document.file,
-        name=table.title,
+        name=without_year(table.title),
+        title=table.title,
         total=total,
         rows=rows,
         remarks=tuple(dict.fromkeys(remarks)),

@@ -20,6 +20,7 @@ from jixiao.pack.framework import Framework
 from jixiao.pack.framework_rows import is_edited
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
+from jixiao.workbook.reading.filled_workbook import read_facts
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet
 
 _MADE = re.compile(r"（新指标体系\d*）$")
@@ -59,6 +60,11 @@ def remade_for(book: Path, framework: Framework, pack: Pack, beside: Path | None
     if path.exists():
         return Remade(path, None)
     return Remade(path, write_moved(move(book, pack, framework), for_ending(pack, path), path))
+
+
+def year_of(book: Path, pack: Pack) -> int | None:
+    """The year that is filled in. Raises UnusableInput for a workbook of another form."""
+    return read_facts(saved_book(book), pack).year(pack)
 
 
 def _free_path(book: Path, framework: Framework, pack: Pack) -> Path:

@@ -30,7 +30,12 @@ def title_of(document: SourceDocument, table: SourceTable, first_row: int) -> st
     titles = titles or [text for text in (*own, *before[-_NEAR:]) if _may_be_title(text)]
     named = [text for text in titles if not _is_letter(text)] or titles
     title = max(named, key=len, default=table.place.sheet or document.file.rpartition(".")[0])
-    return _YEAR.sub("", shown(title))
+    return shown(title)
+
+
+def without_year(title: str) -> str:
+    """By which a table is known year after year."""
+    return _YEAR.sub("", title)
 
 
 def _may_be_title(text: str) -> bool:

@@ -17,7 +17,7 @@ from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow
 from jixiao.pack.pack import Pack
 from jixiao.relation.texts import same_text
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
-from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, UNBALANCED, about_stray, fault_at
+from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, UNBALANCED, about_stray, about_year, fault_at
 from jixiao.scoring.known_rows import known_rows
 from jixiao.scoring.outdated_method import about_outdated
 from jixiao.scoring.points_in_words import points_in_words
@@ -30,25 +30,47 @@ CHANGED_BY_UNIT = "（本单位修改）"
 _NUMBERED = re.compile(r"(\D+)(\d+)")
 
 
-def looked_through(sheet: FrameworkSheet, framework: Framework, pack: Pack) -> EditedFramework:
-    """What was changed, what stands where nothing is read, and standards that name other points."""
+def looked_through(
+    sheet: FrameworkSheet, framework: Framework, pack: Pack, year: int | None = None
+) -> EditedFramework:
+    """What was changed, what stands where nothing is read, and words that name other points or a year."""
     edited = edited_framework(sheet, framework, pack) if is_edited(sheet, framework) else EditedFramework()
-    beside = (*about_stray(sheet), *about_outdated(sheet, framework), *points_in_words(sheet, framework))
+    beside = (
+        *about_stray(sheet),
+        *about_outdated(sheet, framework),
+        *points_in_words(sheet, framework),
+        *about_year(sheet, year),
+    )
     return replace(edited, findings=(*edited.findings, *beside))
 
 
 def edited_framework(sheet: FrameworkSheet, framework: Framework, pack: Pack) -> EditedFramework:
     """What was changed is taken as a whole, or told with its cell."""
-    rows = [row for row in sheet.rows if not row.blank]
-    found, faults = _indicators(sheet, rows, framework, pack)
-    faults += _about_whole(sheet, found, framework.indicators) if not faults else ()
-    if faults:
-        return EditedFramework(findings=tuple(faults))
-    wanted = _whole(sheet, framework, _in_order(found))
+    wanted, faults = _wanted(sheet, framework, pack)
+    if wanted is None:
+        return EditedFramework(findings=faults)
     changes = list(_changes(sheet, framework, wanted))
     if not changes:
         return EditedFramework()
-    return EditedFramework(wanted, (_told(sheet, rows, changes),))
+    return EditedFramework(wanted, (_told(sheet, changes),))
+
+
+def settled_framework(
+    sheet: FrameworkSheet, framework: Framework, pack: Pack
+) -> tuple[Framework | None, Finding | None]:
+    """For next year's workbook: with the rows that people have only said to be right; or what is wrong."""
+    wanted, faults = _wanted(sheet, framework, pack)
+    if wanted is None or any(_changes(sheet, framework, wanted)):
+        return wanted, next(iter(faults), None)
+    return replace(framework, indicators=wanted.indicators) if framework.own else None, None
+
+
+def _wanted(
+    sheet: FrameworkSheet, framework: Framework, pack: Pack
+) -> tuple[Framework | None, tuple[Finding, ...]]:
+    found, faults = _indicators(sheet, [row for row in sheet.rows if not row.blank], framework, pack)
+    faults += _about_whole(sheet, found, framework.indicators) if not faults else ()
+    return (None, tuple(faults)) if faults else (_whole(sheet, framework, _in_order(found)), ())
 
 
 def _indicators(
@@ -150,8 +172,9 @@ def _changes(sheet: FrameworkSheet, before: Framework, after: Framework) -> Iter
         yield "改了次序"
 
 
-def _told(sheet: FrameworkSheet, rows: Sequence[SheetRow], changes: Sequence[str]) -> Finding:
-    first = next((row.places["level1"] for row in rows if row.changed), sheet.title_place)
+def _told(sheet: FrameworkSheet, changes: Sequence[str]) -> Finding:
+    changed = (row.places["level1"] for row in sheet.rows if row.changed and not row.blank)
+    first = next(changed, sheet.title_place)
     said = "、".join(changes[:5]) + (f"等 {len(changes)} 处" if len(changes) > 5 else "")
     return fault_at(
         EDITED_SHEET,

@@ -32,19 +32,20 @@ def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFra
     """What is no name of a framework, but a file; without either, what last year's workbook was built for."""
     if not framework and not sources:
         return None
-    from jixiao.frameworks.own_framework import own_framework, used_before
+    from jixiao.frameworks.own_framework import as_settled, own_framework, used_before
 
     if not framework:
         return used_before(sources, pack)
     file = Path(framework)
-    return own_framework(file, pack) if file.suffix and file.is_file() else None
+    return as_settled(own_framework(file, pack), sources, pack) if file.suffix and file.is_file() else None
 
 
-def _about(own: OwnFramework) -> None:
+def _about(own: OwnFramework, year: int | None) -> None:
     from jixiao.faces.words import frameworks
 
     if own.read:
         print_lines(frameworks.as_text(own.read, None, own.left))
+    print_lines(filter(None, [own.about_kept(), own.about_year(year)]))
     click.echo(f"评价指标体系“{own.framework.title}”存在工作簿里，见“指标体系”表：读错了的在表里改。")
 
 
@@ -136,6 +137,7 @@ def command(
             values=values,
             sources=books,
             published=tuple(source for source, _ in read),
+            evaluated=own.year if own else None,
         )
     except UnusableInput as problem:
         told = f"新工作簿的年度 {named} 取自文件名。" if named and "--year" in str(problem) else ""
@@ -144,13 +146,13 @@ def command(
         print_json(new_book.as_json(over, loaded, str(out), year or named, own, refused))
         return FINDINGS if refused else CONSISTENT
     if own:
-        _about(own)
+        _about(own, new_book.year_of(over, loaded, year or named))
     if named and not books:
         click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:
         tables = [done for _, done in read]
         print_lines(
-            takeover.moved_as_text(over)
+            (*takeover.moved_as_text(over), *new_book.about_next_year(over, loaded, year or named))
             if isinstance(over, Moved)
             else takeover.as_text(over, loaded, tables)
         )

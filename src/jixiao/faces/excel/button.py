@@ -118,16 +118,18 @@ def _made_anew(snapshot: Path, original: Path, tables: tuple[Path, ...]) -> Answ
     """The workbook made anew for a score table; nothing is written into the one that is open."""
     from jixiao.faces.words.frameworks import read_in_a_sentence
     from jixiao.faces.words.takeover import remade_in_a_sentence
-    from jixiao.frameworks.own_framework import own_framework
-    from jixiao.frameworks.remaking import remade_for
+    from jixiao.frameworks.own_framework import as_settled, own_framework
+    from jixiao.frameworks.remaking import remade_for, year_of
 
     if len(tables) != 1:
         raise UnusableInput(f"一次只能用一张评分表，收到了 {len(tables)} 张。")
     book, remark = _readable(snapshot, original)
     pack = pack_of(saved_book(book))
-    own = own_framework(tables[0], pack)
+    own = as_settled(own_framework(tables[0], pack), (book,), pack)
     anew = remade_for(book, own.framework, pack, original)
-    said = (read_in_a_sentence(own.read) if own.read else "", remade_in_a_sentence(anew))
+    read = read_in_a_sentence(own.read) if own.read else ""
+    beside = own.about_kept() + own.about_year(year_of(book, pack))
+    said = (read, beside, remade_in_a_sentence(anew))
     return Answer("".join(said) + remark)
 
 

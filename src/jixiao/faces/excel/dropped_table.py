@@ -9,9 +9,9 @@ from jixiao.documents.reading import read_document
 from jixiao.faces.words.frameworks import as_text
 from jixiao.faces.words.takeover import remade_as_text
 from jixiao.frameworks.framework_file import ENDING
-from jixiao.frameworks.own_framework import own_framework
+from jixiao.frameworks.own_framework import as_settled, own_framework
 from jixiao.frameworks.printed_table import printed_table
-from jixiao.frameworks.remaking import remade_for
+from jixiao.frameworks.remaking import remade_for, year_of
 from jixiao.identity import is_ours, pack_of
 from jixiao.importing.published_sources import is_published
 from jixiao.model.errors import UnusableInput
@@ -44,10 +44,11 @@ def books_beside(table: Path) -> list[Path]:
 def made_anew(book: Path, table: Path) -> Iterator[str]:
     """What was understood of the table, and what became of the workbook. Raises UnusableInput, OSError."""
     pack = pack_of(saved_book(book))
-    own = own_framework(table, pack)
+    own = as_settled(own_framework(table, pack), (book,), pack)
     remade = remade_for(book, own.framework, pack)
     if own.read:
         yield from as_text(own.read, None, own.left)
+    yield from filter(None, [own.about_kept(), own.about_year(year_of(book, pack))])
     yield from remade_as_text(remade, book)
     if own.read and not remade.serves:
         yield "没有把握的指标先由人评分，请在新工作簿的“指标体系”表里核对。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from jixiao.carryover.moving import Moved
@@ -28,9 +28,8 @@ def as_json(
     else:
         said = _nothing_taken(workbook, year, refused)
     if isinstance(over, Moved):
-        told = over.filling.entries.get(pack.form.year)
         said |= {
-            "year": int(str(told)) if told else year,
+            "year": year_of(over, pack, year),
             "framework": over.target.name,
             "moved": over.moved,
             "explanations": over.explanations,
@@ -50,8 +49,24 @@ def as_json(
 
         said["framework"] = own.framework.title
         said["read"] = frameworks.as_json(own.read) if own.read else None
+        said["remarks"] = list(filter(None, [own.about_kept(), own.about_year(year_of(over, pack, year))]))
         said["scored_by_people"] = list(own.left)
     return said
+
+
+def year_of(over: TakenOver | Moved | None, pack: Pack, named: int | None) -> int | None:
+    """The year of the new workbook."""
+    if isinstance(over, TakenOver):
+        return over.year
+    told = over.filling.entries.get(pack.form.year) if over else None
+    return int(str(told)) if told else named
+
+
+def about_next_year(moved: Moved, pack: Pack, named: int | None) -> Iterator[str]:
+    """Where nothing says whether this year's table was changed, or next year's workbook is wanted."""
+    year = None if named else year_of(moved, pack, None)
+    if year:
+        yield f"新工作簿还是{year}年的（同年改用另一张评分表）；要建{year + 1}年的，请加 --year {year + 1}。"
 
 
 def _nothing_taken(workbook: str, year: int | None, refused: Iterable[str]) -> dict[str, Any]:

@@ -44,6 +44,11 @@ class Reading(msgspec.Struct, frozen=True):
     framework: str  # name of the indicator framework it was built for; empty where nothing is scored
     missing: tuple[Fact, ...] = ()  # required cells that nobody has filled in
 
+    def year(self, pack: Pack) -> int | None:
+        """The year that is filled in."""
+        fact = self.record.fields[pack.form.year]
+        return int(fact.number) if fact.filled else None
+
 
 def read_facts(source: CellSource, pack: Pack) -> Reading:
     """Read every term of the form from a filled workbook.
