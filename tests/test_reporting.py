@@ -160,3 +160,17 @@ def test_a_report_that_has_no_place_is_said_before_anything_is_written(kind, boo
         run(book)
     assert book.read_bytes() == before
     assert sorted(tmp_path.iterdir()) == sorted([book, place])
+
+
+def test_two_workbooks_of_one_unit_and_year_in_a_folder_keep_a_report_each(book: Path):
+    first = run(book).report
+    other = book.with_stem("修改稿")
+    typed(other, "支出.合计", Decimal(1))
+    assert first is not None
+    before = first.read_bytes()
+    done = run(other)
+    assert done.report is not None
+    assert "（修改稿）" in done.report.stem
+    assert any("是“book.xlsm”的报告" in said for said in done.remarks)
+    assert first.read_bytes() == before
+    assert run(book).report == first

@@ -55,7 +55,7 @@ def run(book: Book) -> Run:
     about = _about_anew(inspection, path)
     if made is None:
         return Run(inspection, path, None, about)
-    written = written_report(inspection, made, path.parent)
+    written = written_report(inspection, made, path.parent, path)
     _show(written.path)
     return Run(inspection, path, written.path, (*written.remarks, *about), made)
 

@@ -191,5 +191,5 @@ def finish(inspection: Inspection, out: Path, template: str | None = None, *, co
         return Run(inspection, saved.path, None, saved.remarks)
     from jixiao.reporting import written_report
 
-    written = written_report(inspection, made, folder)
+    written = written_report(inspection, made, folder, None if copy else inspection.package.path)
     return Run(inspection, saved.path, written.path, (*saved.remarks, *written.remarks), made)

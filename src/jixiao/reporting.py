@@ -13,9 +13,11 @@ from jixiao.model.finding import Finding
 from jixiao.pack.pack import Pack
 from jixiao.report.making import maker_for
 from jixiao.report.output.naming import DRAFT, report_name
+from jixiao.report.output.own_place import BOOK, OwnPlace, mark_of, own_place
 from jixiao.report.output.writing import ReportFile, edited_report, refuse_taken, write_report
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.printed_terms import unprinted_figures
+from jixiao.report.word.properties import with_property
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -64,28 +66,34 @@ def place_of_report(inspection: Inspection, folder: Path) -> Path:
     return path
 
 
-def written_report(inspection: Inspection, made: Made, folder: Path) -> ReportFile:
+def written_report(inspection: Inspection, made: Made, folder: Path, book: Path | None = None) -> ReportFile:
     """Write the report into the folder, with what people have changed in an earlier one.
 
-    Raises UnusableInput if something else has its name, OSError.
+    `book`: the workbook, where reports of others may lie there too. Raises UnusableInput if something else
+    has its name, OSError.
     """
-    path = place_of_report(inspection, folder)
+    place, content = OwnPlace(place_of_report(inspection, folder)), made.content
+    if book:
+        place = own_place(place.path, book)
+        refuse_taken(place.path)
+        content = with_property(content, BOOK, mark_of(book, folder))
+    path = place.path
     final = path.with_stem(path.stem.removesuffix(DRAFT))
     drafted = path.with_stem(f"{final.stem}{DRAFT}")
-    renamed = _about_renamed(path, (drafted, final))
-    written = _with_edits(made.content, path, (drafted, final), inspection.pack)
-    remarks = [*written.remarks, *filter(None, (made.cut, renamed))]
+    renamed = _about_renamed(path, (drafted, final), book)
+    written = _with_edits(content, path, (drafted, final), inspection.pack)
+    remarks = [*written.remarks, *filter(None, (place.remark, made.cut, renamed))]
     if inspection.draft and final.exists():
         remarks.append(f"旁边的“{final.name}”是以前生成的，与现在的工作簿不一致，请不要报送。")
     return ReportFile(written.path, tuple(remarks))
 
 
-def _about_renamed(path: Path, ours: tuple[Path, ...]) -> str:
+def _about_renamed(path: Path, ours: tuple[Path, ...], book: Path | None) -> str:
     if all(other in ours for other in path.parent.glob("*.docx")):
         return ""
     from jixiao.report.output.renamed import worked_on_elsewhere
 
-    return worked_on_elsewhere(path)
+    return worked_on_elsewhere(path, book)
 
 
 def _with_edits(content: bytes, path: Path, earlier: tuple[Path, ...], pack: Pack) -> ReportFile:

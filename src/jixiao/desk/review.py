@@ -97,7 +97,8 @@ class Reviewing(msgspec.Struct, frozen=True):
             for said in replies.remarks(store.made(MOVED)):
                 remark(said)
             if wanted.orders.out and wanted.orders.sender:
-                write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
+                for said in write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year):
+                    remark(said)
             summary = write_summary(store, rows, folder, wanted.target)
             write_overview(store, rows, folder, wanted.target)
             for said in (

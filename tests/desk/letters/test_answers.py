@@ -17,6 +17,7 @@ from jixiao.desk.letters.came_back import read_reply
 from jixiao.desk.letters.replies import Replies, ReplySheet, replies_in
 from jixiao.desk.letters.reply import reply_sheet
 from jixiao.desk.letters.sender import Sender
+from jixiao.desk.letters.strangers import matter
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import FILE, Store
 
@@ -52,6 +53,18 @@ def examined(folder: Path, out: Path) -> ExaminedBook:
         orders = Orders(str(folder), str(out), sender=Sender())
         list(work_on(store, Here(1), orders, Beside(replies=replies.found())))
         return store.one("甲/a.xlsm")
+
+
+def test_what_a_unit_that_is_on_no_roster_answers_is_told(folder: Path, tmp_path: Path) -> None:
+    one = examined(folder, tmp_path / "out")
+    row = Standing("甲局", "", Arrival.UNKNOWN, book=one.book)
+    sheet = folder / "甲" / "a-审核回执.xlsx"
+    sheet.write_bytes(reply_sheet(one, matter(row, one)))
+    book = load_workbook(sheet)
+    book.active.cell(6, 6, "是县局下属的，全称没有错。")
+    book.save(sheet)
+    (said,) = examined(folder, tmp_path / "out").remarks
+    assert said.endswith("里对名册外的说明“是县局下属的，全称没有错。”，请据此核对名册。")
 
 
 def outcomes(one: ExaminedBook) -> dict[str, str]:

@@ -10,6 +10,8 @@ from jixiao.desk.folder import results_folder
 from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.notices import write_notices
 from jixiao.desk.letters.sender import Sender
+from jixiao.desk.letters.sending import write_letter
+from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.units import standings
@@ -188,3 +190,51 @@ def test_nobody_is_told_of_another_year_while_units_do_not_agree(tmp_path: Path)
     right = told("乙局", "2024", "2")
     assert noticed(tmp_path, one, other, third, right)["乙局1.xlsm"] == []
     assert noticed(tmp_path, one, other, third)["乙局1.xlsm"] == ["重新报送通知"]
+
+
+def test_a_unit_that_is_on_no_roster_gets_its_letter_and_is_asked_who_it_is(tmp_path: Path) -> None:
+    listed, found = told("甲局", "2024", "1"), told("丙所", "2024", "1")
+    silent = msgspec.structs.replace(told("丁所", "2024", "1"))
+    document = {**(silent.document or {}), "findings": [], "unit_code": "09"}
+    silent = msgspec.structs.replace(silent, document=document)
+    books = (listed, found, silent)
+
+    def reviewed(*names: str) -> dict[str, list[str]]:
+        roster = Roster(tuple(Listed(name, row=row) for row, name in enumerate(names)))
+        with Store(tmp_path / FILE) as store:
+            new = [one for one in books if not store.has(one.book)]
+            store.keep((one.book, one) for one in new)
+            for one in new:
+                write_letter(one, SENDER, results_folder(str(tmp_path), one.book))
+            rows = standings(map(brief, books), roster)
+            assert write_notices(store, rows, SENDER, tmp_path) == []
+        found = {one.book: results_folder(str(tmp_path), one.book) for one in books}
+        return {name: sorted(file.stem for file in place.glob("*.*x")) for name, place in found.items()}
+
+    def said(book: str, kind: str) -> str:
+        return text((results_folder(str(tmp_path), book) / f"{kind}.docx").read_bytes())
+
+    for _ in range(2):
+        letters = reviewed("甲局")
+        assert letters["甲局1.xlsm"] == ["甲局1-审核回执", "退回修改通知"]
+        assert letters["丁所1.xlsm"] == ["丁所1-审核回执", "补充说明通知"]
+        assert "名册" not in said("甲局1.xlsm", "退回修改通知")
+        assert "有1处须改正、1处须说明" in said("丙所1.xlsm", "退回修改通知")
+        assert "单位名称“丙所”与应报单位的名册对不上（名册外）。" in said("丙所1.xlsm", "退回修改通知")
+        assert "单位名称“丁所”、单位编码“09”与" in said("丁所1.xlsm", "补充说明通知")
+    letters = reviewed("甲局", "丙所", "丁所")
+    assert letters["丁所1.xlsm"] == []
+    assert "名册" not in said("丙所1.xlsm", "退回修改通知")
+
+
+def test_a_letter_that_was_worked_on_and_gives_way_to_another_is_told(tmp_path: Path) -> None:
+    noticed(tmp_path, told("甲局", "2024", "1"), told("甲局", "2024", "2"))
+    letter_file = results_folder(str(tmp_path), "甲局2.xlsm") / "退回修改通知.docx"
+    document = Document(str(letter_file))
+    document.add_paragraph("另：请来电。")
+    document.save(str(letter_file))
+    books = [told("甲局", "2024", "2"), told("甲局", "2024", "3")]
+    with Store(tmp_path / FILE) as store:
+        store.keep((one.book, one) for one in books)
+        (said,) = write_notices(store, standings(map(brief, books)), SENDER, tmp_path)
+    assert said.startswith("甲局2.xlsm：原来的“退回修改通知.docx”改动过，没有覆盖")

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.desk.folder import book_path
 from jixiao.desk.letters.came_back import Reply, UnitAnswer, read_reply
+from jixiao.desk.letters.strangers import about_answers
 from jixiao.desk.roster import same_name
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
@@ -47,6 +48,7 @@ def with_answers(
     lost += [
         f"回执“{name}”里{one}没有采用。{_AGAIN}" for name, reply in replies.items() for one in _lost(reply)
     ]
+    lost += about_answers(replies)
     found: dict[str, WrittenExplanation] = {}
     while True:
         given = _fitting(replies, inspection)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -34,9 +34,17 @@ def letter_name(found: list[Mapping[str, Any]]) -> str:
     return RETURNED if any(finding["severity"] == "error" for finding in found) else EXPLAINED
 
 
-def letter(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> bytes:
-    """The letter as bytes. Raises UnusableInput for a template that cannot be filled."""
-    return filled_letter(_context(one, found, sender), sender)
+def letter(
+    one: ExaminedBook,
+    found: list[Mapping[str, Any]],
+    sender: Sender,
+    more: Sequence[Mapping[str, Any]] = (),
+) -> bytes:
+    """The letter as bytes. Raises UnusableInput for a template that cannot be filled.
+
+    `more`: what is asked besides findings; it was in no letter before.
+    """
+    return filled_letter(_context(one, found, sender, more), sender)
 
 
 def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
@@ -79,13 +87,17 @@ def prove_letter(sender: Sender) -> str:
     return _opened(path).cut if sender.template else ""
 
 
-def _context(one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender) -> dict[str, Any]:
+def _context(
+    one: ExaminedBook, found: list[Mapping[str, Any]], sender: Sender, more: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
     wrong = [_row(number, finding, one) for number, finding in enumerate(_of(found, "error"), 1)]
-    doubtful = [_row(number, finding, one) for number, finding in enumerate(_of(found, "warning"), 1)]
+    asked = [*more, *_of(found, "warning")]
+    doubtful = [_row(number, finding, one) for number, finding in enumerate(asked, 1)]
+    doubtful = [{**row, "情况": ""} if number < len(more) else row for number, row in enumerate(doubtful)]
     score = (one.document or {}).get("score") or {}
     return {
         **_head(one, sender),
-        "标题": letter_name(found),
+        "标题": letter_name([*found, *more]),
         "年度": one.said("year"),
         "事由": "",
         "改正情况": _since(one, found),

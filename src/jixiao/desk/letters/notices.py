@@ -16,6 +16,7 @@ from jixiao.desk.letters.laid import lay, take_away
 from jixiao.desk.letters.letter import filled_letter, notice_context
 from jixiao.desk.letters.sender import OPINION, RESEND, Sender
 from jixiao.desk.letters.sending import reply_sheets, write_letter
+from jixiao.desk.letters.strangers import matter
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import COMPARED, Store
 from jixiao.files import made_folder
@@ -32,12 +33,15 @@ NOTICED = (
 
 def write_notices(
     store: Store, standings: Sequence[Standing], sender: Sender, out: Path, wanted: str = ""
-) -> None:
+) -> list[str]:
     """Write the letters beside the results; where a workbook counts after all, its own letter comes back.
 
     `wanted`: the year as the reviewer gave it; else nobody is told of another year unless most say the same.
-    Raises UnusableInput for a template that cannot be filled, OSError.
+    What has to be said of letters that lay there. Raises UnusableInput for a template that cannot be filled,
+    OSError.
     """
+    said: list[str] = []
+    compared = store.made(COMPARED)
     years = Counter(row.year for row in standings if row.book and row.year)
     common, number = years.most_common(1)[0] if years else ("", 0)
     year = wanted or common
@@ -51,35 +55,49 @@ def write_notices(
         folder = results_folder(str(out), row.book)
         file = folder / f"{RESEND}.docx"
         if row.newer:
-            _silence(store, row, folder)
+            remarks = _silence(store, row, folder)
         elif row.arrival in NOTICED and (sure or row.arrival is not Arrival.OTHER_YEAR):
-            _write(store, row, year, sender, file)
+            remarks = _write(store, row, year, sender, file)
         elif file.exists() or store.made_from(_key(row)) == SILENT:
-            take_away(file)
+            remarks = take_away(file)
             store.remember(_key(row), "")
-            write_letter(_in_its_round(store, row, newer), sender, folder)
-        elif row.again or row.book in newer:
-            _compare(store, row, newer, sender, folder)
+            one = _in_its_round(store, row, newer)
+            remarks += write_letter(one, sender, folder, matter(row, one))
+        elif row.again or row.book in newer or row.arrival is Arrival.UNKNOWN or row.book in compared:
+            remarks = _compare(store, row, newer, sender, folder)
+        else:
+            continue
+        said += (f"{row.book}：{remark}" for remark in remarks)
+    return said
 
 
 def _key(row: Standing) -> str:
     return f"{RESEND} {row.book}"
 
 
-def _silence(store: Store, row: Standing, folder: Path) -> None:
-    for letter in [*(folder / f"{kind}.docx" for kind in OPINION), *reply_sheets(folder, row.book)]:
-        take_away(letter)
+def _silence(store: Store, row: Standing, folder: Path) -> tuple[str, ...]:
+    letters = [*(folder / f"{kind}.docx" for kind in OPINION), *reply_sheets(folder, row.book)]
     if store.made_from(_key(row)) != SILENT:
         store.remember(_key(row), SILENT)
+    return tuple(remark for letter in letters for remark in take_away(letter))
 
 
-def _compare(store: Store, row: Standing, newer: Mapping[str, str], sender: Sender, folder: Path) -> None:
-    """Say in the letter what has come of the last one; once, for the worker that wrote it did not know."""
-    one = _in_its_round(store, row, newer)
-    state = sha256(f"{store.stamp(row.book)}{one.before}".encode()).hexdigest()
-    if one.before and store.made_from(key := COMPARED + row.book) != state:
-        write_letter(one, sender, folder)
-        store.remember(key, state)
+def _compare(
+    store: Store, row: Standing, newer: Mapping[str, str], sender: Sender, folder: Path
+) -> tuple[str, ...]:
+    """Say in the letter what has come of the last one, and that a unit is on no roster.
+
+    Once, for the worker that wrote it did not know.
+    """
+    one, key = _in_its_round(store, row, newer), COMPARED + row.book
+    more = matter(row, one)
+    state = sha256(f"{store.stamp(row.book)}{one.before}{more or ''}".encode()).hexdigest()
+    state = state if one.before or more else ""
+    if store.made_from(key) == state:
+        return ()
+    remarks = write_letter(one, sender, folder, more)
+    store.remember(key, state)
+    return remarks
 
 
 def _in_its_round(store: Store, row: Standing, newer: Mapping[str, str]) -> ExaminedBook:
@@ -89,19 +107,19 @@ def _in_its_round(store: Store, row: Standing, newer: Mapping[str, str]) -> Exam
     return one
 
 
-def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -> None:
+def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -> tuple[str, ...]:
     """Once, as long as nothing changes of what it says."""
     stamp = sha256(f"{row}{year}{sender}{_stamp(sender)}".encode("utf-8", "replace")).hexdigest()
     if file.exists() and store.made_from(_key(row)) == stamp:
-        return
+        return ()
     made_folder(file.parent)
-    for other in list(_others(row, file.parent)):
-        take_away(other)
+    remarks = [remark for other in list(_others(row, file.parent)) for remark in take_away(other)]
     one = store.one(row.book)
     context = notice_context(one, reason(row, one, year), year, sender)
     context |= {"单位": row.unit} if row.unit else {}
-    lay(file, filled_letter(context, sender))
+    remarks += lay(file, filled_letter(context, sender))
     store.remember(_key(row), stamp)
+    return tuple(remarks)
 
 
 def _stamp(sender: Sender) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from jixiao.desk.examined import ExaminedBook, asked, taken_answers
 from jixiao.desk.folder import REPLY
@@ -15,23 +16,25 @@ from jixiao.desk.letters.sender import OPINION, Sender
 from jixiao.files import made_folder, write_atomically
 
 
-def write_letter(one: ExaminedBook, sender: Sender, folder: Path) -> tuple[str, ...]:
+def write_letter(
+    one: ExaminedBook, sender: Sender, folder: Path, more: Sequence[Mapping[str, Any]] = ()
+) -> tuple[str, ...]:
     """Only who has something to mend or to explain gets a letter; what has to be said of the last one.
 
-    Raises UnusableInput, OSError.
+    `more`: what is asked besides findings. Raises UnusableInput, OSError.
     """
     found = asked(one)
-    name = letter_name(found) if found else ""
+    name = letter_name([*found, *more]) if found or more else ""
     reply = folder / _reply_name(one)
     remarks = [say for kind in OPINION if kind != name for say in take_away(folder / f"{kind}.docx")]
     for other in reply_sheets(folder, one.book):
-        if other != reply or not found:
+        if other != reply or not name:
             other.unlink(missing_ok=True)
-    if not found:
+    if not name:
         return tuple(remarks)
     made_folder(folder)
-    remarks += lay(folder / f"{name}.docx", letter(one, found, sender))
-    write_atomically(reply, reply_sheet(one, found, taken_answers(one)))
+    remarks += lay(folder / f"{name}.docx", letter(one, found, sender, more))
+    write_atomically(reply, reply_sheet(one, (*more, *found), taken_answers(one)))
     return tuple(remarks)
 
 

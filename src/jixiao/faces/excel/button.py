@@ -159,7 +159,7 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
     book, remark = _readable(snapshot, original)
     inspection = inspect(book, rules=rule_files(original))
     inspection, made = reported(inspection) if action == REPORT else (inspection, None)
-    written = written_report(inspection, made, original.parent) if made else None
+    written = written_report(inspection, made, original.parent, original) if made else None
     report, remarks = (written.path, written.remarks) if written else (None, ())
     old = outdated_beside(report) if report else ""
     about = _about_anew(inspection, original) if action == REPORT and inspection.wanted else ""
