@@ -9,10 +9,11 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.mistyping import is_impossible, mistyped
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.variants import variants
 from jixiao.audit.witnesses import Witnesses
-from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
+from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.model.outcome import Outcome
 
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED)
@@ -123,6 +124,8 @@ def _explanations(
 
 def _is_possible(figure: StatedFigure, needed: Decimal) -> bool:
     """Points and counts are not mistyped by a factor of a hundred."""
+    if is_impossible(figure, needed):
+        return False
     if figure.measure not in (Metric.SCORE, Metric.COUNT) or not figure.value:
         return True
     return Decimal(1) / _FACTOR < abs(needed / figure.value) < _FACTOR
@@ -141,7 +144,5 @@ def _values(figure: StatedFigure, broken: Sequence[StatedRelation]) -> Iterable[
 
 
 def _slip(figure: StatedFigure, needed: Decimal) -> tuple[SlipKind | None, int]:
-    step = (figure.step / figure.scale) if figure.step else Decimal(1)
-    slip = typing_slip(needed / figure.scale, figure.value / figure.scale, step, step)
-    derived = 6 if figure.measure is Metric.PERCENT else 0  # a rate is computed rather than typed
-    return (slip.kind, slip.surprise + derived) if slip else (None, _GUESS - derived)
+    slip = mistyped(figure, needed)
+    return (slip.kind, slip.surprise) if slip else (None, _GUESS)

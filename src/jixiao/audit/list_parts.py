@@ -73,7 +73,7 @@ def _by_commas(
         if parts and figure.role not in parts[-1].figures and not figure.label:
             parts[-1].figures[figure.role] = figure
             continue
-        if parts and _is_another_role_of(parts[-1], figure):
+        if parts and is_another_role_of(parts[-1], figure):
             parts[-1].figures[figure.role] = figure
             continue
         parts.append(ListPart(label, {figure.role: figure}, []))
@@ -112,7 +112,7 @@ def _begins_anew(clause: str, like: StatedFigure) -> bool:
     return len(name) == 4 and re.match(rf"[^，]{{0,12}}{re.escape(name)}", clause) is not None
 
 
-def _is_another_role_of(part: ListPart, figure: StatedFigure) -> bool:
+def is_another_role_of(part: ListPart, figure: StatedFigure) -> bool:
     """Budget and result of one thing: 年初预算为5万元，支出决算为4万元."""
     if figure.measure is Metric.SCORE and figure.label in ("得", "得分", "自评", "实得"):
         return figure.role not in part.figures  # 预算执行10分得9.8分

@@ -18,6 +18,7 @@ _OF_BOTH = re.compile(
 _MOST_APART = 400  # letters between a whole and its first part
 _OWN_NAME = re.compile(r"[\u4e00-\u9fff]{0,8}(?:资金|收入|支出|补助|经费)")  # a clause that names a sum
 _HEAD = 14  # letters behind a balance that say whether what follows are balances too
+_ADDED = re.compile(r"(?:追加|调增|核增|增拨)(?:了|预算|资金|经费|指标)*(?:为|共)*$")  # on the way to a whole
 _STAFF = re.compile("实有|在职|在编|在岗")
 _LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
 
@@ -166,6 +167,7 @@ def _last_of_each(
     if not usable:
         return {}
     last = usable[-1]
+    usable = [figure for figure in usable if figure is last or not _ADDED.search(figure.words)]
     found: dict[FigureRole, StatedFigure] = {}
     for figure in reversed(usable):
         if not figure.fits(last) or len(found) > 3:

@@ -16,6 +16,7 @@ from jixiao.audit.words import AuditWords
 
 _SIDE = re.compile(r"(?:（[一二三四五六]）|\d[.、．])?(?:部门|本年)?(?P<side>收入|支出)(?:情况)?：")
 _BEGINNING = 44  # letters of a sentence in which X中， stands
+_DONE = ("支出决算", "决算", "决算数", "支出", "实际支出", "执行数")  # of what was named before
 _BACK = 4  # sentences before it in which the whole was said
 
 
@@ -71,7 +72,7 @@ def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
         for figure in before.figures
         if figure.place < figures[0].place and _is_called(figure, name) and figure.fits(figures[0])
     ]
-    whole = earlier[-1] if earlier else None
+    whole = _in_the_role(earlier[-1], said, sentences) if earlier else None
     if whole is not None and whole.role in SUMMED:
         parts, unsure = parts_between(sentence, places[0] + 2, sentence.end, {whole.role: whole})
         if len(parts) > 1 and not unsure:
@@ -79,6 +80,16 @@ def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
             if change := _change_of(whole, sentences):
                 wholes[FigureRole.CHANGE] = change
             yield StatedList("中", wholes, parts, sentence, places[0])
+
+
+def _in_the_role(figure: StatedFigure, said: str, sentences: Sequence[Sentence]) -> StatedFigure:
+    """“三公”经费支出预算为2.85万元，支出决算为2.44万元。“三公”经费支出决算中，…: what was spent."""
+    if figure.role is not FigureRole.BASE or not re.search("决算数?$", said):
+        return figure
+    own = next((one for one in sentences if figure in one.figures), None)
+    behind = [f for f in own.between(figure.end, own.end) if f.measure is figure.measure] if own else []
+    done = behind[0] if behind else figure
+    return done if done.role is FigureRole.RESULT and done.label in _DONE else figure
 
 
 def _of_one_side(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.list_parts import is_another_role_of
 from jixiao.audit.numerals import style_of
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart
@@ -33,7 +34,17 @@ def plain_parts(
                     break
                 return
             text = following.passage.text
-            yield ListPart(text[start : first.start], {first.role: first}, [], text[start:end])
+            part = ListPart(text[start : first.start], {first.role: first}, [], text[start:end])
+            _take_other_roles(part, following.between(first.end, end), like)
+            yield part
+
+
+def _take_other_roles(part: ListPart, behind: Sequence[StatedFigure], like: StatedFigure) -> None:
+    """接待费支出预算为0.36万元，支出决算为0.24万元: what was spent of it, too."""
+    for figure in behind:
+        if not figure.fits(like) or figure.role not in SUMMED or not is_another_role_of(part, figure):
+            return
+        part.figures[figure.role] = figure
 
 
 def _pieces(sentence: Sentence) -> Iterator[tuple[int, int]]:

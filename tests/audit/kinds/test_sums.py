@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from audit.reports import audited, ids, said
+from audit.reports import audited, found, ids, said
 
 
 @pytest.mark.parametrize(
@@ -160,3 +160,37 @@ def test_balances_are_parts_of_a_balance():
     text = "年末结转结余296.78万元，其中基本支出结转13.82万元、项目支出结转{}万元、待收回24.96万元。"
     assert ids(text.format("258.00")) == []
     assert said(text.format("252.00")) == [("SUM-LIST", "296.78万元", "290.78万元")]
+
+
+ADDED = (
+    "2023年年初部门预算64.62万元，年中追加0.57万元，全年实际支出{}万元。"
+    "其中：基本支出33.29万元，项目支出31.90万元。"
+)
+
+
+def test_what_was_added_on_the_way_is_not_the_whole():
+    assert "SUM-LIST" in ids(ADDED.format("69.19"))
+    assert not found(ADDED.format("65.19"))
+
+
+THREE = (
+    "2023年度“三公”经费财政拨款支出预算为2.85万元，支出决算为2.43万元，其中：",
+    "因公出国（境）费支出预算为0.00万元，支出决算为0.00万元，与上年持平。",
+    "公务用车购置及运行维护费支出预算为2.49万元，支出决算为{}万元。",
+    "公务接待费支出预算为0.36万元，支出决算为0.24万元。",
+)
+
+
+def test_what_was_spent_is_summed_beside_the_budget_in_paragraphs_without_numbers():
+    assert said(*(one.format("2.91") for one in THREE)) == [("SUM-LIST", "2.43万元", "3.15万元")]
+    assert not found(*(one.format("2.19") for one in THREE))
+
+
+def test_a_list_of_what_was_spent_is_that_of_the_result_beside_the_budget():
+    lead = "“三公”经费财政拨款支出预算为2.85万元，支出决算为2.43万元。"
+    parts = (
+        "“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元；"
+        "公务用车购置及运行维护费支出决算{}万元；公务接待费支出决算0.24万元。"
+    )
+    assert said(lead + parts.format("2.91")) == [("SUM-LIST", "2.43万元", "3.15万元")]
+    assert not found(lead + parts.format("2.19"))

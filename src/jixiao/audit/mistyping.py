@@ -1,0 +1,42 @@
+"""How a figure of a report may have come to be written for another one, and how surprising that would be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.checks.diagnosis.slips import Slip, SlipKind, surprise_of, typing_slip
+
+_DIGITS = 9  # others that a digit could be
+_NEVER_BELOW_ZERO = (Metric.COUNT, Metric.SCORE)
+_UNSURE = 4  # decibans: of short figures any two differ by a slip now and then
+
+
+def mistyped(figure: StatedFigure, needed: Decimal) -> Slip | None:
+    """The slip of the fingers that made the figure of what is needed, or None."""
+    if is_impossible(figure, needed):
+        return None
+    step = (figure.step / figure.scale) if figure.step else Decimal(1)
+    meant, written = needed / figure.scale, figure.value / figure.scale
+    slip = typing_slip(meant, written, step, step)
+    if slip is not None and slip.kind is SlipKind.DROPPED and abs(written) < 1 <= abs(meant):
+        slip = None  # 5.64 without its first digit is .64, which nobody leaves so
+    return slip or _changed(_digits(meant, step), _digits(written, step))
+
+
+def is_impossible(figure: StatedFigure, needed: Decimal) -> bool:
+    """Whether nothing of that kind can be so: fewer things or points than none."""
+    return needed < 0 <= figure.value and figure.measure in _NEVER_BELOW_ZERO
+
+
+def _digits(value: Decimal, step: Decimal) -> str:
+    return format(value.quantize(step) if value == value.quantize(step) else value.normalize(), "f")
+
+
+def _changed(meant: str, written: str) -> Slip | None:
+    """One digit changed, also in figures too short to be sure of it, and in noughts: 0.00 written 8.00."""
+    differ = sum(one != other for one, other in zip(meant, written, strict=False))
+    if len(meant) != len(written) or differ != 1:
+        return None
+    count = sum(sign.isdigit() for sign in written)
+    return Slip(SlipKind.CHANGED, surprise_of(SlipKind.CHANGED, _DIGITS * count) + _UNSURE)
