@@ -19,6 +19,7 @@ _LOW_NAMED = re.compile(r"(\d+(?:\.\d+)?)(分?[-—–~～至到]+\d+(?:\.\d+)?�
 _BOTH_NAMED = re.compile(r"[(（]含\d+(?:\.\d+)?分?[,，、]?不含\d+(?:\.\d+)?分?[)）]")
 _SENTENCE = re.compile(r"[\n。]")
 _WHOLE = Decimal(100)
+_NUMERALS = str.maketrans("12345", "一二三四五")
 
 
 class _Band(msgspec.Struct, frozen=True):
@@ -89,11 +90,16 @@ def _pairs(text: str) -> tuple[list[_Named], list[_Named]]:
     for band in bands:
         after = next((m for m in names if m.start() >= band.end), None)
         if after and _GAP.fullmatch(text[band.end : after.start()]):
-            behind.append((after["name"], band))
+            behind.append((_name(after), band))
         ahead = next((m for m in reversed(names) if m.end() <= band.start), None)
         if ahead and _GAP.fullmatch(text[ahead.end() : band.start]):
-            before.append((ahead["name"], band))
+            before.append((_name(ahead), band))
     return behind, before
+
+
+def _name(match: re.Match[str]) -> str:
+    """“1档” of the text that was made ready is 一档."""
+    return match["name"].translate(_NUMERALS)
 
 
 def _bands(text: str) -> Iterator[_Band]:

@@ -53,7 +53,7 @@ _LOW_INCLUDED = re.compile(  # 85%-90%(含85%): it belongs to the end that it na
 _EXCLUDED = re.compile(r"\((?:不含|不包含|不包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
 _COUNTED = (  # what a numeral in characters counts
     "个百分点|百分点|个百分比|个点|%|分(?![之值别析类配])|项|次(?!性)|起|例|处|笔|件|条|人|天|个|成|家|户"
-    "|宗|票|律|半|倍|篇|档|年|类|份|点(?=扣)"
+    "|宗|票|律|半|倍|篇|档(?!(?:次|级)?的?[得计按不])|年|类|份|点(?=扣)"
 )
 _NUMERAL = re.compile(rf"[一二三四五六七八九十两零〇]+(?=(?:{_COUNTED}))")
 _PER_HUNDRED = re.compile(r"百分之([一二三四五六七八九十百两零〇点]+|\d+(?:\.\d+)?)")
