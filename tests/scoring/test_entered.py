@@ -174,6 +174,15 @@ def test_a_count_where_a_rate_is_asked_is_told_and_may_be_written_as_a_rate(actu
             entered_measure(indicator, row, ASSESSMENT)
 
 
+def test_one_of_something_is_no_rate_of_100_percent():
+    table = record(rows={"G4": {"实际值": "1"}}).groups[ASSESSMENT.table]
+    row = next(row for row in table if row.key == "G4")
+    (actual,) = (term for term, cell in row.fields.items() if cell.typed == "1")
+    said = replace(row, fields={**row.fields, actual: replace(row.fields[actual], typed="一项")})
+    with pytest.raises(NotMeasurable, match="填的是“一项”，是个数，这里要填比率"):
+        entered_measure(framework().by_id["G4"], said, ASSESSMENT)
+
+
 @pytest.mark.parametrize(
     ("limit", "lowest", "actual", "fits"),
     [

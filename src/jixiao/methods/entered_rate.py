@@ -36,6 +36,11 @@ def has_sign(fact: Fact) -> bool:
     return fact.typed.strip().endswith(("%", "％"))
 
 
+def counts(fact: Fact) -> bool:
+    """Whether a number was typed with what it counts, such as 一项 or 3个: that is no rate."""
+    return bool(fact.value) and fact.typed.strip()[-1:].isalpha()
+
+
 def lacks_sign(fact: Fact, value: Decimal) -> NotMeasurable:
     """A rate without its sign of per cent, which may mean a hundredth of what it says."""
     typed, meant = plain(value), percent(value)

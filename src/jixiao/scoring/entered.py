@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.methods.entered_rate import LARGE, has_sign, lacks_sign
+from jixiao.methods.entered_rate import LARGE, counts, has_sign, lacks_sign
 from jixiao.methods.method import Column, Measure, NotMeasurable, unusable
 from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, Record, State
@@ -58,6 +58,8 @@ class _Row(msgspec.Struct, frozen=True):
         if rate < lowest or (highest is not None and rate > highest):
             raise unusable(fact, f"使指标值成为{percent(rate)}，不合常理", "请核对是否漏填或多填了百分号。")
         asks_a_rate = self.indicator.method.typed_rate and self.rated != "ratio"
+        if asks_a_rate and counts(fact):
+            raise unusable(fact, "是个数，这里要填比率", "请填百分比，例如 95%。")
         if asks_a_rate and highest is not None and not has_sign(fact) and self._doubtful(fact.number):
             raise lacks_sign(fact, fact.number)
 

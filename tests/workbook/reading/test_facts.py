@@ -129,6 +129,41 @@ def test_a_count_may_carry_its_unit(text):
     assert (result.fact.value, result.remark) == (Decimal(27), Remark.READ_AS)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一项", 1),
+        ("符合一项", 1),
+        ("两次", 2),
+        ("三个", 3),
+        ("共符合三项", 3),
+        ("发生2起", 2),
+        ("十二场", 12),
+        ("二十", 20),
+        ("20场", 20),
+        ("未发生", 0),
+        ("没有发生", 0),
+    ],
+)
+def test_a_count_may_be_said_in_words(text, value):
+    for kind in (Kind.COUNT, Kind.NUMBER):
+        result = understood(text, kind)
+        assert (result.fact.value, result.fact.typed) == (Decimal(value), text)
+        assert result.remark is Remark.READ_AS
+
+
+@pytest.mark.parametrize(
+    "text", ["不符合一项", "约三个", "三百", "一两次", "第一次", "一项不符合", "3/4项", "一半", "未"]
+)
+def test_what_is_no_plain_count_is_not_guessed(text):
+    assert understood(text, Kind.COUNT).remark is Remark.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.PERCENT, Kind.YEAR])
+def test_only_a_count_is_said_in_words(kind):
+    assert understood("两次", kind).remark is Remark.NOT_A_NUMBER
+
+
 def test_a_fraction_of_a_person_is_an_error():
     assert understood(number("27.5"), Kind.COUNT).remark is Remark.FRACTION
     assert sentence(number("27.5"), Kind.COUNT) == "收支总表!B3 “支出合计”应填整数，现在是 27.5。"

@@ -16,6 +16,7 @@ from jixiao.model.figures import plain as plain_digits
 from jixiao.model.term import Term
 from jixiao.workbook.file.cells import CONTROL, Content, RawCell, seen
 from jixiao.workbook.file.texts import is_picture
+from jixiao.workbook.reading.counts_in_words import count_in_words
 from jixiao.workbook.reading.numbers_and_dates import (
     TypedNumber,
     date_from_serial,
@@ -37,6 +38,7 @@ _YES_NO = {"TRUE": "是", "FALSE": "否"}
 _PLAIN_UNITS = {"", "人", "个", "名", "次", "㎡", "m2", "平方米", "年", "年度", "分", "项", "件", "份"}
 _NONE = re.compile(r"[（(\s]*(?:(?:本单位|本年度?|均|暂)?(?:无|没有)|不涉及|不适用|[-—–－/]+)[）)。；;\s]*")
 _AS_SEEN = (Kind.TEXT, Kind.NUMBER)
+_COUNTS = (Kind.COUNT, Kind.NUMBER)
 _CODE = re.compile(r"[0-9]+")
 _BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
 
@@ -186,7 +188,7 @@ class Reader(msgspec.Struct, frozen=True):
         return Understood(_fact(term, place, raw, value))
 
     def _number(self, term: Term, place: Place, raw: RawCell) -> Understood:
-        typed = _as_number(raw)
+        typed = _as_count(raw) if term.kind in _COUNTS else _as_number(raw)
         if typed is not None and abs(typed.value) > LARGEST:
             return self._unreadable(term, place, raw, State.TEXT, Remark.TOO_LARGE)
         if typed is not None and term.kind is not Kind.YEAR and (day := self._day(raw, typed.value)):
@@ -263,6 +265,14 @@ def _as_number(raw: RawCell) -> TypedNumber | None:
         return TypedNumber(number_from_stored(raw.text))
     except ValueError:
         return None
+
+
+def _as_count(raw: RawCell) -> TypedNumber | None:
+    """A number, also one in words, or with what it counts behind it: 三个, 20场."""
+    typed = _as_number(raw)
+    if raw.content is Content.NUMBER or (typed and typed.unit in (*_PLAIN_UNITS, *PERCENT_SIGNS)):
+        return typed
+    return count_in_words(raw.text) or typed
 
 
 def as_shown(raw: RawCell, dated: Callable[[RawCell], bool], epoch_1904: bool) -> str:
