@@ -30,3 +30,9 @@ def test_a_score_follows_from_sign_target_and_actual_value(sign: str, rule: str,
 def test_without_sign_or_number_there_is_no_score(sign: str, target: str, actual: str):
     with pytest.raises(NotEvaluable):
         score_of(f'SIGNED("{sign}", "{target}", 总.名称, 10, "按比例")', actual)
+
+
+@pytest.mark.parametrize("full", ["0", "总.四", "-5"])
+def test_without_a_weight_there_is_no_score(full: str):
+    with pytest.raises(NotEvaluable):
+        score_of(f'SIGNED("≥", "100", 总.名称, {full}, "按比例")', "150")

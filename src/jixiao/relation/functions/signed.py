@@ -1,6 +1,6 @@
 """SIGNED: the score that follows from the sign, the target and the actual value of an indicator.
 
-Target and actual value stand in texts, which may hold words as well.
+Target and actual value stand in texts, which may hold words as well. Without a weight there is no score.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def _signed(run: Evaluator, arguments: Arguments) -> Quantity:
     sign = run.text(arguments[0])
     target, actual = run.number(arguments[1]), run.number(arguments[2])
     full = run.quantity(arguments[3]).value
-    if not can_be_met(sign, target):
+    if full <= 0 or not can_be_met(sign, target):
         return run.no_value()
     share = signed_share(sign, target, actual, linear=run.text(arguments[4]) != BY_RATIO)
     return Quantity.exact(round_half_up(full * share, CENT))
@@ -49,7 +49,7 @@ def _signed_formula(texts: Sequence[str]) -> str:
     some = f"{done}>{_NEXT_TO_NOTHING}"
     met = f'IF({sign}="<",NA(),IF(OR({sign}="≥",({some})=({sign}=">")),1,0))'
     signs = f'OR({at_most},{sign}="≥",{sign}=">",{sign}="=")'
-    return f"IF({signs},ROUND({full}*CHOOSE(SIGN({wanted})+2,NA(),{met},{share}),2),NA())"
+    return f"IF(AND({signs},{full}>0),ROUND({full}*CHOOSE(SIGN({wanted})+2,NA(),{met},{share}),2),NA())"
 
 
 def _signed_said(words: Phrasing, arguments: Arguments) -> str:
