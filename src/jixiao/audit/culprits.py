@@ -10,8 +10,8 @@ import msgspec
 
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.mistyping import is_impossible, mistyped
+from jixiao.audit.reach import mended_by_a_slip
 from jixiao.audit.stated import StatedRelation
-from jixiao.audit.variants import variants
 from jixiao.audit.witnesses import Witnesses
 from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.model.outcome import Outcome
@@ -132,12 +132,10 @@ def _is_possible(figure: StatedFigure, needed: Decimal) -> bool:
 
 
 def _values(figure: StatedFigure, broken: Sequence[StatedRelation]) -> Iterable[Decimal]:
-    """What the broken relations ask for. A rate leaves room: within it what is one slip away counts first."""
+    """What the broken relations ask for: what is one slip away first, as rounding leaves room for it."""
     for relation in broken:
-        loose = figure is not relation.target and relation.target.measure is Metric.PERCENT
-        if loose and len(broken) <= _FEW:
-            fitting = (v for v in variants(figure) if relation.outcome({figure: v}) in _HOLDS)
-            yield from fitting
+        if len(broken) <= _FEW:
+            yield from mended_by_a_slip(relation, figure)
         needed = relation.needed(figure)
         if needed is not None:
             yield needed

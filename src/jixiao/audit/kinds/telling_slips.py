@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.mistyping import mistyped
+from jixiao.audit.reach import mended_by_a_slip
 from jixiao.audit.stated import StatedRelation
-from jixiao.audit.variants import variants
-from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
-from jixiao.model.outcome import Outcome
+from jixiao.checks.diagnosis.slips import SlipKind
 
 _TELLING = 4  # digits of figures whose gap is not by chance that of a slip
 _MOST = 12  # figures of a relation that are tried
-_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def slip_in(figure: StatedFigure, relation: StatedRelation) -> bool:
     """Whether that figure, mistyped as people mistype, explains by itself that a relation is broken."""
-    return any(relation.outcome({figure: value}) in _HOLDS for value in variants(figure))
+    return bool(mended_by_a_slip(relation, figure))
 
 
 def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:
@@ -27,18 +24,11 @@ def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:
     if not _is_telling(relation, SlipKind.SWAPPED, over=over):
         return False
     for figure in relation.figures:
-        for value in variants(figure):
-            if relation.outcome({figure: value}) in _HOLDS:
-                slip = _slip(figure, value)
-                if slip is not None and _is_telling(relation, slip, over=over):
-                    return True
+        for value in mended_by_a_slip(relation, figure):
+            slip = mistyped(figure, value)
+            if slip is not None and _is_telling(relation, slip.kind, over=over):
+                return True
     return False
-
-
-def _slip(figure: StatedFigure, value: Decimal) -> SlipKind | None:
-    step = figure.step / figure.scale if figure.step else Decimal(1)
-    found = typing_slip(value / figure.scale, figure.value / figure.scale, step, step)
-    return found.kind if found else None
 
 
 def _is_telling(relation: StatedRelation, slip: SlipKind, *, over: bool) -> bool:
