@@ -84,3 +84,19 @@ def test_a_dash_holds_the_place_of_a_column():
     )
     assert ids(*(line.format("275.97") for line in lines), kind="txt") == []
     assert ids(*(line.format("257.97") for line in lines), kind="txt") == ["TABLE-TOTAL"]
+
+
+def test_a_row_without_figures_before_that_of_a_balance():
+    rows = (
+        *SUMMARY[:-1],
+        "使用非财政拨款结余（含专",
+        "用结余）",
+        "结余分配",
+        "年初结转和结余 28 {} 年末结转和结余 59 3.20",
+        "总计 31 728.50 总计 62 728.50",
+    )
+    rows = tuple(line.replace("725.30", "725.30") for line in rows)
+    told = [line.format("725.30" if "收入合计" in line else "3.20") for line in rows]
+    assert ids(*told, kind="txt") == []
+    wrong = [line.format("725.30" if "收入合计" in line else "2.30") for line in rows]
+    assert said(*wrong, kind="txt")[0][:2] == ("TABLE-SUMMARY", "728.50")

@@ -10,6 +10,7 @@ from jixiao.audit.entries import EntryTable, TableEntry, unshift
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures import number
 from jixiao.audit.report_table import ReportTable, TableCell
+from jixiao.audit.run_on_names import run_on
 
 NUMBER = re.compile(r"[(（]?[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[)）]?%?")
 CODE = re.compile(r"\d{2,3}|\d{5}|\d{7}|\d")
@@ -161,13 +162,9 @@ class RowReader:
         return True
 
     def put(self, code: str, name: str, figures: dict[int, StatedFigure], side: int) -> None:
-        run_on = _RUN_ON.match(name) if not self.table.aligned else None
-        if run_on and run_on[1] not in (
-            "收入",
-            "支出",
-        ):  # the name of a row that has no figure stands before that of a total
-            self.entries.append(TableEntry("", run_on[1], {}, side, len(self.entries)))
-            name = run_on[2]
+        before, name = ("", name) if self.table.aligned else run_on(name)
+        if before:
+            self.entries.append(TableEntry("", before, {}, side, len(self.entries)))
         self.entries.append(TableEntry(code, name, figures, side, len(self.entries)))
 
     def finished(self) -> EntryTable:
@@ -185,9 +182,6 @@ class RowReader:
                 for figure in entry.figures.values():
                     measured(figure, Metric.SCORE, self.table.scale)
         return EntryTable(self.table, self.entries, columns, heads, whole)
-
-
-_RUN_ON = re.compile(r"(.+?)(本年收入合计|本年支出合计|收入总计|支出总计|总计)$")
 
 
 _LEVELS = 5  # columns over which a code may be spread

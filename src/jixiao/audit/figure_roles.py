@@ -13,6 +13,7 @@ from jixiao.audit.words import AuditWords
 _CARRIED = re.compile(
     r"(?:上年|以前年度|上一年度?|年初|(?:19|20)\d\d年)(?:末|财政拨款)*(?:结转|结余|滚存|余额)"
 )
+DEDUCTED = re.compile(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$")
 _COMPARED = re.compile("比|较|同期|由|从")
 _SHARE = re.compile(r"占(?P<base>[^，；。占]*?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|约|约为|：|是)*$")
 
@@ -41,7 +42,7 @@ def assign_role(figure: StatedFigure, before: str, words: AuditWords, year: int)
         figure.role = FigureRole.BASE
     elif re.search(r"由[^，。；]{0,8}$", before):
         figure.role = FigureRole.PRIOR
-    elif words.mean_words.search(before) or re.search(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$", before):
+    elif words.mean_words.search(before) or DEDUCTED.search(before):
         figure.role = FigureRole.SIDE
     else:
         figure.role = _role_of(figure, before, words, year)

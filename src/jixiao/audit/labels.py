@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.figure_roles import assign_role
+from jixiao.audit.figure_roles import DEDUCTED, assign_role
 from jixiao.audit.subject import ReportSubject
 from jixiao.audit.words import AuditWords
 
@@ -14,6 +14,7 @@ _BUDGET_BEHIND = re.compile("的(?:年初|全年|调整)(?:部门)?预算")  # �
 _EARLIER_IN_BRACKET = re.compile(  # 比上年执行数（52874.63万元）增加
     r"(?:比|较|与|同)(?:(?:19|20)\d\d年度?|上年度?|去年)[^，。；（）]{0,16}（$"
 )
+_LOST_AND_GOT = re.compile(r"[，、（][^，。；\d]{0,20}扣分?(?:实际|实|最终|故)?得分?(?:为)?")
 _STOPS = "，。；：、！？【】"
 _BRACKETED = 10  # letters within brackets that belong to a name: 维修（护）费, （含外宾接待）
 
@@ -42,6 +43,16 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
             before_it.role = FigureRole.BASE
         before_it = figure
         ended = figure.end
+    for full, lost, got in zip(figures, figures[1:], figures[2:], strict=False):
+        if full.role is FigureRole.PLAIN and _is_lost_of(full, lost, got):
+            full.role = FigureRole.BASE
+
+
+def _is_lost_of(full: StatedFigure, lost: StatedFigure, got: StatedFigure) -> bool:
+    """质量指标15分，扣1分，得14分: what could be got, by what follows."""
+    points = all(figure.measure is Metric.SCORE for figure in (full, lost, got))
+    said = _LOST_AND_GOT.fullmatch(full.passage.text[full.end : lost.start] + got.words)
+    return points and said is not None and full.words[-1:] not in ("得", "扣", "分", "为")
 
 
 def _is_bracketed_share(figure: StatedFigure, before_it: StatedFigure | None) -> bool:
@@ -86,6 +97,5 @@ def _is_got_of(figure: StatedFigure, full: StatedFigure) -> bool:
     """预算执行20分，得15.5分: what could be got stands before what was."""
     both = figure.measure is Metric.SCORE and full.measure is Metric.SCORE
     between = figure.passage.text[full.end : figure.start]
-    return (
-        both and re.fullmatch(r"[，、（]?(?:(?:实际|自评)?得(?:分)?|自评|评价)(?:为)?", between) is not None
-    )
+    said = re.fullmatch(r"[，、（]?(?:(?:实际|自评)?得(?:分)?|自评|评价)(?:为)?", between)
+    return both and said is not None and not DEDUCTED.search(full.words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.figure import FigureRole, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figure_roles import DEDUCTED
 from jixiao.audit.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.list_wholes import wholes_by_unit
 from jixiao.audit.numbered_lists import numbered_parts
@@ -56,9 +57,17 @@ def _opens(match: re.Match[str], sentence: Sentence) -> bool:
     """Whether the word begins a list here: not 主要包括, and nothing that it is only a part of."""
     text = sentence.passage.text
     before = text[max(match.start() - 2, 0) : match.start()]
-    if _ANOTHER.match(text, match.end()):
+    if _ANOTHER.match(text, match.end()) or _is_of_deductions(match, sentence):
         return False
     return not (before.endswith(("主要", "不", "还", "均", "也", "仅")) and match["word"] in ("包括",))
+
+
+def _is_of_deductions(match: re.Match[str], sentence: Sentence) -> bool:
+    """得12.5分，扣2.5分，其中A扣1.5分，B扣1分；C得12分: deductions are listed, no points."""
+    points = [f for f in sentence.figures if f.measure is Metric.SCORE]
+    before = [f for f in points if f.end <= match.start()][-1:]
+    behind = [f for f in points if f.start >= match.end()][:1]
+    return bool(before and behind) and all(DEDUCTED.search(f.words) for f in (*before, *behind))
 
 
 def _list_at(

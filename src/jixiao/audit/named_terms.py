@@ -155,7 +155,7 @@ class InstitutionTerms(WordPart, frozen=True):
 class OfficeTerms(WordPart, frozen=True):
     """`names` of departments, of which `upper` write to every unit; `verbs` before a name that is the unit's
     own, `matters` behind it; `tails`: behind one with which a sentence begins; `inner`: its inner offices.
-    The last three are patterns.
+    `never_places`: what two letters before 县 are no name of a place. The last four are patterns.
     """
 
     names: tuple[str, ...]
@@ -164,6 +164,7 @@ class OfficeTerms(WordPart, frozen=True):
     matters: str
     tails: str
     inner: str
+    never_places: str
 
 
 class CountedTerms(WordPart, frozen=True):

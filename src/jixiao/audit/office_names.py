@@ -60,6 +60,7 @@ class NamedOffice(msgspec.Struct):
 
 def names_in(context: AuditContext) -> list[NamedOffice]:
     """All names of offices in sentences and headings, with the places freed of words before them."""
+    never = context.words.offices.never_places
     found = [
         NamedOffice(
             passage, match, _HEADS.sub("", match["place"] or match["town"]), match["office"] or match["seat"]
@@ -68,6 +69,7 @@ def names_in(context: AuditContext) -> list[NamedOffice]:
         if not passage.row
         for match in _NAME.finditer(passage.text)
         if not _NO_PLACE.fullmatch(match["place"] or match["town"])
+        if not (match["place"] and re.search(never, match["place"][-SHORTEST_PLACE:-1]))  # 并受县档案局委托
     ]
     for one in found:  # 江州市石桥县第三中学: the school of 石桥县
         if inner := _INNER.fullmatch(one.office):

@@ -23,3 +23,9 @@ def test_what_it_consists_of():
     text = "产出指标扣2.5分，其中住院日未达标扣0.5分、验收滞后扣1分、病历未达标扣{}分；效益指标扣3分。"
     assert ids(text.format("1")) == []
     assert ids(text.format("0.5")) == ["SCORE-LOST"]
+
+
+def test_deductions_are_no_list_of_points():
+    text = "预算执行15分，得12.5分，扣2.5分，其中调整率过高扣1.5分，支付偏慢扣{}分；预算管理12分，得12分。"
+    assert ids(text.format("1")) == []
+    assert said(text.format("0.1")) == [("SCORE-LOST", "2.5分", "1.6分")]

@@ -74,3 +74,13 @@ def test_the_health_centre_of_another_town():
     title = ("石桥县柳河镇中心卫生院2023年度单位决算", "柳河镇中心卫生院承担基本医疗。")
     assert under_its_title(*title, "青山镇中心卫生院共有车辆2辆。") == ["UNIT-NAME"]
     assert under_its_title(*title, "柳河镇中心卫生院共有车辆2辆。") == []
+
+
+@pytest.mark.parametrize("verb", ["并受", "加挂", "报请", "委托", "配合", "依托", "归口", "完成"])
+def test_a_verb_before_a_county_is_no_name(verb: str):
+    title = (
+        "石桥县林业局2023年度部门决算",
+        "石桥县林业局内设机构5个，负责全县林业工作。石桥县林业局在编30人。",
+    )
+    assert under_its_title(*title, f"负责森林管护，{verb}县档案局开展指导。") == []
+    assert under_its_title(*title, "负责森林管护，白沙县档案局开展指导。") == ["UNIT-NAME"]

@@ -29,3 +29,12 @@ def test_what_is_lost_in_all():
     lines = ("自评得分94分。", "满分100分，共扣{}分，主要是进度偏慢。")
     assert ids(lines[0], lines[1].format(6)) == []
     assert said(lines[0], lines[1].format(9)) == [("SCORE-LOST", "9分", "6分")]
+
+
+def test_what_was_lost_stands_before_what_was_got():
+    text = "可持续影响。管护经费未落实，分值7分，扣{}分，得5.8分。"
+    assert ids(text.format("1.2")) == []
+    assert said(text.format("1.5")) == [("SCORE-LOST", "5.8分", "5.5分")]
+    assert ids("质量指标10分，验收滞后扣1分，资料不全扣0.5分，得8.5分。") == []
+    assert ids("质量10分，扣1分，得9分；时效8分，因延误扣1.5分，得6.5分。") == []
+    assert ids("质量10分，扣1分，得9分；时效8分，因延误扣1.5分，得7.5分。") == ["SCORE-LOST"]

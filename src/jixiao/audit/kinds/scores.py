@@ -22,6 +22,9 @@ _GRADE = re.compile(
 )
 # 财预〔2020〕10号: 90(含)-100 优, 80(含)-90 良, 60(含)-80 中, below 差
 _BANDS = {"优": (90, 101), "优秀": (90, 101), "良": (80, 90), "良好": (80, 90), "中": (60, 80), "差": (0, 60)}
+_LOST_ALONE = re.compile(r"[^，。；、\d]{0,20}(?:扣|扣除|扣减|扣分|失分)(?:了|为|共)?")
+_GOT_ALONE = re.compile(r"(?:故|因此|最终|实际|实|自评|评价|本项|该项|指标)*(?:得|得分|评分)(?:为|是|：)?")
+_MOST = 60  # letters from full marks to what was got
 _FULL = Decimal(100)
 _WHOLE = re.compile(r"(?:自评|综合|评价)[^，。；]{0,8}(?:得分|总分|评分)(?:为|是|：)*$")
 
@@ -58,19 +61,38 @@ def _total_lost(points: list[StatedFigure], context: AuditContext) -> Iterator[S
 def _deductions(points: list[StatedFigure], sentence: Sentence) -> Iterator[StatedRelation]:
     """满分25分，得21.6分，扣3.4分，得分率86.40%."""
     for full, got in pairwise(points):
-        if full.role is not FigureRole.BASE or got.role is FigureRole.BASE or not _is_got(got):
+        if full.role is not FigureRole.BASE or got.role is FigureRole.BASE:
+            continue
+        if not _is_got(got):
+            yield from _lost_first(full, got, points, sentence)
             continue
         behind = [f for f in sentence.figures if f.start > got.start]
         clause = sentence.passage.text[got.end : behind[1].end if len(behind) > 1 else sentence.end]
         if "；" in clause[: clause.find("。") if "。" in clause else None]:
             behind = [f for f in behind if "；" not in sentence.passage.text[got.end : f.start]]
+        told = False  # 扣2.5分，其中A扣1.5分: the first one is of all of it
         for figure in behind[:2]:
             if figure.measure is Metric.SCORE and _LOST.search(figure.words):
+                if told or "其中" in figure.words:
+                    break
+                told = True
                 yield _relation("SCORE-LOST", figure, (full, got), f"{full.written}－{got.written}")
             elif figure.measure is Metric.PERCENT and "得分率" in figure.words:
                 yield _relation("SCORE-RATE", figure, (got, full), f"{got.written}÷{full.written}")
             else:
                 break
+
+
+def _lost_first(
+    full: StatedFigure, lost: StatedFigure, points: list[StatedFigure], sentence: Sentence
+) -> Iterator[StatedRelation]:
+    """分值7分，扣1.2分，得5.8分: what was got follows directly, and its name is nothing else."""
+    got = next((f for f in points if f.start > lost.start), None)
+    if got is None or not _LOST_ALONE.fullmatch(lost.words) or not _GOT_ALONE.fullmatch(got.words):
+        return
+    between = sentence.passage.text[full.end : got.start]
+    if re.fullmatch(rf"[^；。]{{0,{_MOST}}}", between) and not re.search("[；。]|其中|满分|分值", between):
+        yield _relation("SCORE-LOST", got, (full, lost), f"{full.written}－{lost.written}")
 
 
 def _is_got(figure: StatedFigure) -> bool:
