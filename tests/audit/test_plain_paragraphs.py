@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.reports import ids, said
+from audit.reports import found, ids, said
 
 HEAD = "一般公共预算财政拨款基本支出3318.40万元，其中："
 STAFF, RUNNING = (
@@ -23,7 +23,9 @@ def test_lines_that_run_into_each_other():
         "其他收入100.00万元，占20.00%。",
     )
     assert ids(lines[0], lines[1].format("400.00"), lines[2], kind="txt") == []
-    assert "SUM-LIST" in ids(lines[0], lines[1].format("430.00"), lines[2], kind="txt")
+    told = found(lines[0], lines[1].format("430.00"), lines[2], kind="txt")
+    assert [one.id for finding in told for one in (finding, *finding.consequences)] == ["SHARE", "SUM-LIST"]
+    assert "430.00" in told[0].quote  # what is quoted shows the figure to be mended
 
 
 def test_silent_where_more_may_be_left():

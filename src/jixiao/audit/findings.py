@@ -47,10 +47,13 @@ def findings_of(judged: Iterable[Judged], witnesses: Witnesses | None = None) ->
     return _once_each(sorted(findings, key=lambda finding: (finding.at, finding.id)))
 
 
-def _order(relation: StatedRelation, own: StatedFigure | None = None) -> tuple[int, bool, tuple[int, int]]:
-    """The most direct first, then those that are about the culprit itself."""
+def _order(
+    relation: StatedRelation, own: StatedFigure | None = None
+) -> tuple[bool, int, bool, tuple[int, int]]:
+    """Those whose quote shows the culprit first, then the most direct, then those that are about it."""
     about = own is None or own in (relation.target, *relation.operands[:1])
-    return relation.directness, not about, relation.target.place
+    far = own is not None and not own.printed and own.passage is not relation.target.passage
+    return far, relation.directness, not about, relation.target.place
 
 
 def _is_explained(fault: WordingFault, blamed: set[StatedFigure]) -> bool:
