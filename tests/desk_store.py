@@ -15,9 +15,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from jixiao.desk.crew import Processes
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import GARBAGE_WORTH_LOOKING_FOR, Examining, Item, Orders
 from jixiao.desk.overview.overview import write_overview
+from jixiao.desk.rollup.rolling_up import RollupOrder, roll_up
 from jixiao.desk.standing import Standing, brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.summary.summary import write_summary
@@ -54,6 +56,7 @@ def _measured(out: Path) -> dict[str, float]:
     with Store(out / FILE) as store:
         steps: dict[str, Callable[[], object]] = {
             "standings": lambda: rows.extend(standings(map(brief, store.heads()))),
+            "rollup": lambda: roll_up(store, rows, None, RollupOrder(out / "sum.xlsm"), Processes(1)),
             "summary": lambda: write_summary(store, rows, out, out),
             "overview": lambda: write_overview(store, rows, out, out),
         }

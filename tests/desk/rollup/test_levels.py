@@ -144,7 +144,7 @@ def test_each_department_has_its_three_columns() -> None:
 
 def test_a_department_does_not_stand_above_itself() -> None:
     above = {"单位.主管部门": "甲局", "单位.会计制度": "政府会计制度"}
-    units = [replace(one, total=replace(one.total, texts=above)) for one in BOOKS[:2]]
+    units = [replace(one, figures=replace(one.total, texts=above)) for one in BOOKS[:2]]
     department = level(units, TREE).below[0]
     assert department.total.texts == above
     assert _of_its_own(department).texts == {"单位.会计制度": "政府会计制度"}

@@ -22,7 +22,7 @@ OFFICELESS = "没有本级的工作簿，分不出哪些是内部往来，没有
 
 def account_sheets(
     level: SummedLevel,
-    units: Sequence[tuple[str, Total]],
+    units: Iterable[tuple[str, Total]],
     standings: Sequence[Standing],
     found: Sequence[Deviation] | None,
     pack: Pack,
@@ -40,7 +40,7 @@ def account_sheets(
     yield counted_sheet(standings, pack.form.id)
 
 
-def rows_sheet(table: str, units: Sequence[tuple[str, Total]], pack: Pack) -> SummarySheet:
+def rows_sheet(table: str, units: Iterable[tuple[str, Total]], pack: Pack) -> SummarySheet:
     """All rows of a table, for which the form has no room."""
     terms = [pack.vocabulary[term] for term in pack.groups[table].terms if not pack.vocabulary[term].formula]
     amounts = [term.kind is Kind.AMOUNT for term in terms]

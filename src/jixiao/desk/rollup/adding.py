@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
 from msgspec.structs import replace
 
 from jixiao.desk.examined import PlainRecord
-from jixiao.desk.rollup.room import fitted
-from jixiao.desk.rollup.total import Total, added
+from jixiao.desk.rollup.implied import ImpliedCells
+from jixiao.desk.rollup.packing import PackedTotal
+from jixiao.desk.rollup.room import RowsInRoom
+from jixiao.desk.rollup.summed_rows import SummedRows
+from jixiao.desk.rollup.total import Total, add_to
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 from jixiao.pack.rollup_file import AddedTable, RollupFile
-from jixiao.relation.texts import same_text
 
-ROUNDED = Decimal(100)  # 元: the last digit of an amount in 万元
 ADDING = (Kind.AMOUNT, Kind.COUNT)
 
 
@@ -25,8 +26,12 @@ class Member(msgspec.Struct, frozen=True):
     """What is added up: a unit, or a department that is itself a sum."""
 
     name: str
-    total: Total
+    figures: Total | PackedTotal
     summed: bool = False
+
+    @property
+    def total(self) -> Total:
+        return self.figures.unpacked
 
 
 class Adding(msgspec.Struct, frozen=True):
@@ -57,32 +62,24 @@ class Adding(msgspec.Struct, frozen=True):
 
     def completed(self, totals: Sequence[Total]) -> list[Total]:
         """The units with what they left empty because it says the same as something else."""
-        found = list(totals)
-        for one in self.file.implied:
-            fill = [
-                any(term in cell.figures for cell in _walk(total) for term in one.terms) for total in found
-            ]
-            if not any(fill):
-                continue
-            if all(filled or _agree(total, one.same) for total, filled in zip(found, fill, strict=True)):
-                found = [
-                    total if filled else _with(total, one.terms)
-                    for total, filled in zip(found, fill, strict=True)
-                ]
-            else:
-                found = [_without(total, one.terms) for total in found]
-                labels = "、".join(f"“{term}”" for term in one.terms)
-                self.said.append(f"{labels}有的单位填了、有的没有填，不能汇总，没有带入。")
-        return found
+        implied = ImpliedCells(self.file.implied)
+        for total in totals:
+            implied.note(total)
+        self.said.extend(implied.left_out())
+        return list(map(implied.completed, totals))
 
     def sum_of(self, members: Sequence[Member]) -> Total:
-        """The sum. A term that nobody has filled in stays blank."""
-        kept = {term: value for term in self.file.keep if (value := _common(term, members)) is not None}
-        figures = added([member.total for member in members])
-        groups = {
-            table.name: self._rows(table, members) for table in self.file.table if self._outermost(table)
-        }
-        return Total(figures, kept, {name: rows for name, rows in groups.items() if rows})
+        """The sum, of which each member is looked at once. A term that nobody has filled in stays blank."""
+        figures, kept = dict[str, Decimal](), _Kept(self.file.keep)
+        tables = [_Table(self, table, members) for table in self.file.table if self._outermost(table)]
+        for member in members:
+            total = member.total
+            add_to(figures, total)
+            kept.add(total)
+            for table in tables:
+                table.add(member, total)
+        groups = {table.name: rows for table in tables if (rows := table.rows())}
+        return Total(figures, kept.common(), groups)
 
     def _adds(self, term: Term) -> bool:
         return term.kind in ADDING and term.name not in self.file.leave
@@ -93,63 +90,39 @@ class Adding(msgspec.Struct, frozen=True):
     def _outermost(self, table: AddedTable) -> bool:
         return self.pack.groups[table.name].path == (table.name,)
 
-    def _rows(self, table: AddedTable, members: Sequence[Member]) -> tuple[Total, ...]:
-        rows = [(member, row) for member in members for row in member.total.groups.get(table.name, ())]
-        if table.apart:
-            merged = tuple(_marked(row, table.by, member) for member, row in rows)
+
+class _Table:
+    """The rows of a table in a sum, as its members come."""
+
+    def __init__(self, adding: Adding, table: AddedTable, members: Sequence[Member]) -> None:
+        self.name, self._adding, self._table = table.name, adding, table
+        group = adding.pack.groups[table.name]
+        self._room = group.repeat or group.rows
+        self._apart = RowsInRoom(table, self._room, lambda: _rows_apart(table, members))
+        self._merged = SummedRows(table, adding.file.table, adding.pack)
+
+    def add(self, member: Member, total: Total) -> None:
+        rows = total.groups.get(self.name, ())
+        if self._table.apart:
+            self._apart.add(_marked(row, self._table.by, member) for row in rows)
         else:
-            merged = tuple(self._merged(table, [row for _, row in rows]))
-        group = self.pack.groups[table.name]
-        room = group.repeat or group.rows
-        if len(merged) > room:
-            self.full.add(table.name)
-        return fitted(merged, table, room, self.pack.vocabulary, self.said)
+            self._merged.add(rows)
 
-    def _merged(self, table: AddedTable, rows: Sequence[Total]) -> Iterator[Total]:
-        """One row for each code or name; codes in their order, names as they come."""
-        found: dict[str, list[Total]] = {}
-        for row in rows:
-            found.setdefault(same_text(row.texts.get(table.by, "")), []).append(row)
-        by_code = self.pack.vocabulary[table.by].kind is Kind.CODE
-        for key in sorted(found) if by_code else found:
-            several = found[key]
-            texts = {term: value for row in reversed(several) for term, value in row.texts.items()}
-            yield Total(added(several), texts, dict(self._inner(table, several)))
-
-    def _inner(self, table: AddedTable, rows: Sequence[Total]) -> Iterator[tuple[str, tuple[Total, ...]]]:
-        """The tables inside the repetitions of a block."""
-        for inner in self.file.table:
-            if self.pack.groups[inner.name].path[:-1] == self.pack.groups[table.name].path:
-                yield (
-                    inner.name,
-                    tuple(
-                        self._merged(inner, [one for row in rows for one in row.groups.get(inner.name, ())])
-                    ),
-                )
+    def rows(self) -> tuple[Total, ...]:
+        found = self._apart
+        if not self._table.apart:
+            merged = self._merged.rows()
+            found = RowsInRoom(self._table, self._room, lambda: merged)
+            found.add(merged)
+        if found.number > self._room:
+            self._adding.full.add(self.name)
+        return found.fitted(self._adding.pack.vocabulary, self._adding.said)
 
 
-def _walk(total: Total) -> Iterator[Total]:
-    yield total
-    for row in (row for rows in total.groups.values() for row in rows):
-        yield from _walk(row)
-
-
-def _with(total: Total, implied: Mapping[str, str]) -> Total:
-    more = {term: total.figures[other] for term, other in implied.items() if other in total.figures}
-    groups = {name: tuple(_with(row, implied) for row in rows) for name, rows in total.groups.items()}
-    return replace(total, figures={**total.figures, **more}, groups=groups)
-
-
-def _agree(total: Total, terms: tuple[str, str]) -> bool:
-    """As far as rounding allows."""
-    one, other = (total.figures.get(term, Decimal(0)) for term in terms)
-    return abs(one - other) <= ROUNDED
-
-
-def _without(total: Total, terms: Mapping[str, str]) -> Total:
-    figures = {term: value for term, value in total.figures.items() if term not in terms}
-    groups = {name: tuple(_without(row, terms) for row in rows) for name, rows in total.groups.items()}
-    return replace(total, figures=figures, groups=groups)
+def _rows_apart(table: AddedTable, members: Sequence[Member]) -> Iterator[Total]:
+    for member in members:
+        for row in member.total.groups.get(table.name, ()):
+            yield _marked(row, table.by, member)
 
 
 def _marked(row: Total, by: str, member: Member) -> Total:
@@ -158,7 +131,17 @@ def _marked(row: Total, by: str, member: Member) -> Total:
     return row if member.summed else replace(row, texts={**row.texts, by: name})
 
 
-def _common(term: str, members: Sequence[Member]) -> str | None:
+class _Kept:
     """What all say, if they say the same."""
-    said = {member.total.texts.get(term) for member in members}
-    return said.pop() if len(said) == 1 else None
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self._said: dict[str, set[str | None]] = {term: set() for term in terms}
+
+    def add(self, total: Total) -> None:
+        for term, said in self._said.items():
+            if len(said) < 2:
+                said.add(total.texts.get(term))
+
+    def common(self) -> dict[str, str]:
+        whole = {term: next(iter(said)) for term, said in self._said.items() if len(said) == 1}
+        return {term: text for term, text in whole.items() if text is not None}

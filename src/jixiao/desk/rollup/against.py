@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from math import sqrt
@@ -55,28 +55,50 @@ _SLIPS: tuple[tuple[str, Explain], ...] = (
 
 
 def differences(
-    own: Total, level: SummedLevel, units: Sequence[tuple[str, Total]], pack: Pack
+    own: Total, level: SummedLevel, units: Iterable[tuple[str, Total]], pack: Pack
 ) -> list[Deviation]:
     """Every single figure that differs by more than nothing, the largest first. `units`: the workbooks."""
-    found = [
-        _difference(pack.vocabulary[term], own, level, units)
+    found = {
+        term: _Parts(own.figures.get(term, ZERO), level.total.figures.get(term, ZERO), level.rounded)
         for term in own.figures.keys() | level.total.figures.keys()
         if not pack.vocabulary[term].path
-    ]
-    differing = [one for one in found if one.gap]
+    }
+    differing = {term: parts for term, parts in found.items() if parts.gap}
+    for name, total in units if differing else ():
+        for term, parts in differing.items():
+            if value := total.figures.get(term):
+                parts.add(name, value)
     return sorted(
-        differing, key=lambda one: (one.nearness is not Nearness.DIFFERENT, -abs(one.gap), one.term)
+        (parts.deviation(pack.vocabulary[term]) for term, parts in differing.items()),
+        key=lambda one: (one.nearness is not Nearness.DIFFERENT, -abs(one.gap), one.term),
     )
 
 
-def _difference(one: Term, own: Total, level: SummedLevel, units: Sequence[tuple[str, Total]]) -> Deviation:
-    term, where = one.name, f"{one.sheet}“{one.label}”"
-    said, summed = own.figures.get(term, ZERO), level.total.figures.get(term, ZERO)
-    parts = [(name, total.figures[term]) for name, total in units if total.figures.get(term)]
-    nearness = _nearness(said - summed, level.rounded)
-    largest = tuple(sorted(parts, key=lambda part: -abs(part[1]))[:LARGEST])
-    suspected = _suspected(said - summed, parts, level.rounded) if nearness is Nearness.DIFFERENT else ""
-    return Deviation(term, said, summed, nearness, largest, suspected, where)
+class _Parts:
+    """What units contribute to a figure that differs, as they come: the largest, and who explains the gap."""
+
+    def __init__(self, own: Decimal, summed: Decimal, rounded: int) -> None:
+        self._own, self._summed = own, summed
+        self.gap = own - summed
+        self._nearness = _nearness(self.gap, rounded)
+        self._near = STEP / 2 if rounded else ZERO
+        self._largest: list[tuple[str, Decimal]] = []
+        self._suspects: list[str] = []
+
+    def add(self, name: str, value: Decimal) -> None:
+        if len(self._largest) < LARGEST or abs(value) > abs(self._largest[-1][1]):
+            several = [*self._largest, (name, value)]
+            self._largest = sorted(several, key=lambda part: -abs(part[1]))[:LARGEST]
+        if self._nearness is Nearness.DIFFERENT and len(self._suspects) < 2:
+            for what, slip in _SLIPS:
+                if abs(slip(value) - self.gap) <= self._near:
+                    self._suspects.append(f"“{name}”{what}")
+
+    def deviation(self, term: Term) -> Deviation:
+        """The one unit whose figure explains the gap is named; of several nobody is accused."""
+        suspected = self._suspects[0] if len(self._suspects) == 1 else ""
+        where, largest = f"{term.sheet}“{term.label}”", tuple(self._largest)
+        return Deviation(term.name, self._own, self._summed, self._nearness, largest, suspected, where)
 
 
 def _nearness(gap: Decimal, rounded: int) -> Nearness:
@@ -93,17 +115,8 @@ def _nearness(gap: Decimal, rounded: int) -> Nearness:
     return Nearness.PERHAPS if abs(gap) <= most else Nearness.DIFFERENT
 
 
-def _suspected(gap: Decimal, parts: Sequence[tuple[str, Decimal]], rounded: int) -> str:
-    """The one unit whose figure explains the gap; of several nobody is accused."""
-    near = STEP / 2 if rounded else ZERO
-    found = [
-        f"“{name}”{what}" for what, slip in _SLIPS for name, value in parts if abs(slip(value) - gap) <= near
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
 def proof(
-    level: SummedLevel, units: Sequence[tuple[str, Total]], terms: Mapping[str, Term]
+    level: SummedLevel, units: Iterable[tuple[str, Total]], terms: Mapping[str, Term]
 ) -> Iterator[tuple[Term, Decimal, Decimal, Decimal]]:
     """For every figure: all units added up anew, what was taken out, and what stands in the sum.
 
@@ -113,6 +126,9 @@ def proof(
     for one in (one for below in level.walk() for one in below.eliminated):
         for term in one.terms:
             taken[term] = taken.get(term, ZERO) + one.taken
-    for term in (term for term in terms if any(term in total.figures for _, total in units)):
-        whole = sum((total.figures.get(term, ZERO) for _, total in units), ZERO)
+    wholes: dict[str, Decimal] = {}
+    for _, total in units:
+        for term, value in total.figures.items():
+            wholes[term] = wholes.get(term, ZERO) + value
+    for term, whole in ((term, wholes[term]) for term in terms if term in wholes):
         yield terms[term], whole, taken.get(term, ZERO), level.total.figures.get(term, ZERO)

@@ -52,10 +52,10 @@ def eliminate(
     `office`: which member is the department's own office, if that is known: transfers are between it and
     the others; what a unit pays to units of its own is another matter.
     """
-    done = []
+    done, sides = [], _sides(members, eliminations)
     for rule in eliminations:
-        received = _said(rule.received, _on_side(members, office, at_office=rule.office == "received"))
-        paid = _said(rule.paid, _on_side(members, office, at_office=rule.office == "paid"))
+        received = _said(rule.received, _on_side(sides, office, at_office=rule.office == "received"))
+        paid = _said(rule.paid, _on_side(sides, office, at_office=rule.office == "paid"))
         taken = min(sum(received.values(), ZERO), sum(paid.values(), ZERO))
         if taken <= 0 and not (received or paid):
             continue
@@ -78,16 +78,30 @@ def eliminate(
     return total, done
 
 
-def _on_side(members: Sequence[Member], office: Member | None, *, at_office: bool) -> list[Member]:
-    return [one for one in members if office is None or (one is office) == at_office]
+_Side = tuple[Member, Mapping[str, Decimal]]  # a member, and what it says of transfers
 
 
-def _said(term: str, members: Sequence[Member]) -> dict[str, Decimal]:
-    """What each member says, where it says anything but zero; members of one name together."""
+def _sides(members: Sequence[Member], eliminations: Sequence[Elimination]) -> list[_Side]:
+    """Those that say anything but zero; each is looked at once."""
+    terms = [term for rule in eliminations for term in (rule.received, rule.paid)]
+    found = list[_Side]()
+    for member in members if terms else ():
+        figures = member.total.figures
+        if said := {term: value for term in terms if (value := figures.get(term, ZERO))}:
+            found.append((member, said))
+    return found
+
+
+def _on_side(sides: Sequence[_Side], office: Member | None, *, at_office: bool) -> list[_Side]:
+    return [one for one in sides if office is None or (one[0] is office) == at_office]
+
+
+def _said(term: str, sides: Sequence[_Side]) -> dict[str, Decimal]:
+    """What each member says; members of one name together."""
     found: dict[str, Decimal] = {}
-    for member in members:
-        if value := member.total.figures.get(term, ZERO):
-            found[member.name] = found.get(member.name, ZERO) + value
+    for member, said in sides:
+        if term in said:
+            found[member.name] = found.get(member.name, ZERO) + said[term]
     return found
 
 

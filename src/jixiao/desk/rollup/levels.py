@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.rollup.adding import Adding, Member
 from jixiao.desk.rollup.eliminating import Eliminated, eliminate
+from jixiao.desk.rollup.implied import ImpliedCells
+from jixiao.desk.rollup.packing import PackedTotal, Packing
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Standing
@@ -50,18 +52,37 @@ class UnitFigures(msgspec.Struct, frozen=True):
     """A workbook that counts."""
 
     standing: Standing
-    total: Total
+    figures: Total | PackedTotal
     rounded: int  # how many units' rounded amounts it has: of a sum those of its units
+
+    @property
+    def total(self) -> Total:
+        return self.figures.unpacked
+
+    @property
+    def name(self) -> str:
+        return self.standing.name or self.standing.book
+
+
+class FiguresByUnit(msgspec.Struct, frozen=True):
+    """The figures of each, unpacked one after the other whenever they are gone through."""
+
+    books: Sequence[UnitFigures]
+
+    def __iter__(self) -> Iterator[tuple[str, Total]]:
+        return ((book.name, book.total) for book in self.books)
 
 
 def books_of(units: Iterable[tuple[Standing, ExaminedBook]], adding: Adding) -> list[UnitFigures]:
     """Amounts of a unit that does not fill in 元 are rounded. Of each workbook only its figures are kept."""
+    implied = ImpliedCells(adding.file.implied)
+    packing, summed = Packing(implied), adding.pack.form.units.summed
     read = [
-        UnitFigures(standing, adding.total_of(one.figures), _rounded(one, adding.pack.form.units.summed))
+        UnitFigures(standing, packing.packed(adding.total_of(one.figures)), _rounded(one, summed))
         for standing, one in units
     ]
-    totals = adding.completed([one.total for one in read])
-    return [replace(one, total=total) for one, total in zip(read, totals, strict=True)]
+    adding.said.extend(implied.left_out())
+    return read
 
 
 def _rounded(one: ExaminedBook, summed: str) -> int:
@@ -109,8 +130,7 @@ def levels_of(
 
 
 def _part(book: UnitFigures, name: str = "") -> _Part:
-    name = name or book.standing.name or book.standing.book
-    return _Part(Member(name, book.total), None, book.rounded, 1)
+    return _Part(Member(name or book.name, book.figures), None, book.rounded, 1)
 
 
 class _Tree(msgspec.Struct, frozen=True):

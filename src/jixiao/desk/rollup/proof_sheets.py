@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.desk.rollup.against import proof
@@ -19,7 +19,7 @@ ZERO = Decimal(0)
 
 
 def proof_sheets(
-    level: SummedLevel, units: Sequence[tuple[str, Total]], pack: Pack
+    level: SummedLevel, units: Iterable[tuple[str, Total]], pack: Pack
 ) -> Iterator[SummarySheet]:
     """That nothing is lost, for amounts and for heads; and what each department's sum was freed of."""
     proven = list(proof(level, units, pack.vocabulary))

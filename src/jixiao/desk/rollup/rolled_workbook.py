@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 
+import msgspec
 from msgspec import structs
 
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import same_name
+from jixiao.files import write_new
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.framework import Framework
+from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 from jixiao.workbook.written.build import build_workbook
 
@@ -28,6 +32,30 @@ def rolled_workbook(level: SummedLevel, pack: Pack, framework: Framework | None)
     head |= {pack.form.unit_code: level.code} if level.code and pack.form.unit_code else {}
     head |= {units.summed: Decimal(level.rounded)} if level.rounded and units.summed else {}
     return build_workbook(pack, framework, Filling({**filling.entries, **head}, filling.groups))
+
+
+class SumToWrite(msgspec.Struct, frozen=True):
+    """A sum and where its workbook goes; `framework`: by which it is scored."""
+
+    file: str
+    level: SummedLevel
+    form: str
+    framework: Framework | None
+
+
+def write_sums(sums: Sequence[SumToWrite]) -> list[str]:
+    """The work of a worker: to make a workbook takes memory that nothing gives back but the end of a process.
+
+    The files. Raises UnusableInput if one is there already, OSError.
+    """
+    for one in sums:
+        write_new(Path(one.file), rolled_workbook(one.level, load_pack(one.form), one.framework))
+    return [one.file for one in sums]
+
+
+def alone(level: SummedLevel) -> SummedLevel:
+    """A level without those below it and without its members."""
+    return structs.replace(level, members=(), eliminated=(), below=(), before=Total())
 
 
 def _of_its_own(level: SummedLevel) -> Total:

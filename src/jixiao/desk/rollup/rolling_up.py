@@ -8,19 +8,19 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.desk.crew import Crew, work_through
 from jixiao.desk.examined import PlainRecord, figures_of
 from jixiao.desk.rollup.account import account_sheets
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import Deviation, differences, proof
-from jixiao.desk.rollup.levels import SummedLevel, books_of, levels_of
+from jixiao.desk.rollup.levels import FiguresByUnit, SummedLevel, books_of, levels_of
 from jixiao.desk.rollup.members_said import about_errors, about_owner, about_strangers, told_apart
 from jixiao.desk.rollup.origins import UnitErrors, errors_of
-from jixiao.desk.rollup.rolled_workbook import rolled_workbook
+from jixiao.desk.rollup.rolled_workbook import SumToWrite, alone, write_sums
 from jixiao.desk.roster import Roster
 from jixiao.desk.standing import Review, Standing
 from jixiao.desk.store import Store
 from jixiao.desk.summary.writing import write_sheets
-from jixiao.files import write_new
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.framework import Framework
@@ -62,9 +62,16 @@ class RollupOrder(msgspec.Struct, frozen=True):
 
 
 def roll_up(
-    store: Store, standings: Sequence[Standing], roster: Roster | None, wanted: RollupOrder
+    store: Store,
+    standings: Sequence[Standing],
+    roster: Roster | None,
+    wanted: RollupOrder,
+    crew: Crew | None = None,
 ) -> RolledUp:
-    """Add up the workbooks that count. Raises UnusableInput if there are none, or a file is there already."""
+    """Add up the workbooks that count. Raises UnusableInput if there are none, or a file is there already.
+
+    `crew`: who makes the workbooks of the sums; else this process does, and keeps the memory.
+    """
     pack, others = _pack(standings)
     said: list[str] = [*(roster.remarks if roster else ()), *others]
     adding = Adding(pack, load_rollup(pack), said)
@@ -75,7 +82,7 @@ def roll_up(
     level = levels_of(wanted.folder, books, roster, adding, wanted.rows)
     level = level.called(wanted.name or level.name)
     said += [*about_errors(rows.values()), *about_strangers(rows.values(), level)]
-    units = [(book.standing.name or book.standing.book, book.total) for book in books]
+    units = FiguresByUnit(books)
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
         said.append(ONE_DEPARTMENT)
     found = None
@@ -94,8 +101,11 @@ def roll_up(
     _check_free([*files, account])
     scores = ((one.document or {}).get("score") for one in store.heads() if one.book in rows)
     framework = _framework(pack, {score["framework"] for score in scores if score})
-    for file, one in zip(files, levels, strict=True):
-        write_new(file, rolled_workbook(one, pack, framework))
+    sums = [
+        SumToWrite(str(file), alone(one), pack.form.id, framework)
+        for file, one in zip(files, levels, strict=True)
+    ]
+    _write(sums, crew)
     write_sheets(account, account_sheets(level, units, standings, found, pack, adding.full))
     lost = [
         term.label
@@ -108,6 +118,18 @@ def roll_up(
     return RolledUp(
         level, tuple(files), account, found, tuple(dict.fromkeys(said)), tuple(lost), errors, _tables(adding)
     )
+
+
+def _write(sums: Sequence[SumToWrite], crew: Crew | None) -> None:
+    if crew is None:
+        write_sums(sums)
+        return
+    for done in work_through(crew, write_sums, sums):
+        for one in done.lost:
+            raise UnusableInput(
+                f"汇总工作簿“{one.file}”没有写成：处理它的进程中断了，多半是内存不足。"
+                "请关闭其他程序，再办理一次。"
+            )
 
 
 def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:

@@ -15,11 +15,22 @@ class Total(msgspec.Struct, frozen=True):
     texts: Mapping[str, str] = {}
     groups: Mapping[str, tuple[Total, ...]] = {}
 
+    @property
+    def unpacked(self) -> Total:
+        """Itself: see PackedTotal."""
+        return self
+
 
 def added(totals: Sequence[Total]) -> dict[str, Decimal]:
     """The sum of their figures, without the groups."""
     figures: dict[str, Decimal] = {}
     for total in totals:
-        for term, value in total.figures.items():
-            figures[term] = figures.get(term, Decimal(0)) + value
+        add_to(figures, total)
     return figures
+
+
+def add_to(figures: dict[str, Decimal], total: Total) -> None:
+    """Put the figures of one more into a sum."""
+    for term, value in total.figures.items():
+        before = figures.get(term)
+        figures[term] = value if before is None else before + value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -91,14 +92,15 @@ def command(
         with desk.Progress(number, quiet=False) as progress:
             for step in work_on(store, Processes(workers or 0), *as_before(store, folder)):
                 progress.tell(step)
-        done = roll_up(store, standings(map(brief, store.all()), listed, str(year or "")), listed, wanted)
+        units = standings(map(brief, store.heads()), listed, str(year or ""))
+        done = roll_up(store, units, listed, wanted, Processes(1))
     print_lines(desk.rollup_as_text(done))
-    finished = [run(file) for file in done.workbooks]
-    print_lines(results.as_text(finished[0].inspection))
-    print_lines(desk.origins_as_text(done, finished[0].inspection))
-    for one in finished:
+    whole = run(done.workbooks[0])
+    print_lines(results.as_text(whole.inspection))
+    print_lines(desk.origins_as_text(done, whole.inspection))
+    for one in chain([whole], map(run, done.workbooks[1:])):
         click.echo(f"汇总工作簿：{one.workbook}" + (f"，报告：{one.report}" if one.report else ""))
-    return code_of(finished[0].inspection)
+    return code_of(whole.inspection)
 
 
 def _rows(given: tuple[str, ...]) -> dict[str, str]:
