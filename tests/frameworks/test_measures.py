@@ -218,3 +218,28 @@ def test_a_difference_without_its_brackets_is_not_sure():
         "(本年决算.会议费 - 上年决算.会议费) / 上年决算.会议费",
         "公式里的增减没有写括号，按先增减、后相除理解",
     )
+
+
+@pytest.mark.parametrize(
+    ("notes", "measure"),
+    [
+        ("注：1.本表所称预算执行率，为部门全年支出决算数与年初批复预算数之比。", OPENING),
+        ("“预算执行率”＝部门支出决算数÷全年预算数（调整后预算数）×100%。", EXECUTION),
+    ],
+)
+def test_the_notes_may_say_what_an_indicator_is(notes, measure):
+    assert read("预算执行率", notes=notes) == MeasureReading(measure)
+
+
+def test_notes_about_another_indicator_say_nothing_of_this_one():
+    assert read("预算执行率", notes="项目预算执行率＝项目支出÷项目预算×100%。").doubt
+
+
+@pytest.mark.parametrize("text", ["政策性调整不计入预算调整数。", "落实国家政策产生的调整不纳入计算。"])
+def test_what_policy_asks_for_may_be_left_out_in_a_sentence_of_its_own(text):
+    found = read("预算调整率", f"预算调整率＝（预算调整数的绝对值÷年初预算数）×100%，{text}")
+    assert found == MeasureReading("ABS(整体预算.调整数 - 整体预算.政策性调整数) / 整体预算.年初预算数")
+
+
+def test_the_whole_budget_is_not_adjusted_in_the_rate_of_an_item():
+    assert read("培训费控制率", "培训费决算数÷（培训费预算数－上级追减数）") == MeasureReading()

@@ -12,6 +12,7 @@ from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.counted_units import in_bare_figures, is_measured
 from jixiao.frameworks.dated_points import dated_points
+from jixiao.frameworks.points_apiece import points_apiece
 from jixiao.frameworks.rate_span import HIGHEST_RATE, RateSpan
 from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
@@ -39,7 +40,7 @@ def read_bands(standard: Standard) -> RuleReading | None:
         return None
     if len(awards) < 2 or not any(_is_figure(clause, standard) for clause in awards):
         return None
-    if any(map(dated_points, awards)):
+    if any(dated_points(clause) or points_apiece(clause, standard)[1:] for clause in awards):
         return None
     if several_subjects(standard, tuple(clause for clause in awards if spans[clause])):
         return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.dated_points import dated_points
+from jixiao.frameworks.points_apiece import names_apiece, points_apiece, said_points
 from jixiao.frameworks.points_in_turn import points_in_turn
 from jixiao.frameworks.rule import RuleReading, has_points_of_own, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
@@ -18,8 +19,6 @@ from jixiao.model.figures import plain
 _QUIET = ("zero",)
 LONGEST_FAILING = 6  # characters; who says more says what else costs all points
 _WHOLE = re.compile(r"本|该|此|全部|整")
-_EACH = re.compile(r"(?:等)?每(?:一)?(?:项|个|条|制)$")
-_COUNTS = re.compile(r"(?:以上|上述)?\d+个?(?:方面|项|部分|要点|环节|点)(?:内容)?")  # 两个方面各占50%
 _FACTOR = re.compile(r"[×*]$")
 _IN_BRACKETS = re.compile(r"([\u4e00-\u9fff、,]+)\((\d+(?:\.\d+)?)%\)")
 Points = list[tuple[str, Decimal]]
@@ -99,7 +98,7 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
     if len(each) != 1 or len(each) + len(full) != len(awards):
         return None
     score, doubts = _score(standard, each[0]), []
-    texts = list(standard.points) or _apiece(each[0], standard)
+    texts = list(standard.points) or points_apiece(each[0], standard)
     if not texts:
         number = said_points(standard)
         if number is None:
@@ -109,35 +108,10 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
     return [(text, score) for text in texts], doubts
 
 
-def _apiece(clause: Clause, standard: Standard) -> list[str]:
-    """“有制度、有执行，各得1分”: the points stand in the sentence, if they come to the weight."""
-    texts = [text for text in re.split(r"[、,;]", clause.condition) if text and not _COUNTS.fullmatch(text)]
-    score = _score(standard, clause)
-    each = _EACH.search(clause.condition)
-    if each:  # 法人责任制、监理制每项2分
-        texts[-1] = _EACH.sub("", texts[-1])
-    named = _names_apiece(clause) or (each is not None and len(texts) > 1)
-    return texts if named and len(texts) * score == standard.full else []
-
-
-def _names_apiece(clause: Clause) -> bool:
-    return clause.text.startswith(tuple(score_table_words().conditions["apiece"]))
-
-
-def said_points(standard: Standard) -> int | None:
-    """“具备以下三项要点”, “内容、时限、形式均符合”: how many points the text says there are."""
-    words = score_table_words()
-    match = words.said("points", standard.text)
-    if match and int(match["n"]) > 1:  # 每有1项指标未量化
-        return int(match["n"])
-    listed = words.said("listed_points", standard.text)
-    return listed["list"].count("、") + 1 if listed else None
-
-
 def _is_each(clause: Clause, standard: Standard) -> bool:
     condition = POINT.sub("", clause.condition)
-    listed = bool(standard.points) or bool(_apiece(clause, standard))
-    return says("each_met", condition) or (_names_apiece(clause) and listed)
+    listed = bool(standard.points) or bool(points_apiece(clause, standard))
+    return says("each_met", condition) or (names_apiece(clause) and listed)
 
 
 def _periods(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
@@ -157,8 +131,21 @@ def _months(clause: Clause) -> list[str]:
     """“3月、6月、9月末达到序时进度的，每次得3分”."""
     words = score_table_words()
     match = words.found(words.conditions, "months", clause.condition)
-    each = says("each_time", clause.condition) or _names_apiece(clause)
+    each = says("each_time", clause.condition) or names_apiece(clause)
     return re.findall(r"\d{1,2}月", match[0]) if match and each else []
+
+
+def _may_be_levels(awards: tuple[Clause, ...], scores: list[Decimal], full: Decimal) -> bool:
+    return sum(scores) != full and (_falls(scores) or any(map(_of_level, awards)))
+
+
+def _falls(scores: list[Decimal]) -> bool:
+    """Scores of levels, of which one is given, go down or up all the way."""
+    return sorted(set(scores)) in (scores, scores[::-1])
+
+
+def _of_level(clause: Clause) -> bool:
+    return not clause.condition or is_rest(clause.condition) or says("levels", clause.condition)
 
 
 def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
@@ -173,7 +160,7 @@ def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, lis
             doubts.append("要点与得分不是一一对应")
         if len(standard.points) < 2:
             return None
-    elif len(awards) < 2 or sum(scores) != standard.full or standard.full in scores:
+    elif len(awards) < 2 or standard.full in scores or _may_be_levels(awards, scores, standard.full):
         return None
     figures = any(span_in(POINT.sub("", clause.condition), standard.name) for clause in awards if not marked)
     if figures and not several_subjects(standard, awards):

@@ -91,6 +91,9 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
         return None
     if doubt == SIDE and any(each.budgeted in parts for each in words.items):
         return FormulaReading()  # 本年预算数与上年之比: last year's budget is no term
+    of_item = any(part in (each.budgeted, each.spent) for each in words.items for part in parts)
+    if of_item and any(word in parts for word in words.names["adjusted"]):
+        return FormulaReading()  # 培训费预算数－追减数: of the item, and not of the whole budget
     relation = without_needless(" ".join(parts))
     return FormulaReading() if _says_nothing(parts) else FormulaReading(relation, unclear, doubt)
 

@@ -18,6 +18,7 @@ from jixiao.model.figures import plain
 _SINGLE = ("award", "full", "zero", "half", "share", "unharmed", "deduct_all")
 LONGEST = 20  # characters of a level's name
 _GETS = re.compile(r"(?:得|按|计|为)(?:该指标)?(?:权重|分值)的?$")  # 达成得权重的80%—100%
+_ALL = re.compile(r"均|都|全部")
 _COUNTED = re.compile(r"\d+个?(?:等次|等级|档次|档)")
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)?)(%|分)?")
 
@@ -32,7 +33,7 @@ def _one_by_one(standard: Standard) -> RuleReading | None:
     awards = standard.of(*_SINGLE)
     if len(awards) < 2 or len(awards) != len(standard.clauses):
         return None
-    if any(
+    if not _of_several(awards) and any(
         span_in(clause.condition, standard.name) is not None and not _counted(clause) for clause in awards
     ):
         return None
@@ -81,6 +82,16 @@ def _all_unless(standard: Standard) -> RuleReading | None:
 
 def _score(standard: Standard, clause: Clause) -> Decimal:
     return standard.full if clause.kind == "unharmed" else standard.score(clause) or Decimal(0)
+
+
+def _of_several(awards: tuple[Clause, ...]) -> bool:
+    """“均实现负增长；仅一项实现；均未实现”: how many of them, whatever each of them is."""
+    several = [_ALL.search(clause.condition) is not None for clause in awards]
+    return (
+        any(several)
+        and all(_ALL.search(each.condition) or _counted(each) or is_rest(each.condition) for each in awards)
+        and not any("%" in clause.condition for clause in awards)
+    )
 
 
 def _counted(clause: Clause) -> bool:

@@ -28,13 +28,13 @@ def read_measure(
     if _called("per_head", plain, words):
         return MeasureReading()
     texts = (explanation, *formulas_in_brackets(name), *formulas_of_standard(standard))
-    formulas = [each for text in texts if (each := formula_in(text, words))]
+    formulas = [each for text in (*texts, _told_of(plain, notes)) if (each := formula_in(text, words))]
     if not formulas:
         return _by_name(plain, explanation, standard, notes, words)
     formula, found = _readable(formulas, plain, f"{explanation}\n{standard}", notes, words)
     if found is None or not found.relation:
         return MeasureReading()
-    left_out = _without_policy(found.relation, explanation + notes, words)
+    left_out = _without_policy(found.relation, f"{explanation}\n{standard}\n{notes}", words)
     absolute = any(word in explanation + plain + formula for word in words.names["absolute"])
     relation = _absolute(left_out) if absolute else left_out
     if (
@@ -57,6 +57,17 @@ def read_measure(
         return MeasureReading(relation, "公式里的除数是调整数，可能是指调整后的预算数")
     change = _called("change", plain, words) or _called("saving", plain, words)
     return MeasureReading(relation, "名称是变动，公式却是两数之比" if change and "-" not in relation else "")
+
+
+def _told_of(name: str, notes: str) -> str:
+    """“本表所称预算执行率，为支出决算数与年初预算数之比”: what the notes say that this indicator is."""
+    for sentence in re.split(r"[。;\n]", prose(notes)):
+        match = re.search(
+            rf"(?:^|[^\u4e00-\u9fff]|称|中|的){re.escape(name)},?(?:是指|指的是|指|为|是|=|:|按)", sentence
+        )
+        if match:
+            return sentence[match.end() :]
+    return ""
 
 
 def _readable(
@@ -129,7 +140,7 @@ def _by_name(name: str, explanation: str, standard: str, notes: str, words: Meas
 
 
 def _named(measure: NamedMeasure, explanation: str, notes: str, words: MeasureWords) -> MeasureReading:
-    if measure.without_policy and says(words.names["policy"], prose(explanation + notes)):
+    if measure.without_policy and says(words.names["policy"], prose(f"{explanation}\n{notes}")):
         return MeasureReading(measure.without_policy)
     if not measure.base:
         return MeasureReading(measure.measure)

@@ -41,6 +41,8 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     deduct = standard.lost(stepped[0][0])
     if direction is None or deduct is None or len({standard.lost(clause) for clause, _ in stepped}) > 1:
         return by_hand("一条标准里有几种步长或扣法")
+    if len(stepped) > 1 and len(standard.of("award")) > 1 and _come_to_weight(standard):
+        return by_hand("几个部分各有得分和扣法，要由人评分")
     step = stepped[0][1]
     limit, doubts = _limit(standard, step, direction)
     beyond, more = _zero_beyond(standard, direction, limit)
@@ -64,6 +66,11 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     } | beyond
     silent = not rounding_of(standard)
     return RuleReading("per_point", parameters | floor_of(standard), tuple(doubts), silent=silent)
+
+
+def _come_to_weight(standard: Standard) -> bool:
+    """“6月底达到50%得2分，每低…；9月底达到75%得2分，每低…” of 4 points."""
+    return sum((clause.amount for clause in standard.of("award")), Decimal(0)) == standard.full
 
 
 def _bare_steps(standard: Standard) -> list[tuple[Clause, Step]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jixiao.frameworks.measure_scope import scope_doubt
 from jixiao.frameworks.measures import MeasureReading, read_measure
 from jixiao.frameworks.misfit import misfit
 from jixiao.frameworks.printed_table import PrintedTable
@@ -37,6 +38,10 @@ def measure_of(
     found = read_measure(name, explanation, standard, table.notes, words)
     if not found.doubt and (odd := misfit(rule, found.relation, words)):
         found = MeasureReading(found.relation, odd)
+    if found.relation and not found.doubt:
+        found = MeasureReading(
+            found.relation, scope_doubt(found.relation, name, (explanation, standard), table, words)
+        )
     if not table.of_project:
         return found
     money = score_table_words().money

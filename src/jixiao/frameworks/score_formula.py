@@ -124,7 +124,8 @@ def _product(standard: Standard, factor: str, doubts: list[str]) -> RuleReading:
     if re.search(r"[\d+~-]", factor):
         return by_hand(f"看不懂计分公式里的“{factor}”")
     zero, more = zero_below(standard)
-    more += _full_doubts_of_product(standard)
+    if odd := _full_doubts_of_product(standard):
+        return by_hand(odd[0])
     return RuleReading("execution" if not zero else "proportional", _plain(zero), tuple(doubts + more))
 
 

@@ -26,6 +26,7 @@ _ABOVE_BUDGET = re.compile(
 _GROWTH = re.compile(r"[增升降]|持平|只减")  # of the figure itself, and not of the rate
 _MARK = r"(\(含\)|\(不含\))?"
 _FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
+_BOTH = re.compile(r"(?<=,)(?:但|且|并且|而|又)(?=,)")  # 超过100%但不超过105%
 _IN_WORDS = ("zero_or_less", "one_or_less", "below_zero", "above_zero", "above_one")
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], RateSpan]]
@@ -48,7 +49,7 @@ def span_in(text: str, name: str) -> RateSpan | None:
     whole = spans[0]
     for span in spans[1:]:
         whole = whole.met(span)
-    alone = harmless(rest, name) and len(spans) < 3
+    alone = harmless(_BOTH.sub("", rest), name) and len(spans) < 3
     return msgspec.structs.replace(whole, away=away or whole.away, alone=alone)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.frameworks.percent_points import in_points
 from jixiao.frameworks.texts import POINT, prose
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
 from jixiao.model.figures import plain
@@ -94,7 +95,8 @@ def take_apart(
 ) -> Standard:
     """`beside`: the explanation that stands in another cell of the row."""
     words = score_table_words()
-    whole = _in_points(prose(text), full, words)
+    whole = in_points(prose(text), full) if in_percent else prose(text)
+    whole = _in_points(whole, full, words)
     rest, asides = whole, []
     kinds = (*_ALWAYS, "round_exact") if words.found(words.conditions, "step", whole) else _ALWAYS
     for kind in kinds:

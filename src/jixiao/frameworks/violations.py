@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jixiao.frameworks.checklist import said_points
 from jixiao.frameworks.conditions import is_rest, says, step_in
+from jixiao.frameworks.points_apiece import names_apiece, said_points
 from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, floor_of, has_points_of_own, unexpected
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
@@ -35,8 +35,9 @@ def read_violations(standard: Standard) -> RuleReading | None:
     if None in amounts or len(amounts) > 1 or len(cases) < len(taking):
         return by_hand("几种情形扣的分不一样，或有的扣分没有说按什么计次")
     deduct = next(iter(amounts)) or Decimal(0)
-    doubts = [] if all(_case(clause) == 1 for clause in cases) else ["不是每发生一次就扣"]
-    doubts += [
+    if any(_case(clause) != 1 for clause in cases):
+        return by_hand("不是每发生一次就扣")
+    doubts = [
         unexpected(clause, "逐次扣分")
         for clause in standard.clauses
         if clause not in taking and not _quiet(clause, standard, deduct)
@@ -57,7 +58,7 @@ def read_violations(standard: Standard) -> RuleReading | None:
     listed = [
         clause
         for clause in standard.of("award")
-        if POINT.search(clause.condition) and standard.score(clause) == deduct
+        if (POINT.search(clause.condition) or names_apiece(clause)) and standard.score(clause) == deduct
     ]
     for clause in standard.of("award", "full"):
         if clause not in listed and (score := standard.score(clause)) != standard.full:
