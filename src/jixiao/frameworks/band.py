@@ -14,7 +14,7 @@ from jixiao.frameworks.counted_units import in_bare_figures, is_measured
 from jixiao.frameworks.dated_points import dated_points
 from jixiao.frameworks.points_apiece import points_apiece
 from jixiao.frameworks.rate_span import HIGHEST_RATE, RateSpan
-from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected
+from jixiao.frameworks.rule import RuleReading, full_doubts, several_subjects, unexpected, unsaid_target
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
@@ -51,6 +51,7 @@ def read_bands(standard: Standard) -> RuleReading | None:
     unclear = [clause for clause in awards if not all(_clear(span, counted) for span in spans[clause])]
     doubts = [f"条件“{clause.condition}”没有全看懂" for clause in unclear]
     doubts += ["有两个“否则”"] if len(rest) > 1 else []
+    doubts += [told for each in awards if (told := _unsaid(each, standard))]
     fallen = any(says("fallen", clause.condition) for clause in awards) and not says("saving", standard.name)
     doubts += ["条件说的是下降多少，指标值要是下降率才对得上"] if fallen else []
     doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
@@ -83,6 +84,12 @@ def _is_figure(clause: Clause, standard: Standard) -> bool:
     """Whether a condition is about the rate: “全部完成” is, if the row has a target."""
     named = says("complete", clause.condition) and standard.target is not None
     return named or span_in(clause.condition, standard.name) is not None
+
+
+def _unsaid(clause: Clause, standard: Standard) -> str:
+    """“达到目标值” beside ranges in figures, where no target is given."""
+    in_words = span_in(clause.condition, standard.name) is None and says("complete", clause.condition)
+    return unsaid_target(clause, standard) if in_words else ""
 
 
 def _is_veto(clause: Clause, spans: tuple[RateSpan, ...]) -> bool:

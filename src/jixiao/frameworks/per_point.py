@@ -16,6 +16,7 @@ from jixiao.frameworks.rule import (
     lesser,
     rounding_of,
     unexpected,
+    unsaid_target,
 )
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
@@ -153,7 +154,7 @@ def _full_limit(clause: Clause, standard: Standard, direction: str) -> tuple[Dec
     span = span_in(clause.condition, standard.name)
     if span is None:
         if says("complete", clause.condition):
-            return (_ONE if standard.target is None else standard.target), ""
+            return (_ONE if standard.target is None else standard.target), unsaid_target(clause, standard)
         if names_number(clause.condition):
             return _ONE, ""  # 达到500人得10分，每少10%扣1分: of these
         quiet = (

@@ -15,6 +15,7 @@ from jixiao.frameworks.row_parts import add_up, points_again, rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.rules import read_rule
+from jixiao.frameworks.rules_beside import rules_beside
 from jixiao.frameworks.signed_target import FormRules, of_rate, read_signed, read_target
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import Points
@@ -62,5 +63,7 @@ def rule_of_row(
     if add_up(row.parts):
         return rule_of_parts(row.name, row.parts, points, taken)
     rule = of_target(read_rule(taken), target)
+    beside_it = tuple(rules_beside(row.name, standard, explanation, table.notes, rule))
+    rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, *beside_it))
     unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
     return msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED)) if unused else rule

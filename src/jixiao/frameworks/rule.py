@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.frameworks.conditions import subject_of
+from jixiao.frameworks.conditions import says, subject_of
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
@@ -83,6 +83,12 @@ def weight_doubts(part: str, standard: Standard) -> list[str]:
     if match and Decimal(match[1]) != standard.full:
         return [f"分值是{plain(standard.full)}分，计分公式里是{match[1]}分"]
     return []
+
+
+def unsaid_target(clause: Clause, standard: Standard) -> str:
+    """“达到目标值得满分” of a rate that no target is given for; of a 完成率 it is 100%."""
+    named = standard.target is None and says("target_value", clause.condition)
+    return f"没有写“{clause.condition}”是多少" if named and not says("of_completion", standard.name) else ""
 
 
 def floor_of(standard: Standard) -> Parameters:

@@ -1,0 +1,61 @@
+"""Sentences between and behind the awards, in explanations and notes, that change a score."""
+
+import pytest
+from frameworks.reading import standard
+
+from jixiao.frameworks.rules import read_rule
+from jixiao.frameworks.rules_beside import rules_beside
+
+BANDS = "95%（含）以上得5分，90%（含）—95%得3分，90%以下不得分"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "当年有违规支付的降一档",
+        "由主管部门逐个单位考核后取平均分",
+        "临聘人员另行规定",
+        "涉及跨年度事项的从其规定",
+    ],
+)
+def test_a_sentence_that_no_reader_takes_makes_a_rule_unsure(behind):
+    assert read_rule(standard(f"{BANDS}；{behind}。")).doubts
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["以部门决算报表数据为准", "预算执行率=支出决算数÷全年预算数", ""],
+)
+def test_what_says_nothing_of_the_score_does_not(behind):
+    assert read_rule(standard(f"{BANDS}。{behind}。")).sure
+
+
+def test_a_sentence_between_awards_is_told_and_what_introduces_them_is_not():
+    assert read_rule(standard("95%以上得5分。遇特殊事项从其规定。95%以下不得分。")).doubts
+    assert read_rule(standard("反映部门预算执行进度。95%以上得5分，95%以下不得分。")).sure
+
+
+def beside(explanation: str = "", notes: str = "", text: str = BANDS) -> list[str]:
+    rule = read_rule(standard(text, beside=explanation))
+    return list(rules_beside("预算执行率", text, explanation, notes, rule))
+
+
+def test_a_rule_in_the_explanation_is_told():
+    assert beside("执行率低于60%的视为编制不准确，扣1分")
+    assert beside("没有此项支出的，得满分") == []
+    assert beside("①有制度（2分）；②有执行（3分）", text="①有制度得2分；②有执行得3分") == []
+    assert beside("执行率＝支出数÷预算数×100%，目标值为97%") == []
+    assert beside(BANDS) == []
+
+
+def test_a_rule_in_a_note_is_told_of_the_row_that_it_names():
+    assert beside(notes="注：1.预算执行率低于60%的，本项不得分。")
+    assert beside(notes="注：1.满意度未调查的，扣1分。2.各项指标扣完为止。") == []
+
+
+def test_a_target_value_that_is_not_printed_is_no_hundred_percent():
+    text = "达到目标值得5分；80%以上得3分；80%以下不得分"
+    assert read_rule(standard(text, name="知识知晓率")).doubts
+    steps = "达到目标值得满分，每低1个百分点扣0.3分"
+    assert read_rule(standard(steps, name="信息覆盖率")).doubts
+    assert read_rule(standard(steps, name="任务完成率")).sure
