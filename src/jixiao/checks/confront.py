@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import repeat
 
 import msgspec
@@ -38,7 +38,10 @@ def confront(
 ) -> tuple[Verdict, ...]:
     """Run every check wherever it applies; over a table without rows it gives one verdict: not checked."""
     run = _Run(Scope(record, vocabulary), codes)
-    return tuple(verdict for check in checks for verdict in run.verdicts(check))
+    found: list[Verdict] = []
+    for check in checks:
+        found += run.verdicts(check)
+    return tuple(found)
 
 
 class _Run(msgspec.Struct):
@@ -52,38 +55,41 @@ class _Run(msgspec.Struct):
     scopes: dict[tuple[str, ...], tuple[Scope, ...]] = {}
     conditions: dict[tuple[str, tuple[str, ...]], tuple[Comparison, ...]] = {}
 
-    def verdicts(self, check: Check) -> Iterator[Verdict]:
-        scopes = self._scopes(check.path)
-        if waiting := held(self._condition(wait, ())[0] for wait in check.waits):
-            yield from (_verdict(check, scope, waiting) for scope in scopes or (self.root,))
-            return
+    def verdicts(self, check: Check) -> list[Verdict]:
+        scopes, waits, relation = self._scopes(check.path), check.waits, check.relation
+        if waits and (waiting := held(self._condition(wait, ())[0] for wait in waits)):
+            return [_verdict(check, scope, waiting) for scope in scopes or (self.root,)]
         if not scopes:
-            yield _verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))
-        for scope, conditions in zip(scopes, self._conditions(check), strict=True):
-            yield _verdict(check, scope, judge_under(conditions, check.relation, scope, self.codes))
+            return [_verdict(check, self.root, Comparison(Outcome.NOT_CHECKED, reason=BLANK))]
+        return [
+            _verdict(check, scope, judge_under(conditions, relation, scope, self.codes))
+            for scope, conditions in zip(scopes, self._conditions(check), strict=True)
+        ]
 
     def _scopes(self, path: tuple[str, ...]) -> tuple[Scope, ...]:
-        if path not in self.scopes:
-            self.scopes[path] = tuple(self.root.each(path))
-        return self.scopes[path]
+        scopes = self.scopes.get(path)
+        if scopes is None:
+            scopes = self.scopes[path] = tuple(self.root.each(path))
+        return scopes
 
     def _conditions(self, check: Check) -> Iterable[tuple[Comparison, ...]]:
         """How the conditions of the check come out, together for each of its scopes."""
         if not check.when:
             return repeat((), len(self._scopes(check.path)))
-        return zip(*(self._condition(condition, check.path) for condition in check.when), strict=True)
+        return zip(*[self._condition(condition, check.path) for condition in check.when], strict=True)
 
     def _condition(self, condition: Bound, path: tuple[str, ...]) -> tuple[Comparison, ...]:
         """How the condition comes out in each scope of the path."""
         at = condition.text, path
-        if at not in self.conditions:
-            self.conditions[at] = tuple(self._compared(condition, path))
-        return self.conditions[at]
+        found = self.conditions.get(at)
+        if found is None:
+            found = self.conditions[at] = tuple(self._compared(condition, path))
+        return found
 
     def _compared(self, condition: Bound, path: tuple[str, ...]) -> Iterable[Comparison]:
         if path and not condition.path:  # what no row has a say in is the same in all
             return self._condition(condition, ()) * len(self._scopes(path))
-        return (compare(condition, scope, self.codes) for scope in self._scopes(path))
+        return [compare(condition, scope, self.codes) for scope in self._scopes(path)]
 
 
 def _verdict(check: Check, scope: Scope, comparison: Comparison) -> Verdict:

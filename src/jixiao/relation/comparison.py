@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import EMPTY, Fact
 from jixiao.model.outcome import Outcome
@@ -22,7 +23,8 @@ NOT_APPLICABLE = "不适用"
 INCOMPLETE = "原表没有读全"
 
 # by name: Python looks a member of an enumeration up more slowly, and a run asks tens of thousands of times
-_PASSED, _ROUNDING, _NOT_CHECKED = Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_CHECKED
+_PASSED, _ROUNDING, _INCONSISTENT = Outcome.PASSED, Outcome.ROUNDING, Outcome.INCONSISTENT
+_NOT_CHECKED = Outcome.NOT_CHECKED
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -38,7 +40,7 @@ class Comparison(msgspec.Struct, frozen=True):
     right: Result | None = None
     facts: tuple[Fact, ...] = ()
     reason: str = ""
-    members: tuple[Comparison, ...] = ()  # what is joined, where the whole does not simply hold
+    members: tuple[Comparison, ...] = ()  # what is joined, of a relation that does not simply hold
 
     @property
     def difference(self) -> Decimal | None:
@@ -57,17 +59,15 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(relation: Bound, scope: Scope, codes: Codes) -> Comparison:
-    """Evaluate `relation` within `scope`. Never raises for what a user typed."""
-    tree = relation.expression
-    run = Evaluation(scope, codes)
+    """Evaluate `relation` within `scope`, without its members. Never raises for what a user typed."""
+    run = Evaluation(scope, codes, {})
     try:
         if relation.steps is None:
-            assert isinstance(tree, Call)
-            return _joint(tree, run)
+            return Comparison(run.outcome(relation.expression), facts=run.facts)
         operator, left_of, right_of = relation.steps
         left, right = left_of(run), right_of(run)
     except NotEvaluable as obstacle:
-        facts = (obstacle.fact,) if obstacle.fact else _all_facts(tree, run)
+        facts = (obstacle.fact,) if obstacle.fact else _all_facts(relation.expression, run)
         return Comparison(_NOT_CHECKED, facts=facts, reason=obstacle.reason)
     return Comparison(outcome_of(operator, left, right), left, right, tuple(run.used.values()))
 
@@ -95,16 +95,22 @@ def _read(expression: Expression, run: Evaluation) -> None:
                     _read(argument, run)
 
 
-def _joint(tree: Call, run: Evaluation) -> Comparison:
-    """Comparisons joined into one. Raises NotEvaluable."""
-    outcome = run.outcome(tree)
-    found = () if outcome is _PASSED else tuple(_member(member, run) for member in members(tree))
-    return Comparison(outcome, facts=run.facts, members=found)
+def _with_members(comparison: Comparison, relation: Bound, scope: Scope, codes: Codes) -> Comparison:
+    """A relation that joins several and is told of: how each of them came out."""
+    if relation.steps is not None or comparison.outcome in (_PASSED, _NOT_CHECKED):
+        return comparison
+    assert isinstance(relation.expression, Call)
+    return replace(comparison, members=_members(relation.expression, Evaluation(scope, codes)))
+
+
+def _members(tree: Call, run: Evaluation) -> tuple[Comparison, ...]:
+    return tuple(_member(member, run) for member in members(tree))
 
 
 def _member(tree: Expression, run: Evaluation) -> Comparison:
     if isinstance(tree, Call):
-        return _joint(tree, run)
+        outcome = run.outcome(tree)
+        return Comparison(outcome, members=() if outcome is _PASSED else _members(tree, run))
     assert isinstance(tree, Binary)
     left, right = run.value(tree.left), run.value(tree.right)
     return Comparison(outcome_of(tree.operator, left, right), left, right)
@@ -129,20 +135,22 @@ def judge_under(conditions: Sequence[Comparison], relation: Bound, scope: Scope,
 
     One that cannot be evaluated counts before one that fails: Excel's AND, too, is an error then.
     """
+    failed = None
     for condition in conditions:
         if condition.outcome is _NOT_CHECKED:
             return condition
-    for condition in conditions:
-        if not holds(condition):
-            return _not_checked(condition, NOT_APPLICABLE)
+        if failed is None and condition.outcome is _INCONSISTENT:
+            failed = condition
+    if failed is not None:
+        return _not_checked(failed, NOT_APPLICABLE)
     comparison = compare(relation, scope, codes)
-    blank = not conditions and comparison.blank
-    return _not_checked(comparison, BLANK) if blank or _blank_side(relation, scope) else comparison
+    if (not conditions and comparison.blank) or (relation.ordered_sides and _blank_side(relation, scope)):
+        return _not_checked(comparison, BLANK)
+    return _with_members(comparison, relation, scope, codes)
 
 
 def _blank_side(relation: Bound, scope: Scope) -> bool:
-    sides = relation.ordered_sides
-    return bool(sides) and any(all(scope.cell(term).empty for term in side) for side in sides)
+    return any(all(scope.cell(term).empty for term in side) for side in relation.ordered_sides)
 
 
 def _not_checked(comparison: Comparison, reason: str) -> Comparison:
@@ -151,4 +159,4 @@ def _not_checked(comparison: Comparison, reason: str) -> Comparison:
 
 def holds(comparison: Comparison) -> bool:
     """True if the relation is known to hold, rounding allowed."""
-    return comparison.outcome in (_PASSED, _ROUNDING)
+    return comparison.outcome is _PASSED or comparison.outcome is _ROUNDING

@@ -57,7 +57,9 @@ class Evaluation(msgspec.Struct):
         return result
 
     def text(self, expression: Expression) -> str:
-        result = self.value(expression)
+        if type(expression) is Text:
+            return expression.value
+        result = self.cell(expression.term) if type(expression) is Name else self.value(expression)
         return result if isinstance(result, str) else _plain(result.value)
 
     def length(self, expression: Expression) -> int:
@@ -78,24 +80,27 @@ class Evaluation(msgspec.Struct):
 
     def value(self, expression: Expression) -> Result:
         """Evaluate to a number or text. Raises NotEvaluable."""
+        if type(expression) is Name:  # as most are
+            return self.cell(expression.term)
         return _VALUES[type(expression)](self, expression)
 
     def cell(self, term: str) -> Result:
         """The value of the one cell that a term means here. Raises NotEvaluable.
 
-        `scope.cell` and `read` in one: a run asks thousands of times, and mostly the cell is filled in.
+        `scope.cell` and `read` in one: a run asks thousands of times, mostly for a filled cell of the record
+        we stand in.
         """
         scope = self.scope
-        about = scope.vocabulary[term]
-        fact = (scope.current[about.path[-1]] if about.path else scope.root).fields[term]
+        fact = scope.fields.get(term) or scope.cell(term)
         if fact.state is not _FILLED:
             return self.read(fact)
         if fact.kind.numeric:
             self.used[id(fact)] = fact
             return Quantity.given(fact.number, fact.quantum)
-        if not about.given:
+        if not scope.vocabulary[term].given:
             self.used[id(fact)] = fact
-        return fact.text
+        value = fact.value
+        return value if type(value) is str else fact.text
 
     def outcome(self, expression: Expression) -> Outcome:
         """How a comparison comes out, or comparisons joined into one. Raises NotEvaluable."""
@@ -146,7 +151,6 @@ class Evaluation(msgspec.Struct):
 
 # by type: this is where a run spends its time, and a match statement tries one class after another
 _VALUES: dict[type, Callable[[Evaluation, Any], Result]] = {
-    Name: lambda run, name: run.cell(name.term),
     Call: Evaluation._call,
     Binary: Evaluation._binary,
     Number: lambda _, number: Quantity.exact(number.value),

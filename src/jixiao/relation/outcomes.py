@@ -16,9 +16,9 @@ _PASSED, _ROUNDING, _INCONSISTENT = Outcome.PASSED, Outcome.ROUNDING, Outcome.IN
 
 def outcome_of(operator: str, left: Result, right: Result) -> Outcome:
     """Numbers agree if their intervals meet, texts if they are the same; a number and a text never."""
-    if isinstance(left, Quantity) and isinstance(right, Quantity):
-        return _numbers(operator, left, right)
-    if isinstance(left, Quantity) or isinstance(right, Quantity):
+    if isinstance(left, Quantity):
+        return _numbers(operator, left, right) if isinstance(right, Quantity) else _INCONSISTENT
+    if isinstance(right, Quantity):
         return _INCONSISTENT
     same = same_text(left) == same_text(right)
     return _PASSED if same == (operator == "=") else _INCONSISTENT

@@ -65,14 +65,22 @@ def largest(quantities: list[Quantity]) -> Quantity:
     """MAX, end by end; of nothing it is 0, as in Excel."""
     if not quantities:
         return Quantity.exact(Decimal(0))
-    return Quantity(*(max(getattr(q, end) for q in quantities) for end in ("value", "low", "high")))
+    return Quantity(
+        max([q.value for q in quantities]),
+        max([q.low for q in quantities]),
+        max([q.high for q in quantities]),
+    )
 
 
 def smallest(quantities: list[Quantity]) -> Quantity:
     """MIN, end by end; of nothing it is 0, as in Excel."""
     if not quantities:
         return Quantity.exact(Decimal(0))
-    return Quantity(*(min(getattr(q, end) for q in quantities) for end in ("value", "low", "high")))
+    return Quantity(
+        min([q.value for q in quantities]),
+        min([q.low for q in quantities]),
+        min([q.high for q in quantities]),
+    )
 
 
 Result = Quantity | str  # what an expression comes to

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -19,7 +20,7 @@ class _Keyed(msgspec.Struct, frozen=True):
     lost: list[Fact] = msgspec.field(default_factory=list)
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(msgspec.Struct, frozen=True, dict=True):
     """The whole workbook and, for each table or block on the way in, the record we stand in.
 
     `known` remembers, for this scope and all inside it, what hundreds of relations ask again: the rows
@@ -41,6 +42,11 @@ class Scope(msgspec.Struct, frozen=True):
         """The record we stand in: row, instance of a block, or the whole workbook."""
         return next(reversed(tuple(self.current.values())), self.root)
 
+    @cached_property
+    def fields(self) -> Mapping[str, Fact]:
+        """The cells of that record; hundreds of relations ask for one of them."""
+        return self.innermost.fields
+
     def cell(self, term: str) -> Fact:
         """The one cell a term means here."""
         path = self.vocabulary[term].path
@@ -61,7 +67,8 @@ class Scope(msgspec.Struct, frozen=True):
 
     def lost(self, term: str) -> Fact | None:
         """A key whose cell is gone: what its rows would have matched is not known."""
-        return next(iter(self._keyed(term).lost), None)
+        lost = self._keyed(term).lost
+        return lost[0] if lost else None
 
     def _keyed(self, term: str) -> _Keyed:
         path = self.vocabulary[term].path

@@ -104,10 +104,20 @@ def test_a_truth_may_be_a_condition():
 
 
 def test_what_did_not_hold_is_kept_member_by_member():
-    found = compared(f"AND({MEMBERS[PASSED]}, {MEMBERS[INCONSISTENT]})", figures())
+    broken = f"AND({MEMBERS[PASSED]}, {MEMBERS[INCONSISTENT]})"
+    found = judge(bind(broken, VOCABULARY), (), scope(figures()), {})
     assert [member.outcome for member in found.members] == [PASSED, INCONSISTENT]
     assert found.members[1].difference == Decimal(-10000)
-    assert compared(f"AND({MEMBERS[PASSED]}, {MEMBERS[PASSED]})", figures()).members == ()
+    sound = bind(f"AND({MEMBERS[PASSED]}, {MEMBERS[PASSED]})", VOCABULARY)
+    assert judge(sound, (), scope(figures()), {}).members == ()
+    assert compared(broken, figures()).members == ()  # nobody tells of a condition
+
+
+def test_of_truths_within_a_truth_those_that_did_not_hold_are_kept_too():
+    inner = f"OR({MEMBERS[INCONSISTENT]}, {MEMBERS[INCONSISTENT]})"
+    relation = bind(f"AND({MEMBERS[PASSED]}, {inner})", VOCABULARY)
+    found = judge(relation, (), scope(figures()), {})
+    assert [member.outcome for member in found.members[1].members] == [INCONSISTENT, INCONSISTENT]
 
 
 def test_the_comparisons_of_a_truth_come_in_reading_order():

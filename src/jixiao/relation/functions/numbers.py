@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.relation.functions.function import (
     Arguments,
@@ -26,6 +27,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)%?")
 _OTHERS = '{"-","/",":","E","e","年","月","日","时","(",")"}'
 
 
+@lru_cache(maxsize=4096)  # a dozen relations ask of a cell, and many cells say the same
 def number_in(text: str) -> Decimal | None:
     """1,260 · 97.5% · ０.95; None where anything else stands in it."""
     plain = unicodedata.normalize("NFKC", text).strip().replace(",", "")
