@@ -122,3 +122,12 @@ def test_an_amount_that_is_right_and_its_word_is_not():
     text = "机关运行经费支出104.28万元，比上年决算数108.52万元{}4.24万元，变动3.91%。"
     assert ids(text.format("减少")) == []
     assert ids(text.format("增加")) == ["CHANGE-DIRECTION"]
+
+
+def test_a_paragraph_below_a_whole_and_its_list_is_about_the_whole():
+    lines = (
+        "全年实际支出609.54万元。其中：基本支出431.20万元，项目支出178.34万元。",
+        "较2022年度减少22.62万元，下降{}%。",
+    )
+    assert ids(lines[0], lines[1].format("3.58")) == []
+    assert said(lines[0], lines[1].format("3.85")) == [("CHANGE-RATE", "3.85%", "3.58%")]

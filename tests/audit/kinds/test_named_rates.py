@@ -78,3 +78,20 @@ def test_the_rate_of_the_adjusted_total():
     assert ids(whole, text.format("15.01")) == []
     assert ids(whole, text.format("13.05")) == ["RATE-NAMED"]
     assert ids(whole, text.format("22.00")) == []
+
+
+def test_a_total_said_before_is_written_otherwise_beside_the_rate():
+    lines = (
+        "项目计划总投资273.15万元。",
+        "二、资金到位情况",
+        "项目计划资金{}万元，实际到位218.52万元，到位率80.00%。",
+    )
+    assert ids(*lines[:2], lines[2].format("273.15")) == []
+    assert said(*lines[:2], lines[2].format("237.15")) == [("RATE-BASE-TWICE", "237.15万元", "273.15万元")]
+    assert ids(*lines[:2], lines[2].format("250.00")) == []  # the rate is one of the total
+
+
+def test_more_than_the_whole_if_a_digit_is_too_many():
+    text = "计划资金453.50万元，实际到位{}万元，资金到位率95.00%。"
+    assert ids(text.format("430.83")) == []
+    assert said(text.format("4430.83")) == [("RATE-NAMED", "95.00%", "977.03%")]

@@ -67,3 +67,11 @@ def test_a_budget_that_the_report_names_elsewhere():
 def test_a_base_within_the_phrase(text: str, right: str, wrong: str):
     assert ids(text.format(right)) == []
     assert ids(text.format(wrong)) == ["RATE-DONE"]
+
+
+def test_a_sentence_behind_a_list_is_about_what_its_paragraph_begins_with():
+    text = (
+        "基金收入5052.88万元。其中：保险费收入4886.57万元；利息收入166.31万元。完成年初预算{}万元的94.33%。"
+    )
+    assert ids(text.format("5356.55")) == []
+    assert said(text.format("536.55")) == [("RATE-DONE", "94.33%", "941.74%")]

@@ -56,3 +56,12 @@ def test_income_as_it_is_printed():
     )
     assert ids(*(line.format("280.30") for line in lines), kind="txt") == []
     assert ids(*(line.format("208.30") for line in lines), kind="txt") == ["TABLE-ROW"]
+
+
+def test_a_total_is_the_only_part_that_its_rows_fill():
+    head = ["项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款"]
+    names = ("教育", "农林", "卫生", "住房", "环保")
+    rows = [[f"{name}支出", f"{number}.02", f"{number}.02"] for number, name in enumerate(names, 21)]
+    assert ids("单位：万元", [head, *rows]) == []
+    rows[2][1] = "32.20"
+    assert said("单位：万元", [head, *rows]) == [("TABLE-ROW", "32.20", "23.02万元")]

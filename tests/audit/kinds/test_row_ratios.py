@@ -32,3 +32,9 @@ def test_shares_of_the_total():
     rows.insert(0, ["丁", "0.00", "0.00%"])
     bad = [[cell.format("55.00") for cell in row] for row in rows]
     assert [one[0] for one in said("单位：万元", [head, *bad])] in ([], ["TABLE-RATE"])
+
+
+def test_the_money_of_a_self_evaluation_has_one_row():
+    head = ["项目", "全年预算数（万元）", "全年执行数（万元）", "执行率（%）"]
+    assert ids([head, ["年度资金总额", "852.12", "846.38", "99.33"]]) == []
+    assert said([head, ["年度资金总额", "852.12", "844.38", "99.33"]]) == [("TABLE-RATE", "99.33", "99.09%")]

@@ -44,3 +44,15 @@ def test_the_same_table_printed_as_lines():
 def test_an_item_that_is_missing_says_nothing():
     rows = [row for row in changed("55.10", "51.50") if "外交" not in row[2]]
     assert ids(*TITLE, rows) == []
+
+
+def test_a_total_of_the_only_item_that_is_not_blank():
+    def rows(item: str) -> list[list[str]]:
+        right = [("八、社会保障和就业支出", "27,985.32"), ("九、卫生健康支出", "10,033.99")]
+        first = ["一、一般公共预算财政拨款收入", item, "一、一般公共服务支出", "521,548.53"]
+        below = [[f"{number}、其他收入", "", *one] for number, one in zip("八九", right, strict=True)]
+        return [*ROWS[:2], first, *below, ["本年收入合计", "559,567.84", "本年支出合计", "559,567.84"]]
+
+    assert ids(*TITLE, rows("559,567.84")) == []
+    assert [one[:2] for one in said(*TITLE, rows("559,576.84"))] == [("TABLE-SUMMARY", "559,567.84")]
+    assert ids(*TITLE, rows("321,904.11")) == []  # something is left out

@@ -194,3 +194,9 @@ def test_a_list_of_what_was_spent_is_that_of_the_result_beside_the_budget():
     )
     assert said(lead + parts.format("2.91")) == [("SUM-LIST", "2.43万元", "3.15万元")]
     assert not found(lead + parts.format("2.19"))
+
+
+def test_a_part_with_a_digit_too_many_is_more_than_its_whole():
+    text = "本年收入合计776.74万元，其中：一般公共预算拨款{}万元。"
+    assert [one[0] for one in said(text.format("7766.74"))] == ["SUM-PART"]
+    assert ids(text.format("776.74")) == ids(text.format("7431.02")) == []

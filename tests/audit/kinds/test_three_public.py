@@ -34,3 +34,13 @@ def test_a_table_that_stands_upright():
     title, unit = "财政拨款“三公”经费支出决算表", "单位：万元"
     assert ids(title, unit, table("23.78")) == []
     assert ids(title, unit, table("27.38")) == ["TABLE-THREE-PUBLIC"]
+
+
+def test_a_name_over_two_columns_may_stand_in_the_first():
+    heads = [word for name in HEADS for word in (name, "")]
+    kinds = ["预算数", "决算数"] * 6
+    row = ["9.00", "8.00", "1.00", "0.00", "6.50", "6.50", "2.00", "2.00", "4.50", "4.50", "1.50", "1.50"]
+    title, unit = "财政拨款“三公”经费支出决算表", "单位：万元"
+    assert ids(title, unit, [heads, kinds, row]) == []
+    row[9] = "5.40"
+    assert ids(title, unit, [heads, kinds, row]) == ["TABLE-THREE-PUBLIC"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated_list import StatedList
 
 _NEXT = 14  # letters between an amount of change and its rate
 
@@ -65,3 +66,12 @@ def before_its_bracket(compared: ComparedFigures) -> StatedFigure | None:
     before = compared.sentence.before(first.label_start)
     near = before and before[-1].end == opening
     return before[-1] if near and before[-1].role in (FigureRole.PLAIN, FigureRole.RESULT) else None
+
+
+def whole_of_list(sentence: Sentence, lists: Sequence[StatedList]) -> StatedFigure | None:
+    """支出…万元。其中：基本支出…，项目支出…。/ 较上年增加…: what has grown is the whole of the list."""
+    own = next((one for one in lists if one.sentence is sentence), None)
+    if own is None or not sentence.text.startswith("其中"):
+        return None
+    wholes = [whole for role, whole in own.wholes.items() if role in (FigureRole.PLAIN, FigureRole.RESULT)]
+    return wholes[0] if len(wholes) == 1 else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.changed_names import LONG, SHORTEST, is_of, same_name
-from jixiao.audit.kinds.compared import ComparedFigures, before_its_bracket
+from jixiao.audit.kinds.compared import ComparedFigures, before_its_bracket, whole_of_list
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.label_names import cleaned
 from jixiao.audit.sentences import Sentence, blanked
@@ -133,6 +133,10 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
             named = [f for f in candidates if subject and same_name(subject, f)]
         if named:
             yield named[-1]
+            return
+        if not subject and not distance and (behind := whole_of_list(before, context.lists)):
+            if _measures(behind, compared):
+                yield behind
             return
         of_both = not subject or (subject.startswith("支") and _BOTH_SIDES.search(sentence.text))
         if candidates and of_both and len({f.value for f in candidates}) == 1:

@@ -24,8 +24,8 @@ _FAR = 5  # sentences back to the beginning of the paragraph before
 def of_the_paragraph_before(
     rate: StatedFigure, sentence: Sentence, bases: Sequence[StatedFigure], context: AuditContext
 ) -> Iterator[StatedRelation]:
-    """完成年初预算…万元的107.98%。, a paragraph of its own: of what the one before it begins with."""
-    if len(bases) != 1 or sentence.start or not sentence.text.startswith("完成"):
+    """完成年初预算…万元的107.98%。, a sentence of its own: of what this or the last paragraph begins with."""
+    if len(bases) != 1 or not sentence.text.startswith("完成"):
         return
     for before in context.before(sentence, _FAR):
         if before.start == 0 and before.figures:

@@ -17,6 +17,7 @@ from jixiao.audit.kinds.stem_rates import (
     is_of_the_others,
     named_relation,
     of_another_total,
+    same_but_for_a_slip,
 )
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.named_terms import NamedRate
@@ -88,13 +89,17 @@ def _judged(
         yield relations[0]
     elif len(relations) == 1 and rate.value and relations[0].operands[0] in own:
         beside = [f for before in context.before(sentence, 1) for f in before.figures]
-        if relations[0].operands[0].value > 2 * relations[0].operands[1].value:  # of something else
+        part_of, whole_of = relations[0].operands
+        if part_of.value > 2 * whole_of.value and not slip_in(part_of, relations[0]):  # of something else
             return
         if fits_others(rate, [*beside, *sentence.before(rate.start)]):
             return
         if named.slips_only and not slip_in(rate, relations[0]):
             return
-        yield of_another_total(rate, relations[0].operands[0], context) or relations[0]
+        other = of_another_total(rate, part_of, context)
+        yield other or relations[0]
+        if other and whole_of in clause and (same := same_but_for_a_slip(whole_of, other.operands[1])):
+            yield same
 
 
 def _is_of_both(relation: StatedRelation, clause: Sequence[StatedFigure]) -> bool:

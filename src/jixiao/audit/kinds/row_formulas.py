@@ -73,16 +73,29 @@ def _pairs(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedR
     """合计 and 一般公共预算财政拨款, of rows that have nothing else: the total is its only part."""
     short = [e for e in entries if len(e.figures) == 2 and all(f.value for f in e.figures.values())]
     header = "".join(cell.text for line in table.table.lines[:_HEADER] for cell in line.cells)
-    if table.table.aligned or any(len(entry.figures) > 2 for entry in entries) or "合计" not in header:
+    if any(len(entry.figures) > 2 for entry in entries) or "合计" not in header:
         return
-    if not all(_measures(entries, column, Metric.MONEY) for column in (0, 1)):
+    whole, part = _columns_of_pairs(short, table)
+    if whole == part or not all(_measures(entries, column, Metric.MONEY) for column in (whole, part)):
         return
-    relations = list(_relations([e for e in short if min(e.figures) == 0], 0, (1,), table))
+    relations = list(_relations([e for e in short if whole in e.figures], whole, (part,), table))
     broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
     if len(relations) - len(broken) >= _FEWEST and len(broken) * 4 <= len(relations):
         for one in relations:
-            if one not in broken or any(slip_in(figure, one) for figure in one.figures):
+            sure = table.table.aligned or any(slip_in(figure, one) for figure in one.figures)
+            if one not in broken or sure:
                 yield one
+
+
+def _columns_of_pairs(entries: Sequence[TableEntry], table: EntryTable) -> tuple[int, int]:
+    """The first two; of a table with columns the one below 合计 and the one that all rows fill beside it."""
+    if not table.table.aligned:
+        return 0, 1
+    filled = {tuple(sorted(entry.figures)) for entry in entries}
+    if len(filled) != 1:
+        return 0, 0
+    whole, part = next(iter(filled))
+    return (whole, part) if "合计" in table.heads.get(whole, "") else (0, 0)
 
 
 def _of_columns(

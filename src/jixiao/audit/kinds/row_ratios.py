@@ -20,6 +20,7 @@ from jixiao.model.outcome import Outcome
 _FEW = 2  # where the header names the rate
 _FEWEST = 3  # rows that must bear a formula out
 _MOST_COLUMNS = 8
+_EXECUTION = ("全年预算数", "全年执行数", "执行率")  # of the form of 财政部 for self-evaluations
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 
 
@@ -27,8 +28,22 @@ def row_ratios(context: AuditContext) -> Iterator[StatedRelation]:
     """The rows whose rate is not what the rates of the other rows are."""
     for table in context.tables:
         entries = [entry for entry in table.entries if len(entry.figures) > 1]
-        if table.whole and len(entries) >= _FEWEST:
-            yield from _of_table(entries, table)
+        learnt = list(_of_table(entries, table)) if table.whole and len(entries) >= _FEWEST else []
+        yield from learnt or (_of_execution(entries, table) if table.whole else ())
+
+
+def _of_execution(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:
+    """年度资金总额 below 全年预算数, 全年执行数, 执行率: the header alone says how the rate comes about."""
+    named = [
+        [column for column, head in table.heads.items() if re.search(words, head)] for words in _EXECUTION
+    ]
+    if any(len(columns) != 1 for columns in named):
+        return
+    (whole,), (part,), (rate,) = named
+    for entry in entries:
+        measures = [entry.figures[c].measure for c in (whole, part, rate) if c in entry.figures]
+        if measures == [Metric.MONEY, Metric.MONEY, Metric.PERCENT]:
+            yield from _relations([entry], rate, part, whole, ShareOf(), table)
 
 
 def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[StatedRelation]:

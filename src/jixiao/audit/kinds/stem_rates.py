@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.formulas import ShareOf, ShareOfRest
-from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.formulas import ShareOf, ShareOfRest, SignedSum
+from jixiao.audit.kinds.telling_slips import is_same_but_for_a_slip, slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
@@ -119,6 +119,16 @@ def of_another_total(rate: StatedFigure, part: StatedFigure, context: AuditConte
                 if relation.outcome() is not Outcome.INCONSISTENT:
                     return relation
     return None
+
+
+def same_but_for_a_slip(near: StatedFigure, far: StatedFigure) -> StatedRelation | None:
+    """计划资金237.15万元 beside a rate of the 总投资273.15万元 said before: the same sum, mistyped."""
+    of = f"前面的{far.written}"
+    relation = StatedRelation(
+        "RATE-BASE-TWICE", AuditKind.EQUALITY, near, (far,), SignedSum(), Directness.EQUAL,
+        f"{near.written}应等于{of}", of, Severity.WARNING,
+    )  # fmt: skip
+    return relation if is_same_but_for_a_slip(relation) else None
 
 
 def named_relation(rate: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:

@@ -11,7 +11,7 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.hierarchies import trusted
-from jixiao.audit.kinds.telling_slips import is_like_a_slip
+from jixiao.audit.kinds.telling_slips import is_like_a_slip, is_same_but_for_a_slip
 from jixiao.audit.numerals import ordinal
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
@@ -89,10 +89,12 @@ def _of_side(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[State
     if whole is not None and items:
         adds = [] if total else _adds(entries)
         yield from _sums(whole, [*items, *adds], table, "各项之和")
-    elif whole is not None and len(some := _rising(entries)) >= _FEWEST:
+    elif whole is not None and (some := _rising(entries)):
         for relation in _sums(whole, some if total else [*some, *_adds(entries)], table, "所列各项之和"):
             relation.severity = Severity.WARNING  # rows may have been left out that are not blank
-            if relation.outcome() is not Outcome.INCONSISTENT or is_like_a_slip(relation, over=True):
+            few = len(relation.operands) < _FEWEST
+            likely = is_same_but_for_a_slip(relation) if few else is_like_a_slip(relation, over=True)
+            if relation.outcome() is not Outcome.INCONSISTENT or likely:
                 yield relation
     if total is not None and grand is not None and grand is not total:
         yield from _sums(grand, [total, *_adds(entries)], table, f"“{total.name}”与结转结余等之和")

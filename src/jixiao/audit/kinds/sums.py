@@ -23,6 +23,7 @@ from jixiao.audit.kinds.complete_lists import (
 from jixiao.audit.kinds.telling_slips import is_like_a_slip
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import StatedList
+from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome, Severity
 
 _SPENT = (FigureRole.RESULT, FigureRole.PLAIN)
@@ -114,7 +115,8 @@ def _exceeds(part: StatedFigure, role: FigureRole, listed: StatedList) -> Iterat
     relation = _relation(whole, [part], listed)
     relation.upper = True
     relation.id, relation.of, relation.note = "SUM-PART", "其中一项", "其中的一项不能大于总额。"
-    if relation.outcome() is not Outcome.INCONSISTENT or part.value < 2 * whole.value:
+    near = part.value < 2 * whole.value or whole.value in variants(part)
+    if relation.outcome() is not Outcome.INCONSISTENT or near:
         yield relation
 
 

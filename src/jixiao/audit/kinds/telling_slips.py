@@ -9,6 +9,7 @@ from jixiao.audit.stated import StatedRelation
 from jixiao.checks.diagnosis.slips import SlipKind
 
 _TELLING = 4  # digits of figures whose gap is not by chance that of a slip
+_LONG = 5  # digits of a figure that is no other one by chance
 _MOST = 12  # figures of a relation that are tried
 
 
@@ -29,6 +30,13 @@ def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:
             if slip is not None and _is_telling(relation, slip.kind, over=over):
                 return True
     return False
+
+
+def is_same_but_for_a_slip(relation: StatedRelation) -> bool:
+    """559,567.84 and 559,576.84: whether a figure is another one, but for a digit, and long enough for it."""
+    if len(relation.operands) > 1 or min(map(_significant, relation.figures)) < _LONG:
+        return False
+    return slip_in(relation.target, relation)
 
 
 def _is_telling(relation: StatedRelation, slip: SlipKind, *, over: bool) -> bool:

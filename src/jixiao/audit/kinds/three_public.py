@@ -139,13 +139,15 @@ def _of_two_rows(rows: Sequence[TableEntry]) -> Items:
 def _by_headers(figures: Mapping[int, StatedFigure], table: EntryTable) -> Items:
     found: dict[tuple[str, bool], StatedFigure] = {}
     titled = "预算" in table.title and "决算" not in table.title
-    for column, figure in figures.items():
+    before = ""
+    for column, figure in sorted(figures.items()):
         head = table.heads.get(column, "")
         budget = bool(_BUDGET.search(head)) and not titled
         if "机关运行经费" in head:
             continue
         bare = re.sub(r"(?:预算数?|决算数?|支出|20\d\d年)+$", "", head.replace("“三公”经费", ""))
         item = next((name for name, words in _ITEMS if re.search(words, bare)), "")
+        before = item = item or ("" if bare else before)  # a name over two columns may stand over the first
         if not item or (item, budget) in found:
             return {}
         found[(item, budget)] = figure
