@@ -78,6 +78,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "stated": finding.stated,
         "expected": finding.expected,
         "difference": finding.difference,
+        "amounts": finding.amounts,
         "message": finding.message,
         "mend": finding.mend,
         "cells": [str(place) for place in finding.cells],

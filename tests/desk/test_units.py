@@ -167,6 +167,15 @@ def test_a_code_of_one_unit_and_the_name_of_another_are_no_units_workbook() -> N
     assert (odd.arrival, "名册里是“01”" in odd.advice) == (Arrival.CAME, True)
 
 
+def test_a_workbook_with_the_code_of_a_unit_and_an_unknown_name_is_told() -> None:
+    roster = Roster((Listed("甲局学生资助中心", "01", row=2),))
+    (row,) = standings([book("a.xlsx", "甲局学生资助管理中心", code="01")], roster)
+    assert row.arrival is Arrival.CAME
+    assert (
+        "单位名称填的是“甲局学生资助管理中心”，名册里编码“01”是“甲局学生资助中心”，按编码认定" in row.advice
+    )
+
+
 def test_an_area_that_only_stands_above_others_is_not_missing() -> None:
     roster = Roster((Listed("某县", due=False, row=2), Listed("甲局", parent="某县", row=3)))
     assert arrivals(standings([book("a.xlsx", "甲局")], roster)) == [("a.xlsx", Arrival.CAME)]

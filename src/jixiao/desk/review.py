@@ -18,12 +18,14 @@ from jixiao.desk.given import check_beside, check_given, check_places
 from jixiao.desk.lateness import Deadlines
 from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
 from jixiao.desk.letters.replies import Replies, replies_in
+from jixiao.desk.remarks import Remarks
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
 from jixiao.desk.standing import Standing, brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
 from jixiao.desk.units import standings
+from jixiao.desk.worked_on_copies import keep_worked_on, note_copies
 from jixiao.files import made_folder
 from jixiao.model.errors import UnusableInput
 
@@ -72,6 +74,7 @@ class Reviewing(msgspec.Struct, frozen=True):
 
         wanted, folder = self.wanted, Path(self.wanted.orders.folder)
         made_folder(wanted.target)
+        remark = remarks = Remarks(wanted.target, remark)
         for said in (
             *(self.roster.remarks if self.roster else ()),
             *([self.cut] if self.cut else ()),
@@ -82,6 +85,8 @@ class Reviewing(msgspec.Struct, frozen=True):
         replies = replies_in(folder, wanted.target)
         with Store(wanted.target / STORE) as store:
             missed = taken_away(store, wanted.target)
+            for said in keep_worked_on(store, wanted.target):
+                remark(said)
             for step in work_on(store, crew, wanted.orders, Beside(before, replies.found(store.made(MOVED)))):
                 tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
                 if step.examined:  # its results are new
@@ -106,6 +111,8 @@ class Reviewing(msgspec.Struct, frozen=True):
                 *(self._of_results(store, rows, missed) if wanted.orders.out else ()),
             ):
                 remark(said)
+            note_copies(store, wanted.target)
+            remarks.keep()
             return Reviewed(rows, max(store.codes().values(), default=0))
 
     def _of_results(

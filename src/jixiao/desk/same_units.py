@@ -115,6 +115,11 @@ def about_code(one: Brief, listed: Listed | None, others: Sequence[Brief]) -> st
             return f"{other}请核对改正。"
         short = "名册" if len(same_text(listed.code)) < len(same_text(one.code)) else "工作簿"
         return f"{other}只差前面的 0：多半是{short}里的 0 丢了，请核对后改正{short}。"
+    if listed and one.name and same_name(one.name) != same_name(listed.name):
+        return (
+            f"单位名称填的是“{one.name}”，名册里编码“{listed.code}”是“{listed.name}”，按编码认定。"
+            "请核对是不是这一家，编码或名称填错的请改正。"
+        )
     if others:
         names = "”“".join(f"{other.name}（{other.book}）" for other in others)
         return (

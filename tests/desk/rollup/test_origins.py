@@ -40,11 +40,10 @@ def test_another_units_workbook_to_compare_with_is_told() -> None:
     assert said("甲局（本级）", listed) == said("甲 局", listed) == said("乙局", LEVEL) == []
 
 
-def gap(key: str, difference: str, sheet: str = "功能分类") -> Finding:
+def gap(key: str, difference: str, sheet: str = "功能分类", *, amounts: bool = True) -> Finding:
     place = Place(sheet, "C5")
-    return Finding(
-        key, Severity.ERROR, Outcome.INCONSISTENT, "", "", place=place, difference=difference, key=key
-    )
+    found = Finding(key, Severity.ERROR, Outcome.INCONSISTENT, "", "", place=place, difference=difference)
+    return replace(found, key=key, amounts=amounts)
 
 
 def told(finding: Finding) -> str:
@@ -66,4 +65,11 @@ def test_what_was_taken_out_of_no_row_is_no_slip() -> None:
     assert "是内部往来的抵销数" in told(gap("FUNC-01", "-299.99"))
     assert told(gap("FUNC-01", "-299.90")) == ""  # rounding does not explain it
     assert told(gap("ECON-01", "-300.00", "经济分类")) == ""
-    assert told(gap("FUNC-01", "1.50个百分点")) == ""
+    assert told(gap("FUNC-01", "-299.99", amounts=False)) == ""  # persons, or points
+
+
+def test_points_and_persons_of_a_unit_are_no_amounts() -> None:
+    lost = {"severity": "error", "key": "SCORE-04", "difference": "2", "amounts": False}
+    book = ExaminedBook("a.xlsm", "1", document={"unit": "万元", "findings": [lost]})
+    row = Standing("甲局一所", "", Arrival.CAME, book="a.xlsm")
+    assert errors_of([(row, book)], {"万元": Decimal(10_000)}) == {}

@@ -1,6 +1,7 @@
 """What is typed into 汇总.xlsx outside 处理 and 备注 is told with its cell, and the old file kept."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.standing import Standing, brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
-from jixiao.desk.summary.laid_sheets import LaidSheets
+from jixiao.desk.summary.laid_sheets import LaidSheets, plain
 from jixiao.desk.summary.sheet import COUNT, Link, SummaryColumn, SummarySheet
 from jixiao.desk.summary.summary import FILE, SummaryFiles, write_summary
 from jixiao.desk.summary.typed_over import UNKNOWN, typed_over
@@ -87,6 +88,12 @@ def test_what_is_typed_elsewhere_is_told_with_its_cell(
     known = laid(tmp_path / "a.xlsx")
     changed(tmp_path / "a.xlsx", change)
     assert list(typed_over(tmp_path / "a.xlsx", known)) == [said]
+
+
+def test_last_digits_that_another_program_writes_are_nobodys_typing_and_a_cent_is() -> None:
+    assert plain(0.8960058780553299) == plain(0.89600587805533) != plain(0.8960059)
+    assert plain(Decimal("12345678901.23")) == plain(12345678901.23) != plain(12345678901.24)
+    assert plain("95") == plain(95.0)
 
 
 def test_of_many_places_the_first_are_told(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def matter(row: Standing, one: ExaminedBook) -> tuple[Mapping[str, Any], ...]:
             **texts,
             "key": KEY,
             "severity": "warning",
+            "amounts": False,
             "outcome": KEY,
             "sheet": "单位概况",
             "message": f"{named}与应报单位的名册对不上（{KEY}）。",

@@ -28,7 +28,8 @@ def errors_of(
     for standing, one in units:
         factor = factors.get(one.said("unit"), Decimal(1))
         for finding in (one.document or {}).get("findings", ()):
-            gap = _amount(finding["difference"]) if finding["severity"] == "error" else None
+            about = finding["severity"] == "error" and finding.get("amounts", True)
+            gap = _amount(finding["difference"]) if about else None
             if gap is not None:
                 unit = standing.name or standing.book
                 found.setdefault(finding["key"], []).append((unit, gap * factor))
@@ -47,7 +48,8 @@ def origins(
     `tables`: of which a sum may still have rows with transfers; what is added up may be sums.
     """
     for finding in findings:
-        said = _amount(finding.difference) if finding.severity is Severity.ERROR else None
+        about = finding.severity is Severity.ERROR and finding.amounts
+        said = _amount(finding.difference) if about else None
         if said is None or finding.place is None:
             continue
         where, gap = finding.place, said * factor

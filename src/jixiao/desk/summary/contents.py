@@ -159,7 +159,8 @@ def _finding_row(
 ) -> list[Cell]:
     """Without a link where there is nothing to do: a sheet of Excel holds so many and no more."""
     figures = [_figure(one[what]) for what in ("stated", "expected", "difference")]
-    unit = book.said("unit") if any(isinstance(figure, Decimal) for figure in figures) else ""
+    amounts = one.get("amounts", True) and any(isinstance(figure, Decimal) for figure in figures)
+    unit = book.said("unit") if amounts else ""
     outcome = "待办" if _to_do(one) else "已说明" if one["outcome"] == "explained" else ""
     return [
         *(row.code, row.name, _SEVERITY.get(one["severity"], ""), outcome, one["id"]),

@@ -16,6 +16,7 @@ from openpyxl.compat import safe_string
 from jixiao.desk.summary.sheet import Cell, Link, SummarySheet, readable
 
 DIGEST = 8  # bytes of a row; behind them stands one for each cell, by which the cell is found
+_NEAR = 1e-12
 _LOST = re.compile(r"_x000[Dd]_|\s+")  # what programs write in another way when they save
 
 
@@ -47,10 +48,17 @@ def plain(value: object) -> str:
     if isinstance(value, Link):
         value = value.text
     if isinstance(value, int | float | Decimal):
-        return f"{float(value):.15g}"
+        return _number(float(value))
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else _LOST.sub("", readable(str(value)))
+
+
+def _number(value: float) -> str:
+    """Amounts to the cent. Of a ratio the last digits differ by who has saved it."""
+    cents = f"{value:.2f}"
+    is_amount = abs(float(cents) - value) <= _NEAR * max(1, abs(value))
+    return cents.rstrip("0").rstrip(".") if is_amount else f"{value:.9g}"
 
 
 def _in_file(value: Cell) -> object:

@@ -16,6 +16,7 @@ from jixiao.desk.examining import Orders
 from jixiao.desk.folder import REVIEWED
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.overview.overview import FILE as OVERVIEW
+from jixiao.desk.remarks import FILE as REMARKS
 from jixiao.desk.review import ReviewOrder, reviewing
 from jixiao.faces.words.desk import in_a_sentence
 from jixiao.model.errors import UnusableInput
@@ -113,7 +114,8 @@ class _Progress:
             rest = max(1, round(passed / self.done * (self.number - self.done) / 60))
             self.tell(
                 f"共 {self.number} 本，已审核 {self.done} 本，还在继续，大约还要 {rest} 分钟，办完自动打开"
-                f"“{OVERVIEW}”。可以继续用 Excel；关机、断电也不要紧，再点一次接着办。"
+                f"“{OVERVIEW}”，要留意的事写在旁边的“{REMARKS}”里。"
+                "可以继续用 Excel；关机、断电也不要紧，再点一次接着办。"
             )
 
 

@@ -1,0 +1,30 @@
+"""What was odd about a call, in a file beside the results: in Excel one may see no more than one message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jixiao.files import write_atomically
+
+FILE = "办理提示.txt"
+
+
+class Remarks:
+    """Tells each remark at once, and keeps all of them for the file."""
+
+    def __init__(self, out: Path, tell: Callable[[str], None]) -> None:
+        self._file, self._tell = out / FILE, tell
+        self._told: list[str] = []
+
+    def __call__(self, sentence: str) -> None:
+        self._told.append(sentence)
+        self._tell(sentence)
+
+    def keep(self) -> None:
+        """Write the file, or take that of the last call away. Raises OSError."""
+        if not self._told:
+            self._file.unlink(missing_ok=True)
+            return
+        lines = "".join(f"{' '.join(sentence.split())}\r\n" for sentence in self._told)
+        write_atomically(self._file, lines.encode("utf-8-sig", "backslashreplace"))
