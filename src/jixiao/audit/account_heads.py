@@ -21,6 +21,10 @@ _ABOVE = re.compile(
     rf"“?(?P<class>{_NAME}){_CODE}（{_CODE}类）{_CODE}(?P<kind>{_NAME}){_CODE}（{_CODE}款）(?:[^（）]{{0,8}}$|[，。：])"
 )
 _ITEM = re.compile(rf"(?:{NUMBERED.pattern})?“?(?P<item>{_NAME}){_CODE}（{_CODE}项）”?")
+_CLASS = re.compile(rf"(?:{NUMBERED.pattern})?“?(?P<class>{_NAME}){_CODE}（{_CODE}类）(?:支出)?”?$")
+_BELOW = re.compile(
+    rf"(?:{NUMBERED.pattern})?“?(?P<kind>{_NAME}){_CODE}（{_CODE}款）{_CODE}(?P<item>{_NAME}){_CODE}（{_CODE}项）”?"
+)
 _SHORT = 6  # letters behind a head in its paragraph: what is said of it stands in the next one
 
 
@@ -54,12 +58,16 @@ def core_of(name: str) -> str:
 def heads_of(passages: Sequence[Passage], figures: dict[int, list[StatedFigure]]) -> Iterator[AccountHead]:
     """All heads of a report in order."""
     above: re.Match[str] | None = None
+    top: re.Match[str] | None = None
     for position, passage in enumerate(passages):
         if "款）" in passage.text and "项）" not in passage.text:
             above = _ABOVE.search(passage.text)
         matches = list(HEAD.finditer(passage.text)) if "项）" in passage.text else []
         if not matches and above is not None and (item := _ITEM.match(passage.text)):
             matches = [item]
+        top = _CLASS.fullmatch(passage.text) or top if "类）" in passage.text else top
+        if not matches and top is not None and (below := _BELOW.match(passage.text)):
+            matches = [below]
         for number, match in enumerate(matches):
             end = matches[number + 1].start() if number + 1 < len(matches) else len(passage.text)
             regions = [(passage, match.end(), end)]
@@ -72,12 +80,13 @@ def heads_of(passages: Sequence[Passage], figures: dict[int, list[StatedFigure]]
                 for figure in figures.get(each.number, ())
                 if start <= figure.start < stop
             ]
-            names = match if match.re is HEAD else above
-            assert names is not None
-            top = re.sub(r"^.*?(?=[^、，.）]*$)", "", names["class"]) or names["class"]
+            named = match if match.re is HEAD else top if match.re is _BELOW else above
+            kinds = above if match.re is _ITEM else match
+            assert named is not None and kinds is not None
+            name = re.sub(r"^.*?(?=[^、，.）]*$)", "", named["class"], count=1) or named["class"]
             yield AccountHead(
-                top.strip("“、.，"),
-                names["kind"],
+                name.strip("“、.，"),
+                kinds["kind"],
                 match["item"],
                 passage,
                 match.start(),

@@ -14,6 +14,10 @@ _CARRIED = re.compile(
     r"(?:上年|以前年度|上一年度?|年初|(?:19|20)\d\d年)(?:末|财政拨款)*(?:结转|结余|滚存|余额)"
 )
 DEDUCTED = re.compile(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$")
+_THRESHOLD = re.compile(
+    r"单(?:价|位价值)[^，。；]{0,3}\d+万?元(?:（含）)?(?:以上|及以上)(?:（含）)?"
+)  # things of that price
+_NAMED = re.compile(r"(?:改造|优化|提质|品质|整治|绿化|修缮|治理)(?:提升|提高|改善)$")
 _COMPARED = re.compile("比|较|同期|由|从")
 _SHARE = re.compile(r"占(?P<base>[^，；。占]*?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|约|约为|：|是)*$")
 
@@ -42,7 +46,7 @@ def assign_role(figure: StatedFigure, before: str, words: AuditWords, year: int)
         figure.role = FigureRole.BASE
     elif re.search(r"由[^，。；]{0,8}$", before):
         figure.role = FigureRole.PRIOR
-    elif words.mean_words.search(before) or DEDUCTED.search(before):
+    elif words.mean_words.search(_THRESHOLD.sub("", before)) or DEDUCTED.search(before):
         figure.role = FigureRole.SIDE
     else:
         figure.role = _role_of(figure, before, words, year)
@@ -99,6 +103,8 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
 def _is_part_of_name(before: str, changed: re.Match[str]) -> bool:
     """Single characters of change are part of many words: 减 of 减免, 高 of 高新."""
     word = changed["growth"] or changed["decline"]
+    if _NAMED.search(before) and not _COMPARED.search(before):  # 新建2.1万亩、改造提升1.1万亩
+        return True
     if re.search(r"(?:用于|[与和及、])[^，。；\d]{2,20}$", before[: changed.start()]) and len(word) > 1:
         return word in ("提升", "提高", "改善") and not _COMPARED.search(before)
     return (

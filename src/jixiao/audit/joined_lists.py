@@ -83,6 +83,8 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
         own = [f for f in earlier if f.start > border]
         if opened and len(own) > 2 and border > 0 and not words.openers.search(text, border, figure.start):
             earlier, opened = own, None  # …；在职159人，退休47人，合计206人
+        if opened and opened["word"].startswith("按"):  # 按功能科目划分，A…；B…；合计…
+            earlier = [f for f in earlier if f.start > opened.end()]
         named = _named_in(figure.words, earlier)
         exactly, earlier = len(named) < len(earlier), named
         if len(earlier) > 1 and (not opened or exactly or _is_one_run([*earlier, figure], text)):
@@ -123,9 +125,10 @@ def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
     inner = [text[one.end : other.start] for one, other in pairs[:-1]]
     last = text[pairs[-1][0].end : pairs[-1][1].start]
     named = 0 if "分别" in figures[0].words else 1
-    return all(re.fullmatch(rf"[、和及][^，。；、]{{{named},20}}", each) for each in inner) and bool(
+    sign = "；" if all(each.startswith("；") for each in inner) else "[、和及]"
+    return all(re.fullmatch(rf"{sign}[^，。；、]{{{named},20}}", each) for each in inner) and bool(
         re.fullmatch(
-            r"，?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)",
+            r"[，；]?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)",
             last,
         )
     )

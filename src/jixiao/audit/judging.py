@@ -70,6 +70,7 @@ from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.tallies import tallies
 from jixiao.audit.kinds.turned_growth import turned_growth
 from jixiao.audit.kinds.twin_shares import twin_shares
+from jixiao.audit.kinds.undecided_changes import undecided_changes
 from jixiao.audit.kinds.yields import yields
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.table_kinds import TABLE_KINDS
@@ -111,6 +112,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     changes,
     raised_standards,
     change_rates,
+    undecided_changes,
     rates,
     named_rates,
     rates_of_sources,

@@ -19,6 +19,7 @@ from jixiao.audit.words import AuditWords
 
 _MAINLY = ("主要为", "主要是")  # of a whole, if 其他 comes last
 _SPLIT_AGAIN = re.compile(r"；按(?:照)?[^，。；\d]{2,12}(?:分类|划分|分)[，：:]")  # of the same whole
+_NAMES_ONLY = re.compile(r"(?:主要|具体)?(?:包括|用于|是指|为)")
 _ANOTHER = re.compile(r"其中|包括|分别")
 _ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，：]")  # 财政拨款支出预算中，…
 
@@ -153,7 +154,9 @@ def _continued(
     if not labels or words.closed_set(labels) or _is_whole_already(parts, wholes):
         return []
     more: list[ListPart] = []
-    for following in sentences[sentence.number + 1 : sentence.number + 4]:
+    for following in sentences[sentence.number + 1 : sentence.number + 6]:
+        if not following.figures and _NAMES_ONLY.match(following.text):
+            continue  # 人员经费…万元。主要包括：基本工资、…。公用经费…万元
         near = (
             following.passage is sentence.passage or following.passage.number - sentence.passage.number <= 3
         )

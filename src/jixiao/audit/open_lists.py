@@ -71,6 +71,7 @@ def _within(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[State
         for before in sentences[max(sentence.number - _BACK, 0) : sentence.number + 1]
         for figure in before.figures
         if figure.place < figures[0].place and _is_called(figure, name) and figure.fits(figures[0])
+        if figure.role is not FigureRole.CHANGE
     ]
     whole = _in_the_role(earlier[-1], said, sentences) if earlier else None
     if whole is not None and whole.role in SUMMED:

@@ -41,3 +41,9 @@ def test_other_ways_to_say_it(first: str, second: str):
 )
 def test_counts_of_other_things(first: str, second: str):
     assert ids(first, second) == []
+
+
+def test_another_count_directly_behind():
+    text = ("全镇辖16个行政村、87个村民小组，总人口21460人。", "全镇{}个行政村全部配备保洁员。")
+    assert ids(text[0], text[1].format(16)) == []
+    assert ids(text[0], text[1].format(18)) == ["COUNT-TWICE"]

@@ -82,3 +82,16 @@ def test_net_assets_are_less_their_depreciation():
     text = "2023年初资产净值1284.60万元，本年新增426.15万元，折旧218.40万元，处置12.75万元，年末净值{}万元。"
     assert ids(text.format("1479.60")) == []
     assert ids(text.format("1497.60")) == ["EQUATION"]
+
+
+def test_the_balance_of_appropriations():
+    text = "年初财政拨款结转和结余153.20万元，本年财政拨款收入900.00万元，本年财政拨款支出962.74万元，"
+    text += "年末财政拨款结转和结余{}万元。"
+    assert ids(text.format("90.46")) == []
+    assert said(text.format("90.64")) == [("EQUATION", "90.64万元", "90.46万元")]
+
+
+def test_an_opening_balance_is_not_the_closing_one():
+    text = "当期结余0.23亿元，上年末累计结余9.36亿元，本年末累计结余{}亿元。"
+    assert ids(text.format("9.59")) == []
+    assert said(text.format("9.29")) == [("EQUATION", "9.29亿元", "9.59亿元")]

@@ -22,3 +22,10 @@ def test_another_amount_is_no_slip():
 def test_an_income_is_no_expenditure():
     rows = [["项目", "决算数"], ["一般公共预算财政拨款收入", "160.04"], ["其他收入", "3.20"]]
     assert ids("收入支出决算总表", "单位：万元", rows, "一般公共预算财政拨款支出160.94万元。") == []
+
+
+def test_a_class_with_the_word_for_expenditure_twice():
+    rows = [["科目编码", "科目名称", "合计"], ["208", "社会保障和就业支出", "158.37"]]
+    text = "2.社会保障和就业支出（类）支出{}万元，主要用于养老保险缴费。"
+    assert ids("支出总表", "单位：万元", rows, text.format("158.37")) == []
+    assert ids("支出总表", "单位：万元", rows, text.format("158.73")) == ["NAMED-TABLE"]

@@ -95,3 +95,16 @@ def test_more_than_the_whole_if_a_digit_is_too_many():
     text = "计划资金453.50万元，实际到位{}万元，资金到位率95.00%。"
     assert ids(text.format("430.83")) == []
     assert said(text.format("4430.83")) == [("RATE-NAMED", "95.00%", "977.03%")]
+
+
+def test_over_the_budget_that_the_rate_names():
+    text = "年初预算1245.60万元，全年预算1330.92万元；全年执行1302.77万元，全年预算执行率{}%。"
+    assert ids(text.format("97.9")) == []
+    assert said(text.format("104.6")) == [("RATE-DONE", "104.6%", "97.88%")]
+    assert ids(text.format("104.6").replace("全年预算执行率", "执行率")) == []
+
+
+def test_the_satisfied_of_those_that_came_back():
+    text = "发放问卷240份，收回228份，回收率95.00%，满意219份，满意率{}%。"
+    assert ids(text.format("96.05")) == []
+    assert said(text.format("95.06")) == [("RATE-NAMED", "95.06%", "96.05%")]

@@ -40,3 +40,16 @@ def test_lines_of_a_printed_table():
     )
     assert ids(*lines, "从一级指标看，产出指标50分，得47.5分。", kind="txt") == []
     assert ids(*lines, "从一级指标看，产出指标50分，得48分。", kind="txt") == ["SCORE-TABLE"]
+
+
+def test_the_reason_stands_between_name_and_deduction():
+    rows = [
+        ["时效指标", "10", "9.5"],
+        ["质量指标", "15", "14"],
+        ["成本指标", "5", "5"],
+        ["合计", "30", "28.5"],
+    ]
+    board = [["指标", "分值", "得分"], *rows]
+    text = "质量指标因审核差错扣1分；时效指标因部分报销超时办结扣{}分。"
+    assert ids(board, text.format("0.5")) == []
+    assert said(board, text.format("1.5")) == [("SCORE-TABLE", "1.5分", "0.5分")]

@@ -200,3 +200,36 @@ def test_a_part_with_a_digit_too_many_is_more_than_its_whole():
     text = "本年收入合计776.74万元，其中：一般公共预算拨款{}万元。"
     assert [one[0] for one in said(text.format("7766.74"))] == ["SUM-PART"]
     assert ids(text.format("776.74")) == ids(text.format("7431.02")) == []
+
+
+def test_improved_areas_are_parts_and_no_change():
+    text = "安排建设任务32.5亩，其中新建21.3亩、改造提升{}亩。"
+    assert ids(text.format("11.2")) == []
+    assert ids(text.format("12.1")) == ["SUM-LIST"]
+
+
+def test_things_above_a_price_and_their_kinds():
+    text = "单价100万元（含）以上设备{}台（套），其中影像设备14台（套）、检验设备24台（套）。"
+    assert ids(text.format(38)) == []
+    assert [one[:2] for one in said(text.format(41))] == [("SUM-LIST", "41台（套）")]
+
+
+def test_a_total_behind_parts_with_semicolons():
+    text = "按功能分类科目划分，一般公共服务支出826.46万元；卫生健康支出{}万元；住房保障支出138.62万元；"
+    text += "合计1334.78万元。"
+    assert ids(text.format("369.70")) == []
+    assert [one[:2] for one in said(text.format("396.70"))] == [("SUM-LIST", "1334.78万元")]
+
+
+def test_one_part_that_is_more_than_the_whole():
+    text = (
+        "公用经费183.86万元，比上年减少8.74万元。公用经费中，办公费38.65万元、印刷费{}万元、水电费26.54万元。"
+    )
+    assert ids(text.format("14.60")) == []
+    assert said(text.format("214.60")) == [("SUM-PART", "183.86万元", "214.60万元")]
+
+
+def test_parts_behind_names_of_what_they_are_for():
+    text = "基本支出1230.17万元，其中：（一）人员经费1132.69万元。主要包括：基本工资。（二）公用经费{}万元。"
+    assert ids(text.format("97.48")) == []
+    assert ids(text.format("107.48")) == ["SUM-LIST"]

@@ -12,6 +12,7 @@ from jixiao.audit.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo,
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in
 from jixiao.audit.kinds.compared_with import currents_of, priors_of, whole_of_paragraph
 from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.kinds.turned_words import turned
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
@@ -24,7 +25,7 @@ def changes(context: AuditContext) -> Iterator[Judged]:
         for compared in compared_in(sentence):
             contrary = list(_directions(compared, context))
             for one in contrary or _recomputed(compared, context):
-                yield _worded(one, compared) or one
+                yield turned(one, compared) or one
 
 
 def _directions(compared: ComparedFigures, context: AuditContext) -> Iterator[WordingFault]:
@@ -58,22 +59,6 @@ def _directions(compared: ComparedFigures, context: AuditContext) -> Iterator[Wo
         (amount, rate),
         (wrong.label_start, wrong.end),
     )
-
-
-def _worded(one: Judged, compared: ComparedFigures) -> WordingFault | None:
-    """104.28万元，比上年108.52万元增加4.24万元: the amount is right, the word is not."""
-    if not isinstance(one, StatedRelation) or one.id != "CHANGE-AMOUNT" or not one.target.value:
-        return None
-    computed = one.computed()
-    if computed is None or computed.value != -one.target.value:
-        return None
-    amount = one.target
-    said, right = ("增加", "减少") if compared.direction > 0 else ("减少", "增加")
-    return WordingFault(
-        "CHANGE-DIRECTION", AuditKind.EQUALITY, amount.passage, amount.label_start, amount.end,
-        said, right, f"按前后两个数应是{right}{amount.written}，写的方向相反。", "请核对增减方向。",
-        Severity.ERROR, one.operands, (amount.label_start, amount.end),
-    )  # fmt: skip
 
 
 def _is_against(amount: StatedFigure, compared: ComparedFigures, context: AuditContext) -> bool:

@@ -122,7 +122,7 @@ def _is_whole(one: _Counted, name: str, terms: CountedTerms) -> bool:
     """Whether all things of a name are meant, by the words behind it or before the figure."""
     before, behind, _ = _patterns(terms)
     rest = one.behind[len(name) :]
-    if rest[:1] and rest[0] in _JOINED:
+    if rest[:1] and rest[0] in _JOINED and not rest[1:2].isdigit():  # 16个行政村、87个村民小组
         return False
     return behind.match(rest) is not None or (
         before.search(one.before) is not None and not re.match(r"[\u4e00-\u9fff]", rest)

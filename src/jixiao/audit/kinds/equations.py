@@ -18,6 +18,7 @@ from jixiao.model.outcome import Outcome, Severity
 
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _CHAIN = 2  # operands of an opening balance with what came or what went
+_OPENING = re.compile(r"(?:年初|期初|上年末|上年度末|上年|去年末)")
 _BACK = 2  # sentences in which a figure may stand that the equation needs
 
 
@@ -30,7 +31,7 @@ def equations(context: AuditContext) -> Iterator[StatedRelation]:
         named = [(figure, _name(figure)) for figure in sentence.figures if figure.role not in _NEVER]
         for equation in context.words.equation:
             for figure, name in named:
-                opening = figure.role is FigureRole.PRIOR and equation.back > _BACK
+                opening = figure.role is FigureRole.PRIOR and (equation.back > _BACK or _OPENING.search(name))
                 if _may_stand(figure, equation.counted) and equation.of_total.search(name) and not opening:
                     yield from _judged(equation, figure, sentence, context, members)
                     break

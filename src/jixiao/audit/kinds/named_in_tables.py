@@ -19,7 +19,7 @@ _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 _DRESS = re.compile(
     r"^其中：|[“”\"]|（[类款项]）|科目|^(?:[一二三四五六七八九十]+[、.]|\d+[.、]|（[^）]{1,3}）)"
 )
-_TAIL = re.compile(r"(?:支出)?(?:决算|预算)?(?:数|金额|总额)?(?:安排)?$")
+_TAIL = re.compile(r"(?:支出)*(?:决算|预算)?(?:数|金额|总额)?(?:安排)?$")
 _TOTAL = re.compile("拨款|预算|资金|合计|总计|收入")  # of which there is more than one kind of total
 _SHORTEST = 4  # letters of a name that means one thing
 _TELLING = 4  # digits

@@ -61,6 +61,7 @@ def _judged(
     clause = clause_of(rate, sentence)
     pairs = _pairs(clause, part, whole) or (_of_a_list(clause, part, context) if named.listed else [])
     pairs = pairs or _pairs(sentence.before(rate.start), part, whole)
+    pairs = _of_its_budget(rate, pairs, context)
     if not pairs:
         near = sentence.before(rate.start)
         for before in context.before(sentence, _BACK):
@@ -102,6 +103,19 @@ def _judged(
             yield same
 
 
+def _of_its_budget(
+    rate: StatedFigure, pairs: list[tuple[StatedFigure, StatedFigure]], context: AuditContext
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    """年初预算1245万元，全年预算1330万元；全年预算执行率…: over the budget that its name says."""
+    for names in (context.words.roles.full, context.words.roles.initial):
+        own = [pair for pair in pairs if any(name in pair[1].words for name in names)]
+        if own and any(
+            re.search(rf"{name}(?:数|资金)?(?:的)?(?:执行|完成|支出)", rate.words) for name in names
+        ):
+            return own
+    return pairs
+
+
 def _is_of_both(relation: StatedRelation, clause: Sequence[StatedFigure]) -> bool:
     """追加1867.35万元，年初预算12436.80万元，调整率13.05%: whether it is that of the adjusted total."""
     rate, (part, whole) = relation.target, relation.operands
@@ -134,12 +148,20 @@ def _of_all_handed_out(held: StatedRelation, relations: Sequence[StatedRelation]
     return valid[0]
 
 
+def _is_of_the_returned(relation: StatedRelation) -> bool:
+    """发放240份，收回228份，满意219份，满意率…: of those that came back."""
+    part, whole = relation.operands
+    happy = re.search("满意", relation.target.words) and re.search("满意", part.words)
+    return happy is not None and re.search("有效|收回|回收", whole.words) is not None
+
+
 def _narrowed(
     relations: list[StatedRelation], clause: Sequence[StatedFigure], context: AuditContext
 ) -> list[StatedRelation]:
     """Of several readings those whose part stands beside the rate, then those of the full year's budget."""
     full = context.words.roles.full
     for kept in (
+        [one for one in relations if _is_of_the_returned(one)],
         [one for one in relations if one.operands[0] in clause],
         [one for one in relations if one.operands[1] in clause],
         [one for one in relations if any(word in one.operands[1].words for word in full)],

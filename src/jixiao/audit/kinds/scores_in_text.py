@@ -24,6 +24,7 @@ _WHOLE = re.compile(r"(?:自评|综合|评价|最终)[^，。；]{0,8}(?:得分|
 _LEADING = re.compile(
     r"^(?:其中|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十\d]{1,2}[、.．是]|“)+"
 )
+_BECAUSE = re.compile(r"(?<=指标)(?:主要)?(?:因为?|由于)[^，。；、]{2,}?(?=扣)")  # 时效指标因超时办结扣0.5分
 _SHORTEST = 2
 
 
@@ -75,6 +76,7 @@ def _board(context: AuditContext) -> _ScoreBoard | None:
 
 def _bare(name: str) -> str:
     text = re.sub(r"（[^）]*）|\(\S*\)|\d+分?$", "", name)
+    text = _BECAUSE.sub("", text)
     return _TAIL.sub("", _LEADING.sub("", text.strip("“”"))).strip("“”")
 
 

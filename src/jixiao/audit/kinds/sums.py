@@ -36,6 +36,10 @@ _OWN_ROLES = {
 }
 
 
+_FAR_MORE = 2  # times the whole: a figure of something else
+_FEW = 2  # parts
+
+
 def sums(context: AuditContext) -> Iterator[StatedRelation]:
     """The sums that the lists of a report state."""
     for listed in context.lists:
@@ -82,6 +86,8 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
             yield other
         elif relations and (judged := _judged(relations[0], listed, context)):
             yield judged
+        elif relations:
+            yield from _one_exceeds(relations[0], role, listed)
 
 
 def _of_another(
@@ -118,6 +124,19 @@ def _exceeds(part: StatedFigure, role: FigureRole, listed: StatedList) -> Iterat
     near = part.value < 2 * whole.value or whole.value in variants(part)
     if relation.outcome() is not Outcome.INCONSISTENT or near:
         yield relation
+
+
+def _one_exceeds(relation: StatedRelation, role: FigureRole, listed: StatedList) -> Iterator[StatedRelation]:
+    """公用经费183.86万元。公用经费中，办公费38.65万元、印刷费214.60万元: more than all."""
+    over = [part for part in relation.operands if part.value > relation.target.value]
+    own = relation.target.role is role and relation.target.measure is Metric.MONEY
+    if own and len(over) == 1 and listed.word in ("其中", "中") and relation.target.value > 0:
+        part = over[0]
+        if part.value < _FAR_MORE * relation.target.value and len(relation.operands) > _FEW:
+            one = _relation(relation.target, [part], listed)
+            one.upper, one.severity = True, Severity.WARNING
+            one.id, one.of, one.note = "SUM-PART", "其中一项", "其中的一项不能大于总额。"
+            yield one
 
 
 def _relation(whole: StatedFigure, parts: Sequence[StatedFigure], listed: StatedList) -> StatedRelation:
