@@ -9,10 +9,11 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import GrowthFromCurrent
 from jixiao.audit.kinds.compared import ComparedFigures
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
-_LEAST = 2  # per cent: below, both ways come to nearly the same
+_LEAST = 10  # per cent: below, a slip in the rate may look the same
 
 
 def turned(one: Judged, compared: ComparedFigures) -> WordingFault | None:
@@ -38,6 +39,8 @@ def _of_the_rate(one: StatedRelation, compared: ComparedFigures) -> WordingFault
     if amount is None or rate is None or not isinstance(one.formula, GrowthFromCurrent):
         return None
     if amount.direction != rate.direction or rate.step >= 1 or rate.value < _LEAST:
+        return None
+    if slip_in(rate, one):
         return None
     formula = GrowthFromCurrent(-compared.direction)
     other = msgspec.structs.replace(one, formula=formula, known=None)
