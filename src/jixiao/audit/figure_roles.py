@@ -44,7 +44,7 @@ def assign_role(figure: StatedFigure, before: str, words: AuditWords, year: int)
         return
     if figure.measure is Metric.SCORE and _is_full_mark(figure, before):
         figure.role = FigureRole.BASE
-    elif re.search(r"由[^，。；]{0,8}$", before):
+    elif re.search(r"由[^，。；]{0,8}$", before) and not _is_made_up(figure):
         figure.role = FigureRole.PRIOR
     elif words.mean_words.search(_THRESHOLD.sub("", before)) or DEDUCTED.search(before):
         figure.role = FigureRole.SIDE
@@ -98,6 +98,12 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
     if re.match(r"(?:主要是|主要因|原因是|因(?!公)|由于|增加|减少|新增|追加|节约|压减|调整)", text):
         return FigureRole.SIDE
     return FigureRole.PLAIN
+
+
+def _is_made_up(figure: StatedFigure) -> bool:
+    """由A20分、B14分构成: the first of the parts, no earlier figure."""
+    behind = figure.passage.text[figure.end :].partition("。")[0]
+    return behind[:1] in "、和及，" and re.search("构成|组成|合成", behind) is not None
 
 
 def _is_part_of_name(before: str, changed: re.Match[str]) -> bool:

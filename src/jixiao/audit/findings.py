@@ -10,6 +10,7 @@ from jixiao.audit.culprits import Culprit, culprits
 from jixiao.audit.figure import StatedFigure, digits
 from jixiao.audit.finding import AuditFinding, Pointer
 from jixiao.audit.passage import Passage
+from jixiao.audit.reckoning import mistake_in
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.witnesses import Witnesses
 from jixiao.checks.diagnosis.suggestions import REASONS
@@ -79,8 +80,11 @@ def _finding(
     gap = digits(abs(computed.value - target.value), target)
     if target.unit == "%":
         gap = gap.removesuffix("%") + "个百分点"
+    reckoned = mistake_in(relation)
+    if reckoned and culprit is not None and all(one.target is target for one in culprit.mended):
+        culprit = None  # how it came about is known
     start, end = _quoted(relation, target.passage)
-    message = f"{_where(target)}{relation.of}为{needed}，相差{gap}。{relation.note}"
+    message = f"{_where(target)}{relation.of}为{needed}，相差{gap}。{relation.note or reckoned}"
     mend = _mend(relation, culprit)
     pointers = _pointers(relation, culprit)
     return AuditFinding(

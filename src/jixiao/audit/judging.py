@@ -9,6 +9,7 @@ from jixiao.audit.contrary_words import settled
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
+from jixiao.audit.kinds.adjustment_rates import adjustment_rates
 from jixiao.audit.kinds.against_targets import against_targets
 from jixiao.audit.kinds.answers_by_level import answers_by_level
 from jixiao.audit.kinds.balance_chain import balance_chain
@@ -57,6 +58,7 @@ from jixiao.audit.kinds.respective_sums import respective_sums
 from jixiao.audit.kinds.said_twice import said_twice
 from jixiao.audit.kinds.same_bases import with_same_bases
 from jixiao.audit.kinds.satisfaction import satisfaction
+from jixiao.audit.kinds.score_groups import score_groups
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.scores_in_text import scores_in_text
 from jixiao.audit.kinds.shares import shares
@@ -104,6 +106,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     deductions,
     full_marks,
     scores_in_text,
+    score_groups,
     equations,
     balance_chain,
     remainders,
@@ -115,6 +118,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     undecided_changes,
     rates,
     named_rates,
+    adjustment_rates,
     rates_of_sources,
     satisfaction,
     points_apart,

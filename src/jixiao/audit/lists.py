@@ -23,6 +23,8 @@ _NAMES_ONLY = re.compile(r"(?:主要|具体)?(?:包括|用于|是指|为)")
 _ANOTHER = re.compile(r"其中|包括|分别")
 _ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，：]")  # 财政拨款支出预算中，…
 
+_MADE_UP = re.compile(r"(?<=[，（])(?P<word>由)(?=[^。；由]{6,200}?(?:构成|组成|合成))")  # 得49分，由A、B构成
+
 
 def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[StatedList]:
     """All lists of a report."""
@@ -35,6 +37,8 @@ def _as_they_stand(sentences: Sequence[Sentence], words: AuditWords) -> Iterator
         for match in words.openers.finditer(sentence.passage.text, sentence.start, sentence.end):
             if _opens(match, sentence):
                 yield from _list_at(match, sentence, sentences, words)
+        for match in _MADE_UP.finditer(sentence.passage.text, sentence.start, sentence.end):
+            yield from _list_at(match, sentence, sentences, words)
         yield from lists_without_openers(sentence, sentences, words)
 
 

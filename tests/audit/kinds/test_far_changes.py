@@ -23,3 +23,13 @@ def test_a_second_comparison_is_one_of_the_same_figure():
 @pytest.mark.parametrize("rate", ["12.31", "8.40"])
 def test_what_no_slip_explains_may_be_of_something_else(rate: str):
     assert ids(TOTAL, CHANGE.format(rate)) == []
+
+
+def test_two_comparisons_of_what_the_sentence_before_states():
+    lines = (
+        "公务接待费1.44万元，主要用于接待。"
+        "费用支出较年初预算数减少1.06万元，下降42.40%，较上年支出数减少{}万元，下降15.90%。"
+    )
+    assert ids(lines.format("0.27")) == []
+    assert ids(lines.format("0.72")) == ["CHANGE-RATE"]
+    assert ids(lines.format("0.55")) == []  # no slip explains it: it may be of something else

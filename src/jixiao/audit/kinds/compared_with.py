@@ -18,6 +18,7 @@ _SHORT = 3  # letters of a name before what it is compared with
 _BACK = 4  # sentences in which a figure of that very name may stand
 _BEYOND = re.compile("(?:超额?|超出|超过|多于|比|较)(?:年度)?(?:目标|计划|任务)")  # 超目标1286人
 _BOTH_SIDES = re.compile("收入?、支出?(?:总计|合计|总额)[各均]")
+_COMPARED = re.compile("(?:相比|相较|比较|对比)，?")
 _CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -63,7 +64,10 @@ def _is_compared_itself(figure: StatedFigure, compared: ComparedFigures) -> bool
 def _directly_before(compared: ComparedFigures) -> StatedFigure | None:
     """较计划5000个增加280个: what the change is against stands within its words."""
     before = compared.sentence.before(compared.first.start)
-    if not before or before[-1].end != compared.first.label_start or not _measures(before[-1], compared):
+    if not before or not _measures(before[-1], compared):
+        return None
+    between = compared.sentence.passage.text[before[-1].end : compared.first.label_start]
+    if between and not _COMPARED.fullmatch(between):  # 与概算2480.00万元相比，节约
         return None
     return before[-1] if re.search(r"(?:比|较|与|同|由|从)[^，。；]*$", before[-1].words) else None
 

@@ -19,18 +19,35 @@ _CURRENT = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
 _WHOLE = re.compile("总计|合计|总额|总收入|总支出")
 _TOTAL = re.compile("总计|合计|总额|预算|收入|支出|决算")
 _SIDE = re.compile("收入|支出")
+_GOES_ON = re.compile("(?:[比较与]|同比|同上年)(?:上年|去年|上一年|年初|预算|计划|(?:19|20)[0-9]{2}年)")
 _SUBJECT = re.compile(r"^.*?(?:上年|去年|同期|年度?|预算数?|决算数?|相比|比较)[，,]?")
 
 
 def far_changes(context: AuditContext, told: frozenset[StatedFigure]) -> Iterator[StatedRelation]:
     """Each amount and rate of change that nothing else has told, against the figures before them."""
     for sentence in context.sentences:
+        changed: StatedFigure | None = None
         for compared in compared_in(sentence):
             amount, rate = compared.amount, compared.rate
             if amount is None or rate is None or rate in told or not amount.value or not rate.value:
                 continue
             if min(amount.value, rate.value) > 0 and amount.direction == rate.direction:
-                yield from _judged(compared, amount, rate, context)
+                found = list(_judged(compared, amount, rate, context)) or _of_the_same(amount, rate, changed)
+                yield from found
+                if found and found[0].outcome() is not Outcome.INCONSISTENT:
+                    changed = found[0].operands[1]
+
+
+def _of_the_same(
+    amount: StatedFigure, rate: StatedFigure, changed: StatedFigure | None
+) -> list[StatedRelation]:
+    """较年初预算数减少…，下降…，较上年支出数减少…，下降…: both of what the first one has told."""
+    if changed is None or not amount.fits(changed) or not _GOES_ON.match(amount.words):
+        return []
+    relation = _relation(rate, amount, changed)
+    relation.severity = Severity.WARNING
+    holds = relation.outcome() is not Outcome.INCONSISTENT
+    return [relation] if holds or slip_in(rate, relation) or slip_in(amount, relation) else []
 
 
 def _judged(

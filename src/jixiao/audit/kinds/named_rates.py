@@ -86,7 +86,7 @@ def _judged(
     relations = _narrowed(relations, clause, context)
     own = sentence.figures if named.slips_only else clause
     slip = len(relations) == 1 and relations[0].operands[1] in clause and slip_in(rate, relations[0])
-    if slip or (len(relations) == 1 and named.slips_only and _is_of_both(relations[0], clause)):
+    if slip:
         yield relations[0]
     elif len(relations) == 1 and rate.value and relations[0].operands[0] in own:
         beside = [f for before in context.before(sentence, 1) for f in before.figures]
@@ -114,19 +114,6 @@ def _of_its_budget(
         ):
             return own
     return pairs
-
-
-def _is_of_both(relation: StatedRelation, clause: Sequence[StatedFigure]) -> bool:
-    """追加1867.35万元，年初预算12436.80万元，调整率13.05%: whether it is that of the adjusted total."""
-    rate, (part, whole) = relation.target, relation.operands
-    if part not in clause or whole not in clause:
-        return False
-    both = part.value + whole.value
-    if rate.step >= 1 or not part.value or abs(100 * part.value / both - rate.value) >= rate.step:
-        return False
-    relation.severity = Severity.WARNING
-    relation.note = "写的是按两数之和计算的。"
-    return True
 
 
 def _of_all_handed_out(held: StatedRelation, relations: Sequence[StatedRelation]) -> StatedRelation | None:

@@ -36,8 +36,8 @@ class _ScoreBoard(msgspec.Struct):
 
     def named(self, name: str) -> list[ScoreRow]:
         """The row of that name, or all rows below it; of names that come twice nothing."""
-        leaves = [row for row in self.rows if row.names and _bare(row.names[-1]) == name]
-        groups = [row for row in self.rows if any(_bare(one) == name for one in row.names[:-1])]
+        leaves = [row for row in self.rows if row.names and bare_name(row.names[-1]) == name]
+        groups = [row for row in self.rows if any(bare_name(one) == name for one in row.names[:-1])]
         if leaves and groups:
             return []
         return leaves if len(leaves) == 1 else groups if not leaves else []
@@ -54,7 +54,7 @@ def scores_in_text(context: AuditContext) -> Iterator[StatedRelation]:
         for figure in sentence.figures:
             if figure.measure is not Metric.SCORE or figure.year not in (0, context.year):
                 continue
-            said = _said(figure, sentence)
+            said = said_points(figure, sentence)
             if said is None:
                 continue
             told[said] = told.get(said, 0) + 1
@@ -74,25 +74,26 @@ def _board(context: AuditContext) -> _ScoreBoard | None:
     return _ScoreBoard(rows, totals[0] if len(totals) == 1 else None)
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """The name of an indicator without what stands around it: 过程 of 其中：过程类指标得分."""
     text = re.sub(r"（[^）]*）|\(\S*\)|\d+分?$", "", name)
     text = _BECAUSE.sub("", text)
     return _TAIL.sub("", _LEADING.sub("", text.strip("“”"))).strip("“”")
 
 
-def _said(figure: StatedFigure, sentence: Sentence) -> tuple[str, str] | None:
+def said_points(figure: StatedFigure, sentence: Sentence) -> tuple[str, str] | None:
     """What a figure is the points of, and which points: full, got or lost."""
     if _WHOLE.search(figure.words) and figure.role in (FigureRole.PLAIN, FigureRole.PRIOR):
         return "", "total"
     kind = "lost" if _LOST.search(figure.words) else "got" if _GOT.search(figure.words) else "full"
-    name = _bare(figure.words)
+    name = bare_name(figure.words)
     if len(name) >= _SHORTEST:
         return (name, kind) if kind != "full" or figure.role is FigureRole.BASE else None
     for before in reversed(sentence.before(figure.start)):  # 决策指标20分，得19.5分，扣0.5分
         between = sentence.passage.text[before.end : figure.label_start]
         if before.measure is not Metric.SCORE or not re.fullmatch("[，、（]?", between.split("分")[-1]):
             return None
-        if len(name := _bare(before.words)) >= _SHORTEST:
+        if len(name := bare_name(before.words)) >= _SHORTEST:
             return (name, kind) if before.role is FigureRole.BASE and kind != "full" else None
     return None
 

@@ -18,7 +18,7 @@ USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})率(?:为|达到|达|是|约|：)*$")
 _TOTAL = re.compile("预算|指标|到位|下达|安排|合同|概算|投资|可用|总额|资金|中标|任务|计划|目标|应|共")
 _DUE = re.compile("应|计划|任务|目标|抽查|抽检|检查|总|共")
-_DID = re.compile("实际|已|完成|规范|符合|达到|按期|按时|及时|其中")
+_DID = re.compile("实[收缴到发支征]|实际|已|完成|规范|符合|达到|按期|按时|及时|其中")
 _COUNTED = (Metric.COUNT, Metric.MONEY)
 
 

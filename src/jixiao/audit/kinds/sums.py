@@ -78,7 +78,7 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
         own_roles = _OWN_ROLES[role] if parts[0].measure is not Metric.SCORE else (role,)
         wholes = [listed.wholes[own] for own in own_roles if own in listed.wholes]
         wholes = [whole for whole in wholes if whole.fits(parts[0])]
-        relations = [_relation(whole, parts, listed) for whole in wholes]
+        relations = [_relation(whole, parts, listed) for whole in _nearest_first(wholes)]
         fitting = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
         if fitting:
             yield fitting[0]
@@ -88,6 +88,13 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
             yield judged
         elif relations:
             yield from _one_exceeds(relations[0], role, listed)
+
+
+def _nearest_first(wholes: list[StatedFigure]) -> list[StatedFigure]:
+    """预算4.80万元，实际支出3.68万元，其中…: what was spent, where it is the last before the list."""
+    first_two = [whole.role for whole in wholes[:2]]
+    nearer = first_two == [FigureRole.PLAIN, FigureRole.RESULT] and wholes[1].place > wholes[0].place
+    return [wholes[1], wholes[0], *wholes[2:]] if nearer else wholes
 
 
 def _of_another(

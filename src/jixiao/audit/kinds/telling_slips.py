@@ -5,6 +5,7 @@ from __future__ import annotations
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.mistyping import mistyped
 from jixiao.audit.reach import mended_by_a_slip
+from jixiao.audit.reckoning import mistake_in
 from jixiao.audit.stated import StatedRelation
 from jixiao.checks.diagnosis.slips import SlipKind
 
@@ -14,8 +15,10 @@ _MOST = 12  # figures of a relation that are tried
 
 
 def slip_in(figure: StatedFigure, relation: StatedRelation) -> bool:
-    """Whether that figure, mistyped as people mistype, explains by itself that a relation is broken."""
-    return bool(mended_by_a_slip(relation, figure))
+    """Whether that figure, mistyped or reckoned wrongly, explains by itself that a relation is broken."""
+    return bool(mended_by_a_slip(relation, figure)) or (
+        figure is relation.target and bool(mistake_in(relation))
+    )
 
 
 def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:

@@ -1,0 +1,20 @@
+"""Which amount a list makes up: the one before it, what it is made up of."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+
+def test_of_budget_and_result_the_one_before_the_list_is_told():
+    text = (
+        "“三公”经费预算4.80万元，实际支出3.68万元，其中公务接待费{}万元，公务用车运行维护费3.04万元，未购车。"
+    )
+    assert ids(text.format("0.64")) == []
+    assert said(text.format("0.46")) == [("SUM-LIST", "3.68万元", "3.50万元")]
+
+
+def test_what_a_whole_is_made_up_of():
+    text = "产出指标得49分，由数量指标20分、质量指标14分、时效指标8分和成本指标{}分构成。"
+    assert ids(text.format(7)) == []
+    assert said(text.format(8)) == [("SUM-LIST", "49分", "50分")]
+    assert ids("总支出300.00万元，由省级财政和县级财政组成的资金安排，培训20.00万元、会议10.00万元。") == []
