@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from attack.bad_files import files
 from attack.bounded import Outcome, called
+from attack.hostile_markup import templates
 from attack.hostile_rules import rules
-from attack.hostile_templates import templates
 from attack.hostile_values import values
 from attack.kinds import Drawn
 

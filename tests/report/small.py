@@ -35,7 +35,7 @@ def table(*rows: tuple[str, ...]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
 
 
-def docx(*blocks: str, more: Mapping[str, str] | None = None) -> bytes:
+def docx(*blocks: str, more: Mapping[str, str | bytes] | None = None) -> bytes:
     """A template of these blocks; a block that is no XML is a paragraph. Styles are those of the pack."""
     body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
     with zipfile.ZipFile(PACK.reports / "report.docx") as archive:

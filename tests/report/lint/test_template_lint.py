@@ -1,6 +1,7 @@
 """Each kind of trouble: the shipped template is clean; one thing changed gives exactly that trouble there."""
 
 import pytest
+from report.drawn import parts, zipped
 from report.lint_cases import SHIPPED, changed, checked, kinds, removed, replacing, saying
 from report.opened import TEMPLATES
 from report.small import docx, paragraph, table
@@ -187,3 +188,33 @@ def test_what_word_and_chinese_keyboards_make_of_a_tag_is_understood(said: str) 
 def test_a_tag_in_pieces_is_understood() -> None:
     runs = "".join(f"<w:r><w:t>{piece}</w:t></w:r>" for piece in ("{", "{ 收入", ".合计", " }", "}"))
     assert kinds(docx(f"<w:p>{runs}</w:p>", paragraph("乙"))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b"barChart", b"scatterChart", "是散点图、气泡图一类"),
+        (b"c:ser>", b"c:no>", "没有数据系列"),
+        (b"externalData", b"no", ""),
+    ],
+)
+def test_a_chart_that_cannot_be_given_its_data_is_told_as_a_run_tells_it(
+    old: bytes, new: bytes, said: str
+) -> None:
+    changed = {
+        name: content.replace(old, new) if name.startswith("word/charts/drawn1.xml") else content
+        for name, content in parts(SHIPPED).items()
+    }
+    found = checked(zipped(changed)).troubles
+    assert [each.kind for each in found] == ["unusable-chart"] * bool(said)
+    assert all(said in each.message for each in found)
+
+
+def test_a_chart_without_its_part_or_its_table_is_told() -> None:
+    whole = parts(SHIPPED)
+    for gone, said in (
+        ("word/charts/drawn1.xml", "已损坏"),
+        ("word/charts/_rels/drawn1.xml.rels", "没有自带"),
+    ):
+        found = checked(zipped({name: whole[name] for name in whole if name != gone})).troubles
+        assert [(each.kind, said in each.message) for each in found] == [("unusable-chart", True)]

@@ -213,6 +213,32 @@ REFUSED |= {
 }
 
 
+REFUSED |= {
+    f"{part} that is no markup": (docx("甲", more={part: "甲 {{ 支出.合计 }}"}), "损坏")
+    for part in ("docProps/core.xml", "docProps/app.xml", "word/header7.xml", "word/styles.xml", LINKS)
+} | {
+    "an empty part": (docx("甲", more={"word/footnotes.xml": ""}), "损坏"),
+    "another encoding": (docx("甲", more={"word/a.xml": '<?xml version="1.0" encoding="GBK"?><x/>'}), "损坏"),
+    "a million paragraphs behind blanks": (
+        lambda: docx("甲", more={"word/header7.xml": f"{' ' * 99}<x>{'<p/>' * 60_000}</x>"}),
+        "段落或标记太多",
+    ),
+    "a field in UTF-16": (
+        docx(
+            "甲",
+            more={
+                "word/header7.xml": f'<w:p {NAMESPACE}><w:fldSimple w:instr="DDE a"/></w:p>'.encode("utf-16")
+            },
+        ),
+        "DDE",
+    ),
+    "a million paragraphs in UTF-16": (
+        lambda: docx("甲", more={"word/header7.xml": f"<x>{'<p/>' * 60_000}</x>".encode("utf-16")}),
+        "段落或标记太多",
+    ),
+}
+
+
 @pytest.mark.parametrize(
     ("cell", "instruction", "said"),
     [
@@ -251,6 +277,27 @@ def test_the_template_below_is_forgotten_however_it_is_written(prefix: str) -> N
     part = "word/_rels/settings.xml.rels"
     more = {part: f"<{prefix}Relationships {space}>{told}</{prefix}Relationships>"}
     assert b"a.dotm" not in open_template(docx("甲", more=more), "试.docx").members[part]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda part: part.encode("utf-16"),
+        lambda part: part.encode("utf-16-le"),
+        lambda part: f'<?xml version="1.0" encoding="utf-16"?>{part}'.encode("utf-16"),
+        lambda part: part.replace("attachedT", "attached&#84;").encode(),
+        lambda part: f"\t\r\n{part}".encode(),
+    ],
+)
+def test_the_template_below_is_forgotten_in_whatever_signs_it_is_written(
+    written: Callable[[str], bytes],
+) -> None:
+    part = "word/_rels/settings.xml.rels"
+    told = leading_to("file:///c:/a.dotm", "attachedTemplate")
+    with zipfile.ZipFile(io.BytesIO(told)) as archive:
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+    opened = open_template(docx("甲", more={part: written(relations)}), "试.docx")
+    assert (b"a.dotm" in opened.members[part], "a.dotm" in opened.cut) == (False, True)
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -114,3 +114,40 @@ def test_a_minus_in_words_or_as_a_dash_changes_a_figure(sign: str):
 def test_dashes_between_years_are_no_minus():
     made = ("2020—2022年", "说明——5万元")
     assert told("2020-2022年", "说明：5万元", made=made)[1] == []
+
+
+def merged(*cells: tuple[str, str], before: str = "") -> str:
+    """A table of one column: what each cell says of merging, and its text."""
+    rows = (
+        f"<w:tr>{before}<w:tc><w:tcPr>{said}</w:tcPr>{p(run(text))}</w:tc></w:tr>" for said, text in cells
+    )
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+FIRST, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "seen"),
+    [
+        (((FIRST, "1"), (GOES_ON, "2"), (GOES_ON, "3")), "1"),
+        (((FIRST, "1"), (FIRST, "2")), "12"),
+        ((("", "1"), (GOES_ON, "2"), (GOES_ON, "3")), "12"),
+        (((FIRST, "1"), ("", "2"), (GOES_ON, "3")), "123"),
+    ],
+)
+def test_a_cell_that_goes_on_with_the_one_above_is_not_seen(cells, seen: str):
+    read = document(merged(*cells)).paragraphs
+    assert "".join(one.text for one in read if not one.hidden) == seen
+
+
+def test_cells_go_on_by_the_column_in_which_they_stand():
+    plain = f"<w:tc>{p(run('4'))}</w:tc>"
+    one = f"<w:tr>{plain}<w:tc><w:tcPr>{FIRST}</w:tcPr>{p(run('5'))}</w:tc></w:tr>"
+    wide = "<w:trPr><w:gridBefore w:val='1'/></w:trPr>"
+    beside = f"<w:tr><w:tc><w:tcPr>{GOES_ON}</w:tcPr>{p(run('6'))}</w:tc></w:tr>"
+    hidden = [
+        [one.text for one in document(f"<w:tbl>{one}{other}</w:tbl>").paragraphs if one.hidden]
+        for other in (beside, beside.replace("<w:tr>", f"<w:tr>{wide}"))
+    ]
+    assert hidden == [[], ["6"]]

@@ -21,6 +21,7 @@ from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
 from jixiao.report.template.opening import Opened, open_template, read_template
+from jixiao.report.template.unfilled_parts import unfilled_tags
 from jixiao.report.word.errors import why
 
 _FAULTS = (OSError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError)
@@ -68,7 +69,10 @@ def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
 
 def _opened(path: Path) -> Opened:
     """The reviewer's own template. Raises UnusableInput."""
-    return open_template(read_template(path, ROLE), path.name, ROLE)
+    opened = open_template(read_template(path, ROLE), path.name, ROLE)
+    for trouble in unfilled_tags(opened.members):
+        raise trouble.error(path.name, ROLE)
+    return opened
 
 
 def prove_letter(sender: Sender) -> str:

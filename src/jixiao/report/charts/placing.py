@@ -89,11 +89,9 @@ class Charts:
 
     def _added(self, identity: str, data: ChartData | None) -> str:
         """A chart like the original, with data if there are any; returns its relation."""
-        original, title = self.originals.get(identity), data or ""
-        if original is None:
-            raise TemplateError(f"图表“{title}”已损坏，请在模板里重新插入这张图。")
-        if not original.book_id:
-            raise TemplateError(f"图表“{title}”没有自带的数据表，请在模板里重新插入这张图。")
+        original = self.originals.get(identity)
+        if original is None or (data is not None and original.pattern.fault) or not original.book_id:
+            raise TemplateError(without_figures(original, data or ""))
         part, book = next(self._free)
         relation, file = f"rIdChart{len(self.relations) + 1}", part.removeprefix("word/")
         inner = _relation(original.book_id, BOOK_RELATION, f"../{book.removeprefix('word/')}")
@@ -105,6 +103,15 @@ class Charts:
         if data is not None:
             self.shown[part] = data
         return relation
+
+
+def without_figures(original: Original | None, title: str) -> str:
+    """Why no data can be given to a chart, as a sentence; empty if they can."""
+    if original is None:
+        return f"图表“{title}”已损坏，请在模板里重新插入这张图。"
+    if not original.book_id:
+        return f"图表“{title}”没有自带的数据表，请在模板里重新插入这张图。"
+    return original.pattern.fault.format(title)
 
 
 def _with_book(part: Member | ChartData) -> Member:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +18,10 @@ from jixiao.report.language.style_file import load_style
 from jixiao.report.language.values import numerals_of
 from jixiao.report.lint.example import example_context
 from jixiao.report.lint.expressions import Expressions
+from jixiao.report.lint.single_braces import single_braces
+from jixiao.report.lint.unusable_charts import unusable_charts
 from jixiao.report.proof.numbers import Figures
+from jixiao.report.template.lost_tags import lost_tags, text_of_properties
 from jixiao.report.template.opening import open_template
 from jixiao.report.template.paragraphs import (
     LocatedTag,
@@ -31,8 +33,10 @@ from jixiao.report.template.paragraphs import (
 )
 from jixiao.report.template.printed_terms import printed_names
 from jixiao.report.template.structure import structure_of
+from jixiao.report.template.tag_limits import TagCount
 from jixiao.report.template.tags import TAG
 from jixiao.report.template.trouble import Trouble, trouble
+from jixiao.report.template.unfilled_parts import unfilled_tags
 from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, TEXT_PART
 from jixiao.report.word.properties import APP, CORE
@@ -40,9 +44,6 @@ from jixiao.report.word.reading import paragraphs_of as read_paragraphs
 from jixiao.report.word.wordml import parse
 
 PROPERTIES = (APP, CORE)
-_SINGLE = re.compile(
-    r"(?<![{｛])[{｛]\s{0,9}([^\W\d]\w{0,60}(?:\.\w{1,60}){1,4})[^{}｛｝\0]{0,60}[}｝](?![}｝])"
-)
 _SAFE = {"for": "{{% for {} in none %}}", "if": "{{% if true %}}", "elif": "{{% elif true %}}"}
 
 
@@ -63,14 +64,19 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
     style = load_style(pack.reports, pack.form.units.factors)
     environment = make_environment(Phrases(style, numerals_of(style, pack.form.units.factors)))
     context = example_context(pack, style)
-    troubles: list[Trouble] = []
+    troubles = list(unfilled_tags(members))
+    count, properties = TagCount(), text_of_properties(members)
     printed: set[str] = set()
     parts = [part for part in members if TEXT_PART.fullmatch(part) or part in PROPERTIES]
     for part in sorted(parts, key=lambda part: (part != DOCUMENT, part)):
         read = properties_of if part in PROPERTIES else with_alternative_texts
         root = parse(members[part])
-        structure = structure_of(list(read(root, part)))
-        structure.troubles += _single_braces(list(read(root, part)), pack.vocabulary)
+        structure = structure_of(list(read(root, part)), count)
+        structure.troubles += lost_tags(root, structure.tags, properties)
+        structure.troubles += single_braces(list(read(root, part)), pack.vocabulary)
+        structure.troubles += (
+            unusable_charts(members, root, style.functions["chart"]) if part == DOCUMENT else ()
+        )
         structure.troubles += map(_untagged, untagged_charts(root, part))
         if part not in PROPERTIES and not structure.troubles:  # a broken tag is no text
             structure.troubles += _typed_figures(root, part, style)
@@ -83,20 +89,6 @@ def lint(template: bytes, name: str, pack: Pack) -> Lint:
         troubles += sorted(_once(structure.troubles), key=lambda each: each.number)
         printed |= set() if part in PROPERTIES else printed_names(tree)
     return Lint(tuple(troubles), _unprinted(printed, pack.vocabulary), cut)
-
-
-def _single_braces(paragraphs: Iterable[TemplateParagraph], vocabulary: Vocabulary) -> Iterator[Trouble]:
-    """{ 收入.合计 } with one brace on each side: it would be printed as it stands."""
-    for paragraph in paragraphs:
-        text = paragraph.text
-        if "{" not in text and "｛" not in text:
-            continue
-        for match in _SINGLE.finditer(TAG.sub(lambda tag: "\0" * len(tag[0]), text)):
-            if match[1] in vocabulary or match[1].partition(".")[0] in {
-                name.partition(".")[0] for name in vocabulary
-            }:
-                message = f"“{match[0]}”只有一层花括号，会照原样印出来。请写成 {{{{ {match[1]} }}}}。"
-                yield Trouble("single-braces", paragraph.part, paragraph.number, text, match[0], message)
 
 
 def _untagged(chart: TemplateParagraph) -> Trouble:

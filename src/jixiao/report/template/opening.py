@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from jixiao.report.word.active import ATTACHED, active_content
+from jixiao.report.word.encoded_parts import as_utf8, is_markup
 from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, TYPES
 from jixiao.report.word.wordml import DAMAGED, parse, w
@@ -30,6 +31,8 @@ _STRANGE = re.compile(
     r"^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f:]|^.{200}"
 )  # leads out of the file where it is unpacked
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
+_RELATIONS = ".rels"
+_MARKUP = (".xml", _RELATIONS)
 _NEEDED = (TYPES, "_rels/.rels", DOCUMENT)
 REPORT = "报告模板"  # what a template is for, as sentences say it
 
@@ -78,7 +81,11 @@ def open_template(template: bytes, name: str, role: str = REPORT) -> Opened:
             _check_needed(archive.namelist(), called, template)
             _check_size(archive, called)
             members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+        for part, content in members.items():
+            if is_markup(part, content):
+                members[part] = as_utf8(content)
         _check_elements(members, called)
+        _check_markup(members)
         if wrong := next(active_content(members), ""):
             raise TemplateError(f"{called}{wrong}")
     except DAMAGED as error:
@@ -108,7 +115,7 @@ def _check_needed(names: Collection[str], called: _Called, template: bytes) -> N
 
 def _check_size(archive: zipfile.ZipFile, called: _Called) -> None:
     members = archive.infolist()
-    texts = sum(info.file_size for info in members if info.filename.endswith((".xml", ".rels")))
+    texts = sum(info.file_size for info in members if info.filename.lower().endswith(_MARKUP))
     if texts > MAX_TEXT or len(members) > MAX_MEMBERS or sum(info.file_size for info in members) > MAX_TOTAL:
         raise TemplateError(f"{called}解压后过大，不像是{called.role}，为安全起见不予读取。")
     names = [info.filename for info in members]
@@ -119,15 +126,20 @@ def _check_size(archive: zipfile.ZipFile, called: _Called) -> None:
 
 def _check_elements(members: Mapping[str, bytes], called: _Called) -> None:
     """Counted in the bytes, before anything is made of them."""
-    texts = [
-        content for content in members.values() if content[:80].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
-    ]
+    texts = [content for part, content in members.items() if is_markup(part, content)]
     elements = sum(content.count(b"<") - content.count(b"</") for content in texts)
     paragraphs = sum(len(_PARAGRAPH.findall(content)) for content in texts)
     if elements > MAX_ELEMENTS or paragraphs > MAX_PARAGRAPHS:
         raise TemplateError(
             f"{called}里的段落或标记太多，不像是{called.role}，不予读取。请检查是否选错了文件。"
         )
+
+
+def _check_markup(members: Mapping[str, bytes]) -> None:
+    """Raise XMLSyntaxError for a part that is none of what its name says."""
+    for part, content in members.items():
+        if part.lower().endswith(_MARKUP):
+            parse(content)
 
 
 def _check_kind(members: Mapping[str, bytes], called: _Called) -> None:
@@ -142,16 +154,20 @@ def _without_attached(members: dict[str, bytes], name: str) -> Opened:
     kept = dict(members)
     targets: list[str] = []
     for part, content in members.items():
-        if ATTACHED.encode() in content.lower() and content.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
+        related = part.lower().endswith(_RELATIONS)  # a sign of its type may be written by its number
+        if related or (ATTACHED.encode() in content.lower() and is_markup(part, content)):
             root = parse(content)
-            for element in list(root.iter("{*}attachedTemplate", "{*}Relationship")):
-                around = element.getparent()
-                told = element.get("Type", ATTACHED).lower()
-                if around is not None and told.endswith(ATTACHED):
-                    around.remove(element)
-                    targets.append(element.get("Target", ""))
-            kept[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
+            found = [one for one in root.iter("{*}attachedTemplate", "{*}Relationship") if _is_attached(one)]
+            for element in found:
+                element.getparent().remove(element)  # type: ignore[union-attr]
+                targets.append(element.get("Target", ""))
+            if found:
+                kept[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
     files = "、".join(
         dict.fromkeys(re.split(r"[/\\]", unquote(target))[-1][:80] for target in targets if target)
     )
     return Opened(kept, f"模板“{name}”依据的另一个模板“{files}”没有带走，内容不受影响。" if files else "")
+
+
+def _is_attached(element: etree._Element) -> bool:
+    return element.getparent() is not None and element.get("Type", ATTACHED).lower().endswith(ATTACHED)

@@ -19,6 +19,7 @@ from jixiao.report.language.environment import ROWS, ReportEnvironment
 from jixiao.report.language.marks import NO_MARKS
 from jixiao.report.template.allowed_syntax import refused
 from jixiao.report.template.error_places import mark_lines, place, syntax_error
+from jixiao.report.template.lost_tags import lost_tags, text_of_properties
 from jixiao.report.template.opening import open_template
 from jixiao.report.template.paragraphs import (
     make_alternative_texts_whole,
@@ -37,7 +38,9 @@ from jixiao.report.template.part_marks import (
 )
 from jixiao.report.template.prepared import FILLED_LATER, Prepared
 from jixiao.report.template.printed_terms import printed_names
-from jixiao.report.template.structure import MOST_TAGS, structure_of, untagged
+from jixiao.report.template.structure import structure_of, untagged
+from jixiao.report.template.tag_limits import TagCount
+from jixiao.report.template.unfilled_parts import unfilled_tags
 from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.made_document import with_made_part
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART
@@ -83,6 +86,7 @@ class _Parts:
     def __init__(self, members: Mapping[str, bytes], name: str) -> None:
         self.members = members
         self.name = name
+        self.properties = text_of_properties(members)
         self.levels = heading_levels(members.get(STYLES))
         self.breaks = LineBreaks()
         self.charts: set[str] = set()  # ids of the relations to those that a tag gives data to
@@ -90,15 +94,12 @@ class _Parts:
 
     def sources(self) -> dict[str, str]:
         """The document, the other parts with tags and the properties, as Jinja templates."""
-        sources, tags = {}, 0
-        for part in filter(TEXT_PART.fullmatch, self.members):
-            source = self._source(part)
-            tags += source.count("{{") + source.count("{%")
-            if tags > MOST_TAGS:
-                raise TemplateError(f"报告模板“{self.name}”的标记超过 {MOST_TAGS} 个，请减少。")
-            if part == DOCUMENT or has_tags(source):
-                sources[part] = source
-        if not tags:
+        for trouble in unfilled_tags(self.members):
+            raise trouble.error(self.name)
+        count = TagCount()
+        every = {part: self._source(part, count) for part in filter(TEXT_PART.fullmatch, self.members)}
+        sources = {part: source for part, source in every.items() if part == DOCUMENT or has_tags(source)}
+        if not any(map(has_tags, sources.values())):
             raise untagged(self.name)
         return sources | self._properties()
 
@@ -115,12 +116,13 @@ class _Parts:
             ) from error
         return found
 
-    def _source(self, part: str) -> str:
+    def _source(self, part: str, count: TagCount) -> str:
         """The part as a template. Raises TemplateError for the first tag that does not stand as it must."""
         from docxtpl import DocxTemplate
 
         root = parse(self.members[part])
-        for trouble in structure_of(list(with_alternative_texts(root, part))).troubles:
+        structure = structure_of(list(with_alternative_texts(root, part)), count)
+        for trouble in (*structure.troubles, *lost_tags(root, structure.tags, self.properties)):
             raise trouble.error(self.name)
         for paragraph in paragraphs_of(root, part):
             make_whole(paragraph)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from jixiao.model.term import nearest
 from jixiao.report.template.blocks import ENDS, Blocks
 from jixiao.report.template.paragraphs import DELETED, LocatedTag, T, TemplateParagraph, doubled
+from jixiao.report.template.tag_limits import MOST_TROUBLES, TagCount
 from jixiao.report.template.tags import BrokenTag, leftovers, tags_of
 from jixiao.report.template.trouble import Trouble, trouble
 from jixiao.report.word.errors import TemplateError
@@ -15,11 +16,6 @@ from jixiao.report.word.wordml import w
 
 KEYWORDS = (*ENDS, *ENDS.values(), "elif", "else", "set")
 LONGEST_TAG = 2000
-MOST_TAGS = 5000  # in one part; the shipped templates have some hundreds
-MOST_BRACES = 4 * MOST_TAGS
-MOST_IN_TAGS = 100_000  # characters of all tags of one part; the shipped templates have 20,000
-LONGEST_PARAGRAPH = 20_000  # characters in which tags are looked for
-MOST_TROUBLES = 200  # of a part: nobody mends more at once
 
 _LEFT = {
     "begin": ("unclosed-tag", "“{}”没有结束，请在同一段里补上结束的两个花括号，或删去它。"),
@@ -49,19 +45,20 @@ class TagStructure:
     )  # loops and conditions without end, with their branches
 
 
-def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
-    """Look at the tags where they stand; what they say is not looked at."""
+def structure_of(paragraphs: list[TemplateParagraph], count: TagCount) -> TagStructure:
+    """Look at the tags where they stand; what they say is not looked at. `count` goes on over all parts."""
     structure = TagStructure()
     split: tuple[TemplateParagraph, BrokenTag] | None = None
-    braces = 0
+    if count.told:
+        return structure
     for paragraph in paragraphs:
         if doubled(paragraph.element):
             continue
         text = paragraph.text
-        braces += sum(map(text.count, "{}｛｝"))
-        if excess := _excess(paragraph, text, braces):
+        if excess := count.excess(paragraph, text):
             structure.troubles.append(excess)
-        if excess or len(structure.troubles) > MOST_TROUBLES:
+        if excess or count.troubles + len(structure.troubles) > MOST_TROUBLES:
+            count.told |= excess is None
             structure.tags = []
             return structure
         tags = tags_of(text)
@@ -74,22 +71,16 @@ def structure_of(paragraphs: list[TemplateParagraph]) -> TagStructure:
             split = (paragraph, left) if left.kind == "begin" else None
         structure.tags += [LocatedTag(tag, paragraph) for tag in tags if not tag.comment]
         structure.troubles += _deleted(paragraph)
-    if too_many := _too_many(structure.tags):
-        structure.troubles.append(trouble("too-many-tags", structure.tags[0], too_many))
+    if too_many := count.too_many(structure.tags):
+        structure.troubles.append(too_many)
         structure.tags = []
     usable = [tag for tag in structure.tags if not _useless(tag, structure)]
     blocks = Blocks(structure.troubles)
     structure.tags = list(blocks.matched(usable))
     structure.lost = list(blocks.unended)
     structure.troubles.sort(key=lambda trouble: trouble.number)
+    count.troubles += len(structure.troubles)
     return structure
-
-
-def _too_many(tags: list[LocatedTag]) -> str:
-    if len(tags) > MOST_TAGS:
-        return f"标记超过 {MOST_TAGS} 个。"
-    written = sum(len(located.tag.text) for located in tags)
-    return f"标记里的字一共超过 {MOST_IN_TAGS // 10_000} 万个，请减少。" if written > MOST_IN_TAGS else ""
 
 
 def untagged(name: str) -> TemplateError:
@@ -98,17 +89,6 @@ def untagged(name: str) -> TemplateError:
         f"报告模板“{name}”里一个标记（{{{{ 名称 }}}}）也没有，像是写好的报告，不是模板。"
         "请检查是否选错了文件，或在要填数的地方写上标记。"
     )
-
-
-def _excess(paragraph: TemplateParagraph, text: str, braces: int) -> Trouble | None:
-    """What is too much, told before any pattern is tried on it."""
-    if braces > MOST_BRACES:
-        kind, message = "too-many-tags", f"标记超过 {MOST_TAGS} 个，请减少。"
-    elif len(text) > LONGEST_PARAGRAPH and "{" in text:
-        kind, message = "too-long", f"带标记的一段超过 {LONGEST_PARAGRAPH} 个字，请分成几段。"
-    else:
-        return None
-    return Trouble(kind, paragraph.part, paragraph.number, f"{text[:60]}…", f"{text[:20]}…", message)
 
 
 def _left(paragraph: TemplateParagraph, text: str, left: BrokenTag) -> Trouble:

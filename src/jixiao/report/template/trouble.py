@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jixiao.report.template.error_places import short
@@ -9,6 +10,15 @@ from jixiao.report.template.paragraphs import LocatedTag
 from jixiao.report.word.errors import TemplateError
 
 NAMES = {"document": "正文", "footnotes": "脚注", "endnotes": "尾注", "core": "文档属性", "app": "文档属性"}
+_OTHERS = {  # what the name of a part begins with
+    "word/comments": "批注",
+    "word/diagrams/": "SmartArt 图形",
+    "word/charts/": "图表",
+    "word/drawings/": "图表上画的文字",
+    "customXml/": "内容控件的数据",
+    "docProps/": "自定义属性",
+}
+_ON_EACH_PAGE = re.compile(r"header|footer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +32,10 @@ class Trouble:
     tag: str
     message: str
 
-    def error(self, name: str) -> TemplateError:
-        """The same as an error that stops a run; `name` is how messages call the template."""
+    def error(self, name: str, role: str = "报告模板") -> TemplateError:
+        """The same as an error that stops a run; `role` and `name` are how messages call the template."""
         where = f"这一处：{short(self.text.strip())}——" if self.text.strip() else ""
-        return TemplateError(f"报告模板“{name}”{where}{self.message}")
+        return TemplateError(f"{role}“{name}”{where}{self.message}")
 
     @property
     def place(self) -> str:
@@ -38,7 +48,11 @@ def part_name(part: str) -> str:
     stem = part.rpartition("/")[2].removesuffix(".xml")
     if stem in NAMES:
         return NAMES[stem]
-    return f"{'页眉' if stem.startswith('header') else '页脚'}（{stem}.xml）"
+    if part.endswith(".rels"):
+        return "链接的地址"
+    if found := _ON_EACH_PAGE.match(stem):
+        return f"{'页眉' if found[0] == 'header' else '页脚'}（{stem}.xml）"
+    return next((name for start, name in _OTHERS.items() if part.startswith(start)), f"部件（{stem}.xml）")
 
 
 def trouble(kind: str, located: LocatedTag, message: str) -> Trouble:

@@ -7,6 +7,7 @@ Nobody knows what its instruction would give anew, but its result is what people
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -23,6 +24,8 @@ COUNTED = frozenset(
         *("FILENAME", "FILESIZE", "NUMWORDS", "NUMCHARS"),
     )
 )
+# Those of them that repeat what the document says elsewhere: what is filled in there stays true.
+_REPEATED = frozenset(("REF", "STYLEREF", "TOC", "TOA", "TC", "INDEX", "XE"))
 _WALKED = (FIELD_CHARACTER, SIMPLE_FIELD, INSTRUCTION, T)
 _WORD = re.compile(r"[\s\\]*([A-Za-z]+)")
 # To a heading, caption or note, by a bookmark that Word has set itself; or to the number or place of a
@@ -39,18 +42,21 @@ class _Field:
         self.texts: list[etree._Element] = []
 
 
-def texts_of_fields(root: etree._Element) -> tuple[set[etree._Element], set[etree._Element]]:
+def texts_of_fields(
+    root: etree._Element, counts: Callable[[str], bool] | None = None
+) -> tuple[set[etree._Element], set[etree._Element]]:
     """The text elements whose text Word counts, and those within instructions, which nobody sees.
 
-    A field without its end is none.
+    `counts`: which instructions make a field one of these. A field without its end is none.
     """
+    counts = counts or is_counted
     counted: set[etree._Element] = set()
     unseen: set[etree._Element] = set()
     around: list[_Field] = []
     surplus = 0  # begins too deep to be fields
     for element in root.iter(*_WALKED):
         if element.tag == SIMPLE_FIELD:
-            if is_counted(element.get(w("instr"), "")):
+            if counts(element.get(w("instr"), "")):
                 counted.update(element.iter(T))
         elif element.tag == INSTRUCTION:
             if around and not surplus:
@@ -71,7 +77,7 @@ def texts_of_fields(root: etree._Element) -> tuple[set[etree._Element], set[etre
                 field = around.pop()
                 if around and not around[-1].result:
                     unseen.update(field.texts)
-                elif is_counted(field.instruction):
+                elif counts(field.instruction):
                     counted.update(field.texts)
                 elif around:
                     around[-1].texts += field.texts
@@ -80,6 +86,15 @@ def texts_of_fields(root: etree._Element) -> tuple[set[etree._Element], set[etre
 
 def is_counted(instruction: str) -> bool:
     """Whether Word counts what a field with this instruction shows."""
-    word = _WORD.match(instruction)
-    name = "" if word is None else word[1].upper()
+    name = _name(instruction)
     return name in COUNTED and (name != "REF" or _TO_A_PLACE.search(instruction) is not None)
+
+
+def is_made_by_word(instruction: str) -> bool:
+    """Whether Word replaces what a field with this instruction shows by what no document says."""
+    return _name(instruction) in COUNTED - _REPEATED
+
+
+def _name(instruction: str) -> str:
+    word = _WORD.match(instruction)
+    return "" if word is None else word[1].upper()

@@ -16,6 +16,7 @@ from lxml import etree
 
 from jixiao.model.errors import UnusableInput
 from jixiao.report.word.chart_lines import chart_lines, chart_title
+from jixiao.report.word.covered_cells import texts_of_covered_cells
 from jixiao.report.word.fields import texts_of_fields
 from jixiao.report.word.looks import StyleLooks, is_invisible, looks_of, style_looks
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART, chart_parts, relations_of
@@ -134,7 +135,7 @@ def paragraphs_of(root: etree._Element, part: str, styles: StyleLooks | None = N
     now = Paragraph(part, -1, root)
     counted, unseen = texts_of_fields(root)
     dropped, hidden = texts_of_rows(root)
-    unseen |= hidden
+    unseen |= hidden | texts_of_covered_cells(root)
     for element in root.iter(*_WALKED):
         tag = element.tag
         if tag == P:
