@@ -8,10 +8,20 @@ import threading
 from pathlib import Path
 
 import pytest
+from workbook.books import silent_sample
 
 from jixiao import files, replacing
-from jixiao.files import LONGEST_NAME, is_there, named_after, write_atomically, write_new
+from jixiao.files import (
+    LONGEST_NAME,
+    home_folder,
+    is_there,
+    made_folder,
+    named_after,
+    write_atomically,
+    write_new,
+)
 from jixiao.model.errors import UnusableInput
+from jixiao.pipeline import run
 from jixiao.replacing import OvertakenError
 
 KILLED = """
@@ -172,3 +182,37 @@ def test_a_name_that_no_file_system_takes_is_cut_and_stays_apart_from_others():
 @posix
 def test_a_file_with_a_name_that_is_too_long_is_not_there(tmp_path):
     assert not is_there(tmp_path / ("长" * 100))
+
+
+def test_a_folder_in_which_no_file_can_be_made_is_told_by_its_own_name(tmp_path, monkeypatch):
+    def full(dir):
+        raise PermissionError(13, "Permission denied", str(dir / "tmpabc"))
+
+    assert made_folder(tmp_path / "甲" / "乙").is_dir()
+    assert not list((tmp_path / "甲" / "乙").iterdir())
+    monkeypatch.setattr("jixiao.files.tempfile.TemporaryFile", full)
+    with pytest.raises(PermissionError) as told:
+        made_folder(tmp_path)
+    assert told.value.filename == str(tmp_path)
+
+
+def test_a_report_that_has_no_place_is_told_before_the_workbook_is_written(tmp_path, monkeypatch):
+    book = tmp_path / "某局.xlsm"
+    book.write_bytes(silent_sample())
+
+    def no_place(dir):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("jixiao.files.tempfile.TemporaryFile", no_place)
+    with pytest.raises(PermissionError):
+        run(book)
+    assert book.read_bytes() == silent_sample()
+
+
+def test_whoever_has_no_home_has_a_folder_in_which_no_file_can_be(monkeypatch):
+    def home():
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", home)
+    with pytest.raises(OSError, match="甲"):
+        (home_folder() / "甲").write_text("乙")

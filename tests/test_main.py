@@ -48,3 +48,16 @@ def test_where_nobody_listens_there_is_no_traceback(deaf: str) -> None:
         said = b"".join(filter(None, process.communicate()))
     assert said == b""
     assert process.returncode in (1, 2)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("deaf", ["stdout", "stderr"])
+def test_where_nothing_more_can_be_written_no_complaint_of_pythons_own_is_heard(deaf: str) -> None:
+    other = "stderr" if deaf == "stdout" else "stdout"
+    arguments = ["--help"] if deaf == "stdout" else ["check", "没有.xlsm"]
+    with Path("/dev/full").open("w") as full:
+        streams = {deaf: full, other: subprocess.PIPE}
+        done = subprocess.run([sys.executable, "-m", "jixiao", *arguments], **streams, check=False)
+    assert done.returncode == 2
+    told = "文件操作失败：磁盘空间不够。请检查磁盘空间、文件夹权限，或文件是否被占用。\n"
+    assert (done.stderr or b"").decode() == (told if deaf == "stdout" else "")

@@ -20,8 +20,10 @@ def main() -> None:
     except KeyboardInterrupt:  # while the program was still loading, or once more
         _say(_INTERRUPTED)
         sys.exit(2)
-    except BrokenPipeError:
+    except OSError:  # what was to be said of any other one could not be said
         _leave_unheard()
+    finally:
+        _let_go_of_what_cannot_be_written()
 
 
 def _with_chinese_names() -> None:
@@ -39,11 +41,25 @@ def _say(text: str) -> None:
 
 
 def _leave_unheard() -> None:
-    """Nobody reads on: what is left to be said is let go, or the interpreter complains while it ends."""
+    """Nobody reads on, or there is no room for what is said."""
+    _say_no_more()
+    sys.exit(2)
+
+
+def _let_go_of_what_cannot_be_written() -> None:
+    """On a full disk, which has been told as far as that goes."""
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except OSError:
+        _say_no_more()
+
+
+def _say_no_more() -> None:
+    """What is left to be said is let go, or the interpreter complains while it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for number in (1, 2):
         os.dup2(nowhere, number)
-    sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -140,9 +140,24 @@ def is_there(path: Path) -> bool:
 
 
 def made_folder(folder: Path) -> Path:
-    """The folder, made if it is not there. Raises UnusableInput if a file has its name."""
+    """The folder, made if it is not there, in which files can be made.
+
+    Raises UnusableInput if a file has its name, OSError.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise UnusableInput(f"“{folder}”是文件，不是文件夹，报告没有地方放。请另选文件夹。") from None
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(folder)) from None
     return folder
+
+
+def home_folder() -> Path:
+    """The user's own folder; where there is none (a service, a container), one in which no file can be."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)

@@ -82,6 +82,16 @@ def test_a_cache_folder_that_cannot_be_made_is_ignored(
     assert report()
 
 
+def test_where_nobody_has_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("JIXIAO_CACHE", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", home)
+    assert report()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 def test_a_cache_folder_open_to_others_is_not_used(cache: Path) -> None:
     cache.mkdir()

@@ -160,7 +160,13 @@ def test_rows_without_numbers_and_strange_addresses_do_not_disturb():
 
 @pytest.mark.parametrize(
     ("text", "clean"),
-    [("a\x00\x0bb\ufffe", "ab"), ("一\n二\t三", "一\n二\t三"), ("_x0041_", "_x005F_x0041_"), ("a_x", "a_x")],
+    [
+        ("a\x00\x0bb\ufffe", "ab"),
+        ("a\udcff\ud800b", "ab"),
+        ("一\n二\t三", "一\n二\t三"),
+        ("_x0041_", "_x005F_x0041_"),
+        ("a_x", "a_x"),
+    ],
 )
 def test_text_is_cleaned_of_what_xml_cannot_carry(text, clean):
     assert clean_text(text) == clean

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from jixiao.files import home_folder
+
 PATIENCE = 20  # seconds until a program that does not answer is given up
 
 Value = str | int | None
@@ -59,7 +61,7 @@ def this_machine() -> Machine:
         python=sys.executable,
         python_home=sys.base_prefix,
         python_version=platform.python_version(),
-        home=str(Path.home()),
+        home=str(home_folder()),
         launcher=str(launcher()),
         environ=os.environ,
         registry=_registry(),

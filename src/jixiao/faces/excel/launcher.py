@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from jixiao.files import write_atomically
+from jixiao.files import home_folder, write_atomically
 from jixiao.model.errors import UnusableInput
 
 WINDOWS_NAME = "jixiao-excel.cmd"
@@ -23,8 +23,8 @@ def user_folder() -> Path:
     """Where the launcher, the jobs and their log files lie; the workbook's macro knows the same place."""
     if os.name == "nt":
         local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / "jixiao"
-    return Path.home() / ".local" / "share" / "jixiao"
+        return (Path(local) if local else home_folder() / "AppData" / "Local") / "jixiao"
+    return home_folder() / ".local" / "share" / "jixiao"
 
 
 def launcher() -> Path:

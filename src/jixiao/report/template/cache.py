@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao import __version__
+from jixiao.files import home_folder
 from jixiao.report.language.environment import ReportEnvironment
 from jixiao.report.template.prepared import Prepared, from_bytes
 
@@ -48,7 +49,7 @@ def cache_folder() -> Path:
         return Path(chosen)
     if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
         return Path(local) / "jixiao"
-    return Path("~/.cache/jixiao").expanduser()
+    return home_folder() / ".cache" / "jixiao"
 
 
 def _key(template: bytes, style: bytes) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from jixiao.workbook.file.cells import ADDRESS, add_addresses, column_letters, column_number
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # Elements of a worksheet that come after <hyperlinks>.
 _AFTER_LINKS = frozenset(
