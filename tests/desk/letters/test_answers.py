@@ -63,7 +63,9 @@ def test_what_a_unit_that_is_on_no_roster_answers_is_told(folder: Path, tmp_path
     book = load_workbook(sheet)
     book.active.cell(6, 6, "是县局下属的，全称没有错。")
     book.save(sheet)
-    (said,) = examined(folder, tmp_path / "out").remarks
+    again = examined(folder, tmp_path / "out")
+    assert matter(row, again) == ()
+    (said,) = again.remarks
     assert said.endswith("里对名册外的说明“是县局下属的，全称没有错。”，请据此核对名册。")
 
 

@@ -10,11 +10,12 @@ from jixiao.desk.letters.came_back import Reply
 from jixiao.desk.standing import Arrival, Standing
 
 KEY = "名册外"  # stands on the reply sheet where findings have their keys
+_ANSWERED = f"里对{KEY}的说明"
 
 
 def matter(row: Standing, one: ExaminedBook) -> tuple[Mapping[str, Any], ...]:
-    """What such a unit is asked, as a finding; nothing of the others."""
-    if row.arrival is not Arrival.UNKNOWN:
+    """What such a unit is asked, as a finding; nothing of the others, and of one that has answered."""
+    if row.arrival is not Arrival.UNKNOWN or any(_ANSWERED in remark for remark in one.remarks):
         return ()
     said = {"单位名称": one.said("unit_name"), "单位编码": one.said("unit_code")}
     named = "、".join(f"{what}“{text}”" for what, text in said.items() if text)
@@ -38,4 +39,4 @@ def about_answers(replies: Mapping[str, Reply]) -> Iterator[str]:
     """What a unit has answered: it closes no finding, for the roster is the reviewer's."""
     for name, reply in replies.items():
         if answer := reply.answers.get(KEY):
-            yield f"回执“{name}”里对{KEY}的说明“{answer.text}”，请据此核对名册。"
+            yield f"回执“{name}”{_ANSWERED}“{answer.text}”，请据此核对名册。"
