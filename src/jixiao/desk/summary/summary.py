@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from jixiao.desk.summary.kept import UnreadableSummaryError, read_notes
 from jixiao.desk.summary.laid_sheets import LaidSheets
 from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.noted import ReviewerNotes
+from jixiao.desk.summary.own_columns import CarriedColumns, own_columns
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import SummarySheet
 from jixiao.desk.summary.typed_over import typed_over
@@ -59,33 +60,32 @@ class SummaryFiles(msgspec.Struct, frozen=True):
 
 def write_summary(store: Store, standings: list[Standing], folder: Path, out: Path) -> SummaryFiles:
     """Write the summary of the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
-    file, remarks = out / FILE, []
+    file = out / FILE
     state = state_of(store, standings)
     made_from, _, digest = store.made_from(FILE).partition(" ")
     if made_from == state and (digest == file_digest(file) or _is_whole(file, standings)):
         return SummaryFiles((file,))
+    old = _OldSummary(file, out)
+    own = CarriedColumns(own_columns(file, columns_by_sheet()) if file.exists() else {})
     try:
-        notes = read_notes(file, columns_by_sheet())
+        notes = read_notes(file, columns_by_sheet(own))
     except UnreadableSummaryError as reason:
-        notes = ReviewerNotes()
-        old = file.rename(_free(out))
-        remarks.append(
-            f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
-        )
+        notes, own = ReviewerNotes(), CarriedColumns({})
+        old.renamed(str(reason))
     left = notes.left(standings)
     if file.exists() and digest != file_digest(file):
-        left += typed_over(file, store.sheets())
-    if left:
-        old = _free(out)
-        write_atomically(old, file.read_bytes())
-        remarks.append(f"新的“{FILE}”里放不下{'、'.join(left)}，原来的另存为“{old.name}”。")
+        left += typed_over(file, store.sheets(), own.labels)
+    old.keep(left)
     source, laid = UnitBooks(standings, store.all, store.heads), store.sheets()
     links = UnitLinks(folder, out, store.made(OWNER))
+    remarks = old.remarks
     try:
-        written = write_sheets(file, _noted(store, _sheets(source, notes, links)))
+        sheets = map(own.beside, _sheets(source, notes, links))
+        written = write_sheets(file, _noted(store, sheets, lambda: old.keep(own.left())))
     except PermissionError:  # Windows refuses while another program has the file open
         beside = _free(out, NEW)
-        written = write_sheets(beside, _sheets(source, notes, links))
+        own.again()
+        written = write_sheets(beside, map(own.beside, _sheets(source, notes, links)))
         store.keep_sheets(laid)
         remarks.append(f"“{FILE}”正开着，没有动它；新的汇总另存为“{beside.name}”。")
     if names := "”“".join(path.name for path in written[1:]):
@@ -97,10 +97,40 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     return SummaryFiles(tuple(written), tuple(remarks))
 
 
-def columns_by_sheet() -> dict[str, list[str]]:
-    """The labels of the columns on the sheets that always have the same ones; others have none."""
+class _OldSummary:
+    """The summary of before: kept under another name where the new one has no place for what stands in it."""
+
+    def __init__(self, file: Path, out: Path) -> None:
+        self._file, self._out = file, out
+        self._kept = ""
+        self.remarks: list[str] = []
+
+    def renamed(self, reason: str) -> None:
+        """It cannot be read."""
+        old = self._file.rename(_free(self._out))
+        self.remarks.append(
+            f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
+        )
+
+    def keep(self, left: Iterable[str]) -> None:
+        """Once, whatever more is found to have no place. Raises OSError."""
+        said = "、".join(left)
+        if said and not self._kept:
+            old = _free(self._out)
+            write_atomically(old, self._file.read_bytes())
+            self._kept = old.name
+        if said:
+            self.remarks.append(f"新的“{FILE}”里放不下{said}，原来的另存为“{self._kept}”。")
+
+
+def columns_by_sheet(own: CarriedColumns | None = None) -> dict[str, list[str]]:
+    """The labels of the columns on the sheets that always have the same ones; others have none.
+
+    `own`: columns of hers go on and count as ours.
+    """
     known = {"单位情况": UNITS_COLUMNS, "未报送": MISSING_COLUMNS, "问题": FINDINGS_COLUMNS}
-    return {sheet: [column.label for column in known.get(sheet, ())] for sheet in SHEETS}
+    labels = {sheet: [column.label for column in known.get(sheet, ())] for sheet in SHEETS}
+    return {sheet: [*ours, *(own.labels(sheet) if own else ())] for sheet, ours in labels.items()}
 
 
 def state_of(store: Store, standings: list[Standing]) -> str:
@@ -124,10 +154,13 @@ def _is_whole(file: Path, standings: list[Standing]) -> bool:
         return False
 
 
-def _noted(store: Store, sheets: Iterator[SummarySheet]) -> Iterator[SummarySheet]:
-    """What stands on them is kept before the file takes its place."""
+def _noted(
+    store: Store, sheets: Iterable[SummarySheet], before: Callable[[], None]
+) -> Iterator[SummarySheet]:
+    """What stands on them is kept before the file takes its place, and so is what has no place on them."""
     laid = LaidSheets()
     yield from laid.noting(sheets)
+    before()
     store.keep_sheets(laid.found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from operator import eq
 from pathlib import Path
@@ -24,10 +24,13 @@ _GOES_ON = plain(GOES_ON)
 _Row = tuple[int, list[str]]  # its number, and its cells as plain() has them
 
 
-def typed_over(file: Path, laid: Mapping[str, bytes]) -> Iterator[str]:
+def typed_over(
+    file: Path, laid: Mapping[str, bytes], carried: Callable[[str], Collection[str]] = lambda sheet: ()
+) -> Iterator[str]:
     """What no new summary will have of a file that was saved since it was written, sheet by sheet.
 
-    `laid`: what is known of its sheets; without it anything may have been typed.
+    `laid`: what is known of its sheets; without it anything may have been typed. `carried`: which columns
+    of hers go on.
     """
     if not laid:
         yield UNKNOWN
@@ -37,27 +40,29 @@ def typed_over(file: Path, laid: Mapping[str, bytes]) -> Iterator[str]:
         for page in book:
             if page.title in laid:
                 rows = ([plain(value) for value in row] for row in page.iter_rows(values_only=True))
-                yield from _on_sheet(page.title, enumerate(rows, 1), unpacked(laid[page.title]))
+                known, hers = unpacked(laid[page.title]), {*map(plain, carried(page.title))}
+                yield from _on_sheet(page.title, enumerate(rows, 1), known, hers)
         book.close()
     except (OSError, BadZipFile, LookupError, ValueError, TypeError, SyntaxError):
         yield UNKNOWN
 
 
-def _on_sheet(name: str, rows: Iterator[_Row], laid: LaidSheet) -> Iterator[str]:
+def _on_sheet(name: str, rows: Iterator[_Row], laid: LaidSheet, carried: Collection[str]) -> Iterator[str]:
     top = list(islice(rows, TOP))
     number, labels = max(top, key=lambda row: len({*row[1]} & {*laid.labels}), default=(0, []))
     places = _places(labels, laid.labels)
-    if -1 in places:
-        gone = laid.labels[places.index(-1)]
-        yield f"“{name}”里{UNKNOWN[:-1]}：没有“{gone}”一栏了）"
+    ours = zip(laid.labels, laid.typed, places, strict=True)
+    if gone := [label for label, typed, place in ours if place < 0 and not typed]:
+        yield f"“{name}”里{UNKNOWN[:-1]}：没有“{gone[0]}”一栏了）"
         return
     odd, own = _Odd(laid), dict[int, str]()
     for at, row in chain((row for row in top if row[0] >= number), rows):
         for place in own_places(row, places):
-            own.setdefault(place, labels[place] if place < len(labels) else "")
-        ours = [row[place] if place < len(row) else "" for place in places]
-        if at > number and _is_ours(name, ours, laid):
-            odd.add(at, ours)
+            if place >= len(labels) or labels[place] not in carried:
+                own.setdefault(place, labels[place] if place < len(labels) else "")
+        said = [row[place] if 0 <= place < len(row) else "" for place in places]
+        if at > number and _is_ours(name, said, laid):
+            odd.add(at, said)
     above = [
         (get_column_letter(place + 1) + str(at), text)
         for at, row in top

@@ -1,0 +1,120 @@
+"""Columns that the reviewer has added to 单位情况, 未报送 and 问题 go on beside the same rows."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+from openpyxl import Workbook, load_workbook
+
+from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.standing import brief
+from jixiao.desk.store import FILE as STORE
+from jixiao.desk.store import Store
+from jixiao.desk.summary.summary import FILE, write_summary
+from jixiao.desk.units import standings
+
+ROSTER = Roster(tuple(Listed(name, f"0{row}", row=row) for row, name in enumerate("甲乙丙丁")))
+
+
+def book(name: str, *rules: str, file: str = "") -> ExaminedBook:
+    texts = dict.fromkeys(("follows", "cell", "mend", "stated", "expected", "difference", "explanation"), "")
+    texts |= {
+        "severity": "error",
+        "outcome": "inconsistent",
+        "label": "合计",
+        "key": "1",
+        "sheet": "收支总表",
+    }
+    findings = [{**texts, "id": rule, "message": f"{rule} 不等。"} for rule in rules]
+    document = {"unit_name": name, "form": "department-overall", "findings": findings, "score": {}}
+    return ExaminedBook(file or f"{name}.xlsm", f"{name}{rules}", document=document)
+
+
+def summary(out: Path, *books: ExaminedBook) -> tuple[str, ...]:
+    with Store(out / STORE) as store:
+        store.forget_others(one.book for one in books)
+        store.keep((one.digest, one) for one in books)
+        return write_summary(store, standings(map(brief, store.all()), ROSTER), out, out).remarks
+
+
+def changed(out: Path, change: Callable[[Workbook], object]) -> None:
+    found = load_workbook(out / FILE)
+    change(found)
+    found.save(out / FILE)
+
+
+def hers(out: Path, sheet: str, *labels: str) -> dict[str, list[object]]:
+    """By the rows' first words that are not a number: what stands in her columns."""
+    rows = list(
+        load_workbook(out / FILE)[sheet].iter_rows(min_row=2 if sheet == "未报送" else 3, values_only=True)
+    )
+    heads = rows[0]
+    name = heads.index("规则") if sheet == "问题" else heads.index("单位名称")
+    return {
+        str(row[name]): [row[heads.index(label)] for label in labels if label in heads] for row in rows[1:]
+    }
+
+
+def with_hers(found: Workbook) -> None:
+    units = found["单位情况"]
+    units.insert_cols(1)
+    for row, value in ((3, "催报日"), (4, datetime(2025, 4, 1)), (5, 3)):
+        units.cell(row, 1).value = value
+    for sheet, top, value in (("未报送", 2, "来过电话"), ("问题", 3, "=1+1"), ("问题", 3, "核实了")):
+        page = found[sheet]
+        place = page.max_column + 1
+        page.cell(top, place, "公式" if value == "=1+1" else "我的话")
+        page.cell(top + 1, place, value)
+
+
+def test_what_stands_in_her_columns_goes_on_and_what_has_no_row_is_told(tmp_path: Path) -> None:
+    summary(tmp_path, book("甲", "INC-01"), book("乙", "INC-02"))
+    changed(tmp_path, with_hers)
+    (said,) = summary(tmp_path, book("甲", "INC-01"), book("乙", "INC-02", "INC-03"))
+    assert said == "新的“汇总.xlsx”里放不下“问题”里自己加的列“公式”，原来的另存为“汇总（旧）.xlsx”。"
+    changed(tmp_path, lambda found: None)  # saved by another program
+    moved = replace(book("乙", "INC-02"), book="乙局/乙.xlsm", digest="9")
+    assert summary(tmp_path, book("甲", "INC-01"), moved, book("丁")) == ()
+    days = hers(tmp_path, "单位情况", "催报日")
+    assert days == {"甲": ["2025-04-01"], "乙": [3], "丙": [None], "丁": [None]}
+    assert hers(tmp_path, "未报送", "我的话") == {"丙": ["来过电话"]}
+    assert hers(tmp_path, "问题", "我的话") == {"INC-01": ["核实了"], "INC-02": [None]}
+    (said,) = summary(tmp_path, book("甲"), book("丙"))
+    assert hers(tmp_path, "单位情况", "催报日") == days
+    assert (
+        "放不下“未报送”里第3行“我的话”的“来过电话”、“问题”里第4行“我的话”的“核实了”，原来的另存为“汇总（旧1）.xlsx”"
+        in said
+    )
+
+
+def test_a_column_of_hers_that_she_deletes_is_gone(tmp_path: Path) -> None:
+    summary(tmp_path, book("甲", "INC-01"))
+    changed(tmp_path, with_hers)
+    summary(tmp_path, book("甲", "INC-01"), book("乙"))
+
+    def deleted(found: Workbook) -> None:
+        for sheet in ("单位情况", "未报送", "问题"):
+            found[sheet].delete_cols(found[sheet].max_column)
+
+    changed(tmp_path, deleted)
+    assert summary(tmp_path, book("甲", "INC-01")) == ()
+    assert hers(tmp_path, "单位情况", "催报日")["甲"] == []
+
+
+def test_of_two_workbooks_of_a_unit_each_keeps_its_own_words(tmp_path: Path) -> None:
+    first, second = book("甲", file="1.xlsm"), book("甲", "INC-01", file="2.xlsm")
+    summary(tmp_path, first, second)
+
+    def typed(found: Workbook) -> None:
+        page = found["单位情况"]
+        for row, value in ((3, "谁审"), (4, "张"), (5, "李")):
+            page.cell(row, 21, value)
+
+    changed(tmp_path, typed)
+    before = load_workbook(tmp_path / FILE)["单位情况"]
+    whose = {before.cell(row, 17).value: before.cell(row, 21).value for row in (4, 5)}
+    assert summary(tmp_path, first, second, book("乙")) == ()
+    after = load_workbook(tmp_path / FILE)["单位情况"]
+    assert {after.cell(row, 17).value: after.cell(row, 21).value for row in (4, 5)} == whose
