@@ -4,7 +4,7 @@ import pytest
 from frameworks.reading import standard
 
 from jixiao.frameworks.rules import read_rule
-from jixiao.frameworks.rules_beside import rules_beside
+from jixiao.frameworks.rules_beside import edges_beside, rules_beside
 
 BANDS = "95%（含）以上得5分，90%（含）—95%得3分，90%以下不得分"
 
@@ -59,3 +59,22 @@ def test_a_target_value_that_is_not_printed_is_no_hundred_percent():
     steps = "达到目标值得满分，每低1个百分点扣0.3分"
     assert read_rule(standard(steps, name="信息覆盖率")).doubts
     assert read_rule(standard(steps, name="任务完成率")).sure
+
+
+def test_ends_of_ranges_that_a_note_turns_are_told():
+    rule = read_rule(standard(BANDS))
+    assert list(edges_beside(BANDS, "注：“以上”不含本数，“以下”含本数。", rule))
+    assert list(edges_beside(BANDS, "注：“以上”含本数，“以下”不含本数。", rule)) == []
+
+
+def test_a_least_score_and_a_number_of_cases_that_costs_all_contradict_each_other():
+    told = "每发现一例扣2分，最多扣4分，发现三例以上的不得分"
+    assert read_rule(standard(told, "6", "资金使用合规性")).doubts
+    agreed = "每发现一例扣2分，发现三例以上的不得分"
+    assert read_rule(standard(agreed, "6", "资金使用合规性")).sure
+
+
+def test_points_that_a_standard_only_refers_to_are_named_by_the_explanation():
+    beside_it = "①依据充分；②目标明确；③可衡量"
+    rule = read_rule(standard("满足①得2分，满足②得1分，满足③得2分", "5", "目标合理性", beside_it))
+    assert [each["text"] for each in rule.parameters["points"]] == ["依据充分", "目标明确", "可衡量"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.frameworks.misfit import misfit
+from jixiao.frameworks.misfit import misfit, odd_factor
 from jixiao.frameworks.rule import RuleReading
 from jixiao.pack.loading import load_pack
 from jixiao.pack.measure_words import load_measure_words
@@ -29,3 +29,10 @@ def test_a_limit_of_zero_is_no_control_and_one_of_100_percent_no_change(limit, r
 def test_a_distance_is_not_compared():
     rule = RuleReading("band", {"centre": "1", "bands": [{"upper": "0.1"}, {"score": "0"}]})
     assert misfit(rule, CONTROL, load_measure_words(load_pack())) == ""
+
+
+def test_a_formula_of_another_rate_is_told():
+    assert odd_factor("得分＝项目支付进度×10", "预算执行率") == "项目支付进度"
+    assert odd_factor("得分＝部门预算执行率×10", "预算执行率") == ""
+    assert odd_factor("得分＝实际完成率×分值", "预算完成率") == ""
+    assert odd_factor("95%以上得10分", "预算执行率") == ""

@@ -54,3 +54,26 @@ def test_dates_and_figures_without_a_sign_are_not_guessed():
 def test_a_date_is_no_figure():
     assert not read_signed("12月底前", "定性", "", form_rules(NOTES)).type
     assert not read_signed("12月底前", "", "", form_rules(NOTES)).type
+
+
+THRESHOLDS = (
+    "注：“≥”类指标得分=实际完成值/指标值×分值，完成率低于60%的不得分。"
+    "“≤”类指标得分=指标值/实际完成值×分值。满意度指标低于80%的不得分。"
+)
+
+
+def told(target: str, name: str) -> list[str]:
+    return list(read_signed(target, "", "", form_rules(THRESHOLDS), name).doubts)
+
+
+def test_a_threshold_in_the_notes_is_told_of_the_rows_that_it_is_about():
+    assert len(told("≥500人", "培训人数")) == 1
+    assert len(told("≥90%", "学员满意度")) == 2
+    assert told("≤800元", "人均成本") == []
+
+
+def test_what_more_than_the_target_costs_is_told_unless_it_is_the_rule_of_the_row():
+    over = "指标得分=实际值/指标值×分值。实际完成值超过指标值150%的，扣减该指标20%分值。"
+    assert read_signed("≥500人", "", "", form_rules(over), "培训人数").doubts
+    linear = "“≤”指标每超指标值10%扣分值的10%，超过一倍的不得分"
+    assert read_signed("≤800元", "", "", form_rules(linear), "人均成本").sure

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.dated_points import dated_points
-from jixiao.frameworks.points_apiece import names_apiece, points_apiece, said_points
+from jixiao.frameworks.points_apiece import mixed_points, names_apiece, points_apiece, said_points
 from jixiao.frameworks.points_in_turn import points_in_turn
 from jixiao.frameworks.rule import RuleReading, has_points_of_own, several_subjects, unexpected
 from jixiao.frameworks.span import span_in
@@ -18,7 +18,11 @@ from jixiao.model.figures import plain
 
 _QUIET = ("zero",)
 LONGEST_FAILING = 6  # characters; who says more says what else costs all points
+MOST_POINTS = 12  # that a standard has without naming them
 _WHOLE = re.compile(r"本|该|此|全部|整")
+_BARE = re.compile(
+    r"(?:[得计占为]|满足|符合|达到)?(?:\d+(?:\.\d+)?分)?"
+)  # what is left of a reference to a point
 _FACTOR = re.compile(r"[×*]$")
 _IN_BRACKETS = re.compile(r"([\u4e00-\u9fff、,]+)\((\d+(?:\.\d+)?)%\)")
 Points = list[tuple[str, Decimal]]
@@ -33,7 +37,7 @@ def read_checklist(standard: Standard) -> RuleReading | None:
     others = [clause for clause in standard.clauses if clause not in awards and clause.kind not in quiet]
     if not awards or others:
         return None
-    readers = (_meant, _periods, _each, _listed)
+    readers = (_meant, _periods, _each, _mixed, _listed)
     points, doubts = next((found for read in readers if (found := read(standard, awards))), ([], []))
     if not points:
         return None
@@ -103,6 +107,8 @@ def _each(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[
         number = said_points(standard)
         if number is None:
             number = int(standard.full / score) if score and standard.full % score == 0 else 0
+            if number > MOST_POINTS:
+                return None  # 每报送1条得0.1分: so many of a thing, and no points
             doubts.append("没有列出各个要点")
         texts = [f"要点{index}" for index in range(1, number + 1)]
     return [(text, score) for text in texts], doubts
@@ -133,6 +139,11 @@ def _months(clause: Clause) -> list[str]:
     match = words.found(words.conditions, "months", clause.condition)
     each = says("each_time", clause.condition) or names_apiece(clause)
     return re.findall(r"\d{1,2}月", match[0]) if match and each else []
+
+
+def _mixed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, list[str]] | None:
+    found = mixed_points(awards, standard)
+    return (found, []) if found else None
 
 
 def _may_be_levels(awards: tuple[Clause, ...], scores: list[Decimal], full: Decimal) -> bool:
@@ -167,5 +178,13 @@ def _listed(standard: Standard, awards: tuple[Clause, ...]) -> tuple[Points, lis
         return None
     if any(len(POINT.findall(clause.condition)) > 1 for clause in awards):
         doubts.append("一个得分前面有几个要点")
-    texts = [POINT.sub("", clause.condition).strip(",:、") or clause.text for clause in awards]
+    texts = [_text(clause) for clause in awards]
+    named = not any(re.search(r"[得计占为]\d", text) for text in standard.points)
+    if named and len(standard.points) == len(texts) and any(map(_BARE.fullmatch, texts)):
+        texts = list(standard.points)  # 要素①占2分: what it is stands in the explanation
     return list(zip(texts, scores, strict=True)), doubts
+
+
+def _text(clause: Clause) -> str:
+    text = POINT.sub("", clause.condition).strip(",:、+＋")
+    return re.sub(r"(?<=.)(?:再|另|可|各)$", "", text) or clause.text

@@ -147,7 +147,7 @@ def _listed(standard: Standard) -> RuleReading | None:
     match = words.found(words.conditions, "listed_levels", standard.text)
     if match is None:
         return None
-    names = re.split(r"[、/,和及]", match["names"])
+    names = re.split(r"[、/,和及]", re.sub(r"^[^、]*分[为成](?=[^、]+、)", "", match["names"]))
     scores = [
         standard.full * Decimal(digits) / 100 if unit == "%" else Decimal(digits)
         for digits, unit in _NUMBERS.findall(match["scores"])

@@ -66,7 +66,8 @@ def _told_of(name: str, notes: str) -> str:
             rf"(?:^|[^\u4e00-\u9fff]|称|中|的){re.escape(name)},?(?:是指|指的是|指|为|是|=|:|按)", sentence
         )
         if match:
-            return sentence[match.end() :]
+            said = sentence[match.end() :]
+            return said if re.search(r"[/÷]", said) else said.partition(",")[0]
     return ""
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from jixiao.frameworks.rule import RuleReading
+from jixiao.frameworks.texts import prose, tidy
 from jixiao.pack.measure_words import MeasureWords
 
+_FACTOR = re.compile(r"(?:得分=|按照?)([\u4e00-\u9fff]{2,16})[×*]")
+_COMMON = re.compile("部门|整体|单位|实际|年度|全年|本级|支出|预算|完成|执行|值|率|的|该|本|总|年|其")
+FEWEST = 2  # characters of another rate
 _SMALL, _LARGE = Decimal("0.3"), Decimal("0.5")
 
 
@@ -23,6 +28,21 @@ def misfit(rule: RuleReading, relation: str, words: MeasureWords) -> str:
     if not small and max(figures) < _SMALL:
         return "评分标准说的是增减，指标值却是两数之比"
     return ""
+
+
+def odd_factor(standard: str, name: str) -> str:
+    """“得分＝项目支付进度×10” of 预算执行率: another rate than the one that is computed."""
+    match = _FACTOR.search(prose(standard))
+    if match is None:
+        return ""
+    left = re.sub("|".join(map(re.escape, sorted(_pairs(tidy(name)), key=len, reverse=True))), "", match[1])
+    return match[1] if len(_COMMON.sub("", left)) >= FEWEST else ""
+
+
+def _pairs(name: str) -> list[str]:
+    """The name and what it is made of, in pieces of two characters and more."""
+    ends = range(len(name))
+    return [name[begin:end] for begin in ends for end in range(begin + 2, len(name) + 1)] or [name]
 
 
 def _figures(rule: RuleReading) -> list[Decimal]:

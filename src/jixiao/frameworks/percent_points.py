@@ -11,6 +11,7 @@ _BEHIND_VERB = re.compile(
 )
 _ALONE = re.compile(r"(?P<lead>[,;(])" + _FIGURE + r"(?=[)。;,\n]|$)")
 _NAMED = re.compile(r"(?P<lead>[\u4e00-\u9fff])" + _FIGURE + r"(?=[。;,、\n]|$)")
+_NOTHING = re.compile(r"(?<![为是于到过达约即≤≥<>=])(?<=[\u4e00-\u9fff])0%(?=[。;,、\n]|$)")  # 不合理0%
 _AWARDED = re.compile(r"[得计记赋给扣]\D{0,4}\d|[<>≤≥=±]|[高低大小少多]于|超过|不足|达到|以[上下内]")
 
 
@@ -25,5 +26,6 @@ def in_points(text: str, full: Decimal) -> str:
         return match[0] if Decimal(match["n"]) > full else f"{lead}{match['n']}分"
 
     text = _ALONE.sub(alone, _BEHIND_VERB.sub(points, text))
+    text = _NOTHING.sub("得0分", text)
     named = len(_NAMED.findall(text)) > 1 and _AWARDED.search(text) is None  # 目标明确2%，指标量化3%
     return _NAMED.sub(points, text) if named else text

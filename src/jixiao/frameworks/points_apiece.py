@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from jixiao.frameworks.numerals import numeral
 from jixiao.frameworks.standard import Clause, Standard
@@ -29,6 +30,16 @@ def _in_sentence(clause: Clause, standard: Standard) -> list[str]:
         texts = [text for text in texts if text]
     named = names_apiece(clause) or (each is not None and len(texts) > 1)
     return texts if named and len(texts) * score == standard.full else []
+
+
+def mixed_points(awards: tuple[Clause, ...], standard: Standard) -> list[tuple[str, Decimal]]:
+    """“有制度、有执行各得1分；有检查得3分”: some of them apiece, if all come to the weight."""
+    found: list[tuple[str, Decimal]] = []
+    for clause in awards:
+        texts = re.split(r"[、,;]", clause.condition) if names_apiece(clause) else [clause.condition]
+        found += [(text.rstrip("的"), standard.score(clause) or Decimal(0)) for text in texts if text]
+    mixed = any(map(names_apiece, awards)) and len(found) > len(awards) > 1
+    return found if mixed and sum(score for _, score in found) == standard.full else []
 
 
 def _enumerated(clause: Clause, standard: Standard) -> list[str]:

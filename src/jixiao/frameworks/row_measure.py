@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.measure_scope import scope_doubt
 from jixiao.frameworks.measures import MeasureReading, read_measure
-from jixiao.frameworks.misfit import misfit
+from jixiao.frameworks.misfit import misfit, odd_factor
 from jixiao.frameworks.printed_table import PrintedTable
 from jixiao.frameworks.rule import RuleReading
 from jixiao.frameworks.words import score_table_words
@@ -38,6 +38,8 @@ def measure_of(
     found = read_measure(name, explanation, standard, table.notes, words)
     if not found.doubt and (odd := misfit(rule, found.relation, words)):
         found = MeasureReading(found.relation, odd)
+    if found.relation and not found.doubt and (factor := odd_factor(standard, name)):
+        found = MeasureReading(found.relation, f"计分公式里的“{factor}”是不是这个指标，不清楚")
     if found.relation and not found.doubt:
         found = MeasureReading(
             found.relation, scope_doubt(found.relation, name, (explanation, standard), table, words)

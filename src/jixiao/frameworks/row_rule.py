@@ -15,7 +15,7 @@ from jixiao.frameworks.row_parts import add_up, points_again, rule_each
 from jixiao.frameworks.rule import RuleReading, by_hand
 from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.rules import read_rule
-from jixiao.frameworks.rules_beside import rules_beside
+from jixiao.frameworks.rules_beside import edges_beside, rules_beside
 from jixiao.frameworks.signed_target import FormRules, of_rate, read_signed, read_target
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import Points
@@ -49,7 +49,7 @@ def rule_of_row(
     printed = read_target(row.target, row.sign, row.unit) if row.target else None
     target = of_rate(printed, row.name) if printed else None
     if not standard.strip() and (row.target or row.sign):
-        return read_signed(row.target, row.sign, row.unit, forms)
+        return read_signed(row.target, row.sign, row.unit, forms, row.name)
     standard = with_rows_of_table(standard)
     if says("by_points", prose(standard)) and awards(explanation):
         standard, explanation = explanation, ""  # 按要点计分: the points say what they give
@@ -63,7 +63,10 @@ def rule_of_row(
     if add_up(row.parts):
         return rule_of_parts(row.name, row.parts, points, taken)
     rule = of_target(read_rule(taken), target)
-    beside_it = tuple(rules_beside(row.name, standard, explanation, table.notes, rule))
+    beside_it = (
+        *rules_beside(row.name, standard, explanation, table.notes, rule),
+        *edges_beside(standard, table.notes, rule),
+    )
     rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, *beside_it))
     unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
     return msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED)) if unused else rule

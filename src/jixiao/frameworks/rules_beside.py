@@ -13,13 +13,16 @@ from jixiao.frameworks.unused_figures import figures_of
 from jixiao.frameworks.words import score_table_words
 
 _SENTENCE = re.compile(r"[。;\n]")
+_POINTS = re.compile(r"分|[扣减]\d")  # 目标值为97% gives none
 _SCORE = re.compile(r"(\d+(?:\.\d+)?)分")
+_EDGES = ("以上", "以下", "以内")
+_IN_RANGES = ("band", "per_point", "linear")
 _OF_POINTS = ("checklist", "each_violation")
 
 
 def rules_beside(name: str, standard: str, explanation: str, notes: str, rule: RuleReading) -> Iterator[str]:
     """Why a rule that was read from the standard alone is not sure."""
-    if not rule.type or not awards(standard):
+    if not rule.type or not standard.strip():
         return
     told = tidy(prose(standard))
     for sentence in _rules(explanation):
@@ -30,11 +33,19 @@ def rules_beside(name: str, standard: str, explanation: str, notes: str, rule: R
             yield f"表下另有规则“{POINT.sub('', sentence)}”"
 
 
+def edges_beside(standard: str, notes: str, rule: RuleReading) -> Iterator[str]:
+    """“以上不含本数” below the table, of ranges that are read as if it did."""
+    words = score_table_words()
+    said = words.found(words.conditions, "edges_turned", prose(notes))
+    if said and rule.type in _IN_RANGES and any(word in standard for word in _EDGES):
+        yield f"表下写着“{said[0]}”，分档的界限请核对"
+
+
 def _rules(text: str) -> Iterator[str]:
     """The sentences that give or take points, but for those who have no such case."""
     words = score_table_words()
     for sentence in _SENTENCE.split(prose(text)):
-        if awards(sentence) and "分" in sentence and not words.said("no_case", sentence):
+        if awards(sentence) and _POINTS.search(sentence) and not words.said("no_case", sentence):
             yield sentence
 
 

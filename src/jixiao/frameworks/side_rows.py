@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -61,7 +62,8 @@ def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     words = score_table_words().rows
     said = [printed_name(name).text for name in names]
     named = any(name.startswith(words["outside"]) or name in words["outside_alone"] for name in said)
-    named = named or _adds_or_takes(row)
+    inside = words["outside_inside"][0]
+    named = named or _adds_or_takes(row) or any(re.search(inside, tidy(each)) for each in texts[:2])
     goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide
     goes_on = goes_on or (found.beside_below is not None and not _ends(found, row))
     if named and _heads(found, row):

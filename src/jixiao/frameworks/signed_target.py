@@ -12,7 +12,7 @@ from jixiao.frameworks.grades import read_grades
 from jixiao.frameworks.rate_span import HIGHEST_RATE
 from jixiao.frameworks.rule import Parameters, RuleReading, by_hand
 from jixiao.frameworks.standard import take_apart
-from jixiao.frameworks.texts import prose, tidy
+from jixiao.frameworks.texts import POINT, prose, tidy
 from jixiao.frameworks.words import Listed, ScoreTableWords, score_table_words
 from jixiao.model import figures
 
@@ -33,6 +33,7 @@ class FormRules(msgspec.Struct, frozen=True):
     reverse: str = ""
     zero: bool = False
     qualitative: RuleReading = RuleReading()  # of targets in words
+    thresholds: tuple[str, ...] = ()  # sentences that say more of targets than such a rule holds
 
 
 class SignedTarget(msgspec.Struct, frozen=True):
@@ -51,7 +52,34 @@ def form_rules(notes: str) -> FormRules:
         return words.found(words.forms, kind, text) is not None
 
     reverse = "linear" if says("inverse_linear") else "ratio" if says("inverse_ratio") else ""
-    return FormRules(says("direct"), reverse, says("target_zero"), _qualitative(text, words))
+    return FormRules(says("direct"), reverse, says("target_zero"), _qualitative(text, words), _beyond(text))
+
+
+def _beyond(text: str) -> tuple[str, ...]:
+    """“完成率低于60%的不得分”; what is said of the execution is that row's, and a linear rule is read."""
+    words = score_table_words()
+    sentences = [POINT.sub("", each) for each in re.split(r"[。;\n]", text)]
+    return tuple(
+        each
+        for each in sentences
+        if words.found(words.forms, "threshold", each)
+        and "执行率" not in each
+        and not words.found(words.forms, "inverse_linear", each)
+        and not words.found(words.forms, "qualitative", each)
+    )
+
+
+def _told_beyond(sign: str, name: str, rules: FormRules) -> list[str]:
+    """Of those sentences what is about this row: about its kind of sign, or what it measures, or all."""
+    words = score_table_words()
+    below = sign in ("≤", "<")
+    told = []
+    for each in rules.thresholds:
+        kinds = [kind for kind in ("above_targets", "below_targets") if words.found(words.forms, kind, each)]
+        other = kinds == ["above_targets" if below else "below_targets"]
+        satisfied = "满意" in each and "满意" not in name
+        told += [] if other or satisfied else [f"表下写着“{each}”，没有纳入计分"]
+    return told
 
 
 def _qualitative(text: str, words: ScoreTableWords) -> RuleReading:
@@ -103,7 +131,7 @@ def _sign(text: str, signs: Listed, whole: bool) -> str:
     return next((sign for sign, written_so in _pairs(signs) if text == written_so), "") if whole else ""
 
 
-def read_signed(text: str, sign: str, unit: str, rules: FormRules) -> RuleReading:
+def read_signed(text: str, sign: str, unit: str, rules: FormRules, name: str = "") -> RuleReading:
     """The rule of a row that has nothing but a target."""
     words = score_table_words()
     if not tidy(text) and not words.found(words.forms, "qualitative", tidy(sign)):
@@ -115,7 +143,7 @@ def read_signed(text: str, sign: str, unit: str, rules: FormRules) -> RuleReadin
     if not target.sign:
         doubts = ["指标值前面没有≥、≤或＝，暂按“＝”"]
         return RuleReading("signed", {"sign": "=", "target": figures.plain(target.value)}, tuple(doubts))
-    return _signed(target, rules)
+    return _signed(target, rules, name)
 
 
 def _in_words(text: str, sign: str, rules: FormRules, words: ScoreTableWords) -> RuleReading:
@@ -124,9 +152,9 @@ def _in_words(text: str, sign: str, rules: FormRules, words: ScoreTableWords) ->
     return rules.qualitative if rules.qualitative.type else by_hand("定性指标，表下没有说各档按多少计分")
 
 
-def _signed(target: SignedTarget, rules: FormRules) -> RuleReading:
+def _signed(target: SignedTarget, rules: FormRules, name: str) -> RuleReading:
     parameters: Parameters = {"sign": target.sign, "target": figures.plain(target.value)}
-    doubts: list[str] = []
+    doubts = _told_beyond(target.sign, tidy(name), rules)
     if target.sign in ("≤", "<"):
         parameters["reverse"] = rules.reverse or "ratio"
         doubts += [] if rules.reverse else ["表下没有说“≤”的指标超过以后怎么计分，暂按指标值÷实际值"]

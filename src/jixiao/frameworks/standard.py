@@ -19,6 +19,7 @@ _FORMULA = re.compile(  # 控制率=支出/预算,≤100%; (采购额/采购预�
 _OF_WHOLE = re.compile(
     "分值|权重|满分|标准分|总分"
 )  # 得分值的80%: no points, also where weights are in percent
+_REFERS = re.compile(r"[得计占为](?:满分|\d+(?:\.\d+)?[分%]).{0,4}")  # 满足①得2分，满足②得1分
 _EDGES = ",:、。;\n的"
 
 
@@ -106,7 +107,9 @@ def take_apart(
     clauses, tail = _clauses(rest, words)
     if in_percent:
         clauses = tuple(_of_points(clause, full) for clause in clauses)
-    points = _points(rest) or _points(prose(beside))
+    points = _points(rest)
+    if not points or all(_REFERS.fullmatch(each) for each in points):
+        points = _points(prose(beside)) or points
     return Standard(name, full, whole, clauses, tail, tuple(asides), points, in_percent, target)
 
 

@@ -120,7 +120,7 @@ def _of_points(clause: Clause) -> bool:
 def _quiet(clause: Clause, standard: Standard, deduct: Decimal) -> bool:
     """What goes without saying beside deductions: who did nothing wrong gets all."""
     if clause.kind == "zero" and (match := _OFTEN.search(clause.condition)):
-        return deduct * Decimal(match[1]) >= standard.full
+        return deduct * Decimal(match[1]) >= standard.full and not floor_of(standard)
     if clause.kind in ("award", "full", "unharmed"):
         figures = _SEVERAL.findall(POINT.sub("", clause.condition))
         allowed = any(deduct * Decimal(each) != standard.full for each in figures)  # 超编3人以内得满分
