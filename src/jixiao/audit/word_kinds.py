@@ -27,7 +27,9 @@ from jixiao.audit.kinds.odd_units import odd_units
 from jixiao.audit.kinds.odd_years import odd_years
 from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.reasons import reasons
+from jixiao.audit.kinds.repeated_purposes import repeated_purposes
 from jixiao.audit.kinds.self_words import self_words
+from jixiao.audit.kinds.stale_years import stale_years
 from jixiao.audit.kinds.templates import templates
 from jixiao.audit.kinds.titled_years import titled_years
 from jixiao.audit.kinds.unit_names import unit_names
@@ -39,6 +41,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     foreign_purposes,
     copied_purposes,
     expense_purposes,
+    repeated_purposes,
     listed_accounts,
     listed_names,
     announced_items,
@@ -52,6 +55,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     years,
     odd_years,
     evaluated_years,
+    stale_years,
     titled_years,
     deadlines,
     unit_names,

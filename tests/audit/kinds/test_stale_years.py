@@ -1,0 +1,46 @@
+"""Years left over in what is said of data, of the day of reckoning and of next steps."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import ids, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报告所列数据均来自{}年度部门决算报表和单位财务账。",
+        "报告中的财务数据取自{}年度决算报表。",
+        "以上数据以{}年部门决算为准。",
+        "评价基准日为{}年12月31日。",
+        "评价时段为{}年1月1日至12月31日。",
+    ],
+)
+def test_data_of_another_year(text: str):
+    assert ids(text.format(2023)) == []
+    assert said(text.format(2022)) == [("YEAR", "2022年", "2023年")]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "text"),
+    [
+        ("八、下一步改进措施", "（四）完善绩效目标，将{}年绩效指标细化到科室，做到年初有目标。"),
+        ("八、改进措施", "（一）强化{}年度预算编制，做到科学合理。"),
+        ("七、其他说明", "下一步，做好{}年绩效目标编制，提高质量。"),
+    ],
+)
+def test_next_steps_of_a_year_gone_by(chapter: str, text: str):
+    assert ids(chapter, text.format(2024)) == []
+    assert said(chapter, text.format(2021)) == [("YEAR", "2021年", "2024年")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("上年对比数据来自2022年度决算报表。",),
+        ("八、改进措施", "加快2022年结转项目实施，落实2022年审计发现问题整改。"),
+        ("五、存在的问题", "编制2022年预算时，对项目估计不足。"),
+    ],
+)
+def test_silent_of_what_is_past_on_purpose(lines: tuple[str, ...]):
+    assert ids(*lines) == []
