@@ -41,3 +41,9 @@ def ids(*lines: str | list[list[str]], kind: str = "docx") -> list[str]:
 def said(*lines: str | list[list[str]], kind: str = "docx") -> list[tuple[str, str, str]]:
     """(id, stated, computed) of each finding."""
     return [(one.id, one.stated, one.computed) for one in found(*lines, kind=kind)]
+
+
+def titled(*lines: str, kind: str = "docx") -> list[str]:
+    """The ids of what is found in a report whose title is the first line."""
+    blocks = [SourceParagraph(line, SourcePlace(paragraph=number)) for number, line in enumerate(lines, 1)]
+    return [one.id for one in audit(SourceDocument(f"报告.{kind}", kind, tuple(blocks))).findings]

@@ -53,3 +53,8 @@ def test_a_figure_behind_both_alternatives_is_part_of_nothing():
 def test_a_reason_that_is_still_blank():
     assert said("比上年减少625人，主要是××。")[0][1] == "主要是××"
     assert ids("比上年减少625人，主要是学龄人口减少。") == []
+
+
+def test_a_prompt_to_add_something():
+    assert ids("明确管护标准，纳入年度考核（请补充具体责任单位）。") == ["TEMPLATE-LEFT"]
+    assert ids("明确管护标准，纳入年度考核（由各镇负责）。") == []

@@ -110,3 +110,13 @@ def test_the_finance_bureau_of_the_same_county_does_its_own_work():
     assert ids(*OWN, text.format("水利")) == ["UNIT-NAME"]
     assert ids(*OWN, "石桥县财政局组织对2023年度支出开展评价。") == []
     assert ids(*OWN, "石桥县财政局2023年度机关运行经费支出3.00万元。") == ["UNIT-NAME"]
+
+
+def test_a_former_name_before_a_kind_of_budget():
+    own = (
+        "石桥县综合行政执法局2023年度部门决算",
+        "石桥县综合行政执法局下属单位3个。石桥县综合行政执法局在编30人。",
+    )
+    text = "2023年度石桥县{}局政府性基金预算财政拨款支出603.40万元。"
+    assert ids(*own, text.format("城市管理")) == ["UNIT-NAME"]
+    assert ids(*own, text.format("综合行政执法")) == []

@@ -46,3 +46,9 @@ def test_an_older_year_in_accounts():
 def test_the_year_before_one_that_is_named():
     first = "2023年经费支出20.00万元，与2022年度相比，增加1.00万元。"
     assert ids(first, "2022年完成门诊71人次，比2021年增加5人次。") == []
+
+
+def test_vehicles_in_use_at_the_end_of_another_year():
+    text = "公务用车的燃油、维修支出5.62万元，截至{}年12月31日，公务用车保有量为2辆。"
+    assert ids(text.format(2023)) == []
+    assert ids(text.format(2022)) == ["YEAR"]

@@ -15,6 +15,7 @@ _COMPARED = re.compile(
     r"(?:增加|减少|增长|下降|上升|降低|持平|增收|减收|增支|减支)"
 )
 _UNTIL = re.compile(r"截至?(?P<year>(?:19|20)\d\d)年12月31日")
+_VEHICLES = re.compile("车辆|公务用车|资产总额|保有量")
 _STOCK = re.compile(
     r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)，?[^。]{0,20}(?:共有|实有|现有|拥有|已)"
 )
@@ -141,7 +142,11 @@ def _later(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
 def _dates(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
     for match in _UNTIL.finditer(passage.text):
         year = int(match["year"])
-        if year != context.year and year in (context.year - 1, context.year + 1) and "车辆" in passage.text:
+        if (
+            year != context.year
+            and year in (context.year - 1, context.year + 1)
+            and _VEHICLES.search(passage.text)
+        ):
             yield _fault(passage, match, year, context.year, _about(context))
 
 

@@ -1,0 +1,37 @@
+"""Accounts whose names differ from those of the tables."""
+
+from __future__ import annotations
+
+import pytest
+from audit.reports import said
+
+TABLE = [
+    ["科目编码", "科目名称", "合计"],
+    ["208", "社会保障和就业支出", "962.96"],
+    ["20805", "行政事业单位养老支出", "962.96"],
+    ["2080505", "机关事业单位基本养老保险缴费支出", "962.96"],
+    ["210", "卫生健康支出", "136.57"],
+    ["21004", "公共卫生", "136.57"],
+    ["2100409", "重大公共卫生服务", "136.57"],
+]
+START = ("支出决算表", "单位：万元", TABLE)
+
+
+def test_a_class_that_is_much_like_one_of_the_table():
+    text = "主要用于：{}（类）962.96万元；卫生健康支出（类）136.57万元。社会保障和就业支出（类）增长。"
+    assert said(*START, text.format("社会保障和就业支出")) == []
+    right = ("ACCOUNT-NAME", "社会保险和就业支出", "社会保障和就业支出")
+    assert said(*START, text.format("社会保险和就业支出")) == [right]
+
+
+@pytest.mark.parametrize(
+    ("item", "amount", "told"),
+    [
+        ("重大传染病防控", "136.57", ["重大传染病防控"]),
+        ("重大公共卫生服务", "136.57", []),
+        ("重大传染病防控", "88.20", []),
+    ],
+)
+def test_an_item_whose_amount_the_table_has_under_another_name(item: str, amount: str, told: list[str]):
+    text = f"1.卫生健康支出（类）公共卫生（款）{item}（项）。支出决算{amount}万元，用于补助。"
+    assert [one[1] for one in said(*START, text)] == told
