@@ -53,7 +53,7 @@ def read_workbook(path: Path) -> Iterator[SourceTable]:
         if root is not None:
             merges = (_merge(merge.get("ref", "")) for merge in root.iterfind("{*}mergeCells/{*}mergeCell"))
             known = tuple(merge for merge in merges if merge)
-            cells = raw_cells(((cell.get("r", ""), cell) for cell in cells_in(root, package)), strings)
+            cells = raw_cells(cells_in(root, package), strings)
             rows, columns = _hidden_rows(root), _hidden_columns(root)
             yield SourceTable(
                 SourcePlace(sheet=name),

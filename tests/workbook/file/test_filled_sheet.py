@@ -6,7 +6,7 @@ from workbook.books import package_of, part_of, sample, with_members, with_text
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file import filled_sheet as module
 from jixiao.workbook.file import package as limits
-from jixiao.workbook.file.cells import filled_cells
+from jixiao.workbook.file.cells import filled_cells, formula_cells
 from jixiao.workbook.file.filled_sheet import filled_sheet
 
 SHEET = "收支总表"
@@ -18,7 +18,7 @@ def book(rows, behind=""):
 
 
 def cells(package, part):
-    return [(cell.get("r"), "".join(cell.itertext())) for cell in filled_cells(package, part)]
+    return [(address, "".join(cell.itertext())) for address, cell in filled_cells(package, part)]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,31 @@ def test_what_says_nothing_is_left_out_unless_an_address_hangs_on_it(rows, left)
     root = filled_sheet(package, part)
     (row,) = root.iterfind(".//{*}row[@r='100']")
     assert (len(row.findall("{*}c[@r='A100']")), row.findtext("{*}c[@r='B100']/{*}f") or "") == left
+
+
+SHOWS_NOTHING = '<c r="B100" s="1" t="str"><f>IF(A1="","",A1)</f><v></v></c>'
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        (SHOWS_NOTHING, False),
+        (SHOWS_NOTHING.replace("<v></v>", "<v/>"), False),
+        (SHOWS_NOTHING.replace('<f>IF(A1="","",A1)</f>', '<f t="shared" si="3"/>'), False),
+        (SHOWS_NOTHING.replace("<v></v>", "<v>无</v>"), True),
+        (SHOWS_NOTHING.replace("IF(", "DISPIMG("), True),
+        (SHOWS_NOTHING.replace(' t="str"', ""), True),  # never calculated
+    ],
+)
+def test_a_formula_that_shows_nothing_is_left_out_but_where_formulas_are_asked_for(
+    cell, kept, large, monkeypatch
+):
+    package, part = book(f'<row r="100">{cell}</row>')
+    if large:
+        monkeypatch.setattr(module, "WHOLE", 100)
+    assert ("B100" in dict(filled_cells(package, part))) is kept
+    assert "B100" in formula_cells(package, part)
 
 
 def test_blank_rows_cells_and_what_stands_behind_them_are_left_out(monkeypatch):

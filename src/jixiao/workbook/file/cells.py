@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from jixiao.workbook.file.filled_sheet import filled_sheet
+from jixiao.workbook.file.filled_sheet import filled_sheet, sheet_with_formulas
 from jixiao.workbook.file.package import Package, damaged
 from jixiao.workbook.file.relations import main_part, part_of_kind
 from jixiao.workbook.file.texts import StoredText, is_picture, stored_text
@@ -56,10 +56,10 @@ def read_cells(
 
 
 def cells_among(
-    filled: Iterable[etree._Element], wanted: Container[str], strings: SharedStrings
+    filled: Iterable[tuple[str, etree._Element]], wanted: Container[str], strings: SharedStrings
 ) -> dict[str, RawCell]:
     """The same of a sheet whose filled cells are known."""
-    return raw_cells([(at, cell) for cell in filled if (at := cell.get("r", "")) in wanted], strings)
+    return raw_cells([each for each in filled if each[0] in wanted], strings)
 
 
 def raw_cells(cells: Iterable[tuple[str, etree._Element]], strings: SharedStrings) -> dict[str, RawCell]:
@@ -67,8 +67,8 @@ def raw_cells(cells: Iterable[tuple[str, etree._Element]], strings: SharedString
     return {address: each for address, cell in cells if (each := _raw(cell, strings)) is not None}
 
 
-def filled_cells(package: Package, part: str) -> list[etree._Element]:
-    """The cells that have any content, each with its address; most cells of a form have only a style.
+def filled_cells(package: Package, part: str) -> list[tuple[str, etree._Element]]:
+    """The cells that show anything, with their addresses; most cells of a form have only a style.
 
     Raises UnusableInput, also for more cells than XPath can hold.
     """
@@ -78,16 +78,18 @@ def filled_cells(package: Package, part: str) -> list[etree._Element]:
     return cells_in(root, package)
 
 
-def cells_in(root: etree._Element, package: Package) -> list[etree._Element]:
+def cells_in(root: etree._Element, package: Package) -> list[tuple[str, etree._Element]]:
     """The same for a sheet that was read. Raises UnusableInput."""
     namespace = root.tag.rpartition("}")[0].removeprefix("{")
     try:
         cells: list[etree._Element] = _finder(namespace)(root)
     except etree.XPathError as error:
         raise damaged(package.path) from error
-    if any(cell.get("r") is None for cell in cells):
+    addresses = [cell.get("r") for cell in cells]
+    if None in addresses:
         add_addresses(root)
-    return cells
+        addresses = [cell.get("r") for cell in cells]
+    return list(zip(addresses, cells, strict=True))
 
 
 @lru_cache(maxsize=8)  # there are two namespaces, and what strange files say
@@ -100,7 +102,10 @@ def _finder(namespace: str) -> Callable[[etree._Element], Any]:
 
 def formula_cells(package: Package, part: str) -> set[str]:
     """The addresses of the cells that have a formula, whatever it comes to."""
-    return {cell.get("r", "") for cell in filled_cells(package, part) if cell.find("{*}f") is not None}
+    root = sheet_with_formulas(package, part)
+    if root is None:
+        raise damaged(package.path)
+    return {address for address, cell in cells_in(root, package) if cell.find("{*}f") is not None}
 
 
 def add_addresses(root: etree._Element) -> None:
@@ -132,9 +137,10 @@ class SharedStrings:
 
     def at(self, index: str) -> StoredText:
         """Raises UnusableInput: a text that is not there means that the file is damaged."""
-        if index not in self._read_already:
-            self._read_already[index] = stored_text(self._item(index))
-        return self._read_already[index]
+        found = self._read_already.get(index)
+        if found is None:
+            found = self._read_already[index] = stored_text(self._item(index))
+        return found
 
     def _item(self, index: str) -> etree._Element:
         if self._items is None:

@@ -1,8 +1,8 @@
 """A sheet's part as a tree of what is filled in it; a large one is read piece by piece.
 
-Most of a form is cells that have only a style, and formulas of which it matters only that they are there:
-both are left out before the part is parsed, which halves the time. Programs leave a million formatted rows
-and cells behind, which cost a gigabyte as a tree.
+Most of a form is cells that have only a style or whose formula shows nothing, and other formulas of which it
+matters only that they are there: these are left out before the part is parsed, which halves the time. Programs
+leave a million formatted rows and cells behind, which cost a gigabyte as a tree.
 """
 
 from __future__ import annotations
@@ -37,38 +37,52 @@ _EMPTY = re.compile(rb'<(?:row|c) r="[A-Z]{0,3}[0-9]{1,7}"[^<>]*/>')
 # One without an address follows from the one before, so that none may be left out.
 _UNADDRESSED = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)(?=[\s/>])(?![^<>]*\sr\s*=)")
 _NO_MARKUP = (b"<![CDATA[", b"<!--")  # what looks like a row there is none
-# Of a sheet of usual size: cells with a style and nothing in them; formulas, unless one may show a picture.
+# Cells with a style and nothing in them, and those whose formula comes to an empty text, too; formulas: all
+# unless one may show a picture.
 _STYLED = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}" s="[0-9]{1,6}" ?/>')
+_BLANK = re.compile(
+    rb'<c r="[A-Z]{1,3}[0-9]{1,7}" s="[0-9]{1,6}"(?: ?/>'
+    rb'| t="str"><f(?:>(?![=_Dd&])[^<]*</f>| t="shared" si="[0-9]+"/>)<v(?:/>|></v>)</c>)'
+)
 _FORMULA = re.compile(rb"<f>(?![=_Dd&])[^<]*</f>")
 _ODD = re.compile(rb'<c(?! r=")[\s/>]|<!')  # a cell perhaps without an address, what is no markup
 _PREFIXED = b":c"  # likewise perhaps such a cell
 _FILLED = etree.XPath("*[*]")
-_BLANK: Callable[[etree._Element], Any] = etree.XPath("*[not(*)]")
+_UNFILLED: Callable[[etree._Element], Any] = etree.XPath("*[not(*)]")
 
 
 def filled_sheet(package: Package, part: str) -> etree._Element | None:
     """The root of a worksheet's part; None for a sheet of another kind, a chart. Raises UnusableInput.
 
-    Rows, cells with content, columns and merged cells are those of the part; cells without content may be
+    Rows, cells with content, columns and merged cells are those of the part; cells that show nothing may be
     left out, and the text of formulas. In a large part, rows and cells that have an address and no content
     are left out, with what stands behind them and is not asked for.
     """
+    return _filled(package, part, _BLANK)
+
+
+def sheet_with_formulas(package: Package, part: str) -> etree._Element | None:
+    """The same with the cells of all formulas, whatever they show. Raises UnusableInput."""
+    return _filled(package, part, _STYLED)
+
+
+def _filled(package: Package, part: str, blank: re.Pattern[bytes]) -> etree._Element | None:
     content = package.part(part)
     large = len(content) > WHOLE
     addressed = not large or _UNADDRESSED.search(content) is None
     if not large:
-        content = _without_blanks(content)
+        content = _without_blanks(content, blank)
     elif addressed and not any(sign in content for sign in _NO_MARKUP):
-        content = _FORMULA.sub(b"<f/>", _EMPTY.sub(b"", content))
+        content = _FORMULA.sub(b"<f/>", blank.sub(b"", _EMPTY.sub(b"", content)))
     package.spend(len(content))
     large = len(content) > WHOLE
     root = _lean(package, content, addressed) if large else parse_xml(content, package.path, package.kind)
     return root if root.find("{*}sheetData") is not None else None
 
 
-def _without_blanks(content: bytes) -> bytes:
-    """Where every cell says where it stands, without those that have only a style; formulas without text."""
-    lean = _FORMULA.sub(b"<f/>", _STYLED.sub(b"", content))
+def _without_blanks(content: bytes, blank: re.Pattern[bytes]) -> bytes:
+    """Where every cell says where it stands, without those that are blank; formulas without text."""
+    lean = _FORMULA.sub(b"<f/>", blank.sub(b"", content))
     return content if _PREFIXED in lean or _ODD.search(lean) else lean
 
 
@@ -109,7 +123,7 @@ def _leaned(row: etree._Element) -> None:
     if not _FILLED(row):
         _cut(row)
         return
-    for cell in _BLANK(row):
+    for cell in _UNFILLED(row):
         row.remove(cell)
 
 

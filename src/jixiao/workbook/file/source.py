@@ -14,7 +14,7 @@ import msgspec
 from lxml import etree
 
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.file.cells import RawCell, SharedStrings, cells_among, filled_cells
+from jixiao.workbook.file.cells import RawCell, SharedStrings, cells_among, filled_cells, formula_cells
 from jixiao.workbook.file.package import WORKBOOK, Package, opened_archive, read_bytes
 from jixiao.workbook.file.relations import main_part
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
@@ -76,7 +76,7 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
         return cells_among(filled, wanted, self._strings)
 
     @cached_property
-    def _asked(self) -> dict[str, list[etree._Element]]:
+    def _asked(self) -> dict[str, list[tuple[str, etree._Element]]]:
         return {}
 
     @cached_property
@@ -107,9 +107,8 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
         return cell.style in self._struck_styles
 
     def formula_rows(self, column: Area) -> list[int]:
-        cells = filled_cells(self.package, self.structure.parts[column.sheet])
-        inside = ((address, cell) for cell in cells if (address := cell.get("r", "")) in column.cells)
-        return [column.row(address) for address, cell in inside if cell.find("{*}f") is not None]
+        formulas = formula_cells(self.package, self.structure.parts[column.sheet])
+        return sorted(map(column.row, column.cells & formulas))
 
 
 def saved_book(path: Path) -> SavedBook:

@@ -28,6 +28,8 @@ def stored_text(item: etree._Element) -> StoredText:
 
     Raised digits become characters that are raised by themselves: a footnote's mark is no digit of a figure.
     """
+    if len(item) == 1 and item[0].tag.endswith("}t"):  # as most are
+        return StoredText(_unescaped(item[0].text or ""))
     texts, struck = [], False
     for child in item:
         tag = child.tag.rpartition("}")[2]
