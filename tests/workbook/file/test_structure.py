@@ -42,6 +42,17 @@ def test_anything_else_is_no_area(text):
     assert parse_area(text) is None
 
 
+def test_a_row_outside_of_a_column_has_a_place_in_it_too():
+    area = Area("收支总表", "B", 3, 9)
+    assert [str(area.place(row)) for row in (2, 3, 9, 10)] == [f"收支总表!B{row}" for row in (2, 3, 9, 10)]
+
+
+def test_workbooks_that_say_the_same_share_what_is_known_of_it():
+    renamed = with_text(sample(), BOOK, 'name="收支总表"', 'name="总表"')
+    assert structure_of(sample()) is structure_of(bytes(sample()))
+    assert structure_of(renamed) is not structure_of(sample())
+
+
 def test_sheets_are_listed_in_tab_order():
     assert list(structure_of(sample()).parts)[:3] == ["填报说明", "单位概况", "收支总表"]
 

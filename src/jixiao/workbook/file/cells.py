@@ -85,10 +85,10 @@ def cells_in(root: etree._Element, package: Package) -> list[tuple[str, etree._E
         cells: list[etree._Element] = _finder(namespace)(root)
     except etree.XPathError as error:
         raise damaged(package.path) from error
-    addresses = [cell.get("r") for cell in cells]
-    if None in addresses:
+    addresses = [cell.get("r", "") for cell in cells]
+    if "" in addresses:
         add_addresses(root)
-        addresses = [cell.get("r") for cell in cells]
+        addresses = [cell.get("r", "") for cell in cells]
     return list(zip(addresses, cells, strict=True))
 
 

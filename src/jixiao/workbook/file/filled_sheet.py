@@ -1,8 +1,8 @@
 """A sheet's part as a tree of what is filled in it; a large one is read piece by piece.
 
 Most of a form is cells that have only a style or whose formula shows nothing, and other formulas of which it
-matters only that they are there: these are left out before the part is parsed, which halves the time. Programs
-leave a million formatted rows and cells behind, which cost a gigabyte as a tree.
+matters only that they are there: all that is left out before the part is parsed, which halves the time.
+Programs leave a million formatted rows and cells behind, which cost a gigabyte as a tree.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
+from jixiao.model.fact import Place
 from jixiao.model.term import Term
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.relations import main_part, relationships, relationships_part
@@ -33,21 +34,33 @@ class Area(msgspec.Struct, frozen=True, dict=True):
         return f"{self.column}{self.first}"
 
     @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All its cells, from the first row to the last."""
+        rows = range(self.first, self.last + 1)
+        return tuple([Place(self.sheet, f"{self.column}{row}") for row in rows])
+
+    @cached_property
     def cells(self) -> frozenset[str]:
-        """The addresses of all its cells."""
-        return frozenset([f"{self.column}{row}" for row in range(self.first, self.last + 1)])
+        """Their addresses."""
+        return frozenset([place.cell for place in self.places])
 
     def beside(self, column: str) -> Area:
         """The same rows of another column."""
         return _area(self.sheet, column, self.first, self.last)
+
+    def place(self, row: int) -> Place:
+        """The cell of the column in that row, also outside of it: columns of a table can be out of line."""
+        if self.first <= row <= self.last:
+            return self.places[row - self.first]
+        return Place(self.sheet, f"{self.column}{row}")
 
     def row(self, address: str) -> int:
         """The row of one of its cells."""
         return int(address[len(self.column) :])
 
 
-class BookStructure(msgspec.Struct, frozen=True):
-    """Sheets and names.
+class BookStructure(msgspec.Struct, frozen=True, eq=False):
+    """Sheets and names; one object for all workbooks that have the same, so that more can be known of it.
 
     `parts`: sheet name -> member name (empty for a workbook open in Excel), in tab order.
     `names`: defined name -> area, if it is one.
@@ -75,13 +88,18 @@ def read_structure(package: Package) -> BookStructure:
         if target and package.has(target):
             parts[sheet.get("name", "")] = target
     found = root.iterfind(".//{*}definedNames/{*}definedName")
-    names = names_of(
-        [(name.get("name", ""), name.get("localSheetId") is not None, name.text or "") for name in found],
-        parts,
-    )
+    names = [(name.get("name", ""), name.get("localSheetId") is not None, name.text or "") for name in found]
     properties = root.find("{*}workbookPr")
     epoch = properties is not None and properties.get("date1904") in ("1", "true")
-    return BookStructure(parts, names, epoch)
+    return _structure(tuple(parts.items()), tuple(names), epoch)
+
+
+@lru_cache(maxsize=16)  # by all that it says: thousands of workbooks of one form say the same
+def _structure(
+    parts: tuple[tuple[str, str], ...], names: tuple[tuple[str, bool, str], ...], epoch_1904: bool
+) -> BookStructure:
+    sheets = dict(parts)
+    return BookStructure(sheets, names_of(names, sheets), epoch_1904)
 
 
 def names_of(defined: Iterable[tuple[str, bool, str]], sheets: Container[str]) -> dict[str, Area]:

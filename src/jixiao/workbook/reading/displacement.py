@@ -53,6 +53,7 @@ class Displacement(msgspec.Struct, frozen=True):
     found: str
 
 
+@lru_cache(maxsize=16)
 def printed_labels(structure: BookStructure, pack: Pack) -> tuple[Printed, ...]:
     """Every label of the form by the place that the names of its cells give it."""
     areas: dict[tuple[str, str, str], list[Area]] = {}

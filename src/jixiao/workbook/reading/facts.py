@@ -119,7 +119,7 @@ class Reader(msgspec.Struct, frozen=True):
             return Understood(Fact(term.name, term.label, term.kind, place, state=State.BLANK))
         if raw.struck or self.struck_out(raw):
             return self._without_struck(term, place, raw)
-        if CONTROL.search(raw.text):
+        if not raw.text.isprintable() and CONTROL.search(raw.text):
             return self._without_control(term, place, raw)
         if raw.content is Content.ERROR:
             return self._unreadable(term, place, raw, State.ERROR, Remark.ERROR_VALUE)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
 from jixiao.model.errors import UnusableInput
-from jixiao.model.fact import ZERO, Fact, Place, Record, State
+from jixiao.model.fact import ZERO, Fact, Record, State
 from jixiao.model.finding import Finding
 from jixiao.model.term import Group, Term
 from jixiao.pack.computed import completed, summed_units
@@ -17,7 +17,7 @@ from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
-from jixiao.workbook.reading.displacement import Printed, displacements, printed_labels
+from jixiao.workbook.reading.displacement import displacements, printed_labels
 from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark, said_none
 from jixiao.workbook.reading.findings import (
     below_table,
@@ -64,7 +64,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
     """
     structure = source.structure
     labels = printed_labels(structure, pack)
-    sheets = _Sheets(source, pack, labels)
+    sheets = _Sheets(source, pack)
     _check_identity(sheets, pack, source.path.name)
     unit = _unit(sheets, pack)
     moved = displacements(labels, sheets.cells, source)
@@ -75,7 +75,7 @@ def read_facts(source: CellSource, pack: Pack) -> Reading:
         *displaced_sheets(moved),
         *lost_sheets(run.lost, structure.parts),
         *lost_names(run.lost, structure.parts),
-        *below_table([at for at in below_indicators(source, pack) if at.sheet not in moved]),
+        *below_table([at for at in sheets.below if at.sheet not in moved]),
     ]
     return Reading(
         record=record,
@@ -96,16 +96,14 @@ def _still_blank(missing: list[Fact], record: Record, pack: Pack) -> Iterator[Fa
 
 
 class _Sheets:
-    """The cells that the form's names point to, and their labels, read sheet by sheet."""
+    """The cells that the form's names point to, their labels and what stands below, read sheet by sheet."""
 
-    def __init__(self, source: CellSource, pack: Pack, labels: Iterable[Printed]) -> None:
+    def __init__(self, source: CellSource, pack: Pack) -> None:
         self.structure = source.structure
-        self.cells: dict[str, Mapping[str, RawCell]] = {}
         wanted = _wanted(self.structure, pack)
-        for label in labels:
-            wanted[label.sheet].add(label.cell)
-        for sheet, addresses in wanted.items():
-            self.cells[sheet] = source.cells(sheet, addresses)
+        self.cells = {sheet: source.cells(sheet, addresses) for sheet, addresses in wanted.items()}
+        further = below_indicators(self.structure, pack)
+        self.below = [at for at in further if (raw := self.cells[at.sheet].get(at.cell)) and raw.text.strip()]
         for term in pack.stand_ins:
             self._without_own_formula(pack.vocabulary[term], _repeat(pack.vocabulary[term], pack))
 
@@ -138,12 +136,16 @@ def _valueless(raw: RawCell) -> bool:
     return raw.formula and raw.content in (Content.UNCALCULATED, Content.ERROR)
 
 
+@lru_cache(maxsize=16)
 def _wanted(structure: BookStructure, pack: Pack) -> dict[str, set[str]]:
+    """The addresses by sheets; all who ask share them, and nobody changes them."""
     wanted: dict[str, set[str]] = {}
-    for name in _names(pack):
-        area = structure.area(name)
-        if area is not None:
-            wanted.setdefault(area.sheet, set()).update(area.cells)
+    for area in filter(None, map(structure.area, _names(pack))):
+        wanted.setdefault(area.sheet, set()).update(area.cells)
+    for label in printed_labels(structure, pack):
+        wanted[label.sheet].add(label.cell)
+    for place in below_indicators(structure, pack):
+        wanted[place.sheet].add(place.cell)
     return wanted
 
 
@@ -260,7 +262,7 @@ class _Run(msgspec.Struct):
     def cell(self, term: Term, area: Area | None, row: int) -> Fact:
         if area is None:
             return _lost(term)
-        place = Place(area.sheet, f"{area.column}{row}")
+        place = area.place(row)
         raw = None if term.formula else self.sheets.cells[area.sheet].get(place.cell)
         if raw is None and (term.formula or not term.required):  # as most cells of a form
             return Fact(term.name, term.label, term.kind, place, None, ZERO, _BLANK)

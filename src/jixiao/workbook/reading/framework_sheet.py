@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jixiao.model.fact import Place
 from jixiao.pack.form import Form
@@ -11,7 +12,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
-from jixiao.workbook.file.structure import Area, defined_name
+from jixiao.workbook.file.structure import Area, BookStructure, defined_name
 from jixiao.workbook.reading.facts import as_shown
 
 _FURTHER = 60  # rows below the last one in which somebody may go on
@@ -24,18 +25,16 @@ _BESIDE: tuple[Held, ...] = (
 _BROKEN = (Content.ERROR, Content.UNCALCULATED)
 
 
-def below_indicators(source: CellSource, pack: Pack) -> tuple[Place, ...]:
-    """Cells with something in them below the table in which indicators are judged: nobody reads them."""
+@lru_cache(maxsize=16)
+def below_indicators(structure: BookStructure, pack: Pack) -> tuple[Place, ...]:
+    """The cells below the table in which indicators are judged: whatever stands there, nobody reads it."""
     if pack.form.assessment is None:
         return ()
     terms = (pack.vocabulary[name] for name in pack.groups[pack.form.assessment.table].terms)
-    found = (source.structure.area(defined_name(term, 0)) for term in terms if not term.formula)
+    found = (structure.area(defined_name(term, 0)) for term in terms if not term.formula)
     areas = [area for area in found if area]
-    if not areas:
-        return ()
-    below = [f"{area.column}{area.last + n}" for n in range(1, _FURTHER + 1) for area in areas]
-    cells = source.cells(areas[0].sheet, frozenset(below))
-    return tuple(Place(areas[0].sheet, cell) for cell in below if cell in cells and cells[cell].text.strip())
+    rows = range(1, _FURTHER + 1) if areas else ()
+    return tuple(Place(areas[0].sheet, f"{area.column}{area.last + n}") for n in rows for area in areas)
 
 
 def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | None:
@@ -102,13 +101,14 @@ class _Cells:
 
     def text(self, cell: str) -> str:
         """Nothing for what shows an error."""
-        raw = None if self.broken(cell) else self.cells.get(cell)
-        shown = as_shown(raw, self.source.is_date, self.source.structure.epoch_1904) if raw else ""
-        return shown.strip()
+        raw = self.cells.get(cell)
+        if raw is None or raw.content in _BROKEN:
+            return ""
+        return as_shown(raw, self.source.is_date, self.source.structure.epoch_1904).strip()
 
     def row(self, areas: Mapping[Held, Area], row: int) -> SheetRow:
-        texts = {held: self.text(f"{area.column}{row}") for held, area in areas.items()}
-        places = {held: Place(self.sheet, f"{areas[held].column}{row}") for held in EDITED}
+        texts = {held: self.text(area.place(row).cell) for held, area in areas.items()}
+        places = {held: areas[held].place(row) for held in EDITED}
         id_, changed = is_changed(texts["made_for"], texts)
         broken = tuple(held for held, at in places.items() if self.broken(at.cell))
         return SheetRow(texts, places, id_, changed or bool(broken), texts["stored"], broken)
