@@ -12,3 +12,14 @@ def test_the_figure_whose_right_value_stands_elsewhere_is_the_one_to_blame():
     (finding,) = [one for one in found(SUM, "机关运行经费支出203.74万元。") if one.id == "SUM-LIST"]
     assert [one.text for one in alone if one.culprit] != ["211.89万元"]
     assert [one.text for one in finding.pointers if one.culprit] == ["211.89万元"]
+
+
+def test_a_table_in_yuan_speaks_for_the_text():
+    table = [["项目", "预算数", "执行数"], ["合计", "3,608,500.00", "3,735,776.00"]]
+    (finding,) = found(
+        "2023年度项目支出情况表",
+        "单位：元",
+        table,
+        "年初预算360.85万元，实际支出373.52万元，预算执行率103.53%。",
+    )
+    assert [one.text for one in finding.pointers if one.culprit] == ["373.52万元"]

@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.likely_values import oddness
 from jixiao.audit.mistyping import is_impossible, mistyped
 from jixiao.audit.reach import mended_by_a_slip
 from jixiao.audit.stated import StatedRelation
@@ -118,7 +119,8 @@ def _explanations(
         worse = [other for other, outcome in after.items() if outcome not in _HOLDS and other not in broken]
         if mended and not worse and _is_possible(figure, needed):
             slip, surprise = _slip(figure, needed)
-            surprise += witnesses.surprise(figure, needed) + (_PRINTED if figure.printed else 0)
+            surprise += witnesses.surprise(figure, needed) + oddness(figure, needed)
+            surprise += _PRINTED if figure.printed else 0
             yield Culprit(figure, needed, mended, slip, surprise)
 
 

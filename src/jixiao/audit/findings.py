@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from jixiao.audit.context import Judged, WordingFault
 from jixiao.audit.culprits import Culprit, culprits
 from jixiao.audit.figure import StatedFigure, digits
@@ -17,7 +19,7 @@ from jixiao.checks.diagnosis.suggestions import REASONS
 from jixiao.model.outcome import Outcome, Severity
 
 _LONGEST = 160  # letters of a quote
-_AROUND = 12
+_FEWEST = 3  # figures of a relation that is no other one by chance
 
 
 def findings_of(judged: Iterable[Judged], witnesses: Witnesses | None = None) -> list[AuditFinding]:
@@ -63,10 +65,14 @@ def _is_explained(fault: WordingFault, blamed: set[StatedFigure]) -> bool:
 
 
 def _once_each(findings: Sequence[AuditFinding]) -> list[AuditFinding]:
-    """A table that is printed twice gives its findings twice: the first one is told."""
-    kept: dict[tuple[str, str, str, str], AuditFinding] = {}
+    """A table printed twice gives its findings twice, two kinds may see the same: the first one is told."""
+    kept: dict[tuple[str, ...], AuditFinding] = {}
+    seen = set[tuple[str, frozenset[Pointer]]]()
     for finding in findings:
-        kept.setdefault((finding.id, finding.quote, finding.stated, finding.computed), finding)
+        places = finding.stated, frozenset(replace(one, text="", culprit=False) for one in finding.pointers)
+        if len(finding.pointers) < _FEWEST or places not in seen:
+            kept.setdefault((finding.id, finding.quote, finding.stated, finding.computed), finding)
+        seen.add(places)
     return list(kept.values())
 
 

@@ -18,10 +18,18 @@ def mistyped(figure: StatedFigure, needed: Decimal) -> Slip | None:
         return None
     step = (figure.step / figure.scale) if figure.step else Decimal(1)
     meant, written = needed / figure.scale, figure.value / figure.scale
+    one, other = _digits(meant, step), _digits(written, step)
     slip = typing_slip(meant, written, step, step)
-    if slip is not None and slip.kind is SlipKind.DROPPED and abs(written) < 1 <= abs(meant):
-        slip = None  # 5.64 without its first digit is .64, which nobody leaves so
-    return slip or _changed(_digits(meant, step), _digits(written, step))
+    if slip is not None and _leaves_its_mark(slip.kind, one, other):
+        return slip
+    return _changed(one, other)
+
+
+def _leaves_its_mark(kind: SlipKind, meant: str, written: str) -> bool:
+    """Whether the slip would have left what is written, to the last nought: 5.64 less a digit is no 0.64."""
+    if kind is SlipKind.DROPPED:
+        return len(meant) == len(written) + 1
+    return kind is not SlipKind.POINT or "." in meant + written
 
 
 def is_impossible(figure: StatedFigure, needed: Decimal) -> bool:

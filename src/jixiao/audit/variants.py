@@ -72,7 +72,8 @@ def _texts(text: str) -> Iterator[str]:
 
 
 def _longer(text: str) -> Iterator[str]:
-    for spot in range(len(text) + 1):
+    whole, _, part = text.partition(".")
+    for spot in range(len(text) + 1 if len(part) < _PLACES else len(whole) + 1):
         for digit in "0123456789":
             if spot or digit != "0":
                 yield text[:spot] + digit + text[spot:]

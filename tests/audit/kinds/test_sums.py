@@ -233,3 +233,10 @@ def test_parts_behind_names_of_what_they_are_for():
     text = "基本支出1230.17万元，其中：（一）人员经费1132.69万元。主要包括：基本工资。（二）公用经费{}万元。"
     assert ids(text.format("97.48")) == []
     assert ids(text.format("107.48")) == ["SUM-LIST"]
+
+
+def test_what_was_spent_is_not_summed_to_a_budget_that_has_parts_of_its_own():
+    lines = [one.format("2.25") for one in THREE]  # 0.00 + 2.25 + 0.24 comes near the budget of 2.49
+    lines[0] = lines[0].replace("2.85", "2.49")
+    lines[2] = lines[2].replace("预算为2.49", "预算为2.13")
+    assert said(*lines) == [("SUM-LIST", "2.43万元", "2.49万元")]

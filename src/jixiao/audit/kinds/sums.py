@@ -102,7 +102,10 @@ def _of_another(
 ) -> StatedRelation | None:
     """受理21846件，办结21798件；其中：…: the list may be one of what was said before the last figure."""
     for figure in listed.sentence.before(listed.start):
-        if figure is not relation.target and figure.role in _MIXED and figure.measure is parts[0].measure:
+        own = any(part.figure(figure.role) not in (None, *parts) for part in listed.parts)  # budgets of each
+        if figure is relation.target or own:
+            continue
+        if figure.role in _MIXED and figure.measure is parts[0].measure:
             other = _relation(figure, parts, listed)
             if figure.fits(parts[0]) and other.outcome() is not Outcome.INCONSISTENT:
                 return other
