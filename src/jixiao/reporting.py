@@ -13,11 +13,11 @@ from jixiao.model.finding import Finding
 from jixiao.pack.pack import Pack
 from jixiao.report.making import maker_for
 from jixiao.report.output.naming import DRAFT, report_name
-from jixiao.report.output.own_place import BOOK, OwnPlace, mark_of, own_place
+from jixiao.report.output.own_place import OwnPlace, mark_of, own_place
 from jixiao.report.output.writing import ReportFile, edited_report, refuse_taken, write_report
 from jixiao.report.proof.occurrences import Occurrence
 from jixiao.report.template.printed_terms import unprinted_figures
-from jixiao.report.word.properties import with_property
+from jixiao.report.word.properties import BOOK, with_property
 
 
 class Made(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from balanced import Year
 from crew_work import Here
@@ -51,6 +52,15 @@ def test_results_of_who_had_the_name_before_lie_apart(tmp_path: Path) -> None:
     laid(tmp_path, OLD[0])
     handed_over(of("乙局"), str(tmp_path), owner_of(of("甲局")))
     assert "以前的（甲局）/甲局报告（1）.docx" in names(folder)
+
+
+def test_two_projects_of_a_unit_that_exchange_names_are_told_apart(tmp_path: Path) -> None:
+    folder = laid(tmp_path, OLD[0], NEW[2])
+    training, repairs = (msgspec.structs.replace(of("乙局"), subject=name) for name in ("培训", "修缮"))
+    handed_over(training, str(tmp_path), owner_of(training))
+    assert len(names(folder)) == 2
+    handed_over(repairs, str(tmp_path), owner_of(training))
+    assert names(folder) == sorted([NEW[2], f"以前的（乙局（培训））/{OLD[0]}"])
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _LONGEST = 60  # signs of a unit's name in the name of a folder
 
 def handed_over(one: ExaminedBook, out: str, owner: str) -> ExaminedBook:
     """The same; results of the unit that had the name before lie in a folder of their own, which is said."""
-    if not owner_of(one) or is_owner(owner, one.said("unit_name"), one.said("unit_code")):
+    if not owner_of(one) or is_owner(owner, one.said("unit_name"), one.said("unit_code"), one.subject):
         return one
     name = owners_name(owner)
     folder = results_folder(out, one.book)

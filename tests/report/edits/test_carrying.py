@@ -13,7 +13,7 @@ from word_edits import replaced, split_runs, without_paragraph
 
 from jixiao.report.edits.carrying import carry_over, same_making
 from jixiao.report.word.made_document import PART
-from jixiao.report.word.properties import edited, untouched
+from jixiao.report.word.properties import BOOK, edited, untouched, with_property
 
 
 def one_that_says(content: bytes, words: str) -> str:
@@ -129,6 +129,7 @@ def test_the_merged_report_is_ours_and_knows_what_it_was_made_of():
     assert untouched(done.content)
     assert edited(done.content)
     assert same_making(done.content, NEW)
+    assert same_making(done.content, with_property(NEW, BOOK, "1"))  # older versions had no such mark
     assert not edited(NEW)
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from report.filled import report
 from word_edits import edited, replaced
 
-from jixiao.report.output.own_place import BOOK, is_anothers, mark_of, own_place
+from jixiao.report.output.own_place import is_anothers, mark_of, own_place
 from jixiao.report.output.renamed import worked_on_elsewhere
-from jixiao.report.word.properties import with_property
+from jixiao.report.word.properties import BOOK, with_property
 
 NAME = "甲局2024年自评报告"
 

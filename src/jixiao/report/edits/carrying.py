@@ -20,7 +20,16 @@ from jixiao.report.proof.numbers import Figures
 from jixiao.report.word.comments import AUTHOR, Comment, with_comments
 from jixiao.report.word.made_document import document_of, made_report, others_of
 from jixiao.report.word.parts import DOCUMENT
-from jixiao.report.word.properties import CUSTOM, HASH, MADE, properties_of, stamp, stamp_of, with_property
+from jixiao.report.word.properties import (
+    BOOK,
+    CUSTOM,
+    HASH,
+    MADE,
+    properties_of,
+    stamp,
+    stamp_of,
+    with_property,
+)
 from jixiao.report.word.reading import Paragraph, T, paragraphs_of
 from jixiao.report.word.wordml import DAMAGED, parse
 
@@ -39,7 +48,8 @@ def same_making(report: bytes, other: bytes) -> bool:
     """True if both were made of the same figures by the same tool, whatever was changed since."""
     one, two = properties_of(report), properties_of(other)
     made = one.pop(MADE, one.get(HASH)), two.pop(MADE, two.get(HASH))
-    one.pop(HASH, None), two.pop(HASH, None)
+    for name in (HASH, BOOK):  # reports of older versions have no mark of their workbook
+        one.pop(name, None), two.pop(name, None)
     return made[0] == made[1] and one == two
 
 

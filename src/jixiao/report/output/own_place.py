@@ -15,9 +15,8 @@ from pathlib import Path
 import msgspec
 
 from jixiao.report.output.naming import DRAFT, LONGEST_NAME
-from jixiao.report.word.properties import properties_of
+from jixiao.report.word.properties import BOOK, properties_of
 
-BOOK = "jixiao.book"  # the property: a digest, for a report goes to people whom names of files do not concern
 _DIGITS, _LONGEST = 16, 30  # of the mark; signs of a workbook's name in that of a report
 _BOOKS = (".xlsx", ".xlsm")
 

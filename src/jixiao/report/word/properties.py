@@ -18,6 +18,7 @@ CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 HASH = "jixiao.document.sha256"
 MADE = "jixiao.made.sha256"  # the same as it was before people's changes were carried over into it
+BOOK = "jixiao.book"  # a digest of the workbook's name: a report goes to people whom that does not concern
 _DRAWN = ("word/charts/", "word/embeddings/")
 
 _RELATIONS = "_rels/.rels"
