@@ -1,6 +1,89 @@
 """Notes below a table that change points beside its rows."""
 
-from jixiao.frameworks.notes import note_remarks
+import pytest
+from frameworks.invented import make_docx
+from workbook.books import silent
+
+from jixiao.building import new_workbook
+from jixiao.frameworks.notes import note_remarks, printed_notes
+from jixiao.frameworks.own_framework import own_framework
+from jixiao.pack.loading import load_pack
+from jixiao.pipeline import inspect
+from jixiao.report.word.projection import projection
+from jixiao.reporting import report_of
+
+PACK = load_pack()
+TABLE = """
+部门整体支出绩效评分表
+一级指标|二级指标|三级指标|分值|评分标准
+预算管理|执行|制度建设|60|健全得60分，不健全得0分。
+^|^|信息公开|40|公开得40分，未公开不得分。
+扣分项||逾期报送|-5|每逾期1天扣1分。
+合计|||100|
+注：1.90分（含）以上为甲等，90分以下为乙等。
+2.材料按顺序装订。
+填表人：　　联系电话：
+"""
+PRINTED = (
+    "扣分项　逾期报送　-5　每逾期1天扣1分。",
+    "注：1.90分（含）以上为甲等，90分以下为乙等。",
+    "2.材料按顺序装订。",
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("notes")
+    own, book = own_framework(make_docx(TABLE, folder / "评分表.docx"), PACK), folder / "我单位2024.xlsx"
+    new_workbook(silent(PACK), book, year=2024, framework=own.framework)
+    return own, book
+
+
+def test_notes_and_deductions_are_printed_below_the_table_again(made):
+    own, _ = made
+    assert own.read.below == own.framework.below == PRINTED
+
+
+def test_they_stand_below_the_score_sheet_and_the_table_of_the_report(made):
+    from openpyxl import load_workbook
+
+    inspection = inspect(made[1])
+    assert inspection.scorecard.below == PRINTED
+    texts = [row[0].value for row in load_workbook(made[1])["评分表"]]
+    assert tuple(texts[-3:]) == PRINTED
+    lines = projection(report_of(inspection)).splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("总分：") and "满分100分" in line)
+    assert tuple(lines[at + 1 : at + 4]) == PRINTED
+
+
+def test_the_grades_stand_on_the_sheet_of_the_framework_and_are_no_stray_text(made):
+    from openpyxl import load_workbook
+
+    texts = [cell.value for row in load_workbook(made[1])["指标体系"] for cell in row]
+    assert "甲等≥90分，乙等<90分" in texts
+    assert not [each for each in inspect(made[1]).findings if each.id.startswith("FRAME")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "printed"),
+    [
+        (
+            ["注：略。", "（1）甲；", "（2）乙。", "三、工作要求", "（1）丙。"],
+            ("注：略。", "（1）甲；", "（2）乙。"),
+        ),
+        (["四、有关要求", "1.按时报送。"], ()),
+        (["填表人：张三", "说明：以决算为准"], ("说明：以决算为准",)),
+        (["评价得分90分以上为优，直接评定为先进。"], ("评价得分90分以上为优，直接评定为先进。",)),
+        ([f"注：{n}" for n in range(40)], ()),
+    ],
+)
+def test_only_what_is_a_note_of_the_table_is_printed(behind, printed):
+    assert printed_notes(3, [], behind) == printed
+
+
+def test_a_sentence_among_the_indicators_is_not_printed_below():
+    lines = [(1, "本部分由财政局填写"), (None, "加分项　5"), (3, "备注：略\n见附件")]
+    assert printed_notes(3, lines, []) == ("加分项　5", "备注：略", "见附件")
 
 
 def test_bonus_and_veto_are_told_each_by_itself():

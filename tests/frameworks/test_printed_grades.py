@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.frameworks.printed_grades import grade_remarks, grade_words, grades_of, usual_grades
+from jixiao.frameworks.printed_grades import grade_remarks, grades_of, usual_grades
+from jixiao.model.figures import grade_words
 
 FOUR = "优≥{}分，良≥{}分，中≥{}分，差<{}分"
 READ = {
@@ -35,6 +36,7 @@ READ = {
     "95分以上AAA级，85-95分AA级，60-85分A级，60分以下B级": "AAA级≥95分，AA级≥85分，A级≥60分，B级<60分",
     "90分以上为优等，70-90分为良等，70分以下为差等": "优≥90分，良≥70分，差<70分",
     "85分以上为达标，60—85分为基本达标，60分以下为不达标": "达标≥85分，基本达标≥60分，不达标<60分",
+    "注：1.90分（含）以上为优，75分（含）—90分为良，75分以下为差。": "优≥90分，良≥75分，差<75分",
     "①百分制。②70分以下为差，70（含）-95分为良，95分（含）以上为优": "优≥95分，良≥70分，差<70分",
 }
 UNSURE = (

@@ -11,12 +11,14 @@ import msgspec
 
 from jixiao.frameworks.texts import prose, shown
 from jixiao.frameworks.words import score_table_words
-from jixiao.model.figures import plain
 
 Grades = tuple[tuple[str, Decimal], ...]
 _GAP = re.compile(r"[^\d不。;、\n]{0,12}")  # between the points of a grade and its name
 _LOW_NAMED = re.compile(r"(\d+(?:\.\d+)?)(分?[-—–~～至到]+\d+(?:\.\d+)?分?)[(（]含\1分?[)）]")
 _BOTH_NAMED = re.compile(r"[(（]含\d+(?:\.\d+)?分?[,，、]?不含\d+(?:\.\d+)?分?[)）]")
+_NUMBER = re.compile(
+    r"(?:^|(?<=[:：。；;\s]))[1-9][.．](?=(?:100|[5-9]\d)分)", re.MULTILINE
+)  # 注：1.90分以上为优
 _SENTENCE = re.compile(r"[\n。]")
 _WHOLE = Decimal(100)
 _NUMERALS = str.maketrans("12345", "一二三四五")
@@ -70,15 +72,9 @@ def usual_grades() -> Grades:
     return tuple((name, Decimal(value)) for name, value in score_table_words().grades.items())
 
 
-def grade_words(grades: Grades) -> str:
-    """优≥90分，良≥80分，中≥60分，差<60分."""
-    best = [f"{name}≥{plain(lowest)}分" for name, lowest in grades[:-1]]
-    return "，".join([*best, f"{grades[-1][0]}<{plain(grades[-2][1])}分"])
-
-
 # ------------------------------------------------------------------------------------------------- pairs
 def _ready(notes: str) -> str:
-    return prose(_LOW_NAMED.sub(r"\1(含)\2", _BOTH_NAMED.sub("", notes)))
+    return prose(_LOW_NAMED.sub(r"\1(含)\2", _BOTH_NAMED.sub("", _NUMBER.sub("\n", notes))))
 
 
 def _pairs(text: str) -> tuple[list[_Named], list[_Named]]:

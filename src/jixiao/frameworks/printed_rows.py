@@ -78,6 +78,7 @@ class PrintedRows(msgspec.Struct):
     level_weights: list[LevelWeight] = []
     level_totals: list[LevelTotal] = []
     notes: list[str] = []
+    lines: list[tuple[int | None, str]] = []  # as printed, behind so many rows; None: anywhere
     twice: list[WeightTwice] = []  # weights that are printed with two figures
     again: dict[int, Decimal] = {}  # what further columns of weights come to
     outside: list[str] = []  # rows that add or take points beside the total

@@ -12,7 +12,7 @@ from jixiao.frameworks.choices import choices_of
 from jixiao.frameworks.filled_examples import without_examples
 from jixiao.frameworks.heading_above import begin_heading_above, row_above
 from jixiao.frameworks.money_block import ExecutionRow, block_above, execution_in
-from jixiao.frameworks.notes import note_remarks
+from jixiao.frameworks.notes import note_remarks, printed_notes
 from jixiao.frameworks.printed_columns import HerColumn, combined_columns, printed_columns
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, PrintedRows, SumRow
 from jixiao.frameworks.relative_weights import absolute_weights
@@ -48,6 +48,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     columns: tuple[HerColumn, ...] = ()
     combined: tuple[str, ...] = ()  # columns that are printed as one
     no_level: str = ""  # why 四级指标 were read as points of the 三级指标
+    below: tuple[str, ...] = ()  # lines that are printed below it
 
     @property
     def of_project(self) -> bool:
@@ -137,6 +138,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         printed_columns(first.table, first.columns, absolute.rows),
         combined_columns(first.table, first.columns),
         no_level,
+        printed_notes(len(found.rows), found.lines, _right_behind(document, taken)),
     )
 
 
@@ -170,6 +172,18 @@ def _tables_above(tables: list[SourceTable], section: ScoreArea) -> list[SourceT
     """The tables on the same pages, or sheet, that stand above a section's."""
     sheet = section.table.place.sheet
     return [each for each in tables[: section.number] if each.place.sheet == sheet and not each.hidden]
+
+
+def _right_behind(document: SourceDocument, taken: list[ScoreArea]) -> Iterator[str]:
+    """The paragraphs between the last of the tables and the next one."""
+    last, begun = taken[-1].table, False
+    for block in document.blocks:
+        if isinstance(block, SourceTable):
+            if begun:
+                return
+            begun = block is last
+        elif begun and block.text.strip():
+            yield block.text
 
 
 def _paragraphs_behind(document: SourceDocument, taken: list[ScoreArea]) -> Iterator[str]:

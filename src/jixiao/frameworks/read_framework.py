@@ -63,6 +63,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     grades: Grades = ()  # none where those of the notes were not understood
     combined: tuple[str, ...] = ()  # headings of columns that are printed as one
     title: str = ""  # as printed, with its year
+    below: tuple[str, ...] = ()  # lines that are printed below the table
 
     @property
     def adds_up(self) -> bool:
@@ -116,6 +117,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         file=document.file,
         name=without_year(table.title),
         title=table.title,
+        below=table.below,
         total=total,
         rows=rows,
         remarks=tuple(dict.fromkeys(remarks)),

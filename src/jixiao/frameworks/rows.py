@@ -17,6 +17,7 @@ from jixiao.frameworks.indicator_row import (
     weight_in,
 )
 from jixiao.frameworks.names import PrintedName, Weight, printed_level, printed_name
+from jixiao.frameworks.notes import printed_line
 from jixiao.frameworks.outline import heads_rows_below, rank_of
 from jixiao.frameworks.printed_rows import PrintedRows
 from jixiao.frameworks.score_table import ScoreColumns
@@ -78,6 +79,7 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str], below: TableRow |
 def _note(found: PrintedRows, row: TableRow, texts: list[str]) -> None:
     """What is written among or below the indicators; several cells that give points are told, too."""
     found.notes += texts
+    found.lines.append((len(found.rows), printed_line(texts)))
     if len(texts) > 1 and (row.own_weight or any(map(awards, texts))):
         found.skipped.append(" ".join(map(shown, texts)))
 
@@ -89,6 +91,7 @@ def _heading(found: PrintedRows, row: TableRow, text: str) -> None:
         return
     if len(plain) > LONGEST_HEADING or len(row.columns.levels) > 2:
         found.notes.append(text)
+        found.lines.append((len(found.rows), printed_line([text])))
     elif name.text:
         _begin_heading(found, row, name, name.weight)
 

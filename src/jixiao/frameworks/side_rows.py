@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.frameworks.header_words import header_word
 from jixiao.frameworks.names import printed_name, weight_of
+from jixiao.frameworks.notes import printed_line
 from jixiao.frameworks.outline import rank_of
 from jixiao.frameworks.printed_rows import LevelTotal, PrintedRows, SumRow
 from jixiao.frameworks.table_row import TableRow
@@ -74,6 +75,7 @@ def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     found.beside = named or goes_on
     if found.beside:
         found.outside.append(" ".join(shown(text) for text in texts))
+        found.lines.append((None, printed_line(texts)))
     return found.beside
 
 

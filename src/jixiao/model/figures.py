@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
@@ -37,3 +38,11 @@ def plain(value: Decimal) -> str:
     text = format(value, "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text
+
+
+def grade_words(grades: Sequence[tuple[str, Decimal]]) -> str:
+    """优≥90分，良≥80分，中≥60分，差<60分; each with its lowest points, best first."""
+    if len(grades) < 2:
+        return ""
+    best = [f"{name}≥{plain(lowest)}分" for name, lowest in grades[:-1]]
+    return "，".join([*best, f"{grades[-1][0]}<{plain(grades[-2][1])}分"])

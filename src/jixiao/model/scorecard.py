@@ -87,6 +87,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     grade: str  # by the unrounded total; empty while an indicator is not scored
     grade_note: str = ""  # where the printed total would suggest a better grade
     columns: tuple[tuple[str, str], ...] = ()  # of the printed table: heading, what of a score stands there
+    below: tuple[str, ...] = ()  # lines that are printed below it
 
     @property
     def complete(self) -> bool:

@@ -114,6 +114,7 @@ class Framework(Strict, kw_only=True):
     starts: StartingRows | None = None  # such as the indicators that the unit gives their weights
     columns: tuple[PrintedColumn, ...] = ()  # of the printed score table, where it is not the form's
     stated: Decimal | None = None  # the total that the printed table says, where its rows come to another
+    below: tuple[str, ...] = ()  # lines below the printed score table: its notes, what adds or takes points
     own: bool = False  # the unit's, and none of the pack: its workbook carries it
 
     @property

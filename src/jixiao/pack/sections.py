@@ -249,6 +249,8 @@ class FrameworkSection(Strict, kw_only=True, tag_field="kind", tag="framework"):
     choices: str  # name of the list of measures that the drop-down offers
     head: str  # defined name of the hidden cell with all but the indicators
     methods: str  # title of the list of scoring methods below the table
+    grades: str  # title of the grades below the table
+    no_grades: str  # said where there are none
 
 
 Section = (

@@ -44,6 +44,7 @@ def score_framework(
         max_total=framework.total,
         grade="",
         columns=tuple((column.label, column.holds) for column in framework.columns),
+        below=framework.below,
     )
     return _graded(replace(card, total=round_half_up(card.scaled(card.total))), framework)
 

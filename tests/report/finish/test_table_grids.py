@@ -25,12 +25,22 @@ def test_a_table_that_fits_its_grid_stays_as_it_is():
 
 def test_each_column_is_as_wide_as_its_texts_ask_for():
     made = with_grids(f"<w:p/>{table(ROWS, 3)}<w:sectPr/>")
-    widths = ["145", "464", "145", "146"]  # 900 by 5, 16, 5 and 5 characters
+    widths = ["145", "465", "145", "145"]  # 900 by 5, 16, 5 and 5 characters
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     assert f"<w:tblGrid>{grid}</w:tblGrid>" in made
-    assert [made.count(f'<w:tcW w:w="{width}"') for width in widths] == [4, 2, 4, 2]
+    assert [made.count(f'<w:tcW w:w="{width}"') for width in widths] == [6, 2, 6, 6]
     assert made.startswith("<w:p/>")
     assert made.endswith("</w:tbl><w:sectPr/>")
+
+
+def test_no_heading_stands_in_more_than_two_lines_and_no_number_is_torn():
+    rows = [["自评得分", "评分标准", "二级指标"], ["106.96%", "每超过一个百分点扣一分" * 9, "管理（20分）"]]
+    made = with_grids(table(rows, 30))
+    widths = [int(part.split('"')[0]) for part in made.split("</w:tblGrid>")[0].split('gridCol w:w="')[1:]]
+    assert sum(widths) == 9000
+    assert widths[0] >= 4 * 210 + 240
+    assert widths[2] >= 4 * 210 + 240
+    assert widths[1] > widths[0] + widths[2]
 
 
 def test_a_row_that_spans_columns_tells_nothing_of_their_number():

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.frameworks.indicator_read import IndicatorRead
-from jixiao.frameworks.printed_grades import grade_words, said_grades
+from jixiao.frameworks.printed_grades import said_grades
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
-from jixiao.model.figures import plain
+from jixiao.model.figures import grade_words, plain
 from jixiao.model.quotes import nested
 
 HAND = {"type": "manual"}
@@ -73,8 +73,10 @@ def _printed(read: FrameworkRead) -> Iterator[str]:
     yield f"评分表和附件的栏目照原表：{'、'.join(each.printed.label for each in read.columns)}。"
     if read.combined:
         yield f"“{'”“'.join(read.combined)}”各栏的字合在一栏里印。"
-    if read.notes.strip():
-        yield "表下的说明（注、填表人等）和总分以外的加分扣分行不印；要印的，请在 Word 报告的附件里补上。"
+    if read.below:
+        yield f"表下的说明和总分以外的加分扣分行照印（{len(read.below)} 行，填表人等除外）。"
+    elif read.notes.strip():
+        yield "表下的文字（填表人等，或太长的）不印；要印的，请在 Word 报告的附件里补上。"
 
 
 def _grades(read: FrameworkRead) -> str:

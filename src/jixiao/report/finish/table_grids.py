@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
 from jixiao.report.language.marks import unmarked
+from jixiao.text_width import text_width
 
 _TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
 _GRID = re.compile("<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
@@ -16,6 +18,8 @@ _CELL_WIDTH = re.compile('(<w:tcW w:w=")[0-9]+(")')
 _TEXT = re.compile("<w:t(?: [^>]*)?>([^<]*)")
 _UNEVEN = ("<w:gridSpan", "<w:gridBefore", "<w:gridAfter")
 _LEAST, _MOST = 5, 26  # characters that a column asks for
+_SIGN, _MARGINS = 210, 240  # twips: of a character of 五号, and of both margins of a cell
+_UNTORN = re.compile(r"（[0-9.]{1,5}分）|[0-9.,%/+-]{2,12}")
 
 
 def with_grids(part: str) -> str:
@@ -47,14 +51,38 @@ def _fitted(piece: str) -> str:
 
 
 def _shared(total: int, rows: Sequence[Sequence[str]]) -> list[int]:
-    """The width of the table among its columns; what rounding leaves over goes to the last."""
-    asked = [min(max(_LEAST, *map(_length, column)), _MOST) for column in zip(*rows, strict=True)]
-    widths = [total * each // sum(asked) for each in asked]
-    return [*widths[:-1], total - sum(widths[:-1])]
+    """The width of the table among its columns; what rounding leaves over goes to the widest."""
+    columns = list(zip(*rows, strict=True))
+    asked = [min(max(_LEAST, *map(_length, column)), _MOST) for column in columns]
+    least = [_narrowest(column) for column in columns]
+    if sum(least) >= total:
+        least = [0] * len(columns)
+    narrow: set[int] = set()
+    while True:
+        rest, share = total - sum(least[at] for at in narrow), sum(asked) - sum(asked[at] for at in narrow)
+        widths = [least[at] if at in narrow else rest * each // share for at, each in enumerate(asked)]
+        tight = {at for at, width in enumerate(widths) if width < least[at]}
+        if not tight:
+            break
+        narrow |= tight
+    widths[widths.index(max(widths))] += total - sum(widths)
+    return widths
+
+
+def _narrowest(column: Sequence[str]) -> int:
+    """So wide that its heading stands in two lines, and no number or weight of a level is torn."""
+    heading, *below = [_text(cell) for cell in column]
+    untorn = (text_width(token) for text in (heading, *below) for token in _UNTORN.findall(text))
+    wide = max(text_width(heading) / 2, *untorn, 0)
+    return math.ceil(wide / 2) * _SIGN + _MARGINS
 
 
 def _length(cell: str) -> int:
-    return len(unmarked("".join(_TEXT.findall(cell))))
+    return len(_text(cell))
+
+
+def _text(cell: str) -> str:
+    return unmarked("".join(_TEXT.findall(cell)))
 
 
 def _row(row: str, widths: Sequence[int]) -> str:

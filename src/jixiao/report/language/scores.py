@@ -49,6 +49,7 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
             names.complete: card.complete,
             names.rows: tuple(rows.values()),
             names.columns: tuple(self.heading(label) for label, _ in self.printed),
+            names.below: tuple(self.line(text) for text in card.below),
             names.deducted: tuple(rows[score.id] for score in card.scores if score.deduction),
             self.label("level1"): tuple(self.level1(part, level2) for part in card.level1),
             self.label("level2"): tuple(level2.values()),
@@ -83,6 +84,11 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
     def heading(self, label: str) -> TemplateScope:
         name = self.style.scorecard.name
         return TemplateScope(self.section.name, {name: SourcedText(label, self.given(name))})
+
+    def line(self, text: str) -> TemplateScope:
+        names = self.style.scorecard
+        said = SourcedText(clean_text(text), self.given(names.below))
+        return TemplateScope(self.section.name, {names.cell: said})
 
     def cells(self, score: Score) -> tuple[TemplateScope, ...]:
         """A row as the printed table has it."""

@@ -79,7 +79,8 @@ class ScorecardNames(Strict, kw_only=True):
     given_reason: str
     columns: str  # of the printed table, where it is not the form's
     cells: str  # of a row, in the order of these columns
-    cell: str  # what stands in one of them
+    cell: str  # what stands in one of them, and in a line below the table
+    below: str  # the lines below the printed table
     repeated: str  # whether it may say the same as the cell above: a level
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.model.fact import Kind
+from jixiao.model.figures import grade_words
 from jixiao.pack.carried_framework import stored_head, stored_indicator
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.framework_rows import EDITED, made_for, row_of
@@ -40,6 +41,7 @@ def place_framework(
     _measures(page, section, measures)
     for indicator in rows:
         _row(page, section, indicator, cells, carried=framework.own)
+    _grades(page, section, framework)
     _how_to_write(page, section)
 
 
@@ -117,6 +119,14 @@ def _keep(page: Page, section: FrameworkSection, held: Held, text: str) -> None:
     left = next(i for i, column in enumerate(section.columns) if column.holds == held)
     if text:
         page.place(page.box(left, top=page.row - 1), CellRole.CODE, text)
+
+
+def _grades(page: Page, section: FrameworkSection, framework: Framework) -> None:
+    """From how many points on each counts; they are printed with the score, and nobody may type here."""
+    page.title(section.grades)
+    said = grade_words([(each.name, each.lowest) for each in framework.grades]) or section.no_grades
+    page.put(0, CellRole.TEXT, said, right=_SAID)
+    page.end_row()
 
 
 def _how_to_write(page: Page, section: FrameworkSection) -> None:

@@ -50,6 +50,9 @@ def place_scorecard(page: Page, section: ScorecardSection, framework: Framework)
     card.total_row(section.total, framework, subtotals, first)
     page.names[f"{section.name}.{section.grade}"] = card.score_box
     card.last_row(section.grade)
+    for line in framework.below:
+        page.put(0, CellRole.TEXT, line, right=len(columns) - 1)
+        page.end_row()
 
 
 def score_columns(section: ScorecardSection, framework: Framework | None) -> tuple[ResultColumn, ...]:
