@@ -106,3 +106,11 @@ def test_deductions_from_the_whole_and_lowered_grades_are_told():
 
 def test_that_no_row_loses_more_than_it_has_goes_without_saying():
     assert not list(note_remarks("6.以上指标扣分以扣完该指标分值为限。"))
+
+
+def test_a_title_that_begins_with_the_year_is_printed_with_that_of_the_workbook(tmp_path):
+    table = make_docx(f"2023年度{TABLE.strip()}", tmp_path / "评分表.docx")
+    own, book = own_framework(table, PACK), tmp_path / "我单位2024.xlsx"
+    new_workbook(silent(PACK), book, year=2024, framework=own.framework)
+    assert own.framework.title == "部门整体支出绩效评分表"
+    assert "2024年度部门整体支出绩效评分表" in projection(report_of(inspect(book))).splitlines()

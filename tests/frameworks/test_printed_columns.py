@@ -80,7 +80,7 @@ def test_tables_with_fewer_columns_keep_theirs(table, columns, tmp_path):
 def test_the_annex_of_the_report_looks_like_hers_too(printed):
     text = projection(report_of(printed[0]))
     annex = text[text.rindex("附件3") :].splitlines()
-    assert annex[1] == "县级部门整体支出绩效自评指标评分细则"
+    assert annex[1] == "（未填）年度县级部门整体支出绩效自评指标评分细则"
     assert annex[3] == f"| {' | '.join([*HERS, '指标值', '扣分原因'])} |"
     assert any(line.endswith("| 6 | 制度汇编 | 1次 | 缺一项制度 |") for line in annex)
     assert "总分：6分（满分100分）\u3000指标尚未评完" in annex

@@ -62,6 +62,7 @@ def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
         "total": plain(total),
         **stated,
         **({"columns": columns} if (columns := _columns(read)) else {}),
+        **({"dated": True} if read.title != read.name else {}),
         **({"below": list(read.below)} if read.below else {}),
         "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in read.grades],
         **({"not_applicable": read.absent.general} if read.absent.general else {}),

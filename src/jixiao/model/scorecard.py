@@ -88,6 +88,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     grade_note: str = ""  # where the printed total would suggest a better grade
     columns: tuple[tuple[str, str], ...] = ()  # of the printed table: heading, what of a score stands there
     below: tuple[str, ...] = ()  # lines that are printed below it
+    dated: bool = False  # its title begins with the year
 
     @property
     def complete(self) -> bool:

@@ -115,6 +115,7 @@ class Framework(Strict, kw_only=True):
     columns: tuple[PrintedColumn, ...] = ()  # of the printed score table, where it is not the form's
     stated: Decimal | None = None  # the total that the printed table says, where its rows come to another
     below: tuple[str, ...] = ()  # lines below the printed score table: its notes, what adds or takes points
+    dated: bool = False  # the printed title begins with the year, which `name` leaves out
     own: bool = False  # the unit's, and none of the pack: its workbook carries it
 
     @property

@@ -147,6 +147,7 @@ def _whole(sheet: FrameworkSheet, framework: Framework, indicators: tuple[Indica
         name=own,
         printed="",
         own=True,
+        dated=framework.dated and same,
         stated=None,
         total=total,
         levels=tuple(levels),

@@ -45,6 +45,7 @@ def score_framework(
         grade="",
         columns=tuple((column.label, column.holds) for column in framework.columns),
         below=framework.below,
+        dated=framework.dated,
     )
     return _graded(replace(card, total=round_half_up(card.scaled(card.total))), framework)
 

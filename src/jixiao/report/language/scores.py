@@ -49,6 +49,7 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
             names.complete: card.complete,
             names.rows: tuple(rows.values()),
             names.columns: tuple(self.heading(label) for label, _ in self.printed),
+            names.dated: card.dated,
             names.below: tuple(self.line(text) for text in card.below),
             names.deducted: tuple(rows[score.id] for score in card.scores if score.deduction),
             self.label("level1"): tuple(self.level1(part, level2) for part in card.level1),

@@ -81,6 +81,7 @@ class ScorecardNames(Strict, kw_only=True):
     cells: str  # of a row, in the order of these columns
     cell: str  # what stands in one of them, and in a line below the table
     below: str  # the lines below the printed table
+    dated: str  # whether its title begins with the year
     repeated: str  # whether it may say the same as the cell above: a level
 
 
