@@ -10,6 +10,7 @@ from jixiao.audit.kinds.announced_items import announced_items
 from jixiao.audit.kinds.announced_tables import announced_tables
 from jixiao.audit.kinds.copied_cells import copied_cells
 from jixiao.audit.kinds.copied_purposes import copied_purposes
+from jixiao.audit.kinds.copied_reasons import copied_reasons
 from jixiao.audit.kinds.deadlines import deadlines
 from jixiao.audit.kinds.doubled_words import doubled_words
 from jixiao.audit.kinds.empty_items import empty_items
@@ -45,6 +46,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     purposes,
     foreign_purposes,
     copied_purposes,
+    copied_reasons,
     expense_purposes,
     repeated_purposes,
     listed_accounts,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from audit.reports import ids, said
+from audit.reports import found, ids, said
+
+from jixiao.model.outcome import Severity
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,11 @@ def test_vehicles_in_use_at_the_end_of_another_year():
     text = "公务用车的燃油、维修支出5.62万元，截至{}年12月31日，公务用车保有量为2辆。"
     assert ids(text.format(2023)) == []
     assert ids(text.format(2022)) == ["YEAR"]
+
+
+def test_a_year_long_past_is_noted():
+    text = "2023年度总收入2864.23万元，与{}相比减少122.77万元，下降4.11%。"
+    told = found(text.format("2020年度"))
+    assert [(one.id, one.severity) for one in told] == [("YEAR", Severity.NOTE)]
+    assert ids(text.format("2022年度")) == []
+    assert ids("规划期间，" + text.format("2020年度")) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.passage import Passage
@@ -35,6 +37,8 @@ _OPENING = re.compile(
 _OTHERS = re.compile(r"上年|去年|上一年|比较|相比|同比|历年|连续|提高|下降|较")
 _PLAN = re.compile(r"(?P<year>(?:19|20)\d\d)年起，?[^。]{0,12}将")
 _ACCOUNTS = re.compile("(?:部门|单位)(?:决算|预算)")
+_YEARLY = r"{year}年度?[^，。；]{{0,16}}(?:收入|支出|经费|预算|决算|拨款)[^，。；]{{0,8}}\d"
+_LONG = re.compile("规划|基期|基年|疫情|期初|累计|五年|三年|以来|年均")
 _FIRST = 4  # passages among which the title stands
 _SHORT = 60  # letters of a title
 _AROUND = 20
@@ -68,6 +72,18 @@ def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
         passage, match = odd[0]
         why = f"别处都是与{context.year - 1}年比较"
         yield _fault(passage, match, int(match["year"]), context.year - 1, why)
+    elif len(odd) == len(found) == 1 and _is_of_this_year(*odd[0], context):
+        passage, match = odd[0]
+        why = f"{context.year}年的数一般与上年比较"
+        fault = _fault(passage, match, int(match["year"]), context.year - 1, why)
+        yield msgspec.structs.replace(fault, severity=Severity.NOTE)
+
+
+def _is_of_this_year(passage: Passage, match: re.Match[str], context: AuditContext) -> bool:
+    """2024年度总收入…万元，与2021年度相比减少…: this year's amount beside one long past."""
+    begins = passage.text.rfind("。", 0, match.start()) + 1
+    said = re.search(_YEARLY.format(year=context.year), passage.text[begins : match.start()])
+    return said is not None and not _LONG.search(passage.text)
 
 
 def _is_of_accounts(context: AuditContext) -> bool:
