@@ -78,3 +78,30 @@ def test_points_that_a_standard_only_refers_to_are_named_by_the_explanation():
     beside_it = "①依据充分；②目标明确；③可衡量"
     rule = read_rule(standard("满足①得2分，满足②得1分，满足③得2分", "5", "目标合理性", beside_it))
     assert [each["text"] for each in rule.parameters["points"]] == ["依据充分", "目标明确", "可衡量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("≤100%得5分，每超1%扣1分，涉密部门得满分", "公用经费控制率"),
+        ("得分=执行率×5，涉密部门得满分", "预算执行率"),
+        ("按规定公开得5分，每少一项内容扣1分，涉密部门得满分", "预算公开"),
+        ("≤0得5分，每超过1个百分点扣1分，特殊情况经批准的不扣分", "三公经费变动率"),
+        ("每发现一例违规扣1分，及时整改的不扣分", "资金使用合规性"),
+        ("行政单位95%以上得5分；事业单位90%以上得5分；否则不得分", "预算执行率"),
+    ],
+)
+def test_who_is_treated_otherwise_is_told(text, name):
+    assert read_rule(standard(text, name=name)).doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("每发现一例违规扣1分，未发现违规的不扣分", "资金使用合规性"),
+        ("控制率≤100%不扣分，每超1%扣1分", "公用经费控制率"),
+        ("未超预算的不扣分，每超1%扣1分", "公用经费控制率"),
+    ],
+)
+def test_that_others_lose_nothing_goes_without_saying(text, name):
+    assert read_rule(standard(text, name=name)).sure

@@ -27,6 +27,7 @@ _ONE, _ZERO = Decimal(1), Decimal(0)
 class _Stretch(msgspec.Struct, frozen=True):
     span: RateSpan
     score: Decimal
+    clause: Clause
 
 
 def read_bands(standard: Standard) -> RuleReading | None:
@@ -47,7 +48,9 @@ def read_bands(standard: Standard) -> RuleReading | None:
     rest = [clause for clause in awards if not spans[clause]]
     if any(not (is_rest(each.condition) or says("incomplete", each.condition)) for each in rest):
         return None
-    stretches = [_Stretch(span, _score(standard, clause)) for clause in awards for span in spans[clause]]
+    stretches = [
+        _Stretch(span, _score(standard, clause), clause) for clause in awards for span in spans[clause]
+    ]
     unclear = [clause for clause in awards if not all(_clear(span, counted) for span in spans[clause])]
     doubts = [f"条件“{clause.condition}”没有全看懂" for clause in unclear]
     doubts += ["有两个“否则”"] if len(rest) > 1 else []
@@ -146,7 +149,7 @@ def _centred(
         centre = _ZERO if around_zero else _ONE
         doubts = [] if around_zero else ["没有说从哪个数算偏离，暂按100%"]
     turned = [
-        _Stretch(RateSpan(high=_ZERO, high_in=True), each.score) if each in exact else each
+        _Stretch(RateSpan(high=_ZERO, high_in=True), each.score, each.clause) if each in exact else each
         for each in stretches
     ]
     ends = [end for each in turned for end in (each.span.low, each.span.high) if end is not None]
@@ -203,6 +206,10 @@ def _way(ordered: list[_Stretch]) -> list[str]:
     corridor = best.low is not None and best.high is not None and best.low <= _ONE <= best.high
     around = scores[:top] == sorted(scores[:top]) and scores[top:] == sorted(scores[top:], reverse=True)
     between = best.low is not None and best.high is not None and scores[0] == scores[-1]  # 低于30%或高于50%
+    if any(one.score == other.score > 0 for one, other in pairwise(ordered) if one.clause != other.clause):
+        return [
+            "有两档的得分一样，可能说的是不同的对象：" + "、".join(f"{plain(score)}分" for score in scores)
+        ]
     if scores in (sorted(scores), sorted(scores, reverse=True)) or ((corridor or between) and around):
         return []
     return ["各档的得分不是一路升或一路降：" + "、".join(f"{plain(score)}分" for score in scores)]

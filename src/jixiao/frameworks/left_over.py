@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.frameworks.conditions import says
+from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.rule import RuleReading
-from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.span import span_in
+from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT, tidy
 
 _SENTENCE = re.compile(r"[。;,\n]")
@@ -19,6 +20,7 @@ _OF_POINTS = (
     "graded",
     "graded_range",
 )  # what numbered points say is no rule of its own
+_OF_ONE_FULL = ("per_point", "each_violation", "linear", "execution", "proportional")
 _BY_FORMULA = ("execution", "proportional", "linear")
 FEWEST = 3  # characters that can say something
 
@@ -36,6 +38,20 @@ def left_over(standard: Standard, rule: RuleReading) -> Iterator[str]:
         pointed = rule.type in _OF_POINTS and (POINT.match(sentence) or says("below_points", sentence + ")"))
         if says("other_rule", sentence) or not (pointed or _quiet(sentence, standard)):
             yield POINT.sub("", sentence)
+
+
+def second_full(standard: Standard, rule: RuleReading) -> Iterator[Clause]:
+    """“涉密部门得满分” beside another full score: of whom the rule says nothing."""
+    if rule.type not in _OF_ONE_FULL:
+        return
+    awards = [clause for clause in standard.of("award", "full") if standard.score(clause) == standard.full]
+    for number, clause in enumerate(awards):
+        text = clause.condition.rpartition(",")[2]
+        if len(text) < FEWEST or _FORMULA.search(text) or not (number or says("of_whom", text)):
+            continue
+        spoken = any(says(kind, text) for kind in ("all_met", "complete")) or is_rest(text)
+        if not spoken and POINT.match(text) is None and span_in(text, standard.name) is None:
+            yield clause
 
 
 def _sentences(texts: Iterator[str] | list[str] | tuple[str, ...]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from jixiao.frameworks.rule import (
     Parameters,
     RuleReading,
     by_hand,
+    exempted,
     floor_of,
     full_doubts,
     lesser,
@@ -157,6 +158,8 @@ def _full_limit(clause: Clause, standard: Standard, direction: str) -> tuple[Dec
             return (_ONE if standard.target is None else standard.target), unsaid_target(clause, standard)
         if names_number(clause.condition):
             return _ONE, ""  # 达到500人得10分，每少10%扣1分: of these
+        if exempted(clause):
+            return None, unexpected(clause, "按步扣分")
         quiet = (
             not clause.condition
             or says("all_met", clause.condition)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.frameworks.conditions import says, subject_of
+from jixiao.frameworks.conditions import is_rest, says, subject_of
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
@@ -89,6 +89,13 @@ def unsaid_target(clause: Clause, standard: Standard) -> str:
     """“达到目标值得满分” of a rate that no target is given for; of a 完成率 it is 100%."""
     named = standard.target is None and says("target_value", clause.condition)
     return f"没有写“{clause.condition}”是多少" if named and not says("of_completion", standard.name) else ""
+
+
+def exempted(clause: Clause) -> bool:
+    """“经批准的不扣分”: an exception, unless it only says that who did nothing wrong loses nothing."""
+    text = clause.condition
+    harmless_words = not text or is_rest(text) or says("all_met", text) or says("no_breach", text)
+    return clause.kind == "unharmed" and not harmless_words
 
 
 def floor_of(standard: Standard) -> Parameters:

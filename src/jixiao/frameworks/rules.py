@@ -14,7 +14,7 @@ from jixiao.frameworks.deductions import as_awards
 from jixiao.frameworks.grade_ranges import read_graded_ranges
 from jixiao.frameworks.grades import read_grades
 from jixiao.frameworks.interpolation import read_line
-from jixiao.frameworks.left_over import left_over
+from jixiao.frameworks.left_over import left_over, second_full
 from jixiao.frameworks.per_point import read_per_point
 from jixiao.frameworks.proportion import read_proportion
 from jixiao.frameworks.rule import RuleReading, by_hand
@@ -87,6 +87,8 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
     told = says("perilous_narrative", standard.tail) or says("figure_of_score", standard.tail)
     told = told or (rule.type in _BY_STEPS and says("points_told", standard.tail))
     told = (told and rule.type not in _BY_FORMULA) or says("exceptions", standard.tail)
+    for clause in second_full(standard, rule):
+        yield f"“{clause.condition}{clause.text}”与别的规则的关系不清楚"
     left = list(left_over(standard, rule))
     yield from (f"没有看懂“{sentence}”" for sentence in left)
     if standard.tail and told and not left:

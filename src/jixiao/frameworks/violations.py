@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from jixiao.frameworks.conditions import is_rest, says, step_in
 from jixiao.frameworks.points_apiece import names_apiece, said_points
-from jixiao.frameworks.rule import Parameters, RuleReading, by_hand, floor_of, has_points_of_own, unexpected
+from jixiao.frameworks.rule import (
+    Parameters,
+    RuleReading,
+    by_hand,
+    exempted,
+    floor_of,
+    has_points_of_own,
+    unexpected,
+)
 from jixiao.frameworks.span import span_in
 from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.texts import POINT
@@ -121,6 +129,8 @@ def _quiet(clause: Clause, standard: Standard, deduct: Decimal) -> bool:
     """What goes without saying beside deductions: who did nothing wrong gets all."""
     if clause.kind == "zero" and (match := _OFTEN.search(clause.condition)):
         return deduct * Decimal(match[1]) >= standard.full and not floor_of(standard)
+    if exempted(clause):
+        return False
     if clause.kind in ("award", "full", "unharmed"):
         figures = _SEVERAL.findall(POINT.sub("", clause.condition))
         allowed = any(deduct * Decimal(each) != standard.full for each in figures)  # 超编3人以内得满分
