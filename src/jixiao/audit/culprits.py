@@ -62,6 +62,21 @@ def culprits(
     return found, alone
 
 
+def mended_together(relations: Sequence[StatedRelation]) -> list[StatedRelation]:
+    """The broken relations that one figure explains together: they are hardly bound wrongly."""
+    broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
+    several = {id(one) for some in _connected(broken) if len(some) > 1 for one in some}
+    near = {figure for one in broken if id(one) in several for figure in one.figures}
+    usable = [
+        one
+        for one in relations
+        if id(one) in several
+        or (one.outcome() is not Outcome.INCONSISTENT and not near.isdisjoint(one.figures))
+    ]
+    found, _ = culprits(usable) if several else ([], [])
+    return [one for culprit in found if len(culprit.mended) > 1 for one in culprit.mended]
+
+
 def _connected(broken: Sequence[StatedRelation]) -> list[list[StatedRelation]]:
     """The broken relations in groups that share no figure: none explains anything in another."""
     group_of: dict[StatedFigure, int] = {}

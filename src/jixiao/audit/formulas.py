@@ -31,10 +31,13 @@ class SignedSum(FigureFormula, frozen=True):
     signs: tuple[int, ...] = ()
 
     def value(self, operands: Sequence[Quantity]) -> Quantity:
-        total = Quantity.exact(Decimal(0))
-        for position, operand in enumerate(operands):
-            total = total + operand if self._sign(position) > 0 else total - operand
-        return total
+        value = low = high = Decimal(0)
+        for position, operand in enumerate(operands):  # thousands of times: no Quantity for each step
+            if self._sign(position) > 0:
+                value, low, high = value + operand.value, low + operand.low, high + operand.high
+            else:
+                value, low, high = value - operand.value, low - operand.high, high - operand.low
+        return Quantity(value, low, high)
 
     def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
         others = sum((self._sign(i) * o for i, o in enumerate(operands) if i != index), Decimal(0))

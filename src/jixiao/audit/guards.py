@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext, Judged
-from jixiao.audit.culprits import culprits
+from jixiao.audit.culprits import mended_together
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.kinds.telling_slips import slip_in
@@ -30,8 +30,7 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
     broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
     if not broken:
         return list(judged)
-    shared = [culprit for culprit in culprits(relations)[0] if len(culprit.mended) > 1]
-    together = {id(one) for culprit in shared for one in culprit.mended}
+    together = {id(one) for one in mended_together(relations)}
     doubtful = [one for one in broken if id(one) not in together and not _is_explained(one)]
     products = {
         f.place for one in relations if one.id == "PRODUCT" and one not in broken for f in one.figures

@@ -113,20 +113,23 @@ class ClosedSet(WordPart, frozen=True):
     def _members(self) -> list[list[str]]:
         return [member.split("|") for member in (*self.members, *self.optional)]
 
+    @cached_property
+    def _known(self) -> re.Pattern[str]:
+        return re.compile("|".join((*self.members, *self.optional)))
+
     def is_named_by(self, labels: Iterable[str]) -> bool:
         """Whether the labels are those of the whole set, each a member of its own."""
         texts = tuple(labels)
         if len(texts) < max(self.least, 2):
             return False
+        if not all(map(self._known.search, texts)):
+            return False
         needed, members = self._needed, self._members
         if not all(any(word in text for word in words for text in texts) for words in needed):
             return False
-        known = [word for words in members for word in words]
         named = [text for text in texts if any(word in text for words in needed for word in words)]
         hit = [words for words in members if any(word in text for word in words for text in texts)]
-        if len(named) < len(needed) or len(hit) < _FEWEST:  # 合格工程、优良工程: both of one member
-            return False
-        return all(any(word in text for word in known) for text in texts)
+        return len(named) >= len(needed) and len(hit) >= _FEWEST  # 合格工程、优良工程: both of one member
 
 
 class AccountPurpose(WordPart, frozen=True):

@@ -22,6 +22,7 @@ _GAP = re.compile("增减额|增减数|增减$|差额|增加额|结余|结转|�
 _THREE = 3
 _INCOME = re.compile("本年收入合计财政拨款收入")
 _FEW_ROWS = 2
+_SPARE = 4  # times the last digits of all figures, which rounding never needs
 _FEWEST = 4  # rows that must bear a formula out
 _MOST_COLUMNS = 9
 _FEW_COLUMNS = 6  # so few that any of them may be the parts
@@ -139,10 +140,14 @@ def _holds(entry: TableEntry, whole: int, parts: Sequence[int]) -> int | None:
     """2: the row bears the formula out with two parts or more; 1: with one; 0: not; None: it says nothing."""
     if whole not in entry.figures or not entry.figures[whole].value:
         return None
-    relation = _relation(entry, whole, parts)
-    if relation is None or relation.outcome() is Outcome.INCONSISTENT:
+    operands = [entry.figures[part] for part in parts if part in entry.figures]
+    gap = abs(sum((figure.value for figure in operands), -entry.figures[whole].value))
+    if gap > _SPARE * sum((figure.step for figure in operands), entry.figures[whole].step):
+        return 0  # far off, as most choices of columns are
+    relation = _relation(entry, whole, parts) if gap else None
+    if not operands or (relation is not None and relation.outcome() is Outcome.INCONSISTENT):
         return 0
-    return 2 if sum(bool(figure.value) for figure in relation.operands) > 1 else 1
+    return 2 if sum(bool(figure.value) for figure in operands) > 1 else 1
 
 
 def _relation(

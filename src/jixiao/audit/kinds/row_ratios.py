@@ -79,6 +79,8 @@ def _rates_among(entries: Sequence[TableEntry], money: Sequence[int], table: Ent
     for rate in money:
         others = [column for column in money if column < rate]
         for (part, whole), formula in product(permutations(others, 2), (ShareOf(), GrowthOfTwo(1))):
+            if not _is_near(entries, (rate, part, whole), formula):
+                continue
             tried = list(_relations(entries, rate, part, whole, formula, table, as_rate=True))
             if len(tried) > _FEWEST and _is_borne_out(tried):
                 found.append(rate)
@@ -87,6 +89,19 @@ def _rates_among(entries: Sequence[TableEntry], money: Sequence[int], table: Ent
                         measured(entry.figures[rate], Metric.PERCENT, table.table.scale)
                 break
     return found
+
+
+def _is_near(entries: Sequence[TableEntry], columns: tuple[int, int, int], formula: FigureFormula) -> bool:
+    """A rough look: most triples of columns are far from any rate in nearly all rows."""
+    near = 0
+    for entry in entries:
+        told, part, whole = (entry.figures.get(column) for column in columns)
+        if told is None or part is None or whole is None or not whole.value or not told.value:
+            continue
+        ratio = 100 * float(part.value) / float(whole.value) - (0 if isinstance(formula, ShareOf) else 100)
+        stated = float(told.value / told.scale)
+        near += abs(ratio - stated) <= 1 + abs(ratio) / 10
+    return near >= _FEWEST
 
 
 def _shares(
