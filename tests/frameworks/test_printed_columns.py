@@ -9,7 +9,7 @@ from frameworks.projection import TABLES
 from msgspec.structs import replace
 from workbook.books import silent, with_only
 
-from jixiao.building import built
+from jixiao.building import built, new_workbook
 from jixiao.frameworks.own_framework import own_framework
 from jixiao.frameworks.printed_rows import PrintedRow, PrintedRows
 from jixiao.model.filling import Filling
@@ -163,3 +163,20 @@ def test_a_changed_explanation_is_printed_instead_of_the_parts_it_was_made_of():
     assert own_formula("支出/预算\n≤100%", parts, 1) == "支出/预算"
     left = without_formula(parts, "支出/预算\n≤100%")
     assert (left, own_formula("另一个", left, 1)) == (("1", "", ""), "另一个")
+
+
+@pytest.mark.parametrize("name", ["project-self-evaluation", "social-insurance-fund"])
+def test_the_form_of_a_project_or_fund_prints_her_table_too(name, tmp_path):
+    """And takes the score of none of its rows for that of the execution."""
+    pack = load_pack(name)
+    table = make_docx(LIKE_HERS, tmp_path / "评分表.docx")
+    framework, book = own_framework(table, pack).framework, tmp_path / "我单位.xlsx"
+    new_workbook(silent(pack), book, framework=framework)
+    lines = projection(report_of(inspect(book))).splitlines()
+    assert framework.title in lines
+    heads = [each.label for each in framework.columns]
+    assert any(line.startswith(f"| {' | '.join(heads)}") for line in lines)
+    for each in framework.indicators:
+        assert any(f"| {each.name} |" in line for line in lines), each.name
+    assert not [line for line in lines if "没有填报" in line and line.startswith("| 没有")]
+    assert all(line.endswith("| — |") for line in lines if line.startswith("| 年度资金总额"))
