@@ -51,6 +51,7 @@ from jixiao.audit.kinds.products import products
 from jixiao.audit.kinds.quantities import quantities
 from jixiao.audit.kinds.raised_standards import raised_standards
 from jixiao.audit.kinds.rates import rates
+from jixiao.audit.kinds.rates_before_brackets import rates_before_brackets
 from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
@@ -119,6 +120,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     rates,
     named_rates,
     adjustment_rates,
+    rates_before_brackets,
     rates_of_sources,
     satisfaction,
     points_apart,

@@ -66,7 +66,7 @@ def _is_bracketed_share(figure: StatedFigure, before_it: StatedFigure | None) ->
 
 def _bind_over(rate: StatedFigure, base: StatedFigure, before: str) -> None:
     """完成年初预算15800万元的103.9%, 占总支出300万元的44%: the base stands within the phrase."""
-    if not re.fullmatch(r"的(?:比例)?(?:约|近)?", before):
+    if not re.fullmatch(r"的(?:(?:比例|比重)(?:为|是|达|达到)?)?(?:约|近)?", before):
         return
     phrase = re.search(r"(?P<word>完成|为|相当于|占|达到)[^，；。]*$", base.words)
     if phrase is None or base.measure not in (Metric.MONEY, Metric.COUNT):

@@ -11,6 +11,7 @@ from jixiao.audit.joined_lists import joined_lists
 from jixiao.audit.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.score_paragraphs import score_paragraphs
 from jixiao.audit.sentences import Sentence
+from jixiao.audit.source_lists import source_lists
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.words import AuditWords
 
@@ -31,6 +32,7 @@ def lists_without_openers(
         yield from _within(sentence, sentences)
         yield from _of_one_side(sentence, sentences, words)
         yield from _counted(sentence, words)
+        yield from source_lists(sentence, words)
         yield from _points(sentence, sentences)
         yield from _bracketed(sentence)
     yield from joined_lists(sentence, sentences, words)

@@ -131,3 +131,9 @@ def test_a_paragraph_below_a_whole_and_its_list_is_about_the_whole():
     )
     assert ids(lines[0], lines[1].format("3.58")) == []
     assert said(lines[0], lines[1].format("3.85")) == [("CHANGE-RATE", "3.85%", "3.58%")]
+
+
+def test_more_was_spent():
+    text = "机关运行经费支出140.20万元，较2022年多支出12.20万元，上升{}%。"
+    assert ids(text.format("9.53")) == []
+    assert ids(text.format("5.93")) == ["CHANGE-RATE"]

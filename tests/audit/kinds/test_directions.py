@@ -41,3 +41,10 @@ def test_two_years_that_differ_are_not_level():
     text = "2022年执行数为10.00万元，2023年安排{}万元，与2022年执行数持平。"
     assert ids(text.format("10.00")) == []
     assert [one[0] for one in said(text.format("12.00"))] == ["DIRECTION-LEVEL"]
+
+
+def test_level_before_a_change():
+    text = "公务用车购置费0.00万元，与上年{}，减少{}万元。"
+    assert ids(text.format("持平", "2.00")) == ["DIRECTION-LEVEL"]
+    assert ids(text.format("持平", "0.00")) == []
+    assert ids("公务用车购置费与上年持平，公务接待费减少2.00万元。") == []

@@ -95,3 +95,9 @@ def test_an_opening_balance_is_not_the_closing_one():
     text = "当期结余0.23亿元，上年末累计结余9.36亿元，本年末累计结余{}亿元。"
     assert ids(text.format("9.59")) == []
     assert said(text.format("9.29")) == [("EQUATION", "9.29亿元", "9.59亿元")]
+
+
+def test_income_less_expenditure():
+    text = "收入总额1300.50万元，支出总额1250.50万元，收支相抵结余{}万元。"
+    assert ids(text.format("50.00")) == []
+    assert ids(text.format("55.00")) == ["EQUATION"]

@@ -108,3 +108,9 @@ def test_the_satisfied_of_those_that_came_back():
     text = "发放问卷240份，收回228份，回收率95.00%，满意219份，满意率{}%。"
     assert ids(text.format("96.05")) == []
     assert said(text.format("95.06")) == [("RATE-NAMED", "95.06%", "96.05%")]
+
+
+def test_what_was_saved():
+    text = "采购预算380.00万元，中标金额352.60万元，节约资金27.40万元，节约率{}%。"
+    assert ids(text.format("7.21")) == []
+    assert ids(text.format("7.12")) == ["RATE-NAMED"]

@@ -48,3 +48,9 @@ def test_silent_where_something_else_is_said_to_have_the_share():
     text = "支出800.00万元，其中基本支出600.00万元、项目支出200.00万元，{}占基本支出的80.00%。"
     assert ids(text.format("人员经费")) == []
     assert ids("贫困户1200户，其中因病500户、因残300户、其他400户，因病和因残户占66.67%。") == []
+
+
+def test_a_share_behind_the_word_for_it():
+    text = "人员经费700.10万元，占基本支出840.30万元的比重为{}%。"
+    assert ids(text.format("83.32")) == []
+    assert ids(text.format("83.23")) == ["SHARE"]

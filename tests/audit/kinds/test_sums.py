@@ -240,3 +240,9 @@ def test_what_was_spent_is_not_summed_to_a_budget_that_has_parts_of_its_own():
     lines[0] = lines[0].replace("2.85", "2.49")
     lines[2] = lines[2].replace("预算为2.49", "预算为2.13")
     assert said(*lines) == [("SUM-LIST", "2.43万元", "2.49万元")]
+
+
+def test_sources_directly_behind_their_sum():
+    text = "项目总投资560.00万元，中央补助{}万元、省级补助160.00万元、县级自筹100.00万元。"
+    assert ids(text.format("300.00")) == []
+    assert [one[:2] for one in said(text.format("330.00"))] == [("SUM-LIST", "560.00万元")]

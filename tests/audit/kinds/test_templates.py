@@ -58,3 +58,7 @@ def test_a_reason_that_is_still_blank():
 def test_a_prompt_to_add_something():
     assert ids("明确管护标准，纳入年度考核（请补充具体责任单位）。") == ["TEMPLATE-LEFT"]
     assert ids("明确管护标准，纳入年度考核（由各镇负责）。") == []
+
+
+def test_a_year_without_its_last_digit():
+    assert ids("本单位202×年度没有政府性基金预算支出。") == ["TEMPLATE-LEFT"]

@@ -21,7 +21,7 @@ _OF_STAFF = re.compile(
 
 def copied_reasons(context: AuditContext) -> Iterator[WordingFault]:
     """Each that speaks of a project, in the very words of another item."""
-    reasons = [(head, said) for head in context.heads if (said := _reason(head)) is not None]
+    reasons = [(head, found) for head in context.heads if (found := _reason(head)) is not None]
     for head, (passage, match) in reasons:
         said = match["said"]
         if head.item not in _RUNNING or not _OF_A_PROJECT.search(said) or _OF_STAFF.search(said):
@@ -33,7 +33,7 @@ def copied_reasons(context: AuditContext) -> Iterator[WordingFault]:
 
 def _reason(head: AccountHead) -> tuple[Passage, re.Match[str]] | None:
     for passage, start, end in head.regions:
-        if match := _REASON.search(passage.text, start, end):
+        if (match := _REASON.search(passage.text, start, end)) is not None:
             return passage, match
     return None
 

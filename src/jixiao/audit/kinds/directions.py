@@ -102,6 +102,10 @@ def _years(match: re.Match[str], sentence: Sentence, context: AuditContext) -> I
     own = [f for f in sentence.before(match.start("word")) if f.start >= start]
     if not own or _BASIC.search(text[max(match.start() - 4, 0) : match.end()]):
         return
+    behind = [f for f in sentence.figures if f.start >= match.end()][:1]
+    if behind and behind[0].role is FigureRole.CHANGE and behind[0].value and _is_next(match, behind[0]):
+        yield _level_fault(match, sentence, behind[0], behind[0].words + behind[0].written)
+        return
     last = own[-1]
     label = text[last.label_start : last.start]
     reached = re.search(r"(增加|减少|下降|增长|上升|降低)(?:为|到|至)$", label)
@@ -112,6 +116,12 @@ def _years(match: re.Match[str], sentence: Sentence, context: AuditContext) -> I
         yield _level_fault(match, sentence, last, label + last.written)
     else:
         yield from _level_of_two(match, sentence, own)
+
+
+def _is_next(match: re.Match[str], change: StatedFigure) -> bool:
+    """与上年持平，减少2.00万元: nothing is named between, so both are of one thing."""
+    between = change.passage.text[match.end() : change.start]
+    return re.fullmatch("，(?:同比|较上年|比上年)?(?:增加|减少|增长|下降)(?:了)?", between) is not None
 
 
 def _level_of_two(
@@ -133,18 +143,20 @@ def _level_fault(
     said: str,
     figures: tuple[StatedFigure, ...] = (),
 ) -> WordingFault:
-    start = min([last.label_start, *(f.start for f in figures)])
+    start = min([last.label_start, match.start(), *(f.start for f in figures)])
+    end = max(match.end(), last.end)
+    quoted = sentence.passage.text[start:end]
     return WordingFault(
         "DIRECTION-LEVEL",
         AuditKind.EQUALITY,
         sentence.passage,
         start,
-        match.end(),
+        end,
         said,
         match["word"],
-        f"“{sentence.passage.text[start : match.end()]}”：一处说{said}，一处说{match['word']}，互相矛盾。",
+        f"“{quoted}”：一处说{said}，一处说{match['word']}，互相矛盾。",
         "请核对上年数；确实持平的，删去增减的说法，否则写明增减额。",
         Severity.ERROR,
         figures or (last,),
-        (last.label_start, match.end()),
+        (min(last.label_start, match.start()), end),
     )

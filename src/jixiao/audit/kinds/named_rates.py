@@ -27,6 +27,7 @@ from jixiao.model.outcome import Outcome, Severity
 
 _GOOD = re.compile("(?:合格|达标|完好|优良|准确|规范|完整|通过)率")
 _BAD = re.compile("不合格|不达标|不全|不符|不规范|问题|故障|损坏|超标|未|缺")
+_SAVED = re.compile("(?:节约|节支|核减|审减)率(?:为|达到|达|是|约|：)*$")
 _BACK = 8
 _ONE_SOURCE = re.compile(
     "中央|自治区|省级|省财政|市级|区级|县级|县（|乡|镇|自筹|配套|其中|援"
@@ -38,7 +39,9 @@ def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
     members = context.members
     for sentence in context.sentences:
         for figure in sentence.figures:
-            if figure.measure is not Metric.PERCENT or figure.role in (FigureRole.RATE, FigureRole.SHARE):
+            saved = _SAVED.search(figure.words)  # 节约率 is no change
+            changed = figure.role in (FigureRole.RATE, FigureRole.SHARE) and not saved
+            if figure.measure is not Metric.PERCENT or changed:
                 continue
             found: list[StatedRelation] = []
             for rate in context.words.rate:
