@@ -37,6 +37,9 @@ def doubt(
         "采购节约部分计入实际采购金额",
         "不考虑中央专款",
         "除上级专款以外的支出",
+        "驻村工作队差旅费另计",
+        "主管部门统一组织的培训单列",
+        "追加数、追减数的绝对值之和",
     ],
 )
 def test_a_clause_that_changes_what_is_counted_is_told(text):
@@ -70,4 +73,8 @@ def test_a_note_is_about_the_row_it_names_or_about_all():
     note = "注：三公经费控制率不考核因公出国费用。"
     assert doubt(EXECUTION, notes=note, others=("三公经费控制率",)) == ""
     assert doubt(EXECUTION, notes="注：预算执行率不含涉密经费。")
+    assert doubt(EXECUTION, notes="注：涉密事项不纳入评价。", others=("三公经费控制率",))
+    assert doubt(EXECUTION, notes="注：表中数据仅统计一般公共预算财政拨款。")
+    assert doubt(EXECUTION, notes="注：三公经费含会议费。“以上”含本数。没有相应业务的不纳入评价。") == ""
+    assert doubt(EXECUTION, notes="注：自评材料包括自评报告和佐证材料。数据截至12月31日。") == ""
     assert doubt(EXECUTION, notes="注：各项指标均不含涉密经费。", others=("三公经费控制率",))

@@ -43,9 +43,17 @@ def _of_notes(name: str, table: PrintedTable, words: MeasureWords) -> Iterator[s
     names = {tidy(row.name) for row in table.rows if row.name}
     for line in _LINE.split(prose(table.notes)):
         own, named = tidy(name) in line, any(each in line for each in names)
-        of_all = _says("of_every_row", line, words) or (not named and _says("of_all_rows", line, words))
+        general = not named and not _of_other_item(name, line, words)
+        changes = _says("of_all_rows", line, words) or _says("taken_off", line, words)
+        of_all = _says("of_every_row", line, words) or (general and changes)
         if not awards(line) and (own or of_all):
             yield from _clauses(line, words)
+
+
+def _of_other_item(name: str, line: str, words: MeasureWords) -> bool:
+    """“三公经费含会议费” is about that, and not about the execution."""
+    items = [each for each in words.items if each.fits(line)]
+    return bool(items) and not any(each.fits(name) for each in items)
 
 
 def _held(clause: str, relation: str, words: MeasureWords) -> bool:
