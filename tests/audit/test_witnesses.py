@@ -23,3 +23,10 @@ def test_a_table_in_yuan_speaks_for_the_text():
         "年初预算360.85万元，实际支出373.52万元，预算执行率103.53%。",
     )
     assert [one.text for one in finding.pointers if one.culprit] == ["373.52万元"]
+
+
+def test_a_column_says_its_unit_itself():
+    head = ["项目", "全年预算数（万元）", "全年执行数（万元）", "执行率（%）"]
+    lines = ("全年实际支出846.38万元。", [head, ["年度资金总额", "852.12", "844.38", "99.33"]])
+    (finding,) = found(*lines)
+    assert [one.text for one in finding.pointers if one.culprit] == ["844.38"]

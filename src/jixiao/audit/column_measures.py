@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.report_table import SCALES
 
 _RATE = re.compile(r"[率%]$|（%）|%）$|占比|比重|比例$|进度$|增减%|占[^，（]{1,8}%$")
 _POINTS = re.compile(r"(?:分值|得分|扣分|权重|评分|标准分|满分|失分|扣减)(?:数|情况)?(?:（分）|（100分?）)?$")
@@ -15,6 +16,7 @@ _COUNTS = re.compile(
     r"|（(?:户|人|个|套|件|辆|次|场|人次|批次|宗|份|名|项|台|所|家|处|座|眼)）$"
 )
 _UNITS = {1: "元", 100: "百元", 1000: "千元", 10**4: "万元", 10**8: "亿元"}
+_UNIT = re.compile(r"（(?P<unit>元|百元|千元|万元|亿元)）$")
 COUNTED = "个"  # the unit of everything that a table counts
 
 
@@ -27,6 +29,12 @@ def measure_of(heads: Sequence[str]) -> Metric:
     if _POINTS.search(last):
         return Metric.SCORE
     return Metric.COUNT if _COUNTS.search(last) else Metric.MONEY
+
+
+def scale_of(heads: Sequence[str]) -> Decimal:
+    """The unit that a column alone says for its amounts, 全年预算数（万元）, in 元; 0 if none."""
+    unit = _UNIT.search(heads[-1]) if heads else None
+    return Decimal(SCALES[unit["unit"]]) if unit else Decimal(0)
 
 
 def measured(figure: StatedFigure, measure: Metric, table_scale: Decimal) -> None:

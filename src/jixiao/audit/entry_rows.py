@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jixiao.audit.column_measures import measure_of, measured, unit_of
+from jixiao.audit.column_measures import measure_of, measured, scale_of, unit_of
 from jixiao.audit.entries import EntryTable, TableEntry, unshift
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures import number
@@ -134,13 +134,14 @@ class RowReader:
         text = cell.text.strip("()（）%")
         value, places = number(text)
         value = -value if cell.text[0] in "(（" else value
-        scale = self.table.scale or Decimal(1)
+        heads = self.heads.get(cell.column, ()) if cell.column else ()
+        said = self.table.scale or scale_of(heads)
+        scale = said or Decimal(1)
         step = Decimal(1).scaleb(-places) * scale
-        unit = unit_of(Metric.MONEY, self.table.scale)
+        unit = unit_of(Metric.MONEY, said)
         figure = StatedFigure(
             value * scale, step, Metric.MONEY, unit, scale, cell.passage, cell.start, cell.end, name
         )
-        heads = self.heads.get(cell.column, ()) if cell.column else ()
         measured(figure, Metric.PERCENT if cell.text.endswith("%") else measure_of(heads), self.table.scale)
         figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
         return figure

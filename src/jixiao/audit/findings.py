@@ -11,7 +11,6 @@ from jixiao.audit.context import Judged, WordingFault
 from jixiao.audit.culprits import Culprit, culprits
 from jixiao.audit.figure import StatedFigure, digits
 from jixiao.audit.finding import AuditFinding, Pointer
-from jixiao.audit.passage import Passage
 from jixiao.audit.reckoning import mistake_in
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.witnesses import Witnesses
@@ -89,7 +88,8 @@ def _finding(
     reckoned = mistake_in(relation)
     if reckoned and culprit is not None and all(one.target is target for one in culprit.mended):
         culprit = None  # how it came about is known
-    start, end = _quoted(relation, target.passage)
+    told = _told_at(relation, culprit)
+    start, end = _quoted(relation, told)
     message = f"{_where(target)}{relation.of}为{needed}，相差{gap}。{relation.note or reckoned}"
     mend = _mend(relation, culprit)
     pointers = _pointers(relation, culprit)
@@ -98,10 +98,10 @@ def _finding(
         relation.kind,
         relation.severity,
         message + (_suspicion(culprit, len(culprit.mended)) if culprit else ""),
-        target.passage.raw[start:end],
-        target.passage.page,
-        target.passage.paragraph,
-        target.passage.at + start,
+        told.passage.raw[start:end],
+        told.passage.page,
+        told.passage.paragraph,
+        told.passage.at + start,
         stated,
         needed,
         gap,
@@ -136,13 +136,21 @@ def _suspicion(culprit: Culprit, count: int) -> str:
     return f"若{name}{culprit.figure.written}应为{digits(culprit.needed, culprit.figure)}，{then}{reason}。"
 
 
-def _quoted(relation: StatedRelation, passage: Passage) -> tuple[int, int]:
-    """The piece of the passage with the stated figure and those beside it."""
-    target = relation.target
+def _told_at(relation: StatedRelation, culprit: Culprit | None) -> StatedFigure:
+    """Where people look: at the figure that is named as wrong, if it stands in another paragraph."""
+    named = culprit is not None and (culprit.slip is not None or not culprit.rivals)
+    if culprit is None or not named or culprit.figure.passage is relation.target.passage:
+        return relation.target
+    return relation.target if culprit.figure.passage.row else culprit.figure
+
+
+def _quoted(relation: StatedRelation, told: StatedFigure) -> tuple[int, int]:
+    """The piece of its passage with the figure that is told and those beside it."""
+    passage = told.passage
     if passage.row:  # a figure of a table stands with its row
-        return max(target.start - _LONGEST // 2, 0), min(target.end + _LONGEST // 2, len(passage.text))
-    start, end = min(target.label_start, target.start), target.end
-    for figure in sorted(relation.operands, key=lambda one: abs(one.start - target.start)):
+        return max(told.start - _LONGEST // 2, 0), min(told.end + _LONGEST // 2, len(passage.text))
+    start, end = min(told.label_start, told.start), told.end
+    for figure in sorted(relation.operands, key=lambda one: abs(one.start - told.start)):
         if figure.passage is passage:
             wider = min(start, figure.label_start, figure.start), max(end, figure.end)
             if wider[1] - wider[0] > _LONGEST:

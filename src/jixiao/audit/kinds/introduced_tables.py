@@ -50,7 +50,7 @@ def _is_money(cell: StatedFigure) -> bool:
 
 def _scaled(cell: StatedFigure, head: str, table: EntryTable) -> StatedFigure:
     """In the unit of its head, 支出金额（万元）, where the table has none."""
-    if table.table.scale or "万元" not in head:
+    if cell.scale > 1 or table.table.scale or "万元" not in head:
         return cell
     scale = Decimal(10**4)
     return msgspec.structs.replace(
