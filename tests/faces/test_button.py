@@ -186,13 +186,14 @@ def test_python_runs_the_package():
 
 def test_a_score_table_makes_a_workbook_beside_the_original(job, book):
     layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
-    table = make_docx(layout, book.parent / "评分表.docx")
+    table = make_docx(f"2019年度{layout}", book.parent / "评分表.docx")
     snapshot = job / book.name
     snapshot.write_bytes(book.read_bytes())
     done = CliRunner().invoke(cli, ["button", "table", *map(str, (snapshot, job, book, table))])
     assert done.exit_code == 0, done.output
     said = [cell.value for cell in load_workbook(job / "answer.xlsx")["answer"]["A"]]
     assert "“部门整体支出绩效考核表”9 个指标：读懂且有把握的" in said[0]
+    assert "评分表的标题写的是2019年，工作簿是2022年的" in said[0]
     assert "已在旁边新建“工作簿（新指标体系）.xlsm”" in said[0]
     assert not any(said[1:5])  # nothing for the workbook that is open
     assert (book.parent / "工作簿（新指标体系）.xlsm").is_file()

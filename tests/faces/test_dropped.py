@@ -176,6 +176,14 @@ def test_a_framework_file_is_taken_like_the_table_and_a_workbook_of_that_very_ta
     assert "请核对" not in done.output.rpartition("没有另建")[2]
 
 
+def test_a_table_of_another_year_is_told(with_table, tmp_path):
+    _, book = with_table
+    layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
+    table = make_docx(f"2019年度{layout}", tmp_path / "评分表.docx")
+    done = anew(Path(shutil.copy(book, tmp_path / "丙.xlsm")), table)
+    assert "评分表的标题写的是2019年，工作簿是2022年的" in done.output
+
+
 def test_two_score_tables_are_one_too_many(with_table):
     table, book = with_table
     assert "一次只能用一张评分表" in anew(table, table, book).stderr
