@@ -36,3 +36,13 @@ def test_a_share_whose_whole_stands_elsewhere():
 def test_silent_where_the_change_is_against_what_is_compared_with():
     text = "合同金额合计2386.05万元；与概算相应部分2480.00万元相比，节约93.95万元，节约率3.79%。"
     assert ids(text) == []
+
+
+def test_a_small_share_is_no_share_of_whatever_it_fits():
+    lines = (
+        "2023年度一般公共预算财政拨款基本支出684.84万元。",
+        "2023年度“三公”经费财政拨款支出预算为9.20万元，支出决算为7.10万元，完成预算的77.17%。",
+        "公务接待费支出决算为2.18万元，占“三公”经费支出的{}%。",
+    )
+    assert ids(*(line.format("30.70") for line in lines)) == []
+    assert ids(*(line.format("0.31") for line in lines)) == ["SHARE"]

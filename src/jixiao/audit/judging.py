@@ -56,6 +56,7 @@ from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
 from jixiao.audit.kinds.respective_sums import respective_sums
+from jixiao.audit.kinds.said_otherwise import said_otherwise
 from jixiao.audit.kinds.said_twice import said_twice
 from jixiao.audit.kinds.same_bases import with_same_bases
 from jixiao.audit.kinds.satisfaction import satisfaction
@@ -161,4 +162,5 @@ def judge(context: AuditContext) -> list[Judged]:
     for late in LATE_KINDS:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
+    judged += list(said_otherwise(judged, context))
     return guarded(with_same_bases(settled(judged), context), context)

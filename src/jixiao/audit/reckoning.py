@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.formulas import GrowthFromCurrent, GrowthOfTwo, ShareOf
+from jixiao.audit.formulas import GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.stated import StatedRelation
 
 _ALL = 100
 _OVER_CURRENT = "写的是增减额除以变动后的数，应除以变动前的数。"
+_UNIT = "像是小数点或单位（元、万元）写错了。"
+_POINTS = (-4, -2, -1, 1, 2, 4)  # places by which a point moves; four between 元 and 万元
 _TELLING = 2  # digits of a ratio that is no accident
 _AGAINST = re.compile("概算|预算|控制价|计划|目标|[比较与同]")
 _RATES = (ShareOf, GrowthFromCurrent, GrowthOfTwo)
@@ -22,6 +24,8 @@ def mistake_in(relation: StatedRelation) -> str:
     if relation.reckoned:
         return relation.reckoned
     rate = relation.target
+    if len(relation.operands) == 1 and isinstance(relation.formula, SignedSum):
+        return _UNIT if _has_moved(rate, relation.operands[0]) else ""
     if rate.measure is not Metric.PERCENT or not isinstance(relation.formula, _RATES) or rate.step >= 1:
         return ""
     if rate.value <= 0 or _digits(rate) < _TELLING:
@@ -52,6 +56,15 @@ def _readings(relation: StatedRelation) -> Iterator[tuple[Decimal, str]]:
         change = abs(first.value - second.value)
         yield _ALL * change / first.value, _OVER_CURRENT
         yield _ALL * first.value / second.value, "写的是前后两数之比，应写增减的比率。"
+
+
+def _has_moved(figure: StatedFigure, other: StatedFigure) -> bool:
+    """Whether an amount is another one with its point moved, in 元 for 万元, as far as that is given."""
+    if not figure.value or not other.value or figure.measure is not Metric.MONEY:
+        return False
+    if min(_digits(figure), _digits(other)) < _TELLING:
+        return False
+    return any(abs(figure.value.scaleb(by) - other.value) * 2 <= other.step for by in _POINTS)
 
 
 def _is_earlier(figure: StatedFigure) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.report_table import ReportTable, TableCell, TableLine
-from jixiao.audit.score_points import FULL, POINTS, TOTAL, figure_of
+from jixiao.audit.score_points import FULL, POINTS, SUBTOTAL, TOTAL, figure_of
 
 GOT = re.compile(r"(?:自评|评价|实际)?(?:得分|评分)(?:（分）)?$")
 LOST = re.compile(r"(?:扣分|失分)(?:（分）)?$")
@@ -30,7 +30,7 @@ class ScoreRow(msgspec.Struct, eq=False):
 
 
 def score_rows(table: ReportTable) -> Iterator[ScoreRow]:
-    """Those below its header; of a line that cannot be laid in columns, nothing."""
+    """Those below its header; of a sub-total, or a line that cannot be laid in columns, nothing."""
     columns: dict[str, int] = {}
     names: dict[int, str] = {}
     width = 0
@@ -40,7 +40,7 @@ def score_rows(table: ReportTable) -> Iterator[ScoreRow]:
         if "full" in found and "got" in found:
             columns, width, names = found, len(line.cells), {}
             continue
-        if not columns or not placed:
+        if not columns or not placed or any(SUBTOTAL.match(cell.text) for cell in line.cells[:3]):
             continue
         first = min(columns.values())
         for column, cell in placed:

@@ -17,6 +17,7 @@ from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
+_SCOPE = re.compile("财政拨款|一般公共|基金|国有资本|项目|专户|账户|账面|食堂|工会|下属")
 _CHAIN = 2  # operands of an opening balance with what came or what went
 _OPENING = re.compile(r"(?:年初|期初|上年末|上年度末|上年|去年末)")
 _BACK = 2  # sentences in which a figure may stand that the equation needs
@@ -89,6 +90,9 @@ def _judged(
     if "年末" in equation.name and has_other_uses(context):
         return
     if apart and relation.outcome() is Outcome.INCONSISTENT:
+        scope = _SCOPE.search(total.words)
+        if scope and not any(scope[0] in figure.passage.text for figure, _ in terms):
+            return  # 财政拨款年末结转 behind the balance of all
         if is_like_a_slip(relation, over=True) and slip_in(total, relation):
             relation.severity = Severity.WARNING
             yield relation

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.kinds.changed_names import is_of
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.kinds.shares import share_relation
 from jixiao.audit.kinds.stem_rates import USED
@@ -45,7 +46,8 @@ def _part(share: StatedFigure, sentence: Sentence) -> StatedFigure | None:
 def _judged(
     share: StatedFigure, part: StatedFigure, name: str, context: AuditContext
 ) -> Iterator[StatedRelation]:
-    wholes = {f.value: f for f in (*_in_text(name, context), *_in_tables(name, context))}
+    found = (*_in_text(name, context), *_of_its_sentence(name, context), *_in_tables(name, context))
+    wholes = {f.value: f for f in found}
     relations = [
         share_relation(share, part, whole)
         for whole in wholes.values()
@@ -74,6 +76,12 @@ def _in_text(name: str, context: AuditContext) -> Iterator[StatedFigure]:
                 and name in cleaned(figure.words)[-len(name) - 4 :]
             ):
                 yield figure
+
+
+def _of_its_sentence(name: str, context: AuditContext) -> Iterator[StatedFigure]:
+    """“三公”经费支出预算为9.20万元，支出决算为7.10万元: what was spent on what a sentence begins with."""
+    for sentence in context.sentences:
+        yield from (figure for figure in sentence.of(FigureRole.RESULT) if is_of(figure, name, sentence))
 
 
 def _spread(name: str, part: StatedFigure, context: AuditContext) -> Iterator[StatedFigure]:

@@ -10,8 +10,8 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import Directness, StatedRelation
-from jixiao.audit.variants import variants
 from jixiao.model.outcome import Outcome, Severity
 
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
@@ -19,8 +19,14 @@ _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 _DRESS = re.compile(
     r"^其中：|[“”\"]|（[类款项]）|科目|^(?:[一二三四五六七八九十]+[、.]|\d+[.、]|（[^）]{1,3}）)"
 )
-_TAIL = re.compile(r"(?:支出)*(?:决算|预算)?(?:数|金额|总额)?(?:安排)?$")
+_TAIL = re.compile(r"(?:项目)?(?:实际|全年|累计|共)*(?:支出|列支)*(?:决算|预算)?(?:数|金额|总额)?(?:安排)?$")
 _TOTAL = re.compile("拨款|预算|资金|合计|总计|收入")  # of which there is more than one kind of total
+_HEAD = re.compile(
+    r"(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]是)?(?P<name>[^，。；：\d]{4,30}?)[。：，]"
+)
+_SPENT = re.compile(
+    r"(?:该项目|项目|全年|实际|共|累计|已)*(?:支出|列支|执行|支付|使用|投入|完成支出|支出资金|使用资金)(?:数|资金|金额)?(?:为|共|了|：)*"
+)
 _SHORTEST = 4  # letters of a name that means one thing
 _TELLING = 4  # digits
 
@@ -37,7 +43,7 @@ def named_in_tables(context: AuditContext) -> Iterator[StatedRelation]:
     for sentence in context.sentences if rows or heads else ():
         for figure in sentence.figures:
             known = figure.measure is Metric.MONEY and figure.role in _ROLES and figure.value
-            cells = rows.get(_key(figure.label)) or heads.get(figure.label, [])
+            cells = rows.get(_key(figure.label)) or heads.get(figure.label) or rows.get(_headed(figure), [])
             if known and figure.year in (0, context.year) and cells:
                 yield from _judged(figure, cells)
 
@@ -58,6 +64,14 @@ def _key(name: str) -> str:
     return _TAIL.sub("", _DRESS.sub("", name))
 
 
+def _headed(figure: StatedFigure) -> str:
+    """2.园舍维修改造。支出62.15万元: the name of the item that a paragraph begins with and is about."""
+    match = _HEAD.match(figure.passage.text)
+    if match is None or not _SPENT.fullmatch(figure.passage.text[match.end() : figure.start]):
+        return ""
+    return _key(match["name"])
+
+
 def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iterator[StatedRelation]:
     relations = [_relation(figure, title, cell) for title, cell in cells]
     holding = [one for one in relations if one.outcome() in _HOLDS]
@@ -69,9 +83,7 @@ def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iter
         return
     if "基本支出" not in figure.passage.text:  # a table of those alone has a part of it
         relations = [one for one in relations if "基本支出" not in one.of]
-    likely = [
-        one for one in relations if any(one.outcome({figure: value}) in _HOLDS for value in variants(figure))
-    ]
+    likely = [one for one in relations if slip_in(figure, one)]
     if likely and len({one.operands[0].value for one in likely}) == 1:
         likely[0].severity = Severity.WARNING
         yield likely[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -14,7 +14,7 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.report_table import ReportTable, TableLine
-from jixiao.audit.score_points import FULL, POINTS, TOTAL, figure_of
+from jixiao.audit.score_points import FULL, POINTS, SUBTOTAL, TOTAL, figure_of
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
@@ -26,6 +26,7 @@ class _Row(msgspec.Struct, eq=False):
     full: StatedFigure | None
     got: StatedFigure | None
     total: bool
+    sub: bool = False
 
 
 def score_tables(context: AuditContext) -> Iterator[StatedRelation]:
@@ -50,7 +51,8 @@ def _has_both_heads(line: TableLine) -> bool:
 
 
 def _of_table(rows: list[_Row], table: ReportTable) -> Iterator[StatedRelation]:
-    parts = [row for row in rows if not row.total and row.full and row.got]
+    yield from _subtotals(rows, table)
+    parts = [row for row in rows if not row.total and not row.sub and row.full and row.got]
     if len(parts) < _FEWEST:
         return
     for row in parts:
@@ -73,6 +75,29 @@ def _of_table(rows: list[_Row], table: ReportTable) -> Iterator[StatedRelation]:
             yield one
 
 
+def _subtotals(rows: Sequence[_Row], table: ReportTable) -> Iterator[StatedRelation]:
+    """小计: what stands above it, from the last one on; only where most of them come out."""
+    found: list[StatedRelation] = []
+    group: list[_Row] = []
+    for row in rows:
+        if not row.sub:
+            group.append(row)
+            continue
+        for whole, own, name in (
+            (row.full, [one.full for one in group], "分值"),
+            (row.got, [one.got for one in group], "得分"),
+        ):
+            parts = tuple(figure for figure in own if figure is not None)
+            if whole is not None and parts and len(parts) == len(group):
+                one = _relation("SCORE-SUBTOTAL", whole, parts, f"以上{len(parts)}项{name}之和", table)
+                one.exact = True
+                found.append(one)
+        group = []
+    broken = [one for one in found if one.outcome() is Outcome.INCONSISTENT]
+    if len(broken) * 2 < len(found):
+        yield from found
+
+
 def _rows(table: ReportTable) -> Iterator[_Row]:
     """The points of each row, in the columns that the header above it says."""
     full = got = 0
@@ -92,7 +117,8 @@ def _printed_rows(table: EntryTable) -> Iterator[_Row]:
     gots = [column for column, head in table.heads.items() if _GOT.search(head)]
     if len(fulls) == len(gots) == 1:
         for entry in table.entries:
-            yield _Row(entry.figures.get(fulls[0]), entry.figures.get(gots[0]), bool(TOTAL.match(entry.name)))
+            full, got = entry.figures.get(fulls[0]), entry.figures.get(gots[0])
+            yield _Row(full, got, bool(TOTAL.match(entry.name)), bool(SUBTOTAL.match(entry.name)))
 
 
 def _rows_by_their_ends(table: ReportTable) -> Iterator[_Row]:
@@ -103,13 +129,17 @@ def _rows_by_their_ends(table: ReportTable) -> Iterator[_Row]:
         points = [cell for cell in line.cells if POINTS.fullmatch(cell.text)]
         if below and len(points) > 1:
             total = any(TOTAL.match(cell.text) for cell in line.cells[:2])
-            yield _Row(figure_of(points[-2]), figure_of(points[-1]), total)
+            yield _Row(figure_of(points[-2]), figure_of(points[-1]), total, _is_subtotal(line))
 
 
 def _row(line: TableLine, full: int, got: int) -> _Row:
     cells = {cell.column: cell for cell in line.cells}
     total = any(TOTAL.match(cell.text) for cell in line.cells[:2])
-    return _Row(figure_of(cells.get(full)), figure_of(cells.get(got)), total)
+    return _Row(figure_of(cells.get(full)), figure_of(cells.get(got)), total, _is_subtotal(line))
+
+
+def _is_subtotal(line: TableLine) -> bool:
+    return any(SUBTOTAL.match(cell.text) for cell in line.cells[:3])
 
 
 def _relation(
@@ -131,5 +161,6 @@ def _relation(
         f"分值{target.written}不应小于得分" if upper else f"合计{target.written}应等于{of}",
         of,
         upper=upper,
+        exact=upper,
         note="得分不能大于分值。" if upper else "",
     )

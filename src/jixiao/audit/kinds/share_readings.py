@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
@@ -15,6 +16,8 @@ from jixiao.model.outcome import Outcome
 
 _NEAR = 4  # sentences in which any amount may be meant
 _SHORTEST = 3  # letters of a name that says nothing
+_SMALL = 1  # per cent, of two digits
+_GENERAL = re.compile("[支收][出入]|经费|资金|预算|决算|总额|合计|金额|费支|的")
 _NEVER = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 
 
@@ -48,13 +51,29 @@ def _behind(part: StatedFigure, member: tuple[StatedList, ListPart] | None) -> I
 def _wholes(share: StatedFigure, sentence: Sentence, context: AuditContext) -> Iterator[StatedFigure]:
     """All amounts near by, and those anywhere that have a word of the name of the whole."""
     near = [sentence, *context.before(sentence, _NEAR)]
-    yield from (f for one in near for f in one.figures if f.role not in _NEVER and f.value)
-    pairs = {share.base[at : at + 2] for at in range(len(share.base) - 1)}
+    yield from (
+        f for one in near for f in one.figures if f.role not in _NEVER and f.value and may_be(f, share)
+    )
+    pairs = _pairs(share)
     for figures in context.figures.values():
         for figure in figures:
             words = figure.words[-20:]
             if figure.role not in _NEVER and figure.value and any(pair in words for pair in pairs):
                 yield figure
+
+
+def _pairs(share: StatedFigure) -> set[str]:
+    """The words of two letters of the name of the whole; of a small share the telling ones."""
+    pairs = {share.base[at : at + 2] for at in range(len(share.base) - 1)}
+    telling = {pair for pair in pairs if not _GENERAL.search(pair)}
+    return telling if telling and share.value < _SMALL else pairs
+
+
+def may_be(whole: StatedFigure, share: StatedFigure) -> bool:
+    """0.31% fits one amount or other by chance: it must have a word of the name that is said."""
+    pairs = _pairs(share)
+    named = pairs and share.value < _SMALL and not all(_GENERAL.search(pair) for pair in pairs)
+    return not named or any(pair in whole.words for pair in pairs)
 
 
 def _of_those_with_shares(

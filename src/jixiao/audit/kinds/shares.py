@@ -11,7 +11,7 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfSum, SignedSum
 from jixiao.audit.kinds.respective_shares import respective
 from jixiao.audit.kinds.share_parts import part_of
-from jixiao.audit.kinds.share_readings import is_of_the_list, is_sure, other_reading, share_of
+from jixiao.audit.kinds.share_readings import is_of_the_list, is_sure, may_be, other_reading, share_of
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
@@ -116,7 +116,12 @@ def _of_further_up(
     """A total that makes it hold, where the list before it may be that of another part."""
     for before in (sentence, *context.before(sentence, _FURTHER)):
         for whole in before.figures:
-            if whole.fits(part) and whole.role in _ROLES and whole.value > part.value:
+            if (
+                whole.fits(part)
+                and whole.role in _ROLES
+                and whole.value > part.value
+                and may_be(whole, share)
+            ):
                 relation = share_relation(share, part, whole)
                 if relation.outcome() in (Outcome.PASSED, Outcome.ROUNDING):
                     return relation
