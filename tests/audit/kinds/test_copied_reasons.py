@@ -20,3 +20,8 @@ def test_the_words_of_a_project():
 def test_what_both_may_have():
     assert ids(*_report("新增工资性补贴", "新增工资性补贴")) == []
     assert ids(*_report("新增城乡客运补贴", "新建客运站")) == []
+
+
+def test_words_of_no_project_in_particular():
+    assert ids(*_report("本年项目支出有所增加", "本年项目支出有所增加")) == []
+    assert ids(*_report("上年部分项目增加", "上年部分项目增加")) == []

@@ -14,6 +14,10 @@ from jixiao.model.outcome import Severity
 _RUNNING = ("行政运行", "事业运行", "机关服务")
 _REASON = re.compile("主要原因(?:是|为|系)?[：:]?(?P<said>[^，。；]{6,50})")
 _OF_A_PROJECT = re.compile("项目|工程|专项|改造|建设|购置|补贴|补助|奖补|治理|整治|维修|采购")
+_OF_ANY = re.compile(  # 项目增加: no project in particular, which a hurried hand writes of everything
+    "[是为：:]*(?:部分|有关|相关|各类|本年|当年|年度|上年)*项目(?:经费|资金|支出|数量|预算)*(?:有所|较上年)?"
+    "(?:增加|增多|减少|完工|完成|结束|调整|变动|较多|较少)*"
+)
 _OF_STAFF = re.compile(
     "人员|职工|工资|津贴|津补贴|奖金|绩效|社保|保险|公积金|公用|公务|运转|编制|经费|福利|年金|晋|退休|厉行|标准|基数"
 )
@@ -25,6 +29,8 @@ def copied_reasons(context: AuditContext) -> Iterator[WordingFault]:
     for head, (passage, match) in reasons:
         said = match["said"]
         if head.item not in _RUNNING or not _OF_A_PROJECT.search(said) or _OF_STAFF.search(said):
+            continue
+        if _OF_ANY.fullmatch(said):
             continue
         other = next((one for one, (_, m) in reasons if m["said"] == said and one.item not in _RUNNING), None)
         if other is not None:
