@@ -24,6 +24,7 @@ from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_again import counted_again
 from jixiao.audit.kinds.counted_among import counted_among
 from jixiao.audit.kinds.counted_parts import counted_parts
+from jixiao.audit.kinds.counts_of_plans import counts_of_plans
 from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
 from jixiao.audit.kinds.equations import equations
@@ -122,6 +123,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     named_rates,
     adjustment_rates,
     rates_before_brackets,
+    counts_of_plans,
     rates_of_sources,
     satisfaction,
     points_apart,

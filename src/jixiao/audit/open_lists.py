@@ -9,6 +9,7 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.item_lists import lists_of_items
 from jixiao.audit.joined_lists import joined_lists
 from jixiao.audit.list_parts import parts_between, parts_of_first_clause
+from jixiao.audit.numbered_below import numbered_below
 from jixiao.audit.score_paragraphs import score_paragraphs
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.source_lists import source_lists
@@ -27,6 +28,7 @@ def lists_without_openers(
     """All of a sentence."""
     yield from lists_of_items(sentence, sentences, words)
     yield from score_paragraphs(sentence, sentences)
+    yield from numbered_below(sentence, sentences, words)
     if len(sentence.figures) > 1:
         yield from _behind_colons(sentence)
         yield from _within(sentence, sentences)

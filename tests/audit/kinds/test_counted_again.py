@@ -47,3 +47,9 @@ def test_another_count_directly_behind():
     text = ("全镇辖16个行政村、87个村民小组，总人口21460人。", "全镇{}个行政村全部配备保洁员。")
     assert ids(text[0], text[1].format(16)) == []
     assert ids(text[0], text[1].format(18)) == ["COUNT-TWICE"]
+
+
+def test_all_there_are_and_those_that_a_project_reaches():
+    text = "项目覆盖{}个乡镇，其中8个乡镇已完成验收。"
+    assert ids("全县共有15个乡镇。", text.format(12)) == []
+    assert ids("街道下辖9个社区。", "项目覆盖8个社区，全部完工。") == []

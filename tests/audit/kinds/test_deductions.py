@@ -29,3 +29,10 @@ def test_deductions_are_no_list_of_points():
     text = "预算执行15分，得12.5分，扣2.5分，其中调整率过高扣1.5分，支付偏慢扣{}分；预算管理12分，得12分。"
     assert ids(text.format("1")) == []
     assert said(text.format("0.1")) == [("SCORE-LOST", "2.5分", "1.6分")]
+
+
+def test_what_was_got_behind_the_deductions():
+    text = "过程指标满分30分，扣4.5分，其中预算执行扣{}分、资产管理扣2分，实得{}分。"
+    assert ids(text.format("2.5", "25.5")) == []
+    assert ids(text.format("3.5", "25.5")) == ["SCORE-LOST"]
+    assert ids(text.format("2.5", "26.5")) == ["SCORE-LOST"]

@@ -101,3 +101,12 @@ def test_income_less_expenditure():
     text = "收入总额1300.50万元，支出总额1250.50万元，收支相抵结余{}万元。"
     assert ids(text.format("50.00")) == []
     assert ids(text.format("55.00")) == ["EQUATION"]
+
+
+def test_other_names_of_what_came_and_went():
+    text = "年初结转42.30万元，当年下达资金310.00万元，当年支出298.70万元，年末结转{}万元。"
+    assert ids(text.format("53.60")) == []
+    assert ids(text.format("56.30")) == ["EQUATION"]
+    text = "上年末累计结余936.40万元，当期收入3454.20万元，当期支出3431.10万元，年末累计结余{}万元。"
+    assert ids(text.format("959.50")) == []
+    assert ids(text.format("995.50")) == ["EQUATION"]

@@ -246,3 +246,20 @@ def test_sources_directly_behind_their_sum():
     text = "项目总投资560.00万元，中央补助{}万元、省级补助160.00万元、县级自筹100.00万元。"
     assert ids(text.format("300.00")) == []
     assert [one[:2] for one in said(text.format("330.00"))] == [("SUM-LIST", "560.00万元")]
+
+
+def test_all_of_it_is():
+    text = "全年“三公”经费支出12.64万元，全部为公务用车运行维护费10.80万元和公务接待费{}万元。"
+    assert ids(text.format("1.84")) == []
+    assert ids(text.format("1.48")) == ["SUM-LIST"]
+
+
+def test_numbered_paragraphs_below_a_whole():
+    lines = (
+        "2023年基本支出1532.48万元。",
+        "1.人员经费1348.62万元，用于工资。",
+        "2.公用经费{}万元，用于办公。",
+    )
+    assert ids(*lines[:2], lines[2].format("183.86")) == []
+    assert ids(*lines[:2], lines[2].format("138.86")) == ["SUM-LIST"]
+    assert ids(lines[0], "1.办公费138.86万元，用于办公。", "2.差旅费83.86万元，用于出差。") == []

@@ -120,3 +120,10 @@ def test_a_former_name_before_a_kind_of_budget():
     text = "2023年度石桥县{}局政府性基金预算财政拨款支出603.40万元。"
     assert ids(*own, text.format("城市管理")) == ["UNIT-NAME"]
     assert ids(*own, text.format("综合行政执法")) == []
+
+
+def test_a_unit_below_speaks_of_itself():
+    own = ("石桥县水利局2023年度部门决算", "石桥县水利局下属单位3个，在编30人。石桥县水利局负责防汛。")
+    text = "石桥县{}2023年度政府性基金预算财政拨款支出20.00万元。"
+    assert ids(*own, text.format("河道管理所")) == []
+    assert ids(*own, text.format("林业局")) == ["UNIT-NAME"]

@@ -23,6 +23,8 @@ _GENERAL = re.compile("^(?:项目|单位|人员|部门|指标|工作|任务|问�
 _EVALUATED = re.compile("自评|评价")
 _OF_EVALUATED = re.compile("项目(?:支出)?(?:绩效)?(?:自评|评价|平均)")
 _JOINED = "（、和与及街或"  # another name begins: 19个乡镇（街道）
+_REACHED = re.compile("覆盖|涉及|纳入|惠及|开展")
+_THERE_ARE = re.compile("共有|辖|现有|设有|全[县市区镇乡街]")
 _YEARS = re.compile(r"(?:19|20)\d\d(?=年)")
 _EARLIER = re.compile("上年|去年|上一年|比|较")
 _APART = Decimal("0.2")  # of the larger: farther apart they are of other things
@@ -107,9 +109,17 @@ def _behind_both(one: _Counted, other: _Counted, terms: CountedTerms) -> str:
         length += 1
     for end in range(length, 1, -1):
         name = one.behind[:end]
+        if _are_apart(one, other, name, terms) or _are_apart(other, one, name, terms):
+            continue
         if _is_name(name, terms) and all(_is_whole(each, name, terms) for each in (one, other)):
             return name
     return ""
+
+
+def _are_apart(one: _Counted, other: _Counted, name: str, terms: CountedTerms) -> bool:
+    """全县共有15个乡镇, 项目覆盖12个乡镇，其中…: all that there are, and those that something reaches."""
+    reached = _REACHED.search(other.before) and not _patterns(terms)[1].match(other.behind[len(name) :])
+    return bool(reached) and _THERE_ARE.search(one.before) is not None
 
 
 def _is_name(name: str, terms: CountedTerms) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
@@ -102,8 +103,9 @@ def _in_particular(
     closing = min(
         (place for sign in "；）。" if (place := text.find(sign, lost.end)) > 0), default=sentence.end
     )
-    parts = [f for f in behind if f.start < closing]
-    if len(parts) > 1 and all(_is_deduction(f) for f in parts):
+    parts = list(takewhile(_is_deduction, (f for f in behind if f.start < closing)))
+    rest = [f for f in behind if f.start < closing][len(parts) :]
+    if len(parts) > 1 and not any(_is_deduction(f) for f in rest):
         yield _relation(lost, parts, SignedSum(), f"其中{len(parts)}处扣分之和")
 
 

@@ -15,11 +15,10 @@ _NAME = r"(?P<name>[\u4e00-\u9fff（）]{4,30}?项目)"
 _TITLE = re.compile(rf"{_NAME}(?:支出|资金)?(?:绩效|重点)?[\u4e00-\u9fff]{{0,6}}?(?:自评|评价)")
 _SPEAKS = re.compile(
     rf"(?:^|(?<=[，。；])){_NAME}"
-    r"(?=(?:综合|自评|评价|绩效|总体|最终|总)[^，。；]{0,8}(?:得分|评分|总分|结论|等级)|"
-    r"总投资|概算总投资|累计支出|实际到位)"
+    r"(?=(?:综合|自评|评价|绩效|总体|最终|总)[^，。；]{0,8}(?:得分|评分|总分|结论|等级))"
 )
 _GENERAL = re.compile(
-    "^(?:该|本|此|上述|各|全部|其他|整个|所有|以上|两个|[一二三四五六七八九十]+个)|部门|单位|我|各"
+    "^(?:该|本|此|子|其中|一期|二期|上述|各|全部|其他|整个|所有|以上|两个|[一二三四五六七八九十]+个)|部门|单位|我|各"
 )
 _LEADING = re.compile(r"^(?:(?:19|20)\d\d年度?|关于|对|经评价|综上|总体看|其中)")
 _TITLES = 4  # passages among which the title stands
@@ -36,11 +35,16 @@ def project_names(context: AuditContext) -> Iterator[WordingFault]:
     text = "".join(passage.text for passage in context.text.passages)
     if text.count(own) < _FEWEST:
         return
-    for passage in context.text.prose:
-        for match in _SPEAKS.finditer(passage.text):
-            name = _bare(match["name"])
-            if text.count(name) == 1 and not _GENERAL.search(name) and not _is_part(name, own):
-                yield _fault(passage, match, name, own)
+    found = [
+        (passage, match, name)
+        for passage in context.text.prose
+        for match in _SPEAKS.finditer(passage.text)
+        if text.count(name := _bare(match["name"])) == 1
+        and not _GENERAL.search(name)
+        and not _is_part(name, own)
+    ]
+    if len(found) == 1:  # of more than one the report tells
+        yield _fault(*found[0], own)
 
 
 def _bare(name: str) -> str:

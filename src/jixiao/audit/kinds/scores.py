@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiao.audit.context import AuditContext, Judged, WordingFault
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
@@ -87,11 +87,13 @@ def _lost_first(
     full: StatedFigure, lost: StatedFigure, points: list[StatedFigure], sentence: Sentence
 ) -> Iterator[StatedRelation]:
     """分值7分，扣1.2分，得5.8分: what was got follows directly, and its name is nothing else."""
-    got = next((f for f in points if f.start > lost.start), None)
+    behind = [f for f in points if f.start > lost.start]
+    inner = list(takewhile(lambda f: _LOST.search(f.words) is not None, behind))  # 其中A扣2.5分、B扣2分
+    got = next(iter(behind[len(inner) :]), None)
     if got is None or not _LOST_ALONE.fullmatch(lost.words) or not _GOT_ALONE.fullmatch(got.words):
         return
     between = sentence.passage.text[full.end : got.start]
-    if re.fullmatch(rf"[^；。]{{0,{_MOST}}}", between) and not re.search("[；。]|其中|满分|分值", between):
+    if re.fullmatch(rf"[^；。]{{0,{_MOST}}}", between) and not re.search("[；。]|满分|分值", between):
         yield _relation("SCORE-LOST", got, (full, lost), f"{full.written}－{lost.written}")
 
 

@@ -14,7 +14,8 @@ from jixiao.model.outcome import Severity
 _KINDS = "局|中心|委员会|办公室|委|医院|学校|中学|小学|学院|站|所|馆|大队|支队|联合会|法院|检察院|党校"
 _SELF = re.compile(
     rf"(?:^|(?<=[。；]))[市县区州](?P<name>[\u4e00-\u9fff]{{2,10}}?(?:{_KINDS}))"
-    r"(?=(?:19|20)\d\d年度?(?:部门|单位|整体|预算|决算|绩效|收入|支出|一般公共|“三公”|机关运行))"
+    r"(?=(?:19|20)\d\d年度?(?:部门整体|整体支出|部门决算|单位决算|部门预算|绩效自评|收入总计|支出总计|收支|收、支|"
+    r"一般公共预算财政拨款|“三公”|机关运行))"
 )
 _CALLED = re.compile(r"（以下简称“?(?P<name>[^”）]{2,12})”?）")
 _TITLES = 4  # passages among which the title stands
@@ -33,6 +34,8 @@ def short_names(context: AuditContext) -> Iterator[WordingFault]:
     for passage in context.text.prose:
         for match in _SELF.finditer(passage.text):
             name = match["name"]
+            if name in context.words.offices.upper or not known[0].endswith(name[-1]):
+                continue
             if text.count(name) == 1 and not any(_is_short_for(name, full) for full in (*known, *titles)):
                 yield _fault(passage, match, known[0])
 

@@ -64,6 +64,7 @@ def unit_names(context: AuditContext) -> Iterator[WordingFault]:
             verbs = _OWN_VERBS if _is_mistyped(one.office, office) else _ALONE if alone else _NOTHING_ELSE
             verbs = _OF_ITSELF if one.office in context.words.offices.upper else verbs
             itself = counts[one.pair] == 1 and bool(verbs.match(one.passage.text, one.match.end()))
+            itself = itself and (alone or one.office[-1] == office[-1])  # not 县河道管理所 below 县水利局
             itself = itself and not (one.pair in evaluated and len(evaluated - {own}) > 1)
         elif one.office == office and one.place != place:
             above = (one.place[-1:] == "市") != (place[-1:] == "市")
