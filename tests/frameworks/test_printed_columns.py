@@ -180,3 +180,17 @@ def test_the_form_of_a_project_or_fund_prints_her_table_too(name, tmp_path):
         assert any(f"| {each.name} |" in line for line in lines), each.name
     assert not [line for line in lines if "没有填报" in line and line.startswith("| 没有")]
     assert all(line.endswith("| — |") for line in lines if line.startswith("| 年度资金总额"))
+
+
+def test_a_form_without_the_execution_has_no_score_for_it(tmp_path):
+    """A shipped framework from which the row was taken: no other row's score stands beside the rate."""
+    pack = load_pack("project-self-evaluation")
+    whole = pack.framework(pack.form.framework)
+    levels, rows = whole.levels[1:], whole.indicators[1:]
+    total = sum((each.max_score for each in rows), Decimal(0))
+    less = replace(whole, own=True, name="自定", levels=levels, indicators=rows, total=total)
+    book = tmp_path / "我单位.xlsx"
+    new_workbook(silent(pack), book, framework=less)
+    lines = projection(report_of(inspect(book))).splitlines()
+    (funds,) = (line for line in lines if line.startswith("| 年度资金总额"))
+    assert [cell.strip() for cell in funds.strip("| ").split("|")][4:5] == [""]
