@@ -11,6 +11,7 @@ from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.adjustment_rates import adjustment_rates
 from jixiao.audit.kinds.against_targets import against_targets
+from jixiao.audit.kinds.all_of_it import all_of_it
 from jixiao.audit.kinds.answers_by_level import answers_by_level
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.banded_counts import banded_counts
@@ -72,6 +73,7 @@ from jixiao.audit.kinds.staff_again import staff_again
 from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
+from jixiao.audit.kinds.swapped_again import swapped_again
 from jixiao.audit.kinds.tallies import tallies
 from jixiao.audit.kinds.turned_growth import turned_growth
 from jixiao.audit.kinds.twin_shares import twin_shares
@@ -96,6 +98,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     staff_again,
     repeated_rates,
     sums,
+    all_of_it,
     counted_among,
     joined_counts,
     graded_counts,
@@ -164,5 +167,5 @@ def judge(context: AuditContext) -> list[Judged]:
     for late in LATE_KINDS:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
-    judged += list(said_otherwise(judged, context))
+    judged += [*said_otherwise(judged, context), *swapped_again(judged, context)]
     return guarded(with_same_bases(settled(judged), context), context)

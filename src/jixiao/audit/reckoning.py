@@ -45,6 +45,8 @@ def _readings(relation: StatedRelation) -> Iterator[tuple[Decimal, str]]:
     rate = relation.target
     yield computed.value / _ALL, "像是把比值当成了百分数，没有乘100。"
     first, second = relation.operands[0], relation.operands[1]
+    if relation.id.startswith("RATE") and computed.value < _ALL < rate.value and first.value:
+        yield _ALL * second.value / first.value, "像是分子、分母写反了。"
     if isinstance(relation.formula, GrowthFromCurrent) or relation.id == "CHANGE-RATE":
         yield first.value / first.scale, "像是把增减额写成了增减率。"
     if isinstance(relation.formula, GrowthFromCurrent) and not _is_earlier(second):

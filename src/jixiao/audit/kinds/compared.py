@@ -11,6 +11,7 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import StatedList
 
+_NOTHING = re.compile("[，、（]?(?:即|净|同比)?(?:增加|减少|增长|下降|增收|减收|增支|减支|上升)(?:额|了|为)?")
 _NEXT = 14  # letters between an amount of change and its rate
 
 
@@ -35,7 +36,14 @@ class ComparedFigures(msgspec.Struct, eq=False):
 def compared_in(sentence: Sentence) -> Iterator[ComparedFigures]:
     """Amount and rate of one change stand side by side."""
     waiting: StatedFigure | None = None
+    ahead: StatedFigure | None = None  # a rate whose amount follows: 同比增长3.30%，增加36.28万元
     for figure in sentence.figures:
+        if ahead is not None:
+            pair = figure.role is FigureRole.CHANGE and _are_one_change(ahead, figure, sentence)
+            yield ComparedFigures(sentence, figure if pair else None, ahead)
+            ahead = None
+            if pair:
+                continue
         if figure.role is FigureRole.CHANGE and figure.measure in (Metric.MONEY, Metric.COUNT):
             if waiting is not None:
                 yield ComparedFigures(sentence, waiting, None)
@@ -47,10 +55,21 @@ def compared_in(sentence: Sentence) -> Iterator[ComparedFigures]:
             else:
                 if waiting is not None:
                     yield ComparedFigures(sentence, waiting, None)
-                yield ComparedFigures(sentence, None, figure)
+                ahead = figure
             waiting = None
     if waiting is not None:
         yield ComparedFigures(sentence, waiting, None)
+    if ahead is not None:
+        yield ComparedFigures(sentence, None, ahead)
+
+
+def _are_one_change(rate: StatedFigure, amount: StatedFigure, sentence: Sentence) -> bool:
+    """增长3.30%，增加36.28万元: no other words between, the same direction, no rate of its own behind."""
+    alike = rate.direction == amount.direction and amount.measure in (Metric.MONEY, Metric.COUNT)
+    between = sentence.passage.text[rate.end : amount.start]
+    behind = [f for f in sentence.figures if f.start > amount.start][:1]
+    alone = not any(f.role is FigureRole.RATE for f in behind)
+    return alike and alone and _NOTHING.fullmatch(between) is not None
 
 
 def _is_same_clause(between: str) -> bool:

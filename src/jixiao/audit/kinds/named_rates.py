@@ -28,6 +28,7 @@ from jixiao.model.outcome import Outcome, Severity
 _GOOD = re.compile("(?:合格|达标|完好|优良|准确|规范|完整|通过)率")
 _BAD = re.compile("不合格|不达标|不全|不符|不规范|问题|故障|损坏|超标|未|缺")
 _SAVED = re.compile("(?:节约|节支|核减|审减)率(?:为|达到|达|是|约|：)*$")
+_ALL = 100
 _BACK = 8
 _ONE_SOURCE = re.compile(
     "中央|自治区|省级|省财政|市级|区级|县级|县（|乡|镇|自筹|配套|其中|援"
@@ -80,6 +81,7 @@ def _judged(
     if not any(one.outcome() is not Outcome.INCONSISTENT for one in relations):
         relations = list(_of_the_rest(rate, clause)) or relations
     turned = [named_relation(rate, *reversed(one.operands)) for one in relations if one.operands[0].value]
+    turned = turned if rate.value <= _ALL or len(relations) > 1 else []
     holding = [one for one in (*relations, *turned) if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield _of_all_handed_out(holding[0], relations) or holding[0]

@@ -37,7 +37,7 @@ _TELLING = 3  # digits
 
 def said_otherwise(judged: Sequence[Judged], context: AuditContext) -> Iterator[StatedRelation]:
     """The one that nothing bears out, if a slip made it of the one in the table or of the one borne out."""
-    held, broken = _borne_out(judged)
+    held, broken = borne_out(judged)
     cells = _cells(context)
     for name, figures in _said(context).items():
         if cell := cells.get(name):
@@ -53,7 +53,7 @@ def said_otherwise(judged: Sequence[Judged], context: AuditContext) -> Iterator[
                     yield relation
 
 
-def _borne_out(judged: Sequence[Judged]) -> tuple[set[StatedFigure], set[StatedFigure]]:
+def borne_out(judged: Sequence[Judged]) -> tuple[set[StatedFigure], set[StatedFigure]]:
     """The figures of relations that hold, and of those that do not."""
     held: set[StatedFigure] = set()
     broken: set[StatedFigure] = set()
