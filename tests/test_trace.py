@@ -73,7 +73,9 @@ def rows(table: Path) -> list[dict[str, str]]:
 def test_the_copy_reads_as_the_report_and_the_report_is_untouched(done: Run, traces: tuple[Path, Path]):
     assert done.report is not None
     assert done.made is not None
-    assert same_making(done.report.read_bytes(), done.made.content)
+    written = done.report.read_bytes()
+    assert untouched(written)
+    assert same_making(written, done.made.content)
     assert projection(traces[0].read_bytes()) == projection(done.made.content)
 
 
