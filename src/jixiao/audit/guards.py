@@ -121,7 +121,7 @@ def _is_of_what_others_are(
     relation: StatedRelation, relations: Sequence[StatedRelation], printed: set[tuple[Metric, Decimal]]
 ) -> bool:
     """A，占96.20%；B，占1.16%；C，占9.70%: the others are shares of the sum, which is said somewhere."""
-    _, *parts = relation.operands
+    parts = relation.operands[1:]
     if relation.id != "SHARE-SIBLINGS" or len(parts) < _FEWEST:
         return False
     beside = [

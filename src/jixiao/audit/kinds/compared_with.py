@@ -112,7 +112,7 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         and _measures(f, compared)
         and (text[f.start] != "\0" or text[first.start] == "\0")
     ]
-    here = [f for f in here if not _BEYOND.match(f.words)]
+    here = [f for f in here if not _BEYOND.match(f.words) and not _is_other_side(compared.first.base, f)]
     own = [f for f in here if f.role in _CURRENT or _is_compared_itself(f, compared)]
     if not own and len(here) == 1 and here[0].role is FigureRole.SIDE and direct is not None:
         own = here  # 月人均养老金192.88元，比上年的181.50元提高11.38元
@@ -145,6 +145,15 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         of_both = not subject or (subject.startswith("支") and _BOTH_SIDES.search(sentence.text))
         if candidates and of_both and len({f.value for f in candidates}) == 1:
             yield candidates[0]
+
+
+def _is_other_side(said: str, figure: StatedFigure) -> bool:
+    """收入1134.54万元，增长3.30%，支出增加35.18万元: what one side is says nothing of the other."""
+    own = re.sub("^.*(?:上年|去年|预算|决算)数?", "", said)
+    sides = [("支出", "收入"), ("收入", "支出")]
+    return any(
+        own.startswith(one) and other in figure.label and one not in figure.label for one, other in sides
+    )
 
 
 def whole_of_paragraph(compared: ComparedFigures, context: AuditContext) -> StatedFigure | None:

@@ -21,6 +21,10 @@ _ITEM = re.compile(
 _USED = re.compile(r"(?:主要|重点|资金|全部|具体)?(?:是)?用于(?P<said>[^，。；][^。；]{7,100})")
 _LISTED = re.compile("[、和及与]")
 _COMMON = re.compile(r"正常运转|日常|基本支出|工资|人员经费|办公费|各项|相关|等(?:方面|支出|费用)?$|以及其他")
+_PARALLEL = re.compile(
+    r"(?:[省市县区乡镇村级批期段季年度校院站馆所局队组]|学期|标段|资金|补助|拨款|收入)(?:资助|项目|工程)?$"
+)
+_FEW = 2  # letters in which the names of two alike differ
 _NEAR = 12  # passages between two items of a list
 _ACCOUNT = re.compile("（[类款项]）|（类|科目")
 
@@ -62,8 +66,11 @@ def _purposes(passage: Passage) -> Iterator[_Purpose]:
 
 
 def _is_one_thing(one: str, other: str) -> bool:
-    """Whether two names may be of one item: 站房维修 and 站房维修项目, this year's and last year's."""
-    return one in other or other in one or one[:4] == other[:4]
+    """Whether two names may be of one item, or of two alike: 甲镇 and 乙镇, 一期 and 二期."""
+    apart = sum(a != b for a, b in zip(one, other, strict=False))
+    parallel = _PARALLEL.search(one) is not None and _PARALLEL.search(other) is not None
+    near = len(one) == len(other) and apart <= _FEW
+    return one in other or other in one or one[:4] == other[:4] or parallel or near
 
 
 def _shared(one: _Purpose) -> int:

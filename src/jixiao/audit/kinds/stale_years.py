@@ -19,7 +19,7 @@ _DAY = re.compile(rf"基准日[^，。；\d]{{0,6}}{_YEAR}12月31日")
 _SPAN = re.compile(rf"评价(?:时段|时间段|时间范围|期间|年度|基准年度?)[^，。；\d]{{0,4}}(?:为|是|：){_YEAR}")
 _STEP = re.compile(
     r"(?:将|把|做好|编制好?|编报|申报|制定|完善|细化|落实|分解|谋划|优化|提高|提升|抓好|加快|推进|启动|组织|开展|强化|加强)"
-    rf"{_YEAR}[^，。；\d]{{0,8}}(?:预算|绩效|指标|目标|计划|项目|工作|任务|资金)"
+    rf"{_YEAR}(?:部门|单位|整体|项目|支出|工作|年度|各项)*(?:预算|绩效(?!评价|自评)|指标|目标|计划|项目(?:库|申报|谋划|储备|安排))"
 )
 _SECTION = re.compile(r"下一步|改进|整改|措施|打算|建议")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -42,7 +42,8 @@ def stale_years(context: AuditContext) -> Iterator[WordingFault]:
             (_SPAN, "评价的该是报告年度"),
         ):
             for match in pattern.finditer(passage.text):
-                if int(match["year"]) < own and not _BACK.search(_sentence(passage, match)):
+                sentence = _sentence(passage, match)
+                if int(match["year"]) < own and not _BACK.search(sentence) and f"{own}年" not in sentence:
                     yield _fault(passage, match, own, f"{why}（{own}年）")
         for match in _STEP.finditer(passage.text):
             sentence = _sentence(passage, match)
