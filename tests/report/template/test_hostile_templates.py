@@ -218,7 +218,10 @@ REFUSED |= {
     for part in ("docProps/core.xml", "docProps/app.xml", "word/header7.xml", "word/styles.xml", LINKS)
 } | {
     "an empty part": (docx("甲", more={"word/footnotes.xml": ""}), "损坏"),
-    "another encoding": (docx("甲", more={"word/a.xml": '<?xml version="1.0" encoding="GBK"?><x/>'}), "损坏"),
+    "another encoding": (
+        docx("甲", more={"word/a.xml": '<?xml version="1.0" encoding="UTF-7"?><x/>'}),
+        "损坏",
+    ),
     "a million paragraphs behind blanks": (
         lambda: docx("甲", more={"word/header7.xml": f"{' ' * 99}<x>{'<p/>' * 60_000}</x>"}),
         "段落或标记太多",

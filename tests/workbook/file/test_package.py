@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from workbook.books import package_of, sample, saved, with_members
+from workbook.books import after_run, package_of, part_of, read, sample, saved, silent_sample, with_members
 
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file import package as limits
@@ -121,3 +121,24 @@ def test_a_directory_that_claims_too_many_members_is_refused_unread(tmp_path):
     path = saved(tmp_path, b"PK\x01\x02" + bytes(42))
     path.write_bytes(path.read_bytes() * 100_000)
     assert "解压后过大" in refusal(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gbk"])
+def test_a_workbook_whose_parts_are_written_in_another_encoding_is_read_and_written(encoding, tmp_path):
+    plain = silent_sample()
+    with ZipFile(BytesIO(plain)) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
+    said = {name: text.replace('encoding="UTF-8"', f'encoding="{encoding}"') for name, text in texts.items()}
+    book = with_members(
+        plain, {name: text.encode(encoding, "xmlcharrefreplace") for name, text in said.items()}
+    )
+    assert read(book).record == read(plain).record
+    done, expected = after_run(tmp_path, book), after_run(tmp_path, plain)
+    for part in ("xl/workbook.xml", part_of(plain, "校验结果"), part_of(plain, "收支总表")):
+        assert package_of(done).part(part) == package_of(expected).part(part)
+
+
+def test_a_part_in_an_encoding_that_no_office_writes_is_damaged():
+    part = b'<?xml version="1.0" encoding="UTF-7"?><workbook/>'
+    with pytest.raises(UnusableInput, match="已损坏"):
+        package_of(with_members(silent_sample(), {"xl/workbook.xml": part})).part("xl/workbook.xml")

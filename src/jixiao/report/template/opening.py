@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from jixiao.encoded_parts import as_utf8, is_markup
 from jixiao.report.word.active import ATTACHED, active_content
-from jixiao.report.word.encoded_parts import as_utf8, is_markup
 from jixiao.report.word.errors import TemplateError
 from jixiao.report.word.parts import DOCUMENT, TYPES
 from jixiao.report.word.wordml import DAMAGED, parse, w

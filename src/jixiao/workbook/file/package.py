@@ -15,6 +15,7 @@ import msgspec
 from lxml import etree
 
 from jixiao.archives import unpacked_member
+from jixiao.encoded_parts import as_utf8
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.markup import REFUSED, too_much
 from jixiao.workbook.file.markup import WORKBOOK as WORKBOOK
@@ -29,6 +30,7 @@ MAX_PART = 100 * 2**20
 MAX_RATIO = 200
 RATIO_FROM = 2**20  # small parts may compress as well as they like
 MAX_MEMBERS = 2000
+_TEXTS = (".xml", ".rels")
 _UNPACKED = (".xml", ".rels", ".vml")  # and whatever else is read; the others are only copied
 MAX_XML = 16 * 2**20  # of a part that is read as a whole: as a tree it takes thirty times as much
 MAX_PARSED = 64 * 2**20  # of all that is read of a file; a filled workbook has two
@@ -60,7 +62,7 @@ class Package(msgspec.Struct, frozen=True, dict=True):
     kind: FileKind = WORKBOOK
 
     def part(self, name: str) -> bytes:
-        """The bytes of a part. Raises UnusableInput if it is missing or damaged."""
+        """The bytes of a part; markup in UTF-8. Raises UnusableInput if it is missing or damaged."""
         member = self.member(name)
         if member is None:
             raise UnusableInput(
@@ -69,7 +71,8 @@ class Package(msgspec.Struct, frozen=True, dict=True):
         if _swells(member):
             raise _swollen(self.path, self.kind)
         try:
-            return unpacked_member(self.content, member) or self.archive.read(member)
+            content = unpacked_member(self.content, member) or self.archive.read(member)
+            return as_utf8(content) if folded(name).endswith(_TEXTS) and content else content
         except _BROKEN as error:
             raise damaged(self.path, self.kind) from error
 
