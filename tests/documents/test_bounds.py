@@ -65,10 +65,12 @@ def test_as_much_text_as_allowed_is_given(monkeypatch: pytest.MonkeyPatch):
 def test_more_than_a_report_holds_is_not_audited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "a.txt").write_text("支出100万元。\n\n收入100万元。\n", encoding="utf-8")
     assert not audited_file(AuditOrder(str(tmp_path / "a.txt"))).trouble
-    for limit in ("MOST_OF_A_REPORT", "MOST_WRITTEN"):
+    for limit in ("MOST_OF_A_REPORT", "MOST_WRITTEN", "MOST_NUMBERS"):
         with monkeypatch.context() as lower:
             lower.setattr(bounds, limit, 1)
-            assert "“a.txt”里的段落或文字太多" in audited_file(AuditOrder(str(tmp_path / "a.txt"))).trouble
+            assert (
+                "“a.txt”里的段落、文字或数太多" in audited_file(AuditOrder(str(tmp_path / "a.txt"))).trouble
+            )
 
 
 @pytest.mark.parametrize("merge", [Merge(1, 1, 1_048_576, 2), Merge(1, 1, 1000, 2)])

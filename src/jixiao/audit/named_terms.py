@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from jixiao.audit.word_part import WordPart
 
 _FEWEST = 2  # members of a set that a list must name
+_KEPT = 10_000  # labels that are remembered
 
 
 class NamedEquation(WordPart, frozen=True):
@@ -106,30 +107,41 @@ class ClosedSet(WordPart, frozen=True):
     mostly: bool = False  # or leave some out: told only where the parts come to most of the whole
 
     @cached_property
-    def _needed(self) -> list[list[str]]:
-        return [member.split("|") for member in self.members]
-
-    @cached_property
     def _members(self) -> list[list[str]]:
         return [member.split("|") for member in (*self.members, *self.optional)]
 
     @cached_property
-    def _known(self) -> re.Pattern[str]:
-        return re.compile("|".join((*self.members, *self.optional)))
+    def _met(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    def met_in(self, label: str) -> frozenset[int]:
+        """Which members a label names, by their numbers; those that must be named come first."""
+        if label not in self._met:
+            if len(self._met) >= _KEPT:
+                self._met.clear()
+            members = enumerate(self._members)
+            self._met[label] = frozenset(n for n, words in members if any(word in label for word in words))
+        return self._met[label]
 
     def is_named_by(self, labels: Iterable[str]) -> bool:
         """Whether the labels are those of the whole set, each a member of its own."""
         texts = tuple(labels)
-        if len(texts) < max(self.least, 2):
-            return False
-        if not all(map(self._known.search, texts)):
-            return False
-        needed, members = self._needed, self._members
-        if not all(any(word in text for word in words for text in texts) for words in needed):
-            return False
-        named = [text for text in texts if any(word in text for words in needed for word in words)]
-        hit = [words for words in members if any(word in text for word in words for text in texts)]
-        return len(named) >= len(needed) and len(hit) >= _FEWEST  # 合格工程、优良工程: both of one member
+        return len(texts) in self.named_within(texts)
+
+    def named_within(self, labels: Iterable[str]) -> Iterator[int]:
+        """How many of the labels, from the first on, name the whole set; each number for which they do."""
+        hit: set[int] = set()
+        named, wanted = 0, len(self.members)
+        for count, label in enumerate(labels, 1):
+            members = self.met_in(label)
+            if not members:
+                return
+            hit |= members
+            named += min(members) < wanted
+            # 合格工程、优良工程: both of one member
+            whole = named >= wanted and len(hit) >= _FEWEST and hit.issuperset(range(wanted))
+            if whole and count >= max(self.least, 2):
+                yield count
 
 
 class AccountPurpose(WordPart, frozen=True):

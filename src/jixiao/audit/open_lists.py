@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.item_lists import lists_of_items
@@ -19,6 +20,7 @@ from jixiao.audit.words import AuditWords
 _SIDE = re.compile(r"(?:（[一二三四五六]）|\d[.、．])?(?:部门|本年)?(?P<side>收入|支出)(?:情况)?：")
 _BEGINNING = 44  # letters of a sentence in which X中， stands
 _DONE = ("支出决算", "决算", "决算数", "支出", "实际支出", "执行数")  # of what was named before
+_MOST_PARTS = 60  # no set has as many
 _BACK = 4  # sentences before it in which the whole was said
 
 
@@ -156,12 +158,11 @@ def _counted(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
     wanted = (Metric.COUNT, Metric.MONEY)
     counts = [f for f in sentence.figures if f.measure in wanted and f.role in SUMMED]
     for position, whole in enumerate(counts):
-        parts = [ListPart(f.label, {f.role: f}, []) for f in counts[position + 1 :] if f.unit == whole.unit]
-        for count in range(2, len(parts) + 1):
-            labels = [part.label for part in parts[:count]]
-            between = sentence.passage.text[whole.end : counts[position + 1].start] if parts else ""
-            closed = words.closed_set(labels)
-            if closed and closed.follows and not re.search("[。；]|其中", between):
+        later = (f for f in counts[position + 1 :] if f.unit == whole.unit)
+        parts = [ListPart(f.label, {f.role: f}, []) for f in islice(later, _MOST_PARTS)]
+        between = sentence.passage.text[whole.end : counts[position + 1].start] if parts else ""
+        for count, closed in words.closed_sets([part.label for part in parts]):
+            if closed.follows and not re.search("[。；]|其中", between):
                 yield StatedList("，", {whole.role: whole}, parts[:count], sentence, whole.end)
                 return
 

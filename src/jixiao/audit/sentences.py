@@ -10,7 +10,7 @@ import msgspec
 from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.passage import Passage
 
-MOST_FIGURES = 300  # of a sentence; one with more is a list that nobody reads, and is not judged
+MOST_FIGURES = 120  # of a sentence; one with more is a list that nobody reads, and is not judged
 _ENDS = "。！？"
 
 

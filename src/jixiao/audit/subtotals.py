@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.stated_list import ListPart, StatedList
@@ -74,13 +75,22 @@ def _is_said_already(part: ListPart, before: Sequence[ListPart], listed: StatedL
     values = [next(iter(one.figures.values())).value for one in before]
     if others or not figure.value or re.match("其他|其它|其余", part.label):
         return False
-    runs = (
-        values[first:last] for first in range(len(values)) for last in range(first + _FEWEST, len(values) + 1)
-    )
-    added = (run for run in runs if sum(map(bool, run)) >= _FEWEST)  # 0辆 and 1辆 are not added up
-    summed = any(sum(run, Decimal(0)) == figure.value for run in added)
+    summed = _is_sum_of_a_run(figure.value, values)
     whole = any(_meets(sum(values, Decimal(0)), one) for one in listed.wholes.values())
     return (summed or whole) if _ABOVE.search(part.label) else (summed and whole)
+
+
+def _is_sum_of_a_run(wanted: Decimal, values: Sequence[Decimal]) -> bool:
+    """Whether values that follow each other come to it; 0辆 and 1辆 are not added up."""
+    totals = [Decimal(0), *accumulate(values)]
+    filled = [0, *accumulate(map(bool, values))]
+    first: dict[Decimal, int] = {}  # of each total so far: where it was reached
+    for last, total in enumerate(totals):
+        begin = first.get(total - wanted)
+        if begin is not None and filled[last] - filled[begin] >= _FEWEST:
+            return True
+        first.setdefault(total, last)
+    return False
 
 
 def _meets(total: Decimal, whole: StatedFigure) -> bool:

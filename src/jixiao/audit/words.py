@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from jixiao.audit.named_terms import (
@@ -178,6 +178,13 @@ class AuditWords(WordPart, frozen=True):
         """The set that the labels make up, if they make up one."""
         texts = tuple(labels)
         return next((one for one in self.closed if one.is_named_by(texts)), None)
+
+    def closed_sets(self, labels: Sequence[str]) -> Iterator[tuple[int, ClosedSet]]:
+        """Each number of labels, from the first on, that makes up a set, and the set; the fewest first."""
+        found: dict[int, ClosedSet] = {}
+        for one in reversed(self.closed):  # the first that is named counts
+            found |= dict.fromkeys(one.named_within(labels), one)
+        yield from sorted(found.items(), key=lambda each: each[0])
 
 
 @lru_cache(maxsize=1)

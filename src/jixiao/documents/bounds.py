@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,12 +23,14 @@ MOST_TALL = 200  # merged cells of thousands of rows
 MOST_COLUMNS = 16_384  # of a worksheet
 MOST_OF_A_REPORT = 40_000  # paragraphs and tables; a report of a hundred pages has some 1,000
 MOST_WRITTEN = 1_000_000  # characters of a report, as of a PDF
+MOST_NUMBERS = 30_000  # in a report; one of a hundred pages has some 5,000
 WIDEST = 256  # columns that a cell may span in a page or a document; an .xls has no more
 MOST_PAGES = 2_000  # of a PDF
 MOST_CHARACTERS = 1_000_000  # of a PDF; a report of a hundred pages has some 100,000
 MOST_IDLE = 5.0  # seconds of the processor for pages of a PDF without a character
 A_CHARACTER = 0.0001  # seconds for each that was read; it takes a tenth
 MOST_SECONDS = 120
+_DIGITS = re.compile(r"[0-9]+")
 DIGITS = 6  # of a span; no table has more rows
 
 
@@ -57,17 +60,22 @@ def bounded(blocks: Iterable[Block], path: Path) -> Iterator[Block]:
 
 def refuse_endless_report(document: SourceDocument, name: str) -> None:
     """Raise UnusableInput for more than a report can be: each figure in it costs time."""
-    written = sum(sum(_lengths(block)) for block in document.blocks)
-    if len(document.blocks) > MOST_OF_A_REPORT or written > MOST_WRITTEN:
+    texts = [text for block in document.blocks for text in _texts(block)]
+    long = len(document.blocks) > MOST_OF_A_REPORT or sum(map(len, texts)) > MOST_WRITTEN
+    if long or sum(len(_DIGITS.findall(text)) for text in texts) > MOST_NUMBERS:
         raise UnusableInput(
-            f"“{name}”里的段落或文字太多，不像一份报告，没有审核。请检查是否选错了文件；几份报告合在一起的，请分开再试。"
+            f"“{name}”里的段落、文字或数太多，不像一份报告，没有审核。请检查是否选错了文件；几份报告合在一起的，请分开再试。"
         )
 
 
 def _lengths(block: Block) -> list[int]:
+    return list(map(len, _texts(block)))
+
+
+def _texts(block: Block) -> list[str]:
     if isinstance(block, SourceParagraph):
-        return [len(block.text)]
-    return [len(cell.text) for row in block.rows.values() for cell in row.values()]
+        return [block.text]
+    return [cell.text for row in block.rows.values() for cell in row.values()]
 
 
 def _over_merged(block: Block) -> bool:

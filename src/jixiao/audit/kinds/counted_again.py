@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
@@ -30,6 +31,7 @@ _EARLIER = re.compile("上年|去年|上一年|比|较")
 _APART = Decimal("0.2")  # of the larger: farther apart they are of other things
 _FEW = 2  # things: the same for small ones
 _BEFORE, _BEHIND = 30, 16
+_MOST = 500  # counts that are compared with each other; a report of a hundred pages has some hundreds
 
 
 class _Counted(msgspec.Struct, eq=False):
@@ -45,7 +47,7 @@ class _Counted(msgspec.Struct, eq=False):
 def counted_again(context: AuditContext) -> Iterator[StatedRelation]:
     """Each pair of counts of one name that are near each other and not the same."""
     terms = context.words.counted
-    counted = list(_counts(context, terms))
+    counted = list(islice(_counts(context, terms), _MOST))
     found: dict[str, dict[StatedFigure, None]] = defaultdict(dict)
     for one in counted:
         for other in counted:
