@@ -10,7 +10,6 @@ from audit.reports import ids
 from jixiao.audit.sentences import MOST_FIGURES
 from jixiao.audit.words import audit_words
 
-
 PIECES = (
     *("问题完成的1个，", "事项1个，", "支出1万元，", "甲1万元、"),
     *("过程9分：执行1分，", "支出9万元，其中：甲1万元，"),
