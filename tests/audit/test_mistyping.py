@@ -43,3 +43,18 @@ def test_a_nought_may_have_become_a_figure():
     text = "支出决算中，出国费0.00万元，占{}%；用车0.57万元，占60.64%；接待0.37万元，占39.36%。"
     assert culprits(text.format("4.00")) == ["4.00%"]
     assert not found(text.format("0.00"))
+
+
+def test_a_score_that_has_lost_its_first_digit():
+    lines = (
+        "单位整体支出绩效自评得分7分。",
+        "其中：投入14分，过程30分，产出28分，效果25分。",
+        "满分100分，共扣3分。",
+    )
+    assert culprits(*lines) == ["7分"]
+    assert not found(lines[0].replace("7分", "97分"), *lines[1:])
+
+
+def test_people_are_whole():
+    (finding,) = found("发放满意度调查问卷497份，其中满意492份，满意度为989.9%。")
+    assert "497" not in finding.mend

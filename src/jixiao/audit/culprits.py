@@ -145,7 +145,8 @@ def _is_possible(figure: StatedFigure, needed: Decimal) -> bool:
         return False
     if figure.measure not in (Metric.SCORE, Metric.COUNT) or not figure.value:
         return True
-    return Decimal(1) / _FACTOR < abs(needed / figure.value) < _FACTOR
+    near = Decimal(1) / _FACTOR < abs(needed / figure.value) < _FACTOR
+    return near or mistyped(figure, needed) is not None  # 97 written 7
 
 
 def _values(figure: StatedFigure, broken: Sequence[StatedRelation]) -> Iterable[Decimal]:

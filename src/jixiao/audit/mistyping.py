@@ -33,7 +33,9 @@ def _leaves_its_mark(kind: SlipKind, meant: str, written: str) -> bool:
 
 
 def is_impossible(figure: StatedFigure, needed: Decimal) -> bool:
-    """Whether nothing of that kind can be so: fewer things or points than none."""
+    """Whether nothing of that kind can be so: fewer things or points than none, half a person."""
+    if figure.measure is Metric.COUNT and not figure.step and needed % 1:
+        return True
     return needed < 0 <= figure.value and figure.measure in _NEVER_BELOW_ZERO
 
 

@@ -263,3 +263,14 @@ def test_numbered_paragraphs_below_a_whole():
     assert ids(*lines[:2], lines[2].format("183.86")) == []
     assert ids(*lines[:2], lines[2].format("138.86")) == ["SUM-LIST"]
     assert ids(lines[0], "1.办公费138.86万元，用于办公。", "2.差旅费83.86万元，用于出差。") == []
+
+
+def test_a_nought_of_a_whole_set_that_has_become_a_figure():
+    lines = [one.format("2.19") for one in THREE]
+    lines[1] = lines[1].replace("决算为0.00", "决算为8.00")
+    assert said(*lines) == [("SUM-LIST", "2.43万元", "10.43万元")]
+    text = (
+        "本年收入合计128.83万元，其中：一般公共预算财政拨款收入128.83万元；政府性基金预算财政拨款收入{}万元。"
+    )
+    assert ids(text.format("0")) == []
+    assert ids(text.format("9")) == ["SUM-LIST"]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from jixiao.audit.figure import Metric
+from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.named_terms import ClosedSet
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.stated_list import StatedList
+from jixiao.model.outcome import Outcome
 
 _CLASS = re.compile("[类型级档]$|等次$")
 _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员|女")
 _POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
 _BESIDE = re.compile("女|党员|少数民族|骨干|青年|脱贫|残疾")  # may be one of another part, too
+_FEW = 2  # members of a set that are named beside other things, too
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 
 
@@ -63,7 +67,8 @@ def is_score(relation: StatedRelation) -> bool:
     """The parts of a score are all named: nobody leaves points out."""
     if relation.target.measure is not Metric.SCORE or len(relation.operands) < 2:
         return False
-    return not all(part.value * 3 > relation.target.value * 2 for part in relation.operands)  # each a total
+    totals = all(part.value * 3 > relation.target.value * 2 for part in relation.operands)
+    return not totals or slip_in(relation.target, relation)  # 97 written 7
 
 
 def all_smaller(relation: StatedRelation) -> bool:
@@ -82,6 +87,20 @@ def ended_earlier(relation: StatedRelation) -> bool:
             if total.meets(whole) and whole.value and (first, last) != (0, len(values) - 1):
                 return True
     return False
+
+
+def is_all_of(relation: StatedRelation, closed: ClosedSet) -> bool:
+    """出国、用车、接待: a list of such a set does not end earlier; one nought may have become a figure."""
+    if closed.partial or closed.mostly:
+        return False
+    noughts = [part for part in relation.operands if _was_nought(part)]
+    mended = any(relation.outcome({part: Decimal(0)}) is not Outcome.INCONSISTENT for part in noughts)
+    return len(relation.operands) == len(closed.members) > _FEW or mended
+
+
+def _was_nought(figure: StatedFigure) -> bool:
+    """Whether one digit makes all the difference: 0.00 and 8.00."""
+    return sum(sign in "123456789" for sign in figure.written) == 1
 
 
 def says_twice(listed: StatedList) -> bool:

@@ -13,6 +13,7 @@ from jixiao.audit.kinds.complete_lists import (
     all_smaller,
     ended_earlier,
     falls_short_by_a_slip,
+    is_all_of,
     is_disjoint,
     is_most,
     is_nearly_all,
@@ -176,7 +177,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     counted = closed and relation.target.measure is not Metric.MONEY
     if (
         listed.unsure
-        or (not counted and ended_earlier(relation))
+        or (not counted and ended_earlier(relation) and not (closed and is_all_of(relation, closed)))
         or is_repeated(listed)
         or says_twice(listed)
     ):
