@@ -20,6 +20,7 @@ from jixiao.audit.kinds.foreign_offices import foreign_offices
 from jixiao.audit.kinds.foreign_places import foreign_places
 from jixiao.audit.kinds.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.heads_and_signatures import heads_and_signatures
+from jixiao.audit.kinds.impossible_dates import impossible_dates
 from jixiao.audit.kinds.inline_numbers import inline_numbers
 from jixiao.audit.kinds.listed_accounts import listed_accounts
 from jixiao.audit.kinds.listed_names import listed_names
@@ -65,6 +66,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     stale_years,
     titled_years,
     deadlines,
+    impossible_dates,
     unit_names,
     foreign_offices,
     foreign_places,

@@ -19,3 +19,8 @@ from audit.reports import ids
 def test_the_purpose_of_another_expense(text: str, right: str, wrong: str):
     assert ids(text.format(right)) == []
     assert ids(text.format(wrong)) == ["EXPENSE-PURPOSE"]
+
+
+def test_without_an_amount():
+    assert ids("公务用车运行维护费主要用于来访人员就餐。") == ["EXPENSE-PURPOSE"]
+    assert ids("公务用车运行维护费主要用于车辆燃油、维修。") == []

@@ -35,3 +35,8 @@ def test_a_class_that_is_much_like_one_of_the_table():
 def test_an_item_whose_amount_the_table_has_under_another_name(item: str, amount: str, told: list[str]):
     text = f"1.卫生健康支出（类）公共卫生（款）{item}（项）。支出决算{amount}万元，用于补助。"
     assert [one[1] for one in said(*START, text)] == told
+
+
+def test_a_class_without_tables():
+    assert [one[1] for one in said("社会保障与就业支出（类）56.20万元。")] == ["社会保障与就业支出"]
+    assert said("社会保障和就业支出（类）56.20万元，教育支出（类）3.10万元，其他支出（类）1.10万元。") == []

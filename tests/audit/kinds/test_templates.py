@@ -62,3 +62,10 @@ def test_a_prompt_to_add_something():
 
 def test_a_year_without_its_last_digit():
     assert ids("本单位202×年度没有政府性基金预算支出。") == ["TEMPLATE-LEFT"]
+
+
+def test_blanks_that_only_space_had():
+    assert ids("本项目得分  分，等级为  。") == ["TEMPLATE-LEFT"]
+    assert ids("本项目得分95分，等级为“优”。") == []
+    assert ids("存在问题：（列举存在的主要问题）") == ["TEMPLATE-LEFT"]
+    assert ids("存在问题：预算编制不细（详述见附件）。") == []

@@ -127,3 +127,8 @@ def test_a_unit_below_speaks_of_itself():
     text = "石桥县{}2023年度政府性基金预算财政拨款支出20.00万元。"
     assert ids(*own, text.format("河道管理所")) == []
     assert ids(*own, text.format("林业局")) == ["UNIT-NAME"]
+
+
+def test_a_heading_of_another_office():
+    assert ids(*OWN, "一、石桥县教育局基本情况") == ["UNIT-NAME"]
+    assert ids(*OWN, "一、石桥县林业局基本情况", "石桥县教育局基本情况良好。") == []

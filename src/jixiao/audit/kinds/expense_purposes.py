@@ -11,7 +11,8 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.named_terms import ExpensePurpose
 from jixiao.model.outcome import Severity
 
-_USED = r"(?:支出)?(?:决算)?(?:为)?\d[\d,.]*(?:万元|元)，(?:主要)?(?:是)?用于(?P<said>[^。；]{3,60})"
+_AMOUNT = r"(?:为)?\d[\d,.]*(?:万元|元)，(?:主要)?(?:是)?"
+_USED = rf"(?:支出)?(?:决算)?(?:{_AMOUNT}|主要(?:是)?)用于(?P<said>[^。；]{{3,60}})"
 
 
 def expense_purposes(context: AuditContext) -> Iterator[WordingFault]:

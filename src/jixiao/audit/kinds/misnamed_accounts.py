@@ -18,6 +18,7 @@ _CLASS = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{3,16})（(?:\
 _ROW = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、)")
 _ITEM, _KIND, _TOP = 7, 5, 3  # digits
 _ALIKE = 0.75  # of two names that are meant to be one
+_CLASSES = "功能分类"  # the closed set of that name
 _FEWEST = 2  # classes that the tables name
 _SPENT = (FigureRole.RESULT, FigureRole.PLAIN)
 
@@ -37,14 +38,22 @@ def _core(name: str) -> str:
 def _classes(context: AuditContext) -> Iterator[WordingFault]:
     entries = [entry for table in context.tables for entry in table.entries]
     names = {_core(entry.name) for entry in entries if _is_class(entry)}
+    names |= _official(context) if len(names) < _FEWEST else set()
     text = "".join(passage.text for passage in context.text.passages)
     for passage in context.text.prose if len(names) >= _FEWEST else ():
         for match in _CLASS.finditer(passage.text):
             core = _core(match["name"])
             near = [name for name in names if _is_like(name, core)]
-            if core not in names and len(near) == 1 and text.count(core) < text.count(near[0]):
+            rare = text.count(core) < text.count(near[0]) or near[0] not in text if near else False
+            if core not in names and len(near) == 1 and rare:
                 right = near[0] + match["name"].removeprefix(core)
                 yield _fault(passage, match["name"], right, match.start(), match.end())
+
+
+def _official(context: AuditContext) -> set[str]:
+    """The classes of functional classification, where the report has no table of them."""
+    known = [one for one in context.words.closed if one.name == _CLASSES]
+    return {_core(re.sub("（类）$", "", name)) for one in known for name in one.optional}
 
 
 def _is_class(entry: TableEntry) -> bool:

@@ -24,10 +24,10 @@ _AS_OTHERS = re.compile(
     r"(?:根据|按照|依据|经|由|报|向|与|和|对|从|在|及|、|《|〈|上级|关于印发|以及|包括|下属|所属|隶属于|归口|主管|“)$"
 )
 _OWN_VERBS = re.compile(
-    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|共有|成立|内设|组织|车辆|牵头|负责|所有|全部|无|本年|机关运行|预算|决算|是|单位：|领导|于|将|对|属|在(?:19|20)\d\d年度?预算编制|现有|年末|收入|支出|财政拨款|一般公共预算|政府性基金|国有资本经营|对外|高度|认真|严格|积极|承担|位于|始建|占地|创建|$)"
+    r"(?:（[^）]{1,6}）)?(?:(?:19|20)\d\d年|整体支出|部门|(?:基本)?(?:概况|情况)$|主要职[能责]|机构设置|共有|成立|内设|组织|车辆|牵头|负责|所有|全部|无|本年|机关运行|预算|决算|是|单位：|领导|于|将|对|属|在(?:19|20)\d\d年度?预算编制|现有|年末|收入|支出|财政拨款|一般公共预算|政府性基金|国有资本经营|对外|高度|认真|严格|积极|承担|位于|始建|占地|创建|$)"
 )
 _NOTHING_ELSE = re.compile(
-    r"(?:对|共有|现有车辆|成立了|部门|整体支出|组织对|组织开展|机关运行经费|车辆\d|所有收入|全部收入|收支|政府性基金预算|国有资本经营预算|在(?:19|20)\d\d年度?预算编制阶段|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共|政府性基金|国有资本经营|没有|无政府性|无国有|总收入|总支出|收入总计|支出总计|“三公”))"
+    r"(?:(?:部门|单位)?(?:基本)?(?:概况|情况)$|主要职[能责]|机构设置|对|共有|现有车辆|成立了|部门|整体支出|组织对|组织开展|机关运行经费|车辆\d|所有收入|全部收入|收支|政府性基金预算|国有资本经营预算|在(?:19|20)\d\d年度?预算编制阶段|(?:19|20)\d\d年度?(?:部门|机关运行|整体|财政拨款|一般公共|政府性基金|国有资本经营|没有|无政府性|无国有|总收入|总支出|收入总计|支出总计|“三公”))"
 )
 _ALONE = re.compile(rf"{_NOTHING_ELSE.pattern}|内设|编制|现有|属于|为(?:全额|公益|正科|副科|财政)")
 _SEVERAL = re.compile("下属|所属|二级单位|预算单位构成|单位构成|直属|纳入.{0,20}范围")
@@ -173,13 +173,10 @@ def _is_itself(one: NamedOffice) -> bool:
         return False
     start = end - len(one.place + one.office)
     before = passage.text[max(start - 6, 0) : start]
-    begins = (
-        start == 0
-        or before[-1:] in "，。；：日"
-        or _NUMBER.search(before) is not None
-        or before.endswith(("关于", "年度", "年"))
-    )
-    return begins and not _AS_OTHERS.search(before) and _OWN_VERBS.match(passage.text, end) is not None
+    numbered = _NUMBER.search(before) is not None
+    begins = start == 0 or before[-1:] in "，。；：日" or numbered or before.endswith(("关于", "年度", "年"))
+    aside = not numbered and _AS_OTHERS.search(before) is not None  # 一、 is no 、 between names
+    return begins and not aside and _OWN_VERBS.match(passage.text, end) is not None
 
 
 def _fault(one: NamedOffice, own: str) -> WordingFault:
