@@ -30,6 +30,8 @@ def header_rows(table: SourceTable, row: int, columns: range) -> range | None:
 
 def _is_headed(table: SourceTable, row: int, columns: range) -> bool:
     """Whether the words of a row, or what stands below them, make the columns of a score table."""
+    if not any(cell.text.strip() for cell in table.rows.get(row, {}).values()):
+        return False  # a blank row of the unit's, beside levels that reach down from above
     roles = _roles(table, row, columns)
     kinds = set(roles.values())
     if _is_named(table, row, roles):
