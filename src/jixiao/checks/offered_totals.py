@@ -14,6 +14,7 @@ from jixiao.model.term import Group, Vocabulary
 from jixiao.relation.syntax import Binary, Name
 
 Groups = Mapping[str, Group]
+_BLANK = State.BLANK  # by name: every verdict is asked
 
 
 class OfferedTotal(msgspec.Struct, frozen=True):
@@ -48,8 +49,8 @@ def _sum_in(verdict: Verdict, network: Network) -> _Sum | None:
         return None
     if len(verdict.scope.current) < len(verdict.check.path):
         return None
-    total = verdict.scope.cell(tree.left.term)
-    if total.state is not State.BLANK or not total.kind.numeric or id(verdict) in network.accepted:
+    total = verdict.scope.fields.get(tree.left.term) or verdict.scope.cell(tree.left.term)
+    if total.state is not _BLANK or not total.kind.numeric or id(verdict) in network.accepted:
         return None
     if not must_hold(verdict) or not applies(verdict):
         return None

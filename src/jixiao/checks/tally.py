@@ -57,14 +57,15 @@ class Tally(msgspec.Struct, frozen=True):
 def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -> Tally:
     """How these checks came out. Of the rows of a table the worst counts, as on the sheet."""
     severities, idle = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
-    ranks = dict(idle)
+    ranks, blocks = dict(idle), {name for name, group in pack.groups.items() if group.repeat}
     for verdict in verdicts if severities else ():
         id_ = verdict.check.data.id
         if verdict.comparison.reason == BLANK or id_ not in severities:
             continue
         passed = verdict.outcome is _CAME_OUT  # as most do
         rank = _PASSED if passed else _RANKS[verdict_word(verdict.comparison)]
-        key = id_, _repetition(verdict, pack) if verdict.check.path else ()
+        path = verdict.check.path
+        key = id_, _repetition(verdict, path[0]) if path and path[0] in blocks else ()
         if rank < ranks[key]:
             ranks[key] = rank
     broken = [severities[id_] for (id_, _), rank in ranks.items() if rank == _RANKS[INCONSISTENT]]
@@ -91,11 +92,8 @@ def _lines(checks: Sequence[Check], pack: Pack) -> Lines:
     return severities, {row.key: _IDLE for check in checks for row in rows_of(check, pack)}
 
 
-def _repetition(verdict: Verdict, pack: Pack) -> tuple[int, ...]:
+def _repetition(verdict: Verdict, block: str) -> tuple[int, ...]:
     """Which repetition of a block it is about: the first where nothing is filled in."""
-    block = verdict.check.path[0] if verdict.check.path else ""
-    if not block or not pack.groups[block].repeat:
-        return ()
     record = verdict.scope.current.get(block)
     records = verdict.scope.root.groups.get(block, ())
     return (next((number for number, other in enumerate(records) if other is record), 0),)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.model.fact import Record
+from jixiao.model.fact import Record, State
 
 
 class BookTrouble(StrEnum):
@@ -166,6 +166,10 @@ def _spelt(value: Any) -> Any:
 
 def figures_of(record: Record) -> PlainRecord:
     """The filled cells of a record, and of the records inside it."""
-    filled = {term: fact for term, fact in record.fields.items() if fact.filled}
+    fields = {
+        term: (fact.text, str(fact.quantum))
+        for term, fact in record.fields.items()
+        if fact.state is State.FILLED
+    }
     groups = {name: [figures_of(row) for row in rows] for name, rows in record.groups.items() if rows}
-    return PlainRecord({term: (fact.text, str(fact.quantum)) for term, fact in filled.items()}, groups)
+    return PlainRecord(fields, groups)

@@ -64,6 +64,12 @@ class Check(msgspec.Struct, frozen=True, dict=True):
         """The table or block for whose every record the check runs."""
         return max((bound.path for bound in self.bounds), key=len)
 
+    @cached_property
+    def is_equation(self) -> bool:
+        """True if both sides must be equal; a note only remarks on figures that often differ."""
+        tree = self.relation.expression
+        return isinstance(tree, Binary) and tree.operator == "=" and self.data.severity != "note"
+
     @property
     def bounds(self) -> tuple[Bound, ...]:
         """The relation and its conditions."""

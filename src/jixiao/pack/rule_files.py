@@ -38,14 +38,12 @@ def near_misses(book: Path, used: Iterable[Path] = ()) -> tuple[tuple[Path, str]
     wanted = (SHARED, *(f"{stem}{ENDING}" for stem in dict.fromkeys((book.stem, _MADE.sub("", book.stem)))))
     free = {_plain(name): name for name in reversed(wanted) if not _is_file(book.with_name(name))}
     try:
-        names = sorted({file.name for file in book.parent.iterdir()} - {file.name for file in used})
+        with os.scandir(book.parent) as files:  # there may be thousands
+            there = [file.name for file in files if "toml" in file.name.lower()]
     except OSError:
         return ()
-    return tuple(
-        (book.with_name(name), free[_plain(name)])
-        for name in names
-        if "toml" in name.lower() and _plain(name) in free
-    )
+    names = sorted({*there} - {file.name for file in used})
+    return tuple((book.with_name(name), free[plain]) for name in names if (plain := _plain(name)) in free)
 
 
 def _plain(name: str) -> str:

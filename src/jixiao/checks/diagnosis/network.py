@@ -171,7 +171,7 @@ def applies(verdict: Verdict) -> bool:
 
 def must_hold(verdict: Verdict) -> bool:
     """True for an equation; a note only remarks on figures that often differ."""
-    return _operator(verdict) == "=" and verdict.check.data.severity != "note"
+    return verdict.check.is_equation
 
 
 def _lacks_items(verdict: Verdict, form: Linear) -> bool:

@@ -18,6 +18,7 @@ POINT = 300  # a figure of a chart, in its part and in its workbook
 LONGEST = 40_000  # a text given to a phrase; a cell holds 32,767 characters
 LETTERS = 64  # characters of text that a phrase makes in one step
 AT_ONCE = 64  # pieces joined before they are counted
+_SIZED = (str, list, tuple, TemplateScope)
 
 
 class Budget:
@@ -68,13 +69,15 @@ def metered(function: Callable[..., Any], budget: Callable[[], Budget]) -> Calla
     def paid(*values: Any, **named: Any) -> Any:
         cost = 1
         for value in (*values, *named.values()) if named else values:
-            cost += _rows(value)
+            if isinstance(value, _SIZED):
+                cost += _rows(value)
         budget().spend(cost)
         result = function(*values, **named)
-        if isinstance(result, ChartData):
-            budget().points(len(result.names) * len(result.series))
-        if isinstance(result, str) and len(result) >= LETTERS:
-            budget().spend(len(result) // LETTERS)
+        if isinstance(result, str):
+            if isinstance(result, ChartData):
+                budget().points(len(result.names) * len(result.series))
+            if len(result) >= LETTERS:
+                budget().spend(len(result) // LETTERS)
         return result
 
     return paid

@@ -105,7 +105,8 @@ def formula_cells(package: Package, part: str) -> set[str]:
     root = sheet_with_formulas(package, part)
     if root is None:
         raise damaged(package.path)
-    return {address for address, cell in cells_in(root, package) if cell.find("{*}f") is not None}
+    cells = cells_in(root, package)
+    return {address for address, cell in cells if any(_local(child.tag) == "f" for child in cell)}
 
 
 def add_addresses(root: etree._Element) -> None:

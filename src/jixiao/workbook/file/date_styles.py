@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeAlias
+
+from lxml import etree
 
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.relations import main_part, part_of_kind
+
+Wanted: TypeAlias = Callable[[str, dict[str, str]], bool]  # of the number of a format, and of the book's own
 
 STYLES = "xl/styles.xml"  # where they lie if nothing says where
 # Formats that every program knows by number, those of Chinese and Japanese Excel too
@@ -16,6 +21,7 @@ _WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # of a format: literal text, col
 # A point that is only drawn before digits, or a comma behind the last one
 _SCALED = re.compile(r"""[0#?](?:[!\\]\.|"\.")[0#?]|[0#?],+(?![0#?,.])""")
 _PERCENT = frozenset((9, 10))
+_MOST_KNOWN = 16
 _DAY_OR_YEAR = re.compile("[dye]", re.IGNORECASE)
 _OTHER = re.compile("general|e[+-]", re.IGNORECASE)  # has letters of dates and is none
 
@@ -37,7 +43,7 @@ def percent_styles(package: Package) -> frozenset[str]:
 
 def scaled_styles(package: Package) -> frozenset[str]:
     """The same of those that show a smaller number than the one stored, as 0!.0, shows 元 as 万元."""
-    return _styles(package, lambda number, own: _SCALED.search(own.get(number, "")) is not None)
+    return _styles(package, _is_scaled)
 
 
 def shows_percent(code: str) -> bool:
@@ -45,11 +51,23 @@ def shows_percent(code: str) -> bool:
     return "%" in _WORDS.sub("", code)
 
 
-def _styles(package: Package, wanted: Callable[[str, dict[str, str]], bool]) -> frozenset[str]:
+def _styles(package: Package, wanted: Wanted) -> frozenset[str]:
+    """Known by the bytes of the part, which thousands of workbooks of one form have in common."""
     part = styles_part(package)
     if not package.has(part):
         return frozenset()
-    root = package.xml(part)
+    asked = package.part(part), wanted
+    if asked not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[asked] = _among(package.xml(part), wanted)
+    return _known[asked]
+
+
+_known: dict[tuple[bytes, Wanted], frozenset[str]] = {}
+
+
+def _among(root: etree._Element, wanted: Wanted) -> frozenset[str]:
     own = {
         each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")
     }
@@ -62,6 +80,10 @@ def _is_date(number: str, own: dict[str, str]) -> bool:
         code = _OTHER.sub("", _WORDS.sub("", own[number]))
         return _DAY_OR_YEAR.search(code) is not None
     return _NUMBER.fullmatch(number) is not None and int(number) in _KNOWN
+
+
+def _is_scaled(number: str, own: dict[str, str]) -> bool:
+    return _SCALED.search(own.get(number, "")) is not None
 
 
 def _is_percent(number: str, own: dict[str, str]) -> bool:

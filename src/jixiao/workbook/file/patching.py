@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 from lxml import etree
@@ -98,6 +99,7 @@ class _Sheet:
         add_addresses(root)
         self.data = data
         self.rows = {int(row.get("r", "0")): row for row in data}
+        self.last = max(self.rows, default=0)
         self.cells = {a: cell for row in data for cell in row if ADDRESS.fullmatch(a := cell.get("r", ""))}
 
     @property
@@ -116,14 +118,16 @@ class _Sheet:
             cell = self._new_cell(address)
             if style is not None:
                 cell.set("s", style)
+            self._fill(cell, value, formula=False)
+            return
         formula = cell.find(f"{self.namespace}f")
         for child in list(cell):
             if child is not formula:
                 cell.remove(child)
         cell.attrib.pop("t", "")
-        self._fill(cell, value, formula is not None)
+        self._fill(cell, value, formula=formula is not None)
 
-    def _fill(self, cell: etree._Element, value: CellValue, formula: bool) -> None:
+    def _fill(self, cell: etree._Element, value: CellValue, *, formula: bool) -> None:
         if value is None or value == "":
             if formula:
                 cell.set("t", "str")
@@ -161,6 +165,7 @@ class _Sheet:
             if not len(row) and number > first:
                 self.data.remove(row)
                 del self.rows[number]
+        self.last = max(self.rows, default=0)
         for column in columns:  # the model row keeps its styles even if nothing is written
             self.set(f"{column}{first}", None, styles[column])
 
@@ -193,26 +198,22 @@ class _Sheet:
     def _new_cell(self, address: str) -> etree._Element:
         column, number = _place(address)
         row = self._row(number)
-        cell = etree.Element(f"{self.namespace}c", r=address)
-        from_right = row.iterchildren(reversed=True)  # rows are written from left to right
+        from_right = row.iterchildren(reversed=True)
         before = next((c for c in from_right if _place(c.get("r", ""))[0] <= column), None)
+        cell = self.cells[address] = etree.SubElement(row, f"{self.namespace}c", r=address)
         if before is None:
             row.insert(0, cell)
-        else:
+        elif before.getnext() is not cell:  # as rarely: rows are written from left to right
             before.addnext(cell)
-        self.cells[address] = cell
         return cell
 
     def _row(self, number: int) -> etree._Element:
         row = self.rows.get(number)
         if row is None:
-            row = etree.Element(f"{self.namespace}row", r=str(number))
-            later = [n for n in self.rows if n > number]
-            if later:
-                self.rows[min(later)].addprevious(row)
-            else:
-                self.data.append(row)
-            self.rows[number] = row
+            row = self.rows[number] = etree.SubElement(self.data, f"{self.namespace}row", r=str(number))
+            if number < self.last:  # as rarely: rows are written one below the other
+                self.rows[min(n for n in self.rows if n > number)].addprevious(row)
+            self.last = max(number, self.last)
         return row
 
 
@@ -226,6 +227,7 @@ def without_control_characters(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+@lru_cache(maxsize=2**14)  # the same rows of the same columns are written into thousands of workbooks
 def _place(address: str) -> tuple[int, int]:
     """B7 -> (2, 7); an address that Excel would not write counts as (0, 0)."""
     match = ADDRESS.fullmatch(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -10,6 +11,7 @@ PADDING = 5.0
 HIGHEST = 409.0  # Excel's limit
 
 
+@lru_cache(maxsize=4096)  # thousands of workbooks list the same checks
 def text_height(text: str, width: float) -> float:
     """Points that wrapped text needs in a column of `width` characters; a Chinese one counts as two."""
     usable = max(width - 1.5, 2)

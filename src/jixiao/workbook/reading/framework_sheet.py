@@ -48,7 +48,9 @@ def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | Non
     columns = list(areas.values())
     below = [f"{areas[held].column}{columns[0].last + n}" for n in range(1, _FURTHER + 1) for held in _BESIDE]
     sheet = _Cells(source, title.sheet, [*areas.values(), title, total, head], below)
-    rows = (sheet.row(areas, row) for row in range(columns[0].first, columns[0].last + 1))
+    numbers = range(columns[0].first, columns[0].last + 1)
+    used = (row for row in numbers if any(area.place(row).cell in sheet.cells for area in columns))
+    rows = (sheet.row(areas, row) for row in used)
     return FrameworkSheet(
         section=section,
         title=sheet.text(title.cell),

@@ -22,6 +22,7 @@ _GAP = re.compile(r"(?<=\d)\s+(?=\d)")
 _BETWEEN = "※"  # in the place of a mark between digits: no part of a number
 _DATE = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 _TIME = re.compile(r"[T\s]\s*\d{1,2}:[\d:.]*Z?\s*$")
+_FIRST_DAY, _LAST_DAY = Decimal(18264), Decimal(109600)  # of the years 1950 to 2200
 _COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 
 
@@ -119,7 +120,7 @@ def date_from_text(text: str) -> date | None:
 
 def date_from_serial(serial: Decimal, epoch_1904: bool) -> date | None:
     """Excel counts days; a serial outside the years 1950 to 2200 is no date of a report."""
-    start = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
-    if not 18264 <= serial <= 109600:
+    if not _FIRST_DAY <= serial <= _LAST_DAY:
         return None
+    start = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
     return start + timedelta(days=int(serial))

@@ -154,12 +154,12 @@ def _findings_patch(structure: BookStructure, pack: Pack, results: Results) -> t
     }
     sheet = next(iter(areas.values())).sheet
     columns = tuple(area.column for area in areas.values())
-    heights = tuple(_height(row, held, section) for row in rows)
+    widths = {column.holds: column.width for column in section.columns if not column.hidden}
+    heights = tuple(_height(row, held, widths) for row in rows)
     return sheet, SheetPatch(counts, columns, first, tuple(rows), heights, places, folded)
 
 
-def _height(row: tuple[CellValue, ...], held: tuple[Held, ...], section: FindingsSection) -> float:
-    widths = {column.holds: column.width for column in section.columns if not column.hidden}
+def _height(row: tuple[CellValue, ...], held: tuple[Held, ...], widths: Mapping[Held, float]) -> float:
     cells = zip(held, row, strict=True)
     return max(text_height(str(value or ""), widths[name]) for name, value in cells if name in widths)
 
