@@ -102,5 +102,12 @@ def test_a_column_without_a_known_header_is_of_standards_if_it_gives_points(tmp_
 
 def test_a_blank_row_beside_levels_from_above_begins_no_table(tmp_path):
     header = "年度绩效指标|一级指标|二级指标|三级指标|指标值|计量单位|分值|得分"
-    rows = ["^|产出指标（40分）|数量指标|甲|36|处|8|", "^|^|^|||||", "^|^|质量指标|乙|95|%|5|", "注：达到指标值的得满分，否则得0分"]
+    rows = [
+        "^|产出指标（40分）|数量指标|甲|36|处|8|",
+        "^|^|^|||||",
+        "^|^|质量指标|乙|95|%|5|",
+        "一、预算执行率得分＝预算执行率×10，最高得10分。",
+        "二、达到指标值的得满分，未达到的不得分。",
+        "三、定性指标按完成情况得分，达成预期的得满分。",
+    ]
     assert len(columns(header, tmp_path, "\n".join(rows))) == 1
