@@ -4,6 +4,7 @@ import pytest
 from frameworks.invented import make_xlsx
 
 from jixiao.documents.reading import read_document
+from jixiao.frameworks.header_rows import header_rows
 from jixiao.frameworks.header_words import role_of
 from jixiao.frameworks.score_table import headers_in
 
@@ -106,8 +107,13 @@ def test_a_blank_row_beside_levels_from_above_begins_no_table(tmp_path):
         "^|产出指标（40分）|数量指标|甲|36|处|8|",
         "^|^|^|||||",
         "^|^|质量指标|乙|95|%|5|",
+        "^|^|时效指标|丙|98|%|4|",
+        "^|效益指标（20分）|社会效益指标|丁|5|人|6|",
         "一、预算执行率得分＝预算执行率×10，最高得10分。",
         "二、达到指标值的得满分，未达到的不得分。",
         "三、定性指标按完成情况得分，达成预期的得满分。",
     ]
-    assert len(columns(header, tmp_path, "\n".join(rows))) == 1
+    made = make_xlsx("\n".join([header, *rows]), tmp_path / "表.xlsx")
+    table = next(read_document(made).tables)
+    assert header_rows(table, 1, range(1, 9)) == range(1, 2)
+    assert header_rows(table, 3, range(1, 9)) is None
