@@ -77,7 +77,7 @@ def _item(head: AccountHead, context: AuditContext) -> TableEntry | None:
     rows: list[TableEntry] = []
     for table in context.tables:
         below = [e for e in _below(head.kind, table) if e.name]
-        if any(e.name == head.item for e in below):
+        if any(head.item.startswith(e.name) for e in below):  # a long name may be cut at the end of its line
             return None
         fitting = [e for e in below if (head.kind, e.name) not in said and _has(e, amount)]
         found |= {e.name for e in fitting}
