@@ -49,6 +49,7 @@ from jixiao.audit.kinds.named_pairs import named_pairs
 from jixiao.audit.kinds.named_rates import named_rates
 from jixiao.audit.kinds.net_changes import net_changes
 from jixiao.audit.kinds.points_apart import points_apart
+from jixiao.audit.kinds.points_over import points_over
 from jixiao.audit.kinds.products import products
 from jixiao.audit.kinds.quantities import quantities
 from jixiao.audit.kinds.raised_standards import raised_standards
@@ -113,6 +114,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     full_marks,
     scores_in_text,
     score_groups,
+    points_over,
     equations,
     balance_chain,
     remainders,
