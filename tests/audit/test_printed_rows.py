@@ -100,3 +100,17 @@ def test_a_row_without_figures_before_that_of_a_balance():
     assert ids(*told, kind="txt") == []
     wrong = [line.format("725.30" if "收入合计" in line else "2.30") for line in rows]
     assert said(*wrong, kind="txt")[0][:2] == ("TABLE-SUMMARY", "728.50")
+
+
+def test_a_name_without_figures_before_the_code_of_the_other_side():
+    lines = (
+        "一般公共预算财政拨款基本支出决算明细表",
+        "单位：万元",
+        "科目编码 科目名称 决算数 科目编码 科目名称 决算数",
+        "301 工资福利支出 70.61 302 商品和服务支出 {}",
+        "30101 基本工资 29.42 30201 办公费 2.89",
+        "30106 伙食补助费 30204 手续费 2.21",
+        "30107 绩效工资 41.19",
+    )
+    assert ids(*(line.format("5.10") for line in lines), kind="txt") == []
+    assert said(*(line.format("5.01") for line in lines), kind="txt") == [("TABLE-CODES", "5.01", "5.10万元")]

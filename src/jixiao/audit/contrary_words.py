@@ -11,6 +11,8 @@ from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome
 
 CONTRARY = "CHANGE-DIRECTIONS"
+_TURNED, _REASON = "CHANGE-DIRECTION", "REASON-DIRECTION"
+_BESIDE = 12  # letters from an amount to the end of its rate
 
 
 def settled(judged: Sequence[Judged]) -> list[Judged]:
@@ -21,7 +23,17 @@ def settled(judged: Sequence[Judged]) -> list[Judged]:
         if explained:
             kept = [one for one in kept if one not in explained and one is not fault]
             kept.append(_of_the_amount(fault))
-    return kept
+    turned = [one for one in kept if isinstance(one, WordingFault) and one.id == _TURNED]
+    return [one for one in kept if not any(_fits_turned(one, fault) for fault in turned)]
+
+
+def _fits_turned(one: Judged, turned: WordingFault) -> bool:
+    """Whether a reason goes against a change, or its rate, only because the word of that change is wrong."""
+    return (
+        isinstance(one, WordingFault)
+        and one.id == _REASON
+        and any(f.passage is turned.passage and 0 <= f.end - turned.end <= _BESIDE for f in one.figures)
+    )
 
 
 def _holds_turned(relation: StatedRelation, fault: WordingFault) -> bool:

@@ -39,7 +39,7 @@ class PrintedReader(RowReader):
         figures: dict[int, StatedFigure] = {}
         side, numbered = 0, False
         for cell, following in zip(cells, (*cells[1:], None), strict=True):
-            if figures and following is not None and _is_next_code(cell.text) and is_name(following.text):
+            if (figures or self._is_bare(cell, following)) and _begins(cell, following):
                 self.put(self.code, self.name, figures, side)
                 self.code, self.name, figures, side = cell.text, "", {}, side + 1
                 continue
@@ -73,6 +73,11 @@ class PrintedReader(RowReader):
         if figures or numbered:
             self.put(self.code, self.name, figures, side)
             self.code = self.name = ""
+
+    def _is_bare(self, cell: TableCell, following: TableCell | None) -> bool:
+        """Whether a row has no figure before the next code: 30106 伙食补助费 30204 手续费."""
+        noted = self.worded and following is None
+        return bool(self.name and self.code) and not noted and self.code[0] == cell.text[0]
 
     def blank(self, cell: TableCell, name: str) -> StatedFigure:
         """A dash for a cell without a figure: it holds the place of its column."""
@@ -133,3 +138,8 @@ def _one_of(group: Sequence[TableEntry]) -> TableEntry:
 
 def _is_next_code(text: str) -> bool:
     return re.fullmatch(r"\d{3}|\d{5}|\d{7}", text) is not None
+
+
+def _begins(cell: TableCell, following: TableCell | None) -> bool:
+    """Whether an entry begins: a code, and its name behind it."""
+    return following is not None and _is_next_code(cell.text) and is_name(following.text)

@@ -46,3 +46,9 @@ def test_rows_of_a_table_typed_as_paragraphs_are_no_headings():
     assert ids(*rows) == []
     assert ids("一、收入情况", "五、事业收入情况", "六、其他情况") == []
     assert ids("一、收入情况", "三、事业收入情况") == ["NUMBERING"]
+
+
+def test_one_twice_in_the_place_of_two():
+    assert found("（一）", "1.", "1.", "3.") == [("NUMBERING", "1.", "2.")]
+    assert found("（一）", "1.", "（二）", "1.", "2.", "3.") == []
+    assert found("（一）", "1.", "1.", "2.", "3.") == []

@@ -24,6 +24,8 @@ def test_a_misnamed_account():
 def test_within_the_budget_beside_a_rate_above_it():
     assert ids("预算执行率为106.96%。", "支出控制在年初预算范围之内。") == ["WORDS-OWN"]
     assert ids("预算执行率为96.96%。", "支出控制在年初预算范围之内。") == []
+    for own in ("支出5.80万元，控制在预算7.00万元以内。", "公务接待费控制在预算范围之内。"):
+        assert ids("预算执行率为106.96%。", own) == []
 
 
 def test_a_brigade_in_the_report_of_a_bureau():

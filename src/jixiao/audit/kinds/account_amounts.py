@@ -11,6 +11,7 @@ from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
+from jixiao.audit.kinds.misnamed_accounts import item_meant
 from jixiao.audit.label_names import cleaned
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.variants import variants
@@ -34,7 +35,8 @@ def account_amounts(context: AuditContext) -> Iterator[StatedRelation]:
             continue
         for other in spent[1:]:
             yield _equal(other, first, "开头所写的金额", "ACCOUNT-TWICE")
-        yield from _with_tables(first, head, tables)
+        if item_meant(head, context) is None:  # else its name is wrong
+            yield from _with_tables(first, head, tables)
 
 
 def _spent(head: AccountHead) -> list[StatedFigure]:

@@ -27,7 +27,7 @@ def misnamed_accounts(context: AuditContext) -> Iterator[WordingFault]:
     """Classes much like one of the tables; items that are not in them, though their amount is."""
     yield from _classes(context)
     for head in context.heads:
-        if (right := _item(head, context)) is not None:
+        if (right := item_meant(head, context)) is not None:
             yield _fault(head.passage, head.item, right.name, head.start, head.end)
 
 
@@ -67,8 +67,8 @@ def _is_like(name: str, other: str) -> bool:
     return len(name) == len(other) and SequenceMatcher(None, name, other).ratio() >= _ALIKE
 
 
-def _item(head: AccountHead, context: AuditContext) -> TableEntry | None:
-    """The one row below its kind that no head names and that has its amount."""
+def item_meant(head: AccountHead, context: AuditContext) -> TableEntry | None:
+    """The one row below its kind that no head names and that has its amount, if its own row has not."""
     amount = next((f for f in head.figures if f.measure is Metric.MONEY and f.role in _SPENT), None)
     if amount is None or not amount.value:
         return None
@@ -77,12 +77,19 @@ def _item(head: AccountHead, context: AuditContext) -> TableEntry | None:
     rows: list[TableEntry] = []
     for table in context.tables:
         below = [e for e in _below(head.kind, table) if e.name]
-        if any(head.item.startswith(e.name) for e in below):  # a long name may be cut at the end of its line
+        named = [e for e in below if head.item.startswith(e.name)]  # a long name may be cut off
+        if named and (not _comes_twice(head, context) or any(_has(e, amount) for e in named)):
             return None
         fitting = [e for e in below if (head.kind, e.name) not in said and _has(e, amount)]
         found |= {e.name for e in fitting}
         rows += fitting
     return rows[0] if len(found) == 1 else None
+
+
+def _comes_twice(head: AccountHead, context: AuditContext) -> bool:
+    """Whether another item has the same name, so that one of them was copied."""
+    same = (head.top, head.kind, head.item)
+    return any((one.top, one.kind, one.item) == same for one in context.heads if one is not head)
 
 
 def _below(kind: str, table: EntryTable) -> Iterator[TableEntry]:

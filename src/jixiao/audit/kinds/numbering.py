@@ -28,12 +28,16 @@ _MOST = 40  # letters of a quote
 
 
 class _Last(msgspec.Struct):
-    """`resumes`: the number with which the list goes on if the last one was a slip."""
+    """`resumes`: the number with which the list goes on if the last one was a slip.
+
+    `again`: whether it is a 1 behind another 1, which may begin another list.
+    """
 
     number: int
     passage: Passage
     resumes: int = 0
     first: bool = False  # of its list
+    again: bool = False
 
 
 def numbering(context: AuditContext) -> Iterator[WordingFault]:
@@ -56,13 +60,19 @@ def numbering(context: AuditContext) -> Iterator[WordingFault]:
                 told = True
                 yield fault
         resumes = before.number + 2 if told and before is not None else 0
-        last[style] = _Last(number, passage, resumes, before is None)
+        again = before is not None and before.number == number == 1
+        last[style] = _Last(number, passage, resumes, before is None, again)
 
 
 def _fault(passage: Passage, number: int, before: _Last, context: AuditContext) -> Iterator[WordingFault]:
     """A skip is one only if the missing number stands nowhere between; going back is another list."""
     if before.first and before.number == number == 2:  # 二, 二: the first should be 一
         yield _told(before.passage, 1, f"“{_mark(passage.text)}”用了两次，前一处应是“{_as(passage.text, 1)}”")
+        return
+    if before.again and number == 3:  # 1, 1, 3: the one between should be 2
+        yield _told(
+            before.passage, 2, f"“{_mark(before.passage.text)}”用了两次，后一处应是“{_as(passage.text, 2)}”"
+        )
         return
     skipped = before.number + 1 < number <= before.number + 3
     if not skipped and number != before.number:

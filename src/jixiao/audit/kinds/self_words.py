@@ -33,7 +33,9 @@ _MEANT = {
 _UNIT = re.compile(
     r"([\u4e00-\u9fff]{2,26}(?:局|中心|委员会|办公室|院|校|学|所|站|馆|会|队|镇|乡|街道|处|园))(?:19|20)\d\d年"
 )
-_CONTROLLED = re.compile(r"(?:控制在|未超(?:过|出)?)(?:年初)?预算(?:范围)?(?:之?内)?")
+_CONTROLLED = re.compile(r"(?:控制在|未超(?:过|出)?)(?:年初)?预算(?!数?为?\d)(?:范围)?(?:之?内)?")
+# What has a budget of its own: the rate of the whole says nothing about it.
+_OWN_BUDGET = re.compile("“?三公”?经费|公务接待|公务用车|因公出国|会议费|培训费|公用经费|项目支出")
 _RATE = re.compile(r"预算执行率[^。；]{0,14}?(?P<rate>1\d\d(?:\.\d+)?)%")
 _TITLE = 60  # letters of a title at most
 _AROUND = 12
@@ -88,6 +90,10 @@ def _beyond(context: AuditContext) -> Iterator[WordingFault]:
         return
     for passage in context.text.prose:
         for match in _CONTROLLED.finditer(passage.text):
+            if _OWN_BUDGET.search(
+                passage.text, passage.text.rfind("。", 0, match.start()) + 1, match.start()
+            ):
+                continue
             said = f"文中预算执行率为{rates[0]['rate']}%，这里却说“{match[0]}”，互相矛盾。"
             yield _fault(passage, match, "超出年初预算", said)
 
