@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 
 from jixiao.model.fact import Record, State
+
+BEHIND = "behind"  # of a finding that is asked: how many go with it
 
 
 class BookTrouble(StrEnum):
@@ -99,9 +101,39 @@ def _open(finding: Mapping[str, Any]) -> bool:
 
 
 def asked(one: ExaminedBook) -> list[Mapping[str, Any]]:
-    """The findings that a unit has to do something about; what comes of another slip goes with that one."""
-    findings = (one.document or {}).get("findings", ())
-    return [finding for finding in findings if _open(finding) and not finding["follows"]]
+    """The findings that a unit has to do something about; what comes of another slip goes with that one.
+
+    It is named there, so that nothing is left out.
+    """
+    found = [finding for finding in (one.document or {}).get("findings", ()) if _open(finding)]
+    leads = {finding["key"] for finding in found if not finding["follows"]}
+    behind: dict[str, list[Mapping[str, Any]]] = {}
+    for finding in found:
+        if finding["follows"] in leads:
+            behind.setdefault(finding["follows"], []).append(finding)
+    return [
+        _with_those_behind(finding, behind.get(finding["key"], ()))
+        for finding in found
+        if finding["follows"] not in leads
+    ]
+
+
+def _with_those_behind(lead: Mapping[str, Any], behind: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    if not behind:
+        return lead
+    places = "、".join(_place_and_label(finding) for finding in behind)
+    more = f"连带{len(behind)}条：{places}，很可能出于同一处差错，改好这一处后再看，仍在的也要改正或说明。"
+    return {**lead, "mend": f"{lead['mend']}{more}", BEHIND: len(behind)}
+
+
+def _place_and_label(finding: Mapping[str, Any]) -> str:
+    place = "!".join(filter(None, (finding["sheet"], finding["cell"])))
+    return f"{place}“{finding['label']}”"
+
+
+def number_behind(one: ExaminedBook) -> int:
+    """How many open findings go with others in the letter: with those that are asked they are all."""
+    return sum(finding.get(BEHIND, 0) for finding in asked(one))
 
 
 def taken_answers(one: ExaminedBook) -> list[Mapping[str, Any]]:

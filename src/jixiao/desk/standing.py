@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook, whole_score
+from jixiao.desk.examined import BookTrouble, ExaminedBook, number_behind, whole_score
 from jixiao.desk.roster import Listed, same_name
 from jixiao.pack.loading import data_folder
 from jixiao.pack.rollup_file import telling_terms
@@ -59,6 +59,7 @@ class Standing(msgspec.Struct, frozen=True):
     errors: int = 0
     warnings: int = 0
     explained: int = 0
+    behind: int = 0  # of errors and warnings those that very likely come of another one
     score: str = ""
     grade: str = ""
     saved: str = ""
@@ -94,6 +95,7 @@ class Brief(msgspec.Struct, frozen=True):
     part: str = ""  # what tells such workbooks of a unit apart; empty where it sends one
     first: str = ""  # when the first of several files under this name was saved
     replaced: bool = False  # another file had this name before
+    behind: int = 0  # see Standing
 
 
 def brief(one: ExaminedBook) -> Brief:
@@ -119,5 +121,6 @@ def brief(one: ExaminedBook) -> Brief:
         again=one.before is not None,
         first=(one.before.first or one.before.saved) if one.before else "",
         replaced=one.replaced,
+        behind=number_behind(one),
         part=(same_name(one.subject) or one.book) if terms else "",
     )

@@ -72,6 +72,7 @@ def _standing(
         errors=one.counts.get("error", 0),
         warnings=one.counts.get("warning", 0),
         explained=one.counts.get("explained", 0),
+        behind=one.behind,
         score=one.score,
         grade=one.grade,
         saved=one.saved,

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 from docx import Document
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook, after, asked
+from jixiao.desk.examined import BookTrouble, ExaminedBook, after, asked, number_behind
 from jixiao.desk.folder import results_folder
 from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.notices import write_notices
@@ -50,7 +50,7 @@ def text(content: bytes) -> str:
 
 def test_only_what_asks_for_something_is_asked_and_errors_make_it_a_return() -> None:
     note, explained = {**WARNING, "severity": "note"}, {**WARNING, "outcome": "explained"}
-    assert asked(book(note, explained, {**FINDING, "follows": "INC-01"})) == []
+    assert asked(book(note, explained)) == []
     assert letter_name(asked(book(FINDING, WARNING))) == "退回修改通知"
     assert letter_name(asked(book(WARNING))) == "补充说明通知"
 
@@ -66,6 +66,29 @@ def test_the_letter_names_the_file_the_findings_and_the_day() -> None:
     assert "二、须说明" in said
     assert "自评得分为95.5分" in said
     assert "{" not in said
+
+
+def test_what_comes_of_another_slip_is_named_and_counted_with_it() -> None:
+    behind = {**WARNING, "follows": "INC-01", "sheet": "功能分类", "cell": "D5", "label": "支出合计"}
+    shut = {**behind, "key": "EXP-02", "outcome": "explained", "label": "已有说明的"}
+    left = {**behind, "key": "EXP-03", "follows": "GONE-01", "message": "没有跟着哪一处的"}
+    one = book(FINDING, behind, shut, left)
+    found = asked(one)
+    said = text(letter(one, found, SENDER))
+    assert "有1处须改正、1处须说明（连带1条），退回修改。" in said
+    assert "请核对 & 改正。连带1条：功能分类!D5“支出合计”，很可能出于同一处差错" in said
+    assert "没有跟着哪一处的" in said
+    assert "已有说明的" not in said
+    assert number_behind(one) == brief(one).behind == standings([brief(one)])[0].behind == 1
+    assert "连带" not in text(letter(book(FINDING), asked(book(FINDING)), SENDER))
+
+
+def test_who_has_nothing_to_mend_is_asked_for_the_sheet_of_answers() -> None:
+    one = book(WARNING)
+    said = text(letter(one, asked(one), SENDER))
+    assert "请于2025年4月10日前填好“审核回执”交回；工作簿改动了的，一并重新报送。" in said
+    assert "前重新报送" not in said
+    assert "请填好“审核回执”交回" in text(letter(one, asked(one), Sender()))
 
 
 def test_where_something_is_only_to_be_explained_there_is_no_empty_table() -> None:

@@ -26,7 +26,7 @@ def test_what_is_odd_about_what_is_added_up_is_said_once_each() -> None:
     stranger = Standing("外来", "", Arrival.UNKNOWN, verdict=Review.PASSED)
     assert list(about_errors([stranger])) == []
     (errors,) = about_errors([wrong, stranger])
-    assert "有 1 家的工作簿还有错误没有改，也加进了汇总数：甲局一所（2 处）" in errors
+    assert "有 1 家的工作簿还有错误没有改，也加进了汇总数：甲局一所（错误 2 条）" in errors
     (unlisted,) = about_strangers([wrong, stranger], LEVEL)
     assert "“外来”也加进了“甲局”，没有参加抵销" in unlisted
 

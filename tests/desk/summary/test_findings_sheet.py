@@ -23,6 +23,28 @@ def test_points_are_not_called_yuan() -> None:
     assert [(row["差额"], row["单位"]) for row in rows] == [(Decimal(2), "万元"), (Decimal(2), "")]
 
 
+def test_what_very_likely_comes_of_another_finding_says_so() -> None:
+    names = (
+        "id",
+        "label",
+        "message",
+        "mend",
+        "explanation",
+        "sheet",
+        "cell",
+        "stated",
+        "expected",
+        "difference",
+    )
+    one = {**dict.fromkeys(names, ""), "severity": "warning", "outcome": "inconsistent"}
+    found = [{**one, "follows": "EXP-01"}, {**one, "follows": ""}]
+    row = Standing("甲局", "", Arrival.CAME, book="a.xlsm", form="department-overall")
+    books = [ExaminedBook("a.xlsm", "1", document={"findings": found})]
+    source = UnitBooks([row], lambda _: books, lambda _: books)
+    rows = [dict(zip(LABELS, cells, strict=True)) for cells in findings_sheet(source, _link, TITLES).rows]
+    assert [row["办理"] for row in rows] == ["待办（连带）", "待办"]
+
+
 TITLES = RuleTitles(load_pack)
 
 

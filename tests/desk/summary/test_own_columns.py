@@ -110,11 +110,11 @@ def test_of_two_workbooks_of_a_unit_each_keeps_its_own_words(tmp_path: Path) -> 
     def typed(found: Workbook) -> None:
         page = found["单位情况"]
         for row, value in ((3, "谁审"), (4, "张"), (5, "李")):
-            page.cell(row, 21, value)
+            page.cell(row, 22, value)
 
     changed(tmp_path, typed)
     before = load_workbook(tmp_path / FILE)["单位情况"]
-    whose = {before.cell(row, 17).value: before.cell(row, 21).value for row in (4, 5)}
+    whose = {before.cell(row, 18).value: before.cell(row, 22).value for row in (4, 5)}
     assert summary(tmp_path, first, second, book("乙")) == ()
     after = load_workbook(tmp_path / FILE)["单位情况"]
-    assert {after.cell(row, 17).value: after.cell(row, 21).value for row in (4, 5)} == whose
+    assert {after.cell(row, 18).value: after.cell(row, 22).value for row in (4, 5)} == whose

@@ -108,7 +108,7 @@ def test_a_summary_is_written_again_only_if_something_has_changed(tmp_path: Path
     book["单位情况"].delete_rows(4, 9)
     book.save(out / FILE)
     summary()
-    assert load_workbook(out / FILE)["单位情况"]["Q4"].value == "leiyang-2022.xlsm"
+    assert load_workbook(out / FILE)["单位情况"]["R4"].value == "leiyang-2022.xlsm"
     (folder / "b.xlsx").write_bytes(b"")
     assert summary() != kept[:-1]
 

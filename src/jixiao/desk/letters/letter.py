@@ -15,7 +15,7 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from jixiao.archives import without_clock, zipped
-from jixiao.desk.examined import ExaminedBook, whole_score
+from jixiao.desk.examined import BEHIND, ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.laid import stamped
 from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
@@ -124,6 +124,7 @@ def _context(
         "改正情况": _since(one, found),
         "错误数": len(wrong),
         "警告数": len(doubtful),
+        "连带数": sum(finding.get(BEHIND, 0) for finding in found),
         "须改正": wrong,
         "须说明": doubtful,
         "得分": whole_score(score),
@@ -154,6 +155,7 @@ def notice_context(one: ExaminedBook, reason: str, year: str, sender: Sender) ->
         "改正情况": "",
         "错误数": 1,
         "警告数": 0,
+        "连带数": 0,
         "须改正": [matter],
         "须说明": [],
         "得分": "",

@@ -31,6 +31,7 @@ _HEAD = (
     "verdict",
     "errors",
     "warnings",
+    "behind",
     "explained",
     "score",
     "grade",
@@ -144,7 +145,7 @@ class _Rules:
 
 def _unit(row: Standing, links: UnitLinks) -> dict[str, Any]:
     head: dict[str, Any] = {name: getattr(row, name) for name in _HEAD}
-    head |= dict.fromkeys(("errors", "warnings", "explained")) if row.verdict is Review.NONE else {}
+    head |= dict.fromkeys(("errors", "warnings", "behind", "explained")) if row.verdict is Review.NONE else {}
     head["parent"] = row.listed.parent if row.listed else ""
     found = ((what, links(row, what)) for what in (BOOK, "结果", "报告", "退回通知"))
     return {**head, "links": [(what, link.target) for what, link in found if link]}

@@ -36,12 +36,18 @@ def about_errors(standings: Iterable[Standing]) -> Iterator[str]:
     """Which units are added up although errors are left in their workbooks."""
     wrong = [row for row in standings if row.verdict is Review.ERRORS]
     if wrong:
-        names = "、".join(f"{row.name or row.book}（{row.errors} 处）" for row in wrong[:SHOWN])
+        names = "、".join(f"{row.name or row.book}（{_errors(row)}）" for row in wrong[:SHOWN])
         more = "等" if len(wrong) > SHOWN else ""
         yield (
             f"计入的单位里有 {len(wrong)} 家的工作簿还有错误没有改，也加进了汇总数：{names}{more}。"
             "请先让它们改正，再汇总一次。"
         )
+
+
+def _errors(row: Standing) -> str:
+    """Counted as on the list of units."""
+    behind = f"，与警告合计连带 {row.behind} 条" if row.behind else ""
+    return f"错误 {row.errors} 条{behind}"
 
 
 def about_strangers(rows: Iterable[Standing], level: SummedLevel) -> Iterator[str]:

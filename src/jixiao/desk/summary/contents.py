@@ -28,6 +28,7 @@ from jixiao.desk.summary.sheet import (
 )
 
 Links = Callable[[Standing, str], Link | None]  # of a unit to its 工作簿, 报告 or 退回通知
+BEHIND = "待办（连带）"  # very likely comes of another finding; a letter names it there
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d+)?")
 _SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 
@@ -42,6 +43,7 @@ UNITS_COLUMNS = (
     SummaryColumn(REMARK, 24, typed=True),
     SummaryColumn("错误", 6, COUNT),
     SummaryColumn("警告", 6, COUNT),
+    SummaryColumn("其中连带", 10, COUNT),
     SummaryColumn("已说明", 8, COUNT),
     SummaryColumn("自评得分", 10, SCORE),
     SummaryColumn("等级", 8),
@@ -113,9 +115,8 @@ def units_sheet(standings: list[Standing], notes: ReviewerNotes, link: Links) ->
 
 
 def _unit_row(row: Standing, kept: ReviewerNote, link: Links) -> list[Cell]:
-    counts: list[Cell] = (
-        [None] * 3 if row.verdict is Review.NONE else [row.errors, row.warnings, row.explained]
-    )
+    counted: list[Cell] = [row.errors, row.warnings, row.behind, row.explained]
+    counts = [None] * len(counted) if row.verdict is Review.NONE else counted
     return [
         *(row.code, row.name, row.listed.parent if row.listed else "", str(row.arrival), str(row.verdict)),
         *(kept.handled, kept.remark, *counts),
@@ -139,7 +140,7 @@ def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> Summar
         for nth, one in enumerate(_findings(book))
     )
     note = (
-        "金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行。"
+        f"金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行，办理一栏写“{BEHIND}”。"
         "“提示”不用处理，已经筛去，要看的在“程度”一栏的筛选里选上。每家的第一行和待办的各行可以点开工作簿。"
     )
     told = Filtered(2, (_SEVERITY["error"], _SEVERITY["warning"]))
@@ -161,7 +162,13 @@ def _finding_row(
     figures = [_figure(one[what]) for what in ("stated", "expected", "difference")]
     amounts = one.get("amounts", True) and any(isinstance(figure, Decimal) for figure in figures)
     unit = book.said("unit") if amounts else ""
-    outcome = "待办" if _to_do(one) else "已说明" if one["outcome"] == "explained" else ""
+    outcome = (
+        (BEHIND if one.get("follows") else "待办")
+        if _to_do(one)
+        else "已说明"
+        if one["outcome"] == "explained"
+        else ""
+    )
     return [
         *(row.code, row.name, _SEVERITY.get(one["severity"], ""), outcome, one["id"]),
         *(titles.of(row.form, one["id"], one["label"]), one["sheet"] or "", one["cell"] or "", one["label"]),
