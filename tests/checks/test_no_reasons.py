@@ -22,6 +22,8 @@ CHECKS = [check for check in PACK.checks if check.data.id == "REASON-02"]
         ("情况属实", True),
         ("情况属实，已核对", True),
         ("同上。", True),
+        ("详见附件1", True),
+        ("见附件：县财预〔2022〕18号批复", False),
         ("情况属实，人员减少", False),
         ("压减项目支出", False),
     ],

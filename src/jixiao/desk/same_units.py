@@ -129,6 +129,16 @@ def about_code(one: Brief, listed: Listed | None, others: Sequence[Brief]) -> st
     return ""
 
 
+def odd_identity(one: Brief, listed: Listed | None, others: Sequence[Brief]) -> str:
+    """The same for the unit, which can mend it; nothing of what is the roster's fault."""
+    if listed and one.code and listed.code and same_text(one.code) != same_text(listed.code):
+        lost = _digits(one.code) == _digits(listed.code) and len(one.code) > len(listed.code)
+        return "" if lost else f"单位编码填的是“{one.code}”，应报单位的名册里是“{listed.code}”。"
+    if listed and one.name and same_name(one.name) != same_name(listed.name):
+        return f"单位名称填的是“{one.name}”，应报单位的名册里编码“{listed.code}”的单位是“{listed.name}”。"
+    return f"单位编码“{one.code}”与另一家单位填的相同。" if others else ""
+
+
 def of_two_units(one: Brief, roster: Roster) -> tuple[Listed, Listed] | None:
     """The units of the roster that the code and the name of a workbook belong to, if these are two."""
     by_code, by_name = roster.coded(one.code), roster.named(one.name)

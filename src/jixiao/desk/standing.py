@@ -66,6 +66,7 @@ class Standing(msgspec.Struct, frozen=True):
     unit: str = ""
     again: bool = False  # the file has taken the place of one that was examined
     began: str | None = None  # when the first file of its unit was saved, if there has been another one
+    odd: str = ""  # what of its code or name is not as the roster has it, in words for the unit
     newer: str = ""  # the workbook of its unit that counts, where this one is done with
 
     @property

@@ -9,7 +9,7 @@ from jixiao.desk.examined import BookTrouble
 from jixiao.desk.lateness import Deadlines
 from jixiao.desk.likely_files import with_likely_files
 from jixiao.desk.roster import Listed, Roster
-from jixiao.desk.same_units import UnitGroups, about_code, grouped, of_two_units
+from jixiao.desk.same_units import UnitGroups, about_code, grouped, odd_identity, of_two_units
 from jixiao.desk.standing import Arrival, Brief, Review, Standing
 
 _TROUBLES = {BookTrouble.UNREADABLE: Arrival.UNREADABLE, BookTrouble.OTHER_FORM: Arrival.OTHER_FORM}
@@ -78,6 +78,7 @@ def _standing(
         saved=one.saved,
         again=one.again,
         began=deadlines.began(one, groups.earlier(one)),
+        odd=odd_identity(one, listed, groups.same_code.get(one.book, ())),
         newer=_newer(one, arrival, groups),
     )
 

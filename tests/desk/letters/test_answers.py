@@ -79,6 +79,20 @@ def answered(sheet: Path, target: Path) -> None:
     book.save(target)
 
 
+@pytest.mark.parametrize(("reason", "told"), [("见附件", 1), ("无", 1), (REASON, 0)])
+def test_an_answer_without_a_reason_is_told_to_the_reviewer_too(
+    folder: Path, tmp_path: Path, reason: str, told: int
+) -> None:
+    out = tmp_path / "out"
+    examined(folder, out)
+    book = load_workbook(out / "结果" / "甲" / "a" / "a-审核回执.xlsx")
+    book.active.cell(6, 6, reason)
+    book.save(folder / "a-审核回执.xlsx")
+    one = examined(folder, out)
+    assert outcomes(one)["BUD-03"] == ("inconsistent" if told else "explained")
+    assert len([said for said in one.remarks if f"“{reason}”，没有说明原因，没有采用" in said]) == told
+
+
 def test_an_answer_closes_its_warning_and_the_letter_is_gone(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert outcomes(examined(folder, out))["BUD-03"] == "inconsistent"

@@ -11,6 +11,7 @@ from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.notices import write_notices
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.letters.sending import write_letter
+from jixiao.desk.letters.strangers import matter
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE, Store
@@ -248,6 +249,31 @@ def test_a_unit_that_is_on_no_roster_gets_its_letter_and_is_asked_who_it_is(tmp_
     letters = reviewed("甲局", "丙所", "丁所")
     assert letters["丁所1.xlsm"] == []
     assert "名册" not in said("丙所1.xlsm", "退回修改通知")
+
+
+def test_who_has_another_code_or_name_on_the_roster_is_asked_about_it(tmp_path: Path) -> None:
+    def coded(name: str, code: str) -> ExaminedBook:
+        one = told(name, "2024", "1")
+        document = {**(one.document or {}), "unit_code": code, "findings": []}
+        return msgspec.structs.replace(one, document=document)
+
+    books = (coded("甲局", "31004"), coded("乙局", "0302"), coded("丙局（新）", "303"), coded("丁局", "304"))
+    codes = (("甲局", "301004"), ("乙局", "302"), ("丙局", "303"), ("丁局", "304"))
+    roster = Roster(tuple(Listed(name, code, row=row) for row, (name, code) in enumerate(codes)))
+    with Store(tmp_path / FILE) as store:
+        store.keep((one.book, one) for one in books)
+        rows = standings(map(brief, books), roster)
+        write_notices(store, rows, SENDER, tmp_path)
+    asked_of = {}
+    for one in books:
+        letters = results_folder(str(tmp_path), one.book).glob("补充说明通知.docx")
+        asked_of[one.said("unit_name")] = "".join(text(file.read_bytes()) for file in letters)
+    assert "单位编码填的是“31004”，应报单位的名册里是“301004”。" in asked_of["甲局"]
+    assert "单位名称填的是“丙局（新）”" in asked_of["丙局（新）"]
+    assert asked_of["乙局"] == asked_of["丁局"] == ""  # a zero that the roster has lost is no fault of theirs
+    answered = msgspec.structs.replace(books[0], remarks=("回执“a”里对编码名称的说明“b”，请据此核对名册。",))
+    assert matter(rows[0], answered) == ()
+    assert matter(rows[0], books[0]) != ()
 
 
 def test_a_letter_that_was_worked_on_and_gives_way_to_another_is_told(tmp_path: Path) -> None:

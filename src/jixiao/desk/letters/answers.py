@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,8 +13,8 @@ from jixiao.desk.letters.strangers import about_answers
 from jixiao.desk.roster import same_name
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
-from jixiao.model.outcome import Outcome
-from jixiao.model.written_explanation import WrittenExplanation
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.written_explanation import WrittenExplanation, says_nothing, unconfirmed
 from jixiao.result_document import identity_of
 
 _AGAIN = "请写在原来那份回执的“审核说明”一栏里，重新交来。"
@@ -77,8 +77,9 @@ def _fitting(replies: Mapping[str, Reply], inspection: Inspection) -> FittingAns
             continue
         fitting = [(name, reply) for name, reply in given if _fits(reply.answers[finding.key], finding)]
         if fitting:
-            found[finding.key] = WrittenExplanation(fitting[-1][1].answers[finding.key].text)
-            remarks += _undecided(fitting, finding)
+            text = fitting[-1][1].answers[finding.key].text
+            found[finding.key] = WrittenExplanation(text)
+            remarks += [*_undecided(fitting, finding), *_empty(text, finding, inspection.pack.fillers)]
         else:
             text = given[-1][1].answers[finding.key].text
             remarks.append(f"回执里对“{finding.label}”的说明“{text}”是按原来的数写的，数已经变了，没有采用。")
@@ -93,6 +94,15 @@ def _astray(replies: Mapping[str, Reply], inspection: Inspection) -> Iterator[st
         for key, answer in reply.answers.items():
             if key not in keys and answer.problem in problems:
                 yield f"回执“{name}”里第 {answer.row} 行的说明“{answer.text}”没有采用：这一行改动过。{_AGAIN}"
+
+
+def _empty(text: str, finding: Finding, fillers: Collection[str]) -> Iterator[str]:
+    """A text that gives no reason: its letter says so, and what it points to may have come another way."""
+    if finding.severity is Severity.WARNING and not unconfirmed(text) and says_nothing(text, fillers):
+        yield (
+            f"回执里对“{finding.label}”的说明写的是“{text}”，没有说明原因，没有采用，已请单位写明；"
+            "另外附来材料的，请据材料核实。"
+        )
 
 
 def _fits(answer: UnitAnswer, finding: Finding) -> bool:

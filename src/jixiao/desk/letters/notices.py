@@ -16,7 +16,7 @@ from jixiao.desk.letters.laid import lay, take_away
 from jixiao.desk.letters.letter import filled_letter, notice_context
 from jixiao.desk.letters.sender import OPINION, RESEND, Sender
 from jixiao.desk.letters.sending import reply_sheets, write_letter
-from jixiao.desk.letters.strangers import matter
+from jixiao.desk.letters.strangers import kind, matter
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import COMPARED, Store
 from jixiao.files import made_folder
@@ -63,7 +63,7 @@ def write_notices(
             store.remember(_key(row), "")
             one = _in_its_round(store, row, newer)
             remarks += write_letter(one, sender, folder, matter(row, one))
-        elif row.again or row.book in newer or row.arrival is Arrival.UNKNOWN or row.book in compared:
+        elif row.again or row.book in newer or kind(row) or row.book in compared:
             remarks = _compare(store, row, newer, sender, folder)
         else:
             continue
@@ -85,7 +85,7 @@ def _silence(store: Store, row: Standing, folder: Path) -> tuple[str, ...]:
 def _compare(
     store: Store, row: Standing, newer: Mapping[str, str], sender: Sender, folder: Path
 ) -> tuple[str, ...]:
-    """Say in the letter what has come of the last one, and that a unit is on no roster.
+    """Say in the letter what has come of the last one, and that a unit is on no roster, or there otherwise.
 
     Once, for the worker that wrote it did not know.
     """
