@@ -11,8 +11,8 @@ from jixiao.audit.subject import ReportSubject
 from jixiao.audit.words import AuditWords
 
 _BUDGET_BEHIND = re.compile("的(?:年初|全年|调整)(?:部门)?预算")  # 与1690.00万元的年初预算相比
-_EARLIER_IN_BRACKET = re.compile(  # 比上年执行数（52874.63万元）增加
-    r"(?:比|较|与|同)(?:(?:19|20)\d\d年度?|上年度?|去年)[^，。；（）]{0,16}（$"
+_EARLIER_IN_BRACKET = re.compile(  # 比上年执行数（52874.63万元）增加; not 比上年减少2人（退休3人，招录1人）
+    r"(?:比|较|与|同)(?:(?:19|20)\d\d年度?|上年度?|去年)[^，。；（）\d]{0,16}（$"
 )
 _LOST_AND_GOT = re.compile(r"[，、（][^，。；\d]{0,20}扣分?(?:实际|实|最终|故)?得分?(?:为)?")
 _STOPS = "，。；：、！？【】"

@@ -13,6 +13,10 @@ from jixiao.audit.stated_list import SUMMED, ListPart
 _TAILS = (FigureRole.SHARE, FigureRole.RATE, FigureRole.DONE, FigureRole.CHANGE, FigureRole.SIDE)
 _BRACKETED = 5  # letters of a bracket within a name
 _COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|同期|(?:19|20)\d\d)")
+_WANTED = re.compile(  # 超额完成年度目标80场, 高于全年计划80场: what is measured by it is the whole
+    r"(?:完成|超过|超出|高于|低于|达到|多于|少于|大于|小于|未达)了?[^，。；]{0,6}(?:目标|计划|任务|指标)(?:值|数|任务)?$"
+    r"|^(?:年度|全年|年初|绩效)?目标(?:值|数|任务)?(?:为|是|：)?$"
+)
 _NESTED = re.compile(r"其中|主要包括|主要用于|主要是|主要为|包括|具体包括|含(?=[^（）]{1,12}\d)")
 
 
@@ -62,6 +66,7 @@ def _by_commas(
         if (
             figure.role in _TAILS
             or _is_earlier(figure)
+            or _WANTED.search(figure.words)
             or not figure.fits(like)
             or _is_measured_by(figure, parts, text)
         ):
@@ -145,7 +150,7 @@ def _by_semicolons(
         figures: dict[FigureRole, StatedFigure] = {}
         for figure in before:
             bare = figure.label_start == left and figure.role is FigureRole.CHANGE and not _is_own(figure)
-            earlier = _is_earlier(figure) or bare
+            earlier = _is_earlier(figure) or bare or _WANTED.search(figure.words)
             if figure.fits(like) and figure.role in (*SUMMED, FigureRole.CHANGE) and not earlier:
                 figures.setdefault(figure.role, figure)
         if len(parts) == 1 and figures and _begins_anew(text[left:right], like):

@@ -19,6 +19,7 @@ _MOST_APART = 400  # letters between a whole and its first part
 _OWN_NAME = re.compile(r"[\u4e00-\u9fff]{0,8}(?:资金|收入|支出|补助|经费)")  # a clause that names a sum
 _HEAD = 14  # letters behind a balance that say whether what follows are balances too
 _ADDED = re.compile(r"(?:追加|调增|核增|增拨)(?:了|预算|资金|经费|指标)*(?:为|共)*$")  # on the way to a whole
+_COMPARED = re.compile("比|较|与|同")  # 与上年支出…相比: what something is held against
 _STAFF = re.compile("实有|在职|在编|在岗")
 _LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
 
@@ -162,6 +163,7 @@ def _last_of_each(
         if figure.measure in (Metric.MONEY, Metric.COUNT, Metric.SCORE)
         and (depth or text[figure.start] != "\0")
         and figure.role in (*SUMMED, FigureRole.CHANGE)
+        and not (figure.role is FigureRole.PRIOR and figure.end < end and _COMPARED.match(figure.words))
         and (not _LEFT.match(figure.label) or _LEFT.search(sentence.passage.text[end : end + _HEAD]))
     ]
     if not usable:

@@ -29,6 +29,7 @@ from jixiao.pack.loading import data_folder
 from jixiao.pack.toml_file import read_toml
 
 FILE = "audit-words.toml"
+_DONE_MORE = "(?<=[比年度期数算]){}(?![次数年项个种家于达])[\\u4e00-\\u9fff]{{1,2}}"  # 比上年多印, 较去年少办
 _SPLIT = "(?:(?<=[。；，、）])|^)按(?:照)?[^，。；：、\\d]{2,8}(?:划分|分类|分)(?=[：，])"  # 按学段分：
 
 
@@ -118,7 +119,8 @@ class AuditWords(WordPart, frozen=True):
         """A word of change directly before a figure, with what may stand between."""
         change = self.change
         return re.compile(
-            rf"(?:(?P<growth>{either(change.growth)})|(?P<decline>{either(change.decline)}))"
+            rf"(?:(?P<growth>{either(change.growth)}|{_DONE_MORE.format('多')})"
+            rf"|(?P<decline>{either(change.decline)}|{_DONE_MORE.format('少')}))"
             rf"(?:{either(change.between)})*$"
         )
 

@@ -137,3 +137,33 @@ def test_more_was_spent():
     text = "机关运行经费支出140.20万元，较2022年多支出12.20万元，上升{}%。"
     assert ids(text.format("9.53")) == []
     assert ids(text.format("5.93")) == ["CHANGE-RATE"]
+
+
+@pytest.mark.parametrize("more", ["多印", "多发", "多培训", "多发放"])
+def test_more_of_what_is_done(more: str):
+    text = f"发放宣传资料2.6万份，比上年{more}0.4万份，增长{{}}%。"
+    assert ids(text.format("18.18")) == []
+    assert said(text.format("28.18")) == [("CHANGE-RATE", "28.18%", "18.18%")]
+
+
+def test_less_of_what_is_done():
+    text = "举办培训班36期，比上年少办4期，{}10.00%。"
+    assert ids(text.format("下降")) == []
+    assert said(text.format("增长")) == [("CHANGE-DIRECTIONS", "增长", "下降")]
+
+
+def test_often_is_no_change():
+    assert ids("上年多次培训4期，今年举办36期，增长10.00%。") == []
+
+
+@pytest.mark.parametrize("inside", ["退休3人，招录1人", "退休3人，新招录1人", "退休3人"])
+def test_a_bracket_that_says_what_has_moved_is_no_earlier_figure(inside: str):
+    assert ids(f"实有91人，较上年减少2人（{inside}）。") == []
+    assert said("实有91人，较上年减少2人（上年96人）。") == [("CHANGE-AMOUNT", "2人", "5人")]
+
+
+def test_a_grand_total_is_not_what_the_year_has_spent():
+    text = "2023年度支出总计2,486.35万元。{}支出增加84.49万元，增长3.64%。"
+    assert ids(text.format("与上年相比，本年")) == []
+    assert ids(text.format("与上年相比，")) == ["CHANGE-RATE"]
+    assert ids("2023年度支出总计2,486.35万元，本年支出增加84.49万元，增长3.64%。") == []

@@ -43,3 +43,14 @@ def test_a_word_against_its_figure(text: str):
 )
 def test_silent_where_the_words_fit(text: str):
     assert ids(text) == []
+
+
+@pytest.mark.parametrize("text", ["高于全年目标80场", "超过年度目标80场6场", "高于80场的目标"])
+def test_behind_a_list_its_whole_is_measured(text: str):
+    listed = f"举办活动{{}}场，其中讲座24场、展览18场、推广活动{{}}场，{text}。"
+    assert ids(listed.format(86, 44)) == []
+    assert ids(listed.format(76, 34)) in (["WORDS-FIGURE"], ["WORDS-TARGET"])
+
+
+def test_of_two_things_side_by_side_only_the_last_is_measured():
+    assert ids("甲班培训86人，其中女30人；乙班培训44人，高于年度目标80人。") == ["WORDS-FIGURE"]

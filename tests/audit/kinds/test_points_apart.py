@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from audit.reports import ids, said
+from audit.reports import found, ids, said
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,14 @@ def test_a_target_between_is_no_rate_of_the_year_before():
     text = "基本服务率93.56%，高于85%的目标值；与2022年的91.18%相比提高{}个百分点。"
     assert ids(text.format("2.38")) == []
     assert ids(text.format("2.18")) == ["POINTS-APART"]
+
+
+def test_what_is_advised_comes_out():
+    said_of = found("优良率由82.6%提高到85.1%，提高3.5个百分点。")[0].message
+    assert "85.91" not in said_of
+    assert "则相符" in said_of
+    nearly = found("优良率由95.2%提高到97.8%，提高2.9个百分点。")[0].message
+    assert "95.02" not in nearly
+    assert "则相符" not in nearly
+    finer = found("优良率由82.60%提高到85.1%，提高3.31个百分点。")[0].message
+    assert "应为85.91%，则相符" in finer

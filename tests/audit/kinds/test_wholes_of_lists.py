@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from audit.reports import ids, said
 
 
@@ -18,3 +19,16 @@ def test_what_a_whole_is_made_up_of():
     assert ids(text.format(7)) == []
     assert said(text.format(8)) == [("SUM-LIST", "49分", "50分")]
     assert ids("总支出300.00万元，由省级财政和县级财政组成的资金安排，培训20.00万元、会议10.00万元。") == []
+
+
+def test_what_the_whole_is_compared_with_is_no_whole():
+    before = "2023年全年支出441.18万元。与上年支出418.92万元相比，增加22.26万元，增长5.31%。"
+    parts = "按支出性质分：基本支出286.74万元，项目支出{}万元。"
+    assert ids(before, parts.format("154.44")) == []
+    assert said(before, parts.format("154.64")) == [("SUM-LIST", "441.18万元", "441.38万元")]
+
+
+@pytest.mark.parametrize("target", ["，超额完成年度目标80场", "；年度目标80场", "，达到全年计划80场"])
+def test_a_target_is_no_part(target: str):
+    assert ids(f"举办活动96场，其中讲座24场、展览18场、推广活动44场{target}。") == []
+    assert ids(f"举办活动46场，其中讲座24场、展览18场、推广活动44场{target}。") == ["SUM-LIST"]

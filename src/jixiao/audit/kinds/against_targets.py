@@ -9,6 +9,7 @@ from itertools import pairwise
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.measured import measured
 from jixiao.audit.sentences import Sentence
 from jixiao.model.outcome import Severity
 
@@ -39,8 +40,10 @@ def _judged(target: StatedFigure, sentence: Sentence, context: AuditContext) -> 
         return
     denied = "未" in match[0]
     above = (match["word"] in _MORE) != denied
-    if one.quantity.meets(target.quantity) or (one.value > target.value) == above:
+    said = measured(one, sentence) if one.passage is sentence.passage else [one]
+    if any(f.quantity.meets(target.quantity) or (f.value > target.value) == above for f in said):
         return
+    one = said[0]
     right = "高于" if one.value > target.value else "低于"
     start = one.label_start if one.passage is sentence.passage else match.start()
     yield WordingFault(

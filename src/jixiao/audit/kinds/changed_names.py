@@ -10,8 +10,15 @@ from jixiao.audit.sentences import Sentence
 
 _BOTH_SIDES = re.compile(r"收入?[、和]?支出?总计|^支总计")  # 收、支总计 are two figures of one value
 _ONE_SIDE = re.compile(r"(?:收入|支出|收支|收、支)总计(?:为|均为|是)*$")
+_OWN_YEAR = re.compile("(?:本年|当年)度?(?:收入|支出)")
 LONG = 5  # letters of a name that is looked for far away
 SHORTEST = 4  # letters of a name that means one thing
+
+
+def is_wider(figure: StatedFigure, said: str) -> bool:
+    """收支总计 against 本年支出增加…: a grand total holds what was carried over, too."""
+    own = _OWN_YEAR.match(said)
+    return own is not None and "总计" in figure.words and not _OWN_YEAR.search(figure.words)
 
 
 def is_of(figure: StatedFigure, subject: str, sentence: Sentence) -> bool:

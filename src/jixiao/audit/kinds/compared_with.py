@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.kinds.changed_names import LONG, SHORTEST, is_of, same_name
+from jixiao.audit.kinds.changed_names import LONG, SHORTEST, is_of, is_wider, same_name
 from jixiao.audit.kinds.compared import ComparedFigures, before_its_bracket, whole_of_list
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.label_names import cleaned
@@ -110,6 +110,7 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         if f.start >= start
         and f is not direct
         and _measures(f, compared)
+        and not is_wider(f, first.base)
         and (text[f.start] != "\0" or text[first.start] == "\0")
     ]
     here = [f for f in here if not _BEYOND.match(f.words) and not _is_other_side(compared.first.base, f)]
@@ -129,6 +130,7 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         return
     for distance, before in enumerate(context.before(sentence, _BACK if len(subject) > 3 else 1)):
         candidates = [f for f in before.figures if f.role in _CURRENT and _measures(f, compared)]
+        candidates = [f for f in candidates if not is_wider(f, first.base)]
         named = [f for f in candidates if subject and subject in f.words]
         if 0 < len(subject) < SHORTEST and len({f.value for f in named}) > 1:
             named = []  # 支出: of 基本支出, 项目支出 neither

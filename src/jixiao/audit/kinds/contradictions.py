@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.measured import measured
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.sentences import Sentence
 from jixiao.model.outcome import Severity
@@ -66,14 +67,21 @@ def _targets(one: StatedFigure, other: StatedFigure, sentence: Sentence) -> Iter
     match = _BETWEEN.fullmatch(sentence.passage.text, one.end, other.start)
     if match is None or one.measure is not other.measure or one.unit != other.unit:
         return
-    actual = (one.value > other.value) - (one.value < other.value)
-    if actual == _ABOVE[match["word"]] or one.quantity.meets(other.quantity):
+    said = measured(one, sentence)
+    if any(_stands(f, other) in (0, _ABOVE[match["word"]]) for f in said):
         return
+    one = said[0]
+    actual = _stands(one, other)
     right = "高于" if actual > 0 else "低于"
     told = f"{one.written}{right}{other.written}，写的却是“{match['word']}”。"
     yield _fault(
         sentence, (one.start, other.end), match.span("word"), match["word"], right, told, (one, other)
     )
+
+
+def _stands(one: StatedFigure, other: StatedFigure) -> int:
+    """Above (1), below (-1), or no matter which."""
+    return 0 if one.quantity.meets(other.quantity) else 1 if one.value > other.value else -1
 
 
 def _nought(figure: StatedFigure, sentence: Sentence) -> Iterator[WordingFault]:

@@ -9,6 +9,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import GrowthFromCurrent
+from jixiao.audit.kinds.changed_names import is_wider
 from jixiao.audit.kinds.compared import ComparedFigures, compared_in
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import Directness, StatedRelation
@@ -69,6 +70,7 @@ def _judged(
         passage = compared.sentence.passage
         first = [f for f in context.figures[passage.number] if f.start < amount.label_start][:1]
         found = {f: one for f, one in found.items() if f in first}
+    found = {f: one for f, one in found.items() if not is_wider(f, amount.base)}
     name = re.split("[比较与同]", amount.label)[0]
     named = {f: one for f, one in found.items() if len(name) > 3 and f.label == name}
     found = named or found  # 其中基本支出增加34.65万元，增长1.77%
