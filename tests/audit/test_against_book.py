@@ -100,6 +100,38 @@ def test_a_report_that_somebody_wrote_by_hand():
 
 
 @pytest.mark.parametrize(
+    ("line", "right", "wrong", "needed"),
+    [
+        ("2022年度支出合计346.08万元，其中人员经费{}万元。", "307.91", "309.71", "307.91万元"),
+        ("2022年支出346.08万元，比上年{}万元减少4.55万元。", "350.63", "350.36", "350.63万元"),
+        ("2022年支出346.08万元，比上年350.63万元减少4.55万元，下降{}%。", "1.30", "1.22", "1.3%"),
+        ("支出合计346.08万元。与上年支出{}万元相比减少4.55万元。", "350.63", "350.36", "350.63万元"),
+        ("2022年“三公”经费1.70万元，上年为{}万元。", "2.10", "2.01", "2.10万元"),
+        ("我馆核定编制31名，实有在职{}人。", "31", "30", "31人"),
+    ],
+)
+def test_the_ways_in_which_hands_write_it(line: str, right: str, wrong: str, needed: str):
+    assert found(by_hand(line.format(right)), "leiyang-2022-balanced") == []
+    told = found(by_hand(line.format(wrong)), "leiyang-2022-balanced")
+    assert needed in [one.computed for one in told]
+
+
+def test_an_amount_before_a_paragraph_that_is_less_than_its_parts_is_not_their_whole():
+    classes = "按功能分类，社会保障和就业支出307.75万元、卫生健康支出{}万元、住房保障支出18.44万元。"
+    before = "2022年“三公”经费1.70万元，上年为2.10万元。"
+    assert found(by_hand(before, classes.format("19.89")), "leiyang-2022-balanced") == []
+    [one] = found(by_hand(before, classes.format("18.99")), "leiyang-2022-balanced")
+    assert one.computed == "19.89万元"
+
+
+def test_many_slips_are_told_one_by_one():
+    line = "支出合计346.08万元，其中人员经费309.71万元，公用经费36.37万元。"
+    line += "与上年支出350.36万元相比减少4.28万元。"
+    more = "我馆实有在职30人。2022年“三公”经费1.07万元。"
+    assert len(found(by_hand(line, more), "leiyang-2022-balanced")) >= 6
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "教育支出120万元，其中：基本支出100万元，项目支出20万元。",
@@ -116,6 +148,11 @@ def test_a_report_that_somebody_wrote_by_hand():
         "2021年度基本支出350.63万元。",
         "基本支出约350万元。",
         "下属单位基本支出100万元。",
+        "支出合计400万元，其中人员经费309.71万元。",
+        "教育支出100万元，比上年90万元增加10万元。",
+        "支出合计346.08万元，其中：差旅费5万元，上年为4万元。",
+        "某项目支出合计9.5万元，比上年8万元增加1.5万元。",
+        "业务专项支出9.5万元，与上年支出8万元相比增加1.5万元。",
     ],
 )
 def test_what_may_be_something_else_is_not_told(line: str):

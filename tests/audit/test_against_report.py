@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from audit.reports import report
 
 from jixiao.audit.against_report import yardstick_of_report
@@ -67,6 +68,48 @@ def test_a_rate_that_does_not_lead_back():
     line = "公务接待费支出1.10万元，比上年下降{}%。"
     assert told(line.format("15.38")) == []
     assert told(line.format("18.35")) == [("LAST-YEAR-CHANGE", "18.35%", "15.38%")]
+
+
+def test_last_years_figure_in_brackets_behind_this_years():
+    line = "2023年度本年收入合计330.20万元（上年{}万元），其中：事业收入30万元。"
+    assert told(line.format("310.20")) == []
+    assert told(line.format("301.20")) == [("LAST-YEAR-FIGURE", "301.20万元", "310.20万元")]
+
+
+def test_last_years_figure_between_the_words_of_a_comparison():
+    line = "本年支出合计320.10万元。与上年支出{}万元相比，增加{}万元。"
+    assert told(line.format("300.10", "20")) == []
+    assert [one[1] for one in told(line.format("301.00", "20"))] == ["301.00万元"]
+    assert [one[1] for one in told(line.format("300.10", "21.00"))] == ["21.00万元"]
+
+
+def test_a_comparison_that_stands_before_all_changes():
+    line = "本年收入合计330.20万元。与2022年度相比，本年收入增加{}万元，增长{}%。"
+    assert told(line.format("20", "6.45")) == []
+    assert [one[1] for one in told(line.format("20", "6.54"))] == ["6.54%"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "教育支出100万元。与上年支出90万元相比，增加10万元。",
+        "收入总计400万元。与2022年度相比，收入增加40万元。",
+        "本年支出合计320.10万元，其中：公务接待费1.10万元，上年为1.85万元。",
+        "公务接待费支出1.10万元，比2019年减少0.40万元。",
+        "差旅费3万元，比上年支出9万元减少6万元。",
+        "本年收入合计330.20万元，购书50册，比上年增加5%。",
+        "某项目支出3万元（上年9万元）。",
+    ],
+)
+def test_what_is_of_something_else_is_not_compared(line: str):
+    assert told(line) == []
+
+
+def test_people_more_or_fewer_than_last_year():
+    last = (*LAST, "年末实有在职人员93人。")
+    line = "我馆实有在职{}人，比上年减少{}人。"
+    assert told(line.format(90, 3), last=last) == []
+    assert told(line.format(91, 3), last=last) == [("LAST-YEAR-CHANGE", "3人", "2人")]
 
 
 def test_a_change_the_other_way():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -11,18 +10,18 @@ from msgspec.structs import replace
 
 from jixiao.audit.against_scores import compared_scores, other_grades
 from jixiao.audit.candidates import KnownCandidates, agrees_with, single
+from jixiao.audit.changes_since import changes_since
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.entries import EntryTable
-from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.known import Moment, QuantityName, Yardstick
+from jixiao.audit.figure import StatedFigure
+from jixiao.audit.known import Yardstick
 from jixiao.audit.known_scores import KnownScores
 from jixiao.audit.quantity_names import quantity_words
-from jixiao.audit.said_quantities import SaidQuantity, said_in_table, said_quantities
+from jixiao.audit.said_quantities import said_in_table, said_quantities
+from jixiao.audit.said_quantity import SaidQuantity
 from jixiao.relation.quantity import Quantity
 
-_COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)|同比")
 _SCALES = (10**4, 1, 10**3, 10**8)
-_CHANGES = (FigureRole.CHANGE, FigureRole.RATE)
 _LEAST = 3  # cells of a table that agree, so that one that does not is wrong rather than misread
 
 
@@ -54,7 +53,8 @@ def compare(context: AuditContext, yardstick: Yardstick, year: int) -> Yardstick
     comparison = YardstickComparison(yardstick, 0, [], [])
     for one in said:
         _judge(comparison, one, one.figure, bound)
-    for change, expected, whence in _changes(context, bound, year):
+    for one_change in changes_since(context, bound, year):
+        change, expected, whence = one_change.figure, one_change.expected, one_change.whence
         comparison.compared += 1
         stated = change.value * change.direction
         wide = Quantity.given(stated, change.step * 3)  # of two figures that were rounded before
@@ -117,64 +117,3 @@ def _tried(table: EntryTable, scale: Decimal, bound: KnownCandidates) -> Yardsti
             like = replace(like, value=like.value * scale, step=like.step * scale, scale=scale)
         _judge(comparison, one, like, bound)
     return comparison
-
-
-def _changes(
-    context: AuditContext, bound: KnownCandidates, year: int
-) -> Iterator[tuple[StatedFigure, Quantity, str]]:
-    """Each change against last year, what it should be, and from what that follows."""
-    for sentence in context.sentences:
-        before: StatedFigure | None = None
-        for figure in sentence.figures:
-            if figure.measure not in (Metric.MONEY, Metric.PERCENT):
-                continue
-            if figure.role in _CHANGES and _COMPARED.search(figure.words):
-                subject = _subject(figure, before, bound)
-                now = _now(subject, bound, before) if subject else None
-                last = single(bound.of(subject, Moment.PRIOR)) if subject else None
-                if now is not None and last is not None and (change := _change(figure, now, last.quantity)):
-                    yield figure, change, last.whence
-            elif figure.measure is Metric.MONEY and figure.role in (FigureRole.PLAIN, FigureRole.RESULT):
-                before = figure
-
-
-def _change(figure: StatedFigure, now: Quantity, last: Quantity) -> Quantity | None:
-    """By how much, or by how many per cent; nothing grows from nought."""
-    if figure.measure is Metric.MONEY:
-        return now - last
-    try:
-        return (now / last - Quantity.exact(Decimal(1))) * Quantity.exact(Decimal(100))
-    except ZeroDivisionError:
-        return None
-
-
-def _subject(
-    figure: StatedFigure, before: StatedFigure | None, bound: KnownCandidates
-) -> QuantityName | None:
-    """What has changed: what is named before 比上年, or else the amount directly before it."""
-    compared = _COMPARED.search(figure.words)
-    assert compared is not None
-    named = figure.words[: compared.start()]
-    said = bound.said.get(before) if before is not None else None
-    if not named:
-        if said is None or not bound.candidates(replace(said, moment=Moment.PRIOR), said.figure):
-            return None
-        return said.of
-    words = quantity_words()
-    text = figure.passage.text[: figure.start]
-    scopes = words.scopes_in(text)
-    if scopes or re.search(r"其中|包括", text) or words.name_of(named, bound.yardstick.unit) == "":
-        return None
-    return QuantityName(words.name_of(named, bound.yardstick.unit))
-
-
-def _now(subject: QuantityName, bound: KnownCandidates, before: StatedFigure | None) -> Quantity | None:
-    """What it is this year: as it is known, or else as the report says it in one way."""
-    known = bound.of(subject, Moment.CURRENT)
-    if known:
-        one = single(known)
-        return one.quantity if one else None
-    said = [one.figure for one in bound.said.values() if one.of == subject and one.moment is Moment.CURRENT]
-    if not said or any(not one.quantity.meets(said[0].quantity) for one in said):
-        return None
-    return before.quantity if before in said else said[0].quantity

@@ -12,7 +12,8 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
 from jixiao.audit.office_names import names_in, own_name
-from jixiao.audit.said_quantities import SaidQuantity, said_in_table, said_quantities
+from jixiao.audit.said_quantities import said_in_table, said_quantities
+from jixiao.audit.said_quantity import SaidQuantity
 
 _CLOSING, _OPENING = "期末", "期初"
 

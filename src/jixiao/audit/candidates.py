@@ -9,7 +9,7 @@ from functools import cached_property
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
 from jixiao.audit.quantity_names import quantity_words
-from jixiao.audit.said_quantities import SaidQuantity
+from jixiao.audit.said_quantity import SaidQuantity
 
 
 class KnownCandidates:
@@ -35,26 +35,39 @@ class KnownCandidates:
         wholes = [
             known
             for known in self.yardstick.figures
-            if known.of == whole.of and known.quantity.meets(whole.figure.quantity)
+            if known.of in self._the_same(whole) and known.quantity.meets(whole.figure.quantity)
         ]
         groups = {known.group for known in wholes}
         return [known for known in found if known.group in groups]
+
+    def _the_same(self, whole: SaidQuantity) -> set[QuantityName]:
+        """What a whole is called, and what else is all of it: 基本支出, where there is no other 支出."""
+        names = {whole.of}
+        if self.agrees(whole.figure):
+            also = quantity_words().all_of.get(whole.of.name, ())
+            names |= {QuantityName(name, whole.of.scope) for name in also}
+        return names
 
     def is_sure(self, one: SaidQuantity, known: KnownFigure) -> bool:
         """Whether a figure can be of nothing else: by its name, its whole, or those beside it that agree."""
         if known.row and one.limited and not one.part:
             return False
-        if one.firm or one.part:
+        if known.loose:
+            return one.sentence in self.agreeing and not one.part
+        if one.firm or one.part or (one.beside is not None and self.agrees(one.beside)):
             return True
         return one.sentence in self.agreeing and not re.fullmatch(quantity_words().bare, one.of.name)
+
+    def agrees(self, figure: StatedFigure) -> bool:
+        """Whether a figure is known, and the same."""
+        one = self.said.get(figure)
+        return one is not None and any(agrees_with(figure, known) for known in self.candidates(one, figure))
 
     @cached_property
     def agreeing(self) -> frozenset[int]:
         """The sentences with a figure that agrees."""
         return frozenset(
-            one.sentence
-            for figure, one in self.said.items()
-            if figure.value and any(agrees_with(figure, known) for known in self.candidates(one, figure))
+            one.sentence for figure, one in self.said.items() if figure.value and self.agrees(figure)
         )
 
     def of(self, name: QuantityName, moment: Moment) -> list[KnownFigure]:

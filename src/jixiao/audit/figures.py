@@ -25,6 +25,7 @@ _COUNTED = (
         "户次",
         "台套",
         "床",
+        "册次",
     ),
     *(
         "台（套）",
@@ -79,6 +80,8 @@ _SCALED = tuple(
         "尾",
         "千瓦时",
         "羽",
+        "册",
+        "册次",
     )
 )
 _UNITS = sorted((*_MONEY, *_COUNTED, *_SCALED, "个百分点", "百分点", "%", "分", "万"), key=len, reverse=True)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jixiao.audit.against import YardstickComparison
+from jixiao.audit.against import Discrepancy, YardstickComparison
 from jixiao.audit.context import AuditContext
 from jixiao.audit.finding import AuditFinding, AuditKind, Pointer
 from jixiao.audit.known import Yardstick
 from jixiao.audit.office_names import names_in, own_name
 from jixiao.audit.passage import Passage, alike, tight
+from jixiao.audit.stated import rounded
+from jixiao.audit.variants import variants
 from jixiao.model.outcome import Severity
 
 IDS = {AuditKind.BOOK: "BOOK", AuditKind.LAST_YEAR: "LAST-YEAR"}
 _FEW = 5  # figures that differ, most of all: then it is another workbook rather than a slip
+_NEAR = 10  # a tenth
 _AROUND = 80  # letters of a quote
 
 
@@ -86,8 +89,16 @@ def done(comparison: YardstickComparison) -> str:
 
 
 def is_other(comparison: YardstickComparison) -> bool:
-    """Whether most figures differ."""
-    return len(comparison.found) >= _FEW and len(comparison.found) * 2 > comparison.compared
+    """Whether most figures differ, and mostly by so much that no slip explains it."""
+    found = comparison.found
+    unlike = [one for one in found if not _is_slip(one)]
+    return len(found) >= _FEW and len(found) * 2 > comparison.compared and len(unlike) * 2 > len(found)
+
+
+def _is_slip(one: Discrepancy) -> bool:
+    """Near, or what a slip of typing makes of it."""
+    near = abs(one.expected - one.like.value) * _NEAR <= abs(one.expected)
+    return near or rounded(one.expected, one.like) in set(variants(one.like))
 
 
 def other(

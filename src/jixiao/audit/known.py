@@ -44,6 +44,7 @@ class KnownFigure(msgspec.Struct, frozen=True):
     whence: str
     group: str = ""
     units: tuple[str, ...] = ()
+    loose: bool = False  # by its name it may be that of something else as well
     row: bool = False  # of a table with rows of its own: a class of all money, whatever it is spent from
 
     @property

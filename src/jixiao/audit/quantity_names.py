@@ -95,6 +95,7 @@ class QuantityWords(_Part, frozen=True):
     scope: tuple[QuantityScope, ...]
     silent: SilentWords
     items: CommonItems
+    all_of: dict[str, tuple[str, ...]]
     told: tuple[ToldTerms, ...]
     scores: ScoreWords
 

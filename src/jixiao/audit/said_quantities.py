@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
+from jixiao.audit.beside import told_beside, with_antecedent
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.known import Moment, QuantityName
 from jixiao.audit.quantity_names import QuantityWords, quantity_words
+from jixiao.audit.said_quantity import SaidQuantity
 from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated_list import StatedList
 
 _EARLIER = re.compile(r"(?<![比较与同])(?:上年|去年|上一年)(?!年?末|年?度?结转|年?度?结余|期末)")
 _YEAR = re.compile(r"(?<![比较与同])(20\d\d)年(?!末)")
@@ -21,6 +22,7 @@ _BUDGETED = re.compile(r"预算(?:数|为|安排|资金|金额|共|是|：)*$")
 _LIMITED = re.compile(r"基本支出|项目支出|财政拨款|一般公共预算")
 _OPENER = re.compile(r"其中|包括|主要用于|分别为|来源为|构成")
 _PLAIN = (FigureRole.PLAIN, FigureRole.RESULT)
+_FAR = 2  # a part that is so many times its whole is none, rather than a slip
 _HEADS = (
     (Moment.PRIOR, re.compile(r"^(?:上年|去年|上一年)度?(?:决算|执行|支出|收入)?(?:数|金额)?$")),
     (Moment.INITIAL, re.compile(r"^年初预算(?:数|金额)?$")),
@@ -33,33 +35,11 @@ _HEADS = (
 )
 
 
-class SaidQuantity(msgspec.Struct, eq=False):
-    """A figure with what it is of. `whole`: of what it is said to be a part, None for nothing.
-
-    `part`: it is a part, be the whole known or not. `firm`: its name can be that of nothing else.
-    """
-
-    figure: StatedFigure
-    of: QuantityName
-    moment: Moment
-    whole: StatedFigure | None = None
-    part: bool = False
-    firm: bool = True
-    sentence: int = 0
-    limited: bool = False  # the words before it speak of some of the money only
-
-
-def said_quantities(context: AuditContext, year: int, unit: str = "") -> Iterator[SaidQuantity]:
+def said_quantities(context: AuditContext, year: int, unit: str = "") -> list[SaidQuantity]:
     """Those of the running text. `year`: that the report is about; `unit`: whose it is."""
     words = quantity_words()
-    listed = {
-        figure: whole
-        for one in context.lists
-        for part in one.parts
-        for role, figure in part.figures.items()
-        for whole in (one.wholes.get(role), *one.wholes.values())
-        if whole is not None
-    }
+    listed = _listed(context)
+    said: list[SaidQuantity] = []
     headings: list[str] = []
     position = 0
     passages = list(context.text.prose)
@@ -68,11 +48,34 @@ def said_quantities(context: AuditContext, year: int, unit: str = "") -> Iterato
             if passages[position].heading:
                 headings = [passages[position].text]
             position += 1
-        for figure in sentence.figures:
-            if said := _said(figure, sentence, (words, headings, year, unit)):
-                said.whole = listed.get(figure) or _before_opener(figure, sentence)
-                said.part = said.whole is not None or _opened(figure, sentence)
-                yield said
+        for number, figure in enumerate(sentence.figures):
+            found = told_beside(figure, sentence.figures[:number], said, words)
+            if found is None and (found := _said(figure, sentence, (words, headings, year, unit))):
+                found.whole = listed.get(figure) or _before_opener(figure, sentence)
+                found.part = found.whole is not None or _opened(figure, sentence)
+                found = with_antecedent(found, said, words)
+            if found is not None:
+                said.append(found)
+    return said
+
+
+def _listed(context: AuditContext) -> dict[StatedFigure, StatedFigure]:
+    """Part -> whole, by the lists of the report; what is far less than a part is not its whole."""
+    found: dict[StatedFigure, StatedFigure] = {}
+    for one in context.lists:
+        for part in one.parts:
+            for role, figure in part.figures.items():
+                for whole in (one.wholes.get(role), *one.wholes.values()):
+                    if whole is not None and _may_be_whole(whole, role, one):
+                        found[figure] = whole
+    return found
+
+
+def _may_be_whole(whole: StatedFigure, role: FigureRole, listed: StatedList) -> bool:
+    if whole.role is FigureRole.PRIOR and role is not FigureRole.PRIOR:
+        return False
+    parts = [part.figures[role] for part in listed.parts if role in part.figures]
+    return not any(one.measure is whole.measure and one.value > whole.value * _FAR for one in parts)
 
 
 def _said(
