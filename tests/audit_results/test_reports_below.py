@@ -52,3 +52,11 @@ def test_names_are_short_and_mean_one_file_each():
 def test_the_list_is_called_after_its_report_or_stands_for_all(tmp_path: Path):
     assert list_file(tmp_path, "某局").name == "某局（审核清单）.xlsx"
     assert list_file(tmp_path, "").name == "审核清单.xlsx"
+
+
+def test_a_folder_without_reports_beside_a_report_is_told(tmp_path: Path):
+    put(tmp_path, "a.docx", "空夹/x.doc", "有/b.docx")
+    found = reports_of([tmp_path / "a.docx", tmp_path / "空夹"])
+    assert found.files == (tmp_path / "a.docx",)
+    assert "空夹" in found.without[0]
+    assert reports_of([tmp_path / "a.docx", tmp_path / "有"]).without == ()

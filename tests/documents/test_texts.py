@@ -27,7 +27,7 @@ def test_lines_are_paragraphs_and_form_feeds_begin_pages(tmp_path: Path):
     assert document.kind == "txt"
     assert document.blocks == (
         SourceParagraph("第一行", SourcePlace(page=1, paragraph=1)),
-        SourceParagraph("第二行", SourcePlace(page=1, paragraph=2)),
+        SourceParagraph("第二行", SourcePlace(page=1, paragraph=2), apart=True),
         SourceParagraph("第三行", SourcePlace(page=2, paragraph=3)),
     )
 
@@ -42,3 +42,23 @@ def test_what_is_no_text_is_refused(content: bytes, tmp_path: Path):
     (tmp_path / "报告.txt").write_bytes(content)
     with pytest.raises(UnusableInput, match=r"空文件|不是能读的文件"):
         read_document(tmp_path / "报告.txt")
+
+
+def test_a_blank_line_parts_paragraphs_of_a_page(tmp_path: Path):
+    (tmp_path / "报告.txt").write_text("题目\n\n\n第一段\n第二段\f\n第三段", encoding="utf-8")
+    blocks = read_document(tmp_path / "报告.txt").blocks
+    assert [block.apart for block in blocks if isinstance(block, SourceParagraph)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_word_document_cut_short_is_opened_with_word(tmp_path: Path):
+    (tmp_path / "报告.docx").write_bytes(b"PK\x03\x04garbage")
+    with pytest.raises(UnusableInput, match="请用 Word 或 WPS 打开"):
+        read_document(tmp_path / "报告.docx")
+    (tmp_path / "报告.xlsx").write_bytes(b"PK\x03\x04garbage")
+    with pytest.raises(UnusableInput, match="请用 Excel 或 WPS 打开"):
+        read_document(tmp_path / "报告.xlsx")

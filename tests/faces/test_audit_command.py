@@ -46,6 +46,23 @@ def test_marked_copies_and_a_list_are_written_and_named(tmp_path: Path):
     assert file.read_text("utf-8") == BAD
 
 
+def test_a_folder_without_a_report_keeps_no_other_from_being_audited(tmp_path: Path):
+    (tmp_path / "甲.txt").write_text(GOOD, "utf-8")
+    (tmp_path / "空夹").mkdir()
+    done = called("audit", tmp_path / "甲.txt", tmp_path / "空夹")
+    assert done.returncode == 2
+    assert "没有可以审核的报告" in done.stderr
+    assert done.stdout.endswith("共1份报告：没有错误和存疑1份。\n")
+
+
+def test_what_holds_nothing_has_not_passed(tmp_path: Path):
+    (tmp_path / "甲.txt").write_text("各位领导：\n请审阅。\n", "utf-8")
+    (tmp_path / "乙.txt").write_text("\n \n", "utf-8")
+    done = called("audit", tmp_path)
+    assert done.stdout.endswith("共2份报告：没有可以核对的1份，没能审核1份。\n")
+    assert "“乙.txt”里没有文字" in done.stderr
+
+
 def test_a_folder_ends_in_a_sum(tmp_path: Path):
     (tmp_path / "甲.txt").write_text(GOOD, "utf-8")
     (tmp_path / "乙.txt").write_text(BAD, "utf-8")

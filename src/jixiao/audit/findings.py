@@ -11,6 +11,7 @@ from jixiao.audit.context import Judged, WordingFault
 from jixiao.audit.culprits import Culprit, culprits
 from jixiao.audit.figure import StatedFigure, digits
 from jixiao.audit.finding import AuditFinding, Pointer
+from jixiao.audit.passage import outside
 from jixiao.audit.reckoning import mistake_in
 from jixiao.audit.stated import StatedRelation, rounded
 from jixiao.audit.witnesses import Witnesses
@@ -159,7 +160,8 @@ def _quoted(relation: StatedRelation, told: StatedFigure) -> tuple[int, int]:
     """The piece of its passage with the figure that is told and those beside it."""
     passage = told.passage
     if passage.row:  # a figure of a table stands with its row
-        return max(told.start - _LONGEST // 2, 0), min(told.end + _LONGEST // 2, len(passage.text))
+        start, end = told.start - _LONGEST // 2, told.end + _LONGEST // 2
+        return outside(passage.text, start, back=True), outside(passage.text, end)
     start, end = min(told.label_start, told.start), told.end
     for figure in sorted(relation.operands, key=lambda one: abs(one.start - told.start)):
         if figure.passage is passage:
@@ -181,16 +183,17 @@ def _pointers(relation: StatedRelation, culprit: Culprit | None) -> tuple[Pointe
 
 def _of_words(fault: WordingFault) -> AuditFinding:
     passage = fault.passage
+    start = outside(passage.text, fault.start, back=True)
     wrong = fault.wrong if fault.wrong != (0, 0) else (fault.start, fault.end)
     return AuditFinding(
         fault.id,
         fault.kind,
         fault.severity,
         fault.message,
-        passage.raw[fault.start : fault.end],
+        passage.raw[start : outside(passage.text, fault.end)],
         passage.page,
         passage.paragraph,
-        passage.at + fault.start,
+        passage.at + start,
         fault.stated,
         fault.computed,
         "",

@@ -17,6 +17,9 @@ _ALIKE |= {ord(half): wide for half, wide in zip("()[]:;", "（）【】：；",
 _ALIKE |= {ord(odd): plain for odd, plain in zip("﹙﹚〈〉﹕﹔﹐", "（）《》：；，", strict=True)}
 
 
+_OF_NUMBERS = frozenset("0123456789.,%")
+
+
 def tight(text: str) -> str:
     """Without any white space."""
     return "".join(text.split())
@@ -25,6 +28,14 @@ def tight(text: str) -> str:
 def alike(text: str) -> str:
     """The same with one sign for signs that look alike; as long as before."""
     return text.translate(_ALIKE)
+
+
+def outside(text: str, place: int, *, back: bool = False) -> int:
+    """A place to cut a text, moved out of a number that it would cut through: behind it, or before it."""
+    place = min(max(place, 0), len(text))
+    while 0 < place < len(text) and text[place - 1] in _OF_NUMBERS and text[place] in _OF_NUMBERS:
+        place += -1 if back else 1
+    return place
 
 
 @lru_cache(maxsize=64)

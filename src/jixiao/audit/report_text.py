@@ -107,6 +107,8 @@ class _Reader:
         one, other = self.document.blocks[index], self.document.blocks[following]
         if not isinstance(one, SourceParagraph) or not isinstance(other, SourceParagraph):
             return False
+        if other.apart and following - index == 1:  # the number of a page stands between blank lines, too
+            return False
         text = alike(tight(other.text))
         if is_header(other.text, self._line(following + 1)):
             return False

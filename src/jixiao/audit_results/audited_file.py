@@ -13,7 +13,7 @@ from jixiao.audit_results.page import page
 from jixiao.audit_results.word_copy import marked_word_copy
 from jixiao.documents.bounds import refuse_endless_report
 from jixiao.documents.document import SourceDocument
-from jixiao.documents.reading import read_document, read_word_package
+from jixiao.documents.reading import read_document, read_word_package, says_something
 from jixiao.files import named_after, write_atomically
 from jixiao.identity import is_ours
 from jixiao.model.errors import UnusableInput
@@ -58,6 +58,7 @@ def audited_file(order: AuditOrder) -> AuditedFile:
         if document.kind == "xlsx" and is_ours(Path(order.file)):
             raise UnusableInput(OURS.format(Path(order.file).name))
         refuse_endless_report(document, Path(order.file).name)
+        _refuse_empty(document)
     except UnusableInput as problem:
         return AuditedFile(order.file, trouble=str(problem))
     done = audit(document, order.yardsticks)
@@ -72,6 +73,14 @@ def audited_file(order: AuditOrder) -> AuditedFile:
             f"标注稿没有写成（{reason_of(error)}）。请检查文件夹的权限和磁盘空间，或文件是否被其他程序占用。"
         )
         return AuditedFile(order.file, done, remarks=(why,))
+
+
+def _refuse_empty(document: SourceDocument) -> None:
+    """A file without a word has not passed; of a scanned one it is told elsewhere what it holds."""
+    if not document.unread and not any(map(says_something, document.blocks)):
+        raise UnusableInput(
+            f"“{document.file}”里没有文字，没有什么可以审核。请检查是否选错了文件，或内容没有保存。"
+        )
 
 
 def _marked(order: AuditOrder, document: SourceDocument, done: Audit) -> AuditedFile:

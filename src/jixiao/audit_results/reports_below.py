@@ -23,20 +23,22 @@ _SHOWN = 5
 
 
 class Reports(msgspec.Struct, frozen=True):
-    """`remarks`: what of the folders is left out."""
+    """`remarks`: what of the folders is left out. `without`: about folders that have no report."""
 
     files: tuple[Path, ...]
     remarks: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
     """The files that are named, once each, and all reports below folders, in the order of their names.
 
-    What earlier audits wrote, and all below `out`, is left out. Raises UnusableInput for a folder that has
-    no report or may not be read.
+    What earlier audits wrote, and all below `out`, is left out. A folder without a report is told. Raises
+    UnusableInput for one that may not be read, and where there is no report at all.
     """
     files: dict[Path, None] = {}
     remarks: list[str] = []
+    without: list[str] = []
     for path in given:
         if not path.is_dir():
             files.setdefault(path)
@@ -47,7 +49,7 @@ def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
         remarks += [OURS.format(book.name) for book in books]
         if not reports:
             kinds = "、".join(KINDS)
-            raise UnusableInput(f"文件夹“{path}”里没有可以审核的报告（{kinds}）。请检查是否选错了文件夹。")
+            without.append(f"文件夹“{path}”里没有可以审核的报告（{kinds}）。请检查是否选错了文件夹。")
         files.update(dict.fromkeys(reports))
         if others:
             said = "、".join(file.name for file in others[:_SHOWN])
@@ -56,7 +58,9 @@ def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
             remarks.append(f"文件夹“{path.resolve().name}”里的{said}{more}{advice}")
         if ours:
             remarks.append(f"文件夹“{path.resolve().name}”里以前的审核结果（{len(ours)}个文件）没有再审核。")
-    return Reports(tuple(files), tuple(remarks))
+    if not files:
+        raise UnusableInput("".join(without))
+    return Reports(tuple(files), tuple(remarks), tuple(without))
 
 
 def _sorted_out(folder: Path, out: Path | None) -> tuple[list[Path], list[Path], list[Path]]:

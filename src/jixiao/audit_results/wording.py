@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.finding import Audit, AuditFinding, AuditKind
+from jixiao.audit.passage import outside
 from jixiao.model.outcome import Severity
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "存疑", Severity.NOTE: "提示"}
@@ -72,5 +73,8 @@ def told(number: int, finding: AuditFinding) -> Iterator[str]:
 
 def shortened(quote: str) -> str:
     """The beginning and the end of a quote that is too long for a line."""
-    half = _SHORT // 2
-    return quote if len(quote) <= _SHORT else f"{quote[:half]}……{quote[-half:]}"
+    if len(quote) <= _SHORT:
+        return quote
+    first = outside(quote, _SHORT // 2)
+    last = outside(quote, len(quote) - _SHORT // 2, back=True)
+    return f"{quote[:first]}……{quote[last:]}" if first < last else quote

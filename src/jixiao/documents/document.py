@@ -34,11 +34,15 @@ class SourcePlace(msgspec.Struct, frozen=True):
 
 
 class SourceParagraph(msgspec.Struct, frozen=True):
-    """A paragraph outside of tables; in a PDF a line. `heading`: the level that its file gives it, or 0."""
+    """A paragraph outside of tables; in a PDF a line. `heading`: the level that its file gives it, or 0.
+
+    `apart`: in a text file a blank line of the same page stands above it.
+    """
 
     text: str
     place: SourcePlace
     heading: int = 0
+    apart: bool = False
 
 
 class SourceTable(msgspec.Struct, frozen=True, dict=True):

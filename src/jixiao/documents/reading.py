@@ -38,7 +38,7 @@ def read_document(path: Path) -> SourceDocument:
         return SourceDocument(path.name, "pdf", tuple(bounded(blocks, path)), unread)
     kind, blocks = _opened(path, beginning)
     found = tuple(bounded(blocks, path))
-    if not any(map(_says_something, found)) and beginning.startswith(_ZIP) and _has_pictures(path):
+    if not any(map(says_something, found)) and beginning.startswith(_ZIP) and _has_pictures(path):
         raise UnusableInput(
             f"“{path.name}”里只有图片（可能是扫描件），没有文字，读不出数字。"
             "请用没有扫描过的原来的 Word、Excel 文件，或从它们直接导出的 PDF。"
@@ -57,6 +57,8 @@ def _opened(path: Path, beginning: bytes) -> tuple[str, Iterator[Block]]:
         return "xls", read_old_workbook(path)
     if beginning.startswith(_ZIP) and DOCUMENT.encode() in (content := read_bytes(path, _WORD)):
         return "docx", read_word_document(opened_archive(path, content, _WORD))
+    if beginning.startswith(_ZIP) and path.suffix.lower() == ".docx":
+        opened_archive(path, content, _WORD)  # which says what is wrong with a Word document cut short
     if is_web_page(path, beginning):
         return "html", read_web_page(path)
     if is_text(path, beginning):
@@ -66,7 +68,8 @@ def _opened(path: Path, beginning: bytes) -> tuple[str, Iterator[Block]]:
     return "xlsx", read_workbook(path)  # which says what is wrong with a file that is nothing of all this
 
 
-def _says_something(block: Block) -> bool:
+def says_something(block: Block) -> bool:
+    """Whether a block holds any text."""
     return bool(block.text if isinstance(block, SourceParagraph) else block.rows)
 
 

@@ -37,13 +37,15 @@ def _written(content: bytes) -> str:
 
 
 def read_text(path: Path) -> Iterator[SourceParagraph]:
-    """Each line is a paragraph; a form feed begins a page."""
+    """Each line is a paragraph; a form feed begins a page, a blank line parts those of one page."""
     pages = decoded(path.read_bytes()).split(_PAGE)
     number = 0
     for page, text in enumerate(pages, 1):
+        apart = begun = False
         for line in text.splitlines():
             if line.strip():
                 number += 1
-                yield SourceParagraph(
-                    line.strip(), SourcePlace(page=page if len(pages) > 1 else 0, paragraph=number)
-                )
+                place = SourcePlace(page=page if len(pages) > 1 else 0, paragraph=number)
+                yield SourceParagraph(line.strip(), place, apart=apart and begun)
+                begun = True
+            apart = not line.strip()

@@ -61,6 +61,8 @@ def command(
     reports = reports_of(files, out)
     for remark in reports.remarks:
         click.echo(remark, err=True)
+    for trouble in reports.without:
+        complain(trouble)
     if out is not None:
         made_folder(out)
     yardsticks = given_yardsticks(book, against)
@@ -86,7 +88,8 @@ def command(
         written = write_list(list_file(out, names[0] if one_file else ""), done)
         if not as_json:
             print_lines(f"清单：{path}" for path in written)
-    return max(
+    codes = [
         COULD_NOT_RUN if one.audit is None else CONSISTENT if one.audit.consistent else FINDINGS
         for one in done
-    )
+    ]
+    return max(*codes, COULD_NOT_RUN if reports.without else CONSISTENT)

@@ -72,6 +72,8 @@ def in_sum(done: Sequence[AuditedFile]) -> str:
     doubtful = sum(not audit.consistent for audit in audits) - wrong
     lost = len(done) - len(audits)
     parts = [f"有错误{wrong}份" * (wrong > 0), f"只有存疑{doubtful}份" * (doubtful > 0)]
-    sound = len(audits) - wrong - doubtful
+    bare = sum(not audit.figures and not audit.findings for audit in audits)
+    sound = len(audits) - wrong - doubtful - bare
+    parts += [f"没有可以核对的{bare}份" * (bare > 0)]
     parts += [f"没有错误和存疑{sound}份" * (sound > 0), f"没能审核{lost}份" * (lost > 0)]
     return f"共{len(done)}份报告：{'，'.join(filter(None, parts))}。"
