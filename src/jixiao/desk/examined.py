@@ -60,6 +60,7 @@ class ExaminedBook(msgspec.Struct, frozen=True):
     answered: tuple[str, ...] = ()  # the keys of the findings of which an answer was taken from there
     replaced: bool = False  # a file that had this name before, readable or not, was another one
     heard: tuple[str, ...] | None = None  # SHA-256 of those sheets; None: not kept by the program of then
+    amounts: str = ""  # the same for workbooks with the same amounts
 
     @property
     def code(self) -> int:
@@ -89,6 +90,7 @@ class _Head(msgspec.Struct, frozen=True):
     answered: tuple[str, ...] = ()
     replaced: bool = False
     heard: tuple[str, ...] | None = None
+    amounts: str = ""
 
 
 def head_of(packed: bytes) -> ExaminedBook:

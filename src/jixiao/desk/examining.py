@@ -17,6 +17,7 @@ from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printabl
 from jixiao.desk.folder import WORKBOOKS, book_path, results_folder
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.own_products import about_product
+from jixiao.desk.same_figures import amounts_digest
 from jixiao.desk.saved_moment import last_saved
 from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
@@ -142,6 +143,7 @@ def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> Exa
         figures=figures_of(inspection.record),
         remarks=remarks,
         subject=_subject(inspection),
+        amounts=amounts_digest(inspection.record, inspection.pack.vocabulary),
         replies=item.replies,
         answered=tuple(given.found) if given else (),
         heard=tuple(_digests_of_replies(orders, item)),

@@ -97,6 +97,7 @@ class Brief(msgspec.Struct, frozen=True):
     first: str = ""  # when the first of several files under this name was saved
     replaced: bool = False  # another file had this name before
     behind: int = 0  # see Standing
+    amounts: str = ""  # see ExaminedBook
 
 
 def brief(one: ExaminedBook) -> Brief:
@@ -123,5 +124,6 @@ def brief(one: ExaminedBook) -> Brief:
         first=(one.before.first or one.before.saved) if one.before else "",
         replaced=one.replaced,
         behind=number_behind(one),
+        amounts=one.amounts,
         part=(same_name(one.subject) or one.book) if terms else "",
     )

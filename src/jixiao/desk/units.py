@@ -9,6 +9,7 @@ from jixiao.desk.examined import BookTrouble
 from jixiao.desk.lateness import Deadlines
 from jixiao.desk.likely_files import with_likely_files
 from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.same_figures import with_same_figures
 from jixiao.desk.same_units import UnitGroups, about_code, grouped, odd_identity, of_two_units
 from jixiao.desk.standing import Arrival, Brief, Review, Standing
 
@@ -39,7 +40,7 @@ def standings(
     missing = (
         [unit for unit in roster.units if roster.is_due(unit) and unit.row not in there] if roster else []
     )
-    ordered = sorted([*rows, *map(_missing, missing)], key=_place)
+    ordered = sorted([*with_same_figures(rows, books, roster), *map(_missing, missing)], key=_place)
     return with_likely_files(ordered, roster) if roster else ordered
 
 
